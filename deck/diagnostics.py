@@ -1,0 +1,75 @@
+"""What an author got wrong, where, and how to mend it.
+
+A mistake in an outline, a list or a theme is a value, not an exception: every stage collects its
+`Diagnostic`s, so that one run reports all of them. Only the pipeline's end raises, once, with the lot.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How bad a finding is: an error stops the build, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A place in a file that a person wrote.
+
+    `line` and `column` count from 1, in characters; `end_column` is one past the last character on
+    that line, or None where the place has no known end there.
+    """
+
+    path: str
+    line: int = 1
+    column: int = 1
+    end_column: int | None = None
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding: a stable `code`, what is wrong (`message`), where (`span`), how to mend it (`hint`)."""
+
+    code: str
+    message: str
+    span: Span | None = None
+    hint: str | None = None
+    severity: Severity = Severity.ERROR
+
+    def __str__(self) -> str:
+        place = f"{self.span}: " if self.span else ""
+        hint = f" ({self.hint})" if self.hint else ""
+        return f"{place}{self.severity}[{self.code}]: {self.message}{hint}"
+
+
+class DeckError(Exception):
+    """The work cannot be done because of what the author wrote; `diagnostics` says why, all at once."""
+
+    def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
+        self.diagnostics = tuple(diagnostics)
+        super().__init__("\n".join(map(str, self.diagnostics)))
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Whether any of these stops a build."""
+    return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
+
+
+def did_you_mean(wrong: str, known: Iterable[str]) -> str | None:
+    """A hint that names the known word nearest to a wrong one, or else all known words."""
+    words = sorted(known)
+    if close := difflib.get_close_matches(wrong, words, n=1, cutoff=0.6):
+        return f"did you mean `{close[0]}`?"
+    if words:
+        return "known: " + ", ".join(f"`{word}`" for word in words)
+    return None

@@ -1,0 +1,34 @@
+"""A whole deck, laid out: what an exporter is handed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deck.model.language import Language
+from deck.model.shapes import ShapeTree, SlideLayout
+from deck.model.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class DeckSection:
+    """A section of the finished deck; its slides are those whose `section` is its `id`."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """Slides at their places, in one language, with all that a file of them needs.
+
+    `slide_layouts` are those on offer, of different names; every slide's own is among them.
+    """
+
+    title: str
+    subject: str
+    author: str
+    language: Language
+    theme: Theme
+    slide_layouts: tuple[SlideLayout, ...]
+    sections: tuple[DeckSection, ...]
+    slides: tuple[ShapeTree, ...]

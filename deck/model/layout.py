@@ -1,0 +1,44 @@
+"""A layout: how one kind of slide is written in an outline and arranged on slides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from deck.model.content import Content
+from deck.model.shapes import Shape, SlideLayout
+from deck.model.theme import Theme
+from deck.model.typesetting import Measurer
+
+AnyContent = TypeVar("AnyContent", bound=Content)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One slide as its layout arranged it: the native slide layout and the shapes on it, in reading order."""
+
+    slide_layout: SlideLayout
+    shapes: tuple[Shape, ...]
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Layout(Generic[AnyContent]):
+    """One kind of slide.
+
+    `name` is what an outline writes; `content` is the type of its fields; `documentation` is the module's
+    docstring, with an example that can be built. `arrange` gives one page, or several where the content
+    continues on further slides. `slide_layouts` are the native ones that every deck offers.
+    """
+
+    name: str
+    content: type[AnyContent]
+    documentation: str
+    arrange: Callable[[AnyContent, Theme, Measurer], Iterable[Page]]
+    slide_layouts: Callable[[Theme], Iterable[SlideLayout]]
+
+    @property
+    def summary(self) -> str:
+        """The docstring's first line."""
+        return self.documentation.strip().splitlines()[0]

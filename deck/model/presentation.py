@@ -1,0 +1,68 @@
+"""A presentation as it was read: sections of slides, before any of it has a place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from deck.diagnostics import Span
+from deck.model.content import Content
+from deck.model.language import Language
+from deck.model.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """One slide of an outline. `id` is unique in the outline; `layout` names the type of its `content`.
+
+    `minutes` is the planned time. `spans` says where each field stands, by its path
+    (`title`, `cards.newsletter.heading`).
+    """
+
+    id: str
+    layout: str
+    content: Content
+    notes: Text | None
+    minutes: Decimal | None
+    span: Span
+    spans: Mapping[str, Span]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A run of slides under one heading, PowerPoint's section."""
+
+    id: str
+    title: Text
+    slides: tuple[Slide, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A figure that texts name in braces, and the source it comes from."""
+
+    value: Decimal | str
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Presentation:
+    """A whole outline. `values` are what `{name}`s in its texts stand for; `sources` are citations by name."""
+
+    title: Text
+    event: Text | None
+    author: str
+    footer: Text | None
+    language: Language
+    theme: str
+    values: Mapping[str, Fact]
+    sources: Mapping[str, Text]
+    sections: tuple[Section, ...]
+    span: Span
+
+    @property
+    def slides(self) -> Iterator[Slide]:
+        """All slides, in order."""
+        for section in self.sections:
+            yield from section.slides

@@ -1,0 +1,233 @@
+"""One slide, laid out: its shapes at fixed places, in reading order.
+
+The kinds of `Shape` are a closed set: an exporter matches all of them, and decides nothing else. Boxes are
+laid out for reading from left to right; `mirrored` turns a slide round for the other direction.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any, Literal, TypeAlias, TypeVar
+
+from deck.model.style import Colour, Stroke, TextBody
+from deck.model.text import Paragraph
+from deck.model.typesetting import FittedText
+from deck.model.units import Rect
+
+PlaceholderType = Literal["title", "body", "subTitle", "pic", "ftr", "sldNum"]
+PresetGeometry = Literal["rect", "roundRect", "ellipse"]
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """A slot of a slide layout that a presenter fills; `prompt` is what it says while empty.
+
+    `idx` is unique in its slide layout and joins a slide's text to it; a title's is 0.
+    """
+
+    idx: int
+    type: PlaceholderType
+    name: str
+    rect: Rect
+    body: TextBody
+    prompt: str
+    fill: Colour | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Arc:
+    """Part of the ellipse in a shape's rectangle: from `start`, over `sweep`, in degrees clockwise from 3 o'clock."""
+
+    start: float
+    sweep: float
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A drawing of its own, on a canvas `width` × `height`, stretched over the shape's rectangle.
+
+    `commands` are an SVG path's, absolute: ("M", x, y), ("L", x, y), ("C", x1, y1, x2, y2, x, y), ("Z",).
+    """
+
+    width: float
+    height: float
+    commands: tuple[tuple[str | float, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TextBox:
+    """Text at its measured lines. With a `placeholder`, it is what fills that slot of the slide layout.
+
+    `field` is the path of the outline's field that it shows, for diagnostics; None where there is none.
+    """
+
+    name: str
+    rect: Rect
+    text: FittedText
+    placeholder: Placeholder | None = None
+    field: str | None = None
+    fill: Colour | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AutoShape:
+    """A drawn shape, perhaps with text on it. `description` is its alternative text; None marks decoration.
+
+    `flipped` turns its drawing, never its text, left to right. A shape with text needs no description.
+    """
+
+    name: str
+    rect: Rect
+    geometry: PresetGeometry | Arc | Path
+    fill: Colour | None = None
+    stroke: Stroke | None = None
+    text: FittedText | None = None
+    description: str | None = None
+    flipped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A raster picture. `image` is the file's bytes; `crop` cuts shares (0–1) off start, top, end, bottom.
+
+    `round` shows it in an ellipse. `description` is its alternative text; None marks decoration.
+    With a `placeholder`, it fills that slot.
+    """
+
+    name: str
+    rect: Rect
+    image: bytes
+    description: str | None
+    crop: tuple[float, float, float, float] = (0, 0, 0, 0)
+    round: bool = False
+    placeholder: Placeholder | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Connector:
+    """A straight line over the rectangle's diagonal, from its top left to its bottom right; always decoration."""
+
+    name: str
+    rect: Rect
+    stroke: Stroke
+    flipped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """A cell's measured text on its ground."""
+
+    text: FittedText
+    fill: Colour | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A native table; widths and heights are in EMU and add up to the rectangle's. The first row is its header."""
+
+    name: str
+    rect: Rect
+    column_widths: tuple[int, ...]
+    row_heights: tuple[int, ...]
+    rows: tuple[tuple[TableCell, ...], ...]
+    description: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChartSeries:
+    """One series of a chart: a value a category, None where there is none."""
+
+    name: str
+    values: tuple[float | None, ...]
+    colour: Colour
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A native chart with its workbook."""
+
+    name: str
+    rect: Rect
+    kind: Literal["bar", "column", "line"]
+    categories: tuple[str, ...]
+    series: tuple[ChartSeries, ...]
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Shapes that belong together, such as an icon on its disc; `description` speaks for all of them."""
+
+    name: str
+    rect: Rect
+    shapes: tuple[Shape, ...]
+    description: str | None = None
+
+
+Shape: TypeAlias = TextBox | AutoShape | Picture | Connector | Table | Chart | Group
+AnyShape = TypeVar("AnyShape", bound=Shape)
+
+
+@dataclass(frozen=True, slots=True)
+class SlideLayout:
+    """A native slide layout: what stands behind every slide that uses it, and its slots, in reading order.
+
+    Slide layouts of one `name` are equal. `background` is the whole slide's ground.
+    """
+
+    name: str
+    background: Colour
+    decoration: tuple[AutoShape | Connector, ...]
+    placeholders: tuple[Placeholder, ...]
+
+    def placeholder(self, idx: int) -> Placeholder:
+        """The slot of this index; KeyError where there is none."""
+        for placeholder in self.placeholders:
+            if placeholder.idx == idx:
+                return placeholder
+        raise KeyError(idx)
+
+    def mirrored(self, width: int) -> SlideLayout:
+        """This slide layout for reading from right to left, on a slide `width` EMU wide."""
+        return replace(
+            self,
+            decoration=tuple(_mirrored(shape, width) for shape in self.decoration),
+            placeholders=tuple(replace(slot, rect=slot.rect.mirrored(width)) for slot in self.placeholders),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ShapeTree:
+    """One laid-out slide. `id` is unique in the deck, `title` is its title in plain words.
+
+    `section` is the id of its section. `notes` are the speaker's.
+    """
+
+    id: str
+    section: str
+    title: str
+    slide_layout: SlideLayout
+    shapes: tuple[Shape, ...]
+    notes: tuple[Paragraph, ...] = ()
+
+    def mirrored(self, width: int) -> ShapeTree:
+        """This slide for reading from right to left, `width` EMU wide."""
+        return replace(
+            self,
+            slide_layout=self.slide_layout.mirrored(width),
+            shapes=tuple(_mirrored(shape, width) for shape in self.shapes),
+        )
+
+
+def _mirrored(shape: AnyShape, width: int) -> AnyShape:
+    changes: dict[str, Any] = {"rect": shape.rect.mirrored(width)}
+    match shape:
+        case AutoShape() | Connector():
+            changes["flipped"] = not shape.flipped
+        case Group():
+            changes["shapes"] = tuple(_mirrored(member, width) for member in shape.shapes)
+        case TextBox(placeholder=Placeholder() as slot) | Picture(placeholder=Placeholder() as slot):
+            changes["placeholder"] = replace(slot, rect=slot.rect.mirrored(width))
+        case _:
+            pass
+    return replace(shape, **changes)

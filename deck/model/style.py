@@ -1,0 +1,87 @@
+"""How text and shapes look: colours of the theme, styles of text, fills and lines.
+
+Colours are always the theme's, by their names in DrawingML, so that a changed theme recolours a deck.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from deck.model.units import Emu, Insets
+
+SchemeColour = Literal[
+    "dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink"
+]
+Align = Literal["start", "centre", "end"]
+Anchor = Literal["top", "middle", "bottom"]
+FontRole = Literal["major", "minor"]
+
+
+@dataclass(frozen=True, slots=True)
+class Colour:
+    """A theme colour, perhaps lighter or darker: luminance × `lum_mod` + `lum_off`, in per cent."""
+
+    scheme: SchemeColour
+    lum_mod: int = 100
+    lum_off: int = 0
+    alpha: int = 100
+
+    def lighter(self, per_cent: int) -> Colour:
+        """This colour, that much of the way to white."""
+        return Colour(self.scheme, 100 - per_cent, per_cent)
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """The line round a shape, or along it: its colour and its width in EMU."""
+
+    colour: Colour
+    width: Emu
+
+
+@dataclass(frozen=True, slots=True)
+class Bullet:
+    """What stands before a paragraph: a character, or its number where `char` is None."""
+
+    char: str | None = "•"
+    colour: Colour | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """One level of text. Sizes and spaces are in points; `leading` is a multiple of the single line.
+
+    Text is set at `size` and may shrink to `minimum_size` to fit. `indent` is where its lines start, and the
+    first line starts `hanging` before that, with the bullet.
+    """
+
+    size: float
+    minimum_size: float = 14
+    bold: bool = False
+    italic: bool = False
+    colour: Colour = Colour("dk1")
+    font: FontRole = "minor"
+    leading: float = 1.0
+    space_before: float = 0
+    space_after: float = 0
+    align: Align = "start"
+    bullet: Bullet | None = None
+    indent: float = 0
+    hanging: float = 0
+
+
+NO_INSETS = Insets()
+
+
+@dataclass(frozen=True, slots=True)
+class TextBody:
+    """How text sits in its box: a style a level, the insets, the anchor.
+
+    `balanced` text avoids a lone word on its last line, as a title should.
+    """
+
+    levels: tuple[TextStyle, ...]
+    insets: Insets = NO_INSETS
+    anchor: Anchor = "top"
+    balanced: bool = False

@@ -1,0 +1,88 @@
+"""Text as it travels: paragraphs of runs, with the words as the author wrote them.
+
+What is `Text` is translatable; what is `str` is not. A run may hold `{name}`s of lists and facts until the
+deck is put into a language, which fills them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+FIELD = re.compile(r"\{([^{}\n]*)\}")
+"""A `{name}` to be filled; `{{` and `}}` are literal braces, taken away first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one appearance; `link` is the address that it leads to."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    link: str | None = None
+
+    def with_text(self, text: str) -> Run:
+        return replace(self, text=text)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Runs that flow together. `level` (from 0) picks its style among its text box's levels.
+
+    `number` is what a numbered paragraph counts as, from 1; None where it is not numbered.
+    A run's U+000B is a line break inside the paragraph.
+    """
+
+    runs: tuple[Run, ...]
+    level: int = 0
+    number: int | None = None
+
+    @property
+    def plain(self) -> str:
+        """The words alone; a line break is a space."""
+        return "".join(run.text for run in self.runs).replace("\v", " ")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What an author wrote in one field.
+
+    `markup` is the source as written, the message that a translator sees.
+    """
+
+    paragraphs: tuple[Paragraph, ...]
+    markup: str = ""
+
+    @classmethod
+    def of(cls, words: str, *, bold: bool = False) -> Text:
+        """Plain words, without markup."""
+        return cls((Paragraph((Run(words, bold=bold),)),), words)
+
+    @property
+    def plain(self) -> str:
+        """The words alone, paragraphs joined by line feeds."""
+        return "\n".join(paragraph.plain for paragraph in self.paragraphs)
+
+    def __bool__(self) -> bool:
+        return bool(self.plain.strip())
+
+    def field_names(self) -> Iterator[str]:
+        """The names in braces, in order."""
+        for paragraph in self.paragraphs:
+            for run in paragraph.runs:
+                literal = run.text.replace("{{", "").replace("}}", "")
+                yield from (match.group(1).strip() for match in FIELD.finditer(literal))
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A figure on a slide: a `number`, shown as its language writes it, or words such as "≈ 49.6 million".
+
+    `text` is what is shown; for a number it is filled when the deck is put into a language.
+    """
+
+    text: Text
+    number: Decimal | None = None

@@ -1,0 +1,90 @@
+"""A theme: the palette, the fonts and the type scale that style a deck, all of it data.
+
+Another theme file restyles every layout; none of them names a colour's value, a font or a size.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from deck.model.shapes import Path
+from deck.model.style import SchemeColour, TextStyle
+from deck.model.units import Emu, units
+
+
+@dataclass(frozen=True, slots=True)
+class Fonts:
+    """A font for each of DrawingML's three kinds of script, and for single scripts by ISO 15924 code."""
+
+    latin: str
+    east_asian: str
+    complex_script: str
+    scripts: Mapping[str, str]
+
+    def for_script(self, script: str) -> str:
+        """The font in which this script is set."""
+        return self.scripts.get(script) or self.latin
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Where things stand, in grid units of 6 pt from the slide's top left corner.
+
+    The columns lie between the two side margins, a gutter between each two of them.
+    """
+
+    width: float
+    height: float
+    margin: float
+    columns: int
+    gutter: float
+    title_top: float
+    title_height: float
+    body_top: float
+    body_bottom: float
+    footer_rule: float
+    footer_top: float
+    footer_height: float
+
+    def x(self, column: float) -> float:
+        """The left edge of a column, counted from 0."""
+        return self.margin + column * (self._column + self.gutter)
+
+    def w(self, columns: float) -> float:
+        """The width of that many columns with the gutters between them."""
+        return columns * (self._column + self.gutter) - self.gutter
+
+    @property
+    def body_height(self) -> float:
+        return self.body_bottom - self.body_top
+
+    @property
+    def _column(self) -> float:
+        return (self.width - 2 * self.margin - (self.columns - 1) * self.gutter) / self.columns
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """What styles a deck. `palette` gives each scheme colour as six hexadecimal digits (`005F9E`).
+
+    `styles` are the type scale's, by name. `icons` are drawings by name.
+    """
+
+    name: str
+    palette: Mapping[SchemeColour, str]
+    major: Fonts
+    minor: Fonts
+    styles: Mapping[str, TextStyle]
+    icons: Mapping[str, Path]
+    grid: Grid
+
+    @property
+    def width(self) -> Emu:
+        """The slide's width."""
+        return units(self.grid.width)
+
+    @property
+    def height(self) -> Emu:
+        """The slide's height."""
+        return units(self.grid.height)

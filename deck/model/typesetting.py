@@ -1,0 +1,80 @@
+"""What measuring answers: which lines a text breaks into, at which size, and whether that fits.
+
+The layouts ask through `Measurer`; `deck.typeset` is what answers. Lengths are points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from deck.model.style import TextBody
+from deck.model.text import Paragraph, Run
+from deck.model.units import Rect
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Paragraphs to be set in a box of this size."""
+
+    paragraphs: tuple[Paragraph, ...]
+    body: TextBody
+    rect: Rect
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """One measured line: what stands on it and where, in points from its box's top and start edge.
+
+    `paragraph` is the index of its paragraph; `first` says that it is that paragraph's first line, where a
+    bullet stands. `width` leaves out a trailing space.
+    """
+
+    paragraph: int
+    runs: tuple[Run, ...]
+    start: float
+    top: float
+    width: float
+    height: float
+    first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FittedText:
+    """Paragraphs set at their sizes. `sizes` has the size of each level of the frame's body, in points.
+
+    `height` is that of the whole text with its insets; `overflow` is by how many points it is too high (or,
+    where one word is wider than its line at the least size, too wide), 0 where it fits.
+    """
+
+    paragraphs: tuple[Paragraph, ...]
+    body: TextBody
+    sizes: tuple[float, ...]
+    lines: tuple[TextLine, ...]
+    height: float
+    overflow: float
+
+    @property
+    def fits(self) -> bool:
+        return self.overflow <= 0
+
+    @property
+    def shrunk(self) -> float:
+        """The set size over the style's own, of the level that shrank least: 1 where all is as designed."""
+        return max(size / style.size for size, style in zip(self.sizes, self.body.levels, strict=True))
+
+
+class Measurer(Protocol):
+    """Sets text in one language with one theme's fonts."""
+
+    def measure(self, frame: Frame, scale: float = 1.0) -> FittedText:
+        """The frame set at this share of its styles' sizes, none below its least."""
+        ...
+
+    def fit(self, frames: Sequence[Frame]) -> tuple[FittedText, ...]:
+        """The frames set at the largest one share of their styles' sizes at which all fit, or at the least.
+
+        Frames given together look alike: they share one scale.
+        """
+        ...
