@@ -31,6 +31,14 @@ class ImageFile:
     height: int
 
 
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where a figure comes from: a source's name in the outline, and what it says."""
+
+    name: str
+    text: Text
+
+
 class Reading(Protocol):
     """What reading a field may need. Each raises ValueError with a message for the author."""
 
@@ -50,8 +58,8 @@ class Reading(Protocol):
         """The name, if the theme has an icon of it."""
         ...
 
-    def source(self, name: str) -> str:
-        """The name, if the outline has a source of it."""
+    def source(self, name: str) -> Citation:
+        """The source of this name among the outline's `sources`."""
         ...
 
 
@@ -88,6 +96,10 @@ def _image(value: object, info: ValidationInfo) -> ImageFile:
     return value if isinstance(value, ImageFile) else _reading(info).image(_written(value))
 
 
+def _source(value: object, info: ValidationInfo) -> Citation:
+    return value if isinstance(value, Citation) else _reading(info).source(_written(value))
+
+
 _TEXT_SCHEMA = {"type": ["string", "number"]}
 Words = Annotated[Text, PlainValidator(_words), WithJsonSchema(_TEXT_SCHEMA)]
 """One paragraph, with **bold**, *italic* and [links](https://…)."""
@@ -96,7 +108,8 @@ Prose = Annotated[Text, PlainValidator(_prose), WithJsonSchema(_TEXT_SCHEMA)]
 Figure = Annotated[Amount, PlainValidator(_amount), WithJsonSchema(_TEXT_SCHEMA)]
 """A number (`50_000_000`), written as the language writes it, or words."""
 IconName = Annotated[str, AfterValidator(lambda name, info: _reading(info).icon(name))]
-SourceName = Annotated[str, AfterValidator(lambda name, info: _reading(info).source(name))]
+Source = Annotated[Citation, PlainValidator(_source), WithJsonSchema({"type": "string"})]
+"""The name of one of the outline's sources."""
 Identifier = Annotated[str, Field(pattern=IDENTIFIER)]
 
 
@@ -106,7 +119,10 @@ class Fields(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
     def texts(self, prefix: str = "") -> Iterator[tuple[str, Text]]:
-        """Every text below, in order, with its path: field names, and ids for parts that repeat."""
+        """Every text below, in order, with its path: field names, and ids for parts that repeat.
+
+        A source's path is `sources.<name>`, as the same text serves every figure that names it.
+        """
         for name in type(self).model_fields:
             yield from _texts_of(getattr(self, name), f"{prefix}{name}")
 
@@ -155,6 +171,8 @@ def _texts_of(value: Any, path: str) -> Iterator[tuple[str, Text]]:
             yield path, value
         case Amount():
             yield path, value.text
+        case Citation():
+            yield f"sources.{value.name}", value.text
         case Fields():
             yield from value.texts(f"{path}.")
         case tuple():
@@ -169,6 +187,8 @@ def _changed(value: Any, path: str, change: Callable[[str, Text], Text]) -> Any:
             return change(path, value)
         case Amount():
             return Amount(change(path, value.text), value.number)
+        case Citation():
+            return Citation(value.name, change(f"sources.{value.name}", value.text))
         case Fields():
             return value.with_texts(change, f"{path}.")
         case tuple():

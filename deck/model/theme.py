@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from deck.diagnostics import DeckError, Diagnostic, did_you_mean
 from deck.model.shapes import Path
 from deck.model.style import SchemeColour, TextStyle
 from deck.model.units import Emu, units
@@ -78,6 +79,13 @@ class Theme:
     styles: Mapping[str, TextStyle]
     icons: Mapping[str, Path]
     grid: Grid
+
+    def style(self, name: str) -> TextStyle:
+        """The style of this name; DeckError where the theme has none."""
+        if name not in self.styles:
+            hint = did_you_mean(name, self.styles)
+            raise DeckError([Diagnostic("missing-style", f"the theme “{self.name}” has no style `{name}`", hint=hint)])
+        return self.styles[name]
 
     @property
     def width(self) -> Emu:
