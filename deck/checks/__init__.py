@@ -1,0 +1,20 @@
+"""Laid-out deck → diagnostics: one function a rule, each with a stable code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from deck.checks.overflow import text_overflow
+from deck.checks.titles import duplicate_title
+from deck.diagnostics import Diagnostic
+from deck.model.deck import Deck
+from deck.model.presentation import Presentation
+
+RULES = (text_overflow, duplicate_title)
+"""Every rule: from a deck and the presentation that it shows to what is wrong."""
+
+
+def check(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic]:
+    """All that the rules find, rule by rule."""
+    for rule in RULES:
+        yield from rule(deck, presentation)

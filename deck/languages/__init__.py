@@ -1,0 +1,5 @@
+"""Presentation → the same presentation in one language: figures, names in braces, order, fixed words."""
+
+from deck.languages.localise import localise
+
+__all__ = ["localise"]

@@ -1,0 +1,26 @@
+"""Content → shapes at fixed places: one file a layout, and this list of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from deck.layouts import (
+    bullets,
+    cards,
+    closing,
+    columns,
+    key_figure,
+    panels,
+    quote,
+    speaker,
+    statement,
+    statistics,
+    title,
+)
+from deck.model.layout import Layout
+
+_MODULES = (title, speaker, quote, statistics, statement, bullets, columns, key_figure, cards, panels, closing)
+
+LAYOUTS: Mapping[str, Layout[Any]] = {module.LAYOUT.name: module.LAYOUT for module in _MODULES}
+"""Every layout by the name that an outline writes, in the order in which they are offered."""

@@ -132,6 +132,12 @@ class Fields(BaseModel):
             update={name: _changed(getattr(self, name), f"{prefix}{name}", change) for name in type(self).model_fields}
         )
 
+    def with_amounts(self, change: Callable[[Amount], Amount]) -> Self:
+        """A copy in which each figure is what `change` makes of it."""
+        return self.model_copy(
+            update={name: _amounts_changed(getattr(self, name), change) for name in type(self).model_fields}
+        )
+
 
 class Part(Fields):
     """A part that repeats. Its `id` keeps its translations through every reordering."""
@@ -164,6 +170,10 @@ class Content(Fields):
     title: Words
     """The slide's title, unique in the deck."""
 
+    def sorted_by(self, key: Callable[[Text], Any]) -> Self:
+        """A copy with what the author wants sorted in the order of this key; as it is where nothing is."""
+        return self
+
 
 def _texts_of(value: Any, path: str) -> Iterator[tuple[str, Text]]:
     match value:
@@ -195,4 +205,15 @@ def _changed(value: Any, path: str, change: Callable[[str, Text], Text]) -> Any:
             return tuple(
                 part.with_texts(change, f"{path}.{part.id}.") if isinstance(part, Part) else part for part in value
             )
+    return value
+
+
+def _amounts_changed(value: Any, change: Callable[[Amount], Amount]) -> Any:
+    match value:
+        case Amount():
+            return change(value)
+        case Fields():
+            return value.with_amounts(change)
+        case tuple():
+            return tuple(_amounts_changed(part, change) for part in value)
     return value

@@ -200,10 +200,12 @@ class SlideLayout:
 class ShapeTree:
     """One laid-out slide. `id` is unique in the deck, `title` is its title in plain words.
 
-    `section` is the id of its section. `notes` are the speaker's.
+    `slide` is the id of the outline's slide, which several laid-out slides may continue, and `section` that of
+    its section. `notes` are the speaker's.
     """
 
     id: str
+    slide: str
     section: str
     title: str
     slide_layout: SlideLayout

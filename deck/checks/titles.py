@@ -1,0 +1,27 @@
+"""`duplicate-title`: two slides have the same title.
+
+Who moves from slide to slide by their titles, as with a screen reader, cannot tell the two apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from deck.diagnostics import Diagnostic
+from deck.model.deck import Deck
+from deck.model.presentation import Presentation
+
+CODE = "duplicate-title"
+
+
+def duplicate_title(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic]:
+    """Every slide whose title an earlier slide has."""
+    slides = {slide.id: slide for slide in presentation.slides}
+    first: dict[str, str] = {}
+    for tree in deck.slides:
+        earlier = first.setdefault(tree.title.casefold(), tree.id)
+        if earlier != tree.id:
+            slide = slides[tree.slide]
+            span = slide.spans.get("title", slide.span)
+            message = f"the slides `{earlier}` and `{tree.id}` have the same title, “{tree.title}”"
+            yield Diagnostic(CODE, message, span, "give each slide a title of its own")

@@ -1,0 +1,57 @@
+"""Numbers as a language writes them: 50 million, 50 millions, 5000万.
+
+CLDR's patterns through Babel. Three of its ways are mended: a number is never rounded to look short; the noun
+agrees with the number that is shown, not with the whole; and a number stays on one line with its noun.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+from babel.numbers import format_decimal
+
+from deck.model.language import Language
+
+_LEAST_COMPACT = 1_000_000
+_MOST_FRACTION_DIGITS = 3
+_PLAIN = "0"
+
+
+def decimal(number: Decimal, language: Language) -> str:
+    """All digits, grouped: `1,234.5`."""
+    return format_decimal(number, "#,##0.############", locale=_locale(language)).replace(
+        "\u202f", "\N{NO-BREAK SPACE}"
+    )
+
+
+def compact(number: Decimal, language: Language) -> str:
+    """From a million on with a word for its magnitude, where no digit is lost by it; else all digits."""
+    locale = _locale(language)
+    if abs(number) < _LEAST_COMPACT:
+        return decimal(number, language)
+    formats = locale.compact_decimal_formats.get("long") or locale.compact_decimal_formats["short"]
+    for magnitude in sorted((int(key) for key in formats["other"]), reverse=True):
+        if magnitude > abs(number):
+            continue
+        pattern = formats["other"][str(magnitude)].pattern
+        if pattern == _PLAIN:
+            continue
+        # "00 million" under 10,000,000 leaves two digits before the word.
+        shown = number / (Decimal(magnitude) / 10 ** (pattern.count("0") - 1))
+        if shown != round(shown, _MOST_FRACTION_DIGITS):
+            break
+        plural = formats.get(locale.plural_form(shown.normalize()), formats["other"])
+        pattern = plural.get(str(magnitude), formats["other"][str(magnitude)]).pattern
+        digits = decimal(shown, language)
+        return pattern.replace("0" * pattern.count("0"), digits).replace("'", "").replace(" ", "\N{NO-BREAK SPACE}")
+    return decimal(number, language)
+
+
+@cache
+def _locale(language: Language) -> Locale:
+    try:
+        return Locale.parse(language.tag, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return Locale("en")

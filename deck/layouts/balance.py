@@ -1,0 +1,110 @@
+"""Lists over columns and slides: evenly filled, in order, nothing broken from what belongs to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from deck.model.content import Item
+from deck.model.text import Paragraph, Run, Text
+from deck.model.typesetting import FittedText
+
+AnyThing = TypeVar("AnyThing")
+Block = tuple[Paragraph, ...]
+"""An entry of a list with all that stands below it: it is never divided."""
+
+
+def blocks(items: Sequence[Item], *, numbered: bool = False) -> list[Block]:
+    """A block for each item, the items below it at deeper levels; `numbered` counts the outermost."""
+    return [
+        tuple(
+            replace(paragraph, level=level, number=index if numbered and level == 0 else None)
+            for text, level in _outline(item, 0)
+            for paragraph in text.paragraphs
+        )
+        for index, item in enumerate(items, start=1)
+    ]
+
+
+def _outline(item: Item, level: int) -> Iterator[tuple[Text, int]]:
+    yield item.text, level
+    for below in item.items:
+        yield from _outline(below, level + 1)
+
+
+def heights(text: FittedText, block_list: Sequence[Block]) -> list[float]:
+    """How many points of a set text each of its blocks takes, with the space after it."""
+    tops: dict[int, float] = {}
+    for line in text.lines:
+        tops.setdefault(line.paragraph, line.top)
+    starts = []
+    first = 0
+    for block in block_list:
+        starts.append(tops[first])
+        first += len(block)
+    last = text.lines[-1]
+    return [after - before for before, after in zip(starts, [*starts[1:], last.top + last.height], strict=True)]
+
+
+def balanced(things: Sequence[AnyThing], weights: Sequence[float], parts: int) -> list[list[AnyThing]]:
+    """The things in order in that many parts, none empty, so that the heaviest part is as light as can be.
+
+    Where several divisions are as good, earlier parts are the fuller ones. `parts` is at most len(things).
+    """
+    low, high = max(weights, default=0), sum(weights)
+    for _ in range(40):
+        middle = (low + high) / 2
+        low, high = (low, middle) if _parts_within(weights, middle) <= parts else (middle, high)
+    divided: list[list[AnyThing]] = []
+    taken = 0
+    for part in range(parts):
+        remaining_parts = parts - part - 1
+        end, weight = taken, 0.0
+        while end < len(things) - remaining_parts and (end == taken or weight + weights[end] <= high + 1e-6):
+            weight += weights[end]
+            end += 1
+        divided.append(list(things[taken:end]))
+        taken = end
+    divided[-1].extend(things[taken:])
+    return divided
+
+
+def _parts_within(weights: Sequence[float], limit: float) -> int:
+    parts, weight = 1, 0.0
+    for each in weights:
+        if weight and weight + each > limit:
+            parts, weight = parts + 1, 0.0
+        weight += each
+    return parts
+
+
+def paginated(
+    block_list: Sequence[Block],
+    weights: Sequence[float],
+    columns: int,
+    set_together: Callable[[list[list[Block]]], Sequence[FittedText]],
+) -> tuple[list[list[list[Block]]], list[Sequence[FittedText]]]:
+    """The blocks over as few slides as hold them, each of `columns` columns, and how their columns are set.
+
+    `set_together` sets columns at one size. Where even a slide for every block does not hold them, the
+    texts say by how much they are over.
+    """
+    columns = min(columns, len(block_list))
+    pages = 1
+    while True:
+        divided = balanced(block_list, weights, pages * columns)
+        texts = set_together(divided)
+        if all(text.fits for text in texts) or (pages + 1) * columns > len(block_list):
+            starts = range(0, len(divided), columns)
+            return [divided[at : at + columns] for at in starts], [texts[at : at + columns] for at in starts]
+        pages += 1
+
+
+def continued(title: Text, page: int, pages: int) -> Text:
+    """The title of one of several slides: “Title (1/2)”; unchanged where there is but one."""
+    if pages == 1:
+        return title
+    last = title.paragraphs[-1]
+    marked = replace(last, runs=(*last.runs, Run(f"\N{NO-BREAK SPACE}({page}/{pages})", bold=last.runs[-1].bold)))
+    return replace(title, paragraphs=(*title.paragraphs[:-1], marked))

@@ -1,0 +1,186 @@
+"""Two to six cards, each a heading with a few words; counted, or with icons; perhaps after an intro line.
+
+Example:
+    layout: cards
+    title: How to take part
+    intro: "You can take part in the following ways:"
+    numbered: true
+    cards:
+      - {id: subscribe, heading: Subscribe to the newsletter, text: to hear of events and publications.}
+      - {id: join, heading: Join as a partner, text: with a commitment to international standards.}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import Field
+
+from deck.layouts.furniture import ACCENTS, WHITE, disc, footer_rule, footer_slots, marker, rectangle, title_slot
+from deck.layouts.icons import icon_on_disc
+from deck.layouts.slots import FIRST_IDX, coloured, fill, fill_alike, slot
+from deck.model.content import Content, IconName, Part, Words
+from deck.model.layout import Layout, Page
+from deck.model.shapes import AutoShape, Shape, SlideLayout, TextBox
+from deck.model.style import Colour, TextBody
+from deck.model.text import Text
+from deck.model.theme import Theme
+from deck.model.typesetting import Frame, Measurer
+
+_INTRO_HEIGHT = 4.8
+_CAP = 1.1
+_GROUND = Colour("lt2")
+
+
+class Card(Part):
+    """One card."""
+
+    heading: Words
+    """What it is, in a few words."""
+    text: Words | None = None
+    """More about it."""
+    icon: IconName | None = None
+    """The name of an icon; a counted card shows its number instead."""
+
+
+class Cards(Content):
+    """The fields of cards."""
+
+    intro: Words | None = None
+    """A line over the cards."""
+    numbered: bool = False
+    """Whether the cards are counted."""
+    cards: Annotated[tuple[Card, ...], Field(min_length=2, max_length=6)]
+    """The cards."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Design:
+    """Where that many cards stand: in so many rows, with a badge on each or none, under an intro or not.
+
+    A single row has its badges above the text, several rows have them beside it.
+    """
+
+    theme: Theme
+    count: int
+    rows: int
+    badges: bool
+    intro: bool
+
+    @property
+    def name(self) -> str:
+        rows = f" in {self.rows} rows" if self.rows > 1 else ""
+        extras = [name for name, wanted in (("badges", self.badges), ("intro", self.intro)) if wanted]
+        return f"Cards, {self.count}{rows}" + (f", with {' and '.join(extras)}" if extras else "")
+
+    @property
+    def badge(self) -> float:
+        """A badge's diameter, in grid units."""
+        return 9.5 if self.rows == 1 else 9.0
+
+    @property
+    def top(self) -> float:
+        return self.theme.grid.body_top + (_INTRO_HEIGHT + 1.6 if self.intro else 0)
+
+    def boxes(self) -> Iterator[tuple[float, float, float, float]]:
+        """Each card's left, top, width and height, in grid units."""
+        grid = self.theme.grid
+        in_row = -(-self.count // self.rows)
+        across = grid.columns / in_row
+        height = (grid.body_bottom - self.top - (self.rows - 1) * grid.gutter) / self.rows
+        for index in range(self.count):
+            row, column = divmod(index, in_row)
+            yield grid.x(column * across), self.top + row * (height + grid.gutter), grid.w(across), height
+
+    def badge_centres(self) -> Iterator[tuple[float, float]]:
+        """The centre of each card's badge, in grid units."""
+        inset = 4 if self.rows == 1 else 3.4
+        for left, top, _, _ in self.boxes():
+            yield left + inset + self.badge / 2, top + _CAP + inset + self.badge / 2
+
+    def slide_layout(self) -> SlideLayout:
+        """The native slide layout: ground and cap of each card, a slot on each."""
+        theme = self.theme
+        grid = theme.grid
+        if self.rows == 1:
+            insets = (4.0, _CAP + 4 + self.badge + 2.6 if self.badges else _CAP + 4, 3.0, 3.0)
+        else:
+            insets = (3.4 + self.badge + 3.2 if self.badges else 4.0, _CAP + 3.0, 3.0, 1.6)
+        decoration: list[AutoShape] = [marker(theme), footer_rule(theme)]
+        slots = []
+        for index, (left, top, width, height) in enumerate(self.boxes()):
+            accent = ACCENTS[index]
+            decoration.append(rectangle(f"Card {index + 1}", left, top + _CAP, width, height - _CAP, _GROUND))
+            decoration.append(rectangle(f"Cap {index + 1}", left, top, width, _CAP, accent))
+            slots.append(
+                slot(
+                    FIRST_IDX + 1 + index,
+                    f"Card {index + 1}",
+                    (left, top, width, height),
+                    coloured(theme.style("card-heading"), accent),
+                    theme.style("card-text"),
+                    prompt="Heading",
+                    insets=insets,
+                )
+            )
+        if self.intro:
+            at = (grid.x(0), grid.body_top - 1.2, grid.w(grid.columns), _INTRO_HEIGHT + 1.2)
+            intro = slot(FIRST_IDX, "Intro", at, theme.style("card-intro"), prompt="Intro", anchor="middle")
+            slots.insert(0, intro)
+        return SlideLayout(self.name, WHITE, tuple(decoration), (title_slot(theme), *slots, *footer_slots(theme)))
+
+
+def arrange(content: Cards, theme: Theme, measurer: Measurer) -> Iterable[Page]:
+    """The cards in the number of rows that sets them largest; the fewer rows where that is equal."""
+    badges = content.numbered or any(card.icon for card in content.cards)
+    count = len(content.cards)
+    designs = [_Design(theme, count, rows, badges, bool(content.intro)) for rows in ((1, 2) if count <= 4 else (2, 3))]
+    design, cards = max(
+        ((design, _cards(content, design, measurer)) for design in designs),
+        key=lambda candidate: (
+            -max(box.text.overflow for box in candidate[1]),
+            min(box.text.shrunk for box in candidate[1]),
+        ),
+    )
+    layout = design.slide_layout()
+    shapes: list[Shape] = [fill(measurer, layout.placeholder(0), "title", (content.title, 0))]
+    if content.intro:
+        shapes.append(fill(measurer, layout.placeholder(FIRST_IDX), "intro", (content.intro, 0)))
+    for box, badge in zip(cards, _badges(content, design, measurer), strict=True):
+        shapes += [badge, box] if badge and content.numbered else [box, badge] if badge else [box]
+    yield Page(layout, tuple(shapes), content.title.plain)
+
+
+def _cards(content: Cards, design: _Design, measurer: Measurer) -> list[TextBox]:
+    layout = design.slide_layout()
+    return fill_alike(
+        measurer,
+        [
+            (layout.placeholder(FIRST_IDX + 1 + index), f"cards.{card.id}", [(card.heading, 0), (card.text, 1)])
+            for index, card in enumerate(content.cards)
+        ],
+    )
+
+
+def _badges(content: Cards, design: _Design, measurer: Measurer) -> Iterator[Shape | None]:
+    body = TextBody((design.theme.style("badge"),), anchor="middle")
+    for index, (card, (x, y)) in enumerate(zip(content.cards, design.badge_centres(), strict=True)):
+        if content.numbered:
+            ground = disc(f"Number {index + 1}", x, y, design.badge, ACCENTS[index])
+            (text,) = measurer.fit([Frame(Text.of(str(index + 1)).paragraphs, body, ground.rect)])
+            yield AutoShape(ground.name, ground.rect, "ellipse", ACCENTS[index], text=text)
+        elif card.icon:
+            yield icon_on_disc(design.theme, card.icon, x, y, design.badge, WHITE, ACCENTS[index])
+        else:
+            yield None
+
+
+def slide_layouts(theme: Theme) -> Iterator[SlideLayout]:
+    """Those that every deck offers: two to four cards in a row, six in two."""
+    for count, rows in ((2, 1), (3, 1), (4, 1), (4, 2), (6, 2)):
+        yield _Design(theme, count, rows, badges=False, intro=False).slide_layout()
+
+
+LAYOUT = Layout("cards", Cards, __doc__ or "", arrange, slide_layouts)

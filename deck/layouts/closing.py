@@ -1,0 +1,79 @@
+"""The last slide: thanks, perhaps with a contact and a picture such as a QR code.
+
+Example:
+    layout: closing
+    title: Thank you!
+    text: "[www.example.org](https://www.example.org)"
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from deck.layouts.furniture import NAVY, WHITE, accent_bar, arcs
+from deck.layouts.pictures import contained
+from deck.layouts.slots import FIRST_IDX, fill, slot
+from deck.model import content as fields
+from deck.model.content import Content, Words
+from deck.model.layout import Layout, Page
+from deck.model.shapes import AutoShape, Shape, SlideLayout
+from deck.model.theme import Theme
+from deck.model.typesetting import Measurer
+from deck.model.units import Rect
+
+_GROUND = Rect.of_units(115.7, 24.7, 38.6, 38.6)
+_PICTURE = Rect.of_units(118, 27, 34, 34)
+
+
+class Closing(Content):
+    """The fields of a closing slide."""
+
+    text: Words | None = None
+    """Whom to contact, or what to do next."""
+    picture: fields.Picture | None = None
+    """A square picture such as a QR code; it stands on white."""
+
+
+def slide_layout(theme: Theme, *, text: bool = True) -> SlideLayout:
+    """The native slide layout, with a slot for a text or without."""
+    left = theme.grid.x(0)
+    title = slot(
+        0,
+        "Title",
+        (left, 16, 96, 31.5),
+        theme.style("closing-title"),
+        prompt="Title",
+        kind="title",
+        anchor="bottom",
+        balanced=True,
+    )
+    below = slot(
+        FIRST_IDX, "Text", (left, 53.5, 96, 20), theme.style("cover-subtitle"), prompt="Contact", balanced=True
+    )
+    return SlideLayout(
+        "Closing with text" if text else "Closing",
+        NAVY,
+        (*arcs(150, 41.7), accent_bar(left, 49.6)),
+        (title, below) if text else (title,),
+    )
+
+
+def arrange(content: Closing, theme: Theme, measurer: Measurer) -> Iterable[Page]:
+    """The title over the arcs, the text under it, the picture on a white ground at the end side."""
+    layout = slide_layout(theme, text=bool(content.text))
+    shapes: list[Shape] = [fill(measurer, layout.placeholder(0), "title", (content.title, 0))]
+    if content.text:
+        shapes.append(fill(measurer, layout.placeholder(FIRST_IDX), "text", (content.text, 0)))
+    if content.picture:
+        shapes.append(AutoShape("Picture ground", _GROUND, "roundRect", WHITE))
+        shapes.append(contained("Picture", content.picture, _PICTURE))
+    yield Page(layout, tuple(shapes), content.title.plain)
+
+
+LAYOUT = Layout(
+    "closing",
+    Closing,
+    __doc__ or "",
+    arrange,
+    lambda theme: [slide_layout(theme, text=False), slide_layout(theme)],
+)

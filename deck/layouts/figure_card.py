@@ -1,0 +1,157 @@
+"""A card with one figure: the figure large over what it counts, and under it the parts of the whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from deck.layouts.furniture import rectangle
+from deck.layouts.slots import FIRST_IDX, coloured, slot
+from deck.model.shapes import AutoShape, Placeholder
+from deck.model.style import Anchor, Colour, Stroke, TextStyle
+from deck.model.theme import Theme
+from deck.model.units import Rect, units
+
+Measures = Literal["hero-wide", "hero", "hero-small"]
+Fractions = tuple[float, ...]
+
+_CAP = 1.1
+_GAP = 0.5
+_BAR_HEIGHT = 5.2
+_SLOTS_A_CARD = 6
+# A slot narrower than this, in grid units, has no room for a figure and what it counts.
+_LEAST_PART_WIDTH = 22
+# How far each part of a bar is from its card's accent towards white; all stand out from the ground by 3 : 1.
+_TINTS = (0, 26, 14)
+
+
+@dataclass(frozen=True, slots=True)
+class FigureCard:
+    """One card of a slide of figures. `box` is its left, top, width and height, in grid units.
+
+    `parts` is how many parts of the whole it shows and `fractions` their shares, empty where there is no bar.
+    """
+
+    theme: Theme
+    index: int
+    box: tuple[float, float, float, float]
+    accent: Colour
+    measures: Measures
+    parts: int
+    fractions: Fractions
+    lead: bool
+    source: bool
+
+    def decoration(self) -> tuple[AutoShape, ...]:
+        """The card's ground and its cap."""
+        left, top, width, height = self.box
+        number = self.index + 1
+        return (
+            rectangle(f"Card {number}", left, top + _CAP, width, height - _CAP, Colour("lt2")),
+            rectangle(f"Cap {number}", left, top, width, _CAP, self.accent),
+        )
+
+    def slots(self) -> Iterator[Placeholder]:
+        """All of the card's slots, in reading order."""
+        yield self.hero_slot()
+        if self.lead and self.parts:
+            yield self.lead_slot()
+        yield from self.part_slots()
+        if self.source:
+            yield self.source_slot()
+
+    def hero_slot(self) -> Placeholder:
+        """The figure over what it counts; in the middle of the card where there are no parts."""
+        _, top, _, height = self.box
+        foot = 7.4 if self.source else 2.0
+        anchor: Anchor = "top" if self.parts else "middle"
+        box_height = 20.0 if self.parts else height - _CAP - 2 - foot
+        hero = coloured(self.theme.style(self.measures), self.accent)
+        label = self.theme.style("hero-label-small" if self.measures == "hero-small" else "hero-label")
+        return self._slot(
+            0, "Figure", top + _CAP + 2.4 if self.parts else top + _CAP + 2, box_height, hero, label, anchor=anchor
+        )
+
+    def lead_slot(self) -> Placeholder:
+        """The words before the parts, just above the bar."""
+        return self._slot(1, "Lead", self._bar_top - 5.0, 4.4, self.theme.style("part-heading"), anchor="bottom")
+
+    def part_slots(self) -> Iterator[Placeholder]:
+        """A part's figure over what it counts, under its part of the bar where that is wide enough."""
+        if not self.parts:
+            return
+        figure = coloured(self.theme.style("part-figure"), self.accent)
+        top = self._bar_top + _BAR_HEIGHT + 1.6 if self.fractions else self._bar_top
+        height = self._foot - top
+        for number, (left, width) in enumerate(self._part_spans(), start=1):
+            yield slot(
+                self._idx(1 + number),
+                f"Part {self.index + 1}.{number}",
+                (left, top, width, height),
+                figure,
+                self.theme.style("part-label"),
+                prompt="Figure",
+            )
+
+    def source_slot(self) -> Placeholder:
+        """The source, at the card's foot."""
+        _, top, _, height = self.box
+        return self._slot(5, "Source", top + height - 7.2, 6.2, self.theme.style("source"), anchor="bottom")
+
+    def bar(self) -> Iterator[AutoShape]:
+        """The parts of the whole to scale; what none of them counts is left hollow."""
+        if not self.fractions:
+            return
+        left = self._left
+        for number, (fraction, tint) in enumerate(zip(self.fractions, _TINTS, strict=False), start=1):
+            width = self._width * fraction
+            name = f"Bar {self.index + 1}.{number}"
+            yield rectangle(
+                name, left, self._bar_top, width - _GAP, _BAR_HEIGHT, self.accent.lighter(tint) if tint else self.accent
+            )
+            left += width
+        if (rest := self._left + self._width - left) > _GAP:
+            at = Rect.of_units(left, self._bar_top, rest, _BAR_HEIGHT)
+            stroke = Stroke(self.accent, units(0.2))
+            yield AutoShape(f"Bar {self.index + 1}, rest", at, "rect", Colour("lt1"), stroke)
+
+    @property
+    def _left(self) -> float:
+        return self.box[0] + self._inset
+
+    @property
+    def _width(self) -> float:
+        return self.box[2] - 2 * self._inset
+
+    @property
+    def _inset(self) -> float:
+        return 3 if self.measures == "hero-small" else 5
+
+    @property
+    def _bar_top(self) -> float:
+        return self.box[1] + 28.8
+
+    @property
+    def _foot(self) -> float:
+        return self.box[1] + self.box[3] - (7.6 if self.source else 2)
+
+    def _part_spans(self) -> list[tuple[float, float]]:
+        """Left and width of each part's text: as its part of the bar, or equal where one would be too narrow."""
+        shares = self.fractions or (1 / self.parts,) * self.parts
+        # The text of a last part may run on under what the bar leaves hollow.
+        widths = [share * self._width for share in shares[:-1]]
+        widths.append(self._width - sum(widths))
+        if min(widths) < _LEAST_PART_WIDTH:
+            widths = [self._width / self.parts] * self.parts
+        lefts = [self._left + sum(widths[:number]) for number in range(self.parts)]
+        return [(left, width - (1.5 if left != lefts[-1] else 0)) for left, width in zip(lefts, widths, strict=True)]
+
+    def _slot(
+        self, number: int, name: str, top: float, height: float, *styles: TextStyle, anchor: Anchor
+    ) -> Placeholder:
+        at = (self._left, top, self._width, height)
+        return slot(self._idx(number), f"{name} {self.index + 1}", at, *styles, prompt=name, anchor=anchor)
+
+    def _idx(self, number: int) -> int:
+        return FIRST_IDX + self.index * _SLOTS_A_CARD + number

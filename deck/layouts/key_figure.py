@@ -1,0 +1,109 @@
+"""One figure on a panel, beside a list with a glyph of its own.
+
+Example:
+    layout: key-figure
+    title: The network
+    value: 400
+    label: Partners
+    glyph: "❖"
+    items:
+      - {id: workers, text: Workers’ organizations}
+      - {id: survivors, text: Survivor networks}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Annotated
+
+from pydantic import Field
+
+from deck.layouts.balance import balanced, blocks, heights
+from deck.layouts.furniture import NAVY, WHITE, footer_rule, footer_slots, marker, title_slot
+from deck.layouts.slots import FIRST_IDX, fill, filled, slot
+from deck.model.content import Content, Figure, Item, Words
+from deck.model.layout import Layout, Page
+from deck.model.shapes import SlideLayout
+from deck.model.style import Bullet
+from deck.model.theme import Theme
+from deck.model.typesetting import Frame, Measurer
+
+_PANEL_COLUMNS = 4
+# A list this short reads better in one column.
+_MOST_IN_ONE_COLUMN = 4
+
+
+class KeyFigure(Content):
+    """The fields of a key figure."""
+
+    value: Figure
+    """The figure."""
+    label: Words
+    """What it counts."""
+    glyph: Annotated[str, Field(min_length=1, max_length=1)] = "•"
+    """The character before each entry."""
+    items: Annotated[tuple[Item, ...], Field(min_length=1)]
+    """What the figure is made of."""
+
+
+def slide_layout(theme: Theme, columns: int, glyph: str) -> SlideLayout:
+    """The native slide layout: a panel over four columns, the list in one or two columns beside it."""
+    grid = theme.grid
+    figure = slot(
+        FIRST_IDX,
+        "Key figure",
+        (grid.x(0), grid.body_top, grid.w(_PANEL_COLUMNS), grid.body_height),
+        theme.style("key-figure"),
+        theme.style("key-figure-label"),
+        prompt="Figure",
+        insets=(5, 4, 4, 4),
+        anchor="middle",
+        fill=NAVY,
+    )
+    style = theme.style("key-figure-item")
+    bullet = Bullet(glyph, style.bullet.colour if style.bullet else None)
+    below = replace(theme.style("body-2"), indent=style.indent + 18, hanging=18)
+    start = _PANEL_COLUMNS + 0.3
+    across = (grid.columns - start) / columns
+    lists = tuple(
+        slot(
+            FIRST_IDX + 1 + column,
+            f"List {column + 1}",
+            (grid.x(start + column * across), grid.body_top + 4, grid.w(across), grid.body_height - 8),
+            replace(style, bullet=bullet),
+            below,
+            prompt="Entries",
+        )
+        for column in range(columns)
+    )
+    plural = "list" if columns == 1 else "two lists"
+    return SlideLayout(
+        f"Key figure, {plural}" if glyph == "•" else f"Key figure, {plural} {glyph}",
+        WHITE,
+        (marker(theme), footer_rule(theme)),
+        (title_slot(theme), figure, *lists, *footer_slots(theme)),
+    )
+
+
+def arrange(content: KeyFigure, theme: Theme, measurer: Measurer) -> Iterable[Page]:
+    """The figure on its panel; the list in one column or two, evenly filled."""
+    items = blocks(content.items)
+    columns = 1 if len(items) <= _MOST_IN_ONE_COLUMN else 2
+    layout = slide_layout(theme, columns, content.glyph)
+    places = [layout.placeholder(FIRST_IDX + 1 + column) for column in range(columns)]
+    every = Frame(tuple(p for block in items for p in block), places[0].body, places[0].rect)
+    divided = balanced(items, heights(measurer.measure(every), items), columns)
+    frames = [
+        Frame(tuple(p for block in column for p in block), place.body, place.rect)
+        for place, column in zip(places, divided, strict=True)
+    ]
+    shapes = [
+        fill(measurer, layout.placeholder(0), "title", (content.title, 0)),
+        fill(measurer, layout.placeholder(FIRST_IDX), "value", (content.value.text, 0), (content.label, 1)),
+        *(filled(place, text, "items") for place, text in zip(places, measurer.fit(frames), strict=True)),
+    ]
+    yield Page(layout, tuple(shapes), content.title.plain)
+
+
+LAYOUT = Layout("key-figure", KeyFigure, __doc__ or "", arrange, lambda theme: [slide_layout(theme, 2, "•")])

@@ -1,0 +1,105 @@
+"""A quotation, large, with its title over it and whom it comes from under it.
+
+Example:
+    layout: quote
+    title: Target 8.7
+    quote: Take immediate and effective measures to eradicate forced labour.
+    attribution: UN Sustainable Development Goals
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from deck.layouts.furniture import WHITE, number_slot
+from deck.layouts.slots import FIRST_IDX, fill, slot
+from deck.model.content import Content, Words
+from deck.model.layout import Layout, Page
+from deck.model.shapes import Arc, AutoShape, Path, SlideLayout
+from deck.model.style import Colour, Stroke
+from deck.model.theme import Theme
+from deck.model.typesetting import Measurer
+from deck.model.units import Rect, units
+
+# A pair of opening quotation marks: two drops, each a disc with a tail that rises to the right.
+_DROP = (
+    ("M", 0.0, 66.0),
+    ("C", 0.0, 30.0, 16.0, 8.0, 42.0, 0.0),
+    ("L", 46.0, 9.0),
+    ("C", 30.0, 16.0, 22.0, 27.0, 21.0, 42.0),
+    ("C", 36.0, 42.0, 46.0, 52.0, 46.0, 66.0),
+    ("C", 46.0, 80.0, 36.0, 90.0, 23.0, 90.0),
+    ("C", 9.0, 90.0, 0.0, 80.0, 0.0, 66.0),
+    ("Z",),
+)
+_ARCS = (
+    (27.0, 2.2, Colour("accent2", lum_mod=76)),
+    (21.4, 2.2, Colour("accent2", lum_mod=76)),
+    (14.6, 2.6, Colour("accent2").lighter(20)),
+)
+
+
+class Quote(Content):
+    """The fields of a quotation."""
+
+    quote: Words
+    """The words quoted, without quotation marks: a large mark stands beside them."""
+    attribution: Words | None = None
+    """Whose words they are."""
+
+
+def _shifted(command: tuple[str | float, ...], dx: float) -> tuple[str | float, ...]:
+    return tuple(
+        part + dx if isinstance(part, float) and index % 2 == 1 else part for index, part in enumerate(command)
+    )
+
+
+def slide_layout(theme: Theme) -> SlideLayout:
+    """The native slide layout: a coloured ground, the mark, arcs in the corner."""
+    grid = theme.grid
+    title = slot(
+        0,
+        "Title",
+        (grid.x(0), 8, 130, 9),
+        theme.style("quote-title"),
+        prompt="Title",
+        kind="title",
+        balanced=True,
+    )
+    quote = slot(
+        FIRST_IDX,
+        "Quotation",
+        (grid.x(2), 20, 108, 52),
+        theme.style("quote"),
+        theme.style("quote-attribution"),
+        prompt="Quotation",
+        anchor="middle",
+    )
+    mark = Path(100, 90, (*_DROP, *(_shifted(command, 54.0) for command in _DROP)))
+    decoration = (
+        *(
+            AutoShape(
+                f"Arc {index}",
+                Rect.of_units(150 - r, 90 - r, 2 * r, 2 * r),
+                Arc(170, 200),
+                stroke=Stroke(colour, units(width)),
+            )
+            for index, (r, width, colour) in enumerate(_ARCS, start=1)
+        ),
+        AutoShape("Quotation mark", Rect.of_units(10, 22.4, 12.6, 11.4), mark, Colour("accent2").lighter(35)),
+    )
+    return SlideLayout("Quote", Colour("accent2"), decoration, (title, quote, number_slot(theme, WHITE)))
+
+
+def arrange(content: Quote, theme: Theme, measurer: Measurer) -> Iterable[Page]:
+    """The title, the quotation, whom it comes from."""
+    layout = slide_layout(theme)
+    entries = ((content.quote, 0), (content.attribution, 1))
+    shapes = (
+        fill(measurer, layout.placeholder(0), "title", (content.title, 0)),
+        fill(measurer, layout.placeholder(FIRST_IDX), "quote", *entries),
+    )
+    yield Page(layout, shapes, content.title.plain)
+
+
+LAYOUT = Layout("quote", Quote, __doc__ or "", arrange, lambda theme: [slide_layout(theme)])

@@ -1,0 +1,97 @@
+"""Who speaks: the topic, the speaker's name and role, beside a portrait or the initials.
+
+Example:
+    layout: speaker
+    title: Overview of the partnership
+    name: Jane Colombini
+    role: For the Secretariat
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from deck.layouts.furniture import NAVY, PINK, WHITE, accent_bar, arcs, disc, number_slot, rectangle
+from deck.layouts.pictures import covering
+from deck.layouts.slots import FIRST_IDX, fill, slot
+from deck.model import content as fields
+from deck.model.content import Content, Words
+from deck.model.layout import Layout, Page
+from deck.model.shapes import AutoShape, Shape, SlideLayout
+from deck.model.style import Colour, Stroke, TextBody
+from deck.model.text import Text
+from deck.model.theme import Theme
+from deck.model.typesetting import Frame, Measurer
+from deck.model.units import Rect, units
+
+_PANEL, _LEFT, _WIDTH = 54, 61, 91
+_PORTRAIT = Rect.of_units(12, 22, 30, 30)
+
+
+class Speaker(Content):
+    """The fields of a speaker's slide; the title is the topic."""
+
+    name: Words
+    """The speaker's name."""
+    role: Words | None = None
+    """Whom or what the speaker stands for."""
+    portrait: fields.Picture | None = None
+    """A portrait, cut to a circle; without one the initials stand there."""
+
+
+def slide_layout(theme: Theme) -> SlideLayout:
+    """The native slide layout: topic over name and role, beside a panel with a round ground."""
+    topic = slot(
+        0,
+        "Title",
+        (_LEFT, 16, _WIDTH, 16),
+        theme.style("speaker-topic"),
+        prompt="Topic",
+        kind="title",
+        anchor="bottom",
+        balanced=True,
+    )
+    name = slot(
+        FIRST_IDX,
+        "Speaker",
+        (_LEFT, 36.2, _WIDTH, 36),
+        theme.style("speaker-name"),
+        theme.style("speaker-role"),
+        prompt="Name",
+    )
+    decoration = (
+        rectangle("Panel", 0, 0, _PANEL, theme.grid.height, NAVY),
+        *arcs(0, 84, 0.62, flipped=True),
+        disc("Portrait ring", _PANEL / 2, 37, 34.3, None, Stroke(PINK, units(0.4))),
+        disc("Portrait ground", _PANEL / 2, 37, 30, WHITE),
+        accent_bar(_LEFT, 33.4, Colour("accent2")),
+    )
+    return SlideLayout("Speaker", WHITE, decoration, (topic, name, number_slot(theme)))
+
+
+def arrange(content: Speaker, theme: Theme, measurer: Measurer) -> Iterable[Page]:
+    """Topic, name and role; the portrait or the initials on the round ground."""
+    layout = slide_layout(theme)
+    portrait: Shape = (
+        covering("Portrait", content.portrait, _PORTRAIT, round=True)
+        if content.portrait
+        else _initials(content.name, theme, measurer)
+    )
+    entries = ((content.name, 0), (content.role, 1))
+    shapes = (
+        fill(measurer, layout.placeholder(0), "title", (content.title, 0)),
+        fill(measurer, layout.placeholder(FIRST_IDX), "name", *entries),
+        portrait,
+    )
+    yield Page(layout, shapes, content.title.plain)
+
+
+def _initials(name: Text, theme: Theme, measurer: Measurer) -> AutoShape:
+    words = name.plain.split()
+    letters = "".join(word[0] for word in (words[:1] + words[1:][-1:]))
+    body = TextBody((theme.style("initials"),), anchor="middle")
+    (text,) = measurer.fit([Frame(Text.of(letters).paragraphs, body, _PORTRAIT)])
+    return AutoShape("Initials", _PORTRAIT, "ellipse", text=text)
+
+
+LAYOUT = Layout("speaker", Speaker, __doc__ or "", arrange, lambda theme: [slide_layout(theme)])

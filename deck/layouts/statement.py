@@ -1,0 +1,74 @@
+"""One sentence that matters, large, beside a panel or a picture.
+
+Example:
+    layout: statement
+    title: What we are
+    statement: A **global partnership** that takes immediate and effective action.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from deck.layouts.furniture import NAVY, WHITE, arcs, footer_slots, marker, rectangle, title_slot
+from deck.layouts.pictures import covering
+from deck.layouts.slots import FIRST_IDX, fill, slot
+from deck.model import content as fields
+from deck.model.content import Content, Words
+from deck.model.layout import Layout, Page
+from deck.model.shapes import Shape, SlideLayout
+from deck.model.style import Colour
+from deck.model.theme import Theme
+from deck.model.typesetting import Measurer
+from deck.model.units import Rect
+
+_COLUMNS = 8
+
+
+class Statement(Content):
+    """The fields of a statement."""
+
+    statement: Words
+    """The sentence."""
+    picture: fields.Picture | None = None
+    """A picture in the panel, cut to cover it."""
+
+
+def slide_layout(theme: Theme) -> SlideLayout:
+    """The native slide layout: text over eight columns with a bar before it, a panel on the end side."""
+    grid = theme.grid
+    edge = grid.x(_COLUMNS) + 1.5
+    bar = rectangle("Statement bar", grid.x(0), 25, 0.9, 46, Colour("accent2"))
+    statement = slot(
+        FIRST_IDX,
+        "Statement",
+        (grid.x(0) + 4.5, 25, grid.w(_COLUMNS) - 6.5, 46),
+        theme.style("statement"),
+        prompt="Statement",
+        anchor="middle",
+        balanced=True,
+    )
+    panel = rectangle("Panel", edge, 0, grid.width - edge, grid.height, NAVY)
+    return SlideLayout(
+        "Statement",
+        WHITE,
+        (marker(theme), bar, panel, *arcs(156, 44.7, 0.77)),
+        (title_slot(theme, _COLUMNS), statement, *footer_slots(theme, _COLUMNS, WHITE)),
+    )
+
+
+def arrange(content: Statement, theme: Theme, measurer: Measurer) -> Iterable[Page]:
+    """Title and statement; a picture covers the panel."""
+    layout = slide_layout(theme)
+    shapes: list[Shape] = [
+        fill(measurer, layout.placeholder(0), "title", (content.title, 0)),
+        fill(measurer, layout.placeholder(FIRST_IDX), "statement", (content.statement, 0)),
+    ]
+    if content.picture:
+        edge = theme.grid.x(_COLUMNS) + 1.5
+        panel = Rect.of_units(edge, 0, theme.grid.width - edge, theme.grid.height)
+        shapes.append(covering("Picture", content.picture, panel))
+    yield Page(layout, tuple(shapes), content.title.plain)
+
+
+LAYOUT = Layout("statement", Statement, __doc__ or "", arrange, lambda theme: [slide_layout(theme)])

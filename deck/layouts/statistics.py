@@ -1,0 +1,167 @@
+"""One to eight figures; of one or two, the parts of the whole too, as a bar to scale.
+
+A number is written as the deck's language writes it (`50_000_000` becomes “50 million”); words stand as they are.
+
+Example:
+    layout: statistics
+    title: The global challenges
+    figures:
+      - id: slavery
+        value: 50_000_000
+        label: people are victims of modern slavery
+        parts_label: This includes
+        parts:
+          - {id: labour, value: 28_000_000, label: people in **forced labour**}
+          - {id: marriage, value: 22_000_000, label: people in **forced marriage**}
+      - {id: children, value: 160_000_000, label: children are in **child labour**}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+
+from deck.layouts.figure_card import FigureCard, Fractions, Measures
+from deck.layouts.furniture import ACCENTS, WHITE, footer_rule, footer_slots, marker, title_slot
+from deck.layouts.slots import Entry, fill, fill_alike
+from deck.model.content import Content, Figure, Part, Source, Words
+from deck.model.layout import Layout, Page
+from deck.model.shapes import Placeholder, Shape, SlideLayout
+from deck.model.theme import Theme
+from deck.model.typesetting import Measurer
+
+_MOST_WITH_PARTS = 2
+_MOST_IN_A_ROW = 4
+
+
+class Share(Part):
+    """A part of a whole."""
+
+    value: Figure
+    """The part's figure."""
+    label: Words
+    """What it counts."""
+
+
+class Statistic(Part):
+    """One figure."""
+
+    value: Figure
+    """The figure."""
+    label: Words
+    """What it counts."""
+    source: Source | None = None
+    """Where it comes from: the name of one of the outline's sources."""
+    parts_label: Words | None = None
+    """A few words before the parts, such as “This includes”."""
+    parts: Annotated[tuple[Share, ...], Field(max_length=3)] = ()
+    """Parts of the whole, drawn to scale where all are numbers."""
+
+
+class Statistics(Content):
+    """The fields of a slide of figures."""
+
+    figures: Annotated[tuple[Statistic, ...], Field(min_length=1, max_length=8)]
+    """The figures."""
+
+    @model_validator(mode="after")
+    def _parts_have_room(self) -> Self:
+        if len(self.figures) > _MOST_WITH_PARTS and any(figure.parts for figure in self.figures):
+            raise ValueError(
+                f"parts of a whole have room only beside one other figure, and here are {len(self.figures)}"
+            )
+        return self
+
+
+def _measures(count: int) -> Measures:
+    return "hero-wide" if count == 1 else "hero" if count == 2 else "hero-small"
+
+
+def _boxes(theme: Theme, count: int) -> Iterator[tuple[float, float, float, float]]:
+    grid = theme.grid
+    rows = 1 if count <= _MOST_IN_A_ROW else 2
+    in_row = -(-count // rows)
+    across = grid.columns / in_row
+    height = (grid.body_height - (rows - 1) * grid.gutter) / rows
+    for index in range(count):
+        row, column = divmod(index, in_row)
+        # A last row with fewer figures is as wide as the others.
+        here = grid.columns / (count - in_row) if row else across
+        yield grid.x(column * here), grid.body_top + row * (height + grid.gutter), grid.w(here), height
+
+
+def _cards(theme: Theme, content: Statistics) -> list[FigureCard]:
+    boxes = _boxes(theme, len(content.figures))
+    return [
+        FigureCard(theme, index, box, ACCENTS[index % len(ACCENTS)], _measures(len(content.figures)), *_shape(figure))
+        for index, (figure, box) in enumerate(zip(content.figures, boxes, strict=True))
+    ]
+
+
+def _shape(figure: Statistic) -> tuple[int, Fractions, bool, bool]:
+    """How many parts there are, their shares of the whole where known, whether a line leads in, or a source follows."""
+    whole, numbers = figure.value.number, [part.value.number for part in figure.parts]
+    known = [number for number in numbers if number is not None]
+    fractions: Fractions = ()
+    if whole and len(known) == len(numbers) and 0 < sum(known) <= whole:
+        fractions = tuple(float(number / whole) for number in known)
+    return len(figure.parts), fractions, bool(figure.parts_label), bool(figure.source)
+
+
+def _slide_layout(theme: Theme, cards: Iterable[FigureCard]) -> SlideLayout:
+    cards = list(cards)
+    parts = ", with parts" if any(card.parts for card in cards) else ""
+    return SlideLayout(
+        f"Statistics, {len(cards)}{parts}",
+        WHITE,
+        (marker(theme), footer_rule(theme), *(shape for card in cards for shape in card.decoration())),
+        (title_slot(theme), *(place for card in cards for place in card.slots()), *footer_slots(theme)),
+    )
+
+
+def arrange(content: Statistics, theme: Theme, measurer: Measurer) -> Iterable[Page]:
+    """Each figure on a card of its own; like texts are set at one size."""
+    cards = _cards(theme, content)
+    layout = _slide_layout(theme, cards)
+    heroes: list[tuple[Placeholder, str, list[Entry]]] = []
+    parts: list[tuple[Placeholder, str, list[Entry]]] = []
+    leads: list[tuple[Placeholder, str, list[Entry]]] = []
+    sources: list[tuple[Placeholder, str, list[Entry]]] = []
+    for card, figure in zip(cards, content.figures, strict=True):
+        path = f"figures.{figure.id}"
+        heroes.append((card.hero_slot(), path, [(figure.value.text, 0), (figure.label, 1)]))
+        if figure.parts_label and figure.parts:
+            leads.append((card.lead_slot(), f"{path}.parts_label", [(figure.parts_label, 0)]))
+        for place, part in zip(card.part_slots(), figure.parts, strict=True):
+            parts.append((place, f"{path}.parts.{part.id}", [(part.value.text, 0), (part.label, 1)]))
+        if figure.source:
+            sources.append((card.source_slot(), f"{path}.source", [(figure.source.text, 0)]))
+    boxes = {
+        box.placeholder.idx: box
+        for alike in (heroes, leads, parts, sources)
+        for box in fill_alike(measurer, alike)
+        if box.placeholder
+    }
+    shapes: list[Shape] = [fill(measurer, layout.placeholder(0), "title", (content.title, 0))]
+    for card in cards:
+        shapes += [boxes[place.idx] for place in card.slots()]
+        shapes += card.bar()
+    yield Page(layout, tuple(shapes), content.title.plain)
+
+
+def slide_layouts(theme: Theme) -> Iterator[SlideLayout]:
+    """Those that every deck offers: one to four figures."""
+    for count in range(1, _MOST_IN_A_ROW + 1):
+        boxes = enumerate(_boxes(theme, count))
+        yield _slide_layout(
+            theme,
+            [
+                FigureCard(theme, index, box, ACCENTS[index], _measures(count), 0, (), False, False)
+                for index, box in boxes
+            ],
+        )
+
+
+LAYOUT = Layout("statistics", Statistics, __doc__ or "", arrange, slide_layouts)
