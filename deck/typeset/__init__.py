@@ -1,0 +1,5 @@
+"""Frames → fitted text: widths from tables, lines as every engine breaks them, the largest size that fits."""
+
+from deck.typeset.typesetter import Typesetter
+
+__all__ = ["Typesetter"]

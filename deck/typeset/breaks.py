@@ -1,0 +1,88 @@
+"""Where a line may end: text → segments that no engine breaks.
+
+PowerPoint and LibreOffice disagree about many places. A line is broken here only where both break it: with fewer
+places to break, text never takes fewer lines than it will take there, so that what fits here fits there.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+SPACES = " \t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000"
+CJK = "⺀-〿ぁ-ヿㄅ-ㄯㆠ-ㇿ㈠-\ua4cf\uf900-\ufaff︰-\ufe4f\uff01-\uffef\U00020000-\U0003ffff"
+"""Characters of East Asian fonts, between which lines break; Korean is kept by words."""
+UNSPACED = "\u0e00-\u0eff\u1780-\u17ff"
+"""Thai, Lao and Khmer: lines break between words, with no space to show where."""
+
+_HARD_BREAK = re.compile("\r\n|[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
+_WORD = re.compile(f"[{SPACES}]*([^{SPACES}]+)")
+_INNER = re.compile(f"[-\u2010{CJK}{UNSPACED}]")
+_UNSPACED = re.compile(f"[{UNSPACED}]")
+
+_NO_END = frozenset("([{«‹“‘„‚¿¡（［｛〈《「『【〔〖〝＄￥￡$€£¥")
+_NO_START = frozenset(
+    ")]}»›”’!?:;,.%‰…、。，．！？：；）］｝〉》」』】〕〗〞〟～·・ー々〻ヽヾゝゞ％‧؟،؛٪"
+    "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ"
+)
+_HYPHEN = re.compile(r"(?<=[^\W\d_]{2}[-\u2010])(?=[^\W\d_]{2})")
+# Between a letter and an ideograph after it, and between ideographs. A word in letters stays with the ideograph
+# before it, as PowerPoint keeps some of them together.
+_IDEOGRAPH = re.compile(rf"(?<=[\w{CJK}）。，、！？：；”’…)%])(?=[{CJK}])")
+# Before a vowel that is written first or a consonant, unless that is silent or below the one before it.
+_CLUSTER = re.compile(
+    "(?<=[\u0e01-\u0e3a\u0e45-\u0e5b\u0e81-\u0ebd\u0ec6-\u0edf\u1780-\u17d1\u17d3-\u17dd])"
+    "(?=[\u0e40-\u0e44\u0ec0-\u0ec4]|[\u0e01-\u0e2e\u0e81-\u0eae\u1780-\u17b3](?!\u0e4c))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch that stays on one line: its ink is text[start:end]; the spaces after it end at `after`."""
+
+    start: int
+    end: int
+    after: int
+
+
+def hard_lines(text: str) -> list[tuple[int, int]]:
+    """The ranges between the text's hard line breaks; at least one, perhaps empty."""
+    ranges, start = [], 0
+    for match in _HARD_BREAK.finditer(text):
+        ranges.append((start, match.start()))
+        start = match.end()
+    return [*ranges, (start, len(text))]
+
+
+def segments(text: str, start: int, end: int) -> list[Segment]:
+    """The segments of text[start:end], in order; spaces at its start belong to the first one's ink."""
+    cuts: list[tuple[int, int]] = []
+    first, last = start, start
+    for match in _WORD.finditer(text, start, end):
+        word_start, word_end = match.span(1)
+        if last > start and text[word_start] not in _NO_START and text[last - 1] not in _NO_END:
+            cuts.append((last, word_start))
+        if _INNER.search(text, word_start, word_end):
+            cuts.extend((word_start + cut, word_start + cut) for cut in inner_breaks(text[word_start:word_end]))
+        last = word_end
+    cuts.append((last, end))
+    found = []
+    for ink_end, after in cuts:
+        found.append(Segment(first, ink_end, after))
+        first = after
+    return found
+
+
+@lru_cache(4096)
+def inner_breaks(word: str) -> tuple[int, ...]:
+    """Where a word without spaces may be broken: the indices of the characters that start a line."""
+    cuts = {match.start() for pattern in (_IDEOGRAPH, _CLUSTER) for match in pattern.finditer(word)}
+    if not {"/", "\\", "@"} & set(word):
+        cuts.update(match.start() for match in _HYPHEN.finditer(word))
+    return tuple(sorted(cut for cut in cuts if word[cut] not in _NO_START and word[cut - 1] not in _NO_END))
+
+
+def is_unspaced(text: str) -> bool:
+    """Whether lines of this text break between words that only a dictionary tells apart."""
+    return _UNSPACED.search(text) is not None

@@ -1,0 +1,124 @@
+"""How wide a word is: the theme's fonts in one weight, each for its scripts."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+
+from deck.model.theme import Fonts
+from deck.typeset import arabic, fonts
+from deck.typeset.breaks import CJK
+
+RANGES = {
+    "Arab": "\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc",
+    "Hebr": "\u0590-\u05ff\ufb1d-\ufb4f",
+    "Thai": "\u0e00-\u0e7f",
+    "Deva": "\u0900-\u097f\ua8e0-\ua8ff",
+    "Beng": "\u0980-\u09ff",
+    "Ethi": "\u1200-\u139f\u2d80-\u2ddf\uab00-\uab2f",
+    "Khmr": "\u1780-\u17ff\u19e0-\u19ff",
+}
+"""The characters of each script that a complex-script font draws."""
+SHAPED = frozenset({"Deva", "Beng", "Khmr"})
+"""Scripts whose letters combine: their tables only say how wide they are at most."""
+
+UNKNOWN_LETTER, UNKNOWN_SIGN, EMOJI, TAB = 1.0, 1.1, 1.4, 6.0
+"""Widths in em, each the widest that is usual, where no table tells; a tab's depends on where it stands."""
+CJK_GAP = 0.25
+"""The space that engines put between ideographs and letters."""
+
+_COMPLEX = re.compile("[" + "".join(RANGES.values()) + "]")
+_PIECES = re.compile(
+    "|".join(f"(?P<{script}>[{chars}\u0300-\u036f\u200c\u200d]+)" for script, chars in RANGES.items())
+    + "|(?P<Zyyy>[^" + "".join(RANGES.values()) + "]+)"
+)  # fmt: skip
+_EAST_ASIAN = re.compile(f"[{CJK}]")
+_GAP = re.compile(f"(?<=[{CJK}])(?=[^\\W{CJK}])|(?<=[^\\W{CJK}])(?=[{CJK}])")
+_AMBIGUOUS = frozenset("‘’“”…‥—―·×÷±°§¶→←↑↓①②③④⑤⑥⑦⑧⑨⑩■□▲△●○★☆")
+"""Signs as wide as an ideograph where they stand among ideographs."""
+_WEAK = frozenset(" \u00a0!\"#%&'()*+,-./0123456789:;<=>?[]{}«»–—…‘’“”|")
+"""Signs that a complex-script font draws where they stand among its letters."""
+
+Shaper = Callable[[str, str, bool], float | None]
+"""(text, script, bold) → its width in em, or None where it cannot be shaped here."""
+
+
+class Face:
+    """The theme's fonts of one role in one weight. `home` is the script of the language that is set."""
+
+    def __init__(self, theme_fonts: Fonts, home: str, bold: bool, shape: Shaper) -> None:
+        self._home = home
+        self._bold = bold
+        self._shape = shape
+        letters = fonts.latin(theme_fonts.latin, bold)
+        complex_font = theme_fonts.scripts.get(home) or theme_fonts.complex_script
+        self._plain = _Advances(letters)
+        self._among_complex = _Advances(letters, _widest(letters, fonts.latin(complex_font, bold), _WEAK))
+        self._among_ideographs = _Advances(letters, dict.fromkeys(_AMBIGUOUS, 1.0))
+        self._words: dict[str, float] = {}
+
+    def width(self, text: str) -> float:
+        """The width of text that stands on one line, in em; each text is measured once."""
+        known = self._words.get(text)
+        if known is None:
+            known = self._words[text] = self._measured(text)
+        return known
+
+    def space(self, spaces: str, word: str) -> float:
+        """The width of the spaces after a word: they take its font."""
+        advances = self._among_complex if self._home in RANGES or _COMPLEX.search(word) else self._plain
+        return sum(map(advances.__getitem__, spaces))
+
+    def _measured(self, text: str) -> float:
+        if _COMPLEX.search(text):
+            return sum(self._piece(piece[0], piece.lastgroup or "Zyyy") for piece in _PIECES.finditer(text))
+        if _EAST_ASIAN.search(text) or (not text.isascii() and self._home in {"Hans", "Hant", "Jpan", "Kore"}):
+            gaps = sum(1 for _ in _GAP.finditer(text))
+            return sum(map(self._among_ideographs.__getitem__, text)) + gaps * CJK_GAP
+        advances = self._among_complex if self._home in RANGES else self._plain
+        return sum(map(advances.__getitem__, text))
+
+    def _piece(self, text: str, script: str) -> float:
+        if script == "Zyyy":
+            return sum(map(self._among_complex.__getitem__, text))
+        if script == "Arab":
+            forms = fonts.arabic(self._bold)
+            return arabic.width(text, forms) + sum(_unlisted(char) for char in text if char not in forms["isolated"])
+        if script in SHAPED and (shaped := self._shape(text, script, self._bold)) is not None:
+            return shaped
+        widths = fonts.script(script, self._bold)
+        return sum(widths[char] if char in widths else _unlisted(char) for char in text)
+
+
+class _Advances(dict[str, float]):
+    """Widths by character; one that no table has is put in when it is first met."""
+
+    def __init__(self, *widths: Mapping[str, float]) -> None:
+        for each in widths:
+            self.update(each)
+
+    def __missing__(self, char: str) -> float:
+        width = self[char] = _unlisted(char)
+        return width
+
+
+def _widest(one: Mapping[str, float], other: Mapping[str, float], chars: frozenset[str]) -> dict[str, float]:
+    return {char: max(one.get(char, 0), other.get(char, 0)) for char in chars}
+
+
+def _unlisted(char: str) -> float:
+    if char == "\t":
+        return TAB
+    category = unicodedata.category(char)
+    if category in {"Mn", "Me", "Cf", "Cc", "Cs"} and char != "\u00ad":
+        return 0.0
+    if category == "Zs":
+        return 1.0 if char == "\u3000" else 0.5
+    if "\U0001f000" <= char <= "\U0001faff":
+        return EMOJI
+    if unicodedata.east_asian_width(char) in "WF":
+        return 1.0
+    if char == "\u00ad":
+        return 0.4
+    return UNKNOWN_LETTER if category[0] in "LN" else UNKNOWN_SIGN

@@ -1,0 +1,76 @@
+"""Advance widths of fonts, from the tables that `make_tables` makes. Widths are in em.
+
+A table stands for every font that is no wider: Carlito has Calibri's widths and Liberation Sans has Arial's; the
+other scripts' fonts are the widest that PowerPoint or LibreOffice may choose for the names given here.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+_TABLES = Path(__file__).parent / "tables"
+
+UNKNOWN_FACTOR = 1.15
+"""What Arial's widths are multiplied with for a font that has no table; the widest of many was 1.15."""
+
+_LATIN = {
+    "calibri": "carlito",
+    "carlito": "carlito",
+    "arial": "liberation-sans",
+    "arimo": "liberation-sans",
+    "helvetica": "liberation-sans",
+    "liberation sans": "liberation-sans",
+}
+_ARIAL_LIKE = "arial|arimo|calibri|carlito|liberation sans|tahoma|segoe ui|times new roman|microsoft sans serif"
+_SCRIPTS = {
+    "Arab": ("arabic", f"{_ARIAL_LIKE}|dejavu sans|noto sans arabic"),
+    "Hebr": ("hebrew", f"{_ARIAL_LIKE}|dejavu sans|noto sans hebrew"),
+    "Thai": ("thai", f"{_ARIAL_LIKE}|leelawadee ui|leelawadee|cordia new|angsana new|noto sans thai"),
+    "Deva": ("devanagari", "nirmala ui|mangal|kokila|noto sans devanagari"),
+    "Beng": ("bengali", "nirmala ui|vrinda|noto sans bengali"),
+    "Ethi": ("ethiopic", "ebrima|nyala|noto sans ethiopic"),
+    "Khmr": ("khmer", "leelawadee ui|khmer ui|daunpenh|noto sans khmer"),
+}
+
+
+def is_known(font: str, script: str = "Latn") -> bool:
+    """Whether a table holds for this font in this script (ISO 15924)."""
+    name = font.casefold()
+    return name in _LATIN if script == "Latn" else name in _SCRIPTS[script][1].split("|")
+
+
+@cache
+def latin(font: str, bold: bool) -> dict[str, float]:
+    """The width of each Latin, Greek and Cyrillic letter and sign of a font."""
+    name = _LATIN.get(font.casefold())
+    widths = _widths(_table(name or "liberation-sans")["bold" if bold else "regular"])
+    return widths if name else {char: width * UNKNOWN_FACTOR for char, width in widths.items()}
+
+
+@cache
+def script(code: str, bold: bool) -> dict[str, float]:
+    """The width of each character of a script that has one form a character."""
+    return _widths(_table(_SCRIPTS[code][0])["bold" if bold else "regular"])
+
+
+@cache
+def arabic(bold: bool) -> dict[str, dict[str, float]]:
+    """The width of each Arabic letter by form: isolated, final, initial, medial, where it has that form."""
+    forms = _table("arabic")["bold" if bold else "regular"]
+    return {form: _widths(stretches) for form, stretches in forms.items()}
+
+
+@cache
+def _table(name: str) -> dict[str, Any]:
+    return json.loads((_TABLES / f"{name}.json").read_text("ascii"))  # type: ignore[no-any-return]
+
+
+def _widths(stretches: dict[str, list[int]]) -> dict[str, float]:
+    widths = {}
+    for code, advances in stretches.items():
+        for char, advance in enumerate(advances, int(code, 16)):
+            widths[chr(char)] = advance / 1000
+    return widths

@@ -1,0 +1,116 @@
+"""A paragraph measured once in em, and broken into lines at any size by adding up.
+
+Lines are filled greedily, as PowerPoint and LibreOffice fill them: each takes as many segments as fit.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+
+from deck.model.text import Paragraph, Run
+from deck.typeset.breaks import Segment, hard_lines, is_unspaced, segments
+from deck.typeset.face import Face
+
+UNSPACED_SLACK = 2.0
+"""How many em a line may stay short where an engine's dictionary decides where it ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class HardLine:
+    """What stands between two hard line breaks: `lefts` and `rights` are where each segment's ink starts and
+    ends if all of them stand on one line, in em."""
+
+    segments: Sequence[Segment]
+    lefts: Sequence[float]
+    rights: Sequence[float]
+    slack: float
+    widest: float
+
+    def breaks(self, first: float, rest: float) -> list[int]:
+        """The index after each line's last segment, for a first line of `first` em and others of `rest` em."""
+        lefts, rights, slack = self.lefts, self.rights, self.slack
+        ends, start, count, width = [], 0, len(rights), first
+        while start < count:
+            left = lefts[start]
+            if rights[-1] - left <= width:
+                ends.append(count)
+                break
+            if slack:
+                width = max(width - slack, width / 2)
+            start = max(bisect_right(rights, left + width, start), start + 1)
+            ends.append(start)
+            width = rest
+        return ends
+
+    def widths(self, ends: Sequence[int]) -> Iterator[float]:
+        """The widths of the lines that end there, in em."""
+        for start, end in pairwise((0, *ends)):
+            yield self.rights[end - 1] - self.lefts[start]
+
+    def ranges(self, ends: Sequence[int]) -> Iterator[tuple[int, int]]:
+        """The ranges of the paragraph's text that stand on those lines."""
+        for start, end in pairwise((0, *ends)):
+            yield self.segments[start].start, self.segments[end - 1].end
+
+    def excess(self, ends: Sequence[int], first: float, rest: float) -> float:
+        """By how many em a segment is wider than its line, 0 where none is."""
+        if self.widest <= first and self.widest <= rest:
+            return 0.0
+        return max(0.0, *(width - (rest if index else first) for index, width in enumerate(self.widths(ends))))
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuredParagraph:
+    """A paragraph's hard lines, measured in one style's fonts; `text` is its runs' together."""
+
+    paragraph: Paragraph
+    text: str
+    hard_lines: Sequence[HardLine]
+
+    def runs(self, start: int, end: int) -> tuple[Run, ...]:
+        """The runs of text[start:end]."""
+        taken, offset = [], 0
+        for run in self.paragraph.runs:
+            piece = run.text[max(start - offset, 0) : max(end - offset, 0)]
+            if piece:
+                taken.append(run if piece == run.text else run.with_text(piece))
+            offset += len(run.text)
+        return tuple(taken)
+
+
+def measured(paragraph: Paragraph, regular: Face, bold: Face) -> MeasuredParagraph:
+    """The paragraph with its segments' widths; `bold` sets the runs that are bold."""
+    text = "".join(run.text for run in paragraph.runs)
+    width = _width(paragraph.runs, text, regular, bold)
+    lines = []
+    for start, end in hard_lines(text):
+        parts = segments(text, start, end)
+        inks = [width(part.start, part.end) for part in parts]
+        spaces = [
+            regular.space(text[part.end : part.after], text[part.start : part.end]) if part.after > part.end else 0.0
+            for part in parts
+        ]
+        advances = [ink + space for ink, space in zip(inks, spaces, strict=True)]
+        lefts = list(accumulate(advances[:-1], initial=0.0))
+        rights = [left + ink for left, ink in zip(lefts, inks, strict=True)]
+        lines.append(HardLine(parts, lefts, rights, UNSPACED_SLACK if is_unspaced(text[start:end]) else 0.0, max(inks)))
+    return MeasuredParagraph(paragraph, text, lines)
+
+
+def _width(runs: Sequence[Run], text: str, regular: Face, bold: Face) -> Callable[[int, int], float]:
+    if len(runs) == 1:
+        face = bold if runs[0].bold else regular
+        return lambda start, end: face.width(text[start:end])
+    edges = list(accumulate((len(run.text) for run in runs), initial=0))
+
+    def width(start: int, end: int) -> float:
+        return sum(
+            (bold if run.bold else regular).width(text[max(start, left) : min(end, right)])
+            for run, (left, right) in zip(runs, pairwise(edges), strict=True)
+            if left < end and start < right
+        )
+
+    return width

@@ -1,0 +1,134 @@
+"""Makes the tables of advance widths beside this module from open fonts.
+
+    python -m deck.typeset.make_tables [DIRECTORY WITH FONTS …]
+
+Needs `fonttools` and `uharfbuzz` (the extra `test`), and these fonts, regular and bold, anywhere below the
+directories: Carlito, Liberation Sans, DejaVu Sans and the Noto Sans of each script. Advances are facts about the
+fonts' glyphs, in units of the em; no outline is copied.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import unicodedata
+from collections.abc import Iterable
+from pathlib import Path
+
+TABLES = Path(__file__).parent / "tables"
+FONT_DIRECTORIES = ("/usr/share/fonts", "/usr/local/share/fonts", str(Path.home() / ".fonts"))
+
+LATIN = ((0x20, 0x17F), (0x18F, 0x24F), (0x2B0, 0x36F), (0x370, 0x52F), (0x1E00, 0x1EFF), (0x2000, 0x214F))
+LATIN += ((0x2150, 0x22FF), (0x25A0, 0x25FF), (0xFB00, 0xFB04))
+SOURCES: dict[str, tuple[str, str, tuple[tuple[int, int], ...]]] = {
+    "carlito": ("Carlito-Regular.ttf", "Carlito-Bold.ttf", LATIN),
+    "liberation-sans": ("LiberationSans-Regular.ttf", "LiberationSans-Bold.ttf", LATIN),
+    "arabic": ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf", ((0x600, 0x6FF),)),
+    "hebrew": ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf", ((0x590, 0x5F4),)),
+    "thai": ("NotoSansThai-Regular.ttf", "NotoSansThai-Bold.ttf", ((0xE01, 0xE5B),)),
+    "devanagari": ("NotoSansDevanagari-Regular.ttf", "NotoSansDevanagari-Bold.ttf", ((0x900, 0x97F),)),
+    "bengali": ("NotoSansBengali-Regular.ttf", "NotoSansBengali-Bold.ttf", ((0x980, 0x9FE),)),
+    "ethiopic": ("NotoSansEthiopic-Regular.ttf", "NotoSansEthiopic-Bold.ttf", ((0x1200, 0x139F),)),
+    "khmer": ("NotoSansKhmer-Regular.ttf", "NotoSansKhmer-Bold.ttf", ((0x1780, 0x17F9),)),
+}
+"""Each table's regular and bold font and the ranges of characters it covers."""
+
+FORMS = {"isolated": ("", ""), "final": ("\u200d", ""), "initial": ("", "\u200d"), "medial": ("\u200d", "\u200d")}
+"""An Arabic letter's forms, by the joiners that call for them."""
+
+LAM_ALEF = {0xFEF5: "\u0622", 0xFEF7: "\u0623", 0xFEF9: "\u0625", 0xFEFB: "\u0627"}
+"""The ligatures of lam, by the alef that follows it."""
+
+
+def find(name: str, directories: Iterable[str]) -> Path:
+    """The font file of this name below the directories; FileNotFoundError where there is none."""
+    for directory in directories:
+        for path in sorted(Path(directory).rglob(name)):
+            return path
+    raise FileNotFoundError(f"{name} is in none of the directories with fonts")
+
+
+def nominal(path: Path, ranges: Iterable[tuple[int, int]]) -> dict[int, int]:
+    """The advance of each character the font has, in thousandths of an em; of marks that stand on others, 0."""
+    from fontTools.ttLib import TTFont
+
+    font = TTFont(path, lazy=True)
+    glyphs, metrics, em = font.getBestCmap(), font["hmtx"].metrics, font["head"].unitsPerEm
+    return {
+        code: 0 if unicodedata.category(chr(code)) == "Mn" else round(metrics[glyphs[code]][0] * 1000 / em)
+        for first, last in ranges
+        for code in range(first, last + 1)
+        if code in glyphs
+    }
+
+
+def joined(path: Path, codes: Iterable[int]) -> dict[str, dict[int, int]]:
+    """The advance of each Arabic letter in those of its forms that look unlike the isolated one."""
+    import uharfbuzz as hb
+
+    font = hb.Font(hb.Face(hb.Blob.from_file_path(str(path))))
+
+    def glyphs(text: str) -> list[tuple[int, int]]:
+        buffer = hb.Buffer()
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        buffer.direction, buffer.script, buffer.language = "rtl", "Arab", "ar"
+        hb.shape(font, buffer, {"kern": False})
+        shown = zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+        return [(info.codepoint, round(place.x_advance * 1000 / font.face.upem)) for info, place in shown]
+
+    forms: dict[str, dict[int, int]] = {form: {} for form in FORMS}
+    joiner = glyphs("\u200d")[0][0]
+    for code in codes:
+        alone = [glyph for glyph in glyphs(chr(code)) if glyph[0] != joiner]
+        for form, (before, after) in FORMS.items():
+            shown = [glyph for glyph in glyphs(before + chr(code) + after) if glyph[0] != joiner]
+            if form == "isolated" or shown != alone:
+                forms[form][code] = sum(advance for _, advance in shown)
+    for ligature, alef in LAM_ALEF.items():
+        for form in ("isolated", "final"):
+            shown = glyphs(FORMS[form][0] + "\u0644" + alef)
+            forms[form][ligature] = sum(advance for glyph, advance in shown if glyph != joiner)
+    return forms
+
+
+def stretches(advances: dict[int, int]) -> dict[str, list[int]]:
+    """The advances as runs of neighbouring characters, by the first one's code in hexadecimal."""
+    runs: dict[str, list[int]] = {}
+    start = last = -2
+    for code in sorted(advances):
+        if code != last + 1:
+            start = code
+            runs[f"{start:04X}"] = []
+        runs[f"{start:04X}"].append(advances[code])
+        last = code
+    return runs
+
+
+def table(name: str, directories: Iterable[str]) -> dict[str, object]:
+    """What the table's file holds: its font's name, and by weight the advances in thousandths of an em."""
+    from fontTools.ttLib import TTFont
+
+    regular, bold, ranges = SOURCES[name]
+    places = list(directories)
+    made: dict[str, object] = {"font": TTFont(find(regular, places), lazy=True)["name"].getDebugName(1)}
+    for weight, file in (("regular", regular), ("bold", bold)):
+        path = find(file, places)
+        advances = nominal(path, ranges)
+        if name == "arabic":
+            made[weight] = {form: stretches(widths) for form, widths in joined(path, advances).items()}
+        else:
+            made[weight] = stretches(advances)
+    return made
+
+
+def main(directories: Iterable[str] = FONT_DIRECTORIES) -> None:
+    """Write every table."""
+    TABLES.mkdir(exist_ok=True)
+    for name in SOURCES:
+        text = json.dumps(table(name, directories), separators=(",", ":"))
+        (TABLES / f"{name}.json").write_text(text + "\n", encoding="ascii")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:] or FONT_DIRECTORIES)

@@ -1,0 +1,136 @@
+"""A frame's paragraphs, measured, and set at any sizes: how high they come out, and where their lines stand."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from deck.model.style import TextStyle
+from deck.model.typesetting import FittedText, Frame, TextLine
+from deck.model.units import points
+from deck.typeset.lines import HardLine, MeasuredParagraph
+
+LINE_HEIGHT = 1.22
+"""A single line in sizes: PowerPoint's is 1.212 and at most 1.219 in any font; LibreOffice's is 1.2."""
+WIDTH_MARGIN = 1.01
+"""What widths are multiplied with: engines round each advance, and some kern."""
+_ALIGN = {"start": 0.0, "centre": 0.5, "end": 1.0}
+_ANCHOR = {"top": 0.0, "middle": 0.5, "bottom": 1.0}
+_ROUNDING = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class SetParagraph:
+    """A measured paragraph in its level's style; `label` is the width of its bullet or number in em, 0 for none."""
+
+    measured: MeasuredParagraph
+    level: int
+    style: TextStyle
+    label: float
+
+    def first_start(self, size: float) -> float:
+        """Where the first line's text starts, in points from the text's start edge: after its bullet."""
+        hung = self.style.indent - self.style.hanging
+        return max(self.style.indent, hung + self.label * size) if self.label else hung
+
+
+def size_at(style: TextStyle, scale: float) -> float:
+    """The style's size at this scale: at most its own, at least its least, and half points between."""
+    if scale >= 1:
+        return style.size
+    return min(style.size, max(style.minimum_size, math.floor(style.size * scale * 2 + _ROUNDING) / 2))
+
+
+class Setting:
+    """A frame whose words have been measured."""
+
+    def __init__(self, frame: Frame, paragraphs: Sequence[SetParagraph]) -> None:
+        self.frame = frame
+        self.paragraphs = paragraphs
+        insets = frame.body.insets
+        self._width = points(frame.rect.width - insets.start - insets.end)
+        self._height = points(frame.rect.height)
+        self._insets = points(insets.top + insets.bottom)
+        self._spacing = sum(self._gaps())
+
+    def used_styles(self) -> Iterable[TextStyle]:
+        """The styles that its paragraphs are in; all of its body's where there are none."""
+        return [paragraph.style for paragraph in self.paragraphs] or self.frame.body.levels
+
+    def sizes(self, scale: float) -> tuple[float, ...]:
+        """The size of each level at this scale."""
+        return tuple(size_at(style, scale) for style in self.frame.body.levels)
+
+    def fits(self, scale: float) -> bool:
+        """Whether the frame holds its text at this scale."""
+        sizes = self.sizes(scale)
+        height = self._insets + self._spacing
+        for paragraph in self.paragraphs:
+            size = sizes[paragraph.level]
+            for line, ends, first, rest in self._broken(paragraph, size):
+                if line.excess(ends, first, rest) > _ROUNDING:
+                    return False
+                height += len(ends) * _line_height(paragraph, size)
+            if height > self._height + _ROUNDING:
+                return False
+        return height <= self._height + _ROUNDING
+
+    def set(self, scale: float) -> FittedText:
+        """The frame set at this scale, with its lines."""
+        sizes = self.sizes(scale)
+        lines: list[TextLine] = []
+        excess = [0.0]
+        top = points(self.frame.body.insets.top)
+        for index, (paragraph, gap) in enumerate(zip(self.paragraphs, self._gaps(), strict=True)):
+            top += gap
+            size = sizes[paragraph.level]
+            height = _line_height(paragraph, size)
+            for line, ends, first, rest in self._broken(paragraph, size):
+                excess.append(line.excess(ends, first, rest) * size * WIDTH_MARGIN)
+                for (start, end), width in zip(line.ranges(ends), line.widths(ends), strict=True):
+                    begins = not lines or lines[-1].paragraph != index
+                    runs = paragraph.measured.runs(start, end)
+                    left = self._start(paragraph, size, begins, width * size)
+                    lines.append(TextLine(index, runs, left, top, width * size, height, begins))
+                    top += height
+        height = top + points(self.frame.body.insets.bottom)
+        over = max(height - self._height, *excess)
+        return FittedText(
+            tuple(paragraph.measured.paragraph for paragraph in self.paragraphs),
+            self.frame.body,
+            sizes,
+            tuple(self._anchored(lines, self._height - height)),
+            height,
+            over if over > _ROUNDING else 0.0,
+        )
+
+    def _broken(self, paragraph: SetParagraph, size: float) -> Iterator[tuple[HardLine, Sequence[int], float, float]]:
+        """Each hard line with its breaks and with the room on its first and its other lines, in em."""
+        em = size * WIDTH_MARGIN
+        rest = max(self._width - paragraph.style.indent, 0) / em
+        first = max(self._width - paragraph.first_start(size), 0) / em
+        for line in paragraph.measured.hard_lines:
+            yield line, line.breaks(first, rest), first, rest
+            first = rest
+
+    def _gaps(self) -> Iterator[float]:
+        """The space before each paragraph, in points: none before the first."""
+        after = None
+        for paragraph in self.paragraphs:
+            yield 0.0 if after is None else after + paragraph.style.space_before
+            after = paragraph.style.space_after
+
+    def _start(self, paragraph: SetParagraph, size: float, begins: bool, width: float) -> float:
+        start = paragraph.first_start(size) if begins else paragraph.style.indent
+        return (
+            points(self.frame.body.insets.start) + start + (self._width - start - width) * _ALIGN[paragraph.style.align]
+        )
+
+    def _anchored(self, lines: Sequence[TextLine], room: float) -> Iterator[TextLine]:
+        shift = room * _ANCHOR[self.frame.body.anchor]
+        return (replace(line, top=line.top + shift) if shift else line for line in lines)
+
+
+def _line_height(paragraph: SetParagraph, size: float) -> float:
+    return size * LINE_HEIGHT * paragraph.style.leading

@@ -1,0 +1,126 @@
+"""Sets text in frames: at given sizes, or at the largest at which it fits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from deck.diagnostics import Diagnostic, Severity
+from deck.model.language import Language
+from deck.model.style import FontRole, TextStyle
+from deck.model.text import Paragraph
+from deck.model.theme import Theme
+from deck.model.typesetting import FittedText, Frame
+from deck.typeset import fonts
+from deck.typeset.face import RANGES, Face
+from deck.typeset.lines import MeasuredParagraph, measured
+from deck.typeset.setting import SetParagraph, Setting
+from deck.typeset.shaping import FAMILIES, HarfBuzz, system_directories
+
+STEP = 0.5
+"""The step in which sizes are tried, in points of the largest style."""
+
+
+class Typesetter:
+    """The `Measurer` of one language in one theme's fonts. What it has measured, it keeps.
+
+    `font_directories` are searched for the fonts of scripts that only HarfBuzz can measure, before the system's.
+    """
+
+    def __init__(self, theme: Theme, language: Language, font_directories: Sequence[Path] = ()) -> None:
+        self._theme = theme
+        self._language = language
+        self._shape = HarfBuzz((*font_directories, *system_directories()))
+        self._faces: dict[tuple[FontRole, bool], Face] = {}
+        self._measured: dict[tuple[Paragraph, FontRole, bool], MeasuredParagraph] = {}
+
+    def measure(self, frame: Frame, scale: float = 1.0) -> FittedText:
+        """The frame set at this share of its styles' sizes, none below its least."""
+        return self._setting(frame).set(scale)
+
+    def fit(self, frames: Sequence[Frame]) -> tuple[FittedText, ...]:
+        """The frames set at the largest one share of their styles' sizes at which all fit, or at the least."""
+        settings = [self._setting(frame) for frame in frames]
+        scale = _largest_scale(settings)
+        return tuple(setting.set(scale) for setting in settings)
+
+    @property
+    def unknown_fonts(self) -> tuple[str, ...]:
+        """The theme's fonts for this language that no table holds for: they are measured with room to spare."""
+        script = self._language.script
+        unknown = []
+        for family in (self._theme.major, self._theme.minor):
+            if not fonts.is_known(family.latin):
+                unknown.append(family.latin)
+            if script in RANGES and not fonts.is_known(
+                own := family.scripts.get(script, family.complex_script), script
+            ):
+                unknown.append(own)
+        return tuple(dict.fromkeys(unknown))
+
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Warnings of what was measured less exactly than it could be, so far."""
+        unknown = [
+            Diagnostic(
+                "unknown-font",
+                f"the widths of `{font}` are not known; text is measured wider than it will be",
+                hint="Calibri and Arial are known",
+                severity=Severity.WARNING,
+            )
+            for font in self.unknown_fonts
+        ]
+        unshaped = [
+            Diagnostic(
+                "unshaped-script",
+                f"letters of the script {script} are measured without their ligatures, wider than they will be",
+                hint=f"install the extra `shaping` and the font {FAMILIES[script]}",
+                severity=Severity.WARNING,
+            )
+            for script in sorted(self._shape.unshaped)
+        ]
+        return (*unknown, *unshaped)
+
+    def _setting(self, frame: Frame) -> Setting:
+        return Setting(frame, [self._set_paragraph(paragraph, frame) for paragraph in frame.paragraphs])
+
+    def _set_paragraph(self, paragraph: Paragraph, frame: Frame) -> SetParagraph:
+        level = min(paragraph.level, len(frame.body.levels) - 1)
+        style = frame.body.levels[level]
+        key = (paragraph, style.font, style.bold)
+        known = self._measured.get(key)
+        if known is None:
+            regular, bold = self._face(style.font, style.bold), self._face(style.font, True)
+            known = self._measured[key] = measured(paragraph, regular, bold)
+        return SetParagraph(known, level, style, self._label(paragraph, style) if known.text else 0.0)
+
+    def _label(self, paragraph: Paragraph, style: TextStyle) -> float:
+        if paragraph.number is not None:
+            return self._face(style.font, style.bold).width(f"{paragraph.number}.")
+        if style.bullet is None or style.bullet.char is None:
+            return 0.0
+        return self._face(style.font, style.bold).width(style.bullet.char)
+
+    def _face(self, role: FontRole, bold: bool) -> Face:
+        face = self._faces.get((role, bold))
+        if face is None:
+            family = self._theme.major if role == "major" else self._theme.minor
+            face = self._faces[role, bold] = Face(family, self._language.script, bold, self._shape)
+        return face
+
+
+def _largest_scale(settings: Sequence[Setting]) -> float:
+    styles = [style for setting in settings for style in setting.used_styles()]
+    if not styles or all(setting.fits(1.0) for setting in settings):
+        return 1.0
+    size = max(style.size for style in styles)
+    least = min(style.minimum_size / style.size for style in styles)
+    # Some scale below fits, and none at or above: the steps between are halved. Height never falls as sizes rise.
+    below, above = int(size * (1 - least) / STEP + 1), 0
+    while below - above > 1:
+        middle = (below + above) // 2
+        scale = 1 - middle * STEP / size
+        if all(setting.fits(scale) for setting in settings):
+            below = middle
+        else:
+            above = middle
+    return max(1 - below * STEP / size, 0.0)
