@@ -18,8 +18,15 @@ from pathlib import Path
 TABLES = Path(__file__).parent / "tables"
 FONT_DIRECTORIES = ("/usr/share/fonts", "/usr/local/share/fonts", str(Path.home() / ".fonts"))
 
-LATIN = ((0x20, 0x17F), (0x18F, 0x24F), (0x2B0, 0x36F), (0x370, 0x52F), (0x1E00, 0x1EFF), (0x2000, 0x214F))
-LATIN += ((0x2150, 0x22FF), (0x25A0, 0x25FF), (0xFB00, 0xFB04))
+LATIN = (
+    (0x20, 0x17F),
+    (0x18F, 0x24F),
+    (0x2B0, 0x36F),
+    (0x370, 0x52F),
+    (0x1E00, 0x1EFF),
+    (0x2000, 0x22FF),
+    (0x25A0, 0x25FF),
+)
 SOURCES: dict[str, tuple[str, str, tuple[tuple[int, int], ...]]] = {
     "carlito": ("Carlito-Regular.ttf", "Carlito-Bold.ttf", LATIN),
     "liberation-sans": ("LiberationSans-Regular.ttf", "LiberationSans-Bold.ttf", LATIN),

@@ -123,9 +123,8 @@ class Setting:
 
     def _start(self, paragraph: SetParagraph, size: float, begins: bool, width: float) -> float:
         start = paragraph.first_start(size) if begins else paragraph.style.indent
-        return (
-            points(self.frame.body.insets.start) + start + (self._width - start - width) * _ALIGN[paragraph.style.align]
-        )
+        start += (self._width - start - width) * _ALIGN[paragraph.style.align]
+        return points(self.frame.body.insets.start) + start
 
     def _anchored(self, lines: Sequence[TextLine], room: float) -> Iterator[TextLine]:
         shift = room * _ANCHOR[self.frame.body.anchor]

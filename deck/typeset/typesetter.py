@@ -52,9 +52,8 @@ class Typesetter:
         for family in (self._theme.major, self._theme.minor):
             if not fonts.is_known(family.latin):
                 unknown.append(family.latin)
-            if script in RANGES and not fonts.is_known(
-                own := family.scripts.get(script, family.complex_script), script
-            ):
+            own = family.scripts.get(script, family.complex_script)
+            if script in RANGES and not fonts.is_known(own, script):
                 unknown.append(own)
         return tuple(dict.fromkeys(unknown))
 
