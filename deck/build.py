@@ -1,0 +1,209 @@
+"""The pipeline: outline file → presentation → laid-out deck → .pptx. The only place that joins its stages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from deck.checks import check as check_deck
+from deck.diagnostics import DeckError, Diagnostic, Severity, Span, has_errors
+from deck.languages import localise
+from deck.layouts import LAYOUTS
+from deck.lists import read_table
+from deck.model.deck import Deck, DeckSection
+from deck.model.language import Direction
+from deck.model.layout import Page
+from deck.model.presentation import Presentation, Section, Slide
+from deck.model.shapes import Placeholder, Shape, ShapeTree, SlideLayout, TextBox
+from deck.model.text import Text
+from deck.model.theme import Theme
+from deck.model.typesetting import Frame, Measurer
+from deck.outline import outline_schema, read_outline
+from deck.typeset import Typesetter
+
+Progress = Callable[[str], None]
+
+_OVERFLOW = "text-overflow"
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A deck that was laid out: the presentation it shows, and what was noticed on the way."""
+
+    presentation: Presentation
+    deck: Deck
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A deck that was written: where, and how many bytes."""
+
+    path: Path
+    size: int
+    built: Built
+
+
+def assets() -> Path:
+    """The folder of themes, icons and the first deck: inside the package once installed, beside it in a checkout."""
+    package = Path(__file__).resolve().parent
+    installed = package / "assets"
+    return installed if installed.is_dir() else package.parent / "assets"
+
+
+def default_outline() -> Path:
+    """The outline that is built where none is named."""
+    return assets() / "alliance-8.7" / "outline.yaml"
+
+
+def schema() -> dict[str, object]:
+    """The JSON Schema of outlines, which editors complete from."""
+    return outline_schema(LAYOUTS)
+
+
+def lay_out(outline: Path, language: str | None = None, progress: Progress = lambda _: None) -> Built:
+    """Reads, localises, arranges and checks; errors that the checks find are among the diagnostics.
+
+    DeckError where the outline cannot be read as a presentation, with all that is wrong in it.
+    """
+    progress(f"reading {outline}")
+    presentation, theme, noticed = read_outline(
+        outline, layouts=LAYOUTS, themes=assets() / "themes", read_table=read_table
+    )
+    _require_translation(presentation, language, outline)
+    presentation = localise(presentation)
+    typesetter = Typesetter(theme, presentation.language)
+    pages = [
+        (section, slide, page)
+        for section in presentation.sections
+        for slide in section.slides
+        for page in _arranged(slide, theme, typesetter, progress)
+    ]
+    deck = _deck(presentation, theme, _distinct(pages), typesetter)
+    return Built(presentation, deck, (*noticed, *check_deck(deck, presentation)))
+
+
+def build(
+    outline: Path,
+    output: Path,
+    languages: Sequence[str] = (),
+    *,
+    allow_overflow: bool = False,
+    progress: Progress = lambda _: None,
+) -> list[Written]:
+    """Writes a deck for each language (none: the outline's own) into the folder `output`.
+
+    DeckError where anything is wrong, before any file is touched; OSError where a file cannot be written.
+    With `allow_overflow`, a text that is too long is only warned of.
+    """
+    from deck.export.pptx import write_pptx
+    from deck.export.save import save
+
+    laid_out = [_accepted(lay_out(outline, language, progress), allow_overflow) for language in languages or (None,)]
+    findings = [finding for built in laid_out for finding in built.diagnostics]
+    if has_errors(findings):
+        raise DeckError(findings)
+    finished = []
+    for built in laid_out:
+        path = output / f"{deck_name(outline)}.{built.deck.language}.pptx"
+        progress(f"writing {path}")
+        finished.append((path, write_pptx(built.deck), built))
+    written = []
+    for path, data, built in finished:
+        save(data, path)
+        written.append(Written(path, len(data), built))
+    return written
+
+
+def deck_name(outline: Path) -> str:
+    """What decks of this outline are called: its folder's name if it is just `outline.yaml`, else its own."""
+    return outline.resolve().parent.name if outline.stem == "outline" else outline.stem
+
+
+def _accepted(built: Built, allow_overflow: bool) -> Built:
+    if not allow_overflow:
+        return built
+    return replace(
+        built,
+        diagnostics=tuple(
+            replace(finding, severity=Severity.WARNING) if finding.code == _OVERFLOW else finding
+            for finding in built.diagnostics
+        ),
+    )
+
+
+def _require_translation(presentation: Presentation, language: str | None, outline: Path) -> None:
+    if language and language != presentation.language.tag:
+        message = f"there is no translation into `{language}`: the outline is in `{presentation.language}`"
+        raise DeckError([Diagnostic("no-translation", message, Span(str(outline)))])
+
+
+def _arranged(slide: Slide, theme: Theme, measurer: Measurer, progress: Progress) -> Iterable[Page]:
+    progress(f"laying out {slide.id}")
+    return LAYOUTS[slide.layout].arrange(slide.content, theme, measurer)
+
+
+def _distinct(pages: list[tuple[Section, Slide, Page]]) -> list[tuple[Section, Slide, Page]]:
+    """The pages with slide layouts of different names, as PowerPoint offers them by name.
+
+    A slide layout made to measure for its content takes a number after the name that others have, too.
+    """
+    taken: dict[str, SlideLayout] = {}
+    named = []
+    for section, slide, page in pages:
+        layout, number = page.slide_layout, 1
+        while taken.setdefault(layout.name, layout) != layout:
+            number += 1
+            layout = replace(page.slide_layout, name=f"{page.slide_layout.name} ({number})")
+        named.append((section, slide, replace(page, slide_layout=layout)))
+    return named
+
+
+def _deck(
+    presentation: Presentation, theme: Theme, pages: list[tuple[Section, Slide, Page]], measurer: Measurer
+) -> Deck:
+    offered = {layout.name: layout for kind in LAYOUTS.values() for layout in kind.slide_layouts(theme)}
+    offered |= {page.slide_layout.name: page.slide_layout for _, _, page in pages}
+    trees = []
+    continuations: dict[str, int] = {}
+    for number, (section, slide, page) in enumerate(pages, start=1):
+        part = continuations[slide.id] = continuations.get(slide.id, 0) + 1
+        trees.append(
+            ShapeTree(
+                id=slide.id if part == 1 else f"{slide.id}-{part}",
+                slide=slide.id,
+                section=section.id,
+                title=page.title,
+                slide_layout=page.slide_layout,
+                shapes=(*page.shapes, *_furniture(page.slide_layout, presentation.footer, number, measurer)),
+                notes=slide.notes.paragraphs if slide.notes and part == 1 else (),
+            )
+        )
+    if presentation.language.direction is Direction.RIGHT_TO_LEFT:
+        trees = [tree.mirrored(theme.width) for tree in trees]
+        offered = {name: layout.mirrored(theme.width) for name, layout in offered.items()}
+    return Deck(
+        title=presentation.title.plain,
+        subject=presentation.event.plain if presentation.event else "",
+        author=presentation.author,
+        language=presentation.language,
+        theme=theme,
+        slide_layouts=tuple(offered.values()),
+        sections=tuple(DeckSection(section.id, section.title.plain) for section in presentation.sections),
+        slides=tuple(trees),
+    )
+
+
+def _furniture(layout: SlideLayout, footer: Text | None, number: int, measurer: Measurer) -> Iterable[Shape]:
+    """The footer and the slide number, where the slide layout has slots for them."""
+    for place in layout.placeholders:
+        if place.type == "ftr" and footer:
+            yield _set(place, footer, measurer, "presentation.footer")
+        elif place.type == "sldNum":
+            yield _set(place, Text.of(str(number)), measurer, None)
+
+
+def _set(place: Placeholder, words: Text, measurer: Measurer, field: str | None) -> TextBox:
+    (text,) = measurer.fit([Frame(words.paragraphs, place.body, place.rect)])
+    return TextBox(place.name, place.rect, text, place, field)

@@ -1,0 +1,92 @@
+"""Findings and results as a person reads them on a terminal."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
+
+from deck.build import Written
+from deck.diagnostics import Diagnostic, Severity, Span
+
+_COLOURS = {"error": "\033[1;31m", "warning": "\033[1;33m", "place": "\033[36m", "good": "\033[1;32m"}
+_END = "\033[0m"
+
+
+def findings(diagnostics: Iterable[Diagnostic], *, colour: bool = False) -> str:
+    """Each finding with its place, the line it is about and how to mend it; then how many there are."""
+    diagnostics = list(diagnostics)
+    shown = [_finding(diagnostic, colour) for diagnostic in diagnostics]
+    errors = sum(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
+    counts = [_counted(errors, "error"), _counted(len(diagnostics) - errors, "warning")]
+    return "\n\n".join([*shown, " and ".join(filter(None, counts))])
+
+
+def summary(written: Sequence[Written], *, colour: bool = False) -> str:
+    """What was written: a line for the file, a line for what is in it."""
+    return "\n".join(_written(each, colour) for each in written)
+
+
+def _written(written: Written, colour: bool) -> str:
+    deck = written.built.deck
+    minutes = sum((slide.minutes or 0) for slide in written.built.presentation.slides)
+    facts = [
+        _counted(len(deck.slides), "slide"),
+        _counted(len(deck.sections), "section"),
+        f"language {deck.language}",
+        f"{written.size / 1000:.0f} kB",
+    ]
+    if minutes:
+        facts.append(f"planned for {minutes.normalize():f} min")
+    return f"{_painted('wrote', 'good', colour)} {written.path}\n      {', '.join(facts)}"
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}" if count else ""
+
+
+def _finding(diagnostic: Diagnostic, colour: bool) -> str:
+    head = _painted(f"{diagnostic.severity}[{diagnostic.code}]", diagnostic.severity, colour)
+    lines = [f"{head}: {diagnostic.message}"]
+    if diagnostic.span:
+        lines.append(f"  {_painted(str(diagnostic.span), 'place', colour)}")
+        lines += _source(diagnostic.span)
+    if diagnostic.hint:
+        lines.append(f"  hint: {diagnostic.hint}")
+    return "\n".join(lines)
+
+
+def _source(span: Span) -> list[str]:
+    """The line that a span is in, with a mark under the place."""
+    text = _lines(span.path)
+    if not 1 <= span.line <= len(text):
+        return []
+    line = text[span.line - 1].replace("\t", " ")
+    number = str(span.line)
+    before = line[: span.column - 1]
+    marked = line[span.column - 1 : span.end_column - 1 if span.end_column else span.column] or " "
+    return [
+        f"  {number} | {line.rstrip()}",
+        f"  {' ' * len(number)} | {' ' * _width(before)}{'^' * _width(marked)}",
+    ]
+
+
+def _width(text: str) -> int:
+    """Cells of a terminal: an East Asian ideograph takes two, a combining mark none."""
+    return sum(
+        0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
+        for character in text
+    )
+
+
+@cache
+def _lines(path: str) -> list[str]:
+    try:
+        return Path(path).read_text(encoding="utf-8-sig", errors="replace").split("\n")
+    except OSError:
+        return []
+
+
+def _painted(text: str, colour: str, wanted: bool) -> str:
+    return f"{_COLOURS[colour]}{text}{_END}" if wanted else text
