@@ -69,6 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     printing.set_defaults(command=_schema)
     listing = commands.add_parser("layouts", help="what layouts there are, with their fields and an example")
     listing.add_argument("name", nargs="*", metavar="NAME", help="only these, in full")
+    listing.add_argument("--full", action="store_true", help="all of them, in full")
     listing.set_defaults(command=_layouts)
     return parser
 
@@ -114,12 +115,13 @@ def _schema(_: argparse.Namespace) -> int:
 
 def _layouts(options: argparse.Namespace) -> int:
     from deck.layouts import LAYOUTS
-    from deck.reference import layout_reference, overview
+    from deck.reference import overview, reference
 
     if unknown := [name for name in options.name if name not in LAYOUTS]:
         print(f"error: there is no layout `{unknown[0]}`; {did_you_mean(unknown[0], LAYOUTS)}", file=sys.stderr)
         return FAILURE
-    print("\n\n".join(layout_reference(LAYOUTS[name]) for name in options.name) or overview())
+    names = options.name or (list(LAYOUTS) if options.full else [])
+    print(reference(names) if names else overview())
     return DONE
 
 

@@ -6,7 +6,7 @@ import inspect
 import textwrap
 import types
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pydantic.fields import FieldInfo
@@ -33,9 +33,9 @@ def layout_reference(layout: Layout[Any]) -> str:
     return "\n\n".join([*parts, f"```yaml\n{textwrap.dedent(sample).strip()}\n```"])
 
 
-def reference() -> str:
-    """All layouts in Markdown."""
-    return "\n\n".join(layout_reference(layout) for layout in LAYOUTS.values())
+def reference(names: Iterable[str] = tuple(LAYOUTS)) -> str:
+    """These layouts in Markdown."""
+    return "\n\n".join(layout_reference(LAYOUTS[name]) for name in names)
 
 
 def example(layout: Layout[Any]) -> str:
