@@ -1,0 +1,102 @@
+"""The package: parts, the relationships between them, and the archive's bytes.
+
+python-pptx holds parts and relationships; the archive is written here, because its bytes must depend on
+nothing but the parts.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+from pptx.opc.constants import CONTENT_TYPE
+from pptx.opc.oxml import CT_Relationships
+from pptx.opc.package import Part
+from pptx.opc.packuri import CONTENT_TYPES_URI, PACKAGE_URI, PackURI
+from pptx.oxml import parse_xml
+from pptx.package import Package as PartPackage
+
+from deck.export.pptx.xml import DECLARATION, content, value
+
+_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_DEFAULTS = {
+    "rels": CONTENT_TYPE.OPC_RELATIONSHIPS,
+    "xml": CONTENT_TYPE.XML,
+    "png": CONTENT_TYPE.PNG,
+    "jpeg": CONTENT_TYPE.JPEG,
+    "xlsx": CONTENT_TYPE.SML_SHEET,
+}
+_ALREADY_PACKED = frozenset({"png", "jpeg", "xlsx"})
+
+
+class Package:
+    """A package in the making."""
+
+    def __init__(self) -> None:
+        self._package = PartPackage(io.BytesIO())
+        self._counts: dict[str, int] = {}
+
+    def part(self, name: str, content_type: str, blob: bytes = b"") -> Part:
+        """A new part of this name, such as `/ppt/theme/theme%d.xml`, whose `%d` becomes the next number."""
+        if "%d" in name:
+            self._counts[name] = self._counts.get(name, 0) + 1
+            name %= self._counts[name]
+        return Part(PackURI(name), content_type, self._package, blob)
+
+    def relate(self, target: Part, relationship_type: str) -> None:
+        """Enter a part as one of the package's own."""
+        self._package.relate_to(target, relationship_type)
+
+    def to_bytes(self) -> bytes:
+        """The archive: content types first, then every part that can be reached, each before its relationships."""
+        parts = tuple(self._package.iter_parts())
+        archive = io.BytesIO()
+        with ZipFile(archive, "w") as entries:
+            _write(entries, CONTENT_TYPES_URI, _content_types(parts))
+            _write(entries, PACKAGE_URI.rels_uri, self._package._rels.xml)
+            for part in parts:
+                _write(entries, part.partname, part.blob)
+                if part.rels:
+                    _write(entries, part.partname.rels_uri, part.rels.xml)
+        return archive.getvalue()
+
+
+def relate_all(source: Part, targets: Iterable[tuple[Part, str]]) -> list[str]:
+    """Relate a fresh part to many parts, each with its type, and return the relationships' ids.
+
+    Entered one by one, each would be compared with all before it.
+    """
+    ids, lines, parts = [], [], {}
+    base = source.partname.baseURI
+    for number, (target, relationship_type) in enumerate(targets, 1):
+        ids.append(f"rId{number}")
+        reference = value(target.partname.relative_ref(base))
+        lines.append(f'<Relationship Id="rId{number}" Type="{relationship_type}" Target={reference}/>')
+        parts[target.partname] = target
+    xml = f'<Relationships xmlns="{_RELATIONSHIPS}">{"".join(lines)}</Relationships>'
+    relationships = parse_xml(xml)
+    assert isinstance(relationships, CT_Relationships)
+    source.load_rels_from_xml(relationships, parts)
+    return ids
+
+
+def _content_types(parts: Iterable[Part]) -> bytes:
+    extensions = {"rels", "xml"}
+    overrides = []
+    for part in parts:
+        if _DEFAULTS.get(part.partname.ext) == part.content_type:
+            extensions.add(part.partname.ext)
+        else:
+            overrides.append(f'<Override PartName={value(part.partname)} ContentType="{content(part.content_type)}"/>')
+    defaults = (f'<Default Extension="{name}" ContentType="{_DEFAULTS[name]}"/>' for name in sorted(extensions))
+    namespace = "http://schemas.openxmlformats.org/package/2006/content-types"
+    return f'{DECLARATION}<Types xmlns="{namespace}">{"".join(defaults)}{"".join(overrides)}</Types>'.encode()
+
+
+def _write(entries: ZipFile, name: PackURI, blob: bytes) -> None:
+    entry = ZipInfo(name.membername, (1980, 1, 1, 0, 0, 0))
+    entry.create_system = 0
+    entry.external_attr = 0o600 << 16
+    method = ZIP_STORED if name.ext in _ALREADY_PACKED else ZIP_DEFLATED
+    entries.writestr(entry, blob, compress_type=method, compresslevel=6)

@@ -1,0 +1,158 @@
+"""Each kind of shape as PresentationML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import assert_never
+
+from deck.export.pptx.drawing import fill, geometry, line, place, properties
+from deck.export.pptx.sheet import Sheet
+from deck.export.pptx.text import fitted_body, slide_number
+from deck.model.shapes import (
+    Arc,
+    AutoShape,
+    Chart,
+    Connector,
+    Group,
+    Path,
+    Picture,
+    Placeholder,
+    Shape,
+    Table,
+    TextBox,
+)
+
+_NO_GROUPING = '<a:spLocks noGrp="1"/>'
+_TREE_START = (
+    '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>'
+    '<p:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/>'
+    '<a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
+)
+
+
+def shape_tree(shapes: Iterable[str]) -> str:
+    """A `p:spTree` of finished shapes, in reading order."""
+    return f"<p:spTree>{_TREE_START}{''.join(shapes)}</p:spTree>"
+
+
+def shape_xml(sheet: Sheet, shape: Shape) -> str:
+    """One shape."""
+    match shape:
+        case TextBox():
+            return _filled_slot(sheet, shape, shape.placeholder) if shape.placeholder else _text_box(sheet, shape)
+        case AutoShape():
+            return _auto_shape(sheet, shape)
+        case Picture():
+            return _picture(sheet, shape)
+        case Connector():
+            return _connector(sheet, shape)
+        case Group():
+            return _group(sheet, shape)
+        case Table():
+            # Few decks have tables or charts, and a chart's workbook is slow to import.
+            from deck.export.pptx.tables import table_xml
+
+            return table_xml(sheet, shape)
+        case Chart():
+            from deck.export.pptx.charts import chart_xml
+
+            return chart_xml(sheet, shape)
+        case _:
+            assert_never(shape)
+
+
+def slot_reference(slot: Placeholder, *, prompts: bool = False) -> str:
+    """The `p:ph` by which a slide layout and its slides mean the same slot."""
+    kind = f' type="{slot.type}"'
+    index = f' idx="{slot.idx}"' if slot.idx else ""
+    size = "" if slot.type == "title" else ' sz="quarter"'
+    custom = ' hasCustomPrompt="1"' if prompts else ""
+    return f"<p:ph{kind}{size}{index}{custom}/>"
+
+
+def _text_box(sheet: Sheet, box: TextBox) -> str:
+    return (
+        f"<p:sp><p:nvSpPr>{properties(sheet.next_id(), box.name, None, decorative=False)}"
+        f'<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
+        f"<p:spPr>{place(box.rect)}{geometry('rect')}{fill(box.fill)}</p:spPr>"
+        f"{fitted_body(sheet, box.text)}</p:sp>"
+    )
+
+
+def _filled_slot(sheet: Sheet, box: TextBox, slot: Placeholder) -> str:
+    where = "" if box.rect == slot.rect else place(box.rect)
+    ground = "" if box.fill is None or box.fill == slot.fill else fill(box.fill)
+    written = slide_number if slot.type == "sldNum" else fitted_body
+    return (
+        f"<p:sp><p:nvSpPr>{properties(sheet.next_id(), box.name, None, decorative=False)}"
+        f"<p:cNvSpPr>{_NO_GROUPING}</p:cNvSpPr><p:nvPr>{slot_reference(slot)}</p:nvPr></p:nvSpPr>"
+        f"<p:spPr>{where}{ground}</p:spPr>{written(sheet, box.text, slot.body)}</p:sp>"
+    )
+
+
+def _auto_shape(sheet: Sheet, shape: AutoShape) -> str:
+    speaks = shape.text is not None and any(paragraph.runs for paragraph in shape.text.paragraphs)
+    # The presets but the arc look the same from both sides.
+    flipped = shape.flipped and isinstance(shape.geometry, Arc | Path)
+    return (
+        "<p:sp><p:nvSpPr>"
+        f"{properties(sheet.next_id(), shape.name, shape.description, decorative=not (shape.description or speaks))}"
+        f"<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{place(shape.rect, flipped=flipped)}"
+        f"{geometry(shape.geometry)}{fill(shape.fill)}{line(shape.stroke)}</p:spPr>"
+        f"{fitted_body(sheet, shape.text) if shape.text and speaks else ''}</p:sp>"
+    )
+
+
+def _picture(sheet: Sheet, picture: Picture) -> str:
+    # A picture is never mirrored, nor are the sides that are cut off it.
+    sides = zip("ltrb", picture.crop, strict=True)
+    crop = "".join(f' {side}="{round(share * 100_000)}"' for side, share in sides if share)
+    slot = picture.placeholder
+    reference = f"<p:nvPr>{slot_reference(slot)}</p:nvPr>" if slot else "<p:nvPr/>"
+    locked = ' noGrp="1"' if slot else ""
+    description = picture.description
+    return (
+        f"<p:pic><p:nvPicPr>{properties(sheet.next_id(), picture.name, description, decorative=not description)}"
+        f'<p:cNvPicPr><a:picLocks{locked} noChangeAspect="1"/></p:cNvPicPr>{reference}'
+        f'</p:nvPicPr><p:blipFill><a:blip r:embed="{sheet.image(picture.image)}"/>'
+        f"{f'<a:srcRect{crop}/>' if crop else ''}<a:stretch><a:fillRect/></a:stretch></p:blipFill>"
+        f"<p:spPr>{place(picture.rect)}{geometry('ellipse' if picture.round else 'rect')}</p:spPr></p:pic>"
+    )
+
+
+def _connector(sheet: Sheet, connector: Connector) -> str:
+    return (
+        f"<p:cxnSp><p:nvCxnSpPr>{properties(sheet.next_id(), connector.name, None, decorative=True)}"
+        f"<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr><p:spPr>{place(connector.rect, flipped=connector.flipped)}"
+        f'<a:prstGeom prst="line"><a:avLst/></a:prstGeom>{line(connector.stroke)}</p:spPr></p:cxnSp>'
+    )
+
+
+def _group(sheet: Sheet, group: Group) -> str:
+    rect = group.rect
+    inside = f'<a:chOff x="{rect.left}" y="{rect.top}"/><a:chExt cx="{rect.width}" cy="{rect.height}"/>'
+    head = properties(
+        sheet.next_id(), group.name, group.description, decorative=not (group.description or _speaks(group))
+    )
+    members = "".join(shape_xml(sheet, member) for member in group.shapes)
+    return (
+        f"<p:grpSp><p:nvGrpSpPr>{head}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>"
+        f"<p:grpSpPr>{place(rect, inner=inside)}</p:grpSpPr>{members}</p:grpSp>"
+    )
+
+
+def _speaks(group: Group) -> bool:
+    """Whether a shape in the group has words of its own, which a decorative group would hide."""
+    for member in group.shapes:
+        match member:
+            case TextBox() | Table() | Chart():
+                return True
+            case AutoShape(text=text, description=description) if text or description:
+                return True
+            case Picture(description=str(description)) if description:
+                return True
+            case Group(description=description) if description or _speaks(member):
+                return True
+            case _:
+                continue
+    return False

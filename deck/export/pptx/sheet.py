@@ -1,0 +1,65 @@
+"""A sheet: a slide, a slide layout or a master while shapes are drawn on it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import count
+from urllib.parse import quote
+
+from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from pptx.opc.package import Part
+
+from deck.export.pptx.package import Package
+from deck.model.language import Direction, Language
+
+_JPEG = b"\xff\xd8\xff"
+_PNG = b"\x89PNG\r\n\x1a\n"
+_NOT_IN_A_LINK = re.compile(r'[\x00-\x20"<>\\^`{|}\x7f]')
+
+
+@dataclass(slots=True)
+class Media:
+    """The package's pictures, each held once."""
+
+    package: Package
+    _parts: dict[bytes, Part] = field(default_factory=dict)
+
+    def part(self, image: bytes) -> Part:
+        """The part that holds this picture. ValueError unless it is a PNG or a JPEG."""
+        if image not in self._parts:
+            if image.startswith(_PNG):
+                extension, content_type = "png", CONTENT_TYPE.PNG
+            elif image.startswith(_JPEG):
+                extension, content_type = "jpeg", CONTENT_TYPE.JPEG
+            else:
+                raise ValueError("a picture is a PNG or a JPEG")
+            name = f"/ppt/media/image{len(self._parts) + 1}.{extension}"
+            self._parts[image] = self.package.part(name, content_type, image)
+        return self._parts[image]
+
+
+class Sheet:
+    """What drawing a shape needs of the sheet that it stands on: its language, ids, and relationships."""
+
+    def __init__(self, part: Part, language: Language, media: Media) -> None:
+        self.part = part
+        self.lang = language.tag
+        self.direction = language.direction
+        self.right_to_left = language.direction is Direction.RIGHT_TO_LEFT
+        self._media = media
+        # 1 is the shape tree's own.
+        self._ids = count(2)
+
+    def next_id(self) -> int:
+        """An id that no other shape here has."""
+        return next(self._ids)
+
+    def link(self, address: str) -> str:
+        """The id of the relationship to an address outside."""
+        safe = _NOT_IN_A_LINK.sub(lambda found: quote(found.group()), address)
+        return self.part.relate_to(safe, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+
+    def image(self, image: bytes) -> str:
+        """The id of the relationship to a picture."""
+        return self.part.relate_to(self._media.part(image), RELATIONSHIP_TYPE.IMAGE)

@@ -1,0 +1,269 @@
+"""Text: bodies, level styles, paragraphs, runs, fields.
+
+A text in a placeholder writes only what differs from its slide layout, so that a changed layout, or "Reset
+slide", reaches it. Any other text writes all that it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias
+from uuid import NAMESPACE_OID, UUID, uuid5
+
+from deck.export.pptx.drawing import colour, fill
+from deck.export.pptx.sheet import Sheet
+from deck.export.pptx.xml import content, value
+from deck.model.language import Direction
+from deck.model.style import Anchor, Bullet, TextBody, TextStyle
+from deck.model.text import Paragraph, Run
+from deck.model.typesetting import FittedText
+from deck.model.units import EMU_PER_POINT, Insets
+
+LEVELS = 9
+"""How many levels of text PowerPoint has."""
+
+Autofit: TypeAlias = Literal["normAutofit", "noAutofit"]
+
+_SLIDE_NUMBER = uuid5(NAMESPACE_OID, "deck:slide-number")
+_ANCHORS: dict[Anchor, str] = {"top": "t", "middle": "ctr", "bottom": "b"}
+_ALIGNMENTS = {
+    Direction.LEFT_TO_RIGHT: {"start": "l", "centre": "ctr", "end": "r"},
+    Direction.RIGHT_TO_LEFT: {"start": "r", "centre": "ctr", "end": "l"},
+}
+# Glyphs that text fonts lack, as PowerPoint's own gallery of bullets writes them.
+_WINGDINGS = {"❖": "v", "➢": "Ø", "✓": "ü", "▪": "§", "❑": "q"}
+# A link keeps the colour of its text: the theme's own can be unreadable on a dark ground.
+_KEEP_COLOUR = (
+    '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}">'
+    '<ahyp:hlinkClr xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/>'
+    "</a:ext></a:extLst>"
+)
+_FONTS = {
+    role: "".join(
+        f'<a:{tag} typeface="+{prefix}-{script}"/>' for tag, script in (("latin", "lt"), ("ea", "ea"), ("cs", "cs"))
+    )
+    for role, prefix in (("major", "mj"), ("minor", "mn"))
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How one level of a text looks: its style at its set size, and the style that it inherits, if any."""
+
+    style: TextStyle
+    size: float
+    inherited: TextStyle | None = None
+
+    @property
+    def explicit(self) -> bool:
+        """Whether all of it must be written."""
+        if self.inherited is None:
+            return True
+        return self.inherited is not self.style and _without_size(self.inherited) != _without_size(self.style)
+
+    @property
+    def resized(self) -> bool:
+        """Whether its size must be written."""
+        return self.inherited is None or _hundredths(self.size) != _hundredths(self.inherited.size)
+
+
+def fitted_body(sheet: Sheet, text: FittedText, inherited: TextBody | None = None, *, tag: str = "p:txBody") -> str:
+    """A text as it was fitted, in a shape of its own or in a placeholder whose text `inherited` describes."""
+    paragraphs = fitted_paragraphs(sheet, text, inherited)
+    if inherited is None:
+        properties = body_properties(sheet, text.body, "noAutofit")
+    elif (inherited.insets, inherited.anchor) == (text.body.insets, text.body.anchor):
+        properties = "<a:bodyPr/>"
+    else:
+        properties = body_properties(sheet, text.body, "normAutofit")
+    return f"<{tag}>{properties}<a:lstStyle/>{paragraphs}</{tag}>"
+
+
+def fitted_paragraphs(sheet: Sheet, text: FittedText, inherited: TextBody | None = None) -> str:
+    """The paragraphs of a text as it was fitted."""
+    known = inherited.levels if inherited else ()
+    looks = [
+        Look(style, size, known[level] if level < len(known) else None)
+        for level, (style, size) in enumerate(zip(text.body.levels, text.sizes, strict=True))
+    ]
+    return paragraphs(sheet, text.paragraphs, looks)
+
+
+def paragraphs(sheet: Sheet, texts: Sequence[Paragraph], looks: Sequence[Look]) -> str:
+    """Paragraphs, each in the look of its level."""
+    return (
+        "".join(
+            f"<a:p>{_paragraph_start(sheet, paragraph, start, look)}{_paragraph_content(sheet, paragraph, look)}</a:p>"
+            for paragraph, start in zip(texts, _numbering_starts(texts), strict=True)
+            for look in (looks[min(paragraph.level, len(looks) - 1)],)
+        )
+        or f"<a:p>{_end(sheet, looks[0])}</a:p>"
+    )
+
+
+def slide_number(sheet: Sheet, text: FittedText, inherited: TextBody) -> str:
+    """A text body that is the slide's number; `text` is what it says until PowerPoint counts."""
+    plain = "".join(paragraph.plain for paragraph in text.paragraphs)
+    look = Look(text.body.levels[0], text.sizes[0], inherited.levels[0])
+    start = _paragraph_start(sheet, Paragraph(()), None, look)
+    field = number_field(plain, _run_properties(sheet, Run(plain), look))
+    return f"<p:txBody><a:bodyPr/><a:lstStyle/><a:p>{start}{field}</a:p></p:txBody>"
+
+
+def number_field(cached: str, properties: str) -> str:
+    """The field of the slide's number."""
+    return f'<a:fld id="{guid(_SLIDE_NUMBER)}" type="slidenum">{properties}<a:t>{content(cached)}</a:t></a:fld>'
+
+
+def guid(identifier: UUID) -> str:
+    """An identifier as Office writes it."""
+    return f"{{{str(identifier).upper()}}}"
+
+
+def list_style(sheet: Sheet, levels: Sequence[TextStyle], tag: str = "a:lstStyle") -> str:
+    """All nine levels; those past the given ones look like the last, whatever the master has."""
+    last = len(levels) - 1
+    styles = (level_style(sheet, levels[min(level, last)], level) for level in range(LEVELS))
+    return f"<{tag}>{''.join(styles)}</{tag}>"
+
+
+def level_style(sheet: Sheet, style: TextStyle, level: int) -> str:
+    """One level of a list style, counted from 0."""
+    return (
+        f"<a:lvl{level + 1}pPr{_paragraph_attributes(sheet, style)}>{_spacing(style)}{_bullet(style.bullet)}"
+        f'<a:defRPr lang={value(sheet.lang)} sz="{_hundredths(style.size)}" b="{style.bold:d}" i="{style.italic:d}" '
+        f'kern="1200">{_appearance(style)}</a:defRPr></a:lvl{level + 1}pPr>'
+    )
+
+
+def body_properties(sheet: Sheet, body: TextBody, autofit: Autofit | None) -> str:
+    """How a text sits in its box."""
+    fitting = f"<a:{autofit}/>" if autofit else ""
+    columns = ' rtlCol="1"' if sheet.right_to_left else ' rtlCol="0"'
+    return (
+        f'<a:bodyPr vert="horz" wrap="square"{insets(sheet, body.insets)}{columns} anchor="{_ANCHORS[body.anchor]}">'
+        f"{fitting}</a:bodyPr>"
+    )
+
+
+def insets(sheet: Sheet, space: Insets, names: tuple[str, str, str, str] = ("lIns", "tIns", "rIns", "bIns")) -> str:
+    """Insets as attributes, left, top, right, bottom."""
+    left, right = (space.end, space.start) if sheet.right_to_left else (space.start, space.end)
+    sides = zip(names, (left, space.top, right, space.bottom), strict=True)
+    return "".join(f' {name}="{side}"' for name, side in sides)
+
+
+def anchor(body: TextBody) -> str:
+    """DrawingML's name for where a text stands in its box."""
+    return _ANCHORS[body.anchor]
+
+
+def _paragraph_start(sheet: Sheet, paragraph: Paragraph, start: int | None, look: Look) -> str:
+    level = f' lvl="{paragraph.level}"' if paragraph.level else ""
+    style = look.style
+    attributes = _paragraph_attributes(sheet, style) if look.explicit else ""
+    if not attributes and sheet.right_to_left:
+        attributes = f' algn="{_ALIGNMENTS[sheet.direction][style.align]}" rtl="1"'
+    bullet = _paragraph_bullet(style.bullet, start, explicit=look.explicit)
+    children = (_spacing(style) if look.explicit else "") + bullet
+    if children:
+        return f"<a:pPr{level}{attributes}>{children}</a:pPr>"
+    return f"<a:pPr{level}{attributes}/>" if level or attributes else ""
+
+
+def _paragraph_bullet(bullet: Bullet | None, start: int | None, *, explicit: bool) -> str:
+    counts = bullet is not None and bullet.char is None
+    if start is not None and (start != 1 or not counts):
+        return _bullet(Bullet(None, bullet.colour if bullet else None), start)
+    if start is None and counts:
+        return "<a:buNone/>"
+    return _bullet(bullet) if explicit else ""
+
+
+def _paragraph_content(sheet: Sheet, paragraph: Paragraph, look: Look) -> str:
+    return "".join(_run(sheet, run, look) for run in paragraph.runs if run.text) or _end(sheet, look)
+
+
+def _run(sheet: Sheet, run: Run, look: Look) -> str:
+    properties = _run_properties(sheet, run, look)
+    stretches = (f"<a:r>{properties}<a:t>{content(part)}</a:t></a:r>" if part else "" for part in run.text.split("\v"))
+    return f"<a:br>{properties}</a:br>".join(stretches)
+
+
+def _end(sheet: Sheet, look: Look) -> str:
+    return _run_properties(sheet, Run(""), look, "a:endParaRPr")
+
+
+def _run_properties(sheet: Sheet, run: Run, look: Look, tag: str = "a:rPr") -> str:
+    style = look.style
+    explicit = look.explicit
+    size = f' sz="{_hundredths(look.size)}"' if look.resized or explicit else ""
+    bold = ' b="1"' if run.bold and not style.bold else ""
+    italic = ' i="1"' if run.italic and not style.italic else ""
+    if explicit:
+        bold, italic = f' b="{run.bold or style.bold:d}"', f' i="{run.italic or style.italic:d}"'
+    children = _appearance(style) if explicit else ""
+    if run.link:
+        children += f'<a:hlinkClick r:id="{sheet.link(run.link)}">{_KEEP_COLOUR}</a:hlinkClick>'
+    start = f"<{tag} lang={value(sheet.lang)}{size}{bold}{italic}"
+    return f"{start}>{children}</{tag}>" if children else f"{start}/>"
+
+
+def _paragraph_attributes(sheet: Sheet, style: TextStyle) -> str:
+    margin = round(style.indent * EMU_PER_POINT)
+    indent = -round(style.hanging * EMU_PER_POINT)
+    return (
+        f' marL="{margin}" indent="{indent}" algn="{_ALIGNMENTS[sheet.direction][style.align]}" '
+        f'rtl="{sheet.right_to_left:d}" hangingPunct="0"'
+    )
+
+
+def _spacing(style: TextStyle) -> str:
+    return (
+        f'<a:lnSpc><a:spcPct val="{round(style.leading * 100_000)}"/></a:lnSpc>'
+        f'<a:spcBef><a:spcPts val="{_hundredths(style.space_before)}"/></a:spcBef>'
+        f'<a:spcAft><a:spcPts val="{_hundredths(style.space_after)}"/></a:spcAft>'
+    )
+
+
+def _bullet(bullet: Bullet | None, start: int = 1) -> str:
+    if bullet is None:
+        return "<a:buNone/>"
+    tint = f"<a:buClr>{colour(bullet.colour)}</a:buClr>" if bullet.colour else ""
+    if bullet.char is None:
+        first = f' startAt="{start}"' if start != 1 else ""
+        return f'{tint}<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"{first}/>'
+    if symbol := _WINGDINGS.get(bullet.char):
+        return f'{tint}<a:buFont typeface="Wingdings" pitchFamily="2" charset="2"/><a:buChar char="{symbol}"/>'
+    return f'{tint}<a:buFont typeface="+mj-lt"/><a:buChar char={value(bullet.char)}/>'
+
+
+def _appearance(style: TextStyle) -> str:
+    return fill(style.colour) + _FONTS[style.font]
+
+
+def _numbering_starts(texts: Iterable[Paragraph]) -> Iterator[int | None]:
+    """For each numbered paragraph, where its sequence starts: PowerPoint counts on from there."""
+    open_sequences: dict[int, tuple[int, int]] = {}
+    for paragraph in texts:
+        level, number = paragraph.level, paragraph.number
+        for deeper in [known for known in open_sequences if known > level]:
+            del open_sequences[deeper]
+        if number is None:
+            open_sequences.pop(level, None)
+            yield None
+            continue
+        start, expected = open_sequences.get(level, (number, number))
+        if number != expected:
+            start = number
+        open_sequences[level] = (start, number + 1)
+        yield start
+
+
+def _without_size(style: TextStyle) -> TextStyle:
+    return replace(style, size=0, minimum_size=0)
+
+
+def _hundredths(points: float) -> int:
+    return round(points * 100)

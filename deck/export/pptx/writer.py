@@ -1,0 +1,115 @@
+"""Deck → the bytes of a .pptx: every part, and how the parts refer to each other."""
+
+from __future__ import annotations
+
+from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from pptx.opc.package import Part
+
+from deck.export.pptx.masters import notes_master_xml, slide_master_xml
+from deck.export.pptx.package import Package, relate_all
+from deck.export.pptx.presentation import (
+    core_properties_xml,
+    extended_properties_xml,
+    presentation_properties_xml,
+    presentation_xml,
+    table_styles_xml,
+    view_properties_xml,
+)
+from deck.export.pptx.sheet import Media, Sheet
+from deck.export.pptx.slides import notes_xml, slide_layout_xml, slide_xml
+from deck.export.pptx.theme import theme_xml
+from deck.model.deck import Deck
+from deck.model.shapes import ShapeTree
+
+
+def write_pptx(deck: Deck) -> bytes:
+    """The deck as a .pptx. The same deck gives the same bytes.
+
+    ValueError for a picture that is neither PNG nor JPEG; KeyError for a slide whose section or slide layout
+    is not among the deck's.
+    """
+    return _Writer(deck).written()
+
+
+class _Writer:
+    def __init__(self, deck: Deck) -> None:
+        self._deck = deck
+        self._package = Package()
+        self._media = Media(self._package)
+        self._theme = theme_xml(deck.theme, deck.language.script)
+        self._notes_master = self._write_notes_master()
+        self._layouts: dict[str, Part] = {}
+
+    def written(self) -> bytes:
+        package = self._package
+        main = package.part("/ppt/presentation.xml", CONTENT_TYPE.PML_PRESENTATION_MAIN)
+        package.relate(main, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
+        self._write_document_properties()
+        master = self._write_slide_master()
+        slides = [self._write_slide(slide) for slide in self._deck.slides]
+        settings = (
+            ("presProps", CONTENT_TYPE.PML_PRES_PROPS, presentation_properties_xml(), RELATIONSHIP_TYPE.PRES_PROPS),
+            ("viewProps", CONTENT_TYPE.PML_VIEW_PROPS, view_properties_xml(), RELATIONSHIP_TYPE.VIEW_PROPS),
+            ("tableStyles", CONTENT_TYPE.PML_TABLE_STYLES, table_styles_xml(), RELATIONSHIP_TYPE.TABLE_STYLES),
+        )
+        master_id, *slide_ids, notes_master_id, _, _, _, _ = relate_all(
+            main,
+            [
+                (master, RELATIONSHIP_TYPE.SLIDE_MASTER),
+                *((slide, RELATIONSHIP_TYPE.SLIDE) for slide in slides),
+                (self._notes_master, RELATIONSHIP_TYPE.NOTES_MASTER),
+                (master.part_related_by(RELATIONSHIP_TYPE.THEME), RELATIONSHIP_TYPE.THEME),
+                *((package.part(f"/ppt/{name}.xml", kind, blob), relation) for name, kind, blob, relation in settings),
+            ],
+        )
+        main.blob = presentation_xml(self._sheet(main), self._deck, master_id, notes_master_id, slide_ids)
+        return package.to_bytes()
+
+    def _sheet(self, part: Part) -> Sheet:
+        return Sheet(part, self._deck.language, self._media)
+
+    def _write_document_properties(self) -> None:
+        package = self._package
+        core = package.part("/docProps/core.xml", CONTENT_TYPE.OPC_CORE_PROPERTIES, core_properties_xml(self._deck))
+        package.relate(core, RELATIONSHIP_TYPE.CORE_PROPERTIES)
+        extended = package.part(
+            "/docProps/app.xml", CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, extended_properties_xml(self._deck)
+        )
+        package.relate(extended, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)
+
+    def _write_theme(self, owner: Part) -> None:
+        """The theme, once for each master, because no two may share its part."""
+        theme = self._package.part("/ppt/theme/theme%d.xml", CONTENT_TYPE.OFC_THEME, self._theme)
+        owner.relate_to(theme, RELATIONSHIP_TYPE.THEME)
+
+    def _write_notes_master(self) -> Part:
+        part = self._package.part("/ppt/notesMasters/notesMaster1.xml", CONTENT_TYPE.PML_NOTES_MASTER)
+        part.blob = notes_master_xml(self._sheet(part))
+        self._write_theme(part)
+        return part
+
+    def _write_slide_master(self) -> Part:
+        """The slide master with its slide layouts."""
+        master = self._package.part("/ppt/slideMasters/slideMaster1.xml", CONTENT_TYPE.PML_SLIDE_MASTER)
+        ids = []
+        for layout in self._deck.slide_layouts:
+            part = self._package.part("/ppt/slideLayouts/slideLayout%d.xml", CONTENT_TYPE.PML_SLIDE_LAYOUT)
+            part.relate_to(master, RELATIONSHIP_TYPE.SLIDE_MASTER)
+            part.blob = slide_layout_xml(self._sheet(part), layout)
+            ids.append(master.relate_to(part, RELATIONSHIP_TYPE.SLIDE_LAYOUT))
+            self._layouts[layout.name] = part
+        self._write_theme(master)
+        master.blob = slide_master_xml(self._sheet(master), self._deck.theme, ids)
+        return master
+
+    def _write_slide(self, slide: ShapeTree) -> Part:
+        part = self._package.part("/ppt/slides/slide%d.xml", CONTENT_TYPE.PML_SLIDE)
+        part.relate_to(self._layouts[slide.slide_layout.name], RELATIONSHIP_TYPE.SLIDE_LAYOUT)
+        part.blob = slide_xml(self._sheet(part), slide)
+        if slide.notes:
+            notes = self._package.part("/ppt/notesSlides/notesSlide%d.xml", CONTENT_TYPE.PML_NOTES_SLIDE)
+            notes.relate_to(self._notes_master, RELATIONSHIP_TYPE.NOTES_MASTER)
+            notes.relate_to(part, RELATIONSHIP_TYPE.SLIDE)
+            part.relate_to(notes, RELATIONSHIP_TYPE.NOTES_SLIDE)
+            notes.blob = notes_xml(self._sheet(notes), slide.notes)
+        return part
