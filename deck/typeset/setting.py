@@ -68,7 +68,7 @@ class Setting:
         height = self._insets + self._spacing
         for paragraph in self.paragraphs:
             size = sizes[paragraph.level]
-            for line, ends, first, rest in self._broken(paragraph, size):
+            for line, ends, first, rest in self.broken(paragraph, size):
                 if line.excess(ends, first, rest) > _ROUNDING:
                     return False
                 height += len(ends) * _line_height(paragraph, size)
@@ -86,7 +86,7 @@ class Setting:
             top += gap
             size = sizes[paragraph.level]
             height = _line_height(paragraph, size)
-            for line, ends, first, rest in self._broken(paragraph, size):
+            for line, ends, first, rest in self.broken(paragraph, size):
                 excess.append(line.excess(ends, first, rest) * size * WIDTH_MARGIN)
                 for (start, end), width in zip(line.ranges(ends), line.widths(ends), strict=True):
                     begins = not lines or lines[-1].paragraph != index
@@ -105,7 +105,7 @@ class Setting:
             over if over > _ROUNDING else 0.0,
         )
 
-    def _broken(self, paragraph: SetParagraph, size: float) -> Iterator[tuple[HardLine, Sequence[int], float, float]]:
+    def broken(self, paragraph: SetParagraph, size: float) -> Iterator[tuple[HardLine, Sequence[int], float, float]]:
         """Each hard line with its breaks and with the room on its first and its other lines, in em."""
         em = size * WIDTH_MARGIN
         rest = max(self._width - paragraph.style.indent, 0) / em

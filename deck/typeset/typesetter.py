@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from deck.diagnostics import Diagnostic, Severity
@@ -12,6 +13,7 @@ from deck.model.text import Paragraph
 from deck.model.theme import Theme
 from deck.model.typesetting import FittedText, Frame
 from deck.typeset import fonts
+from deck.typeset.balance import balanced, ends_alone
 from deck.typeset.face import RANGES, Face
 from deck.typeset.lines import MeasuredParagraph, measured
 from deck.typeset.setting import SetParagraph, Setting
@@ -19,6 +21,8 @@ from deck.typeset.shaping import FAMILIES, HarfBuzz, system_directories
 
 STEP = 0.5
 """The step in which sizes are tried, in points of the largest style."""
+SMALLER = 1.0
+"""How many points a title may lose to take in a lone word."""
 
 
 class Typesetter:
@@ -36,13 +40,15 @@ class Typesetter:
 
     def measure(self, frame: Frame, scale: float = 1.0) -> FittedText:
         """The frame set at this share of its styles' sizes, none below its least."""
-        return self._setting(frame).set(scale)
+        return self._balanced(self._setting(frame), scale).set(scale)
 
     def fit(self, frames: Sequence[Frame]) -> tuple[FittedText, ...]:
         """The frames set at the largest one share of their styles' sizes at which all fit, or at the least."""
         settings = [self._setting(frame) for frame in frames]
         scale = _largest_scale(settings)
-        return tuple(setting.set(scale) for setting in settings)
+        if len(settings) == 1 and settings[0].frame.body.balanced:
+            scale = _without_lone_word(settings[0], scale)
+        return tuple(self._balanced(setting, scale).set(scale) for setting in settings)
 
     @property
     def unknown_fonts(self) -> tuple[str, ...]:
@@ -81,6 +87,17 @@ class Typesetter:
 
     def _setting(self, frame: Frame) -> Setting:
         return Setting(frame, [self._set_paragraph(paragraph, frame) for paragraph in frame.paragraphs])
+
+    def _balanced(self, setting: Setting, scale: float) -> Setting:
+        """The setting with soft breaks where its body wants balance."""
+        frame, sizes = setting.frame, setting.sizes(scale)
+        if not frame.body.balanced:
+            return setting
+        paragraphs = tuple(
+            balanced(each.measured, setting.broken(each, sizes[each.level])) or each.measured.paragraph
+            for each in setting.paragraphs
+        )
+        return setting if paragraphs == frame.paragraphs else self._setting(replace(frame, paragraphs=paragraphs))
 
     def _set_paragraph(self, paragraph: Paragraph, frame: Frame) -> SetParagraph:
         level = min(paragraph.level, len(frame.body.levels) - 1)
@@ -123,3 +140,19 @@ def _largest_scale(settings: Sequence[Setting]) -> float:
         else:
             above = middle
     return max(1 - below * STEP / size, 0.0)
+
+
+def _without_lone_word(setting: Setting, scale: float) -> float:
+    """A scale one point smaller where that takes in a lone word on the last line, or else the same."""
+    size = max(style.size for style in setting.used_styles())
+    smaller = scale - SMALLER / size
+    return smaller if _lone_words(setting, smaller) < _lone_words(setting, scale) else scale
+
+
+def _lone_words(setting: Setting, scale: float) -> int:
+    sizes = setting.sizes(scale)
+    return sum(
+        ends_alone(each.measured.text, line, ends)
+        for each in setting.paragraphs
+        for line, ends, _, _ in setting.broken(each, sizes[each.level])
+    )
