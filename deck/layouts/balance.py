@@ -11,6 +11,7 @@ from deck.model.text import Paragraph, Run, Text
 from deck.model.typesetting import FittedText
 
 AnyThing = TypeVar("AnyThing")
+_NEGLIGIBLE = 1e-6
 Block = tuple[Paragraph, ...]
 """An entry of a list with all that stands below it: it is never divided."""
 
@@ -50,18 +51,22 @@ def heights(text: FittedText, block_list: Sequence[Block]) -> list[float]:
 def balanced(things: Sequence[AnyThing], weights: Sequence[float], parts: int) -> list[list[AnyThing]]:
     """The things in order in that many parts, none empty, so that the heaviest part is as light as can be.
 
-    Where several divisions are as good, earlier parts are the fuller ones. `parts` is at most len(things).
+    Among divisions as good as that, the parts are even, and earlier ones the fuller. `parts` is at most len(things).
     """
     low, high = max(weights, default=0), sum(weights)
     for _ in range(40):
         middle = (low + high) / 2
         low, high = (low, middle) if _parts_within(weights, middle) <= parts else (middle, high)
+    limit = high + _NEGLIGIBLE
     divided: list[list[AnyThing]] = []
     taken = 0
-    for part in range(parts):
-        remaining_parts = parts - part - 1
+    for parts_after in range(parts - 1, -1, -1):
+        even = sum(weights[taken:]) / (parts_after + 1) - _NEGLIGIBLE
         end, weight = taken, 0.0
-        while end < len(things) - remaining_parts and (end == taken or weight + weights[end] <= high + 1e-6):
+        while end < len(things) - parts_after and (
+            end == taken
+            or (weight + weights[end] <= limit and (weight < even or _parts_within(weights[end:], limit) > parts_after))
+        ):
             weight += weights[end]
             end += 1
         divided.append(list(things[taken:end]))
