@@ -1,0 +1,137 @@
+"""Lists kept in files: their tables, and their rows as the entries of a slide."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import get_args, get_origin
+
+from pydantic import BaseModel
+
+from deck.diagnostics import DeckError, Diagnostic, Severity, Span, did_you_mean
+from deck.model.content import Item, Part
+from deck.model.table import Row, Table
+from deck.outline import markup
+from deck.outline.nodes import Mapping, Node, Scalar, Sequence, text_at
+from deck.outline.slug import distinct, slug
+
+
+@dataclass(slots=True)
+class Lists:
+    """The lists of an outline in `folder`. One that could not be read is None."""
+
+    folder: Path
+    read_table: Callable[[Path], Table]
+    tables: dict[str, Table | None] = field(default_factory=dict)
+    _read: dict[Path, Table | None] = field(default_factory=dict)
+
+    def add(self, name: str, node: Node) -> Iterator[Diagnostic]:
+        """Read the file of one list of the outline."""
+        self.tables[name] = None
+        for kind in ("countries", "table"):
+            if file := text_at(node, kind):
+                assert isinstance(node, Mapping)
+                yield from self._add(name, kind, self.folder / file, node.entries[kind].span)
+
+    def _add(self, name: str, kind: str, path: Path, span: Span) -> Iterator[Diagnostic]:
+        if path not in self._read:
+            self._read[path] = None
+            try:
+                self._read[path] = self.read_table(path)
+            except DeckError as error:
+                for found in error.diagnostics:
+                    # A file that cannot be opened is the outline's mistake, at the place that names it.
+                    at = span if found.code.startswith("file-") and found.code != "file-encoding" else found.span
+                    yield Diagnostic(found.code, found.message, at, found.hint, found.severity)
+        table = self._read[path]
+        if table is not None and kind == "countries" and "country" not in table.columns:
+            hint = did_you_mean("country", table.columns)
+            message = "a list of countries has a column `country`"
+            yield Diagnostic("unknown-column", message, Span(table.path), hint)
+            table = None
+        self.tables[name] = table
+
+    def counts(self) -> dict[str, int]:
+        """The lists' lengths by the names under which texts take them up."""
+        return {f"{name}.count": len(table.rows) if table else 0 for name, table in self.tables.items()}
+
+    def expand(self, node: Node, model: type[BaseModel]) -> Iterator[Diagnostic]:
+        """Put the rows in place of each `{list: name}` that stands where the model has a list of `Item`s."""
+        if not isinstance(node, Mapping):
+            return
+        for name, value in list(node.entries.items()):
+            part = _part_of(model, name)
+            if part is Item and isinstance(value, Mapping) and "list" in value.entries:
+                entries, diagnostics = self._entries(value)
+                node.entries[name] = Sequence(value.span, entries)
+                yield from diagnostics
+            elif part is not None and isinstance(value, Sequence):
+                for item in value.items:
+                    yield from self.expand(item, part)
+
+    def _entries(self, reference: Mapping) -> tuple[list[Node], list[Diagnostic]]:
+        name, column = text_at(reference, "list"), text_at(reference, "column")
+        diagnostics = [
+            Diagnostic("unknown-field", f"there is no field `{key}` here", span, did_you_mean(key, ("list", "column")))
+            for key, span in reference.keys.items()
+            if key not in ("list", "column")
+        ]
+        place = reference.entries["list"].span
+        if name not in self.tables:
+            hint = did_you_mean(str(name), self.tables) or "name it under `lists:`"
+            return [_stand_in(place)], [
+                *diagnostics,
+                Diagnostic("unknown-list", f"there is no list `{name}`", place, hint),
+            ]
+        table = self.tables[str(name)]
+        if table is None:
+            return [_stand_in(place)], diagnostics
+        column = column or ("country" if "country" in table.columns else table.columns[0])
+        if column not in table.columns:
+            place = reference.entries["column"].span
+            message = f"the list `{name}` has no column `{column}`"
+            diagnostics.append(Diagnostic("unknown-column", message, place, did_you_mean(column, table.columns)))
+            return [_stand_in(place)], diagnostics
+        entries, more = _rows_as_entries(table.rows, column)
+        return entries, diagnostics + more
+
+
+def _rows_as_entries(rows: Iterable[Row], column: str) -> tuple[list[Node], list[Diagnostic]]:
+    """The rows as items with ids that stay: the row's `code`, or else its text."""
+    entries: list[Node] = []
+    diagnostics: list[Diagnostic] = []
+    taken: set[str] = set()
+    seen: dict[str, int] = {}
+    for row in rows:
+        words, span = row.values[column], row.span
+        if not words:
+            message = f"the column `{column}` is empty here"
+            diagnostics.append(Diagnostic("empty-cell", message, span, "write a text, or take the row out"))
+            continue
+        if (first := seen.setdefault(words.casefold(), span.line)) != span.line:
+            message = f"“{words}” stands in line {first} already"
+            diagnostics.append(Diagnostic("duplicate-entry", message, span, "take one out", Severity.WARNING))
+        text, findings = markup.literally(words)
+        diagnostics.extend(Diagnostic(one.code, one.message, span, one.hint) for one in findings)
+        identifier = distinct(slug(row.values.get("code") or words), taken)
+        fields: dict[str, Node] = {"id": Scalar(span, identifier), "text": Scalar(span, text)}
+        entries.append(Mapping(span, fields, dict.fromkeys(fields, span)))
+    return entries, diagnostics
+
+
+def _stand_in(span: Span) -> Node:
+    """One entry for a list that could not be read, so that its field has no further mistakes."""
+    fields: dict[str, Node] = {"id": Scalar(span, "item"), "text": Scalar(span, "…")}
+    return Mapping(span, fields, dict.fromkeys(fields, span))
+
+
+def _part_of(model: type[BaseModel], name: str) -> type[Part] | None:
+    """The kind of part that repeats in this field."""
+    declared = model.model_fields.get(name)
+    annotation = declared.annotation if declared else None
+    if get_origin(annotation) is tuple:
+        part = get_args(annotation)[0]
+        if isinstance(part, type) and issubclass(part, Part):
+            return part
+    return None

@@ -1,0 +1,118 @@
+"""What the fields of an outline need in order to be read: markup, pictures, icons, sources, and the names of values."""
+
+from __future__ import annotations
+
+import io
+import struct
+import warnings
+import zlib
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pydantic_core import PydanticCustomError
+
+from deck.diagnostics import DeckError, did_you_mean
+from deck.model.content import Citation, ImageFile
+from deck.model.text import Text
+from deck.outline import markup
+from deck.outline.file import read_bytes
+from deck.outline.findings import Finding, mistaken
+
+_MOST_PIXELS = 100_000_000
+
+
+@dataclass(slots=True)
+class OutlineReading:
+    """A `Reading` for an outline in `folder`. `values` are the names that texts may hold in braces.
+
+    It keeps the names of the icons that were asked for in `used_icons`.
+    """
+
+    folder: Path
+    icons: Path
+    values: Collection[str] = ()
+    sources: Mapping[str, Text] = field(default_factory=dict)
+    used_icons: set[str] = field(default_factory=set)
+    _images: dict[str, ImageFile] = field(default_factory=dict)
+    _icon_names: frozenset[str] | None = None
+
+    def words(self, markup_text: str) -> Text:
+        """One paragraph of inline markup."""
+        return self._checked(*markup.words(markup_text))
+
+    def prose(self, markup_text: str) -> Text:
+        """Paragraphs of inline markup, with a blank line between them."""
+        return self._checked(*markup.prose(markup_text))
+
+    def image(self, path: str) -> ImageFile:
+        """The PNG or JPEG picture at this path, relative to the outline."""
+        if path not in self._images:
+            try:
+                data = read_bytes(self.folder / path)
+            except DeckError as error:
+                raise mistaken([Finding(d.code, d.message, d.hint) for d in error.diagnostics]) from None
+            self._images[path] = _image(path, data)
+        return self._images[path]
+
+    def icon(self, name: str) -> str:
+        """The name, if there is an icon of it."""
+        if self._icon_names is None:
+            self._icon_names = frozenset(file.stem for file in self.icons.glob("*.svg"))
+        if name not in self._icon_names:
+            hint = did_you_mean(name, self._icon_names)
+            raise mistaken([Finding("unknown-icon", f"there is no icon `{name}`", hint)])
+        self.used_icons.add(name)
+        return name
+
+    def source(self, name: str) -> Citation:
+        """The source of this name."""
+        if name not in self.sources:
+            hint = did_you_mean(name, self.sources) or "name it under `sources:`"
+            raise mistaken([Finding("unknown-source", f"there is no source `{name}`", hint)])
+        return Citation(name, self.sources[name])
+
+    def _checked(self, text: Text, findings: list[Finding]) -> Text:
+        for name in dict.fromkeys(text.field_names()):
+            if name not in self.values:
+                hint = did_you_mean(name, self.values) or "name it under `facts:`, or write {{ for a brace that shows"
+                message = f"there is no fact and no list `{name}`"
+                findings.append(Finding("unknown-name", message, hint, "{" + name + "}"))
+        if findings:
+            raise mistaken(findings)
+        return text
+
+
+def _image(path: str, data: bytes) -> ImageFile:
+    if path.lower().endswith((".svg", ".svgz")):
+        raise _no_image(f"{path} is an SVG drawing", "export it as PNG, at least 1,600 pixels wide")
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        with warnings.catch_warnings():
+            # Pillow warns of pictures that would fill the memory; their size is judged here.
+            warnings.simplefilter("ignore")
+            with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as image:
+                width, height = image.size
+                if width * height <= _MOST_PIXELS:
+                    image.load()
+    except UnidentifiedImageError:
+        hint = "save it as PNG or JPEG; its name alone does not make it one"
+        raise _no_image(f"{path} is neither a PNG nor a JPEG picture", hint) from None
+    except (
+        OSError,
+        SyntaxError,
+        ValueError,
+        EOFError,
+        Image.DecompressionBombError,
+        zlib.error,
+        struct.error,
+    ) as error:
+        raise _no_image(f"{path} is damaged: {error}", "save it anew") from None
+    if width * height > _MOST_PIXELS:
+        raise _no_image(f"{path} has {width} × {height} pixels", "4,000 pixels a side are more than a slide shows")
+    return ImageFile(path, data, width, height)
+
+
+def _no_image(message: str, hint: str) -> PydanticCustomError:
+    return mistaken([Finding("image-format", message, hint)])

@@ -1,0 +1,37 @@
+"""What an unquoted YAML scalar means: YAML 1.2's core ideas, for people who write slides.
+
+`no`, `on`, `yes`, `1:30` and `2024-05-01` are text, as are numbers in any other notation (`007`, `1e3`, `+5`,
+`0x1F`): on a slide they show as they are written.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*(?:_[0-9]+)*)(\.[0-9]+)?\Z")
+_LONGEST_NUMBER = 40
+_WORDS: dict[str, bool | None] = {
+    "true": True,
+    "True": True,
+    "TRUE": True,
+    "false": False,
+    "False": False,
+    "FALSE": False,
+    "null": None,
+    "Null": None,
+    "NULL": None,
+    "~": None,
+    "": None,
+}
+
+
+def resolve(text: str) -> str | int | Decimal | bool | None:
+    """The value of an unquoted scalar. A decimal keeps its digits: `8.70` is not 8.7."""
+    if text in _WORDS:
+        return _WORDS[text]
+    number = _NUMBER.match(text)
+    if number is None or len(text) > _LONGEST_NUMBER:
+        return text
+    digits = text.replace("_", "")
+    return Decimal(digits) if number[1] else int(digits)

@@ -1,0 +1,33 @@
+"""Ids for those who wrote none: a text in lower-case letters, digits and hyphens."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+import zlib
+
+_LONGEST = 40
+_FOLDED = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"})
+
+
+def slug(text: str) -> str:
+    """An id made of this text; of a text without a Latin letter or digit, a number that stays the same."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_FOLDED))
+    letters = "".join(char for char in decomposed if not unicodedata.combining(char))
+    words = re.findall("[a-z0-9]+", re.sub("['’]", "", letters))
+    short = ""
+    for word in words:
+        if short and len(short) + len(word) >= _LONGEST:
+            break
+        short = f"{short}-{word}" if short else word[:_LONGEST]
+    return short or f"item-{zlib.crc32(text.encode('utf-8', 'replace')):08x}"
+
+
+def distinct(name: str, taken: set[str]) -> str:
+    """This id, with a number behind it if it is taken; it is taken now."""
+    number, free = 1, name
+    while free in taken:
+        number += 1
+        free = f"{name}-{number}"
+    taken.add(free)
+    return free

@@ -1,0 +1,59 @@
+"""What may stand only once: ids of slides and sections, ids among neighbours, titles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from deck.diagnostics import Diagnostic, Span
+from deck.model.presentation import Fact, Slide
+from deck.model.text import FIELD
+from deck.outline.nodes import Node, Scalar, Sequence, child, walk
+
+
+def repeated_ids(root: Node) -> Iterator[Diagnostic]:
+    """Sections of one id, and slides of one id."""
+    sections = _items(child(root, "sections"))
+    yield from _repeated(sections, "section")
+    yield from _repeated((slide for section in sections for slide in _items(child(section, "slides"))), "slide")
+
+
+def repeated_part_ids(content: Node) -> Iterator[Diagnostic]:
+    """Parts of one id beside each other, anywhere in a slide's content."""
+    for node in walk(content):
+        if isinstance(node, Sequence):
+            yield from _repeated(node.items, "part")
+
+
+def repeated_titles(slides: Iterable[Slide], values: Mapping[str, Fact]) -> Iterator[Diagnostic]:
+    """Slides of one title, once the values are filled in."""
+    seen: dict[str, Span] = {}
+    for slide in slides:
+        filled = FIELD.sub(lambda match: _shown(match[1].strip(), values), slide.content.title.plain)
+        title = re.sub(r"\s+", " ", filled).strip()
+        span = slide.spans.get("title", slide.span)
+        first = seen.setdefault(title.casefold(), span)
+        if first is not span:
+            message = f"the title “{title}” stands on another slide already, in line {first.line}"
+            hint = "tell them apart, such as “… (continued)”: titles are how many find their way in a deck"
+            yield Diagnostic("duplicate-title", message, span, hint)
+
+
+def _shown(name: str, values: Mapping[str, Fact]) -> str:
+    return str(values[name].value) if name in values else name
+
+
+def _items(node: Node | None) -> list[Node]:
+    return node.items if isinstance(node, Sequence) else []
+
+
+def _repeated(parts: Iterable[Node], kind: str) -> Iterator[Diagnostic]:
+    seen: dict[str, Span] = {}
+    for part in parts:
+        identifier = child(part, "id")
+        if not isinstance(identifier, Scalar) or not isinstance(identifier.value, str):
+            continue
+        first = seen.setdefault(identifier.value, identifier.span)
+        if first is not identifier.span:
+            message = f"another {kind} has the id `{identifier.value}` already, in line {first.line}"
+            yield Diagnostic("duplicate-id", message, identifier.span, "give this one an id of its own")
