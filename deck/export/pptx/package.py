@@ -37,12 +37,15 @@ class Package:
         self._package = PartPackage(io.BytesIO())
         self._counts: dict[str, int] = {}
 
-    def part(self, name: str, content_type: str, blob: bytes = b"") -> Part:
-        """A new part of this name, such as `/ppt/theme/theme%d.xml`, whose `%d` becomes the next number."""
+    def part(self, name: str, content_type: str, blob: bytes = b"", kind: type[Part] = Part) -> Part:
+        """A new part of this name, such as `/ppt/theme/theme%d.xml`, whose `%d` becomes the next number.
+
+        `kind` is python-pptx's class of part where one is of use.
+        """
         if "%d" in name:
             self._counts[name] = self._counts.get(name, 0) + 1
             name %= self._counts[name]
-        return Part(PackURI(name), content_type, self._package, blob)
+        return kind.load(PackURI(name), content_type, self._package, blob)
 
     def relate(self, target: Part, relationship_type: str) -> None:
         """Enter a part as one of the package's own."""

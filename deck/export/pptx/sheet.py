@@ -47,6 +47,7 @@ class Sheet:
         self.lang = language.tag
         self.direction = language.direction
         self.right_to_left = language.direction is Direction.RIGHT_TO_LEFT
+        self.package = media.package
         self._media = media
         # 1 is the shape tree's own.
         self._ids = count(2)
