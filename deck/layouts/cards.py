@@ -32,6 +32,7 @@ from deck.model.typesetting import Frame, Measurer
 _INTRO_HEIGHT = 4.8
 _CAP = 1.1
 _GROUND = Colour("lt2")
+_ROWS = {2: (1, 2), 3: (1, 3), 4: (1, 2), 5: (2,), 6: (2, 3)}
 
 
 class Card(Part):
@@ -104,6 +105,7 @@ class _Design:
         """The native slide layout: ground and cap of each card, a slot on each."""
         theme = self.theme
         grid = theme.grid
+        large = "-large" if self.rows == 1 and self.count == 2 else ""
         if self.rows == 1:
             insets = (4.0, _CAP + 4 + self.badge + 2.6 if self.badges else _CAP + 4, 3.0, 3.0)
         else:
@@ -119,8 +121,8 @@ class _Design:
                     FIRST_IDX + 1 + index,
                     f"Card {index + 1}",
                     (left, top, width, height),
-                    coloured(theme.style("card-heading"), accent),
-                    theme.style("card-text"),
+                    coloured(theme.style(f"card-heading{large}"), accent),
+                    theme.style(f"card-text{large}"),
                     prompt="Heading",
                     insets=insets,
                 )
