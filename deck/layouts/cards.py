@@ -29,7 +29,7 @@ from deck.model.text import Text
 from deck.model.theme import Theme
 from deck.model.typesetting import Frame, Measurer
 
-_INTRO_HEIGHT = 4.8
+_INTRO_HEIGHT = 4.2
 _CAP = 1.1
 _GROUND = Colour("lt2")
 _ROWS = {2: (1, 2), 3: (1, 3), 4: (1, 2), 5: (2,), 6: (2, 3)}
@@ -68,22 +68,31 @@ class _Design:
     count: int
     rows: int
     badges: bool
+    icons: bool
     intro: bool
 
     @property
     def name(self) -> str:
         rows = f" in {self.rows} rows" if self.rows > 1 else ""
-        extras = [name for name, wanted in (("badges", self.badges), ("intro", self.intro)) if wanted]
+        extras = [
+            name
+            for name, wanted in (
+                ("icons", self.icons),
+                ("numbers", self.badges and not self.icons),
+                ("intro", self.intro),
+            )
+            if wanted
+        ]
         return f"Cards, {self.count}{rows}" + (f", with {' and '.join(extras)}" if extras else "")
 
     @property
     def badge(self) -> float:
-        """A badge's diameter, in grid units."""
-        return 9.5 if self.rows == 1 else 9.0
+        """A badge's diameter, in grid units; an icon wants more than a number."""
+        return 9.0 if self.rows > 1 else 14.0 if self.icons else 9.5
 
     @property
     def top(self) -> float:
-        return self.theme.grid.body_top + (_INTRO_HEIGHT + 1.6 if self.intro else 0)
+        return self.theme.grid.body_top + (_INTRO_HEIGHT + 1.2 if self.intro else 0)
 
     def boxes(self) -> Iterator[tuple[float, float, float, float]]:
         """Each card's left, top, width and height, in grid units."""
@@ -105,11 +114,11 @@ class _Design:
         """The native slide layout: ground and cap of each card, a slot on each."""
         theme = self.theme
         grid = theme.grid
-        large = "-large" if self.rows == 1 and self.count == 2 else ""
+        large = {1: "-large", 2: "-large", 3: "-medium", 4: "-medium"}.get(self.count, "") if self.rows == 1 else ""
         if self.rows == 1:
             insets = (4.0, _CAP + 4 + self.badge + 2.6 if self.badges else _CAP + 4, 3.0, 3.0)
         else:
-            insets = (3.4 + self.badge + 3.2 if self.badges else 4.0, _CAP + 3.0, 3.0, 1.6)
+            insets = (3.4 + self.badge + 3.2 if self.badges else 4.0, _CAP + 2.4, 3.0, 1.0)
         decoration: list[AutoShape] = [marker(theme), footer_rule(theme)]
         slots = []
         for index, (left, top, width, height) in enumerate(self.boxes()):
@@ -128,7 +137,7 @@ class _Design:
                 )
             )
         if self.intro:
-            at = (grid.x(0), grid.body_top - 1.2, grid.w(grid.columns), _INTRO_HEIGHT + 1.2)
+            at = (grid.x(0), grid.body_top - 2.2, grid.w(grid.columns), _INTRO_HEIGHT + 1.2)
             intro = slot(FIRST_IDX, "Intro", at, theme.style("card-intro"), prompt="Intro", anchor="middle")
             slots.insert(0, intro)
         return SlideLayout(self.name, WHITE, tuple(decoration), (title_slot(theme), *slots, *footer_slots(theme)))
@@ -136,9 +145,11 @@ class _Design:
 
 def arrange(content: Cards, theme: Theme, measurer: Measurer) -> Iterable[Page]:
     """The cards in the number of rows that sets them largest; the fewer rows where that is equal."""
-    badges = content.numbered or any(card.icon for card in content.cards)
+    icons = not content.numbered and any(card.icon for card in content.cards)
     count = len(content.cards)
-    designs = [_Design(theme, count, rows, badges, bool(content.intro)) for rows in ((1, 2) if count <= 4 else (2, 3))]
+    designs = [
+        _Design(theme, count, rows, content.numbered or icons, icons, bool(content.intro)) for rows in _ROWS[count]
+    ]
     design, cards = max(
         ((design, _cards(content, design, measurer)) for design in designs),
         key=lambda candidate: (
@@ -182,7 +193,7 @@ def _badges(content: Cards, design: _Design, measurer: Measurer) -> Iterator[Sha
 def slide_layouts(theme: Theme) -> Iterator[SlideLayout]:
     """Those that every deck offers: two to four cards in a row, six in two."""
     for count, rows in ((2, 1), (3, 1), (4, 1), (4, 2), (6, 2)):
-        yield _Design(theme, count, rows, badges=False, intro=False).slide_layout()
+        yield _Design(theme, count, rows, badges=False, icons=False, intro=False).slide_layout()
 
 
 LAYOUT = Layout("cards", Cards, __doc__ or "", arrange, slide_layouts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from deck.layouts.furniture import rectangle
@@ -22,8 +22,8 @@ _BAR_HEIGHT = 5.2
 _SLOTS_A_CARD = 6
 # A slot narrower than this, in grid units, has no room for a figure and what it counts.
 _LEAST_PART_WIDTH = 22
-# How far each part of a bar is from its card's accent towards white; all stand out from the ground by 3 : 1.
-_TINTS = (0, 26, 14)
+# How much of its card's accent each part of a bar has, in per cent; each stands out from the ground by 3 : 1.
+_SHADES = (100, 68, 84)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class FigureCard:
     def hero_slot(self) -> Placeholder:
         """The figure over what it counts; in the middle of the card where there are no parts."""
         _, top, _, height = self.box
-        foot = 7.4 if self.source else 2.0
+        foot = 8.4 if self.source else 2.0
         anchor: Anchor = "top" if self.parts else "middle"
         box_height = 20.0 if self.parts else height - _CAP - 2 - foot
         hero = coloured(self.theme.style(self.measures), self.accent)
@@ -97,19 +97,17 @@ class FigureCard:
     def source_slot(self) -> Placeholder:
         """The source, at the card's foot."""
         _, top, _, height = self.box
-        return self._slot(5, "Source", top + height - 7.2, 6.2, self.theme.style("source"), anchor="bottom")
+        return self._slot(5, "Source", top + height - 8.2, 6.2, self.theme.style("source"), anchor="bottom")
 
     def bar(self) -> Iterator[AutoShape]:
         """The parts of the whole to scale; what none of them counts is left hollow."""
         if not self.fractions:
             return
         left = self._left
-        for number, (fraction, tint) in enumerate(zip(self.fractions, _TINTS, strict=False), start=1):
+        for number, (fraction, shade) in enumerate(zip(self.fractions, _SHADES, strict=False), start=1):
             width = self._width * fraction
             name = f"Bar {self.index + 1}.{number}"
-            yield rectangle(
-                name, left, self._bar_top, width - _GAP, _BAR_HEIGHT, self.accent.lighter(tint) if tint else self.accent
-            )
+            yield rectangle(name, left, self._bar_top, width - _GAP, _BAR_HEIGHT, replace(self.accent, alpha=shade))
             left += width
         if (rest := self._left + self._width - left) > _GAP:
             at = Rect.of_units(left, self._bar_top, rest, _BAR_HEIGHT)
@@ -134,7 +132,7 @@ class FigureCard:
 
     @property
     def _foot(self) -> float:
-        return self.box[1] + self.box[3] - (7.6 if self.source else 2)
+        return self.box[1] + self.box[3] - (8.4 if self.source else 2)
 
     def _part_spans(self) -> list[tuple[float, float]]:
         """Left and width of each part's text: as its part of the bar, or equal where one would be too narrow."""
