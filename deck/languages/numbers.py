@@ -44,8 +44,9 @@ def compact(number: Decimal, language: Language) -> str:
             break
         plural = formats.get(locale.plural_form(shown.normalize()), formats["other"])
         pattern = plural.get(str(magnitude), formats["other"][str(magnitude)]).pattern
-        digits = decimal(shown, language)
-        return pattern.replace("0" * pattern.count("0"), digits).replace("'", "").replace(" ", "\N{NO-BREAK SPACE}")
+        digits = format_decimal(shown, "0.###", locale=locale)
+        phrase: str = pattern.replace("0" * pattern.count("0"), digits)
+        return phrase.replace("'", "").replace(" ", "\N{NO-BREAK SPACE}")
     return decimal(number, language)
 
 
