@@ -74,7 +74,7 @@ def notes_master_xml(sheet: Sheet) -> bytes:
         '<p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr>'
         '<p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr></p:nvSpPr>'
         f"<p:spPr>{place(image_rect)}{geometry('rect')}<a:noFill/>"
-        '<a:ln w="12700"><a:solidFill><a:prstClr val="black"/></a:solidFill></a:ln></p:spPr></p:sp>'
+        '<a:ln w="12700"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill></a:ln></p:spPr></p:sp>'
     )
     return document(
         "p:notesMaster",

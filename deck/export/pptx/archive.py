@@ -1,0 +1,97 @@
+"""A finished .pptx, read again: its parts, their XML, their relationships and content types."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass
+from zipfile import ZipFile
+
+from lxml import etree
+
+from deck.export.pptx.xml import A, P, R
+
+PREFIXES = {
+    "a": A,
+    "p": P,
+    "r": R,
+    "p14": "http://schemas.microsoft.com/office/powerpoint/2010/main",
+    "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
+}
+CONTENT_TYPES = "[Content_Types].xml"
+
+
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    """A part's reference to another part, by the name it has in the archive, or to an address outside."""
+
+    id: str
+    type: str
+    target: str
+    external: bool
+
+    @property
+    def kind(self) -> str:
+        """The last word of its type, such as `slideLayout`."""
+        return self.type.rpartition("/")[2]
+
+
+class Archive:
+    """A package as it was written. Parts go by their names in the archive, such as `ppt/presentation.xml`.
+
+    zipfile.BadZipFile if it is no archive.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        with ZipFile(io.BytesIO(data)) as entries:
+            self.entries = entries.namelist()
+            self._blobs = {name: entries.read(name) for name in self.entries}
+        self._trees: dict[str, etree._Element] = {}
+        self._relationships: dict[str, list[Relationship]] = {}
+
+    @property
+    def parts(self) -> list[str]:
+        """Every entry that is neither a list of relationships nor that of the content types."""
+        return [name for name in self._blobs if name != CONTENT_TYPES and not name.endswith(".rels")]
+
+    def parts_in(self, folder: str) -> list[str]:
+        """The XML parts right inside a folder, such as `ppt/slides`."""
+        return [name for name in self.parts if posixpath.dirname(name) == folder and name.endswith(".xml")]
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._blobs
+
+    def tree(self, name: str) -> etree._Element:
+        """The root of an XML part. etree.XMLSyntaxError if it is malformed, KeyError if there is none."""
+        if name not in self._trees:
+            self._trees[name] = etree.fromstring(self._blobs[name])
+        return self._trees[name]
+
+    def find(self, name: str, path: str) -> Iterator[etree._Element]:
+        """The elements of a part on this XPath."""
+        found = self.tree(name).xpath(path, namespaces=PREFIXES)
+        assert isinstance(found, list)
+        yield from (element for element in found if isinstance(element, etree._Element))
+
+    def values(self, name: str, path: str) -> list[str]:
+        """The attributes' values, or texts, of a part on this XPath."""
+        found = self.tree(name).xpath(path, namespaces=PREFIXES)
+        assert isinstance(found, list)
+        return [str(value) for value in found]
+
+    def relationships(self, source: str, kind: str | None = None) -> list[Relationship]:
+        """Those of a part, or of the package where `source` is empty, in order."""
+        if source not in self._relationships:
+            self._relationships[source] = list(self._read_relationships(source))
+        return [each for each in self._relationships[source] if kind in (None, each.kind)]
+
+    def _read_relationships(self, source: str) -> Iterator[Relationship]:
+        folder, name = posixpath.split(source)
+        listing = posixpath.join(folder, "_rels", f"{name}.rels")
+        for element in self.tree(listing) if listing in self else ():
+            external = element.get("TargetMode") == "External"
+            target = element.get("Target", "")
+            if not external:
+                target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+            yield Relationship(element.get("Id", ""), element.get("Type", ""), target, external)

@@ -1,0 +1,54 @@
+"""Pictures of a deck, as LibreOffice draws it."""
+
+import atexit
+import io
+import re
+import shutil
+import subprocess
+import tempfile
+from functools import cache
+from pathlib import Path
+from zipfile import ZipFile
+
+from tests.tools import required
+
+_AUTOFIT = re.compile(rb"<a:normAutofit[^>]*/>")
+
+
+def render(data: bytes, folder: Path, *, dpi: int = 96) -> list[Path]:
+    """A PNG a slide, in order, written into `folder`; at 96 dpi, 16:9 slides are 1280 × 720 pixels."""
+    pdf = to_pdf(data, folder)
+    subprocess.run(
+        [required("pdftoppm", "install poppler-utils"), "-r", str(dpi), "-png", str(pdf), str(pdf.with_suffix(""))],
+        check=True,
+        timeout=300,
+    )
+    return sorted(folder.glob("deck-*.png"))
+
+
+def to_pdf(data: bytes, folder: Path) -> Path:
+    """The deck as a PDF in `folder`."""
+    soffice = required("soffice", "install LibreOffice Impress")
+    source = folder / "deck.pptx"
+    source.write_bytes(data)
+    command = [soffice, "--headless", f"-env:UserInstallation={_profile().as_uri()}", "--convert-to", "pdf"]
+    subprocess.run([*command, "--outdir", str(folder), str(source)], check=True, capture_output=True, timeout=300)
+    return source.with_suffix(".pdf")
+
+
+def without_autofit(data: bytes) -> bytes:
+    """The deck with its texts at their written sizes: LibreOffice would shrink what overflows, and so hide it."""
+    target = io.BytesIO()
+    with ZipFile(io.BytesIO(data)) as old, ZipFile(target, "w") as new:
+        for entry in old.infolist():
+            part = old.read(entry)
+            new.writestr(entry, _AUTOFIT.sub(b"<a:noAutofit/>", part) if entry.filename.endswith(".xml") else part)
+    return target.getvalue()
+
+
+@cache
+def _profile() -> Path:
+    """A profile of this process's own, because LibreOffice runs only once in each."""
+    folder = Path(tempfile.mkdtemp(prefix="deck-libreoffice-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
