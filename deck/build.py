@@ -19,7 +19,7 @@ from deck.model.shapes import Placeholder, Shape, ShapeTree, SlideLayout, TextBo
 from deck.model.text import Text
 from deck.model.theme import Theme
 from deck.model.typesetting import Frame, Measurer
-from deck.outline import outline_schema, read_outline
+from deck.outline import read_outline
 from deck.typeset import Typesetter
 
 Progress = Callable[[str], None]
@@ -59,6 +59,8 @@ def default_outline() -> Path:
 
 def schema() -> dict[str, object]:
     """The JSON Schema of outlines, which editors complete from."""
+    from deck.outline.schema import outline_schema
+
     return outline_schema(LAYOUTS)
 
 

@@ -6,11 +6,12 @@ Another theme file restyles every layout; none of them names a colour's value, a
 from __future__ import annotations
 
 from collections.abc import Mapping
+from colorsys import hls_to_rgb, rgb_to_hls
 from dataclasses import dataclass
 
 from deck.diagnostics import DeckError, Diagnostic, did_you_mean
 from deck.model.shapes import Path
-from deck.model.style import SchemeColour, TextStyle
+from deck.model.style import Colour, SchemeColour, TextStyle
 from deck.model.units import Emu, units
 
 
@@ -86,6 +87,17 @@ class Theme:
             hint = did_you_mean(name, self.styles)
             raise DeckError([Diagnostic("missing-style", f"the theme “{self.name}” has no style `{name}`", hint=hint)])
         return self.styles[name]
+
+    def rgb(self, colour: Colour) -> tuple[int, int, int]:
+        """A colour's red, green and blue, 0 to 255, without regard to its alpha.
+
+        `lum_mod` and `lum_off` act on the luminance of HSL, as DrawingML's do (ECMA-376, 20.1.2.3.20 and 21).
+        """
+        value = self.palette[colour.scheme]
+        hue, luminance, saturation = rgb_to_hls(*(int(value[at : at + 2], 16) / 255 for at in (0, 2, 4)))
+        luminance = min(1.0, luminance * colour.lum_mod / 100 + colour.lum_off / 100)
+        red, green, blue = (round(255 * part) for part in hls_to_rgb(hue, luminance, saturation))
+        return red, green, blue
 
     @property
     def width(self) -> Emu:
