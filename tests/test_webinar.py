@@ -204,6 +204,8 @@ def _without_text(data: bytes) -> bytes:
         for entry in old.infolist():
             part = old.read(entry)
             if entry.filename.startswith("ppt/slides/slide"):
-                part = re.sub(rb"<a:t>[^<]*</a:t>", b"<a:t> </a:t>", part)
+                part = re.sub(
+                    rb"<a:fld .*?</a:fld>", b"", re.sub(rb"<a:t>[^<]*</a:t>", b"<a:t> </a:t>", part), flags=re.S
+                )
             new.writestr(entry, part)
     return target.getvalue()
