@@ -114,7 +114,7 @@ def _path(path: Path) -> str:
 
 def _step(letter: str | float, *numbers: str | float) -> str:
     coordinates = [round(float(number) * _PATH_SCALE) for number in numbers]
-    points = "".join(f'<a:pt x="{x}" y="{y}"/>' for x, y in zip(coordinates[::2], coordinates[1::2], strict=True))
+    points = "".join(f'<a:pt x="{x}" y="{y}"/>' for x, y in zip(coordinates[::2], coordinates[1::2], strict=False))
     match letter, len(coordinates):
         case "M", 2:
             return f"<a:moveTo>{points}</a:moveTo>"
