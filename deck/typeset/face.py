@@ -35,6 +35,7 @@ _PIECES = re.compile(
 )  # fmt: skip
 _EAST_ASIAN = re.compile(f"[{CJK}]")
 _GAP = re.compile(f"(?<=[{CJK}])(?=[^\\W{CJK}])|(?<=[^\\W{CJK}])(?=[{CJK}])")
+_EUROPEAN = frozenset({"Latn", "Grek", "Cyrl"})
 _AMBIGUOUS = frozenset("‘’“”…‥—―·×÷±°§¶→←↑↓①②③④⑤⑥⑦⑧⑨⑩■□▲△●○★☆")
 """Signs as wide as an ideograph where they stand among ideographs."""
 _WEAK = frozenset(" \u00a0!\"#%&'()*+,-./0123456789:;<=>?[]{}«»–—…‘’“”|")
@@ -52,7 +53,8 @@ class Face:
         self._bold = bold
         self._shape = shape
         letters = fonts.latin(theme_fonts.latin, bold)
-        complex_font = theme_fonts.scripts.get(home) or theme_fonts.complex_script
+        complex_font = theme_fonts.scripts.get(home, "") if home in RANGES else ""
+        complex_font = complex_font or theme_fonts.complex_script
         self._plain = _Advances(letters)
         self._among_complex = _Advances(letters, _widest(letters, fonts.latin(complex_font, bold), _WEAK))
         self._among_ideographs = _Advances(letters, dict.fromkeys(_AMBIGUOUS, 1.0))
@@ -69,6 +71,11 @@ class Face:
         """The width of the spaces after a word: they take its font."""
         advances = self._among_complex if self._home in RANGES or _COMPLEX.search(word) else self._plain
         return sum(map(advances.__getitem__, spaces))
+
+    def label(self, text: str) -> float:
+        """The width of a bullet or a number before a paragraph: it takes the font of the words after it."""
+        advances = self._plain if self._home in _EUROPEAN else self._among_complex
+        return sum(map(advances.__getitem__, text))
 
     def _measured(self, text: str) -> float:
         if _COMPLEX.search(text):

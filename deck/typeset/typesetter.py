@@ -110,11 +110,10 @@ class Typesetter:
         return SetParagraph(known, level, style, self._label(paragraph, style) if known.text else 0.0)
 
     def _label(self, paragraph: Paragraph, style: TextStyle) -> float:
+        face = self._face(style.font, style.bold)
         if paragraph.number is not None:
-            return self._face(style.font, style.bold).width(f"{paragraph.number}.")
-        if style.bullet is None or style.bullet.char is None:
-            return 0.0
-        return self._face(style.font, style.bold).width(style.bullet.char)
+            return face.label(f"{paragraph.number}.")
+        return face.label(style.bullet.char or "") if style.bullet else 0.0
 
     def _face(self, role: FontRole, bold: bool) -> Face:
         face = self._faces.get((role, bold))

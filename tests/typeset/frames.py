@@ -50,18 +50,26 @@ def paragraph(random: Random, language: str, levels: int) -> Paragraph:
     if random.random() < 0.15 and " " in words:
         place = words.rindex(" ")
         runs = [Run(words[:place] + "\v" + words[place + 1 :])]
-    number = random.randrange(1, 40) if random.random() < 0.15 else None
-    return Paragraph(tuple(runs), random.randrange(levels), number)
+    return Paragraph(tuple(runs), random.randrange(levels))
+
+
+def numbered(random: Random, paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    """The paragraphs of one level, counted up: LibreOffice counts on where a list starts again."""
+    start = random.choice([1, 1, 4, 9, 37, 98])
+    return tuple(replace(each, level=0, number=number) for number, each in enumerate(paragraphs, start))
 
 
 def frame(random: Random, language: str, measurer: Measurer) -> Frame:
-    """A frame that its text, at full size, would fill by about two thirds to nearly twice."""
-    sizes = sorted((random.choice([16, 18, 20, 22, 24, 30, 36, 44]) for _ in range(random.choice([1, 1, 2, 3]))))
-    levels = tuple(style(random, size) for size in reversed(sizes))
-    insets = random.choice([Insets(), Insets.of_units(1.2, 0.6, 1.2, 0.6), Insets.of_units(3, 2, 1, 1)])
-    body = TextBody(levels, insets)
-    paragraphs = tuple(paragraph(random, language, len(levels)) for _ in range(random.choice([1, 1, 2, 3, 5])))
-    width = points(random.choice([160, 220, 300, 420, 560, 760]))
-    wanted = Frame(paragraphs, body, Rect(Emu(0), Emu(0), width, Emu(0)))
-    height = measurer.measure(wanted).height * random.uniform(0.55, 1.4)
-    return replace(wanted, rect=Rect(Emu(0), Emu(0), width, points(height)))
+    """A frame no larger than a slide, that its text at full size would fill by two thirds to nearly twice."""
+    while True:
+        sizes = sorted(random.choice([16, 18, 20, 22, 24, 30, 36, 44]) for _ in range(random.choice([1, 1, 2, 3])))
+        levels = tuple(style(random, size) for size in reversed(sizes))
+        insets = random.choice([Insets(), Insets.of_units(1.2, 0.6, 1.2, 0.6), Insets.of_units(3, 2, 1, 1)])
+        paragraphs = tuple(paragraph(random, language, len(levels)) for _ in range(random.choice([1, 1, 2, 3, 5])))
+        if random.random() < 0.15:
+            paragraphs = numbered(random, paragraphs)
+        width = points(random.choice([160, 220, 300, 420, 560, 760]))
+        wanted = Frame(paragraphs, TextBody(levels, insets), Rect(Emu(0), Emu(0), width, Emu(0)))
+        height = points(measurer.measure(wanted).height * random.uniform(0.55, 1.4))
+        if height <= points(540):
+            return replace(wanted, rect=Rect(Emu(0), Emu(0), width, height))
