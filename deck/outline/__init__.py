@@ -5,7 +5,18 @@ YAML → nodes with their places (`compose`) → validated fields (`header`, and
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
+from deck.model.layout import Layout
 from deck.outline.codes import CODES
 from deck.outline.read import read_outline
 
-__all__ = ["CODES", "read_outline"]
+__all__ = ["CODES", "outline_schema", "read_outline"]
+
+
+def outline_schema(layouts: Mapping[str, Layout[Any]]) -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of an outline whose slides have these layouts."""
+    from deck.outline import schema
+
+    return schema.outline_schema(layouts)

@@ -80,7 +80,14 @@ class FactFields(Fields):
     """The name of one of the outline's sources."""
 
 
-FactValue = Annotated[FactFields, BeforeValidator(_as_fact)]
+def _or_bare(schema: dict[str, Any]) -> None:
+    """In an editor's schema, let the bare value stand for the fields with only a value."""
+    fields = dict(schema)
+    schema.clear()
+    schema["anyOf"] = [fields, {"type": ["string", "number"]}]
+
+
+FactValue = Annotated[FactFields, BeforeValidator(_as_fact), Field(json_schema_extra=_or_bare)]
 
 
 class OutlineFields(Fields):
@@ -118,5 +125,7 @@ class SlideFields(Fields):
     """The kind of slide."""
     notes: Prose | None = None
     """The speaker's notes."""
-    minutes: Annotated[Decimal, Field(gt=0, le=600)] | None = None
+    minutes: (
+        Annotated[Decimal, Field(gt=0, le=600), WithJsonSchema({"type": "number", "exclusiveMinimum": 0})] | None
+    ) = None
     """The planned time, in minutes."""

@@ -10,6 +10,7 @@ from typing import Any, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 
 from deck.diagnostics import Diagnostic, Span, did_you_mean
+from deck.model.descriptions import descriptions
 from deck.outline.findings import FINDINGS, Finding
 from deck.outline.nodes import Loc, Mapping, Node, Scalar, Sequence, follow, key_span
 from deck.outline.slug import slug
@@ -20,6 +21,8 @@ _FIELDS_TYPES = ("model_type", "model_attributes_type", "dict_type", "mapping_ty
 _LIST_TYPES = ("tuple_type", "list_type")
 _NUMBER_TYPES = ("decimal_type", "decimal_parsing", "int_type", "int_parsing", "float_type", "float_parsing")
 _NO_ID = "the {} `{}` is not made of lower-case letters, digits and hyphens"
+_FILL_IN = "write something after it, or take it out"
+_AS_LIST = "write each entry on a line that begins with `- `"
 _NAMING = ("heading", "title", "label", "text", "name", "value")
 _EXAMPLES = {"layout": "bullets", "file": "images/picture.png", "language": "en", "theme": "alliance"}
 
@@ -33,6 +36,8 @@ def diagnose(
         known = tuple(also_known) if len(loc) == 1 else ()
         place = _Place(root, loc, model_at(model, loc[:-1]), text, known)
         kind, context = details["type"], details.get("ctx", {})
+        if kind == "too_short" and isinstance(place.node, Sequence) and len(place.node.items) >= context["min_length"]:
+            continue  # Pydantic counts the entries that are right; what is wrong with the others it says itself.
         if kind == FINDINGS:
             yield from (place.finding(finding) for finding in context[FINDINGS])
         else:
@@ -46,9 +51,7 @@ class _Place:
         self, root: Node, loc: Loc, model: type[BaseModel] | None, text: str, also_known: tuple[str, ...]
     ) -> None:
         self.root, self.loc, self.model, self.text, self.also_known = root, loc, model, text, also_known
-        way = follow(root, loc)
-        self.node = way[-1]
-        self.above = way[-2] if len(way) > 1 else None
+        self.node = follow(root, loc)[-1]
         self.name: str = next((step for step in reversed(loc) if isinstance(step, str)), "")
 
     def finding(self, finding: Finding) -> Diagnostic:
@@ -71,8 +74,8 @@ class _Place:
         if kind == "extra_forbidden":
             return self.extra()
         if isinstance(self.node, Scalar) and (self.node.value is None or self.node.value == ""):
-            hint = "write something after it, or take the field out"
-            return Diagnostic("empty-field", f"`{self.name}` is empty", key_span(self.root, self.loc), hint)
+            what = f"`{self.name}`" if self.loc and isinstance(self.loc[-1], str) else "this entry"
+            return Diagnostic("empty-field", f"{what} is empty", key_span(self.root, self.loc), _FILL_IN)
         if self.name == "[key]":
             key = str(self.loc[-2])
             message = _NO_ID.format("name", key)
@@ -86,7 +89,7 @@ class _Place:
             hint = f"add `id: {suggested_id(self.node)}`"
         else:
             hint = f"add `{name}: {_EXAMPLES.get(name, '…')}`"
-            if about := description(self.model, name):
+            if about := descriptions(self.model).get(name) if self.model else None:
                 hint += f": {about[0].lower()}{about[1:].rstrip('.')}"
         return Diagnostic("missing-field", f"`{name}` is missing", self.start_of_fields(), hint)
 
@@ -100,8 +103,7 @@ class _Place:
     def extra(self) -> Diagnostic:
         name = str(self.loc[-1])
         known = {*self.also_known, *(self.model.model_fields if self.model else ())}
-        present = set(self.above.entries) if isinstance(self.above, Mapping) else set()
-        hint = did_you_mean(name, known - present or known)
+        hint = did_you_mean(name, known)
         return Diagnostic("unknown-field", f"there is no field `{name}` here", key_span(self.root, self.loc), hint)
 
     def explain(self, kind: str, context: dict[str, Any], said: str) -> tuple[str, str, str | None]:
@@ -112,11 +114,7 @@ class _Place:
         if kind in _FIELDS_TYPES:
             return "wrong-type", f"fields (`name: value`) are wanted here, not {given}", self.fields_hint()
         if kind in _LIST_TYPES:
-            return (
-                "wrong-type",
-                f"a list is wanted here, not {given}",
-                "write each entry on a line that begins with `- `",
-            )
+            return "wrong-type", f"a list is wanted here, not {given}", _AS_LIST
         if kind.startswith("bool"):
             return "wrong-type", f"`true` or `false` is wanted here, not {given}", None
         if kind in _NUMBER_TYPES:
@@ -125,13 +123,12 @@ class _Place:
             known = _QUOTED.findall(str(context.get("expected", "")))
             value = self.node.value if isinstance(self.node, Scalar) else ""
             return "invalid-value", f"`{self.name}` cannot be {given}", did_you_mean(str(value), known)
+        size = len(self.node.items) if isinstance(self.node, Sequence) else 0
         if kind == "too_short":
-            message = (
-                f"`{self.name}` has {_count(context['actual_length'])}; at least {context['min_length']} are wanted"
-            )
-            return "too-few", message, None
+            least = context["min_length"]
+            return "too-few", f"`{self.name}` has {_count(size)}; at least {least} must be there", None
         if kind == "too_long":
-            message = f"`{self.name}` has {_count(context['actual_length'])}; at most {context['max_length']} are shown"
+            message = f"`{self.name}` has {_count(size)}; at most {context['max_length']} are shown"
             return "too-many", message, "put the others on another slide"
         if kind == "string_pattern_mismatch" and self.name == "id":
             value = str(self.node.value) if isinstance(self.node, Scalar) else ""
@@ -155,7 +152,8 @@ class _Place:
 
     def fields_hint(self) -> str | None:
         """For an entry that is only a text, what it looks like as a part with an id."""
-        if not (isinstance(self.node, Scalar) and isinstance(self.node.value, str) and isinstance(self.loc[-1], int)):
+        in_list = bool(self.loc) and isinstance(self.loc[-1], int)
+        if not (in_list and isinstance(self.node, Scalar) and isinstance(self.node.value, str)):
             return None
         words = self.node.value
         shown = words if len(words) <= 40 else words[:39].rstrip() + "…"
@@ -187,12 +185,6 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:
     if get_origin(annotation) in (tuple, list, dict, Union, UnionType) or get_args(annotation):
         return next((found for inner in get_args(annotation) if (found := _model_in(inner))), None)
     return None
-
-
-def description(model: type[BaseModel] | None, name: str) -> str | None:
-    """What a field is, as its model says."""
-    field = model.model_fields.get(name) if model else None
-    return field.description if field else None
 
 
 def _kind_of(node: Node) -> str:

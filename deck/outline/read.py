@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -72,18 +72,19 @@ class _Reader:
         # Names are known before what they stand for, so that a mistake there brings none here.
         self.reading.values = {*dict(_entries(root, "facts")), *self.lists.counts()}
         self.reading.sources = {name: Text.of("…") for name, _ in _entries(root, "sources")}
-        header = self.valid(OutlineFields, root, bare="sections")
+        header = self.valid(OutlineFields, root, _without_entries(root, "sections"))
         if header is not None:
             self.reading.sources = header.sources
         sections = [section for node in _items(root, "sections") if (section := self.section(node))]
         self.diagnostics += repeated_ids(root)
         if header is None:
+            self.diagnostics += repeated_titles(root, {})
             return None
         values = {
             name: Fact(fact.value, fact.source.name if fact.source else None) for name, fact in header.facts.items()
         }
         values |= {name: Fact(Decimal(count)) for name, count in self.lists.counts().items()}
-        self.diagnostics += repeated_titles((slide for section in sections for slide in section.slides), values)
+        self.diagnostics += repeated_titles(root, values)
         fields = header.presentation
         return Presentation(
             title=fields.title,
@@ -99,26 +100,27 @@ class _Reader:
         )
 
     def section(self, node: Node) -> Section | None:
-        fields = self.valid(SectionFields, node, bare="slides")
+        fields = self.valid(SectionFields, node, _without_entries(node, "slides"))
         slides = [slide for item in _items(node, "slides") if (slide := self.slide(item))]
         return Section(fields.id, fields.title, tuple(slides)) if fields else None
 
     def slide(self, node: Node) -> Slide | None:
         if not isinstance(node, nodes.Mapping):
-            self.valid(SlideFields, node)
+            self.valid(SlideFields, node, plain(node))
             return None
-        own, others = _parted(node, frozenset(SlideFields.model_fields))
-        frame = self.valid(SlideFields, own)
+        frame = self.valid(
+            SlideFields, node, {n: plain(v) for n, v in node.entries.items() if n in SlideFields.model_fields}
+        )
         layout = self.layout(node)
         if layout is None:
             return None
-        self.diagnostics += self.lists.expand(others, layout.content)
-        self.diagnostics += repeated_part_ids(others)
-        content: Content | None = self.valid(layout.content, others, also_known=SlideFields.model_fields)
+        self.diagnostics += self.lists.expand(node, layout.content)
+        self.diagnostics += repeated_part_ids(node)
+        fields = {name: plain(value) for name, value in node.entries.items() if name not in SlideFields.model_fields}
+        content: Content | None = self.valid(layout.content, node, fields, also_known=SlideFields.model_fields)
         if frame is None or content is None:
             return None
-        spans = dict(places(own)) | dict(places(others))
-        return Slide(frame.id, frame.layout, content, frame.notes, frame.minutes, node.span, spans)
+        return Slide(frame.id, frame.layout, content, frame.notes, frame.minutes, node.span, dict(places(node)))
 
     def layout(self, node: nodes.Mapping) -> Layout[Any] | None:
         name = text_at(node, "layout")
@@ -144,10 +146,9 @@ class _Reader:
         return replace(theme, icons=icons)
 
     def valid(
-        self, model: type[AnyModel], node: Node, *, bare: str | None = None, also_known: Iterable[str] = ()
+        self, model: type[AnyModel], node: Node, value: Any, *, also_known: Iterable[str] = ()
     ) -> AnyModel | None:
-        """The node as a model, or None after its mistakes are noted. Entries of the list `bare` stay unread."""
-        value = plain(node) if bare is None else _without_entries(node, bare)
+        """The plain value of a node as a model, or None after its mistakes are noted."""
         try:
             return model.model_validate(value, context=self.reading)
         except ValidationError as error:
@@ -173,16 +174,6 @@ def _without_entries(node: Node, bare: str) -> Any:
         name: [None] * len(below.items) if name == bare and isinstance(below, nodes.Sequence) else plain(below)
         for name, below in node.entries.items()
     }
-
-
-def _parted(node: nodes.Mapping, names: Collection[str]) -> tuple[nodes.Mapping, nodes.Mapping]:
-    """A mapping in two: the fields of these names, and the others."""
-
-    def part(chosen: bool) -> nodes.Mapping:
-        entries = {name: value for name, value in node.entries.items() if (name in names) is chosen}
-        return nodes.Mapping(node.span, entries, {name: node.keys[name] for name in entries})
-
-    return part(True), part(False)
 
 
 def _place(diagnostic: Diagnostic, first: str) -> tuple[object, ...]:

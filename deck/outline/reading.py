@@ -48,6 +48,8 @@ class OutlineReading:
     def image(self, path: str) -> ImageFile:
         """The PNG or JPEG picture at this path, relative to the outline."""
         if path not in self._images:
+            if path.lower().endswith((".svg", ".svgz")):
+                raise _no_image(f"{path} is an SVG drawing", "export it as PNG, at least 1,600 pixels wide")
             try:
                 data = read_bytes(self.folder / path)
             except DeckError as error:
@@ -84,8 +86,6 @@ class OutlineReading:
 
 
 def _image(path: str, data: bytes) -> ImageFile:
-    if path.lower().endswith((".svg", ".svgz")):
-        raise _no_image(f"{path} is an SVG drawing", "export it as PNG, at least 1,600 pixels wide")
     from PIL import Image, UnidentifiedImageError
 
     try:

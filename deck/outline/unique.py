@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from deck.diagnostics import Diagnostic, Span
-from deck.model.presentation import Fact, Slide
+from deck.model.presentation import Fact
 from deck.model.text import FIELD
+from deck.outline.markup import words
 from deck.outline.nodes import Node, Scalar, Sequence, child, walk
 
 
 def repeated_ids(root: Node) -> Iterator[Diagnostic]:
     """Sections of one id, and slides of one id."""
-    sections = _items(child(root, "sections"))
-    yield from _repeated(sections, "section")
-    yield from _repeated((slide for section in sections for slide in _items(child(section, "slides"))), "slide")
+    yield from _repeated(_items(child(root, "sections")), "section")
+    yield from _repeated(_slides(root), "slide")
 
 
 def repeated_part_ids(content: Node) -> Iterator[Diagnostic]:
@@ -25,22 +24,29 @@ def repeated_part_ids(content: Node) -> Iterator[Diagnostic]:
             yield from _repeated(node.items, "part")
 
 
-def repeated_titles(slides: Iterable[Slide], values: Mapping[str, Fact]) -> Iterator[Diagnostic]:
+def repeated_titles(root: Node, values: Mapping[str, Fact]) -> Iterator[Diagnostic]:
     """Slides of one title, once the values are filled in."""
     seen: dict[str, Span] = {}
-    for slide in slides:
-        filled = FIELD.sub(lambda match: _shown(match[1].strip(), values), slide.content.title.plain)
-        title = re.sub(r"\s+", " ", filled).strip()
-        span = slide.spans.get("title", slide.span)
-        first = seen.setdefault(title.casefold(), span)
-        if first is not span:
+    for slide in _slides(root):
+        node = child(slide, "title")
+        if not isinstance(node, Scalar) or node.value is None:
+            continue
+        text = words(str(node.value))[0].plain
+        title = " ".join(FIELD.sub(lambda match: _shown(match[1].strip(), values), text).split())
+        first = seen.setdefault(title.casefold(), node.span)
+        if title and first is not node.span:
             message = f"the title “{title}” stands on another slide already, in line {first.line}"
-            hint = "tell them apart, such as “… (continued)”: titles are how many find their way in a deck"
-            yield Diagnostic("duplicate-title", message, span, hint)
+            hint = "tell them apart: titles are how many find their way in a deck"
+            yield Diagnostic("duplicate-title", message, node.span, hint)
 
 
 def _shown(name: str, values: Mapping[str, Fact]) -> str:
     return str(values[name].value) if name in values else name
+
+
+def _slides(root: Node) -> Iterator[Node]:
+    for section in _items(child(root, "sections")):
+        yield from _items(child(section, "slides"))
 
 
 def _items(node: Node | None) -> list[Node]:
