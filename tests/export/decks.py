@@ -78,7 +78,7 @@ BODY = Placeholder(
 )
 LIST = Placeholder(11, "body", "List", Rect.of_units(106, 21, 46, 59), TextBody((COLUMN_STYLE,)), "Entries")
 FOOTER = Placeholder(
-    20, "ftr", "Footer", Rect.of_units(8, 84, 131, 3.5), TextBody((FOOTER_STYLE,), anchor="middle"), "Footer"
+    20, "ftr", "Footer", Rect.of_units(8, 84, 131.75, 3.5), TextBody((FOOTER_STYLE,), anchor="middle"), "Footer"
 )
 NUMBER = Placeholder(
     21, "sldNum", "Slide number", Rect.of_units(142.75, 84, 9.25, 3.5), TextBody((NUMBER_STYLE,), anchor="middle"), ""

@@ -13,7 +13,7 @@ from tests.export.decks import BODY, CARD, FOOTER, LIST, NUMBER, deck, fills, fi
 from tests.export.packages import Part, parts
 
 SLIDE = "ppt/slides/slide1.xml"
-LAYOUT = "ppt/slideLayouts/slideLayout2.xml"
+COVER_LAYOUT, LAYOUT = (f"ppt/slideLayouts/slideLayout{number}.xml" for number in (1, 2))
 MASTER = "ppt/slideMasters/slideMaster1.xml"
 
 
@@ -134,24 +134,29 @@ def test_the_slide_number_is_a_field_and_the_footer_is_not() -> None:
     assert "".join(part.shape("Footer").itertext()) == "A deck"
 
 
-def test_a_slide_layout_styles_all_levels_and_lets_its_text_shrink() -> None:
+def test_a_slide_layout_says_only_what_the_master_does_not() -> None:
     layout = Part(write_pptx(deck()), LAYOUT)
-    for name in ("Title", "Body", "List"):
+    for name in ("Title", "Footer", "Slide number"):
         shape = layout.shape(name)
-        assert [each.tag.rpartition("}")[2] for each in shape.find(".//{*}lstStyle")] == [
-            f"lvl{n}pPr" for n in range(1, 10)
-        ]
-        assert shape.find(".//{*}normAutofit") is not None
-    assert layout.shape("Footer").find(".//{*}normAutofit") is None
-    sizes = [each.get("sz") for each in layout.shape("Body").iter("{*}defRPr")]
-    assert sizes == ["2200", "2000", *["1800"] * 7]
+        assert len(shape.find("{*}spPr")) == 0
+        assert len(shape.find(".//{*}lstStyle")) == 0
+        assert shape.find(".//{*}bodyPr").attrib == {}
+    body = layout.shape("Body")
+    assert len(body.find("{*}spPr")) == 2
+    assert len(body.find(".//{*}lstStyle")) == 0
     assert [each.get("hasCustomPrompt") for each in layout.find("//p:ph")] == ["1", "1", "1", None, None]
-    assert ["".join(each.itertext()) for each in layout.shape("Body").iter("{*}p")] == [
-        "First level",
-        "Second",
-        "Third",
-    ]
+    assert ["".join(each.itertext()) for each in body.iter("{*}p")] == ["First level", "Second", "Third"]
     assert "".join(layout.shape("Footer").itertext()) == "Footer"
+
+
+def test_a_slide_layout_s_own_styles_have_all_levels_and_may_shrink() -> None:
+    layout = Part(write_pptx(deck()), COVER_LAYOUT)
+    card = layout.shape("Card")
+    assert [each.tag.rpartition("}")[2] for each in card.find(".//{*}lstStyle")] == [f"lvl{n}pPr" for n in range(1, 10)]
+    assert [each.get("sz") for each in card.iter("{*}defRPr")] == ["2400", *["1800"] * 8]
+    assert card.find(".//{*}normAutofit") is not None
+    (title,) = layout.shape("Title").find(".//{*}lstStyle")
+    assert title.find(".//{*}schemeClr").get("val") == "bg1"
 
 
 def test_the_master_styles_all_levels() -> None:
@@ -159,9 +164,18 @@ def test_the_master_styles_all_levels() -> None:
     for style in ("titleStyle", "bodyStyle", "otherStyle"):
         assert len(master.one(f"//p:{style}")) == 9
     assert [each.get("type") for each in master.find("//p:ph")] == ["title", "body", "ftr", "sldNum"]
+    growing = {each.getparent().getparent().getparent()[0][0].get("name") for each in master.find("//a:normAutofit")}
+    assert growing == {"Title", "Body"}
+    assert [len(master.shape(name).find(".//{*}lstStyle")) for name in ("Title", "Body", "Footer")] == [0, 0, 1]
 
 
-@pytest.mark.parametrize("name", [SLIDE, LAYOUT, MASTER, "ppt/notesMasters/notesMaster1.xml"])
+def test_the_master_is_mirrored_with_its_slides() -> None:
+    left, right = (Part(write_pptx(deck(language)), MASTER).shape("Slide number") for language in ("en", "ar"))
+    ends = [int(each.find(".//{*}off").get("x")) for each in (left, right)]
+    assert ends[0] + int(left.find(".//{*}ext").get("cx")) == 12_192_000 - ends[1]
+
+
+@pytest.mark.parametrize("name", [SLIDE, COVER_LAYOUT, MASTER, "ppt/notesMasters/notesMaster1.xml"])
 def test_right_to_left_is_written_everywhere(name: str) -> None:
     box = TextBox("Aside", BODY.rect, fitted("Words", TextBody((TextStyle(18),), Insets.of_units(1, 2, 3, 4))))
     data = write_pptx(deck("ar", [slide("a", "A", fills(BODY, "Words"), box, fills(NUMBER, "1"))]))

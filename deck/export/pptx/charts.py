@@ -18,7 +18,6 @@ from pptx.parts.chart import ChartPart
 
 from deck.export.pptx.drawing import fill, line, place, properties
 from deck.export.pptx.sheet import Sheet
-from deck.export.pptx.xml import value
 from deck.model.shapes import Chart, ChartSeries
 from deck.model.style import Colour, Stroke
 from deck.model.units import Emu
@@ -111,7 +110,7 @@ def _set_text(sheet: Sheet, space: Any) -> None:
     text = _parsed(
         "c:txPr",
         f'<a:bodyPr/><a:lstStyle/><a:p><a:pPr rtl="{sheet.right_to_left:d}"><a:defRPr sz="{_TEXT_SIZE}">'
-        f"{fill(Colour('dk1'))}{fonts}</a:defRPr></a:pPr><a:endParaRPr lang={value(sheet.lang)}/></a:p>",
+        f"{fill(Colour('dk1'))}{fonts}</a:defRPr></a:pPr><a:endParaRPr{sheet.lang}/></a:p>",
     )
     space.replace(space.find(qn("c:txPr")), text)
 

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from deck.export.pptx.drawing import fill, geometry, line, place, properties
 from deck.export.pptx.sheet import Sheet
+from deck.export.pptx.slots import NO_GROUPING, slot_reference
 from deck.export.pptx.text import fitted_body, slide_number
 from deck.model.shapes import (
     Arc,
@@ -22,7 +23,6 @@ from deck.model.shapes import (
     TextBox,
 )
 
-_NO_GROUPING = '<a:spLocks noGrp="1"/>'
 _TREE_START = (
     '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>'
     '<p:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/>'
@@ -61,15 +61,6 @@ def shape_xml(sheet: Sheet, shape: Shape) -> str:
             assert_never(shape)
 
 
-def slot_reference(slot: Placeholder, *, prompts: bool = False) -> str:
-    """The `p:ph` by which a slide layout and its slides mean the same slot."""
-    kind = f' type="{slot.type}"'
-    index = f' idx="{slot.idx}"' if slot.idx else ""
-    size = "" if slot.type == "title" else ' sz="quarter"'
-    custom = ' hasCustomPrompt="1"' if prompts else ""
-    return f"<p:ph{kind}{size}{index}{custom}/>"
-
-
 def _text_box(sheet: Sheet, box: TextBox) -> str:
     return (
         f"<p:sp><p:nvSpPr>{properties(sheet.next_id(), box.name, None, decorative=False)}"
@@ -85,7 +76,7 @@ def _filled_slot(sheet: Sheet, box: TextBox, slot: Placeholder) -> str:
     written = slide_number if slot.type == "sldNum" else fitted_body
     return (
         f"<p:sp><p:nvSpPr>{properties(sheet.next_id(), box.name, None, decorative=False)}"
-        f"<p:cNvSpPr>{_NO_GROUPING}</p:cNvSpPr><p:nvPr>{slot_reference(slot)}</p:nvPr></p:nvSpPr>"
+        f"<p:cNvSpPr>{NO_GROUPING}</p:cNvSpPr><p:nvPr>{slot_reference(slot)}</p:nvPr></p:nvSpPr>"
         f"<p:spPr>{where}{ground}</p:spPr>{written(sheet, box.text, slot.body)}</p:sp>"
     )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from itertools import count
 from urllib.parse import quote
 
@@ -11,6 +10,7 @@ from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from pptx.opc.package import Part
 
 from deck.export.pptx.package import Package
+from deck.export.pptx.xml import value
 from deck.model.language import Direction, Language
 
 _JPEG = b"\xff\xd8\xff"
@@ -18,12 +18,12 @@ _PNG = b"\x89PNG\r\n\x1a\n"
 _NOT_IN_A_LINK = re.compile(r'[\x00-\x20"<>\\^`{|}\x7f]')
 
 
-@dataclass(slots=True)
 class Media:
     """The package's pictures, each held once."""
 
-    package: Package
-    _parts: dict[bytes, Part] = field(default_factory=dict)
+    def __init__(self, package: Package) -> None:
+        self.package = package
+        self._parts: dict[bytes, Part] = {}
 
     def part(self, image: bytes) -> Part:
         """The part that holds this picture. ValueError unless it is a PNG or a JPEG."""
@@ -40,11 +40,14 @@ class Media:
 
 
 class Sheet:
-    """What drawing a shape needs of the sheet that it stands on: its language, ids, and relationships."""
+    """What drawing a shape needs of the sheet that it stands on: its language, ids, and relationships.
+
+    `lang` is the language as an attribute, which every stretch of text has.
+    """
 
     def __init__(self, part: Part, language: Language, media: Media) -> None:
         self.part = part
-        self.lang = language.tag
+        self.lang = f" lang={value(language.tag)}"
         self.direction = language.direction
         self.right_to_left = language.direction is Direction.RIGHT_TO_LEFT
         self.package = media.package

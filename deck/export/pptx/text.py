@@ -7,7 +7,7 @@ slide", reaches it. Any other text writes all that it is.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal, TypeAlias
 from uuid import NAMESPACE_OID, UUID, uuid5
 
@@ -47,25 +47,23 @@ _FONTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
 class Look:
-    """How one level of a text looks: its style at its set size, and the style that it inherits, if any."""
+    """How one level of a text looks: its `style` at its set `size` in points.
 
-    style: TextStyle
-    size: float
-    inherited: TextStyle | None = None
+    `explicit` says that all of it must be written, `resized` that its size must, because the style that it
+    inherits, if any, is another.
+    """
 
-    @property
-    def explicit(self) -> bool:
-        """Whether all of it must be written."""
-        if self.inherited is None:
-            return True
-        return self.inherited is not self.style and _without_size(self.inherited) != _without_size(self.style)
+    __slots__ = ("explicit", "resized", "size", "style")
 
-    @property
-    def resized(self) -> bool:
-        """Whether its size must be written."""
-        return self.inherited is None or _hundredths(self.size) != _hundredths(self.inherited.size)
+    def __init__(self, style: TextStyle, size: float, inherited: TextStyle | None = None) -> None:
+        self.style = style
+        self.size = size
+        if inherited is None:
+            self.explicit = self.resized = True
+        else:
+            self.explicit = inherited is not style and _without_size(inherited) != _without_size(style)
+            self.resized = self.explicit or _hundredths(size) != _hundredths(inherited.size)
 
 
 def fitted_body(sheet: Sheet, text: FittedText, inherited: TextBody | None = None, *, tag: str = "p:txBody") -> str:
@@ -121,19 +119,21 @@ def guid(identifier: UUID) -> str:
     return f"{{{str(identifier).upper()}}}"
 
 
-def list_style(sheet: Sheet, levels: Sequence[TextStyle], tag: str = "a:lstStyle") -> str:
-    """All nine levels; those past the given ones look like the last, whatever the master has."""
-    last = len(levels) - 1
-    styles = (level_style(sheet, levels[min(level, last)], level) for level in range(LEVELS))
-    return f"<{tag}>{''.join(styles)}</{tag}>"
+def list_style(sheet: Sheet, levels: Sequence[TextStyle], depth: int = LEVELS) -> str:
+    """So many levels; those past the given ones look like the last, whatever the master has."""
+    inner = [(_paragraph_attributes(sheet, style), _level_content(sheet, style)) for style in levels[:depth]]
+    inner += inner[-1:] * (depth - len(inner))
+    return "".join(
+        f"<a:lvl{number}pPr{attributes}>{children}</a:lvl{number}pPr>"
+        for number, (attributes, children) in enumerate(inner, 1)
+    )
 
 
-def level_style(sheet: Sheet, style: TextStyle, level: int) -> str:
-    """One level of a list style, counted from 0."""
+def _level_content(sheet: Sheet, style: TextStyle) -> str:
     return (
-        f"<a:lvl{level + 1}pPr{_paragraph_attributes(sheet, style)}>{_spacing(style)}{_bullet(style.bullet)}"
-        f'<a:defRPr lang={value(sheet.lang)} sz="{_hundredths(style.size)}" b="{style.bold:d}" i="{style.italic:d}" '
-        f'kern="1200">{_appearance(style)}</a:defRPr></a:lvl{level + 1}pPr>'
+        f"{_spacing(style)}{_bullet(style.bullet)}"
+        f'<a:defRPr{sheet.lang} sz="{_hundredths(style.size)}" b="{style.bold:d}" i="{style.italic:d}" kern="1200">'
+        f"{_appearance(style)}</a:defRPr>"
     )
 
 
@@ -198,7 +198,7 @@ def _end(sheet: Sheet, look: Look) -> str:
 def _run_properties(sheet: Sheet, run: Run, look: Look, tag: str = "a:rPr") -> str:
     style = look.style
     explicit = look.explicit
-    size = f' sz="{_hundredths(look.size)}"' if look.resized or explicit else ""
+    size = f' sz="{_hundredths(look.size)}"' if look.resized else ""
     bold = ' b="1"' if run.bold and not style.bold else ""
     italic = ' i="1"' if run.italic and not style.italic else ""
     if explicit:
@@ -206,7 +206,7 @@ def _run_properties(sheet: Sheet, run: Run, look: Look, tag: str = "a:rPr") -> s
     children = _appearance(style) if explicit else ""
     if run.link:
         children += f'<a:hlinkClick r:id="{sheet.link(run.link)}">{_KEEP_COLOUR}</a:hlinkClick>'
-    start = f"<{tag} lang={value(sheet.lang)}{size}{bold}{italic}"
+    start = f"<{tag}{sheet.lang}{size}{bold}{italic}"
     return f"{start}>{children}</{tag}>" if children else f"{start}/>"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from pptx.opc.package import Part
 
-from deck.export.pptx.masters import notes_master_xml, slide_master_xml
+from deck.export.pptx.masters import master_slots, notes_master_xml, slide_master_xml
 from deck.export.pptx.package import Package, relate_all
 from deck.export.pptx.presentation import (
     core_properties_xml,
@@ -19,6 +19,7 @@ from deck.export.pptx.sheet import Media, Sheet
 from deck.export.pptx.slides import notes_xml, slide_layout_xml, slide_xml
 from deck.export.pptx.theme import theme_xml
 from deck.model.deck import Deck
+from deck.model.language import Direction
 from deck.model.shapes import ShapeTree
 
 
@@ -91,15 +92,16 @@ class _Writer:
     def _write_slide_master(self) -> Part:
         """The slide master with its slide layouts."""
         master = self._package.part("/ppt/slideMasters/slideMaster1.xml", CONTENT_TYPE.PML_SLIDE_MASTER)
+        slots = master_slots(self._deck.theme, mirrored=self._deck.language.direction is Direction.RIGHT_TO_LEFT)
         ids = []
         for layout in self._deck.slide_layouts:
             part = self._package.part("/ppt/slideLayouts/slideLayout%d.xml", CONTENT_TYPE.PML_SLIDE_LAYOUT)
             part.relate_to(master, RELATIONSHIP_TYPE.SLIDE_MASTER)
-            part.blob = slide_layout_xml(self._sheet(part), layout)
+            part.blob = slide_layout_xml(self._sheet(part), layout, slots)
             ids.append(master.relate_to(part, RELATIONSHIP_TYPE.SLIDE_LAYOUT))
             self._layouts[layout.name] = part
         self._write_theme(master)
-        master.blob = slide_master_xml(self._sheet(master), self._deck.theme, ids)
+        master.blob = slide_master_xml(self._sheet(master), self._deck.theme, slots, ids)
         return master
 
     def _write_slide(self, slide: ShapeTree) -> Part:

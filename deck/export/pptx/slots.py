@@ -1,0 +1,75 @@
+"""Slots: the empty placeholders that a master or a slide layout offers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from deck.export.pptx.drawing import fill, geometry, place, properties
+from deck.export.pptx.sheet import Sheet
+from deck.export.pptx.text import LEVELS, Autofit, body_properties, list_style, number_field
+from deck.export.pptx.xml import content
+from deck.model.shapes import Placeholder, PlaceholderType
+
+NO_GROUPING = '<a:spLocks noGrp="1"/>'
+
+# What a presenter types may grow; a footer and a number stay as they are.
+_GROWING = frozenset({"title", "body", "subTitle"})
+_STYLED_BY_MASTER: Mapping[PlaceholderType, PlaceholderType] = {"subTitle": "body", "pic": "body"}
+
+
+def slot_reference(slot: Placeholder, *, prompts: bool = False) -> str:
+    """The `p:ph` by which a slide, its slide layout and the master mean the same slot."""
+    index = f' idx="{slot.idx}"' if slot.idx else ""
+    size = "" if slot.type == "title" else ' sz="quarter"'
+    custom = ' hasCustomPrompt="1"' if prompts else ""
+    return f'<p:ph type="{slot.type}"{size}{index}{custom}/>'
+
+
+def master_slot(sheet: Sheet, slot: Placeholder, styles: str) -> str:
+    """A slot of a master, with the list style of its own, if any."""
+    where = place(slot.rect) + geometry("rect")
+    return _slot(sheet, slot, slot_reference(slot), where, _body(sheet, slot), styles)
+
+
+def layout_slot(sheet: Sheet, slot: Placeholder, master: Mapping[PlaceholderType, Placeholder]) -> str:
+    """A slot of a slide layout: only what the master's slots, by type, do not say already."""
+    model = master.get(slot.type)
+    where = place(slot.rect) + geometry("rect")
+    body = _body(sheet, slot)
+    if model and model.rect == slot.rect:
+        where = ""
+    if model and (model.body.insets, model.body.anchor) == (slot.body.insets, slot.body.anchor):
+        body = "<a:bodyPr/>"
+    levels = slot.body.levels
+    inherited = master[_STYLED_BY_MASTER.get(slot.type, slot.type)].body.levels
+    # A level that a presenter adds looks like the last one, or, on the master's own terms, like the master's.
+    depth = LEVELS if slot.type in {"body", "subTitle"} else len(levels)
+    own = "" if levels == inherited[: len(levels)] else list_style(sheet, levels, depth)
+    prompts = slot.type in _GROWING or slot.type == "pic"
+    return _slot(sheet, slot, slot_reference(slot, prompts=prompts), where, body, own)
+
+
+def _slot(sheet: Sheet, slot: Placeholder, reference: str, where: str, body: str, styles: str) -> str:
+    return (
+        f"<p:sp><p:nvSpPr>{properties(sheet.next_id(), slot.name, None, decorative=False)}"
+        f"<p:cNvSpPr>{NO_GROUPING}</p:cNvSpPr><p:nvPr>{reference}</p:nvPr></p:nvSpPr>"
+        f"<p:spPr>{where}{fill(slot.fill) if slot.fill else ''}</p:spPr>"
+        f"<p:txBody>{body}<a:lstStyle>{styles}</a:lstStyle>{_prompt(sheet, slot)}</p:txBody></p:sp>"
+    )
+
+
+def _body(sheet: Sheet, slot: Placeholder) -> str:
+    autofit: Autofit | None = "normAutofit" if slot.type in _GROWING else None
+    return body_properties(sheet, slot.body, autofit)
+
+
+def _prompt(sheet: Sheet, slot: Placeholder) -> str:
+    """What an empty slot says, a line a level. LibreOffice drops the style of a footer that says nothing."""
+    run = f"<a:rPr{sheet.lang}/>"
+    if slot.type == "sldNum":
+        return f"<a:p>{number_field('‹#›', run)}</a:p>"
+    last = len(slot.body.levels) - 1
+    return "".join(
+        f'<a:p><a:pPr lvl="{min(level, last)}"/><a:r>{run}<a:t>{content(line)}</a:t></a:r></a:p>'
+        for level, line in enumerate((slot.prompt or slot.name).split("\n"))
+    )
