@@ -135,7 +135,8 @@ def _cells(text: str, delimiter: str, line: int, path: Path, diagnostics: list[D
         match = quoted.match(text, at)
         words = match[1].replace('""', '"') if match else ""
         if match and match[2].strip():
-            span = Span(str(path), line, match.start(2) - line_start + 1)
+            after = match.end() - len(match[2].lstrip())
+            span = Span(str(path), line, after - line_start + 1)
             hint = 'write a quotation mark inside a quoted cell twice: ""'
             diagnostics.append(Diagnostic("table-syntax", "a cell goes on after its quotation mark closes", span, hint))
         if match is None:

@@ -77,7 +77,12 @@ class OutlineReading:
     def _checked(self, text: Text, findings: list[Finding]) -> Text:
         for name in dict.fromkeys(text.field_names()):
             if name not in self.values:
-                hint = did_you_mean(name, self.values) or "name it under `facts:`, or write {{ for a brace that shows"
+                near = (
+                    f"did you mean `{name}.count`?"
+                    if f"{name}.count" in self.values
+                    else did_you_mean(name, self.values)
+                )
+                hint = near or "name it under `facts:`, or write {{ for a brace that shows"
                 message = f"there is no fact and no list `{name}`"
                 findings.append(Finding("unknown-name", message, hint, "{" + name + "}"))
         if findings:

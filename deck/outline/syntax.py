@@ -18,11 +18,13 @@ def explain(error: Any, text: str, path: str) -> list[Diagnostic]:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     context = getattr(error, "context_mark", None)
     line, column = (mark.line, mark.column) if mark else (0, 0)
-    line = min(line, len(lines) - 1)
+    if line >= len(lines):
+        line, column = len(lines) - 1, len(lines[-1])
     problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
     if _TAB.match(lines[line]):
         return [_tab(path, number, words) for number, words in enumerate(lines, start=1) if _TAB.match(words)]
-    if "end of stream" in problem and context is not None:
+    ends = not "".join([lines[line][column:], *lines[line + 1 :]]).strip()
+    if context is not None and ("end of stream" in problem or (ends and "expected ','" in problem)):
         return [_unclosed(path, lines, context)]
     span = Span(path, line + 1, min(column, len(lines[line])) + 1)
     message, hint = _in_words(problem, lines, line, column)

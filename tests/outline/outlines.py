@@ -1,0 +1,90 @@
+"""Layouts and outlines small enough to read in a test."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from deck.diagnostics import DeckError, Diagnostic
+from deck.lists import read_table
+from deck.model.content import Content, Figure, IconName, Item, Part, Picture, Source, Words
+from deck.model.layout import Layout
+from deck.model.presentation import Presentation, Slide
+from deck.outline import read_outline
+
+THEMES = Path(__file__).parents[2] / "assets" / "themes"
+
+
+class Card(Part):
+    heading: Words
+    icon: IconName | None = None
+    source: Source | None = None
+    value: Figure | None = None
+
+
+class Plain(Content):
+    subtitle: Words | None = None
+    picture: Picture | None = None
+
+
+class Listed(Content):
+    items: Annotated[tuple[Item, ...], Field(min_length=1)]
+    """The entries."""
+    numbered: bool = False
+    sort: Literal["as-listed", "name"] = "as-listed"
+
+
+class Carded(Content):
+    cards: Annotated[tuple[Card, ...], Field(min_length=2, max_length=3)]
+
+
+def layout(name: str, content: type[Content]) -> Layout[Any]:
+    return Layout(name, content, f"A {name} slide.", lambda content, theme, measurer: (), lambda theme: ())
+
+
+LAYOUTS = {"plain": layout("plain", Plain), "list": layout("list", Listed), "cards": layout("cards", Carded)}
+
+HEADER = """\
+presentation: {title: A title, author: Someone, language: en}
+lists: {pets: {table: pets.csv}}
+facts: {answer: 42}
+sources: {book: "*A book*"}
+sections:
+- id: one
+  title: One
+  slides:
+"""
+FIRST_LINE = HEADER.count("\n") + 1
+PETS = "name,code\nCat,C1\nDog,C2\nÉmeu,C3\n"
+
+
+def write(folder: Path, slides: str, header: str = HEADER) -> Path:
+    """An outline with these slides, written in `folder` with the list that it names."""
+    (folder / "pets.csv").write_text(PETS, encoding="utf-8")
+    path = folder / "outline.yaml"
+    path.write_text(header + slides, encoding="utf-8")
+    return path
+
+
+def read(path: Path) -> Presentation:
+    return read_outline(path, layouts=LAYOUTS, themes=THEMES, read_table=read_table)[0]
+
+
+def slide(folder: Path, fields: str) -> Slide:
+    """The one slide of an outline, from its fields after the id."""
+    return next(read(write(folder, "  - id: a\n" + "".join(f"    {line}\n" for line in fields.split("\n")))).slides)
+
+
+def mistakes(path: Path) -> list[Diagnostic]:
+    """Everything that is wrong with an outline; empty if it reads."""
+    try:
+        return list(read_outline(path, layouts=LAYOUTS, themes=THEMES, read_table=read_table)[2])
+    except DeckError as error:
+        return list(error.diagnostics)
+
+
+def places(diagnostics: list[Diagnostic], first_line: int = 1) -> list[str]:
+    """`line:column code` of each, counted from a line of the outline."""
+    return [f"{one.span.line - first_line + 1}:{one.span.column} {one.code}" for one in diagnostics if one.span]

@@ -1,0 +1,190 @@
+"""A source → where it is wrong and how: `line:column code`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from deck.outline import CODES
+from tests.outline.outlines import FIRST_LINE, HEADER, mistakes, places, write
+
+SLIDES = [
+    ("- {id: a, layout: plain, title: Fine}", []),
+    ("- {id: a, layout: plan, title: x}", ["1:19 unknown-layout"]),
+    ("- {id: a, title: x}", ["1:4 missing-field"]),
+    ("- {layout: plain, title: x}", ["1:4 missing-field"]),
+    ("- {id: a, layout: plain}", ["1:4 missing-field"]),
+    ("- {id: a, layout: plain, title: x, subtitel: y}", ["1:36 unknown-field"]),
+    ("- {id: a, layout: plain, title: x, subtitle: [y]}", ["1:46 wrong-type"]),
+    ("- {id: a, layout: plain, title: x, subtitle: {answer}}", ["1:46 wrong-type"]),
+    ("- {id: a, layout: plain, title: x, subtitle: true}", ["1:46 wrong-type"]),
+    ("- {id: a, layout: plain, title: }", ["1:26 empty-field"]),
+    ('- {id: a, layout: plain, title: " "}', ["1:33 wrong-type"]),
+    ("- {id: A b, layout: plain, title: x}", ["1:8 invalid-id"]),
+    ("- {id: a, layout: plain, title: x, minutes: 0}", ["1:45 invalid-value"]),
+    ("- {id: a, layout: plain, title: x, minutes: soon}", ["1:45 wrong-type"]),
+    ("- {id: a, layout: plain, title: x, minutes: true}", ["1:45 wrong-type"]),
+    ("- {id: a, layout: plain, title: x, notes: 'a {b}'}", ["1:46 unknown-name"]),
+    ("- only words", ["1:3 wrong-type"]),
+    ("- {id: a, layout: plain, title: 'a {anwser} {{b}} {answer}'}", ["1:36 unknown-name"]),
+    ("- id: a\n  layout: plain\n  title: >-\n    folded\n    {b}", ["5:5 unknown-name"]),
+    ("- id: a\n  layout: plain\n  title: |\n    one\n\n    two", ["4:5 paragraphs"]),
+    ("- {id: a, layout: plain, title: '[x](ftp://y)'}", ["1:38 link"]),
+    ("- {id: a, layout: plain, title: '[x](http://a b)'}", ["1:34 link"]),
+    ("- {id: a, layout: plain, title: 'a **b'}", ["1:36 open-markup"]),
+    ("- {id: a, layout: plain, title: 'a \u202e b'}", ["1:36 bidi-control"]),
+    ("- {id: a, layout: plain, title: 'a \u2067b\u2069 c'}", []),
+    ("- {id: a, layout: plain, title: 'a \u0007 b'}", ["1:36 control-character"]),
+    ('- {id: a, layout: plain, title: "a \\a b"}', ["1:33 control-character"]),
+    ("- {id: a, layout: plain, title: x, picture: {file: none.png}}", ["1:52 file-missing"]),
+    ("- {id: a, layout: plain, title: x, picture: {file: x.svg}}", ["1:52 image-format"]),
+    ("- {id: a, layout: plain, title: x, picture: {file: pets.csv}}", ["1:52 image-format"]),
+    ("- {id: a, layout: plain, title: x, picture: {file: .}}", ["1:52 file-unreadable"]),
+    ('- {id: a, layout: plain, title: x, picture: {file: "a\\0"}}', ["1:52 control-character", "1:52 file-missing"]),
+    ("- {id: a, layout: plain, title: x, title: y}", ["1:36 duplicate-key"]),
+    ("- {id: a, layout: plain, title: x}\n- {id: a, layout: plain, title: y}", ["2:8 duplicate-id"]),
+    (
+        "- {id: a, layout: plain, title: '42 x'}\n- {id: b, layout: plain, title: '{answer}  **X**'}",
+        ["2:33 duplicate-title"],
+    ),
+    ("- {id: a, layout: list, title: x, items: []}", ["1:42 too-few"]),
+    ("- {id: a, layout: list, title: x, items: [one]}", ["1:43 wrong-type"]),
+    ("- {id: a, layout: list, title: x, items: one}", ["1:42 wrong-type"]),
+    ("- {id: a, layout: list, title: x, items: [{text: One}]}", ["1:44 missing-field"]),
+    ("- {id: a, layout: list, title: x, items: [{id: a, text: b}, {id: a, text: c}]}", ["1:66 duplicate-id"]),
+    ("- {id: a, layout: list, title: x, items: [{id: a, text: b, items: [{id: a, text: c}]}]}", []),
+    ("- {id: a, layout: list, title: x, items: {list: pets}}", []),
+    ("- {id: a, layout: list, title: x, items: {list: pest}}", ["1:49 unknown-list"]),
+    ("- {id: a, layout: list, title: x, items: {list: pets, column: nam}}", ["1:63 unknown-column"]),
+    ("- {id: a, layout: list, title: x, items: {list: pets, colum: name}}", ["1:55 unknown-field"]),
+    ("- {id: a, layout: list, title: x, items: {list: pets}, sort: nmae}", ["1:62 invalid-value"]),
+    ("- {id: a, layout: list, title: x, items: {list: pets}, numbered: maybe}", ["1:66 wrong-type"]),
+    ("- {id: a, layout: cards, title: x, cards: [{id: a, heading: b}]}", ["1:43 too-few"]),
+    (
+        "- {id: a, layout: cards, title: x, cards: [" + ", ".join(f"{{id: c{i}, heading: b}}" for i in range(4)) + "]}",
+        ["1:43 too-many"],
+    ),
+    (
+        "- {id: a, layout: cards, title: x, cards: [{id: a, heading: b, icon: chian}, {id: b, heading: c, source: d}]}",
+        ["1:70 unknown-icon", "1:106 unknown-source"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("source", "expected"), SLIDES)
+def test_slides(tmp_path: Path, source: str, expected: list[str]) -> None:
+    slides = "".join(f"  {line}\n" for line in source.split("\n"))
+    found = mistakes(write(tmp_path, slides))
+    assert places(found, FIRST_LINE) == [_indented(place) for place in expected]
+    assert {one.code for one in found} <= set(CODES)
+
+
+def _indented(place: str) -> str:
+    line, _, rest = place.partition(":")
+    column, _, code = rest.partition(" ")
+    return f"{line}:{int(column) + 2} {code}"
+
+
+SLIDE = "  - {id: a, layout: plain, title: Fine}\n"
+WHOLE = [
+    (HEADER + SLIDE, []),
+    ("\ufeff" + HEADER + SLIDE, []),
+    ("", ["1:1 file-empty"]),
+    (" \n\n", ["1:1 file-empty"]),
+    ("# nothing\n", ["1:1 file-empty"]),
+    ("- a\n", ["1:1 wrong-type"]),
+    ("words", ["1:1 wrong-type"]),
+    ("a: b: c", ["1:5 yaml-syntax"]),
+    ("a:\n\tb: c\n\td: e", ["2:1 yaml-tab", "3:1 yaml-tab"]),
+    ("a: **b** c", ["1:5 yaml-syntax"]),
+    ("a: 'b", ["1:4 yaml-syntax"]),
+    ("a: [b, c", ["1:4 yaml-syntax"]),
+    ("a: {b} c", ["1:8 yaml-syntax"]),
+    ("a: @b", ["1:4 yaml-syntax"]),
+    ("a: - b", ["1:4 yaml-syntax"]),
+    ("a: 1\n  b: 2", ["2:4 yaml-syntax"]),
+    ("a: *b", ["1:1 missing-field", "1:1 missing-field", "1:1 unknown-field", "1:4 yaml-alias"]),
+    ("a: &b [*b]", ["1:1 missing-field", "1:1 missing-field", "1:1 unknown-field", "1:8 yaml-alias"]),
+    ("? [a]\n: b", ["1:3 yaml-key"]),
+    ("a: " + "[" * 70 + "]" * 70, ["1:67 yaml-nesting"]),
+    ("a: 1\n---\nb: 2", ["2:1 yaml-documents"]),
+    (HEADER.replace("author", "athor") + SLIDE, ["1:1 missing-field", "1:32 unknown-field"]),
+    (HEADER.replace("language: en", "language: english") + SLIDE, ["1:59 invalid-value"]),
+    (HEADER.replace("language: en", "language: en, theme: alianse") + SLIDE, ["1:70 unknown-theme"]),
+    (HEADER.replace("language: en", "language: en, theme: own.yaml") + SLIDE, ["1:70 file-missing"]),
+    (HEADER.replace("pets.csv", "cats.csv") + SLIDE, ["2:23 file-missing"]),
+    (HEADER.replace("{table: pets.csv}", "{}") + SLIDE, ["2:15 invalid-value"]),
+    (HEADER.replace("table:", "countries:") + SLIDE, ["1:1 unknown-column"]),
+    (HEADER.replace("answer: 42", "An swer: 42") + SLIDE, ["3:9 invalid-id"]),
+    (HEADER.replace("answer: 42", "answer: {value: 42, source: bok}") + SLIDE, ["3:37 unknown-source"]),
+    (HEADER.replace("answer: 42", "answer: [42]") + SLIDE, ["3:17 wrong-type"]),
+    (HEADER.replace("*A book*", "**A book") + SLIDE, ["4:18 open-markup"]),
+    (HEADER.replace("sections", "sectoins") + SLIDE, ["1:1 missing-field", "5:1 unknown-field"]),
+    (HEADER + SLIDE + "- {id: one, title: x, slides: []}", ["10:8 duplicate-id", "10:31 too-few"]),
+]
+
+
+@pytest.mark.parametrize(("source", "expected"), WHOLE)
+def test_whole_files(tmp_path: Path, source: str, expected: list[str]) -> None:
+    found = mistakes(write(tmp_path, "", source))
+    assert places(found) == expected
+    assert {one.code for one in found} <= set(CODES)
+
+
+HINTS = [
+    ("subtitel: y", "did you mean `subtitle`?"),
+    ("subtitle: {answer}", 'a text that begins with a brace needs quotation marks: "{answer} …"'),
+    ("subtitle: '{anser}'", "did you mean `answer`?"),
+    ("subtitle: '{pets}'", "did you mean `pets.count`?"),
+    ("minutes: soon", "write it in digits, such as 5 or 2.5"),
+]
+
+
+@pytest.mark.parametrize(("field", "hint"), HINTS)
+def test_hints(tmp_path: Path, field: str, hint: str) -> None:
+    (found,) = mistakes(write(tmp_path, f"  - {{id: a, layout: plain, title: x, {field}}}\n"))
+    assert found.hint == hint
+
+
+def test_an_id_is_proposed(tmp_path: Path) -> None:
+    (found,) = mistakes(write(tmp_path, "  - {layout: plain, title: Où est Ça – là-bas}\n"))
+    assert found.hint == "add `id: ou-est-ca-la-bas`"
+
+
+def test_all_mistakes_of_a_run_are_told_in_order(tmp_path: Path) -> None:
+    slides = "  - {id: A, layout: plain, title: '{x}'}\n  - {id: b, layout: lst, title: y}\n"
+    found = mistakes(write(tmp_path, slides, HEADER.replace("en}", "english}").replace("pets.csv", "no.csv")))
+    codes = [one.code for one in found]
+    assert codes == ["invalid-value", "file-missing", "invalid-id", "unknown-name", "unknown-layout"]
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (b"a: \xff", "1:4 file-encoding"),
+        (b"\x89PNG\r\n\x1a\n\x00", "1:1 file-encoding"),
+        (b"\xff\xfea\0", "1:1 file-encoding"),
+    ],
+)
+def test_what_is_no_text(tmp_path: Path, data: bytes, expected: str) -> None:
+    (path := tmp_path / "outline.yaml").write_bytes(data)
+    assert places(mistakes(path)) == [expected]
+
+
+def test_what_is_no_file(tmp_path: Path) -> None:
+    assert places(mistakes(tmp_path)) == ["1:1 file-unreadable"]
+    write(tmp_path, "")
+    (found,) = mistakes(tmp_path / "outlin.yaml")
+    assert (found.code, found.hint) == ("file-missing", "did you mean `outline.yaml`?")
+
+
+def test_a_damaged_picture(tmp_path: Path) -> None:
+    from PIL import Image
+
+    Image.new("RGB", (64, 64), "red").save(tmp_path / "whole.png")
+    data = (tmp_path / "whole.png").read_bytes()
+    (tmp_path / "half.png").write_bytes(data[: len(data) // 2])
+    line = "  - {{id: {0}, layout: plain, title: {0}, picture: {{file: {0}.png}}}}\n"
+    found = mistakes(write(tmp_path, line.format("whole") + line.format("half")))
+    assert places(found, FIRST_LINE) == ["2:60 image-format"]

@@ -1,0 +1,198 @@
+"""What a good outline reads as."""
+
+from __future__ import annotations
+
+import zlib
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from deck.layouts import LAYOUTS as REAL_LAYOUTS
+from deck.lists import read_table
+from deck.model.presentation import Fact, Slide
+from deck.model.text import Run
+from deck.outline import read_outline
+from deck.outline.compose import compose
+from deck.outline.markup import literally, prose, words
+from deck.outline.nodes import plain
+from deck.outline.slug import distinct, slug
+from tests.outline.outlines import FIRST_LINE, HEADER, LAYOUTS, THEMES, mistakes, read, slide, write
+
+ALLIANCE = THEMES.parent / "alliance-8.7" / "outline.yaml"
+
+
+def shown(slide: Slide) -> Any:
+    """A slide's content, whose type is its layout's own."""
+    return slide.content
+
+
+def test_the_webinar() -> None:
+    presentation, theme, warnings = read_outline(ALLIANCE, layouts=REAL_LAYOUTS, themes=THEMES, read_table=read_table)
+    slides = list(presentation.slides)
+    assert (len(slides), len(presentation.sections), warnings) == (13, 6, ())
+    assert presentation.values["pathfinders.count"] == Fact(Decimal(37))
+    assert presentation.values["partners"] == Fact(Decimal(400), "secretariat")
+    countries = shown(next(one for one in slides if one.id == "pathfinder-list")).items
+    assert len({country.id for country in countries}) == 37
+    assert set(theme.icons) == {"action", "knowledge", "innovation", "resources", "chain", "migration"}
+    assert theme.palette["accent1"] == "005F9E"
+    assert theme.styles["key-figure-label"].colour.lum_off == 70
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("no", "no"),
+        ("NO", "NO"),
+        ("on", "on"),
+        ("Yes", "Yes"),
+        ("1:30", "1:30"),
+        ("2024-05-01", "2024-05-01"),
+        ("007", "007"),
+        ("0", 0),
+        ("-5", -5),
+        ("50_000_000", 50_000_000),
+        ("5__0", "5__0"),
+        ("8.70", Decimal("8.70")),
+        ("1e3", "1e3"),
+        ("0x1F", "0x1F"),
+        (".inf", ".inf"),
+        ("9" * 41, "9" * 41),
+        ("true", True),
+        ("~", None),
+        ("'5'", "5"),
+        ("!!str 5", "5"),
+        ("! 5", "5"),
+        ("", None),
+        ("!!int 5", 5),
+    ],
+)
+def test_scalars(text: str, value: object) -> None:
+    root, diagnostics = compose(f"a: {text}", "x")
+    assert root is not None
+    assert (plain(root), diagnostics) == ({"a": value}, [])
+
+
+def test_anchors_and_merges() -> None:
+    root, diagnostics = compose("a: &a {x: 1, y: 2}\nb: {y: 3, <<: *a}\nc: *a\nd: {<<: [*a, {z: 4}]}", "x")
+    assert root is not None
+    assert plain(root) == {
+        "a": {"x": 1, "y": 2},
+        "b": {"y": 3, "x": 1},
+        "c": {"x": 1, "y": 2},
+        "d": {"x": 1, "y": 2, "z": 4},
+    }
+    assert not diagnostics
+
+
+def test_aliases_do_not_multiply_without_end() -> None:
+    levels = "\n".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 12))
+    _, diagnostics = compose(f"a0: &a0 [x]\n{levels}\n", "x")
+    assert [one.code for one in diagnostics] == ["yaml-alias"]
+
+
+@pytest.mark.parametrize(
+    ("markup", "runs"),
+    [
+        ("plain & simple", [Run("plain & simple")]),
+        ("a **b** *c*", [Run("a "), Run("b", bold=True), Run(" "), Run("c", italic=True)]),
+        ("**a *b***", [Run("a ", bold=True), Run("b", bold=True, italic=True)]),
+        ("[a **b**](https://c.org)", [Run("a ", link="https://c.org"), Run("b", bold=True, link="https://c.org")]),
+        ("<https://c.org>", [Run("https://c.org", link="https://c.org")]),
+        ("a\nb", [Run("a b")]),
+        ("a\\\nb  \nc", [Run("a\vb\vc")]),
+        (r"\*a\* &amp; snake_case_name", [Run("*a* & snake_case_name")]),
+        ("2 * 3 `x` <b>", [Run("2 * 3 `x` <b>")]),
+        ("e\u0301", [Run("é")]),
+        ("{a} {{b}}", [Run("{a} {{b}}")]),
+    ],
+)
+def test_markup(markup: str, runs: list[Run]) -> None:
+    text, findings = words(markup)
+    assert (list(text.paragraphs[0].runs), findings) == (runs, [])
+
+
+def test_prose_has_paragraphs() -> None:
+    text, findings = prose("one\ntwo\n\n \n**three**\n")
+    assert (text.plain, findings) == ("one two\nthree", [])
+
+
+def test_a_cell_is_no_markup() -> None:
+    text, _ = literally("a **b** {c} & [d]")
+    assert text.paragraphs[0].runs == (Run("a **b** {{c}} & [d]"),)
+    assert words(text.markup)[0].paragraphs == text.paragraphs
+
+
+def test_the_places_of_fields(tmp_path: Path) -> None:
+    path = write(tmp_path, "  - id: a\n    layout: cards\n    title: T\n    cards:\n")
+    path.write_text(path.read_text() + "    - {id: x, heading: X}\n    - {id: y, heading: Y}\n")
+    spans = next(read(path).slides).spans
+    at = {field: (span.line - FIRST_LINE + 1, span.column, span.end_column) for field, span in spans.items()}
+    assert at["title"] == (3, 12, 13)
+    assert at["cards.y.heading"] == (6, 24, 25)
+
+
+def test_a_list_becomes_items_with_ids_that_stay(tmp_path: Path) -> None:
+    content = shown(slide(tmp_path, "layout: list\ntitle: '{pets.count}'\nitems: {list: pets}"))
+    assert [item.id for item in content.items] == ["c1", "c2", "c3"]
+    assert content.items[2].text == literally("Émeu")[0]
+    spans = slide(tmp_path, "layout: list\ntitle: x\nitems: {list: pets}").spans
+    assert (Path(spans["items.c2.text"].path).name, spans["items.c2.text"].line) == ("pets.csv", 3)
+
+
+def test_a_list_that_repeats_is_told_and_built(tmp_path: Path) -> None:
+    path = write(tmp_path, "  - {id: a, layout: list, title: x, items: {list: pets, column: name}}\n")
+    (tmp_path / "pets.csv").write_text("name\nCat\ncat\n中文\n")
+    assert [one.code for one in mistakes(path)] == ["duplicate-entry"]
+    items = shown(next(read(path).slides)).items
+    assert [item.id for item in items] == ["cat", "cat-2", slug("中文")]
+
+
+def test_figures_keep_their_numbers(tmp_path: Path) -> None:
+    cards = "cards: [{id: a, heading: b, value: 50_000}, {id: b, heading: c, value: '≈ 5 million', source: book}]"
+    first, second = shown(slide(tmp_path, f"layout: cards\ntitle: x\n{cards}")).cards
+    assert (first.value.number, second.value.number) == (Decimal(50_000), None)
+    assert second.source.text.paragraphs[0].runs == (Run("A book", italic=True),)
+
+
+def test_notes_and_minutes(tmp_path: Path) -> None:
+    one = slide(tmp_path, "layout: plain\ntitle: x\nminutes: 2.5\nnotes: |\n  a\n\n  b")
+    assert one.notes is not None
+    assert (one.notes.plain, one.minutes) == ("a\nb", Decimal("2.5"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Côte d’Ivoire", "cote-divoire"),
+        ("Straße & Łódź", "strasse-lodz"),
+        ("A" * 90, "a" * 40),
+        ("中文", f"item-{zlib.crc32('中文'.encode()):08x}"),
+    ],
+)
+def test_slugs(text: str, expected: str) -> None:
+    assert slug(text) == expected
+
+
+def test_distinct() -> None:
+    taken: set[str] = set()
+    assert [distinct("a", taken) for _ in range(3)] == ["a", "a-2", "a-3"]
+
+
+def test_pictures(tmp_path: Path) -> None:
+    from PIL import Image
+
+    Image.new("RGB", (30, 20), "red").save(tmp_path / "a.jpg")
+    picture = shown(slide(tmp_path, "layout: plain\ntitle: x\npicture: {file: a.jpg}")).picture
+    assert (picture.file.width, picture.file.height) == (30, 20)
+
+
+def test_a_theme_of_ones_own(tmp_path: Path) -> None:
+    source = (THEMES / "alliance.yaml").read_text(encoding="utf-8")
+    (tmp_path / "own.yaml").write_text(source.replace('accent1: "005F9E"', "accent1: 112233"), encoding="utf-8")
+    header = HEADER.replace("language: en", "language: en, theme: own.yaml")
+    path = write(tmp_path, "  - {id: a, layout: plain, title: x}\n", header)
+    theme = read_outline(path, layouts=LAYOUTS, themes=THEMES, read_table=read_table)[1]
+    assert theme.palette["accent1"] == "112233"

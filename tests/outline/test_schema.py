@@ -1,0 +1,31 @@
+"""The JSON Schema says what the reader takes."""
+
+from __future__ import annotations
+
+import json
+
+from deck.outline import outline_schema
+from tests.outline.outlines import LAYOUTS
+
+
+def test_slides_differ_by_their_layout() -> None:
+    definitions = outline_schema(LAYOUTS)["$defs"]
+    variants = [one["$ref"].rpartition("/")[2] for one in definitions["slide"]["oneOf"]]
+    assert [definitions[name]["properties"]["layout"]["const"] for name in variants] == list(LAYOUTS)
+    assert definitions["slide-list"]["required"] == ["id", "layout", "title", "items"]
+    assert definitions["slide-list"]["description"] == "A list slide."
+
+
+def test_a_list_s_name_stands_for_its_items() -> None:
+    items = outline_schema(LAYOUTS)["$defs"]["slide-list"]["properties"]["items"]
+    assert items["description"] == "The entries."
+    assert [kind.get("required", kind["type"]) for kind in items["anyOf"]] == ["array", ["list"]]
+
+
+def test_it_is_whole() -> None:
+    schema = outline_schema(LAYOUTS)
+    text = json.dumps(schema)
+    for name in schema["$defs"]:
+        assert f'"#/$defs/{name}"' in text
+    assert text.count("#/$defs/") >= len(schema["$defs"])
+    assert all("description" in field for field in schema["$defs"]["PresentationFields"]["properties"].values())
