@@ -67,10 +67,13 @@ class Face:
             known = self._words[text] = self._measured(text)
         return known
 
-    def space(self, spaces: str, word: str) -> float:
-        """The width of the spaces after a word: they take its font."""
-        advances = self._among_complex if self._home in RANGES or _COMPLEX.search(word) else self._plain
-        return sum(map(advances.__getitem__, spaces))
+    def gap(self, text: str, start: int, end: int, after: int) -> float:
+        """The width of the spaces text[end:after], which take the font of the word text[start:end] before them; or,
+        where there are none, of what engines put between ideographs and letters."""
+        if after == end:
+            return CJK_GAP if _GAP.match(text, end) else 0.0
+        advances = self._among_complex if self._home in RANGES or _COMPLEX.search(text, start, end) else self._plain
+        return sum(map(advances.__getitem__, text[end:after]))
 
     def label(self, text: str) -> float:
         """The width of a bullet or a number before a paragraph: it takes the font of the words after it."""

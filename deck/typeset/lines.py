@@ -89,10 +89,7 @@ def measured(paragraph: Paragraph, regular: Face, bold: Face) -> MeasuredParagra
     for start, end in hard_lines(text):
         parts = segments(text, start, end)
         inks = [width(part.start, part.end) for part in parts]
-        spaces = [
-            regular.space(text[part.end : part.after], text[part.start : part.end]) if part.after > part.end else 0.0
-            for part in parts
-        ]
+        spaces = [regular.gap(text, part.start, part.end, part.after) for part in parts]
         advances = [ink + space for ink, space in zip(inks, spaces, strict=True)]
         lefts = list(accumulate(advances[:-1], initial=0.0))
         rights = [left + ink for left, ink in zip(lefts, inks, strict=True)]
