@@ -28,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return command(options)
     except DeckError as error:
         _print_findings(error.diagnostics)
-        return FINDINGS
+        return FAILURE if _unreadable(error) else FINDINGS
     except BrokenPipeError:
         # Whoever read the output has enough; Python would complain once more while it closes the stream.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -123,6 +123,11 @@ def _layouts(options: argparse.Namespace) -> int:
     names = options.name or (list(LAYOUTS) if options.full else [])
     print(reference(names) if names else overview())
     return DONE
+
+
+def _unreadable(error: DeckError) -> bool:
+    """Whether there is no outline to find anything in."""
+    return all(finding.code in ("file-missing", "file-unreadable") for finding in error.diagnostics)
 
 
 def _print_findings(diagnostics: Iterable[Diagnostic]) -> None:

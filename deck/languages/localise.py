@@ -15,7 +15,15 @@ from deck.model.language import Language
 from deck.model.presentation import Presentation, Section, Slide
 from deck.model.text import FIELD, Amount, Run, Text
 
-_SOURCE_PREFIX = {"en": "Source: "}
+_SOURCE_PREFIX = {
+    "ar": "المصدر: ",
+    "de": "Quelle: ",
+    "en": "Source: ",
+    "es": "Fuente: ",
+    "fr": "Source\N{NO-BREAK SPACE}: ",
+    "ru": "Источник: ",
+    "zh": "资料来源：",
+}
 _OPEN, _CLOSE = "\ue000", "\ue001"
 
 

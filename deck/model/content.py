@@ -116,7 +116,7 @@ Identifier = Annotated[str, Field(pattern=IDENTIFIER)]
 class Fields(BaseModel):
     """A group of fields in an outline. Frozen; a key that is not declared is a mistake."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     def texts(self, prefix: str = "") -> Iterator[tuple[str, Text]]:
         """Every text below, in order, with its path: field names, and ids for parts that repeat.

@@ -1,0 +1,156 @@
+"""What the commands print, write and return."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from deck.cli import DONE, FAILURE, FINDINGS, main
+from deck.layouts import LAYOUTS
+from tests.outlines import write_outline
+
+ROOT = Path(__file__).resolve().parent.parent
+SLIDE = "layout: title\ntitle: Hello"
+
+
+def test_without_a_command_it_builds_the_webinar(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main([]) == DONE
+    assert [path.name for path in tmp_path.rglob("*.pptx")] == ["alliance-8.7.en.pptx"]
+
+
+@pytest.mark.parametrize("command", [["generate_deck.py"], ["-m", "deck"]])
+def test_the_ways_to_start_it(command: list[str]) -> None:
+    done = subprocess.run([sys.executable, *command, "layouts"], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert [line.split()[0] for line in done.stdout.splitlines()] == list(LAYOUTS)
+
+
+def test_build_says_what_it_wrote(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    outline = write_outline(tmp_path, SLIDE + "\nminutes: 2.5").rename(tmp_path / "mine.yaml")
+    assert main(["build", str(outline), "--output", str(tmp_path / "new" / "folder")]) == DONE
+    target = tmp_path / "new" / "folder" / "mine.en.pptx"
+    assert target.read_bytes().startswith(b"PK")
+    printed = capsys.readouterr()
+    assert str(target) in printed.out
+    assert "1 slide, 1 section, language en" in printed.out
+    assert "planned for 2.5 min" in printed.out
+    assert printed.err == ""
+
+
+def test_a_deck_keeps_until_the_next_is_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    outline = write_outline(tmp_path, SLIDE)
+    assert main(["build", str(outline), "--output", str(tmp_path)]) == DONE
+    (target,) = tmp_path.glob("*.pptx")
+    before = target.read_bytes()
+    write_outline(tmp_path, "layout: title\ntitel: Hello")
+    assert main(["build", str(outline), "--output", str(tmp_path)]) == FINDINGS
+    assert target.read_bytes() == before
+    assert sorted(path.suffix for path in tmp_path.iterdir()) == [".pptx", ".yaml"]
+    printed = capsys.readouterr().err
+    assert f"{outline}:17:9" in printed
+    assert "did you mean `title`?" in printed
+    assert "        titel: Hello\n" in printed
+    assert "        ^^^^^\n" in printed
+
+
+def test_all_mistakes_come_in_one_run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    outline = write_outline(tmp_path, "layout: titel\ntitle: A", "layout: title", "layout: title\ntitle: '{nobody}'")
+    assert main(["check", str(outline)]) == FINDINGS
+    printed = capsys.readouterr().err
+    for code in ("unknown-layout", "missing-field", "unknown-name"):
+        assert f"error[{code}]" in printed
+    assert "3 errors" in printed
+
+
+def test_check_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    outline = write_outline(tmp_path, SLIDE)
+    assert main(["check", str(outline)]) == DONE
+    assert capsys.readouterr().out == "nothing wrong\n"
+    assert list(tmp_path.iterdir()) == [outline]
+
+
+def test_a_text_that_cannot_fit_stops_the_build_unless_it_may(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    outline = write_outline(tmp_path, f"layout: statement\ntitle: Long\nstatement: {'many words ' * 200}")
+    assert main(["build", str(outline), "--output", str(tmp_path)]) == FINDINGS
+    printed = capsys.readouterr().err
+    assert "error[text-overflow]" in printed
+    assert "slide `slide-1`, field `statement` in `en`" in printed
+    assert not list(tmp_path.glob("*.pptx"))
+    assert main(["build", str(outline), "--output", str(tmp_path), "--allow-overflow"]) == DONE
+    assert "warning[text-overflow]" in capsys.readouterr().err
+    assert list(tmp_path.glob("*.pptx"))
+
+
+@pytest.mark.parametrize("what", ["missing", "folder"])
+def test_an_outline_that_cannot_be_read(what: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    outline = tmp_path / "outline.yaml"
+    if what == "folder":
+        outline.mkdir()
+    assert main(["check", str(outline)]) == FAILURE
+    assert str(outline) in capsys.readouterr().err
+
+
+def test_a_target_that_cannot_be_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    outline = write_outline(tmp_path, SLIDE)
+    blocked = tmp_path / "file"
+    blocked.write_text("not a folder", encoding="utf-8")
+    assert main(["build", str(outline), "--output", str(blocked)]) == FAILURE
+    assert str(blocked) in capsys.readouterr().err
+    assert blocked.read_text(encoding="utf-8") == "not a folder"
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may write everywhere")
+def test_a_folder_that_is_read_only(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    outline = write_outline(tmp_path, SLIDE)
+    locked = tmp_path / "locked"
+    locked.mkdir()
+    locked.chmod(stat.S_IREAD | stat.S_IEXEC)
+    assert main(["build", str(outline), "--output", str(locked)]) == FAILURE
+    assert "Permission denied" in capsys.readouterr().err
+
+
+def test_a_language_without_a_translation(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--language", "fr"]) == FINDINGS
+    assert "error[no-translation]" in capsys.readouterr().err
+
+
+def test_layouts_shows_one_in_full(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["layouts", "cards"]) == DONE
+    printed = capsys.readouterr().out
+    assert printed.startswith("## `cards`")
+    assert "`cards[].heading`" in printed
+    assert "layout: cards" in printed
+    assert main(["layouts", "card"]) == FAILURE
+    assert "did you mean `cards`?" in capsys.readouterr().err
+
+
+def test_the_schema_is_the_one_beside_the_outlines(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["schema"]) == DONE
+    printed = capsys.readouterr().out
+    assert json.loads(printed)["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert (ROOT / "assets" / "outline.schema.json").read_text(encoding="utf-8") == printed, (
+        "run: python generate_deck.py schema > assets/outline.schema.json"
+    )
+
+
+def test_a_wrong_command_is_a_failure(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["biuld"])
+    assert stopped.value.code == FAILURE
+    assert "biuld" in capsys.readouterr().err
+
+
+def test_nobody_sees_a_traceback(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("deck.cli.lay_out", lambda *_: 1 / 0)
+    assert main(["check"]) == FAILURE
+    printed = capsys.readouterr().err
+    assert "Traceback" not in printed
+    assert "ZeroDivisionError" in printed
