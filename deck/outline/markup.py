@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _MARKUP = re.compile(r"[*_\\\[]|&#?\w+;|  \n|<(?:https?:|mailto:)", re.IGNORECASE)
+_OTHER_MARKUP = re.compile(_MARKUP.pattern.replace("*", "", 1), re.IGNORECASE)
+_EMPHASIS = re.compile(
+    r"""(?<![^\s("'“‘«–—/-]) (\*\*?) (?=[^\W_]) ([^*]*[^\W_]) \1 (?![^\s.,;:!?)"'”’»–—/-])""", re.VERBOSE
+)
 _SPACE = re.compile(r"[ \t\r\n]+")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _ADDRESS = re.compile(r"(?:https?://[^/\s]|mailto:[^@\s]+@[^@\s])", re.IGNORECASE)
@@ -52,11 +56,29 @@ def _paragraph(markup: str) -> tuple[Paragraph, list[Finding]]:
     findings = list(_bidi(markup))
     if not _MARKUP.search(markup):
         return Paragraph((Run(_SPACE.sub(" ", markup)),)), findings
+    if runs := _emphasised(markup):
+        return Paragraph(runs), findings
     tokens: list[Token] = []
     parser = _parser()
     parser.inline.parse(markup, parser, {}, tokens)
     findings.extend(_mistakes(tokens))
     return Paragraph(tuple(_runs(tokens))), findings
+
+
+def _emphasised(markup: str) -> tuple[Run, ...] | None:
+    """The runs, if all the markup is **bold** and *italic* beside each other, round whole words.
+
+    Most texts have no more, and to import the parser takes longer than to read an outline.
+    """
+    if _OTHER_MARKUP.search(markup):
+        return None
+    plain, *rest = _EMPHASIS.split(markup)
+    pieces = [Run(plain)]
+    for stars, words_in, after in zip(rest[::3], rest[1::3], rest[2::3], strict=True):
+        pieces += [Run(words_in, stars == "**", stars == "*"), Run(after)]
+    if any("*" in piece.text for piece in pieces):
+        return None
+    return tuple(piece.with_text(_SPACE.sub(" ", piece.text)) for piece in pieces if piece.text)
 
 
 @cache

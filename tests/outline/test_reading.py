@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from deck.layouts import LAYOUTS as REAL_LAYOUTS
 from deck.lists import read_table
 from deck.model.presentation import Fact, Slide
 from deck.model.text import Run
+from deck.outline import markup as markup_module
 from deck.outline import read_outline
 from deck.outline.compose import compose
 from deck.outline.markup import literally, prose, words
@@ -196,3 +200,44 @@ def test_a_theme_of_ones_own(tmp_path: Path) -> None:
     path = write(tmp_path, "  - {id: a, layout: plain, title: x}\n", header)
     theme = read_outline(path, layouts=LAYOUTS, themes=THEMES, read_table=read_table)[1]
     assert theme.palette["accent1"] == "112233"
+
+
+PIECES = [
+    "a",
+    "é",
+    "中",
+    "1",
+    " ",
+    "\n",
+    "**",
+    "*",
+    ".",
+    "(",
+    ")",
+    "–",
+    "“",
+    "”",
+    "'",
+    "$",
+    "_",
+    "{",
+    "\u0301",
+    "\u00a0",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
+@settings(max_examples=400)
+def test_the_short_way_reads_as_the_parser_does(source: str) -> None:
+    source = re.sub(r"\s*\n\s*", "\n", source.strip())
+    short = markup_module._emphasised(source)
+    if short is not None:
+        tokens: list[Any] = []
+        parser = markup_module._parser()
+        parser.inline.parse(source, parser, {}, tokens)
+        assert list(short) == [run for run in markup_module._runs(tokens) if run.text]
+
+
+def test_the_short_way_is_taken() -> None:
+    assert markup_module._emphasised("**a b** and *c*, (**d**).") is not None
+    assert markup_module._emphasised("a **b") is None
