@@ -11,14 +11,14 @@ from functools import cache
 from math import inf
 
 from deck.model.text import Paragraph
-from deck.typeset.breaks import CJK, SPACES
+from deck.typeset.breaks import SPACES
 from deck.typeset.lines import HardLine, MeasuredParagraph
+from deck.typeset.scripts import pattern
 
 SHORT = 0.4
 """A last line narrower than this share of the widest is broken elsewhere, if it can be."""
 _TWO_IDEOGRAPHS = 2.0
 _SPACE = re.compile(f"[{SPACES}]")
-_CJK = re.compile(f"[{CJK}]")
 _ALONE = 1e6
 
 Broken = Iterable[tuple[HardLine, Sequence[int], float, float]]
@@ -71,7 +71,7 @@ def _is_alone(text: str, line: HardLine, start: int) -> bool:
     last = text[line.segments[start].start : line.segments[-1].end]
     if _SPACE.search(last):
         return False
-    return not _CJK.search(last) or line.rights[-1] - line.lefts[start] <= _TWO_IDEOGRAPHS
+    return not pattern("[{cjk}]").search(last) or line.rights[-1] - line.lefts[start] <= _TWO_IDEOGRAPHS
 
 
 def _with_breaks(paragraph: Paragraph, ends: set[int]) -> Paragraph:

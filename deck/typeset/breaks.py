@@ -10,16 +10,11 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-SPACES = " \t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000"
-CJK = "⺀-〿ぁ-ヿㄅ-ㄯㆠ-ㇿ㈠-\ua4cf\uf900-\ufaff︰-\ufe4f\uff01-\uffef\U00020000-\U0003ffff"
-"""Characters of East Asian fonts, between which lines break; Korean is kept by words."""
-UNSPACED = "\u0e00-\u0eff\u1780-\u17ff"
-"""Thai, Lao and Khmer: lines break between words, with no space to show where."""
+from deck.typeset.scripts import is_european, pattern
 
+SPACES = " \t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000"
 _HARD_BREAK = re.compile("\r\n|[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
 _WORD = re.compile(f"[{SPACES}]*([^{SPACES}]+)")
-_INNER = re.compile(f"[-\u2010{CJK}{UNSPACED}]")
-_UNSPACED = re.compile(f"[{UNSPACED}]")
 
 _NO_END = frozenset("([{«‹“‘„‚¿¡（［｛〈《「『【〔〖〝＄￥￡$€£¥")
 _NO_START = frozenset(
@@ -29,9 +24,9 @@ _NO_START = frozenset(
 _HYPHEN = re.compile(r"(?<=[^\W\d_]{2}[-\u2010])(?=[^\W\d_]{2})")
 # Between a letter and an ideograph after it, and between ideographs. A word in letters stays with the ideograph
 # before it, as PowerPoint keeps some of them together.
-_IDEOGRAPH = re.compile(rf"(?<=[\w{CJK}）。，、！？：；”’…)%])(?=[{CJK}])")
+_IDEOGRAPH = r"(?<=[\w{cjk}”’…)%])(?=[{cjk}])"
 # Before a vowel that is written first or a consonant, unless that is silent or below the one before it.
-_CLUSTER = re.compile(
+_CLUSTER = (
     "(?<=[\u0e01-\u0e3a\u0e45-\u0e5b\u0e81-\u0ebd\u0ec6-\u0edf\u1780-\u17d1\u17d3-\u17dd])"
     "(?=[\u0e40-\u0e44\u0ec0-\u0ec4]|[\u0e01-\u0e2e\u0e81-\u0eae\u1780-\u17b3](?!\u0e4c))"
 )
@@ -63,8 +58,9 @@ def segments(text: str, start: int, end: int) -> list[Segment]:
         word_start, word_end = match.span(1)
         if last > start and text[word_start] not in _NO_START and text[last - 1] not in _NO_END:
             cuts.append((last, word_start))
-        if _INNER.search(text, word_start, word_end):
-            cuts.extend((word_start + cut, word_start + cut) for cut in inner_breaks(text[word_start:word_end]))
+        word = match[1]
+        if "-" in word or not word.isascii():
+            cuts.extend((word_start + cut, word_start + cut) for cut in inner_breaks(word))
         last = word_end
     cuts.append((last, end))
     found = []
@@ -77,12 +73,12 @@ def segments(text: str, start: int, end: int) -> list[Segment]:
 @lru_cache(4096)
 def inner_breaks(word: str) -> tuple[int, ...]:
     """Where a word without spaces may be broken: the indices of the characters that start a line."""
-    cuts = {match.start() for pattern in (_IDEOGRAPH, _CLUSTER) for match in pattern.finditer(word)}
-    if not {"/", "\\", "@"} & set(word):
-        cuts.update(match.start() for match in _HYPHEN.finditer(word))
+    cuts = set() if {"/", "\\", "@"} & set(word) else {match.start() for match in _HYPHEN.finditer(word)}
+    if not is_european(word):
+        cuts.update(match.start() for rule in (_IDEOGRAPH, _CLUSTER) for match in pattern(rule).finditer(word))
     return tuple(sorted(cut for cut in cuts if word[cut] not in _NO_START and word[cut - 1] not in _NO_END))
 
 
 def is_unspaced(text: str) -> bool:
     """Whether lines of this text break between words that only a dictionary tells apart."""
-    return _UNSPACED.search(text) is not None
+    return not is_european(text) and pattern("[{unspaced}]").search(text) is not None

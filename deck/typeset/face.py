@@ -2,40 +2,22 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable, Mapping
 
 from deck.model.theme import Fonts
 from deck.typeset import arabic, fonts
-from deck.typeset.breaks import CJK
-
-RANGES = {
-    "Arab": "\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc",
-    "Hebr": "\u0590-\u05ff\ufb1d-\ufb4f",
-    "Thai": "\u0e00-\u0e7f",
-    "Deva": "\u0900-\u097f\ua8e0-\ua8ff",
-    "Beng": "\u0980-\u09ff",
-    "Ethi": "\u1200-\u139f\u2d80-\u2ddf\uab00-\uab2f",
-    "Khmr": "\u1780-\u17ff\u19e0-\u19ff",
-}
-"""The characters of each script that a complex-script font draws."""
-SHAPED = frozenset({"Deva", "Beng", "Khmr"})
-"""Scripts whose letters combine: their tables only say how wide they are at most."""
+from deck.typeset.scripts import COMPLEX, EAST_ASIAN, EUROPEAN, SHAPED, is_european, pattern
 
 UNKNOWN_LETTER, UNKNOWN_SIGN, EMOJI, TAB = 1.0, 1.1, 1.4, 6.0
 """Widths in em, each the widest that is usual, where no table tells; a tab's depends on where it stands."""
 CJK_GAP = 0.25
 """The space that engines put between ideographs and letters."""
 
-_COMPLEX = re.compile("[" + "".join(RANGES.values()) + "]")
-_PIECES = re.compile(
-    "|".join(f"(?P<{script}>[{chars}\u0300-\u036f\u200c\u200d]+)" for script, chars in RANGES.items())
-    + "|(?P<Zyyy>[^" + "".join(RANGES.values()) + "]+)"
-)  # fmt: skip
-_EAST_ASIAN = re.compile(f"[{CJK}]")
-_GAP = re.compile(f"(?<=[{CJK}])(?=[^\\W{CJK}])|(?<=[^\\W{CJK}])(?=[{CJK}])")
-_EUROPEAN = frozenset({"Latn", "Grek", "Cyrl"})
+_GAP = "(?<=[{cjk}])(?=[^\\W{cjk}])|(?<=[^\\W{cjk}])(?=[{cjk}])"
+_PIECES = "|".join(
+    [f"(?P<{script}>[{chars}\u0300-\u036f\u200c\u200d]+)" for script, chars in COMPLEX.items()] + ["[^{complex}]+"]
+)
 _AMBIGUOUS = frozenset("‘’“”…‥—―·×÷±°§¶→←↑↓①②③④⑤⑥⑦⑧⑨⑩■□▲△●○★☆")
 """Signs as wide as an ideograph where they stand among ideographs."""
 _WEAK = frozenset(" \u00a0!\"#%&'()*+,-./0123456789:;<=>?[]{}«»–—…‘’“”|")
@@ -48,12 +30,12 @@ Shaper = Callable[[str, str, bool], float | None]
 class Face:
     """The theme's fonts of one role in one weight. `home` is the script of the language that is set."""
 
-    def __init__(self, theme_fonts: Fonts, home: str, bold: bool, shape: Shaper) -> None:
+    def __init__(self, theme_fonts: Fonts, home: str, shape: Shaper, bold: bool, italic: bool = False) -> None:
         self._home = home
         self._bold = bold
         self._shape = shape
-        letters = fonts.latin(theme_fonts.latin, bold)
-        complex_font = theme_fonts.scripts.get(home, "") if home in RANGES else ""
+        letters = fonts.latin(theme_fonts.latin, bold, italic)
+        complex_font = theme_fonts.scripts.get(home, "") if home in COMPLEX else ""
         complex_font = complex_font or theme_fonts.complex_script
         self._plain = _Advances(letters)
         self._among_complex = _Advances(letters, _widest(letters, fonts.latin(complex_font, bold), _WEAK))
@@ -71,26 +53,27 @@ class Face:
         """The width of the spaces text[end:after], which take the font of the word text[start:end] before them; or,
         where there are none, of what engines put between ideographs and letters."""
         if after == end:
-            return CJK_GAP if _GAP.match(text, end) else 0.0
-        advances = self._among_complex if self._home in RANGES or _COMPLEX.search(text, start, end) else self._plain
+            return CJK_GAP if not text.isascii() and pattern(_GAP).match(text, end) else 0.0
+        among_complex = self._home in COMPLEX or _is_complex(text[start:end])
+        advances = self._among_complex if among_complex else self._plain
         return sum(map(advances.__getitem__, text[end:after]))
 
     def label(self, text: str) -> float:
         """The width of a bullet or a number before a paragraph: it takes the font of the words after it."""
-        advances = self._plain if self._home in _EUROPEAN else self._among_complex
+        advances = self._plain if self._home in EUROPEAN else self._among_complex
         return sum(map(advances.__getitem__, text))
 
     def _measured(self, text: str) -> float:
-        if _COMPLEX.search(text):
-            return sum(self._piece(piece[0], piece.lastgroup or "Zyyy") for piece in _PIECES.finditer(text))
-        if _EAST_ASIAN.search(text) or (not text.isascii() and self._home in {"Hans", "Hant", "Jpan", "Kore"}):
-            gaps = sum(1 for _ in _GAP.finditer(text))
+        if _is_complex(text):
+            return sum(self._piece(piece[0], piece.lastgroup) for piece in pattern(_PIECES).finditer(text))
+        if not text.isascii() and (self._home in EAST_ASIAN or not is_european(text)):
+            gaps = sum(1 for _ in pattern(_GAP).finditer(text))
             return sum(map(self._among_ideographs.__getitem__, text)) + gaps * CJK_GAP
-        advances = self._among_complex if self._home in RANGES else self._plain
+        advances = self._among_complex if self._home in COMPLEX else self._plain
         return sum(map(advances.__getitem__, text))
 
-    def _piece(self, text: str, script: str) -> float:
-        if script == "Zyyy":
+    def _piece(self, text: str, script: str | None) -> float:
+        if script is None:
             return sum(map(self._among_complex.__getitem__, text))
         if script == "Arab":
             forms = fonts.arabic(self._bold)
@@ -99,6 +82,10 @@ class Face:
             return shaped
         widths = fonts.script(script, self._bold)
         return sum(widths[char] if char in widths else _unlisted(char) for char in text)
+
+
+def _is_complex(text: str) -> bool:
+    return not is_european(text) and pattern("[{complex}]").search(text) is not None
 
 
 class _Advances(dict[str, float]):

@@ -43,10 +43,13 @@ def is_known(font: str, script: str = "Latn") -> bool:
 
 
 @cache
-def latin(font: str, bold: bool) -> dict[str, float]:
+def latin(font: str, bold: bool, italic: bool = False) -> dict[str, float]:
     """The width of each Latin, Greek and Cyrillic letter and sign of a font."""
     name = _LATIN.get(font.casefold())
-    widths = _widths(_table(name or "liberation-sans")["bold" if bold else "regular"])
+    table = _table(name or "liberation-sans")
+    upright = "bold" if bold else "regular"
+    slanted = "bolditalic" if bold else "italic"
+    widths = _widths(table[slanted if italic and slanted in table else upright])
     return widths if name else {char: width * UNKNOWN_FACTOR for char, width in widths.items()}
 
 

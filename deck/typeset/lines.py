@@ -81,10 +81,15 @@ class MeasuredParagraph:
         return tuple(taken)
 
 
-def measured(paragraph: Paragraph, regular: Face, bold: Face) -> MeasuredParagraph:
-    """The paragraph with its segments' widths; `bold` sets the runs that are bold."""
+Faces = Callable[[bool, bool], Face]
+"""(bold, italic) → the face of runs that are so."""
+
+
+def measured(paragraph: Paragraph, faces: Faces) -> MeasuredParagraph:
+    """The paragraph with its segments' widths."""
     text = "".join(run.text for run in paragraph.runs)
-    width = _width(paragraph.runs, text, regular, bold)
+    width = _width(paragraph.runs, text, faces)
+    regular = faces(False, False)
     lines = []
     for start, end in hard_lines(text):
         parts = segments(text, start, end)
@@ -97,16 +102,16 @@ def measured(paragraph: Paragraph, regular: Face, bold: Face) -> MeasuredParagra
     return MeasuredParagraph(paragraph, text, lines)
 
 
-def _width(runs: Sequence[Run], text: str, regular: Face, bold: Face) -> Callable[[int, int], float]:
+def _width(runs: Sequence[Run], text: str, faces: Faces) -> Callable[[int, int], float]:
+    run_faces = [faces(run.bold, run.italic) for run in runs]
     if len(runs) == 1:
-        face = bold if runs[0].bold else regular
-        return lambda start, end: face.width(text[start:end])
+        return lambda start, end: run_faces[0].width(text[start:end])
     edges = list(accumulate((len(run.text) for run in runs), initial=0))
 
     def width(start: int, end: int) -> float:
         return sum(
-            (bold if run.bold else regular).width(text[max(start, left) : min(end, right)])
-            for run, (left, right) in zip(runs, pairwise(edges), strict=True)
+            face.width(text[max(start, left) : min(end, right)])
+            for face, (left, right) in zip(run_faces, pairwise(edges), strict=True)
             if left < end and start < right
         )
 

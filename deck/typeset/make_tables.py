@@ -2,9 +2,9 @@
 
     python -m deck.typeset.make_tables [DIRECTORY WITH FONTS …]
 
-Needs `fonttools` and `uharfbuzz` (the extra `test`), and these fonts, regular and bold, anywhere below the
-directories: Carlito, Liberation Sans, DejaVu Sans and the Noto Sans of each script. Advances are facts about the
-fonts' glyphs, in units of the em; no outline is copied.
+Needs `fonttools` and `uharfbuzz` (the extra `test`), and these fonts anywhere below the directories: Carlito,
+Liberation Sans, DejaVu Sans and the Noto Sans of each script. Advances are facts about the fonts' glyphs, in
+thousandths of an em; no outline is copied.
 """
 
 from __future__ import annotations
@@ -18,6 +18,11 @@ from pathlib import Path
 TABLES = Path(__file__).parent / "tables"
 FONT_DIRECTORIES = ("/usr/share/fonts", "/usr/local/share/fonts", str(Path.home() / ".fonts"))
 
+
+def _files(family: str, *styles: str) -> dict[str, str]:
+    return {style.lower(): f"{family}-{style}.ttf" for style in styles}
+
+
 LATIN = (
     (0x20, 0x17F),
     (0x18F, 0x24F),
@@ -27,18 +32,21 @@ LATIN = (
     (0x2000, 0x22FF),
     (0x25A0, 0x25FF),
 )
-SOURCES: dict[str, tuple[str, str, tuple[tuple[int, int], ...]]] = {
-    "carlito": ("Carlito-Regular.ttf", "Carlito-Bold.ttf", LATIN),
-    "liberation-sans": ("LiberationSans-Regular.ttf", "LiberationSans-Bold.ttf", LATIN),
-    "arabic": ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf", ((0x600, 0x6FF),)),
-    "hebrew": ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf", ((0x590, 0x5F4),)),
-    "thai": ("NotoSansThai-Regular.ttf", "NotoSansThai-Bold.ttf", ((0xE01, 0xE5B),)),
-    "devanagari": ("NotoSansDevanagari-Regular.ttf", "NotoSansDevanagari-Bold.ttf", ((0x900, 0x97F),)),
-    "bengali": ("NotoSansBengali-Regular.ttf", "NotoSansBengali-Bold.ttf", ((0x980, 0x9FE),)),
-    "ethiopic": ("NotoSansEthiopic-Regular.ttf", "NotoSansEthiopic-Bold.ttf", ((0x1200, 0x139F),)),
-    "khmer": ("NotoSansKhmer-Regular.ttf", "NotoSansKhmer-Bold.ttf", ((0x1780, 0x17F9),)),
+SOURCES: dict[str, tuple[dict[str, str], tuple[tuple[int, int], ...]]] = {
+    "carlito": (_files("Carlito", "Regular", "Bold", "Italic", "BoldItalic"), LATIN),
+    "liberation-sans": (_files("LiberationSans", "Regular", "Bold"), LATIN),
+    "arabic": ({"regular": "DejaVuSans.ttf", "bold": "DejaVuSans-Bold.ttf"}, ((0x600, 0x6FF),)),
+    "hebrew": ({"regular": "DejaVuSans.ttf", "bold": "DejaVuSans-Bold.ttf"}, ((0x590, 0x5F4),)),
+    "thai": (_files("NotoSansThai", "Regular", "Bold"), ((0xE01, 0xE5B),)),
+    "devanagari": (_files("NotoSansDevanagari", "Regular", "Bold"), ((0x900, 0x97F),)),
+    "bengali": (_files("NotoSansBengali", "Regular", "Bold"), ((0x980, 0x9FE),)),
+    "ethiopic": (_files("NotoSansEthiopic", "Regular", "Bold"), ((0x1200, 0x139F),)),
+    "khmer": (_files("NotoSansKhmer", "Regular", "Bold"), ((0x1780, 0x17F9),)),
 }
-"""Each table's regular and bold font and the ranges of characters it covers."""
+"""Each table's font files by their weight, and the ranges of characters it covers.
+
+Liberation Sans slants without a change of widths, and the other scripts' fonts have no italic.
+"""
 
 FORMS = {"isolated": ("", ""), "final": ("\u200d", ""), "initial": ("", "\u200d"), "medial": ("\u200d", "\u200d")}
 """An Arabic letter's forms, by the joiners that call for them."""
@@ -116,10 +124,10 @@ def table(name: str, directories: Iterable[str]) -> dict[str, object]:
     """What the table's file holds: its font's name, and by weight the advances in thousandths of an em."""
     from fontTools.ttLib import TTFont
 
-    regular, bold, ranges = SOURCES[name]
+    files, ranges = SOURCES[name]
     places = list(directories)
-    made: dict[str, object] = {"font": TTFont(find(regular, places), lazy=True)["name"].getDebugName(1)}
-    for weight, file in (("regular", regular), ("bold", bold)):
+    made: dict[str, object] = {"font": TTFont(find(files["regular"], places), lazy=True)["name"].getDebugName(1)}
+    for weight, file in files.items():
         path = find(file, places)
         advances = nominal(path, ranges)
         if name == "arabic":

@@ -14,8 +14,9 @@ from deck.model.theme import Theme
 from deck.model.typesetting import FittedText, Frame
 from deck.typeset import fonts
 from deck.typeset.balance import balanced, ends_alone
-from deck.typeset.face import RANGES, Face
+from deck.typeset.face import Face
 from deck.typeset.lines import MeasuredParagraph, measured
+from deck.typeset.scripts import COMPLEX
 from deck.typeset.setting import SetParagraph, Setting
 from deck.typeset.shaping import FAMILIES, HarfBuzz, system_directories
 
@@ -35,8 +36,8 @@ class Typesetter:
         self._theme = theme
         self._language = language
         self._shape = HarfBuzz((*font_directories, *system_directories()))
-        self._faces: dict[tuple[FontRole, bool], Face] = {}
-        self._measured: dict[tuple[Paragraph, FontRole, bool], MeasuredParagraph] = {}
+        self._faces: dict[tuple[FontRole, bool, bool], Face] = {}
+        self._measured: dict[tuple[Paragraph, FontRole, bool, bool], MeasuredParagraph] = {}
 
     def measure(self, frame: Frame, scale: float = 1.0) -> FittedText:
         """The frame set at this share of its styles' sizes, none below its least."""
@@ -59,7 +60,7 @@ class Typesetter:
             if not fonts.is_known(family.latin):
                 unknown.append(family.latin)
             own = family.scripts.get(script, family.complex_script)
-            if script in RANGES and not fonts.is_known(own, script):
+            if script in COMPLEX and not fonts.is_known(own, script):
                 unknown.append(own)
         return tuple(dict.fromkeys(unknown))
 
@@ -102,24 +103,26 @@ class Typesetter:
     def _set_paragraph(self, paragraph: Paragraph, frame: Frame) -> SetParagraph:
         level = min(paragraph.level, len(frame.body.levels) - 1)
         style = frame.body.levels[level]
-        key = (paragraph, style.font, style.bold)
+        key = (paragraph, style.font, style.bold, style.italic)
         known = self._measured.get(key)
         if known is None:
-            regular, bold = self._face(style.font, style.bold), self._face(style.font, True)
-            known = self._measured[key] = measured(paragraph, regular, bold)
+            known = self._measured[key] = measured(
+                paragraph, lambda bold, italic: self._face(style, bold or style.bold, italic or style.italic)
+            )
         return SetParagraph(known, level, style, self._label(paragraph, style) if known.text else 0.0)
 
     def _label(self, paragraph: Paragraph, style: TextStyle) -> float:
-        face = self._face(style.font, style.bold)
+        face = self._face(style, style.bold, style.italic)
         if paragraph.number is not None:
             return face.label(f"{paragraph.number}.")
         return face.label(style.bullet.char or "") if style.bullet else 0.0
 
-    def _face(self, role: FontRole, bold: bool) -> Face:
-        face = self._faces.get((role, bold))
+    def _face(self, style: TextStyle, bold: bool, italic: bool) -> Face:
+        key = (style.font, bold, italic)
+        face = self._faces.get(key)
         if face is None:
-            family = self._theme.major if role == "major" else self._theme.minor
-            face = self._faces[role, bold] = Face(family, self._language.script, bold, self._shape)
+            family = self._theme.major if style.font == "major" else self._theme.minor
+            face = self._faces[key] = Face(family, self._language.script, self._shape, bold, italic)
         return face
 
 

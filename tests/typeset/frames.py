@@ -46,7 +46,7 @@ def paragraph(random: Random, language: str, levels: int) -> Paragraph:
     runs = [Run(words)]
     if random.random() < 0.4 and " " in words:
         cut = words.index(" ") + 1
-        runs = [Run(words[:cut], bold=random.random() < 0.7), Run(words[cut:])]
+        runs = [Run(words[:cut], bold=random.random() < 0.7), Run(words[cut:], italic=random.random() < 0.3)]
     if random.random() < 0.15 and " " in words:
         place = words.rindex(" ")
         runs = [Run(words[:place] + "\v" + words[place + 1 :])]

@@ -128,10 +128,10 @@ def fill(body: etree._Element, drawn: Drawn, marker: str) -> None:
         for run in paragraph.runs:
             for number, piece in enumerate(run.text.split("\v")):
                 if number:
-                    _run_properties(_sub(element, "br"), drawn.language, size, style.bold or run.bold)
+                    _run_properties(_sub(element, "br"), drawn.language, size, style.bold or run.bold, run.italic)
                 if piece:
                     made = _sub(element, "r")
-                    _run_properties(made, drawn.language, size, style.bold or run.bold)
+                    _run_properties(made, drawn.language, size, style.bold or run.bold, run.italic)
                     _sub(made, "t").text = piece
     _marker(body, marker)
 
@@ -167,8 +167,8 @@ def _paragraph_properties(element, paragraph, style, spaced, rtl) -> None:
         _sub(made, "buNone")
 
 
-def _run_properties(element, language: str, size: float, bold: bool) -> None:
-    made = _sub(element, "rPr", lang=language, sz=round(size * 100), b=int(bold))
+def _run_properties(element, language: str, size: float, bold: bool, italic: bool = False) -> None:
+    made = _sub(element, "rPr", lang=language, sz=round(size * 100), b=int(bold), i=int(italic))
     script = Language(language).script
     _sub(made, "latin", typeface=THEME.minor.latin)
     _sub(made, "ea", typeface=THEME.minor.east_asian)
