@@ -20,10 +20,11 @@ from deck.export.pptx import write_pptx
 from deck.export.pptx.lint import lint
 from deck.model.shapes import TextBox
 from deck.model.typesetting import TextLine
-from deck.model.units import EMU_PER_POINT, Rect, points
+from deck.model.units import EMU_PER_POINT, Rect
 from tests.contrast import contrast, least_contrast
+from tests.drawn import strayed
 from tests.outlines import texts
-from tests.render import render, to_pdf, without_autofit
+from tests.render import render
 from tests.validator import validate
 
 YARDSTICK = Path(__file__).resolve().parents[2] / "shared" / "webinar" / "content.md"
@@ -145,26 +146,7 @@ def test_the_open_xml_sdk_finds_no_error(data: bytes) -> None:
 
 @pytest.mark.external
 def test_all_text_is_drawn_inside_its_shape(built: Built, data: bytes, tmp_path: Path) -> None:
-    pdf = to_pdf(without_autofit(data), tmp_path)
-    subprocess.run(["pdftotext", "-bbox-layout", str(pdf), str(tmp_path / "words.html")], check=True)
-    html = re.sub(r'xmlns="[^"]*"', "", (tmp_path / "words.html").read_text(encoding="utf-8"), count=1)
-    html = re.sub(r"<!DOCTYPE[^>]*>|[\x00-\x08\x0b-\x1f]", "", html)
-    pages = list(ElementTree.fromstring(html).iter("page"))
-    assert len(pages) == len(built.deck.slides)
-    for tree, page in zip(built.deck.slides, pages, strict=True):
-        scale = float(page.get("width", 0)) / points(built.deck.theme.width)
-        boxes = [shape.rect for slide_id, shape, _ in texts(built.deck) if slide_id == tree.id]
-        for word in page.iter("word"):
-            left, top, right, bottom = (float(word.get(edge, 0)) / scale for edge in ("xMin", "yMin", "xMax", "yMax"))
-            # From the font's ascent to its descent; letters reach neither.
-            top, bottom = top + 0.2 * (bottom - top), bottom - 0.2 * (bottom - top)
-            assert any(
-                points(box.left) - 1 <= left
-                and right <= points(box.right) + 1
-                and points(box.top) - 2 <= top
-                and bottom <= points(box.bottom) + 2
-                for box in boxes
-            ), f"{tree.id}: “{word.text}” at {left:.0f}, {top:.0f} to {right:.0f}, {bottom:.0f}"
+    assert not list(strayed(built.deck, data, tmp_path))
 
 
 def test_nothing_but_footers_is_under_14_points(built: Built) -> None:

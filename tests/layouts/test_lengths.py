@@ -1,0 +1,142 @@
+"""A slide is built without overflow, or its build fails with a diagnostic: never anything between."""
+
+from __future__ import annotations
+
+import textwrap
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+import yaml
+
+from deck.build import Built
+from deck.diagnostics import DeckError
+from deck.export.pptx import write_pptx
+from deck.export.pptx.lint import lint
+from tests.drawn import strayed
+from tests.outlines import examples, laid_out
+from tests.typeset.corpus import SENTENCES, UNSPACED
+
+LANGUAGES = ("en", "de", "ar", "zh", "ru")
+PERCENTAGES = (0, 30, 60, 100)
+# Chinese says in one character what English says in this many.
+_ENGLISH_A_CHARACTER = 2.4
+_TEXTS = ("title", "subtitle", "name", "role", "quote", "attribution", "label", "parts_label", "statement", "text")
+_TEXTS += ("heading", "intro")
+
+
+def lengthened(slide: str, percent: int, language: str, random: Random) -> str:
+    """The slide with other words in its language, this much longer."""
+
+    def changed(node: Any) -> Any:
+        if isinstance(node, dict):
+            return {
+                name: words(len(str(value))) if name in _TEXTS and isinstance(value, str) else changed(value)
+                for name, value in node.items()
+            }
+        return [changed(item) for item in node] if isinstance(node, list) else node
+
+    def words(length: int) -> str:
+        source = " ".join(SENTENCES[language].split())
+        wanted = length * (1 + percent / 100)
+        if language in UNSPACED:
+            wanted, source = wanted / _ENGLISH_A_CHARACTER, source.replace(" ", "")
+            start = random.randrange(len(source))
+            return (source[start:] + source * 2)[: max(1, round(wanted))]
+        vocabulary = source.split()
+        start = random.randrange(len(vocabulary))
+        text = vocabulary[start]
+        for word in vocabulary[start + 1 :] + vocabulary * 2:
+            if len(text) + len(word) > wanted:
+                break
+            text += f" {word}"
+        return text
+
+    return yaml.safe_dump(changed(yaml.safe_load(slide)), allow_unicode=True, sort_keys=False)
+
+
+def built_or_diagnosed(folder: Path, slides: list[str], language: str) -> Built:
+    """The slides that can be built, each of the others having said why not."""
+    good = []
+    for slide in slides:
+        found = laid_out(folder, slide, language=language).diagnostics
+        assert {finding.code for finding in found} <= {"text-overflow"}
+        for finding in found:
+            assert f"in `{language}`" in finding.message
+            assert "points more" in finding.message
+        if not found:
+            good.append(slide)
+    return laid_out(folder, *_with_titles_of_their_own(good), language=language)
+
+
+def _with_titles_of_their_own(slides: list[str]) -> list[str]:
+    seen: set[str] = set()
+    different = []
+    for slide in slides:
+        content = yaml.safe_load(textwrap.dedent(slide))
+        while content["title"] in seen:
+            content["title"] = str(content["title"])[:-1]
+        seen.add(content["title"])
+        different.append(yaml.safe_dump(content, allow_unicode=True, sort_keys=False))
+    return different
+
+
+@pytest.mark.external
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_longer_texts_fit_or_are_refused(language: str, tmp_path: Path) -> None:
+    random = Random(87)
+    slides = [lengthened(slide, percent, language, random) for percent in PERCENTAGES for slide in examples()]
+    built = built_or_diagnosed(tmp_path, slides, language)
+    assert len(built.deck.slides) >= len(slides) * 0.9, "most texts fit"
+    data = write_pptx(built.deck)
+    assert lint(data) == []
+    assert not list(strayed(built.deck, data, tmp_path))
+
+
+def statistics(values: list[str]) -> str:
+    figures = "".join(
+        f"  - {{id: n{number}, value: '{value}', label: people in forced labour}}\n"
+        for number, value in enumerate(values)
+    )
+    return f"layout: statistics\ntitle: {len(values)} figures\nfigures:\n{figures}"
+
+
+def columns(names: list[str]) -> str:
+    items = "".join(f"  - {{id: n{number}, text: '{name}'}}\n" for number, name in enumerate(names))
+    return f"layout: columns\ntitle: {len(names)} of {names[0]}\nnumbered: true\nitems:\n{items}"
+
+
+LONG_NAMES = ["United Kingdom of Great Britain and Northern Ireland", "Saint Vincent and the Grenadines", "Chad"] * 8
+WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunter"
+HOSTILE = {
+    "eight figures": statistics(["1.234 million", "≈ 49,6 Mio.", "50 million", "400", "7", "12 %", "3–4", "∞"]),
+    **{f"{count} figures": statistics(["50 million"] * count) for count in range(1, 8)},
+    "193 countries": columns([f"Country {number}" for number in range(193)]),
+    "3 countries": columns(["Albania", "Chile", "Samoa"]),
+    "long names": columns(LONG_NAMES),
+    "a title of 300 characters": f"layout: bullets\ntitle: {'a long title ' * 23}\nitems: [{{id: a, text: A}}]",
+    "a bullet of 2,000 characters": f"layout: bullets\ntitle: T\nitems: [{{id: a, text: {'many words ' * 180}}}]",
+    "a word of 60 characters": f"layout: panels\ntitle: {WORD}\npanels:\n- {{id: a, heading: {WORD}}}\n- {{id: b, heading: B}}",
+    "emoji": "layout: statement\ntitle: Emoji\nstatement: '🙂 👩‍👩‍👧 🇫🇯 are characters too 🏳️‍🌈'",
+    "two directions": "layout: statement\ntitle: Mixed\nstatement: 'SDG 8.7 الغاية 8.7, ILO منظمة العمل (ILO)'",
+    "zero width": 'layout: statement\ntitle: Zero\nstatement: "a\\u200bb\\u2060c\\u00add\\ufeff e\\u200d"',
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_anything_is_built_or_refused(name: str, tmp_path: Path) -> None:
+    try:
+        built = laid_out(tmp_path, HOSTILE[name])
+    except DeckError as error:
+        assert all(finding.code == "control-character" for finding in error.diagnostics)  # noqa: PT017
+        return
+    assert {finding.code for finding in built.diagnostics} <= {"text-overflow"}
+    assert lint(write_pptx(built.deck)) == []
+
+
+@pytest.mark.external
+def test_what_is_built_of_anything_fits(tmp_path: Path) -> None:
+    slides = [slide for name, slide in HOSTILE.items() if name != "zero width"]
+    built = built_or_diagnosed(tmp_path, slides, "en")
+    assert not list(strayed(built.deck, write_pptx(built.deck), tmp_path))
