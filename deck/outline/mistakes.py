@@ -10,7 +10,7 @@ from typing import Any, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 
 from deck.diagnostics import Diagnostic, Span, did_you_mean
-from deck.model.descriptions import descriptions
+from deck.outline.descriptions import descriptions
 from deck.outline.findings import FINDINGS, Finding
 from deck.outline.nodes import Loc, Mapping, Node, Scalar, Sequence, follow, key_span
 from deck.outline.slug import slug

@@ -9,8 +9,8 @@ from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 from deck.model.content import Item
-from deck.model.descriptions import descriptions
 from deck.model.layout import Layout
+from deck.outline.descriptions import descriptions
 from deck.outline.header import OutlineFields, SectionFields, SlideFields
 from deck.outline.mistakes import model_at
 
