@@ -117,7 +117,7 @@ HOSTILE = {
     "long names": columns(LONG_NAMES),
     "a title of 300 characters": f"layout: bullets\ntitle: {'a long title ' * 23}\nitems: [{{id: a, text: A}}]",
     "a bullet of 2,000 characters": f"layout: bullets\ntitle: T\nitems: [{{id: a, text: {'many words ' * 180}}}]",
-    "a word of 60 characters": f"layout: panels\ntitle: {WORD}\npanels:\n- {{id: a, heading: {WORD}}}\n- {{id: b, heading: B}}",
+    "a word of 60 characters": f"layout: statement\ntitle: {WORD}\nstatement: {WORD}",
     "emoji": "layout: statement\ntitle: Emoji\nstatement: '🙂 👩‍👩‍👧 🇫🇯 are characters too 🏳️‍🌈'",
     "two directions": "layout: statement\ntitle: Mixed\nstatement: 'SDG 8.7 الغاية 8.7, ILO منظمة العمل (ILO)'",
     "zero width": 'layout: statement\ntitle: Zero\nstatement: "a\\u200bb\\u2060c\\u00add\\ufeff e\\u200d"',

@@ -1,0 +1,44 @@
+"""One picture of a deck's slides, as the README shows it: `python -m tests.contact_sheet docs/deck.png`."""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from pathlib import Path
+
+from PIL import Image
+
+from deck.build import default_outline, lay_out
+from deck.export.pptx import write_pptx
+from tests.render import render
+
+_WIDTH, _GAP, _COLUMNS = 480, 12, 3
+_GROUND = (222, 226, 230)
+
+
+def contact_sheet(pictures: list[Path]) -> Image.Image:
+    """The pictures in rows of three."""
+    height = round(_WIDTH * 9 / 16)
+    rows = -(-len(pictures) // _COLUMNS)
+    size = (_COLUMNS * (_WIDTH + _GAP) + _GAP, rows * (height + _GAP) + _GAP)
+    sheet = Image.new("RGB", size, _GROUND)
+    for index, path in enumerate(pictures):
+        row, column = divmod(index, _COLUMNS)
+        with Image.open(path) as picture:
+            small = picture.convert("RGB").resize((_WIDTH, height), Image.Resampling.LANCZOS)
+        sheet.paste(small, (_GAP + column * (_WIDTH + _GAP), _GAP + row * (height + _GAP)))
+    return sheet
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("target", type=Path)
+    parser.add_argument("--outline", type=Path, default=default_outline())
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        pictures = render(write_pptx(lay_out(options.outline).deck), Path(folder))
+        contact_sheet(pictures).quantize(192).save(options.target, optimize=True)
+
+
+if __name__ == "__main__":
+    main()
