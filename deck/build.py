@@ -83,7 +83,7 @@ def lay_out(outline: Path, language: str | None = None, progress: Progress = lam
         for page in _arranged(slide, theme, typesetter, progress)
     ]
     deck = _deck(presentation, theme, _distinct(pages), typesetter)
-    return Built(presentation, deck, (*noticed, *check_deck(deck, presentation)))
+    return Built(presentation, deck, (*noticed, *typesetter.diagnostics(), *check_deck(deck, presentation)))
 
 
 def build(
