@@ -97,7 +97,7 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    found = []
+    found: list[Diagnostic] = []
     with _Progress(sys.stderr) as progress:
         for language in options.language or (None,):
             found += lay_out(options.outline, language, progress).diagnostics
