@@ -1,1 +1,24 @@
-"""Compiles a written outline of a webinar into a native PowerPoint deck that fits, in its language."""
+"""Compiles a written outline of a webinar into a native PowerPoint deck that fits, in its language.
+
+>>> from pathlib import Path
+>>> from deck import build_decks, default_outline
+>>> (written,) = build_decks(default_outline(), Path("dist"))
+>>> written.path.name
+'alliance-8.7.en.pptx'
+"""
+
+from deck.build import Built, Written, build_decks, default_outline, lay_out, schema
+from deck.diagnostics import DeckError, Diagnostic, Severity, Span
+
+__all__ = [
+    "Built",
+    "DeckError",
+    "Diagnostic",
+    "Severity",
+    "Span",
+    "Written",
+    "build_decks",
+    "default_outline",
+    "lay_out",
+    "schema",
+]

@@ -86,7 +86,7 @@ def lay_out(outline: Path, language: str | None = None, progress: Progress = lam
     return Built(presentation, deck, (*noticed, *typesetter.diagnostics(), *check_deck(deck, presentation)))
 
 
-def build(
+def build_decks(
     outline: Path,
     output: Path,
     languages: Sequence[str] = (),

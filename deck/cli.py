@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TextIO
 
-from deck.build import build, default_outline, lay_out, schema
+from deck.build import build_decks, default_outline, lay_out, schema
 from deck.diagnostics import DeckError, Diagnostic, did_you_mean, has_errors
 
 DONE, FINDINGS, FAILURE = 0, 1, 2
@@ -83,7 +83,7 @@ def _build(options: argparse.Namespace) -> int:
     from deck import report
 
     with _Progress(sys.stderr) as progress:
-        written = build(
+        written = build_decks(
             options.outline,
             options.output,
             options.language,

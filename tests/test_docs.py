@@ -1,0 +1,60 @@
+"""What the documents show is so."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from deck.cli import DONE, FINDINGS, main
+
+ROOT = Path(__file__).resolve().parent.parent
+DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").glob("*.md")]
+
+
+def blocks(document: Path, language: str) -> list[str]:
+    """The fenced blocks in this language, without their indentation."""
+    text = document.read_text(encoding="utf-8")
+    found = re.findall(
+        rf"^( *)```{language}\n(.*?)^ *```$", document.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
+    )
+    return [re.sub(rf"^{indent}", "", block, flags=re.MULTILINE) for indent, block in found]
+
+
+def test_the_readme_s_outline_builds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    outline = Path("mine.yaml")
+    (example,) = blocks(ROOT / "README.md", "yaml")
+    outline.write_text(example, encoding="utf-8")
+    assert main(["build", "mine.yaml"]) == DONE
+    assert Path("dist/mine.en.pptx").exists()
+    outline.write_text(example.replace("subtitle:", "subtitel:"), encoding="utf-8")
+    capsys.readouterr()
+    assert main(["check", "mine.yaml"]) == FINDINGS
+    (shown,) = blocks(ROOT / "README.md", "text")
+    assert shown.strip() in capsys.readouterr().err
+
+
+def test_the_header_in_the_reference_builds(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    header = blocks(ROOT / "docs" / "outline.md", "yaml")[0]
+    (tmp_path / "countries.csv").write_text("country\nAlbania\n", encoding="utf-8")
+    outline = tmp_path / "outline.yaml"
+    slide = "{id: a, layout: title, title: '{partners} and {members.count}'}"
+    outline.write_text(f"{header}\nsections: [{{id: s, title: S, slides: [{slide}]}}]\n", encoding="utf-8")
+    assert main(["check", str(outline)]) == DONE, capsys.readouterr().err
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_links_between_documents_lead_somewhere(document: Path) -> None:
+    for target in re.findall(r"\]\(([^)#]+)", document.read_text(encoding="utf-8")):
+        if "://" not in target and target != "https":
+            assert (document.parent / target).exists(), f"{document.name} links to {target}"
+
+
+def test_the_readme_prints_two_commands() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    part = text.partition("## Two commands")[2].partition("\n## ")[0]
+    assert len(re.findall(r"^```sh\n.+\n```$", part, re.MULTILINE)) == 2
