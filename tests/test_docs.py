@@ -16,9 +16,8 @@ DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md"
 def blocks(document: Path, language: str) -> list[str]:
     """The fenced blocks in this language, without their indentation."""
     text = document.read_text(encoding="utf-8")
-    found = re.findall(
-        rf"^( *)```{language}\n(.*?)^ *```$", document.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
-    )
+    fenced = rf"^( *)```{language}\n(.*?)^ *```$"
+    found = re.findall(fenced, text, re.MULTILINE | re.DOTALL)
     return [re.sub(rf"^{indent}", "", block, flags=re.MULTILINE) for indent, block in found]
 
 

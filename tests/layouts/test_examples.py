@@ -10,9 +10,9 @@ import pytest
 from deck.build import Built
 from deck.layouts import LAYOUTS
 from deck.model.deck import Deck
-from deck.model.descriptions import descriptions
 from deck.model.layout import Layout
 from deck.model.shapes import Placeholder, TextBox
+from deck.outline import descriptions
 from deck.reference import example, layout_reference
 from tests.outlines import examples, laid_out, texts
 
