@@ -18,7 +18,7 @@ _GAP = "(?<=[{cjk}])(?=[^\\W{cjk}])|(?<=[^\\W{cjk}])(?=[{cjk}])"
 _PIECES = "|".join(
     [f"(?P<{script}>[{chars}\u0300-\u036f\u200c\u200d]+)" for script, chars in COMPLEX.items()] + ["[^{complex}]+"]
 )
-_AMBIGUOUS = frozenset("‘’“”…‥—―·×÷±°§¶→←↑↓①②③④⑤⑥⑦⑧⑨⑩■□▲△●○★☆")
+_AMBIGUOUS = frozenset("‘’“”…‥–—―·×÷±°§¶→←↑↓①②③④⑤⑥⑦⑧⑨⑩■□▲△●○★☆")
 """Signs as wide as an ideograph where they stand among ideographs."""
 _WEAK = frozenset(" \u00a0!\"#%&'()*+,-./0123456789:;<=>?[]{}«»–—…‘’“”|")
 """Signs that a complex-script font draws where they stand among its letters."""
@@ -60,8 +60,10 @@ class Face:
 
     def label(self, text: str) -> float:
         """The width of a bullet or a number before a paragraph: it takes the font of the words after it."""
-        advances = self._plain if self._home in EUROPEAN else self._among_complex
-        return sum(map(advances.__getitem__, text))
+        if self._home in EUROPEAN:
+            return self.width(text)
+        others = self._among_ideographs if self._home in EAST_ASIAN else self._plain
+        return sum(max(self._among_complex[char], others[char]) for char in text)
 
     def _measured(self, text: str) -> float:
         if _is_complex(text):

@@ -1,0 +1,88 @@
+"""The tables against HarfBuzz, shaping with the fonts they were made from."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from deck.model.style import TextStyle
+from deck.model.text import Paragraph, Run
+from deck.typeset.make_tables import FONT_DIRECTORIES, find
+from tests.typeset.corpus import SENTENCES
+from tests.typeset.sample import box, typesetter
+
+pytestmark = pytest.mark.external
+hb = pytest.importorskip("uharfbuzz")
+WORDS = {
+    "he": "אנחנו עובדים יחד כדי לבטל עבודת ילדים ועבודת כפייה בכל מקום בעולם",
+    "am": "የሕፃናት ጉልበት ብዝበዛን በጋራ እናስወግድ",
+    "el": "Η Συμμαχία είναι μια παγκόσμια σύμπραξη κατά της παιδικής εργασίας",
+    **SENTENCES,
+}
+LATIN = {"regular": "Carlito-Regular", "bold": "Carlito-Bold", "italic": "Carlito-Italic"}
+DEJAVU = {"regular": "DejaVuSans", "bold": "DejaVuSans-Bold"}
+
+
+def noto(script: str) -> dict[str, str]:
+    return {"regular": f"NotoSans{script}-Regular", "bold": f"NotoSans{script}-Bold"}
+
+
+CASES = [
+    (language, weight, file)
+    for language, files in {
+        **dict.fromkeys(("en", "de", "fr", "es", "ru", "el"), LATIN),
+        "ar": DEJAVU,
+        "he": DEJAVU,
+        "th": noto("Thai"),
+        "hi": noto("Devanagari"),
+        "am": noto("Ethiopic"),
+    }.items()
+    for weight, file in files.items()
+]
+
+
+def font(name: str) -> Any:
+    try:
+        path = find(f"{name}.ttf", FONT_DIRECTORIES)
+    except FileNotFoundError:
+        if "CI" in os.environ:
+            raise
+        pytest.skip(f"{name} is not installed")
+    return hb.Font(hb.Face(hb.Blob.from_file_path(str(Path(path)))))
+
+
+def shaped(text: str, font: Any, kern: bool = False) -> float:
+    buffer = hb.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    # Latin ligatures are no engine's here; Arabic's stand for letters.
+    hb.shape(font, buffer, {"kern": kern} if "\u0600" <= text[0] <= "\u06ff" else {"kern": kern, "liga": False})
+    return float(sum(place.x_advance for place in buffer.glyph_positions) / font.face.upem)
+
+
+def letters(language: str) -> list[str]:
+    """The language's words, without those in other scripts."""
+    words = re.findall(r"[^\W\d_][\w\u0300-\u036f\u0900-\u097f\u0e00-\u0e7f]*", WORDS[language])
+    own = re.compile("[a-zA-Z]" if language not in {"en", "de", "fr", "es", "ru", "el"} else "$^")
+    return [word for word in words if not own.search(word)]
+
+
+@pytest.mark.parametrize(("language", "weight", "file"), CASES)
+def test_words_are_as_wide_as_harfbuzz_makes_them(language: str, weight: str, file: str) -> None:
+    drawn, setter = font(file), typesetter(language)
+    for word in letters(language):
+        run = Run(word, bold=weight == "bold", italic=weight == "italic")
+        (line,) = setter.measure(box(Paragraph((run,)), width=5000, style=TextStyle(1, 1))).lines
+        assert line.width == pytest.approx(shaped(word, drawn), abs=0.001 * len(word) + 0.002)
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es", "ru"])
+def test_kerning_hardly_widens_a_text(language: str) -> None:
+    drawn = font("Carlito-Regular")
+    for sentence in SENTENCES[language].strip().split("\n"):
+        text = sentence.strip()
+        assert shaped(text, drawn, kern=True) <= shaped(text, drawn) * 1.002
