@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from deck.cli import DONE, FAILURE, FINDINGS, main
+from deck.cli import main
+from deck.cli.terminal import DONE, FAILURE, FINDINGS
 from deck.layouts import LAYOUTS
 from tests.outlines import write_outline
 
@@ -149,7 +150,7 @@ def test_a_wrong_command_is_a_failure(capsys: pytest.CaptureFixture[str]) -> Non
 
 
 def test_nobody_sees_a_traceback(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setattr("deck.cli.lay_out", lambda *_: 1 / 0)
+    monkeypatch.setattr("deck.cli.checking.lay_out", lambda *_: 1 / 0)
     assert main(["check"]) == FAILURE
     printed = capsys.readouterr().err
     assert "Traceback" not in printed

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from deck.cli import DONE, FINDINGS, main
+from deck.cli import main
+from deck.cli.terminal import DONE, FINDINGS
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").glob("*.md")]

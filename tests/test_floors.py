@@ -12,7 +12,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 FLOORS = [
-    {"deck.cli", "deck.report", "deck.__main__"},
+    {"deck.cli", "deck.__main__"},
     {"deck.build", "deck.reference"},
     {f"deck.{stage}" for stage in ("outline", "lists", "languages", "typeset", "layouts", "checks", "export")},
     {"deck.model"},

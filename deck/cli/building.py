@@ -1,0 +1,41 @@
+"""`build`: write the deck."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from deck.build import build_decks
+from deck.cli.terminal import DONE, Commands, Progress, add_outline, in_colour, print_findings
+
+NAME = "build"
+
+
+def add_to(commands: Commands) -> None:
+    """Adds the command."""
+    parser = commands.add_parser(NAME, help="write the deck (the default)")
+    add_outline(parser)
+    parser.add_argument("--output", type=Path, default=Path("dist"), metavar="DIR", help="folder (default: dist)")
+    parser.add_argument(
+        "--allow-overflow", action="store_true", help="write the deck even if a text is too long for its box"
+    )
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Builds, and says what was written."""
+    from deck.cli import report
+
+    with Progress(sys.stderr) as progress:
+        written = build_decks(
+            options.outline,
+            options.output,
+            options.language,
+            allow_overflow=options.allow_overflow,
+            progress=progress,
+        )
+    if noticed := [finding for each in written for finding in each.built.diagnostics]:
+        print_findings(noticed)
+    print(report.summary(written, colour=in_colour(sys.stdout)))
+    return DONE

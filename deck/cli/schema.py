@@ -1,0 +1,22 @@
+"""`schema`: print the JSON Schema of outlines, for editors."""
+
+from __future__ import annotations
+
+import argparse
+import json
+
+from deck.build import schema
+from deck.cli.terminal import DONE, Commands
+
+NAME = "schema"
+
+
+def add_to(commands: Commands) -> None:
+    """Adds the command."""
+    commands.add_parser(NAME, help="print the JSON Schema of outlines, for editors").set_defaults(run=run)
+
+
+def run(_: argparse.Namespace) -> int:
+    """Prints the schema."""
+    print(json.dumps(schema(), indent=2, ensure_ascii=False))
+    return DONE

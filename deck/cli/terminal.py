@@ -1,0 +1,56 @@
+"""What commands share: exit codes, findings and progress on a terminal, the outline's argument."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TextIO, TypeAlias
+
+from deck.build import default_outline
+from deck.diagnostics import Diagnostic
+
+DONE, FINDINGS, FAILURE = 0, 1, 2
+"""Exit codes: all is well; the input has errors; the work could not be done."""
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+"""What commands are added to."""
+
+
+def add_outline(parser: argparse.ArgumentParser) -> None:
+    """The outline, with the first deck's as its default, and the languages."""
+    parser.add_argument("outline", nargs="?", type=Path, default=default_outline(), metavar="OUTLINE")
+    parser.add_argument("--language", action="append", default=[], metavar="L", help="a language; may be repeated")
+
+
+def print_findings(diagnostics: Iterable[Diagnostic]) -> None:
+    """Findings, on the stream of errors."""
+    from deck.cli import report
+
+    print(report.findings(diagnostics, colour=in_colour(sys.stderr)), file=sys.stderr)
+
+
+def in_colour(stream: TextIO) -> bool:
+    """Whether to paint what goes there: on a terminal, unless NO_COLOR is set."""
+    return stream.isatty() and not os.environ.get("NO_COLOR")
+
+
+class Progress:
+    """One line that says what is being done, on a terminal only; it is gone when the work is."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self._shown = stream.isatty()
+
+    def __enter__(self) -> Progress:
+        return self
+
+    def __call__(self, doing: str) -> None:
+        if self._shown:
+            print(f"\r\033[K{doing} …", end="", file=self._stream, flush=True)
+
+    def __exit__(self, *_: object) -> None:
+        if self._shown:
+            print("\r\033[K", end="", file=self._stream, flush=True)
