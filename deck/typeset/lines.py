@@ -14,8 +14,8 @@ from deck.model.text import Paragraph, Run
 from deck.typeset.breaks import Segment, hard_lines, is_unspaced, segments
 from deck.typeset.face import Face
 
-UNSPACED_SLACK = 2.0
-"""How many em a line may stay short where an engine's dictionary decides where it ends."""
+UNSPACED_SLACK = 1.5
+"""By how many em lines are set shorter where an engine's dictionary decides where they end, by words not known here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +31,12 @@ class HardLine:
 
     def breaks(self, first: float, rest: float) -> list[int]:
         """The index after each line's last segment, for a first line of `first` em and others of `rest` em."""
-        lefts, rights, slack = self.lefts, self.rights, self.slack
+        lefts, rights = self.lefts, self.rights
+        if self.slack and rights[-1] > first:
+            first, rest = (max(width - self.slack, width / 2) for width in (first, rest))
         ends, start, count, width = [], 0, len(rights), first
         while start < count:
-            left = lefts[start]
-            if rights[-1] - left <= width:
-                ends.append(count)
-                break
-            if slack:
-                width = max(width - slack, width / 2)
-            start = max(bisect_right(rights, left + width, start), start + 1)
+            start = max(bisect_right(rights, lefts[start] + width, start), start + 1)
             ends.append(start)
             width = rest
         return ends
