@@ -58,7 +58,7 @@ def segments(text: str, start: int, end: int) -> list[Segment]:
     first, last = start, start
     for match in _WORD.finditer(text, start, end):
         word_start, word_end = match.span(1)
-        if last > start and text[word_start] not in _NO_START and text[last - 1] not in _NO_END:
+        if last > start and _may_part(text[last - 1], text[word_start]):
             cuts.append((last, word_start))
         word = match[1]
         if "-" in word or not word.isascii():
@@ -78,7 +78,12 @@ def inner_breaks(word: str) -> tuple[int, ...]:
     cuts = set() if {"/", "\\", "@"} & set(word) else {match.start() for match in _HYPHEN.finditer(word)}
     if not is_european(word):
         cuts.update(match.start() for rule in (_IDEOGRAPH, _CLUSTER) for match in pattern(rule).finditer(word))
-    return tuple(sorted(cut for cut in cuts if word[cut] not in _NO_START and word[cut - 1] not in _NO_END))
+    return tuple(sorted(cut for cut in cuts if _may_part(word[cut - 1], word[cut])))
+
+
+def _may_part(before: str, after: str) -> bool:
+    # LibreOffice may refuse to start a line with an emoji, or any character that takes two units of UTF-16.
+    return before not in _NO_END and after not in _NO_START and after <= "\uffff"
 
 
 def is_unspaced(text: str) -> bool:

@@ -14,7 +14,9 @@ UNKNOWN_LETTER, UNKNOWN_SIGN, EMOJI, TAB = 1.0, 1.1, 1.4, 6.0
 CJK_GAP = 0.25
 """The space that engines put between ideographs and letters."""
 
-_GAP = "(?<=[{cjk}])(?=[^\\W{cjk}])|(?<=[^\\W{cjk}])(?=[{cjk}])"
+_WIDE = "{cjk}\u1100-\u11ff\uac00-\ud7af"
+_NARROW = f"[^{_WIDE}‘’“”…‥–—―]"
+_GAP = f"(?<=[{_WIDE}])(?={_NARROW})|(?<={_NARROW})(?=[{_WIDE}])"
 _PIECES = "|".join(
     [f"(?P<{script}>[{chars}\u0300-\u036f\u200c\u200d]+)" for script, chars in COMPLEX.items()] + ["[^{complex}]+"]
 )
@@ -50,20 +52,23 @@ class Face:
         return known
 
     def gap(self, text: str, start: int, end: int, after: int) -> float:
-        """The width of the spaces text[end:after], which take the font of the word text[start:end] before them; or,
-        where there are none, of what engines put between ideographs and letters."""
-        if after == end:
-            return CJK_GAP if not text.isascii() and pattern(_GAP).match(text, end) else 0.0
+        """The width of the spaces text[end:after], which take the font of the word text[start:end] before them, and
+        of what engines put between ideographs and letters."""
         among_complex = self._home in COMPLEX or _is_complex(text[start:end])
         advances = self._among_complex if among_complex else self._plain
-        return sum(map(advances.__getitem__, text[end:after]))
+        spaces = sum(map(advances.__getitem__, text[end:after]))
+        if text.isascii() or not 0 < end <= after < len(text):
+            return spaces
+        return spaces + CJK_GAP * (pattern(_GAP).search(text[end - 1] + text[after]) is not None)
 
-    def label(self, text: str) -> float:
-        """The width of a bullet or a number before a paragraph: it takes the font of the words after it."""
-        if self._home in EUROPEAN:
-            return self.width(text)
+    def bullet(self, text: str) -> float:
+        """The width of a bullet: the widest that the fonts for it have."""
         others = self._among_ideographs if self._home in EAST_ASIAN else self._plain
         return sum(max(self._among_complex[char], others[char]) for char in text)
+
+    def number(self, text: str) -> float:
+        """The width of a number before a paragraph: it takes the font of the words after it."""
+        return self.width(text) if self._home in EUROPEAN else sum(map(self._among_complex.__getitem__, text))
 
     def _measured(self, text: str) -> float:
         if _is_complex(text):

@@ -114,8 +114,8 @@ class Typesetter:
     def _label(self, paragraph: Paragraph, style: TextStyle) -> float:
         face = self._face(style, style.bold, style.italic)
         if paragraph.number is not None:
-            return face.label(f"{paragraph.number}.")
-        return face.label(style.bullet.char or "") if style.bullet else 0.0
+            return face.number(f"{paragraph.number}.")
+        return face.bullet(style.bullet.char) if style.bullet and style.bullet.char else 0.0
 
     def _face(self, style: TextStyle, bold: bool, italic: bool) -> Face:
         key = (style.font, bold, italic)

@@ -14,6 +14,7 @@ SENTENCES = {
         “What we measure, we can change” (annual progress report, 2023–2024): 12.3% of all households surveyed.
         Due diligence in supply chains reaches small-scale producers, home-based workers and sub-contractors.
         The strategic workshop agreed on a national roadmap with priorities, indicators and a budget of $4.5 million.
+        Speakers: محمد العلي (Amman), 王伟 (北京), สมชาย ใจดี, Σοφία Παπαδοπούλου and Анна Иванова ✓ → Geneva 😀
     """,
     "de": """
         Die Allianz 8.7 ist eine weltweite Partnerschaft gegen Kinderarbeit, Zwangsarbeit und Menschenhandel.
@@ -53,6 +54,7 @@ SENTENCES = {
         في عام 2021، كان نحو 50 مليون شخص يعيشون في العبودية الحديثة، منهم 27.6 مليونًا في العمل الجبري.
         «ما نقيسه يمكننا تغييره» (تقرير التقدم السنوي، 2023)؛ أين نحن اليوم؟
         تصل العناية الواجبة في سلاسل التوريد إلى صغار المنتجين والعاملين من المنزل والمتعاقدين من الباطن.
+        وقّعت منظمة العمل الدولية (ILO) واليونيسف (UNICEF) على Roadmap 2030 مع شركاء من القطاع الخاص.
         تعزيز التعاون عبر الحدود واتساق السياسات على المستوى الوطني، وصنع القرار القائم على الأدلة.
     """,
     "zh": """
@@ -69,6 +71,7 @@ SENTENCES = {
         ในปี 2564 มีผู้คนประมาณ 50 ล้านคนอยู่ในภาวะทาสยุคใหม่ โดย 27.6 ล้านคนถูกบังคับใช้แรงงาน
         สิ่งที่เราวัดได้ เราเปลี่ยนแปลงได้ (รายงานความก้าวหน้าประจำปี) วันนี้เราอยู่ที่ไหน
         การตรวจสอบสถานะอย่างรอบด้านในห่วงโซ่อุปทานเข้าถึงผู้ผลิตรายย่อยและผู้รับเหมาช่วง
+        ข้อมูลจาก ILO และ UNICEF (Global Estimates 2021) เป็นพื้นฐานของการตัดสินใจ
         เสริมสร้างความร่วมมือข้ามพรมแดนและความสอดคล้องของนโยบายในระดับประเทศ
     """,
     "hi": """

@@ -19,6 +19,7 @@ def parts(text: str) -> list[str]:
         ("« ici » : là", "« ici » :|là"),
         ("a well-known sub-contractor", "a|well-|known|sub-|contractor"),
         ("2023-2024 e-mail A-Z", "2023-2024|e-mail|A-Z"),
+        ("to Geneva 😀 now", "to|Geneva 😀|now"),
         ("and/or input-output/well-known", "and/or|input-output/well-known"),
         ("someone@well-known.example", "someone@well-known.example"),
         ("我们（今天）来。", "我|们|（今|天）|来。"),

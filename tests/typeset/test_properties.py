@@ -103,7 +103,7 @@ def test_widths_add_up(words: list[str], language: str) -> None:
 
     whole, parts = width(" ".join(words)), sum(map(width, words))
     assert parts <= whole + 0.001
-    assert whole <= parts + (len(words) - 1) * 20 * 0.35 + 0.001
+    assert whole <= parts + (len(words) - 1) * 20 * 0.6 + 0.001
 
 
 @given(WORDS, WORDS)
