@@ -10,6 +10,7 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from deck.layouts.furniture import WHITE, number_slot
 from deck.layouts.slots import FIRST_IDX, fill, slot
@@ -39,6 +40,7 @@ _ARCS = (
 )
 
 
+@dataclass(frozen=True, kw_only=True)
 class Quote(Content):
     """The fields of a quotation."""
 

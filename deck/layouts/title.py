@@ -11,6 +11,7 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from deck.layouts.furniture import NAVY, accent_bar, arcs
 from deck.layouts.slots import FIRST_IDX, fill, slot
@@ -21,6 +22,7 @@ from deck.model.theme import Theme
 from deck.model.typesetting import Measurer
 
 
+@dataclass(frozen=True, kw_only=True)
 class Title(Content):
     """The fields of a cover."""
 

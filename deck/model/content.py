@@ -1,24 +1,21 @@
 """What layouts build their fields from: texts, figures, pictures, parts that repeat.
 
-A layout's content is a pydantic model, so that the keys an outline accepts, the JSON Schema that an editor
-completes from and the documentation are one declaration. Reading needs things that a model cannot know (the
-markup's parser, the files beside the outline, the theme's icons): pydantic's validation context brings them,
-as a `Reading`.
+A layout's content is a frozen dataclass, and its annotations say what an outline may write: they are the one
+declaration from which reading, the JSON Schema that an editor completes from and the documentation come
+(`deck.model.declarations`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from decimal import Decimal
-from typing import Annotated, Any, Protocol, Self
+from dataclasses import dataclass, fields, replace
+from typing import Annotated, Any, NewType, Self, TypeAlias
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainValidator, ValidationInfo, WithJsonSchema
-from pydantic_core import PydanticCustomError
-
+from deck.diagnostics import Diagnostic
+from deck.model.rules import Pattern
 from deck.model.text import Amount, Text
 
-IDENTIFIER = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+IDENTIFIER = Pattern(r"^[a-z0-9]+(-[a-z0-9]+)*$", "made of lower-case letters, digits and hyphens")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,106 +36,50 @@ class Citation:
     text: Text
 
 
-class Reading(Protocol):
-    """What reading a field may need. Each raises ValueError with a message for the author."""
-
-    def words(self, markup: str) -> Text:
-        """One paragraph of inline markup."""
-        ...
-
-    def prose(self, markup: str) -> Text:
-        """Paragraphs of inline markup, with a blank line between them."""
-        ...
-
-    def image(self, path: str) -> ImageFile:
-        """The picture at this path, relative to the outline."""
-        ...
-
-    def icon(self, name: str) -> str:
-        """The name, if the theme has an icon of it."""
-        ...
-
-    def source(self, name: str) -> Citation:
-        """The source of this name among the outline's `sources`."""
-        ...
-
-
-def _reading(info: ValidationInfo) -> Reading:
-    if info.context is None:
-        raise TypeError("content is validated with a Reading as its context")
-    return info.context  # type: ignore[no-any-return]
-
-
-def _written(value: object) -> str:
-    if isinstance(value, str) and value.strip():
-        return value
-    if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
-        return str(value)
-    raise PydanticCustomError("text_type", "text is wanted here")
-
-
-def _words(value: object, info: ValidationInfo) -> Text:
-    return value if isinstance(value, Text) else _reading(info).words(_written(value))
-
-
-def _prose(value: object, info: ValidationInfo) -> Text:
-    return value if isinstance(value, Text) else _reading(info).prose(_written(value))
-
-
-def _amount(value: object, info: ValidationInfo) -> Amount:
-    if isinstance(value, Amount):
-        return value
-    text = _reading(info).words(_written(value))
-    return Amount(text, None if isinstance(value, str) else Decimal(str(value)))
-
-
-def _image(value: object, info: ValidationInfo) -> ImageFile:
-    return value if isinstance(value, ImageFile) else _reading(info).image(_written(value))
-
-
-def _source(value: object, info: ValidationInfo) -> Citation:
-    return value if isinstance(value, Citation) else _reading(info).source(_written(value))
-
-
-_TEXT_SCHEMA = {"type": ["string", "number"]}
-Words = Annotated[Text, PlainValidator(_words), WithJsonSchema(_TEXT_SCHEMA)]
+Words: TypeAlias = Text
 """One paragraph, with **bold**, *italic* and [links](https://…)."""
-Prose = Annotated[Text, PlainValidator(_prose), WithJsonSchema(_TEXT_SCHEMA)]
+Prose = NewType("Prose", Text)
 """Paragraphs, with a blank line between them."""
-Figure = Annotated[Amount, PlainValidator(_amount), WithJsonSchema(_TEXT_SCHEMA)]
+Figure: TypeAlias = Amount
 """A number (`50_000_000`), written as the language writes it, or words."""
-IconName = Annotated[str, AfterValidator(lambda name, info: _reading(info).icon(name))]
-Source = Annotated[Citation, PlainValidator(_source), WithJsonSchema({"type": "string"})]
+Source: TypeAlias = Citation
 """The name of one of the outline's sources."""
-Identifier = Annotated[str, Field(pattern=IDENTIFIER)]
+IconName = NewType("IconName", str)
+"""The name of one of the theme's icons."""
+Identifier: TypeAlias = Annotated[str, IDENTIFIER]
+"""A name that stays: lower-case letters, digits and hyphens."""
 
 
-class Fields(BaseModel):
-    """A group of fields in an outline. Frozen; a key that is not declared is a mistake."""
+@dataclass(frozen=True, kw_only=True)
+class Fields:
+    """A group of fields in an outline; a key that is not declared is a mistake."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+    def mistakes(self) -> Iterator[Diagnostic]:
+        """What is wrong between fields that are each right, without its place; by default nothing can be."""
+        return iter(())
 
     def texts(self, prefix: str = "") -> Iterator[tuple[str, Text]]:
         """Every text below, in order, with its path: field names, and ids for parts that repeat.
 
         A source's path is `sources.<name>`, as the same text serves every figure that names it.
         """
-        for name in type(self).model_fields:
-            yield from _texts_of(getattr(self, name), f"{prefix}{name}")
+        for field in fields(self):
+            yield from _texts_of(getattr(self, field.name), f"{prefix}{field.name}")
 
     def with_texts(self, change: Callable[[str, Text], Text], prefix: str = "") -> Self:
         """A copy in which each text is what `change(path, text)` makes of it."""
-        return self.model_copy(
-            update={name: _changed(getattr(self, name), f"{prefix}{name}", change) for name in type(self).model_fields}
-        )
+        changed = {
+            field.name: _changed(getattr(self, field.name), f"{prefix}{field.name}", change) for field in fields(self)
+        }
+        return replace(self, **changed)
 
     def with_amounts(self, change: Callable[[Amount], Amount]) -> Self:
         """A copy in which each figure is what `change` makes of it."""
-        return self.model_copy(
-            update={name: _amounts_changed(getattr(self, name), change) for name in type(self).model_fields}
-        )
+        changed = {field.name: _amounts_changed(getattr(self, field.name), change) for field in fields(self)}
+        return replace(self, **changed)
 
 
+@dataclass(frozen=True, kw_only=True)
 class Part(Fields):
     """A part that repeats. Its `id` keeps its translations through every reordering."""
 
@@ -146,6 +87,7 @@ class Part(Fields):
     """Lower-case letters, digits and hyphens; unique among its neighbours."""
 
 
+@dataclass(frozen=True, kw_only=True)
 class Item(Part):
     """One entry of a list."""
 
@@ -155,15 +97,17 @@ class Item(Part):
     """Entries below this one."""
 
 
+@dataclass(frozen=True, kw_only=True)
 class Picture(Fields):
     """A picture, and what it says to those who cannot see it."""
 
-    file: Annotated[ImageFile, PlainValidator(_image), WithJsonSchema({"type": "string"})]
+    file: ImageFile
     """A PNG or JPEG file, relative to the outline."""
     description: Words | None = None
     """Alternative text; leave it out only if the picture is decoration."""
 
 
+@dataclass(frozen=True, kw_only=True)
 class Content(Fields):
     """The fields of one kind of slide."""
 

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal
-
-from pydantic import Field
 
 from deck.diagnostics import DeckError, Diagnostic
 from deck.lists import read_table
 from deck.model.content import Content, Figure, IconName, Item, Part, Picture, Source, Words
 from deck.model.layout import Layout
 from deck.model.presentation import Presentation, Slide
+from deck.model.rules import Size
 from deck.outline import read_outline
 
 THEMES = Path(__file__).parents[2] / "assets" / "themes"
 
 
+@dataclass(frozen=True, kw_only=True)
 class Card(Part):
     heading: Words
     icon: IconName | None = None
@@ -24,20 +25,23 @@ class Card(Part):
     value: Figure | None = None
 
 
+@dataclass(frozen=True, kw_only=True)
 class Plain(Content):
     subtitle: Words | None = None
     picture: Picture | None = None
 
 
+@dataclass(frozen=True, kw_only=True)
 class Listed(Content):
-    items: Annotated[tuple[Item, ...], Field(min_length=1)]
+    items: Annotated[tuple[Item, ...], Size(1)]
     """The entries."""
     numbered: bool = False
     sort: Literal["as-listed", "name"] = "as-listed"
 
 
+@dataclass(frozen=True, kw_only=True)
 class Carded(Content):
-    cards: Annotated[tuple[Card, ...], Field(min_length=2, max_length=3)]
+    cards: Annotated[tuple[Card, ...], Size(2, 3)]
 
 
 def layout(name: str, content: type[Content]) -> Layout[Any]:
