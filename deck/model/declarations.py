@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, fields, replace
-from functools import reduce
+from functools import cache, reduce
+from inspect import get_annotations
 from operator import or_
 from types import NoneType, UnionType
-from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Union, get_args, get_origin
 
 from deck.model.content import Fields, Part
 
@@ -57,16 +58,22 @@ _declared: dict[type[Fields], Mapping[str, Field]] = {}
 def declared(model: type[Fields]) -> Mapping[str, Field]:
     """The fields of a class by name, inherited ones first."""
     if model not in _declared:
-        hints = get_type_hints(model, include_extras=True)
+        annotations = {name: each for base in reversed(model.__mro__) for name, each in _annotations(base).items()}
         _declared[model] = {
             field.name: Field(
-                kind=_kind(hints[field.name]),
+                kind=_kind(annotations[field.name]),
                 required=field.default is MISSING and field.default_factory is MISSING,
                 default=None if field.default is MISSING else field.default,
             )
             for field in fields(model)
         }
     return _declared[model]
+
+
+@cache
+def _annotations(model: type) -> Mapping[str, Any]:
+    """A class's own annotations."""
+    return get_annotations(model, eval_str=True)
 
 
 def _kind(annotation: Any) -> Kind:

@@ -53,7 +53,7 @@ class Face:
         """The width of the spaces text[end:after], which take the font of the word text[start:end] before them; or,
         where there are none, of what engines put between ideographs and letters."""
         if after == end:
-            return CJK_GAP if not text.isascii() and pattern(_GAP).match(text, end) else 0.0
+            return CJK_GAP if not is_european(text[end - 1 : end + 1]) and pattern(_GAP).match(text, end) else 0.0
         among_complex = self._home in COMPLEX or _is_complex(text[start:end])
         advances = self._among_complex if among_complex else self._plain
         return sum(map(advances.__getitem__, text[end:after]))
