@@ -66,7 +66,7 @@ def _type(kind: Kind) -> str:
     if kind.part:
         return "entries, or `{list: name}`" if kind.part is Item else "parts, each with an `id`"
     if kind.fields:
-        return kind.fields.__name__.lower()
+        return str(kind.fields.__name__).lower()
     if IDENTIFIER in kind.rules:
         return "an id"
     if typing.get_origin(kind.type) is typing.Literal:

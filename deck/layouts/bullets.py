@@ -14,7 +14,6 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Annotated
 
 from deck.layouts.balance import Block, blocks, continued, heights, paginated
@@ -28,7 +27,6 @@ from deck.model.theme import Theme
 from deck.model.typesetting import FittedText, Frame, Measurer
 
 
-@dataclass(frozen=True, kw_only=True)
 class Bullets(Content):
     """The fields of a list with bullets."""
 

@@ -34,7 +34,6 @@ _GROUND = Colour("lt2")
 _ROWS = {2: (1, 2), 3: (1, 3), 4: (1, 2), 5: (2,), 6: (2, 3)}
 
 
-@dataclass(frozen=True, kw_only=True)
 class Card(Part):
     """One card."""
 
@@ -46,7 +45,6 @@ class Card(Part):
     """The name of an icon; a counted card shows its number instead."""
 
 
-@dataclass(frozen=True, kw_only=True)
 class Cards(Content):
     """The fields of cards."""
 

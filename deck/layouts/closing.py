@@ -9,7 +9,6 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from deck.layouts.furniture import NAVY, WHITE, accent_bar, arcs
 from deck.layouts.pictures import contained
@@ -26,7 +25,6 @@ _GROUND = Rect.of_units(115.7, 24.7, 38.6, 38.6)
 _PICTURE = Rect.of_units(118, 27, 34, 34)
 
 
-@dataclass(frozen=True, kw_only=True)
 class Closing(Content):
     """The fields of a closing slide."""
 

@@ -33,7 +33,6 @@ _MOST_COLUMNS = 4
 _COMFORTABLE = (5, 14, 24)
 
 
-@dataclass(frozen=True, kw_only=True)
 class Columns(Content):
     """The fields of a list in columns."""
 
@@ -48,7 +47,7 @@ class Columns(Content):
         """The entries by name, if that is wanted."""
         if self.sort == "as-listed":
             return self
-        return replace(self, items=tuple(sorted(self.items, key=lambda item: key(item.text))))
+        return self.replaced(items=tuple(sorted(self.items, key=lambda item: key(item.text))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Annotated
 
 from deck.layouts.balance import balanced, blocks, heights
@@ -33,7 +33,6 @@ _PANEL_COLUMNS = 4
 _MOST_IN_ONE_COLUMN = 4
 
 
-@dataclass(frozen=True, kw_only=True)
 class KeyFigure(Content):
     """The fields of a key figure."""
 

@@ -11,7 +11,6 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Annotated
 
 from deck.layouts.furniture import ACCENTS, WHITE, footer_rule, footer_slots, marker, title_slot
@@ -28,7 +27,6 @@ _DISC = 17
 _INSET = 6
 
 
-@dataclass(frozen=True, kw_only=True)
 class Panel(Part):
     """One panel."""
 
@@ -40,7 +38,6 @@ class Panel(Part):
     """The name of an icon."""
 
 
-@dataclass(frozen=True, kw_only=True)
 class Panels(Content):
     """The fields of panels."""
 

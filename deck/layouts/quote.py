@@ -10,7 +10,6 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from deck.layouts.furniture import WHITE, number_slot
 from deck.layouts.slots import FIRST_IDX, fill, slot
@@ -40,7 +39,6 @@ _ARCS = (
 )
 
 
-@dataclass(frozen=True, kw_only=True)
 class Quote(Content):
     """The fields of a quotation."""
 

@@ -10,7 +10,6 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from deck.layouts.furniture import NAVY, PINK, WHITE, accent_bar, arcs, disc, number_slot, rectangle
 from deck.layouts.pictures import covering
@@ -29,7 +28,6 @@ _PANEL, _LEFT, _WIDTH = 54, 61, 91
 _PORTRAIT = Rect.of_units(12, 22, 30, 30)
 
 
-@dataclass(frozen=True, kw_only=True)
 class Speaker(Content):
     """The fields of a speaker's slide; the title is the topic."""
 

@@ -9,7 +9,6 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from deck.layouts.furniture import NAVY, WHITE, arcs, footer_slots, marker, rectangle, title_slot
 from deck.layouts.pictures import covering
@@ -26,7 +25,6 @@ from deck.model.units import Rect
 _COLUMNS = 8
 
 
-@dataclass(frozen=True, kw_only=True)
 class Statement(Content):
     """The fields of a statement."""
 

@@ -19,7 +19,6 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Annotated
 
 from deck.diagnostics import Diagnostic
@@ -37,7 +36,6 @@ _MOST_WITH_PARTS = 2
 _MOST_IN_A_ROW = 4
 
 
-@dataclass(frozen=True, kw_only=True)
 class Share(Part):
     """A part of a whole."""
 
@@ -47,7 +45,6 @@ class Share(Part):
     """What it counts."""
 
 
-@dataclass(frozen=True, kw_only=True)
 class Statistic(Part):
     """One figure."""
 
@@ -63,7 +60,6 @@ class Statistic(Part):
     """Parts of the whole, drawn to scale where all are numbers."""
 
 
-@dataclass(frozen=True, kw_only=True)
 class Statistics(Content):
     """The fields of a slide of figures."""
 

@@ -11,7 +11,6 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from deck.layouts.furniture import NAVY, accent_bar, arcs
 from deck.layouts.slots import FIRST_IDX, fill, slot
@@ -22,7 +21,6 @@ from deck.model.theme import Theme
 from deck.model.typesetting import Measurer
 
 
-@dataclass(frozen=True, kw_only=True)
 class Title(Content):
     """The fields of a cover."""
 

@@ -1,15 +1,16 @@
 """What layouts build their fields from: texts, figures, pictures, parts that repeat.
 
-A layout's content is a frozen dataclass, and its annotations say what an outline may write: they are the one
-declaration from which reading, the JSON Schema that an editor completes from and the documentation come
-(`deck.model.declarations`).
+A layout's content declares its fields as a dataclass does, and the annotations say what an outline may write:
+they are the one declaration from which reading, the JSON Schema that an editor completes from and the
+documentation come (`deck.model.declarations`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields, replace
-from typing import Annotated, Any, NewType, Self, TypeAlias
+from dataclasses import dataclass
+from inspect import get_annotations
+from typing import Annotated, Any, ClassVar, NewType, Self, TypeAlias, dataclass_transform
 
 from deck.diagnostics import Diagnostic
 from deck.model.rules import Pattern
@@ -50,9 +51,42 @@ Identifier: TypeAlias = Annotated[str, IDENTIFIER]
 """A name that stays: lower-case letters, digits and hyphens."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass_transform(frozen_default=True, kw_only_default=True)
 class Fields:
-    """A group of fields in an outline; a key that is not declared is a mistake."""
+    """A group of fields in an outline; a key that is not declared is a mistake.
+
+    A subclass declares its fields as a frozen, keyword-only dataclass does. But nothing is generated for it:
+    every start makes dozens of these classes, and `dataclass` would take a third of a millisecond for each.
+    """
+
+    field_names: ClassVar[tuple[str, ...]] = ()
+    """What is declared, inherited fields first."""
+
+    def __init_subclass__(cls) -> None:
+        cls.field_names = tuple(dict.fromkeys((*cls.field_names, *get_annotations(cls))))
+
+    def __init__(self, **values: Any) -> None:
+        if unknown := values.keys() - set(self.field_names):
+            raise TypeError(f"{type(self).__name__} has no {', '.join(sorted(unknown))}")
+        if missing := [name for name in self.field_names if name not in values and not hasattr(type(self), name)]:
+            raise TypeError(f"{type(self).__name__} lacks {', '.join(missing)}")
+        vars(self).update({name: values.get(name, getattr(type(self), name, None)) for name in self.field_names})
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"{type(self).__name__} is frozen")
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and vars(self) == vars(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(vars(self).values()))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in vars(self).items())})"
+
+    def replaced(self, **changes: Any) -> Self:
+        """A copy in which these fields are others."""
+        return type(self)(**vars(self) | changes)
 
     def mistakes(self) -> Iterator[Diagnostic]:
         """What is wrong between fields that are each right, without its place; by default nothing can be."""
@@ -63,23 +97,18 @@ class Fields:
 
         A source's path is `sources.<name>`, as the same text serves every figure that names it.
         """
-        for field in fields(self):
-            yield from _texts_of(getattr(self, field.name), f"{prefix}{field.name}")
+        for name, value in vars(self).items():
+            yield from _texts_of(value, f"{prefix}{name}")
 
     def with_texts(self, change: Callable[[str, Text], Text], prefix: str = "") -> Self:
         """A copy in which each text is what `change(path, text)` makes of it."""
-        changed = {
-            field.name: _changed(getattr(self, field.name), f"{prefix}{field.name}", change) for field in fields(self)
-        }
-        return replace(self, **changed)
+        return type(self)(**{name: _changed(value, f"{prefix}{name}", change) for name, value in vars(self).items()})
 
     def with_amounts(self, change: Callable[[Amount], Amount]) -> Self:
         """A copy in which each figure is what `change` makes of it."""
-        changed = {field.name: _amounts_changed(getattr(self, field.name), change) for field in fields(self)}
-        return replace(self, **changed)
+        return type(self)(**{name: _amounts_changed(value, change) for name, value in vars(self).items()})
 
 
-@dataclass(frozen=True, kw_only=True)
 class Part(Fields):
     """A part that repeats. Its `id` keeps its translations through every reordering."""
 
@@ -87,7 +116,6 @@ class Part(Fields):
     """Lower-case letters, digits and hyphens; unique among its neighbours."""
 
 
-@dataclass(frozen=True, kw_only=True)
 class Item(Part):
     """One entry of a list."""
 
@@ -97,7 +125,6 @@ class Item(Part):
     """Entries below this one."""
 
 
-@dataclass(frozen=True, kw_only=True)
 class Picture(Fields):
     """A picture, and what it says to those who cannot see it."""
 
@@ -107,7 +134,6 @@ class Picture(Fields):
     """Alternative text; leave it out only if the picture is decoration."""
 
 
-@dataclass(frozen=True, kw_only=True)
 class Content(Fields):
     """The fields of one kind of slide."""
 

@@ -7,7 +7,7 @@ first asked about, so that a start pays only for the layouts that its outline us
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, fields, replace
+from dataclasses import dataclass, replace
 from functools import cache, reduce
 from inspect import get_annotations
 from operator import or_
@@ -45,13 +45,14 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One declared field. `default` is None where it is `required`, or made anew for each."""
+    """One declared field. `default` is None where it is `required`."""
 
     kind: Kind
     required: bool
     default: Any = None
 
 
+# Not `functools.cache`: mypy takes the hash of the class's instances for that of the class.
 _declared: dict[type[Fields], Mapping[str, Field]] = {}
 
 
@@ -60,12 +61,8 @@ def declared(model: type[Fields]) -> Mapping[str, Field]:
     if model not in _declared:
         annotations = {name: each for base in reversed(model.__mro__) for name, each in _annotations(base).items()}
         _declared[model] = {
-            field.name: Field(
-                kind=_kind(annotations[field.name]),
-                required=field.default is MISSING and field.default_factory is MISSING,
-                default=None if field.default is MISSING else field.default,
-            )
-            for field in fields(model)
+            name: Field(_kind(annotations[name]), not hasattr(model, name), getattr(model, name, None))
+            for name in model.field_names
         }
     return _declared[model]
 
@@ -85,6 +82,6 @@ def _kind(annotation: Any) -> Kind:
         return replace(_kind(reduce(or_, (each for each in arguments if each is not NoneType))), optional=True)
     if origin is tuple:
         return Kind(tuple, (_kind(arguments[0]),))
-    if origin is dict:
+    if origin is Mapping:
         return Kind(dict, tuple(map(_kind, arguments)))
     return Kind(annotation)

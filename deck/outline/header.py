@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Annotated, Any, Literal, NewType
 
 from deck.diagnostics import Diagnostic
@@ -41,7 +41,6 @@ READERS: Readers = {LanguageTag: _language, Decimal | str: _value}
 """How the values of a header's own types are read."""
 
 
-@dataclass(frozen=True, kw_only=True)
 class PresentationFields(Fields):
     """The presentation as a whole."""
 
@@ -61,7 +60,6 @@ class PresentationFields(Fields):
     """How countries are called: as the list writes them."""
 
 
-@dataclass(frozen=True, kw_only=True)
 class ListFields(Fields):
     """A list kept in a file of its own: a row an entry."""
 
@@ -77,7 +75,6 @@ class ListFields(Fields):
             yield Diagnostic("invalid-value", "a list is kept in one file", hint=hint)
 
 
-@dataclass(frozen=True, kw_only=True)
 class FactFields(Fields):
     """A figure or a name that texts take up as `{name}`."""
 
@@ -87,23 +84,21 @@ class FactFields(Fields):
     """The name of one of the outline's sources."""
 
 
-@dataclass(frozen=True, kw_only=True)
 class OutlineFields(Fields):
     """An outline, but for its slides."""
 
     presentation: PresentationFields
     """The presentation as a whole."""
-    lists: dict[Identifier, ListFields] = field(default_factory=dict)
+    lists: Mapping[Identifier, ListFields] = MappingProxyType({})
     """Lists kept in files of their own, by name; texts take up their length as `{name.count}`."""
-    facts: dict[Identifier, Annotated[FactFields, Bare("value")]] = field(default_factory=dict)
+    facts: Mapping[Identifier, Annotated[FactFields, Bare("value")]] = MappingProxyType({})
     """Figures and names that texts take up as `{name}`."""
-    sources: dict[Identifier, Words] = field(default_factory=dict)
+    sources: Mapping[Identifier, Words] = MappingProxyType({})
     """Where figures come from, by name."""
     sections: Annotated[tuple[Any, ...], Size(1)]
     """The sections of the deck, in order."""
 
 
-@dataclass(frozen=True, kw_only=True)
 class SectionFields(Fields):
     """A section of the deck, but for its slides."""
 
@@ -115,7 +110,6 @@ class SectionFields(Fields):
     """The section's slides, in order."""
 
 
-@dataclass(frozen=True, kw_only=True)
 class SlideFields(Fields):
     """What every slide has besides its layout's own fields."""
 

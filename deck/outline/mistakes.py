@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from deck.diagnostics import Diagnostic, Span, did_you_mean
 from deck.model.content import IDENTIFIER, Fields
 from deck.model.rules import Limits, Pattern, Size
 from deck.outline.descriptions import descriptions
 from deck.outline.nodes import Mapping, Node, Scalar, Sequence, child
+from deck.outline.scalars import resolve
 from deck.outline.slug import slug
 
 _NAMING = ("heading", "title", "label", "text", "name", "value")
@@ -48,7 +50,11 @@ class Place:
         return self._of_another_kind("a list is wanted here", "write each entry on a line that begins with `- `")
 
     def no_number(self) -> Diagnostic:
-        return self._of_another_kind("a number is wanted here", "write it in digits, such as 5 or 2.5")
+        hint = "write it in digits, such as 5 or 2.5"
+        match self.node:
+            case Scalar(value=str() as text) if isinstance(resolve(text), int | Decimal) and text[-1:].isdigit():
+                hint = "take its quotation marks away"
+        return self._of_another_kind("a number is wanted here", hint)
 
     def no_truth_value(self) -> Diagnostic:
         return self._of_another_kind("`true` or `false` is wanted here")

@@ -74,9 +74,10 @@ class OutlineReading:
             self._images[path] = _image(path, data)
         return self._images[path]
 
-    def icon(self, value: object) -> str:
+    def icon(self, name: object) -> str:
         """The name, if there is an icon of it."""
-        name = _written(value)
+        if not isinstance(name, str):
+            raise NotTextError
         if self._icon_names is None:
             self._icon_names = frozenset(file.stem for file in self.icons.glob("*.svg"))
         if name not in self._icon_names:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from inspect import cleandoc
 from typing import Any, Literal, get_args, get_origin
 
 from deck.model.content import Citation, Fields, ImageFile, Item
@@ -98,11 +99,13 @@ class _Definitions:
         properties = {}
         for name, field in fields.items():
             properties[name] = self.value(field.kind)
-            if field.default is not None:
+            if field.default is not None and field.kind.type is not dict:
                 properties[name]["default"] = list(field.default) if field.kind.type is tuple else field.default
             if name in about:
                 properties[name]["description"] = about[name]
-        schema: dict[str, Any] = {"type": "object", "description": model.__doc__, "properties": properties}
+        schema: dict[str, Any] = {"type": "object", "properties": properties}
+        if model.__doc__:
+            schema["description"] = cleandoc(model.__doc__)
         if required := [name for name, field in fields.items() if field.required]:
             schema["required"] = required
         return schema | {"additionalProperties": False}

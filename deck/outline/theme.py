@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Annotated, NewType, TypeAlias, get_args
 
 from deck.diagnostics import DeckError, Diagnostic, Span, did_you_mean, has_errors
@@ -51,7 +52,6 @@ def _colour(value: object) -> Colour:
 _READERS: Readers = {Hex: _hex, Colour: _colour}
 
 
-@dataclass(frozen=True, kw_only=True)
 class PaletteFields(Fields):
     """The twelve colours of a theme, as six hexadecimal digits."""
 
@@ -69,17 +69,15 @@ class PaletteFields(Fields):
     folHlink: Hex  # noqa: N815
 
 
-@dataclass(frozen=True, kw_only=True)
 class FontsFields(Fields):
     """A font for each kind of script, and for single scripts by ISO 15924 code."""
 
     latin: str
     east_asian: str
     complex_script: str
-    scripts: dict[ScriptCode, str] = field(default_factory=dict)
+    scripts: Mapping[ScriptCode, str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, kw_only=True)
 class FontPairFields(Fields):
     """The fonts of headings and of the text."""
 
@@ -87,7 +85,6 @@ class FontPairFields(Fields):
     minor: FontsFields
 
 
-@dataclass(frozen=True, kw_only=True)
 class GridFields(Fields):
     """Where things stand, in units of 6 points."""
 
@@ -105,7 +102,6 @@ class GridFields(Fields):
     footer_height: Length
 
 
-@dataclass(frozen=True, kw_only=True)
 class BulletFields(Fields):
     """What stands before a paragraph: a character, or its number where there is none."""
 
@@ -113,7 +109,6 @@ class BulletFields(Fields):
     colour: Colour | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class StyleFields(Fields):
     """One style of the type scale; sizes and spaces in points."""
 
@@ -137,7 +132,6 @@ class StyleFields(Fields):
         return TextStyle(**vars(self) | {"bullet": bullet, "minimum_size": min(self.minimum_size, self.size)})
 
 
-@dataclass(frozen=True, kw_only=True)
 class ThemeFields(Fields):
     """A theme file."""
 
@@ -145,7 +139,7 @@ class ThemeFields(Fields):
     palette: PaletteFields
     fonts: FontPairFields
     grid: GridFields
-    styles: dict[str, StyleFields]
+    styles: Mapping[str, StyleFields]
 
 
 def find_theme(name: str, folder: Path, themes: Path, span: Span) -> Path:

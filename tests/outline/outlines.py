@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -17,7 +16,6 @@ from deck.outline import read_outline
 THEMES = Path(__file__).parents[2] / "assets" / "themes"
 
 
-@dataclass(frozen=True, kw_only=True)
 class Card(Part):
     heading: Words
     icon: IconName | None = None
@@ -25,13 +23,11 @@ class Card(Part):
     value: Figure | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class Plain(Content):
     subtitle: Words | None = None
     picture: Picture | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class Listed(Content):
     items: Annotated[tuple[Item, ...], Size(1)]
     """The entries."""
@@ -39,7 +35,6 @@ class Listed(Content):
     sort: Literal["as-listed", "name"] = "as-listed"
 
 
-@dataclass(frozen=True, kw_only=True)
 class Carded(Content):
     cards: Annotated[tuple[Card, ...], Size(2, 3)]
 
