@@ -6,7 +6,6 @@ A mistake in an outline, a list or a theme is a value, not an exception: every s
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -67,6 +66,9 @@ def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
 
 def did_you_mean(wrong: str, known: Iterable[str]) -> str | None:
     """A hint that names the known word nearest to a wrong one, or else all known words."""
+    # Only a mistake needs it, and a start without one is not to wait for it.
+    import difflib
+
     words = sorted(known)
     if close := difflib.get_close_matches(wrong, words, n=1, cutoff=0.6):
         return f"did you mean `{close[0]}`?"

@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import inspect
 import textwrap
-import types
 import typing
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from pydantic.fields import FieldInfo
-
 from deck.layouts import LAYOUTS
-from deck.model.content import IDENTIFIER, Fields, ImageFile, Item, Part
+from deck.model.content import IDENTIFIER, Citation, Fields, IconName, ImageFile, Item
+from deck.model.declarations import Kind, declared
 from deck.model.layout import Layout
 from deck.model.text import Amount, Text
+from deck.outline import descriptions
 
+_NAMES: Mapping[Any, str] = {
+    Text: "text",
+    Amount: "a number or text",
+    bool: "`true` or `false`",
+    str: "a name",
+    IconName: "a name",
+    ImageFile: "a file",
+    Citation: "a source’s name",
+}
 _EXAMPLE = "Example:\n"
 
 
@@ -44,35 +52,23 @@ def example(layout: Layout[Any]) -> str:
 
 
 def _rows(content: type[Fields], prefix: str = "") -> Iterator[str]:
-    for name, field in content.model_fields.items():
-        about = (field.description or "").replace("\n", " ")
-        optional = "" if field.is_required() else " (optional)"
-        yield f"| `{prefix}{name}` | {_type(field)}{optional} | {about} |"
-        part = _part(field.annotation)
+    about = descriptions(content)
+    for name, field in declared(content).items():
+        optional = "" if field.required else " (optional)"
+        words = about.get(name, "").replace("\n", " ")
+        yield f"| `{prefix}{name}` | {_type(field.kind)}{optional} | {words} |"
+        part = field.kind.part
         if part and part is not content:
             yield from _rows(part, f"{prefix}{name}[].")
 
 
-def _part(annotation: Any) -> type[Fields] | None:
-    for argument in typing.get_args(annotation):
-        if inspect.isclass(argument) and issubclass(argument, Part):
-            return argument
-    return None
-
-
-def _type(field: FieldInfo) -> str:
-    annotation = field.annotation
-    if typing.get_origin(annotation) in (types.UnionType, typing.Union):
-        annotation = next(each for each in typing.get_args(annotation) if each is not type(None))
-    if part := _part(annotation):
-        return "entries, or `{list: name}`" if part is Item else "parts, each with an `id`"
-    if typing.get_origin(annotation) is typing.Annotated:
-        annotation = typing.get_args(annotation)[0]
-    if typing.get_origin(annotation) is typing.Literal:
-        return " or ".join(f"`{choice}`" for choice in typing.get_args(annotation))
-    if any(getattr(rule, "pattern", None) == IDENTIFIER for rule in field.metadata):
+def _type(kind: Kind) -> str:
+    if kind.part:
+        return "entries, or `{list: name}`" if kind.part is Item else "parts, each with an `id`"
+    if kind.fields:
+        return str(kind.fields.__name__).lower()
+    if IDENTIFIER in kind.rules:
         return "an id"
-    names = {Text: "text", Amount: "a number or text", bool: "`true` or `false`", str: "a name", ImageFile: "a file"}
-    if annotation in names:
-        return names[annotation]
-    return "a source’s name" if "Citation" in str(annotation) else annotation.__name__.lower()
+    if typing.get_origin(kind.type) is typing.Literal:
+        return " or ".join(f"`{choice}`" for choice in typing.get_args(kind.type))
+    return _NAMES[kind.type]

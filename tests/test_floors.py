@@ -20,10 +20,7 @@ FLOORS = [
 ]
 LIBRARIES = {
     "deck.export.pptx": {"pptx", "lxml", "xlsxwriter"},
-    "deck.outline": {"yaml", "markdown_it", "PIL", "pydantic", "pydantic_core"},
-    "deck.layouts": {"pydantic"},
-    "deck.model.content": {"pydantic", "pydantic_core"},
-    "deck.reference": {"pydantic"},
+    "deck.outline": {"yaml", "markdown_it", "PIL"},
     "deck.languages": {"babel"},
     "deck.typeset": {"uharfbuzz", "fontTools"},
 }

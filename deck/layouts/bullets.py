@@ -16,13 +16,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Annotated
 
-from pydantic import Field
-
 from deck.layouts.balance import Block, blocks, continued, heights, paginated
 from deck.layouts.furniture import WHITE, footer_rule, footer_slots, marker, title_slot
 from deck.layouts.slots import FIRST_IDX, fill, filled, slot
 from deck.model.content import Content, Item
 from deck.model.layout import Layout, Page
+from deck.model.rules import Size
 from deck.model.shapes import SlideLayout
 from deck.model.theme import Theme
 from deck.model.typesetting import FittedText, Frame, Measurer
@@ -31,7 +30,7 @@ from deck.model.typesetting import FittedText, Frame, Measurer
 class Bullets(Content):
     """The fields of a list with bullets."""
 
-    items: Annotated[tuple[Item, ...], Field(min_length=1)]
+    items: Annotated[tuple[Item, ...], Size(1)]
     """What the list says."""
 
 

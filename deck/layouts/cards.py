@@ -16,13 +16,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Annotated
 
-from pydantic import Field
-
 from deck.layouts.furniture import ACCENTS, WHITE, disc, footer_rule, footer_slots, marker, rectangle, title_slot
 from deck.layouts.icons import icon_on_disc
 from deck.layouts.slots import FIRST_IDX, coloured, fill, fill_alike, slot
 from deck.model.content import Content, IconName, Part, Words
 from deck.model.layout import Layout, Page
+from deck.model.rules import Size
 from deck.model.shapes import AutoShape, Shape, SlideLayout, TextBox
 from deck.model.style import Colour, TextBody
 from deck.model.text import Text
@@ -53,7 +52,7 @@ class Cards(Content):
     """A line over the cards."""
     numbered: bool = False
     """Whether the cards are counted."""
-    cards: Annotated[tuple[Card, ...], Field(min_length=2, max_length=6)]
+    cards: Annotated[tuple[Card, ...], Size(2, 6)]
     """The cards."""
 
 

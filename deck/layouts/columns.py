@@ -16,13 +16,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field
-
 from deck.layouts.balance import Block, blocks, continued, heights, paginated
 from deck.layouts.furniture import WHITE, footer_rule, footer_slots, marker, rectangle, title_slot
 from deck.layouts.slots import FIRST_IDX, fill, filled, slot
 from deck.model.content import Content, Item
 from deck.model.layout import Layout, Page
+from deck.model.rules import Size
 from deck.model.shapes import SlideLayout
 from deck.model.style import Bullet, Colour
 from deck.model.text import Text
@@ -37,7 +36,7 @@ _COMFORTABLE = (5, 14, 24)
 class Columns(Content):
     """The fields of a list in columns."""
 
-    items: Annotated[tuple[Item, ...], Field(min_length=1)]
+    items: Annotated[tuple[Item, ...], Size(1)]
     """The entries, or `{list: name}` for the rows of one of the outline's lists."""
     numbered: bool = False
     """Whether the entries are counted."""
@@ -48,7 +47,7 @@ class Columns(Content):
         """The entries by name, if that is wanted."""
         if self.sort == "as-listed":
             return self
-        return self.model_copy(update={"items": tuple(sorted(self.items, key=lambda item: key(item.text)))})
+        return self.replaced(items=tuple(sorted(self.items, key=lambda item: key(item.text))))
 
 
 @dataclass(frozen=True, slots=True)

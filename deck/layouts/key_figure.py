@@ -17,13 +17,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Annotated
 
-from pydantic import Field
-
 from deck.layouts.balance import balanced, blocks, heights
 from deck.layouts.furniture import NAVY, WHITE, footer_rule, footer_slots, marker, title_slot
 from deck.layouts.slots import FIRST_IDX, fill, filled, slot
 from deck.model.content import Content, Figure, Item, Words
 from deck.model.layout import Layout, Page
+from deck.model.rules import Size
 from deck.model.shapes import SlideLayout
 from deck.model.style import Bullet
 from deck.model.theme import Theme
@@ -41,9 +40,9 @@ class KeyFigure(Content):
     """The figure."""
     label: Words
     """What it counts."""
-    glyph: Annotated[str, Field(min_length=1, max_length=1)] = "•"
+    glyph: Annotated[str, Size(1, 1)] = "•"
     """The character before each entry."""
-    items: Annotated[tuple[Item, ...], Field(min_length=1)]
+    items: Annotated[tuple[Item, ...], Size(1)]
     """What the figure is made of."""
 
 

@@ -13,13 +13,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Annotated
 
-from pydantic import Field
-
 from deck.layouts.furniture import ACCENTS, WHITE, footer_rule, footer_slots, marker, title_slot
 from deck.layouts.icons import icon_on_disc
 from deck.layouts.slots import FIRST_IDX, fill, fill_alike, slot
 from deck.model.content import Content, IconName, Part, Words
 from deck.model.layout import Layout, Page
+from deck.model.rules import Size
 from deck.model.shapes import Shape, SlideLayout
 from deck.model.theme import Theme
 from deck.model.typesetting import Measurer
@@ -42,7 +41,7 @@ class Panel(Part):
 class Panels(Content):
     """The fields of panels."""
 
-    panels: Annotated[tuple[Panel, ...], Field(min_length=2, max_length=4)]
+    panels: Annotated[tuple[Panel, ...], Size(2, 4)]
     """The panels."""
 
 

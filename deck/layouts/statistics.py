@@ -19,15 +19,15 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Annotated, Self
+from typing import Annotated
 
-from pydantic import Field, model_validator
-
+from deck.diagnostics import Diagnostic
 from deck.layouts.figure_card import FigureCard, Fractions, Measures
 from deck.layouts.furniture import ACCENTS, WHITE, footer_rule, footer_slots, marker, title_slot
 from deck.layouts.slots import Entry, fill, fill_alike
 from deck.model.content import Content, Figure, Part, Source, Words
 from deck.model.layout import Layout, Page
+from deck.model.rules import Size
 from deck.model.shapes import Placeholder, Shape, SlideLayout
 from deck.model.theme import Theme
 from deck.model.typesetting import Measurer
@@ -56,23 +56,21 @@ class Statistic(Part):
     """Where it comes from: the name of one of the outline's sources."""
     parts_label: Words | None = None
     """A few words before the parts, such as “This includes”."""
-    parts: Annotated[tuple[Share, ...], Field(max_length=3)] = ()
+    parts: Annotated[tuple[Share, ...], Size(most=3)] = ()
     """Parts of the whole, drawn to scale where all are numbers."""
 
 
 class Statistics(Content):
     """The fields of a slide of figures."""
 
-    figures: Annotated[tuple[Statistic, ...], Field(min_length=1, max_length=8)]
+    figures: Annotated[tuple[Statistic, ...], Size(1, 8)]
     """The figures."""
 
-    @model_validator(mode="after")
-    def _parts_have_room(self) -> Self:
+    def mistakes(self) -> Iterator[Diagnostic]:
+        """Parts of a whole beside more figures than they leave room for."""
         if len(self.figures) > _MOST_WITH_PARTS and any(figure.parts for figure in self.figures):
-            raise ValueError(
-                f"parts of a whole have room only beside one other figure, and here are {len(self.figures)}"
-            )
-        return self
+            message = f"parts of a whole have room only beside one other figure, and here are {len(self.figures)}"
+            yield Diagnostic("invalid-value", message)
 
 
 def _measures(count: int) -> Measures:

@@ -1,24 +1,22 @@
 """What layouts build their fields from: texts, figures, pictures, parts that repeat.
 
-A layout's content is a pydantic model, so that the keys an outline accepts, the JSON Schema that an editor
-completes from and the documentation are one declaration. Reading needs things that a model cannot know (the
-markup's parser, the files beside the outline, the theme's icons): pydantic's validation context brings them,
-as a `Reading`.
+A layout's content declares its fields as a dataclass does, and the annotations say what an outline may write:
+they are the one declaration from which reading, the JSON Schema that an editor completes from and the
+documentation come (`deck.model.declarations`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
-from typing import Annotated, Any, Protocol, Self
+from inspect import get_annotations
+from typing import Annotated, Any, ClassVar, NewType, Self, TypeAlias, dataclass_transform
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainValidator, ValidationInfo, WithJsonSchema
-from pydantic_core import PydanticCustomError
-
+from deck.diagnostics import Diagnostic
+from deck.model.rules import Pattern
 from deck.model.text import Amount, Text
 
-IDENTIFIER = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+IDENTIFIER = Pattern(r"^[a-z0-9]+(-[a-z0-9]+)*$", "made of lower-case letters, digits and hyphens")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,104 +37,76 @@ class Citation:
     text: Text
 
 
-class Reading(Protocol):
-    """What reading a field may need. Each raises ValueError with a message for the author."""
-
-    def words(self, markup: str) -> Text:
-        """One paragraph of inline markup."""
-        ...
-
-    def prose(self, markup: str) -> Text:
-        """Paragraphs of inline markup, with a blank line between them."""
-        ...
-
-    def image(self, path: str) -> ImageFile:
-        """The picture at this path, relative to the outline."""
-        ...
-
-    def icon(self, name: str) -> str:
-        """The name, if the theme has an icon of it."""
-        ...
-
-    def source(self, name: str) -> Citation:
-        """The source of this name among the outline's `sources`."""
-        ...
-
-
-def _reading(info: ValidationInfo) -> Reading:
-    if info.context is None:
-        raise TypeError("content is validated with a Reading as its context")
-    return info.context  # type: ignore[no-any-return]
-
-
-def _written(value: object) -> str:
-    if isinstance(value, str) and value.strip():
-        return value
-    if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
-        return str(value)
-    raise PydanticCustomError("text_type", "text is wanted here")
-
-
-def _words(value: object, info: ValidationInfo) -> Text:
-    return value if isinstance(value, Text) else _reading(info).words(_written(value))
-
-
-def _prose(value: object, info: ValidationInfo) -> Text:
-    return value if isinstance(value, Text) else _reading(info).prose(_written(value))
-
-
-def _amount(value: object, info: ValidationInfo) -> Amount:
-    if isinstance(value, Amount):
-        return value
-    text = _reading(info).words(_written(value))
-    return Amount(text, None if isinstance(value, str) else Decimal(str(value)))
-
-
-def _image(value: object, info: ValidationInfo) -> ImageFile:
-    return value if isinstance(value, ImageFile) else _reading(info).image(_written(value))
-
-
-def _source(value: object, info: ValidationInfo) -> Citation:
-    return value if isinstance(value, Citation) else _reading(info).source(_written(value))
-
-
-_TEXT_SCHEMA = {"type": ["string", "number"]}
-Words = Annotated[Text, PlainValidator(_words), WithJsonSchema(_TEXT_SCHEMA)]
+Words: TypeAlias = Text
 """One paragraph, with **bold**, *italic* and [links](https://…)."""
-Prose = Annotated[Text, PlainValidator(_prose), WithJsonSchema(_TEXT_SCHEMA)]
+Prose = NewType("Prose", Text)
 """Paragraphs, with a blank line between them."""
-Figure = Annotated[Amount, PlainValidator(_amount), WithJsonSchema(_TEXT_SCHEMA)]
+Figure: TypeAlias = Amount
 """A number (`50_000_000`), written as the language writes it, or words."""
-IconName = Annotated[str, AfterValidator(lambda name, info: _reading(info).icon(name))]
-Source = Annotated[Citation, PlainValidator(_source), WithJsonSchema({"type": "string"})]
+Source: TypeAlias = Citation
 """The name of one of the outline's sources."""
-Identifier = Annotated[str, Field(pattern=IDENTIFIER)]
+IconName = NewType("IconName", str)
+"""The name of one of the theme's icons."""
+Identifier: TypeAlias = Annotated[str, IDENTIFIER]
+"""A name that stays: lower-case letters, digits and hyphens."""
 
 
-class Fields(BaseModel):
-    """A group of fields in an outline. Frozen; a key that is not declared is a mistake."""
+@dataclass_transform(frozen_default=True, kw_only_default=True)
+class Fields:
+    """A group of fields in an outline; a key that is not declared is a mistake.
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+    A subclass declares its fields as a frozen, keyword-only dataclass does. But nothing is generated for it:
+    every start makes dozens of these classes, and `dataclass` would take a third of a millisecond for each.
+    """
+
+    field_names: ClassVar[tuple[str, ...]] = ()
+    """What is declared, inherited fields first."""
+
+    def __init_subclass__(cls) -> None:
+        cls.field_names = tuple(dict.fromkeys((*cls.field_names, *get_annotations(cls))))
+
+    def __init__(self, **values: Any) -> None:
+        if unknown := values.keys() - set(self.field_names):
+            raise TypeError(f"{type(self).__name__} has no {', '.join(sorted(unknown))}")
+        if missing := [name for name in self.field_names if name not in values and not hasattr(type(self), name)]:
+            raise TypeError(f"{type(self).__name__} lacks {', '.join(missing)}")
+        vars(self).update({name: values.get(name, getattr(type(self), name, None)) for name in self.field_names})
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"{type(self).__name__} is frozen")
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and vars(self) == vars(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(vars(self).values()))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in vars(self).items())})"
+
+    def replaced(self, **changes: Any) -> Self:
+        """A copy in which these fields are others."""
+        return type(self)(**vars(self) | changes)
+
+    def mistakes(self) -> Iterator[Diagnostic]:
+        """What is wrong between fields that are each right, without its place; by default nothing can be."""
+        return iter(())
 
     def texts(self, prefix: str = "") -> Iterator[tuple[str, Text]]:
         """Every text below, in order, with its path: field names, and ids for parts that repeat.
 
         A source's path is `sources.<name>`, as the same text serves every figure that names it.
         """
-        for name in type(self).model_fields:
-            yield from _texts_of(getattr(self, name), f"{prefix}{name}")
+        for name, value in vars(self).items():
+            yield from _texts_of(value, f"{prefix}{name}")
 
     def with_texts(self, change: Callable[[str, Text], Text], prefix: str = "") -> Self:
         """A copy in which each text is what `change(path, text)` makes of it."""
-        return self.model_copy(
-            update={name: _changed(getattr(self, name), f"{prefix}{name}", change) for name in type(self).model_fields}
-        )
+        return type(self)(**{name: _changed(value, f"{prefix}{name}", change) for name, value in vars(self).items()})
 
     def with_amounts(self, change: Callable[[Amount], Amount]) -> Self:
         """A copy in which each figure is what `change` makes of it."""
-        return self.model_copy(
-            update={name: _amounts_changed(getattr(self, name), change) for name in type(self).model_fields}
-        )
+        return type(self)(**{name: _amounts_changed(value, change) for name, value in vars(self).items()})
 
 
 class Part(Fields):
@@ -158,7 +128,7 @@ class Item(Part):
 class Picture(Fields):
     """A picture, and what it says to those who cannot see it."""
 
-    file: Annotated[ImageFile, PlainValidator(_image), WithJsonSchema({"type": "string"})]
+    file: ImageFile
     """A PNG or JPEG file, relative to the outline."""
     description: Words | None = None
     """Alternative text; leave it out only if the picture is decoration."""

@@ -1,7 +1,6 @@
-"""What each field of a content model is, in the words under its declaration.
+"""What each field of an outline is, in the words under its declaration.
 
-Read from the source when someone asks, for the schema, the documentation or a hint: to let pydantic collect
-the docstrings as the models are made costs every start several times what making them costs.
+Read from the source when someone asks, for the schema, the documentation or a hint; no other start pays for it.
 """
 
 from __future__ import annotations
@@ -13,21 +12,19 @@ import textwrap
 from collections.abc import Mapping
 from functools import cache
 
-from pydantic import BaseModel
+from deck.model.content import Fields
 
 
-@cache
-def descriptions(model: type[BaseModel]) -> Mapping[str, str]:
+def descriptions(model: type[Fields]) -> Mapping[str, str]:
     """The fields' descriptions by name, inherited ones too; a field without one is left out."""
     found: dict[str, str] = {}
     for base in reversed(model.__mro__):
-        if issubclass(base, BaseModel) and base is not BaseModel:
-            found |= _docstrings(base)
-    declared = {name: field.description for name, field in model.model_fields.items() if field.description}
-    return {name: text for name, text in (found | declared).items() if name in model.model_fields}
+        found |= _docstrings(base)
+    return found
 
 
-def _docstrings(model: type[BaseModel]) -> Mapping[str, str]:
+@cache
+def _docstrings(model: type) -> Mapping[str, str]:
     """The strings that stand right under the annotated names of a class."""
     try:
         source = inspect.getsource(model)

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import get_args, get_origin
-
-from pydantic import BaseModel
 
 from deck.diagnostics import DeckError, Diagnostic, Severity, Span, did_you_mean
-from deck.model.content import Item, Part
+from deck.model.content import Fields, Item
+from deck.model.declarations import declared
 from deck.model.table import Row, Table
 from deck.outline import markup
 from deck.outline.nodes import Mapping, Node, Scalar, Sequence, text_at
@@ -56,12 +54,13 @@ class Lists:
         """The lists' lengths by the names under which texts take them up."""
         return {f"{name}.count": len(table.rows) if table else 0 for name, table in self.tables.items()}
 
-    def expand(self, node: Node, model: type[BaseModel]) -> Iterator[Diagnostic]:
+    def expand(self, node: Node, model: type[Fields]) -> Iterator[Diagnostic]:
         """Put the rows in place of each `{list: name}` that stands where the model has a list of `Item`s."""
         if not isinstance(node, Mapping):
             return
+        fields = declared(model)
         for name, value in list(node.entries.items()):
-            part = _part_of(model, name)
+            part = fields[name].kind.part if name in fields else None
             if part is Item and isinstance(value, Mapping) and "list" in value.entries:
                 entries, diagnostics = self._entries(value)
                 node.entries[name] = Sequence(value.span, entries)
@@ -124,14 +123,3 @@ def _stand_in(span: Span) -> Node:
     """One entry for a list that could not be read, so that its field has no further mistakes."""
     fields: dict[str, Node] = {"id": Scalar(span, "item"), "text": Scalar(span, "…")}
     return Mapping(span, fields, dict.fromkeys(fields, span))
-
-
-def _part_of(model: type[BaseModel], name: str) -> type[Part] | None:
-    """The kind of part that repeats in this field."""
-    declared = model.model_fields.get(name)
-    annotation = declared.annotation if declared else None
-    if get_origin(annotation) is tuple:
-        part = get_args(annotation)[0]
-        if isinstance(part, type) and issubclass(part, Part):
-            return part
-    return None

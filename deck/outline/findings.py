@@ -1,12 +1,8 @@
-"""What a validator finds wrong with a value: everything at once, to be placed in the file afterwards."""
+"""What is wrong with a value as such: everything at once, to be placed in the file by whoever knows where it stands."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
-
-from pydantic_core import PydanticCustomError
 
 from deck.diagnostics import Severity
 
@@ -22,10 +18,13 @@ class Finding:
     severity: Severity = Severity.ERROR
 
 
-FINDINGS = "findings"
+class MistakenError(Exception):
+    """A value is not right; `findings` says why."""
+
+    def __init__(self, *findings: Finding) -> None:
+        super().__init__(*findings)
+        self.findings = findings
 
 
-def mistaken(findings: Sequence[Finding]) -> PydanticCustomError:
-    """The error that a validator raises for these."""
-    context: dict[str, Any] = {FINDINGS: tuple(findings)}
-    return PydanticCustomError(FINDINGS, "see the findings", context)
+class NotTextError(Exception):
+    """A value is no text, and text is wanted."""

@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from types import MappingProxyType
+from typing import Annotated, Any, Literal, NewType
 
-from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema, model_validator
-from pydantic_core import PydanticCustomError
-
+from deck.diagnostics import Diagnostic
 from deck.model.content import Fields, Identifier, Prose, Source, Words
-from deck.outline.findings import Finding, mistaken
+from deck.model.rules import Bare, Limits, Size
+from deck.outline.fields import Readers
+from deck.outline.findings import Finding, MistakenError, NotTextError
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*\Z", re.I)
+
+LanguageTag = NewType("LanguageTag", str)
+"""A language, as a BCP 47 tag."""
 
 
 def _language(value: object) -> str:
     if not isinstance(value, str):
-        raise PydanticCustomError("text_type", "text is wanted here")
+        raise NotTextError
     if not _LANGUAGE.match(value):
         hint = "a BCP 47 tag is wanted, such as `en`, `fr`, `zh-Hans` or `pt-BR`"
-        raise mistaken([Finding("invalid-value", f"`{value}` names no language", hint)])
+        raise MistakenError(Finding("invalid-value", f"`{value}` names no language", hint))
     return value
 
 
@@ -29,11 +34,11 @@ def _value(value: object) -> Decimal | str:
         return Decimal(value)
     if isinstance(value, str) and value.strip():
         return value.strip()
-    raise PydanticCustomError("text_type", "text is wanted here")
+    raise NotTextError
 
 
-def _as_fact(value: Any) -> Any:
-    return value if isinstance(value, dict | FactFields) else {"value": value}
+READERS: Readers = {LanguageTag: _language, Decimal | str: _value}
+"""How the values of a header's own types are read."""
 
 
 class PresentationFields(Fields):
@@ -47,7 +52,7 @@ class PresentationFields(Fields):
     """The person or body that presents it."""
     footer: Words | None = None
     """The line at the foot of the slides."""
-    language: Annotated[str, PlainValidator(_language), WithJsonSchema({"type": "string"})]
+    language: LanguageTag
     """The language in which the outline is written, as a BCP 47 tag such as `en`."""
     theme: str = "alliance"
     """A theme's name, or the path of a theme file (.yaml) from here."""
@@ -63,31 +68,20 @@ class ListFields(Fields):
     table: str | None = None
     """A CSV file of anything else."""
 
-    @model_validator(mode="after")
-    def _one_file(self) -> ListFields:
+    def mistakes(self) -> Iterator[Diagnostic]:
+        """More than one file, or none."""
         if (self.countries is None) == (self.table is None):
-            message = "a list is kept in one file"
-            raise mistaken([Finding("invalid-value", message, "write `countries: file.csv` or `table: file.csv`")])
-        return self
+            hint = "write `countries: file.csv` or `table: file.csv`"
+            yield Diagnostic("invalid-value", "a list is kept in one file", hint=hint)
 
 
 class FactFields(Fields):
     """A figure or a name that texts take up as `{name}`."""
 
-    value: Annotated[Decimal | str, PlainValidator(_value), WithJsonSchema({"type": ["string", "number"]})]
+    value: Decimal | str
     """A number (`50_000_000`), written as the language writes it, or words."""
     source: Source | None = None
     """The name of one of the outline's sources."""
-
-
-def _or_bare(schema: dict[str, Any]) -> None:
-    """In an editor's schema, let the bare value stand for the fields with only a value."""
-    fields = dict(schema)
-    schema.clear()
-    schema["anyOf"] = [fields, {"type": ["string", "number"]}]
-
-
-FactValue = Annotated[FactFields, BeforeValidator(_as_fact), Field(json_schema_extra=_or_bare)]
 
 
 class OutlineFields(Fields):
@@ -95,13 +89,13 @@ class OutlineFields(Fields):
 
     presentation: PresentationFields
     """The presentation as a whole."""
-    lists: dict[Identifier, ListFields] = Field(default_factory=dict)
+    lists: Mapping[Identifier, ListFields] = MappingProxyType({})
     """Lists kept in files of their own, by name; texts take up their length as `{name.count}`."""
-    facts: dict[Identifier, FactValue] = Field(default_factory=dict)
+    facts: Mapping[Identifier, Annotated[FactFields, Bare("value")]] = MappingProxyType({})
     """Figures and names that texts take up as `{name}`."""
-    sources: dict[Identifier, Words] = Field(default_factory=dict)
+    sources: Mapping[Identifier, Words] = MappingProxyType({})
     """Where figures come from, by name."""
-    sections: list[Any] = Field(min_length=1)
+    sections: Annotated[tuple[Any, ...], Size(1)]
     """The sections of the deck, in order."""
 
 
@@ -112,7 +106,7 @@ class SectionFields(Fields):
     """Lower-case letters, digits and hyphens; unique in the outline."""
     title: Words
     """The section's heading."""
-    slides: list[Any] = Field(min_length=1)
+    slides: Annotated[tuple[Any, ...], Size(1)]
     """The section's slides, in order."""
 
 
@@ -125,7 +119,5 @@ class SlideFields(Fields):
     """The kind of slide."""
     notes: Prose | None = None
     """The speaker's notes."""
-    minutes: (
-        Annotated[Decimal, Field(gt=0, le=600), WithJsonSchema({"type": "number", "exclusiveMinimum": 0})] | None
-    ) = None
+    minutes: Annotated[Decimal, Limits(above=0, most=600)] | None = None
     """The planned time, in minutes."""

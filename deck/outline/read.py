@@ -6,12 +6,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, TypeVar
-
-from pydantic import BaseModel, ValidationError
+from typing import Any
 
 from deck.diagnostics import DeckError, Diagnostic, Span, did_you_mean, has_errors
 from deck.model.content import Content
+from deck.model.declarations import declared
 from deck.model.language import Language
 from deck.model.layout import Layout
 from deck.model.presentation import Fact, Presentation, Section, Slide
@@ -20,16 +19,14 @@ from deck.model.text import Text
 from deck.model.theme import Theme
 from deck.outline import nodes
 from deck.outline.entries import Lists
+from deck.outline.fields import FieldsReader
 from deck.outline.file import read_fields
-from deck.outline.header import OutlineFields, SectionFields, SlideFields
+from deck.outline.header import READERS, OutlineFields, SectionFields, SlideFields
 from deck.outline.icons import read_icons
-from deck.outline.mistakes import diagnose
-from deck.outline.nodes import Node, child, places, plain, text_at
+from deck.outline.nodes import Node, child, places, text_at
 from deck.outline.reading import OutlineReading
 from deck.outline.theme import find_theme, read_theme
 from deck.outline.unique import repeated_ids, repeated_part_ids, repeated_titles
-
-AnyModel = TypeVar("AnyModel", bound=BaseModel)
 
 
 def read_outline(
@@ -62,9 +59,10 @@ class _Reader:
         icons: Path,
         diagnostics: list[Diagnostic],
     ) -> None:
-        self.path, self.text, self.layouts, self.lists, self.icons = path, text, layouts, lists, icons
-        self.diagnostics = diagnostics
+        self.path, self.layouts, self.lists, self.icons = path, layouts, lists, icons
         self.reading = OutlineReading(path.parent, icons)
+        self.fields = FieldsReader(text, {**self.reading.readers, **READERS}, diagnostics)
+        self.diagnostics = diagnostics
 
     def presentation(self, root: nodes.Mapping) -> Presentation | None:
         for name, node in _entries(root, "lists"):
@@ -72,7 +70,7 @@ class _Reader:
         # Names are known before what they stand for, so that a mistake there brings none here.
         self.reading.values = {*dict(_entries(root, "facts")), *self.lists.counts()}
         self.reading.sources = {name: Text.of("…") for name, _ in _entries(root, "sources")}
-        header = self.valid(OutlineFields, root, _without_entries(root, "sections"))
+        header = self.fields.read(OutlineFields, root)
         if header is not None:
             self.reading.sources = header.sources
         sections = [section for node in _items(root, "sections") if (section := self.section(node))]
@@ -100,24 +98,21 @@ class _Reader:
         )
 
     def section(self, node: Node) -> Section | None:
-        fields = self.valid(SectionFields, node, _without_entries(node, "slides"))
+        fields = self.fields.read(SectionFields, node)
         slides = [slide for item in _items(node, "slides") if (slide := self.slide(item))]
         return Section(fields.id, fields.title, tuple(slides)) if fields else None
 
     def slide(self, node: Node) -> Slide | None:
         if not isinstance(node, nodes.Mapping):
-            self.valid(SlideFields, node, plain(node))
+            self.fields.read(SlideFields, node)
             return None
-        frame = self.valid(
-            SlideFields, node, {n: plain(v) for n, v in node.entries.items() if n in SlideFields.model_fields}
-        )
+        frame = self.fields.read(SlideFields, node, others=node.entries)
         layout = self.layout(node)
         if layout is None:
             return None
         self.diagnostics += self.lists.expand(node, layout.content)
         self.diagnostics += repeated_part_ids(node)
-        fields = {name: plain(value) for name, value in node.entries.items() if name not in SlideFields.model_fields}
-        content: Content | None = self.valid(layout.content, node, fields, also_known=SlideFields.model_fields)
+        content: Content | None = self.fields.read(layout.content, node, others=declared(SlideFields))
         if frame is None or content is None:
             return None
         return Slide(frame.id, frame.layout, content, frame.notes, frame.minutes, node.span, dict(places(node)))
@@ -145,16 +140,6 @@ class _Reader:
         self.diagnostics += mistakes
         return replace(theme, icons=icons)
 
-    def valid(
-        self, model: type[AnyModel], node: Node, value: Any, *, also_known: Iterable[str] = ()
-    ) -> AnyModel | None:
-        """The plain value of a node as a model, or None after its mistakes are noted."""
-        try:
-            return model.model_validate(value, context=self.reading)
-        except ValidationError as error:
-            self.diagnostics += diagnose(error, node, model, self.text, also_known)
-            return None
-
 
 def _entries(root: nodes.Mapping, name: str) -> Iterable[tuple[str, Node]]:
     below = root.entries.get(name)
@@ -164,16 +149,6 @@ def _entries(root: nodes.Mapping, name: str) -> Iterable[tuple[str, Node]]:
 def _items(node: Node, name: str) -> Iterable[Node]:
     below = child(node, name)
     return below.items if isinstance(below, nodes.Sequence) else ()
-
-
-def _without_entries(node: Node, bare: str) -> Any:
-    """The plain value, with nothing but None in the list of this name."""
-    if not isinstance(node, nodes.Mapping):
-        return plain(node)
-    return {
-        name: [None] * len(below.items) if name == bare and isinstance(below, nodes.Sequence) else plain(below)
-        for name, below in node.entries.items()
-    }
 
 
 def _place(diagnostic: Diagnostic, first: str) -> tuple[object, ...]:

@@ -8,23 +8,23 @@ import warnings
 import zlib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from pathlib import Path
 
-from pydantic_core import PydanticCustomError
-
 from deck.diagnostics import DeckError, did_you_mean
-from deck.model.content import Citation, ImageFile
-from deck.model.text import Text
+from deck.model.content import Citation, IconName, ImageFile, Prose
+from deck.model.text import Amount, Text
 from deck.outline import markup
+from deck.outline.fields import Readers
 from deck.outline.file import read_bytes
-from deck.outline.findings import Finding, mistaken
+from deck.outline.findings import Finding, MistakenError, NotTextError
 
 _MOST_PIXELS = 100_000_000
 
 
 @dataclass(slots=True)
 class OutlineReading:
-    """A `Reading` for an outline in `folder`. `values` are the names that texts may hold in braces.
+    """Reads the values of an outline in `folder`. `values` are the names that texts may hold in braces.
 
     It keeps the names of the icons that were asked for in `used_icons`.
     """
@@ -37,41 +37,61 @@ class OutlineReading:
     _images: dict[str, ImageFile] = field(default_factory=dict)
     _icon_names: frozenset[str] | None = None
 
-    def words(self, markup_text: str) -> Text:
-        """One paragraph of inline markup."""
-        return self._checked(*markup.words(markup_text))
+    @property
+    def readers(self) -> Readers:
+        """How values of the content's types are read."""
+        return {
+            Text: self.words,
+            Prose: self.prose,
+            Amount: self.amount,
+            ImageFile: self.image,
+            IconName: self.icon,
+            Citation: self.source,
+        }
 
-    def prose(self, markup_text: str) -> Text:
+    def words(self, value: object) -> Text:
+        """One paragraph of inline markup; a `Text` is ready made."""
+        return value if isinstance(value, Text) else self._checked(*markup.words(_written(value)))
+
+    def prose(self, value: object) -> Text:
         """Paragraphs of inline markup, with a blank line between them."""
-        return self._checked(*markup.prose(markup_text))
+        return self._checked(*markup.prose(_written(value)))
 
-    def image(self, path: str) -> ImageFile:
+    def amount(self, value: object) -> Amount:
+        """A number, or one paragraph of inline markup."""
+        return Amount(self.words(value), None if isinstance(value, str) else Decimal(str(value)))
+
+    def image(self, value: object) -> ImageFile:
         """The PNG or JPEG picture at this path, relative to the outline."""
+        path = _written(value)
         if path not in self._images:
             if path.lower().endswith((".svg", ".svgz")):
                 raise _no_image(f"{path} is an SVG drawing", "export it as PNG, at least 1,600 pixels wide")
             try:
                 data = read_bytes(self.folder / path)
             except DeckError as error:
-                raise mistaken([Finding(d.code, d.message, d.hint) for d in error.diagnostics]) from None
+                raise MistakenError(*(Finding(d.code, d.message, d.hint) for d in error.diagnostics)) from None
             self._images[path] = _image(path, data)
         return self._images[path]
 
-    def icon(self, name: str) -> str:
+    def icon(self, name: object) -> str:
         """The name, if there is an icon of it."""
+        if not isinstance(name, str):
+            raise NotTextError
         if self._icon_names is None:
             self._icon_names = frozenset(file.stem for file in self.icons.glob("*.svg"))
         if name not in self._icon_names:
             hint = did_you_mean(name, self._icon_names)
-            raise mistaken([Finding("unknown-icon", f"there is no icon `{name}`", hint)])
+            raise MistakenError(Finding("unknown-icon", f"there is no icon `{name}`", hint))
         self.used_icons.add(name)
         return name
 
-    def source(self, name: str) -> Citation:
+    def source(self, value: object) -> Citation:
         """The source of this name."""
+        name = _written(value)
         if name not in self.sources:
             hint = did_you_mean(name, self.sources) or "name it under `sources:`"
-            raise mistaken([Finding("unknown-source", f"there is no source `{name}`", hint)])
+            raise MistakenError(Finding("unknown-source", f"there is no source `{name}`", hint))
         return Citation(name, self.sources[name])
 
     def _checked(self, text: Text, findings: list[Finding]) -> Text:
@@ -86,7 +106,7 @@ class OutlineReading:
                 message = f"there is no fact and no list `{name}`"
                 findings.append(Finding("unknown-name", message, hint, "{" + name + "}"))
         if findings:
-            raise mistaken(findings)
+            raise MistakenError(*findings)
         return text
 
 
@@ -119,5 +139,13 @@ def _image(path: str, data: bytes) -> ImageFile:
     return ImageFile(path, data, width, height)
 
 
-def _no_image(message: str, hint: str) -> PydanticCustomError:
-    return mistaken([Finding("image-format", message, hint)])
+def _no_image(message: str, hint: str) -> MistakenError:
+    return MistakenError(Finding("image-format", message, hint))
+
+
+def _written(value: object) -> str:
+    if isinstance(value, str) and value.strip():
+        return value
+    if isinstance(value, int | Decimal) and not isinstance(value, bool):
+        return str(value)
+    raise NotTextError

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Mapping
+from decimal import Decimal
+from inspect import cleandoc
+from typing import Any, Literal, get_args, get_origin
 
-from pydantic import BaseModel
-from pydantic.json_schema import models_json_schema
-
-from deck.model.content import Item
+from deck.model.content import Citation, Fields, ImageFile, Item
+from deck.model.declarations import Kind, declared
 from deck.model.layout import Layout
+from deck.model.rules import Bare, Limits, Pattern, Size
+from deck.model.text import Amount, Text
 from deck.outline.descriptions import descriptions
 from deck.outline.header import OutlineFields, SectionFields, SlideFields
-from deck.outline.mistakes import model_at
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _ITEMS_OF_LIST = {
@@ -27,106 +28,121 @@ _ITEMS_OF_LIST = {
 }
 
 
+_TEXT = {"type": ["string", "number"]}
+_TYPES: Mapping[Any, dict[str, Any]] = {
+    str: {"type": "string"},
+    bool: {"type": "boolean"},
+    int: {"type": "integer"},
+    float: {"type": "number"},
+    Decimal: {"type": "number"},
+    Decimal | str: _TEXT,
+    Text: _TEXT,
+    Amount: _TEXT,
+    Citation: {"type": "string"},
+    ImageFile: {"type": "string"},
+}
+
+
 def outline_schema(layouts: Mapping[str, Layout[Any]]) -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of an outline whose slides have these layouts.
 
     A slide is one of as many variants as there are layouts; its `layout` says which.
     """
-    contents = [layout.content for layout in layouts.values()]
-    models = _with_parts([OutlineFields, SectionFields, SlideFields, Item, *contents])
-    refs, whole = models_json_schema([(model, "validation") for model in models], ref_template="#/$defs/{model}")
-    definitions: dict[str, Any] = {name: _tidy(definition) for name, definition in whole["$defs"].items()}
-    names = {model: ref["$ref"].removeprefix("#/$defs/") for (model, _), ref in refs.items()}
-    for model in models:
-        for field, about in descriptions(model).items():
-            definitions[names[model]]["properties"][field]["description"] = about
-    _allow_lists(definitions, f"#/$defs/{names[Item]}")
-    frame = definitions.pop(names[SlideFields])
+    definitions = _Definitions()
+    outline = definitions.fields(OutlineFields)
+    outline["properties"]["sections"]["items"] = definitions.ref(SectionFields)
+    definitions.schemas["SectionFields"]["properties"]["slides"]["items"] = {"$ref": "#/$defs/slide"}
     variants = []
     for name, layout in layouts.items():
-        content = definitions.pop(names[layout.content])
-        variant = f"slide-{name}"
-        definitions[variant] = _slide(name, layout.summary, frame, content)
-        variants.append({"$ref": f"#/$defs/{variant}"})
-    definitions["slide"] = {"description": "One slide.", "oneOf": variants}
-    _entries(definitions[names[SectionFields]], "slides", "#/$defs/slide")
-    outline = definitions.pop(names[OutlineFields])
-    _entries(outline, "sections", f"#/$defs/{names[SectionFields]}")
+        definitions.schemas[f"slide-{name}"] = _slide(definitions, name, layout)
+        variants.append({"$ref": f"#/$defs/slide-{name}"})
+    definitions.schemas["slide"] = {"description": "One slide.", "oneOf": variants}
     outline |= {"title": "Outline", "description": "A deck's outline."}
-    used = _used(outline, definitions, {})
-    return {"$schema": _DIALECT, **outline, "$defs": dict(sorted(used.items()))}
+    return {"$schema": _DIALECT, **outline, "$defs": dict(sorted(definitions.schemas.items()))}
 
 
-def _with_parts(models: Iterable[type[BaseModel]]) -> list[type[BaseModel]]:
-    """These models and those of their fields."""
-    found: list[type[BaseModel]] = []
-    waiting = list(models)
-    while waiting:
-        model = waiting.pop(0)
-        if model not in found:
-            found.append(model)
-            waiting += [part for name in model.model_fields if (part := model_at(model, (name,)))]
-    return found
-
-
-def _slide(name: str, summary: str, frame: dict[str, Any], content: dict[str, Any]) -> dict[str, Any]:
+def _slide(definitions: _Definitions, name: str, layout: Layout[Any]) -> dict[str, Any]:
     """The variant of a slide: what all have, with the layout's own fields between."""
-    own = dict(frame["properties"])
+    frame, content = definitions.fields(SlideFields), definitions.fields(layout.content)
+    own = frame["properties"]
     notes_and_minutes = {key: own.pop(key) for key in ("notes", "minutes")}
-    own["layout"] = {"const": name, "description": summary}
+    own["layout"] = {"const": name, "description": layout.summary}
     return {
         "type": "object",
         "title": name,
-        "description": summary,
+        "description": layout.summary,
         "properties": own | content["properties"] | notes_and_minutes,
         "required": [*frame["required"], *content.get("required", ())],
         "additionalProperties": False,
     }
 
 
-def _tidy(node: Any) -> Any:
-    """Without what an editor would only repeat or wrongly offer: generated titles, and null beside a value."""
-    if isinstance(node, list):
-        return [_tidy(below) for below in node]
-    if not isinstance(node, dict):
-        return node
-    tidy = {key: _tidy(below) for key, below in node.items()}
-    if isinstance(tidy.get("title"), str):
-        del tidy["title"]
-    if tidy.get("default", ...) is None:
-        del tidy["default"]
-    if "patternProperties" in tidy:
-        tidy["additionalProperties"] = False
-    if {"type": "null"} in tidy.get("anyOf", ()):
-        others = [below for below in tidy.pop("anyOf") if below != {"type": "null"}]
-        tidy = others[0] | tidy if len(others) == 1 else {"anyOf": others, **tidy}
-    return tidy
+class _Definitions:
+    """The `schemas` of the classes of fields that are referred to, by name."""
+
+    def __init__(self) -> None:
+        self.schemas: dict[str, dict[str, Any]] = {}
+        self._names: dict[type[Fields], str] = {}
+
+    def ref(self, model: type[Fields]) -> dict[str, Any]:
+        """A reference to the schema of a class, which is defined now if it was not."""
+        if model not in self._names:
+            namesakes = sum(other.__name__ == model.__name__ for other in self._names)
+            name = self._names[model] = model.__name__ + (str(namesakes + 1) if namesakes else "")
+            self.schemas[name] = self.fields(model)
+        return {"$ref": f"#/$defs/{self._names[model]}"}
+
+    def fields(self, model: type[Fields]) -> dict[str, Any]:
+        """The schema of a class itself."""
+        fields = declared(model)
+        about = descriptions(model)
+        properties = {}
+        for name, field in fields.items():
+            properties[name] = self.value(field.kind)
+            if field.default is not None and field.kind.type is not dict:
+                properties[name]["default"] = list(field.default) if field.kind.type is tuple else field.default
+            if name in about:
+                properties[name]["description"] = about[name]
+        schema: dict[str, Any] = {"type": "object", "properties": properties}
+        if model.__doc__:
+            schema["description"] = cleandoc(model.__doc__)
+        if required := [name for name, field in fields.items() if field.required]:
+            schema["required"] = required
+        return schema | {"additionalProperties": False}
+
+    def value(self, kind: Kind) -> dict[str, Any]:
+        """The schema of a value."""
+        if kind.type is tuple:
+            return self.entries(kind)
+        if kind.type is dict:
+            names, values = map(self.value, kind.within)
+            return {"type": "object", "patternProperties": {names["pattern"]: values}, "additionalProperties": False}
+        if get_origin(kind.type) is Literal:
+            choices = list(get_args(kind.type))
+            return {"type": "string"} | ({"const": choices[0]} if len(choices) == 1 else {"enum": choices})
+        if kind.fields is not None:
+            bare = [self.value(declared(kind.fields)[rule.field].kind) for rule in kind.rules if isinstance(rule, Bare)]
+            return {"anyOf": [self.ref(kind.fields), *bare]} if bare else self.ref(kind.fields)
+        schema = dict(_TYPES.get(kind.type) or _TYPES[kind.type.__supertype__])
+        for rule in kind.rules:
+            if isinstance(rule, Pattern):
+                schema["pattern"] = rule.expression
+            elif isinstance(rule, Size):
+                schema |= _bounds(minLength=rule.least or None, maxLength=rule.most)
+            elif isinstance(rule, Limits):
+                schema |= _bounds(exclusiveMinimum=rule.above, minimum=rule.least, maximum=rule.most)
+        return schema
+
+    def entries(self, kind: Kind) -> dict[str, Any]:
+        """The schema of a list; one of items may be `{list: name}`, too."""
+        schema: dict[str, Any] = {"type": "array"}
+        if kind.within[0].type is not Any:
+            schema["items"] = self.value(kind.within[0])
+        for rule in kind.rules:
+            if isinstance(rule, Size):
+                schema |= _bounds(minItems=rule.least or None, maxItems=rule.most)
+        return {"anyOf": [schema, _ITEMS_OF_LIST]} if kind.part is Item else schema
 
 
-def _used(node: Any, definitions: dict[str, Any], used: dict[str, Any]) -> dict[str, Any]:
-    """The definitions that a schema leads to."""
-    for below in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
-        name = str(below).removeprefix("#/$defs/")
-        if isinstance(below, str) and name != below and name not in used:
-            used[name] = definitions[name]
-            _used(definitions[name], definitions, used)
-        _used(below, definitions, used)
-    return used
-
-
-def _entries(schema: dict[str, Any], field: str, ref: str) -> None:
-    schema["properties"][field]["items"] = {"$ref": ref}
-
-
-def _allow_lists(node: Any, item: str) -> None:
-    """Let `{list: name}` stand wherever a list of items may."""
-    if isinstance(node, list):
-        for below in node:
-            _allow_lists(below, item)
-    elif isinstance(node, dict):
-        for name, below in node.items():
-            if isinstance(below, dict) and below.get("type") == "array" and below.get("items") == {"$ref": item}:
-                array = {key: below.pop(key) for key in list(below) if key not in ("description", "title", "default")}
-                node[name] = below | {"anyOf": [array, _ITEMS_OF_LIST]}
-            else:
-                _allow_lists(below, item)
+def _bounds(**bounds: float | None) -> dict[str, float]:
+    return {name: bound for name, bound in bounds.items() if bound is not None}

@@ -3,31 +3,37 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any, get_args
-
-from pydantic import BeforeValidator, Field, PlainValidator, ValidationError, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from types import MappingProxyType
+from typing import Annotated, NewType, TypeAlias, get_args
 
 from deck.diagnostics import DeckError, Diagnostic, Span, did_you_mean, has_errors
 from deck.model.content import Fields
+from deck.model.rules import Limits, Pattern, Size
 from deck.model.style import Align, Bullet, Colour, FontRole, SchemeColour, TextStyle
 from deck.model.theme import Fonts, Grid, Theme
+from deck.outline.fields import FieldsReader, Readers
 from deck.outline.file import read_fields
-from deck.outline.findings import Finding, mistaken
-from deck.outline.mistakes import diagnose
-from deck.outline.nodes import plain
+from deck.outline.findings import Finding, MistakenError
 
 _HEX = re.compile(r"[0-9A-Fa-f]{6}\Z")
 _COLOUR = re.compile(r"(?P<name>[A-Za-z0-9]+)(?:\s+(?P<lighter>[0-9]{1,3})\s*%?)?\Z")
 _NAMES: tuple[SchemeColour, ...] = get_args(SchemeColour)
+_PLAIN = TextStyle(14)
+
+Hex = NewType("Hex", str)
+ScriptCode: TypeAlias = Annotated[str, Pattern("^[A-Z][a-z]{3}$", "a script’s ISO 15924 code, such as `Arab`")]
+PointSize: TypeAlias = Annotated[float, Limits(above=0, most=400)]
+Space: TypeAlias = Annotated[float, Limits(least=0, most=400)]
+Length: TypeAlias = Annotated[float, Limits(above=0, most=700)]
 
 
 def _hex(value: object) -> str:
     text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
     if not isinstance(text, str) or not _HEX.match(text):
         message = "a colour is six hexadecimal digits"
-        raise mistaken([Finding("invalid-value", message, 'such as "005F9E", in quotation marks')])
+        raise MistakenError(Finding("invalid-value", message, 'such as "005F9E", in quotation marks'))
     return text.upper()
 
 
@@ -35,25 +41,15 @@ def _colour(value: object) -> Colour:
     match = _COLOUR.match(value) if isinstance(value, str) else None
     if match is None or int(match["lighter"] or 0) > 100:
         message = "a colour of the palette is wanted here"
-        raise mistaken([Finding("invalid-value", message, "such as `accent1`, or `accent1 70` for 70 % lighter")])
+        raise MistakenError(Finding("invalid-value", message, "such as `accent1`, or `accent1 70` for 70 % lighter"))
     name = match["name"]
     if name not in _NAMES:
-        raise mistaken([Finding("invalid-value", f"the palette has no colour `{name}`", did_you_mean(name, _NAMES))])
+        raise MistakenError(Finding("invalid-value", f"the palette has no colour `{name}`", did_you_mean(name, _NAMES)))
     colour = Colour(name)
     return colour.lighter(int(match["lighter"])) if match["lighter"] else colour
 
 
-def _numbered_or_character(value: Any) -> Any:
-    if isinstance(value, str) and not 1 <= len(value) <= 2:
-        raise PydanticCustomError("bullet", "a bullet is one character")
-    return value
-
-
-Hex = Annotated[str, PlainValidator(_hex)]
-ThemeColour = Annotated[Colour, PlainValidator(_colour), WithJsonSchema({"type": "string"})]
-Size = Annotated[float, Field(gt=0, le=400)]
-Space = Annotated[float, Field(ge=0, le=400)]
-Length = Annotated[float, Field(gt=0, le=700)]
+_READERS: Readers = {Hex: _hex, Colour: _colour}
 
 
 class PaletteFields(Fields):
@@ -79,7 +75,7 @@ class FontsFields(Fields):
     latin: str
     east_asian: str
     complex_script: str
-    scripts: dict[Annotated[str, Field(pattern="^[A-Z][a-z]{3}$")], str] = Field(default_factory=dict)
+    scripts: Mapping[ScriptCode, str] = MappingProxyType({})
 
 
 class FontPairFields(Fields):
@@ -95,7 +91,7 @@ class GridFields(Fields):
     width: Length
     height: Length
     margin: Length
-    columns: Annotated[int, Field(gt=0, le=48)]
+    columns: Annotated[int, Limits(above=0, most=48)]
     gutter: Length
     title_top: Length
     title_height: Length
@@ -109,20 +105,20 @@ class GridFields(Fields):
 class BulletFields(Fields):
     """What stands before a paragraph: a character, or its number where there is none."""
 
-    char: Annotated[str | None, BeforeValidator(_numbered_or_character)] = None
-    colour: ThemeColour | None = None
+    char: Annotated[str, Size(1, 2)] | None = None
+    colour: Colour | None = None
 
 
 class StyleFields(Fields):
     """One style of the type scale; sizes and spaces in points."""
 
-    size: Size
-    minimum_size: Size = TextStyle(14).minimum_size
+    size: PointSize
+    minimum_size: PointSize = _PLAIN.minimum_size
     bold: bool = False
     italic: bool = False
-    colour: ThemeColour = Colour("dk1")
+    colour: Colour = _PLAIN.colour
     font: FontRole = "minor"
-    leading: Annotated[float, Field(ge=0.5, le=3)] = 1.0
+    leading: Annotated[float, Limits(least=0.5, most=3)] = 1.0
     space_before: Space = 0
     space_after: Space = 0
     align: Align = "start"
@@ -132,9 +128,8 @@ class StyleFields(Fields):
 
     def style(self) -> TextStyle:
         """The style, never set larger to fit than it is designed."""
-        values = {name: getattr(self, name) for name in type(self).model_fields}
-        values["bullet"] = Bullet(self.bullet.char, self.bullet.colour) if self.bullet else None
-        return TextStyle(**values | {"minimum_size": min(self.minimum_size, self.size)})
+        bullet = Bullet(self.bullet.char, self.bullet.colour) if self.bullet else None
+        return TextStyle(**vars(self) | {"bullet": bullet, "minimum_size": min(self.minimum_size, self.size)})
 
 
 class ThemeFields(Fields):
@@ -144,7 +139,7 @@ class ThemeFields(Fields):
     palette: PaletteFields
     fonts: FontPairFields
     grid: GridFields
-    styles: dict[str, StyleFields]
+    styles: Mapping[str, StyleFields]
 
 
 def find_theme(name: str, folder: Path, themes: Path, span: Span) -> Path:
@@ -164,11 +159,8 @@ def read_theme(path: Path, span: Span | None = None) -> tuple[Theme, tuple[Diagn
     DeckError with everything that is wrong with it.
     """
     root, text, diagnostics = read_fields(path, span)
-    try:
-        fields = ThemeFields.model_validate(plain(root))
-    except ValidationError as error:
-        raise DeckError([*diagnostics, *diagnose(error, root, ThemeFields, text)]) from None
-    if has_errors(diagnostics):
+    fields = FieldsReader(text, _READERS, diagnostics).read(ThemeFields, root)
+    if fields is None or has_errors(diagnostics):
         raise DeckError(diagnostics)
     theme = Theme(
         name=fields.name,
@@ -177,7 +169,7 @@ def read_theme(path: Path, span: Span | None = None) -> tuple[Theme, tuple[Diagn
         minor=_fonts(fields.fonts.minor),
         styles={name: style.style() for name, style in fields.styles.items()},
         icons={},
-        grid=Grid(**fields.grid.model_dump()),
+        grid=Grid(**vars(fields.grid)),
     )
     return theme, tuple(diagnostics)
 

@@ -57,7 +57,7 @@ class Face:
         among_complex = self._home in COMPLEX or _is_complex(text[start:end])
         advances = self._among_complex if among_complex else self._plain
         spaces = sum(map(advances.__getitem__, text[end:after]))
-        if text.isascii() or not 0 < end <= after < len(text):
+        if not 0 < end <= after < len(text) or is_european(text[end - 1] + text[after]):
             return spaces
         return spaces + CJK_GAP * (pattern(_GAP).search(text[end - 1] + text[after]) is not None)
 

@@ -10,6 +10,7 @@ import pytest
 from deck.build import Built
 from deck.layouts import LAYOUTS
 from deck.model.deck import Deck
+from deck.model.declarations import declared
 from deck.model.layout import Layout
 from deck.model.shapes import Placeholder, TextBox
 from deck.outline import descriptions
@@ -97,7 +98,7 @@ def test_a_layout_documents_itself(layout: Layout[object]) -> None:  # type: ign
     assert example(layout).startswith(f"layout: {layout.name}\n")
     page = layout_reference(layout)
     described = descriptions(layout.content)
-    assert "title" in described
+    assert set(described) == set(declared(layout.content))
     for name, about in described.items():
         assert f"`{name}`" in page
         assert about in page

@@ -5,13 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import Field
-
 from deck.diagnostics import DeckError, Diagnostic
 from deck.lists import read_table
 from deck.model.content import Content, Figure, IconName, Item, Part, Picture, Source, Words
 from deck.model.layout import Layout
 from deck.model.presentation import Presentation, Slide
+from deck.model.rules import Size
 from deck.outline import read_outline
 
 THEMES = Path(__file__).parents[2] / "assets" / "themes"
@@ -30,14 +29,14 @@ class Plain(Content):
 
 
 class Listed(Content):
-    items: Annotated[tuple[Item, ...], Field(min_length=1)]
+    items: Annotated[tuple[Item, ...], Size(1)]
     """The entries."""
     numbered: bool = False
     sort: Literal["as-listed", "name"] = "as-listed"
 
 
 class Carded(Content):
-    cards: Annotated[tuple[Card, ...], Field(min_length=2, max_length=3)]
+    cards: Annotated[tuple[Card, ...], Size(2, 3)]
 
 
 def layout(name: str, content: type[Content]) -> Layout[Any]:

@@ -138,6 +138,7 @@ HINTS = [
     ("subtitle: '{anser}'", "did you mean `answer`?"),
     ("subtitle: '{pets}'", "did you mean `pets.count`?"),
     ("minutes: soon", "write it in digits, such as 5 or 2.5"),
+    ("minutes: '5'", "take its quotation marks away"),
 ]
 
 
@@ -145,6 +146,17 @@ HINTS = [
 def test_hints(tmp_path: Path, field: str, hint: str) -> None:
     (found,) = mistakes(write(tmp_path, f"  - {{id: a, layout: plain, title: x, {field}}}\n"))
     assert found.hint == hint
+
+
+def test_a_list_is_told_its_length_and_each_of_its_mistakes_once(tmp_path: Path) -> None:
+    wrong = "{id: a, headin: b}, {id: b, heading: b, icon: chian}"
+    two = mistakes(write(tmp_path, f"  - {{id: a, layout: cards, title: x, cards: [{wrong}]}}\n"))
+    assert [one.code for one in two] == ["missing-field", "unknown-field", "unknown-icon"]
+    four = mistakes(
+        write(tmp_path, f"  - {{id: a, layout: cards, title: x, cards: [{wrong}, {{id: c}}, {{id: d, heading: d}}]}}\n")
+    )
+    assert [one.code for one in four].count("too-many") == 1
+    assert len(four) == 5
 
 
 def test_an_id_is_proposed(tmp_path: Path) -> None:

@@ -1,0 +1,87 @@
+"""What a class of fields declares, read from its annotations: for each field its kind of value, and the rules on it.
+
+The one source for reading a file, for its JSON Schema and for the documentation. A class is looked at when it is
+first asked about, so that a start pays only for the layouts that its outline uses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache, reduce
+from inspect import get_annotations
+from operator import or_
+from types import NoneType, UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from deck.model.content import Fields, Part
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a value may be.
+
+    `type` is a class, a NewType, a Literal, Any, or a union of plain classes; of a list it is `tuple`, with the
+    kind of its entries `within`, and of a mapping `dict`, with the kinds of its names and its values. `rules` are
+    those of `deck.model.rules`. With `optional`, None may stand for a value.
+    """
+
+    type: Any
+    within: tuple[Kind, ...] = ()
+    rules: tuple[object, ...] = ()
+    optional: bool = False
+
+    @property
+    def fields(self) -> type[Fields] | None:
+        """The class of fields that a value is."""
+        return self.type if isinstance(self.type, type) and issubclass(self.type, Fields) else None
+
+    @property
+    def part(self) -> type[Part] | None:
+        """The class of the parts of which a value is a list."""
+        entry = self.within[0].fields if self.type is tuple else None
+        return entry if entry is not None and issubclass(entry, Part) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One declared field. `default` is None where it is `required`."""
+
+    kind: Kind
+    required: bool
+    default: Any = None
+
+
+# Not `functools.cache`: mypy takes the hash of the class's instances for that of the class.
+_declared: dict[type[Fields], Mapping[str, Field]] = {}
+
+
+def declared(model: type[Fields]) -> Mapping[str, Field]:
+    """The fields of a class by name, inherited ones first."""
+    if model not in _declared:
+        annotations = {name: each for base in reversed(model.__mro__) for name, each in _annotations(base).items()}
+        _declared[model] = {
+            name: Field(_kind(annotations[name]), not hasattr(model, name), getattr(model, name, None))
+            for name in model.field_names
+        }
+    return _declared[model]
+
+
+@cache
+def _annotations(model: type) -> Mapping[str, Any]:
+    """A class's own annotations."""
+    return get_annotations(model, eval_str=True)
+
+
+def _kind(annotation: Any) -> Kind:
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        kind = _kind(arguments[0])
+        return replace(kind, rules=(*kind.rules, *arguments[1:]))
+    if origin in (Union, UnionType) and NoneType in arguments:
+        return replace(_kind(reduce(or_, (each for each in arguments if each is not NoneType))), optional=True)
+    if origin is tuple:
+        return Kind(tuple, (_kind(arguments[0]),))
+    if origin is Mapping:
+        return Kind(dict, tuple(map(_kind, arguments)))
+    return Kind(annotation)

@@ -1,0 +1,46 @@
+"""Rules that a declaration sets for a value, beside its type in `Annotated`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How many entries a list has, or characters a text."""
+
+    least: int = 0
+    most: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Between what a number lies; `above` is the limit that it does not reach itself."""
+
+    above: float | None = None
+    least: float | None = None
+    most: float | None = None
+
+    def hold(self, number: int | Decimal) -> bool:
+        """Whether the number lies between them."""
+        return (
+            (self.above is None or number > self.above)
+            and (self.least is None or number >= self.least)
+            and (self.most is None or number <= self.most)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """How a text is written: as a regular expression, in JSON Schema's own kind, and in `words`."""
+
+    expression: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """A bare value stands for the fields with only this one."""
+
+    field: str

@@ -1,0 +1,70 @@
+"""How long a whole build takes, beside the mere import of the library that writes its package.
+
+    python -m tests.benchmarks.startup [--times N]
+
+Both commands run in turn, so that a busy machine is busy for both. Prints the medians of the processor time (user
+and system) and of the time that passed, and their ratios; exits with 1 if the processor time is more than three
+times the import's.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from resource import RUSAGE_CHILDREN, getrusage
+from typing import NamedTuple
+
+ROOT = Path(__file__).resolve().parents[2]
+MOST = 3.0
+
+
+class Cost(NamedTuple):
+    """What a process took, in seconds."""
+
+    processor: float
+    passed: float
+
+
+def cost(command: Sequence[str]) -> Cost:
+    """What a command takes that must succeed."""
+    before, start = getrusage(RUSAGE_CHILDREN), time.perf_counter()
+    subprocess.run(command, cwd=ROOT, stdout=subprocess.DEVNULL, check=True)
+    after = getrusage(RUSAGE_CHILDREN)
+    used = after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
+    return Cost(used, time.perf_counter() - start)
+
+
+def median(costs: Sequence[Cost]) -> Cost:
+    return Cost(*map(statistics.median, zip(*costs, strict=True)))
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Times a build beside an import of python-pptx.")
+    parser.add_argument("--times", type=int, default=15, help="how often each runs (default: 15)")
+    times = parser.parse_args().times
+    imports, builds = [], []
+    with tempfile.TemporaryDirectory() as folder:
+        importing = [sys.executable, "-c", "import pptx"]
+        building = [sys.executable, "generate_deck.py", "build", "--output", folder]
+        # The first run of each may have to compile what it imports.
+        for command in (importing, building):
+            cost(command)
+        for _ in range(times):
+            imports.append(cost(importing))
+            builds.append(cost(building))
+    one, other = median(imports), median(builds)
+    ratio = other.processor / one.processor
+    sys.stdout.write(f"import pptx  {one.processor:.3f} s of processor time, {one.passed:.3f} s passed\n")
+    sys.stdout.write(f"build        {other.processor:.3f} s of processor time, {other.passed:.3f} s passed\n")
+    sys.stdout.write(f"ratio        {ratio:.2f} (at most {MOST:.0f}), {other.passed / one.passed:.2f} of what passed\n")
+    return 0 if ratio <= MOST else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
