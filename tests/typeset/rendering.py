@@ -47,6 +47,11 @@ class Drawn:
         return self.bottom - self.room
 
     @property
+    def is_higher(self) -> bool:
+        """Whether LibreOffice needs more lines than were predicted."""
+        return self.bottom > self.bottom_of_lines(POWERPOINT_LINE) + 1
+
+    @property
     def breaks_a_word(self) -> bool:
         """Whether a word is wider than its line, so that LibreOffice breaks inside it."""
         edge = points(self.frame.rect.width - self.frame.body.insets.end)
