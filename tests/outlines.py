@@ -9,7 +9,7 @@ from pathlib import Path
 from deck.build import Built, lay_out
 from deck.layouts import LAYOUTS
 from deck.model.deck import Deck
-from deck.model.shapes import AutoShape, Group, Shape, TextBox
+from deck.model.shapes import AutoShape, Group, Shape, Table, TextBox
 from deck.model.typesetting import FittedText
 from deck.reference import example
 
@@ -64,6 +64,8 @@ def _texts(shape: Shape) -> Iterator[tuple[Shape, FittedText]]:
             yield shape, shape.text
         case AutoShape() if shape.text:
             yield shape, shape.text
+        case Table():
+            yield from ((shape, cell.text) for row in shape.rows for cell in row)
         case Group():
             yield from (found for member in shape.shapes for found in _texts(member))
         case _:

@@ -16,11 +16,12 @@ from deck.layouts import (
     speaker,
     statement,
     statistics,
+    table,
     title,
 )
 from deck.model.layout import Layout
 
-_MODULES = (title, speaker, quote, statistics, statement, bullets, columns, key_figure, cards, panels, closing)
+_MODULES = (title, speaker, quote, statistics, statement, bullets, columns, key_figure, cards, panels, table, closing)
 
 LAYOUTS: Mapping[str, Layout[Any]] = {module.LAYOUT.name: module.LAYOUT for module in _MODULES}
 """Every layout by the name that an outline writes, in the order in which they are offered."""

@@ -7,7 +7,7 @@ documentation come (`deck.model.declarations`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from inspect import get_annotations
 from typing import Annotated, Any, ClassVar, NewType, Self, TypeAlias, dataclass_transform
@@ -159,6 +159,9 @@ def _texts_of(value: Any, path: str) -> Iterator[tuple[str, Text]]:
             for part in value:
                 if isinstance(part, Part):
                     yield from part.texts(f"{path}.{part.id}.")
+        case Mapping():
+            for name, each in value.items():
+                yield from _texts_of(each, f"{path}.{name}")
 
 
 def _changed(value: Any, path: str, change: Callable[[str, Text], Text]) -> Any:
@@ -175,6 +178,8 @@ def _changed(value: Any, path: str, change: Callable[[str, Text], Text]) -> Any:
             return tuple(
                 part.with_texts(change, f"{path}.{part.id}.") if isinstance(part, Part) else part for part in value
             )
+        case Mapping():
+            return {name: _changed(each, f"{path}.{name}", change) for name, each in value.items()}
     return value
 
 
@@ -186,4 +191,6 @@ def _amounts_changed(value: Any, change: Callable[[Amount], Amount]) -> Any:
             return value.with_amounts(change)
         case tuple():
             return tuple(_amounts_changed(part, change) for part in value)
+        case Mapping():
+            return {name: _amounts_changed(each, change) for name, each in value.items()}
     return value
