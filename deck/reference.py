@@ -23,6 +23,7 @@ _NAMES: Mapping[Any, str] = {
     IconName: "a name",
     ImageFile: "a file",
     Citation: "a source’s name",
+    dict: "values by name",
 }
 _EXAMPLE = "Example:\n"
 

@@ -87,7 +87,7 @@ def arrange(content: Table, theme: Theme, measurer: Measurer) -> Iterable[Page]:
     scale, pages = setting.pages()
     for number, rows in enumerate(pages, start=1):
         title = continued(content.title, number, len(pages))
-        shapes = (fill(measurer, layout.placeholder(0), "title", (title, 0)), setting.table(rows, scale))
+        shapes = (fill(measurer, layout.placeholder(0), "title", (title, 0)), setting.table(rows, scale, title.plain))
         yield Page(layout, shapes, title.plain)
 
 
@@ -117,8 +117,8 @@ class _Setting:
                     return scale, [[rows[index] for index in part] for part in parts]
         return _SCALES[-1], [[row] for row in rows]
 
-    def table(self, rows: Sequence[Row], scale: float) -> TableShape:
-        """The header and these rows."""
+    def table(self, rows: Sequence[Row], scale: float, description: str) -> TableShape:
+        """The header and these rows; its alternative text is what the table is of."""
         lines = [self._header(), *(self._row(row) for row in rows)]
         heights = [self._height(line, scale) for line in lines]
         fills = [_HEADER, *(_BAND if index % 2 == 0 else WHITE for index in range(len(rows)))]
@@ -130,7 +130,7 @@ class _Setting:
             for line, height, ground in zip(lines, heights, fills, strict=True)
         )
         at = Rect(self._space.left, self._space.top, self._space.width, Emu(sum(heights)))
-        return TableShape("Table", at, tuple(self._widths), tuple(heights), cells)
+        return TableShape("Table", at, tuple(self._widths), tuple(heights), cells, description)
 
     def _header(self) -> list[tuple[Text, TextBody]]:
         return [(column.heading, self._bodies["table-heading", column.align]) for column in self._content.columns]

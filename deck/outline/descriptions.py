@@ -20,7 +20,7 @@ def descriptions(model: type[Fields]) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for base in reversed(model.__mro__):
         found |= _docstrings(base)
-    return found
+    return {name: found[name] for name in model.field_names if name in found}
 
 
 @cache

@@ -76,7 +76,7 @@ def _with_titles_of_their_own(slides: list[str]) -> list[str]:
     for slide in slides:
         content = yaml.safe_load(textwrap.dedent(slide))
         while content["title"] in seen:
-            content["title"] = str(content["title"])[:-1]
+            content["title"] = str(content["title"])[:-1].rstrip()
         seen.add(content["title"])
         different.append(yaml.safe_dump(content, allow_unicode=True, sort_keys=False))
     return different
