@@ -1,0 +1,65 @@
+"""Tables: columns as wide as they need, rows over as many slides as hold them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from deck.diagnostics import DeckError
+from deck.layouts.table import _widths
+from deck.model.deck import Deck
+from deck.model.shapes import Table
+from tests.outlines import laid_out
+
+HEAD = (
+    "layout: table\ntitle: Figures\ncolumns: [{id: name, heading: Name}, {id: figure, heading: Figure, align: end}]\n"
+)
+
+
+def rows(count: int, name: str = "Row") -> str:
+    lines = (f"  - {{id: r{n}, cells: {{name: {name} {n}, figure: {n}_000_000}}}}\n" for n in range(1, count + 1))
+    return f"{HEAD}rows:\n{''.join(lines)}"
+
+
+def tables(deck: Deck) -> list[Table]:
+    return [shape for tree in deck.slides for shape in tree.shapes if isinstance(shape, Table)]
+
+
+@pytest.mark.parametrize("count", [1, 5, 12, 40])
+def test_a_table_of_any_length_is_shown_whole_under_its_header(count: int, tmp_path: Path) -> None:
+    built = laid_out(tmp_path, rows(count))
+    assert built.diagnostics == ()
+    shown = tables(built.deck)
+    for table in shown:
+        assert [cell.text.paragraphs[0].plain for cell in table.rows[0]] == ["Name", "Figure"]
+        assert sum(table.row_heights) == table.rect.height
+        assert sum(table.column_widths) == table.rect.width
+        assert table.rect.bottom <= built.deck.theme.height * 80.5 / 90
+    names = [row[0].text.paragraphs[0].plain for table in shown for row in table.rows[1:]]
+    assert names == [f"Row {number}" for number in range(1, count + 1)]
+    assert len({tree.title for tree in built.deck.slides}) == len(shown)
+
+
+def test_long_cells_wrap_and_make_their_rows_higher(tmp_path: Path) -> None:
+    (short,) = tables(laid_out(tmp_path, rows(2)).deck)
+    (long,) = tables(laid_out(tmp_path, rows(2, "many words in one cell " * 8)).deck)
+    assert long.row_heights[1] > short.row_heights[1]
+    assert all(cell.text.fits for row in long.rows for cell in row)
+
+
+def test_each_row_has_a_cell_for_each_column(tmp_path: Path) -> None:
+    with pytest.raises(DeckError) as error:
+        laid_out(tmp_path, f"{HEAD}rows: [{{id: a, cells: {{name: A, figures: 1}}}}]")
+    assert {finding.code for finding in error.value.diagnostics} == {"missing-field", "unknown-field"}
+
+
+@given(st.lists(st.floats(1, 5000), min_size=1, max_size=8), st.integers(1_000_000, 12_000_000))
+def test_columns_fill_the_whole_and_the_modest_have_what_they_want(natural: list[float], whole: int) -> None:
+    widths = _widths(natural, whole)
+    assert sum(widths) == whole
+    assert min(widths) >= 0
+    for wanted, width in zip(natural, widths, strict=True):
+        assert width >= min(wanted * 12_700, whole / len(natural)) - len(natural)
