@@ -103,9 +103,10 @@ class _Definitions:
                 properties[name]["default"] = list(field.default) if field.kind.type is tuple else field.default
             if name in about:
                 properties[name]["description"] = about[name]
-        schema: dict[str, Any] = {"type": "object", "properties": properties}
+        schema: dict[str, Any] = {"type": "object"}
         if model.__doc__:
             schema["description"] = cleandoc(model.__doc__)
+        schema["properties"] = properties
         if required := [name for name, field in fields.items() if field.required]:
             schema["required"] = required
         return schema | {"additionalProperties": False}
