@@ -49,7 +49,7 @@ class Drawn:
     @property
     def is_higher(self) -> bool:
         """Whether LibreOffice needs more lines than were predicted."""
-        return self.bottom > self.bottom_of_lines(POWERPOINT_LINE) + 1
+        return not self.lines_are_right and self.bottom > self.bottom_of_lines(LIBREOFFICE_LINE)
 
     @property
     def breaks_a_word(self) -> bool:
