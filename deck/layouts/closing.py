@@ -45,11 +45,8 @@ def slide_layout(theme: Theme, *, text: bool = True) -> SlideLayout:
         prompt="Title",
         kind="title",
         anchor="bottom",
-        balanced=True,
     )
-    below = slot(
-        FIRST_IDX, "Text", (left, 53.5, 96, 20), theme.style("cover-subtitle"), prompt="Contact", balanced=True
-    )
+    below = slot(FIRST_IDX, "Text", (left, 53.5, 96, 20), theme.style("cover-subtitle"), prompt="Contact")
     return SlideLayout(
         "Closing with text" if text else "Closing",
         NAVY,

@@ -29,7 +29,7 @@ def title_slot(theme: Theme, columns: float = 12) -> Placeholder:
     """The title at the top of a slide, over this many columns."""
     grid = theme.grid
     at = (grid.x(0), grid.title_top, grid.w(columns), grid.title_height)
-    return slot(0, "Title", at, theme.style("title"), prompt="Title", kind="title", balanced=True)
+    return slot(0, "Title", at, theme.style("title"), prompt="Title", kind="title")
 
 
 def footer_slots(theme: Theme, columns: float = 10, number: Colour | None = None) -> tuple[Placeholder, Placeholder]:

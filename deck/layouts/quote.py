@@ -64,7 +64,6 @@ def slide_layout(theme: Theme) -> SlideLayout:
         theme.style("quote-title"),
         prompt="Title",
         kind="title",
-        balanced=True,
     )
     quote = slot(
         FIRST_IDX,

@@ -27,11 +27,10 @@ def slot(
     kind: PlaceholderType = "body",
     insets: tuple[float, float, float, float] = (0, 0, 0, 0),
     anchor: Anchor = "top",
-    balanced: bool = False,
     fill: Colour | None = None,
 ) -> Placeholder:
     """A slot at these grid units (left, top, width, height), with a style a level."""
-    body = TextBody(styles, Insets.of_units(*insets), anchor, balanced)
+    body = TextBody(styles, Insets.of_units(*insets), anchor)
     return Placeholder(idx, kind, name, Rect.of_units(*at), body, prompt, fill)
 
 

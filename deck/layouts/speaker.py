@@ -49,7 +49,6 @@ def slide_layout(theme: Theme) -> SlideLayout:
         prompt="Topic",
         kind="title",
         anchor="bottom",
-        balanced=True,
     )
     name = slot(
         FIRST_IDX,

@@ -46,7 +46,6 @@ def slide_layout(theme: Theme) -> SlideLayout:
         theme.style("statement"),
         prompt="Statement",
         anchor="middle",
-        balanced=True,
     )
     panel = rectangle("Panel", edge, 0, grid.width - edge, grid.height, NAVY)
     return SlideLayout(

@@ -99,7 +99,7 @@ class _Setting:
         grid = theme.grid
         self._space = Rect.of_units(grid.x(0), grid.body_top, grid.w(grid.columns), grid.body_height)
         self._bodies = {
-            (name, align): TextBody((replace(theme.style(name), align=align),), _INSETS, "middle")
+            (name, align): TextBody((replace(theme.style(name), align=align),), _INSETS, "middle", table_cell=True)
             for name in ("table-heading", "table-cell")
             for align in _ALIGNMENTS
         }

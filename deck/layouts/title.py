@@ -39,7 +39,6 @@ def slide_layout(theme: Theme, *, subtitle: bool = True) -> SlideLayout:
         prompt="Title",
         kind="title",
         anchor="bottom",
-        balanced=True,
     )
     below = slot(
         FIRST_IDX,
@@ -48,7 +47,6 @@ def slide_layout(theme: Theme, *, subtitle: bool = True) -> SlideLayout:
         theme.style("cover-subtitle"),
         prompt="Subtitle",
         kind="subTitle",
-        balanced=True,
     )
     return SlideLayout(
         "Title" if subtitle else "Title only",

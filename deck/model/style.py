@@ -53,7 +53,8 @@ class TextStyle:
     """One level of text. Sizes and spaces are in points; `leading` is a multiple of the single line.
 
     Text is set at `size` and may shrink to `minimum_size` to fit. `indent` is where its lines start, and the
-    first line starts `hanging` before that, with the bullet.
+    first line starts `hanging` before that, with the bullet. `balanced` text avoids a lone word on its last line,
+    as a title should.
     """
 
     size: float
@@ -69,6 +70,7 @@ class TextStyle:
     bullet: Bullet | None = None
     indent: float = 0
     hanging: float = 0
+    balanced: bool = False
 
 
 NO_INSETS = Insets()
@@ -78,10 +80,10 @@ NO_INSETS = Insets()
 class TextBody:
     """How text sits in its box: a style a level, the insets, the anchor.
 
-    `balanced` text avoids a lone word on its last line, as a title should.
+    In a `table_cell` some programs give lines the height that their font asks for.
     """
 
     levels: tuple[TextStyle, ...]
     insets: Insets = NO_INSETS
     anchor: Anchor = "top"
-    balanced: bool = False
+    table_cell: bool = False

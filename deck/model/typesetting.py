@@ -61,8 +61,9 @@ class FittedText:
 
     @property
     def shrunk(self) -> float:
-        """The set size over the style's own, of the level that shrank least: 1 where all is as designed."""
-        return max(size / style.size for size, style in zip(self.sizes, self.body.levels, strict=True))
+        """The set size over the style's own, of the level in use that shrank most: 1 where all is as designed."""
+        used = {min(paragraph.level, len(self.sizes) - 1) for paragraph in self.paragraphs}
+        return min((self.sizes[level] / self.body.levels[level].size for level in used), default=1.0)
 
 
 class Measurer(Protocol):

@@ -13,6 +13,17 @@ from deck.typeset.lines import HardLine, MeasuredParagraph
 
 LINE_HEIGHT = 1.22
 """A single line in sizes: PowerPoint's is 1.212 and at most 1.219 in any font; LibreOffice's is 1.2."""
+TABLE_LINE_HEIGHTS = {
+    "Thai": 1.52,
+    "Hans": 1.45,
+    "Hant": 1.45,
+    "Jpan": 1.45,
+    "Kore": 1.45,
+    "Deva": 1.32,
+    "Beng": 1.33,
+    "Khmr": 1.38,
+}
+"""The same in a table's cell, by script: there LibreOffice gives a line its font's ascent and descent, as drawn."""
 WIDTH_MARGIN = 1.01
 """What widths are multiplied with: engines round each advance, and some kern."""
 _ALIGN = {"start": 0.0, "centre": 0.5, "end": 1.0}
@@ -43,11 +54,12 @@ def size_at(style: TextStyle, scale: float) -> float:
 
 
 class Setting:
-    """A frame whose words have been measured."""
+    """A frame whose words have been measured; its single lines are `line_height` sizes high."""
 
-    def __init__(self, frame: Frame, paragraphs: Sequence[SetParagraph]) -> None:
+    def __init__(self, frame: Frame, paragraphs: Sequence[SetParagraph], line_height: float = LINE_HEIGHT) -> None:
         self.frame = frame
         self.paragraphs = paragraphs
+        self._line = line_height
         insets = frame.body.insets
         self._width = points(frame.rect.width - insets.start - insets.end)
         self._height = points(frame.rect.height)
@@ -62,30 +74,28 @@ class Setting:
         """The size of each level at this scale."""
         return tuple(size_at(style, scale) for style in self.frame.body.levels)
 
-    def fits(self, scale: float) -> bool:
-        """Whether the frame holds its text at this scale."""
-        sizes = self.sizes(scale)
+    def fits(self, sizes: Sequence[float]) -> bool:
+        """Whether the frame holds its text at these sizes, one a level."""
         height = self._insets + self._spacing
         for paragraph in self.paragraphs:
             size = sizes[paragraph.level]
             for line, ends, first, rest in self.broken(paragraph, size):
                 if line.excess(ends, first, rest) > _ROUNDING:
                     return False
-                height += len(ends) * _line_height(paragraph, size)
+                height += len(ends) * self._line_height(paragraph, size)
             if height > self._height + _ROUNDING:
                 return False
         return height <= self._height + _ROUNDING
 
-    def set(self, scale: float) -> FittedText:
-        """The frame set at this scale, with its lines."""
-        sizes = self.sizes(scale)
+    def set(self, sizes: Sequence[float]) -> FittedText:
+        """The frame set at these sizes, one a level, with its lines."""
         lines: list[TextLine] = []
         excess = [0.0]
         top = points(self.frame.body.insets.top)
         for index, (paragraph, gap) in enumerate(zip(self.paragraphs, self._gaps(), strict=True)):
             top += gap
             size = sizes[paragraph.level]
-            height = _line_height(paragraph, size)
+            height = self._line_height(paragraph, size)
             for line, ends, first, rest in self.broken(paragraph, size):
                 excess.append(line.excess(ends, first, rest) * size * WIDTH_MARGIN)
                 for (start, end), width in zip(line.ranges(ends), line.widths(ends), strict=True):
@@ -99,7 +109,7 @@ class Setting:
         return FittedText(
             tuple(paragraph.measured.paragraph for paragraph in self.paragraphs),
             self.frame.body,
-            sizes,
+            tuple(sizes),
             tuple(self._anchored(lines, self._height - height)),
             height,
             over if over > _ROUNDING else 0.0,
@@ -130,6 +140,5 @@ class Setting:
         shift = room * _ANCHOR[self.frame.body.anchor]
         return (replace(line, top=line.top + shift) if shift else line for line in lines)
 
-
-def _line_height(paragraph: SetParagraph, size: float) -> float:
-    return size * LINE_HEIGHT * paragraph.style.leading
+    def _line_height(self, paragraph: SetParagraph, size: float) -> float:
+        return size * self._line * paragraph.style.leading

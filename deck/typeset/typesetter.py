@@ -16,14 +16,15 @@ from deck.typeset import fonts
 from deck.typeset.balance import balanced, ends_alone
 from deck.typeset.face import Face
 from deck.typeset.lines import MeasuredParagraph, measured
+from deck.typeset.regrowth import regrown
 from deck.typeset.scripts import COMPLEX
-from deck.typeset.setting import SetParagraph, Setting
+from deck.typeset.setting import LINE_HEIGHT, TABLE_LINE_HEIGHTS, SetParagraph, Setting
 from deck.typeset.shaping import FAMILIES, HarfBuzz, system_directories
 
 STEP = 0.5
 """The step in which sizes are tried, in points of the largest style."""
-SMALLER = 1.0
-"""How many points a title may lose to take in a lone word."""
+SMALLER = (1.0, 2.0)
+"""How many points a title may lose to take in a lone word: one, or else two."""
 
 
 class Typesetter:
@@ -41,15 +42,23 @@ class Typesetter:
 
     def measure(self, frame: Frame, scale: float = 1.0) -> FittedText:
         """The frame set at this share of its styles' sizes, none below its least."""
-        return self._balanced(self._setting(frame), scale).set(scale)
+        setting = self._setting(frame)
+        sizes = setting.sizes(scale)
+        return self._balanced(setting, sizes).set(sizes)
 
     def fit(self, frames: Sequence[Frame]) -> tuple[FittedText, ...]:
-        """The frames set at the largest one share of their styles' sizes at which all fit, or at the least."""
+        """The frames set at the largest one share of their styles' sizes at which all fit, or at the least.
+
+        Levels that were not in the way are then set as large again as they may be.
+        """
         settings = [self._setting(frame) for frame in frames]
         scale = _largest_scale(settings)
-        if len(settings) == 1 and settings[0].frame.body.balanced:
-            scale = _without_lone_word(settings[0], scale)
-        return tuple(self._balanced(setting, scale).set(scale) for setting in settings)
+        sizes = [setting.sizes(scale) for setting in settings]
+        if len(settings) == 1 and (smaller := _without_lone_word(settings[0], scale)) < scale:
+            sizes = [settings[0].sizes(smaller)]
+        elif scale < 1:
+            sizes = regrown(settings, sizes)
+        return tuple(self._balanced(setting, each).set(each) for setting, each in zip(settings, sizes, strict=True))
 
     @property
     def unknown_fonts(self) -> tuple[str, ...]:
@@ -87,15 +96,17 @@ class Typesetter:
         return (*unknown, *unshaped)
 
     def _setting(self, frame: Frame) -> Setting:
-        return Setting(frame, [self._set_paragraph(paragraph, frame) for paragraph in frame.paragraphs])
+        line = TABLE_LINE_HEIGHTS.get(self._language.script, LINE_HEIGHT) if frame.body.table_cell else LINE_HEIGHT
+        return Setting(frame, [self._set_paragraph(paragraph, frame) for paragraph in frame.paragraphs], line)
 
-    def _balanced(self, setting: Setting, scale: float) -> Setting:
-        """The setting with soft breaks where its body wants balance."""
-        frame, sizes = setting.frame, setting.sizes(scale)
-        if not frame.body.balanced:
+    def _balanced(self, setting: Setting, sizes: Sequence[float]) -> Setting:
+        """The setting with soft breaks where its styles want balance."""
+        frame = setting.frame
+        if not any(each.style.balanced for each in setting.paragraphs):
             return setting
         paragraphs = tuple(
-            balanced(each.measured, setting.broken(each, sizes[each.level])) or each.measured.paragraph
+            (each.style.balanced and balanced(each.measured, setting.broken(each, sizes[each.level])))
+            or each.measured.paragraph
             for each in setting.paragraphs
         )
         return setting if paragraphs == frame.paragraphs else self._setting(replace(frame, paragraphs=paragraphs))
@@ -128,7 +139,7 @@ class Typesetter:
 
 def _largest_scale(settings: Sequence[Setting]) -> float:
     styles = [style for setting in settings for style in setting.used_styles()]
-    if not styles or all(setting.fits(1.0) for setting in settings):
+    if not styles or all(setting.fits(setting.sizes(1)) for setting in settings):
         return 1.0
     size = max(style.size for style in styles)
     least = min(style.minimum_size / style.size for style in styles)
@@ -137,7 +148,7 @@ def _largest_scale(settings: Sequence[Setting]) -> float:
     while below - above > 1:
         middle = (below + above) // 2
         scale = 1 - middle * STEP / size
-        if all(setting.fits(scale) for setting in settings):
+        if all(setting.fits(setting.sizes(scale)) for setting in settings):
             below = middle
         else:
             above = middle
@@ -145,10 +156,11 @@ def _largest_scale(settings: Sequence[Setting]) -> float:
 
 
 def _without_lone_word(setting: Setting, scale: float) -> float:
-    """A scale one point smaller where that takes in a lone word on the last line, or else the same."""
+    """A scale a little smaller where that takes in a lone word on the last line, or else the same."""
     size = max(style.size for style in setting.used_styles())
-    smaller = scale - SMALLER / size
-    return smaller if _lone_words(setting, smaller) < _lone_words(setting, scale) else scale
+    alone = _lone_words(setting, scale)
+    smaller = (scale - less / size for less in SMALLER)
+    return next((each for each in smaller if alone and _lone_words(setting, each) < alone), scale)
 
 
 def _lone_words(setting: Setting, scale: float) -> int:
@@ -156,5 +168,6 @@ def _lone_words(setting: Setting, scale: float) -> int:
     return sum(
         ends_alone(each.measured.text, line, ends)
         for each in setting.paragraphs
+        if each.style.balanced
         for line, ends, _, _ in setting.broken(each, sizes[each.level])
     )

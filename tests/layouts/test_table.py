@@ -9,10 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deck.diagnostics import DeckError
+from deck.export.pptx import write_pptx
 from deck.layouts.table import _widths
 from deck.model.deck import Deck
 from deck.model.shapes import Table
+from tests.drawn import strayed
 from tests.outlines import laid_out
+from tests.typeset.corpus import SENTENCES
 
 HEAD = (
     "layout: table\ntitle: Figures\ncolumns: [{id: name, heading: Name}, {id: figure, heading: Figure, align: end}]\n"
@@ -20,7 +23,7 @@ HEAD = (
 
 
 def rows(count: int, name: str = "Row") -> str:
-    lines = (f"  - {{id: r{n}, cells: {{name: {name} {n}, figure: {n}_000_000}}}}\n" for n in range(1, count + 1))
+    lines = (f"  - {{id: r{n}, cells: {{name: "{name} {n}", figure: {n}_000_000}}}}\n" for n in range(1, count + 1))
     return f"{HEAD}rows:\n{''.join(lines)}"
 
 
@@ -54,6 +57,14 @@ def test_each_row_has_a_cell_for_each_column(tmp_path: Path) -> None:
     with pytest.raises(DeckError) as error:
         laid_out(tmp_path, f"{HEAD}rows: [{{id: a, cells: {{name: A, figures: 1}}}}]")
     assert {finding.code for finding in error.value.diagnostics} == {"missing-field", "unknown-field"}
+
+
+@pytest.mark.external
+@pytest.mark.parametrize("language", ["ar", "zh", "th", "hi"])
+def test_rows_are_drawn_no_higher_than_measured(language: str, tmp_path: Path) -> None:
+    words = " ".join(SENTENCES[language].split())[:160].replace("'", "’")
+    built = laid_out(tmp_path, rows(4, words.replace(":", "")), language=language)
+    assert not list(strayed(built.deck, write_pptx(built.deck), tmp_path))
 
 
 @given(st.lists(st.floats(1, 5000), min_size=1, max_size=8), st.integers(1_000_000, 12_000_000))

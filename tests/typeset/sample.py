@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from deck.model.language import Language
 from deck.model.style import TextBody, TextStyle
 from deck.model.text import Paragraph, Run
@@ -21,13 +23,22 @@ def box(
     height: float = 200,
     style: TextStyle | tuple[TextStyle, ...] = TextStyle(20),  # noqa: B008
     insets: Insets = Insets(),  # noqa: B008
+    balanced: bool = False,
     **body: object,
 ) -> Frame:
     """A frame of these paragraphs, `width` × `height` points."""
     paragraphs = tuple(each if isinstance(each, Paragraph) else Paragraph((Run(each),)) for each in words)
     levels = style if isinstance(style, tuple) else (style,)
+    levels = tuple(replace(each, balanced=balanced) for each in levels)
     rect = Rect(Emu(0), Emu(0), points(width), points(height))
     return Frame(paragraphs, TextBody(levels, insets, **body), rect)  # type: ignore[arg-type]
+
+
+def unbalanced(frame: Frame) -> Frame:
+    """The frame, whose lines may end as they like."""
+    return replace(
+        frame, body=replace(frame.body, levels=tuple(replace(each, balanced=False) for each in frame.body.levels))
+    )
 
 
 def lines(fitted: FittedText) -> list[str]:

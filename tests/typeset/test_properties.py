@@ -12,7 +12,7 @@ from deck.model.style import Bullet, TextStyle
 from deck.model.text import Paragraph, Run
 from deck.model.typesetting import Frame
 from tests.typeset.frames import THEME, points
-from tests.typeset.sample import box, lines, typesetter
+from tests.typeset.sample import box, lines, typesetter, unbalanced
 
 ALPHABET = st.one_of(
     st.sampled_from("abcdefg   -/.,!?()“”«»'’&@€$%…–—:;0123456789\v\t\u00a0"),
@@ -68,9 +68,7 @@ def test_a_fit_never_overflows_its_own_measure(frame: Frame, language: str) -> N
     if fitted.fits:
         assert fitted.height <= height + 0.001
         assert all(line.start + line.width <= width + 0.001 for line in fitted.lines if line.width)
-    again = SETTERS[language].measure(
-        replace(frame, paragraphs=fitted.paragraphs, body=replace(frame.body, balanced=False))
-    )
+    again = SETTERS[language].measure(unbalanced(replace(frame, paragraphs=fitted.paragraphs)))
     assert (again.overflow == 0) <= fitted.fits
 
 
@@ -87,7 +85,7 @@ def test_the_lines_joined_give_back_the_text(frame: Frame, language: str) -> Non
 @given(FRAMES, st.floats(0.2, 1), st.floats(0.2, 1))
 @settings(max_examples=100, deadline=None)
 def test_a_smaller_scale_is_never_higher(frame: Frame, one: float, other: float) -> None:
-    plain = replace(frame, body=replace(frame.body, balanced=False))
+    plain = unbalanced(frame)
     low, high = (SETTERS["en"].measure(plain, scale) for scale in sorted((one, other)))
     assert low.height <= high.height + 0.001
     assert len(low.lines) <= len(high.lines)
