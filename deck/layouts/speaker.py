@@ -10,6 +10,7 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Iterable
+from unicodedata import bidirectional
 
 from deck.layouts.furniture import NAVY, PINK, WHITE, accent_bar, arcs, disc, number_slot, rectangle
 from deck.layouts.pictures import covering
@@ -87,7 +88,9 @@ def arrange(content: Speaker, theme: Theme, measurer: Measurer) -> Iterable[Page
 
 def _initials(name: Text, theme: Theme, measurer: Measurer) -> AutoShape:
     words = name.plain.split()
-    letters = "".join(word[0] for word in (words[:1] + words[1:][-1:]))
+    first_and_last = (word[0] for word in words[:1] + words[1:][-1:])
+    # Where letters join, as in Arabic, two of them together would read as a word.
+    letters = ("\N{ZERO WIDTH NON-JOINER}" if bidirectional(name.plain[0]) == "AL" else "").join(first_and_last)
     body = TextBody((theme.style("initials"),), anchor="middle")
     (text,) = measurer.fit([Frame(Text.of(letters).paragraphs, body, _PORTRAIT)])
     return AutoShape("Initials", _PORTRAIT, "ellipse", text=text)

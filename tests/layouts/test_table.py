@@ -23,7 +23,7 @@ HEAD = (
 
 
 def rows(count: int, name: str = "Row") -> str:
-    lines = (f"  - {{id: r{n}, cells: {{name: "{name} {n}", figure: {n}_000_000}}}}\n" for n in range(1, count + 1))
+    lines = (f"  - {{id: r{n}, cells: {{name: '{name} {n}', figure: {n}_000_000}}}}\n" for n in range(1, count + 1))
     return f"{HEAD}rows:\n{''.join(lines)}"
 
 
