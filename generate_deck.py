@@ -2,7 +2,11 @@
 
 import sys
 
-from deck.cli import main
+try:
+    from deck.cli import main
+except ModuleNotFoundError as missing:
+    sys.stderr.write(f"error: this Python has no `{missing.name}`: the README's first command makes one that has it\n")
+    sys.exit(2)
 
 if __name__ == "__main__":
     sys.exit(main())

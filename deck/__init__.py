@@ -10,6 +10,8 @@
 from deck.build import Built, Written, build_decks, default_outline, lay_out, schema
 from deck.diagnostics import DeckError, Diagnostic, Severity, Span
 
+__version__ = "0.1.0"
+
 __all__ = [
     "Built",
     "DeckError",

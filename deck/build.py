@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from deck.checks import check as check_deck
@@ -42,7 +42,7 @@ class Written:
 
     path: Path
     size: int
-    built: Built
+    built: Built = field(repr=False)
 
 
 def assets() -> Path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import stat
 import subprocess
 import sys
@@ -69,6 +70,22 @@ def test_all_mistakes_come_in_one_run(tmp_path: Path, capsys: pytest.CaptureFixt
     assert "3 errors" in printed
 
 
+def test_an_outline_alone_is_built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    outline = write_outline(tmp_path, SLIDE)
+    monkeypatch.chdir(tmp_path)
+    assert main([str(outline)]) == DONE
+    assert list((tmp_path / "dist").glob("*.en.pptx"))
+
+
+def test_a_python_without_the_libraries_is_told_so(tmp_path: Path) -> None:
+    command = [sys.executable, "-S", str(ROOT / "generate_deck.py")]
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, env=environment, check=False)
+    assert done.returncode == FAILURE
+    assert "the README's first command" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_check_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     outline = write_outline(tmp_path, SLIDE)
     assert main(["check", str(outline)]) == DONE
@@ -84,6 +101,8 @@ def test_a_text_that_cannot_fit_stops_the_build_unless_it_may(
     printed = capsys.readouterr().err
     assert "error[text-overflow]" in printed
     assert "slide `slide-1`, field `statement` in `en`" in printed
+    assert re.search(r"\d+ % more \(\d+ points\) than its box holds", printed)
+    assert max(map(len, printed.splitlines())) < 200
     assert not list(tmp_path.glob("*.pptx"))
     assert main(["build", str(outline), "--output", str(tmp_path), "--allow-overflow"]) == DONE
     assert "warning[text-overflow]" in capsys.readouterr().err
@@ -104,7 +123,8 @@ def test_a_target_that_cannot_be_written(tmp_path: Path, capsys: pytest.CaptureF
     blocked = tmp_path / "file"
     blocked.write_text("not a folder", encoding="utf-8")
     assert main(["build", str(outline), "--output", str(blocked)]) == FAILURE
-    assert str(blocked) in capsys.readouterr().err
+    printed = capsys.readouterr().err
+    assert f"cannot use {blocked}: a file stands where the folder would be" in printed
     assert blocked.read_text(encoding="utf-8") == "not a folder"
 
 

@@ -6,10 +6,11 @@ What stands outside its box may be cut off, or cover something else. Shorten the
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import ceil
 
-from deck.diagnostics import Diagnostic
+from deck.diagnostics import Diagnostic, Span
 from deck.model.deck import Deck
-from deck.model.presentation import Presentation
+from deck.model.presentation import Presentation, Slide
 from deck.model.shapes import AutoShape, Group, Shape, Table, TextBox
 from deck.model.typesetting import FittedText
 
@@ -23,12 +24,29 @@ def text_overflow(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic
         slide = slides[tree.slide]
         for field, text in (pair for shape in tree.shapes for pair in _texts(shape)):
             if not text.fits:
-                span = slide.spans.get(field or "", slide.span)
                 message = (
                     f"slide `{tree.id}`, {f'field `{field}`' if field else 'a text'} in `{deck.language}`: "
-                    f"{text.overflow:.0f} points more than its box holds, at its least size"
+                    f"{_too_much(text)} than its box holds, at its least size"
                 )
-                yield Diagnostic(CODE, message, span, "shorten it, or divide it over two slides")
+                yield Diagnostic(CODE, message, _span(slide, field), "shorten it, or divide it over two slides")
+
+
+def _too_much(text: FittedText) -> str:
+    """By how much a text is over: its height's share, or the points that one word is too wide."""
+    points = ceil(text.overflow)
+    if text.overflow >= text.height:
+        return f"{points} points more"
+    return f"{ceil(100 * text.overflow / (text.height - text.overflow))} % more ({points} points)"
+
+
+def _span(slide: Slide, field: str | None) -> Span:
+    """Where the text stands: of a part, the first of its fields that are not its id."""
+    below = (
+        span
+        for path, span in slide.spans.items()
+        if field and path.startswith(f"{field}.") and not path.endswith(".id")
+    )
+    return next(below, slide.spans.get(field or "", slide.span))
 
 
 def _texts(shape: Shape) -> Iterator[tuple[str | None, FittedText]]:

@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
+from deck import __version__
 from deck.cli import building, checking, layouts, schema
 from deck.cli.terminal import FAILURE, FINDINGS, print_findings
 from deck.diagnostics import DeckError
@@ -20,7 +21,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    options = _parser().parse_args(sys.argv[1:] if arguments is None else arguments)
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given and given[0].endswith((".yaml", ".yml")):
+        given.insert(0, building.NAME)
+    options = _parser().parse_args(given)
     run: Callable[[argparse.Namespace], int] = options.run
     try:
         return run(options)
@@ -34,6 +38,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         place = f" {error.filename}" if error.filename else ""
         print(f"error: cannot use{place}: {error.strerror or error}", file=sys.stderr)
+        if isinstance(error, PermissionError) and str(error.filename).endswith(".pptx"):
+            print("hint: if it is open in PowerPoint, close it there", file=sys.stderr)
         return FAILURE
     except KeyboardInterrupt:
         return FAILURE
@@ -49,6 +55,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="deck", description="Turns the outline of a webinar into a PowerPoint deck that fits."
     )
+    parser.add_argument("--version", action="version", version=f"deck {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     for command in COMMANDS:
         command.add_to(commands)

@@ -12,6 +12,8 @@ from deck.diagnostics import Diagnostic, Severity, Span
 
 _COLOURS = {"error": "\033[1;31m", "warning": "\033[1;33m", "place": "\033[36m", "good": "\033[1;32m"}
 _END = "\033[0m"
+_EXCERPT = 120
+"""How many characters of a line are shown."""
 
 
 def findings(diagnostics: Iterable[Diagnostic], *, colour: bool = False) -> str:
@@ -64,11 +66,15 @@ def _source(span: Span) -> list[str]:
         return []
     line = text[span.line - 1].replace("\t", " ")
     number = str(span.line)
-    before = line[: span.column - 1]
-    marked = line[span.column - 1 : span.end_column - 1 if span.end_column else span.column] or " "
+    start, end = span.column - 1, (span.end_column or span.column + 1) - 1
+    # Of a long line, only what is round the place.
+    cut = max(0, min(start - _EXCERPT // 2, len(line) - _EXCERPT)) if len(line) > _EXCERPT else 0
+    shown = line[cut : cut + _EXCERPT].rstrip()
+    before, marked = line[cut:start], line[start : min(end, cut + _EXCERPT)] or " "
+    left, right = "…" if cut else "", "…" if len(line.rstrip()) > cut + _EXCERPT else ""
     return [
-        f"  {number} | {line.rstrip()}",
-        f"  {' ' * len(number)} | {' ' * _width(before)}{'^' * _width(marked)}",
+        f"  {number} | {left}{shown}{right}",
+        f"  {' ' * len(number)} | {' ' * (len(left) + _width(before))}{'^' * _width(marked)}",
     ]
 
 

@@ -22,9 +22,16 @@ def save(data: bytes, path: Path) -> None:
     # Replacing asks only the folder; a file that its owner protects stays.
     if target.exists() and not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
-    target.parent.mkdir(parents=True, exist_ok=True)
     permissions = _permissions(target)
-    handle, name = tempfile.mkstemp(prefix=f".{target.name[:100]}.", suffix=".tmp", dir=target.parent)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=f".{target.name[:100]}.", suffix=".tmp", dir=target.parent)
+    except FileExistsError:
+        message = "a file stands where the folder would be"
+        raise NotADirectoryError(errno.ENOTDIR, message, str(path.parent)) from None
+    except OSError as error:
+        # Who reads this knows the file that was asked for, not the one beside it.
+        raise OSError(error.errno, error.strerror, str(path)) from None
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)

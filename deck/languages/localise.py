@@ -6,6 +6,7 @@ their language's order, and a source is introduced as one.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
@@ -31,6 +32,7 @@ def localise(presentation: Presentation) -> Presentation:
     """The presentation in its own language, with nothing left to fill in."""
     language = presentation.language
     values = {name: _shown(fact.value, language) for name, fact in presentation.values.items()}
+    numbers = {name: fact.value for name, fact in presentation.values.items() if isinstance(fact.value, Decimal)}
 
     def shown(text: Text) -> Text:
         return _filled(text, values)
@@ -40,30 +42,39 @@ def localise(presentation: Presentation) -> Presentation:
         title=shown(presentation.title),
         event=shown(presentation.event) if presentation.event else None,
         footer=shown(presentation.footer) if presentation.footer else None,
-        sections=tuple(_section(section, language, values) for section in presentation.sections),
+        sections=tuple(_section(section, language, values, numbers) for section in presentation.sections),
     )
 
 
-def _section(section: Section, language: Language, values: dict[str, str]) -> Section:
+def _section(
+    section: Section, language: Language, values: Mapping[str, str], numbers: Mapping[str, Decimal]
+) -> Section:
     return replace(
         section,
         title=_filled(section.title, values),
-        slides=tuple(_slide(slide, language, values) for slide in section.slides),
+        slides=tuple(_slide(slide, language, values, numbers) for slide in section.slides),
     )
 
 
-def _slide(slide: Slide, language: Language, values: dict[str, str]) -> Slide:
+def _slide(slide: Slide, language: Language, values: Mapping[str, str], numbers: Mapping[str, Decimal]) -> Slide:
     prefix = _SOURCE_PREFIX.get(language.tag.split("-")[0], "")
 
     def shown(path: str, text: Text) -> Text:
         return _introduced(_filled(text, values), prefix) if path.startswith("sources.") else _filled(text, values)
 
     def figured(amount: Amount) -> Amount:
-        return amount if amount.number is None else replace(amount, text=Text.of(compact(amount.number, language)))
+        number = amount.number if amount.number is not None else _named(amount.text, numbers)
+        return amount if number is None else Amount(Text.of(compact(number, language)), number)
 
     content = slide.content.with_amounts(figured).with_texts(shown)
     content = content.sorted_by(lambda text: sort_key(text.plain, language))
     return replace(slide, content=content, notes=_filled(slide.notes, values) if slide.notes else None)
+
+
+def _named(text: Text, numbers: Mapping[str, Decimal]) -> Decimal | None:
+    """The number for which a text stands that is but a name in braces."""
+    whole = FIELD.fullmatch(text.plain.strip())
+    return numbers.get(whole.group(1).strip()) if whole else None
 
 
 def _introduced(text: Text, prefix: str) -> Text:
@@ -71,7 +82,7 @@ def _introduced(text: Text, prefix: str) -> Text:
     return replace(text, paragraphs=(replace(first, runs=(Run(prefix), *first.runs)), *others)) if prefix else text
 
 
-def _filled(text: Text, values: dict[str, str]) -> Text:
+def _filled(text: Text, values: Mapping[str, str]) -> Text:
     return replace(
         text,
         paragraphs=tuple(
@@ -81,7 +92,7 @@ def _filled(text: Text, values: dict[str, str]) -> Text:
     )
 
 
-def _fill(words: str, values: dict[str, str]) -> str:
+def _fill(words: str, values: Mapping[str, str]) -> str:
     if "{" not in words and "}" not in words:
         return words
     protected = words.replace("{{", _OPEN).replace("}}", _CLOSE)

@@ -14,22 +14,25 @@ from babel.numbers import format_decimal
 
 from deck.model.language import Language
 
-_LEAST_COMPACT = 1_000_000
+_LEAST_COMPACT, _MOST_COMPACT = 1_000_000, 10**18
 _MOST_FRACTION_DIGITS = 3
 _PLAIN = "0"
 
 
 def decimal(number: Decimal, language: Language) -> str:
-    """All digits, grouped: `1,234.5`."""
-    return format_decimal(number, "#,##0.############", locale=_locale(language)).replace(
-        "\u202f", "\N{NO-BREAK SPACE}"
-    )
+    """All digits as they were given, grouped: `1,234.50`."""
+    exponent = number.as_tuple().exponent
+    places = max(-exponent, 0) if isinstance(exponent, int) else 0
+    pattern = f"#,##0.{'0' * places}" if places else "#,##0"
+    # Babel's own rounding fails beyond the 28 digits of its decimal context.
+    written: str = format_decimal(number, pattern, locale=_locale(language), decimal_quantization=False)
+    return written.replace("\u202f", "\N{NO-BREAK SPACE}")
 
 
 def compact(number: Decimal, language: Language) -> str:
     """From a million on with a word for its magnitude, where no digit is lost by it; else all digits."""
     locale = _locale(language)
-    if abs(number) < _LEAST_COMPACT:
+    if not _LEAST_COMPACT <= abs(number) < _MOST_COMPACT:
         return decimal(number, language)
     formats = locale.compact_decimal_formats.get("long") or locale.compact_decimal_formats["short"]
     for magnitude in sorted((int(key) for key in formats["other"]), reverse=True):

@@ -30,7 +30,8 @@ _SHADES = (100, 68, 84)
 class FigureCard:
     """One card of a slide of figures. `box` is its left, top, width and height, in grid units.
 
-    `parts` is how many parts of the whole it shows and `fractions` their shares, empty where there is no bar.
+    `parts` is how many parts of the whole it shows and `fractions` their shares, empty where there is no bar. `high`
+    sets the figure at the top, as it is on a card with parts beside this one.
     """
 
     theme: Theme
@@ -42,6 +43,7 @@ class FigureCard:
     fractions: Fractions
     lead: bool
     source: bool
+    high: bool = False
 
     def decoration(self) -> tuple[AutoShape, ...]:
         """The card's ground and its cap."""
@@ -62,16 +64,15 @@ class FigureCard:
             yield self.source_slot()
 
     def hero_slot(self) -> Placeholder:
-        """The figure over what it counts; in the middle of the card where there are no parts."""
+        """The figure over what it counts; in the middle of the card where none on the slide has parts."""
         _, top, _, height = self.box
+        high = self.high or bool(self.parts)
         foot = 8.4 if self.source else 2.0
-        anchor: Anchor = "top" if self.parts else "middle"
-        box_height = 20.0 if self.parts else height - _CAP - 2 - foot
         hero = coloured(self.theme.style(self.measures), self.accent)
         label = self.theme.style("hero-label-small" if self.measures == "hero-small" else "hero-label")
-        return self._slot(
-            0, "Figure", top + _CAP + 2.4 if self.parts else top + _CAP + 2, box_height, hero, label, anchor=anchor
-        )
+        box_top, box_height = (top + _CAP + 2.4, 20.0) if high else (top + _CAP + 2, height - _CAP - 2 - foot)
+        anchor: Anchor = "top" if high else "middle"
+        return self._slot(0, "Figure", box_top, box_height, hero, label, anchor=anchor)
 
     def lead_slot(self) -> Placeholder:
         """The words before the parts, just above the bar."""

@@ -64,9 +64,9 @@ def arrange(content: Statement, theme: Theme, measurer: Measurer) -> Iterable[Pa
         fill(measurer, layout.placeholder(FIRST_IDX), "statement", (content.statement, 0)),
     ]
     if content.picture:
-        edge = theme.grid.x(_COLUMNS) + 1.5
-        panel = Rect.of_units(edge, 0, theme.grid.width - edge, theme.grid.height)
-        shapes.append(covering("Picture", content.picture, panel))
+        # The slide number keeps the panel as its ground.
+        edge, bottom = theme.grid.x(_COLUMNS) + 1.5, theme.grid.footer_rule
+        shapes.append(covering("Picture", content.picture, Rect.of_units(edge, 0, theme.grid.width - edge, bottom)))
     yield Page(layout, tuple(shapes), content.title.plain)
 
 

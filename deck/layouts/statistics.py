@@ -92,8 +92,10 @@ def _boxes(theme: Theme, count: int) -> Iterator[tuple[float, float, float, floa
 
 def _cards(theme: Theme, content: Statistics) -> list[FigureCard]:
     boxes = _boxes(theme, len(content.figures))
+    measures = _measures(len(content.figures))
+    high = any(figure.parts for figure in content.figures)
     return [
-        FigureCard(theme, index, box, ACCENTS[index % len(ACCENTS)], _measures(len(content.figures)), *_shape(figure))
+        FigureCard(theme, index, box, ACCENTS[index % len(ACCENTS)], measures, *_shape(figure), high)
         for index, (figure, box) in enumerate(zip(content.figures, boxes, strict=True))
     ]
 

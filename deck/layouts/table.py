@@ -31,10 +31,9 @@ from deck.model.style import Align, Colour, TextBody
 from deck.model.text import Text
 from deck.model.theme import Theme
 from deck.model.typesetting import FittedText, Frame, Measurer
-from deck.model.units import EMU_PER_POINT, Emu, Insets, Rect, points, units
+from deck.model.units import EMU_PER_POINT, Emu, Insets, Rect, points
 
 _INSETS = Insets.of_units(2, 1.2, 2, 1.2)
-_LEAST_ROW = units(7.5)
 _SCALES = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7)
 _HEADER, _BAND = Colour("accent1"), Colour("lt2")
 
@@ -145,12 +144,12 @@ class _Setting:
         return self._measurer.measure(frame, scale)
 
     def _height(self, cells: Sequence[tuple[Text, TextBody]], scale: float) -> int:
-        """The height of a row, in EMU: of its highest cell, and never less than a finger's breadth."""
+        """The height of a row, in EMU: of its highest cell."""
         heights = (
             self._set(text, body, width, self._space.height, scale).height
             for (text, body), width in zip(cells, self._widths, strict=True)
         )
-        return max(_LEAST_ROW, *(round(height * EMU_PER_POINT) + 1 for height in heights))
+        return max(round(height * EMU_PER_POINT) + 1 for height in heights)
 
     def _natural(self, column: Column) -> float:
         """How wide a column's longest text is on one line, in points with its insets."""

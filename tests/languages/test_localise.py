@@ -41,6 +41,14 @@ def test_a_figure_is_a_number_or_words(tmp_path: Path) -> None:
     assert "Source: ILO, Global Estimates, 2022" in words
 
 
+def test_a_fact_is_as_good_a_figure_as_its_number(tmp_path: Path) -> None:
+    parts = "parts: [{id: p, value: 100, label: one}, {id: q, value: 300, label: other}]"
+    figures = f"figures: [{{id: a, value: '{{partners}}', label: all, {parts}}}]"
+    built = laid_out(tmp_path, f"layout: statistics\ntitle: Figures\n{figures}")
+    names = [shape.name for shape in built.deck.slides[0].shapes]
+    assert [name for name in names if name.startswith("Bar")] == ["Bar 1.1", "Bar 1.2"]
+
+
 @pytest.mark.parametrize(
     ("language", "names"),
     [
