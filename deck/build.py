@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import count
 from pathlib import Path
 
 from deck.checks import check as check_deck
@@ -168,18 +169,23 @@ def _deck(
     offered = {layout.name: layout for kind in LAYOUTS.values() for layout in kind.slide_layouts(theme)}
     offered |= {page.slide_layout.name: page.slide_layout for _, _, page in pages}
     trees = []
-    continuations: dict[str, int] = {}
+    taken = {slide.id for slide in presentation.slides}
+    before: Slide | None = None
     for number, (section, slide, page) in enumerate(pages, start=1):
-        part = continuations[slide.id] = continuations.get(slide.id, 0) + 1
+        continues, before = slide is before, slide
+        if continues:
+            taken.add(identifier := next(each for each in _numbered(slide.id) if each not in taken))
+        else:
+            identifier = slide.id
         trees.append(
             ShapeTree(
-                id=slide.id if part == 1 else f"{slide.id}-{part}",
+                id=identifier,
                 slide=slide.id,
                 section=section.id,
                 title=page.title,
                 slide_layout=page.slide_layout,
                 shapes=(*page.shapes, *_furniture(page.slide_layout, presentation.footer, number, measurer)),
-                notes=slide.notes.paragraphs if slide.notes and part == 1 else (),
+                notes=slide.notes.paragraphs if slide.notes and not continues else (),
             )
         )
     if presentation.language.direction is Direction.RIGHT_TO_LEFT:
@@ -195,6 +201,10 @@ def _deck(
         sections=tuple(DeckSection(section.id, section.title.plain) for section in presentation.sections),
         slides=tuple(trees),
     )
+
+
+def _numbered(identifier: str) -> Iterator[str]:
+    return (f"{identifier}-{number}" for number in count(2))
 
 
 def _furniture(layout: SlideLayout, footer: Text | None, number: int, measurer: Measurer) -> Iterable[Shape]:

@@ -35,7 +35,10 @@ def strayed(deck: Deck, data: bytes, folder: Path) -> Iterator[str]:
         for word in page.iter("word"):
             left, top, right, bottom = (float(word.get(edge, 0)) / scale for edge in ("xMin", "yMin", "xMax", "yMax"))
             top, bottom = top + _EMPTY * (bottom - top), bottom - _EMPTY * (bottom - top)
-            if not any(
+            on_slide = (
+                left >= 0 and top >= 0 and right <= points(deck.theme.width) and bottom <= points(deck.theme.height)
+            )
+            if not on_slide or not any(
                 points(box.left) - _TOLERANCE <= left
                 and right <= points(box.right) + _TOLERANCE
                 and points(box.top) - _TOLERANCE <= top

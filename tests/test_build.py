@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 import deck
-from deck.build import deck_name
+from deck.build import deck_name, lay_out
 from deck.model.shapes import TextBox
-from tests.outlines import laid_out
+from tests.outlines import laid_out, write_outline
 
 STATEMENT = "layout: statement\ntitle: A title\nstatement: Some words that matter"
 
@@ -59,3 +59,21 @@ def test_the_public_interface_builds_the_webinar(tmp_path: Path, monkeypatch: py
         assert getattr(deck, name).__doc__
     assert doctest.testmod(deck).failed == 0
     assert (tmp_path / "dist" / "alliance-8.7.en.pptx").exists()
+
+
+def test_ids_of_continued_slides_are_their_own(tmp_path: Path) -> None:
+    items = ", ".join(f"{{id: n{number}, text: Entry {number}}}" for number in range(120))
+    listing = f"layout: columns\ntitle: List\nitems: [{items}]"
+    outline = write_outline(tmp_path, listing, STATEMENT)
+    outline.write_text(outline.read_text(encoding="utf-8").replace("id: slide-2", "id: slide-1-2"), encoding="utf-8")
+    ids = [tree.id for tree in lay_out(outline).deck.slides]
+    assert len(ids) == len(set(ids)) > 2
+    assert "slide-1-2" in ids
+
+
+def test_a_footer_that_is_too_long_is_told_once(tmp_path: Path) -> None:
+    outline = write_outline(tmp_path, STATEMENT, STATEMENT.replace("A title", "Another"))
+    text = outline.read_text(encoding="utf-8").replace("footer: A footer", f"footer: {'long ' * 60}")
+    outline.write_text(text, encoding="utf-8")
+    (finding,) = lay_out(outline).diagnostics
+    assert "footer" in finding.message

@@ -1,4 +1,4 @@
-"""Laid-out deck → diagnostics: one function a rule, each with a stable code."""
+"""What can only be judged once a deck is laid out. Each rule is a generator in a file of its own."""
 
 from __future__ import annotations
 

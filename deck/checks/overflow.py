@@ -15,15 +15,22 @@ from deck.model.shapes import AutoShape, Group, Shape, Table, TextBox
 from deck.model.typesetting import FittedText
 
 CODE = "text-overflow"
+_FOOTER = "presentation.footer"
 
 
 def text_overflow(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic]:
     """Every text that is over, with its slide, field and language and by how much."""
     slides = {slide.id: slide for slide in presentation.slides}
+    said = set()
     for tree in deck.slides:
         slide = slides[tree.slide]
         for field, text in (pair for shape in tree.shapes for pair in _texts(shape)):
-            if not text.fits:
+            if not text.fits and field == _FOOTER:
+                if field not in said:
+                    message = f"the footer in `{deck.language}` has {_too_much(text)} than its line holds"
+                    yield Diagnostic(CODE, message, presentation.span, "shorten `footer` under `presentation:`")
+                said.add(field)
+            elif not text.fits:
                 message = (
                     f"slide `{tree.id}`, {f'field `{field}`' if field else 'a text'} in `{deck.language}`: "
                     f"{_too_much(text)} than its box holds, at its least size"
@@ -56,7 +63,7 @@ def _texts(shape: Shape) -> Iterator[tuple[str | None, FittedText]]:
         case AutoShape() if shape.text:
             yield None, shape.text
         case Table():
-            yield from ((None, cell.text) for row in shape.rows for cell in row)
+            yield from ((cell.field, cell.text) for row in shape.rows for cell in row)
         case Group():
             yield from (pair for member in shape.shapes for pair in _texts(member))
         case _:

@@ -19,7 +19,7 @@ def duplicate_title(deck: Deck, presentation: Presentation) -> Iterator[Diagnost
     slides = {slide.id: slide for slide in presentation.slides}
     first: dict[str, str] = {}
     for tree in deck.slides:
-        earlier = first.setdefault(tree.title.casefold(), tree.id)
+        earlier = first.setdefault(" ".join(tree.title.casefold().split()), tree.id)
         if earlier != tree.id:
             slide = slides[tree.slide]
             span = slide.spans.get("title", slide.span)

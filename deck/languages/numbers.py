@@ -6,7 +6,7 @@ agrees with the number that is shown, not with the whole; and a number stays on 
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
@@ -24,8 +24,10 @@ def decimal(number: Decimal, language: Language) -> str:
     exponent = number.as_tuple().exponent
     places = max(-exponent, 0) if isinstance(exponent, int) else 0
     pattern = f"#,##0.{'0' * places}" if places else "#,##0"
-    # Babel's own rounding fails beyond the 28 digits of its decimal context.
-    written: str = format_decimal(number, pattern, locale=_locale(language), decimal_quantization=False)
+    with localcontext() as context:
+        # Babel rounds within the current context, whose 28 digits may be too few.
+        context.prec = max(context.prec, len(number.as_tuple().digits) + abs(number.adjusted()) + 2)
+        written: str = format_decimal(number, pattern, locale=_locale(language))
     return written.replace("\u202f", "\N{NO-BREAK SPACE}")
 
 

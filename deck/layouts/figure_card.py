@@ -19,6 +19,8 @@ Fractions = tuple[float, ...]
 _CAP = 1.1
 _GAP = 0.5
 _BAR_HEIGHT = 5.2
+_LEAST_BAR = 0.2
+"""However small a part is, it is seen, in grid units."""
 _SLOTS_A_CARD = 6
 # A slot narrower than this, in grid units, has no room for a figure and what it counts.
 _LEAST_PART_WIDTH = 22
@@ -107,8 +109,10 @@ class FigureCard:
         left = self._left
         for number, (fraction, shade) in enumerate(zip(self.fractions, _SHADES, strict=False), start=1):
             width = self._width * fraction
-            name = f"Bar {self.index + 1}.{number}"
-            yield rectangle(name, left, self._bar_top, width - _GAP, _BAR_HEIGHT, replace(self.accent, alpha=shade))
+            if fraction:
+                shown, colour = max(width - _GAP, _LEAST_BAR), replace(self.accent, alpha=shade)
+                name = f"Bar {self.index + 1}.{number}"
+                yield rectangle(name, left, self._bar_top, shown, _BAR_HEIGHT, colour)
             left += width
         if (rest := self._left + self._width - left) > _GAP:
             at = Rect.of_units(left, self._bar_top, rest, _BAR_HEIGHT)

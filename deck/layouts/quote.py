@@ -74,7 +74,7 @@ def slide_layout(theme: Theme) -> SlideLayout:
         prompt="Quotation",
         anchor="middle",
     )
-    mark = Path(100, 90, (*_DROP, *(_shifted(command, 54.0) for command in _DROP)))
+    mark = Path(100, 90, (*_DROP, *(_shifted(command, 54.0) for command in _DROP)), directional=True)
     decoration = (
         *(
             AutoShape(

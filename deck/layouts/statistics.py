@@ -105,7 +105,7 @@ def _shape(figure: Statistic) -> tuple[int, Fractions, bool, bool]:
     whole, numbers = figure.value.number, [part.value.number for part in figure.parts]
     known = [number for number in numbers if number is not None]
     fractions: Fractions = ()
-    if whole and len(known) == len(numbers) and 0 < sum(known) <= whole:
+    if whole and len(known) == len(numbers) and 0 < sum(known) <= whole and min(known) >= 0:
         fractions = tuple(float(number / whole) for number in known)
     return len(figure.parts), fractions, bool(figure.parts_label), bool(figure.source)
 

@@ -14,8 +14,9 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
+from math import ceil
 from typing import Annotated, Literal
 
 from deck.diagnostics import Diagnostic
@@ -27,11 +28,11 @@ from deck.model.layout import Layout, Page
 from deck.model.rules import Size
 from deck.model.shapes import SlideLayout, TableCell
 from deck.model.shapes import Table as TableShape
-from deck.model.style import Align, Colour, TextBody
+from deck.model.style import Align, Colour, TextBody, TextStyle
 from deck.model.text import Text
 from deck.model.theme import Theme
 from deck.model.typesetting import FittedText, Frame, Measurer
-from deck.model.units import EMU_PER_POINT, Emu, Insets, Rect, points
+from deck.model.units import EMU_PER_POINT, Emu, Insets, Rect
 
 _INSETS = Insets.of_units(2, 1.2, 2, 1.2)
 _SCALES = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7)
@@ -90,103 +91,112 @@ def arrange(content: Table, theme: Theme, measurer: Measurer) -> Iterable[Page]:
         yield Page(layout, shapes, title.plain)
 
 
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """A cell's words, how they stand, and the path of their field."""
+
+    text: Text
+    body: TextBody
+    field: str
+
+
 class _Setting:
     """A table's cells, measured: its columns are as wide as their words want, within the slide."""
 
     def __init__(self, content: Table, theme: Theme, measurer: Measurer) -> None:
-        self._content, self._measurer = content, measurer
+        self._measurer = measurer
         grid = theme.grid
         self._space = Rect.of_units(grid.x(0), grid.body_top, grid.w(grid.columns), grid.body_height)
-        self._bodies = {
-            (name, align): TextBody((replace(theme.style(name), align=align),), _INSETS, "middle", table_cell=True)
-            for name in ("table-heading", "table-cell")
-            for align in _ALIGNMENTS
-        }
-        self._widths = _widths([self._natural(column) for column in content.columns], self._space.width)
+        heading, cell = _bodies(theme.style("table-heading")), _bodies(theme.style("table-cell"))
+        self._header = [
+            _Cell(column.heading, heading[column.align], f"columns.{column.id}.heading") for column in content.columns
+        ]
+        self._rows = [
+            [
+                _Cell(row.cells[column.id].text, cell[column.align], f"rows.{row.id}.cells.{column.id}")
+                for column in content.columns
+            ]
+            for row in content.rows
+        ]
+        columns = list(zip(self._header, *self._rows, strict=True))
+        everywhere = self._space.width * 4
+        self._widths = _widths(
+            [self._widest(column, everywhere) for column in columns],
+            [self._widest(column, 1) for column in columns],
+            self._space.width,
+        )
 
-    def pages(self) -> tuple[float, list[list[Row]]]:
-        """The scale of the type, and the rows of each slide."""
-        rows = list(self._content.rows)
-        heights = {scale: [self._height(self._row(row), scale) for row in rows] for scale in _SCALES}
-        for count in range(1, len(rows) + 1):
-            for scale in _SCALES:
-                room = self._space.height - self._height(self._header(), scale)
-                parts = balanced(range(len(rows)), heights[scale], count)
-                if all(sum(heights[scale][index] for index in part) <= room for part in parts):
-                    return scale, [[rows[index] for index in part] for part in parts]
+    def pages(self) -> tuple[float, list[list[int]]]:
+        """The scale of the type, and the indices of each slide's rows."""
+        rows = range(len(self._rows))
+        settings = [(scale, [self._height(row, scale) for row in self._rows], self._room(scale)) for scale in _SCALES]
+        fewest = min(ceil(sum(heights) / max(room, 1)) for _, heights, room in settings)
+        for count in range(min(max(1, fewest), len(rows)), len(rows) + 1):
+            for scale, heights, room in settings:
+                parts = balanced(rows, heights, count)
+                if all(sum(heights[index] for index in part) <= room for part in parts):
+                    return scale, parts
         return _SCALES[-1], [[row] for row in rows]
 
-    def table(self, rows: Sequence[Row], scale: float, description: str) -> TableShape:
+    def table(self, rows: Sequence[int], scale: float, description: str) -> TableShape:
         """The header and these rows; its alternative text is what the table is of."""
-        lines = [self._header(), *(self._row(row) for row in rows)]
-        heights = [self._height(line, scale) for line in lines]
+        lines = [self._header, *(self._rows[row] for row in rows)]
+        # A row that is higher than a slide has room says so by its cells' overflow.
+        limits = [self._space.height // 2, *([max(self._room(scale), 1)] * len(rows))]
+        heights = [min(self._height(line, scale), limit) for line, limit in zip(lines, limits, strict=True)]
         fills = [_HEADER, *(_BAND if index % 2 == 0 else WHITE for index in range(len(rows)))]
         cells = tuple(
             tuple(
-                TableCell(self._set(text, body, width, Emu(height), scale), ground)
-                for (text, body), width in zip(line, self._widths, strict=True)
+                TableCell(self._set(cell, width, height, scale), ground, cell.field)
+                for cell, width in zip(line, self._widths, strict=True)
             )
             for line, height, ground in zip(lines, heights, fills, strict=True)
         )
         at = Rect(self._space.left, self._space.top, self._space.width, Emu(sum(heights)))
         return TableShape("Table", at, tuple(self._widths), tuple(heights), cells, description)
 
-    def _header(self) -> list[tuple[Text, TextBody]]:
-        return [(column.heading, self._bodies["table-heading", column.align]) for column in self._content.columns]
+    def _room(self, scale: float) -> int:
+        """The height that a slide has for rows, in EMU."""
+        return self._space.height - min(self._height(self._header, scale), self._space.height // 2)
 
-    def _row(self, row: Row) -> list[tuple[Text, TextBody]]:
-        return [
-            (row.cells[column.id].text, self._bodies["table-cell", column.align]) for column in self._content.columns
-        ]
-
-    def _set(self, text: Text, body: TextBody, width: int, height: Emu, scale: float) -> FittedText:
-        frame = Frame(text.paragraphs, body, Rect(Emu(0), Emu(0), Emu(width), height))
+    def _set(self, cell: _Cell, width: int, height: int, scale: float) -> FittedText:
+        frame = Frame(cell.text.paragraphs, cell.body, Rect(Emu(0), Emu(0), Emu(width), Emu(height)))
         return self._measurer.measure(frame, scale)
 
-    def _height(self, cells: Sequence[tuple[Text, TextBody]], scale: float) -> int:
+    def _height(self, cells: Sequence[_Cell], scale: float) -> int:
         """The height of a row, in EMU: of its highest cell."""
         heights = (
-            self._set(text, body, width, self._space.height, scale).height
-            for (text, body), width in zip(cells, self._widths, strict=True)
+            self._set(cell, width, self._space.height, scale).height
+            for cell, width in zip(cells, self._widths, strict=True)
         )
         return max(round(height * EMU_PER_POINT) + 1 for height in heights)
 
-    def _natural(self, column: Column) -> float:
-        """How wide a column's longest text is on one line, in points with its insets."""
-        texts = [(column.heading, self._bodies["table-heading", column.align])]
-        texts += [(row.cells[column.id].text, self._bodies["table-cell", column.align]) for row in self._content.rows]
-        lines = (
-            line.width
-            for text, body in texts
-            for line in self._set(text, body, 4 * self._space.width, self._space.height, 1.0).lines
-        )
-        return max(lines, default=0.0) * 1.02 + points(_INSETS.start + _INSETS.end)
+    def _widest(self, column: Iterable[_Cell], width: int) -> float:
+        """How wide a column's widest line is in cells of this width, in EMU with its insets."""
+        lines = (line.width for cell in column for line in self._set(cell, width, self._space.height, 1.0).lines)
+        return max(lines, default=0.0) * 1.02 * EMU_PER_POINT + _INSETS.start + _INSETS.end
 
 
-_ALIGNMENTS: tuple[Align, ...] = ("start", "end")
+def _bodies(style: TextStyle) -> dict[Align, TextBody]:
+    alignments: tuple[Align, ...] = ("start", "end")
+    return {align: TextBody((replace(style, align=align),), _INSETS, "middle", table_cell=True) for align in alignments}
 
 
-def _widths(natural: Sequence[float], whole: int) -> list[int]:
-    """The columns' widths, in EMU, that fill the whole: a column gives way only if it wants more than its share."""
-    wanted = [width * EMU_PER_POINT for width in natural]
-    if sum(wanted) <= whole:
-        widths = [width * whole / sum(wanted) for width in wanted]
-    else:
-        share = _fair_share(wanted, whole)
-        widths = [min(width, share) for width in wanted]
-    edges = [round(sum(widths[:index])) for index in range(len(widths))] + [whole]
+def _widths(wanted: Sequence[float], least: Sequence[float], whole: int) -> list[int]:
+    """The columns' widths, in EMU, that fill the whole.
+
+    Columns that want more than there is share it: each has what it wants up to one limit, and room for its longest
+    word (`least`) if that can be.
+    """
+    low, high = 0.0, float(whole)
+    for _ in range(50):
+        limit = (low + high) / 2
+        shared = [max(word, min(width, limit)) for width, word in zip(wanted, least, strict=True)]
+        low, high = (limit, high) if sum(shared) <= whole else (low, limit)
+    widths = [max(word, min(width, low)) for width, word in zip(wanted, least, strict=True)]
+    scale = whole / sum(widths)
+    edges = [round(sum(widths[:index]) * scale) for index in range(len(widths))] + [whole]
     return [right - left for left, right in pairwise(edges)]
-
-
-def _fair_share(wanted: Sequence[float], whole: float) -> float:
-    """The most that any column may have so that all together have the whole."""
-    rest = whole
-    for index, width in enumerate(ordered := sorted(wanted)):
-        share = rest / (len(ordered) - index)
-        if width > share:
-            return share
-        rest -= width
-    return max(wanted)
 
 
 LAYOUT = Layout("table", Table, __doc__ or "", arrange, lambda theme: [slide_layout(theme)])

@@ -10,8 +10,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 _SCRIPTS = {
-    "Arab": "ar fa ur ps ug sd ckb",
-    "Hebr": "he yi",
+    "Arab": "ar fa ur ps ug sd ckb ks pa-arab pa-pk",
+    "Hebr": "he iw yi ji",
+    "Thaa": "dv",
+    "Syrc": "syr",
+    "Nkoo": "nqo",
     "Hans": "zh",
     "Hant": "zh-hant zh-tw zh-hk zh-mo",
     "Jpan": "ja",
@@ -25,7 +28,7 @@ _SCRIPTS = {
     "Khmr": "km",
 }
 _SCRIPT_OF = {tag: script for script, tags in _SCRIPTS.items() for tag in tags.split()}
-_RIGHT_TO_LEFT = frozenset({"Arab", "Hebr"})
+_RIGHT_TO_LEFT = frozenset({"Arab", "Hebr", "Thaa", "Syrc", "Nkoo"})
 
 
 class Direction(StrEnum):

@@ -1,7 +1,7 @@
-"""One slide, laid out: its shapes at fixed places, in reading order.
+"""A slide once everything on it has its place: the boxes, drawings and pictures, listed as they are read out.
 
-The kinds of `Shape` are a closed set: an exporter matches all of them, and decides nothing else. Boxes are
-laid out for reading from left to right; `mirrored` turns a slide round for the other direction.
+There are no other kinds of `Shape` than those in this file, so that an exporter can be proved to know them all.
+Boxes are laid out for reading from left to right; `mirrored` turns a slide round for the other direction.
 """
 
 from __future__ import annotations
@@ -46,12 +46,14 @@ class Arc:
 class Path:
     """A drawing of its own, on a canvas `width` × `height`, stretched over the shape's rectangle.
 
+    A `directional` one, such as an arrow along the line of reading, is turned round for the other direction.
     `commands` are an SVG path's, absolute: ("M", x, y), ("L", x, y), ("C", x1, y1, x2, y2, x, y), ("Z",).
     """
 
     width: float
     height: float
     commands: tuple[tuple[str | float, ...], ...]
+    directional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +117,11 @@ class Connector:
 
 @dataclass(frozen=True, slots=True)
 class TableCell:
-    """A cell's measured text on its ground."""
+    """A cell's measured text on its ground; `field` is the path of the outline's field that it shows."""
 
     text: FittedText
     fill: Colour | None = None
+    field: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +227,8 @@ class ShapeTree:
 def _mirrored(shape: AnyShape, width: int) -> AnyShape:
     changes: dict[str, Any] = {"rect": shape.rect.mirrored(width)}
     match shape:
+        case AutoShape(geometry=Path(directional=False)):
+            pass
         case AutoShape() | Connector():
             changes["flipped"] = not shape.flipped
         case Group():

@@ -1,6 +1,6 @@
 """Text as it travels: paragraphs of runs, with the words as the author wrote them.
 
-What is `Text` is translatable; what is `str` is not. A run may hold `{name}`s of lists and facts until the
+Translators are shown every `Text`, and no `str`. A run may hold `{name}`s of lists and facts until the
 deck is put into a language, which fills them.
 """
 

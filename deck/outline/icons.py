@@ -44,7 +44,10 @@ def read_icons(folder: FilePath, names: Iterable[str]) -> tuple[dict[str, Path],
 
 
 def parse_icon(svg: str) -> Path:
-    """The drawing of an SVG file. ValueError says what of it is outside the subset."""
+    """The drawing of an SVG file; `data-directional="true"` on its svg has it turned round from right to left.
+
+    ValueError says what of it is outside the subset.
+    """
     if "<!DOCTYPE" in svg or "<!ENTITY" in svg:
         raise ValueError("a document type has no place in an icon")
     root = ElementTree.fromstring(svg)
@@ -55,7 +58,7 @@ def parse_icon(svg: str) -> Path:
     commands = tuple(_moved(command, -left, -top) for command in _drawn(root))
     if not commands:
         raise ValueError("nothing is drawn")
-    return Path(width, height, commands)
+    return Path(width, height, commands, directional=root.get("data-directional") == "true")
 
 
 def _moved(command: Command, x: float, y: float) -> Command:

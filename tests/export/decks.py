@@ -100,7 +100,7 @@ PORTRAIT = Placeholder(13, "pic", "Portrait", Rect.of_units(8, 30, 30, 30), Text
 RULE = Connector("Rule", Rect.of_units(8, 82.6, 144, 0), Stroke(BLUE.lighter(70), units(0.14)))
 MARKER = AutoShape("Marker", Rect.of_units(0, 7.3, 1.6, 5), "rect", Colour("accent2"))
 _HOLE = (("M", 2, 2), ("L", 5, 2), ("L", 5, 5), ("L", 2, 5), ("Z",))
-WAVE = Path(10, 10, (("M", 0, 0), ("L", 10, 0), ("C", 10, 4, 6, 10, 0, 10), ("Z",), *_HOLE))
+WAVE = Path(10, 10, (("M", 0, 0), ("L", 10, 0), ("C", 10, 4, 6, 10, 0, 10), ("Z",), *_HOLE), directional=True)
 
 PLAIN = SlideLayout("Bullets", WHITE, (MARKER, RULE), (TITLE, BODY, LIST, FOOTER, NUMBER))
 DARK = SlideLayout(

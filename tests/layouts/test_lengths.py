@@ -31,6 +31,9 @@ def lengthened(slide: str, percent: int, language: str, random: Random) -> str:
     """The slide with other words in its language, this much longer."""
 
     def changed(node: Any) -> Any:
+        if isinstance(node, dict) and "cells" in node:
+            cells = {name: words(len(str(value))) for name, value in node["cells"].items()}
+            return {**node, "cells": cells}
         if isinstance(node, dict):
             return {
                 name: words(len(str(value))) if name in _TEXTS and isinstance(value, str) else changed(value)

@@ -36,6 +36,7 @@ def test_a_table_of_any_length_is_shown_whole_under_its_header(count: int, tmp_p
     built = laid_out(tmp_path, rows(count))
     assert built.diagnostics == ()
     shown = tables(built.deck)
+    assert (shown[0].rows[0][0].text.sizes == (20,)) == (count <= 12)
     for table in shown:
         assert [cell.text.paragraphs[0].plain for cell in table.rows[0]] == ["Name", "Figure"]
         assert sum(table.row_heights) == table.rect.height
@@ -67,10 +68,30 @@ def test_rows_are_drawn_no_higher_than_measured(language: str, tmp_path: Path) -
     assert not list(strayed(built.deck, write_pptx(built.deck), tmp_path))
 
 
-@given(st.lists(st.floats(1, 5000), min_size=1, max_size=8), st.integers(1_000_000, 12_000_000))
-def test_columns_fill_the_whole_and_the_modest_have_what_they_want(natural: list[float], whole: int) -> None:
-    widths = _widths(natural, whole)
+@given(st.lists(st.tuples(st.floats(1, 5e7), st.floats(0, 1)), min_size=1, max_size=8), st.integers(10**6, 10**7))
+def test_columns_fill_the_whole_and_each_has_its_longest_word(columns: list[tuple[float, float]], whole: int) -> None:
+    wanted = [width for width, _ in columns]
+    least = [width * share for width, share in columns]
+    widths = _widths(wanted, least, whole)
     assert sum(widths) == whole
-    assert min(widths) >= 0
-    for wanted, width in zip(natural, widths, strict=True):
-        assert width >= min(wanted * 12_700, whole / len(natural)) - len(natural)
+    if sum(least) <= whole:
+        assert all(width >= word - 2 for width, word in zip(widths, least, strict=True))
+    if sum(wanted) <= whole:
+        assert all(width >= want - 2 for width, want in zip(widths, wanted, strict=True))
+
+
+def test_a_row_that_is_higher_than_a_slide_is_refused(tmp_path: Path) -> None:
+    built = laid_out(tmp_path, rows(1, "many words " * 400))
+    (finding,) = built.diagnostics
+    assert finding.code == "text-overflow"
+    assert "field `rows.r1.cells.name`" in finding.message
+    assert finding.span
+    assert finding.span.line > 17
+
+
+def test_a_long_word_has_room_beside_other_columns(tmp_path: Path) -> None:
+    names = ["a", "b", "c", "d", "e"]
+    columns = ", ".join(f"{{id: {name}, heading: A heading of some words}}" for name in names)
+    cells = ", ".join(f"{name}: {'Wirtschaftlichkeitsbetrachtung' if name == 'c' else 'some words'}" for name in names)
+    slide = f"layout: table\ntitle: T\ncolumns: [{columns}]\nrows: [{{id: r, cells: {{{cells}}}}}]"
+    assert laid_out(tmp_path, slide).diagnostics == ()
