@@ -86,12 +86,12 @@ class FontPairFields(Fields):
 
 
 class GridFields(Fields):
-    """Where things stand, in units of 6 points."""
+    """Where things stand, in units of 6 points. The layouts are drawn for 16:9 and twelve columns."""
 
-    width: Length
-    height: Length
+    width: Annotated[float, Limits(least=160, most=160)]
+    height: Annotated[float, Limits(least=90, most=90)]
     margin: Length
-    columns: Annotated[int, Limits(above=0, most=48)]
+    columns: Annotated[int, Limits(least=12, most=12)]
     gutter: Length
     title_top: Length
     title_height: Length
