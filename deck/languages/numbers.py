@@ -7,11 +7,11 @@ agrees with the number that is shown, not with the whole; and a number stays on 
 from __future__ import annotations
 
 from decimal import Decimal, localcontext
-from functools import cache
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale
 from babel.numbers import format_decimal
 
+from deck.languages.locales import locale_of
 from deck.model.language import Language
 
 _LEAST_COMPACT, _MOST_COMPACT = 1_000_000, 10**18
@@ -55,9 +55,10 @@ def compact(number: Decimal, language: Language) -> str:
     return decimal(number, language)
 
 
-@cache
+def is_plural_of_many(number: Decimal, language: Language) -> bool:
+    """Whether nouns beside this number have the form that they have beside most numbers (CLDR's “other”)."""
+    return str(_locale(language).plural_form(number)) == "other"
+
+
 def _locale(language: Language) -> Locale:
-    try:
-        return Locale.parse(language.tag, sep="-")
-    except (UnknownLocaleError, ValueError):
-        return Locale("en")
+    return locale_of(language) or Locale("en")

@@ -1,0 +1,34 @@
+"""Countries' names by their ISO codes: as the United Nations call them in its six languages, or as CLDR has them."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+
+from deck.languages.locales import locale_of
+from deck.model.language import Language
+
+AS_WRITTEN, UNITED_NATIONS, CLDR = "as-written", "un", "cldr"
+"""The naming schemes: the list's own names (in other languages the United Nations'), theirs throughout, CLDR's."""
+
+
+def country_name(code: str, language: Language, scheme: str = UNITED_NATIONS) -> str | None:
+    """The short name of a country (ISO 3166, two letters, in either case); None where the code names none.
+
+    The United Nations' where they have one in this language, and CLDR's for all others.
+    """
+    code = code.upper()
+    if scheme != CLDR and (name := _united_nations(language.tag.lower().split("-")[0]).get(code)):
+        return name
+    locale = locale_of(language)
+    name = locale.territories.get(code) if locale and len(code) == 2 else None
+    return str(name) if name else None
+
+
+@cache
+def _united_nations(language: str) -> dict[str, str]:
+    """The United Nations' names that are not CLDR's."""
+    table = files("deck.languages").joinpath("tables", "un-names.json").read_text(encoding="utf-8")
+    names: dict[str, dict[str, str]] = json.loads(table)
+    return names.get(language, {})

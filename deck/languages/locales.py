@@ -1,0 +1,25 @@
+"""CLDR's data of a language, through Babel."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+
+from deck.model.language import Language
+
+
+@cache
+def locale_of(language: Language) -> Locale | None:
+    """The data, None where CLDR has none of this language."""
+    try:
+        return Locale.parse(language.tag, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return None
+
+
+def words_of(language: Language) -> tuple[list[str], str]:
+    """Words of a language as they come, the names of countries, and what stands between words there."""
+    locale = locale_of(language) or Locale("en")
+    names = [str(name) for code, name in sorted(locale.territories.items()) if len(code) == 2]
+    return names, "" if language.script in ("Hans", "Hant", "Jpan", "Thai", "Khmr") else " "
