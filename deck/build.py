@@ -10,22 +10,23 @@ from pathlib import Path
 from deck.checks import check as check_deck
 from deck.diagnostics import DeckError, Diagnostic, Severity, Span, has_errors
 from deck.languages import localise
+from deck.languages.numbers import is_plural_of_many
 from deck.layouts import LAYOUTS
 from deck.lists import read_table
 from deck.model.deck import Deck, DeckSection
-from deck.model.language import Direction
+from deck.model.language import Direction, Language
 from deck.model.layout import Page
 from deck.model.presentation import Presentation, Section, Slide
 from deck.model.shapes import Placeholder, Shape, ShapeTree, SlideLayout, TextBox
 from deck.model.text import Text
 from deck.model.theme import Theme
 from deck.model.typesetting import Frame, Measurer
-from deck.outline import read_outline
+from deck.outline import markup, read_outline
 from deck.typeset import Typesetter
 
 Progress = Callable[[str], None]
 
-_OVERFLOW = "text-overflow"
+_OVERFLOW, _UNTRANSLATED = "text-overflow", "untranslated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +66,20 @@ def schema() -> dict[str, object]:
     return outline_schema(LAYOUTS)
 
 
-def lay_out(outline: Path, language: str | None = None, progress: Progress = lambda _: None) -> Built:
-    """Reads, localises, arranges and checks; errors that the checks find are among the diagnostics.
+def read(outline: Path) -> tuple[Presentation, Theme, tuple[Diagnostic, ...]]:
+    """The outline as its author wrote it, with its theme and the warnings. DeckError with all that is wrong in it."""
+    return read_outline(outline, layouts=LAYOUTS, themes=assets() / "themes", read_table=read_table)
 
-    DeckError where the outline cannot be read as a presentation, with all that is wrong in it.
+
+def lay_out(outline: Path, language: str | None = None, progress: Progress = lambda _: None) -> Built:
+    """Reads, translates, localises, arranges and checks; errors that the checks find are among the diagnostics.
+
+    DeckError where the outline cannot be read as a presentation, with all that is wrong in it, and where there is
+    no catalog of this language or it cannot be read.
     """
     progress(f"reading {outline}")
-    presentation, theme, noticed = read_outline(
-        outline, layouts=LAYOUTS, themes=assets() / "themes", read_table=read_table
-    )
-    _require_translation(presentation, language, outline)
+    presentation, theme, noticed = read(outline)
+    presentation, missing = in_language(presentation, language, outline)
     presentation = localise(presentation)
     typesetter = Typesetter(theme, presentation.language)
     pages = [
@@ -84,7 +89,7 @@ def lay_out(outline: Path, language: str | None = None, progress: Progress = lam
         for page in _arranged(slide, theme, typesetter, progress)
     ]
     deck = _deck(presentation, theme, _distinct(pages), typesetter)
-    return Built(presentation, deck, (*noticed, *typesetter.diagnostics(), *check_deck(deck, presentation)))
+    return Built(presentation, deck, (*noticed, *missing, *typesetter.diagnostics(), *check_deck(deck, presentation)))
 
 
 def build_decks(
@@ -93,17 +98,23 @@ def build_decks(
     languages: Sequence[str] = (),
     *,
     allow_overflow: bool = False,
+    release: bool = False,
     progress: Progress = lambda _: None,
 ) -> list[Written]:
     """Writes a deck for each language (none: the outline's own) into the folder `output`.
 
     DeckError where anything is wrong, before any file is touched; OSError where a file cannot be written.
-    With `allow_overflow`, a text that is too long is only warned of.
+    With `allow_overflow`, a text that is too long is only warned of; with `release`, one that is not translated
+    is an error.
     """
     from deck.export.pptx import write_pptx
     from deck.export.save import save
 
-    laid_out = [_accepted(lay_out(outline, language, progress), allow_overflow) for language in languages or (None,)]
+    laid_out = []
+    for language in languages or (None,):
+        built = lay_out(outline, language, progress)
+        found = judged(built.diagnostics, allow_overflow=allow_overflow, release=release)
+        laid_out.append(replace(built, diagnostics=found))
     findings = [finding for built in laid_out for finding in built.diagnostics]
     if has_errors(findings):
         raise DeckError(findings)
@@ -124,22 +135,69 @@ def deck_name(outline: Path) -> str:
     return outline.resolve().parent.name if outline.stem == "outline" else outline.stem
 
 
-def _accepted(built: Built, allow_overflow: bool) -> Built:
-    if not allow_overflow:
-        return built
-    return replace(
-        built,
-        diagnostics=tuple(
-            replace(finding, severity=Severity.WARNING) if finding.code == _OVERFLOW else finding
-            for finding in built.diagnostics
-        ),
+def catalogs(outline: Path) -> dict[str, Path]:
+    """The files of translations beside an outline, by their languages' tags."""
+    folder = outline.parent / "locales"
+    return {path.stem.replace("_", "-"): path for path in sorted(folder.glob("*.po"))} if folder.is_dir() else {}
+
+
+def languages(outline: Path) -> list[str]:
+    """The languages in which a deck can be built: the outline's own first. DeckError as `lay_out`."""
+    own = read(outline)[0].language.tag
+    return [own, *(tag for tag in catalogs(outline) if tag.lower() != own.lower())]
+
+
+def in_language(
+    presentation: Presentation, language: str | None, outline: Path
+) -> tuple[Presentation, tuple[Diagnostic, ...]]:
+    """The presentation as the catalog of this language (none: its own) translates it, and what is missing there."""
+    own = presentation.language
+    tag = language or own.tag
+    found = next((each for each in catalogs(outline).items() if each[0].lower() == tag.lower()), None)
+    if tag.lower() == own.tag.lower():
+        # The outline's own words serve, but for countries under other names, and one of what is mostly many.
+        if presentation.country_names == "as-written" and (found is None or not _counts_few(presentation)):
+            return presentation, ()
+        return _in_own_language(presentation, found[1] if found else None)
+    if found is None:
+        message = f"there is no translation into `{tag}`: the outline is in `{own}`"
+        hint = f"`translate start {tag}` begins one"
+        raise DeckError([Diagnostic("no-translation", message, Span(str(outline)), hint)])
+    return _translated(presentation, Language(found[0]), found[1])
+
+
+def _in_own_language(presentation: Presentation, catalog: Path | None) -> tuple[Presentation, tuple[Diagnostic, ...]]:
+    from deck.languages.translate import with_country_names
+
+    presentation = with_country_names(presentation, markup)
+    return _translated(presentation, presentation.language, catalog) if catalog else (presentation, ())
+
+
+def _translated(
+    presentation: Presentation, language: Language, path: Path
+) -> tuple[Presentation, tuple[Diagnostic, ...]]:
+    from deck.languages.catalog import read_catalog
+    from deck.languages.translate import translated
+
+    catalog, wrong = read_catalog(path, language)
+    presentation, missing = translated(presentation, catalog, markup)
+    return presentation, (*wrong, *missing)
+
+
+def _counts_few(presentation: Presentation) -> bool:
+    return any(
+        not isinstance(fact.value, str) and not is_plural_of_many(fact.value, presentation.language)
+        for fact in presentation.values.values()
     )
 
 
-def _require_translation(presentation: Presentation, language: str | None, outline: Path) -> None:
-    if language and language != presentation.language.tag:
-        message = f"there is no translation into `{language}`: the outline is in `{presentation.language}`"
-        raise DeckError([Diagnostic("no-translation", message, Span(str(outline)))])
+def judged(
+    findings: Iterable[Diagnostic], *, allow_overflow: bool = False, release: bool = False
+) -> tuple[Diagnostic, ...]:
+    """The findings as severe as is wanted: what is too long only a warning, or what is not translated an error."""
+    severities = {_OVERFLOW: Severity.WARNING} if allow_overflow else {}
+    severities |= {_UNTRANSLATED: Severity.ERROR} if release else {}
+    return tuple(replace(one, severity=severities.get(one.code, one.severity)) for one in findings)
 
 
 def _arranged(slide: Slide, theme: Theme, measurer: Measurer, progress: Progress) -> Iterable[Page]:

@@ -139,7 +139,7 @@ def test_a_folder_that_is_read_only(tmp_path: Path, capsys: pytest.CaptureFixtur
 
 
 def test_a_language_without_a_translation(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["check", "--language", "fr"]) == FINDINGS
+    assert main(["check", "--language", "de"]) == FINDINGS
     assert "error[no-translation]" in capsys.readouterr().err
 
 

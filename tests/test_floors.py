@@ -13,7 +13,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 FLOORS = [
     {"deck.cli", "deck.__main__"},
-    {"deck.build", "deck.reference"},
+    {"deck.build", "deck.catalogs", "deck.reference", "deck.room"},
     {f"deck.{stage}" for stage in ("outline", "lists", "languages", "typeset", "layouts", "checks", "export")},
     {"deck.model"},
     {"deck.diagnostics"},
@@ -21,7 +21,7 @@ FLOORS = [
 LIBRARIES = {
     "deck.export.pptx": {"pptx", "lxml", "xlsxwriter"},
     "deck.outline": {"yaml", "markdown_it", "PIL"},
-    "deck.languages": {"babel"},
+    "deck.languages": {"babel", "polib"},
     "deck.typeset": {"uharfbuzz", "fontTools"},
 }
 

@@ -7,7 +7,16 @@ import sys
 from pathlib import Path
 
 from deck.build import build_decks
-from deck.cli.terminal import DONE, Commands, Progress, add_outline, in_colour, print_findings
+from deck.cli.terminal import (
+    DONE,
+    Commands,
+    Progress,
+    add_languages,
+    add_outline,
+    chosen_languages,
+    in_colour,
+    print_findings,
+)
 
 NAME = "build"
 
@@ -16,6 +25,7 @@ def add_to(commands: Commands) -> None:
     """Adds the command."""
     parser = commands.add_parser(NAME, help="write the deck (the default)")
     add_outline(parser)
+    add_languages(parser)
     parser.add_argument("--output", type=Path, default=Path("dist"), metavar="DIR", help="folder (default: dist)")
     parser.add_argument(
         "--allow-overflow", action="store_true", help="write the deck even if a text is too long for its box"
@@ -31,8 +41,9 @@ def run(options: argparse.Namespace) -> int:
         written = build_decks(
             options.outline,
             options.output,
-            options.language,
+            chosen_languages(options),
             allow_overflow=options.allow_overflow,
+            release=options.release,
             progress=progress,
         )
     if noticed := [finding for each in written for finding in each.built.diagnostics]:

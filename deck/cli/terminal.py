@@ -20,9 +20,23 @@ Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def add_outline(parser: argparse.ArgumentParser) -> None:
-    """The outline, with the first deck's as its default, and the languages."""
+    """The outline, with the first deck's as its default."""
     parser.add_argument("outline", nargs="?", type=Path, default=default_outline(), metavar="OUTLINE")
+
+
+def add_languages(parser: argparse.ArgumentParser) -> None:
+    """The languages: none means the outline's own."""
     parser.add_argument("--language", action="append", default=[], metavar="L", help="a language; may be repeated")
+    parser.add_argument("--all-languages", action="store_true", help="the outline's own and every translation's")
+    parser.add_argument("--release", action="store_true", help="stop where a text is not translated")
+
+
+def chosen_languages(options: argparse.Namespace) -> list[str]:
+    """The languages that were asked for, each once."""
+    from deck.build import languages
+
+    wanted: list[str] = [*(languages(options.outline) if options.all_languages else ()), *options.language]
+    return list(dict.fromkeys(wanted))
 
 
 def print_findings(diagnostics: Iterable[Diagnostic]) -> None:

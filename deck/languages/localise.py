@@ -7,68 +7,70 @@ their language's order, and a source is introduced as one.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from deck.languages.collation import sort_key
 from deck.languages.numbers import compact, decimal
+from deck.languages.words import usual
 from deck.model.language import Language
 from deck.model.presentation import Presentation, Section, Slide
 from deck.model.text import FIELD, Amount, Run, Text
 
-_SOURCE_PREFIX = {
-    "ar": "المصدر: ",
-    "de": "Quelle: ",
-    "en": "Source: ",
-    "es": "Fuente: ",
-    "fr": "Source\N{NO-BREAK SPACE}: ",
-    "ru": "Источник: ",
-    "zh": "资料来源：",
-}
 _OPEN, _CLOSE = "\ue000", "\ue001"
 
 
 def localise(presentation: Presentation) -> Presentation:
     """The presentation in its own language, with nothing left to fill in."""
-    language = presentation.language
-    values = {name: _shown(fact.value, language) for name, fact in presentation.values.items()}
-    numbers = {name: fact.value for name, fact in presentation.values.items() if isinstance(fact.value, Decimal)}
-
-    def shown(text: Text) -> Text:
-        return _filled(text, values)
-
-    return replace(
-        presentation,
-        title=shown(presentation.title),
-        event=shown(presentation.event) if presentation.event else None,
-        footer=shown(presentation.footer) if presentation.footer else None,
-        sections=tuple(_section(section, language, values, numbers) for section in presentation.sections),
-    )
+    return _Localisation.of(presentation).presentation(presentation)
 
 
-def _section(
-    section: Section, language: Language, values: Mapping[str, str], numbers: Mapping[str, Decimal]
-) -> Section:
-    return replace(
-        section,
-        title=_filled(section.title, values),
-        slides=tuple(_slide(slide, language, values, numbers) for slide in section.slides),
-    )
+@dataclass(frozen=True, slots=True)
+class _Localisation:
+    """What fills a presentation's texts: values as words and as numbers, and the words that introduce a source."""
 
+    language: Language
+    values: Mapping[str, str]
+    numbers: Mapping[str, Decimal]
+    introduction: Text
 
-def _slide(slide: Slide, language: Language, values: Mapping[str, str], numbers: Mapping[str, Decimal]) -> Slide:
-    prefix = _SOURCE_PREFIX.get(language.tag.split("-")[0], "")
+    @classmethod
+    def of(cls, presentation: Presentation) -> _Localisation:
+        language, values = presentation.language, presentation.values
+        return cls(
+            language,
+            {name: _shown(fact.value, language) for name, fact in values.items()},
+            {name: fact.value for name, fact in values.items() if isinstance(fact.value, Decimal)},
+            presentation.words.get("source") or Text.of(usual("source", language) or "{source}"),
+        )
 
-    def shown(path: str, text: Text) -> Text:
-        return _introduced(_filled(text, values), prefix) if path.startswith("sources.") else _filled(text, values)
+    def presentation(self, old: Presentation) -> Presentation:
+        return replace(
+            old,
+            title=self.text(old.title),
+            event=self.text(old.event) if old.event else None,
+            footer=self.text(old.footer) if old.footer else None,
+            sections=tuple(self.section(section) for section in old.sections),
+        )
 
-    def figured(amount: Amount) -> Amount:
-        number = amount.number if amount.number is not None else _named(amount.text, numbers)
-        return amount if number is None else Amount(Text.of(compact(number, language)), number)
+    def section(self, old: Section) -> Section:
+        return replace(old, title=self.text(old.title), slides=tuple(self.slide(slide) for slide in old.slides))
 
-    content = slide.content.with_amounts(figured).with_texts(shown)
-    content = content.sorted_by(lambda text: sort_key(text.plain, language))
-    return replace(slide, content=content, notes=_filled(slide.notes, values) if slide.notes else None)
+    def slide(self, old: Slide) -> Slide:
+        content = old.content.with_amounts(self.amount).with_texts(self.field)
+        content = content.sorted_by(lambda text: sort_key(text.plain, self.language))
+        return replace(old, content=content, notes=self.text(old.notes) if old.notes else None)
+
+    def amount(self, amount: Amount) -> Amount:
+        number = amount.number if amount.number is not None else _named(amount.text, self.numbers)
+        return amount if number is None else Amount(Text.of(compact(number, self.language)), number)
+
+    def field(self, path: str, text: Text) -> Text:
+        filled = self.text(text)
+        return _introduced(filled, self.introduction) if path.startswith("sources.") else filled
+
+    def text(self, text: Text) -> Text:
+        return _filled(text, self.values)
 
 
 def _named(text: Text, numbers: Mapping[str, Decimal]) -> Decimal | None:
@@ -77,9 +79,14 @@ def _named(text: Text, numbers: Mapping[str, Decimal]) -> Decimal | None:
     return numbers.get(whole.group(1).strip()) if whole else None
 
 
-def _introduced(text: Text, prefix: str) -> Text:
+def _introduced(text: Text, introduction: Text) -> Text:
+    """The text in the place of `{source}` in the words that introduce it."""
     first, *others = text.paragraphs
-    return replace(text, paragraphs=(replace(first, runs=(Run(prefix), *first.runs)), *others)) if prefix else text
+    runs: list[Run] = []
+    for run in introduction.paragraphs[0].runs:
+        before, name, after = run.text.partition("{source}")
+        runs += [run.with_text(before), *(first.runs if name else ()), run.with_text(after)]
+    return replace(text, paragraphs=(replace(first, runs=tuple(run for run in runs if run.text)), *others))
 
 
 def _filled(text: Text, values: Mapping[str, str]) -> Text:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from deck.diagnostics import Span
@@ -47,8 +47,20 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class ListFile:
+    """A list that is kept in the file at `path`; of countries, where the ids of its entries are ISO codes."""
+
+    name: str
+    path: str
+    countries: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Presentation:
-    """A whole outline. `values` are what `{name}`s in its texts stand for; `sources` are citations by name."""
+    """A whole outline. `values` are what `{name}`s in its texts stand for; `sources` are citations by name.
+
+    `words` are the deck's own words by name, where others than the language's usual ones are wanted.
+    """
 
     title: Text
     event: Text | None
@@ -60,6 +72,9 @@ class Presentation:
     sources: Mapping[str, Text]
     sections: tuple[Section, ...]
     span: Span
+    lists: tuple[ListFile, ...] = ()
+    country_names: str = "as-written"
+    words: Mapping[str, Text] = field(default_factory=dict)
 
     @property
     def slides(self) -> Iterator[Slide]:

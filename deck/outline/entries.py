@@ -9,6 +9,7 @@ from pathlib import Path
 from deck.diagnostics import DeckError, Diagnostic, Severity, Span, did_you_mean
 from deck.model.content import Fields, Item
 from deck.model.declarations import declared
+from deck.model.presentation import ListFile
 from deck.model.table import Row, Table
 from deck.outline import markup
 from deck.outline.nodes import Mapping, Node, Scalar, Sequence, text_at
@@ -23,6 +24,7 @@ class Lists:
     read_table: Callable[[Path], Table]
     tables: dict[str, Table | None] = field(default_factory=dict)
     _read: dict[Path, Table | None] = field(default_factory=dict)
+    _of_countries: set[str] = field(default_factory=set)
 
     def add(self, name: str, node: Node) -> Iterator[Diagnostic]:
         """Read the file of one list of the outline."""
@@ -30,6 +32,8 @@ class Lists:
         for kind in ("countries", "table"):
             if file := text_at(node, kind):
                 assert isinstance(node, Mapping)
+                if kind == "countries":
+                    self._of_countries.add(name)
                 yield from self._add(name, kind, self.folder / file, node.entries[kind].span)
 
     def _add(self, name: str, kind: str, path: Path, span: Span) -> Iterator[Diagnostic]:
@@ -53,6 +57,12 @@ class Lists:
     def counts(self) -> dict[str, int]:
         """The lists' lengths by the names under which texts take them up."""
         return {f"{name}.count": len(table.rows) if table else 0 for name, table in self.tables.items()}
+
+    def files(self) -> Iterator[ListFile]:
+        """The lists that could be read, by the names and files they have."""
+        for name, table in self.tables.items():
+            if table is not None:
+                yield ListFile(name, table.path, name in self._of_countries)
 
     def expand(self, node: Node, model: type[Fields]) -> Iterator[Diagnostic]:
         """Put the rows in place of each `{list: name}` that stands where the model has a list of `Item`s."""

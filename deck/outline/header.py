@@ -56,8 +56,9 @@ class PresentationFields(Fields):
     """The language in which the outline is written, as a BCP 47 tag such as `en`."""
     theme: str = "alliance"
     """A theme's name, or the path of a theme file (.yaml) from here."""
-    country_names: Literal["as-written"] = "as-written"
-    """How countries are called: as the list writes them."""
+    country_names: Literal["as-written", "un", "cldr"] = "as-written"
+    """How countries are called: as the list writes them, and by the United Nations' names in translations; or by
+    those (`un`) or Unicode's (`cldr`) in all languages."""
 
 
 class ListFields(Fields):

@@ -95,6 +95,8 @@ class _Reader:
             sources=header.sources,
             sections=tuple(sections),
             span=Span(str(self.path)),
+            lists=tuple(self.lists.files()),
+            country_names=fields.country_names,
         )
 
     def section(self, node: Node) -> Section | None:

@@ -1,0 +1,173 @@
+"""The translator's side of the pipeline: catalogs begun, brought up to the outline, and how far each is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from deck.build import Progress, catalogs, deck_name, lay_out, read
+from deck.diagnostics import DeckError, Diagnostic, Span
+from deck.export.save import save
+from deck.languages.catalog import PoFile, read_catalog, read_po
+from deck.languages.locales import locale_of
+from deck.languages.merge import Notes, Notice, merged, started, template
+from deck.languages.messages import Message, keys, messages
+from deck.model.language import Language
+from deck.model.presentation import Presentation
+from deck.room import rooms
+
+_ROLES = {
+    "title": "the slide’s title",
+    "notes": "speaker notes, not on the slide",
+    "source": "a source, under the figures that come from it",
+    "fact": "a fact that other texts name in braces",
+    "list": "an entry of a list",
+    "word": "a word of every deck’s, in front of its sources",
+    "section title": "the section’s title, in PowerPoint’s list of slides",
+    "presentation title": "the title in the file’s properties",
+    "presentation event": "the occasion, in the file’s properties",
+    "presentation footer": "the line at the foot of the slides",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Completeness:
+    """How far one language is: how many messages are `done`, `fuzzy` or `missing`, and how many texts too long."""
+
+    language: str
+    done: int
+    fuzzy: int
+    missing: int
+    too_long: int
+
+    @property
+    def total(self) -> int:
+        return self.done + self.fuzzy + self.missing
+
+
+def start(outline: Path, tag: str, progress: Progress = lambda _: None) -> Path:
+    """Writes a new catalog for this language beside the outline.
+
+    DeckError where CLDR knows no such language, where there is a catalog already, or the outline cannot be read.
+    """
+    place = Span(str(outline))
+    if locale_of(Language(tag)) is None:
+        hint = "a BCP 47 tag is wanted, such as `fr`, `pt-BR` or `zh-Hans`"
+        raise DeckError([Diagnostic("invalid-value", f"`{tag}` names no language", place, hint)])
+    if existing := next((path for each, path in catalogs(outline).items() if each.lower() == tag.lower()), None):
+        hint = "`translate extract` brings it up to the outline"
+        raise DeckError([Diagnostic("catalog-exists", f"{existing} is there already", place, hint)])
+    presentation, _, _ = read(outline)
+    path = outline.parent / "locales" / f"{tag}.po"
+    new = started(deck_name(outline), Language(tag))
+    # It is there before the texts' room is measured, which is done in its language.
+    _write(new, path)
+    _write(_updated(outline, presentation, Language(tag), new, tag, progress), path)
+    return path
+
+
+def extract(outline: Path, progress: Progress = lambda _: None) -> list[Path]:
+    """Brings every catalog, and the template, up to the outline; returns the files that are other than before.
+
+    DeckError, before any file is touched, where the outline or a catalog cannot be read.
+    """
+    presentation, _, _ = read(outline)
+    files: dict[Path, PoFile] = {}
+    for tag, path in catalogs(outline).items():
+        files[path] = _updated(outline, presentation, Language(tag), read_po(path), tag, progress)
+    name = deck_name(outline)
+    notice = _notice(outline, presentation, None, progress)
+    files[outline.parent / "locales" / f"{name}.pot"] = template(name, messages(presentation), notice)
+    return [path for path, file in files.items() if _write(file, path)]
+
+
+def status(outline: Path, progress: Progress = lambda _: None) -> list[Completeness]:
+    """How far the translation into each language is. DeckError where the outline or a catalog cannot be read."""
+    presentation, _, _ = read(outline)
+    return [
+        _completeness(outline, presentation, tag, path, progress)
+        for tag, path in catalogs(outline).items()
+        if tag != presentation.language.tag
+    ]
+
+
+def _completeness(outline: Path, presentation: Presentation, tag: str, path: Path, progress: Progress) -> Completeness:
+    language = Language(tag)
+    catalog, _ = read_catalog(path, language)
+    done = fuzzy = missing = 0
+    for message in messages(presentation):
+        entry = catalog.entries.get(message.key)
+        known = message.usual(language, presentation.country_names) is not None
+        if entry is None or not entry.complete:
+            done, missing = (done + 1, missing) if known else (done, missing + 1)
+        elif not known and (entry.fuzzy or entry.source != message.text):
+            fuzzy += 1
+        else:
+            done += 1
+    found = lay_out(outline, tag, progress).diagnostics
+    too_long = sum(one.code == "text-overflow" for one in found)
+    return Completeness(tag, done, fuzzy, missing, too_long)
+
+
+def _updated(
+    outline: Path,
+    presentation: Presentation,
+    language: Language,
+    old: PoFile,
+    tag: str,
+    progress: Progress,
+) -> PoFile:
+    wanted = _wanted(presentation, language)
+    notice = _notice(outline, presentation, tag, progress)
+    return merged(old, wanted, language, presentation.country_names, notice)
+
+
+def _wanted(presentation: Presentation, language: Language) -> Sequence[Message]:
+    """The messages of a language's catalog: in the outline's own, the texts whose wording hangs on a count."""
+    found = messages(presentation)
+    own = language.tag == presentation.language.tag
+    return [message for message in found if message.count] if own else found
+
+
+def _notice(outline: Path, presentation: Presentation, tag: str | None, progress: Progress) -> Notice:
+    """What translators into this language (None: any) are told of each message."""
+    numbers = {slide.id: number for number, slide in enumerate(presentation.slides, start=1)}
+    titles = {slide.id: slide.content.title.plain for slide in presentation.slides}
+    room = rooms(lay_out(outline, tag, progress), keys(presentation))
+
+    def notice(message: Message) -> Notes:
+        lines = []
+        if message.slide:
+            lines.append(f"Slide {numbers[message.slide]}: {titles[message.slide]}")
+        lines.append(f"What it is: {_role(message)}")
+        if characters := room.get(message.key):
+            lines.append(f"Room: about {characters} characters")
+        for name in message.names:
+            value = presentation.values.get(name)
+            lines.append(f"{{{name}}} stands for {value.value if value else f'the {name}'}; keep it as it is")
+        place = f"{outline.name}:{message.slide}" if message.slide else outline.name
+        return Notes(tuple(lines), (place,))
+
+    return notice
+
+
+def _role(message: Message) -> str:
+    if message.country:
+        return f"the name of a country ({message.country}), filled in; another may be chosen"
+    if known := _ROLES.get(message.role):
+        return known
+    *above, last = message.role.split(".")
+    if last == "description":
+        return "alternative text: what the picture shows, for those who cannot see it"
+    words = last.replace("_", " ")
+    return f"{words} ({' › '.join(above)})" if above else words
+
+
+def _write(file: PoFile, path: Path) -> bool:
+    """Whether the file is other than before."""
+    data = f"{file}".rstrip("\n").encode() + b"\n"
+    if path.exists() and path.read_bytes() == data:
+        return False
+    save(data, path)
+    return True

@@ -1,0 +1,82 @@
+"""`translate`: begin a translation, bring all up to the outline, say how far each is."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING
+
+from deck.cli.terminal import DONE, Commands, Progress, add_outline, in_colour
+
+if TYPE_CHECKING:
+    from deck.catalogs import Completeness
+
+NAME = "translate"
+
+_BAR = 24
+_COLOURS = {"done": "\033[32m", "fuzzy": "\033[33m", "missing": "\033[2m"}
+_END = "\033[0m"
+
+
+def add_to(commands: Commands) -> None:
+    """Adds the command and what it can do."""
+    parser = commands.add_parser(NAME, help="begin translations, bring them up to the outline, see how far they are")
+    actions = parser.add_subparsers(title="actions", metavar="ACTION", required=True)
+    begin = actions.add_parser("start", help="begin a translation: write locales/LANGUAGE.po beside the outline")
+    begin.add_argument("tag", metavar="LANGUAGE", help="a BCP 47 tag such as fr, pt-BR or zh-Hans")
+    add_outline(begin)
+    begin.set_defaults(run=_start)
+    update = actions.add_parser("extract", help="bring all translations up to the outline; nothing is lost")
+    add_outline(update)
+    update.set_defaults(run=_extract)
+    overview = actions.add_parser("status", help="say how far each translation is")
+    add_outline(overview)
+    overview.set_defaults(run=_status)
+
+
+def _start(options: argparse.Namespace) -> int:
+    from deck import catalogs
+
+    with Progress(sys.stderr) as progress:
+        path = catalogs.start(options.outline, options.tag, progress)
+    print(f"wrote {path}\n      open it in a translator's editor, such as Poedit")
+    return DONE
+
+
+def _extract(options: argparse.Namespace) -> int:
+    from deck import catalogs
+
+    with Progress(sys.stderr) as progress:
+        written = catalogs.extract(options.outline, progress)
+    print("\n".join(f"wrote {path}" for path in written) or "all translations are up to the outline")
+    return DONE
+
+
+def _status(options: argparse.Namespace) -> int:
+    from deck import catalogs
+
+    with Progress(sys.stderr) as progress:
+        found = catalogs.status(options.outline, progress)
+    if not found:
+        print("no translations yet; `translate start LANGUAGE` begins one")
+        return DONE
+    width = max(len("language"), *(len(one.language) for one in found))
+    heads = ("done", "fuzzy", "missing", "too long")
+    print(f"{'language':{width}}  {'':{_BAR}}       " + "  ".join(f"{head:>8}" for head in heads))
+    for one in found:
+        share = 100 * one.done // (one.total or 1)
+        counts = (one.done, one.fuzzy, one.missing, one.too_long)
+        bar = _bar(one, colour=in_colour(sys.stdout))
+        print(f"{one.language:{width}}  {bar} {share:3} %  " + "  ".join(f"{count:8}" for count in counts))
+    return DONE
+
+
+def _bar(one: Completeness, *, colour: bool) -> str:
+    """Shares of a whole; a share is never shown as nothing, nor an unfinished whole as full."""
+    total = one.total or 1
+    done = one.done * _BAR // total
+    fuzzy = -(-one.fuzzy * _BAR // total)
+    parts = {"done": "█" * done, "fuzzy": "▒" * fuzzy, "missing": "░" * (_BAR - done - fuzzy)}
+    if not colour:
+        return "".join(parts.values())
+    return "".join(f"{_COLOURS[name]}{part}{_END}" if part else "" for name, part in parts.items())

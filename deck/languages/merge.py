@@ -1,0 +1,239 @@
+"""Messages and a PO file → the PO file brought up to them, with nothing lost that a translator wrote.
+
+A message is known by its key. Where its source has changed, its translation stays with it, marked fuzzy, beside the
+source that it was made from; and that pair is kept as an obsolete entry until the source comes back. A key that is
+gone stays as obsolete entries; a key that is new takes over the translation of the same words under a key that has
+just gone, as when a slide's id is changed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+import polib
+
+from deck.languages.catalog import PoFile
+from deck.languages.countries import CLDR, UNITED_NATIONS
+from deck.languages.messages import Message
+from deck.languages.plurals import PluralRule, usual_rule
+from deck.model.language import Language
+
+_BRACE_FORMAT = re.compile(r"[A-Za-z_]\w*(\.\w+)*")
+_DRAFT = "Translations of {name} into {language}."
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """What a translator is told of a message: `lines` of explanation, and `places` where it stands."""
+
+    lines: tuple[str, ...]
+    places: tuple[str, ...]
+
+
+Notice = Callable[[Message], Notes]
+
+
+def started(name: str, language: Language) -> PoFile:
+    """An empty catalog of the deck of this name."""
+    return _file(name, usual_rule(language).header, _DRAFT.format(name=name, language=language), language.tag)
+
+
+def template(name: str, messages: Iterable[Message], notice: Notice) -> PoFile:
+    """The messages with nothing translated."""
+    file = _file(name, "nplurals=INTEGER; plural=EXPRESSION;", f"Texts of {name} to be translated.", "")
+    file.extend(_entry(message, notice(message), 2) for message in messages)
+    return file
+
+
+def merged(old: PoFile, messages: Sequence[Message], language: Language, scheme: str, notice: Notice) -> PoFile:
+    """The catalog with exactly these messages, in their order, and all that was ever translated kept."""
+    return _Merge(old, messages, language, scheme, notice).run()
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """A source and its translation under a key. `fuzzy` is a translator's own doubt in it."""
+
+    key: str
+    source: str
+    forms: tuple[str, ...]
+    fuzzy: bool
+    comment: str
+
+
+@dataclass(slots=True)
+class _Merge:
+    old: PoFile
+    messages: Sequence[Message]
+    language: Language
+    scheme: str
+    notice: Notice
+    rule: PluralRule = field(init=False)
+    active: dict[str, polib.POEntry] = field(init=False)
+    obsolete: dict[tuple[str, str], _Pair] = field(init=False)
+    departing: list[_Pair] = field(init=False)
+
+    def __post_init__(self) -> None:
+        try:
+            self.rule = PluralRule.parse(self.old.metadata.get("Plural-Forms", ""))
+        except ValueError:
+            self.rule = usual_rule(self.language)
+        known = {message.key for message in self.messages}
+        self.active, self.obsolete, self.departing = {}, {}, []
+        for entry in self.old.obsolete_entries():
+            self.keep(_pair(entry))
+        for entry in self.old:
+            if entry.msgctxt in known and entry.msgctxt not in self.active and not entry.obsolete:
+                self.active[entry.msgctxt] = entry
+            elif not entry.obsolete:
+                self.departing.append(self.pair(entry))
+
+    def run(self) -> PoFile:
+        new = PoFile(wrapwidth=78)
+        new.header, new.metadata = self.old.header, dict(self.old.metadata)
+        new.metadata_is_fuzzy = self.old.metadata_is_fuzzy
+        new.extend([self.entry(message) for message in self.messages])
+        for pair in self.departing:
+            self.keep(pair)
+        here = {(entry.msgctxt, entry.msgid) for entry in new}
+        new.extend(_obsolete(pair) for at, pair in self.obsolete.items() if at not in here)
+        return new
+
+    def entry(self, message: Message) -> polib.POEntry:
+        """The message with what is known of its translation."""
+        new = _entry(message, self.notice(message), self.rule.count)
+        pair = self.known(message)
+        if pair is not None:
+            forms, fits = _adapted(pair.forms, self.rule.count if message.count else 1)
+            stale = pair.source != message.text and not self.usual(message)
+            if pair.fuzzy or stale or not fits:
+                new.flags.insert(0, "fuzzy")
+                new.previous_msgid = pair.source if stale else None
+            _set(new, message, forms)
+            new.tcomment = pair.comment
+        usual = self.usual(message)
+        if usual and (not new.msgstr or new.msgstr in self.usual_elsewhere(message)):
+            new.msgstr = usual
+        return new
+
+    def known(self, message: Message) -> _Pair | None:
+        """The translation that is nearest to this message."""
+        here = self.obsolete.get((message.key, message.text))
+        entry = self.active.get(message.key)
+        if entry is not None:
+            pair = self.pair(entry)
+            if not any(pair.forms) and not pair.comment:
+                return here or self.moved(message)
+            if pair.source == message.text:
+                return replace(pair, fuzzy=pair.fuzzy or (here is not None and here.fuzzy))
+            if not self.usual(message):
+                self.keep(pair)
+            return here or pair
+        if here is not None:
+            return here
+        before = [pair for pair in self.obsolete.values() if pair.key == message.key]
+        return self.moved(message) or (before[-1] if before else None)
+
+    def pair(self, entry: polib.POEntry) -> _Pair:
+        """What an active entry says: one that was changed while it is fuzzy is a draft for the source that is now."""
+        pair = _pair(entry)
+        before = self.obsolete.get((pair.key, pair.source))
+        drafted = pair.source != entry.msgid and before is not None and before.forms != pair.forms
+        return replace(pair, source=entry.msgid, fuzzy=True) if drafted else pair
+
+    def moved(self, message: Message) -> _Pair | None:
+        """The same words under a key that is gone: the one most like this key."""
+        same = [pair for pair in self.departing if pair.source == message.text and any(pair.forms)]
+        if not same:
+            return None
+        best = max(same, key=lambda pair: _likeness(pair.key, message.key))
+        self.departing.remove(best)
+        return best
+
+    def keep(self, pair: _Pair) -> None:
+        """As an obsolete entry, the latest last."""
+        at = (pair.key, pair.source)
+        if any(pair.forms) and self.obsolete.get(at) != pair:
+            self.obsolete.pop(at, None)
+            self.obsolete[at] = pair
+
+    def usual(self, message: Message) -> str | None:
+        return message.usual(self.language, self.scheme)
+
+    def usual_elsewhere(self, message: Message) -> set[str | None]:
+        """What this is under all schemes: nobody chose it who found one of these."""
+        return {message.usual(self.language, scheme) for scheme in (UNITED_NATIONS, CLDR)}
+
+
+def _file(name: str, plural_forms: str, header: str, language: str) -> PoFile:
+    file = PoFile(wrapwidth=78)
+    file.header = header
+    file.metadata = {
+        "Project-Id-Version": name,
+        "Report-Msgid-Bugs-To": "",
+        "PO-Revision-Date": "YEAR-MO-DA HO:MI+ZONE",
+        "Last-Translator": "",
+        "Language-Team": "",
+        "Language": language.replace("-", "_"),
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+        "Plural-Forms": plural_forms,
+    }
+    return file
+
+
+def _entry(message: Message, notes: Notes, forms: int) -> polib.POEntry:
+    entry = polib.POEntry(msgctxt=message.key, msgid=message.text, comment="\n".join(notes.lines))
+    entry.occurrences = [(place, "") for place in notes.places]
+    _set(entry, message, ("",) * (forms if message.count else 1))
+    if message.names and all(_BRACE_FORMAT.fullmatch(name) for name in message.names):
+        entry.flags.append("python-brace-format")
+    return entry
+
+
+def _set(entry: polib.POEntry, message: Message, forms: Sequence[str]) -> None:
+    if message.count:
+        entry.msgid_plural = message.text
+        entry.msgstr_plural = dict(enumerate(forms))
+    else:
+        entry.msgstr = forms[0]
+
+
+def _pair(entry: polib.POEntry) -> _Pair:
+    """What an entry says. Of a fuzzy one, the source is the one that its translation was made from."""
+    forms = tuple(entry.msgstr_plural[index] for index in sorted(entry.msgstr_plural)) or (entry.msgstr,)
+    changed = entry.fuzzy and entry.previous_msgid is not None
+    source = entry.previous_msgid if changed else entry.msgid
+    return _Pair(entry.msgctxt or "", source, forms, entry.fuzzy and not changed, entry.tcomment)
+
+
+def _obsolete(pair: _Pair) -> polib.POEntry:
+    entry = polib.POEntry(msgctxt=pair.key, msgid=pair.source, obsolete=True, tcomment=pair.comment)
+    if len(pair.forms) > 1:
+        entry.msgid_plural = pair.source
+        entry.msgstr_plural = dict(enumerate(pair.forms))
+    else:
+        entry.msgstr = pair.forms[0]
+    if pair.fuzzy:
+        entry.flags.append("fuzzy")
+    return entry
+
+
+def _adapted(forms: tuple[str, ...], count: int) -> tuple[tuple[str, ...], bool]:
+    """As many forms as are wanted, and whether these are they."""
+    if len(forms) == count:
+        return forms, True
+    if len(forms) == 1:
+        return forms * count, not any(forms)
+    if count == 1:
+        return forms[-1:], False
+    return (*forms, *("",) * count)[:count], False
+
+
+def _likeness(one: str, other: str) -> tuple[bool, int]:
+    """How like two keys are: whether they differ but in the slide, and how many of their steps are equal."""
+    ones, others = one.split("."), other.split(".")
+    return ones[1:] == others[1:], sum(a == b for a, b in zip(reversed(ones), reversed(others), strict=False))

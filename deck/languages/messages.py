@@ -1,0 +1,140 @@
+"""A presentation → its messages: everything that is translated, in the order of the slides.
+
+A message's `key` says which text it is and never changes with its words or its place: the slide's id and the
+field's path (`ways.cards.partner.heading`). Texts above the slides have keys of their own: `presentation.title`,
+`sections.welcome.title`, `sources.report`, `facts.venue`, `lists.members.ke` and `words.source`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from deck.diagnostics import Span
+from deck.languages.countries import AS_WRITTEN, UNITED_NATIONS, country_name
+from deck.languages.words import usual
+from deck.model.language import Language
+from deck.model.presentation import ListFile, Presentation, Slide
+from deck.model.text import FIELD, Amount, Text
+
+_ABOVE_SLIDES = frozenset({"presentation", "sections", "sources", "facts", "lists", "words", "slides"})
+_NOTHING = Text(())
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One text to translate: `text` is its markup. `role` says what it is, `slide` on which slide it stands.
+
+    `prose` allows several paragraphs. `count` is the name in braces that the text's grammatical number follows.
+    `country` is its ISO code where it names a country.
+    """
+
+    key: str
+    text: str
+    role: str
+    span: Span
+    slide: str | None = None
+    prose: bool = False
+    names: tuple[str, ...] = ()
+    count: str | None = None
+    country: str | None = None
+
+    def usual(self, language: Language, scheme: str) -> str | None:
+        """What this is in a language without anybody's translating it: a country's name, a word of the deck's."""
+        if self.country:
+            return country_name(self.country, language, UNITED_NATIONS if scheme == AS_WRITTEN else scheme)
+        return usual(self.key.removeprefix("words."), language) if self.key.startswith("words.") else None
+
+
+def messages(presentation: Presentation) -> tuple[Message, ...]:
+    """All messages, each key once."""
+    found: dict[str, Message] = {}
+    for message in _messages(presentation):
+        found.setdefault(message.key, message)
+    return tuple(message for message in found.values() if _has_letters(message.text))
+
+
+def keys(presentation: Presentation) -> dict[str, dict[str, str]]:
+    """The key of each translatable text of each slide, by the slide's id and the field's path."""
+    lists = {file.path: file for file in reversed(presentation.lists)}
+    taken: dict[str, str] = {}
+    found: dict[str, dict[str, str]] = {}
+    for slide in presentation.slides:
+        own = found[slide.id] = {}
+        for path, text in _texts(slide):
+            key = _key(slide, path, lists)
+            # A file's rows may serve twice, with another column each time: the second is told by its slide.
+            if taken.setdefault(key, text.markup) != text.markup:
+                key = f"{_prefix(slide)}{path}"
+            own[path] = key
+        own["notes"] = f"{_prefix(slide)}notes"
+    return found
+
+
+def _texts(slide: Slide) -> Iterator[tuple[str, Text]]:
+    # A number is written as the language writes it: there is nothing to translate.
+    content = slide.content.with_amounts(lambda amount: amount if amount.number is None else Amount(_NOTHING))
+    return ((path, text) for path, text in content.texts() if text)
+
+
+def _messages(presentation: Presentation) -> Iterator[Message]:
+    counted = {
+        name
+        for name, fact in presentation.values.items()
+        if not isinstance(fact.value, str) and fact.value == fact.value.to_integral_value()
+    }
+
+    def message(key: str, text: Text, role: str, span: Span, slide: str | None = None) -> Message:
+        names = tuple(dict.fromkeys(text.field_names()))
+        prose = role == "notes" or len(text.paragraphs) > 1
+        count = next((name for name in names if name in counted), None)
+        return Message(key, text.markup, role, span, slide, prose, names, count)
+
+    above = presentation.span
+    for name in ("title", "event", "footer"):
+        if text := getattr(presentation, name):
+            yield message(f"presentation.{name}", text, f"presentation {name}", above)
+    for name, fact in presentation.values.items():
+        if isinstance(fact.value, str):
+            yield message(f"facts.{name}", Text.of(fact.value), "fact", above)
+    countries = tuple(f"lists.{file.name}." for file in presentation.lists if file.countries)
+    by_path = keys(presentation)
+    for section in presentation.sections:
+        yield message(f"sections.{section.id}.title", section.title, "section title", above)
+        for slide in section.slides:
+            own = by_path[slide.id]
+            for path, text in _texts(slide):
+                key, span = own[path], slide.spans.get(path, slide.span)
+                one = message(key, text, _role(path, key), span, slide.id)
+                yield replace(one, country=key.rsplit(".", 1)[1].upper()) if key.startswith(countries) else one
+            if slide.notes:
+                yield message(own["notes"], slide.notes, "notes", slide.spans.get("notes", slide.span), slide.id)
+    for name, text in presentation.sources.items():
+        yield message(f"sources.{name}", text, "source", above)
+    if presentation.sources and (source := usual("source", presentation.language)):
+        yield Message("words.source", source, "word", above, names=("source",))
+
+
+def _key(slide: Slide, path: str, lists: dict[str, ListFile]) -> str:
+    if path.startswith("sources."):
+        return path
+    span = slide.spans.get(path)
+    if span and span.path in lists and path.endswith(".text"):
+        return f"lists.{lists[span.path].name}.{path.split('.')[-2]}"
+    return f"{_prefix(slide)}{path}"
+
+
+def _prefix(slide: Slide) -> str:
+    return f"slides.{slide.id}." if slide.id in _ABOVE_SLIDES else f"{slide.id}."
+
+
+def _role(path: str, key: str) -> str:
+    if key.startswith("sources."):
+        return "source"
+    if key.startswith("lists."):
+        return "list"
+    return path
+
+
+def _has_letters(markup: str) -> bool:
+    return any(character.isalpha() for character in FIELD.sub("", markup))

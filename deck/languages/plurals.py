@@ -1,0 +1,68 @@
+"""Which of a translation's plural forms goes with a number, by a catalog's `Plural-Forms`."""
+
+from __future__ import annotations
+
+import gettext
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from deck.model.language import Language
+
+_HEADER = re.compile(r"\s*nplurals\s*=\s*(\d{1,2})\s*;\s*plural\s*=\s*([^;]{1,1000})\s*;?\s*", re.ASCII)
+_ARABIC = "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);"
+_TRIED = 201
+
+
+@dataclass(frozen=True)
+class PluralRule:
+    """`count` forms, and which goes with a number: a C expression in `n`, as gettext has it."""
+
+    count: int
+    expression: str
+
+    @classmethod
+    def parse(cls, header: str) -> PluralRule:
+        """`nplurals=2; plural=(n != 1);`. ValueError where that is no rule."""
+        match = _HEADER.fullmatch(header)
+        if not match or not 1 <= int(match[1]) <= 10:
+            raise ValueError(f"`{header}` is no rule of plural forms")
+        rule = cls(int(match[1]), match[2].strip())
+        for number in range(_TRIED):
+            rule.form(number)
+        return rule
+
+    @property
+    def header(self) -> str:
+        return f"nplurals={self.count}; plural={self.expression};"
+
+    def form(self, number: int) -> int:
+        """The form's index. ValueError where the rule gives none."""
+        try:
+            index = int(self._function(number))
+        except (ArithmeticError, RecursionError, MemoryError):
+            index = -1
+        if not 0 <= index < self.count:
+            raise ValueError(f"`{self.expression}` gives no form for {number}")
+        return index
+
+    def numbers(self, form: int) -> list[int]:
+        """Those of the first numbers that take this form."""
+        return [number for number in range(_TRIED) if self.form(number) == form]
+
+    @cached_property
+    def _function(self) -> Callable[[int], int]:
+        try:
+            return gettext.c2py(self.expression)
+        except (ValueError, RecursionError, SyntaxError, MemoryError):
+            raise ValueError(f"`{self.expression}` is no rule of plural forms") from None
+
+
+def usual_rule(language: Language) -> PluralRule:
+    """The rule that a language's catalogs usually have."""
+    from babel.messages.plurals import get_plural
+
+    tag = language.tag.replace("-", "_")
+    # Babel's rule for Arabic has its last two forms the other way round than all catalogs.
+    return PluralRule.parse(_ARABIC if tag.split("_")[0] == "ar" else str(get_plural(tag)))

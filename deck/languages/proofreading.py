@@ -1,0 +1,99 @@
+"""One translation → the text, and what is wrong with it: what would show on the slide, or not show at all."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from deck.diagnostics import Diagnostic, Severity, Span
+from deck.languages.messages import Message
+from deck.model.text import Text
+
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffd-\uffff\ud800-\udfff]")
+_TATWEEL = "\N{ARABIC TATWEEL}"
+
+
+class Finding(Protocol):
+    """What reading markup may find wrong."""
+
+    @property
+    def code(self) -> str: ...
+    @property
+    def message(self) -> str: ...
+    @property
+    def hint(self) -> str | None: ...
+    @property
+    def severity(self) -> Severity: ...
+
+
+class Markup(Protocol):
+    """How inline markup is read: as one paragraph, or as several; with what is wrong with it."""
+
+    def words(self, markup: str) -> tuple[Text, Sequence[Finding]]: ...
+    def prose(self, markup: str) -> tuple[Text, Sequence[Finding]]: ...
+
+
+def read(message: Message, markup: str, reader: Markup) -> tuple[Text, Sequence[Finding]]:
+    """Markup in the place of this message's."""
+    return reader.prose(markup) if message.prose else reader.words(markup)
+
+
+def proofread(
+    message: Message, form: str, span: Span, reader: Markup, *, may_leave_out: str | None = None
+) -> tuple[Text, list[Diagnostic]]:
+    """A form of the message's translation as a text, and all that is wrong with it.
+
+    `may_leave_out` is the name of a count that this form need not repeat.
+    """
+    found = list(_as_written(message, form, span))
+    text, findings = read(message, _CONTROL.sub(" ", form), reader)
+    found += [Diagnostic(one.code, f"`{message.key}`: {one.message}", span, one.hint, one.severity) for one in findings]
+    source, _ = read(message, message.text, reader)
+    found += _names(message, text, span, may_leave_out)
+    if not findings:
+        found += _appearance(message, source, text, span)
+    return text, found
+
+
+def _as_written(message: Message, form: str, span: Span) -> Iterator[Diagnostic]:
+    if match := _CONTROL.search(form):
+        what = f"`{message.key}`: the character U+{ord(match[0]):04X} has no place in a text"
+        yield Diagnostic("control-character", what, span, "take it out; it came along unseen, perhaps by pasting")
+    if _TATWEEL in form:
+        what = f"`{message.key}`: a tatweel (U+0640) stretches a word by hand"
+        hint = "take it out: it is taken for a letter in searches and by screen readers"
+        yield Diagnostic("tatweel", what, span, hint, Severity.WARNING)
+    if not unicodedata.is_normalized("NFC", form):
+        what = f"`{message.key}`: accents stand apart from their letters (not in Unicode's form NFC)"
+        yield Diagnostic("not-composed", what, span, "they are joined in the deck", Severity.WARNING)
+
+
+def _names(message: Message, text: Text, span: Span, may_leave_out: str | None) -> Iterator[Diagnostic]:
+    wanted, written = set(message.names), set(text.field_names())
+    for name in sorted(wanted - written - {may_leave_out}):
+        what = f"`{message.key}`: `{{{name}}}` is lost in the translation"
+        yield Diagnostic("placeholder", what, span, f"write {{{name}}} where its value belongs")
+    for name in sorted(written - wanted):
+        what = f"`{message.key}`: `{{{name}}}` does not stand in the source"
+        hint = "keep the names in braces as they are: " + (", ".join(f"{{{one}}}" for one in message.names) or "none")
+        yield Diagnostic("placeholder", what, span, hint)
+
+
+def _appearance(message: Message, source: Text, text: Text, span: Span) -> Iterator[Diagnostic]:
+    wanted, written = _links(source), _links(text)
+    for link in sorted(wanted - written):
+        what = f"`{message.key}`: the link to {link} is lost in the translation"
+        yield Diagnostic("link-lost", what, span, f"write [words]({link})")
+    if _bold(source) and not _bold(text):
+        what = f"`{message.key}`: the source has **bold** words, the translation none"
+        yield Diagnostic("bold-lost", what, span, "put ** round the same words", Severity.WARNING)
+
+
+def _links(text: Text) -> set[str]:
+    return {run.link for paragraph in text.paragraphs for run in paragraph.runs if run.link}
+
+
+def _bold(text: Text) -> bool:
+    return any(run.bold for paragraph in text.paragraphs for run in paragraph.runs)

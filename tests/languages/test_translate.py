@@ -1,0 +1,288 @@
+"""A catalog's translations in the deck; and its mistakes at their lines, never in the deck."""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from deck.build import Built, lay_out
+from deck.diagnostics import DeckError, Severity
+from deck.languages.catalog import read_catalog
+from deck.languages.plurals import PluralRule, usual_rule
+from deck.model.language import Language
+from tests.languages.catalogs import HEADER, RULES, complete, entry, translated, write_catalog
+from tests.outlines import texts, write_outline
+
+SLIDE = "layout: statement\ntitle: Hello\nstatement: '**Bold** words and a [link](https://example.org)'"
+WORDS = "**Bold** words and a [link](https://example.org)"
+TITLE = entry("slide-1.title", "Hello", "Bonjour")
+GOOD = entry("slide-1.statement", WORDS, "Des mots **gras** et un [lien](https://example.org)")
+COUNTED = "layout: statement\ntitle: '{partners} partners'\nstatement: Hello"
+
+
+def shown(built: Built) -> list[str]:
+    return [paragraph.plain for _, _, text in texts(built.deck) for paragraph in text.paragraphs]
+
+
+def codes(built: Built) -> list[str]:
+    return [finding.code for finding in built.diagnostics]
+
+
+def test_everything_is_in_the_language_of_the_catalog(tmp_path: Path) -> None:
+    slide = """
+        layout: statistics
+        title: Hello
+        notes: Say it.
+        figures:
+          - {id: a, value: 5_000_000, label: people, source: estimates}
+          - {id: b, value: ≈ 49 of them, label: others}
+    """
+    built = translated(
+        tmp_path,
+        slide,
+        TITLE,
+        entry("slide-1.notes", "Say it.", "Dites-le.\\n\\nDeux fois."),
+        entry("slide-1.figures.a.label", "people", "personnes"),
+        entry("slide-1.figures.b.value", "≈ 49 of them", "≈ 49 d’entre eux"),
+        entry("slide-1.figures.b.label", "others", "d’autres"),
+        entry("words.source", "Source: {source}", "D’après {source}."),
+    )
+    assert built.diagnostics == ()
+    assert shown(built)[:6] == [
+        "Bonjour",
+        "5\N{NO-BREAK SPACE}millions",
+        "personnes",
+        "D’après OIT, Estimations, 2022.",
+        "≈ 49 d’entre eux",
+        "d’autres",
+    ]
+    (tree,) = built.deck.slides
+    assert [paragraph.plain for paragraph in tree.notes] == ["Dites-le.", "Deux fois."]
+    assert (built.deck.title, built.deck.language.tag, built.deck.sections[0].title) == ("Un essai", "fr", "Seul")
+
+
+def test_bold_words_and_links_are_as_the_translator_set_them(tmp_path: Path) -> None:
+    built = translated(tmp_path, SLIDE, TITLE, GOOD)
+    (runs,) = [p.runs for _, _, text in texts(built.deck) for p in text.paragraphs if "gras" in p.plain]
+    assert [(run.text, run.bold, run.link) for run in runs][1:] == [
+        ("gras", True, None),
+        (" et un ", False, None),
+        ("lien", False, "https://example.org"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "reason"),
+    [
+        ("", "is not in the catalog"),
+        (entry("slide-1.title", "Hello", ""), "is not translated"),
+        (entry("slide-1.title", "Hello", "Bonjour", flags="fuzzy"), "marked fuzzy"),
+        (entry("slide-1.title", "Good morning", "Bonjour"), "has changed in the outline"),
+    ],
+)
+def test_what_is_not_translated_stays_and_is_reported(title: str, reason: str, tmp_path: Path) -> None:
+    built = translated(tmp_path, SLIDE, GOOD, title)
+    assert shown(built)[0] == "Hello"
+    (finding,) = built.diagnostics
+    assert (finding.code, finding.severity) == ("untranslated", Severity.WARNING)
+    assert reason in finding.message
+    assert finding.span
+    line = Path(finding.span.path).read_text(encoding="utf-8").split("\n")[finding.span.line - 1]
+    assert line.startswith("msgstr" if title else "msgid")
+
+
+@pytest.mark.parametrize(
+    ("form", "code"),
+    [
+        ("Des mots **gras et un [lien](https://example.org)", "open-markup"),
+        ("Des mots **gras** et un lien", "link-lost"),
+        ("Des mots **gras** et un [lien](https://example.com)", "link-lost"),
+        ("Des mots **gras** et un [lien](nowhere) [lien](https://example.org)", "link"),
+        ("**Des** {mots} et un [lien](https://example.org)", "placeholder"),
+        ("**Des** mots et\\n\\nun [lien](https://example.org)", "paragraphs"),
+        ("**Des** \N{RIGHT-TO-LEFT OVERRIDE}mots et un [lien](https://example.org)", "bidi-control"),
+        ("**Des** \\bmots et un [lien](https://example.org)", "control-character"),
+    ],
+)
+def test_a_broken_translation_is_an_error_at_its_line(form: str, code: str, tmp_path: Path) -> None:
+    built = translated(tmp_path, SLIDE, TITLE, entry("slide-1.statement", WORDS, form))
+    (finding,) = built.diagnostics
+    assert (finding.code, finding.severity) == (code, Severity.ERROR)
+    assert finding.span
+    line = Path(finding.span.path).read_text(encoding="utf-8").split("\n")[finding.span.line - 1]
+    assert line.startswith('msgstr "')
+    assert "Bold words and a link" in shown(built)
+
+
+@pytest.mark.parametrize(
+    ("form", "code"),
+    [
+        ("Des mots gras et un [lien](https://example.org)", "bold-lost"),
+        ("**Des** \N{ARABIC TATWEEL}mots et un [lien](https://example.org)", "tatweel"),
+        ("**De\N{COMBINING ACUTE ACCENT}s** mots et un [lien](https://example.org)", "not-composed"),
+    ],
+)
+def test_a_doubtful_translation_is_shown_with_a_warning(form: str, code: str, tmp_path: Path) -> None:
+    built = translated(tmp_path, SLIDE, TITLE, entry("slide-1.statement", WORDS, form))
+    (finding,) = built.diagnostics
+    assert (finding.code, finding.severity) == (code, Severity.WARNING)
+    assert "Bold words and a link" not in shown(built)
+
+
+def test_a_number_takes_the_form_of_the_catalogs_own_rule(tmp_path: Path) -> None:
+    forms = entry("slide-1.title", "{partners} partners", "{partners} партнер", "{partners} партнера", "{partners} п.")
+    built = translated(tmp_path, COUNTED, forms, entry("slide-1.statement", "Hello", "Привет"), language="ru")
+    assert shown(built)[0] == "400 п."
+    turned = "nplurals=3; plural=(n==400 ? 0 : 1);"
+    built = translated(
+        tmp_path, COUNTED, forms, entry("slide-1.statement", "Hello", "Привет"), language="ru", rule=turned
+    )
+    assert shown(built)[0] == "400 партнер"
+
+
+@pytest.mark.parametrize(
+    ("language", "count", "title"),
+    [
+        *[("en", 1, "1 country"), ("en", 2, "2 countries"), ("en", 5, "5 countries")],
+        *[("en", 11, "11 countries"), ("en", 21, "21 countries"), ("en", 37, "37 countries")],
+        *[("ru", 1, "1 страна"), ("ru", 2, "2 страны"), ("ru", 5, "5 стран")],
+        *[("ru", 11, "11 стран"), ("ru", 21, "21 страна"), ("ru", 37, "37 стран")],
+        *[("ar", 1, "بلد واحد"), ("ar", 2, "بلدان"), ("ar", 5, "5 بلدان")],
+        *[("ar", 11, "11 بلداً"), ("ar", 21, "21 بلداً"), ("ar", 37, "37 بلداً")],
+        *[("fr", 1, "1 pays pionnier"), ("fr", 2, "2 pays pionniers"), ("zh", 1, "1个国家"), ("zh", 37, "37个国家")],
+    ],
+)
+def test_a_heading_counts_a_list(language: str, count: int, title: str, tmp_path: Path) -> None:
+    slide = "layout: columns\ntitle: '{all.count} countries'\nitems: {list: all}"
+    outline = write_outline(tmp_path, slide)
+    text = outline.read_text(encoding="utf-8").replace("facts:", "lists:\n  all: {table: all.csv}\nfacts:")
+    outline.write_text(text, encoding="utf-8")
+    (tmp_path / "all.csv").write_text("name\n" + "\n".join(map(str, range(count))), encoding="utf-8")
+    forms = {
+        "en": ("{all.count} country", "{all.count} countries"),
+        "ru": ("{all.count} страна", "{all.count} страны", "{all.count} стран"),
+        "fr": ("{all.count} pays pionnier", "{all.count} pays pionniers"),
+        "zh": ("{all.count}个国家",),
+        "ar": ("{all.count} بلد", "بلد واحد", "بلدان", "{all.count} بلدان", "{all.count} بلداً", "{all.count} بلد"),
+    }[language]
+    heading = entry("slide-1.title", "{all.count} countries", *forms, plural=True)
+    write_catalog(tmp_path, *(complete() if language != "en" else ()), heading, language=language)
+    built = lay_out(outline, language)
+    assert built.deck.slides[0].title.removesuffix("\N{NO-BREAK SPACE}(1/2)") == title
+    assert codes(built) == []
+
+
+@pytest.mark.parametrize(
+    ("forms", "code"),
+    [
+        (("{partners} а", "{partners} б"), "plural-forms"),
+        (("{partners} а", "", "{partners} в"), "untranslated"),
+        (("{partners} а", "б", "{partners} в"), "placeholder"),
+    ],
+)
+def test_plural_forms_that_are_incomplete(forms: tuple[str, ...], code: str, tmp_path: Path) -> None:
+    built = translated(
+        tmp_path,
+        COUNTED,
+        entry("slide-1.title", "{partners} partners", *forms),
+        entry("slide-1.statement", "Hello", "Привет"),
+        language="ru",
+    )
+    assert codes(built) == [code]
+
+
+@pytest.mark.parametrize(
+    "rule", ["nonsense", "nplurals=2; plural=n/0;", "nplurals=2; plural=n;", "nplurals=2; plural=(;"]
+)
+def test_a_rule_that_is_none(rule: str, tmp_path: Path) -> None:
+    built = translated(tmp_path, SLIDE, TITLE, GOOD, rule=rule)
+    assert codes(built) == ["plural-rule"]
+
+
+def test_usual_rules_are_those_of_the_languages() -> None:
+    assert [usual_rule(Language("ar")).form(number) for number in (0, 1, 2, 3, 11, 37, 100)] == [0, 1, 2, 3, 4, 4, 5]
+    assert [usual_rule(Language("ru")).form(number) for number in (1, 2, 5, 11, 21, 37)] == [0, 1, 2, 2, 0, 2]
+    assert usual_rule(Language("zh")).count == 1
+    assert PluralRule.parse(RULES["fr"]).numbers(0) == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("data", "code", "line"),
+    [
+        (b"", "file-empty", 1),
+        (b'msgid ""\nmsgstr ""\n\nmsgid "a" b"\nmsgstr "c"\n', "po-syntax", 4),
+        (b'msgid ""\nmsgstr ""\n\nnonsense\n', "po-syntax", 4),
+        ('msgid ""\nmsgstr ""\n\nmsgid "é"\n'.encode("latin-1"), "file-encoding", 4),
+        (b'msgid ""\nmsgstr "Content-Type: text/plain; charset=ISO-8859-1\\n"\n', "file-encoding", 2),
+    ],
+)
+def test_a_file_that_is_no_catalog(data: bytes, code: str, line: int, tmp_path: Path) -> None:
+    outline = write_outline(tmp_path, SLIDE)
+    write_catalog(tmp_path).write_bytes(data)
+    with pytest.raises(DeckError) as caught:
+        lay_out(outline, "fr")
+    (finding,) = caught.value.diagnostics
+    assert finding.code == code
+    assert finding.span
+    assert finding.span.line == line
+
+
+_GOOD = HEADER.format(rule=RULES["fr"]) + TITLE
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_whatever_is_in_the_file_ends_in_diagnostics(data: st.DataObject, tmp_path: Path) -> None:
+    at = data.draw(st.integers(0, len(_GOOD)))
+    cut = data.draw(st.integers(at, len(_GOOD)))
+    pieces = [
+        '"',
+        "\\",
+        "\n",
+        "msgstr[9]",
+        'msgstr[x] "a"',
+        "#~ ",
+        "#| msgid",
+        "msgctxt",
+        "\x00",
+        "\u2028",
+        'msgid_plural "a"',
+    ]
+    stuff = data.draw(st.one_of(st.text(), st.lists(st.sampled_from(pieces)).map("".join)))
+    path = tmp_path / "fr.po"
+    path.write_bytes((_GOOD[:at] + stuff + _GOOD[cut:]).encode("utf-8", "surrogatepass"))
+    with contextlib.suppress(DeckError):
+        read_catalog(path, Language("fr"))
+
+
+def test_a_message_twice(tmp_path: Path) -> None:
+    built = translated(tmp_path, SLIDE, TITLE, GOOD, entry("slide-1.title", "Hello", "Salut"))
+    assert codes(built) == ["duplicate-message"]
+
+
+def test_a_translation_that_is_too_long_is_found_at_its_line(tmp_path: Path) -> None:
+    long = entry("slide-1.title", "Hello", "Bonjour " * 90)
+    built = translated(tmp_path, SLIDE, long, GOOD)
+    (finding,) = built.diagnostics
+    assert finding.code == "text-overflow"
+    assert finding.span
+    assert finding.span.path.endswith("fr.po")
+    assert "Bonjour" in Path(finding.span.path).read_text(encoding="utf-8").split("\n")[finding.span.line - 1]
+
+
+def test_ids_that_mean_something_else_above_slides(tmp_path: Path) -> None:
+    outline = write_outline(tmp_path, SLIDE)
+    outline.write_text(outline.read_text(encoding="utf-8").replace("id: slide-1", "id: sources"), encoding="utf-8")
+    write_catalog(
+        tmp_path,
+        *complete(),
+        entry("slides.sources.title", "Hello", "Bonjour"),
+        GOOD.replace("slide-1.", "slides.sources."),
+    )
+    built = lay_out(outline, "fr")
+    assert built.diagnostics == ()
+    assert built.deck.slides[0].title == "Bonjour"

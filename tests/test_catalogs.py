@@ -1,0 +1,183 @@
+"""Catalogs begun, brought up to an outline and reported on, from the command line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import polib
+import pytest
+
+from deck import catalogs
+from deck.build import default_outline, languages, lay_out
+from deck.cli import main
+from deck.cli.terminal import DONE, FINDINGS
+from deck.diagnostics import DeckError
+from deck.languages.locales import words_of
+from deck.model.language import Language
+from tests.languages.catalogs import COMPLETE, entry, write_catalog
+from tests.outlines import write_outline
+
+SLIDE = "layout: statement\ntitle: Hello\nstatement: '{partners} **partners**'\nnotes: Say it."
+LIST = "layout: columns\ntitle: Countries\nsort: name\nitems: {list: members}"
+
+
+def with_countries(folder: Path, *slides: str, scheme: str = "as-written") -> Path:
+    outline = write_outline(folder, *slides)
+    text = outline.read_text(encoding="utf-8")
+    text = text.replace("sources:", "lists:\n  members: {countries: members.csv}\nsources:", 1)
+    text = text.replace("  theme: alliance\n", f"  theme: alliance\n  country_names: {scheme}\n")
+    outline.write_text(text, encoding="utf-8")
+    (folder / "members.csv").write_text("country,code\nVietnam,VN\nChad,TD\nAtlantis,\n", encoding="utf-8")
+    return outline
+
+
+def names(outline: Path, language: str | None = None) -> list[str]:
+    (tree,) = lay_out(outline, language).deck.slides
+    return [p.plain for shape in tree.shapes if getattr(shape, "field", "") == "items" for p in shape.text.paragraphs]
+
+
+def test_a_new_catalog_says_what_each_text_is(tmp_path: Path) -> None:
+    outline = with_countries(tmp_path, SLIDE, LIST)
+    path = catalogs.start(outline, "fr")
+    assert path == tmp_path / "locales" / "fr.po"
+    file = polib.pofile(str(path))
+    by_key = {one.msgctxt: one for one in file}
+    assert list(by_key)[-1] == "words.source"
+    assert {*COMPLETE, "slide-1.title", "slide-1.notes", "lists.members.vn", "lists.members.atlantis"} < set(by_key)
+    statement = by_key["slide-1.statement"]
+    assert (statement.msgid, statement.msgid_plural) == ("{partners} **partners**",) * 2
+    assert statement.occurrences == [("outline.yaml:slide-1", "")]
+    lines = statement.comment.split("\n")
+    assert lines[:2] == ["Slide 1: Hello", "What it is: statement"]
+    assert lines[2].startswith("Room: ")
+    assert lines[3].startswith("{partners} stands for 400")
+    assert "Room" not in by_key["slide-1.notes"].comment
+    assert "speaker notes" in by_key["slide-1.notes"].comment
+    assert [by_key[f"lists.members.{code}"].msgstr for code in ("vn", "td", "atlantis")] == ["Viet Nam", "Tchad", ""]
+
+
+@pytest.mark.parametrize("language", ["fr", "zh", "ar"])
+def test_as_many_characters_fit_as_is_said(language: str, tmp_path: Path) -> None:
+    outline = write_outline(tmp_path, "layout: statement\ntitle: Hello\nstatement: Words")
+    file = polib.pofile(str(catalogs.start(outline, language)))
+    (statement,) = (one for one in file if one.msgctxt == "slide-1.statement")
+    room = int(statement.comment.split("Room: about ")[1].split()[0])
+    words, between = words_of(Language(language))
+    sample = between.join(words * 20)
+    for length, fits in ((room, True), (room * 5 // 4, False)):
+        write_catalog(tmp_path, entry("slide-1.statement", "Words", sample[:length]), language=language)
+        found = {finding.code for finding in lay_out(outline, language).diagnostics}
+        assert ("text-overflow" not in found) == fits
+
+
+def test_extract_changes_nothing_twice_and_loses_nothing(tmp_path: Path) -> None:
+    outline = with_countries(tmp_path, SLIDE, LIST)
+    path = catalogs.start(outline, "fr")
+    file = polib.pofile(str(path), wrapwidth=78)
+    for one in file:
+        if one.msgid_plural:
+            one.msgstr_plural = {0: "{partners} **partenaire**", 1: "{partners} **partenaires**"}
+        else:
+            one.msgstr = one.msgstr or f"{one.msgid} !"
+    file.save(str(path))
+    assert catalogs.extract(outline)
+    assert catalogs.extract(outline) == []
+    before = path.read_bytes()
+    original = outline.read_text(encoding="utf-8")
+    changed = original.replace("title: Hello", "title: Good day").replace("id: slide-2", "id: members")
+    outline.write_text(changed, encoding="utf-8")
+    assert path in catalogs.extract(outline)
+    merged = {one.msgctxt: one for one in polib.pofile(str(path)) if not one.obsolete}
+    assert merged["members.title"].msgstr == "Countries !"
+    assert merged["slide-1.title"].fuzzy
+    assert merged["slide-1.title"].previous_msgid == "Hello"
+    (one,) = catalogs.status(outline)
+    assert (one.language, one.fuzzy, one.missing, one.too_long) == ("fr", 1, 0, 0)
+    outline.write_text(original, encoding="utf-8")
+    catalogs.extract(outline)
+    assert path.read_bytes() == before
+
+
+def test_countries_are_called_as_the_scheme_says(tmp_path: Path) -> None:
+    outline = with_countries(tmp_path, LIST)
+    assert names(outline) == ["Atlantis", "Chad", "Vietnam"]
+    write_catalog(tmp_path, entry("lists.members.atlantis", "Atlantis", "Atlantide"))
+    assert names(outline, "fr") == ["Atlantide", "Tchad", "Viet Nam"]
+    write_catalog(tmp_path, entry("lists.members.td", "Chad", "le Tchad"))
+    assert names(outline, "fr") == ["Atlantis", "le Tchad", "Viet Nam"]
+    with_countries(tmp_path, LIST, scheme="un")
+    assert names(outline) == ["Atlantis", "Chad", "Viet Nam"]
+    with_countries(tmp_path, LIST, scheme="cldr")
+    write_catalog(tmp_path)
+    assert names(outline, "fr") == ["Atlantis", "Tchad", "Viêt Nam"]
+
+
+def test_a_files_rows_serve_twice_with_a_column_each(tmp_path: Path) -> None:
+    other = "layout: columns\ntitle: Codes\nitems: {list: members, column: code}"
+    outline = with_countries(tmp_path, LIST, other)
+    (tmp_path / "members.csv").write_text("country,code\nVietnam,VN\nChad,TD\n", encoding="utf-8")
+    keys = {one.msgctxt: one.msgid for one in polib.pofile(str(catalogs.start(outline, "fr")))}
+    assert (keys["lists.members.vn"], keys["slide-2.items.vn.text"]) == ("Vietnam", "VN")
+
+
+def test_the_outlines_own_language_has_only_what_counts(tmp_path: Path) -> None:
+    outline = write_outline(tmp_path, SLIDE)
+    assert [one.msgctxt for one in polib.pofile(str(catalogs.start(outline, "en")))] == ["slide-1.statement"]
+    assert languages(outline) == ["en"]
+    assert catalogs.status(outline) == []
+
+
+@pytest.mark.parametrize("tag", ["../fr", "xx", "", "fr fr"])
+def test_what_is_no_language(tag: str, tmp_path: Path) -> None:
+    with pytest.raises(DeckError, match="names no language"):
+        catalogs.start(write_outline(tmp_path, SLIDE), tag)
+    assert not list(tmp_path.rglob("*.po"))
+
+
+def test_a_catalog_is_never_begun_twice(tmp_path: Path) -> None:
+    outline = write_outline(tmp_path, SLIDE)
+    path = write_catalog(tmp_path)
+    before = path.read_bytes()
+    with pytest.raises(DeckError, match="is there already"):
+        catalogs.start(outline, "FR")
+    assert path.read_bytes() == before
+
+
+def test_a_broken_catalog_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    outline = write_outline(tmp_path, SLIDE)
+    path = write_catalog(tmp_path, "nonsense\n")
+    before = path.read_bytes()
+    assert main(["translate", "extract", str(outline)]) == FINDINGS
+    assert "error[po-syntax]" in capsys.readouterr().err
+    assert path.read_bytes() == before
+    assert not list(tmp_path.rglob("*.pot"))
+
+
+def test_the_commands_from_nothing_to_a_deck(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    outline = write_outline(tmp_path, "layout: title\ntitle: Hello").rename(tmp_path / "talk.yaml")
+    assert main(["translate", "status", str(outline)]) == DONE
+    assert "no translations yet" in capsys.readouterr().out
+    assert main(["translate", "start", "pt-BR", str(outline)]) == DONE
+    assert main(["translate", "extract", str(outline)]) == DONE
+    assert "talk.pot" in capsys.readouterr().out
+    assert main(["translate", "extract", str(outline)]) == DONE
+    assert "up to the outline" in capsys.readouterr().out
+    assert main(["translate", "status", str(outline)]) == DONE
+    line = capsys.readouterr().out.splitlines()[1]
+    assert line.split()[0] == "pt-BR"
+    assert "░░░" in line
+    build = ["build", str(outline), "--output", str(tmp_path / "dist")]
+    assert main([*build, "--all-languages"]) == DONE
+    assert "warning[untranslated]" in capsys.readouterr().err
+    assert sorted(path.name for path in tmp_path.rglob("*.pptx")) == ["talk.en.pptx", "talk.pt-BR.pptx"]
+    assert main([*build, "--language", "pt-br", "--release"]) == FINDINGS
+    assert "error[untranslated]" in capsys.readouterr().err
+    assert main(["check", str(outline), "--all-languages"]) == DONE
+    assert main(["check", str(outline), "--all-languages", "--release"]) == FINDINGS
+
+
+def test_the_webinars_catalogs_are_up_to_its_outline() -> None:
+    outline = default_outline()
+    assert languages(outline) == ["en", "ar", "es", "fr", "ru", "zh"]
+    for one in catalogs.status(outline):
+        assert (one.fuzzy, one.missing, one.too_long) == (0, 0, 0), one.language
