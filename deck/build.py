@@ -159,6 +159,8 @@ def in_language(
         if presentation.country_names == "as-written" and (found is None or not _counts_few(presentation)):
             return presentation, ()
         return _in_own_language(presentation, found[1] if found else None)
+    if found is None and tag in ("en-XA", "ar-XB"):
+        return _pseudo_translated(presentation, tag), ()
     if found is None:
         message = f"there is no translation into `{tag}`: the outline is in `{own}`"
         hint = f"`translate start {tag}` begins one"
@@ -171,6 +173,12 @@ def _in_own_language(presentation: Presentation, catalog: Path | None) -> tuple[
 
     presentation = with_country_names(presentation, markup)
     return _translated(presentation, presentation.language, catalog) if catalog else (presentation, ())
+
+
+def _pseudo_translated(presentation: Presentation, tag: str) -> Presentation:
+    from deck.languages.pseudo import pseudo_translated
+
+    return pseudo_translated(presentation, tag, markup)
 
 
 def _translated(

@@ -11,11 +11,13 @@ from deck.model.language import Language
 
 @cache
 def locale_of(language: Language) -> Locale | None:
-    """The data, None where CLDR has none of this language."""
-    try:
-        return Locale.parse(language.tag, sep="-")
-    except (UnknownLocaleError, ValueError):
-        return None
+    """The data, of the language alone where it has none of the region; None where it has none of the language."""
+    for tag in (language.tag, language.tag.split("-")[0]):
+        try:
+            return Locale.parse(tag, sep="-")
+        except (UnknownLocaleError, ValueError):
+            continue
+    return None
 
 
 def words_of(language: Language) -> tuple[list[str], str]:

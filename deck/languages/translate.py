@@ -5,7 +5,7 @@ What is not translated, or wrongly, stays in the source language and is reported
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from deck.diagnostics import Diagnostic, Severity, Span, has_errors
@@ -38,7 +38,7 @@ def with_country_names(presentation: Presentation, markup: Markup) -> Presentati
         for message in messages(presentation)
         if message.country and (name := message.usual(presentation.language, presentation.country_names))
     }
-    return _replaced(presentation, texts, {})
+    return with_texts(presentation, texts)
 
 
 @dataclass(slots=True)
@@ -55,7 +55,7 @@ class _Translation:
             if not own or message.count:
                 self.take(message, self.catalog.entries.get(message.key), reported=not own)
         spans = {key: entry.spans[0] for key, entry in self.catalog.entries.items() if key in self.texts}
-        found = _replaced(self.presentation, self.texts, spans)
+        found = with_texts(self.presentation, self.texts, spans)
         return replace(found, language=self.catalog.language), tuple(self.diagnostics)
 
     def take(self, message: Message, entry: Entry | None, *, reported: bool) -> None:
@@ -122,8 +122,10 @@ def _shortened(text: str) -> str:
     return text if len(text) <= 60 else text[:59].rstrip() + "…"
 
 
-def _replaced(presentation: Presentation, texts: dict[str, Text], spans: dict[str, Span]) -> Presentation:
-    """The presentation with these texts, by their messages' keys."""
+def with_texts(
+    presentation: Presentation, texts: Mapping[str, Text], spans: Mapping[str, Span] | None = None
+) -> Presentation:
+    """The presentation with these texts, by their messages' keys, and the places where they are written."""
 
     def of(key: str, text: Text) -> Text:
         return texts.get(key, text)
@@ -136,7 +138,7 @@ def _replaced(presentation: Presentation, texts: dict[str, Text], spans: dict[st
     def slide(old: Slide) -> Slide:
         own = by_path[old.id]
         content = old.content.with_texts(lambda path, text: of(own.get(path, path), text))
-        places = dict(_places(own, spans))
+        places = dict(_places(own, spans or {}))
         return replace(old, content=content, notes=one(own["notes"], old.notes), spans={**old.spans, **places})
 
     def section(old: Section) -> Section:
@@ -160,7 +162,7 @@ def _replaced(presentation: Presentation, texts: dict[str, Text], spans: dict[st
     )
 
 
-def _places(keys_by_path: dict[str, str], spans: dict[str, Span]) -> Iterator[tuple[str, Span]]:
+def _places(keys_by_path: dict[str, str], spans: Mapping[str, Span]) -> Iterator[tuple[str, Span]]:
     """Where the texts of a slide stand now; a part stands where the first of its texts does."""
     for path, key in reversed(keys_by_path.items()):
         if span := spans.get(key):

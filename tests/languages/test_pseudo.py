@@ -1,0 +1,47 @@
+"""Languages that nobody speaks, in which everything that is translated can be seen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from deck.build import Built, default_outline, languages, lay_out
+from deck.model.language import Direction
+from tests.outlines import texts, write_outline
+
+
+def shown(built: Built) -> list[str]:
+    notes = [paragraph.plain for tree in built.deck.slides for paragraph in tree.notes]
+    return [p.plain for _, _, text in texts(built.deck) for p in text.paragraphs] + notes + [built.deck.title]
+
+
+def test_accents_brackets_and_two_fifths_more(tmp_path: Path) -> None:
+    built = lay_out(write_outline(tmp_path, "layout: title\ntitle: '{partners} **friendly** partners'"), "en-XA")
+    (title,) = (tree.title for tree in built.deck.slides)
+    assert title == "[400 ƒŕîéñđļý þåŕţñéŕš one two]"
+    runs = [run for _, _, text in texts(built.deck) for p in text.paragraphs for run in p.runs]
+    assert [run.text for run in runs if run.bold] == ["ƒŕîéñđļý"]
+
+
+@pytest.mark.parametrize("tag", ["en-XA", "ar-XB"])
+def test_nothing_of_the_webinar_is_left_out(tag: str) -> None:
+    built = lay_out(default_outline(), tag)
+    # Initials are the layout's own.
+    words = [text for text in shown(built) if len(text) > 2]
+    assert not [text for text in words if any(character in "abd" for character in _without_padding(text))]
+    assert len(built.deck.slides) == 13
+
+
+def _without_padding(text: str) -> str:
+    return text.split(" one", maxsplit=1)[0] if "million" not in text else ""
+
+
+def test_the_other_is_read_from_right_to_left(tmp_path: Path) -> None:
+    built = lay_out(write_outline(tmp_path, "layout: title\ntitle: Café"), "ar-XB")
+    assert built.deck.language.direction is Direction.RIGHT_TO_LEFT
+    assert built.deck.slides[0].title == "صافع"
+
+
+def test_they_are_built_only_when_asked_for(tmp_path: Path) -> None:
+    assert languages(write_outline(tmp_path, "layout: title\ntitle: Hello")) == ["en"]
