@@ -13,6 +13,7 @@ from deck.languages.catalog import PoFile, read_catalog, read_po
 from deck.languages.locales import locale_of
 from deck.languages.merge import Notes, Notice, merged, started, template
 from deck.languages.messages import Message, keys, messages
+from deck.languages.xliff import take_in, target_language, to_xliff
 from deck.model.language import Language
 from deck.model.presentation import Presentation
 from deck.room import rooms
@@ -90,6 +91,39 @@ def status(outline: Path, progress: Progress = lambda _: None) -> list[Completen
         for tag, path in catalogs(outline).items()
         if tag != presentation.language.tag
     ]
+
+
+def export_xliff(outline: Path, tag: str) -> Path:
+    """Writes the catalog of this language as XLIFF 1.2 beside it. DeckError where there is none, or it is broken."""
+    presentation, _, _ = read(outline)
+    path = _catalog(outline, tag)
+    target = path.with_suffix(".xlf")
+    save(to_xliff(read_po(path), outline.name, presentation.language, Language(path.stem.replace("_", "-"))), target)
+    return target
+
+
+def import_xliff(outline: Path, file: Path) -> tuple[Path, int]:
+    """Takes an XLIFF file's translations into its language's catalog; returns that and how many messages changed.
+
+    DeckError, with nothing changed, where it is no XLIFF 1.2 or its language has no catalog; OSError where it
+    cannot be read.
+    """
+    data = file.read_bytes()
+    path = _catalog(outline, target_language(data, str(file)))
+    catalog = read_po(path)
+    changed = take_in(catalog, data, str(file))
+    if changed:
+        _write(catalog, path)
+    return path, changed
+
+
+def _catalog(outline: Path, tag: str) -> Path:
+    wanted = tag.replace("_", "-").lower()
+    for each, path in catalogs(outline).items():
+        if each.lower() == wanted:
+            return path
+    hint = f"`translate start {tag or 'LANGUAGE'}` begins one"
+    raise DeckError([Diagnostic("no-translation", f"there is no catalog of `{tag}`", Span(str(outline)), hint)])
 
 
 def _completeness(outline: Path, presentation: Presentation, tag: str, path: Path, progress: Progress) -> Completeness:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from deck.cli.terminal import DONE, Commands, Progress, add_outline, in_colour
@@ -32,6 +33,17 @@ def add_to(commands: Commands) -> None:
     overview = actions.add_parser("status", help="say how far each translation is")
     add_outline(overview)
     overview.set_defaults(run=_status)
+    exchange = actions.add_parser("xliff", help="exchange translations as XLIFF 1.2").add_subparsers(
+        title="directions", metavar="DIRECTION", required=True
+    )
+    giving = exchange.add_parser("export", help="write locales/LANGUAGE.xlf")
+    giving.add_argument("tag", metavar="LANGUAGE", help="the language of a translation that was begun")
+    add_outline(giving)
+    giving.set_defaults(run=_export)
+    taking = exchange.add_parser("import", help="take in what came back")
+    taking.add_argument("file", type=Path, metavar="FILE", help="the XLIFF file")
+    add_outline(taking)
+    taking.set_defaults(run=_import)
 
 
 def _start(options: argparse.Namespace) -> int:
@@ -49,6 +61,21 @@ def _extract(options: argparse.Namespace) -> int:
     with Progress(sys.stderr) as progress:
         written = catalogs.extract(options.outline, progress)
     print("\n".join(f"wrote {path}" for path in written) or "all translations are up to the outline")
+    return DONE
+
+
+def _export(options: argparse.Namespace) -> int:
+    from deck import catalogs
+
+    print(f"wrote {catalogs.export_xliff(options.outline, options.tag)}")
+    return DONE
+
+
+def _import(options: argparse.Namespace) -> int:
+    from deck import catalogs
+
+    path, changed = catalogs.import_xliff(options.outline, options.file)
+    print(f"{path}: {changed} {'message' if changed == 1 else 'messages'} changed")
     return DONE
 
 

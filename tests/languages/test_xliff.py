@@ -1,0 +1,161 @@
+"""Catalogs as XLIFF 1.2, there and back."""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+from xml.etree import ElementTree
+
+import polib
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from deck import catalogs
+from deck.build import default_outline
+from deck.cli import main
+from deck.cli.terminal import DONE, FINDINGS
+from deck.diagnostics import DeckError
+from deck.languages.inline import NAMESPACE, from_inline, to_inline
+from deck.languages.xliff import take_in, to_xliff
+from deck.model.language import Language
+from tests.languages.catalogs import complete, entry, write_catalog
+from tests.outlines import write_outline
+
+WORDS = "**Bold** {partners} and a [link](https://example.org?a=1&b=2) <&>"
+SLIDE = f"layout: statement\ntitle: Hello\nstatement: '{WORDS}'"
+EN, FR = Language("en"), Language("fr")
+
+
+def element(inline: str) -> ElementTree.Element:
+    return ElementTree.fromstring(f'<source xmlns="{NAMESPACE[1:-1]}">{inline}</source>')
+
+
+def exported(folder: Path, *entries: str) -> tuple[polib.POFile, str]:
+    path = write_catalog(folder, *complete(), *entries)
+    file = polib.pofile(str(path), wrapwidth=78)
+    return file, to_xliff(file, "outline.yaml", EN, FR).decode()
+
+
+def test_markup_and_names_are_elements() -> None:
+    assert to_inline(WORDS) == (
+        '<g id="bold-1" ctype="bold">Bold</g> <x id="partners" ctype="x-name" equiv-text="{partners}"/> and a '
+        '<g id="link-1" ctype="link" xid="https://example.org?a=1&amp;b=2">link</g> &lt;&amp;&gt;'
+    )
+
+
+@given(st.text(st.sampled_from("ab *_[](){}\\<>&\"'é\n\t"), max_size=40) | st.text())
+def test_any_text_comes_back(markup: str) -> None:
+    back = element(to_inline(markup))
+    legal = "".join(
+        one
+        for one in markup
+        if one in "\t\n" or "\x20" <= one <= "\ud7ff" or "\ue000" <= one <= "\ufffd" or one > "\uffff"
+    )
+    assert from_inline(back, back) == legal
+
+
+@pytest.mark.parametrize("language", ["ar", "es", "fr", "ru", "zh"])
+def test_the_webinars_catalogs_come_back_byte_for_byte(language: str) -> None:
+    path = default_outline().parent / "locales" / f"{language}.po"
+    file = polib.pofile(str(path), wrapwidth=78)
+    data = to_xliff(file, "outline.yaml", EN, Language(language))
+    assert take_in(file, data, "x.xlf") == 0
+    empty = polib.pofile(str(path), wrapwidth=78)
+    for one in empty:
+        one.msgstr, one.msgstr_plural = "", dict.fromkeys(one.msgstr_plural, "")
+    assert take_in(empty, data, "x.xlf") == len(empty)
+    assert f"{empty}".encode() == path.read_bytes()
+
+
+def test_units_say_what_translators_need(tmp_path: Path) -> None:
+    drafted = (
+        '#. Room: about 90 characters\n#, fuzzy\n#| msgid "Hi"\nmsgctxt "a.title"\nmsgid "Hello"\nmsgstr "Salut"\n'
+    )
+    _, text = exported(tmp_path, f"\n{drafted}", entry("b.title", "{n} x", "{n} y", "{n} z"))
+    root = ElementTree.fromstring(text)
+    units = {one.get("id"): one for one in root.iter(f"{NAMESPACE}trans-unit")}
+    unit = units["a.title"]
+    assert (unit.get("maxwidth"), unit.get("size-unit")) == ("90", "char")
+    assert unit.findtext(f"{NAMESPACE}note") == "Room: about 90 characters"
+    assert unit.findtext(f"{NAMESPACE}alt-trans/{NAMESPACE}source") == "Hi"
+    target = unit.find(f"{NAMESPACE}target")
+    assert target is not None
+    assert target.get("state") == "needs-review-translation"
+    assert {"b.title[0]", "b.title[1]"} < set(units)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "forms"),
+    [
+        ('state="new"></target>', 'state="translated">Bonjour</target>', ("Bonjour", False)),
+        ('state="new"></target>', ">Bonjour</target>", ("Bonjour", False)),
+        ('state="new"></target>', 'state="needs-review-translation">Bonjour</target>', ("Bonjour", True)),
+        ('<target state="new"></target>', "", ("", False)),
+        ('<source>Hello</source>\n<target state="new">', "<source>Hi</source><target>Salut", ("Salut", True)),
+    ],
+)
+def test_what_comes_back(before: str, after: str, forms: tuple[str, bool], tmp_path: Path) -> None:
+    file, text = exported(tmp_path, entry("a.title", "Hello", ""))
+    assert before in text
+    head, tail = text.split('<trans-unit id="a.title"')
+    take_in(file, f'{head}<trans-unit id="a.title"{tail.replace(before, after)}'.encode(), "x.xlf")
+    (one,) = (one for one in file if one.msgctxt == "a.title")
+    assert (one.msgstr, one.fuzzy) == forms
+    assert one.previous_msgid == ("Hi" if "Hi" in after else None)
+
+
+def test_elements_that_a_tool_moves_are_markup_again(tmp_path: Path) -> None:
+    file, text = exported(tmp_path, entry("a.title", WORDS, ""))
+    target = '<x id="partners"/> <g id="link-1">lien</g> et <mrk mtype="x"><g id="bold-1">gras</g></mrk>'
+    take_in(file, text.replace('<target state="new"></target>', f"<target>{target}</target>").encode(), "x.xlf")
+    (one,) = (one for one in file if one.msgctxt == "a.title")
+    assert one.msgstr == "{partners} [lien](https://example.org?a=1&b=2) et **gras**"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("", "xliff-syntax"),
+        ("<xliff", "xliff-syntax"),
+        ('<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0"/>', "xliff-syntax"),
+        ('<!DOCTYPE x [<!ENTITY a "b">]><xliff/>', "xliff-syntax"),
+        ("<\0x\0", "file-encoding"),
+    ],
+)
+def test_what_is_no_xliff(text: str, code: str, tmp_path: Path) -> None:
+    with pytest.raises(DeckError) as caught:
+        take_in(polib.POFile(), text.encode(), "x.xlf")
+    assert [finding.code for finding in caught.value.diagnostics] == [code]
+
+
+@given(st.binary(max_size=60), st.integers(0, 2000))
+def test_whatever_comes_back_ends_in_diagnostics(junk: bytes, at: int) -> None:
+    file = polib.POFile()
+    file.append(polib.POEntry(msgctxt="a.title", msgid=WORDS, msgstr="Bonjour"))
+    data = to_xliff(file, "outline.yaml", EN, FR)
+    with contextlib.suppress(DeckError):
+        take_in(file, data[:at] + junk + data[at + len(junk) :], "x.xlf")
+
+
+def test_there_and_back_by_the_commands(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    outline = write_outline(tmp_path, SLIDE)
+    assert main(["translate", "xliff", "export", "fr", str(outline)]) == FINDINGS
+    assert "error[no-translation]" in capsys.readouterr().err
+    path = catalogs.start(outline, "fr")
+    assert main(["translate", "xliff", "export", "fr", str(outline)]) == DONE
+    exchanged = path.with_suffix(".xlf")
+    before = path.read_bytes()
+    assert main(["translate", "xliff", "import", str(exchanged), str(outline)]) == DONE
+    assert "0 messages changed" in capsys.readouterr().out
+    assert path.read_bytes() == before
+    text = exchanged.read_text(encoding="utf-8")
+    unit = '<source>Hello</source>\n<target state="new">'
+    assert unit in text
+    exchanged.write_text(text.replace(unit, "<source>Hello</source>\n<target>Bonjour"), encoding="utf-8")
+    assert main(["translate", "xliff", "import", str(exchanged), str(outline)]) == DONE
+    assert "1 message changed" in capsys.readouterr().out
+    assert 'msgstr "Bonjour"' in path.read_text(encoding="utf-8")
+    exchanged.write_text(text.replace(unit, "<source>Hello</source>\n<target><g id='9'>a</g>"), encoding="utf-8")
+    assert main(["translate", "xliff", "import", str(exchanged), str(outline)]) == FINDINGS
+    assert "error[xliff-inline]" in capsys.readouterr().err
