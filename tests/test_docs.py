@@ -58,3 +58,21 @@ def test_the_readme_prints_two_commands() -> None:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     part = text.partition("## Two commands")[2].partition("\n## ")[0]
     assert len(re.findall(r"^```sh\n.+\n```$", part, re.MULTILINE)) == 2
+
+
+def test_the_translator_s_commands_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (example,) = blocks(ROOT / "README.md", "yaml")
+    Path("mine.yaml").write_text(example, encoding="utf-8")
+    codes = []
+    for block in blocks(ROOT / "docs" / "translating.md", "sh"):
+        for line in block.strip().splitlines():
+            program, script, *arguments = line.split()
+            assert (program, script) == ("python", "generate_deck.py")
+            codes.append((main(arguments), "--release" in arguments))
+    # Nothing was translated in between, and that is what --release stops at.
+    assert codes
+    assert all(code == (FINDINGS if release else DONE) for code, release in codes), capsys.readouterr().err
+    assert Path("dist/mine.fr.pptx").exists()
