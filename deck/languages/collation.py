@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from deck.model.language import Language
 
+_SOUNDS = Path(__file__).parent / "tables" / "pinyin.txt"
 _ARTICLE = "ال"
 # Letters of their own, which are no accented ones: where each stands, after the letter before it.
 _LETTERS = {
@@ -60,5 +61,5 @@ def _by_sound(character: str) -> str:
 
 @cache
 def _sounds() -> dict[str, int]:
-    table = files("deck.languages").joinpath("tables", "pinyin.txt").read_text(encoding="utf-8")
+    table = _SOUNDS.read_text(encoding="utf-8")
     return {character: place for place, character in enumerate(table.replace("\n", ""))}

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from deck.languages.locales import locale_of
 from deck.model.language import Language
+
+_NAMES = Path(__file__).parent / "tables" / "un-names.json"
 
 AS_WRITTEN, UNITED_NATIONS, CLDR = "as-written", "un", "cldr"
 """The naming schemes: the list's own names (in other languages the United Nations'), theirs throughout, CLDR's."""
@@ -29,6 +31,5 @@ def country_name(code: str, language: Language, scheme: str = UNITED_NATIONS) ->
 @cache
 def _united_nations(language: str) -> dict[str, str]:
     """The United Nations' names that are not CLDR's."""
-    table = files("deck.languages").joinpath("tables", "un-names.json").read_text(encoding="utf-8")
-    names: dict[str, dict[str, str]] = json.loads(table)
+    names: dict[str, dict[str, str]] = json.loads(_NAMES.read_text(encoding="utf-8"))
     return names.get(language, {})
