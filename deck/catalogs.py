@@ -64,7 +64,11 @@ def start(outline: Path, tag: str, progress: Progress = lambda _: None) -> Path:
     new = started(deck_name(outline), Language(tag))
     # It is there before the texts' room is measured, which is done in its language.
     _write(new, path)
-    _write(_updated(outline, presentation, Language(tag), new, tag, progress), path)
+    try:
+        _write(_updated(outline, presentation, Language(tag), new, tag, progress), path)
+    except BaseException:
+        path.unlink()
+        raise
     return path
 
 
@@ -168,7 +172,13 @@ def _notice(outline: Path, presentation: Presentation, tag: str | None, progress
     """What translators into this language (None: any) are told of each message."""
     numbers = {slide.id: number for number, slide in enumerate(presentation.slides, start=1)}
     titles = {slide.id: slide.content.title.plain for slide in presentation.slides}
-    room = rooms(lay_out(outline, tag, progress), keys(presentation))
+    # A country's name is filled in, and as long as it is.
+    countries = {message.key for message in messages(presentation) if message.country}
+    by_path = {
+        slide: {path: key for path, key in own.items() if key not in countries}
+        for slide, own in keys(presentation).items()
+    }
+    room = rooms(lay_out(outline, tag, progress), by_path)
 
     def notice(message: Message) -> Notes:
         lines = []

@@ -76,12 +76,12 @@ def _room(box: TextBox, index: int, typesetter: Typesetter, sample: str) -> int:
 
     def fits(length: int) -> bool:
         filled = replace(here, runs=(Run(sample[:length], bold),))
-        frame = Frame((*before, filled, *after), replace(box.text.body, balanced=False), box.rect)
+        frame = Frame((*before, filled, *after), box.text.body, box.rect)
         return typesetter.measure(frame, 0.0).fits
 
     enough, too_many = 0, _MOST
     while too_many - enough > 1:
-        middle = (enough + too_many) // 2 if enough or too_many < _MOST else 64
+        middle = (enough + too_many) // 2 if too_many < _MOST else min(max(64, 2 * enough), _MOST - 1)
         if fits(middle):
             enough = middle
         else:
