@@ -98,6 +98,20 @@ def test_extract_changes_nothing_twice_and_loses_nothing(tmp_path: Path) -> None
     assert path.read_bytes() == before
 
 
+def test_to_wrap_a_text_anew_changes_no_message(tmp_path: Path) -> None:
+    def messages(notes: str) -> list[str]:
+        slide = f"layout: title\ntitle: Hello\nnotes: |\n{notes}"
+        outline = write_outline(tmp_path, slide)
+        path = tmp_path / "locales" / "fr.po"
+        path.unlink(missing_ok=True)
+        catalogs.start(outline, "fr")
+        return [one.msgid for one in polib.pofile(str(path)) if one.msgctxt == "slide-1.notes"]
+
+    (text,) = messages("  One line\n  and two.\n\n  A break\\\n  kept.\n")
+    assert text == "One line and two.\n\nA break\\\nkept."
+    assert messages("  One\n  line and two.\n\n  A break\\\n  kept.\n") == [text]
+
+
 def test_countries_are_called_as_the_scheme_says(tmp_path: Path) -> None:
     outline = with_countries(tmp_path, LIST)
     assert names(outline) == ["Atlantis", "Chad", "Vietnam"]

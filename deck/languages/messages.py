@@ -7,6 +7,7 @@ field's path (`ways.cards.partner.heading`). Texts above the slides have keys of
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -19,6 +20,8 @@ from deck.model.text import FIELD, Amount, Text
 
 _ABOVE_SLIDES = frozenset({"presentation", "sections", "sources", "facts", "lists", "words", "slides"})
 _NOTHING = Text(())
+_BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
+_LINE_END = re.compile(r"(?<!\\)(?<!  )\n[ \t]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,7 @@ def _messages(presentation: Presentation) -> Iterator[Message]:
         names = tuple(dict.fromkeys(text.field_names()))
         prose = role == "notes" or len(text.paragraphs) > 1
         count = next((name for name in names if name in counted), None)
-        return Message(key, text.markup, role, span, slide, prose, names, count)
+        return Message(key, _unwrapped(text.markup), role, span, slide, prose, names, count)
 
     above = presentation.span
     for name in ("title", "event", "footer"):
@@ -134,6 +137,11 @@ def _role(path: str, key: str) -> str:
     if key.startswith("lists."):
         return "list"
     return path
+
+
+def _unwrapped(markup: str) -> str:
+    """Without the ends of lines that only the outline's own width made: to wrap it anew changes no message."""
+    return "\n\n".join(_LINE_END.sub(" ", paragraph) for paragraph in _BLANK_LINES.split(markup))
 
 
 def _has_letters(markup: str) -> bool:
