@@ -1,4 +1,4 @@
-"""The pipeline: outline file → presentation → laid-out deck → .pptx. The only place that joins its stages."""
+"""The pipeline: outline file → presentation → laid-out deck → .pptx. What joins its stages."""
 
 from __future__ import annotations
 
@@ -8,20 +8,20 @@ from itertools import count
 from pathlib import Path
 
 from deck.checks import check as check_deck
-from deck.diagnostics import DeckError, Diagnostic, Severity, Span, has_errors
+from deck.diagnostics import DeckError, Diagnostic, Severity, has_errors
 from deck.languages import localise
-from deck.languages.numbers import is_plural_of_many
 from deck.layouts import LAYOUTS
 from deck.lists import read_table
 from deck.model.deck import Deck, DeckSection
-from deck.model.language import Direction, Language
+from deck.model.language import Direction
 from deck.model.layout import Page
 from deck.model.presentation import Presentation, Section, Slide
 from deck.model.shapes import Placeholder, Shape, ShapeTree, SlideLayout, TextBox
 from deck.model.text import Text
 from deck.model.theme import Theme
 from deck.model.typesetting import Frame, Measurer
-from deck.outline import markup, read_outline
+from deck.outline import read_outline
+from deck.translation import catalogs, in_language
 from deck.typeset import Typesetter
 
 Progress = Callable[[str], None]
@@ -135,68 +135,10 @@ def deck_name(outline: Path) -> str:
     return outline.resolve().parent.name if outline.stem == "outline" else outline.stem
 
 
-def catalogs(outline: Path) -> dict[str, Path]:
-    """The files of translations beside an outline, by their languages' tags."""
-    folder = outline.parent / "locales"
-    return {path.stem.replace("_", "-"): path for path in sorted(folder.glob("*.po"))} if folder.is_dir() else {}
-
-
 def languages(outline: Path) -> list[str]:
     """The languages in which a deck can be built: the outline's own first. DeckError as `lay_out`."""
     own = read(outline)[0].language.tag
     return [own, *(tag for tag in catalogs(outline) if tag.lower() != own.lower())]
-
-
-def in_language(
-    presentation: Presentation, language: str | None, outline: Path
-) -> tuple[Presentation, tuple[Diagnostic, ...]]:
-    """The presentation as the catalog of this language (none: its own) translates it, and what is missing there."""
-    own = presentation.language
-    tag = language or own.tag
-    found = next((each for each in catalogs(outline).items() if each[0].lower() == tag.lower()), None)
-    if tag.lower() == own.tag.lower():
-        # The outline's own words serve, but for countries under other names, and one of what is mostly many.
-        if presentation.country_names == "as-written" and (found is None or not _counts_few(presentation)):
-            return presentation, ()
-        return _in_own_language(presentation, found[1] if found else None)
-    if found is None and tag in ("en-XA", "ar-XB"):
-        return _pseudo_translated(presentation, tag), ()
-    if found is None:
-        message = f"there is no translation into `{tag}`: the outline is in `{own}`"
-        hint = f"`translate start {tag}` begins one"
-        raise DeckError([Diagnostic("no-translation", message, Span(str(outline)), hint)])
-    return _translated(presentation, Language(found[0]), found[1])
-
-
-def _in_own_language(presentation: Presentation, catalog: Path | None) -> tuple[Presentation, tuple[Diagnostic, ...]]:
-    from deck.languages.translate import with_country_names
-
-    presentation = with_country_names(presentation, markup)
-    return _translated(presentation, presentation.language, catalog) if catalog else (presentation, ())
-
-
-def _pseudo_translated(presentation: Presentation, tag: str) -> Presentation:
-    from deck.languages.pseudo import pseudo_translated
-
-    return pseudo_translated(presentation, tag, markup)
-
-
-def _translated(
-    presentation: Presentation, language: Language, path: Path
-) -> tuple[Presentation, tuple[Diagnostic, ...]]:
-    from deck.languages.catalog import read_catalog
-    from deck.languages.translate import translated
-
-    catalog, wrong = read_catalog(path, language)
-    presentation, missing = translated(presentation, catalog, markup)
-    return presentation, (*wrong, *missing)
-
-
-def _counts_few(presentation: Presentation) -> bool:
-    return any(
-        not isinstance(fact.value, str) and not is_plural_of_many(fact.value, presentation.language)
-        for fact in presentation.values.values()
-    )
 
 
 def judged(

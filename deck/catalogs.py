@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from deck.build import Progress, catalogs, deck_name, lay_out, read
+from deck.build import Progress, deck_name, lay_out, read
 from deck.diagnostics import DeckError, Diagnostic, Span
 from deck.export.save import save
 from deck.languages.catalog import PoFile, read_catalog, read_po
@@ -17,6 +17,7 @@ from deck.languages.xliff import take_in, target_language, to_xliff
 from deck.model.language import Language
 from deck.model.presentation import Presentation
 from deck.room import rooms
+from deck.translation import catalogs
 
 _ROLES = {
     "title": "the slide’s title",

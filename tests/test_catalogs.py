@@ -15,7 +15,7 @@ from deck.diagnostics import DeckError
 from deck.languages.locales import words_of
 from deck.model.language import Language
 from tests.languages.catalogs import COMPLETE, entry, write_catalog
-from tests.outlines import write_outline
+from tests.outlines import examples, write_outline
 
 SLIDE = "layout: statement\ntitle: Hello\nstatement: '{partners} **partners**'\nnotes: Say it."
 LIST = "layout: columns\ntitle: Countries\nsort: name\nitems: {list: members}"
@@ -96,6 +96,22 @@ def test_extract_changes_nothing_twice_and_loses_nothing(tmp_path: Path) -> None
     outline.write_text(original, encoding="utf-8")
     catalogs.extract(outline)
     assert path.read_bytes() == before
+
+
+def test_what_is_translated_into_itself_gives_the_same_deck(tmp_path: Path) -> None:
+    outline = write_outline(tmp_path, *examples())
+    path = catalogs.start(outline, "en-GB")
+    file = polib.pofile(str(path), wrapwidth=78)
+    for one in file:
+        if one.msgid_plural:
+            one.msgstr_plural = dict.fromkeys(one.msgstr_plural, one.msgid)
+        else:
+            one.msgstr = one.msgid
+    file.save(str(path))
+    original, same = lay_out(outline), lay_out(outline, "en-GB")
+    assert same.diagnostics == original.diagnostics == ()
+    assert same.deck.slides == original.deck.slides
+    assert same.deck.sections == original.deck.sections
 
 
 def test_to_wrap_a_text_anew_changes_no_message(tmp_path: Path) -> None:

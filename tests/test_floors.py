@@ -13,7 +13,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 FLOORS = [
     {"deck.cli", "deck.__main__"},
-    {"deck.build", "deck.catalogs", "deck.reference", "deck.room"},
+    {"deck.build", "deck.catalogs", "deck.reference", "deck.room", "deck.translation"},
     {f"deck.{stage}" for stage in ("outline", "lists", "languages", "typeset", "layouts", "checks", "export")},
     {"deck.model"},
     {"deck.diagnostics"},
