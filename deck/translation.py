@@ -5,6 +5,7 @@ What reads catalogs is imported only where one is read: most decks are built in 
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from deck.diagnostics import DeckError, Diagnostic, Span
@@ -13,13 +14,14 @@ from deck.model.language import Language
 from deck.model.presentation import Presentation
 from deck.outline import markup
 
+_TAG = re.compile(r"[a-z]{2,3}([-_][a-z0-9]{2,8})*", re.ASCII | re.IGNORECASE)
 _PSEUDO = ("en-XA", "ar-XB")
 
 
 def catalogs(outline: Path) -> dict[str, Path]:
-    """The files of translations beside an outline, by their languages' tags."""
-    folder = outline.parent / "locales"
-    return {path.stem.replace("_", "-"): path for path in sorted(folder.glob("*.po"))} if folder.is_dir() else {}
+    """The files of translations beside an outline, by their languages' tags; other names are no languages'."""
+    files = sorted((outline.parent / "locales").glob("*.po"))
+    return {path.stem.replace("_", "-"): path for path in files if _TAG.fullmatch(path.stem)}
 
 
 def in_language(

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from deck.build import Built, lay_out
+from deck.build import Built, languages, lay_out
 from deck.diagnostics import DeckError, Severity
 from deck.languages.catalog import read_catalog
 from deck.languages.plurals import PluralRule, usual_rule
@@ -286,3 +286,26 @@ def test_ids_that_mean_something_else_above_slides(tmp_path: Path) -> None:
     built = lay_out(outline, "fr")
     assert built.diagnostics == ()
     assert built.deck.slides[0].title == "Bonjour"
+
+
+def test_facts_that_are_words_are_translated(tmp_path: Path) -> None:
+    outline = write_outline(tmp_path, "layout: title\ntitle: 'In {place}'")
+    text = outline.read_text(encoding="utf-8").replace("facts:", "facts:\n  place: Geneva")
+    outline.write_text(text, encoding="utf-8")
+    write_catalog(
+        tmp_path,
+        *complete(),
+        entry("facts.place", "Geneva", "Genève"),
+        entry("slide-1.title", "In {place}", "À {place}"),
+    )
+    built = lay_out(outline, "fr")
+    assert built.diagnostics == ()
+    assert built.deck.slides[0].title == "À Genève"
+
+
+def test_files_are_languages_by_their_names(tmp_path: Path) -> None:
+    outline = write_outline(tmp_path, SLIDE)
+    for name in ("fr", "pt_BR", "zh-Hant", "messages", "fr@euro", "x"):
+        write_catalog(tmp_path, language=name)
+    assert languages(outline) == ["en", "fr", "pt-BR", "zh-Hant"]
+    assert lay_out(outline, "PT-br").deck.language == Language("pt-BR")
