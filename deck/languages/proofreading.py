@@ -12,6 +12,7 @@ from deck.languages.messages import Message
 from deck.model.text import Text
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffd-\uffff\ud800-\udfff]")
+_YEAR = re.compile(r"(?<![\d.,])\d{4}(?![.,]?\d)")
 _TATWEEL = "\N{ARABIC TATWEEL}"
 
 
@@ -89,10 +90,18 @@ def _appearance(message: Message, source: Text, text: Text, span: Span) -> Itera
     if _bold(source) and not _bold(text):
         what = f"`{message.key}`: the source has **bold** words, the translation none"
         yield Diagnostic("bold-lost", what, span, "put ** round the same words", Severity.WARNING)
+    for year in sorted(_years(source) - _years(text)):
+        what = f"`{message.key}`: {year} stands in the source, and not in the translation"
+        yield Diagnostic("figure-lost", what, span, "write the same figures", Severity.WARNING)
 
 
 def _links(text: Text) -> set[str]:
     return {run.link for paragraph in text.paragraphs for run in paragraph.runs if run.link}
+
+
+def _years(text: Text) -> set[int]:
+    """Whole numbers of four digits, in whichever digits: shorter and longer ones may be said in other words."""
+    return {int(match) for match in _YEAR.findall(text.plain)}
 
 
 def _bold(text: Text) -> bool:

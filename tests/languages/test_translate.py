@@ -133,6 +133,15 @@ def test_a_doubtful_translation_is_shown_with_a_warning(form: str, code: str, tm
     assert "Bold words and a link" not in shown(built)
 
 
+@pytest.mark.parametrize(
+    ("form", "kept"), [("En 2025", True), ("في ٢٠٢٥", True), ("En 2052", False), ("En 20250", False)]
+)
+def test_a_year_is_kept_in_whichever_digits(form: str, kept: bool, tmp_path: Path) -> None:
+    slide = "layout: statement\ntitle: Hello\nstatement: By 2025, 1,234 of 49.6"
+    built = translated(tmp_path, slide, TITLE, entry("slide-1.statement", "By 2025, 1,234 of 49.6", form))
+    assert codes(built) == ([] if kept else ["figure-lost"])
+
+
 def test_a_number_takes_the_form_of_the_catalogs_own_rule(tmp_path: Path) -> None:
     forms = entry("slide-1.title", "{partners} partners", "{partners} партнер", "{partners} партнера", "{partners} п.")
     built = translated(tmp_path, COUNTED, forms, entry("slide-1.statement", "Hello", "Привет"), language="ru")
