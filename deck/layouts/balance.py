@@ -45,7 +45,11 @@ def heights(text: FittedText, block_list: Sequence[Block]) -> list[float]:
         starts.append(tops[first])
         first += len(block)
     last = text.lines[-1]
-    return [after - before for before, after in zip(starts, [*starts[1:], last.top + last.height], strict=True)]
+    # The last one's space counts as well: which entry comes last in a column is not known yet.
+    levels = text.body.levels
+    space = levels[min(text.paragraphs[-1].level, len(levels) - 1)].space_after
+    ends = [*starts[1:], last.top + last.height + space]
+    return [after - before for before, after in zip(starts, ends, strict=True)]
 
 
 def balanced(things: Sequence[AnyThing], weights: Sequence[float], parts: int) -> list[list[AnyThing]]:

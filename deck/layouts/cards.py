@@ -87,7 +87,16 @@ class _Design:
     @property
     def badge(self) -> float:
         """A badge's diameter, in grid units; an icon wants more than a number."""
-        return 9.0 if self.rows > 1 else 14.0 if self.icons else 9.5
+        if self.rows > 1:
+            return 12.0 if self.icons and self.count == 4 else 9.0
+        return 17.0 if self.icons else 9.5
+
+    @property
+    def _size(self) -> str:
+        """Which of the theme's styles for cards these are in: the fewer or shorter, the larger."""
+        if self.rows == 1:
+            return "-large" if self.count <= 2 else "-medium"
+        return "-medium" if self.icons and self.count == 4 else ""
 
     @property
     def top(self) -> float:
@@ -113,9 +122,9 @@ class _Design:
         """The native slide layout: ground and cap of each card, a slot on each."""
         theme = self.theme
         grid = theme.grid
-        large = {1: "-large", 2: "-large", 3: "-medium", 4: "-medium"}.get(self.count, "") if self.rows == 1 else ""
+        size = self._size
         if self.rows == 1:
-            insets = (4.0, _CAP + 4 + self.badge + 2.6 if self.badges else _CAP + 4, 3.0, 3.0)
+            insets = (4.0, _CAP + 4 + self.badge + (4 if self.icons else 2.6) if self.badges else _CAP + 4, 3.0, 3.0)
         else:
             insets = (3.4 + self.badge + 3.2 if self.badges else 4.0, _CAP + 2.4, 3.0, 1.0)
         decoration: list[AutoShape] = [marker(theme), footer_rule(theme)]
@@ -129,8 +138,8 @@ class _Design:
                     FIRST_IDX + 1 + index,
                     f"Card {index + 1}",
                     (left, top, width, height),
-                    coloured(theme.style(f"card-heading{large}"), accent),
-                    theme.style(f"card-text{large}"),
+                    coloured(theme.style(f"card-heading{size}"), accent),
+                    theme.style(f"card-text{size}"),
                     prompt="Heading",
                     insets=insets,
                 )

@@ -107,10 +107,14 @@ class FigureCard:
         if not self.fractions:
             return
         left = self._left
+        end = left + self._width - _LEAST_BAR
         for number, (fraction, shade) in enumerate(zip(self.fractions, _SHADES, strict=False), start=1):
             width = self._width * fraction
             if fraction:
-                shown, colour = max(width - _GAP, _LEAST_BAR), replace(self.accent, alpha=shade)
+                shown, colour = (
+                    max(width - (_GAP if left + width < end else 0), _LEAST_BAR),
+                    replace(self.accent, alpha=shade),
+                )
                 name = f"Bar {self.index + 1}.{number}"
                 yield rectangle(name, left, self._bar_top, shown, _BAR_HEIGHT, colour)
             left += width
@@ -137,7 +141,7 @@ class FigureCard:
 
     @property
     def _foot(self) -> float:
-        return self.box[1] + self.box[3] - (8.4 if self.source else 2)
+        return self.box[1] + self.box[3] - (8.2 if self.source else 2)
 
     def _part_spans(self) -> list[tuple[float, float]]:
         """Left and width of each part's text: as its part of the bar, or equal where one would be too narrow."""
@@ -148,7 +152,7 @@ class FigureCard:
         if min(widths) < _LEAST_PART_WIDTH:
             widths = [self._width / self.parts] * self.parts
         lefts = [self._left + sum(widths[:number]) for number in range(self.parts)]
-        return [(left, width - (1.5 if left != lefts[-1] else 0)) for left, width in zip(lefts, widths, strict=True)]
+        return [(left, width - (3 if left != lefts[-1] else 0)) for left, width in zip(lefts, widths, strict=True)]
 
     def _slot(
         self, number: int, name: str, top: float, height: float, *styles: TextStyle, anchor: Anchor

@@ -68,11 +68,10 @@ def slide_layout(theme: Theme) -> SlideLayout:
     quote = slot(
         FIRST_IDX,
         "Quotation",
-        (grid.x(2), 20, 108, 52),
+        (grid.x(2), 21.5, 108, 52),
         theme.style("quote"),
         theme.style("quote-attribution"),
         prompt="Quotation",
-        anchor="middle",
     )
     mark = Path(100, 90, (*_DROP, *(_shifted(command, 54.0) for command in _DROP)), directional=True)
     decoration = (
@@ -85,7 +84,7 @@ def slide_layout(theme: Theme) -> SlideLayout:
             )
             for index, (r, width, colour) in enumerate(_ARCS, start=1)
         ),
-        AutoShape("Quotation mark", Rect.of_units(10, 22.4, 12.6, 11.4), mark, Colour("accent2").lighter(35)),
+        AutoShape("Quotation mark", Rect.of_units(8, 22.4, 12.6, 11.4), mark, Colour("accent2").lighter(35)),
     )
     return SlideLayout("Quote", Colour("accent2"), decoration, (title, quote, number_slot(theme, WHITE)))
 

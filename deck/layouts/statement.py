@@ -51,7 +51,7 @@ def slide_layout(theme: Theme) -> SlideLayout:
     return SlideLayout(
         "Statement",
         WHITE,
-        (marker(theme), bar, panel, *arcs(156, 44.7, 0.77)),
+        (marker(theme), bar, panel, *arcs(158, 44.7, 0.77)),
         (title_slot(theme, _COLUMNS), statement, *footer_slots(theme, _COLUMNS, WHITE)),
     )
 

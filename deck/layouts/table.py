@@ -34,7 +34,7 @@ from deck.model.theme import Theme
 from deck.model.typesetting import FittedText, Frame, Measurer
 from deck.model.units import EMU_PER_POINT, Emu, Insets, Rect
 
-_INSETS = Insets.of_units(2, 1.2, 2, 1.2)
+_INSETS = Insets.of_units(2, 1.7, 2, 1.7)
 _SCALES = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7)
 _HEADER, _BAND = Colour("accent1"), Colour("lt2")
 
