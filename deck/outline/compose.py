@@ -12,7 +12,6 @@ import yaml
 from deck.diagnostics import Diagnostic, Severity, Span
 from deck.outline.nodes import Mapping, Node, Scalar, Sequence
 from deck.outline.scalars import resolve
-from deck.outline.syntax import explain
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 64
@@ -33,6 +32,8 @@ def compose(text: str, path: str) -> tuple[Node | None, list[Diagnostic]]:
     try:
         composer.run(yaml.parse(text, Loader=_LOADER))
     except yaml.YAMLError as error:
+        from deck.outline.syntax import explain
+
         return None, diagnostics + composer.diagnostics + explain(error, text, path)
     except _StopError:
         return None, diagnostics + composer.diagnostics
