@@ -80,7 +80,7 @@ BRACES = [
 
 
 @pytest.mark.parametrize(("field", "malformed", "hint"), BRACES)
-def test_between_braces(tmp_path: Path, field: str, after: str | False, hint: str) -> None:
+def test_between_braces(tmp_path: Path, field: str, malformed: bool, hint: str) -> None:
     before = "  - {id: a, layout: cards, title: x, cards: [{id: a, heading: b}, {id: b, "
     found = mistakes(write(tmp_path, f"{before}{field}}}]}}\n"))
     assert hint in [one.hint for one in found]
