@@ -74,12 +74,15 @@ def _in_block(path: str, lines: Sequence[str], line: int, problem: str, text: st
     """A line that does not fit those above, by its indentation or for want of a space."""
     if not any(words in problem for words in ("mapping values", "expected key", "expected '-'", "expected ':'")):
         return None
-    for at in (line, line - 1):
-        if at >= 0 and (joined := _NO_SPACE.match(lines[at])):
+    tokens = tokens_before(text, line, 0)
+    before = last_text(tokens)
+    # A name that was taken for a text, with the next line as more of it.
+    for at in (line, line - 1) if before is not None and before.plain else (line,):
+        if joined := _NO_SPACE.match(lines[at]):
             name, value = joined["name"], joined["value"].strip()
             span = Span(path, at + 1, joined.start("name") + 1, len(lines[at].rstrip()) + 1)
             return Diagnostic("yaml-syntax", "a space is missing after the colon", span, f"write `{name}: {value}`")
-    return misplaced(path, lines, line, tokens_before(text, line, 0))
+    return misplaced(path, lines, line, tokens)
 
 
 def _in_words(problem: str, lines: Sequence[str], line: int, column: int, *, flow: bool) -> tuple[str, str]:

@@ -90,6 +90,7 @@ def test_between_braces(tmp_path: Path, field: str, malformed: bool, hint: str) 
 
 OTHERS = [
     ("title: 'It's ours'", "1:11", 'take double ones: "It\'s ours"'),
+    ("notes: |\n  ratio:1\nx", "3:1", "indent it by 6, like `ratio:1` in line 12"),
     ("title:Why", "1:1", "write `title: Why`"),
     ('title: "Why\nsubtitle: x\nnotes: "y"', "1:8", 'close it with " where the text ends'),
     ("picture: {file: a.png\nnotes: x", "1:10", "close it with }"),
