@@ -37,13 +37,17 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding: a stable `code`, what is wrong (`message`), where (`span`), how to mend it (`hint`)."""
+    """One finding: a stable `code`, what is wrong (`message`), where (`span`), how to mend it (`hint`).
+
+    `field` stands for the place until that is known: a path of field names, and ids of parts that repeat.
+    """
 
     code: str
     message: str
     span: Span | None = None
     hint: str | None = None
     severity: Severity = Severity.ERROR
+    field: str | None = None
 
     def __str__(self) -> str:
         place = f"{self.span}: " if self.span else ""

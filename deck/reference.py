@@ -20,7 +20,7 @@ _NAMES: Mapping[Any, str] = {
     Amount: "a number or text",
     bool: "`true` or `false`",
     str: "a name",
-    IconName: "a name",
+    IconName: "a name, see Icons",
     ImageFile: "a file",
     Citation: "a source’s name",
     dict: "values by name",
@@ -61,6 +61,8 @@ def _rows(content: type[Fields], prefix: str = "") -> Iterator[str]:
         part = field.kind.part
         if part and part is not content:
             yield from _rows(part, f"{prefix}{name}[].")
+        elif field.kind.fields:
+            yield from _rows(field.kind.fields, f"{prefix}{name}.")
 
 
 def _type(kind: Kind) -> str:

@@ -41,10 +41,24 @@ def test_the_readme_s_outline_builds(
 def test_the_header_in_the_reference_builds(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     header = blocks(ROOT / "docs" / "outline.md", "yaml")[0]
     (tmp_path / "countries.csv").write_text("country\nAlbania\n", encoding="utf-8")
+    (tmp_path / "donors.csv").write_text("name\nA donor\n", encoding="utf-8")
     outline = tmp_path / "outline.yaml"
     slide = "{id: a, layout: title, title: '{partners} and {members.count}'}"
     outline.write_text(f"{header}\nsections: [{{id: s, title: S, slides: [{slide}]}}]\n", encoding="utf-8")
     assert main(["check", str(outline)]) == DONE, capsys.readouterr().err
+
+
+def test_the_icons_in_the_reference_are_those_there_are() -> None:
+    page = (ROOT / "docs" / "outline.md").read_text(encoding="utf-8")
+    named = re.findall("`([a-z-]+)`", page.partition("\n## Icons\n")[2].partition("\n## ")[0])
+    assert named == sorted(icon.stem for icon in (ROOT / "assets" / "icons").glob("*.svg"))
+
+
+def test_the_reference_shows_the_fields_of_a_picture() -> None:
+    from deck.reference import reference
+
+    shown = reference(["statement"])
+    assert all(f"| `picture.{name}` |" in shown for name in ("file", "description", "decorative"))
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)

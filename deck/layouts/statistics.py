@@ -68,9 +68,11 @@ class Statistics(Content):
 
     def mistakes(self) -> Iterator[Diagnostic]:
         """Parts of a whole beside more figures than they leave room for."""
-        if len(self.figures) > _MOST_WITH_PARTS and any(figure.parts for figure in self.figures):
-            message = f"parts of a whole have room only beside one other figure, and here are {len(self.figures)}"
-            yield Diagnostic("invalid-value", message)
+        for figure in self.figures if len(self.figures) > _MOST_WITH_PARTS else ():
+            if figure.parts:
+                message = f"parts of a whole have room only beside one other figure, and here are {len(self.figures)}"
+                hint = "put the figure on a slide of its own, or its parts into its label"
+                yield Diagnostic("invalid-value", message, hint=hint, field=f"figures.{figure.id}.parts")
 
 
 def _measures(count: int) -> Measures:

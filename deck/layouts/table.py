@@ -19,7 +19,7 @@ from itertools import pairwise
 from math import ceil
 from typing import Annotated, Literal
 
-from deck.diagnostics import Diagnostic
+from deck.diagnostics import Diagnostic, did_you_mean
 from deck.layouts.balance import balanced, continued
 from deck.layouts.furniture import WHITE, footer_rule, footer_slots, marker, title_slot
 from deck.layouts.slots import fill
@@ -68,11 +68,11 @@ class Table(Content):
         known = [column.id for column in self.columns]
         for row in self.rows:
             for missing in (column for column in known if column not in row.cells):
-                hint = f"add `{missing}: …` to its cells"
-                yield Diagnostic("missing-field", f"the row `{row.id}` has no cell `{missing}`", hint=hint)
+                message, hint = f"the row `{row.id}` has no cell `{missing}`", f"add `{missing}: …` to its cells"
+                yield Diagnostic("missing-field", message, hint=hint, field=f"rows.{row.id}.cells")
             for unknown in (column for column in row.cells if column not in known):
-                hint = f"the columns are {', '.join(f'`{column}`' for column in known)}"
-                yield Diagnostic("unknown-field", f"the row `{row.id}` has a cell `{unknown}`", hint=hint)
+                message, near = f"there is no column `{unknown}`", did_you_mean(unknown, known)
+                yield Diagnostic("unknown-field", message, hint=near, field=f"rows.{row.id}.cells.{unknown}")
 
 
 def slide_layout(theme: Theme) -> SlideLayout:

@@ -7,10 +7,10 @@ import re
 import stat
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from deck.diagnostics import DeckError, Diagnostic, Span, has_errors
+from deck.diagnostics import DeckError, Diagnostic, Severity, Span, has_errors
 from deck.model.table import Row, Table
 
 _LARGEST = 32_000_000
@@ -26,11 +26,13 @@ def read_table(path: Path) -> Table:
     Every cell is text, `NA` and `NO` too, without the space round it and in Unicode's composed form (NFC).
     DeckError with everything that is wrong with the file, by line and column.
     """
-    text = _decoded(_bytes(path), path)
-    table, diagnostics = _table(text, path)
+    diagnostics: list[Diagnostic] = []
+    text = _decoded(_bytes(path), path, diagnostics)
+    table, more = _table(text, path)
+    diagnostics += more
     if has_errors(diagnostics):
         raise DeckError(diagnostics)
-    return table
+    return replace(table, warnings=tuple(diagnostics))
 
 
 def _bytes(path: Path) -> bytes:
@@ -57,8 +59,11 @@ def _bytes(path: Path) -> bytes:
     return data
 
 
-def _decoded(data: bytes, path: Path) -> str:
-    """The text: by its mark of byte order, or as strict UTF-8, or as cp1252, which spreadsheets on Windows write."""
+def _decoded(data: bytes, path: Path, diagnostics: list[Diagnostic]) -> str:
+    """The text: by its mark of byte order, or as strict UTF-8, or as cp1252, which spreadsheets on Windows write.
+
+    That it is the last is a guess, and noted: any other encoding of single bytes looks like it.
+    """
     mark, encoding = next((known for known in _MARKS if data.startswith(known[0])), (b"", "utf-8"))
     data = data.removeprefix(mark)
     try:
@@ -70,11 +75,27 @@ def _decoded(data: bytes, path: Path) -> str:
             text = data.decode("cp1252")
         except UnicodeDecodeError as western:
             raise _not_text(data[: western.start].decode("cp1252", "replace"), path) from None
+        diagnostics.append(_guessed(data[: error.start].decode("cp1252"), text, path))
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+def _guessed(before: str, text: str, path: Path) -> Diagnostic:
+    """That the text is read as Western, at the first character that depends on it."""
+    span = Span(str(path), *_place_after(before))
+    word = (re.split(r"[\s,;\"]", before)[-1] + re.split(r"[\s,;\"]", text[len(before) :])[0]).strip()
+    message = f"this file is not in UTF-8, and is read in Windows’ Western encoding: “{word}” here"
+    hint = "if that is right, it is; to be sure, save the file as CSV (UTF-8)"
+    return Diagnostic("guessed-encoding", message, span, hint, Severity.WARNING)
+
+
+def _place_after(before: str) -> tuple[int, int]:
+    """The line and column where a text goes on."""
+    lines = before.replace("\r\n", "\n").replace("\r", "\n")
+    return lines.count("\n") + 1, len(lines) - lines.rfind("\n")
+
+
 def _not_text(before: str, path: Path) -> DeckError:
-    place = Span(str(path), before.count("\n") + 1, len(before) - before.rfind("\n"))
+    place = Span(str(path), *_place_after(before))
     message = f"{path} is no text in an encoding that is known"
     return DeckError([Diagnostic("file-encoding", message, place, "save it as CSV (UTF-8)")])
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from inspect import get_annotations
 from typing import Annotated, Any, ClassVar, NewType, Self, TypeAlias, dataclass_transform
 
-from deck.diagnostics import Diagnostic
+from deck.diagnostics import Diagnostic, Severity
 from deck.model.rules import Pattern
 from deck.model.text import Amount, Text
 
@@ -61,6 +61,8 @@ class Fields:
 
     field_names: ClassVar[tuple[str, ...]] = ()
     """What is declared, inherited fields first."""
+    written: ClassVar[str] = ""
+    """How the fields are written where someone gave one value alone, which stands in place of `{}`."""
 
     def __init_subclass__(cls) -> None:
         cls.field_names = tuple(dict.fromkeys((*cls.field_names, *get_annotations(cls))))
@@ -89,7 +91,7 @@ class Fields:
         return type(self)(**vars(self) | changes)
 
     def mistakes(self) -> Iterator[Diagnostic]:
-        """What is wrong between fields that are each right, without its place; by default nothing can be."""
+        """What is wrong between fields that are each right, by default nothing; a `field` is its path from here."""
         return iter(())
 
     def texts(self, prefix: str = "") -> Iterator[tuple[str, Text]]:
@@ -122,16 +124,39 @@ class Item(Part):
     text: Words
     """What it says."""
     items: tuple[Item, ...] = ()
-    """Entries below this one."""
+    """Entries below this one, to the third level."""
+
+    def mistakes(self) -> Iterator[Diagnostic]:
+        """Entries three levels below this one: no slide has a style for them."""
+        for below in self.items:
+            for lowest in below.items:
+                if lowest.items:
+                    message = f"a list goes down three levels, and these stand below the third, under `{lowest.id}`"
+                    place = f"items.{below.id}.items.{lowest.id}.items"
+                    yield Diagnostic("too-deep", message, hint="put them on a slide of their own", field=place)
 
 
 class Picture(Fields):
     """A picture, and what it says to those who cannot see it."""
 
+    written = "{{file: {}, description: what it shows}}"
+
     file: ImageFile
-    """A PNG or JPEG file, relative to the outline."""
+    """A PNG or JPEG file, by its path from the outline."""
     description: Words | None = None
-    """Alternative text; leave it out only if the picture is decoration."""
+    """What the picture shows, for those who cannot see it."""
+    decorative: bool = False
+    """Whether it says nothing, and needs no description."""
+
+    def mistakes(self) -> Iterator[Diagnostic]:
+        """Neither a description nor the word that there is nothing to describe, or both."""
+        if self.description and self.decorative:
+            message = "a picture that is described is not decorative"
+            yield Diagnostic("invalid-value", message, hint="take one of the two out", field="decorative")
+        elif not self.description and not self.decorative:
+            message = "those who cannot see this picture get nothing of it"
+            hint = "write `description: what it shows`, or `decorative: true` if it says nothing"
+            yield Diagnostic("missing-description", message, None, hint, Severity.WARNING, "file")
 
 
 class Content(Fields):

@@ -29,6 +29,36 @@ _SCRIPTS = {
 }
 _SCRIPT_OF = {tag: script for script, tags in _SCRIPTS.items() for tag in tags.split()}
 _RIGHT_TO_LEFT = frozenset({"Arab", "Hebr", "Thaa", "Syrc", "Nkoo"})
+# ISO 639-1, without what was withdrawn.
+_CODES = """
+aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo es
+et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki
+kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no
+nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta te
+tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu
+"""
+_NAMES = """
+am:amharic ar:arabic bn:bengali bn:bangla bg:bulgarian my:burmese zh:chinese hr:croatian cs:czech da:danish nl:dutch
+en:english et:estonian fi:finnish fr:french fr:français ka:georgian de:german de:deutsch el:greek ha:hausa he:hebrew
+hi:hindi hu:hungarian id:indonesian ig:igbo it:italian it:italiano ja:japanese km:khmer ko:korean lv:latvian
+lt:lithuanian ms:malay ne:nepali no:norwegian fa:persian fa:farsi pl:polish pt:portuguese pt:português ro:romanian
+ru:russian sr:serbian sk:slovak sl:slovenian so:somali es:spanish es:español sw:swahili sv:swedish tl:tagalog tr:turkish
+uk:ukrainian ur:urdu uz:uzbek vi:vietnamese yo:yoruba zu:zulu
+"""
+
+
+def is_language(code: str) -> bool:
+    """Whether this may be the first part of a tag: ISO 639-1 has the code, or it has the three letters of 639-3."""
+    return code.lower() in _CODES.split() if len(code) == 2 else len(code) == 3
+
+
+def suggested_tag(name: str) -> str | None:
+    """The tag of a language that was called by its name, in English or its own, perhaps misspelt."""
+    import difflib
+
+    tags = {known: tag for tag, _, known in (pair.partition(":") for pair in _NAMES.split())}
+    close = difflib.get_close_matches(name.casefold().strip(), tags, n=1, cutoff=0.8)
+    return tags[close[0]] if close else None
 
 
 class Direction(StrEnum):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from deck.diagnostics import Span
+from deck.diagnostics import Diagnostic, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +18,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The rows of one file, in its order."""
+    """The rows of one file, in its order; `warnings` are what was noticed in reading it."""
 
     path: str
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
+    warnings: tuple[Diagnostic, ...] = ()
+
+    def column(self, name: str) -> str | None:
+        """The column of this name, in capitals or not, as the file writes it."""
+        if name in self.columns:
+            return name
+        return next((column for column in self.columns if column.casefold() == name.casefold()), None)

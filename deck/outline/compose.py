@@ -9,16 +9,16 @@ from typing import Any, NoReturn
 
 import yaml
 
-from deck.diagnostics import Diagnostic, Span
+from deck.diagnostics import Diagnostic, Severity, Span
 from deck.outline.nodes import Mapping, Node, Scalar, Sequence
 from deck.outline.scalars import resolve
-from deck.outline.syntax import explain
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 64
 _MOST_BY_ALIAS = 100_000
 _CORE = "tag:yaml.org,2002:"
 _NO_TAGS = (None, *(_CORE + kind for kind in ("int", "float", "bool", "null", "map", "seq")))
+_COMMENT = re.compile(r"\s+(#[^\s#!]\S*)")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
@@ -32,6 +32,8 @@ def compose(text: str, path: str) -> tuple[Node | None, list[Diagnostic]]:
     try:
         composer.run(yaml.parse(text, Loader=_LOADER))
     except yaml.YAMLError as error:
+        from deck.outline.syntax import explain
+
         return None, diagnostics + composer.diagnostics + explain(error, text, path)
     except _StopError:
         return None, diagnostics + composer.diagnostics
@@ -120,6 +122,8 @@ class _Composer:
         is_text = event.tag in ("!", _CORE + "str") or (event.tag is None and not event.implicit[0])
         if not is_text:
             self.check_tag(event, span)
+        if event.style in (None, ""):
+            self.check_comment(event.end_mark)
         value = event.value if is_text else resolve(event.value)
         if isinstance(value, str) and (wrong := _CONTROL.search(value)):
             # An escape in a quoted text: what stands in the file itself is reported and gone by now.
@@ -130,6 +134,17 @@ class _Composer:
         if event.anchor:
             self.anchors[event.anchor] = node
         self.add(node)
+
+    def check_comment(self, end: Any) -> None:
+        """A comment that looks like more of the text that ends there."""
+        words = self.lines[end.line] if end.line < len(self.lines) else ""
+        comment = _COMMENT.match(words, end.column)
+        if comment is None:
+            return
+        span = Span(self.path, end.line + 1, comment.start(1) + 1, len(words.rstrip()) + 1)
+        hint = "put the whole text in quotation marks, or write a space after the # of a comment"
+        message = f"the text ends before `{comment[1]}`: a # after a space begins a comment"
+        self.diagnostics.append(Diagnostic("comment-in-text", message, span, hint, Severity.WARNING))
 
     def alias(self, event: Any) -> None:
         span = self.span(event)

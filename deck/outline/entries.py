@@ -47,7 +47,9 @@ class Lists:
                     at = span if found.code.startswith("file-") and found.code != "file-encoding" else found.span
                     yield Diagnostic(found.code, found.message, at, found.hint, found.severity)
         table = self._read[path]
-        if table is not None and kind == "countries" and "country" not in table.columns:
+        if table is not None:
+            yield from table.warnings
+        if table is not None and kind == "countries" and table.column("country") is None:
             hint = did_you_mean("country", table.columns)
             message = "a list of countries has a column `country`"
             yield Diagnostic("unknown-column", message, Span(table.path), hint)
@@ -71,7 +73,11 @@ class Lists:
         fields = declared(model)
         for name, value in list(node.entries.items()):
             part = fields[name].kind.part if name in fields else None
-            if part is Item and isinstance(value, Mapping) and "list" in value.entries:
+            if part is Item and isinstance(value, Scalar) and value.value in self.tables:
+                message, hint = "the rows of a list are wanted here", f"write `{name}: {{list: {value.value}}}`"
+                node.entries[name] = Sequence(value.span, [_stand_in(value.span)])
+                yield Diagnostic("wrong-type", message, value.span, hint)
+            elif part is Item and isinstance(value, Mapping) and "list" in value.entries:
                 entries, diagnostics = self._entries(value)
                 node.entries[name] = Sequence(value.span, entries)
                 yield from diagnostics
@@ -96,18 +102,18 @@ class Lists:
         table = self.tables[str(name)]
         if table is None:
             return [_stand_in(place)], diagnostics
-        column = column or ("country" if "country" in table.columns else table.columns[0])
-        if column not in table.columns:
+        shown = table.column(column) if column else table.column("country") or table.columns[0]
+        if shown is None:
             place = reference.entries["column"].span
             message = f"the list `{name}` has no column `{column}`"
-            diagnostics.append(Diagnostic("unknown-column", message, place, did_you_mean(column, table.columns)))
+            diagnostics.append(Diagnostic("unknown-column", message, place, did_you_mean(str(column), table.columns)))
             return [_stand_in(place)], diagnostics
-        entries, more = _rows_as_entries(table.rows, column)
+        entries, more = _rows_as_entries(table.rows, shown, table.column("code"))
         return entries, diagnostics + more
 
 
-def _rows_as_entries(rows: Iterable[Row], column: str) -> tuple[list[Node], list[Diagnostic]]:
-    """The rows as items with ids that stay: the row's `code`, or else its text."""
+def _rows_as_entries(rows: Iterable[Row], column: str, code: str | None) -> tuple[list[Node], list[Diagnostic]]:
+    """The rows as items with ids that stay: the row's text in the column `code`, or else what it shows."""
     entries: list[Node] = []
     diagnostics: list[Diagnostic] = []
     taken: set[str] = set()
@@ -123,7 +129,7 @@ def _rows_as_entries(rows: Iterable[Row], column: str) -> tuple[list[Node], list
             diagnostics.append(Diagnostic("duplicate-entry", message, span, "take one out", Severity.WARNING))
         text, findings = markup.literally(words)
         diagnostics.extend(Diagnostic(one.code, one.message, span, one.hint) for one in findings)
-        identifier = distinct(slug(row.values.get("code") or words), taken)
+        identifier = distinct(slug((row.values[code] if code else "") or words), taken)
         fields: dict[str, Node] = {"id": Scalar(span, identifier), "text": Scalar(span, text)}
         entries.append(Mapping(span, fields, dict.fromkeys(fields, span)))
     return entries, diagnostics

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any, Literal, TypeAlias, TypeVar, get_args, get_origin
 
-from deck.diagnostics import Diagnostic, Span
+from deck.diagnostics import Diagnostic, Span, has_errors
 from deck.model.content import Fields
 from deck.model.declarations import Kind, declared
 from deck.model.rules import Bare, Limits, Pattern, Size
@@ -41,7 +41,7 @@ class FieldsReader:
     def _fields(self, model: type[AnyFields], place: Place, others: Collection[str] = ()) -> AnyFields | None:
         before = len(self._diagnostics)
         if not isinstance(place.node, nodes.Mapping):
-            self._note(place.no_fields())
+            self._note(place.no_fields(model))
             return None
         fields = declared(model)
         values = {}
@@ -52,12 +52,15 @@ class FieldsReader:
                 self._note(place.missing(name, model))
         for name in place.node.entries:
             if name not in fields and name not in others:
-                self._note(place.unknown(name, (*fields, *others)))
-        if len(self._diagnostics) > before:
+                lists = [known for known, field in fields.items() if field.kind.type is tuple]
+                self._note(place.unknown(name, (*fields, *others), lists))
+        if has_errors(self._diagnostics[before:]):
             return None
         made = model(**values)
-        self._diagnostics += (replace(found, span=place.node.span) for found in made.mistakes())
-        return made if len(self._diagnostics) == before else None
+        self._diagnostics += (
+            replace(found, span=nodes.span_of(place.node, found.field or ""), field=None) for found in made.mistakes()
+        )
+        return None if has_errors(self._diagnostics[before:]) else made
 
     def _value(self, kind: Kind, place: Place) -> Any:
         """The value, None where it is wrong or nothing."""

@@ -10,6 +10,9 @@ from deck.outline.compose import compose
 from deck.outline.nodes import Mapping
 
 _LARGEST = 32_000_000
+# PNG, JPEG, GIF, PDF, the packages of offices, their files before that.
+_NO_TEXT = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 def read_bytes(path: Path, span: Span | None = None) -> bytes:
@@ -32,11 +35,14 @@ def read_bytes(path: Path, span: Span | None = None) -> bytes:
         raise DeckError([Diagnostic("file-unreadable", f"{path} cannot be read: {reason}", place)]) from None
 
 
-def read_text(path: Path, span: Span | None = None) -> str:
-    """The file's text, of UTF-8 with or without a mark of byte order. DeckError where it is none."""
+def read_text(path: Path, span: Span | None = None, what: str = "a text") -> str:
+    """The file's text, of UTF-8 with or without a mark of byte order. DeckError where it is none, and so not `what`."""
     data = read_bytes(path, span)
     if not data.strip():
         raise DeckError([Diagnostic("file-empty", f"{path} is empty", Span(str(path)))])
+    if data.startswith(_NO_TEXT) or (b"\0" in data and not data.startswith(_UTF_16)):
+        message, hint = f"{path} is not {what}: it holds no text", "name a text file in UTF-8"
+        raise DeckError([Diagnostic("file-encoding", message, span or Span(str(path)), hint)])
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -48,12 +54,14 @@ def read_text(path: Path, span: Span | None = None) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def read_fields(path: Path, span: Span | None = None) -> tuple[Mapping, str, list[Diagnostic]]:
-    """A YAML file's fields, its text, and what is wrong with how it is written.
+def read_fields(
+    path: Path, span: Span | None = None, what: str = "an outline"
+) -> tuple[Mapping, str, list[Diagnostic]]:
+    """A YAML file's fields, its text, and what is wrong with how it is written; the file should be `what`.
 
     DeckError where nothing of it can be used.
     """
-    text = read_text(path, span)
+    text = read_text(path, span, what)
     root, diagnostics = compose(text, str(path))
     if not isinstance(root, Mapping):
         if not diagnostics:

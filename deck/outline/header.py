@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal, NewType
 
 from deck.diagnostics import Diagnostic
 from deck.model.content import Fields, Identifier, Prose, Source, Words
+from deck.model.language import is_language, suggested_tag
 from deck.model.rules import Bare, Limits, Size
 from deck.outline.fields import Readers
 from deck.outline.findings import Finding, MistakenError, NotTextError
@@ -23,8 +24,9 @@ LanguageTag = NewType("LanguageTag", str)
 def _language(value: object) -> str:
     if not isinstance(value, str):
         raise NotTextError
-    if not _LANGUAGE.match(value):
-        hint = "a BCP 47 tag is wanted, such as `en`, `fr`, `zh-Hans` or `pt-BR`"
+    if not _LANGUAGE.match(value) or not is_language(value.partition("-")[0]):
+        tag = suggested_tag(value)
+        hint = f"write `{tag}`" if tag else "a BCP 47 tag is wanted, such as `en`, `fr`, `zh-Hans` or `pt-BR`"
         raise MistakenError(Finding("invalid-value", f"`{value}` names no language", hint))
     return value
 
@@ -63,6 +65,8 @@ class PresentationFields(Fields):
 
 class ListFields(Fields):
     """A list kept in a file of its own: a row an entry."""
+
+    written = "{{table: {}}}"
 
     countries: str | None = None
     """A CSV file of countries, with the columns `country` and `code` (ISO 3166, two letters)."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from deck.model.text import Paragraph, Run, Text
+from deck.model.text import FIELD, Paragraph, Run, Text
 from deck.outline.findings import Finding
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ _EMPHASIS = re.compile(
 _SPACE = re.compile(r"[ \t\r\n]+")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _ADDRESS = re.compile(r"(?:https?://[^/\s]|mailto:[^@\s]+@[^@\s])", re.IGNORECASE)
+_OPEN_LINK = re.compile(r"\[[^\[\]]*\]\([^()\s]+(?![^()]*\))")
+_STRAY_BRACE = re.compile(r"\{[^{}\s]*|\}")
 _FAILED_LINK = re.compile(r"\[[^\[\]]*\]\([^()]*\)")
 _SPECIAL = re.compile(r"([\\*_\[\]<&])")
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -55,14 +57,14 @@ def literally(text: str) -> tuple[Text, list[Finding]]:
 def _paragraph(markup: str) -> tuple[Paragraph, list[Finding]]:
     findings = list(_bidi(markup))
     if not _MARKUP.search(markup):
-        return Paragraph((Run(_SPACE.sub(" ", markup)),)), findings
-    if runs := _emphasised(markup):
-        return Paragraph(runs), findings
-    tokens: list[Token] = []
-    parser = _parser()
-    parser.inline.parse(markup, parser, {}, tokens)
-    findings.extend(_mistakes(tokens))
-    return Paragraph(tuple(_runs(tokens))), findings
+        runs: tuple[Run, ...] = (Run(_SPACE.sub(" ", markup)),)
+    elif not (runs := _emphasised(markup) or ()):
+        tokens: list[Token] = []
+        parser = _parser()
+        parser.inline.parse(markup, parser, {}, tokens)
+        findings.extend(_mistakes(tokens))
+        runs = tuple(_runs(tokens))
+    return Paragraph(runs), [*findings, *_stray_braces(runs)]
 
 
 def _emphasised(markup: str) -> tuple[Run, ...] | None:
@@ -135,9 +137,24 @@ def _mistakes(tokens: list[Token]) -> Iterator[Finding]:
         elif token.type == "text" and (broken := _FAILED_LINK.search(token.content)):
             hint = "write [words](https://…), without spaces in the address"
             yield Finding("link", "this looks like a link and is none", hint, broken[0])
+        elif token.type == "text" and (open_link := _OPEN_LINK.search(token.content)):
+            hint = "close it with a round bracket: [words](https://…)"
+            yield Finding("open-markup", "a link begins here and does not end", hint, open_link[0])
         elif token.type == "text" and "**" in token.content:
             hint = r"write **words** with no space inside the stars, or \*\* for stars that show"
             yield Finding("open-markup", "** begins bold type here, or ends it, and its pair is missing", hint, "**")
+
+
+def _stray_braces(runs: tuple[Run, ...]) -> Iterator[Finding]:
+    """A brace without its pair, in each run: what stands between two is a name."""
+    for run in runs:
+        if "{" not in run.text and "}" not in run.text:
+            continue
+        named = FIELD.sub("", run.text.replace("{{", "").replace("}}", ""))
+        if stray := _STRAY_BRACE.search(named):
+            message = f"`{stray[0][0]}` stands here without its pair"
+            hint = "write {name} for a value; for a brace that shows, write {{ or }}"
+            yield Finding("open-markup", message, hint, stray[0])
 
 
 def _bidi(text: str) -> Iterator[Finding]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
 from deck.diagnostics import Diagnostic, Span, did_you_mean
-from deck.model.content import IDENTIFIER, Fields
+from deck.model.content import IDENTIFIER, Fields, Part
+from deck.model.declarations import declared
 from deck.model.rules import Limits, Pattern, Size
 from deck.outline.descriptions import descriptions
 from deck.outline.nodes import Mapping, Node, Scalar, Sequence, child
@@ -15,6 +17,7 @@ from deck.outline.scalars import resolve
 from deck.outline.slug import slug
 
 _NAMING = ("heading", "title", "label", "text", "name", "value")
+_TRUTH = {"yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false"}
 _EXAMPLES = {"layout": "bullets", "file": "images/picture.png", "language": "en", "theme": "alliance"}
 
 
@@ -41,10 +44,15 @@ class Place:
         return (Place(item, self.name, entry=True) for item in self.node.items)
 
     def no_text(self) -> Diagnostic:
+        if isinstance(self.node, Scalar) and isinstance(self.node.value, str) and self.node.value.isspace():
+            what = f"`{self.name}`" if self.key else "this entry"
+            return Diagnostic("empty-field", f"{what} is blank", self.node.span, "write something, or take it out")
         return self._of_another_kind("text is wanted here", self._text_hint())
 
-    def no_fields(self) -> Diagnostic:
-        return self._of_another_kind("fields (`name: value`) are wanted here", self._fields_hint())
+    def no_fields(self, model: type[Fields] | None = None) -> Diagnostic:
+        """Something else than fields: than those of `model`, where it is known which."""
+        hint = self._fields_hint(model) if model else None
+        return self._of_another_kind("fields (`name: value`) are wanted here", hint)
 
     def no_list(self) -> Diagnostic:
         return self._of_another_kind("a list is wanted here", "write each entry on a line that begins with `- `")
@@ -57,7 +65,13 @@ class Place:
         return self._of_another_kind("a number is wanted here", hint)
 
     def no_truth_value(self) -> Diagnostic:
-        return self._of_another_kind("`true` or `false` is wanted here")
+        hint = "write `true` or `false`"
+        match self.node:
+            case Scalar(value=str() as text) if isinstance(resolve(text), bool):
+                hint = "take its quotation marks off"
+            case Scalar(value=str() as text) if text.casefold() in _TRUTH:
+                hint = f"write `{_TRUTH[text.casefold()]}`"
+        return self._of_another_kind("`true` or `false` is wanted here", hint)
 
     def no_choice(self, choices: Iterable[str]) -> Diagnostic:
         value = self.node.value if isinstance(self.node, Scalar) else ""
@@ -108,10 +122,36 @@ class Place:
                 hint += f": {about[0].lower()}{about[1:].rstrip('.')}"
         return Diagnostic("missing-field", f"`{name}` is missing", self.key or self._first_name(), hint)
 
-    def unknown(self, name: str, known: Iterable[str]) -> Diagnostic:
-        """A field of these that means nothing."""
-        place = self.below(name).key
-        return Diagnostic("unknown-field", f"there is no field `{name}` here", place, did_you_mean(name, known))
+    def unknown(self, name: str, known: Collection[str], lists: Collection[str] = ()) -> Diagnostic:
+        """A field of these that means nothing; `lists` are those known that are lists."""
+        place = self.below(name)
+        hint = self._torn_off(place, known) or self._other_list(place, lists) or did_you_mean(name, known)
+        return Diagnostic("unknown-field", f"there is no field `{name}` here", place.key, hint)
+
+    def _torn_off(self, place: Place, known: Collection[str]) -> str | None:
+        """How to write a text that lies in pieces between braces, as it holds a comma or its colon no space."""
+        name = place.name
+        empty = isinstance(place.node, Scalar) and place.node.value is None
+        if not (isinstance(self.node, Mapping) and self.node.flow and empty):
+            return None
+        field, colon, value = name.partition(":")
+        if colon and field in known:
+            return f"write a space after the colon: `{field}: {value}`"
+        before = list(self.node.entries)[: list(self.node.entries).index(name)]
+        if not before:
+            return None
+        start = self.node.entries[before[-1]]
+        if isinstance(start, Scalar) and isinstance(start.value, int) and name.isdigit():
+            return f"write a decimal with a point: `{before[-1]}: {start.value}.{name}`"
+        whole = next((each for each in reversed(before) if each in known), None)
+        return f'a text that holds a comma needs quotation marks inside braces: `{whole or "text"}: "…, …"`'
+
+    def _other_list(self, place: Place, lists: Collection[str]) -> str | None:
+        """The one list that belongs here, instead of one of another name."""
+        entries = self.node.entries if isinstance(self.node, Mapping) else {}
+        wanted = [each for each in lists if each not in entries]
+        listed = isinstance(place.node, Sequence) or (isinstance(place.node, Mapping) and "list" in place.node.entries)
+        return f"did you mean `{wanted[0]}`?" if listed and len(wanted) == 1 else None
 
     def _of_another_kind(self, wanted: str, hint: str | None = None) -> Diagnostic:
         return self._wrong("wrong-type", f"{wanted}, not {self._given()}", hint)
@@ -157,11 +197,30 @@ class Place:
                 return "put it in quotation marks"
         return None
 
-    def _fields_hint(self) -> str | None:
-        """For an entry that is only a text, what it looks like as a part with an id."""
-        if self.entry and isinstance(self.node, Scalar) and isinstance(words := self.node.value, str):
-            return f"write `- {{id: {slug(words)}, text: {_short(words)}}}`"
-        return None
+    def _fields_hint(self, model: type[Fields]) -> str | None:
+        """What a bare value looks like as the fields for which it stands."""
+        given = self.node.value if isinstance(self.node, Scalar) else None
+        words = _quoted(str(given)) if given is not None else "…"
+        if model.written and given is not None:
+            return f"write `{self.name}: {model.written.format(words)}`"
+        if not (self.entry and issubclass(model, Part)):
+            return None
+        wanted = [name for name, field in declared(model).items() if field.required and name != "id"]
+        fields = [f"{name}: {{name: …}}" if _by_name(model, name) else f"{name}: …" for name in wanted]
+        if fields and fields[0].endswith(": …"):
+            fields[0] = f"{wanted[0]}: {words}"
+        identifier = slug(str(given)) if given is not None else "name"
+        return f"write `- {{{', '.join([f'id: {identifier}', *fields])}}}`"
+
+
+def _by_name(model: type[Fields], name: str) -> bool:
+    return declared(model)[name].kind.type is dict
+
+
+def _quoted(text: str) -> str:
+    """A short text as it is written inside braces."""
+    words = _short(text)
+    return f'"{words}"' if re.search(r"[,\[\]{}#\"']|: |^[*&!%@`|>-]", words) and '"' not in words else words
 
 
 def _suggested_id(node: Node) -> str:

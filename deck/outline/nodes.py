@@ -5,14 +5,11 @@ Built from the parser's events, without recursion, so that no nesting can exhaus
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from deck.diagnostics import Span
-
-Loc: TypeAlias = tuple[int | str, ...]
-"""The way to a value: field names and, in lists, indices from 0."""
 
 
 @dataclass(slots=True)
@@ -63,17 +60,6 @@ def plain(node: Node) -> Any:
             return {name: plain(value) for name, value in node.entries.items()}
 
 
-def follow(node: Node, loc: Iterable[int | str]) -> list[Node]:
-    """The nodes on the way along `loc`, this one first; it ends early where the file has no such place."""
-    way = [node]
-    for step in loc:
-        below = child(way[-1], step)
-        if below is None:
-            break
-        way.append(below)
-    return way
-
-
 def child(node: Node, step: int | str) -> Node | None:
     """The value under this name or index, if there is one."""
     match node:
@@ -84,16 +70,18 @@ def child(node: Node, step: int | str) -> Node | None:
     return None
 
 
-def key_span(node: Node, loc: Loc) -> Span:
-    """Where the name of the last step stands, or the nearest place above it."""
-    way = follow(node, loc)
-    for depth in range(len(way) - 1, 0, -1):
-        above, step = way[depth - 1], loc[depth - 1]
-        if isinstance(above, Mapping):
-            return above.keys[str(step)]
-        if depth == len(way) - 1:
-            return way[depth].span
-    return way[-1].span
+def span_of(node: Node, path: str) -> Span:
+    """Where a field stands, by its path: its name, or the entry of a list; or else the nearest place above it."""
+    span = node.span
+    for step in path.split(".") if path else ():
+        match node:
+            case Mapping() if step in node.entries:
+                span, node = node.keys[step], node.entries[step]
+            case Sequence() if found := next((item for item in node.items if text_at(item, "id") == step), None):
+                span, node = found.span, found
+            case _:
+                break
+    return span
 
 
 def walk(node: Node) -> Iterator[Node]:

@@ -67,6 +67,9 @@ class OutlineReading:
         if path not in self._images:
             if path.lower().endswith((".svg", ".svgz")):
                 raise _no_image(f"{path} is an SVG drawing", "export it as PNG, at least 1,600 pixels wide")
+            if path.lower().startswith(("http://", "https://")):
+                hint = "save it beside the outline, and write its file’s name"
+                raise MistakenError(Finding("file-missing", "a picture on the web is not fetched", hint))
             try:
                 data = read_bytes(self.folder / path)
             except DeckError as error:

@@ -159,7 +159,7 @@ def read_theme(path: Path, span: Span | None = None) -> tuple[Theme, tuple[Diagn
 
     DeckError with everything that is wrong with it.
     """
-    root, text, diagnostics = read_fields(path, span)
+    root, text, diagnostics = read_fields(path, span, "a theme")
     fields = FieldsReader(text, _READERS, diagnostics).read(ThemeFields, root)
     if fields is None or has_errors(diagnostics):
         raise DeckError(diagnostics)

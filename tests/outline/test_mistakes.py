@@ -20,7 +20,7 @@ SLIDES = [
     ("- {id: a, layout: plain, title: x, subtitle: {answer}}", ["1:46 wrong-type"]),
     ("- {id: a, layout: plain, title: x, subtitle: true}", ["1:46 wrong-type"]),
     ("- {id: a, layout: plain, title: }", ["1:26 empty-field"]),
-    ('- {id: a, layout: plain, title: " "}', ["1:33 wrong-type"]),
+    ('- {id: a, layout: plain, title: " "}', ["1:33 empty-field"]),
     ("- {id: A b, layout: plain, title: x}", ["1:8 invalid-id"]),
     ("- {id: a, layout: plain, title: x, minutes: 0}", ["1:45 invalid-value"]),
     ("- {id: a, layout: plain, title: x, minutes: soon}", ["1:45 wrong-type"]),
@@ -33,6 +33,14 @@ SLIDES = [
     ("- {id: a, layout: plain, title: '[x](ftp://y)'}", ["1:38 link"]),
     ("- {id: a, layout: plain, title: '[x](http://a b)'}", ["1:34 link"]),
     ("- {id: a, layout: plain, title: 'a **b'}", ["1:36 open-markup"]),
+    ("- {id: a, layout: plain, title: 'see [x](https://a b'}", ["1:38 open-markup"]),
+    ("- {id: a, layout: plain, title: 'see [x](https://a.org'}", ["1:38 open-markup"]),
+    ("- {id: a, layout: plain, title: '5 {litres litres'}", ["1:36 open-markup"]),
+    ("- {id: a, layout: plain, title: '5 litres} a'}", ["1:42 open-markup"]),
+    ("- {id: a, layout: plain, title: '{a **b** c}'}", ["1:34 open-markup", "1:44 open-markup"]),
+    ("- id: a\n  layout: plain\n  title: Why #water matters", ["3:14 comment-in-text"]),
+    ("- id: a\n  layout: plain\n  title: '1' #water matters\n  subtitle: x # fine", []),
+    ("- id: a\n  layout: plain\n  title: #water", ["3:3 empty-field", "3:10 comment-in-text"]),
     ("- {id: a, layout: plain, title: 'a \u202e b'}", ["1:36 bidi-control"]),
     ("- {id: a, layout: plain, title: 'a \u2067b\u2069 c'}", []),
     ("- {id: a, layout: plain, title: 'a \u0007 b'}", ["1:36 control-character"]),
@@ -54,6 +62,13 @@ SLIDES = [
     ("- {id: a, layout: list, title: x, items: [{text: One}]}", ["1:44 missing-field"]),
     ("- {id: a, layout: list, title: x, items: [{id: a, text: b}, {id: a, text: c}]}", ["1:66 duplicate-id"]),
     ("- {id: a, layout: list, title: x, items: [{id: a, text: b, items: [{id: a, text: c}]}]}", []),
+    (
+        "- {id: a, layout: list, title: x, items: [{id: a, text: b, items: [{id: c, text: c, items: [{id: d, text: d, "
+        "items: [{id: e, text: e}]}]}]}]}",
+        ["1:110 too-deep"],
+    ),
+    ("- {id: a, layout: list, title: x, items: pets}", ["1:42 wrong-type"]),
+    ("- {id: a, layout: list, title: x, items: {list: pets, column: NAME}}", []),
     ("- {id: a, layout: list, title: x, items: {list: pets}}", []),
     ("- {id: a, layout: list, title: x, items: {list: pest}}", ["1:49 unknown-list"]),
     ("- {id: a, layout: list, title: x, items: {list: pets, column: nam}}", ["1:63 unknown-column"]),
@@ -103,7 +118,7 @@ WHOLE = [
     ("a: {b} c", ["1:8 yaml-syntax"]),
     ("a: @b", ["1:4 yaml-syntax"]),
     ("a: - b", ["1:4 yaml-syntax"]),
-    ("a: 1\n  b: 2", ["2:4 yaml-syntax"]),
+    ("a: 1\n  b: 2", ["2:3 yaml-syntax"]),
     ("a: *b", ["1:1 missing-field", "1:1 missing-field", "1:1 unknown-field", "1:4 yaml-alias"]),
     ("a: &b [*b]", ["1:1 missing-field", "1:1 missing-field", "1:1 unknown-field", "1:8 yaml-alias"]),
     ("? [a]\n: b", ["1:3 yaml-key"]),
@@ -111,6 +126,8 @@ WHOLE = [
     ("a: 1\n---\nb: 2", ["2:1 yaml-documents"]),
     (HEADER.replace("author", "athor") + SLIDE, ["1:1 missing-field", "1:32 unknown-field"]),
     (HEADER.replace("language: en", "language: english") + SLIDE, ["1:59 invalid-value"]),
+    (HEADER.replace("language: en", "language: xx") + SLIDE, ["1:59 invalid-value"]),
+    (HEADER.replace("language: en", "language: kmr-Latn") + SLIDE, []),
     (HEADER.replace("language: en", "language: en, theme: alianse") + SLIDE, ["1:70 unknown-theme"]),
     (HEADER.replace("language: en", "language: en, theme: own.yaml") + SLIDE, ["1:70 file-missing"]),
     (HEADER.replace("pets.csv", "cats.csv") + SLIDE, ["2:23 file-missing"]),
@@ -139,6 +156,9 @@ HINTS = [
     ("subtitle: '{pets}'", "did you mean `pets.count`?"),
     ("minutes: soon", "write it in digits, such as 5 or 2.5"),
     ("minutes: '5'", "take its quotation marks away"),
+    ("picture: well.png", "write `picture: {file: well.png, description: what it shows}`"),
+    ("picture: {file: 'https://a.org/b.png'}", "save it beside the outline, and write its file’s name"),
+    ("subtitle: '  '", "write something, or take it out"),
 ]
 
 
@@ -146,6 +166,65 @@ HINTS = [
 def test_hints(tmp_path: Path, field: str, hint: str) -> None:
     (found,) = mistakes(write(tmp_path, f"  - {{id: a, layout: plain, title: x, {field}}}\n"))
     assert found.hint == hint
+
+
+@pytest.mark.parametrize(
+    ("field", "hint"),
+    [
+        ("numbered: 'true'", "take its quotation marks off"),
+        ("numbered: yes", "write `true`"),
+        ("numbered: No", "write `false`"),
+        ("numbered: maybe", "write `true` or `false`"),
+    ],
+)
+def test_hints_at_truth_values(tmp_path: Path, field: str, hint: str) -> None:
+    (found,) = mistakes(write(tmp_path, f"  - {{id: a, layout: list, title: x, items: {{list: pets}}, {field}}}\n"))
+    assert found.hint == hint
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "hint"),
+    [
+        ("{table: pets.csv}", "pets.csv", "write `pets: {table: pets.csv}`"),
+        ("language: en", "language: english", "write `en`"),
+        ("language: en", "language: xx", "a BCP 47 tag is wanted, such as `en`, `fr`, `zh-Hans` or `pt-BR`"),
+    ],
+)
+def test_hints_at_the_header(tmp_path: Path, right: str, wrong: str, hint: str) -> None:
+    (found,) = mistakes(write(tmp_path, SLIDE, HEADER.replace(right, wrong)))
+    assert found.hint == hint
+
+
+def test_a_list_s_name_alone_is_shown_with_its_braces(tmp_path: Path) -> None:
+    (found,) = mistakes(write(tmp_path, "  - {id: a, layout: list, title: x, items: pets}\n"))
+    assert found.hint == "write `items: {list: pets}`"
+
+
+def test_a_table_that_is_not_in_utf_8_is_read_and_told(tmp_path: Path) -> None:
+    path = write(tmp_path, "  - {id: a, layout: list, title: '{pets.count}', items: {list: pets}}\n")
+    (tmp_path / "pets.csv").write_bytes("Name\nCat\nÉmeu\n".encode("cp1252"))
+    (found,) = mistakes(path)
+    assert (found.code, found.severity, found.span and found.span.line) == ("guessed-encoding", "warning", 3)
+    assert "“Émeu”" in found.message
+
+
+def test_countries_in_any_case(tmp_path: Path) -> None:
+    path = write(tmp_path, SLIDE, HEADER.replace("table:", "countries:"))
+    (tmp_path / "pets.csv").write_text("Code,Country\nAL,Albania\n", encoding="utf-8")
+    assert mistakes(path) == []
+
+
+def test_a_picture_without_a_description(tmp_path: Path) -> None:
+    from PIL import Image
+
+    Image.new("RGB", (30, 20), "red").save(tmp_path / "a.png")
+    line = "  - {{id: a, layout: plain, title: x, picture: {{file: a.png{}}}}}\n"
+    (found,) = mistakes(write(tmp_path, line.format("")))
+    assert (found.code, found.severity, found.span and found.span.column) == ("missing-description", "warning", 48)
+    assert mistakes(write(tmp_path, line.format(", description: a square"))) == []
+    assert mistakes(write(tmp_path, line.format(", decorative: true"))) == []
+    (both,) = mistakes(write(tmp_path, line.format(", description: b, decorative: true")))
+    assert (both.code, both.severity) == ("invalid-value", "error")
 
 
 def test_a_list_is_told_its_length_and_each_of_its_mistakes_once(tmp_path: Path) -> None:
@@ -181,7 +260,9 @@ def test_all_mistakes_of_a_run_are_told_in_order(tmp_path: Path) -> None:
 )
 def test_what_is_no_text(tmp_path: Path, data: bytes, expected: str) -> None:
     (path := tmp_path / "outline.yaml").write_bytes(data)
-    assert places(mistakes(path)) == [expected]
+    found = mistakes(path)
+    assert places(found) == [expected]
+    assert (f"{path} is not an outline" in found[0].message) is data.startswith(b"\x89PNG")
 
 
 def test_what_is_no_file(tmp_path: Path) -> None:
@@ -197,6 +278,6 @@ def test_a_damaged_picture(tmp_path: Path) -> None:
     Image.new("RGB", (64, 64), "red").save(tmp_path / "whole.png")
     data = (tmp_path / "whole.png").read_bytes()
     (tmp_path / "half.png").write_bytes(data[: len(data) // 2])
-    line = "  - {{id: {0}, layout: plain, title: {0}, picture: {{file: {0}.png}}}}\n"
+    line = "  - {{id: {0}, layout: plain, title: {0}, picture: {{file: {0}.png, decorative: true}}}}\n"
     found = mistakes(write(tmp_path, line.format("whole") + line.format("half")))
     assert places(found, FIRST_LINE) == ["2:60 image-format"]

@@ -1,0 +1,66 @@
+"""What is wrong between a layout's fields is told at the field."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from deck.diagnostics import DeckError
+from tests.outlines import HEADER, laid_out
+
+FIRST_LINE = HEADER.count("\n") + 1
+TABLE = """\
+layout: table
+title: x
+columns:
+- {id: measure, heading: Measure}
+rows:
+- {id: cost, cells: {measure: 1}}
+- {id: costs, cells: {measre: 1}}
+"""
+FIGURE = "- {id: %s, value: 3, label: x}\n"
+STATISTICS = "layout: statistics\ntitle: x\nfigures:\n" + "".join(FIGURE % name for name in "ab")
+SHARE = "{id: a, value: 3, label: x}"
+
+
+def found(folder: Path, slide: str) -> list[tuple[str, str, str | None]]:
+    """`line:column` in the slide, the code and the hint of each mistake."""
+    with pytest.raises(DeckError) as caught:
+        laid_out(folder, slide)
+    return [
+        (f"{one.span.line - FIRST_LINE}:{one.span.column - 8}", one.code, one.hint)
+        for one in caught.value.diagnostics
+        if one.span
+    ]
+
+
+def test_a_cell(tmp_path: Path) -> None:
+    assert found(tmp_path, TABLE) == [
+        ("7:15", "missing-field", "add `measure: …` to its cells"),
+        ("7:23", "unknown-field", "did you mean `measure`?"),
+    ]
+
+
+def test_a_row_that_is_a_list(tmp_path: Path) -> None:
+    row = "{id: costs, cells: {measre: 1}}"
+    ((place, code, hint),) = found(tmp_path, TABLE.replace(row, "[Costs, 1]"))
+    assert (place, code, hint) == ("7:3", "wrong-type", "write `- {id: name, cells: {name: …}}`")
+
+
+def test_a_column_that_is_a_text(tmp_path: Path) -> None:
+    (what, *_) = found(tmp_path, TABLE.replace("{id: measure, heading: Measure}", "Measure"))
+    assert what == ("4:3", "wrong-type", "write `- {id: measure, heading: Measure}`")
+
+
+def test_parts_without_room(tmp_path: Path) -> None:
+    parts = f"- {{id: c, value: 3, label: x, parts: [{SHARE}]}}\n"
+    ((place, code, _),) = found(tmp_path, STATISTICS + parts)
+    assert (place, code) == ("6:31", "invalid-value")
+    assert not laid_out(tmp_path, STATISTICS).diagnostics
+
+
+def test_a_list_of_another_name(tmp_path: Path) -> None:
+    card = "{id: a, heading: A}, {id: b, heading: B}"
+    mistakes = found(tmp_path, f"layout: cards\ntitle: x\nitems: [{card}]")
+    assert ("3:1", "unknown-field", "did you mean `cards`?") in mistakes
