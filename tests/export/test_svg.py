@@ -175,6 +175,15 @@ def test_a_bullet_hangs_before_its_first_line(language: str, edge: float) -> Non
     assert number(first, "x") == number(second, "x") == pytest.approx(edge + turn * 21)
 
 
+def test_a_bullet_has_a_font_that_has_it() -> None:
+    for language in ("en", "ar", "zh"):
+        dot, _ = text_drawn(says("a"), style=BULLETS, language=language)
+        sign, _ = text_drawn(says("a"), style=replace(BULLETS, bullet=Bullet("❖")), language=language)
+        assert dot.get("font-family", "").startswith("'Calibri', 'Carlito'")
+        assert sign.get("font-family", "").startswith("'OpenSymbol'")
+        assert sign.get("fill") == "#16222e"
+
+
 def test_a_numbered_paragraph_has_its_number() -> None:
     label, line = text_drawn(replace(says("twelve"), number=12), style=replace(BULLETS, bullet=Bullet(None)))
     assert (words(label), words(line)) == ("12.", "twelve")

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from deck.export.svg.canvas import Canvas
 from deck.export.svg.drawing import colour, number
-from deck.export.svg.fonts import Kind
+from deck.export.svg.fonts import Kind, sign_family
 from deck.export.svg.letters import first_kind, last_kind, spaced, stretches
 from deck.export.xml import content, value
 from deck.model.style import Align, TextStyle
@@ -24,6 +24,8 @@ line's height: LibreOffice's, too."""
 CJK_GAP = 0.25
 """The space between ideographs and letters, in sizes, with which lines are measured."""
 
+_FIRST_SIGN = "\u2500"
+"""From here on are box drawings, geometric shapes and dingbats."""
 _ANCHORS: dict[Align, str] = {"start": "start", "centre": "middle", "end": "end"}
 _ALONG: dict[Align, float] = {"start": 0.0, "centre": 0.5, "end": 1.0}
 
@@ -47,13 +49,10 @@ def _line(canvas: Canvas, text: FittedText, line: TextLine, rect: Rect) -> str:
     y = points(rect.top) + _baseline(line, size, style.leading)
     at = line.start + line.width * _ALONG[style.align]
     drawn = _text(canvas, _trimmed(line.runs), _x(canvas, rect, at), y, size, style, _ANCHORS[style.align])
-    label = _label(paragraph, style) if line.first and line.runs else ""
-    if not label:
+    if not line.first or not line.runs:
         return drawn
     hung = points(text.body.insets.start) + style.indent if style.align == "start" else line.start
-    mark = Run(label, bold=line.runs[0].bold, italic=line.runs[0].italic)
-    tint = colour(canvas.theme, style.bullet.colour) if style.bullet and style.bullet.colour else None
-    return _text(canvas, [mark], _x(canvas, rect, hung - style.hanging), y, size, style, "start", tint) + drawn
+    return _label(canvas, paragraph, line.runs[0], _x(canvas, rect, hung - style.hanging), y, size, style) + drawn
 
 
 def _baseline(line: TextLine, size: float, leading: float) -> float:
@@ -61,11 +60,21 @@ def _baseline(line: TextLine, size: float, leading: float) -> float:
     return line.top + (TIGHT_ASCENT * line.height if leading < 1 else line.height - DESCENT * size)
 
 
-def _label(paragraph: Paragraph, style: TextStyle) -> str:
-    """The bullet or the number before a paragraph; nothing where it has none."""
+def _label(canvas: Canvas, paragraph: Paragraph, run: Run, x: float, y: float, size: float, style: TextStyle) -> str:
+    """The number before a paragraph, in the font of its words, or its bullet; nothing where it has neither."""
+    bullet = style.bullet
+    tint = colour(canvas.theme, bullet.colour if bullet and bullet.colour else style.colour)
     if paragraph.number is not None:
-        return f"{paragraph.number}."
-    return (style.bullet.char or "") if style.bullet else ""
+        return _text(canvas, [Run(f"{paragraph.number}.", run.bold, run.italic)], x, y, size, style, "start", tint)
+    if bullet is None or not bullet.char:
+        return ""
+    # As in PowerPoint's file: a font of signs has what text fonts lack, and the theme's Latin font the others.
+    family = sign_family() if bullet.char >= _FIRST_SIGN else canvas.family("major", "latin")
+    look = _weight(bold=run.bold or style.bold, italic=run.italic or style.italic)
+    return (
+        f'<text x="{number(x)}" y="{number(y)}" font-size="{number(size)}" font-family={value(family)}{look}'
+        f' fill="{tint}">{content(bullet.char)}</text>'
+    )
 
 
 def _x(canvas: Canvas, rect: Rect, start: float) -> float:
@@ -132,6 +141,9 @@ def _span(canvas: Canvas, run: Run, kind: Kind, piece: str, style: TextStyle, ga
 
 
 def _font(canvas: Canvas, style: TextStyle, kind: Kind, *, bold: bool, italic: bool) -> str:
+    return f" font-family={value(canvas.family(style.font, kind))}{_weight(bold=bold, italic=italic)}"
+
+
+def _weight(*, bold: bool, italic: bool) -> str:
     weight = ' font-weight="bold"' if bold else ""
-    slant = ' font-style="italic"' if italic else ""
-    return f" font-family={value(canvas.family(style.font, kind))}{weight}{slant}"
+    return f'{weight} font-style="italic"' if italic else weight
