@@ -5,9 +5,14 @@ from __future__ import annotations
 import json
 import os
 import re
+import signal
+import socket
 import stat
 import subprocess
 import sys
+import time
+import urllib.error
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -222,3 +227,37 @@ def test_export_draws_pngs(tmp_path: Path) -> None:
         # The title's letters, and on every slide other ones.
         assert (255, 255, 255) in {colour for _, colour in picture.getcolors(100_000) or []}
     assert len({picture.tobytes() for picture in pictures}) == 21
+
+
+def test_preview_serves_until_it_is_interrupted(tmp_path: Path) -> None:
+    outline = write_outline(tmp_path, SLIDE)
+    command = [sys.executable, "-m", "deck", "preview", str(outline), "--port", "0"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as serving:
+        assert serving.stdout
+        assert serving.stderr
+        address = serving.stdout.readline().split()[0]
+        for _ in range(100):
+            try:
+                with urllib.request.urlopen(f"{address}deck.json", timeout=5) as response:
+                    told = json.load(response)
+                break
+            except urllib.error.URLError:
+                time.sleep(0.05)
+        assert told["languages"][0]["slides"][0]["title"] == "Hello"
+        serving.send_signal(signal.SIGINT)
+        assert serving.wait(10) == DONE
+        assert serving.stderr.read() == ""
+
+
+def test_preview_says_that_its_port_is_taken(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        assert main(["preview", str(write_outline(tmp_path, SLIDE)), "--port", str(port)]) == FAILURE
+    assert "in use" in capsys.readouterr().err
+
+
+def test_preview_says_what_it_needs(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setitem(sys.modules, "deck.preview.server", None)
+    monkeypatch.setitem(sys.modules, "starlette", None)
+    assert main(["preview"]) == FAILURE
+    assert "hint: install the extra `preview`" in capsys.readouterr().err

@@ -12,7 +12,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 FLOORS = [
-    {"deck.cli", "deck.__main__"},
+    {"deck.cli", "deck.preview", "deck.__main__"},
     {"deck.build", "deck.catalogs", "deck.pictures", "deck.reference", "deck.room", "deck.translation"},
     {f"deck.{stage}" for stage in ("outline", "lists", "languages", "typeset", "layouts", "checks", "export")},
     {"deck.model"},
@@ -23,6 +23,7 @@ LIBRARIES = {
     "deck.export.png": {"PIL"},
     "deck.outline": {"yaml", "markdown_it", "PIL"},
     "deck.languages": {"babel", "polib"},
+    "deck.preview": {"starlette", "uvicorn", "watchfiles"},
     "deck.typeset": {"uharfbuzz", "fontTools"},
 }
 

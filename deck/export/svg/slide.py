@@ -17,7 +17,7 @@ def slide_svg(deck: Deck, slide: ShapeTree) -> str:
     The same slide gives the same text. Fonts are named, not held; where none of those named is there, the
     system's own are drawn, which may be wider than what was measured.
     """
-    canvas = Canvas(deck.theme, deck.language, slide.id)
+    canvas = Canvas(deck.theme, deck.language, f"{slide.id}.{deck.language}")
     width, height = number(points(deck.theme.width)), number(points(deck.theme.height))
     layout = slide.slide_layout
     title = canvas.next_id()
