@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from deck.build import Progress, deck_name, lay_out
+from deck.build import Progress, deck_name, judged, lay_out
 from deck.diagnostics import DeckError, Diagnostic, has_errors
 from deck.model.deck import Deck
 
@@ -19,18 +19,19 @@ def write_pictures(
     languages: Sequence[str] = (),
     *,
     form: Form = "svg",
+    release: bool = False,
     progress: Progress = lambda _: None,
 ) -> tuple[list[Path], list[Diagnostic]]:
     """Writes a picture of each slide in each language (none: the outline's own); gives the files and the warnings.
 
     They stand in a folder `<name>.<language>` below `output`, each named by its slide's number and id. DeckError
     where anything is wrong, before any file is touched; BrowserError where no PNG can be drawn; OSError where a
-    file cannot be written.
+    file cannot be written. With `release`, a text that is not translated is an error.
     """
     from deck.export.save import save
 
     laid_out = [lay_out(outline, language, progress) for language in languages or (None,)]
-    findings = [finding for built in laid_out for finding in built.diagnostics]
+    findings = [finding for built in laid_out for finding in judged(built.diagnostics, release=release)]
     if has_errors(findings):
         raise DeckError(findings)
     finished = [(built.deck, list(_drawn(built.deck, form, progress))) for built in laid_out]

@@ -7,7 +7,16 @@ import sys
 from pathlib import Path
 from typing import get_args
 
-from deck.cli.terminal import DONE, FAILURE, Commands, Progress, add_outline, print_findings
+from deck.cli.terminal import (
+    DONE,
+    FAILURE,
+    Commands,
+    Progress,
+    add_languages,
+    add_outline,
+    chosen_languages,
+    print_findings,
+)
 from deck.pictures import Form, write_pictures
 
 NAME = "export"
@@ -18,6 +27,7 @@ def add_to(commands: Commands) -> None:
     parser = commands.add_parser(NAME, help="write a picture of each slide, as SVG or PNG")
     parser.add_argument("form", choices=get_args(Form), metavar="FORM", help="svg, or png, which needs Chromium")
     add_outline(parser)
+    add_languages(parser)
     parser.add_argument("--output", type=Path, default=Path("dist"), metavar="DIR", help="folder (default: dist)")
     parser.set_defaults(run=run)
 
@@ -29,7 +39,12 @@ def run(options: argparse.Namespace) -> int:
     try:
         with Progress(sys.stderr) as progress:
             written, noticed = write_pictures(
-                options.outline, options.output, options.language, form=options.form, progress=progress
+                options.outline,
+                options.output,
+                chosen_languages(options),
+                form=options.form,
+                release=options.release,
+                progress=progress,
             )
     except BrowserError as error:
         print(f"error: cannot draw PNGs: {error}", file=sys.stderr)

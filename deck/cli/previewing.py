@@ -7,7 +7,7 @@ import contextlib
 import sys
 
 from deck.build import assets
-from deck.cli.terminal import DONE, FAILURE, Commands, add_outline
+from deck.cli.terminal import DONE, FAILURE, Commands, add_outline, chosen_languages
 
 NAME = "preview"
 
@@ -16,6 +16,8 @@ def add_to(commands: Commands) -> None:
     """Adds the command."""
     parser = commands.add_parser(NAME, help="show the deck in the browser, live while its outline is written")
     add_outline(parser)
+    parser.add_argument("--language", action="append", default=[], metavar="L", help="a language; may be repeated")
+    parser.add_argument("--all-languages", action="store_true", help="the outline's own and every translation's")
     parser.add_argument("--port", type=int, default=8087, help="where (default: 8087; 0 takes a free one)")
     parser.add_argument("--open", action="store_true", help="open the page in the browser")
     parser.set_defaults(run=run)
@@ -38,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
         import webbrowser
 
         webbrowser.open(address)
-    preview = Preview(options.outline, options.language)
+    preview = Preview(options.outline, chosen_languages(options))
     preview.update()
     watched = [options.outline.resolve().parent, assets() / "themes", assets() / "icons"]
     with own, contextlib.suppress(KeyboardInterrupt):
