@@ -3,29 +3,30 @@
 from __future__ import annotations
 
 import argparse
-import tempfile
+import io
+from collections.abc import Iterable
 from pathlib import Path
 
 from PIL import Image
 
 from deck.build import default_outline, lay_out
-from deck.export.pptx import write_pptx
-from tests.render import render
+from deck.export.png import rasterise
+from deck.export.svg import slide_svg
 
 _WIDTH, _GAP, _COLUMNS = 480, 12, 3
 _GROUND = (222, 226, 230)
 
 
-def contact_sheet(pictures: list[Path]) -> Image.Image:
+def contact_sheet(pictures: Iterable[bytes]) -> Image.Image:
     """The pictures in rows of three."""
+    opened = [Image.open(io.BytesIO(picture)).convert("RGB") for picture in pictures]
     height = round(_WIDTH * 9 / 16)
-    rows = -(-len(pictures) // _COLUMNS)
+    rows = -(-len(opened) // _COLUMNS)
     size = (_COLUMNS * (_WIDTH + _GAP) + _GAP, rows * (height + _GAP) + _GAP)
     sheet = Image.new("RGB", size, _GROUND)
-    for index, path in enumerate(pictures):
+    for index, picture in enumerate(opened):
         row, column = divmod(index, _COLUMNS)
-        with Image.open(path) as picture:
-            small = picture.convert("RGB").resize((_WIDTH, height), Image.Resampling.LANCZOS)
+        small = picture.resize((_WIDTH, height), Image.Resampling.LANCZOS)
         sheet.paste(small, (_GAP + column * (_WIDTH + _GAP), _GAP + row * (height + _GAP)))
     return sheet
 
@@ -35,9 +36,9 @@ def main() -> None:
     parser.add_argument("target", type=Path)
     parser.add_argument("--outline", type=Path, default=default_outline())
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        pictures = render(write_pptx(lay_out(options.outline).deck), Path(folder))
-        contact_sheet(pictures).quantize(192).save(options.target, optimize=True)
+    deck = lay_out(options.outline).deck
+    pictures = rasterise([slide_svg(deck, slide) for slide in deck.slides], ratio=16 / 9)
+    contact_sheet(pictures).quantize(192).save(options.target, optimize=True)
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import re
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 from xml.etree import ElementTree
 
 from deck.model.deck import Deck
@@ -20,29 +21,53 @@ _TOLERANCE = 2.0
 _EMPTY = 0.2
 
 
-def strayed(deck: Deck, data: bytes, folder: Path) -> Iterator[str]:
-    """The words that are drawn outside every shape with text of their slide, with autofit off."""
-    pdf = to_pdf(without_autofit(data), folder)
-    listing = folder / "words.html"
+class Word(NamedTuple):
+    """A word where it was drawn, in points of the slide; a word's box reaches from its font's ascent to its descent."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+def words(pdf: Path, width: float) -> list[list[Word]]:
+    """The words on each page of a PDF of slides that are so many points wide."""
+    listing = pdf.with_suffix(".html")
     subprocess.run([required("pdftotext", "install poppler-utils"), "-bbox-layout", str(pdf), str(listing)], check=True)
     html = listing.read_text(encoding="utf-8", errors="replace")
     html = re.sub(r"<!DOCTYPE[^>]*>|[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "", html)
-    pages = list(ElementTree.fromstring(re.sub(r'xmlns="[^"]*"', "", html, count=1)).iter("page"))
+    pages = ElementTree.fromstring(re.sub(r'xmlns="[^"]*"', "", html, count=1)).iter("page")
+    return [
+        [
+            Word(word.text or "", *(float(word.get(edge, 0)) * scale for edge in ("xMin", "yMin", "xMax", "yMax")))
+            for word in page.iter("word")
+        ]
+        for page in pages
+        for scale in (width / float(page.get("width", width)),)
+    ]
+
+
+def strayed(deck: Deck, data: bytes, folder: Path) -> Iterator[str]:
+    """The words that are drawn outside every shape with text of their slide, with autofit off."""
+    pages = words(to_pdf(without_autofit(data), folder), points(deck.theme.width))
     assert len(pages) == len(deck.slides)
     for tree, page in zip(deck.slides, pages, strict=True):
-        scale = float(page.get("width", 0)) / points(deck.theme.width)
         boxes = [shape.rect for slide_id, shape, _ in texts(deck) if slide_id == tree.id]
-        for word in page.iter("word"):
-            left, top, right, bottom = (float(word.get(edge, 0)) / scale for edge in ("xMin", "yMin", "xMax", "yMax"))
-            top, bottom = top + _EMPTY * (bottom - top), bottom - _EMPTY * (bottom - top)
+        for word in page:
+            empty = _EMPTY * (word.bottom - word.top)
             on_slide = (
-                left >= 0 and top >= 0 and right <= points(deck.theme.width) and bottom <= points(deck.theme.height)
+                word.left >= 0
+                and word.top + empty >= 0
+                and word.right <= points(deck.theme.width)
+                and word.bottom - empty <= points(deck.theme.height)
             )
             if not on_slide or not any(
-                points(box.left) - _TOLERANCE <= left
-                and right <= points(box.right) + _TOLERANCE
-                and points(box.top) - _TOLERANCE <= top
-                and bottom <= points(box.bottom) + _TOLERANCE
+                points(box.left) - _TOLERANCE <= word.left
+                and word.right <= points(box.right) + _TOLERANCE
+                and points(box.top) - _TOLERANCE <= word.top + empty
+                and word.bottom - empty <= points(box.bottom) + _TOLERANCE
                 for box in boxes
             ):
-                yield f"{tree.id}: “{word.text}” at {left:.0f}, {top:.0f} to {right:.0f}, {bottom:.0f}"
+                place = f"{word.left:.0f}, {word.top:.0f} to {word.right:.0f}, {word.bottom:.0f}"
+                yield f"{tree.id}: “{word.text}” at {place}"

@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from zipfile import ZipFile
@@ -28,12 +29,20 @@ def render(data: bytes, folder: Path, *, dpi: int = 96) -> list[Path]:
 
 def to_pdf(data: bytes, folder: Path) -> Path:
     """The deck as a PDF in `folder`."""
+    return to_pdfs({"deck": data}, folder)[0]
+
+
+def to_pdfs(decks: Mapping[str, bytes], folder: Path) -> list[Path]:
+    """Decks as PDFs of their names in `folder`: LibreOffice takes longer to start than to draw one."""
     soffice = required("soffice", "install LibreOffice Impress")
-    source = folder / "deck.pptx"
-    source.write_bytes(data)
+    sources = [folder / f"{name}.pptx" for name in decks]
+    for source, data in zip(sources, decks.values(), strict=True):
+        source.write_bytes(data)
     command = [soffice, "--headless", f"-env:UserInstallation={_profile().as_uri()}", "--convert-to", "pdf"]
-    subprocess.run([*command, "--outdir", str(folder), str(source)], check=True, capture_output=True, timeout=300)
-    return source.with_suffix(".pdf")
+    subprocess.run(
+        [*command, "--outdir", str(folder), *map(str, sources)], check=True, capture_output=True, timeout=300
+    )
+    return [source.with_suffix(".pdf") for source in sources]
 
 
 def without_autofit(data: bytes) -> bytes:

@@ -5,17 +5,25 @@ from __future__ import annotations
 import json
 import os
 import re
+import signal
+import socket
 import stat
 import subprocess
 import sys
+import time
+import urllib.error
+import urllib.request
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from deck.cli import main
 from deck.cli.terminal import DONE, FAILURE, FINDINGS
+from deck.export.png import find_browser
 from deck.layouts import LAYOUTS
 from tests.outlines import write_outline
+from tests.tools import missing
 
 ROOT = Path(__file__).resolve().parent.parent
 SLIDE = "layout: title\ntitle: Hello"
@@ -175,3 +183,81 @@ def test_nobody_sees_a_traceback(monkeypatch: pytest.MonkeyPatch, capsys: pytest
     printed = capsys.readouterr().err
     assert "Traceback" not in printed
     assert "ZeroDivisionError" in printed
+
+
+def test_export_writes_a_picture_a_slide(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    outline = write_outline(tmp_path, SLIDE, "layout: title\ntitle: Again").rename(tmp_path / "mine.yaml")
+    assert main(["export", "svg", str(outline), "--output", str(tmp_path / "out")]) == DONE
+    folder = tmp_path / "out" / "mine.en"
+    assert sorted(path.name for path in folder.iterdir()) == ["01-slide-1.svg", "02-slide-2.svg"]
+    assert ">Again</text>" in (folder / "02-slide-2.svg").read_text(encoding="utf-8")
+    assert capsys.readouterr().out == f"wrote 2 pictures into {folder}\n"
+
+
+def test_export_writes_nothing_of_an_outline_with_mistakes(tmp_path: Path) -> None:
+    outline = write_outline(tmp_path, SLIDE, "layout: title\ntitel: Hello")
+    assert main(["export", "svg", str(outline), "--output", str(tmp_path / "out")]) == FINDINGS
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("browser", ["no-such-browser", "false"])
+def test_export_says_that_it_has_no_browser(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], browser: str
+) -> None:
+    monkeypatch.setenv("DECK_BROWSER", browser)
+    outline = write_outline(tmp_path, SLIDE)
+    assert main(["export", "png", str(outline), "--output", str(tmp_path / "out")]) == FAILURE
+    printed = capsys.readouterr().err
+    assert printed.startswith("error: cannot draw PNGs: ")
+    assert "hint: `export svg` needs no browser" in printed
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.external
+def test_export_draws_pngs(tmp_path: Path) -> None:
+    find_browser() or missing("Chromium", "install Chromium")
+    # More slides than are drawn at once.
+    outline = write_outline(tmp_path, *(f"layout: title\ntitle: Slide {number}" for number in range(21)))
+    assert main(["export", "png", str(outline), "--output", str(tmp_path)]) == DONE
+    pictures = [Image.open(path) for path in sorted(tmp_path.glob("*/*.png"))]
+    assert len(pictures) == 21
+    for picture in pictures:
+        assert picture.size == (1280, 720)
+        assert picture.getpixel((2, 2)) == (10, 42, 74)
+        # The title's letters, and on every slide other ones.
+        assert (255, 255, 255) in {colour for _, colour in picture.getcolors(100_000) or []}
+    assert len({picture.tobytes() for picture in pictures}) == 21
+
+
+def test_preview_serves_until_it_is_interrupted(tmp_path: Path) -> None:
+    outline = write_outline(tmp_path, SLIDE)
+    command = [sys.executable, "-m", "deck", "preview", str(outline), "--port", "0"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as serving:
+        assert serving.stdout
+        assert serving.stderr
+        address = serving.stdout.readline().split()[0]
+        for _ in range(100):
+            try:
+                with urllib.request.urlopen(f"{address}deck.json", timeout=5) as response:
+                    told = json.load(response)
+                break
+            except urllib.error.URLError:
+                time.sleep(0.05)
+        assert told["languages"][0]["slides"][0]["title"] == "Hello"
+        serving.send_signal(signal.SIGINT)
+        assert serving.wait(10) == DONE
+        assert serving.stderr.read() == ""
+
+
+def test_preview_says_that_its_port_is_taken(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        assert main(["preview", str(write_outline(tmp_path, SLIDE)), "--port", str(port)]) == FAILURE
+    assert "in use" in capsys.readouterr().err
+
+
+def test_preview_says_what_it_needs(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setitem(sys.modules, "deck.preview.server", None)
+    monkeypatch.setitem(sys.modules, "starlette", None)
+    assert main(["preview"]) == FAILURE
+    assert "hint: install the extra `preview`" in capsys.readouterr().err

@@ -12,16 +12,18 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 FLOORS = [
-    {"deck.cli", "deck.__main__"},
-    {"deck.build", "deck.catalogs", "deck.reference", "deck.room", "deck.translation"},
+    {"deck.cli", "deck.preview", "deck.__main__"},
+    {"deck.build", "deck.catalogs", "deck.pictures", "deck.reference", "deck.room", "deck.translation"},
     {f"deck.{stage}" for stage in ("outline", "lists", "languages", "typeset", "layouts", "checks", "export")},
     {"deck.model"},
     {"deck.diagnostics"},
 ]
 LIBRARIES = {
     "deck.export.pptx": {"pptx", "lxml", "xlsxwriter"},
+    "deck.export.png": {"PIL"},
     "deck.outline": {"yaml", "markdown_it", "PIL"},
     "deck.languages": {"babel", "polib"},
+    "deck.preview": {"starlette", "uvicorn", "watchfiles"},
     "deck.typeset": {"uharfbuzz", "fontTools"},
 }
 

@@ -14,10 +14,10 @@ def required(command: str, hint: str) -> str:
     """The path of a command, among the project's own tools or the machine's."""
     own = str(PROJECT / "node_modules" / ".bin")
     found = shutil.which(command, path=own) or shutil.which(command)
-    return found or _missing(command, hint)
+    return found or missing(command, hint)
 
 
-def _missing(command: str, hint: str) -> NoReturn:
+def missing(command: str, hint: str) -> NoReturn:
     message = f"{command} is missing: {hint}"
     if os.environ.get("CI"):
         pytest.fail(message)

@@ -46,6 +46,9 @@ class FittedText:
 
     `height` is that of the whole text with its insets; `overflow` is by how many points it is too high (or,
     where one word is wider than its line at the least size, too wide), 0 where it fits.
+
+    `lines` are the widest and highest that any engine may draw, by which all this is told. `drawn` are the lines
+    that engines most likely draw, for a picture of the text.
     """
 
     paragraphs: tuple[Paragraph, ...]
@@ -54,6 +57,7 @@ class FittedText:
     lines: tuple[TextLine, ...]
     height: float
     overflow: float
+    drawn: tuple[TextLine, ...] = ()
 
     @property
     def fits(self) -> bool:

@@ -82,6 +82,21 @@ def test_the_lines_joined_give_back_the_text(frame: Frame, language: str) -> Non
         assert sum(line.first for line in fitted.lines if line.paragraph == index) == 1
 
 
+@given(FRAMES, LANGUAGES)
+@settings(max_examples=200, deadline=None)
+def test_the_lines_that_are_drawn_say_the_same_on_no_more_lines(frame: Frame, language: str) -> None:
+    fitted = SETTERS[language].measure(frame)
+    assert len(fitted.drawn) <= len(fitted.lines)
+    for index in range(len(frame.paragraphs)):
+        measured, drawn = (
+            visible("".join(run.text for line in lines if line.paragraph == index for run in line.runs))
+            for lines in (fitted.lines, fitted.drawn)
+        )
+        assert drawn == measured
+    if fitted.drawn and frame.body.anchor == "top":
+        assert fitted.drawn[-1].top + fitted.drawn[-1].height <= fitted.height + 0.001
+
+
 @given(FRAMES, st.floats(0.2, 1), st.floats(0.2, 1))
 @settings(max_examples=100, deadline=None)
 def test_a_smaller_scale_is_never_higher(frame: Frame, one: float, other: float) -> None:

@@ -44,6 +44,16 @@ def test_the_height_is_its_lines_spaces_and_insets() -> None:
     assert [line.first for line in fitted.lines] == [True, True, True, False]
 
 
+def test_lines_are_drawn_as_engines_draw_them() -> None:
+    fitted = typesetter().measure(box("a\vb", style=TextStyle(20, leading=0.9), insets=Insets.of_units(0, 1, 0, 0)))
+    assert [round(line.top, 2) for line in fitted.drawn] == [6, 27.6]
+    words = "one two three four"
+    (line,) = typesetter().measure(box(words, width=900)).drawn
+    # Wide enough for the words as they are kerned, but not as they are proved to fit.
+    fitted = typesetter().measure(box(words, width=line.width))
+    assert (len(fitted.lines), len(fitted.drawn)) == (2, 1)
+
+
 def test_overflow_is_in_points() -> None:
     fitted = typesetter().measure(box("a\vb\vc", height=60))
     assert fitted.overflow == pytest.approx(3 * 20 * LINE - 60)

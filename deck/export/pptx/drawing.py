@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import assert_never
 
-from deck.export.pptx.xml import value
+from deck.export.xml import value
 from deck.model.shapes import Arc, Path, PresetGeometry
 from deck.model.style import Colour, Stroke
 from deck.model.units import Rect

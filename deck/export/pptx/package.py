@@ -17,7 +17,8 @@ from pptx.opc.packuri import CONTENT_TYPES_URI, PACKAGE_URI, PackURI
 from pptx.oxml import parse_xml
 from pptx.package import Package as PartPackage
 
-from deck.export.pptx.xml import DECLARATION, content, value
+from deck.export.pptx.xml import DECLARATION
+from deck.export.xml import content, value
 
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _DEFAULTS = {

@@ -8,7 +8,8 @@ from uuid import NAMESPACE_OID, uuid5
 from deck.export.pptx.masters import FIRST_MASTER_ID, NOTES_HEIGHT, NOTES_WIDTH, default_text_style
 from deck.export.pptx.sheet import Sheet
 from deck.export.pptx.text import guid
-from deck.export.pptx.xml import PRESENTATIONML, A, content, document, value
+from deck.export.pptx.xml import PRESENTATIONML, A, document
+from deck.export.xml import content, value
 from deck.model.deck import Deck
 
 _FIRST_SLIDE_ID = 256

@@ -10,7 +10,7 @@ from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from pptx.opc.package import Part
 
 from deck.export.pptx.package import Package
-from deck.export.pptx.xml import value
+from deck.export.xml import value
 from deck.model.language import Direction, Language
 
 _JPEG = b"\xff\xd8\xff"

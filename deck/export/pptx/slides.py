@@ -10,7 +10,8 @@ from deck.export.pptx.shapes import shape_tree, shape_xml
 from deck.export.pptx.sheet import Sheet
 from deck.export.pptx.slots import NO_GROUPING, layout_slot
 from deck.export.pptx.text import Look, paragraphs
-from deck.export.pptx.xml import PRESENTATIONML, document, value
+from deck.export.pptx.xml import PRESENTATIONML, document
+from deck.export.xml import value
 from deck.model.shapes import Placeholder, PlaceholderType, ShapeTree, SlideLayout
 from deck.model.text import Paragraph
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from deck.export.pptx.drawing import fill, geometry, place, properties
 from deck.export.pptx.sheet import Sheet
 from deck.export.pptx.text import LEVELS, Autofit, body_properties, list_style, number_field
-from deck.export.pptx.xml import content
+from deck.export.xml import content
 from deck.model.shapes import Placeholder, PlaceholderType
 
 NO_GROUPING = '<a:spLocks noGrp="1"/>'

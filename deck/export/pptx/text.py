@@ -13,7 +13,7 @@ from uuid import NAMESPACE_OID, UUID, uuid5
 
 from deck.export.pptx.drawing import colour, fill
 from deck.export.pptx.sheet import Sheet
-from deck.export.pptx.xml import content, value
+from deck.export.xml import content, value
 from deck.model.language import Direction
 from deck.model.style import Anchor, Bullet, TextBody, TextStyle
 from deck.model.text import Paragraph, Run

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import get_args
 
-from deck.export.pptx.xml import A, document, value
+from deck.export.pptx.xml import A, document
+from deck.export.xml import value
 from deck.model.style import SchemeColour
 from deck.model.theme import Fonts, Theme
 

@@ -1,0 +1,58 @@
+"""`export`: write a picture of each slide."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import get_args
+
+from deck.cli.terminal import (
+    DONE,
+    FAILURE,
+    Commands,
+    Progress,
+    add_languages,
+    add_outline,
+    chosen_languages,
+    print_findings,
+)
+from deck.pictures import Form, write_pictures
+
+NAME = "export"
+
+
+def add_to(commands: Commands) -> None:
+    """Adds the command."""
+    parser = commands.add_parser(NAME, help="write a picture of each slide, as SVG or PNG")
+    parser.add_argument("form", choices=get_args(Form), metavar="FORM", help="svg, or png, which needs Chromium")
+    add_outline(parser)
+    add_languages(parser)
+    parser.add_argument("--output", type=Path, default=Path("dist"), metavar="DIR", help="folder (default: dist)")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Draws, and says what was written."""
+    from deck.export.png import BrowserError
+
+    try:
+        with Progress(sys.stderr) as progress:
+            written, noticed = write_pictures(
+                options.outline,
+                options.output,
+                chosen_languages(options),
+                form=options.form,
+                release=options.release,
+                progress=progress,
+            )
+    except BrowserError as error:
+        print(f"error: cannot draw PNGs: {error}", file=sys.stderr)
+        print("hint: `export svg` needs no browser", file=sys.stderr)
+        return FAILURE
+    if noticed:
+        print_findings(noticed)
+    for folder in dict.fromkeys(path.parent for path in written):
+        count = sum(path.parent == folder for path in written)
+        print(f"wrote {count} picture{'' if count == 1 else 's'} into {folder}")
+    return DONE

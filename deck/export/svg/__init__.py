@@ -1,0 +1,8 @@
+"""Deck → a picture a slide, as SVG: the measured lines drawn where they were measured.
+
+Text stays text, to be selected, searched and read aloud. Nothing is measured, wrapped or chosen here.
+"""
+
+from deck.export.svg.slide import slide_svg
+
+__all__ = ["slide_svg"]

@@ -1,0 +1,33 @@
+"""A canvas: what drawing a shape needs of its slide."""
+
+from __future__ import annotations
+
+from itertools import count
+
+from deck.export.svg.fonts import Kind, family
+from deck.model.language import Direction, Language
+from deck.model.style import FontRole
+from deck.model.theme import Theme
+
+_HOME: dict[str, Kind] = dict.fromkeys(("Hans", "Hant", "Jpan", "Kore"), "east_asian")
+_EUROPEAN = frozenset({"Latn", "Grek", "Cyrl"})
+
+
+class Canvas:
+    """One slide while it is drawn. `name` begins every id in it, so that slides can share one page."""
+
+    def __init__(self, theme: Theme, language: Language, name: str) -> None:
+        self.theme = theme
+        self.language = language
+        self.right_to_left = language.direction is Direction.RIGHT_TO_LEFT
+        self.home: Kind = "latin" if language.script in _EUROPEAN else _HOME.get(language.script, "complex")
+        self._name = name
+        self._numbers = count(1)
+
+    def next_id(self) -> str:
+        """An id that nothing else has."""
+        return f"{self._name}--{next(self._numbers)}"
+
+    def family(self, role: FontRole, kind: Kind) -> str:
+        """The fonts for letters of this kind, as a CSS font family."""
+        return family(self.theme.major if role == "major" else self.theme.minor, kind, self.language.script)

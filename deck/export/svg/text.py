@@ -1,0 +1,149 @@
+"""Text at its measured lines: one `text` element a line, with its bullet or number before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from deck.export.svg.canvas import Canvas
+from deck.export.svg.drawing import colour, number
+from deck.export.svg.fonts import Kind, sign_family
+from deck.export.svg.letters import first_kind, last_kind, spaced, stretches
+from deck.export.xml import content, value
+from deck.model.style import Align, TextStyle
+from deck.model.text import Paragraph, Run
+from deck.model.typesetting import FittedText, TextLine
+from deck.model.units import Rect, points
+
+DESCENT = 0.2
+"""How far above its line's lower edge a baseline stands, in sizes: so LibreOffice draws every font, in a single line
+one size under the upper edge."""
+TIGHT_ASCENT = 0.8
+"""With less than a single line's leading, how far under its line's upper edge a baseline stands, as a share of the
+line's height: LibreOffice's, too."""
+CJK_GAP = 0.25
+"""The space between ideographs and letters, in sizes, with which lines are measured."""
+
+_FIRST_SIGN = "\u2500"
+"""From here on are box drawings, geometric shapes and dingbats."""
+_ANCHORS: dict[Align, str] = {"start": "start", "centre": "middle", "end": "end"}
+_ALONG: dict[Align, float] = {"start": 0.0, "centre": 0.5, "end": 1.0}
+
+
+def text_svg(canvas: Canvas, text: FittedText, rect: Rect) -> str:
+    """The lines of a text in the box that it was set in."""
+    return "".join(_line(canvas, text, line, rect) for line in text.drawn)
+
+
+def plain_text(
+    canvas: Canvas, words: str, x: float, y: float, size: float, style: TextStyle, anchor: str = "start"
+) -> str:
+    """Words in one style with their baseline at `y` and their `anchor` (start, middle, end) at `x`, in points."""
+    return _text(canvas, [Run(words)], x, y, size, style, anchor)
+
+
+def _line(canvas: Canvas, text: FittedText, line: TextLine, rect: Rect) -> str:
+    paragraph = text.paragraphs[line.paragraph]
+    level = min(paragraph.level, len(text.body.levels) - 1)
+    style, size = text.body.levels[level], text.sizes[level]
+    y = points(rect.top) + _baseline(line, size, style.leading)
+    at = line.start + line.width * _ALONG[style.align]
+    drawn = _text(canvas, _trimmed(line.runs), _x(canvas, rect, at), y, size, style, _ANCHORS[style.align])
+    if not line.first or not line.runs:
+        return drawn
+    hung = points(text.body.insets.start) + style.indent if style.align == "start" else line.start
+    return _label(canvas, paragraph, line.runs[0], _x(canvas, rect, hung - style.hanging), y, size, style) + drawn
+
+
+def _baseline(line: TextLine, size: float, leading: float) -> float:
+    """Where a line's letters stand, in points from its box's top."""
+    return line.top + (TIGHT_ASCENT * line.height if leading < 1 else line.height - DESCENT * size)
+
+
+def _label(canvas: Canvas, paragraph: Paragraph, run: Run, x: float, y: float, size: float, style: TextStyle) -> str:
+    """The number before a paragraph, in the font of its words, or its bullet; nothing where it has neither."""
+    bullet = style.bullet
+    tint = colour(canvas.theme, bullet.colour if bullet and bullet.colour else style.colour)
+    if paragraph.number is not None:
+        return _text(canvas, [Run(f"{paragraph.number}.", run.bold, run.italic)], x, y, size, style, "start", tint)
+    if bullet is None or not bullet.char:
+        return ""
+    # As in PowerPoint's file: a font of signs has what text fonts lack, and the theme's Latin font the others.
+    family = sign_family() if bullet.char >= _FIRST_SIGN else canvas.family("major", "latin")
+    look = _weight(bold=run.bold or style.bold, italic=run.italic or style.italic)
+    return (
+        f'<text x="{number(x)}" y="{number(y)}" font-size="{number(size)}" font-family={value(family)}{look}'
+        f' fill="{tint}">{content(bullet.char)}</text>'
+    )
+
+
+def _x(canvas: Canvas, rect: Rect, start: float) -> float:
+    """Where on the slide a place is that lies this far from the box's start edge."""
+    return points(rect.right) - start if canvas.right_to_left else points(rect.left) + start
+
+
+def _trimmed(runs: Iterable[Run]) -> list[Run]:
+    """The runs without the space at their end, which stands outside the line."""
+    kept = list(runs)
+    while kept:
+        last = kept.pop()
+        if words := last.text.rstrip(" "):
+            return [*kept, last.with_text(words)]
+    return kept
+
+
+def _text(
+    canvas: Canvas,
+    runs: list[Run],
+    x: float,
+    y: float,
+    size: float,
+    style: TextStyle,
+    anchor: str,
+    tint: str | None = None,
+) -> str:
+    anchored = f' text-anchor="{anchor}"' if anchor != "start" else ""
+    look = _font(canvas, style, canvas.home, bold=style.bold, italic=style.italic)
+    spans = "".join(_spans(canvas, runs, style))
+    if not spans:
+        return ""
+    return (
+        f'<text x="{number(x)}" y="{number(y)}" font-size="{number(size)}"{look}'
+        f' fill="{tint or colour(canvas.theme, style.colour)}"{anchored}>{spans}</text>'
+    )
+
+
+def _spans(canvas: Canvas, runs: list[Run], style: TextStyle) -> Iterator[str]:
+    """The runs in their fonts; what the whole text is in already is not said again."""
+    before = first_kind("".join(run.text for run in runs), canvas.home)
+    previous = ""
+    for link, linked in groupby(runs, key=lambda run: run.link):
+        spans = []
+        for run in linked:
+            for kind, piece in stretches(run.text, before):
+                gap = f' dx="{CJK_GAP:g}em"' if spaced(previous, piece) else ""
+                spans.append(_span(canvas, run, kind, piece, style, gap))
+                previous = piece
+            before = last_kind(run.text, before)
+        words = "".join(spans)
+        if link:
+            words = f'<a href={value(link)} target="_blank" rel="noopener" text-decoration="underline">{words}</a>'
+        yield words
+
+
+def _span(canvas: Canvas, run: Run, kind: Kind, piece: str, style: TextStyle, gap: str) -> str:
+    bold, italic = run.bold or style.bold, run.italic or style.italic
+    own = _font(canvas, style, kind, bold=bold, italic=italic)
+    plain = own == _font(canvas, style, canvas.home, bold=style.bold, italic=style.italic)
+    if plain and not gap:
+        return content(piece)
+    return f"<tspan{gap}{'' if plain else own}>{content(piece)}</tspan>"
+
+
+def _font(canvas: Canvas, style: TextStyle, kind: Kind, *, bold: bool, italic: bool) -> str:
+    return f" font-family={value(canvas.family(style.font, kind))}{_weight(bold=bold, italic=italic)}"
+
+
+def _weight(*, bold: bool, italic: bool) -> str:
+    weight = ' font-weight="bold"' if bold else ""
+    return f'{weight} font-style="italic"' if italic else weight

@@ -1,0 +1,1 @@
+"""A local page that shows a deck while its outline is written, live on every save."""
