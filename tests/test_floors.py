@@ -13,7 +13,15 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 FLOORS = [
     {"deck.cli", "deck.__main__"},
-    {"deck.build", "deck.catalogs", "deck.reference", "deck.room", "deck.translation"},
+    {
+        "deck.build",
+        "deck.catalogs",
+        "deck.changes",
+        "deck.listing",
+        "deck.reference",
+        "deck.room",
+        "deck.translation",
+    },
     {f"deck.{stage}" for stage in ("outline", "lists", "languages", "typeset", "layouts", "checks", "export")},
     {"deck.model"},
     {"deck.diagnostics"},
@@ -22,6 +30,8 @@ LIBRARIES = {
     "deck.export.pptx": {"pptx", "lxml", "xlsxwriter"},
     "deck.outline": {"yaml", "markdown_it", "PIL"},
     "deck.languages": {"babel", "polib"},
+    "deck.lists.make_names": {"babel"},
+    "deck.lists.workbook": {"openpyxl"},
     "deck.typeset": {"uharfbuzz", "fontTools"},
 }
 

@@ -1,7 +1,23 @@
-"""Files of rows that staff edit → tables."""
+"""Files of rows that staff edit → tables, checked and changed."""
 
 from __future__ import annotations
 
-from deck.lists.csv import read_table
+from deck.lists.countries import country_name, resolve
+from deck.lists.country_list import STATUSES, Fix, check, code_of, fixes, read_countries, suggestion
+from deck.lists.document import Document, open_document
+from deck.lists.reading import read_table
 
-__all__ = ["read_table"]
+__all__ = [
+    "STATUSES",
+    "Document",
+    "Fix",
+    "check",
+    "code_of",
+    "country_name",
+    "fixes",
+    "open_document",
+    "read_countries",
+    "read_table",
+    "resolve",
+    "suggestion",
+]
