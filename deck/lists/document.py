@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from deck.diagnostics import DeckError, Diagnostic, Span, has_errors
-from deck.lists.cells import Grid, clean
+from deck.lists.cells import COMMENT, Grid, clean
 from deck.lists.csv import delimiter, read_csv
 from deck.lists.file import WORKBOOK, EncodedText, decoded, read_bytes
 from deck.model.table import Table
@@ -130,7 +130,7 @@ class CsvDocument:
 
     def _bare(self, text: str) -> str:
         """Without quotation marks, if it is read right without."""
-        needs = delimiter(self._file.text) in text or text.startswith('"') or "\n" in text
+        needs = delimiter(self._file.text) in text or text.startswith('"') or COMMENT.match(text)
         return _quoted(text) if needs else text
 
     def _line_end(self, at: int) -> str:

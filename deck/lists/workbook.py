@@ -191,9 +191,12 @@ def _follow(sheet: Worksheet, last: int, rows: int) -> None:
             table.autoFilter.ref = _moved(table.autoFilter.ref, last, rows)
     for validation in sheet.data_validations.dataValidation:
         _move_all(validation.sqref.ranges, last, rows)
-    formats = sheet.conditional_formatting
-    for format_range in list(formats):
-        _move_all(format_range.sqref.ranges, last, rows)
+    formats = [(found.sqref, found.rules) for found in sheet.conditional_formatting]
+    sheet.conditional_formatting = type(sheet.conditional_formatting)()
+    for places, rules in formats:
+        _move_all(places.ranges, last, rows)
+        for rule in rules:
+            sheet.conditional_formatting.add(str(places), rule)
 
 
 def _moved(reference: str, last: int, rows: int) -> str:

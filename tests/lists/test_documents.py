@@ -52,7 +52,7 @@ def written(dialect: str, rows: list[list[str]], extra: str = "") -> bytes:
 
 
 @pytest.mark.parametrize("dialect", DIALECTS)
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(rows=ROWS, new=ROW, extra=st.sampled_from(["", "# a remark, and more", "  "]))
 def test_adding_and_removing_leaves_the_file_as_it_was(
     dialect: str, rows: list[list[str]], new: list[str], extra: str
@@ -78,7 +78,7 @@ def test_adding_and_removing_leaves_the_file_as_it_was(
 
 
 @pytest.mark.parametrize("dialect", DIALECTS)
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(rows=ROWS.filter(len), new=CELLS, data=st.data())
 def test_setting_a_cell(dialect: str, rows: list[list[str]], new: str, data: st.DataObject) -> None:
     with tempfile.TemporaryDirectory() as folder:

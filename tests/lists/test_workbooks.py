@@ -1,0 +1,167 @@
+"""Lists in workbooks: read as they are, and changed without losing what is round them."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from openpyxl.comments import Comment
+from openpyxl.formatting.rule import CellIsRule
+from openpyxl.styles import Font, PatternFill
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.table import Table
+
+from deck.diagnostics import DeckError
+from deck.lists import open_document, read_countries, read_table
+from tests.tools import required
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    workbook = openpyxl.Workbook()
+    sheet = workbook.active
+    assert sheet is not None
+    sheet.append(["country", "status", "since", "note", "=1+1"])
+    sheet["E1"].value = "chairs"
+    sheet.append(["Albania", "pathfinder", datetime.date(2018, 5, 31), None, 2])
+    sheet.append(["NA", None, 2019, "=UPPER(A2)", None])
+    sheet.append(["Côte d’Ivoire", "candidate", None, None, 1.5])
+    for cell in sheet[1]:
+        cell.font = Font(bold=True)
+    for row in sheet.iter_rows(min_row=2):
+        row[0].fill = PatternFill("solid", fgColor="FFEEDD")
+    sheet["A2"].comment = Comment("since the start", "Staff")
+    sheet.auto_filter.ref = "A1:E4"
+    sheet.column_dimensions["A"].width = 31
+    sheet.row_dimensions[3].height = 40
+    sheet.freeze_panes = "A2"
+    status = DataValidation(type="list", formula1='"pathfinder,candidate"')
+    status.add("B2:B4")
+    sheet.add_data_validation(status)
+    rule: Any = CellIsRule(operator="equal", formula=['"candidate"'], font=Font(italic=True))
+    sheet.conditional_formatting.add("B2:B4", rule)
+    other = workbook.create_sheet("Prices")
+    other.append(["what", "price"])
+    other.append(["chair", 3])
+    other.add_table(Table(displayName="prices", ref="A1:B2"))
+    workbook.save(path := tmp_path / "countries.xlsx")
+    return path
+
+
+def shown(data: bytes) -> dict[str, Any]:
+    """All that a person sees of a workbook."""
+    workbook = openpyxl.load_workbook(io.BytesIO(data))
+    return {
+        sheet.title: {
+            "cells": {
+                cell.coordinate: (cell.value, cell.font.b, cell.fill.fgColor.rgb, cell.number_format, str(cell.comment))
+                for row in sheet.iter_rows()
+                for cell in row
+                if cell.value is not None or cell.has_style
+            },
+            "filter": sheet.auto_filter.ref,
+            "tables": [table.ref for table in sheet.tables.values()],
+            "widths": {name: column.width for name, column in sheet.column_dimensions.items()},
+            "heights": {number: row.height for number, row in sheet.row_dimensions.items() if row.height},
+            "frozen": sheet.freeze_panes,
+            "validations": [str(each.sqref) for each in sheet.data_validations.dataValidation],
+            "formats": [str(each.sqref) for each in sheet.conditional_formatting],
+        }
+        for sheet in workbook.worksheets
+    }
+
+
+def test_reading(path: Path) -> None:
+    table = read_table(path)
+    assert table.columns == ("country", "status", "since", "note", "chairs")
+    assert [list(row.values.values()) for row in table.rows] == [
+        ["Albania", "pathfinder", "2018-05-31", "", "2"],
+        # No program has worked the formula out yet.
+        ["NA", "", "2019", "", ""],
+        ["Côte d’Ivoire", "candidate", "", "", "1.5"],
+    ]
+    assert [row.span.line for row in table.rows] == [2, 3, 4]
+    countries, diagnostics = read_countries(path)
+    assert diagnostics == ()
+    assert [row.values["code"] for row in countries.rows] == ["AL", "NA", "CI"]
+
+
+def test_adding_and_removing_leaves_content_and_formatting(path: Path) -> None:
+    before = shown(path.read_bytes())
+    document = open_document(path)
+    document.add({"country": "Togo", "status": "candidate"})
+    path.write_bytes(document.data())
+    changed = shown(path.read_bytes())
+    assert changed["Prices"] == before["Prices"]
+    sheet = changed["Sheet"]
+    assert sheet["cells"]["A5"] == ("Togo", False, "00FFEEDD", "General", "None")
+    assert (sheet["filter"], sheet["validations"], sheet["formats"]) == ("A1:E5", ["B2:B5"], ["B2:B5"])
+    assert {name: cell for name, cell in sheet["cells"].items() if not name.endswith("5")} == before["Sheet"]["cells"]
+    again = open_document(path)
+    again.remove(3)
+    assert shown(again.data()) == before
+
+
+def test_removing_from_the_middle(path: Path) -> None:
+    document = open_document(path)
+    document.remove(0)
+    assert [row.values["country"] for row in document.table.rows] == ["NA", "Côte d’Ivoire"]
+    sheet = shown(document.data())["Sheet"]
+    assert sheet["cells"]["A3"][:3] == ("Côte d’Ivoire", False, "00FFEEDD")
+    assert (sheet["filter"], sheet["heights"], sheet["validations"]) == ("A1:E3", {2: 40.0}, ["B2:B3"])
+
+
+def test_setting_a_cell(path: Path) -> None:
+    document = open_document(path)
+    document.set(1, "country", "Namibia")
+    document.set(1, "since", "2020")
+    cells = shown(document.data())["Sheet"]["cells"]
+    assert (cells["A3"][0], cells["C3"][0], cells["D3"][0]) == ("Namibia", 2020, "=UPPER(A2)")
+
+
+def test_what_would_be_lost_is_not_touched(path: Path) -> None:
+    from openpyxl.chart import BarChart
+
+    workbook = openpyxl.load_workbook(path)
+    workbook.worksheets[0].add_chart(BarChart(), "H1")
+    workbook.save(path)
+    assert len(read_table(path).rows) == 3
+    with pytest.raises(DeckError, match="workbook-content"):
+        open_document(path)
+
+
+@pytest.mark.parametrize("data", [b"PK\x03\x04", b"PK\x03\x04" + bytes(100)])
+def test_what_is_no_workbook(tmp_path: Path, data: bytes) -> None:
+    (path := tmp_path / "a.xlsx").write_bytes(data)
+    with pytest.raises(DeckError, match="file-encoding"):
+        read_table(path)
+
+
+@pytest.mark.external
+def test_a_workbook_that_libreoffice_saved(tmp_path: Path) -> None:
+    soffice = required("soffice", "install LibreOffice")
+    (tmp_path / "list.csv").write_text(
+        "country,code,status\nCôte d’Ivoire,CI,candidate\nNA,,\nNO,,pathfinder\n", encoding="utf-8"
+    )
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = [soffice, profile, "--headless", "--convert-to", "xlsx", "--infilter=CSV:44,34,76", "list.csv"]
+    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=180)
+    path = tmp_path / "list.xlsx"
+    before = shown(path.read_bytes())
+    table, diagnostics = read_countries(path)
+    assert diagnostics == ()
+    assert [row.values["code"] for row in table.rows] == ["CI", "NA", "NO"]
+    document = open_document(path)
+    document.add({"country": "Togo"})
+    path.write_bytes(document.data())
+    command = [soffice, profile, "--headless", "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76", "list.xlsx"]
+    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=180)
+    assert [row.values["country"] for row in read_table(tmp_path / "list.csv").rows][-1] == "Togo"
+    again = open_document(path)
+    again.remove(3)
+    assert shown(again.data()) == before
