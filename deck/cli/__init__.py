@@ -8,11 +8,11 @@ import sys
 from collections.abc import Callable, Sequence
 
 from deck import __version__
-from deck.cli import building, checking, layouts, listing, schema
+from deck.cli import building, checking, comparing, layouts, listing, schema
 from deck.cli.terminal import FAILURE, FINDINGS, print_findings
 from deck.diagnostics import DeckError
 
-COMMANDS = (building, checking, listing, layouts, schema)
+COMMANDS = (building, checking, comparing, listing, layouts, schema)
 """The commands' modules, in the order in which help names them; the first is what runs where none is named."""
 
 
