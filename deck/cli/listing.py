@@ -7,8 +7,7 @@ import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from deck.build import default_outline
-from deck.cli.terminal import DONE, FINDINGS, Commands, print_findings
+from deck.cli.terminal import DONE, FINDINGS, Commands, print_findings, usual_outline
 from deck.diagnostics import has_errors
 
 NAME = "list"
@@ -34,7 +33,7 @@ def _action(
     actions: Commands, name: str, run: Callable[[argparse.Namespace], int], about: str
 ) -> argparse.ArgumentParser:
     parser = actions.add_parser(name, help=about)
-    parser.add_argument("--outline", type=Path, default=default_outline(), metavar="FILE", help="the outline")
+    parser.add_argument("--outline", type=Path, default=usual_outline(), metavar="FILE", help="the outline")
     parser.add_argument("--list", metavar="L", help="the list's name in the outline, if it has several")
     parser.set_defaults(run=run)
     return parser
