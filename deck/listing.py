@@ -14,12 +14,12 @@ from deck.lists import (
     country_name,
     fixes,
     is_code,
-    open_document,
     read_countries,
     read_table,
     resolve,
     suggestion,
 )
+from deck.lists.document import open_document
 from deck.model.presentation import ListFile
 from deck.model.table import Row, Table
 from deck.outline import list_files

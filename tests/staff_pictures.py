@@ -14,7 +14,8 @@ from PIL import Image, ImageChops
 
 from deck.build import default_outline, lay_out
 from deck.export.pptx import write_pptx
-from deck.lists import open_document, read_table
+from deck.lists import read_table
+from deck.lists.document import open_document
 from tests.render import render
 
 _SLIDE = 9

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from deck.lists.countries import country_name, is_code, resolve
 from deck.lists.country_list import STATUSES, Fix, check, code_of, fixes, read_countries, suggestion
-from deck.lists.document import Document, open_document
 from deck.lists.reading import read_table
 
 __all__ = [
     "STATUSES",
-    "Document",
     "Fix",
     "check",
     "code_of",
     "country_name",
     "fixes",
     "is_code",
-    "open_document",
     "read_countries",
     "read_table",
     "resolve",

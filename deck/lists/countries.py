@@ -138,7 +138,8 @@ def _index(pairs: Iterator[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
         if code not in known:
             index[name] = (*known, code)
     # The first of two that share a name is the one of which it is the whole name.
-    return {name: tuple(sorted(codes, key=lambda code: code in _SECOND)) for name, codes in index.items()}
+    index |= {name: tuple(sorted(codes, key=_SECOND.__contains__)) for name, codes in index.items() if len(codes) > 1}
+    return index
 
 
 _SECOND = frozenset({"CD", "KP", "SX", "VI"})

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 # What programs take UTF-8 for: Windows' Western, Cyrillic and Arabic encodings, and the old Macintosh's.
 _MISTAKEN = ("cp1252", "cp1251", "cp1256", "mac_roman")
 _MOST_ROUNDS = 3
+# One letter has become two or more, all of them beyond ASCII.
+_SUSPECT = re.compile("[^\x00-\x7f]{2}")
 
 
 def mended(text: str) -> str:
@@ -19,7 +23,7 @@ def mended(text: str) -> str:
 
 def _undone(text: str, encoding: str) -> str:
     """What is read if the text's bytes in this encoding are UTF-8, which they are not by chance."""
-    if text.isascii():
+    if not _SUSPECT.search(text):
         return text
     try:
         found = text.encode(encoding).decode("utf-8")

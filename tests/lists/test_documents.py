@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deck.diagnostics import DeckError
-from deck.lists import open_document, read_table
+from deck.lists import read_table
 from deck.lists.cells import COMMENT, clean
+from deck.lists.document import open_document
 
 DIALECTS = {
     "comma": (",", "utf-8", "\n", "minimal", True, False),

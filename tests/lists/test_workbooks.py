@@ -17,7 +17,8 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.table import Table
 
 from deck.diagnostics import DeckError
-from deck.lists import open_document, read_countries, read_table
+from deck.lists import read_countries, read_table
+from deck.lists.document import open_document
 from tests.tools import required
 
 
