@@ -9,10 +9,8 @@ from pathlib import Path
 from deck.diagnostics import DeckError, Diagnostic, Span, did_you_mean
 from deck.lists import (
     STATUSES,
-    Fix,
     code_of,
     country_name,
-    fixes,
     is_code,
     read_countries,
     read_table,
@@ -20,6 +18,7 @@ from deck.lists import (
     suggestion,
 )
 from deck.lists.document import open_document
+from deck.lists.fixes import Fix, fixes
 from deck.model.presentation import ListFile
 from deck.model.table import Row, Table
 from deck.outline import list_files

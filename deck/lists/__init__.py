@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from deck.lists.countries import country_name, is_code, resolve
-from deck.lists.country_list import STATUSES, Fix, check, code_of, fixes, read_countries, suggestion
+from deck.lists.country_list import STATUSES, check, code_of, read_countries, suggestion
 from deck.lists.reading import read_table
 
 __all__ = [
     "STATUSES",
-    "Fix",
     "check",
     "code_of",
     "country_name",
-    "fixes",
     "is_code",
     "read_countries",
     "read_table",

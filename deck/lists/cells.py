@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from deck.diagnostics import Diagnostic, Severity, Span
 from deck.model.table import Row, Table
@@ -16,8 +16,7 @@ COMMENT = re.compile(r"#(?=\s|$)")
 """What a comment begins with; it is a row of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell's text and where it stands: its line and columns, and in a CSV file's text its `start` and `end`."""
 
     text: str
@@ -32,8 +31,7 @@ class Cell:
         return Span(str(path), self.line, self.column, self.end_column)
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """A table with the cells that it was made of: the header's, and those of each of the table's rows."""
 
     table: Table

@@ -10,9 +10,9 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 _NAMES = Path(__file__).with_name("names.tsv")
 _SHORT_FORMS = {
@@ -26,8 +26,9 @@ _SHORT_FORMS = {
     "s": "south",
 }
 _ARTICLES = frozenset({"the", "of"})
-_APOSTROPHES = re.compile(r"['’‘ʼ`´ʻ]")
-_WORDS = re.compile(r"[^\W_]+|&")
+_NO_APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼ`´ʻ"))
+# Compiled when a name is first looked at closely, which most builds never do.
+_WORDS = r"[^\W_]+|&"
 _SHORTLIST = 8
 _LIKELY = 0.6
 _SURE = 0.8
@@ -36,8 +37,7 @@ _CLEAR = 0.1
 _COMPARABLE = 0.15
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(NamedTuple):
     """A country that may be meant: its code, its name that is nearest to what was written, how near (0–1)."""
 
     code: str
@@ -45,8 +45,7 @@ class Suggestion:
     likeness: float
 
 
-@dataclass(frozen=True, slots=True)
-class Resolution:
+class Resolution(NamedTuple):
     """What a name or code stands for: one `code`; or else those it may stand for, the likeliest first.
 
     `shared` says that several countries go by just this name.
@@ -147,9 +146,9 @@ _SECOND = frozenset({"CD", "KP", "SX", "VI"})
 
 def folded(name: str) -> str:
     """A name without what people leave out or vary: accents, capitals, hyphens, articles, short forms."""
-    letters = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", name).casefold())
+    letters = unicodedata.normalize("NFKD", name.translate(_NO_APOSTROPHES).casefold())
     bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    words = [_SHORT_FORMS.get(word, word) for word in _WORDS.findall(bare)]
+    words = [_SHORT_FORMS.get(word, word) for word in re.findall(_WORDS, bare)]
     return " ".join([word for word in words if word not in _ARTICLES] or words)
 
 

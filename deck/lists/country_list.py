@@ -1,10 +1,10 @@
-"""A list of countries: what is wrong with its rows, and what of it mends itself."""
+"""A list of countries: the code of each, and what is wrong with its rows."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from deck.diagnostics import Diagnostic, Severity
@@ -16,17 +16,7 @@ from deck.model.table import Row, Table
 STATUSES = ("pathfinder", "candidate")
 """What a country may be; an empty cell says nothing of it."""
 
-_DATE = re.compile(r"(\d{4}(-\d{2}){0,2}|\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{1,2}[./-]\d{4})(T[\d:]+)?\Z")
-
-
-@dataclass(frozen=True, slots=True)
-class Fix:
-    """What a cell is to say instead of what it says. `row` counts from 0."""
-
-    row: int
-    column: str
-    old: str
-    new: str
+_DATE = r"(\d{4}(-\d{2}){0,2}|\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{1,2}[./-]\d{4})(T[\d:]+)?\Z"
 
 
 def read_countries(path: Path) -> tuple[Table, tuple[Diagnostic, ...]]:
@@ -90,7 +80,7 @@ def _country(row: Row) -> Iterator[Diagnostic]:
         message = f"{name} is {by_name.code}, but the code here is {by_code.code}, {country_name(by_code.code)}"
         yield Diagnostic("country-code", message, row.span, "mend the name or the code")
     elif code and by_code.code:
-        if not by_name.code and not by_name.shared and (near := _of(by_code.code, by_name.suggestions)):
+        if not by_name.code and not by_name.shared and (near := suggested(by_code.code, by_name.suggestions)):
             yield _unknown(row, (near,))
     elif by_name.shared:
         yield _ambiguous(row, by_name.suggestions)
@@ -98,7 +88,8 @@ def _country(row: Row) -> Iterator[Diagnostic]:
         yield _unknown(row, by_name.suggestions)
 
 
-def _of(code: str, suggestions: Iterable[Suggestion]) -> Suggestion | None:
+def suggested(code: str, suggestions: Iterable[Suggestion]) -> Suggestion | None:
+    """The suggestion of this country, if it is among them."""
     return next((one for one in suggestions if one.code == code), None)
 
 
@@ -143,35 +134,7 @@ def _other_cells(row: Row) -> Iterator[Diagnostic]:
         known = " or ".join(f"`{one}`" for one in STATUSES)
         message = f"the status “{status}” is not known"
         yield Diagnostic("unknown-status", message, row.span, f"write {known}, or leave it empty")
-    if since and not _DATE.match(since):
+    if since and not re.match(_DATE, since):
         message = f"“{since}” in the column `since` is no date"
         hint = "write a year, or a date such as 2026-05-31"
         yield Diagnostic("unknown-date", message, row.span, hint, Severity.WARNING)
-
-
-def fixes(table: Table) -> Iterator[Fix]:
-    """What mends itself: garbled text, a name misspelt in one way only, codes, the spelling of a status."""
-    import difflib
-
-    for number, row in enumerate(table.rows):
-        better = {column: mended(text) for column, text in row.values.items()}
-        if "country" in better:
-            _mend_country(better)
-        if status := better.get("status"):
-            better["status"] = next(iter(difflib.get_close_matches(status.lower(), STATUSES, 1, 0.75)), status)
-        for column, text in row.values.items():
-            if better[column] != text:
-                yield Fix(number, column, text, better[column])
-
-
-def _mend_country(values: dict[str, str]) -> None:
-    by_name, by_code = resolve(values["country"]), resolve(values.get("code", ""))
-    meant = _of(by_code.code, by_name.suggestions) if by_code.code else by_name.clear
-    if not by_name.code and not by_name.shared and meant:
-        values["country"], by_name = meant.name, Resolution(meant.code)
-    if not values["country"] and by_code.code:
-        values["country"] = country_name(by_code.code)
-    # A code that is of another country than the name is for people to judge.
-    code = by_code.code or by_name.code
-    if "code" in values and code and by_name.code in (code, None):
-        values["code"] = code

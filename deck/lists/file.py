@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import stat
 from bisect import bisect_left
-from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -18,13 +17,11 @@ WORKBOOK = b"PK\x03\x04"
 _OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
 
 
-@dataclass(frozen=True)
 class EncodedText:
-    """A file's text as it stands there, and how it is encoded: `mark` is the bytes before it."""
+    """A file's text as it stands there, `raw`, and how it is encoded: `mark` is the bytes before it."""
 
-    raw: str
-    encoding: str
-    mark: bytes = b""
+    def __init__(self, raw: str, encoding: str, mark: bytes = b"") -> None:
+        self.raw, self.encoding, self.mark = raw, encoding, mark
 
     @cached_property
     def text(self) -> str:
@@ -44,7 +41,7 @@ class EncodedText:
     def replaced(self, start: int, end: int, new: str) -> EncodedText:
         """With `new`, written as it is to stand in the file, in place of `text[start:end]`."""
         first, last = (at + bisect_left(self._pairs, at) for at in (start, end))
-        return replace(self, raw=self.raw[:first] + new + self.raw[last:])
+        return EncodedText(self.raw[:first] + new + self.raw[last:], self.encoding, self.mark)
 
     def line_end_at(self, at: int) -> str:
         """The line end that stands at this place of `text`, as the file writes it; "" where none does."""
