@@ -31,6 +31,7 @@ LIBRARIES = {
     "deck.outline": {"yaml", "markdown_it", "PIL"},
     "deck.languages": {"babel", "polib"},
     "deck.lists.make_names": {"babel"},
+    "deck.lists.sheet_rows": {"openpyxl"},
     "deck.lists.workbook": {"openpyxl"},
     "deck.typeset": {"uharfbuzz", "fontTools"},
 }

@@ -7,13 +7,14 @@ import io
 import re
 import warnings
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from copy import copy
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from deck.diagnostics import DeckError, Diagnostic, Span, has_errors
 from deck.lists.cells import Cell, Grid, clean, grid
+from deck.lists.sheet_rows import delete_row, follow, insert_row
 from deck.model.table import Table
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ class WorkbookDocument:
         # Formulas stay formulas in what is written; what they come to is read from the values saved beside them.
         self._values, _ = _loaded(data, path, values=True)
         self._formulas, lost = _loaded(data, path, values=False)
+        merged = [str(cells) for cells in _sheet(self._formulas).merged_cells.ranges]
+        lost = "; ".join(filter(None, [lost, *(f"cells {cells} are merged" for cells in merged)]))
         if lost:
             hint = "make the change in the spreadsheet program, where nothing is lost"
             raise DeckError([Diagnostic("workbook-content", f"{path} cannot be changed here: {lost}", _at(path), hint)])
@@ -57,9 +60,8 @@ class WorkbookDocument:
         above = (self._grid.rows[-1] if self._grid.rows else self._grid.header)[0].line
         is_first = not self._grid.rows
         for sheet in self._sheets():
-            if any(cell.value is not None for cell in sheet[above + 1]):
-                # What is no row of the list, such as a comment, makes room.
-                sheet.insert_rows(above + 1)
+            if sheet.max_row > above:
+                insert_row(sheet, above + 1)
             for column, name in zip(self._grid.header, self.table.columns, strict=False):
                 new = sheet.cell(above + 1, column.column)
                 if not is_first:
@@ -67,17 +69,14 @@ class WorkbookDocument:
                 new.value = _typed(values.get(name, ""), sheet.cell(above, column.column).value)
             if sheet.row_dimensions[above].height is not None and not is_first:
                 sheet.row_dimensions[above + 1].height = sheet.row_dimensions[above].height
-            _follow(sheet, above, 1)
+            follow(sheet, above, 1)
         self._grid = self._read()
 
     def remove(self, row: int) -> None:
         line, last = self._grid.rows[row][0].line, self._grid.rows[-1][0].line
         for sheet in self._sheets():
-            heights = {number: sheet.row_dimensions[number].height for number in range(line, sheet.max_row + 2)}
-            sheet.delete_rows(line)
-            for number in range(line, max(heights)):
-                sheet.row_dimensions[number].height = heights[number + 1]
-            _follow(sheet, last, -1)
+            delete_row(sheet, line)
+            follow(sheet, last, -1)
         self._grid = self._read()
 
     def set(self, row: int, column: str, text: str) -> None:
@@ -179,38 +178,6 @@ def _typed(text: str, alike: Any) -> Any:
 def _dress(new: Any, like: Any) -> None:
     if like.has_style:
         new._style = copy(like._style)
-
-
-def _follow(sheet: Worksheet, last: int, rows: int) -> None:
-    """Filters, tables, conditional formats and validations that end with the list's last row still do."""
-    if sheet.auto_filter.ref:
-        sheet.auto_filter.ref = _moved(sheet.auto_filter.ref, last, rows)
-    for table in sheet.tables.values():
-        table.ref = _moved(table.ref, last, rows)
-        if table.autoFilter is not None and table.autoFilter.ref:
-            table.autoFilter.ref = _moved(table.autoFilter.ref, last, rows)
-    for validation in sheet.data_validations.dataValidation:
-        _move_all(validation.sqref.ranges, last, rows)
-    formats = [(found.sqref, found.rules) for found in sheet.conditional_formatting]
-    sheet.conditional_formatting = type(sheet.conditional_formatting)()
-    for places, rules in formats:
-        _move_all(places.ranges, last, rows)
-        for rule in rules:
-            sheet.conditional_formatting.add(str(places), rule)
-
-
-def _moved(reference: str, last: int, rows: int) -> str:
-    from openpyxl.worksheet.cell_range import CellRange
-
-    found = CellRange(reference)
-    _move_all([found], last, rows)
-    return str(found.coord)
-
-
-def _move_all(ranges: Iterable[Any], last: int, rows: int) -> None:
-    for found in ranges:
-        if found.max_row == last and found.max_row + rows >= found.min_row:
-            found.expand(down=rows) if rows > 0 else found.shrink(bottom=-rows)
 
 
 def _at(path: Path) -> Span:

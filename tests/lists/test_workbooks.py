@@ -5,20 +5,26 @@ from __future__ import annotations
 import datetime
 import io
 import subprocess
+import tempfile
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from openpyxl.comments import Comment
 from openpyxl.formatting.rule import CellIsRule
 from openpyxl.styles import Font, PatternFill
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.table import Table
 
+from deck.build import lay_out
 from deck.diagnostics import DeckError
-from deck.lists import read_countries, read_table
+from deck.languages.collation import sort_key
+from deck.lists import country_name, make_names, read_countries, read_table
 from deck.lists.document import open_document
+from tests.outlines import texts
 from tests.tools import required
 
 
@@ -117,6 +123,27 @@ def test_removing_from_the_middle(path: Path) -> None:
     assert (sheet["filter"], sheet["heights"], sheet["validations"]) == ("A1:E3", {2: 40.0}, ["B2:B3"])
 
 
+def test_formulas_go_on_meaning_what_they_meant(path: Path) -> None:
+    workbook = openpyxl.load_workbook(path)
+    sheet, other = workbook.worksheets
+    sheet["F4"], sheet["A7"] = "=LEN(A4)+$A$2", "=COUNTA(A2:A4)&A8"
+    other["C1"] = "=Sheet!A4&A4&Sheet!$A:$A&SUM(Sheet!E2:E4)"
+    sheet["F1"], sheet["A7"].hyperlink = "x", "https://example.org"
+    workbook.save(path)
+    before = shown(path.read_bytes())
+    document = open_document(path)
+    # The row of the formula below the list is one of its rows; it goes with the others.
+    document.remove(1)
+    cells = shown(document.data())
+    assert cells["Sheet"]["cells"]["F3"][0] == "=LEN(A3)+$A$2"
+    assert cells["Sheet"]["cells"]["A6"][0] == "=COUNTA(A2:A3)&A7"
+    assert cells["Prices"]["cells"]["C1"][0] == "=Sheet!A3&A4&Sheet!$A:$A&SUM(Sheet!E2:E3)"
+    again = open_document(path)
+    again.add({"country": "Togo"})
+    again.remove(len(again.table.rows) - 1)
+    assert shown(again.data()) == before
+
+
 def test_setting_a_cell(path: Path) -> None:
     document = open_document(path)
     document.set(1, "country", "Namibia")
@@ -125,11 +152,15 @@ def test_setting_a_cell(path: Path) -> None:
     assert (cells["A3"][0], cells["C3"][0], cells["D3"][0]) == ("Namibia", 2020, "=UPPER(A2)")
 
 
-def test_what_would_be_lost_is_not_touched(path: Path) -> None:
+@pytest.mark.parametrize("what", ["chart", "merged cells"])
+def test_what_would_be_lost_is_not_touched(path: Path, what: str) -> None:
     from openpyxl.chart import BarChart
 
     workbook = openpyxl.load_workbook(path)
-    workbook.worksheets[0].add_chart(BarChart(), "H1")
+    if what == "chart":
+        workbook.worksheets[0].add_chart(BarChart(), "H1")
+    else:
+        workbook.worksheets[0].merge_cells("A8:B9")
     workbook.save(path)
     assert len(read_table(path).rows) == 3
     with pytest.raises(DeckError, match="workbook-content"):
@@ -143,15 +174,85 @@ def test_what_is_no_workbook(tmp_path: Path, data: bytes) -> None:
         read_table(path)
 
 
+VALUES = st.none() | st.sampled_from(["Togo", "NA", "=1+1", "# a, b", " x "]) | st.integers() | st.dates()
+ROWS = st.lists(st.lists(VALUES, min_size=3, max_size=3), max_size=5)
+
+
+@settings(max_examples=25, deadline=None)
+@given(rows=ROWS, new=st.sampled_from(["Togo", "NA", "1", "Côte d’Ivoire"]), bold=st.booleans(), filtered=st.booleans())
+def test_any_workbook_is_the_same_after_adding_and_removing(
+    rows: list[list[Any]], new: str, bold: bool, filtered: bool
+) -> None:
+    workbook = openpyxl.Workbook()
+    sheet = workbook.active
+    assert sheet is not None
+    for row in [["country", "status", "note"], *rows]:
+        sheet.append(row)
+    for row_cells in sheet.iter_rows():
+        row_cells[-1].font = Font(bold=bold)
+    if filtered:
+        sheet.auto_filter.ref = f"A1:C{len(rows) + 1}"
+    with tempfile.TemporaryDirectory() as folder:
+        workbook.save(path := Path(folder) / "a.xlsx")
+        before = shown(path.read_bytes())
+        document = open_document(path)
+        old = [dict(row.values) for row in document.table.rows]
+        document.add({"country": new, "note": "x"})
+        path.write_bytes(document.data())
+        table = read_table(path)
+        assert [dict(row.values) for row in table.rows] == [*old, {"country": new, "status": "", "note": "x"}]
+        again = open_document(path)
+        again.remove(len(old))
+        assert shown(again.data()) == before
+
+
+OUTLINE = """\
+presentation: {{title: A test, author: The testers, language: en, theme: alliance}}
+lists: {{members: {{countries: {file}}}}}
+sections:
+  - id: only
+    title: Only
+    slides: [{{id: a, layout: columns, title: "{{members.count}} countries", items: {{list: members}}, sort: name}}]
+"""
+
+
+def saved_by_libreoffice(folder: Path, files: list[str], *options: str) -> None:
+    soffice = required("soffice", "install LibreOffice Calc")
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [soffice, profile, "--headless", *options, *files]
+    subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=180)
+
+
 @pytest.mark.external
-def test_a_workbook_that_libreoffice_saved(tmp_path: Path) -> None:
-    soffice = required("soffice", "install LibreOffice")
+def test_decks_follow_from_workbooks_that_libreoffice_saved(tmp_path: Path) -> None:
+    codes = [line.split("\t")[0] for line in make_names.lines()]
+    for count in (1, 20, 40, 90):
+        rows = [f"{code},{'candidate' if number % 3 else 'pathfinder'}" for number, code in enumerate(codes[:count])]
+        (tmp_path / f"list{count}.csv").write_text("\n".join(["country,status", *rows]), encoding="utf-8")
+    files = [f"list{count}.csv" for count in (1, 20, 40, 90)]
+    saved_by_libreoffice(tmp_path, files, "--convert-to", "xlsx", "--infilter=CSV:44,34,76")
+    for count in (1, 20, 40, 90):
+        outline = tmp_path / "outline.yaml"
+        outline.write_text(OUTLINE.format(file=f"list{count}.xlsx"), encoding="utf-8")
+        built = lay_out(outline)
+        assert built.diagnostics == ()
+        assert all(tree.title.startswith(f"{count} countries") for tree in built.deck.slides)
+        entries = [
+            paragraph.plain
+            for name, _, text in texts(built.deck)
+            for paragraph in text.paragraphs
+            if paragraph.plain in {country_name(code) for code in codes}
+        ]
+        assert len(entries) == count
+        assert entries == sorted(entries, key=lambda name: sort_key(name, built.deck.language))
+
+
+@pytest.mark.external
+def test_a_workbook_that_libreoffice_saved_is_changed(tmp_path: Path) -> None:
     (tmp_path / "list.csv").write_text(
         "country,code,status\nCôte d’Ivoire,CI,candidate\nNA,,\nNO,,pathfinder\n", encoding="utf-8"
     )
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = [soffice, profile, "--headless", "--convert-to", "xlsx", "--infilter=CSV:44,34,76", "list.csv"]
-    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=180)
+    saved_by_libreoffice(tmp_path, ["list.csv"], "--convert-to", "xlsx", "--infilter=CSV:44,34,76")
     path = tmp_path / "list.xlsx"
     before = shown(path.read_bytes())
     table, diagnostics = read_countries(path)
@@ -160,8 +261,7 @@ def test_a_workbook_that_libreoffice_saved(tmp_path: Path) -> None:
     document = open_document(path)
     document.add({"country": "Togo"})
     path.write_bytes(document.data())
-    command = [soffice, profile, "--headless", "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76", "list.xlsx"]
-    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=180)
+    saved_by_libreoffice(tmp_path, ["list.xlsx"], "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76")
     assert [row.values["country"] for row in read_table(tmp_path / "list.csv").rows][-1] == "Togo"
     again = open_document(path)
     again.remove(3)
