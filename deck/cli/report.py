@@ -97,7 +97,8 @@ def _lines(path: str) -> list[str]:
         # A workbook has rows, and its places count them, but no lines to show.
         return []
     encoding = "utf-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
-    return data.decode(encoding, errors="replace").splitlines()
+    # As readers count lines, which is not as Python's `splitlines` does.
+    return data.decode(encoding, errors="replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def _painted(text: str, colour: str, wanted: bool) -> str:
