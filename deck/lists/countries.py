@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -29,7 +28,6 @@ _ARTICLES = frozenset({"the", "of"})
 _NO_APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼ`´ʻ"))
 # Compiled when a name is first looked at closely, which most builds never do.
 _WORDS = r"[^\W_]+|&"
-_SHORTLIST = 8
 _LIKELY = 0.6
 _SURE = 0.8
 # How much nearer the best suggestion must be than another country's, so that the mistake has one reading.
@@ -162,61 +160,16 @@ def _readings(words: str) -> Iterator[str]:
 
 def _suggestions(words: str) -> Iterator[Suggestion]:
     """Countries that may be meant, the likeliest first, each once, by its nearest name."""
-    wrong = folded(words)
-    if not wrong:
-        return
-    pairs = _pairs(wrong)
-    shared: Counter[str] = Counter()
-    for pair in pairs:
-        shared.update(dict.fromkeys(_by_pair().get(pair, ()), 1))
-    # The share of common pairs of letters is quick to count, and leaves few to be compared in earnest.
-    near = sorted(shared, key=lambda name: (-2 * shared[name] / (len(pairs) + len(name) + 1), name))
+    # Only a mistake has to wait for this.
+    from deck.lists.likeness import nearest
+
     best: dict[str, Suggestion] = {}
-    for name in near[:_SHORTLIST]:
-        likeness = _likeness(wrong, name)
+    for name, likeness in nearest(folded(words), tuple(_by_folded())):
         for code in _by_folded()[name]:
             if likeness >= _LIKELY and (code not in best or likeness > best[code].likeness):
                 best[code] = Suggestion(code, _written(code, name), likeness)
     order = sorted(best.values(), key=lambda one: (-one.likeness, one.code in _SECOND, one.code))
     yield from (one for one in order[:3] if order[0].likeness - one.likeness <= _COMPARABLE)
-
-
-def _likeness(one: str, other: str) -> float:
-    """How much of two names is the same (0–1): by their common stretches, and by the slips that part them.
-
-    Stretches tell a long name of which words are missing; slips, two letters that changed places.
-    """
-    # Only a mistake has to wait for this.
-    import difflib
-
-    stretches = difflib.SequenceMatcher(None, one, other, autojunk=False).ratio()
-    return (stretches + 1 - _slips(one, other) / max(len(one), len(other))) / 2
-
-
-def _slips(one: str, other: str) -> int:
-    """The letters left out, put in, exchanged or swapped with a neighbour (optimal string alignment)."""
-    before, last = [0] * (len(other) + 1), list(range(len(other) + 1))
-    for row, letter in enumerate(one, start=1):
-        current = [row]
-        for column, wanted in enumerate(other, start=1):
-            least = min(last[column] + 1, current[-1] + 1, last[column - 1] + (letter != wanted))
-            swapped = row > 1 and column > 1 and letter == other[column - 2] and one[row - 2] == wanted
-            current.append(min(least, before[column - 2] + 1) if swapped else least)
-        before, last = last, current
-    return last[-1]
-
-
-def _pairs(name: str) -> frozenset[str]:
-    return frozenset(first + second for first, second in zip(f" {name}", f"{name} ", strict=True))
-
-
-@cache
-def _by_pair() -> dict[str, list[str]]:
-    index = defaultdict(list)
-    for name in _by_folded():
-        for pair in _pairs(name):
-            index[pair].append(name)
-    return index
 
 
 def _written(code: str, fold: str) -> str:
