@@ -45,7 +45,9 @@ def contradicting_number(deck: Deck, presentation: Presentation) -> Iterator[Dia
                 if number in known.values():
                     continue
                 named = _named(text.plain[match.end() :], known)
-                if name := _near(number, named, _NEAR_NAMED, _LEAST_NAMED) or _near(number, here, _NEAR, _LEAST):
+                # A part that repeats, such as a list's entry, may well be numbered.
+                alone = here if "." not in path else {}
+                if name := _near(number, named, _NEAR_NAMED, _LEAST_NAMED) or _near(number, alone, _NEAR, _LEAST):
                     yield _contradiction(slide, path, match[0], name, known[name])
 
 

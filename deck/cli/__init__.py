@@ -17,6 +17,7 @@ COMMANDS = {
     "check": "checking",
     "changes": "comparing",
     "list": "listing",
+    "translate": "translating",
     "layouts": "layouts",
     "schema": "schema",
 }

@@ -8,7 +8,7 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
-from deck.cli.terminal import DONE, Commands, Progress, add_outline
+from deck.cli.terminal import DONE, Commands, Progress, add_outline, chosen_languages
 
 NAME = "changes"
 
@@ -17,6 +17,8 @@ def add_to(commands: Commands) -> None:
     """Adds the command."""
     parser = commands.add_parser(NAME, help="what would change in the deck that was last built")
     add_outline(parser)
+    parser.add_argument("--language", action="append", default=[], metavar="L", help="a language; may be repeated")
+    parser.add_argument("--all-languages", action="store_true", help="the outline's own and every translation's")
     parser.add_argument("--output", type=Path, default=Path("dist"), metavar="DIR", help="folder (default: dist)")
     parser.add_argument("--between", nargs=2, type=Path, metavar=("OLD", "NEW"), help="two decks, instead")
     parser.add_argument("--json", action="store_true", help="for a program")
@@ -34,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
         with Progress(sys.stderr) as progress:
             found = [
                 changes_since_built(options.outline, options.output, language, progress)
-                for language in options.language or (None,)
+                for language in chosen_languages(options) or (None,)
             ]
     if options.json:
         decks = [{"deck": str(path), "slides": [asdict(slide) for slide in slides]} for path, slides in found]

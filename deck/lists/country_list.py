@@ -95,7 +95,9 @@ def suggested(code: str, suggestions: Iterable[Suggestion]) -> Suggestion | None
 
 def _unknown(row: Row, suggestions: tuple[Suggestion, ...]) -> Diagnostic:
     message = f"“{row.values['country']}” is not the name of a country"
-    return Diagnostic("unknown-country", message, row.span, suggestion(suggestions))
+    # What is like no country's name is hardly misspelt: it is shown as it stands.
+    severity = Severity.ERROR if suggestions else Severity.WARNING
+    return Diagnostic("unknown-country", message, row.span, suggestion(suggestions), severity)
 
 
 def suggestion(suggestions: Iterable[Suggestion]) -> str:
