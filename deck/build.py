@@ -11,7 +11,7 @@ from deck.checks import check as check_deck
 from deck.diagnostics import DeckError, Diagnostic, Severity, has_errors
 from deck.languages import localise
 from deck.layouts import LAYOUTS
-from deck.lists import read_table
+from deck.lists import read_countries, read_table
 from deck.model.deck import Deck, DeckSection
 from deck.model.language import Direction
 from deck.model.layout import Page
@@ -68,7 +68,13 @@ def schema() -> dict[str, object]:
 
 def read(outline: Path) -> tuple[Presentation, Theme, tuple[Diagnostic, ...]]:
     """The outline as its author wrote it, with its theme and the warnings. DeckError with all that is wrong in it."""
-    return read_outline(outline, layouts=LAYOUTS, themes=assets() / "themes", read_table=read_table)
+    return read_outline(
+        outline,
+        layouts=LAYOUTS,
+        themes=assets() / "themes",
+        read_table=read_table,
+        read_countries=read_countries,
+    )
 
 
 def lay_out(outline: Path, language: str | None = None, progress: Progress = lambda _: None) -> Built:

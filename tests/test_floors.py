@@ -13,7 +13,16 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 FLOORS = [
     {"deck.cli", "deck.preview", "deck.__main__"},
-    {"deck.build", "deck.catalogs", "deck.pictures", "deck.reference", "deck.room", "deck.translation"},
+    {
+        "deck.build",
+        "deck.catalogs",
+        "deck.changes",
+        "deck.listing",
+        "deck.pictures",
+        "deck.reference",
+        "deck.room",
+        "deck.translation",
+    },
     {f"deck.{stage}" for stage in ("outline", "lists", "languages", "typeset", "layouts", "checks", "export")},
     {"deck.model"},
     {"deck.diagnostics"},
@@ -23,6 +32,9 @@ LIBRARIES = {
     "deck.export.png": {"PIL"},
     "deck.outline": {"yaml", "markdown_it", "PIL"},
     "deck.languages": {"babel", "polib"},
+    "deck.lists.make_names": {"babel"},
+    "deck.lists.sheet_rows": {"openpyxl"},
+    "deck.lists.workbook": {"openpyxl"},
     "deck.preview": {"starlette", "uvicorn", "watchfiles"},
     "deck.typeset": {"uharfbuzz", "fontTools"},
 }

@@ -4,17 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from deck.checks.contradictions import contradicting_number
 from deck.checks.overflow import text_overflow
+from deck.checks.parts import unfitting_parts
+from deck.checks.sources import unsourced_figure
 from deck.checks.titles import duplicate_title
 from deck.diagnostics import Diagnostic
 from deck.model.deck import Deck
 from deck.model.presentation import Presentation
 
-RULES = (text_overflow, duplicate_title)
+RULES = (text_overflow, duplicate_title, unfitting_parts, contradicting_number)
 """Every rule: from a deck and the presentation that it shows to what is wrong."""
+STRICT_RULES = (unsourced_figure,)
+"""Rules of good practice, for those who ask for them."""
 
 
 def check(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic]:
     """All that the rules find, rule by rule."""
     for rule in RULES:
+        yield from rule(deck, presentation)
+
+
+def check_strictly(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic]:
+    """What good practice asks for besides."""
+    for rule in STRICT_RULES:
         yield from rule(deck, presentation)

@@ -6,14 +6,25 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from importlib import import_module
 
 from deck import __version__
-from deck.cli import building, checking, exporting, layouts, previewing, schema, translating
 from deck.cli.terminal import FAILURE, FINDINGS, print_findings
 from deck.diagnostics import DeckError
 
-COMMANDS = (building, checking, previewing, exporting, translating, layouts, schema)
-"""The commands' modules, in the order in which help names them; the first is what runs where none is named."""
+COMMANDS = {
+    "build": "building",
+    "check": "checking",
+    "preview": "previewing",
+    "export": "exporting",
+    "changes": "comparing",
+    "list": "listing",
+    "translate": "translating",
+    "layouts": "layouts",
+    "schema": "schema",
+}
+"""The commands' modules by name, in the order in which help names them."""
+_USUAL = "build"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -23,8 +34,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given and given[0].endswith((".yaml", ".yml")):
-        given.insert(0, building.NAME)
-    options = _parser().parse_args(given)
+        given.insert(0, _USUAL)
+    options = _parser(given).parse_args(given)
     run: Callable[[argparse.Namespace], int] = options.run
     try:
         return run(options)
@@ -51,17 +62,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return FAILURE
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
+    """What reads these arguments. Only the command that is asked for is imported; help and a wrong one ask for all."""
     parser = argparse.ArgumentParser(
         prog="deck", description="Turns the outline of a webinar into a PowerPoint deck that fits."
     )
     parser.add_argument("--version", action="version", version=f"deck {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
-    for command in COMMANDS:
-        command.add_to(commands)
-    # Without a command, its options have their defaults.
-    for name, value in vars(commands.choices[COMMANDS[0].NAME].parse_args([])).items():
-        parser.set_defaults(**{name: value})
+    name = given[0] if given else _USUAL
+    for module in [COMMANDS[name]] if name in COMMANDS else COMMANDS.values():
+        import_module(f"deck.cli.{module}").add_to(commands)
+    if not given:
+        # Without a command, its options have their defaults.
+        parser.set_defaults(**vars(commands.choices[_USUAL].parse_args([])))
     return parser
 
 

@@ -6,6 +6,7 @@ import argparse
 import sys
 
 from deck.build import judged, lay_out
+from deck.checks import check_strictly
 from deck.cli.terminal import (
     DONE,
     FINDINGS,
@@ -26,6 +27,7 @@ def add_to(commands: Commands) -> None:
     parser = commands.add_parser(NAME, help="say what is wrong with an outline, write nothing")
     add_outline(parser)
     add_languages(parser)
+    parser.add_argument("--strict", action="store_true", help="ask for sources, too, and let warnings count as errors")
     parser.set_defaults(run=run)
 
 
@@ -34,9 +36,12 @@ def run(options: argparse.Namespace) -> int:
     found: list[Diagnostic] = []
     with Progress(sys.stderr) as progress:
         for language in chosen_languages(options) or (None,):
-            found += judged(lay_out(options.outline, language, progress).diagnostics, release=options.release)
+            built = lay_out(options.outline, language, progress)
+            found += judged(built.diagnostics, release=options.release)
+            if options.strict:
+                found += check_strictly(built.deck, built.presentation)
     if found:
         print_findings(found)
     else:
         print("nothing wrong")
-    return FINDINGS if has_errors(found) else DONE
+    return FINDINGS if has_errors(found) or (options.strict and found) else DONE

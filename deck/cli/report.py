@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -74,11 +75,11 @@ def _source(span: Span) -> list[str]:
     left, right = "…" if cut else "", "…" if len(line.rstrip()) > cut + _EXCERPT else ""
     return [
         f"  {number} | {left}{shown}{right}",
-        f"  {' ' * len(number)} | {' ' * (len(left) + _width(before))}{'^' * _width(marked)}",
+        f"  {' ' * len(number)} | {' ' * (len(left) + width(before))}{'^' * width(marked)}",
     ]
 
 
-def _width(text: str) -> int:
+def width(text: str) -> int:
     """Cells of a terminal: an East Asian ideograph takes two, a combining mark none."""
     return sum(
         0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
@@ -89,9 +90,15 @@ def _width(text: str) -> int:
 @cache
 def _lines(path: str) -> list[str]:
     try:
-        return Path(path).read_text(encoding="utf-8-sig", errors="replace").split("\n")
+        data = Path(path).read_bytes()
     except OSError:
         return []
+    if data.startswith(b"PK"):
+        # A workbook has rows, and its places count them, but no lines to show.
+        return []
+    encoding = "utf-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
+    # As readers count lines, which is not as Python's `splitlines` does.
+    return data.decode(encoding, errors="replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def _painted(text: str, colour: str, wanted: bool) -> str:

@@ -19,9 +19,15 @@ Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 """What commands are added to."""
 
 
+def usual_outline() -> Path:
+    """The first deck's outline, by its path from here if it lies below."""
+    path = default_outline()
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+
+
 def add_outline(parser: argparse.ArgumentParser) -> None:
     """The outline, with the first deck's as its default."""
-    parser.add_argument("outline", nargs="?", type=Path, default=default_outline(), metavar="OUTLINE")
+    parser.add_argument("outline", nargs="?", type=Path, default=usual_outline(), metavar="OUTLINE")
 
 
 def add_languages(parser: argparse.ArgumentParser) -> None:

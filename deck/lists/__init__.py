@@ -1,7 +1,19 @@
-"""Files of rows that staff edit → tables."""
+"""Files of rows that staff edit → tables, checked and changed."""
 
 from __future__ import annotations
 
-from deck.lists.csv import read_table
+from deck.lists.countries import country_name, is_code, resolve
+from deck.lists.country_list import STATUSES, check, code_of, read_countries, suggestion
+from deck.lists.reading import read_table
 
-__all__ = ["read_table"]
+__all__ = [
+    "STATUSES",
+    "check",
+    "code_of",
+    "country_name",
+    "is_code",
+    "read_countries",
+    "read_table",
+    "resolve",
+    "suggestion",
+]

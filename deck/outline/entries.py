@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from deck.diagnostics import DeckError, Diagnostic, Severity, Span, did_you_mean
+from deck.diagnostics import DeckError, Diagnostic, Severity, Span, did_you_mean, has_errors
 from deck.model.content import Fields, Item
 from deck.model.declarations import declared
 from deck.model.presentation import ListFile
@@ -18,12 +18,13 @@ from deck.outline.slug import distinct, slug
 
 @dataclass(slots=True)
 class Lists:
-    """The lists of an outline in `folder`. One that could not be read is None."""
+    """The lists of an outline in `folder`. One that could not be read, or has mistakes, is None."""
 
     folder: Path
     read_table: Callable[[Path], Table]
+    read_countries: Callable[[Path], tuple[Table, tuple[Diagnostic, ...]]]
     tables: dict[str, Table | None] = field(default_factory=dict)
-    _read: dict[Path, Table | None] = field(default_factory=dict)
+    _read: dict[tuple[str, Path], Table | None] = field(default_factory=dict)
     _of_countries: set[str] = field(default_factory=set)
 
     def add(self, name: str, node: Node) -> Iterator[Diagnostic]:
@@ -37,17 +38,22 @@ class Lists:
                 yield from self._add(name, kind, self.folder / file, node.entries[kind].span)
 
     def _add(self, name: str, kind: str, path: Path, span: Span) -> Iterator[Diagnostic]:
-        if path not in self._read:
-            self._read[path] = None
+        if (kind, path) not in self._read:
+            self._read[kind, path] = None
             try:
-                self._read[path] = self.read_table(path)
+                if kind == "countries":
+                    countries, noticed = self.read_countries(path)
+                    self._read[kind, path] = None if has_errors(noticed) else countries
+                    yield from noticed
+                else:
+                    self._read[kind, path] = self.read_table(path)
             except DeckError as error:
                 for found in error.diagnostics:
                     # A file that cannot be opened is the outline's mistake, at the place that names it.
                     at = span if found.code.startswith("file-") and found.code != "file-encoding" else found.span
                     yield Diagnostic(found.code, found.message, at, found.hint, found.severity)
-        table = self._read[path]
-        if table is not None:
+        table = self._read[kind, path]
+        if table is not None and kind == "table":
             yield from table.warnings
         if table is not None and kind == "countries" and table.column("country") is None:
             hint = did_you_mean("country", table.columns)

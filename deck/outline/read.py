@@ -30,15 +30,22 @@ from deck.outline.unique import repeated_ids, repeated_part_ids, repeated_titles
 
 
 def read_outline(
-    path: Path, *, layouts: Mapping[str, Layout[Any]], themes: Path, read_table: Callable[[Path], Table]
+    path: Path,
+    *,
+    layouts: Mapping[str, Layout[Any]],
+    themes: Path,
+    read_table: Callable[[Path], Table],
+    read_countries: Callable[[Path], tuple[Table, tuple[Diagnostic, ...]]],
 ) -> tuple[Presentation, Theme, tuple[Diagnostic, ...]]:
     """The outline at `path`, the theme that it names, and the warnings.
 
     `themes` is the folder of theme files; icons lie in the folder `icons` beside it. `read_table` reads the
-    file of a list. DeckError with every error and warning, by place, if there is an error.
+    file of a list; `read_countries` that of a list of countries, with what is wrong in its rows.
+    DeckError with every error and warning, by place, if there is an error.
     """
     root, text, diagnostics = read_fields(path)
-    reader = _Reader(path, text, layouts, Lists(path.parent, read_table), themes.parent / "icons", diagnostics)
+    lists = Lists(path.parent, read_table, read_countries)
+    reader = _Reader(path, text, layouts, lists, themes.parent / "icons", diagnostics)
     presentation = reader.presentation(root)
     theme = reader.theme(root, themes)
     found = tuple(sorted(set(reader.diagnostics), key=lambda one: _place(one, str(path))))

@@ -1,0 +1,131 @@
+"""`list`: show, change and check the lists that an outline names."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from deck.cli.terminal import DONE, FINDINGS, Commands, print_findings, usual_outline
+from deck.diagnostics import has_errors
+
+NAME = "list"
+
+
+def add_to(commands: Commands) -> None:
+    """Adds the command."""
+    parser = commands.add_parser(NAME, help="show, change and check the list of countries, or another one")
+    actions = parser.add_subparsers(title="what to do", metavar="ACTION", required=True)
+    _action(actions, "show", show, "print the list")
+    added = _action(actions, "add", add, "add a row")
+    added.add_argument("name", metavar="NAME", help="a country's name, or its ISO code")
+    for column, about in (("status", "pathfinder or candidate"), ("since", "a year or a date"), ("note", "any text")):
+        added.add_argument(f"--{column}", metavar=column[0].upper(), help=about)
+    removed = _action(actions, "remove", remove, "take a row out")
+    removed.add_argument("name", metavar="NAME", help="a country's name, or its ISO code")
+    _action(actions, "check", check, "say what is wrong with the rows")
+    fixed = _action(actions, "fix", fix, "mend garbled text, clear misspellings, codes and statuses")
+    fixed.add_argument("--dry-run", action="store_true", help="say what would be mended, write nothing")
+
+
+def _action(
+    actions: Commands, name: str, run: Callable[[argparse.Namespace], int], about: str
+) -> argparse.ArgumentParser:
+    parser = actions.add_parser(name, help=about)
+    parser.add_argument("--outline", type=Path, default=usual_outline(), metavar="FILE", help="the outline")
+    parser.add_argument("--list", metavar="L", help="the list's name in the outline, if it has several")
+    parser.set_defaults(run=run)
+    return parser
+
+
+def show(options: argparse.Namespace) -> int:
+    """Prints the rows, and how many there are."""
+    from deck.listing import find_list, read_list
+
+    listing = read_list(find_list(options.outline, options.list))
+    rows = [dict(row.values) for row in listing.table.rows]
+    columns = [column for column in listing.table.columns if any(row[column] for row in rows)]
+    _print_columns([columns, *([row[column] for column in columns] for row in rows)])
+    print(f"\n{_counted(rows, countries=listing.file.countries)} in {listing.file.path}")
+    return DONE
+
+
+def add(options: argparse.Namespace) -> int:
+    """Adds a row, and says so."""
+    from deck.listing import add_row, find_list
+
+    file = find_list(options.outline, options.list)
+    cells = {column: options.__dict__[column] for column in ("status", "since", "note") if options.__dict__[column]}
+    row = add_row(file, options.name, cells)
+    print(f"added {_row(row.values.values())} to {file.path}")
+    return _afterwards(options)
+
+
+def remove(options: argparse.Namespace) -> int:
+    """Takes a row out, and says so."""
+    from deck.listing import find_list, remove_row
+
+    file = find_list(options.outline, options.list)
+    row = remove_row(file, options.name)
+    print(f"removed {_row(row.values.values())} from {file.path}")
+    return _afterwards(options)
+
+
+def check(options: argparse.Namespace) -> int:
+    """Prints what is wrong with the rows."""
+    from deck.listing import find_list, read_list
+
+    listing = read_list(find_list(options.outline, options.list))
+    if listing.diagnostics:
+        print_findings(listing.diagnostics)
+    else:
+        print(f"nothing wrong: {_counted(listing.table.rows, countries=listing.file.countries)}")
+    return FINDINGS if has_errors(listing.diagnostics) else DONE
+
+
+def fix(options: argparse.Namespace) -> int:
+    """Mends what mends itself, says what, and what is left."""
+    from deck.listing import find_list, fix_list, read_list
+
+    file = find_list(options.outline, options.list)
+    mended = fix_list(file, write=not options.dry_run)
+    for row, one in mended:
+        print(f"row {row.span.line}, {one.column}: {one.old or '(empty)'} → {one.new}")
+    print(f"{len(mended)} {'cell' if len(mended) == 1 else 'cells'} {'to mend' if options.dry_run else 'mended'}")
+    if options.dry_run:
+        return DONE
+    left = read_list(file).diagnostics
+    if left:
+        print_findings(left)
+    return FINDINGS if has_errors(left) else DONE
+
+
+def _afterwards(options: argparse.Namespace) -> int:
+    """How long the list is now, and what is wrong with its other rows."""
+    from deck.listing import find_list, read_list
+
+    listing = read_list(find_list(options.outline, options.list))
+    print(f"now {_counted(listing.table.rows, countries=listing.file.countries)}")
+    if listing.diagnostics:
+        print_findings(listing.diagnostics)
+    return FINDINGS if has_errors(listing.diagnostics) else DONE
+
+
+def _counted(rows: Iterable[object], *, countries: bool) -> str:
+    count = len(list(rows))
+    one, several = ("country", "countries") if countries else ("row", "rows")
+    return f"{count} {one if count == 1 else several}"
+
+
+def _row(cells: Iterable[str]) -> str:
+    return ", ".join(filter(None, cells))
+
+
+def _print_columns(rows: list[list[str]]) -> None:
+    from deck.cli.report import width
+
+    widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        cells = [cell + " " * (wide - width(cell)) for cell, wide in zip(row, widths, strict=True)]
+        print("  ".join(cells).rstrip(), file=sys.stdout)

@@ -1,0 +1,92 @@
+"""The bytes of a .pptx → the words on its slides, of any deck that PowerPoint opens."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from lxml import etree
+
+_FURNITURE = ("SLIDE_NUMBER", "DATE", "FOOTER")
+
+
+@dataclass(frozen=True, slots=True)
+class SlideWords:
+    """What a slide says. `number` counts from 1; `id` is the slide's name, "" in a deck that has none.
+
+    `texts` has each shape's name with its paragraphs, without the title and what stands at every slide's foot.
+    """
+
+    number: int
+    id: str
+    title: str
+    texts: tuple[tuple[str, tuple[str, ...]], ...]
+    notes: tuple[str, ...]
+    footer: str
+
+
+def read_pptx(data: bytes) -> tuple[SlideWords, ...]:
+    """The slides' words, in their order. ValueError where these are not a deck's bytes."""
+    from pptx import Presentation
+    from pptx.exc import PythonPptxError
+
+    try:
+        presentation = Presentation(io.BytesIO(data))
+        return tuple(_slide(number, slide) for number, slide in enumerate(presentation.slides, start=1))
+    except (PythonPptxError, zipfile.BadZipFile, etree.XMLSyntaxError, LookupError, AttributeError) as error:
+        raise ValueError(f"not a deck that can be read: {error}") from error
+
+
+def _slide(number: int, slide: Any) -> SlideWords:
+    title = slide.shapes.title
+    texts: list[tuple[str, tuple[str, ...]]] = []
+    footer = ""
+    for shape in _below(slide.shapes):
+        kind = shape.placeholder_format.type.name if shape.is_placeholder else ""
+        words = tuple(_paragraphs(shape))
+        if kind == "FOOTER":
+            footer = " ".join(words)
+        if words and kind not in _FURNITURE and not (title is not None and shape.shape_id == title.shape_id):
+            texts.append((shape.name, words))
+    notes = slide.notes_slide.notes_text_frame if slide.has_notes_slide else None
+    return SlideWords(
+        number,
+        slide.name,
+        " ".join(_said(title.text_frame)) if title is not None else "",
+        tuple(texts),
+        tuple(_said(notes)) if notes is not None else (),
+        footer,
+    )
+
+
+def _below(shapes: Iterable[Any]) -> Iterator[Any]:
+    """The shapes, with those in a group in its place."""
+    for shape in shapes:
+        if hasattr(shape, "shapes"):
+            yield from _below(shape.shapes)
+        else:
+            yield shape
+
+
+def _paragraphs(shape: Any) -> Iterator[str]:
+    if shape.has_text_frame:
+        yield from _said(shape.text_frame)
+    elif getattr(shape, "has_table", False):
+        for row in shape.table.rows:
+            for cell in row.cells:
+                yield from _said(cell.text_frame)
+    elif getattr(shape, "has_chart", False):
+        for plot in shape.chart.plots:
+            for series in plot.series:
+                values = zip(plot.categories, series.values, strict=False)
+                yield from (f"{series.name}, {category}: {value}" for category, value in values)
+
+
+def _said(frame: Any) -> Iterator[str]:
+    """The paragraphs that say something; a line break is a space."""
+    for paragraph in frame.paragraphs:
+        if words := " ".join(paragraph.text.replace("\v", " ").split(" ")).strip():
+            yield words

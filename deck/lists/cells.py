@@ -1,0 +1,100 @@
+"""Rows of cells → a table: the first row names the columns, blank rows and comments are left out."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from deck.diagnostics import Diagnostic, Severity, Span
+from deck.model.table import Row, Table
+
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+COMMENT = re.compile(r"#(?=\s|$)")
+"""What a comment begins with; it is a row of its own."""
+
+
+class Cell(NamedTuple):
+    """A cell's text and where it stands: its line and columns, and in a CSV file's text its `start` and `end`."""
+
+    text: str
+    line: int
+    column: int
+    end_column: int | None = None
+    start: int = 0
+    end: int = 0
+    quoted: bool = False
+
+    def span(self, path: Path) -> Span:
+        return Span(str(path), self.line, self.column, self.end_column)
+
+
+class Grid(NamedTuple):
+    """A table with the cells that it was made of: the header's, and those of each of the table's rows."""
+
+    table: Table
+    header: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def grid(path: Path, rows: Sequence[Sequence[Cell]], diagnostics: list[Diagnostic]) -> Grid:
+    """The table in these rows; what is wrong with it comes after `diagnostics`."""
+    filled = [tuple(row) for row in rows if not _is_blank(row) and not _is_comment(row)]
+    if not filled:
+        missing = Diagnostic("table-header", "no row names the columns", Span(str(path)))
+        return Grid(Table(str(path), (), ()), (), (), (*diagnostics, missing))
+    header, *below = filled
+    columns = _columns(header, path, diagnostics)
+    diagnostics += [
+        Diagnostic("empty-row", "this row is empty", row[0].span(path), "it is left out", Severity.WARNING)
+        for row in rows
+        if _is_blank(row) and header[0].line < row[0].line < filled[-1][0].line
+    ]
+    table_rows = tuple(_row(cells, columns, path, diagnostics) for cells in below)
+    return Grid(Table(str(path), columns, table_rows), header, tuple(below), tuple(diagnostics))
+
+
+def clean(words: str) -> str:
+    """A cell's text: on one line, in Unicode's composed form, without the space round it."""
+    return re.sub(r"\s*\n\s*", " ", unicodedata.normalize("NFC", CONTROL.sub(" ", words)).strip())
+
+
+def _is_blank(row: Sequence[Cell]) -> bool:
+    return not any(cell.text for cell in row)
+
+
+def _is_comment(row: Sequence[Cell]) -> bool:
+    """A comment that a spreadsheet saved: a row with nothing else in it."""
+    first, *others = row
+    return bool(COMMENT.match(first.text)) and not any(cell.text for cell in others)
+
+
+def _columns(header: Sequence[Cell], path: Path, diagnostics: list[Diagnostic]) -> tuple[str, ...]:
+    """The columns' names. Cells behind the last name are what a spreadsheet leaves of an emptied column."""
+    while header and not header[-1].text:
+        header = header[:-1]
+    seen: dict[str, Cell] = {}
+    for number, cell in enumerate(header, start=1):
+        if not cell.text:
+            hint = "write a name above every column"
+            diagnostics.append(Diagnostic("table-header", f"column {number} has no name", cell.span(path), hint))
+        elif seen.setdefault(cell.text, cell) is not cell:
+            message = f"another column is called `{cell.text}` already"
+            diagnostics.append(Diagnostic("duplicate-column", message, cell.span(path), "give this one another name"))
+    return tuple(cell.text for cell in header)
+
+
+def _row(cells: Sequence[Cell], columns: tuple[str, ...], path: Path, diagnostics: list[Diagnostic]) -> Row:
+    """One row; cells that are missing at its end are empty."""
+    for extra in cells[len(columns) :]:
+        if extra.text:
+            message = f"this row has {len(cells)} cells, the table {len(columns)} columns"
+            hint = "put a cell that holds the separating sign in quotation marks"
+            diagnostics.append(Diagnostic("table-cells", message, extra.span(path), hint))
+            break
+    texts = [cell.text for cell in cells] + [""] * (len(columns) - len(cells))
+    filled = next((cell for cell in cells if cell.text), cells[0])
+    return Row(dict(zip(columns, texts, strict=False)), filled.span(path))

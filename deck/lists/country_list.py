@@ -1,0 +1,142 @@
+"""A list of countries: the code of each, and what is wrong with its rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from deck.diagnostics import Diagnostic, Severity
+from deck.lists.countries import Resolution, Suggestion, country_name, is_code, resolve
+from deck.lists.garbled import mended
+from deck.lists.reading import read_grid
+from deck.model.table import Row, Table
+
+STATUSES = ("pathfinder", "candidate")
+"""What a country may be; an empty cell says nothing of it."""
+
+_DATE = r"(\d{4}(-\d{2}){0,2}|\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{1,2}[./-]\d{4})(T[\d:]+)?\Z"
+
+
+def read_countries(path: Path) -> tuple[Table, tuple[Diagnostic, ...]]:
+    """The list in this file, with each country's ISO 3166 code in the column `code`, and what is wrong with it.
+
+    A country that is given as a code is called by its English name. DeckError where the file is no table.
+    """
+    found = read_grid(path)
+    return with_codes(found.table), (*found.diagnostics, *check(found.table))
+
+
+def with_codes(table: Table) -> Table:
+    """The list with a code for every country that is known."""
+    if "country" not in table.columns:
+        return table
+    columns = table.columns if "code" in table.columns else (*table.columns, "code")
+    return replace(table, columns=columns, rows=tuple(_with_code(row) for row in table.rows))
+
+
+def _with_code(row: Row) -> Row:
+    code, name = code_of(row), row.values["country"]
+    values = {**row.values, "code": code or row.values.get("code", "")}
+    if code and is_code(name):
+        values["country"] = country_name(code)
+    return replace(row, values=values)
+
+
+def code_of(row: Row) -> str | None:
+    """The country that a row means: by its `code`, or else by its name."""
+    return (resolve(row.values["code"]).code if row.values.get("code") else None) or resolve(row.values["country"]).code
+
+
+def check(table: Table) -> Iterator[Diagnostic]:
+    """All that is wrong with the rows, row by row. Of a table without a column `country`, nothing."""
+    if "country" not in table.columns:
+        return
+    first: dict[str, Row] = {}
+    for row in table.rows:
+        if row.values["country"]:
+            yield from _country(row)
+            if code := code_of(row):
+                earlier = first.setdefault(code, row)
+                if earlier is not row:
+                    yield _duplicate(row, earlier, code)
+        else:
+            known = resolve(row.values.get("code", "")).code
+            hint = f"write {country_name(known)}" if known else "write a country, or take the row out"
+            yield Diagnostic("empty-cell", "the column `country` is empty in this row", row.span, hint)
+        yield from _other_cells(row)
+
+
+def _country(row: Row) -> Iterator[Diagnostic]:
+    """What is wrong with the country itself."""
+    name, code = row.values["country"], row.values.get("code", "")
+    if mended(name) != name:
+        return
+    by_name, by_code = resolve(name), resolve(code)
+    if code and not is_code(code):
+        yield Diagnostic("unknown-country", f"`{code}` is no country’s code", row.span, _code_hint(by_name))
+    elif code and by_name.code and by_name.code != by_code.code and by_code.code:
+        message = f"{name} is {by_name.code}, but the code here is {by_code.code}, {country_name(by_code.code)}"
+        yield Diagnostic("country-code", message, row.span, "mend the name or the code")
+    elif code and by_code.code:
+        if not by_name.code and not by_name.shared and (near := suggested(by_code.code, by_name.suggestions)):
+            yield _unknown(row, (near,))
+    elif by_name.shared:
+        yield _ambiguous(row, by_name.suggestions)
+    elif not by_name.code:
+        yield _unknown(row, by_name.suggestions)
+
+
+def suggested(code: str, suggestions: Iterable[Suggestion]) -> Suggestion | None:
+    """The suggestion of this country, if it is among them."""
+    return next((one for one in suggestions if one.code == code), None)
+
+
+def _unknown(row: Row, suggestions: tuple[Suggestion, ...]) -> Diagnostic:
+    message = f"“{row.values['country']}” is not the name of a country"
+    # What is like no country's name is hardly misspelt: it is shown as it stands.
+    severity = Severity.ERROR if suggestions else Severity.WARNING
+    return Diagnostic("unknown-country", message, row.span, suggestion(suggestions), severity)
+
+
+def suggestion(suggestions: Iterable[Suggestion]) -> str:
+    """A hint that names the countries which may be meant."""
+    shown = [f"{one.name} ({one.code})" for one in suggestions]
+    if not shown:
+        return "write its name in English, French, Spanish, Arabic, Chinese or Russian, or its ISO code"
+    return f"did you mean {' or '.join([', '.join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)}?"
+
+
+def _ambiguous(row: Row, suggestions: Iterable[Suggestion]) -> Diagnostic:
+    message = f"“{row.values['country']}” may be {' or '.join(f'{one.name} ({one.code})' for one in suggestions)}"
+    return Diagnostic("ambiguous-country", message, row.span, "write which, or put its code in the column `code`")
+
+
+def _duplicate(row: Row, earlier: Row, code: str) -> Diagnostic:
+    name, before = row.values["country"], earlier.values["country"]
+    alias = "" if name == country_name(code) else f" is {country_name(code)} ({code}), which"
+    as_what = "" if before == name else f" as “{before}”"
+    message = f"“{name}”{alias} stands in row {earlier.span.line} already{as_what}"
+    return Diagnostic("duplicate-country", message, row.span, "take one of the two out")
+
+
+def _code_hint(by_name: Resolution) -> str:
+    return f"write {by_name.code}" if by_name.code else "take it out, or write an ISO 3166 code"
+
+
+def _other_cells(row: Row) -> Iterator[Diagnostic]:
+    for text in row.values.values():
+        if (meant := mended(text)) != text:
+            message = f"“{text}” is garbled: it was read in the wrong encoding"
+            hint = f"write “{meant}”; the command `list fix` does"
+            yield Diagnostic("garbled-text", message, row.span, hint)
+    status, since = row.values.get("status", ""), row.values.get("since", "")
+    if status and status not in STATUSES:
+        known = " or ".join(f"`{one}`" for one in STATUSES)
+        message = f"the status “{status}” is not known"
+        yield Diagnostic("unknown-status", message, row.span, f"write {known}, or leave it empty")
+    if since and not re.match(_DATE, since):
+        message = f"“{since}” in the column `since` is no date"
+        hint = "write a year, or a date such as 2026-05-31"
+        yield Diagnostic("unknown-date", message, row.span, hint, Severity.WARNING)

@@ -1,0 +1,48 @@
+"""What of a list of countries mends itself, because it can only mean one thing."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from deck.lists.countries import Resolution, country_name, resolve
+from deck.lists.country_list import STATUSES, suggested
+from deck.lists.garbled import mended
+from deck.model.table import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """What a cell is to say instead of what it says. `row` counts from 0."""
+
+    row: int
+    column: str
+    old: str
+    new: str
+
+
+def fixes(table: Table) -> Iterator[Fix]:
+    """What mends itself: garbled text, a name misspelt in one way only, codes, the spelling of a status."""
+    for number, row in enumerate(table.rows):
+        better = {column: mended(text) for column, text in row.values.items()}
+        if "country" in better:
+            _mend_country(better)
+        if status := better.get("status"):
+            better["status"] = next(iter(difflib.get_close_matches(status.lower(), STATUSES, 1, 0.75)), status)
+        for column, text in row.values.items():
+            if better[column] != text:
+                yield Fix(number, column, text, better[column])
+
+
+def _mend_country(values: dict[str, str]) -> None:
+    by_name, by_code = resolve(values["country"]), resolve(values.get("code", ""))
+    meant = suggested(by_code.code, by_name.suggestions) if by_code.code else by_name.clear
+    if not by_name.code and not by_name.shared and meant:
+        values["country"], by_name = meant.name, Resolution(meant.code)
+    if not values["country"] and by_code.code:
+        values["country"] = country_name(by_code.code)
+    # A code that is of another country than the name is for people to judge.
+    code = by_code.code or by_name.code
+    if "code" in values and code and by_name.code in (code, None):
+        values["code"] = code

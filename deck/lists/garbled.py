@@ -1,0 +1,32 @@
+"""Text that went through the wrong encoding (“CÃ´te dâ€™Ivoire”), and what it was."""
+
+from __future__ import annotations
+
+import re
+
+# What programs take UTF-8 for: Windows' Western, Cyrillic and Arabic encodings, and the old Macintosh's.
+_MISTAKEN = ("cp1252", "cp1251", "cp1256", "mac_roman")
+_MOST_ROUNDS = 3
+# One letter has become two or more, all of them beyond ASCII.
+_SUSPECT = re.compile("[^\x00-\x7f]{2}")
+
+
+def mended(text: str) -> str:
+    """The text as it was before; the same text where it is not garbled."""
+    for _ in range(_MOST_ROUNDS):
+        better = next((found for encoding in _MISTAKEN if (found := _undone(text, encoding)) != text), text)
+        if better == text:
+            break
+        text = better
+    return text
+
+
+def _undone(text: str, encoding: str) -> str:
+    """What is read if the text's bytes in this encoding are UTF-8, which they are not by chance."""
+    if not _SUSPECT.search(text):
+        return text
+    try:
+        found = text.encode(encoding).decode("utf-8")
+    except UnicodeError:
+        return text
+    return found if found.isprintable() else text

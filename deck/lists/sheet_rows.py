@@ -1,0 +1,94 @@
+"""Rows that come and go in a worksheet, with all that is bound to the rows below: heights, links, formulas, ranges."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+_REFERENCE = re.compile(r"(\$?[A-Z]{1,3}\$?)(\d+)")
+
+
+def insert_row(sheet: Worksheet, row: int) -> None:
+    """An empty row above this one; what stands there and below moves down."""
+    _move(sheet, row, 1)
+
+
+def delete_row(sheet: Worksheet, row: int) -> None:
+    """This row goes; what stands below moves up."""
+    _move(sheet, row + 1, -1)
+
+
+def _move(sheet: Worksheet, first: int, by: int) -> None:
+    """Moves this row and those below by one."""
+    last = max([sheet.max_row, *sheet.row_dimensions])
+    heights = {row: sheet.row_dimensions[row].height for row in range(first, last + 1)}
+    if by > 0:
+        sheet.insert_rows(first)
+        sheet.row_dimensions[first].height = None
+    else:
+        sheet.delete_rows(first - 1)
+        sheet.row_dimensions[last].height = None
+    for row, height in heights.items():
+        sheet.row_dimensions[row + by].height = height
+    for other in sheet.parent.worksheets if sheet.parent else ():
+        for cell in (cell for cells in other.iter_rows() for cell in cells):
+            if cell.data_type == "f" and isinstance(cell.value, str):
+                cell.value = _referring(cell.value, sheet.title, first, by, own=other is sheet)
+            if cell.hyperlink is not None and other is sheet:
+                cell.hyperlink.ref = cell.coordinate
+
+
+def _referring(formula: str, title: str, first: int, by: int, *, own: bool) -> str:
+    """The formula with its references to the rows that moved; `own` if it stands on their sheet itself."""
+    from openpyxl.formula import Tokenizer
+
+    names = {f"{title}!", "'" + title.replace("'", "''") + "'!"}
+
+    def referring(operand: str) -> str:
+        sheet, mark, cells = operand.rpartition("!")
+        if not (sheet + mark in names if mark else own):
+            return operand
+        ends = [_REFERENCE.fullmatch(end) for end in cells.split(":")]
+        if not all(ends):
+            return operand
+        moved = (f"{end[1]}{int(end[2]) + (by if int(end[2]) >= first else 0)}" for end in ends if end)
+        return sheet + mark + ":".join(moved)
+
+    items = Tokenizer(formula).items
+    return "=" + "".join(referring(item.value) if item.subtype == "RANGE" else item.value for item in items)
+
+
+def follow(sheet: Worksheet, last: int, rows: int) -> None:
+    """Filters, tables, conditional formats and validations that end with the list's last row still do."""
+    if sheet.auto_filter.ref:
+        sheet.auto_filter.ref = _moved(sheet.auto_filter.ref, last, rows)
+    for table in sheet.tables.values():
+        table.ref = _moved(table.ref, last, rows)
+        if table.autoFilter is not None and table.autoFilter.ref:
+            table.autoFilter.ref = _moved(table.autoFilter.ref, last, rows)
+    for validation in sheet.data_validations.dataValidation:
+        _move_all(validation.sqref.ranges, last, rows)
+    formats = [(found.sqref, found.rules) for found in sheet.conditional_formatting]
+    sheet.conditional_formatting = type(sheet.conditional_formatting)()
+    for places, rules in formats:
+        _move_all(places.ranges, last, rows)
+        for rule in rules:
+            sheet.conditional_formatting.add(str(places), rule)
+
+
+def _moved(reference: str, last: int, rows: int) -> str:
+    from openpyxl.worksheet.cell_range import CellRange
+
+    found = CellRange(reference)
+    _move_all([found], last, rows)
+    return str(found.coord)
+
+
+def _move_all(ranges: Iterable[Any], last: int, rows: int) -> None:
+    for found in ranges:
+        if found.max_row == last and found.max_row + rows >= found.min_row:
+            found.expand(down=rows) if rows > 0 else found.shrink(bottom=-rows)

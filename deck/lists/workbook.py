@@ -1,0 +1,184 @@
+"""An XLSX workbook's first sheet: read as a table, and changed with its formatting, filters and comments kept."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import re
+import warnings
+import zipfile
+from collections.abc import Mapping
+from copy import copy
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from deck.diagnostics import DeckError, Diagnostic, Span, has_errors
+from deck.lists.cells import Cell, Grid, clean, grid
+from deck.lists.sheet_rows import delete_row, follow, insert_row
+from deck.model.table import Table
+
+if TYPE_CHECKING:
+    from openpyxl.workbook import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+# The parts of a workbook that come through; a picture, a chart or a control would not, or not as it was.
+_KEPT = re.compile(
+    r"\[Content_Types\]\.xml|.*_rels/|docProps/|customXml/|xl/(workbook\.xml|worksheets/|styles|sharedStrings|theme/|tables/"
+    r"|comments|drawings/(vmlDrawing|commentsDrawing)|calcChain|printerSettings/)"
+)
+
+
+def read_workbook(data: bytes, path: Path) -> Grid:
+    """The table on the first sheet that is shown; of a formula, the value that was saved."""
+    workbook, _ = _loaded(data, path, values=True)
+    return _grid(_sheet(workbook), path)
+
+
+class WorkbookDocument:
+    """A workbook, and the table on its first sheet."""
+
+    def __init__(self, data: bytes, path: Path) -> None:
+        self._path, self._data = path, data
+        # Formulas stay formulas in what is written; what they come to is read from the values saved beside them.
+        self._values, _ = _loaded(data, path, values=True)
+        self._formulas, lost = _loaded(data, path, values=False)
+        merged = [str(cells) for cells in _sheet(self._formulas).merged_cells.ranges]
+        lost = "; ".join(filter(None, [lost, *(f"cells {cells} are merged" for cells in merged)]))
+        if lost:
+            hint = "make the change in the spreadsheet program, where nothing is lost"
+            raise DeckError([Diagnostic("workbook-content", f"{path} cannot be changed here: {lost}", _at(path), hint)])
+        self._grid = self._read()
+
+    @property
+    def table(self) -> Table:
+        return self._grid.table
+
+    def add(self, values: Mapping[str, str]) -> None:
+        for name in values:
+            if name not in self.table.columns:
+                raise KeyError(name)
+        above = (self._grid.rows[-1] if self._grid.rows else self._grid.header)[0].line
+        is_first = not self._grid.rows
+        for sheet in self._sheets():
+            if sheet.max_row > above:
+                insert_row(sheet, above + 1)
+            for column, name in zip(self._grid.header, self.table.columns, strict=False):
+                new = sheet.cell(above + 1, column.column)
+                if not is_first:
+                    _dress(new, sheet.cell(above, column.column))
+                new.value = _typed(values.get(name, ""), sheet.cell(above, column.column).value)
+            if sheet.row_dimensions[above].height is not None and not is_first:
+                sheet.row_dimensions[above + 1].height = sheet.row_dimensions[above].height
+            follow(sheet, above, 1)
+        self._grid = self._read()
+
+    def remove(self, row: int) -> None:
+        line, last = self._grid.rows[row][0].line, self._grid.rows[-1][0].line
+        for sheet in self._sheets():
+            delete_row(sheet, line)
+            follow(sheet, last, -1)
+        self._grid = self._read()
+
+    def set(self, row: int, column: str, text: str) -> None:
+        header = self._grid.header[self.table.columns.index(column)]
+        for sheet in self._sheets():
+            cell = sheet.cell(self._grid.rows[row][0].line, header.column)
+            cell.value = _typed(text, cell.value)
+        self._grid = self._read()
+
+    def data(self) -> bytes:
+        file = io.BytesIO()
+        self._formulas.save(file)
+        return file.getvalue()
+
+    def _sheets(self) -> tuple[Worksheet, Worksheet]:
+        return _sheet(self._values), _sheet(self._formulas)
+
+    def _read(self) -> Grid:
+        found = _grid(_sheet(self._values), self._path)
+        if has_errors(found.diagnostics):
+            raise DeckError(found.diagnostics)
+        return found
+
+
+def _loaded(data: bytes, path: Path, *, values: bool) -> tuple[Workbook, str]:
+    """The workbook, and what of it would be lost if it was written again."""
+    try:
+        from openpyxl import load_workbook
+        from openpyxl.utils.exceptions import InvalidFileException
+    except ImportError:
+        hint = "install it with `pip install openpyxl`, or save the list as CSV (UTF-8)"
+        message = f"{path} is a workbook, and the library that reads those is not there"
+        raise DeckError([Diagnostic("library-missing", message, _at(path), hint)]) from None
+    with warnings.catch_warnings(record=True) as noticed:
+        warnings.simplefilter("always")
+        try:
+            workbook = load_workbook(io.BytesIO(data), data_only=values, rich_text=not values)
+        except (
+            InvalidFileException,
+            zipfile.BadZipFile,
+            KeyError,
+            ValueError,
+            TypeError,
+            IndexError,
+            OSError,
+        ) as error:
+            message = f"{path} is not a workbook in XLSX that can be read: {error}"
+            hint = "save it as XLSX or CSV (UTF-8)"
+            raise DeckError([Diagnostic("file-encoding", message, _at(path), hint)]) from None
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        lost = [name for name in package.namelist() if not name.endswith("/") and not _KEPT.match(name)]
+    said = [str(one.message) for one in noticed if one.category is UserWarning]
+    return workbook, "; ".join([*said, *(f"{name} would be lost" for name in lost)])
+
+
+def _sheet(workbook: Workbook) -> Worksheet:
+    return next((sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible"), workbook.worksheets[0])
+
+
+def _grid(sheet: Worksheet, path: Path) -> Grid:
+    rows = [
+        [Cell(_text(cell.value), row[0].row or 1, cell.column or 1) for cell in row]
+        for row in sheet.iter_rows(min_col=sheet.min_column)
+    ]
+    return grid(path, rows, [])
+
+
+def _text(value: Any) -> str:
+    """A cell's value as a CSV file would have it; dates as ISO 8601 writes them."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return str(value).upper()
+        case float() if value.is_integer():
+            return str(int(value))
+        case datetime.datetime():
+            return (value.date() if value.time() == datetime.time() else value).isoformat()
+        case datetime.date():
+            return value.isoformat()
+    return clean(str(value))
+
+
+def _typed(text: str, alike: Any) -> Any:
+    """A text as the kind of value that stands beside it: a number or a date where those do."""
+    text = clean(text)
+    if not text:
+        return None
+    if isinstance(alike, datetime.datetime | datetime.date):
+        try:
+            return datetime.datetime.fromisoformat(text)
+        except ValueError:
+            return text
+    if isinstance(alike, int | float) and text.isascii() and text.isdigit():
+        return int(text)
+    return text
+
+
+def _dress(new: Any, like: Any) -> None:
+    if like.has_style:
+        new._style = copy(like._style)
+
+
+def _at(path: Path) -> Span:
+    return Span(str(path))

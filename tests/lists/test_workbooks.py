@@ -1,0 +1,268 @@
+"""Lists in workbooks: read as they are, and changed without losing what is round them."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import subprocess
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl.comments import Comment
+from openpyxl.formatting.rule import CellIsRule
+from openpyxl.styles import Font, PatternFill
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.table import Table
+
+from deck.build import lay_out
+from deck.diagnostics import DeckError
+from deck.languages.collation import sort_key
+from deck.lists import country_name, make_names, read_countries, read_table
+from deck.lists.document import open_document
+from tests.outlines import texts
+from tests.tools import required
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    workbook = openpyxl.Workbook()
+    sheet = workbook.active
+    assert sheet is not None
+    sheet.append(["country", "status", "since", "note", "=1+1"])
+    sheet["E1"].value = "chairs"
+    sheet.append(["Albania", "pathfinder", datetime.date(2018, 5, 31), None, 2])
+    sheet.append(["NA", None, 2019, "=UPPER(A2)", None])
+    sheet.append(["Côte d’Ivoire", "candidate", None, None, 1.5])
+    for cell in sheet[1]:
+        cell.font = Font(bold=True)
+    for row in sheet.iter_rows(min_row=2):
+        row[0].fill = PatternFill("solid", fgColor="FFEEDD")
+    sheet["A2"].comment = Comment("since the start", "Staff")
+    sheet.auto_filter.ref = "A1:E4"
+    sheet.column_dimensions["A"].width = 31
+    sheet.row_dimensions[3].height = 40
+    sheet.freeze_panes = "A2"
+    status = DataValidation(type="list", formula1='"pathfinder,candidate"')
+    status.add("B2:B4")
+    sheet.add_data_validation(status)
+    rule: Any = CellIsRule(operator="equal", formula=['"candidate"'], font=Font(italic=True))
+    sheet.conditional_formatting.add("B2:B4", rule)
+    other = workbook.create_sheet("Prices")
+    other.append(["what", "price"])
+    other.append(["chair", 3])
+    other.add_table(Table(displayName="prices", ref="A1:B2"))
+    workbook.save(path := tmp_path / "countries.xlsx")
+    return path
+
+
+def shown(data: bytes) -> dict[str, Any]:
+    """All that a person sees of a workbook."""
+    workbook = openpyxl.load_workbook(io.BytesIO(data))
+    return {
+        sheet.title: {
+            "cells": {
+                cell.coordinate: (cell.value, cell.font.b, cell.fill.fgColor.rgb, cell.number_format, str(cell.comment))
+                for row in sheet.iter_rows()
+                for cell in row
+                if cell.value is not None or cell.has_style
+            },
+            "filter": sheet.auto_filter.ref,
+            "tables": [table.ref for table in sheet.tables.values()],
+            "widths": {name: column.width for name, column in sheet.column_dimensions.items()},
+            "heights": {number: row.height for number, row in sheet.row_dimensions.items() if row.height},
+            "frozen": sheet.freeze_panes,
+            "validations": [str(each.sqref) for each in sheet.data_validations.dataValidation],
+            "formats": [str(each.sqref) for each in sheet.conditional_formatting],
+        }
+        for sheet in workbook.worksheets
+    }
+
+
+def test_reading(path: Path) -> None:
+    table = read_table(path)
+    assert table.columns == ("country", "status", "since", "note", "chairs")
+    assert [list(row.values.values()) for row in table.rows] == [
+        ["Albania", "pathfinder", "2018-05-31", "", "2"],
+        # No program has worked the formula out yet.
+        ["NA", "", "2019", "", ""],
+        ["Côte d’Ivoire", "candidate", "", "", "1.5"],
+    ]
+    assert [row.span.line for row in table.rows] == [2, 3, 4]
+    countries, diagnostics = read_countries(path)
+    assert diagnostics == ()
+    assert [row.values["code"] for row in countries.rows] == ["AL", "NA", "CI"]
+
+
+def test_adding_and_removing_leaves_content_and_formatting(path: Path) -> None:
+    before = shown(path.read_bytes())
+    document = open_document(path)
+    document.add({"country": "Togo", "status": "candidate"})
+    path.write_bytes(document.data())
+    changed = shown(path.read_bytes())
+    assert changed["Prices"] == before["Prices"]
+    sheet = changed["Sheet"]
+    assert sheet["cells"]["A5"] == ("Togo", False, "00FFEEDD", "General", "None")
+    assert (sheet["filter"], sheet["validations"], sheet["formats"]) == ("A1:E5", ["B2:B5"], ["B2:B5"])
+    assert {name: cell for name, cell in sheet["cells"].items() if not name.endswith("5")} == before["Sheet"]["cells"]
+    again = open_document(path)
+    again.remove(3)
+    assert shown(again.data()) == before
+
+
+def test_removing_from_the_middle(path: Path) -> None:
+    document = open_document(path)
+    document.remove(0)
+    assert [row.values["country"] for row in document.table.rows] == ["NA", "Côte d’Ivoire"]
+    sheet = shown(document.data())["Sheet"]
+    assert sheet["cells"]["A3"][:3] == ("Côte d’Ivoire", False, "00FFEEDD")
+    assert (sheet["filter"], sheet["heights"], sheet["validations"]) == ("A1:E3", {2: 40.0}, ["B2:B3"])
+
+
+def test_formulas_go_on_meaning_what_they_meant(path: Path) -> None:
+    workbook = openpyxl.load_workbook(path)
+    sheet, other = workbook.worksheets
+    sheet["F4"], sheet["A7"] = "=LEN(A4)+$A$2", "=COUNTA(A2:A4)&A8"
+    other["C1"] = "=Sheet!A4&A4&Sheet!$A:$A&SUM(Sheet!E2:E4)"
+    sheet["F1"], sheet["A7"].hyperlink = "x", "https://example.org"
+    workbook.save(path)
+    before = shown(path.read_bytes())
+    document = open_document(path)
+    # The row of the formula below the list is one of its rows; it goes with the others.
+    document.remove(1)
+    cells = shown(document.data())
+    assert cells["Sheet"]["cells"]["F3"][0] == "=LEN(A3)+$A$2"
+    assert cells["Sheet"]["cells"]["A6"][0] == "=COUNTA(A2:A3)&A7"
+    assert cells["Prices"]["cells"]["C1"][0] == "=Sheet!A3&A4&Sheet!$A:$A&SUM(Sheet!E2:E3)"
+    again = open_document(path)
+    again.add({"country": "Togo"})
+    again.remove(len(again.table.rows) - 1)
+    assert shown(again.data()) == before
+
+
+def test_setting_a_cell(path: Path) -> None:
+    document = open_document(path)
+    document.set(1, "country", "Namibia")
+    document.set(1, "since", "2020")
+    cells = shown(document.data())["Sheet"]["cells"]
+    assert (cells["A3"][0], cells["C3"][0], cells["D3"][0]) == ("Namibia", 2020, "=UPPER(A2)")
+
+
+@pytest.mark.parametrize("what", ["chart", "merged cells"])
+def test_what_would_be_lost_is_not_touched(path: Path, what: str) -> None:
+    from openpyxl.chart import BarChart
+
+    workbook = openpyxl.load_workbook(path)
+    if what == "chart":
+        workbook.worksheets[0].add_chart(BarChart(), "H1")
+    else:
+        workbook.worksheets[0].merge_cells("A8:B9")
+    workbook.save(path)
+    assert len(read_table(path).rows) == 3
+    with pytest.raises(DeckError, match="workbook-content"):
+        open_document(path)
+
+
+@pytest.mark.parametrize("data", [b"PK\x03\x04", b"PK\x03\x04" + bytes(100)])
+def test_what_is_no_workbook(tmp_path: Path, data: bytes) -> None:
+    (path := tmp_path / "a.xlsx").write_bytes(data)
+    with pytest.raises(DeckError, match="file-encoding"):
+        read_table(path)
+
+
+VALUES = st.none() | st.sampled_from(["Togo", "NA", "=1+1", "# a, b", " x "]) | st.integers() | st.dates()
+ROWS = st.lists(st.lists(VALUES, min_size=3, max_size=3), max_size=5)
+
+
+@settings(max_examples=25, deadline=None)
+@given(rows=ROWS, new=st.sampled_from(["Togo", "NA", "1", "Côte d’Ivoire"]), bold=st.booleans(), filtered=st.booleans())
+def test_any_workbook_is_the_same_after_adding_and_removing(
+    rows: list[list[Any]], new: str, bold: bool, filtered: bool
+) -> None:
+    workbook = openpyxl.Workbook()
+    sheet = workbook.active
+    assert sheet is not None
+    for row in [["country", "status", "note"], *rows]:
+        sheet.append(row)
+    for row_cells in sheet.iter_rows():
+        row_cells[-1].font = Font(bold=bold)
+    if filtered:
+        sheet.auto_filter.ref = f"A1:C{len(rows) + 1}"
+    with tempfile.TemporaryDirectory() as folder:
+        workbook.save(path := Path(folder) / "a.xlsx")
+        before = shown(path.read_bytes())
+        document = open_document(path)
+        old = [dict(row.values) for row in document.table.rows]
+        document.add({"country": new, "note": "x"})
+        path.write_bytes(document.data())
+        table = read_table(path)
+        assert [dict(row.values) for row in table.rows] == [*old, {"country": new, "status": "", "note": "x"}]
+        again = open_document(path)
+        again.remove(len(old))
+        assert shown(again.data()) == before
+
+
+OUTLINE = """\
+presentation: {{title: A test, author: The testers, language: en, theme: alliance}}
+lists: {{members: {{countries: {file}}}}}
+sections:
+  - id: only
+    title: Only
+    slides: [{{id: a, layout: columns, title: "{{members.count}} countries", items: {{list: members}}, sort: name}}]
+"""
+
+
+def saved_by_libreoffice(folder: Path, files: list[str], *options: str) -> None:
+    soffice = required("soffice", "install LibreOffice Calc")
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [soffice, profile, "--headless", *options, *files]
+    subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=180)
+
+
+@pytest.mark.external
+def test_decks_follow_from_workbooks_that_libreoffice_saved(tmp_path: Path) -> None:
+    codes = [line.split("\t")[0] for line in make_names.lines()]
+    for count in (1, 20, 40, 90):
+        rows = [f"{code},{'candidate' if number % 3 else 'pathfinder'}" for number, code in enumerate(codes[:count])]
+        (tmp_path / f"list{count}.csv").write_text("\n".join(["country,status", *rows]), encoding="utf-8")
+    files = [f"list{count}.csv" for count in (1, 20, 40, 90)]
+    saved_by_libreoffice(tmp_path, files, "--convert-to", "xlsx", "--infilter=CSV:44,34,76")
+    for count in (1, 20, 40, 90):
+        outline = tmp_path / "outline.yaml"
+        outline.write_text(OUTLINE.format(file=f"list{count}.xlsx"), encoding="utf-8")
+        built = lay_out(outline)
+        assert built.diagnostics == ()
+        assert all(tree.title.startswith(f"{count} countries") for tree in built.deck.slides)
+        entries = [
+            paragraph.plain
+            for name, _, text in texts(built.deck)
+            for paragraph in text.paragraphs
+            if paragraph.plain in {country_name(code) for code in codes}
+        ]
+        assert len(entries) == count
+        assert entries == sorted(entries, key=lambda name: sort_key(name, built.deck.language))
+
+
+@pytest.mark.external
+def test_a_workbook_that_libreoffice_saved_is_changed(tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text(
+        "country,code,status\nCôte d’Ivoire,CI,candidate\nNA,,\nNO,,pathfinder\n", encoding="utf-8"
+    )
+    saved_by_libreoffice(tmp_path, ["list.csv"], "--convert-to", "xlsx", "--infilter=CSV:44,34,76")
+    path = tmp_path / "list.xlsx"
+    before = shown(path.read_bytes())
+    table, diagnostics = read_countries(path)
+    assert diagnostics == ()
+    assert [row.values["code"] for row in table.rows] == ["CI", "NA", "NO"]
+    document = open_document(path)
+    document.add({"country": "Togo"})
+    path.write_bytes(document.data())
+    saved_by_libreoffice(tmp_path, ["list.xlsx"], "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76")
+    assert [row.values["country"] for row in read_table(tmp_path / "list.csv").rows][-1] == "Togo"
+    again = open_document(path)
+    again.remove(3)
+    assert shown(again.data()) == before

@@ -1,0 +1,139 @@
+"""What changes between two decks, slide by slide."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from deck.build import default_outline, lay_out
+from deck.changes import compare, read_deck
+from deck.cli import main
+from deck.cli.terminal import DONE, FAILURE, FINDINGS
+from deck.export.pptx import write_pptx
+from deck.export.pptx.reader import SlideWords, read_pptx
+from deck.model.shapes import TextBox
+from tests.outlines import examples, laid_out
+
+
+def slide(id: str, title: str = "T", *texts: str, number: int = 1, **others: tuple[str, ...]) -> SlideWords:
+    named = (*((f"Text {count}", (words,)) for count, words in enumerate(texts)), *others.items())
+    return SlideWords(number, id, title, tuple(named), (), "")
+
+
+@pytest.fixture
+def webinar(tmp_path: Path) -> Path:
+    shutil.copytree(default_outline().parent, tmp_path / "webinar")
+    return tmp_path / "webinar" / "outline.yaml"
+
+
+def test_a_country_joins(webinar: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    output = ["--output", str(tmp_path / "dist")]
+    assert main(["changes", str(webinar), *output]) == FAILURE
+    assert "build it first" in capsys.readouterr().err
+    assert main(["build", str(webinar), *output]) == DONE
+    capsys.readouterr()
+    assert main(["changes", str(webinar), *output]) == DONE
+    assert capsys.readouterr().out == "nothing changes\n"
+    assert main(["list", "add", "Togo", "--outline", str(webinar)]) == DONE
+    capsys.readouterr()
+    assert main(["changes", str(webinar), *output]) == DONE
+    assert capsys.readouterr().out == "slide 9: Togo added; title 37 → 38; columns rebalanced\n"
+    assert main(["changes", str(webinar), *output, "--json"]) == DONE
+    (found,) = json.loads(capsys.readouterr().out)
+    (changed,) = found["slides"]
+    assert (changed["number"], changed["id"]) == (9, "pathfinder-list")
+    assert {"kind": "text", "before": None, "after": "Togo"} in changed["changes"]
+    assert {"kind": "title", "before": "37", "after": "38"} in changed["changes"]
+
+
+def test_two_decks(webinar: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("old", "new"):
+        assert main(["build", str(webinar), "--output", str(tmp_path / name)]) == DONE
+        text = webinar.read_text(encoding="utf-8").replace("50_000_000", "51_000_000")
+        webinar.write_text(text.replace("stakeholders and set up", "partners and set up"), encoding="utf-8")
+    decks = [str(tmp_path / name / "webinar.en.pptx") for name in ("old", "new")]
+    capsys.readouterr()
+    assert main(["changes", "--between", *decks]) == DONE
+    printed = capsys.readouterr().out
+    assert printed == "slide 4: 50\xa0million → 51\xa0million\nslide 8: notes stakeholders → partners\n"
+    assert main(["changes", "--between", decks[0], str(webinar)]) == FAILURE
+
+
+def test_an_outline_with_mistakes(webinar: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (webinar.parent / "countries.csv").write_text("country\nTgoo\n", encoding="utf-8")
+    assert main(["changes", str(webinar), "--output", str(tmp_path)]) == FINDINGS
+    assert "unknown-country" in capsys.readouterr().err
+
+
+def test_every_layout_s_words_are_read(tmp_path: Path) -> None:
+    """What a deck says can be read back: all of each slide's texts, and its title."""
+    deck = laid_out(tmp_path, *examples()).deck
+    read = read_pptx(write_pptx(deck))
+    assert [(words.id, words.title) for words in read] == [(tree.id, tree.title) for tree in deck.slides]
+    assert all(words.texts for words in read if "closing" not in words.title.casefold())
+    assert compare(read, read) == ()
+
+
+def test_the_webinar_s_notes_are_read() -> None:
+    deck = lay_out(default_outline()).deck
+    for words, tree in zip(read_pptx(write_pptx(deck)), deck.slides, strict=True):
+        assert list(words.notes) == [paragraph.plain for paragraph in tree.notes]
+        shown = [shape for shape in tree.shapes if isinstance(shape, TextBox) and shape.placeholder]
+        footers = [box.text.paragraphs[0].plain for box in shown if box.placeholder and box.placeholder.type == "ftr"]
+        assert words.footer == "".join(footers)
+
+
+COMPARED = [
+    ([slide("a")], [slide("a"), slide("b", "New", number=2)], ["slide 2: slide added: “New”"]),
+    ([slide("a"), slide("b", "Old", number=2)], [slide("a")], ["slide 2: slide removed: “Old”"]),
+    ([slide("a", "37 countries")], [slide("a", "38 countries")], ["slide 1: title 37 → 38"]),
+    ([slide("a", "One")], [slide("a", "Quite another thing")], ["slide 1: title “One” → “Quite another thing”"]),
+    ([slide("a", "T", "Mali")], [slide("a", "T", "Togo")], ["slide 1: Togo added; Mali removed"]),
+    ([slide("a", "T", "we are 400 in all")], [slide("a", "T", "we are 410 in all")], ["slide 1: 400 → 410"]),
+    (
+        [slide("a"), slide("b", number=2), slide("c", number=3)],
+        [slide("b"), slide("c", number=2), slide("a", number=3)],
+        ["slide 3: order 1 → 3"],
+    ),
+    (
+        [slide("a", Column1=("x", "y"), Column2=("z",))],
+        [slide("a", Column1=("x",), Column2=("y", "z"))],
+        ["slide 1: columns rebalanced"],
+    ),
+    ([slide("", "One")], [slide("", "One", "more")], ["slide 1: more added"]),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "expected"), COMPARED)
+def test_comparing(before: list[SlideWords], after: list[SlideWords], expected: list[str]) -> None:
+    assert [str(one) for one in compare(before, after)] == expected
+
+
+WORDS = st.sampled_from(["Mali", "Togo", "37 countries", "38 countries", "we act", ""])
+SLIDES = st.lists(st.builds(slide, st.sampled_from("abc"), WORDS, WORDS, WORDS), max_size=4)
+
+
+@given(before=SLIDES, after=SLIDES)
+def test_there_is_nothing_to_say_only_where_nothing_changes(before: list[SlideWords], after: list[SlideWords]) -> None:
+    assert compare(before, before) == ()
+    assert bool(compare(before, after)) == (before != after) or sorted(map(str, before)) == sorted(map(str, after))
+
+
+@pytest.mark.parametrize("data", [b"", b"PK", b"not a deck"])
+def test_what_is_no_deck(tmp_path: Path, data: bytes, capsys: pytest.CaptureFixture[str]) -> None:
+    (path := tmp_path / "a.pptx").write_bytes(data)
+    assert main(["changes", "--between", str(path), str(path)]) == FAILURE
+    assert "not a deck" in capsys.readouterr().err
+
+
+def test_a_workbook_is_no_deck(tmp_path: Path) -> None:
+    import openpyxl
+
+    openpyxl.Workbook().save(path := tmp_path / "a.pptx")
+    with pytest.raises(Exception, match="file-unreadable"):
+        read_deck(path)

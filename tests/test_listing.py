@@ -1,0 +1,175 @@
+"""The lists that staff edit, from the command line to the deck."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from deck.build import lay_out
+from deck.cli import main
+from deck.cli.terminal import DONE, FINDINGS
+from deck.diagnostics import DeckError
+from deck.lists import read_table
+
+OUTLINE = """\
+presentation: {title: A test, author: The testers, language: en, theme: alliance}
+lists:
+  pathfinders: {countries: countries.csv}
+sections:
+  - id: only
+    title: Only
+    slides:
+      - id: members
+        layout: columns
+        title: "{pathfinders.count} countries"
+        items: {list: pathfinders}
+"""
+COUNTRIES = "country;code;status;since;note\r\nAlbania;AL;pathfinder;2018;\r\nCôte d’Ivoire;CI;;;\r\n"
+
+
+@pytest.fixture
+def outline(tmp_path: Path) -> Path:
+    (tmp_path / "countries.csv").write_bytes(COUNTRIES.encode("cp1252"))
+    (path := tmp_path / "outline.yaml").write_text(OUTLINE, encoding="utf-8")
+    return path
+
+
+def run(outline: Path, *arguments: str) -> int:
+    return main(["list", arguments[0], "--outline", str(outline), *arguments[1:]])
+
+
+def data(outline: Path) -> bytes:
+    return (outline.parent / "countries.csv").read_bytes()
+
+
+def test_adding_and_removing(outline: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = data(outline)
+    assert run(outline, "add", "Togo", "--status", "candidate", "--since", "2026") == DONE
+    assert data(outline) == before + b"Togo;TG;candidate;2026;\r\n"
+    assert "now 3 countries" in capsys.readouterr().out
+    assert [slide.title for slide in lay_out(outline).deck.slides] == ["3 countries"]
+    assert run(outline, "remove", "TGO") == DONE
+    assert data(outline) == before
+
+
+def test_a_code_is_added_by_its_name(outline: Path) -> None:
+    assert run(outline, "add", "TG") == DONE
+    assert data(outline).endswith(b"Togo;TG;;;\r\n")
+
+
+REFUSED = [
+    (["add", "Tgoo"], "unknown-country", "did you mean Togo (TG)?"),
+    (["add", "Congo"], "ambiguous-country", "Republic of Congo (CG) or Democratic Republic of the Congo (CD)"),
+    (["add", "Ivory Coast"], "duplicate-entry", "stands in row 3 already"),
+    (["add", "Togo", "--status", "canddate"], "unknown-status", "did you mean `candidate`?"),
+    (["add", "Мали́Того"], "unknown-country", "hint"),
+    (["remove", "Togo"], "unknown-entry", "is not in the list"),
+    (["remove", "Congo"], "ambiguous-country", "(CD)"),
+    (["show", "--list", "partners"], "unknown-list", "did you mean `pathfinders`?"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "code", "said"), REFUSED)
+def test_what_is_refused_leaves_the_file(
+    outline: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], code: str, said: str
+) -> None:
+    before = data(outline)
+    assert run(outline, *arguments) == FINDINGS
+    printed = capsys.readouterr().err
+    assert f"error[{code}]" in printed
+    assert said in printed or said.startswith("did you")
+    assert data(outline) == before
+
+
+def test_show_and_check(outline: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(outline, "show") == DONE
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[:3] == [
+        "country        code  status      since",
+        "Albania        AL    pathfinder  2018",
+        "Côte d’Ivoire  CI",
+    ]
+    assert lines[-1] == f"2 countries in {outline.parent / 'countries.csv'}"
+    assert run(outline, "check") == DONE
+    assert capsys.readouterr().out == "nothing wrong: 2 countries\n"
+
+
+def test_a_misspelt_country_stops_the_build_at_its_row(outline: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (outline.parent / "countries.csv").write_text("country\nAlbania\nCmeroon\n", encoding="utf-8")
+    assert main(["build", str(outline), "--output", str(outline.parent)]) == FINDINGS
+    printed = capsys.readouterr().err
+    assert "error[unknown-country]: “Cmeroon” is not the name of a country" in printed
+    assert "countries.csv:3:1" in printed
+    assert "did you mean Cameroon (CM)?" in printed
+    assert "1 error\n" in printed
+    assert not list(outline.parent.glob("*.pptx"))
+
+
+MISTAKES = [
+    ("Albnia,,,", ["2 unknown-country"]),
+    ("Albnia,AL,,", ["2 unknown-country"]),
+    ("Elfenbeinküste,CI,,", []),
+    ("Atlantis and Lemuria,,,", ["2 unknown-country"]),
+    ("Congo,,,", ["2 ambiguous-country"]),
+    ("Congo,CG,,", []),
+    ("Ivory Coast,,,\nTogo,,,\nCôte d’Ivoire,CI,,", ["4 duplicate-country"]),
+    ("Fiji,FR,,", ["2 country-code"]),
+    ("Fiji,XX,,", ["2 unknown-country"]),
+    ("Togo,,joined,", ["2 unknown-status"]),
+    ("Togo,,candidate,2026-05-31", []),
+    ("Togo,,,soon", ["2 unknown-date"]),
+    ("Togo,,,\n,,,\nMali,,,", ["3 empty-row"]),
+    (",TG,,", ["2 empty-cell"]),
+    ("CÃ´te dâ€™Ivoire,,,", ["2 garbled-text"]),
+    ("NA,,,\nNO,,,\n8,,,\ntg,TG,,", []),
+]
+
+
+@pytest.mark.parametrize(("rows", "expected"), MISTAKES)
+def test_mistakes_by_row(outline: Path, capsys: pytest.CaptureFixture[str], rows: str, expected: list[str]) -> None:
+    (outline.parent / "countries.csv").write_text(f"country,code,status,since\n{rows}\n", encoding="utf-8")
+    try:
+        found = lay_out(outline).diagnostics
+    except DeckError as error:
+        found = error.diagnostics
+    assert [f"{one.span.line} {one.code}" for one in found if one.span] == expected
+    warned = "2 unknown-date", "3 empty-row"
+    bad = any(code not in warned for code in expected) and "Atlantis" not in rows
+    assert run(outline, "check") == (FINDINGS if bad else DONE)
+
+
+def test_fixing(outline: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = outline.parent / "countries.csv"
+    path.write_text(
+        "country,code,status\nAlbnia,,Pathfinder\nCÃ´te dâ€™Ivoire,,\nNigera,,\nMali,mli,candidat\n# end\n",
+        encoding="utf-8",
+    )
+    before = data(outline)
+    assert run(outline, "fix", "--dry-run") == DONE
+    assert data(outline) == before
+    assert run(outline, "fix") == FINDINGS
+    printed = capsys.readouterr()
+    assert "row 2, country: Albnia → Albania" in printed.out
+    assert "did you mean Nigeria (NG) or Niger (NE)?" in printed.err
+    assert path.read_text(encoding="utf-8") == (
+        "country,code,status\nAlbania,AL,pathfinder\nCôte d’Ivoire,CI,\nNigera,,\nMali,ML,candidate\n# end\n"
+    )
+    assert run(outline, "fix") == FINDINGS
+    assert "0 cells mended" in capsys.readouterr().out
+
+
+def test_a_list_of_something_else(outline: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = OUTLINE.replace(
+        "{countries: countries.csv}", "{countries: countries.csv}\n  partners: {table: partners.csv}"
+    )
+    outline.write_text(text, encoding="utf-8")
+    (path := outline.parent / "partners.csv").write_bytes(before := b"name\tnote\nILO\t\n")
+    assert run(outline, "show") == DONE
+    assert run(outline, "add", "Free, at last", "--list", "partners", "--note", "new") == DONE
+    assert [row.values["name"] for row in read_table(path).rows] == ["ILO", "Free, at last"]
+    assert run(outline, "add", "ilo", "--list", "partners") == FINDINGS
+    assert run(outline, "add", "UN", "--list", "partners", "--status", "x") == FINDINGS
+    assert "the list has no column `status`" in capsys.readouterr().err
+    assert run(outline, "remove", "free, at last", "--list", "partners") == DONE
+    assert path.read_bytes() == before
