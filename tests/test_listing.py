@@ -92,7 +92,7 @@ def test_show_and_check(outline: Path, capsys: pytest.CaptureFixture[str]) -> No
     ]
     assert lines[-1] == f"2 countries in {outline.parent / 'countries.csv'}"
     assert run(outline, "check") == DONE
-    assert capsys.readouterr().out == "nothing wrong: 2 countries\n"
+    assert "warning[guessed-encoding]" in capsys.readouterr().err
 
 
 def test_a_misspelt_country_stops_the_build_at_its_row(outline: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -86,4 +86,4 @@ def test_a_workbook_in_place_of_the_csv(webinar: Path, capsys: pytest.CaptureFix
     assert main(["list", "add", "Togo"]) == DONE
     capsys.readouterr()
     assert main(["changes"]) == DONE
-    assert capsys.readouterr().out == "slide 9: Togo added; title 37 → 38; columns rebalanced\n"
+    assert capsys.readouterr().out == "slide 9: Togo added; title 37 → 38\n"

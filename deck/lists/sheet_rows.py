@@ -63,7 +63,7 @@ def _referring(formula: str, title: str, first: int, by: int, *, own: bool) -> s
 
 
 def follow(sheet: Worksheet, last: int, rows: int) -> None:
-    """Filters, tables, conditional formats and validations that end with the list's last row still do."""
+    """Filters, tables, conditional formats and validations that hold the list's last row hold its new one, too."""
     if sheet.auto_filter.ref:
         sheet.auto_filter.ref = _moved(sheet.auto_filter.ref, last, rows)
     for table in sheet.tables.values():
@@ -90,5 +90,5 @@ def _moved(reference: str, last: int, rows: int) -> str:
 
 def _move_all(ranges: Iterable[Any], last: int, rows: int) -> None:
     for found in ranges:
-        if found.max_row == last and found.max_row + rows >= found.min_row:
+        if found.min_row <= last <= found.max_row and found.max_row + rows >= found.min_row:
             found.expand(down=rows) if rows > 0 else found.shrink(bottom=-rows)

@@ -266,3 +266,19 @@ def test_a_workbook_that_libreoffice_saved_is_changed(tmp_path: Path) -> None:
     again = open_document(path)
     again.remove(3)
     assert shown(again.data()) == before
+
+
+def test_a_filter_over_an_empty_row_keeps_it(tmp_path: Path) -> None:
+    workbook = openpyxl.Workbook()
+    sheet = workbook.active
+    assert sheet is not None
+    sheet.append(["country", "status", "note"])
+    sheet.append([None, None, None])
+    sheet["C2"].font = Font(bold=True)
+    sheet.auto_filter.ref = "A1:C2"
+    workbook.save(path := tmp_path / "a.xlsx")
+    before = shown(path.read_bytes())
+    document = open_document(path)
+    document.add({"country": "Togo"})
+    document.remove(0)
+    assert shown(document.data()) == before
