@@ -81,7 +81,8 @@ def _country(row: Row) -> Iterator[Diagnostic]:
         yield Diagnostic("country-code", message, row.span, "mend the name or the code")
     elif code and by_code.code:
         if not by_name.code and not by_name.shared and (near := suggested(by_code.code, by_name.suggestions)):
-            yield _unknown(row, (near,))
+            # The code says which country it is; the name may be in a language that is not known here.
+            yield replace(_unknown(row, (near,)), severity=Severity.WARNING)
     elif by_name.shared:
         yield _ambiguous(row, by_name.suggestions)
     elif not by_name.code:
