@@ -67,7 +67,12 @@ class Statistics(Content):
     """The figures."""
 
     def mistakes(self) -> Iterator[Diagnostic]:
-        """Parts of a whole beside more figures than they leave room for."""
+        """Parts of a whole beside more figures than they leave room for, and words that lead to no parts."""
+        for figure in self.figures:
+            if figure.parts_label and not figure.parts:
+                message = "these words lead to parts, and there are none"
+                hint = "add `parts:`, or take the words into the label"
+                yield Diagnostic("invalid-value", message, hint=hint, field=f"figures.{figure.id}.parts_label")
         for figure in self.figures if len(self.figures) > _MOST_WITH_PARTS else ():
             if figure.parts:
                 message = f"parts of a whole have room only beside one other figure, and here are {len(self.figures)}"

@@ -10,6 +10,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
+from unicodedata import category
 
 from deck.diagnostics import DeckError, did_you_mean
 from deck.model.content import Citation, IconName, ImageFile, Prose
@@ -98,6 +99,8 @@ class OutlineReading:
         return Citation(name, self.sources[name])
 
     def _checked(self, text: Text, findings: list[Finding]) -> Text:
+        if not findings and not _is_seen(text.plain):
+            findings = [Finding("empty-field", "nothing of this text can be seen", "write what the slide shall show")]
         for name in dict.fromkeys(text.field_names()):
             if name not in self.values:
                 near = (
@@ -111,6 +114,11 @@ class OutlineReading:
         if findings:
             raise MistakenError(*findings)
         return text
+
+
+def _is_seen(words: str) -> bool:
+    """Whether any of it is more than a space or a sign that draws nothing."""
+    return (words.isascii() and bool(words.strip())) or any(category(char)[0] not in "CZ" for char in words)
 
 
 def _image(path: str, data: bytes) -> ImageFile:

@@ -64,3 +64,9 @@ def test_a_list_of_another_name(tmp_path: Path) -> None:
     card = "{id: a, heading: A}, {id: b, heading: B}"
     mistakes = found(tmp_path, f"layout: cards\ntitle: x\nitems: [{card}]")
     assert ("3:1", "unknown-field", "did you mean `cards`?") in mistakes
+
+
+def test_words_that_lead_to_no_parts_are_not_lost(tmp_path: Path) -> None:
+    slide = "layout: statistics\ntitle: T\nfigures: [{id: a, value: 1, label: all, parts_label: Of which}]"
+    with pytest.raises(DeckError, match="these words lead to parts"):
+        laid_out(tmp_path, slide)
