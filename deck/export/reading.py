@@ -165,7 +165,8 @@ dd + dt {{ margin-top: .5rem; }}
   h2 {{ break-after: avoid; }}
   section + section {{ break-before: page; }}
   tr {{ break-inside: avoid; }}
-  body {{ font-size: 10pt; }}
+  html {{ font-size: 9pt; }}
+  h2 {{ margin-top: 0; }}
   th, img {{ print-color-adjust: exact; }}
 }}
 """
