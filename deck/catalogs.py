@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
 from deck.build import Progress, deck_name, lay_out, read
 from deck.diagnostics import DeckError, Diagnostic, Span
 from deck.export.save import save
-from deck.languages.catalog import PoFile, read_catalog, read_po
+from deck.languages.catalog import Entry, PoFile, read_catalog, read_po
 from deck.languages.locales import locale_of
 from deck.languages.merge import Notes, Notice, merged, started, template
-from deck.languages.messages import Message, keys, messages
+from deck.languages.messages import Message, messages
 from deck.languages.xliff import take_in, target_language, to_xliff
 from deck.model.language import Language
 from deck.model.presentation import Presentation
+from deck.pictures import picture_names
 from deck.room import rooms
 from deck.translation import catalogs
 
@@ -31,6 +33,14 @@ _ROLES = {
     "presentation event": "the occasion, in the file’s properties",
     "presentation footer": "the line at the foot of the slides",
 }
+
+
+class State(StrEnum):
+    """How far one message's translation is."""
+
+    TRANSLATED = "translated"
+    FUZZY = "fuzzy"
+    MISSING = "missing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +76,8 @@ def start(outline: Path, tag: str, progress: Progress = lambda _: None) -> Path:
     # It is there before the texts' room is measured, which is done in its language.
     _write(new, path)
     try:
-        _write(_updated(outline, presentation, Language(tag), new, tag, progress), path)
+        source = _Source(outline, presentation, _pictures(outline, progress))
+        _write(_updated(source, tag, new, progress), path)
     except BaseException:
         path.unlink()
         raise
@@ -79,11 +90,12 @@ def extract(outline: Path, progress: Progress = lambda _: None) -> list[Path]:
     DeckError, before any file is touched, where the outline or a catalog cannot be read.
     """
     presentation, _, _ = read(outline)
+    source = _Source(outline, presentation, _pictures(outline, progress))
     files: dict[Path, PoFile] = {}
     for tag, path in catalogs(outline).items():
-        files[path] = _updated(outline, presentation, Language(tag), read_po(path), tag, progress)
+        files[path] = _updated(source, tag, read_po(path), progress)
     name = deck_name(outline)
-    notice = _notice(outline, presentation, None, progress)
+    notice = _notice(source, None, progress)
     files[outline.parent / "locales" / f"{name}.pot"] = template(name, messages(presentation), notice)
     return [path for path, file in files.items() if _write(file, path)]
 
@@ -101,7 +113,7 @@ def status(outline: Path, progress: Progress = lambda _: None) -> list[Completen
 def export_xliff(outline: Path, tag: str) -> Path:
     """Writes the catalog of this language as XLIFF 1.2 beside it. DeckError where there is none, or it is broken."""
     presentation, _, _ = read(outline)
-    path = _catalog(outline, tag)
+    path = catalog_of(outline, tag)
     target = path.with_suffix(".xlf")
     save(to_xliff(read_po(path), outline.name, presentation.language, Language(path.stem.replace("_", "-"))), target)
     return target
@@ -114,7 +126,7 @@ def import_xliff(outline: Path, file: Path) -> tuple[Path, int]:
     cannot be read.
     """
     data = file.read_bytes()
-    path = _catalog(outline, target_language(data, str(file)))
+    path = catalog_of(outline, target_language(data, str(file)))
     catalog = read_po(path)
     changed = take_in(catalog, data, str(file))
     if changed:
@@ -122,7 +134,8 @@ def import_xliff(outline: Path, file: Path) -> tuple[Path, int]:
     return path, changed
 
 
-def _catalog(outline: Path, tag: str) -> Path:
+def catalog_of(outline: Path, tag: str) -> Path:
+    """The file of the translation into this language. DeckError where there is none."""
     wanted = tag.replace("_", "-").lower()
     for each, path in catalogs(outline).items():
         if each.lower() == wanted:
@@ -134,58 +147,67 @@ def _catalog(outline: Path, tag: str) -> Path:
 def _completeness(outline: Path, presentation: Presentation, tag: str, path: Path, progress: Progress) -> Completeness:
     language = Language(tag)
     catalog, _ = read_catalog(path, language)
-    done = fuzzy = missing = 0
-    for message in messages(presentation):
-        entry = catalog.entries.get(message.key)
-        known = message.usual(language, presentation.country_names) is not None
-        if entry is None or not entry.complete:
-            done, missing = (done + 1, missing) if known else (done, missing + 1)
-        elif not known and (entry.fuzzy or entry.source != message.text):
-            fuzzy += 1
-        else:
-            done += 1
+    states = [
+        state(message, catalog.entries.get(message.key), message.usual(language, presentation.country_names))
+        for message in messages(presentation)
+    ]
+    done, fuzzy, missing = (states.count(each) for each in State)
     found = lay_out(outline, tag, progress).diagnostics
     too_long = sum(one.code == "text-overflow" for one in found)
     return Completeness(tag, done, fuzzy, missing, too_long)
 
 
-def _updated(
-    outline: Path,
-    presentation: Presentation,
-    language: Language,
-    old: PoFile,
-    tag: str,
-    progress: Progress,
-) -> PoFile:
-    wanted = _wanted(presentation, language)
-    notice = _notice(outline, presentation, tag, progress)
-    return merged(old, wanted, language, presentation.country_names, notice)
+def state(message: Message, entry: Entry | None, usual: str | None) -> State:
+    """How far this is: with an entry of its language's catalog, if any, and what it is without a translator."""
+    if entry is None or not entry.complete:
+        return State.MISSING if usual is None else State.TRANSLATED
+    return State.FUZZY if usual is None and (entry.fuzzy or entry.source != message.text) else State.TRANSLATED
 
 
-def _wanted(presentation: Presentation, language: Language) -> Sequence[Message]:
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """What is translated: an outline, as its author wrote it, and the names of its slides' pictures."""
+
+    outline: Path
+    presentation: Presentation
+    pictures: dict[str, list[str]]
+
+
+def _pictures(outline: Path, progress: Progress) -> dict[str, list[str]]:
+    """By the slides' ids, what their pictures in the outline's own language are called."""
+    deck = lay_out(outline, None, progress).deck
+    found: dict[str, list[str]] = {}
+    for tree, name in zip(deck.slides, picture_names(deck, deck_name(outline)), strict=True):
+        found.setdefault(tree.slide, []).append(name)
+    return found
+
+
+def _updated(source: _Source, tag: str, old: PoFile, progress: Progress) -> PoFile:
+    language, presentation = Language(tag), source.presentation
+    notice = _notice(source, tag, progress)
+    return merged(old, wanted(presentation, language), language, presentation.country_names, notice)
+
+
+def wanted(presentation: Presentation, language: Language) -> Sequence[Message]:
     """The messages of a language's catalog: in the outline's own, the texts whose wording hangs on a count."""
     found = messages(presentation)
     own = language.tag == presentation.language.tag
     return [message for message in found if message.count] if own else found
 
 
-def _notice(outline: Path, presentation: Presentation, tag: str | None, progress: Progress) -> Notice:
+def _notice(source: _Source, tag: str | None, progress: Progress) -> Notice:
     """What translators into this language (None: any) are told of each message."""
+    outline, presentation = source.outline, source.presentation
     numbers = {slide.id: number for number, slide in enumerate(presentation.slides, start=1)}
     titles = {slide.id: slide.content.title.plain for slide in presentation.slides}
-    # A country's name is filled in, and as long as it is.
-    countries = {message.key for message in messages(presentation) if message.country}
-    by_path = {
-        slide: {path: key for path, key in own.items() if key not in countries}
-        for slide, own in keys(presentation).items()
-    }
-    room = rooms(lay_out(outline, tag, progress), by_path)
+    room = rooms(lay_out(outline, tag, progress), presentation)
 
     def notice(message: Message) -> Notes:
         lines = []
         if message.slide:
             lines.append(f"Slide {numbers[message.slide]}: {titles[message.slide]}")
-        lines.append(f"What it is: {_role(message)}")
+            lines.append(f"Picture: {', '.join(source.pictures[message.slide])}")
+        lines.append(f"What it is: {role(message)}")
         if characters := room.get(message.key):
             lines.append(f"Room: about {characters} characters")
         for name in message.names:
@@ -197,7 +219,8 @@ def _notice(outline: Path, presentation: Presentation, tag: str | None, progress
     return notice
 
 
-def _role(message: Message) -> str:
+def role(message: Message) -> str:
+    """What this is, in a translator's words."""
     if message.country:
         return f"the name of a country ({message.country}), filled in; another may be chosen"
     if known := _ROLES.get(message.role):

@@ -37,13 +37,20 @@ def write_pictures(
     finished = [(built.deck, list(_drawn(built.deck, form, progress))) for built in laid_out]
     written = []
     for deck, pictures in finished:
-        folder = output / f"{deck_name(outline)}.{deck.language}"
-        digits = max(2, len(str(len(pictures))))
-        for number, (slide, data) in enumerate(zip(deck.slides, pictures, strict=True), start=1):
-            path = folder / f"{number:0{digits}}-{slide.id}.{form}"
+        for name, data in zip(picture_names(deck, deck_name(outline), form), pictures, strict=True):
+            path = output / name
             save(data, path)
             written.append(path)
     return written, findings
+
+
+def picture_names(deck: Deck, name: str, form: Form = "svg") -> list[str]:
+    """What the slides' pictures are called, in order: `alliance-8.7.en/04-figures.svg`."""
+    digits = max(2, len(str(len(deck.slides))))
+    return [
+        f"{name}.{deck.language}/{number:0{digits}}-{slide.id}.{form}"
+        for number, slide in enumerate(deck.slides, start=1)
+    ]
 
 
 def _drawn(deck: Deck, form: Form, progress: Progress) -> Iterable[bytes]:

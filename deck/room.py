@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import cycle, islice
 
 from deck.build import Built
 from deck.languages.locales import words_of
+from deck.languages.messages import keys, messages
 from deck.model.language import Language
-from deck.model.presentation import Slide
+from deck.model.presentation import Presentation, Slide
 from deck.model.shapes import TextBox
 from deck.model.text import Run, Text
 from deck.model.typesetting import Frame
@@ -18,14 +19,17 @@ from deck.typeset import Typesetter
 _MOST = 4000
 
 
-def rooms(built: Built, keys: Mapping[str, Mapping[str, str]]) -> dict[str, int]:
+def rooms(built: Built, source: Presentation) -> dict[str, int]:
     """By the messages' keys, the most characters that fit in the place of each, all else on the slide as it is.
 
     In round numbers: no text needs more, and a catalog changes less.
 
-    `keys` has the keys by slide and field. Measured with names of countries in the deck's language, at the least
-    size of the place's style; a text that stands on no slide is left out.
+    `source` is the presentation as its author wrote it, whose messages these are. Measured with names of countries
+    in the deck's language, at the least size of the place's style. A text that stands on no slide is left out, and
+    so is a country's name, which is filled in and as long as it is.
     """
+    countries = {message.key for message in messages(source) if message.country}
+    by_path = keys(source)
     language = built.deck.language
     measure = Typesetter(built.deck.theme, language)
     sample = _sample(language)
@@ -39,8 +43,8 @@ def rooms(built: Built, keys: Mapping[str, Mapping[str, str]]) -> dict[str, int]
             if isinstance(shape, TextBox)
         ]
         for path, text in _texts(slide):
-            key = keys.get(slide.id, {}).get(path)
-            if key and key not in found and (place := _place(boxes, path, text)):
+            key = by_path.get(slide.id, {}).get(path)
+            if key and key not in found and key not in countries and (place := _place(boxes, path, text)):
                 found[key] = _room(*place, measure, sample)
     footers = [shape for tree in built.deck.slides for shape in tree.shapes if isinstance(shape, TextBox)]
     footer = built.presentation.footer

@@ -48,9 +48,10 @@ def test_a_new_catalog_says_what_each_text_is(tmp_path: Path) -> None:
     assert (statement.msgid, statement.msgid_plural) == ("{partners} **partners**",) * 2
     assert statement.occurrences == [("outline.yaml:slide-1", "")]
     lines = statement.comment.split("\n")
-    assert lines[:2] == ["Slide 1: Hello", "What it is: statement"]
-    assert lines[2].startswith("Room: ")
-    assert lines[3].startswith("{partners} stands for 400")
+    picture = f"Picture: {tmp_path.name}.en/01-slide-1.svg"
+    assert lines[:3] == ["Slide 1: Hello", picture, "What it is: statement"]
+    assert lines[3].startswith("Room: ")
+    assert lines[4].startswith("{partners} stands for 400")
     assert "Room" not in by_key["slide-1.notes"].comment
     assert "speaker notes" in by_key["slide-1.notes"].comment
     assert [by_key[f"lists.members.{code}"].msgstr for code in ("vn", "td", "atlantis")] == ["Viet Nam", "Tchad", ""]

@@ -19,6 +19,7 @@ FLOORS = [
         "deck.changes",
         "deck.listing",
         "deck.pictures",
+        "deck.reading",
         "deck.reference",
         "deck.room",
         "deck.translation",

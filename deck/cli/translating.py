@@ -1,4 +1,4 @@
-"""`translate`: begin a translation, bring all up to the outline, say how far each is."""
+"""`translate`: begin a translation, bring all up to the outline, say how far each is, read one over."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from deck.cli.terminal import DONE, Commands, Progress, add_outline, in_colour
+from deck.cli.terminal import DONE, FINDINGS, Commands, Progress, add_outline, in_colour, print_findings
 
 if TYPE_CHECKING:
     from deck.catalogs import Completeness
 
 NAME = "translate"
 
+_NONE = "no translations yet; `translate start LANGUAGE` begins one"
 _BAR = 24
 _COLOURS = {"done": "\033[32m", "fuzzy": "\033[33m", "missing": "\033[2m"}
 _END = "\033[0m"
@@ -33,6 +34,12 @@ def add_to(commands: Commands) -> None:
     overview = actions.add_parser("status", help="say how far each translation is")
     add_outline(overview)
     overview.set_defaults(run=_status)
+    page = actions.add_parser("page", help="write a page to read a translation over: slides and texts side by side")
+    add_outline(page)
+    page.add_argument("--language", action="append", default=[], metavar="L", help="a translation; may be repeated")
+    page.add_argument("--all-languages", action="store_true", help="every translation, as where none is named")
+    page.add_argument("--output", type=Path, default=Path("dist"), metavar="DIR", help="folder (default: dist)")
+    page.set_defaults(run=_page)
     exchange = actions.add_parser("xliff", help="exchange translations as XLIFF 1.2").add_subparsers(
         title="directions", metavar="DIRECTION", required=True
     )
@@ -85,7 +92,7 @@ def _status(options: argparse.Namespace) -> int:
     with Progress(sys.stderr) as progress:
         found = catalogs.status(options.outline, progress)
     if not found:
-        print("no translations yet; `translate start LANGUAGE` begins one")
+        print(_NONE)
         return DONE
     width = max(len("language"), *(len(one.language) for one in found))
     heads = ("done", "fuzzy", "missing", "too long")
@@ -96,6 +103,19 @@ def _status(options: argparse.Namespace) -> int:
         bar = _bar(one, colour=in_colour(sys.stdout))
         print(f"{one.language:{width}}  {bar} {share:3} %  " + "  ".join(f"{count:8}" for count in counts))
     return DONE
+
+
+def _page(options: argparse.Namespace) -> int:
+    from deck.diagnostics import has_errors
+    from deck.reading import write_pages
+
+    with Progress(sys.stderr) as progress:
+        tags = () if options.all_languages else options.language
+        written, found = write_pages(options.outline, options.output, tags, progress)
+    if found:
+        print_findings(found)
+    print("\n".join(f"wrote {path}" for path in written) or _NONE)
+    return FINDINGS if has_errors(found) else DONE
 
 
 def _bar(one: Completeness, *, colour: bool) -> str:
