@@ -6,6 +6,7 @@ import csv
 import io
 import os
 import re
+import shutil
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -115,3 +116,36 @@ def test_it_is_sound(data: bytes) -> None:
 @pytest.mark.external
 def test_the_open_xml_sdk_finds_no_error(data: bytes) -> None:
     assert validate(data) == []
+
+
+NOUNS = {
+    "ar": {
+        1: "بلد واحد رائد أو مرشح لصفة البلد الرائد",
+        2: "بلدان رائدان أو مرشحان لصفة البلد الرائد",
+        5: "5 بلدان رائدة أو مرشحة لصفة البلد الرائد",
+        11: "11 بلداً رائداً أو مرشحاً لصفة البلد الرائد",
+        21: "21 بلداً رائداً أو مرشحاً لصفة البلد الرائد",
+    },
+    "en": {1: "1 Pathfinder Country or Pathfinder candidate country"},
+    "es": {1: "1 país pionero o candidato a pionero"},
+    "fr": {1: "1 pays pionnier ou candidat au statut de pays pionnier"},
+    "ru": {
+        1: "1 страна-первопроходец и страна-кандидат",
+        2: "2 страны-первопроходца и страны-кандидата",
+        21: "21 страна-первопроходец и страна-кандидат",
+    },
+    "zh": {},
+}
+
+
+@pytest.mark.parametrize("count", [1, 2, 5, 11, 21, 37])
+@pytest.mark.parametrize("language", sorted(HEADINGS))
+def test_the_heading_agrees_with_any_number_of_countries(language: str, count: int, tmp_path: Path) -> None:
+    folder = tmp_path / "alliance-8.7"
+    shutil.copytree(default_outline().parent, folder)
+    countries = folder / "countries.csv"
+    lines = countries.read_text(encoding="utf-8").splitlines(keepends=True)
+    countries.write_text("".join(lines[: count + 1]), encoding="utf-8")
+    built = lay_out(folder / "outline.yaml", language)
+    (title,) = {tree.title for tree in built.deck.slides if tree.slide == "pathfinder-list"}
+    assert title == NOUNS[language].get(count, HEADINGS[language].replace("37", str(count)))
