@@ -7,15 +7,19 @@ import io
 import os
 import re
 import shutil
+import subprocess
 from pathlib import Path
 from zipfile import ZipFile
 
+import polib
 import pytest
 
 from deck.build import Built, default_outline, languages, lay_out
 from deck.export.pptx import write_pptx
 from deck.export.pptx.lint import lint
+from tests.drawn import strayed
 from tests.outlines import texts
+from tests.tools import required
 from tests.validator import validate
 
 RANKS = Path(__file__).resolve().parents[2] / "shared" / "reference" / "un-names-37.tsv"
@@ -116,6 +120,23 @@ def test_it_is_sound(data: bytes) -> None:
 @pytest.mark.external
 def test_the_open_xml_sdk_finds_no_error(data: bytes) -> None:
     assert validate(data) == []
+
+
+@pytest.mark.external
+def test_no_word_is_drawn_outside_its_shape(built: Built, data: bytes, tmp_path: Path) -> None:
+    assert not list(strayed(built.deck, data, tmp_path))
+
+
+@pytest.mark.external
+@pytest.mark.parametrize("language", sorted(set(HEADINGS) - {"en"}))
+def test_its_catalog_passes_gettext_and_survives_a_merge(language: str, tmp_path: Path) -> None:
+    locales = default_outline().parent / "locales"
+    catalog, template = locales / f"{language}.po", locales / "alliance-8.7.pot"
+    msgfmt, msgmerge = (required(command, "install gettext") for command in ("msgfmt", "msgmerge"))
+    subprocess.run([msgfmt, "-c", "-o", str(tmp_path / "x.mo"), str(catalog)], check=True, capture_output=True)
+    merged = subprocess.run([msgmerge, "-q", str(catalog), str(template)], check=True, capture_output=True).stdout
+    before, after = polib.pofile(str(catalog)), polib.pofile(merged.decode())
+    assert {(one.msgctxt, one.msgstr) for one in after} == {(one.msgctxt, one.msgstr) for one in before}
 
 
 NOUNS = {

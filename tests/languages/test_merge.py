@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from deck.diagnostics import Span
 from deck.languages.merge import Notes, merged, started, template
 from deck.languages.messages import Message
 from deck.model.language import Language
+from tests.tools import required
 
 FRENCH = Language("fr")
 HERE = Span("outline.yaml")
@@ -277,19 +279,16 @@ def test_versions_that_come_back_find_their_translation(versions: Sequence[str])
     assert str(update(file, message("a.title", first))) == before
 
 
+@pytest.mark.external
 @pytest.mark.parametrize("language", ["fr", "ar", "zh", "ru", "pt-BR", "zh-Hant"])
 def test_catalogs_survive_gettext(language: str, tmp_path: Path) -> None:
-    import shutil
-    import subprocess
-
-    if not shutil.which("msgfmt"):
-        pytest.skip("gettext is not installed")
+    msgfmt, msgmerge = (required(command, "install gettext") for command in ("msgfmt", "msgmerge"))
     file = begun(message("a.title", "{n} things", count="n"), language=Language(language))
     translate(file, "a.title", *["{n} x"] * len(active(file, "a.title").msgstr_plural))
     file = update(file, message("a.title", "{n} other things", count="n"), language=Language(language))
     path = tmp_path / "x.po"
     path.write_text(str(file) + "\n", encoding="utf-8")
-    subprocess.run(["msgfmt", "-c", "-o", str(tmp_path / "x.mo"), str(path)], check=True, capture_output=True)
-    answer = subprocess.run(["msgmerge", "-q", str(path), str(path)], check=True, capture_output=True).stdout
+    subprocess.run([msgfmt, "-c", "-o", str(tmp_path / "x.mo"), str(path)], check=True, capture_output=True)
+    answer = subprocess.run([msgmerge, "-q", str(path), str(path)], check=True, capture_output=True).stdout
     again = polib.pofile(answer.decode())
     assert [(one.msgctxt, one.msgstr_plural) for one in again] == [(one.msgctxt, one.msgstr_plural) for one in file]
