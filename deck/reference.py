@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from deck.layouts import LAYOUTS
-from deck.model.content import IDENTIFIER, Citation, Fields, IconName, ImageFile, Item
+from deck.model.content import IDENTIFIER, Citation, Fields, IconName, ImageFile, Item, Prose
 from deck.model.declarations import Kind, declared
 from deck.model.layout import Layout
 from deck.model.text import Amount, Text
@@ -17,6 +17,7 @@ from deck.outline import descriptions
 
 _NAMES: Mapping[Any, str] = {
     Text: "text",
+    Prose: "text, perhaps in paragraphs",
     Amount: "a number or text",
     bool: "`true` or `false`",
     str: "a name",

@@ -16,7 +16,7 @@ from typing import Annotated
 from deck.layouts.furniture import ACCENTS, WHITE, footer_rule, footer_slots, marker, title_slot
 from deck.layouts.icons import icon_on_disc
 from deck.layouts.slots import FIRST_IDX, fill, fill_alike, slot
-from deck.model.content import Content, IconName, Part, Words
+from deck.model.content import Content, IconName, Part, Prose, Words
 from deck.model.layout import Layout, Page
 from deck.model.rules import Size
 from deck.model.shapes import Shape, SlideLayout
@@ -32,8 +32,8 @@ class Panel(Part):
 
     heading: Words
     """What it is."""
-    text: Words | None = None
-    """A few words about it."""
+    text: Prose | None = None
+    """A few words about it; with a blank line between them, each on a line of its own."""
     icon: IconName | None = None
     """The name of an icon."""
 
@@ -57,7 +57,7 @@ def slide_layout(theme: Theme, count: int, *, icons: bool) -> SlideLayout:
             theme.style("panel-heading"),
             theme.style("panel-text"),
             prompt="Heading",
-            insets=(_INSET, 27 if icons else 7, 5, 5),
+            insets=(_INSET, 26.5 if icons else 7, 5, 4),
             fill=ACCENTS[index],
         )
         for index in range(count)
