@@ -84,7 +84,17 @@ def lay_out(outline: Path, language: str | None = None, progress: Progress = lam
     no catalog of this language or it cannot be read.
     """
     progress(f"reading {outline}")
-    presentation, theme, noticed = read(outline)
+    return _laid_out(*read(outline), outline, language, progress)
+
+
+def _laid_out(
+    presentation: Presentation,
+    theme: Theme,
+    noticed: tuple[Diagnostic, ...],
+    outline: Path,
+    language: str | None,
+    progress: Progress,
+) -> Built:
     presentation, missing = in_language(presentation, language, outline)
     presentation = localise(presentation)
     typesetter = Typesetter(theme, presentation.language)
@@ -116,9 +126,11 @@ def build_decks(
     from deck.export.pptx import write_pptx
     from deck.export.save import save
 
+    progress(f"reading {outline}")
+    presentation, theme, noticed = read(outline)
     laid_out = []
     for language in languages or (None,):
-        built = lay_out(outline, language, progress)
+        built = _laid_out(presentation, theme, noticed, outline, language, progress)
         found = judged(built.diagnostics, allow_overflow=allow_overflow, release=release)
         laid_out.append(replace(built, diagnostics=found))
     findings = [finding for built in laid_out for finding in built.diagnostics]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 
 from deck.build import build_decks
 from deck.cli.terminal import (
@@ -13,6 +12,8 @@ from deck.cli.terminal import (
     Progress,
     add_languages,
     add_outline,
+    add_output,
+    add_release,
     chosen_languages,
     in_colour,
     print_findings,
@@ -26,7 +27,8 @@ def add_to(commands: Commands) -> None:
     parser = commands.add_parser(NAME, help="write the deck (the default)")
     add_outline(parser)
     add_languages(parser)
-    parser.add_argument("--output", type=Path, default=Path("dist"), metavar="DIR", help="folder (default: dist)")
+    add_release(parser)
+    add_output(parser)
     parser.add_argument(
         "--allow-overflow", action="store_true", help="write the deck even if a text is too long for its box"
     )

@@ -14,6 +14,7 @@ from deck.cli.terminal import (
     Progress,
     add_languages,
     add_outline,
+    add_release,
     chosen_languages,
     print_findings,
 )
@@ -27,6 +28,7 @@ def add_to(commands: Commands) -> None:
     parser = commands.add_parser(NAME, help="say what is wrong with an outline, write nothing")
     add_outline(parser)
     add_languages(parser)
+    add_release(parser)
     parser.add_argument("--strict", action="store_true", help="ask for sources, too, and let warnings count as errors")
     parser.set_defaults(run=run)
 

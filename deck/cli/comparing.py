@@ -8,7 +8,7 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
-from deck.cli.terminal import DONE, Commands, Progress, add_outline, chosen_languages
+from deck.cli.terminal import DONE, Commands, Progress, add_languages, add_outline, add_output, chosen_languages
 
 NAME = "changes"
 
@@ -17,9 +17,8 @@ def add_to(commands: Commands) -> None:
     """Adds the command."""
     parser = commands.add_parser(NAME, help="what would change in the deck that was last built")
     add_outline(parser)
-    parser.add_argument("--language", action="append", default=[], metavar="L", help="a language; may be repeated")
-    parser.add_argument("--all-languages", action="store_true", help="the outline's own and every translation's")
-    parser.add_argument("--output", type=Path, default=Path("dist"), metavar="DIR", help="folder (default: dist)")
+    add_languages(parser)
+    add_output(parser)
     parser.add_argument("--between", nargs=2, type=Path, metavar=("OLD", "NEW"), help="two decks, instead")
     parser.add_argument("--json", action="store_true", help="for a program")
     parser.set_defaults(run=run)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 from typing import get_args
 
 from deck.cli.terminal import (
@@ -14,6 +13,8 @@ from deck.cli.terminal import (
     Progress,
     add_languages,
     add_outline,
+    add_output,
+    add_release,
     chosen_languages,
     print_findings,
 )
@@ -28,7 +29,8 @@ def add_to(commands: Commands) -> None:
     parser.add_argument("form", choices=get_args(Form), metavar="FORM", help="svg, or png, which needs Chromium")
     add_outline(parser)
     add_languages(parser)
-    parser.add_argument("--output", type=Path, default=Path("dist"), metavar="DIR", help="folder (default: dist)")
+    add_release(parser)
+    add_output(parser)
     parser.set_defaults(run=run)
 
 

@@ -7,7 +7,7 @@ import contextlib
 import sys
 
 from deck.build import assets
-from deck.cli.terminal import DONE, FAILURE, Commands, add_outline, chosen_languages
+from deck.cli.terminal import DONE, FAILURE, Commands, add_languages, add_outline, chosen_languages
 
 NAME = "preview"
 
@@ -16,8 +16,7 @@ def add_to(commands: Commands) -> None:
     """Adds the command."""
     parser = commands.add_parser(NAME, help="show the deck in the browser, live while its outline is written")
     add_outline(parser)
-    parser.add_argument("--language", action="append", default=[], metavar="L", help="a language; may be repeated")
-    parser.add_argument("--all-languages", action="store_true", help="the outline's own and every translation's")
+    add_languages(parser)
     parser.add_argument("--port", type=int, default=8087, help="where (default: 8087; 0 takes a free one)")
     parser.add_argument("--open", action="store_true", help="open the page in the browser")
     parser.set_defaults(run=run)

@@ -30,10 +30,19 @@ def add_outline(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("outline", nargs="?", type=Path, default=usual_outline(), metavar="OUTLINE")
 
 
+def add_output(parser: argparse.ArgumentParser) -> None:
+    """The folder of decks and of what is made beside them."""
+    parser.add_argument("--output", type=Path, default=Path("dist"), metavar="DIR", help="folder (default: dist)")
+
+
 def add_languages(parser: argparse.ArgumentParser) -> None:
     """The languages: none means the outline's own."""
     parser.add_argument("--language", action="append", default=[], metavar="L", help="a language; may be repeated")
     parser.add_argument("--all-languages", action="store_true", help="the outline's own and every translation's")
+
+
+def add_release(parser: argparse.ArgumentParser) -> None:
+    """Whether every text must be translated."""
     parser.add_argument("--release", action="store_true", help="stop where a text is not translated")
 
 

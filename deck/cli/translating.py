@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from deck.cli.terminal import DONE, FINDINGS, Commands, Progress, add_outline, in_colour, print_findings
+from deck.cli.terminal import DONE, FINDINGS, Commands, Progress, add_outline, add_output, in_colour, print_findings
 
 if TYPE_CHECKING:
     from deck.catalogs import Completeness
@@ -38,7 +38,7 @@ def add_to(commands: Commands) -> None:
     add_outline(page)
     page.add_argument("--language", action="append", default=[], metavar="L", help="a translation; may be repeated")
     page.add_argument("--all-languages", action="store_true", help="every translation, as where none is named")
-    page.add_argument("--output", type=Path, default=Path("dist"), metavar="DIR", help="folder (default: dist)")
+    add_output(page)
     page.set_defaults(run=_page)
     exchange = actions.add_parser("xliff", help="exchange translations as XLIFF 1.2").add_subparsers(
         title="directions", metavar="DIRECTION", required=True

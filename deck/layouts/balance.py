@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import TypeVar
 
 from deck.model.content import Item
+from deck.model.shapes import Placeholder
 from deck.model.text import Paragraph, Run, Text
-from deck.model.typesetting import FittedText
+from deck.model.typesetting import FittedText, Frame
 
 AnyThing = TypeVar("AnyThing")
 _NEGLIGIBLE = 1e-6
@@ -32,6 +33,11 @@ def _outline(item: Item, level: int) -> Iterator[tuple[Text, int]]:
     yield item.text, level
     for below in item.items:
         yield from _outline(below, level + 1)
+
+
+def framed(place: Placeholder, block_list: Sequence[Block]) -> Frame:
+    """The blocks, to be set in this slot."""
+    return Frame(tuple(paragraph for block in block_list for paragraph in block), place.body, place.rect)
 
 
 def heights(text: FittedText, block_list: Sequence[Block]) -> list[float]:

@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Annotated
 
-from deck.layouts.balance import Block, blocks, continued, heights, paginated
+from deck.layouts.balance import Block, blocks, continued, framed, heights, paginated
 from deck.layouts.furniture import WHITE, footer_rule, footer_slots, marker, title_slot
 from deck.layouts.slots import FIRST_IDX, fill, filled, slot
 from deck.model.content import Content, Item
@@ -24,7 +24,7 @@ from deck.model.layout import Layout, Page
 from deck.model.rules import Size
 from deck.model.shapes import SlideLayout
 from deck.model.theme import Theme
-from deck.model.typesetting import FittedText, Frame, Measurer
+from deck.model.typesetting import FittedText, Measurer
 
 
 class Bullets(Content):
@@ -54,14 +54,11 @@ def arrange(content: Bullets, theme: Theme, measurer: Measurer) -> Iterable[Page
     layout = slide_layout(theme)
     place = layout.placeholder(FIRST_IDX)
 
-    def box(items: list[Block]) -> Frame:
-        return Frame(tuple(paragraph for block in items for paragraph in block), place.body, place.rect)
-
     def set_together(pages: list[list[Block]]) -> tuple[FittedText, ...]:
-        return measurer.fit([box(page) for page in pages])
+        return measurer.fit([framed(place, page) for page in pages])
 
     items = blocks(content.items)
-    weights = heights(measurer.measure(box(items)), items)
+    weights = heights(measurer.measure(framed(place, items)), items)
     pages, texts = paginated(items, weights, 1, set_together)
     for number, (text,) in enumerate(texts, start=1):
         title = continued(content.title, number, len(pages))

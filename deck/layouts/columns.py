@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated, Any, Literal, Self
 
-from deck.layouts.balance import Block, blocks, continued, heights, paginated
+from deck.layouts.balance import Block, blocks, continued, framed, heights, paginated
 from deck.layouts.furniture import WHITE, footer_rule, footer_slots, marker, rectangle, title_slot
 from deck.layouts.slots import FIRST_IDX, fill, filled, slot
 from deck.model.content import Content, Item
@@ -26,7 +26,7 @@ from deck.model.shapes import SlideLayout
 from deck.model.style import Bullet, Colour
 from deck.model.text import Text
 from deck.model.theme import Theme
-from deck.model.typesetting import FittedText, Frame, Measurer
+from deck.model.typesetting import FittedText, Measurer
 
 _MOST_COLUMNS = 4
 # Up to how many entries a list looks best in one column, in two, in three.
@@ -124,11 +124,10 @@ def _set(items: list[Block], content: Columns, theme: Theme, measurer: Measurer,
     layout = slide_layout(theme, columns, numbered=content.numbered)
     place = layout.placeholder(FIRST_IDX)
 
-    def box(column: list[Block]) -> Frame:
-        return Frame(tuple(paragraph for block in column for paragraph in block), place.body, place.rect)
-
-    weights = heights(measurer.measure(box(items)), items)
-    _, pages = paginated(items, weights, columns, lambda divided: measurer.fit([box(column) for column in divided]))
+    weights = heights(measurer.measure(framed(place, items)), items)
+    _, pages = paginated(
+        items, weights, columns, lambda divided: measurer.fit([framed(place, column) for column in divided])
+    )
     return _Setting(layout, pages, columns)
 
 

@@ -17,7 +17,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Annotated
 
-from deck.layouts.balance import balanced, blocks, heights
+from deck.layouts.balance import balanced, blocks, framed, heights
 from deck.layouts.furniture import NAVY, WHITE, footer_rule, footer_slots, marker, title_slot
 from deck.layouts.slots import FIRST_IDX, fill, filled, slot
 from deck.model.content import Content, Figure, Item, Words
@@ -26,7 +26,7 @@ from deck.model.rules import Size
 from deck.model.shapes import SlideLayout
 from deck.model.style import Bullet
 from deck.model.theme import Theme
-from deck.model.typesetting import Frame, Measurer
+from deck.model.typesetting import Measurer
 
 _PANEL_COLUMNS = 4
 # A list this short reads better in one column.
@@ -91,12 +91,8 @@ def arrange(content: KeyFigure, theme: Theme, measurer: Measurer) -> Iterable[Pa
     columns = 1 if len(items) <= _MOST_IN_ONE_COLUMN else 2
     layout = slide_layout(theme, columns, content.glyph)
     places = [layout.placeholder(FIRST_IDX + 1 + column) for column in range(columns)]
-    every = Frame(tuple(p for block in items for p in block), places[0].body, places[0].rect)
-    divided = balanced(items, heights(measurer.measure(every), items), columns)
-    frames = [
-        Frame(tuple(p for block in column for p in block), place.body, place.rect)
-        for place, column in zip(places, divided, strict=True)
-    ]
+    divided = balanced(items, heights(measurer.measure(framed(places[0], items)), items), columns)
+    frames = [framed(place, column) for place, column in zip(places, divided, strict=True)]
     shapes = [
         fill(measurer, layout.placeholder(0), "title", (content.title, 0)),
         fill(measurer, layout.placeholder(FIRST_IDX), "value", (content.value.text, 0), (content.label, 1)),
