@@ -1,21 +1,23 @@
 """A presentation with every text as its language shows it.
 
 Figures become words (`50_000_000`: “50 million”), names in braces what they stand for, lists sorted by name
-their language's order, and a source is introduced as one.
+their language's order, and a source is introduced as one. What stayed in another language is written as that has it.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from deck.languages.collation import sort_key
 from deck.languages.numbers import compact, decimal
+from deck.languages.typography import unbroken
 from deck.languages.words import usual
 from deck.model.language import Language
 from deck.model.presentation import Presentation, Section, Slide
-from deck.model.text import FIELD, Amount, Run, Text
+from deck.model.text import FIELD, Amount, Paragraph, Run, Text
 
 _OPEN, _CLOSE = "\ue000", "\ue001"
 
@@ -27,22 +29,18 @@ def localise(presentation: Presentation) -> Presentation:
 
 @dataclass(frozen=True, slots=True)
 class _Localisation:
-    """What fills a presentation's texts: values as words and as numbers, and the words that introduce a source."""
+    """What fills a presentation's texts: its values, and the words that introduce a source."""
 
     language: Language
-    values: Mapping[str, str]
-    numbers: Mapping[str, Decimal]
+    values: Mapping[str, Decimal | str]
     introduction: Text
 
     @classmethod
     def of(cls, presentation: Presentation) -> _Localisation:
-        language, values = presentation.language, presentation.values
-        return cls(
-            language,
-            {name: _shown(fact.value, language) for name, fact in values.items()},
-            {name: fact.value for name, fact in values.items() if isinstance(fact.value, Decimal)},
-            presentation.words.get("source") or Text.of(usual("source", language) or "{source}"),
-        )
+        language = presentation.language
+        values = {name: fact.value for name, fact in presentation.values.items()}
+        introduction = presentation.words.get("source") or Text.of(usual("source", language) or "{source}")
+        return cls(language, values, introduction)
 
     def presentation(self, old: Presentation) -> Presentation:
         return replace(
@@ -62,21 +60,27 @@ class _Localisation:
         return replace(old, content=content, notes=self.text(old.notes) if old.notes else None)
 
     def amount(self, amount: Amount) -> Amount:
-        number = amount.number if amount.number is not None else _named(amount.text, self.numbers)
+        number = amount.number if amount.number is not None else self.named(amount.text)
         return amount if number is None else Amount(Text.of(compact(number, self.language)), number)
 
     def field(self, path: str, text: Text) -> Text:
-        filled = self.text(text)
-        return _introduced(filled, self.introduction) if path.startswith("sources.") else filled
+        return self.text(_introduced(text, self.introduction) if path.startswith("sources.") else text)
 
     def text(self, text: Text) -> Text:
-        return _filled(text, self.values)
+        return replace(text, paragraphs=tuple(self.paragraph(paragraph) for paragraph in text.paragraphs))
 
+    def paragraph(self, old: Paragraph) -> Paragraph:
+        return replace(old, runs=tuple(run.with_text(self.words(run)) for run in old.runs))
 
-def _named(text: Text, numbers: Mapping[str, Decimal]) -> Decimal | None:
-    """The number for which a text stands that is but a name in braces."""
-    whole = FIELD.fullmatch(text.plain.strip())
-    return numbers.get(whole.group(1).strip()) if whole else None
+    def words(self, run: Run) -> str:
+        language = run.language or self.language
+        return unbroken(_fill(run.text, self.values, language), language)
+
+    def named(self, text: Text) -> Decimal | None:
+        """The number for which a text stands that is but a name in braces."""
+        whole = FIELD.fullmatch(text.plain.strip())
+        value = self.values.get(whole.group(1).strip()) if whole else None
+        return value if isinstance(value, Decimal) else None
 
 
 def _introduced(text: Text, introduction: Text) -> Text:
@@ -89,21 +93,16 @@ def _introduced(text: Text, introduction: Text) -> Text:
     return replace(text, paragraphs=(replace(first, runs=tuple(run for run in runs if run.text)), *others))
 
 
-def _filled(text: Text, values: Mapping[str, str]) -> Text:
-    return replace(
-        text,
-        paragraphs=tuple(
-            replace(paragraph, runs=tuple(run.with_text(_fill(run.text, values)) for run in paragraph.runs))
-            for paragraph in text.paragraphs
-        ),
-    )
-
-
-def _fill(words: str, values: Mapping[str, str]) -> str:
+def _fill(words: str, values: Mapping[str, Decimal | str], language: Language) -> str:
     if "{" not in words and "}" not in words:
         return words
+
+    def shown(match: re.Match[str]) -> str:
+        name = match.group(1).strip()
+        return _shown(values[name], language) if name in values else match.group(0)
+
     protected = words.replace("{{", _OPEN).replace("}}", _CLOSE)
-    filled = FIELD.sub(lambda match: values.get(match.group(1).strip(), match.group(0)), protected)
+    filled = FIELD.sub(shown, protected)
     return filled.replace(_OPEN, "{").replace(_CLOSE, "}")
 
 

@@ -1,6 +1,6 @@
 """A presentation and a catalog → the presentation in the catalog's language.
 
-What is not translated, or wrongly, stays in the source language and is reported at its line in the catalog.
+What is not translated, or wrongly, stays in the source language, says so, and is reported at its line in the catalog.
 """
 
 from __future__ import annotations
@@ -50,12 +50,16 @@ class _Translation:
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
     def run(self) -> tuple[Presentation, tuple[Diagnostic, ...]]:
-        own = self.catalog.language == self.presentation.language
+        source = self.presentation.language
+        own = self.catalog.language == source
+        left: dict[str, Text] = {}
         for message in messages(self.presentation):
             if not own or message.count:
                 self.take(message, self.catalog.entries.get(message.key), reported=not own)
+            if not own and message.key not in self.texts:
+                left[message.key] = read(message, message.text, self.markup)[0].in_language(source)
         spans = {key: entry.spans[0] for key, entry in self.catalog.entries.items() if key in self.texts}
-        found = with_texts(self.presentation, self.texts, spans)
+        found = with_texts(self.presentation, self.texts | left, spans)
         return replace(found, language=self.catalog.language), tuple(self.diagnostics)
 
     def take(self, message: Message, entry: Entry | None, *, reported: bool) -> None:

@@ -11,18 +11,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from deck.model.language import Language
+
 FIELD = re.compile(r"\{([^{}\n]*)\}")
 """A `{name}` to be filled; `{{` and `}}` are literal braces, taken away first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text in one appearance; `link` is the address that it leads to."""
+    """A stretch of text in one appearance; `link` is the address that it leads to.
+
+    `language` is what it is written in, None for the language of its deck.
+    """
 
     text: str
     bold: bool = False
     italic: bool = False
     link: str | None = None
+    language: Language | None = None
 
     def with_text(self, text: str) -> Run:
         return replace(self, text=text)
@@ -44,6 +50,14 @@ class Paragraph:
     def plain(self) -> str:
         """The words alone; a line break is a space."""
         return "".join(run.text for run in self.runs).replace("\v", " ")
+
+    @property
+    def language(self) -> Language | None:
+        """What all its words are written in; None where that is the deck's language, or there are several."""
+        if all(run.language is None for run in self.runs):
+            return None
+        languages = {run.language for run in self.runs if any(map(str.isalpha, run.text))}
+        return languages.pop() if len(languages) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +82,16 @@ class Text:
 
     def __bool__(self) -> bool:
         return bool(self.plain.strip())
+
+    def in_language(self, language: Language) -> Text:
+        """The same text, said to be written in this language."""
+        return replace(
+            self,
+            paragraphs=tuple(
+                replace(paragraph, runs=tuple(replace(run, language=language) for run in paragraph.runs))
+                for paragraph in self.paragraphs
+            ),
+        )
 
     def field_names(self) -> Iterator[str]:
         """The names in braces, in order."""

@@ -42,7 +42,7 @@ class Media:
 class Sheet:
     """What drawing a shape needs of the sheet that it stands on: its language, ids, and relationships.
 
-    `lang` is the language as an attribute, which every stretch of text has.
+    `lang` is the language as an attribute, which every stretch of text has that is in no other.
     """
 
     def __init__(self, part: Part, language: Language, media: Media) -> None:
@@ -58,6 +58,10 @@ class Sheet:
     def next_id(self) -> int:
         """An id that no other shape here has."""
         return next(self._ids)
+
+    def lang_of(self, language: Language | None) -> str:
+        """A language as an attribute; None is the sheet's own."""
+        return f" lang={value(language.tag)}" if language else self.lang
 
     def link(self, address: str) -> str:
         """The id of the relationship to an address outside."""

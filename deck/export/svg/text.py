@@ -10,6 +10,7 @@ from deck.export.svg.drawing import colour, number
 from deck.export.svg.fonts import Kind, sign_family
 from deck.export.svg.letters import first_kind, last_kind, spaced, stretches
 from deck.export.xml import content, value
+from deck.model.language import Direction
 from deck.model.style import Align, TextStyle
 from deck.model.text import Paragraph, Run
 from deck.model.typesetting import FittedText, TextLine
@@ -47,12 +48,26 @@ def _line(canvas: Canvas, text: FittedText, line: TextLine, rect: Rect) -> str:
     level = min(paragraph.level, len(text.body.levels) - 1)
     style, size = text.body.levels[level], text.sizes[level]
     y = points(rect.top) + _baseline(line, size, style.leading)
-    at = line.start + line.width * _ALONG[style.align]
-    drawn = _text(canvas, _trimmed(line.runs), _x(canvas, rect, at), y, size, style, _ANCHORS[style.align])
-    if not line.first or not line.runs:
-        return drawn
-    hung = points(text.body.insets.start) + style.indent if style.align == "start" else line.start
-    return _label(canvas, paragraph, line.runs[0], _x(canvas, rect, hung - style.hanging), y, size, style) + drawn
+    turned = _is_turned(canvas, paragraph)
+
+    def x(start: float) -> float:
+        """Where on the slide a place is that lies this far from the edge of the box at which the words start."""
+        insets = text.body.insets
+        away = start + points(insets.end - insets.start) if turned else start
+        return points(rect.right) - away if canvas.right_to_left != turned else points(rect.left) + away
+
+    at = x(line.start + line.width * _ALONG[style.align])
+    drawn = _text(canvas, _trimmed(line.runs), at, y, size, style, _ANCHORS[style.align])
+    if line.first and line.runs:
+        hung = points(text.body.insets.start) + style.indent if style.align == "start" else line.start
+        drawn = _label(canvas, paragraph, line.runs[0], x(hung - style.hanging), y, size, style) + drawn
+    return f'<g direction="{"ltr" if canvas.right_to_left else "rtl"}">{drawn}</g>' if turned else drawn
+
+
+def _is_turned(canvas: Canvas, paragraph: Paragraph) -> bool:
+    """Whether a paragraph is in a language that is read in the other direction than the deck's."""
+    other = paragraph.language
+    return other is not None and (other.direction is Direction.RIGHT_TO_LEFT) != canvas.right_to_left
 
 
 def _baseline(line: TextLine, size: float, leading: float) -> float:
@@ -75,11 +90,6 @@ def _label(canvas: Canvas, paragraph: Paragraph, run: Run, x: float, y: float, s
         f'<text x="{number(x)}" y="{number(y)}" font-size="{number(size)}" font-family={value(family)}{look}'
         f' fill="{tint}">{content(bullet.char)}</text>'
     )
-
-
-def _x(canvas: Canvas, rect: Rect, start: float) -> float:
-    """Where on the slide a place is that lies this far from the box's start edge."""
-    return points(rect.right) - start if canvas.right_to_left else points(rect.left) + start
 
 
 def _trimmed(runs: Iterable[Run]) -> list[Run]:

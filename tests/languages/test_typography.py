@@ -1,0 +1,58 @@
+"""Spaces that are kept, by the language of the words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from deck.build import lay_out
+from deck.languages.typography import unbroken
+from deck.model.language import Language
+from tests.languages.catalogs import complete, entry, translated, write_catalog
+from tests.outlines import laid_out, texts
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "wanted"),
+    [
+        ("fr", "« Quoi ? » : 10 000 ; oui !", "«_Quoi_?_»_: 10_000_; oui_!"),
+        ("fr-CH", "à 5 % et à 12 000 km", "à 5_% et à 12_000 km"),
+        ("ru", "И в доме, не о том – и/или о 10 000", "И_в_доме, не_о_том_– и/или о_10_000"),
+        ("ru", "из-за ко-мне Альянс 8.7", "из-за ко-мне Альянс 8.7"),
+        ("uk", "у світі та в нас", "у_світі та_в_нас"),
+        ("pl", "w domu i z nami", "w_domu i_z_nami"),
+        ("en", "A word : 5 % of 10 000 !", "A word : 5_% of 10 000 !"),
+    ],
+)
+def test_where_no_line_ends(language: str, words: str, wanted: str) -> None:
+    assert unbroken(words, Language(language)) == wanted.replace("_", "\N{NO-BREAK SPACE}")
+
+
+@given(st.text(st.sampled_from("ва ио :?»« 1%–") | st.characters()), st.sampled_from(["fr", "ru", "pl", "ar", "zh"]))
+def test_nothing_but_spaces_changes_and_only_once(words: str, tag: str) -> None:
+    kept = unbroken(words, Language(tag))
+    assert kept.replace("\N{NO-BREAK SPACE}", " ") == words.replace("\N{NO-BREAK SPACE}", " ")
+    assert unbroken(kept, Language(tag)) == kept
+
+
+def test_the_outlines_words_and_the_translations_have_them(tmp_path: Path) -> None:
+    slide = "layout: title\ntitle: Hello\nnotes: 'Pourquoi ? Voici : {partners} %'"
+    built = laid_out(tmp_path, slide, language="fr")
+    assert built.deck.slides[0].notes[0].plain == "Pourquoi_? Voici_: 400_%".replace("_", "\N{NO-BREAK SPACE}")
+    built = translated(tmp_path, "layout: title\ntitle: Why?", entry("slide-1.title", "Why?", "Pourquoi ?"))
+    assert built.deck.slides[0].title == "Pourquoi\N{NO-BREAK SPACE}?"
+
+
+def test_what_stays_in_another_language_is_written_as_that_has_it(tmp_path: Path) -> None:
+    slide = "layout: statement\ntitle: Quoi ?\nstatement: 'Voici : {partners}'"
+    laid_out(tmp_path, slide, language="fr")
+    outline = tmp_path / "outline.yaml"
+    text = outline.read_text(encoding="utf-8")
+    outline.write_text(text.replace("value: 400", "value: 12345.5"), encoding="utf-8")
+    write_catalog(tmp_path, *complete(), language="de")
+    built = lay_out(outline, "de")
+    shown = [paragraph.plain for _, _, found in texts(built.deck) for paragraph in found.paragraphs]
+    assert shown[:2] == [words.replace("_", "\N{NO-BREAK SPACE}") for words in ("Quoi_?", "Voici_: 12_345,5")]
