@@ -105,7 +105,8 @@ def _laid_out(
         for page in _arranged(slide, theme, typesetter, progress)
     ]
     deck = _deck(presentation, theme, _distinct(pages), typesetter)
-    return Built(presentation, deck, (*noticed, *missing, *typesetter.diagnostics(), *check_deck(deck, presentation)))
+    found = check_deck(deck, presentation, typesetter)
+    return Built(presentation, deck, (*noticed, *missing, *typesetter.diagnostics(), *found))
 
 
 def build_decks(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deck.checks.contradictions import contradicting_number
+from deck.checks.glyphs import missing_glyph
 from deck.checks.overflow import text_overflow
 from deck.checks.parts import unfitting_parts
 from deck.checks.sources import unsourced_figure
@@ -12,6 +13,7 @@ from deck.checks.titles import duplicate_title
 from deck.diagnostics import Diagnostic
 from deck.model.deck import Deck
 from deck.model.presentation import Presentation
+from deck.model.typesetting import Measurer
 
 RULES = (text_overflow, duplicate_title, unfitting_parts, contradicting_number)
 """Every rule: from a deck and the presentation that it shows to what is wrong."""
@@ -19,10 +21,11 @@ STRICT_RULES = (unsourced_figure,)
 """Rules of good practice, for those who ask for them."""
 
 
-def check(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic]:
-    """All that the rules find, rule by rule."""
+def check(deck: Deck, presentation: Presentation, measurer: Measurer) -> Iterator[Diagnostic]:
+    """All that the rules find, rule by rule; `measurer` is what set the deck's texts."""
     for rule in RULES:
         yield from rule(deck, presentation)
+    yield from missing_glyph(deck, presentation, measurer)
 
 
 def check_strictly(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic]:

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import ceil
 
+from deck.checks.texts import texts
 from deck.diagnostics import Diagnostic, Span
 from deck.model.deck import Deck
 from deck.model.presentation import Presentation, Slide
-from deck.model.shapes import AutoShape, Group, Shape, Table, TextBox
 from deck.model.typesetting import FittedText
 
 CODE = "text-overflow"
@@ -24,7 +24,7 @@ def text_overflow(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic
     said = set()
     for tree in deck.slides:
         slide = slides[tree.slide]
-        for field, text in (pair for shape in tree.shapes for pair in _texts(shape)):
+        for field, text in (pair for shape in tree.shapes for pair in texts(shape)):
             if not text.fits and field == _FOOTER:
                 if field not in said:
                     message = f"the footer in `{deck.language}` has {_too_much(text)} than its line holds"
@@ -54,17 +54,3 @@ def _span(slide: Slide, field: str | None) -> Span:
         if field and path.startswith(f"{field}.") and not path.endswith(".id")
     )
     return next(below, slide.spans.get(field or "", slide.span))
-
-
-def _texts(shape: Shape) -> Iterator[tuple[str | None, FittedText]]:
-    match shape:
-        case TextBox():
-            yield shape.field, shape.text
-        case AutoShape() if shape.text:
-            yield None, shape.text
-        case Table():
-            yield from ((cell.field, cell.text) for row in shape.rows for cell in row)
-        case Group():
-            yield from (pair for member in shape.shapes for pair in _texts(member))
-        case _:
-            pass

@@ -70,6 +70,15 @@ class FittedText:
         return min((self.sizes[level] / self.body.levels[level].size for level in used), default=1.0)
 
 
+@dataclass(frozen=True, slots=True)
+class MissingGlyph:
+    """A character that its `font` is not known to have; `script` is its ISO 15924 code, if a theme may name one."""
+
+    character: str
+    font: str
+    script: str | None = None
+
+
 class Measurer(Protocol):
     """Sets text in one language with one theme's fonts."""
 
@@ -82,4 +91,8 @@ class Measurer(Protocol):
 
         Frames given together look alike: they share one scale.
         """
+        ...
+
+    def missing_glyphs(self, text: FittedText) -> Sequence[MissingGlyph]:
+        """The characters of a text that its fonts are not known to have, each once."""
         ...

@@ -24,14 +24,14 @@ def _files(family: str, *styles: str) -> dict[str, str]:
 
 
 LATIN = (
-    (0x20, 0x17F),
-    (0x18F, 0x24F),
-    (0x2B0, 0x36F),
-    (0x370, 0x52F),
-    (0x1E00, 0x1EFF),
-    (0x2000, 0x22FF),
-    (0x25A0, 0x25FF),
+    (0x20, 0x52F),
+    (0x1D00, 0x27BF),
+    (0x2C60, 0x2C7F),
+    (0x2E00, 0x2E7F),
+    (0xA700, 0xA7FF),
+    (0xFB00, 0xFB06),
 )
+"""All that the fonts have of Latin, Greek and Cyrillic and of signs: what is not in a table, its font lacks."""
 SOURCES: dict[str, tuple[dict[str, str], tuple[tuple[int, int], ...]]] = {
     "carlito": (_files("Carlito", "Regular", "Bold", "Italic", "BoldItalic"), LATIN),
     "liberation-sans": (_files("LiberationSans", "Regular", "Bold"), LATIN),

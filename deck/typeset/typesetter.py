@@ -10,10 +10,11 @@ from deck.diagnostics import Diagnostic, Severity
 from deck.model.language import Language
 from deck.model.style import FontRole, TextStyle
 from deck.model.text import Paragraph
-from deck.model.theme import Theme
-from deck.model.typesetting import FittedText, Frame
+from deck.model.theme import Fonts, Theme
+from deck.model.typesetting import FittedText, Frame, MissingGlyph
 from deck.typeset import fonts
 from deck.typeset.balance import balanced, ends_alone
+from deck.typeset.coverage import font_without, script_of
 from deck.typeset.face import Face
 from deck.typeset.lines import MeasuredParagraph, measured
 from deck.typeset.regrowth import regrown
@@ -39,6 +40,7 @@ class Typesetter:
         self._shape = HarfBuzz((*font_directories, *system_directories()))
         self._faces: dict[tuple[FontRole, bool, bool], Face] = {}
         self._measured: dict[tuple[Paragraph, FontRole, bool, bool], MeasuredParagraph] = {}
+        self._without: dict[tuple[str, FontRole], str | None] = {}
 
     def measure(self, frame: Frame, scale: float = 1.0) -> FittedText:
         """The frame set at this share of its styles' sizes, none below its least."""
@@ -59,6 +61,29 @@ class Typesetter:
         elif scale < 1:
             sizes = regrown(settings, sizes)
         return tuple(self._balanced(setting, each).set(each) for setting, each in zip(settings, sizes, strict=True))
+
+    def missing_glyphs(self, text: FittedText) -> Sequence[MissingGlyph]:
+        """The characters of a text that its fonts are not known to have, each once."""
+        levels = text.body.levels
+        shown = {
+            (char, levels[min(paragraph.level, len(levels) - 1)].font)
+            for paragraph in text.paragraphs
+            if not (plain := paragraph.plain).isascii()
+            for char in plain
+        }
+        return [
+            MissingGlyph(char, font, script_of(char))
+            for char, role in sorted(shown)
+            if (font := self._font_without(char, role)) is not None
+        ]
+
+    def _font_without(self, char: str, role: FontRole) -> str | None:
+        if (char, role) not in self._without:
+            self._without[char, role] = font_without(char, self._family(role), self._language.script)
+        return self._without[char, role]
+
+    def _family(self, role: FontRole) -> Fonts:
+        return self._theme.major if role == "major" else self._theme.minor
 
     @property
     def unknown_fonts(self) -> tuple[str, ...]:
@@ -132,8 +157,7 @@ class Typesetter:
         key = (style.font, bold, italic)
         face = self._faces.get(key)
         if face is None:
-            family = self._theme.major if style.font == "major" else self._theme.minor
-            face = self._faces[key] = Face(family, self._language.script, self._shape, bold, italic)
+            face = self._faces[key] = Face(self._family(style.font), self._language.script, self._shape, bold, italic)
         return face
 
 

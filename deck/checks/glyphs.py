@@ -1,0 +1,60 @@
+"""`missing-glyph`: a character is in no font that the theme names for it.
+
+PowerPoint draws it all the same, in whichever font the machine has: another one on each, perhaps wider than was
+measured, perhaps an empty box.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from deck.checks.texts import texts
+from deck.diagnostics import Diagnostic, Severity, Span
+from deck.model.deck import Deck
+from deck.model.presentation import Presentation, Slide
+from deck.model.typesetting import Measurer, MissingGlyph
+
+CODE = "missing-glyph"
+_NAMED = 5
+"""How many characters are named."""
+
+
+def missing_glyph(deck: Deck, presentation: Presentation, measurer: Measurer) -> Iterator[Diagnostic]:
+    """Every text of a slide that has such characters, once, with the characters, their codes and the font."""
+    lacking: dict[str, dict[str, MissingGlyph]] = {}
+    for tree in deck.slides:
+        for shape in tree.shapes:
+            for _, text in texts(shape):
+                for one in measurer.missing_glyphs(text):
+                    lacking.setdefault(tree.slide, {})[one.character] = one
+    footer = presentation.footer.plain if presentation.footer else ""
+    in_footer = {each: one for found in lacking.values() for each, one in found.items() if each in footer}
+    if in_footer:
+        yield _missing("the footer", in_footer.values(), presentation.span)
+    for slide in presentation.slides:
+        left = {each: one for each, one in lacking.get(slide.id, {}).items() if each not in in_footer}
+        yield from _on_slide(slide, left) if left else ()
+
+
+def _on_slide(slide: Slide, lacking: dict[str, MissingGlyph]) -> Iterator[Diagnostic]:
+    for path, text in slide.content.texts():
+        if here := [lacking[each] for each in sorted(lacking.keys() & set(text.plain))]:
+            yield _missing(f"slide `{slide.id}`, field `{path}`", here, slide.spans.get(path, slide.span))
+
+
+def _missing(place: str, lacking: Iterable[MissingGlyph], span: Span) -> Diagnostic:
+    found = list(lacking)
+    fonts = list(dict.fromkeys(f"`{one.font}`" for one in found))
+    named = ", ".join(map(_named, found[:_NAMED])) + (f" and {len(found) - _NAMED} more" if len(found) > _NAMED else "")
+    scripts = ", ".join(dict.fromkeys(f"`{one.script}`" for one in found if one.script))
+    hint = f"name a font for {scripts} under the theme's `scripts`" if scripts else "write something else, that the font has"
+    verb = "is" if len(fonts) == 1 else "are"
+    what = f"{place}: {' and '.join(fonts)} {verb} not known to have {named}; each machine draws it in a font of its own"
+    return Diagnostic(CODE, what, span, hint, Severity.WARNING)
+
+
+def _named(glyph: MissingGlyph) -> str:
+    char = glyph.character
+    name = unicodedata.name(char, "")
+    return f"“{char}” (U+{ord(char):04X}{f' {name}' if name else ''})"

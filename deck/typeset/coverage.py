@@ -1,0 +1,78 @@
+"""Which characters a theme's fonts are known to have, as far as that can be told without them.
+
+For Latin, Greek, Cyrillic and signs, the tables say what the fonts of the same widths have: Carlito for Calibri,
+Liberation Sans for Arial. Any other script is in the font that the theme names for it, and in none where it names none.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+from deck.model.theme import Fonts
+from deck.typeset import fonts
+from deck.typeset.scripts import CJK, COMPLEX, EAST_ASIAN, pattern
+
+_OTHER_SCRIPTS = {
+    "ARMENIAN": "Armn",
+    "CHEROKEE": "Cher",
+    "GEORGIAN": "Geor",
+    "GUJARATI": "Gujr",
+    "GURMUKHI": "Guru",
+    "JAVANESE": "Java",
+    "KANNADA": "Knda",
+    "LAO": "Laoo",
+    "MALAYALAM": "Mlym",
+    "MONGOLIAN": "Mong",
+    "MYANMAR": "Mymr",
+    "NKO": "Nkoo",
+    "ORIYA": "Orya",
+    "SINHALA": "Sinh",
+    "SYRIAC": "Syrc",
+    "TAMIL": "Taml",
+    "TELUGU": "Telu",
+    "THAANA": "Thaa",
+    "TIBETAN": "Tibt",
+    "TIFINAGH": "Tfng",
+}
+"""Scripts without a table, by the word with which Unicode's names of their letters begin."""
+_HANGUL = "\u1100-\u11ff\uac00-\ud7af"
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Mn", "Me", "Zs", "Zl", "Zp"})
+_NON_BREAKING_HYPHEN = "\u2011"
+"""Engines draw it as a hyphen where a font has none."""
+
+
+def font_without(char: str, theme_fonts: Fonts, home: str) -> str | None:
+    """The font that would draw this character, if it is not known to have it; `home` is the deck's script."""
+    if char == _NON_BREAKING_HYPHEN or unicodedata.category(char) in _UNSEEN:
+        return None
+    if char < "\u0590":
+        return _font_without_letter(char, theme_fonts, home)
+    if pattern(f"[{CJK}{_HANGUL}]").match(char):
+        # Fonts of East Asia have what is in the basic plane; beyond it, each has some.
+        return None if char <= "\uffff" else theme_fonts.east_asian
+    if home in EAST_ASIAN and char <= "\uffff" and unicodedata.east_asian_width(char) in "AWF":
+        return None
+    script = script_of(char)
+    if script is None:
+        return _font_without_letter(char, theme_fonts, home)
+    if script in theme_fonts.scripts or (script in COMPLEX and fonts.is_known(theme_fonts.complex_script, script)):
+        return None
+    return theme_fonts.complex_script
+
+
+def script_of(char: str) -> str | None:
+    """The ISO 15924 code of a character's script, of those that a theme names fonts for; None for all others."""
+    for script, characters in COMPLEX.items():
+        if pattern(f"[{characters}]").match(char):
+            return script
+    return _OTHER_SCRIPTS.get(unicodedata.name(char, "").partition(" ")[0])
+
+
+def _font_without_letter(char: str, theme_fonts: Fonts, home: str) -> str | None:
+    """The Latin font, if it has no such letter or sign; among complex letters their font may have a sign, too."""
+    drawing = [theme_fonts.latin]
+    if home in COMPLEX:
+        drawing.append(theme_fonts.for_script(home))
+    # What a font has that no table knows cannot be told: it is taken to have what any of the known ones has.
+    known = [font if fonts.is_known(font) else "Calibri" for font in drawing]
+    return None if any(char in fonts.latin(font, bold=False) for font in known) else theme_fonts.latin
