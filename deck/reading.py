@@ -18,7 +18,7 @@ from deck.languages.plurals import PluralRule
 from deck.model.language import Language
 from deck.model.presentation import Presentation
 from deck.pictures import picture_names
-from deck.room import rooms
+from deck.room import overfull, rooms
 from deck.translation import catalogs
 
 _TOO_LONG, _WRONG = "too long", "wrong"
@@ -89,6 +89,15 @@ class _Reading:
             if one.code != _UNTRANSLATED:
                 place = places.get(one.span) if one.span else None
                 (self.found.setdefault(place, []) if place else self.elsewhere).append(one)
+        for keys in overfull(self.target, self.presentation):
+            self.share(keys)
+
+    def share(self, keys: Sequence[str]) -> None:
+        """What is found of one message in a box that is too full goes for all that stand in it."""
+        said = dict.fromkeys(one for key in keys for one in self.found.get(key, ()) if one.code == _OVERFLOW)
+        for key in keys:
+            found = self.found.setdefault(key, [])
+            found += [one for one in said if one not in found]
 
     def page(self, name: str) -> str:
         languages = (self.presentation.language, self.catalog.language)

@@ -51,6 +51,7 @@ def test_a_new_catalog_says_what_each_text_is(tmp_path: Path) -> None:
     picture = f"Picture: {tmp_path.name}.en/01-slide-1.svg"
     assert lines[:3] == ["Slide 1: Hello", picture, "What it is: statement"]
     assert lines[3].startswith("Room: ")
+    assert all("Room: " in by_key[key].comment for key in ("slide-1.title", "slide-2.title", "presentation.footer"))
     assert lines[4].startswith("{partners} stands for 400")
     assert "Room" not in by_key["slide-1.notes"].comment
     assert "speaker notes" in by_key["slide-1.notes"].comment
@@ -212,3 +213,28 @@ def test_the_webinars_catalogs_are_up_to_its_outline() -> None:
     assert languages(outline) == ["en", "ar", "es", "fr", "ru", "zh"]
     for one in catalogs.status(outline):
         assert (one.fuzzy, one.missing, one.too_long) == (0, 0, 0), one.language
+
+
+@pytest.mark.parametrize("language", ["fr", "zh", "ar"])
+def test_as_many_characters_fit_a_tables_cell_as_is_said(language: str, tmp_path: Path) -> None:
+    columns = "columns: [{id: a, heading: Where}, {id: b, heading: What}]"
+    rows = ", ".join(f"{{id: r{number}, cells: {{a: Place, b: Words}}}}" for number in range(5))
+    outline = write_outline(tmp_path, f"layout: table\ntitle: Hello\n{columns}\nrows: [{rows}]")
+    file = polib.pofile(str(catalogs.start(outline, language)))
+    key = "slide-1.rows.r1.cells.b"
+    (cell,) = (one for one in file if one.msgctxt == key)
+    room = int(cell.comment.split("Room: about ")[1].split()[0])
+    words, between = words_of(Language(language))
+    sample = between.join(words * 20)
+    for length, fits in ((room, True), (room * 4, False)):
+        write_catalog(tmp_path, entry(key, "Words", sample[:length]), language=language)
+        built = lay_out(outline, language)
+        overflows = any(finding.code == "text-overflow" for finding in built.diagnostics)
+        assert (len(built.deck.slides) == 1 and not overflows) == fits
+
+
+def test_every_text_that_stands_on_a_slide_says_its_room(tmp_path: Path) -> None:
+    outline = write_outline(tmp_path, *examples())
+    file = polib.pofile(str(catalogs.start(outline, "fr")))
+    without = {one.msgctxt for one in file if "Room: " not in one.comment}
+    assert without == {"presentation.title", "sections.only.title", "sources.estimates", "words.source"}

@@ -134,6 +134,17 @@ def test_what_is_too_long_or_wrong_is_said_where_it_is(tmp_path: Path) -> None:
     assert [one.text for one in found["slide-1.statement"][1].all("dd")] == list(lost)
 
 
+@pytest.mark.parametrize(("label", "state"), [("Étiquette", "too long"), ("", "missing")])
+def test_all_that_stands_in_a_box_that_is_too_full_is_too_long(label: str, state: str, tmp_path: Path) -> None:
+    slide = "layout: quote\ntitle: Hello\nquote: One\nattribution: Label"
+    entries = [entry("slide-1.title", "Hello", "Bonjour"), entry("slide-1.quote", "One", "Un " * 900)]
+    root = written(tmp_path, slide, *entries, entry("slide-1.attribution", "Label", label))
+    found = {key: each for key, each in states(root).items() if key.startswith("slide-1")}
+    assert found == {"slide-1.title": "translated", "slide-1.quote": "too long", "slide-1.attribution": state}
+    for key in ("slide-1.quote", "slide-1.attribution"):
+        assert rows(root)[key][3].text.count("error[text-overflow]") == 1
+
+
 def test_the_texts_are_never_markup(tmp_path: Path) -> None:
     slide = "layout: statement\ntitle: '<b onclick=x>&amp;</b> \"q\"'\nstatement: Words"
     source = '<b onclick=x>&amp;</b> \\"q\\"'

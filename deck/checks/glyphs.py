@@ -48,9 +48,9 @@ def _missing(place: str, lacking: Iterable[MissingGlyph], span: Span) -> Diagnos
     fonts = list(dict.fromkeys(f"`{one.font}`" for one in found))
     named = ", ".join(map(_named, found[:_NAMED])) + (f" and {len(found) - _NAMED} more" if len(found) > _NAMED else "")
     scripts = ", ".join(dict.fromkeys(f"`{one.script}`" for one in found if one.script))
-    hint = f"name a font for {scripts} under the theme's `scripts`" if scripts else "write something else, that the font has"
-    verb = "is" if len(fonts) == 1 else "are"
-    what = f"{place}: {' and '.join(fonts)} {verb} not known to have {named}; each machine draws it in a font of its own"
+    hint = f"name a font for {scripts} under the theme's `scripts`" if scripts else "write what the font has"
+    unknown = f"{' and '.join(fonts)} {'is' if len(fonts) == 1 else 'are'} not known to have {named}"
+    what = f"{place}: {unknown}; each machine draws it in a font of its own"
     return Diagnostic(CODE, what, span, hint, Severity.WARNING)
 
 
