@@ -19,7 +19,7 @@ from deck.model.language import Language
 from deck.model.presentation import Presentation
 from deck.pictures import picture_names
 from deck.room import rooms
-from deck.translation import catalogs
+from deck.translation import catalogs, hint_for
 
 _ROLES = {
     "title": "the slide’s title",
@@ -65,7 +65,7 @@ def start(outline: Path, tag: str, progress: Progress = lambda _: None) -> Path:
     """
     place = Span(str(outline))
     if locale_of(Language(tag)) is None:
-        hint = "a BCP 47 tag is wanted, such as `fr`, `pt-BR` or `zh-Hans`"
+        hint = hint_for(tag) or "a BCP 47 tag is wanted, such as `fr`, `pt-BR` or `zh-Hans`"
         raise DeckError([Diagnostic("invalid-value", f"`{tag}` names no language", place, hint)])
     if existing := next((path for each, path in catalogs(outline).items() if each.lower() == tag.lower()), None):
         hint = "`translate extract` brings it up to the outline"
@@ -140,7 +140,7 @@ def catalog_of(outline: Path, tag: str) -> Path:
     for each, path in catalogs(outline).items():
         if each.lower() == wanted:
             return path
-    hint = f"`translate start {tag or 'LANGUAGE'}` begins one"
+    hint = hint_for(tag) or f"`translate start {tag or 'LANGUAGE'}` begins one"
     raise DeckError([Diagnostic("no-translation", f"there is no catalog of `{tag}`", Span(str(outline)), hint)])
 
 

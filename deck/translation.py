@@ -10,7 +10,7 @@ from pathlib import Path
 
 from deck.diagnostics import DeckError, Diagnostic, Span
 from deck.languages.numbers import is_plural_of_many
-from deck.model.language import Language
+from deck.model.language import Language, is_language, suggested_tag
 from deck.model.presentation import Presentation
 from deck.outline import markup
 
@@ -40,9 +40,17 @@ def in_language(
         return _pseudo_translated(presentation, tag), ()
     if found is None:
         message = f"there is no translation into `{tag}`: the outline is in `{own}`"
-        hint = f"`translate start {tag}` begins one"
+        hint = hint_for(tag) or f"`translate start {tag}` begins one"
         raise DeckError([Diagnostic("no-translation", message, Span(str(outline)), hint)])
     return _translated(presentation, Language(found[0]), found[1])
+
+
+def hint_for(name: str) -> str | None:
+    """What may be meant by a language that was called by its name (`english`) where its tag (`en`) is wanted."""
+    if is_language(name.replace("_", "-").split("-")[0]):
+        return None
+    tag = suggested_tag(name)
+    return f"did you mean `{tag}`? Languages are named by their tags" if tag else None
 
 
 def _in_own_language(presentation: Presentation, catalog: Path | None) -> tuple[Presentation, tuple[Diagnostic, ...]]:

@@ -166,6 +166,20 @@ def test_what_is_no_language(tag: str, tmp_path: Path) -> None:
     assert not list(tmp_path.rglob("*.po"))
 
 
+@pytest.mark.parametrize(("name", "tag"), [("english", "en"), ("Français", "fr"), ("Russain", "ru"), ("xyzzy", None)])
+def test_a_language_called_by_its_name_is_told_its_tag(
+    name: str, tag: str | None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    outline = write_outline(tmp_path, SLIDE)
+    for command in (
+        ["build", "--language", name],
+        ["translate", "start", name],
+        ["translate", "page", "--language", name],
+    ):
+        assert main([*command, str(outline)]) == FINDINGS
+        assert (f"hint: did you mean `{tag}`?" in capsys.readouterr().err) == (tag is not None)
+
+
 def test_a_catalog_is_never_begun_twice(tmp_path: Path) -> None:
     outline = write_outline(tmp_path, SLIDE)
     path = write_catalog(tmp_path)
