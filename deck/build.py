@@ -9,7 +9,7 @@ from pathlib import Path
 
 from deck.checks import check as check_deck
 from deck.diagnostics import DeckError, Diagnostic, Severity, has_errors
-from deck.languages import localise
+from deck.languages import localise, prompts
 from deck.layouts import LAYOUTS
 from deck.lists import read_countries, read_table
 from deck.model.deck import Deck, DeckSection
@@ -227,6 +227,7 @@ def _deck(
         slide_layouts=tuple(offered.values()),
         sections=tuple(DeckSection(section.id, section.title.plain) for section in presentation.sections),
         slides=tuple(trees),
+        prompts=prompts(presentation.language),
     )
 
 

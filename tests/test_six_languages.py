@@ -112,7 +112,7 @@ def test_every_run_says_its_language(built: Built, data: bytes) -> None:
     tag = built.deck.language.tag
     with ZipFile(io.BytesIO(data)) as package:
         for name in package.namelist():
-            if re.fullmatch(r"ppt/(slides|notesSlides)/\w+\.xml", name):
+            if re.fullmatch(r"ppt/(slides|notesSlides|slideLayouts|slideMasters|notesMasters)/\w+\.xml", name):
                 root = ElementTree.fromstring(package.read(name))
                 for paragraph in root.iter(f"{A}p"):
                     pieces = [one for kind in ("r", "br", "fld") for one in paragraph.iter(f"{A}{kind}")]

@@ -1,5 +1,6 @@
 """Presentation → the same presentation in one language: figures, names in braces, order, fixed words."""
 
 from deck.languages.localise import localise
+from deck.languages.prompts import prompts
 
-__all__ = ["localise"]
+__all__ = ["localise", "prompts"]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from deck.model.language import Language
 from deck.model.shapes import ShapeTree, SlideLayout
@@ -21,7 +22,8 @@ class DeckSection:
 class Deck:
     """Slides at their places, in one language, with all that a file of them needs.
 
-    `slide_layouts` are those on offer, of different names; every slide's own is among them.
+    `slide_layouts` are those on offer, of different names; every slide's own is among them. `prompts` are what empty
+    slots say in the deck's language, by what they say in English.
     """
 
     title: str
@@ -32,3 +34,4 @@ class Deck:
     slide_layouts: tuple[SlideLayout, ...]
     sections: tuple[DeckSection, ...]
     slides: tuple[ShapeTree, ...]
+    prompts: Mapping[str, str] = field(default_factory=dict)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from itertools import count
 from urllib.parse import quote
 
@@ -13,6 +14,7 @@ from deck.export.pptx.package import Package
 from deck.export.xml import value
 from deck.model.language import Direction, Language
 
+_ENGLISH = Language("en")
 _JPEG = b"\xff\xd8\xff"
 _PNG = b"\x89PNG\r\n\x1a\n"
 _NOT_IN_A_LINK = re.compile(r'[\x00-\x20"<>\\^`{|}\x7f]')
@@ -45,13 +47,14 @@ class Sheet:
     `lang` is the language as an attribute, which every stretch of text has that is in no other.
     """
 
-    def __init__(self, part: Part, language: Language, media: Media) -> None:
+    def __init__(self, part: Part, language: Language, media: Media, prompts: Mapping[str, str]) -> None:
         self.part = part
         self.lang = f" lang={value(language.tag)}"
         self.direction = language.direction
         self.right_to_left = language.direction is Direction.RIGHT_TO_LEFT
         self.package = media.package
         self._media = media
+        self._prompts = prompts
         # 1 is the shape tree's own.
         self._ids = count(2)
 
@@ -62,6 +65,10 @@ class Sheet:
     def lang_of(self, language: Language | None) -> str:
         """A language as an attribute; None is the sheet's own."""
         return f" lang={value(language.tag)}" if language else self.lang
+
+    def prompt(self, english: str) -> tuple[str, Language | None]:
+        """What an empty slot says, and its language where that is not the sheet's own."""
+        return (self._prompts[english], None) if english in self._prompts else (english, _ENGLISH)
 
     def link(self, address: str) -> str:
         """The id of the relationship to an address outside."""

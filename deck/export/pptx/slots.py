@@ -65,11 +65,12 @@ def _body(sheet: Sheet, slot: Placeholder) -> str:
 
 def _prompt(sheet: Sheet, slot: Placeholder) -> str:
     """What an empty slot says, a line a level. LibreOffice drops the style of a footer that says nothing."""
-    run = f"<a:rPr{sheet.lang}/>"
     if slot.type == "sldNum":
-        return f"<a:p>{number_field('‹#›', run)}</a:p>"
+        return f"<a:p>{number_field('‹#›', f'<a:rPr{sheet.lang}/>')}</a:p>"
     last = len(slot.body.levels) - 1
     return "".join(
-        f'<a:p><a:pPr lvl="{min(level, last)}"/><a:r>{run}<a:t>{content(line)}</a:t></a:r></a:p>'
+        f'<a:p><a:pPr lvl="{min(level, last)}"/><a:r><a:rPr{sheet.lang_of(language)}/><a:t>{content(words)}</a:t></a:r>'
+        "</a:p>"
         for level, line in enumerate((slot.prompt or slot.name).split("\n"))
+        for words, language in (sheet.prompt(line),)
     )
