@@ -218,6 +218,20 @@ def test_the_commands_from_nothing_to_a_deck(tmp_path: Path, capsys: pytest.Capt
     assert sorted(path.name for path in tmp_path.rglob("*.pptx")) == ["talk.en.pptx", "talk.pt-BR.pptx"]
     assert main([*build, "--language", "pt-br", "--release"]) == FINDINGS
     assert "error[untranslated]" in capsys.readouterr().err
+    path = tmp_path / "locales" / "pt-BR.po"
+    file = polib.pofile(str(path), wrapwidth=78)
+    for one in file:
+        one.msgstr = one.msgstr or one.msgid
+    file[0].flags.append("fuzzy")
+    file.save(str(path))
+    capsys.readouterr()
+    assert main([*build, "--language", "pt-br", "--release"]) == FINDINGS
+    assert "marked fuzzy" in capsys.readouterr().err
+    file[0].flags.clear()
+    file.save(str(path))
+    assert main([*build, "--all-languages", "--release"]) == DONE
+    file[0].msgstr = ""
+    file.save(str(path))
     assert main(["check", str(outline), "--all-languages"]) == DONE
     assert main(["check", str(outline), "--all-languages", "--release"]) == FINDINGS
 

@@ -136,12 +136,15 @@ def test_no_word_is_drawn_outside_its_shape(built: Built, data: bytes, tmp_path:
 
 
 @pytest.mark.external
-@pytest.mark.parametrize("language", sorted(set(HEADINGS) - {"en"}))
+@pytest.mark.parametrize("language", sorted(HEADINGS))
 def test_its_catalog_passes_gettext_and_survives_a_merge(language: str, tmp_path: Path) -> None:
     locales = default_outline().parent / "locales"
     catalog, template = locales / f"{language}.po", locales / "alliance-8.7.pot"
     msgfmt, msgmerge = (required(command, "install gettext") for command in ("msgfmt", "msgmerge"))
     subprocess.run([msgfmt, "-c", "-o", str(tmp_path / "x.mo"), str(catalog)], check=True, capture_output=True)
+    if language == "en":
+        # The outline's own language has but the texts that count; a merge would add all others.
+        return
     merged = subprocess.run([msgmerge, "-q", str(catalog), str(template)], check=True, capture_output=True).stdout
     before, after = polib.pofile(str(catalog)), polib.pofile(merged.decode())
     assert {(one.msgctxt, one.msgstr) for one in after} == {(one.msgctxt, one.msgstr) for one in before}

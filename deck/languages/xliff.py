@@ -142,7 +142,9 @@ def _changed(entry: polib.POEntry, units: list[_Unit]) -> bool:
     before = dict(entry.msgstr_plural) or {0: entry.msgstr}
     forms = before | {unit.form: unit.target for unit in units if unit.form in before}
     stale = next((unit.source for unit in units if unit.source != entry.msgid), None)
-    fuzzy = (entry.fuzzy or any(forms.values())) and (stale is not None or not all(unit.finished for unit in units))
+    # A form that is still empty is only missing: it makes no draft of the others.
+    drafted = stale is not None or not all(unit.finished for unit in units if unit.target or entry.fuzzy)
+    fuzzy = (entry.fuzzy or any(forms.values())) and drafted
     if forms == before and (fuzzy == entry.fuzzy or stale is not None):
         return False
     if entry.msgstr_plural:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import contextlib
 from pathlib import Path
 
+import polib
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from deck.build import Built, languages, lay_out
-from deck.diagnostics import DeckError, Severity
+from deck.diagnostics import DeckError, Severity, has_errors
 from deck.languages.catalog import read_catalog
 from deck.languages.plurals import PluralRule, usual_rule
 from deck.model.language import Language
@@ -118,6 +119,20 @@ def test_a_broken_translation_is_an_error_at_its_line(form: str, code: str, tmp_
     assert "Bold words and a link" in shown(built)
 
 
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(form=st.text(st.sampled_from("ab *[](){}é\u202e\u2066\x07\u0640") | st.characters(), min_size=1))
+def test_whatever_a_translation_says_it_is_shown_whole_or_not_at_all(form: str, tmp_path: Path) -> None:
+    escaped = polib.escape(form.replace("\r", " "))
+    with contextlib.suppress(DeckError):
+        built = translated(tmp_path, SLIDE, TITLE, entry("slide-1.statement", WORDS, escaped))
+        wrong = [one for one in built.diagnostics if one.code not in {"untranslated", "text-overflow"}]
+        words = "".join(shown(built))
+        assert not any("\u202a" <= char <= "\u202e" or "\u2066" <= char <= "\u2069" for char in words)
+        assert not any(char < " " and char not in "\n\v" for char in words)
+        if has_errors(wrong):
+            assert "Bold words and a link" in shown(built)
+
+
 @pytest.mark.parametrize(
     ("form", "code"),
     [
@@ -201,7 +216,11 @@ def test_plural_forms_that_are_incomplete(forms: tuple[str, ...], code: str, tmp
         entry("slide-1.statement", "Hello", "Привет"),
         language="ru",
     )
-    assert codes(built) == [code]
+    (finding,) = built.diagnostics
+    assert finding.code == code
+    assert finding.span
+    line = Path(finding.span.path).read_text(encoding="utf-8").split("\n")[finding.span.line - 1]
+    assert line.startswith("msgstr[1]" if code == "placeholder" else "msgstr[0]")
 
 
 @pytest.mark.parametrize(

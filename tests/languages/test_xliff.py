@@ -68,6 +68,42 @@ def test_the_webinars_catalogs_come_back_byte_for_byte(language: str) -> None:
     assert f"{empty}".encode() == path.read_bytes()
 
 
+_MARKUP = st.text(st.sampled_from("ab *_[](){}\\<>&\"'é\n"), min_size=1, max_size=12).filter(str.strip)
+
+
+@st.composite
+def _entries(draw: st.DrawFn) -> list[polib.POEntry]:
+    """Messages in any state: alone or counted, translated or not, drafts of the same source or of another."""
+    entries = []
+    for number in range(draw(st.integers(1, 4))):
+        one = polib.POEntry(msgctxt=f"slide-{number}.title", msgid=draw(_MARKUP), comment="Room: about 90 characters")
+        forms = draw(st.lists(_MARKUP | st.just(""), min_size=2, max_size=2))
+        if draw(st.booleans()):
+            one.msgid_plural, one.msgstr_plural = one.msgid, dict(enumerate(forms))
+        else:
+            one.msgstr = forms[0]
+        if any(one.msgstr_plural.values()) or one.msgstr:
+            one.flags = draw(st.sampled_from([[], ["fuzzy"]]))
+            one.previous_msgid = draw(_MARKUP | st.none()) if one.flags else None
+        entries.append(one)
+    return entries
+
+
+@given(_entries())
+def test_a_catalog_comes_back_byte_for_byte(entries: list[polib.POEntry]) -> None:
+    file = polib.POFile(wrapwidth=78)
+    file.extend(entries)
+    before = str(file)
+    data = to_xliff(file, "outline.yaml", EN, FR)
+    assert take_in(file, data, "x.xlf") == 0
+    assert str(file) == before
+    translated = sum(bool(one.msgstr or any(one.msgstr_plural.values())) for one in file)
+    for one in file:
+        one.msgstr, one.msgstr_plural = "", dict.fromkeys(one.msgstr_plural, "")
+    assert take_in(file, data, "x.xlf") == translated
+    assert str(file) == before
+
+
 def test_units_say_what_translators_need(tmp_path: Path) -> None:
     drafted = (
         '#. Room: about 90 characters\n#, fuzzy\n#| msgid "Hi"\nmsgctxt "a.title"\nmsgid "Hello"\nmsgstr "Salut"\n'

@@ -1,0 +1,57 @@
+"""Decks that are read from right to left, as PowerPoint gets them and as they are drawn."""
+
+from __future__ import annotations
+
+import io
+import re
+from pathlib import Path
+from xml.etree import ElementTree
+from zipfile import ZipFile
+
+import pytest
+
+from deck.export.pptx import write_pptx
+from deck.model.units import points
+from tests.drawn import words
+from tests.outlines import examples, laid_out
+from tests.render import to_pdf
+
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+PARTS = re.compile(r"ppt/(slides|notesSlides|slideLayouts|slideMasters|notesMasters)/\w+\.xml")
+
+
+@pytest.mark.parametrize("language", ["ar", "he", "fa", "ur", "ar-XB"])
+def test_every_paragraph_and_table_of_every_part_is(language: str, tmp_path: Path) -> None:
+    slides = [f"{slide.rstrip()}\nnotes: Say it." for slide in examples()]
+    deck = laid_out(tmp_path, *slides, language=language).deck
+    tables = 0
+    with ZipFile(io.BytesIO(write_pptx(deck))) as package:
+        names = [name for name in package.namelist() if PARTS.fullmatch(name)]
+        assert {PARTS.fullmatch(name)[1] for name in names} == set(PARTS.pattern.split("(")[1].split(")")[0].split("|"))  # type: ignore[index]
+        for name in names:
+            root = ElementTree.fromstring(package.read(name))
+            levels = [one for one in root.iter() if re.fullmatch(rf"{re.escape(A)}lvl\dpPr", one.tag)]
+            assert {one.get("rtl") for one in levels} <= {"1"}, name
+            for table in root.iter(f"{A}tbl"):
+                tables += 1
+                properties = table.find(f"{A}tblPr")
+                assert properties is not None
+                assert properties.get("rtl") == "1"
+            if "slides/" in name.lower() and "layouts" not in name.lower():
+                for paragraph in root.iter(f"{A}p"):
+                    properties = paragraph.find(f"{A}pPr")
+                    assert properties is not None, name
+                    assert properties.get("rtl") == "1", name
+    assert tables == 1
+
+
+@pytest.mark.external
+def test_latin_names_and_numbers_keep_their_order_among_arabic(tmp_path: Path) -> None:
+    item = "تقرير Walk Free عن 2022 يقول (ILO) شيئاً."
+    slide = f"layout: bullets\ntitle: مرحبا\nitems: [{{id: a, text: {item}}}]"
+    deck = laid_out(tmp_path, slide, language="ar").deck
+    (page,) = words(to_pdf(write_pptx(deck), tmp_path), points(deck.theme.width))
+    lefts = {word.text.strip("().،"): word.left for word in page}
+    order = sorted((left, text) for text, left in lefts.items() if text in {"Walk", "Free", "2022", "ILO"})
+    # Read from the right: the report of Walk Free, 2022, ILO; and the name itself from the left.
+    assert [text for _, text in order] == ["ILO", "2022", "Walk", "Free"]
