@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import polib
 import pytest
 
+from deck.build import lay_out
 from deck.cli import main
 from deck.cli.terminal import DONE, FINDINGS
 
@@ -80,13 +82,24 @@ def test_the_translator_s_commands_run(
     monkeypatch.chdir(tmp_path)
     (example,) = blocks(ROOT / "README.md", "yaml")
     Path("mine.yaml").write_text(example, encoding="utf-8")
-    codes = []
+    commands = []
     for block in blocks(ROOT / "docs" / "translating.md", "sh"):
         for line in block.strip().splitlines():
             program, script, *arguments = line.split()
             assert (program, script) == ("python", "generate_deck.py")
-            codes.append((main(arguments), "--release" in arguments))
+            commands.append(arguments)
+    assert commands[0][:2] == ["translate", "start"]
     # Nothing was translated in between, and that is what --release stops at.
-    assert codes
-    assert all(code == (FINDINGS if release else DONE) for code, release in codes), capsys.readouterr().err
+    for arguments in commands:
+        assert main(arguments) == (FINDINGS if "--release" in arguments else DONE), capsys.readouterr().err
     assert Path("dist/mine.fr.pptx").exists()
+    catalog = polib.pofile("locales/fr.po", wrapwidth=78)
+    for one in catalog:
+        if one.msgid_plural:
+            one.msgstr_plural = dict.fromkeys(one.msgstr_plural, f"{one.msgid} (fr)")
+        else:
+            one.msgstr = one.msgstr or f"{one.msgid} (fr)"
+    catalog.save("locales/fr.po")
+    for arguments in commands[1:]:
+        assert main(arguments) == DONE, capsys.readouterr().err
+    assert all(tree.title.endswith(" (fr)") for tree in lay_out(Path("mine.yaml"), "fr").deck.slides)
