@@ -150,6 +150,37 @@ def test_its_catalog_passes_gettext_and_survives_a_merge(language: str, tmp_path
     assert {(one.msgctxt, one.msgstr) for one in after} == {(one.msgctxt, one.msgstr) for one in before}
 
 
+TARGET = {
+    "ar": "اتخاذ تدابير فورية وفعالة للقضاء على السخرة، وإنهاء الرق المعاصر والاتجار بالبشر، وضمان حظر واستئصال "
+    "أسوأ أشكال عمل الأطفال، [بما في ذلك تجنيدهم واستخدامهم كجنود، ]وإنهاء عمل الأطفال بجميع أشكاله، بحلول عام 2025",
+    "en": "Take immediate and effective measures to eradicate forced labour, end modern slavery and human trafficking "
+    "and secure the prohibition and elimination of the worst forms of child labour, [including recruitment and use of "
+    "child soldiers, ]and by 2025 end child labour in all its forms",
+    "es": "Adoptar medidas inmediatas y eficaces para erradicar el trabajo forzoso, poner fin a las formas "
+    "contemporáneas de esclavitud y la trata de personas y asegurar la prohibición y eliminación de las peores formas "
+    "de trabajo infantil[, incluidos el reclutamiento y la utilización de niños soldados,] y, de aquí a 2025, poner "
+    "fin al trabajo infantil en todas sus formas",
+    "fr": "Prendre des mesures immédiates et efficaces pour supprimer le travail forcé, mettre fin à l’esclavage "
+    "moderne et à la traite d’êtres humains, interdire et éliminer les pires formes de travail des enfants[, y compris "
+    "le recrutement et l’utilisation d’enfants soldats,] et, d’ici à 2025, mettre fin au travail des enfants sous "
+    "toutes ses formes",
+    "ru": "Принять срочные и эффективные меры для того, чтобы искоренить принудительный труд, покончить с современным "
+    "рабством и торговлей людьми и обеспечить запрет и ликвидацию наихудших форм детского труда, [включая вербовку и "
+    "использование детей-солдат, ]а к 2025 году покончить с детским трудом во всех его формах",
+    "zh": "立即采取有效措施，根除强制劳动、现代奴隶制和贩卖人口，禁止和消除最恶劣形式的使用童工，[包括招募和利用童兵，]"
+    "到2025年终止一切形式的使用童工",
+}
+"""SDG target 8.7 in the global indicator framework's words; in brackets what the slide leaves out."""
+
+
+def test_the_target_is_quoted_word_for_word(built: Built) -> None:
+    tag = built.deck.language.tag
+    (slide,) = (slide for slide in built.presentation.slides if slide.id == "target")
+    quote = plain(dict(slide.content.texts())["quote"].plain).rstrip(".。")
+    # English writes no comma where the words were.
+    assert quote.replace("labour and by", "labour, and by") == re.sub(r"\[.*\]", "", TARGET[tag])
+
+
 MISTAKEN = {
     "acronyms": "ILO is OIT in French, МОТ in Russian",
     "brackets": "the Netherlands' name has them in three languages, Chinese ones are full-width, a dual has no {count}",
