@@ -36,8 +36,8 @@ def in_language(
         if presentation.country_names == "as-written" and (found is None or not _counts_few(presentation)):
             return presentation, ()
         return _in_own_language(presentation, found[1] if found else None)
-    if found is None and tag in _PSEUDO:
-        return _pseudo_translated(presentation, tag), ()
+    if found is None and (pseudo := next((each for each in _PSEUDO if each.lower() == tag.lower()), None)):
+        return _pseudo_translated(presentation, pseudo), ()
     if found is None:
         message = f"there is no translation into `{tag}`: the outline is in `{own}`"
         hint = hint_for(tag) or f"`translate start {tag}` begins one"

@@ -38,7 +38,7 @@ def _without_padding(text: str) -> str:
 
 
 def test_the_other_is_read_from_right_to_left(tmp_path: Path) -> None:
-    built = lay_out(write_outline(tmp_path, "layout: title\ntitle: Café"), "ar-XB")
+    built = lay_out(write_outline(tmp_path, "layout: title\ntitle: Café"), "ar-xb")
     assert built.deck.language.direction is Direction.RIGHT_TO_LEFT
     assert built.deck.slides[0].title == "صافع"
 
