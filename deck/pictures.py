@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from deck.build import Progress, deck_name, judged, lay_out
+from deck.build import LayingOut, Progress, deck_name, judged, read
 from deck.diagnostics import DeckError, Diagnostic, has_errors
 from deck.model.deck import Deck
 
@@ -30,7 +30,9 @@ def write_pictures(
     """
     from deck.export.save import save
 
-    laid_out = [lay_out(outline, language, progress) for language in languages or (None,)]
+    progress(f"reading {outline}")
+    reading = read(outline)
+    laid_out = [LayingOut(outline, language)(reading, progress) for language in languages or (None,)]
     findings = [finding for built in laid_out for finding in judged(built.diagnostics, release=release)]
     if has_errors(findings):
         raise DeckError(findings)
