@@ -77,7 +77,7 @@ def test_a_language_fails_alone(tmp_path: Path) -> None:
     preview = Preview(write_outline(tmp_path, SLIDE))
     catalog = translate(tmp_path)
     assert titles(preview, "fr") == ["Bonjour"]
-    catalog.write_text("msgid broken", encoding="utf-8")
+    catalog.write_bytes(b"\xff")
     write_outline(tmp_path, SLIDE.replace("Hello", "Again"))
     assert titles(preview) == ["Again"]
     assert shown(preview)["failed"] == preview.snapshot()["failed"] == []

@@ -8,47 +8,40 @@ const languages = new Map();
 const tags = () => state.deck?.languages ?? [];
 const current = () => languages.get(state.language)?.deck;
 const shown = () => [state.language, state.beside].filter((tag) => tags().includes(tag));
-const last = () => current()?.slides.length ?? 1;
 const isWrong = (slide) => current().findings.some((finding) => finding.slide === slide.slide);
 
+// Nothing where there is none, or nobody to ask.
 async function get(path) {
-  const answer = await fetch(path);
-  return answer.ok ? answer.json() : null;
+  const answer = await fetch(path).catch(ended);
+  return answer?.ok ? answer.json() : null;
 }
 
-let wanted = 0;
+let turn = 0;
+let outdated = true;
 
-// What is shown is asked for together with the list of languages, and once more where that says it is another one.
-async function load(stale = true) {
-  const turn = ++wanted;
-  try {
-    const asked = [state.language, state.beside].filter(Boolean);
-    const [deck] = await Promise.all([get("deck.json"), ...asked.map((tag) => fetchLanguage(tag, stale))]);
-    if (turn !== wanted) return;
+// Asks for what is shown and is not there yet. Where something newer is wanted meanwhile, that turn shows it.
+async function load() {
+  const mine = ++turn;
+  if (outdated) {
+    const deck = await get("deck.json");
+    if (mine !== turn || !deck) return;
     state.deck = deck;
-    for (const tag of languages.keys()) if (!deck.languages.includes(tag) || !asked.includes(tag)) languages.delete(tag);
-    if (!deck.languages.includes(state.language)) state.language = deck.languages[0] ?? null;
-    if (!deck.languages.includes(state.beside)) state.beside = "";
-    await Promise.all(shown().map((tag) => fetchLanguage(tag, false)));
-    if (turn === wanted) await show();
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    ended();
+    if (!tags().includes(state.language)) state.language = tags()[0] ?? null;
+    if (!tags().includes(state.beside)) state.beside = "";
   }
-}
-
-async function fetchLanguage(tag, stale) {
-  if (!stale && languages.has(tag)) return;
-  const found = await get(`languages/${encodeURIComponent(tag)}.json`);
-  if (found) languages.set(tag, found);
+  const wanted = shown().filter((tag) => outdated || !languages.has(tag));
+  const found = await Promise.all(wanted.map((tag) => get(`languages/${encodeURIComponent(tag)}.json`)));
+  if (mine !== turn || found.includes(null)) return;
+  if (outdated) languages.clear();
+  outdated = false;
+  wanted.forEach((tag, index) => languages.set(tag, found[index]));
+  await show();
 }
 
 async function change(parts) {
   Object.assign(state, parts);
   if (state.beside === state.language) state.beside = "";
-  if (!state.deck) return;
-  if (shown().every((tag) => languages.has(tag))) await show();
-  else await load(false);
+  if (state.deck) await load();
 }
 
 async function show() {
@@ -58,7 +51,7 @@ async function show() {
   part("single").hidden = state.all || !deck;
   part("sheet").hidden = !state.all || !deck;
   if (!deck) return;
-  state.number = Math.min(Math.max(1, state.number), last());
+  state.number = Math.min(Math.max(1, state.number), deck.slides.length);
   history.replaceState(null, "", `#${state.language}/${state.number}`);
   const decks = shown().map((tag) => languages.get(tag)).filter((each) => each.deck);
   showFrame(state, deck, tags());
@@ -68,9 +61,8 @@ async function show() {
 }
 
 function ended() {
-  const box = part("failed");
-  box.hidden = false;
-  box.textContent = "The preview was ended. Start it again, and this page goes on.";
+  part("failed").hidden = false;
+  part("failed").textContent = "The preview was ended. Start it again, and this page goes on.";
 }
 
 function inTurn(choices, chosen) {
@@ -92,8 +84,12 @@ function openFindings() {
   part("findings").showModal();
 }
 
-function turnView() {
-  change({ all: !state.all });
+async function turnView() {
+  await change({ all: !state.all });
+  focusCurrent();
+}
+
+function focusCurrent() {
   if (state.all) part("sheet").querySelector("[aria-current]")?.focus();
 }
 
@@ -105,24 +101,24 @@ function row() {
 
 async function step(count) {
   await change({ number: state.number + count });
-  if (state.all) part("sheet").querySelector("[aria-current]")?.focus();
+  focusCurrent();
 }
 
 const actions = {
   PageDown: () => step(1),
   PageUp: () => step(-1),
-  Home: () => step(-last()),
-  End: () => step(last()),
+  Home: () => step(-Infinity),
+  End: () => step(Infinity),
   g: turnView,
   l: () => tags().length && change({ language: inTurn(tags(), state.language) }),
   b: () => change({ beside: inTurn(["", ...tags().filter((tag) => tag !== state.language)], state.beside) }),
-  n: nextFinding,
-  f: openFindings,
+  n: () => current() && nextFinding(),
+  f: () => current() && openFindings(),
   "?": () => part("help").showModal(),
 };
 
 function action(key) {
-  const along = current().direction === "rtl" ? -1 : 1;
+  const along = part("pager").dir === "rtl" ? -1 : 1;
   if (key === "ArrowRight") return () => step(along);
   if (key === "ArrowLeft") return () => step(-along);
   if (state.all && key === "ArrowDown") return () => step(row());
@@ -131,7 +127,8 @@ function action(key) {
 }
 
 document.addEventListener("keydown", (event) => {
-  if (event.altKey || event.ctrlKey || event.metaKey || event.target.closest("select") || document.querySelector("dialog[open]") || !current()) return;
+  if (event.altKey || event.ctrlKey || event.metaKey || !state.deck) return;
+  if (event.target.closest("select") || document.querySelector("dialog[open]")) return;
   const act = action(event.key);
   if (!act) return;
   event.preventDefault();
@@ -157,4 +154,7 @@ events.addEventListener("error", () => {
 });
 // Another preview may have been started there, so that nothing of this page holds any more.
 events.addEventListener("open", () => lost && location.reload());
-events.addEventListener("message", () => load());
+events.addEventListener("message", () => {
+  outdated = true;
+  load();
+});

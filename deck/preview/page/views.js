@@ -117,8 +117,8 @@ const address = (tag, slide) => `slides/${encodeURIComponent(tag)}/${slide.id}.s
 
 async function drawing(address) {
   if (!drawings.has(address)) {
-    const answer = await fetch(address);
-    if (!answer.ok) return null;
+    const answer = await fetch(address).catch(() => null);
+    if (!answer?.ok) return null;
     if (drawings.size > 50) drawings.clear();
     drawings.set(address, new DOMParser().parseFromString(await answer.text(), "image/svg+xml").documentElement);
   }
