@@ -5,7 +5,9 @@ from __future__ import annotations
 import argparse
 import contextlib
 import errno
+import os
 import sys
+import threading
 
 from deck.build import read
 from deck.cli.terminal import DONE, FAILURE, Commands, add_languages, add_outline
@@ -39,18 +41,18 @@ def run(options: argparse.Namespace) -> int:
     try:
         own = listen(options.port)
     except OSError as error:
-        print(f"error: cannot listen at port {options.port}: {error.strerror or error}", file=sys.stderr)
-        if error.errno == errno.EADDRINUSE:
-            print("hint: a preview may run there already; `--port 0` takes a free port", file=sys.stderr)
+        taken = error.errno == errno.EADDRINUSE
+        reason = "is taken" if taken else f"cannot be used: {os.strerror(error.errno or 0)}"
+        print(f"error: port {options.port} {reason}", file=sys.stderr)
+        perhaps = "a preview may run there already; " if taken else ""
+        print(f"hint: {perhaps}`--port 0` takes a free one", file=sys.stderr)
         return FAILURE
     port = own.getsockname()[1]
     address = f"http://{ADDRESS}:{port}/"
     print(f"{address} shows {options.outline}; Ctrl-C ends it", flush=True)
     if options.open:
-        import webbrowser
-
-        if not webbrowser.open(address):
-            print("no browser could be opened here; open that address in one", file=sys.stderr)
+        # A browser on the terminal stays until it is left, and is to find the page there.
+        threading.Thread(target=open_in_browser, args=(address,), daemon=True).start()
     # As where none is named: all.
     wanted = () if options.all_languages else options.language
     with own, contextlib.suppress(KeyboardInterrupt):
@@ -58,8 +60,15 @@ def run(options: argparse.Namespace) -> int:
     return DONE
 
 
+def open_in_browser(address: str) -> None:
+    """Asks for a browser, and says where to look if there is none."""
+    import webbrowser
+
+    if not webbrowser.open(address):
+        print(f"no browser can be opened from here; open {address} in one", file=sys.stderr)
+
+
 def _port(written: str) -> int:
-    port = int(written)
-    if not 0 <= port <= _LAST_PORT:
-        raise argparse.ArgumentTypeError(f"a port is a number from 0 to {_LAST_PORT}, not {port}")
-    return port
+    if not (written.isdecimal() and int(written) <= _LAST_PORT):
+        raise argparse.ArgumentTypeError(f"a port is a number from 0 to {_LAST_PORT}, not {written}")
+    return int(written)

@@ -41,7 +41,7 @@ _HEADERS = {
     "cache-control": "no-store",
 }
 _HEARTBEAT = 15.0
-_LOOK, _SETTLE = 0.05, 0.02
+_LOOK, _SETTLE = 0.1, 0.02
 """How often files are looked at, and how long they must rest after a change, as many write in steps. Seconds."""
 
 

@@ -164,7 +164,7 @@ def test_a_theme_of_other_fonts_is_laid_out_wholly_anew(tmp_path: Path) -> None:
 
 
 def test_everything_that_a_deck_is_made_of_is_watched(tmp_path: Path) -> None:
-    """The outline, lists and pictures in other folders, a theme, a catalog, a new one, a link's end, what is missing."""
+    """Lists, pictures and a theme in other folders, a link's end, a catalog that is new, a picture that is missing."""
     elsewhere, folder = tmp_path / "elsewhere", tmp_path / "deck"
     elsewhere.mkdir()
     folder.mkdir()
