@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from functools import partial
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any
 
 import uvicorn
@@ -23,12 +24,7 @@ from deck.inputs import Inputs, stamp
 from deck.preview.state import Preview
 
 ADDRESS = "127.0.0.1"
-_PAGE = {
-    "": ("index.html", "text/html"),
-    "style.css": ("style.css", "text/css"),
-    "script.js": ("script.js", "text/javascript"),
-    "views.js": ("views.js", "text/javascript"),
-}
+_KINDS = {"html": "text/html", "css": "text/css", "js": "text/javascript"}
 _HEADERS = {
     "content-security-policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
@@ -75,7 +71,8 @@ def application(preview: Preview, port: int, changes: _Changes) -> ASGIApp:
 
     # Plain functions run in threads of their own, and keep nobody else waiting.
     routes = [
-        *(Route(f"/{name}", partial(_file, *page)) for name, page in _PAGE.items()),
+        Route("/", partial(_file, "index.html")),
+        *(Route(f"/{file.name}", partial(_file, file.name)) for file in _page().iterdir()),
         Route("/deck.json", lambda _: JSONResponse(preview.snapshot())),
         Route("/languages/{language}.json", partial(_language, preview)),
         Route("/slides/{language}/{slide}.svg", partial(_slide, preview)),
@@ -154,8 +151,12 @@ def _changed(preview: Preview, seen: Inputs) -> bool:
     return changed
 
 
-def _file(name: str, kind: str, _: Request) -> Response:
-    return Response((files("deck.preview") / "page" / name).read_bytes(), media_type=kind)
+def _page() -> Traversable:
+    return files("deck.preview") / "page"
+
+
+def _file(name: str, _: Request) -> Response:
+    return Response((_page() / name).read_bytes(), media_type=_KINDS[name.rpartition(".")[2]])
 
 
 def _language(preview: Preview, request: Request) -> Response:

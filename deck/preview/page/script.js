@@ -1,6 +1,8 @@
-import { showFailure, showFindings, showFrame, showSections, showSheet, showSlide } from "./views.js";
+import { showFailure, showFindings, showFrame, showSections } from "./frame.js";
+import { part } from "./parts.js";
+import { showSheet } from "./sheet.js";
+import { showSlide } from "./slide.js";
 
-const part = (id) => document.getElementById(id);
 const [language, number] = location.hash.slice(1).split("/");
 const state = { deck: null, language: language || null, beside: "", number: Number(number) || 1, all: false };
 const languages = new Map();
