@@ -200,6 +200,16 @@ def test_the_keys(page: Any) -> None:
 
 
 @pytest.mark.external
+def test_keys_that_outrun_the_page(page: Any, tmp_path: Path) -> None:
+    translate(tmp_path, "fr")
+    for key in ("l", "End", "Home", "l", "g", "ArrowDown", "b", "End", "ArrowRight", "l", "PageUp", "n", "Home", "g"):
+        page.keyboard.press(key)
+    write(tmp_path, "Good morning", *TITLES[1:])
+    stage(page, "Good morning")
+    playwright.expect(page.locator("#position")).to_have_text("1 of 3")
+
+
+@pytest.mark.external
 def test_all_slides_by_keys(page: Any) -> None:
     press, expect = page.keyboard.press, playwright.expect
     press("g")

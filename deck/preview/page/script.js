@@ -10,6 +10,8 @@ const languages = new Map();
 const tags = () => state.deck?.languages ?? [];
 const current = () => languages.get(state.language)?.deck;
 const shown = () => [state.language, state.beside].filter((tag) => tags().includes(tag));
+// A language that is still on its way may have other slides; `show` knows then.
+const last = () => current()?.slides.length ?? state.number + 1;
 const isWrong = (slide) => current().findings.some((finding) => finding.slide === slide.slide);
 
 // Nothing where there is none, or nobody to ask.
@@ -101,16 +103,18 @@ function row() {
   return thumbs.filter((thumb) => Math.abs(thumb.offsetTop - thumbs[0].offsetTop) < 2).length;
 }
 
-async function step(count) {
-  await change({ number: state.number + count });
+async function go(number) {
+  await change({ number: Math.min(Math.max(1, number), last()) });
   focusCurrent();
 }
+
+const step = (count) => go(state.number + count);
 
 const actions = {
   PageDown: () => step(1),
   PageUp: () => step(-1),
-  Home: () => step(-Infinity),
-  End: () => step(Infinity),
+  Home: () => go(1),
+  End: () => go(last()),
   g: turnView,
   l: () => tags().length && change({ language: inTurn(tags(), state.language) }),
   b: () => change({ beside: inTurn(["", ...tags().filter((tag) => tag !== state.language)], state.beside) }),
