@@ -26,7 +26,7 @@ FLOORS = [
     },
     {f"deck.{stage}" for stage in ("outline", "lists", "languages", "typeset", "layouts", "checks", "export")},
     {"deck.model"},
-    {"deck.diagnostics", "deck.inputs"},
+    {"deck.diagnostics", "deck.files", "deck.inputs"},
 ]
 LIBRARIES = {
     "deck.export.pptx": {"pptx", "lxml", "xlsxwriter"},

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from deck.diagnostics import Diagnostic, Severity, Span
+from deck.files import CONTROL
 from deck.model.table import Row, Table
 
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 COMMENT = re.compile(r"#(?=\s|$)")
 """What a comment begins with; it is a row of its own."""
 

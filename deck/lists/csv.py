@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 from deck.diagnostics import Diagnostic, Span
-from deck.lists.cells import COMMENT, CONTROL, Cell, Grid, clean, grid
+from deck.files import control_characters
+from deck.lists.cells import COMMENT, Cell, Grid, clean, grid
 
 _DELIMITERS = ",;\t"
 _SEPARATOR_LINE = re.compile(r"sep=(.)\n?", re.IGNORECASE)
@@ -15,7 +15,7 @@ _SEPARATOR_LINE = re.compile(r"sep=(.)\n?", re.IGNORECASE)
 
 def read_csv(text: str, path: Path) -> Grid:
     """The table in this text, which has U+000A at its lines' ends, with what is wrong with it."""
-    diagnostics = list(_control_characters(text, path))
+    diagnostics = list(control_characters(text, str(path)))
     separator = _SEPARATOR_LINE.match(text)
     rows = _cells(text, separator.end() if separator else 0, delimiter(text), path, diagnostics)
     return grid(path, rows, diagnostics)
@@ -28,15 +28,6 @@ def delimiter(text: str) -> str:
     header = next((line for line in text.split("\n") if line.strip() and not COMMENT.match(line)), "")
     bare = re.sub('"[^"]*"', "", header)
     return max(_DELIMITERS, key=bare.count)
-
-
-def _control_characters(text: str, path: Path) -> Iterator[Diagnostic]:
-    for number, line in enumerate(text.split("\n"), start=1):
-        for match in CONTROL.finditer(line):
-            span = Span(str(path), number, match.start() + 1, match.end() + 1)
-            message = f"the character U+{ord(match[0]):04X} has no place in a table"
-            hint = "take it out; it came along unseen, perhaps by pasting"
-            yield Diagnostic("control-character", message, span, hint)
 
 
 def _cells(text: str, at: int, sign: str, path: Path, diagnostics: list[Diagnostic]) -> list[list[Cell]]:

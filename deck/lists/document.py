@@ -9,7 +9,7 @@ from typing import Protocol
 from deck.diagnostics import DeckError, Diagnostic, Span, has_errors
 from deck.lists.cells import COMMENT, Grid, clean
 from deck.lists.csv import delimiter, read_csv
-from deck.lists.file import WORKBOOK, EncodedText, decoded, read_bytes
+from deck.lists.file import WORKBOOK, EncodedText, decoded, read_list
 from deck.model.table import Table
 
 
@@ -43,7 +43,7 @@ class Document(Protocol):
 
 def open_document(path: Path) -> Document:
     """The CSV or XLSX file, ready for changes. DeckError where its table cannot be read."""
-    data = read_bytes(path)
+    data = read_list(path)
     if data.startswith(WORKBOOK):
         from deck.lists.workbook import WorkbookDocument
 

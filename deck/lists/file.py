@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import codecs
-import stat
 from bisect import bisect_left
 from functools import cached_property
 from pathlib import Path
 
 from deck.diagnostics import DeckError, Diagnostic, Span
-from deck.inputs import note
+from deck.files import read_bytes
 
-_LARGEST = 32_000_000
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 WORKBOOK = b"PK\x03\x04"
 """What a file of a spreadsheet program begins with; its parts are zipped."""
@@ -56,30 +54,15 @@ class EncodedText:
         return self.mark + self.raw.encode(self.encoding)
 
 
-def read_bytes(path: Path) -> bytes:
-    """The file's bytes. DeckError where it cannot be read or is empty."""
-
-    def refused(code: str, message: str, hint: str | None = None) -> DeckError:
-        return DeckError([Diagnostic(code, message, Span(str(path)), hint)])
-
-    note(path)
-    try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            kind = "is a folder" if stat.S_ISDIR(status.st_mode) else "is not a file"
-            raise refused("file-unreadable", f"{path} {kind}", "name a CSV or XLSX file")
-        if status.st_size > _LARGEST:
-            raise refused("file-too-large", f"{path} has more than {_LARGEST / 1e6:.0f} MB")
-        data = path.read_bytes()
-    except FileNotFoundError:
-        raise refused("file-missing", f"there is no file {path}") from None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise refused("file-unreadable", f"{path} cannot be read: {reason}") from None
+def read_list(path: Path) -> bytes:
+    """The bytes of a list's file. DeckError where it cannot be read, is empty, or a workbook of an old kind."""
+    data = read_bytes(path)
     if not data.strip():
-        raise refused("file-empty", f"{path} is empty", "its first line names the columns, such as `country,code`")
+        hint = "its first line names the columns, such as `country,code`"
+        raise DeckError([Diagnostic("file-empty", f"{path} is empty", Span(str(path)), hint)])
     if data.startswith(_OLD_WORKBOOK):
-        raise refused("file-encoding", f"{path} is a workbook of an old kind", "save it as XLSX or CSV (UTF-8)")
+        message, hint = f"{path} is a workbook of an old kind", "save it as XLSX or CSV (UTF-8)"
+        raise DeckError([Diagnostic("file-encoding", message, Span(str(path)), hint)])
     return data
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from deck.diagnostics import DeckError, Diagnostic, Severity, Span, has_errors
 from deck.lists.cells import Grid
 from deck.lists.csv import read_csv
-from deck.lists.file import GUESSED, WORKBOOK, decoded, read_bytes
+from deck.lists.file import GUESSED, WORKBOOK, decoded, read_list
 from deck.model.table import Table
 
 
@@ -25,7 +25,7 @@ def read_table(path: Path) -> Table:
 
 def read_grid(path: Path) -> Grid:
     """The table in this file with its cells, and what was noticed. DeckError as for `read_table`."""
-    data = read_bytes(path)
+    data = read_list(path)
     if data.startswith(WORKBOOK):
         from deck.lists.workbook import read_workbook
 

@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 import yaml
 
 from deck.diagnostics import Diagnostic, Severity, Span
+from deck.files import CONTROL, control_characters
 from deck.outline.nodes import Mapping, Node, Scalar, Sequence
 from deck.outline.scalars import resolve
 
@@ -19,7 +20,6 @@ _MOST_BY_ALIAS = 100_000
 _CORE = "tag:yaml.org,2002:"
 _NO_TAGS = (None, *(_CORE + kind for kind in ("int", "float", "bool", "null", "map", "seq")))
 _COMMENT = re.compile(r"\s+(#[^\s#!]\S*)")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
 def compose(text: str, path: str) -> tuple[Node | None, list[Diagnostic]]:
@@ -27,8 +27,8 @@ def compose(text: str, path: str) -> tuple[Node | None, list[Diagnostic]]:
 
     A mistake in the syntax ends the reading; all others are collected.
     """
-    diagnostics = list(_control_characters(text, path))
-    composer = _Composer(path, text := _CONTROL.sub(" ", text))
+    diagnostics = list(control_characters(text, path))
+    composer = _Composer(path, text := CONTROL.sub(" ", text))
     try:
         composer.run(yaml.parse(text, Loader=_LOADER))
     except yaml.YAMLError as error:
@@ -38,16 +38,6 @@ def compose(text: str, path: str) -> tuple[Node | None, list[Diagnostic]]:
     except _StopError:
         return None, diagnostics + composer.diagnostics
     return composer.root, diagnostics + composer.diagnostics
-
-
-def _control_characters(text: str, path: str) -> Iterator[Diagnostic]:
-    for line, words in enumerate(text.split("\n"), start=1):
-        for match in _CONTROL.finditer(words):
-            span = Span(path, line, match.start() + 1, match.end() + 1)
-            message = f"the character U+{ord(match[0]):04X} has no place in a text"
-            yield Diagnostic(
-                "control-character", message, span, "take it out; it came along unseen, perhaps by pasting"
-            )
 
 
 class _StopError(Exception):
@@ -125,11 +115,11 @@ class _Composer:
         if event.style in (None, ""):
             self.check_comment(event.end_mark)
         value = event.value if is_text else resolve(event.value)
-        if isinstance(value, str) and (wrong := _CONTROL.search(value)):
+        if isinstance(value, str) and (wrong := CONTROL.search(value)):
             # An escape in a quoted text: what stands in the file itself is reported and gone by now.
             message = f"the character U+{ord(wrong[0]):04X} has no place in a text"
             self.diagnostics.append(Diagnostic("control-character", message, span, "take its escape out"))
-            value = _CONTROL.sub(" ", value)
+            value = CONTROL.sub(" ", value)
         node = Scalar(span, value, event.start_mark.index, event.end_mark.index)
         if event.anchor:
             self.anchors[event.anchor] = node

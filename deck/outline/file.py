@@ -1,40 +1,17 @@
-"""Files that a person wrote → their text or bytes, or what keeps them from being read."""
+"""Files that a person wrote → their text, or what keeps them from being read."""
 
 from __future__ import annotations
 
-import stat
 from pathlib import Path
 
 from deck.diagnostics import DeckError, Diagnostic, Span
-from deck.inputs import note
+from deck.files import read_bytes
 from deck.outline.compose import compose
 from deck.outline.nodes import Mapping
 
-_LARGEST = 32_000_000
 # PNG, JPEG, GIF, PDF, the packages of offices, their files before that.
 _NO_TEXT = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
-
-
-def read_bytes(path: Path, span: Span | None = None) -> bytes:
-    """The file's bytes. DeckError, at `span` or at the file's start, where it cannot be read."""
-    note(path)
-    place = span or Span(str(path))
-    try:
-        status = path.stat()
-        if stat.S_ISDIR(status.st_mode):
-            raise DeckError([Diagnostic("file-unreadable", f"{path} is a folder", place, "name a file in it")])
-        if not stat.S_ISREG(status.st_mode):
-            raise DeckError([Diagnostic("file-unreadable", f"{path} is not a file", place)])
-        if status.st_size > _LARGEST:
-            message = f"{path} has {status.st_size / 1e6:.0f} MB; {_LARGEST / 1e6:.0f} MB is the most that is read"
-            raise DeckError([Diagnostic("file-too-large", message, place)])
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise DeckError([Diagnostic("file-missing", f"there is no file {path}", place, _nearby(path))]) from None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise DeckError([Diagnostic("file-unreadable", f"{path} cannot be read: {reason}", place)]) from None
 
 
 def read_text(path: Path, span: Span | None = None, what: str = "a text") -> str:
@@ -72,14 +49,3 @@ def read_fields(
             diagnostics = [Diagnostic("wrong-type" if root else "file-empty", message, place)]
         raise DeckError(diagnostics)
     return root, text, diagnostics
-
-
-def _nearby(path: Path) -> str | None:
-    import difflib
-
-    try:
-        names = sorted(other.name for other in path.parent.iterdir())
-    except OSError:
-        return f"there is no folder {path.parent} either"
-    close = difflib.get_close_matches(path.name, names, n=1, cutoff=0.6)
-    return f"did you mean `{close[0]}`?" if close else None

@@ -13,12 +13,12 @@ from pathlib import Path
 from unicodedata import category
 
 from deck.diagnostics import DeckError, did_you_mean
+from deck.files import read_bytes
 from deck.inputs import note
 from deck.model.content import Citation, IconName, ImageFile, Prose
 from deck.model.text import Amount, Text
 from deck.outline import markup
 from deck.outline.fields import Readers
-from deck.outline.file import read_bytes
 from deck.outline.findings import Finding, MistakenError, NotTextError
 
 _MOST_PIXELS = 100_000_000
