@@ -11,7 +11,9 @@ from typing import TypeAlias
 from deck.checks import check as check_deck
 from deck.diagnostics import DeckError, Diagnostic, Severity, has_errors
 from deck.languages import localise, prompts
+from deck.languages.countries import country_name
 from deck.layouts import LAYOUTS
+from deck.lists import country_name as usual_name
 from deck.lists import read_countries, read_table
 from deck.model.content import Content
 from deck.model.deck import Deck, DeckSection
@@ -77,8 +79,14 @@ def read(outline: Path) -> Reading:
         layouts=LAYOUTS,
         themes=assets() / "themes",
         read_table=read_table,
-        read_countries=read_countries,
+        read_countries=lambda path, language: read_countries(path, lambda code: name_of(code, language)),
     )
+
+
+def name_of(code: str, language: Language) -> str:
+    """What a deck in this language calls a country that its list gives as a code, unless a scheme says otherwise."""
+    english = language.tag.lower().split("-")[0] == "en"
+    return (None if english else country_name(code, language)) or usual_name(code)
 
 
 def lay_out(outline: Path, language: str | None = None, progress: Progress = lambda _: None) -> Built:

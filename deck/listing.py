@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from deck.diagnostics import DeckError, Diagnostic, Span, did_you_mean
+from deck.build import name_of
+from deck.diagnostics import DeckError, Diagnostic, Severity, Span, did_you_mean
+from deck.languages import countries
+from deck.languages.collation import sort_key
 from deck.lists import (
     STATUSES,
-    code_of,
+    codes,
     country_name,
     is_code,
     read_countries,
@@ -21,7 +24,7 @@ from deck.lists.document import open_document
 from deck.lists.fixes import Fix, fixes
 from deck.model.presentation import ListFile
 from deck.model.table import Row, Table
-from deck.outline import list_files
+from deck.outline import list_files, naming
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,15 @@ class Listing:
     file: ListFile
     table: Table
     diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """What was mended in a list: cells of its rows, how many rows now stand elsewhere, or why they do not."""
+
+    cells: tuple[tuple[Row, Fix], ...]
+    moved: int
+    unsorted: Diagnostic | None = None
 
 
 def find_list(outline: Path, name: str | None = None) -> ListFile:
@@ -60,9 +72,8 @@ def read_list(file: ListFile) -> Listing:
     if not file.countries:
         return Listing(file, read_table(path), ())
     table, diagnostics = read_countries(path)
-    if "country" not in table.columns:
-        hint = did_you_mean("country", table.columns)
-        raise _refused("unknown-column", "a list of countries has a column `country`", hint, Span(file.path))
+    if table.column("country") is None:
+        raise _no_country(file, table)
     return Listing(file, table, diagnostics)
 
 
@@ -72,19 +83,18 @@ def add_row(file: ListFile, name: str, cells: Mapping[str, str]) -> Row:
     DeckError, with the file as it was, for what is no country, stands there already, or has no column.
     """
     document = open_document(Path(file.path))
-    first = "country" if file.countries else document.table.columns[0]
-    values = {**cells, first: name}
+    first = _first(file, document.table)
+    given = {**cells, first: name}
     if file.countries:
-        values |= _country(name, read_list(file).table)
-        if "code" not in document.table.columns:
-            del values["code"]
+        given |= _country(name, first, document.table)
     elif found := _rows_of(name, document.table, first):
         raise _already(name, found[0])
+    values = {document.table.column(column) or column: text for column, text in given.items()}
     for column in values:
         if column not in document.table.columns:
             message = f"the list has no column `{column}`"
             raise _refused("unknown-column", message, "write its name into the file’s first row", Span(file.path))
-    status = values.get("status", "")
+    status = given.get("status", "")
     if file.countries and status and status not in STATUSES:
         hint = did_you_mean(status, STATUSES)
         raise _refused("unknown-status", f"the status “{status}” is not known", hint, None)
@@ -99,13 +109,13 @@ def remove_row(file: ListFile, name: str) -> Row:
     DeckError, with the file as it was, where none is there, or more than one.
     """
     document = open_document(Path(file.path))
-    first = "country" if file.countries else document.table.columns[0]
+    first = _first(file, document.table)
     found = _rows_of(name, document.table, first)
     if not found and file.countries:
         meant = resolve(name)
         if meant.shared:
             raise _refused("ambiguous-country", f"“{name}” may be one of several", suggestion(meant.suggestions), None)
-        found = [row for row in document.table.rows if meant.code and code_of(row) == meant.code]
+        found = _of_country(meant.code, document.table)
     if not found:
         known = [row.values[first] for row in document.table.rows]
         hint = did_you_mean(name, known) if len(known) < 10 else _near(name, known)
@@ -119,8 +129,8 @@ def remove_row(file: ListFile, name: str) -> Row:
     return found[0]
 
 
-def fix_list(file: ListFile, *, write: bool = True) -> tuple[tuple[Row, Fix], ...]:
-    """Mends what mends itself: garbled text, names misspelt in one way only, codes, statuses. Says what it mended.
+def fix_list(file: ListFile, outline: Path, *, write: bool = True) -> Mended:
+    """Mends what mends itself: garbled text, names misspelt in one way only, codes, statuses, countries' order.
 
     The file is written only if there is something to mend, and `write` says so.
     """
@@ -128,13 +138,52 @@ def fix_list(file: ListFile, *, write: bool = True) -> tuple[tuple[Row, Fix], ..
     mended = tuple((document.table.rows[fix.row], fix) for fix in fixes(document.table))
     for _, fix in mended:
         document.set(fix.row, fix.column, fix.new)
-    if mended and write:
+    order = _order(document.table, outline) if file.countries else range(len(document.table.rows))
+    moved = tuple(document.table.rows[number] for at, number in enumerate(order) if at != number)
+    unsorted = None
+    if moved:
+        try:
+            document.arrange(order)
+        except DeckError as error:
+            moved, unsorted = (), replace(error.diagnostics[0], severity=Severity.WARNING)
+    if write and (mended or moved):
         _save(document.data(), file)
-    return mended
+    return Mended(mended, len(moved), unsorted)
 
 
-def _country(name: str, table: Table) -> dict[str, str]:
-    """The cells `country` and `code` for a country that is not in the list yet."""
+def _order(table: Table, outline: Path) -> Sequence[int]:
+    """The rows' numbers, by the countries' names as the outline's deck shows them, in its language's order."""
+    language, scheme = naming(outline)
+    first = table.column("country") or table.columns[0]
+
+    def shown(row: Row, code: str | None) -> str:
+        if code and scheme != countries.AS_WRITTEN:
+            return countries.country_name(code, language, scheme) or row.values[first]
+        return name_of(code, language) if code and is_code(row.values[first]) else row.values[first]
+
+    names = [shown(row, code) for row, code in zip(table.rows, codes(table), strict=True)]
+    return sorted(range(len(names)), key=lambda number: sort_key(names[number], language))
+
+
+def _first(file: ListFile, table: Table) -> str:
+    """The column that says what a row is of. DeckError where a list of countries has none for them."""
+    column = table.column("country") if file.countries else table.columns[0]
+    if column is None:
+        raise _no_country(file, table)
+    return column
+
+
+def _no_country(file: ListFile, table: Table) -> DeckError:
+    hint = did_you_mean("country", table.columns)
+    return _refused("unknown-column", "a list of countries has a column `country`", hint, Span(file.path))
+
+
+def _of_country(code: str | None, table: Table) -> list[Row]:
+    return [row for row, known in zip(table.rows, codes(table), strict=True) if code and known == code]
+
+
+def _country(name: str, first: str, table: Table) -> dict[str, str]:
+    """The cells for a country that is not in the list yet: its name, and its code if there is a column for it."""
     meant = resolve(name)
     if meant.shared:
         message, hint = f"“{name}” may be one of several countries", suggestion(meant.suggestions)
@@ -142,9 +191,10 @@ def _country(name: str, table: Table) -> dict[str, str]:
     if not meant.code:
         message, hint = f"“{name}” is not the name of a country", suggestion(meant.suggestions)
         raise _refused("unknown-country", message, hint, None)
-    if found := [row for row in table.rows if code_of(row) == meant.code]:
+    if found := _of_country(meant.code, table):
         raise _already(name, found[0])
-    return {"country": country_name(meant.code) if is_code(name) else name.strip(), "code": meant.code}
+    code = {"code": meant.code} if table.column("code") else {}
+    return {first: country_name(meant.code) if is_code(name) else name.strip(), **code}
 
 
 def _rows_of(name: str, table: Table, column: str) -> list[Row]:

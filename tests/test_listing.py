@@ -11,6 +11,7 @@ from deck.cli import main
 from deck.cli.terminal import DONE, FINDINGS
 from deck.diagnostics import DeckError
 from deck.lists import read_table
+from tests.outlines import texts
 
 OUTLINE = """\
 presentation: {title: A test, author: The testers, language: en, theme: alliance}
@@ -114,6 +115,9 @@ MISTAKES = [
     ("Congo,,,", ["2 ambiguous-country"]),
     ("Congo,CG,,", []),
     ("Ivory Coast,,,\nTogo,,,\nCôte d’Ivoire,CI,,", ["4 duplicate-country"]),
+    ("Congo,CD,,", []),
+    ("Republic of Congo,,,\nCongo,,,", ["3 ambiguous-country", "3 duplicate-country"]),
+    ("Korea,,,", ["2 ambiguous-country"]),
     ("Fiji,FR,,", ["2 country-code"]),
     ("Fiji,XX,,", ["2 unknown-country"]),
     ("Togo,,joined,", ["2 unknown-status"]),
@@ -135,8 +139,8 @@ def test_mistakes_by_row(outline: Path, capsys: pytest.CaptureFixture[str], rows
         found = error.diagnostics
     assert [f"{one.span.line} {one.code}" for one in found if one.span] == expected
     warned = "2 unknown-date", "3 empty-row"
-    # A name like none, or one beside its code, is shown as it stands.
-    shown_as_written = rows.startswith(("Atlantis", "Albnia,AL"))
+    # A name like none, one beside its code, or the United Nations' own name is shown as it stands.
+    shown_as_written = rows.startswith(("Atlantis", "Albnia,AL", "Congo"))
     bad = any(code not in warned for code in expected) and not shown_as_written
     assert run(outline, "check") == (FINDINGS if bad else DONE)
 
@@ -153,12 +157,13 @@ def test_fixing(outline: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(outline, "fix") == FINDINGS
     printed = capsys.readouterr()
     assert "row 2, country: Albnia → Albania" in printed.out
+    assert "2 rows moved, by name" in printed.out
     assert "did you mean Nigeria (NG) or Niger (NE)?" in printed.err
     assert path.read_text(encoding="utf-8") == (
-        "country,code,status\nAlbania,AL,pathfinder\nCôte d’Ivoire,CI,\nNigera,,\nMali,ML,candidate\n# end\n"
+        "country,code,status\nAlbania,AL,pathfinder\nCôte d’Ivoire,CI,\nMali,ML,candidate\nNigera,,\n# end\n"
     )
     assert run(outline, "fix") == FINDINGS
-    assert "0 cells mended" in capsys.readouterr().out
+    assert capsys.readouterr().out == "0 cells mended\n"
 
 
 def test_a_list_of_something_else(outline: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -175,3 +180,100 @@ def test_a_list_of_something_else(outline: Path, capsys: pytest.CaptureFixture[s
     assert "the list has no column `status`" in capsys.readouterr().err
     assert run(outline, "remove", "free, at last", "--list", "partners") == DONE
     assert path.read_bytes() == before
+
+
+HEADERS = """\
+Country,Code,Status
+ COUNTRY , code, STATUS
+\ufeffPays,ISO,Statut
+País,código,estado
+国家,代码,状态
+Страна,Код,Статус
+البلد,الرمز,الحالة
+"Country",code,status
+"""
+
+
+@pytest.mark.parametrize("header", HEADERS.splitlines())
+def test_the_column_of_countries_is_known_by_many_names(
+    outline: Path, capsys: pytest.CaptureFixture[str], header: str
+) -> None:
+    (outline.parent / "countries.csv").write_text(f"{header}\nAlbnia,,joined\nMali,,\n", encoding="utf-8")
+    with pytest.raises(DeckError) as caught:
+        lay_out(outline)
+    assert [one.code for one in caught.value.diagnostics] == ["unknown-country", "unknown-status"]
+    assert run(outline, "check") == FINDINGS
+    assert run(outline, "fix") == FINDINGS
+    assert run(outline, "remove", "ALB") == DONE
+    before = data(outline)
+    assert before.decode().endswith("\nMali,ML,\n")
+    assert run(outline, "add", "TG", "--status", "candidate") == DONE
+    assert data(outline) == before + b"Togo,TG,candidate\n"
+    assert run(outline, "remove", "Togo") == DONE
+    assert data(outline) == before
+    capsys.readouterr()
+
+
+def test_a_list_of_countries_without_a_column_for_them(outline: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (outline.parent / "countries.csv").write_text("contry,status\nMali,\n", encoding="utf-8")
+    for command in (["add", "Togo"], ["remove", "Mali"], ["check"]):
+        assert run(outline, *command) == FINDINGS
+        assert "error[unknown-column]" in capsys.readouterr().err
+
+
+UNSORTED = """\
+# ours
+name of it,country,note
+x,Zambia,
+# joined
+# late
+y,The Gambia,"two
+lines"
+z,Côte d’Ivoire,
+,Chad,
+v,Åland Islands,
+
+# the end
+"""
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_rows_are_sorted_with_their_comments(outline: Path, capsys: pytest.CaptureFixture[str], end: str) -> None:
+    path = outline.parent / "countries.csv"
+    path.write_bytes(UNSORTED.replace("\n", end).encode())
+    assert run(outline, "fix", "--dry-run") == DONE
+    assert path.read_bytes() == UNSORTED.replace("\n", end).encode()
+    assert run(outline, "fix") == DONE
+    head, zambia, gambia, ivoire, chad, aland, last = (
+        "# ours\nname of it,country,note\n",
+        "x,Zambia,\n",
+        '# joined\n# late\ny,The Gambia,"two\nlines"\n',
+        "z,Côte d’Ivoire,\n",
+        ",Chad,\n",
+        "v,Åland Islands,\n",
+        "\n# the end\n",
+    )
+    assert head + zambia + gambia + ivoire + chad + aland + last == UNSORTED
+    wanted = head + aland + chad + ivoire + gambia + zambia + last
+    assert path.read_bytes() == wanted.replace("\n", end).encode()
+    assert "4 rows moved, by name" in capsys.readouterr().out
+    assert run(outline, "fix") == DONE
+    assert capsys.readouterr().out == "0 cells mended\n"
+
+
+def test_rows_are_sorted_as_the_outlines_language_has_the_names_that_it_shows(outline: Path) -> None:
+    path = outline.parent / "countries.csv"
+    path.write_text("country\nTD\nDE\nBJ\n", encoding="utf-8")
+    # Allemagne, Bénin, Tchad; and by Unicode's names in Spanish: Alemania, Benín, Chad.
+    for language, wanted in (("fr", "DE BJ TD"), ("en", "BJ TD DE"), ("es", "DE BJ TD"), ("ar", "DE BJ TD")):
+        outline.write_text(OUTLINE.replace("language: en", f"language: {language}"), encoding="utf-8")
+        assert run(outline, "fix") == DONE
+        assert path.read_text(encoding="utf-8").split()[1:] == wanted.split(), language
+
+
+def test_codes_are_called_in_the_outlines_language(outline: Path) -> None:
+    (outline.parent / "countries.csv").write_text("country\nCMR\nTD\nCÔTE D’IVOIRE\n", encoding="utf-8")
+    for language, wanted in (("fr", "Cameroun Tchad"), ("en", "Cameroon Chad"), ("ru", "Камерун Чад")):
+        outline.write_text(OUTLINE.replace("language: en", f"language: {language}"), encoding="utf-8")
+        shown = [paragraph.plain for _, _, text in texts(lay_out(outline).deck) for paragraph in text.paragraphs]
+        assert {*wanted.split(), "CÔTE D’IVOIRE"} <= set(shown)

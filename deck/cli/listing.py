@@ -25,7 +25,7 @@ def add_to(commands: Commands) -> None:
     removed = _action(actions, "remove", remove, "take a row out")
     removed.add_argument("name", metavar="NAME", help="a country's name, or its ISO code")
     _action(actions, "check", check, "say what is wrong with the rows")
-    fixed = _action(actions, "fix", fix, "mend garbled text, clear misspellings, codes and statuses")
+    fixed = _action(actions, "fix", fix, "mend garbled text, misspellings, codes and statuses; sort countries")
     fixed.add_argument("--dry-run", action="store_true", help="say what would be mended, write nothing")
 
 
@@ -89,13 +89,15 @@ def fix(options: argparse.Namespace) -> int:
     from deck.listing import find_list, fix_list, read_list
 
     file = find_list(options.outline, options.list)
-    mended = fix_list(file, write=not options.dry_run)
-    for row, one in mended:
+    mended = fix_list(file, options.outline, write=not options.dry_run)
+    for row, one in mended.cells:
         print(f"row {row.span.line}, {one.column}: {one.old or '(empty)'} → {one.new}")
-    print(f"{len(mended)} {'cell' if len(mended) == 1 else 'cells'} {'to mend' if options.dry_run else 'mended'}")
+    print(f"{_several(len(mended.cells), 'cell')} {'to mend' if options.dry_run else 'mended'}")
+    if mended.moved:
+        print(f"{_several(mended.moved, 'row')} {'to move' if options.dry_run else 'moved'}, by name")
     if options.dry_run:
         return DONE
-    left = read_list(file).diagnostics
+    left = [*([mended.unsorted] if mended.unsorted else ()), *read_list(file).diagnostics]
     if left:
         print_findings(left)
     return FINDINGS if has_errors(left) else DONE
@@ -113,9 +115,11 @@ def _afterwards(options: argparse.Namespace) -> int:
 
 
 def _counted(rows: Iterable[object], *, countries: bool) -> str:
-    count = len(list(rows))
-    one, several = ("country", "countries") if countries else ("row", "rows")
-    return f"{count} {one if count == 1 else several}"
+    return _several(len(list(rows)), *(("country", "countries") if countries else ("row",)))
+
+
+def _several(count: int, one: str, several: str | None = None) -> str:
+    return f"{count} {one if count == 1 else several or f'{one}s'}"
 
 
 def _row(cells: Iterable[str]) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from deck.lists.countries import country_name, is_code, resolve
-from deck.lists.country_list import STATUSES, check, code_of, read_countries, suggestion
+from deck.lists.country_list import COLUMNS, STATUSES, check, codes, read_countries, suggestion
 from deck.lists.reading import read_table
 
 __all__ = [
+    "COLUMNS",
     "STATUSES",
     "check",
-    "code_of",
+    "codes",
     "country_name",
     "is_code",
     "read_countries",

@@ -46,12 +46,18 @@ class Suggestion(NamedTuple):
 class Resolution(NamedTuple):
     """What a name or code stands for: one `code`; or else those it may stand for, the likeliest first.
 
-    `shared` says that several countries go by just this name.
+    `shared` says that several countries go by just this name; then there is a code only if it is the United Nations'
+    name of one of them.
     """
 
     code: str | None
     suggestions: tuple[Suggestion, ...] = ()
     shared: bool = False
+
+    @property
+    def sure(self) -> str | None:
+        """The code that nothing else can be meant by, if there is one."""
+        return None if self.shared else self.code
 
     @property
     def clear(self) -> Suggestion | None:
@@ -70,7 +76,8 @@ def resolve(name: str) -> Resolution:
     if len(codes) == 1:
         return Resolution(codes[0])
     if codes:
-        return Resolution(None, tuple(Suggestion(code, country_name(code), 1.0) for code in codes), shared=True)
+        meant = _UNITED_NATIONS.get(codes)
+        return Resolution(meant, tuple(Suggestion(code, country_name(code), 1.0) for code in codes), shared=True)
     return Resolution(None, tuple(_suggestions(name)))
 
 
@@ -139,6 +146,8 @@ def _index(pairs: Iterator[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
     return index
 
 
+# Of countries that share a name, the one that the United Nations call just so: “Congo”.
+_UNITED_NATIONS: dict[tuple[str, ...], str] = {("CG", "CD"): "CG"}
 _SECOND = frozenset({"CD", "KP", "SX", "VI"})
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,49 +15,55 @@ from deck.model.table import Row, Table
 
 STATUSES = ("pathfinder", "candidate")
 """What a country may be; an empty cell says nothing of it."""
+COLUMNS = ("country", "code", "status", "since")
+"""The columns that are checked, under whatever names `Table.column` knows."""
 
 _DATE = r"(\d{4}(-\d{2}){0,2}|\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{1,2}[./-]\d{4})(T[\d:]+)?\Z"
 
 
-def read_countries(path: Path) -> tuple[Table, tuple[Diagnostic, ...]]:
+def read_countries(path: Path, named: Callable[[str], str] = country_name) -> tuple[Table, tuple[Diagnostic, ...]]:
     """The list in this file, with each country's ISO 3166 code in the column `code`, and what is wrong with it.
 
-    A country that is given as a code is called by its English name. DeckError where the file is no table.
+    A country that is given as a code is called by the name that `named` has for it, in English if nothing is said.
+    DeckError where the file is no table.
     """
     found = read_grid(path)
-    return with_codes(found.table), (*found.diagnostics, *check(found.table))
+    return _with_codes(found.table, named), (*found.diagnostics, *check(found.table))
 
 
-def with_codes(table: Table) -> Table:
+def _with_codes(table: Table, named: Callable[[str], str]) -> Table:
     """The list with a code for every country that is known."""
-    if "country" not in table.columns:
+    country, code = table.column("country"), table.column("code") or "code"
+    if country is None:
         return table
-    columns = table.columns if "code" in table.columns else (*table.columns, "code")
-    return replace(table, columns=columns, rows=tuple(_with_code(row) for row in table.rows))
+    columns = table.columns if code in table.columns else (*table.columns, code)
+    rows = []
+    for row, known in zip(table.rows, codes(table), strict=True):
+        values = {**row.values, code: known or row.values.get(code, "")}
+        if known and is_code(row.values[country]):
+            values[country] = named(known)
+        rows.append(replace(row, values=values))
+    return replace(table, columns=columns, rows=tuple(rows))
 
 
-def _with_code(row: Row) -> Row:
-    code, name = code_of(row), row.values["country"]
-    values = {**row.values, "code": code or row.values.get("code", "")}
-    if code and is_code(name):
-        values["country"] = country_name(code)
-    return replace(row, values=values)
+def codes(table: Table) -> list[str | None]:
+    """The country that each row means: by its `code`, or else by its name."""
+    return [_code_of(row) for row in table.renamed(COLUMNS).rows]
 
 
-def code_of(row: Row) -> str | None:
-    """The country that a row means: by its `code`, or else by its name."""
+def _code_of(row: Row) -> str | None:
     return (resolve(row.values["code"]).code if row.values.get("code") else None) or resolve(row.values["country"]).code
 
 
 def check(table: Table) -> Iterator[Diagnostic]:
     """All that is wrong with the rows, row by row. Of a table without a column `country`, nothing."""
-    if "country" not in table.columns:
+    if table.column("country") is None:
         return
     first: dict[str, Row] = {}
-    for row in table.rows:
+    for row in table.renamed(COLUMNS).rows:
         if row.values["country"]:
             yield from _country(row)
-            if code := code_of(row):
+            if code := _code_of(row):
                 earlier = first.setdefault(code, row)
                 if earlier is not row:
                     yield _duplicate(row, earlier, code)
@@ -76,15 +82,15 @@ def _country(row: Row) -> Iterator[Diagnostic]:
     by_name, by_code = resolve(name), resolve(code)
     if code and not is_code(code):
         yield Diagnostic("unknown-country", f"`{code}` is no country’s code", row.span, _code_hint(by_name))
-    elif code and by_name.code and by_name.code != by_code.code and by_code.code:
-        message = f"{name} is {by_name.code}, but the code here is {by_code.code}, {country_name(by_code.code)}"
+    elif code and by_name.sure and by_code.code and by_name.sure != by_code.code:
+        message = f"{name} is {by_name.sure}, but the code here is {by_code.code}, {country_name(by_code.code)}"
         yield Diagnostic("country-code", message, row.span, "mend the name or the code")
     elif code and by_code.code:
         if not by_name.code and not by_name.shared and (near := suggested(by_code.code, by_name.suggestions)):
             # The code says which country it is; the name may be in a language that is not known here.
             yield replace(_unknown(row, (near,)), severity=Severity.WARNING)
     elif by_name.shared:
-        yield _ambiguous(row, by_name.suggestions)
+        yield _ambiguous(row, by_name)
     elif not by_name.code:
         yield _unknown(row, by_name.suggestions)
 
@@ -109,9 +115,14 @@ def suggestion(suggestions: Iterable[Suggestion]) -> str:
     return f"did you mean {' or '.join([', '.join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)}?"
 
 
-def _ambiguous(row: Row, suggestions: Iterable[Suggestion]) -> Diagnostic:
-    message = f"“{row.values['country']}” may be {' or '.join(f'{one.name} ({one.code})' for one in suggestions)}"
-    return Diagnostic("ambiguous-country", message, row.span, "write which, or put its code in the column `code`")
+def _ambiguous(row: Row, found: Resolution) -> Diagnostic:
+    name, shown = row.values["country"], [f"{one.name} ({one.code})" for one in found.suggestions]
+    if found.code is None:
+        message, hint = f"“{name}” may be {' or '.join(shown)}", "write which, or put its code in the column `code`"
+        return Diagnostic("ambiguous-country", message, row.span, hint)
+    message = f"“{name}” is taken for {shown[0]}, as the United Nations call it; it may also be {shown[1]}"
+    hint = f"to be sure, put {found.code} or {found.suggestions[1].code} in the column `code`"
+    return Diagnostic("ambiguous-country", message, row.span, hint, Severity.WARNING)
 
 
 def _duplicate(row: Row, earlier: Row, code: str) -> Diagnostic:
@@ -123,7 +134,7 @@ def _duplicate(row: Row, earlier: Row, code: str) -> Diagnostic:
 
 
 def _code_hint(by_name: Resolution) -> str:
-    return f"write {by_name.code}" if by_name.code else "take it out, or write an ISO 3166 code"
+    return f"write {by_name.sure}" if by_name.sure else "take it out, or write an ISO 3166 code"
 
 
 def _other_cells(row: Row) -> Iterator[Diagnostic]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -34,6 +34,10 @@ class Document(Protocol):
 
     def set(self, row: int, column: str, text: str) -> None:
         """A cell gets this text."""
+        ...
+
+    def arrange(self, order: Sequence[int]) -> None:
+        """The rows in this order, by the numbers that they have now; a comment goes with the row under it."""
         ...
 
     def data(self) -> bytes:
@@ -96,6 +100,20 @@ class CsvDocument:
         else:
             missing = delimiter(self._file.text) * (number - len(cells) + 1)
             self._change(cells[-1].end, cells[-1].end, missing + self._written(clean(text), number), wanted)
+
+    def arrange(self, order: Sequence[int]) -> None:
+        rows, at = self._grid.rows, self._grid.header[-1].end
+        places = []
+        for cells in rows:
+            # With the comments above it; the line ends between rows stay where they are.
+            places.append((at + 1, cells[-1].end))
+            at = cells[-1].end
+        if not places:
+            return
+        file, values = self._file, self._values()
+        parts = [file.written(*places[number]) + file.line_end_at(places[at][1]) for at, number in enumerate(order)]
+        end = places[-1][1] + (file.line_end_at(places[-1][1]) != "")
+        self._change(places[0][0], end, "".join(parts), [values[number] for number in order])
 
     def data(self) -> bytes:
         return self._file.data()

@@ -41,13 +41,20 @@ class EncodedText:
 
     def replaced(self, start: int, end: int, new: str) -> EncodedText:
         """With `new`, written as it is to stand in the file, in place of `text[start:end]`."""
-        first, last = (at + bisect_left(self._pairs, at) for at in (start, end))
+        first, last = self._place(start), self._place(end)
         return EncodedText(self.raw[:first] + new + self.raw[last:], self.encoding, self.mark)
+
+    def written(self, start: int, end: int) -> str:
+        """`text[start:end]`, as it stands in the file."""
+        return self.raw[self._place(start) : self._place(end)]
 
     def line_end_at(self, at: int) -> str:
         """The line end that stands at this place of `text`, as the file writes it; "" where none does."""
-        first, last = (place + bisect_left(self._pairs, place) for place in (at, at + 1))
-        return self.raw[first:last] if self.text[at : at + 1] == "\n" else ""
+        return self.written(at, at + 1) if self.text[at : at + 1] == "\n" else ""
+
+    def _place(self, at: int) -> int:
+        """Where in `raw` the character at this place of `text` stands."""
+        return at + bisect_left(self._pairs, at)
 
     def data(self) -> bytes:
         """The file's bytes. UnicodeEncodeError where the encoding has no such character."""

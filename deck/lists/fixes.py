@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from deck.lists.countries import Resolution, country_name, resolve
-from deck.lists.country_list import STATUSES, suggested
+from deck.lists.country_list import COLUMNS, STATUSES, suggested
 from deck.lists.garbled import mended
 from deck.model.table import Table
 
@@ -24,7 +24,8 @@ class Fix:
 
 def fixes(table: Table) -> Iterator[Fix]:
     """What mends itself: garbled text, a name misspelt in one way only, codes, the spelling of a status."""
-    for number, row in enumerate(table.rows):
+    own = {name: table.column(name) or name for name in COLUMNS}
+    for number, row in enumerate(table.renamed(COLUMNS).rows):
         better = {column: mended(text) for column, text in row.values.items()}
         if "country" in better:
             _mend_country(better)
@@ -32,7 +33,7 @@ def fixes(table: Table) -> Iterator[Fix]:
             better["status"] = next(iter(difflib.get_close_matches(status.lower(), STATUSES, 1, 0.75)), status)
         for column, text in row.values.items():
             if better[column] != text:
-                yield Fix(number, column, text, better[column])
+                yield Fix(number, own.get(column, column), text, better[column])
 
 
 def _mend_country(values: dict[str, str]) -> None:
@@ -43,6 +44,6 @@ def _mend_country(values: dict[str, str]) -> None:
     if not values["country"] and by_code.code:
         values["country"] = country_name(by_code.code)
     # A code that is of another country than the name is for people to judge.
-    code = by_code.code or by_name.code
-    if "code" in values and code and by_name.code in (code, None):
+    code = by_code.code or by_name.sure
+    if "code" in values and code and by_name.sure in (code, None):
         values["code"] = code

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from copy import copy
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -20,6 +21,28 @@ def insert_row(sheet: Worksheet, row: int) -> None:
 def delete_row(sheet: Worksheet, row: int) -> None:
     """This row goes; what stands below moves up."""
     _move(sheet, row + 1, -1)
+
+
+def rearrange(sheet: Worksheet, lines: Sequence[int], sources: Sequence[int]) -> None:
+    """Each of these lines gets what stands in its source: cells with their looks and comments, and the height."""
+    cells: dict[int, list[Any]] = {line: list(sheet[line]) for line in lines}
+    held = {line: [_taken(cell) for cell in cells[line]] for line in sources}
+    heights = {line: sheet.row_dimensions[line].height for line in sources}
+    for line, source in zip(lines, sources, strict=True):
+        sheet.row_dimensions[line].height = heights[source]
+        for cell, (value, kind, style, comment, link) in zip(cells[line], held[source], strict=True):
+            cell.value, cell.data_type, cell._style, cell.comment = value, kind, style, comment
+            cell.hyperlink = link
+            if link is not None:
+                link.ref = cell.coordinate
+                cell._style = style
+
+
+def _taken(cell: Any) -> tuple[Any, ...]:
+    """What a cell holds, taken out of it."""
+    held = (cell.value, cell.data_type, copy(cell._style), cell.comment, cell.hyperlink)
+    cell.comment = None
+    return held
 
 
 def _move(sheet: Worksheet, first: int, by: int) -> None:

@@ -7,14 +7,14 @@ import io
 import re
 import warnings
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from deck.diagnostics import DeckError, Diagnostic, Span, has_errors
 from deck.lists.cells import Cell, Grid, clean, grid
-from deck.lists.sheet_rows import delete_row, follow, insert_row
+from deck.lists.sheet_rows import delete_row, follow, insert_row, rearrange
 from deck.model.table import Table
 
 if TYPE_CHECKING:
@@ -84,6 +84,15 @@ class WorkbookDocument:
         for sheet in self._sheets():
             cell = sheet.cell(self._grid.rows[row][0].line, header.column)
             cell.value = _typed(text, cell.value)
+        self._grid = self._read()
+
+    def arrange(self, order: Sequence[int]) -> None:
+        lines = [cells[0].line for cells in self._grid.rows]
+        for reason in _bound(_sheet(self._formulas), lines):
+            message, hint = f"the rows of {self._path} cannot be sorted here: {reason}", "sort them in the spreadsheet"
+            raise DeckError([Diagnostic("workbook-content", message, _at(self._path), hint)])
+        for sheet in self._sheets():
+            rearrange(sheet, lines, [lines[number] for number in order])
         self._grid = self._read()
 
     def data(self) -> bytes:
@@ -173,6 +182,15 @@ def _typed(text: str, alike: Any) -> Any:
     if isinstance(alike, int | float) and text.isascii() and text.isdigit():
         return int(text)
     return text
+
+
+def _bound(sheet: Worksheet, lines: Sequence[int]) -> Iterator[str]:
+    """What hangs on the place where each of these rows stands."""
+    for row in sheet.iter_rows(min_row=min(lines, default=1), max_row=max(lines, default=1)):
+        if row[0].row in lines:
+            yield from (f"{cell.coordinate} is a formula" for cell in row if cell.data_type == "f")
+        elif any(cell.value is not None for cell in row):
+            yield f"row {row[0].row} is a comment between them"
 
 
 def _dress(new: Any, like: Any) -> None:

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from deck.diagnostics import Diagnostic, Span
+
+_CALLED = {
+    "country": "pays país países بلد البلد دولة الدولة 国家 國家 страна",
+    "code": "iso código الرمز رمز 代码 код",
+    "status": "statut estado situación الحالة حالة 状态 статус",
+    "since": "depuis desde منذ 自 加入时间 с",
+    "note": "notes remarque nota observaciones ملاحظة ملاحظات 备注 примечание",
+}
+"""The columns of a list of countries, and what they are called in the languages of the United Nations."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +35,18 @@ class Table:
     warnings: tuple[Diagnostic, ...] = ()
 
     def column(self, name: str) -> str | None:
-        """The column of this name, in capitals or not, as the file writes it."""
+        """The column of this name, as the file writes it: in capitals or not, in one of six languages.
+
+        This alone says which column is the country, its code, its status.
+        """
         if name in self.columns:
             return name
-        return next((column for column in self.columns if column.casefold() == name.casefold()), None)
+        folded = {column.casefold(): column for column in reversed(self.columns)}
+        known = (name.casefold(), *_CALLED.get(name, "").split())
+        return next((folded[word] for word in known if word in folded), None)
+
+    def renamed(self, names: Iterable[str]) -> Table:
+        """The table with the columns that `column` finds under these names called by just these."""
+        new = {old: name for name in names if (old := self.column(name))}
+        rows = (replace(row, values={new.get(old, old): text for old, text in row.values.items()}) for row in self.rows)
+        return replace(self, columns=tuple(new.get(old, old) for old in self.columns), rows=tuple(rows))

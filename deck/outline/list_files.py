@@ -1,12 +1,13 @@
-"""The lists that an outline names, without reading the rest of it."""
+"""The lists that an outline names, and how it names countries, without reading the rest of it."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from deck.model.language import Language
 from deck.model.presentation import ListFile
 from deck.outline.file import read_fields
-from deck.outline.nodes import Mapping, text_at
+from deck.outline.nodes import Mapping, child, text_at
 
 
 def list_files(outline: Path) -> tuple[ListFile, ...]:
@@ -21,3 +22,10 @@ def list_files(outline: Path) -> tuple[ListFile, ...]:
         for kind in ("countries", "table")
         if (file := text_at(node, kind))
     )
+
+
+def naming(outline: Path) -> tuple[Language, str]:
+    """The outline's language, and the scheme by which it names countries. DeckError where it cannot be read."""
+    root, _, _ = read_fields(outline)
+    header = child(root, "presentation") or Mapping(root.span)
+    return Language(text_at(header, "language") or "en"), text_at(header, "country_names") or "as-written"

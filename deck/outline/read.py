@@ -35,16 +35,19 @@ def read_outline(
     layouts: Mapping[str, Layout[Any]],
     themes: Path,
     read_table: Callable[[Path], Table],
-    read_countries: Callable[[Path], tuple[Table, tuple[Diagnostic, ...]]],
+    read_countries: Callable[[Path, Language], tuple[Table, tuple[Diagnostic, ...]]],
 ) -> tuple[Presentation, Theme, tuple[Diagnostic, ...]]:
     """The outline at `path`, the theme that it names, and the warnings.
 
     `themes` is the folder of theme files; icons lie in the folder `icons` beside it. `read_table` reads the
-    file of a list; `read_countries` that of a list of countries, with what is wrong in its rows.
+    file of a list; `read_countries` that of a list of countries, for an outline in a language, with what is wrong in
+    its rows.
     DeckError with every error and warning, by place, if there is an error.
     """
     root, text, diagnostics = read_fields(path)
-    lists = Lists(path.parent, read_table, read_countries)
+    header = child(root, "presentation")
+    language = Language((text_at(header, "language") if header else None) or "en")
+    lists = Lists(path.parent, read_table, lambda file: read_countries(file, language))
     reader = _Reader(path, text, layouts, lists, themes.parent / "icons", diagnostics)
     presentation = reader.presentation(root)
     theme = reader.theme(root, themes)

@@ -152,6 +152,49 @@ def test_setting_a_cell(path: Path) -> None:
     assert (cells["A3"][0], cells["C3"][0], cells["D3"][0]) == ("Namibia", 2020, "=UPPER(A2)")
 
 
+def test_sorting_takes_all_of_a_row_along(path: Path) -> None:
+    workbook = openpyxl.load_workbook(path)
+    (sheet, _) = workbook.worksheets
+    sheet["D3"], sheet["B3"].hyperlink = "=1+1 is no formula", "https://example.org"
+    sheet["D3"].data_type = "s"
+    sheet["B3"].font = Font(italic=True)
+    workbook.save(path)
+    before = shown(path.read_bytes())
+    document = open_document(path)
+    document.arrange([2, 0, 1])
+    path.write_bytes(document.data())
+    changed = shown(path.read_bytes())
+    old, new = before["Sheet"]["cells"], changed["Sheet"]["cells"]
+    assert {name: old[f"{name[0]}{row}"] for row, name in ((4, "A2"), (2, "A3"), (3, "B4"), (3, "D4"), (2, "C3"))} == {
+        name: new[name] for name in ("A2", "A3", "B4", "D4", "C3")
+    }
+    assert changed["Sheet"]["heights"] == {4: 40.0}
+    again = openpyxl.load_workbook(path).worksheets[0]
+    assert (again["B4"].hyperlink.target, again["B4"].font.i, again["B3"].hyperlink) == (
+        "https://example.org",
+        True,
+        None,
+    )
+    document = open_document(path)
+    document.arrange([1, 2, 0])
+    assert shown(document.data()) == before
+
+
+@pytest.mark.parametrize("what", ["a formula", "a comment between"])
+def test_what_hangs_on_its_row_keeps_the_order(path: Path, what: str) -> None:
+    if what == "a comment between":
+        workbook = openpyxl.load_workbook(path)
+        workbook.worksheets[0]["D3"] = None
+        workbook.worksheets[0].insert_rows(3)
+        workbook.worksheets[0]["A3"] = "# joined later"
+        workbook.save(path)
+    document = open_document(path)
+    before = document.data()
+    with pytest.raises(DeckError, match=what):
+        document.arrange([2, 0, 1])
+    assert shown(document.data()) == shown(before)
+
+
 @pytest.mark.parametrize("what", ["chart", "merged cells"])
 def test_what_would_be_lost_is_not_touched(path: Path, what: str) -> None:
     from openpyxl.chart import BarChart

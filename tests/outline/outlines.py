@@ -8,9 +8,11 @@ from typing import Annotated, Any, Literal
 from deck.diagnostics import DeckError, Diagnostic
 from deck.lists import read_countries, read_table
 from deck.model.content import Content, Figure, IconName, Item, Part, Picture, Source, Words
+from deck.model.language import Language
 from deck.model.layout import Layout
 from deck.model.presentation import Presentation, Slide
 from deck.model.rules import Size
+from deck.model.table import Table
 from deck.outline import read_outline
 
 THEMES = Path(__file__).parents[2] / "assets" / "themes"
@@ -67,8 +69,12 @@ def write(folder: Path, slides: str, header: str = HEADER) -> Path:
     return path
 
 
+def named(path: Path, language: Language) -> tuple[Table, tuple[Diagnostic, ...]]:
+    return read_countries(path)
+
+
 def read(path: Path) -> Presentation:
-    return read_outline(path, layouts=LAYOUTS, themes=THEMES, read_table=read_table, read_countries=read_countries)[0]
+    return read_outline(path, layouts=LAYOUTS, themes=THEMES, read_table=read_table, read_countries=named)[0]
 
 
 def slide(folder: Path, fields: str) -> Slide:
@@ -79,9 +85,7 @@ def slide(folder: Path, fields: str) -> Slide:
 def mistakes(path: Path) -> list[Diagnostic]:
     """Everything that is wrong with an outline; empty if it reads."""
     try:
-        return list(
-            read_outline(path, layouts=LAYOUTS, themes=THEMES, read_table=read_table, read_countries=read_countries)[2]
-        )
+        return list(read_outline(path, layouts=LAYOUTS, themes=THEMES, read_table=read_table, read_countries=named)[2])
     except DeckError as error:
         return list(error.diagnostics)
 
