@@ -72,12 +72,15 @@ def schema() -> dict[str, object]:
     return outline_schema(LAYOUTS)
 
 
-def read(outline: Path) -> Reading:
-    """The outline, read once for all languages. DeckError with all that is wrong in it."""
+def read(outline: Path, themes: Path | None = None) -> Reading:
+    """The outline, read once for all languages. DeckError with all that is wrong in it.
+
+    `themes` is the folder of themes with names, the project's own where none is given.
+    """
     return read_outline(
         outline,
         layouts=LAYOUTS,
-        themes=assets() / "themes",
+        themes=themes or assets() / "themes",
         read_table=read_table,
         read_countries=lambda path, language: read_countries(path, lambda code: name_of(code, language)),
     )
@@ -89,14 +92,16 @@ def name_of(code: str, language: Language) -> str:
     return (None if english else country_name(code, language)) or usual_name(code)
 
 
-def lay_out(outline: Path, language: str | None = None, progress: Progress = lambda _: None) -> Built:
+def lay_out(
+    outline: Path, language: str | None = None, progress: Progress = lambda _: None, themes: Path | None = None
+) -> Built:
     """Reads, translates, localises, arranges and checks; errors that the checks find are among the diagnostics.
 
     DeckError where the outline cannot be read as a presentation, with all that is wrong in it, and where there is
     no catalog of this language or it cannot be read.
     """
     progress(f"reading {outline}")
-    return LayingOut(outline, language)(read(outline), progress)
+    return LayingOut(outline, language)(read(outline, themes), progress)
 
 
 class LayingOut:

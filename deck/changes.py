@@ -1,15 +1,17 @@
-"""What changes between two decks, in the words of those who know their slides."""
+"""What changes between two decks, built or not, in the words of those who know their slides."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Literal
 
-from deck.build import Progress, deck_name, lay_out
+from deck.build import Built, Progress, deck_name, lay_out
 from deck.diagnostics import DeckError, Diagnostic, Span, has_errors
 from deck.export.pptx import write_pptx
 from deck.export.pptx.reader import SlideWords, read_pptx
@@ -17,6 +19,10 @@ from deck.export.pptx.reader import SlideWords, read_pptx
 Kind = Literal["slide", "order", "title", "text", "arrangement", "notes", "footer"]
 _ALIKE = 0.5
 _FEW = 4
+# What is no longer than this, and has no spaces, is a name.
+_NAME = 8
+# An ideograph is a word of its own, and so is the number before it; elsewhere spaces part words.
+_WORD = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^ \u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+| ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +69,77 @@ def changes_since_built(
         raise DeckError(built.diagnostics)
     path = output / f"{deck_name(outline)}.{built.deck.language}.pptx"
     before = read_deck(path, "build it first: until then, all of it is new")
-    # Read from what would be written, so that nothing differs but what a person would see differ.
-    return path, compare(before, read_pptx(write_pptx(built.deck)))
+    return path, compare(before, _words(built))
+
+
+def changes_between(
+    outline: Path,
+    old: str,
+    new: str | None = None,
+    languages: Sequence[str | None] = (None,),
+    progress: Progress = lambda _: None,
+) -> list[tuple[str, tuple[SlideChanges, ...]]]:
+    """What differs between two decks (`.pptx`) or git revisions of the outline, by the deck; no `new` is as it is now.
+
+    Two decks are compared once, revisions in each of the languages. In one that a revision does not have yet, all of
+    it is new. DeckError where a deck or a revision is not there, or has mistakes.
+    """
+    if _is_deck(old) and new and _is_deck(new):
+        return [(new, compare(read_deck(Path(old)), read_deck(Path(new))))]
+    with ExitStack() as opened:
+        before, after = (_Side.of(each, outline, opened, progress) for each in (old, new))
+        found = []
+        for language in languages:
+            was, now = before.words(language), after.words(language)
+            if was is None and now is None:
+                hint = f"`translate start {language}` begins one"
+                message = f"there is no translation into `{language}`"
+                raise DeckError([Diagnostic("no-translation", message, Span(str(outline)), hint)])
+            tag = language or before.own or after.own
+            found.append((f"{deck_name(outline)}.{tag}", compare(was or (), now or ())))
+    return found
+
+
+def _is_deck(name: str) -> bool:
+    return name.lower().endswith(".pptx") or (bool(Path(name).suffix) and Path(name).is_file())
+
+
+@dataclass(slots=True)
+class _Side:
+    """One of two states that are compared: how it is laid out, or the words of a deck. `own` is its own language."""
+
+    lay_out: Callable[[str | None], Built]
+    deck: tuple[SlideWords, ...] | None = None
+    own: str = ""
+
+    @classmethod
+    def of(cls, name: str | None, outline: Path, opened: ExitStack, progress: Progress) -> _Side:
+        from deck.revisions import checked_out
+
+        if name is None:
+            return cls(lambda language: lay_out(outline, language, progress))
+        if _is_deck(name):
+            return cls(lambda language: lay_out(outline, language, progress), read_deck(Path(name)))
+        revision = opened.enter_context(checked_out(outline, name))
+        return cls(lambda language: revision.lay_out(language, progress))
+
+    def words(self, language: str | None) -> tuple[SlideWords, ...] | None:
+        """None where there is no translation into this language."""
+        if self.deck is not None:
+            return self.deck
+        try:
+            built = self.lay_out(language)
+        except DeckError as error:
+            if [found.code for found in error.diagnostics] == ["no-translation"]:
+                return None
+            raise
+        self.own = self.own or built.presentation.language.tag
+        return _words(built)
+
+
+def _words(built: Built) -> tuple[SlideWords, ...]:
+    """The words of the deck, read from what would be written: nothing differs but what a person would see differ."""
+    return read_pptx(write_pptx(built.deck))
 
 
 def read_deck(path: Path, hint: str | None = None) -> tuple[SlideWords, ...]:
@@ -122,7 +197,7 @@ def _called(slide: SlideWords) -> str:
 
 def _footer(before: Sequence[SlideWords], after: Sequence[SlideWords]) -> Iterator[SlideChanges]:
     old, new = ({slide.footer for slide in slides if slide.footer} for slides in (before, after))
-    if old != new and len(old) <= 1 and len(new) <= 1:
+    if before and after and old != new and len(old) <= 1 and len(new) <= 1:
         change = Change("footer", next(iter(old), None), next(iter(new), None))
         yield SlideChanges(0, "", (change,))
 
@@ -158,12 +233,17 @@ def _paragraphs(kind: Kind, gone: list[str], come: list[str]) -> Iterator[Change
 
 def _likeness(one: str, other: str) -> float:
     """How much of two texts is the same, by words: two countries' names are not alike for their letters."""
-    return SequenceMatcher(None, one.split(), other.split(), autojunk=False).ratio()
+    return SequenceMatcher(None, _words_of(one), _words_of(other), autojunk=False).ratio()
+
+
+def _words_of(text: str) -> list[str]:
+    words = text.split()
+    return _WORD.findall(text) if len(words) == 1 and len(text) > _NAME else words
 
 
 def _differing(one: str, other: str) -> tuple[str, str]:
     """Of two texts, what is not the same in both; all of them where that is not a few words in one place."""
-    was, now = one.split(" "), other.split(" ")
+    was, now = _WORD.findall(one), _WORD.findall(other)
     start = 0
     while start < min(len(was), len(now)) and was[start] == now[start]:
         start += 1
@@ -172,9 +252,13 @@ def _differing(one: str, other: str) -> tuple[str, str]:
         end += 1
     gone, come = was[start : len(was) - end], now[start : len(now) - end]
     part = start or end or len(was) == len(now) == 1
-    if part and gone and come and max(len(gone), len(come)) <= _FEW:
-        return " ".join(gone), " ".join(come)
+    if part and gone and come and max(_words_in(gone), _words_in(come)) <= _FEW:
+        return "".join(gone).strip(" "), "".join(come).strip(" ")
     return f"“{one}”", f"“{other}”"
+
+
+def _words_in(tokens: Sequence[str]) -> int:
+    return sum(token != " " for token in tokens)
 
 
 def _moved(old: SlideWords, new: SlideWords) -> str | None:

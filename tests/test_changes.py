@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import tempfile
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deck.build import default_outline, lay_out
+from deck.build import assets, default_outline, lay_out
 from deck.changes import compare, read_deck
 from deck.cli import main
 from deck.cli.terminal import DONE, FAILURE, FINDINGS
@@ -18,6 +20,7 @@ from deck.export.pptx import write_pptx
 from deck.export.pptx.reader import SlideWords, read_pptx
 from deck.model.shapes import TextBox
 from tests.outlines import examples, laid_out
+from tests.tools import required
 
 
 def slide(id: str, title: str = "T", *texts: str, number: int = 1, **others: tuple[str, ...]) -> SlideWords:
@@ -88,10 +91,123 @@ def test_the_webinar_s_notes_are_read() -> None:
         assert words.footer == "".join(footers)
 
 
+def git(folder: Path, *arguments: str) -> str:
+    named = ["-c", "user.name=Tester", "-c", "user.email=tester@example.org", "-c", "commit.gpgsign=false"]
+    command = [required("git", "install git"), "-C", str(folder), *named, *arguments]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """The webinar in a repository, committed twice: with 37 countries, and with Togo and a larger title."""
+    top = tmp_path / "repository"
+    shutil.copytree(default_outline().parent, top / "webinar")
+    theme = (assets() / "themes" / "alliance.yaml").read_text(encoding="utf-8")
+    (top / "our.yaml").write_text(theme, encoding="utf-8")
+    outline = top / "webinar" / "outline.yaml"
+    text = outline.read_text(encoding="utf-8").replace("theme: alliance", "theme: ../our.yaml")
+    outline.write_text(text, encoding="utf-8")
+    git(tmp_path, "init", "-q", "-b", "main", str(top))
+    for message in ("first", "second"):
+        git(top, "add", "-A")
+        git(top, "commit", "-q", "-m", message)
+        if message == "first":
+            assert main(["list", "add", "Togo", "--outline", str(outline)]) == DONE
+    return outline
+
+
+def test_since_a_revision(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert main(["changes", str(repository), "--since", "HEAD"]) == DONE
+    assert capsys.readouterr().out == "nothing changes\n"
+    assert main(["changes", str(repository), "--since", "main~1"]) == DONE
+    assert capsys.readouterr().out == "slide 9: Togo added; title 37 → 38\n"
+    assert main(["list", "remove", "Chad", "--outline", str(repository)]) == DONE
+    (repository.parents[1] / "our.yaml").write_text("not: a theme", encoding="utf-8")
+    capsys.readouterr()
+    # The theme of today is broken; those of the revisions are not.
+    assert main(["changes", str(repository), "--since", "main"]) == FINDINGS
+    assert "our.yaml" in capsys.readouterr().err
+    before = git(repository.parent, "status", "--porcelain")
+    assert main(["changes", str(repository), "--between", "main~1", "main"]) == DONE
+    assert capsys.readouterr().out == "slide 9: Togo added; title 37 → 38\n"
+    assert git(repository.parent, "status", "--porcelain") == before
+
+
+def test_between_revisions_in_every_language(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    command = ["changes", str(repository), "--between", "main~1", "main", "--all-languages", "--json"]
+    assert main(command) == DONE
+    found = {each["deck"]: each["slides"] for each in json.loads(capsys.readouterr().out)}
+    names = {"en": "Togo", "ar": "توغو", "es": "Togo", "fr": "Togo", "ru": "Того", "zh": "多哥"}
+    assert list(found) == [f"webinar.{tag}" for tag in names]
+    for tag, name in names.items():
+        (slide_changes,) = found[f"webinar.{tag}"]
+        assert slide_changes["id"] == "pathfinder-list"
+        assert {"kind": "text", "before": None, "after": name} in slide_changes["changes"]
+        assert {"kind": "title", "before": "37", "after": "38"} in slide_changes["changes"]
+
+
+def test_a_language_that_a_revision_does_not_have_yet_is_new(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copy(repository.parent / "locales" / "fr.po", repository.parent / "locales" / "fr-CA.po")
+    capsys.readouterr()
+    assert main(["changes", str(repository), "--since", "HEAD", "--language", "fr-CA"]) == DONE
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 13
+    assert all("slide added" in line for line in lines)
+    assert main(["changes", str(repository), "--since", "HEAD", "--language", "de"]) == FINDINGS
+    assert "no translation into `de`" in capsys.readouterr().err
+
+
+def test_a_deck_and_a_revision(repository: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["build", str(repository), "--output", str(tmp_path)]) == DONE
+    capsys.readouterr()
+    assert main(["changes", str(repository), "--between", "main~1", str(tmp_path / "webinar.en.pptx")]) == DONE
+    assert capsys.readouterr().out == "slide 9: Togo added; title 37 → 38\n"
+
+
+def test_mistakes_at_a_revision_are_named_by_it(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    good = repository.read_text(encoding="utf-8")
+    repository.write_text(good.replace("layout: quote", "layout: quot"), encoding="utf-8")
+    git(repository.parent, "commit", "-q", "-a", "-m", "broken")
+    repository.write_text(good, encoding="utf-8")
+    capsys.readouterr()
+    assert main(["changes", str(repository), "--since", "HEAD"]) == FINDINGS
+    printed = capsys.readouterr().err
+    assert "error[unknown-layout]" in printed
+    assert "HEAD:webinar/outline.yaml:" in printed
+    assert tempfile.gettempdir() not in printed.replace(str(repository.parents[2]), "")
+
+
+def test_what_is_no_revision(repository: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    for revision in ("nowhere", "--all", "", "HEAD:webinar"):
+        assert main(["changes", str(repository), f"--since={revision}"]) == (FINDINGS if revision else FAILURE)
+        printed = capsys.readouterr().err
+        assert f"git knows no revision `{revision}`" in printed or not revision
+    shutil.copytree(repository.parent, tmp_path / "elsewhere")
+    assert main(["changes", str(tmp_path / "elsewhere" / "outline.yaml"), "--since", "HEAD"]) == FINDINGS
+    assert "not a git repository" in capsys.readouterr().err
+    (new := repository.with_name("new.yaml")).write_text(repository.read_text(encoding="utf-8"), encoding="utf-8")
+    assert main(["changes", str(new), "--since", "HEAD"]) == FAILURE
+    assert "at `HEAD`" in capsys.readouterr().err
+
+
+def test_without_git(repository: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("PATH", "")
+    assert main(["changes", str(repository), "--since", "HEAD"]) == FINDINGS
+    assert "takes git, which is not installed" in capsys.readouterr().err
+
+
 COMPARED = [
     ([slide("a")], [slide("a"), slide("b", "New", number=2)], ["slide 2: slide added: “New”"]),
     ([slide("a"), slide("b", "Old", number=2)], [slide("a")], ["slide 2: slide removed: “Old”"]),
     ([slide("a", "37 countries")], [slide("a", "38 countries")], ["slide 1: title 37 → 38"]),
+    ([slide("a", "37个探路者国家")], [slide("a", "38个探路者国家")], ["slide 1: title 37 → 38"]),
+    ([slide("a", "T", "我们现在有37个国家")], [slide("a", "T", "我们现在有38个国家")], ["slide 1: 37 → 38"]),
+    ([slide("a", "T", "尼日尔")], [slide("a", "T", "尼日利亚")], ["slide 1: 尼日利亚 added; 尼日尔 removed"]),
     ([slide("a", "One")], [slide("a", "Quite another thing")], ["slide 1: title “One” → “Quite another thing”"]),
     ([slide("a", "T", "Mali")], [slide("a", "T", "Togo")], ["slide 1: Togo added; Mali removed"]),
     ([slide("a", "T", "we are 400 in all")], [slide("a", "T", "we are 410 in all")], ["slide 1: 400 → 410"]),

@@ -21,6 +21,7 @@ FLOORS = [
         "deck.pictures",
         "deck.reading",
         "deck.reference",
+        "deck.revisions",
         "deck.room",
         "deck.translation",
     },

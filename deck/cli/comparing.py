@@ -1,4 +1,4 @@
-"""`changes`: what would change in the deck that was last built, or what differs between two decks."""
+"""`changes`: what would change in the deck that was last built, or differs between two decks or git revisions."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import argparse
 import json
 import sys
 from dataclasses import asdict
-from pathlib import Path
 
 from deck.cli.terminal import DONE, Commands, Progress, add_languages, add_outline, add_output, chosen_languages
 
@@ -19,30 +18,31 @@ def add_to(commands: Commands) -> None:
     add_outline(parser)
     add_languages(parser)
     add_output(parser)
-    parser.add_argument("--between", nargs=2, type=Path, metavar=("OLD", "NEW"), help="two decks, instead")
+    others = parser.add_mutually_exclusive_group()
+    others.add_argument("--since", metavar="REVISION", help="what changed since this git revision, instead")
+    others.add_argument("--between", nargs=2, metavar=("OLD", "NEW"), help="two decks or git revisions, instead")
     parser.add_argument("--json", action="store_true", help="for a program")
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Prints a line a slide that changes, or all of it as JSON."""
-    from deck.changes import changes_since_built, compare, read_deck
+    from deck.changes import changes_between, changes_since_built
 
-    if options.between:
-        old, new = options.between
-        found = [(new, compare(read_deck(old), read_deck(new)))]
-    else:
-        with Progress(sys.stderr) as progress:
-            found = [
-                changes_since_built(options.outline, options.output, language, progress)
-                for language in chosen_languages(options) or (None,)
-            ]
+    languages = chosen_languages(options) or (None,)
+    with Progress(sys.stderr) as progress:
+        if options.since or options.between:
+            old, new = options.between or (options.since, None)
+            found = changes_between(options.outline, old, new, languages, progress)
+        else:
+            built = [changes_since_built(options.outline, options.output, each, progress) for each in languages]
+            found = [(str(path), slides) for path, slides in built]
     if options.json:
-        decks = [{"deck": str(path), "slides": [asdict(slide) for slide in slides]} for path, slides in found]
+        decks = [{"deck": deck, "slides": [asdict(slide) for slide in slides]} for deck, slides in found]
         print(json.dumps(decks, indent=2, ensure_ascii=False))
         return DONE
-    for path, slides in found:
+    for deck, slides in found:
         if len(found) > 1:
-            print(f"{path}:")
+            print(f"{deck}:")
         print("\n".join(map(str, slides)) if slides else "nothing changes")
     return DONE
