@@ -15,12 +15,14 @@ from deck.languages.countries import country_name
 from deck.layouts import LAYOUTS
 from deck.lists import country_name as usual_name
 from deck.lists import read_countries, read_table
+from deck.lists.regions import with_regions
 from deck.model.content import Content
 from deck.model.deck import Deck, DeckSection
 from deck.model.language import Direction, Language
 from deck.model.layout import Page
 from deck.model.presentation import Presentation, Section, Slide
 from deck.model.shapes import Placeholder, Shape, ShapeTree, SlideLayout, TextBox
+from deck.model.table import Table
 from deck.model.text import Text
 from deck.model.theme import Theme
 from deck.model.typesetting import Frame, Measurer
@@ -82,7 +84,7 @@ def read(outline: Path, themes: Path | None = None) -> Reading:
         layouts=LAYOUTS,
         themes=themes or assets() / "themes",
         read_table=read_table,
-        read_countries=lambda path, language: read_countries(path, lambda code: name_of(code, language)),
+        read_countries=_countries,
     )
 
 
@@ -90,6 +92,11 @@ def name_of(code: str, language: Language) -> str:
     """What a deck in this language calls a country that its list gives as a code, unless a scheme says otherwise."""
     english = language.tag.lower().split("-")[0] == "en"
     return (None if english else country_name(code, language)) or usual_name(code)
+
+
+def _countries(path: Path, language: Language) -> tuple[Table, tuple[Diagnostic, ...]]:
+    table, found = read_countries(path, lambda code: name_of(code, language))
+    return with_regions(table), found
 
 
 def lay_out(

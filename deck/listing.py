@@ -11,7 +11,6 @@ from deck.diagnostics import DeckError, Diagnostic, Severity, Span, did_you_mean
 from deck.languages import countries
 from deck.languages.collation import sort_key
 from deck.lists import (
-    STATUSES,
     codes,
     country_name,
     is_code,
@@ -23,7 +22,7 @@ from deck.lists import (
 from deck.lists.document import open_document
 from deck.lists.fixes import Fix, fixes
 from deck.model.presentation import ListFile
-from deck.model.table import Row, Table
+from deck.model.table import STATUSES, Row, Table
 from deck.outline import list_files, naming
 
 

@@ -28,6 +28,13 @@ def country_name(code: str, language: Language, scheme: str = UNITED_NATIONS) ->
     return str(name) if name else None
 
 
+def region_name(code: str, language: Language) -> str | None:
+    """The name of a region of the world by its M49 code, three digits; None where the code names none."""
+    locale = locale_of(language)
+    name = locale.territories.get(code) if locale and len(code) == 3 and code.isdigit() else None
+    return str(name) if name else None
+
+
 @cache
 def _united_nations(language: str) -> dict[str, str]:
     """The United Nations' names that are not CLDR's."""

@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from deck.languages.collation import sort_key
+from deck.languages.countries import region_name
+from deck.languages.dates import long_date
 from deck.languages.numbers import compact, decimal
 from deck.languages.typography import unbroken
 from deck.languages.words import usual
@@ -99,11 +101,18 @@ def _fill(words: str, values: Mapping[str, Decimal | str], language: Language) -
 
     def shown(match: re.Match[str]) -> str:
         name = match.group(1).strip()
-        return _shown(values[name], language) if name in values else match.group(0)
+        return _shown(values[name], language) if name in values else _known(name, language) or match.group(0)
 
     protected = words.replace("{{", _OPEN).replace("}}", _CLOSE)
     filled = FIELD.sub(shown, protected)
     return filled.replace(_OPEN, "{").replace(_CLOSE, "}")
+
+
+def _known(name: str, language: Language) -> str | None:
+    """What a language has for a date (`2026-05-31`) or a region (`region.002`) by itself."""
+    if name.startswith("region."):
+        return region_name(name.removeprefix("region."), language)
+    return long_date(name, language)
 
 
 def _shown(value: Decimal | str, language: Language) -> str:

@@ -122,8 +122,9 @@ def _key(slide: Slide, path: str, lists: dict[str, ListFile]) -> str:
     if path.startswith("sources."):
         return path
     span = slide.spans.get(path)
-    if span and span.path in lists and path.endswith(".text"):
-        return f"lists.{lists[span.path].name}.{path.split('.')[-2]}"
+    if span and span.path in lists:
+        *_, before, last, _ = ("", *path.split("."))
+        return f"lists.{lists[span.path].name}.{before if last == 'cells' else last}"
     return f"{_prefix(slide)}{path}"
 
 

@@ -17,15 +17,15 @@ Block = tuple[Paragraph, ...]
 """An entry of a list with all that stands below it: it is never divided."""
 
 
-def blocks(items: Sequence[Item], *, numbered: bool = False) -> list[Block]:
-    """A block for each item, the items below it at deeper levels; `numbered` counts the outermost."""
+def blocks(items: Sequence[Item], *, numbered: bool = False, level: int = 0, first: int = 1) -> list[Block]:
+    """A block for each item, the items below it at deeper levels; `numbered` counts the outermost, from `first`."""
     return [
         tuple(
-            replace(paragraph, level=level, number=index if numbered and level == 0 else None)
-            for text, level in _outline(item, 0)
+            replace(paragraph, level=at, number=index if numbered and at == level else None)
+            for text, at in _outline(item, level)
             for paragraph in text.paragraphs
         )
-        for index, item in enumerate(items, start=1)
+        for index, item in enumerate(items, start=first)
     ]
 
 

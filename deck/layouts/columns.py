@@ -1,5 +1,7 @@
 """A list of short entries in evenly filled columns, such as countries; a long one continues on a further slide.
 
+An entry with entries below it is the heading of a group.
+
 Example:
     layout: columns
     title: Who has joined
@@ -12,12 +14,13 @@ Example:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated, Any, Literal, Self
 
-from deck.layouts.balance import Block, blocks, continued, framed, heights, paginated
+from deck.layouts.balance import Block, continued, framed, heights, paginated
 from deck.layouts.furniture import WHITE, footer_rule, footer_slots, marker, rectangle, title_slot
+from deck.layouts.groups import Entries
 from deck.layouts.slots import FIRST_IDX, fill, filled, slot
 from deck.model.content import Content, Item
 from deck.model.layout import Layout, Page
@@ -31,13 +34,16 @@ from deck.model.typesetting import FittedText, Measurer
 _MOST_COLUMNS = 4
 # Up to how many entries a list looks best in one column, in two, in three.
 _COMFORTABLE = (5, 14, 24)
+# What share of the type's size is given away so that no column breaks a group in two, or leaves a heading with but
+# one of its entries.
+_BY_GROUP, _KEPT = 0.1, 0.04
 
 
 class Columns(Content):
     """The fields of a list in columns."""
 
     items: Annotated[tuple[Item, ...], Size(1)]
-    """The entries, or `{list: name}` for the rows of one of the outline's lists."""
+    """The entries, or `{list: name}` for the rows of one of the outline's lists; with `group: status`, in groups."""
     numbered: bool = False
     """Whether the entries are counted."""
     sort: Literal["as-listed", "name"] = "as-listed"
@@ -47,7 +53,14 @@ class Columns(Content):
         """The entries by name, if that is wanted."""
         if self.sort == "as-listed":
             return self
-        return self.replaced(items=tuple(sorted(self.items, key=lambda item: key(item.text))))
+        return self.replaced(items=_sorted(self.items, key))
+
+
+def _sorted(items: tuple[Item, ...], key: Callable[[Text], Any]) -> tuple[Item, ...]:
+    """The entries by name; groups stay in their order, and are sorted within."""
+    if any(item.items for item in items):
+        return tuple(item.replaced(items=_sorted(item.items, key)) if item.items else item for item in items)
+    return tuple(sorted(items, key=lambda item: key(item.text)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +70,18 @@ class _Setting:
     layout: SlideLayout
     pages: Sequence[Sequence[FittedText]]
     columns: int
+    worth: float = 0
 
     @property
     def rank(self) -> tuple[float, ...]:
-        """The lower, the better: nothing over, few slides, large type."""
+        """The lower, the better: nothing over, few slides, large type, and what else is `worth` its share."""
         texts = [text for page in self.pages for text in page]
-        return (max(text.overflow for text in texts), len(self.pages), -min(text.shrunk for text in texts))
+        size = min(text.shrunk for text in texts) + self.worth
+        return (max(text.overflow for text in texts), len(self.pages), -size)
 
 
-def slide_layout(theme: Theme, columns: int, *, numbered: bool) -> SlideLayout:
-    """The native slide layout with a slot a column."""
+def slide_layout(theme: Theme, columns: int, *, numbered: bool, grouped: bool = False) -> SlideLayout:
+    """The native slide layout with a slot a column; `grouped` entries stand under headings."""
     grid = theme.grid
     across = grid.columns / columns
     style = theme.style("column")
@@ -75,13 +90,15 @@ def slide_layout(theme: Theme, columns: int, *, numbered: bool) -> SlideLayout:
     indent = style.indent if numbered else style.indent * 0.55
     first = replace(style, bullet=bullet, indent=indent, hanging=indent)
     below = replace(theme.style("body-2"), size=style.size - 2, indent=indent + 18, hanging=18)
+    heading = replace(style, bold=True, colour=Colour("accent1"), bullet=None, indent=0, hanging=0)
+    heading = replace(heading, space_before=style.space_after)
+    levels = (heading, first, below) if grouped else (first, below)
     slots = tuple(
         slot(
             FIRST_IDX + column,
             f"Column {column + 1}",
             (grid.x(column * across), grid.body_top + 1.5, grid.w(across), grid.body_height - 1.5),
-            first,
-            below,
+            *levels,
             prompt="Entries",
         )
         for column in range(columns)
@@ -98,7 +115,7 @@ def slide_layout(theme: Theme, columns: int, *, numbered: bool) -> SlideLayout:
         for column in range(columns)
     )
     return SlideLayout(
-        f"{'Numbered columns' if numbered else 'Columns'}, {columns}",
+        f"{'Numbered columns' if numbered else 'Columns'}{' in groups' if grouped else ''}, {columns}",
         WHITE,
         (marker(theme), footer_rule(theme), *rules),
         (title_slot(theme), *slots, *footer_slots(theme)),
@@ -107,10 +124,21 @@ def slide_layout(theme: Theme, columns: int, *, numbered: bool) -> SlideLayout:
 
 def arrange(content: Columns, theme: Theme, measurer: Measurer) -> Iterable[Page]:
     """The list in the number of columns that sets it largest, on as few slides as hold it."""
-    items = blocks(content.items, numbered=content.numbered)
-    comfortable = 1 + sum(len(items) > most for most in _COMFORTABLE)
-    tried = sorted(range(1, min(_MOST_COLUMNS, len(items)) + 1), key=lambda columns: abs(columns - comfortable))
-    best = min((_set(items, content, theme, measurer, columns) for columns in tried), key=lambda setting: setting.rank)
+    entries = Entries.of(content.items, numbered=content.numbered)
+    count = sum(1 for block in entries.blocks for paragraph in block if paragraph.level == entries.grouped)
+    comfortable = 1 + sum(count > most for most in _COMFORTABLE)
+    most = min(_MOST_COLUMNS, len(entries.blocks))
+    tried = sorted(range(1, most + 1), key=lambda columns: abs(columns - comfortable))
+    settings = [each for columns in tried for each in _set(entries, content, theme, measurer, columns)]
+    if entries.grouped:
+        kept = Entries.of(content.items, numbered=content.numbered, kept=2)
+        settings += [
+            replace(each, worth=each.worth + _KEPT)
+            for columns in tried
+            if columns <= len(kept.blocks)
+            for each in _set(kept, content, theme, measurer, columns)
+        ]
+    best = min(settings, key=lambda setting: setting.rank)
     for number, texts in enumerate(best.pages, start=1):
         title = continued(content.title, number, len(best.pages))
         shapes = [fill(measurer, best.layout.placeholder(0), "title", (title, 0))]
@@ -120,15 +148,21 @@ def arrange(content: Columns, theme: Theme, measurer: Measurer) -> Iterable[Page
         yield Page(best.layout, tuple(shapes), title.plain)
 
 
-def _set(items: list[Block], content: Columns, theme: Theme, measurer: Measurer, columns: int) -> _Setting:
-    layout = slide_layout(theme, columns, numbered=content.numbered)
+def _set(entries: Entries, content: Columns, theme: Theme, measurer: Measurer, columns: int) -> Iterator[_Setting]:
+    """The list in that many columns: each of one group, if that fits one slide; and evenly filled."""
+    layout = slide_layout(theme, columns, numbered=content.numbered, grouped=entries.grouped)
     place = layout.placeholder(FIRST_IDX)
 
-    weights = heights(measurer.measure(framed(place, items)), items)
-    _, pages = paginated(
-        items, weights, columns, lambda divided: measurer.fit([framed(place, column) for column in divided])
-    )
-    return _Setting(layout, pages, columns)
+    def set_together(divided: list[list[Block]]) -> Sequence[FittedText]:
+        return measurer.fit([framed(place, column) for column in entries.headed(divided, columns)])
+
+    weights = heights(measurer.measure(framed(place, entries.blocks)), entries.blocks)
+    if divided := entries.by_group(weights, columns):
+        texts = set_together(divided)
+        if all(text.fits for text in texts):
+            yield _Setting(layout, [texts], columns, _BY_GROUP)
+    _, pages = paginated(entries.blocks, weights, columns, set_together)
+    yield _Setting(layout, pages, columns)
 
 
 LAYOUT = Layout(

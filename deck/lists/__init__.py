@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from deck.lists.countries import country_name, is_code, resolve
-from deck.lists.country_list import COLUMNS, STATUSES, check, codes, read_countries, suggestion
+from deck.lists.country_list import COLUMNS, check, codes, read_countries, suggestion
 from deck.lists.reading import read_table
 
 __all__ = [
     "COLUMNS",
-    "STATUSES",
     "check",
     "codes",
     "country_name",

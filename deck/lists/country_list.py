@@ -11,10 +11,8 @@ from deck.diagnostics import Diagnostic, Severity
 from deck.lists.countries import Resolution, Suggestion, country_name, is_code, resolve
 from deck.lists.garbled import mended
 from deck.lists.reading import read_grid
-from deck.model.table import Row, Table
+from deck.model.table import STATUSES, Row, Table
 
-STATUSES = ("pathfinder", "candidate")
-"""What a country may be; an empty cell says nothing of it."""
 COLUMNS = ("country", "code", "status", "since")
 """The columns that are checked, under whatever names `Table.column` knows."""
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from deck.lists.countries import Resolution, country_name, resolve
-from deck.lists.country_list import COLUMNS, STATUSES, suggested
+from deck.lists.country_list import COLUMNS, suggested
 from deck.lists.garbled import mended
-from deck.model.table import Table
+from deck.model.table import STATUSES, Table
 
 
 @dataclass(frozen=True, slots=True)

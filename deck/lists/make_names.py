@@ -16,7 +16,8 @@ FOLDER = Path(__file__).parent
 LANGUAGES = ("en", "fr", "es", "ar", "zh", "ru")
 # Codes of countries that are no more, which CLDR still knows by their heirs'.
 _RETIRED = frozenset(["ZAR", "DDR", "FXX", "BUR", "TMP", "YMD", "QUU", "278", "280", "230", "249", "736", "720", "886"])
-_NO_COUNTRY = frozenset({"EU", "ZZ"})
+# A union, what is unknown, and what CLDR tries pseudo-locales with.
+_NO_COUNTRY = frozenset({"EU", "ZZ", "XA", "XB"})
 
 
 def lines() -> Iterator[str]:

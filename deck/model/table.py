@@ -16,6 +16,13 @@ _CALLED = {
 }
 """The columns of a list of countries, and what they are called in the languages of the United Nations."""
 
+STATUSES = ("pathfinder", "candidate")
+"""What a country may be; an empty cell says nothing of it."""
+REGIONS = ("002", "019", "142", "150", "009")
+"""The regions of the United Nations by their M49 codes: Africa, Americas, Asia, Europe, Oceania."""
+GROUPS = {"status": STATUSES, "region": REGIONS}
+"""What may stand in columns by which countries are shown in groups, in the groups' order."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:

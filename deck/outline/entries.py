@@ -1,66 +1,69 @@
-"""Lists kept in files: their tables, and their rows as the entries of a slide."""
+"""Lists kept in files: their tables, and their rows as the parts of a slide."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from deck.diagnostics import DeckError, Diagnostic, Severity, Span, did_you_mean, has_errors
-from deck.model.content import Fields, Item
+from deck.diagnostics import DeckError, Diagnostic, Span, did_you_mean, has_errors
+from deck.model.content import Fields
 from deck.model.declarations import declared
 from deck.model.presentation import ListFile
-from deck.model.table import Row, Table
-from deck.outline import markup
-from deck.outline.nodes import Mapping, Node, Scalar, Sequence, text_at
-from deck.outline.slug import distinct, slug
+from deck.model.table import Table
+from deck.outline.nodes import Mapping, Node, Scalar, Sequence, Unread, text_at
+from deck.outline.rows import Reference
 
 
 @dataclass(slots=True)
 class Lists:
-    """The lists of an outline in `folder`. One that could not be read, or has mistakes, is None."""
+    """The lists of an outline in `folder`. Of one that could not be read, `failed` says why."""
 
     folder: Path
     read_table: Callable[[Path], Table]
     read_countries: Callable[[Path], tuple[Table, tuple[Diagnostic, ...]]]
     tables: dict[str, Table | None] = field(default_factory=dict)
-    _read: dict[tuple[str, Path], Table | None] = field(default_factory=dict)
+    failed: dict[str, list[Diagnostic]] = field(default_factory=dict)
+    _read: dict[tuple[str, Path], tuple[Table | None, list[Diagnostic]]] = field(default_factory=dict)
     _of_countries: set[str] = field(default_factory=set)
 
-    def add(self, name: str, node: Node) -> Iterator[Diagnostic]:
+    def add(self, name: str, node: Node) -> list[Diagnostic]:
         """Read the file of one list of the outline."""
+        found: list[Diagnostic] = []
         self.tables[name] = None
         for kind in ("countries", "table"):
             if file := text_at(node, kind):
                 assert isinstance(node, Mapping)
                 if kind == "countries":
                     self._of_countries.add(name)
-                yield from self._add(name, kind, self.folder / file, node.entries[kind].span)
+                path, place = self.folder / file, node.entries[kind].span
+                if (kind, path) not in self._read:
+                    self._read[kind, path] = self._table(kind, path, place)
+                self.tables[name], found = self._read[kind, path]
+        if self.tables[name] is None:
+            self.failed[name] = found
+        return found
 
-    def _add(self, name: str, kind: str, path: Path, span: Span) -> Iterator[Diagnostic]:
-        if (kind, path) not in self._read:
-            self._read[kind, path] = None
-            try:
-                if kind == "countries":
-                    countries, noticed = self.read_countries(path)
-                    self._read[kind, path] = None if has_errors(noticed) else countries
-                    yield from noticed
-                else:
-                    self._read[kind, path] = self.read_table(path)
-            except DeckError as error:
-                for found in error.diagnostics:
-                    # A file that cannot be opened is the outline's mistake, at the place that names it.
-                    at = span if found.code.startswith("file-") and found.code != "file-encoding" else found.span
-                    yield Diagnostic(found.code, found.message, at, found.hint, found.severity)
-        table = self._read[kind, path]
-        if table is not None and kind == "table":
-            yield from table.warnings
-        if table is not None and kind == "countries" and table.column("country") is None:
+    def _table(self, kind: str, path: Path, span: Span) -> tuple[Table | None, list[Diagnostic]]:
+        """The table, None where it has mistakes, and what is wrong with it."""
+        try:
+            if kind == "table":
+                table = self.read_table(path)
+                return table, list(table.warnings)
+            table, noticed = self.read_countries(path)
+        except DeckError as error:
+            # A file that cannot be opened is the outline's mistake, at the place that names it.
+            return None, [
+                Diagnostic(found.code, found.message, span, found.hint, found.severity)
+                if found.code.startswith("file-") and found.code != "file-encoding"
+                else found
+                for found in error.diagnostics
+            ]
+        if table.column("country") is None:
             hint = did_you_mean("country", table.columns)
             message = "a list of countries has a column `country`"
-            yield Diagnostic("unknown-column", message, Span(table.path), hint)
-            table = None
-        self.tables[name] = table
+            return None, [*noticed, Diagnostic("unknown-column", message, Span(table.path), hint)]
+        return None if has_errors(noticed) else table, list(noticed)
 
     def counts(self) -> dict[str, int]:
         """The lists' lengths by the names under which texts take them up."""
@@ -73,75 +76,45 @@ class Lists:
                 yield ListFile(name, table.path, name in self._of_countries)
 
     def expand(self, node: Node, model: type[Fields]) -> Iterator[Diagnostic]:
-        """Put the rows in place of each `{list: name}` that stands where the model has a list of `Item`s."""
+        """Put the rows in place of each `{list: name}` that stands where the model has a list of parts.
+
+        Where there are none, the node that stands there knows why.
+        """
         if not isinstance(node, Mapping):
             return
         fields = declared(model)
         for name, value in list(node.entries.items()):
             part = fields[name].kind.part if name in fields else None
-            if part is Item and isinstance(value, Scalar) and value.value in self.tables:
+            if part is None:
+                continue
+            if isinstance(value, Scalar) and value.value in self.tables:
                 message, hint = "the rows of a list are wanted here", f"write `{name}: {{list: {value.value}}}`"
-                node.entries[name] = Sequence(value.span, [_stand_in(value.span)])
-                yield Diagnostic("wrong-type", message, value.span, hint)
-            elif part is Item and isinstance(value, Mapping) and "list" in value.entries:
-                entries, diagnostics = self._entries(value)
-                node.entries[name] = Sequence(value.span, entries)
-                yield from diagnostics
-            elif part is not None and isinstance(value, Sequence):
+                node.entries[name] = Unread(value.span, [Diagnostic("wrong-type", message, value.span, hint)])
+            elif isinstance(value, Mapping) and "list" in value.entries:
+                reference = Reference(value, part, list(_ids(node)))
+                node.entries[name] = self._rows(reference)
+                yield from reference.diagnostics
+            elif isinstance(value, Sequence):
                 for item in value.items:
                     yield from self.expand(item, part)
 
-    def _entries(self, reference: Mapping) -> tuple[list[Node], list[Diagnostic]]:
-        name, column = text_at(reference, "list"), text_at(reference, "column")
-        diagnostics = [
-            Diagnostic("unknown-field", f"there is no field `{key}` here", span, did_you_mean(key, ("list", "column")))
-            for key, span in reference.keys.items()
-            if key not in ("list", "column")
-        ]
-        place = reference.entries["list"].span
+    def _rows(self, reference: Reference) -> Node:
+        name, place = text_at(reference.node, "list"), reference.node.entries["list"].span
         if name not in self.tables:
             hint = did_you_mean(str(name), self.tables) or "name it under `lists:`"
-            return [_stand_in(place)], [
-                *diagnostics,
-                Diagnostic("unknown-list", f"there is no list `{name}`", place, hint),
-            ]
-        table = self.tables[str(name)]
+            return Unread(place, [Diagnostic("unknown-list", f"there is no list `{name}`", place, hint)])
+        table = self.tables[name]
         if table is None:
-            return [_stand_in(place)], diagnostics
-        shown = table.column(column) if column else table.column("country") or table.columns[0]
-        if shown is None:
-            place = reference.entries["column"].span
-            message = f"the list `{name}` has no column `{column}`"
-            diagnostics.append(Diagnostic("unknown-column", message, place, did_you_mean(str(column), table.columns)))
-            return [_stand_in(place)], diagnostics
-        entries, more = _rows_as_entries(table.rows, shown, table.column("code"))
-        return entries, diagnostics + more
+            return Unread(place, self.failed[name])
+        parts = reference.parts(table, countries=name in self._of_countries)
+        if has_errors(reference.diagnostics):
+            return Unread(place, reference.diagnostics)
+        return Sequence(reference.node.span, parts)
 
 
-def _rows_as_entries(rows: Iterable[Row], column: str, code: str | None) -> tuple[list[Node], list[Diagnostic]]:
-    """The rows as items with ids that stay: the row's text in the column `code`, or else what it shows."""
-    entries: list[Node] = []
-    diagnostics: list[Diagnostic] = []
-    taken: set[str] = set()
-    seen: dict[str, int] = {}
-    for row in rows:
-        words, span = row.values[column], row.span
-        if not words:
-            message = f"the column `{column}` is empty here"
-            diagnostics.append(Diagnostic("empty-cell", message, span, "write a text, or take the row out"))
-            continue
-        if (first := seen.setdefault(words.casefold(), span.line)) != span.line:
-            message = f"“{words}” stands in line {first} already"
-            diagnostics.append(Diagnostic("duplicate-entry", message, span, "take one out", Severity.WARNING))
-        text, findings = markup.literally(words)
-        diagnostics.extend(Diagnostic(one.code, one.message, span, one.hint) for one in findings)
-        identifier = distinct(slug((row.values[code] if code else "") or words), taken)
-        fields: dict[str, Node] = {"id": Scalar(span, identifier), "text": Scalar(span, text)}
-        entries.append(Mapping(span, fields, dict.fromkeys(fields, span)))
-    return entries, diagnostics
-
-
-def _stand_in(span: Span) -> Node:
-    """One entry for a list that could not be read, so that its field has no further mistakes."""
-    fields: dict[str, Node] = {"id": Scalar(span, "item"), "text": Scalar(span, "…")}
-    return Mapping(span, fields, dict.fromkeys(fields, span))
+def _ids(node: Mapping) -> Iterator[str]:
+    """The ids of all parts that stand beside each other here."""
+    for value in node.entries.values():
+        for item in value.items if isinstance(value, Sequence) else ():
+            if identifier := text_at(item, "id"):
+                yield identifier

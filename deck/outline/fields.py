@@ -65,6 +65,9 @@ class FieldsReader:
     def _value(self, kind: Kind, place: Place) -> Any:
         """The value, None where it is wrong or nothing."""
         node = place.node
+        if isinstance(node, nodes.Unread):
+            self._diagnostics += node.diagnostics
+            return None
         value = node.value if isinstance(node, Scalar) else node
         if kind.type is Any:
             return node

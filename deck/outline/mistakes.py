@@ -177,9 +177,9 @@ class Place:
                 return f"“{_short(text)}”"
             case Scalar(value=bool() as value):
                 return f"`{str(value).lower()}`"
-            case Scalar(value=None):
-                return "nothing"
-        return f"`{self.node.value}`"
+            case Scalar(value=value) if value is not None:
+                return f"`{value}`"
+        return "nothing"
 
     def _count(self) -> str:
         number = len(self.node.items) if isinstance(self.node, Sequence) else 0

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-from deck.diagnostics import Span
+from deck.diagnostics import Diagnostic, Span
 
 
 @dataclass(slots=True)
@@ -46,7 +46,16 @@ class Mapping:
     size: int = 1
 
 
-Node: TypeAlias = Scalar | Sequence | Mapping
+@dataclass(slots=True)
+class Unread:
+    """What stands where a value could not be had, and why."""
+
+    span: Span
+    diagnostics: list[Diagnostic]
+    size: int = 1
+
+
+Node: TypeAlias = Scalar | Sequence | Mapping | Unread
 
 
 def plain(node: Node) -> Any:
@@ -58,6 +67,8 @@ def plain(node: Node) -> Any:
             return [plain(item) for item in node.items]
         case Mapping():
             return {name: plain(value) for name, value in node.entries.items()}
+        case Unread():
+            return None
 
 
 def child(node: Node, step: int | str) -> Node | None:

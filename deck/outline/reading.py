@@ -56,12 +56,12 @@ class OutlineReading:
         return value if isinstance(value, Text) else self._checked(*markup.words(_written(value)))
 
     def prose(self, value: object) -> Text:
-        """Paragraphs of inline markup, with a blank line between them."""
-        return self._checked(*markup.prose(_written(value)))
+        """Paragraphs of inline markup, with a blank line between them; a `Text` is ready made."""
+        return value if isinstance(value, Text) else self._checked(*markup.prose(_written(value)))
 
     def amount(self, value: object) -> Amount:
         """A number, or one paragraph of inline markup."""
-        return Amount(self.words(value), None if isinstance(value, str) else Decimal(str(value)))
+        return Amount(self.words(value), None if isinstance(value, str | Text) else Decimal(str(value)))
 
     def image(self, value: object) -> ImageFile:
         """The PNG or JPEG picture at this path, relative to the outline."""

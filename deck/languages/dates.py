@@ -1,0 +1,25 @@
+"""Dates as a language writes them: May 31, 2026; 31 мая 2026 г.; 2026年5月31日."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from deck.languages.locales import locale_of
+from deck.model.language import Language
+
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def long_date(written: str, language: Language) -> str | None:
+    """The day that is written as ISO 8601 has it; None where this names none."""
+    if not _ISO.fullmatch(written):
+        return None
+    try:
+        day = date.fromisoformat(written)
+    except ValueError:
+        return None
+    from babel.dates import format_date
+
+    shown: str = format_date(day, "long", locale=locale_of(language) or "en")
+    return shown

@@ -1,0 +1,73 @@
+"""A list's cell → the text, the number or the name that a field takes.
+
+What is but a date is shown as the deck's language writes dates, and a number in a field of figures as it writes
+numbers. Where a cell may be read in two ways, “1.234” or “03/04/2026”, it is shown as it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+
+from deck.model.declarations import Kind
+from deck.model.text import Amount, Paragraph, Run, Text
+from deck.outline import markup
+from deck.outline.findings import Finding
+from deck.outline.scalars import resolve
+
+_WHOLE = re.compile(r"-?(?:0|[1-9]\d*)")
+_DECIMAL = re.compile(r"(-?(?:0|[1-9]\d*))[.,](\d+)")
+_GROUPED = re.compile(r"-?[1-9]\d{0,2}(?:(?:[ \u00a0\u202f’']\d{3})+|(?:,\d{3}){2,}|(?:\.\d{3}){2,})")
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:T00:00:00)?")
+_DOTTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
+_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+_NO_FIGURE = "–"
+
+
+def value(cell: str, kind: Kind) -> tuple[object, list[Finding]]:
+    """What a field of this kind takes for the cell, and what is wrong with it."""
+    if kind.type is Amount and (number := number_in(cell)) is not None:
+        return number, []
+    if kind.type in (Amount, Text) or getattr(kind.type, "__supertype__", None) is Text:
+        return text(cell or _NO_FIGURE)
+    return (resolve(cell) if kind.type in (bool, int, Decimal) else cell), []
+
+
+def text(cell: str) -> tuple[Text, list[Finding]]:
+    """The cell as it stands, or the date that it is; and what is wrong with it."""
+    day = date_in(cell)
+    return (named(day.isoformat()), []) if day else markup.literally(cell)
+
+
+def named(name: str) -> Text:
+    """What the deck's language has for this name."""
+    return Text((Paragraph((Run(f"{{{name}}}"),)),), f"{{{name}}}")
+
+
+def number_in(cell: str) -> Decimal | None:
+    """The number that the cell is, however grouped; None where it is none, or may be two."""
+    if _WHOLE.fullmatch(cell):
+        return Decimal(cell)
+    if (match := _DECIMAL.fullmatch(cell)) and (len(match[2]) != 3 or len(match[1].lstrip("-")) > 3):
+        return Decimal(f"{match[1]}.{match[2]}")
+    return Decimal(re.sub(r"[^\d-]", "", cell)) if _GROUPED.fullmatch(cell) else None
+
+
+def date_in(cell: str) -> date | None:
+    """The day that the cell names; None where it names none, or may name two."""
+    if match := _ISO.fullmatch(cell):
+        return _date(match[1], match[2], match[3])
+    if match := _DOTTED.fullmatch(cell):
+        return _date(match[3], match[2], match[1])
+    if match := _SLASHED.fullmatch(cell):
+        days = {_date(match[3], match[2], match[1]), _date(match[3], match[1], match[2])} - {None}
+        return days.pop() if len(days) == 1 else None
+    return None
+
+
+def _date(year: str, month: str, day: str) -> date | None:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None

@@ -1,0 +1,197 @@
+"""The rows of a list → the parts of a slide, where an outline has `{list: name}` in place of them.
+
+A field takes the column of its own name, or the one that the reference says. Of a list of countries the country's
+cell alone stands at its row: by that, translations know that it is a country's name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from deck.diagnostics import Diagnostic, Severity, Span, did_you_mean
+from deck.model.content import Item, Part
+from deck.model.declarations import Kind, declared
+from deck.model.table import GROUPS, Row, Table
+from deck.outline import cells, nodes
+from deck.outline.findings import Finding
+from deck.outline.nodes import Node, Scalar, text_at
+from deck.outline.slug import distinct, slug
+
+_CELLS = "cells"
+
+
+@dataclass(slots=True)
+class Reference:
+    """`{list: name, …}` where parts of the class `part` are wanted, beside parts with the ids `beside`."""
+
+    node: nodes.Mapping
+    part: type[Part]
+    beside: Sequence[str]
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def parts(self, table: Table, *, countries: bool) -> list[Node]:
+        """A part a row, or a part a group of rows; what is wrong is among the `diagnostics`."""
+        self._check_fields()
+        columns = self._columns(table)
+        made = [(row, self._part(row, columns)) for row in table.rows] if columns is not None else []
+        # The first of an item's columns is what it shows; elsewhere the first field.
+        shown = next(iter(columns.values()), "") if columns else ""
+        self._check_rows([row for row, _ in made], shown, columns or {})
+        main = table.column("country") if countries else shown if self.part is Item else None
+        ids = table.column("id") or table.column("code")
+        taken: set[str] = set()
+        entries = []
+        for row, fields in made:
+            if fields is None:
+                continue
+            identifier = distinct(slug((row.values[ids] if ids else "") or row.values[shown]), taken)
+            below = {"id": Scalar(row.span, identifier), **self._placed(fields, columns or {}, main, row.span)}
+            entries.append((row, nodes.Mapping(row.span, below, dict.fromkeys(below, row.span))))
+        if "group" in self.node.entries:
+            return self._groups(entries, table)
+        return [entry for _, entry in entries]
+
+    def _check_fields(self) -> None:
+        known = ["list", *self._own()]
+        for key, span in self.node.keys.items():
+            if key not in known:
+                hint = did_you_mean(key, known)
+                self._note("unknown-field", f"there is no field `{key}` here", span, hint)
+
+    def _own(self) -> list[str]:
+        if self.part is Item:
+            return ["column", "group", "headings"]
+        return [name for name in declared(self.part) if name != "id"]
+
+    def _columns(self, table: Table) -> dict[str, str] | None:
+        """The column of each field that a row fills, by the field's path; None where one is not there."""
+        if self.part is Item:
+            named = text_at(self.node, "column")
+            column = self._column(table, "column", named) if named else table.column("country") or table.columns[0]
+            return {"text": column} if column else None
+        found: dict[str, str | None] = {}
+        for name, declaration in declared(self.part).items():
+            named = text_at(self.node, name)
+            if declaration.kind.type is dict:
+                found |= self._cells(name, table)
+            elif name == "id" or declaration.kind.part or declaration.kind.fields:
+                continue
+            elif named:
+                found[name] = self._column(table, name, named)
+            elif column := table.column(name):
+                found[name] = column
+            elif declaration.required:
+                hint = f"say which of its columns it is: `{name}: {table.columns[0]}`"
+                self._note("unknown-column", f"the list has no column `{name}`", self.node.span, hint)
+                found[name] = None
+        return None if None in found.values() else {name: column for name, column in found.items() if column}
+
+    def _cells(self, name: str, table: Table) -> Iterator[tuple[str, str | None]]:
+        """The cells that have names, by a table's columns: those named here, or else those of the list's own."""
+        below = nodes.child(self.node, name)
+        if isinstance(below, nodes.Mapping):
+            for key in below.entries:
+                yield f"{name}.{key}", self._column(table, key, text_at(below, key) or "", below)
+            return
+        slugs = {slug(column): column for column in table.columns}
+        for key in self.beside:
+            if column := table.column(key) or slugs.get(key):
+                yield f"{name}.{key}", column
+
+    def _column(self, table: Table, key: str, named: str, node: nodes.Mapping | None = None) -> str | None:
+        found = table.column(named)
+        if found is None:
+            span = (node or self.node).entries[key].span
+            self._note("unknown-column", f"the list has no column `{named}`", span, did_you_mean(named, table.columns))
+        return found
+
+    def _part(self, row: Row, columns: Mapping[str, str]) -> dict[str, object] | None:
+        """The fields' values; None where one that must be there is empty."""
+        values: dict[str, object] = {}
+        for name, column in columns.items():
+            first, _, below = name.partition(".")
+            declaration = declared(self.part)[first]
+            kind = declaration.kind.within[1] if below else declaration.kind
+            cell = row.values[column]
+            if not cell and not below:
+                if declaration.required:
+                    message = f"the column `{column}` is empty here"
+                    self._note("empty-cell", message, row.span, "write a text, or take the row out")
+                    return None
+                continue
+            values[name] = self._value(cell, kind, row.span)
+        return values
+
+    def _value(self, cell: str, kind: Kind, span: Span) -> object:
+        value, findings = cells.value(cell, kind)
+        self._note_all(findings, span)
+        return value
+
+    def _placed(
+        self, values: Mapping[str, object], columns: Mapping[str, str], main: str | None, row: Span
+    ) -> dict[str, Node]:
+        """The values as nodes, each at its row if its column is the `main` one, else at the reference."""
+        placed: dict[str, Node] = {}
+        for name, value in values.items():
+            first, _, below = name.partition(".")
+            scalar = Scalar(row if columns[name] == main else self.node.span, value)
+            if below:
+                inner = placed.setdefault(first, nodes.Mapping(self.node.span))
+                assert isinstance(inner, nodes.Mapping)
+                inner.entries[below], inner.keys[below] = scalar, scalar.span
+            else:
+                placed[first] = scalar
+        return placed
+
+    def _check_rows(self, rows: Sequence[Row], shown: str, columns: Mapping[str, str]) -> None:
+        """Entries that say the same: in a list of items that is hardly meant."""
+        seen: dict[str, int] = {}
+        for row in rows if self.part is Item else ():
+            words = row.values[shown]
+            first = seen.setdefault(words.casefold(), row.span.line)
+            if words and first != row.span.line:
+                message = f"“{words}” stands in line {first} already"
+                self._note("duplicate-entry", message, row.span, "take one out", Severity.WARNING)
+
+    def _groups(self, entries: Sequence[tuple[Row, Node]], table: Table) -> list[Node]:
+        """An item a group, with its rows below it, under the heading that is chosen here or else their cells' text."""
+        span = self.node.entries["group"].span
+        column = self._column(table, "group", text_at(self.node, "group") or "")
+        if column is None:
+            return []
+        name = next((known for known in GROUPS if table.column(known) == column), column)
+        groups: dict[str, list[Node]] = {}
+        for row, entry in entries:
+            if value := row.values[column]:
+                groups.setdefault(value, []).append(entry)
+            else:
+                message = f"the column `{column}` is empty here, and the list is shown in groups by it"
+                self._note("empty-cell", message, row.span, f"write this row’s {column}")
+        chosen = nodes.child(self.node, "headings")
+        headings = (
+            {slug(key): node for key, node in chosen.entries.items()} if isinstance(chosen, nodes.Mapping) else {}
+        )
+        known = [*map(slug, GROUPS.get(name, ())), *headings]
+        order = sorted(groups, key=lambda value: known.index(slug(value)) if slug(value) in known else len(known))
+        return [self._group(value, groups[value], headings.get(slug(value)), name, span) for value in order]
+
+    def _group(self, value: str, entries: list[Node], heading: Node | None, name: str, span: Span) -> Node:
+        if heading is None and name == "region" and value in GROUPS[name]:
+            heading = Scalar(span, cells.named(f"region.{value}"))
+        elif heading is None:
+            words, findings = cells.text(value[:1].upper() + value[1:])
+            self._note_all(findings, span)
+            heading = Scalar(span, words)
+        below: dict[str, Node] = {
+            "id": Scalar(span, slug(value)),
+            "text": heading,
+            "items": nodes.Sequence(span, list(entries)),
+        }
+        return nodes.Mapping(span, below, dict.fromkeys(below, span))
+
+    def _note(self, code: str, message: str, span: Span, hint: str | None, severity: Severity = Severity.ERROR) -> None:
+        self.diagnostics.append(Diagnostic(code, message, span, hint, severity))
+
+    def _note_all(self, findings: Sequence[Finding], span: Span) -> None:
+        self.diagnostics += (Diagnostic(one.code, one.message, span, one.hint, one.severity) for one in findings)
