@@ -69,7 +69,8 @@ def read_list(file: ListFile) -> Listing:
     """The list as it is now. DeckError where its file is no table."""
     path = Path(file.path)
     if not file.countries:
-        return Listing(file, read_table(path), ())
+        table = read_table(path)
+        return Listing(file, table, table.warnings)
     table, diagnostics = read_countries(path)
     if table.column("country") is None:
         raise _no_country(file, table)

@@ -68,7 +68,7 @@ def _rows(content: type[Fields], prefix: str = "") -> Iterator[str]:
 
 def _type(kind: Kind) -> str:
     if kind.part:
-        return "entries, or `{list: name}`" if kind.part is Item else "parts, each with an `id`"
+        return "entries, or `{list: name}`" if kind.part is Item else "parts, each with an `id`, or `{list: name}`"
     if kind.fields:
         return str(kind.fields.__name__).lower()
     if IDENTIFIER in kind.rules:

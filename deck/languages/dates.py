@@ -22,4 +22,4 @@ def long_date(written: str, language: Language) -> str | None:
     from babel.dates import format_date
 
     shown: str = format_date(day, "long", locale=locale_of(language) or "en")
-    return shown
+    return shown.replace("\u202f", "\N{NO-BREAK SPACE}")

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from deck.diagnostics import Diagnostic, Severity
 from deck.lists.countries import Resolution, Suggestion, country_name, is_code, resolve
+from deck.lists.dates import is_date, no_date
 from deck.lists.garbled import mended
 from deck.lists.reading import read_grid
 from deck.model.table import STATUSES, Row, Table
 
 COLUMNS = ("country", "code", "status", "since")
 """The columns that are checked, under whatever names `Table.column` knows."""
-
-_DATE = r"(\d{4}(-\d{2}){0,2}|\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{1,2}[./-]\d{4})(T[\d:]+)?\Z"
 
 
 def read_countries(path: Path, named: Callable[[str], str] = country_name) -> tuple[Table, tuple[Diagnostic, ...]]:
@@ -146,7 +144,5 @@ def _other_cells(row: Row) -> Iterator[Diagnostic]:
         known = " or ".join(f"`{one}`" for one in STATUSES)
         message = f"the status “{status}” is not known"
         yield Diagnostic("unknown-status", message, row.span, f"write {known}, or leave it empty")
-    if since and not re.match(_DATE, since):
-        message = f"“{since}” in the column `since` is no date"
-        hint = "write a year, or a date such as 2026-05-31"
-        yield Diagnostic("unknown-date", message, row.span, hint, Severity.WARNING)
+    if since and not is_date(since):
+        yield no_date(row, "since")

@@ -9,6 +9,7 @@ from pathlib import Path
 from deck.diagnostics import DeckError, Diagnostic, Severity, Span, has_errors
 from deck.lists.cells import Grid
 from deck.lists.csv import read_csv
+from deck.lists.dates import stray_texts
 from deck.lists.file import GUESSED, WORKBOOK, decoded, read_list
 from deck.model.table import Table
 
@@ -20,7 +21,7 @@ def read_table(path: Path) -> Table:
     DeckError with everything that is wrong with the file, by line and column.
     """
     found = read_grid(path)
-    return replace(found.table, warnings=found.diagnostics)
+    return replace(found.table, warnings=(*found.diagnostics, *stray_texts(found.table)))
 
 
 def read_grid(path: Path) -> Grid:

@@ -62,7 +62,8 @@ class Reference:
     def _own(self) -> list[str]:
         if self.part is Item:
             return ["column", "group", "headings"]
-        return [name for name in declared(self.part) if name != "id"]
+        fields = declared(self.part).items()
+        return [name for name, field in fields if name != "id" and not field.kind.part and not field.kind.fields]
 
     def _columns(self, table: Table) -> dict[str, str] | None:
         """The column of each field that a row fills, by the field's path; None where one is not there."""

@@ -7,7 +7,7 @@ from decimal import Decimal
 from inspect import cleandoc
 from typing import Any, Literal, get_args, get_origin
 
-from deck.model.content import Citation, Fields, ImageFile, Item
+from deck.model.content import Citation, Fields, ImageFile, Item, Part
 from deck.model.declarations import Kind, declared
 from deck.model.layout import Layout
 from deck.model.rules import Bare, Limits, Pattern, Size
@@ -16,18 +16,14 @@ from deck.outline.descriptions import descriptions
 from deck.outline.header import OutlineFields, SectionFields, SlideFields
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_ITEMS_OF_LIST = {
+_COLUMN = {"type": "string", "description": "The column to show; `country`, or the first, if left out."}
+_GROUP = {"type": "string", "description": "The column by which the rows stand in groups: `status`, `region`, any."}
+_HEADINGS = {
     "type": "object",
-    "description": "The rows of one of the outline's lists.",
-    "properties": {
-        "list": {"type": "string", "description": "The list's name under `lists:`."},
-        "column": {"type": "string", "description": "The column to show; `country`, or the first, if left out."},
-    },
-    "required": ["list"],
-    "additionalProperties": False,
+    "description": "The groups' headings, by what stands in that column.",
+    "additionalProperties": {"type": "string"},
 }
-
-
+_LIST = {"type": "string", "description": "The list's name under `lists:`."}
 _TEXT = {"type": ["string", "number"]}
 _TYPES: Mapping[Any, dict[str, Any]] = {
     str: {"type": "string"},
@@ -135,14 +131,40 @@ class _Definitions:
         return schema
 
     def entries(self, kind: Kind) -> dict[str, Any]:
-        """The schema of a list; one of items may be `{list: name}`, too."""
+        """The schema of a list; one of parts may be `{list: name}`, too."""
         schema: dict[str, Any] = {"type": "array"}
         if kind.within[0].type is not Any:
             schema["items"] = self.value(kind.within[0])
         for rule in kind.rules:
             if isinstance(rule, Size):
                 schema |= _bounds(minItems=rule.least or None, maxItems=rule.most)
-        return {"anyOf": [schema, _ITEMS_OF_LIST]} if kind.part is Item else schema
+        return {"anyOf": [schema, _rows_of_list(kind.part)]} if kind.part else schema
+
+
+def _rows_of_list(part: type[Part]) -> dict[str, Any]:
+    """The schema of a reference to a list, whose rows are these parts."""
+    if part is Item:
+        columns: dict[str, Any] = {"column": _COLUMN, "group": _GROUP, "headings": _HEADINGS}
+    else:
+        columns = {name: _column(name, field.kind) for name, field in declared(part).items() if name != "id"}
+        columns = {name: column for name, column in columns.items() if column}
+    return {
+        "type": "object",
+        "description": "The rows of one of the outline's lists.",
+        "properties": {"list": _LIST, **columns},
+        "required": ["list"],
+        "additionalProperties": False,
+    }
+
+
+def _column(name: str, kind: Kind) -> dict[str, Any] | None:
+    """Which column of a list a field takes; None for what no cell can hold."""
+    if kind.part or kind.fields:
+        return None
+    about = f"The column for `{name}`; the one of this name, if left out."
+    if kind.type is dict:
+        return {"type": "object", "description": about, "additionalProperties": {"type": "string"}}
+    return {"type": "string", "description": about}
 
 
 def _bounds(**bounds: float | None) -> dict[str, float]:
