@@ -70,7 +70,7 @@ ON_SLIDES = [
     ),
     (
         TABLE,
-        [
+        "Who|Million|Since|Fund|2.5|May 31, 2026|Union|400|February 3, 2025|Church|1.234|–".split("|"),
             "Who",
             "Million",
             "Since",
