@@ -35,6 +35,7 @@ LIBRARIES = {
     "deck.outline": {"yaml", "markdown_it", "PIL"},
     "deck.languages": {"babel", "polib"},
     "deck.lists.make_names": {"babel"},
+    "deck.lists.saved_values": {"openpyxl"},
     "deck.lists.sheet_rows": {"openpyxl"},
     "deck.lists.workbook": {"openpyxl"},
     "deck.preview": {"starlette", "uvicorn"},

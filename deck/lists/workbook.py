@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from deck.diagnostics import DeckError, Diagnostic, Span, has_errors
 from deck.lists.cells import Cell, Grid, clean, grid
+from deck.lists.saved_values import with_values
 from deck.lists.sheet_rows import delete_row, follow, insert_row, rearrange
 from deck.model.table import Table
 
@@ -26,6 +27,17 @@ _KEPT = re.compile(
     r"\[Content_Types\]\.xml|.*_rels/|docProps/|customXml/|xl/(workbook\.xml|worksheets/|styles|sharedStrings|theme/|tables/"
     r"|comments|drawings/(vmlDrawing|commentsDrawing)|calcChain|printerSettings/)"
 )
+
+_PARTS = {
+    "xl/charts/": "a chart",
+    "xl/media/": "a picture",
+    "xl/drawings/": "a drawing",
+    "xl/pivot": "a pivot table",
+    "xl/slicer": "a slicer",
+    "xl/vbaProject": "a macro",
+    "xl/embeddings/": "an embedded file",
+    "xl/externalLinks/": "a link to another workbook",
+}
 
 
 def read_workbook(data: bytes, path: Path) -> Grid:
@@ -98,7 +110,7 @@ class WorkbookDocument:
     def data(self) -> bytes:
         file = io.BytesIO()
         self._formulas.save(file)
-        return file.getvalue()
+        return with_values(file.getvalue(), self._values)
 
     def _sheets(self) -> tuple[Worksheet, Worksheet]:
         return _sheet(self._values), _sheet(self._formulas)
@@ -136,9 +148,14 @@ def _loaded(data: bytes, path: Path, *, values: bool) -> tuple[Workbook, str]:
             hint = "save it as XLSX or CSV (UTF-8)"
             raise DeckError([Diagnostic("file-encoding", message, _at(path), hint)]) from None
     with zipfile.ZipFile(io.BytesIO(data)) as package:
-        lost = [name for name in package.namelist() if not name.endswith("/") and not _KEPT.match(name)]
+        lost = [_in_words(name) for name in package.namelist() if not name.endswith("/") and not _KEPT.match(name)]
     said = [str(one.message) for one in noticed if one.category is UserWarning]
-    return workbook, "; ".join([*said, *(f"{name} would be lost" for name in lost)])
+    return workbook, "; ".join([*said, *(f"{what} would be lost" for what in dict.fromkeys(lost))])
+
+
+def _in_words(part: str) -> str:
+    """What a person calls that which this part of a workbook holds."""
+    return next((what for start, what in _PARTS.items() if part.startswith(start)), part)
 
 
 def _sheet(workbook: Workbook) -> Worksheet:
