@@ -13,6 +13,11 @@ if TYPE_CHECKING:
 _REFERENCE = re.compile(r"(\$?[A-Z]{1,3}\$?)(\d+)")
 
 
+def last_row(sheet: Worksheet) -> int:
+    """The last row that holds anything, or is of a height of its own."""
+    return max([sheet.max_row, *(row for row, kept in sheet.row_dimensions.items() if kept.height is not None)])
+
+
 def insert_row(sheet: Worksheet, row: int) -> None:
     """An empty row above this one; what stands there and below moves down."""
     _move(sheet, row, 1)
@@ -47,7 +52,7 @@ def _taken(cell: Any) -> tuple[Any, ...]:
 
 def _move(sheet: Worksheet, first: int, by: int) -> None:
     """Moves this row and those below by one."""
-    last = max([sheet.max_row, *sheet.row_dimensions])
+    last = last_row(sheet)
     heights = {row: sheet.row_dimensions[row].height for row in range(first, last + 1)}
     if by > 0:
         sheet.insert_rows(first)

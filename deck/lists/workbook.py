@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from deck.diagnostics import DeckError, Diagnostic, Span, has_errors
 from deck.lists.cells import Cell, Grid, clean, grid
 from deck.lists.saved_values import with_values
-from deck.lists.sheet_rows import delete_row, follow, insert_row, rearrange
+from deck.lists.sheet_rows import delete_row, follow, insert_row, last_row, rearrange
 from deck.model.table import Table
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ class WorkbookDocument:
         above = (self._grid.rows[-1] if self._grid.rows else self._grid.header)[0].line
         is_first = not self._grid.rows
         for sheet in self._sheets():
-            if sheet.max_row > above:
+            if last_row(sheet) > above:
                 insert_row(sheet, above + 1)
             for column, name in zip(self._grid.header, self.table.columns, strict=False):
                 new = sheet.cell(above + 1, column.column)
