@@ -13,9 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deck.build import assets, default_outline, lay_out
-from deck.changes import compare, read_deck
+from deck.changes import read_deck
 from deck.cli import main
 from deck.cli.terminal import DONE, FAILURE, FINDINGS
+from deck.comparison import compare
 from deck.export.pptx import write_pptx
 from deck.export.pptx.reader import SlideWords, read_pptx
 from deck.model.shapes import TextBox

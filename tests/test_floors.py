@@ -17,6 +17,7 @@ FLOORS = [
         "deck.build",
         "deck.catalogs",
         "deck.changes",
+        "deck.comparison",
         "deck.listing",
         "deck.pictures",
         "deck.reading",

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from deck.build import default_outline, lay_out
-from deck.changes import compare
 from deck.cli import main
 from deck.cli.terminal import DONE
+from deck.comparison import compare
 from deck.export.pptx import write_pptx
 from deck.export.pptx.reader import read_pptx
 from deck.languages.collation import sort_key
