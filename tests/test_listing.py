@@ -115,6 +115,7 @@ MISTAKES = [
     ("Congo,,,", ["2 ambiguous-country"]),
     ("Congo,CG,,", []),
     ("Ivory Coast,,,\nTogo,,,\nCôte d’Ivoire,CI,,", ["4 duplicate-country"]),
+    ("Gremany,FR,,", ["2 country-code"]),
     ("Congo,CD,,", []),
     ("Republic of Congo,,,\nCongo,,,", ["3 ambiguous-country", "3 duplicate-country"]),
     ("Korea,,,", ["2 ambiguous-country"]),
@@ -140,7 +141,7 @@ def test_mistakes_by_row(outline: Path, capsys: pytest.CaptureFixture[str], rows
     assert [f"{one.span.line} {one.code}" for one in found if one.span] == expected
     warned = "2 unknown-date", "3 empty-row"
     # A name like none, one beside its code, or the United Nations' own name is shown as it stands.
-    shown_as_written = rows.startswith(("Atlantis", "Albnia,AL", "Congo"))
+    shown_as_written = rows.startswith(("Atlantis", "Albnia,AL", "Gremany,FR", "Congo"))
     bad = any(code not in warned for code in expected) and not shown_as_written
     assert run(outline, "check") == (FINDINGS if bad else DONE)
 

@@ -66,7 +66,9 @@ def test_the_heading_and_the_columns_follow_in_every_language(
     for tag, usual in HEADINGS.items():
         deck = lay_out(outline, tag).deck
         (tree,) = (tree for tree in deck.slides if tree.slide == "pathfinder-list")
-        assert tree.title == NOUNS[tag].get(count + 1, usual.replace("37", str(count + 1)))
+        assert tree.title.replace("\N{NO-BREAK SPACE}", " ") == NOUNS[tag].get(
+            count + 1, usual.replace("37", str(count + 1))
+        )
         columns = [text.paragraphs for _, shape, text in texts(deck) if "Column " in shape.name]
         shown = [paragraph for column in columns for paragraph in column]
         wanted: list[str] = []

@@ -85,6 +85,10 @@ def _country(row: Row) -> Iterator[Diagnostic]:
         if not by_name.code and not by_name.shared and (near := suggested(by_code.code, by_name.suggestions)):
             # The code says which country it is; the name may be in a language that is not known here.
             yield replace(_unknown(row, (near,)), severity=Severity.WARNING)
+        elif not by_name.code and (near := by_name.clear):
+            shown = f"{near.name} ({near.code})"
+            message = f"“{name}” is like {shown}, but the code here is {by_code.code}, {country_name(by_code.code)}"
+            yield Diagnostic("country-code", message, row.span, "see which of the two is meant", Severity.WARNING)
     elif by_name.shared:
         yield _ambiguous(row, by_name)
     elif not by_name.code:

@@ -90,33 +90,40 @@ def _referring(formula: str, title: str, first: int, by: int, *, own: bool) -> s
     return "=" + "".join(referring(item.value) if item.subtype == "RANGE" else item.value for item in items)
 
 
-def follow(sheet: Worksheet, last: int, rows: int) -> None:
-    """Filters, tables, conditional formats and validations that hold the list's last row hold its new one, too."""
+def follow(sheet: Worksheet, row: int, rows: int) -> None:
+    """Filters, tables, conditional formats and validations go along with a row that came (1) or went (-1).
+
+    Those that end above a new row hold it, too: it is one more of theirs.
+    """
     if sheet.auto_filter.ref:
-        sheet.auto_filter.ref = _moved(sheet.auto_filter.ref, last, rows)
+        sheet.auto_filter.ref = _moved(sheet.auto_filter.ref, row, rows)
     for table in sheet.tables.values():
-        table.ref = _moved(table.ref, last, rows)
+        table.ref = _moved(table.ref, row, rows)
         if table.autoFilter is not None and table.autoFilter.ref:
-            table.autoFilter.ref = _moved(table.autoFilter.ref, last, rows)
+            table.autoFilter.ref = _moved(table.autoFilter.ref, row, rows)
     for validation in sheet.data_validations.dataValidation:
-        _move_all(validation.sqref.ranges, last, rows)
+        _move_all(validation.sqref.ranges, row, rows)
     formats = [(found.sqref, found.rules) for found in sheet.conditional_formatting]
     sheet.conditional_formatting = type(sheet.conditional_formatting)()
     for places, rules in formats:
-        _move_all(places.ranges, last, rows)
+        _move_all(places.ranges, row, rows)
         for rule in rules:
             sheet.conditional_formatting.add(str(places), rule)
 
 
-def _moved(reference: str, last: int, rows: int) -> str:
+def _moved(reference: str, row: int, rows: int) -> str:
     from openpyxl.worksheet.cell_range import CellRange
 
     found = CellRange(reference)
-    _move_all([found], last, rows)
+    _move_all([found], row, rows)
     return str(found.coord)
 
 
-def _move_all(ranges: Iterable[Any], last: int, rows: int) -> None:
+def _move_all(ranges: Iterable[Any], row: int, rows: int) -> None:
     for found in ranges:
-        if found.min_row <= last <= found.max_row and found.max_row + rows >= found.min_row:
-            found.expand(down=rows) if rows > 0 else found.shrink(bottom=-rows)
+        if found.min_row > row:
+            found.shift(row_shift=rows)
+        elif rows > 0 and row <= found.max_row + 1:
+            found.expand(down=rows)
+        elif rows < 0 and found.min_row - rows <= found.max_row and row <= found.max_row:
+            found.shrink(bottom=-rows)

@@ -81,14 +81,14 @@ class WorkbookDocument:
                 new.value = _typed(values.get(name, ""), sheet.cell(above, column.column).value)
             if sheet.row_dimensions[above].height is not None and not is_first:
                 sheet.row_dimensions[above + 1].height = sheet.row_dimensions[above].height
-            follow(sheet, above, 1)
+            follow(sheet, above + 1, 1)
         self._grid = self._read()
 
     def remove(self, row: int) -> None:
-        line, last = self._grid.rows[row][0].line, self._grid.rows[-1][0].line
+        line = self._grid.rows[row][0].line
         for sheet in self._sheets():
             delete_row(sheet, line)
-            follow(sheet, last, -1)
+            follow(sheet, line, -1)
         self._grid = self._read()
 
     def set(self, row: int, column: str, text: str) -> None:
