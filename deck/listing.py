@@ -153,10 +153,12 @@ def fix_list(file: ListFile, outline: Path, *, write: bool = True) -> Mended:
 
 def _order(table: Table, outline: Path) -> Sequence[int]:
     """The rows' numbers, by the countries' names as the outline's deck shows them, in its language's order."""
-    language, scheme = naming(outline)
+    language, scheme, overrides = naming(outline)
     first = table.column("country") or table.columns[0]
 
     def shown(row: Row, code: str | None) -> str:
+        if code in overrides:
+            return overrides[code]
         if code and scheme != countries.AS_WRITTEN:
             return countries.country_name(code, language, scheme) or row.values[first]
         return name_of(code, language) if code and is_code(row.values[first]) else row.values[first]

@@ -35,7 +35,8 @@ def in_language(
     found = next((each for each in catalogs(outline).items() if each[0].lower() == tag.lower()), None)
     if tag.lower() == own.tag.lower():
         # The outline's own words serve, but for countries under other names, and one of what is mostly many.
-        if presentation.country_names == "as-written" and (found is None or not _counts_few(presentation)):
+        as_written = presentation.country_names == "as-written" and not presentation.country_overrides
+        if as_written and (found is None or not _counts_few(presentation)):
             return presentation, ()
         return _in_own_language(presentation, found[1] if found else None)
     if found is None and (pseudo := next((each for each in _PSEUDO if each.lower() == tag.lower()), None)):

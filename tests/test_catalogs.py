@@ -144,6 +144,20 @@ def test_countries_are_called_as_the_scheme_says(tmp_path: Path) -> None:
     assert names(outline, "fr") == ["Atlantis", "Tchad", "Viêt Nam"]
 
 
+def test_a_country_may_be_called_otherwise_by_its_code(tmp_path: Path) -> None:
+    for scheme, chad in (("as-written", "Chad"), ("un", "Chad"), ("cldr", "Chad")):
+        outline = with_countries(tmp_path, LIST, scheme=scheme)
+        text = outline.read_text(encoding="utf-8")
+        named = "  country_overrides: {VN: Our Viet Nam, KE: Unlisted}\n"
+        outline.write_text(text.replace("  theme: alliance\n", f"  theme: alliance\n{named}"), encoding="utf-8")
+        assert names(outline) == ["Atlantis", chad, "Our Viet Nam"]
+        write_catalog(tmp_path, entry("lists.members.td", "Chad", "le Tchad"))
+        assert names(outline, "fr") == ["Atlantis", "le Tchad", "Viêt Nam" if scheme == "cldr" else "Viet Nam"]
+    outline.write_text(outline.read_text(encoding="utf-8").replace("{VN: Our", "{vnm: Our"), encoding="utf-8")
+    with pytest.raises(DeckError, match="ISO code"):
+        lay_out(outline)
+
+
 def test_a_files_rows_serve_twice_with_a_column_each(tmp_path: Path) -> None:
     other = "layout: columns\ntitle: Codes\nitems: {list: members, column: code}"
     outline = with_countries(tmp_path, LIST, other)

@@ -30,14 +30,13 @@ def translated(
 
 
 def with_country_names(presentation: Presentation, markup: Markup) -> Presentation:
-    """The presentation in its own language, with countries called as its naming scheme says."""
-    if presentation.country_names == AS_WRITTEN:
-        return presentation
-    texts = {
-        message.key: read(message, name, markup)[0]
-        for message in messages(presentation)
-        if message.country and (name := message.usual(presentation.language, presentation.country_names))
-    }
+    """The presentation in its own language, with countries called as its naming scheme and its overrides say."""
+    scheme, texts = presentation.country_names, {}
+    for message in messages(presentation):
+        if override := presentation.country_overrides.get(message.country or ""):
+            texts[message.key] = override
+        elif message.country and scheme != AS_WRITTEN and (name := message.usual(presentation.language, scheme)):
+            texts[message.key] = read(message, name, markup)[0]
     return with_texts(presentation, texts)
 
 

@@ -59,7 +59,8 @@ class ListFile:
 class Presentation:
     """A whole outline. `values` are what `{name}`s in its texts stand for; `sources` are citations by name.
 
-    `words` are the deck's own words by name, where others than the language's usual ones are wanted.
+    `words` are the deck's own words by name, where others than the language's usual ones are wanted;
+    `country_overrides` the names of countries, by their codes in capitals, that no naming scheme has.
     """
 
     title: Text
@@ -74,6 +75,7 @@ class Presentation:
     span: Span
     lists: tuple[ListFile, ...] = ()
     country_names: str = "as-written"
+    country_overrides: Mapping[str, Text] = field(default_factory=dict)
     words: Mapping[str, Text] = field(default_factory=dict)
 
     @property

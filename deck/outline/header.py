@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Annotated, Any, Literal, NewType
+from typing import Annotated, Any, Literal, NewType, TypeAlias
 
 from deck.diagnostics import Diagnostic
 from deck.model.content import Fields, Identifier, Prose, Source, Words
 from deck.model.language import is_language, suggested_tag
-from deck.model.rules import Bare, Limits, Size
+from deck.model.rules import Bare, Limits, Pattern, Size
 from deck.outline.fields import Readers
 from deck.outline.findings import Finding, MistakenError, NotTextError
 
@@ -39,6 +39,9 @@ def _value(value: object) -> Decimal | str:
     raise NotTextError
 
 
+CountryCode: TypeAlias = Annotated[str, Pattern(r"^[A-Z]{2}$", "an ISO code of a country: two capital letters")]
+"""A country, by its code."""
+
 READERS: Readers = {LanguageTag: _language, Decimal | str: _value}
 """How the values of a header's own types are read."""
 
@@ -61,6 +64,8 @@ class PresentationFields(Fields):
     country_names: Literal["as-written", "un", "cldr"] = "as-written"
     """How countries are called: as the list writes them, and by the United Nations' names in translations; or by
     those (`un`) or Unicode's (`cldr`) in all languages."""
+    country_overrides: Mapping[CountryCode, Words] = MappingProxyType({})
+    """What single countries are called instead, by their ISO codes: `{CD: DR Congo}`. Translations have their own."""
 
 
 class ListFields(Fields):

@@ -24,8 +24,15 @@ def list_files(outline: Path) -> tuple[ListFile, ...]:
     )
 
 
-def naming(outline: Path) -> tuple[Language, str]:
-    """The outline's language, and the scheme by which it names countries. DeckError where it cannot be read."""
+def naming(outline: Path) -> tuple[Language, str, dict[str, str]]:
+    """The outline's language, the scheme by which it names countries, and its own names by code.
+
+    DeckError where it cannot be read.
+    """
     root, _, _ = read_fields(outline)
     header = child(root, "presentation") or Mapping(root.span)
-    return Language(text_at(header, "language") or "en"), text_at(header, "country_names") or "as-written"
+    overrides = child(header, "country_overrides")
+    names = (
+        {code: text_at(overrides, code) or "" for code in overrides.entries} if isinstance(overrides, Mapping) else {}
+    )
+    return Language(text_at(header, "language") or "en"), text_at(header, "country_names") or "as-written", names

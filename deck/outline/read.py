@@ -107,6 +107,7 @@ class _Reader:
             span=Span(str(self.path)),
             lists=tuple(self.lists.files()),
             country_names=fields.country_names,
+            country_overrides=fields.country_overrides,
         )
 
     def section(self, node: Node) -> Section | None:
