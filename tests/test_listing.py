@@ -272,6 +272,16 @@ def test_rows_are_sorted_as_the_outlines_language_has_the_names_that_it_shows(ou
         assert path.read_text(encoding="utf-8").split()[1:] == wanted.split(), language
 
 
+def test_rows_are_sorted_by_the_names_that_the_outline_has_for_them(outline: Path) -> None:
+    path = outline.parent / "countries.csv"
+    path.write_text("country\nTD\nDE\nBJ\n", encoding="utf-8")
+    header = "language: en, country_names: un, country_overrides: {TD: A land, DE: 'Z'}"
+    outline.write_text(OUTLINE.replace("language: en", header), encoding="utf-8")
+    assert run(outline, "fix") == DONE
+    assert path.read_text(encoding="utf-8").split()[1:] == ["TD", "BJ", "DE"]
+    assert run(outline, "fix") == DONE
+
+
 def test_codes_are_called_in_the_outlines_language(outline: Path) -> None:
     (outline.parent / "countries.csv").write_text("country\nCMR\nTD\nCÔTE D’IVOIRE\n", encoding="utf-8")
     for language, wanted in (("fr", "Cameroun Tchad"), ("en", "Cameroon Chad"), ("ru", "Камерун Чад")):

@@ -7,7 +7,7 @@ from pathlib import Path
 from deck.model.language import Language
 from deck.model.presentation import ListFile
 from deck.outline.file import read_fields
-from deck.outline.nodes import Mapping, child, text_at
+from deck.outline.nodes import Mapping, Scalar, child, text_at
 
 
 def list_files(outline: Path) -> tuple[ListFile, ...]:
@@ -32,7 +32,6 @@ def naming(outline: Path) -> tuple[Language, str, dict[str, str]]:
     root, _, _ = read_fields(outline)
     header = child(root, "presentation") or Mapping(root.span)
     overrides = child(header, "country_overrides")
-    names = (
-        {code: text_at(overrides, code) or "" for code in overrides.entries} if isinstance(overrides, Mapping) else {}
-    )
+    entries = overrides.entries if isinstance(overrides, Mapping) else {}
+    names = {code: node.value for code, node in entries.items() if isinstance(node, Scalar) and node.value}
     return Language(text_at(header, "language") or "en"), text_at(header, "country_names") or "as-written", names

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from deck.lists import country_name, make_names, resolve
+from deck.lists import country_name, make_names, read_countries, resolve
 from deck.lists.countries import exact
 
 YARDSTICK = Path(__file__).resolve().parents[3] / "shared" / "reference" / "un-names.tsv"
@@ -51,6 +51,20 @@ def test_all_197_by_code_and_by_name_in_six_languages() -> None:
             assert found.code == row["alpha2"], f"{column} {row[column]}"
             # Its name is the other Congo's, too, for whoever does not know the United Nations' list by heart.
             assert found.shared == (row[column] in CONGO)
+
+
+@pytest.mark.parametrize("column", ["alpha2", "alpha3", "m49", "en", "fr", "es", "ar", "zh", "ru"])
+def test_a_list_of_all_197_has_one_thing_to_be_told(column: str, tmp_path: Path) -> None:
+    if not YARDSTICK.exists() and not os.environ.get("CI"):
+        pytest.skip("the United Nations' names are not beside this checkout")
+    with YARDSTICK.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t"))
+    quoted = "\n".join(f'"{row[column]}"' for row in rows)
+    (path := tmp_path / "all.csv").write_text(f"country\n{quoted}\n", encoding="utf-8")
+    table, found = read_countries(path)
+    assert [row.values["code"] for row in table.rows] == [row["alpha2"] for row in rows]
+    congo = "ambiguous-country warning"
+    assert [f"{one.code} {one.severity}" for one in found] == ([congo] if len(column) == 2 else [])
 
 
 @pytest.mark.parametrize(
