@@ -1,4 +1,4 @@
-"""The pictures of `docs/staff.md`, a list and the slide that follows from it: `python -m tests.staff_pictures docs`."""
+"""The pictures of `docs/staff.md`, a list, a terminal and the slide: `python -m tests.staff_pictures docs`."""
 
 from __future__ import annotations
 
@@ -11,13 +11,15 @@ from pathlib import Path
 
 import openpyxl
 from openpyxl.styles import Font, PatternFill
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, ImageDraw, ImageFont
 
 from deck.build import default_outline, lay_out
 from deck.export.png import rasterise
 from deck.export.svg import slide_svg
 from deck.lists import read_table
 from deck.lists.document import open_document
+from tests.test_docs import blocks
+from tests.test_staff import STAFF
 
 _SLIDE = 9
 _NEW = {"country": "Togo", "code": "TG", "status": "candidate"}
@@ -54,6 +56,21 @@ def spreadsheet(path: Path, target: Path) -> None:
     sheet_only.crop(box).quantize(64).save(target, optimize=True)
 
 
+def terminal(target: Path) -> None:
+    """A terminal in which the first command of the document was copied, with the answer that it gives there."""
+    command, answer = blocks(STAFF, "sh")[0].strip(), blocks(STAFF, "text")[0].strip()
+    font = ImageFont.truetype("LiberationMono-Regular.ttf", 20)
+    picture = Image.new("RGB", (860, 170), "#0A2A4A")
+    draw = ImageDraw.Draw(picture)
+    draw.rectangle((0, 0, 860, 34), fill="#D5DCE3")
+    draw.text((16, 6), "Terminal", font=font, fill="#16222E")
+    for line, (words, colour) in enumerate((("webinar-deck $ " + command, "#FFFFFF"), (answer, "#9FE3C0"))):
+        draw.text((16, 52 + 34 * line), words, font=font, fill=colour)
+    draw.text((16, 120), "webinar-deck $ ", font=font, fill="#FFFFFF")
+    draw.rectangle((196, 122, 207, 142), fill="#FFFFFF")
+    picture.quantize(32).save(target, optimize=True)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
@@ -64,6 +81,7 @@ def main() -> None:
         document.add(_NEW)
         (webinar / "countries.csv").write_bytes(document.data())
         spreadsheet(webinar / "countries.csv", folder / "staff-list.png")
+        terminal(folder / "staff-terminal.png")
         deck = lay_out(webinar / "outline.yaml").deck
         (drawn,) = rasterise([slide_svg(deck, deck.slides[_SLIDE - 1])], ratio=deck.theme.width / deck.theme.height)
         with Image.open(io.BytesIO(drawn)) as picture:

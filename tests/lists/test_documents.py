@@ -100,6 +100,24 @@ def test_setting_a_cell(dialect: str, rows: list[list[str]], new: str, data: st.
         assert after == [{**each, column: new} if number == row else each for number, each in enumerate(old)]
 
 
+@pytest.mark.parametrize("dialect", DIALECTS)
+@settings(max_examples=40, deadline=None)
+@given(rows=ROWS, extra=st.sampled_from(["", "# a remark, and more", "  "]), data=st.data())
+def test_arranging_and_back_leaves_the_file_as_it_was(
+    dialect: str, rows: list[list[str]], extra: str, data: st.DataObject
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        (path := Path(folder) / "a.csv").write_bytes(before := written(dialect, rows, extra))
+        document = open_document(path)
+        old = [row.values for row in document.table.rows]
+        order = data.draw(st.permutations(range(len(old))))
+        document.arrange(order)
+        assert [row.values for row in document.table.rows] == [old[number] for number in order]
+        assert len(document.data()) == len(before)
+        document.arrange([order.index(number) for number in range(len(old))])
+        assert document.data() == before
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [
