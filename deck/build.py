@@ -11,7 +11,7 @@ from deck.checks import check as check_deck
 from deck.diagnostics import DeckError, Diagnostic, Severity, has_errors
 from deck.languages import localise, prompts
 from deck.layouts import LAYOUTS
-from deck.lists import read_countries, read_table
+from deck.lists import read_countries, read_facts, read_table
 from deck.model.deck import Deck, DeckSection
 from deck.model.language import Direction
 from deck.model.layout import Page
@@ -74,6 +74,7 @@ def read(outline: Path) -> tuple[Presentation, Theme, tuple[Diagnostic, ...]]:
         themes=assets() / "themes",
         read_table=read_table,
         read_countries=read_countries,
+        read_facts=read_facts,
     )
 
 

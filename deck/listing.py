@@ -13,6 +13,7 @@ from deck.lists import (
     country_name,
     is_code,
     read_countries,
+    read_facts,
     read_table,
     resolve,
     suggestion,
@@ -57,6 +58,8 @@ def find_list(outline: Path, name: str | None = None) -> ListFile:
 def read_list(file: ListFile) -> Listing:
     """The list as it is now. DeckError where its file is no table."""
     path = Path(file.path)
+    if file.facts:
+        return Listing(file, *read_facts(path))
     if not file.countries:
         return Listing(file, read_table(path), ())
     table, diagnostics = read_countries(path)

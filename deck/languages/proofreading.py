@@ -9,10 +9,11 @@ from typing import Protocol
 
 from deck.diagnostics import Diagnostic, Severity, Span
 from deck.languages.messages import Message
+from deck.model.numerals import numerals
 from deck.model.text import Text
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffd-\uffff\ud800-\udfff]")
-_YEAR = re.compile(r"(?<![\d.,])\d{4}(?![.,]?\d)")
+_IN_A_WORD = 12
 _TATWEEL = "\N{ARABIC TATWEEL}"
 
 
@@ -90,8 +91,8 @@ def _appearance(message: Message, source: Text, text: Text, span: Span) -> Itera
     if _bold(source) and not _bold(text):
         what = f"`{message.key}`: the source has **bold** words, the translation none"
         yield Diagnostic("bold-lost", what, span, "put ** round the same words", Severity.WARNING)
-    for year in sorted(_years(source) - _years(text)):
-        what = f"`{message.key}`: {year} stands in the source, and not in the translation"
+    for number in _lost_numbers(source, text):
+        what = f"`{message.key}`: {number} stands in the source, and not in the translation"
         yield Diagnostic("figure-lost", what, span, "write the same figures", Severity.WARNING)
 
 
@@ -99,9 +100,16 @@ def _links(text: Text) -> set[str]:
     return {run.link for paragraph in text.paragraphs for run in paragraph.runs if run.link}
 
 
-def _years(text: Text) -> set[int]:
-    """Whole numbers of four digits, in whichever digits: shorter and longer ones may be said in other words."""
-    return {int(match) for match in _YEAR.findall(text.plain)}
+def _lost_numbers(source: Text, text: Text) -> Iterator[str]:
+    """The source's numbers that are not in the translation, however it writes them; a small one may be a word there."""
+    there = [{one.value for one in numeral.readings} for numeral in numerals(text.plain)]
+    for numeral in numerals(source.plain):
+        meanings = {one.value for one in numeral.readings}
+        found = next((each for each in there if each & meanings), None)
+        if found:
+            there.remove(found)
+        elif not any(0 <= value <= _IN_A_WORD and value == int(value) for value in meanings):
+            yield numeral.written
 
 
 def _bold(text: Text) -> bool:

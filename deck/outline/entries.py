@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import collections.abc
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,32 +19,34 @@ from deck.outline.slug import distinct, slug
 
 @dataclass(slots=True)
 class Lists:
-    """The lists of an outline in `folder`. One that could not be read, or has mistakes, is None."""
+    """The lists of an outline in `folder`. One that could not be read, or has mistakes, is None.
+
+    `read_checked` reads the files of lists of more than texts, by their kind, with what is wrong in the rows.
+    """
 
     folder: Path
     read_table: Callable[[Path], Table]
-    read_countries: Callable[[Path], tuple[Table, tuple[Diagnostic, ...]]]
+    read_checked: collections.abc.Mapping[str, Callable[[Path], tuple[Table, tuple[Diagnostic, ...]]]]
     tables: dict[str, Table | None] = field(default_factory=dict)
     _read: dict[tuple[str, Path], Table | None] = field(default_factory=dict)
-    _of_countries: set[str] = field(default_factory=set)
+    _kinds: dict[str, str] = field(default_factory=dict)
 
     def add(self, name: str, node: Node) -> Iterator[Diagnostic]:
         """Read the file of one list of the outline."""
         self.tables[name] = None
-        for kind in ("countries", "table"):
+        for kind in (*self.read_checked, "table"):
             if file := text_at(node, kind):
                 assert isinstance(node, Mapping)
-                if kind == "countries":
-                    self._of_countries.add(name)
+                self._kinds[name] = kind
                 yield from self._add(name, kind, self.folder / file, node.entries[kind].span)
 
     def _add(self, name: str, kind: str, path: Path, span: Span) -> Iterator[Diagnostic]:
         if (kind, path) not in self._read:
             self._read[kind, path] = None
             try:
-                if kind == "countries":
-                    countries, noticed = self.read_countries(path)
-                    self._read[kind, path] = None if has_errors(noticed) else countries
+                if read := self.read_checked.get(kind):
+                    checked, noticed = read(path)
+                    self._read[kind, path] = None if has_errors(noticed) else checked
                     yield from noticed
                 else:
                     self._read[kind, path] = self.read_table(path)
@@ -63,14 +66,23 @@ class Lists:
         self.tables[name] = table
 
     def counts(self) -> dict[str, int]:
-        """The lists' lengths by the names under which texts take them up."""
-        return {f"{name}.count": len(table.rows) if table else 0 for name, table in self.tables.items()}
+        """The lists' lengths by the names under which texts take them up; how many facts there are, no text says."""
+        return {
+            f"{name}.count": len(table.rows) if table else 0
+            for name, table in self.tables.items()
+            if self._kinds.get(name) != "facts"
+        }
 
     def files(self) -> Iterator[ListFile]:
         """The lists that could be read, by the names and files they have."""
         for name, table in self.tables.items():
             if table is not None:
-                yield ListFile(name, table.path, name in self._of_countries)
+                kind = self._kinds[name]
+                yield ListFile(name, table.path, kind == "countries", kind == "facts")
+
+    def of_facts(self) -> Iterator[Table]:
+        """The tables whose rows are facts."""
+        return (table for name, table in self.tables.items() if table and self._kinds[name] == "facts")
 
     def expand(self, node: Node, model: type[Fields]) -> Iterator[Diagnostic]:
         """Put the rows in place of each `{list: name}` that stands where the model has a list of `Item`s."""

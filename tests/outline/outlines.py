@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from deck.diagnostics import DeckError, Diagnostic
-from deck.lists import read_countries, read_table
+from deck.lists import read_countries, read_facts, read_table
 from deck.model.content import Content, Figure, IconName, Item, Part, Picture, Source, Words
 from deck.model.layout import Layout
 from deck.model.presentation import Presentation, Slide
@@ -68,7 +68,14 @@ def write(folder: Path, slides: str, header: str = HEADER) -> Path:
 
 
 def read(path: Path) -> Presentation:
-    return read_outline(path, layouts=LAYOUTS, themes=THEMES, read_table=read_table, read_countries=read_countries)[0]
+    return read_outline(
+        path,
+        layouts=LAYOUTS,
+        themes=THEMES,
+        read_table=read_table,
+        read_countries=read_countries,
+        read_facts=read_facts,
+    )[0]
 
 
 def slide(folder: Path, fields: str) -> Slide:
@@ -80,7 +87,14 @@ def mistakes(path: Path) -> list[Diagnostic]:
     """Everything that is wrong with an outline; empty if it reads."""
     try:
         return list(
-            read_outline(path, layouts=LAYOUTS, themes=THEMES, read_table=read_table, read_countries=read_countries)[2]
+            read_outline(
+                path,
+                layouts=LAYOUTS,
+                themes=THEMES,
+                read_table=read_table,
+                read_countries=read_countries,
+                read_facts=read_facts,
+            )[2]
         )
     except DeckError as error:
         return list(error.diagnostics)
