@@ -84,8 +84,26 @@ def lay_out(outline: Path, language: str | None = None, progress: Progress = lam
     DeckError where the outline cannot be read as a presentation, with all that is wrong in it, and where there is
     no catalog of this language or it cannot be read.
     """
+    (built,) = lay_out_each(outline, [language] if language else (), progress=progress)
+    return built
+
+
+def lay_out_each(
+    outline: Path,
+    languages: Sequence[str] = (),
+    *,
+    all_languages: bool = False,
+    progress: Progress = lambda _: None,
+) -> Iterator[Built]:
+    """Reads once, and lays out in each of these languages; in `all_languages`, if asked for; else in its own.
+
+    DeckError as `lay_out`.
+    """
     progress(f"reading {outline}")
-    return _laid_out(*read(outline), outline, language, progress)
+    presentation, theme, noticed = read(outline)
+    wanted = [*(_languages(presentation, outline) if all_languages else ()), *languages]
+    for language in dict.fromkeys(wanted) or (None,):
+        yield _laid_out(presentation, theme, noticed, outline, language, progress)
 
 
 def _laid_out(
@@ -115,11 +133,12 @@ def build_decks(
     output: Path,
     languages: Sequence[str] = (),
     *,
+    all_languages: bool = False,
     allow_overflow: bool = False,
     release: bool = False,
     progress: Progress = lambda _: None,
 ) -> list[Written]:
-    """Writes a deck for each language (none: the outline's own) into the folder `output`.
+    """Writes a deck for each of these languages into the folder `output`: none means the outline's own.
 
     DeckError where anything is wrong, before any file is touched; OSError where a file cannot be written.
     With `allow_overflow`, a text that is too long is only warned of; with `release`, one that is not translated
@@ -128,11 +147,8 @@ def build_decks(
     from deck.export.pptx import write_pptx
     from deck.export.save import save
 
-    progress(f"reading {outline}")
-    presentation, theme, noticed = read(outline)
     laid_out = []
-    for language in languages or (None,):
-        built = _laid_out(presentation, theme, noticed, outline, language, progress)
+    for built in lay_out_each(outline, languages, all_languages=all_languages, progress=progress):
         found = judged(built.diagnostics, allow_overflow=allow_overflow, release=release)
         laid_out.append(replace(built, diagnostics=found))
     findings = [finding for built in laid_out for finding in built.diagnostics]
@@ -157,7 +173,11 @@ def deck_name(outline: Path) -> str:
 
 def languages(outline: Path) -> list[str]:
     """The languages in which a deck can be built: the outline's own first. DeckError as `lay_out`."""
-    own = read(outline)[0].language.tag
+    return _languages(read(outline)[0], outline)
+
+
+def _languages(presentation: Presentation, outline: Path) -> list[str]:
+    own = presentation.language.tag
     return [own, *(tag for tag in catalogs(outline) if tag.lower() != own.lower())]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from deck.build import Progress, deck_name, judged, lay_out
+from deck.build import Progress, deck_name, judged, lay_out_each
 from deck.diagnostics import DeckError, Diagnostic, has_errors
 from deck.model.deck import Deck
 
@@ -19,6 +19,7 @@ def write_pictures(
     languages: Sequence[str] = (),
     *,
     form: Form = "svg",
+    all_languages: bool = False,
     release: bool = False,
     progress: Progress = lambda _: None,
 ) -> tuple[list[Path], list[Diagnostic]]:
@@ -30,7 +31,7 @@ def write_pictures(
     """
     from deck.export.save import save
 
-    laid_out = [lay_out(outline, language, progress) for language in languages or (None,)]
+    laid_out = list(lay_out_each(outline, languages, all_languages=all_languages, progress=progress))
     findings = [finding for built in laid_out for finding in judged(built.diagnostics, release=release)]
     if has_errors(findings):
         raise DeckError(findings)

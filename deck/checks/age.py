@@ -48,10 +48,8 @@ def _dated(presentation: Presentation) -> Iterator[tuple[str, Span, str | None]]
     for slide in presentation.slides:
         for figure in figures(slide.content):
             source = getattr(figure.beside, "source", None)
-            if isinstance(source, Citation) and not figure.facts and measure(figure.amount):
-                what = (
-                    f"slide `{slide.id}`: the figure `{getattr(figure.beside, 'id', '')}`, {figure.amount.text.plain},"
-                )
+            if isinstance(source, Citation) and not figure.facts and (found := measure(figure.amount)):
+                what = f"slide `{slide.id}`: the figure `{getattr(figure.beside, 'id', '')}`, {found},"
                 yield what, slide.spans.get(figure.path, slide.span), _last_year(source.text.plain)
 
 

@@ -110,7 +110,7 @@ def _known(presentation: Presentation) -> list[_Known]:
             list_name = name.removesuffix(".count")
             known.append(
                 _Known(
-                    says=f"the list `{list_name}` has {fact.value:f}" if is_count else f"`{name}` is {fact.value:f}",
+                    says=f"the list `{list_name}` has {fact.value:f}" if is_count else f"`{name}` is {fact.value:,f}",
                     value=fact.value,
                     step=Decimal(1) if is_count else step_of(fact.value),
                     hint=f"write {{{name}}}, which is always right",

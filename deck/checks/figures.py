@@ -33,6 +33,10 @@ class Measure:
     step: Decimal
     percent: bool
 
+    def __str__(self) -> str:
+        """All its digits, whatever the language, so that what is found in several is said once."""
+        return f"{self.number:,f}{'%' if self.percent else ''}"
+
 
 def figures(fields: Fields, prefix: str = "") -> Iterator[Shown]:
     """The figures among these fields and below, in order."""

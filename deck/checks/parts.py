@@ -1,8 +1,9 @@
 """`part-exceeds-whole` and `parts-sum`: the parts of a figure do not go with the whole.
 
 A part that is larger than its whole is a mistake somewhere. Parts that come to more than it, or to nearly all of it,
-may overlap; but mostly one of them was not corrected with the others. What rounding explains is left alone: half of
-one in the last place of the coarsest figure, and of the parts' for each beyond the second.
+may overlap; but mostly one of them was not corrected with the others. What rounding explains is left alone: where the
+whole is the coarser, all that it can explain; else half of one in the parts' last place for each beyond the first, as
+more would hide a part that was forgotten.
 """
 
 from __future__ import annotations
@@ -35,16 +36,15 @@ def _parts(slide: Slide, path: str, whole: Any) -> Iterator[Diagnostic]:
     all_of_it = measure(whole.value)
     if all_of_it is None or not measured:
         return
-    shown = whole.value.text.plain
     if all(found.percent for found in measured.values()) and not all_of_it.percent:
-        all_of_it, shown = _ALL, "100 %"
+        all_of_it = _ALL
     if any(found.percent != all_of_it.percent for found in measured.values()):
         return
     place = f"slide `{slide.id}`, figure `{whole.id}`"
     exceeding = [part for part, found in measured.items() if found.number > all_of_it.number]
     for part in exceeding:
         span = slide.spans.get(f"{path}.parts.{part.id}.value", slide.span)
-        message = f"{place}: the part `{part.id}`, {part.value.text.plain}, is more than its whole, {shown}"
+        message = f"{place}: the part `{part.id}`, {measured[part]}, is more than its whole, {all_of_it}"
         yield Diagnostic(EXCEEDS, message, span, "correct the part or the whole")
     total = sum((found.number for found in measured.values()), Decimal(0))
     if exceeding or len(measured) < 2 or abs(total - all_of_it.number) <= _rounding(all_of_it, list(measured.values())):
@@ -52,11 +52,13 @@ def _parts(slide: Slide, path: str, whole: Any) -> Iterator[Diagnostic]:
     if total >= all_of_it.number * _NEARLY_ALL:
         span = slide.spans.get(f"{path}.value", slide.span)
         relation = "more" if total > all_of_it.number else "a little less"
-        message = f"{place}: the parts come to {total:,f}, {relation} than the whole, {shown}"
+        message = f"{place}: the parts come to {total:,f}, {relation} than the whole, {all_of_it}"
         yield Diagnostic(SUM, message, span, "see whether one of them was not corrected", Severity.WARNING)
 
 
 def _rounding(whole: Measure, parts: list[Measure]) -> Decimal:
     """How far rounded parts may be from a rounded whole."""
     step = max(part.step for part in parts)
-    return (max(whole.step, step) + (len(parts) - 2) * step) / 2
+    if whole.step > step:
+        return (whole.step + len(parts) * step) / 2
+    return (len(parts) - 1) * step / 2

@@ -46,7 +46,7 @@ def _of_slide(slide: Slide, presentation: Presentation) -> Iterator[Diagnostic]:
         if figure.beside is None or _is_sourced(figure) or any(figure.path.startswith(whole) for whole in wholes):
             continue
         part = getattr(figure.beside, "id", None)
-        what = f"the figure `{part}`, {figure.amount.text.plain}," if part else f"{figure.amount.text.plain}"
+        what = f"the figure `{part}`, {measure(figure.amount)}," if part else f"{measure(figure.amount)}"
         hint = _BY_NAME if hasattr(figure.beside, "source") else _AS_A_FACT
         yield _finding(slide, figure.path, f"{what} has no source", hint)
     texts = list(slide.content.texts())

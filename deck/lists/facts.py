@@ -44,8 +44,7 @@ def read_facts(path: Path) -> tuple[Table, tuple[Diagnostic, ...]]:
         if values["id"] and earlier is not row:
             message = f"the fact `{values['id']}` stands in row {earlier.span.line} already"
             mistakes.append(Diagnostic("duplicate-entry", message, row.span, "take one of the two out"))
-        if not mistakes:
-            rows.append(Row(_plain(values), row.span))
+        rows.append(Row(values if mistakes else _plain(values), row.span))
         diagnostics += mistakes
     return replace(found.table, columns=COLUMNS, rows=tuple(rows)), tuple(diagnostics)
 

@@ -95,10 +95,13 @@ def _powers(after: re.Match[str]) -> list[int]:
 
 
 def step_of(number: Decimal) -> Decimal:
-    """The worth of one in the last place to which a number is given: 0.1 of 27.6, a million of 50,000,000."""
+    """The worth of one in the last place to which a number is given: 0.1 of 27.6, a hundred thousand of 27,600,000.
+
+    Zeros that make whole thousands, millions and so on are none of its places: a million of 50,000,000.
+    """
     exponent = number.as_tuple().exponent
     if isinstance(exponent, int) and exponent < 0:
         return Decimal(1).scaleb(exponent)
-    digits = f"{number:f}"
-    zeros = len(digits) - len(digits.rstrip("0")) if number else 0
-    return Decimal(1).scaleb(zeros // 3 * 3)
+    digits = f"{abs(number):f}"
+    zeros = len(digits) - len(digits.rstrip("0"))
+    return Decimal(1).scaleb(min(zeros, (len(digits) - 1) // 3 * 3))

@@ -30,6 +30,7 @@ class Lists:
     tables: dict[str, Table | None] = field(default_factory=dict)
     _read: dict[tuple[str, Path], Table | None] = field(default_factory=dict)
     _kinds: dict[str, str] = field(default_factory=dict)
+    _facts: set[str] = field(default_factory=set)
 
     def add(self, name: str, node: Node) -> Iterator[Diagnostic]:
         """Read the file of one list of the outline."""
@@ -47,6 +48,7 @@ class Lists:
                 if read := self.read_checked.get(kind):
                     checked, noticed = read(path)
                     self._read[kind, path] = None if has_errors(noticed) else checked
+                    self._facts |= {row.values["id"] for row in checked.rows if kind == "facts"}
                     yield from noticed
                 else:
                     self._read[kind, path] = self.read_table(path)
@@ -72,6 +74,10 @@ class Lists:
             for name, table in self.tables.items()
             if self._kinds.get(name) != "facts"
         }
+
+    def names(self) -> set[str]:
+        """What texts may take up of lists: their lengths, and facts, also those of rows with mistakes."""
+        return {*self.counts(), *self._facts}
 
     def files(self) -> Iterator[ListFile]:
         """The lists that could be read, by the names and files they have."""

@@ -69,7 +69,16 @@ def test_without_separators_there_is_one_meaning(number: int) -> None:
 
 @pytest.mark.parametrize(
     ("number", "step"),
-    [("50000000", "1e6"), ("27600000", "1e3"), ("400", "1"), ("22.0", "0.1"), ("0", "1"), ("10000", "1e3")],
+    [
+        ("50000000", "1e6"),
+        ("27600000", "1e5"),
+        ("400", "1"),
+        ("22.0", "0.1"),
+        ("0", "1"),
+        ("1250", "10"),
+        ("2000000000", "1e9"),
+        ("10000", "1e3"),
+    ],
 )
 def test_the_last_place(number: str, step: str) -> None:
     assert step_of(Decimal(number)) == Decimal(step)
