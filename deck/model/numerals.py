@@ -52,6 +52,11 @@ class Numeral:
     bare: bool = False
 
     @property
+    def values(self) -> set[Decimal]:
+        """All that it may mean."""
+        return {reading.value for reading in self.readings}
+
+    @property
     def is_year(self) -> bool:
         """Whether it looks like one."""
         return self.bare and len(self.written) == 4 and 1900 <= int(self.written) <= 2100
