@@ -36,8 +36,8 @@ def add_facts(root: Mapping, tables: Iterable[Table]) -> Iterator[Diagnostic]:
 
 def cite(node: Node, model: type[Fields], root: Mapping) -> None:
     """Give each figure that is but a fact's name in braces, and names no source, the fact's source."""
-    facts = child(root, "facts")
-    if facts is None or not isinstance(node, Mapping):
+    facts, sources = child(root, "facts"), child(root, "sources")
+    if facts is None or sources is None or not isinstance(node, Mapping):
         return
     fields = declared(model)
     for name, value in node.entries.items():
@@ -49,6 +49,7 @@ def cite(node: Node, model: type[Fields], root: Mapping) -> None:
     takes_source = "source" in fields and fields["source"].kind.type is Citation
     if named and takes_source and "source" not in node.entries:
         fact = child(facts, named[1].strip())
-        if fact and (source := text_at(fact, "source")):
+        source = text_at(fact, "source") if fact else None
+        if source and child(sources, source):
             place = node.entries["value"].span
             node.entries["source"], node.keys["source"] = Scalar(place, source), place
