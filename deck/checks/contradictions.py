@@ -11,11 +11,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TypeAlias
 
 from deck.checks.figures import figures, measure
 from deck.checks.wording import counts, following
 from deck.diagnostics import Diagnostic, Severity, Span
 from deck.model.deck import Deck
+from deck.model.number_words import number_words
 from deck.model.numerals import Numeral, numerals, step_of
 from deck.model.presentation import Presentation, Slide
 from deck.model.text import FIELD, Text
@@ -28,6 +30,8 @@ _LEAST_STEM = 4
 _NAMED, _COUNTED, _ALONE = Decimal("0.25"), Decimal("0.1"), Decimal("0.05")
 _LEAST_NAMED, _LEAST = Decimal(3), Decimal(2)
 _FEW = 10
+
+_Texts: TypeAlias = list[tuple[str, Text]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +79,11 @@ def contradicting_number(deck: Deck, presentation: Presentation) -> Iterator[Dia
     It counts the same where the fact's or the list's name follows within a few words (“37 Pathfinder countries” for the
     list `pathfinders`), or a word that follows it where another text takes it up; or where its own slide shows it.
     """
-    known = _known(presentation)
-    for place in _places(presentation, known):
-        for numeral in numerals(place.text.plain):
+    above, by_slide = list(_above_slides(presentation)), [(slide, list(_texts(slide))) for slide in presentation.slides]
+    known = _known(presentation, _stems([*above, *(text for _, texts in by_slide for text in texts)]))
+    for place in _places(presentation, known, above, by_slide):
+        words = place.text.plain
+        for numeral in (*numerals(words), *number_words(words, presentation.language)):
             if found := _contradicted(numeral, place, known):
                 message = f"{place.where} says {numeral.written}, but {found.says}"
                 yield Diagnostic(CODE, message, place.span, found.hint, Severity.WARNING)
@@ -85,24 +91,29 @@ def contradicting_number(deck: Deck, presentation: Presentation) -> Iterator[Dia
 
 def _contradicted(numeral: Numeral, place: _Place, known: Iterable[_Known]) -> _Known | None:
     """The figure that this number contradicts."""
-    before, after = place.text.plain[: numeral.start], place.text.plain[numeral.end :]
-    if not counts(before, after) or any(figure.agrees(numeral) for figure in (*known, *place.alone)):
+    if any(figure.agrees(numeral) for figure in (*known, *place.alone)):
         return None
-    words = following(after)
+    before, after = place.text.plain[: numeral.start], place.text.plain[numeral.end :]
+    found = next(_near(numeral, following(after), place, known), None)
+    return found if found and counts(before, after) else None
+
+
+def _near(numeral: Numeral, words: list[str], place: _Place, known: Iterable[_Known]) -> Iterator[_Known]:
+    """The figures that it is near, so far as the words after it, or its place, say that it counts the same."""
     for figure in known:
-        if any(word.startswith(_stem(figure.name)) for word in words) and figure.is_near(numeral, _NAMED, _LEAST_NAMED):
-            return figure
+        named = any(word.startswith(_stem(figure.name)) for word in words)
+        if named and figure.is_near(numeral, _NAMED, _LEAST_NAMED):
+            yield figure
         counted = not numeral.is_year and any(word.startswith(stem) for word in words for stem in figure.stems)
         if counted and figure.is_near(numeral, _COUNTED, _LEAST_NAMED):
-            return figure
-    if numeral.is_year:
-        return None
-    return next((one for one in place.alone if one.value >= _FEW and one.is_near(numeral, _ALONE, _LEAST)), None)
+            yield figure
+    for figure in place.alone if not numeral.is_year else ():
+        if figure.value >= _FEW and figure.is_near(numeral, _ALONE, _LEAST):
+            yield figure
 
 
-def _known(presentation: Presentation) -> list[_Known]:
+def _known(presentation: Presentation, stems: Mapping[str, set[str]]) -> list[_Known]:
     """The numbers of facts and the lengths of lists."""
-    stems = _stems(presentation)
     known = []
     for name, fact in presentation.values.items():
         if isinstance(fact.value, Decimal):
@@ -122,12 +133,13 @@ def _known(presentation: Presentation) -> list[_Known]:
     return known
 
 
-def _places(presentation: Presentation, known: list[_Known]) -> Iterator[_Place]:
-    for path, text in _above_slides(presentation):
+def _places(
+    presentation: Presentation, known: list[_Known], above: _Texts, by_slide: list[tuple[Slide, _Texts]]
+) -> Iterator[_Place]:
+    for path, text in above:
         yield _Place(f"`{path}`", text, presentation.spans.get(path, presentation.span), ())
     lists = {file.path: file.name for file in presentation.lists}
-    for slide in presentation.slides:
-        texts = list(_texts(slide))
+    for slide, texts in by_slide:
         used = {name.strip().removesuffix(".count") for _, text in texts for name in FIELD.findall(text.markup)}
         used |= {lists[span.path] for span in slide.spans.values() if span.path in lists}
         shown = tuple(_shown(slide))
@@ -166,12 +178,10 @@ def _is_single(path: str) -> bool:
     return "." not in path or path.endswith(".description")
 
 
-def _stems(presentation: Presentation) -> Mapping[str, set[str]]:
+def _stems(texts: _Texts) -> Mapping[str, set[str]]:
     """How the words begin that follow each name in braces."""
     found: defaultdict[str, set[str]] = defaultdict(set)
-    texts = [text for _, text in _above_slides(presentation)]
-    texts += [text for slide in presentation.slides for _, text in _texts(slide)]
-    for text in texts:
+    for _, text in texts:
         for match in FIELD.finditer(text.markup):
             for word in following(text.markup[match.end() :])[:2]:
                 if _IDEOGRAPH.match(word):

@@ -65,16 +65,23 @@ class Numeral:
 def numerals(text: str) -> Iterator[Numeral]:
     """The numbers in a text that stand alone: neither ordinals, nor parts of a date, a time, a range or a name."""
     for match in _NUMERAL.finditer(text):
-        mantissas = readings(match["digits"])
-        after = _AFTER.match(text, match.end())
-        if not mantissas or after is None:
-            continue
-        powers = _powers(after)
-        found = tuple(Reading(one.value.scaleb(power), one.step.scaleb(power)) for one in mantissas for power in powers)
-        bare = match["digits"].isdigit() and not after[0].strip()
-        end = after.end() if after[0].strip() else match.end()
-        written = text[match.start() : end]
-        yield Numeral(written, match.start(), end, found, bool(after["percent"]), bare)
+        if mantissas := readings(match["digits"]):
+            powers, percent, end = magnitude(text, match.end())
+            found = tuple(
+                Reading(one.value.scaleb(power), one.step.scaleb(power)) for one in mantissas for power in powers
+            )
+            bare = match["digits"].isdigit() and end == match.end()
+            yield Numeral(text[match.start() : end], match.start(), end, found, percent, bare)
+
+
+def magnitude(text: str, at: int) -> tuple[list[int], bool, int]:
+    """What follows a number that ends here: the powers of ten that it may mean, whether it is per cent, its end."""
+    after = _AFTER.match(text, at)
+    if after is None or not after[0].strip():
+        return [0], False, at
+    names = [name for name, words in after.groupdict().items() if words and name != "percent"]
+    powers = names[0].removeprefix("e").split("_") if names else ["0"]
+    return [int(power) for power in powers], bool(after["percent"]), after.end()
 
 
 def readings(digits: str) -> tuple[Reading, ...]:
@@ -92,11 +99,6 @@ def readings(digits: str) -> tuple[Reading, ...]:
         step = Decimal(1).scaleb(-len(fraction))
         found.append(Reading(Decimal(re.sub(r"[.,]", "", whole) + "." + fraction), step))
     return tuple(found)
-
-
-def _powers(after: re.Match[str]) -> list[int]:
-    names = (name for name, words in after.groupdict().items() if words and name != "percent")
-    return [int(power) for power in next(names, "e0").removeprefix("e").split("_")]
 
 
 def step_of(number: Decimal) -> Decimal:
