@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from deck.checks.figures import figures, measure
 from deck.checks.wording import counts, following
@@ -34,8 +33,7 @@ _FEW = 10
 _Texts: TypeAlias = list[tuple[str, Text]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(NamedTuple):
     """A figure that is right: what says so, its value, the worth of one in its last place, and how to take it up.
 
     `stems` begin the words that say what it counts: its `name`'s, and those that follow it where a text takes it up.
@@ -63,8 +61,7 @@ class _Known:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """A text where numbers may fall behind; `alone` are the figures of which it speaks without naming them."""
 
     where: str

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from deck.model.content import Fields, Part
 from deck.model.numerals import numerals, step_of
 from deck.model.text import FIELD, Amount
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """A figure: the `path` of its field, and the fields among which it stands (None: a cell of a table)."""
 
     path: str
@@ -25,8 +24,7 @@ class Shown:
         return [name.strip() for name in FIELD.findall(self.amount.text.markup)]
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """A figure's number, the worth of one in its last place, and whether it is a share of a hundred."""
 
     number: Decimal

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 _SPACE = " \u00a0\u202f\u2009"
 _LETTER = "A-Za-z\u00aa\u00ba\u00c0-\u052f"
@@ -32,16 +32,14 @@ _AFTER = re.compile(rf"(?:{_MAGNITUDE})?(?P<percent>{_PERCENT})?", re.VERBOSE | 
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a numeral may mean: its value, and the worth of one in its last place as it is written."""
 
     value: Decimal
     step: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number in a text, from `start` to `end`, with its `readings`. `bare` is one without anything but digits."""
 
     written: str
