@@ -16,9 +16,9 @@ _LETTER = "A-Za-z\u00aa\u00ba\u00c0-\u052f"
 _DIGITS = rf"\d{{1,3}}(?:(?P<space>[{_SPACE}'’])\d{{3}})(?:(?P=space)\d{{3}})*(?:[.,٫]\d+)?(?!\d)|\d+(?:[.,٫٬]\d+)*"
 # The name of a group is the powers of ten for which its words may stand.
 _MAGNITUDE = rf"""[{_SPACE}]?(?:
-(?P<e9>mil[{_SPACE}]millones(?!\w)|mil?liard\w*|bn(?!\w)|миллиард\w*|млрд|مليار\w*|بليون\w*|十[亿億])
-|(?P<e12>billón\w*|billones|триллион\w*|трлн|تريليون\w*|[万萬][亿億])
-|(?P<e6>mil[lh]?i?(?:on|ón|oen|ão|õe)\w*|mio\b|mn(?!\w)|миллион\w*|млн|مليون\w*|ملايين|百[万萬])
+(?P<e9>mil[{_SPACE}](?:millones|milh)\w*|bilh\w+|mi(?:l?li|lj)ard\w*|bn(?!\w)|миллиард\w*|млрд|مليار\w*|بليون\w*|十[亿億])
+|(?P<e12>mil(?:a|le)[{_SPACE}]miliardi|billón\w*|billone[sn]|billionen|biljoen|trilh\w+|триллион\w*|трлн|تري?ليون\w*|[万萬][亿億])
+|(?P<e6>mil[lhj]?i?(?:on|ón|oen|ão|õe)\w*|mio\b|mn(?!\w)|миллион\w*|млн|مليون\w*|ملايين|百[万萬])
 |(?P<e9_12>billions?(?!\w))
 |(?P<e12_18>trillions?(?!\w))
 |(?P<e3>thousand(?!\w)|tausend(?!\w)|mill?[ea]?(?!\w)|тысяч\w*|тыс\b|ألف\w*|آلاف|千(?![万萬]))

@@ -185,7 +185,7 @@ def test_the_description_of_a_picture(tmp_path: Path) -> None:
     built = laid_out(tmp_path, f"layout: statement\ntitle: '{{partners}} in all'\nstatement: Us\npicture: {picture}")
     (finding,) = built.diagnostics
     assert finding.message == "slide `slide-1`, `picture.description` says 395, but `partners` is 400"
-    assert str(finding.span) == f"{tmp_path / 'outline.yaml'}:18:46"
+    assert str(finding.span) == f"{tmp_path / 'outline.yaml'}:19:45"
 
 
 @pytest.mark.parametrize("language", ["ar", "es", "fr", "ru", "zh"])
@@ -207,3 +207,8 @@ def test_every_number_that_a_translator_may_mistype(tmp_path: Path, language: st
             tried += 1
         entry.msgstr = right
     assert tried > 20
+
+
+@given(notes=st.text(alphabet="0123456789 .,-%万亿三十thirty-seven pays стран بلدا ٣٧\n", max_size=60))
+def test_any_notes_can_be_checked(webinars: dict[str, Built], notes: str) -> None:
+    assert all(noted(built, notes or "…", "pathfinder-list") is not None for built in webinars.values())
