@@ -25,8 +25,8 @@ CODE = "contradicting-number"
 
 _IDEOGRAPH = re.compile(r"[\u3400-\u9fff]")
 _LEAST_STEM = 4
-# How far off a number may be that is taken for an old one: more where the words after it say what it counts.
-_NAMED, _COUNTED, _ALONE = Decimal("0.25"), Decimal("0.1"), Decimal("0.05")
+# How far off a number may be that is taken for an old one: more where its name follows.
+_NAMED, _NEARLY = Decimal("0.25"), Decimal("0.05")
 _LEAST_NAMED, _LEAST = Decimal(3), Decimal(2)
 _FEW = 10
 
@@ -36,7 +36,8 @@ _Texts: TypeAlias = list[tuple[str, Text]]
 class _Known(NamedTuple):
     """A figure that is right: what says so, its value, the worth of one in its last place, and how to take it up.
 
-    `stems` begin the words that say what it counts: its `name`'s, and those that follow it where a text takes it up.
+    What it counts is said by words that begin as its `name` does, or as one of `stems`, the words that follow it where
+    a text takes it up.
     """
 
     says: str
@@ -102,10 +103,10 @@ def _near(numeral: Numeral, words: list[str], place: _Place, known: Iterable[_Kn
         if named and figure.is_near(numeral, _NAMED, _LEAST_NAMED):
             yield figure
         counted = not numeral.is_year and any(word.startswith(stem) for word in words for stem in figure.stems)
-        if counted and figure.is_near(numeral, _COUNTED, _LEAST_NAMED):
+        if counted and figure.is_near(numeral, _NEARLY, _LEAST):
             yield figure
     for figure in place.alone if not numeral.is_year else ():
-        if figure.value >= _FEW and figure.is_near(numeral, _ALONE, _LEAST):
+        if figure.value >= _FEW and figure.is_near(numeral, _NEARLY, _LEAST):
             yield figure
 
 
@@ -184,7 +185,7 @@ def _stems(texts: _Texts) -> Mapping[str, set[str]]:
                 if _IDEOGRAPH.match(word):
                     found[match[1].strip()].add(word[:2])
                 elif len(word) >= _LEAST_STEM:
-                    found[match[1].strip()].add(word[: max(_LEAST_STEM, len(word) * 3 // 5)])
+                    found[match[1].strip()].add(word[: max(_LEAST_STEM, len(word) * 2 // 3)])
     return found
 
 

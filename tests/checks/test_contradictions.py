@@ -132,7 +132,7 @@ def test_an_old_count_in_the_notes_of_any_slide(webinars: dict[str, Built], lang
         "See page 38, slide 36 and article 38.",
         "It takes 35 minutes, and in 38 years all will be done.",
         "On the 38th day, of 38 % and 38:1, at 8.38",
-        "In 2025, countries met. 193 countries have committed; 12 countries of Africa.",
+        "In 2025, countries met in 40 countries. 193 countries have committed; 12 countries of Africa.",
         "Pathfinders: 37. Partners: 400.",
     ],
 )
