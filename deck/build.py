@@ -6,14 +6,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
+from typing import TypeAlias
 
 from deck.checks import check as check_deck
 from deck.diagnostics import DeckError, Diagnostic, Severity, has_errors
 from deck.languages import localise, prompts
 from deck.layouts import LAYOUTS
 from deck.lists import read_countries, read_facts, read_table
+from deck.model.content import Content
 from deck.model.deck import Deck, DeckSection
-from deck.model.language import Direction
+from deck.model.language import Direction, Language
 from deck.model.layout import Page
 from deck.model.presentation import Presentation, Section, Slide
 from deck.model.shapes import Placeholder, Shape, ShapeTree, SlideLayout, TextBox
@@ -25,6 +27,8 @@ from deck.translation import catalogs, in_language
 from deck.typeset import Typesetter
 
 Progress = Callable[[str], None]
+Reading: TypeAlias = tuple[Presentation, Theme, tuple[Diagnostic, ...]]
+"""An outline as its author wrote it, with its theme and the warnings."""
 
 _OVERFLOW, _UNTRANSLATED = "text-overflow", "untranslated"
 
@@ -66,8 +70,8 @@ def schema() -> dict[str, object]:
     return outline_schema(LAYOUTS)
 
 
-def read(outline: Path) -> tuple[Presentation, Theme, tuple[Diagnostic, ...]]:
-    """The outline as its author wrote it, with its theme and the warnings. DeckError with all that is wrong in it."""
+def read(outline: Path) -> Reading:
+    """The outline, read once for all languages. DeckError with all that is wrong in it."""
     return read_outline(
         outline,
         layouts=LAYOUTS,
@@ -100,32 +104,65 @@ def lay_out_each(
     DeckError as `lay_out`.
     """
     progress(f"reading {outline}")
-    presentation, theme, noticed = read(outline)
-    wanted = [*(_languages(presentation, outline) if all_languages else ()), *languages]
+    reading = read(outline)
+    wanted = [*(_languages(reading, outline) if all_languages else ()), *languages]
     for language in dict.fromkeys(wanted) or (None,):
-        yield _laid_out(presentation, theme, noticed, outline, language, progress)
+        yield LayingOut(outline, language)(reading, progress)
 
 
-def _laid_out(
-    presentation: Presentation,
-    theme: Theme,
-    noticed: tuple[Diagnostic, ...],
-    outline: Path,
-    language: str | None,
-    progress: Progress,
-) -> Built:
-    presentation, missing = in_language(presentation, language, outline)
-    presentation = localise(presentation)
-    typesetter = Typesetter(theme, presentation.language)
-    pages = [
-        (section, slide, page)
-        for section in presentation.sections
-        for slide in section.slides
-        for page in _arranged(slide, theme, typesetter, progress)
-    ]
-    deck = _deck(presentation, theme, _distinct(pages), typesetter)
-    found = check_deck(deck, presentation, typesetter)
-    return Built(presentation, deck, (*noticed, *missing, *typesetter.diagnostics(), *found))
+class LayingOut:
+    """Lays out an outline in one language (none: its own), as often as it is read anew.
+
+    A slide whose content is as it was keeps its pages: nothing else but the theme and the language decides on them.
+    """
+
+    def __init__(self, outline: Path, language: str | None = None) -> None:
+        self._outline = outline
+        self._language = language
+        self._typesetter: tuple[Theme, Language, Typesetter] | None = None
+        self._arranged: dict[str, tuple[str, Content, tuple[Page, ...]]] = {}
+
+    def __call__(self, reading: Reading, progress: Progress = lambda _: None) -> Built:
+        """The deck as this reading has it. DeckError where its catalog is missing or cannot be read."""
+        presentation, theme, noticed = reading
+        presentation, missing = in_language(presentation, self._language, self._outline)
+        presentation = localise(presentation)
+        typesetter = self._typesetter_of(theme, presentation.language)
+        before, self._arranged = self._arranged, {}
+        pages = [
+            (section, slide, page)
+            for section in presentation.sections
+            for slide in section.slides
+            for page in self._pages(slide, before.get(slide.id), theme, typesetter, progress)
+        ]
+        deck = _deck(presentation, theme, _distinct(pages), typesetter)
+        found = (*noticed, *missing, *typesetter.diagnostics(), *check_deck(deck, presentation, typesetter))
+        return Built(presentation, deck, found)
+
+    def _typesetter_of(self, theme: Theme, language: Language) -> Typesetter:
+        """The one that there is, if it serves; one that has something to say says it of each text anew."""
+        if self._typesetter:
+            *same, typesetter = self._typesetter
+            if same == [theme, language] and not typesetter.diagnostics():
+                return typesetter
+        self._arranged = {}
+        self._typesetter = (theme, language, Typesetter(theme, language))
+        return self._typesetter[2]
+
+    def _pages(
+        self,
+        slide: Slide,
+        before: tuple[str, Content, tuple[Page, ...]] | None,
+        theme: Theme,
+        measurer: Measurer,
+        progress: Progress,
+    ) -> tuple[Page, ...]:
+        if before is None or before[:2] != (slide.layout, slide.content):
+            progress(f"laying out {slide.id}")
+            pages = LAYOUTS[slide.layout].arrange(slide.content, theme, measurer)
+            before = (slide.layout, slide.content, tuple(pages))
+        self._arranged[slide.id] = before
+        return before[2]
 
 
 def build_decks(
@@ -171,13 +208,13 @@ def deck_name(outline: Path) -> str:
     return outline.resolve().parent.name if outline.stem == "outline" else outline.stem
 
 
-def languages(outline: Path) -> list[str]:
-    """The languages in which a deck can be built: the outline's own first. DeckError as `lay_out`."""
-    return _languages(read(outline)[0], outline)
+def languages(outline: Path, reading: Reading | None = None) -> list[str]:
+    """The languages in which a deck can be built: the outline's own first. DeckError as `read`."""
+    return _languages(reading or read(outline), outline)
 
 
-def _languages(presentation: Presentation, outline: Path) -> list[str]:
-    own = presentation.language.tag
+def _languages(reading: Reading, outline: Path) -> list[str]:
+    own = reading[0].language.tag
     return [own, *(tag for tag in catalogs(outline) if tag.lower() != own.lower())]
 
 
@@ -188,11 +225,6 @@ def judged(
     severities = {_OVERFLOW: Severity.WARNING} if allow_overflow else {}
     severities |= {_UNTRANSLATED: Severity.ERROR} if release else {}
     return tuple(replace(one, severity=severities.get(one.code, one.severity)) for one in findings)
-
-
-def _arranged(slide: Slide, theme: Theme, measurer: Measurer, progress: Progress) -> Iterable[Page]:
-    progress(f"laying out {slide.id}")
-    return LAYOUTS[slide.layout].arrange(slide.content, theme, measurer)
 
 
 def _distinct(pages: list[tuple[Section, Slide, Page]]) -> list[tuple[Section, Slide, Page]]:

@@ -9,6 +9,7 @@ import re
 from pathlib import Path
 
 from deck.diagnostics import DeckError, Diagnostic, Span
+from deck.inputs import note
 from deck.languages.numbers import is_plural_of_many
 from deck.model.language import Language, is_language, suggested_tag
 from deck.model.presentation import Presentation
@@ -20,7 +21,8 @@ _PSEUDO = ("en-XA", "ar-XB")
 
 def catalogs(outline: Path) -> dict[str, Path]:
     """The files of translations beside an outline, by their languages' tags; other names are no languages'."""
-    files = sorted((outline.parent / "locales").glob("*.po"))
+    note(folder := outline.parent / "locales")
+    files = sorted(folder.glob("*.po"))
     return {path.stem.replace("_", "-"): path for path in files if _TAG.fullmatch(path.stem)}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import shutil
 import subprocess
 import tempfile
@@ -13,10 +14,10 @@ from openpyxl.styles import Font, PatternFill
 from PIL import Image, ImageChops
 
 from deck.build import default_outline, lay_out
-from deck.export.pptx import write_pptx
+from deck.export.png import rasterise
+from deck.export.svg import slide_svg
 from deck.lists import read_table
 from deck.lists.document import open_document
-from tests.render import render
 
 _SLIDE = 9
 _NEW = {"country": "Togo", "code": "TG", "status": "candidate"}
@@ -63,10 +64,11 @@ def main() -> None:
         document.add(_NEW)
         (webinar / "countries.csv").write_bytes(document.data())
         spreadsheet(webinar / "countries.csv", folder / "staff-list.png")
-        pictures = render(write_pptx(lay_out(webinar / "outline.yaml").deck), Path(copy))
-        with Image.open(pictures[_SLIDE - 1]) as picture:
+        deck = lay_out(webinar / "outline.yaml").deck
+        (drawn,) = rasterise([slide_svg(deck, deck.slides[_SLIDE - 1])], ratio=deck.theme.width / deck.theme.height)
+        with Image.open(io.BytesIO(drawn)) as picture:
             small = picture.convert("RGB").resize((960, 540), Image.Resampling.LANCZOS)
-            small.quantize(128).save(folder / "staff-slide.png", optimize=True)
+            small.quantize(128, kmeans=1).save(folder / "staff-slide.png", optimize=True)
 
 
 if __name__ == "__main__":

@@ -10,15 +10,18 @@ import socket
 import stat
 import subprocess
 import sys
+import threading
 import time
 import urllib.error
 import urllib.request
+import webbrowser
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
 from deck.cli import main
+from deck.cli.previewing import open_in_browser
 from deck.cli.terminal import DONE, FAILURE, FINDINGS
 from deck.export.png import find_browser
 from deck.layouts import LAYOUTS
@@ -213,6 +216,20 @@ def test_export_writes_a_picture_a_slide(tmp_path: Path, capsys: pytest.CaptureF
     assert capsys.readouterr().out == f"wrote 2 pictures into {folder}\n"
 
 
+def test_export_removes_the_pictures_of_slides_that_are_gone_and_nothing_else(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "out" / "mine.en"
+    for slides in ([SLIDE, "layout: title\ntitle: Again"], [SLIDE]):
+        outline = write_outline(tmp_path, *slides).rename(tmp_path / "mine.yaml")
+        assert main(["export", "svg", str(outline), "--output", str(tmp_path / "out")]) == DONE
+        for own in ("02-sketch.svg", "slide-2.svg", "02-slide-2.png", "notes.txt"):
+            (folder / own).write_text("<svg/>", encoding="utf-8")
+    kept = ["01-slide-1.svg", "02-sketch.svg", "02-slide-2.png", "notes.txt", "slide-2.svg"]
+    assert sorted(path.name for path in folder.iterdir()) == kept
+    assert capsys.readouterr().out.endswith(f"wrote 1 picture into {folder}, removed 1 picture of before\n")
+
+
 def test_export_writes_nothing_of_an_outline_with_mistakes(tmp_path: Path) -> None:
     outline = write_outline(tmp_path, SLIDE, "layout: title\ntitel: Hello")
     assert main(["export", "svg", str(outline), "--output", str(tmp_path / "out")]) == FINDINGS
@@ -246,6 +263,8 @@ def test_export_draws_pngs(tmp_path: Path) -> None:
         # The title's letters, and on every slide other ones.
         assert (255, 255, 255) in {colour for _, colour in picture.getcolors(100_000) or []}
     assert len({picture.tobytes() for picture in pictures}) == 21
+    assert main(["export", "png", str(write_outline(tmp_path, SLIDE)), "--output", str(tmp_path)]) == DONE
+    assert [path.name for path in tmp_path.glob("*/*.png")] == ["01-slide-1.png"]
 
 
 def test_preview_serves_until_it_is_interrupted(tmp_path: Path) -> None:
@@ -262,9 +281,12 @@ def test_preview_serves_until_it_is_interrupted(tmp_path: Path) -> None:
                 break
             except urllib.error.URLError:
                 time.sleep(0.05)
-        assert told["languages"][0]["slides"][0]["title"] == "Hello"
-        serving.send_signal(signal.SIGINT)
-        assert serving.wait(10) == DONE
+        assert told["languages"] == ["en"]
+        # A page that waits for changes must not hold it up.
+        with urllib.request.urlopen(f"{address}events", timeout=5) as waiting:
+            assert waiting.readline() == b"data: 0\n"
+            serving.send_signal(signal.SIGINT)
+            assert serving.wait(5) == DONE
         assert serving.stderr.read() == ""
 
 
@@ -272,7 +294,33 @@ def test_preview_says_that_its_port_is_taken(tmp_path: Path, capsys: pytest.Capt
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]
         assert main(["preview", str(write_outline(tmp_path, SLIDE)), "--port", str(port)]) == FAILURE
-    assert "in use" in capsys.readouterr().err
+    assert capsys.readouterr().err == (
+        f"error: port {port} is taken\nhint: a preview may run there already; `--port 0` takes a free one\n"
+    )
+
+
+@pytest.mark.parametrize("port", ["99999", "-1", "http"])
+def test_preview_says_what_a_port_is(port: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["preview", "--port", port])
+    assert "a port is a number from 0 to 65535" in capsys.readouterr().err
+
+
+def test_preview_of_an_outline_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["preview", str(tmp_path / "none.yaml")]) == FAILURE
+    assert "there is no file" in capsys.readouterr().err
+
+
+def test_preview_says_where_to_look_without_a_browser(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    told = threading.Event()
+    monkeypatch.setattr(webbrowser, "open", lambda _: told.set() or False)
+    monkeypatch.setattr("deck.preview.server.Server.run", lambda *_, **__: told.wait(5))
+    assert main(["preview", str(write_outline(tmp_path, SLIDE)), "--port", "0", "--open"]) == DONE
+    assert told.is_set()
+    open_in_browser("http://127.0.0.1:1/")
+    assert "open http://127.0.0.1:1/ in one" in capsys.readouterr().err
 
 
 def test_preview_says_what_it_needs(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -26,7 +26,7 @@ FLOORS = [
     },
     {f"deck.{stage}" for stage in ("outline", "lists", "languages", "typeset", "layouts", "checks", "export")},
     {"deck.model"},
-    {"deck.diagnostics"},
+    {"deck.diagnostics", "deck.inputs"},
 ]
 LIBRARIES = {
     "deck.export.pptx": {"pptx", "lxml", "xlsxwriter"},
@@ -36,7 +36,7 @@ LIBRARIES = {
     "deck.lists.make_names": {"babel"},
     "deck.lists.sheet_rows": {"openpyxl"},
     "deck.lists.workbook": {"openpyxl"},
-    "deck.preview": {"starlette", "uvicorn", "watchfiles"},
+    "deck.preview": {"starlette", "uvicorn"},
     "deck.typeset": {"uharfbuzz", "fontTools"},
 }
 

@@ -39,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
 
     try:
         with Progress(sys.stderr) as progress:
-            written, noticed = write_pictures(
+            written, removed, noticed = write_pictures(
                 options.outline,
                 options.output,
                 options.language,
@@ -56,5 +56,10 @@ def run(options: argparse.Namespace) -> int:
         print_findings(noticed)
     for folder in dict.fromkeys(path.parent for path in written):
         count = sum(path.parent == folder for path in written)
-        print(f"wrote {count} picture{'' if count == 1 else 's'} into {folder}")
+        older = sum(path.parent == folder for path in removed)
+        print(f"wrote {_counted(count)} into {folder}" + (f", removed {_counted(older)} of before" if older else ""))
     return DONE
+
+
+def _counted(count: int) -> str:
+    return f"{count} picture{'' if count == 1 else 's'}"

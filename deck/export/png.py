@@ -14,6 +14,8 @@ from pathlib import Path
 
 WIDTH = 1280
 """How wide pictures are where nothing is said, in pixels."""
+SIGNATURE = b"tEXtSoftware\0Deck"
+"""What stands near the beginning of a picture that was drawn here."""
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge", "microsoft-edge")
 _PLACES = {
@@ -73,8 +75,10 @@ def rasterise(pictures: Sequence[str], *, ratio: float, width: int = WIDTH) -> I
 
 def _drawn(browser: str, pictures: Sequence[str], width: int, height: int, folder: Path) -> Iterator[bytes]:
     """One picture of a page on which they stand below each other, cut into pieces."""
-    from PIL import Image
+    from PIL import Image, PngImagePlugin
 
+    signed = PngImagePlugin.PngInfo()
+    signed.add_text("Software", "Deck")
     rules = f"html,body{{margin:0}}svg{{display:block;width:{width}px;height:{height}px}}"
     page, shot = folder / "page.html", folder / "page.png"
     page.write_text(f'<!doctype html><meta charset="utf-8"><style>{rules}</style>{"".join(pictures)}', "utf-8")
@@ -85,7 +89,7 @@ def _drawn(browser: str, pictures: Sequence[str], width: int, height: int, folde
         for number in range(len(pictures)):
             target = io.BytesIO()
             piece = whole.convert("RGB").crop((0, number * height, width, (number + 1) * height))
-            piece.save(target, "PNG")
+            piece.save(target, "PNG", pnginfo=signed)
             yield target.getvalue()
 
 

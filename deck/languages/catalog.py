@@ -10,6 +10,7 @@ from pathlib import Path
 import polib
 
 from deck.diagnostics import DeckError, Diagnostic, Span
+from deck.inputs import note
 from deck.languages.plurals import PluralRule, usual_rule
 from deck.model.language import Language
 
@@ -92,6 +93,7 @@ def read_catalog(path: Path, language: Language) -> tuple[Catalog, list[Diagnost
 
 def _text(path: Path) -> str:
     """DeckError where the file is missing, too large, or not in UTF-8."""
+    note(path)
     place = Span(str(path))
     try:
         if path.stat().st_size > _LARGEST:

@@ -73,7 +73,7 @@ class _Translation:
                 span = entry.spans[0] if entry else Span(self.catalog.path)
                 what = f"`{message.key}` {reason}: “{_shortened(message.text)}”"
                 hint = "it stays in the outline’s language until then"
-                self.diagnostics.append(Diagnostic(UNTRANSLATED, what, span, hint, Severity.WARNING))
+                self.diagnostics.append(Diagnostic(UNTRANSLATED, what, span, hint, Severity.WARNING, message.key))
             return
         forms = self.forms(message, entry)
         index = self.index(message) if message.count else 0
@@ -87,14 +87,14 @@ class _Translation:
         if len(entry.forms) != wanted:
             what = f"`{message.key}` has {len(entry.forms)} plural forms, and {wanted} are wanted"
             hint = f"the catalog's header says {rule.header}"
-            self.diagnostics.append(Diagnostic("plural-forms", what, entry.spans[0], hint))
+            self.diagnostics.append(Diagnostic("plural-forms", what, entry.spans[0], hint, field=message.key))
             return []
         texts: list[Text | None] = []
         for index, (form, span) in enumerate(zip(entry.forms, entry.spans, strict=True)):
             # “One country”: a form for a single number can say it in a word.
             alone = message.count if message.count and len(rule.numbers(index)) <= 1 else None
             text, found = proofread(message, form, span, self.markup, may_leave_out=alone)
-            self.diagnostics += found
+            self.diagnostics += (replace(one, field=message.key) for one in found)
             texts.append(None if has_errors(found) else text)
         return texts
 

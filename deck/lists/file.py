@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from deck.diagnostics import DeckError, Diagnostic, Span
+from deck.inputs import note
 
 _LARGEST = 32_000_000
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -61,6 +62,7 @@ def read_bytes(path: Path) -> bytes:
     def refused(code: str, message: str, hint: str | None = None) -> DeckError:
         return DeckError([Diagnostic(code, message, Span(str(path)), hint)])
 
+    note(path)
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):

@@ -6,6 +6,7 @@ import stat
 from pathlib import Path
 
 from deck.diagnostics import DeckError, Diagnostic, Span
+from deck.inputs import note
 from deck.outline.compose import compose
 from deck.outline.nodes import Mapping
 
@@ -17,6 +18,7 @@ _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 def read_bytes(path: Path, span: Span | None = None) -> bytes:
     """The file's bytes. DeckError, at `span` or at the file's start, where it cannot be read."""
+    note(path)
     place = span or Span(str(path))
     try:
         status = path.stat()

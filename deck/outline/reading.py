@@ -13,6 +13,7 @@ from pathlib import Path
 from unicodedata import category
 
 from deck.diagnostics import DeckError, did_you_mean
+from deck.inputs import note
 from deck.model.content import Citation, IconName, ImageFile, Prose
 from deck.model.text import Amount, Text
 from deck.outline import markup
@@ -83,6 +84,7 @@ class OutlineReading:
         if not isinstance(name, str):
             raise NotTextError
         if self._icon_names is None:
+            note(self.icons)
             self._icon_names = frozenset(file.stem for file in self.icons.glob("*.svg"))
         if name not in self._icon_names:
             hint = did_you_mean(name, self._icon_names)

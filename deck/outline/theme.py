@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Annotated, NewType, TypeAlias, get_args
 
 from deck.diagnostics import DeckError, Diagnostic, Span, did_you_mean, has_errors
+from deck.inputs import note
 from deck.model.content import Fields
 from deck.model.rules import Limits, Pattern, Size
 from deck.model.style import Align, Bullet, Colour, FontRole, SchemeColour, TextStyle
@@ -148,6 +149,7 @@ def find_theme(name: str, folder: Path, themes: Path, span: Span) -> Path:
     """The file of the theme of this name in `themes`, or at this path (.yaml) from `folder`."""
     if name.endswith((".yaml", ".yml")):
         return folder / name
+    note(themes)
     known = sorted(file.stem for file in themes.glob("*.yaml"))
     if name not in known:
         hint = did_you_mean(name, known) or "name a theme file by its path from here, ending in .yaml"

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import socket
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from functools import partial
 from importlib.resources import files
-from pathlib import Path
+from importlib.resources.abc import Traversable
+from typing import Any
 
 import uvicorn
-import watchfiles
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import MutableHeaders
@@ -21,14 +20,11 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response, Strea
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from deck.inputs import Inputs, stamp
 from deck.preview.state import Preview
 
 ADDRESS = "127.0.0.1"
-_PAGE = {
-    "": ("index.html", "text/html"),
-    "style.css": ("style.css", "text/css"),
-    "script.js": ("script.js", "text/javascript"),
-}
+_KINDS = {"html": "text/html", "css": "text/css", "js": "text/javascript"}
 _HEADERS = {
     "content-security-policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
@@ -41,6 +37,8 @@ _HEADERS = {
     "cache-control": "no-store",
 }
 _HEARTBEAT = 15.0
+_LOOK, _SETTLE = 0.1, 0.02
+"""How often files are looked at, and how long they must rest after a change, as many write in steps. Seconds."""
 
 
 def listen(port: int) -> socket.socket:
@@ -48,27 +46,37 @@ def listen(port: int) -> socket.socket:
     return socket.create_server((ADDRESS, port))
 
 
-def server(preview: Preview, watched: Sequence[Path], port: int) -> uvicorn.Server:
+class Server(uvicorn.Server):
     """What shows the preview, once it is run on the socket that listens at this port."""
-    app = application(preview, watched, port)
-    return uvicorn.Server(uvicorn.Config(app, log_level="error", timeout_graceful_shutdown=1))
+
+    def __init__(self, preview: Preview, port: int) -> None:
+        self._changes = _Changes()
+        app = application(preview, port, self._changes)
+        super().__init__(uvicorn.Config(app, log_level="error", server_header=False, timeout_graceful_shutdown=1))
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Lets go of the pages that wait for changes; they would never end by themselves."""
+        self._changes.end()
+        await super().shutdown(sockets)
 
 
-def application(preview: Preview, watched: Sequence[Path], port: int) -> ASGIApp:
-    """The page of a preview, which is laid out anew whenever a file below the `watched` folders changes."""
-    changes = _Changes()
+def application(preview: Preview, port: int, changes: _Changes) -> ASGIApp:
+    """The page of a preview, told of every change in the files that it was made of."""
 
     @asynccontextmanager
     async def live(_: Starlette) -> AsyncIterator[None]:
-        task = asyncio.create_task(_watch(preview, watched, changes))
+        task = asyncio.create_task(_watch(preview, changes))
         yield
         task.cancel()
 
+    # Plain functions run in threads of their own, and keep nobody else waiting.
     routes = [
-        *(Route(f"/{name}", partial(_file, *page)) for name, page in _PAGE.items()),
+        Route("/", partial(_file, "index.html")),
+        *(Route(f"/{file.name}", partial(_file, file.name)) for file in _page().iterdir()),
         Route("/deck.json", lambda _: JSONResponse(preview.snapshot())),
-        Route("/slides/{language}/{number:int}.svg", partial(_slide, preview)),
-        Route("/events", partial(_events, preview, changes)),
+        Route("/languages/{language}.json", partial(_language, preview)),
+        Route("/slides/{language}/{slide}.svg", partial(_slide, preview)),
+        Route("/events", partial(_events, changes)),
     ]
     return _Guard(Starlette(routes=routes, lifespan=live), port)
 
@@ -98,44 +106,76 @@ class _Guard:
 
 
 class _Changes:
-    """Wakes those who wait for the next revision."""
+    """Wakes those who wait for the next change."""
 
     def __init__(self) -> None:
+        self.count = 0
+        self.ended = False
         self._next = asyncio.Event()
 
     def tell(self) -> None:
+        self.count += 1
         self._next.set()
         self._next = asyncio.Event()
 
+    def end(self) -> None:
+        self.ended = True
+        self.tell()
+
     async def wait(self) -> None:
-        """Until the next revision, or for a heartbeat's time."""
+        """Until the next change, or for a heartbeat's time."""
         try:
             await asyncio.wait_for(self._next.wait(), _HEARTBEAT)
         except TimeoutError:
             return
 
 
-async def _watch(preview: Preview, watched: Sequence[Path], changes: _Changes) -> None:
-    async for _ in watchfiles.awatch(*watched, debounce=100, step=20):
-        await run_in_threadpool(preview.update)
-        changes.tell()
+async def _watch(preview: Preview, changes: _Changes) -> None:
+    """Looks at the files themselves: there are few, in whatever folders, and on network drives nobody else tells."""
+    seen: Inputs = {}
+    while True:
+        await asyncio.sleep(_LOOK)
+        if await run_in_threadpool(_changed, preview, seen):
+            while await run_in_threadpool(_changed, preview, seen):
+                await asyncio.sleep(_SETTLE)
+            changes.tell()
 
 
-async def _file(name: str, kind: str, _: Request) -> Response:
-    return Response((files("deck.preview") / "page" / name).read_bytes(), media_type=kind)
+def _changed(preview: Preview, seen: Inputs) -> bool:
+    """Whether a file is not as it was `seen`, or else as it was read; then it has been seen as it is now."""
+    changed = False
+    for path, then in preview.inputs().items():
+        now = stamp(path)
+        changed |= now != seen.get(path, then)
+        seen[path] = now
+    return changed
 
 
-async def _slide(preview: Preview, request: Request) -> Response:
-    drawing = preview.svg(request.path_params["language"], request.path_params["number"])
-    if drawing is None:
-        return PlainTextResponse("no such slide\n", 404)
-    return Response(drawing, media_type="image/svg+xml")
+def _page() -> Traversable:
+    return files("deck.preview") / "page"
 
 
-async def _events(preview: Preview, changes: _Changes, _: Request) -> Response:
-    async def revisions() -> AsyncIterator[str]:
-        while True:
-            yield f"data: {json.dumps(preview.revision)}\n\n"
+def _file(name: str, _: Request) -> Response:
+    return Response((_page() / name).read_bytes(), media_type=_KINDS[name.rpartition(".")[2]])
+
+
+def _language(preview: Preview, request: Request) -> Response:
+    return _found(preview.language(request.path_params["language"]), JSONResponse)
+
+
+def _slide(preview: Preview, request: Request) -> Response:
+    drawing = preview.svg(request.path_params["language"], request.path_params["slide"])
+    return _found(drawing, partial(Response, media_type="image/svg+xml"))
+
+
+def _found(content: Any, response: Callable[[Any], Response]) -> Response:
+    return PlainTextResponse("there is none\n", 404) if content is None else response(content)
+
+
+async def _events(changes: _Changes, _: Request) -> Response:
+    async def counts() -> AsyncIterator[str]:
+        while not changes.ended:
+            yield f"data: {changes.count}\n\n"
             await changes.wait()
 
-    return StreamingResponse(revisions(), media_type="text/event-stream")
+    return StreamingResponse(counts(), media_type="text/event-stream")

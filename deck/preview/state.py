@@ -1,105 +1,92 @@
-"""What the page shows: the last deck that could be laid out, and what is wrong now."""
+"""What the page shows: of each language the last deck that could be laid out, and what is wrong now."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import count
 from pathlib import Path
+from threading import RLock
 from typing import Any
 
-from deck.build import Built, lay_out
-from deck.diagnostics import DeckError, Diagnostic
+from deck.build import Built, LayingOut, Reading, languages, read
 from deck.export.svg import slide_svg
-from deck.model.language import Direction
-from deck.model.presentation import Slide
+from deck.inputs import Inputs
+from deck.model.deck import Deck
+from deck.model.shapes import ShapeTree
+from deck.preview.kept import Kept
+from deck.preview.snapshot import deck_json, findings_json
 
 
 class Preview:
-    """One outline in some languages (none: its own). `revision` counts how often it was laid out."""
+    """One outline in these languages (none: its own and every translation's). Threads may share it.
 
-    def __init__(
-        self, outline: Path, languages: Sequence[str] = (), *, lay_out: Callable[[Path, str | None], Built] = lay_out
-    ) -> None:
+    Nothing is laid out before it is asked for, and again only once something that it was made of has changed.
+    """
+
+    def __init__(self, outline: Path, wanted: Sequence[str] = ()) -> None:
         self.outline = outline
-        self.revision = 0
-        self._languages: Sequence[str | None] = languages or (None,)
-        self._lay_out = lay_out
-        self._built: tuple[Built, ...] = ()
-        self._failed: tuple[Diagnostic, ...] = ()
+        self._reading: Kept[Reading] = Kept(partial(read, outline))
+        self._tags = Kept(lambda: list(wanted) or languages(outline, self._reading.now()))
+        self._languages: dict[str, _Language] = {}
+        self._numbers = count(1)
+        self._lock = RLock()
 
-    def update(self) -> None:
-        """Lays the outline out anew; where that fails, the last good deck stays beside what went wrong."""
-        try:
-            self._built = tuple(self._lay_out(self.outline, language) for language in self._languages)
-            self._failed = ()
-        except DeckError as error:
-            self._failed = error.diagnostics
-        except Exception as error:
-            # Whatever it is, the page stays, and the next save may mend it.
-            self._failed = (Diagnostic("layout-failed", f"{type(error).__name__}: {error}"),)
-        self.revision += 1
-
-    def svg(self, language: str, number: int) -> str | None:
-        """The picture of a slide, counted from 1; None where there is no such slide."""
-        deck = next((built.deck for built in self._built if built.deck.language.tag == language), None)
-        if deck is None or not 1 <= number <= len(deck.slides):
-            return None
-        return slide_svg(deck, deck.slides[number - 1])
+    def inputs(self) -> Inputs:
+        """Every file that was read for what was asked for, as it was then."""
+        with self._lock:
+            parts = [self._tags.inputs, *(each.built.inputs for each in self._languages.values())]
+        return {path: found for inputs in parts for path, found in inputs.items()}
 
     def snapshot(self) -> dict[str, Any]:
-        """All that the page shows but the pictures, as JSON has it."""
-        return {
-            "revision": self.revision,
-            "name": self.outline.name,
-            "failed": [_finding(finding) for finding in self._failed],
-            "languages": [_language(built) for built in self._built],
+        """Which languages there are, and what keeps the outline from being read now, as JSON has it."""
+        with self._lock:
+            tags = self._offered()
+            return {"name": self.outline.name, "languages": tags, "failed": findings_json(self._tags.failed)}
+
+    def language(self, tag: str) -> dict[str, Any] | None:
+        """All of one language that the page shows but the pictures; None where it is not offered."""
+        with self._lock:
+            if tag not in self._offered():
+                return None
+            language = self._languages[tag]
+            built, failed = language.built.last(), findings_json(language.built.failed)
+            shown = deck_json(built, language.versions(built.deck)) if built else None
+        return {"tag": tag, "failed": failed, "deck": shown}
+
+    def svg(self, tag: str, slide: str) -> str | None:
+        """The picture of the laid-out slide of this id; None where there is no such slide."""
+        with self._lock:
+            built = self._languages[tag].built.last() if tag in self._offered() else None
+        trees = built.deck.slides if built else ()
+        return next((slide_svg(built.deck, tree) for tree in trees if built and tree.id == slide), None)
+
+    def _offered(self) -> list[str]:
+        tags = self._tags.last() or []
+        self._languages = {
+            tag: self._languages.get(tag) or _Language(self.outline, tag, self._reading, self._numbers) for tag in tags
         }
+        return tags
 
 
-def _language(built: Built) -> dict[str, Any]:
-    deck, slides = built.deck, {slide.id: slide for slide in built.presentation.slides}
-    findings = [_finding(finding, list(slides.values())) for finding in built.diagnostics]
-    shown, seen = [], set[str]()
-    for tree in deck.slides:
-        slide = slides[tree.slide]
-        minutes = None if tree.slide in seen or slide.minutes is None else float(slide.minutes)
-        seen.add(tree.slide)
-        notes = [paragraph.plain for paragraph in tree.notes]
-        shown.append(
-            {
-                "id": tree.id,
-                "slide": tree.slide,
-                "section": tree.section,
-                "title": tree.title,
-                "notes": notes,
-                "minutes": minutes,
+class _Language:
+    """One language's deck, and which of its slides' pictures are other ones than before."""
+
+    def __init__(self, outline: Path, tag: str, reading: Kept[Reading], numbers: Iterator[int]) -> None:
+        lay_out = LayingOut(outline, tag)
+        self.built: Kept[Built] = Kept(lambda: lay_out(reading.now()))
+        self._deck: Deck | None = None
+        self._versions: dict[str, int] = {}
+        self._numbers = numbers
+
+    def versions(self, deck: Deck) -> list[int]:
+        """A number for each slide of the latest deck, which is a new one whenever its picture has changed."""
+        if deck is not self._deck:
+            same = self._deck.slides if self._deck and self._deck.theme == deck.theme else ()
+            before: dict[str, ShapeTree] = {tree.id: tree for tree in same}
+            latest = next(self._numbers)
+            self._versions = {
+                tree.id: self._versions[tree.id] if before.get(tree.id) == tree else latest for tree in deck.slides
             }
-        )
-    return {
-        "tag": deck.language.tag,
-        "direction": "rtl" if deck.language.direction is Direction.RIGHT_TO_LEFT else "ltr",
-        "title": deck.title,
-        "sections": [{"id": section.id, "title": section.title} for section in deck.sections],
-        "slides": shown,
-        "findings": findings,
-    }
-
-
-def _finding(finding: Diagnostic, slides: Sequence[Slide] = ()) -> dict[str, Any]:
-    slide = _slide_of(finding, slides)
-    line = finding.span.line if finding.span else None
-    field = next((name for name, span in slide.spans.items() if span.line == line), None) if slide else None
-    return {
-        "severity": str(finding.severity),
-        "message": finding.message,
-        "hint": finding.hint,
-        "place": f"{Path(finding.span.path).name}:{finding.span.line}" if finding.span else None,
-        "slide": slide.id if slide else None,
-        "field": field,
-    }
-
-
-def _slide_of(finding: Diagnostic, slides: Sequence[Slide]) -> Slide | None:
-    """The slide in whose lines of the outline a finding lies."""
-    span = finding.span
-    before = [slide for slide in slides if span and slide.span.path == span.path and slide.span.line <= span.line]
-    return max(before, key=lambda slide: slide.span.line, default=None)
+            self._deck = deck
+        return list(self._versions.values())

@@ -28,7 +28,8 @@ def table_svg(canvas: Canvas, table: Table) -> str:
                 rect = rect.mirrored(table.rect.left + table.rect.right)
             ground = outline("rect", rect, fill(canvas.theme, cell.fill) + _GROUND) if cell.fill else ""
             role = "cell" if rows else "columnheader"
-            cells.append(f'<g role="{role}">{ground}{text_svg(canvas, cell.text, rect)}</g>')
+            field = f" data-field={value(cell.field)}" if cell.field else ""
+            cells.append(f'<g role="{role}"{field}>{ground}{text_svg(canvas, cell.text, rect)}</g>')
         rows.append(f'<g role="row">{"".join(cells)}</g>')
     label = f" aria-label={value(table.description)}" if table.description else ""
     return f'<g role="table"{label}>{"".join(rows)}</g>'

@@ -1,159 +1,166 @@
-const part = (id) => document.getElementById(id);
-const state = { deck: null, language: null, beside: "", number: 1, all: false };
+import { showFailure, showFindings, showFrame, showSections } from "./frame.js";
+import { part } from "./parts.js";
+import { showSheet } from "./sheet.js";
+import { showSlide } from "./slide.js";
 
-const current = () => state.deck?.languages.find((each) => each.tag === state.language);
-const made = (tag, text, className) => {
-  const element = document.createElement(tag);
-  if (text !== undefined) element.textContent = text;
-  if (className) element.className = className;
-  return element;
-};
-const minutes = (count) => `${Number(count.toFixed(1))} min`;
-const planned = (slides) => slides.reduce((sum, slide) => sum + (slide.minutes ?? 0), 0);
+const [language, number] = location.hash.slice(1).split("/");
+const state = { deck: null, language: language || null, beside: "", number: Number(number) || 1, all: false };
+const languages = new Map();
 
+const tags = () => state.deck?.languages ?? [];
+const current = () => languages.get(state.language)?.deck;
+const shown = () => [state.language, state.beside].filter((tag) => tags().includes(tag));
+// A language that is still on its way may have other slides; `show` knows then.
+const last = () => current()?.slides.length ?? state.number + 1;
+const isWrong = (slide) => current().findings.some((finding) => finding.slide === slide.slide);
+
+// Nothing where there is none, or nobody to ask.
+async function get(path) {
+  const answer = await fetch(path).catch(ended);
+  return answer?.ok ? answer.json() : null;
+}
+
+let turn = 0;
+let outdated = true;
+
+// Asks for what is shown and is not there yet. Where something newer is wanted meanwhile, that turn shows it.
 async function load() {
-  const deck = await (await fetch("deck.json")).json();
-  state.deck = deck;
-  if (!current()) state.language = deck.languages[0]?.tag ?? null;
+  const mine = ++turn;
+  if (outdated) {
+    const deck = await get("deck.json");
+    if (mine !== turn || !deck) return;
+    state.deck = deck;
+    if (!tags().includes(state.language)) state.language = tags()[0] ?? null;
+    if (!tags().includes(state.beside)) state.beside = "";
+  }
+  const wanted = shown().filter((tag) => outdated || !languages.has(tag));
+  const found = await Promise.all(wanted.map((tag) => get(`languages/${encodeURIComponent(tag)}.json`)));
+  if (mine !== turn || found.includes(null)) return;
+  if (outdated) languages.clear();
+  outdated = false;
+  wanted.forEach((tag, index) => languages.set(tag, found[index]));
   await show();
 }
 
-async function show() {
-  const language = current();
-  showFailure(state.deck.failed);
-  part("single").hidden = state.all || !language;
-  part("sheet").hidden = !state.all || !language;
-  part("view").setAttribute("aria-pressed", String(state.all));
-  if (!language) return;
-  state.number = Math.min(Math.max(1, state.number), language.slides.length);
-  part("deck").textContent = language.title;
-  document.title = `${language.title} – Preview`;
-  const total = planned(language.slides);
-  part("timing").textContent = [`${language.slides.length} slides`, total ? minutes(total) : ""].filter(Boolean).join(" · ");
-  const tags = state.deck.languages.map((each) => each.tag);
-  choices(part("language"), tags.map((tag) => [tag, tag]), state.language);
-  choices(part("beside"), [["", "none"], ...tags.filter((tag) => tag !== state.language).map((tag) => [tag, tag])], state.beside);
-  for (const id of ["language", "beside"]) part(id).parentElement.hidden = tags.length < 2;
-  history.replaceState(null, "", `#${state.language}/${state.number}`);
-  if (state.all) showSheet(language);
-  else await showSlide(language);
-}
-
-function choices(select, options, chosen) {
-  select.replaceChildren(...options.map(([value, text]) => new Option(text, value, false, value === chosen)));
-}
-
-function showFailure(findings) {
-  const box = part("failed");
-  box.hidden = findings.length === 0;
-  if (!findings.length) return box.replaceChildren();
-  const list = made("ul");
-  list.append(...findings.map((finding) => made("li", said(finding))));
-  box.replaceChildren(made("p", current() ? "The outline cannot be read now; this is how it was before." : "The outline cannot be read."), list);
-}
-
-const said = (finding) =>
-  [finding.place, finding.message].filter(Boolean).join(": ") + (finding.hint ? ` (${finding.hint})` : "");
-
-async function showSlide(language) {
-  const { number } = state;
-  const slide = language.slides[number - 1];
-  const shown = [state.language, state.beside].filter((tag) => state.deck.languages.some((each) => each.tag === tag));
-  const figures = await Promise.all(shown.map((tag) => figure(tag, number)));
-  if (number !== state.number || state.all) return;
-  part("stage").replaceChildren(...figures.filter(Boolean));
-  const section = language.sections.find((each) => each.id === slide.section);
-  const total = planned(language.slides.filter((each) => each.section === section.id));
-  const time = total ? ` (${minutes(slide.minutes ?? 0)} of ${minutes(total)})` : "";
-  part("position").textContent = `${number} of ${language.slides.length} · ${section.title}${time}`;
-  part("previous").disabled = number === 1;
-  part("next").disabled = number === language.slides.length;
-  const findings = language.findings.filter((finding) => finding.slide === slide.slide);
-  part("findings").replaceChildren(...findings.map((finding) => made("li", said(finding), finding.severity)));
-  for (const { field } of findings)
-    for (const box of part("stage").querySelectorAll("[data-field]"))
-      if (field && (box.dataset.field === field || box.dataset.field.startsWith(`${field}.`))) box.dataset.wrong = "";
-  const notes = part("notes");
-  notes.hidden = slide.notes.length === 0;
-  notes.lang = state.language;
-  notes.dir = language.direction;
-  notes.replaceChildren(made("h2", "Notes"), ...slide.notes.map((words) => made("p", words)));
-}
-
-async function figure(tag, number) {
-  const answer = await fetch(`slides/${tag}/${number}.svg`);
-  if (!answer.ok) return null;
-  const drawing = new DOMParser().parseFromString(await answer.text(), "image/svg+xml").documentElement;
-  const frame = made("figure");
-  frame.append(document.importNode(drawing, true));
-  return frame;
-}
-
-function showSheet(language) {
-  const sections = language.sections.map((section) => {
-    const slides = language.slides.map((slide, index) => [slide, index + 1]).filter(([slide]) => slide.section === section.id);
-    const heading = made("h2", section.title);
-    const total = planned(slides.map(([slide]) => slide));
-    if (total) heading.append(made("span", minutes(total)));
-    const list = made("ol");
-    list.append(...slides.map(([slide, number]) => thumb(language, slide, number)));
-    return [heading, list];
-  });
-  part("sheet").replaceChildren(...sections.flat());
-}
-
-function thumb(language, slide, number) {
-  const item = made("li");
-  const button = made("button", undefined, "thumb");
-  button.type = "button";
-  if (number === state.number) button.setAttribute("aria-current", "true");
-  if (language.findings.some((finding) => finding.slide === slide.slide)) button.dataset.wrong = "";
-  const picture = made("img");
-  picture.src = `slides/${language.tag}/${number}.svg?${state.deck.revision}`;
-  picture.alt = "";
-  button.append(picture, made("span", `${number}  ${slide.title}`));
-  button.addEventListener("click", () => change({ number, all: false }));
-  item.append(button);
-  return item;
-}
-
-function change(parts) {
+async function change(parts) {
   Object.assign(state, parts);
   if (state.beside === state.language) state.beside = "";
-  if (state.deck) show();
+  if (state.deck) await load();
 }
 
-function nextLanguage() {
-  const tags = state.deck?.languages.map((each) => each.tag) ?? [];
-  if (tags.length) change({ language: tags[(tags.indexOf(state.language) + 1) % tags.length] });
+async function show() {
+  const deck = current();
+  showFailure(state.deck.failed, shown().map((tag) => languages.get(tag)).filter(Boolean));
+  part("nothing").hidden = Boolean(deck);
+  part("single").hidden = state.all || !deck;
+  part("sheet").hidden = !state.all || !deck;
+  if (!deck) return;
+  state.number = Math.min(Math.max(1, state.number), deck.slides.length);
+  history.replaceState(null, "", `#${state.language}/${state.number}`);
+  const decks = shown().map((tag) => languages.get(tag)).filter((each) => each.deck);
+  showFrame(state, deck, tags());
+  showSections(state, deck, (number) => change({ number }));
+  if (state.all) showSheet(state, decks, (number) => change({ number, all: false }));
+  else await showSlide(state, decks);
 }
 
-part("previous").addEventListener("click", () => change({ number: state.number - 1 }));
-part("next").addEventListener("click", () => change({ number: state.number + 1 }));
-part("view").addEventListener("click", () => change({ all: !state.all }));
-part("language").addEventListener("change", (event) => change({ language: event.target.value }));
-part("beside").addEventListener("change", (event) => change({ beside: event.target.value }));
+function ended() {
+  part("failed").hidden = false;
+  part("failed").textContent = "The preview was ended. Start it again, and this page goes on.";
+}
+
+function inTurn(choices, chosen) {
+  return choices[(choices.indexOf(chosen) + 1) % choices.length];
+}
+
+function nextFinding() {
+  const { slides } = current();
+  const order = slides.map((_, index) => (state.number + index) % slides.length);
+  const index = order.find((each) => isWrong(slides[each]));
+  if (index !== undefined) change({ number: index + 1, all: false });
+}
+
+function openFindings() {
+  showFindings(current(), (number) => {
+    part("findings").close();
+    change({ number, all: false });
+  });
+  part("findings").showModal();
+}
+
+async function turnView() {
+  await change({ all: !state.all });
+  focusCurrent();
+}
+
+function focusCurrent() {
+  if (state.all) part("sheet").querySelector("[aria-current]")?.focus();
+}
+
+// By rows: as many slides as stand beside each other.
+function row() {
+  const thumbs = [...part("sheet").querySelectorAll(".thumb")];
+  return thumbs.filter((thumb) => Math.abs(thumb.offsetTop - thumbs[0].offsetTop) < 2).length;
+}
+
+async function go(number) {
+  await change({ number: Math.min(Math.max(1, number), last()) });
+  focusCurrent();
+}
+
+const step = (count) => go(state.number + count);
+
+const actions = {
+  PageDown: () => step(1),
+  PageUp: () => step(-1),
+  Home: () => go(1),
+  End: () => go(last()),
+  g: turnView,
+  l: () => tags().length && change({ language: inTurn(tags(), state.language) }),
+  b: () => change({ beside: inTurn(["", ...tags().filter((tag) => tag !== state.language)], state.beside) }),
+  n: () => current() && nextFinding(),
+  f: () => current() && openFindings(),
+  "?": () => part("help").showModal(),
+};
+
+function action(key) {
+  const along = part("pager").dir === "rtl" ? -1 : 1;
+  if (key === "ArrowRight") return () => step(along);
+  if (key === "ArrowLeft") return () => step(-along);
+  if (state.all && key === "ArrowDown") return () => step(row());
+  if (state.all && key === "ArrowUp") return () => step(-row());
+  return actions[key.length === 1 ? key.toLowerCase() : key];
+}
+
 document.addEventListener("keydown", (event) => {
-  if (event.altKey || event.ctrlKey || event.metaKey || event.target.closest("select")) return;
-  const turn = current()?.direction === "rtl" ? -1 : 1;
-  const keys = {
-    ArrowRight: () => change({ number: state.number + turn }),
-    ArrowLeft: () => change({ number: state.number - turn }),
-    PageDown: () => change({ number: state.number + 1 }),
-    PageUp: () => change({ number: state.number - 1 }),
-    Home: () => change({ number: 1 }),
-    End: () => change({ number: current()?.slides.length ?? 1 }),
-    g: () => change({ all: !state.all }),
-    l: nextLanguage,
-  };
-  const act = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+  if (event.altKey || event.ctrlKey || event.metaKey || !state.deck) return;
+  if (event.target.closest("select") || document.querySelector("dialog[open]")) return;
+  const act = action(event.key);
   if (!act) return;
   event.preventDefault();
   act();
 });
+part("previous").addEventListener("click", () => step(-1));
+part("next").addEventListener("click", () => step(1));
+part("view").addEventListener("click", turnView);
+part("keys").addEventListener("click", actions["?"]);
+part("wrong").addEventListener("click", openFindings);
+part("language").addEventListener("change", (event) => change({ language: event.target.value }));
+part("beside").addEventListener("change", (event) => change({ beside: event.target.value }));
+window.addEventListener("hashchange", () => {
+  const [language, number] = location.hash.slice(1).split("/");
+  if (tags().includes(language)) change({ language, number: Number(number) || 1 });
+});
 
-const [language, number] = location.hash.slice(1).split("/");
-Object.assign(state, { language: language || null, number: Number(number) || 1 });
-new EventSource("events").addEventListener("message", (event) => {
-  if (Number(event.data) !== state.deck?.revision) load();
+const events = new EventSource("events");
+let lost = false;
+events.addEventListener("error", () => {
+  lost = true;
+  ended();
+});
+// Another preview may have been started there, so that nothing of this page holds any more.
+events.addEventListener("open", () => lost && location.reload());
+events.addEventListener("message", () => {
+  outdated = true;
+  load();
 });

@@ -1,0 +1,56 @@
+"""Which files a piece of work reads, as it found them: what to watch, and to compare with later.
+
+Readers say so with `note` before they open a file or list a folder; whoever wants to know listens with `noted`.
+"""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from pathlib import Path
+from typing import TypeAlias
+
+Stamp: TypeAlias = tuple[object, ...] | None
+"""What tells a file from a later state of it, or a folder's names; None where there is neither."""
+Inputs: TypeAlias = dict[Path, Stamp]
+
+_listening: ContextVar[Inputs | None] = ContextVar("listening", default=None)
+
+
+def note(path: Path) -> None:
+    """Says that the file or folder at `path` is about to be read. It need not be there."""
+    inputs = _listening.get()
+    if inputs is not None and (place := path.absolute()) not in inputs:
+        inputs[place] = stamp(place)
+
+
+def note_all(inputs: Mapping[Path, Stamp]) -> None:
+    """Says that something was made of these earlier."""
+    listening = _listening.get()
+    if listening is not None:
+        listening.update({path: found for path, found in inputs.items() if path not in listening})
+
+
+@contextmanager
+def noted() -> Iterator[Inputs]:
+    """Gathers what is read meanwhile, each as it was just before it was read first."""
+    inputs: Inputs = {}
+    token = _listening.set(inputs)
+    try:
+        yield inputs
+    finally:
+        _listening.reset(token)
+        note_all(inputs)
+
+
+def stamp(path: Path) -> Stamp:
+    """The state of what is at `path` now; a link's is that of what it leads to."""
+    try:
+        found = path.stat()
+        if stat.S_ISDIR(found.st_mode):
+            return tuple(sorted(each.name for each in path.iterdir()))
+    except (OSError, ValueError):
+        return None
+    return found.st_mtime_ns, found.st_size, found.st_ino

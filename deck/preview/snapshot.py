@@ -1,0 +1,78 @@
+"""A laid-out deck and what is wrong with it, as the page's JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from deck.build import Built
+from deck.diagnostics import Diagnostic
+from deck.model.language import Direction
+from deck.model.presentation import Slide
+
+
+def deck_json(built: Built, versions: Sequence[int]) -> dict[str, Any]:
+    """A deck but for its pictures, which have these versions. Minutes are those of the slide's first picture."""
+    deck, slides = built.deck, {slide.id: slide for slide in built.presentation.slides}
+    shown, seen = [], set[str]()
+    for tree, version in zip(deck.slides, versions, strict=True):
+        minutes = None if tree.slide in seen else slides[tree.slide].minutes
+        seen.add(tree.slide)
+        shown.append(
+            {
+                "id": tree.id,
+                "slide": tree.slide,
+                "section": tree.section,
+                "title": tree.title,
+                "notes": [paragraph.plain for paragraph in tree.notes],
+                "minutes": None if minutes is None else float(minutes),
+                "version": version,
+            }
+        )
+    return {
+        "direction": "rtl" if deck.language.direction is Direction.RIGHT_TO_LEFT else "ltr",
+        "title": deck.title,
+        "sections": [{"id": section.id, "title": section.title} for section in deck.sections],
+        "slides": shown,
+        "findings": findings_json(built.diagnostics, list(slides.values())),
+    }
+
+
+def findings_json(findings: Iterable[Diagnostic], slides: Sequence[Slide] = ()) -> list[dict[str, Any]]:
+    """Findings, each with the slide and the field that it is about, if it is about any of these slides."""
+    return [_finding(finding, slides) for finding in findings]
+
+
+def _finding(finding: Diagnostic, slides: Sequence[Slide]) -> dict[str, Any]:
+    slide, field = _about(finding, slides)
+    return {
+        "severity": str(finding.severity),
+        "message": finding.message,
+        "hint": finding.hint,
+        "place": f"{Path(finding.span.path).name}:{finding.span.line}" if finding.span else None,
+        "slide": slide,
+        "field": field,
+    }
+
+
+def _about(finding: Diagnostic, slides: Sequence[Slide]) -> tuple[str | None, str | None]:
+    """The slide and its field: by a message's key, by the very line, or the slide in whose lines it lies."""
+    name, _, path = (finding.field or "").partition(".")
+    if any(slide.id == name for slide in slides):
+        return name, path
+    span = finding.span
+    if span is None:
+        return None, None
+    here = [
+        (abs(place.column - span.column), -len(path), slide.id, path)
+        for slide in slides
+        for path, place in slide.spans.items()
+        if (place.path, place.line) == (span.path, span.line)
+    ]
+    if here:
+        *_, slide_id, path = min(here)
+        return slide_id, path
+    before = [slide for slide in slides if slide.span.path == span.path and slide.span.line <= span.line]
+    within = max(before, key=lambda slide: slide.span.line, default=None)
+    return (within.id, None) if within else (None, None)
