@@ -14,7 +14,7 @@ from deck.languages import localise, prompts
 from deck.languages.countries import country_name
 from deck.layouts import LAYOUTS
 from deck.lists import country_name as usual_name
-from deck.lists import read_countries, read_table
+from deck.lists import read_countries, read_facts, read_table
 from deck.lists.regions import with_regions
 from deck.model.content import Content
 from deck.model.deck import Deck, DeckSection
@@ -85,6 +85,7 @@ def read(outline: Path, themes: Path | None = None) -> Reading:
         themes=themes or assets() / "themes",
         read_table=read_table,
         read_countries=_countries,
+        read_facts=read_facts,
     )
 
 
@@ -107,8 +108,27 @@ def lay_out(
     DeckError where the outline cannot be read as a presentation, with all that is wrong in it, and where there is
     no catalog of this language or it cannot be read.
     """
+    (built,) = lay_out_each(outline, [language] if language else (), progress=progress, themes=themes)
+    return built
+
+
+def lay_out_each(
+    outline: Path,
+    languages: Sequence[str] = (),
+    *,
+    all_languages: bool = False,
+    progress: Progress = lambda _: None,
+    themes: Path | None = None,
+) -> Iterator[Built]:
+    """Reads once, and lays out in each of these languages; in `all_languages`, if asked for; else in its own.
+
+    DeckError as `lay_out`.
+    """
     progress(f"reading {outline}")
-    return LayingOut(outline, language)(read(outline, themes), progress)
+    reading = read(outline, themes)
+    wanted = [*(_languages(reading, outline) if all_languages else ()), *languages]
+    for language in dict.fromkeys(wanted) or (None,):
+        yield LayingOut(outline, language)(reading, progress)
 
 
 class LayingOut:
@@ -171,11 +191,12 @@ def build_decks(
     output: Path,
     languages: Sequence[str] = (),
     *,
+    all_languages: bool = False,
     allow_overflow: bool = False,
     release: bool = False,
     progress: Progress = lambda _: None,
 ) -> list[Written]:
-    """Writes a deck for each language (none: the outline's own) into the folder `output`.
+    """Writes a deck for each of these languages into the folder `output`: none means the outline's own.
 
     DeckError where anything is wrong, before any file is touched; OSError where a file cannot be written.
     With `allow_overflow`, a text that is too long is only warned of; with `release`, one that is not translated
@@ -184,11 +205,8 @@ def build_decks(
     from deck.export.pptx import write_pptx
     from deck.export.save import save
 
-    progress(f"reading {outline}")
-    reading = read(outline)
     laid_out = []
-    for language in languages or (None,):
-        built = LayingOut(outline, language)(reading, progress)
+    for built in lay_out_each(outline, languages, all_languages=all_languages, progress=progress):
         found = judged(built.diagnostics, allow_overflow=allow_overflow, release=release)
         laid_out.append(replace(built, diagnostics=found))
     findings = [finding for built in laid_out for finding in built.diagnostics]
@@ -213,7 +231,11 @@ def deck_name(outline: Path) -> str:
 
 def languages(outline: Path, reading: Reading | None = None) -> list[str]:
     """The languages in which a deck can be built: the outline's own first. DeckError as `read`."""
-    own = (reading or read(outline))[0].language.tag
+    return _languages(reading or read(outline), outline)
+
+
+def _languages(reading: Reading, outline: Path) -> list[str]:
+    own = reading[0].language.tag
     return [own, *(tag for tag in catalogs(outline) if tag.lower() != own.lower())]
 
 

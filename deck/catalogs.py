@@ -26,6 +26,7 @@ _ROLES = {
     "notes": "speaker notes, not on the slide",
     "source": "a source, under the figures that come from it",
     "fact": "a fact that other texts name in braces",
+    "unit": "a number with its unit, as other texts show it where they name it in braces",
     "list": "an entry of a list",
     "word": "a word of every deck’s, in front of its sources",
     "section title": "the section’s title, in PowerPoint’s list of slides",

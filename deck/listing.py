@@ -15,6 +15,7 @@ from deck.lists import (
     country_name,
     is_code,
     read_countries,
+    read_facts,
     read_table,
     resolve,
     suggestion,
@@ -68,6 +69,8 @@ def find_list(outline: Path, name: str | None = None) -> ListFile:
 def read_list(file: ListFile) -> Listing:
     """The list as it is now. DeckError where its file is no table."""
     path = Path(file.path)
+    if file.facts:
+        return Listing(file, *read_facts(path))
     if not file.countries:
         table = read_table(path)
         return Listing(file, table, table.warnings)

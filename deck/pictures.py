@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias
 
-from deck.build import LayingOut, Progress, deck_name, judged, read
+from deck.build import Progress, deck_name, judged, lay_out_each
 from deck.diagnostics import DeckError, Diagnostic, has_errors
 from deck.model.deck import Deck
 
@@ -31,6 +31,7 @@ def write_pictures(
     languages: Sequence[str] = (),
     *,
     form: Form = "svg",
+    all_languages: bool = False,
     release: bool = False,
     progress: Progress = lambda _: None,
 ) -> Pictures:
@@ -43,9 +44,7 @@ def write_pictures(
     """
     from deck.export.save import save
 
-    progress(f"reading {outline}")
-    reading = read(outline)
-    laid_out = [LayingOut(outline, language)(reading, progress) for language in languages or (None,)]
+    laid_out = list(lay_out_each(outline, languages, all_languages=all_languages, progress=progress))
     findings = [finding for built in laid_out for finding in judged(built.diagnostics, release=release)]
     if has_errors(findings):
         raise DeckError(findings)

@@ -180,8 +180,27 @@ def test_a_wrong_command_is_a_failure(capsys: pytest.CaptureFixture[str]) -> Non
     assert "biuld" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n...", b"%PDF-1.7\n\xe2\xe3", b"a: \x00\x01b", b"PK\x03\x04abc"])
+def test_nothing_is_shown_of_a_file_that_is_no_text(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], data: bytes
+) -> None:
+    (path := tmp_path / "outline.yaml").write_bytes(data)
+    assert main(["check", str(path)]) == FINDINGS
+    printed = capsys.readouterr().err
+    assert "it holds no text" in printed
+    assert " | " not in printed
+
+
+def test_what_languages_share_is_said_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    parts = "parts: [{id: b, value: 60, label: y}]"
+    slide = f"layout: statistics\ntitle: A\nfigures: [{{id: a, value: 50, label: x, {parts}}}]"
+    outline = write_outline(tmp_path, slide)
+    assert main(["check", str(outline), "--language", "en-XA", "--language", "ar-XB", "--language", "en"]) == FINDINGS
+    assert capsys.readouterr().err.count("error[part-exceeds-whole]") == 1
+
+
 def test_nobody_sees_a_traceback(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setattr("deck.cli.checking.lay_out", lambda *_: 1 / 0)
+    monkeypatch.setattr("deck.cli.checking.lay_out_each", lambda *_, **__: 1 / 0)
     assert main(["check"]) == FAILURE
     printed = capsys.readouterr().err
     assert "Traceback" not in printed

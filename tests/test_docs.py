@@ -44,8 +44,9 @@ def test_the_header_in_the_reference_builds(tmp_path: Path, capsys: pytest.Captu
     header = blocks(ROOT / "docs" / "outline.md", "yaml")[0]
     (tmp_path / "countries.csv").write_text("country\nAlbania\n", encoding="utf-8")
     (tmp_path / "donors.csv").write_text("name\nA donor\n", encoding="utf-8")
+    (tmp_path / "figures.csv").write_text("id,value,unit,source,date\nshare,46%,,report,2025\n", encoding="utf-8")
     outline = tmp_path / "outline.yaml"
-    slide = "{id: a, layout: title, title: '{partners} and {members.count}'}"
+    slide = "{id: a, layout: title, title: '{partners} and {members.count}, {share} of {area}'}"
     outline.write_text(f"{header}\nsections: [{{id: s, title: S, slides: [{slide}]}}]\n", encoding="utf-8")
     assert main(["check", str(outline)]) == DONE, capsys.readouterr().err
 

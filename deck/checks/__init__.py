@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
+from decimal import Decimal
 
 from deck.checks.contradictions import contradicting_number
 from deck.checks.glyphs import missing_glyph
@@ -26,6 +28,14 @@ def check(deck: Deck, presentation: Presentation, measurer: Measurer) -> Iterato
     for rule in RULES:
         yield from rule(deck, presentation)
     yield from missing_glyph(deck, presentation, measurer)
+
+
+def check_age(presentation: Presentation, today: datetime.date, years: Decimal | None = None) -> Iterator[Diagnostic]:
+    """Figures older than `years`, or else than the presentation's own limit; without either, none."""
+    if limit := years or presentation.figures_valid_years:
+        from deck.checks.age import outdated_figure
+
+        yield from outdated_figure(presentation, limit, today)
 
 
 def check_strictly(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic]:

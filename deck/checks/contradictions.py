@@ -1,4 +1,4 @@
-"""`contradicting-number`: a number in a text is nearly, but not, what a fact or a list's length says.
+"""`contradicting-number`: a number in a text is nearly, but not, what a fact, a list's length or the slide says.
 
 Somebody wrote “37” where the list has grown to 38, perhaps in the notes, or in a translation. A text that takes the
 number from the list, as `{pathfinders.count}`, cannot fall behind.
@@ -7,77 +7,190 @@ number from the list, as `{pathfinders.count}`, cannot fall behind.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from typing import NamedTuple, TypeAlias
 
-from deck.diagnostics import Diagnostic, Severity
+from deck.checks.figures import figures, measure
+from deck.checks.wording import counts, following
+from deck.diagnostics import Diagnostic, Severity, Span
 from deck.model.deck import Deck
+from deck.model.number_words import number_words
+from deck.model.numerals import Numeral, numerals, step_of
 from deck.model.presentation import Presentation, Slide
-from deck.model.text import FIELD
+from deck.model.text import FIELD, Text
 
 CODE = "contradicting-number"
 
-_NUMBER = re.compile(r"(?<![\w.,/-])\d+(?:[.,’\u00a0\u202f]\d{3})*(?![.,/:-]?\d|\s?%)")
-_WORD = re.compile(r"[^\W\d_]+|\d")
+_IDEOGRAPH = re.compile(r"[\u3400-\u9fff]")
 _LEAST_STEM = 4
-_WORDS_BETWEEN = 2
-# How far off a number may be that is taken for an old one: more where a word after it says what it counts.
-_NEAR_NAMED, _NEAR = Decimal("0.25"), Decimal("0.05")
+# How far off a number may be that is taken for an old one: more where its name follows.
+_NAMED, _NEARLY = Decimal("0.25"), Decimal("0.05")
 _LEAST_NAMED, _LEAST = Decimal(3), Decimal(2)
+_FEW = 10
+
+_Texts: TypeAlias = list[tuple[str, Text]]
+
+
+class _Known(NamedTuple):
+    """A figure that is right: what says so, its value, the worth of one in its last place, and how to take it up.
+
+    What it counts is said by words that begin as its `name` does, or as one of `stems`, the words that follow it where
+    a text takes it up.
+    """
+
+    says: str
+    value: Decimal
+    step: Decimal
+    hint: str
+    percent: bool = False
+    name: str = ""
+    stems: frozenset[str] = frozenset()
+
+    def agrees(self, numeral: Numeral) -> bool:
+        """Whether the numeral may be this figure, perhaps rounded, or given to more digits."""
+        return numeral.percent == self.percent and any(
+            abs(one.value - self.value) <= (0 if one.step == self.step else max(one.step, self.step) / 2)
+            for one in numeral.readings
+        )
+
+    def is_near(self, numeral: Numeral, share: Decimal, least: Decimal = Decimal(0)) -> bool:
+        """Whether the numeral is no farther off than this share of the figure, or than this."""
+        return numeral.percent == self.percent and any(
+            abs(one.value - self.value) <= max(least, abs(self.value) * share) for one in numeral.readings
+        )
+
+
+class _Place(NamedTuple):
+    """A text where numbers may fall behind; `alone` are the figures of which it speaks without naming them."""
+
+    where: str
+    text: Text
+    span: Span
+    alone: tuple[_Known, ...]
 
 
 def contradicting_number(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic]:
-    """Every number that is near a fact's or a list's length and counts the same: its name follows, or its slide says.
+    """Every number that is near a figure, does not agree with it, and counts the same.
 
-    It counts the same where the fact's name follows within a few words (“37 Pathfinder countries” for the list
-    `pathfinders`), or where another text of its slide takes the fact up.
+    It counts the same where the fact's or the list's name follows within a few words (“37 Pathfinder countries” for the
+    list `pathfinders`), or a word that follows it where another text takes it up; or where its own slide shows it.
     """
-    known = {name: fact.value for name, fact in presentation.values.items() if isinstance(fact.value, Decimal)}
-    if not known:
-        return
-    for slide in presentation.slides:
-        texts = [*slide.content.texts(), *([("notes", slide.notes)] if slide.notes else [])]
-        used = {name.strip() for _, text in texts for name in FIELD.findall(text.markup)}
-        here = {name: value for name, value in known.items() if name in used}
+    above, by_slide = list(_above_slides(presentation)), [(slide, list(_texts(slide))) for slide in presentation.slides]
+    known = _known(presentation, _stems([*above, *(text for _, texts in by_slide for text in texts)]))
+    for place in _places(presentation, known, above, by_slide):
+        words = place.text.plain
+        for numeral in (*numerals(words), *number_words(words, presentation.language)):
+            if found := _contradicted(numeral, place, known):
+                message = f"{place.where} says {numeral.written}, but {found.says}"
+                yield Diagnostic(CODE, message, place.span, found.hint, Severity.WARNING)
+
+
+def _contradicted(numeral: Numeral, place: _Place, known: Iterable[_Known]) -> _Known | None:
+    """The figure that this number contradicts."""
+    if any(figure.agrees(numeral) for figure in (*known, *place.alone)):
+        return None
+    before, after = place.text.plain[: numeral.start], place.text.plain[numeral.end :]
+    found = next(_near(numeral, following(after), place, known), None)
+    return found if found and counts(before, after) else None
+
+
+def _near(numeral: Numeral, words: list[str], place: _Place, known: Iterable[_Known]) -> Iterator[_Known]:
+    """The figures that it is near, so far as the words after it, or its place, say that it counts the same."""
+    for figure in known:
+        named = any(word.startswith(_stem(figure.name)) for word in words)
+        if named and figure.is_near(numeral, _NAMED, _LEAST_NAMED):
+            yield figure
+        counted = not numeral.is_year and any(word.startswith(stem) for word in words for stem in figure.stems)
+        if counted and figure.is_near(numeral, _NEARLY, _LEAST):
+            yield figure
+    for figure in place.alone if not numeral.is_year else ():
+        if figure.value >= _FEW and figure.is_near(numeral, _NEARLY, _LEAST):
+            yield figure
+
+
+def _known(presentation: Presentation, stems: Mapping[str, set[str]]) -> list[_Known]:
+    """The numbers of facts and the lengths of lists."""
+    known = []
+    for name, fact in presentation.values.items():
+        if isinstance(fact.value, Decimal):
+            is_count = name.endswith(".count")
+            list_name = name.removesuffix(".count")
+            known.append(
+                _Known(
+                    says=f"the list `{list_name}` has {fact.value:f}" if is_count else f"`{name}` is {fact.value:,f}",
+                    value=fact.value,
+                    step=Decimal(1) if is_count else step_of(fact.value),
+                    hint=f"write {{{name}}}, which is always right",
+                    percent=bool(fact.unit and fact.unit.endswith(" %")),
+                    name=list_name,
+                    stems=frozenset(stems[name]),
+                )
+            )
+    return known
+
+
+def _places(
+    presentation: Presentation, known: list[_Known], above: _Texts, by_slide: list[tuple[Slide, _Texts]]
+) -> Iterator[_Place]:
+    for path, text in above:
+        yield _Place(f"`{path}`", text, presentation.spans.get(path, presentation.span), ())
+    lists = {file.path: file.name for file in presentation.lists}
+    for slide, texts in by_slide:
+        used = {name.strip().removesuffix(".count") for _, text in texts for name in FIELD.findall(text.markup)}
+        used |= {lists[span.path] for span in slide.spans.values() if span.path in lists}
+        shown = tuple(_shown(slide))
         for path, text in texts:
-            for match in _NUMBER.finditer(text.plain):
-                number = Decimal(re.sub(r"\D", "", match[0]))
-                if number in known.values():
-                    continue
-                named = _named(text.plain[match.end() :], known)
-                # A part that repeats, such as a list's entry, may well be numbered.
-                alone = here if "." not in path else {}
-                if name := _near(number, named, _NEAR_NAMED, _LEAST_NAMED) or _near(number, alone, _NEAR, _LEAST):
-                    yield _contradiction(slide, path, match[0], name, known[name])
+            # A part that repeats, such as a list's entry, may well be numbered.
+            alone = (*(one for one in known if one.name in used), *shown) if _is_single(path) else ()
+            where = f"slide `{slide.id}`, `{path}`"
+            yield _Place(where, text, slide.spans.get(path, slide.span), alone)
 
 
-def _named(after: str, known: Mapping[str, Decimal]) -> dict[str, Decimal]:
-    """The values whose names stand among the next words; another number ends the search."""
-    following = []
-    for word in _WORD.findall(after.split(".")[0])[: _WORDS_BETWEEN + 1]:
-        if word.isdigit():
-            break
-        following.append(word.casefold())
-    return {name: value for name, value in known.items() if any(word.startswith(_stem(name)) for word in following)}
+def _shown(slide: Slide) -> Iterator[_Known]:
+    """The figures on the slide itself, but those in a table, which are many."""
+    for figure in figures(slide.content):
+        if figure.beside is not None and (found := measure(figure.amount)):
+            says = f"`{figure.path}` on the slide is {figure.amount.text.plain}"
+            hint = "correct the one that is wrong"
+            yield _Known(says, found.number, found.step, hint, found.percent)
+
+
+def _above_slides(presentation: Presentation) -> Iterator[tuple[str, Text]]:
+    for name in ("title", "event", "footer"):
+        if text := getattr(presentation, name):
+            yield f"presentation.{name}", text
+    for section in presentation.sections:
+        yield f"sections.{section.id}.title", section.title
+
+
+def _texts(slide: Slide) -> Iterator[tuple[str, Text]]:
+    """The slide's texts with their paths; sources name years."""
+    yield from ((path, text) for path, text in slide.content.texts() if not path.startswith("sources."))
+    if slide.notes:
+        yield "notes", slide.notes
+
+
+def _is_single(path: str) -> bool:
+    return "." not in path or path.endswith(".description")
+
+
+def _stems(texts: _Texts) -> Mapping[str, set[str]]:
+    """How the words begin that follow each name in braces."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for _, text in texts:
+        for match in FIELD.finditer(text.markup):
+            for word in following(text.markup[match.end() :])[:2]:
+                if _IDEOGRAPH.match(word):
+                    found[match[1].strip()].add(word[:2])
+                elif len(word) >= _LEAST_STEM:
+                    found[match[1].strip()].add(word[: max(_LEAST_STEM, len(word) * 2 // 3)])
+    return found
 
 
 def _stem(name: str) -> str:
-    """What a name begins with in the singular and the plural: `pathfinders.count`, “Pathfinder countries”."""
-    last = name.removesuffix(".count").split("-")[-1]
+    """What a name begins with in the singular and the plural: `pathfinders`, “Pathfinder countries”."""
+    last = name.split("-")[-1]
     stem = last.removesuffix("ies").removesuffix("s")
     return stem if len(stem) >= _LEAST_STEM else last + " "
-
-
-def _near(number: Decimal, known: Mapping[str, Decimal], share: Decimal, least: Decimal) -> str | None:
-    return next((name for name, value in known.items() if abs(number - value) <= max(least, abs(value) * share)), None)
-
-
-def _contradiction(slide: Slide, path: str, number: str, name: str, value: Decimal) -> Diagnostic:
-    what = (
-        f"the list `{name.removesuffix('.count')}` has {value:f}"
-        if name.endswith(".count")
-        else f"`{name}` is {value:f}"
-    )
-    message = f"slide `{slide.id}`, `{path}` says {number}, but {what}"
-    span = slide.spans.get(path, slide.span)
-    return Diagnostic(CODE, message, span, f"write {{{name}}}, which is always right", Severity.WARNING)

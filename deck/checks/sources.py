@@ -8,28 +8,66 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from deck.checks.parts import figures
+from deck.checks.figures import Shown, figures, measure
 from deck.diagnostics import Diagnostic, Severity
 from deck.model.deck import Deck
-from deck.model.presentation import Presentation
-from deck.model.text import Amount
+from deck.model.numerals import Numeral, numerals
+from deck.model.presentation import Presentation, Slide
 
 CODE = "unsourced-figure"
 
+_BY_NAME = "name one of the outline’s `sources:`"
+_AS_A_FACT = "write it under `facts:` with its source, and {name} here"
+_LEAST = 1000
+
 
 def unsourced_figure(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic]:
-    """Every number of a fact, or of a slide's figure that may name a source, that names none."""
+    """Every number of a fact, of a slide's figure or in its words that has no source.
+
+    A number in words is one if it is a share of a hundred, or a thousand or more and no year. The parts of a figure
+    have the source of their whole; a slide that cites a source, or says whom it quotes, needs no other.
+    """
     for name, fact in presentation.values.items():
         if isinstance(fact.value, Decimal) and fact.source is None and not name.endswith(".count"):
+            span = presentation.spans.get(f"facts.{name}", presentation.span)
             message = f"the fact `{name}`, {fact.value:,f}, has no source"
-            yield Diagnostic(CODE, message, presentation.span, _HINT, Severity.WARNING)
+            yield Diagnostic(CODE, message, span, _BY_NAME, Severity.WARNING)
     for slide in presentation.slides:
-        for path, figure in figures(slide.content):
-            value = getattr(figure, "value", None)
-            if isinstance(value, Amount) and value.number is not None and getattr(figure, "source", "") is None:
-                span = slide.spans.get(f"{path}.value", slide.span)
-                message = f"slide `{slide.id}`: the figure `{figure.id}`, {value.text.plain}, has no source"
-                yield Diagnostic(CODE, message, span, _HINT, Severity.WARNING)
+        yield from _of_slide(slide, presentation)
 
 
-_HINT = "name one of the outline’s `sources:`"
+def _of_slide(slide: Slide, presentation: Presentation) -> Iterator[Diagnostic]:
+    shown = list(figures(slide.content))
+    wholes = {figure.path.removesuffix("value") + "parts." for figure in shown}
+    cells = [figure for figure in shown if figure.beside is None and not _is_sourced(figure)]
+    if cells:
+        yield _finding(slide, cells[0].path, "the table’s figures have no source", _AS_A_FACT)
+    for figure in shown:
+        if figure.beside is None or _is_sourced(figure) or any(figure.path.startswith(whole) for whole in wholes):
+            continue
+        part = getattr(figure.beside, "id", None)
+        what = f"the figure `{part}`, {measure(figure.amount)}," if part else f"{measure(figure.amount)}"
+        hint = _BY_NAME if hasattr(figure.beside, "source") else _AS_A_FACT
+        yield _finding(slide, figure.path, f"{what} has no source", hint)
+    texts = list(slide.content.texts())
+    if getattr(slide.content, "attribution", None) or any(path.startswith("sources.") for path, _ in texts):
+        return
+    paths = {figure.path for figure in shown}
+    facts = {fact.value for fact in presentation.values.values()}
+    for path, text in texts:
+        for numeral in numerals(text.plain) if path not in paths else ():
+            if _is_statistic(numeral) and not any(reading.value in facts for reading in numeral.readings):
+                yield _finding(slide, path, f"{numeral.written} has no source", _AS_A_FACT)
+
+
+def _is_sourced(figure: Shown) -> bool:
+    """Whether it has a source, or a fact that has one or is told of itself; or is no number."""
+    return bool(getattr(figure.beside, "source", None) or figure.facts or measure(figure.amount) is None)
+
+
+def _is_statistic(numeral: Numeral) -> bool:
+    return numeral.percent or (not numeral.is_year and all(one.value >= _LEAST for one in numeral.readings))
+
+
+def _finding(slide: Slide, path: str, what: str, hint: str) -> Diagnostic:
+    return Diagnostic(CODE, f"slide `{slide.id}`: {what}", slide.spans.get(path, slide.span), hint, Severity.WARNING)

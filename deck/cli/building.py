@@ -14,7 +14,6 @@ from deck.cli.terminal import (
     add_outline,
     add_output,
     add_release,
-    chosen_languages,
     in_colour,
     print_findings,
 )
@@ -43,7 +42,8 @@ def run(options: argparse.Namespace) -> int:
         written = build_decks(
             options.outline,
             options.output,
-            chosen_languages(options),
+            options.language,
+            all_languages=options.all_languages,
             allow_overflow=options.allow_overflow,
             release=options.release,
             progress=progress,

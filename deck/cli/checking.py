@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import datetime
 import sys
+from decimal import Decimal, InvalidOperation
 
-from deck.build import judged, lay_out
-from deck.checks import check_strictly
+from deck.build import judged, lay_out_each
+from deck.checks import check_age, check_strictly
 from deck.cli.terminal import (
     DONE,
     FINDINGS,
@@ -15,7 +17,6 @@ from deck.cli.terminal import (
     add_languages,
     add_outline,
     add_release,
-    chosen_languages,
     print_findings,
 )
 from deck.diagnostics import Diagnostic, has_errors
@@ -30,6 +31,12 @@ def add_to(commands: Commands) -> None:
     add_languages(parser)
     add_release(parser)
     parser.add_argument("--strict", action="store_true", help="ask for sources, too, and let warnings count as errors")
+    parser.add_argument(
+        "--max-age",
+        type=_years,
+        metavar="YEARS",
+        help="tell of figures that are older than this (default: the outline’s)",
+    )
     parser.set_defaults(run=run)
 
 
@@ -37,13 +44,24 @@ def run(options: argparse.Namespace) -> int:
     """Lays out in each language, and prints what is found."""
     found: list[Diagnostic] = []
     with Progress(sys.stderr) as progress:
-        for language in chosen_languages(options) or (None,):
-            built = lay_out(options.outline, language, progress)
+        each = lay_out_each(options.outline, options.language, all_languages=options.all_languages, progress=progress)
+        for built in each:
             found += judged(built.diagnostics, release=options.release)
             if options.strict:
                 found += check_strictly(built.deck, built.presentation)
+            found += check_age(built.presentation, datetime.date.today(), options.max_age)
     if found:
         print_findings(found)
     else:
         print("nothing wrong")
     return FINDINGS if has_errors(found) or (options.strict and found) else DONE
+
+
+def _years(text: str) -> Decimal:
+    try:
+        years = Decimal(text)
+    except InvalidOperation:
+        years = Decimal(0)
+    if not 0 < years <= 100:
+        raise argparse.ArgumentTypeError(f"“{text}” is no number of years, such as 5")
+    return years

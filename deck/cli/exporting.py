@@ -15,7 +15,6 @@ from deck.cli.terminal import (
     add_outline,
     add_output,
     add_release,
-    chosen_languages,
     print_findings,
 )
 from deck.pictures import Form, write_pictures
@@ -43,7 +42,8 @@ def run(options: argparse.Namespace) -> int:
             written, removed, noticed = write_pictures(
                 options.outline,
                 options.output,
-                chosen_languages(options),
+                options.language,
+                all_languages=options.all_languages,
                 form=options.form,
                 release=options.release,
                 progress=progress,

@@ -55,10 +55,10 @@ def chosen_languages(options: argparse.Namespace) -> list[str]:
 
 
 def print_findings(diagnostics: Iterable[Diagnostic]) -> None:
-    """Findings, on the stream of errors."""
+    """Findings, on the stream of errors; one that several languages share, once."""
     from deck.cli import report
 
-    print(report.findings(diagnostics, colour=in_colour(sys.stderr)), file=sys.stderr)
+    print(report.findings(dict.fromkeys(diagnostics), colour=in_colour(sys.stderr)), file=sys.stderr)
 
 
 def in_colour(stream: TextIO) -> bool:

@@ -14,11 +14,11 @@ from decimal import Decimal
 from deck.languages.collation import sort_key
 from deck.languages.countries import region_name
 from deck.languages.dates import long_date
-from deck.languages.numbers import compact, decimal
+from deck.languages.numbers import compact, decimal, measured
 from deck.languages.typography import unbroken
 from deck.languages.words import usual
 from deck.model.language import Language
-from deck.model.presentation import Presentation, Section, Slide
+from deck.model.presentation import Fact, Presentation, Section, Slide
 from deck.model.text import FIELD, Amount, Paragraph, Run, Text
 
 _OPEN, _CLOSE = "\ue000", "\ue001"
@@ -31,18 +31,17 @@ def localise(presentation: Presentation) -> Presentation:
 
 @dataclass(frozen=True, slots=True)
 class _Localisation:
-    """What fills a presentation's texts: its values, and the words that introduce a source."""
+    """What fills a presentation's texts: its facts, and the words that introduce a source."""
 
     language: Language
-    values: Mapping[str, Decimal | str]
+    facts: Mapping[str, Fact]
     introduction: Text
 
     @classmethod
     def of(cls, presentation: Presentation) -> _Localisation:
         language = presentation.language
-        values = {name: fact.value for name, fact in presentation.values.items()}
         introduction = presentation.words.get("source") or Text.of(usual("source", language) or "{source}")
-        return cls(language, values, introduction)
+        return cls(language, presentation.values, introduction)
 
     def presentation(self, old: Presentation) -> Presentation:
         return replace(
@@ -62,8 +61,17 @@ class _Localisation:
         return replace(old, content=content, notes=self.text(old.notes) if old.notes else None)
 
     def amount(self, amount: Amount) -> Amount:
-        number = amount.number if amount.number is not None else self.named(amount.text)
-        return amount if number is None else Amount(Text.of(compact(number, self.language)), number)
+        """The figure as it is shown, if it is a number; its text keeps what was written."""
+        number, shown = amount.number, ""
+        if number is not None:
+            shown = compact(number, self.language)
+        elif whole := FIELD.fullmatch(amount.text.plain.strip()):
+            name = whole.group(1).strip()
+            fact = self.facts.get(name)
+            if fact and isinstance(fact.value, Decimal):
+                number = fact.value
+                shown = measured(name, compact(number, self.language), fact.unit, self.language)
+        return amount if number is None else Amount(replace(Text.of(shown), markup=amount.text.markup), number)
 
     def field(self, path: str, text: Text) -> Text:
         return self.text(_introduced(text, self.introduction) if path.startswith("sources.") else text)
@@ -76,13 +84,7 @@ class _Localisation:
 
     def words(self, run: Run) -> str:
         language = run.language or self.language
-        return unbroken(_fill(run.text, self.values, language), language)
-
-    def named(self, text: Text) -> Decimal | None:
-        """The number for which a text stands that is but a name in braces."""
-        whole = FIELD.fullmatch(text.plain.strip())
-        value = self.values.get(whole.group(1).strip()) if whole else None
-        return value if isinstance(value, Decimal) else None
+        return unbroken(_fill(run.text, self.facts, language), language)
 
 
 def _introduced(text: Text, introduction: Text) -> Text:
@@ -95,13 +97,13 @@ def _introduced(text: Text, introduction: Text) -> Text:
     return replace(text, paragraphs=(replace(first, runs=tuple(run for run in runs if run.text)), *others))
 
 
-def _fill(words: str, values: Mapping[str, Decimal | str], language: Language) -> str:
+def _fill(words: str, facts: Mapping[str, Fact], language: Language) -> str:
     if "{" not in words and "}" not in words:
         return words
 
     def shown(match: re.Match[str]) -> str:
         name = match.group(1).strip()
-        return _shown(values[name], language) if name in values else _known(name, language) or match.group(0)
+        return _shown(name, facts[name], language) if name in facts else _known(name, language) or match.group(0)
 
     protected = words.replace("{{", _OPEN).replace("}}", _CLOSE)
     filled = FIELD.sub(shown, protected)
@@ -115,5 +117,7 @@ def _known(name: str, language: Language) -> str | None:
     return long_date(name, language)
 
 
-def _shown(value: Decimal | str, language: Language) -> str:
-    return value if isinstance(value, str) else decimal(value, language)
+def _shown(name: str, fact: Fact, language: Language) -> str:
+    if isinstance(fact.value, str):
+        return fact.value
+    return measured(name, decimal(fact.value, language), fact.unit, language)

@@ -100,6 +100,8 @@ def _messages(presentation: Presentation) -> Iterator[Message]:
     for name, fact in presentation.values.items():
         if isinstance(fact.value, str):
             yield message(f"facts.{name}", Text.of(fact.value), "fact", above)
+        elif fact.unit:
+            yield message(f"facts.{name}", Text.of(fact.unit), "unit", above)
     countries = tuple(f"lists.{file.name}." for file in presentation.lists if file.countries)
     by_path = keys(presentation)
     for section in presentation.sections:

@@ -6,6 +6,7 @@ agrees with the number that is shown, not with the whole; and a number stays on 
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal, localcontext
 
 from babel import Locale
@@ -53,6 +54,21 @@ def compact(number: Decimal, language: Language) -> str:
         phrase: str = pattern.replace("0" * pattern.count("0"), digits)
         return phrase.replace("'", "").replace(" ", "\N{NO-BREAK SPACE}")
     return decimal(number, language)
+
+
+def measured(name: str, number: str, unit: str | None, language: Language) -> str:
+    """A number as it is written, with its unit: a phrase around its name in braces. Per cent is CLDR's."""
+    if unit is None:
+        return number
+    if f"{{{name}}}" not in unit:
+        # A translation's form for a single number can say it in a word: “one hectare”.
+        return unit
+    if unit == f"{{{name}}} %":
+        percent: str = _locale(language).percent_formats[None].pattern
+        return percent.replace("#,##0", number).replace("\u202f", "\N{NO-BREAK SPACE}")
+    before, _, after = unit.partition(f"{{{name}}}")
+    # A number stays on one line with its unit.
+    return re.sub(r" \Z", "\N{NO-BREAK SPACE}", before) + number + re.sub(r"\A ", "\N{NO-BREAK SPACE}", after)
 
 
 def is_plural_of_many(number: Decimal, language: Language) -> bool:

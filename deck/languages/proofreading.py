@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import Protocol
 
 from deck.diagnostics import Diagnostic, Severity, Span
 from deck.languages.messages import Message
+from deck.model.numerals import Numeral, numerals
 from deck.model.text import Text
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffd-\uffff\ud800-\udfff]")
-_YEAR = re.compile(r"(?<![\d.,])\d{4}(?![.,]?\d)")
+_IN_A_WORD = 12
 _TATWEEL = "\N{ARABIC TATWEEL}"
 
 
@@ -90,18 +92,41 @@ def _appearance(message: Message, source: Text, text: Text, span: Span) -> Itera
     if _bold(source) and not _bold(text):
         what = f"`{message.key}`: the source has **bold** words, the translation none"
         yield Diagnostic("bold-lost", what, span, "put ** round the same words", Severity.WARNING)
-    for year in sorted(_years(source) - _years(text)):
-        what = f"`{message.key}`: {year} stands in the source, and not in the translation"
+    lost, added = _other_numbers(source, text)
+    for number in lost:
+        what = f"`{message.key}`: {number} stands in the source, and not in the translation"
         yield Diagnostic("figure-lost", what, span, "write the same figures", Severity.WARNING)
+    for number in added if not lost else ():
+        what = f"`{message.key}`: {number} stands in the translation, and not in the source"
+        yield Diagnostic("figure-added", what, span, "write the same figures", Severity.WARNING)
 
 
 def _links(text: Text) -> set[str]:
     return {run.link for paragraph in text.paragraphs for run in paragraph.runs if run.link}
 
 
-def _years(text: Text) -> set[int]:
-    """Whole numbers of four digits, in whichever digits: shorter and longer ones may be said in other words."""
-    return {int(match) for match in _YEAR.findall(text.plain)}
+def _other_numbers(source: Text, text: Text) -> tuple[list[str], list[str]]:
+    """The source's numbers that the translation lacks, however it writes them, and those that it has besides.
+
+    A small number may be a word in either. Where the source has no digits, its numbers are words.
+    """
+    there = list(numerals(text.plain))
+    lost = []
+    known: set[Decimal] = set()
+    for numeral in numerals(source.plain):
+        known |= numeral.values
+        if found := next((each for each in there if each.values & numeral.values), None):
+            there.remove(found)
+        elif not _may_be_a_word(numeral):
+            lost.append(numeral.written)
+    digits = set(re.findall(r"\d+", source.plain))
+    known |= {Decimal(each) for each in digits}
+    added = [each.written for each in there if digits and not each.values & known and not _may_be_a_word(each)]
+    return lost, added
+
+
+def _may_be_a_word(numeral: Numeral) -> bool:
+    return any(0 <= value <= _IN_A_WORD and value == int(value) for value in numeral.values)
 
 
 def _bold(text: Text) -> bool:

@@ -151,7 +151,9 @@ def with_texts(
 
     def fact(name: str, old: Fact) -> Fact:
         text = texts.get(f"facts.{name}")
-        return replace(old, value=text.plain) if text else old
+        if text is None:
+            return old
+        return replace(old, value=text.plain) if isinstance(old.value, str) else replace(old, unit=text.plain)
 
     return replace(
         presentation,
@@ -161,6 +163,7 @@ def with_texts(
         values={name: fact(name, old) for name, old in presentation.values.items()},
         sources={name: of(f"sources.{name}", text) for name, text in presentation.sources.items()},
         sections=tuple(section(each) for each in presentation.sections),
+        spans={**presentation.spans, **{key: span for key, span in (spans or {}).items() if key in presentation.spans}},
         words={key.removeprefix("words."): text for key, text in texts.items() if key.startswith("words.")},
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from deck.lists.countries import country_name, is_code, resolve
 from deck.lists.country_list import COLUMNS, check, codes, read_countries, suggestion
+from deck.lists.facts import read_facts
 from deck.lists.reading import read_table
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "country_name",
     "is_code",
     "read_countries",
+    "read_facts",
     "read_table",
     "resolve",
     "suggestion",

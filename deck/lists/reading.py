@@ -43,7 +43,7 @@ def read_grid(path: Path) -> Grid:
 
 def _guessed(text: str, path: Path) -> Diagnostic:
     """That a text is read as Western, at the first word that depends on it: other encodings look like it."""
-    word = next(match for match in re.finditer(r"[^\s,;\"]+", text) if not match[0].isascii())
+    word = next(match for match in re.finditer(r"[^ \t\n,;\"]+", text) if not match[0].isascii())
     line = text.count("\n", 0, word.start()) + 1
     column = word.start() - text.rfind("\n", 0, word.start())
     span = Span(str(path), line, column, column + len(word[0]))

@@ -9,6 +9,7 @@ import warnings
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -164,15 +165,17 @@ def _sheet(workbook: Workbook) -> Worksheet:
 
 def _grid(sheet: Worksheet, path: Path) -> Grid:
     rows = [
-        [Cell(_text(cell.value), row[0].row or 1, cell.column or 1) for cell in row]
+        [Cell(_text(cell.value, cell.number_format), row[0].row or 1, cell.column or 1) for cell in row]
         for row in sheet.iter_rows(min_col=sheet.min_column)
     ]
     return grid(path, rows, [])
 
 
-def _text(value: Any) -> str:
-    """A cell's value as a CSV file would have it; dates as ISO 8601 writes them."""
+def _text(value: Any, shown_as: str = "General") -> str:
+    """A cell's value as a CSV file would have it; dates as ISO 8601 writes them, and shares as per cent if shown so."""
     match value:
+        case int() | float() if shown_as.endswith("%") and not isinstance(value, bool):
+            return f"{(Decimal(str(value)) * 100).normalize():f}%"
         case None:
             return ""
         case bool():

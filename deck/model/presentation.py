@@ -40,19 +40,26 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A figure that texts name in braces, and the source it comes from."""
+    """A figure that texts name in braces, and the source it comes from.
+
+    `unit` is a phrase around its name in braces, such as `{area} hectares`. `date` is when the figure was right, as
+    ISO 8601 writes a year, a month or a day.
+    """
 
     value: Decimal | str
     source: str | None = None
+    unit: str | None = None
+    date: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ListFile:
-    """A list that is kept in the file at `path`; of countries, where the ids of its entries are ISO codes."""
+    """A list that is kept in the file at `path`: of countries, where its entries' ids are ISO codes, or of facts."""
 
     name: str
     path: str
     countries: bool = False
+    facts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +67,9 @@ class Presentation:
     """A whole outline. `values` are what `{name}`s in its texts stand for; `sources` are citations by name.
 
     `words` are the deck's own words by name, where others than the language's usual ones are wanted;
-    `country_overrides` the names of countries, by their codes in capitals, that no naming scheme has.
+    `country_overrides` the names of countries, by their codes in capitals, that no naming scheme has. `date` is the
+    day on which it is shown, and `figures_valid_years` how old its figures may be then. `spans` says where each field
+    above the slides stands, by its path (`facts.partners`).
     """
 
     title: Text
@@ -77,6 +86,9 @@ class Presentation:
     country_names: str = "as-written"
     country_overrides: Mapping[str, Text] = field(default_factory=dict)
     words: Mapping[str, Text] = field(default_factory=dict)
+    date: str | None = None
+    figures_valid_years: Decimal | None = None
+    spans: Mapping[str, Span] = field(default_factory=dict)
 
     @property
     def slides(self) -> Iterator[Slide]:

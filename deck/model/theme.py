@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from colorsys import hls_to_rgb, rgb_to_hls
 from dataclasses import dataclass
 
-from deck.diagnostics import DeckError, Diagnostic, did_you_mean
 from deck.model.shapes import Path
 from deck.model.style import Colour, SchemeColour, TextStyle
 from deck.model.units import Emu, units
@@ -66,6 +65,53 @@ class Grid:
         return (self.width - 2 * self.margin - (self.columns - 1) * self.gutter) / self.columns
 
 
+STYLES = (
+    "title",
+    "body-1",
+    "body-2",
+    "body-3",
+    "footer",
+    "slide-number",
+    "cover-title",
+    "cover-subtitle",
+    "closing-title",
+    "speaker-topic",
+    "speaker-name",
+    "speaker-role",
+    "initials",
+    "quote-title",
+    "quote",
+    "quote-attribution",
+    "statement",
+    "hero-wide",
+    "hero",
+    "hero-small",
+    "hero-label",
+    "hero-label-small",
+    "part-heading",
+    "part-figure",
+    "part-label",
+    "source",
+    "card-heading",
+    "card-text",
+    "card-heading-medium",
+    "card-text-medium",
+    "card-heading-large",
+    "card-text-large",
+    "card-intro",
+    "badge",
+    "panel-heading",
+    "panel-text",
+    "column",
+    "key-figure",
+    "key-figure-label",
+    "key-figure-item",
+    "table-heading",
+    "table-cell",
+)
+"""The styles of the type scale: every theme has all of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Theme:
     """What styles a deck. `palette` gives each scheme colour as six hexadecimal digits (`005F9E`).
@@ -82,10 +128,7 @@ class Theme:
     grid: Grid
 
     def style(self, name: str) -> TextStyle:
-        """The style of this name; DeckError where the theme has none."""
-        if name not in self.styles:
-            hint = did_you_mean(name, self.styles)
-            raise DeckError([Diagnostic("missing-style", f"the theme “{self.name}” has no style `{name}`", hint=hint)])
+        """The style of this name, one of `STYLES`."""
         return self.styles[name]
 
     def rgb(self, colour: Colour) -> tuple[int, int, int]:

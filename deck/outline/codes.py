@@ -48,6 +48,7 @@ CODES = {
     "unknown-layout": "there is no layout of this name",
     "unknown-list": "the outline has no list of this name",
     "unknown-name": "a `{name}` in a text is neither a fact nor a list's count",
+    "unknown-number": "a cell of figures holds what is no number, or may be two",
     "unknown-source": "the outline has no source of this name",
     "unknown-status": "a country's status is neither `pathfinder` nor `candidate`",
     "unknown-theme": "there is no theme of this name",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import collections.abc
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,25 +18,28 @@ from deck.outline.rows import Reference
 
 @dataclass(slots=True)
 class Lists:
-    """The lists of an outline in `folder`. Of one that could not be read, `failed` says why."""
+    """The lists of an outline in `folder`. Of one that could not be read, `failed` says why.
+
+    `read_checked` reads the files of lists of more than texts, by their kind, with what is wrong in the rows.
+    """
 
     folder: Path
     read_table: Callable[[Path], Table]
-    read_countries: Callable[[Path], tuple[Table, tuple[Diagnostic, ...]]]
+    read_checked: collections.abc.Mapping[str, Callable[[Path], tuple[Table, tuple[Diagnostic, ...]]]]
     tables: dict[str, Table | None] = field(default_factory=dict)
     failed: dict[str, list[Diagnostic]] = field(default_factory=dict)
     _read: dict[tuple[str, Path], tuple[Table | None, list[Diagnostic]]] = field(default_factory=dict)
-    _of_countries: set[str] = field(default_factory=set)
+    _kinds: dict[str, str] = field(default_factory=dict)
+    _facts: set[str] = field(default_factory=set)
 
     def add(self, name: str, node: Node) -> list[Diagnostic]:
         """Read the file of one list of the outline."""
         found: list[Diagnostic] = []
         self.tables[name] = None
-        for kind in ("countries", "table"):
+        for kind in (*self.read_checked, "table"):
             if file := text_at(node, kind):
                 assert isinstance(node, Mapping)
-                if kind == "countries":
-                    self._of_countries.add(name)
+                self._kinds[name] = kind
                 path, place = self.folder / file, node.entries[kind].span
                 if (kind, path) not in self._read:
                     self._read[kind, path] = self._table(kind, path, place)
@@ -50,7 +54,7 @@ class Lists:
             if kind == "table":
                 table = self.read_table(path)
                 return table, list(table.warnings)
-            table, noticed = self.read_countries(path)
+            table, noticed = self.read_checked[kind](path)
         except DeckError as error:
             # A file that cannot be opened is the outline's mistake, at the place that names it.
             return None, [
@@ -59,21 +63,36 @@ class Lists:
                 else found
                 for found in error.diagnostics
             ]
-        if table.column("country") is None:
+        if kind == "facts":
+            self._facts |= {row.values["id"] for row in table.rows}
+        if kind == "countries" and table.column("country") is None:
             hint = did_you_mean("country", table.columns)
             message = "a list of countries has a column `country`"
             return None, [*noticed, Diagnostic("unknown-column", message, Span(table.path), hint)]
         return None if has_errors(noticed) else table, list(noticed)
 
     def counts(self) -> dict[str, int]:
-        """The lists' lengths by the names under which texts take them up."""
-        return {f"{name}.count": len(table.rows) if table else 0 for name, table in self.tables.items()}
+        """The lists' lengths by the names under which texts take them up; how many facts there are, no text says."""
+        return {
+            f"{name}.count": len(table.rows) if table else 0
+            for name, table in self.tables.items()
+            if self._kinds.get(name) != "facts"
+        }
+
+    def names(self) -> set[str]:
+        """What texts may take up of lists: their lengths, and facts, also those of rows with mistakes."""
+        return {*self.counts(), *self._facts}
 
     def files(self) -> Iterator[ListFile]:
         """The lists that could be read, by the names and files they have."""
         for name, table in self.tables.items():
             if table is not None:
-                yield ListFile(name, table.path, name in self._of_countries)
+                kind = self._kinds[name]
+                yield ListFile(name, table.path, kind == "countries", kind == "facts")
+
+    def of_facts(self) -> Iterator[Table]:
+        """The tables whose rows are facts."""
+        return (table for name, table in self.tables.items() if table and self._kinds[name] == "facts")
 
     def expand(self, node: Node, model: type[Fields]) -> Iterator[Diagnostic]:
         """Put the rows in place of each `{list: name}` that stands where the model has a list of parts.
@@ -106,7 +125,7 @@ class Lists:
         table = self.tables[name]
         if table is None:
             return Unread(place, self.failed[name])
-        parts = reference.parts(table, countries=name in self._of_countries)
+        parts = reference.parts(table, countries=self._kinds[name] == "countries")
         if has_errors(reference.diagnostics):
             return Unread(place, reference.diagnostics)
         return Sequence(reference.node.span, parts)

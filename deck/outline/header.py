@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal, NewType, TypeAlias
 
 from deck.diagnostics import Diagnostic
 from deck.model.content import Fields, Identifier, Prose, Source, Words
+from deck.model.dates import is_date
 from deck.model.language import is_language, suggested_tag
 from deck.model.rules import Bare, Limits, Pattern, Size
 from deck.outline.fields import Readers
@@ -19,6 +20,8 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|[0-9]{3}))?(-([a-z0-9
 
 LanguageTag = NewType("LanguageTag", str)
 """A language, as a BCP 47 tag."""
+Date = NewType("Date", str)
+"""A year, a month (`2026-05`) or a day (`2026-05-31`)."""
 
 
 def _language(value: object) -> str:
@@ -42,7 +45,17 @@ def _value(value: object) -> Decimal | str:
 CountryCode: TypeAlias = Annotated[str, Pattern(r"^[A-Z]{2}$", "an ISO code of a country: two capital letters")]
 """A country, by its code."""
 
-READERS: Readers = {LanguageTag: _language, Decimal | str: _value}
+
+def _date(value: object) -> str:
+    if isinstance(value, bool) or not isinstance(value, int | str):
+        raise NotTextError
+    if not is_date(str(value)):
+        hint = "write a year, a month or a day: 2026, 2026-05 or 2026-05-31"
+        raise MistakenError(Finding("invalid-value", f"“{value}” is no date", hint))
+    return str(value)
+
+
+READERS: Readers = {LanguageTag: _language, Decimal | str: _value, Date: _date}
 """How the values of a header's own types are read."""
 
 
@@ -66,6 +79,10 @@ class PresentationFields(Fields):
     those (`un`) or Unicode's (`cldr`) in all languages."""
     country_overrides: Mapping[CountryCode, Words] = MappingProxyType({})
     """What single countries are called instead, by their ISO codes: `{CD: DR Congo}`. Translations have their own."""
+    date: Date | None = None
+    """The day on which it is shown: a year, a month (`2026-05`) or a day (`2026-05-31`)."""
+    figures_valid_years: Annotated[Decimal, Limits(above=0, most=100)] | None = None
+    """How many years old a figure may be before `check` tells."""
 
 
 class ListFields(Fields):
@@ -75,13 +92,15 @@ class ListFields(Fields):
 
     countries: str | None = None
     """A CSV file of countries, with the columns `country` and `code` (ISO 3166, two letters)."""
+    facts: str | None = None
+    """A CSV file of facts, with the columns `id`, `value`, `unit`, `source` and `date`."""
     table: str | None = None
     """A CSV file of anything else."""
 
     def mistakes(self) -> Iterator[Diagnostic]:
         """More than one file, or none."""
-        if (self.countries is None) == (self.table is None):
-            hint = "write `countries: file.csv` or `table: file.csv`"
+        if sum(file is not None for file in (self.countries, self.facts, self.table)) != 1:
+            hint = "write `countries: file.csv`, `facts: file.csv` or `table: file.csv`"
             yield Diagnostic("invalid-value", "a list is kept in one file", hint=hint)
 
 
@@ -90,8 +109,19 @@ class FactFields(Fields):
 
     value: Decimal | str
     """A number (`50_000_000`), written as the language writes it, or words."""
+    unit: Annotated[str, Pattern(r"^[^{}\n]+$", "words without braces")] | None = None
+    """What stands after the number wherever it is shown: `%`, or words such as `hectares`."""
     source: Source | None = None
     """The name of one of the outline's sources."""
+    date: Date | None = None
+    """When it was so, if its source does not end with the year: a year, a month or a day."""
+
+    def mistakes(self) -> Iterator[Diagnostic]:
+        """A unit of what is no number."""
+        if self.unit and isinstance(self.value, str):
+            message = "a unit stands after a number, and this value is none"
+            hint = "write the value in digits, or the unit among its words"
+            yield Diagnostic("invalid-value", message, hint=hint, field="unit")
 
 
 class OutlineFields(Fields):

@@ -17,9 +17,9 @@ def list_files(outline: Path) -> tuple[ListFile, ...]:
     if not isinstance(lists, Mapping):
         return ()
     return tuple(
-        ListFile(name, str(outline.parent / file), countries=kind == "countries")
+        ListFile(name, str(outline.parent / file), kind == "countries", kind == "facts")
         for name, node in lists.entries.items()
-        for kind in ("countries", "table")
+        for kind in ("countries", "facts", "table")
         if (file := text_at(node, kind))
     )
 

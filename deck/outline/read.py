@@ -19,6 +19,7 @@ from deck.model.text import Text
 from deck.model.theme import Theme
 from deck.outline import nodes
 from deck.outline.entries import Lists
+from deck.outline.facts import add_facts, cite
 from deck.outline.fields import FieldsReader
 from deck.outline.file import read_fields
 from deck.outline.header import READERS, OutlineFields, SectionFields, SlideFields
@@ -36,18 +37,20 @@ def read_outline(
     themes: Path,
     read_table: Callable[[Path], Table],
     read_countries: Callable[[Path, Language], tuple[Table, tuple[Diagnostic, ...]]],
+    read_facts: Callable[[Path], tuple[Table, tuple[Diagnostic, ...]]],
 ) -> tuple[Presentation, Theme, tuple[Diagnostic, ...]]:
     """The outline at `path`, the theme that it names, and the warnings.
 
     `themes` is the folder of theme files; icons lie in the folder `icons` beside it. `read_table` reads the
-    file of a list; `read_countries` that of a list of countries, for an outline in a language, with what is wrong in
-    its rows.
-    DeckError with every error and warning, by place, if there is an error.
+    file of a list; `read_countries` and `read_facts` those of countries, for an outline in a language, and of facts,
+    with what is wrong in the rows. DeckError with every error and warning, by place, if there is an error.
     """
     root, text, diagnostics = read_fields(path)
     header = child(root, "presentation")
     language = Language((text_at(header, "language") if header else None) or "en")
-    lists = Lists(path.parent, read_table, lambda file: read_countries(file, language))
+    lists = Lists(
+        path.parent, read_table, {"countries": lambda file: read_countries(file, language), "facts": read_facts}
+    )
     reader = _Reader(path, text, layouts, lists, themes.parent / "icons", diagnostics)
     presentation = reader.presentation(root)
     theme = reader.theme(root, themes)
@@ -77,19 +80,26 @@ class _Reader:
     def presentation(self, root: nodes.Mapping) -> Presentation | None:
         for name, node in _entries(root, "lists"):
             self.diagnostics += self.lists.add(name, node)
+        self.diagnostics += add_facts(root, self.lists.of_facts())
         # Names are known before what they stand for, so that a mistake there brings none here.
-        self.reading.values = {*dict(_entries(root, "facts")), *self.lists.counts()}
+        self.reading.values = {*dict(_entries(root, "facts")), *self.lists.names()}
         self.reading.sources = {name: Text.of("…") for name, _ in _entries(root, "sources")}
         header = self.fields.read(OutlineFields, root)
         if header is not None:
             self.reading.sources = header.sources
-        sections = [section for node in _items(root, "sections") if (section := self.section(node))]
+        sections = [section for node in _items(root, "sections") if (section := self.section(node, root))]
         self.diagnostics += repeated_ids(root)
         if header is None:
             self.diagnostics += repeated_titles(root, {})
             return None
         values = {
-            name: Fact(fact.value, fact.source.name if fact.source else None) for name, fact in header.facts.items()
+            name: Fact(
+                value=fact.value,
+                source=fact.source.name if fact.source else None,
+                unit=f"{{{name}}} {fact.unit.strip()}" if fact.unit else None,
+                date=fact.date,
+            )
+            for name, fact in header.facts.items()
         }
         values |= {name: Fact(Decimal(count)) for name, count in self.lists.counts().items()}
         self.diagnostics += repeated_titles(root, values)
@@ -108,14 +118,17 @@ class _Reader:
             lists=tuple(self.lists.files()),
             country_names=fields.country_names,
             country_overrides=fields.country_overrides,
+            date=fields.date,
+            figures_valid_years=fields.figures_valid_years,
+            spans=dict(_places_above_slides(root)),
         )
 
-    def section(self, node: Node) -> Section | None:
+    def section(self, node: Node, root: nodes.Mapping) -> Section | None:
         fields = self.fields.read(SectionFields, node)
-        slides = [slide for item in _items(node, "slides") if (slide := self.slide(item))]
+        slides = [slide for item in _items(node, "slides") if (slide := self.slide(item, root))]
         return Section(fields.id, fields.title, tuple(slides)) if fields else None
 
-    def slide(self, node: Node) -> Slide | None:
+    def slide(self, node: Node, root: nodes.Mapping) -> Slide | None:
         if not isinstance(node, nodes.Mapping):
             self.fields.read(SlideFields, node)
             return None
@@ -124,6 +137,7 @@ class _Reader:
         if layout is None:
             return None
         self.diagnostics += self.lists.expand(node, layout.content)
+        cite(node, layout.content, root)
         self.diagnostics += repeated_part_ids(node)
         content: Content | None = self.fields.read(layout.content, node, others=declared(SlideFields))
         if frame is None or content is None:
@@ -157,6 +171,15 @@ class _Reader:
 def _entries(root: nodes.Mapping, name: str) -> Iterable[tuple[str, Node]]:
     below = root.entries.get(name)
     return below.entries.items() if isinstance(below, nodes.Mapping) else ()
+
+
+def _places_above_slides(root: nodes.Mapping) -> Iterable[tuple[str, Span]]:
+    """The place of every field above the slides, by its path; a section's by its id."""
+    own = {name: node for name, node in root.entries.items() if name != "sections"}
+    yield from places(nodes.Mapping(root.span, own))
+    for section in _items(root, "sections"):
+        if (identifier := text_at(section, "id")) and (title := child(section, "title")):
+            yield f"sections.{identifier}.title", title.span
 
 
 def _items(node: Node, name: str) -> Iterable[Node]:

@@ -13,7 +13,7 @@ from deck.model.layout import Layout
 from deck.model.rules import Bare, Limits, Pattern, Size
 from deck.model.text import Amount, Text
 from deck.outline.descriptions import descriptions
-from deck.outline.header import OutlineFields, SectionFields, SlideFields
+from deck.outline.header import Date, OutlineFields, SectionFields, SlideFields
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _COLUMN = {"type": "string", "description": "The column to show; `country`, or the first, if left out."}
@@ -35,6 +35,7 @@ _TYPES: Mapping[Any, dict[str, Any]] = {
     Text: _TEXT,
     Amount: _TEXT,
     Citation: {"type": "string"},
+    Date: {"type": ["string", "integer"]},
     ImageFile: {"type": "string"},
 }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, NewType, TypeAlias, get_args
@@ -13,7 +13,8 @@ from deck.inputs import note
 from deck.model.content import Fields
 from deck.model.rules import Limits, Pattern, Size
 from deck.model.style import Align, Bullet, Colour, FontRole, SchemeColour, TextStyle
-from deck.model.theme import Fonts, Grid, Theme
+from deck.model.theme import STYLES, Fonts, Grid, Theme
+from deck.outline import nodes
 from deck.outline.fields import FieldsReader, Readers
 from deck.outline.file import read_fields
 from deck.outline.findings import Finding, MistakenError
@@ -163,6 +164,7 @@ def read_theme(path: Path, span: Span | None = None) -> tuple[Theme, tuple[Diagn
     """
     root, text, diagnostics = read_fields(path, span, "a theme")
     fields = FieldsReader(text, _READERS, diagnostics).read(ThemeFields, root)
+    diagnostics += _wrong_styles(root)
     if fields is None or has_errors(diagnostics):
         raise DeckError(diagnostics)
     theme = Theme(
@@ -175,6 +177,22 @@ def read_theme(path: Path, span: Span | None = None) -> tuple[Theme, tuple[Diagn
         grid=Grid(**vars(fields.grid)),
     )
     return theme, tuple(diagnostics)
+
+
+def _wrong_styles(root: nodes.Mapping) -> Iterator[Diagnostic]:
+    """Styles that the theme lacks, and those that nothing is set in."""
+    styles = root.entries.get("styles")
+    if not isinstance(styles, nodes.Mapping):
+        return
+    for name in STYLES:
+        if name not in styles.entries:
+            message = f"the style `{name}` is missing"
+            yield Diagnostic("missing-field", message, root.keys["styles"], f"add `{name}: {{size: …}}` below")
+    for name, span in styles.keys.items():
+        if name not in STYLES:
+            missing = [each for each in STYLES if each not in styles.entries]
+            message = f"nothing is set in a style `{name}`"
+            yield Diagnostic("unknown-field", message, span, did_you_mean(name, missing or STYLES))
 
 
 def _fonts(fields: FontsFields) -> Fonts:

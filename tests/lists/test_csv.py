@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from deck.diagnostics import DeckError
@@ -86,6 +86,7 @@ def test_what_is_no_file(tmp_path: Path) -> None:
 
 
 @given(st.binary() | st.text(alphabet='ab,;\t\n\r" \0é').map(str.encode))
+@example(b"\xa0")
 def test_any_bytes(data: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
         (path := Path(folder) / "a.csv").write_bytes(data)

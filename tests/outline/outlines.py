@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from deck.diagnostics import DeckError, Diagnostic
-from deck.lists import read_countries, read_table
+from deck.lists import read_countries, read_facts, read_table
 from deck.model.content import Content, Figure, IconName, Item, Part, Picture, Source, Words
 from deck.model.language import Language
 from deck.model.layout import Layout
@@ -74,7 +74,14 @@ def named(path: Path, language: Language) -> tuple[Table, tuple[Diagnostic, ...]
 
 
 def read(path: Path) -> Presentation:
-    return read_outline(path, layouts=LAYOUTS, themes=THEMES, read_table=read_table, read_countries=named)[0]
+    return read_outline(
+        path,
+        layouts=LAYOUTS,
+        themes=THEMES,
+        read_table=read_table,
+        read_countries=named,
+        read_facts=read_facts,
+    )[0]
 
 
 def slide(folder: Path, fields: str) -> Slide:
@@ -85,7 +92,16 @@ def slide(folder: Path, fields: str) -> Slide:
 def mistakes(path: Path) -> list[Diagnostic]:
     """Everything that is wrong with an outline; empty if it reads."""
     try:
-        return list(read_outline(path, layouts=LAYOUTS, themes=THEMES, read_table=read_table, read_countries=named)[2])
+        return list(
+            read_outline(
+                path,
+                layouts=LAYOUTS,
+                themes=THEMES,
+                read_table=read_table,
+                read_countries=named,
+                read_facts=read_facts,
+            )[2]
+        )
     except DeckError as error:
         return list(error.diagnostics)
 

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deck.layouts import LAYOUTS as REAL_LAYOUTS
-from deck.lists import read_table
+from deck.lists import read_facts, read_table
 from deck.model.presentation import Fact, Slide
 from deck.model.text import Run
 from deck.outline import markup as markup_module
@@ -34,7 +34,12 @@ def shown(slide: Slide) -> Any:
 
 def test_the_webinar() -> None:
     presentation, theme, warnings = read_outline(
-        ALLIANCE, layouts=REAL_LAYOUTS, themes=THEMES, read_table=read_table, read_countries=named
+        ALLIANCE,
+        layouts=REAL_LAYOUTS,
+        themes=THEMES,
+        read_table=read_table,
+        read_countries=named,
+        read_facts=read_facts,
     )
     slides = list(presentation.slides)
     assert (len(slides), len(presentation.sections), warnings) == (13, 6, ())
@@ -200,7 +205,14 @@ def test_a_theme_of_ones_own(tmp_path: Path) -> None:
     (tmp_path / "own.yaml").write_text(source.replace('accent1: "005F9E"', "accent1: 112233"), encoding="utf-8")
     header = HEADER.replace("language: en", "language: en, theme: own.yaml")
     path = write(tmp_path, "  - {id: a, layout: plain, title: x}\n", header)
-    theme = read_outline(path, layouts=LAYOUTS, themes=THEMES, read_table=read_table, read_countries=named)[1]
+    theme = read_outline(
+        path,
+        layouts=LAYOUTS,
+        themes=THEMES,
+        read_table=read_table,
+        read_countries=named,
+        read_facts=read_facts,
+    )[1]
     assert theme.palette["accent1"] == "112233"
 
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from deck.diagnostics import DeckError
 from deck.model.style import Bullet, Colour
+from deck.model.theme import STYLES
 from deck.outline.icons import parse_icon, read_icons
 from deck.outline.theme import read_theme
 from tests.outline.outlines import THEMES, places
 
 ICONS = THEMES.parent / "icons"
+DECK = Path(__file__).resolve().parent.parent.parent / "deck"
 SOURCE = (THEMES / "alliance.yaml").read_text(encoding="utf-8")
 
 
@@ -50,6 +53,30 @@ def test_mistakes(tmp_path: Path, old: str, new: str, code: str) -> None:
         read_theme(path)
     assert code in {one.code for one in caught.value.diagnostics}
     assert all(one.span and one.span.line > 1 for one in caught.value.diagnostics if one.code == "invalid-value")
+
+
+def test_styles_that_are_missing_are_told_all_at_once(tmp_path: Path) -> None:
+    lines = [line for line in SOURCE.splitlines() if not line.startswith(("  badge:", "  hero:"))]
+    (path := tmp_path / "theme.yaml").write_text("\n".join(lines).replace("  quote:", "  qoute:"), encoding="utf-8")
+    with pytest.raises(DeckError) as caught:
+        read_theme(path)
+    styles = lines.index("styles:") + 1
+    wrong = next(number for number, line in enumerate(lines, start=1) if line.startswith("  quote:"))
+    assert [f"{one.span} {one.message}" for one in caught.value.diagnostics] == [
+        f"{path}:{styles}:1 the style `quote` is missing",
+        f"{path}:{styles}:1 the style `hero` is missing",
+        f"{path}:{styles}:1 the style `badge` is missing",
+        f"{path}:{wrong}:3 nothing is set in a style `qoute`",
+    ]
+    assert caught.value.diagnostics[-1].hint == "did you mean `quote`?"
+
+
+def test_every_style_that_is_asked_for_is_one_that_themes_have() -> None:
+    theme, _ = read_theme(THEMES / "alliance.yaml")
+    assert set(theme.styles) == set(STYLES)
+    asked = [re.findall(r'style\(f?"([^"]+)"', path.read_text(encoding="utf-8")) for path in DECK.rglob("*.py")]
+    patterns = [re.sub(r"\\{.*?\\}", ".*", re.escape(name)) for names in asked for name in names]
+    assert all(any(re.fullmatch(pattern, name) for name in STYLES) for pattern in patterns)
 
 
 def test_every_icon_is_drawn_inside_its_canvas() -> None:

@@ -1,0 +1,112 @@
+"""Numbers as people write them in digits: `37`, `50 million`, `5000万`, `27,6 %`, `١٢٣`.
+
+Nobody says how a text separates thousands from decimals, so a numeral may be read in more than one way: `1,234` is
+1234 to some and 1.234 to others, a `billion` has nine zeros or twelve. Digits of all scripts are read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+_SPACE = " \u00a0\u202f\u2009"
+_LETTER = "A-Za-z\u00aa\u00ba\u00c0-\u052f"
+_DIGITS = rf"\d{{1,3}}(?:(?P<space>[{_SPACE}'’])\d{{3}})(?:(?P=space)\d{{3}})*(?:[.,٫]\d+)?(?!\d)|\d+(?:[.,٫٬]\d+)*"
+# The name of a group is the powers of ten for which its words may stand.
+_MAGNITUDE = rf"""[{_SPACE}]?(?:
+(?P<e9>mil[{_SPACE}](?:millones|milh)\w*|bilh\w+|mi(?:l?li|lj)ard\w*|bn(?!\w)|миллиард\w*|млрд|مليار\w*|بليون\w*|十[亿億])
+|(?P<e12>mil(?:a|le)[{_SPACE}]miliardi|billón\w*|billone[sn]|billionen|biljoen|trilh\w+|триллион\w*|трлн|تري?ليون\w*|[万萬][亿億])
+|(?P<e6>mil[lhj]?i?(?:on|ón|oen|ão|õe)\w*|mio\b|mn(?!\w)|миллион\w*|млн|مليون\w*|ملايين|百[万萬])
+|(?P<e9_12>billions?(?!\w))
+|(?P<e12_18>trillions?(?!\w))
+|(?P<e3>thousand(?!\w)|tausend(?!\w)|mill?[ea]?(?!\w)|тысяч\w*|тыс\b|ألف\w*|آلاف|千(?![万萬]))
+|(?P<e0_6>m(?!\w))
+|(?P<e7>千[万萬])|(?P<e4>[万萬])|(?P<e8>[亿億]))"""
+_PERCENT = rf"[{_SPACE}]?(?:[%٪]|per[ ]?cent(?!\w)|pour[ ]cent(?!\w)|por[ ]ciento|процент\w*|في[ ]المائة)"
+_NUMERAL = re.compile(
+    rf"(?<![{_LETTER}\d.,:/-])(?P<digits>{_DIGITS})(?![.,:/-]?\d|-?(?!(?:m|mn|bn)(?!\w))[{_LETTER}])", re.IGNORECASE
+)
+_AFTER = re.compile(rf"(?:{_MAGNITUDE})?(?P<percent>{_PERCENT})?", re.VERBOSE | re.IGNORECASE)
+_GROUPED = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
+
+
+class Reading(NamedTuple):
+    """What a numeral may mean: its value, and the worth of one in its last place as it is written."""
+
+    value: Decimal
+    step: Decimal
+
+
+class Numeral(NamedTuple):
+    """A number in a text, from `start` to `end`, with its `readings`. `bare` is one without anything but digits."""
+
+    written: str
+    start: int
+    end: int
+    readings: tuple[Reading, ...]
+    percent: bool = False
+    bare: bool = False
+
+    @property
+    def values(self) -> set[Decimal]:
+        """All that it may mean."""
+        return {reading.value for reading in self.readings}
+
+    @property
+    def is_year(self) -> bool:
+        """Whether it looks like one."""
+        return self.bare and len(self.written) == 4 and 1900 <= int(self.written) <= 2100
+
+
+def numerals(text: str) -> Iterator[Numeral]:
+    """The numbers in a text that stand alone: neither ordinals, nor parts of a date, a time, a range or a name."""
+    for match in _NUMERAL.finditer(text):
+        if mantissas := readings(match["digits"]):
+            powers, percent, end = magnitude(text, match.end())
+            found = tuple(
+                Reading(one.value.scaleb(power), one.step.scaleb(power)) for one in mantissas for power in powers
+            )
+            bare = match["digits"].isdigit() and end == match.end()
+            yield Numeral(text[match.start() : end], match.start(), end, found, percent, bare)
+
+
+def magnitude(text: str, at: int) -> tuple[list[int], bool, int]:
+    """What follows a number that ends here: the powers of ten that it may mean, whether it is per cent, its end."""
+    after = _AFTER.match(text, at)
+    if after is None or not after[0].strip():
+        return [0], False, at
+    names = [name for name, words in after.groupdict().items() if words and name != "percent"]
+    powers = names[0].removeprefix("e").split("_") if names else ["0"]
+    return [int(power) for power in powers], bool(after["percent"]), after.end()
+
+
+def readings(digits: str) -> tuple[Reading, ...]:
+    """What digits with separators may mean: two things in the case of `1,234`, nothing in that of `1.2.3`."""
+    plain = "".join(str(int(char)) if char.isdigit() else char for char in re.sub(rf"[{_SPACE}'’٬]", "", digits))
+    plain = plain.replace("٫", ".")
+    found = []
+    if _GROUPED.fullmatch(plain) and len(set(re.sub(r"\d", "", plain))) == 1:
+        found.append(Reading(Decimal(re.sub(r"\D", "", plain)), Decimal(1)))
+    mark = "." if plain.rfind(".") > plain.rfind(",") else ","
+    whole, found_mark, fraction = plain.rpartition(mark)
+    if not found_mark:
+        found.append(Reading(Decimal(fraction), Decimal(1)))
+    elif whole.isdigit() or (_GROUPED.fullmatch(whole) and mark not in whole):
+        step = Decimal(1).scaleb(-len(fraction))
+        found.append(Reading(Decimal(re.sub(r"[.,]", "", whole) + "." + fraction), step))
+    return tuple(found)
+
+
+def step_of(number: Decimal) -> Decimal:
+    """The worth of one in the last place to which a number is given: 0.1 of 27.6, a hundred thousand of 27,600,000.
+
+    Zeros that make whole thousands, millions and so on are none of its places: a million of 50,000,000.
+    """
+    exponent = number.as_tuple().exponent
+    if isinstance(exponent, int) and exponent < 0:
+        return Decimal(1).scaleb(exponent)
+    digits = f"{abs(number):f}"
+    zeros = len(digits) - len(digits.rstrip("0"))
+    return Decimal(1).scaleb(min(zeros, (len(digits) - 1) // 3 * 3))
