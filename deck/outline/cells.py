@@ -16,9 +16,7 @@ from deck.outline import markup
 from deck.outline.findings import Finding
 from deck.outline.scalars import resolve
 
-_WHOLE = re.compile(r"-?(?:0|[1-9]\d*)")
-_DECIMAL = re.compile(r"(-?(?:0|[1-9]\d*))[.,](\d+)")
-_GROUPED = re.compile(r"-?[1-9]\d{0,2}(?:(?:[ \u00a0\u202f’']\d{3})+|(?:,\d{3}){2,}|(?:\.\d{3}){2,})")
+_NUMBER = re.compile(r"(-?)((?!0\d)(?:\d{1,3}(?:[ \u00a0\u202f’']\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)*))", re.ASCII)
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:T00:00:00)?")
 _DOTTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
@@ -47,11 +45,11 @@ def named(name: str) -> Text:
 
 def number_in(cell: str) -> Decimal | None:
     """The number that the cell is, however grouped; None where it is none, or may be two."""
-    if _WHOLE.fullmatch(cell):
-        return Decimal(cell)
-    if (match := _DECIMAL.fullmatch(cell)) and (len(match[2]) != 3 or len(match[1].lstrip("-")) > 3):
-        return Decimal(f"{match[1]}.{match[2]}")
-    return Decimal(re.sub(r"[^\d-]", "", cell)) if _GROUPED.fullmatch(cell) else None
+    from deck.model.numerals import readings
+
+    match = _NUMBER.fullmatch(cell)
+    meant = readings(match[2].replace("’", "'")) if match else ()
+    return Decimal(f"{match[1]}{meant[0].value:f}") if match and len(meant) == 1 else None
 
 
 def date_in(cell: str) -> date | None:
