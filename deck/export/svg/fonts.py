@@ -8,12 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Literal
 
+from deck.model.letters import Kind
 from deck.model.theme import Fonts
-
-Kind = Literal["latin", "east_asian", "complex"]
-"""DrawingML's three kinds of letters, each with a font of its own."""
 
 _METRIC = {
     "calibri": ("Carlito",),
