@@ -55,18 +55,17 @@ def home_kind(script: str) -> Kind:
 def _kinds(text: str, home: Kind) -> list[Kind]:
     """The kind of each character."""
     strong = [_strong(char) for char in text]
-    kind = next((each for each in strong if each), home)
+    kind = home if home == "complex" else next((each for each in strong if each), home)
     kinds: list[Kind] = []
     for char, own in zip(text, strong, strict=True):
-        kind = own or kind
-        kinds.append("latin" if kind == "east_asian" and char < _LATIN_END and char != " " else kind)
-    if home == "complex":
-        after: Kind = home
-        for index in reversed(range(len(text))):
-            if strong[index]:
-                after = strong[index] or home
-            elif kinds[index] == "latin" and after != "latin" and not text[index].isdigit():
-                kinds[index] = home
+        kind = own or ("latin" if kind == "east_asian" and char < _LATIN_END and char != " " else kind)
+        kinds.append(kind)
+    after = home
+    for index in reversed(range(len(text)) if home == "complex" else ()):
+        if (found := strong[index]) or (kinds[index] == "latin" and text[index].isdigit()):
+            after = found or "latin"
+        elif after != "latin":
+            kinds[index] = home
     return kinds
 
 

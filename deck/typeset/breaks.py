@@ -14,6 +14,7 @@ from deck.typeset.scripts import is_european, pattern
 
 SPACES = " \t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000"
 _HARD_BREAK = re.compile("\r\n|[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
+SPACE = re.compile(f"[{SPACES}]")
 _WORD = re.compile(f"[{SPACES}]*([^{SPACES}]+)")
 
 _NO_END = frozenset("([{«‹“‘„‚¿¡（［｛〈《「『【〔〖〝＄￥￡$€£¥")
@@ -22,9 +23,10 @@ _NO_START = frozenset(
     "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ"
 )
 _HYPHEN = re.compile(r"(?<=[^\W\d_]{2}[-\u2010])(?=[^\W\d_]{2})")
+OPENING = "（［｛〈《「『【〔〖〝￥"
 # Between a letter and an ideograph after it, and between ideographs. A word in letters stays with the ideograph
-# before it, as PowerPoint keeps some of them together.
-_IDEOGRAPH = r"(?<=[\w{cjk}”’…)%])(?=[{cjk}])"
+# before it, as PowerPoint keeps some of them together, and with a bracket after it, as LibreOffice does.
+_IDEOGRAPH = rf"(?<=[\w{{cjk}}”’…)%])(?=[{{cjk}}])(?:(?<=[{{cjk}}”’…)%])|(?![{OPENING}]))"
 # Before a vowel that is written first or a consonant, unless that is silent, stands below the one before it, or ends
 # the syllable of a vowel that cannot end one.
 CLUSTER = (

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from math import floor
 
@@ -30,7 +30,7 @@ _HALF = 0.5
 _DOTS_A_HUNDREDTH = 600 / 2540
 _HUNDREDTHS = 2540 / 72
 _FIRST_SIGN = "\u2500"
-_CHARACTER = re.compile(f"[^{SPACES}][{SPACES}]*")
+_CHARACTER = re.compile(f"([^{SPACES}])[{SPACES}]*")
 _WORDS = re.compile(r"\s+|\S+")
 
 DrawnFaces = Callable[[bool, bool], "DrawnFace"]
@@ -131,9 +131,10 @@ def drawn_paragraph(paragraph: Paragraph, faces: DrawnFaces, home: Kind, size: f
 
 def _characters(text: str, start: int, end: int) -> list[Segment]:
     """The characters of text[start:end] with the spaces after them; spaces at its start belong to the first one."""
-    found = [match.span() for match in _CHARACTER.finditer(text, start, end)] or [(start, end)]
-    found[0] = (start, found[0][1])
-    return [Segment(first, first + len(text[first:after].rstrip(SPACES)), after) for first, after in found]
+    found = [Segment(match.start(), match.end(1), match.end()) for match in _CHARACTER.finditer(text, start, end)]
+    if not found:
+        return [Segment(start, start, end)]
+    return [replace(found[0], start=start), *found[1:]]
 
 
 def _measured(paragraph: Paragraph, faces: DrawnFaces, home: Kind, size: float) -> tuple[list[float], list[float]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from deck.typeset.breaks import CLUSTER, SPACES
+from deck.typeset.breaks import CLUSTER, OPENING, SPACE
 from deck.typeset.scripts import pattern
 
 _NO_END = "([{«‹“‘„‚¿¡（［｛〈《「『【〔〖〝＄￥￡$€£¥"
@@ -19,7 +19,6 @@ _NO_START = (
     "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ"
 )
 _CLOSING = "、。，．）］｝〉》」』】〕〗〞〟％"
-_OPENING = "（［｛〈《「『【〔〖〝￥"
 _AFTER_DASH = r"(?<=[?!\-‐–—…|])(?=[\w(%$+№·&@=])|(?<=[?!\-‐–…|])(?=—)|(?<=[?!\-‐–—|])(?=…)"
 _AFTER_SIGN = r"(?<=[)\]%$€£,.:;+№])(?=[(—…%$€£+№])"
 _BEFORE_DASH = r"(?<=[\w·&@=])(?=—)|(?<=[^\W\d])(?=%)"
@@ -28,7 +27,7 @@ _BEFORE_IDEOGRAPH = (
 )
 _AFTER_IDEOGRAPH = rf"(?<=[{{cjk}}])(?<![{_CLOSING}{re.escape(_NO_END)}])(?=\w)(?![{{cjk}}])"
 _BETWEEN = rf"(?<=[{_CLOSING}])(?=[($€£])"
-_NEVER = rf"(?<=\w)(?<![{{cjk}}])(?=[{_OPENING}])"
+_NEVER = rf"(?<=\w)(?<![{{cjk}}])(?=[{OPENING}])"
 _LAST = "\uffff"
 
 
@@ -38,7 +37,7 @@ def break_before(text: str, start: int, overflowing: int, firm: Sequence[int]) -
     `firm` are the text's `firm_breaks`, ascending. A word that fills the line is broken inside.
     """
     end = overflowing
-    if text[end - 1] in SPACES:
+    if SPACE.match(text[end - 1]):
         return end
     if pattern("[{cjk}“”‘’…—]").match(text[end - 1]) and _follows_ideograph(text, start, end):
         while end > start and not _may_part(text[end - 1], text[end]):
@@ -53,7 +52,7 @@ def firm_breaks(text: str, start: int, end: int) -> list[int]:
     rules = (_AFTER_DASH, _AFTER_SIGN, _BEFORE_DASH, _BEFORE_IDEOGRAPH, _AFTER_IDEOGRAPH, _BETWEEN, CLUSTER)
     found = {match.start() for rule in rules for match in pattern(rule).finditer(text, start, end)}
     found -= {match.start() for match in pattern(_NEVER).finditer(text, start, end)}
-    found.update(place for place in range(start + 1, end) if text[place - 1] in SPACES and text[place] not in SPACES)
+    found.update(match.end() for match in SPACE.finditer(text, start, end) if not SPACE.match(text, match.end()))
     return sorted(place for place in found if start < place < end and text[place] <= _LAST)
 
 

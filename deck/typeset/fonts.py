@@ -44,7 +44,7 @@ def is_known(font: str, script: str = "Latn") -> bool:
 
 
 class Kerning(NamedTuple):
-    """By how much a pair of characters is wider than the two, in em; `rows` by the first one, `places` by the second."""
+    """By how much a pair of characters is wider than the two, in em: a row by the first one, a place by the second."""
 
     rows: Mapping[str, Mapping[str, float]]
     places: Mapping[str, str]
