@@ -18,16 +18,18 @@ from tests.parity import WIDTH, cells
 Edges: TypeAlias = tuple[int, int, int, int]
 ROOM = 6
 """How many pixels beyond its place a shape is looked for."""
-_ALIKE = 40
+_ALIKE, _FAINT = 40, 0.25
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Something painted in one colour in a rectangle; without a colour, in any that its ground has not."""
+    """Something painted in one colour in a rectangle; without a colour, in any that its ground has not. `solid` marks
+    are the ground of what is painted on them."""
 
     name: str
     rect: Rect
     colour: Colour | None
+    solid: bool = True
 
 
 def marks(deck: Deck, tree: ShapeTree) -> list[Mark]:
@@ -43,7 +45,7 @@ def edges(deck: Deck, tree: ShapeTree, picture: Image.Image) -> dict[str, Edges 
     for number, mark in enumerate(marks(deck, tree)):
         ground = _ground(deck, tree, behind, mark.rect)
         found[f"{mark.name} {number}"] = _reach(pixels, deck, mark, ground)
-        if mark.colour and mark.colour.alpha == 100:
+        if mark.solid and mark.colour and mark.colour.alpha == 100:
             behind.append(mark)
     return found
 
@@ -71,13 +73,14 @@ def _marks(deck: Deck, shapes: Iterable[Shape]) -> Iterator[Mark]:
                         if cell.fill:
                             yield Mark(f"{shape.name}, cell", rect, cell.fill)
             case Chart():
-                yield from (Mark(f"{shape.name}, {each.name}", shape.plot, each.colour) for each in shape.series)
+                for each in shape.series:
+                    yield Mark(f"{shape.name}, {each.name}", shape.plot, each.colour, solid=False)
 
 
 def _line(name: str, rect: Rect, stroke: Stroke) -> Mark:
     half = stroke.width // 2
     grown = Rect(Emu(rect.left - half), Emu(rect.top - half), Emu(rect.width + 2 * half), Emu(rect.height + 2 * half))
-    return Mark(f"{name}'s line", grown, stroke.colour)
+    return Mark(f"{name}'s line", grown, stroke.colour, solid=False)
 
 
 def _ground(deck: Deck, tree: ShapeTree, behind: Iterable[Mark], rect: Rect) -> Any:
@@ -100,13 +103,18 @@ def _reach(pixels: Any, deck: Deck, mark: Mark, ground: Any) -> Edges | None:
     left, top = (max(0, round(edge * scale) - ROOM) for edge in (mark.rect.left, mark.rect.top))
     right, bottom = (round(edge * scale) + ROOM for edge in (mark.rect.right, mark.rect.bottom))
     seen = pixels[top:bottom, left:right]
+    least = 0.0
+    from_ground = abs(seen - ground).max(axis=2)
     if mark.colour is None:
-        alike = (abs(seen - ground) > _ALIKE).any(axis=2)
+        alike = from_ground > _ALIKE
     else:
         share = mark.colour.alpha / 100
         painted = np.array(deck.theme.rgb(mark.colour)) * share + ground * (1 - share)
-        alike = (abs(seen - painted) < _ALIKE).all(axis=2)
-    if not alike.any():
+        away = abs(seen - painted).max(axis=2)
+        alike = (away < _ALIKE) & (away < from_ground)
+        # The smoothed edges of whatever stands near pass through a colour that is hardly different from its ground.
+        least = _FAINT if abs(painted - ground).max() < _ALIKE else 0.0
+    xs, ys = (np.flatnonzero(alike.mean(axis=axis) > least) for axis in (0, 1))
+    if not (len(xs) and len(ys)):
         return None
-    xs, ys = np.flatnonzero(alike.any(axis=0)), np.flatnonzero(alike.any(axis=1))
     return int(left + xs[0]), int(top + ys[0]), int(left + xs[-1]), int(top + ys[-1])
