@@ -139,10 +139,10 @@ class Typesetter:
         """The lines as LibreOffice draws them at these sizes."""
         from deck.typeset.drawn import LINE_HEIGHT, drawn_paragraph
 
-        home = home_kind(self._language.script)
         paragraphs = []
         for each in setting.paragraphs:
             words, faces = each.measured.paragraph, partial(self._drawn_face, each.style)
+            home = home_kind((words.language or self._language).script)
             drawn = drawn_paragraph(words, faces, home, sizes[each.level])
             label = each.label and _label(words, each.style, faces(False, False))
             paragraphs.append(SetParagraph(drawn, each.level, each.style, label))
@@ -155,7 +155,7 @@ class Typesetter:
         key = (style.font, bold or style.bold, italic or style.italic)
         face = self._drawn_faces.get(key)
         if face is None:
-            family = self._theme.major if style.font == "major" else self._theme.minor
+            family = self._family(style.font)
             face = self._drawn_faces[key] = DrawnFace(family, self._language.script, self._shape, *key[1:])
         return face
 

@@ -10,7 +10,7 @@ from deck.export.svg.drawing import colour, number
 from deck.export.svg.fonts import sign_family
 from deck.export.xml import content, value
 from deck.model.language import Direction
-from deck.model.letters import Kind, stretches
+from deck.model.letters import Kind, home_kind, stretches
 from deck.model.style import Align, TextStyle
 from deck.model.text import Paragraph, Run
 from deck.model.typesetting import FittedText, TextLine
@@ -126,7 +126,8 @@ def _text(
 def _spans(canvas: Canvas, runs: list[Run], style: TextStyle) -> Iterator[str]:
     """The runs in their fonts; what the whole text is in already is not said again."""
     previous: Kind | None = None
-    pieces = zip(runs, stretches([run.text for run in runs], canvas.home), strict=True)
+    language = Paragraph(tuple(runs)).language or canvas.language
+    pieces = zip(runs, stretches([run.text for run in runs], home_kind(language.script)), strict=True)
     for link, linked in groupby(pieces, key=lambda each: each[0].link):
         spans = []
         for run, kinds in linked:
