@@ -14,7 +14,6 @@ from deck.typeset.scripts import is_european, pattern
 
 SPACES = " \t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000"
 _HARD_BREAK = re.compile("\r\n|[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
-SPACE = re.compile(f"[{SPACES}]")
 _WORD = re.compile(f"[{SPACES}]*([^{SPACES}]+)")
 
 _NO_END = frozenset("([{«‹“‘„‚¿¡（［｛〈《「『【〔〖〝＄￥￡$€£¥")

@@ -17,10 +17,10 @@ from deck.model.letters import Kind, stretches
 from deck.model.text import Paragraph
 from deck.model.theme import Fonts
 from deck.typeset import arabic, fonts
-from deck.typeset.breaks import SPACES, Segment, hard_lines
+from deck.typeset.breaks import SPACES, Segment, hard_lines, is_unspaced
 from deck.typeset.drawn_breaks import break_before, firm_breaks
 from deck.typeset.face import PIECES, Shaper, cjk_number, unlisted
-from deck.typeset.lines import HardLine, MeasuredParagraph
+from deck.typeset.lines import UNSPACED_SLACK, HardLine, MeasuredParagraph
 from deck.typeset.scripts import COMPLEX, EAST_ASIAN, EUROPEAN, SHAPED, pattern
 
 LINE_HEIGHT = 1.2
@@ -103,15 +103,21 @@ class DrawnLine(HardLine):
 
     def breaks(self, first: float, rest: float) -> list[int]:
         places = [segment.start for segment in self.segments]
-        first, rest = ((round(width * self.em) + _HALF) / self.em for width in (first, rest))
+        first, rest = ((round(width * self.em) + _HALF) / self.em for width in self.room(first, rest))
         ends, start, count, width = [], 0, len(places), first
         while start < count:
-            end = max(bisect_right(self.rights, self.lefts[start] + width, start), start + 1)
-            if end < count and self.segments[end - 1].after == self.segments[end - 1].end:
+            full = self.lefts[start] + width
+            end = max(bisect_right(self.rights, full, start), start + 1)
+            if end < count and not self._space_overflows(end, full):
                 end = bisect_left(places, break_before(self.text, places[start], places[end], self.firm))
             ends.append(end)
             start, width = end, rest
         return ends
+
+    def _space_overflows(self, end: int, full: float) -> bool:
+        """Whether the line is full with the space before this character, which ends it whatever follows."""
+        before = self.segments[end - 1]
+        return before.after > before.end and self.lefts[end] > full
 
 
 def drawn_paragraph(paragraph: Paragraph, faces: DrawnFaces, home: Kind, size: float) -> MeasuredParagraph:
@@ -125,7 +131,8 @@ def drawn_paragraph(paragraph: Paragraph, faces: DrawnFaces, home: Kind, size: f
         lefts = [places[part.start] for part in parts]
         rights = [places[part.end] - (gaps[part.end - 1] if part.end > part.start else 0.0) for part in parts]
         firm = firm_breaks(text, start, end)
-        lines.append(DrawnLine(parts, lefts, rights, 0.0, 0.0, text, firm, size * _HUNDREDTHS))
+        slack = UNSPACED_SLACK if home == "complex" and is_unspaced(text[start:end]) else 0.0
+        lines.append(DrawnLine(parts, lefts, rights, slack, 0.0, text, firm, size * _HUNDREDTHS))
     return MeasuredParagraph(paragraph, text, lines)
 
 

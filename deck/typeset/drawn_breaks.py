@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from deck.typeset.breaks import CLUSTER, OPENING, SPACE
+from deck.typeset.breaks import CLUSTER, OPENING, SPACES
 from deck.typeset.scripts import pattern
 
 _NO_END = "([{«‹“‘„‚¿¡（［｛〈《「『【〔〖〝＄￥￡$€£¥"
@@ -28,6 +28,8 @@ _BEFORE_IDEOGRAPH = (
 _AFTER_IDEOGRAPH = rf"(?<=[{{cjk}}])(?<![{_CLOSING}{re.escape(_NO_END)}])(?=\w)(?![{{cjk}}])"
 _BETWEEN = rf"(?<=[{_CLOSING}])(?=[($€£])"
 _NEVER = rf"(?<=\w)(?<![{{cjk}}])(?=[{OPENING}])"
+# Not even after a space.
+_AFTER_SPACE = re.compile(rf"(?<![(\[{{¿¡{SPACES}])[{SPACES}]+(?![{SPACES}?!:;,.)\]}}])")
 _LAST = "\uffff"
 
 
@@ -37,8 +39,6 @@ def break_before(text: str, start: int, overflowing: int, firm: Sequence[int]) -
     `firm` are the text's `firm_breaks`, ascending. A word that fills the line is broken inside.
     """
     end = overflowing
-    if SPACE.match(text[end - 1]):
-        return end
     if pattern("[{cjk}“”‘’…—]").match(text[end - 1]) and _follows_ideograph(text, start, end):
         while end > start and not _may_part(text[end - 1], text[end]):
             end -= 1
@@ -52,7 +52,7 @@ def firm_breaks(text: str, start: int, end: int) -> list[int]:
     rules = (_AFTER_DASH, _AFTER_SIGN, _BEFORE_DASH, _BEFORE_IDEOGRAPH, _AFTER_IDEOGRAPH, _BETWEEN, CLUSTER)
     found = {match.start() for rule in rules for match in pattern(rule).finditer(text, start, end)}
     found -= {match.start() for match in pattern(_NEVER).finditer(text, start, end)}
-    found.update(match.end() for match in SPACE.finditer(text, start, end) if not SPACE.match(text, match.end()))
+    found.update(match.end() for match in _AFTER_SPACE.finditer(text, start, end))
     return sorted(place for place in found if start < place < end and text[place] <= _LAST)
 
 

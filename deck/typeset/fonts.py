@@ -62,6 +62,8 @@ def latin(font: str, bold: bool, italic: bool = False) -> dict[str, float]:
     upright = "bold" if bold else "regular"
     slanted = "bolditalic" if bold else "italic"
     widths = _widths(table[slanted if italic and slanted in table else upright], table["em"])
+    # Where a font lacks it, engines draw a space.
+    widths.setdefault("\N{NO-BREAK SPACE}", widths[" "])
     return widths if name else {char: width * UNKNOWN_FACTOR for char, width in widths.items()}
 
 
