@@ -17,7 +17,7 @@ from deck.model.letters import Kind, stretches
 from deck.model.text import Paragraph
 from deck.model.theme import Fonts
 from deck.typeset import arabic, fonts
-from deck.typeset.breaks import SPACES, Segment, hard_lines, is_unspaced
+from deck.typeset.breaks import SPACES, Segment, hard_lines, inner_breaks, is_unspaced
 from deck.typeset.drawn_breaks import break_before, firm_breaks
 from deck.typeset.face import PIECES, Shaper, cjk_number, unlisted
 from deck.typeset.lines import UNSPACED_SLACK, HardLine, MeasuredParagraph
@@ -64,8 +64,9 @@ class DrawnFace:
             for index, char in enumerate(text):
                 yield index, (_ideograph(char),)
         else:
-            for word in _WORDS.finditer(text):
-                yield word.end() - 1, list(self._shaped(word[0]))
+            ends = {match.end() for match in _WORDS.finditer(text)} | set(inner_breaks(text))
+            for start, end in pairwise((0, *sorted(ends))):
+                yield end - 1, list(self._shaped(text[start:end]))
 
     def bullet(self, char: str) -> float:
         """The width of a bullet in em: signs that text fonts lack are drawn in a font of signs."""
