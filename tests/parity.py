@@ -3,29 +3,49 @@
 from __future__ import annotations
 
 import io
+import os
+import re
 import subprocess
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
+from zipfile import ZipFile
 
 from PIL import Image
 
 from deck.export.png import find_browser, rasterise, run_browser
 from deck.export.pptx import write_pptx
 from deck.export.svg import slide_svg
+from deck.export.svg.fonts import family
 from deck.model.deck import Deck
-from deck.model.shapes import AutoShape, Shape, ShapeTree
-from deck.model.style import Colour
-from deck.model.units import Rect, points
+from deck.model.language import Direction
+from deck.model.shapes import AutoShape, Group, Shape, ShapeTree, Table, TextBox
+from deck.model.units import Emu, Rect, points
 from tests.drawn import Word, words
-from tests.outlines import texts
 from tests.render import to_pdfs, without_autofit
 from tests.tools import missing, required
 
 WIDTH = 1280
 # Letters of the ligature of lam and alef, which PDFs may leave out or say twice.
 _LIGATED = "لاأإآ"
+_ARABIC = re.compile("[\u0620-\u06ff]")
+_TABLE = re.compile(rb'<a:tbl><a:tblPr rtl="1".*?</a:tbl>', re.DOTALL)
+_COLUMN = re.compile(rb"<a:gridCol .*?/>|<a:tc>.*?</a:tc>", re.DOTALL)
+_COLUMNS = re.compile(rb"(?:<a:gridCol [^>]*/>)+|(?:<a:tc>.*?</a:tc>)+(?=</a:tr>)", re.DOTALL)
+_FONTS = """\
+<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <include ignore_missing="yes">{others}</include>
+  {aliases}
+</fontconfig>
+"""
+_ALIAS = (
+    '<match target="pattern"><test name="family"><string>{0}</string></test>'
+    '<edit name="family" mode="assign" binding="same"><string>{1}</string></edit></match>'
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +75,8 @@ def by_chromium(decks: Sequence[Deck], folder: Path) -> list[list[Drawn]]:
 def by_libreoffice(decks: Sequence[Deck], folder: Path) -> list[list[Drawn]]:
     """Each deck's slides, from its .pptx without autofit."""
     pdftoppm = required("pdftoppm", "install poppler-utils")
-    pdfs = to_pdfs({f"deck-{n}": without_autofit(write_pptx(deck)) for n, deck in enumerate(decks)}, folder)
+    sources = {f"deck-{n}": _tables_turned(without_autofit(write_pptx(deck))) for n, deck in enumerate(decks)}
+    pdfs = to_pdfs(sources, folder, {"FONTCONFIG_FILE": str(_same_fonts(decks, folder))})
     drawn = []
     for deck, pdf in zip(decks, pdfs, strict=True):
         height = round(WIDTH * deck.theme.height / deck.theme.width)
@@ -68,49 +89,68 @@ def by_libreoffice(decks: Sequence[Deck], folder: Path) -> list[list[Drawn]]:
     return drawn
 
 
+def _tables_turned(data: bytes) -> bytes:
+    """The deck with its right-to-left tables' columns as PowerPoint shows them: LibreOffice knows no such tables."""
+    target = io.BytesIO()
+    with ZipFile(io.BytesIO(data)) as old, ZipFile(target, "w") as new:
+        for entry in old.infolist():
+            part = old.read(entry)
+            new.writestr(entry, _TABLE.sub(_turned, part) if entry.filename.startswith("ppt/slides/slide") else part)
+    return target.getvalue()
+
+
+def _turned(table: re.Match[bytes]) -> bytes:
+    return _COLUMNS.sub(lambda columns: b"".join(reversed(_COLUMN.findall(columns[0]))), table[0])
+
+
+def _same_fonts(decks: Sequence[Deck], folder: Path) -> Path:
+    """Fontconfig's file by which a missing font of ideographs is replaced with the one that the SVGs name next."""
+    aliases = set()
+    for deck in decks:
+        named = re.findall("'([^']+)'", family(deck.theme.minor, "east_asian", deck.language.script))
+        aliases.add(_ALIAS.format(*named))
+    path = folder / "fonts.conf"
+    others = os.environ.get("FONTCONFIG_FILE", "/etc/fonts/fonts.conf")
+    path.write_text(_FONTS.format(others=others, aliases="\n  ".join(sorted(aliases))), "utf-8")
+    return path
+
+
 def lines(deck: Deck, tree: ShapeTree, drawn: Drawn) -> dict[str, list[str]]:
-    """What stands on each line of each text box of a slide: its letters and digits, sorted, by the box's name.
+    """What stands on each line of each text box of a slide: its letters and digits, sorted, by the box's name; what
+    stands in none is under no name.
 
     Engines write a PDF's letters in different orders where scripts meet, so the order says nothing.
     """
-    boxes = {f"{shape.name} {n}": shape.rect for n, (at, shape, _) in enumerate(texts(deck)) if at == tree.id}
-    within: dict[str, list[Word]] = {name: [] for name in boxes}
+    boxes = {f"{name} {n}": rect for n, (name, rect) in enumerate(_boxes(deck, tree.shapes))}
+    within: dict[str, list[Word]] = {"": [], **{name: [] for name in boxes}}
     for word in drawn.words:
         x, y = (word.left + word.right) / 2, (word.top + word.bottom) / 2
         holding = [name for name, rect in boxes.items() if _holds(rect, x, y)]
-        if holding:
-            within[min(holding, key=lambda name: boxes[name].width * boxes[name].height)].append(word)
+        within[min(holding, key=lambda name: boxes[name].width * boxes[name].height, default="")].append(word)
     return {name: [line for line in map(_letters, _rows(found)) if line] for name, found in within.items()}
 
 
-def edges(tree: ShapeTree, deck: Deck, picture: Image.Image) -> Iterator[tuple[str, tuple[int, int, int, int] | None]]:
-    """Where each painted rectangle's or disc's colour reaches to around its place, in pixels."""
-    for shape in _painted((*tree.slide_layout.decoration, *tree.shapes)):
-        assert shape.fill
-        yield shape.name, _reach(picture, shape.rect, deck, shape.fill)
-
-
-def _painted(shapes: Iterable[Shape]) -> Iterator[AutoShape]:
+def _boxes(deck: Deck, shapes: Iterable[Shape]) -> Iterator[tuple[str, Rect]]:
+    """The rectangles that text was set in; a table's are its cells."""
     for shape in shapes:
         match shape:
-            case AutoShape(fill=Colour(alpha=100)):
-                yield shape
-            case _:
-                yield from _painted(getattr(shape, "shapes", ()))
+            case TextBox() | AutoShape(text=object()):
+                yield shape.name, shape.rect
+            case Group():
+                yield from _boxes(deck, shape.shapes)
+            case Table():
+                yield from ((f"{shape.name}, cell", rect) for row in cells(deck, shape) for rect in row)
 
 
-def _reach(picture: Image.Image, rect: Rect, deck: Deck, colour: Colour) -> tuple[int, int, int, int] | None:
-    import numpy as np
-
-    scale, room = WIDTH / deck.theme.width, 6
-    left, top = (max(0, round(edge * scale) - room) for edge in (rect.left, rect.top))
-    right, bottom = (round(edge * scale) + room for edge in (rect.right, rect.bottom))
-    pixels = np.asarray(picture, dtype=np.int16)[top:bottom, left:right]
-    alike = (abs(pixels - np.array(deck.theme.rgb(colour), dtype=np.int16)) < 40).all(axis=2)
-    if not alike.any():
-        return None
-    xs, ys = np.flatnonzero(alike.any(axis=0)), np.flatnonzero(alike.any(axis=1))
-    return int(left + xs[0]), int(top + ys[0]), int(left + xs[-1]), int(top + ys[-1])
+def cells(deck: Deck, table: Table) -> Iterator[list[Rect]]:
+    """The rectangles of a table's cells, in the reading direction."""
+    tops = accumulate(table.row_heights, initial=int(table.rect.top))
+    starts = list(accumulate(table.column_widths, initial=int(table.rect.left)))
+    for top, height in zip(tops, table.row_heights, strict=False):
+        row = [Rect(Emu(at), Emu(top), Emu(w), Emu(height)) for at, w in zip(starts, table.column_widths, strict=False)]
+        if deck.language.direction is Direction.RIGHT_TO_LEFT:
+            row = [rect.mirrored(table.rect.left + table.rect.right) for rect in row]
+        yield row
 
 
 def _holds(rect: Rect, x: float, y: float) -> bool:
@@ -130,11 +170,14 @@ def _rows(found: Iterable[Word]) -> Iterator[list[Word]]:
 
 
 def _letters(row: Iterable[Word]) -> str:
-    said = unicodedata.normalize("NFKC", "".join(word.text for word in row))
-    letters = sorted(char for char in said if char.isalnum() and char not in _LIGATED)
-    # LibreOffice says that some Arabic ligatures are a Latin letter.
-    arabic = any("\u0620" <= char <= "\u06ff" for char in letters)
-    return "".join(char for char in letters if not (arabic and char.isascii() and char.isalpha()))
+    return "".join(sorted("".join(map(_said, row))))
+
+
+def _said(word: Word) -> str:
+    """A word's letters and digits. LibreOffice says of some Arabic ligatures that they are a letter of ASCII."""
+    letters = [char for char in unicodedata.normalize("NFKC", word.text) if char.isalnum() and char not in _LIGATED]
+    arabic = _ARABIC.search(word.text)
+    return "".join(char for char in letters if not (arabic and char.isascii()))
 
 
 def _opened(data: bytes) -> Image.Image:

@@ -2,6 +2,7 @@
 
 import atexit
 import io
+import os
 import re
 import shutil
 import subprocess
@@ -32,16 +33,18 @@ def to_pdf(data: bytes, folder: Path) -> Path:
     return to_pdfs({"deck": data}, folder)[0]
 
 
-def to_pdfs(decks: Mapping[str, bytes], folder: Path) -> list[Path]:
-    """Decks as PDFs of their names in `folder`: LibreOffice takes longer to start than to draw one."""
+def to_pdfs(decks: Mapping[str, bytes], folder: Path, environment: Mapping[str, str] | None = None) -> list[Path]:
+    """Decks as PDFs of their names in `folder`: LibreOffice takes longer to start than to draw one.
+
+    `environment` has variables for LibreOffice beside this process's.
+    """
     soffice = required("soffice", "install LibreOffice Impress")
     sources = [folder / f"{name}.pptx" for name in decks]
     for source, data in zip(sources, decks.values(), strict=True):
         source.write_bytes(data)
     command = [soffice, "--headless", f"-env:UserInstallation={_profile().as_uri()}", "--convert-to", "pdf"]
-    subprocess.run(
-        [*command, "--outdir", str(folder), *map(str, sources)], check=True, capture_output=True, timeout=300
-    )
+    command += ["--outdir", str(folder), *map(str, sources)]
+    subprocess.run(command, check=True, capture_output=True, timeout=300, env={**os.environ, **(environment or {})})
     return [source.with_suffix(".pdf") for source in sources]
 
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any, Literal, TypeAlias, TypeVar
 
-from deck.model.style import Colour, Stroke, TextBody
+from deck.model.style import Colour, Stroke, TextBody, TextStyle
 from deck.model.text import Paragraph
 from deck.model.typesetting import FittedText
-from deck.model.units import Rect
+from deck.model.units import Emu, Rect
 
 PlaceholderType = Literal["title", "body", "subTitle", "pic", "ftr", "sldNum"]
 PresetGeometry = Literal["rect", "roundRect", "ellipse"]
@@ -146,14 +146,36 @@ class ChartSeries:
 
 
 @dataclass(frozen=True, slots=True)
+class ValueAxis:
+    """Figures from `low` to `high`, with a line every `step`. `labels` are these as the language writes them, from the
+    lowest; `number_format` is how Office writes them."""
+
+    low: float
+    high: float
+    step: float
+    labels: tuple[str, ...]
+    number_format: str = "General"
+
+
+@dataclass(frozen=True, slots=True)
 class Chart:
-    """A native chart with its workbook."""
+    """A native chart with its workbook. Its bars or lines stand in `plot`; what they mean stands beside it, in `style`.
+
+    `gap` is the space between two categories' bars, in bars' thicknesses; `line_width` is that of a line chart's.
+    Series have no legend: where there are several, shapes beside the chart name them, as they do best.
+    """
 
     name: str
     rect: Rect
+    plot: Rect
     kind: Literal["bar", "column", "line"]
     categories: tuple[str, ...]
     series: tuple[ChartSeries, ...]
+    axis: ValueAxis
+    style: TextStyle
+    grid: Stroke
+    gap: float
+    line_width: Emu
     description: str
 
 
@@ -231,6 +253,8 @@ def _mirrored(shape: AnyShape, width: int) -> AnyShape:
             pass
         case AutoShape() | Connector():
             changes["flipped"] = not shape.flipped
+        case Chart():
+            changes["plot"] = shape.plot.mirrored(width)
         case Group():
             changes["shapes"] = tuple(_mirrored(member, width) for member in shape.shapes)
         case TextBox(placeholder=Placeholder() as slot) | Picture(placeholder=Placeholder() as slot):

@@ -5,8 +5,8 @@ The layouts ask through `Measurer`; `deck.typeset` is what answers. Lengths are 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from deck.model.style import TextBody
@@ -47,8 +47,8 @@ class FittedText:
     `height` is that of the whole text with its insets; `overflow` is by how many points it is too high (or,
     where one word is wider than its line at the least size, too wide), 0 where it fits.
 
-    `lines` are the widest and highest that any engine may draw, by which all this is told. `drawn` are the lines
-    that engines most likely draw, for a picture of the text.
+    `lines` are the widest and highest that any engine may draw, by which all this is told. `draw` finds the lines
+    that are most likely drawn, when a picture first asks for them.
     """
 
     paragraphs: tuple[Paragraph, ...]
@@ -57,7 +57,12 @@ class FittedText:
     lines: tuple[TextLine, ...]
     height: float
     overflow: float
-    drawn: tuple[TextLine, ...] = ()
+    draw: Callable[[], tuple[TextLine, ...]] = field(default=tuple, repr=False, compare=False)
+
+    @property
+    def drawn(self) -> tuple[TextLine, ...]:
+        """The lines that are most likely drawn, for a picture of the text: never more than `lines`."""
+        return self.draw()
 
     @property
     def fits(self) -> bool:

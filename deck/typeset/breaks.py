@@ -22,12 +22,13 @@ _NO_START = frozenset(
     "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ"
 )
 _HYPHEN = re.compile(r"(?<=[^\W\d_]{2}[-\u2010])(?=[^\W\d_]{2})")
+OPENING = "（［｛〈《「『【〔〖〝￥"
 # Between a letter and an ideograph after it, and between ideographs. A word in letters stays with the ideograph
-# before it, as PowerPoint keeps some of them together.
-_IDEOGRAPH = r"(?<=[\w{cjk}”’…)%])(?=[{cjk}])"
+# before it, as PowerPoint keeps some of them together, and with a bracket after it, as LibreOffice does.
+_IDEOGRAPH = rf"(?<=[\w{{cjk}}”’…)%])(?=[{{cjk}}])(?:(?<=[{{cjk}}”’…)%])|(?![{OPENING}]))"
 # Before a vowel that is written first or a consonant, unless that is silent, stands below the one before it, or ends
 # the syllable of a vowel that cannot end one.
-_CLUSTER = (
+CLUSTER = (
     "(?<=[\u0e01-\u0e30\u0e32-\u0e36\u0e38-\u0e3a\u0e45\u0e46\u0e48-\u0e5b\u0e81-\u0ebd\u0ec6-\u0edf"
     "\u1780-\u17d1\u17d3-\u17dd])(?<![\u0e31\u0e37\u0e47][\u0e48-\u0e4b])(?<![\u0e40\u0e41][\u0e01-\u0e2e])"
     "(?=[\u0e40-\u0e44\u0ec0-\u0ec4]|[\u0e01-\u0e2e\u0e81-\u0eae\u1780-\u17b3](?!\u0e4c))"
@@ -77,7 +78,7 @@ def inner_breaks(word: str) -> tuple[int, ...]:
     """Where a word without spaces may be broken: the indices of the characters that start a line."""
     cuts = set() if {"/", "\\", "@"} & set(word) else {match.start() for match in _HYPHEN.finditer(word)}
     if not is_european(word):
-        cuts.update(match.start() for rule in (_IDEOGRAPH, _CLUSTER) for match in pattern(rule).finditer(word))
+        cuts.update(match.start() for rule in (_IDEOGRAPH, CLUSTER) for match in pattern(rule).finditer(word))
     return tuple(sorted(cut for cut in cuts if _may_part(word[cut - 1], word[cut])))
 
 

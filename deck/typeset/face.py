@@ -17,7 +17,7 @@ CJK_GAP = 0.25
 _WIDE = "{cjk}\u1100-\u11ff\uac00-\ud7af"
 _NARROW = f"[^{_WIDE}‘’“”…‥–—―]"
 _GAP = f"(?<=[{_WIDE}])(?={_NARROW})|(?<={_NARROW})(?=[{_WIDE}])"
-_PIECES = "|".join(
+PIECES = "|".join(
     [f"(?P<{script}>[{chars}\u0300-\u036f\u200c\u200d]+)" for script, chars in COMPLEX.items()] + ["[^{complex}]+"]
 )
 _AMBIGUOUS = frozenset("‘’“”…‥–—―·×÷±°§¶→←↑↓①②③④⑤⑥⑦⑧⑨⑩■□▲△●○★☆")
@@ -68,11 +68,14 @@ class Face:
 
     def number(self, text: str) -> float:
         """The width of a number before a paragraph: it takes the font of the words after it."""
-        return self.width(text) if self._home in EUROPEAN else sum(map(self._among_complex.__getitem__, text))
+        if self._home in EUROPEAN:
+            return self.width(text)
+        width = sum(map(self._among_complex.__getitem__, text))
+        return max(width, cjk_number(text, self._bold)) if self._home in EAST_ASIAN else width
 
     def _measured(self, text: str) -> float:
         if _is_complex(text):
-            return sum(self._piece(piece[0], piece.lastgroup) for piece in pattern(_PIECES).finditer(text))
+            return sum(self._piece(piece[0], piece.lastgroup) for piece in pattern(PIECES).finditer(text))
         if not text.isascii() and (self._home in EAST_ASIAN or not is_european(text)):
             gaps = sum(1 for _ in pattern(_GAP).finditer(text))
             return sum(map(self._among_ideographs.__getitem__, text)) + gaps * CJK_GAP
@@ -84,11 +87,17 @@ class Face:
             return sum(map(self._among_complex.__getitem__, text))
         if script == "Arab":
             forms = fonts.arabic(self._bold)
-            return arabic.width(text, forms) + sum(_unlisted(char) for char in text if char not in forms["isolated"])
+            return arabic.width(text, forms) + sum(unlisted(char) for char in text if char not in forms["isolated"])
         if script in SHAPED and (shaped := self._shape(text, script, self._bold)) is not None:
             return shaped
         widths = fonts.script(script, self._bold)
-        return sum(widths[char] if char in widths else _unlisted(char) for char in text)
+        return sum(widths[char] if char in widths else unlisted(char) for char in text)
+
+
+def cjk_number(text: str, bold: bool) -> float:
+    """The width of a number and a full stop after it in an East Asian font."""
+    digit, stop = (0.59, 0.325) if bold else (0.556, 0.278)
+    return digit * (len(text) - 1) + stop
 
 
 def _is_complex(text: str) -> bool:
@@ -103,7 +112,7 @@ class _Advances(dict[str, float]):
             self.update(each)
 
     def __missing__(self, char: str) -> float:
-        width = self[char] = _unlisted(char)
+        width = self[char] = unlisted(char)
         return width
 
 
@@ -111,7 +120,8 @@ def _widest(one: Mapping[str, float], other: Mapping[str, float], chars: frozens
     return {char: max(one.get(char, 0), other.get(char, 0)) for char in chars}
 
 
-def _unlisted(char: str) -> float:
+def unlisted(char: str) -> float:
+    """The width of a character that no table has, in em: the widest that is usual."""
     if char == "\t":
         return TAB
     category = unicodedata.category(char)

@@ -7,9 +7,10 @@ other scripts' fonts are the widest that PowerPoint or LibreOffice may choose fo
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 _TABLES = Path(__file__).parent / "tables"
 
@@ -42,6 +43,17 @@ def is_known(font: str, script: str = "Latn") -> bool:
     return name in _LATIN if script == "Latn" else name in _SCRIPTS[script][1].split("|")
 
 
+class Kerning(NamedTuple):
+    """By how much a pair of characters is wider than the two, in em: a row by the first one, a place by the second."""
+
+    rows: Mapping[str, Mapping[str, float]]
+    places: Mapping[str, str]
+
+    def __call__(self, first: str, second: str) -> float:
+        row = self.rows.get(first)
+        return row.get(self.places.get(second, ""), 0.0) if row else 0.0
+
+
 @cache
 def latin(font: str, bold: bool, italic: bool = False) -> dict[str, float]:
     """The width of each Latin, Greek and Cyrillic letter and sign of a font."""
@@ -49,31 +61,50 @@ def latin(font: str, bold: bool, italic: bool = False) -> dict[str, float]:
     table = _table(name or "liberation-sans")
     upright = "bold" if bold else "regular"
     slanted = "bolditalic" if bold else "italic"
-    widths = _widths(table[slanted if italic and slanted in table else upright])
+    widths = _widths(table[slanted if italic and slanted in table else upright], table["em"])
+    # Where a font lacks it, engines draw a space.
+    widths.setdefault("\N{NO-BREAK SPACE}", widths[" "])
     return widths if name else {char: width * UNKNOWN_FACTOR for char, width in widths.items()}
+
+
+@cache
+def kerning(font: str, bold: bool, italic: bool = False) -> Kerning:
+    """How a font's Latin, Greek and Cyrillic letters and signs are kerned."""
+    name = _LATIN.get(font.casefold(), "liberation-sans")
+    table = _table(f"{name}-kerning")
+    upright = "bold" if bold else "regular"
+    slanted = "bolditalic" if bold else "italic"
+    first, second, pairs = table[slanted if italic and slanted in table else upright]
+    em = _table(name)["em"]
+    rows = [{place: each / em for place, each in row.items()} for row in pairs]
+    return Kerning(
+        {char: row for chars, row in zip(first, rows, strict=True) for char in chars},
+        {char: str(place) for place, chars in enumerate(second) for char in chars},
+    )
 
 
 @cache
 def script(code: str, bold: bool) -> dict[str, float]:
     """The width of each character of a script that has one form a character."""
-    return _widths(_table(_SCRIPTS[code][0])["bold" if bold else "regular"])
+    table = _table(_SCRIPTS[code][0])
+    return _widths(table["bold" if bold else "regular"], table["em"])
 
 
 @cache
 def arabic(bold: bool) -> dict[str, dict[str, float]]:
     """The width of each Arabic letter by form: isolated, final, initial, medial, where it has that form."""
-    forms = _table("arabic")["bold" if bold else "regular"]
-    return {form: _widths(stretches) for form, stretches in forms.items()}
+    table = _table("arabic")
+    return {form: _widths(widths, table["em"]) for form, widths in table["bold" if bold else "regular"].items()}
 
 
 @cache
 def _table(name: str) -> dict[str, Any]:
-    return json.loads((_TABLES / f"{name}.json").read_text("ascii"))  # type: ignore[no-any-return]
+    return json.loads((_TABLES / f"{name}.json").read_text("utf-8"))  # type: ignore[no-any-return]
 
 
-def _widths(stretches: dict[str, list[int]]) -> dict[str, float]:
+def _widths(stretches: dict[str, list[int]], em: int) -> dict[str, float]:
     widths = {}
     for code, advances in stretches.items():
         for char, advance in enumerate(advances, int(code, 16)):
-            widths[chr(char)] = advance / 1000
+            widths[chr(char)] = advance / em
     return widths

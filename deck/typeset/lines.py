@@ -32,14 +32,19 @@ class HardLine:
     def breaks(self, first: float, rest: float) -> list[int]:
         """The index after each line's last segment, for a first line of `first` em and others of `rest` em."""
         lefts, rights = self.lefts, self.rights
-        if self.slack and rights[-1] > first:
-            first, rest = (max(width - self.slack, width / 2) for width in (first, rest))
+        first, rest = self.room(first, rest)
         ends, start, count, width = [], 0, len(rights), first
         while start < count:
             start = max(bisect_right(rights, lefts[start] + width, start), start + 1)
             ends.append(start)
             width = rest
         return ends
+
+    def room(self, first: float, rest: float) -> tuple[float, float]:
+        """What of these widths may be filled, in em."""
+        if not self.slack or self.rights[-1] <= first:
+            return first, rest
+        return max(first - self.slack, first / 2), max(rest - self.slack, rest / 2)
 
     def widths(self, ends: Sequence[int]) -> Iterator[float]:
         """The widths of the lines that end there, in em."""

@@ -3,8 +3,8 @@
     python -m deck.typeset.make_tables [DIRECTORY WITH FONTS …]
 
 Needs `fonttools` and `uharfbuzz` (the extra `test`), and these fonts anywhere below the directories: Carlito,
-Liberation Sans, DejaVu Sans and the Noto Sans of each script. Advances are facts about the fonts' glyphs, in
-thousandths of an em; no outline is copied.
+Liberation Sans, DejaVu Sans and the Noto Sans of each script. Advances and kerning are facts about the fonts' glyphs,
+in the fonts' own units, as rounding them would add up over a line; no outline is copied.
 """
 
 from __future__ import annotations
@@ -51,6 +51,9 @@ Liberation Sans slants without a change of widths, and the other scripts' fonts 
 FORMS = {"isolated": ("", ""), "final": ("\u200d", ""), "initial": ("", "\u200d"), "medial": ("\u200d", "\u200d")}
 """An Arabic letter's forms, by the joiners that call for them."""
 
+KERNED = ((0x20, 0x17F), (0x386, 0x3CE), (0x401, 0x45F), (0x2010, 0x203A))
+"""The characters of which pairs are kerned."""
+
 LAM_ALEF = {0xFEF5: "\u0622", 0xFEF7: "\u0623", 0xFEF9: "\u0625", 0xFEFB: "\u0627"}
 """The ligatures of lam, by the alef that follows it."""
 
@@ -64,13 +67,13 @@ def find(name: str, directories: Iterable[str]) -> Path:
 
 
 def nominal(path: Path, ranges: Iterable[tuple[int, int]]) -> dict[int, int]:
-    """The advance of each character the font has, in thousandths of an em; of marks that stand on others, 0."""
+    """The advance of each character the font has; of marks that stand on others, 0."""
     from fontTools.ttLib import TTFont
 
     font = TTFont(path, lazy=True)
-    glyphs, metrics, em = font.getBestCmap(), font["hmtx"].metrics, font["head"].unitsPerEm
+    glyphs, metrics = font.getBestCmap(), font["hmtx"].metrics
     return {
-        code: 0 if unicodedata.category(chr(code)) == "Mn" else round(metrics[glyphs[code]][0] * 1000 / em)
+        code: 0 if unicodedata.category(chr(code)) == "Mn" else metrics[glyphs[code]][0]
         for first, last in ranges
         for code in range(first, last + 1)
         if code in glyphs
@@ -90,7 +93,7 @@ def joined(path: Path, codes: Iterable[int]) -> dict[str, dict[int, int]]:
         buffer.direction, buffer.script, buffer.language = "rtl", "Arab", "ar"
         hb.shape(font, buffer, {"kern": False})
         shown = zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
-        return [(info.codepoint, round(place.x_advance * 1000 / font.face.upem)) for info, place in shown]
+        return [(info.codepoint, place.x_advance) for info, place in shown]
 
     forms: dict[str, dict[int, int]] = {form: {} for form in FORMS}
     joiner = glyphs("\u200d")[0][0]
@@ -107,6 +110,38 @@ def joined(path: Path, codes: Iterable[int]) -> dict[str, dict[int, int]]:
     return forms
 
 
+def kerning(path: Path) -> list[list[str] | list[dict[int, int]]]:
+    """By how much pairs of characters are wider than the two, ligatures among them: characters that are alike as
+    the first of a pair, those alike as its second, and for each of the first the difference by the second's place."""
+    import uharfbuzz as hb
+
+    font = hb.Font(hb.Face(hb.Blob.from_file_path(str(path))))
+
+    def advance(text: str) -> int:
+        buffer = hb.Buffer()
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        hb.shape(font, buffer)
+        return sum(place.x_advance for place in buffer.glyph_positions)
+
+    chars = [chr(code) for low, high in KERNED for code in range(low, high + 1) if font.get_nominal_glyph(code)]
+    alone = {char: advance(char) for char in chars}
+    rows = {one: tuple(advance(one + two) - alone[one] - alone[two] for two in chars) for one in chars}
+    columns = dict(zip(chars, zip(*rows.values(), strict=True), strict=True))
+    first, second = alike(rows), alike(columns)
+    pairs = [[columns[two[0]][chars.index(one[0])] for two in second] for one in first]
+    return [first, second, [{place: each for place, each in enumerate(row) if each} for row in pairs]]
+
+
+def alike(kerned: dict[str, tuple[int, ...]]) -> list[str]:
+    """The characters that are kerned, those that are so alike together."""
+    groups: dict[tuple[int, ...], str] = {}
+    for char, differences in kerned.items():
+        if any(differences):
+            groups[differences] = groups.get(differences, "") + char
+    return list(groups.values())
+
+
 def stretches(advances: dict[int, int]) -> dict[str, list[int]]:
     """The advances as runs of neighbouring characters, by the first one's code in hexadecimal."""
     runs: dict[str, list[int]] = {}
@@ -121,12 +156,13 @@ def stretches(advances: dict[int, int]) -> dict[str, list[int]]:
 
 
 def table(name: str, directories: Iterable[str]) -> dict[str, object]:
-    """What the table's file holds: its font's name, and by weight the advances in thousandths of an em."""
+    """What the table's file holds: its font's name and units an em, and the advances by weight."""
     from fontTools.ttLib import TTFont
 
     files, ranges = SOURCES[name]
     places = list(directories)
-    made: dict[str, object] = {"font": TTFont(find(files["regular"], places), lazy=True)["name"].getDebugName(1)}
+    regular = TTFont(find(files["regular"], places), lazy=True)
+    made: dict[str, object] = {"font": regular["name"].getDebugName(1), "em": regular["head"].unitsPerEm}
     for weight, file in files.items():
         path = find(file, places)
         advances = nominal(path, ranges)
@@ -140,9 +176,15 @@ def table(name: str, directories: Iterable[str]) -> dict[str, object]:
 def main(directories: Iterable[str] = FONT_DIRECTORIES) -> None:
     """Write every table."""
     TABLES.mkdir(exist_ok=True)
-    for name in SOURCES:
-        text = json.dumps(table(name, directories), separators=(",", ":"))
-        (TABLES / f"{name}.json").write_text(text + "\n", encoding="ascii")
+    for name, (files, ranges) in SOURCES.items():
+        _write(name, table(name, directories))
+        if ranges is LATIN:
+            _write(f"{name}-kerning", {weight: kerning(find(file, directories)) for weight, file in files.items()})
+
+
+def _write(name: str, made: dict[str, object]) -> None:
+    text = json.dumps(made, separators=(",", ":"), ensure_ascii=False)
+    (TABLES / f"{name}.json").write_text(text + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -10,7 +10,6 @@ from deck.model.style import TextStyle
 from deck.model.typesetting import FittedText, Frame, TextLine
 from deck.model.units import points
 from deck.typeset.lines import HardLine, MeasuredParagraph
-from deck.typeset.scripts import is_european
 
 LINE_HEIGHT = 1.22
 """A single line in sizes: PowerPoint's is 1.212 and at most 1.219 in any font; LibreOffice's is 1.2."""
@@ -27,10 +26,6 @@ TABLE_LINE_HEIGHTS = {
 """The same in a table's cell, by script: there LibreOffice gives a line its font's ascent and descent, as drawn."""
 WIDTH_MARGIN = 1.01
 """What widths are multiplied with: engines round each advance, and some kern."""
-DRAWN_LINE_HEIGHT = 1.2
-"""A single line in sizes as LibreOffice draws it; PowerPoint's is one per cent higher."""
-KERNED = 0.995
-"""What kerning makes of Latin, Greek and Cyrillic widths: 0.994 to 0.997 in Carlito, by language and weight."""
 _ALIGN = {"start": 0.0, "centre": 0.5, "end": 1.0}
 _ANCHOR = {"top": 0.0, "middle": 0.5, "bottom": 1.0}
 _ROUNDING = 1e-6
@@ -59,12 +54,20 @@ def size_at(style: TextStyle, scale: float) -> float:
 
 
 class Setting:
-    """A frame whose words have been measured; its single lines are `line_height` sizes high."""
+    """A frame whose words have been measured; its single lines are `line_height` sizes high, and its words `margin`
+    times as wide as measured."""
 
-    def __init__(self, frame: Frame, paragraphs: Sequence[SetParagraph], line_height: float = LINE_HEIGHT) -> None:
+    def __init__(
+        self,
+        frame: Frame,
+        paragraphs: Sequence[SetParagraph],
+        line_height: float = LINE_HEIGHT,
+        margin: float = WIDTH_MARGIN,
+    ) -> None:
         self.frame = frame
         self.paragraphs = paragraphs
         self._line = line_height
+        self._margin = margin
         insets = frame.body.insets
         self._width = points(frame.rect.width - insets.start - insets.end)
         self._height = points(frame.rect.height)
@@ -92,10 +95,9 @@ class Setting:
                 return False
         return height <= self._height + _ROUNDING
 
-    def set(self, sizes: Sequence[float]) -> FittedText:
-        """The frame set at these sizes, one a level, with its lines."""
-        lines, height = self._lines(sizes, self._line, lambda _: WIDTH_MARGIN)
-        drawn, _ = self._lines(sizes, DRAWN_LINE_HEIGHT, _drawn_margin)
+    def set(self, sizes: Sequence[float], draw: Callable[[], tuple[TextLine, ...]]) -> FittedText:
+        """The frame set at these sizes, one a level, with its lines; `draw` finds those that are likely drawn."""
+        lines, height = self.lines(sizes)
         over = max(height - self._height, self._excess(sizes))
         return FittedText(
             tuple(paragraph.measured.paragraph for paragraph in self.paragraphs),
@@ -104,32 +106,28 @@ class Setting:
             lines,
             height,
             over if over > _ROUNDING else 0.0,
-            drawn,
+            draw,
         )
 
-    def broken(
-        self, paragraph: SetParagraph, size: float, margin: float = WIDTH_MARGIN
-    ) -> Iterator[tuple[HardLine, Sequence[int], float, float]]:
+    def broken(self, paragraph: SetParagraph, size: float) -> Iterator[tuple[HardLine, Sequence[int], float, float]]:
         """Each hard line with its breaks and with the room on its first and its other lines, in em."""
-        em = size * margin
+        em = size * self._margin
         rest = max(self._width - paragraph.style.indent, 0) / em
         first = max(self._width - paragraph.first_start(size), 0) / em
         for line in paragraph.measured.hard_lines:
             yield line, line.breaks(first, rest), first, rest
             first = rest
 
-    def _lines(
-        self, sizes: Sequence[float], line_height: float, margin: Callable[[SetParagraph], float]
-    ) -> tuple[tuple[TextLine, ...], float]:
-        """The lines at these sizes, and how high they are with the insets; a line has this height in sizes."""
+    def lines(self, sizes: Sequence[float]) -> tuple[tuple[TextLine, ...], float]:
+        """The lines at these sizes, one a level, and how high they are with the insets, in points."""
         lines: list[TextLine] = []
         top = points(self.frame.body.insets.top)
         for index, (paragraph, gap) in enumerate(zip(self.paragraphs, self._gaps(), strict=True)):
             top += gap
             size = sizes[paragraph.level]
-            height = size * line_height * paragraph.style.leading
+            height = self._line_height(paragraph, size)
             begins = True
-            for line, ends, _, _ in self.broken(paragraph, size, margin(paragraph)):
+            for line, ends, _, _ in self.broken(paragraph, size):
                 for (start, end), width in zip(line.ranges(ends), line.widths(ends), strict=True):
                     runs = paragraph.measured.runs(start, end)
                     left = self._start(paragraph, size, begins, width * size)
@@ -143,7 +141,7 @@ class Setting:
         """By how many points the widest word is too wide for its line."""
         return max(
             (
-                line.excess(ends, first, rest) * size * WIDTH_MARGIN
+                line.excess(ends, first, rest) * size * self._margin
                 for paragraph in self.paragraphs
                 for size in (sizes[paragraph.level],)
                 for line, ends, first, rest in self.broken(paragraph, size)
@@ -169,8 +167,3 @@ class Setting:
 
     def _line_height(self, paragraph: SetParagraph, size: float) -> float:
         return size * self._line * paragraph.style.leading
-
-
-def _drawn_margin(paragraph: SetParagraph) -> float:
-    """What a paragraph's widths are multiplied with to find the lines that engines most likely break."""
-    return KERNED if is_european(paragraph.measured.text) else 1.0

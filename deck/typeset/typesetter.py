@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from deck.diagnostics import Diagnostic, Severity
 from deck.model.language import Language
+from deck.model.letters import home_kind
 from deck.model.style import FontRole, TextStyle
 from deck.model.text import Paragraph
 from deck.model.theme import Fonts, Theme
-from deck.model.typesetting import FittedText, Frame, MissingGlyph
+from deck.model.typesetting import FittedText, Frame, MissingGlyph, TextLine
 from deck.typeset import fonts
 from deck.typeset.balance import balanced, ends_alone
 from deck.typeset.coverage import font_without, script_of
@@ -21,6 +24,9 @@ from deck.typeset.regrowth import regrown
 from deck.typeset.scripts import COMPLEX
 from deck.typeset.setting import LINE_HEIGHT, TABLE_LINE_HEIGHTS, SetParagraph, Setting
 from deck.typeset.shaping import FAMILIES, HarfBuzz, system_directories
+
+if TYPE_CHECKING:
+    from deck.typeset.drawn import DrawnFace
 
 STEP = 0.5
 """The step in which sizes are tried, in points of the largest style."""
@@ -39,6 +45,7 @@ class Typesetter:
         self._language = language
         self._shape = HarfBuzz((*font_directories, *system_directories()))
         self._faces: dict[tuple[FontRole, bool, bool], Face] = {}
+        self._drawn_faces: dict[tuple[FontRole, bool, bool], DrawnFace] = {}
         self._measured: dict[tuple[Paragraph, FontRole, bool, bool], MeasuredParagraph] = {}
         self._without: dict[tuple[str, FontRole], str | None] = {}
 
@@ -46,7 +53,7 @@ class Typesetter:
         """The frame set at this share of its styles' sizes, none below its least."""
         setting = self._setting(frame)
         sizes = setting.sizes(scale)
-        return self._balanced(setting, sizes).set(sizes)
+        return self._set(setting, sizes)
 
     def fit(self, frames: Sequence[Frame]) -> tuple[FittedText, ...]:
         """The frames set at the largest one share of their styles' sizes at which all fit, or at the least.
@@ -60,7 +67,7 @@ class Typesetter:
             sizes = [settings[0].sizes(smaller)]
         elif scale < 1:
             sizes = regrown(settings, sizes)
-        return tuple(self._balanced(setting, each).set(each) for setting, each in zip(settings, sizes, strict=True))
+        return tuple(self._set(setting, each) for setting, each in zip(settings, sizes, strict=True))
 
     def missing_glyphs(self, text: FittedText) -> Sequence[MissingGlyph]:
         """The characters of a text that its fonts are not known to have, each once."""
@@ -124,6 +131,34 @@ class Typesetter:
         line = TABLE_LINE_HEIGHTS.get(self._language.script, LINE_HEIGHT) if frame.body.table_cell else LINE_HEIGHT
         return Setting(frame, [self._set_paragraph(paragraph, frame) for paragraph in frame.paragraphs], line)
 
+    def _set(self, setting: Setting, sizes: Sequence[float]) -> FittedText:
+        chosen = self._balanced(setting, sizes)
+        return chosen.set(sizes, cache(lambda: self._drawn(chosen, sizes)))
+
+    def _drawn(self, setting: Setting, sizes: Sequence[float]) -> tuple[TextLine, ...]:
+        """The lines as LibreOffice draws them at these sizes."""
+        from deck.typeset.drawn import LINE_HEIGHT, drawn_paragraph
+
+        paragraphs = []
+        for each in setting.paragraphs:
+            words, faces = each.measured.paragraph, partial(self._drawn_face, each.style)
+            home = home_kind((words.language or self._language).script)
+            drawn = drawn_paragraph(words, faces, home, sizes[each.level])
+            label = each.label and _label(words, each.style, faces(False, False))
+            paragraphs.append(SetParagraph(drawn, each.level, each.style, label))
+        lines, _ = Setting(setting.frame, paragraphs, LINE_HEIGHT, 1.0).lines(sizes)
+        return lines
+
+    def _drawn_face(self, style: TextStyle, bold: bool, italic: bool) -> DrawnFace:
+        from deck.typeset.drawn import DrawnFace
+
+        key = (style.font, bold or style.bold, italic or style.italic)
+        face = self._drawn_faces.get(key)
+        if face is None:
+            family = self._family(style.font)
+            face = self._drawn_faces[key] = DrawnFace(family, self._language.script, self._shape, *key[1:])
+        return face
+
     def _balanced(self, setting: Setting, sizes: Sequence[float]) -> Setting:
         """The setting with soft breaks where its styles want balance."""
         frame = setting.frame
@@ -145,13 +180,8 @@ class Typesetter:
             known = self._measured[key] = measured(
                 paragraph, lambda bold, italic: self._face(style, bold or style.bold, italic or style.italic)
             )
-        return SetParagraph(known, level, style, self._label(paragraph, style) if known.text else 0.0)
-
-    def _label(self, paragraph: Paragraph, style: TextStyle) -> float:
-        face = self._face(style, style.bold, style.italic)
-        if paragraph.number is not None:
-            return face.number(f"{paragraph.number}.")
-        return face.bullet(style.bullet.char) if style.bullet and style.bullet.char else 0.0
+        label = known.text and _label(paragraph, style, self._face(style, style.bold, style.italic))
+        return SetParagraph(known, level, style, label or 0.0)
 
     def _face(self, style: TextStyle, bold: bool, italic: bool) -> Face:
         key = (style.font, bold, italic)
@@ -159,6 +189,13 @@ class Typesetter:
         if face is None:
             face = self._faces[key] = Face(self._family(style.font), self._language.script, self._shape, bold, italic)
         return face
+
+
+def _label(paragraph: Paragraph, style: TextStyle, face: Face | DrawnFace) -> float:
+    """The width of a paragraph's number or bullet, in em."""
+    if paragraph.number is not None:
+        return face.number(f"{paragraph.number}.")
+    return face.bullet(style.bullet.char) if style.bullet and style.bullet.char else 0.0
 
 
 def _largest_scale(settings: Sequence[Setting]) -> float:

@@ -4,6 +4,7 @@ import struct
 import zlib
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Literal
 
 from deck.model.deck import Deck, DeckSection
 from deck.model.language import Direction, Language
@@ -23,6 +24,7 @@ from deck.model.shapes import (
     Table,
     TableCell,
     TextBox,
+    ValueAxis,
 )
 from deck.model.style import Bullet, Colour, Stroke, TextBody, TextStyle
 from deck.model.text import Paragraph, Run
@@ -240,11 +242,22 @@ def sample_table() -> Table:
     return Table("Figures", Rect.of_units(8, 24, 144, 27), widths, (height,) * 3, rows, "Figures by measure")
 
 
-def sample_chart(kind: str) -> Chart:
+def sample_chart(kind: Literal["bar", "column", "line"]) -> Chart:
     series = (
         ChartSeries("2016", (25, 15.5, None), BLUE),
         ChartSeries("2021 & <on>", (28, 22, 7), Colour("accent2", 60, 40)),
     )
     return Chart(
-        "Chart", Rect.of_units(8, 21, 144, 59), kind, ("Labour", "Marriage", "Other & more"), series, "Figures rise"
-    )  # type: ignore[arg-type]
+        "Chart",
+        Rect.of_units(8, 21, 144, 59),
+        Rect.of_units(34, 23, 116, 50),
+        kind,
+        ("Labour", "Marriage", "Other & more"),
+        series,
+        ValueAxis(0, 30, 10, ("0", "10", "20", "30")),
+        TextStyle(16, colour=NAVY),
+        Stroke(Colour("dk1", 15, 85), units(0.1)),
+        gap=0.8,
+        line_width=units(0.5),
+        description="Figures rise",
+    )

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import logging
-import shutil
 import textwrap
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -16,96 +15,178 @@ from PIL import Image, ImageDraw
 
 from deck.build import default_outline, lay_out
 from deck.model.deck import Deck
+from deck.model.language import Direction
+from deck.model.shapes import AutoShape, Chart, Group, Shape, ShapeTree, SlideLayout, TextBox
 from deck.model.style import Colour
+from deck.model.units import EMU_PER_POINT, Emu, Rect
+from tests.edges import Edges, edges
+from tests.export.decks import drawings, sample_chart
 from tests.layouts.test_lengths import lengthened
-from tests.outlines import HEADER, examples
-from tests.parity import Drawn, by_chromium, by_libreoffice, edges, lines
+from tests.outlines import examples, laid_out
+from tests.parity import WIDTH, Drawn, by_chromium, by_libreoffice, lines
 from tests.similarity import similarity
 
 LANGUAGES = ("en", "ar", "zh", "ru")
 LEAST_ALIKE = 0.95
 FARTHEST = 2
-# Lines are measured to hold in every engine, so that now and then one engine takes a word more: most often in Chinese,
-# where a number is never parted from what stands before it.
-_OTHERWISE_BROKEN = 1 / 40
+_CATEGORIES = {
+    "en": ("Labour", "Marriage", "Other"),
+    "ar": ("العمل الجبري", "الزواج", "غير ذلك"),
+    "zh": ("强迫劳动", "强迫婚姻", "其他"),
+    "ru": ("Труд", "Брак", "Другое"),
+}
 
 _LOG = logging.getLogger(__name__)
 
-Pair = tuple[Deck, list[Drawn], list[Drawn]]
+Slide = tuple[Deck, ShapeTree, Drawn, Drawn]
 
 
-def _outline(folder: Path, language: str) -> Path:
-    """The webinar with every layout's example after it; in any language but English, with other words."""
-    source = default_outline()
-    outline = yaml.safe_load(source.read_text(encoding="utf-8"))
-    header = yaml.safe_load(HEADER.format(language=language))
-    for group in ("sources", "facts"):
-        outline[group] = {**header[group], **(outline.get(group) or {})}
-    slides = [{"id": f"example-{n}", **yaml.safe_load(textwrap.dedent(slide))} for n, slide in enumerate(examples())]
-    outline["sections"].append({"id": "examples", "title": "Examples", "slides": slides})
-    if language != "en":
-        outline = yaml.safe_load(lengthened(yaml.safe_dump(outline, sort_keys=False), 0, language, Random(language)))
-        outline["presentation"]["language"] = language
-    everything = (slide for section in outline["sections"] for slide in section["slides"])
-    for number, slide in enumerate(everything, start=1):
+def _decks(folder: Path, language: str) -> list[Deck]:
+    """The webinar as it is translated, every layout's example in words of the language, and the other shapes."""
+    webinar = lay_out(default_outline(), language).deck
+    slides = []
+    for number, source in enumerate(examples()):
+        words = source if language == "en" else lengthened(source, 0, language, Random(language))
+        slide = yaml.safe_load(textwrap.dedent(words))
         slide["title"] = f"{slide['title']} {number}"
+        slides.append(yaml.safe_dump(slide, allow_unicode=True, sort_keys=False))
     own = folder / language
-    shutil.copytree(source.parent, own)
-    path = own / source.name
-    path.write_text(yaml.safe_dump(outline, allow_unicode=True, sort_keys=False), encoding="utf-8")
-    return path
+    own.mkdir()
+    return [webinar, laid_out(own, *slides, language=language).deck, _shapes(webinar)]
+
+
+def _shapes(like: Deck) -> Deck:
+    """A deck of the kinds of shape that no example has: pictures, lines, charts."""
+    bare = SlideLayout("Bare", Colour("lt1"), (), ())
+    categories = _CATEGORIES[like.language.tag]
+    charts = [replace(sample_chart(kind), categories=categories) for kind in ("bar", "column", "line")]
+    shown: dict[str, tuple[Shape, ...]] = {chart.kind: (chart,) for chart in charts}
+    shown["drawings"] = tuple(shape for shape in map(_wordless, drawings()) if shape)
+    trees = [ShapeTree(name, name, like.sections[0].id, name, bare, shapes) for name, shapes in shown.items()]
+    if like.language.direction is Direction.RIGHT_TO_LEFT:
+        trees = [tree.mirrored(like.theme.width) for tree in trees]
+    return replace(like, slides=tuple(trees), slide_layouts=(bare,))
+
+
+def _wordless(shape: Shape) -> Shape | None:
+    """The shape without its text, which was not measured."""
+    if isinstance(shape, TextBox):
+        return None
+    return replace(shape, text=None) if isinstance(shape, AutoShape) else shape
 
 
 @pytest.fixture(scope="module")
-def drawn(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Pair]:
+def drawn(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Slide]]:
     folder = tmp_path_factory.mktemp("parity")
-    decks = [lay_out(_outline(folder, language)).deck for language in LANGUAGES]
+    decks = {language: _decks(folder, language) for language in LANGUAGES}
+    each = [deck for some in decks.values() for deck in some]
     with ThreadPoolExecutor() as both:
-        chromium, libreoffice = (both.submit(draw, decks, folder) for draw in (by_chromium, by_libreoffice))
-    return dict(zip(LANGUAGES, zip(decks, chromium.result(), libreoffice.result(), strict=True), strict=True))
+        chromium, libreoffice = (both.submit(draw, each, folder) for draw in (by_chromium, by_libreoffice))
+    slides: dict[str, list[Slide]] = {language: [] for language in LANGUAGES}
+    for deck, one, other in zip(each, chromium.result(), libreoffice.result(), strict=True):
+        assert len(one) == len(other) == len(deck.slides)
+        slides[deck.language.tag] += zip([deck] * len(one), deck.slides, one, other, strict=True)
+    return slides
 
 
 @pytest.mark.external
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_pictures_are_alike(drawn: dict[str, Pair], language: str) -> None:
-    deck, chromium, libreoffice = drawn[language]
-    assert len(chromium) == len(libreoffice) == len(deck.slides)
-    alike = {
-        tree.id: similarity(one.picture, other.picture)
-        for tree, one, other in zip(deck.slides, chromium, libreoffice, strict=True)
-        if lines(deck, tree, one) == lines(deck, tree, other)
-    }
+def test_pictures_are_alike(drawn: dict[str, list[Slide]], language: str) -> None:
+    alike = {tree.title: similarity(one.picture, other.picture) for _, tree, one, other in drawn[language]}
     worst = min(alike, key=lambda name: alike[name])
-    _LOG.info("%s: least alike is %s, %.3f", language, worst, alike[worst])
+    _LOG.info("%s: least alike of %d slides is “%s”, %.3f", language, len(alike), worst, alike[worst])
     assert {name: value for name, value in alike.items() if value < LEAST_ALIKE} == {}
 
 
 @pytest.mark.external
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_boxes_stand_where_they_stand(drawn: dict[str, Pair], language: str) -> None:
-    assert list(_moved(*drawn[language])) == []
+def test_boxes_stand_where_they_stand(drawn: dict[str, list[Slide]], language: str) -> None:
+    away: dict[str, int] = {}
+    unseen = 0
+    for deck, tree, one, other in drawn[language]:
+        ours, theirs = edges(deck, tree, one.picture), edges(deck, tree, other.picture)
+        away |= {f"{tree.title}: {name}": _apart(ours[name], theirs[name]) for name in ours}
+        unseen += list(ours.values()).count(None)
+    worst = max(away, key=lambda name: away[name])
+    _LOG.info("%s: farthest apart of %d marks is “%s”, %d pixels", language, len(away), worst, away[worst])
+    assert {name: far for name, far in away.items() if far > FARTHEST} == {}
+    assert unseen < 0.03 * len(away), "only what others hide, and white on white"
 
 
 @pytest.mark.external
-def test_lines_break_at_the_same_words(drawn: dict[str, Pair]) -> None:
-    boxes, broken = 0, []
-    for language, (deck, chromium, libreoffice) in drawn.items():
-        for tree, one, other in zip(deck.slides, chromium, libreoffice, strict=True):
-            ours, theirs = lines(deck, tree, one), lines(deck, tree, other)
-            boxes += len(ours)
-            broken += [(language, tree.id, name) for name in ours if ours[name] != theirs[name]]
-    _LOG.info("%d of %d texts are broken otherwise: %s", len(broken), boxes, broken)
-    assert len(broken) <= boxes * _OTHERWISE_BROKEN, broken
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_lines_break_at_the_same_words(drawn: dict[str, list[Slide]], language: str) -> None:
+    texts, broken = 0, {}
+    for deck, tree, one, other in drawn[language]:
+        ours, theirs = lines(deck, tree, one), lines(deck, tree, other)
+        texts += len(ours)
+        broken |= {f"{tree.title}: {name}": (ours[name], theirs[name]) for name in ours if ours[name] != theirs[name]}
+    _LOG.info("%s: %d of %d texts are broken otherwise", language, len(broken), texts)
+    assert broken == {}
 
 
-def _moved(deck: Deck, chromium: list[Drawn], libreoffice: list[Drawn]) -> Iterator[str]:
-    for tree, one, other in zip(deck.slides, chromium, libreoffice, strict=True):
-        pairs = zip(edges(tree, deck, one.picture), edges(tree, deck, other.picture), strict=True)
-        for (name, ours), (_, theirs) in pairs:
-            if (ours is None) != (theirs is None):
-                yield f"{tree.id}: {name} is painted only once"
-            elif ours and theirs and max(abs(a - b) for a, b in zip(ours, theirs, strict=True)) > FARTHEST:
-                yield f"{tree.id}: {name} reaches from {ours[:2]} to {ours[2:]}, and from {theirs[:2]} to {theirs[2:]}"
+def _apart(one: Edges | None, other: Edges | None) -> int:
+    """By how many pixels the farthest two edges are apart; the whole slide's, where only one is seen."""
+    if one is None or other is None:
+        return 0 if one is other else WIDTH
+    return max(abs(a - b) for a, b in zip(one, other, strict=True))
+
+
+@pytest.mark.external
+def test_what_is_moved_by_three_pixels_is_seen(tmp_path: Path) -> None:
+    whole = _decks(tmp_path, "ar")
+    moved = [replace(deck, slides=tuple(replace(tree, shapes=_moved(tree)) for tree in deck.slides)) for deck in whole]
+    pictures = by_chromium([*whole, *moved], tmp_path)
+    seen = []
+    for deck, before, after in zip(whole, pictures[:3], pictures[3:], strict=True):
+        for tree, one, other in zip(deck.slides, before, after, strict=True):
+            ours, theirs = edges(deck, tree, one.picture), edges(deck, tree, other.picture)
+            decoration = len(edges(deck, replace(tree, shapes=()), one.picture))
+            seen += [_apart(ours[name], theirs[name]) for name in list(ours)[decoration:] if ours[name]]
+    assert len(seen) > 50
+    assert min(seen) > FARTHEST
+
+
+def _moved(tree: ShapeTree) -> tuple[Shape, ...]:
+    return tuple(_by(shape, Emu(round(3 * 960 / WIDTH * EMU_PER_POINT))) for shape in tree.shapes)
+
+
+def _by(shape: Shape, far: Emu) -> Shape:
+    moved = replace(shape, rect=_beside(shape.rect, far))
+    match moved:
+        case Group():
+            return replace(moved, shapes=tuple(_by(member, far) for member in moved.shapes))
+        case Chart():
+            return replace(moved, plot=_beside(moved.plot, far))
+    return moved
+
+
+def _beside(rect: Rect, far: Emu) -> Rect:
+    return replace(rect, left=Emu(rect.left + far))
+
+
+@pytest.mark.external
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_word_on_another_line_is_seen(language: str, tmp_path: Path) -> None:
+    deck = lay_out(default_outline(), language).deck
+    tree = next(tree for tree in deck.slides if tree.id == "pathfinders")
+    other = replace(tree, shapes=tuple(map(_late, tree.shapes)))
+    (before, after) = by_chromium([replace(deck, slides=(tree, other))], tmp_path)[0]
+    ours, theirs = lines(deck, tree, before), lines(deck, tree, after)
+    (name,) = (name for name in ours if ours[name] != theirs[name])
+    assert name.startswith("Text")
+
+
+def _late(shape: Shape) -> Shape:
+    """The text with its second line's first letters at the first line's end."""
+    if not (isinstance(shape, TextBox) and len(shape.text.drawn) > 2):
+        return shape
+    first, second, *rest = shape.text.drawn
+    run, *others = second.runs
+    at = max(1, run.text.find(" "))
+    first = replace(first, runs=(*first.runs, run.with_text(run.text[:at])))
+    second = replace(second, runs=(run.with_text(run.text[at:]), *others))
+    return replace(shape, text=replace(shape.text, draw=lambda: (first, second, *rest)))
 
 
 def test_a_missing_shape_and_a_moved_line_are_seen() -> None:

@@ -62,10 +62,11 @@ def summary(name: str, boxes: Sequence[Sequence[Drawn]]) -> str:
     over = sum(each.overflow > TOLERANCE for each in chosen)
     powerpoint = sum(each.powerpoint_overflow > TOLERANCE for each in chosen)
     right = sum(each.lines_are_right for each in chosen) / len(chosen)
+    drawn = sum(each.drawn_lines_are_right for each in chosen) / len(chosen)
     higher = sum(each.is_higher for each in chosen)
     given = [given_away(steps) for steps in boxes if len(steps) > 1]
     return (
-        f"| {name} | {len(chosen)} | {over} | {powerpoint} | {right:.1%} | {higher} | {len(given)} "
+        f"| {name} | {len(chosen)} | {over} | {powerpoint} | {right:.1%} | {higher} | {drawn:.1%} | {len(given)} "
         f"| {statistics.mean(given):.2f} pt | {statistics.median(given):.1f} pt |"
     )
 
@@ -79,9 +80,9 @@ def given_away(steps: Sequence[Drawn]) -> float:
 def report(boxes: Sequence[Sequence[Drawn]]) -> str:
     """The bench's table, a row a language."""
     rows = [
-        "| language | frames | overflows | overflows at PowerPoint's line height | height predicted | higher | shrunk "
-        "| size given away, mean | median |",
-        "|---|---|---|---|---|---|---|---|---|",
+        "| language | frames | overflows | overflows at PowerPoint's line height | height predicted | higher "
+        "| height drawn | shrunk | size given away, mean | median |",
+        "|---|---|---|---|---|---|---|---|---|---|",
     ]
     for tag in LANGUAGES:
         rows.append(summary(tag, [steps for steps in boxes if steps[0].language == tag]))

@@ -14,7 +14,7 @@ from pptx import Presentation
 from pptx.util import Pt
 
 from deck.model.language import Direction, Language
-from deck.model.typesetting import FittedText, Frame
+from deck.model.typesetting import FittedText, Frame, TextLine
 from deck.model.units import Insets, points
 from tests.typeset.frames import THEME
 
@@ -49,7 +49,7 @@ class Drawn:
     @property
     def is_higher(self) -> bool:
         """Whether LibreOffice needs more lines than were predicted."""
-        return not self.lines_are_right and self.bottom > self.bottom_of_lines(LIBREOFFICE_LINE)
+        return not self.lines_are_right and self.bottom > self._bottom_of(self.fitted.lines)
 
     @property
     def breaks_a_word(self) -> bool:
@@ -62,11 +62,12 @@ class Drawn:
         """The overflow if LibreOffice's lines were as high as PowerPoint's."""
         return self.overflow + (POWERPOINT_LINE / LIBREOFFICE_LINE - 1) * (self.bottom - self._spacing)
 
-    def bottom_of_lines(self, line_height: float) -> float:
-        """Where the text ends if its lines are those predicted here."""
-        levels, lines = self.frame.body.levels, self.fitted.lines
+    def _bottom_of(self, lines: Sequence[TextLine]) -> float:
+        """Where the text ends if these are its lines."""
+        levels = self.frame.body.levels
         used = [self.fitted.paragraphs[line.paragraph].level for line in lines]
-        return self._spacing + sum(line_height * self.fitted.sizes[level] * levels[level].leading for level in used)
+        high = sum(self.fitted.sizes[level] * levels[level].leading for level in used)
+        return self._spacing + LIBREOFFICE_LINE * high
 
     @property
     def _spacing(self) -> float:
@@ -77,7 +78,16 @@ class Drawn:
 
     @property
     def lines_are_right(self) -> bool:
-        return abs(self.bottom_of_lines(LIBREOFFICE_LINE) - self.bottom) < 0.3 + 0.002 * self.bottom
+        """Whether LibreOffice draws as many lines as the text was proved to fit with."""
+        return self._is_bottom_of(self.fitted.lines)
+
+    @property
+    def drawn_lines_are_right(self) -> bool:
+        """Whether LibreOffice draws as many lines as a picture of the text would."""
+        return self._is_bottom_of(self.fitted.drawn)
+
+    def _is_bottom_of(self, lines: Sequence[TextLine]) -> bool:
+        return abs(self._bottom_of(lines) - self.bottom) < 0.3 + 0.002 * self.bottom
 
 
 def render(drawn: Sequence[Drawn], folder: Path) -> None:

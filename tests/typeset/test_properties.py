@@ -86,14 +86,15 @@ def test_the_lines_joined_give_back_the_text(frame: Frame, language: str) -> Non
 @settings(max_examples=200, deadline=None)
 def test_the_lines_that_are_drawn_say_the_same_on_no_more_lines(frame: Frame, language: str) -> None:
     fitted = SETTERS[language].measure(frame)
-    assert len(fitted.drawn) <= len(fitted.lines)
+    # A word that is wider than its line is not broken here, but it is drawn broken.
+    assert len(fitted.drawn) <= len(fitted.lines) or not fitted.fits
     for index in range(len(frame.paragraphs)):
         measured, drawn = (
             visible("".join(run.text for line in lines if line.paragraph == index for run in line.runs))
             for lines in (fitted.lines, fitted.drawn)
         )
         assert drawn == measured
-    if fitted.drawn and frame.body.anchor == "top":
+    if fitted.drawn and fitted.fits and frame.body.anchor == "top":
         assert fitted.drawn[-1].top + fitted.drawn[-1].height <= fitted.height + 0.001
 
 

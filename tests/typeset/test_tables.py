@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 
 from deck.model.style import TextStyle
 from deck.model.text import Paragraph, Run
+from deck.typeset import fonts
 from deck.typeset.make_tables import FONT_DIRECTORIES, find
 from tests.typeset.corpus import SENTENCES
 from tests.typeset.sample import box, typesetter
@@ -55,12 +57,12 @@ def font(name: str) -> Any:
     return hb.Font(hb.Face(hb.Blob.from_file_path(str(Path(path)))))
 
 
-def shaped(text: str, font: Any, kern: bool = False) -> float:
+def shaped(text: str, font: Any, kern: bool = False, ligatures: bool = False) -> float:
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
-    # Latin ligatures are no engine's here; Arabic's stand for letters.
-    hb.shape(font, buffer, {"kern": kern} if "\u0600" <= text[0] <= "\u06ff" else {"kern": kern, "liga": False})
+    # Arabic ligatures stand for letters.
+    hb.shape(font, buffer, {"kern": kern} if "\u0600" <= text[0] <= "\u06ff" else {"kern": kern, "liga": ligatures})
     return float(sum(place.x_advance for place in buffer.glyph_positions) / font.face.upem)
 
 
@@ -86,3 +88,15 @@ def test_kerning_hardly_widens_a_text(language: str) -> None:
     for sentence in SENTENCES[language].strip().split("\n"):
         text = sentence.strip()
         assert shaped(text, drawn, kern=True) <= shaped(text, drawn) * 1.002
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es", "ru"])
+@pytest.mark.parametrize("weight", ["regular", "bold", "italic"])
+def test_pairs_are_kerned_as_harfbuzz_kerns_them(language: str, weight: str) -> None:
+    bold, italic = weight == "bold", weight == "italic"
+    widths, kerning = fonts.latin("Calibri", bold, italic), fonts.kerning("Calibri", bold, italic)
+    drawn = font(LATIN[weight])
+    for word in letters(language):
+        kerned = sum(widths[char] for char in word) + sum(kerning(*pair) for pair in pairwise(word))
+        # Ligatures of three letters are a little narrower than the pairs in them.
+        assert kerned == pytest.approx(shaped(word, drawn, kern=True, ligatures=True), abs=0.012)

@@ -10,7 +10,7 @@ from typing import Any
 
 from pptx.chart.data import CategoryChartData
 from pptx.chart.xlsx import CategoryWorkbookWriter
-from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
+from pptx.enum.chart import XL_CHART_TYPE, XL_TICK_LABEL_POSITION, XL_TICK_MARK
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
@@ -19,8 +19,7 @@ from pptx.parts.chart import ChartPart
 from deck.export.pptx.drawing import fill, line, place, properties
 from deck.export.pptx.sheet import Sheet
 from deck.model.shapes import Chart, ChartSeries
-from deck.model.style import Colour, Stroke
-from deck.model.units import Emu
+from deck.model.style import Stroke
 
 _KINDS = {
     "bar": XL_CHART_TYPE.BAR_CLUSTERED,
@@ -28,9 +27,6 @@ _KINDS = {
     "line": XL_CHART_TYPE.LINE,
 }
 _EPOCH = datetime(1980, 1, 1)
-_LINE_WIDTH = Emu(38_100)
-_GRID_LINE = Stroke(Colour("dk1", 15, 85), Emu(9_525))
-_TEXT_SIZE = 1600
 
 
 class _WorkbookWriter(CategoryWorkbookWriter):
@@ -72,29 +68,36 @@ def _relationship(sheet: Sheet, chart: Chart) -> str:
 
 
 def _style(sheet: Sheet, chart: Chart, part: Any) -> None:
-    """The theme's colours and fonts, the reading direction, and a legend where there is more than one series."""
+    """All that the chart says of its look, so that no program chooses, and the reading direction."""
     drawn, space = part.chart, part.chart._chartSpace
-    drawn.has_title = False
-    drawn.has_legend = len(chart.series) > 1
-    if drawn.has_legend:
-        drawn.legend.position = XL_LEGEND_POSITION.BOTTOM
-        drawn.legend.include_in_layout = False
+    drawn.has_title = drawn.has_legend = False
     for series, element in zip(chart.series, space.iter(qn("c:ser")), strict=True):
         _colour(chart, series, element)
-    drawn.value_axis.major_gridlines._xAx.majorGridlines.append(_parsed("c:spPr", line(_GRID_LINE)))
+    if chart.kind != "line":
+        drawn.plots[0].gap_width, drawn.plots[0].overlap = round(chart.gap * 100), 0
+    values, categories = drawn.value_axis, drawn.category_axis
+    values.minimum_scale, values.maximum_scale, values.major_unit = chart.axis.low, chart.axis.high, chart.axis.step
+    values.tick_labels.number_format = chart.axis.number_format
+    values.tick_labels.number_format_is_linked = False
+    values.major_gridlines._xAx.majorGridlines.append(_parsed("c:spPr", line(chart.grid)))
+    for axis in (values, categories):
+        axis.major_tick_mark = axis.minor_tick_mark = XL_TICK_MARK.NONE
+        axis.format.line.fill.background()
+    categories.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     # Bars are read from the top, and everything from the side where the reader starts.
     if chart.kind == "bar":
-        drawn.category_axis.reverse_order = True
-        drawn.value_axis.reverse_order = sheet.right_to_left
+        categories.reverse_order = True
+        values.reverse_order = sheet.right_to_left
         _cross_at_far_end(space)
     else:
-        drawn.category_axis.reverse_order = sheet.right_to_left
-    _set_text(sheet, space)
+        categories.reverse_order = sheet.right_to_left
+    _place_plot(chart, space)
+    _set_text(sheet, chart, space)
     _make_ids_positive(space)
 
 
 def _colour(chart: Chart, series: ChartSeries, element: Any) -> None:
-    own = line(Stroke(series.colour, _LINE_WIDTH)) if chart.kind == "line" else fill(series.colour)
+    own = line(Stroke(series.colour, chart.line_width)) if chart.kind == "line" else fill(series.colour)
     for old in element.findall(qn("c:spPr")):
         element.remove(old)
     element.find(qn("c:tx")).addnext(_parsed("c:spPr", own))
@@ -105,12 +108,33 @@ def _cross_at_far_end(space: Any) -> None:
     space.find(".//" + qn("c:valAx")).find(qn("c:crosses")).set("val", "max")
 
 
-def _set_text(sheet: Sheet, space: Any) -> None:
-    fonts = "".join(f'<a:{tag} typeface="+mn-{name}"/>' for tag, name in (("latin", "lt"), ("ea", "ea"), ("cs", "cs")))
+def _place_plot(chart: Chart, space: Any) -> None:
+    """The plot at its place, in shares of the chart's rectangle."""
+    rect, plot = chart.rect, chart.plot
+    shares = {
+        "x": (plot.left - rect.left) / rect.width,
+        "y": (plot.top - rect.top) / rect.height,
+        "w": plot.width / rect.width,
+        "h": plot.height / rect.height,
+    }
+    modes = '<c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
+    edges = "".join(f'<c:{name} val="{share:.6f}"/>' for name, share in shares.items())
+    area = space.find(".//" + qn("c:plotArea"))
+    for old in area.findall(qn("c:layout")):
+        area.remove(old)
+    area.insert(0, _parsed("c:layout", f"<c:manualLayout>{modes}{edges}</c:manualLayout>"))
+
+
+def _set_text(sheet: Sheet, chart: Chart, space: Any) -> None:
+    style, prefix = chart.style, "mj" if chart.style.font == "major" else "mn"
+    fonts = "".join(
+        f'<a:{tag} typeface="+{prefix}-{name}"/>' for tag, name in (("latin", "lt"), ("ea", "ea"), ("cs", "cs"))
+    )
+    look = f'sz="{round(style.size * 100)}" b="{style.bold:d}" i="{style.italic:d}"'
     text = _parsed(
         "c:txPr",
-        f'<a:bodyPr/><a:lstStyle/><a:p><a:pPr rtl="{sheet.right_to_left:d}"><a:defRPr sz="{_TEXT_SIZE}">'
-        f"{fill(Colour('dk1'))}{fonts}</a:defRPr></a:pPr><a:endParaRPr{sheet.lang}/></a:p>",
+        f'<a:bodyPr/><a:lstStyle/><a:p><a:pPr rtl="{sheet.right_to_left:d}"><a:defRPr {look}>'
+        f"{fill(style.colour)}{fonts}</a:defRPr></a:pPr><a:endParaRPr{sheet.lang}/></a:p>",
     )
     space.replace(space.find(qn("c:txPr")), text)
 

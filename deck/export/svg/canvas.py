@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from itertools import count
 
-from deck.export.svg.fonts import Kind, family
+from deck.export.svg.fonts import family
 from deck.model.language import Direction, Language
+from deck.model.letters import Kind, home_kind
 from deck.model.style import FontRole
 from deck.model.theme import Theme
-
-_HOME: dict[str, Kind] = dict.fromkeys(("Hans", "Hant", "Jpan", "Kore"), "east_asian")
-_EUROPEAN = frozenset({"Latn", "Grek", "Cyrl"})
 
 
 class Canvas:
@@ -20,7 +18,7 @@ class Canvas:
         self.theme = theme
         self.language = language
         self.right_to_left = language.direction is Direction.RIGHT_TO_LEFT
-        self.home: Kind = "latin" if language.script in _EUROPEAN else _HOME.get(language.script, "complex")
+        self.home: Kind = home_kind(language.script)
         self._name = name
         self._numbers = count(1)
 

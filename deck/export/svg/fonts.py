@@ -8,12 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Literal
 
+from deck.model.letters import Kind
 from deck.model.theme import Fonts
-
-Kind = Literal["latin", "east_asian", "complex"]
-"""DrawingML's three kinds of letters, each with a font of its own."""
 
 _METRIC = {
     "calibri": ("Carlito",),
@@ -42,8 +39,13 @@ _SIGNS = ("OpenSymbol", "Segoe UI Symbol", "Noto Sans Symbols2", "Apple Symbols"
 
 
 def family(fonts: Fonts, kind: Kind, script: str) -> str:
-    """The fonts for letters of this kind in a deck whose script (ISO 15924) is this, as a CSS font family."""
-    return _family(tuple(_theme_fonts(fonts, kind, script)), script)
+    """The fonts for letters of this kind in a deck whose script (ISO 15924) is this, as a CSS font family.
+
+    Among ideographs, signs that Latin fonts have as well come from the ideographs' font, as wide as those.
+    """
+    first, *others = _theme_fonts(fonts, kind, script)
+    named = (first, *_SCRIPTS.get(script, ()), *others) if kind == "east_asian" else (first, *others)
+    return _family(named, script)
 
 
 def _theme_fonts(fonts: Fonts, kind: Kind, script: str) -> Iterator[str]:

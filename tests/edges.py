@@ -1,0 +1,120 @@
+"""How far what is painted on a slide reaches, read from a picture's pixels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+import numpy as np
+from PIL import Image
+
+from deck.model.deck import Deck
+from deck.model.shapes import AutoShape, Chart, Connector, Group, Picture, Shape, ShapeTree, Table, TextBox
+from deck.model.style import Colour, Stroke
+from deck.model.units import Emu, Rect
+from tests.parity import WIDTH, cells
+
+Edges: TypeAlias = tuple[int, int, int, int]
+ROOM = 6
+"""How many pixels beyond its place a shape is looked for."""
+_ALIKE, _FAINT = 40, 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something painted in one colour in a rectangle; without a colour, in any that its ground has not. `solid` marks
+    are the ground of what is painted on them."""
+
+    name: str
+    rect: Rect
+    colour: Colour | None
+    solid: bool = True
+
+
+def marks(deck: Deck, tree: ShapeTree) -> list[Mark]:
+    """All that is painted on a slide: fills, lines, pictures, cells, and each series of a chart."""
+    return list(_marks(deck, (*tree.slide_layout.decoration, *tree.shapes)))
+
+
+def edges(deck: Deck, tree: ShapeTree, picture: Image.Image) -> dict[str, Edges | None]:
+    """How far each mark reaches to the left, top, right and bottom, in pixels; None where nothing of it is seen."""
+    pixels = np.asarray(picture, dtype=np.int16)
+    behind: list[Mark] = []
+    found = {}
+    for number, mark in enumerate(marks(deck, tree)):
+        ground = _ground(deck, tree, behind, mark.rect)
+        found[f"{mark.name} {number}"] = _reach(pixels, deck, mark, ground)
+        if mark.solid and mark.colour and mark.colour.alpha == 100:
+            behind.append(mark)
+    return found
+
+
+def _marks(deck: Deck, shapes: Iterable[Shape]) -> Iterator[Mark]:
+    for shape in shapes:
+        match shape:
+            case TextBox():
+                if fill := shape.fill or (shape.placeholder.fill if shape.placeholder else None):
+                    yield Mark(shape.name, shape.rect, fill)
+            case AutoShape():
+                if shape.fill:
+                    yield Mark(shape.name, shape.rect, shape.fill)
+                if shape.stroke:
+                    yield _line(shape.name, shape.rect, shape.stroke)
+            case Connector():
+                yield _line(shape.name, shape.rect, shape.stroke)
+            case Picture():
+                yield Mark(shape.name, shape.rect, None)
+            case Group():
+                yield from _marks(deck, shape.shapes)
+            case Table():
+                for row, places in zip(shape.rows, cells(deck, shape), strict=True):
+                    for cell, rect in zip(row, places, strict=True):
+                        if cell.fill:
+                            yield Mark(f"{shape.name}, cell", rect, cell.fill)
+            case Chart():
+                for each in shape.series:
+                    yield Mark(f"{shape.name}, {each.name}", shape.plot, each.colour, solid=False)
+
+
+def _line(name: str, rect: Rect, stroke: Stroke) -> Mark:
+    half = stroke.width // 2
+    grown = Rect(Emu(rect.left - half), Emu(rect.top - half), Emu(rect.width + 2 * half), Emu(rect.height + 2 * half))
+    return Mark(f"{name}'s line", grown, stroke.colour, solid=False)
+
+
+def _ground(deck: Deck, tree: ShapeTree, behind: Iterable[Mark], rect: Rect) -> Any:
+    """The colour on which a rectangle is painted: of the last that holds it, or else the slide's."""
+    holding = [mark.colour for mark in behind if mark.colour and _holds(mark.rect, rect)]
+    return np.array(deck.theme.rgb(holding[-1] if holding else tree.slide_layout.background), dtype=np.int16)
+
+
+def _holds(outer: Rect, inner: Rect) -> bool:
+    return (
+        outer.left <= inner.left
+        and outer.top <= inner.top
+        and inner.right <= outer.right
+        and inner.bottom <= outer.bottom
+    )
+
+
+def _reach(pixels: Any, deck: Deck, mark: Mark, ground: Any) -> Edges | None:
+    scale = WIDTH / deck.theme.width
+    left, top = (max(0, round(edge * scale) - ROOM) for edge in (mark.rect.left, mark.rect.top))
+    right, bottom = (round(edge * scale) + ROOM for edge in (mark.rect.right, mark.rect.bottom))
+    seen = pixels[top:bottom, left:right]
+    least = 0.0
+    from_ground = abs(seen - ground).max(axis=2)
+    if mark.colour is None:
+        alike = from_ground > _ALIKE
+    else:
+        share = mark.colour.alpha / 100
+        painted = np.array(deck.theme.rgb(mark.colour)) * share + ground * (1 - share)
+        away = abs(seen - painted).max(axis=2)
+        alike = (away < _ALIKE) & (away < from_ground)
+        # The smoothed edges of whatever stands near pass through a colour that is hardly different from its ground.
+        least = _FAINT if abs(painted - ground).max() < _ALIKE else 0.0
+    xs, ys = (np.flatnonzero(alike.mean(axis=axis) > least) for axis in (0, 1))
+    if not (len(xs) and len(ys)):
+        return None
+    return int(left + xs[0]), int(top + ys[0]), int(left + xs[-1]), int(top + ys[-1])
