@@ -71,10 +71,8 @@ def read_list(file: ListFile, outline: Path) -> Listing:
     path = Path(file.path)
     if file.facts:
         table, noticed = read_facts(path)
-        found = dict.fromkeys(
-            (*noticed, *(one for one in _findings(outline) if one.span and one.span.path == file.path))
-        )
-        return Listing(file, table, tuple(sorted(found, key=lambda one: one.span.line if one.span else 0)))
+        told = (one for one in _findings(outline) if one.span and one.span.path == file.path)
+        return Listing(file, table, tuple(dict.fromkeys((*noticed, *told))))
     if not file.countries:
         table = read_table(path)
         return Listing(file, table, table.warnings)

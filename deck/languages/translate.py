@@ -163,9 +163,15 @@ def with_texts(
         values={name: fact(name, old) for name, old in presentation.values.items()},
         sources={name: of(f"sources.{name}", text) for name, text in presentation.sources.items()},
         sections=tuple(section(each) for each in presentation.sections),
-        spans={**presentation.spans, **{key: span for key, span in (spans or {}).items() if key in presentation.spans}},
+        spans={**presentation.spans, **_above(presentation, spans or {})},
         words={key.removeprefix("words."): text for key, text in texts.items() if key.startswith("words.")},
     )
+
+
+def _above(presentation: Presentation, spans: Mapping[str, Span]) -> Mapping[str, Span]:
+    """Where the texts above the slides stand now. Of a number only the unit is translated: it stays where it is."""
+    numbers = {f"facts.{name}" for name, fact in presentation.values.items() if not isinstance(fact.value, str)}
+    return {key: span for key, span in spans.items() if key in presentation.spans and key not in numbers}
 
 
 def _places(keys_by_path: dict[str, str], spans: Mapping[str, Span]) -> Iterator[tuple[str, Span]]:

@@ -133,6 +133,35 @@ def test_a_workbook_keeps_what_its_cells_mean(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("number", "shown_as", "value", "unit"),
+    [
+        (1 / 3, "0%", "33", "%"),
+        (1 / 3, "0.00%", "33.33", "%"),
+        (0.125, "0%", "13", "%"),
+        (0.5, "0.0%", "50", "%"),
+        (2, "0%", "200", "%"),
+        (0.465, "0.0%_);(0.0%)", "46.5", "%"),
+        (0.465, "0.0%;[Red]-0.0%", "46.5", "%"),
+        (0.465, "[Blue]# ##0.0 %", "46.5", "%"),
+        (46.5, '0.0"%"', "46.5", ""),
+        (46.5, r"0.0\%", "46.5", ""),
+        (46.5, "0.0;0%", "46.5", ""),
+    ],
+)
+def test_a_workbooks_shares_are_as_they_are_shown(
+    tmp_path: Path, number: float, shown_as: str, value: str, unit: str
+) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    workbook = openpyxl.Workbook()
+    workbook.active.append(["id", "value"])
+    workbook.active.append(["share", number])
+    workbook.active["B2"].number_format = shown_as
+    workbook.save(path := tmp_path / "facts.xlsx")
+    (row,), found = read_facts(path)[0].rows, read_facts(path)[1]
+    assert (row.values["value"], row.values["unit"], found) == (value, unit, ())
+
+
 @given(st.integers(-(10**12), 10**12) | st.decimals(-(10**6), 10**6, places=2))
 def test_a_number_in_plain_digits_is_that_number(tmp_path_factory: pytest.TempPathFactory, number: Decimal) -> None:
     (row,), found = facts(tmp_path_factory.getbasetemp(), f"a;{number};;;")
