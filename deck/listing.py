@@ -88,8 +88,8 @@ def add_row(file: ListFile, name: str, cells: Mapping[str, str]) -> Row:
     list of facts, where a name is not enough.
     """
     if file.facts:
-        hint = "write it into the spreadsheet, with its value"
-        raise _refused("empty-cell", f"“{name}” is only the name of a fact", hint, Span(file.path))
+        message = f"“{name}” is only the name of a fact"
+        raise _refused("empty-cell", message, "write it into the spreadsheet, with its value", Span(file.path))
     document = open_document(Path(file.path))
     first = _first(file, document.table)
     given = {**cells, first: name}

@@ -80,6 +80,10 @@ class Lists:
             if self._kinds.get(name) != "facts"
         }
 
+    def names(self) -> set[str]:
+        """What texts may take up of lists: their lengths, and facts, also those of rows with mistakes."""
+        return {*self.counts(), *(row.values["id"] for table, _ in self.facts for row in table.rows)}
+
     def files(self) -> Iterator[ListFile]:
         """The lists that could be read, by the names and files they have."""
         for name, table in self.tables.items():

@@ -82,7 +82,7 @@ class _Reader:
             self.diagnostics += self.lists.add(name, node)
         self.diagnostics += add_facts(root, self.lists.facts)
         # Names are known before what they stand for, so that a mistake there brings none here.
-        self.reading.values = {*dict(_entries(root, "facts")), *self.lists.counts()}
+        self.reading.values = {*dict(_entries(root, "facts")), *self.lists.names()}
         self.reading.sources = {name: Text.of("…") for name, _ in _entries(root, "sources")}
         header = self.fields.read(OutlineFields, root)
         if header is not None:
