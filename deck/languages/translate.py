@@ -92,7 +92,8 @@ class _Translation:
         for index, (form, span) in enumerate(zip(entry.forms, entry.spans, strict=True)):
             # “One country”: a form for a single number can say it in a word.
             alone = message.count if message.count and len(rule.numbers(index)) <= 1 else None
-            text, found = proofread(message, form, span, self.markup, may_leave_out=alone)
+            languages = self.presentation.language, self.catalog.language
+            text, found = proofread(message, form, span, self.markup, languages, may_leave_out=alone)
             self.diagnostics += (replace(one, field=message.key) for one in found)
             texts.append(None if has_errors(found) else text)
         return texts
