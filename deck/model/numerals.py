@@ -19,7 +19,7 @@ _ARABIC, _RUSSIAN, _END = "(?:ا|ان|ات|ي|ين)?", "(?:а|у|е|ы|ов|ом
 _MAGNITUDE = rf"""[{_SPACE}]?(?:
 (?P<e9>(?:mil[{_SPACE}](?:millones|milhões)|bilh(?:ão|ões)|mi(?:l?li|lj)ard(?:s|en?|er|o|i|y|ów)?|bn
 |(?:миллиард|млрд){_RUSSIAN}|(?:مليار|بليون){_ARABIC}){_END}|十[亿億])
-|(?P<e12>(?:mil(?:a|le)[{_SPACE}]miliardi|billón|billone[sn]|biljoen|trilh(?:ão|ões)
+|(?P<e12>(?:mil(?:a|le)[{_SPACE}]miliardi|billón|billone[sn]|billionen|biljoen|trilh(?:ão|ões)
 |триллион{_RUSSIAN}|трлн|تري?ليون{_ARABIC}){_END}|[万萬][亿億])
 |(?P<e6>(?:mil(?:lion(?:s|en|er)?|l[oó]n|lones|hão|hões|ion(?:e|i|s|y|ów|ů)?|joen(?:en)?|jon(?:er)?)|mio|mn
 |(?:миллион|млн){_RUSSIAN}|مليون{_ARABIC}|ملايين){_END}|百[万萬])
