@@ -16,6 +16,7 @@ from PIL import Image
 
 from deck.build import Built, default_outline, languages, lay_out, read
 from deck.checks.contradictions import contradicting_number
+from deck.checks.figures import figures
 from deck.languages.numbers import compact
 from deck.model.language import Language
 from deck.model.text import Text
@@ -50,6 +51,15 @@ def test_a_number_that_its_words_give_away(tmp_path: Path, words: str, contradic
 def test_a_number_that_its_slide_gives_away(tmp_path: Path, words: str, contradicts: bool) -> None:
     built = laid_out(tmp_path, f'layout: statement\ntitle: "{{partners}} in all"\nstatement: Us\nnotes: "{words}"')
     assert [one.code for one in built.diagnostics] == ["contradicting-number"] * contradicts
+
+
+def test_literal_braces_take_up_no_figure(tmp_path: Path) -> None:
+    slide = 'layout: statement\ntitle: "Write {{partners}} offices"\nstatement: Us\nnotes: "We are 395 in 395 offices."'
+    assert laid_out(tmp_path, slide).diagnostics == ()
+    slide = "layout: statistics\ntitle: Us\nfigures: [{id: a, value: '{{7}} of 9', label: x}]"
+    built = laid_out(tmp_path, slide)
+    (shown,) = figures(next(iter(built.presentation.slides)).content)
+    assert shown.facts == []
 
 
 def test_a_list_that_grew(tmp_path: Path) -> None:
