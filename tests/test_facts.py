@@ -96,6 +96,35 @@ def test_units_in_another_language(outline: Path) -> None:
     assert next(shown(lay_out(outline, "fr"))).endswith(", 1\xa0hectare")
 
 
+def languages_of(built: Built, words: str) -> list[list[tuple[str, str | None]]]:
+    """The runs, each with its language, of every paragraph with these words."""
+    return [
+        [(run.text.replace("\v", " "), run.language.tag if run.language else None) for run in paragraph.runs]
+        for _, _, text in texts(built.deck)
+        for paragraph in text.paragraphs
+        if words in paragraph.plain
+    ]
+
+
+def test_a_unit_that_is_not_translated_says_its_language(outline: Path) -> None:
+    title = "{partners} partners, {share} of {area}"
+    own = entry("cover.title", title, *["{partners} شريكا، {share} من {area}."] * 6)
+    write_catalog(outline.parent, own, language="ar")
+    built = lay_out(outline, "ar")
+    assert languages_of(built, "hectares") == [
+        [("400 شريكا، 46% من ", None), ("1,500,000\xa0hectares", "en"), (".", None)],
+        [("1.5\xa0million\xa0hectares", "en")],
+    ]
+
+
+def test_what_is_not_translated_takes_up_units_of_its_own_language(outline: Path) -> None:
+    unit = entry("facts.area", "{area} hectares", "{area} hectare", "{area} hectares en tout")
+    write_catalog(outline.parent, unit)
+    built = lay_out(outline, "fr")
+    assert languages_of(built, "partners") == [[("400 partners, 46% of 1,500,000\xa0hectares", "en")]]
+    assert languages_of(built, "en tout") == [[("1,5\xa0million\xa0hectares en tout", None)]]
+
+
 @pytest.mark.parametrize(
     ("unit", "wanted"),
     [

@@ -154,7 +154,8 @@ def with_texts(
         text = texts.get(f"facts.{name}")
         if text is None:
             return old
-        return replace(old, value=text.plain) if isinstance(old.value, str) else replace(old, unit=text.plain)
+        found = replace(old, language=text.paragraphs[0].language, original=old)
+        return replace(found, value=text.plain) if isinstance(old.value, str) else replace(found, unit=text.plain)
 
     return replace(
         presentation,
