@@ -16,6 +16,8 @@ from deck.model.text import Text
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffd-\uffff\ud800-\udfff]")
 _IN_A_WORD = 12
+# As India writes 5,00,00,000.
+_CRORES = re.compile(r"(?<![\d.,])\d{1,2}(?:,\d\d)+,\d{3}(?![\d,])")
 _TATWEEL = "\N{ARABIC TATWEEL}"
 
 
@@ -126,6 +128,8 @@ def _other_numbers(source: str, text: str, *, exactly: bool) -> tuple[list[str],
     A small number may be a word in either, and any may be part of a range, a date or a name. Where the source has no
     digits, its numbers are words. `exactly` is where all words for magnitudes are read.
     """
+    if not exactly:
+        source, text = (_CRORES.sub(lambda match: match[0].replace(",", ""), words) for words in (source, text))
     here, there = list(numerals(source)), list(numerals(text))
     digits, others = _digits(source, exactly), _digits(_between(text, there), exactly)
     lost = []

@@ -36,8 +36,7 @@ _NUMERAL = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(rf"(?:{_MAGNITUDE})?(?P<percent>{_PERCENT})?", re.VERBOSE | re.IGNORECASE)
-# As in 1,234,567 or, in India, 12,34,567.
-_GROUPED = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+|[1-9]\d?(?:,\d\d)+,\d{3}")
+_GROUPED = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
 
 
 READ_MAGNITUDES = frozenset({"ar", "de", "en", "es", "fr", "it", "nl", "pt", "ru", "zh"})
