@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 import polib
 
@@ -14,7 +15,7 @@ from deck.inputs import note
 from deck.languages.plurals import PluralRule, usual_rule
 from deck.model.language import Language
 
-PoFile = polib.POFile
+PoFile: TypeAlias = polib.POFile
 """A PO file as it is written: entries in order, with all their comments."""
 
 _LARGEST = 32_000_000
