@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from deck.build import Built, LayingOut, Progress, Reading, deck_name, lay_out, read
-from deck.diagnostics import DeckError, Diagnostic
+from deck.diagnostics import DeckError, Diagnostic, Severity
 from deck.export.save import save
 from deck.languages.catalog import Entry, PoFile, as_catalog, read_catalog, read_po
 from deck.languages.locales import locale_of
@@ -42,21 +42,23 @@ class State(StrEnum):
     TRANSLATED = "translated"
     FUZZY = "fuzzy"
     MISSING = "missing"
+    WRONG = "wrong"
 
 
 @dataclass(frozen=True, slots=True)
 class Completeness:
-    """How far one language is: how many messages are `done`, `fuzzy` or `missing`, and how many texts too long."""
+    """How far one language is: how many messages are `done`, `fuzzy`, `missing` or `wrong`, how many texts too long."""
 
     language: str
     done: int
     fuzzy: int
     missing: int
+    wrong: int
     too_long: int
 
     @property
     def total(self) -> int:
-        return self.done + self.fuzzy + self.missing
+        return self.done + self.fuzzy + self.missing + self.wrong
 
 
 def start(outline: Path, tag: str, progress: Progress = lambda _: None) -> Path:
@@ -147,18 +149,24 @@ def catalog_of(outline: Path, tag: str) -> Path:
 def _completeness(outline: Path, presentation: Presentation, tag: str, path: Path, progress: Progress) -> Completeness:
     language = Language(tag)
     catalog, _ = read_catalog(path, language)
+    found = lay_out(outline, tag, progress).diagnostics
+    broken = {one.field for one in found if one.field and one.severity is Severity.ERROR}
     states = [
-        state(message, catalog.entries.get(message.key), message.usual(language, presentation.country_names))
+        state(message, catalog.entries.get(message.key), message.usual(language, presentation.country_names), broken)
         for message in messages(presentation)
     ]
-    done, fuzzy, missing = (states.count(each) for each in State)
-    found = lay_out(outline, tag, progress).diagnostics
+    done, fuzzy, missing, wrong = (states.count(each) for each in State)
     too_long = sum(one.code == "text-overflow" for one in found)
-    return Completeness(tag, done, fuzzy, missing, too_long)
+    return Completeness(tag, done, fuzzy, missing, wrong, too_long)
 
 
-def state(message: Message, entry: Entry | None, usual: str | None) -> State:
-    """How far this is: with an entry of its language's catalog, if any, and what it is without a translator."""
+def state(message: Message, entry: Entry | None, usual: str | None, broken: Set[str]) -> State:
+    """How far this is: with an entry of its language's catalog, if any, and what it is without a translator.
+
+    `broken` are the keys of messages whose translation has an error.
+    """
+    if message.key in broken:
+        return State.WRONG
     if entry is None or not entry.complete:
         return State.MISSING if usual is None else State.TRANSLATED
     return State.FUZZY if usual is None and (entry.fuzzy or entry.source != message.text) else State.TRANSLATED

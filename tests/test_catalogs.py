@@ -18,6 +18,7 @@ from tests.languages.catalogs import COMPLETE, entry, write_catalog
 from tests.outlines import examples, write_outline
 
 SLIDE = "layout: statement\ntitle: Hello\nstatement: '{partners} **partners**'\nnotes: Say it."
+FIGURES = "layout: statistics\ntitle: Figures\nfigures: [{id: a, value: 5, label: people, source: estimates}]"
 LIST = "layout: columns\ntitle: Countries\nsort: name\nitems: {list: members}"
 
 
@@ -37,7 +38,7 @@ def names(outline: Path, language: str | None = None) -> list[str]:
 
 
 def test_a_new_catalog_says_what_each_text_is(tmp_path: Path) -> None:
-    outline = with_countries(tmp_path, SLIDE, LIST)
+    outline = with_countries(tmp_path, SLIDE, LIST, FIGURES)
     path = catalogs.start(outline, "fr")
     assert path == tmp_path / "locales" / "fr.po"
     file = polib.pofile(str(path))
@@ -154,6 +155,7 @@ def test_what_is_translated_wrongly_is_not_done(tmp_path: Path, capsys: pytest.C
     outline = write_outline(tmp_path, SLIDE, "layout: title\ntitle: Bye")
     write_catalog(
         tmp_path,
+        entry("presentation.title", "A test", "Un essai"),
         entry("slide-1.title", "Hello", "Bonjour"),
         entry("slide-1.title", "Hello", "Salut"),
         entry("slide-1.statement", "{partners} **partners**", "{partners} **un**", "**deux**"),
@@ -375,4 +377,4 @@ def test_every_text_that_stands_on_a_slide_says_its_room(tmp_path: Path) -> None
     outline = write_outline(tmp_path, *examples())
     file = polib.pofile(str(catalogs.start(outline, "fr")))
     without = {one.msgctxt for one in file if "Room: " not in one.comment}
-    assert without == {"presentation.title", "sections.only.title", "sources.estimates", "words.source"}
+    assert without == {"presentation.title", "sections.only.title"}

@@ -112,7 +112,8 @@ class _Merge:
                 new.flags.insert(0, "fuzzy")
                 new.previous_msgid = pair.source if stale else None
             _set(new, message, forms)
-            new.tcomment = pair.comment
+            surplus = [f"A form too many: {polib.escape(form)}" for form in pair.forms if form and form not in forms]
+            new.tcomment = "\n".join(filter(None, (pair.comment, *surplus)))
         usual = self.usual(message)
         if usual and (not new.msgstr or new.msgstr in self.usual_elsewhere(message)):
             new.msgstr = usual
