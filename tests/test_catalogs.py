@@ -14,7 +14,7 @@ from deck.cli.terminal import DONE, FINDINGS
 from deck.diagnostics import DeckError
 from deck.languages.locales import words_of
 from deck.model.language import Language
-from tests.languages.catalogs import COMPLETE, entry, write_catalog
+from tests.languages.catalogs import COMPLETE, complete, entry, write_catalog
 from tests.outlines import examples, write_outline
 
 SLIDE = "layout: statement\ntitle: Hello\nstatement: '{partners} **partners**'\nnotes: Say it."
@@ -268,6 +268,17 @@ def test_a_pseudo_locale_has_no_catalog(tag: str, tmp_path: Path) -> None:
     assert not list(tmp_path.rglob("*.po"))
 
 
+def test_a_terminal_is_shown_what_it_would_obey(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    outline = write_outline(tmp_path, "layout: title\ntitle: Hello\nnotes: |\n  One.\n\n  Two.")
+    turned = "\N{RIGHT-TO-LEFT OVERRIDE}Bon\N{ESCAPE}[2Jjour"
+    write_catalog(tmp_path, *complete(), entry("slide-1.title", "Hello", turned))
+    assert main(["check", str(outline), "--language", "fr"]) == FINDINGS
+    told = capsys.readouterr().err
+    assert 'msgstr "<U+202E>Bon<U+001B>[2Jjour"' in told
+    assert "“One. Two.”" in told
+    assert not {"\N{RIGHT-TO-LEFT OVERRIDE}", "\N{ESCAPE}"} & set(told)
+
+
 def test_what_the_hint_begins_can_be_begun(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     outline = write_outline(tmp_path, SLIDE)
     for tag, begins in (("xx", False), ("sw", True)):
@@ -326,7 +337,11 @@ def test_the_commands_from_nothing_to_a_deck(tmp_path: Path, capsys: pytest.Capt
     assert "░░░" in line
     build = ["build", str(outline), "--output", str(tmp_path / "dist")]
     assert main([*build, "--all-languages"]) == DONE
-    assert "warning[untranslated]" in capsys.readouterr().err
+    warned = capsys.readouterr().err
+    assert warned.count("warning[untranslated]") == 1
+    assert "4 texts are not translated into `pt-BR`" in warned
+    assert main(["check", str(outline), "--language", "pt-BR"]) == DONE
+    assert capsys.readouterr().err.count("warning[untranslated]") == 4
     assert sorted(path.name for path in tmp_path.rglob("*.pptx")) == ["talk.en.pptx", "talk.pt-BR.pptx"]
     assert main([*build, "--language", "pt-br", "--release"]) == FINDINGS
     assert "error[untranslated]" in capsys.readouterr().err

@@ -105,6 +105,7 @@ def test_what_is_not_translated_stays_and_is_reported(title: str, reason: str, t
         ("Des mots **gras et un [lien](https://example.org)", "open-markup"),
         ("Des mots **gras** et un lien", "link-lost"),
         ("Des mots **gras** et un [lien](https://example.com)", "link-lost"),
+        ("[Des](https://evil.example/) **mots** et un [lien](https://example.org)", "link-added"),
         ("Des mots **gras** et un [lien](nowhere) [lien](https://example.org)", "link"),
         ("**Des** {mots} et un [lien](https://example.org)", "placeholder"),
         ("**Des** mots et\\n\\nun [lien](https://example.org)", "paragraphs"),
