@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from deck.diagnostics import DeckError, Diagnostic
 from deck.inputs import note
 from deck.languages.numbers import is_plural_of_many
-from deck.model.language import Language, is_language, suggested_tag
+from deck.model.language import PSEUDO_LOCALES, Language, is_language, suggested_tag
 from deck.model.presentation import Presentation
 from deck.outline import markup
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from deck.languages.catalog import Catalog
 
 _TAG = re.compile(r"[a-z]{2,3}([-_][a-z0-9]{2,8})*", re.ASCII | re.IGNORECASE)
-_PSEUDO = ("en-XA", "ar-XB")
 
 
 def catalogs(outline: Path) -> dict[str, Path]:
@@ -56,7 +55,7 @@ def in_language(
 
 def pseudo_locale(tag: str) -> str | None:
     """The pseudo-locale of this tag, if it is one's."""
-    return next((each for each in _PSEUDO if each.lower() == tag.replace("_", "-").lower()), None)
+    return next((each for each in PSEUDO_LOCALES if each.lower() == tag.replace("_", "-").lower()), None)
 
 
 def hint_for(name: str) -> str:
