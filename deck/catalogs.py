@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from deck.build import Built, LayingOut, Progress, Reading, deck_name, lay_out, read
-from deck.diagnostics import DeckError, Diagnostic, Severity
+from deck.diagnostics import DeckError, Diagnostic, Severity, Span
 from deck.export.save import save
 from deck.languages.catalog import Entry, PoFile, as_catalog, read_catalog, read_po
 from deck.languages.locales import locale_of
@@ -19,7 +19,7 @@ from deck.model.language import Language
 from deck.model.presentation import Presentation
 from deck.pictures import picture_names
 from deck.room import rooms
-from deck.translation import catalogs, hint_for, pseudo_locale
+from deck.translation import catalogs, hint_for, in_language, pseudo_locale
 
 _ROLES = {
     "title": "the slide’s title",
@@ -34,6 +34,8 @@ _ROLES = {
     "presentation event": "the occasion, in the file’s properties",
     "presentation footer": "the line at the foot of the slides",
 }
+_NAMED = 5
+"""How many units are named that are no messages."""
 
 
 class State(StrEnum):
@@ -122,19 +124,53 @@ def export_xliff(outline: Path, tag: str) -> Path:
     return target
 
 
-def import_xliff(outline: Path, file: Path) -> tuple[Path, int]:
-    """Takes an XLIFF file's translations into its language's catalog; returns that and how many messages changed.
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an XLIFF file changed: the catalog at `path`, in so many messages, some of which had been `replaced`.
 
-    DeckError, with nothing changed, where it is no XLIFF 1.2 or its language has no catalog; OSError where it
-    cannot be read.
+    `diagnostics` say what it translates that is no message, and what is wrong with the messages that it changed.
+    """
+
+    path: Path
+    changed: int
+    replaced: int
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def import_xliff(outline: Path, file: Path) -> Imported:
+    """Takes an XLIFF file's translations into its language's catalog.
+
+    DeckError, with nothing changed, where it is no XLIFF 1.2, its language has no catalog, or the outline cannot be
+    read; OSError where it cannot be read.
     """
     data = file.read_bytes()
-    path = catalog_of(outline, target_language(data, str(file)))
+    tag, span = target_language(data, str(file))
+    known = {each.lower(): path for each, path in catalogs(outline).items()}
+    # Agencies' tools may ask for a country: what is for `de-DE` is the catalog of `de`, where that is all there is.
+    wanted = tag.replace("_", "-").lower()
+    while wanted and wanted not in known:
+        wanted = wanted.rpartition("-")[0]
+    if not wanted:
+        hint = f"write one of {', '.join(f'`{each}`' for each in known)}" if known else None
+        raise DeckError([Diagnostic("no-translation", f"there is no catalog of `{tag}`", span, hint)])
+    path = known[wanted]
+    presentation, _, _ = read(outline)
     catalog = read_po(path)
-    changed = take_in(catalog, data, str(file))
-    if changed:
+    taken = take_in(catalog, data, str(file))
+    found = list(_unknown(taken.unknown, path, Span(str(file))))
+    if taken.changed:
         _write(catalog, path)
-    return path, changed
+        _, wrong = in_language(presentation, wanted, outline)
+        found += (one for one in wrong if one.field in taken.changed and one.code != "untranslated")
+    return Imported(path, len(taken.changed), taken.replaced, tuple(found))
+
+
+def _unknown(units: Sequence[str], path: Path, span: Span) -> Iterator[Diagnostic]:
+    if units:
+        named = ", ".join(f"`{each}`" for each in units[:_NAMED]) + (", …" if len(units) > _NAMED else "")
+        what = f"{len(units)} of its units are no messages of {path}, and are left out: {named}"
+        hint = "what was taken out of the outline, or is called otherwise now, is exported no longer"
+        yield Diagnostic("xliff-unknown", what, span, hint, Severity.WARNING)
 
 
 def catalog_of(outline: Path, tag: str) -> Path:

@@ -14,7 +14,6 @@ from deck.export.save import save
 from deck.export.svg import slide_svg
 from deck.languages.catalog import Catalog, read_catalog
 from deck.languages.messages import Message
-from deck.languages.plurals import PluralRule
 from deck.model.language import Language
 from deck.model.presentation import Presentation
 from deck.pictures import picture_names
@@ -23,8 +22,6 @@ from deck.translation import catalogs
 
 _TOO_LONG = "too long"
 _UNTRANSLATED, _OVERFLOW = "untranslated", "text-overflow"
-_SHOWN = 6
-"""How many of a plural form's numbers are named."""
 
 
 def write_pages(
@@ -120,7 +117,7 @@ class _Reading:
         entry = self.catalog.entries.get(message.key)
         usual = message.usual(self.catalog.language, self.presentation.country_names)
         forms = entry.forms if entry and any(entry.forms) else (usual or "",)
-        numbers = tuple(_numbers(self.catalog.rule, index) for index in range(len(forms))) if len(forms) > 1 else ()
+        numbers = tuple(map(self.catalog.rule.examples, range(len(forms)))) if len(forms) > 1 else ()
         found = self.found.get(message.key, ())
         errors = {one.code for one in found if one.severity is Severity.ERROR}
         how_far: str = state(message, entry, usual, {message.key} if errors - {_OVERFLOW} else set())
@@ -133,12 +130,6 @@ class _Reading:
 
 def _drawn(built: Built, slide: str) -> tuple[Picture, ...]:
     return tuple(Picture(slide_svg(built.deck, tree), tree.title) for tree in built.deck.slides if tree.slide == slide)
-
-
-def _numbers(rule: PluralRule, form: int) -> str:
-    """Some of the numbers that a plural form goes with."""
-    numbers = rule.numbers(form) if form < rule.count else []
-    return ", ".join(map(str, numbers[:_SHOWN])) + (", …" if len(numbers) > _SHOWN else "") or "no number"
 
 
 def _said(finding: Diagnostic) -> str:

@@ -80,10 +80,14 @@ def _export(options: argparse.Namespace) -> int:
 
 def _import(options: argparse.Namespace) -> int:
     from deck import catalogs
+    from deck.diagnostics import has_errors
 
-    path, changed = catalogs.import_xliff(options.outline, options.file)
-    print(f"{path}: {changed} {'message' if changed == 1 else 'messages'} changed")
-    return DONE
+    done = catalogs.import_xliff(options.outline, options.file)
+    if done.diagnostics:
+        print_findings(done.diagnostics)
+    before = f", {done.replaced} of them had another translation" if done.replaced else ""
+    print(f"{done.path}: {done.changed} {'message' if done.changed == 1 else 'messages'} changed{before}")
+    return FINDINGS if has_errors(done.diagnostics) else DONE
 
 
 def _status(options: argparse.Namespace) -> int:

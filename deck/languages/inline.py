@@ -1,7 +1,8 @@
 """Inline markup ↔ the inline elements of XLIFF, by which translators' tools keep markup and names in braces whole.
 
 `**bold**` is `<g ctype="bold">`, `*italic*` is `<g ctype="italic">`, a link `<g ctype="link">`, `{name}` an `<x/>`.
-What would not come back exactly as it was is left as it is written.
+All other text is what it says: stars and braces in it are stars and braces. Markup that would not come back exactly as
+it was is left as it is written, in `<mrk mtype="x-markup">`.
 """
 
 from __future__ import annotations
@@ -15,13 +16,21 @@ from xml.sax.saxutils import escape, quoteattr
 NAMESPACE = "{urn:oasis:names:tc:xliff:document:1.2}"
 
 _PIECE = re.compile(
-    r"""\\.
+    r"""\\. | \{\{ | \}\}
     | \*\*(?P<bold>(?:\\.|[^*\\])+)\*\*
     | \*(?P<italic>(?:\\.|[^*\\])+)\*
     | \[(?P<words>[^][]+)\]\((?P<link>[^()\s]+)\)
     | \{(?P<name>[^{}\s]+)\}""",
     re.VERBOSE | re.DOTALL,
 )
+_LIVE = re.compile(
+    r"""\\(?=[!-/:-@[-`{-~]|\Z) | (?<!\s)\* | \*(?!\s) | (?<!\w)_ | _(?!\w)
+    | \](?=\() | &(?=\#?\w+;) | <(?=https?:|mailto:)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What would be markup in a text that has none, but for braces."""
+_ESCAPED = re.compile(r"\\([!-/:-@[-`{-~])|([{}])\2")
+_MARKUP = "x-markup"
 _ILLEGAL = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _STARS = {"bold": "**", "italic": "*"}
 
@@ -31,7 +40,9 @@ def to_inline(markup: str) -> str:
     markup = _ILLEGAL.sub("", markup)
     inline = "".join(_inline(markup, Counter()))
     element = fromstring(f'<target xmlns="{NAMESPACE[1:-1]}">{inline}</target>')
-    return inline if _markup(element, _links(inline)) == markup else escape(markup)
+    if _markup(element, _links(inline)) == markup:
+        return inline
+    return f'<mrk mtype="{_MARKUP}">{escape(markup)}</mrk>'
 
 
 def from_inline(element: Element, source: Element) -> str:
@@ -46,9 +57,9 @@ def _inline(markup: str, counts: Counter[str]) -> Iterator[str]:
     """Elements of a kind are counted as they come, so that a translation's have the ids of the source's."""
     end = 0
     for match in _PIECE.finditer(markup):
-        if match[0].startswith("\\"):
+        if match.lastgroup is None:
             continue
-        yield escape(markup[end : match.start()])
+        yield escape(_shown(markup[end : match.start()]))
         end = match.end()
         if name := match["name"]:
             yield f'<x id={quoteattr(name)} ctype="x-name" equiv-text={quoteattr(match[0])}/>'
@@ -59,7 +70,17 @@ def _inline(markup: str, counts: Counter[str]) -> Iterator[str]:
         yield f'<g id="{kind}-{counts[kind]}" ctype="{kind}"{xid}>'
         yield from _inline(match["words"] or match[kind], counts)
         yield "</g>"
-    yield escape(markup[end:])
+    yield escape(_shown(markup[end:]))
+
+
+def _shown(markup: str) -> str:
+    """What markup without any elements shows."""
+    return _ESCAPED.sub(lambda match: match[1] or match[2], markup)
+
+
+def _literal(text: str) -> str:
+    """Markup that shows this text."""
+    return re.sub("[{}]", r"\g<0>\g<0>", _LIVE.sub(r"\\\g<0>", text))
 
 
 def _links(inline: str) -> Mapping[str, str]:
@@ -68,9 +89,9 @@ def _links(inline: str) -> Mapping[str, str]:
 
 
 def _markup(element: Element, links: Mapping[str, str]) -> str:
-    pieces = [element.text or ""]
+    pieces = [_literal(element.text or "")]
     for one in element:
-        pieces += [_piece(one, links), one.tail or ""]
+        pieces += [_piece(one, links), _literal(one.tail or "")]
     return "".join(pieces)
 
 
@@ -79,6 +100,8 @@ def _piece(one: Element, links: Mapping[str, str]) -> str:
     identifier = one.get("id", "")
     if kind == "x":
         return one.get("equiv-text") or "{" + identifier + "}"
+    if kind == "mrk" and one.get("mtype") == _MARKUP:
+        return "".join(one.itertext())
     if kind == "mrk":
         return _markup(one, links)
     ctype = one.get("ctype") or identifier.split("-")[0]

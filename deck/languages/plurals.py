@@ -13,6 +13,8 @@ from deck.model.language import Language
 _HEADER = re.compile(r"\s*nplurals\s*=\s*(\d{1,2})\s*;\s*plural\s*=\s*([^;]{1,1000})\s*;?\s*", re.ASCII)
 _ARABIC = "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);"
 _TRIED = 201
+_SHOWN = 6
+"""How many of a form's numbers are named."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,11 @@ class PluralRule:
     def numbers(self, form: int) -> list[int]:
         """Those of the first numbers that take this form."""
         return [number for number in range(_TRIED) if self.form(number) == form]
+
+    def examples(self, form: int) -> str:
+        """Some of the numbers that take this form, to be read: “0, 2, 3, …”."""
+        numbers = self.numbers(form)
+        return ", ".join(map(str, numbers[:_SHOWN])) + (", …" if len(numbers) > _SHOWN else "") or "no number"
 
     @cached_property
     def _function(self) -> Callable[[int], int]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from pathlib import Path
 from xml.etree import ElementTree
+from xml.sax.saxutils import escape
 
 import polib
 import pytest
@@ -17,8 +19,9 @@ from deck.cli import main
 from deck.cli.terminal import DONE, FINDINGS
 from deck.diagnostics import DeckError
 from deck.languages.inline import NAMESPACE, from_inline, to_inline
-from deck.languages.xliff import take_in, to_xliff
+from deck.languages.xliff import TakenIn, take_in, to_xliff
 from deck.model.language import Language
+from deck.outline import markup as markup_reader
 from tests.languages.catalogs import complete, entry, write_catalog
 from tests.outlines import write_outline
 
@@ -60,12 +63,12 @@ def test_the_webinars_catalogs_come_back_byte_for_byte(language: str) -> None:
     path = default_outline().parent / "locales" / f"{language}.po"
     file = polib.pofile(str(path), wrapwidth=78)
     data = to_xliff(file, "outline.yaml", EN, Language(language))
-    assert take_in(file, data, "x.xlf") == 0
+    assert take_in(file, data, "x.xlf") == TakenIn((), 0, ())
     empty = polib.pofile(str(path), wrapwidth=78)
     messages = [one for one in empty if not one.obsolete]
     for one in messages:
         one.msgstr, one.msgstr_plural = "", dict.fromkeys(one.msgstr_plural, "")
-    assert take_in(empty, data, "x.xlf") == len(messages)
+    assert len(take_in(empty, data, "x.xlf").changed) == len(messages)
     assert f"{empty}".encode() == path.read_bytes()
 
 
@@ -96,12 +99,12 @@ def test_a_catalog_comes_back_byte_for_byte(entries: list[polib.POEntry]) -> Non
     file.extend(entries)
     before = str(file)
     data = to_xliff(file, "outline.yaml", EN, FR)
-    assert take_in(file, data, "x.xlf") == 0
+    assert take_in(file, data, "x.xlf") == TakenIn((), 0, ())
     assert str(file) == before
     translated = sum(bool(one.msgstr or any(one.msgstr_plural.values())) for one in file)
     for one in file:
         one.msgstr, one.msgstr_plural = "", dict.fromkeys(one.msgstr_plural, "")
-    assert take_in(file, data, "x.xlf") == translated
+    assert len(take_in(file, data, "x.xlf").changed) == translated
     assert str(file) == before
 
 
@@ -119,7 +122,64 @@ def test_units_say_what_translators_need(tmp_path: Path) -> None:
     target = unit.find(f"{NAMESPACE}target")
     assert target is not None
     assert target.get("state") == "needs-review-translation"
-    assert {"b.title[0]", "b.title[1]"} < set(units)
+    forms = [units[f"b.title[{index}]"].findtext(f"{NAMESPACE}note") for index in (0, 1)]
+    assert forms == ["This form is for: 0, 1", "This form is for: 2, 3, 4, 5, 6, 7, …"]
+
+
+def test_a_note_is_whole_however_its_file_wraps_it() -> None:
+    lines = [
+        "Slide 3: " + "A well-worn phrase of {partners} " * 6,
+        "What it is: statement",
+        "Room: about 90 characters",
+    ]
+    file = polib.POFile(wrapwidth=78)
+    file.append(polib.POEntry(msgctxt="a.title", msgid="Hello", comment="\n".join(map(str.strip, lines))))
+    wrapped = polib.pofile(str(file), wrapwidth=78)
+    assert len(wrapped[0].comment.split("\n")) > len(lines)
+    root = ElementTree.fromstring(to_xliff(wrapped, "outline.yaml", EN, FR))
+    assert [note.text for note in root.iter(f"{NAMESPACE}note")] == list(map(str.strip, lines))
+
+
+@pytest.mark.parametrize("target", ["", '<target state="new"></target>', '<target state="translated"> </target>'])
+def test_what_the_file_does_not_translate_stays(target: str, tmp_path: Path) -> None:
+    entries = (entry("a.title", "Hello", "Bonjour"), entry("b.title", "{n} x", "{n} y", "{n} z", flags="fuzzy"))
+    file, text = exported(tmp_path, *entries)
+    before = str(file)
+    emptied = re.sub(r"<target.*?</target>", target, text)
+    assert take_in(file, emptied.encode(), "x.xlf") == TakenIn((), 0, ())
+    assert str(file) == before
+
+
+def test_units_of_no_message_and_what_is_replaced_are_told(tmp_path: Path) -> None:
+    file, text = exported(tmp_path, entry("a.title", "Hello", "Bonjour"), entry("b.title", "{n} x", "{n} y", "{n} z"))
+    text = text.replace(">Bonjour<", ">Salut<").replace('id="presentation.footer"', 'id="gone"')
+    text = text.replace('id="b.title[1]"', 'id="b.title[7]"')
+    assert take_in(file, text.encode(), "x.xlf") == TakenIn(("a.title",), 1, ("gone", "b.title[7]"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("**Loud** and *soft*", r"\*\*Loud\*\* and \*soft\*"),
+        ("{partners}", "{{partners}}"),
+        ("[words](https://example.org)", r"[words\](https://example.org)"),
+        ("**<x id='partners'/>**", r"\*\*{partners}\*\*"),
+        ("_soft_ a_b &amp;amp; 2 * 3", r"\_soft\_ a_b \&amp; 2 * 3"),
+        ("&lt;https://example.org>", r"\<https://example.org>"),
+    ],
+)
+def test_what_is_typed_as_text_shows_as_it_is(typed: str, shown: str) -> None:
+    markup = from_inline(element(typed), element(""))
+    assert markup == shown
+
+
+@given(st.text(st.sampled_from("ab *_[](){}\\<>&;#:é/"), max_size=40))
+def test_any_text_that_is_typed_shows_as_it_is(typed: str) -> None:
+    text, findings = markup_reader.words(from_inline(element(escape(typed)), element("")))
+    assert not findings
+    (run,) = text.paragraphs[0].runs
+    assert run.text.replace("{{", "{").replace("}}", "}").split() == typed.split()
+    assert not list(text.field_names())
 
 
 @pytest.mark.parametrize(
@@ -196,3 +256,52 @@ def test_there_and_back_by_the_commands(tmp_path: Path, capsys: pytest.CaptureFi
     exchanged.write_text(text.replace(unit, "<source>Hello</source>\n<target><g id='9'>a</g>"), encoding="utf-8")
     assert main(["translate", "xliff", "import", str(exchanged), str(outline)]) == FINDINGS
     assert "error[xliff-inline]" in capsys.readouterr().err
+
+
+def test_an_agencys_file_is_for_the_catalog_that_there_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    outline = write_outline(tmp_path, SLIDE)
+    path = catalogs.start(outline, "fr")
+    exchanged = catalogs.export_xliff(outline, "fr")
+    text = exchanged.read_text(encoding="utf-8").replace(
+        '<source>Hello</source>\n<target state="new">', "<source>Hello</source>\n<target>Bonjour"
+    )
+    for tag, done in (("fr-FR", DONE), ("FR_ca", DONE), ("de", FINDINGS), ("", FINDINGS)):
+        exchanged.write_text(text.replace('target-language="fr"', f'target-language="{tag}"'), encoding="utf-8")
+        assert main(["translate", "xliff", "import", str(exchanged), str(outline)]) == done
+        if done == FINDINGS:
+            told = capsys.readouterr().err
+            assert f"{exchanged}:3" in told
+            assert "write one of `fr`" in told
+    assert 'msgstr "Bonjour"' in path.read_text(encoding="utf-8")
+
+
+def test_what_came_back_wrong_is_told_at_its_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    outline = write_outline(tmp_path, SLIDE)
+    path = catalogs.start(outline, "fr")
+    exchanged = catalogs.export_xliff(outline, "fr")
+    text = exchanged.read_text(encoding="utf-8")
+    inline = to_inline(WORDS)
+    forms = f'<source>{inline}</source>\n<target state="new">'
+    assert text.count(forms) == 2
+    lost = inline.replace('id="partners"', 'id="members"').replace("{partners}", "{members}")
+    exchanged.write_text(text.replace(forms, f"<source>{inline}</source>\n<target>{lost}"), encoding="utf-8")
+    assert main(["translate", "xliff", "import", str(exchanged), str(outline)]) == FINDINGS
+    told = capsys.readouterr()
+    assert "1 message changed" in told.out
+    assert "`{partners}` is lost" in told.err
+    assert "`{members}` does not stand in the source" in told.err
+    assert f"{path}:" in told.err
+    assert "title" not in told.err
+    exchanged.write_text(text.replace(forms, f"<source>{inline}</source>\n<target>{inline}"), encoding="utf-8")
+    assert main(["translate", "xliff", "import", str(exchanged), str(outline)]) == DONE
+    told = capsys.readouterr()
+    assert "1 message changed, 1 of them had another translation" in told.out
+    assert not told.err
+    exchanged.write_text(
+        text.replace('id="slide-1.title"', 'id="gone"').replace(
+            '<source>Hello</source>\n<target state="new">', "<source>Hello</source>\n<target>Bonjour"
+        ),
+        encoding="utf-8",
+    )
+    assert main(["translate", "xliff", "import", str(exchanged), str(outline)]) == DONE
+    assert "warning[xliff-unknown]: 1 of its units" in capsys.readouterr().err
