@@ -64,7 +64,7 @@ class Completeness:
 
 
 def start(outline: Path, tag: str, progress: Progress = lambda _: None) -> Path:
-    """Writes a new catalog for this language beside the outline.
+    """Writes a new catalog for this language beside the outline, and the template.
 
     DeckError where CLDR knows no such language, where there is a catalog already, or the outline cannot be read.
     """
@@ -81,6 +81,7 @@ def start(outline: Path, tag: str, progress: Progress = lambda _: None) -> Path:
     new = started(deck_name(outline), Language(tag))
     source = _Source(outline, reading, _pictures(outline, progress))
     _write(_updated(source, path, tag, new, progress), path)
+    _write(*_template(source, progress))
     return path
 
 
@@ -99,9 +100,8 @@ def extract(outline: Path, progress: Progress = lambda _: None) -> list[Path]:
         files[path] = _updated(source, path, tag, read_po(path), progress)
     if twice:
         raise DeckError(twice)
-    name = deck_name(outline)
-    notice = _notice(source, lay_out(outline, None, progress))
-    files[outline.parent / "locales" / f"{name}.pot"] = template(name, messages(source.presentation), notice)
+    file, path = _template(source, progress)
+    files[path] = file
     return [path for path, file in files.items() if _write(file, path)]
 
 
@@ -239,6 +239,12 @@ def _updated(source: _Source, path: Path, tag: str, old: PoFile, progress: Progr
     return merged(old, texts, language, presentation.country_names, _notice(source, laid_out))
 
 
+def _template(source: _Source, progress: Progress) -> tuple[PoFile, Path]:
+    name = deck_name(source.outline)
+    file = template(name, messages(source.presentation), _notice(source, lay_out(source.outline, None, progress)))
+    return file, source.outline.parent / "locales" / f"{name}.pot"
+
+
 def wanted(presentation: Presentation, language: Language) -> Sequence[Message]:
     """The messages of a language's catalog: in the outline's own, the texts whose wording hangs on a count."""
     found = messages(presentation)
@@ -251,7 +257,8 @@ def _notice(source: _Source, laid_out: Built) -> Notice:
     outline, presentation = source.outline, source.presentation
     numbers = {slide.id: number for number, slide in enumerate(presentation.slides, start=1)}
     titles = {slide.id: slide.content.title.plain for slide in presentation.slides}
-    room = rooms(laid_out, presentation)
+    slides = {slide: len(pictures) for slide, pictures in source.pictures.items()}
+    room = rooms(laid_out, presentation, slides)
 
     def notice(message: Message) -> Notes:
         lines = []
@@ -260,7 +267,7 @@ def _notice(source: _Source, laid_out: Built) -> Notice:
             lines.append(f"Picture: {', '.join(source.pictures[message.slide])}")
         lines.append(f"What it is: {role(message)}")
         if characters := room.get(message.key):
-            lines.append(f"Room: about {characters} characters")
+            lines.append(f"Room: {characters}")
         for name in message.names:
             value = presentation.values.get(name)
             lines.append(f"{{{name}}} stands for {value.value if value else f'the {name}'}; keep it as it is")

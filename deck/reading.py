@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,7 +18,7 @@ from deck.languages.messages import Message
 from deck.model.language import Language
 from deck.model.presentation import Presentation
 from deck.pictures import picture_names
-from deck.room import overfull, rooms
+from deck.room import Room, overfull, rooms
 from deck.translation import catalogs
 
 _TOO_LONG = "too long"
@@ -71,13 +72,13 @@ class _Reading:
     target: Built
     catalog: Catalog
     messages: Sequence[Message] = field(init=False)
-    room: dict[str, int] = field(init=False)
+    room: dict[str, Room] = field(init=False)
     found: dict[str, list[Diagnostic]] = field(init=False)
     elsewhere: list[Diagnostic] = field(init=False)
 
     def __post_init__(self) -> None:
         self.messages = wanted(self.presentation, self.catalog.language)
-        self.room = rooms(self.target, self.presentation)
+        self.room = rooms(self.target, self.presentation, Counter(tree.slide for tree in self.source.deck.slides))
         self.found, self.elsewhere = {}, []
         places: dict[Span, str] = {message.span: message.key for message in reversed(self.messages) if message.slide}
         for key, entry in self.catalog.entries.items():
@@ -124,7 +125,7 @@ class _Reading:
         if how_far == State.TRANSLATED and errors:
             how_far = _TOO_LONG
         said = tuple(_said(one) for one in found)
-        room = self.room.get(message.key)
+        room = f"{self.room.get(message.key, '')}"
         return Row(message.key, role(message), message.text, forms, numbers, room, how_far, said)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import polib
@@ -19,6 +20,7 @@ from tests.outlines import examples, write_outline
 
 SLIDE = "layout: statement\ntitle: Hello\nstatement: '{partners} **partners**'\nnotes: Say it."
 FIGURES = "layout: statistics\ntitle: Figures\nfigures: [{id: a, value: 5, label: people, source: estimates}]"
+BULLETS = "layout: bullets\ntitle: Hello\nitems: [{id: a, text: One}, {id: b, text: Two}, {id: c, text: Three}]"
 LIST = "layout: columns\ntitle: Countries\nsort: name\nitems: {list: members}"
 
 
@@ -35,6 +37,13 @@ def with_countries(folder: Path, *slides: str, scheme: str = "as-written") -> Pa
 def names(outline: Path, language: str | None = None) -> list[str]:
     (tree,) = lay_out(outline, language).deck.slides
     return [p.plain for shape in tree.shapes if getattr(shape, "field", "") == "items" for p in shape.text.paragraphs]
+
+
+def room_of(entry: polib.POEntry) -> tuple[int, int]:
+    """How many characters have room at full size, and at the most."""
+    (line,) = re.findall("^Room: about .*", entry.comment, re.MULTILINE)
+    numbers = [int(number) for number in re.findall(r"\d+", line)]
+    return 0 if len(numbers) == 1 and "most" in line else numbers[0], numbers[-1]
 
 
 def test_a_new_catalog_says_what_each_text_is(tmp_path: Path) -> None:
@@ -64,7 +73,7 @@ def test_as_many_characters_fit_as_is_said(language: str, tmp_path: Path) -> Non
     outline = write_outline(tmp_path, "layout: statement\ntitle: Hello\nstatement: Words")
     file = polib.pofile(str(catalogs.start(outline, language)))
     (statement,) = (one for one in file if one.msgctxt == "slide-1.statement")
-    room = int(statement.comment.split("Room: about ")[1].split()[0])
+    _, room = room_of(statement)
     words, between = words_of(Language(language))
     sample = between.join(words * 20)
     for length, fits in ((room, True), (room * 5 // 4, False)):
@@ -83,7 +92,7 @@ def test_extract_changes_nothing_twice_and_loses_nothing(tmp_path: Path) -> None
         else:
             one.msgstr = one.msgstr or f"{one.msgid} !"
     file.save(str(path))
-    assert catalogs.extract(outline)
+    catalogs.extract(outline)
     assert catalogs.extract(outline) == []
     before = path.read_bytes()
     original = outline.read_text(encoding="utf-8")
@@ -327,6 +336,9 @@ def test_the_commands_from_nothing_to_a_deck(tmp_path: Path, capsys: pytest.Capt
     assert main(["translate", "status", str(outline)]) == DONE
     assert "no translations yet" in capsys.readouterr().out
     assert main(["translate", "start", "pt-BR", str(outline)]) == DONE
+    template = tmp_path / "locales" / "talk.pot"
+    assert 'msgctxt "slide-1.title"' in template.read_text(encoding="utf-8")
+    template.unlink()
     assert main(["translate", "extract", str(outline)]) == DONE
     assert "talk.pot" in capsys.readouterr().out
     assert main(["translate", "extract", str(outline)]) == DONE
@@ -378,7 +390,7 @@ def test_as_many_characters_fit_a_tables_cell_as_is_said(language: str, tmp_path
     file = polib.pofile(str(catalogs.start(outline, language)))
     key = "slide-1.rows.r1.cells.b"
     (cell,) = (one for one in file if one.msgctxt == key)
-    room = int(cell.comment.split("Room: about ")[1].split()[0])
+    _, room = room_of(cell)
     words, between = words_of(Language(language))
     sample = between.join(words * 20)
     for length, fits in ((room, True), (room * 4, False)):
@@ -393,3 +405,55 @@ def test_every_text_that_stands_on_a_slide_says_its_room(tmp_path: Path) -> None
     file = polib.pofile(str(catalogs.start(outline, "fr")))
     without = {one.msgctxt for one in file if "Room: " not in one.comment}
     assert without == {"presentation.title", "sections.only.title"}
+
+
+def test_a_text_of_its_room_takes_no_slide_and_no_neighbours_place(tmp_path: Path) -> None:
+    outline = write_outline(tmp_path, *examples())
+    path = catalogs.start(outline, "fr")
+    before = lay_out(outline, "fr")
+    words, between = words_of(Language("fr"))
+    file = polib.pofile(str(path), wrapwidth=78)
+    plain = [one for one in file if "Room: " in one.comment and not set("{*[").intersection(one.msgid)]
+    assert len(plain) > 30
+    for one in plain[::5]:
+        full, most = room_of(one)
+        assert most >= full
+        for length in {full, most} - {0}:
+            one.msgstr = between.join(words * 20)[:length]
+            file.save(str(path))
+            built = lay_out(outline, "fr")
+            assert [tree.id for tree in built.deck.slides] == [tree.id for tree in before.deck.slides], one.msgctxt
+            assert not [found for found in built.diagnostics if found.code == "text-overflow"], one.msgctxt
+        one.msgstr = ""
+
+
+def test_what_has_room_at_full_size_is_set_so(tmp_path: Path) -> None:
+    outline = write_outline(tmp_path, BULLETS)
+    path = catalogs.start(outline, "fr")
+    file = polib.pofile(str(path), wrapwidth=78)
+    one = next(one for one in file if one.msgctxt == "slide-1.items.b.text")
+    assert one.comment.endswith("at the most, shared")
+    full, most = room_of(one)
+    assert 100 < full < most
+    words, between = words_of(Language("fr"))
+    for length, shrinks in ((full, False), (full * 5 // 4, True)):
+        one.msgstr = between.join(words * 20)[:length]
+        file.save(str(path))
+        (tree,) = lay_out(outline, "fr").deck.slides
+        (text,) = (shape.text for shape in tree.shapes if getattr(shape, "field", "") == "items")
+        assert (text.shrunk < 1) == shrinks
+
+
+def test_the_footers_room_is_that_of_the_slide_with_the_least(tmp_path: Path) -> None:
+    slides = ("layout: statement\ntitle: Hello\nstatement: Words", *examples())
+    outline = write_outline(tmp_path, *slides)
+    path = catalogs.start(outline, "fr")
+    file = polib.pofile(str(path), wrapwidth=78)
+    one = next(one for one in file if one.msgctxt == "presentation.footer")
+    words, between = words_of(Language("fr"))
+    full, most = room_of(one)
+    for length, fits in ((full, True), (most, True), (most * 5 // 4, False)):
+        one.msgstr = between.join(words * 20)[:length]
+        file.save(str(path))
+        found = {finding.code for finding in lay_out(outline, "fr").diagnostics}
+        assert ("text-overflow" not in found) == fits

@@ -87,7 +87,7 @@ def test_the_translator_s_commands_run(
     for block in blocks(ROOT / "docs" / "translating.md", "sh"):
         for line in block.strip().splitlines():
             program, script, *arguments = line.split()
-            assert (program, script) == ("python", "generate_deck.py")
+            assert (program, script) == (".venv/bin/python", "generate_deck.py")
             commands.append(arguments)
     assert commands[0][:2] == ["translate", "start"]
     # Nothing was translated in between, and that is what --release stops at.

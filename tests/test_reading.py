@@ -106,7 +106,7 @@ def test_each_slide_stands_in_both_languages_above_its_messages(tmp_path: Path) 
     assert (source.attributes["lang"], source.attributes["dir"], source.text) == ("en", "ltr", "Hello")
     assert (translation.attributes["lang"], translation.attributes["dir"]) == ("ar", "rtl")
     assert (translation.text, state.text) == ("مرحبا", "translated")
-    assert int(room.text) > 20
+    assert re.fullmatch(r"about \d+ characters at full size, \d\d+ at the most", room.text)
     assert rows(root)["slide-1.notes"][2].text == ""
     found = states(root)
     assert (found["slide-1.notes"], found["slide-1.statement"]) == ("fuzzy", "missing")
@@ -180,7 +180,7 @@ def test_nothing_from_elsewhere_is_let_in(tmp_path: Path) -> None:
 def test_the_catalogs_name_pictures_that_are_there(tmp_path: Path) -> None:
     outline = write_outline(tmp_path, SLIDE, "layout: title\ntitle: Again").rename(tmp_path / "talk.yaml")
     path = catalogs.start(outline, "fr")
-    assert catalogs.extract(outline) == [tmp_path / "locales" / "talk.pot"]
+    assert (tmp_path / "locales" / "talk.pot").exists()
     assert catalogs.extract(outline) == []
     named = {found for one in polib.pofile(str(path)) for found in re.findall("^Picture: (.+)$", one.comment, re.M)}
     assert named == {"talk.en/01-slide-1.svg", "talk.en/02-slide-2.svg"}

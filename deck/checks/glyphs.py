@@ -31,7 +31,8 @@ def missing_glyph(deck: Deck, presentation: Presentation, measurer: Measurer) ->
     footer = presentation.footer.plain if presentation.footer else ""
     in_footer = {each: one for found in lacking.values() for each, one in found.items() if each in footer}
     if in_footer:
-        yield _missing("the footer", in_footer.values(), presentation.span)
+        span = presentation.spans.get("presentation.footer", presentation.span)
+        yield _missing("the footer", in_footer.values(), span)
     for slide in presentation.slides:
         left = {each: one for each, one in lacking.get(slide.id, {}).items() if each not in in_footer}
         yield from _on_slide(slide, left) if left else ()

@@ -21,21 +21,27 @@ _FOOTER = "presentation.footer"
 def text_overflow(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic]:
     """Every text that is over, with its slide, field and language and by how much."""
     slides = {slide.id: slide for slide in presentation.slides}
-    said = set()
+    footers: list[FittedText] = []
     for tree in deck.slides:
         slide = slides[tree.slide]
         for field, text in (pair for shape in tree.shapes for pair in texts(shape)):
             if not text.fits and field == _FOOTER:
-                if field not in said:
-                    message = f"the footer in `{deck.language}` has {_too_much(text)} than its line holds"
-                    yield Diagnostic(CODE, message, presentation.span, "shorten `footer` under `presentation:`")
-                said.add(field)
+                footers.append(text)
             elif not text.fits:
                 message = (
                     f"slide `{tree.id}`, {f'field `{field}`' if field else 'a text'} in `{deck.language}`: "
                     f"{_too_much(text)} than its box holds, at its least size"
                 )
                 yield Diagnostic(CODE, message, _span(slide, field), "shorten it, or divide it over two slides")
+    if footers:
+        worst = max(footers, key=lambda text: (len(text.lines), text.overflow))
+        lines = len(worst.lines)
+        much = (
+            f"takes {lines} lines, more than have room" if lines > 1 else f"has {_too_much(worst)} than its line holds"
+        )
+        message = f"the footer in `{deck.language}` {much}, at its least size"
+        span = presentation.spans.get(_FOOTER, presentation.span)
+        yield Diagnostic(CODE, message, span, "shorten it; on some slides it has less room than on others")
 
 
 def _too_much(text: FittedText) -> str:

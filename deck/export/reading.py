@@ -20,7 +20,7 @@ from deck.model.theme import Theme
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A message: its `key`, what it is, its source, its translation in a form or several, the characters that fit.
+    """A message: its `key`, what it is, its source, its translation in a form or several, its room.
 
     `numbers` says with which numbers each of several forms goes. `findings` is what is wrong with it.
     """
@@ -30,7 +30,7 @@ class Row:
     source: str
     forms: tuple[str, ...]
     numbers: tuple[str, ...]
-    room: int | None
+    room: str
     state: str
     findings: tuple[str, ...]
 
@@ -111,7 +111,7 @@ def _table(part: Part, heading: str, source: Language, target: Language) -> Iter
         yield (
             f'<tr><th scope="row"><code>{content(row.key)}</code><p>{content(row.role)}</p></th>'
             f'<td class="text"{_in(source)}>{content(row.source)}</td>{_translation(row, target)}'
-            f"<td>{row.room if row.room is not None else ''}</td>"
+            f"<td>{content(row.room)}</td>"
             f"<td>{state}{findings}</td></tr>\n"
         )
     yield "</tbody>\n</table>\n"
@@ -151,7 +151,7 @@ th, td {{ padding: .5rem; border: 1px solid {edge}; text-align: start; vertical-
 th {{ background: {soft}; }}
 tbody th {{ font-weight: normal; }}
 thead th:nth-child(1) {{ width: 19%; }}
-thead th:nth-child(4) {{ width: 4rem; }}
+thead th:nth-child(4) {{ width: 8rem; }}
 thead th:nth-child(5) {{ width: 14%; }}
 th p, td p {{ margin: .25rem 0 0; font-size: .875rem; }}
 .text, dd {{ white-space: pre-wrap; unicode-bidi: isolate; }}

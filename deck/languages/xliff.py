@@ -20,7 +20,7 @@ from deck.languages.inline import NAMESPACE, from_inline, to_inline
 from deck.languages.plurals import PluralRule, usual_rule
 from deck.model.language import Language
 
-_ROOM = re.compile(r"^Room: .*?(\d+)(?: characters)?(?: at the most)?$", re.MULTILINE)
+_ROOM = re.compile(r"^Room: .*?(\d+)\D*$", re.MULTILINE)
 _WRAPPED = re.compile(r"\n(?!Slide \d+: |Picture: |What it is: |Room: |\{[^{}]*\} stands for )")
 """The end of a comment's line that is only its file's width: all lines begin in one of these ways."""
 _UNFINISHED = frozenset({"new", "needs-translation", "needs-review-translation", "needs-adaptation", "needs-l10n"})

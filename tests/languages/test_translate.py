@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import subprocess
 from pathlib import Path
 
@@ -412,6 +413,22 @@ def test_a_translation_that_is_too_long_is_found_at_its_line(tmp_path: Path) -> 
     assert finding.span
     assert finding.span.path.endswith("fr.po")
     assert "Bonjour" in Path(finding.span.path).read_text(encoding="utf-8").split("\n")[finding.span.line - 1]
+
+
+def test_a_footer_that_is_too_long_is_found_at_its_line(tmp_path: Path) -> None:
+    outline = write_outline(tmp_path, SLIDE)
+    footer = entry("presentation.footer", "A footer", "pied ★ " * 60)
+    path = write_catalog(
+        tmp_path, *(one for one in complete() if "presentation.footer" not in one), footer, GOOD, TITLE
+    )
+    found = lay_out(outline, "fr").diagnostics
+    lines = path.read_text(encoding="utf-8").split("\n")
+    assert {one.code for one in found} == {"text-overflow", "missing-glyph"}
+    for one in found:
+        assert one.span
+        assert one.span.path == str(path)
+        assert "pied" in lines[one.span.line - 1]
+    assert any(re.search(r"takes \d lines, more than have room", one.message) for one in found)
 
 
 def test_ids_that_mean_something_else_above_slides(tmp_path: Path) -> None:
