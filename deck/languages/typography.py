@@ -22,7 +22,8 @@ _SHORT_WORDS = {
     "uk": "а б в до з за і із й на не ні о об по та у",
 }
 """Prepositions, conjunctions and particles that no line ends with."""
-_EVERYWHERE = r"(?<=\d) (?=[%‰€°])"
+_EVERYWHERE = r"(?<=\d) (?=[%‰€°])| (?=(?:[^\s()]{1,12} )?[^\s()]{1,12}\))"
+"""Before signs that go with a number, and between a bracket's last three words: most have no more."""
 _SIGNS = {
     # High signs and guillemets stand off their words in French, the dash in Cyrillic belongs to what is before it.
     "fr": r" (?=[:;?!»])|(?<=«) |(?<=\d) (?=\d{3}(?!\d))",
