@@ -89,6 +89,11 @@ def read(outline: Path, themes: Path | None = None) -> Reading:
     )
 
 
+def original(outline: Path) -> Presentation:
+    """The outline's presentation in its own language, not laid out. DeckError as `read`."""
+    return localise(read(outline)[0])
+
+
 def name_of(code: str, language: Language) -> str:
     """What a deck in this language calls a country that its list gives as a code, unless a scheme says otherwise."""
     english = language.tag.lower().split("-")[0] == "en"

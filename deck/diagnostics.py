@@ -40,7 +40,7 @@ class Diagnostic:
     """One finding: a stable `code`, what is wrong (`message`), where (`span`), how to mend it (`hint`).
 
     `field` stands for the place until that is known: a path of field names, and ids of parts that repeat. In a
-    catalog it stands beside the place, and is the message's key.
+    catalog it stands beside the place, and is the message's key; in a list of facts, the column.
     """
 
     code: str

@@ -14,6 +14,9 @@ CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\uff
 """Characters that no text should hold: nobody sees them, and no two programs do the same with them."""
 
 _LARGEST = 32_000_000
+# PNG, JPEG, GIF, PDF, the packages of offices, their files before that.
+_NO_TEXT = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 def read_bytes(path: Path, span: Span | None = None) -> bytes:
@@ -35,6 +38,11 @@ def read_bytes(path: Path, span: Span | None = None) -> bytes:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise DeckError([Diagnostic("file-unreadable", f"{path} cannot be read: {reason}", place)]) from None
+
+
+def holds_text(data: bytes) -> bool:
+    """Whether a file's bytes are a text's, in whatever encoding, so far as they give it away."""
+    return not data.startswith(_NO_TEXT) and (b"\0" not in data or data.startswith(_UTF_16))
 
 
 def control_characters(text: str, path: str) -> Iterator[Diagnostic]:

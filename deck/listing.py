@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from deck.build import name_of
+from deck.build import name_of, read
 from deck.diagnostics import DeckError, Diagnostic, Severity, Span, did_you_mean
 from deck.languages import countries
 from deck.languages.collation import sort_key
@@ -66,25 +66,30 @@ def find_list(outline: Path, name: str | None = None) -> ListFile:
     raise _refused("unknown-list", f"{outline} has several lists: {names}", "say which with `--list`", None)
 
 
-def read_list(file: ListFile) -> Listing:
-    """The list as it is now. DeckError where its file is no table."""
+def read_list(file: ListFile, outline: Path) -> Listing:
+    """The outline's list as it is now. DeckError where its file is no table."""
     path = Path(file.path)
     if file.facts:
-        return Listing(file, *read_facts(path))
+        table, noticed = read_facts(path)
+        told = (one for one in _findings(outline) if one.span and one.span.path == file.path)
+        return Listing(file, table, tuple(dict.fromkeys((*noticed, *told))))
     if not file.countries:
         table = read_table(path)
         return Listing(file, table, table.warnings)
     table, diagnostics = read_countries(path)
-    if table.column("country") is None:
-        raise _no_country(file, table)
+    _first(file, table)
     return Listing(file, table, diagnostics)
 
 
 def add_row(file: ListFile, name: str, cells: Mapping[str, str]) -> Row:
     """Writes one more row with this name, and these further cells by column; returns it.
 
-    DeckError, with the file as it was, for what is no country, stands there already, or has no column.
+    DeckError, with the file as it was, for what is no country, stands there already, or has no column; and for a
+    list of facts, where a name is not enough.
     """
+    if file.facts:
+        message = f"“{name}” is only the name of a fact"
+        raise _refused("empty-cell", message, "write it into the spreadsheet, with its value", Span(file.path))
     document = open_document(Path(file.path))
     first = _first(file, document.table)
     given = {**cells, first: name}
@@ -170,17 +175,22 @@ def _order(table: Table, outline: Path) -> Sequence[int]:
     return sorted(range(len(names)), key=lambda number: sort_key(names[number], language))
 
 
+def _findings(outline: Path) -> Sequence[Diagnostic]:
+    """What the outline has to say of itself and of its lists: of facts' names, sources and units, it alone can."""
+    try:
+        return read(outline)[2]
+    except DeckError as error:
+        return error.diagnostics
+
+
 def _first(file: ListFile, table: Table) -> str:
-    """The column that says what a row is of. DeckError where a list of countries has none for them."""
-    column = table.column("country") if file.countries else table.columns[0]
+    """The column that says what a row is of. DeckError where a list of countries or of facts has none for that."""
+    name, things = ("id", "facts") if file.facts else ("country", "countries")
+    column = table.column(name) if file.facts or file.countries else table.columns[0]
     if column is None:
-        raise _no_country(file, table)
+        hint = did_you_mean(name, table.columns)
+        raise _refused("unknown-column", f"a list of {things} has a column `{name}`", hint, Span(file.path))
     return column
-
-
-def _no_country(file: ListFile, table: Table) -> DeckError:
-    hint = did_you_mean("country", table.columns)
-    return _refused("unknown-column", "a list of countries has a column `country`", hint, Span(file.path))
 
 
 def _of_country(code: str | None, table: Table) -> list[Row]:

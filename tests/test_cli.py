@@ -191,6 +191,12 @@ def test_nothing_is_shown_of_a_file_that_is_no_text(
     assert " | " not in printed
 
 
+def test_a_line_that_begins_as_a_workbook_does_is_shown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (path := tmp_path / "outline.yaml").write_text("PK: 1\n", encoding="utf-8")
+    assert main(["check", str(path)]) == FINDINGS
+    assert " | PK: 1\n" in capsys.readouterr().err
+
+
 def test_what_languages_share_is_said_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     parts = "parts: [{id: b, value: 60, label: y}]"
     slide = f"layout: statistics\ntitle: A\nfigures: [{{id: a, value: 50, label: x, {parts}}}]"

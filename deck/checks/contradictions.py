@@ -19,7 +19,7 @@ from deck.model.deck import Deck
 from deck.model.number_words import number_words
 from deck.model.numerals import Numeral, numerals, step_of
 from deck.model.presentation import Presentation, Slide
-from deck.model.text import FIELD, Text
+from deck.model.text import Text, names_in_braces
 
 CODE = "contradicting-number"
 
@@ -138,7 +138,7 @@ def _places(
         yield _Place(f"`{path}`", text, presentation.spans.get(path, presentation.span), ())
     lists = {file.path: file.name for file in presentation.lists}
     for slide, texts in by_slide:
-        used = {name.strip().removesuffix(".count") for _, text in texts for name in FIELD.findall(text.markup)}
+        used = {match[1].strip().removesuffix(".count") for _, text in texts for match in names_in_braces(text.markup)}
         used |= {lists[span.path] for span in slide.spans.values() if span.path in lists}
         shown = tuple(_shown(slide))
         for path, text in texts:
@@ -180,7 +180,7 @@ def _stems(texts: _Texts) -> Mapping[str, set[str]]:
     """How the words begin that follow each name in braces."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     for _, text in texts:
-        for match in FIELD.finditer(text.markup):
+        for match in names_in_braces(text.markup):
             for word in following(text.markup[match.end() :])[:2]:
                 if _IDEOGRAPH.match(word):
                     found[match[1].strip()].add(word[:2])

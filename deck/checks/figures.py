@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from deck.model.content import Fields, Part
 from deck.model.numerals import numerals, step_of
-from deck.model.text import FIELD, Amount
+from deck.model.text import Amount, names_in_braces
 
 
 class Shown(NamedTuple):
@@ -21,7 +21,7 @@ class Shown(NamedTuple):
     @property
     def facts(self) -> list[str]:
         """The names of the facts that it takes up."""
-        return [name.strip() for name in FIELD.findall(self.amount.text.markup)]
+        return [match[1].strip() for match in names_in_braces(self.amount.text.markup)]
 
 
 class Measure(NamedTuple):

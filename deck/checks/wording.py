@@ -8,28 +8,44 @@ _WORD = r"[^\W\d_]+|\d"
 _CLASSIFIER = r"^(?:多?[个個名位家项項份人])+"
 _ENDS = r"[.;:!?]\s|[。；：！？\n]"
 _MOST_WORDS = 3
-# Few numbers need these: they are compiled when one does.
+# Few numbers need these: they are compiled when one does. All are whole words, as стать and частных say nothing of a
+# number, and those that are words of their own without their dot want it.
 _ROUNDED = (
     r"(?:\b(?:about|around|nearly|almost|over|than|some|up to|at least|roughly|approximately"
     r"|environ|près de|quelque|plus de|moins de|unos|unas|casi|cerca de|alrededor de|más de|menos de"
     r"|около|почти|более|менее|свыше|примерно)"
     r"|نحو|حوالي|زهاء|قرابة|أكثر من|أقل من|约|近|大约|超过|逾|不到|[~≈<>])\s*\Z"
 )
+_ROUNDED_AFTER = r"\s?(?:\+|[个個名位家]?以上|(?:or more|odd|ou plus|o más|или более|أو أكثر)\b)|[多余餘]"
 _NUMBERED = (
-    r"(?:\b(?:p|pages?|slides?|art|articles?|nos?|nr|n|chapters?|sections?|targets?|goals?|sdgs?|steps?|figures?|tables?"
-    r"|rooms?|diapositives?|objectifs?|cibles?|étapes?|páginas?|diapositivas?|artículos?|objetivos?|metas?|pasos?"
-    r"|с|стр|страниц\w*|слайд\w*|стать\w*|цел\w*|задач\w*|шаг\w*)\.?|[#№°§]|第|صفحة|شريحة|المادة|الهدف|الغاية)\s*\Z"
+    r"(?:\b(?:(?:pages?|slides?|art|articles?|chapters?|sections?|target|goals?|sdgs?|steps?|figures?|tables?|rooms?"
+    r"|diapositives?|objectifs?|cibles?|étapes?|páginas?|diapositivas?|artículos?|objetivos?|metas?|pasos?"
+    r"|стр|страниц(?:а|ы|е|у|ей|ам|ах|ами)?|слайд(?:а|у|ом|е|ы|ов|ам|ах|ами)?|стать(?:я|и|е|ю|ёй|ей|ям|ях|ями)"
+    r"|цел(?:ь|и|ью|ей|ям|ях|ями)|задач(?:а|и|е|у|ей|ам|ах|ами)?|шаг(?:а|у|ом|е|и|ов|ам|ах|ами)?)\.?|(?:pp?|nos?|n[uú]m|nr|n|с)\.)"
+    r"|[#№°º§]|第|صفحة|شريحة|المادة|الهدف|الغاية)\s*\Z"
 )
 _TIME = (
     r"\s?(?:minutes?|min|hours?|days?|weeks?|months?|years?|heures?|jours?|semaines?|mois|ans?|années?|minutos?|horas?|días?"
-    r"|semanas?|mes|meses|años?|минут\w*|час\w*|дн\w*|день|недел\w*|месяц\w*|год\w*|лет"
-    r"|دقيقة|دقائق|ساعة|ساعات|يوما?|أيام|سنة|سنوات|عاما?)(?!\w)|\s?(?:分钟|小时|[天周年月日号])"
+    r"|semanas?|mes|meses|años?|минут(?:а|ы|у|е|ам|ах|ами)?|час(?:а|у|ов|ом|е|ы|ам|ах|ами)?|день|дн(?:я|ю|ём|ем|е|и|ей|ям|ях|ями)"
+    r"|недел(?:я|и|ю|е|ь|ей|ям|ях|ями)|месяц(?:а|у|ев|ем|е|ы|ам|ах|ами)?|год(?:а|у|ов|ом|е|ы|ам|ах|ами)?|лет"
+    r"|دقيقة|دقائق|ساعة|ساعات|يوما?|أيام|سنة|سنوات|عاما?)(?!\w)"
+    r"|\s?(?:分钟|小时|世纪|天(?!主)|周(?!边)|年(?!轻)|月|日(?!本)|号)"
 )
+# One of two numbers between which, or one of which, the right one may be.
+_OR, _AND = r"[–—~～-]|to|or|à|ou|[ou]|a|до|или|أو|إلى|至|到|或", r"and|et|y|и|و"
+_LAST = rf"(?:\d\s?(?:{_OR})|\b(?:between|entre|между|بين)\s(?:\d\S*\s(?:{_AND}))?)\s?\Z"
+_FIRST = rf"\s?(?:{_OR})\s?\d"
 
 
 def counts(before: str, after: str) -> bool:
-    """Whether a number between these words may count something: it is not about so many, nor a page's, nor a time."""
-    return not (re.search(_ROUNDED, before, re.I) or re.search(_NUMBERED, before, re.I) or re.match(_TIME, after, re.I))
+    """Whether a number between these words may count something.
+
+    It is not about so many, nor one of two, nor a page's, nor a time.
+    """
+    return not (
+        any(re.search(one, before, re.IGNORECASE) for one in (_ROUNDED, _NUMBERED, _LAST))
+        or any(re.match(one, after, re.IGNORECASE) for one in (_ROUNDED_AFTER, _TIME, _FIRST))
+    )
 
 
 def following(after: str) -> list[str]:

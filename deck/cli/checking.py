@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import re
 import sys
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
-from deck.build import judged, lay_out_each
+from deck.build import judged, lay_out_each, original
 from deck.checks import check_age, check_strictly
 from deck.cli.terminal import (
     DONE,
@@ -49,7 +50,8 @@ def run(options: argparse.Namespace) -> int:
             found += judged(built.diagnostics, release=options.release)
             if options.strict:
                 found += check_strictly(built.deck, built.presentation)
-            found += check_age(built.presentation, datetime.date.today(), options.max_age)
+    # A figure is as old in every language.
+    found += check_age(original(options.outline), datetime.date.today(), options.max_age)
     if found:
         print_findings(found)
     else:
@@ -58,10 +60,6 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _years(text: str) -> Decimal:
-    try:
-        years = Decimal(text)
-    except InvalidOperation:
-        years = Decimal(0)
-    if not 0 < years <= 100:
+    if not re.fullmatch(r"\d{1,3}(\.\d{1,2})?", text, re.ASCII) or not 0 < Decimal(text) <= 100:
         raise argparse.ArgumentTypeError(f"“{text}” is no number of years, such as 5")
-    return years
+    return Decimal(text)

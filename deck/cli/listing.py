@@ -43,7 +43,7 @@ def show(options: argparse.Namespace) -> int:
     """Prints the rows, and how many there are."""
     from deck.listing import find_list, read_list
 
-    listing = read_list(find_list(options.outline, options.list))
+    listing = read_list(find_list(options.outline, options.list), options.outline)
     rows = [dict(row.values) for row in listing.table.rows]
     columns = [column for column in listing.table.columns if any(row[column] for row in rows)]
     _print_columns([columns, *([row[column] for column in columns] for row in rows)])
@@ -76,7 +76,7 @@ def check(options: argparse.Namespace) -> int:
     """Prints what is wrong with the rows."""
     from deck.listing import find_list, read_list
 
-    listing = read_list(find_list(options.outline, options.list))
+    listing = read_list(find_list(options.outline, options.list), options.outline)
     if listing.diagnostics:
         print_findings(listing.diagnostics)
     else:
@@ -97,7 +97,7 @@ def fix(options: argparse.Namespace) -> int:
         print(f"{_several(mended.moved, 'row')} {'to move' if options.dry_run else 'moved'}, by name")
     if options.dry_run:
         return DONE
-    left = [*([mended.unsorted] if mended.unsorted else ()), *read_list(file).diagnostics]
+    left = [*([mended.unsorted] if mended.unsorted else ()), *read_list(file, options.outline).diagnostics]
     if left:
         print_findings(left)
     return FINDINGS if has_errors(left) else DONE
@@ -107,7 +107,7 @@ def _afterwards(options: argparse.Namespace) -> int:
     """How long the list is now, and what is wrong with its other rows."""
     from deck.listing import find_list, read_list
 
-    listing = read_list(find_list(options.outline, options.list))
+    listing = read_list(find_list(options.outline, options.list), options.outline)
     print(f"now {_counted(listing.table.rows, countries=listing.file.countries)}")
     if listing.diagnostics:
         print_findings(listing.diagnostics)

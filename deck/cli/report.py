@@ -10,9 +10,9 @@ from pathlib import Path
 
 from deck.build import Written
 from deck.diagnostics import Diagnostic, Severity, Span
+from deck.files import holds_text
 
 _COLOURS = {"error": "\033[1;31m", "warning": "\033[1;33m", "place": "\033[36m", "good": "\033[1;32m"}
-_NO_TEXT = (b"PK", b"%PDF", b"GIF8", b"\x89PNG", b"\xff\xd8\xff")
 _END = "\033[0m"
 _EXCERPT = 120
 """How many characters of a line are shown."""
@@ -94,10 +94,10 @@ def _lines(path: str) -> list[str]:
         data = Path(path).read_bytes()
     except OSError:
         return []
-    encoding = "utf-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
-    if data.startswith(_NO_TEXT) or (b"\0" in data and encoding != "utf-16"):
+    if not holds_text(data):
         # A workbook has rows, and its places count them; but like a picture it has no lines to show.
         return []
+    encoding = "utf-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
     # As readers count lines, which is not as Python's `splitlines` does.
     return data.decode(encoding, errors="replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
 

@@ -6,10 +6,9 @@ their language's order, and a source is introduced as one. What stayed in anothe
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from itertools import groupby
 
 from deck.languages.collation import sort_key
 from deck.languages.countries import region_name
@@ -62,16 +61,22 @@ class _Localisation:
 
     def amount(self, amount: Amount) -> Amount:
         """The figure as it is shown, if it is a number; its text keeps what was written."""
-        number, shown = amount.number, ""
-        if number is not None:
-            shown = compact(number, self.language)
-        elif whole := FIELD.fullmatch(amount.text.plain.strip()):
+        if amount.number is not None:
+            return self.shown(amount, Fact(amount.number))
+        if whole := FIELD.fullmatch(amount.text.plain.strip()):
             name = whole.group(1).strip()
-            fact = self.facts.get(name)
-            if fact and isinstance(fact.value, Decimal):
-                number = fact.value
-                shown = measured(name, compact(number, self.language), fact.unit, self.language)
-        return amount if number is None else Amount(replace(Text.of(shown), markup=amount.text.markup), number)
+            if name in self.facts:
+                return self.shown(amount, self.facts[name], name)
+        return amount
+
+    def shown(self, amount: Amount, fact: Fact, name: str = "") -> Amount:
+        """The figure as it is shown that comes to this fact."""
+        if isinstance(fact.value, str):
+            return amount
+        language = fact.language or self.language
+        words = measured(name, compact(fact.value, language), fact.unit, language)
+        run = Run(words, language=fact.language)
+        return Amount(Text((Paragraph((run,)),), amount.text.markup), fact.value)
 
     def field(self, path: str, text: Text) -> Text:
         return self.text(_introduced(text, self.introduction) if path.startswith("sources.") else text)
@@ -80,11 +85,16 @@ class _Localisation:
         return replace(text, paragraphs=tuple(self.paragraph(paragraph) for paragraph in text.paragraphs))
 
     def paragraph(self, old: Paragraph) -> Paragraph:
-        return replace(old, runs=tuple(run.with_text(self.words(run)) for run in old.runs))
+        return replace(old, runs=tuple(filled for run in old.runs for filled in self.filled(run)))
 
-    def words(self, run: Run) -> str:
-        language = run.language or self.language
-        return unbroken(_fill(run.text, self.facts, language), language)
+    def filled(self, run: Run) -> Iterator[Run]:
+        """The run with its names filled; what fills one and is in another language is a run of its own."""
+        pieces: Iterable[tuple[Language | None, str]] = [(run.language, run.text)]
+        if "{" in run.text or "}" in run.text:
+            pieces = (piece for piece in _pieces(run.text, self.facts, run.language, self.language) if piece[1])
+        for written, words in groupby(pieces, key=lambda piece: piece[0]):
+            text = unbroken("".join(word for _, word in words), written or self.language)
+            yield replace(run, text=text, language=written)
 
 
 def _introduced(text: Text, introduction: Text) -> Text:
@@ -97,17 +107,29 @@ def _introduced(text: Text, introduction: Text) -> Text:
     return replace(text, paragraphs=(replace(first, runs=tuple(run for run in runs if run.text)), *others))
 
 
-def _fill(words: str, facts: Mapping[str, Fact], language: Language) -> str:
-    if "{" not in words and "}" not in words:
-        return words
+def _pieces(
+    words: str, facts: Mapping[str, Fact], written: Language | None, language: Language
+) -> Iterator[tuple[Language | None, str]]:
+    """The words with their names filled, piece by piece, and what each is `written` in: None for the deck's language.
 
-    def shown(match: re.Match[str]) -> str:
+    Words that stayed in the outline's language take up a fact as it is in the outline.
+    """
+    protected, end = words.replace("{{", _OPEN).replace("}}", _CLOSE), 0
+    for match in FIELD.finditer(protected):
+        yield written, _literal(protected[end : match.start()])
         name = match.group(1).strip()
-        return _shown(name, facts[name], language) if name in facts else _known(name, language) or match.group(0)
+        fact = facts.get(name)
+        if fact and written and fact.original:
+            fact = fact.original
+        own = (fact.language if fact else None) or written
+        shown = _shown(name, fact, own or language)
+        yield own, _literal(match.group(0)) if shown is None else shown
+        end = match.end()
+    yield written, _literal(protected[end:])
 
-    protected = words.replace("{{", _OPEN).replace("}}", _CLOSE)
-    filled = FIELD.sub(shown, protected)
-    return filled.replace(_OPEN, "{").replace(_CLOSE, "}")
+
+def _literal(words: str) -> str:
+    return words.replace(_OPEN, "{").replace(_CLOSE, "}")
 
 
 def _known(name: str, language: Language) -> str | None:
@@ -117,7 +139,9 @@ def _known(name: str, language: Language) -> str | None:
     return long_date(name, language)
 
 
-def _shown(name: str, fact: Fact, language: Language) -> str:
+def _shown(name: str, fact: Fact | None, language: Language) -> str | None:
+    if fact is None:
+        return _known(name, language)
     if isinstance(fact.value, str):
         return fact.value
     return measured(name, decimal(fact.value, language), fact.unit, language)

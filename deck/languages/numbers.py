@@ -60,15 +60,17 @@ def measured(name: str, number: str, unit: str | None, language: Language) -> st
     """A number as it is written, with its unit: a phrase around its name in braces. Per cent is CLDR's."""
     if unit is None:
         return number
-    if f"{{{name}}}" not in unit:
-        # A translation's form for a single number can say it in a word: “one hectare”.
-        return unit
-    if unit == f"{{{name}}} %":
+    place = rf"\{{\s*{re.escape(name)}\s*\}}"
+    if re.fullmatch(f"{place} %", unit):
         percent: str = _locale(language).percent_formats[None].pattern
         return percent.replace("#,##0", number).replace("\u202f", "\N{NO-BREAK SPACE}")
-    before, _, after = unit.partition(f"{{{name}}}")
-    # A number stays on one line with its unit.
-    return re.sub(r" \Z", "\N{NO-BREAK SPACE}", before) + number + re.sub(r"\A ", "\N{NO-BREAK SPACE}", after)
+
+    def filled(found: re.Match[str]) -> str:
+        # A number stays on one line with its unit.
+        return found[1].replace(" ", "\N{NO-BREAK SPACE}") + number + found[2].replace(" ", "\N{NO-BREAK SPACE}")
+
+    # A translation's form for a single number can say it in a word: “one hectare”.
+    return re.sub(f"( ?){place}( ?)", filled, unit)
 
 
 def is_plural_of_many(number: Decimal, language: Language) -> bool:

@@ -10,11 +10,14 @@ from typing import Protocol
 
 from deck.diagnostics import Diagnostic, Severity, Span
 from deck.languages.messages import Message
-from deck.model.numerals import Numeral, numerals
+from deck.model.language import Language
+from deck.model.numerals import READ_MAGNITUDES, Numeral, numerals
 from deck.model.text import Text
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffd-\uffff\ud800-\udfff]")
 _IN_A_WORD = 12
+# As India writes 5,00,00,000.
+_CRORES = re.compile(r"(?<![\d.,])\d{1,2}(?:,\d\d)+,\d{3}(?![\d,])")
 _TATWEEL = "\N{ARABIC TATWEEL}"
 
 
@@ -44,11 +47,18 @@ def read(message: Message, markup: str, reader: Markup) -> tuple[Text, Sequence[
 
 
 def proofread(
-    message: Message, form: str, span: Span, reader: Markup, *, may_leave_out: str | None = None
+    message: Message,
+    form: str,
+    span: Span,
+    reader: Markup,
+    languages: tuple[Language, Language],
+    *,
+    may_leave_out: str | None = None,
 ) -> tuple[Text, list[Diagnostic]]:
     """A form of the message's translation as a text, and all that is wrong with it.
 
-    `may_leave_out` is the name of a count that this form need not repeat.
+    `languages` are the message's and its translation's. `may_leave_out` is the name of a count that
+    this form need not repeat.
     """
     found = list(_as_written(message, form, span))
     text, findings = read(message, _CONTROL.sub(" ", form), reader)
@@ -57,6 +67,7 @@ def proofread(
     found += _names(message, text, span, may_leave_out)
     if not findings:
         found += _appearance(message, source, text, span)
+        found += _figures(message, source, text, span, languages)
     return text, found
 
 
@@ -92,7 +103,13 @@ def _appearance(message: Message, source: Text, text: Text, span: Span) -> Itera
     if _bold(source) and not _bold(text):
         what = f"`{message.key}`: the source has **bold** words, the translation none"
         yield Diagnostic("bold-lost", what, span, "put ** round the same words", Severity.WARNING)
-    lost, added = _other_numbers(source, text)
+
+
+def _figures(
+    message: Message, source: Text, text: Text, span: Span, languages: tuple[Language, Language]
+) -> Iterator[Diagnostic]:
+    exactly = all(language.tag.lower().split("-")[0] in READ_MAGNITUDES for language in languages)
+    lost, added = _other_numbers(source.plain, text.plain, exactly=exactly)
     for number in lost:
         what = f"`{message.key}`: {number} stands in the source, and not in the translation"
         yield Diagnostic("figure-lost", what, span, "write the same figures", Severity.WARNING)
@@ -105,24 +122,47 @@ def _links(text: Text) -> set[str]:
     return {run.link for paragraph in text.paragraphs for run in paragraph.runs if run.link}
 
 
-def _other_numbers(source: Text, text: Text) -> tuple[list[str], list[str]]:
+def _other_numbers(source: str, text: str, *, exactly: bool) -> tuple[list[str], list[str]]:
     """The source's numbers that the translation lacks, however it writes them, and those that it has besides.
 
-    A small number may be a word in either. Where the source has no digits, its numbers are words.
+    A small number may be a word in either, and any may be part of a range, a date or a name. Where the source has no
+    digits, its numbers are words. `exactly` is where all words for magnitudes are read.
     """
-    there = list(numerals(text.plain))
+    if not exactly:
+        source, text = (_CRORES.sub(lambda match: match[0].replace(",", ""), words) for words in (source, text))
+    here, there = list(numerals(source)), list(numerals(text))
+    digits, others = _digits(source, exactly), _digits(_between(text, there), exactly)
     lost = []
-    known: set[Decimal] = set()
-    for numeral in numerals(source.plain):
-        known |= numeral.values
-        if found := next((each for each in there if each.values & numeral.values), None):
+    for numeral in here:
+        meant = _meant(numeral, exactly)
+        if found := next((each for each in there if _meant(each, exactly) & meant), None):
             there.remove(found)
-        elif not _may_be_a_word(numeral):
+        elif not (_may_be_a_word(numeral) or meant & others):
             lost.append(numeral.written)
-    digits = set(re.findall(r"\d+", source.plain))
-    known |= {Decimal(each) for each in digits}
-    added = [each.written for each in there if digits and not each.values & known and not _may_be_a_word(each)]
+    known = digits.union(*(_meant(numeral, exactly) for numeral in here))
+    added = [each.written for each in there if digits and not (_meant(each, exactly) & known or _may_be_a_word(each))]
     return lost, added
+
+
+def _meant(numeral: Numeral, exactly: bool) -> set[Decimal]:
+    return {_comparable(value, exactly) for value in numeral.values}
+
+
+def _digits(words: str, exactly: bool) -> set[Decimal]:
+    """All digits, as numbers."""
+    return {_comparable(Decimal(each), exactly) for each in re.findall(r"\d+", words)}
+
+
+def _comparable(value: Decimal, exactly: bool) -> Decimal:
+    """The number, or what is the same of 5 million, 50 lakh and 5,000,000: its digits but for zeros at its ends."""
+    return value if exactly else Decimal((0, value.normalize().as_tuple().digits, 0))
+
+
+def _between(text: str, found: list[Numeral]) -> str:
+    """The text without these numbers."""
+    ends = [0, *(numeral.end for numeral in found)]
+    starts = [*(numeral.start for numeral in found), len(text)]
+    return " ".join(text[end:start] for end, start in zip(ends, starts, strict=True))
 
 
 def _may_be_a_word(numeral: Numeral) -> bool:

@@ -92,7 +92,8 @@ class _Translation:
         for index, (form, span) in enumerate(zip(entry.forms, entry.spans, strict=True)):
             # “One country”: a form for a single number can say it in a word.
             alone = message.count if message.count and len(rule.numbers(index)) <= 1 else None
-            text, found = proofread(message, form, span, self.markup, may_leave_out=alone)
+            languages = self.presentation.language, self.catalog.language
+            text, found = proofread(message, form, span, self.markup, languages, may_leave_out=alone)
             self.diagnostics += (replace(one, field=message.key) for one in found)
             texts.append(None if has_errors(found) else text)
         return texts
@@ -153,7 +154,8 @@ def with_texts(
         text = texts.get(f"facts.{name}")
         if text is None:
             return old
-        return replace(old, value=text.plain) if isinstance(old.value, str) else replace(old, unit=text.plain)
+        found = replace(old, language=text.paragraphs[0].language, original=old)
+        return replace(found, value=text.plain) if isinstance(old.value, str) else replace(found, unit=text.plain)
 
     return replace(
         presentation,
@@ -163,9 +165,15 @@ def with_texts(
         values={name: fact(name, old) for name, old in presentation.values.items()},
         sources={name: of(f"sources.{name}", text) for name, text in presentation.sources.items()},
         sections=tuple(section(each) for each in presentation.sections),
-        spans={**presentation.spans, **{key: span for key, span in (spans or {}).items() if key in presentation.spans}},
+        spans={**presentation.spans, **_above(presentation, spans or {})},
         words={key.removeprefix("words."): text for key, text in texts.items() if key.startswith("words.")},
     )
+
+
+def _above(presentation: Presentation, spans: Mapping[str, Span]) -> Mapping[str, Span]:
+    """Where the texts above the slides stand now. Of a number only the unit is translated: it stays where it is."""
+    numbers = {f"facts.{name}" for name, fact in presentation.values.items() if not isinstance(fact.value, str)}
+    return {key: span for key, span in spans.items() if key in presentation.spans and key not in numbers}
 
 
 def _places(keys_by_path: dict[str, str], spans: Mapping[str, Span]) -> Iterator[tuple[str, Span]]:

@@ -11,22 +11,24 @@ from deck.diagnostics import Diagnostic, Span, did_you_mean
 from deck.lists.garbled import mended
 from deck.lists.reading import read_grid
 from deck.model.dates import is_date
-from deck.model.numerals import readings
+from deck.model.numerals import numerals
 from deck.model.table import Row, Table
 
 COLUMNS = ("id", "value", "unit", "source", "date")
 """What is known of a fact; the first two must be there. Further columns are for whoever keeps the list."""
 
-_NUMBER = re.compile(r"(?P<sign>-?)(?P<digits>\d[\d.,'’٫٬ \u00a0\u202f\u2009]*?)(?P<percent>\s?%)?")
-_POWER = re.compile(r"-?\d+([.,]\d+)?E[+-]?\d+", re.IGNORECASE)
+_SIGNS = ("+", "-", "−")
+# What is meant for a number by its digits and signs alone, and is none: 12 34, .5, 5%%, 5E+07.
+_ALMOST = re.compile(r"[-−+.,'’٫٬%٪\s]*\d[\d.,'’٫٬%٪\s]*[-−]?|[-−+]?\d+([.,]\d+)?E[+-]?\d+", re.IGNORECASE)
 _DAY = re.compile(r"(?:(\d{1,2})([./]))?(\d{1,2})[./](\d{4})", re.ASCII)
 _MONTHS = 12
 
 
 def read_facts(path: Path) -> tuple[Table, tuple[Diagnostic, ...]]:
-    """The facts in this file, with the columns `COLUMNS`, and what is wrong with its rows.
+    """The facts in this file, with the columns `COLUMNS`, and what is wrong with its rows, and in which `field`.
 
-    A value is plain digits (`27.6`) where it is a number. DeckError where the file is no table.
+    A value is plain digits (`27.6`) where it is a number, a cell with a mistake as it stands. DeckError where the
+    file is no table.
     """
     found = read_grid(path)
     names = {name: found.table.column(name) for name in COLUMNS}
@@ -39,53 +41,62 @@ def read_facts(path: Path) -> tuple[Table, tuple[Diagnostic, ...]]:
     first: dict[str, Row] = {}
     for row in () if missing else found.table.rows:
         values = {name: row.values[column] if column else "" for name, column in names.items()}
+        diagnostics += _mistakes(values, row.span)
         earlier = first.setdefault(values["id"], row)
-        mistakes = [*_mistakes(values, row.span)]
         if values["id"] and earlier is not row:
             message = f"the fact `{values['id']}` stands in row {earlier.span.line} already"
-            mistakes.append(Diagnostic("duplicate-entry", message, row.span, "take one of the two out"))
-        rows.append(Row(values if mistakes else _plain(values), row.span))
-        diagnostics += mistakes
+            hint = "take one of the two out"
+            diagnostics.append(Diagnostic("duplicate-entry", message, row.span, hint, field="id"))
+        rows.append(Row(_plain(values), row.span))
     return replace(found.table, columns=COLUMNS, rows=tuple(rows)), tuple(diagnostics)
 
 
 def _mistakes(values: dict[str, str], span: Span) -> Iterator[Diagnostic]:
-    for text in values.values():
+    for name, text in values.items():
         if (meant := mended(text)) != text:
             message = f"“{text}” is garbled: it was read in the wrong encoding"
-            yield Diagnostic("garbled-text", message, span, f"write “{meant}”; the command `list fix` does")
+            hint = f"write “{meant}”; the command `list fix` does"
+            yield Diagnostic("garbled-text", message, span, hint, field=name)
     for name in COLUMNS[:2]:
         if not values[name]:
             message = f"the column `{name}` is empty in this row"
-            yield Diagnostic("empty-cell", message, span, "fill it, or take the row out")
-    number = _NUMBER.fullmatch(values["value"])
-    meanings = [reading.value for reading in readings(number["digits"])] if number else []
+            yield Diagnostic("empty-cell", message, span, "fill it, or take the row out", field=name)
+    meanings, percent = _number(values["value"])
     if len(meanings) > 1:
         message = f"“{values['value']}” may be {meanings[0]} or {meanings[1]}"
         hint = f"write {meanings[0]}, or {meanings[1]}0"
-        yield Diagnostic("unknown-number", message, span, hint)
-    elif (number and not meanings) or _POWER.fullmatch(values["value"]):
+        yield Diagnostic("unknown-number", message, span, hint, field="value")
+    elif not meanings and _ALMOST.fullmatch(values["value"]):
         message = f"“{values['value']}” cannot be read as a number"
-        yield Diagnostic("unknown-number", message, span, "write all its digits, such as 50000000 or 27.6")
-    elif number and number["percent"] and values["unit"] not in ("", "%"):
+        hint = "write all its digits, such as 50000000 or 27.6"
+        yield Diagnostic("unknown-number", message, span, hint, field="value")
+    elif percent and values["unit"] not in ("", "%"):
         message = f"the value has the unit %, and the column `unit` says “{values['unit']}”"
-        yield Diagnostic("unknown-number", message, span, "take one of the two out")
+        yield Diagnostic("unknown-number", message, span, "take one of the two out", field="unit")
     if values["date"] and not _date(values["date"]):
         message = f"“{values['date']}” in the column `date` is no date, or may be two"
-        yield Diagnostic("unknown-date", message, span, "write a year, a month or a day: 2026, 2026-05 or 2026-05-31")
+        hint = "write a year, a month or a day: 2026, 2026-05 or 2026-05-31"
+        yield Diagnostic("unknown-date", message, span, hint, field="date")
 
 
 def _plain(values: dict[str, str]) -> dict[str, str]:
-    """The cells of a row without mistakes, as an outline would write them."""
-    number = _NUMBER.fullmatch(values["value"])
-    if number is None:
-        return values | {"date": _date(values["date"]) or ""}
-    (meaning,) = readings(number["digits"])
-    return values | {
-        "value": f"{number['sign']}{meaning.value:f}",
-        "unit": values["unit"] or ("%" if number["percent"] else ""),
-        "date": _date(values["date"]) or "",
-    }
+    """The cells of a row as an outline would write them."""
+    plain = values | {"date": _date(values["date"]) or values["date"]}
+    meanings, percent = _number(values["value"])
+    if len(meanings) != 1:
+        return plain
+    return plain | {"value": meanings[0], "unit": values["unit"] or ("%" if percent else "")}
+
+
+def _number(cell: str) -> tuple[list[str], bool]:
+    """What the cell may mean, in plain digits, and whether that is per cent; nothing where it is no number."""
+    sign = cell[0] if cell.startswith(_SIGNS) else ""
+    digits = cell.removeprefix(sign)
+    found = next(numerals(digits), None)
+    if found is None or found.written != digits or any(map(str.isalpha, digits)):
+        return [], False
+    minus = "" if sign in ("", "+") else "-"
+    return [f"{minus}{reading.value:f}" for reading in found.readings], found.percent
 
 
 def _date(text: str) -> str | None:

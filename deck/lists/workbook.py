@@ -9,7 +9,7 @@ import warnings
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -39,6 +39,10 @@ _PARTS = {
     "xl/embeddings/": "an embedded file",
     "xl/externalLinks/": "a link to another workbook",
 }
+
+# A number format's first section, which is that of numbers above nought; and what any section says in so many words.
+_PER_CENT = re.compile(r"[^;%.]*(?:\.(?P<places>[0#?]*))?[^;%]*%")
+_LITERAL = re.compile(r'"[^"]*"|[\\_*].|\[[^]]*\]')
 
 
 def read_workbook(data: bytes, path: Path) -> Grid:
@@ -174,8 +178,13 @@ def _grid(sheet: Worksheet, path: Path) -> Grid:
 def _text(value: Any, shown_as: str = "General") -> str:
     """A cell's value as a CSV file would have it; dates as ISO 8601 writes them, and shares as per cent if shown so."""
     match value:
-        case int() | float() if shown_as.endswith("%") and not isinstance(value, bool):
-            return f"{(Decimal(str(value)) * 100).normalize():f}%"
+        case int() | float() if not isinstance(value, bool) and (
+            per_cent := _PER_CENT.match(_LITERAL.sub("", shown_as))
+        ):
+            # Half of one goes up, as in the spreadsheet.
+            with localcontext(rounding=ROUND_HALF_UP):
+                shown = f"{Decimal(str(value)) * 100:.{len(per_cent['places'] or '')}f}"
+            return f"{shown.rstrip('0').rstrip('.') if '.' in shown else shown}%"
         case None:
             return ""
         case bool():

@@ -23,6 +23,6 @@ def last_day(date: str) -> datetime.date:
     if match is None:
         raise ValueError(f"{date} is no date")
     year, month = int(match[1]), int(match[2] or 12)
-    if match[3]:
-        return datetime.date(year, month, int(match[3]))
-    return datetime.date(year + month // 12, month % 12 + 1, 1) - datetime.timedelta(days=1)
+    if match[3] or month == 12:
+        return datetime.date(year, month, int(match[3] or 31))
+    return datetime.date(year, month + 1, 1) - datetime.timedelta(days=1)

@@ -14,22 +14,33 @@ from typing import NamedTuple
 _SPACE = " \u00a0\u202f\u2009"
 _LETTER = "A-Za-z\u00aa\u00ba\u00c0-\u052f"
 _DIGITS = rf"\d{{1,3}}(?:(?P<space>[{_SPACE}'’])\d{{3}})(?:(?P=space)\d{{3}})*(?:[.,٫]\d+)?(?!\d)|\d+(?:[.,٫٬]\d+)*"
-# The name of a group is the powers of ten for which its words may stand.
+_ARABIC, _RUSSIAN, _END = "(?:ا|ان|ات|ي|ين)?", "(?:а|у|е|ы|ов|ом|ам|ами|ах)?", r"(?!\w)"
+# The name of a group is the powers of ten for which its words may stand. They are whole words: миллионер is none.
 _MAGNITUDE = rf"""[{_SPACE}]?(?:
-(?P<e9>mil[{_SPACE}](?:millones|milh)\w*|bilh\w+|mi(?:l?li|lj)ard\w*|bn(?!\w)|миллиард\w*|млрд|مليار\w*|بليون\w*|十[亿億])
-|(?P<e12>mil(?:a|le)[{_SPACE}]miliardi|billón\w*|billone[sn]|billionen|biljoen|trilh\w+|триллион\w*|трлн|تري?ليون\w*|[万萬][亿億])
-|(?P<e6>mil[lhj]?i?(?:on|ón|oen|ão|õe)\w*|mio\b|mn(?!\w)|миллион\w*|млн|مليون\w*|ملايين|百[万萬])
-|(?P<e9_12>billions?(?!\w))
-|(?P<e12_18>trillions?(?!\w))
-|(?P<e3>thousand(?!\w)|tausend(?!\w)|mill?[ea]?(?!\w)|тысяч\w*|тыс\b|ألف\w*|آلاف|千(?![万萬]))
-|(?P<e0_6>m(?!\w))
+(?P<e9>(?:mil[{_SPACE}](?:millones|milhões)|bilh(?:ão|ões)|mi(?:l?li|lj)ard(?:s|en?|er|o|i|y|ów)?|bn
+|(?:миллиард|млрд){_RUSSIAN}|(?:مليار|بليون){_ARABIC}){_END}|十[亿億])
+|(?P<e12>(?:mil(?:a|le)[{_SPACE}]miliardi|billón|billone[sn]|billionen|biljoen|trilh(?:ão|ões)
+|триллион{_RUSSIAN}|трлн|تري?ليون{_ARABIC}){_END}|[万萬][亿億])
+|(?P<e6>(?:mil(?:lion(?:s|en|er)?|l[oó]n|lones|hão|hões|ion(?:e|i|s|y|ów|ů)?|joen(?:en)?|jon(?:er)?)|mio|mn
+|(?:миллион|млн){_RUSSIAN}|مليون{_ARABIC}|ملايين){_END}|百[万萬])
+|(?P<e9_12>billions?{_END})
+|(?P<e12_18>trillions?{_END})
+|(?P<e3>(?:thousand|tausend|mil|mille|mila|тысяч(?:а|и|у|е|ей|ью|ам|ами|ах)?|тыс|ألف{_ARABIC}|آلاف){_END}|千(?![万萬克米瓦]))
+|(?P<e0_6>m{_END})
 |(?P<e7>千[万萬])|(?P<e4>[万萬])|(?P<e8>[亿億]))"""
-_PERCENT = rf"[{_SPACE}]?(?:[%٪]|per[ ]?cent(?!\w)|pour[ ]cent(?!\w)|por[ ]ciento|процент\w*|في[ ]المائة)"
+_PERCENT = rf"[{_SPACE}]?(?:[%٪]|(?:per[ ]?cent|pour[ ]cent|por[ ]ciento|процент{_RUSSIAN}|في[ ]المائة){_END})"
+# A dash between digits makes a range; before a number alone it only sets it off. U+2011 is a hyphen, U+2212 a minus.
 _NUMERAL = re.compile(
-    rf"(?<![{_LETTER}\d.,:/-])(?P<digits>{_DIGITS})(?![.,:/-]?\d|-?(?!(?:m|mn|bn)(?!\w))[{_LETTER}])", re.IGNORECASE
+    rf"(?<![{_LETTER}\d.,:/‑−-])(?<!\d[–—])(?P<digits>{_DIGITS})"
+    rf"(?![.,:/–—‑−-]?\d|[‑-]?(?!(?:m|mn|bn){_END})[{_LETTER}])",
+    re.IGNORECASE,
 )
 _AFTER = re.compile(rf"(?:{_MAGNITUDE})?(?P<percent>{_PERCENT})?", re.VERBOSE | re.IGNORECASE)
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
+
+
+READ_MAGNITUDES = frozenset({"ar", "de", "en", "es", "fr", "it", "nl", "pt", "ru", "zh"})
+"""The languages whose words for thousands, millions and so on are read."""
 
 
 class Reading(NamedTuple):

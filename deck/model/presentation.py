@@ -43,13 +43,16 @@ class Fact:
     """A figure that texts name in braces, and the source it comes from.
 
     `unit` is a phrase around its name in braces, such as `{area} hectares`. `date` is when the figure was right, as
-    ISO 8601 writes a year, a month or a day.
+    ISO 8601 writes a year, a month or a day. `language` is what its words are written in, None for the language of its
+    deck; `original` is what it is in the outline, for texts that stay in the outline's language.
     """
 
     value: Decimal | str
     source: str | None = None
     unit: str | None = None
     date: str | None = None
+    language: Language | None = None
+    original: Fact | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,11 @@ FIELD = re.compile(r"\{([^{}\n]*)\}")
 """A `{name}` to be filled; `{{` and `}}` are literal braces, taken away first."""
 
 
+def names_in_braces(words: str) -> Iterator[re.Match[str]]:
+    """Each `{name}` to be filled, at its place in these words or in this markup."""
+    return FIELD.finditer(words.replace("{{", "  ").replace("}}", "  "))
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """A stretch of text in one appearance; `link` is the address that it leads to.
@@ -97,8 +102,7 @@ class Text:
         """The names in braces, in order."""
         for paragraph in self.paragraphs:
             for run in paragraph.runs:
-                literal = run.text.replace("{{", "").replace("}}", "")
-                yield from (match.group(1).strip() for match in FIELD.finditer(literal))
+                yield from (match.group(1).strip() for match in names_in_braces(run.text))
 
 
 @dataclass(frozen=True, slots=True)

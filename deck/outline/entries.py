@@ -20,7 +20,8 @@ from deck.outline.rows import Reference
 class Lists:
     """The lists of an outline in `folder`. Of one that could not be read, `failed` says why.
 
-    `read_checked` reads the files of lists of more than texts, by their kind, with what is wrong in the rows.
+    `read_checked` reads the files of lists of more than texts, by their kind, with what is wrong in the rows. `facts`
+    are the tables whose rows are facts, with that.
     """
 
     folder: Path
@@ -28,9 +29,9 @@ class Lists:
     read_checked: collections.abc.Mapping[str, Callable[[Path], tuple[Table, tuple[Diagnostic, ...]]]]
     tables: dict[str, Table | None] = field(default_factory=dict)
     failed: dict[str, list[Diagnostic]] = field(default_factory=dict)
+    facts: list[tuple[Table, tuple[Diagnostic, ...]]] = field(default_factory=list)
     _read: dict[tuple[str, Path], tuple[Table | None, list[Diagnostic]]] = field(default_factory=dict)
     _kinds: dict[str, str] = field(default_factory=dict)
-    _facts: set[str] = field(default_factory=set)
 
     def add(self, name: str, node: Node) -> list[Diagnostic]:
         """Read the file of one list of the outline."""
@@ -64,7 +65,7 @@ class Lists:
                 for found in error.diagnostics
             ]
         if kind == "facts":
-            self._facts |= {row.values["id"] for row in table.rows}
+            self.facts.append((table, noticed))
         if kind == "countries" and table.column("country") is None:
             hint = did_you_mean("country", table.columns)
             message = "a list of countries has a column `country`"
@@ -81,7 +82,7 @@ class Lists:
 
     def names(self) -> set[str]:
         """What texts may take up of lists: their lengths, and facts, also those of rows with mistakes."""
-        return {*self.counts(), *self._facts}
+        return {*self.counts(), *(row.values["id"] for table, _ in self.facts for row in table.rows)}
 
     def files(self) -> Iterator[ListFile]:
         """The lists that could be read, by the names and files they have."""
@@ -89,10 +90,6 @@ class Lists:
             if table is not None:
                 kind = self._kinds[name]
                 yield ListFile(name, table.path, kind == "countries", kind == "facts")
-
-    def of_facts(self) -> Iterator[Table]:
-        """The tables whose rows are facts."""
-        return (table for name, table in self.tables.items() if table and self._kinds[name] == "facts")
 
     def expand(self, node: Node, model: type[Fields]) -> Iterator[Diagnostic]:
         """Put the rows in place of each `{list: name}` that stands where the model has a list of parts.

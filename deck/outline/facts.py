@@ -9,27 +9,37 @@ from deck.model.content import Citation, Fields
 from deck.model.declarations import declared
 from deck.model.table import Table
 from deck.model.text import FIELD
-from deck.outline.nodes import Mapping, Node, Scalar, Sequence, child, text_at
+from deck.outline.nodes import Mapping, Node, Scalar, Sequence, Unread, child, text_at
 from deck.outline.scalars import resolve
 
 
-def add_facts(root: Mapping, tables: Iterable[Table]) -> Iterator[Diagnostic]:
-    """Put the rows of these tables beside the outline's own facts."""
-    for table in tables:
+def add_facts(root: Mapping, lists: Iterable[tuple[Table, Iterable[Diagnostic]]]) -> Iterator[Diagnostic]:
+    """Put the rows of these lists beside the outline's own facts; a cell with a mistake knows what it is."""
+    for table, found in lists:
         start = Span(table.path)
         root.keys.setdefault("facts", start)
         facts = root.entries.setdefault("facts", Mapping(start))
         if not isinstance(facts, Mapping):
             return
+        mistakes: dict[tuple[Span | None, str | None], list[Diagnostic]] = {}
+        for one in found:
+            mistakes.setdefault((one.span, one.field), []).append(one)
         for row in table.rows:
             identifier = row.values["id"]
+            if (row.span, "id") in mistakes:
+                continue
             if identifier in facts.entries:
                 message = f"there is a fact `{identifier}` already, at {facts.keys[identifier]}"
                 yield Diagnostic("duplicate-id", message, row.span, "take one of the two out")
                 continue
-            cells = {column: text for column, text in row.values.items() if text and column != "id"}
-            fields: dict[str, Node] = {column: Scalar(row.span, text) for column, text in cells.items()}
-            fields["value"] = Scalar(row.span, resolve(cells["value"]))
+            fields: dict[str, Node] = {}
+            for column, text in row.values.items():
+                if wrong := mistakes.get((row.span, column)):
+                    fields[column] = Unread(row.span, wrong)
+                elif text and column != "id":
+                    # A number is in plain digits by now; any other word, `TRUE` too, is what it says.
+                    is_number = column == "value" and text[-1].isdigit()
+                    fields[column] = Scalar(row.span, resolve(text) if is_number else text)
             facts.entries[identifier] = Mapping(row.span, fields, dict.fromkeys(fields, row.span))
             facts.keys[identifier] = row.span
 

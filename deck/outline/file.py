@@ -5,13 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from deck.diagnostics import DeckError, Diagnostic, Span
-from deck.files import read_bytes
+from deck.files import holds_text, read_bytes
 from deck.outline.compose import compose
 from deck.outline.nodes import Mapping
-
-# PNG, JPEG, GIF, PDF, the packages of offices, their files before that.
-_NO_TEXT = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 def read_text(path: Path, span: Span | None = None, what: str = "a text") -> str:
@@ -19,7 +15,7 @@ def read_text(path: Path, span: Span | None = None, what: str = "a text") -> str
     data = read_bytes(path, span)
     if not data.strip():
         raise DeckError([Diagnostic("file-empty", f"{path} is empty", Span(str(path)))])
-    if data.startswith(_NO_TEXT) or (b"\0" in data and not data.startswith(_UTF_16)):
+    if not holds_text(data):
         message, hint = f"{path} is not {what}: it holds no text", "name a text file in UTF-8"
         raise DeckError([Diagnostic("file-encoding", message, span or Span(str(path)), hint)])
     try:

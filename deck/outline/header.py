@@ -91,11 +91,11 @@ class ListFields(Fields):
     written = "{{table: {}}}"
 
     countries: str | None = None
-    """A CSV file of countries, with the columns `country` and `code` (ISO 3166, two letters)."""
+    """A CSV file or a workbook of countries, with the columns `country` and `code` (ISO 3166, two letters)."""
     facts: str | None = None
-    """A CSV file of facts, with the columns `id`, `value`, `unit`, `source` and `date`."""
+    """A CSV file or a workbook of facts, with the columns `id`, `value`, `unit`, `source` and `date`."""
     table: str | None = None
-    """A CSV file of anything else."""
+    """A CSV file or a workbook of anything else."""
 
     def mistakes(self) -> Iterator[Diagnostic]:
         """More than one file, or none."""

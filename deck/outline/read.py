@@ -80,7 +80,7 @@ class _Reader:
     def presentation(self, root: nodes.Mapping) -> Presentation | None:
         for name, node in _entries(root, "lists"):
             self.diagnostics += self.lists.add(name, node)
-        self.diagnostics += add_facts(root, self.lists.of_facts())
+        self.diagnostics += add_facts(root, self.lists.facts)
         # Names are known before what they stand for, so that a mistake there brings none here.
         self.reading.values = {*dict(_entries(root, "facts")), *self.lists.names()}
         self.reading.sources = {name: Text.of("…") for name, _ in _entries(root, "sources")}

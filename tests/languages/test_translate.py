@@ -169,6 +169,37 @@ def test_numbers_are_kept_in_whichever_digits(form: str, lost: int, tmp_path: Pa
     assert codes(built) == (["figure-lost"] * lost if lost >= 0 else ["figure-added"])
 
 
+@pytest.mark.parametrize(
+    ("language", "form", "lost"),
+    [
+        ("tr", "Yaklaşık 50 milyon kişi, 37 ülke", 0),
+        ("fa", "حدود ۵۰ میلیون نفر، ۳۷ کشور", 0),
+        ("ko", "약 5000만 명, 37개국", 0),
+        ("vi", "Khoảng 50 triệu người, 37 quốc gia", 0),
+        ("hi", "लगभग 5 करोड़ लोग, 37 देश", 0),
+        ("hi", "लगभग 5,00,00,000 लोग, 37 देश", 0),
+        ("id", "Sekitar 50 juta orang, 37 negara", 0),
+        ("sw", "Watu milioni 50 hivi, nchi 37", 0),
+        ("pl", "Około 50 mln osób, 37 krajów", 0),
+        ("uk", "Близько 50 мільйонів людей, 37 країн", 0),
+        ("bg", "Около 50 милиона души, 37 държави", 0),
+        ("el", "Περίπου 50 εκατομμύρια άνθρωποι, 37 χώρες", 0),
+        ("he", "כ-50 מיליון בני אדם, 37 מדינות", 0),
+        ("hu", "Mintegy 50 millió ember, 37-ből", 0),
+        ("de", "Rund 50 Millionen Menschen, 37-Länder-Liste", 0),
+        ("fr", "Quelque 50 millions de personnes, 30–37 pays", 0),
+        ("tr", "Yaklaşık 50 milyon kişi, 38 ülke", 1),
+        ("pl", "Około 60 mln osób, 37 krajów", 1),
+        ("fr", "Quelque 5 millions de personnes, 37 pays", 1),
+    ],
+)
+def test_numbers_are_kept_in_whichever_words(language: str, form: str, lost: int, tmp_path: Path) -> None:
+    source = "Some 50 million people, 37 countries"
+    slide = f"layout: statement\ntitle: Hello\nstatement: {source}"
+    built = translated(tmp_path, slide, TITLE, entry("slide-1.statement", source, form), language=language)
+    assert [one for one in codes(built) if one.startswith("figure")] == ["figure-lost"] * lost
+
+
 def test_a_number_takes_the_form_of_the_catalogs_own_rule(tmp_path: Path) -> None:
     forms = entry("slide-1.title", "{partners} partners", "{partners} партнер", "{partners} партнера", "{partners} п.")
     built = translated(tmp_path, COUNTED, forms, entry("slide-1.statement", "Hello", "Привет"), language="ru")

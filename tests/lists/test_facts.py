@@ -39,6 +39,11 @@ def facts(folder: Path, *rows: str) -> tuple[tuple[Row, ...], list[str]]:
         ("٢٧٫٦", "27.6", ""),
         ("46%", "46", "%"),
         ("46,5 %", "46.5", "%"),
+        ("٥٪", "5", "%"),
+        ("−5", "-5", ""),
+        ("+5", "5", ""),
+        ("TRUE", "TRUE", ""),
+        ("5000万", "5000万", ""),
         ("about 400", "about 400", ""),
         ("2015–2030", "2015–2030", ""),
     ],
@@ -56,10 +61,22 @@ def test_values(tmp_path: Path, cell: str, value: str, unit: str) -> None:
         ("a;5E+07;;;", "unknown-number"),
         ("a;1,23,456;;;", "unknown-number"),
         ("a;46%;km;;", "unknown-number"),
+        ("a;2019 2020;;;", "unknown-number"),
+        ("a;12 34;;;", "unknown-number"),
+        ("a;1 2345;;;", "unknown-number"),
+        ("a;1’2;;;", "unknown-number"),
+        ("a;5 ' 5;;;", "unknown-number"),
+        ("a;.5;;;", "unknown-number"),
+        ("a;5%%;;;", "unknown-number"),
+        ("a;%5;;;", "unknown-number"),
+        ("a;--5;;;", "unknown-number"),
+        ("a;5-;;;", "unknown-number"),
         ("a;;;;", "empty-cell"),
         (";1;;;", "empty-cell"),
         ("a;1;;;soon", "unknown-date"),
         ("a;1;;;2026-13", "unknown-date"),
+        ("a;1;;;0000", "unknown-date"),
+        ("a;1;;;12/0000", "unknown-date"),
         ("a;1;;;03/04/2026", "unknown-date"),
         ("a;1;CÃ´te;;", "garbled-text"),
         ("a;1;;;\na;2;;;", "duplicate-entry"),
@@ -82,6 +99,8 @@ def test_mistakes(tmp_path: Path, row: str, code: str) -> None:
         ("5/31/2026", "2026-05-31"),
         ("5/5/2026", "2026-05-05"),
         ("5/2026", "2026-05"),
+        ("9999", "9999"),
+        ("12/9999", "9999-12"),
     ],
 )
 def test_dates(tmp_path: Path, cell: str, date: str) -> None:
@@ -114,6 +133,35 @@ def test_a_workbook_keeps_what_its_cells_mean(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("number", "shown_as", "value", "unit"),
+    [
+        (1 / 3, "0%", "33", "%"),
+        (1 / 3, "0.00%", "33.33", "%"),
+        (0.125, "0%", "13", "%"),
+        (0.5, "0.0%", "50", "%"),
+        (2, "0%", "200", "%"),
+        (0.465, "0.0%_);(0.0%)", "46.5", "%"),
+        (0.465, "0.0%;[Red]-0.0%", "46.5", "%"),
+        (0.465, "[Blue]# ##0.0 %", "46.5", "%"),
+        (46.5, '0.0"%"', "46.5", ""),
+        (46.5, r"0.0\%", "46.5", ""),
+        (46.5, "0.0;0%", "46.5", ""),
+    ],
+)
+def test_a_workbooks_shares_are_as_they_are_shown(
+    tmp_path: Path, number: float, shown_as: str, value: str, unit: str
+) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    workbook = openpyxl.Workbook()
+    workbook.active.append(["id", "value"])
+    workbook.active.append(["share", number])
+    workbook.active["B2"].number_format = shown_as
+    workbook.save(path := tmp_path / "facts.xlsx")
+    (row,), found = read_facts(path)[0].rows, read_facts(path)[1]
+    assert (row.values["value"], row.values["unit"], found) == (value, unit, ())
+
+
 @given(st.integers(-(10**12), 10**12) | st.decimals(-(10**6), 10**6, places=2))
 def test_a_number_in_plain_digits_is_that_number(tmp_path_factory: pytest.TempPathFactory, number: Decimal) -> None:
     (row,), found = facts(tmp_path_factory.getbasetemp(), f"a;{number};;;")
@@ -130,7 +178,17 @@ def test_whatever_a_cell_holds_is_a_number_words_or_told(tmp_path_factory: pytes
 def test_days_months_and_years_end(day: datetime.date) -> None:
     iso = day.isoformat()
     assert last_day(iso) == day
-    if day.year < 9999:
-        assert (last_day(iso[:7]) + datetime.timedelta(days=1)).day == 1
-        assert last_day(iso[:4]) == datetime.date(day.year, 12, 31)
+    end = last_day(iso[:7])
+    assert (end.year, end.month) == (day.year, day.month)
+    assert not is_date(f"{iso[:7]}-{end.day + 1}")
+    assert last_day(iso[:4]) == datetime.date(day.year, 12, 31)
     assert not is_date(iso + "-1")
+
+
+def test_there_is_no_year_0() -> None:
+    assert [text for text in ("0000", "0000-01", "0000-12", "0000-12-31") if is_date(text)] == []
+    assert [last_day(text).isoformat() for text in ("0001", "9999", "9999-12")] == [
+        "0001-12-31",
+        "9999-12-31",
+        "9999-12-31",
+    ]

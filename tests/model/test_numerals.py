@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
@@ -10,9 +11,7 @@ from hypothesis import strategies as st
 
 from deck.languages.numbers import compact, decimal
 from deck.model.language import Language
-from deck.model.numerals import numerals, readings, step_of
-
-LANGUAGES = ["ar", "en", "es", "fr", "ru", "zh", "de", "pt"]
+from deck.model.numerals import READ_MAGNITUDES, numerals, readings, step_of
 
 
 def meanings(text: str) -> list[list[str]]:
@@ -36,6 +35,10 @@ def meanings(text: str) -> list[list[str]]:
         ("1.234.567,8 and 1,234,567.8", [["1234567.8"], ["1234567.8"]]),
         ("50 000 000, 1’234", [["50000000"], ["1234"]]),
         ("In 2020 160 million", [["2020"], ["160000000"]]),
+        ("35–39, 35—39, 35‑39, 35−39, COVID‑19, 37‑й", []),
+        ("Alliance—37 countries – 400 partners", [["37"], ["400"]]),
+        ("12 mile, 10 миллионеров, 10 millionaires, 3 milliardaires", [["12"], ["10"], ["10"], ["3"]]),
+        ("10 مليونيرا, 5千米, 10 процентных, 50 millonarios", [["10"], ["5"], ["10"], ["50"]]),
         ("2024-05-01, 31.12.2024, 10:30, v2.1, the 37th, 37-й, 8.7.1, A4, 3/4", []),
         ("SDG 8.7", [["8.7"]]),
     ],
@@ -46,11 +49,12 @@ def test_what_numbers_may_mean(text: str, expected: list[list[str]]) -> None:
 
 @given(
     st.one_of(st.integers(0, 10**15), st.decimals(0, 10**9, places=2)).map(Decimal),
-    st.sampled_from(LANGUAGES),
+    st.sampled_from(sorted(READ_MAGNITUDES)),
     st.sampled_from([decimal, compact]),
 )
-def test_a_number_as_a_language_writes_it_is_read(number: Decimal, language: str, written: object) -> None:
-    assert callable(written)
+def test_a_number_as_a_language_writes_it_is_read(
+    number: Decimal, language: str, written: Callable[[Decimal, Language], str]
+) -> None:
     (found,) = numerals(f"… {written(number, Language(language))}, …")
     assert number in {one.value for one in found.readings}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -13,6 +14,7 @@ from deck.model.layout import Layout
 from deck.model.presentation import Presentation, Slide
 from deck.model.rules import Size
 from deck.model.table import Table
+from deck.model.theme import Theme
 from deck.outline import read_outline
 
 THEMES = Path(__file__).parents[2] / "assets" / "themes"
@@ -73,15 +75,22 @@ def named(path: Path, language: Language) -> tuple[Table, tuple[Diagnostic, ...]
     return read_countries(path)
 
 
-def read(path: Path) -> Presentation:
+def outcome(
+    path: Path, layouts: Mapping[str, Layout[Any]] = LAYOUTS
+) -> tuple[Presentation, Theme, tuple[Diagnostic, ...]]:
+    """All that reading an outline gives."""
     return read_outline(
         path,
-        layouts=LAYOUTS,
+        layouts=layouts,
         themes=THEMES,
         read_table=read_table,
         read_countries=named,
         read_facts=read_facts,
-    )[0]
+    )
+
+
+def read(path: Path) -> Presentation:
+    return outcome(path)[0]
 
 
 def slide(folder: Path, fields: str) -> Slide:
@@ -92,16 +101,7 @@ def slide(folder: Path, fields: str) -> Slide:
 def mistakes(path: Path) -> list[Diagnostic]:
     """Everything that is wrong with an outline; empty if it reads."""
     try:
-        return list(
-            read_outline(
-                path,
-                layouts=LAYOUTS,
-                themes=THEMES,
-                read_table=read_table,
-                read_countries=named,
-                read_facts=read_facts,
-            )[2]
-        )
+        return list(outcome(path)[2])
     except DeckError as error:
         return list(error.diagnostics)
 

@@ -13,16 +13,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deck.layouts import LAYOUTS as REAL_LAYOUTS
-from deck.lists import read_facts, read_table
 from deck.model.presentation import Fact, Slide
 from deck.model.text import Run
 from deck.outline import markup as markup_module
-from deck.outline import read_outline
 from deck.outline.compose import compose
 from deck.outline.markup import literally, prose, words
 from deck.outline.nodes import plain
 from deck.outline.slug import distinct, slug
-from tests.outline.outlines import FIRST_LINE, HEADER, LAYOUTS, THEMES, mistakes, named, read, slide, write
+from tests.outline.outlines import FIRST_LINE, HEADER, THEMES, mistakes, outcome, read, slide, write
 
 ALLIANCE = THEMES.parent / "alliance-8.7" / "outline.yaml"
 
@@ -33,14 +31,7 @@ def shown(slide: Slide) -> Any:
 
 
 def test_the_webinar() -> None:
-    presentation, theme, warnings = read_outline(
-        ALLIANCE,
-        layouts=REAL_LAYOUTS,
-        themes=THEMES,
-        read_table=read_table,
-        read_countries=named,
-        read_facts=read_facts,
-    )
+    presentation, theme, warnings = outcome(ALLIANCE, REAL_LAYOUTS)
     slides = list(presentation.slides)
     assert (len(slides), len(presentation.sections), warnings) == (13, 6, ())
     assert presentation.values["pathfinders.count"] == Fact(Decimal(37))
@@ -205,14 +196,7 @@ def test_a_theme_of_ones_own(tmp_path: Path) -> None:
     (tmp_path / "own.yaml").write_text(source.replace('accent1: "005F9E"', "accent1: 112233"), encoding="utf-8")
     header = HEADER.replace("language: en", "language: en, theme: own.yaml")
     path = write(tmp_path, "  - {id: a, layout: plain, title: x}\n", header)
-    theme = read_outline(
-        path,
-        layouts=LAYOUTS,
-        themes=THEMES,
-        read_table=read_table,
-        read_countries=named,
-        read_facts=read_facts,
-    )[1]
+    _, theme, _ = outcome(path)
     assert theme.palette["accent1"] == "112233"
 
 
