@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from deck.checks import check as check_deck
 from deck.diagnostics import DeckError, Diagnostic, Severity, has_errors
@@ -29,6 +29,9 @@ from deck.model.typesetting import Frame, Measurer
 from deck.outline import read_outline
 from deck.translation import catalogs, in_language
 from deck.typeset import Typesetter
+
+if TYPE_CHECKING:
+    from deck.languages.catalog import Catalog
 
 Progress = Callable[[str], None]
 Reading: TypeAlias = tuple[Presentation, Theme, tuple[Diagnostic, ...]]
@@ -142,16 +145,18 @@ class LayingOut:
     A slide whose content is as it was keeps its pages: nothing else but the theme and the language decides on them.
     """
 
-    def __init__(self, outline: Path, language: str | None = None) -> None:
+    def __init__(self, outline: Path, language: str | None = None, catalog: Catalog | None = None) -> None:
+        """A `catalog` stands for the language's file, where that is yet to be written."""
         self._outline = outline
         self._language = language
+        self._catalog = catalog
         self._typesetter: tuple[Theme, Language, Typesetter] | None = None
         self._arranged: dict[str, tuple[str, Content, tuple[Page, ...]]] = {}
 
     def __call__(self, reading: Reading, progress: Progress = lambda _: None) -> Built:
         """The deck as this reading has it. DeckError where its catalog is missing or cannot be read."""
         presentation, theme, noticed = reading
-        presentation, missing = in_language(presentation, self._language, self._outline)
+        presentation, missing = in_language(presentation, self._language, self._outline, self._catalog)
         presentation = localise(presentation)
         typesetter = self._typesetter_of(theme, presentation.language)
         before, self._arranged = self._arranged, {}

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from deck.build import Progress, deck_name, lay_out, read
-from deck.diagnostics import DeckError, Diagnostic, Span
+from deck.build import Built, LayingOut, Progress, Reading, deck_name, lay_out, read
+from deck.diagnostics import DeckError, Diagnostic, Severity
 from deck.export.save import save
-from deck.languages.catalog import Entry, PoFile, read_catalog, read_po
+from deck.languages.catalog import Entry, PoFile, as_catalog, read_catalog, read_po
 from deck.languages.locales import locale_of
 from deck.languages.merge import Notes, Notice, merged, started, template
 from deck.languages.messages import Message, messages
@@ -19,7 +19,7 @@ from deck.model.language import Language
 from deck.model.presentation import Presentation
 from deck.pictures import picture_names
 from deck.room import rooms
-from deck.translation import catalogs, hint_for
+from deck.translation import catalogs, hint_for, pseudo_locale
 
 _ROLES = {
     "title": "the slide’s title",
@@ -42,21 +42,23 @@ class State(StrEnum):
     TRANSLATED = "translated"
     FUZZY = "fuzzy"
     MISSING = "missing"
+    WRONG = "wrong"
 
 
 @dataclass(frozen=True, slots=True)
 class Completeness:
-    """How far one language is: how many messages are `done`, `fuzzy` or `missing`, and how many texts too long."""
+    """How far one language is: how many messages are `done`, `fuzzy`, `missing` or `wrong`, how many texts too long."""
 
     language: str
     done: int
     fuzzy: int
     missing: int
+    wrong: int
     too_long: int
 
     @property
     def total(self) -> int:
-        return self.done + self.fuzzy + self.missing
+        return self.done + self.fuzzy + self.missing + self.wrong
 
 
 def start(outline: Path, tag: str, progress: Progress = lambda _: None) -> Path:
@@ -64,40 +66,40 @@ def start(outline: Path, tag: str, progress: Progress = lambda _: None) -> Path:
 
     DeckError where CLDR knows no such language, where there is a catalog already, or the outline cannot be read.
     """
-    place = Span(str(outline))
     if locale_of(Language(tag)) is None:
-        hint = hint_for(tag) or "a BCP 47 tag is wanted, such as `fr`, `pt-BR` or `zh-Hans`"
-        raise DeckError([Diagnostic("invalid-value", f"`{tag}` names no language", place, hint)])
+        raise DeckError([Diagnostic("invalid-value", f"`{tag}` names no language", None, hint_for(tag))])
+    if pseudo := pseudo_locale(tag):
+        message = f"`{pseudo}` is spoken by nobody: it is there to try a deck before it is translated"
+        raise DeckError([Diagnostic("invalid-value", message, None, hint_for(pseudo))])
     if existing := next((path for each, path in catalogs(outline).items() if each.lower() == tag.lower()), None):
         hint = "`translate extract` brings it up to the outline"
-        raise DeckError([Diagnostic("catalog-exists", f"{existing} is there already", place, hint)])
-    presentation, _, _ = read(outline)
+        raise DeckError([Diagnostic("catalog-exists", f"{existing} is there already", None, hint)])
+    reading = read(outline)
     path = outline.parent / "locales" / f"{tag}.po"
     new = started(deck_name(outline), Language(tag))
-    # It is there before the texts' room is measured, which is done in its language.
-    _write(new, path)
-    try:
-        source = _Source(outline, presentation, _pictures(outline, progress))
-        _write(_updated(source, tag, new, progress), path)
-    except BaseException:
-        path.unlink()
-        raise
+    source = _Source(outline, reading, _pictures(outline, progress))
+    _write(_updated(source, path, tag, new, progress), path)
     return path
 
 
 def extract(outline: Path, progress: Progress = lambda _: None) -> list[Path]:
     """Brings every catalog, and the template, up to the outline; returns the files that are other than before.
 
-    DeckError, before any file is touched, where the outline or a catalog cannot be read.
+    DeckError, before any file is touched, where the outline or a catalog cannot be read, or one translates a message
+    twice.
     """
-    presentation, _, _ = read(outline)
-    source = _Source(outline, presentation, _pictures(outline, progress))
+    reading = read(outline)
+    source = _Source(outline, reading, _pictures(outline, progress))
     files: dict[Path, PoFile] = {}
+    twice: list[Diagnostic] = []
     for tag, path in catalogs(outline).items():
-        files[path] = _updated(source, tag, read_po(path), progress)
+        twice += (one for one in read_catalog(path, Language(tag))[1] if one.code == "duplicate-message")
+        files[path] = _updated(source, path, tag, read_po(path), progress)
+    if twice:
+        raise DeckError(twice)
     name = deck_name(outline)
-    notice = _notice(source, None, progress)
-    files[outline.parent / "locales" / f"{name}.pot"] = template(name, messages(presentation), notice)
+    notice = _notice(source, lay_out(outline, None, progress))
+    files[outline.parent / "locales" / f"{name}.pot"] = template(name, messages(source.presentation), notice)
     return [path for path, file in files.items() if _write(file, path)]
 
 
@@ -141,25 +143,30 @@ def catalog_of(outline: Path, tag: str) -> Path:
     for each, path in catalogs(outline).items():
         if each.lower() == wanted:
             return path
-    hint = hint_for(tag) or f"`translate start {tag or 'LANGUAGE'}` begins one"
-    raise DeckError([Diagnostic("no-translation", f"there is no catalog of `{tag}`", Span(str(outline)), hint)])
+    raise DeckError([Diagnostic("no-translation", f"there is no catalog of `{tag}`", None, hint_for(tag))])
 
 
 def _completeness(outline: Path, presentation: Presentation, tag: str, path: Path, progress: Progress) -> Completeness:
     language = Language(tag)
     catalog, _ = read_catalog(path, language)
+    found = lay_out(outline, tag, progress).diagnostics
+    broken = {one.field for one in found if one.field and one.severity is Severity.ERROR}
     states = [
-        state(message, catalog.entries.get(message.key), message.usual(language, presentation.country_names))
+        state(message, catalog.entries.get(message.key), message.usual(language, presentation.country_names), broken)
         for message in messages(presentation)
     ]
-    done, fuzzy, missing = (states.count(each) for each in State)
-    found = lay_out(outline, tag, progress).diagnostics
+    done, fuzzy, missing, wrong = (states.count(each) for each in State)
     too_long = sum(one.code == "text-overflow" for one in found)
-    return Completeness(tag, done, fuzzy, missing, too_long)
+    return Completeness(tag, done, fuzzy, missing, wrong, too_long)
 
 
-def state(message: Message, entry: Entry | None, usual: str | None) -> State:
-    """How far this is: with an entry of its language's catalog, if any, and what it is without a translator."""
+def state(message: Message, entry: Entry | None, usual: str | None, broken: Set[str]) -> State:
+    """How far this is: with an entry of its language's catalog, if any, and what it is without a translator.
+
+    `broken` are the keys of messages whose translation has an error.
+    """
+    if message.key in broken:
+        return State.WRONG
     if entry is None or not entry.complete:
         return State.MISSING if usual is None else State.TRANSLATED
     return State.FUZZY if usual is None and (entry.fuzzy or entry.source != message.text) else State.TRANSLATED
@@ -170,8 +177,12 @@ class _Source:
     """What is translated: an outline, as its author wrote it, and the names of its slides' pictures."""
 
     outline: Path
-    presentation: Presentation
+    reading: Reading
     pictures: dict[str, list[str]]
+
+    @property
+    def presentation(self) -> Presentation:
+        return self.reading[0]
 
 
 def _pictures(outline: Path, progress: Progress) -> dict[str, list[str]]:
@@ -183,10 +194,13 @@ def _pictures(outline: Path, progress: Progress) -> dict[str, list[str]]:
     return found
 
 
-def _updated(source: _Source, tag: str, old: PoFile, progress: Progress) -> PoFile:
+def _updated(source: _Source, path: Path, tag: str, old: PoFile, progress: Progress) -> PoFile:
     language, presentation = Language(tag), source.presentation
-    notice = _notice(source, tag, progress)
-    return merged(old, wanted(presentation, language), language, presentation.country_names, notice)
+    texts = wanted(presentation, language)
+    # What room there is hangs on the texts round about, as they are once the catalog is up to the outline.
+    new = merged(old, texts, language, presentation.country_names, lambda _: Notes((), ()))
+    laid_out = LayingOut(source.outline, tag, as_catalog(new, path, language))(source.reading, progress)
+    return merged(old, texts, language, presentation.country_names, _notice(source, laid_out))
 
 
 def wanted(presentation: Presentation, language: Language) -> Sequence[Message]:
@@ -196,12 +210,12 @@ def wanted(presentation: Presentation, language: Language) -> Sequence[Message]:
     return [message for message in found if message.count] if own else found
 
 
-def _notice(source: _Source, tag: str | None, progress: Progress) -> Notice:
-    """What translators into this language (None: any) are told of each message."""
+def _notice(source: _Source, laid_out: Built) -> Notice:
+    """What translators are told of each message, whose texts stand on this deck in their language."""
     outline, presentation = source.outline, source.presentation
     numbers = {slide.id: number for number, slide in enumerate(presentation.slides, start=1)}
     titles = {slide.id: slide.content.title.plain for slide in presentation.slides}
-    room = rooms(lay_out(outline, tag, progress), presentation)
+    room = rooms(laid_out, presentation)
 
     def notice(message: Message) -> Notes:
         lines = []

@@ -21,7 +21,7 @@ from deck.pictures import picture_names
 from deck.room import overfull, rooms
 from deck.translation import catalogs
 
-_TOO_LONG, _WRONG = "too long", "wrong"
+_TOO_LONG = "too long"
 _UNTRANSLATED, _OVERFLOW = "untranslated", "text-overflow"
 _SHOWN = 6
 """How many of a plural form's numbers are named."""
@@ -85,9 +85,10 @@ class _Reading:
         places: dict[Span, str] = {message.span: message.key for message in reversed(self.messages) if message.slide}
         for key, entry in self.catalog.entries.items():
             places |= dict.fromkeys(entry.spans, key)
+        known = {message.key for message in self.messages}
         for one in self.target.diagnostics:
             if one.code != _UNTRANSLATED:
-                place = places.get(one.span) if one.span else None
+                place = one.field if one.field in known else places.get(one.span) if one.span else None
                 (self.found.setdefault(place, []) if place else self.elsewhere).append(one)
         for keys in overfull(self.target, self.presentation):
             self.share(keys)
@@ -121,9 +122,10 @@ class _Reading:
         forms = entry.forms if entry and any(entry.forms) else (usual or "",)
         numbers = tuple(_numbers(self.catalog.rule, index) for index in range(len(forms))) if len(forms) > 1 else ()
         found = self.found.get(message.key, ())
-        how_far: str = state(message, entry, usual)
-        if how_far == State.TRANSLATED and any(one.severity is Severity.ERROR for one in found):
-            how_far = _TOO_LONG if all(one.code == _OVERFLOW for one in found) else _WRONG
+        errors = {one.code for one in found if one.severity is Severity.ERROR}
+        how_far: str = state(message, entry, usual, {message.key} if errors - {_OVERFLOW} else set())
+        if how_far == State.TRANSLATED and errors:
+            how_far = _TOO_LONG
         said = tuple(_said(one) for one in found)
         room = self.room.get(message.key)
         return Row(message.key, role(message), message.text, forms, numbers, room, how_far, said)

@@ -14,10 +14,11 @@ from deck.cli.terminal import DONE, FINDINGS
 from deck.diagnostics import DeckError
 from deck.languages.locales import words_of
 from deck.model.language import Language
-from tests.languages.catalogs import COMPLETE, entry, write_catalog
+from tests.languages.catalogs import COMPLETE, complete, entry, write_catalog
 from tests.outlines import examples, write_outline
 
 SLIDE = "layout: statement\ntitle: Hello\nstatement: '{partners} **partners**'\nnotes: Say it."
+FIGURES = "layout: statistics\ntitle: Figures\nfigures: [{id: a, value: 5, label: people, source: estimates}]"
 LIST = "layout: columns\ntitle: Countries\nsort: name\nitems: {list: members}"
 
 
@@ -37,7 +38,7 @@ def names(outline: Path, language: str | None = None) -> list[str]:
 
 
 def test_a_new_catalog_says_what_each_text_is(tmp_path: Path) -> None:
-    outline = with_countries(tmp_path, SLIDE, LIST)
+    outline = with_countries(tmp_path, SLIDE, LIST, FIGURES)
     path = catalogs.start(outline, "fr")
     assert path == tmp_path / "locales" / "fr.po"
     file = polib.pofile(str(path))
@@ -98,6 +99,86 @@ def test_extract_changes_nothing_twice_and_loses_nothing(tmp_path: Path) -> None
     outline.write_text(original, encoding="utf-8")
     catalogs.extract(outline)
     assert path.read_bytes() == before
+
+
+def test_one_run_settles_what_hangs_on_other_texts(tmp_path: Path) -> None:
+    slide = "layout: quote\ntitle: Hello\nquote: One\nattribution: Label"
+    outline = write_outline(tmp_path, slide)
+    path = catalogs.start(outline, "fr")
+    file = polib.pofile(str(path), wrapwidth=78)
+    for one in file:
+        one.msgstr = "Un " * 200 if one.msgctxt == "slide-1.quote" else one.msgstr or f"{one.msgid} !"
+    file.save(str(path))
+    catalogs.extract(outline)
+    before = path.read_bytes()
+    original = outline.read_text(encoding="utf-8")
+    outline.write_text(original.replace("quote: One", "quote: Two"), encoding="utf-8")
+    catalogs.extract(outline)
+    assert _rooms(path) != _rooms_of(before)
+    assert catalogs.extract(outline) == []
+    outline.write_text(original, encoding="utf-8")
+    catalogs.extract(outline)
+    assert path.read_bytes() == before
+
+
+def _rooms(path: Path) -> list[str]:
+    return _rooms_of(path.read_bytes())
+
+
+def _rooms_of(data: bytes) -> list[str]:
+    return [line for line in data.decode().split("\n") if "Room: " in line]
+
+
+def test_extract_touches_nothing_where_a_message_is_translated_twice(tmp_path: Path) -> None:
+    outline = write_outline(tmp_path, SLIDE)
+    path = write_catalog(tmp_path, entry("slide-1.title", "Hello", "Bonjour"), entry("slide-1.title", "Hello", "Salut"))
+    other = write_catalog(tmp_path, language="de")
+    before = path.read_bytes(), other.read_bytes()
+    with pytest.raises(DeckError) as caught:
+        catalogs.extract(outline)
+    assert [one.code for one in caught.value.diagnostics] == ["duplicate-message"]
+    assert (path.read_bytes(), other.read_bytes()) == before
+
+
+def test_a_form_too_many_is_kept_beside_the_others(tmp_path: Path) -> None:
+    outline = write_outline(tmp_path, SLIDE)
+    forms = ("{partners} **un**", "{partners} **deux**", "{partners} **trois**")
+    path = write_catalog(tmp_path, entry("slide-1.statement", "{partners} **partners**", *forms))
+    catalogs.extract(outline)
+    assert catalogs.extract(outline) == []
+    (one,) = (one for one in polib.pofile(str(path)) if one.msgctxt == "slide-1.statement")
+    assert (tuple(one.msgstr_plural.values()), one.fuzzy) == (forms[:2], True)
+    assert one.tcomment == "A form too many: {partners} **trois**"
+
+
+def test_what_is_translated_wrongly_is_not_done(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    outline = write_outline(tmp_path, SLIDE, "layout: title\ntitle: Bye")
+    write_catalog(
+        tmp_path,
+        entry("presentation.title", "A test", "Un essai"),
+        entry("slide-1.title", "Hello", "Bonjour"),
+        entry("slide-1.title", "Hello", "Salut"),
+        entry("slide-1.statement", "{partners} **partners**", "{partners} **un**", "**deux**"),
+        entry("slide-2.title", "Bye", "Au {revoir}"),
+    )
+    (one,) = catalogs.status(outline)
+    assert (one.wrong, one.done, one.fuzzy) == (3, 1, 0)
+    assert one.total == one.missing + 4
+    assert main(["translate", "status", str(outline)]) == DONE
+    heads, figures = (line.split("%")[-1].split() for line in capsys.readouterr().out.splitlines())
+    assert heads[1:] == ["done", "fuzzy", "missing", "wrong", "too", "long"]
+    assert figures == ["1", "0", str(one.missing), "3", "0"]
+
+
+def test_what_is_shown_nowhere_is_not_to_be_translated(tmp_path: Path) -> None:
+    outline = write_outline(tmp_path, "layout: title\ntitle: Hello")
+    text = outline.read_text(encoding="utf-8").replace("facts:", "facts:\n  place: Geneva")
+    outline.write_text(text, encoding="utf-8")
+    path = catalogs.start(outline, "de")
+    assert {one.msgctxt for one in polib.pofile(str(path))} == {*COMPLETE, "slide-1.title"} - {"sources.estimates"}
+    outline.write_text(text.replace("title: Hello", "title: 'In {place}'"), encoding="utf-8")
+    catalogs.extract(outline)
+    assert "facts.place" in {one.msgctxt for one in polib.pofile(str(path)) if not one.obsolete}
 
 
 def test_what_is_translated_into_itself_gives_the_same_deck(tmp_path: Path) -> None:
@@ -180,6 +261,34 @@ def test_what_is_no_language(tag: str, tmp_path: Path) -> None:
     assert not list(tmp_path.rglob("*.po"))
 
 
+@pytest.mark.parametrize("tag", ["ar-XB", "en-xa"])
+def test_a_pseudo_locale_has_no_catalog(tag: str, tmp_path: Path) -> None:
+    with pytest.raises(DeckError, match="spoken by nobody"):
+        catalogs.start(write_outline(tmp_path, SLIDE), tag)
+    assert not list(tmp_path.rglob("*.po"))
+
+
+def test_a_terminal_is_shown_what_it_would_obey(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    outline = write_outline(tmp_path, "layout: title\ntitle: Hello\nnotes: |\n  One.\n\n  Two.")
+    turned = "\N{RIGHT-TO-LEFT OVERRIDE}Bon\N{ESCAPE}[2Jjour"
+    write_catalog(tmp_path, *complete(), entry("slide-1.title", "Hello", turned))
+    assert main(["check", str(outline), "--language", "fr"]) == FINDINGS
+    told = capsys.readouterr().err
+    assert 'msgstr "<U+202E>Bon<U+001B>[2Jjour"' in told
+    assert "“One. Two.”" in told
+    assert not {"\N{RIGHT-TO-LEFT OVERRIDE}", "\N{ESCAPE}"} & set(told)
+
+
+def test_what_the_hint_begins_can_be_begun(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    outline = write_outline(tmp_path, SLIDE)
+    for tag, begins in (("xx", False), ("sw", True)):
+        assert main(["build", str(outline), "--language", tag]) == FINDINGS
+        told = capsys.readouterr().err
+        assert "outline.yaml:1:1" not in told
+        assert (f"`translate start {tag}` begins one" in told) == begins
+        assert main(["translate", "start", tag, str(outline)]) == (DONE if begins else FINDINGS)
+
+
 @pytest.mark.parametrize(("name", "tag"), [("english", "en"), ("Français", "fr"), ("Russain", "ru"), ("xyzzy", None)])
 def test_a_language_called_by_its_name_is_told_its_tag(
     name: str, tag: str | None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -228,7 +337,11 @@ def test_the_commands_from_nothing_to_a_deck(tmp_path: Path, capsys: pytest.Capt
     assert "░░░" in line
     build = ["build", str(outline), "--output", str(tmp_path / "dist")]
     assert main([*build, "--all-languages"]) == DONE
-    assert "warning[untranslated]" in capsys.readouterr().err
+    warned = capsys.readouterr().err
+    assert warned.count("warning[untranslated]") == 1
+    assert "4 texts are not translated into `pt-BR`" in warned
+    assert main(["check", str(outline), "--language", "pt-BR"]) == DONE
+    assert capsys.readouterr().err.count("warning[untranslated]") == 4
     assert sorted(path.name for path in tmp_path.rglob("*.pptx")) == ["talk.en.pptx", "talk.pt-BR.pptx"]
     assert main([*build, "--language", "pt-br", "--release"]) == FINDINGS
     assert "error[untranslated]" in capsys.readouterr().err
@@ -279,4 +392,4 @@ def test_every_text_that_stands_on_a_slide_says_its_room(tmp_path: Path) -> None
     outline = write_outline(tmp_path, *examples())
     file = polib.pofile(str(catalogs.start(outline, "fr")))
     without = {one.msgctxt for one in file if "Room: " not in one.comment}
-    assert without == {"presentation.title", "sections.only.title", "sources.estimates", "words.source"}
+    assert without == {"presentation.title", "sections.only.title"}

@@ -53,7 +53,7 @@ def run(options: argparse.Namespace) -> int:
     # A figure is as old in every language.
     found += check_age(original(options.outline), datetime.date.today(), options.max_age)
     if found:
-        print_findings(found)
+        print_findings(found, whole=True)
     else:
         print("nothing wrong")
     return FINDINGS if has_errors(found) or (options.strict and found) else DONE

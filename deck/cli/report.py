@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -14,8 +15,24 @@ from deck.files import holds_text
 
 _COLOURS = {"error": "\033[1;31m", "warning": "\033[1;33m", "place": "\033[36m", "good": "\033[1;32m"}
 _END = "\033[0m"
+_COMMANDS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 _EXCERPT = 120
 """How many characters of a line are shown."""
+
+
+def gathered(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """The findings, and at their end one for all the warnings of a catalog that a text is not translated."""
+    found: list[Diagnostic] = []
+    missing: dict[str, list[Diagnostic]] = {}
+    for one in diagnostics:
+        untranslated = one.code == "untranslated" and one.severity is Severity.WARNING
+        (missing.setdefault(one.span.path, []) if untranslated and one.span else found).append(one)
+    for path, here in missing.items():
+        tag = Path(path).stem.replace("_", "-")
+        what = f"{len(here)} texts are not translated into `{tag}`, or are to be looked at"
+        hint = f"`translate status` counts them, `check --language {tag}` lists them"
+        found += here if len(here) == 1 else [Diagnostic("untranslated", what, Span(path), hint, Severity.WARNING)]
+    return found
 
 
 def findings(diagnostics: Iterable[Diagnostic], *, colour: bool = False) -> str:
@@ -52,12 +69,12 @@ def _counted(count: int, noun: str) -> str:
 
 def _finding(diagnostic: Diagnostic, colour: bool) -> str:
     head = _painted(f"{diagnostic.severity}[{diagnostic.code}]", diagnostic.severity, colour)
-    lines = [f"{head}: {diagnostic.message}"]
+    lines = [f"{head}: {_shown(' '.join(diagnostic.message.split()))}"]
     if diagnostic.span:
         lines.append(f"  {_painted(str(diagnostic.span), 'place', colour)}")
         lines += _source(diagnostic.span)
     if diagnostic.hint:
-        lines.append(f"  hint: {diagnostic.hint}")
+        lines.append(f"  hint: {_shown(diagnostic.hint)}")
     return "\n".join(lines)
 
 
@@ -72,12 +89,17 @@ def _source(span: Span) -> list[str]:
     # Of a long line, only what is round the place.
     cut = max(0, min(start - _EXCERPT // 2, len(line) - _EXCERPT)) if len(line) > _EXCERPT else 0
     shown = line[cut : cut + _EXCERPT].rstrip()
-    before, marked = line[cut:start], line[start : min(end, cut + _EXCERPT)] or " "
+    before, marked = _shown(line[cut:start]), _shown(line[start : min(end, cut + _EXCERPT)]) or " "
     left, right = "…" if cut else "", "…" if len(line.rstrip()) > cut + _EXCERPT else ""
     return [
-        f"  {number} | {left}{shown}{right}",
+        f"  {number} | {left}{_shown(shown)}{right}",
         f"  {' ' * len(number)} | {' ' * (len(left) + width(before))}{'^' * width(marked)}",
     ]
+
+
+def _shown(text: str) -> str:
+    """With a name in the place of what would command the terminal, or turn round what stands beside it."""
+    return _COMMANDS.sub(lambda match: f"<U+{ord(match[0]):04X}>", text)
 
 
 def width(text: str) -> int:

@@ -54,11 +54,16 @@ def chosen_languages(options: argparse.Namespace) -> list[str]:
     return list(dict.fromkeys(wanted))
 
 
-def print_findings(diagnostics: Iterable[Diagnostic]) -> None:
-    """Findings, on the stream of errors; one that several languages share, once."""
+def print_findings(diagnostics: Iterable[Diagnostic], *, whole: bool = False) -> None:
+    """Findings, on the stream of errors; one that several languages share, once.
+
+    What is not translated is only counted, unless the `whole` is wanted.
+    """
     from deck.cli import report
 
-    print(report.findings(dict.fromkeys(diagnostics), colour=in_colour(sys.stderr)), file=sys.stderr)
+    found: Iterable[Diagnostic] = dict.fromkeys(diagnostics)
+    found = found if whole else report.gathered(found)
+    print(report.findings(found, colour=in_colour(sys.stderr)), file=sys.stderr)
 
 
 def in_colour(stream: TextIO) -> bool:

@@ -16,7 +16,7 @@ NAME = "translate"
 
 _NONE = "no translations yet; `translate start LANGUAGE` begins one"
 _BAR = 24
-_COLOURS = {"done": "\033[32m", "fuzzy": "\033[33m", "missing": "\033[2m"}
+_COLOURS = {"done": "\033[32m", "wrong": "\033[31m", "fuzzy": "\033[33m", "missing": "\033[2m"}
 _END = "\033[0m"
 
 
@@ -95,11 +95,11 @@ def _status(options: argparse.Namespace) -> int:
         print(_NONE)
         return DONE
     width = max(len("language"), *(len(one.language) for one in found))
-    heads = ("done", "fuzzy", "missing", "too long")
+    heads = ("done", "fuzzy", "missing", "wrong", "too long")
     print(f"{'language':{width}}  {'':{_BAR}}       " + "  ".join(f"{head:>8}" for head in heads))
     for one in found:
         share = 100 * one.done // (one.total or 1)
-        counts = (one.done, one.fuzzy, one.missing, one.too_long)
+        counts = (one.done, one.fuzzy, one.missing, one.wrong, one.too_long)
         bar = _bar(one, colour=in_colour(sys.stdout))
         print(f"{one.language:{width}}  {bar} {share:3} %  " + "  ".join(f"{count:8}" for count in counts))
     return DONE
@@ -122,8 +122,10 @@ def _bar(one: Completeness, *, colour: bool) -> str:
     """Shares of a whole; a share is never shown as nothing, nor an unfinished whole as full."""
     total = one.total or 1
     done = one.done * _BAR // total
-    fuzzy = -(-one.fuzzy * _BAR // total)
-    parts = {"done": "█" * done, "fuzzy": "▒" * fuzzy, "missing": "░" * (_BAR - done - fuzzy)}
+    wrong = min(-(-one.wrong * _BAR // total), _BAR - done)
+    fuzzy = min(-(-one.fuzzy * _BAR // total), _BAR - done - wrong)
+    missing = _BAR - done - wrong - fuzzy
+    parts = {"done": "█" * done, "wrong": "!" * wrong, "fuzzy": "▒" * fuzzy, "missing": "░" * missing}
     if not colour:
         return "".join(parts.values())
     return "".join(f"{_COLOURS[name]}{part}{_END}" if part else "" for name, part in parts.items())

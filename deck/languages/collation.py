@@ -11,7 +11,7 @@ import unicodedata
 from functools import cache
 from pathlib import Path
 
-from deck.model.language import Language
+from deck.model.language import PSEUDO_LOCALES, Language
 
 _SOUNDS = Path(__file__).parent / "tables" / "pinyin.txt"
 _ARTICLE = "ال"
@@ -25,7 +25,12 @@ _LETTERS = {
 
 
 def sort_key(name: str, language: Language) -> tuple[str, str]:
-    """What to sort a name by: its letters first, its accents only between equals."""
+    """What to sort a name by: its letters first, its accents only between equals.
+
+    In a pseudo-locale there is no order but that of what it was made of.
+    """
+    if language.tag in PSEUDO_LOCALES:
+        return "", ""
     folded = unicodedata.normalize("NFC", name.casefold())
     base = language.tag.lower().split("-")[0]
     if base == "en":

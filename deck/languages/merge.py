@@ -3,7 +3,7 @@
 A message is known by its key. Where its source has changed, its translation stays with it, marked fuzzy, beside the
 source that it was made from; and that pair is kept as an obsolete entry until the source comes back. A key that is
 gone stays as obsolete entries; a key that is new takes over the translation of the same words under a key that has
-just gone, as when a slide's id is changed.
+just gone, as when a slide's id is changed, and that of nearly the same words as a draft.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher
 
 import polib
 
@@ -21,6 +22,8 @@ from deck.languages.plurals import PluralRule, usual_rule
 from deck.model.language import Language
 
 _BRACE_FORMAT = re.compile(r"[A-Za-z_]\w*(\.\w+)*")
+_NEAR = 0.6
+"""How much of two sources is alike, of 1, where the one may be the other reworded."""
 _DRAFT = "Translations of {name} into {language}."
 
 
@@ -112,7 +115,8 @@ class _Merge:
                 new.flags.insert(0, "fuzzy")
                 new.previous_msgid = pair.source if stale else None
             _set(new, message, forms)
-            new.tcomment = pair.comment
+            surplus = [f"A form too many: {polib.escape(form)}" for form in pair.forms if form and form not in forms]
+            new.tcomment = "\n".join(filter(None, (pair.comment, *surplus)))
         usual = self.usual(message)
         if usual and (not new.msgstr or new.msgstr in self.usual_elsewhere(message)):
             new.msgstr = usual
@@ -134,7 +138,7 @@ class _Merge:
         if here is not None:
             return here
         before = [pair for pair in self.obsolete.values() if pair.key == message.key]
-        return self.moved(message) or (before[-1] if before else None)
+        return self.moved(message) or (before[-1] if before else self.reworded(message))
 
     def pair(self, entry: polib.POEntry) -> _Pair:
         """What an active entry says: one that was changed while it is fuzzy is a draft for the source that is now."""
@@ -151,6 +155,20 @@ class _Merge:
         best = max(same, key=lambda pair: _likeness(pair.key, message.key))
         self.departing.remove(best)
         return best
+
+    def reworded(self, message: Message) -> _Pair | None:
+        """Nearly the same words in the same place of a slide whose id is gone; they stay there as well."""
+        moving = {each.text for each in self.messages if each.key not in self.active}
+        near = [
+            (SequenceMatcher(None, pair.source, message.text).ratio(), pair)
+            for pair in self.departing
+            if any(pair.forms) and pair.source not in moving and _likeness(pair.key, message.key)[0]
+        ]
+        likeness, best = max(near, key=lambda each: each[0], default=(0.0, None))
+        if best is None or likeness < _NEAR:
+            return None
+        self.keep(pair := replace(best, key=message.key))
+        return pair
 
     def keep(self, pair: _Pair) -> None:
         """As an obsolete entry, the latest last."""

@@ -1,4 +1,4 @@
-"""A presentation → its messages: everything that is translated, in the order of the slides.
+"""A presentation → its messages: everything that is shown and translated, in the order of the slides.
 
 A message's `key` says which text it is and never changes with its words or its place: the slide's id and the
 field's path (`ways.cards.partner.heading`). Texts above the slides have keys of their own: `presentation.title`,
@@ -54,7 +54,12 @@ def messages(presentation: Presentation) -> tuple[Message, ...]:
     found: dict[str, Message] = {}
     for message in _messages(presentation):
         found.setdefault(message.key, message)
-    return tuple(message for message in found.values() if _has_letters(message.text))
+    named = {f"facts.{name}" for message in found.values() for name in message.names}
+    return tuple(
+        message
+        for key, message in found.items()
+        if _has_letters(message.text) and (key in named or not key.startswith("facts."))
+    )
 
 
 def keys(presentation: Presentation) -> dict[str, dict[str, str]]:
@@ -114,9 +119,8 @@ def _messages(presentation: Presentation) -> Iterator[Message]:
                 yield replace(one, country=key.rsplit(".", 1)[1].upper()) if key.startswith(countries) else one
             if slide.notes:
                 yield message(own["notes"], slide.notes, "notes", slide.spans.get("notes", slide.span), slide.id)
-    for name, text in presentation.sources.items():
-        yield message(f"sources.{name}", text, "source", above)
-    if presentation.sources and (source := usual("source", presentation.language)):
+    introduced = any(path.startswith("sources.") for own in by_path.values() for path in own)
+    if introduced and (source := usual("source", presentation.language)):
         yield Message("words.source", source, "word", above, names=("source",))
 
 

@@ -91,7 +91,8 @@ def _names(message: Message, text: Text, span: Span, may_leave_out: str | None) 
         yield Diagnostic("placeholder", what, span, f"write {{{name}}} where its value belongs")
     for name in sorted(written - wanted):
         what = f"`{message.key}`: `{{{name}}}` does not stand in the source"
-        hint = "keep the names in braces as they are: " + (", ".join(f"{{{one}}}" for one in message.names) or "none")
+        kept = ", ".join(f"{{{one}}}" for one in message.names)
+        hint = f"keep the names in braces as they are: {kept}" if kept else "take it out: the source has none"
         yield Diagnostic("placeholder", what, span, hint)
 
 
@@ -100,6 +101,10 @@ def _appearance(message: Message, source: Text, text: Text, span: Span) -> Itera
     for link in sorted(wanted - written):
         what = f"`{message.key}`: the link to {link} is lost in the translation"
         yield Diagnostic("link-lost", what, span, f"write [words]({link})")
+    # One that leads elsewhere was told of as lost.
+    for link in sorted(written - wanted) if wanted <= written else ():
+        what = f"`{message.key}`: the link to {link} does not stand in the source"
+        yield Diagnostic("link-added", what, span, "take it out: links lead where the source’s do")
     if _bold(source) and not _bold(text):
         what = f"`{message.key}`: the source has **bold** words, the translation none"
         yield Diagnostic("bold-lost", what, span, "put ** round the same words", Severity.WARNING)

@@ -2,7 +2,7 @@
 
 `en-XA` is English that stays readable, with accents on its letters, in brackets, and longer by two fifths, as
 translations are: what is cut off lacks its bracket, and what has no accents is not translated. `ar-XB` has Arabic
-letters for Latin ones and is read from right to left.
+letters for Latin ones and is read from right to left. Lists are in the order of the outline's language.
 """
 
 from __future__ import annotations
@@ -11,16 +11,13 @@ import unicodedata
 from dataclasses import replace
 from itertools import accumulate, cycle, takewhile
 
+from deck.languages.collation import sort_key
 from deck.languages.messages import messages
 from deck.languages.proofreading import Markup, read
 from deck.languages.translate import with_texts
-from deck.model.language import Language
-from deck.model.presentation import Presentation
+from deck.model.language import ACCENTED, RIGHT_TO_LEFT, Language
+from deck.model.presentation import Presentation, Slide
 from deck.model.text import FIELD, Run, Text
-
-ACCENTED, RIGHT_TO_LEFT = "en-XA", "ar-XB"
-PSEUDO = (ACCENTED, RIGHT_TO_LEFT)
-"""The tags of these languages."""
 
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _LETTERS = {
@@ -38,7 +35,17 @@ def pseudo_translated(presentation: Presentation, tag: str, markup: Markup) -> P
     texts = {
         message.key: _translated(read(message, message.text, markup)[0], tag) for message in messages(presentation)
     }
-    return replace(with_texts(presentation, texts), language=Language(tag))
+    return replace(with_texts(_sorted(presentation), texts), language=Language(tag))
+
+
+def _sorted(presentation: Presentation) -> Presentation:
+    def slide(old: Slide) -> Slide:
+        return replace(old, content=old.content.sorted_by(lambda text: sort_key(text.plain, presentation.language)))
+
+    sections = (
+        replace(section, slides=tuple(slide(each) for each in section.slides)) for section in presentation.sections
+    )
+    return replace(presentation, sections=tuple(sections))
 
 
 def _translated(text: Text, tag: str) -> Text:

@@ -84,7 +84,8 @@ class _Translation:
         rule = self.catalog.rule
         wanted = rule.count if message.count else 1
         if len(entry.forms) != wanted:
-            what = f"`{message.key}` has {len(entry.forms)} plural forms, and {wanted} are wanted"
+            forms = "1 plural form" if len(entry.forms) == 1 else f"{len(entry.forms)} plural forms"
+            what = f"`{message.key}` has {forms}, and {wanted} {'is' if wanted == 1 else 'are'} wanted"
             hint = f"the catalog's header says {rule.header}"
             self.diagnostics.append(Diagnostic("plural-forms", what, entry.spans[0], hint, field=message.key))
             return []

@@ -88,7 +88,7 @@ def arrange(content: Speaker, theme: Theme, measurer: Measurer) -> Iterable[Page
 
 def _initials(name: Text, theme: Theme, measurer: Measurer) -> AutoShape:
     words = name.plain.split()
-    first_and_last = (word[0] for word in words[:1] + words[1:][-1:])
+    first_and_last = (next(filter(str.isalnum, word), word[0]) for word in words[:1] + words[1:][-1:])
     # Where letters join, as in Arabic, two of them together would read as a word.
     letters = ("\N{ZERO WIDTH NON-JOINER}" if bidirectional(name.plain[0]) == "AL" else "").join(first_and_last)
     body = TextBody((theme.style("initials"),), anchor="middle")

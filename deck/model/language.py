@@ -47,6 +47,11 @@ uk:ukrainian ur:urdu uz:uzbek vi:vietnamese yo:yoruba zu:zulu
 """
 
 
+ACCENTED, RIGHT_TO_LEFT = "en-XA", "ar-XB"
+PSEUDO_LOCALES = (ACCENTED, RIGHT_TO_LEFT)
+"""The tags of languages that nobody speaks, in which a deck is tried."""
+
+
 def is_language(code: str) -> bool:
     """Whether this may be the first part of a tag: ISO 639-1 has the code, or it has the three letters of 639-3."""
     return code.lower() in _CODES.split() if len(code) == 2 else len(code) == 3

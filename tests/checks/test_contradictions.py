@@ -230,7 +230,7 @@ def test_every_number_that_a_translator_may_mistype(tmp_path: Path, language: st
     presentation, _, _ = read(outline)
     catalog = polib.pofile(str(outline.parent / "locales" / f"{language}.po"), wrapwidth=0)
     tried = 0
-    for entry in catalog:
+    for entry in (one for one in catalog if not one.obsolete):
         right = entry.msgstr
         for match in re.finditer(r"\d(?!\d*(?:[.,]\d|月))", right):
             at = match.start()

@@ -119,6 +119,20 @@ def test_a_new_id_takes_the_translation_along() -> None:
     assert state(file, "b.items.y.text") == ("x", "ixe", False, None)
 
 
+def test_a_new_id_and_other_words_at_once_make_a_draft() -> None:
+    file = begun(message("a.title", "Where we stand today"), message("b.title", "Thank you"))
+    translate(file, "a.title", "Où nous en sommes")
+    translate(file, "b.title", "Merci")
+    before = str(file)
+    file = update(file, message("c.title", "Where we stand now"), message("d.title", "Questions"))
+    assert state(file, "c.title") == ("Where we stand now", "Où nous en sommes", True, "Where we stand today")
+    assert state(file, "d.title") == ("Questions", "", False, None)
+    translate(file, "c.title", "Où nous en sommes maintenant")
+    file = update(file, message("a.title", "Where we stand today"), message("b.title", "Thank you"))
+    assert state(file, "a.title") == ("Where we stand today", "Où nous en sommes", False, None)
+    assert str(file).startswith(before.rstrip())
+
+
 def test_what_is_deleted_comes_back_with_its_translation() -> None:
     file = begun(message("a.title", "one"), message("b.title", "two"))
     translate(file, "a.title", "un")
@@ -228,6 +242,14 @@ class History(RuleBasedStateMachine):
         self.extract()
         if (slide, text) in self.said:
             self.said[new, text] = self.said.pop((slide, text))
+
+    @precondition(lambda self: self.slides)
+    @rule(data=st.data())
+    def rename_and_reword(self, data: st.DataObject) -> None:
+        index = data.draw(st.integers(0, len(self.slides) - 1))
+        self.deleted.append(self.slides[index])
+        self.slides[index] = (self.fresh("s"), self.fresh(self.slides[index][1]))
+        self.extract()
 
     @rule(order=st.randoms(use_true_random=False))
     def reorder(self, order: object) -> None:

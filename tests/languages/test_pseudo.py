@@ -43,5 +43,20 @@ def test_the_other_is_read_from_right_to_left(tmp_path: Path) -> None:
     assert built.deck.slides[0].title == "صافع"
 
 
+@pytest.mark.parametrize("tag", ["en-XA", "ar-XB"])
+def test_lists_are_in_the_order_of_the_outline_s_language(tag: str) -> None:
+    def entries(language: str | None) -> list[str]:
+        slides = lay_out(default_outline(), language).presentation.slides
+        return [item.id for slide in slides for item in getattr(slide.content, "items", ())]
+
+    assert len(entries(None)) > 37
+    assert entries(tag) == entries(None)
+
+
+def test_initials_are_letters(tmp_path: Path) -> None:
+    built = lay_out(write_outline(tmp_path, "layout: speaker\ntitle: Hello\nname: Ana Bo\nrole: Host"), "en-XA")
+    assert "ÅƁ" in shown(built)
+
+
 def test_they_are_built_only_when_asked_for(tmp_path: Path) -> None:
     assert languages(write_outline(tmp_path, "layout: title\ntitle: Hello")) == ["en"]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import os
+import subprocess
 from pathlib import Path
 
 import polib
@@ -10,13 +12,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from deck.build import Built, languages, lay_out
-from deck.diagnostics import DeckError, Severity, has_errors
-from deck.languages.catalog import read_catalog
+from deck.build import Built, default_outline, languages, lay_out
+from deck.diagnostics import DeckError, Severity, Span, has_errors
+from deck.languages.catalog import read_catalog, read_po
 from deck.languages.plurals import PluralRule, usual_rule
 from deck.model.language import Language
 from tests.languages.catalogs import HEADER, RULES, complete, entry, translated, write_catalog
 from tests.outlines import texts, write_outline
+from tests.tools import required
 
 SLIDE = "layout: statement\ntitle: Hello\nstatement: '**Bold** words and a [link](https://example.org)'"
 WORDS = "**Bold** words and a [link](https://example.org)"
@@ -102,6 +105,7 @@ def test_what_is_not_translated_stays_and_is_reported(title: str, reason: str, t
         ("Des mots **gras et un [lien](https://example.org)", "open-markup"),
         ("Des mots **gras** et un lien", "link-lost"),
         ("Des mots **gras** et un [lien](https://example.com)", "link-lost"),
+        ("[Des](https://evil.example/) **mots** et un [lien](https://example.org)", "link-added"),
         ("Des mots **gras** et un [lien](nowhere) [lien](https://example.org)", "link"),
         ("**Des** {mots} et un [lien](https://example.org)", "placeholder"),
         ("**Des** mots et\\n\\nun [lien](https://example.org)", "paragraphs"),
@@ -271,7 +275,8 @@ def test_plural_forms_that_are_incomplete(forms: tuple[str, ...], code: str, tmp
 )
 def test_a_rule_that_is_none(rule: str, tmp_path: Path) -> None:
     built = translated(tmp_path, SLIDE, TITLE, GOOD, rule=rule)
-    assert codes(built) == ["plural-rule"]
+    (finding,) = built.diagnostics
+    assert (finding.code, finding.span and finding.span.line) == ("plural-rule", 4)
 
 
 def test_usual_rules_are_those_of_the_languages() -> None:
@@ -287,6 +292,7 @@ def test_usual_rules_are_those_of_the_languages() -> None:
         (b"", "file-empty", 1),
         (b'msgid ""\nmsgstr ""\n\nmsgid "a" b"\nmsgstr "c"\n', "po-syntax", 4),
         (b'msgid ""\nmsgstr ""\n\nnonsense\n', "po-syntax", 4),
+        (b'msgid ""\nmsgstr ""\n\nmsgid "a"\nmsgstr "\\w"\n', "po-syntax", 5),
         ('msgid ""\nmsgstr ""\n\nmsgid "é"\n'.encode("latin-1"), "file-encoding", 4),
         (b'msgid ""\nmsgstr "Content-Type: text/plain; charset=ISO-8859-1\\n"\n', "file-encoding", 2),
     ],
@@ -330,9 +336,72 @@ def test_whatever_is_in_the_file_ends_in_diagnostics(data: st.DataObject, tmp_pa
         read_catalog(path, Language("fr"))
 
 
+_WHOLE = (
+    '# Somebody "else"\n'
+    + HEADER.format(rule=RULES["fr"])
+    + '\n#. A "note"\n#| msgid "old"\nmsgctxt "a"\n"bc"\nmsgid "Say \\"yes\\" \\\\"\nmsgid_plural ""\n"Say {n}"\n'
+    + 'msgstr[0] "Dites \\"oui\\""\nmsgstr[1] ""\n"Dites "\n"{n}"\n\n#~ msgctxt "old"\n#~ msgid "x"\n#~ msgstr "y"\n'
+)
+_QUOTES = [
+    at for at, char in enumerate(_WHOLE) if char == '"' and not _WHOLE[:at].rpartition("\n")[2].startswith(("# ", "#."))
+]
+
+
+def _meaning(path: Path) -> list[object]:
+    return [(one.msgctxt, one.msgid, one.msgstr, one.msgstr_plural, one.previous_msgid) for one in read_po(path)]
+
+
+@pytest.mark.parametrize("at", _QUOTES)
+def test_a_quotation_mark_that_is_lost_is_told_at_its_line(at: int, tmp_path: Path) -> None:
+    path = tmp_path / "fr.po"
+    path.write_text(_WHOLE, encoding="utf-8")
+    before = _meaning(path)
+    path.write_text(_WHOLE[:at] + _WHOLE[at + 1 :], encoding="utf-8")
+    try:
+        assert _meaning(path) == before
+    except DeckError as error:
+        (finding,) = error.diagnostics
+        assert (finding.code, finding.span) == ("po-syntax", Span(str(path), _WHOLE.count("\n", 0, at) + 1))
+
+
+@pytest.mark.external
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_what_gettext_refuses_for_its_quotation_marks_is_refused(data: st.DataObject, tmp_path: Path) -> None:
+    msgfmt = required("msgfmt", "install gettext")
+    whole = (default_outline().parent / "locales" / "fr.po").read_text(encoding="utf-8")
+    at = data.draw(st.sampled_from([at for at, char in enumerate(whole) if char == '"']))
+    path = tmp_path / "fr.po"
+    path.write_text(whole[:at] + whole[at + 1 :], encoding="utf-8")
+    refused = subprocess.run([msgfmt, "-c", "-o", os.devnull, path], capture_output=True, check=False).returncode
+    with pytest.raises(DeckError) if refused else contextlib.nullcontext() as caught:
+        read_po(path)
+    if caught:
+        assert [one.span for one in caught.value.diagnostics] == [Span(str(path), whole.count("\n", 0, at) + 1)]
+
+
 def test_a_message_twice(tmp_path: Path) -> None:
     built = translated(tmp_path, SLIDE, TITLE, GOOD, entry("slide-1.title", "Hello", "Salut"))
-    assert codes(built) == ["duplicate-message"]
+    (finding,) = built.diagnostics
+    assert (finding.code, finding.field) == ("duplicate-message", "slide-1.title")
+    assert finding.span
+    lines = Path(finding.span.path).read_text(encoding="utf-8").split("\n")
+    assert lines[finding.span.line - 1] == 'msgstr "Salut"'
+    first = lines.index('msgstr "Bonjour"') + 1
+    assert finding.hint == f"the first time is in line {first}; take one out"
+
+
+@pytest.mark.parametrize(
+    ("name", "declared", "told"),
+    [("de", "fr", True), ("de", "de_AT", False), ("zh", "zh_TW", True), ("zh", "zh_CN", False), ("de", "", False)],
+)
+def test_a_header_of_another_language_is_told_of(name: str, declared: str, told: bool, tmp_path: Path) -> None:
+    path = write_catalog(tmp_path, language=name)
+    path.write_text(path.read_text("utf-8") + f'"Language: {declared}\\n"\n', encoding="utf-8")
+    _, found = read_catalog(path, Language(name))
+    assert [(one.code, one.severity, one.span) for one in found] == (
+        [("catalog-language", Severity.WARNING, Span(str(path), 5))] if told else []
+    )
 
 
 def test_a_translation_that_is_too_long_is_found_at_its_line(tmp_path: Path) -> None:

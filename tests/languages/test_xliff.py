@@ -62,9 +62,10 @@ def test_the_webinars_catalogs_come_back_byte_for_byte(language: str) -> None:
     data = to_xliff(file, "outline.yaml", EN, Language(language))
     assert take_in(file, data, "x.xlf") == 0
     empty = polib.pofile(str(path), wrapwidth=78)
-    for one in empty:
+    messages = [one for one in empty if not one.obsolete]
+    for one in messages:
         one.msgstr, one.msgstr_plural = "", dict.fromkeys(one.msgstr_plural, "")
-    assert take_in(empty, data, "x.xlf") == len(empty)
+    assert take_in(empty, data, "x.xlf") == len(messages)
     assert f"{empty}".encode() == path.read_bytes()
 
 
