@@ -18,7 +18,7 @@ Fractions = tuple[float, ...]
 
 _CAP = 1.1
 _GAP = 0.5
-_BAR_HEIGHT = 5.2
+_BAR_HEIGHT = 4.8
 _LEAST_BAR = 0.2
 """However small a part is, it is seen, in grid units."""
 _SLOTS_A_CARD = 6
@@ -72,7 +72,7 @@ class FigureCard:
         foot = 8.4 if self.source else 2.0
         hero = coloured(self.theme.style(self.measures), self.accent)
         label = self.theme.style("hero-label-small" if self.measures == "hero-small" else "hero-label")
-        box_top, box_height = (top + _CAP + 2.4, 20.0) if high else (top + _CAP + 2, height - _CAP - 2 - foot)
+        box_top, box_height = (top + _CAP + 1.6, 19.6) if high else (top + _CAP + 2, height - _CAP - 2 - foot)
         anchor: Anchor = "top" if high else "middle"
         return self._slot(0, "Figure", box_top, box_height, hero, label, anchor=anchor)
 
@@ -85,7 +85,7 @@ class FigureCard:
         if not self.parts:
             return
         figure = coloured(self.theme.style("part-figure"), self.accent)
-        top = self._bar_top + _BAR_HEIGHT + 1.6 if self.fractions else self._bar_top
+        top = self._bar_top + _BAR_HEIGHT + 1.4 if self.fractions else self._bar_top
         height = self._foot - top
         for number, (left, width) in enumerate(self._part_spans(), start=1):
             yield slot(
@@ -137,11 +137,11 @@ class FigureCard:
 
     @property
     def _bar_top(self) -> float:
-        return self.box[1] + 28.8
+        return self.box[1] + 27.6
 
     @property
     def _foot(self) -> float:
-        return self.box[1] + self.box[3] - (8.2 if self.source else 2)
+        return self.box[1] + self.box[3] - (9.4 if self.source else 2)
 
     def _part_spans(self) -> list[tuple[float, float]]:
         """Left and width of each part's text: as its part of the bar, or equal where one would be too narrow."""

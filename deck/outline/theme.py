@@ -127,7 +127,7 @@ class StyleFields(Fields):
     bullet: BulletFields | None = None
     indent: Space = 0
     hanging: Space = 0
-    balanced: bool = False
+    balanced: bool = True
 
     def style(self) -> TextStyle:
         """The style, never set larger to fit than it is designed."""

@@ -160,7 +160,7 @@ class Typesetter:
         return face
 
     def _balanced(self, setting: Setting, sizes: Sequence[float]) -> Setting:
-        """The setting with soft breaks where its styles want balance."""
+        """The setting with no-break spaces where its styles want balance."""
         frame = setting.frame
         if not any(each.style.balanced for each in setting.paragraphs):
             return setting
@@ -217,7 +217,9 @@ def _largest_scale(settings: Sequence[Setting]) -> float:
 
 
 def _without_lone_word(setting: Setting, scale: float) -> float:
-    """A scale a little smaller where that takes in a lone word on the last line, or else the same."""
+    """A scale a little smaller where that takes in a lone word on a paragraph's last line, or else the same."""
+    if len(setting.paragraphs) > 1:
+        return scale
     size = max(style.size for style in setting.used_styles())
     alone = _lone_words(setting, scale)
     smaller = (scale - less / size for less in SMALLER)

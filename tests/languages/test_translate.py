@@ -62,7 +62,7 @@ def test_everything_is_in_the_language_of_the_catalog(tmp_path: Path) -> None:
         "5\N{NO-BREAK SPACE}millions",
         "personnes",
         "D’après OIT, Estimations, 2022.",
-        "≈ 49 d’entre eux",
+        "≈ 49 d’entre\N{NO-BREAK SPACE}eux",
         "d’autres",
     ]
     (tree,) = built.deck.slides

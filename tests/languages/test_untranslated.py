@@ -45,7 +45,7 @@ def paragraphs(built: Built, part: str = "slides/slide1") -> dict[str, tuple[set
 def test_each_run_says_its_language_and_is_read_as_that(tmp_path: Path) -> None:
     built = translated(tmp_path, SLIDE, OTHERS, language="ar")
     found = paragraphs(built)
-    for words in ("Hello.", "All of them.", "≈ 49 of them"):
+    for words in ("Hello.", "All of them.", "≈ 49 of\N{NO-BREAK SPACE}them"):
         assert found[words] == ({"en"}, "0")
     assert found["آخرون"] == ({"ar"}, "1")
     assert found["5\N{NO-BREAK SPACE}ملايين"] == ({"ar"}, "1")

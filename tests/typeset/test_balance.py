@@ -1,3 +1,7 @@
+"""A lone last word takes the one before it along."""
+
+from __future__ import annotations
+
 from deck.model.style import TextStyle
 from deck.model.text import Paragraph, Run
 from tests.typeset.sample import box, lines, typesetter
@@ -10,11 +14,18 @@ def fitted(title: str | Paragraph, width: float, language: str = "en", balanced:
     return typesetter(language).fit([box(title, width=width, height=120, style=style, balanced=balanced)])[0]
 
 
-def test_a_title_that_breaks_well_is_left_alone() -> None:
+def test_a_single_line_is_left_alone() -> None:
+    made = fitted("Global estimates", 400)
+    assert made.paragraphs[0].plain == "Global estimates"
+
+
+def test_last_words_that_stand_together_are_kept_together() -> None:
     made = fitted("Global estimates of modern slavery in supply chains", 400)
-    assert made.paragraphs[0].runs[0].text.count("\v") == 0
+    assert lines(made)[-1].endswith("supply\N{NO-BREAK SPACE}chains")
     assert made.sizes == (30,)
-    assert len(made.lines) == 2
+    assert lines(fitted("Global estimates of modern slavery in supply chains", 400, balanced=False))[-1] == lines(made)[
+        -1
+    ].replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_one_point_smaller_takes_in_a_lone_word() -> None:
@@ -26,13 +37,12 @@ def test_one_point_smaller_takes_in_a_lone_word() -> None:
     assert lines(made) == [title]
 
 
-def test_a_soft_break_shares_out_the_words_where_a_smaller_size_does_not_help() -> None:
+def test_the_word_before_comes_along_where_a_smaller_size_does_not_help() -> None:
     title = "Global estimates of modern slavery"
     made = fitted(title, 400)
     assert made.sizes == (30,)
-    assert lines(made) == ["Global estimates", "of modern slavery"]
-    assert made.paragraphs[0].runs[0].text == "Global estimates\vof modern slavery"
-    assert made.paragraphs[0].plain == title
+    assert lines(made) == ["Global estimates of", "modern\N{NO-BREAK SPACE}slavery"]
+    assert made.paragraphs[0].plain.replace("\N{NO-BREAK SPACE}", " ") == title
     assert len(made.lines) == len(fitted(title, 400, balanced=False).lines)
 
 
@@ -41,26 +51,42 @@ def test_no_size_goes_below_its_least() -> None:
     width = typesetter().measure(box(title, width=900, style=TITLE)).lines[0].width
     made = fitted(title, width * 0.99, least=30)
     assert made.sizes == (30,)
-    assert "\v" in made.paragraphs[0].runs[0].text
+    assert lines(made)[-1] == "modern\N{NO-BREAK SPACE}slavery"
 
 
-def test_a_soft_break_stands_in_the_run_whose_space_it_takes() -> None:
-    paragraph = Paragraph((Run("Global "), Run("estimates ", italic=True), Run("of modern slavery")))
+def test_the_space_keeps_to_its_run() -> None:
+    paragraph = Paragraph((Run("Global estimates of "), Run("modern ", italic=True), Run("slavery")))
     made = fitted(paragraph, 400)
-    assert [run.text for run in made.paragraphs[0].runs] == ["Global ", "estimates\v", "of modern slavery"]
+    assert [run.text for run in made.paragraphs[0].runs] == [
+        "Global estimates of ",
+        "modern\N{NO-BREAK SPACE}",
+        "slavery",
+    ]
+    assert [run.italic for run in made.paragraphs[0].runs] == [False, True, False]
+
+
+def test_no_other_word_is_left_alone_for_it() -> None:
+    title = "Verantwortungsvolle Lieferketten weltweit"
+    made = fitted(title, 480)
+    assert lines(made) == lines(fitted(title, 480, balanced=False)) == ["Verantwortungsvolle Lieferketten", "weltweit"]
+
+
+def test_words_that_are_joined_already_are_no_lone_word() -> None:
+    title = "Global estimates modern\N{NO-BREAK SPACE}slavery"
+    assert lines(fitted(title, 400)) == ["Global estimates", "modern\N{NO-BREAK SPACE}slavery"]
 
 
 def test_two_words_that_need_two_lines_keep_them() -> None:
     made = fitted("Verantwortungsbewusste Unternehmensführung", 400)
-    assert made.paragraphs[0].runs[0].text.count("\v") == 0
+    assert "\N{NO-BREAK SPACE}" not in made.paragraphs[0].plain
     assert len(made.lines) == 2
 
 
 def test_measuring_balances_too() -> None:
     frame = box("Global estimates of modern slavery", width=400, style=TITLE, balanced=True)
-    assert lines(typesetter().measure(frame)) == ["Global estimates", "of modern slavery"]
+    assert lines(typesetter().measure(frame)) == ["Global estimates of", "modern\N{NO-BREAK SPACE}slavery"]
 
 
 def test_a_chinese_title_is_never_given_a_space() -> None:
     made = fitted("我们共同努力消除童工劳动和强迫劳动", 485, "zh")
-    assert made.paragraphs[0].runs[0].text.count("\v") == 0
+    assert "\N{NO-BREAK SPACE}" not in made.paragraphs[0].plain

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from typing import Any
 from lxml import etree
 
 _FURNITURE = ("SLIDE_NUMBER", "DATE", "FOOTER")
+_KEPT = re.compile(r"(?<!\d)\N{NO-BREAK SPACE}|\v")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ def _paragraphs(shape: Any) -> Iterator[str]:
 
 
 def _said(frame: Any) -> Iterator[str]:
-    """The paragraphs that say something; a line break is a space."""
+    """The paragraphs that say something; line breaks are spaces, and so are no-break spaces but after a figure."""
     for paragraph in frame.paragraphs:
-        if words := " ".join(paragraph.text.replace("\v", " ").split(" ")).strip():
+        if words := " ".join(_KEPT.sub(" ", paragraph.text).split(" ")).strip():
             yield words
