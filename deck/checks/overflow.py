@@ -32,7 +32,9 @@ def text_overflow(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic
                     f"slide `{tree.id}`, {f'field `{field}`' if field else 'a text'} in `{deck.language}`: "
                     f"{_too_much(text)} than its box holds, at its least size"
                 )
-                yield Diagnostic(CODE, message, _span(slide, field), "shorten it, or divide it over two slides")
+                span = _span(slide, field)
+                hint = "shorten it" if span.path.endswith(".po") else "shorten it, or divide it over two slides"
+                yield Diagnostic(CODE, message, span, hint)
     if footers:
         worst = max(footers, key=lambda text: (len(text.lines), text.overflow))
         lines = len(worst.lines)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import socket
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -16,7 +17,7 @@ from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response, StreamingResponse
+from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -73,7 +74,7 @@ def application(preview: Preview, port: int, changes: _Changes) -> ASGIApp:
     routes = [
         Route("/", partial(_file, "index.html")),
         *(Route(f"/{file.name}", partial(_file, file.name)) for file in _page().iterdir()),
-        Route("/deck.json", lambda _: JSONResponse(preview.snapshot())),
+        Route("/deck.json", lambda _: _json(preview.snapshot())),
         Route("/languages/{language}.json", partial(_language, preview)),
         Route("/slides/{language}/{slide}.svg", partial(_slide, preview)),
         Route("/events", partial(_events, changes)),
@@ -160,12 +161,17 @@ def _file(name: str, _: Request) -> Response:
 
 
 def _language(preview: Preview, request: Request) -> Response:
-    return _found(preview.language(request.path_params["language"]), JSONResponse)
+    return _found(preview.language(request.path_params["language"]), _json)
 
 
 def _slide(preview: Preview, request: Request) -> Response:
     drawing = preview.svg(request.path_params["language"], request.path_params["slide"])
     return _found(drawing, partial(Response, media_type="image/svg+xml"))
+
+
+def _json(content: Any) -> Response:
+    """In ASCII, as names of files may hold what no encoding has."""
+    return Response(json.dumps(content), media_type="application/json")
 
 
 def _found(content: Any, response: Callable[[Any], Response]) -> Response:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from PIL import Image
 
 from deck.build import LayingOut, assets, lay_out, read
 from deck.preview import state
-from deck.preview.server import _changed
+from deck.preview.server import _changed, _json
 from deck.preview.state import Preview
 from tests.languages.catalogs import complete, entry, write_catalog
 from tests.outlines import examples, write_outline
@@ -241,3 +242,8 @@ def test_a_failure_of_the_program_is_told_too(tmp_path: Path, monkeypatch: pytes
 
     monkeypatch.setattr(LayingOut, "__call__", fails)
     assert shown(Preview(outline))["failed"][0]["message"] == "ZeroDivisionError: by nought"
+
+
+def test_a_name_that_is_in_no_encoding_is_told(tmp_path: Path) -> None:
+    preview = Preview(tmp_path / os.fsdecode(b"\xff-deck.yaml"))
+    assert json.loads(_json(preview.snapshot()).body)["name"] == preview.outline.name

@@ -1,5 +1,8 @@
 import { counted, item, made, minutes, nameOf, part, planned } from "./parts.js";
 
+// How much of what is wrong stands over the slide at once.
+const SHOWN = 2;
+
 export function showFailure(failed, languages) {
   const lines = new Map();
   const add = (finding, tag) => {
@@ -11,9 +14,15 @@ export function showFailure(failed, languages) {
   const box = part("failed");
   box.hidden = lines.size === 0;
   const before = languages.some((each) => each.deck) ? " now; below is how it was before" : "";
-  const list = made("ul");
-  list.append(...lines.values());
-  box.replaceChildren(made("p", `This cannot be laid out${before}.`), list);
+  const [first, rest] = [made("ul"), made("ul")];
+  const entries = [...lines.values()];
+  first.append(...entries.slice(0, SHOWN));
+  rest.append(...entries.slice(SHOWN));
+  box.replaceChildren(made("p", `This cannot be laid out${before}.`), first);
+  if (!rest.children.length) return;
+  const more = made("details");
+  more.append(made("summary", `${rest.children.length} more`), rest);
+  box.append(more);
 }
 
 export function showFrame(state, deck, tags) {
@@ -29,7 +38,8 @@ export function showFrame(state, deck, tags) {
   const errors = deck.findings.filter((finding) => finding.severity === "error").length;
   const warnings = deck.findings.length - errors;
   const wrong = part("wrong");
-  wrong.hidden = deck.findings.length === 0;
+  // What was found in the deck as it was before is no longer so.
+  wrong.hidden = deck.findings.length === 0 || !part("failed").hidden;
   wrong.className = errors ? "error" : "warning";
   const counts = [errors && counted(errors, "error"), warnings && counted(warnings, "warning")];
   wrong.textContent = counts.filter(Boolean).join(", ");

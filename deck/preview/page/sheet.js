@@ -53,11 +53,11 @@ function thumb(slide, number, pictures, section, findings, choose) {
   title.dir = "auto";
   caption.append(made("b", String(number)), title);
   if (slide.minutes) caption.append(made("small", minutes(slide.minutes)));
-  button.append(frame, caption);
-  if (findings.length) {
-    const severity = findings.some((finding) => finding.severity === "error") ? "error" : "warning";
-    button.append(made("span", counted(findings.length, "finding"), `badge ${severity}`));
+  for (const severity of ["error", "warning"]) {
+    const count = findings.filter((finding) => finding.severity === severity).length;
+    if (count) caption.append(made("span", counted(count, severity), `badge ${severity}`));
   }
+  button.append(frame, caption);
   button.addEventListener("click", () => choose(number));
   entry.append(button);
   return entry;

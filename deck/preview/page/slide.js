@@ -29,7 +29,7 @@ export async function showSlide(state, languages) {
 }
 
 async function pane({ tag, deck }, number, named) {
-  const element = made("article");
+  const element = made("article", undefined, deck.direction);
   const slide = deck.slides[number - 1];
   if (!slide) return { element, findings: [] };
   const frame = made("figure");
