@@ -199,7 +199,7 @@ def _of_country(code: str | None, table: Table) -> list[Row]:
 
 def _country(name: str, first: str, table: Table) -> dict[str, str]:
     """The cells for a country that is not in the list yet: its name, and its code if there is a column for it."""
-    meant = resolve(name)
+    meant = resolve("" if name.lstrip().startswith("#") else name)
     if meant.shared:
         message, hint = f"“{name}” may be one of several countries", suggestion(meant.suggestions)
         raise _refused("ambiguous-country", message, hint, None)

@@ -55,6 +55,23 @@ def test_a_country_joins(webinar: Path, tmp_path: Path, capsys: pytest.CaptureFi
     assert {"kind": "title", "before": "37", "after": "38"} in changed["changes"]
 
 
+def test_what_a_build_would_tell_is_told(webinar: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    output = ["--output", str(tmp_path / "dist")]
+    assert main(["build", str(webinar), *output]) == DONE
+    with (webinar.parent / "countries.csv").open("a", encoding="utf-8") as file:
+        file.write("Tgoo,TG,candidate,,\nEuropean Union,,,,\n")
+    capsys.readouterr()
+    assert main(["changes", str(webinar), *output]) == DONE
+    told = capsys.readouterr()
+    assert "Tgoo added" in told.out
+    assert "warning[unknown-country]: “Tgoo” is not the name of a country" in told.err
+    assert "“European Union” is not" in told.err
+    with (webinar.parent / "countries.csv").open("a", encoding="utf-8") as file:
+        file.write("Peru;PE;candidate;;\n")
+    assert main(["changes", str(webinar), *output]) == FINDINGS
+    assert "error[table-cells]" in capsys.readouterr().err
+
+
 def test_two_decks(webinar: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for name in ("old", "new"):
         assert main(["build", str(webinar), "--output", str(tmp_path / name)]) == DONE

@@ -97,4 +97,5 @@ def _row(cells: Sequence[Cell], columns: tuple[str, ...], path: Path, diagnostic
             break
     texts = [cell.text for cell in cells] + [""] * (len(columns) - len(cells))
     filled = next((cell for cell in cells if cell.text), cells[0])
-    return Row(dict(zip(columns, texts, strict=False)), filled.span(path))
+    places = {column: cell.span(path) for column, cell in zip(columns, cells, strict=False)}
+    return Row(dict(zip(columns, texts, strict=False)), filled.span(path), places)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +16,7 @@ from deck.model.table import STATUSES, Row, Table
 
 COLUMNS = ("country", "code", "status", "since")
 """The columns that are checked, under whatever names `Table.column` knows."""
+_SEVERAL_CELLS = re.compile("[;\t]|,.*,")
 
 
 def read_countries(path: Path, named: Callable[[str], str] = country_name) -> tuple[Table, tuple[Diagnostic, ...]]:
@@ -66,7 +68,7 @@ def check(table: Table) -> Iterator[Diagnostic]:
         else:
             known = resolve(row.values.get("code", "")).code
             hint = f"write {country_name(known)}" if known else "write a country, or take the row out"
-            yield Diagnostic("empty-cell", "the column `country` is empty in this row", row.span, hint)
+            yield Diagnostic("empty-cell", "the column `country` is empty in this row", row.at("country"), hint)
         yield from _other_cells(row)
 
 
@@ -76,11 +78,17 @@ def _country(row: Row) -> Iterator[Diagnostic]:
     if mended(name) != name:
         return
     by_name, by_code = resolve(name), resolve(code)
-    if code and not is_code(code):
-        yield Diagnostic("unknown-country", f"`{code}` is no country’s code", row.span, _code_hint(by_name))
+    if name.startswith("#"):
+        message, hint = f"“{name}” begins with “#”", "take the “#” out, or the whole row"
+        yield Diagnostic("unknown-country", message, row.at("country"), hint)
+    elif not by_name.code and _SEVERAL_CELLS.search(name):
+        message, hint = f"“{name}” is several cells in one", "part them by the sign that parts those of the first row"
+        yield Diagnostic("table-cells", message, row.at("country"), hint)
+    elif code and not is_code(code):
+        yield Diagnostic("unknown-country", f"`{code}` is no country’s code", row.at("code"), _code_hint(by_name))
     elif code and by_name.sure and by_code.code and by_name.sure != by_code.code:
         message = f"{name} is {by_name.sure}, but the code here is {by_code.code}, {country_name(by_code.code)}"
-        yield Diagnostic("country-code", message, row.span, "mend the name or the code")
+        yield Diagnostic("country-code", message, row.at("code"), "mend the name or the code")
     elif code and by_code.code:
         if not by_name.code and not by_name.shared and (near := suggested(by_code.code, by_name.suggestions)):
             # The code says which country it is; the name may be in a language that is not known here.
@@ -88,7 +96,9 @@ def _country(row: Row) -> Iterator[Diagnostic]:
         elif not by_name.code and (near := by_name.clear):
             shown = f"{near.name} ({near.code})"
             message = f"“{name}” is like {shown}, but the code here is {by_code.code}, {country_name(by_code.code)}"
-            yield Diagnostic("country-code", message, row.span, "see which of the two is meant", Severity.WARNING)
+            yield Diagnostic(
+                "country-code", message, row.at("country"), "see which of the two is meant", Severity.WARNING
+            )
     elif by_name.shared:
         yield _ambiguous(row, by_name)
     elif not by_name.code:
@@ -104,7 +114,7 @@ def _unknown(row: Row, suggestions: tuple[Suggestion, ...]) -> Diagnostic:
     message = f"“{row.values['country']}” is not the name of a country"
     # What is like no country's name is hardly misspelt: it is shown as it stands.
     severity = Severity.ERROR if suggestions else Severity.WARNING
-    return Diagnostic("unknown-country", message, row.span, suggestion(suggestions), severity)
+    return Diagnostic("unknown-country", message, row.at("country"), suggestion(suggestions), severity)
 
 
 def suggestion(suggestions: Iterable[Suggestion]) -> str:
@@ -119,10 +129,10 @@ def _ambiguous(row: Row, found: Resolution) -> Diagnostic:
     name, shown = row.values["country"], [f"{one.name} ({one.code})" for one in found.suggestions]
     if found.code is None:
         message, hint = f"“{name}” may be {' or '.join(shown)}", "write which, or put its code in the column `code`"
-        return Diagnostic("ambiguous-country", message, row.span, hint)
+        return Diagnostic("ambiguous-country", message, row.at("country"), hint)
     message = f"“{name}” is taken for {shown[0]}, as the United Nations call it; it may also be {shown[1]}"
     hint = f"to be sure, put {found.code} or {found.suggestions[1].code} in the column `code`"
-    return Diagnostic("ambiguous-country", message, row.span, hint, Severity.WARNING)
+    return Diagnostic("ambiguous-country", message, row.at("country"), hint, Severity.WARNING)
 
 
 def _duplicate(row: Row, earlier: Row, code: str) -> Diagnostic:
@@ -130,7 +140,7 @@ def _duplicate(row: Row, earlier: Row, code: str) -> Diagnostic:
     alias = "" if name == country_name(code) else f" is {country_name(code)} ({code}), which"
     as_what = "" if before == name else f" as “{before}”"
     message = f"“{name}”{alias} stands in row {earlier.span.line} already{as_what}"
-    return Diagnostic("duplicate-country", message, row.span, "take one of the two out")
+    return Diagnostic("duplicate-country", message, row.at("country"), "take one of the two out")
 
 
 def _code_hint(by_name: Resolution) -> str:
@@ -138,15 +148,15 @@ def _code_hint(by_name: Resolution) -> str:
 
 
 def _other_cells(row: Row) -> Iterator[Diagnostic]:
-    for text in row.values.values():
+    for column, text in row.values.items():
         if (meant := mended(text)) != text:
             message = f"“{text}” is garbled: it was read in the wrong encoding"
             hint = f"write “{meant}”; the command `list fix` does"
-            yield Diagnostic("garbled-text", message, row.span, hint)
+            yield Diagnostic("garbled-text", message, row.at(column), hint)
     status, since = row.values.get("status", ""), row.values.get("since", "")
     if status and status not in STATUSES:
         known = " or ".join(f"`{one}`" for one in STATUSES)
         message = f"the status “{status}” is not known"
-        yield Diagnostic("unknown-status", message, row.span, f"write {known}, or leave it empty")
+        yield Diagnostic("unknown-status", message, row.at("status"), f"write {known}, or leave it empty")
     if since and not is_date(since):
         yield no_date(row, "since")

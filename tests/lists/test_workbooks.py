@@ -103,7 +103,7 @@ def test_reading(path: Path) -> None:
     ]
     assert [row.span.line for row in table.rows] == [2, 3, 4]
     countries, diagnostics = read_countries(path)
-    assert diagnostics == ()
+    assert [one.message for one in diagnostics] == ["row 3 has a formula without a value"]
     assert [row.values["code"] for row in countries.rows] == ["AL", "NA", "CI"]
 
 
@@ -414,3 +414,20 @@ def test_the_values_of_formulas_are_still_there_after_a_change(tmp_path: Path) -
     again = openpyxl.load_workbook(tmp_path / "again" / "raw.xlsx", data_only=True)
     assert again.worksheets[0]["B2"].value == "MALI & CO"
     assert again.worksheets[1]["A1"].value == 2
+
+
+def test_a_formula_without_a_value_is_told(path: Path) -> None:
+    workbook = openpyxl.load_workbook(path)
+    sheet = workbook["Sheet"]
+    sheet["A5"], sheet["A6"], sheet["B6"] = '="To"&"go"', '="Pe"&"ru"', "candidate"
+    workbook.save(path)
+    for read in (read_countries, open_document):
+        with pytest.raises(DeckError) as caught:
+            read(path)
+        found = [
+            f"{one.span}".rpartition("xlsx:")[2] + f" {one.severity}"
+            for one in caught.value.diagnostics
+            if one.code == "empty-cell"
+        ]
+        # The note in row 3 has had none since the workbook was made.
+        assert found == ["3:4 warning", "5:1 error", "6:1 error"]
