@@ -97,15 +97,17 @@ def add_row(file: ListFile, name: str, cells: Mapping[str, str]) -> Row:
         given |= _country(name, first, document.table)
     elif found := _rows_of(name, document.table, first):
         raise _already(name, found[0])
+    status = given.get("status", "")
+    if file.countries and status.casefold() in STATUSES:
+        given["status"] = status.casefold()
+    elif file.countries and status:
+        hint = did_you_mean(status, STATUSES)
+        raise _refused("unknown-status", f"the status “{status}” is not known", hint, None)
     values = {document.table.column(column) or column: text for column, text in given.items()}
     for column in values:
         if column not in document.table.columns:
             message = f"the list has no column `{column}`"
             raise _refused("unknown-column", message, "write its name into the file’s first row", Span(file.path))
-    status = given.get("status", "")
-    if file.countries and status and status not in STATUSES:
-        hint = did_you_mean(status, STATUSES)
-        raise _refused("unknown-status", f"the status “{status}” is not known", hint, None)
     document.add(values)
     _save(document.data(), file)
     return document.table.rows[-1]

@@ -108,6 +108,24 @@ def test_a_misspelt_country_stops_the_build_at_its_row(outline: Path, capsys: py
     assert not list(outline.parent.glob("*.pptx"))
 
 
+@pytest.mark.parametrize(("encoding", "name"), [("mac_roman", "Côte d’Ivoire,CI"), ("cp1251", "Того,TG")])
+def test_a_wrong_guess_at_the_encoding_stops_the_build(
+    outline: Path, capsys: pytest.CaptureFixture[str], encoding: str, name: str
+) -> None:
+    (outline.parent / "countries.csv").write_bytes(f"country,code\n{name}\n".encode(encoding))
+    assert main(["build", str(outline), "--output", str(outline.parent)]) == FINDINGS
+    assert "error[guessed-encoding]" in capsys.readouterr().err
+
+
+def test_a_mistake_is_marked_in_its_own_cell(outline: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = "Togo,TG,candidat,\nMali,ML,,soon\nFiji,FR,,\nPeru,XX,,\n,NE,,\n"
+    (outline.parent / "countries.csv").write_text(f"country,code,status,since\n{rows}", encoding="utf-8")
+    assert run(outline, "check") == FINDINGS
+    printed = capsys.readouterr().err
+    assert [place.split()[0] for place in printed.split("countries.csv:")[1:]] == ["2:9", "3:10", "4:6", "5:6", "6:1"]
+    assert "`candidate`, as the command `list fix` does" in printed
+
+
 MISTAKES = [
     ("Albnia,,,", ["2 unknown-country"]),
     ("Albnia,AL,,", ["2 unknown-country"]),
@@ -123,6 +141,7 @@ MISTAKES = [
     ("Fiji,FR,,", ["2 country-code"]),
     ("Fiji,XX,,", ["2 unknown-country"]),
     ("Togo,,joined,", ["2 unknown-status"]),
+    ("Togo,,CANDIDATE,", []),
     ("Togo,,candidate,2026-05-31", []),
     ("Togo,,,soon", ["2 unknown-date"]),
     ("Togo,,,\n,,,\nMali,,,", ["3 empty-row"]),

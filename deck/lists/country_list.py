@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from deck.diagnostics import Diagnostic, Severity
@@ -26,18 +28,34 @@ def read_countries(path: Path, named: Callable[[str], str] = country_name) -> tu
     DeckError where the file is no table.
     """
     found = read_grid(path)
-    return _with_codes(found.table, named), (*found.diagnostics, *check(found.table))
+    rows = check(found.table)
+    if any(one.code == "guessed-encoding" for one in found.diagnostics):
+        rows = chain(rows, _misread(found.table))
+    return _with_codes(found.table, named), (*found.diagnostics, *rows)
+
+
+def _misread(table: Table) -> Iterator[Diagnostic]:
+    """Names with letters beyond ASCII that are none, in a file whose encoding was guessed: hardly rightly."""
+    for row in table.renamed(COLUMNS).rows:
+        if (name := row.values.get("country", "")) and not name.isascii() and not resolve(name).code:
+            message, hint = (
+                f"“{name}” was read in a guessed encoding, and is no country’s name",
+                "save the file as CSV (UTF-8)",
+            )
+            yield Diagnostic("guessed-encoding", message, row.at("country"), hint)
 
 
 def _with_codes(table: Table, named: Callable[[str], str]) -> Table:
-    """The list with a code for every country that is known."""
+    """The list with a code for every country that is known, and its status in small letters."""
     country, code = table.column("country"), table.column("code") or "code"
     if country is None:
         return table
     columns = table.columns if code in table.columns else (*table.columns, code)
-    rows = []
+    status, rows = table.column("status"), []
     for row, known in zip(table.rows, codes(table), strict=True):
         values = {**row.values, code: known or row.values.get(code, "")}
+        if status and row.values[status].casefold() in STATUSES:
+            values[status] = row.values[status].casefold()
         if known and is_code(row.values[country]):
             values[country] = named(known)
         rows.append(replace(row, values=values))
@@ -70,6 +88,11 @@ def check(table: Table) -> Iterator[Diagnostic]:
             hint = f"write {country_name(known)}" if known else "write a country, or take the row out"
             yield Diagnostic("empty-cell", "the column `country` is empty in this row", row.at("country"), hint)
         yield from _other_cells(row)
+
+
+def status_meant(text: str) -> str | None:
+    """The status that this one is, whatever its capitals, or nearly is."""
+    return next(iter(difflib.get_close_matches(text.casefold(), STATUSES, 1, 0.75)), None)
 
 
 def _country(row: Row) -> Iterator[Diagnostic]:
@@ -154,9 +177,11 @@ def _other_cells(row: Row) -> Iterator[Diagnostic]:
             hint = f"write “{meant}”; the command `list fix` does"
             yield Diagnostic("garbled-text", message, row.at(column), hint)
     status, since = row.values.get("status", ""), row.values.get("since", "")
-    if status and status not in STATUSES:
+    if status and status.casefold() not in STATUSES:
         known = " or ".join(f"`{one}`" for one in STATUSES)
         message = f"the status “{status}” is not known"
+        if near := status_meant(status):
+            known = f"`{near}`, as the command `list fix` does"
         yield Diagnostic("unknown-status", message, row.at("status"), f"write {known}, or leave it empty")
     if since and not is_date(since):
         yield no_date(row, "since")

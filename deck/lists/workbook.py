@@ -48,7 +48,8 @@ _LITERAL = re.compile(r'"[^"]*"|[\\_*].|\[[^]]*\]')
 def read_workbook(data: bytes, path: Path) -> Grid:
     """The table on the first sheet that is shown; of a formula, the value that was saved."""
     workbooks = (_loaded(data, path, values=values)[0] for values in (True, False))
-    return _grid(*map(_sheet, workbooks), path)
+    values, formulas = map(_sheet, workbooks)
+    return _grid(values, formulas, path)
 
 
 class WorkbookDocument:
@@ -190,7 +191,7 @@ def _without_values(found: Grid, values: Worksheet, formulas: Worksheet, path: P
                 bad = names[cell.column] == main or cell.row not in filled
                 severity = Severity.ERROR if bad else Severity.WARNING
                 message = f"row {cell.row} has a formula without a value"
-                yield Diagnostic("empty-cell", message, _at(path, cell.row, cell.column), hint, severity)
+                yield Diagnostic("empty-cell", message, _at(path, cell.row or 1, cell.column), hint, severity)
 
 
 def _text(value: Any, shown_as: str = "General") -> str:

@@ -20,7 +20,9 @@ STATUSES = ("pathfinder", "candidate")
 """What a country may be; an empty cell says nothing of it."""
 REGIONS = ("002", "019", "142", "150", "009")
 """The regions of the United Nations by their M49 codes: Africa, Americas, Asia, Europe, Oceania."""
-GROUPS = {"status": STATUSES, "region": REGIONS}
+NO_STATUS = "none"
+"""What stands for an empty cell of the column `status`, where its countries are a group."""
+GROUPS = {"status": (*STATUSES, NO_STATUS), "region": REGIONS}
 """What may stand in columns by which countries are shown in groups, in the groups' order."""
 
 
