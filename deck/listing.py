@@ -11,6 +11,7 @@ from deck.diagnostics import DeckError, Diagnostic, Severity, Span, did_you_mean
 from deck.languages import countries
 from deck.languages.collation import sort_key
 from deck.lists import (
+    check,
     codes,
     country_name,
     is_code,
@@ -76,9 +77,7 @@ def read_list(file: ListFile, outline: Path) -> Listing:
     if not file.countries:
         table = read_table(path)
         return Listing(file, table, table.warnings)
-    table, diagnostics = read_countries(path)
-    _first(file, table)
-    return Listing(file, table, diagnostics)
+    return Listing(file, *read_countries(path))
 
 
 def add_row(file: ListFile, name: str, cells: Mapping[str, str]) -> Row:
@@ -187,11 +186,13 @@ def _findings(outline: Path) -> Sequence[Diagnostic]:
 
 def _first(file: ListFile, table: Table) -> str:
     """The column that says what a row is of. DeckError where a list of countries or of facts has none for that."""
-    name, things = ("id", "facts") if file.facts else ("country", "countries")
+    name = "id" if file.facts else "country"
     column = table.column(name) if file.facts or file.countries else table.columns[0]
     if column is None:
+        if file.countries:
+            raise DeckError(check(table))
         hint = did_you_mean(name, table.columns)
-        raise _refused("unknown-column", f"a list of {things} has a column `{name}`", hint, Span(file.path))
+        raise _refused("unknown-column", f"a list of facts has a column `{name}`", hint, Span(file.path))
     return column
 
 

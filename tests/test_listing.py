@@ -313,3 +313,21 @@ def test_codes_are_called_in_the_outlines_language(outline: Path) -> None:
         outline.write_text(OUTLINE.replace("language: en", f"language: {language}"), encoding="utf-8")
         shown = [paragraph.plain for _, _, text in texts(lay_out(outline).deck) for paragraph in text.paragraphs]
         assert {*wanted.split(), "CÔTE D’IVOIRE"} <= set(shown)
+
+
+@pytest.mark.parametrize(
+    ("header", "hint"),
+    [
+        ("Country name,code", "call its column `Country name` just `country`"),
+        ("contry,code", "call its column `contry` just `country`"),
+        ("Albania,AL", "names a country: write `country,code` into a row above it"),
+        ("Read me", "the first sheet alone is read"),
+    ],
+)
+def test_how_to_name_the_column_of_countries(
+    outline: Path, capsys: pytest.CaptureFixture[str], header: str, hint: str
+) -> None:
+    (outline.parent / "countries.csv").write_text(f"{header}\nMali\n", encoding="utf-8")
+    for arguments in (["list", "check", "--outline"], ["check"]):
+        assert main([*arguments, str(outline)]) == FINDINGS
+        assert hint in capsys.readouterr().err

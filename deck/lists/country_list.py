@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
-from deck.diagnostics import Diagnostic, Severity
+from deck.diagnostics import Diagnostic, Severity, Span
 from deck.lists.countries import Resolution, Suggestion, country_name, is_code, resolve
 from deck.lists.dates import is_date, no_date
 from deck.lists.garbled import mended
@@ -72,8 +72,9 @@ def _code_of(row: Row) -> str | None:
 
 
 def check(table: Table) -> Iterator[Diagnostic]:
-    """All that is wrong with the rows, row by row. Of a table without a column `country`, nothing."""
+    """All that is wrong with the rows, row by row; where no column is that of countries, but this."""
     if table.column("country") is None:
+        yield _no_country(table)
         return
     first: dict[str, Row] = {}
     for row in table.renamed(COLUMNS).rows:
@@ -88,6 +89,19 @@ def check(table: Table) -> Iterator[Diagnostic]:
             hint = f"write {country_name(known)}" if known else "write a country, or take the row out"
             yield Diagnostic("empty-cell", "the column `country` is empty in this row", row.at("country"), hint)
         yield from _other_cells(row)
+
+
+def _no_country(table: Table) -> Diagnostic:
+    names = [name for name in table.columns if name]
+    near = [name for name in names if "country" in name.casefold()]
+    near += difflib.get_close_matches("country", names, 1)
+    if near:
+        hint = f"call its column `{near[0]}` just `country`"
+    elif any(resolve(name).code for name in names):
+        hint = f"the first row, “{', '.join(names)}”, names a country: write `country,code` into a row above it"
+    else:
+        hint = "the first row names the columns; of a workbook, the first sheet alone is read"
+    return Diagnostic("unknown-column", "a list of countries has a column `country`", Span(table.path), hint)
 
 
 def status_meant(text: str) -> str | None:

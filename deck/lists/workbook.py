@@ -181,15 +181,13 @@ def _without_values(found: Grid, values: Worksheet, formulas: Worksheet, path: P
     """Formulas that nobody has worked out yet; an error where they are to say what a row is of."""
     names = {cell.column: name for cell, name in zip(found.header, found.table.columns, strict=False) if name}
     main = found.table.column("country") or next(iter(names.values()), "")
-    filled = {row[0].line for row in found.rows}
     hint = "open the workbook in a spreadsheet program and save it there: that works its formulas out"
     for row in formulas.iter_rows(min_row=found.header[0].line + 1 if found.header else 1):
         for cell in row:
             saved = values[cell.coordinate]
             # An empty text that a formula came to is a value, too: its cell is of another type.
             if cell.data_type == "f" and cell.column in names and (saved.value, saved.data_type) == (None, "n"):
-                bad = names[cell.column] == main or cell.row not in filled
-                severity = Severity.ERROR if bad else Severity.WARNING
+                severity = Severity.ERROR if names[cell.column] == main else Severity.WARNING
                 message = f"row {cell.row} has a formula without a value"
                 yield Diagnostic("empty-cell", message, _at(path, cell.row or 1, cell.column), hint, severity)
 

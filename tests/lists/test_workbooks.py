@@ -6,6 +6,7 @@ import datetime
 import io
 import subprocess
 import tempfile
+import zipfile
 from copy import copy
 from pathlib import Path
 from typing import Any
@@ -253,7 +254,8 @@ def workbooks(draw: st.DrawFn) -> openpyxl.Workbook:
     (sheet,) = workbook.worksheets
     rows = draw(st.lists(st.lists(VALUES, min_size=3, max_size=3), max_size=5))
     for row in [["country", "status", "note"], *rows]:
-        sheet.append(row)
+        # A name that nobody has worked out is refused.
+        sheet.append([None if str(row[0]).startswith("=") else row[0], *row[1:]])
     last = len(rows) + 1
     everywhere = f"A1:C{last}"
     for kind in draw(st.lists(st.sampled_from(sorted(LOOKS)), max_size=6)):
@@ -431,3 +433,28 @@ def test_a_formula_without_a_value_is_told(path: Path) -> None:
         ]
         # The note in row 3 has had none since the workbook was made.
         assert found == ["3:4 warning", "5:1 error", "6:1 error"]
+
+
+def test_cells_beside_the_table_are_told_by_their_columns(tmp_path: Path) -> None:
+    workbook = openpyxl.Workbook()
+    (sheet,) = workbook.worksheets
+    for row in (["country", "code", None, "Total"], ["Mali", "ML", None, 1], ["Fiji", "FJ"]):
+        sheet.append(row)
+    workbook.save(path := tmp_path / "a.xlsx")
+    table, found = read_countries(path)
+    assert found == ()
+    assert table.rows[0].values["Total"] == "1"
+    sheet["F3"] = 2
+    workbook.save(path)
+    with pytest.raises(DeckError, match="column F, which has no name"):
+        read_countries(path)
+
+
+def test_what_is_no_workbook_is_told(tmp_path: Path) -> None:
+    (path := tmp_path / "a.xlsx").write_bytes(b"junk")
+    with pytest.raises(DeckError, match="save it as XLSX or CSV"):
+        read_table(path)
+    with zipfile.ZipFile(path := tmp_path / "b.ods", "w") as file:
+        file.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+    with pytest.raises(DeckError, match="save it as XLSX or CSV"):
+        read_table(path)
