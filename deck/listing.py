@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from deck.lists import (
 )
 from deck.lists.document import open_document
 from deck.lists.fixes import Fix, fixes
+from deck.model.dates import is_date
 from deck.model.presentation import ListFile
 from deck.model.table import STATUSES, Row, Table
 from deck.outline import list_files, naming
@@ -57,7 +59,7 @@ def find_list(outline: Path, name: str | None = None) -> ListFile:
         if name in known:
             return known[name]
         hint = did_you_mean(name, known) or "name it under `lists:`"
-        raise _refused("unknown-list", f"{outline} has no list `{name}`", hint, Span(str(outline)))
+        raise _refused("unknown-list", f"{outline} has no list `{name}`", hint, None)
     for candidates in (files, [file for file in files if file.countries]):
         if len(candidates) == 1:
             return candidates[0]
@@ -102,6 +104,10 @@ def add_row(file: ListFile, name: str, cells: Mapping[str, str]) -> Row:
     elif file.countries and status:
         hint = did_you_mean(status, STATUSES)
         raise _refused("unknown-status", f"the status “{status}” is not known", hint, None)
+    since = given.get("since", "")
+    if file.countries and since and not is_date(since):
+        hint = "write a year, or a date such as 2026-05-31"
+        raise _refused("unknown-date", f"“{since}” is no date as lists have them", hint, None)
     values = {document.table.column(column) or column: text for column, text in given.items()}
     for column in values:
         if column not in document.table.columns:
@@ -120,14 +126,18 @@ def remove_row(file: ListFile, name: str) -> Row:
     document = open_document(Path(file.path))
     first = _first(file, document.table)
     found = _rows_of(name, document.table, first)
+    hint = None
     if not found and file.countries:
         meant = resolve(name)
         if meant.shared:
             raise _refused("ambiguous-country", f"“{name}” may be one of several", suggestion(meant.suggestions), None)
         found = _of_country(meant.code, document.table)
-    if not found:
+        if near := [one for one in meant.suggestions if _of_country(one.code, document.table)]:
+            hint = suggestion(near)
+    elif not found:
         known = [row.values[first] for row in document.table.rows]
         hint = did_you_mean(name, known) if len(known) < 10 else _near(name, known)
+    if not found:
         raise _refused("unknown-entry", f"“{name}” is not in the list", hint, Span(file.path))
     if len(found) > 1:
         places = " and ".join(str(row.span.line) for row in found)
@@ -148,16 +158,28 @@ def fix_list(file: ListFile, outline: Path, *, write: bool = True) -> Mended:
     for _, fix in mended:
         document.set(fix.row, fix.column, fix.new)
     order = _order(document.table, outline) if file.countries else range(len(document.table.rows))
-    moved = tuple(document.table.rows[number] for at, number in enumerate(order) if at != number)
+    moved = len(order) - _longest_rise(order)
     unsorted = None
     if moved:
         try:
             document.arrange(order)
         except DeckError as error:
-            moved, unsorted = (), replace(error.diagnostics[0], severity=Severity.WARNING)
+            moved, unsorted = 0, replace(error.diagnostics[0], severity=Severity.WARNING)
+        else:
+            if write:
+                mended = tuple((document.table.rows[order.index(fix.row)], fix) for _, fix in mended)
     if write and (mended or moved):
         _save(document.data(), file)
-    return Mended(mended, len(moved), unsorted)
+    return Mended(mended, moved, unsorted)
+
+
+def _longest_rise(order: Iterable[int]) -> int:
+    """How many of these numbers, at most, stand in their own order."""
+    ends: list[int] = []
+    for number in order:
+        at = bisect_left(ends, number)
+        ends[at : at + 1] = [number]
+    return len(ends)
 
 
 def _order(table: Table, outline: Path) -> Sequence[int]:

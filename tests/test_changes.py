@@ -72,6 +72,22 @@ def test_what_a_build_would_tell_is_told(webinar: Path, tmp_path: Path, capsys: 
     assert "error[table-cells]" in capsys.readouterr().err
 
 
+def test_a_figure_in_any_script_changes_and_is_not_replaced() -> None:
+    (found,) = compare([slide("a", "T", "1.6亿")], [slide("a", "T", "1.65亿")])
+    assert str(found) == "slide 1: 1.6 → 1.65"
+
+
+def test_of_long_notes_what_changed_is_shown() -> None:
+    words = " ".join(f"w{number}" for number in range(200))
+    before = SlideWords(1, "a", "T", (), (words,), "")
+    after = SlideWords(1, "a", "T", (), (words.replace("w100 w101 w102 w103 w104 w105", "a b c d e f g"),), "")
+    (found,) = compare([before], [after])
+    assert str(found) == (
+        "slide 1: notes “… w96 w97 w98 w99 w100 w101 w102 w103 w104 w105 w106 w107 w108 w109 …” → "
+        "“… w96 w97 w98 w99 a b c d e f g w106 w107 w108 w109 …”"
+    )
+
+
 def test_two_decks(webinar: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for name in ("old", "new"):
         assert main(["build", str(webinar), "--output", str(tmp_path / name)]) == DONE

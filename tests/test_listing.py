@@ -67,6 +67,7 @@ REFUSED = [
     (["add", "Мали́Того"], "unknown-country", "hint"),
     (["add", "# Togo"], "unknown-country", "hint"),
     (["remove", "Togo"], "unknown-entry", "is not in the list"),
+    (["add", "Togo", "--since", "31/05/2026"], "unknown-date", "2026-05-31"),
     (["remove", "Congo"], "ambiguous-country", "(CD)"),
     (["show", "--list", "partners"], "unknown-list", "did you mean `pathfinders`?"),
 ]
@@ -139,6 +140,7 @@ MISTAKES = [
     ("Republic of Congo,,,\nCongo,,,", ["3 ambiguous-country", "3 duplicate-country"]),
     ("Korea,,,", ["2 ambiguous-country"]),
     ("Fiji,FR,,", ["2 country-code"]),
+    ("Nigeria,NG,,\nNiger,NG,,", ["3 country-code"]),
     ("Fiji,XX,,", ["2 unknown-country"]),
     ("Togo,,joined,", ["2 unknown-status"]),
     ("Togo,,CANDIDATE,", []),
@@ -183,7 +185,7 @@ def test_fixing(outline: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(outline, "fix") == FINDINGS
     printed = capsys.readouterr()
     assert "row 2, country: Albnia → Albania" in printed.out
-    assert "2 rows moved, by name" in printed.out
+    assert "1 row moved, by name" in printed.out
     assert "did you mean Nigeria (NG) or Niger (NE)?" in printed.err
     assert path.read_text(encoding="utf-8") == (
         "country,code,status\nAlbania,AL,pathfinder\nCôte d’Ivoire,CI,\nMali,ML,candidate\nNigera,,\n# end\n"
@@ -331,3 +333,25 @@ def test_how_to_name_the_column_of_countries(
     for arguments in (["list", "check", "--outline"], ["check"]):
         assert main([*arguments, str(outline)]) == FINDINGS
         assert hint in capsys.readouterr().err
+
+
+def test_the_nearest_of_the_list_is_named_and_no_other(outline: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name, hint in (("Albnia", "did you mean Albania (AL)?"), ("Atlantis", ""), ("Togoo", "")):
+        assert run(outline, "remove", name) == FINDINGS
+        assert capsys.readouterr().err.partition("hint: ")[2].partition("\n")[0] == hint
+
+
+def test_a_line_is_shown_in_its_own_encoding(outline: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(outline, "check") == DONE
+    assert "3 | Côte d’Ivoire;CI" in capsys.readouterr().err
+
+
+def test_only_the_rows_that_must_move_are_counted(outline: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = "Mali\nBenin\nChad\nFiji\nGhana"
+    (outline.parent / "countries.csv").write_text(f"country\n{rows}\nTogoland\nCmeroon\n", encoding="utf-8")
+    assert run(outline, "fix", "--dry-run") == DONE
+    assert "row 8, country: Cmeroon → Cameroon" in capsys.readouterr().out
+    run(outline, "fix")
+    printed = capsys.readouterr().out
+    assert "row 3, country: Cmeroon → Cameroon" in printed
+    assert "2 rows moved, by name" in printed

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
-from deck.diagnostics import Diagnostic, Severity, Span
+from deck.diagnostics import Diagnostic, Severity, Span, has_errors
 from deck.lists.countries import Resolution, Suggestion, country_name, is_code, resolve
 from deck.lists.dates import is_date, no_date
 from deck.lists.garbled import mended
@@ -79,8 +79,9 @@ def check(table: Table) -> Iterator[Diagnostic]:
     first: dict[str, Row] = {}
     for row in table.renamed(COLUMNS).rows:
         if row.values["country"]:
-            yield from _country(row)
-            if code := _code_of(row):
+            found = [*_country(row)]
+            yield from found
+            if not has_errors(found) and (code := _code_of(row)):
                 earlier = first.setdefault(code, row)
                 if earlier is not row:
                     yield _duplicate(row, earlier, code)

@@ -84,7 +84,8 @@ class WorkbookDocument:
                 new = sheet.cell(above + 1, column.column)
                 if not is_first:
                     _dress(new, sheet.cell(above, column.column))
-                new.value = _typed(values.get(name, ""), sheet.cell(above, column.column).value)
+                alike = (sheet.cell(row[0].line, column.column).value for row in reversed(self._grid.rows))
+                new.value = _typed(values.get(name, ""), next((one for one in alike if one is not None), None))
             if sheet.row_dimensions[above].height is not None and not is_first:
                 sheet.row_dimensions[above + 1].height = sheet.row_dimensions[above].height
             follow(sheet, above + 1, 1)
@@ -134,7 +135,7 @@ def _loaded(data: bytes, path: Path, *, values: bool) -> tuple[Workbook, str]:
         from openpyxl import load_workbook
         from openpyxl.utils.exceptions import InvalidFileException
     except ImportError:
-        hint = "install it with `pip install openpyxl`, or save the list as CSV (UTF-8)"
+        hint = "install it with `.venv/bin/pip install -e '.[xlsx]'`, or save the list as CSV (UTF-8)"
         message = f"{path} is a workbook, and the library that reads those is not there"
         raise DeckError([Diagnostic("library-missing", message, _at(path), hint)]) from None
     with warnings.catch_warnings(record=True) as noticed:

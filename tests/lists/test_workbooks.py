@@ -458,3 +458,13 @@ def test_what_is_no_workbook_is_told(tmp_path: Path) -> None:
         file.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
     with pytest.raises(DeckError, match="save it as XLSX or CSV"):
         read_table(path)
+
+
+def test_a_new_cell_is_of_its_column_s_kind(path: Path) -> None:
+    workbook = openpyxl.load_workbook(path)
+    workbook["Sheet"]["C3"] = None
+    workbook.save(path)
+    document = open_document(path)
+    document.add({"country": "Togo", "since": "2026-05-31"})
+    path.write_bytes(document.data())
+    assert openpyxl.load_workbook(path)["Sheet"]["C5"].value == datetime.datetime(2026, 5, 31)
