@@ -138,7 +138,7 @@ def remove_row(file: ListFile, name: str) -> Row:
         known = [row.values[first] for row in document.table.rows]
         hint = did_you_mean(name, known) if len(known) < 10 else _near(name, known)
     if not found:
-        raise _refused("unknown-entry", f"“{name}” is not in the list", hint, Span(file.path))
+        raise _refused("unknown-entry", f"“{name}” is not in the list", hint, None)
     if len(found) > 1:
         places = " and ".join(str(row.span.line) for row in found)
         hint = "take one of them out in the spreadsheet"
