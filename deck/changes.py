@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from deck.build import Built, Progress, deck_name, lay_out
 from deck.comparison import SlideChanges, compare
@@ -14,10 +15,18 @@ from deck.export.pptx import write_pptx
 from deck.export.pptx.reader import SlideWords, read_pptx
 
 
+class DeckChanges(NamedTuple):
+    """A deck's name or path, what changes in it, and what a build of its outline as it is now would tell."""
+
+    deck: str
+    slides: tuple[SlideChanges, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
 def changes_since_built(
     outline: Path, output: Path, language: str | None = None, progress: Progress = lambda _: None
-) -> tuple[Path, tuple[SlideChanges, ...]]:
-    """The deck in the folder `output` that was last built, and what would change in it if it was built now.
+) -> DeckChanges:
+    """What would change in the deck in the folder `output` that was last built, if it was built now.
 
     DeckError where the outline has errors, or no deck was built yet.
     """
@@ -26,7 +35,7 @@ def changes_since_built(
         raise DeckError(built.diagnostics)
     path = output / f"{deck_name(outline)}.{built.deck.language}.pptx"
     before = read_deck(path, "build it first: until then, all of it is new")
-    return path, compare(before, _words(built))
+    return DeckChanges(str(path), compare(before, _words(built)), built.diagnostics)
 
 
 def changes_between(
@@ -35,14 +44,14 @@ def changes_between(
     new: str | None = None,
     languages: Sequence[str | None] = (None,),
     progress: Progress = lambda _: None,
-) -> list[tuple[str, tuple[SlideChanges, ...]]]:
+) -> list[DeckChanges]:
     """What differs between two decks (`.pptx`) or git revisions of the outline, by the deck; no `new` is as it is now.
 
     Two decks are compared once, revisions in each of the languages. In one that a revision does not have yet, all of
     it is new. DeckError where a deck or a revision is not there, or has mistakes.
     """
     if _is_deck(old) and new and _is_deck(new):
-        return [(new, compare(read_deck(Path(old)), read_deck(Path(new))))]
+        return [DeckChanges(new, compare(read_deck(Path(old)), read_deck(Path(new))))]
     with ExitStack() as opened:
         before, after = (_Side.of(each, outline, opened, progress) for each in (old, new))
         found = []
@@ -53,7 +62,7 @@ def changes_between(
                 message = f"there is no translation into `{language}`"
                 raise DeckError([Diagnostic("no-translation", message, Span(str(outline)), hint)])
             tag = language or before.own or after.own
-            found.append((f"{deck_name(outline)}.{tag}", compare(was or (), now or ())))
+            found.append(DeckChanges(f"{deck_name(outline)}.{tag}", compare(was or (), now or ()), after.told))
     return found
 
 
@@ -63,18 +72,23 @@ def _is_deck(name: str) -> bool:
 
 @dataclass(slots=True)
 class _Side:
-    """One of two states that are compared: how it is laid out, or the words of a deck. `own` is its own language."""
+    """One of two states that are compared: how it is laid out, or the words of a deck. `own` is its own language.
+
+    `told` is what was noticed in the outline as it is now, in the language that was asked for last.
+    """
 
     lay_out: Callable[[str | None], Built]
     deck: tuple[SlideWords, ...] | None = None
     own: str = ""
+    told: tuple[Diagnostic, ...] = ()
+    current: bool = False
 
     @classmethod
     def of(cls, name: str | None, outline: Path, opened: ExitStack, progress: Progress) -> _Side:
         from deck.revisions import checked_out
 
         if name is None:
-            return cls(lambda language: lay_out(outline, language, progress))
+            return cls(lambda language: lay_out(outline, language, progress), current=True)
         if _is_deck(name):
             return cls(lambda language: lay_out(outline, language, progress), read_deck(Path(name)))
         revision = opened.enter_context(checked_out(outline, name))
@@ -91,6 +105,7 @@ class _Side:
                 return None
             raise
         self.own = self.own or built.presentation.language.tag
+        self.told = built.diagnostics if self.current else ()
         return _words(built)
 
 

@@ -16,6 +16,9 @@ _ALIKE = 0.5
 _FEW = 4
 # What is no longer than this, and has no spaces, is a name.
 _NAME = 8
+# Of a long text, how many words are shown beside those that changed, and of one that is new.
+_BESIDE = 4
+_SHOWN = 24
 # An ideograph is a word of its own, and so is the number before it; elsewhere spaces part words.
 _WORD = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^ \u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+| ")
 
@@ -32,10 +35,9 @@ class Change:
         name = "" if self.kind == "text" else f"{self.kind} "
         if self.kind == "arrangement":
             return f"{self.after} rebalanced"
-        if self.before is None:
-            return f"{name}{self.after} added" if self.kind == "text" else f"{name}added: {self.after}"
-        if self.after is None:
-            return f"{name}{self.before} removed" if self.kind == "text" else f"{name}removed: {self.before}"
+        if self.before is None or self.after is None:
+            done, words = ("added", self.after or "") if self.before is None else ("removed", self.before)
+            return f"{words} {done}" if self.kind == "text" else f"{name}{done}: {_shortened(words)}"
         return f"{name}{self.before} → {self.after}"
 
 
@@ -138,7 +140,8 @@ def _likeness(one: str, other: str) -> float:
 
 def _words_of(text: str) -> list[str]:
     words = text.split()
-    return _WORD.findall(text) if len(words) == 1 and len(text) > _NAME else words
+    parted = len(words) == 1 and (len(text) > _NAME or any(map(str.isdigit, text)))
+    return _WORD.findall(text) if parted else words
 
 
 def _differing(one: str, other: str) -> tuple[str, str]:
@@ -154,7 +157,20 @@ def _differing(one: str, other: str) -> tuple[str, str]:
     part = start or end or len(was) == len(now) == 1
     if part and gone and come and max(_words_in(gone), _words_in(come)) <= _FEW:
         return "".join(gone).strip(" "), "".join(come).strip(" ")
-    return f"“{one}”", f"“{other}”"
+    return _round(was, start, end), _round(now, start, end)
+
+
+def _round(words: Sequence[str], start: int, end: int) -> str:
+    """A text's words but `start` at its beginning and `end` at its end, with a few of these."""
+    first, last = max(0, start - 2 * _BESIDE), min(len(words), len(words) - end + 2 * _BESIDE)
+    shown = "".join(words[first:last]).strip(" ")
+    return f"“{'… ' if first else ''}{shown}{' …' if last < len(words) else ''}”"
+
+
+def _shortened(text: str) -> str:
+    """The text's beginning, if it is long."""
+    words = _WORD.findall(text)
+    return text if len(words) <= 2 * _SHOWN else "".join(words[: 2 * _SHOWN]).strip(" ") + " …"
 
 
 def _words_in(tokens: Sequence[str]) -> int:

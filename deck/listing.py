@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from deck.diagnostics import DeckError, Diagnostic, Severity, Span, did_you_mean
 from deck.languages import countries
 from deck.languages.collation import sort_key
 from deck.lists import (
+    check,
     codes,
     country_name,
     is_code,
@@ -22,6 +24,7 @@ from deck.lists import (
 )
 from deck.lists.document import open_document
 from deck.lists.fixes import Fix, fixes
+from deck.model.dates import is_date
 from deck.model.presentation import ListFile
 from deck.model.table import STATUSES, Row, Table
 from deck.outline import list_files, naming
@@ -56,7 +59,7 @@ def find_list(outline: Path, name: str | None = None) -> ListFile:
         if name in known:
             return known[name]
         hint = did_you_mean(name, known) or "name it under `lists:`"
-        raise _refused("unknown-list", f"{outline} has no list `{name}`", hint, Span(str(outline)))
+        raise _refused("unknown-list", f"{outline} has no list `{name}`", hint, None)
     for candidates in (files, [file for file in files if file.countries]):
         if len(candidates) == 1:
             return candidates[0]
@@ -76,9 +79,7 @@ def read_list(file: ListFile, outline: Path) -> Listing:
     if not file.countries:
         table = read_table(path)
         return Listing(file, table, table.warnings)
-    table, diagnostics = read_countries(path)
-    _first(file, table)
-    return Listing(file, table, diagnostics)
+    return Listing(file, *read_countries(path))
 
 
 def add_row(file: ListFile, name: str, cells: Mapping[str, str]) -> Row:
@@ -97,15 +98,21 @@ def add_row(file: ListFile, name: str, cells: Mapping[str, str]) -> Row:
         given |= _country(name, first, document.table)
     elif found := _rows_of(name, document.table, first):
         raise _already(name, found[0])
+    status = given.get("status", "")
+    if file.countries and status.casefold() in STATUSES:
+        given["status"] = status.casefold()
+    elif file.countries and status:
+        hint = did_you_mean(status, STATUSES)
+        raise _refused("unknown-status", f"the status “{status}” is not known", hint, None)
+    since = given.get("since", "")
+    if file.countries and since and not is_date(since):
+        hint = "write a year, or a date such as 2026-05-31"
+        raise _refused("unknown-date", f"“{since}” is no date as lists have them", hint, None)
     values = {document.table.column(column) or column: text for column, text in given.items()}
     for column in values:
         if column not in document.table.columns:
             message = f"the list has no column `{column}`"
             raise _refused("unknown-column", message, "write its name into the file’s first row", Span(file.path))
-    status = given.get("status", "")
-    if file.countries and status and status not in STATUSES:
-        hint = did_you_mean(status, STATUSES)
-        raise _refused("unknown-status", f"the status “{status}” is not known", hint, None)
     document.add(values)
     _save(document.data(), file)
     return document.table.rows[-1]
@@ -119,15 +126,19 @@ def remove_row(file: ListFile, name: str) -> Row:
     document = open_document(Path(file.path))
     first = _first(file, document.table)
     found = _rows_of(name, document.table, first)
+    hint = None
     if not found and file.countries:
         meant = resolve(name)
         if meant.shared:
             raise _refused("ambiguous-country", f"“{name}” may be one of several", suggestion(meant.suggestions), None)
         found = _of_country(meant.code, document.table)
-    if not found:
+        if near := [one for one in meant.suggestions if _of_country(one.code, document.table)]:
+            hint = suggestion(near)
+    elif not found:
         known = [row.values[first] for row in document.table.rows]
         hint = did_you_mean(name, known) if len(known) < 10 else _near(name, known)
-        raise _refused("unknown-entry", f"“{name}” is not in the list", hint, Span(file.path))
+    if not found:
+        raise _refused("unknown-entry", f"“{name}” is not in the list", hint, None)
     if len(found) > 1:
         places = " and ".join(str(row.span.line) for row in found)
         hint = "take one of them out in the spreadsheet"
@@ -147,16 +158,28 @@ def fix_list(file: ListFile, outline: Path, *, write: bool = True) -> Mended:
     for _, fix in mended:
         document.set(fix.row, fix.column, fix.new)
     order = _order(document.table, outline) if file.countries else range(len(document.table.rows))
-    moved = tuple(document.table.rows[number] for at, number in enumerate(order) if at != number)
+    moved = len(order) - _longest_rise(order)
     unsorted = None
     if moved:
         try:
             document.arrange(order)
         except DeckError as error:
-            moved, unsorted = (), replace(error.diagnostics[0], severity=Severity.WARNING)
+            moved, unsorted = 0, replace(error.diagnostics[0], severity=Severity.WARNING)
+        else:
+            if write:
+                mended = tuple((document.table.rows[order.index(fix.row)], fix) for _, fix in mended)
     if write and (mended or moved):
         _save(document.data(), file)
-    return Mended(mended, len(moved), unsorted)
+    return Mended(mended, moved, unsorted)
+
+
+def _longest_rise(order: Iterable[int]) -> int:
+    """How many of these numbers, at most, stand in their own order."""
+    ends: list[int] = []
+    for number in order:
+        at = bisect_left(ends, number)
+        ends[at : at + 1] = [number]
+    return len(ends)
 
 
 def _order(table: Table, outline: Path) -> Sequence[int]:
@@ -185,11 +208,13 @@ def _findings(outline: Path) -> Sequence[Diagnostic]:
 
 def _first(file: ListFile, table: Table) -> str:
     """The column that says what a row is of. DeckError where a list of countries or of facts has none for that."""
-    name, things = ("id", "facts") if file.facts else ("country", "countries")
+    name = "id" if file.facts else "country"
     column = table.column(name) if file.facts or file.countries else table.columns[0]
     if column is None:
+        if file.countries:
+            raise DeckError(check(table))
         hint = did_you_mean(name, table.columns)
-        raise _refused("unknown-column", f"a list of {things} has a column `{name}`", hint, Span(file.path))
+        raise _refused("unknown-column", f"a list of facts has a column `{name}`", hint, Span(file.path))
     return column
 
 
@@ -199,7 +224,7 @@ def _of_country(code: str | None, table: Table) -> list[Row]:
 
 def _country(name: str, first: str, table: Table) -> dict[str, str]:
     """The cells for a country that is not in the list yet: its name, and its code if there is a column for it."""
-    meant = resolve(name)
+    meant = resolve("" if name.lstrip().startswith("#") else name)
     if meant.shared:
         message, hint = f"“{name}” may be one of several countries", suggestion(meant.suggestions)
         raise _refused("ambiguous-country", message, hint, None)

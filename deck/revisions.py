@@ -53,7 +53,8 @@ def checked_out(outline: Path, revision: str) -> Iterator[Revision]:
         commit = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", wanted)
     except subprocess.CalledProcessError:
         hint = "a branch, a tag or a commit is wanted, such as `main~1`; or a deck, by its whole name (.pptx)"
-        raise _refused("unknown-revision", f"git knows no revision `{revision}`", outline, hint) from None
+        message = f"git knows no revision `{revision}`"
+        raise DeckError([Diagnostic("unknown-revision", message, hint=hint)]) from None
     with tempfile.TemporaryDirectory(prefix="deck-") as temporary:
         tree = Path(temporary).resolve() / "tree"
         index = {"GIT_INDEX_FILE": str(tree.parent / "index")}

@@ -55,6 +55,39 @@ def test_a_country_joins(webinar: Path, tmp_path: Path, capsys: pytest.CaptureFi
     assert {"kind": "title", "before": "37", "after": "38"} in changed["changes"]
 
 
+def test_what_a_build_would_tell_is_told(webinar: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    output = ["--output", str(tmp_path / "dist")]
+    assert main(["build", str(webinar), *output]) == DONE
+    with (webinar.parent / "countries.csv").open("a", encoding="utf-8") as file:
+        file.write("Tgoo,TG,candidate,,\nEuropean Union,,,,\n")
+    capsys.readouterr()
+    assert main(["changes", str(webinar), *output]) == DONE
+    told = capsys.readouterr()
+    assert "Tgoo added" in told.out
+    assert "warning[unknown-country]: “Tgoo” is not the name of a country" in told.err
+    assert "“European Union” is not" in told.err
+    with (webinar.parent / "countries.csv").open("a", encoding="utf-8") as file:
+        file.write("Peru;PE;candidate;;\n")
+    assert main(["changes", str(webinar), *output]) == FINDINGS
+    assert "error[table-cells]" in capsys.readouterr().err
+
+
+def test_a_figure_in_any_script_changes_and_is_not_replaced() -> None:
+    (found,) = compare([slide("a", "T", "1.6亿")], [slide("a", "T", "1.65亿")])
+    assert str(found) == "slide 1: 1.6 → 1.65"
+
+
+def test_of_long_notes_what_changed_is_shown() -> None:
+    words = " ".join(f"w{number}" for number in range(200))
+    before = SlideWords(1, "a", "T", (), (words,), "")
+    after = SlideWords(1, "a", "T", (), (words.replace("w100 w101 w102 w103 w104 w105", "a b c d e f g"),), "")
+    (found,) = compare([before], [after])
+    assert str(found) == (
+        "slide 1: notes “… w96 w97 w98 w99 w100 w101 w102 w103 w104 w105 w106 w107 w108 w109 …” → "
+        "“… w96 w97 w98 w99 a b c d e f g w106 w107 w108 w109 …”"
+    )
+
+
 def test_two_decks(webinar: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for name in ("old", "new"):
         assert main(["build", str(webinar), "--output", str(tmp_path / name)]) == DONE

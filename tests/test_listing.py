@@ -65,7 +65,9 @@ REFUSED = [
     (["add", "Ivory Coast"], "duplicate-entry", "stands in row 3 already"),
     (["add", "Togo", "--status", "canddate"], "unknown-status", "did you mean `candidate`?"),
     (["add", "Мали́Того"], "unknown-country", "hint"),
+    (["add", "# Togo"], "unknown-country", "hint"),
     (["remove", "Togo"], "unknown-entry", "is not in the list"),
+    (["add", "Togo", "--since", "31/05/2026"], "unknown-date", "2026-05-31"),
     (["remove", "Congo"], "ambiguous-country", "(CD)"),
     (["show", "--list", "partners"], "unknown-list", "did you mean `pathfinders`?"),
 ]
@@ -107,6 +109,24 @@ def test_a_misspelt_country_stops_the_build_at_its_row(outline: Path, capsys: py
     assert not list(outline.parent.glob("*.pptx"))
 
 
+@pytest.mark.parametrize(("encoding", "name"), [("mac_roman", "Côte d’Ivoire,CI"), ("cp1251", "Того,TG")])
+def test_a_wrong_guess_at_the_encoding_stops_the_build(
+    outline: Path, capsys: pytest.CaptureFixture[str], encoding: str, name: str
+) -> None:
+    (outline.parent / "countries.csv").write_bytes(f"country,code\n{name}\n".encode(encoding))
+    assert main(["build", str(outline), "--output", str(outline.parent)]) == FINDINGS
+    assert "error[guessed-encoding]" in capsys.readouterr().err
+
+
+def test_a_mistake_is_marked_in_its_own_cell(outline: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = "Togo,TG,candidat,\nMali,ML,,soon\nFiji,FR,,\nPeru,XX,,\n,NE,,\n"
+    (outline.parent / "countries.csv").write_text(f"country,code,status,since\n{rows}", encoding="utf-8")
+    assert run(outline, "check") == FINDINGS
+    printed = capsys.readouterr().err
+    assert [place.split()[0] for place in printed.split("countries.csv:")[1:]] == ["2:9", "3:10", "4:6", "5:6", "6:1"]
+    assert "`candidate`, as the command `list fix` does" in printed
+
+
 MISTAKES = [
     ("Albnia,,,", ["2 unknown-country"]),
     ("Albnia,AL,,", ["2 unknown-country"]),
@@ -120,12 +140,19 @@ MISTAKES = [
     ("Republic of Congo,,,\nCongo,,,", ["3 ambiguous-country", "3 duplicate-country"]),
     ("Korea,,,", ["2 ambiguous-country"]),
     ("Fiji,FR,,", ["2 country-code"]),
+    ("Nigeria,NG,,\nNiger,NG,,", ["3 country-code"]),
     ("Fiji,XX,,", ["2 unknown-country"]),
     ("Togo,,joined,", ["2 unknown-status"]),
+    ("Togo,,CANDIDATE,", []),
     ("Togo,,candidate,2026-05-31", []),
     ("Togo,,,soon", ["2 unknown-date"]),
     ("Togo,,,\n,,,\nMali,,,", ["3 empty-row"]),
     (",TG,,", ["2 empty-cell"]),
+    ("#Togo,TG,,", ["2 unknown-country"]),
+    ("#Togo,,,", ["2 unknown-country"]),
+    ('"# Togo",TG,,', ["2 unknown-country"]),
+    ("Togo;TG;candidate;", ["2 table-cells"]),
+    ("Togo;TG", ["2 table-cells"]),
     ("CÃ´te dâ€™Ivoire,,,", ["2 garbled-text"]),
     ("NA,,,\nNO,,,\n8,,,\ntg,TG,,", []),
 ]
@@ -158,7 +185,7 @@ def test_fixing(outline: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(outline, "fix") == FINDINGS
     printed = capsys.readouterr()
     assert "row 2, country: Albnia → Albania" in printed.out
-    assert "2 rows moved, by name" in printed.out
+    assert "1 row moved, by name" in printed.out
     assert "did you mean Nigeria (NG) or Niger (NE)?" in printed.err
     assert path.read_text(encoding="utf-8") == (
         "country,code,status\nAlbania,AL,pathfinder\nCôte d’Ivoire,CI,\nMali,ML,candidate\nNigera,,\n# end\n"
@@ -288,3 +315,43 @@ def test_codes_are_called_in_the_outlines_language(outline: Path) -> None:
         outline.write_text(OUTLINE.replace("language: en", f"language: {language}"), encoding="utf-8")
         shown = [paragraph.plain for _, _, text in texts(lay_out(outline).deck) for paragraph in text.paragraphs]
         assert {*wanted.split(), "CÔTE D’IVOIRE"} <= set(shown)
+
+
+@pytest.mark.parametrize(
+    ("header", "hint"),
+    [
+        ("Country name,code", "call its column `Country name` just `country`"),
+        ("contry,code", "call its column `contry` just `country`"),
+        ("Albania,AL", "names a country: write `country,code` into a row above it"),
+        ("Read me", "the first sheet alone is read"),
+    ],
+)
+def test_how_to_name_the_column_of_countries(
+    outline: Path, capsys: pytest.CaptureFixture[str], header: str, hint: str
+) -> None:
+    (outline.parent / "countries.csv").write_text(f"{header}\nMali\n", encoding="utf-8")
+    for arguments in (["list", "check", "--outline"], ["check"]):
+        assert main([*arguments, str(outline)]) == FINDINGS
+        assert hint in capsys.readouterr().err
+
+
+def test_the_nearest_of_the_list_is_named_and_no_other(outline: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name, hint in (("Albnia", "did you mean Albania (AL)?"), ("Atlantis", ""), ("Togoo", "")):
+        assert run(outline, "remove", name) == FINDINGS
+        assert capsys.readouterr().err.partition("hint: ")[2].partition("\n")[0] == hint
+
+
+def test_a_line_is_shown_in_its_own_encoding(outline: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(outline, "check") == DONE
+    assert "3 | Côte d’Ivoire;CI" in capsys.readouterr().err
+
+
+def test_only_the_rows_that_must_move_are_counted(outline: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = "Mali\nBenin\nChad\nFiji\nGhana"
+    (outline.parent / "countries.csv").write_text(f"country\n{rows}\nTogoland\nCmeroon\n", encoding="utf-8")
+    assert run(outline, "fix", "--dry-run") == DONE
+    assert "row 8, country: Cmeroon → Cameroon" in capsys.readouterr().out
+    run(outline, "fix")
+    printed = capsys.readouterr().out
+    assert "row 3, country: Cmeroon → Cameroon" in printed
+    assert "2 rows moved, by name" in printed

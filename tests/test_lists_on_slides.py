@@ -161,7 +161,7 @@ def test_countries_in_groups_by_status(tmp_path: Path) -> None:
     built = lay_out(outline(tmp_path, slide))
     assert built.diagnostics == ()
     # Pathfinders first, whatever the list's own order; counted through.
-    assert shown(built)[1:] == ["Pathfinder", "Chile", "Norway", "Candidate countries", "Chad", "Fiji"]
+    assert shown(built)[1:] == ["Pathfinder countries", "Chile", "Norway", "Candidate countries", "Chad", "Fiji"]
     numbers = [p.number for _, _, text in texts(built.deck) for p in text.paragraphs if p.number]
     assert numbers == [1, 2, 3, 4]
 
@@ -203,7 +203,7 @@ def test_headings_order_the_groups_of_a_column_of_ones_own(tmp_path: Path) -> No
     assert shown(lay_out(outline(tmp_path, slide)))[1:] == ["P", "Church", "G", "Fund", "Union"]
 
 
-@pytest.mark.parametrize("group", ["note", "status", "nothing"])
+@pytest.mark.parametrize("group", ["note", "nothing"])
 def test_a_row_that_is_of_no_group_stops_the_build(tmp_path: Path, group: str) -> None:
     path = outline(tmp_path, GROUPED.replace("GROUP", group))
     countries = tmp_path / "countries.csv"
@@ -211,9 +211,32 @@ def test_a_row_that_is_of_no_group_stops_the_build(tmp_path: Path, group: str) -
     with pytest.raises(DeckError) as caught:
         lay_out(path)
     lines = [(one.code, one.span.line) for one in caught.value.diagnostics if one.span and "countries" in one.span.path]
-    assert (
-        lines == {"note": [("empty-cell", 4), ("empty-cell", 5)], "status": [("empty-cell", 4)], "nothing": []}[group]
-    )
+    assert lines == {"note": [("empty-cell", 4), ("empty-cell", 5)], "nothing": []}[group]
+
+
+@pytest.mark.parametrize(
+    ("language", "headings", "expected"),
+    [
+        ("en", "", ["Pathfinder countries", "Chad", "Candidate countries", "Chile", "Other countries", "Fiji", "Mali"]),
+        ("fr", "", ["Pays pionniers", "Chad", "Pays candidats", "Chile", "Autres pays", "Fiji", "Mali"]),
+        ("en", ", headings: {none: All", ["Pathfinder countries", "Chad", "Candidate countries", "Chile", "All"]),
+    ],
+)
+def test_countries_without_a_status_come_last(
+    tmp_path: Path, language: str, headings: str, expected: list[str]
+) -> None:
+    slide = GROUPED.replace("GROUP", f"status{headings}{'}' if headings else ''}")
+    path = outline(tmp_path, slide, language=language)
+    (tmp_path / "countries.csv").write_text("country,status\nMali,\nChile,Candidate\nChad,PATHFINDER\nFiji,\n")
+    built = lay_out(path)
+    assert [one for one in built.diagnostics if one.span] == []
+    assert shown(built)[1:][: len(expected)] == expected
+
+
+def test_countries_none_of_which_has_a_status_are_no_group(tmp_path: Path) -> None:
+    path = outline(tmp_path, GROUPED.replace("GROUP", "status"))
+    (tmp_path / "countries.csv").write_text("country,status\nMali,\nFiji,\n")
+    assert shown(lay_out(path))[1:] == ["Fiji", "Mali"]
 
 
 def test_another_column_of_a_list_of_countries_is_no_countrys_name(tmp_path: Path) -> None:
@@ -232,7 +255,7 @@ def test_groups_begin_in_a_column_of_their_own_where_that_fits(tmp_path: Path) -
     (tmp_path / "countries.csv").write_text("\n".join(["country,status", *rows]), encoding="utf-8")
     columns = [text.paragraphs for _, shape, text in texts(lay_out(path).deck) if shape.name.startswith("Column")]
     assert len(columns) == 3
-    assert [column[0].plain for column in columns][:2] == ["Pathfinder", "Candidate"]
+    assert [column[0].plain for column in columns][:2] == ["Pathfinder countries", "Candidate countries"]
 
 
 @pytest.mark.parametrize("count", [1, 2, 7, 40, 120, 190])

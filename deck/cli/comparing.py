@@ -7,7 +7,16 @@ import json
 import sys
 from dataclasses import asdict
 
-from deck.cli.terminal import DONE, Commands, Progress, add_languages, add_outline, add_output, chosen_languages
+from deck.cli.terminal import (
+    DONE,
+    Commands,
+    Progress,
+    add_languages,
+    add_outline,
+    add_output,
+    chosen_languages,
+    print_findings,
+)
 
 NAME = "changes"
 
@@ -35,13 +44,14 @@ def run(options: argparse.Namespace) -> int:
             old, new = options.between or (options.since, None)
             found = changes_between(options.outline, old, new, languages, progress)
         else:
-            built = [changes_since_built(options.outline, options.output, each, progress) for each in languages]
-            found = [(str(path), slides) for path, slides in built]
+            found = [changes_since_built(options.outline, options.output, each, progress) for each in languages]
+    if told := [one for each in found for one in each.diagnostics]:
+        print_findings(told)
     if options.json:
-        decks = [{"deck": deck, "slides": [asdict(slide) for slide in slides]} for deck, slides in found]
+        decks = [{"deck": deck, "slides": [asdict(slide) for slide in slides]} for deck, slides, _ in found]
         print(json.dumps(decks, indent=2, ensure_ascii=False))
         return DONE
-    for deck, slides in found:
+    for deck, slides, _ in found:
         if len(found) > 1:
             print(f"{deck}:")
         print("\n".join(map(str, slides)) if slides else "nothing changes")

@@ -121,7 +121,12 @@ def _lines(path: str) -> list[str]:
         return []
     encoding = "utf-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
     # As readers count lines, which is not as Python's `splitlines` does.
-    return data.decode(encoding, errors="replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        # As a list is read that is not in UTF-8.
+        text = data.decode("cp1252" if encoding == "utf-8-sig" else encoding, errors="replace")
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def _painted(text: str, colour: str, wanted: bool) -> str:

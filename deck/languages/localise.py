@@ -133,7 +133,9 @@ def _literal(words: str) -> str:
 
 
 def _known(name: str, language: Language) -> str | None:
-    """What a language has for a date (`2026-05-31`) or a region (`region.002`) by itself."""
+    """What a language has for a date (`2026-05-31`), a region (`region.002`) or a status by itself."""
+    if name.startswith("status."):
+        return usual(name, language) or usual(name, Language("en"))
     if name.startswith("region."):
         return region_name(name.removeprefix("region."), language)
     return long_date(name, language)

@@ -13,7 +13,34 @@ _USUAL = {
         "fr": "Source\N{NO-BREAK SPACE}: {source}",
         "ru": "Источник: {source}",
         "zh": "资料来源：{source}",
-    }
+    },
+    "status.pathfinder": {
+        "ar": "البلدان الرائدة",
+        "de": "Pionierländer",
+        "en": "Pathfinder countries",
+        "es": "Países pioneros",
+        "fr": "Pays pionniers",
+        "ru": "Страны-первопроходцы",
+        "zh": "探路者国家",
+    },
+    "status.candidate": {
+        "ar": "البلدان المرشحة",
+        "de": "Kandidatenländer",
+        "en": "Candidate countries",
+        "es": "Países candidatos",
+        "fr": "Pays candidats",
+        "ru": "Страны-кандидаты",
+        "zh": "候选国家",
+    },
+    "status.none": {
+        "ar": "بلدان أخرى",
+        "de": "Weitere Länder",
+        "en": "Other countries",
+        "es": "Otros países",
+        "fr": "Autres pays",
+        "ru": "Другие страны",
+        "zh": "其他国家",
+    },
 }
 
 

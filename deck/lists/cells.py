@@ -47,7 +47,12 @@ def grid(path: Path, rows: Sequence[Sequence[Cell]], diagnostics: list[Diagnosti
         missing = Diagnostic("table-header", "no row names the columns", Span(str(path)))
         return Grid(Table(str(path), (), ()), (), (), (*diagnostics, missing))
     header, *below = filled
-    columns = _columns(header, path, diagnostics)
+    columns = _columns(header, below, path, diagnostics)
+    if sum(any(cell.text for cell in row[len(columns) :]) for row in below) > max(1, len(below) // 2):
+        message = f"the first row, “{header[0].text}”, names {len(columns)} of the columns that the rows below have"
+        hint = "the first row must name the columns: take a title above it out"
+        wrong = Diagnostic("table-header", message, header[0].span(path), hint)
+        return Grid(Table(str(path), columns, ()), header, (), (*diagnostics, wrong))
     diagnostics += [
         Diagnostic("empty-row", "this row is empty", row[0].span(path), "it is left out", Severity.WARNING)
         for row in rows
@@ -72,29 +77,51 @@ def _is_comment(row: Sequence[Cell]) -> bool:
     return bool(COMMENT.match(first.text)) and not any(cell.text for cell in others)
 
 
-def _columns(header: Sequence[Cell], path: Path, diagnostics: list[Diagnostic]) -> tuple[str, ...]:
-    """The columns' names. Cells behind the last name are what a spreadsheet leaves of an emptied column."""
+def _columns(
+    header: Sequence[Cell], below: Sequence[Sequence[Cell]], path: Path, diagnostics: list[Diagnostic]
+) -> tuple[str, ...]:
+    """The columns' names. Cells behind the last name are what a spreadsheet leaves of an emptied column.
+
+    An empty column between others, such as parts a calculation from the list, needs no name.
+    """
     while header and not header[-1].text:
         header = header[:-1]
     seen: dict[str, Cell] = {}
     for number, cell in enumerate(header, start=1):
         if not cell.text:
-            hint = "write a name above every column"
-            diagnostics.append(Diagnostic("table-header", f"column {number} has no name", cell.span(path), hint))
+            if any(row[number - 1].text for row in below if len(row) >= number):
+                hint = "write a name above every column"
+                message = f"column {_called(cell, number)} has no name"
+                diagnostics.append(Diagnostic("table-header", message, cell.span(path), hint))
         elif seen.setdefault(cell.text, cell) is not cell:
             message = f"another column is called `{cell.text}` already"
             diagnostics.append(Diagnostic("duplicate-column", message, cell.span(path), "give this one another name"))
     return tuple(cell.text for cell in header)
 
 
+def _called(cell: Cell, number: int) -> str:
+    """A column by its letters, as a workbook's cell has no end in a line; or by its number."""
+    if cell.end_column is not None:
+        return str(number)
+    letters, rest = "", cell.column
+    while rest:
+        rest, last = divmod(rest - 1, 26)
+        letters = chr(ord("A") + last) + letters
+    return letters
+
+
 def _row(cells: Sequence[Cell], columns: tuple[str, ...], path: Path, diagnostics: list[Diagnostic]) -> Row:
     """One row; cells that are missing at its end are empty."""
-    for extra in cells[len(columns) :]:
+    for number, extra in enumerate(cells[len(columns) :], start=len(columns) + 1):
         if extra.text:
             message = f"this row has {len(cells)} cells, the table {len(columns)} columns"
             hint = "put a cell that holds the separating sign in quotation marks"
+            if extra.end_column is None:
+                message = f"a cell stands in column {_called(extra, number)}, which has no name"
+                hint = "write a name above the column, or take the cell out"
             diagnostics.append(Diagnostic("table-cells", message, extra.span(path), hint))
             break
     texts = [cell.text for cell in cells] + [""] * (len(columns) - len(cells))
     filled = next((cell for cell in cells if cell.text), cells[0])
-    return Row(dict(zip(columns, texts, strict=False)), filled.span(path))
+    places = {column: cell.span(path) for column, cell in zip(columns, cells, strict=False)}
+    return Row(dict(zip(columns, texts, strict=False)), filled.span(path), places)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import difflib
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
-from deck.diagnostics import Diagnostic, Severity
+from deck.diagnostics import Diagnostic, Severity, Span, has_errors
 from deck.lists.countries import Resolution, Suggestion, country_name, is_code, resolve
 from deck.lists.dates import is_date, no_date
 from deck.lists.garbled import mended
@@ -15,6 +18,7 @@ from deck.model.table import STATUSES, Row, Table
 
 COLUMNS = ("country", "code", "status", "since")
 """The columns that are checked, under whatever names `Table.column` knows."""
+_SEVERAL_CELLS = re.compile("[;\t]|,.*,")
 
 
 def read_countries(path: Path, named: Callable[[str], str] = country_name) -> tuple[Table, tuple[Diagnostic, ...]]:
@@ -24,18 +28,34 @@ def read_countries(path: Path, named: Callable[[str], str] = country_name) -> tu
     DeckError where the file is no table.
     """
     found = read_grid(path)
-    return _with_codes(found.table, named), (*found.diagnostics, *check(found.table))
+    rows = check(found.table)
+    if any(one.code == "guessed-encoding" for one in found.diagnostics):
+        rows = chain(rows, _misread(found.table))
+    return _with_codes(found.table, named), (*found.diagnostics, *rows)
+
+
+def _misread(table: Table) -> Iterator[Diagnostic]:
+    """Names with letters beyond ASCII that are none, in a file whose encoding was guessed: hardly rightly."""
+    for row in table.renamed(COLUMNS).rows:
+        if (name := row.values.get("country", "")) and not name.isascii() and not resolve(name).code:
+            message, hint = (
+                f"“{name}” was read in a guessed encoding, and is no country’s name",
+                "save the file as CSV (UTF-8)",
+            )
+            yield Diagnostic("guessed-encoding", message, row.at("country"), hint)
 
 
 def _with_codes(table: Table, named: Callable[[str], str]) -> Table:
-    """The list with a code for every country that is known."""
+    """The list with a code for every country that is known, and its status in small letters."""
     country, code = table.column("country"), table.column("code") or "code"
     if country is None:
         return table
     columns = table.columns if code in table.columns else (*table.columns, code)
-    rows = []
+    status, rows = table.column("status"), []
     for row, known in zip(table.rows, codes(table), strict=True):
         values = {**row.values, code: known or row.values.get(code, "")}
+        if status and row.values[status].casefold() in STATUSES:
+            values[status] = row.values[status].casefold()
         if known and is_code(row.values[country]):
             values[country] = named(known)
         rows.append(replace(row, values=values))
@@ -52,22 +72,42 @@ def _code_of(row: Row) -> str | None:
 
 
 def check(table: Table) -> Iterator[Diagnostic]:
-    """All that is wrong with the rows, row by row. Of a table without a column `country`, nothing."""
+    """All that is wrong with the rows, row by row; where no column is that of countries, but this."""
     if table.column("country") is None:
+        yield _no_country(table)
         return
     first: dict[str, Row] = {}
     for row in table.renamed(COLUMNS).rows:
         if row.values["country"]:
-            yield from _country(row)
-            if code := _code_of(row):
+            found = [*_country(row)]
+            yield from found
+            if not has_errors(found) and (code := _code_of(row)):
                 earlier = first.setdefault(code, row)
                 if earlier is not row:
                     yield _duplicate(row, earlier, code)
         else:
             known = resolve(row.values.get("code", "")).code
             hint = f"write {country_name(known)}" if known else "write a country, or take the row out"
-            yield Diagnostic("empty-cell", "the column `country` is empty in this row", row.span, hint)
+            yield Diagnostic("empty-cell", "the column `country` is empty in this row", row.at("country"), hint)
         yield from _other_cells(row)
+
+
+def _no_country(table: Table) -> Diagnostic:
+    names = [name for name in table.columns if name]
+    near = [name for name in names if "country" in name.casefold()]
+    near += difflib.get_close_matches("country", names, 1)
+    if near:
+        hint = f"call its column `{near[0]}` just `country`"
+    elif any(resolve(name).code for name in names):
+        hint = f"the first row, “{', '.join(names)}”, names a country: write `country,code` into a row above it"
+    else:
+        hint = "the first row names the columns; of a workbook, the first sheet alone is read"
+    return Diagnostic("unknown-column", "a list of countries has a column `country`", Span(table.path), hint)
+
+
+def status_meant(text: str) -> str | None:
+    """The status that this one is, whatever its capitals, or nearly is."""
+    return next(iter(difflib.get_close_matches(text.casefold(), STATUSES, 1, 0.75)), None)
 
 
 def _country(row: Row) -> Iterator[Diagnostic]:
@@ -76,11 +116,17 @@ def _country(row: Row) -> Iterator[Diagnostic]:
     if mended(name) != name:
         return
     by_name, by_code = resolve(name), resolve(code)
-    if code and not is_code(code):
-        yield Diagnostic("unknown-country", f"`{code}` is no country’s code", row.span, _code_hint(by_name))
+    if name.startswith("#"):
+        message, hint = f"“{name}” begins with “#”", "take the “#” out, or the whole row"
+        yield Diagnostic("unknown-country", message, row.at("country"), hint)
+    elif not by_name.code and _SEVERAL_CELLS.search(name):
+        message, hint = f"“{name}” is several cells in one", "part them by the sign that parts those of the first row"
+        yield Diagnostic("table-cells", message, row.at("country"), hint)
+    elif code and not is_code(code):
+        yield Diagnostic("unknown-country", f"`{code}` is no country’s code", row.at("code"), _code_hint(by_name))
     elif code and by_name.sure and by_code.code and by_name.sure != by_code.code:
         message = f"{name} is {by_name.sure}, but the code here is {by_code.code}, {country_name(by_code.code)}"
-        yield Diagnostic("country-code", message, row.span, "mend the name or the code")
+        yield Diagnostic("country-code", message, row.at("code"), "mend the name or the code")
     elif code and by_code.code:
         if not by_name.code and not by_name.shared and (near := suggested(by_code.code, by_name.suggestions)):
             # The code says which country it is; the name may be in a language that is not known here.
@@ -88,7 +134,9 @@ def _country(row: Row) -> Iterator[Diagnostic]:
         elif not by_name.code and (near := by_name.clear):
             shown = f"{near.name} ({near.code})"
             message = f"“{name}” is like {shown}, but the code here is {by_code.code}, {country_name(by_code.code)}"
-            yield Diagnostic("country-code", message, row.span, "see which of the two is meant", Severity.WARNING)
+            yield Diagnostic(
+                "country-code", message, row.at("country"), "see which of the two is meant", Severity.WARNING
+            )
     elif by_name.shared:
         yield _ambiguous(row, by_name)
     elif not by_name.code:
@@ -104,7 +152,7 @@ def _unknown(row: Row, suggestions: tuple[Suggestion, ...]) -> Diagnostic:
     message = f"“{row.values['country']}” is not the name of a country"
     # What is like no country's name is hardly misspelt: it is shown as it stands.
     severity = Severity.ERROR if suggestions else Severity.WARNING
-    return Diagnostic("unknown-country", message, row.span, suggestion(suggestions), severity)
+    return Diagnostic("unknown-country", message, row.at("country"), suggestion(suggestions), severity)
 
 
 def suggestion(suggestions: Iterable[Suggestion]) -> str:
@@ -119,10 +167,10 @@ def _ambiguous(row: Row, found: Resolution) -> Diagnostic:
     name, shown = row.values["country"], [f"{one.name} ({one.code})" for one in found.suggestions]
     if found.code is None:
         message, hint = f"“{name}” may be {' or '.join(shown)}", "write which, or put its code in the column `code`"
-        return Diagnostic("ambiguous-country", message, row.span, hint)
+        return Diagnostic("ambiguous-country", message, row.at("country"), hint)
     message = f"“{name}” is taken for {shown[0]}, as the United Nations call it; it may also be {shown[1]}"
     hint = f"to be sure, put {found.code} or {found.suggestions[1].code} in the column `code`"
-    return Diagnostic("ambiguous-country", message, row.span, hint, Severity.WARNING)
+    return Diagnostic("ambiguous-country", message, row.at("country"), hint, Severity.WARNING)
 
 
 def _duplicate(row: Row, earlier: Row, code: str) -> Diagnostic:
@@ -130,7 +178,7 @@ def _duplicate(row: Row, earlier: Row, code: str) -> Diagnostic:
     alias = "" if name == country_name(code) else f" is {country_name(code)} ({code}), which"
     as_what = "" if before == name else f" as “{before}”"
     message = f"“{name}”{alias} stands in row {earlier.span.line} already{as_what}"
-    return Diagnostic("duplicate-country", message, row.span, "take one of the two out")
+    return Diagnostic("duplicate-country", message, row.at("country"), "take one of the two out")
 
 
 def _code_hint(by_name: Resolution) -> str:
@@ -138,15 +186,17 @@ def _code_hint(by_name: Resolution) -> str:
 
 
 def _other_cells(row: Row) -> Iterator[Diagnostic]:
-    for text in row.values.values():
+    for column, text in row.values.items():
         if (meant := mended(text)) != text:
             message = f"“{text}” is garbled: it was read in the wrong encoding"
             hint = f"write “{meant}”; the command `list fix` does"
-            yield Diagnostic("garbled-text", message, row.span, hint)
+            yield Diagnostic("garbled-text", message, row.at(column), hint)
     status, since = row.values.get("status", ""), row.values.get("since", "")
-    if status and status not in STATUSES:
+    if status and status.casefold() not in STATUSES:
         known = " or ".join(f"`{one}`" for one in STATUSES)
         message = f"the status “{status}” is not known"
-        yield Diagnostic("unknown-status", message, row.span, f"write {known}, or leave it empty")
+        if near := status_meant(status):
+            known = f"`{near}`, as the command `list fix` does"
+        yield Diagnostic("unknown-status", message, row.at("status"), f"write {known}, or leave it empty")
     if since and not is_date(since):
         yield no_date(row, "since")

@@ -34,7 +34,7 @@ def no_date(row: Row, column: str) -> Diagnostic:
     """That this row's cell, in a column of dates, is none."""
     message = f"“{row.values[column]}” in the column `{column}` is no date"
     hint = "write a year, or a date such as 2026-05-31"
-    return Diagnostic("unknown-date", message, row.span, hint, Severity.WARNING)
+    return Diagnostic("unknown-date", message, row.at(column), hint, Severity.WARNING)
 
 
 def _is_day(text: str) -> bool:

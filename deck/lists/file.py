@@ -15,6 +15,8 @@ WORKBOOK = b"PK\x03\x04"
 """What a file of a spreadsheet program begins with; its parts are zipped."""
 GUESSED = "cp1252"
 """The encoding of a text that says nothing of its own and is not UTF-8: a guess."""
+# An OpenDocument's type stands so near its file's beginning, as its standard wants.
+_HEAD = 100
 _OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
 
 
@@ -69,6 +71,10 @@ def read_list(path: Path) -> bytes:
         raise DeckError([Diagnostic("file-empty", f"{path} is empty", Span(str(path)), hint)])
     if data.startswith(_OLD_WORKBOOK):
         message, hint = f"{path} is a workbook of an old kind", "save it as XLSX or CSV (UTF-8)"
+        raise DeckError([Diagnostic("file-encoding", message, Span(str(path)), hint)])
+    workbook = path.suffix.lower() in (".xlsx", ".xlsm", ".ods")
+    if (workbook and not data.startswith(WORKBOOK)) or b"opendocument" in data[:_HEAD]:
+        message, hint = f"{path} is not a workbook in XLSX", "save it as XLSX or CSV (UTF-8)"
         raise DeckError([Diagnostic("file-encoding", message, Span(str(path)), hint)])
     return data
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from deck.lists.countries import Resolution, country_name, resolve
-from deck.lists.country_list import COLUMNS, suggested
+from deck.lists.country_list import COLUMNS, status_meant, suggested
 from deck.lists.garbled import mended
-from deck.model.table import STATUSES, Table
+from deck.model.table import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,7 @@ def fixes(table: Table) -> Iterator[Fix]:
         if "country" in better:
             _mend_country(better)
         if status := better.get("status"):
-            better["status"] = next(iter(difflib.get_close_matches(status.lower(), STATUSES, 1, 0.75)), status)
+            better["status"] = status_meant(status) or status
         for column, text in row.values.items():
             if better[column] != text:
                 yield Fix(number, own.get(column, column), text, better[column])

@@ -13,7 +13,7 @@ from decimal import ROUND_HALF_UP, Decimal, localcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from deck.diagnostics import DeckError, Diagnostic, Span, has_errors
+from deck.diagnostics import DeckError, Diagnostic, Severity, Span, has_errors
 from deck.lists.cells import Cell, Grid, clean, grid
 from deck.lists.saved_values import with_values
 from deck.lists.sheet_rows import delete_row, follow, insert_row, last_row, rearrange
@@ -47,8 +47,9 @@ _LITERAL = re.compile(r'"[^"]*"|[\\_*].|\[[^]]*\]')
 
 def read_workbook(data: bytes, path: Path) -> Grid:
     """The table on the first sheet that is shown; of a formula, the value that was saved."""
-    workbook, _ = _loaded(data, path, values=True)
-    return _grid(_sheet(workbook), path)
+    workbooks = (_loaded(data, path, values=values)[0] for values in (True, False))
+    values, formulas = map(_sheet, workbooks)
+    return _grid(values, formulas, path)
 
 
 class WorkbookDocument:
@@ -83,7 +84,8 @@ class WorkbookDocument:
                 new = sheet.cell(above + 1, column.column)
                 if not is_first:
                     _dress(new, sheet.cell(above, column.column))
-                new.value = _typed(values.get(name, ""), sheet.cell(above, column.column).value)
+                alike = (sheet.cell(row[0].line, column.column).value for row in reversed(self._grid.rows))
+                new.value = _typed(values.get(name, ""), next((one for one in alike if one is not None), None))
             if sheet.row_dimensions[above].height is not None and not is_first:
                 sheet.row_dimensions[above + 1].height = sheet.row_dimensions[above].height
             follow(sheet, above + 1, 1)
@@ -121,7 +123,7 @@ class WorkbookDocument:
         return _sheet(self._values), _sheet(self._formulas)
 
     def _read(self) -> Grid:
-        found = _grid(_sheet(self._values), self._path)
+        found = _grid(*self._sheets(), self._path)
         if has_errors(found.diagnostics):
             raise DeckError(found.diagnostics)
         return found
@@ -133,7 +135,7 @@ def _loaded(data: bytes, path: Path, *, values: bool) -> tuple[Workbook, str]:
         from openpyxl import load_workbook
         from openpyxl.utils.exceptions import InvalidFileException
     except ImportError:
-        hint = "install it with `pip install openpyxl`, or save the list as CSV (UTF-8)"
+        hint = "install it with `.venv/bin/pip install -e '.[xlsx]'`, or save the list as CSV (UTF-8)"
         message = f"{path} is a workbook, and the library that reads those is not there"
         raise DeckError([Diagnostic("library-missing", message, _at(path), hint)]) from None
     with warnings.catch_warnings(record=True) as noticed:
@@ -167,12 +169,28 @@ def _sheet(workbook: Workbook) -> Worksheet:
     return next((sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible"), workbook.worksheets[0])
 
 
-def _grid(sheet: Worksheet, path: Path) -> Grid:
+def _grid(values: Worksheet, formulas: Worksheet, path: Path) -> Grid:
     rows = [
         [Cell(_text(cell.value, cell.number_format), row[0].row or 1, cell.column or 1) for cell in row]
-        for row in sheet.iter_rows(min_col=sheet.min_column)
+        for row in values.iter_rows(min_col=values.min_column)
     ]
-    return grid(path, rows, [])
+    found = grid(path, rows, [])
+    return found._replace(diagnostics=(*found.diagnostics, *_without_values(found, values, formulas, path)))
+
+
+def _without_values(found: Grid, values: Worksheet, formulas: Worksheet, path: Path) -> Iterator[Diagnostic]:
+    """Formulas that nobody has worked out yet; an error where they are to say what a row is of."""
+    names = {cell.column: name for cell, name in zip(found.header, found.table.columns, strict=False) if name}
+    main = found.table.column("country") or next(iter(names.values()), "")
+    hint = "open the workbook in a spreadsheet program and save it there: that works its formulas out"
+    for row in formulas.iter_rows(min_row=found.header[0].line + 1 if found.header else 1):
+        for cell in row:
+            saved = values[cell.coordinate]
+            # An empty text that a formula came to is a value, too: its cell is of another type.
+            if cell.data_type == "f" and cell.column in names and (saved.value, saved.data_type) == (None, "n"):
+                severity = Severity.ERROR if names[cell.column] == main else Severity.WARNING
+                message = f"row {cell.row} has a formula without a value"
+                yield Diagnostic("empty-cell", message, _at(path, cell.row or 1, cell.column), hint, severity)
 
 
 def _text(value: Any, shown_as: str = "General") -> str:
@@ -227,5 +245,5 @@ def _dress(new: Any, like: Any) -> None:
         new._style = copy(like._style)
 
 
-def _at(path: Path) -> Span:
-    return Span(str(path))
+def _at(path: Path, row: int = 1, column: int = 1) -> Span:
+    return Span(str(path), row, column)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from deck.diagnostics import Diagnostic, Span
 
@@ -20,7 +20,9 @@ STATUSES = ("pathfinder", "candidate")
 """What a country may be; an empty cell says nothing of it."""
 REGIONS = ("002", "019", "142", "150", "009")
 """The regions of the United Nations by their M49 codes: Africa, Americas, Asia, Europe, Oceania."""
-GROUPS = {"status": STATUSES, "region": REGIONS}
+NO_STATUS = "none"
+"""What stands for an empty cell of the column `status`, where its countries are a group."""
+GROUPS = {"status": (*STATUSES, NO_STATUS), "region": REGIONS}
 """What may stand in columns by which countries are shown in groups, in the groups' order."""
 
 
@@ -30,6 +32,16 @@ class Row:
 
     values: Mapping[str, str]
     span: Span
+    places: Mapping[str, Span] = field(default_factory=dict)
+
+    def at(self, column: str) -> Span:
+        """Where the cell of this column stands; where the row does, if that is not known."""
+        return self.places.get(column, self.span)
+
+    def renamed(self, new: Mapping[str, str]) -> Row:
+        """The row with new names for the columns that have one."""
+        values = {new.get(old, old): text for old, text in self.values.items()}
+        return replace(self, values=values, places={new.get(old, old): place for old, place in self.places.items()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,5 +67,5 @@ class Table:
     def renamed(self, names: Iterable[str]) -> Table:
         """The table with the columns that `column` finds under these names called by just these."""
         new = {old: name for name in names if (old := self.column(name))}
-        rows = (replace(row, values={new.get(old, old): text for old, text in row.values.items()}) for row in self.rows)
-        return replace(self, columns=tuple(new.get(old, old) for old in self.columns), rows=tuple(rows))
+        columns = tuple(new.get(old, old) for old in self.columns)
+        return replace(self, columns=columns, rows=tuple(row.renamed(new) for row in self.rows))

@@ -66,10 +66,6 @@ class Lists:
             ]
         if kind == "facts":
             self.facts.append((table, noticed))
-        if kind == "countries" and table.column("country") is None:
-            hint = did_you_mean("country", table.columns)
-            message = "a list of countries has a column `country`"
-            return None, [*noticed, Diagnostic("unknown-column", message, Span(table.path), hint)]
         return None if has_errors(noticed) else table, list(noticed)
 
     def counts(self) -> dict[str, int]:

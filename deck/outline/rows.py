@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from deck.diagnostics import Diagnostic, Severity, Span, did_you_mean
 from deck.model.content import Item, Part
 from deck.model.declarations import Kind, declared
-from deck.model.table import GROUPS, Row, Table
+from deck.model.table import GROUPS, NO_STATUS, Row, Table
 from deck.outline import cells, nodes
 from deck.outline.findings import Finding
 from deck.outline.nodes import Node, Scalar, text_at
@@ -49,7 +49,7 @@ class Reference:
             below = {"id": Scalar(row.span, identifier), **self._placed(fields, columns or {}, main, row.span)}
             entries.append((row, nodes.Mapping(row.span, below, dict.fromkeys(below, row.span))))
         if "group" in self.node.entries:
-            return self._groups(entries, table)
+            return self._groups(entries, table, countries=countries)
         return [entry for _, entry in entries]
 
     def _check_fields(self) -> None:
@@ -118,10 +118,10 @@ class Reference:
             if not cell and not below:
                 if declaration.required:
                     message = f"the column `{column}` is empty here"
-                    self._note("empty-cell", message, row.span, "write a text, or take the row out")
+                    self._note("empty-cell", message, row.at(column), "write a text, or take the row out")
                     return None
                 continue
-            values[name] = self._value(cell, kind, row.span)
+            values[name] = self._value(cell, kind, row.at(column))
         return values
 
     def _value(self, cell: str, kind: Kind, span: Span) -> object:
@@ -155,31 +155,40 @@ class Reference:
                 message = f"“{words}” stands in line {first} already"
                 self._note("duplicate-entry", message, row.span, "take one out", Severity.WARNING)
 
-    def _groups(self, entries: Sequence[tuple[Row, Node]], table: Table) -> list[Node]:
-        """An item a group, with its rows below it, under the heading that is chosen here or else their cells' text."""
+    def _groups(self, entries: Sequence[tuple[Row, Node]], table: Table, *, countries: bool) -> list[Node]:
+        """An item a group, with its rows below it, under the heading that is chosen here or else their cells' text.
+
+        A country may be of no status: then it stands with its like, and alone where no country has one.
+        """
         span = self.node.entries["group"].span
         column = self._column(table, "group", text_at(self.node, "group") or "")
         if column is None:
             return []
         name = next((known for known in GROUPS if table.column(known) == column), column)
+        empty = NO_STATUS if countries and name == "status" else ""
         groups: dict[str, list[Node]] = {}
         for row, entry in entries:
-            if value := row.values[column]:
+            if value := row.values[column] or empty:
                 groups.setdefault(value, []).append(entry)
             else:
                 message = f"the column `{column}` is empty here, and the list is shown in groups by it"
-                self._note("empty-cell", message, row.span, f"write this row’s {column}")
+                self._note("empty-cell", message, row.at(column), f"write this row’s {column}")
         chosen = nodes.child(self.node, "headings")
         headings = (
             {slug(key): node for key, node in chosen.entries.items()} if isinstance(chosen, nodes.Mapping) else {}
         )
+        if list(groups) == [NO_STATUS]:
+            return groups[NO_STATUS]
         known = [*map(slug, GROUPS.get(name, ())), *headings]
         order = sorted(groups, key=lambda value: known.index(slug(value)) if slug(value) in known else len(known))
-        return [self._group(value, groups[value], headings.get(slug(value)), name, span) for value in order]
+        return [
+            self._group(value, groups[value], headings.get(slug(value)), name if countries else "", span)
+            for value in order
+        ]
 
     def _group(self, value: str, entries: list[Node], heading: Node | None, name: str, span: Span) -> Node:
-        if heading is None and name == "region" and value in GROUPS[name]:
-            heading = Scalar(span, cells.named(f"region.{value}"))
+        if heading is None and value in GROUPS.get(name, ()):
+            heading = Scalar(span, cells.named(f"{name}.{value}"))
         elif heading is None:
             words, findings = cells.text(value[:1].upper() + value[1:])
             self._note_all(findings, span)

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from deck.export.pptx import write_pptx
+from deck.model.language import Language
 from deck.model.shapes import Shape, TextBox
 from deck.model.style import Bullet, TextBody, TextStyle
 from deck.model.text import Paragraph, Run
@@ -207,3 +208,15 @@ def test_the_theme_has_the_font_that_the_language_was_measured_in(language: str,
         font = theme.one(f"//a:{role}Font")
         assert tuple(each.get("typeface") for each in font[:3]) == fonts
         assert [each.get("script") for each in font[3:]] == ["Arab", "Hans", "Jpan"]
+
+
+@pytest.mark.parametrize(("own", "other", "side"), [("ar", "en", "r"), ("en", "ar", "l")])
+@pytest.mark.parametrize("explicit", [False, True])
+def test_words_in_a_language_of_the_other_direction_begin_on_the_deck_s_side(
+    own: str, other: str, side: str, *, explicit: bool
+) -> None:
+    words = says(Run("Words", language=Language(other)))
+    box = TextBox("Aside", BODY.rect, fitted((words,), TextBody((TextStyle(18),), Insets.of_units(1, 2, 3, 4))))
+    part = Part(write_pptx(deck(own, [slide("a", "A", box if explicit else fills(BODY, (words,)))])), SLIDE)
+    written = part.shape("Aside" if explicit else "Body").find(".//{*}pPr")
+    assert (written.get("algn"), written.get("rtl")) == (side, "1" if other == "ar" else "0")

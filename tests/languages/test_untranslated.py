@@ -76,15 +76,16 @@ def test_a_source_that_is_read_from_right_to_left(tmp_path: Path) -> None:
     assert found["Hello"] == ({"en"}, None)
 
 
-def test_the_picture_begins_where_its_language_does(tmp_path: Path) -> None:
+def test_the_picture_stands_at_the_deck_s_side(tmp_path: Path) -> None:
     built = translated(tmp_path, SLIDE, OTHERS, language="ar")
     (tree,) = built.deck.slides
     root = ElementTree.fromstring(slide_svg(built.deck, tree))
     turned = {"".join(one.itertext()): one for one in root.iter(f"{SVG}g") if one.get("direction") == "ltr"}
     assert {"Hello.", "All of them."} < set(turned)
-    (box,) = (shape for _, shape, text in texts(built.deck) if text.paragraphs[0].plain == "Hello.")
+    ((box, words),) = ((shape, text) for _, shape, text in texts(built.deck) if text.paragraphs[0].plain == "Hello.")
     (text,) = turned["Hello."].iter(f"{SVG}text")
-    assert float(text.get("x", "0")) == pytest.approx(box.rect.left / 12_700, abs=0.1)
+    end = float(text.get("x", "0")) + words.drawn[0].width
+    assert end == pytest.approx((box.rect.left + box.rect.width) / 12_700, abs=0.1)
 
 
 def test_a_paragraph_has_a_language_where_all_its_words_have_it(tmp_path: Path) -> None:

@@ -121,7 +121,10 @@ def guid(identifier: UUID) -> str:
 
 def list_style(sheet: Sheet, levels: Sequence[TextStyle], depth: int = LEVELS) -> str:
     """So many levels; those past the given ones look like the last, whatever the master has."""
-    inner = [(_paragraph_attributes(sheet.direction, style), _level_content(sheet, style)) for style in levels[:depth]]
+    inner = [
+        (_paragraph_attributes(sheet.direction, style, sheet.direction), _level_content(sheet, style))
+        for style in levels[:depth]
+    ]
     inner += inner[-1:] * (depth - len(inner))
     return "".join(
         f"<a:lvl{number}pPr{attributes}>{children}</a:lvl{number}pPr>"
@@ -164,9 +167,10 @@ def _paragraph_start(sheet: Sheet, paragraph: Paragraph, start: int | None, look
     style = look.style
     # Words in another language than the deck's are read as that is: their full stop stands at their own end.
     direction = paragraph.language.direction if paragraph.language else sheet.direction
-    attributes = _paragraph_attributes(direction, style) if look.explicit else ""
+    # All the same they begin, or end, where the deck's own do.
+    attributes = _paragraph_attributes(direction, style, sheet.direction) if look.explicit else ""
     if not attributes and Direction.RIGHT_TO_LEFT in (direction, sheet.direction):
-        attributes = f" {_reading(direction, style)}"
+        attributes = f" {_reading(direction, style, sheet.direction)}"
     bullet = _paragraph_bullet(style.bullet, start, explicit=look.explicit)
     children = (_spacing(style) if look.explicit else "") + bullet
     if children:
@@ -212,14 +216,14 @@ def _run_properties(sheet: Sheet, run: Run, look: Look, tag: str = "a:rPr") -> s
     return f"{start}>{children}</{tag}>" if children else f"{start}/>"
 
 
-def _paragraph_attributes(direction: Direction, style: TextStyle) -> str:
+def _paragraph_attributes(direction: Direction, style: TextStyle, side: Direction) -> str:
     margin = round(style.indent * EMU_PER_POINT)
     indent = -round(style.hanging * EMU_PER_POINT)
-    return f' marL="{margin}" indent="{indent}" {_reading(direction, style)} hangingPunct="0"'
+    return f' marL="{margin}" indent="{indent}" {_reading(direction, style, side)} hangingPunct="0"'
 
 
-def _reading(direction: Direction, style: TextStyle) -> str:
-    return f'algn="{_ALIGNMENTS[direction][style.align]}" rtl="{direction is Direction.RIGHT_TO_LEFT:d}"'
+def _reading(direction: Direction, style: TextStyle, side: Direction) -> str:
+    return f'algn="{_ALIGNMENTS[side][style.align]}" rtl="{direction is Direction.RIGHT_TO_LEFT:d}"'
 
 
 def _spacing(style: TextStyle) -> str:

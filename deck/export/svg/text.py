@@ -56,10 +56,15 @@ def _line(canvas: Canvas, text: FittedText, line: TextLine, rect: Rect) -> str:
         away = start + points(insets.end - insets.start) if turned else start
         return points(rect.right) - away if canvas.right_to_left != turned else points(rect.left) + away
 
-    at = x(line.start + line.width * _ALONG[style.align])
+    begin = line.start
+    if turned and style.align != "centre":
+        # It stands at the deck's side, and is read from its own.
+        inner = points(rect.width - text.body.insets.start - text.body.insets.end)
+        begin = points(text.body.insets.start) + (inner - line.width if style.align == "start" else style.indent)
+    at = x(begin + line.width * _ALONG[style.align])
     drawn = _text(canvas, _trimmed(line.runs), at, y, size, style, _ANCHORS[style.align])
     if line.first and line.runs:
-        hung = points(text.body.insets.start) + style.indent if style.align == "start" else line.start
+        hung = points(text.body.insets.start) + style.indent if style.align == "start" and not turned else begin
         drawn = _label(canvas, paragraph, line.runs[0], x(hung - style.hanging), y, size, style) + drawn
     return f'<g direction="{"ltr" if canvas.right_to_left else "rtl"}">{drawn}</g>' if turned else drawn
 
