@@ -23,8 +23,6 @@ _SHORT_WORDS = {
 }
 """Prepositions, conjunctions and particles that no line ends with."""
 _EVERYWHERE = r"(?<=\d) (?=[%‰€°])"
-_SHORT_BRACKET = re.compile(r"\([^\s()]{1,12}(?: [^\s()]{1,12}){1,2}\)")
-"""Two or three words in brackets, as after many a country's name."""
 _SIGNS = {
     # High signs and guillemets stand off their words in French, the dash in Cyrillic belongs to what is before it.
     "fr": r" (?=[:;?!»])|(?<=«) |(?<=\d) (?=\d{3}(?!\d))",
@@ -36,7 +34,6 @@ def unbroken(words: str, language: Language) -> str:
     """The words with a no-break space wherever their language wants one for a plain space."""
     if " " not in words:
         return words
-    words = _SHORT_BRACKET.sub(lambda bracket: bracket[0].replace(" ", _NO_BREAK), words)
     return _pattern(language.tag.lower().split("-")[0]).sub(_NO_BREAK, words)
 
 

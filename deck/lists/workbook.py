@@ -85,7 +85,7 @@ class WorkbookDocument:
                 if not is_first:
                     _dress(new, sheet.cell(above, column.column))
                 alike = (sheet.cell(row[0].line, column.column).value for row in reversed(self._grid.rows))
-                new.value = _typed(values.get(name, ""), next((one for one in alike if one is not None), None))
+                _put(new, values.get(name, ""), next((one for one in alike if one is not None), None))
             if sheet.row_dimensions[above].height is not None and not is_first:
                 sheet.row_dimensions[above + 1].height = sheet.row_dimensions[above].height
             follow(sheet, above + 1, 1)
@@ -102,7 +102,7 @@ class WorkbookDocument:
         header = self._grid.header[self.table.columns.index(column)]
         for sheet in self._sheets():
             cell = sheet.cell(self._grid.rows[row][0].line, header.column)
-            cell.value = _typed(text, cell.value)
+            _put(cell, text, cell.value)
         self._grid = self._read()
 
     def arrange(self, order: Sequence[int]) -> None:
@@ -214,6 +214,14 @@ def _text(value: Any, shown_as: str = "General") -> str:
         case datetime.date():
             return value.isoformat()
     return clean(str(value))
+
+
+def _put(cell: Any, text: str, alike: Any) -> None:
+    """Writes a text as the kind of value that stands beside it, if that would be read as the same."""
+    cell.value = _typed(text, alike)
+    is_other = isinstance(cell.value, int) and cell.is_date
+    if is_other or _text(cell.value, cell.number_format) != clean(text):
+        cell.value = clean(text) or None
 
 
 def _typed(text: str, alike: Any) -> Any:

@@ -25,7 +25,6 @@ from tests.outlines import laid_out, texts
         ("uk", "у світі та в нас", "у_світі та_в_нас"),
         ("pl", "w domu i z nami", "w_domu i_z_nami"),
         ("en", "A word : 5 % of 10 000 !", "A word : 5_% of 10 000 !"),
-        ("es", "Países Bajos (Reino de los) y (a b c d)", "Países Bajos (Reino_de_los) y (a b c d)"),
     ],
 )
 def test_where_no_line_ends(language: str, words: str, wanted: str) -> None:
