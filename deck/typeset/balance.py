@@ -50,8 +50,9 @@ def _joint(text: str, line: HardLine, ends: Sequence[int], room: float) -> Itera
     start = ends[-3] if len(ends) > 2 else 0
     if last == ends[-2] and sum(start <= word < before for word in words) < 2:
         return  # It would leave a lone word itself.
-    together = text[line.segments[before].start : line.segments[-1].end]
-    if _NO_BREAK in together or pattern("[{cjk}{unspaced}]").search(together):
+    if _NO_BREAK in text[line.segments[last].start : line.segments[-1].end]:
+        return
+    if pattern("[{cjk}{unspaced}]").search(text, line.segments[before].start, line.segments[-1].end):
         return
     if line.rights[-1] - line.lefts[before] <= room:
         yield line.segments[last - 1].end

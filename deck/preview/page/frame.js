@@ -18,9 +18,11 @@ export function showFailure(failed, languages) {
   const entries = [...lines.values()];
   first.append(...entries.slice(0, SHOWN));
   rest.append(...entries.slice(SHOWN));
+  const open = box.querySelector("details")?.open ?? false;
   box.replaceChildren(made("p", `This cannot be laid out${before}.`), first);
   if (!rest.children.length) return;
   const more = made("details");
+  more.open = open;
   more.append(made("summary", `${rest.children.length} more`), rest);
   box.append(more);
 }

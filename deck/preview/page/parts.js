@@ -15,7 +15,7 @@ export const counted = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s
 // What stands between backquotes is as it is written in a file.
 export const words = (text, className) => {
   const element = made("span", undefined, className);
-  element.append(...text.split("`").map((piece, index) => (index % 2 ? made("code", piece) : piece)));
+  element.append(...text.replace(/(\d) %/g, "$1\u00a0%").split("`").map((piece, index) => (index % 2 ? made("code", piece) : piece)));
   return element;
 };
 
