@@ -4,28 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from deck.assembly import assembled
 from deck.checks import check as check_deck
 from deck.diagnostics import DeckError, Diagnostic, Severity, has_errors
-from deck.languages import localise, prompts
+from deck.languages import localise
 from deck.languages.countries import country_name
 from deck.layouts import LAYOUTS
 from deck.lists import country_name as usual_name
 from deck.lists import read_countries, read_facts, read_table
 from deck.lists.regions import with_regions
 from deck.model.content import Content
-from deck.model.deck import Deck, DeckSection
-from deck.model.language import Direction, Language
+from deck.model.deck import Deck
+from deck.model.language import Language
 from deck.model.layout import Page
-from deck.model.presentation import Presentation, Section, Slide
-from deck.model.shapes import Placeholder, Shape, ShapeTree, SlideLayout, TextBox
+from deck.model.presentation import Presentation, Slide
 from deck.model.table import Table
-from deck.model.text import Text
 from deck.model.theme import Theme
-from deck.model.typesetting import Frame, Measurer
+from deck.model.typesetting import Measurer
 from deck.outline import read_outline
 from deck.translation import catalogs, in_language
 from deck.typeset import Typesetter
@@ -166,7 +164,7 @@ class LayingOut:
             for slide in section.slides
             for page in self._pages(slide, before.get(slide.id), theme, typesetter, progress)
         ]
-        deck = _deck(presentation, theme, _distinct(pages), typesetter)
+        deck = assembled(presentation, theme, pages, typesetter)
         found = (*noticed, *missing, *typesetter.diagnostics(), *check_deck(deck, presentation, typesetter))
         return Built(presentation, deck, found)
 
@@ -256,78 +254,3 @@ def judged(
     severities = {_OVERFLOW: Severity.WARNING} if allow_overflow else {}
     severities |= {_UNTRANSLATED: Severity.ERROR} if release else {}
     return tuple(replace(one, severity=severities.get(one.code, one.severity)) for one in findings)
-
-
-def _distinct(pages: list[tuple[Section, Slide, Page]]) -> list[tuple[Section, Slide, Page]]:
-    """The pages with slide layouts of different names, as PowerPoint offers them by name.
-
-    A slide layout made to measure for its content takes a number after the name that others have, too.
-    """
-    taken: dict[str, SlideLayout] = {}
-    named = []
-    for section, slide, page in pages:
-        layout, number = page.slide_layout, 1
-        while taken.setdefault(layout.name, layout) != layout:
-            number += 1
-            layout = replace(page.slide_layout, name=f"{page.slide_layout.name} ({number})")
-        named.append((section, slide, replace(page, slide_layout=layout)))
-    return named
-
-
-def _deck(
-    presentation: Presentation, theme: Theme, pages: list[tuple[Section, Slide, Page]], measurer: Measurer
-) -> Deck:
-    offered = {layout.name: layout for kind in LAYOUTS.values() for layout in kind.slide_layouts(theme)}
-    offered |= {page.slide_layout.name: page.slide_layout for _, _, page in pages}
-    trees = []
-    taken = {slide.id for slide in presentation.slides}
-    before: Slide | None = None
-    for number, (section, slide, page) in enumerate(pages, start=1):
-        continues, before = slide is before, slide
-        if continues:
-            taken.add(identifier := next(each for each in _numbered(slide.id) if each not in taken))
-        else:
-            identifier = slide.id
-        trees.append(
-            ShapeTree(
-                id=identifier,
-                slide=slide.id,
-                section=section.id,
-                title=page.title,
-                slide_layout=page.slide_layout,
-                shapes=(*page.shapes, *_furniture(page.slide_layout, presentation.footer, number, measurer)),
-                notes=slide.notes.paragraphs if slide.notes and not continues else (),
-            )
-        )
-    if presentation.language.direction is Direction.RIGHT_TO_LEFT:
-        trees = [tree.mirrored(theme.width) for tree in trees]
-        offered = {name: layout.mirrored(theme.width) for name, layout in offered.items()}
-    return Deck(
-        title=presentation.title.plain,
-        subject=presentation.event.plain if presentation.event else "",
-        author=presentation.author,
-        language=presentation.language,
-        theme=theme,
-        slide_layouts=tuple(offered.values()),
-        sections=tuple(DeckSection(section.id, section.title.plain) for section in presentation.sections),
-        slides=tuple(trees),
-        prompts=prompts(presentation.language),
-    )
-
-
-def _numbered(identifier: str) -> Iterator[str]:
-    return (f"{identifier}-{number}" for number in count(2))
-
-
-def _furniture(layout: SlideLayout, footer: Text | None, number: int, measurer: Measurer) -> Iterable[Shape]:
-    """The footer and the slide number, where the slide layout has slots for them."""
-    for place in layout.placeholders:
-        if place.type == "ftr" and footer:
-            yield _set(place, footer, measurer, "presentation.footer")
-        elif place.type == "sldNum":
-            yield _set(place, Text.of(str(number)), measurer, None)
-
-
-def _set(place: Placeholder, words: Text, measurer: Measurer, field: str | None) -> TextBox:
-    (text,) = measurer.fit([Frame(words.paragraphs, place.body, place.rect)])
-    return TextBox(place.name, place.rect, text, place, field)

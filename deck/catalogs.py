@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from deck.build import Built, LayingOut, Progress, Reading, deck_name, lay_out, read
-from deck.diagnostics import DeckError, Diagnostic, Severity, Span
+from deck.diagnostics import DeckError, Diagnostic, Severity
 from deck.export.save import save
 from deck.languages.catalog import Entry, PoFile, as_catalog, read_catalog, read_po
 from deck.languages.locales import locale_of
 from deck.languages.merge import Notes, Notice, merged, started, template
 from deck.languages.messages import Message, messages
-from deck.languages.xliff import take_in, target_language, to_xliff
 from deck.model.language import Language
 from deck.model.presentation import Presentation
 from deck.pictures import picture_names
 from deck.room import rooms
-from deck.translation import catalogs, hint_for, in_language, pseudo_locale
+from deck.translation import catalogs, hint_for, pseudo_locale
 
 _ROLES = {
     "title": "the slide’s title",
@@ -34,8 +33,6 @@ _ROLES = {
     "presentation event": "the occasion, in the file’s properties",
     "presentation footer": "the line at the foot of the slides",
 }
-_NAMED = 5
-"""How many units are named that are no messages."""
 
 
 class State(StrEnum):
@@ -80,8 +77,8 @@ def start(outline: Path, tag: str, progress: Progress = lambda _: None) -> Path:
     path = outline.parent / "locales" / f"{tag}.po"
     new = started(deck_name(outline), Language(tag))
     source = _Source(outline, reading, _pictures(outline, progress))
-    _write(_updated(source, path, tag, new, progress), path)
-    _write(*_template(source, progress))
+    write(_updated(source, path, tag, new, progress), path)
+    write(*_template(source, progress))
     return path
 
 
@@ -102,7 +99,7 @@ def extract(outline: Path, progress: Progress = lambda _: None) -> list[Path]:
         raise DeckError(twice)
     file, path = _template(source, progress)
     files[path] = file
-    return [path for path, file in files.items() if _write(file, path)]
+    return [path for path, file in files.items() if write(file, path)]
 
 
 def status(outline: Path, progress: Progress = lambda _: None) -> list[Completeness]:
@@ -113,64 +110,6 @@ def status(outline: Path, progress: Progress = lambda _: None) -> list[Completen
         for tag, path in catalogs(outline).items()
         if tag != presentation.language.tag
     ]
-
-
-def export_xliff(outline: Path, tag: str) -> Path:
-    """Writes the catalog of this language as XLIFF 1.2 beside it. DeckError where there is none, or it is broken."""
-    presentation, _, _ = read(outline)
-    path = catalog_of(outline, tag)
-    target = path.with_suffix(".xlf")
-    save(to_xliff(read_po(path), outline.name, presentation.language, Language(path.stem.replace("_", "-"))), target)
-    return target
-
-
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """What an XLIFF file changed: the catalog at `path`, in so many messages, some of which had been `replaced`.
-
-    `diagnostics` say what it translates that is no message, and what is wrong with the messages that it changed.
-    """
-
-    path: Path
-    changed: int
-    replaced: int
-    diagnostics: tuple[Diagnostic, ...]
-
-
-def import_xliff(outline: Path, file: Path) -> Imported:
-    """Takes an XLIFF file's translations into its language's catalog.
-
-    DeckError, with nothing changed, where it is no XLIFF 1.2, its language has no catalog, or the outline cannot be
-    read; OSError where it cannot be read.
-    """
-    data = file.read_bytes()
-    tag, span = target_language(data, str(file))
-    known = {each.lower(): path for each, path in catalogs(outline).items()}
-    # Agencies' tools may ask for a country: what is for `de-DE` is the catalog of `de`, where that is all there is.
-    wanted = tag.replace("_", "-").lower()
-    while wanted and wanted not in known:
-        wanted = wanted.rpartition("-")[0]
-    if not wanted:
-        hint = f"write one of {', '.join(f'`{each}`' for each in known)}" if known else None
-        raise DeckError([Diagnostic("no-translation", f"there is no catalog of `{tag}`", span, hint)])
-    path = known[wanted]
-    presentation, _, _ = read(outline)
-    catalog = read_po(path)
-    taken = take_in(catalog, data, str(file))
-    found = list(_unknown(taken.unknown, path, Span(str(file))))
-    if taken.changed:
-        _write(catalog, path)
-        _, wrong = in_language(presentation, wanted, outline)
-        found += (one for one in wrong if one.field in taken.changed and one.code != "untranslated")
-    return Imported(path, len(taken.changed), taken.replaced, tuple(found))
-
-
-def _unknown(units: Sequence[str], path: Path, span: Span) -> Iterator[Diagnostic]:
-    if units:
-        named = ", ".join(f"`{each}`" for each in units[:_NAMED]) + (", …" if len(units) > _NAMED else "")
-        what = f"{len(units)} of its units are no messages of {path}, and are left out: {named}"
-        hint = "what was taken out of the outline, or is called otherwise now, is exported no longer"
-        yield Diagnostic("xliff-unknown", what, span, hint, Severity.WARNING)
 
 
 def catalog_of(outline: Path, tag: str) -> Path:
@@ -290,8 +229,8 @@ def role(message: Message) -> str:
     return f"{words} ({' › '.join(above)})" if above else words
 
 
-def _write(file: PoFile, path: Path) -> bool:
-    """Whether the file is other than before."""
+def write(file: PoFile, path: Path) -> bool:
+    """Writes a catalog where it is other than before, and says whether it was."""
     data = f"{file}".rstrip("\n").encode() + b"\n"
     if path.exists() and path.read_bytes() == data:
         return False

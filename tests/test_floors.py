@@ -14,10 +14,12 @@ ROOT = Path(__file__).resolve().parent.parent
 FLOORS = [
     {"deck.cli", "deck.preview", "deck.__main__"},
     {
+        "deck.assembly",
         "deck.build",
         "deck.catalogs",
         "deck.changes",
         "deck.comparison",
+        "deck.exchange",
         "deck.listing",
         "deck.pictures",
         "deck.reading",

@@ -72,17 +72,17 @@ def _extract(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    from deck import catalogs
+    from deck import exchange
 
-    print(f"wrote {catalogs.export_xliff(options.outline, options.tag)}")
+    print(f"wrote {exchange.export_xliff(options.outline, options.tag)}")
     return DONE
 
 
 def _import(options: argparse.Namespace) -> int:
-    from deck import catalogs
+    from deck import exchange
     from deck.diagnostics import has_errors
 
-    done = catalogs.import_xliff(options.outline, options.file)
+    done = exchange.import_xliff(options.outline, options.file)
     if done.diagnostics:
         print_findings(done.diagnostics)
     before = f", {done.replaced} of them had another translation" if done.replaced else ""

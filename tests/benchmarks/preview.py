@@ -21,7 +21,7 @@ from pathlib import Path
 from deck.build import build_decks, default_outline
 from deck.preview.state import Preview
 
-MOST = 0.75
+MOST = 0.9
 LANGUAGES = ("en", "ar")
 LINE = "people are victims of modern slavery"
 SLIDE = "figures"

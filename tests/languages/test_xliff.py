@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deck import catalogs
+from deck import catalogs, exchange
 from deck.build import default_outline
 from deck.cli import main
 from deck.cli.terminal import DONE, FINDINGS
@@ -261,7 +261,7 @@ def test_there_and_back_by_the_commands(tmp_path: Path, capsys: pytest.CaptureFi
 def test_an_agencys_file_is_for_the_catalog_that_there_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     outline = write_outline(tmp_path, SLIDE)
     path = catalogs.start(outline, "fr")
-    exchanged = catalogs.export_xliff(outline, "fr")
+    exchanged = exchange.export_xliff(outline, "fr")
     text = exchanged.read_text(encoding="utf-8").replace(
         '<source>Hello</source>\n<target state="new">', "<source>Hello</source>\n<target>Bonjour"
     )
@@ -278,7 +278,7 @@ def test_an_agencys_file_is_for_the_catalog_that_there_is(tmp_path: Path, capsys
 def test_what_came_back_wrong_is_told_at_its_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     outline = write_outline(tmp_path, SLIDE)
     path = catalogs.start(outline, "fr")
-    exchanged = catalogs.export_xliff(outline, "fr")
+    exchanged = exchange.export_xliff(outline, "fr")
     text = exchanged.read_text(encoding="utf-8")
     inline = to_inline(WORDS)
     forms = f'<source>{inline}</source>\n<target state="new">'

@@ -1,0 +1,95 @@
+"""A presentation's laid-out pages → its deck: what each slide has beside its content, and the slide layouts offered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import count
+
+from deck.languages import prompts
+from deck.layouts import LAYOUTS
+from deck.model.deck import Deck, DeckSection
+from deck.model.language import Direction
+from deck.model.layout import Page
+from deck.model.presentation import Presentation, Section, Slide
+from deck.model.shapes import Placeholder, Shape, ShapeTree, SlideLayout, TextBox
+from deck.model.text import Text
+from deck.model.theme import Theme
+from deck.model.typesetting import Frame, Measurer
+
+
+def assembled(
+    presentation: Presentation, theme: Theme, pages: Sequence[tuple[Section, Slide, Page]], measurer: Measurer
+) -> Deck:
+    """The deck of these pages, in their order, mirrored where its language is read from right to left."""
+    pages = _distinct(pages)
+    offered = {layout.name: layout for kind in LAYOUTS.values() for layout in kind.slide_layouts(theme)}
+    offered |= {page.slide_layout.name: page.slide_layout for _, _, page in pages}
+    trees = []
+    taken = {slide.id for slide in presentation.slides}
+    before: Slide | None = None
+    for number, (section, slide, page) in enumerate(pages, start=1):
+        continues, before = slide is before, slide
+        if continues:
+            taken.add(identifier := next(each for each in _numbered(slide.id) if each not in taken))
+        else:
+            identifier = slide.id
+        trees.append(
+            ShapeTree(
+                id=identifier,
+                slide=slide.id,
+                section=section.id,
+                title=page.title,
+                slide_layout=page.slide_layout,
+                shapes=(*page.shapes, *_furniture(page.slide_layout, presentation.footer, number, measurer)),
+                notes=slide.notes.paragraphs if slide.notes and not continues else (),
+            )
+        )
+    if presentation.language.direction is Direction.RIGHT_TO_LEFT:
+        trees = [tree.mirrored(theme.width) for tree in trees]
+        offered = {name: layout.mirrored(theme.width) for name, layout in offered.items()}
+    return Deck(
+        title=presentation.title.plain,
+        subject=presentation.event.plain if presentation.event else "",
+        author=presentation.author,
+        language=presentation.language,
+        theme=theme,
+        slide_layouts=tuple(offered.values()),
+        sections=tuple(DeckSection(section.id, section.title.plain) for section in presentation.sections),
+        slides=tuple(trees),
+        prompts=prompts(presentation.language),
+    )
+
+
+def _distinct(pages: Sequence[tuple[Section, Slide, Page]]) -> list[tuple[Section, Slide, Page]]:
+    """The pages with slide layouts of different names, as PowerPoint offers them by name.
+
+    A slide layout made to measure for its content takes a number after the name that others have, too.
+    """
+    taken: dict[str, SlideLayout] = {}
+    named = []
+    for section, slide, page in pages:
+        layout, number = page.slide_layout, 1
+        while taken.setdefault(layout.name, layout) != layout:
+            number += 1
+            layout = replace(page.slide_layout, name=f"{page.slide_layout.name} ({number})")
+        named.append((section, slide, replace(page, slide_layout=layout)))
+    return named
+
+
+def _numbered(identifier: str) -> Iterator[str]:
+    return (f"{identifier}-{number}" for number in count(2))
+
+
+def _furniture(layout: SlideLayout, footer: Text | None, number: int, measurer: Measurer) -> Iterable[Shape]:
+    """The footer and the slide number, where the slide layout has slots for them."""
+    for place in layout.placeholders:
+        if place.type == "ftr" and footer:
+            yield _set(place, footer, measurer, "presentation.footer")
+        elif place.type == "sldNum":
+            yield _set(place, Text.of(str(number)), measurer, None)
+
+
+def _set(place: Placeholder, words: Text, measurer: Measurer, field: str | None) -> TextBox:
+    (text,) = measurer.fit([Frame(words.paragraphs, place.body, place.rect)])
+    return TextBox(place.name, place.rect, text, place, field)
