@@ -3,8 +3,8 @@
     python -m tests.benchmarks.preview [--times N]
 
 All three run in turn in one process, with everything imported. Prints the medians of the processor time and their
-ratios, in the outline's language and in a translation; exits with 1 if a changed line takes more than three quarters
-of what the lay-out takes.
+ratios, in the outline's language and in a translation; exits with 1 if a changed line takes more than nine tenths of
+what the lay-out takes.
 """
 
 from __future__ import annotations
