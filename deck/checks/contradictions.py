@@ -24,6 +24,7 @@ from deck.model.text import Text, names_in_braces
 CODE = "contradicting-number"
 
 _IDEOGRAPH = re.compile(r"[\u3400-\u9fff]")
+_AND = re.compile("(?<=..)[和与及或]")
 _LEAST_STEM = 4
 # How far off a number may be that is taken for an old one: more where its name follows.
 _NAMED, _NEARLY = Decimal("0.25"), Decimal("0.05")
@@ -84,7 +85,9 @@ def contradicting_number(deck: Deck, presentation: Presentation) -> Iterator[Dia
         for numeral in (*numerals(words), *number_words(words, presentation.language)):
             if found := _contradicted(numeral, place, known):
                 message = f"{place.where} says {numeral.written}, but {found.says}"
-                yield Diagnostic(CODE, message, place.span, found.hint, Severity.WARNING)
+                # A translation has only the names that its source has.
+                hint = "correct the number" if place.span.path.endswith(".po") else found.hint
+                yield Diagnostic(CODE, message, place.span, hint, Severity.WARNING)
 
 
 def _contradicted(numeral: Numeral, place: _Place, known: Iterable[_Known]) -> _Known | None:
@@ -183,7 +186,9 @@ def _stems(texts: _Texts) -> Mapping[str, set[str]]:
         for match in names_in_braces(text.markup):
             for word in following(text.markup[match.end() :])[:2]:
                 if _IDEOGRAPH.match(word):
-                    found[match[1].strip()].add(word[:2])
+                    # Words are not parted: the first is “pathfinder”, the last before an “and” is “country”.
+                    phrase = _AND.split(word)[0]
+                    found[match[1].strip()] |= {phrase[:2], phrase[-2:]}
                 elif len(word) >= _LEAST_STEM:
                     found[match[1].strip()].add(word[: max(_LEAST_STEM, len(word) * 2 // 3)])
     return found

@@ -125,6 +125,7 @@ def test_the_webinar_contradicts_itself_in_no_language(webinars: dict[str, Built
         ("ar", "لدينا 38 بلدا رائدا"),
         ("ar", "لدينا ٣٨ بلدا رائدا"),
         ("zh", "目前有38个探路者国家。"),
+        ("zh", "共有38个国家。"),
         ("fr", "Nos 38 pays pionniers"),
         ("es", "Nos 38 países pioneros se reúnen."),
         ("ru", "Мы работаем с 38 странами-первопроходцами"),
