@@ -90,9 +90,9 @@ def read(outline: Path, themes: Path | None = None) -> Reading:
     )
 
 
-def original(outline: Path) -> Presentation:
-    """The outline's presentation in its own language, not laid out. DeckError as `read`."""
-    return localise(read(outline)[0])
+def original(reading: Reading) -> Presentation:
+    """What was read, in the outline's own language and not laid out."""
+    return localise(reading[0])
 
 
 def name_of(code: str, language: Language) -> str:
@@ -123,15 +123,17 @@ def lay_out_each(
     languages: Sequence[str] = (),
     *,
     all_languages: bool = False,
+    reading: Reading | None = None,
     progress: Progress = lambda _: None,
     themes: Path | None = None,
 ) -> Iterator[Built]:
     """Reads once, and lays out in each of these languages; in `all_languages`, if asked for; else in its own.
 
-    DeckError as `lay_out`.
+    Nothing is read where `reading` is what was read already. DeckError as `lay_out`.
     """
-    progress(f"reading {outline}")
-    reading = read(outline, themes)
+    if reading is None:
+        progress(f"reading {outline}")
+        reading = read(outline, themes)
     wanted = [*(_languages(reading, outline) if all_languages else ()), *languages]
     for language in dict.fromkeys(wanted) or (None,):
         yield LayingOut(outline, language)(reading, progress)

@@ -141,7 +141,7 @@ def _place(places: Sequence[_Place], path: str, text: Text) -> tuple[_Place, int
 
 
 def _bare(words: str) -> str:
-    """Without any space: a balanced title has breaks of its own."""
+    """Without any space: on a slide, some are no-break spaces."""
     return "".join(words.split())
 
 

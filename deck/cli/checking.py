@@ -8,7 +8,7 @@ import re
 import sys
 from decimal import Decimal
 
-from deck.build import judged, lay_out_each, original
+from deck.build import judged, lay_out_each, original, read
 from deck.checks import check_age, check_strictly
 from deck.cli.terminal import (
     DONE,
@@ -45,13 +45,16 @@ def run(options: argparse.Namespace) -> int:
     """Lays out in each language, and prints what is found."""
     found: list[Diagnostic] = []
     with Progress(sys.stderr) as progress:
-        each = lay_out_each(options.outline, options.language, all_languages=options.all_languages, progress=progress)
-        for built in each:
+        progress(f"reading {options.outline}")
+        reading = read(options.outline)
+        for built in lay_out_each(
+            options.outline, options.language, all_languages=options.all_languages, reading=reading, progress=progress
+        ):
             found += judged(built.diagnostics, release=options.release)
             if options.strict:
                 found += check_strictly(built.deck, built.presentation)
     # A figure is as old in every language.
-    found += check_age(original(options.outline), datetime.date.today(), options.max_age)
+    found += check_age(original(reading), datetime.date.today(), options.max_age)
     if found:
         print_findings(found, whole=True)
     else:
