@@ -7,8 +7,8 @@
 'alliance-8.7.en.pptx'
 """
 
-from deck.build import Built, Written, build_decks, default_outline, lay_out, schema
-from deck.diagnostics import DeckError, Diagnostic, Severity, Span
+from deck.ground.diagnostics import DeckError, Diagnostic, Severity, Span
+from deck.pipeline.build import Built, Written, build_decks, default_outline, lay_out, schema
 
 __version__ = "0.1.0"
 

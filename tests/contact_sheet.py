@@ -9,9 +9,9 @@ from pathlib import Path
 
 from PIL import Image
 
-from deck.build import default_outline, lay_out
 from deck.export.png import rasterise
 from deck.export.svg import slide_svg
+from deck.pipeline.build import default_outline, lay_out
 
 _WIDTH, _GAP, _COLUMNS = 480, 12, 3
 _GROUND = (222, 226, 230)

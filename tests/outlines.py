@@ -6,12 +6,12 @@ import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 
-from deck.build import Built, lay_out
 from deck.layouts import LAYOUTS
 from deck.model.deck import Deck
 from deck.model.shapes import AutoShape, Group, Shape, Table, TextBox
 from deck.model.typesetting import FittedText
-from deck.reference import example
+from deck.pipeline.build import Built, lay_out
+from deck.pipeline.reference import example
 
 HEADER = """\
 presentation:

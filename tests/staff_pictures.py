@@ -13,13 +13,13 @@ import openpyxl
 from openpyxl.styles import Font, PatternFill
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
-from deck.build import default_outline, lay_out
 from deck.export.png import rasterise
 from deck.export.svg import slide_svg
 from deck.lists import read_table
 from deck.lists.document import open_document
+from deck.pipeline.build import default_outline, lay_out
 from tests.test_docs import blocks
-from tests.test_staff import STAFF
+from tests.updating.test_staff import STAFF
 
 _SLIDE = 9
 _NEW = {"country": "Togo", "code": "TG", "status": "candidate"}

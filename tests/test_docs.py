@@ -8,9 +8,9 @@ from pathlib import Path
 import polib
 import pytest
 
-from deck.build import lay_out
 from deck.cli import main
 from deck.cli.terminal import DONE, FINDINGS
+from deck.pipeline.build import lay_out
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").glob("*.md")]
@@ -58,7 +58,7 @@ def test_the_icons_in_the_reference_are_those_there_are() -> None:
 
 
 def test_the_reference_shows_the_fields_of_a_picture() -> None:
-    from deck.reference import reference
+    from deck.pipeline.reference import reference
 
     shown = reference(["statement"])
     assert all(f"| `picture.{name}` |" in shown for name in ("file", "description", "decorative"))

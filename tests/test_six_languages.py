@@ -17,9 +17,9 @@ from zipfile import ZipFile
 import polib
 import pytest
 
-from deck.build import Built, default_outline, languages, lay_out
 from deck.export.pptx import write_pptx
 from deck.export.pptx.lint import lint
+from deck.pipeline.build import Built, default_outline, languages, lay_out
 from tests.drawn import strayed
 from tests.outlines import texts
 from tests.tools import missing, required

@@ -15,12 +15,12 @@ import pptx
 import pytest
 from PIL import Image
 
-from deck.build import Built, default_outline, lay_out
 from deck.export.pptx import write_pptx
 from deck.export.pptx.lint import lint
 from deck.model.shapes import TextBox
 from deck.model.typesetting import TextLine
 from deck.model.units import EMU_PER_POINT, Rect
+from deck.pipeline.build import Built, default_outline, lay_out
 from tests.contrast import contrast, least_contrast
 from tests.drawn import strayed
 from tests.outlines import texts

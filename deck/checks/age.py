@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from deck.checks.figures import figures, measure
-from deck.diagnostics import Diagnostic, Severity, Span
+from deck.ground.diagnostics import Diagnostic, Severity, Span
 from deck.model.content import Citation
 from deck.model.dates import last_day
 from deck.model.presentation import Presentation

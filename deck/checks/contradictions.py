@@ -14,7 +14,7 @@ from typing import NamedTuple, TypeAlias
 
 from deck.checks.figures import figures, measure
 from deck.checks.wording import counts, following
-from deck.diagnostics import Diagnostic, Severity, Span
+from deck.ground.diagnostics import Diagnostic, Severity, Span
 from deck.model.deck import Deck
 from deck.model.number_words import number_words
 from deck.model.numerals import Numeral, numerals, step_of

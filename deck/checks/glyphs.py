@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from deck.checks.texts import texts
-from deck.diagnostics import Diagnostic, Severity, Span
+from deck.ground.diagnostics import Diagnostic, Severity, Span
 from deck.model.deck import Deck
 from deck.model.presentation import Presentation, Slide
 from deck.model.typesetting import Measurer, MissingGlyph

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from math import ceil
 
 from deck.checks.texts import texts
-from deck.diagnostics import Diagnostic, Span
+from deck.ground.diagnostics import Diagnostic, Span
 from deck.model.deck import Deck
 from deck.model.presentation import Presentation, Slide
 from deck.model.typesetting import FittedText

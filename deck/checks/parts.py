@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Any
 
 from deck.checks.figures import Measure, figures, measure
-from deck.diagnostics import Diagnostic, Severity
+from deck.ground.diagnostics import Diagnostic, Severity
 from deck.model.deck import Deck
 from deck.model.presentation import Presentation, Slide
 

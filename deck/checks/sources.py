@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from deck.checks.figures import Shown, figures, measure
-from deck.diagnostics import Diagnostic, Severity
+from deck.ground.diagnostics import Diagnostic, Severity
 from deck.model.deck import Deck
 from deck.model.numerals import Numeral, numerals
 from deck.model.presentation import Presentation, Slide

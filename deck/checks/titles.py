@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from deck.diagnostics import Diagnostic
+from deck.ground.diagnostics import Diagnostic
 from deck.model.deck import Deck
 from deck.model.presentation import Presentation
 

@@ -10,7 +10,7 @@ from importlib import import_module
 
 from deck import __version__
 from deck.cli.terminal import FAILURE, FINDINGS, print_findings
-from deck.diagnostics import DeckError
+from deck.ground.diagnostics import DeckError
 
 COMMANDS = {
     "build": "building",

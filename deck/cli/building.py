@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import sys
 
-from deck.build import build_decks
 from deck.cli.terminal import (
     DONE,
     Commands,
@@ -17,6 +16,7 @@ from deck.cli.terminal import (
     in_colour,
     print_findings,
 )
+from deck.pipeline.build import build_decks
 
 NAME = "build"
 

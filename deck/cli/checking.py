@@ -8,7 +8,6 @@ import re
 import sys
 from decimal import Decimal
 
-from deck.build import judged, lay_out_each, original, read
 from deck.checks import check_age, check_strictly
 from deck.cli.terminal import (
     DONE,
@@ -20,7 +19,8 @@ from deck.cli.terminal import (
     add_release,
     print_findings,
 )
-from deck.diagnostics import Diagnostic, has_errors
+from deck.ground.diagnostics import Diagnostic, has_errors
+from deck.pipeline.build import judged, lay_out_each, original, read
 
 NAME = "check"
 

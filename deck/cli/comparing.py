@@ -36,7 +36,7 @@ def add_to(commands: Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Prints a line a slide that changes, or all of it as JSON."""
-    from deck.changes import changes_between, changes_since_built
+    from deck.comparing.changes import changes_between, changes_since_built
 
     languages = chosen_languages(options) or (None,)
     with Progress(sys.stderr) as progress:

@@ -17,7 +17,7 @@ from deck.cli.terminal import (
     add_release,
     print_findings,
 )
-from deck.pictures import Form, write_pictures
+from deck.pipeline.slide_pictures import Form, write_pictures
 
 NAME = "export"
 

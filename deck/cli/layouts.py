@@ -6,7 +6,7 @@ import argparse
 import sys
 
 from deck.cli.terminal import DONE, FAILURE, Commands
-from deck.diagnostics import did_you_mean
+from deck.ground.diagnostics import did_you_mean
 
 NAME = "layouts"
 
@@ -22,7 +22,7 @@ def add_to(commands: Commands) -> None:
 def run(options: argparse.Namespace) -> int:
     """Prints a line a layout, or some of them in full."""
     from deck.layouts import LAYOUTS
-    from deck.reference import overview, reference
+    from deck.pipeline.reference import overview, reference
 
     if unknown := [name for name in options.name if name not in LAYOUTS]:
         print(f"error: there is no layout `{unknown[0]}`; {did_you_mean(unknown[0], LAYOUTS)}", file=sys.stderr)

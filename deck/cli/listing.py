@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from deck.cli.terminal import DONE, FINDINGS, Commands, print_findings, usual_outline
-from deck.diagnostics import has_errors
+from deck.ground.diagnostics import has_errors
 
 NAME = "list"
 
@@ -41,7 +41,7 @@ def _action(
 
 def show(options: argparse.Namespace) -> int:
     """Prints the rows, and how many there are."""
-    from deck.listing import find_list, read_list
+    from deck.updating.staff_lists import find_list, read_list
 
     listing = read_list(find_list(options.outline, options.list), options.outline)
     rows = [dict(row.values) for row in listing.table.rows]
@@ -53,7 +53,7 @@ def show(options: argparse.Namespace) -> int:
 
 def add(options: argparse.Namespace) -> int:
     """Adds a row, and says so."""
-    from deck.listing import add_row, find_list
+    from deck.updating.staff_lists import add_row, find_list
 
     file = find_list(options.outline, options.list)
     cells = {column: options.__dict__[column] for column in ("status", "since", "note") if options.__dict__[column]}
@@ -64,7 +64,7 @@ def add(options: argparse.Namespace) -> int:
 
 def remove(options: argparse.Namespace) -> int:
     """Takes a row out, and says so."""
-    from deck.listing import find_list, remove_row
+    from deck.updating.staff_lists import find_list, remove_row
 
     file = find_list(options.outline, options.list)
     row = remove_row(file, options.name)
@@ -74,7 +74,7 @@ def remove(options: argparse.Namespace) -> int:
 
 def check(options: argparse.Namespace) -> int:
     """Prints what is wrong with the rows."""
-    from deck.listing import find_list, read_list
+    from deck.updating.staff_lists import find_list, read_list
 
     listing = read_list(find_list(options.outline, options.list), options.outline)
     if listing.diagnostics:
@@ -86,7 +86,7 @@ def check(options: argparse.Namespace) -> int:
 
 def fix(options: argparse.Namespace) -> int:
     """Mends what mends itself, says what, and what is left."""
-    from deck.listing import find_list, fix_list, read_list
+    from deck.updating.staff_lists import find_list, fix_list, read_list
 
     file = find_list(options.outline, options.list)
     mended = fix_list(file, options.outline, write=not options.dry_run)
@@ -105,7 +105,7 @@ def fix(options: argparse.Namespace) -> int:
 
 def _afterwards(options: argparse.Namespace) -> int:
     """How long the list is now, and what is wrong with its other rows."""
-    from deck.listing import find_list, read_list
+    from deck.updating.staff_lists import find_list, read_list
 
     listing = read_list(find_list(options.outline, options.list), options.outline)
     print(f"now {_counted(listing.table.rows, countries=listing.file.countries)}")

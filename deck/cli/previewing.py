@@ -9,8 +9,8 @@ import os
 import sys
 import threading
 
-from deck.build import read
 from deck.cli.terminal import DONE, FAILURE, Commands, add_languages, add_outline
+from deck.pipeline.build import read
 
 NAME = "preview"
 _LAST_PORT = 65_535

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
-from deck.build import Written
-from deck.diagnostics import Diagnostic, Severity, Span
-from deck.files import holds_text
+from deck.ground.diagnostics import Diagnostic, Severity, Span
+from deck.ground.files import holds_text
+from deck.pipeline.build import Written
 
 _COLOURS = {"error": "\033[1;31m", "warning": "\033[1;33m", "place": "\033[36m", "good": "\033[1;32m"}
 _END = "\033[0m"

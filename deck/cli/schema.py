@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 import json
 
-from deck.build import schema
 from deck.cli.terminal import DONE, Commands
+from deck.pipeline.build import schema
 
 NAME = "schema"
 

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TextIO, TypeAlias
 
-from deck.build import default_outline
-from deck.diagnostics import Diagnostic
+from deck.ground.diagnostics import Diagnostic
+from deck.pipeline.build import default_outline
 
 DONE, FINDINGS, FAILURE = 0, 1, 2
 """Exit codes: all is well; the input has errors; the work could not be done."""
@@ -48,7 +48,7 @@ def add_release(parser: argparse.ArgumentParser) -> None:
 
 def chosen_languages(options: argparse.Namespace) -> list[str]:
     """The languages that were asked for, each once."""
-    from deck.build import languages
+    from deck.pipeline.build import languages
 
     wanted: list[str] = [*(languages(options.outline) if options.all_languages else ()), *options.language]
     return list(dict.fromkeys(wanted))

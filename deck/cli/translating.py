@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from deck.cli.terminal import DONE, FINDINGS, Commands, Progress, add_outline, add_output, in_colour, print_findings
 
 if TYPE_CHECKING:
-    from deck.catalogs import Completeness
+    from deck.translating.catalog_files import Completeness
 
 NAME = "translate"
 
@@ -54,33 +54,33 @@ def add_to(commands: Commands) -> None:
 
 
 def _start(options: argparse.Namespace) -> int:
-    from deck import catalogs
+    from deck.translating import catalog_files
 
     with Progress(sys.stderr) as progress:
-        path = catalogs.start(options.outline, options.tag, progress)
+        path = catalog_files.start(options.outline, options.tag, progress)
     print(f"wrote {path}\n      open it in a translator's editor, such as Poedit")
     return DONE
 
 
 def _extract(options: argparse.Namespace) -> int:
-    from deck import catalogs
+    from deck.translating import catalog_files
 
     with Progress(sys.stderr) as progress:
-        written = catalogs.extract(options.outline, progress)
+        written = catalog_files.extract(options.outline, progress)
     print("\n".join(f"wrote {path}" for path in written) or "all translations are up to the outline")
     return DONE
 
 
 def _export(options: argparse.Namespace) -> int:
-    from deck import exchange
+    from deck.translating import exchange
 
     print(f"wrote {exchange.export_xliff(options.outline, options.tag)}")
     return DONE
 
 
 def _import(options: argparse.Namespace) -> int:
-    from deck import exchange
-    from deck.diagnostics import has_errors
+    from deck.ground.diagnostics import has_errors
+    from deck.translating import exchange
 
     done = exchange.import_xliff(options.outline, options.file)
     if done.diagnostics:
@@ -91,10 +91,10 @@ def _import(options: argparse.Namespace) -> int:
 
 
 def _status(options: argparse.Namespace) -> int:
-    from deck import catalogs
+    from deck.translating import catalog_files
 
     with Progress(sys.stderr) as progress:
-        found = catalogs.status(options.outline, progress)
+        found = catalog_files.status(options.outline, progress)
     if not found:
         print(_NONE)
         return DONE
@@ -110,8 +110,8 @@ def _status(options: argparse.Namespace) -> int:
 
 
 def _page(options: argparse.Namespace) -> int:
-    from deck.diagnostics import has_errors
-    from deck.reading import write_pages
+    from deck.ground.diagnostics import has_errors
+    from deck.translating.reading_page import write_pages
 
     with Progress(sys.stderr) as progress:
         tags = () if options.all_languages else options.language

@@ -3,4 +3,17 @@
 from deck.languages.localise import localise
 from deck.languages.prompts import prompts
 
-__all__ = ["localise", "prompts"]
+__all__ = [
+    "catalog",
+    "collation",
+    "locales",
+    "localise",
+    "merge",
+    "messages",
+    "numbers",
+    "prompts",
+    "pseudo",
+    "territories",
+    "translate",
+    "xliff",
+]

@@ -10,8 +10,8 @@ from typing import TypeAlias
 
 import polib
 
-from deck.diagnostics import DeckError, Diagnostic, Severity, Span
-from deck.inputs import note
+from deck.ground.diagnostics import DeckError, Diagnostic, Severity, Span
+from deck.ground.inputs import note
 from deck.languages.plurals import PluralRule, usual_rule
 from deck.model.language import Language
 

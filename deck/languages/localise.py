@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from deck.languages.collation import sort_key
-from deck.languages.countries import region_name
-from deck.languages.dates import long_date
+from deck.languages.date_formats import long_date
 from deck.languages.numbers import compact, decimal, measured
+from deck.languages.territories import region_name
 from deck.languages.typography import unbroken
 from deck.languages.words import usual
 from deck.model.language import Language

@@ -16,9 +16,9 @@ from difflib import SequenceMatcher
 import polib
 
 from deck.languages.catalog import PoFile
-from deck.languages.countries import CLDR, UNITED_NATIONS
 from deck.languages.messages import Message
 from deck.languages.plurals import PluralRule, usual_rule
+from deck.languages.territories import CLDR, UNITED_NATIONS
 from deck.model.language import Language
 
 _BRACE_FORMAT = re.compile(r"[A-Za-z_]\w*(\.\w+)*")

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from deck.diagnostics import Span
-from deck.languages.countries import AS_WRITTEN, UNITED_NATIONS, country_name
+from deck.ground.diagnostics import Span
+from deck.languages.territories import AS_WRITTEN, UNITED_NATIONS, country_name
 from deck.languages.words import usual
 from deck.model.language import Language
 from deck.model.presentation import ListFile, Presentation, Slide

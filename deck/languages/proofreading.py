@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Protocol
 
-from deck.diagnostics import Diagnostic, Severity, Span
+from deck.ground.diagnostics import Diagnostic, Severity, Span
 from deck.languages.messages import Message
 from deck.model.language import Language
 from deck.model.numerals import READ_MAGNITUDES, Numeral, numerals

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from deck.diagnostics import Diagnostic, Severity, Span, has_errors
+from deck.ground.diagnostics import Diagnostic, Severity, Span, has_errors
 from deck.languages.catalog import Catalog, Entry
-from deck.languages.countries import AS_WRITTEN
 from deck.languages.messages import Message, keys, messages
 from deck.languages.proofreading import Markup, proofread, read
+from deck.languages.territories import AS_WRITTEN
 from deck.model.presentation import Fact, Presentation, Section, Slide
 from deck.model.text import Text
 

@@ -14,7 +14,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 import polib
 
-from deck.diagnostics import DeckError, Diagnostic, Span
+from deck.ground.diagnostics import DeckError, Diagnostic, Span
 from deck.languages.catalog import PoFile
 from deck.languages.inline import NAMESPACE, from_inline, to_inline
 from deck.languages.plurals import PluralRule, usual_rule

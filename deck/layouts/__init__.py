@@ -21,6 +21,8 @@ from deck.layouts import (
 )
 from deck.model.layout import Layout
 
+__all__ = ["LAYOUTS"]
+
 _MODULES = (title, speaker, quote, statistics, statement, bullets, columns, key_figure, cards, panels, table, closing)
 
 LAYOUTS: Mapping[str, Layout[Any]] = {module.LAYOUT.name: module.LAYOUT for module in _MODULES}

@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Annotated
 
-from deck.layouts.balance import Block, blocks, continued, framed, heights, paginated
+from deck.layouts.distribution import Block, blocks, continued, framed, heights, paginated
 from deck.layouts.furniture import WHITE, footer_rule, footer_slots, marker, title_slot
 from deck.layouts.slots import FIRST_IDX, fill, filled, slot
 from deck.model.content import Content, Item

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from deck.layouts.furniture import ACCENTS, WHITE, disc, footer_rule, footer_slots, marker, rectangle, title_slot
-from deck.layouts.icons import icon_on_disc
+from deck.layouts.icon_disc import icon_on_disc
 from deck.layouts.slots import FIRST_IDX, coloured, fill, fill_alike, slot
 from deck.model.content import Content, IconName, Part, Words
 from deck.model.layout import Layout, Page

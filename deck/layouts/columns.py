@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated, Any, Literal, Self
 
-from deck.layouts.balance import Block, continued, framed, heights, paginated
+from deck.layouts.distribution import Block, continued, framed, heights, paginated
 from deck.layouts.furniture import WHITE, footer_rule, footer_slots, marker, rectangle, title_slot
 from deck.layouts.groups import Entries
 from deck.layouts.slots import FIRST_IDX, fill, filled, slot

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from deck.layouts.balance import Block, balanced, blocks
+from deck.layouts.distribution import Block, balanced, blocks
 from deck.model.content import Item
 from deck.model.text import Paragraph
 

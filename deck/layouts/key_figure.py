@@ -17,7 +17,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Annotated
 
-from deck.layouts.balance import balanced, blocks, framed, heights
+from deck.layouts.distribution import balanced, blocks, framed, heights
 from deck.layouts.furniture import NAVY, WHITE, footer_rule, footer_slots, marker, title_slot
 from deck.layouts.slots import FIRST_IDX, fill, filled, slot
 from deck.model.content import Content, Figure, Item, Words

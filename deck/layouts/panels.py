@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from typing import Annotated
 
 from deck.layouts.furniture import ACCENTS, WHITE, footer_rule, footer_slots, marker, title_slot
-from deck.layouts.icons import icon_on_disc
+from deck.layouts.icon_disc import icon_on_disc
 from deck.layouts.slots import FIRST_IDX, fill, fill_alike, slot
 from deck.model.content import Content, IconName, Part, Prose, Words
 from deck.model.layout import Layout, Page

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from unicodedata import bidirectional
 
 from deck.layouts.furniture import NAVY, PINK, WHITE, accent_bar, arcs, disc, number_slot, rectangle
-from deck.layouts.pictures import covering
+from deck.layouts.picture_fit import covering
 from deck.layouts.slots import FIRST_IDX, fill, slot
 from deck.model import content as fields
 from deck.model.content import Content, Words

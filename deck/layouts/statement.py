@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from deck.layouts.furniture import NAVY, WHITE, arcs, footer_slots, marker, rectangle, title_slot
-from deck.layouts.pictures import covering
+from deck.layouts.picture_fit import covering
 from deck.layouts.slots import FIRST_IDX, fill, slot
 from deck.model import content as fields
 from deck.model.content import Content, Words

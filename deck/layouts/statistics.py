@@ -21,7 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Annotated
 
-from deck.diagnostics import Diagnostic
+from deck.ground.diagnostics import Diagnostic
 from deck.layouts.figure_card import FigureCard, Fractions, Measures
 from deck.layouts.furniture import ACCENTS, WHITE, footer_rule, footer_slots, marker, title_slot
 from deck.layouts.slots import Entry, fill, fill_alike

@@ -19,8 +19,8 @@ from itertools import pairwise
 from math import ceil
 from typing import Annotated, Literal
 
-from deck.diagnostics import Diagnostic, did_you_mean
-from deck.layouts.balance import balanced, continued
+from deck.ground.diagnostics import Diagnostic, did_you_mean
+from deck.layouts.distribution import balanced, continued
 from deck.layouts.furniture import WHITE, footer_rule, footer_slots, marker, title_slot
 from deck.layouts.slots import fill
 from deck.model.content import Content, Figure, Identifier, Part, Words

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from deck.lists.countries import country_name, is_code, resolve
 from deck.lists.country_list import COLUMNS, check, codes, read_countries, suggestion
-from deck.lists.facts import read_facts
-from deck.lists.reading import read_table
+from deck.lists.country_names import country_name, is_code, resolve
+from deck.lists.fact_list import read_facts
+from deck.lists.table_file import read_table
 
 __all__ = [
     "COLUMNS",
     "check",
     "codes",
     "country_name",
+    "document",
+    "fixes",
     "is_code",
     "read_countries",
     "read_facts",
     "read_table",
+    "regions",
     "resolve",
     "suggestion",
 ]

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from deck.diagnostics import Diagnostic, Severity, Span
-from deck.files import CONTROL
+from deck.ground.diagnostics import Diagnostic, Severity, Span
+from deck.ground.files import CONTROL
 from deck.model.table import Row, Table
 
 COMMENT = re.compile(r"#(?=\s|$)")

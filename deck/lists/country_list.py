@@ -9,11 +9,11 @@ from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
-from deck.diagnostics import Diagnostic, Severity, Span, has_errors
-from deck.lists.countries import Resolution, Suggestion, country_name, is_code, resolve
-from deck.lists.dates import is_date, no_date
+from deck.ground.diagnostics import Diagnostic, Severity, Span, has_errors
+from deck.lists.country_names import Resolution, Suggestion, country_name, is_code, resolve
+from deck.lists.date_cells import is_date, no_date
 from deck.lists.garbled import mended
-from deck.lists.reading import read_grid
+from deck.lists.table_file import read_grid
 from deck.model.table import STATUSES, Row, Table
 
 COLUMNS = ("country", "code", "status", "since")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from deck.diagnostics import Diagnostic, Span
-from deck.files import control_characters
+from deck.ground.diagnostics import Diagnostic, Span
+from deck.ground.files import control_characters
 from deck.lists.cells import COMMENT, Cell, Grid, clean, grid
 
 _DELIMITERS = ",;\t"

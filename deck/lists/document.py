@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from deck.diagnostics import DeckError, Diagnostic, Span, has_errors
+from deck.ground.diagnostics import DeckError, Diagnostic, Span, has_errors
 from deck.lists.cells import COMMENT, Grid, clean
 from deck.lists.csv import delimiter, read_csv
-from deck.lists.file import WORKBOOK, EncodedText, decoded, read_list
+from deck.lists.encodings import WORKBOOK, EncodedText, decoded, read_list
 from deck.model.table import Table
 
 

@@ -13,7 +13,7 @@ from decimal import ROUND_HALF_UP, Decimal, localcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from deck.diagnostics import DeckError, Diagnostic, Severity, Span, has_errors
+from deck.ground.diagnostics import DeckError, Diagnostic, Severity, Span, has_errors
 from deck.lists.cells import Cell, Grid, clean, grid
 from deck.lists.saved_values import with_values
 from deck.lists.sheet_rows import delete_row, follow, insert_row, last_row, rearrange

@@ -1,0 +1,1 @@
+"""The types that travel from stage to stage, frozen. Open to every room above."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from inspect import get_annotations
 from typing import Annotated, Any, ClassVar, NewType, Self, TypeAlias, dataclass_transform
 
-from deck.diagnostics import Diagnostic, Severity
+from deck.ground.diagnostics import Diagnostic, Severity
 from deck.model.rules import Pattern
 from deck.model.text import Amount, Text
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from deck.diagnostics import Span
+from deck.ground.diagnostics import Span
 from deck.model.content import Content
 from deck.model.language import Language
 from deck.model.text import Text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from deck.diagnostics import Diagnostic, Span
+from deck.ground.diagnostics import Diagnostic, Span
 
 _CALLED = {
     "country": "pays país países بلد البلد دولة الدولة 国家 國家 страна",

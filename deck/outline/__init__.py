@@ -1,6 +1,6 @@
 """An outline file → the presentation that it describes.
 
-YAML → nodes with their places (`compose`) → validated fields (`header`, and the layouts' own) → `Presentation`.
+Nodes with their places (`deck.nodes`) → validated fields (`header`, and the layouts' own) → `Presentation`.
 """
 
 from __future__ import annotations
@@ -10,11 +10,10 @@ from typing import Any
 
 from deck.model.layout import Layout
 from deck.outline.codes import CODES
-from deck.outline.descriptions import descriptions
 from deck.outline.list_files import list_files, naming
 from deck.outline.read import read_outline
 
-__all__ = ["CODES", "descriptions", "list_files", "naming", "outline_schema", "read_outline"]
+__all__ = ["CODES", "list_files", "markup", "naming", "outline_schema", "read_outline"]
 
 
 def outline_schema(layouts: Mapping[str, Layout[Any]]) -> dict[str, Any]:

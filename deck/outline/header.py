@@ -8,13 +8,13 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Annotated, Any, Literal, NewType, TypeAlias
 
-from deck.diagnostics import Diagnostic
+from deck.fields.fields_reader import Readers
+from deck.fields.findings import Finding, MistakenError, NotTextError
+from deck.ground.diagnostics import Diagnostic
 from deck.model.content import Fields, Identifier, Prose, Source, Words
 from deck.model.dates import is_date
 from deck.model.language import is_language, suggested_tag
 from deck.model.rules import Bare, Limits, Pattern, Size
-from deck.outline.fields import Readers
-from deck.outline.findings import Finding, MistakenError, NotTextError
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*\Z", re.I)
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from deck.model.language import Language
 from deck.model.presentation import ListFile
-from deck.outline.file import read_fields
-from deck.outline.nodes import Mapping, Scalar, child, text_at
+from deck.nodes import Mapping, Scalar, child, text_at
+from deck.nodes.yaml_file import read_fields
 
 
 def list_files(outline: Path) -> tuple[ListFile, ...]:

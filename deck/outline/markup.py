@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from deck.fields.findings import Finding
 from deck.model.text import FIELD, Paragraph, Run, Text
-from deck.outline.findings import Finding
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

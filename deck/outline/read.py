@@ -8,7 +8,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from deck.diagnostics import DeckError, Diagnostic, Span, did_you_mean, has_errors
+from deck import nodes
+from deck.fields.fields_reader import FieldsReader
+from deck.ground.diagnostics import DeckError, Diagnostic, Span, did_you_mean, has_errors
 from deck.model.content import Content
 from deck.model.declarations import declared
 from deck.model.language import Language
@@ -17,17 +19,14 @@ from deck.model.presentation import Fact, Presentation, Section, Slide
 from deck.model.table import Table
 from deck.model.text import Text
 from deck.model.theme import Theme
-from deck.outline import nodes
-from deck.outline.entries import Lists
-from deck.outline.facts import add_facts, cite
-from deck.outline.fields import FieldsReader
-from deck.outline.file import read_fields
+from deck.nodes import Node, child, places, text_at
+from deck.nodes.yaml_file import read_fields
+from deck.outline.fact_rows import add_facts, cite
 from deck.outline.header import READERS, OutlineFields, SectionFields, SlideFields
-from deck.outline.icons import read_icons
-from deck.outline.nodes import Node, child, places, text_at
-from deck.outline.reading import OutlineReading
-from deck.outline.theme import find_theme, read_theme
+from deck.outline.list_rows import Lists
 from deck.outline.unique import repeated_ids, repeated_part_ids, repeated_titles
+from deck.outline.value_readers import OutlineReading
+from deck.themes import find_theme, read_icons, read_theme
 
 
 def read_outline(

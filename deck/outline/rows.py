@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from deck.diagnostics import Diagnostic, Severity, Span, did_you_mean
+from deck import nodes
+from deck.fields.findings import Finding
+from deck.fields.slug import distinct, slug
+from deck.ground.diagnostics import Diagnostic, Severity, Span, did_you_mean
 from deck.model.content import Item, Part
 from deck.model.declarations import Kind, declared
 from deck.model.table import GROUPS, NO_STATUS, Row, Table
-from deck.outline import cells, nodes
-from deck.outline.findings import Finding
-from deck.outline.nodes import Node, Scalar, text_at
-from deck.outline.slug import distinct, slug
+from deck.nodes import Node, Scalar, text_at
+from deck.outline import row_values
 
 _CELLS = "cells"
 
@@ -125,7 +126,7 @@ class Reference:
         return values
 
     def _value(self, cell: str, kind: Kind, span: Span) -> object:
-        value, findings = cells.value(cell, kind)
+        value, findings = row_values.value(cell, kind)
         self._note_all(findings, span)
         return value
 
@@ -188,9 +189,9 @@ class Reference:
 
     def _group(self, value: str, entries: list[Node], heading: Node | None, name: str, span: Span) -> Node:
         if heading is None and value in GROUPS.get(name, ()):
-            heading = Scalar(span, cells.named(f"{name}.{value}"))
+            heading = Scalar(span, row_values.named(f"{name}.{value}"))
         elif heading is None:
-            words, findings = cells.text(value[:1].upper() + value[1:])
+            words, findings = row_values.text(value[:1].upper() + value[1:])
             self._note_all(findings, span)
             heading = Scalar(span, words)
         below: dict[str, Node] = {

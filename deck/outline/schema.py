@@ -7,12 +7,12 @@ from decimal import Decimal
 from inspect import cleandoc
 from typing import Any, Literal, get_args, get_origin
 
+from deck.fields.descriptions import descriptions
 from deck.model.content import Citation, Fields, ImageFile, Item, Part
 from deck.model.declarations import Kind, declared
 from deck.model.layout import Layout
 from deck.model.rules import Bare, Limits, Pattern, Size
 from deck.model.text import Amount, Text
-from deck.outline.descriptions import descriptions
 from deck.outline.header import Date, OutlineFields, SectionFields, SlideFields
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"

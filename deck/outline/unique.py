@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from deck.diagnostics import Diagnostic, Span
+from deck.ground.diagnostics import Diagnostic, Span
 from deck.model.presentation import Fact
 from deck.model.text import FIELD
+from deck.nodes import Node, Scalar, Sequence, child, walk
 from deck.outline.markup import words
-from deck.outline.nodes import Node, Scalar, Sequence, child, walk
 
 
 def repeated_ids(root: Node) -> Iterator[Diagnostic]:

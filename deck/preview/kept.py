@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from deck.diagnostics import DeckError, Diagnostic
-from deck.inputs import Inputs, note_all, noted, stamp
+from deck.ground.diagnostics import DeckError, Diagnostic
+from deck.ground.inputs import Inputs, note_all, noted, stamp
 
 Made = TypeVar("Made")
 

@@ -21,7 +21,7 @@ from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from deck.inputs import Inputs, stamp
+from deck.ground.inputs import Inputs, stamp
 from deck.preview.state import Preview
 
 ADDRESS = "127.0.0.1"

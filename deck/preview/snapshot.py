@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from deck.build import Built
-from deck.diagnostics import Diagnostic
+from deck.ground.diagnostics import Diagnostic
 from deck.model.language import Direction
 from deck.model.presentation import Slide
+from deck.pipeline.build import Built
 
 
 def deck_json(built: Built, versions: Sequence[int]) -> dict[str, Any]:

@@ -9,11 +9,11 @@ from pathlib import Path
 from threading import RLock
 from typing import Any
 
-from deck.build import Built, LayingOut, Reading, languages, read
 from deck.export.svg import slide_svg
-from deck.inputs import Inputs
+from deck.ground.inputs import Inputs
 from deck.model.deck import Deck
 from deck.model.shapes import ShapeTree
+from deck.pipeline.build import Built, LayingOut, Reading, languages, read
 from deck.preview.kept import Kept
 from deck.preview.snapshot import deck_json, findings_json
 

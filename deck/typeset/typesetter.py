@@ -8,7 +8,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from deck.diagnostics import Diagnostic, Severity
+from deck.ground.diagnostics import Diagnostic, Severity
 from deck.model.language import Language
 from deck.model.letters import home_kind
 from deck.model.style import FontRole, TextStyle
@@ -16,9 +16,9 @@ from deck.model.text import Paragraph
 from deck.model.theme import Fonts, Theme
 from deck.model.typesetting import FittedText, Frame, MissingGlyph, TextLine
 from deck.typeset import fonts
-from deck.typeset.balance import balanced, ends_alone
 from deck.typeset.coverage import font_without, script_of
 from deck.typeset.face import Face
+from deck.typeset.last_line import balanced, ends_alone
 from deck.typeset.lines import MeasuredParagraph, measured
 from deck.typeset.regrowth import regrown
 from deck.typeset.scripts import COMPLEX

@@ -18,7 +18,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from deck.build import build_decks, default_outline
+from deck.pipeline.build import build_decks, default_outline
 from deck.preview.state import Preview
 
 MOST = 0.9

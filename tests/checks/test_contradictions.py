@@ -14,13 +14,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from deck.build import Built, default_outline, languages, lay_out, read
 from deck.checks.contradictions import contradicting_number
 from deck.checks.figures import figures
 from deck.languages.numbers import compact
 from deck.model.language import Language
 from deck.model.text import Text
-from deck.translation import in_language
+from deck.pipeline.build import Built, default_outline, languages, lay_out, read
+from deck.pipeline.translated import in_language
 from tests.outlines import HEADER, laid_out
 
 

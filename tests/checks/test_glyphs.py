@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deck.build import Built, default_outline, languages, lay_out
-from deck.diagnostics import Severity
+from deck.ground.diagnostics import Severity
+from deck.pipeline.build import Built, default_outline, languages, lay_out
 from deck.typeset.coverage import font_without
 from deck.typeset.make_tables import FONT_DIRECTORIES, LATIN, find
 from tests.languages.catalogs import entry, translated

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deck.build import Built
 from deck.checks.parts import unfitting_parts
 from deck.model.text import Amount, Text
+from deck.pipeline.build import Built
 from tests.outlines import laid_out
 
 STATISTICS = """\

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from deck.build import Built, default_outline, lay_out
 from deck.checks import check_strictly
 from deck.cli import main
 from deck.cli.terminal import DONE, FINDINGS
-from deck.diagnostics import Diagnostic
+from deck.ground.diagnostics import Diagnostic
+from deck.pipeline.build import Built, default_outline, lay_out
 from tests.outlines import laid_out, write_outline
 
 

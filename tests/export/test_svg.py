@@ -12,7 +12,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deck.build import default_outline, lay_out
 from deck.export.svg import slide_svg
 from deck.model.deck import Deck
 from deck.model.language import Language
@@ -22,6 +21,7 @@ from deck.model.style import Bullet, Colour, TextBody, TextStyle
 from deck.model.text import Paragraph, Run
 from deck.model.typesetting import FittedText, Frame, TextLine
 from deck.model.units import Insets, Rect, points
+from deck.pipeline.build import default_outline, lay_out
 from deck.typeset import Typesetter
 from tests.export.decks import BLUE, PLAIN, THEME, deck, drawings, sample_chart, sample_table, says
 from tests.outlines import examples, laid_out

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from deck.build import Built, lay_out
 from deck.languages.plurals import usual_rule
 from deck.model.language import Language
+from deck.pipeline.build import Built, lay_out
 from tests.outlines import write_outline
 
 RULES = {

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from deck.diagnostics import Span
+from deck.ground.diagnostics import Span
 from deck.languages.merge import Notes, merged, started, template
 from deck.languages.messages import Message
 from deck.model.language import Language

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from deck.build import Built, default_outline, languages, lay_out
 from deck.model.language import Direction
+from deck.pipeline.build import Built, default_outline, languages, lay_out
 from tests.outlines import texts, write_outline
 
 

@@ -13,11 +13,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from deck.build import Built, default_outline, languages, lay_out
-from deck.diagnostics import DeckError, Severity, Span, has_errors
+from deck.ground.diagnostics import DeckError, Severity, Span, has_errors
 from deck.languages.catalog import read_catalog, read_po
 from deck.languages.plurals import PluralRule, usual_rule
 from deck.model.language import Language
+from deck.pipeline.build import Built, default_outline, languages, lay_out
 from tests.languages.catalogs import HEADER, RULES, complete, entry, translated, write_catalog
 from tests.outlines import texts, write_outline
 from tests.tools import required

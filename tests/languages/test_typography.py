@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deck.build import lay_out
 from deck.languages.typography import unbroken
 from deck.model.language import Language
+from deck.pipeline.build import lay_out
 from tests.languages.catalogs import complete, entry, translated, write_catalog
 from tests.outlines import laid_out, texts
 

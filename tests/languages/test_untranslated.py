@@ -9,10 +9,10 @@ from zipfile import ZipFile
 
 import pytest
 
-from deck.build import Built, lay_out
 from deck.export.pptx import write_pptx
 from deck.export.svg import slide_svg
 from deck.model.language import Language
+from deck.pipeline.build import Built, lay_out
 from tests.languages.catalogs import complete, entry, translated, write_catalog
 from tests.outlines import texts, write_outline
 

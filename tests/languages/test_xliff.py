@@ -13,15 +13,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deck import catalogs, exchange
-from deck.build import default_outline
 from deck.cli import main
 from deck.cli.terminal import DONE, FINDINGS
-from deck.diagnostics import DeckError
+from deck.ground.diagnostics import DeckError
 from deck.languages.inline import NAMESPACE, from_inline, to_inline
 from deck.languages.xliff import TakenIn, take_in, to_xliff
 from deck.model.language import Language
 from deck.outline import markup as markup_reader
+from deck.pipeline.build import default_outline
+from deck.translating import catalog_files, exchange
 from tests.languages.catalogs import complete, entry, write_catalog
 from tests.outlines import write_outline
 
@@ -239,7 +239,7 @@ def test_there_and_back_by_the_commands(tmp_path: Path, capsys: pytest.CaptureFi
     outline = write_outline(tmp_path, SLIDE)
     assert main(["translate", "xliff", "export", "fr", str(outline)]) == FINDINGS
     assert "error[no-translation]" in capsys.readouterr().err
-    path = catalogs.start(outline, "fr")
+    path = catalog_files.start(outline, "fr")
     assert main(["translate", "xliff", "export", "fr", str(outline)]) == DONE
     exchanged = path.with_suffix(".xlf")
     before = path.read_bytes()
@@ -260,7 +260,7 @@ def test_there_and_back_by_the_commands(tmp_path: Path, capsys: pytest.CaptureFi
 
 def test_an_agencys_file_is_for_the_catalog_that_there_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     outline = write_outline(tmp_path, SLIDE)
-    path = catalogs.start(outline, "fr")
+    path = catalog_files.start(outline, "fr")
     exchanged = exchange.export_xliff(outline, "fr")
     text = exchanged.read_text(encoding="utf-8").replace(
         '<source>Hello</source>\n<target state="new">', "<source>Hello</source>\n<target>Bonjour"
@@ -277,7 +277,7 @@ def test_an_agencys_file_is_for_the_catalog_that_there_is(tmp_path: Path, capsys
 
 def test_what_came_back_wrong_is_told_at_its_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     outline = write_outline(tmp_path, SLIDE)
-    path = catalogs.start(outline, "fr")
+    path = catalog_files.start(outline, "fr")
     exchanged = exchange.export_xliff(outline, "fr")
     text = exchanged.read_text(encoding="utf-8")
     inline = to_inline(WORDS)

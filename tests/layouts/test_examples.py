@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from deck.build import Built
+from deck.fields import descriptions
 from deck.layouts import LAYOUTS
 from deck.model.deck import Deck
 from deck.model.declarations import declared
 from deck.model.layout import Layout
 from deck.model.shapes import Placeholder, TextBox
-from deck.outline import descriptions
-from deck.reference import example, layout_reference
+from deck.pipeline.build import Built
+from deck.pipeline.reference import example, layout_reference
 from tests.outlines import examples, laid_out, texts
 
 LANGUAGES = ("en", "ar", "zh", "ru")
@@ -106,7 +106,7 @@ def test_a_layout_documents_itself(layout: Layout[object]) -> None:  # type: ign
 
 
 def test_the_reference_is_in_the_documentation() -> None:
-    from deck.reference import reference
+    from deck.pipeline.reference import reference
 
     page = (Path(__file__).resolve().parents[2] / "docs" / "outline.md").read_text(encoding="utf-8")
     assert page.endswith(f"\n{reference()}\n"), "see CONTRIBUTING.md"

@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 import yaml
 
-from deck.build import Built
-from deck.diagnostics import DeckError
 from deck.export.pptx import write_pptx
 from deck.export.pptx.lint import lint
+from deck.ground.diagnostics import DeckError
+from deck.pipeline.build import Built
 from tests.drawn import strayed
 from tests.outlines import examples, laid_out
 from tests.typeset.corpus import SENTENCES, UNSPACED

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from deck.diagnostics import DeckError
+from deck.ground.diagnostics import DeckError
 from tests.outlines import HEADER, laid_out
 
 FIRST_LINE = HEADER.count("\n") + 1

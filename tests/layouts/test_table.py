@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deck.diagnostics import DeckError
 from deck.export.pptx import write_pptx
+from deck.ground.diagnostics import DeckError
 from deck.layouts.table import _widths
 from deck.model.deck import Deck
 from deck.model.shapes import Table

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from deck.diagnostics import DeckError
+from deck.ground.diagnostics import DeckError
 from deck.lists import read_table
 from deck.model.table import Table
 from deck.outline import CODES

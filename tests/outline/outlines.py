@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from deck.diagnostics import DeckError, Diagnostic
+from deck.ground.diagnostics import DeckError, Diagnostic
 from deck.lists import read_countries, read_facts, read_table
 from deck.model.content import Content, Figure, IconName, Item, Part, Picture, Source, Words
 from deck.model.language import Language

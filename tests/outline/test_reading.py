@@ -12,14 +12,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from deck.fields.slug import distinct, slug
 from deck.layouts import LAYOUTS as REAL_LAYOUTS
 from deck.model.presentation import Fact, Slide
 from deck.model.text import Run
+from deck.nodes.node import plain
+from deck.nodes.compose import compose
 from deck.outline import markup as markup_module
-from deck.outline.compose import compose
 from deck.outline.markup import literally, prose, words
-from deck.outline.nodes import plain
-from deck.outline.slug import distinct, slug
 from tests.outline.outlines import FIRST_LINE, HEADER, THEMES, mistakes, outcome, read, slide, write
 
 ALLIANCE = THEMES.parent / "alliance-8.7" / "outline.yaml"

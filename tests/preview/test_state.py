@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from deck.build import LayingOut, assets, lay_out, read
+from deck.pipeline.build import LayingOut, assets, lay_out, read
 from deck.preview import state
 from deck.preview.server import _changed, _json
 from deck.preview.state import Preview

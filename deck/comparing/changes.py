@@ -1,0 +1,124 @@
+"""What changes between two decks, built or not, in the words of those who know their slides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from deck.comparing.comparison import SlideChanges, compare
+from deck.export.pptx import write_pptx
+from deck.export.pptx.reader import SlideWords, read_pptx
+from deck.ground.diagnostics import DeckError, Diagnostic, Span, has_errors
+from deck.pipeline.build import Built, Progress, deck_name, lay_out
+
+
+class DeckChanges(NamedTuple):
+    """A deck's name or path, what changes in it, and what a build of its outline as it is now would tell."""
+
+    deck: str
+    slides: tuple[SlideChanges, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def changes_since_built(
+    outline: Path, output: Path, language: str | None = None, progress: Progress = lambda _: None
+) -> DeckChanges:
+    """What would change in the deck in the folder `output` that was last built, if it was built now.
+
+    DeckError where the outline has errors, or no deck was built yet.
+    """
+    built = lay_out(outline, language, progress)
+    if has_errors(built.diagnostics):
+        raise DeckError(built.diagnostics)
+    path = output / f"{deck_name(outline)}.{built.deck.language}.pptx"
+    before = read_deck(path, "build it first: until then, all of it is new")
+    return DeckChanges(str(path), compare(before, _words(built)), built.diagnostics)
+
+
+def changes_between(
+    outline: Path,
+    old: str,
+    new: str | None = None,
+    languages: Sequence[str | None] = (None,),
+    progress: Progress = lambda _: None,
+) -> list[DeckChanges]:
+    """What differs between two decks (`.pptx`) or git revisions of the outline, by the deck; no `new` is as it is now.
+
+    Two decks are compared once, revisions in each of the languages. In one that a revision does not have yet, all of
+    it is new. DeckError where a deck or a revision is not there, or has mistakes.
+    """
+    if _is_deck(old) and new and _is_deck(new):
+        return [DeckChanges(new, compare(read_deck(Path(old)), read_deck(Path(new))))]
+    with ExitStack() as opened:
+        before, after = (_Side.of(each, outline, opened, progress) for each in (old, new))
+        found = []
+        for language in languages:
+            was, now = before.words(language), after.words(language)
+            if was is None and now is None:
+                hint = f"`translate start {language}` begins one"
+                message = f"there is no translation into `{language}`"
+                raise DeckError([Diagnostic("no-translation", message, Span(str(outline)), hint)])
+            tag = language or before.own or after.own
+            found.append(DeckChanges(f"{deck_name(outline)}.{tag}", compare(was or (), now or ()), after.told))
+    return found
+
+
+def _is_deck(name: str) -> bool:
+    return name.lower().endswith(".pptx") or (bool(Path(name).suffix) and Path(name).is_file())
+
+
+@dataclass(slots=True)
+class _Side:
+    """One of two states that are compared: how it is laid out, or the words of a deck. `own` is its own language.
+
+    `told` is what was noticed in the outline as it is now, in the language that was asked for last.
+    """
+
+    lay_out: Callable[[str | None], Built]
+    deck: tuple[SlideWords, ...] | None = None
+    own: str = ""
+    told: tuple[Diagnostic, ...] = ()
+    current: bool = False
+
+    @classmethod
+    def of(cls, name: str | None, outline: Path, opened: ExitStack, progress: Progress) -> _Side:
+        from deck.comparing.revisions import checked_out
+
+        if name is None:
+            return cls(lambda language: lay_out(outline, language, progress), current=True)
+        if _is_deck(name):
+            return cls(lambda language: lay_out(outline, language, progress), read_deck(Path(name)))
+        revision = opened.enter_context(checked_out(outline, name))
+        return cls(lambda language: revision.lay_out(language, progress))
+
+    def words(self, language: str | None) -> tuple[SlideWords, ...] | None:
+        """None where there is no translation into this language."""
+        if self.deck is not None:
+            return self.deck
+        try:
+            built = self.lay_out(language)
+        except DeckError as error:
+            if [found.code for found in error.diagnostics] == ["no-translation"]:
+                return None
+            raise
+        self.own = self.own or built.presentation.language.tag
+        self.told = built.diagnostics if self.current else ()
+        return _words(built)
+
+
+def _words(built: Built) -> tuple[SlideWords, ...]:
+    """The words of the deck, read from what would be written: nothing differs but what a person would see differ."""
+    return read_pptx(write_pptx(built.deck))
+
+
+def read_deck(path: Path, hint: str | None = None) -> tuple[SlideWords, ...]:
+    """The words of the deck in this file. DeckError, with the hint, where there is none."""
+    try:
+        return read_pptx(path.read_bytes())
+    except FileNotFoundError:
+        raise DeckError([Diagnostic("file-missing", f"there is no deck {path}", Span(str(path)), hint)]) from None
+    except (OSError, ValueError) as error:
+        raise DeckError([Diagnostic("file-unreadable", f"{path}: {error}", Span(str(path)))]) from None

@@ -1,0 +1,168 @@
+"""A node of a file → the fields that a class declares, or everything that is wrong with them, in one run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any, Literal, TypeAlias, TypeVar, get_args, get_origin
+
+from deck import nodes
+from deck.fields.findings import Finding, MistakenError, NotTextError
+from deck.fields.mistakes import Place
+from deck.ground.diagnostics import Diagnostic, Span, has_errors
+from deck.model.content import Fields
+from deck.model.declarations import Kind, declared
+from deck.model.rules import Bare, Limits, Pattern, Size
+from deck.nodes import Node, Scalar
+
+AnyFields = TypeVar("AnyFields", bound=Fields)
+AnyRule = TypeVar("AnyRule", Bare, Limits, Pattern, Size)
+Readers: TypeAlias = Mapping[Any, Callable[[object], Any]]
+"""How values of further types are read: from a plain value, or else from the node of a list or of fields.
+
+Each raises MistakenError, or NotTextError where text is wanted and there is none.
+"""
+
+_NUMBERS = (int, float, Decimal)
+
+
+class FieldsReader:
+    """Reads fields of the file whose text is `text`; what is wrong with them is added to `diagnostics`."""
+
+    def __init__(self, text: str, readers: Readers, diagnostics: list[Diagnostic]) -> None:
+        self._text, self._readers, self._diagnostics = text, readers, diagnostics
+
+    def read(self, model: type[AnyFields], node: Node, others: Collection[str] = ()) -> AnyFields | None:
+        """The fields, None where any is wrong. `others` are names that may stand there, too, and are read elsewhere."""
+        return self._fields(model, Place(node), others)
+
+    def _fields(self, model: type[AnyFields], place: Place, others: Collection[str] = ()) -> AnyFields | None:
+        before = len(self._diagnostics)
+        if not isinstance(place.node, nodes.Mapping):
+            self._note(place.no_fields(model))
+            return None
+        fields = declared(model)
+        values = {}
+        for name, field in fields.items():
+            if name in place.node.entries:
+                values[name] = self._value(field.kind, place.below(name))
+            elif field.required:
+                self._note(place.missing(name, model))
+        for name in place.node.entries:
+            if name not in fields and name not in others:
+                lists = [known for known, field in fields.items() if field.kind.type is tuple]
+                self._note(place.unknown(name, (*fields, *others), lists))
+        if has_errors(self._diagnostics[before:]):
+            return None
+        made = model(**values)
+        self._diagnostics += (
+            replace(found, span=nodes.span_of(place.node, found.field or ""), field=None) for found in made.mistakes()
+        )
+        return None if has_errors(self._diagnostics[before:]) else made
+
+    def _value(self, kind: Kind, place: Place) -> Any:
+        """The value, None where it is wrong or nothing."""
+        node = place.node
+        if isinstance(node, nodes.Unread):
+            self._diagnostics += node.diagnostics
+            return None
+        value = node.value if isinstance(node, Scalar) else node
+        if kind.type is Any:
+            return node
+        if value is None and kind.optional:
+            return None
+        if kind.type is tuple:
+            return self._list(kind, place)
+        if kind.type is dict:
+            return self._by_name(kind, place)
+        if kind.fields is not None:
+            return self._fields(kind.fields, _unfolded(kind, place))
+        if read := self._readers.get(kind.type):
+            return self._by(read, value, place)
+        if get_origin(kind.type) is Literal:
+            return value if value in get_args(kind.type) else self._note(place.no_choice(get_args(kind.type)))
+        if kind.type is bool:
+            return value if isinstance(value, bool) else self._note(place.no_truth_value())
+        if kind.type in _NUMBERS:
+            return self._number(kind, value, place)
+        return self._text_value(kind, value, place)
+
+    def _list(self, kind: Kind, place: Place) -> Any:
+        if not isinstance(place.node, nodes.Sequence):
+            return self._note(place.no_list())
+        number = len(place.node.items)
+        for size in _rules(kind, Size):
+            if number < size.least:
+                self._note(place.too_few(size))
+            elif size.most is not None and number > size.most:
+                self._note(place.too_many(size))
+        return tuple([self._value(kind.within[0], entry) for entry in place.entries()])
+
+    def _by_name(self, kind: Kind, place: Place) -> Any:
+        if not isinstance(place.node, nodes.Mapping):
+            return self._note(place.no_fields())
+        names, values = kind.within
+        return {
+            self._value(names, Place(Scalar(span, name))): self._value(values, place.below(name))
+            for name, span in place.node.keys.items()
+        }
+
+    def _by(self, read: Callable[[Any], Any], value: object, place: Place) -> Any:
+        try:
+            return read(value)
+        except MistakenError as error:
+            self._diagnostics += (_placed(finding, place.node, self._text) for finding in error.findings)
+        except NotTextError:
+            self._note(place.no_text())
+        return None
+
+    def _number(self, kind: Kind, value: object, place: Place) -> Any:
+        if isinstance(value, bool) or not isinstance(value, int | Decimal):
+            return self._note(place.no_number())
+        if kind.type is int and value != int(value):
+            return self._note(place.not_whole())
+        if any(not limits.hold(value) for limits in _rules(kind, Limits)):
+            return self._note(place.beyond(*_rules(kind, Limits)))
+        return kind.type(value)
+
+    def _text_value(self, kind: Kind, value: object, place: Place) -> Any:
+        if not isinstance(value, str):
+            return self._note(place.no_text())
+        for pattern in _rules(kind, Pattern):
+            if not re.fullmatch(pattern.expression, value):
+                return self._note(place.not_matching(pattern))
+        for size in _rules(kind, Size):
+            if not size.least <= len(value) <= (size.most or len(value)):
+                return self._note(place.wrong_length(size))
+        return value
+
+    def _note(self, diagnostic: Diagnostic) -> Any:
+        """Notes a mistake; None, in place of a value."""
+        self._diagnostics.append(diagnostic)
+
+
+def _rules(kind: Kind, rule: type[AnyRule]) -> Iterator[AnyRule]:
+    return (each for each in kind.rules if isinstance(each, rule))
+
+
+def _unfolded(kind: Kind, place: Place) -> Place:
+    """A bare value as the fields for which it stands."""
+    node = place.node
+    for bare in _rules(kind, Bare):
+        if not isinstance(node, nodes.Mapping):
+            node = nodes.Mapping(node.span, {bare.field: node}, {bare.field: place.key or node.span})
+    return replace(place, node=node)
+
+
+def _placed(finding: Finding, node: Node, text: str) -> Diagnostic:
+    """A finding at its place in the file's text: at its excerpt, or else where the value stands."""
+    span = node.span
+    if finding.excerpt and isinstance(node, Scalar):
+        at = text.find(finding.excerpt, node.start, node.end)
+        if at >= 0:
+            line = text.count("\n", 0, at) + 1
+            column = at - text.rfind("\n", 0, at)
+            span = Span(span.path, line, column, column + len(finding.excerpt))
+    return Diagnostic(finding.code, finding.message, span, finding.hint, finding.severity)

@@ -1,0 +1,236 @@
+"""What is wrong with a field, in plain words, at its place in the file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from deck.fields.descriptions import descriptions
+from deck.fields.slug import slug
+from deck.ground.diagnostics import Diagnostic, Span, did_you_mean
+from deck.model.content import IDENTIFIER, Fields, Part
+from deck.model.declarations import declared
+from deck.model.rules import Limits, Pattern, Size
+from deck.nodes import Mapping, Node, Scalar, Sequence, child
+from deck.nodes.scalars import resolve
+
+_NAMING = ("heading", "title", "label", "text", "name", "value")
+_TRUTH = {"yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false"}
+_EXAMPLES = {"layout": "bullets", "file": "images/picture.png", "language": "en", "theme": "alliance"}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A value of a file. Each method is one mistake that it may be.
+
+    `name` is its field's, or that of the list in which it is an `entry`; `key` is where its own name stands.
+    """
+
+    node: Node
+    name: str = ""
+    key: Span | None = None
+    entry: bool = False
+
+    def below(self, name: str) -> Place:
+        """The place of a field of this mapping."""
+        assert isinstance(self.node, Mapping)
+        return Place(self.node.entries[name], name, self.node.keys[name])
+
+    def entries(self) -> Iterable[Place]:
+        """The places of this list's entries."""
+        assert isinstance(self.node, Sequence)
+        return (Place(item, self.name, entry=True) for item in self.node.items)
+
+    def no_text(self) -> Diagnostic:
+        if isinstance(self.node, Scalar) and isinstance(self.node.value, str) and self.node.value.isspace():
+            what = f"`{self.name}`" if self.key else "this entry"
+            return Diagnostic("empty-field", f"{what} is blank", self.node.span, "write something, or take it out")
+        return self._of_another_kind("text is wanted here", self._text_hint())
+
+    def no_fields(self, model: type[Fields] | None = None) -> Diagnostic:
+        """Something else than fields: than those of `model`, where it is known which."""
+        hint = self._fields_hint(model) if model else None
+        return self._of_another_kind("fields (`name: value`) are wanted here", hint)
+
+    def no_list(self) -> Diagnostic:
+        return self._of_another_kind("a list is wanted here", "write each entry on a line that begins with `- `")
+
+    def no_number(self) -> Diagnostic:
+        hint = "write it in digits, such as 5 or 2.5"
+        match self.node:
+            case Scalar(value=str() as text) if isinstance(resolve(text), int | Decimal) and text[-1:].isdigit():
+                hint = "take its quotation marks away"
+        return self._of_another_kind("a number is wanted here", hint)
+
+    def no_truth_value(self) -> Diagnostic:
+        hint = "write `true` or `false`"
+        match self.node:
+            case Scalar(value=str() as text) if isinstance(resolve(text), bool):
+                hint = "take its quotation marks off"
+            case Scalar(value=str() as text) if text.casefold() in _TRUTH:
+                hint = f"write `{_TRUTH[text.casefold()]}`"
+        return self._of_another_kind("`true` or `false` is wanted here", hint)
+
+    def no_choice(self, choices: Iterable[str]) -> Diagnostic:
+        value = self.node.value if isinstance(self.node, Scalar) else ""
+        hint = did_you_mean(str(value), choices)
+        return self._wrong("invalid-value", f"`{self.name}` cannot be {self._given()}", hint)
+
+    def not_matching(self, pattern: Pattern) -> Diagnostic:
+        """A text that is written otherwise."""
+        assert isinstance(self.node, Scalar)
+        value = self.node.value
+        if pattern != IDENTIFIER:
+            return self._wrong("invalid-value", f"`{value}` is not {pattern.words}")
+        is_id = self.name == "id"
+        message = f"the {'id' if is_id else 'name'} `{value}` is not {pattern.words}"
+        return self._wrong("invalid-id", message, f"write `{f'id: {slug(value)}' if is_id else f'{slug(value)}: …'}`")
+
+    def beyond(self, limits: Limits) -> Diagnostic:
+        """A number outside these limits."""
+        assert isinstance(self.node, Scalar)
+        if limits.most is not None and self.node.value > limits.most:
+            wanted = f"at most {limits.most:g}"
+        else:
+            wanted = f"at least {limits.least:g}" if limits.above is None else f"more than {limits.above:g}"
+        return self._wrong("invalid-value", f"{wanted} is wanted here")
+
+    def not_whole(self) -> Diagnostic:
+        return self._wrong("invalid-value", "a whole number is wanted here")
+
+    def wrong_length(self, size: Size) -> Diagnostic:
+        """A text of more or fewer characters."""
+        characters = "one character" if size.most == 1 else f"at most {size.most} characters"
+        return self._wrong("invalid-value", f"`{self.name}` takes {characters}, not {self._given()}")
+
+    def too_few(self, size: Size) -> Diagnostic:
+        return self._wrong("too-few", f"`{self.name}` has {self._count()}; at least {size.least} must be there")
+
+    def too_many(self, size: Size) -> Diagnostic:
+        message = f"`{self.name}` has {self._count()}; at most {size.most} are shown"
+        return self._wrong("too-many", message, "put the others on another slide")
+
+    def missing(self, name: str, model: type[Fields]) -> Diagnostic:
+        """A field that these fields lack."""
+        if name == "id":
+            hint = f"add `id: {_suggested_id(self.node)}`"
+        else:
+            hint = f"add `{name}: {_EXAMPLES.get(name, '…')}`"
+            if about := descriptions(model).get(name):
+                hint += f": {about[0].lower()}{about[1:].rstrip('.')}"
+        return Diagnostic("missing-field", f"`{name}` is missing", self.key or self._first_name(), hint)
+
+    def unknown(self, name: str, known: Collection[str], lists: Collection[str] = ()) -> Diagnostic:
+        """A field of these that means nothing; `lists` are those known that are lists."""
+        place = self.below(name)
+        hint = self._torn_off(place, known) or self._other_list(place, lists) or did_you_mean(name, known)
+        return Diagnostic("unknown-field", f"there is no field `{name}` here", place.key, hint)
+
+    def _torn_off(self, place: Place, known: Collection[str]) -> str | None:
+        """How to write a text that lies in pieces between braces, as it holds a comma or its colon no space."""
+        name = place.name
+        empty = isinstance(place.node, Scalar) and place.node.value is None
+        if not (isinstance(self.node, Mapping) and self.node.flow and empty):
+            return None
+        field, colon, value = name.partition(":")
+        if colon and field in known:
+            return f"write a space after the colon: `{field}: {value}`"
+        before = list(self.node.entries)[: list(self.node.entries).index(name)]
+        if not before:
+            return None
+        start = self.node.entries[before[-1]]
+        if isinstance(start, Scalar) and isinstance(start.value, int) and name.isdigit():
+            return f"write a decimal with a point: `{before[-1]}: {start.value}.{name}`"
+        whole = next((each for each in reversed(before) if each in known), None)
+        return f'a text that holds a comma needs quotation marks inside braces: `{whole or "text"}: "…, …"`'
+
+    def _other_list(self, place: Place, lists: Collection[str]) -> str | None:
+        """The one list that belongs here, instead of one of another name."""
+        entries = self.node.entries if isinstance(self.node, Mapping) else {}
+        wanted = [each for each in lists if each not in entries]
+        listed = isinstance(place.node, Sequence) or (isinstance(place.node, Mapping) and "list" in place.node.entries)
+        return f"did you mean `{wanted[0]}`?" if listed and len(wanted) == 1 else None
+
+    def _of_another_kind(self, wanted: str, hint: str | None = None) -> Diagnostic:
+        return self._wrong("wrong-type", f"{wanted}, not {self._given()}", hint)
+
+    def _wrong(self, code: str, message: str, hint: str | None = None) -> Diagnostic:
+        if isinstance(self.node, Scalar) and self.node.value in (None, ""):
+            what = f"`{self.name}`" if self.key else "this entry"
+            hint = "write something after it, or take it out"
+            return Diagnostic("empty-field", f"{what} is empty", self.key or self.node.span, hint)
+        return Diagnostic(code, message, self.node.span, hint)
+
+    def _first_name(self) -> Span:
+        keys = self.node.keys if isinstance(self.node, Mapping) else {}
+        return min(keys.values(), key=lambda span: (span.line, span.column), default=self.node.span)
+
+    def _given(self) -> str:
+        match self.node:
+            case Sequence():
+                return "a list"
+            case Mapping():
+                return "fields"
+            case Scalar(value=str() as text):
+                return f"“{_short(text)}”"
+            case Scalar(value=bool() as value):
+                return f"`{str(value).lower()}`"
+            case Scalar(value=value) if value is not None:
+                return f"`{value}`"
+        return "nothing"
+
+    def _count(self) -> str:
+        number = len(self.node.items) if isinstance(self.node, Sequence) else 0
+        return "one entry" if number == 1 else f"{number} entries" if number else "no entries"
+
+    def _text_hint(self) -> str | None:
+        match self.node:
+            case Mapping(flow=True, entries=entries) if len(entries) == 1:
+                return f'a text that begins with a brace needs quotation marks: "{{{next(iter(entries))}}} …"'
+            case Mapping(entries=entries) if len(entries) == 1:
+                return "a text that holds a colon and a space needs quotation marks"
+            case Scalar(value=bool() as value):
+                return f'if the word is meant, write "{str(value).lower()}" with quotation marks'
+            case Scalar():
+                return "put it in quotation marks"
+        return None
+
+    def _fields_hint(self, model: type[Fields]) -> str | None:
+        """What a bare value looks like as the fields for which it stands."""
+        given = self.node.value if isinstance(self.node, Scalar) else None
+        words = _quoted(str(given)) if given is not None else "…"
+        if model.written and given is not None:
+            return f"write `{self.name}: {model.written.format(words)}`"
+        if not (self.entry and issubclass(model, Part)):
+            return None
+        wanted = [name for name, field in declared(model).items() if field.required and name != "id"]
+        fields = [f"{name}: {{name: …}}" if _by_name(model, name) else f"{name}: …" for name in wanted]
+        if fields and fields[0].endswith(": …"):
+            fields[0] = f"{wanted[0]}: {words}"
+        identifier = slug(str(given)) if given is not None else "name"
+        return f"write `- {{{', '.join([f'id: {identifier}', *fields])}}}`"
+
+
+def _by_name(model: type[Fields], name: str) -> bool:
+    return declared(model)[name].kind.type is dict
+
+
+def _quoted(text: str) -> str:
+    """A short text as it is written inside braces."""
+    words = _short(text)
+    return f'"{words}"' if re.search(r"[,\[\]{}#\"']|: |^[*&!%@`|>-]", words) and '"' not in words else words
+
+
+def _suggested_id(node: Node) -> str:
+    """An id from what the part says."""
+    for name in _NAMING:
+        found = child(node, name)
+        if isinstance(found, Scalar) and found.value is not None:
+            return slug(str(getattr(found.value, "plain", found.value)))
+    return "name"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else text[:39].rstrip() + "…"

@@ -1,0 +1,66 @@
+"""Files that a person wrote → their bytes, or what keeps them from being read."""
+
+from __future__ import annotations
+
+import re
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from deck.ground.diagnostics import DeckError, Diagnostic, Span
+from deck.ground.inputs import note
+
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+"""Characters that no text should hold: nobody sees them, and no two programs do the same with them."""
+
+_LARGEST = 32_000_000
+# PNG, JPEG, GIF, PDF, the packages of offices, their files before that.
+_NO_TEXT = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+def read_bytes(path: Path, span: Span | None = None) -> bytes:
+    """The file's bytes. DeckError, at `span` or at the file's start, where it cannot be read."""
+    note(path)
+    place = span or Span(str(path))
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise DeckError([Diagnostic("file-unreadable", f"{path} is a folder", place, "name a file in it")])
+        if not stat.S_ISREG(status.st_mode):
+            raise DeckError([Diagnostic("file-unreadable", f"{path} is not a file", place)])
+        if status.st_size > _LARGEST:
+            message = f"{path} has {status.st_size / 1e6:.0f} MB; {_LARGEST / 1e6:.0f} MB is the most that is read"
+            raise DeckError([Diagnostic("file-too-large", message, place)])
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise DeckError([Diagnostic("file-missing", f"there is no file {path}", place, _nearby(path))]) from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise DeckError([Diagnostic("file-unreadable", f"{path} cannot be read: {reason}", place)]) from None
+
+
+def holds_text(data: bytes) -> bool:
+    """Whether a file's bytes are a text's, in whatever encoding, so far as they give it away."""
+    return not data.startswith(_NO_TEXT) and (b"\0" not in data or data.startswith(_UTF_16))
+
+
+def control_characters(text: str, path: str) -> Iterator[Diagnostic]:
+    """Each control character in the text of this file, which has U+000A at its lines' ends."""
+    for line, words in enumerate(text.split("\n"), start=1):
+        for match in CONTROL.finditer(words):
+            span = Span(path, line, match.start() + 1, match.end() + 1)
+            message = f"the character U+{ord(match[0]):04X} has no place in a text"
+            hint = "take it out; it came along unseen, perhaps by pasting"
+            yield Diagnostic("control-character", message, span, hint)
+
+
+def _nearby(path: Path) -> str | None:
+    import difflib
+
+    try:
+        names = sorted(other.name for other in path.parent.iterdir())
+    except OSError:
+        return f"there is no folder {path.parent} either"
+    close = difflib.get_close_matches(path.name, names, n=1, cutoff=0.6)
+    return f"did you mean `{close[0]}`?" if close else None

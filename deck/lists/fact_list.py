@@ -1,0 +1,112 @@
+"""A list of facts: the figures of its rows as numbers, their dates as ISO 8601 writes them, and what is wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from deck.ground.diagnostics import Diagnostic, Span, did_you_mean
+from deck.lists.garbled import mended
+from deck.lists.table_file import read_grid
+from deck.model.dates import is_date
+from deck.model.numerals import numerals
+from deck.model.table import Row, Table
+
+COLUMNS = ("id", "value", "unit", "source", "date")
+"""What is known of a fact; the first two must be there. Further columns are for whoever keeps the list."""
+
+_SIGNS = ("+", "-", "−")
+# What is meant for a number by its digits and signs alone, and is none: 12 34, .5, 5%%, 5E+07.
+_ALMOST = re.compile(r"[-−+.,'’٫٬%٪\s]*\d[\d.,'’٫٬%٪\s]*[-−]?|[-−+]?\d+([.,]\d+)?E[+-]?\d+", re.IGNORECASE)
+_DAY = re.compile(r"(?:(\d{1,2})([./]))?(\d{1,2})[./](\d{4})", re.ASCII)
+_MONTHS = 12
+
+
+def read_facts(path: Path) -> tuple[Table, tuple[Diagnostic, ...]]:
+    """The facts in this file, with the columns `COLUMNS`, and what is wrong with its rows, and in which `field`.
+
+    A value is plain digits (`27.6`) where it is a number, a cell with a mistake as it stands. DeckError where the
+    file is no table.
+    """
+    found = read_grid(path)
+    names = {name: found.table.column(name) for name in COLUMNS}
+    missing = [name for name in COLUMNS[:2] if names[name] is None]
+    diagnostics = [*found.diagnostics]
+    for name in missing:
+        message, hint = f"a list of facts has a column `{name}`", did_you_mean(name, found.table.columns)
+        diagnostics.append(Diagnostic("unknown-column", message, Span(str(path)), hint))
+    rows = []
+    first: dict[str, Row] = {}
+    for row in () if missing else found.table.rows:
+        values = {name: row.values[column] if column else "" for name, column in names.items()}
+        diagnostics += _mistakes(values, row.span)
+        earlier = first.setdefault(values["id"], row)
+        if values["id"] and earlier is not row:
+            message = f"the fact `{values['id']}` stands in row {earlier.span.line} already"
+            hint = "take one of the two out"
+            diagnostics.append(Diagnostic("duplicate-entry", message, row.span, hint, field="id"))
+        rows.append(Row(_plain(values), row.span))
+    return replace(found.table, columns=COLUMNS, rows=tuple(rows)), tuple(diagnostics)
+
+
+def _mistakes(values: dict[str, str], span: Span) -> Iterator[Diagnostic]:
+    for name, text in values.items():
+        if (meant := mended(text)) != text:
+            message = f"“{text}” is garbled: it was read in the wrong encoding"
+            hint = f"write “{meant}”; the command `list fix` does"
+            yield Diagnostic("garbled-text", message, span, hint, field=name)
+    for name in COLUMNS[:2]:
+        if not values[name]:
+            message = f"the column `{name}` is empty in this row"
+            yield Diagnostic("empty-cell", message, span, "fill it, or take the row out", field=name)
+    meanings, percent = _number(values["value"])
+    if len(meanings) > 1:
+        message = f"“{values['value']}” may be {meanings[0]} or {meanings[1]}"
+        hint = f"write {meanings[0]}, or {meanings[1]}0"
+        yield Diagnostic("unknown-number", message, span, hint, field="value")
+    elif not meanings and _ALMOST.fullmatch(values["value"]):
+        message = f"“{values['value']}” cannot be read as a number"
+        hint = "write all its digits, such as 50000000 or 27.6"
+        yield Diagnostic("unknown-number", message, span, hint, field="value")
+    elif percent and values["unit"] not in ("", "%"):
+        message = f"the value has the unit %, and the column `unit` says “{values['unit']}”"
+        yield Diagnostic("unknown-number", message, span, "take one of the two out", field="unit")
+    if values["date"] and not _date(values["date"]):
+        message = f"“{values['date']}” in the column `date` is no date, or may be two"
+        hint = "write a year, a month or a day: 2026, 2026-05 or 2026-05-31"
+        yield Diagnostic("unknown-date", message, span, hint, field="date")
+
+
+def _plain(values: dict[str, str]) -> dict[str, str]:
+    """The cells of a row as an outline would write them."""
+    plain = values | {"date": _date(values["date"]) or values["date"]}
+    meanings, percent = _number(values["value"])
+    if len(meanings) != 1:
+        return plain
+    return plain | {"value": meanings[0], "unit": values["unit"] or ("%" if percent else "")}
+
+
+def _number(cell: str) -> tuple[list[str], bool]:
+    """What the cell may mean, in plain digits, and whether that is per cent; nothing where it is no number."""
+    sign = cell[0] if cell.startswith(_SIGNS) else ""
+    digits = cell.removeprefix(sign)
+    found = next(numerals(digits), None)
+    if found is None or found.written != digits or any(map(str.isalpha, digits)):
+        return [], False
+    minus = "" if sign in ("", "+") else "-"
+    return [f"{minus}{reading.value:f}" for reading in found.readings], found.percent
+
+
+def _date(text: str) -> str | None:
+    """A date as ISO 8601 writes it; None for what is none, and for 03/04/2026, which has two meanings."""
+    if match := _DAY.fullmatch(text):
+        first, mark, second, year = match.groups()
+        if first is None:
+            text = f"{year}-{int(second):02}"
+        elif mark == "." or int(first) > _MONTHS or first == second:
+            text = f"{year}-{int(second):02}-{int(first):02}"
+        elif int(second) > _MONTHS:
+            text = f"{year}-{int(first):02}-{int(second):02}"
+    return text if is_date(text) else None

@@ -1,0 +1,52 @@
+"""A CSV or XLSX file → its table."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+from deck.ground.diagnostics import DeckError, Diagnostic, Severity, Span, has_errors
+from deck.lists.cells import Grid
+from deck.lists.csv import read_csv
+from deck.lists.date_cells import stray_texts
+from deck.lists.encodings import GUESSED, WORKBOOK, decoded, read_list
+from deck.model.table import Table
+
+
+def read_table(path: Path) -> Table:
+    """The table in this file: its first row names the columns; blank rows and comments are left out.
+
+    Every cell is text, `NA` and `NO` too, without the space round it and in Unicode's composed form (NFC).
+    DeckError with everything that is wrong with the file, by line and column.
+    """
+    found = read_grid(path)
+    return replace(found.table, warnings=(*found.diagnostics, *stray_texts(found.table)))
+
+
+def read_grid(path: Path) -> Grid:
+    """The table in this file with its cells, and what was noticed. DeckError as for `read_table`."""
+    data = read_list(path)
+    if data.startswith(WORKBOOK):
+        from deck.lists.workbook import read_workbook
+
+        found = read_workbook(data, path)
+    else:
+        text = decoded(data, path)
+        found = read_csv(text.text, path)
+        if text.encoding == GUESSED and not text.text.isascii():
+            found = found._replace(diagnostics=(_guessed(text.text, path), *found.diagnostics))
+    if has_errors(found.diagnostics):
+        raise DeckError(found.diagnostics)
+    return found
+
+
+def _guessed(text: str, path: Path) -> Diagnostic:
+    """That a text is read as Western, at the first word that depends on it: other encodings look like it."""
+    word = next(match for match in re.finditer(r"[^ \t\n,;\"]+", text) if not match[0].isascii())
+    line = text.count("\n", 0, word.start()) + 1
+    column = word.start() - text.rfind("\n", 0, word.start())
+    span = Span(str(path), line, column, column + len(word[0]))
+    message = f"this file is not in UTF-8, and is read in Windows’ Western encoding: “{word[0]}” here"
+    hint = "if that is right, it is; to be sure, save the file as CSV (UTF-8)"
+    return Diagnostic("guessed-encoding", message, span, hint, Severity.WARNING)

@@ -1,0 +1,18 @@
+"""The text of a YAML file → nodes that know their places, and everything wrong about its writing."""
+
+from deck.nodes.node import Mapping, Node, Scalar, Sequence, Unread, child, places, span_of, text_at, walk
+
+__all__ = [
+    "Mapping",
+    "Node",
+    "Scalar",
+    "Sequence",
+    "Unread",
+    "child",
+    "places",
+    "scalars",
+    "span_of",
+    "text_at",
+    "walk",
+    "yaml_file",
+]

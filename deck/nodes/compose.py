@@ -1,0 +1,219 @@
+"""The text of a YAML file → nodes, with everything wrong about its writing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, NoReturn
+
+import yaml
+
+from deck.ground.diagnostics import Diagnostic, Severity, Span
+from deck.ground.files import CONTROL, control_characters
+from deck.nodes.node import Mapping, Node, Scalar, Sequence
+from deck.nodes.scalars import resolve
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_DEEPEST = 64
+_MOST_BY_ALIAS = 100_000
+_CORE = "tag:yaml.org,2002:"
+_NO_TAGS = (None, *(_CORE + kind for kind in ("int", "float", "bool", "null", "map", "seq")))
+_COMMENT = re.compile(r"\s+(#[^\s#!]\S*)")
+
+
+def compose(text: str, path: str) -> tuple[Node | None, list[Diagnostic]]:
+    """The file's one value, None where there is none, and what is wrong with how it is written.
+
+    A mistake in the syntax ends the reading; all others are collected.
+    """
+    diagnostics = list(control_characters(text, path))
+    composer = _Composer(path, text := CONTROL.sub(" ", text))
+    try:
+        composer.run(yaml.parse(text, Loader=_LOADER))
+    except yaml.YAMLError as error:
+        from deck.nodes.syntax import explain
+
+        return None, diagnostics + composer.diagnostics + explain(error, text, path)
+    except _StopError:
+        return None, diagnostics + composer.diagnostics
+    return composer.root, diagnostics + composer.diagnostics
+
+
+class _StopError(Exception):
+    """What was read makes no sense of what follows."""
+
+
+@dataclass(slots=True)
+class _Open:
+    """A list or a mapping that is not read to its end; `key` awaits its value, `merged` are its `<<`."""
+
+    node: Mapping | Sequence
+    anchor: str | None
+    key: tuple[str, Span] | None = None
+    merged: list[tuple[Span, Node]] = field(default_factory=list)
+
+
+class _Composer:
+    """Gathers the parser's events into nodes."""
+
+    def __init__(self, path: str, text: str) -> None:
+        self.path = path
+        self.lines = text.split("\n")
+        self.root: Node | None = None
+        self.diagnostics: list[Diagnostic] = []
+        self.open: list[_Open] = []
+        self.anchors: dict[str, Node] = {}
+        self.aliased = 0
+
+    def run(self, events: Iterator[Any]) -> None:
+        documents = 0
+        for event in events:
+            match event:
+                case yaml.ScalarEvent():
+                    self.scalar(event)
+                case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
+                    self.begin(event)
+                case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
+                    self.end()
+                case yaml.AliasEvent():
+                    self.alias(event)
+                case yaml.DocumentStartEvent():
+                    documents += 1
+                    if documents == 2:
+                        hint = "keep all of it in one, without a line `---` between"
+                        self.stop("yaml-documents", "a second YAML document begins here", self.span(event), hint)
+
+    def begin(self, event: Any) -> None:
+        span = self.span(event)
+        if len(self.open) >= _DEEPEST:
+            self.stop("yaml-nesting", f"more than {_DEEPEST} values stand inside one another here", span)
+        if self.awaits_key():
+            hint = "a field's name is a word; a text that begins with { or [ needs quotation marks"
+            self.stop("yaml-key", "a list or a group of fields cannot be a field's name", span, hint)
+        self.check_tag(event, span)
+        flow = bool(event.flow_style)
+        node = Mapping(span, flow=flow) if isinstance(event, yaml.MappingStartEvent) else Sequence(span)
+        self.open.append(_Open(node, event.anchor))
+
+    def end(self) -> None:
+        done = self.open.pop()
+        for span, other in done.merged:
+            self.merge(done.node, span, other)
+        if done.anchor:
+            self.anchors[done.anchor] = done.node
+        self.add(done.node)
+
+    def scalar(self, event: Any) -> None:
+        span = self.span(event)
+        if self.awaits_key():
+            self.open[-1].key = (event.value, span)
+            return
+        is_text = event.tag in ("!", _CORE + "str") or (event.tag is None and not event.implicit[0])
+        if not is_text:
+            self.check_tag(event, span)
+        if event.style in (None, ""):
+            self.check_comment(event.end_mark)
+        value = event.value if is_text else resolve(event.value)
+        if isinstance(value, str) and (wrong := CONTROL.search(value)):
+            # An escape in a quoted text: what stands in the file itself is reported and gone by now.
+            message = f"the character U+{ord(wrong[0]):04X} has no place in a text"
+            self.diagnostics.append(Diagnostic("control-character", message, span, "take its escape out"))
+            value = CONTROL.sub(" ", value)
+        node = Scalar(span, value, event.start_mark.index, event.end_mark.index)
+        if event.anchor:
+            self.anchors[event.anchor] = node
+        self.add(node)
+
+    def check_comment(self, end: Any) -> None:
+        """A comment that looks like more of the text that ends there."""
+        words = self.lines[end.line] if end.line < len(self.lines) else ""
+        comment = _COMMENT.match(words, end.column)
+        if comment is None:
+            return
+        span = Span(self.path, end.line + 1, comment.start(1) + 1, len(words.rstrip()) + 1)
+        hint = "put the whole text in quotation marks, or write a space after the # of a comment"
+        message = f"the text ends before `{comment[1]}`: a # after a space begins a comment"
+        self.diagnostics.append(Diagnostic("comment-in-text", message, span, hint, Severity.WARNING))
+
+    def alias(self, event: Any) -> None:
+        span = self.span(event)
+        if self.awaits_key():
+            self.stop("yaml-key", "an alias cannot be a field's name", span, "put the text in quotation marks")
+        node = self.anchors.get(event.anchor)
+        if node is None:
+            itself = any(event.anchor == above.anchor for above in self.open)
+            message = f"`*{event.anchor}` leads " + ("to itself" if itself else "nowhere")
+            hint = "a text that begins with * needs quotation marks"
+            self.diagnostics.append(Diagnostic("yaml-alias", message, span, hint))
+            node = Scalar(span, event.anchor)
+        self.aliased += node.size
+        if self.aliased > _MOST_BY_ALIAS:
+            self.stop("yaml-alias", "aliases repeat too much here", span)
+        self.add(node)
+
+    def add(self, node: Node) -> None:
+        """Put a finished value where it belongs."""
+        if not self.open:
+            self.root = node
+            return
+        above = self.open[-1]
+        above.node.size += node.size
+        if isinstance(above.node, Sequence):
+            above.node.items.append(node)
+            return
+        assert above.key is not None
+        name, span = above.key
+        above.key = None
+        if name == "<<":
+            above.merged.append((span, node))
+        elif name in above.node.entries:
+            message = f"`{name}` stands here twice, first in line {above.node.keys[name].line}"
+            self.diagnostics.append(Diagnostic("duplicate-key", message, span, "keep one of the two"))
+        else:
+            above.node.entries[name] = node
+            above.node.keys[name] = span
+
+    def merge(self, into: Node, span: Span, node: Node) -> None:
+        """Add the fields of a merged mapping, or of a list of them, that are not written themselves."""
+        others = node.items if isinstance(node, Sequence) else [node]
+        for other in others:
+            if not (isinstance(other, Mapping) and isinstance(into, Mapping)):
+                hint = "write `<<: *name`, where `&name` marks a group of fields"
+                self.diagnostics.append(
+                    Diagnostic("wrong-type", "`<<` takes in fields, and these are none", span, hint)
+                )
+                continue
+            for name, value in other.entries.items():
+                if name not in into.entries:
+                    into.entries[name] = value
+                    into.keys[name] = other.keys[name]
+
+    def awaits_key(self) -> bool:
+        return bool(self.open) and isinstance(self.open[-1].node, Mapping) and self.open[-1].key is None
+
+    def check_tag(self, event: Any, span: Span) -> None:
+        if event.tag not in _NO_TAGS:
+            tag = "!!" + event.tag.removeprefix(_CORE) if event.tag.startswith(_CORE) else event.tag
+            hint = "a text that begins with ! needs quotation marks"
+            self.diagnostics.append(Diagnostic("yaml-tag", f"the tag `{tag}` means nothing here", span, hint))
+
+    def stop(self, code: str, message: str, span: Span, hint: str | None = None) -> NoReturn:
+        self.diagnostics.append(Diagnostic(code, message, span, hint))
+        raise _StopError
+
+    def span(self, event: Any) -> Span:
+        """Where an event's text stands on its first line; for a folded or literal text, the line under the sign."""
+        start, end = event.start_mark, event.end_mark
+        line, column = start.line, start.column
+        if getattr(event, "style", None) in ("|", ">"):
+            first = next(
+                (n for n in range(line + 1, end.line + 1) if n < len(self.lines) and self.lines[n].strip()), line
+            )
+            if first > line:
+                text = self.lines[first]
+                return Span(self.path, first + 1, len(text) - len(text.lstrip()) + 1, len(text.rstrip()) + 1)
+        if end.line == line:
+            return Span(self.path, line + 1, column + 1, max(end.column, column) + 1)
+        text = self.lines[line] if line < len(self.lines) else ""
+        return Span(self.path, line + 1, column + 1, max(len(text.rstrip()), column) + 1)

@@ -1,0 +1,71 @@
+"""A list's cell → the text, the number or the name that a field takes.
+
+What is but a date is shown as the deck's language writes dates, and a number in a field of figures as it writes
+numbers. Where a cell may be read in two ways, “1.234” or “03/04/2026”, it is shown as it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+
+from deck.fields.findings import Finding
+from deck.model.declarations import Kind
+from deck.model.text import Amount, Paragraph, Run, Text
+from deck.nodes.scalars import resolve
+from deck.outline import markup
+
+_NUMBER = re.compile(r"(-?)((?!0\d)(?:\d{1,3}(?:[ \u00a0\u202f’']\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)*))", re.ASCII)
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:T00:00:00)?")
+_DOTTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
+_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+_NO_FIGURE = "–"
+
+
+def value(cell: str, kind: Kind) -> tuple[object, list[Finding]]:
+    """What a field of this kind takes for the cell, and what is wrong with it."""
+    if kind.type is Amount and (number := number_in(cell)) is not None:
+        return number, []
+    if kind.type in (Amount, Text) or getattr(kind.type, "__supertype__", None) is Text:
+        return text(cell or _NO_FIGURE)
+    return (resolve(cell) if kind.type in (bool, int, Decimal) else cell), []
+
+
+def text(cell: str) -> tuple[Text, list[Finding]]:
+    """The cell as it stands, or the date that it is; and what is wrong with it."""
+    day = date_in(cell)
+    return (named(day.isoformat()), []) if day else markup.literally(cell)
+
+
+def named(name: str) -> Text:
+    """What the deck's language has for this name."""
+    return Text((Paragraph((Run(f"{{{name}}}"),)),), f"{{{name}}}")
+
+
+def number_in(cell: str) -> Decimal | None:
+    """The number that the cell is, however grouped; None where it is none, or may be two."""
+    from deck.model.numerals import readings
+
+    match = _NUMBER.fullmatch(cell)
+    meant = readings(match[2].replace("’", "'")) if match else ()
+    return Decimal(f"{match[1]}{meant[0].value:f}") if match and len(meant) == 1 else None
+
+
+def date_in(cell: str) -> date | None:
+    """The day that the cell names; None where it names none, or may name two."""
+    if match := _ISO.fullmatch(cell):
+        return _date(match[1], match[2], match[3])
+    if match := _DOTTED.fullmatch(cell):
+        return _date(match[3], match[2], match[1])
+    if match := _SLASHED.fullmatch(cell):
+        days = {_date(match[3], match[2], match[1]), _date(match[3], match[1], match[2])} - {None}
+        return days.pop() if len(days) == 1 else None
+    return None
+
+
+def _date(year: str, month: str, day: str) -> date | None:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None

@@ -1,0 +1,164 @@
+"""What the fields of an outline need in order to be read: markup, pictures, icons, sources, and the names of values."""
+
+from __future__ import annotations
+
+import io
+import struct
+import warnings
+import zlib
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+from unicodedata import category
+
+from deck.fields.fields_reader import Readers
+from deck.fields.findings import Finding, MistakenError, NotTextError
+from deck.ground.diagnostics import DeckError, did_you_mean
+from deck.ground.files import read_bytes
+from deck.ground.inputs import note
+from deck.model.content import Citation, IconName, ImageFile, Prose
+from deck.model.text import Amount, Text
+from deck.outline import markup
+
+_MOST_PIXELS = 100_000_000
+
+
+@dataclass(slots=True)
+class OutlineReading:
+    """Reads the values of an outline in `folder`. `values` are the names that texts may hold in braces.
+
+    It keeps the names of the icons that were asked for in `used_icons`.
+    """
+
+    folder: Path
+    icons: Path
+    values: Collection[str] = ()
+    sources: Mapping[str, Text] = field(default_factory=dict)
+    used_icons: set[str] = field(default_factory=set)
+    _images: dict[str, ImageFile] = field(default_factory=dict)
+    _icon_names: frozenset[str] | None = None
+
+    @property
+    def readers(self) -> Readers:
+        """How values of the content's types are read."""
+        return {
+            Text: self.words,
+            Prose: self.prose,
+            Amount: self.amount,
+            ImageFile: self.image,
+            IconName: self.icon,
+            Citation: self.source,
+        }
+
+    def words(self, value: object) -> Text:
+        """One paragraph of inline markup; a `Text` is ready made."""
+        return value if isinstance(value, Text) else self._checked(*markup.words(_written(value)))
+
+    def prose(self, value: object) -> Text:
+        """Paragraphs of inline markup, with a blank line between them; a `Text` is ready made."""
+        return value if isinstance(value, Text) else self._checked(*markup.prose(_written(value)))
+
+    def amount(self, value: object) -> Amount:
+        """A number, or one paragraph of inline markup."""
+        return Amount(self.words(value), None if isinstance(value, str | Text) else Decimal(str(value)))
+
+    def image(self, value: object) -> ImageFile:
+        """The PNG or JPEG picture at this path, relative to the outline."""
+        path = _written(value)
+        if path not in self._images:
+            if path.lower().endswith((".svg", ".svgz")):
+                raise _no_image(f"{path} is an SVG drawing", "export it as PNG, at least 1,600 pixels wide")
+            if path.lower().startswith(("http://", "https://")):
+                hint = "save it beside the outline, and write its file’s name"
+                raise MistakenError(Finding("file-missing", "a picture on the web is not fetched", hint))
+            try:
+                data = read_bytes(self.folder / path)
+            except DeckError as error:
+                raise MistakenError(*(Finding(d.code, d.message, d.hint) for d in error.diagnostics)) from None
+            self._images[path] = _image(path, data)
+        return self._images[path]
+
+    def icon(self, name: object) -> str:
+        """The name, if there is an icon of it."""
+        if not isinstance(name, str):
+            raise NotTextError
+        if self._icon_names is None:
+            note(self.icons)
+            self._icon_names = frozenset(file.stem for file in self.icons.glob("*.svg"))
+        if name not in self._icon_names:
+            hint = did_you_mean(name, self._icon_names)
+            raise MistakenError(Finding("unknown-icon", f"there is no icon `{name}`", hint))
+        self.used_icons.add(name)
+        return name
+
+    def source(self, value: object) -> Citation:
+        """The source of this name."""
+        name = _written(value)
+        if name not in self.sources:
+            hint = did_you_mean(name, self.sources) or "name it under `sources:`"
+            raise MistakenError(Finding("unknown-source", f"there is no source `{name}`", hint))
+        return Citation(name, self.sources[name])
+
+    def _checked(self, text: Text, findings: list[Finding]) -> Text:
+        if not findings and not _is_seen(text.plain):
+            findings = [Finding("empty-field", "nothing of this text can be seen", "write what the slide shall show")]
+        for name in dict.fromkeys(text.field_names()):
+            if name not in self.values:
+                near = (
+                    f"did you mean `{name}.count`?"
+                    if f"{name}.count" in self.values
+                    else did_you_mean(name, self.values)
+                )
+                hint = near or "name it under `facts:`, or write {{ for a brace that shows"
+                message = f"there is no fact and no list `{name}`"
+                findings.append(Finding("unknown-name", message, hint, "{" + name + "}"))
+        if findings:
+            raise MistakenError(*findings)
+        return text
+
+
+def _is_seen(words: str) -> bool:
+    """Whether any of it is more than a space or a sign that draws nothing."""
+    return (words.isascii() and bool(words.strip())) or any(category(char)[0] not in "CZ" for char in words)
+
+
+def _image(path: str, data: bytes) -> ImageFile:
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        with warnings.catch_warnings():
+            # Pillow warns of pictures that would fill the memory; their size is judged here.
+            warnings.simplefilter("ignore")
+            with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as image:
+                width, height = image.size
+                if width * height <= _MOST_PIXELS:
+                    image.load()
+    except UnidentifiedImageError:
+        hint = "save it as PNG or JPEG; its name alone does not make it one"
+        raise _no_image(f"{path} is neither a PNG nor a JPEG picture", hint) from None
+    except (
+        OSError,
+        SyntaxError,
+        ValueError,
+        EOFError,
+        Image.DecompressionBombError,
+        zlib.error,
+        struct.error,
+    ) as error:
+        raise _no_image(f"{path} is damaged: {error}", "save it anew") from None
+    if width * height > _MOST_PIXELS:
+        raise _no_image(f"{path} has {width} × {height} pixels", "4,000 pixels a side are more than a slide shows")
+    return ImageFile(path, data, width, height)
+
+
+def _no_image(message: str, hint: str) -> MistakenError:
+    return MistakenError(Finding("image-format", message, hint))
+
+
+def _written(value: object) -> str:
+    if isinstance(value, str) and value.strip():
+        return value
+    if isinstance(value, int | Decimal) and not isinstance(value, bool):
+        return str(value)
+    raise NotTextError

@@ -1,0 +1,78 @@
+"""The outline's reference, from what the layouts say of themselves."""
+
+from __future__ import annotations
+
+import inspect
+import textwrap
+import typing
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from deck.fields.descriptions import descriptions
+from deck.layouts import LAYOUTS
+from deck.model.content import IDENTIFIER, Citation, Fields, IconName, ImageFile, Item, Prose
+from deck.model.declarations import Kind, declared
+from deck.model.layout import Layout
+from deck.model.text import Amount, Text
+
+_NAMES: Mapping[Any, str] = {
+    Text: "text",
+    Prose: "text, perhaps in paragraphs",
+    Amount: "a number or text",
+    bool: "`true` or `false`",
+    str: "a name",
+    IconName: "a name, see Icons",
+    ImageFile: "a file",
+    Citation: "a source’s name",
+    dict: "values by name",
+}
+_EXAMPLE = "Example:\n"
+
+
+def overview() -> str:
+    """A line a layout: its name and what it is for."""
+    width = max(map(len, LAYOUTS))
+    return "\n".join(f"{name:<{width}}  {layout.summary}" for name, layout in LAYOUTS.items())
+
+
+def layout_reference(layout: Layout[Any]) -> str:
+    """A layout in Markdown: what it is, its fields, an example."""
+    about, _, sample = inspect.cleandoc(layout.documentation).partition(_EXAMPLE)
+    fields = "\n".join(_rows(layout.content))
+    parts = [f"## `{layout.name}`", about.strip(), f"| field | what it takes | |\n|---|---|---|\n{fields}"]
+    return "\n\n".join([*parts, f"```yaml\n{textwrap.dedent(sample).strip()}\n```"])
+
+
+def reference(names: Iterable[str] = tuple(LAYOUTS)) -> str:
+    """These layouts in Markdown."""
+    return "\n\n".join(layout_reference(LAYOUTS[name]) for name in names)
+
+
+def example(layout: Layout[Any]) -> str:
+    """The YAML of a layout's example: a slide without its id."""
+    return textwrap.dedent(inspect.cleandoc(layout.documentation).partition(_EXAMPLE)[2])
+
+
+def _rows(content: type[Fields], prefix: str = "") -> Iterator[str]:
+    about = descriptions(content)
+    for name, field in declared(content).items():
+        optional = "" if field.required else " (optional)"
+        words = about.get(name, "").replace("\n", " ")
+        yield f"| `{prefix}{name}` | {_type(field.kind)}{optional} | {words} |"
+        part = field.kind.part
+        if part and part is not content:
+            yield from _rows(part, f"{prefix}{name}[].")
+        elif field.kind.fields:
+            yield from _rows(field.kind.fields, f"{prefix}{name}.")
+
+
+def _type(kind: Kind) -> str:
+    if kind.part:
+        return "entries, or `{list: name}`" if kind.part is Item else "parts, each with an `id`, or `{list: name}`"
+    if kind.fields:
+        return str(kind.fields.__name__).lower()
+    if IDENTIFIER in kind.rules:
+        return "an id"
+    if typing.get_origin(kind.type) is typing.Literal:
+        return " or ".join(f"`{choice}`" for choice in typing.get_args(kind.type))
+    return _NAMES[kind.type]

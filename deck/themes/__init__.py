@@ -1,0 +1,6 @@
+"""A theme's files → the theme: palette, fonts, type scale, grid and icons."""
+
+from deck.themes.icon_files import read_icons
+from deck.themes.theme_file import find_theme, read_theme
+
+__all__ = ["find_theme", "read_icons", "read_theme"]

@@ -1,0 +1,238 @@
+"""The translator's side of the pipeline: catalogs begun, brought up to the outline, and how far each is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from deck.ground.diagnostics import DeckError, Diagnostic, Severity
+from deck.ground.saving import save
+from deck.languages.catalog import Entry, PoFile, as_catalog, read_catalog, read_po
+from deck.languages.locales import locale_of
+from deck.languages.merge import Notes, Notice, merged, started, template
+from deck.languages.messages import Message, messages
+from deck.model.language import Language
+from deck.model.presentation import Presentation
+from deck.pipeline.build import Built, LayingOut, Progress, Reading, deck_name, lay_out, read
+from deck.pipeline.slide_pictures import picture_names
+from deck.pipeline.translated import catalogs, hint_for, pseudo_locale
+from deck.translating.room_for_text import rooms
+
+_ROLES = {
+    "title": "the slide’s title",
+    "notes": "speaker notes, not on the slide",
+    "source": "a source, under the figures that come from it",
+    "fact": "a fact that other texts name in braces",
+    "unit": "a number with its unit, as other texts show it where they name it in braces",
+    "list": "an entry of a list",
+    "word": "a word of every deck’s, in front of its sources",
+    "section title": "the section’s title, in PowerPoint’s list of slides",
+    "presentation title": "the title in the file’s properties",
+    "presentation event": "the occasion, in the file’s properties",
+    "presentation footer": "the line at the foot of the slides",
+}
+
+
+class State(StrEnum):
+    """How far one message's translation is."""
+
+    TRANSLATED = "translated"
+    FUZZY = "fuzzy"
+    MISSING = "missing"
+    WRONG = "wrong"
+
+
+@dataclass(frozen=True, slots=True)
+class Completeness:
+    """How far one language is: how many messages are `done`, `fuzzy`, `missing` or `wrong`, how many texts too long."""
+
+    language: str
+    done: int
+    fuzzy: int
+    missing: int
+    wrong: int
+    too_long: int
+
+    @property
+    def total(self) -> int:
+        return self.done + self.fuzzy + self.missing + self.wrong
+
+
+def start(outline: Path, tag: str, progress: Progress = lambda _: None) -> Path:
+    """Writes a new catalog for this language beside the outline, and the template.
+
+    DeckError where CLDR knows no such language, where there is a catalog already, or the outline cannot be read.
+    """
+    if locale_of(Language(tag)) is None:
+        raise DeckError([Diagnostic("invalid-value", f"`{tag}` names no language", None, hint_for(tag))])
+    if pseudo := pseudo_locale(tag):
+        message = f"`{pseudo}` is spoken by nobody: it is there to try a deck before it is translated"
+        raise DeckError([Diagnostic("invalid-value", message, None, hint_for(pseudo))])
+    if existing := next((path for each, path in catalogs(outline).items() if each.lower() == tag.lower()), None):
+        hint = "`translate extract` brings it up to the outline"
+        raise DeckError([Diagnostic("catalog-exists", f"{existing} is there already", None, hint)])
+    reading = read(outline)
+    path = outline.parent / "locales" / f"{tag}.po"
+    new = started(deck_name(outline), Language(tag))
+    source = _Source(outline, reading, _pictures(outline, progress))
+    write(_updated(source, path, tag, new, progress), path)
+    write(*_template(source, progress))
+    return path
+
+
+def extract(outline: Path, progress: Progress = lambda _: None) -> list[Path]:
+    """Brings every catalog, and the template, up to the outline; returns the files that are other than before.
+
+    DeckError, before any file is touched, where the outline or a catalog cannot be read, or one translates a message
+    twice.
+    """
+    reading = read(outline)
+    source = _Source(outline, reading, _pictures(outline, progress))
+    files: dict[Path, PoFile] = {}
+    twice: list[Diagnostic] = []
+    for tag, path in catalogs(outline).items():
+        twice += (one for one in read_catalog(path, Language(tag))[1] if one.code == "duplicate-message")
+        files[path] = _updated(source, path, tag, read_po(path), progress)
+    if twice:
+        raise DeckError(twice)
+    file, path = _template(source, progress)
+    files[path] = file
+    return [path for path, file in files.items() if write(file, path)]
+
+
+def status(outline: Path, progress: Progress = lambda _: None) -> list[Completeness]:
+    """How far the translation into each language is. DeckError where the outline or a catalog cannot be read."""
+    presentation, _, _ = read(outline)
+    return [
+        _completeness(outline, presentation, tag, path, progress)
+        for tag, path in catalogs(outline).items()
+        if tag != presentation.language.tag
+    ]
+
+
+def catalog_of(outline: Path, tag: str) -> Path:
+    """The file of the translation into this language. DeckError where there is none."""
+    wanted = tag.replace("_", "-").lower()
+    for each, path in catalogs(outline).items():
+        if each.lower() == wanted:
+            return path
+    raise DeckError([Diagnostic("no-translation", f"there is no catalog of `{tag}`", None, hint_for(tag))])
+
+
+def _completeness(outline: Path, presentation: Presentation, tag: str, path: Path, progress: Progress) -> Completeness:
+    language = Language(tag)
+    catalog, _ = read_catalog(path, language)
+    found = lay_out(outline, tag, progress).diagnostics
+    broken = {one.field for one in found if one.field and one.severity is Severity.ERROR}
+    states = [
+        state(message, catalog.entries.get(message.key), message.usual(language, presentation.country_names), broken)
+        for message in messages(presentation)
+    ]
+    done, fuzzy, missing, wrong = (states.count(each) for each in State)
+    too_long = sum(one.code == "text-overflow" for one in found)
+    return Completeness(tag, done, fuzzy, missing, wrong, too_long)
+
+
+def state(message: Message, entry: Entry | None, usual: str | None, broken: Set[str]) -> State:
+    """How far this is: with an entry of its language's catalog, if any, and what it is without a translator.
+
+    `broken` are the keys of messages whose translation has an error.
+    """
+    if message.key in broken:
+        return State.WRONG
+    if entry is None or not entry.complete:
+        return State.MISSING if usual is None else State.TRANSLATED
+    return State.FUZZY if usual is None and (entry.fuzzy or entry.source != message.text) else State.TRANSLATED
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """What is translated: an outline, as its author wrote it, and the names of its slides' pictures."""
+
+    outline: Path
+    reading: Reading
+    pictures: dict[str, list[str]]
+
+    @property
+    def presentation(self) -> Presentation:
+        return self.reading[0]
+
+
+def _pictures(outline: Path, progress: Progress) -> dict[str, list[str]]:
+    """By the slides' ids, what their pictures in the outline's own language are called."""
+    deck = lay_out(outline, None, progress).deck
+    found: dict[str, list[str]] = {}
+    for tree, name in zip(deck.slides, picture_names(deck, deck_name(outline)), strict=True):
+        found.setdefault(tree.slide, []).append(name)
+    return found
+
+
+def _updated(source: _Source, path: Path, tag: str, old: PoFile, progress: Progress) -> PoFile:
+    language, presentation = Language(tag), source.presentation
+    texts = wanted(presentation, language)
+    # What room there is hangs on the texts round about, as they are once the catalog is up to the outline.
+    new = merged(old, texts, language, presentation.country_names, lambda _: Notes((), ()))
+    laid_out = LayingOut(source.outline, tag, as_catalog(new, path, language))(source.reading, progress)
+    return merged(old, texts, language, presentation.country_names, _notice(source, laid_out))
+
+
+def _template(source: _Source, progress: Progress) -> tuple[PoFile, Path]:
+    name = deck_name(source.outline)
+    file = template(name, messages(source.presentation), _notice(source, lay_out(source.outline, None, progress)))
+    return file, source.outline.parent / "locales" / f"{name}.pot"
+
+
+def wanted(presentation: Presentation, language: Language) -> Sequence[Message]:
+    """The messages of a language's catalog: in the outline's own, the texts whose wording hangs on a count."""
+    found = messages(presentation)
+    own = language.tag == presentation.language.tag
+    return [message for message in found if message.count] if own else found
+
+
+def _notice(source: _Source, laid_out: Built) -> Notice:
+    """What translators are told of each message, whose texts stand on this deck in their language."""
+    outline, presentation = source.outline, source.presentation
+    numbers = {slide.id: number for number, slide in enumerate(presentation.slides, start=1)}
+    titles = {slide.id: slide.content.title.plain for slide in presentation.slides}
+    slides = {slide: len(pictures) for slide, pictures in source.pictures.items()}
+    room = rooms(laid_out, presentation, slides)
+
+    def notice(message: Message) -> Notes:
+        lines = []
+        if message.slide:
+            lines.append(f"Slide {numbers[message.slide]}: {titles[message.slide]}")
+            lines.append(f"Picture: {', '.join(source.pictures[message.slide])}")
+        lines.append(f"What it is: {role(message)}")
+        if characters := room.get(message.key):
+            lines.append(f"Room: {characters}")
+        for name in message.names:
+            value = presentation.values.get(name)
+            lines.append(f"{{{name}}} stands for {value.value if value else f'the {name}'}; keep it as it is")
+        place = f"{outline.name}:{message.slide}" if message.slide else outline.name
+        return Notes(tuple(lines), (place,))
+
+    return notice
+
+
+def role(message: Message) -> str:
+    """What this is, in a translator's words."""
+    if message.country:
+        return f"the name of a country ({message.country}), filled in; another may be chosen"
+    if known := _ROLES.get(message.role):
+        return known
+    *above, last = message.role.split(".")
+    if last == "description":
+        return "alternative text: what the picture shows, for those who cannot see it"
+    words = last.replace("_", " ")
+    return f"{words} ({' › '.join(above)})" if above else words
+
+
+def write(file: PoFile, path: Path) -> bool:
+    """Writes a catalog where it is other than before, and says whether it was."""
+    data = f"{file}".rstrip("\n").encode() + b"\n"
+    if path.exists() and path.read_bytes() == data:
+        return False
+    save(data, path)
+    return True

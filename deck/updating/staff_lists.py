@@ -1,0 +1,261 @@
+"""The lists that an outline names, as staff edit them: shown, checked, changed in place."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from deck.ground.diagnostics import DeckError, Diagnostic, Severity, Span, did_you_mean
+from deck.languages import territories
+from deck.languages.collation import sort_key
+from deck.lists import (
+    check,
+    codes,
+    country_name,
+    is_code,
+    read_countries,
+    read_facts,
+    read_table,
+    resolve,
+    suggestion,
+)
+from deck.lists.document import open_document
+from deck.lists.fixes import Fix, fixes
+from deck.model.dates import is_date
+from deck.model.presentation import ListFile
+from deck.model.table import STATUSES, Row, Table
+from deck.outline import list_files, naming
+from deck.pipeline.build import name_of, read
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list: its rows (of countries, with the code of each that is known), and what is wrong with them."""
+
+    file: ListFile
+    table: Table
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """What was mended in a list: cells of its rows, how many rows now stand elsewhere, or why they do not."""
+
+    cells: tuple[tuple[Row, Fix], ...]
+    moved: int
+    unsorted: Diagnostic | None = None
+
+
+def find_list(outline: Path, name: str | None = None) -> ListFile:
+    """The outline's list of this name; without one, its only list, or its only list of countries.
+
+    DeckError where there is none, or no telling which.
+    """
+    files = list_files(outline)
+    known = {file.name: file for file in files}
+    if name is not None:
+        if name in known:
+            return known[name]
+        hint = did_you_mean(name, known) or "name it under `lists:`"
+        raise _refused("unknown-list", f"{outline} has no list `{name}`", hint, None)
+    for candidates in (files, [file for file in files if file.countries]):
+        if len(candidates) == 1:
+            return candidates[0]
+    if not files:
+        raise _refused("unknown-list", f"{outline} has no list", "name one under `lists:`", Span(str(outline)))
+    names = ", ".join(f"`{file.name}`" for file in files)
+    raise _refused("unknown-list", f"{outline} has several lists: {names}", "say which with `--list`", None)
+
+
+def read_list(file: ListFile, outline: Path) -> Listing:
+    """The outline's list as it is now. DeckError where its file is no table."""
+    path = Path(file.path)
+    if file.facts:
+        table, noticed = read_facts(path)
+        told = (one for one in _findings(outline) if one.span and one.span.path == file.path)
+        return Listing(file, table, tuple(dict.fromkeys((*noticed, *told))))
+    if not file.countries:
+        table = read_table(path)
+        return Listing(file, table, table.warnings)
+    return Listing(file, *read_countries(path))
+
+
+def add_row(file: ListFile, name: str, cells: Mapping[str, str]) -> Row:
+    """Writes one more row with this name, and these further cells by column; returns it.
+
+    DeckError, with the file as it was, for what is no country, stands there already, or has no column; and for a
+    list of facts, where a name is not enough.
+    """
+    if file.facts:
+        message = f"“{name}” is only the name of a fact"
+        raise _refused("empty-cell", message, "write it into the spreadsheet, with its value", Span(file.path))
+    document = open_document(Path(file.path))
+    first = _first(file, document.table)
+    given = {**cells, first: name}
+    if file.countries:
+        given |= _country(name, first, document.table)
+    elif found := _rows_of(name, document.table, first):
+        raise _already(name, found[0])
+    status = given.get("status", "")
+    if file.countries and status.casefold() in STATUSES:
+        given["status"] = status.casefold()
+    elif file.countries and status:
+        hint = did_you_mean(status, STATUSES)
+        raise _refused("unknown-status", f"the status “{status}” is not known", hint, None)
+    since = given.get("since", "")
+    if file.countries and since and not is_date(since):
+        hint = "write a year, or a date such as 2026-05-31"
+        raise _refused("unknown-date", f"“{since}” is no date as lists have them", hint, None)
+    values = {document.table.column(column) or column: text for column, text in given.items()}
+    for column in values:
+        if column not in document.table.columns:
+            message = f"the list has no column `{column}`"
+            raise _refused("unknown-column", message, "write its name into the file’s first row", Span(file.path))
+    document.add(values)
+    _save(document.data(), file)
+    return document.table.rows[-1]
+
+
+def remove_row(file: ListFile, name: str) -> Row:
+    """Takes the row of this name, or of the country meant by it, out of the file; returns it as it was.
+
+    DeckError, with the file as it was, where none is there, or more than one.
+    """
+    document = open_document(Path(file.path))
+    first = _first(file, document.table)
+    found = _rows_of(name, document.table, first)
+    hint = None
+    if not found and file.countries:
+        meant = resolve(name)
+        if meant.shared:
+            raise _refused("ambiguous-country", f"“{name}” may be one of several", suggestion(meant.suggestions), None)
+        found = _of_country(meant.code, document.table)
+        if near := [one for one in meant.suggestions if _of_country(one.code, document.table)]:
+            hint = suggestion(near)
+    elif not found:
+        known = [row.values[first] for row in document.table.rows]
+        hint = did_you_mean(name, known) if len(known) < 10 else _near(name, known)
+    if not found:
+        raise _refused("unknown-entry", f"“{name}” is not in the list", hint, None)
+    if len(found) > 1:
+        places = " and ".join(str(row.span.line) for row in found)
+        hint = "take one of them out in the spreadsheet"
+        raise _refused("duplicate-entry", f"“{name}” stands in several rows: {places}", hint, found[0].span)
+    document.remove(document.table.rows.index(found[0]))
+    _save(document.data(), file)
+    return found[0]
+
+
+def fix_list(file: ListFile, outline: Path, *, write: bool = True) -> Mended:
+    """Mends what mends itself: garbled text, names misspelt in one way only, codes, statuses, countries' order.
+
+    The file is written only if there is something to mend, and `write` says so.
+    """
+    document = open_document(Path(file.path))
+    mended = tuple((document.table.rows[fix.row], fix) for fix in fixes(document.table))
+    for _, fix in mended:
+        document.set(fix.row, fix.column, fix.new)
+    order = _order(document.table, outline) if file.countries else range(len(document.table.rows))
+    moved = len(order) - _longest_rise(order)
+    unsorted = None
+    if moved:
+        try:
+            document.arrange(order)
+        except DeckError as error:
+            moved, unsorted = 0, replace(error.diagnostics[0], severity=Severity.WARNING)
+        else:
+            if write:
+                mended = tuple((document.table.rows[order.index(fix.row)], fix) for _, fix in mended)
+    if write and (mended or moved):
+        _save(document.data(), file)
+    return Mended(mended, moved, unsorted)
+
+
+def _longest_rise(order: Iterable[int]) -> int:
+    """How many of these numbers, at most, stand in their own order."""
+    ends: list[int] = []
+    for number in order:
+        at = bisect_left(ends, number)
+        ends[at : at + 1] = [number]
+    return len(ends)
+
+
+def _order(table: Table, outline: Path) -> Sequence[int]:
+    """The rows' numbers, by the countries' names as the outline's deck shows them, in its language's order."""
+    language, scheme, overrides = naming(outline)
+    first = table.column("country") or table.columns[0]
+
+    def shown(row: Row, code: str | None) -> str:
+        if code in overrides:
+            return overrides[code]
+        if code and scheme != territories.AS_WRITTEN:
+            return territories.country_name(code, language, scheme) or row.values[first]
+        return name_of(code, language) if code and is_code(row.values[first]) else row.values[first]
+
+    names = [shown(row, code) for row, code in zip(table.rows, codes(table), strict=True)]
+    return sorted(range(len(names)), key=lambda number: sort_key(names[number], language))
+
+
+def _findings(outline: Path) -> Sequence[Diagnostic]:
+    """What the outline has to say of itself and of its lists: of facts' names, sources and units, it alone can."""
+    try:
+        return read(outline)[2]
+    except DeckError as error:
+        return error.diagnostics
+
+
+def _first(file: ListFile, table: Table) -> str:
+    """The column that says what a row is of. DeckError where a list of countries or of facts has none for that."""
+    name = "id" if file.facts else "country"
+    column = table.column(name) if file.facts or file.countries else table.columns[0]
+    if column is None:
+        if file.countries:
+            raise DeckError(check(table))
+        hint = did_you_mean(name, table.columns)
+        raise _refused("unknown-column", f"a list of facts has a column `{name}`", hint, Span(file.path))
+    return column
+
+
+def _of_country(code: str | None, table: Table) -> list[Row]:
+    return [row for row, known in zip(table.rows, codes(table), strict=True) if code and known == code]
+
+
+def _country(name: str, first: str, table: Table) -> dict[str, str]:
+    """The cells for a country that is not in the list yet: its name, and its code if there is a column for it."""
+    meant = resolve("" if name.lstrip().startswith("#") else name)
+    if meant.shared:
+        message, hint = f"“{name}” may be one of several countries", suggestion(meant.suggestions)
+        raise _refused("ambiguous-country", message, hint, None)
+    if not meant.code:
+        message, hint = f"“{name}” is not the name of a country", suggestion(meant.suggestions)
+        raise _refused("unknown-country", message, hint, None)
+    if found := _of_country(meant.code, table):
+        raise _already(name, found[0])
+    code = {"code": meant.code} if table.column("code") else {}
+    return {first: country_name(meant.code) if is_code(name) else name.strip(), **code}
+
+
+def _rows_of(name: str, table: Table, column: str) -> list[Row]:
+    wanted = " ".join(name.casefold().split())
+    return [row for row in table.rows if " ".join(row.values[column].casefold().split()) == wanted]
+
+
+def _near(name: str, known: list[str]) -> str | None:
+    hint = did_you_mean(name, known)
+    return hint if hint and not hint.startswith("known") else None
+
+
+def _already(name: str, row: Row) -> DeckError:
+    return _refused("duplicate-entry", f"“{name}” stands in row {row.span.line} already", None, row.span)
+
+
+def _refused(code: str, message: str, hint: str | None, span: Span | None) -> DeckError:
+    return DeckError([Diagnostic(code, message, span, hint)])
+
+
+def _save(data: bytes, file: ListFile) -> None:
+    from deck.ground.saving import save
+
+    save(data, Path(file.path))

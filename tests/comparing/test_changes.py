@@ -1,0 +1,289 @@
+"""What changes between two decks, slide by slide."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from deck.cli import main
+from deck.cli.terminal import DONE, FAILURE, FINDINGS
+from deck.comparing.changes import read_deck
+from deck.comparing.comparison import compare
+from deck.export.pptx import write_pptx
+from deck.export.pptx.reader import SlideWords, read_pptx
+from deck.model.shapes import TextBox
+from deck.pipeline.build import assets, default_outline, lay_out
+from tests.outlines import examples, laid_out
+from tests.tools import required
+
+
+def slide(id: str, title: str = "T", *texts: str, number: int = 1, **others: tuple[str, ...]) -> SlideWords:
+    named = (*((f"Text {count}", (words,)) for count, words in enumerate(texts)), *others.items())
+    return SlideWords(number, id, title, tuple(named), (), "")
+
+
+@pytest.fixture
+def webinar(tmp_path: Path) -> Path:
+    shutil.copytree(default_outline().parent, tmp_path / "webinar")
+    return tmp_path / "webinar" / "outline.yaml"
+
+
+def test_a_country_joins(webinar: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    output = ["--output", str(tmp_path / "dist")]
+    assert main(["changes", str(webinar), *output]) == FAILURE
+    assert "build it first" in capsys.readouterr().err
+    assert main(["build", str(webinar), *output]) == DONE
+    capsys.readouterr()
+    assert main(["changes", str(webinar), *output]) == DONE
+    assert capsys.readouterr().out == "nothing changes\n"
+    assert main(["list", "add", "Togo", "--outline", str(webinar)]) == DONE
+    capsys.readouterr()
+    assert main(["changes", str(webinar), *output]) == DONE
+    assert capsys.readouterr().out == "slide 9: Togo added; title 37 → 38\n"
+    assert main(["changes", str(webinar), *output, "--json"]) == DONE
+    (found,) = json.loads(capsys.readouterr().out)
+    (changed,) = found["slides"]
+    assert (changed["number"], changed["id"]) == (9, "pathfinder-list")
+    assert {"kind": "text", "before": None, "after": "Togo"} in changed["changes"]
+    assert {"kind": "title", "before": "37", "after": "38"} in changed["changes"]
+
+
+def test_what_a_build_would_tell_is_told(webinar: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    output = ["--output", str(tmp_path / "dist")]
+    assert main(["build", str(webinar), *output]) == DONE
+    with (webinar.parent / "countries.csv").open("a", encoding="utf-8") as file:
+        file.write("Tgoo,TG,candidate,,\nEuropean Union,,,,\n")
+    capsys.readouterr()
+    assert main(["changes", str(webinar), *output]) == DONE
+    told = capsys.readouterr()
+    assert "Tgoo added" in told.out
+    assert "warning[unknown-country]: “Tgoo” is not the name of a country" in told.err
+    assert "“European Union” is not" in told.err
+    with (webinar.parent / "countries.csv").open("a", encoding="utf-8") as file:
+        file.write("Peru;PE;candidate;;\n")
+    assert main(["changes", str(webinar), *output]) == FINDINGS
+    assert "error[table-cells]" in capsys.readouterr().err
+
+
+def test_a_figure_in_any_script_changes_and_is_not_replaced() -> None:
+    (found,) = compare([slide("a", "T", "1.6亿")], [slide("a", "T", "1.65亿")])
+    assert str(found) == "slide 1: 1.6 → 1.65"
+
+
+def test_of_long_notes_what_changed_is_shown() -> None:
+    words = " ".join(f"w{number}" for number in range(200))
+    before = SlideWords(1, "a", "T", (), (words,), "")
+    after = SlideWords(1, "a", "T", (), (words.replace("w100 w101 w102 w103 w104 w105", "a b c d e f g"),), "")
+    (found,) = compare([before], [after])
+    assert str(found) == (
+        "slide 1: notes “… w96 w97 w98 w99 w100 w101 w102 w103 w104 w105 w106 w107 w108 w109 …” → "
+        "“… w96 w97 w98 w99 a b c d e f g w106 w107 w108 w109 …”"
+    )
+
+
+def test_two_decks(webinar: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("old", "new"):
+        assert main(["build", str(webinar), "--output", str(tmp_path / name)]) == DONE
+        text = webinar.read_text(encoding="utf-8").replace("50_000_000", "51_000_000")
+        webinar.write_text(text.replace("stakeholders and set up", "partners and set up"), encoding="utf-8")
+    decks = [str(tmp_path / name / "webinar.en.pptx") for name in ("old", "new")]
+    capsys.readouterr()
+    assert main(["changes", "--between", *decks]) == DONE
+    printed = capsys.readouterr().out
+    assert printed == "slide 4: 50\xa0million → 51\xa0million\nslide 8: notes stakeholders → partners\n"
+    assert main(["changes", "--between", decks[0], str(webinar)]) == FAILURE
+
+
+def test_an_outline_with_mistakes(webinar: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (webinar.parent / "countries.csv").write_text("country\nTgoo\n", encoding="utf-8")
+    assert main(["changes", str(webinar), "--output", str(tmp_path)]) == FINDINGS
+    assert "unknown-country" in capsys.readouterr().err
+
+
+def test_every_layout_s_words_are_read(tmp_path: Path) -> None:
+    """What a deck says can be read back: all of each slide's texts, and its title."""
+    deck = laid_out(tmp_path, *examples()).deck
+    read = read_pptx(write_pptx(deck))
+    assert [(words.id, words.title) for words in read] == [(tree.id, tree.title) for tree in deck.slides]
+    assert all(words.texts for words in read if "closing" not in words.title.casefold())
+    assert compare(read, read) == ()
+
+
+def test_the_webinar_s_notes_are_read() -> None:
+    deck = lay_out(default_outline()).deck
+    for words, tree in zip(read_pptx(write_pptx(deck)), deck.slides, strict=True):
+        assert list(words.notes) == [paragraph.plain for paragraph in tree.notes]
+        shown = [shape for shape in tree.shapes if isinstance(shape, TextBox) and shape.placeholder]
+        footers = [box.text.paragraphs[0].plain for box in shown if box.placeholder and box.placeholder.type == "ftr"]
+        assert words.footer == "".join(footers)
+
+
+def git(folder: Path, *arguments: str) -> str:
+    named = ["-c", "user.name=Tester", "-c", "user.email=tester@example.org", "-c", "commit.gpgsign=false"]
+    command = [required("git", "install git"), "-C", str(folder), *named, *arguments]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """The webinar in a repository, committed twice: with 37 countries, and with Togo and a larger title."""
+    top = tmp_path / "repository"
+    shutil.copytree(default_outline().parent, top / "webinar")
+    theme = (assets() / "themes" / "alliance.yaml").read_text(encoding="utf-8")
+    (top / "our.yaml").write_text(theme, encoding="utf-8")
+    outline = top / "webinar" / "outline.yaml"
+    text = outline.read_text(encoding="utf-8").replace("theme: alliance", "theme: ../our.yaml")
+    outline.write_text(text, encoding="utf-8")
+    git(tmp_path, "init", "-q", "-b", "main", str(top))
+    for message in ("first", "second"):
+        git(top, "add", "-A")
+        git(top, "commit", "-q", "-m", message)
+        if message == "first":
+            assert main(["list", "add", "Togo", "--outline", str(outline)]) == DONE
+    return outline
+
+
+def test_since_a_revision(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert main(["changes", str(repository), "--since", "HEAD"]) == DONE
+    assert capsys.readouterr().out == "nothing changes\n"
+    assert main(["changes", str(repository), "--since", "main~1"]) == DONE
+    assert capsys.readouterr().out == "slide 9: Togo added; title 37 → 38\n"
+    assert main(["list", "remove", "Chad", "--outline", str(repository)]) == DONE
+    (repository.parents[1] / "our.yaml").write_text("not: a theme", encoding="utf-8")
+    capsys.readouterr()
+    # The theme of today is broken; those of the revisions are not.
+    assert main(["changes", str(repository), "--since", "main"]) == FINDINGS
+    assert "our.yaml" in capsys.readouterr().err
+    before = git(repository.parent, "status", "--porcelain")
+    assert main(["changes", str(repository), "--between", "main~1", "main"]) == DONE
+    assert capsys.readouterr().out == "slide 9: Togo added; title 37 → 38\n"
+    assert git(repository.parent, "status", "--porcelain") == before
+
+
+def test_between_revisions_in_every_language(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    command = ["changes", str(repository), "--between", "main~1", "main", "--all-languages", "--json"]
+    assert main(command) == DONE
+    found = {each["deck"]: each["slides"] for each in json.loads(capsys.readouterr().out)}
+    names = {"en": "Togo", "ar": "توغو", "es": "Togo", "fr": "Togo", "ru": "Того", "zh": "多哥"}
+    assert list(found) == [f"webinar.{tag}" for tag in names]
+    for tag, name in names.items():
+        (slide_changes,) = found[f"webinar.{tag}"]
+        assert slide_changes["id"] == "pathfinder-list"
+        assert {"kind": "text", "before": None, "after": name} in slide_changes["changes"]
+        assert {"kind": "title", "before": "37", "after": "38"} in slide_changes["changes"]
+
+
+def test_a_language_that_a_revision_does_not_have_yet_is_new(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copy(repository.parent / "locales" / "fr.po", repository.parent / "locales" / "fr-CA.po")
+    capsys.readouterr()
+    assert main(["changes", str(repository), "--since", "HEAD", "--language", "fr-CA"]) == DONE
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 13
+    assert all("slide added" in line for line in lines)
+    assert main(["changes", str(repository), "--since", "HEAD", "--language", "de"]) == FINDINGS
+    assert "no translation into `de`" in capsys.readouterr().err
+
+
+def test_a_deck_and_a_revision(repository: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["build", str(repository), "--output", str(tmp_path)]) == DONE
+    capsys.readouterr()
+    assert main(["changes", str(repository), "--between", "main~1", str(tmp_path / "webinar.en.pptx")]) == DONE
+    assert capsys.readouterr().out == "slide 9: Togo added; title 37 → 38\n"
+
+
+def test_mistakes_at_a_revision_are_named_by_it(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    good = repository.read_text(encoding="utf-8")
+    repository.write_text(good.replace("layout: quote", "layout: quot"), encoding="utf-8")
+    git(repository.parent, "commit", "-q", "-a", "-m", "broken")
+    repository.write_text(good, encoding="utf-8")
+    capsys.readouterr()
+    assert main(["changes", str(repository), "--since", "HEAD"]) == FINDINGS
+    printed = capsys.readouterr().err
+    assert "error[unknown-layout]" in printed
+    assert "HEAD:webinar/outline.yaml:" in printed
+    assert tempfile.gettempdir() not in printed.replace(str(repository.parents[2]), "")
+
+
+def test_what_is_no_revision(repository: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    for revision in ("nowhere", "--all", "", "HEAD:webinar"):
+        assert main(["changes", str(repository), f"--since={revision}"]) == (FINDINGS if revision else FAILURE)
+        printed = capsys.readouterr().err
+        assert f"git knows no revision `{revision}`" in printed or not revision
+    shutil.copytree(repository.parent, tmp_path / "elsewhere")
+    assert main(["changes", str(tmp_path / "elsewhere" / "outline.yaml"), "--since", "HEAD"]) == FINDINGS
+    assert "not a git repository" in capsys.readouterr().err
+    (new := repository.with_name("new.yaml")).write_text(repository.read_text(encoding="utf-8"), encoding="utf-8")
+    assert main(["changes", str(new), "--since", "HEAD"]) == FAILURE
+    assert "at `HEAD`" in capsys.readouterr().err
+
+
+def test_without_git(repository: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("PATH", "")
+    assert main(["changes", str(repository), "--since", "HEAD"]) == FINDINGS
+    assert "takes git, which is not installed" in capsys.readouterr().err
+
+
+COMPARED = [
+    ([slide("a")], [slide("a"), slide("b", "New", number=2)], ["slide 2: slide added: “New”"]),
+    ([slide("a"), slide("b", "Old", number=2)], [slide("a")], ["slide 2: slide removed: “Old”"]),
+    ([slide("a", "37 countries")], [slide("a", "38 countries")], ["slide 1: title 37 → 38"]),
+    ([slide("a", "37个探路者国家")], [slide("a", "38个探路者国家")], ["slide 1: title 37 → 38"]),
+    ([slide("a", "T", "我们现在有37个国家")], [slide("a", "T", "我们现在有38个国家")], ["slide 1: 37 → 38"]),
+    ([slide("a", "T", "尼日尔")], [slide("a", "T", "尼日利亚")], ["slide 1: 尼日利亚 added; 尼日尔 removed"]),
+    ([slide("a", "One")], [slide("a", "Quite another thing")], ["slide 1: title “One” → “Quite another thing”"]),
+    ([slide("a", "T", "Mali")], [slide("a", "T", "Togo")], ["slide 1: Togo added; Mali removed"]),
+    ([slide("a", "T", "we are 400 in all")], [slide("a", "T", "we are 410 in all")], ["slide 1: 400 → 410"]),
+    (
+        [slide("a"), slide("b", number=2), slide("c", number=3)],
+        [slide("b"), slide("c", number=2), slide("a", number=3)],
+        ["slide 3: order 1 → 3"],
+    ),
+    (
+        [slide("a", Column1=("x", "y"), Column2=("z",))],
+        [slide("a", Column1=("x",), Column2=("y", "z"))],
+        ["slide 1: columns rebalanced"],
+    ),
+    ([slide("", "One")], [slide("", "One", "more")], ["slide 1: more added"]),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "expected"), COMPARED)
+def test_comparing(before: list[SlideWords], after: list[SlideWords], expected: list[str]) -> None:
+    assert [str(one) for one in compare(before, after)] == expected
+
+
+WORDS = st.sampled_from(["Mali", "Togo", "37 countries", "38 countries", "we act", ""])
+SLIDES = st.lists(st.builds(slide, st.sampled_from("abc"), WORDS, WORDS, WORDS), max_size=4)
+
+
+@given(before=SLIDES, after=SLIDES)
+def test_there_is_nothing_to_say_only_where_nothing_changes(before: list[SlideWords], after: list[SlideWords]) -> None:
+    assert compare(before, before) == ()
+    assert bool(compare(before, after)) == (before != after) or sorted(map(str, before)) == sorted(map(str, after))
+
+
+@pytest.mark.parametrize("data", [b"", b"PK", b"not a deck"])
+def test_what_is_no_deck(tmp_path: Path, data: bytes, capsys: pytest.CaptureFixture[str]) -> None:
+    (path := tmp_path / "a.pptx").write_bytes(data)
+    assert main(["changes", "--between", str(path), str(path)]) == FAILURE
+    assert "not a deck" in capsys.readouterr().err
+
+
+def test_a_workbook_is_no_deck(tmp_path: Path) -> None:
+    import openpyxl
+
+    openpyxl.Workbook().save(path := tmp_path / "a.pptx")
+    with pytest.raises(Exception, match="file-unreadable"):
+        read_deck(path)

@@ -1,0 +1,357 @@
+"""The lists that staff edit, from the command line to the deck."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from deck.cli import main
+from deck.cli.terminal import DONE, FINDINGS
+from deck.ground.diagnostics import DeckError
+from deck.lists import read_table
+from deck.pipeline.build import lay_out
+from tests.outlines import texts
+
+OUTLINE = """\
+presentation: {title: A test, author: The testers, language: en, theme: alliance}
+lists:
+  pathfinders: {countries: countries.csv}
+sections:
+  - id: only
+    title: Only
+    slides:
+      - id: members
+        layout: columns
+        title: "{pathfinders.count} countries"
+        items: {list: pathfinders}
+"""
+COUNTRIES = "country;code;status;since;note\r\nAlbania;AL;pathfinder;2018;\r\nCôte d’Ivoire;CI;;;\r\n"
+
+
+@pytest.fixture
+def outline(tmp_path: Path) -> Path:
+    (tmp_path / "countries.csv").write_bytes(COUNTRIES.encode("cp1252"))
+    (path := tmp_path / "outline.yaml").write_text(OUTLINE, encoding="utf-8")
+    return path
+
+
+def run(outline: Path, *arguments: str) -> int:
+    return main(["list", arguments[0], "--outline", str(outline), *arguments[1:]])
+
+
+def data(outline: Path) -> bytes:
+    return (outline.parent / "countries.csv").read_bytes()
+
+
+def test_adding_and_removing(outline: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = data(outline)
+    assert run(outline, "add", "Togo", "--status", "candidate", "--since", "2026") == DONE
+    assert data(outline) == before + b"Togo;TG;candidate;2026;\r\n"
+    assert "now 3 countries" in capsys.readouterr().out
+    assert [slide.title for slide in lay_out(outline).deck.slides] == ["3 countries"]
+    assert run(outline, "remove", "TGO") == DONE
+    assert data(outline) == before
+
+
+def test_a_code_is_added_by_its_name(outline: Path) -> None:
+    assert run(outline, "add", "TG") == DONE
+    assert data(outline).endswith(b"Togo;TG;;;\r\n")
+
+
+REFUSED = [
+    (["add", "Tgoo"], "unknown-country", "did you mean Togo (TG)?"),
+    (["add", "Congo"], "ambiguous-country", "Republic of Congo (CG) or Democratic Republic of the Congo (CD)"),
+    (["add", "Ivory Coast"], "duplicate-entry", "stands in row 3 already"),
+    (["add", "Togo", "--status", "canddate"], "unknown-status", "did you mean `candidate`?"),
+    (["add", "Мали́Того"], "unknown-country", "hint"),
+    (["add", "# Togo"], "unknown-country", "hint"),
+    (["remove", "Togo"], "unknown-entry", "is not in the list"),
+    (["add", "Togo", "--since", "31/05/2026"], "unknown-date", "2026-05-31"),
+    (["remove", "Congo"], "ambiguous-country", "(CD)"),
+    (["show", "--list", "partners"], "unknown-list", "did you mean `pathfinders`?"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "code", "said"), REFUSED)
+def test_what_is_refused_leaves_the_file(
+    outline: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], code: str, said: str
+) -> None:
+    before = data(outline)
+    assert run(outline, *arguments) == FINDINGS
+    printed = capsys.readouterr().err
+    assert f"error[{code}]" in printed
+    assert said in printed or said.startswith("did you")
+    assert data(outline) == before
+
+
+def test_show_and_check(outline: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(outline, "show") == DONE
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[:3] == [
+        "country        code  status      since",
+        "Albania        AL    pathfinder  2018",
+        "Côte d’Ivoire  CI",
+    ]
+    assert lines[-1] == f"2 countries in {outline.parent / 'countries.csv'}"
+    assert run(outline, "check") == DONE
+    assert "warning[guessed-encoding]" in capsys.readouterr().err
+
+
+def test_a_misspelt_country_stops_the_build_at_its_row(outline: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (outline.parent / "countries.csv").write_text("country\nAlbania\nCmeroon\n", encoding="utf-8")
+    assert main(["build", str(outline), "--output", str(outline.parent)]) == FINDINGS
+    printed = capsys.readouterr().err
+    assert "error[unknown-country]: “Cmeroon” is not the name of a country" in printed
+    assert "countries.csv:3:1" in printed
+    assert "did you mean Cameroon (CM)?" in printed
+    assert "1 error\n" in printed
+    assert not list(outline.parent.glob("*.pptx"))
+
+
+@pytest.mark.parametrize(("encoding", "name"), [("mac_roman", "Côte d’Ivoire,CI"), ("cp1251", "Того,TG")])
+def test_a_wrong_guess_at_the_encoding_stops_the_build(
+    outline: Path, capsys: pytest.CaptureFixture[str], encoding: str, name: str
+) -> None:
+    (outline.parent / "countries.csv").write_bytes(f"country,code\n{name}\n".encode(encoding))
+    assert main(["build", str(outline), "--output", str(outline.parent)]) == FINDINGS
+    assert "error[guessed-encoding]" in capsys.readouterr().err
+
+
+def test_a_mistake_is_marked_in_its_own_cell(outline: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = "Togo,TG,candidat,\nMali,ML,,soon\nFiji,FR,,\nPeru,XX,,\n,NE,,\n"
+    (outline.parent / "countries.csv").write_text(f"country,code,status,since\n{rows}", encoding="utf-8")
+    assert run(outline, "check") == FINDINGS
+    printed = capsys.readouterr().err
+    assert [place.split()[0] for place in printed.split("countries.csv:")[1:]] == ["2:9", "3:10", "4:6", "5:6", "6:1"]
+    assert "`candidate`, as the command `list fix` does" in printed
+
+
+MISTAKES = [
+    ("Albnia,,,", ["2 unknown-country"]),
+    ("Albnia,AL,,", ["2 unknown-country"]),
+    ("Elfenbeinküste,CI,,", []),
+    ("Atlantis and Lemuria,,,", ["2 unknown-country"]),
+    ("Congo,,,", ["2 ambiguous-country"]),
+    ("Congo,CG,,", []),
+    ("Ivory Coast,,,\nTogo,,,\nCôte d’Ivoire,CI,,", ["4 duplicate-country"]),
+    ("Gremany,FR,,", ["2 country-code"]),
+    ("Congo,CD,,", []),
+    ("Republic of Congo,,,\nCongo,,,", ["3 ambiguous-country", "3 duplicate-country"]),
+    ("Korea,,,", ["2 ambiguous-country"]),
+    ("Fiji,FR,,", ["2 country-code"]),
+    ("Nigeria,NG,,\nNiger,NG,,", ["3 country-code"]),
+    ("Fiji,XX,,", ["2 unknown-country"]),
+    ("Togo,,joined,", ["2 unknown-status"]),
+    ("Togo,,CANDIDATE,", []),
+    ("Togo,,candidate,2026-05-31", []),
+    ("Togo,,,soon", ["2 unknown-date"]),
+    ("Togo,,,\n,,,\nMali,,,", ["3 empty-row"]),
+    (",TG,,", ["2 empty-cell"]),
+    ("#Togo,TG,,", ["2 unknown-country"]),
+    ("#Togo,,,", ["2 unknown-country"]),
+    ('"# Togo",TG,,', ["2 unknown-country"]),
+    ("Togo;TG;candidate;", ["2 table-cells"]),
+    ("Togo;TG", ["2 table-cells"]),
+    ("CÃ´te dâ€™Ivoire,,,", ["2 garbled-text"]),
+    ("NA,,,\nNO,,,\n8,,,\ntg,TG,,", []),
+]
+
+
+@pytest.mark.parametrize(("rows", "expected"), MISTAKES)
+def test_mistakes_by_row(outline: Path, capsys: pytest.CaptureFixture[str], rows: str, expected: list[str]) -> None:
+    (outline.parent / "countries.csv").write_text(f"country,code,status,since\n{rows}\n", encoding="utf-8")
+    try:
+        found = lay_out(outline).diagnostics
+    except DeckError as error:
+        found = error.diagnostics
+    assert [f"{one.span.line} {one.code}" for one in found if one.span] == expected
+    warned = "2 unknown-date", "3 empty-row"
+    # A name like none, one beside its code, or the United Nations' own name is shown as it stands.
+    shown_as_written = rows.startswith(("Atlantis", "Albnia,AL", "Gremany,FR", "Congo"))
+    bad = any(code not in warned for code in expected) and not shown_as_written
+    assert run(outline, "check") == (FINDINGS if bad else DONE)
+
+
+def test_fixing(outline: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = outline.parent / "countries.csv"
+    path.write_text(
+        "country,code,status\nAlbnia,,Pathfinder\nCÃ´te dâ€™Ivoire,,\nNigera,,\nMali,mli,candidat\n# end\n",
+        encoding="utf-8",
+    )
+    before = data(outline)
+    assert run(outline, "fix", "--dry-run") == DONE
+    assert data(outline) == before
+    assert run(outline, "fix") == FINDINGS
+    printed = capsys.readouterr()
+    assert "row 2, country: Albnia → Albania" in printed.out
+    assert "1 row moved, by name" in printed.out
+    assert "did you mean Nigeria (NG) or Niger (NE)?" in printed.err
+    assert path.read_text(encoding="utf-8") == (
+        "country,code,status\nAlbania,AL,pathfinder\nCôte d’Ivoire,CI,\nMali,ML,candidate\nNigera,,\n# end\n"
+    )
+    assert run(outline, "fix") == FINDINGS
+    assert capsys.readouterr().out == "0 cells mended\n"
+
+
+def test_a_list_of_something_else(outline: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = OUTLINE.replace(
+        "{countries: countries.csv}", "{countries: countries.csv}\n  partners: {table: partners.csv}"
+    )
+    outline.write_text(text, encoding="utf-8")
+    (path := outline.parent / "partners.csv").write_bytes(before := b"name\tnote\nILO\t\n")
+    assert run(outline, "show") == DONE
+    assert run(outline, "add", "Free, at last", "--list", "partners", "--note", "new") == DONE
+    assert [row.values["name"] for row in read_table(path).rows] == ["ILO", "Free, at last"]
+    assert run(outline, "add", "ilo", "--list", "partners") == FINDINGS
+    assert run(outline, "add", "UN", "--list", "partners", "--status", "x") == FINDINGS
+    assert "the list has no column `status`" in capsys.readouterr().err
+    assert run(outline, "remove", "free, at last", "--list", "partners") == DONE
+    assert path.read_bytes() == before
+
+
+HEADERS = """\
+Country,Code,Status
+ COUNTRY , code, STATUS
+\ufeffPays,ISO,Statut
+País,código,estado
+国家,代码,状态
+Страна,Код,Статус
+البلد,الرمز,الحالة
+"Country",code,status
+"""
+
+
+@pytest.mark.parametrize("header", HEADERS.splitlines())
+def test_the_column_of_countries_is_known_by_many_names(
+    outline: Path, capsys: pytest.CaptureFixture[str], header: str
+) -> None:
+    (outline.parent / "countries.csv").write_text(f"{header}\nAlbnia,,joined\nMali,,\n", encoding="utf-8")
+    with pytest.raises(DeckError) as caught:
+        lay_out(outline)
+    assert [one.code for one in caught.value.diagnostics] == ["unknown-country", "unknown-status"]
+    assert run(outline, "check") == FINDINGS
+    assert run(outline, "fix") == FINDINGS
+    assert run(outline, "remove", "ALB") == DONE
+    before = data(outline)
+    assert before.decode().endswith("\nMali,ML,\n")
+    assert run(outline, "add", "TG", "--status", "candidate") == DONE
+    assert data(outline) == before + b"Togo,TG,candidate\n"
+    assert run(outline, "remove", "Togo") == DONE
+    assert data(outline) == before
+    capsys.readouterr()
+
+
+def test_a_list_of_countries_without_a_column_for_them(outline: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (outline.parent / "countries.csv").write_text("contry,status\nMali,\n", encoding="utf-8")
+    for command in (["add", "Togo"], ["remove", "Mali"], ["check"]):
+        assert run(outline, *command) == FINDINGS
+        assert "error[unknown-column]" in capsys.readouterr().err
+
+
+UNSORTED = """\
+# ours
+name of it,country,note
+x,Zambia,
+# joined
+# late
+y,The Gambia,"two
+lines"
+z,Côte d’Ivoire,
+,Chad,
+v,Åland Islands,
+
+# the end
+"""
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_rows_are_sorted_with_their_comments(outline: Path, capsys: pytest.CaptureFixture[str], end: str) -> None:
+    path = outline.parent / "countries.csv"
+    path.write_bytes(UNSORTED.replace("\n", end).encode())
+    assert run(outline, "fix", "--dry-run") == DONE
+    assert path.read_bytes() == UNSORTED.replace("\n", end).encode()
+    assert run(outline, "fix") == DONE
+    head, zambia, gambia, ivoire, chad, aland, last = (
+        "# ours\nname of it,country,note\n",
+        "x,Zambia,\n",
+        '# joined\n# late\ny,The Gambia,"two\nlines"\n',
+        "z,Côte d’Ivoire,\n",
+        ",Chad,\n",
+        "v,Åland Islands,\n",
+        "\n# the end\n",
+    )
+    assert head + zambia + gambia + ivoire + chad + aland + last == UNSORTED
+    wanted = head + aland + chad + ivoire + gambia + zambia + last
+    assert path.read_bytes() == wanted.replace("\n", end).encode()
+    assert "4 rows moved, by name" in capsys.readouterr().out
+    assert run(outline, "fix") == DONE
+    assert capsys.readouterr().out == "0 cells mended\n"
+
+
+def test_rows_are_sorted_as_the_outlines_language_has_the_names_that_it_shows(outline: Path) -> None:
+    path = outline.parent / "countries.csv"
+    path.write_text("country\nTD\nDE\nBJ\n", encoding="utf-8")
+    # Allemagne, Bénin, Tchad; and by Unicode's names in Spanish: Alemania, Benín, Chad.
+    for language, wanted in (("fr", "DE BJ TD"), ("en", "BJ TD DE"), ("es", "DE BJ TD"), ("ar", "DE BJ TD")):
+        outline.write_text(OUTLINE.replace("language: en", f"language: {language}"), encoding="utf-8")
+        assert run(outline, "fix") == DONE
+        assert path.read_text(encoding="utf-8").split()[1:] == wanted.split(), language
+
+
+def test_rows_are_sorted_by_the_names_that_the_outline_has_for_them(outline: Path) -> None:
+    path = outline.parent / "countries.csv"
+    path.write_text("country\nTD\nDE\nBJ\n", encoding="utf-8")
+    header = "language: en, country_names: un, country_overrides: {TD: A land, DE: 'Z'}"
+    outline.write_text(OUTLINE.replace("language: en", header), encoding="utf-8")
+    assert run(outline, "fix") == DONE
+    assert path.read_text(encoding="utf-8").split()[1:] == ["TD", "BJ", "DE"]
+    assert run(outline, "fix") == DONE
+
+
+def test_codes_are_called_in_the_outlines_language(outline: Path) -> None:
+    (outline.parent / "countries.csv").write_text("country\nCMR\nTD\nCÔTE D’IVOIRE\n", encoding="utf-8")
+    for language, wanted in (("fr", "Cameroun Tchad"), ("en", "Cameroon Chad"), ("ru", "Камерун Чад")):
+        outline.write_text(OUTLINE.replace("language: en", f"language: {language}"), encoding="utf-8")
+        shown = [paragraph.plain for _, _, text in texts(lay_out(outline).deck) for paragraph in text.paragraphs]
+        assert {*wanted.split(), "CÔTE D’IVOIRE"} <= set(shown)
+
+
+@pytest.mark.parametrize(
+    ("header", "hint"),
+    [
+        ("Country name,code", "call its column `Country name` just `country`"),
+        ("contry,code", "call its column `contry` just `country`"),
+        ("Albania,AL", "names a country: write `country,code` into a row above it"),
+        ("Read me", "the first sheet alone is read"),
+    ],
+)
+def test_how_to_name_the_column_of_countries(
+    outline: Path, capsys: pytest.CaptureFixture[str], header: str, hint: str
+) -> None:
+    (outline.parent / "countries.csv").write_text(f"{header}\nMali\n", encoding="utf-8")
+    for arguments in (["list", "check", "--outline"], ["check"]):
+        assert main([*arguments, str(outline)]) == FINDINGS
+        assert hint in capsys.readouterr().err
+
+
+def test_the_nearest_of_the_list_is_named_and_no_other(outline: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name, hint in (("Albnia", "did you mean Albania (AL)?"), ("Atlantis", ""), ("Togoo", "")):
+        assert run(outline, "remove", name) == FINDINGS
+        assert capsys.readouterr().err.partition("hint: ")[2].partition("\n")[0] == hint
+
+
+def test_a_line_is_shown_in_its_own_encoding(outline: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(outline, "check") == DONE
+    assert "3 | Côte d’Ivoire;CI" in capsys.readouterr().err
+
+
+def test_only_the_rows_that_must_move_are_counted(outline: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = "Mali\nBenin\nChad\nFiji\nGhana"
+    (outline.parent / "countries.csv").write_text(f"country\n{rows}\nTogoland\nCmeroon\n", encoding="utf-8")
+    assert run(outline, "fix", "--dry-run") == DONE
+    assert "row 8, country: Cmeroon → Cameroon" in capsys.readouterr().out
+    run(outline, "fix")
+    printed = capsys.readouterr().out
+    assert "row 3, country: Cmeroon → Cameroon" in printed
+    assert "2 rows moved, by name" in printed
