@@ -16,8 +16,8 @@ from deck.fields.slug import distinct, slug
 from deck.layouts import LAYOUTS as REAL_LAYOUTS
 from deck.model.presentation import Fact, Slide
 from deck.model.text import Run
-from deck.nodes.node import plain
 from deck.nodes.compose import compose
+from deck.nodes.node import plain
 from deck.outline import markup as markup_module
 from deck.outline.markup import literally, prose, words
 from tests.outline.outlines import FIRST_LINE, HEADER, THEMES, mistakes, outcome, read, slide, write
