@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from deck.fields import descriptions
+from deck.fields.descriptions import descriptions
 from deck.layouts import LAYOUTS
 from deck.model.deck import Deck
 from deck.model.declarations import declared
