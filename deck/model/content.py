@@ -41,6 +41,8 @@ Words: TypeAlias = Text
 """One paragraph, with **bold**, *italic* and [links](https://…)."""
 Prose = NewType("Prose", Text)
 """Paragraphs, with a blank line between them."""
+Notes = NewType("Notes", Text)
+"""Paragraphs, lists and headings, line by line."""
 Figure: TypeAlias = Amount
 """A number (`50_000_000`), written as the language writes it, or words."""
 Source: TypeAlias = Citation

@@ -13,7 +13,7 @@ from deck.outline.codes import CODES
 from deck.outline.list_files import list_files, naming
 from deck.outline.read import read_outline
 
-__all__ = ["CODES", "list_files", "markup", "naming", "outline_schema", "read_outline"]
+__all__ = ["CODES", "list_files", "naming", "outline_schema", "read_outline"]
 
 
 def outline_schema(layouts: Mapping[str, Layout[Any]]) -> dict[str, Any]:

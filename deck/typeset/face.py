@@ -30,13 +30,15 @@ Shaper = Callable[[str, str, bool], float | None]
 
 
 class Face:
-    """The theme's fonts of one role in one weight. `home` is the script of the language that is set."""
+    """The theme's fonts of one role in one weight, or its font of code. `home` is the script of the language."""
 
-    def __init__(self, theme_fonts: Fonts, home: str, shape: Shaper, bold: bool, italic: bool = False) -> None:
+    def __init__(
+        self, theme_fonts: Fonts, home: str, shape: Shaper, bold: bool, italic: bool = False, code: bool = False
+    ) -> None:
         self._home = home
         self._bold = bold
         self._shape = shape
-        letters = fonts.latin(theme_fonts.latin, bold, italic)
+        letters = fonts.mono(theme_fonts.mono) if code else fonts.latin(theme_fonts.latin, bold, italic)
         complex_font = theme_fonts.scripts.get(home, "") if home in COMPLEX else ""
         complex_font = complex_font or theme_fonts.complex_script
         self._plain = _Advances(letters)

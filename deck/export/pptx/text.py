@@ -210,9 +210,13 @@ def _run_properties(sheet: Sheet, run: Run, look: Look, tag: str = "a:rPr") -> s
     if explicit:
         bold, italic = f' b="{run.bold or style.bold:d}"', f' i="{run.italic or style.italic:d}"'
     children = _appearance(style) if explicit else ""
+    if run.code:
+        latin = f'<a:latin typeface={value(sheet.mono)} pitchFamily="49"/>'
+        children = fill(style.colour) + latin + _FONTS[style.font].partition("/>")[2] if explicit else latin
     if run.link:
         children += f'<a:hlinkClick r:id="{sheet.link(run.link)}">{_KEEP_COLOUR}</a:hlinkClick>'
-    start = f"<{tag}{sheet.lang_of(run.language)}{size}{bold}{italic}"
+    proofed = ' noProof="1"' if run.code else ""
+    start = f"<{tag}{sheet.lang_of(run.language)}{size}{bold}{italic}{proofed}"
     return f"{start}>{children}</{tag}>" if children else f"{start}/>"
 
 
