@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from deck.ground.diagnostics import DeckError, Diagnostic, Severity, Span
+from deck.ground.files import read_bytes
 from deck.ground.saving import save
 from deck.languages.catalog import read_po
 from deck.languages.xliff import take_in, target_language, to_xliff
@@ -45,9 +46,9 @@ def import_xliff(outline: Path, file: Path) -> Imported:
     """Takes an XLIFF file's translations into its language's catalog.
 
     DeckError, with nothing changed, where it is no XLIFF 1.2, its language has no catalog, or the outline cannot be
-    read; OSError where it cannot be read.
+    read, or the file.
     """
-    data = file.read_bytes()
+    data = read_bytes(file)
     tag, span = target_language(data, str(file))
     known = {each.lower(): path for each, path in catalogs(outline).items()}
     # Agencies' tools may ask for a country: what is for `de-DE` is the catalog of `de`, where that is all there is.
