@@ -34,7 +34,7 @@ def outline_to_change(outline: Path) -> Path:
     DeckError where that is the example that was installed with the program: it is nobody's to change.
     """
     if outline == default_outline() and is_installed():
-        message, hint = "there is no `outline.yaml` here, and none is named", "name the outline whose files are to change"
+        message, hint = "no outline is named, and there is no `outline.yaml` here", "name the one that is to change"
         raise DeckError([Diagnostic("file-missing", message, None, hint)])
     return outline
 

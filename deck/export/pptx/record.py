@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
 import uuid
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Sequence
@@ -30,6 +31,7 @@ FURNITURE = frozenset({"ftr", "sldNum", "dt"})
 Place = tuple[int, int, int, int]
 """Left, top, width and height, in EMU."""
 
+_UNSEEN = re.compile("[\\s\x00-\x1f\ud800-\udfff\ufffe\uffff]+")
 _FOLDER = "customXml/item"
 _ITEM = str(uuid.uuid5(uuid.NAMESPACE_URL, NAMESPACE)).upper()
 
@@ -54,8 +56,9 @@ class Record:
 
 
 def digest_of(words: str) -> str:
-    """A text's digest, whatever its white space."""
-    found = hashlib.blake2b(" ".join(words.split()).encode("utf-8", "replace"), digest_size=6).digest()
+    """A text's digest, whatever its white space, and without what XML cannot hold."""
+    seen = _UNSEEN.sub("", words).encode("utf-8", "replace")
+    found = hashlib.blake2b(seen, digest_size=6).digest()
     return b64encode(found, b"-_").decode()
 
 
@@ -149,7 +152,7 @@ def _words(shape: Shape) -> Sequence[str]:
             return [words for row in shape.rows for cell in row for words in _plain(cell.text)]
         case Chart():
             return [
-                f"{series.name}, {category}: {number}"
+                f"{series.name}, {category}: {number if number is None else float(number)}"
                 for series in shape.series
                 for category, number in zip(shape.categories, series.values, strict=True)
             ]
