@@ -70,8 +70,8 @@ FORMS = ("{partners} membre", "{partners} de membres", "{partners} membres")
 @pytest.mark.parametrize(
     ("rule", "forms", "count", "shown"),
     [
-        (TWO, (FORMS[0], FORMS[2]), 1_000_000, "million membres"),
-        (THREE, FORMS, 1_000_000, "million de membres"),
+        (TWO, (FORMS[0], FORMS[2]), 1_000_000, "000 membres"),
+        (THREE, FORMS, 1_000_000, "000 de membres"),
         (THREE, FORMS, 5, "5 membres"),
         (THREE, FORMS, 1, "1 membre"),
     ],
