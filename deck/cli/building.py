@@ -31,6 +31,11 @@ def add_to(commands: Commands) -> None:
     parser.add_argument(
         "--allow-overflow", action="store_true", help="write the deck even if a text is too long for its box"
     )
+    parser.add_argument(
+        "--overwrite",
+        action="store_true",
+        help="write over decks that were edited, and keep a copy of each beside",
+    )
     parser.set_defaults(run=run)
 
 
@@ -46,6 +51,7 @@ def run(options: argparse.Namespace) -> int:
             all_languages=options.all_languages,
             allow_overflow=options.allow_overflow,
             release=options.release,
+            overwrite=options.overwrite,
             progress=progress,
         )
     if noticed := [finding for each in written for finding in each.built.diagnostics]:

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
-from deck.ground.diagnostics import Diagnostic, Severity, Span
-from deck.ground.files import holds_text
+from deck.ground.diagnostics import DeckError, Diagnostic, Severity, Span
+from deck.ground.files import holds_text, read_bytes
 from deck.pipeline.build import Written
 
 _COLOURS = {"error": "\033[1;31m", "warning": "\033[1;33m", "place": "\033[36m", "good": "\033[1;32m"}
@@ -60,7 +60,8 @@ def _written(written: Written, colour: bool) -> str:
     ]
     if minutes:
         facts.append(f"planned for {minutes.normalize():f} min")
-    return f"{_painted('wrote', 'good', colour)} {written.path}\n      {', '.join(facts)}"
+    kept = f"\n      the one that was there is now {written.kept}" if written.kept else ""
+    return f"{_painted('wrote', 'good', colour)} {written.path}\n      {', '.join(facts)}{kept}"
 
 
 def _counted(count: int, noun: str) -> str:
@@ -113,8 +114,8 @@ def width(text: str) -> int:
 @cache
 def _lines(path: str) -> list[str]:
     try:
-        data = Path(path).read_bytes()
-    except OSError:
+        data = read_bytes(Path(path))
+    except DeckError:
         return []
     if not holds_text(data):
         # A workbook has rows, and its places count them; but like a picture it has no lines to show.

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TextIO, TypeAlias
 
-from deck.ground.diagnostics import Diagnostic
-from deck.pipeline.build import default_outline
+from deck.ground.diagnostics import DeckError, Diagnostic
+from deck.pipeline.build import default_outline, is_installed
 
 DONE, FINDINGS, FAILURE = 0, 1, 2
 """Exit codes: all is well; the input has errors; the work could not be done."""
@@ -20,14 +20,29 @@ Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def usual_outline() -> Path:
-    """The first deck's outline, by its path from here if it lies below."""
+    """The outline where none is named: `outline.yaml` here, or else the first deck's, by its path from here."""
+    here = Path("outline.yaml")
+    if here.exists():
+        return here
     path = default_outline()
     return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
+def outline_to_change(outline: Path) -> Path:
+    """The outline, whose lists or catalogs are to be changed.
+
+    DeckError where that is the example that was installed with the program: it is nobody's to change.
+    """
+    if outline == default_outline() and is_installed():
+        message, hint = "no outline is named, and there is no `outline.yaml` here", "name the one that is to change"
+        raise DeckError([Diagnostic("file-missing", message, None, hint)])
+    return outline
+
+
 def add_outline(parser: argparse.ArgumentParser) -> None:
-    """The outline, with the first deck's as its default."""
-    parser.add_argument("outline", nargs="?", type=Path, default=usual_outline(), metavar="OUTLINE")
+    """The outline, with the one here, or else the first deck's, as its default."""
+    about = "the outline (default: `outline.yaml` here, or else the first deck's)"
+    parser.add_argument("outline", nargs="?", type=Path, default=usual_outline(), metavar="OUTLINE", help=about)
 
 
 def add_output(parser: argparse.ArgumentParser) -> None:

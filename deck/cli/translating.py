@@ -7,7 +7,17 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from deck.cli.terminal import DONE, FINDINGS, Commands, Progress, add_outline, add_output, in_colour, print_findings
+from deck.cli.terminal import (
+    DONE,
+    FINDINGS,
+    Commands,
+    Progress,
+    add_outline,
+    add_output,
+    in_colour,
+    outline_to_change,
+    print_findings,
+)
 
 if TYPE_CHECKING:
     from deck.translating.catalog_files import Completeness
@@ -57,7 +67,7 @@ def _start(options: argparse.Namespace) -> int:
     from deck.translating import catalog_files
 
     with Progress(sys.stderr) as progress:
-        path = catalog_files.start(options.outline, options.tag, progress)
+        path = catalog_files.start(outline_to_change(options.outline), options.tag, progress)
     print(f"wrote {path}\n      open it in a translator's editor, such as Poedit")
     return DONE
 
@@ -66,7 +76,7 @@ def _extract(options: argparse.Namespace) -> int:
     from deck.translating import catalog_files
 
     with Progress(sys.stderr) as progress:
-        written = catalog_files.extract(options.outline, progress)
+        written = catalog_files.extract(outline_to_change(options.outline), progress)
     print("\n".join(f"wrote {path}" for path in written) or "all translations are up to the outline")
     return DONE
 
@@ -82,7 +92,7 @@ def _import(options: argparse.Namespace) -> int:
     from deck.ground.diagnostics import has_errors
     from deck.translating import exchange
 
-    done = exchange.import_xliff(options.outline, options.file)
+    done = exchange.import_xliff(outline_to_change(options.outline), options.file)
     if done.diagnostics:
         print_findings(done.diagnostics)
     before = f", {done.replaced} of them had another translation" if done.replaced else ""

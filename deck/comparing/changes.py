@@ -12,6 +12,7 @@ from deck.comparing.comparison import SlideChanges, compare
 from deck.export.pptx import write_pptx
 from deck.export.pptx.reader import SlideWords, read_pptx
 from deck.ground.diagnostics import DeckError, Diagnostic, Span, has_errors
+from deck.ground.files import read_bytes
 from deck.pipeline.build import Built, Progress, deck_name, lay_out
 
 
@@ -116,9 +117,9 @@ def _words(built: Built) -> tuple[SlideWords, ...]:
 
 def read_deck(path: Path, hint: str | None = None) -> tuple[SlideWords, ...]:
     """The words of the deck in this file. DeckError, with the hint, where there is none."""
+    if not path.exists():
+        raise DeckError([Diagnostic("file-missing", f"there is no deck {path}", Span(str(path)), hint)])
     try:
-        return read_pptx(path.read_bytes())
-    except FileNotFoundError:
-        raise DeckError([Diagnostic("file-missing", f"there is no deck {path}", Span(str(path)), hint)]) from None
-    except (OSError, ValueError) as error:
+        return read_pptx(read_bytes(path))
+    except ValueError as error:
         raise DeckError([Diagnostic("file-unreadable", f"{path}: {error}", Span(str(path)))]) from None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import stat
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\uff
 """Characters that no text should hold: nobody sees them, and no two programs do the same with them."""
 
 _LARGEST = 32_000_000
+_TRIES = 5
 # PNG, JPEG, GIF, PDF, the packages of offices, their files before that.
 _NO_TEXT = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
@@ -24,20 +26,48 @@ def read_bytes(path: Path, span: Span | None = None) -> bytes:
     note(path)
     place = span or Span(str(path))
     try:
-        status = path.stat()
-        if stat.S_ISDIR(status.st_mode):
+        if path.is_dir():
             raise DeckError([Diagnostic("file-unreadable", f"{path} is a folder", place, "name a file in it")])
-        if not stat.S_ISREG(status.st_mode):
-            raise DeckError([Diagnostic("file-unreadable", f"{path} is not a file", place)])
-        if status.st_size > _LARGEST:
-            message = f"{path} has {status.st_size / 1e6:.0f} MB; {_LARGEST / 1e6:.0f} MB is the most that is read"
-            raise DeckError([Diagnostic("file-too-large", message, place)])
-        return path.read_bytes()
+        for _ in range(_TRIES):
+            if (data := _read_unchanged(path, place)) is not None:
+                return data
+        message, hint = f"{path} is being written by another program", "try again once that is done"
+        raise DeckError([Diagnostic("file-changed", message, place, hint)])
     except FileNotFoundError:
         raise DeckError([Diagnostic("file-missing", f"there is no file {path}", place, _nearby(path))]) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise DeckError([Diagnostic("file-unreadable", f"{path} cannot be read: {reason}", place)]) from None
+
+
+def _read_unchanged(path: Path, place: Span) -> bytes | None:
+    """What the file holds; None where it was changed or replaced meanwhile."""
+    # Whoever opens a pipe otherwise waits for somebody to write into it.
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with os.fdopen(handle, "rb") as file:
+        before = os.fstat(handle)
+        if not stat.S_ISREG(before.st_mode):
+            raise DeckError([Diagnostic("file-unreadable", f"{path} is not a file", place)])
+        data = b"" if before.st_size > _LARGEST else file.read(_LARGEST + 1)
+        size = max(before.st_size, len(data))
+        if size > _LARGEST:
+            message = f"{path} has {size / 1e6:.0f} MB; {_LARGEST / 1e6:.0f} MB is the most that is read"
+            raise DeckError([Diagnostic("file-too-large", message, place)])
+        after = path.stat()
+    same = (before.st_mtime_ns, before.st_size, before.st_ino) == (after.st_mtime_ns, after.st_size, after.st_ino)
+    return data if same and len(data) == before.st_size else None
+
+
+def names_in(folder: Path) -> list[str]:
+    """The names in a folder, in order; none where there is no such folder. DeckError where it cannot be read."""
+    note(folder)
+    try:
+        return sorted(each.name for each in folder.iterdir())
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        message = f"{folder} cannot be read: {error.strerror or error}"
+        raise DeckError([Diagnostic("file-unreadable", message, Span(str(folder)))]) from None
 
 
 def holds_text(data: bytes) -> bool:

@@ -11,7 +11,7 @@ from typing import TypeAlias
 import polib
 
 from deck.ground.diagnostics import DeckError, Diagnostic, Severity, Span
-from deck.ground.inputs import note
+from deck.ground.files import read_bytes
 from deck.languages.plurals import PluralRule, usual_rule
 from deck.model.language import Language
 
@@ -139,16 +139,10 @@ def _broken(text: str, path: Path) -> Iterator[Diagnostic]:
 
 def _text(path: Path) -> str:
     """DeckError where the file is missing, too large, or not in UTF-8."""
-    note(path)
     place = Span(str(path))
-    try:
-        if path.stat().st_size > _LARGEST:
-            raise DeckError([Diagnostic("file-too-large", f"{path} is too large for a catalog", place)])
-        data = path.read_bytes()
-    except FileNotFoundError:
-        raise DeckError([Diagnostic("file-missing", f"there is no file {path}", place)]) from None
-    except OSError as error:
-        raise DeckError([Diagnostic("file-unreadable", f"{path} cannot be read: {error.strerror}", place)]) from None
+    data = read_bytes(path)
+    if len(data) > _LARGEST:
+        raise DeckError([Diagnostic("file-too-large", f"{path} is too large for a catalog", place)])
     hint = "in the translator's editor, save it with the encoding UTF-8"
     try:
         text = data.decode("utf-8-sig")

@@ -6,12 +6,13 @@ import gettext
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+from pathlib import Path
 
 from deck.model.language import Language
 
 _HEADER = re.compile(r"\s*nplurals\s*=\s*(\d{1,2})\s*;\s*plural\s*=\s*([^;]{1,1000})\s*;?\s*", re.ASCII)
-_ARABIC = "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);"
+_TABLE = Path(__file__).parent / "tables" / "plural-forms.tsv"
 _TRIED = 201
 _SHOWN = 6
 """How many of a form's numbers are named."""
@@ -67,9 +68,18 @@ class PluralRule:
 
 
 def usual_rule(language: Language) -> PluralRule:
-    """The rule that a language's catalogs usually have."""
-    from babel.messages.plurals import get_plural
+    """The rule that gettext gives a new catalog of this language; the commonest of all where it knows none.
 
-    tag = language.tag.replace("-", "_")
-    # Babel's rule for Arabic has its last two forms the other way round than all catalogs.
-    return PluralRule.parse(_ARABIC if tag.split("_")[0] == "ar" else str(get_plural(tag)))
+    It is a new catalog's only: one that is there says its own rule, whichever that is.
+    """
+    rules = _usual_rules()
+    tag = language.tag.lower()
+    while tag and tag not in rules:
+        tag = tag.rpartition("-")[0]
+    return rules.get(tag) or PluralRule(2, "n != 1")
+
+
+@cache
+def _usual_rules() -> dict[str, PluralRule]:
+    rows = (line.split("\t") for line in _TABLE.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+    return {tag.lower(): PluralRule(int(count), expression) for tag, count, expression in rows}

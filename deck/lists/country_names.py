@@ -111,7 +111,7 @@ def _number(text: str) -> str:
 
 @cache
 def _countries() -> dict[str, tuple[str, str, list[str]]]:
-    lines = _NAMES.read_text(encoding="utf-8").splitlines()
+    lines = (line for line in _NAMES.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
     return {
         code: (three, number, names.split("|")) for code, three, number, names in (one.split("\t") for one in lines)
     }

@@ -7,6 +7,7 @@ differ, and what else people write. Run it after a change there, or for a newer 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib.metadata import version
 from pathlib import Path
 
 from babel import Locale
@@ -37,6 +38,11 @@ def lines() -> Iterator[str]:
         yield "\t".join([code, three[0], number[0], "|".join(dict.fromkeys(filter(None, everything)))])
 
 
+def heading() -> str:
+    """What the table is made from: another version of CLDR, which comes with Babel, calls some countries otherwise."""
+    return f"# Made by make_names.py from Babel {version('babel')}"
+
+
 def _rows(path: Path) -> Iterator[tuple[str, str]]:
     for line in path.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
@@ -45,4 +51,4 @@ def _rows(path: Path) -> Iterator[tuple[str, str]]:
 
 
 if __name__ == "__main__":
-    (FOLDER / "names.tsv").write_text("\n".join(lines()) + "\n", encoding="utf-8", newline="\n")
+    (FOLDER / "names.tsv").write_text("\n".join([heading(), *lines()]) + "\n", encoding="utf-8", newline="\n")

@@ -17,6 +17,7 @@ CODES = {
     "empty-cell": "a list's entry has no text",
     "empty-field": "a field stands there without a value",
     "empty-row": "a row of a table has nothing in it",
+    "file-changed": "a file is being written while it is read",
     "file-empty": "a file has nothing in it",
     "file-encoding": "a file is not text in UTF-8",
     "file-missing": "there is no such file",

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from deck.checks import check as check_deck
-from deck.ground.diagnostics import DeckError, Diagnostic, Severity, has_errors
+from deck.ground.diagnostics import DeckError, Diagnostic, Severity, Span, has_errors
+from deck.ground.inputs import noted, stamp
 from deck.languages import localise
 from deck.languages.territories import country_name
 from deck.layouts import LAYOUTS
@@ -36,6 +37,7 @@ Reading: TypeAlias = tuple[Presentation, Theme, tuple[Diagnostic, ...]]
 """An outline as its author wrote it, with its theme and the warnings."""
 
 _OVERFLOW, _UNTRANSLATED = "text-overflow", "untranslated"
+_TRIES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +51,23 @@ class Built:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A deck that was written: where, and how many bytes."""
+    """A deck that was written: where, how many bytes, and the copy that was kept of an edited one, if any."""
 
     path: Path
     size: int
     built: Built = field(repr=False)
+    kept: Path | None = None
 
 
 def assets() -> Path:
     """The folder of themes, icons and the first deck: inside the package once installed, beside it in a checkout."""
     package = Path(__file__).resolve().parents[1]
-    installed = package / "assets"
-    return installed if installed.is_dir() else package.parent / "assets"
+    return (package if is_installed() else package.parent) / "assets"
+
+
+def is_installed() -> bool:
+    """Whether this runs as it was installed, and not from a checkout: then its assets are in the package."""
+    return (Path(__file__).resolve().parents[1] / "assets").is_dir()
 
 
 def default_outline() -> Path:
@@ -204,19 +211,21 @@ def build_decks(
     all_languages: bool = False,
     allow_overflow: bool = False,
     release: bool = False,
+    overwrite: bool = False,
     progress: Progress = lambda _: None,
 ) -> list[Written]:
     """Writes a deck for each of these languages into the folder `output`: none means the outline's own.
 
-    DeckError where anything is wrong, before any file is touched; OSError where a file cannot be written.
-    With `allow_overflow`, a text that is too long is only warned of; with `release`, one that is not translated
-    is an error.
+    DeckError, before any file is touched, where anything is wrong, or a deck there is not as it was built, or is open;
+    OSError where a file cannot be written. With `allow_overflow`, a text that is too long is only warned of; with
+    `release`, one that is not translated is an error; with `overwrite`, a copy of an edited deck is kept beside.
     """
     from deck.export.pptx import write_pptx
     from deck.ground.saving import save
+    from deck.pipeline.edited import edited, keep_copy
 
     laid_out = []
-    for built in lay_out_each(outline, languages, all_languages=all_languages, progress=progress):
+    for built in _settled(lambda: lay_out_each(outline, languages, all_languages=all_languages, progress=progress)):
         found = judged(built.diagnostics, allow_overflow=allow_overflow, release=release)
         laid_out.append(replace(built, diagnostics=found))
     findings = [finding for built in laid_out for finding in built.diagnostics]
@@ -227,11 +236,30 @@ def build_decks(
         path = output / f"{deck_name(outline)}.{built.deck.language}.pptx"
         progress(f"writing {path}")
         finished.append((path, write_pptx(built.deck), built))
+    lost = {path: what for path, data, _ in finished if (what := edited(path, data))}
+    if lost and not overwrite:
+        raise DeckError(list(lost.values()))
     written = []
     for path, data, built in finished:
+        kept = keep_copy(path) if path in lost else None
         save(data, path)
-        written.append(Written(path, len(data), built))
+        written.append(Written(path, len(data), built, kept))
     return written
+
+
+def _settled(lay_out: Callable[[], Iterator[Built]]) -> list[Built]:
+    """What is laid out, of files none of which was changed meanwhile: else it may be made of halves.
+
+    DeckError where they do not come to rest.
+    """
+    for _ in range(_TRIES):
+        with noted() as inputs:
+            found = list(lay_out())
+        changed = [path for path, before in inputs.items() if stamp(path) != before]
+        if not changed:
+            return found
+    message, hint = f"{changed[0]} is being changed all the time", "build again once it is finished"
+    raise DeckError([Diagnostic("file-changed", message, Span(str(changed[0])), hint)])
 
 
 def deck_name(outline: Path) -> str:

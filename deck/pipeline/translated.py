@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from deck import markup
 from deck.ground.diagnostics import DeckError, Diagnostic
-from deck.ground.inputs import note
+from deck.ground.files import names_in
 from deck.languages.numbers import is_plural_of_many
 from deck.model.language import PSEUDO_LOCALES, Language, is_language, suggested_tag
 from deck.model.presentation import Presentation
@@ -23,9 +23,12 @@ _TAG = re.compile(r"[a-z]{2,3}([-_][a-z0-9]{2,8})*", re.ASCII | re.IGNORECASE)
 
 
 def catalogs(outline: Path) -> dict[str, Path]:
-    """The files of translations beside an outline, by their languages' tags; other names are no languages'."""
-    note(folder := outline.parent / "locales")
-    files = sorted(folder.glob("*.po"))
+    """The files of translations beside an outline, by their languages' tags; other names are no languages'.
+
+    DeckError where the folder is there, but cannot be read.
+    """
+    folder = outline.parent / "locales"
+    files = [folder / name for name in names_in(folder) if name.endswith(".po")]
     return {path.stem.replace("_", "-"): path for path in files if _TAG.fullmatch(path.stem)}
 
 

@@ -12,7 +12,7 @@ from deck import nodes
 from deck.fields.fields_reader import FieldsReader, Readers
 from deck.fields.findings import Finding, MistakenError
 from deck.ground.diagnostics import DeckError, Diagnostic, Span, did_you_mean, has_errors
-from deck.ground.inputs import note
+from deck.ground.files import names_in
 from deck.model.content import Fields
 from deck.model.rules import Limits, Pattern, Size
 from deck.model.style import Align, Bullet, Colour, FontRole, SchemeColour, TextStyle
@@ -150,8 +150,7 @@ def find_theme(name: str, folder: Path, themes: Path, span: Span) -> Path:
     """The file of the theme of this name in `themes`, or at this path (.yaml) from `folder`."""
     if name.endswith((".yaml", ".yml")):
         return folder / name
-    note(themes)
-    known = sorted(file.stem for file in themes.glob("*.yaml"))
+    known = [name.removesuffix(".yaml") for name in names_in(themes) if name.endswith(".yaml")]
     if name not in known:
         hint = did_you_mean(name, known) or "name a theme file by its path from here, ending in .yaml"
         raise DeckError([Diagnostic("unknown-theme", f"there is no theme `{name}`", span, hint)])

@@ -8,7 +8,8 @@ from enum import StrEnum
 from pathlib import Path
 
 from deck.ground.diagnostics import DeckError, Diagnostic, Severity
-from deck.ground.saving import save
+from deck.ground.files import read_bytes
+from deck.ground.saving import Save, editing
 from deck.languages.catalog import Entry, PoFile, as_catalog, read_catalog, read_po
 from deck.languages.locales import locale_of
 from deck.languages.merge import Notes, Notice, merged, started, template
@@ -73,12 +74,13 @@ def start(outline: Path, tag: str, progress: Progress = lambda _: None) -> Path:
     if existing := next((path for each, path in catalogs(outline).items() if each.lower() == tag.lower()), None):
         hint = "`translate extract` brings it up to the outline"
         raise DeckError([Diagnostic("catalog-exists", f"{existing} is there already", None, hint)])
-    reading = read(outline)
-    path = outline.parent / "locales" / f"{tag}.po"
-    new = started(deck_name(outline), Language(tag))
-    source = _Source(outline, reading, _pictures(outline, progress))
-    write(_updated(source, path, tag, new, progress), path)
-    write(*_template(source, progress))
+    with editing(outline.parent / "locales") as save:
+        reading = read(outline)
+        path = outline.parent / "locales" / f"{tag}.po"
+        new = started(deck_name(outline), Language(tag))
+        source = _Source(outline, reading, _pictures(outline, progress))
+        write(_updated(source, path, tag, new, progress), path, save)
+        write(*_template(source, progress), save)
     return path
 
 
@@ -88,6 +90,12 @@ def extract(outline: Path, progress: Progress = lambda _: None) -> list[Path]:
     DeckError, before any file is touched, where the outline or a catalog cannot be read, or one translates a message
     twice.
     """
+    with editing(outline.parent / "locales") as save:
+        files = _extracted(outline, progress)
+        return [path for path, file in files.items() if write(file, path, save)]
+
+
+def _extracted(outline: Path, progress: Progress) -> dict[Path, PoFile]:
     reading = read(outline)
     source = _Source(outline, reading, _pictures(outline, progress))
     files: dict[Path, PoFile] = {}
@@ -99,7 +107,7 @@ def extract(outline: Path, progress: Progress = lambda _: None) -> list[Path]:
         raise DeckError(twice)
     file, path = _template(source, progress)
     files[path] = file
-    return [path for path, file in files.items() if write(file, path)]
+    return files
 
 
 def status(outline: Path, progress: Progress = lambda _: None) -> list[Completeness]:
@@ -229,10 +237,10 @@ def role(message: Message) -> str:
     return f"{words} ({' › '.join(above)})" if above else words
 
 
-def write(file: PoFile, path: Path) -> bool:
+def write(file: PoFile, path: Path, save: Save) -> bool:
     """Writes a catalog where it is other than before, and says whether it was."""
     data = f"{file}".rstrip("\n").encode() + b"\n"
-    if path.exists() and path.read_bytes() == data:
+    if path.exists() and read_bytes(path) == data:
         return False
     save(data, path)
     return True

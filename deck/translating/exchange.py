@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from deck.ground.diagnostics import DeckError, Diagnostic, Severity, Span
-from deck.ground.saving import save
+from deck.ground.files import read_bytes
+from deck.ground.saving import editing, save
 from deck.languages.catalog import read_po
 from deck.languages.xliff import take_in, target_language, to_xliff
 from deck.model.language import Language
@@ -45,9 +46,9 @@ def import_xliff(outline: Path, file: Path) -> Imported:
     """Takes an XLIFF file's translations into its language's catalog.
 
     DeckError, with nothing changed, where it is no XLIFF 1.2, its language has no catalog, or the outline cannot be
-    read; OSError where it cannot be read.
+    read, or the file.
     """
-    data = file.read_bytes()
+    data = read_bytes(file)
     tag, span = target_language(data, str(file))
     known = {each.lower(): path for each, path in catalogs(outline).items()}
     # Agencies' tools may ask for a country: what is for `de-DE` is the catalog of `de`, where that is all there is.
@@ -59,11 +60,13 @@ def import_xliff(outline: Path, file: Path) -> Imported:
         raise DeckError([Diagnostic("no-translation", f"there is no catalog of `{tag}`", span, hint)])
     path = known[wanted]
     presentation, _, _ = read(outline)
-    catalog = read_po(path)
-    taken = take_in(catalog, data, str(file))
+    with editing(path.parent) as save_changed:
+        catalog = read_po(path)
+        taken = take_in(catalog, data, str(file))
+        if taken.changed:
+            write(catalog, path, save_changed)
     found = list(_unknown(taken.unknown, path, Span(str(file))))
     if taken.changed:
-        write(catalog, path)
         _, wrong = in_language(presentation, wanted, outline)
         found += (one for one in wrong if one.field in taken.changed and one.code != "untranslated")
     return Imported(path, len(taken.changed), taken.replaced, tuple(found))

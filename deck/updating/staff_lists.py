@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from deck.lists import (
     resolve,
     suggestion,
 )
-from deck.lists.document import open_document
+from deck.lists.document import Document, open_document
 from deck.lists.fixes import Fix, fixes
 from deck.model.dates import is_date
 from deck.model.presentation import ListFile
@@ -91,7 +92,13 @@ def add_row(file: ListFile, name: str, cells: Mapping[str, str]) -> Row:
     if file.facts:
         message = f"“{name}” is only the name of a fact"
         raise _refused("empty-cell", message, "write it into the spreadsheet, with its value", Span(file.path))
-    document = open_document(Path(file.path))
+    with _editing(file) as (document, save):
+        row = _added(document, file, name, cells)
+        save()
+    return row
+
+
+def _added(document: Document, file: ListFile, name: str, cells: Mapping[str, str]) -> Row:
     first = _first(file, document.table)
     given = {**cells, first: name}
     if file.countries:
@@ -114,7 +121,6 @@ def add_row(file: ListFile, name: str, cells: Mapping[str, str]) -> Row:
             message = f"the list has no column `{column}`"
             raise _refused("unknown-column", message, "write its name into the file’s first row", Span(file.path))
     document.add(values)
-    _save(document.data(), file)
     return document.table.rows[-1]
 
 
@@ -123,19 +129,27 @@ def remove_row(file: ListFile, name: str) -> Row:
 
     DeckError, with the file as it was, where none is there, or more than one.
     """
-    document = open_document(Path(file.path))
-    first = _first(file, document.table)
-    found = _rows_of(name, document.table, first)
+    with _editing(file) as (document, save):
+        row = _found(document.table, file, name)
+        document.remove(document.table.rows.index(row))
+        save()
+    return row
+
+
+def _found(table: Table, file: ListFile, name: str) -> Row:
+    """The one row that is meant by this name. DeckError as `remove_row`."""
+    first = _first(file, table)
+    found = _rows_of(name, table, first)
     hint = None
     if not found and file.countries:
         meant = resolve(name)
         if meant.shared:
             raise _refused("ambiguous-country", f"“{name}” may be one of several", suggestion(meant.suggestions), None)
-        found = _of_country(meant.code, document.table)
-        if near := [one for one in meant.suggestions if _of_country(one.code, document.table)]:
+        found = _of_country(meant.code, table)
+        if near := [one for one in meant.suggestions if _of_country(one.code, table)]:
             hint = suggestion(near)
     elif not found:
-        known = [row.values[first] for row in document.table.rows]
+        known = [row.values[first] for row in table.rows]
         hint = did_you_mean(name, known) if len(known) < 10 else _near(name, known)
     if not found:
         raise _refused("unknown-entry", f"“{name}” is not in the list", hint, None)
@@ -143,8 +157,6 @@ def remove_row(file: ListFile, name: str) -> Row:
         places = " and ".join(str(row.span.line) for row in found)
         hint = "take one of them out in the spreadsheet"
         raise _refused("duplicate-entry", f"“{name}” stands in several rows: {places}", hint, found[0].span)
-    document.remove(document.table.rows.index(found[0]))
-    _save(document.data(), file)
     return found[0]
 
 
@@ -153,7 +165,14 @@ def fix_list(file: ListFile, outline: Path, *, write: bool = True) -> Mended:
 
     The file is written only if there is something to mend, and `write` says so.
     """
-    document = open_document(Path(file.path))
+    with _editing(file) as (document, save):
+        mended = _mended(document, file, outline, write=write)
+        if write and (mended.cells or mended.moved):
+            save()
+    return mended
+
+
+def _mended(document: Document, file: ListFile, outline: Path, *, write: bool) -> Mended:
     mended = tuple((document.table.rows[fix.row], fix) for fix in fixes(document.table))
     for _, fix in mended:
         document.set(fix.row, fix.column, fix.new)
@@ -168,8 +187,6 @@ def fix_list(file: ListFile, outline: Path, *, write: bool = True) -> Mended:
         else:
             if write:
                 mended = tuple((document.table.rows[order.index(fix.row)], fix) for _, fix in mended)
-    if write and (mended or moved):
-        _save(document.data(), file)
     return Mended(mended, moved, unsorted)
 
 
@@ -255,7 +272,12 @@ def _refused(code: str, message: str, hint: str | None, span: Span | None) -> De
     return DeckError([Diagnostic(code, message, span, hint)])
 
 
-def _save(data: bytes, file: ListFile) -> None:
-    from deck.ground.saving import save
+@contextmanager
+def _editing(file: ListFile) -> Iterator[tuple[Document, Callable[[], None]]]:
+    """The list's file, and what saves it: if nobody else has changed it meanwhile, or has it open."""
+    from deck.ground.saving import editing
 
-    save(data, Path(file.path))
+    path = Path(file.path)
+    with editing(path.parent) as save:
+        document = open_document(path)
+        yield document, lambda: save(document.data(), path)

@@ -277,6 +277,8 @@ def test_any_number_of_countries_in_groups(tmp_path: Path, count: int, language:
 
 CODES = [
     line.split("\t")[0]
-    for line in (Path(__file__).parents[2] / "deck" / "lists" / "names.tsv").read_text(encoding="utf-8").splitlines()
+    for line in (Path(__file__).parents[2] / "deck" / "lists" / "names.tsv")
+    .read_text(encoding="utf-8")
+    .splitlines()[1:]
     if line[:2] not in ("AQ", "XK", "TW")
 ]

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from deck.cli import main
-from deck.cli.terminal import DONE, FINDINGS
+from deck.cli.terminal import DONE, FAILURE, FINDINGS
 from deck.ground.diagnostics import DeckError
 from deck.lists import read_table
-from deck.pipeline.build import lay_out
+from deck.pipeline.build import default_outline, lay_out
 from tests.outlines import texts
+from tests.tools import PROJECT
 
 OUTLINE = """\
 presentation: {title: A test, author: The testers, language: en, theme: alliance}
@@ -355,3 +358,49 @@ def test_only_the_rows_that_must_move_are_counted(outline: Path, capsys: pytest.
     printed = capsys.readouterr().out
     assert "row 3, country: Cmeroon → Cameroon" in printed
     assert "2 rows moved, by name" in printed
+
+
+def test_two_who_add_at_once_both_do(outline: Path) -> None:
+    """Each run reads, changes and saves the list while no other does."""
+    names = ["Togo", "Mali", "Peru", "Chad", "Oman", "Iraq"]
+    command = [sys.executable, "-m", "deck", "list", "add", "--outline", str(outline)]
+    runs = [subprocess.Popen([*command, name], cwd=PROJECT, stdout=subprocess.DEVNULL) for name in names]
+    assert [run.wait() for run in runs] == [DONE] * len(names)
+    table = read_table(outline.parent / "countries.csv")
+    assert sorted(row.values["country"] for row in table.rows) == sorted([*names, "Albania", "Côte d’Ivoire"])
+
+
+def test_a_list_that_is_open_in_a_spreadsheet_stays(outline: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = data(outline)
+    (outline.parent / ".~lock.countries.csv#").touch()
+    assert run(outline, "add", "Togo") == FINDINGS
+    assert "close it there" in capsys.readouterr().err
+    assert data(outline) == before
+
+
+def test_what_was_added_is_added_whatever_is_wrong_elsewhere(outline: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (outline.parent / "countries.csv").write_text("country,code\nAtlantis,\n", encoding="utf-8")
+    assert run(outline, "add", "Togo") == DONE
+    printed = capsys.readouterr()
+    assert "added Togo" in printed.out
+    assert "warning[unknown-country]" in printed.err
+    assert "error" not in printed.err
+
+
+def test_the_outline_here_is_taken_where_none_is_named(outline: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(outline.parent)
+    assert main(["list", "add", "Togo"]) == DONE
+    assert "Togo" in data(outline).decode("cp1252")
+
+
+def test_the_installed_example_is_nobody_s_to_change(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("deck.cli.terminal.is_installed", lambda: True)
+    commands = (["list", "add", "Togo"], ["list", "remove", "Peru"], ["list", "fix"], ["translate", "extract"])
+    before = {path: path.read_bytes() for path in default_outline().parent.rglob("*") if path.is_file()}
+    for command in commands:
+        assert main(command) == FAILURE
+        assert "name the one that is to change" in capsys.readouterr().err
+    assert {path: path.read_bytes() for path in before} == before

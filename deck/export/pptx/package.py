@@ -7,7 +7,7 @@ nothing but the parts.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from pptx.opc.constants import CONTENT_TYPE
@@ -52,17 +52,22 @@ class Package:
         """Enter a part as one of the package's own."""
         self._package.relate_to(target, relationship_type)
 
-    def to_bytes(self) -> bytes:
-        """The archive: content types first, then every part that can be reached, each before its relationships."""
+    def to_bytes(self, last: Part, written: Callable[[Sequence[ZipInfo]], bytes]) -> bytes:
+        """The archive: content types first, then every part that can be reached, each before its relationships.
+
+        One part comes last: `written` gives its bytes, from the entries of all the others.
+        """
         parts = tuple(self._package.iter_parts())
         archive = io.BytesIO()
         with ZipFile(archive, "w") as entries:
             _write(entries, CONTENT_TYPES_URI, _content_types(parts))
             _write(entries, PACKAGE_URI.rels_uri, self._package._rels.xml)
             for part in parts:
-                _write(entries, part.partname, part.blob)
+                if part is not last:
+                    _write(entries, part.partname, part.blob)
                 if part.rels:
                     _write(entries, part.partname.rels_uri, part.rels.xml)
+            _write(entries, last.partname, written(entries.infolist()))
         return archive.getvalue()
 
 

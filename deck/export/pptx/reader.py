@@ -6,7 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from lxml import etree
@@ -19,7 +19,8 @@ _KEPT = re.compile(r"(?<!\d)\N{NO-BREAK SPACE}|\v")
 class SlideWords:
     """What a slide says. `number` counts from 1; `id` is the slide's name, "" in a deck that has none.
 
-    `texts` has each shape's name with its paragraphs, without the title and what stands at every slide's foot.
+    `texts` has each shape's name with its paragraphs, without the title and what stands at every slide's foot;
+    `places` is where each shape but the latter stands, as left, top, width and height in EMU.
     """
 
     number: int
@@ -28,6 +29,7 @@ class SlideWords:
     texts: tuple[tuple[str, tuple[str, ...]], ...]
     notes: tuple[str, ...]
     footer: str
+    places: tuple[tuple[int, int, int, int], ...] = field(default=(), compare=False)
 
 
 def read_pptx(data: bytes) -> tuple[SlideWords, ...]:
@@ -47,7 +49,7 @@ def _slide(number: int, slide: Any) -> SlideWords:
     texts: list[tuple[str, tuple[str, ...]]] = []
     footer = ""
     for shape in _below(slide.shapes):
-        kind = shape.placeholder_format.type.name if shape.is_placeholder else ""
+        kind = _kind(shape)
         words = tuple(_paragraphs(shape))
         if kind == "FOOTER":
             footer = " ".join(words)
@@ -61,7 +63,17 @@ def _slide(number: int, slide: Any) -> SlideWords:
         tuple(texts),
         tuple(_said(notes)) if notes is not None else (),
         footer,
+        tuple(_place(shape) for shape in slide.shapes if _kind(shape) not in _FURNITURE),
     )
+
+
+def _kind(shape: Any) -> str:
+    """The name of a placeholder's type; "" for what is none."""
+    return shape.placeholder_format.type.name if shape.is_placeholder else ""
+
+
+def _place(shape: Any) -> tuple[int, int, int, int]:
+    return (shape.left or 0, shape.top or 0, shape.width or 0, shape.height or 0)
 
 
 def _below(shapes: Iterable[Any]) -> Iterator[Any]:

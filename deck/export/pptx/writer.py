@@ -15,6 +15,7 @@ from deck.export.pptx.presentation import (
     table_styles_xml,
     view_properties_xml,
 )
+from deck.export.pptx.record import PART, digest_of_parts, record_properties_xml, record_xml
 from deck.export.pptx.sheet import Media, Sheet
 from deck.export.pptx.slides import notes_xml, slide_layout_xml, slide_xml
 from deck.export.pptx.theme import theme_xml
@@ -53,7 +54,8 @@ class _Writer:
             ("viewProps", CONTENT_TYPE.PML_VIEW_PROPS, view_properties_xml(), RELATIONSHIP_TYPE.VIEW_PROPS),
             ("tableStyles", CONTENT_TYPE.PML_TABLE_STYLES, table_styles_xml(), RELATIONSHIP_TYPE.TABLE_STYLES),
         )
-        master_id, *slide_ids, notes_master_id, _, _, _, _ = relate_all(
+        record = self._record()
+        master_id, *slide_ids, notes_master_id, _, _, _, _, _ = relate_all(
             main,
             [
                 (master, RELATIONSHIP_TYPE.SLIDE_MASTER),
@@ -61,10 +63,20 @@ class _Writer:
                 (self._notes_master, RELATIONSHIP_TYPE.NOTES_MASTER),
                 (master.part_related_by(RELATIONSHIP_TYPE.THEME), RELATIONSHIP_TYPE.THEME),
                 *((package.part(f"/ppt/{name}.xml", kind, blob), relation) for name, kind, blob, relation in settings),
+                (record, RELATIONSHIP_TYPE.CUSTOM_XML),
             ],
         )
         main.blob = presentation_xml(self._sheet(main), self._deck, master_id, notes_master_id, slide_ids)
-        return package.to_bytes()
+        return package.to_bytes(record, lambda entries: record_xml(self._deck, digest_of_parts(entries)))
+
+    def _record(self) -> Part:
+        """The part that remembers how this deck was built; its text waits for all the others."""
+        part = self._package.part(f"/{PART}", CONTENT_TYPE.XML)
+        properties = self._package.part(
+            "/customXml/itemProps1.xml", CONTENT_TYPE.OFC_CUSTOM_XML_PROPERTIES, record_properties_xml()
+        )
+        part.relate_to(properties, RELATIONSHIP_TYPE.CUSTOM_XML_PROPS)
+        return part
 
     def _sheet(self, part: Part) -> Sheet:
         return Sheet(part, self._deck.language, self._media, self._deck.prompts, self._deck.theme.minor.mono)

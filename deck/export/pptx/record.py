@@ -1,0 +1,166 @@
+"""What a deck remembers of how it was built: whether a person has worked on it since, and on which slides.
+
+A part of custom XML holds it, which PowerPoint and LibreOffice keep through saving: a digest of every other part, and
+of each slide its id, where its shapes stand, and a digest of each of its paragraphs. No words: what a person takes out
+of a deck is gone.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import re
+import uuid
+from base64 import b64encode
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from xml.etree import ElementTree
+from zipfile import BadZipFile, ZipFile, ZipInfo
+
+from deck.export.pptx.xml import DECLARATION
+from deck.export.xml import value
+from deck.model.deck import Deck
+from deck.model.shapes import AutoShape, Chart, Group, Shape, ShapeTree, Table, TextBox
+from deck.model.typesetting import FittedText
+
+NAMESPACE = "urn:webinar-deck:built:1"
+PART = "customXml/item1.xml"
+"""The part's name in the archive. A program that saves the deck may give it another number."""
+FURNITURE = frozenset({"ftr", "sldNum", "dt"})
+"""Placeholders of every slide, which are no slide's own."""
+Place = tuple[int, int, int, int]
+"""Left, top, width and height, in EMU."""
+
+_UNSEEN = re.compile("[\\s\x00-\x1f\ud800-\udfff\ufffe\uffff]+")
+_FOLDER = "customXml/item"
+_ITEM = str(uuid.uuid5(uuid.NAMESPACE_URL, NAMESPACE)).upper()
+
+
+@dataclass(frozen=True, slots=True)
+class SlideRecord:
+    """A slide as it was built: digests of its title, paragraphs and notes, and the places of its shapes in order."""
+
+    id: str
+    title: str
+    texts: tuple[str, ...]
+    notes: tuple[str, ...]
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A whole deck as it was built; `digest` is that of all other parts."""
+
+    digest: str
+    slides: tuple[SlideRecord, ...]
+
+
+def digest_of(words: str) -> str:
+    """A text's digest, whatever its white space, and without what XML cannot hold."""
+    seen = _UNSEEN.sub("", words).encode("utf-8", "replace")
+    found = hashlib.blake2b(seen, digest_size=6).digest()
+    return b64encode(found, b"-_").decode()
+
+
+def digest_of_parts(entries: Iterable[ZipInfo]) -> str:
+    """One digest of an archive's parts by their names, sizes and checksums, however they are packed and ordered."""
+    lines = sorted(f"{entry.filename} {entry.file_size} {entry.CRC}" for entry in entries)
+    return hashlib.sha256("\n".join(lines).encode("utf-8", "replace")).hexdigest()
+
+
+def record_xml(deck: Deck, digest: str) -> bytes:
+    """The part that remembers this deck, whose other parts have this digest."""
+    slides = "".join(
+        f'<slide id={value(slide.id)} title="{slide.title}" texts="{" ".join(slide.texts)}" '
+        f'notes="{" ".join(slide.notes)}" places="{" ".join(",".join(map(str, place)) for place in slide.places)}"/>'
+        for slide in map(_recorded, deck.slides)
+    )
+    return f'{DECLARATION}<built xmlns="{NAMESPACE}" digest={value(digest)}>{slides}</built>'.encode()
+
+
+def record_properties_xml() -> bytes:
+    """What Office wants to know of a part of custom XML: an id, and the namespace in it."""
+    schema = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+    references = f"<ds:schemaRefs><ds:schemaRef ds:uri={value(NAMESPACE)}/></ds:schemaRefs>"
+    item = f'<ds:datastoreItem ds:itemID="{{{_ITEM}}}" xmlns:ds="{schema}">{references}</ds:datastoreItem>'
+    return f"{DECLARATION}{item}".encode()
+
+
+def is_as_built(data: bytes) -> bool:
+    """Whether these are a deck's bytes, every part as it was built."""
+    try:
+        with ZipFile(io.BytesIO(data)) as archive:
+            others = [entry for entry in archive.infolist() if entry.filename != PART]
+            record = _record(archive)
+            return record is not None and record.digest == digest_of_parts(others)
+    except (BadZipFile, OSError, ValueError, NotImplementedError):
+        return False
+
+
+def read_record(data: bytes) -> Record | None:
+    """What a deck remembers; None where it is none of ours, or nothing is left of it. ValueError: not a package."""
+    try:
+        with ZipFile(io.BytesIO(data)) as archive:
+            return _record(archive)
+    except (BadZipFile, OSError, NotImplementedError) as error:
+        raise ValueError(f"not a deck that can be read: {error}") from error
+
+
+def _record(archive: ZipFile) -> Record | None:
+    for name in archive.namelist():
+        if name.startswith(_FOLDER) and name.endswith(".xml"):
+            try:
+                root = ElementTree.fromstring(archive.read(name))
+            except ElementTree.ParseError:
+                continue
+            if root.tag == f"{{{NAMESPACE}}}built":
+                return Record(root.get("digest", ""), tuple(_slides(root)))
+    return None
+
+
+def _slides(root: ElementTree.Element) -> Iterator[SlideRecord]:
+    for slide in root.iter(f"{{{NAMESPACE}}}slide"):
+        title, texts, notes, places = (slide.get(name, "") for name in ("title", "texts", "notes", "places"))
+        rects = [tuple(map(int, place.split(","))) for place in places.split()]
+        at = tuple((one[0], one[1], one[2], one[3]) for one in rects if len(one) == 4)
+        yield SlideRecord(slide.get("id", ""), title, tuple(texts.split()), tuple(notes.split()), at)
+
+
+def _recorded(slide: ShapeTree) -> SlideRecord:
+    shapes = [shape for shape in slide.shapes if _type(shape) not in FURNITURE]
+    title = next((_plain(shape.text) for shape in shapes if isinstance(shape, TextBox) and _type(shape) == "title"), [])
+    texts = [words for shape in shapes if _type(shape) != "title" for words in _words(shape)]
+    return SlideRecord(
+        slide.id,
+        digest_of(" ".join(title)),
+        tuple(map(digest_of, texts)),
+        tuple(digest_of(words) for paragraph in slide.notes if (words := paragraph.plain).strip()),
+        tuple((shape.rect.left, shape.rect.top, shape.rect.width, shape.rect.height) for shape in shapes),
+    )
+
+
+def _type(shape: Shape) -> str | None:
+    slot = getattr(shape, "placeholder", None)
+    return slot.type if slot else None
+
+
+def _words(shape: Shape) -> Sequence[str]:
+    match shape:
+        case TextBox() | AutoShape():
+            return _plain(shape.text) if shape.text else ()
+        case Table():
+            return [words for row in shape.rows for cell in row for words in _plain(cell.text)]
+        case Chart():
+            return [
+                f"{series.name}, {category}: {number if number is None else float(number)}"
+                for series in shape.series
+                for category, number in zip(shape.categories, series.values, strict=True)
+            ]
+        case Group():
+            return [words for member in shape.shapes for words in _words(member)]
+        case _:
+            return ()
+
+
+def _plain(text: FittedText) -> list[str]:
+    return [words for paragraph in text.paragraphs if (words := paragraph.plain).strip()]
