@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from itertools import chain
 from xml.etree.ElementTree import Element, fromstring
 from xml.sax.saxutils import escape, quoteattr
@@ -34,8 +35,9 @@ def to_inline(markup: str) -> str:
     pieces = re.split(r"(\n(?:[ \t]*\n)+)", markup)
     inline = "".join(escape(piece) if at % 2 else "".join(_inline(piece, counts)) for at, piece in enumerate(pieces))
     element = fromstring(f'<target xmlns="{NAMESPACE[1:-1]}">{inline}</target>')
-    if _markup(element, {}, escaping.literal) == markup:
-        return inline
+    with suppress(ValueError):
+        if from_inline(element, element) == markup:
+            return inline
     return f'<mrk mtype="{_MARKUP}">{escape(markup)}</mrk>'
 
 

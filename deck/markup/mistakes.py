@@ -46,7 +46,7 @@ def misused(tokens: Sequence[Token]) -> Iterator[Finding]:
             continue
         if token.content.endswith("!") and after is not None and after.type == "link_open":
             hint = "a picture is a field of its own, where the layout has one; after a “!”, put a space before a link"
-            yield Finding("unknown-markup", "a text holds no picture", hint, "![")
+            yield _unknown("a text holds no picture", hint, "![")
         elif broken := _FAILED_LINK.search(token.content):
             hint = "write [words](https://…), without spaces in the address"
             yield Finding("link", "this looks like a link and is none", hint, broken[0])
@@ -60,10 +60,14 @@ def misused(tokens: Sequence[Token]) -> Iterator[Finding]:
     shown = "".join(token.content if token.type == "text" else "\0" for token in tokens)
     if struck := _STRUCK.search(shown):
         hint = r"take the words out, or write \~~ for tildes that show"
-        yield Finding("unknown-markup", "there are no struck words", hint, struck[0])
+        yield _unknown("words cannot be struck out", hint, struck[0])
     for tag in _TAG.finditer(shown):
         hint = _TAG_HINTS.get(tag[1].lower(), "take it out") + r"; \< for a sign that shows"
-        yield Finding("unknown-markup", f"`{tag[0]}` means nothing here: there is no HTML in texts", hint, tag[0])
+        yield _unknown(f"`{tag[0]}` is shown as it stands: there is no HTML in texts", hint, tag[0])
+
+
+def _unknown(message: str, hint: str, excerpt: str) -> Finding:
+    return Finding("unknown-markup", message, hint, excerpt, Severity.WARNING)
 
 
 def listed(markup: str) -> Iterator[Finding]:

@@ -55,7 +55,7 @@ class DrawnFace:
         complex_font = own or theme_fonts.complex_script
         self._latin = fonts.mono(theme_fonts.mono) if code else fonts.latin(theme_fonts.latin, bold, italic)
         self._kerning = fonts.NO_KERNING if code else fonts.kerning(theme_fonts.latin, bold, italic)
-        self._signs = fonts.latin(complex_font, bold)
+        self._signs = self._latin if code else fonts.latin(complex_font, bold)
 
     def advances(self, text: str, kind: Kind) -> Iterator[tuple[int, Sequence[float]]]:
         """The advances in em by the index of the character after which they have been made."""

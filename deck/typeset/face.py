@@ -5,9 +5,10 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Mapping
 
+from deck.model.letters import is_european
 from deck.model.theme import Fonts
 from deck.typeset import arabic, fonts
-from deck.typeset.scripts import COMPLEX, EAST_ASIAN, EUROPEAN, SHAPED, is_european, pattern
+from deck.typeset.scripts import COMPLEX, EAST_ASIAN, EUROPEAN, SHAPED, pattern
 
 UNKNOWN_LETTER, UNKNOWN_SIGN, EMOJI, TAB = 1.0, 1.1, 1.4, 6.0
 """Widths in em, each the widest that is usual, where no table tells; a tab's depends on where it stands."""
