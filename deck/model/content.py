@@ -117,7 +117,7 @@ class Part(Fields):
     """A part that repeats. Its `id` keeps its translations through every reordering."""
 
     id: Identifier
-    """Lower-case letters, digits and hyphens; unique among its neighbours."""
+    """Lower-case letters, digits and hyphens; unique among its neighbours. Left out, it is made of the words."""
 
 
 class Item(Part):
