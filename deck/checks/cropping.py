@@ -30,7 +30,7 @@ def cropped_picture(deck: Deck, presentation: Presentation) -> Iterator[Diagnost
                 slide = slides[tree.slide]
                 span = slide.spans.get(f"{picture.field}.file", slide.span)
                 message = f"{lost:.0%} of this picture is cut away, as its place has another shape"
-                hint = "see whether what matters is left; `focus: top` or the like moves the cut, `fit: whole` avoids it"
+                hint = "move the cut with `focus: top` or the like, or avoid it with `fit: whole`"
                 yield Diagnostic(CODE, message, span, hint, Severity.WARNING)
 
 

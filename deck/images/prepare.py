@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from deck.fields.findings import Finding, MistakenError, Noticed
 from deck.ground.diagnostics import Severity
+from deck.images.exif import read_exif
 from deck.images.stripped import stripped
 from deck.model.content import ImageFile
 
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 _MOST_PIXELS = 100_000_000
 _FORMATS = ("PNG", "JPEG", "GIF", "WEBP")
 _UPRIGHT = 1
-_ORIENTATION = 0x0112
 _JPEG_QUALITY = 90
 _DAMAGED = (OSError, SyntaxError, ValueError, EOFError, zlib.error, struct.error)
 _KNOWN = (
@@ -43,9 +43,17 @@ def prepared(path: str, data: bytes) -> ImageFile | Noticed:
 
     MistakenError where it is none that can be shown.
     """
+    with warnings.catch_warnings():
+        # Pillow warns of pictures that would fill the memory, and of damaged notes; both are judged here.
+        warnings.simplefilter("ignore")
+        return _prepared(path, data)
+
+
+def _prepared(path: str, data: bytes) -> ImageFile | Noticed:
     image = _opened(path, data)
+    exif = read_exif(image)
     told = []
-    more, parts = stripped(data, image)
+    more, parts = stripped(data, exif)
     if more:
         message = f"{path} holds more than its picture: {', '.join(more)}; decks get none of that"
         hint = "its file still has it: mind whom you send it to"
@@ -54,14 +62,10 @@ def prepared(path: str, data: bytes) -> ImageFile | Noticed:
         message = f"{path} moves, and slides show its first picture only"
         hint = "save that picture on its own, so that it is the one you want"
         told.append(Finding("image-animated", message, hint, severity=Severity.WARNING))
-    try:
-        upright = image.getexif().get(_ORIENTATION, _UPRIGHT) in (0, _UPRIGHT)
-    except _DAMAGED:
-        upright = True
-    if parts is not None and upright and not _other_colours(image):
+    if parts is not None and exif.orientation == _UPRIGHT and not _other_colours(image):
         file = ImageFile(path, parts, image.width, image.height)
     else:
-        pixels = _in_srgb(_turned(image))
+        pixels = _in_srgb(_turned(image, exif.orientation))
         file = ImageFile(path, encoded(pixels, lossy=_is_lossy(image, data)), pixels.width, pixels.height)
     return Noticed(file, tuple(told)) if told else file
 
@@ -84,13 +88,10 @@ def _opened(path: str, data: bytes) -> OpenedFile:
     from PIL import Image, UnidentifiedImageError
 
     try:
-        with warnings.catch_warnings():
-            # Pillow warns of pictures that would fill the memory; their size is judged here.
-            warnings.simplefilter("ignore")
-            image = Image.open(io.BytesIO(data), formats=_FORMATS)
-            if image.width * image.height > _MOST_PIXELS:
-                raise _too_large(path, f"{image.width:,} × {image.height:,} pixels")
-            image.load()
+        image = Image.open(io.BytesIO(data), formats=_FORMATS)
+        if image.width * image.height > _MOST_PIXELS:
+            raise _too_large(path, f"{image.width:,} × {image.height:,} pixels")
+        image.load()
     except UnidentifiedImageError:
         known = next((words for pattern, words in _KNOWN if pattern.match(data)), None)
         if known:
@@ -119,18 +120,26 @@ def _is_lossy(image: OpenedFile, data: bytes) -> bool:
     return image.format in ("JPEG", "MPO") or (image.format == "WEBP" and b"VP8 " in data[:64])
 
 
-def _turned(image: Image.Image) -> Image.Image:
-    from PIL import ImageOps
+def _turned(image: Image.Image, orientation: int) -> Image.Image:
+    """The picture turned upright. Exif says where the stored first row and first column are seen."""
+    from PIL.Image import Transpose
 
-    try:
-        return ImageOps.exif_transpose(image)
-    except _DAMAGED:
-        return image
+    turns = {
+        2: Transpose.FLIP_LEFT_RIGHT,
+        3: Transpose.ROTATE_180,
+        4: Transpose.FLIP_TOP_BOTTOM,
+        5: Transpose.TRANSPOSE,
+        6: Transpose.ROTATE_270,
+        7: Transpose.TRANSVERSE,
+        8: Transpose.ROTATE_90,
+    }
+    return image.transpose(turns[orientation]) if orientation in turns else image
 
 
 def _other_colours(image: OpenedFile) -> bool:
     """Whether a program that knows nothing of colour profiles, or of inks, would show other colours."""
-    return image.mode == "CMYK" or (bool(profile := image.info.get("icc_profile")) and not _is_srgb(profile))
+    profile = image.info.get("icc_profile")
+    return image.mode == "CMYK" or (profile is not None and not _is_srgb(profile))
 
 
 def _is_srgb(profile: bytes) -> bool:

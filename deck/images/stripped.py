@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from PIL.ImageFile import ImageFile
+    from deck.images.exif import Exif
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _JPEG = b"\xff\xd8"
@@ -26,7 +26,6 @@ _JPEG_SEGMENTS = frozenset({*range(0xC0, 0xD0), *range(0xDB, 0xDF), _START_OF_SC
 _ALONE = frozenset({0x01, *range(0xD0, 0xD8)})
 _JFIF_WITHOUT_THUMBNAIL = 14
 
-_GPS, _EXIF, _THUMBNAIL = 0x8825, 0x8769, 1
 _CAMERA = (0x010F, 0x0110, 0xA431, 0xA433, 0xA434, 0xA435, 0x927C)
 _NAMES = (0x013B, 0x8298, 0x9C9D, 0xA430)
 _WORDS = (0x010E, 0x9286, 0x9C9B, 0x9C9C, 0x9C9E, 0x9C9F)
@@ -37,10 +36,10 @@ _COMMENT = b"\xff\xfe"
 _NAME_WORDS = re.compile(rb"dc:creator|PersonInImage|AuthorsPosition|dc:rights|OwnerName")
 
 
-def stripped(data: bytes, image: ImageFile) -> tuple[list[str], bytes | None]:
+def stripped(data: bytes, exif: Exif) -> tuple[list[str], bytes | None]:
     """What there is besides the picture, in words, and the bytes without it.
 
-    No bytes where it is neither a PNG nor a JPEG, or its parts are not as they should be: then it is to be encoded anew.
+    No bytes where it is neither a PNG nor a JPEG, or its parts are not as they should be: it is to be encoded anew.
     """
     try:
         if data.startswith(_PNG):
@@ -48,10 +47,10 @@ def stripped(data: bytes, image: ImageFile) -> tuple[list[str], bytes | None]:
         elif data.startswith(_JPEG):
             kept, left_out, end = _jpeg(data)
         else:
-            return list(_told(image, [], 0)), None
+            return list(_told(exif, [], 0)), None
     except (struct.error, IndexError, ValueError):
-        return list(_told(image, [], 0)), None
-    return list(_told(image, left_out, len(data) - end)), kept
+        return list(_told(exif, [], 0)), None
+    return list(_told(exif, left_out, len(data) - end)), kept
 
 
 def _png(data: bytes) -> tuple[bytes, list[bytes], int]:
@@ -73,7 +72,8 @@ def _png(data: bytes) -> tuple[bytes, list[bytes], int]:
 
 def _jpeg(data: bytes) -> tuple[bytes, list[bytes], int]:
     """The segments that are kept, those that are not, and where the picture ends."""
-    kept, left_out, at = [_JPEG], [], len(_JPEG)
+    kept, at = [_JPEG], len(_JPEG)
+    left_out: list[bytes] = []
     while True:
         if data[at] != 0xFF:
             raise ValueError("no segment begins here")
@@ -108,28 +108,20 @@ def _scan_end(data: bytes, at: int) -> int:
         at += 2
 
 
-def _told(image: ImageFile, left_out: list[bytes], beyond: int) -> Iterator[str]:
+def _told(exif: Exif, left_out: list[bytes], beyond: int) -> Iterator[str]:
     """What was found besides the picture, from what is most personal on."""
-    try:
-        exif = image.getexif()
-        inner, place = exif.get_ifd(_EXIF), exif.get_ifd(_GPS)
-        thumbnail = bool(exif.get_ifd(_THUMBNAIL))
-    except (OSError, SyntaxError, ValueError, struct.error):
-        # What cannot be read is left out all the same.
-        exif, inner, place, thumbnail = {}, {}, {}, False  # type: ignore[assignment]
-    tags = {**dict(exif), **inner}
     texts = b"\n".join(left_out)
-    if place or _PLACE_WORDS.search(texts):
+    if exif.place or _PLACE_WORDS.search(texts):
         yield "where it was taken"
-    if any(tags.get(tag) for tag in _NAMES) or _NAME_WORDS.search(texts):
+    if any(exif.tags.get(tag) for tag in _NAMES) or _NAME_WORDS.search(texts):
         yield "names"
-    if any(tags.get(tag) for tag in _CAMERA):
+    if any(exif.tags.get(tag) for tag in _CAMERA):
         yield "the camera"
-    if any(tags.get(tag) for tag in _TIMES):
+    if any(exif.tags.get(tag) for tag in _TIMES):
         yield "when it was taken"
-    if any(tags.get(tag) for tag in _WORDS) or any(map(_is_comment, left_out)):
+    if any(exif.tags.get(tag) for tag in _WORDS) or any(map(_is_comment, left_out)):
         yield "comments"
-    if thumbnail:
+    if exif.thumbnail:
         yield "an earlier small picture"
     if beyond > 0:
         yield f"{beyond:,} bytes after its end"

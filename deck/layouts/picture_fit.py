@@ -36,15 +36,15 @@ def contained(
     return Picture(name, at, picture.file.data, _description(picture), field=field)
 
 
-def covering(
-    name: str, picture: PictureFields, space: Rect, *, field: str = "picture", round: bool = False
-) -> Picture:
+def covering(name: str, picture: PictureFields, space: Rect, *, field: str = "picture", round: bool = False) -> Picture:
     """The picture, cut so that it covers the space; the focal point is as near its middle as the cut allows."""
     ratio = (picture.file.width / picture.file.height) / (space.width / space.height)
     focus = picture.focus or FocalPoint()
     left, right = _cut(max(0, 1 - 1 / ratio), focus.across)
     top, bottom = _cut(max(0, 1 - ratio), focus.down)
-    return Picture(name, space, picture.file.data, _description(picture), (left, top, right, bottom), round, None, field)
+    return Picture(
+        name, space, picture.file.data, _description(picture), (left, top, right, bottom), round, None, field
+    )
 
 
 def _cut(share: float, focus: float) -> tuple[float, float]:

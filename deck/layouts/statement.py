@@ -66,7 +66,9 @@ def arrange(content: Statement, theme: Theme, measurer: Measurer) -> Iterable[Pa
     if content.picture:
         # The slide number keeps the panel as its ground.
         edge, bottom = theme.grid.x(_COLUMNS) + 1.5, theme.grid.footer_rule
-        shapes.append(fitted("Picture", content.picture, Rect.of_units(edge, 0, theme.grid.width - edge, bottom), "cover"))
+        shapes.append(
+            fitted("Picture", content.picture, Rect.of_units(edge, 0, theme.grid.width - edge, bottom), "cover")
+        )
     yield Page(layout, tuple(shapes), content.title.plain)
 
 

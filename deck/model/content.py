@@ -125,7 +125,7 @@ class Part(Fields):
     """A part that repeats. Its `id` keeps its translations through every reordering."""
 
     id: Identifier
-    """Lower-case letters, digits and hyphens; unique among its neighbours."""
+    """Lower-case letters, digits and hyphens; unique among its neighbours. Left out, it is made of the words."""
 
 
 class Item(Part):
@@ -154,7 +154,7 @@ class Picture(Fields):
     file: ImageFile
     """A PNG, JPEG, WebP or GIF file, by its path from the outline."""
     fit: Literal["whole", "cover"] | None = None
-    """Whether all of it is shown (`whole`), or it is cut so that it fills its place (`cover`); else as the layout does."""
+    """Whether all of it is shown (`whole`), or it is cut to fill its place (`cover`); else as the layout does."""
     focus: FocalPoint | None = None
     """What stays in sight where it is cut: words such as `top` or `top left`, or shares from the left and the top, as
     in `30% 20%`."""

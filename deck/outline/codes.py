@@ -37,6 +37,7 @@ CODES = {
     "missing-description": "a picture has no description for those who cannot see it",
     "missing-field": "a field that must be there is not",
     "open-markup": "markup begins and does not end",
+    "outside-folder": "a file lies outside the outline's folder, and the outline does not say that it may",
     "paragraphs": "a text that is one paragraph holds a blank line",
     "table-cells": "a row has more cells than the table has columns",
     "table-header": "a table's first row does not name its columns",

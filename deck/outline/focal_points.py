@@ -7,7 +7,8 @@ import re
 from deck.fields.findings import Finding, MistakenError, NotTextError
 from deck.model.content import FocalPoint
 
-PATTERN = r"^(left|right|top|bottom|centre|center|middle)( (left|right|top|bottom|centre|center|middle))?$|^\d{1,3}% \d{1,3}%$"
+_WORD = "(left|right|top|bottom|centre|center|middle)"
+PATTERN = rf"^{_WORD}( {_WORD})?$|^\d{{1,3}}% \d{{1,3}}%$"
 """How it is written, as JSON Schema knows patterns."""
 _MIDDLE = ("centre", "center", "middle")
 _ACROSS = {"left": 0.0, "right": 1.0}

@@ -17,6 +17,7 @@ from deck.ground.inputs import note
 from deck.images import prepared
 from deck.model.content import Citation, FocalPoint, IconName, ImageFile, Notes, Prose
 from deck.model.text import Amount, Text
+from deck.outline.boundary import outside
 from deck.outline.focal_points import focal_point
 
 
@@ -29,6 +30,7 @@ class OutlineReading:
 
     folder: Path
     icons: Path
+    allow_outside: bool = False
     values: Collection[str] = ()
     sources: Mapping[str, Text] = field(default_factory=dict)
     used_icons: set[str] = field(default_factory=set)
@@ -76,6 +78,8 @@ class OutlineReading:
             if path.lower().startswith(("http://", "https://")):
                 hint = "save it beside the outline, and write its file’s name"
                 raise MistakenError(Finding("file-missing", "a picture on the web is not fetched", hint))
+            if not self.allow_outside and (found := outside(self.folder / path, self.folder)):
+                raise MistakenError(Finding(found.code, found.message, found.hint))
             try:
                 data = read_bytes(self.folder / path)
             except DeckError as error:

@@ -15,6 +15,7 @@ from deck.ground.files import names_in
 from deck.languages.numbers import is_plural_of_many
 from deck.model.language import PSEUDO_LOCALES, Language, is_language, suggested_tag
 from deck.model.presentation import Presentation
+from deck.outline import keep_inside
 
 if TYPE_CHECKING:
     from deck.languages.catalog import Catalog
@@ -25,11 +26,14 @@ _TAG = re.compile(r"[a-z]{2,3}([-_][a-z0-9]{2,8})*", re.ASCII | re.IGNORECASE)
 def catalogs(outline: Path) -> dict[str, Path]:
     """The files of translations beside an outline, by their languages' tags; other names are no languages'.
 
-    DeckError where the folder is there, but cannot be read.
+    DeckError where the folder is there, but cannot be read, or one lies elsewhere and the outline does not allow it.
     """
     folder = outline.parent / "locales"
     files = [folder / name for name in names_in(folder) if name.endswith(".po")]
-    return {path.stem.replace("_", "-"): path for path in files if _TAG.fullmatch(path.stem)}
+    found = {path.stem.replace("_", "-"): path for path in files if _TAG.fullmatch(path.stem)}
+    for path in (folder, *found.values()):
+        keep_inside(path, outline)
+    return found
 
 
 def in_language(
