@@ -19,6 +19,7 @@ COMMANDS = {
     "export": "exporting",
     "changes": "comparing",
     "list": "listing",
+    "ids": "ids",
     "translate": "translating",
     "layouts": "layouts",
     "schema": "schema",

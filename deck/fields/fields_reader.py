@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any, Literal, TypeAlias, TypeVar, get_args, get_origin
 
 from deck import nodes
-from deck.fields.findings import Finding, MistakenError, NotTextError
+from deck.fields.findings import Finding, MistakenError, Noticed, NotTextError
 from deck.fields.mistakes import Place
 from deck.ground.diagnostics import Diagnostic, Span, has_errors
 from deck.model.content import Fields
@@ -22,7 +22,7 @@ AnyRule = TypeVar("AnyRule", Bare, Limits, Pattern, Size)
 Readers: TypeAlias = Mapping[Any, Callable[[object], Any]]
 """How values of further types are read: from a plain value, or else from the node of a list or of fields.
 
-Each raises MistakenError, or NotTextError where text is wanted and there is none.
+Each raises MistakenError, or NotTextError where text is wanted and there is none; what it warns of comes as Noticed.
 """
 
 _NUMBERS = (int, float, Decimal)
@@ -111,12 +111,15 @@ class FieldsReader:
 
     def _by(self, read: Callable[[Any], Any], value: object, place: Place) -> Any:
         try:
-            return read(value)
+            made = read(value)
         except MistakenError as error:
-            self._diagnostics += (_placed(finding, place.node, self._text) for finding in error.findings)
+            made = Noticed(None, error.findings)
         except NotTextError:
-            self._note(place.no_text())
-        return None
+            return self._note(place.no_text())
+        if not isinstance(made, Noticed):
+            return made
+        self._diagnostics += (_placed(finding, place.node, self._text) for finding in made.findings)
+        return made.value
 
     def _number(self, kind: Kind, value: object, place: Place) -> Any:
         if isinstance(value, bool) or not isinstance(value, int | Decimal):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from deck.ground.diagnostics import Severity
 
@@ -16,6 +17,14 @@ class Finding:
     hint: str | None = None
     excerpt: str | None = None
     severity: Severity = Severity.ERROR
+
+
+@dataclass(frozen=True, slots=True)
+class Noticed:
+    """A value that may be used, and what is to be said about it."""
+
+    value: Any
+    findings: tuple[Finding, ...]
 
 
 class MistakenError(Exception):

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from deck.fields.descriptions import descriptions
-from deck.fields.slug import slug
+from deck.fields.guesses import guessed
+from deck.fields.slug import slug, written
 from deck.ground.diagnostics import Diagnostic, Span, did_you_mean
 from deck.model.content import IDENTIFIER, Fields, Part
 from deck.model.declarations import declared
@@ -115,7 +116,7 @@ class Place:
     def missing(self, name: str, model: type[Fields]) -> Diagnostic:
         """A field that these fields lack."""
         if name == "id":
-            hint = f"add `id: {_suggested_id(self.node)}`"
+            hint = f"add `id: {written(_suggested_id(self.node))}`"
         else:
             hint = f"add `{name}: {_EXAMPLES.get(name, '…')}`"
             if about := descriptions(model).get(name):
@@ -125,7 +126,10 @@ class Place:
     def unknown(self, name: str, known: Collection[str], lists: Collection[str] = ()) -> Diagnostic:
         """A field of these that means nothing; `lists` are those known that are lists."""
         place = self.below(name)
-        hint = self._torn_off(place, known) or self._other_list(place, lists) or did_you_mean(name, known)
+        given = self.node.entries if isinstance(self.node, Mapping) else ()
+        meant = guessed(name, known, given)
+        hint = self._torn_off(place, known) or self._other_list(place, lists)
+        hint = hint or (f"did you mean `{meant}`?" if meant else did_you_mean(name, known))
         return Diagnostic("unknown-field", f"there is no field `{name}` here", place.key, hint)
 
     def _torn_off(self, place: Place, known: Collection[str]) -> str | None:
@@ -209,8 +213,7 @@ class Place:
         fields = [f"{name}: {{name: …}}" if _by_name(model, name) else f"{name}: …" for name in wanted]
         if fields and fields[0].endswith(": …"):
             fields[0] = f"{wanted[0]}: {words}"
-        identifier = slug(str(given)) if given is not None else "name"
-        return f"write `- {{{', '.join([f'id: {identifier}', *fields])}}}`"
+        return f"write `- {{{', '.join(fields)}}}`"
 
 
 def _by_name(model: type[Fields], name: str) -> bool:

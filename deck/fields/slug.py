@@ -6,6 +6,8 @@ import re
 import unicodedata
 import zlib
 
+from deck.nodes.scalars import resolve
+
 _LONGEST = 40
 _FOLDED = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"})
 
@@ -21,6 +23,11 @@ def slug(text: str) -> str:
             break
         short = f"{short}-{word}" if short else word[:_LONGEST]
     return short or f"item-{zlib.crc32(text.encode('utf-8', 'replace')):08x}"
+
+
+def written(name: str) -> str:
+    """An id as a file has it: in quotation marks where it would be read as a number, or as true or false."""
+    return name if isinstance(resolve(name), str) else f'"{name}"'
 
 
 def distinct(name: str, taken: set[str]) -> str:

@@ -1,116 +1,153 @@
 """Inline markup ↔ the inline elements of XLIFF, by which translators' tools keep markup and names in braces whole.
 
-`**bold**` is `<g ctype="bold">`, `*italic*` is `<g ctype="italic">`, a link `<g ctype="link">`, `{name}` an `<x/>`.
-All other text is what it says: stars and braces in it are stars and braces. Markup that would not come back exactly as
-it was is left as it is written, in `<mrk mtype="x-markup">`.
+`**bold**` is `<g ctype="bold">`, `*italic*` is `<g ctype="italic">`, a link `<g ctype="link">`; a `{name}` and `code`,
+which nobody translates, are an `<x/>` each. All other text is what it says: stars and braces in it are stars and
+braces. What is markup, the reader of markup says: what is bold here is bold in the deck, and the other way round.
+Markup that would not come back exactly as it was is left as it is written, in `<mrk mtype="x-markup">`.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from itertools import chain
 from xml.etree.ElementTree import Element, fromstring
 from xml.sax.saxutils import escape, quoteattr
 
+from deck.markup import escaping, grammar, writing
+from deck.markup.writing import Stretch
+
 NAMESPACE = "{urn:oasis:names:tc:xliff:document:1.2}"
 
-_PIECE = re.compile(
-    r"""\\. | \{\{ | \}\}
-    | \*\*(?P<bold>(?:\\.|[^*\\])+)\*\*
-    | \*(?P<italic>(?:\\.|[^*\\])+)\*
-    | \[(?P<words>[^][]+)\]\((?P<link>[^()\s]+)\)
-    | \{(?P<name>[^{}\s]+)\}""",
-    re.VERBOSE | re.DOTALL,
-)
-_LIVE = re.compile(
-    r"""\\(?=[!-/:-@[-`{-~]|\Z) | (?<!\s)\* | \*(?!\s) | (?<!\w)_ | _(?!\w)
-    | \](?=\() | &(?=\#?\w+;) | <(?=https?:|mailto:)""",
-    re.VERBOSE | re.IGNORECASE,
-)
-"""What would be markup in a text that has none, but for braces."""
-_ESCAPED = re.compile(r"\\([!-/:-@[-`{-~])|([{}])\2")
+_NAME = re.compile(r"(\{\{|\}\}|\{[^{}\s]+\})")
 _MARKUP = "x-markup"
 _ILLEGAL = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_KINDS = {"strong": "bold", "em": "italic", "link": "link"}
 _STARS = {"bold": "**", "italic": "*"}
 
 
 def to_inline(markup: str) -> str:
     """The markup as XML, with inline elements where they come back exactly, and without what XML cannot hold."""
     markup = _ILLEGAL.sub("", markup)
-    inline = "".join(_inline(markup, Counter()))
+    counts: Counter[str] = Counter()
+    pieces = re.split(r"(\n(?:[ \t]*\n)+)", markup)
+    inline = "".join(escape(piece) if at % 2 else "".join(_inline(piece, counts)) for at, piece in enumerate(pieces))
     element = fromstring(f'<target xmlns="{NAMESPACE[1:-1]}">{inline}</target>')
-    if _markup(element, _links(inline)) == markup:
-        return inline
+    with suppress(ValueError):
+        if from_inline(element, element) == markup:
+            return inline
     return f'<mrk mtype="{_MARKUP}">{escape(markup)}</mrk>'
 
 
 def from_inline(element: Element, source: Element) -> str:
-    """The markup that a `<target>` stands for; what its links lead to is told by the `<source>`.
+    """The markup that a `<target>` stands for; what its links lead to, and its code, is told by the `<source>`.
 
-    ValueError for an inline element that is none of these, or a link that the source has not.
+    Its bold, italic, links and code are read as such. ValueError for an inline element that is none of these, a link
+    that the source has not, or elements that touch so that their marks could not be told apart.
     """
-    return _markup(element, {one.get("id", ""): one.get("xid", "") for one in source.iter() if one.get("xid")})
+    known = {one.get("id", ""): told for one in source.iter() if (told := one.get("xid") or one.get("equiv-text"))}
+    as_nested = _markup(element, known, escaping.literal)
+    if any(one.get("mtype") == _MARKUP for one in element.iter()):
+        return as_nested
+    stretches = list(_stretches(element, known, Stretch("")))
+    candidates = chain([as_nested], (_markup(element, known, escaping.strictly) for _ in "1"), writing.ways(stretches))
+    for markup in candidates:
+        if writing.says(markup, stretches):
+            return markup
+    raise ValueError("elements touch here so that their marks could not be told apart; put a space between them")
 
 
 def _inline(markup: str, counts: Counter[str]) -> Iterator[str]:
     """Elements of a kind are counted as they come, so that a translation's have the ids of the source's."""
-    end = 0
-    for match in _PIECE.finditer(markup):
-        if match.lastgroup is None:
-            continue
-        yield escape(_shown(markup[end : match.start()]))
-        end = match.end()
-        if name := match["name"]:
-            yield f'<x id={quoteattr(name)} ctype="x-name" equiv-text={quoteattr(match[0])}/>'
-            continue
-        kind = next(kind for kind in ("bold", "italic", "link") if match[kind])
-        counts[kind] += 1
-        xid = f" xid={quoteattr(match['link'])}" if kind == "link" else ""
-        yield f'<g id="{kind}-{counts[kind]}" ctype="{kind}"{xid}>'
-        yield from _inline(match["words"] or match[kind], counts)
-        yield "</g>"
-    yield escape(_shown(markup[end:]))
+    for token in grammar.parsed(markup, lines=False):
+        kind = _KINDS.get(token.type.partition("_")[0])
+        if kind and token.nesting < 0:
+            yield "</g>"
+        elif kind:
+            counts[kind] += 1
+            xid = f" xid={quoteattr(str(token.attrs.get('href', '')))}" if kind == "link" else ""
+            yield f'<g id="{kind}-{counts[kind]}" ctype="{kind}"{xid}>'
+        elif token.type == "code_inline":
+            counts["code"] += 1
+            code = writing.code(token.content)
+            yield f'<x id="code-{counts["code"]}" ctype="x-code" equiv-text={quoteattr(code)}/>'
+        else:
+            yield from map(_text, _NAME.split("\n" if token.type == "hardbreak" else token.content))
 
 
-def _shown(markup: str) -> str:
-    """What markup without any elements shows."""
-    return _ESCAPED.sub(lambda match: match[1] or match[2], markup)
+def _text(words: str) -> str:
+    if words in ("{{", "}}"):
+        return words[0]
+    if _NAME.fullmatch(words):
+        return f'<x id={quoteattr(words[1:-1])} ctype="x-name" equiv-text={quoteattr(words)}/>'
+    return escape(words)
 
 
-def _literal(text: str) -> str:
-    """Markup that shows this text."""
-    return re.sub("[{}]", r"\g<0>\g<0>", _LIVE.sub(r"\\\g<0>", text))
-
-
-def _links(inline: str) -> Mapping[str, str]:
-    element = fromstring(f"<source>{inline}</source>")
-    return {one.get("id", ""): one.get("xid", "") for one in element.iter() if one.get("xid")}
-
-
-def _markup(element: Element, links: Mapping[str, str]) -> str:
-    pieces = [_literal(element.text or "")]
+def _markup(element: Element, known: Mapping[str, str], literal: Callable[[str], str]) -> str:
+    """The markup with marks where the elements stand."""
+    markup = literal(element.text or "")
     for one in element:
-        pieces += [_piece(one, links), _literal(one.tail or "")]
-    return "".join(pieces)
+        piece = _piece(one, known, literal)
+        if markup.endswith("!") and piece.startswith("["):
+            markup = f"{markup[:-1]}\\!"
+        markup += piece + literal(one.tail or "")
+    return markup
 
 
-def _piece(one: Element, links: Mapping[str, str]) -> str:
-    kind = one.tag.removeprefix(NAMESPACE)
-    identifier = one.get("id", "")
-    if kind == "x":
-        return one.get("equiv-text") or "{" + identifier + "}"
-    if kind == "mrk" and one.get("mtype") == _MARKUP:
-        return "".join(one.itertext())
-    if kind == "mrk":
-        return _markup(one, links)
+def _piece(one: Element, known: Mapping[str, str], literal: Callable[[str], str]) -> str:
+    match _kind(one):
+        case "x":
+            return _standing(one, known)
+        case "mrk" if one.get("mtype") == _MARKUP:
+            return "".join(one.itertext())
+        case "mrk":
+            return _markup(one, known, literal)
+        case "link":
+            return f"[{_markup(one, known, literal)}]({_address(one, known)})"
+        case kind:
+            # Tools that select words by a double click take the space after them along.
+            return writing.marked(_markup(one, known, literal), _STARS[kind])
+
+
+def _stretches(element: Element, known: Mapping[str, str], look: Stretch) -> Iterator[Stretch]:
+    """The text in its looks, in order."""
+    yield look.with_text(element.text or "")
+    for one in element:
+        match _kind(one):
+            case "x":
+                yield look.with_verbatim(_standing(one, known))
+            case "mrk":
+                yield from _stretches(one, known, look)
+            case "link":
+                yield from _stretches(one, known, look.linked(_address(one, known)))
+            case "bold":
+                yield from _stretches(one, known, look.bolder())
+            case _:
+                yield from _stretches(one, known, look.slanted())
+        yield look.with_text(one.tail or "")
+
+
+def _kind(one: Element) -> str:
+    """`x`, `mrk`, `bold`, `italic` or `link`."""
+    tag, identifier = one.tag.removeprefix(NAMESPACE), one.get("id", "")
+    if tag in ("x", "mrk"):
+        return tag
     ctype = one.get("ctype") or identifier.split("-")[0]
-    if kind != "g" or ctype not in ("bold", "italic", "link"):
-        raise ValueError(f"<{kind} id=“{identifier}”> is none of the source’s elements")
-    words = _markup(one, links)
-    if ctype == "link":
-        address = one.get("xid") or links.get(identifier)
-        if not address:
-            raise ValueError(f"<g id=“{identifier}”> is none of the source’s links")
-        return f"[{words}]({address})"
-    return f"{_STARS[ctype]}{words}{_STARS[ctype]}"
+    if tag != "g" or ctype not in _KINDS.values():
+        raise ValueError(f"<{tag} id=“{identifier}”> is none of the source’s elements")
+    return ctype
+
+
+def _standing(one: Element, known: Mapping[str, str]) -> str:
+    """The name in braces, or the code, that an `<x/>` stands for."""
+    identifier = one.get("id", "")
+    return one.get("equiv-text") or known.get(identifier) or "{" + identifier + "}"
+
+
+def _address(one: Element, known: Mapping[str, str]) -> str:
+    identifier = one.get("id", "")
+    if address := one.get("xid") or known.get(identifier):
+        return address
+    raise ValueError(f"<g id=“{identifier}”> is none of the source’s links")

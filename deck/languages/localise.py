@@ -16,10 +16,11 @@ from deck.languages.numbers import compact, decimal, measured
 from deck.languages.territories import region_name
 from deck.languages.typography import unbroken
 from deck.languages.words import usual
-from deck.model.language import Language
+from deck.model.language import Direction, Language
 from deck.model.presentation import Fact, Presentation, Section, Slide
 from deck.model.text import FIELD, Amount, Paragraph, Run, Text
 
+_LEFT_TO_RIGHT = "\N{LEFT-TO-RIGHT MARK}"
 _OPEN, _CLOSE = "\ue000", "\ue001"
 
 
@@ -89,12 +90,22 @@ class _Localisation:
 
     def filled(self, run: Run) -> Iterator[Run]:
         """The run with its names filled; what fills one and is in another language is a run of its own."""
+        if run.code:
+            yield run.with_text(self.code(run))
+            return
         pieces: Iterable[tuple[Language | None, str]] = [(run.language, run.text)]
         if "{" in run.text or "}" in run.text:
             pieces = (piece for piece in _pieces(run.text, self.facts, run.language, self.language) if piece[1])
         for written, words in groupby(pieces, key=lambda piece: piece[0]):
             text = unbroken("".join(word for _, word in words), written or self.language)
             yield replace(run, text=text, language=written)
+
+    def code(self, run: Run) -> str:
+        """Code as it is written, and from left to right, also a sign at its edge."""
+        text = run.text.replace("{{", "{").replace("}}", "}")
+        around = run.language or self.language
+        turned = Direction.RIGHT_TO_LEFT in (around.direction, self.language.direction)
+        return f"{_LEFT_TO_RIGHT}{text}{_LEFT_TO_RIGHT}" if turned else text
 
 
 def _introduced(text: Text, introduction: Text) -> Text:

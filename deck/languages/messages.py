@@ -19,9 +19,11 @@ from deck.model.presentation import ListFile, Presentation, Slide
 from deck.model.text import FIELD, Amount, Text
 
 _ABOVE_SLIDES = frozenset({"presentation", "sections", "sources", "facts", "lists", "words", "slides"})
+NOTES = "notes"
+"""The role of a speaker's notes."""
 _NOTHING = Text(())
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
-_LINE_END = re.compile(r"(?<!\\)(?<!  )\n[ \t]*")
+_LINE_END = re.compile(r"[ \t]+\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +96,9 @@ def _messages(presentation: Presentation) -> Iterator[Message]:
 
     def message(key: str, text: Text, role: str, span: Span, slide: str | None = None) -> Message:
         names = tuple(dict.fromkeys(text.field_names()))
-        prose = role == "notes" or len(text.paragraphs) > 1
+        prose = role == NOTES or len(text.paragraphs) > 1
         count = next((name for name in names if name in counted), None)
-        return Message(key, _unwrapped(text.markup), role, span, slide, prose, names, count)
+        return Message(key, _trimmed(text.markup), role, span, slide, prose, names, count)
 
     above = presentation.span
     for name in ("title", "event", "footer"):
@@ -118,7 +120,7 @@ def _messages(presentation: Presentation) -> Iterator[Message]:
                 one = message(key, text, _role(path, key), span, slide.id)
                 yield replace(one, country=key.rsplit(".", 1)[1].upper()) if key.startswith(countries) else one
             if slide.notes:
-                yield message(own["notes"], slide.notes, "notes", slide.spans.get("notes", slide.span), slide.id)
+                yield message(own["notes"], slide.notes, NOTES, slide.spans.get("notes", slide.span), slide.id)
     introduced = any(path.startswith("sources.") for own in by_path.values() for path in own)
     if introduced and (source := usual("source", presentation.language)):
         yield Message("words.source", source, "word", above, names=("source",))
@@ -146,9 +148,9 @@ def _role(path: str, key: str) -> str:
     return path
 
 
-def _unwrapped(markup: str) -> str:
-    """Without the ends of lines that only the outline's own width made: to wrap it anew changes no message."""
-    return "\n\n".join(_LINE_END.sub(" ", paragraph) for paragraph in _BLANK_LINES.split(markup))
+def _trimmed(markup: str) -> str:
+    """Without what nobody sees: spaces at the ends of lines, and more blank lines than one."""
+    return _BLANK_LINES.sub("\n\n", _LINE_END.sub("\n", markup))
 
 
 def _has_letters(markup: str) -> bool:

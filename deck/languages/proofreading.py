@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Protocol
 
 from deck.ground.diagnostics import Diagnostic, Severity, Span
-from deck.languages.messages import Message
+from deck.languages.messages import NOTES, Message
 from deck.model.language import Language
 from deck.model.numerals import READ_MAGNITUDES, Numeral, numerals
 from deck.model.text import Text
@@ -35,14 +36,17 @@ class Finding(Protocol):
 
 
 class Markup(Protocol):
-    """How inline markup is read: as one paragraph, or as several; with what is wrong with it."""
+    """How inline markup is read: as one paragraph, as several, or as notes; with what is wrong with it."""
 
     def words(self, markup: str) -> tuple[Text, Sequence[Finding]]: ...
     def prose(self, markup: str) -> tuple[Text, Sequence[Finding]]: ...
+    def notes(self, markup: str) -> tuple[Text, Sequence[Finding]]: ...
 
 
 def read(message: Message, markup: str, reader: Markup) -> tuple[Text, Sequence[Finding]]:
     """Markup in the place of this message's."""
+    if message.role == NOTES:
+        return reader.notes(markup)
     return reader.prose(markup) if message.prose else reader.words(markup)
 
 
@@ -105,6 +109,10 @@ def _appearance(message: Message, source: Text, text: Text, span: Span) -> Itera
     for link in sorted(written - wanted) if wanted <= written else ():
         what = f"`{message.key}`: the link to {link} does not stand in the source"
         yield Diagnostic("link-added", what, span, "take it out: links lead where the source’s do")
+    lost = Counter(_code(source)) - Counter(_code(text))
+    for code in lost:
+        what = f"`{message.key}`: the code `{code}` is lost in the translation, or written otherwise"
+        yield Diagnostic("code-lost", what, span, "copy it from the source, with its backticks", Severity.WARNING)
     if _bold(source) and not _bold(text):
         what = f"`{message.key}`: the source has **bold** words, the translation none"
         yield Diagnostic("bold-lost", what, span, "put ** round the same words", Severity.WARNING)
@@ -114,7 +122,7 @@ def _figures(
     message: Message, source: Text, text: Text, span: Span, languages: tuple[Language, Language]
 ) -> Iterator[Diagnostic]:
     exactly = all(language.tag.lower().split("-")[0] in READ_MAGNITUDES for language in languages)
-    lost, added = _other_numbers(source.plain, text.plain, exactly=exactly)
+    lost, added = _other_numbers(_prose(source), _prose(text), exactly=exactly)
     for number in lost:
         what = f"`{message.key}`: {number} stands in the source, and not in the translation"
         yield Diagnostic("figure-lost", what, span, "write the same figures", Severity.WARNING)
@@ -172,6 +180,18 @@ def _between(text: str, found: list[Numeral]) -> str:
 
 def _may_be_a_word(numeral: Numeral) -> bool:
     return any(0 <= value <= _IN_A_WORD and value == int(value) for value in numeral.values)
+
+
+def _code(text: Text) -> Iterator[str]:
+    return (run.text for paragraph in text.paragraphs for run in paragraph.runs if run.code)
+
+
+def _prose(text: Text) -> str:
+    """The words without code, which is no language's."""
+    return "\n".join(
+        "".join(" " if run.code else run.text for run in paragraph.runs).replace("\v", " ")
+        for paragraph in text.paragraphs
+    )
 
 
 def _bold(text: Text) -> bool:

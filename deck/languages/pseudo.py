@@ -50,8 +50,7 @@ def _sorted(presentation: Presentation) -> Presentation:
 
 def _translated(text: Text, tag: str) -> Text:
     paragraphs = [
-        replace(paragraph, runs=tuple(run.with_text(_letters(run.text, tag)) for run in paragraph.runs))
-        for paragraph in text.paragraphs
+        replace(paragraph, runs=tuple(_run(run, tag) for run in paragraph.runs)) for paragraph in text.paragraphs
     ]
     if tag == ACCENTED:
         first = paragraphs[0]
@@ -59,6 +58,10 @@ def _translated(text: Text, tag: str) -> Text:
         last = paragraphs[-1]
         paragraphs[-1] = replace(last, runs=(*last.runs, Run(f"{_padding(len(text.plain))}]")))
     return replace(text, paragraphs=tuple(paragraphs))
+
+
+def _run(run: Run, tag: str) -> Run:
+    return run if run.code else run.with_text(_letters(run.text, tag))
 
 
 def _letters(words: str, tag: str) -> str:

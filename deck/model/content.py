@@ -41,6 +41,8 @@ Words: TypeAlias = Text
 """One paragraph, with **bold**, *italic* and [links](https://…)."""
 Prose = NewType("Prose", Text)
 """Paragraphs, with a blank line between them."""
+Notes = NewType("Notes", Text)
+"""Paragraphs, lists and headings, line by line."""
 Figure: TypeAlias = Amount
 """A number (`50_000_000`), written as the language writes it, or words."""
 Source: TypeAlias = Citation
@@ -115,7 +117,7 @@ class Part(Fields):
     """A part that repeats. Its `id` keeps its translations through every reordering."""
 
     id: Identifier
-    """Lower-case letters, digits and hyphens; unique among its neighbours."""
+    """Lower-case letters, digits and hyphens; unique among its neighbours. Left out, it is made of the words."""
 
 
 class Item(Part):

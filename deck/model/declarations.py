@@ -15,6 +15,7 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from deck.model.content import Fields, Part
+from deck.model.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,12 @@ class Field:
     kind: Kind
     required: bool
     default: Any = None
+
+
+def words_field(part: type[Part]) -> str | None:
+    """The field that words alone stand for in a list of these parts: the only one that must be there, if it is text."""
+    wanted = [name for name, field in declared(part).items() if field.required and name != "id"]
+    return wanted[0] if len(wanted) == 1 and declared(part)[wanted[0]].kind.type is Text else None
 
 
 # Not `functools.cache`: mypy takes the hash of the class's instances for that of the class.

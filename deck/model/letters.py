@@ -47,6 +47,11 @@ def _grouped(kinds: Sequence[Kind], start: int, end: int) -> Iterator[tuple[Kind
     return ((kind, list(found)) for kind, found in groupby(range(start, end), key=kinds.__getitem__))
 
 
+def is_european(text: str) -> bool:
+    """Whether all of it is in letters of the Latin kind, and in signs, which are drawn like the letters round them."""
+    return text.isascii() or all(char < "\u0590" or "\u2000" <= char < "\u2c00" for char in text)
+
+
 def home_kind(script: str) -> Kind:
     """The kind of most letters in a language of this script (ISO 15924)."""
     return "latin" if script in _EUROPEAN else "east_asian" if script in _EAST_ASIAN_SCRIPTS else "complex"

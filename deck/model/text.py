@@ -26,7 +26,8 @@ def names_in_braces(words: str) -> Iterator[re.Match[str]]:
 class Run:
     """A stretch of text in one appearance; `link` is the address that it leads to.
 
-    `language` is what it is written in, None for the language of its deck.
+    `language` is what it is written in, None for the language of its deck. `code` is read from left to right in any
+    language, in a font whose letters are of one width, and is no language's.
     """
 
     text: str
@@ -34,6 +35,7 @@ class Run:
     italic: bool = False
     link: str | None = None
     language: Language | None = None
+    code: bool = False
 
     def with_text(self, text: str) -> Run:
         return replace(self, text=text)

@@ -16,12 +16,16 @@ from deck.model.units import Emu, units
 
 @dataclass(frozen=True, slots=True)
 class Fonts:
-    """A font for each of DrawingML's three kinds of script, and for single scripts by ISO 15924 code."""
+    """A font for each of DrawingML's three kinds of script, and for single scripts by ISO 15924 code.
+
+    `mono` is the one for code, whose letters are all of one width.
+    """
 
     latin: str
     east_asian: str
     complex_script: str
     scripts: Mapping[str, str]
+    mono: str = "Consolas"
 
     def for_script(self, script: str) -> str:
         """The font in which this script is set."""

@@ -1,6 +1,6 @@
 """The text of a YAML file → nodes that know their places, and everything wrong about its writing."""
 
-from deck.nodes.node import Mapping, Node, Scalar, Sequence, Unread, child, places, span_of, text_at, walk
+from deck.nodes.node import Mapping, Node, Scalar, Sequence, Unread, child, places, plain, span_of, text_at, walk
 
 __all__ = [
     "Mapping",
@@ -9,7 +9,9 @@ __all__ = [
     "Sequence",
     "Unread",
     "child",
+    "compose",
     "places",
+    "plain",
     "scalars",
     "span_of",
     "text_at",

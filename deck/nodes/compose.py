@@ -11,6 +11,7 @@ import yaml
 
 from deck.ground.diagnostics import Diagnostic, Severity, Span
 from deck.ground.files import CONTROL, control_characters
+from deck.nodes.folding import folded
 from deck.nodes.node import Mapping, Node, Scalar, Sequence
 from deck.nodes.scalars import resolve
 
@@ -59,6 +60,7 @@ class _Composer:
 
     def __init__(self, path: str, text: str) -> None:
         self.path = path
+        self.text = text
         self.lines = text.split("\n")
         self.root: Node | None = None
         self.diagnostics: list[Diagnostic] = []
@@ -115,6 +117,8 @@ class _Composer:
         if event.style in (None, ""):
             self.check_comment(event.end_mark)
         value = event.value if is_text else resolve(event.value)
+        if isinstance(value, str) and event.end_mark.line > event.start_mark.line and event.style != "|":
+            value = folded(value, self.text[event.start_mark.index : event.end_mark.index])
         if isinstance(value, str) and (wrong := CONTROL.search(value)):
             # An escape in a quoted text: what stands in the file itself is reported and gone by now.
             message = f"the character U+{ord(wrong[0]):04X} has no place in a text"

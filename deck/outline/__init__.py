@@ -13,7 +13,7 @@ from deck.outline.codes import CODES
 from deck.outline.list_files import list_files, naming
 from deck.outline.read import read_outline
 
-__all__ = ["CODES", "list_files", "markup", "naming", "outline_schema", "read_outline"]
+__all__ = ["CODES", "list_files", "naming", "outline_schema", "read_outline", "with_ids"]
 
 
 def outline_schema(layouts: Mapping[str, Layout[Any]]) -> dict[str, Any]:
@@ -21,3 +21,10 @@ def outline_schema(layouts: Mapping[str, Layout[Any]]) -> dict[str, Any]:
     from deck.outline import schema
 
     return schema.outline_schema(layouts)
+
+
+def with_ids(text: str, path: str, layouts: Mapping[str, Layout[Any]]) -> tuple[str, list[str]]:
+    """The text of the outline at `path` with an id for everything that has none, and those ids."""
+    from deck.outline import ids
+
+    return ids.with_ids(text, path, layouts)

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, NewType, TypeAlias
 from deck.fields.fields_reader import Readers
 from deck.fields.findings import Finding, MistakenError, NotTextError
 from deck.ground.diagnostics import Diagnostic
-from deck.model.content import Fields, Identifier, Prose, Source, Words
+from deck.model.content import Fields, Identifier, Notes, Source, Words
 from deck.model.dates import is_date
 from deck.model.language import is_language, suggested_tag
 from deck.model.rules import Bare, Limits, Pattern, Size
@@ -157,7 +157,7 @@ class SlideFields(Fields):
     """Lower-case letters, digits and hyphens; unique in the outline. It keeps the slide's translations."""
     layout: str
     """The kind of slide."""
-    notes: Prose | None = None
+    notes: Notes | None = None
     """The speaker's notes."""
     minutes: Annotated[Decimal, Limits(above=0, most=600)] | None = None
     """The planned time, in minutes."""

@@ -21,6 +21,7 @@ from deck.model.text import Text
 from deck.model.theme import Theme
 from deck.nodes import Node, child, places, text_at
 from deck.nodes.yaml_file import read_fields
+from deck.outline.entries import completed
 from deck.outline.fact_rows import add_facts, cite
 from deck.outline.header import READERS, OutlineFields, SectionFields, SlideFields
 from deck.outline.list_rows import Lists
@@ -135,6 +136,8 @@ class _Reader:
         layout = self.layout(node)
         if layout is None:
             return None
+        node = completed(node, layout.content)
+        assert isinstance(node, nodes.Mapping)
         self.diagnostics += self.lists.expand(node, layout.content)
         cite(node, layout.content, root)
         self.diagnostics += repeated_part_ids(node)

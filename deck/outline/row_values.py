@@ -10,11 +10,11 @@ import re
 from datetime import date
 from decimal import Decimal
 
+from deck import markup
 from deck.fields.findings import Finding
 from deck.model.declarations import Kind
 from deck.model.text import Amount, Paragraph, Run, Text
 from deck.nodes.scalars import resolve
-from deck.outline import markup
 
 _NUMBER = re.compile(r"(-?)((?!0\d)(?:\d{1,3}(?:[ \u00a0\u202f’']\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)*))", re.ASCII)
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:T00:00:00)?")

@@ -9,7 +9,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from deck.fields.descriptions import descriptions
 from deck.model.content import Citation, Fields, ImageFile, Item, Part
-from deck.model.declarations import Kind, declared
+from deck.model.declarations import Kind, declared, words_field
 from deck.model.layout import Layout
 from deck.model.rules import Bare, Limits, Pattern, Size
 from deck.model.text import Amount, Text
@@ -104,7 +104,8 @@ class _Definitions:
         if model.__doc__:
             schema["description"] = cleandoc(model.__doc__)
         schema["properties"] = properties
-        if required := [name for name, field in fields.items() if field.required]:
+        made = ("id",) if issubclass(model, Part) else ()
+        if required := [name for name, field in fields.items() if field.required and name not in made]:
             schema["required"] = required
         return schema | {"additionalProperties": False}
 
@@ -136,6 +137,8 @@ class _Definitions:
         schema: dict[str, Any] = {"type": "array"}
         if kind.within[0].type is not Any:
             schema["items"] = self.value(kind.within[0])
+            if kind.part and words_field(kind.part):
+                schema["items"] = {"anyOf": [schema["items"], _TEXT]}
         for rule in kind.rules:
             if isinstance(rule, Size):
                 schema |= _bounds(minItems=rule.least or None, maxItems=rule.most)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from deck.ground.diagnostics import Diagnostic, Span
+from deck.markup import words
 from deck.model.presentation import Fact
 from deck.model.text import FIELD
 from deck.nodes import Node, Scalar, Sequence, child, walk
-from deck.outline.markup import words
 
 
 def repeated_ids(root: Node) -> Iterator[Diagnostic]:

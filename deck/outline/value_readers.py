@@ -12,14 +12,14 @@ from decimal import Decimal
 from pathlib import Path
 from unicodedata import category
 
+from deck import markup
 from deck.fields.fields_reader import Readers
-from deck.fields.findings import Finding, MistakenError, NotTextError
-from deck.ground.diagnostics import DeckError, did_you_mean
+from deck.fields.findings import Finding, MistakenError, Noticed, NotTextError
+from deck.ground.diagnostics import DeckError, Severity, did_you_mean
 from deck.ground.files import read_bytes
 from deck.ground.inputs import note
-from deck.model.content import Citation, IconName, ImageFile, Prose
+from deck.model.content import Citation, IconName, ImageFile, Notes, Prose
 from deck.model.text import Amount, Text
-from deck.outline import markup
 
 _MOST_PIXELS = 100_000_000
 
@@ -45,23 +45,30 @@ class OutlineReading:
         return {
             Text: self.words,
             Prose: self.prose,
+            Notes: self.notes,
             Amount: self.amount,
             ImageFile: self.image,
             IconName: self.icon,
             Citation: self.source,
         }
 
-    def words(self, value: object) -> Text:
+    def words(self, value: object) -> Text | Noticed:
         """One paragraph of inline markup; a `Text` is ready made."""
         return value if isinstance(value, Text) else self._checked(*markup.words(_written(value)))
 
-    def prose(self, value: object) -> Text:
+    def prose(self, value: object) -> Text | Noticed:
         """Paragraphs of inline markup, with a blank line between them; a `Text` is ready made."""
         return value if isinstance(value, Text) else self._checked(*markup.prose(_written(value)))
 
+    def notes(self, value: object) -> Text | Noticed:
+        """Paragraphs, lists and headings, line by line."""
+        return self._checked(*markup.notes(_written(value)))
+
     def amount(self, value: object) -> Amount:
         """A number, or one paragraph of inline markup."""
-        return Amount(self.words(value), None if isinstance(value, str | Text) else Decimal(str(value)))
+        text = self.words(value)
+        text = text.value if isinstance(text, Noticed) else text
+        return Amount(text, None if isinstance(value, str | Text) else Decimal(str(value)))
 
     def image(self, value: object) -> ImageFile:
         """The PNG or JPEG picture at this path, relative to the outline."""
@@ -100,7 +107,7 @@ class OutlineReading:
             raise MistakenError(Finding("unknown-source", f"there is no source `{name}`", hint))
         return Citation(name, self.sources[name])
 
-    def _checked(self, text: Text, findings: list[Finding]) -> Text:
+    def _checked(self, text: Text, findings: list[Finding]) -> Text | Noticed:
         if not findings and not _is_seen(text.plain):
             findings = [Finding("empty-field", "nothing of this text can be seen", "write what the slide shall show")]
         for name in dict.fromkeys(text.field_names()):
@@ -113,9 +120,9 @@ class OutlineReading:
                 hint = near or "name it under `facts:`, or write {{ for a brace that shows"
                 message = f"there is no fact and no list `{name}`"
                 findings.append(Finding("unknown-name", message, hint, "{" + name + "}"))
-        if findings:
+        if any(finding.severity is Severity.ERROR for finding in findings):
             raise MistakenError(*findings)
-        return text
+        return Noticed(text, tuple(findings)) if findings else text
 
 
 def _is_seen(words: str) -> bool:

@@ -10,8 +10,8 @@ from typing import Any
 
 from deck.fields.descriptions import descriptions
 from deck.layouts import LAYOUTS
-from deck.model.content import IDENTIFIER, Citation, Fields, IconName, ImageFile, Item, Prose
-from deck.model.declarations import Kind, declared
+from deck.model.content import IDENTIFIER, Citation, Fields, IconName, ImageFile, Item, Part, Prose
+from deck.model.declarations import Kind, declared, words_field
 from deck.model.layout import Layout
 from deck.model.text import Amount, Text
 
@@ -56,7 +56,8 @@ def example(layout: Layout[Any]) -> str:
 def _rows(content: type[Fields], prefix: str = "") -> Iterator[str]:
     about = descriptions(content)
     for name, field in declared(content).items():
-        optional = "" if field.required else " (optional)"
+        made = name == "id" and issubclass(content, Part)
+        optional = "" if field.required and not made else " (optional)"
         words = about.get(name, "").replace("\n", " ")
         yield f"| `{prefix}{name}` | {_type(field.kind)}{optional} | {words} |"
         part = field.kind.part
@@ -68,7 +69,8 @@ def _rows(content: type[Fields], prefix: str = "") -> Iterator[str]:
 
 def _type(kind: Kind) -> str:
     if kind.part:
-        return "entries, or `{list: name}`" if kind.part is Item else "parts, each with an `id`, or `{list: name}`"
+        what = "entries" if kind.part is Item else "parts"
+        return f"{what}{', or just words' if words_field(kind.part) else ''}, or `{{list: name}}`"
     if kind.fields:
         return str(kind.fields.__name__).lower()
     if IDENTIFIER in kind.rules:

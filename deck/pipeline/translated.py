@@ -9,12 +9,12 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from deck import markup
 from deck.ground.diagnostics import DeckError, Diagnostic
 from deck.ground.files import names_in
 from deck.languages.numbers import is_plural_of_many
 from deck.model.language import PSEUDO_LOCALES, Language, is_language, suggested_tag
 from deck.model.presentation import Presentation
-from deck.outline import markup
 
 if TYPE_CHECKING:
     from deck.languages.catalog import Catalog

@@ -9,6 +9,7 @@ from typing import Any
 from deck.ground.diagnostics import Diagnostic
 from deck.model.language import Direction
 from deck.model.presentation import Slide
+from deck.model.text import Paragraph
 from deck.pipeline.build import Built
 
 
@@ -25,7 +26,7 @@ def deck_json(built: Built, versions: Sequence[int]) -> dict[str, Any]:
                 "slide": tree.slide,
                 "section": tree.section,
                 "title": tree.title,
-                "notes": [paragraph.plain for paragraph in tree.notes],
+                "notes": [_note(paragraph) for paragraph in tree.notes],
                 "minutes": None if minutes is None else float(minutes),
                 "version": version,
             }
@@ -37,6 +38,15 @@ def deck_json(built: Built, versions: Sequence[int]) -> dict[str, Any]:
         "slides": shown,
         "findings": findings_json(built.diagnostics, list(slides.values())),
     }
+
+
+def _note(paragraph: Paragraph) -> str:
+    """A paragraph of notes in its lines, an entry of a list with its sign."""
+    words = "".join(run.text for run in paragraph.runs).replace("\v", "\n")
+    if not paragraph.level:
+        return words
+    sign = "•" if paragraph.number is None else f"{paragraph.number}."
+    return f"{'    ' * (paragraph.level - 1)}{sign} {words}"
 
 
 def findings_json(findings: Iterable[Diagnostic], slides: Sequence[Slide] = ()) -> list[dict[str, Any]]:

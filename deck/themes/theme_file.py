@@ -81,10 +81,11 @@ class FontsFields(Fields):
 
 
 class FontPairFields(Fields):
-    """The fonts of headings and of the text."""
+    """The fonts of headings and of the text, and the one of code, whose letters are all of one width."""
 
     major: FontsFields
     minor: FontsFields
+    mono: str = "Consolas"
 
 
 class GridFields(Fields):
@@ -169,8 +170,8 @@ def read_theme(path: Path, span: Span | None = None) -> tuple[Theme, tuple[Diagn
     theme = Theme(
         name=fields.name,
         palette={name: getattr(fields.palette, name) for name in _NAMES},
-        major=_fonts(fields.fonts.major),
-        minor=_fonts(fields.fonts.minor),
+        major=_fonts(fields.fonts.major, fields.fonts.mono),
+        minor=_fonts(fields.fonts.minor, fields.fonts.mono),
         styles={name: style.style() for name, style in fields.styles.items()},
         icons={},
         grid=Grid(**vars(fields.grid)),
@@ -194,5 +195,5 @@ def _wrong_styles(root: nodes.Mapping) -> Iterator[Diagnostic]:
             yield Diagnostic("unknown-field", message, span, did_you_mean(name, missing or STYLES))
 
 
-def _fonts(fields: FontsFields) -> Fonts:
-    return Fonts(fields.latin, fields.east_asian, fields.complex_script, fields.scripts)
+def _fonts(fields: FontsFields, mono: str) -> Fonts:
+    return Fonts(fields.latin, fields.east_asian, fields.complex_script, fields.scripts, mono)

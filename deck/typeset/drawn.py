@@ -14,7 +14,7 @@ from itertools import accumulate, pairwise
 from math import floor
 
 from deck.model.letters import Kind, stretches
-from deck.model.text import Paragraph
+from deck.model.text import Paragraph, Run
 from deck.model.theme import Fonts
 from deck.typeset import arabic, fonts
 from deck.typeset.breaks import SPACES, Segment, hard_lines, inner_breaks, is_unspaced
@@ -33,8 +33,8 @@ _FIRST_SIGN = "\u2500"
 _CHARACTER = re.compile(f"([^{SPACES}])[{SPACES}]*")
 _WORDS = re.compile(r"\s+|\S+")
 
-DrawnFaces = Callable[[bool, bool], "DrawnFace"]
-"""(bold, italic) → the face of runs that are so."""
+DrawnFaces = Callable[[Run], "DrawnFace"]
+"""A run → the face that it is set in."""
 
 
 def dots(size: float) -> int:
@@ -43,17 +43,19 @@ def dots(size: float) -> int:
 
 
 class DrawnFace:
-    """The theme's fonts of one role in one weight. `home` is the script of the language that is set."""
+    """The theme's fonts of one role in one weight, or its font of code. `home` is the script of the language."""
 
-    def __init__(self, theme_fonts: Fonts, home: str, shape: Shaper, bold: bool, italic: bool = False) -> None:
+    def __init__(
+        self, theme_fonts: Fonts, home: str, shape: Shaper, bold: bool, italic: bool = False, code: bool = False
+    ) -> None:
         self._home = home
         self._shape = shape
         self._bold = bold
         own = theme_fonts.scripts.get(home, "") if home in COMPLEX else ""
         complex_font = own or theme_fonts.complex_script
-        self._latin = fonts.latin(theme_fonts.latin, bold, italic)
-        self._kerning = fonts.kerning(theme_fonts.latin, bold, italic)
-        self._signs = fonts.latin(complex_font, bold)
+        self._latin = fonts.mono(theme_fonts.mono) if code else fonts.latin(theme_fonts.latin, bold, italic)
+        self._kerning = fonts.NO_KERNING if code else fonts.kerning(theme_fonts.latin, bold, italic)
+        self._signs = self._latin if code else fonts.latin(complex_font, bold)
 
     def advances(self, text: str, kind: Kind) -> Iterator[tuple[int, Sequence[float]]]:
         """The advances in em by the index of the character after which they have been made."""
@@ -153,7 +155,7 @@ def _measured(paragraph: Paragraph, faces: DrawnFaces, home: Kind, size: float) 
     last: Kind | None = None
     pieces = stretches([run.text for run in paragraph.runs], home)
     for run, kinds in zip(paragraph.runs, pieces, strict=True):
-        face = faces(run.bold, run.italic)
+        face = faces(run)
         for kind, piece in kinds:
             if last and last != kind and "east_asian" in (last, kind):
                 gaps[-1] = _gap(size)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Mapping
 
+from deck.model.letters import is_european
 from deck.model.theme import Fonts
 from deck.typeset import arabic, fonts
-from deck.typeset.scripts import COMPLEX, EAST_ASIAN, EUROPEAN, SHAPED, is_european, pattern
+from deck.typeset.scripts import COMPLEX, EAST_ASIAN, EUROPEAN, SHAPED, pattern
 
 UNKNOWN_LETTER, UNKNOWN_SIGN, EMOJI, TAB = 1.0, 1.1, 1.4, 6.0
 """Widths in em, each the widest that is usual, where no table tells; a tab's depends on where it stands."""
@@ -30,13 +31,15 @@ Shaper = Callable[[str, str, bool], float | None]
 
 
 class Face:
-    """The theme's fonts of one role in one weight. `home` is the script of the language that is set."""
+    """The theme's fonts of one role in one weight, or its font of code. `home` is the script of the language."""
 
-    def __init__(self, theme_fonts: Fonts, home: str, shape: Shaper, bold: bool, italic: bool = False) -> None:
+    def __init__(
+        self, theme_fonts: Fonts, home: str, shape: Shaper, bold: bool, italic: bool = False, code: bool = False
+    ) -> None:
         self._home = home
         self._bold = bold
         self._shape = shape
-        letters = fonts.latin(theme_fonts.latin, bold, italic)
+        letters = fonts.mono(theme_fonts.mono) if code else fonts.latin(theme_fonts.latin, bold, italic)
         complex_font = theme_fonts.scripts.get(home, "") if home in COMPLEX else ""
         complex_font = complex_font or theme_fonts.complex_script
         self._plain = _Advances(letters)

@@ -25,6 +25,16 @@ _LATIN = {
     "helvetica": "liberation-sans",
     "liberation sans": "liberation-sans",
 }
+_MONO = frozenset(
+    """
+    andale mono|cascadia code|cascadia mono|consolas|courier|courier new|cousine|dejavu sans mono|fira code|fira mono
+    ibm plex mono|jetbrains mono|liberation mono|lucida console|menlo|monaco|noto sans mono|roboto mono|source code pro
+    """.strip()
+    .replace("\n", "|")
+    .split("|")
+)
+MONO_WIDTH = 1233 / 2048
+"""The width of each letter in a font for code: that of DejaVu Sans Mono, which none of these exceeds."""
 _ARIAL_LIKE = "arial|arimo|calibri|carlito|liberation sans|tahoma|segoe ui|times new roman|microsoft sans serif"
 _SCRIPTS = {
     "Arab": ("arabic", f"{_ARIAL_LIKE}|dejavu sans|noto sans arabic"),
@@ -43,6 +53,11 @@ def is_known(font: str, script: str = "Latn") -> bool:
     return name in _LATIN if script == "Latn" else name in _SCRIPTS[script][1].split("|")
 
 
+def is_known_mono(font: str) -> bool:
+    """Whether this font for code has letters no wider than they are taken to be."""
+    return font.casefold() in _MONO
+
+
 class Kerning(NamedTuple):
     """By how much a pair of characters is wider than the two, in em: a row by the first one, a place by the second."""
 
@@ -52,6 +67,9 @@ class Kerning(NamedTuple):
     def __call__(self, first: str, second: str) -> float:
         row = self.rows.get(first)
         return row.get(self.places.get(second, ""), 0.0) if row else 0.0
+
+
+NO_KERNING = Kerning({}, {})
 
 
 @cache
@@ -65,6 +83,13 @@ def latin(font: str, bold: bool, italic: bool = False) -> dict[str, float]:
     # Where a font lacks it, engines draw a space.
     widths.setdefault("\N{NO-BREAK SPACE}", widths[" "])
     return widths if name else {char: width * UNKNOWN_FACTOR for char, width in widths.items()}
+
+
+@cache
+def mono(font: str) -> dict[str, float]:
+    """The width of each Latin, Greek and Cyrillic letter and sign of a font for code."""
+    width = MONO_WIDTH if is_known_mono(font) else MONO_WIDTH * UNKNOWN_FACTOR
+    return dict.fromkeys(latin("Carlito", bold=False), width)
 
 
 @cache

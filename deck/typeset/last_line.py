@@ -62,7 +62,8 @@ def _joined(paragraph: Paragraph, joints: set[int]) -> Paragraph:
     """The paragraph with a no-break space for the space at each of these places."""
     runs, offset = [], 0
     for run in paragraph.runs:
+        # Who copies code finds the spaces in it that were written.
         text = "".join(_NO_BREAK if index in joints else char for index, char in enumerate(run.text, offset))
-        runs.append(run.with_text(text))
+        runs.append(run if run.code else run.with_text(text))
         offset += len(run.text)
     return replace(paragraph, runs=tuple(runs))

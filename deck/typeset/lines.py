@@ -82,20 +82,20 @@ class MeasuredParagraph:
         return tuple(taken)
 
 
-Faces = Callable[[bool, bool], Face]
-"""(bold, italic) → the face of runs that are so."""
+Faces = Callable[[Run], Face]
+"""A run → the face that it is set in."""
 
 
 def measured(paragraph: Paragraph, faces: Faces) -> MeasuredParagraph:
     """The paragraph with its segments' widths."""
     text = "".join(run.text for run in paragraph.runs)
     width = _width(paragraph.runs, text, faces)
-    regular = faces(False, False)
+    gap = _gap(paragraph.runs, text, faces)
     lines = []
     for start, end in hard_lines(text):
         parts = segments(text, start, end)
         inks = [width(part.start, part.end) for part in parts]
-        spaces = [regular.gap(text, part.start, part.end, part.after) for part in parts]
+        spaces = [gap(part) for part in parts]
         advances = [ink + space for ink, space in zip(inks, spaces, strict=True)]
         lefts = list(accumulate(advances[:-1], initial=0.0))
         rights = [left + ink for left, ink in zip(lefts, inks, strict=True)]
@@ -104,7 +104,7 @@ def measured(paragraph: Paragraph, faces: Faces) -> MeasuredParagraph:
 
 
 def _width(runs: Sequence[Run], text: str, faces: Faces) -> Callable[[int, int], float]:
-    run_faces = [faces(run.bold, run.italic) for run in runs]
+    run_faces = [faces(run) for run in runs]
     if len(runs) == 1:
         return lambda start, end: run_faces[0].width(text[start:end])
     edges = list(accumulate((len(run.text) for run in runs), initial=0))
@@ -117,3 +117,17 @@ def _width(runs: Sequence[Run], text: str, faces: Faces) -> Callable[[int, int],
         )
 
     return width
+
+
+def _gap(runs: Sequence[Run], text: str, faces: Faces) -> Callable[[Segment], float]:
+    """The width of the spaces after a segment. Only code has spaces of a width of their own."""
+    regular = faces(Run(""))
+    edges = accumulate((len(run.text) for run in runs), initial=0)
+    code = [edge for run, edge in zip(runs, pairwise(edges), strict=True) if run.code]
+    mono = faces(Run("", code=True)) if code else regular
+
+    def gap(part: Segment) -> float:
+        face = mono if any(start <= part.end < end for start, end in code) else regular
+        return face.gap(text, part.start, part.end, part.after)
+
+    return gap

@@ -29,11 +29,6 @@ UNSPACED = "\u0e00-\u0eff\u1780-\u17ff"
 """Thai, Lao and Khmer: lines break between words, with no space to show where."""
 
 
-def is_european(text: str) -> bool:
-    """Whether all of it is in letters and signs of the Latin kind, which need none of the patterns."""
-    return text.isascii() or all(char < "\u0590" or "\u2000" <= char < "\u2c00" for char in text)
-
-
 @cache
 def pattern(expression: str) -> re.Pattern[str]:
     """The expression, compiled once; `{cjk}`, `{complex}` and `{unspaced}` stand for those characters."""

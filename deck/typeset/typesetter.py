@@ -12,7 +12,7 @@ from deck.ground.diagnostics import Diagnostic, Severity
 from deck.model.language import Language
 from deck.model.letters import home_kind
 from deck.model.style import FontRole, TextStyle
-from deck.model.text import Paragraph
+from deck.model.text import Paragraph, Run
 from deck.model.theme import Fonts, Theme
 from deck.model.typesetting import FittedText, Frame, MissingGlyph, TextLine
 from deck.typeset import fonts
@@ -44,8 +44,8 @@ class Typesetter:
         self._theme = theme
         self._language = language
         self._shape = HarfBuzz((*font_directories, *system_directories()))
-        self._faces: dict[tuple[FontRole, bool, bool], Face] = {}
-        self._drawn_faces: dict[tuple[FontRole, bool, bool], DrawnFace] = {}
+        self._faces: dict[tuple[FontRole, bool, bool, bool], Face] = {}
+        self._drawn_faces: dict[tuple[FontRole, bool, bool, bool], DrawnFace] = {}
         self._measured: dict[tuple[Paragraph, FontRole, bool, bool], MeasuredParagraph] = {}
         self._without: dict[tuple[str, FontRole], str | None] = {}
 
@@ -103,6 +103,8 @@ class Typesetter:
             own = family.scripts.get(script, family.complex_script)
             if script in COMPLEX and not fonts.is_known(own, script):
                 unknown.append(own)
+        if any(code for *_, code in self._faces) and not fonts.is_known_mono(self._theme.minor.mono):
+            unknown.append(self._theme.minor.mono)
         return tuple(dict.fromkeys(unknown))
 
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -144,15 +146,15 @@ class Typesetter:
             words, faces = each.measured.paragraph, partial(self._drawn_face, each.style)
             home = home_kind((words.language or self._language).script)
             drawn = drawn_paragraph(words, faces, home, sizes[each.level])
-            label = each.label and _label(words, each.style, faces(False, False))
+            label = each.label and _label(words, each.style, faces(Run("")))
             paragraphs.append(SetParagraph(drawn, each.level, each.style, label))
         lines, _ = Setting(setting.frame, paragraphs, LINE_HEIGHT, 1.0).lines(sizes)
         return lines
 
-    def _drawn_face(self, style: TextStyle, bold: bool, italic: bool) -> DrawnFace:
+    def _drawn_face(self, style: TextStyle, run: Run) -> DrawnFace:
         from deck.typeset.drawn import DrawnFace
 
-        key = (style.font, bold or style.bold, italic or style.italic)
+        key = (style.font, run.bold or style.bold, run.italic or style.italic, run.code)
         face = self._drawn_faces.get(key)
         if face is None:
             family = self._family(style.font)
@@ -177,17 +179,15 @@ class Typesetter:
         key = (paragraph, style.font, style.bold, style.italic)
         known = self._measured.get(key)
         if known is None:
-            known = self._measured[key] = measured(
-                paragraph, lambda bold, italic: self._face(style, bold or style.bold, italic or style.italic)
-            )
-        label = known.text and _label(paragraph, style, self._face(style, style.bold, style.italic))
+            known = self._measured[key] = measured(paragraph, partial(self._face, style))
+        label = known.text and _label(paragraph, style, self._face(style, Run("")))
         return SetParagraph(known, level, style, label or 0.0)
 
-    def _face(self, style: TextStyle, bold: bool, italic: bool) -> Face:
-        key = (style.font, bold, italic)
+    def _face(self, style: TextStyle, run: Run) -> Face:
+        key = (style.font, run.bold or style.bold, run.italic or style.italic, run.code)
         face = self._faces.get(key)
         if face is None:
-            face = self._faces[key] = Face(self._family(style.font), self._language.script, self._shape, bold, italic)
+            face = self._faces[key] = Face(self._family(style.font), self._language.script, self._shape, *key[1:])
         return face
 
 

@@ -281,3 +281,12 @@ def test_colours_are_the_theme_s() -> None:
     found = shapes_drawn(AutoShape("Box", BOX, "rect", tint))
     _, box = found.iter(f"{SVG}rect")
     assert box.get("fill") == "#{:02x}{:02x}{:02x}".format(*THEME.rgb(tint))
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_code_is_drawn_in_its_font_with_all_its_spaces(language: str) -> None:
+    mark = "\N{LEFT-TO-RIGHT MARK}" if language == "ar" else ""
+    (element,) = text_drawn(Paragraph((Run("a "), Run(f"{mark}--b  c{mark}", code=True))), language=language)
+    code = [each for each in element.iter(f"{SVG}tspan") if "monospace" in each.get("font-family", "")]
+    assert "".join(each.text or "" for each in code) == f"{mark}--b  c{mark}"
+    assert all(each.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve" for each in code)

@@ -220,3 +220,23 @@ def test_words_in_a_language_of_the_other_direction_begin_on_the_deck_s_side(
     part = Part(write_pptx(deck(own, [slide("a", "A", box if explicit else fills(BODY, (words,)))])), SLIDE)
     written = part.shape("Aside" if explicit else "Body").find(".//{*}pPr")
     assert (written.get("algn"), written.get("rtl")) == (side, "1" if other == "ar" else "0")
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_code_is_in_its_font_and_not_proofread(language: str) -> None:
+    runs = Run("say "), Run("git --push", code=True), Run("كود", code=True)
+    part = drawn(fills(BODY, (says(*runs),)), language=language)
+    written = attributes(part, "//p:sp[2]//a:rPr")
+    assert [each.get("noProof") for each in written] == [None, "1", "1"]
+    fonts = [[each.get("typeface") for each in run] for run in part.find("//p:sp[2]//a:rPr")]
+    assert fonts == [[], ["Consolas", "+mn-ea", "Consolas"], ["Consolas", "+mn-ea", "+mn-cs"]]
+
+
+def test_notes_have_their_lists() -> None:
+    notes = (says("Words"), says("one", level=1), replace(says("two", level=1), number=2), says("below", level=2))
+    part = Part(write_pptx(deck(slides=[replace(slide("a", "A"), notes=notes)])), "ppt/notesSlides/notesSlide1.xml")
+    bullets = [
+        (one.find(".//{*}buChar") is not None, one.find(".//{*}buAutoNum") is not None) for one in part.find("//a:p")
+    ]
+    assert bullets == [(False, False), (True, False), (False, True), (True, False)]
+    assert [one.get("marL") for one in part.find("//a:pPr")] == ["177800", "177800", "355600"]

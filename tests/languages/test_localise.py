@@ -70,3 +70,16 @@ def test_only_case_and_an_english_article_are_not_sorted_by(one: str, other: str
 
     language = Language(tag)
     assert (sort_key(one, language) == sort_key(other, language)) == (told_apart(one) == told_apart(other))
+
+
+def test_code_stays_as_it_is_and_is_read_from_left_to_right(tmp_path: Path) -> None:
+    slide = "layout: statement\ntitle: T\nstatement: 'Set `{partners} 5 %` to {partners}'"
+    assert "Set {partners} 5 % to 400" in shown(tmp_path, slide)
+    assert "\u200e{partners} 5 %\u200e" in shown(tmp_path, slide, language="ar")
+
+
+def test_lines_stay_lines(tmp_path: Path) -> None:
+    slide = "layout: closing\ntitle: T\ntext: |\n  International Labour Office\n  4 route des Morillons\n"
+    built = laid_out(tmp_path, slide)
+    runs = [run.text for _, _, text in texts(built.deck) for one in text.paragraphs for run in one.runs]
+    assert "International Labour Office\v4 route des Morillons" in runs

@@ -13,13 +13,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from deck import markup as markup_reader
 from deck.cli import main
 from deck.cli.terminal import DONE, FINDINGS
 from deck.ground.diagnostics import DeckError
 from deck.languages.inline import NAMESPACE, from_inline, to_inline
 from deck.languages.xliff import TakenIn, take_in, to_xliff
 from deck.model.language import Language
-from deck.outline import markup as markup_reader
 from deck.pipeline.build import default_outline
 from deck.translating import catalog_files, exchange
 from tests.languages.catalogs import complete, entry, write_catalog

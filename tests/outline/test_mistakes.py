@@ -60,9 +60,11 @@ SLIDES = [
         ["2:33 duplicate-title"],
     ),
     ("- {id: a, layout: list, title: x, items: []}", ["1:42 too-few"]),
-    ("- {id: a, layout: list, title: x, items: [one]}", ["1:43 wrong-type"]),
+    ("- {id: a, layout: list, title: x, items: [one, 2, {text: Three}]}", []),
+    ("- {id: a, layout: list, title: x, items: [true]}", ["1:43 wrong-type"]),
+    ("- {id: a, layout: list, title: x, items: [{items: [one]}]}", ["1:44 missing-field"]),
+    ("- {id: a, layout: list, title: x, items: [{id: , text: One}]}", ["1:44 empty-field"]),
     ("- {id: a, layout: list, title: x, items: one}", ["1:42 wrong-type"]),
-    ("- {id: a, layout: list, title: x, items: [{text: One}]}", ["1:44 missing-field"]),
     ("- {id: a, layout: list, title: x, items: [{id: a, text: b}, {id: a, text: c}]}", ["1:66 duplicate-id"]),
     ("- {id: a, layout: list, title: x, items: [{id: a, text: b, items: [{id: a, text: c}]}]}", []),
     (

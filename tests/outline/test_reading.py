@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import re
 import zlib
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from deck.fields.slug import distinct, slug
 from deck.layouts import LAYOUTS as REAL_LAYOUTS
+from deck.markup import literally
 from deck.model.presentation import Fact, Slide
 from deck.model.text import Run
 from deck.nodes.compose import compose
 from deck.nodes.node import plain
-from deck.outline import markup as markup_module
-from deck.outline.markup import literally, prose, words
 from tests.outline.outlines import FIRST_LINE, HEADER, THEMES, mistakes, outcome, read, slide, write
 
 ALLIANCE = THEMES.parent / "alliance-8.7" / "outline.yaml"
@@ -95,38 +91,6 @@ def test_aliases_do_not_multiply_without_end() -> None:
     assert [one.code for one in diagnostics] == ["yaml-alias"]
 
 
-@pytest.mark.parametrize(
-    ("markup", "runs"),
-    [
-        ("plain & simple", [Run("plain & simple")]),
-        ("a **b** *c*", [Run("a "), Run("b", bold=True), Run(" "), Run("c", italic=True)]),
-        ("**a *b***", [Run("a ", bold=True), Run("b", bold=True, italic=True)]),
-        ("[a **b**](https://c.org)", [Run("a ", link="https://c.org"), Run("b", bold=True, link="https://c.org")]),
-        ("<https://c.org>", [Run("https://c.org", link="https://c.org")]),
-        ("a\nb", [Run("a b")]),
-        ("a\\\nb  \nc", [Run("a\vb\vc")]),
-        (r"\*a\* &amp; snake_case_name", [Run("*a* & snake_case_name")]),
-        ("2 * 3 `x` <b>", [Run("2 * 3 `x` <b>")]),
-        ("e\u0301", [Run("é")]),
-        ("{a} {{b}}", [Run("{a} {{b}}")]),
-    ],
-)
-def test_markup(markup: str, runs: list[Run]) -> None:
-    text, findings = words(markup)
-    assert (list(text.paragraphs[0].runs), findings) == (runs, [])
-
-
-def test_prose_has_paragraphs() -> None:
-    text, findings = prose("one\ntwo\n\n \n**three**\n")
-    assert (text.plain, findings) == ("one two\nthree", [])
-
-
-def test_a_cell_is_no_markup() -> None:
-    text, _ = literally("a **b** {c} & [d]")
-    assert text.paragraphs[0].runs == (Run("a **b** {{c}} & [d]"),)
-    assert words(text.markup)[0].paragraphs == text.paragraphs
-
-
 def test_the_places_of_fields(tmp_path: Path) -> None:
     path = write(tmp_path, "  - id: a\n    layout: cards\n    title: T\n    cards:\n")
     path.write_text(path.read_text() + "    - {id: x, heading: X}\n    - {id: y, heading: Y}\n")
@@ -198,44 +162,3 @@ def test_a_theme_of_ones_own(tmp_path: Path) -> None:
     path = write(tmp_path, "  - {id: a, layout: plain, title: x}\n", header)
     _, theme, _ = outcome(path)
     assert theme.palette["accent1"] == "112233"
-
-
-PIECES = [
-    "a",
-    "é",
-    "中",
-    "1",
-    " ",
-    "\n",
-    "**",
-    "*",
-    ".",
-    "(",
-    ")",
-    "–",
-    "“",
-    "”",
-    "'",
-    "$",
-    "_",
-    "{",
-    "\u0301",
-    "\u00a0",
-]
-
-
-@given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
-@settings(max_examples=400)
-def test_the_short_way_reads_as_the_parser_does(source: str) -> None:
-    source = re.sub(r"\s*\n\s*", "\n", source.strip())
-    short = markup_module._emphasised(source)
-    if short is not None:
-        tokens: list[Any] = []
-        parser = markup_module._parser()
-        parser.inline.parse(source, parser, {}, tokens)
-        assert list(short) == [run for run in markup_module._runs(tokens) if run.text]
-
-
-def test_the_short_way_is_taken() -> None:
-    assert markup_module._emphasised("**a b** and *c*, (**d**).") is not None
-    assert markup_module._emphasised("a **b") is None

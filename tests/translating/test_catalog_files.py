@@ -208,16 +208,19 @@ def test_what_is_translated_into_itself_gives_the_same_deck(tmp_path: Path) -> N
 
 def test_to_wrap_a_text_anew_changes_no_message(tmp_path: Path) -> None:
     def messages(notes: str) -> list[str]:
-        slide = f"layout: title\ntitle: Hello\nnotes: |\n{notes}"
+        slide = f"layout: title\ntitle: Hello\nnotes: {notes}"
         outline = write_outline(tmp_path, slide)
         path = tmp_path / "locales" / "fr.po"
         path.unlink(missing_ok=True)
         catalog_files.start(outline, "fr")
         return [one.msgid for one in polib.pofile(str(path)) if one.msgctxt == "slide-1.notes"]
 
-    (text,) = messages("  One line\n  and two.\n\n  A break\\\n  kept.\n")
-    assert text == "One line and two.\n\nA break\\\nkept."
-    assert messages("  One\n  line and two.\n\n  A break\\\n  kept.\n") == [text]
+    (text,) = messages(">\n  One line\n  and two.\n\n  And more.\n")
+    assert text == "One line and two.\n\nAnd more."
+    assert messages(">\n  One\n  line and two.\n\n  And\n  more.\n") == [text]
+    assert messages("One\n  line and\n  two.\n\n\n  And more.\n") == [text]
+    assert messages("|\n  One line and two.\n\n\n  And more.\n") == [text]
+    assert messages("|\n  One line\n  and two.\n") == ["One line\nand two."]
 
 
 def test_countries_are_called_as_the_scheme_says(tmp_path: Path) -> None:

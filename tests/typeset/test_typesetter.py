@@ -193,3 +193,20 @@ def test_without_harfbuzz_devanagari_is_estimated_and_reported(monkeypatch: pyte
     if not shaped.measure(frame).lines[0].width or shaped.diagnostics():
         pytest.skip("no font for Devanagari here")
     assert shaped.measure(frame).lines[0].width <= setter.measure(frame).lines[0].width
+
+
+def test_code_is_as_wide_as_its_letters_and_spaces() -> None:
+    words = Paragraph((Run("a b", code=True),))
+    (line,) = typesetter().measure(replace(box("x", style=TextStyle(100, 14)), paragraphs=(words,))).lines
+    (seen,) = typesetter().measure(replace(box("x", style=TextStyle(100, 14)), paragraphs=(words,))).drawn
+    assert line.width == pytest.approx(3 * 100 * 1233 / 2048)
+    assert seen.width == pytest.approx(3 * 100 * 1233 / 2048, rel=0.01)
+
+
+def test_a_font_for_code_that_is_not_known_is_told_where_there_is_code() -> None:
+    fonts = replace(THEME.minor, mono="Odd Mono")
+    setter = Typesetter(replace(THEME, major=fonts, minor=fonts), Language("en"))
+    setter.measure(box("words"))
+    assert "Odd Mono" not in setter.unknown_fonts
+    setter.measure(replace(box("x"), paragraphs=(Paragraph((Run("a", code=True),)),)))
+    assert "Odd Mono" in setter.unknown_fonts

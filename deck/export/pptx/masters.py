@@ -12,7 +12,7 @@ from deck.export.pptx.slots import master_slot
 from deck.export.pptx.text import LEVELS, list_style
 from deck.export.pptx.xml import PRESENTATIONML, document
 from deck.model.shapes import Placeholder, PlaceholderType
-from deck.model.style import Colour, TextBody, TextStyle
+from deck.model.style import Bullet, Colour, TextBody, TextStyle
 from deck.model.theme import Theme
 from deck.model.units import Emu, Insets, Rect
 
@@ -21,6 +21,11 @@ FIRST_MASTER_ID = 2_147_483_648
 
 NOTES_WIDTH, NOTES_HEIGHT = Emu(6_858_000), Emu(9_144_000)
 NOTES_STYLE = TextStyle(size=12, minimum_size=12)
+NOTES_STYLES = (
+    NOTES_STYLE,
+    *(replace(NOTES_STYLE, bullet=Bullet("•"), indent=14 * level, hanging=14) for level in (1, 2, 3)),
+)
+"""The speaker's notes, and the entries of lists in them."""
 
 _NOTES_SLOT = Placeholder(
     1,

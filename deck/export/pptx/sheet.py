@@ -44,16 +44,18 @@ class Media:
 class Sheet:
     """What drawing a shape needs of the sheet that it stands on: its language, ids, and relationships.
 
-    `lang` is the language as an attribute, which every stretch of text has that is in no other.
+    `lang` is the language as an attribute, which every stretch of text has that is in no other. `mono` is the font of
+    code.
     """
 
-    def __init__(self, part: Part, language: Language, media: Media, prompts: Mapping[str, str]) -> None:
+    def __init__(self, part: Part, language: Language, media: Media, prompts: Mapping[str, str], mono: str) -> None:
         self.part = part
         self.lang = f" lang={value(language.tag)}"
         self.direction = language.direction
         self.right_to_left = language.direction is Direction.RIGHT_TO_LEFT
         self.package = media.package
         self._media = media
+        self.mono = mono
         self._prompts = prompts
         # 1 is the shape tree's own.
         self._ids = count(2)

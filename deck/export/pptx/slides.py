@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from deck.export.pptx.drawing import background, properties
-from deck.export.pptx.masters import NOTES_STYLE
+from deck.export.pptx.masters import NOTES_STYLE, NOTES_STYLES
 from deck.export.pptx.shapes import shape_tree, shape_xml
 from deck.export.pptx.sheet import Sheet
 from deck.export.pptx.slots import NO_GROUPING, layout_slot
@@ -38,7 +38,7 @@ def slide_xml(sheet: Sheet, slide: ShapeTree) -> bytes:
 
 def notes_xml(sheet: Sheet, notes: Sequence[Paragraph]) -> bytes:
     """The speaker's notes under a picture of the slide."""
-    text = paragraphs(sheet, notes, [Look(NOTES_STYLE, NOTES_STYLE.size, NOTES_STYLE)])
+    text = paragraphs(sheet, notes, [Look(style, style.size, NOTES_STYLE) for style in NOTES_STYLES])
     shapes = (
         f"<p:sp><p:nvSpPr>{properties(sheet.next_id(), 'Slide image', None, decorative=False)}"
         '<p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr>'

@@ -15,6 +15,7 @@ from deck.export.pptx.drawing import colour, fill
 from deck.export.pptx.sheet import Sheet
 from deck.export.xml import content, value
 from deck.model.language import Direction
+from deck.model.letters import is_european
 from deck.model.style import Anchor, Bullet, TextBody, TextStyle
 from deck.model.text import Paragraph, Run
 from deck.model.typesetting import FittedText
@@ -210,10 +211,21 @@ def _run_properties(sheet: Sheet, run: Run, look: Look, tag: str = "a:rPr") -> s
     if explicit:
         bold, italic = f' b="{run.bold or style.bold:d}"', f' i="{run.italic or style.italic:d}"'
     children = _appearance(style) if explicit else ""
+    if run.code:
+        children = (fill(style.colour) if explicit else "") + _code_fonts(sheet, run, style)
     if run.link:
         children += f'<a:hlinkClick r:id="{sheet.link(run.link)}">{_KEEP_COLOUR}</a:hlinkClick>'
-    start = f"<{tag}{sheet.lang_of(run.language)}{size}{bold}{italic}"
+    proofed = ' noProof="1"' if run.code else ""
+    start = f"<{tag}{sheet.lang_of(run.language)}{size}{bold}{italic}{proofed}"
     return f"{start}>{children}</{tag}>" if children else f"{start}/>"
+
+
+def _code_fonts(sheet: Sheet, run: Run, style: TextStyle) -> str:
+    """The font of code for letters of Europe and for signs, also among letters from right to left."""
+    mono = value(sheet.mono)
+    own = f'<a:cs typeface={mono} pitchFamily="49"/>' if is_european(run.text) else ""
+    _, east_asian, complex_script = _FONTS[style.font].split("/>")[:3]
+    return f'<a:latin typeface={mono} pitchFamily="49"/>{east_asian}/>{own or f"{complex_script}/>"}'
 
 
 def _paragraph_attributes(direction: Direction, style: TextStyle, side: Direction) -> str:

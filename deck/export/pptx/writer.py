@@ -79,7 +79,7 @@ class _Writer:
         return part
 
     def _sheet(self, part: Part) -> Sheet:
-        return Sheet(part, self._deck.language, self._media, self._deck.prompts)
+        return Sheet(part, self._deck.language, self._media, self._deck.prompts, self._deck.theme.minor.mono)
 
     def _write_document_properties(self) -> None:
         package = self._package

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import count
 
-from deck.export.svg.fonts import family
+from deck.export.svg.fonts import family, mono_family
 from deck.model.language import Direction, Language
 from deck.model.letters import Kind, home_kind
 from deck.model.style import FontRole
@@ -29,3 +29,7 @@ class Canvas:
     def family(self, role: FontRole, kind: Kind) -> str:
         """The fonts for letters of this kind, as a CSS font family."""
         return family(self.theme.major if role == "major" else self.theme.minor, kind, self.language.script)
+
+    def mono(self) -> str:
+        """The fonts for code, as a CSS font family."""
+        return mono_family(self.theme.minor.mono)

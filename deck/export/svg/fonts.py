@@ -34,6 +34,7 @@ _SCRIPTS = {
 }
 _EAST_ASIAN = frozenset({"Hans", "Hant", "Jpan", "Kore"})
 _EUROPEAN = frozenset({"Latn", "Grek", "Cyrl"})
+_MONO = ("DejaVu Sans Mono", "Liberation Mono", "Menlo")
 # Bullets and other signs that text fonts lack.
 _SIGNS = ("OpenSymbol", "Segoe UI Symbol", "Noto Sans Symbols2", "Apple Symbols")
 
@@ -64,11 +65,16 @@ def sign_family() -> str:
     return _family(_SIGNS, "")
 
 
+def mono_family(font: str) -> str:
+    """This font for code and those of its width, as a CSS font family."""
+    return _family((font, *_MONO), "", "monospace")
+
+
 @cache
-def _family(names: tuple[str, ...], script: str) -> str:
+def _family(names: tuple[str, ...], script: str, generic: str = "sans-serif") -> str:
     wanted: list[str] = []
     for name in names:
         wanted += (name, *_METRIC.get(name.casefold(), ()))
     wanted += (*_SCRIPTS.get(script, ()), *_SIGNS)
     quoted = (f"'{name}'" for name in dict.fromkeys(name.replace("'", "").replace("\\", "") for name in wanted))
-    return ", ".join((*quoted, "sans-serif"))
+    return ", ".join((*quoted, generic))

@@ -10,7 +10,7 @@ from deck.export.svg.drawing import colour, number
 from deck.export.svg.fonts import sign_family
 from deck.export.xml import content, value
 from deck.model.language import Direction
-from deck.model.letters import Kind, home_kind, stretches
+from deck.model.letters import Kind, home_kind, is_european, stretches
 from deck.model.style import Align, TextStyle
 from deck.model.text import Paragraph, Run
 from deck.model.typesetting import FittedText, TextLine
@@ -150,10 +150,14 @@ def _spans(canvas: Canvas, runs: list[Run], style: TextStyle) -> Iterator[str]:
 def _span(canvas: Canvas, run: Run, kind: Kind, piece: str, style: TextStyle, gap: str) -> str:
     bold, italic = run.bold or style.bold, run.italic or style.italic
     own = _font(canvas, style, kind, bold=bold, italic=italic)
+    if run.code and is_european(piece):
+        own = f" font-family={value(canvas.mono())}{_weight(bold=bold, italic=italic)}"
     plain = own == _font(canvas, style, canvas.home, bold=style.bold, italic=style.italic)
-    if plain and not gap:
+    if run.code:
+        own += ' xml:space="preserve"'
+    elif plain and not gap:
         return content(piece)
-    return f"<tspan{gap}{'' if plain else own}>{content(piece)}</tspan>"
+    return f"<tspan{gap}{'' if plain and not run.code else own}>{content(piece)}</tspan>"
 
 
 def _font(canvas: Canvas, style: TextStyle, kind: Kind, *, bold: bool, italic: bool) -> str:

@@ -1,0 +1,55 @@
+"""What people call a field before they have looked it up → what it is called."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+_MEANT = {
+    "items": "bullets bullet points bullet_points entries list lines elements steps children subitems sub nested body",
+    "cards": "boxes tiles steps items points blocks",
+    "panels": "columns boxes tiles items blocks",
+    "figures": "stats statistics numbers kpis metrics data items",
+    "parts": "breakdown segments shares items",
+    "columns": "cols headers headings header fields",
+    "rows": "data lines body items entries records",
+    "cells": "values columns data",
+    "text": "body content contents description paragraph details words label",
+    "statement": "sentence text body content message claim words",
+    "quote": "quotation text words body citation",
+    "attribution": "author by source cite credit name who speaker said_by",
+    "title": "heading headline header head name",
+    "heading": "title headline header head name label term",
+    "subtitle": "subheading subhead tagline text description body",
+    "intro": "introduction lead subtitle text",
+    "picture": "image img photo pic illustration logo media",
+    "portrait": "picture image img photo pic avatar face",
+    "file": "src path filename url href image picture source",
+    "description": "alt alt_text alttext caption text title",
+    "value": "number amount figure stat count total big",
+    "label": "text caption description name title unit heading",
+    "notes": "note speaker_notes speakernotes comment comments remarks script",
+    "minutes": "time duration length mins min timing",
+    "layout": "type kind template style format",
+    "id": "key slug identifier",
+    "language": "lang locale",
+    "author": "authors organization organisation by presenter",
+    "event": "occasion subtitle",
+    "role": "position job organization organisation affiliation function subtitle",
+    "name": "speaker presenter person author who",
+    "icon": "symbol emoji pictogram image",
+    "glyph": "bullet symbol sign marker",
+    "numbered": "ordered enumerated counted numbers",
+    "sort": "order sorted sort_by",
+    "source": "cite citation reference ref from",
+    "countries": "file list csv",
+    "table": "file csv list data",
+    "theme": "template design style",
+    "footer": "foot footnote",
+}
+
+
+def guessed(name: str, known: Collection[str], given: Collection[str]) -> str | None:
+    """The field that is meant by this name, of those `known` and not `given` beside it."""
+    word = name.casefold().replace("-", "_").replace(" ", "_")
+    wanted = (field for field, words in _MEANT.items() if word in words.split())
+    return next((field for field in wanted if field in known and field not in given), None)

@@ -1,0 +1,118 @@
+"""What is wrong with a text's markup, or likely to be."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from deck.fields.findings import Finding
+from deck.ground.diagnostics import Severity
+from deck.model.text import FIELD, Run
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_ADDRESS = re.compile(r"(?:https?://[^/\s]|mailto:[^@\s]+@[^@\s])", re.IGNORECASE)
+_OPEN_LINK = re.compile(r"\[[^\[\]]*\]\([^()\s]+(?![^()]*\))")
+_FAILED_LINK = re.compile(r"\[[^\[\]]*\]\([^()]*\)")
+_STRAY_BRACE = re.compile(r"\{[^{}\s]*|\}")
+_STRUCK = re.compile(r"~~(?=\S)[^~]*[^\s~]~~")
+_TAG = re.compile(
+    r"</?(br|b|i|u|s|em|strong|del|ins|sub|sup|small|big|mark|span|font|code|kbd|center|p|div|img|a)\b[^<>]*>",
+    re.IGNORECASE,
+)
+_LIST = re.compile(r"^[ \t]*(?:[-*+•]|\d{1,2}[.)])[ \t]+\S.*(?:\n[ \t]*)+(?:[-*+•]|\d{1,2}[.)])[ \t]+\S", re.MULTILINE)
+_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_OVERRIDES = "\u202d\u202e"
+_TAG_HINTS = {
+    "br": "begin the text with | on the line of its name, and write each of its lines on one of its own",
+    **dict.fromkeys(("b", "strong", "mark"), "write **words** for bold"),
+    **dict.fromkeys(("i", "em"), "write *words* for italic"),
+    **dict.fromkeys(("code", "kbd"), "write `words` between backticks for code"),
+    **dict.fromkeys(("sub", "sup"), "write the sign itself, such as ₂ or ²"),
+    "a": "write [words](https://…)",
+    "img": "a picture is a field of its own, where the layout has one",
+}
+
+
+def misused(tokens: Sequence[Token]) -> Iterator[Finding]:
+    """Links that are none, stars without their pair, and markup that texts do not have."""
+    for token, after in zip(tokens, [*tokens[1:], None], strict=False):
+        if token.type == "link_open":
+            yield from _address(str(token.attrs.get("href", "")))
+        if token.type != "text":
+            continue
+        if token.content.endswith("!") and after is not None and after.type == "link_open":
+            hint = "a picture is a field of its own, where the layout has one; after a “!”, put a space before a link"
+            yield _unknown("a text holds no picture", hint, "![")
+        elif broken := _FAILED_LINK.search(token.content):
+            hint = "write [words](https://…), without spaces in the address"
+            yield Finding("link", "this looks like a link and is none", hint, broken[0])
+        elif open_link := _OPEN_LINK.search(token.content):
+            hint = "close it with a round bracket: [words](https://…)"
+            yield Finding("open-markup", "a link begins here and does not end", hint, open_link[0])
+        elif "**" in token.content:
+            hint = r"write **words** with no space inside the stars, or \*\* for stars that show"
+            yield Finding("open-markup", "** begins bold type here, or ends it, and its pair is missing", hint, "**")
+    # What is escaped, or code, is no markup.
+    shown = "".join(token.content if token.type == "text" else "\0" for token in tokens)
+    if struck := _STRUCK.search(shown):
+        hint = r"take the words out, or write \~~ for tildes that show"
+        yield _unknown("words cannot be struck out", hint, struck[0])
+    for tag in _TAG.finditer(shown):
+        hint = _TAG_HINTS.get(tag[1].lower(), "take it out") + r"; \< for a sign that shows"
+        yield _unknown(f"`{tag[0]}` is shown as it stands: there is no HTML in texts", hint, tag[0])
+
+
+def _unknown(message: str, hint: str, excerpt: str) -> Finding:
+    return Finding("unknown-markup", message, hint, excerpt, Severity.WARNING)
+
+
+def listed(markup: str) -> Iterator[Finding]:
+    """Lines that look like a list's, in a text that has none."""
+    if "\n" in markup and (found := _LIST.search(markup)):
+        hint = "write the lines without signs before them, or put the entries on a slide of the layout `bullets`"
+        message = "a list has no place in this text: its lines stand there with their signs"
+        yield Finding("list-in-text", message, hint, found[0].split("\n")[0].strip(), Severity.WARNING)
+
+
+def stray_braces(runs: Sequence[Run]) -> Iterator[Finding]:
+    """A brace without its pair, in each run: what stands between two is a name."""
+    for run in runs:
+        if run.code or ("{" not in run.text and "}" not in run.text):
+            continue
+        named = FIELD.sub("", run.text.replace("{{", "").replace("}}", ""))
+        if stray := _STRAY_BRACE.search(named):
+            message = f"`{stray[0][0]}` stands here without its pair"
+            hint = "write {name} for a value; for a brace that shows, write {{ or }}"
+            yield Finding("open-markup", message, hint, stray[0])
+
+
+def directions(text: str) -> Iterator[Finding]:
+    """Controls of direction that override it, or that are not closed: they make a text read differently."""
+    open_controls: list[str] = []
+    for match in _BIDI.finditer(text):
+        control = match[0]
+        closes = {"\u202c": "\u202a\u202b", "\u2069": "\u2066\u2067\u2068"}.get(control)
+        if control in _OVERRIDES:
+            break
+        if closes is None:
+            open_controls.append(control)
+        elif not open_controls or open_controls.pop() not in closes:
+            break
+    else:
+        if not open_controls:
+            return
+        control = open_controls[-1]
+    name = unicodedata.name(control).lower()
+    yield Finding(
+        "bidi-control", f"a stray {name} (U+{ord(control):04X}) changes the direction", "take it out", control
+    )
+
+
+def _address(address: str) -> Iterator[Finding]:
+    if not _ADDRESS.match(address):
+        hint = "begin it with https://, http:// or mailto:"
+        yield Finding("link", f"`{address}` is no address of a web page or a mailbox", hint, address or "]()")

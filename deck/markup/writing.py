@@ -1,0 +1,179 @@
+"""Text in its looks → markup that is read as just that."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import TypeAlias
+
+from deck.markup.escaping import strictly
+from deck.markup.grammar import parsed
+from deck.markup.mistakes import misused
+from deck.markup.reading import runs_of
+from deck.model.text import Run
+
+_BLANK_LINES = re.compile(r"(\n(?:[ \t]*\n)+)")
+_Looks: TypeAlias = tuple[tuple[str, str], tuple[str, str]]
+"""Bold and italic with their marks, the outer one first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of text in one look. `verbatim` is markup as such: a name in braces, or code."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    link: str | None = None
+    verbatim: bool = False
+
+    def with_text(self, text: str) -> Stretch:
+        return replace(self, text=text)
+
+    def with_verbatim(self, markup: str) -> Stretch:
+        return replace(self, text=markup, verbatim=True)
+
+    def linked(self, address: str) -> Stretch:
+        return replace(self, link=address)
+
+    def bolder(self) -> Stretch:
+        return replace(self, bold=True)
+
+    def slanted(self) -> Stretch:
+        return replace(self, italic=True)
+
+
+def code(text: str) -> str:
+    """Markup for code that says this."""
+    longest = max((len(ticks) for ticks in re.findall("`+", text)), default=0)
+    fence = "`" * (longest + 1)
+    padding = " " if text[:1] == "`" or text[-1:] == "`" or (text[:1] == text[-1:] == " " and text.strip()) else ""
+    return f"{fence}{padding}{text}{padding}{fence}"
+
+
+def marked(markup: str, marks: str) -> str:
+    """The markup between marks, with its spaces at either end outside them; without marks where there is nothing."""
+    within = markup.strip()
+    if not within:
+        return markup
+    start = len(markup) - len(markup.lstrip())
+    return f"{markup[:start]}{marks}{within}{marks}{markup[start + len(within) :]}"
+
+
+def says(markup: str, stretches: Iterable[Stretch]) -> bool:
+    """Whether the markup, as it is read, is this text in these looks, but for how wide its spaces are."""
+    found = [_read(part) for part in _BLANK_LINES.split(markup)[::2]]
+    if any(mistaken for _, mistaken in found):
+        return False
+    return _looks(run for runs, _ in found for run in (*runs, Run(" "))) == _looks(_meant(stretches))
+
+
+def ways(stretches: Sequence[Stretch]) -> Iterator[str]:
+    """Markup for the text, in several ways, of which one may do where marks of different kinds touch."""
+    for italic in "*_":
+        for looks in (("bold", "**"), ("italic", italic)), (("italic", italic), ("bold", "**")):
+            yield "".join(_paragraphs(stretches, looks))
+
+
+def _paragraphs(stretches: Sequence[Stretch], looks: _Looks) -> Iterator[str]:
+    """Each paragraph by itself: no pair of marks reaches into another."""
+    paragraph: list[Stretch] = []
+    for stretch in stretches:
+        pieces = [stretch.text] if stretch.verbatim else _BLANK_LINES.split(stretch.text)
+        for at, piece in enumerate(pieces):
+            if at % 2:
+                yield _paragraph(paragraph, looks)
+                yield piece
+                paragraph = []
+            elif piece:
+                paragraph.append(replace(stretch, text=piece))
+    yield _paragraph(paragraph, looks)
+
+
+def _paragraph(stretches: Iterable[Stretch], looks: _Looks) -> str:
+    outer, inner = looks
+    pieces: list[str] = []
+    for link, linked in groupby(_spaced(stretches), key=lambda each: each.link):
+        words = _in_marks(linked, outer, lambda within: _in_marks(within, inner, _plain))
+        before = pieces[-1] if pieces else ""
+        if link and before.endswith("!"):
+            pieces[-1] = f"{before[:-1]}\\!"
+        pieces.append(f"[{words}]({link})" if link else words)
+    return "".join(pieces)
+
+
+def _spaced(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
+    """The stretches, with spaces at the edges of each by themselves, bold if what is round them is."""
+    parts = [
+        replace(stretch, text=text)
+        for stretch in stretches
+        for text in ([stretch.text] if stretch.verbatim else re.split(r"(\s+)", stretch.text))
+        if text
+    ]
+    for at, part in enumerate(parts):
+        if part.verbatim or part.text.strip():
+            yield part
+            continue
+        round_it = [
+            next((each for each in others if each.verbatim or each.text.strip()), Stretch(""))
+            for others in (parts[at::-1], parts[at:])
+        ]
+        yield replace(part, bold=all(each.bold for each in round_it), italic=all(each.italic for each in round_it))
+
+
+def _in_marks(stretches: Iterable[Stretch], look: tuple[str, str], within: Callable[[Iterable[Stretch]], str]) -> str:
+    name, marks = look
+    return "".join(
+        marked(within(inside), marks) if has_it else within(inside)
+        for has_it, inside in groupby(stretches, key=lambda each: bool(getattr(each, name)))
+    )
+
+
+def _plain(stretches: Iterable[Stretch]) -> str:
+    return "".join(
+        stretch.text if stretch.verbatim else _guarded(stretch.text, either=stretch.bold or stretch.italic)
+        for stretch in stretches
+    )
+
+
+def _guarded(text: str, *, either: bool) -> str:
+    """Markup for the text; inside marks a sign or digit at its edge is written so that it cannot undo them."""
+    if not either:
+        return strictly(text)
+    first, last = text[0], text[-1] if len(text) > 1 else ""
+    return f"{_sheltered(first)}{strictly(text[1:-1])}{_sheltered(last)}"
+
+
+def _sheltered(char: str) -> str:
+    return char if not char or char.isalpha() or char in "{}" or char.isspace() else f"&#{ord(char)};"
+
+
+def _read(markup: str) -> tuple[list[Run], bool]:
+    """A paragraph's runs, and whether any mark is out of place."""
+    tokens = parsed(markup.strip())
+    return list(runs_of(tokens)), any(True for _ in misused(tokens))
+
+
+def _meant(stretches: Iterable[Stretch]) -> Iterator[Run]:
+    for stretch in stretches:
+        look = Run("", stretch.bold, stretch.italic, stretch.link)
+        if stretch.verbatim:
+            for run in runs_of(parsed(stretch.text)):
+                yield replace(look, text=run.text, code=run.code)
+        else:
+            yield look.with_text(stretch.text.replace("{", "{{").replace("}", "}}"))
+
+
+def _looks(runs: Iterable[Run]) -> list[tuple[str, Run | None]]:
+    """Each character with its look; spaces, which have none, once between words."""
+    found: list[tuple[str, Run | None]] = []
+    for run in runs:
+        look = run.with_text("")
+        for char in run.text:
+            if not char.isspace():
+                found.append((char, look))
+            elif found and found[-1][1]:
+                found.append((" ", None))
+    return found[:-1] if found and found[-1][1] is None else found

@@ -1,0 +1,66 @@
+"""Entries that are just words, and parts without an id → fields with an id.
+
+The id is made of the words. So a translation stays with its entry wherever that is moved, as with an id that is
+written; where the words change, the entry is another one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from deck.fields.slug import distinct, slug
+from deck.model.content import Fields, Part
+from deck.model.declarations import declared, words_field
+from deck.nodes import Mapping, Node, Scalar, Sequence, child, text_at, walk
+
+_NAMING = ("heading", "title", "label", "text", "name", "value")
+
+
+def completed(node: Node, model: type[Fields]) -> Node:
+    """The node, with all its parts as fields that have ids; the nodes of a file stay as they are."""
+    if not isinstance(node, Mapping):
+        return node
+    fields = declared(model)
+    entries = dict(node.entries)
+    for name, value in entries.items():
+        part = fields[name].kind.part if name in fields else None
+        if part is not None and isinstance(value, Sequence):
+            entries[name] = replace(value, items=list(_parts(value, part)))
+    return replace(node, entries=entries)
+
+
+def naming_words(node: Node) -> str:
+    """What a part, a slide or a section says that may serve as its name; empty where it says nothing."""
+    named = (child(node, name) for name in _NAMING)
+    said = next((each for each in (*named, *walk(node)) if isinstance(each, Scalar) and each.value is not None), None)
+    return str(said.value) if said else ""
+
+
+def with_id(node: Mapping, identifier: str) -> Mapping:
+    """The fields, with this id before them."""
+    entries: dict[str, Node] = {"id": Scalar(node.span, identifier)}
+    first = next(iter(node.keys.values()), node.span)
+    return replace(node, entries=entries | node.entries, keys={"id": first} | node.keys)
+
+
+def ids_in(nodes: Sequence) -> set[str]:
+    """The ids that are written here."""
+    return {identifier for each in nodes.items if (identifier := text_at(each, "id"))}
+
+
+def _is_words(node: Node) -> bool:
+    return isinstance(node, Scalar) and isinstance(node.value, str | int) and not isinstance(node.value, bool)
+
+
+def _parts(nodes: Sequence, part: type[Part]) -> Iterator[Node]:
+    taken = ids_in(nodes)
+    alone = words_field(part)
+    for node in nodes.items:
+        fields = Mapping(node.span, {alone: node}, {alone: node.span}) if alone and _is_words(node) else node
+        whole = completed(fields, part)
+        if not isinstance(whole, Mapping):
+            yield node
+            continue
+        words = naming_words(whole)
+        yield whole if "id" in whole.entries or not words else with_id(whole, distinct(slug(words), taken))
