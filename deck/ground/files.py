@@ -92,5 +92,8 @@ def _nearby(path: Path) -> str | None:
         names = sorted(other.name for other in path.parent.iterdir())
     except OSError:
         return f"there is no folder {path.parent} either"
+    # On some systems capitals count in a file's name, on others they do not.
+    if same := next((name for name in names if name.casefold() == path.name.casefold()), None):
+        return f"its name is `{same}`: capitals count"
     close = difflib.get_close_matches(path.name, names, n=1, cutoff=0.6)
     return f"did you mean `{close[0]}`?" if close else None

@@ -155,7 +155,8 @@ def _image(path: str, data: bytes) -> ImageFile:
     ) as error:
         raise _no_image(f"{path} is damaged: {error}", "save it anew") from None
     if width * height > _MOST_PIXELS:
-        raise _no_image(f"{path} has {width} × {height} pixels", "4,000 pixels a side are more than a slide shows")
+        hint = "save it smaller: a slide shows no more than 4,000 pixels a side"
+        raise _no_image(f"{path} has {width} × {height} pixels, too many to be read", hint)
     return ImageFile(path, data, width, height)
 
 
