@@ -119,6 +119,13 @@ def test_every_room_says_what_it_is_for(name: str) -> None:
     assert ast.get_docstring(ast.parse((ROOT / Path(*name.split(".")) / "__init__.py").read_text(encoding="utf-8")))
 
 
+def test_the_picture_of_the_house_is_true() -> None:
+    from tests.house import DOCUMENT, drawn
+
+    document = DOCUMENT.read_text(encoding="utf-8")
+    assert drawn(document) == document, "run: python -m tests.house"
+
+
 @pytest.mark.parametrize("module", modules())
 def test_each_library_has_its_place(module: str) -> None:
     allowed = set().union(*(names for place, names in LIBRARIES.items() if f"{module}.".startswith(f"{place}.")))

@@ -99,8 +99,7 @@ def test_kerning_does_not_reach_over_a_change_of_weight() -> None:
 
 def test_a_deck_is_written_without_them() -> None:
     script = (
-        "import sys\nfrom deck.export.pptx import write_pptx\n"
-        "from deck.pipeline.build import default_outline, lay_out\n"
+        "import sys; from deck import default_outline, lay_out; from deck.export.pptx import write_pptx; "
         "write_pptx(lay_out(default_outline()).deck); sys.exit('deck.typeset.drawn' in sys.modules)"
     )
     subprocess.run([sys.executable, "-c", script], check=True)

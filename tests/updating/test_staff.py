@@ -24,7 +24,7 @@ def webinar(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
     folder = tmp_path / OUTLINE.parent
     shutil.copytree(assets() / "alliance-8.7", folder)
     monkeypatch.chdir(tmp_path)
-    for module in ("terminal", "listing"):
+    for module in ("listing", "terminal"):
         monkeypatch.setattr(f"deck.cli.{module}.usual_outline", lambda: OUTLINE)
     assert main([]) == DONE
     capsys.readouterr()
