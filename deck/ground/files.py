@@ -102,9 +102,10 @@ def _nearby(path: Path) -> str | None:
     meant = f"did you mean `{names[close[0]]}`?" if close else None
     if missing != path:
         return f"there is no folder {missing}" + (f": {meant}" if meant else " either")
-    if meant and wanted in names:
+    if wanted in names:
         alike = names[wanted].casefold() == missing.name.casefold()
-        return f"{meant} {'Capitals count' if alike else 'Its accents are stored in another form: copy its name'}"
+        why = "capitals count" if alike else "its accents are stored in another form; copy it"
+        return f"its name is `{names[wanted]}`: {why}"
     return meant
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 CODES = {
     "ambiguous-country": "several countries go by the name in a list",
+    "backslash": "a path's backslashes are read as escapes",
     "bidi-control": "a text overrides or leaves open the direction in which it is read",
     "comment-in-text": "a text ends at a `#` after a space, which begins a comment",
     "control-character": "a character that no file of text should hold",

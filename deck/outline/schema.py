@@ -117,6 +117,8 @@ class _Definitions:
             return self.entries(kind)
         if kind.type is dict:
             names, values = map(self.value, kind.within)
+            if kind.within[1].optional:
+                values = {"anyOf": [values, {"type": "null"}]}
             return {"type": "object", "patternProperties": {names["pattern"]: values}, "additionalProperties": False}
         if get_origin(kind.type) is Literal:
             choices = list(get_args(kind.type))

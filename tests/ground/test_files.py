@@ -93,10 +93,10 @@ def test_names_in_a_folder(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("wanted", "hint"),
     [
-        ("up.png", "did you mean `UP.PNG`? Capitals count"),
+        ("up.png", "its name is `UP.PNG`: capitals count"),
         (
             "café.png",
-            "did you mean `cafe\N{COMBINING ACUTE ACCENT}.png`? Its accents are stored in another form: copy its name",
+            "its name is `cafe\N{COMBINING ACUTE ACCENT}.png`: its accents are stored in another form; copy it",
         ),
         ("wel.png", "did you mean `well.png`?"),
         ("nothing like it.csv", None),
