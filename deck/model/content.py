@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from inspect import get_annotations
-from typing import Annotated, Any, ClassVar, NewType, Self, TypeAlias, dataclass_transform
+from typing import Annotated, Any, ClassVar, Literal, NewType, Self, TypeAlias, dataclass_transform
 
 from deck.ground.diagnostics import Diagnostic, Severity
 from deck.model.rules import Pattern
@@ -27,6 +27,14 @@ class ImageFile:
     data: bytes
     width: int
     height: int
+
+
+@dataclass(frozen=True, slots=True)
+class FocalPoint:
+    """The point of a picture that stays in sight where its sides are cut: shares (0–1) from its left and its top."""
+
+    across: float = 0.5
+    down: float = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +152,12 @@ class Picture(Fields):
     written = "{{file: {}, description: what it shows}}"
 
     file: ImageFile
-    """A PNG or JPEG file, by its path from the outline."""
+    """A PNG, JPEG, WebP or GIF file, by its path from the outline."""
+    fit: Literal["whole", "cover"] | None = None
+    """Whether all of it is shown (`whole`), or it is cut to fill its place (`cover`); else as the layout does."""
+    focus: FocalPoint | None = None
+    """What stays in sight where it is cut: words such as `top` or `top left`, or shares from the left and the top, as
+    in `30% 20%`."""
     description: Words | None = None
     """What the picture shows, for those who cannot see it."""
     decorative: bool = False

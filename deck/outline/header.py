@@ -80,6 +80,8 @@ class PresentationFields(Fields):
     those (`un`) or Unicode's (`cldr`) in all languages."""
     country_overrides: Mapping[CountryCode, Words] = MappingProxyType({})
     """What single countries are called instead, by their ISO codes: `{CD: DR Congo}`. Translations have their own."""
+    allow_outside: bool = False
+    """Whether pictures, lists and catalogs may be read that lie outside the outline's folder, also through links."""
     date: Date | None = None
     """The day on which it is shown: a year, a month (`2026-05`) or a day (`2026-05-31`)."""
     figures_valid_years: Annotated[Decimal, Limits(above=0, most=100)] | None = None

@@ -15,6 +15,7 @@ from deck.ground.files import names_in
 from deck.languages.numbers import is_plural_of_many
 from deck.model.language import PSEUDO_LOCALES, Language, is_language, suggested_tag, tag_of
 from deck.model.presentation import Presentation
+from deck.outline import keep_inside
 
 if TYPE_CHECKING:
     from deck.languages.catalog import Catalog
@@ -25,13 +26,15 @@ _LOCALES = "locales"
 def catalogs(outline: Path) -> dict[str, Path]:
     """The files of translations beside an outline, by their languages' tags; other names are no languages'.
 
-    DeckError where the folder is there, but cannot be read.
+    DeckError where the folder is there, but cannot be read, or one lies elsewhere and the outline does not allow it.
     """
     found: dict[str, Path] = {}
     for path in _files(outline):
         tag = tag_of(path.stem)
         if tag and tag.lower() not in map(str.lower, found):
             found[tag] = path
+    for path in (outline.parent / _LOCALES, *found.values()):
+        keep_inside(path, outline)
     return found
 
 

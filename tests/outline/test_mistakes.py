@@ -344,8 +344,11 @@ def test_a_picture_of_too_many_pixels_is_to_be_smaller(tmp_path: Path) -> None:
     Image.new("1", (10_000, 10_001)).save(tmp_path / "big.png")
     picture = "picture: {file: big.png, decorative: true}"
     (found,) = mistakes(write(tmp_path, f"  - {{id: a, layout: plain, title: x, {picture}}}\n"))
-    assert (found.code, found.message) == ("image-format", "big.png has 10000 × 10001 pixels, too many to be read")
-    assert found.hint == "save it smaller: a slide shows no more than 4,000 pixels a side"
+    assert (found.code, found.message) == (
+        "image-format",
+        "big.png has 10,000 × 10,001 pixels; at most 100,000,000 are read",
+    )
+    assert found.hint == "save it smaller; a slide that fills a large screen shows 4,000 × 2,250"
 
 
 @pytest.mark.parametrize(
