@@ -11,6 +11,7 @@ from pathlib import Path
 
 from deck.ground.diagnostics import DeckError, Diagnostic, Severity, Span
 from deck.ground.files import holds_text, read_bytes
+from deck.model.language import tag_of
 from deck.pipeline.build import Written
 
 _COLOURS = {"error": "\033[1;31m", "warning": "\033[1;33m", "place": "\033[36m", "good": "\033[1;32m"}
@@ -30,7 +31,7 @@ def gathered(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
         untranslated = one.code == "untranslated" and one.severity is Severity.WARNING
         (missing.setdefault(one.span.path, []) if untranslated and one.span else found).append(one)
     for path, here in missing.items():
-        tag = Path(path).stem.replace("_", "-")
+        tag = tag_of(Path(path).stem)
         what = f"{len(here)} texts are not translated into `{tag}`, or are to be looked at"
         hint = f"`translate status` counts them, `check --language {tag}` lists them"
         found += here if len(here) == 1 else [Diagnostic("untranslated", what, Span(path), hint, Severity.WARNING)]
