@@ -84,7 +84,9 @@ class FigureCard:
 
     def lead_slot(self) -> Placeholder:
         """The words before the parts, just above the bar."""
-        return self._slot(1, "Lead", self._bar_top - 4.3, _LEAD_HEIGHT, self.theme.style("part-heading"), anchor="bottom")
+        return self._slot(
+            1, "Lead", self._bar_top - 4.3, _LEAD_HEIGHT, self.theme.style("part-heading"), anchor="bottom"
+        )
 
     def part_slots(self) -> Iterator[Placeholder]:
         """A part's figure over what it counts, under its part of the bar where that is wide enough."""
@@ -107,7 +109,14 @@ class FigureCard:
     def source_slot(self) -> Placeholder:
         """The source, at the card's foot."""
         _, top, _, height = self.box
-        return self._slot(5, "Source", top + height - _BOTTOM - _SOURCE_HEIGHT, _SOURCE_HEIGHT, self.theme.style("source"), anchor="bottom")
+        return self._slot(
+            5,
+            "Source",
+            top + height - _BOTTOM - _SOURCE_HEIGHT,
+            _SOURCE_HEIGHT,
+            self.theme.style("source"),
+            anchor="bottom",
+        )
 
     def bar(self) -> Iterator[AutoShape]:
         """The parts of the whole to scale; what none of them counts is left hollow."""

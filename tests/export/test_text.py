@@ -5,12 +5,27 @@ from dataclasses import replace
 import pytest
 
 from deck.export.pptx import write_pptx
+from deck.export.pptx.masters import master_slots
 from deck.model.language import Language
 from deck.model.shapes import Shape, TextBox
 from deck.model.style import Bullet, TextBody, TextStyle
 from deck.model.text import Paragraph, Run
 from deck.model.units import Insets, Rect
-from tests.export.decks import BODY, CARD, FOOTER, LIST, NUMBER, deck, fills, fitted, numbered, says, slide
+from tests.export.decks import (
+    BODY,
+    CARD,
+    FOOTER,
+    LIST,
+    NUMBER,
+    PLAIN,
+    THEME,
+    deck,
+    fills,
+    fitted,
+    numbered,
+    says,
+    slide,
+)
 from tests.export.packages import Part, parts
 
 SLIDE = "ppt/slides/slide1.xml"
@@ -142,6 +157,7 @@ def test_what_some_programs_seek_nowhere_else_is_in_each_slot_of_a_slide_layout(
         for shape in Part(data, name).find("//p:sp[.//p:ph]"):
             slot, body = shape.find(".//{*}ph"), shape.find(".//{*}bodyPr")
             assert shape.find("{*}spPr/{*}prstGeom").get("prst") == "rect"
+            assert slot.get("type") != "body" or shape.find("{*}spPr/{*}xfrm") is not None
             assert {"lIns", "tIns", "rIns", "bIns"} <= set(body.attrib)
             assert (body.find("{*}normAutofit") is not None) == (slot.get("type") in {"title", "body"})
 
@@ -165,6 +181,17 @@ def test_a_language_of_ideographs_is_written_with_its_region(tag: str, written: 
         assert languages
         assert {str(each) for each in languages} <= {written, "en"}, "a slot says what it is for in English"
         assert written in map(str, languages)
+
+
+def test_a_slot_for_text_has_its_place_where_it_is_the_master_s_too() -> None:
+    body = master_slots(THEME, mirrored=False)["body"]
+    same = replace(
+        PLAIN,
+        placeholders=tuple(replace(slot, rect=body.rect) if slot is BODY else slot for slot in PLAIN.placeholders),
+    )
+    data = write_pptx(replace(deck(slides=[slide("a", "A", layout=same)]), slide_layouts=(same,)))
+    layout = Part(data, "ppt/slideLayouts/slideLayout1.xml")
+    assert layout.shape("Body").find("{*}spPr/{*}xfrm/{*}off").get("x") == str(body.rect.left)
 
 
 def test_a_slide_layout_says_only_what_the_master_does_not() -> None:

@@ -34,11 +34,12 @@ def master_slot(sheet: Sheet, slot: Placeholder, styles: str) -> str:
 def layout_slot(sheet: Sheet, slot: Placeholder, master: Mapping[PlaceholderType, Placeholder]) -> str:
     """A slot of a slide layout: only what the master's slots, by type, do not say already.
 
-    Its geometry, its insets and whether its text shrinks are said again, as not every program looks for these in the
-    master.
+    Its geometry, its insets and whether its text shrinks are said again, as is the place of a slot for text: not every
+    program looks for these in the master.
     """
     model = master.get(slot.type)
-    where = geometry("rect") if model and model.rect == slot.rect else place(slot.rect) + geometry("rect")
+    placed = model is None or model.rect != slot.rect or slot.type == "body"
+    where = (place(slot.rect) if placed else "") + geometry("rect")
     body = _body(sheet, slot, model)
     levels = slot.body.levels
     inherited = master[_STYLED_BY_MASTER.get(slot.type, slot.type)].body.levels
