@@ -334,3 +334,15 @@ def test_preview_says_what_it_needs(monkeypatch: pytest.MonkeyPatch, capsys: pyt
     monkeypatch.setitem(sys.modules, "starlette", None)
     assert main(["preview"]) == FAILURE
     assert "hint: install the extra `preview`" in capsys.readouterr().err
+
+
+def test_of_many_findings_the_first_are_shown_and_no_error_gives_way_to_a_warning(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    warned = 'layout: title\ntitle: "T{} C:\\new"\n'
+    slides = [warned.format(number) for number in range(60)]
+    outline = write_outline(tmp_path, *slides, "layout: title\ntitle: x\nsubtitel: y")
+    assert main(["check", str(outline)]) == FINDINGS
+    shown = capsys.readouterr().err
+    assert (shown.count("error["), shown.count("warning[backslash]")) == (1, 49)
+    assert shown.rstrip().endswith("1 error and 60 warnings; 11 more than are shown here")

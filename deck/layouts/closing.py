@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from deck.layouts.furniture import NAVY, WHITE, accent_bar, arcs
-from deck.layouts.picture_fit import contained
+from deck.layouts.picture_fit import fitted
 from deck.layouts.slots import FIRST_IDX, fill, slot
 from deck.model import content as fields
 from deck.model.content import Content, Words
@@ -63,7 +63,7 @@ def arrange(content: Closing, theme: Theme, measurer: Measurer) -> Iterable[Page
         shapes.append(fill(measurer, layout.placeholder(FIRST_IDX), "text", (content.text, 0)))
     if content.picture:
         shapes.append(AutoShape("Picture ground", _GROUND, "roundRect", WHITE))
-        shapes.append(contained("Picture", content.picture, _PICTURE))
+        shapes.append(fitted("Picture", content.picture, _PICTURE, "whole"))
     yield Page(layout, tuple(shapes), content.title.plain)
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from unicodedata import bidirectional
 
 from deck.layouts.furniture import NAVY, PINK, WHITE, accent_bar, arcs, disc, number_slot, rectangle
-from deck.layouts.picture_fit import covering
+from deck.layouts.picture_fit import fitted
 from deck.layouts.slots import FIRST_IDX, fill, slot
 from deck.model import content as fields
 from deck.model.content import Content, Words
@@ -73,7 +73,7 @@ def arrange(content: Speaker, theme: Theme, measurer: Measurer) -> Iterable[Page
     """Topic, name and role; the portrait or the initials on the round ground."""
     layout = slide_layout(theme)
     portrait: Shape = (
-        covering("Portrait", content.portrait, _PORTRAIT, round=True)
+        fitted("Portrait", content.portrait, _PORTRAIT, "cover", field="portrait", round=True)
         if content.portrait
         else _initials(content.name, theme, measurer)
     )

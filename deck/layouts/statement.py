@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from deck.layouts.furniture import NAVY, WHITE, arcs, footer_slots, marker, rectangle, title_slot
-from deck.layouts.picture_fit import covering
+from deck.layouts.picture_fit import fitted
 from deck.layouts.slots import FIRST_IDX, fill, slot
 from deck.model import content as fields
 from deck.model.content import Content, Words
@@ -66,7 +66,9 @@ def arrange(content: Statement, theme: Theme, measurer: Measurer) -> Iterable[Pa
     if content.picture:
         # The slide number keeps the panel as its ground.
         edge, bottom = theme.grid.x(_COLUMNS) + 1.5, theme.grid.footer_rule
-        shapes.append(covering("Picture", content.picture, Rect.of_units(edge, 0, theme.grid.width - edge, bottom)))
+        shapes.append(
+            fitted("Picture", content.picture, Rect.of_units(edge, 0, theme.grid.width - edge, bottom), "cover")
+        )
     yield Page(layout, tuple(shapes), content.title.plain)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 CODES = {
     "ambiguous-country": "several countries go by the name in a list",
+    "backslash": "a path's backslashes are read as escapes",
     "bidi-control": "a text overrides or leaves open the direction in which it is read",
     "comment-in-text": "a text ends at a `#` after a space, which begins a comment",
     "control-character": "a character that no file of text should hold",
@@ -26,7 +27,10 @@ CODES = {
     "garbled-text": "a text was read in the wrong encoding",
     "guessed-encoding": "a table is not in UTF-8, and was read as Windows' Western encoding",
     "icon-drawing": "an icon's SVG is not one that can be drawn",
-    "image-format": "a picture is not a PNG or JPEG file that can be shown",
+    "image-animated": "a picture moves, and only its first is shown",
+    "image-format": "a picture is not a PNG, JPEG, SVG, WebP or GIF file that can be shown",
+    "image-letters": "a drawing has letters in it, which stand in a font of each program's own",
+    "image-metadata": "a picture's file holds more than the picture, such as where it was taken; decks do not",
     "invalid-id": "an id is not made of lower-case letters, digits and hyphens",
     "invalid-value": "a value is not one that this field takes",
     "library-missing": "a workbook cannot be read without the library that reads them",
@@ -35,6 +39,7 @@ CODES = {
     "missing-description": "a picture has no description for those who cannot see it",
     "missing-field": "a field that must be there is not",
     "open-markup": "markup begins and does not end",
+    "outside-folder": "a file lies outside the outline's folder, and the outline does not say that it may",
     "paragraphs": "a text that is one paragraph holds a blank line",
     "table-cells": "a row has more cells than the table has columns",
     "table-header": "a table's first row does not name its columns",

@@ -14,6 +14,7 @@ from deck.model.content import Fields, Part
 from deck.model.declarations import declared, words_field
 from deck.nodes import Mapping, Node, Scalar, Sequence, child, text_at, walk
 
+_NAMELESS = "empty"
 _NAMING = ("heading", "title", "label", "text", "name", "value")
 
 
@@ -32,9 +33,10 @@ def completed(node: Node, model: type[Fields]) -> Node:
 
 def naming_words(node: Node) -> str:
     """What a part, a slide or a section says that may serve as its name; empty where it says nothing."""
-    named = (child(node, name) for name in _NAMING)
-    said = next((each for each in (*named, *walk(node)) if isinstance(each, Scalar) and each.value is not None), None)
-    return str(said.value) if said else ""
+    values = (
+        each.value for each in (*(child(node, name) for name in _NAMING), *walk(node)) if isinstance(each, Scalar)
+    )
+    return next((str(value) for value in values if value is not None and str(value).strip()), "")
 
 
 def with_id(node: Mapping, identifier: str) -> Mapping:
@@ -62,5 +64,5 @@ def _parts(nodes: Sequence, part: type[Part]) -> Iterator[Node]:
         if not isinstance(whole, Mapping):
             yield node
             continue
-        words = naming_words(whole)
-        yield whole if "id" in whole.entries or not words else with_id(whole, distinct(slug(words), taken))
+        words = naming_words(whole) or _NAMELESS
+        yield whole if "id" in whole.entries else with_id(whole, distinct(slug(words), taken))

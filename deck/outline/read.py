@@ -21,6 +21,7 @@ from deck.model.text import Text
 from deck.model.theme import Theme
 from deck.nodes import Node, child, places, text_at
 from deck.nodes.yaml_file import read_fields
+from deck.outline.boundary import allows_outside
 from deck.outline.entries import completed
 from deck.outline.fact_rows import add_facts, cite
 from deck.outline.header import READERS, OutlineFields, SectionFields, SlideFields
@@ -49,7 +50,10 @@ def read_outline(
     header = child(root, "presentation")
     language = Language((text_at(header, "language") if header else None) or "en")
     lists = Lists(
-        path.parent, read_table, {"countries": lambda file: read_countries(file, language), "facts": read_facts}
+        path.parent,
+        allows_outside(root),
+        read_table,
+        {"countries": lambda file: read_countries(file, language), "facts": read_facts},
     )
     reader = _Reader(path, text, layouts, lists, themes.parent / "icons", diagnostics)
     presentation = reader.presentation(root)
@@ -73,7 +77,7 @@ class _Reader:
         diagnostics: list[Diagnostic],
     ) -> None:
         self.path, self.layouts, self.lists, self.icons = path, layouts, lists, icons
-        self.reading = OutlineReading(path.parent, icons)
+        self.reading = OutlineReading(path.parent, icons, allow_outside=lists.allow_outside)
         self.fields = FieldsReader(text, {**self.reading.readers, **READERS}, diagnostics)
         self.diagnostics = diagnostics
 
@@ -120,6 +124,7 @@ class _Reader:
             country_overrides=fields.country_overrides,
             date=fields.date,
             figures_valid_years=fields.figures_valid_years,
+            images=fields.images,
             spans=dict(_places_above_slides(root)),
         )
 

@@ -26,7 +26,8 @@ from deck.model.theme import Theme
 from deck.model.typesetting import Measurer
 from deck.outline import read_outline
 from deck.pipeline.assembly import assembled
-from deck.pipeline.translated import catalogs, in_language
+from deck.pipeline.picture_sizes import with_scaled_pictures
+from deck.pipeline.translated import catalogs, in_language, passed_over
 from deck.typeset import Typesetter
 
 if TYPE_CHECKING:
@@ -85,9 +86,10 @@ def schema() -> dict[str, object]:
 def read(outline: Path, themes: Path | None = None) -> Reading:
     """The outline, read once for all languages. DeckError with all that is wrong in it.
 
-    `themes` is the folder of themes with names, the project's own where none is given.
+    `themes` is the folder of themes with names, the project's own where none is given. Among the warnings are the
+    catalogs beside it that are read as no language's.
     """
-    return read_outline(
+    presentation, theme, found = read_outline(
         outline,
         layouts=LAYOUTS,
         themes=themes or assets() / "themes",
@@ -95,6 +97,7 @@ def read(outline: Path, themes: Path | None = None) -> Reading:
         read_countries=_countries,
         read_facts=read_facts,
     )
+    return presentation, theme, (*found, *passed_over(outline))
 
 
 def original(reading: Reading) -> Presentation:
@@ -173,7 +176,7 @@ class LayingOut:
             for slide in section.slides
             for page in self._pages(slide, before.get(slide.id), theme, typesetter, progress)
         ]
-        deck = assembled(presentation, theme, pages, typesetter)
+        deck = with_scaled_pictures(assembled(presentation, theme, pages, typesetter), presentation.images)
         found = (*noticed, *missing, *typesetter.diagnostics(), *check_deck(deck, presentation, typesetter))
         return Built(presentation, deck, found)
 
