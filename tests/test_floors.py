@@ -29,7 +29,7 @@ OPEN = {"deck.model", "deck.ground"}
 LIBRARIES = {
     "deck.export.pptx": {"pptx", "lxml", "xlsxwriter"},
     "deck.export.png": {"PIL"},
-    "deck.images": {"PIL"},
+    "deck.images": {"PIL", "resvg_py"},
     "deck.nodes": {"yaml"},
     "deck.markup": {"markdown_it"},
     "deck.languages": {"babel", "polib"},

@@ -2,7 +2,8 @@
 
 What another program might do otherwise is settled here, once: a photograph that was taken with the camera on its side
 is turned upright, colours of another profile become sRGB's, four inks become red, green and blue, and what is no PNG
-or JPEG becomes one. Whatever needs none of this keeps its pixels, to the bit.
+or JPEG becomes one; a drawing stays one, with a picture of it beside it. Whatever needs none of this keeps its pixels,
+to the bit.
 """
 
 from __future__ import annotations
@@ -12,10 +13,13 @@ import re
 import struct
 import warnings
 import zlib
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from deck.fields.findings import Finding, MistakenError, Noticed
 from deck.ground.diagnostics import Severity
+from deck.images.drawing import is_drawing, prepared_drawing
+from deck.images.encoding import encoded
 from deck.images.exif import read_exif
 from deck.images.stripped import stripped
 from deck.model.content import ImageFile
@@ -27,7 +31,8 @@ if TYPE_CHECKING:
 _MOST_PIXELS = 100_000_000
 _FORMATS = ("PNG", "JPEG", "GIF", "WEBP")
 _UPRIGHT = 1
-_JPEG_QUALITY = 90
+_KEPT = 64
+_made: dict[tuple[str, bytes], ImageFile | Noticed] = {}
 _DAMAGED = (OSError, SyntaxError, ValueError, EOFError, zlib.error, struct.error)
 _KNOWN = (
     (re.compile(rb"....ftyp(heic|heix|mif1|msf1|hevc)", re.DOTALL), "an HEIC photograph, which few programs show"),
@@ -43,6 +48,18 @@ def prepared(path: str, data: bytes) -> ImageFile | Noticed:
 
     MistakenError where it is none that can be shown.
     """
+    # Whoever has a preview open reads the outline anew whenever it is saved, and its pictures hardly ever change.
+    key = (path, sha256(data).digest())
+    if key not in _made:
+        while len(_made) >= _KEPT:
+            _made.pop(next(iter(_made)))
+        _made[key] = _once(path, data)
+    return _made[key]
+
+
+def _once(path: str, data: bytes) -> ImageFile | Noticed:
+    if is_drawing(path, data):
+        return prepared_drawing(path, data, lambda picture: _within(path, picture))
     with warnings.catch_warnings():
         # Pillow warns of pictures that would fill the memory, and of damaged notes; both are judged here.
         warnings.simplefilter("ignore")
@@ -70,17 +87,12 @@ def _prepared(path: str, data: bytes) -> ImageFile | Noticed:
     return Noticed(file, tuple(told)) if told else file
 
 
-def encoded(image: Image.Image, *, lossy: bool) -> bytes:
-    """The picture as a JPEG if it may be `lossy` and nothing shines through it, else as a PNG."""
-    target = io.BytesIO()
-    image = image.copy()
-    # Pillow writes some of what it found in a file into the next one.
-    image.info = {name: value for name, value in image.info.items() if name == "transparency"}
-    if lossy and image.mode in ("L", "RGB"):
-        image.save(target, "JPEG", quality=_JPEG_QUALITY, optimize=True)
-    else:
-        image.save(target, "PNG")
-    return target.getvalue()
+def _within(path: str, data: bytes) -> bytes:
+    """A picture inside a drawing."""
+    made = _once(path, data)
+    file = made.value if isinstance(made, Noticed) else made
+    assert isinstance(file, ImageFile)
+    return file.data
 
 
 def _opened(path: str, data: bytes) -> OpenedFile:
@@ -97,7 +109,7 @@ def _opened(path: str, data: bytes) -> OpenedFile:
         if known:
             raise _no_image(f"{path} is {known}", "save it as PNG or JPEG") from None
         hint = "save it as PNG or JPEG; its name alone does not make it one"
-        raise _no_image(f"{path} is not a PNG, JPEG, WebP or GIF picture", hint) from None
+        raise _no_image(f"{path} is not a PNG, JPEG, SVG, WebP or GIF picture", hint) from None
     except Image.DecompressionBombError as error:
         # Pillow counts them before it says how wide and high it is.
         found = re.search(r"\d{6,}", str(error))

@@ -33,7 +33,7 @@ def contained(
     width, height = math.floor(width * scale), math.floor(height * scale)
     left, top = space.left + (space.width - width) // 2, space.top + (space.height - height) // 2
     at = Rect(Emu(left), Emu(top), Emu(width), Emu(height))
-    return Picture(name, at, picture.file.data, _description(picture), field=field)
+    return Picture(name, at, picture.file.data, _description(picture), field=field, drawing=picture.file.drawing)
 
 
 def covering(name: str, picture: PictureFields, space: Rect, *, field: str = "picture", round: bool = False) -> Picture:
@@ -42,9 +42,9 @@ def covering(name: str, picture: PictureFields, space: Rect, *, field: str = "pi
     focus = picture.focus or FocalPoint()
     left, right = _cut(max(0, 1 - 1 / ratio), focus.across)
     top, bottom = _cut(max(0, 1 - ratio), focus.down)
-    return Picture(
-        name, space, picture.file.data, _description(picture), (left, top, right, bottom), round, None, field
-    )
+    crop = (left, top, right, bottom)
+    file = picture.file
+    return Picture(name, space, file.data, _description(picture), crop, round, field=field, drawing=file.drawing)
 
 
 def _cut(share: float, focus: float) -> tuple[float, float]:

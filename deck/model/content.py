@@ -21,12 +21,16 @@ IDENTIFIER = Pattern(r"^[a-z0-9]+(-[a-z0-9]+)*$", "made of lower-case letters, d
 
 @dataclass(frozen=True, slots=True)
 class ImageFile:
-    """A picture file that was read: its bytes and its size in pixels."""
+    """A picture file that was read: its bytes and its size in pixels.
+
+    A `drawing` is the SVG of which `data` is a picture; then only the relation of width and height means anything.
+    """
 
     path: str
     data: bytes
     width: int
     height: int
+    drawing: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +156,7 @@ class Picture(Fields):
     written = "{{file: {}, description: what it shows}}"
 
     file: ImageFile
-    """A PNG, JPEG, WebP or GIF file, by its path from the outline."""
+    """A PNG, JPEG, SVG, WebP or GIF file, by its path from the outline."""
     fit: Literal["whole", "cover"] | None = None
     """Whether all of it is shown (`whole`), or it is cut to fill its place (`cover`); else as the layout does."""
     focus: FocalPoint | None = None

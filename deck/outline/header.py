@@ -80,6 +80,9 @@ class PresentationFields(Fields):
     those (`un`) or Unicode's (`cldr`) in all languages."""
     country_overrides: Mapping[CountryCode, Words] = MappingProxyType({})
     """What single countries are called instead, by their ISO codes: `{CD: DR Congo}`. Translations have their own."""
+    images: Literal["original", "hd", "print", "web", "email"] = "print"
+    """How finely pictures are stored, in PowerPoint's terms: 330 pixels an inch of the slide (`hd`), 220 (`print`), 150
+    (`web`), 96 (`email`); `original` leaves them as large as they are."""
     allow_outside: bool = False
     """Whether pictures, lists and catalogs may be read that lie outside the outline's folder, also through links."""
     date: Date | None = None

@@ -124,6 +124,7 @@ class _Reader:
             country_overrides=fields.country_overrides,
             date=fields.date,
             figures_valid_years=fields.figures_valid_years,
+            images=fields.images,
             spans=dict(_places_above_slides(root)),
         )
 

@@ -73,8 +73,6 @@ class OutlineReading:
         """The picture at this path, relative to the outline."""
         path = _written(value)
         if path not in self._images:
-            if path.lower().endswith((".svg", ".svgz")):
-                raise MistakenError(Finding("image-format", f"{path} is an SVG drawing", "export it as PNG"))
             if path.lower().startswith(("http://", "https://")):
                 hint = "save it beside the outline, and write its file’s name"
                 raise MistakenError(Finding("file-missing", "a picture on the web is not fetched", hint))

@@ -26,6 +26,7 @@ from deck.model.theme import Theme
 from deck.model.typesetting import Measurer
 from deck.outline import read_outline
 from deck.pipeline.assembly import assembled
+from deck.pipeline.picture_sizes import with_scaled_pictures
 from deck.pipeline.translated import catalogs, in_language, passed_over
 from deck.typeset import Typesetter
 
@@ -175,7 +176,7 @@ class LayingOut:
             for slide in section.slides
             for page in self._pages(slide, before.get(slide.id), theme, typesetter, progress)
         ]
-        deck = assembled(presentation, theme, pages, typesetter)
+        deck = with_scaled_pictures(assembled(presentation, theme, pages, typesetter), presentation.images)
         found = (*noticed, *missing, *typesetter.diagnostics(), *check_deck(deck, presentation, typesetter))
         return Built(presentation, deck, found)
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
+from deck.images import rasterised
 from deck.model.deck import Deck, DeckSection
 from deck.model.language import Direction, Language
 from deck.model.shapes import (
@@ -140,6 +141,12 @@ def png(width: int = 8, height: int = 8, shade: int = 90) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
 
 
+SKETCH = (
+    b'<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100" viewBox="0 0 200 100">'
+    b'<rect width="200" height="100" fill="#c8d8e8"/><circle cx="90" cy="50" r="40" fill="#700030"/></svg>'
+)
+
+
 def numbered(first: int, words: Sequence[str]) -> tuple[Paragraph, ...]:
     return tuple(replace(says(word), number=number) for number, word in enumerate(words, first))
 
@@ -221,6 +228,15 @@ def drawings() -> tuple[Shape, ...]:
             "A migrant's way",
         ),
         Picture("Photograph", Rect.of_units(32, 50, 20, 20), png(shade=30), None, round=True),
+        Picture(
+            "Sketch",
+            Rect.of_units(60, 66, 24, 12),
+            rasterised(SKETCH, 480),
+            "A disc on a ground",
+            (0.1, 0, 0, 0.1),
+            drawing=SKETCH,
+            stroke=Stroke(NAVY, units(0.2)),
+        ),
         Connector("Line", Rect.of_units(60, 50, 30, 10), Stroke(NAVY, units(0.3))),
         TextBox(
             "Aside",

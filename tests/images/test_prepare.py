@@ -154,8 +154,8 @@ def test_a_photograph_stays_small_and_a_drawing_sharp() -> None:
         (b"\0\0\0\x1cftypavif" + b"\0" * 40, "is an AVIF picture"),
         (b"BM" + b"\0" * 40, "is a BMP picture"),
         (b"%PDF-1.7\n", "is a PDF"),
-        (b"words", "is not a PNG, JPEG, WebP or GIF picture"),
-        (b"", "is not a PNG, JPEG, WebP or GIF picture"),
+        (b"words", "is not a PNG, JPEG, SVG, WebP or GIF picture"),
+        (b"", "is not a PNG, JPEG, SVG, WebP or GIF picture"),
     ],
 )
 def test_what_is_no_picture_is_called_what_it_is(data: bytes, said: str) -> None:

@@ -49,7 +49,7 @@ SLIDES = [
     ("- {id: a, layout: plain, title: 'a \u0007 b'}", ["1:36 control-character"]),
     ('- {id: a, layout: plain, title: "a \\a b"}', ["1:33 control-character"]),
     ("- {id: a, layout: plain, title: x, picture: {file: none.png}}", ["1:52 file-missing"]),
-    ("- {id: a, layout: plain, title: x, picture: {file: x.svg}}", ["1:52 image-format"]),
+    ("- {id: a, layout: plain, title: x, picture: {file: x.svg}}", ["1:52 file-missing"]),
     ("- {id: a, layout: plain, title: x, picture: {file: pets.csv}}", ["1:52 image-format"]),
     ("- {id: a, layout: plain, title: x, picture: {file: .}}", ["1:52 file-unreadable"]),
     ('- {id: a, layout: plain, title: x, picture: {file: "a\\0"}}', ["1:52 control-character", "1:52 file-missing"]),

@@ -105,9 +105,22 @@ def _picture(sheet: Sheet, picture: Picture) -> str:
     return (
         f"<p:pic><p:nvPicPr>{properties(sheet.next_id(), picture.name, description, decorative=not description)}"
         f'<p:cNvPicPr><a:picLocks{locked} noChangeAspect="1"/></p:cNvPicPr>{reference}'
-        f'</p:nvPicPr><p:blipFill><a:blip r:embed="{sheet.image(picture.image)}"/>'
+        f"</p:nvPicPr><p:blipFill>{_blip(sheet, picture)}"
         f"{f'<a:srcRect{crop}/>' if crop else ''}<a:stretch><a:fillRect/></a:stretch></p:blipFill>"
-        f"<p:spPr>{place(picture.rect)}{geometry('ellipse' if picture.round else 'rect')}</p:spPr></p:pic>"
+        f"<p:spPr>{place(picture.rect)}{geometry('ellipse' if picture.round else 'rect')}"
+        f"{line(picture.stroke) if picture.stroke else ''}</p:spPr></p:pic>"
+    )
+
+
+def _blip(sheet: Sheet, picture: Picture) -> str:
+    """The picture, with the drawing that PowerPoint shows since 2016 and others pass over (MS-ODRAWXML, 2.3.12)."""
+    image = sheet.image(picture.image)
+    if picture.drawing is None:
+        return f'<a:blip r:embed="{image}"/>'
+    return (
+        f'<a:blip r:embed="{image}"><a:extLst><a:ext uri="{{96DAC541-7B7A-43D3-8B79-37D633B846F1}}">'
+        '<asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main"'
+        f' r:embed="{sheet.image(picture.drawing)}"/></a:ext></a:extLst></a:blip>'
     )
 
 

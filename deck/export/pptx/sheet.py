@@ -17,6 +17,7 @@ from deck.model.language import Direction, Language
 _ENGLISH = Language("en")
 _WITH_REGION = {"zh": "zh-CN", "zh-Hans": "zh-CN", "zh-Hant": "zh-TW", "ja": "ja-JP", "ko": "ko-KR"}
 _JPEG = b"\xff\xd8\xff"
+_SVG = b"<svg "
 _PNG = b"\x89PNG\r\n\x1a\n"
 _NOT_IN_A_LINK = re.compile(r'[\x00-\x20"<>\\^`{|}\x7f]')
 
@@ -34,14 +35,16 @@ class Media:
         self._parts: dict[bytes, Part] = {}
 
     def part(self, image: bytes) -> Part:
-        """The part that holds this picture. ValueError unless it is a PNG or a JPEG."""
+        """The part that holds this picture. ValueError unless it is a PNG, a JPEG or an SVG."""
         if image not in self._parts:
             if image.startswith(_PNG):
                 extension, content_type = "png", CONTENT_TYPE.PNG
             elif image.startswith(_JPEG):
                 extension, content_type = "jpeg", CONTENT_TYPE.JPEG
+            elif image.startswith(_SVG):
+                extension, content_type = "svg", "image/svg+xml"
             else:
-                raise ValueError("a picture is a PNG or a JPEG")
+                raise ValueError("a picture is a PNG, a JPEG or an SVG")
             name = f"/ppt/media/image{len(self._parts) + 1}.{extension}"
             self._parts[image] = self.package.part(name, content_type, image)
         return self._parts[image]
