@@ -23,8 +23,13 @@ from deck.model.shapes import Shape, SlideLayout
 from deck.model.theme import Theme
 from deck.model.typesetting import Measurer
 
+# Paddings and diameters, in grid units.
 _DISC = 17
-_INSET = 6
+_PADDING_START = 6
+_PADDING_TOP = 7
+_PADDING_END = 5
+_PADDING_BOTTOM = 4
+_UNDER_DISC = 2.5
 
 
 class Panel(Part):
@@ -49,6 +54,7 @@ def slide_layout(theme: Theme, count: int, *, icons: bool) -> SlideLayout:
     """The native slide layout with that many panels, with room for icons or without."""
     grid = theme.grid
     across = grid.columns / count
+    above = _DISC + _UNDER_DISC if icons else 0
     panels = tuple(
         slot(
             FIRST_IDX + index,
@@ -57,7 +63,7 @@ def slide_layout(theme: Theme, count: int, *, icons: bool) -> SlideLayout:
             theme.style("panel-heading"),
             theme.style("panel-text"),
             prompt="Heading",
-            insets=(_INSET, 26.5 if icons else 7, 5, 4),
+            insets=(_PADDING_START, above + _PADDING_TOP, _PADDING_END, _PADDING_BOTTOM),
             fill=ACCENTS[index],
         )
         for index in range(count)
@@ -85,8 +91,8 @@ def arrange(content: Panels, theme: Theme, measurer: Measurer) -> Iterable[Page]
     )
     for index, panel in enumerate(content.panels):
         if panel.icon:
-            x = theme.grid.x(index * across) + _INSET + _DISC / 2
-            y = theme.grid.body_top + 7 + _DISC / 2
+            x = theme.grid.x(index * across) + _PADDING_START + _DISC / 2
+            y = theme.grid.body_top + _PADDING_TOP + _DISC / 2
             shapes.append(icon_on_disc(theme, panel.icon, x, y, _DISC, ACCENTS[index], WHITE))
     yield Page(layout, tuple(shapes), content.title.plain)
 

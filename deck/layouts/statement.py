@@ -23,6 +23,12 @@ from deck.model.typesetting import Measurer
 from deck.model.units import Rect
 
 _COLUMNS = 8
+# In grid units.
+_TOP, _HEIGHT = 25, 46
+_BAR = 0.9
+_BESIDE_BAR = 4.5
+_PADDING_END = 2.0
+_BESIDE_TEXT = 1.5
 
 
 class Statement(Content):
@@ -37,12 +43,12 @@ class Statement(Content):
 def slide_layout(theme: Theme) -> SlideLayout:
     """The native slide layout: text over eight columns with a bar before it, a panel on the end side."""
     grid = theme.grid
-    edge = grid.x(_COLUMNS) + 1.5
-    bar = rectangle("Statement bar", grid.x(0), 25, 0.9, 46, Colour("accent2"))
+    edge = grid.x(_COLUMNS) + _BESIDE_TEXT
+    bar = rectangle("Statement bar", grid.x(0), _TOP, _BAR, _HEIGHT, Colour("accent2"))
     statement = slot(
         FIRST_IDX,
         "Statement",
-        (grid.x(0) + 4.5, 25, grid.w(_COLUMNS) - 6.5, 46),
+        (grid.x(0) + _BESIDE_BAR, _TOP, grid.w(_COLUMNS) - _BESIDE_BAR - _PADDING_END, _HEIGHT),
         theme.style("statement"),
         prompt="Statement",
         anchor="middle",
@@ -65,7 +71,7 @@ def arrange(content: Statement, theme: Theme, measurer: Measurer) -> Iterable[Pa
     ]
     if content.picture:
         # The slide number keeps the panel as its ground.
-        edge, bottom = theme.grid.x(_COLUMNS) + 1.5, theme.grid.footer_rule
+        edge, bottom = theme.grid.x(_COLUMNS) + _BESIDE_TEXT, theme.grid.footer_rule
         shapes.append(
             fitted("Picture", content.picture, Rect.of_units(edge, 0, theme.grid.width - edge, bottom), "cover")
         )
