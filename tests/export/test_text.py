@@ -293,9 +293,13 @@ def test_code_is_in_its_font_and_not_proofread(language: str) -> None:
 
 def test_notes_have_their_lists() -> None:
     notes = (says("Words"), says("one", level=1), replace(says("two", level=1), number=2), says("below", level=2))
-    part = Part(write_pptx(deck(slides=[replace(slide("a", "A"), notes=notes)])), "ppt/notesSlides/notesSlide1.xml")
+    name = "ppt/notesSlides/notesSlide1.xml"
+    part = Part(write_pptx(deck(slides=[replace(slide("a", "A"), notes=notes)])), name)
     bullets = [
         (one.find(".//{*}buChar") is not None, one.find(".//{*}buAutoNum") is not None) for one in part.find("//a:p")
     ]
     assert bullets == [(False, False), (True, False), (False, True), (True, False)]
-    assert [one.get("marL") for one in part.find("//a:pPr")] == ["177800", "177800", "355600"]
+    assert [one.get("marL") for one in part.find("//a:pPr")] == ["0", "177800", "177800", "355600"]
+    assert {one.get("sz") for one in part.find("//a:rPr")} == {"1200"}
+    plain = Part(write_pptx(deck(slides=[replace(slide("a", "A"), notes=(says("Words"),))])), name)
+    assert not plain.find("//a:pPr")
