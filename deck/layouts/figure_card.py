@@ -78,7 +78,7 @@ class FigureCard:
         foot = _BOTTOM + (_SOURCE_HEIGHT + 0.2 if self.source else 0)
         hero = coloured(self.theme.style(self.measures), self.accent)
         label = self.theme.style("hero-label-small" if self.measures == "hero-small" else "hero-label")
-        box_top, box_height = (top + _CAP + 0.3, 22.0) if high else (top + _CAP + 2, height - _CAP - 2 - foot)
+        box_top, box_height = (top + _CAP + 0.3, 21.9) if high else (top + _CAP + 2, height - _CAP - 2 - foot)
         anchor: Anchor = "top" if high else "middle"
         return self._slot(0, "Figure", box_top, box_height, hero, label, anchor=anchor, air=_air(hero) if high else 0)
 
