@@ -24,8 +24,13 @@ from deck.model.units import Rect
 
 _COLUMNS = 8
 _LIGHT = Colour("lt2")
-_AIR = 4
-"""The space round a whole picture on its panel, in grid units."""
+# In grid units.
+_TOP, _HEIGHT = 25, 46
+_BAR = 0.9
+_BESIDE_BAR = 4.5
+_PADDING_END = 2.0
+_BESIDE_TEXT = 1.5
+_ROUND_WHOLE_PICTURE = 4.0
 
 
 class Statement(Content):
@@ -43,12 +48,12 @@ def slide_layout(theme: Theme, *, light: bool = False) -> SlideLayout:
     A `light` panel is the plain ground of a whole picture, which may be a logo.
     """
     grid = theme.grid
-    edge = grid.x(_COLUMNS) + 1.5
-    bar = rectangle("Statement bar", grid.x(0), 25, 0.9, 46, Colour("accent2"))
+    edge = grid.x(_COLUMNS) + _BESIDE_TEXT
+    bar = rectangle("Statement bar", grid.x(0), _TOP, _BAR, _HEIGHT, Colour("accent2"))
     statement = slot(
         FIRST_IDX,
         "Statement",
-        (grid.x(0) + 4.5, 25, grid.w(_COLUMNS) - 6.5, 46),
+        (grid.x(0) + _BESIDE_BAR, _TOP, grid.w(_COLUMNS) - _BESIDE_BAR - _PADDING_END, _HEIGHT),
         theme.style("statement"),
         prompt="Statement",
         anchor="middle",
@@ -73,8 +78,8 @@ def arrange(content: Statement, theme: Theme, measurer: Measurer) -> Iterable[Pa
     ]
     if picture:
         # The slide number keeps the panel as its ground.
-        edge, bottom = theme.grid.x(_COLUMNS) + 1.5, theme.grid.footer_rule
-        air = _AIR if whole else 0
+        edge, bottom = theme.grid.x(_COLUMNS) + _BESIDE_TEXT, theme.grid.footer_rule
+        air = _ROUND_WHOLE_PICTURE if whole else 0
         panel = Rect.of_units(edge + air, air, theme.grid.width - edge - 2 * air, bottom - 2 * air)
         shapes.append(fitted("Picture", picture, panel, "cover"))
     yield Page(layout, tuple(shapes), content.title.plain)

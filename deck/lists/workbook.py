@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from deck.ground.diagnostics import DeckError, Diagnostic, Severity, Span, has_errors
-from deck.lists.cells import Cell, Grid, clean, grid
+from deck.lists.cells import Cell, Grid, clean, grid, in_lines
 from deck.lists.saved_values import with_values
 from deck.lists.sheet_rows import delete_row, follow, insert_row, last_row, rearrange
 from deck.model.table import Table
@@ -171,7 +171,15 @@ def _sheet(workbook: Workbook) -> Worksheet:
 
 def _grid(values: Worksheet, formulas: Worksheet, path: Path) -> Grid:
     rows = [
-        [Cell(_text(cell.value, cell.number_format), row[0].row or 1, cell.column or 1) for cell in row]
+        [
+            Cell(
+                _text(cell.value, cell.number_format),
+                row[0].row or 1,
+                cell.column or 1,
+                lines=in_lines(cell.value) if isinstance(cell.value, str) else "",
+            )
+            for cell in row
+        ]
         for row in values.iter_rows(min_col=values.min_column)
     ]
     found = grid(path, rows, [])

@@ -18,6 +18,7 @@ from deck.model.declarations import Kind, declared
 from deck.model.table import GROUPS, NO_STATUS, Row, Table
 from deck.nodes import Node, Scalar, text_at
 from deck.outline import row_values
+from deck.outline.row_values import is_text
 
 _CELLS = "cells"
 
@@ -125,7 +126,7 @@ class Reference:
                     self._note("empty-cell", message, row.at(column), "write a text, or take the row out")
                     return None
                 continue
-            values[name] = self._value(cell, kind, row.at(column))
+            values[name] = self._value(row.lines.get(column, cell) if is_text(kind) else cell, kind, row.at(column))
         return values
 
     def _value(self, cell: str, kind: Kind, span: Span) -> object:
