@@ -63,7 +63,7 @@ def imports(module: str) -> Iterator[str]:
 
 
 def room(module: str) -> str:
-    """`deck.themes.theme_file` is in the room `deck.outline`."""
+    """`deck.themes.theme_file` is in the room `deck.themes`."""
     return ".".join(module.split(".")[:2])
 
 
