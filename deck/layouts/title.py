@@ -12,13 +12,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from deck.layouts.furniture import NAVY, accent_bar, arcs
+from deck.layouts.navy_slide import navy_layout, navy_title
 from deck.layouts.slots import FIRST_IDX, fill, slot
 from deck.model.content import Content, Words
 from deck.model.layout import Layout, Page
 from deck.model.shapes import SlideLayout
 from deck.model.theme import Theme
 from deck.model.typesetting import Measurer
+
+_WIDTH = 86
+# Tops and heights, the bar between them, and the arcs' centre, in grid units.
+_TITLE, _SUBTITLE, _BAR, _ARCS_Y = (12, 41.5), (58.5, 14), 55.2, 36.7
 
 
 class Title(Content):
@@ -30,30 +34,11 @@ class Title(Content):
 
 def slide_layout(theme: Theme, *, subtitle: bool = True) -> SlideLayout:
     """The native slide layout, with a slot for a subtitle or without."""
-    left = theme.grid.x(0)
-    title = slot(
-        0,
-        "Title",
-        (left, 12, 86, 41.5),
-        theme.style("cover-title"),
-        prompt="Title",
-        kind="title",
-        anchor="bottom",
-    )
-    below = slot(
-        FIRST_IDX,
-        "Subtitle",
-        (left, 58.5, 86, 14),
-        theme.style("cover-subtitle"),
-        prompt="Subtitle",
-        kind="subTitle",
-    )
-    return SlideLayout(
-        "Title" if subtitle else "Title only",
-        NAVY,
-        (*arcs(150, 36.7), accent_bar(left, 55.2)),
-        (title, below) if subtitle else (title,),
-    )
+    title = navy_title(theme, _TITLE[0], _WIDTH, _TITLE[1], "cover-title")
+    at = (theme.grid.x(0), _SUBTITLE[0], _WIDTH, _SUBTITLE[1])
+    below = slot(FIRST_IDX, "Subtitle", at, theme.style("cover-subtitle"), prompt="Subtitle", kind="subTitle")
+    name = "Title" if subtitle else "Title only"
+    return navy_layout(name, theme, title, below if subtitle else None, arcs_y=_ARCS_Y, bar=_BAR)
 
 
 def arrange(content: Title, theme: Theme, measurer: Measurer) -> Iterable[Page]:

@@ -11,7 +11,6 @@ import yaml
 
 from deck.ground.diagnostics import Diagnostic, Severity, Span
 from deck.ground.files import CONTROL, control_characters
-from deck.nodes.folding import folded
 from deck.nodes.node import Mapping, Node, Scalar, Sequence
 from deck.nodes.scalars import resolve
 
@@ -118,7 +117,10 @@ class _Composer:
         if event.style in (None, ""):
             self.check_comment(event.end_mark)
         value = event.value if is_text else resolve(event.value)
-        if isinstance(value, str) and event.end_mark.line > event.start_mark.line and event.style != "|":
+        over_lines = event.end_mark.line > event.start_mark.line and event.style != "|"
+        if over_lines and isinstance(value, str) and ("\n" in value.strip() or not value.isascii()):
+            from deck.nodes.folding import folded
+
             value = folded(value, self.text[event.start_mark.index : event.end_mark.index])
         if event.style == '"' and "\\" in (source := self.text[event.start_mark.index : event.end_mark.index]):
             from deck.nodes.backslashes import paths
