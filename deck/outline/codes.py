@@ -44,6 +44,7 @@ CODES = {
     "table-cells": "a row has more cells than the table has columns",
     "table-header": "a table's first row does not name its columns",
     "table-syntax": "a table's quotation marks do not match",
+    "too-long": "a text is longer than any slide's, or any talk's",
     "too-deep": "a list's entries stand below its third level",
     "too-few": "a list is shorter than this field wants",
     "too-many": "a list is longer than this field takes",

@@ -19,6 +19,9 @@ from deck.model.text import Amount, Text
 from deck.outline.boundary import outside
 from deck.outline.focal_points import focal_point
 
+LONGEST_TEXT = 50_000
+"""Characters: as speaker's notes, an hour's talk."""
+
 
 @dataclass(slots=True)
 class OutlineReading:
@@ -132,6 +135,9 @@ def _is_seen(words: str) -> bool:
 
 
 def _written(value: object) -> str:
+    if isinstance(value, str) and len(value) > LONGEST_TEXT:
+        message = f"this text has {len(value):,} characters; {LONGEST_TEXT:,} is the most that one may have"
+        raise MistakenError(Finding("too-long", message, "divide it, or give it to the audience as a document"))
     if isinstance(value, str) and value.strip():
         return value
     if isinstance(value, int | Decimal) and not isinstance(value, bool):
