@@ -22,9 +22,13 @@ _LATIN = {
     "carlito": "carlito",
     "arial": "liberation-sans",
     "arimo": "liberation-sans",
+    "dejavu sans": "dejavu-sans",
     "helvetica": "liberation-sans",
     "liberation sans": "liberation-sans",
+    "noto sans": "noto-sans",
 }
+STAND_INS = ("Carlito", "Liberation Sans", "Noto Sans", "DejaVu Sans")
+"""Fonts for letters that stand for Office's where these are missing, the narrowest first."""
 _MONO = frozenset(
     """
     andale mono|cascadia code|cascadia mono|consolas|courier|courier new|cousine|dejavu sans mono|fira code|fira mono
