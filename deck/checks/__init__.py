@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from deck.checks.contradictions import contradicting_number
+from deck.checks.cropping import cropped_picture
 from deck.checks.glyphs import missing_glyph
 from deck.checks.overflow import text_overflow
 from deck.checks.parts import unfitting_parts
@@ -19,7 +20,7 @@ from deck.model.typesetting import Measurer
 
 __all__ = ["RULES", "STRICT_RULES", "check", "check_age", "check_strictly", "texts"]
 
-RULES = (text_overflow, duplicate_title, unfitting_parts, contradicting_number)
+RULES = (text_overflow, duplicate_title, unfitting_parts, contradicting_number, cropped_picture)
 """Every rule: from a deck and the presentation that it shows to what is wrong."""
 STRICT_RULES = (unsourced_figure,)
 """Rules of good practice, for those who ask for them."""

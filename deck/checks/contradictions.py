@@ -81,7 +81,7 @@ def contradicting_number(deck: Deck, presentation: Presentation) -> Iterator[Dia
     above, by_slide = list(_above_slides(presentation)), [(slide, list(_texts(slide))) for slide in presentation.slides]
     known = _known(presentation, _stems([*above, *(text for _, texts in by_slide for text in texts)]))
     for place in _places(presentation, known, above, by_slide):
-        words = place.text.plain
+        words = place.text.prose
         for numeral in (*numerals(words), *number_words(words, presentation.language)):
             if found := _contradicted(numeral, place, known):
                 message = f"{place.where} says {numeral.written}, but {found.says}"
@@ -94,7 +94,7 @@ def _contradicted(numeral: Numeral, place: _Place, known: Iterable[_Known]) -> _
     """The figure that this number contradicts."""
     if any(figure.agrees(numeral) for figure in (*known, *place.alone)):
         return None
-    before, after = place.text.plain[: numeral.start], place.text.plain[numeral.end :]
+    before, after = place.text.prose[: numeral.start], place.text.prose[numeral.end :]
     found = next(_near(numeral, following(after), place, known), None)
     return found if found and counts(before, after) else None
 

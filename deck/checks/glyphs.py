@@ -7,7 +7,7 @@ measured, perhaps an empty box.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from deck.checks.texts import texts
 from deck.ground.diagnostics import Diagnostic, Severity, Span
@@ -16,18 +16,40 @@ from deck.model.presentation import Presentation, Slide
 from deck.model.typesetting import Measurer, MissingGlyph
 
 CODE = "missing-glyph"
+_INDIC = ("Beng", "Deva", "Gujr", "Guru", "Knda", "Mlym", "Orya", "Sinh", "Taml", "Telu")
+_FONTS = {
+    **dict.fromkeys(_INDIC, "Nirmala UI"),
+    **dict.fromkeys(("Armn", "Geor"), "Sylfaen"),
+    **dict.fromkeys(("Khmr", "Laoo", "Thai"), "Leelawadee UI"),
+    **dict.fromkeys(("Ethi", "Nkoo", "Tfng"), "Ebrima"),
+    **dict.fromkeys(("Arab", "Hebr"), "Arial"),
+    "Cher": "Gadugi",
+    "Java": "Javanese Text",
+    "Mong": "Mongolian Baiti",
+    "Mymr": "Myanmar Text",
+    "Syrc": "Segoe UI Historic",
+    "Thaa": "MV Boli",
+    "Tibt": "Microsoft Himalaya",
+}
+"""A font that comes with Windows and Office, for each script that a theme may lack one for."""
 _NAMED = 5
 """How many characters are named."""
 
 
 def missing_glyph(deck: Deck, presentation: Presentation, measurer: Measurer) -> Iterator[Diagnostic]:
-    """Every text of a slide that has such characters, once, with the characters, their codes and the font."""
+    """Every text of a slide that has such characters, once, with the characters, their codes and the font.
+
+    A script for which the theme names no font is told once, with a font that has it.
+    """
     lacking: dict[str, dict[str, MissingGlyph]] = {}
     for tree in deck.slides:
         for shape in tree.shapes:
             for _, text in texts(shape):
                 for one in measurer.missing_glyphs(text):
                     lacking.setdefault(tree.slide, {})[one.character] = one
+    scripts = {one.script: one for found in lacking.values() for one in found.values() if one.script}
+    yield from (_script(one, presentation, lacking) for one in scripts.values())
+    lacking = {slide: {each: one for each, one in found.items() if not one.script} for slide, found in lacking.items()}
     footer = presentation.footer.plain if presentation.footer else ""
     in_footer = {each: one for found in lacking.values() for each, one in found.items() if each in footer}
     if in_footer:
@@ -36,6 +58,24 @@ def missing_glyph(deck: Deck, presentation: Presentation, measurer: Measurer) ->
     for slide in presentation.slides:
         left = {each: one for each, one in lacking.get(slide.id, {}).items() if each not in in_footer}
         yield from _on_slide(slide, left) if left else ()
+
+
+def _script(
+    glyph: MissingGlyph, presentation: Presentation, lacking: Mapping[str, Mapping[str, MissingGlyph]]
+) -> Diagnostic:
+    """What is wrong with a script, at the first text that is written in it."""
+    name = unicodedata.name(glyph.character).partition(" ")[0].title()
+    places = (
+        slide.spans.get(path, slide.span)
+        for slide in presentation.slides
+        for path, text in slide.content.texts()
+        if any(one.script == glyph.script and each in text.plain for each, one in lacking.get(slide.id, {}).items())
+    )
+    span = next(places, presentation.spans.get("presentation.footer", presentation.span))
+    what = f"the theme names no font for {name}, which `{glyph.font}` is not known to have"
+    font = _FONTS.get(glyph.script or "", "Noto Sans " + name)
+    hint = f"write `{glyph.script}: {font}` under the theme's `scripts`; until then each machine chooses a font"
+    return Diagnostic(CODE, what, span, hint, Severity.WARNING)
 
 
 def _on_slide(slide: Slide, lacking: dict[str, MissingGlyph]) -> Iterator[Diagnostic]:
@@ -48,11 +88,9 @@ def _missing(place: str, lacking: Iterable[MissingGlyph], span: Span) -> Diagnos
     found = list(lacking)
     fonts = list(dict.fromkeys(f"`{one.font}`" for one in found))
     named = ", ".join(map(_named, found[:_NAMED])) + (f" and {len(found) - _NAMED} more" if len(found) > _NAMED else "")
-    scripts = ", ".join(dict.fromkeys(f"`{one.script}`" for one in found if one.script))
-    hint = f"name a font for {scripts} under the theme's `scripts`" if scripts else "write what the font has"
     unknown = f"{' and '.join(fonts)} {'is' if len(fonts) == 1 else 'are'} not known to have {named}"
     what = f"{place}: {unknown}; each machine draws it in a font of its own"
-    return Diagnostic(CODE, what, span, hint, Severity.WARNING)
+    return Diagnostic(CODE, what, span, "write what the font has", Severity.WARNING)
 
 
 def _named(glyph: MissingGlyph) -> str:

@@ -5,6 +5,7 @@ What stands outside its box may be cut off, or cover something else. Shorten the
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from math import ceil
 
@@ -22,14 +23,19 @@ def text_overflow(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic
     """Every text that is over, with its slide, field and language and by how much."""
     slides = {slide.id: slide for slide in presentation.slides}
     footers: list[FittedText] = []
+    pages = Counter(tree.slide for tree in deck.slides)
+    before: Counter[str] = Counter()
     for tree in deck.slides:
         slide = slides[tree.slide]
-        for field, text in (pair for shape in tree.shapes for pair in texts(shape)):
-            if not text.fits and field == _FOOTER:
+        before[slide.id] += 1
+        page = f" ({before[slide.id]} of {pages[slide.id]})" if pages[slide.id] > 1 else ""
+        for place, text in (pair for shape in tree.shapes for pair in texts(shape)):
+            if not text.fits and place == _FOOTER:
                 footers.append(text)
             elif not text.fits:
+                field = _longest(slide, place, text)
                 message = (
-                    f"slide `{tree.id}`, {f'field `{field}`' if field else 'a text'} in `{deck.language}`: "
+                    f"slide `{slide.id}`{page}, {f'field `{field}`' if field else 'a text'} in `{deck.language}`: "
                     f"{_too_much(text)} than its box holds, at its least size"
                 )
                 span = _span(slide, field)
@@ -44,6 +50,14 @@ def text_overflow(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic
         message = f"the footer in `{deck.language}` {much}, at its least size"
         span = presentation.spans.get(_FOOTER, presentation.span)
         yield Diagnostic(CODE, message, span, "shorten it; on some slides it has less room than on others")
+
+
+def _longest(slide: Slide, field: str | None, text: FittedText) -> str | None:
+    """Of a field with several texts, the one that takes the most lines here."""
+    lines = Counter(line.paragraph for line in text.lines)
+    words = text.paragraphs[max(lines, key=lambda each: lines[each])].plain.split() if lines else []
+    below = ((path, each) for path, each in slide.content.texts() if field and path.startswith(f"{field}."))
+    return next((path for path, each in below if words in [one.plain.split() for one in each.paragraphs]), field)
 
 
 def _too_much(text: FittedText) -> str:

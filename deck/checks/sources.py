@@ -55,7 +55,7 @@ def _of_slide(slide: Slide, presentation: Presentation) -> Iterator[Diagnostic]:
     paths = {figure.path for figure in shown}
     facts = {fact.value for fact in presentation.values.values()}
     for path, text in texts:
-        for numeral in numerals(text.plain) if path not in paths else ():
+        for numeral in numerals(text.prose) if path not in paths else ():
             if _is_statistic(numeral) and not any(reading.value in facts for reading in numeral.readings):
                 yield _finding(slide, path, f"{numeral.written} has no source", _AS_A_FACT)
 

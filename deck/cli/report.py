@@ -11,6 +11,7 @@ from pathlib import Path
 
 from deck.ground.diagnostics import DeckError, Diagnostic, Severity, Span
 from deck.ground.files import holds_text, read_bytes
+from deck.model.language import tag_of
 from deck.pipeline.build import Written
 
 _COLOURS = {"error": "\033[1;31m", "warning": "\033[1;33m", "place": "\033[36m", "good": "\033[1;32m"}
@@ -18,6 +19,8 @@ _END = "\033[0m"
 _COMMANDS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 _EXCERPT = 120
 """How many characters of a line are shown."""
+_MOST = 50
+"""How many findings are shown."""
 
 
 def gathered(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
@@ -28,7 +31,7 @@ def gathered(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
         untranslated = one.code == "untranslated" and one.severity is Severity.WARNING
         (missing.setdefault(one.span.path, []) if untranslated and one.span else found).append(one)
     for path, here in missing.items():
-        tag = Path(path).stem.replace("_", "-")
+        tag = tag_of(Path(path).stem)
         what = f"{len(here)} texts are not translated into `{tag}`, or are to be looked at"
         hint = f"`translate status` counts them, `check --language {tag}` lists them"
         found += here if len(here) == 1 else [Diagnostic("untranslated", what, Span(path), hint, Severity.WARNING)]
@@ -38,10 +41,18 @@ def gathered(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
 def findings(diagnostics: Iterable[Diagnostic], *, colour: bool = False) -> str:
     """Each finding with its place, the line it is about and how to mend it; then how many there are."""
     diagnostics = list(diagnostics)
-    shown = [_finding(diagnostic, colour) for diagnostic in diagnostics]
+    shown = _first(diagnostics)
     errors = sum(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
-    counts = [_counted(errors, "error"), _counted(len(diagnostics) - errors, "warning")]
-    return "\n\n".join([*shown, " and ".join(filter(None, counts))])
+    counts = " and ".join(filter(None, [_counted(errors, "error"), _counted(len(diagnostics) - errors, "warning")]))
+    if len(shown) < len(diagnostics):
+        counts += f"; {len(diagnostics) - len(shown)} more than are shown here"
+    return "\n\n".join([*(_finding(diagnostic, colour) for diagnostic in shown), counts])
+
+
+def _first(diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """As many as a person reads, in order: no error gives way to a warning."""
+    by_weight = sorted(range(len(diagnostics)), key=lambda at: diagnostics[at].severity is not Severity.ERROR)
+    return [diagnostics[at] for at in sorted(by_weight[:_MOST])]
 
 
 def summary(written: Sequence[Written], *, colour: bool = False) -> str:

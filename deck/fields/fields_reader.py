@@ -53,7 +53,9 @@ class FieldsReader:
         for name in place.node.entries:
             if name not in fields and name not in others:
                 lists = [known for known, field in fields.items() if field.kind.type is tuple]
-                self._note(place.unknown(name, (*fields, *others), lists))
+                line = self._text.split("\n")[place.node.keys[name].line - 1 :][:1]
+                if unknown := place.unknown(name, (*fields, *others), lists, "".join(line)):
+                    self._note(unknown)
         if has_errors(self._diagnostics[before:]):
             return None
         made = model(**values)
@@ -105,7 +107,7 @@ class FieldsReader:
             return self._note(place.no_fields())
         names, values = kind.within
         return {
-            self._value(names, Place(Scalar(span, name))): self._value(values, place.below(name))
+            self._value(names, Place(Scalar(span, name))): self._value(values, _nothing_if_blank(place.below(name)))
             for name, span in place.node.keys.items()
         }
 
@@ -157,6 +159,13 @@ def _unfolded(kind: Kind, place: Place) -> Place:
         if not isinstance(node, nodes.Mapping):
             node = nodes.Mapping(node.span, {bare.field: node}, {bare.field: place.key or node.span})
     return replace(place, node=node)
+
+
+def _nothing_if_blank(place: Place) -> Place:
+    """Among values by name, a blank text is no value: a table's cell may be empty."""
+    node = place.node
+    blank = isinstance(node, Scalar) and isinstance(node.value, str) and not node.value.strip()
+    return replace(place, node=replace(node, value=None)) if blank and isinstance(node, Scalar) else place
 
 
 def _placed(finding: Finding, node: Node, text: str) -> Diagnostic:

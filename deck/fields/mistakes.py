@@ -17,6 +17,7 @@ from deck.model.rules import Limits, Pattern, Size
 from deck.nodes import Mapping, Node, Scalar, Sequence, child
 from deck.nodes.scalars import resolve
 
+_THOUSANDS = re.compile(r"(?<![\w,.])-?\d{1,3}(?:,\d{3})+(?![\w.])", re.ASCII)
 _NAMING = ("heading", "title", "label", "text", "name", "value")
 _TRUTH = {"yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false"}
 _EXAMPLES = {"layout": "bullets", "file": "images/picture.png", "language": "en", "theme": "alliance"}
@@ -123,14 +124,35 @@ class Place:
                 hint += f": {about[0].lower()}{about[1:].rstrip('.')}"
         return Diagnostic("missing-field", f"`{name}` is missing", self.key or self._first_name(), hint)
 
-    def unknown(self, name: str, known: Collection[str], lists: Collection[str] = ()) -> Diagnostic:
-        """A field of these that means nothing; `lists` are those known that are lists."""
+    def unknown(
+        self, name: str, known: Collection[str], lists: Collection[str] = (), line: str = ""
+    ) -> Diagnostic | None:
+        """A field of these that means nothing; `lists` are those known that are lists, `line` is where it stands.
+
+        None for a later piece of a number that commas have torn.
+        """
         place = self.below(name)
+        if place.key and (number := _number_at(line, place.key.column - 1)):
+            return self._torn_number(name, number, place.key)
         given = self.node.entries if isinstance(self.node, Mapping) else ()
         meant = guessed(name, known, given)
         hint = self._torn_off(place, known) or self._other_list(place, lists)
         hint = hint or (f"did you mean `{meant}`?" if meant else did_you_mean(name, known))
         return Diagnostic("unknown-field", f"there is no field `{name}` here", place.key, hint)
+
+    def _torn_number(self, name: str, number: str, span: Span) -> Diagnostic | None:
+        """A number between braces whose commas part it."""
+        assert isinstance(self.node, Mapping)
+        names = list(self.node.entries)
+        before = names[: names.index(name)]
+        if not before or before[-1].isdigit():
+            return None
+        field, whole = before[-1], number.replace(",", "_")
+        hint = f"write `{field}: {whole}`"
+        if number.count(",") == 1:
+            hint += f"; or, for a decimal, `{field}: {number.replace(',', '.')}`"
+        message = f"a comma ends a value between braces: `{number}` is none"
+        return Diagnostic("unknown-field", message, span, hint)
 
     def _torn_off(self, place: Place, known: Collection[str]) -> str | None:
         """How to write a text that lies in pieces between braces, as it holds a comma or its colon no space."""
@@ -214,6 +236,11 @@ class Place:
         if fields and fields[0].endswith(": …"):
             fields[0] = f"{wanted[0]}: {words}"
         return f"write `- {{{', '.join(fields)}}}`"
+
+
+def _number_at(line: str, column: int) -> str | None:
+    """The number with commas between its thousands that stands round this place of a line, after its first digits."""
+    return next((each[0] for each in _THOUSANDS.finditer(line) if each.start() < column < each.end()), None)
 
 
 def _by_name(model: type[Fields], name: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -86,11 +87,28 @@ def control_characters(text: str, path: str) -> Iterator[Diagnostic]:
 
 
 def _nearby(path: Path) -> str | None:
+    """The name that may be meant of the file that is not there, or of the first folder on the way that is not."""
     import difflib
 
+    missing = path
+    while not missing.parent.is_dir() and missing.parent != missing:
+        missing = missing.parent
     try:
-        names = sorted(other.name for other in path.parent.iterdir())
+        names = {_folded(other.name): other.name for other in sorted(missing.parent.iterdir())}
     except OSError:
-        return f"there is no folder {path.parent} either"
-    close = difflib.get_close_matches(path.name, names, n=1, cutoff=0.6)
-    return f"did you mean `{close[0]}`?" if close else None
+        return None
+    wanted = _folded(missing.name)
+    close = [wanted] if wanted in names else difflib.get_close_matches(wanted, names, n=1, cutoff=0.6)
+    meant = f"did you mean `{names[close[0]]}`?" if close else None
+    if missing != path:
+        return f"there is no folder {missing}" + (f": {meant}" if meant else " either")
+    if wanted in names:
+        alike = names[wanted].casefold() == missing.name.casefold()
+        why = "capitals count" if alike else "its accents are stored in another form; copy it"
+        return f"its name is `{names[wanted]}`: {why}"
+    return meant
+
+
+def _folded(name: str) -> str:
+    """A name whatever its capitals, and however its accents are written, which differs between systems."""
+    return unicodedata.normalize("NFC", name).casefold()

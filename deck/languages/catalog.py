@@ -13,7 +13,7 @@ import polib
 from deck.ground.diagnostics import DeckError, Diagnostic, Severity, Span
 from deck.ground.files import read_bytes
 from deck.languages.plurals import PluralRule, usual_rule
-from deck.model.language import Language
+from deck.model.language import Language, tag_of
 
 PoFile: TypeAlias = polib.POFile
 """A PO file as it is written: entries in order, with all their comments."""
@@ -107,7 +107,8 @@ def _catalog(file: PoFile, text: str, path: Path, language: Language) -> tuple[C
 
 def _foreign(file: PoFile, text: str, path: Path, language: Language) -> Iterator[Diagnostic]:
     """A header that names another language than the file's name does."""
-    declared = Language(file.metadata.get("Language", "").replace("_", "-"))
+    header = file.metadata.get("Language", "")
+    declared = Language(tag_of(header) or header)
     ours, theirs = ((each.tag.lower().split("-")[0], each.script) for each in (language, declared))
     if declared.tag and ours != theirs:
         what = f"the header says that this is `{declared}`, and the file’s name that it is `{language}`"

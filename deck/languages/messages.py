@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from deck.ground.diagnostics import Span
+from deck.languages.figure_words import figure_in
 from deck.languages.territories import AS_WRITTEN, UNITED_NATIONS, country_name
 from deck.languages.words import usual
 from deck.model.language import Language
@@ -31,7 +32,7 @@ class Message:
     """One text to translate: `text` is its markup. `role` says what it is, `slide` on which slide it stands.
 
     `prose` allows several paragraphs. `count` is the name in braces that the text's grammatical number follows.
-    `country` is its ISO code where it names a country.
+    `country` is its ISO code where it names a country; `figure` is the language of one that is a figure in words.
     """
 
     key: str
@@ -43,9 +44,12 @@ class Message:
     names: tuple[str, ...] = ()
     count: str | None = None
     country: str | None = None
+    figure: Language | None = None
 
     def usual(self, language: Language, scheme: str) -> str | None:
-        """What this is in a language without anybody's translating it: a country's name, a word of the deck's."""
+        """What this is in a language without a translator: a country's name, a figure, a word of the deck's."""
+        if self.figure:
+            return figure_in(self.text, self.figure, language)
         if self.country:
             return country_name(self.country, language, UNITED_NATIONS if scheme == AS_WRITTEN else scheme)
         return usual(self.key.removeprefix("words."), language) if self.key.startswith("words.") else None
@@ -87,6 +91,12 @@ def _texts(slide: Slide) -> Iterator[tuple[str, Text]]:
     return ((path, text) for path, text in content.texts() if text)
 
 
+def _figures(slide: Slide) -> set[str]:
+    """The paths of figures, in words or not."""
+    others = slide.content.with_amounts(lambda _: Amount(_NOTHING)).texts()
+    return {path for path, text in slide.content.texts() if text} - {path for path, text in others if text}
+
+
 def _messages(presentation: Presentation) -> Iterator[Message]:
     counted = {
         name
@@ -115,9 +125,11 @@ def _messages(presentation: Presentation) -> Iterator[Message]:
         yield message(f"sections.{section.id}.title", section.title, "section title", above)
         for slide in section.slides:
             own = by_path[slide.id]
+            figures = _figures(slide)
             for path, text in _texts(slide):
                 key, span = own[path], slide.spans.get(path, slide.span)
                 one = message(key, text, _role(path, key), span, slide.id)
+                one = replace(one, figure=presentation.language) if path in figures else one
                 yield replace(one, country=key.rsplit(".", 1)[1].upper()) if key.startswith(countries) else one
             if slide.notes:
                 yield message(own["notes"], slide.notes, NOTES, slide.spans.get("notes", slide.span), slide.id)

@@ -6,8 +6,12 @@ agrees with the number that is shown, not with the whole; and a number stays on 
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Mapping
 from decimal import Decimal, localcontext
+from functools import cache
+from pathlib import Path
 
 from babel import Locale
 from babel.numbers import format_decimal
@@ -18,17 +22,29 @@ from deck.model.language import Language
 _LEAST_COMPACT, _MOST_COMPACT = 1_000_000, 10**18
 _MOST_FRACTION_DIGITS = 3
 _PLAIN = "0"
+# What a numbering system of CLDR counts from.
+_ZEROS = {
+    "adlm": 0x1E950,
+    "arab": 0x660,
+    "arabext": 0x6F0,
+    "beng": 0x9E6,
+    "cakm": 0x11136,
+    "deva": 0x966,
+    "mymr": 0x1040,
+    "nkoo": 0x7C0,
+    "olck": 0x1C50,
+    "tibt": 0xF20,
+}
+_FOUR_DIGITS = (1_000, 10_000)
 
 
 def decimal(number: Decimal, language: Language) -> str:
-    """All digits as they were given, grouped: `1,234.50`."""
+    """All digits as they were given, in the language's own and grouped as it groups them: `1,234.50`, `12,34,567`."""
     exponent = number.as_tuple().exponent
     places = max(-exponent, 0) if isinstance(exponent, int) else 0
-    pattern = f"#,##0.{'0' * places}" if places else "#,##0"
-    with localcontext() as context:
-        # Babel rounds within the current context, whose 28 digits may be too few.
-        context.prec = max(context.prec, len(number.as_tuple().digits) + abs(number.adjusted()) + 2)
-        written: str = format_decimal(number, pattern, locale=_locale(language))
+    locale = _locale(language)
+    whole = "0" if _stands_ungrouped(number, language) else locale.decimal_formats[None].pattern.split(".")[0]
+    written = _digits(number, f"{whole}.{'0' * places}" if places else whole, locale)
     return written.replace("\u202f", "\N{NO-BREAK SPACE}")
 
 
@@ -41,7 +57,7 @@ def compact(number: Decimal, language: Language) -> str:
     for magnitude in sorted((int(key) for key in formats["other"]), reverse=True):
         if magnitude > abs(number):
             continue
-        pattern = formats["other"][str(magnitude)].pattern
+        pattern = _positive(formats["other"][str(magnitude)].pattern)
         if pattern == _PLAIN:
             continue
         # "00 million" under 10,000,000 leaves two digits before the word.
@@ -49,11 +65,62 @@ def compact(number: Decimal, language: Language) -> str:
         if shown != round(shown, _MOST_FRACTION_DIGITS):
             break
         plural = formats.get(locale.plural_form(shown.normalize()), formats["other"])
-        pattern = plural.get(str(magnitude), formats["other"][str(magnitude)]).pattern
-        digits = format_decimal(shown, "0.###", locale=locale)
-        phrase: str = pattern.replace("0" * pattern.count("0"), digits)
+        pattern = _positive(plural.get(str(magnitude), formats["other"][str(magnitude)]).pattern)
+        if "0" not in pattern:
+            # Some languages have a word for just one of them; the figure is wanted all the same.
+            pattern = _positive(formats["other"][str(magnitude)].pattern)
+        whole = "0" if abs(shown) < _FOUR_DIGITS[1] else locale.decimal_formats[None].pattern.split(".")[0]
+        phrase: str = re.sub("0+", _digits(shown, f"{whole}.###", locale), pattern, count=1)
         return phrase.replace("'", "").replace(" ", "\N{NO-BREAK SPACE}")
     return decimal(number, language)
+
+
+def _digits(number: Decimal, pattern: str, locale: Locale) -> str:
+    """The number by this pattern, in the digits that the language has by default."""
+    with localcontext() as context:
+        # Babel rounds within the current context, whose 28 digits may be too few.
+        context.prec = max(context.prec, len(number.as_tuple().digits) + abs(number.adjusted()) + 2)
+        written: str = format_decimal(abs(number), pattern, locale=locale, numbering_system="default")
+    if zero := _ZEROS.get(locale.default_numbering_system):
+        # Babel has the signs of a numbering system, but writes Western digits.
+        written = written.translate({ord("0") + digit: zero + digit for digit in range(10)})
+    return f"{_minus(locale)}{written}" if number.is_signed() and number else written
+
+
+def _minus(locale: Locale) -> str:
+    """What stands before a negative number; where reading goes from right to left, with a mark that keeps it there."""
+    return str(_symbols(locale).get("minusSign", "-"))
+
+
+def _symbols(locale: Locale) -> Mapping[str, str]:
+    symbols: Mapping[str, str] = locale.number_symbols.get(locale.default_numbering_system) or {}
+    return symbols or locale.number_symbols["latn"]
+
+
+def _positive(pattern: str) -> str:
+    """A pattern without its form for negative numbers: `milioni 00;milioni -00`."""
+    return pattern.split(";")[0]
+
+
+def _stands_ungrouped(number: Decimal, language: Language) -> bool:
+    """Whether these are four digits before the point, in a language that does not part so few: `1500`."""
+    if not _FOUR_DIGITS[0] <= abs(number) < _FOUR_DIGITS[1]:
+        return False
+    forms = _forms()
+    tag = language.tag.lower()
+    while tag:
+        if tag in forms["grouped"]:
+            return False
+        if tag in forms["ungrouped"]:
+            return True
+        tag = tag.rpartition("-")[0]
+    return False
+
+
+@cache
+def _forms() -> dict[str, frozenset[str]]:
+    table = json.loads((Path(__file__).parent / "tables" / "number-forms.json").read_text(encoding="utf-8"))
+    return {name: frozenset(tag.lower() for tag in table[name]) for name in ("grouped", "ungrouped")}
 
 
 def measured(name: str, number: str, unit: str | None, language: Language) -> str:
@@ -62,8 +129,12 @@ def measured(name: str, number: str, unit: str | None, language: Language) -> st
         return number
     place = rf"\{{\s*{re.escape(name)}\s*\}}"
     if re.fullmatch(f"{place} %", unit):
-        percent: str = _locale(language).percent_formats[None].pattern
-        return percent.replace("#,##0", number).replace("\u202f", "\N{NO-BREAK SPACE}")
+        locale = _locale(language)
+        minus = _minus(locale) if number.startswith(_minus(locale)) else ""
+        pattern = _positive(locale.percent_formats[None].pattern)
+        percent = re.sub("[#,0]+", lambda _: number.removeprefix(minus), pattern, count=1)
+        sign = _symbols(locale).get("percentSign", "%")
+        return f"{minus}{percent}".replace("%", sign).replace("\u202f", "\N{NO-BREAK SPACE}")
 
     def filled(found: re.Match[str]) -> str:
         # A number stays on one line with its unit.

@@ -122,7 +122,7 @@ def _figures(
     message: Message, source: Text, text: Text, span: Span, languages: tuple[Language, Language]
 ) -> Iterator[Diagnostic]:
     exactly = all(language.tag.lower().split("-")[0] in READ_MAGNITUDES for language in languages)
-    lost, added = _other_numbers(_prose(source), _prose(text), exactly=exactly)
+    lost, added = _other_numbers(source.prose, text.prose, exactly=exactly)
     for number in lost:
         what = f"`{message.key}`: {number} stands in the source, and not in the translation"
         yield Diagnostic("figure-lost", what, span, "write the same figures", Severity.WARNING)
@@ -184,14 +184,6 @@ def _may_be_a_word(numeral: Numeral) -> bool:
 
 def _code(text: Text) -> Iterator[str]:
     return (run.text for paragraph in text.paragraphs for run in paragraph.runs if run.code)
-
-
-def _prose(text: Text) -> str:
-    """The words without code, which is no language's."""
-    return "\n".join(
-        "".join(" " if run.code else run.text for run in paragraph.runs).replace("\v", " ")
-        for paragraph in text.paragraphs
-    )
 
 
 def _bold(text: Text) -> bool:

@@ -28,10 +28,29 @@ from deck.model.text import Text
 from deck.model.theme import Theme
 from deck.model.typesetting import Frame, Measurer
 
+# Heights, paddings and diameters, in grid units.
 _INTRO_HEIGHT = 4.2
+_INTRO_GAP = 1.2
+_INTRO_RISE = 2.2
 _CAP = 1.1
+_PADDING = 4.0
+_PADDING_IN_ROWS = 3.4
+_PADDING_TOP_IN_ROWS = 2.4
+_PADDING_END = 3.0
+_PADDING_BOTTOM = 3.0
+_PADDING_BOTTOM_IN_ROWS = 1.0
+_UNDER_ICON = 4
+_UNDER_NUMBER = 2.6
+_BESIDE_BADGE = 3.2
+_ICON = 17.0
+_ICON_IN_ROWS = 9.0
+_ICON_OF_FOUR_IN_ROWS = 12.0
+_NUMBER = 9.5
+_NUMBER_IN_ROWS = 9.0
+
 _GROUND = Colour("lt2")
 _ROWS = {2: (1, 2), 3: (1, 3), 4: (1, 2), 5: (2,), 6: (2, 3)}
+"""In how many rows so many cards may stand; what sets them largest is taken."""
 
 
 class Card(Part):
@@ -88,8 +107,9 @@ class _Design:
     def badge(self) -> float:
         """A badge's diameter, in grid units; an icon wants more than a number."""
         if self.rows > 1:
-            return 12.0 if self.icons and self.count == 4 else 9.0
-        return 17.0 if self.icons else 9.5
+            in_rows = _ICON_OF_FOUR_IN_ROWS if self.count == 4 else _ICON_IN_ROWS
+            return in_rows if self.icons else _NUMBER_IN_ROWS
+        return _ICON if self.icons else _NUMBER
 
     @property
     def _size(self) -> str:
@@ -100,7 +120,7 @@ class _Design:
 
     @property
     def top(self) -> float:
-        return self.theme.grid.body_top + (_INTRO_HEIGHT + 1.2 if self.intro else 0)
+        return self.theme.grid.body_top + (_INTRO_HEIGHT + _INTRO_GAP if self.intro else 0)
 
     def boxes(self) -> Iterator[tuple[float, float, float, float]]:
         """Each card's left, top, width and height, in grid units."""
@@ -114,7 +134,7 @@ class _Design:
 
     def badge_centres(self) -> Iterator[tuple[float, float]]:
         """The centre of each card's badge, in grid units."""
-        inset = 4 if self.rows == 1 else 3.4
+        inset = _PADDING if self.rows == 1 else _PADDING_IN_ROWS
         for left, top, _, _ in self.boxes():
             yield left + inset + self.badge / 2, top + _CAP + inset + self.badge / 2
 
@@ -124,9 +144,11 @@ class _Design:
         grid = theme.grid
         size = self._size
         if self.rows == 1:
-            insets = (4.0, _CAP + 4 + self.badge + (4 if self.icons else 2.6) if self.badges else _CAP + 4, 3.0, 3.0)
+            above = self.badge + (_UNDER_ICON if self.icons else _UNDER_NUMBER) if self.badges else 0
+            insets = (_PADDING, _CAP + _PADDING + above, _PADDING_END, _PADDING_BOTTOM)
         else:
-            insets = (3.4 + self.badge + 3.2 if self.badges else 4.0, _CAP + 2.4, 3.0, 1.0)
+            start = _PADDING_IN_ROWS + self.badge + _BESIDE_BADGE if self.badges else _PADDING
+            insets = (start, _CAP + _PADDING_TOP_IN_ROWS, _PADDING_END, _PADDING_BOTTOM_IN_ROWS)
         decoration: list[AutoShape] = [marker(theme), footer_rule(theme)]
         slots = []
         for index, (left, top, width, height) in enumerate(self.boxes()):
@@ -145,7 +167,7 @@ class _Design:
                 )
             )
         if self.intro:
-            at = (grid.x(0), grid.body_top - 2.2, grid.w(grid.columns), _INTRO_HEIGHT + 1.2)
+            at = (grid.x(0), grid.body_top - _INTRO_RISE, grid.w(grid.columns), _INTRO_HEIGHT + _INTRO_GAP)
             intro = slot(FIRST_IDX, "Intro", at, theme.style("card-intro"), prompt="Intro", anchor="middle")
             slots.insert(0, intro)
         return SlideLayout(self.name, WHITE, tuple(decoration), (title_slot(theme), *slots, *footer_slots(theme)))

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from deck.layouts.furniture import NAVY, WHITE, accent_bar, arcs
-from deck.layouts.picture_fit import contained
+from deck.layouts.furniture import WHITE
+from deck.layouts.navy_slide import navy_layout, navy_title
+from deck.layouts.picture_fit import fitted
 from deck.layouts.slots import FIRST_IDX, fill, slot
 from deck.model import content as fields
 from deck.model.content import Content, Words
@@ -21,6 +22,7 @@ from deck.model.theme import Theme
 from deck.model.typesetting import Measurer
 from deck.model.units import Rect
 
+_WIDTH = 96
 _GROUND = Rect.of_units(115.7, 24.7, 38.6, 38.6)
 _PICTURE = Rect.of_units(118, 27, 34, 34)
 
@@ -36,23 +38,11 @@ class Closing(Content):
 
 def slide_layout(theme: Theme, *, text: bool = True) -> SlideLayout:
     """The native slide layout, with a slot for a text or without."""
-    left = theme.grid.x(0)
-    title = slot(
-        0,
-        "Title",
-        (left, 16, 96, 31.5),
-        theme.style("closing-title"),
-        prompt="Title",
-        kind="title",
-        anchor="bottom",
-    )
-    below = slot(FIRST_IDX, "Text", (left, 53.5, 96, 20), theme.style("cover-subtitle"), prompt="Contact")
-    return SlideLayout(
-        "Closing with text" if text else "Closing",
-        NAVY,
-        (*arcs(150, 41.7), accent_bar(left, 49.6)),
-        (title, below) if text else (title,),
-    )
+    title = navy_title(theme, 16, _WIDTH, 31.5, "closing-title")
+    at = (theme.grid.x(0), 53.5, _WIDTH, 20)
+    below = slot(FIRST_IDX, "Text", at, theme.style("cover-subtitle"), prompt="Contact")
+    name = "Closing with text" if text else "Closing"
+    return navy_layout(name, theme, title, below if text else None, arcs_y=41.7, bar=49.6)
 
 
 def arrange(content: Closing, theme: Theme, measurer: Measurer) -> Iterable[Page]:
@@ -63,7 +53,7 @@ def arrange(content: Closing, theme: Theme, measurer: Measurer) -> Iterable[Page
         shapes.append(fill(measurer, layout.placeholder(FIRST_IDX), "text", (content.text, 0)))
     if content.picture:
         shapes.append(AutoShape("Picture ground", _GROUND, "roundRect", WHITE))
-        shapes.append(contained("Picture", content.picture, _PICTURE))
+        shapes.append(fitted("Picture", content.picture, _PICTURE, "whole"))
     yield Page(layout, tuple(shapes), content.title.plain)
 
 

@@ -11,12 +11,18 @@ from deck.layouts.slots import FIRST_IDX, coloured, slot
 from deck.model.shapes import AutoShape, Placeholder
 from deck.model.style import Anchor, Colour, Stroke, TextStyle
 from deck.model.theme import Theme
-from deck.model.units import Rect, units
+from deck.model.units import EMU_PER_POINT, EMU_PER_UNIT, Rect, units
 
 Measures = Literal["hero-wide", "hero", "hero-small"]
 Fractions = tuple[float, ...]
 
 _CAP = 1.1
+_AIR = 0.2
+"""The space over a figure that stands under an edge, in its sizes: engines that take a line's ascent from the font's
+Windows metrics set it so much higher."""
+_BOTTOM = 2.0
+_SOURCE_HEIGHT = 6.2
+_LEAD_HEIGHT = 3.8
 _GAP = 0.5
 _BAR_HEIGHT = 4.8
 _LEAST_BAR = 0.2
@@ -69,16 +75,18 @@ class FigureCard:
         """The figure over what it counts; in the middle of the card where none on the slide has parts."""
         _, top, _, height = self.box
         high = self.high or bool(self.parts)
-        foot = 8.4 if self.source else 2.0
+        foot = _BOTTOM + (_SOURCE_HEIGHT + 0.2 if self.source else 0)
         hero = coloured(self.theme.style(self.measures), self.accent)
         label = self.theme.style("hero-label-small" if self.measures == "hero-small" else "hero-label")
-        box_top, box_height = (top + _CAP + 1.6, 19.6) if high else (top + _CAP + 2, height - _CAP - 2 - foot)
+        box_top, box_height = (top + _CAP + 0.3, 21.9) if high else (top + _CAP + 2, height - _CAP - 2 - foot)
         anchor: Anchor = "top" if high else "middle"
-        return self._slot(0, "Figure", box_top, box_height, hero, label, anchor=anchor)
+        return self._slot(0, "Figure", box_top, box_height, hero, label, anchor=anchor, air=_air(hero) if high else 0)
 
     def lead_slot(self) -> Placeholder:
         """The words before the parts, just above the bar."""
-        return self._slot(1, "Lead", self._bar_top - 5.0, 4.4, self.theme.style("part-heading"), anchor="bottom")
+        return self._slot(
+            1, "Lead", self._bar_top - 4.3, _LEAD_HEIGHT, self.theme.style("part-heading"), anchor="bottom"
+        )
 
     def part_slots(self) -> Iterator[Placeholder]:
         """A part's figure over what it counts, under its part of the bar where that is wide enough."""
@@ -95,12 +103,20 @@ class FigureCard:
                 figure,
                 self.theme.style("part-label"),
                 prompt="Figure",
+                insets=(0, _air(figure), 0, 0),
             )
 
     def source_slot(self) -> Placeholder:
         """The source, at the card's foot."""
         _, top, _, height = self.box
-        return self._slot(5, "Source", top + height - 8.2, 6.2, self.theme.style("source"), anchor="bottom")
+        return self._slot(
+            5,
+            "Source",
+            top + height - _BOTTOM - _SOURCE_HEIGHT,
+            _SOURCE_HEIGHT,
+            self.theme.style("source"),
+            anchor="bottom",
+        )
 
     def bar(self) -> Iterator[AutoShape]:
         """The parts of the whole to scale; what none of them counts is left hollow."""
@@ -141,7 +157,7 @@ class FigureCard:
 
     @property
     def _foot(self) -> float:
-        return self.box[1] + self.box[3] - (9.4 if self.source else 2)
+        return self.box[1] + self.box[3] - _BOTTOM - (_SOURCE_HEIGHT + 0.8 if self.source else 0)
 
     def _part_spans(self) -> list[tuple[float, float]]:
         """Left and width of each part's text: as its part of the bar, or equal where one would be too narrow."""
@@ -155,10 +171,16 @@ class FigureCard:
         return [(left, width - (3 if left != lefts[-1] else 0)) for left, width in zip(lefts, widths, strict=True)]
 
     def _slot(
-        self, number: int, name: str, top: float, height: float, *styles: TextStyle, anchor: Anchor
+        self, number: int, name: str, top: float, height: float, *styles: TextStyle, anchor: Anchor, air: float = 0
     ) -> Placeholder:
         at = (self._left, top, self._width, height)
-        return slot(self._idx(number), f"{name} {self.index + 1}", at, *styles, prompt=name, anchor=anchor)
+        name_here, insets = f"{name} {self.index + 1}", (0, air, 0, 0)
+        return slot(self._idx(number), name_here, at, *styles, prompt=name, insets=insets, anchor=anchor)
 
     def _idx(self, number: int) -> int:
         return FIRST_IDX + self.index * _SLOTS_A_CARD + number
+
+
+def _air(figure: TextStyle) -> float:
+    """The space over a figure, in grid units."""
+    return _AIR * figure.size * EMU_PER_POINT / EMU_PER_UNIT

@@ -18,7 +18,7 @@ from dataclasses import replace
 from typing import Annotated
 
 from deck.layouts.distribution import balanced, blocks, framed, heights
-from deck.layouts.furniture import NAVY, WHITE, footer_rule, footer_slots, marker, title_slot
+from deck.layouts.furniture import NAVY, WHITE, footer_rule, footer_slots, marker, rectangle, title_slot
 from deck.layouts.slots import FIRST_IDX, fill, filled, slot
 from deck.model.content import Content, Figure, Item, Words
 from deck.model.layout import Layout, Page
@@ -49,16 +49,16 @@ class KeyFigure(Content):
 def slide_layout(theme: Theme, columns: int, glyph: str) -> SlideLayout:
     """The native slide layout: a panel over four columns, the list in one or two columns beside it."""
     grid = theme.grid
+    box = (grid.x(0), grid.body_top, grid.w(_PANEL_COLUMNS), grid.body_height)
     figure = slot(
         FIRST_IDX,
         "Key figure",
-        (grid.x(0), grid.body_top, grid.w(_PANEL_COLUMNS), grid.body_height),
+        box,
         theme.style("key-figure"),
         theme.style("key-figure-label"),
         prompt="Figure",
         insets=(5, 4, 4, 4),
         anchor="middle",
-        fill=NAVY,
     )
     style = theme.style("key-figure-item")
     bullet = Bullet(glyph, style.bullet.colour if style.bullet else None)
@@ -80,7 +80,7 @@ def slide_layout(theme: Theme, columns: int, glyph: str) -> SlideLayout:
     return SlideLayout(
         f"Key figure, {plural}" if glyph == "•" else f"Key figure, {plural} {glyph}",
         WHITE,
-        (marker(theme), footer_rule(theme)),
+        (marker(theme), footer_rule(theme), rectangle("Panel", *box, NAVY)),
         (title_slot(theme), figure, *lists, *footer_slots(theme)),
     )
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Annotated
 
-from deck.layouts.furniture import ACCENTS, WHITE, footer_rule, footer_slots, marker, title_slot
+from deck.layouts.furniture import ACCENTS, WHITE, footer_rule, footer_slots, marker, rectangle, title_slot
 from deck.layouts.icon_disc import icon_on_disc
 from deck.layouts.slots import FIRST_IDX, fill, fill_alike, slot
 from deck.model.content import Content, IconName, Part, Prose, Words
@@ -23,8 +23,13 @@ from deck.model.shapes import Shape, SlideLayout
 from deck.model.theme import Theme
 from deck.model.typesetting import Measurer
 
+# Paddings and diameters, in grid units.
 _DISC = 17
-_INSET = 6
+_PADDING_START = 6
+_PADDING_TOP = 7
+_PADDING_END = 5
+_PADDING_BOTTOM = 4
+_UNDER_DISC = 2.5
 
 
 class Panel(Part):
@@ -49,23 +54,25 @@ def slide_layout(theme: Theme, count: int, *, icons: bool) -> SlideLayout:
     """The native slide layout with that many panels, with room for icons or without."""
     grid = theme.grid
     across = grid.columns / count
+    boxes = [(grid.x(index * across), grid.body_top, grid.w(across), grid.body_height) for index in range(count)]
+    grounds = (rectangle(f"Panel {index + 1}", *box, ACCENTS[index]) for index, box in enumerate(boxes))
+    above = _DISC + _UNDER_DISC if icons else 0
     panels = tuple(
         slot(
             FIRST_IDX + index,
             f"Panel {index + 1}",
-            (grid.x(index * across), grid.body_top, grid.w(across), grid.body_height),
+            box,
             theme.style("panel-heading"),
             theme.style("panel-text"),
             prompt="Heading",
-            insets=(_INSET, 26.5 if icons else 7, 5, 4),
-            fill=ACCENTS[index],
+            insets=(_PADDING_START, above + _PADDING_TOP, _PADDING_END, _PADDING_BOTTOM),
         )
-        for index in range(count)
+        for index, box in enumerate(boxes)
     )
     return SlideLayout(
         f"Panels, {count}{' with icons' if icons else ''}",
         WHITE,
-        (marker(theme), footer_rule(theme)),
+        (marker(theme), footer_rule(theme), *grounds),
         (title_slot(theme), *panels, *footer_slots(theme)),
     )
 
@@ -85,8 +92,8 @@ def arrange(content: Panels, theme: Theme, measurer: Measurer) -> Iterable[Page]
     )
     for index, panel in enumerate(content.panels):
         if panel.icon:
-            x = theme.grid.x(index * across) + _INSET + _DISC / 2
-            y = theme.grid.body_top + 7 + _DISC / 2
+            x = theme.grid.x(index * across) + _PADDING_START + _DISC / 2
+            y = theme.grid.body_top + _PADDING_TOP + _DISC / 2
             shapes.append(icon_on_disc(theme, panel.icon, x, y, _DISC, ACCENTS[index], WHITE))
     yield Page(layout, tuple(shapes), content.title.plain)
 

@@ -2,26 +2,65 @@
 
 from __future__ import annotations
 
+import math
+from typing import Literal
+
+from deck.model.content import FocalPoint
 from deck.model.content import Picture as PictureFields
 from deck.model.shapes import Picture
 from deck.model.units import Emu, Rect
 
+Fit = Literal["whole", "cover"]
 
-def contained(name: str, picture: PictureFields, space: Rect) -> Picture:
-    """The whole picture, as large as the space allows, in its middle."""
-    scale = min(space.width / picture.file.width, space.height / picture.file.height)
-    width, height = round(picture.file.width * scale), round(picture.file.height * scale)
+
+MOST_LOST = 0.25
+"""A picture that loses more than this share is no longer the same."""
+
+
+def lost(picture: PictureFields, space: Rect) -> float:
+    """The share of the picture that is cut away where it covers this space."""
+    ratio = (picture.file.width / picture.file.height) / (space.width / space.height)
+    return 1 - min(ratio, 1 / ratio)
+
+
+def fitted(
+    name: str, picture: PictureFields, space: Rect, fit: Fit, *, field: str = "picture", round: bool = False
+) -> Picture:
+    """The picture as its author wants it to fit the space, or else so; a covering one may be `round`."""
+    if (picture.fit or fit) == "cover":
+        return covering(name, picture, space, field=field, round=round)
+    return contained(name, picture, space, field=field, round=round)
+
+
+def contained(
+    name: str, picture: PictureFields, space: Rect, *, field: str = "picture", round: bool = False
+) -> Picture:
+    """The whole picture, as large as the space, or the ellipse in it, allows, in its middle."""
+    width, height = picture.file.width, picture.file.height
+    scale = min(space.width / width, space.height / height)
+    if round:
+        scale = 1 / math.hypot(width / space.width, height / space.height)
+    width, height = math.floor(width * scale), math.floor(height * scale)
     left, top = space.left + (space.width - width) // 2, space.top + (space.height - height) // 2
     at = Rect(Emu(left), Emu(top), Emu(width), Emu(height))
-    return Picture(name, at, picture.file.data, _description(picture))
+    return Picture(name, at, picture.file.data, _description(picture), field=field, drawing=picture.file.drawing)
 
 
-def covering(name: str, picture: PictureFields, space: Rect, *, round: bool = False) -> Picture:
-    """The picture's middle, cut so that it covers the space."""
+def covering(name: str, picture: PictureFields, space: Rect, *, field: str = "picture", round: bool = False) -> Picture:
+    """The picture, cut so that it covers the space; the focal point is as near its middle as the cut allows."""
     ratio = (picture.file.width / picture.file.height) / (space.width / space.height)
-    across, down = (0.0, (1 - ratio) / 2) if ratio < 1 else ((1 - 1 / ratio) / 2, 0.0)
-    crop = (across, down, across, down)
-    return Picture(name, space, picture.file.data, _description(picture), crop, round)
+    focus = picture.focus or FocalPoint()
+    left, right = _cut(max(0, 1 - 1 / ratio), focus.across)
+    top, bottom = _cut(max(0, 1 - ratio), focus.down)
+    crop = (left, top, right, bottom)
+    file = picture.file
+    return Picture(name, space, file.data, _description(picture), crop, round, field=field, drawing=file.drawing)
+
+
+def _cut(share: float, focus: float) -> tuple[float, float]:
+    """How much of a side that loses this share goes before what is shown, and how much after it."""
+    before = min(max(0.0, focus - (1 - share) / 2), share)
+    return before, share - before
 
 
 def _description(picture: PictureFields) -> str | None:

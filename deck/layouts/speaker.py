@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from unicodedata import bidirectional
 
 from deck.layouts.furniture import NAVY, PINK, WHITE, accent_bar, arcs, disc, number_slot, rectangle
-from deck.layouts.picture_fit import covering
+from deck.layouts.picture_fit import fitted
 from deck.layouts.slots import FIRST_IDX, fill, slot
 from deck.model import content as fields
 from deck.model.content import Content, Words
@@ -26,7 +26,8 @@ from deck.model.typesetting import Frame, Measurer
 from deck.model.units import Rect, units
 
 _PANEL, _LEFT, _WIDTH = 54, 61, 91
-_PORTRAIT = Rect.of_units(12, 22, 30, 30)
+_PORTRAIT_Y, _DIAMETER, _RING = 37, 30, 34.3
+_PORTRAIT = Rect.of_units((_PANEL - _DIAMETER) / 2, _PORTRAIT_Y - _DIAMETER / 2, _DIAMETER, _DIAMETER)
 
 
 class Speaker(Content):
@@ -62,8 +63,8 @@ def slide_layout(theme: Theme) -> SlideLayout:
     decoration = (
         rectangle("Panel", 0, 0, _PANEL, theme.grid.height, NAVY),
         *arcs(0, 84, 0.62, flipped=True),
-        disc("Portrait ring", _PANEL / 2, 37, 34.3, None, Stroke(PINK, units(0.4))),
-        disc("Portrait ground", _PANEL / 2, 37, 30, WHITE),
+        disc("Portrait ring", _PANEL / 2, _PORTRAIT_Y, _RING, None, Stroke(PINK, units(0.4))),
+        disc("Portrait ground", _PANEL / 2, _PORTRAIT_Y, _DIAMETER, WHITE),
         accent_bar(_LEFT, 33.4, Colour("accent2")),
     )
     return SlideLayout("Speaker", WHITE, decoration, (topic, name, number_slot(theme)))
@@ -73,7 +74,7 @@ def arrange(content: Speaker, theme: Theme, measurer: Measurer) -> Iterable[Page
     """Topic, name and role; the portrait or the initials on the round ground."""
     layout = slide_layout(theme)
     portrait: Shape = (
-        covering("Portrait", content.portrait, _PORTRAIT, round=True)
+        fitted("Portrait", content.portrait, _PORTRAIT, "cover", field="portrait", round=True)
         if content.portrait
         else _initials(content.name, theme, measurer)
     )

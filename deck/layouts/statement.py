@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from deck.layouts.furniture import NAVY, WHITE, arcs, footer_slots, marker, rectangle, title_slot
-from deck.layouts.picture_fit import covering
+from deck.layouts.picture_fit import fitted
 from deck.layouts.slots import FIRST_IDX, fill, slot
 from deck.model import content as fields
 from deck.model.content import Content, Words
@@ -23,6 +23,14 @@ from deck.model.typesetting import Measurer
 from deck.model.units import Rect
 
 _COLUMNS = 8
+_LIGHT = Colour("lt2")
+# In grid units.
+_TOP, _HEIGHT = 25, 46
+_BAR = 0.9
+_BESIDE_BAR = 4.5
+_PADDING_END = 2.0
+_BESIDE_TEXT = 1.5
+_ROUND_WHOLE_PICTURE = 4.0
 
 
 class Statement(Content):
@@ -34,39 +42,46 @@ class Statement(Content):
     """A picture in the panel, cut to cover it."""
 
 
-def slide_layout(theme: Theme) -> SlideLayout:
-    """The native slide layout: text over eight columns with a bar before it, a panel on the end side."""
+def slide_layout(theme: Theme, *, light: bool = False) -> SlideLayout:
+    """The native slide layout: text over eight columns with a bar before it, a panel on the end side.
+
+    A `light` panel is the plain ground of a whole picture, which may be a logo.
+    """
     grid = theme.grid
-    edge = grid.x(_COLUMNS) + 1.5
-    bar = rectangle("Statement bar", grid.x(0), 25, 0.9, 46, Colour("accent2"))
+    edge = grid.x(_COLUMNS) + _BESIDE_TEXT
+    bar = rectangle("Statement bar", grid.x(0), _TOP, _BAR, _HEIGHT, Colour("accent2"))
     statement = slot(
         FIRST_IDX,
         "Statement",
-        (grid.x(0) + 4.5, 25, grid.w(_COLUMNS) - 6.5, 46),
+        (grid.x(0) + _BESIDE_BAR, _TOP, grid.w(_COLUMNS) - _BESIDE_BAR - _PADDING_END, _HEIGHT),
         theme.style("statement"),
         prompt="Statement",
         anchor="middle",
     )
-    panel = rectangle("Panel", edge, 0, grid.width - edge, grid.height, NAVY)
+    panel = rectangle("Panel", edge, 0, grid.width - edge, grid.height, _LIGHT if light else NAVY)
     return SlideLayout(
-        "Statement",
+        "Statement with whole picture" if light else "Statement",
         WHITE,
-        (marker(theme), bar, panel, *arcs(158, 44.7, 0.77)),
-        (title_slot(theme, _COLUMNS), statement, *footer_slots(theme, _COLUMNS, WHITE)),
+        (marker(theme), bar, panel, *(() if light else arcs(158, 44.7, 0.77))),
+        (title_slot(theme, _COLUMNS), statement, *footer_slots(theme, _COLUMNS, None if light else WHITE)),
     )
 
 
 def arrange(content: Statement, theme: Theme, measurer: Measurer) -> Iterable[Page]:
-    """Title and statement; a picture covers the panel."""
-    layout = slide_layout(theme)
+    """Title and statement; a picture covers the panel, or stands whole on a light one."""
+    picture = content.picture
+    whole = picture is not None and picture.fit == "whole"
+    layout = slide_layout(theme, light=whole)
     shapes: list[Shape] = [
         fill(measurer, layout.placeholder(0), "title", (content.title, 0)),
         fill(measurer, layout.placeholder(FIRST_IDX), "statement", (content.statement, 0)),
     ]
-    if content.picture:
+    if picture:
         # The slide number keeps the panel as its ground.
-        edge, bottom = theme.grid.x(_COLUMNS) + 1.5, theme.grid.footer_rule
-        shapes.append(covering("Picture", content.picture, Rect.of_units(edge, 0, theme.grid.width - edge, bottom)))
+        edge, bottom = theme.grid.x(_COLUMNS) + _BESIDE_TEXT, theme.grid.footer_rule
+        air = _ROUND_WHOLE_PICTURE if whole else 0
+        panel = Rect.of_units(edge + air, air, theme.grid.width - edge - 2 * air, bottom - 2 * air)
+        shapes.append(fitted("Picture", picture, panel, "cover"))
     yield Page(layout, tuple(shapes), content.title.plain)
 
 

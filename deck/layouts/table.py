@@ -51,8 +51,8 @@ class Column(Part):
 class Row(Part):
     """One row."""
 
-    cells: Mapping[Identifier, Figure]
-    """What it says, by the columns' ids."""
+    cells: Mapping[Identifier, Figure | None]
+    """What it says, by the columns' ids; a cell that is left out, or blank, is empty."""
 
 
 class Table(Content):
@@ -64,12 +64,9 @@ class Table(Content):
     """The rows."""
 
     def mistakes(self) -> Iterator[Diagnostic]:
-        """A cell for each column in each row, and no other."""
+        """A cell in a column that is none."""
         known = [column.id for column in self.columns]
         for row in self.rows:
-            for missing in (column for column in known if column not in row.cells):
-                message, hint = f"the row `{row.id}` has no cell `{missing}`", f"add `{missing}: …` to its cells"
-                yield Diagnostic("missing-field", message, hint=hint, field=f"rows.{row.id}.cells")
             for unknown in (column for column in row.cells if column not in known):
                 message, near = f"there is no column `{unknown}`", did_you_mean(unknown, known)
                 yield Diagnostic("unknown-field", message, hint=near, field=f"rows.{row.id}.cells.{unknown}")
@@ -113,7 +110,7 @@ class _Setting:
         ]
         self._rows = [
             [
-                _Cell(row.cells[column.id].text, cell[column.align], f"rows.{row.id}.cells.{column.id}")
+                _Cell(_text(row.cells.get(column.id)), cell[column.align], f"rows.{row.id}.cells.{column.id}")
                 for column in content.columns
             ]
             for row in content.rows
@@ -175,6 +172,10 @@ class _Setting:
         """How wide a column's widest line is in cells of this width, in EMU with its insets."""
         lines = (line.width for cell in column for line in self._set(cell, width, self._space.height, 1.0).lines)
         return max(lines, default=0.0) * 1.02 * EMU_PER_POINT + _INSETS.start + _INSETS.end
+
+
+def _text(cell: Figure | None) -> Text:
+    return cell.text if cell else Text.of("")
 
 
 def _bodies(style: TextStyle) -> dict[Align, TextBody]:

@@ -12,13 +12,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from deck.layouts.furniture import NAVY, accent_bar, arcs
+from deck.layouts.navy_slide import navy_layout, navy_title
 from deck.layouts.slots import FIRST_IDX, fill, slot
 from deck.model.content import Content, Words
 from deck.model.layout import Layout, Page
 from deck.model.shapes import SlideLayout
 from deck.model.theme import Theme
 from deck.model.typesetting import Measurer
+
+_WIDTH = 86
 
 
 class Title(Content):
@@ -30,30 +32,11 @@ class Title(Content):
 
 def slide_layout(theme: Theme, *, subtitle: bool = True) -> SlideLayout:
     """The native slide layout, with a slot for a subtitle or without."""
-    left = theme.grid.x(0)
-    title = slot(
-        0,
-        "Title",
-        (left, 12, 86, 41.5),
-        theme.style("cover-title"),
-        prompt="Title",
-        kind="title",
-        anchor="bottom",
-    )
-    below = slot(
-        FIRST_IDX,
-        "Subtitle",
-        (left, 58.5, 86, 14),
-        theme.style("cover-subtitle"),
-        prompt="Subtitle",
-        kind="subTitle",
-    )
-    return SlideLayout(
-        "Title" if subtitle else "Title only",
-        NAVY,
-        (*arcs(150, 36.7), accent_bar(left, 55.2)),
-        (title, below) if subtitle else (title,),
-    )
+    title = navy_title(theme, 12, _WIDTH, 41.5, "cover-title")
+    at = (theme.grid.x(0), 58.5, _WIDTH, 14)
+    below = slot(FIRST_IDX, "Subtitle", at, theme.style("cover-subtitle"), prompt="Subtitle", kind="subTitle")
+    name = "Title" if subtitle else "Title only"
+    return navy_layout(name, theme, title, below if subtitle else None, arcs_y=36.7, bar=55.2)
 
 
 def arrange(content: Title, theme: Theme, measurer: Measurer) -> Iterable[Page]:

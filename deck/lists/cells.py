@@ -17,7 +17,10 @@ COMMENT = re.compile(r"#(?=\s|$)")
 
 
 class Cell(NamedTuple):
-    """A cell's text and where it stands: its line and columns, and in a CSV file's text its `start` and `end`."""
+    """A cell's text and where it stands: its line and columns, and in a CSV file's text its `start` and `end`.
+
+    `lines` is the text as it stands there on several lines, or nothing.
+    """
 
     text: str
     line: int
@@ -26,6 +29,7 @@ class Cell(NamedTuple):
     start: int = 0
     end: int = 0
     quoted: bool = False
+    lines: str = ""
 
     def span(self, path: Path) -> Span:
         return Span(str(path), self.line, self.column, self.end_column)
@@ -65,6 +69,12 @@ def grid(path: Path, rows: Sequence[Sequence[Cell]], diagnostics: list[Diagnosti
 def clean(words: str) -> str:
     """A cell's text: on one line, in Unicode's composed form, without the space round it."""
     return re.sub(r"\s*\n\s*", " ", unicodedata.normalize("NFC", CONTROL.sub(" ", words)).strip())
+
+
+def in_lines(words: str) -> str:
+    """A cell's text on the lines on which it stands, where it is more than one; else nothing."""
+    lines = [clean(line) for line in words.strip().splitlines()]
+    return "\n".join(lines) if len(lines) > 1 else ""
 
 
 def _is_blank(row: Sequence[Cell]) -> bool:
@@ -124,4 +134,5 @@ def _row(cells: Sequence[Cell], columns: tuple[str, ...], path: Path, diagnostic
     texts = [cell.text for cell in cells] + [""] * (len(columns) - len(cells))
     filled = next((cell for cell in cells if cell.text), cells[0])
     places = {column: cell.span(path) for column, cell in zip(columns, cells, strict=False)}
-    return Row(dict(zip(columns, texts, strict=False)), filled.span(path), places)
+    lines = {column: cell.lines for column, cell in zip(columns, cells, strict=False) if cell.lines}
+    return Row(dict(zip(columns, texts, strict=False)), filled.span(path), places, lines)

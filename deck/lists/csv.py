@@ -7,7 +7,7 @@ from pathlib import Path
 
 from deck.ground.diagnostics import Diagnostic, Span
 from deck.ground.files import control_characters
-from deck.lists.cells import COMMENT, Cell, Grid, clean, grid
+from deck.lists.cells import COMMENT, Cell, Grid, clean, grid, in_lines
 
 _DELIMITERS = ",;\t"
 _SEPARATOR_LINE = re.compile(r"sep=(.)\n?", re.IGNORECASE)
@@ -63,7 +63,8 @@ def _cells(text: str, at: int, sign: str, path: Path, diagnostics: list[Diagnost
         first = match[0].split("\n", 1)[0].rstrip()
         column = at - line_start + 1 + min(blank, len(first))
         end_column = max(at - line_start + 1 + len(first), column)
-        rows[-1].append(Cell(clean(words), line, column, end_column, at, match.end(), quoted=not is_bare))
+        place = (line, column, end_column, at, match.end())
+        rows[-1].append(Cell(clean(words), *place, quoted=not is_bare, lines=in_lines(words)))
         if breaks := match[0].count("\n"):
             line += breaks
             line_start = at + match[0].rfind("\n") + 1

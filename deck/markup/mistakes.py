@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from deck.fields.findings import Finding
 from deck.ground.diagnostics import Severity
-from deck.model.text import FIELD, Run
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -17,15 +15,12 @@ if TYPE_CHECKING:
 _ADDRESS = re.compile(r"(?:https?://[^/\s]|mailto:[^@\s]+@[^@\s])", re.IGNORECASE)
 _OPEN_LINK = re.compile(r"\[[^\[\]]*\]\([^()\s]+(?![^()]*\))")
 _FAILED_LINK = re.compile(r"\[[^\[\]]*\]\([^()]*\)")
-_STRAY_BRACE = re.compile(r"\{[^{}\s]*|\}")
 _STRUCK = re.compile(r"~~(?=\S)[^~]*[^\s~]~~")
 _TAG = re.compile(
     r"</?(br|b|i|u|s|em|strong|del|ins|sub|sup|small|big|mark|span|font|code|kbd|center|p|div|img|a)\b[^<>]*>",
     re.IGNORECASE,
 )
 _LIST = re.compile(r"^[ \t]*(?:[-*+•]|\d{1,2}[.)])[ \t]+\S.*(?:\n[ \t]*)+(?:[-*+•]|\d{1,2}[.)])[ \t]+\S", re.MULTILINE)
-_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
-_OVERRIDES = "\u202d\u202e"
 _TAG_HINTS = {
     "br": "begin the text with | on the line of its name, and write each of its lines on one of its own",
     **dict.fromkeys(("b", "strong", "mark"), "write **words** for bold"),
@@ -72,44 +67,10 @@ def _unknown(message: str, hint: str, excerpt: str) -> Finding:
 
 def listed(markup: str) -> Iterator[Finding]:
     """Lines that look like a list's, in a text that has none."""
-    if "\n" in markup and (found := _LIST.search(markup)):
+    if found := _LIST.search(markup):
         hint = "write the lines without signs before them, or put the entries on a slide of the layout `bullets`"
         message = "a list has no place in this text: its lines stand there with their signs"
         yield Finding("list-in-text", message, hint, found[0].split("\n")[0].strip(), Severity.WARNING)
-
-
-def stray_braces(runs: Sequence[Run]) -> Iterator[Finding]:
-    """A brace without its pair, in each run: what stands between two is a name."""
-    for run in runs:
-        if run.code or ("{" not in run.text and "}" not in run.text):
-            continue
-        named = FIELD.sub("", run.text.replace("{{", "").replace("}}", ""))
-        if stray := _STRAY_BRACE.search(named):
-            message = f"`{stray[0][0]}` stands here without its pair"
-            hint = "write {name} for a value; for a brace that shows, write {{ or }}"
-            yield Finding("open-markup", message, hint, stray[0])
-
-
-def directions(text: str) -> Iterator[Finding]:
-    """Controls of direction that override it, or that are not closed: they make a text read differently."""
-    open_controls: list[str] = []
-    for match in _BIDI.finditer(text):
-        control = match[0]
-        closes = {"\u202c": "\u202a\u202b", "\u2069": "\u2066\u2067\u2068"}.get(control)
-        if control in _OVERRIDES:
-            break
-        if closes is None:
-            open_controls.append(control)
-        elif not open_controls or open_controls.pop() not in closes:
-            break
-    else:
-        if not open_controls:
-            return
-        control = open_controls[-1]
-    name = unicodedata.name(control).lower()
-    yield Finding(
-        "bidi-control", f"a stray {name} (U+{ord(control):04X}) changes the direction", "take it out", control
-    )
 
 
 def _address(address: str) -> Iterator[Finding]:

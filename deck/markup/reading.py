@@ -9,8 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from deck.fields.findings import Finding
-from deck.markup.escaping import strictly
-from deck.markup.mistakes import directions, listed, misused, stray_braces
+from deck.markup.strays import directions, stray_braces
 from deck.model.text import Paragraph, Run, Text
 
 if TYPE_CHECKING:
@@ -25,13 +24,14 @@ _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 _ENTRY = re.compile(r"([ \t]*)(?:[-*+•]|(\d{1,3})\.)[ \t]+(?=\S)")
 _HEADING = re.compile(r"#{1,6}[ \t]+(.*?)[ \t]*#*\Z")
+_LISTED = "-*+•0123456789"
 _INDENTATION, _DEEPEST = 2, 3
 
 
 def words(markup: str) -> tuple[Text, list[Finding]]:
     """One paragraph, in lines as written, and what is wrong with it."""
     markup = unicodedata.normalize("NFC", markup).strip()
-    findings = list(listed(markup))
+    findings = _listed(markup)
     if _BLANK_LINE.search(markup):
         findings.append(Finding("paragraphs", "this text is one paragraph; a blank line has no place in it"))
     paragraph, more = _paragraph(markup)
@@ -43,7 +43,7 @@ def prose(markup: str) -> tuple[Text, list[Finding]]:
     markup = unicodedata.normalize("NFC", markup).strip()
     read = [_paragraph(part) for part in _BLANK_LINES.split(markup)]
     findings = [one for _, found in read for one in found]
-    return Text(tuple(paragraph for paragraph, _ in read), markup), [*listed(markup), *findings]
+    return Text(tuple(paragraph for paragraph, _ in read), markup), [*_listed(markup), *findings]
 
 
 def notes(markup: str) -> tuple[Text, list[Finding]]:
@@ -56,9 +56,19 @@ def notes(markup: str) -> tuple[Text, list[Finding]]:
 
 def literally(text: str) -> tuple[Text, list[Finding]]:
     """Text that is no markup, such as a table's cell, and what is wrong with it."""
+    from deck.markup.escaping import strictly
+
     lines = [line.strip() for line in re.split(r"\r\n|[\r\n]", text)]
     shown = "\v".join(lines).replace("{", "{{").replace("}", "}}")
     return Text((Paragraph((Run(shown),)),), strictly("\n".join(lines))), list(directions(text))
+
+
+def _listed(markup: str) -> list[Finding]:
+    if "\n" not in markup or not any(line.lstrip()[:1] in _LISTED for line in markup.split("\n") if line.strip()):
+        return []
+    from deck.markup.mistakes import listed
+
+    return list(listed(markup))
 
 
 def _notes(markup: str) -> Iterator[tuple[Paragraph, list[Finding]]]:
@@ -98,6 +108,7 @@ def _paragraph(markup: str) -> tuple[Paragraph, list[Finding]]:
         runs: tuple[Run, ...] = (Run(_spaced(markup)),)
     elif not (runs := _emphasised(markup) or ()):
         from deck.markup.grammar import parsed
+        from deck.markup.mistakes import misused
 
         tokens = parsed(markup)
         findings.extend(misused(tokens))

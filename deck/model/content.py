@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from inspect import get_annotations
-from typing import Annotated, Any, ClassVar, NewType, Self, TypeAlias, dataclass_transform
+from typing import Annotated, Any, ClassVar, Literal, NewType, Self, TypeAlias, dataclass_transform
 
 from deck.ground.diagnostics import Diagnostic, Severity
 from deck.model.rules import Pattern
@@ -21,12 +21,24 @@ IDENTIFIER = Pattern(r"^[a-z0-9]+(-[a-z0-9]+)*$", "made of lower-case letters, d
 
 @dataclass(frozen=True, slots=True)
 class ImageFile:
-    """A picture file that was read: its bytes and its size in pixels."""
+    """A picture file that was read: its bytes and its size in pixels.
+
+    A `drawing` is the SVG of which `data` is a picture; then only the relation of width and height means anything.
+    """
 
     path: str
     data: bytes
     width: int
     height: int
+    drawing: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FocalPoint:
+    """The point of a picture that stays in sight where its sides are cut: shares (0–1) from its left and its top."""
+
+    across: float = 0.5
+    down: float = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +79,8 @@ class Fields:
     """How the fields are written where someone gave one value alone, which stands in place of `{}`."""
 
     def __init_subclass__(cls) -> None:
-        cls.field_names = tuple(dict.fromkeys((*cls.field_names, *get_annotations(cls))))
+        inherited = (name for base in cls.__bases__ for name in getattr(base, "field_names", ()))
+        cls.field_names = tuple(dict.fromkeys((*inherited, *get_annotations(cls))))
 
     def __init__(self, **values: Any) -> None:
         if unknown := values.keys() - set(self.field_names):
@@ -144,7 +157,12 @@ class Picture(Fields):
     written = "{{file: {}, description: what it shows}}"
 
     file: ImageFile
-    """A PNG or JPEG file, by its path from the outline."""
+    """A PNG, JPEG, SVG, WebP or GIF file, by its path from the outline."""
+    fit: Literal["whole", "cover"] | None = None
+    """Whether all of it is shown (`whole`), or it is cut to fill its place (`cover`); else as the layout does."""
+    focus: FocalPoint | None = None
+    """What stays in sight where it is cut: words such as `top` or `top left`, or shares from the left and the top, as
+    in `30% 20%`."""
     description: Words | None = None
     """What the picture shows, for those who cannot see it."""
     decorative: bool = False

@@ -6,6 +6,7 @@ any other language is set left to right in Latin.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -47,6 +48,27 @@ uk:ukrainian ur:urdu uz:uzbek vi:vietnamese yo:yoruba zu:zulu
 """
 
 
+_LOCALE = re.compile(
+    r"(?P<language>[a-z]{2,3})(?P<others>(?:[-_][a-z0-9]{2,8})*)(?:\.utf-?8|\.iso-?8859-?\d+)?(?:@(?P<modifier>[a-z0-9]{1,20}))?",
+    re.ASCII | re.IGNORECASE,
+)
+_SCRIPT, _LEAST_VARIANT = 4, 5
+_MODIFIERS = {
+    "": "",
+    "arabic": "Arab",
+    "boldquot": "",
+    "cyrillic": "Cyrl",
+    "devanagari": "Deva",
+    "euro": "",
+    "ijekavian": "ijekavsk",
+    "ijekavianlatin": "Latn-ijekavsk",
+    "iqtelif": "Latn",
+    "latin": "Latn",
+    "quot": "",
+    "shaw": "Shaw",
+}
+"""What gettext's modifiers say of a language, as BCP 47 says it: a script or a variant, or nothing."""
+
 ACCENTED, RIGHT_TO_LEFT = "en-XA", "ar-XB"
 PSEUDO_LOCALES = (ACCENTED, RIGHT_TO_LEFT)
 """The tags of languages that nobody speaks, in which a deck is tried."""
@@ -55,6 +77,20 @@ PSEUDO_LOCALES = (ACCENTED, RIGHT_TO_LEFT)
 def is_language(code: str) -> bool:
     """Whether this may be the first part of a tag: ISO 639-1 has the code, or it has the three letters of 639-3."""
     return code.lower() in _CODES.split() if len(code) == 2 else len(code) == 3
+
+
+def tag_of(locale: str) -> str | None:
+    """The tag of a language that is named as gettext names locales, `pt_BR`, `sr@latin`, `ca@valencia`; else None."""
+    match = _LOCALE.fullmatch(locale)
+    if match is None:
+        return None
+    modifier = (match["modifier"] or "").lower()
+    added = _MODIFIERS.get(modifier, modifier if len(modifier) >= _LEAST_VARIANT else None)
+    if added is None:
+        return None
+    scripts = [part for part in added.split("-") if len(part) == _SCRIPT]
+    variants = [part for part in added.split("-") if len(part) > _SCRIPT]
+    return "-".join([match["language"], *scripts, *re.findall("[^-_]+", match["others"]), *variants])
 
 
 def suggested_tag(name: str) -> str | None:

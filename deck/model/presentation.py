@@ -71,7 +71,8 @@ class Presentation:
 
     `words` are the deck's own words by name, where others than the language's usual ones are wanted;
     `country_overrides` the names of countries, by their codes in capitals, that no naming scheme has. `date` is the
-    day on which it is shown, and `figures_valid_years` how old its figures may be then. `spans` says where each field
+    day on which it is shown, and `figures_valid_years` how old its figures may be then. `images` is how
+    finely pictures are stored. `spans` says where each field
     above the slides stands, by its path (`facts.partners`).
     """
 
@@ -91,6 +92,7 @@ class Presentation:
     words: Mapping[str, Text] = field(default_factory=dict)
     date: str | None = None
     figures_valid_years: Decimal | None = None
+    images: str = "print"
     spans: Mapping[str, Span] = field(default_factory=dict)
 
     @property

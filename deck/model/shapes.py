@@ -31,7 +31,6 @@ class Placeholder:
     rect: Rect
     body: TextBody
     prompt: str
-    fill: Colour | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +89,11 @@ class AutoShape:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A raster picture. `image` is the file's bytes; `crop` cuts shares (0–1) off start, top, end, bottom.
+    """A picture. `image` is the file's bytes; `crop` cuts shares (0–1) off left, top, right, bottom.
 
     `round` shows it in an ellipse. `description` is its alternative text; None marks decoration.
-    With a `placeholder`, it fills that slot.
+    With a `placeholder`, it fills that slot. `field` is the path of the outline's field that it shows. `drawing` is the
+    SVG that is shown in place of `image` where a program knows it; `stroke` frames it.
     """
 
     name: str
@@ -103,6 +103,9 @@ class Picture:
     crop: tuple[float, float, float, float] = (0, 0, 0, 0)
     round: bool = False
     placeholder: Placeholder | None = None
+    field: str | None = None
+    drawing: bytes | None = None
+    stroke: Stroke | None = None
 
 
 @dataclass(frozen=True, slots=True)

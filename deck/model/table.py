@@ -28,11 +28,15 @@ GROUPS = {"status": (*STATUSES, NO_STATUS), "region": REGIONS}
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: its text by column, without the space round it; empty cells are empty strings."""
+    """One row: its text by column, on one line, without the space round it; empty cells are empty strings.
+
+    `lines` are the texts of those cells that have several lines, as these stand there.
+    """
 
     values: Mapping[str, str]
     span: Span
     places: Mapping[str, Span] = field(default_factory=dict)
+    lines: Mapping[str, str] = field(default_factory=dict)
 
     def at(self, column: str) -> Span:
         """Where the cell of this column stands; where the row does, if that is not known."""
@@ -40,8 +44,11 @@ class Row:
 
     def renamed(self, new: Mapping[str, str]) -> Row:
         """The row with new names for the columns that have one."""
-        values = {new.get(old, old): text for old, text in self.values.items()}
-        return replace(self, values=values, places={new.get(old, old): place for old, place in self.places.items()})
+        values, lines = (
+            {new.get(old, old): text for old, text in texts.items()} for texts in (self.values, self.lines)
+        )
+        places = {new.get(old, old): place for old, place in self.places.items()}
+        return replace(self, values=values, places=places, lines=lines)
 
 
 @dataclass(frozen=True, slots=True)

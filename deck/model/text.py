@@ -87,6 +87,14 @@ class Text:
         """The words alone, paragraphs joined by line feeds."""
         return "\n".join(paragraph.plain for paragraph in self.paragraphs)
 
+    @property
+    def prose(self) -> str:
+        """As `plain`, with spaces in place of code, which no language has written: a number in it counts nothing."""
+        return "\n".join(
+            "".join(" " * len(run.text) if run.code else run.text for run in paragraph.runs).replace("\v", " ")
+            for paragraph in self.paragraphs
+        )
+
     def __bool__(self) -> bool:
         return bool(self.plain.strip())
 

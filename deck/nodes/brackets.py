@@ -23,7 +23,7 @@ def between_brackets(
     text = last_text(tokens)
     sign, before = words[column : column + 1], words[:column].rstrip()
     if comment := _comment(lines[opened.line]) if line > opened.line else None:
-        hint = f'put a text that holds a # in quotation marks: "{comment[1]} …"'
+        hint = f'put a text that holds a # in quotation marks: "{_torn_text(lines[opened.line], comment)}"'
         message = "a # after a space begins a comment, which hides the rest of this line"
         return _found(path, opened.line, comment.start(1), len(lines[opened.line].rstrip()), message, hint)
     if line > opened.line and len(words) - len(words.lstrip()) <= opened.column:
@@ -71,6 +71,13 @@ def unclosed(path: str, lines: Sequence[str], mark: Any) -> Diagnostic:
 def _comment(words: str) -> re.Match[str] | None:
     """The comment at a line's end."""
     return _COMMENT.search(_QUOTED.sub(lambda match: "_" * len(match[0]), words))
+
+
+def _torn_text(words: str, comment: re.Match[str]) -> str:
+    """The text that a comment ends, with what belongs to it."""
+    before = re.split(r"[{\[]|,\s|:(?:\s|$)", words[: comment.start()])[-1].strip()
+    after = re.split(r"[,}\]]", words[comment.start(1) :])[0].strip()
+    return f"{before} {after}" if before else f"{comment[1]} …"
 
 
 def _found(path: str, line: int, start: int, end: int | None, message: str, hint: str) -> Diagnostic:

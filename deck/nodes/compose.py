@@ -11,7 +11,6 @@ import yaml
 
 from deck.ground.diagnostics import Diagnostic, Severity, Span
 from deck.ground.files import CONTROL, control_characters
-from deck.nodes.folding import folded
 from deck.nodes.node import Mapping, Node, Scalar, Sequence
 from deck.nodes.scalars import resolve
 
@@ -20,7 +19,8 @@ _DEEPEST = 64
 _MOST_BY_ALIAS = 100_000
 _CORE = "tag:yaml.org,2002:"
 _NO_TAGS = (None, *(_CORE + kind for kind in ("int", "float", "bool", "null", "map", "seq")))
-_COMMENT = re.compile(r"\s+(#[^\s#!]\S*)")
+_COMMENT = re.compile(r"\s+(#(?:[^\s#!]\S*|[ \t]+\d[\d.,]*(?![\w.)])))")
+"""A comment that hardly is one: a word with a sign before it, or a number."""
 
 
 def compose(text: str, path: str) -> tuple[Node | None, list[Diagnostic]]:
@@ -117,8 +117,15 @@ class _Composer:
         if event.style in (None, ""):
             self.check_comment(event.end_mark)
         value = event.value if is_text else resolve(event.value)
-        if isinstance(value, str) and event.end_mark.line > event.start_mark.line and event.style != "|":
+        over_lines = event.end_mark.line > event.start_mark.line and event.style != "|"
+        if over_lines and isinstance(value, str) and ("\n" in value.strip() or not value.isascii()):
+            from deck.nodes.folding import folded
+
             value = folded(value, self.text[event.start_mark.index : event.end_mark.index])
+        if event.style == '"' and "\\" in (source := self.text[event.start_mark.index : event.end_mark.index]):
+            from deck.nodes.backslashes import paths
+
+            self.diagnostics += paths(self.path, source, event.start_mark.line, event.start_mark.column)
         if isinstance(value, str) and (wrong := CONTROL.search(value)):
             # An escape in a quoted text: what stands in the file itself is reported and gone by now.
             message = f"the character U+{ord(wrong[0]):04X} has no place in a text"
@@ -136,7 +143,10 @@ class _Composer:
         if comment is None:
             return
         span = Span(self.path, end.line + 1, comment.start(1) + 1, len(words.rstrip()) + 1)
-        hint = "put the whole text in quotation marks, or write a space after the # of a comment"
+        more = words[comment.start(1) :].rstrip()
+        text = words[: comment.start()].rsplit(": ", 1)[-1].lstrip("- ")
+        whole = f': "{text} {more}"' if '"' not in text + more else ""
+        hint = f"put the whole text in quotation marks{whole}; or write a space and a word after the # of a comment"
         message = f"the text ends before `{comment[1]}`: a # after a space begins a comment"
         self.diagnostics.append(Diagnostic("comment-in-text", message, span, hint, Severity.WARNING))
 
@@ -172,6 +182,8 @@ class _Composer:
         if name == "<<":
             above.merged.append((span, node))
         elif name in above.node.entries:
+            if above.node.flow and name.isdigit() and isinstance(node, Scalar) and node.value is None:
+                return  # Another piece of a number that commas have torn: `50,000,000`.
             message = f"`{name}` stands here twice, first in line {above.node.keys[name].line}"
             self.diagnostics.append(Diagnostic("duplicate-key", message, span, "keep one of the two"))
         else:

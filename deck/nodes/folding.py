@@ -7,14 +7,35 @@ Burmese have no space between words (Korean has one), and a blank line is one, h
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 _UNSPACED = (
-    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fff\u3005-\u3007\u3021-\u3029\u3031-\u3035\u303b\u3041-\u30ff"
-    "\u3100-\u312f\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
+    (0x0E00, 0x0EFF),
+    (0x1000, 0x109F),
+    (0x1780, 0x17FF),
+    (0x2E80, 0x2FFF),
+    (0x3005, 0x3007),
+    (0x3021, 0x3029),
+    (0x3031, 0x3035),
+    (0x303B, 0x303B),
+    (0x3041, 0x30FF),
+    (0x3100, 0x312F),
+    (0x31A0, 0x31BF),
+    (0x31F0, 0x31FF),
+    (0x3400, 0x9FFF),
+    (0xF900, 0xFAFF),
+    (0xFF66, 0xFF9F),
+    (0x20000, 0x3FFFF),
 )
-_SIGNS = "\u3001-\u3004\u3008-\u301f\u3030\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
-_UNSPACED_LETTER = re.compile(f"[{_UNSPACED}{_SIGNS}]")
-_SIGN = re.compile(f"[{_SIGNS}]")
+_SIGNS = (
+    (0x3001, 0x3004),
+    (0x3008, 0x301F),
+    (0x3030, 0x3030),
+    (0xFF01, 0xFF0F),
+    (0xFF1A, 0xFF20),
+    (0xFF3B, 0xFF40),
+    (0xFF5B, 0xFF65),
+)
 """Signs as wide as an ideograph: they bring their own space along."""
 _MARKS = "*_`"
 _BETWEEN = re.compile(r"(?<=\S)\s+(?=\S)")
@@ -41,8 +62,12 @@ def _between(value: str, space: re.Match[str], lines: int) -> str:
     """What stands between two words that were written so many lines apart."""
     if lines == 1 and space[0] == " ":
         before, after = value[: space.start()].rstrip(_MARKS)[-1:], value[space.end() :].lstrip(_MARKS)[:1]
-        both = _UNSPACED_LETTER.match(before) and _UNSPACED_LETTER.match(after)
-        return "" if both or _SIGN.match(before) or _SIGN.match(after) else " "
+        both = all(_is_among(char, (*_UNSPACED, *_SIGNS)) for char in (before, after))
+        return "" if both or _is_among(before, _SIGNS) or _is_among(after, _SIGNS) else " "
     if lines > 1 and space[0] == "\n" * (lines - 1):
         return "\n" * lines
     return space[0]
+
+
+def _is_among(char: str, ranges: Iterable[tuple[int, int]]) -> bool:
+    return any(first <= ord(char) <= last for first, last in ranges) if char else False

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from deck.ground.diagnostics import Diagnostic, Span
+from deck.nodes.backslashes import backslash
 from deck.nodes.brackets import after_quotation, between_brackets, unclosed
 from deck.nodes.indentation import misplaced
 from deck.nodes.tokens import last_text, open_brackets, tokens_before
@@ -16,6 +17,7 @@ _NEEDS_QUOTES = re.compile(r"^(?:\s*-)*\s*(?:[^\s:#][^:#]*:\s+)?(?P<first>[*&!%@
 _COLON = re.compile(r"^(?:\s*-)*\s*[^\s:#{\[\"'][^:]*:\s+[^\"'{\[|>#].*:(\s|$)")
 _NO_SPACE = re.compile(r"^(?:\s*-\s)*\s*(?P<name>[A-Za-z][\w-]*):(?P<value>(?!//)\S.*)")
 _SIGNS = "*&!%@`"
+_ESCAPE = re.compile("unknown escape|hexa?decimal|Unicode character escape")
 
 
 def explain(error: Any, text: str, path: str) -> list[Diagnostic]:
@@ -27,6 +29,8 @@ def explain(error: Any, text: str, path: str) -> list[Diagnostic]:
     if line >= len(lines):
         line, column = len(lines) - 1, len(lines[-1])
     problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
+    if _ESCAPE.search(problem) and (found := backslash(path, lines, line, column)):
+        return [found]
     if _TAB.match(lines[line]):
         return [_tab(path, number, words) for number, words in enumerate(lines, start=1) if _TAB.match(words)]
     # What could not be scanned is no token: the ones before it count.
@@ -95,11 +99,6 @@ def _in_words(problem: str, lines: Sequence[str], line: int, column: int, *, flo
         return "a field has no place here", hint
     if "block sequence entries are not allowed" in problem:
         return "a list has no place here", "begin its first `- ` on the next line, indented by two spaces"
-    if "unknown escape" in problem:
-        return (
-            "this backslash means nothing here",
-            r"write \\ for a backslash, or put the text in single quotation marks",
-        )
     if flow and (first := next((each for each in words[max(column - 1, 0) : column + 1] if each in _SIGNS), None)):
         return "this cannot be read", f'a text that begins with {first} needs quotation marks: "{first}…"'
     if "',' or ']'" in problem or "',' or '}'" in problem:

@@ -12,7 +12,7 @@ from deck.fields.fields_reader import Readers
 from deck.fields.findings import Finding, MistakenError, NotTextError
 from deck.ground.diagnostics import Diagnostic
 from deck.model.content import Fields, Identifier, Notes, Source, Words
-from deck.model.dates import is_date
+from deck.model.dates import days_meant, is_date
 from deck.model.language import is_language, suggested_tag
 from deck.model.rules import Bare, Limits, Pattern, Size
 
@@ -50,7 +50,8 @@ def _date(value: object) -> str:
     if isinstance(value, bool) or not isinstance(value, int | str):
         raise NotTextError
     if not is_date(str(value)):
-        hint = "write a year, a month or a day: 2026, 2026-05 or 2026-05-31"
+        meant = " or ".join(f"`{each}`" for each in days_meant(str(value)))
+        hint = f"write {meant}" if meant else "write a year, a month or a day: 2026, 2026-05 or 2026-05-31"
         raise MistakenError(Finding("invalid-value", f"“{value}” is no date", hint))
     return str(value)
 
@@ -79,6 +80,11 @@ class PresentationFields(Fields):
     those (`un`) or Unicode's (`cldr`) in all languages."""
     country_overrides: Mapping[CountryCode, Words] = MappingProxyType({})
     """What single countries are called instead, by their ISO codes: `{CD: DR Congo}`. Translations have their own."""
+    images: Literal["original", "hd", "print", "web", "email"] = "print"
+    """How finely pictures are stored, in PowerPoint's terms: 330 pixels an inch of the slide (`hd`), 220 (`print`), 150
+    (`web`), 96 (`email`); `original` leaves them as large as they are."""
+    allow_outside: bool = False
+    """Whether pictures, lists and catalogs may be read that lie outside the outline's folder, also through links."""
     date: Date | None = None
     """The day on which it is shown: a year, a month (`2026-05`) or a day (`2026-05-31`)."""
     figures_valid_years: Annotated[Decimal, Limits(above=0, most=100)] | None = None

@@ -4,24 +4,33 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from deck.ground.diagnostics import DeckError
 from deck.model.language import Language
 from deck.model.presentation import ListFile
-from deck.nodes import Mapping, Scalar, child, text_at
+from deck.nodes import Mapping, Scalar, child, span_of, text_at
 from deck.nodes.yaml_file import read_fields
+from deck.outline.boundary import allows_outside, outside
 
 
 def list_files(outline: Path) -> tuple[ListFile, ...]:
-    """The lists with their files, in the outline's order. DeckError where the outline cannot be read."""
+    """The lists with their files, in the outline's order.
+
+    DeckError where the outline cannot be read, or a file lies outside its folder and it does not say that it may.
+    """
     root, _, _ = read_fields(outline)
     lists = root.entries.get("lists")
     if not isinstance(lists, Mapping):
         return ()
-    return tuple(
-        ListFile(name, str(outline.parent / file), kind == "countries", kind == "facts")
+    named = [
+        (name, kind, outline.parent / file, node)
         for name, node in lists.entries.items()
         for kind in ("countries", "facts", "table")
         if (file := text_at(node, kind))
-    )
+    ]
+    found = [outside(path, outline.parent, span_of(node, kind)) for _, kind, path, node in named]
+    if any(found) and not allows_outside(root):
+        raise DeckError([one for one in found if one])
+    return tuple(ListFile(name, str(path), kind == "countries", kind == "facts") for name, kind, path, _ in named)
 
 
 def naming(outline: Path) -> tuple[Language, str, dict[str, str]]:

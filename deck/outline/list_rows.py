@@ -13,6 +13,7 @@ from deck.model.declarations import declared
 from deck.model.presentation import ListFile
 from deck.model.table import Table
 from deck.nodes import Mapping, Node, Scalar, Sequence, Unread, text_at
+from deck.outline.boundary import outside
 from deck.outline.rows import Reference
 
 
@@ -25,6 +26,7 @@ class Lists:
     """
 
     folder: Path
+    allow_outside: bool
     read_table: Callable[[Path], Table]
     read_checked: collections.abc.Mapping[str, Callable[[Path], tuple[Table, tuple[Diagnostic, ...]]]]
     tables: dict[str, Table | None] = field(default_factory=dict)
@@ -51,6 +53,8 @@ class Lists:
 
     def _table(self, kind: str, path: Path, span: Span) -> tuple[Table | None, list[Diagnostic]]:
         """The table, None where it has mistakes, and what is wrong with it."""
+        if not self.allow_outside and (found := outside(path, self.folder, span)):
+            return None, [found]
         try:
             if kind == "table":
                 table = self.read_table(path)

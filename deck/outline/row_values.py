@@ -27,9 +27,14 @@ def value(cell: str, kind: Kind) -> tuple[object, list[Finding]]:
     """What a field of this kind takes for the cell, and what is wrong with it."""
     if kind.type is Amount and (number := number_in(cell)) is not None:
         return number, []
-    if kind.type in (Amount, Text) or getattr(kind.type, "__supertype__", None) is Text:
+    if is_text(kind):
         return text(cell or _NO_FIGURE)
     return (resolve(cell) if kind.type in (bool, int, Decimal) else cell), []
+
+
+def is_text(kind: Kind) -> bool:
+    """Whether a value of this kind is shown as words."""
+    return kind.type in (Amount, Text) or getattr(kind.type, "__supertype__", None) is Text
 
 
 def text(cell: str) -> tuple[Text, list[Finding]]:

@@ -18,6 +18,7 @@ from deck.model.declarations import Kind, declared
 from deck.model.table import GROUPS, NO_STATUS, Row, Table
 from deck.nodes import Node, Scalar, text_at
 from deck.outline import row_values
+from deck.outline.row_values import is_text
 
 _CELLS = "cells"
 
@@ -37,7 +38,7 @@ class Reference:
         columns = self._columns(table)
         made = [(row, self._part(row, columns)) for row in table.rows] if columns is not None else []
         # The first of an item's columns is what it shows; elsewhere the first field.
-        shown = next(iter(columns.values()), "") if columns else ""
+        shown = next(iter(columns.values()), table.columns[0]) if columns else table.columns[0]
         self._check_rows([row for row, _ in made], shown, columns or {})
         main = table.column("country") if countries else shown if self.part is Item else None
         ids = table.column("id") or table.column("code")
@@ -98,8 +99,11 @@ class Reference:
             return
         slugs = {slug(column): column for column in table.columns}
         for key in self.beside:
-            if column := table.column(key) or slugs.get(key):
-                yield f"{name}.{key}", column
+            column = table.column(key) or slugs.get(key)
+            if column is None:
+                hint = f"say which of its columns it is: `{name}: {{{key}: {table.columns[0]}}}`"
+                self._note("unknown-column", f"the list has no column `{key}`", self.node.span, hint)
+            yield f"{name}.{key}", column
 
     def _column(self, table: Table, key: str, named: str, node: nodes.Mapping | None = None) -> str | None:
         found = table.column(named)
@@ -122,7 +126,7 @@ class Reference:
                     self._note("empty-cell", message, row.at(column), "write a text, or take the row out")
                     return None
                 continue
-            values[name] = self._value(cell, kind, row.at(column))
+            values[name] = self._value(row.lines.get(column, cell) if is_text(kind) else cell, kind, row.at(column))
         return values
 
     def _value(self, cell: str, kind: Kind, span: Span) -> object:
@@ -134,12 +138,13 @@ class Reference:
         self, values: Mapping[str, object], columns: Mapping[str, str], main: str | None, row: Span
     ) -> dict[str, Node]:
         """The values as nodes, each at its row if its column is the `main` one, else at the reference."""
-        placed: dict[str, Node] = {}
+        named = (name for name, field in declared(self.part).items() if field.kind.type is dict)
+        placed: dict[str, Node] = {name: nodes.Mapping(self.node.span) for name in named}
         for name, value in values.items():
             first, _, below = name.partition(".")
             scalar = Scalar(row if columns[name] == main else self.node.span, value)
             if below:
-                inner = placed.setdefault(first, nodes.Mapping(self.node.span))
+                inner = placed[first]
                 assert isinstance(inner, nodes.Mapping)
                 inner.entries[below], inner.keys[below] = scalar, scalar.span
             else:

@@ -8,11 +8,12 @@ from inspect import cleandoc
 from typing import Any, Literal, get_args, get_origin
 
 from deck.fields.descriptions import descriptions
-from deck.model.content import Citation, Fields, ImageFile, Item, Part
+from deck.model.content import Citation, Fields, FocalPoint, ImageFile, Item, Part
 from deck.model.declarations import Kind, declared, words_field
 from deck.model.layout import Layout
 from deck.model.rules import Bare, Limits, Pattern, Size
 from deck.model.text import Amount, Text
+from deck.outline.focal_points import PATTERN as FOCAL_POINT
 from deck.outline.header import Date, OutlineFields, SectionFields, SlideFields
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -37,6 +38,7 @@ _TYPES: Mapping[Any, dict[str, Any]] = {
     Citation: {"type": "string"},
     Date: {"type": ["string", "integer"]},
     ImageFile: {"type": "string"},
+    FocalPoint: {"type": "string", "pattern": FOCAL_POINT},
 }
 
 
@@ -115,6 +117,8 @@ class _Definitions:
             return self.entries(kind)
         if kind.type is dict:
             names, values = map(self.value, kind.within)
+            if kind.within[1].optional:
+                values = {"anyOf": [values, {"type": "null"}]}
             return {"type": "object", "patternProperties": {names["pattern"]: values}, "additionalProperties": False}
         if get_origin(kind.type) is Literal:
             choices = list(get_args(kind.type))

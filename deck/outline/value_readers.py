@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import struct
-import warnings
-import zlib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -18,10 +14,14 @@ from deck.fields.findings import Finding, MistakenError, Noticed, NotTextError
 from deck.ground.diagnostics import DeckError, Severity, did_you_mean
 from deck.ground.files import read_bytes
 from deck.ground.inputs import note
-from deck.model.content import Citation, IconName, ImageFile, Notes, Prose
+from deck.images import prepared
+from deck.model.content import Citation, FocalPoint, IconName, ImageFile, Notes, Prose
 from deck.model.text import Amount, Text
+from deck.outline.boundary import outside
+from deck.outline.focal_points import focal_point
 
-_MOST_PIXELS = 100_000_000
+LONGEST_TEXT = 50_000
+"""Characters: as speaker's notes, an hour's talk."""
 
 
 @dataclass(slots=True)
@@ -33,10 +33,11 @@ class OutlineReading:
 
     folder: Path
     icons: Path
+    allow_outside: bool = False
     values: Collection[str] = ()
     sources: Mapping[str, Text] = field(default_factory=dict)
     used_icons: set[str] = field(default_factory=set)
-    _images: dict[str, ImageFile] = field(default_factory=dict)
+    _images: dict[str, ImageFile | Noticed] = field(default_factory=dict)
     _icon_names: frozenset[str] | None = None
 
     @property
@@ -48,6 +49,7 @@ class OutlineReading:
             Notes: self.notes,
             Amount: self.amount,
             ImageFile: self.image,
+            FocalPoint: focal_point,
             IconName: self.icon,
             Citation: self.source,
         }
@@ -70,20 +72,20 @@ class OutlineReading:
         text = text.value if isinstance(text, Noticed) else text
         return Amount(text, None if isinstance(value, str | Text) else Decimal(str(value)))
 
-    def image(self, value: object) -> ImageFile:
-        """The PNG or JPEG picture at this path, relative to the outline."""
+    def image(self, value: object) -> ImageFile | Noticed:
+        """The picture at this path, relative to the outline."""
         path = _written(value)
         if path not in self._images:
-            if path.lower().endswith((".svg", ".svgz")):
-                raise _no_image(f"{path} is an SVG drawing", "export it as PNG, at least 1,600 pixels wide")
             if path.lower().startswith(("http://", "https://")):
                 hint = "save it beside the outline, and write its file’s name"
                 raise MistakenError(Finding("file-missing", "a picture on the web is not fetched", hint))
+            if not self.allow_outside and (found := outside(self.folder / path, self.folder)):
+                raise MistakenError(Finding(found.code, found.message, found.hint))
             try:
                 data = read_bytes(self.folder / path)
             except DeckError as error:
                 raise MistakenError(*(Finding(d.code, d.message, d.hint) for d in error.diagnostics)) from None
-            self._images[path] = _image(path, data)
+            self._images[path] = prepared(path, data)
         return self._images[path]
 
     def icon(self, name: object) -> str:
@@ -130,40 +132,10 @@ def _is_seen(words: str) -> bool:
     return (words.isascii() and bool(words.strip())) or any(category(char)[0] not in "CZ" for char in words)
 
 
-def _image(path: str, data: bytes) -> ImageFile:
-    from PIL import Image, UnidentifiedImageError
-
-    try:
-        with warnings.catch_warnings():
-            # Pillow warns of pictures that would fill the memory; their size is judged here.
-            warnings.simplefilter("ignore")
-            with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as image:
-                width, height = image.size
-                if width * height <= _MOST_PIXELS:
-                    image.load()
-    except UnidentifiedImageError:
-        hint = "save it as PNG or JPEG; its name alone does not make it one"
-        raise _no_image(f"{path} is neither a PNG nor a JPEG picture", hint) from None
-    except (
-        OSError,
-        SyntaxError,
-        ValueError,
-        EOFError,
-        Image.DecompressionBombError,
-        zlib.error,
-        struct.error,
-    ) as error:
-        raise _no_image(f"{path} is damaged: {error}", "save it anew") from None
-    if width * height > _MOST_PIXELS:
-        raise _no_image(f"{path} has {width} × {height} pixels", "4,000 pixels a side are more than a slide shows")
-    return ImageFile(path, data, width, height)
-
-
-def _no_image(message: str, hint: str) -> MistakenError:
-    return MistakenError(Finding("image-format", message, hint))
-
-
 def _written(value: object) -> str:
+    if isinstance(value, str) and len(value) > LONGEST_TEXT:
+        message = f"this text has {len(value):,} characters; {LONGEST_TEXT:,} is the most that one may have"
+        raise MistakenError(Finding("too-long", message, "divide it, or give it to the audience as a document"))
     if isinstance(value, str) and value.strip():
         return value
     if isinstance(value, int | Decimal) and not isinstance(value, bool):

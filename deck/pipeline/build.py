@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from deck.checks import check as check_deck
-from deck.ground.diagnostics import DeckError, Diagnostic, Severity, Span, has_errors
+from deck.ground.diagnostics import DeckError, Diagnostic, Severity, Span, has_errors, keeping
 from deck.ground.inputs import noted, stamp
 from deck.languages import localise
 from deck.languages.territories import country_name
@@ -26,7 +26,8 @@ from deck.model.theme import Theme
 from deck.model.typesetting import Measurer
 from deck.outline import read_outline
 from deck.pipeline.assembly import assembled
-from deck.pipeline.translated import catalogs, in_language
+from deck.pipeline.picture_sizes import with_scaled_pictures
+from deck.pipeline.translated import catalogs, in_language, passed_over
 from deck.typeset import Typesetter
 
 if TYPE_CHECKING:
@@ -85,9 +86,10 @@ def schema() -> dict[str, object]:
 def read(outline: Path, themes: Path | None = None) -> Reading:
     """The outline, read once for all languages. DeckError with all that is wrong in it.
 
-    `themes` is the folder of themes with names, the project's own where none is given.
+    `themes` is the folder of themes with names, the project's own where none is given. Among the warnings are the
+    catalogs beside it that are read as no language's.
     """
-    return read_outline(
+    presentation, theme, found = read_outline(
         outline,
         layouts=LAYOUTS,
         themes=themes or assets() / "themes",
@@ -95,6 +97,7 @@ def read(outline: Path, themes: Path | None = None) -> Reading:
         read_countries=_countries,
         read_facts=read_facts,
     )
+    return presentation, theme, (*found, *passed_over(outline))
 
 
 def original(reading: Reading) -> Presentation:
@@ -163,7 +166,13 @@ class LayingOut:
     def __call__(self, reading: Reading, progress: Progress = lambda _: None) -> Built:
         """The deck as this reading has it. DeckError where its catalog is missing or cannot be read."""
         presentation, theme, noticed = reading
+        found = list(noticed)
+        with keeping(found):
+            return self._laid_out(presentation, theme, found, progress)
+
+    def _laid_out(self, presentation: Presentation, theme: Theme, found: list[Diagnostic], progress: Progress) -> Built:
         presentation, missing = in_language(presentation, self._language, self._outline, self._catalog)
+        found += missing
         presentation = localise(presentation)
         typesetter = self._typesetter_of(theme, presentation.language)
         before, self._arranged = self._arranged, {}
@@ -173,9 +182,10 @@ class LayingOut:
             for slide in section.slides
             for page in self._pages(slide, before.get(slide.id), theme, typesetter, progress)
         ]
-        deck = assembled(presentation, theme, pages, typesetter)
-        found = (*noticed, *missing, *typesetter.diagnostics(), *check_deck(deck, presentation, typesetter))
-        return Built(presentation, deck, found)
+        deck = with_scaled_pictures(assembled(presentation, theme, pages, typesetter), presentation.images)
+        found += typesetter.diagnostics()
+        found += check_deck(deck, presentation, typesetter)
+        return Built(presentation, deck, tuple(found))
 
     def _typesetter_of(self, theme: Theme, language: Language) -> Typesetter:
         """The one that there is, if it serves; one that has something to say says it of each text anew."""

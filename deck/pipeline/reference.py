@@ -10,7 +10,7 @@ from typing import Any
 
 from deck.fields.descriptions import descriptions
 from deck.layouts import LAYOUTS
-from deck.model.content import IDENTIFIER, Citation, Fields, IconName, ImageFile, Item, Part, Prose
+from deck.model.content import IDENTIFIER, Citation, Fields, FocalPoint, IconName, ImageFile, Item, Part, Prose
 from deck.model.declarations import Kind, declared, words_field
 from deck.model.layout import Layout
 from deck.model.text import Amount, Text
@@ -23,6 +23,7 @@ _NAMES: Mapping[Any, str] = {
     str: "a name",
     IconName: "a name, see Icons",
     ImageFile: "a file",
+    FocalPoint: "a place in it",
     Citation: "a source’s name",
     dict: "values by name",
 }

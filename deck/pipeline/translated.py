@@ -5,31 +5,72 @@ What reads catalogs is imported only where one is read: most decks are built in 
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from deck import markup
-from deck.ground.diagnostics import DeckError, Diagnostic
+from deck.ground.diagnostics import DeckError, Diagnostic, Severity, Span
 from deck.ground.files import names_in
 from deck.languages.numbers import is_plural_of_many
-from deck.model.language import PSEUDO_LOCALES, Language, is_language, suggested_tag
+from deck.model.language import PSEUDO_LOCALES, Language, is_language, suggested_tag, tag_of
 from deck.model.presentation import Presentation
+from deck.outline import keep_inside
 
 if TYPE_CHECKING:
     from deck.languages.catalog import Catalog
 
-_TAG = re.compile(r"[a-z]{2,3}([-_][a-z0-9]{2,8})*", re.ASCII | re.IGNORECASE)
+_LOCALES = "locales"
 
 
 def catalogs(outline: Path) -> dict[str, Path]:
     """The files of translations beside an outline, by their languages' tags; other names are no languages'.
 
-    DeckError where the folder is there, but cannot be read.
+    DeckError where the folder is there, but cannot be read, or one lies elsewhere and the outline does not allow it.
     """
-    folder = outline.parent / "locales"
-    files = [folder / name for name in names_in(folder) if name.endswith(".po")]
-    return {path.stem.replace("_", "-"): path for path in files if _TAG.fullmatch(path.stem)}
+    found: dict[str, Path] = {}
+    for path in _files(outline):
+        tag = tag_of(path.stem)
+        if tag and tag.lower() not in map(str.lower, found):
+            found[tag] = path
+    for path in (outline.parent / _LOCALES, *found.values()):
+        keep_inside(path, outline)
+    return found
+
+
+def language_of(catalog: Path) -> Language:
+    """The language that a catalog's name says it is in."""
+    return Language(tag_of(catalog.stem) or catalog.stem)
+
+
+def passed_over(outline: Path) -> Iterator[Diagnostic]:
+    """Files beside the catalogs that look like some, and are read as no language's."""
+    read = catalogs(outline)
+    known = {tag.lower(): path for tag, path in read.items()}
+    for path in _files(outline):
+        tag = tag_of(path.stem)
+        if path in read.values():
+            continue
+        if tag:
+            what = f"{path} is not read: the catalog of `{tag}` is {known[tag.lower()].name}"
+            hint = "keep one of the two there"
+        else:
+            what = f"{path} is not read: its name is no language’s"
+            hint = "name it by the language’s tag, such as `fr.po`, `pt-BR.po` or `zh-Hans.po`"
+        yield Diagnostic("catalog-name", what, Span(str(path)), hint, Severity.WARNING)
+    folder = outline.parent / _LOCALES
+    for name in names_in(folder):
+        if tag_of(name) and (folder / name / "LC_MESSAGES").is_dir():
+            what = f"{folder / name} is not read: catalogs stand beside each other in {folder}"
+            hint = f"move its catalog to {folder / name}.po"
+            yield Diagnostic("catalog-name", what, Span(str(folder / name)), hint, Severity.WARNING)
+
+
+def _files(outline: Path) -> list[Path]:
+    """The PO files beside an outline, in order; those by whose name other programs find them, first."""
+    folder = outline.parent / _LOCALES
+    names = [name for name in names_in(folder) if name.lower().endswith(".po")]
+    return [folder / name for name in sorted(names, key=lambda name: (not name.endswith(".po"), name))]
 
 
 def in_language(
@@ -40,7 +81,7 @@ def in_language(
     A `catalog` stands for the language's file, where that is yet to be written.
     """
     own = presentation.language
-    tag = language or own.tag
+    tag = (language and tag_of(language)) or language or own.tag
     found = catalog or next((path for each, path in catalogs(outline).items() if each.lower() == tag.lower()), None)
     if tag.lower() == own.tag.lower():
         # The outline's own words serve, but for countries under other names, and one of what is mostly many.
@@ -58,14 +99,14 @@ def in_language(
 
 def pseudo_locale(tag: str) -> str | None:
     """The pseudo-locale of this tag, if it is one's."""
-    return next((each for each in PSEUDO_LOCALES if each.lower() == tag.replace("_", "-").lower()), None)
+    return next((each for each in PSEUDO_LOCALES if each.lower() == (tag_of(tag) or tag).lower()), None)
 
 
 def hint_for(name: str) -> str:
     """What to do where there is no translation into this language, which may be none or called by its name."""
     from deck.languages.locales import locale_of
 
-    tag = name.replace("_", "-")
+    tag = tag_of(name) or name
     if not is_language(tag.split("-")[0]) and (meant := suggested_tag(name)):
         return f"did you mean `{meant}`? Languages are named by their tags"
     if pseudo := pseudo_locale(tag):
@@ -96,7 +137,7 @@ def _translated(presentation: Presentation, found: Catalog | Path) -> tuple[Pres
 
     wrong: list[Diagnostic] = []
     if isinstance(found, Path):
-        found, wrong = read_catalog(found, Language(found.stem.replace("_", "-")))
+        found, wrong = read_catalog(found, language_of(found))
     presentation, missing = translated(presentation, found, markup)
     return presentation, (*wrong, *missing)
 

@@ -14,7 +14,7 @@ from deck.languages.catalog import Entry, PoFile, as_catalog, read_catalog, read
 from deck.languages.locales import locale_of
 from deck.languages.merge import Notes, Notice, merged, started, template
 from deck.languages.messages import Message, messages
-from deck.model.language import Language
+from deck.model.language import Language, tag_of
 from deck.model.presentation import Presentation
 from deck.pipeline.build import Built, LayingOut, Progress, Reading, deck_name, lay_out, read
 from deck.pipeline.slide_pictures import picture_names
@@ -66,6 +66,7 @@ def start(outline: Path, tag: str, progress: Progress = lambda _: None) -> Path:
 
     DeckError where CLDR knows no such language, where there is a catalog already, or the outline cannot be read.
     """
+    tag = tag_of(tag) or tag
     if locale_of(Language(tag)) is None:
         raise DeckError([Diagnostic("invalid-value", f"`{tag}` names no language", None, hint_for(tag))])
     if pseudo := pseudo_locale(tag):
@@ -122,7 +123,7 @@ def status(outline: Path, progress: Progress = lambda _: None) -> list[Completen
 
 def catalog_of(outline: Path, tag: str) -> Path:
     """The file of the translation into this language. DeckError where there is none."""
-    wanted = tag.replace("_", "-").lower()
+    wanted = (tag_of(tag) or tag).lower()
     for each, path in catalogs(outline).items():
         if each.lower() == wanted:
             return path

@@ -11,9 +11,9 @@ from deck.ground.files import read_bytes
 from deck.ground.saving import editing, save
 from deck.languages.catalog import read_po
 from deck.languages.xliff import take_in, target_language, to_xliff
-from deck.model.language import Language
+from deck.model.language import tag_of
 from deck.pipeline.build import read
-from deck.pipeline.translated import catalogs, in_language
+from deck.pipeline.translated import catalogs, in_language, language_of
 from deck.translating.catalog_files import catalog_of, write
 
 _NAMED = 5
@@ -25,7 +25,7 @@ def export_xliff(outline: Path, tag: str) -> Path:
     presentation, _, _ = read(outline)
     path = catalog_of(outline, tag)
     target = path.with_suffix(".xlf")
-    save(to_xliff(read_po(path), outline.name, presentation.language, Language(path.stem.replace("_", "-"))), target)
+    save(to_xliff(read_po(path), outline.name, presentation.language, language_of(path)), target)
     return target
 
 
@@ -52,7 +52,7 @@ def import_xliff(outline: Path, file: Path) -> Imported:
     tag, span = target_language(data, str(file))
     known = {each.lower(): path for each, path in catalogs(outline).items()}
     # Agencies' tools may ask for a country: what is for `de-DE` is the catalog of `de`, where that is all there is.
-    wanted = tag.replace("_", "-").lower()
+    wanted = (tag_of(tag) or tag).lower()
     while wanted and wanted not in known:
         wanted = wanted.rpartition("-")[0]
     if not wanted:

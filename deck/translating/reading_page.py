@@ -13,11 +13,10 @@ from deck.ground.diagnostics import Diagnostic, Severity, Span
 from deck.ground.saving import save
 from deck.languages.catalog import Catalog, read_catalog
 from deck.languages.messages import Message
-from deck.model.language import Language
 from deck.model.presentation import Presentation
 from deck.pipeline.build import Built, Progress, deck_name, lay_out, read
 from deck.pipeline.slide_pictures import picture_names
-from deck.pipeline.translated import catalogs
+from deck.pipeline.translated import catalogs, language_of
 from deck.translating.catalog_files import State, catalog_of, role, state, wanted
 from deck.translating.room_for_text import Room, overfull, rooms
 
@@ -45,7 +44,7 @@ def write_pages(
     pages = []
     findings = list(source.diagnostics)
     for path in dict.fromkeys(paths):
-        language = Language(path.stem.replace("_", "-"))
+        language = language_of(path)
         built = lay_out(outline, language.tag, progress)
         progress(f"drawing {language}")
         files |= _pictures(built, name)

@@ -9,11 +9,14 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from operator import attrgetter
 
 from deck.model.text import Paragraph, Run
 from deck.typeset.breaks import Segment, hard_lines, is_unspaced, segments
 from deck.typeset.face import Face
 
+_PLAIN = Run("")
+_CODE = attrgetter("code")
 UNSPACED_SLACK = 1.5
 """By how many em lines are set shorter where an engine's dictionary decides where they end, by words not known here."""
 
@@ -121,10 +124,12 @@ def _width(runs: Sequence[Run], text: str, faces: Faces) -> Callable[[int, int],
 
 def _gap(runs: Sequence[Run], text: str, faces: Faces) -> Callable[[Segment], float]:
     """The width of the spaces after a segment. Only code has spaces of a width of their own."""
-    regular = faces(Run(""))
+    regular = faces(_PLAIN)
+    if not any(map(_CODE, runs)):
+        return lambda part: regular.gap(text, part.start, part.end, part.after)
     edges = accumulate((len(run.text) for run in runs), initial=0)
     code = [edge for run, edge in zip(runs, pairwise(edges), strict=True) if run.code]
-    mono = faces(Run("", code=True)) if code else regular
+    mono = faces(Run("", code=True))
 
     def gap(part: Segment) -> float:
         face = mono if any(start <= part.end < end for start, end in code) else regular

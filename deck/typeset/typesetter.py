@@ -195,7 +195,7 @@ def _label(paragraph: Paragraph, style: TextStyle, face: Face | DrawnFace) -> fl
     """The width of a paragraph's number or bullet, in em."""
     if paragraph.number is not None:
         return face.number(f"{paragraph.number}.")
-    return face.bullet(style.bullet.char) if style.bullet and style.bullet.char else 0.0
+    return face.bullet(style.bullet) if style.bullet else 0.0
 
 
 def _largest_scale(settings: Sequence[Setting]) -> float:

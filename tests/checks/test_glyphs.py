@@ -46,10 +46,14 @@ def test_a_translations_stand_at_their_line_in_the_catalog(tmp_path: Path) -> No
 
 
 def test_a_script_that_the_theme_names_no_font_for(tmp_path: Path) -> None:
-    built = laid_out(tmp_path, "layout: title\ntitle: საქართველო and ଓଡ଼ିଶା")
-    (one,) = built.diagnostics
-    assert "and 8 more" in one.message
-    assert one.hint == "name a font for `Orya`, `Geor` under the theme's `scripts`"
+    slides = ("layout: title\ntitle: საქართველო and ଓଡ଼ିଶା", "layout: statement\ntitle: საქ\nstatement: ართველო")
+    built = laid_out(tmp_path, *slides)
+    assert {one.hint.split(" under")[0] for one in built.diagnostics if one.hint} == {
+        "write `Geor: Sylfaen`",
+        "write `Orya: Nirmala UI`",
+    }
+    assert len(built.diagnostics) == 2
+    assert "the theme names no font for Georgian" in "".join(one.message for one in built.diagnostics)
     named = replace(FONTS, scripts={**FONTS.scripts, "Geor": "Sylfaen"})
     assert font_without("ა", FONTS, "Latn") == "Arial"
     assert font_without("ა", named, "Latn") is None

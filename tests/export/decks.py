@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
+from deck.images import rasterised
 from deck.model.deck import Deck, DeckSection
 from deck.model.language import Direction, Language
 from deck.model.shapes import (
@@ -96,7 +97,6 @@ CARD = Placeholder(
         "middle",
     ),
     "Heading\nText",
-    fill=Colour("accent2"),
 )
 PORTRAIT = Placeholder(13, "pic", "Portrait", Rect.of_units(8, 30, 30, 30), TextBody((TextStyle(14),)), "A portrait")
 RULE = Connector("Rule", Rect.of_units(8, 82.6, 144, 0), Stroke(BLUE.lighter(70), units(0.14)))
@@ -108,7 +108,10 @@ PLAIN = SlideLayout("Bullets", WHITE, (MARKER, RULE), (TITLE, BODY, LIST, FOOTER
 DARK = SlideLayout(
     "Cover",
     NAVY,
-    (AutoShape("Arc", Rect.of_units(120, 20, 50, 50), Arc(150, 200), stroke=Stroke(BLUE, units(2.5))),),
+    (
+        AutoShape("Arc", Rect.of_units(120, 20, 50, 50), Arc(150, 200), stroke=Stroke(BLUE, units(2.5))),
+        AutoShape("Ground", CARD.rect, "rect", Colour("accent2")),
+    ),
     (replace(TITLE, body=TextBody((replace(TITLE_STYLE, colour=WHITE),))), CARD, PORTRAIT),
 )
 
@@ -136,6 +139,12 @@ def png(width: int = 8, height: int = 8, shade: int = 90) -> bytes:
 
     header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+
+
+SKETCH = (
+    b'<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100" viewBox="0 0 200 100">'
+    b'<rect width="200" height="100" fill="#c8d8e8"/><circle cx="90" cy="50" r="40" fill="#700030"/></svg>'
+)
 
 
 def numbered(first: int, words: Sequence[str]) -> tuple[Paragraph, ...]:
@@ -219,6 +228,15 @@ def drawings() -> tuple[Shape, ...]:
             "A migrant's way",
         ),
         Picture("Photograph", Rect.of_units(32, 50, 20, 20), png(shade=30), None, round=True),
+        Picture(
+            "Sketch",
+            Rect.of_units(60, 66, 24, 12),
+            rasterised(SKETCH, 480),
+            "A disc on a ground",
+            (0.1, 0, 0, 0.1),
+            drawing=SKETCH,
+            stroke=Stroke(NAVY, units(0.2)),
+        ),
         Connector("Line", Rect.of_units(60, 50, 30, 10), Stroke(NAVY, units(0.3))),
         TextBox(
             "Aside",

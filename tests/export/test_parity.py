@@ -22,7 +22,7 @@ from deck.pipeline.build import default_outline, lay_out
 from tests.edges import Edges, edges
 from tests.export.decks import drawings, sample_chart
 from tests.layouts.test_lengths import lengthened
-from tests.outlines import examples, laid_out
+from tests.outlines import PICTURES, examples, laid_out
 from tests.parity import WIDTH, Drawn, by_chromium, by_libreoffice, lines
 from tests.similarity import similarity
 
@@ -45,7 +45,7 @@ def _decks(folder: Path, language: str) -> list[Deck]:
     """The webinar as it is translated, every layout's example in words of the language, and the other shapes."""
     webinar = lay_out(default_outline(), language).deck
     slides = []
-    for number, source in enumerate(examples()):
+    for number, source in enumerate([*examples(), *PICTURES]):
         words = source if language == "en" else lengthened(source, 0, language, Random(language))
         slide = yaml.safe_load(textwrap.dedent(words))
         slide["title"] = f"{slide['title']} {number}"
@@ -143,7 +143,7 @@ def test_what_is_moved_by_three_pixels_is_seen(tmp_path: Path) -> None:
             ours, theirs = edges(deck, tree, one.picture), edges(deck, tree, other.picture)
             decoration = len(edges(deck, replace(tree, shapes=()), one.picture))
             seen += [_apart(ours[name], theirs[name]) for name in list(ours)[decoration:] if ours[name]]
-    assert len(seen) > 50
+    assert len(seen) > 40
     assert min(seen) > FARTHEST
 
 

@@ -14,7 +14,7 @@ from deck.export.pptx import write_pptx
 from deck.export.pptx.lint import lint
 from deck.model.shapes import Picture
 from deck.model.units import Rect
-from tests.export.decks import BODY, deck, fills, png, sample_slides, says, slide
+from tests.export.decks import BODY, SKETCH, deck, fills, png, sample_slides, says, slide
 from tests.export.packages import Part, parts
 
 
@@ -73,8 +73,18 @@ def test_a_chart_is_native_and_has_its_workbook(presentation: Reopened, index: i
 def test_pictures_are_cropped_and_round(presentation: Reopened) -> None:
     portrait = next(each for each in presentation.slides[0].placeholders if each.placeholder_format.idx == 13)
     assert (portrait.crop_left, portrait.crop_right, portrait.crop_bottom) == (0.1, 0.1, 0.2)
-    (photograph,) = (each for each in presentation.slides[2].shapes if each.shape_type == MSO_SHAPE_TYPE.PICTURE)
+    pictures = [each for each in presentation.slides[2].shapes if each.shape_type == MSO_SHAPE_TYPE.PICTURE]
+    photograph, sketch = pictures
     assert photograph.auto_shape_type.name == "OVAL"
+    assert (sketch.crop_left, sketch.crop_bottom, sketch.image.content_type) == (0.1, 0.1, "image/png")
+    assert sketch.line.fill.fore_color.theme_color is not None
+
+
+def test_a_drawing_stands_behind_its_picture(presentation: Reopened) -> None:
+    sketch = next(each for each in presentation.slides[2].shapes if each.name == "Sketch")
+    (drawing,) = sketch._element.xpath(".//*[local-name()='svgBlip']/@r:embed")
+    part = sketch.part.related_part(drawing)
+    assert (part.content_type, part.blob) == ("image/svg+xml", SKETCH)
 
 
 def test_the_same_picture_is_stored_once() -> None:
@@ -86,7 +96,7 @@ def test_the_same_picture_is_stored_once() -> None:
 
 def test_a_picture_of_an_unknown_kind() -> None:
     picture = Picture("Film", BODY.rect, b"GIF89a", None)
-    with pytest.raises(ValueError, match="PNG or a JPEG"):
+    with pytest.raises(ValueError, match="a PNG, a JPEG or an SVG"):
         write_pptx(deck(slides=[slide("a", "A", picture)]))
 
 

@@ -77,7 +77,7 @@ def test_what_says_nothing_is_marked_as_decoration() -> None:
     assert marked == {"Card", "Ring", "Disc", "Drawing", "Photograph", "Line"}
     assert {part.shape(name)[0][0].get("descr") for name in marked} == {""}
     described = {each.get("name"): each.get("descr") for each in part.find("//p:cNvPr[string(@descr)]")}
-    assert described == {"Wave": "A wave", "Icon": "A migrant's way"}
+    assert described == {"Wave": "A wave", "Icon": "A migrant's way", "Sketch": "A disc on a ground"}
 
 
 @pytest.mark.parametrize(

@@ -179,7 +179,7 @@ def test_a_bullet_has_a_font_that_has_it() -> None:
         dot, _ = text_drawn(says("a"), style=BULLETS, language=language)
         sign, _ = text_drawn(says("a"), style=replace(BULLETS, bullet=Bullet("❖")), language=language)
         assert dot.get("font-family", "").startswith("'Calibri', 'Carlito'")
-        assert sign.get("font-family", "").startswith("'OpenSymbol'")
+        assert sign.get("font-family", "").startswith("'Segoe UI Symbol', 'OpenSymbol'")
         assert sign.get("fill") == "#16222e"
 
 

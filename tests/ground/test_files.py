@@ -88,3 +88,31 @@ def test_names_in_a_folder(tmp_path: Path) -> None:
     assert names_in(tmp_path) == ["a", "b"]
     assert names_in(tmp_path / "none") == []
     assert code(lambda: names_in(tmp_path / "a")) == "file-unreadable"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "hint"),
+    [
+        ("up.png", "its name is `UP.PNG`: capitals count"),
+        (
+            "café.png",
+            "its name is `cafe\N{COMBINING ACUTE ACCENT}.png`: its accents are stored in another form; copy it",
+        ),
+        ("wel.png", "did you mean `well.png`?"),
+        ("nothing like it.csv", None),
+        ("Images/a.png", "there is no folder {0}/Images: did you mean `images`?"),
+        ("imags/deep/a.png", "there is no folder {0}/imags: did you mean `images`?"),
+        ("none/a.png", "there is no folder {0}/none either"),
+    ],
+)
+def test_the_name_that_is_meant_is_named(wanted: str, hint: str | None, tmp_path: Path) -> None:
+    (tmp_path / "images").mkdir()
+    for name in ("UP.PNG", "cafe\N{COMBINING ACUTE ACCENT}.png", "well.png"):
+        (tmp_path / name).write_bytes(b"")
+    if (tmp_path / "up.png").exists():
+        pytest.skip("here capitals do not count")
+    with pytest.raises(DeckError) as caught:
+        read_bytes(tmp_path / wanted)
+    (finding,) = caught.value.diagnostics
+    assert finding.code == "file-missing"
+    assert finding.hint == (hint.format(tmp_path) if hint else None)

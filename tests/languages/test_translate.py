@@ -466,3 +466,16 @@ def test_files_are_languages_by_their_names(tmp_path: Path) -> None:
         write_catalog(tmp_path, language=name)
     assert languages(outline) == ["en", "fr", "pt-BR", "zh-Hant"]
     assert lay_out(outline, "PT-br").deck.language == Language("pt-BR")
+
+
+def test_code_is_copied_and_its_numbers_count_nothing(tmp_path: Path) -> None:
+    slide = "layout: statement\ntitle: T\nstatement: 'Open `port 8080` for 400'"
+    source = "Open `port 8080` for 400"
+
+    def found(form: str) -> list[str]:
+        built = translated(tmp_path, slide, entry("slide-1.title", "T", "T"), entry("slide-1.statement", source, form))
+        return [one.code for one in built.diagnostics]
+
+    assert found("Ouvrez `port 8080` pour 400") == []
+    assert found("Ouvrez `port 80` pour 400") == ["code-lost"]
+    assert found("Ouvrez port 8080 pour 400")[0] == "code-lost"

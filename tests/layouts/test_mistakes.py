@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from deck.ground.diagnostics import DeckError
-from tests.outlines import HEADER, laid_out
+from deck.pipeline.build import lay_out
+from tests.outlines import HEADER, laid_out, write_outline
 
 FIRST_LINE = HEADER.count("\n") + 1
 TABLE = """\
@@ -37,7 +38,6 @@ def found(folder: Path, slide: str) -> list[tuple[str, str, str | None]]:
 
 def test_a_cell(tmp_path: Path) -> None:
     assert found(tmp_path, TABLE) == [
-        ("7:15", "missing-field", "add `measure: …` to its cells"),
         ("7:23", "unknown-field", "did you mean `measure`?"),
     ]
 
@@ -45,12 +45,22 @@ def test_a_cell(tmp_path: Path) -> None:
 def test_a_row_that_is_a_list(tmp_path: Path) -> None:
     row = "{id: costs, cells: {measre: 1}}"
     ((place, code, hint),) = found(tmp_path, TABLE.replace(row, "[Costs, 1]"))
-    assert (place, code, hint) == ("7:3", "wrong-type", "write `- {id: name, cells: {name: …}}`")
+    assert (place, code, hint) == ("7:3", "wrong-type", "write `- {cells: {name: …}}`")
 
 
-def test_a_column_that_is_a_text(tmp_path: Path) -> None:
-    (what, *_) = found(tmp_path, TABLE.replace("{id: measure, heading: Measure}", "Measure"))
-    assert what == ("4:3", "wrong-type", "write `- {id: measure, heading: Measure}`")
+def test_a_table_of_a_list_without_columns_is_told_what_it_lacks(tmp_path: Path) -> None:
+    (tmp_path / "donors.csv").write_text("name,amount\nA,5\n", encoding="utf-8")
+    outline = write_outline(tmp_path, "layout: table\ntitle: x\nrows: {list: donors}")
+    text = outline.read_text(encoding="utf-8")
+    outline.write_text(f"lists: {{donors: {{table: donors.csv}}}}\n{text}", encoding="utf-8")
+    with pytest.raises(DeckError) as caught:
+        lay_out(outline)
+    assert [one.message for one in caught.value.diagnostics] == ["`columns` is missing"]
+    outline.write_text(outline.read_text(encoding="utf-8").replace("rows:", "columns: [Name, Sum]\n        rows:"))
+    with pytest.raises(DeckError) as caught:
+        lay_out(outline)
+    ((message, hint),) = ((one.message, one.hint) for one in caught.value.diagnostics)
+    assert (message, hint) == ("the list has no column `sum`", "say which of its columns it is: `cells: {sum: name}`")
 
 
 def test_parts_without_room(tmp_path: Path) -> None:

@@ -197,3 +197,26 @@ def test_a_natural_guess_of_a_field_s_name_is_understood(
     found = mistakes(write(tmp_path, f"  - {{id: a, layout: {layout}, title: x, {wrong}}}\n"))
     (unknown,) = (one for one in found if one.code == "unknown-field")
     assert unknown.hint == f"did you mean `{meant}`?"
+
+
+QUOTED = "put a text that holds a colon in quotation marks"
+
+
+@pytest.mark.parametrize(
+    ("items", "hint"),
+    [
+        (
+            "- Work together:\n      - with survivors",
+            "write `text: Work together`, and the entries under it below `items:`",
+        ),
+        ("- Note: this", 'put a text that holds a colon in quotation marks: "Note: this"'),
+        (
+            "- text: One\n      items:\n      - Two: three",
+            'put a text that holds a colon in quotation marks: "Two: three"',
+        ),
+    ],
+)
+def test_words_with_a_colon_are_told_once(tmp_path: Path, items: str, hint: str) -> None:
+    source = f"  - id: a\n    layout: list\n    title: x\n    items:\n    {items}\n    - Fine\n"
+    (found,) = mistakes(write(tmp_path, source))
+    assert (found.code, found.hint) == ("unknown-field", hint)

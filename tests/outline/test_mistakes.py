@@ -49,7 +49,7 @@ SLIDES = [
     ("- {id: a, layout: plain, title: 'a \u0007 b'}", ["1:36 control-character"]),
     ('- {id: a, layout: plain, title: "a \\a b"}', ["1:33 control-character"]),
     ("- {id: a, layout: plain, title: x, picture: {file: none.png}}", ["1:52 file-missing"]),
-    ("- {id: a, layout: plain, title: x, picture: {file: x.svg}}", ["1:52 image-format"]),
+    ("- {id: a, layout: plain, title: x, picture: {file: x.svg}}", ["1:52 file-missing"]),
     ("- {id: a, layout: plain, title: x, picture: {file: pets.csv}}", ["1:52 image-format"]),
     ("- {id: a, layout: plain, title: x, picture: {file: .}}", ["1:52 file-unreadable"]),
     ('- {id: a, layout: plain, title: x, picture: {file: "a\\0"}}', ["1:52 control-character", "1:52 file-missing"]),
@@ -286,3 +286,87 @@ def test_a_damaged_picture(tmp_path: Path) -> None:
     line = "  - {{id: {0}, layout: plain, title: {0}, picture: {{file: {0}.png, decorative: true}}}}\n"
     found = mistakes(write(tmp_path, line.format("whole") + line.format("half")))
     assert places(found, FIRST_LINE) == ["2:60 image-format"]
+
+
+@pytest.mark.parametrize(
+    ("written", "message", "hint"),
+    [
+        ("50,000,000", "`50,000,000` is none", "write `value: 50_000_000`"),
+        ("-1,234,567", "`-1,234,567` is none", "write `value: -1_234_567`"),
+        ("1,234", "`1,234` is none", "write `value: 1_234`; or, for a decimal, `value: 1.234`"),
+        ("50,5", "there is no field `5` here", "write a decimal with a point: `value: 50.5`"),
+    ],
+)
+def test_a_number_torn_by_its_commas_is_told_once(tmp_path: Path, written: str, message: str, hint: str) -> None:
+    cards = f"cards: [{{heading: a, value: {written}}}, {{heading: b, value: {written}, source: book}}]"
+    found = mistakes(write(tmp_path, f"  - {{id: a, layout: cards, title: x, {cards}}}\n"))
+    assert [(one.code, one.hint) for one in found] == [("unknown-field", hint)] * 2
+    assert all(one.message.endswith(message) for one in found)
+
+
+@pytest.mark.parametrize(
+    ("date", "meant"),
+    [
+        ("31/05/2026", "`2026-05-31`"),
+        ("05/31/2026", "`2026-05-31`"),
+        ("03/04/2026", "`2026-04-03` or `2026-03-04`"),
+        ("31.5.2026", "`2026-05-31`"),
+        ("3.4.2026", "`2026-04-03`"),
+        ("2026/5/31", "`2026-05-31`"),
+        ("31 May 2026", "`2026-05-31`"),
+        ("May 31, 2026", "`2026-05-31`"),
+        ("31-Dec-2026", "`2026-12-31`"),
+        ("September 2026", "`2026-09`"),
+        ("31/31/2026", "a year, a month or a day: 2026, 2026-05 or 2026-05-31"),
+        ("soon", "a year, a month or a day: 2026, 2026-05 or 2026-05-31"),
+    ],
+)
+def test_a_date_of_another_form_is_shown_in_ours(tmp_path: Path, date: str, meant: str) -> None:
+    (found,) = mistakes(write(tmp_path, SLIDE, HEADER.replace("language: en", f"language: en, date: '{date}'")))
+    assert found.hint == f"write {meant}"
+
+
+def test_a_picture_whose_name_has_other_capitals_is_found_out(tmp_path: Path) -> None:
+    from PIL import Image
+
+    Image.new("RGB", (30, 20), "red").save(tmp_path / "UP.PNG")
+    Image.new("RGB", (30, 20), "red").save(tmp_path / "us.png")
+    if (tmp_path / "up.png").exists():
+        pytest.skip("capitals do not count here")
+    picture = "picture: {file: up.png, decorative: true}"
+    (found,) = mistakes(write(tmp_path, f"  - {{id: a, layout: plain, title: x, {picture}}}\n"))
+    assert found.hint == "its name is `UP.PNG`: capitals count"
+
+
+def test_a_picture_of_too_many_pixels_is_to_be_smaller(tmp_path: Path) -> None:
+    from PIL import Image
+
+    Image.new("1", (10_000, 10_001)).save(tmp_path / "big.png")
+    picture = "picture: {file: big.png, decorative: true}"
+    (found,) = mistakes(write(tmp_path, f"  - {{id: a, layout: plain, title: x, {picture}}}\n"))
+    assert (found.code, found.message) == (
+        "image-format",
+        "big.png has 10,000 × 10,001 pixels; at most 100,000,000 are read",
+    )
+    assert found.hint == "save it smaller; a slide that fills a large screen shows 4,000 × 2,250"
+
+
+@pytest.mark.parametrize(
+    ("line", "whole"),
+    [
+        ("title: We are # 1 in this", '"We are # 1 in this"'),
+        ("title: Why #water matters", '"Why #water matters"'),
+        ("title: Fine # a comment", None),
+        ("title: Fine # 2nd comment", None),
+        ("title: Fine # 1) first", None),
+    ],
+)
+def test_a_comment_that_cuts_a_text_off_is_shown_with_its_text(tmp_path: Path, line: str, whole: str | None) -> None:
+    found = mistakes(write(tmp_path, f"  - id: a\n    layout: plain\n    {line}\n"))
+    hint = f"put the whole text in quotation marks: {whole}; or write a space and a word after the # of a comment"
+    assert [one.hint for one in found] == ([hint] if whole else [])
+
+
+def test_a_text_with_a_comment_between_braces_is_shown_whole(tmp_path: Path) -> None:
+    found = mistakes(write(tmp_path, "  - {id: a, layout: plain, title: We are # 1, subtitle: x}\n"))
+    assert found[-1].hint == 'put a text that holds a # in quotation marks: "We are # 1"'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import polib
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from deck.ground.diagnostics import DeckError
 from deck.layouts import LAYOUTS
 from deck.model.declarations import declared
-from deck.pipeline.build import Built, lay_out
+from deck.pipeline.build import Built, lay_out, read
 from deck.translating import catalog_files
 from tests.languages.catalogs import write_catalog
 from tests.outlines import texts, write_outline
@@ -282,3 +283,27 @@ CODES = [
     .splitlines()[1:]
     if line[:2] not in ("AQ", "XK", "TW")
 ]
+
+
+def test_a_cell_s_lines_stay_lines(tmp_path: Path) -> None:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (["name", "text"], ["Jane Doe\nDirector", "Geneva\r\nSwitzerland"], ["B", "\n one \n"]):
+        sheet.append(row)
+    book.save(tmp_path / "people.xlsx")
+    (tmp_path / "people.csv").write_text(
+        'name,text\n"Jane Doe\nDirector","Geneva\r\nSwitzerland"\nB,"\n one \n"\n', encoding="utf-8", newline=""
+    )
+    for file in ("people.xlsx", "people.csv"):
+        outline = write_outline(tmp_path, "layout: cards\ntitle: x\ncards: {list: people, heading: name}")
+        text = outline.read_text(encoding="utf-8")
+        outline.write_text(f"lists: {{people: {{table: {file}}}}}\n{text}", encoding="utf-8")
+        presentation, _, _ = read(outline)
+        content: Any = next(iter(presentation.slides)).content
+        first, second = content.cards
+        assert [run.text for run in first.heading.paragraphs[0].runs] == ["Jane Doe\vDirector"]
+        assert [run.text for run in first.text.paragraphs[0].runs] == ["Geneva\vSwitzerland"]
+        assert (first.id, second.text.plain) == ("jane-doe-director", "one")

@@ -175,7 +175,9 @@ def test_everything_that_a_deck_is_made_of_is_watched(tmp_path: Path) -> None:
     (folder / "linked.csv").symlink_to(elsewhere / "list.csv")
     picture = "picture: {file: ../elsewhere/picture.png, description: Nothing}"
     outline = write_outline(folder, f"layout: statement\ntitle: A statement\nstatement: Words\n{picture}", SLIDE)
-    text = outline.read_text("utf-8").replace("theme: alliance", "theme: ../elsewhere/theme.yaml")
+    text = outline.read_text("utf-8").replace(
+        "theme: alliance", "theme: ../elsewhere/theme.yaml\n  allow_outside: true"
+    )
     outline.write_text("lists: {names: {table: linked.csv}}\n" + text, encoding="utf-8")
     preview, seen = Preview(outline), {}
     assert shown(preview)["failed"] == []

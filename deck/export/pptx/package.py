@@ -26,6 +26,7 @@ _DEFAULTS = {
     "xml": CONTENT_TYPE.XML,
     "png": CONTENT_TYPE.PNG,
     "jpeg": CONTENT_TYPE.JPEG,
+    "svg": "image/svg+xml",
     "xlsx": CONTENT_TYPE.SML_SHEET,
 }
 _ALREADY_PACKED = frozenset({"png", "jpeg", "xlsx"})

@@ -72,7 +72,7 @@ def _text_box(sheet: Sheet, box: TextBox) -> str:
 
 def _filled_slot(sheet: Sheet, box: TextBox, slot: Placeholder) -> str:
     where = "" if box.rect == slot.rect else place(box.rect)
-    ground = "" if box.fill is None or box.fill == slot.fill else fill(box.fill)
+    ground = fill(box.fill) if box.fill else ""
     written = slide_number if slot.type == "sldNum" else fitted_body
     return (
         f"<p:sp><p:nvSpPr>{properties(sheet.next_id(), box.name, None, decorative=False)}"
@@ -88,7 +88,7 @@ def _auto_shape(sheet: Sheet, shape: AutoShape) -> str:
     return (
         "<p:sp><p:nvSpPr>"
         f"{properties(sheet.next_id(), shape.name, shape.description, decorative=not (shape.description or speaks))}"
-        f"<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{place(shape.rect, flipped=flipped)}"
+        f"<p:cNvSpPr/>{sheet.drawn}</p:nvSpPr><p:spPr>{place(shape.rect, flipped=flipped)}"
         f"{geometry(shape.geometry)}{fill(shape.fill)}{line(shape.stroke)}</p:spPr>"
         f"{fitted_body(sheet, shape.text) if shape.text and speaks else ''}</p:sp>"
     )
@@ -105,16 +105,29 @@ def _picture(sheet: Sheet, picture: Picture) -> str:
     return (
         f"<p:pic><p:nvPicPr>{properties(sheet.next_id(), picture.name, description, decorative=not description)}"
         f'<p:cNvPicPr><a:picLocks{locked} noChangeAspect="1"/></p:cNvPicPr>{reference}'
-        f'</p:nvPicPr><p:blipFill><a:blip r:embed="{sheet.image(picture.image)}"/>'
+        f"</p:nvPicPr><p:blipFill>{_blip(sheet, picture)}"
         f"{f'<a:srcRect{crop}/>' if crop else ''}<a:stretch><a:fillRect/></a:stretch></p:blipFill>"
-        f"<p:spPr>{place(picture.rect)}{geometry('ellipse' if picture.round else 'rect')}</p:spPr></p:pic>"
+        f"<p:spPr>{place(picture.rect)}{geometry('ellipse' if picture.round else 'rect')}"
+        f"{line(picture.stroke) if picture.stroke else ''}</p:spPr></p:pic>"
+    )
+
+
+def _blip(sheet: Sheet, picture: Picture) -> str:
+    """The picture, with the drawing that PowerPoint shows since 2016 and others pass over (MS-ODRAWXML, 2.3.12)."""
+    image = sheet.image(picture.image)
+    if picture.drawing is None:
+        return f'<a:blip r:embed="{image}"/>'
+    return (
+        f'<a:blip r:embed="{image}"><a:extLst><a:ext uri="{{96DAC541-7B7A-43D3-8B79-37D633B846F1}}">'
+        '<asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main"'
+        f' r:embed="{sheet.image(picture.drawing)}"/></a:ext></a:extLst></a:blip>'
     )
 
 
 def _connector(sheet: Sheet, connector: Connector) -> str:
     return (
         f"<p:cxnSp><p:nvCxnSpPr>{properties(sheet.next_id(), connector.name, None, decorative=True)}"
-        f"<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr><p:spPr>{place(connector.rect, flipped=connector.flipped)}"
+        f"<p:cNvCxnSpPr/>{sheet.drawn}</p:nvCxnSpPr><p:spPr>{place(connector.rect, flipped=connector.flipped)}"
         f'<a:prstGeom prst="line"><a:avLst/></a:prstGeom>{line(connector.stroke)}</p:spPr></p:cxnSp>'
     )
 

@@ -43,8 +43,7 @@ def shape_svg(canvas: Canvas, shape: Shape) -> str:
 
 
 def _text_box(canvas: Canvas, box: TextBox) -> str:
-    tint = box.fill or (box.placeholder.fill if box.placeholder else None)
-    ground = outline("rect", box.rect, fill(canvas.theme, tint) + _HIDDEN) if tint else ""
+    ground = outline("rect", box.rect, fill(canvas.theme, box.fill) + _HIDDEN) if box.fill else ""
     field = f" data-field={value(box.field)}" if box.field else ""
     return f"<g{field}>{ground}{text_svg(canvas, box.text, box.rect)}</g>"
 
@@ -62,14 +61,17 @@ def _picture(canvas: Canvas, picture: Picture) -> str:
     width = points(picture.rect.width) / (1 - left - right)
     height = points(picture.rect.height) / (1 - top - bottom)
     x, y = points(picture.rect.left) - left * width, points(picture.rect.top) - top * height
-    kind = "jpeg" if picture.image.startswith(_JPEG) else "png"
+    kind = "svg+xml" if picture.drawing else "jpeg" if picture.image.startswith(_JPEG) else "png"
+    data = b64encode(picture.drawing or picture.image).decode("ascii")
     name = canvas.next_id()
     window = f"<ellipse{ellipse(picture.rect)}/>" if picture.round else f"<rect{place(picture.rect)}/>"
+    frame = outline("rect", picture.rect, fill(canvas.theme, None) + line(canvas.theme, picture.stroke) + _HIDDEN)
+    frame = frame if picture.stroke else ""
     return (
         f'<clipPath id="{name}">{window}</clipPath>'
         f'<image x="{number(x)}" y="{number(y)}" width="{number(width)}" height="{number(height)}"'
         f' preserveAspectRatio="none" clip-path="url(#{name})"{_speaking(picture.description) or _HIDDEN}'
-        f' href="data:image/{kind};base64,{b64encode(picture.image).decode("ascii")}"/>'
+        f' href="data:image/{kind};base64,{data}"/>{frame}'
     )
 
 

@@ -11,7 +11,7 @@ from deck.lists.workbooks.marked import DamagedXmlError, Element, unescaped
 from deck.lists.workbooks.number_formats import ends_with_scale, money_sign, shown
 from deck.lists.workbooks.package import Package, damaged, locked
 from deck.lists.workbooks.relations import parsed
-from deck.lists.workbooks.sheet import MOST_CELLS, Sheet, SheetCell, in_one_line, too_many_cells
+from deck.lists.workbooks.sheet import MOST_CELLS, Sheet, SheetCell, said, too_many_cells
 
 CONTENT = "content.xml"
 _TIME = re.compile(r"PT(\d+)H(\d+)M(\d+)(?:[.,]\d+)?S")
@@ -109,26 +109,27 @@ def _count(one: Element, name: str) -> int:
 
 
 def _cell(data: bytes, cell: Element) -> SheetCell:
-    said = cell.attributes
-    formula = said.get("table:formula")
+    attributes = cell.attributes
+    formula = attributes.get("table:formula")
     written = "\n".join(_words(data, one) for one in cell.inside if one.name == "p")
     text, number = written, None
-    kind = said.get("office:value-type", "")
-    if said.get("calcext:value-type") == "error":
+    kind = attributes.get("office:value-type", "")
+    if attributes.get("calcext:value-type") == "error":
         kind = "error"
-    if kind in ("float", "percentage", "currency") and "office:value" in said:
-        number = said["office:value"]
-        text = _number(kind, number, written, said.get("office:currency", ""))
-    elif kind == "date" and "office:date-value" in said:
-        text = number = said["office:date-value"].removesuffix("T00:00:00")
-    elif kind == "time" and (match := _TIME.fullmatch(said.get("office:time-value", ""))):
+    if kind in ("float", "percentage", "currency") and "office:value" in attributes:
+        number = attributes["office:value"]
+        text = _number(kind, number, written, attributes.get("office:currency", ""))
+    elif kind == "date" and "office:date-value" in attributes:
+        text = number = attributes["office:date-value"].removesuffix("T00:00:00")
+    elif kind == "time" and (match := _TIME.fullmatch(attributes.get("office:time-value", ""))):
         hours, minutes, seconds = match.groups()
         text = f"{int(hours):02}:{minutes}" + (f":{seconds}" if int(seconds) else "")
-    elif kind == "boolean" and "office:boolean-value" in said:
-        text = said["office:boolean-value"].upper()
-    elif "office:string-value" in said:
-        text = said["office:string-value"]
-    return SheetCell(in_one_line(text), formula, bool(kind) or formula is None, number, said.get("table:style-name", ""))
+    elif kind == "boolean" and "office:boolean-value" in attributes:
+        text = attributes["office:boolean-value"].upper()
+    elif "office:string-value" in attributes:
+        text = attributes["office:string-value"]
+    has_value = bool(kind) or formula is None
+    return SheetCell(**said(text), formula=formula, has_value=has_value, number=number, look=attributes.get("table:style-name", ""))
 
 
 def _number(kind: str, number: str, written: str, currency: str) -> str:

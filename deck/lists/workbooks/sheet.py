@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from deck.ground.diagnostics import DeckError, Diagnostic, Severity, Span
-from deck.lists.cells import Cell, Grid, clean, grid
+from deck.lists.cells import Cell, Grid, clean, grid, in_lines
 from deck.lists.workbooks.changes import name_of, referred
 
 MOST_CELLS = 200_000
@@ -29,6 +29,11 @@ class SheetCell(NamedTuple):
     """The number or the day behind the text, where there is one."""
     look: str = ""
     """The style by which it is shown."""
+    lines: str = ""
+    """The text on the lines on which it stands, where those are several."""
+
+
+_EMPTY = SheetCell("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +65,8 @@ def table_of(sheet: Sheet) -> Grid:
         blank = range(before + 1, line) if line - before <= _GAP else [before + 1]
         filled += [[Cell("", empty, left)] for empty in blank if before]
         last = max(width, max(rows[line]))
-        filled.append(
-            [
-                Cell(cell.text if (cell := rows[line].get(column)) else "", line, column)
-                for column in range(left, last + 1)
-            ]
-        )
+        cells = [(column, rows[line].get(column, _EMPTY)) for column in range(left, last + 1)]
+        filled.append([Cell(cell.text, line, column, lines=cell.lines) for column, cell in cells])
     found = grid(sheet.path, filled, [])
     return found._replace(diagnostics=(*found.diagnostics, *_without_values(found, sheet, totals)))
 
@@ -83,9 +84,9 @@ def too_many_cells(path: Path, row: int, column: int) -> DeckError:
     return DeckError([Diagnostic("file-too-large", message, Span(str(path), row, column), hint)])
 
 
-def in_one_line(text: str) -> str:
-    """What a cell says, as a table has it."""
-    return clean(text)
+def said(text: str) -> dict[str, str]:
+    """A text's part of a cell: as a table has it, and on its lines."""
+    return {"text": clean(text), "lines": in_lines(text)}
 
 
 def _stray(path: Path, row: int, column: int) -> DeckError:

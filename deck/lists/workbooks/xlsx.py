@@ -11,7 +11,7 @@ from deck.lists.workbooks.marked import DamagedXmlError, Element, marked
 from deck.lists.workbooks.number_formats import built_in, shown
 from deck.lists.workbooks.package import Package, damaged
 from deck.lists.workbooks.relations import element, relations
-from deck.lists.workbooks.sheet import MOST_CELLS, Sheet, SheetCell, in_one_line, too_many_cells
+from deck.lists.workbooks.sheet import MOST_CELLS, Sheet, SheetCell, said, too_many_cells
 
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _TRUE = ("1", "true")
@@ -32,19 +32,19 @@ class Book:
     def text(self, cell: Element) -> tuple[str, str | None]:
         """What a cell says, and the number behind it. ValueError, IndexError where it says nothing that is."""
         kind, value = cell.attributes.get("t", "n"), cell.first("v")
-        said = value.text if value is not None else ""
+        saved = value.text if value is not None else ""
         if kind == "inlineStr":
             inline = cell.first("is")
-            return (_words(inline) if inline is not None else said), None
+            return (_words(inline) if inline is not None else saved), None
         if kind == "s":
-            return (self.texts[int(said)] if said.strip() else ""), None
+            return (self.texts[int(saved)] if saved.strip() else ""), None
         if kind == "b":
-            return ("TRUE" if said.strip() in _TRUE else "FALSE") if said.strip() else "", None
+            return ("TRUE" if saved.strip() in _TRUE else "FALSE") if saved.strip() else "", None
         if kind == "d":
-            return said.removesuffix("T00:00:00").removesuffix("T00:00:00.000"), None
-        if kind in ("str", "e") or not said.strip():
-            return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), said), None
-        number = said.strip()
+            return saved.removesuffix("T00:00:00").removesuffix("T00:00:00.000"), None
+        if kind in ("str", "e") or not saved.strip():
+            return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), saved), None
+        number = saved.strip()
         return shown(number, self.format_of(cell), from_1904=self.from_1904), number
 
     def format_of(self, cell: Element) -> str:
@@ -124,12 +124,13 @@ def sheet_of(package: Package, book: Book, root: Element) -> Sheet:
             place = f"{book.first}!{cell.attributes.get('r', '')}"
             text, number = book.text(cell)
             formula, value = cell.first("f"), cell.first("v")
-            said = _formula(formula, row, column, masters) if formula is not None else None
+            shared = _formula(formula, row, column, masters) if formula is not None else None
             # An empty text that a formula came to is a value, too: its cell is of another type.
             saved = value is not None and value.text.strip() != ""
             has_value = formula is None or saved or cell.attributes.get("t") in ("str", "inlineStr")
-            if (text := in_one_line(text)) or formula is not None:
-                rows.setdefault(row, {})[column] = SheetCell(text, said, has_value, number, cell.attributes.get("s", ""))
+            held = SheetCell(**said(text), formula=shared, has_value=has_value, number=number, look=cell.attributes.get("s", ""))
+            if held.text or formula is not None:
+                rows.setdefault(row, {})[column] = held
     except (ValueError, IndexError, ArithmeticError) as error:
         raise damaged(package.path, f"its cell {place}: {error}") from None
     return Sheet(package.path, book.first, rows, frozenset(_totals(package, book)))

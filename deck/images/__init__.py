@@ -1,0 +1,7 @@
+"""A picture's file → the picture as decks hold it: upright, in sRGB, with nothing in it that nobody sees."""
+
+from deck.images.drawing import rasterised
+from deck.images.prepare import prepared
+from deck.images.scaling import scaled
+
+__all__ = ["prepared", "rasterised", "scaled"]

@@ -1,0 +1,65 @@
+"""Figures in words are written as each language has them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from deck.languages.figure_words import figure_in
+from deck.model.language import Language
+from deck.pipeline.build import lay_out
+from tests.languages.catalogs import complete, write_catalog
+from tests.outlines import texts, write_outline
+
+
+@pytest.mark.parametrize(
+    ("words", "source", "target", "written"),
+    [
+        ("≈ 50 million", "en", "fr", "≈ 50 millions"),
+        ("~ 49.6 million", "en", "de", "≈ 49,6 Millionen"),
+        ("> 400", "en", "ar", "> 400"),
+        (">= 1,500", "en", "es", "≥ 1500"),
+        ("1.5–2 million", "en", "fr", "1,5–2 millions"),
+        ("1 to 2", "en", "ru", "1–2"),
+        ("3-5", "en", "ja", "3～5"),
+        ("3-5", "en", "pt-PT", "3 - 5"),
+        ("236 billion", "en", "fr", "236 milliards"),
+        ("236 milliards", "fr", "en", "236 billion"),
+        ("1,5 million", "fr", "zh", "150万"),
+        ("1,234", "en", "de", "1.234"),
+        ("1,234", "de", "en", "1.234"),
+        ("50 million", "en", "fa", "۵۰ میلیون"),
+    ],
+)
+def test_a_figure_in_another_language(words: str, source: str, target: str, written: str) -> None:
+    found = figure_in(words, Language(source), Language(target))
+    assert found is not None
+    assert found.replace("\N{NO-BREAK SPACE}", " ") == written
+
+
+@pytest.mark.parametrize(
+    "words", ["2030", "2015–2030", "about 50", "50 children", "1 in 8", "12 %", "5 m", "1.2.3", "no"]
+)
+def test_what_says_more_is_for_a_translator(words: str) -> None:
+    assert figure_in(words, Language("en"), Language("fr")) is None
+
+
+def test_on_the_slide(tmp_path: Path) -> None:
+    outline = write_outline(
+        tmp_path,
+        "layout: statistics\ntitle: Hello\nfigures:\n"
+        "  - {id: a, value: ≈ 50 million, label: People}\n  - {id: b, value: about 9, label: People}\n",
+    )
+    write_catalog(tmp_path, *complete())
+    built = lay_out(outline, "fr")
+    shown = [
+        paragraph.plain.replace("\N{NO-BREAK SPACE}", " ")
+        for *_, text in texts(built.deck)
+        for paragraph in text.paragraphs
+    ]
+    assert "≈ 50 millions" in shown
+    assert "about 9" in shown
+    missing = [one.field for one in built.diagnostics if one.code == "untranslated"]
+    assert "slide-1.figures.a.value" not in missing
+    assert "slide-1.figures.b.value" in missing

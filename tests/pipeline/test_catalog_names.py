@@ -1,0 +1,85 @@
+"""Catalogs by their files' names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from deck.cli import main
+from deck.cli.terminal import DONE
+from deck.model.language import Language, tag_of
+from deck.pipeline.build import languages, lay_out, read
+from deck.pipeline.translated import catalogs, language_of
+from deck.translating import catalog_files
+from tests.languages.catalogs import complete, entry, write_catalog
+from tests.outlines import write_outline
+
+SLIDE = "layout: title\ntitle: Hello"
+
+
+@pytest.mark.parametrize(
+    ("name", "tag"),
+    [
+        ("fr", "fr"),
+        ("pt_BR", "pt-BR"),
+        ("zh-Hans", "zh-Hans"),
+        ("sr@latin", "sr-Latn"),
+        ("sr_RS@Latin", "sr-Latn-RS"),
+        ("sr@ijekavianlatin", "sr-Latn-ijekavsk"),
+        ("uz@cyrillic", "uz-Cyrl"),
+        ("sd@devanagari", "sd-Deva"),
+        ("ca@valencia", "ca-valencia"),
+        ("be_BY@tarask", "be-BY-tarask"),
+        ("de_DE@euro", "de-DE"),
+        ("de_DE.UTF-8", "de-DE"),
+        ("x", None),
+        ("french", None),
+        ("fr copy", None),
+        ("fr@abc", None),
+        ("fr.old", None),
+    ],
+)
+def test_tags(name: str, tag: str | None) -> None:
+    assert tag_of(name) == tag
+
+
+def named(folder: Path, name: str, word: str = "Salut") -> Path:
+    path = write_catalog(folder, *complete(), entry("slide-1.title", "Hello", word))
+    return path.rename(path.with_name(name))
+
+
+@pytest.mark.parametrize(
+    ("name", "tag"), [("sr@latin.po", "sr-Latn"), ("ca@valencia.po", "ca-valencia"), ("fr.PO", "fr"), ("fr.Po", "fr")]
+)
+def test_a_catalog_by_any_of_gettext_s_names_is_read(name: str, tag: str, tmp_path: Path) -> None:
+    outline = write_outline(tmp_path, SLIDE)
+    path = named(tmp_path, name)
+    assert catalogs(outline) == {tag: path}
+    assert language_of(path) == Language(tag)
+    assert languages(outline) == ["en", tag]
+    for wanted in (tag, tag.lower(), path.stem):
+        built = lay_out(outline, wanted)
+        assert (built.deck.slides[0].title, built.deck.language.tag) == ("Salut", tag)
+        assert "catalog-name" not in {one.code for one in built.diagnostics}
+        assert catalog_files.catalog_of(outline, wanted) == path
+
+
+def test_what_is_passed_over_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    outline = write_outline(tmp_path, SLIDE)
+    for name in ("french.po", "fr.PO", "fr copy.po", "pt-BR.po", "pt_BR.po"):
+        named(tmp_path, name)
+    named(tmp_path, "fr.po", "Bonjour")
+    (tmp_path / "locales" / "de" / "LC_MESSAGES").mkdir(parents=True)
+    (tmp_path / "locales" / "deck.pot").touch()
+    assert {tag: path.name for tag, path in catalogs(outline).items()} == {"fr": "fr.po", "pt-BR": "pt-BR.po"}
+    found = {Path(one.span.path).name: one.message for one in read(outline)[2] if one.span}
+    assert set(found) == {"french.po", "fr.PO", "fr copy.po", "pt_BR.po", "de"}
+    assert found["fr.PO"].endswith("is not read: the catalog of `fr` is fr.po")
+    assert main(["check", str(outline)]) == DONE
+    assert capsys.readouterr().err.count("warning[catalog-name]") == len(found)
+
+
+def test_a_catalog_of_a_locale_is_begun_by_its_tag(tmp_path: Path) -> None:
+    outline = write_outline(tmp_path, SLIDE)
+    assert catalog_files.start(outline, "sr@latin").name == "sr-Latn.po"
