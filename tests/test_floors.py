@@ -34,9 +34,6 @@ LIBRARIES = {
     "deck.markup": {"markdown_it"},
     "deck.languages": {"babel", "polib"},
     "deck.lists.make_names": {"babel"},
-    "deck.lists.saved_values": {"openpyxl"},
-    "deck.lists.sheet_rows": {"openpyxl"},
-    "deck.lists.workbook": {"openpyxl"},
     "deck.preview": {"starlette", "uvicorn"},
     "deck.typeset": {"uharfbuzz", "fontTools"},
 }

@@ -73,7 +73,9 @@ def read_list(path: Path) -> bytes:
             raise other
         if path.suffix.lower() in _WORKBOOKS:
             message = f"{path} is not a workbook, though it is called one"
-            raise DeckError([Diagnostic("file-encoding", message, Span(str(path)), "save it as XLSX, ODS or CSV (UTF-8)")])
+            raise DeckError(
+                [Diagnostic("file-encoding", message, Span(str(path)), "save it as XLSX, ODS or CSV (UTF-8)")]
+            )
     return data
 
 

@@ -94,7 +94,7 @@ class Change:
 
 
 def cells(text: str, change: Change, *, widened: bool) -> list[Edit]:
-    """The changes of a list of ranges, such as “B2:B4 D2”. CellGoneError where one of them goes, and no other is left."""
+    """The changes of a list of ranges, such as “B2:B4 D2”. CellGoneError where none of them is left."""
     edits: list[Edit] = []
     kept = gone = 0
     for match in re.finditer(r"\S+", text):
@@ -102,7 +102,11 @@ def cells(text: str, change: Change, *, widened: bool) -> list[Edit]:
         start, end = _row(first), _row(last or first)
         if not start or not end:
             continue
-        wide = widened and not change.is_beside(first, last or first) and (start < end or (change.holds_list(start) and (not last or first != last)))
+        wide = (
+            widened
+            and not change.is_beside(first, last or first)
+            and (start < end or (change.holds_list(start) and (not last or first != last)))
+        )
         try:
             new_start, new_end = change.rows(start, end, widened=wide)
         except CellGoneError:
@@ -111,7 +115,11 @@ def cells(text: str, change: Change, *, widened: bool) -> list[Edit]:
             continue
         kept += 1
         new = _at(first, new_start)
-        if new_end != new_start or _column(first) != _column(last or first) or (last and new_end - new_start == end - start):
+        if (
+            new_end != new_start
+            or _column(first) != _column(last or first)
+            or (last and new_end - new_start == end - start)
+        ):
             new += f":{_at(last or first, new_end)}"
         if new != match[0]:
             edits.append((match.start(), match.end(), new))

@@ -23,8 +23,9 @@ class Format(Protocol):
         """The first sheet that is shown, as it is now."""
         ...
 
-    def protection(self, *, comes: bool) -> bool:
-        """Whether the sheet is protected against a row that comes, or goes."""
+    @property
+    def is_protected(self) -> bool:
+        """Whether the sheet is protected."""
         ...
 
     def insert(self, change: Change, values: Mapping[int, str], alike: Mapping[int, SheetCell]) -> None:
@@ -72,11 +73,11 @@ class WorkbookDocument:
             cells = (self._sheet.rows.get(line, {}).get(column) for line in reversed(lines))
             if (found := next((cell for cell in cells if cell and cell.text), None)) is not None:
                 alike[column] = found
-        with self._changing(comes=True):
+        with self._changing():
             self._format.insert(self._change(above + 1, 1, lines), texts, alike)
 
     def remove(self, row: int) -> None:
-        with self._changing(comes=False):
+        with self._changing():
             self._format.delete(self._change(self._lines()[row], -1, self._lines()))
 
     def set(self, row: int, column: str, text: str) -> None:
@@ -128,20 +129,22 @@ class WorkbookDocument:
                 yield f"row {line} is a comment between them"
 
     @contextmanager
-    def _changing(self, *, comes: bool | None = None) -> Iterator[None]:
+    def _changing(self) -> Iterator[None]:
         """Takes up a change, or says in words why there is none."""
-        hint = "make the change in the spreadsheet program, which keeps it"
+        if self._format.is_protected:
+            hint = "take the protection off (in Excel: Review, Unprotect Sheet), and save; then it can be changed here"
+            raise self._refused("its sheet is protected", hint)
         try:
-            if self._format.protection(comes=comes is not False):
-                hint = "take the protection off (in Excel: Review, Unprotect Sheet), and save; then it can be changed here"
-                raise UnmovableError("its sheet is protected")
             yield
         except UnmovableError as error:
-            message = f"{self._path} cannot be changed here: {error}"
-            raise DeckError([Diagnostic("workbook-content", message, Span(str(self._path)), hint)]) from None
+            raise self._refused(str(error), "make the change in the spreadsheet program, which keeps it") from None
         except (DamagedXmlError, ValueError) as error:
             raise damaged(self._path, str(error)) from None
         self._read()
+
+    def _refused(self, why: str, hint: str) -> DeckError:
+        message = f"{self._path} cannot be changed here: {why}"
+        return DeckError([Diagnostic("workbook-content", message, Span(str(self._path)), hint)])
 
 
 def _format(package: Package) -> Format:

@@ -1,4 +1,4 @@
-"""What of an XLSX workbook stands by rows, and follows where one comes or goes: in the sheet itself and in all its parts."""
+"""What of an XLSX workbook stands by rows, and follows where one comes or goes: in the sheet and in all its parts."""
 
 from __future__ import annotations
 
@@ -41,7 +41,8 @@ _WITHOUT_ROWS = re.compile(
     r"(?:docprops|customxml|_rels|package)/|\[content_types\]\.xml|.*/_rels/|.*\.(?:bin|png|jpe?g|gif|emf|wmf|svg|tiff?|bmp)$"
     r"|xl/(?:theme|media|externallinks|printersettings|slicers|slicercaches|timelines|timelinecaches|persons|richdata"
     r"|customproperty|model|querytables|featurepropertybag|namedsheetviews|embeddings|webextensions)/"
-    r"|xl/(?:styles|sharedstrings|metadata|connections|xmlmaps|python|vbaproject|attachedtoolbars|volatiledependencies)\."
+    r"|xl/(?:styles|sharedstrings|metadata|connections|xmlmaps|python|vbaproject|attachedtoolbars"
+    r"|volatiledependencies)\."
     r"|xl/charts/(?:style|colors)|xl/drawings/.*\.(?:png|jpe?g)"
 )
 """The parts that say nothing of rows, or go through them as they are read."""
@@ -175,8 +176,10 @@ class _Part:
     def _go(self, one: Element) -> None:
         """An element goes, and what is empty without it."""
         self._gone.add(id(one))
-        while one.parent is not None and one.parent.name in _EMPTY_WITHOUT and all(
-            id(each) in self._gone for each in one.parent.inside if each.name not in ("f",)
+        while (
+            one.parent is not None
+            and one.parent.name in _EMPTY_WITHOUT
+            and all(id(each) in self._gone for each in one.parent.inside if each.name not in ("f",))
         ):
             one = one.parent
             self._gone.add(id(one))
@@ -196,7 +199,9 @@ class _Part:
         """Cells that are merged across the list's rows, where one comes between or goes, are for people."""
         rows = [int(found) for found in re.findall(r"[0-9]+", place)]
         low, high = rows[0], rows[-1]
-        inside = low < self._change.line <= high if self._change.by > 0 else low <= self._change.line <= high and low < high
+        inside = (
+            low < self._change.line <= high if self._change.by > 0 else low <= self._change.line <= high and low < high
+        )
         if inside:
             raise UnmovableError(f"the cells {place} are merged")
 
@@ -236,7 +241,7 @@ class _Part:
             self.edits.set_attribute(one, "id", str(new))
 
     def _chain(self) -> None:
-        """The order in which formulas are worked out: cells by their sheets’ ids, each as that before it if it says none."""
+        """The order in which formulas are worked out: cells by their sheets’ ids, or by that of the one before."""
         own, sheet, lost = self._book.ids.get(self._book.first, ""), "", ""
         for one in self._root.inside:
             sheet = one.attributes.get("i", sheet)

@@ -187,7 +187,9 @@ def _unescaped(raw: str) -> tuple[str, list[int] | range]:
     """The text, and where in `raw` each of its characters stands, and its end."""
     if "&" not in raw:
         return raw, range(len(raw) + 1)
-    text, places, at = [], [], 0
+    text: list[str] = []
+    places: list[int] = []
+    at = 0
     for match in _REFERENCE.finditer(raw):
         text.append(raw[at : match.start()])
         places += range(at, match.start())

@@ -13,7 +13,8 @@ _BUILT_IN = {
     9: "0%", 10: "0.00%", 14: "yyyy-mm-dd", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy",
     18: "h:mm AM/PM", 19: "h:mm:ss AM/PM", 20: "h:mm", 21: "h:mm:ss", 22: "yyyy-mm-dd h:mm",
     45: "mm:ss", 46: "[h]:mm:ss", 47: "mm:ss.0",
-    **dict.fromkeys([*range(27, 32), 36, *range(50, 55), 57, 58], "yyyy-mm-dd"), **dict.fromkeys([32, 33, 55, 56], "h:mm"),
+    **dict.fromkeys([*range(27, 32), 36, *range(50, 55), 57, 58], "yyyy-mm-dd"),
+    **dict.fromkeys([32, 33, 55, 56], "h:mm"),
 }  # fmt: skip
 """The formats that a workbook names by numbers alone and that say more than digits; some differ by language."""
 _SCALES = re.compile(
@@ -71,7 +72,9 @@ def serial(text: str, *, from_1904: bool = False) -> str | None:
     """The number that a workbook has for this day or moment in ISO 8601; None for what is none."""
     try:
         moment = datetime.fromisoformat(text)
-        past = moment.replace(tzinfo=None) - datetime(1904 if from_1904 else 1899, 1 if from_1904 else 12, 1 if from_1904 else 30)
+        past = moment.replace(tzinfo=None) - datetime(
+            1904 if from_1904 else 1899, 1 if from_1904 else 12, 1 if from_1904 else 30
+        )
     except ValueError:
         return None
     days = past / timedelta(days=1)
@@ -95,7 +98,9 @@ def parsed(code: str) -> NumberFormat:
             if bracket.startswith("$") and len(bracket) > 1:
                 found = bracket[1:].lower()
                 symbol = bracket[1:].partition("-")[0].strip()
-                known = _MONEY.get(found) or _MONEY.get(symbol.lower()) or (symbol if _MONEY_CODE.fullmatch(symbol) else "")
+                known = (
+                    _MONEY.get(found) or _MONEY.get(symbol.lower()) or (symbol if _MONEY_CODE.fullmatch(symbol) else "")
+                )
                 money = money or known
                 text += "\0"
             elif re.fullmatch(r"[hms]+", bracket, re.IGNORECASE):
@@ -141,11 +146,8 @@ def _moment(value: float, letters: str, *, from_1904: bool) -> str:
         hours, rest = divmod(seconds, 3600)
         return f"{hours:02}:{rest // 60:02}" + (f":{rest % 60:02}" if rest % 60 else "")
     days = int(value)
-    if from_1904:
-        start = datetime(1904, 1, 1)
-    else:
-        # Spreadsheets count a 29 February 1900, which there never was.
-        start = datetime(1899, 12, 31 if days < _NO_LEAP_DAY else 30)
+    # Spreadsheets count a 29 February 1900, which there never was.
+    start = datetime(1904, 1, 1) if from_1904 else datetime(1899, 12, 31 if days < _NO_LEAP_DAY else 30)
     try:
         moment = start + timedelta(days=days, seconds=seconds)
     except OverflowError:

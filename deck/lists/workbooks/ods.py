@@ -23,7 +23,7 @@ class Rows(NamedTuple):
     """A row as it stands there: the number of its first line, how many lines are alike, and the element."""
 
     line: int
-    count: int
+    alike: int
     found: Element
 
 
@@ -71,7 +71,7 @@ def sheet_of(package: Package, data: bytes, table: Element) -> Sheet:
                     raise too_many_cells(package.path, line, column)
                 held |= dict.fromkeys(range(column, column + columns), read_one)
             if held:
-                rows |= {at: held for at in range(line, line + repeated)}
+                rows |= dict.fromkeys(range(line, line + repeated), held)
     except (ValueError, InvalidOperation, DamagedXmlError) as error:
         raise damaged(package.path, f"row {line} of its sheet “{name}”: {error}") from None
     return Sheet(package.path, name, rows)
@@ -129,7 +129,9 @@ def _cell(data: bytes, cell: Element) -> SheetCell:
     elif "office:string-value" in attributes:
         text = attributes["office:string-value"]
     has_value = bool(kind) or formula is None
-    return SheetCell(**said(text), formula=formula, has_value=has_value, number=number, look=attributes.get("table:style-name", ""))
+    return SheetCell(
+        **said(text), formula=formula, has_value=has_value, number=number, look=attributes.get("table:style-name", "")
+    )
 
 
 def _number(kind: str, number: str, written: str, currency: str) -> str:
@@ -161,5 +163,3 @@ def _words(data: bytes, one: Element) -> str:
             parts.append(_words(data, inner))
     parts.append(unescaped(data[at : one.closed].decode()))
     return "".join(parts)
-
-

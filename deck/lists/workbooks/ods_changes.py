@@ -54,7 +54,8 @@ class OdsFormat:
         self._lines = {id(row.found): row.line for row in rows_of(self._table)}
         return self._sheet
 
-    def protection(self, *, comes: bool) -> bool:
+    @property
+    def is_protected(self) -> bool:
         """Whether the sheet is protected."""
         return self._table.attributes.get("table:protected") == "true"
 
@@ -63,10 +64,10 @@ class OdsFormat:
         above = self._at(change.line - 1)
         new = self._new_row(above.found, change.line, values, alike, is_first=change.last == change.line)
         edits = Edits(self._data)
-        after = above.line + above.count - change.line
+        after = above.line + above.alike - change.line
         if after > 0:
             # Rows that are alike stand there once: the new one comes between them.
-            before = above.count - after
+            before = above.alike - after
             new = self._raw(above.found, before) + new + self._raw(above.found, after)
             edits.replace(above.found.start, above.found.end, new)
         else:
@@ -79,8 +80,8 @@ class OdsFormat:
         if next(row.found.each("frame", "custom-shape", "control"), None) is not None:
             raise UnmovableError("a picture or a drawing stands in this row")
         edits = Edits(self._data)
-        if row.count > 1:
-            edits.set_attribute(row.found, "table:number-rows-repeated", str(row.count - 1))
+        if row.alike > 1:
+            edits.set_attribute(row.found, "table:number-rows-repeated", str(row.alike - 1))
         else:
             gone = row.found
             while gone.parent is not None and gone.parent is not self._table and len(gone.parent.inside) == 1:
@@ -109,12 +110,12 @@ class OdsFormat:
                 self._copy(cell, first + count - column - 1),
             ]
             edits.replace(cell.start, cell.end, "".join(parts))
-        if line.count > 1:
+        if line.alike > 1:
             changed = edits.done(line.found.start, line.found.end).decode()
             changed = re.sub(r'\s+table:number-rows-repeated="\d+"', "", changed, count=1)
             edits = Edits(self._data)
             before = row - line.line
-            rows = [self._raw(line.found, before), changed, self._raw(line.found, line.count - before - 1)]
+            rows = [self._raw(line.found, before), changed, self._raw(line.found, line.alike - before - 1)]
             edits.replace(line.found.start, line.found.end, "".join(rows))
         self._package.put({CONTENT: edits.done()})
 
@@ -123,16 +124,16 @@ class OdsFormat:
         target = dict(zip(lines, sources, strict=True))
         edits = Edits(self._data)
         for row in rows_of(self._table):
-            if not any(at in target for at in range(row.line, row.line + min(row.count, LAST_ROW))):
+            if not any(at in target for at in range(row.line, row.line + min(row.alike, LAST_ROW))):
                 continue
             self._refuse_spans(row.found)
-            wanted = [self._at(target.get(at, at)).found for at in range(row.line, row.line + row.count)]
+            wanted = [self._at(target.get(at, at)).found for at in range(row.line, row.line + row.alike)]
             if any(one is not row.found for one in wanted):
                 edits.replace(row.found.start, row.found.end, "".join(self._raw(one, 1) for one in wanted))
         self._package.put({CONTENT: edits.done()})
 
     def _at(self, line: int) -> Rows:
-        return next(row for row in rows_of(self._table) if row.line <= line < row.line + row.count)
+        return next(row for row in rows_of(self._table) if row.line <= line < row.line + row.alike)
 
     def _space_before(self, one: Element) -> str:
         """The blanks between an element and what stands before it."""
@@ -173,7 +174,16 @@ class OdsFormat:
             looks = {} if is_first else {k: v for k, v in cell.attributes.items() if k not in _VALUES}
             at = column
             for place in (one for one in wanted if column <= one < column + count):
-                written += [_blank(looks, place - at), self._cell(looks, values.get(place, ""), alike.get(place), "", formulas.get(place) if place not in values else None)]
+                written += [
+                    _blank(looks, place - at),
+                    self._cell(
+                        looks,
+                        values.get(place, ""),
+                        alike.get(place),
+                        "",
+                        formulas.get(place) if place not in values else None,
+                    ),
+                ]
                 at = place + 1
             written.append(_blank(looks, column + count - at))
             at = column + count
@@ -211,7 +221,11 @@ class OdsFormat:
                 said["table:style-name"] = alike.look
         shown = "" if not text else f"<text:p>{_spaced(text)}</text:p>"
         written = "".join(f' {key}="{escaped(value)}"' for key, value in said.items())
-        return f"<table:table-cell{written}>{kept}{shown}</table:table-cell>" if kept or shown else f"<table:table-cell{written}/>"
+        return (
+            f"<table:table-cell{written}>{kept}{shown}</table:table-cell>"
+            if kept or shown
+            else f"<table:table-cell{written}/>"
+        )
 
     def _refuse_spans(self, row: Element) -> None:
         for column, _, cell in cells_of(row):
@@ -259,7 +273,11 @@ class OdsFormat:
                 if one.name in ("conditional-format", "sparkline"):
                     edits.replace(one.start, one.end, "")
                     continue
-                place = f"the formula in {_place(one)}" if attribute == "table:formula" else f"“{one.attributes.get('table:name', one.name)}”"
+                place = (
+                    f"the formula in {_place(one)}"
+                    if attribute == "table:formula"
+                    else f"“{one.attributes.get('table:name', one.name)}”"
+                )
                 raise UnmovableError(f"{place} names a cell of this row") from None
 
     def _row_with(self, one: Element) -> int | None:
@@ -271,12 +289,12 @@ class OdsFormat:
     def _keep_length(self, change: Change, edits: Edits) -> None:
         """A sheet that is written to its last row goes on ending there."""
         rows = [*rows_of(self._table)]
-        if not rows or rows[-1].line + rows[-1].count - 1 < LAST_ROW:
+        if not rows or rows[-1].line + rows[-1].alike - 1 < LAST_ROW:
             return
-        spare = next((row for row in reversed(rows) if row.count > 1 and row.line > change.line), None)
+        spare = next((row for row in reversed(rows) if row.alike > 1 and row.line > change.line), None)
         if spare is None:
             raise UnmovableError("its last row is not empty")
-        edits.set_attribute(spare.found, "table:number-rows-repeated", str(spare.count - change.by))
+        edits.set_attribute(spare.found, "table:number-rows-repeated", str(spare.alike - change.by))
 
     def _refuse_inside(self, change: Change) -> None:
         """Cells that are one across rows stay as they are."""

@@ -26,7 +26,11 @@ def refused(data: bytes, path: Path) -> DeckError | None:
         return _of_kind(path, "is a workbook in XML of 2003")
     if b"<office:document" in head or b"opendocument" in head[:200]:
         return _of_kind(path, "is an OpenDocument in one plain file, .fods")
-    if re.match(rb"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|table|head|body|meta)\b", head, re.IGNORECASE | re.DOTALL):
+    if re.match(
+        rb"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|table|head|body|meta)\b",
+        head,
+        re.IGNORECASE | re.DOTALL,
+    ):
         return _of_kind(path, "is a web page")
     return None
 

@@ -125,7 +125,7 @@ def too_large(path: Path, data: bytes) -> DeckError:
     cells = re.findall(rb'<(?:\w+:)?c [^>]*?\br="([A-Z]{1,3}[0-9]{1,7})"', data[-100_000:])
     reached = f"; it goes on after cell {cells[-1].decode()}" if cells else ""
     message = f"{path} holds more than any list does{reached}"
-    hint = "delete the rows below the list and the columns beside it, whole, and save; or copy the list into a new workbook"
+    hint = "delete the rows below the list and the columns beside it, whole, and save; or copy the list into a new one"
     return DeckError([Diagnostic("file-too-large", message, Span(str(path)), hint)])
 
 

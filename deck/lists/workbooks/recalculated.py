@@ -92,7 +92,10 @@ class _Values:
 def _takes_in(text: str, name: str, own: str, entries: range) -> bool:
     """Whether a formula on this sheet takes in several of the list's rows."""
     return any(
-        (sheet.casefold() if sheet else name) == own and first < last and first < entries.stop and last >= entries.start - 1
+        (sheet.casefold() if sheet else name) == own
+        and first < last
+        and first < entries.stop
+        and last >= entries.start - 1
         for sheet, first, last, _, _ in cells_named(text)
     )
 

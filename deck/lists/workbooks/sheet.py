@@ -103,7 +103,11 @@ def _adds_up(sheet: Sheet, line: int, lines: list[int]) -> bool:
     first, last = lines[1], lines[at - 1]
     for column, cell in sheet.rows[line].items():
         above = sheet.rows[last].get(column)
-        if cell.formula and _AGGREGATE.search(cell.formula) and not (above and above.formula and _AGGREGATE.search(above.formula)):
+        if (
+            cell.formula
+            and _AGGREGATE.search(cell.formula)
+            and not (above and above.formula and _AGGREGATE.search(above.formula))
+        ):
             ranges = [*referred(cell.formula)]
             if any(start <= first and last <= end < line for start, end in ranges):
                 return True

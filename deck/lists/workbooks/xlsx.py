@@ -73,7 +73,9 @@ def read_book(package: Package) -> Book:
     root = element(package, main)
     sheets, ids, shown_ones = {}, {}, []
     for sheet in root.each("sheet"):
-        related = next((parts[said] for name, said in sheet.attributes.items() if name.endswith(":id") and said in parts), None)
+        related = next(
+            (parts[said] for name, said in sheet.attributes.items() if name.endswith(":id") and said in parts), None
+        )
         if related and related.kind == "worksheet":
             name = sheet.attributes.get("name", "")
             sheets[name], ids[name] = related.part, sheet.attributes.get("sheetId", "")
@@ -128,7 +130,9 @@ def sheet_of(package: Package, book: Book, root: Element) -> Sheet:
             # An empty text that a formula came to is a value, too: its cell is of another type.
             saved = value is not None and value.text.strip() != ""
             has_value = formula is None or saved or cell.attributes.get("t") in ("str", "inlineStr")
-            held = SheetCell(**said(text), formula=shared, has_value=has_value, number=number, look=cell.attributes.get("s", ""))
+            held = SheetCell(
+                **said(text), formula=shared, has_value=has_value, number=number, look=cell.attributes.get("s", "")
+            )
             if held.text or formula is not None:
                 rows.setdefault(row, {})[column] = held
     except (ValueError, IndexError, ArithmeticError) as error:
@@ -150,7 +154,7 @@ def cells_of(root: Element) -> Iterator[tuple[int, int, Element]]:
 
 
 def rows_of(root: Element) -> Iterator[tuple[int, Element]]:
-    """The rows with their numbers; one that does not say its own comes after the one before it. ValueError if twisted."""
+    """The rows with their numbers; one that does not say it comes after the one before. ValueError if out of order."""
     data, line = root.first("sheetData"), 0
     for row in data.inside if data else ():
         if row.name == "row":
@@ -202,11 +206,7 @@ def _texts(package: Package, part: str | None) -> Iterator[str]:
 
 def _words(rich: Element) -> str:
     """A text in all its runs, without what says how it is pronounced."""
-    said = "".join(
-        each.text
-        for each in rich.each("t")
-        if each.parent is not None and each.parent.name != "rPh"
-    )
+    said = "".join(each.text for each in rich.each("t") if each.parent is not None and each.parent.name != "rPh")
     return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), said)
 
 

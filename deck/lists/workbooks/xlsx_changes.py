@@ -34,12 +34,10 @@ class XlsxFormat:
         self._sheet = sheet_of(self._package, self._book, self._root)
         return self._sheet
 
-    def protection(self, *, comes: bool) -> bool:
-        """Whether the sheet is protected; a protection may let rows come and go."""
-        found = self._root.first("sheetProtection")
-        if found is None or found.attributes.get("sheet") not in _TRUE:
-            return False
-        return True
+    @property
+    def is_protected(self) -> bool:
+        """Whether the sheet is protected."""
+        return any(found.attributes.get("sheet") in _TRUE for found in self._root.each("sheetProtection"))
 
     def insert(self, change: Change, values: Mapping[int, str], alike: Mapping[int, SheetCell]) -> None:
         """A row comes below the one above it, and looks like it; what that one calculates, it calculates, too."""
@@ -143,7 +141,9 @@ class XlsxFormat:
         found = {}
         for column, cell in rows.get(line - 1, {}).items():
             before = rows.get(line - 2, {}).get(column)
-            if cell.formula and (before is None or before.formula is None or translated(before.formula, 1, 0) == cell.formula):
+            if cell.formula and (
+                before is None or before.formula is None or translated(before.formula, 1, 0) == cell.formula
+            ):
                 if before is not None and before.formula is None and before.text and line - 2 > min(rows):
                     continue
                 found[column] = translated(cell.formula, 1, 0)
