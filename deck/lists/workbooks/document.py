@@ -75,6 +75,17 @@ class WorkbookDocument:
                 alike[column] = found
         with self._changing():
             self._format.insert(self._change(above + 1, 1, lines), texts, alike)
+            self._read()
+            new = next(
+                (
+                    row
+                    for row, cells in zip(self.table.rows, self._grid.rows, strict=True)
+                    if cells[0].line == above + 1
+                ),
+                None,
+            )
+            if new is None or any(new.values[name] != clean(text) for name, text in values.items()):
+                raise UnmovableError("a row like this would be read as another, or as none")
 
     def remove(self, row: int) -> None:
         with self._changing():
@@ -134,13 +145,18 @@ class WorkbookDocument:
         if self._format.is_protected:
             hint = "take the protection off (in Excel: Review, Unprotect Sheet), and save; then it can be changed here"
             raise self._refused("its sheet is protected", hint)
+        before = self._package.state()
         try:
             yield
-        except UnmovableError as error:
-            raise self._refused(str(error), "make the change in the spreadsheet program, which keeps it") from None
-        except (DamagedXmlError, ValueError) as error:
+            self._read()
+        except (UnmovableError, DamagedXmlError, ValueError, DeckError) as error:
+            self._package.restore(before)
+            self._read()
+            if isinstance(error, UnmovableError):
+                raise self._refused(str(error), "make the change in the spreadsheet program, which keeps it") from None
+            if isinstance(error, DeckError):
+                raise
             raise damaged(self._path, str(error)) from None
-        self._read()
 
     def _refused(self, why: str, hint: str) -> DeckError:
         message = f"{self._path} cannot be changed here: {why}"

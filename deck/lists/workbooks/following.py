@@ -60,7 +60,7 @@ _UNMOVED = {
 
 
 def followed(package: Package, book: Book, change: Change, new_row: str) -> dict[str, bytes]:
-    """The parts that change where a row comes, as `new_row` has it in XML, or goes. UnmovableError where they cannot."""
+    """The parts that change where a row comes, as `new_row` in XML, or goes. UnmovableError where they cannot."""
     own = {part.lower() for part in _own(package, book.sheets[book.first])}
     changed = {}
     for name in package.names:

@@ -80,6 +80,14 @@ class Package:
         self._read |= parts
         self._changed |= {self._entries[name].header_offset: data for name, data in parts.items()}
 
+    def state(self) -> tuple[dict[str, bytes], dict[int, bytes]]:
+        """What `restore` makes of the parts what they are now."""
+        return dict(self._read), dict(self._changed)
+
+    def restore(self, state: tuple[dict[str, bytes], dict[int, bytes]]) -> None:
+        """The parts are as they were."""
+        self._read, self._changed = state
+
     def data(self) -> bytes:
         """The package's bytes; each entry that was not changed is copied as it stands."""
         if not self._changed:

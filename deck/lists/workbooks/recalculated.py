@@ -48,9 +48,10 @@ def recalculated(package: Package, book: Book, changed: Mapping[str, bytes], ent
             unknown.append((name, row, cell))
         elif value is not None and value.text.strip() and float(value.text) != float(result):
             edits[name].replace(value.opened, value.closed, result)
+    # A formula without a value is worked out by whatever program opens the workbook; what names it is not.
+    valueless = {(name, row, column) for name, row, column, cell, _ in formulas if cell.first("v") is None}
     for name, row, column, cell, text in formulas:
-        new = cell.first("v") is None
-        if (name, row, column) not in touched and (new or _names_any(text, name, touched, names)):
+        if (name, row, column) not in touched | valueless and _names_any(text, name, touched | valueless, names):
             unknown.append((name, row, cell))
     for name, row, cell in unknown:
         value = cell.first("v")
