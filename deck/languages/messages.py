@@ -48,10 +48,11 @@ class Message:
 
     def usual(self, language: Language, scheme: str) -> str | None:
         """What this is in a language without a translator: a country's name, a figure, a word of the deck's."""
-        if self.figure:
-            return figure_in(self.text, self.figure, language)
+        # A table's cell is a figure, but may name a country.
         if self.country:
             return country_name(self.country, language, UNITED_NATIONS if scheme == AS_WRITTEN else scheme)
+        if self.figure:
+            return figure_in(self.text, self.figure, language)
         return usual(self.key.removeprefix("words."), language) if self.key.startswith("words.") else None
 
 

@@ -17,6 +17,14 @@ Measures = Literal["hero-wide", "hero", "hero-small"]
 Fractions = tuple[float, ...]
 
 _CAP = 1.1
+# The padding at a card's sides, wide and narrow, and of a figure from the cap: at the card's top, and in its middle.
+_SIDE, _SIDE_NARROW = 5, 3
+_HIGH, _HIGH_HEIGHT, _MIDDLE = 0.3, 21.9, 2
+# Where the bar begins, how far above it the words before the parts, and how far under it the parts.
+_BAR_TOP, _LEAD_ABOVE, _PARTS_BELOW, _PARTS_GAP = 27.6, 4.3, 1.4, 3
+# Between a figure, or the parts, and the source under it.
+_OVER_SOURCE, _PARTS_OVER_SOURCE = 0.2, 0.8
+_HOLLOW = 0.2
 _AIR = 0.2
 """The space over a figure that stands under an edge, in its sizes: engines that take a line's ascent from the font's
 Windows metrics set it so much higher."""
@@ -75,17 +83,19 @@ class FigureCard:
         """The figure over what it counts; in the middle of the card where none on the slide has parts."""
         _, top, _, height = self.box
         high = self.high or bool(self.parts)
-        foot = _BOTTOM + (_SOURCE_HEIGHT + 0.2 if self.source else 0)
+        foot = _BOTTOM + (_SOURCE_HEIGHT + _OVER_SOURCE if self.source else 0)
         hero = coloured(self.theme.style(self.measures), self.accent)
         label = self.theme.style("hero-label-small" if self.measures == "hero-small" else "hero-label")
-        box_top, box_height = (top + _CAP + 0.3, 21.9) if high else (top + _CAP + 2, height - _CAP - 2 - foot)
+        box_top, box_height = (
+            (top + _CAP + _HIGH, _HIGH_HEIGHT) if high else (top + _CAP + _MIDDLE, height - _CAP - _MIDDLE - foot)
+        )
         anchor: Anchor = "top" if high else "middle"
         return self._slot(0, "Figure", box_top, box_height, hero, label, anchor=anchor, air=_air(hero) if high else 0)
 
     def lead_slot(self) -> Placeholder:
         """The words before the parts, just above the bar."""
         return self._slot(
-            1, "Lead", self._bar_top - 4.3, _LEAD_HEIGHT, self.theme.style("part-heading"), anchor="bottom"
+            1, "Lead", self._bar_top - _LEAD_ABOVE, _LEAD_HEIGHT, self.theme.style("part-heading"), anchor="bottom"
         )
 
     def part_slots(self) -> Iterator[Placeholder]:
@@ -93,7 +103,7 @@ class FigureCard:
         if not self.parts:
             return
         figure = coloured(self.theme.style("part-figure"), self.accent)
-        top = self._bar_top + _BAR_HEIGHT + 1.4 if self.fractions else self._bar_top
+        top = self._bar_top + _BAR_HEIGHT + _PARTS_BELOW if self.fractions else self._bar_top
         height = self._foot - top
         for number, (left, width) in enumerate(self._part_spans(), start=1):
             yield slot(
@@ -136,7 +146,7 @@ class FigureCard:
             left += width
         if (rest := self._left + self._width - left) > _GAP:
             at = Rect.of_units(left, self._bar_top, rest, _BAR_HEIGHT)
-            stroke = Stroke(self.accent, units(0.2))
+            stroke = Stroke(self.accent, units(_HOLLOW))
             yield AutoShape(f"Bar {self.index + 1}, rest", at, "rect", Colour("lt1"), stroke)
 
     @property
@@ -149,15 +159,15 @@ class FigureCard:
 
     @property
     def _inset(self) -> float:
-        return 3 if self.measures == "hero-small" else 5
+        return _SIDE_NARROW if self.measures == "hero-small" else _SIDE
 
     @property
     def _bar_top(self) -> float:
-        return self.box[1] + 27.6
+        return self.box[1] + _BAR_TOP
 
     @property
     def _foot(self) -> float:
-        return self.box[1] + self.box[3] - _BOTTOM - (_SOURCE_HEIGHT + 0.8 if self.source else 0)
+        return self.box[1] + self.box[3] - _BOTTOM - (_SOURCE_HEIGHT + _PARTS_OVER_SOURCE if self.source else 0)
 
     def _part_spans(self) -> list[tuple[float, float]]:
         """Left and width of each part's text: as its part of the bar, or equal where one would be too narrow."""
@@ -168,7 +178,9 @@ class FigureCard:
         if min(widths) < _LEAST_PART_WIDTH:
             widths = [self._width / self.parts] * self.parts
         lefts = [self._left + sum(widths[:number]) for number in range(self.parts)]
-        return [(left, width - (3 if left != lefts[-1] else 0)) for left, width in zip(lefts, widths, strict=True)]
+        return [
+            (left, width - (_PARTS_GAP if left != lefts[-1] else 0)) for left, width in zip(lefts, widths, strict=True)
+        ]
 
     def _slot(
         self, number: int, name: str, top: float, height: float, *styles: TextStyle, anchor: Anchor, air: float = 0

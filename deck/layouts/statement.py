@@ -32,6 +32,9 @@ _PADDING_END = 2.0
 _BESIDE_TEXT = 1.5
 _ROUND_WHOLE_PICTURE = 4.0
 
+# Centre and scale of the arcs on the panel.
+_ARCS = (158, 44.7, 0.77)
+
 
 class Statement(Content):
     """The fields of a statement."""
@@ -62,7 +65,7 @@ def slide_layout(theme: Theme, *, light: bool = False) -> SlideLayout:
     return SlideLayout(
         "Statement with whole picture" if light else "Statement",
         WHITE,
-        (marker(theme), bar, panel, *(() if light else arcs(158, 44.7, 0.77))),
+        (marker(theme), bar, panel, *(() if light else arcs(*_ARCS))),
         (title_slot(theme, _COLUMNS), statement, *footer_slots(theme, _COLUMNS, None if light else WHITE)),
     )
 

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from deck.fields.slug import distinct, slug
+from deck.fields.slug import distinct, words_id
 from deck.ground.diagnostics import Diagnostic
-from deck.model.content import Fields, Part
+from deck.model.content import IDENTIFIER, Fields, Part
 from deck.model.declarations import declared, words_field
 from deck.nodes import Mapping, Node, Scalar, Sequence, Unread, child, text_at, walk
 
@@ -31,7 +31,21 @@ def completed(node: Node, model: type[Fields]) -> Node:
         part = fields[name].kind.part if name in fields else None
         if part is not None and isinstance(value, Sequence):
             entries[name] = replace(value, items=list(_parts(value, part)))
+        elif name in fields and fields[name].kind.type is dict and isinstance(value, Mapping):
+            entries[name] = _by_id(value)
     return replace(node, entries=entries)
+
+
+def _by_id(values: Mapping) -> Mapping:
+    """Values by the ids of parts, where some stand by the words of which these were made."""
+    named = {name: name if re.fullmatch(IDENTIFIER.expression, name) else words_id(name) for name in values.entries}
+    if len(set(named.values())) < len(named):
+        return values
+    return replace(
+        values,
+        entries={named[name]: value for name, value in values.entries.items()},
+        keys={named[name]: span for name, span in values.keys.items()},
+    )
 
 
 def naming_words(node: Node) -> str:
@@ -88,4 +102,4 @@ def _parts(nodes: Sequence, part: type[Part]) -> Iterator[Node]:
             yield node
             continue
         words = naming_words(whole) or _NAMELESS
-        yield whole if "id" in whole.entries else with_id(whole, distinct(slug(words), taken))
+        yield whole if "id" in whole.entries else with_id(whole, distinct(words_id(words), taken))

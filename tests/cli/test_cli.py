@@ -30,7 +30,7 @@ from deck.pipeline.build import lay_out
 from tests.outlines import write_outline
 from tests.tools import missing
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 SLIDE = "layout: title\ntitle: Hello"
 
 
