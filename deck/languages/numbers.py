@@ -144,6 +144,16 @@ def measured(name: str, number: str, unit: str | None, language: Language) -> st
     return re.sub(f"( ?){place}( ?)", filled, unit)
 
 
+def with_currency(number: str, symbol: str, language: Language) -> str:
+    """A number as it is written, with a currency's symbol before or after it, as the language has them."""
+    pattern: str = _positive(_locale(language).currency_formats["standard"].pattern)
+    # Words after digits part the symbol from them: `US$ 236 billion`.
+    shown = re.sub(r"[#,.0]+", lambda _: number, pattern, count=1).replace("¤", symbol).strip("\u200e\u200f")
+    if shown.startswith(symbol) and symbol[0].isalpha():
+        shown = f"{symbol}\N{NO-BREAK SPACE}{shown.removeprefix(symbol).strip()}"
+    return shown.replace("\u202f", "\N{NO-BREAK SPACE}").replace(" ", "\N{NO-BREAK SPACE}")
+
+
 def is_plural_of_many(number: Decimal, language: Language) -> bool:
     """Whether nouns beside this number have the form that they have beside most numbers (CLDR's “other”)."""
     return str(_locale(language).plural_form(number)) == "other"
