@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import re
 from decimal import Decimal
-from functools import cache
-from pathlib import Path
 
-from deck.languages.numbers import compact, decimal, with_currency
+from deck.languages.numbers import between, compact, decimal, with_currency
 from deck.model.language import Language
 from deck.model.numerals import magnitude, readings
 
@@ -66,26 +63,12 @@ def _written(numbers: list[Decimal], shown: list[Decimal], target: Language) -> 
         # The word for millions stands once, after both.
         first = decimal(shown[0], target)
         high = decimal(shown[-1], target)
-        joined = _between(target)
+        joined = between(target)
         if high in last:
             last = last.replace(high, f"{first}{joined}{high}", 1)
         else:
             last = f"{compact(numbers[0], target)}{joined}{last}"
     return last
-
-
-def _between(target: Language) -> str:
-    """What stands between the ends of a range."""
-    ranges, tag = _ranges(), target.tag.lower()
-    while tag and tag not in ranges:
-        tag = tag.rpartition("-")[0]
-    return ranges.get(tag, "–").replace(" ", "\N{NO-BREAK SPACE}")
-
-
-@cache
-def _ranges() -> dict[str, str]:
-    table = json.loads((Path(__file__).parent / "tables" / "number-forms.json").read_text(encoding="utf-8"))
-    return {tag.lower(): sign for tag, sign in table["ranges"].items()}
 
 
 def _is_year(digits: str) -> bool:
