@@ -115,7 +115,7 @@ class Typesetter:
             Diagnostic(
                 "unknown-font",
                 f"the widths of `{font}` are not known; text is measured wider than it will be",
-                hint="Calibri and Arial are known",
+                hint="Calibri and Arial are known, and Consolas and Courier New for code",
                 severity=Severity.WARNING,
             )
             for font in self.unknown_fonts

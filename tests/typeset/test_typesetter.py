@@ -203,6 +203,13 @@ def test_code_is_as_wide_as_its_letters_and_spaces() -> None:
     assert seen.width == pytest.approx(3 * 100 * 1233 / 2048, rel=0.01)
 
 
+def test_marks_of_direction_round_code_take_no_room() -> None:
+    for code in ("ab", "\u200eab\u200e"):
+        words = Paragraph((Run(code, code=True),))
+        (line,) = typesetter("ar").measure(replace(box("x", style=TextStyle(100, 14)), paragraphs=(words,))).lines
+        assert line.width == pytest.approx(2 * 100 * 1233 / 2048)
+
+
 def test_a_font_for_code_that_is_not_known_is_told_where_there_is_code() -> None:
     fonts = replace(THEME.minor, mono="Odd Mono")
     setter = Typesetter(replace(THEME, major=fonts, minor=fonts), Language("en"))
