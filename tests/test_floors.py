@@ -36,9 +36,6 @@ LIBRARIES = {
     "deck.languages": {"babel", "polib"},
     "deck.interchange": {"polib"},
     "deck.lists.make_names": {"babel"},
-    "deck.lists.saved_values": {"openpyxl"},
-    "deck.lists.sheet_rows": {"openpyxl"},
-    "deck.lists.workbook": {"openpyxl"},
     "deck.preview": {"starlette", "uvicorn"},
     "deck.typeset": {"uharfbuzz", "fontTools"},
 }
