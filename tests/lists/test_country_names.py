@@ -138,6 +138,52 @@ def test_a_misspelling_of_two_is_asked_about(written: str) -> None:
     assert found.suggestions
 
 
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        *(("Federal Republic of Nigeria", "NG"), ("French Republic", "FR"), ("Islamic Republic of Pakistan", "PK")),
+        *(("Saint-Martin (partie française)", "MF"), ("République de Guinée", "GN"), ("جمهورية كينيا", "KE")),
+        *(("南非共和国", "ZA"), ("Kingdom of Spain", "ES"), ("Åland", "AX"), ("السعودية", "SA"), ("السعوديه", "SA")),
+        *(("Dahomey", "BJ"), ("Upper Volta", "BF"), ("Siam", "TH"), ("Burma", "MM"), ("Zaire", "CD")),
+        *(("U.A.E.", "AE"), ("Dominican Rep.", "DO"), ("Trinidad & Tobago", "TT"), ("St. Lucia", "LC")),
+        *(("Korea (South)", "KR"), ("Taiwan, China", "TW"), ("Egypt, Arab Rep.", "EG"), ("Congo, Dem. Rep.", "CD")),
+        *(("1. Kenya", "KE"), ("(2) Kenya", "KE"), ("Kenya (KE)", "KE"), ("Kenya¹", "KE"), ("Kenya [1]", "KE")),
+        *(("肯亞", "KE"), ("奈及利亞", "NG"), ("Deutschland", "DE"), ("Alemanha", "DE"), ("Quênia", "KE")),
+        *(("Kenya (UG)", None), ("Kenya (Uganda)", None), ("Kenya?", None), ("M?xico", None), ("Total", None)),
+    ],
+)
+def test_official_former_and_short_names(written: str, code: str | None) -> None:
+    assert resolve(written).code == code
+
+
+@pytest.mark.parametrize(
+    ("written", "codes"),
+    [
+        *(("Republic of Togo", "TG"), ("États-Unis du Mexique", "MX"), ("Kingdom of Nepal", "NP")),
+        *(("Dominican", "DO DM"), ("North Sudan", ""), ("Northern Ireland", ""), ("West Africa", "")),
+        *(("GUA", ""), ("GAM", ""), ("Republic", ""), ("Democratic Republic", ""), ("United Islands", "")),
+    ],
+)
+def test_what_many_names_share_is_no_likeness(written: str, codes: str) -> None:
+    found = resolve(written)
+    assert (found.code, found.clear) == (None, None)
+    assert [one.code for one in found.suggestions] == codes.split()
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        *(("Federal Republic of Nigerai", "NG"), ("Kindgom of Spain", "ES"), ("Sourth Africa", "ZA")),
+        *(("Untied States", "US"), ("Papua New Guinae", "PG"), ("North Korae", "KP"), ("C?te d’Ivoire", "CI")),
+    ],
+)
+def test_a_clear_misspelling(written: str, code: str) -> None:
+    found = resolve(written)
+    assert found.code is None
+    assert found.clear
+    assert found.clear.code == code
+
+
 @pytest.mark.parametrize("written", ["", " ", "-", "7", "999", "Atlantis and Lemuria", "x" * 500, "ⅠⅡⅢ", "\u202e"])
 def test_what_is_no_country(written: str) -> None:
     found = resolve(written)
@@ -203,7 +249,7 @@ def test_names_that_countries_share() -> None:
 
 def all_names() -> Iterator[str]:
     for line in make_names.lines():
-        yield from line.split("\t")[3].split("|")
+        yield from (name for column in line.split("\t")[3:] for name in column.split("|") if name)
 
 
 def _exactly(name: str) -> str | None:
