@@ -7,6 +7,8 @@ try:
 except ModuleNotFoundError as missing:
     sys.stderr.write(f"error: this Python has no `{missing.name}`: the README's first command makes one that has it\n")
     sys.exit(2)
+except KeyboardInterrupt:
+    sys.exit(130)
 
 if __name__ == "__main__":
     sys.exit(main())

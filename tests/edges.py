@@ -54,8 +54,8 @@ def _marks(deck: Deck, shapes: Iterable[Shape]) -> Iterator[Mark]:
     for shape in shapes:
         match shape:
             case TextBox():
-                if fill := shape.fill or (shape.placeholder.fill if shape.placeholder else None):
-                    yield Mark(shape.name, shape.rect, fill)
+                if shape.fill:
+                    yield Mark(shape.name, shape.rect, shape.fill)
             case AutoShape():
                 if shape.fill:
                     yield Mark(shape.name, shape.rect, shape.fill)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterator
 from pathlib import Path
+
+from PIL import Image
 
 from deck.layouts import LAYOUTS
 from deck.model.deck import Deck
@@ -31,13 +34,19 @@ sections:
 """
 
 
+_PICTURE = re.compile(r"[\w-]+\.jpg")
+
+
 def write_outline(folder: Path, *slides: str, language: str = "en") -> Path:
-    """An outline file with these slides (YAML mappings without ids) in one section."""
+    """An outline file with these slides (YAML mappings without ids) in one section, and the photographs they name."""
     entries = []
     for number, slide in enumerate(slides, start=1):
         lines = [f"id: slide-{number}", *textwrap.dedent(slide).strip("\n").splitlines()]
         entries.append("      - " + "\n        ".join(lines))
     path = folder / "outline.yaml"
+    for name in {name for slide in slides for name in _PICTURE.findall(slide)}:
+        if not (folder / name).exists():
+            Image.linear_gradient("L").resize((640, 480)).convert("RGB").save(folder / name)
     path.write_text(HEADER.format(language=language) + "\n".join(entries) + "\n", encoding="utf-8")
     return path
 
@@ -49,6 +58,54 @@ def laid_out(folder: Path, *slides: str, language: str = "en") -> Built:
 def examples() -> list[str]:
     """Each layout's own example."""
     return [example(layout) for layout in LAYOUTS.values()]
+
+
+PICTURES = (
+    """
+    layout: picture
+    title: Over the whole slide
+    place: full-bleed
+    picture: {file: well.jpg, description: A well, caption: A village in the hills, credit: "Photo: The partners"}
+    """,
+    """
+    layout: picture
+    title: Whole
+    picture: {file: well.jpg, description: A well, frame: true, caption: A village in the hills}
+    """,
+    """
+    layout: picture
+    title: A band
+    place: wide
+    picture: {file: well.jpg, description: A well, focus: top, credit: "Photo: The partners"}
+    text: The partners built the well with the village.
+    """,
+    """
+    layout: picture
+    title: At the left, over half of the slide
+    place: left
+    picture: {file: well.jpg, description: A well, fit: cover, caption: A village in the hills}
+    text: The partners built the well with the village.
+    items: [Clean water within reach, {text: School, items: [Children are in **school**]}]
+    """,
+    """
+    layout: picture
+    title: Three
+    pictures:
+      - {id: one, file: well.jpg, description: A well, caption: Before}
+      - {id: two, file: well.jpg, description: A well, caption: After, credit: "Photo: The partners"}
+      - {id: three, file: well.jpg, description: A well}
+    """,
+    """
+    layout: picture
+    title: Four
+    pictures:
+      - {id: one, file: well.jpg, description: A well}
+      - {id: two, file: well.jpg, description: A well}
+      - {id: three, file: well.jpg, description: A well, fit: whole}
+      - {id: four, file: well.jpg, description: A well}
+    """,
+)
+"""Slides of pictures in all the ways that the layout's example does not show."""
 
 
 def texts(deck: Deck) -> Iterator[tuple[str, Shape, FittedText]]:

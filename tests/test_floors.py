@@ -16,6 +16,7 @@ FLOORS = [
     {"deck.cli"},
     {"deck.translating", "deck.updating", "deck.comparing", "deck.preview"},
     {"deck.pipeline"},
+    {"deck.interchange"},
     {f"deck.{stage}" for stage in ("outline", "lists", "languages", "typeset", "layouts", "checks", "export")},
     {"deck.themes", "deck.images", "deck.markup"},
     {"deck.fields"},
@@ -33,10 +34,8 @@ LIBRARIES = {
     "deck.nodes": {"yaml"},
     "deck.markup": {"markdown_it"},
     "deck.languages": {"babel", "polib"},
+    "deck.interchange": {"polib"},
     "deck.lists.make_names": {"babel"},
-    "deck.lists.saved_values": {"openpyxl"},
-    "deck.lists.sheet_rows": {"openpyxl"},
-    "deck.lists.workbook": {"openpyxl"},
     "deck.preview": {"starlette", "uvicorn"},
     "deck.typeset": {"uharfbuzz", "fontTools"},
 }
@@ -63,7 +62,7 @@ def imports(module: str) -> Iterator[str]:
 
 
 def room(module: str) -> str:
-    """`deck.themes.theme_file` is in the room `deck.outline`."""
+    """`deck.themes.theme_file` is in the room `deck.themes`."""
     return ".".join(module.split(".")[:2])
 
 
@@ -104,7 +103,7 @@ def test_imports_point_down_only_and_enter_through_faces(module: str) -> None:
         ("deck.model.text", "deck.nodes", "is a floor above"),
         ("deck.pipeline.build", "deck.updating.staff_lists", "is a floor above"),
         ("deck.layouts.cards", "deck.typeset", "is a sibling"),
-        ("deck.cli.building", "deck.languages.inline", "is inside its room, past the face"),
+        ("deck.cli.building", "deck.languages.typography", "is inside its room, past the face"),
         ("deck.cli.building", "deck.languages.merge", None),
         ("deck.layouts.cards", "deck.layouts.slots", None),
         ("deck.layouts.cards", "deck.model.shapes", None),

@@ -7,10 +7,12 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
+from pathlib import Path
 
 from deck import __version__
-from deck.cli.terminal import FAILURE, FINDINGS, print_findings
-from deck.ground.diagnostics import DeckError
+from deck.cli.terminal import FAILURE, FINDINGS, INTERRUPTED, print_findings
+from deck.ground.diagnostics import DeckError, found_before
+from deck.ground.inputs import noted
 
 COMMANDS = {
     "build": "building",
@@ -30,16 +32,25 @@ _USUAL = "build"
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; returns its exit code: 0, 1 where the input has errors, 2 where the work failed."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            # Whoever closed it reads nothing; the exit code is still told.
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
+        elif hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given and given[0].endswith((".yaml", ".yml")):
         given.insert(0, _USUAL)
-    options = _parser(given).parse_args(given)
-    run: Callable[[argparse.Namespace], int] = options.run
+    at_hand: list[Path] = []
     try:
-        return run(options)
+        options = _parser(given).parse_args(given)
+        run: Callable[[argparse.Namespace], int] = options.run
+        with noted() as inputs:
+            try:
+                return run(options)
+            finally:
+                at_hand += inputs
     except DeckError as error:
         print_findings(error.diagnostics)
         return FAILURE if _nothing_to_read(error) else FINDINGS
@@ -54,11 +65,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print("hint: if it is open in PowerPoint, close it there", file=sys.stderr)
         return FAILURE
     except KeyboardInterrupt:
-        return FAILURE
+        return INTERRUPTED
     except Exception as error:
         if os.environ.get("DECK_TRACEBACK"):
             raise
+        if found := found_before(error):
+            print_findings(found)
         print(f"error: the program failed, which is its own fault: {type(error).__name__}: {error}", file=sys.stderr)
+        if at_hand:
+            print(f"  the file that it read last is {at_hand[-1]}", file=sys.stderr)
         print("hint: set DECK_TRACEBACK=1 to see where, and report it with the outline", file=sys.stderr)
         return FAILURE
 

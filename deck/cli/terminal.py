@@ -12,8 +12,8 @@ from typing import TextIO, TypeAlias
 from deck.ground.diagnostics import DeckError, Diagnostic
 from deck.pipeline.build import default_outline, is_installed
 
-DONE, FINDINGS, FAILURE = 0, 1, 2
-"""Exit codes: all is well; the input has errors; the work could not be done."""
+DONE, FINDINGS, FAILURE, INTERRUPTED = 0, 1, 2, 130
+"""Exit codes: all is well; the input has errors; the work could not be done; the user stopped it."""
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 """What commands are added to."""
@@ -25,7 +25,11 @@ def usual_outline() -> Path:
     if here.exists():
         return here
     path = default_outline()
-    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+    try:
+        return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+    except FileNotFoundError:
+        # The folder where this runs is gone.
+        return path
 
 
 def outline_to_change(outline: Path) -> Path:

@@ -21,6 +21,7 @@ from deck.cli.terminal import (
 
 if TYPE_CHECKING:
     from deck.translating.catalog_files import Completeness
+    from deck.translating.exchange import Imported
 
 NAME = "translate"
 
@@ -50,17 +51,30 @@ def add_to(commands: Commands) -> None:
     page.add_argument("--all-languages", action="store_true", help="every translation, as where none is named")
     add_output(page)
     page.set_defaults(run=_page)
-    exchange = actions.add_parser("xliff", help="exchange translations as XLIFF 1.2").add_subparsers(
-        title="directions", metavar="DIRECTION", required=True
-    )
-    giving = exchange.add_parser("export", help="write locales/LANGUAGE.xlf")
-    giving.add_argument("tag", metavar="LANGUAGE", help="the language of a translation that was begun")
-    add_outline(giving)
-    giving.set_defaults(run=_export)
-    taking = exchange.add_parser("import", help="take in what came back")
-    taking.add_argument("file", type=Path, metavar="FILE", help="the XLIFF file")
-    add_outline(taking)
-    taking.set_defaults(run=_import)
+    _add_exchange(actions)
+
+
+def _add_exchange(actions: Commands) -> None:
+    """The formats of translators' tools."""
+    for name, what in (("xliff", "XLIFF 1.2"), ("po", "PO files of others")):
+        directions = actions.add_parser(name, help=f"exchange translations as {what}").add_subparsers(
+            title="directions", metavar="DIRECTION", required=True
+        )
+        if name == "xliff":
+            giving = directions.add_parser("export", help="write locales/LANGUAGE.xlf")
+            giving.add_argument("tag", metavar="LANGUAGE", help="the language of a translation that was begun")
+            add_outline(giving)
+            copied = "put the source where there is no translation yet, for tools that offer no empty texts"
+            giving.add_argument("--copy-source", action="store_true", help=copied)
+            giving.set_defaults(run=_export)
+        taking = directions.add_parser("import", help="take in what came back")
+        taking.add_argument("file", type=Path, metavar="FILE", help="the file that came back")
+        add_outline(taking)
+        taking.add_argument("--dry-run", action="store_true", help="only say what would change")
+        taking.add_argument("--base", type=Path, metavar="FILE", help="the file as it was sent out")
+        taking.add_argument("--accept-new", action="store_true", help="take texts whose state is still `new` as done")
+        taking.add_argument("--theirs", action="store_true", help="take what came back where both were changed")
+        taking.set_defaults(run=_import, format=name)
 
 
 def _start(options: argparse.Namespace) -> int:
@@ -84,7 +98,8 @@ def _extract(options: argparse.Namespace) -> int:
 def _export(options: argparse.Namespace) -> int:
     from deck.translating import exchange
 
-    print(f"wrote {exchange.export_xliff(options.outline, options.tag)}")
+    written = exchange.export_xliff(options.outline, options.tag, copy_source=options.copy_source)
+    print(f"wrote {written}")
     return DONE
 
 
@@ -92,12 +107,42 @@ def _import(options: argparse.Namespace) -> int:
     from deck.ground.diagnostics import has_errors
     from deck.translating import exchange
 
-    done = exchange.import_xliff(outline_to_change(options.outline), options.file)
-    if done.diagnostics:
-        print_findings(done.diagnostics)
-    before = f", {done.replaced} of them had another translation" if done.replaced else ""
-    print(f"{done.path}: {done.changed} {'message' if done.changed == 1 else 'messages'} changed{before}")
-    return FINDINGS if has_errors(done.diagnostics) else DONE
+    outline = outline_to_change(options.outline)
+    reader = exchange.xliff if options.format == "xliff" else exchange.po
+    done = exchange.take_file(
+        outline,
+        options.file,
+        reader,
+        base=options.base,
+        accept_new=options.accept_new,
+        theirs=options.theirs,
+        dry=options.dry_run,
+    )
+    found = [one for each in done for one in each.diagnostics]
+    if found:
+        print_findings(found)
+    for each in done:
+        print(_came_back(each, dry=options.dry_run))
+    return FINDINGS if has_errors(found) else DONE
+
+
+def _came_back(done: Imported, *, dry: bool) -> str:
+    """What changed in a catalog; every translation that stands no longer where it stood, with what stands there."""
+    taken, lines = done.taken, []
+    for change in taken.replaced:
+        lines.append(f"replaced  {change.key}\n          before  {change.before}\n          now     {change.after}")
+    for change in taken.kept:
+        lines.append(
+            f"kept      {change.key}: {change.why}\n          here    {change.before}\n          there   {change.after}"
+        )
+    count = len(taken.changed)
+    changed = f"{count} {'message' if count == 1 else 'messages'} {'would change' if dry else 'changed'}"
+    counts = [changed]
+    if taken.replaced:
+        counts.append(f"{len(taken.replaced)} of them had another translation, which stands in the comment now")
+    if taken.kept:
+        counts.append(f"{len(taken.kept)} stayed as they are, with what came back in the comment")
+    return "\n".join([*lines, f"{done.path}: {'; '.join(counts)}"])
 
 
 def _status(options: argparse.Namespace) -> int:

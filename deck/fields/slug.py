@@ -14,15 +14,30 @@ _FOLDED = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d
 
 def slug(text: str) -> str:
     """An id made of this text; of a text without a Latin letter or digit, a number that stays the same."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_FOLDED))
-    letters = "".join(char for char in decomposed if not unicodedata.combining(char))
-    words = re.findall("[a-z0-9]+", re.sub("['’]", "", letters))
     short = ""
-    for word in words:
+    for word in re.findall("[a-z0-9]+", _letters(text)):
         if short and len(short) + len(word) >= _LONGEST:
             break
         short = f"{short}-{word}" if short else word[:_LONGEST]
-    return short or f"item-{zlib.crc32(text.encode('utf-8', 'replace')):08x}"
+    return short or f"item-{_number(text)}"
+
+
+def words_id(text: str) -> str:
+    """As `slug`, but another one for other words, whatever stands beside them: a number tells what they lost."""
+    short, letters = slug(text), _letters(text)
+    said = [char for char in letters if char.isalnum()]
+    whole = len(said) == len(re.sub("-", "", short)) and "".join(said).isascii()
+    return short if whole or short == f"item-{_number(text)}" else f"{short}-{_number(text)}"
+
+
+def _letters(text: str) -> str:
+    """Lower-case letters without their accents."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_FOLDED))
+    return re.sub("['’]", "", "".join(char for char in decomposed if not unicodedata.combining(char)))
+
+
+def _number(text: str) -> str:
+    return f"{zlib.crc32(text.encode('utf-8', 'replace')):08x}"
 
 
 def written(name: str) -> str:

@@ -6,7 +6,8 @@ A mistake in an outline, a list or a theme is a value, not an exception: every s
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -80,3 +81,21 @@ def did_you_mean(wrong: str, known: Iterable[str]) -> str | None:
     if words:
         return "known: " + ", ".join(f"`{word}`" for word in words)
     return None
+
+
+@contextmanager
+def keeping(found: Iterable[Diagnostic]) -> Iterator[None]:
+    """Where the program itself fails within the block, what was found by then goes with the exception."""
+    try:
+        yield
+    except DeckError:
+        raise
+    except Exception as error:
+        error.__dict__["found"] = [*found, *found_before(error)]
+        raise
+
+
+def found_before(error: BaseException) -> list[Diagnostic]:
+    """What was found before the program failed with this exception."""
+    found: list[Diagnostic] = error.__dict__.get("found", [])
+    return found

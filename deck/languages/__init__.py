@@ -11,9 +11,9 @@ __all__ = [
     "merge",
     "messages",
     "numbers",
+    "plurals",
     "prompts",
     "pseudo",
     "territories",
     "translate",
-    "xliff",
 ]

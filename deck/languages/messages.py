@@ -48,10 +48,11 @@ class Message:
 
     def usual(self, language: Language, scheme: str) -> str | None:
         """What this is in a language without a translator: a country's name, a figure, a word of the deck's."""
-        if self.figure:
-            return figure_in(self.text, self.figure, language)
+        # A table's cell is a figure, but may name a country.
         if self.country:
             return country_name(self.country, language, UNITED_NATIONS if scheme == AS_WRITTEN else scheme)
+        if self.figure:
+            return figure_in(self.text, self.figure, language)
         return usual(self.key.removeprefix("words."), language) if self.key.startswith("words.") else None
 
 
@@ -116,7 +117,8 @@ def _messages(presentation: Presentation) -> Iterator[Message]:
             yield message(f"presentation.{name}", text, f"presentation {name}", above)
     for name, fact in presentation.values.items():
         if isinstance(fact.value, str):
-            yield message(f"facts.{name}", Text.of(fact.value), "fact", above)
+            words = message(f"facts.{name}", Text.of(fact.value), "fact", above)
+            yield replace(words, figure=presentation.language)
         elif fact.unit:
             yield message(f"facts.{name}", Text.of(fact.unit), "unit", above)
     countries = tuple(f"lists.{file.name}." for file in presentation.lists if file.countries)

@@ -12,6 +12,7 @@ from deck.layouts import (
     columns,
     key_figure,
     panels,
+    picture,
     quote,
     speaker,
     statement,
@@ -23,7 +24,21 @@ from deck.model.layout import Layout
 
 __all__ = ["LAYOUTS"]
 
-_MODULES = (title, speaker, quote, statistics, statement, bullets, columns, key_figure, cards, panels, table, closing)
+_MODULES = (
+    title,
+    speaker,
+    quote,
+    statistics,
+    statement,
+    picture,
+    bullets,
+    columns,
+    key_figure,
+    cards,
+    panels,
+    table,
+    closing,
+)
 
 LAYOUTS: Mapping[str, Layout[Any]] = {module.LAYOUT.name: module.LAYOUT for module in _MODULES}
 """Every layout by the name that an outline writes, in the order in which they are offered."""

@@ -23,6 +23,8 @@ from deck.model.typesetting import Measurer
 from deck.model.units import Rect
 
 _WIDTH = 96
+# Tops and heights, the bar between them, and the arcs' centre, in grid units.
+_TITLE, _TEXT, _BAR, _ARCS_Y = (16, 31.5), (53.5, 20), 49.6, 41.7
 _GROUND = Rect.of_units(115.7, 24.7, 38.6, 38.6)
 _PICTURE = Rect.of_units(118, 27, 34, 34)
 
@@ -38,11 +40,11 @@ class Closing(Content):
 
 def slide_layout(theme: Theme, *, text: bool = True) -> SlideLayout:
     """The native slide layout, with a slot for a text or without."""
-    title = navy_title(theme, 16, _WIDTH, 31.5, "closing-title")
-    at = (theme.grid.x(0), 53.5, _WIDTH, 20)
+    title = navy_title(theme, _TITLE[0], _WIDTH, _TITLE[1], "closing-title")
+    at = (theme.grid.x(0), _TEXT[0], _WIDTH, _TEXT[1])
     below = slot(FIRST_IDX, "Text", at, theme.style("cover-subtitle"), prompt="Contact")
     name = "Closing with text" if text else "Closing"
-    return navy_layout(name, theme, title, below if text else None, arcs_y=41.7, bar=49.6)
+    return navy_layout(name, theme, title, below if text else None, arcs_y=_ARCS_Y, bar=_BAR)
 
 
 def arrange(content: Closing, theme: Theme, measurer: Measurer) -> Iterable[Page]:

@@ -63,6 +63,12 @@ def _sorted(items: tuple[Item, ...], key: Callable[[Text], Any]) -> tuple[Item, 
     return tuple(sorted(items, key=lambda item: key(item.text)))
 
 
+# A rule's thickness, how far it stands above the body, and how far the list under it begins, in grid units.
+_RULE, _RULE_ABOVE, _UNDER_RULE = 0.3, 0.4, 1.5
+# A bullet's room, as a share of a number's; what stands below an entry: by how much smaller and further in, in points.
+_BULLET_INDENT, _SMALLER, _INDENT = 0.55, 2, 18
+
+
 @dataclass(frozen=True, slots=True)
 class _Setting:
     """The list set in one number of columns."""
@@ -87,9 +93,9 @@ def slide_layout(theme: Theme, columns: int, *, numbered: bool, grouped: bool = 
     style = theme.style("column")
     bullet = Bullet(None if numbered else "•", style.bullet.colour if style.bullet else None)
     # A counted entry needs room for two digits; a bullet needs far less.
-    indent = style.indent if numbered else style.indent * 0.55
+    indent = style.indent if numbered else style.indent * _BULLET_INDENT
     first = replace(style, bullet=bullet, indent=indent, hanging=indent)
-    below = replace(theme.style("body-2"), size=style.size - 2, indent=indent + 18, hanging=18)
+    below = replace(theme.style("body-2"), size=style.size - _SMALLER, indent=indent + _INDENT, hanging=_INDENT)
     heading = replace(style, bold=True, colour=Colour("accent1"), bullet=None, indent=0, hanging=0)
     heading = replace(heading, space_before=style.space_after)
     levels = (heading, first, below) if grouped else (first, below)
@@ -97,7 +103,7 @@ def slide_layout(theme: Theme, columns: int, *, numbered: bool, grouped: bool = 
         slot(
             FIRST_IDX + column,
             f"Column {column + 1}",
-            (grid.x(column * across), grid.body_top + 1.5, grid.w(across), grid.body_height - 1.5),
+            (grid.x(column * across), grid.body_top + _UNDER_RULE, grid.w(across), grid.body_height - _UNDER_RULE),
             *levels,
             prompt="Entries",
         )
@@ -107,9 +113,9 @@ def slide_layout(theme: Theme, columns: int, *, numbered: bool, grouped: bool = 
         rectangle(
             f"Column rule {column + 1}",
             grid.x(column * across),
-            grid.body_top - 0.4,
+            grid.body_top - _RULE_ABOVE,
             grid.w(across),
-            0.3,
+            _RULE,
             Colour("accent1"),
         )
         for column in range(columns)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import TypeVar
 
 from deck.model.content import Item
@@ -106,14 +108,23 @@ def paginated(
     texts say by how much they are over.
     """
     columns = min(columns, len(block_list))
-    pages = 1
-    while True:
+    most = max(1, len(block_list) // columns)
+
+    @cache
+    def over(pages: int) -> tuple[list[list[Block]], Sequence[FittedText]]:
         divided = balanced(block_list, weights, pages * columns)
-        texts = set_together(divided)
-        if all(text.fits for text in texts) or (pages + 1) * columns > len(block_list):
-            starts = range(0, len(divided), columns)
-            return [divided[at : at + columns] for at in starts], [texts[at : at + columns] for at in starts]
-        pages += 1
+        return divided, set_together(divided)
+
+    def holds(pages: int) -> bool:
+        return pages >= most or all(text.fits for text in over(pages)[1])
+
+    # What fits on so many slides fits on more: twice as many each time, and then between.
+    enough = 1
+    while not holds(enough):
+        enough = min(2 * enough, most)
+    divided, texts = over(bisect_left(range(enough + 1), True, lo=enough // 2 + 1, hi=enough, key=holds))
+    starts = range(0, len(divided), columns)
+    return [divided[at : at + columns] for at in starts], [texts[at : at + columns] for at in starts]
 
 
 def continued(title: Text, page: int, pages: int) -> Text:

@@ -11,12 +11,26 @@ from deck.layouts.slots import FIRST_IDX, coloured, slot
 from deck.model.shapes import AutoShape, Placeholder
 from deck.model.style import Anchor, Colour, Stroke, TextStyle
 from deck.model.theme import Theme
-from deck.model.units import Rect, units
+from deck.model.units import EMU_PER_POINT, EMU_PER_UNIT, Rect, units
 
 Measures = Literal["hero-wide", "hero", "hero-small"]
 Fractions = tuple[float, ...]
 
 _CAP = 1.1
+# The padding at a card's sides, wide and narrow, and of a figure from the cap: at the card's top, and in its middle.
+_SIDE, _SIDE_NARROW = 5, 3
+_HIGH, _HIGH_HEIGHT, _MIDDLE = 0.3, 21.9, 2
+# Where the bar begins, how far above it the words before the parts, and how far under it the parts.
+_BAR_TOP, _LEAD_ABOVE, _PARTS_BELOW, _PARTS_GAP = 27.6, 4.3, 1.4, 3
+# Between a figure, or the parts, and the source under it.
+_OVER_SOURCE, _PARTS_OVER_SOURCE = 0.2, 0.8
+_HOLLOW = 0.2
+_AIR = 0.2
+"""The space over a figure that stands under an edge, in its sizes: engines that take a line's ascent from the font's
+Windows metrics set it so much higher."""
+_BOTTOM = 2.0
+_SOURCE_HEIGHT = 6.2
+_LEAD_HEIGHT = 3.8
 _GAP = 0.5
 _BAR_HEIGHT = 4.8
 _LEAST_BAR = 0.2
@@ -69,23 +83,27 @@ class FigureCard:
         """The figure over what it counts; in the middle of the card where none on the slide has parts."""
         _, top, _, height = self.box
         high = self.high or bool(self.parts)
-        foot = 8.4 if self.source else 2.0
+        foot = _BOTTOM + (_SOURCE_HEIGHT + _OVER_SOURCE if self.source else 0)
         hero = coloured(self.theme.style(self.measures), self.accent)
         label = self.theme.style("hero-label-small" if self.measures == "hero-small" else "hero-label")
-        box_top, box_height = (top + _CAP + 1.6, 19.6) if high else (top + _CAP + 2, height - _CAP - 2 - foot)
+        box_top, box_height = (
+            (top + _CAP + _HIGH, _HIGH_HEIGHT) if high else (top + _CAP + _MIDDLE, height - _CAP - _MIDDLE - foot)
+        )
         anchor: Anchor = "top" if high else "middle"
-        return self._slot(0, "Figure", box_top, box_height, hero, label, anchor=anchor)
+        return self._slot(0, "Figure", box_top, box_height, hero, label, anchor=anchor, air=_air(hero) if high else 0)
 
     def lead_slot(self) -> Placeholder:
         """The words before the parts, just above the bar."""
-        return self._slot(1, "Lead", self._bar_top - 5.0, 4.4, self.theme.style("part-heading"), anchor="bottom")
+        return self._slot(
+            1, "Lead", self._bar_top - _LEAD_ABOVE, _LEAD_HEIGHT, self.theme.style("part-heading"), anchor="bottom"
+        )
 
     def part_slots(self) -> Iterator[Placeholder]:
         """A part's figure over what it counts, under its part of the bar where that is wide enough."""
         if not self.parts:
             return
         figure = coloured(self.theme.style("part-figure"), self.accent)
-        top = self._bar_top + _BAR_HEIGHT + 1.4 if self.fractions else self._bar_top
+        top = self._bar_top + _BAR_HEIGHT + _PARTS_BELOW if self.fractions else self._bar_top
         height = self._foot - top
         for number, (left, width) in enumerate(self._part_spans(), start=1):
             yield slot(
@@ -95,12 +113,20 @@ class FigureCard:
                 figure,
                 self.theme.style("part-label"),
                 prompt="Figure",
+                insets=(0, _air(figure), 0, 0),
             )
 
     def source_slot(self) -> Placeholder:
         """The source, at the card's foot."""
         _, top, _, height = self.box
-        return self._slot(5, "Source", top + height - 8.2, 6.2, self.theme.style("source"), anchor="bottom")
+        return self._slot(
+            5,
+            "Source",
+            top + height - _BOTTOM - _SOURCE_HEIGHT,
+            _SOURCE_HEIGHT,
+            self.theme.style("source"),
+            anchor="bottom",
+        )
 
     def bar(self) -> Iterator[AutoShape]:
         """The parts of the whole to scale; what none of them counts is left hollow."""
@@ -120,7 +146,7 @@ class FigureCard:
             left += width
         if (rest := self._left + self._width - left) > _GAP:
             at = Rect.of_units(left, self._bar_top, rest, _BAR_HEIGHT)
-            stroke = Stroke(self.accent, units(0.2))
+            stroke = Stroke(self.accent, units(_HOLLOW))
             yield AutoShape(f"Bar {self.index + 1}, rest", at, "rect", Colour("lt1"), stroke)
 
     @property
@@ -133,15 +159,15 @@ class FigureCard:
 
     @property
     def _inset(self) -> float:
-        return 3 if self.measures == "hero-small" else 5
+        return _SIDE_NARROW if self.measures == "hero-small" else _SIDE
 
     @property
     def _bar_top(self) -> float:
-        return self.box[1] + 27.6
+        return self.box[1] + _BAR_TOP
 
     @property
     def _foot(self) -> float:
-        return self.box[1] + self.box[3] - (9.4 if self.source else 2)
+        return self.box[1] + self.box[3] - _BOTTOM - (_SOURCE_HEIGHT + _PARTS_OVER_SOURCE if self.source else 0)
 
     def _part_spans(self) -> list[tuple[float, float]]:
         """Left and width of each part's text: as its part of the bar, or equal where one would be too narrow."""
@@ -152,13 +178,21 @@ class FigureCard:
         if min(widths) < _LEAST_PART_WIDTH:
             widths = [self._width / self.parts] * self.parts
         lefts = [self._left + sum(widths[:number]) for number in range(self.parts)]
-        return [(left, width - (3 if left != lefts[-1] else 0)) for left, width in zip(lefts, widths, strict=True)]
+        return [
+            (left, width - (_PARTS_GAP if left != lefts[-1] else 0)) for left, width in zip(lefts, widths, strict=True)
+        ]
 
     def _slot(
-        self, number: int, name: str, top: float, height: float, *styles: TextStyle, anchor: Anchor
+        self, number: int, name: str, top: float, height: float, *styles: TextStyle, anchor: Anchor, air: float = 0
     ) -> Placeholder:
         at = (self._left, top, self._width, height)
-        return slot(self._idx(number), f"{name} {self.index + 1}", at, *styles, prompt=name, anchor=anchor)
+        name_here, insets = f"{name} {self.index + 1}", (0, air, 0, 0)
+        return slot(self._idx(number), name_here, at, *styles, prompt=name, insets=insets, anchor=anchor)
 
     def _idx(self, number: int) -> int:
         return FIRST_IDX + self.index * _SLOTS_A_CARD + number
+
+
+def _air(figure: TextStyle) -> float:
+    """The space over a figure, in grid units."""
+    return _AIR * figure.size * EMU_PER_POINT / EMU_PER_UNIT

@@ -16,6 +16,8 @@ PINK = Colour("accent2").lighter(40)
 ACCENTS = tuple(Colour(accent) for accent in ("accent1", "accent2", "accent3", "accent4", "accent5", "accent6"))
 
 _FOOTER_IDX, _NUMBER_IDX = 11, 12
+# In grid units: the marker from the title's top, its width and height; the footer's rule; the accent bar's size.
+_MARKER, _FOOTER_RULE, _ACCENT_BAR = (0.3, 1.6, 5), 0.14, (12, 0.9)
 # Radius, stroke, start, sweep and colour of each arc, for a drawing that fills a cover from its right edge.
 _ARCS = (
     (52.3, 3.0, 145, 130, Colour("accent1", lum_mod=62)),
@@ -64,19 +66,19 @@ def disc(
 
 def marker(theme: Theme) -> AutoShape:
     """The mark on the slide's edge, level with the title's first line."""
-    return rectangle("Title marker", 0, theme.grid.title_top + 0.3, 1.6, 5, Colour("accent2"))
+    return rectangle("Title marker", 0, theme.grid.title_top + _MARKER[0], *_MARKER[1:], Colour("accent2"))
 
 
 def footer_rule(theme: Theme) -> AutoShape:
     """The hairline above the footer."""
     grid = theme.grid
     colour = Colour("accent1").lighter(70)
-    return rectangle("Footer rule", grid.x(0), grid.footer_rule, grid.w(grid.columns), 0.14, colour)
+    return rectangle("Footer rule", grid.x(0), grid.footer_rule, grid.w(grid.columns), _FOOTER_RULE, colour)
 
 
 def accent_bar(left: float, top: float, colour: Colour = PINK) -> AutoShape:
     """The short bar between a large title and what follows it."""
-    return rectangle("Accent bar", left, top, 12, 0.9, colour)
+    return rectangle("Accent bar", left, top, *_ACCENT_BAR, colour)
 
 
 def arcs(x: float, y: float, scale: float = 1.0, *, flipped: bool = False) -> tuple[AutoShape, ...]:

@@ -18,7 +18,7 @@ from dataclasses import replace
 from typing import Annotated
 
 from deck.layouts.distribution import balanced, blocks, framed, heights
-from deck.layouts.furniture import NAVY, WHITE, footer_rule, footer_slots, marker, title_slot
+from deck.layouts.furniture import NAVY, WHITE, footer_rule, footer_slots, marker, rectangle, title_slot
 from deck.layouts.slots import FIRST_IDX, fill, filled, slot
 from deck.model.content import Content, Figure, Item, Words
 from deck.model.layout import Layout, Page
@@ -29,6 +29,11 @@ from deck.model.theme import Theme
 from deck.model.typesetting import Measurer
 
 _PANEL_COLUMNS = 4
+_PANEL_INSETS = (5, 4, 4, 4)
+# Between panel and list, in columns of the grid; over and under the list, in grid units.
+_GAP, _AIR = 0.3, 4
+# Of what stands below an entry, in points.
+_INDENT = 18
 # A list this short reads better in one column.
 _MOST_IN_ONE_COLUMN = 4
 
@@ -49,27 +54,27 @@ class KeyFigure(Content):
 def slide_layout(theme: Theme, columns: int, glyph: str) -> SlideLayout:
     """The native slide layout: a panel over four columns, the list in one or two columns beside it."""
     grid = theme.grid
+    box = (grid.x(0), grid.body_top, grid.w(_PANEL_COLUMNS), grid.body_height)
     figure = slot(
         FIRST_IDX,
         "Key figure",
-        (grid.x(0), grid.body_top, grid.w(_PANEL_COLUMNS), grid.body_height),
+        box,
         theme.style("key-figure"),
         theme.style("key-figure-label"),
         prompt="Figure",
-        insets=(5, 4, 4, 4),
+        insets=_PANEL_INSETS,
         anchor="middle",
-        fill=NAVY,
     )
     style = theme.style("key-figure-item")
     bullet = Bullet(glyph, style.bullet.colour if style.bullet else None)
-    below = replace(theme.style("body-2"), indent=style.indent + 18, hanging=18)
-    start = _PANEL_COLUMNS + 0.3
+    below = replace(theme.style("body-2"), indent=style.indent + _INDENT, hanging=_INDENT)
+    start = _PANEL_COLUMNS + _GAP
     across = (grid.columns - start) / columns
     lists = tuple(
         slot(
             FIRST_IDX + 1 + column,
             f"List {column + 1}",
-            (grid.x(start + column * across), grid.body_top + 4, grid.w(across), grid.body_height - 8),
+            (grid.x(start + column * across), grid.body_top + _AIR, grid.w(across), grid.body_height - 2 * _AIR),
             replace(style, bullet=bullet),
             below,
             prompt="Entries",
@@ -80,7 +85,7 @@ def slide_layout(theme: Theme, columns: int, glyph: str) -> SlideLayout:
     return SlideLayout(
         f"Key figure, {plural}" if glyph == "•" else f"Key figure, {plural} {glyph}",
         WHITE,
-        (marker(theme), footer_rule(theme)),
+        (marker(theme), footer_rule(theme), rectangle("Panel", *box, NAVY)),
         (title_slot(theme), figure, *lists, *footer_slots(theme)),
     )
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Annotated
 
-from deck.layouts.furniture import ACCENTS, WHITE, footer_rule, footer_slots, marker, title_slot
+from deck.layouts.furniture import ACCENTS, WHITE, footer_rule, footer_slots, marker, rectangle, title_slot
 from deck.layouts.icon_disc import icon_on_disc
 from deck.layouts.slots import FIRST_IDX, fill, fill_alike, slot
 from deck.model.content import Content, IconName, Part, Prose, Words
@@ -54,24 +54,25 @@ def slide_layout(theme: Theme, count: int, *, icons: bool) -> SlideLayout:
     """The native slide layout with that many panels, with room for icons or without."""
     grid = theme.grid
     across = grid.columns / count
+    boxes = [(grid.x(index * across), grid.body_top, grid.w(across), grid.body_height) for index in range(count)]
+    grounds = (rectangle(f"Panel {index + 1}", *box, ACCENTS[index]) for index, box in enumerate(boxes))
     above = _DISC + _UNDER_DISC if icons else 0
     panels = tuple(
         slot(
             FIRST_IDX + index,
             f"Panel {index + 1}",
-            (grid.x(index * across), grid.body_top, grid.w(across), grid.body_height),
+            box,
             theme.style("panel-heading"),
             theme.style("panel-text"),
             prompt="Heading",
             insets=(_PADDING_START, above + _PADDING_TOP, _PADDING_END, _PADDING_BOTTOM),
-            fill=ACCENTS[index],
         )
-        for index in range(count)
+        for index, box in enumerate(boxes)
     )
     return SlideLayout(
         f"Panels, {count}{' with icons' if icons else ''}",
         WHITE,
-        (marker(theme), footer_rule(theme)),
+        (marker(theme), footer_rule(theme), *grounds),
         (title_slot(theme), *panels, *footer_slots(theme)),
     )
 

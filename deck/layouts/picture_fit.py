@@ -13,6 +13,16 @@ from deck.model.units import Emu, Rect
 Fit = Literal["whole", "cover"]
 
 
+MOST_LOST = 0.25
+"""A picture that loses more than this share is no longer the same."""
+
+
+def lost(picture: PictureFields, space: Rect) -> float:
+    """The share of the picture that is cut away where it covers this space."""
+    ratio = (picture.file.width / picture.file.height) / (space.width / space.height)
+    return 1 - min(ratio, 1 / ratio)
+
+
 def fitted(
     name: str, picture: PictureFields, space: Rect, fit: Fit, *, field: str = "picture", round: bool = False
 ) -> Picture:

@@ -32,6 +32,16 @@ _DROP = (
     ("C", 9.0, 90.0, 0.0, 80.0, 0.0, 66.0),
     ("Z",),
 )
+# Top, width and height, in grid units; of the mark, its left first.
+_TITLE = (8, 130, 9)
+_QUOTE = (21.5, 108, 52)
+_QUOTE_COLUMN = 2
+_MARK = (8, 22.4, 12.6, 11.4)
+_MARK_CANVAS = (100, 90)
+_SECOND_DROP = 54.0
+# Where the arcs have their centre, and where they begin and how far they reach, in degrees.
+_CENTRE, _SPAN = (150, 90), Arc(170, 200)
+# Radius, stroke and colour of each arc.
 _ARCS = (
     (27.0, 2.2, Colour("accent2", lum_mod=76)),
     (21.4, 2.2, Colour("accent2", lum_mod=76)),
@@ -60,7 +70,7 @@ def slide_layout(theme: Theme) -> SlideLayout:
     title = slot(
         0,
         "Title",
-        (grid.x(0), 8, 130, 9),
+        (grid.x(0), *_TITLE),
         theme.style("quote-title"),
         prompt="Title",
         kind="title",
@@ -68,23 +78,23 @@ def slide_layout(theme: Theme) -> SlideLayout:
     quote = slot(
         FIRST_IDX,
         "Quotation",
-        (grid.x(2), 21.5, 108, 52),
+        (grid.x(_QUOTE_COLUMN), *_QUOTE),
         theme.style("quote"),
         theme.style("quote-attribution"),
         prompt="Quotation",
     )
-    mark = Path(100, 90, (*_DROP, *(_shifted(command, 54.0) for command in _DROP)), directional=True)
+    mark = Path(*_MARK_CANVAS, (*_DROP, *(_shifted(command, _SECOND_DROP) for command in _DROP)), directional=True)
     decoration = (
         *(
             AutoShape(
                 f"Arc {index}",
-                Rect.of_units(150 - r, 90 - r, 2 * r, 2 * r),
-                Arc(170, 200),
+                Rect.of_units(_CENTRE[0] - r, _CENTRE[1] - r, 2 * r, 2 * r),
+                _SPAN,
                 stroke=Stroke(colour, units(width)),
             )
             for index, (r, width, colour) in enumerate(_ARCS, start=1)
         ),
-        AutoShape("Quotation mark", Rect.of_units(8, 22.4, 12.6, 11.4), mark, Colour("accent2").lighter(35)),
+        AutoShape("Quotation mark", Rect.of_units(*_MARK), mark, Colour("accent2").lighter(35)),
     )
     return SlideLayout("Quote", Colour("accent2"), decoration, (title, quote, number_slot(theme, WHITE)))
 

@@ -27,11 +27,10 @@ def slot(
     kind: PlaceholderType = "body",
     insets: tuple[float, float, float, float] = (0, 0, 0, 0),
     anchor: Anchor = "top",
-    fill: Colour | None = None,
 ) -> Placeholder:
     """A slot at these grid units (left, top, width, height), with a style a level."""
     body = TextBody(styles, Insets.of_units(*insets), anchor)
-    return Placeholder(idx, kind, name, Rect.of_units(*at), body, prompt, fill)
+    return Placeholder(idx, kind, name, Rect.of_units(*at), body, prompt)
 
 
 def coloured(style: TextStyle, colour: Colour) -> TextStyle:
@@ -51,7 +50,7 @@ def frame(slot: Placeholder, *entries: Entry) -> Frame:
 
 def filled(slot: Placeholder, text: FittedText, field: str) -> TextBox:
     """The slot with its text; `field` is the path of the outline's field that it shows."""
-    return TextBox(slot.name, slot.rect, text, slot, field, slot.fill)
+    return TextBox(slot.name, slot.rect, text, slot, field)
 
 
 def fill(measurer: Measurer, slot: Placeholder, field: str, *entries: Entry) -> TextBox:

@@ -26,6 +26,9 @@ from deck.model.typesetting import Frame, Measurer
 from deck.model.units import Rect, units
 
 _PANEL, _LEFT, _WIDTH = 54, 61, 91
+# Tops and heights of topic and name, and the bar between them, in grid units.
+_TOPIC, _NAME, _BAR = (16, 16), (36.2, 36), 33.4
+_ARCS_Y, _ARCS_SCALE, _RING_STROKE = 84, 0.62, 0.4
 _PORTRAIT_Y, _DIAMETER, _RING = 37, 30, 34.3
 _PORTRAIT = Rect.of_units((_PANEL - _DIAMETER) / 2, _PORTRAIT_Y - _DIAMETER / 2, _DIAMETER, _DIAMETER)
 
@@ -46,7 +49,7 @@ def slide_layout(theme: Theme) -> SlideLayout:
     topic = slot(
         0,
         "Title",
-        (_LEFT, 16, _WIDTH, 16),
+        (_LEFT, _TOPIC[0], _WIDTH, _TOPIC[1]),
         theme.style("speaker-topic"),
         prompt="Topic",
         kind="title",
@@ -55,17 +58,17 @@ def slide_layout(theme: Theme) -> SlideLayout:
     name = slot(
         FIRST_IDX,
         "Speaker",
-        (_LEFT, 36.2, _WIDTH, 36),
+        (_LEFT, _NAME[0], _WIDTH, _NAME[1]),
         theme.style("speaker-name"),
         theme.style("speaker-role"),
         prompt="Name",
     )
     decoration = (
         rectangle("Panel", 0, 0, _PANEL, theme.grid.height, NAVY),
-        *arcs(0, 84, 0.62, flipped=True),
-        disc("Portrait ring", _PANEL / 2, _PORTRAIT_Y, _RING, None, Stroke(PINK, units(0.4))),
+        *arcs(0, _ARCS_Y, _ARCS_SCALE, flipped=True),
+        disc("Portrait ring", _PANEL / 2, _PORTRAIT_Y, _RING, None, Stroke(PINK, units(_RING_STROKE))),
         disc("Portrait ground", _PANEL / 2, _PORTRAIT_Y, _DIAMETER, WHITE),
-        accent_bar(_LEFT, 33.4, Colour("accent2")),
+        accent_bar(_LEFT, _BAR, Colour("accent2")),
     )
     return SlideLayout("Speaker", WHITE, decoration, (topic, name, number_slot(theme)))
 

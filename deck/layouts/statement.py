@@ -23,12 +23,17 @@ from deck.model.typesetting import Measurer
 from deck.model.units import Rect
 
 _COLUMNS = 8
+_LIGHT = Colour("lt2")
 # In grid units.
 _TOP, _HEIGHT = 25, 46
 _BAR = 0.9
 _BESIDE_BAR = 4.5
 _PADDING_END = 2.0
 _BESIDE_TEXT = 1.5
+_ROUND_WHOLE_PICTURE = 4.0
+
+# Centre and scale of the arcs on the panel.
+_ARCS = (158, 44.7, 0.77)
 
 
 class Statement(Content):
@@ -40,8 +45,11 @@ class Statement(Content):
     """A picture in the panel, cut to cover it."""
 
 
-def slide_layout(theme: Theme) -> SlideLayout:
-    """The native slide layout: text over eight columns with a bar before it, a panel on the end side."""
+def slide_layout(theme: Theme, *, light: bool = False) -> SlideLayout:
+    """The native slide layout: text over eight columns with a bar before it, a panel on the end side.
+
+    A `light` panel is the plain ground of a whole picture, which may be a logo.
+    """
     grid = theme.grid
     edge = grid.x(_COLUMNS) + _BESIDE_TEXT
     bar = rectangle("Statement bar", grid.x(0), _TOP, _BAR, _HEIGHT, Colour("accent2"))
@@ -53,28 +61,30 @@ def slide_layout(theme: Theme) -> SlideLayout:
         prompt="Statement",
         anchor="middle",
     )
-    panel = rectangle("Panel", edge, 0, grid.width - edge, grid.height, NAVY)
+    panel = rectangle("Panel", edge, 0, grid.width - edge, grid.height, _LIGHT if light else NAVY)
     return SlideLayout(
-        "Statement",
+        "Statement with whole picture" if light else "Statement",
         WHITE,
-        (marker(theme), bar, panel, *arcs(158, 44.7, 0.77)),
-        (title_slot(theme, _COLUMNS), statement, *footer_slots(theme, _COLUMNS, WHITE)),
+        (marker(theme), bar, panel, *(() if light else arcs(*_ARCS))),
+        (title_slot(theme, _COLUMNS), statement, *footer_slots(theme, _COLUMNS, None if light else WHITE)),
     )
 
 
 def arrange(content: Statement, theme: Theme, measurer: Measurer) -> Iterable[Page]:
-    """Title and statement; a picture covers the panel."""
-    layout = slide_layout(theme)
+    """Title and statement; a picture covers the panel, or stands whole on a light one."""
+    picture = content.picture
+    whole = picture is not None and picture.fit == "whole"
+    layout = slide_layout(theme, light=whole)
     shapes: list[Shape] = [
         fill(measurer, layout.placeholder(0), "title", (content.title, 0)),
         fill(measurer, layout.placeholder(FIRST_IDX), "statement", (content.statement, 0)),
     ]
-    if content.picture:
+    if picture:
         # The slide number keeps the panel as its ground.
         edge, bottom = theme.grid.x(_COLUMNS) + _BESIDE_TEXT, theme.grid.footer_rule
-        shapes.append(
-            fitted("Picture", content.picture, Rect.of_units(edge, 0, theme.grid.width - edge, bottom), "cover")
-        )
+        air = _ROUND_WHOLE_PICTURE if whole else 0
+        panel = Rect.of_units(edge + air, air, theme.grid.width - edge - 2 * air, bottom - 2 * air)
+        shapes.append(fitted("Picture", picture, panel, "cover"))
     yield Page(layout, tuple(shapes), content.title.plain)
 
 

@@ -34,6 +34,8 @@ from deck.model.theme import Theme
 from deck.model.typesetting import FittedText, Frame, Measurer
 from deck.model.units import EMU_PER_POINT, Emu, Insets, Rect
 
+# A column is a little wider than its widest line: engines measure a word a little differently.
+_SLACK = 1.02
 _INSETS = Insets.of_units(2, 1.7, 2, 1.7)
 _SCALES = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7)
 _HEADER, _BAND = Colour("accent1"), Colour("lt2")
@@ -171,7 +173,7 @@ class _Setting:
     def _widest(self, column: Iterable[_Cell], width: int) -> float:
         """How wide a column's widest line is in cells of this width, in EMU with its insets."""
         lines = (line.width for cell in column for line in self._set(cell, width, self._space.height, 1.0).lines)
-        return max(lines, default=0.0) * 1.02 * EMU_PER_POINT + _INSETS.start + _INSETS.end
+        return max(lines, default=0.0) * _SLACK * EMU_PER_POINT + _INSETS.start + _INSETS.end
 
 
 def _text(cell: Figure | None) -> Text:

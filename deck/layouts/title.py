@@ -21,6 +21,8 @@ from deck.model.theme import Theme
 from deck.model.typesetting import Measurer
 
 _WIDTH = 86
+# Tops and heights, the bar between them, and the arcs' centre, in grid units.
+_TITLE, _SUBTITLE, _BAR, _ARCS_Y = (12, 41.5), (58.5, 14), 55.2, 36.7
 
 
 class Title(Content):
@@ -32,11 +34,11 @@ class Title(Content):
 
 def slide_layout(theme: Theme, *, subtitle: bool = True) -> SlideLayout:
     """The native slide layout, with a slot for a subtitle or without."""
-    title = navy_title(theme, 12, _WIDTH, 41.5, "cover-title")
-    at = (theme.grid.x(0), 58.5, _WIDTH, 14)
+    title = navy_title(theme, _TITLE[0], _WIDTH, _TITLE[1], "cover-title")
+    at = (theme.grid.x(0), _SUBTITLE[0], _WIDTH, _SUBTITLE[1])
     below = slot(FIRST_IDX, "Subtitle", at, theme.style("cover-subtitle"), prompt="Subtitle", kind="subTitle")
     name = "Title" if subtitle else "Title only"
-    return navy_layout(name, theme, title, below if subtitle else None, arcs_y=36.7, bar=55.2)
+    return navy_layout(name, theme, title, below if subtitle else None, arcs_y=_ARCS_Y, bar=_BAR)
 
 
 def arrange(content: Title, theme: Theme, measurer: Measurer) -> Iterable[Page]:

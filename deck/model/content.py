@@ -79,7 +79,8 @@ class Fields:
     """How the fields are written where someone gave one value alone, which stands in place of `{}`."""
 
     def __init_subclass__(cls) -> None:
-        cls.field_names = tuple(dict.fromkeys((*cls.field_names, *get_annotations(cls))))
+        inherited = (name for base in cls.__bases__ for name in getattr(base, "field_names", ()))
+        cls.field_names = tuple(dict.fromkeys((*inherited, *get_annotations(cls))))
 
     def __init__(self, **values: Any) -> None:
         if unknown := values.keys() - set(self.field_names):

@@ -31,7 +31,6 @@ class Placeholder:
     rect: Rect
     body: TextBody
     prompt: str
-    fill: Colour | None = None
 
 
 @dataclass(frozen=True, slots=True)

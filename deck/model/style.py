@@ -17,6 +17,10 @@ Align = Literal["start", "centre", "end"]
 Anchor = Literal["top", "middle", "bottom"]
 FontRole = Literal["major", "minor"]
 
+SYMBOL_FONT = "Segoe UI Symbol"
+"""The font of bullets that fonts for text lack. They are Unicode's, so that any other with them serves as well."""
+_FIRST_SYMBOL = "\u2500"
+
 
 @dataclass(frozen=True, slots=True)
 class Colour:
@@ -46,6 +50,11 @@ class Bullet:
 
     char: str | None = "•"
     colour: Colour | None = None
+
+    @property
+    def is_symbol(self) -> bool:
+        """Whether its character is one that fonts for text lack, so that `SYMBOL_FONT` draws it."""
+        return self.char is not None and self.char >= _FIRST_SYMBOL
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,6 +110,12 @@ STYLES = (
     "key-figure",
     "key-figure-label",
     "key-figure-item",
+    "picture-text",
+    "picture-text-large",
+    "picture-item-large",
+    "picture-title",
+    "picture-caption",
+    "picture-credit",
     "table-heading",
     "table-cell",
 )

@@ -6,14 +6,17 @@ written; where the words change, the entry is another one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from deck.fields.slug import distinct, slug
-from deck.model.content import Fields, Part
+from deck.fields.slug import distinct, words_id
+from deck.ground.diagnostics import Diagnostic
+from deck.model.content import IDENTIFIER, Fields, Part
 from deck.model.declarations import declared, words_field
-from deck.nodes import Mapping, Node, Scalar, Sequence, child, text_at, walk
+from deck.nodes import Mapping, Node, Scalar, Sequence, Unread, child, text_at, walk
 
+_NAME = re.compile(r"[a-z_-]+")
 _NAMELESS = "empty"
 _NAMING = ("heading", "title", "label", "text", "name", "value")
 
@@ -28,7 +31,21 @@ def completed(node: Node, model: type[Fields]) -> Node:
         part = fields[name].kind.part if name in fields else None
         if part is not None and isinstance(value, Sequence):
             entries[name] = replace(value, items=list(_parts(value, part)))
+        elif name in fields and fields[name].kind.type is dict and isinstance(value, Mapping):
+            entries[name] = _by_id(value)
     return replace(node, entries=entries)
+
+
+def _by_id(values: Mapping) -> Mapping:
+    """Values by the ids of parts, where some stand by the words of which these were made."""
+    named = {name: name if re.fullmatch(IDENTIFIER.expression, name) else words_id(name) for name in values.entries}
+    if len(set(named.values())) < len(named):
+        return values
+    return replace(
+        values,
+        entries={named[name]: value for name, value in values.entries.items()},
+        keys={named[name]: span for name, span in values.keys.items()},
+    )
 
 
 def naming_words(node: Node) -> str:
@@ -55,14 +72,34 @@ def _is_words(node: Node) -> bool:
     return isinstance(node, Scalar) and isinstance(node.value, str | int) and not isinstance(node.value, bool)
 
 
+def _words_with_colon(node: Node, part: type[Part], alone: str) -> Diagnostic | None:
+    """That an entry's words hold a colon, which makes them a field's name and its value, or its entries."""
+    if not isinstance(node, Mapping) or len(node.entries) != 1:
+        return None
+    ((name, value),) = node.entries.items()
+    if _NAME.fullmatch(name) or name in declared(part):
+        return None
+    message = "this is read as a field’s name, as a colon and a space follow it"
+    hint = f'put a text that holds a colon in quotation marks: "{name}: …"'
+    within = [each for each, field in declared(part).items() if field.kind.part]
+    if within and isinstance(value, Sequence):
+        hint = f"write `{alone}: {name}`, and the entries under it below `{within[0]}:`"
+    elif isinstance(value, Scalar) and isinstance(value.value, str):
+        hint = f'put a text that holds a colon in quotation marks: "{name}: {value.value}"'
+    return Diagnostic("unknown-field", message, node.keys[name], hint)
+
+
 def _parts(nodes: Sequence, part: type[Part]) -> Iterator[Node]:
     taken = ids_in(nodes)
     alone = words_field(part)
     for node in nodes.items:
+        if alone and (mistaken := _words_with_colon(node, part, alone)):
+            yield Unread(node.span, [mistaken])
+            continue
         fields = Mapping(node.span, {alone: node}, {alone: node.span}) if alone and _is_words(node) else node
         whole = completed(fields, part)
         if not isinstance(whole, Mapping):
             yield node
             continue
         words = naming_words(whole) or _NAMELESS
-        yield whole if "id" in whole.entries else with_id(whole, distinct(slug(words), taken))
+        yield whole if "id" in whole.entries else with_id(whole, distinct(words_id(words), taken))

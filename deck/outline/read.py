@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -10,7 +10,7 @@ from typing import Any
 
 from deck import nodes
 from deck.fields.fields_reader import FieldsReader
-from deck.ground.diagnostics import DeckError, Diagnostic, Span, did_you_mean, has_errors
+from deck.ground.diagnostics import DeckError, Diagnostic, Span, did_you_mean, has_errors, keeping
 from deck.model.content import Content
 from deck.model.declarations import declared
 from deck.model.language import Language
@@ -29,6 +29,9 @@ from deck.outline.list_rows import Lists
 from deck.outline.unique import repeated_ids, repeated_part_ids, repeated_titles
 from deck.outline.value_readers import OutlineReading
 from deck.themes import find_theme, read_icons, read_theme
+
+MOST_SLIDES = 20_000
+"""Slides of one outline."""
 
 
 def read_outline(
@@ -56,7 +59,8 @@ def read_outline(
         {"countries": lambda file: read_countries(file, language), "facts": read_facts},
     )
     reader = _Reader(path, text, layouts, lists, themes.parent / "icons", diagnostics)
-    presentation = reader.presentation(root)
+    with keeping(reader.diagnostics):
+        presentation = reader.presentation(root)
     theme = reader.theme(root, themes)
     found = tuple(sorted(set(reader.diagnostics), key=lambda one: _place(one, str(path))))
     if presentation is None or theme is None or has_errors(found):
@@ -93,6 +97,7 @@ class _Reader:
             self.reading.sources = header.sources
         sections = [section for node in _items(root, "sections") if (section := self.section(node, root))]
         self.diagnostics += repeated_ids(root)
+        self.diagnostics += _too_many_slides(root)
         if header is None:
             self.diagnostics += repeated_titles(root, {})
             return None
@@ -198,3 +203,15 @@ def _place(diagnostic: Diagnostic, first: str) -> tuple[object, ...]:
     """What diagnostics are sorted by: the outline's own come first."""
     span = diagnostic.span or Span("")
     return (span.path != first, span.path, span.line, span.column, diagnostic.code, diagnostic.message)
+
+
+def _too_many_slides(root: Node) -> Iterator[Diagnostic]:
+    """An error where an outline has more slides than anybody shows: its author repeated something by mistake."""
+    count = 0
+    for section in _items(root, "sections"):
+        for slide in _items(section, "slides"):
+            count += 1
+            if count > MOST_SLIDES:
+                message = f"an outline has at most {MOST_SLIDES:,} slides"
+                yield Diagnostic("too-many", message, slide.span, "divide it over several outlines")
+                return

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from deck import nodes
 from deck.fields.findings import Finding
-from deck.fields.slug import distinct, slug
+from deck.fields.slug import distinct, slug, words_id
 from deck.ground.diagnostics import Diagnostic, Severity, Span, did_you_mean
 from deck.model.content import Item, Part
 from deck.model.declarations import Kind, declared
@@ -95,9 +95,10 @@ class Reference:
         below = nodes.child(self.node, name)
         if isinstance(below, nodes.Mapping):
             for key in below.entries:
-                yield f"{name}.{key}", self._column(table, key, text_at(below, key) or "", below)
+                cell = key if key in self.beside else words_id(key)
+                yield f"{name}.{cell}", self._column(table, key, text_at(below, key) or "", below)
             return
-        slugs = {slug(column): column for column in table.columns}
+        slugs = {made(column): column for made in (slug, words_id) for column in table.columns}
         for key in self.beside:
             column = table.column(key) or slugs.get(key)
             if column is None:

@@ -14,11 +14,13 @@ from deck.fields.findings import Finding, MistakenError, Noticed, NotTextError
 from deck.ground.diagnostics import DeckError, Severity, did_you_mean
 from deck.ground.files import read_bytes
 from deck.ground.inputs import note
-from deck.images import prepared
 from deck.model.content import Citation, FocalPoint, IconName, ImageFile, Notes, Prose
 from deck.model.text import Amount, Text
 from deck.outline.boundary import outside
 from deck.outline.focal_points import focal_point
+
+LONGEST_TEXT = 50_000
+"""Characters: as speaker's notes, an hour's talk."""
 
 
 @dataclass(slots=True)
@@ -82,6 +84,9 @@ class OutlineReading:
                 data = read_bytes(self.folder / path)
             except DeckError as error:
                 raise MistakenError(*(Finding(d.code, d.message, d.hint) for d in error.diagnostics)) from None
+            # A deck without pictures is not to wait for what reads them.
+            from deck.images import prepared
+
             self._images[path] = prepared(path, data)
         return self._images[path]
 
@@ -130,6 +135,9 @@ def _is_seen(words: str) -> bool:
 
 
 def _written(value: object) -> str:
+    if isinstance(value, str) and len(value) > LONGEST_TEXT:
+        message = f"this text has {len(value):,} characters; {LONGEST_TEXT:,} is the most that one may have"
+        raise MistakenError(Finding("too-long", message, "divide it, or give it to the audience as a document"))
     if isinstance(value, str) and value.strip():
         return value
     if isinstance(value, int | Decimal) and not isinstance(value, bool):

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from deck.checks import check as check_deck
-from deck.ground.diagnostics import DeckError, Diagnostic, Severity, Span, has_errors
+from deck.ground.diagnostics import DeckError, Diagnostic, Severity, Span, has_errors, keeping
 from deck.ground.inputs import noted, stamp
 from deck.languages import localise
 from deck.languages.territories import country_name
@@ -166,7 +166,13 @@ class LayingOut:
     def __call__(self, reading: Reading, progress: Progress = lambda _: None) -> Built:
         """The deck as this reading has it. DeckError where its catalog is missing or cannot be read."""
         presentation, theme, noticed = reading
+        found = list(noticed)
+        with keeping(found):
+            return self._laid_out(presentation, theme, found, progress)
+
+    def _laid_out(self, presentation: Presentation, theme: Theme, found: list[Diagnostic], progress: Progress) -> Built:
         presentation, missing = in_language(presentation, self._language, self._outline, self._catalog)
+        found += missing
         presentation = localise(presentation)
         typesetter = self._typesetter_of(theme, presentation.language)
         before, self._arranged = self._arranged, {}
@@ -177,8 +183,9 @@ class LayingOut:
             for page in self._pages(slide, before.get(slide.id), theme, typesetter, progress)
         ]
         deck = with_scaled_pictures(assembled(presentation, theme, pages, typesetter), presentation.images)
-        found = (*noticed, *missing, *typesetter.diagnostics(), *check_deck(deck, presentation, typesetter))
-        return Built(presentation, deck, found)
+        found += typesetter.diagnostics()
+        found += check_deck(deck, presentation, typesetter)
+        return Built(presentation, deck, tuple(found))
 
     def _typesetter_of(self, theme: Theme, language: Language) -> Typesetter:
         """The one that there is, if it serves; one that has something to say says it of each text anew."""

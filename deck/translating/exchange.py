@@ -1,80 +1,176 @@
-"""Catalogs to and from XLIFF 1.2, for the tools of translation agencies."""
+"""Catalogs to and from the formats of translators' tools, each a few lines: what is written, what came back."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 from deck.ground.diagnostics import DeckError, Diagnostic, Severity, Span
 from deck.ground.files import read_bytes
 from deck.ground.saving import editing, save
-from deck.languages.catalog import read_po
-from deck.languages.xliff import take_in, target_language, to_xliff
-from deck.model.language import tag_of
+from deck.interchange import po_reading, xliff_reading
+from deck.interchange.returned import File, fingerprint, folded
+from deck.interchange.taking_in import Base, TakenIn, base_of, take_in
+from deck.interchange.xliff_writing import to_xliff, whole_fingerprint
+from deck.languages.catalog import PoFile, read_po
+from deck.languages.messages import messages
+from deck.model.presentation import Presentation
 from deck.pipeline.build import read
 from deck.pipeline.translated import catalogs, in_language, language_of
 from deck.translating.catalog_files import catalog_of, write
 
+Reader: TypeAlias = Callable[[Path, Presentation], Sequence[File]]
+"""What reads a file that came back; the presentation's are the texts that it translates."""
+
+_WORDS = re.compile(r"[^A-Za-z0-9-]+")
 _NAMED = 5
 """How many units are named that are no messages."""
 
 
-def export_xliff(outline: Path, tag: str) -> Path:
+def export_xliff(outline: Path, tag: str, *, copy_source: bool = False) -> Path:
     """Writes the catalog of this language as XLIFF 1.2 beside it. DeckError where there is none, or it is broken."""
     presentation, _, _ = read(outline)
     path = catalog_of(outline, tag)
-    target = path.with_suffix(".xlf")
-    save(to_xliff(read_po(path), outline.name, presentation.language, language_of(path)), target)
+    target, language = path.with_suffix(".xlf"), language_of(path)
+    data = to_xliff(read_po(path), outline.name, presentation.language, language, copy_source=copy_source)
+    save(data, target)
     return target
+
+
+def xliff(path: Path, presentation: Presentation) -> Sequence[File]:
+    """Every `<file>` in an XLIFF file. DeckError where it is none."""
+    sources = {folded(message.text): message.text for message in messages(presentation)}
+    return xliff_reading.files(read_bytes(path), str(path), sources)
+
+
+def po(path: Path, _: Presentation) -> Sequence[File]:
+    """A PO file. DeckError where it is none."""
+    return [po_reading.returned(path)]
 
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What an XLIFF file changed: the catalog at `path`, in so many messages, some of which had been `replaced`.
-
-    `diagnostics` say what it translates that is no message, and what is wrong with the messages that it changed.
-    """
+    """What came of a file, or a part of it, for the catalog at `path`; `diagnostics` say what is wrong in it."""
 
     path: Path
-    changed: int
-    replaced: int
+    taken: TakenIn
     diagnostics: tuple[Diagnostic, ...]
 
 
-def import_xliff(outline: Path, file: Path) -> Imported:
-    """Takes an XLIFF file's translations into its language's catalog.
+def take_file(
+    outline: Path,
+    file: Path,
+    reader: Reader,
+    *,
+    base: Path | None = None,
+    accept_new: bool = False,
+    theirs: bool = False,
+    dry: bool = False,
+) -> list[Imported]:
+    """Takes what came back in a file into its languages' catalogs; with `dry`, only says what would come of it.
 
-    DeckError, with nothing changed, where it is no XLIFF 1.2, its language has no catalog, or the outline cannot be
-    read, or the file.
+    `base` is the file as it was sent out; `accept_new` and `theirs` are those of `take_in`. DeckError, with nothing
+    changed, where either is not of the format, a language has no catalog, or the outline cannot be read, or a file.
     """
-    data = read_bytes(file)
-    tag, span = target_language(data, str(file))
-    known = {each.lower(): path for each, path in catalogs(outline).items()}
-    # Agencies' tools may ask for a country: what is for `de-DE` is the catalog of `de`, where that is all there is.
-    wanted = (tag_of(tag) or tag).lower()
-    while wanted and wanted not in known:
-        wanted = wanted.rpartition("-")[0]
-    if not wanted:
-        hint = f"write one of {', '.join(f'`{each}`' for each in known)}" if known else None
-        raise DeckError([Diagnostic("no-translation", f"there is no catalog of `{tag}`", span, hint)])
-    path = known[wanted]
     presentation, _, _ = read(outline)
-    with editing(path.parent) as save_changed:
-        catalog = read_po(path)
-        taken = take_in(catalog, data, str(file))
-        if taken.changed:
-            write(catalog, path, save_changed)
-    found = list(_unknown(taken.unknown, path, Span(str(file))))
-    if taken.changed:
-        _, wrong = in_language(presentation, wanted, outline)
-        found += (one for one in wrong if one.field in taken.changed and one.code != "untranslated")
-    return Imported(path, len(taken.changed), taken.replaced, tuple(found))
+    known = catalogs(outline)
+    parts, found = _by_language(file, reader(file, presentation), known)
+    starts = _by_language(base, reader(base, presentation), known)[0] if base else {}
+    done = []
+    for tag, files in parts.items():
+        path = known[tag]
+        with editing(path.parent) as save_changed:
+            catalog = read_po(path)
+            taken = take_in(
+                catalog,
+                [unit for each in files for unit in each.units],
+                obsolete=[unit for each in files for unit in each.obsolete],
+                base=_base(starts.get(tag), files, catalog),
+                accept_new=accept_new,
+                theirs=theirs,
+            )
+            found += (one for each in files for one in each.findings)
+            found += _told(taken, path, Span(str(file)))
+            if not dry and write(catalog, path, save_changed) and taken.changed:
+                _, wrong = in_language(presentation, tag, outline)
+                found += (one for one in wrong if one.field in taken.changed and one.code != "untranslated")
+        done.append(Imported(path, taken, tuple(found)))
+        found = []
+    return done
 
 
-def _unknown(units: Sequence[str], path: Path, span: Span) -> Iterator[Diagnostic]:
-    if units:
-        named = ", ".join(f"`{each}`" for each in units[:_NAMED]) + (", …" if len(units) > _NAMED else "")
-        what = f"{len(units)} of its units are no messages of {path}, and are left out: {named}"
+def _by_language(
+    path: Path, files: Iterable[File], known: Mapping[str, Path]
+) -> tuple[dict[str, list[File]], list[Diagnostic]]:
+    """The parts of a file by the tags of the catalogs that they are for, and what is to be said of that."""
+    parts: dict[str, list[File]] = {}
+    found: list[Diagnostic] = []
+    missing: list[Diagnostic] = []
+    named = ", ".join(f"`{each}`" for each in known)
+    for file in files:
+        tag = _tag(file.language, known)
+        if not file.language:
+            named_so = {each for word in _WORDS.split(path.stem) for each in [_tag(word, known)] if each}
+            tag = named_so.pop() if len(named_so) == 1 else None
+            what = f"{path} does not say which language it is in: its {file.named_by} is missing"
+            hint = f"it is taken for `{tag}`, by the file’s name" if tag else f"write one of {named}" if known else None
+            severity = Severity.WARNING if tag else Severity.ERROR
+            (found if tag else missing).append(Diagnostic("no-target-language", what, file.span, hint, severity))
+        elif tag is None:
+            what = f"there is no catalog of `{file.language}`"
+            hint = f"write one of {named}" if known else None
+            missing.append(Diagnostic("no-translation", what, file.span, hint))
+        if tag:
+            parts.setdefault(tag, []).append(file)
+    if missing:
+        raise DeckError(missing)
+    return parts, list(dict.fromkeys(found))
+
+
+def _tag(language: str, known: Iterable[str]) -> str | None:
+    """The tag of the catalog for this language.
+
+    Agencies' tools may ask for a country: what is for `de-DE` is the catalog of `de`, where that is all there is.
+    """
+    by_name = {each.lower(): each for each in known}
+    wanted = language.replace("_", "-").lower()
+    while wanted and wanted not in by_name:
+        wanted = wanted.rpartition("-")[0]
+    return by_name.get(wanted)
+
+
+def _base(start: Iterable[File] | None, files: Iterable[File], catalog: PoFile) -> Base:
+    """What the tool set out from: the file that is named, or the catalog itself where it has not changed since."""
+    if start is not None:
+        return {(unit.key, unit.form): fingerprint(unit.target) for each in start for unit in each.units}
+    now = whole_fingerprint(catalog)
+    return base_of(catalog) if all(each.export == now for each in files) else {}
+
+
+def _told(taken: TakenIn, path: Path, span: Span) -> Iterator[Diagnostic]:
+    for first, second in taken.twice:
+        what = f"`{first.id}` is there twice: “{first.target}” and “{second.target}”"
+        yield Diagnostic("translated-twice", what, second.span, "the first is taken", Severity.WARNING)
+    if taken.new:
+        came = f"{taken.new} came back as drafts: their state is still `new`"
+        hint = "`--accept-new` takes them as translated, where you know that they are"
+        yield Diagnostic("state-new", came, span, hint, Severity.WARNING)
+    if taken.alike:
+        what = f"the plural forms are all the same in {_some(taken.alike)}"
+        hint = "see whether the language has one form for all numbers there"
+        yield Diagnostic("plural-alike", what, Span(str(path)), hint, Severity.WARNING)
+    if taken.by_words:
+        what = f"{taken.by_words} of its texts have no message’s key, and were found by their words"
+        hint = "look through them where the same words stand several times"
+        yield Diagnostic("key-lost", what, span, hint, Severity.WARNING)
+    if taken.unknown:
+        what = f"{len(taken.unknown)} of its units are no messages of {path}, and are left out: {_some(taken.unknown)}"
         hint = "what was taken out of the outline, or is called otherwise now, is exported no longer"
-        yield Diagnostic("xliff-unknown", what, span, hint, Severity.WARNING)
+        yield Diagnostic("unknown-unit", what, span, hint, Severity.WARNING)
+
+
+def _some(names: Sequence[str]) -> str:
+    return ", ".join(f"`{each}`" for each in names[:_NAMED]) + (", …" if len(names) > _NAMED else "")

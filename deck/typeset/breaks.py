@@ -1,7 +1,7 @@
 """Where a line may end: text → segments that no engine breaks.
 
-PowerPoint and LibreOffice disagree about many places. A line is broken here only where both break it: with fewer
-places to break, text never takes fewer lines than it will take there, so that what fits here fits there.
+PowerPoint, LibreOffice and others disagree about many places. A line is broken here only where all break it: with
+fewer places to break, text never takes fewer lines than it will take there, so that what fits here fits there.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ _NO_START = frozenset(
     ")]}»›”’!?:;,.%‰…、。，．！？：；）］｝〉》」』】〕〗〞〟～·・ー々〻ヽヾゝゞ％‧؟،؛٪"
     "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ"
 )
+_QUOTES, _BRACKETS = frozenset("\"'«»‹›“”‘’"), frozenset("([{¿¡„‚")
+"""Between these not even a space ends a line, for those that follow Unicode's rule LB15 as it was up to version 15."""
 _HYPHEN = re.compile(r"(?<=[^\W\d_]{2}[-\u2010])(?=[^\W\d_]{2})")
 OPENING = "（［｛〈《「『【〔〖〝￥"
 # Between a letter and an ideograph after it, and between ideographs. A word in letters stays with the ideograph
@@ -60,7 +62,7 @@ def segments(text: str, start: int, end: int) -> list[Segment]:
     first, last = start, start
     for match in _WORD.finditer(text, start, end):
         word_start, word_end = match.span(1)
-        if last > start and _may_part(text[last - 1], text[word_start]):
+        if last > start and _may_part_at_space(text[last - 1], text[word_start]):
             cuts.append((last, word_start))
         word = match[1]
         if "-" in word or not word.isascii():
@@ -86,6 +88,10 @@ def inner_breaks(word: str) -> tuple[int, ...]:
 def _may_part(before: str, after: str) -> bool:
     # LibreOffice may refuse to start a line with an emoji, or any character that takes two units of UTF-16.
     return before not in _NO_END and after not in _NO_START and after <= "\uffff"
+
+
+def _may_part_at_space(before: str, after: str) -> bool:
+    return _may_part(before, after) and not (before in _QUOTES and after in _BRACKETS)
 
 
 def is_unspaced(text: str) -> bool:

@@ -14,6 +14,7 @@ from itertools import accumulate, pairwise
 from math import floor
 
 from deck.model.letters import Kind, stretches
+from deck.model.style import Bullet
 from deck.model.text import Paragraph, Run
 from deck.model.theme import Fonts
 from deck.typeset import arabic, fonts
@@ -25,11 +26,10 @@ from deck.typeset.scripts import COMPLEX, EAST_ASIAN, EUROPEAN, SHAPED, pattern
 
 LINE_HEIGHT = 1.2
 """A single line in sizes; PowerPoint's is one per cent higher."""
-_EAST_ASIAN_SPACE, _SIGN = 0.225, 0.92
+_EAST_ASIAN_SPACE, _SYMBOL = 0.225, 0.92
 _HALF = 0.5
 _DOTS_A_HUNDREDTH = 600 / 2540
 _HUNDREDTHS = 2540 / 72
-_FIRST_SIGN = "\u2500"
 _CHARACTER = re.compile(f"([^{SPACES}])[{SPACES}]*")
 _WORDS = re.compile(r"\s+|\S+")
 
@@ -70,9 +70,9 @@ class DrawnFace:
             for start, end in pairwise((0, *sorted(ends))):
                 yield end - 1, list(self._shaped(text[start:end]))
 
-    def bullet(self, char: str) -> float:
-        """The width of a bullet in em: signs that text fonts lack are drawn in a font of signs."""
-        return self._latin.get(char, 0.0) if char < _FIRST_SIGN else _SIGN
+    def bullet(self, bullet: Bullet) -> float:
+        """The width of a bullet in em: symbols that text fonts lack are drawn in a font of symbols."""
+        return _SYMBOL if bullet.is_symbol else self._latin.get(bullet.char or "", 0.0)
 
     def number(self, text: str) -> float:
         """The width in em of a number before a paragraph."""

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 
 from deck.model.letters import is_european
+from deck.model.style import Bullet
 from deck.model.theme import Fonts
 from deck.typeset import arabic, fonts
 from deck.typeset.scripts import COMPLEX, EAST_ASIAN, EUROPEAN, SHAPED, pattern
@@ -64,10 +65,10 @@ class Face:
             return spaces
         return spaces + CJK_GAP * (pattern(_GAP).search(text[end - 1] + text[after]) is not None)
 
-    def bullet(self, text: str) -> float:
+    def bullet(self, bullet: Bullet) -> float:
         """The width of a bullet: the widest that the fonts for it have."""
         others = self._among_ideographs if self._home in EAST_ASIAN else self._plain
-        return sum(max(self._among_complex[char], others[char]) for char in text)
+        return sum(max(self._among_complex[char], others[char]) for char in bullet.char or "")
 
     def number(self, text: str) -> float:
         """The width of a number before a paragraph: it takes the font of the words after it."""

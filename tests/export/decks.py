@@ -97,7 +97,6 @@ CARD = Placeholder(
         "middle",
     ),
     "Heading\nText",
-    fill=Colour("accent2"),
 )
 PORTRAIT = Placeholder(13, "pic", "Portrait", Rect.of_units(8, 30, 30, 30), TextBody((TextStyle(14),)), "A portrait")
 RULE = Connector("Rule", Rect.of_units(8, 82.6, 144, 0), Stroke(BLUE.lighter(70), units(0.14)))
@@ -109,7 +108,10 @@ PLAIN = SlideLayout("Bullets", WHITE, (MARKER, RULE), (TITLE, BODY, LIST, FOOTER
 DARK = SlideLayout(
     "Cover",
     NAVY,
-    (AutoShape("Arc", Rect.of_units(120, 20, 50, 50), Arc(150, 200), stroke=Stroke(BLUE, units(2.5))),),
+    (
+        AutoShape("Arc", Rect.of_units(120, 20, 50, 50), Arc(150, 200), stroke=Stroke(BLUE, units(2.5))),
+        AutoShape("Ground", CARD.rect, "rect", Colour("accent2")),
+    ),
     (replace(TITLE, body=TextBody((replace(TITLE_STYLE, colour=WHITE),))), CARD, PORTRAIT),
 )
 

@@ -5,12 +5,27 @@ from dataclasses import replace
 import pytest
 
 from deck.export.pptx import write_pptx
+from deck.export.pptx.masters import master_slots
 from deck.model.language import Language
 from deck.model.shapes import Shape, TextBox
 from deck.model.style import Bullet, TextBody, TextStyle
 from deck.model.text import Paragraph, Run
 from deck.model.units import Insets, Rect
-from tests.export.decks import BODY, CARD, FOOTER, LIST, NUMBER, deck, fills, fitted, numbered, says, slide
+from tests.export.decks import (
+    BODY,
+    CARD,
+    FOOTER,
+    LIST,
+    NUMBER,
+    PLAIN,
+    THEME,
+    deck,
+    fills,
+    fitted,
+    numbered,
+    says,
+    slide,
+)
 from tests.export.packages import Part, parts
 
 SLIDE = "ppt/slides/slide1.xml"
@@ -114,8 +129,8 @@ def test_bullets_name_theme_fonts_but_for_symbols() -> None:
     styles = tuple(TextStyle(18, bullet=Bullet(char)) for char in ("•", "❖"))
     box = TextBox("Aside", BODY.rect, fitted((says("a"), says("b", level=1)), TextBody(styles)))
     part = drawn(box)
-    assert [each.get("typeface") for each in part.find("//a:buFont")] == ["+mj-lt", "Wingdings"]
-    assert [each.get("char") for each in part.find("//a:buChar")] == ["•", "v"]
+    assert [each.get("typeface") for each in part.find("//a:buFont")] == ["+mj-lt", "Segoe UI Symbol"]
+    assert [each.get("char") for each in part.find("//a:buChar")] == ["•", "❖"]
 
 
 def test_a_link_keeps_its_text_s_colour() -> None:
@@ -135,13 +150,57 @@ def test_the_slide_number_is_a_field_and_the_footer_is_not() -> None:
     assert "".join(part.shape("Footer").itertext()) == "A deck"
 
 
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_what_some_programs_seek_nowhere_else_is_in_each_slot_of_a_slide_layout(language: str) -> None:
+    data = write_pptx(deck(language))
+    for name in (LAYOUT, COVER_LAYOUT):
+        for shape in Part(data, name).find("//p:sp[.//p:ph]"):
+            slot, body = shape.find(".//{*}ph"), shape.find(".//{*}bodyPr")
+            assert shape.find("{*}spPr/{*}prstGeom").get("prst") == "rect"
+            assert slot.get("type") != "body" or shape.find("{*}spPr/{*}xfrm") is not None
+            assert {"lIns", "tIns", "rIns", "bIns"} <= set(body.attrib)
+            assert (body.find("{*}normAutofit") is not None) == (slot.get("type") in {"title", "body"})
+
+
+def test_what_a_slide_layout_draws_is_marked_as_drawn() -> None:
+    data = write_pptx(deck())
+    for name, marked in ((LAYOUT, "1"), (COVER_LAYOUT, "1"), (SLIDE, None)):
+        drawings = Part(data, name).find("//p:nvPr[not(p:ph)]")[1:]
+        assert len(drawings) >= (marked is not None)
+        assert {each.get("userDrawn") for each in drawings} <= {marked}
+
+
+@pytest.mark.parametrize(
+    ("tag", "written"),
+    [("zh", "zh-CN"), ("zh-Hant", "zh-TW"), ("ja", "ja-JP"), ("ko", "ko-KR"), ("zh-HK", "zh-HK"), ("ar", "ar")],
+)
+def test_a_language_of_ideographs_is_written_with_its_region(tag: str, written: str) -> None:
+    data = write_pptx(deck(tag, [slide("a", "A", fills(BODY, "字"), fills(NUMBER, "1"))]))
+    for name in (SLIDE, LAYOUT, MASTER):
+        languages = Part(data, name).find("//@lang")
+        assert languages
+        assert {str(each) for each in languages} <= {written, "en"}, "a slot says what it is for in English"
+        assert written in map(str, languages)
+
+
+def test_a_slot_for_text_has_its_place_where_it_is_the_master_s_too() -> None:
+    body = master_slots(THEME, mirrored=False)["body"]
+    same = replace(
+        PLAIN,
+        placeholders=tuple(replace(slot, rect=body.rect) if slot is BODY else slot for slot in PLAIN.placeholders),
+    )
+    data = write_pptx(replace(deck(slides=[slide("a", "A", layout=same)]), slide_layouts=(same,)))
+    layout = Part(data, "ppt/slideLayouts/slideLayout1.xml")
+    assert layout.shape("Body").find("{*}spPr/{*}xfrm/{*}off").get("x") == str(body.rect.left)
+
+
 def test_a_slide_layout_says_only_what_the_master_does_not() -> None:
     layout = Part(write_pptx(deck()), LAYOUT)
     for name in ("Title", "Footer", "Slide number"):
         shape = layout.shape(name)
-        assert len(shape.find("{*}spPr")) == 0
+        assert shape.find(".//{*}xfrm") is None
         assert len(shape.find(".//{*}lstStyle")) == 0
-        assert shape.find(".//{*}bodyPr").attrib == {}
+        assert shape.find(".//{*}bodyPr").get("anchor") is None
     body = layout.shape("Body")
     assert len(body.find("{*}spPr")) == 2
     assert len(body.find(".//{*}lstStyle")) == 0
@@ -234,9 +293,13 @@ def test_code_is_in_its_font_and_not_proofread(language: str) -> None:
 
 def test_notes_have_their_lists() -> None:
     notes = (says("Words"), says("one", level=1), replace(says("two", level=1), number=2), says("below", level=2))
-    part = Part(write_pptx(deck(slides=[replace(slide("a", "A"), notes=notes)])), "ppt/notesSlides/notesSlide1.xml")
+    name = "ppt/notesSlides/notesSlide1.xml"
+    part = Part(write_pptx(deck(slides=[replace(slide("a", "A"), notes=notes)])), name)
     bullets = [
         (one.find(".//{*}buChar") is not None, one.find(".//{*}buAutoNum") is not None) for one in part.find("//a:p")
     ]
     assert bullets == [(False, False), (True, False), (False, True), (True, False)]
-    assert [one.get("marL") for one in part.find("//a:pPr")] == ["177800", "177800", "355600"]
+    assert [one.get("marL") for one in part.find("//a:pPr")] == ["0", "177800", "177800", "355600"]
+    assert {one.get("sz") for one in part.find("//a:rPr")} == {"1200"}
+    plain = Part(write_pptx(deck(slides=[replace(slide("a", "A"), notes=(says("Words"),))])), name)
+    assert not plain.find("//a:pPr")

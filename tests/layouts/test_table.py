@@ -106,7 +106,15 @@ def test_a_cell_may_be_empty(cell: str, tmp_path: Path) -> None:
     assert write_pptx(built.deck)
 
 
-def test_columns_may_be_just_words(tmp_path: Path) -> None:
-    built = laid_out(tmp_path, "layout: table\ntitle: T\ncolumns: [Name, Sum]\nrows: [{cells: {name: One, sum: 1}}]")
-    (table,) = tables(built.deck)
-    assert [[cell.text.paragraphs[0].plain for cell in row] for row in table.rows] == [["Name", "Sum"], ["One", "1"]]
+@pytest.mark.parametrize(
+    ("columns", "cells"),
+    [
+        (["Name", "Sum"], "name: One, sum: 1"),
+        (["Name", "Sum"], "Sum: 1, Name: One"),
+        (["命令", "数"], "命令: One, 数: 1"),
+    ],
+)
+def test_columns_may_be_just_words(columns: list[str], cells: str, tmp_path: Path) -> None:
+    slide = f"layout: table\ntitle: T\ncolumns: [{', '.join(columns)}]\nrows: [{{cells: {{{cells}}}}}]"
+    (table,) = tables(laid_out(tmp_path, slide).deck)
+    assert [[cell.text.paragraphs[0].plain for cell in row] for row in table.rows] == [columns, ["One", "1"]]

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from deck.cli import main
 from deck.cli.terminal import DONE, FINDINGS
+from deck.fields.slug import words_id
 from deck.ground.diagnostics import DeckError
 from deck.outline import with_ids
 from deck.pipeline.ids import write_ids
@@ -197,3 +198,37 @@ def test_a_natural_guess_of_a_field_s_name_is_understood(
     found = mistakes(write(tmp_path, f"  - {{id: a, layout: {layout}, title: x, {wrong}}}\n"))
     (unknown,) = (one for one in found if one.code == "unknown-field")
     assert unknown.hint == f"did you mean `{meant}`?"
+
+
+QUOTED = "put a text that holds a colon in quotation marks"
+
+
+@pytest.mark.parametrize(
+    ("items", "hint"),
+    [
+        ("- Work:\n      - with survivors", "write `text: Work`, and the entries under it below `items:`"),
+        ("- Note: this", f'{QUOTED}: "Note: this"'),
+        ("- text: One\n      items:\n      - Two: three", f'{QUOTED}: "Two: three"'),
+    ],
+)
+def test_words_with_a_colon_are_told_once(tmp_path: Path, items: str, hint: str) -> None:
+    source = f"  - id: a\n    layout: list\n    title: x\n    items:\n    {items}\n    - Fine\n"
+    (found,) = mistakes(write(tmp_path, source))
+    assert (found.code, found.hint) == ("unknown-field", hint)
+
+
+@pytest.mark.parametrize(
+    ("words", "identifier"),
+    [
+        ("Go **further**", "go-further"),
+        ("Côte d’Ivoire", "cote-divoire"),
+        ("中文", "item-5a09ed37"),
+        ("国际劳工组织（ILO）公约", "ilo-"),
+        ("国际劳工组织（ILO）报告", "ilo-"),
+        ("A sentence that goes on for longer than any id may be", "a-sentence-that-goes-on-for-longer-than-"),
+    ],
+)
+def test_an_id_of_words_depends_on_these_words_alone(words: str, identifier: str) -> None:
+    made = words_id(words)
+    assert made == identifier or made.startswith(identifier)
+    assert len({words_id(words), words_id(f"{words}一"), words_id(f"{words} more")}) == 3

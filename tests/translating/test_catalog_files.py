@@ -407,7 +407,7 @@ def test_every_text_that_stands_on_a_slide_says_its_room(tmp_path: Path) -> None
     outline = write_outline(tmp_path, *examples())
     file = polib.pofile(str(catalog_files.start(outline, "fr")))
     without = {one.msgctxt for one in file if "Room: " not in one.comment}
-    assert without == {"presentation.title", "sections.only.title"}
+    assert without == {"presentation.title", "sections.only.title", "slide-6.picture.description"}
 
 
 def test_a_text_of_its_room_takes_no_slide_and_no_neighbours_place(tmp_path: Path) -> None:

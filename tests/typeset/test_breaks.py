@@ -17,6 +17,7 @@ def parts(text: str) -> list[str]:
         ("50\u00a0000 men", "50\u00a0000|men"),
         ("where are we ?", "where|are|we ?"),
         ("« ici » : là", "« ici » :|là"),
+        ("say «no» (or “yes”) (now)", "say|«no» (or|“yes”)|(now)"),
         ("a well-known sub-contractor", "a|well-|known|sub-|contractor"),
         ("2023-2024 e-mail A-Z", "2023-2024|e-mail|A-Z"),
         ("to Geneva 😀 now", "to|Geneva 😀|now"),

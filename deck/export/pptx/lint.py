@@ -14,6 +14,7 @@ from lxml import etree
 
 from deck.export.pptx.archive import CONTENT_TYPES, PREFIXES, Archive
 from deck.export.pptx.xml import A, P, R
+from deck.model.style import SYMBOL_FONT
 
 Rule = Callable[[Archive], Iterator[str]]
 
@@ -208,7 +209,7 @@ def literal_colour(archive: Archive) -> Iterator[str]:
 
 def literal_font(archive: Archive) -> Iterator[str]:
     """A font is not the theme's; a bullet alone may be a symbol."""
-    fonts = "//a:latin | //a:ea | //a:cs | //a:sym | //a:buFont[not(@typeface='Wingdings')]"
+    fonts = f"//a:latin | //a:ea | //a:cs | //a:sym | //a:buFont[not(@typeface='{SYMBOL_FONT}')]"
     for name in _styled(archive):
         for each in archive.find(name, fonts):
             if not each.get("typeface", "").startswith("+"):

@@ -71,8 +71,9 @@ def _text_box(sheet: Sheet, box: TextBox) -> str:
 
 
 def _filled_slot(sheet: Sheet, box: TextBox, slot: Placeholder) -> str:
-    where = "" if box.rect == slot.rect else place(box.rect)
-    ground = "" if box.fill is None or box.fill == slot.fill else fill(box.fill)
+    # LibreOffice draws a number that has no place of its own with the master, under all that stands on the slide.
+    where = "" if box.rect == slot.rect and slot.type != "sldNum" else place(box.rect)
+    ground = fill(box.fill) if box.fill else ""
     written = slide_number if slot.type == "sldNum" else fitted_body
     return (
         f"<p:sp><p:nvSpPr>{properties(sheet.next_id(), box.name, None, decorative=False)}"
@@ -88,7 +89,7 @@ def _auto_shape(sheet: Sheet, shape: AutoShape) -> str:
     return (
         "<p:sp><p:nvSpPr>"
         f"{properties(sheet.next_id(), shape.name, shape.description, decorative=not (shape.description or speaks))}"
-        f"<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{place(shape.rect, flipped=flipped)}"
+        f"<p:cNvSpPr/>{sheet.drawn}</p:nvSpPr><p:spPr>{place(shape.rect, flipped=flipped)}"
         f"{geometry(shape.geometry)}{fill(shape.fill)}{line(shape.stroke)}</p:spPr>"
         f"{fitted_body(sheet, shape.text) if shape.text and speaks else ''}</p:sp>"
     )
@@ -127,7 +128,7 @@ def _blip(sheet: Sheet, picture: Picture) -> str:
 def _connector(sheet: Sheet, connector: Connector) -> str:
     return (
         f"<p:cxnSp><p:nvCxnSpPr>{properties(sheet.next_id(), connector.name, None, decorative=True)}"
-        f"<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr><p:spPr>{place(connector.rect, flipped=connector.flipped)}"
+        f"<p:cNvCxnSpPr/>{sheet.drawn}</p:nvCxnSpPr><p:spPr>{place(connector.rect, flipped=connector.flipped)}"
         f'<a:prstGeom prst="line"><a:avLst/></a:prstGeom>{line(connector.stroke)}</p:spPr></p:cxnSp>'
     )
 

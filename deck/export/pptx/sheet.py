@@ -15,10 +15,16 @@ from deck.export.xml import value
 from deck.model.language import Direction, Language
 
 _ENGLISH = Language("en")
+_WITH_REGION = {"zh": "zh-CN", "zh-Hans": "zh-CN", "zh-Hant": "zh-TW", "ja": "ja-JP", "ko": "ko-KR"}
 _JPEG = b"\xff\xd8\xff"
 _SVG = b"<svg "
 _PNG = b"\x89PNG\r\n\x1a\n"
 _NOT_IN_A_LINK = re.compile(r'[\x00-\x20"<>\\^`{|}\x7f]')
+
+
+def _lang(language: Language) -> str:
+    """The language as an attribute: that of ideographs with its region, as they are set otherwise without."""
+    return f" lang={value(_WITH_REGION.get(language.tag, language.tag))}"
 
 
 class Media:
@@ -48,12 +54,22 @@ class Sheet:
     """What drawing a shape needs of the sheet that it stands on: its language, ids, and relationships.
 
     `lang` is the language as an attribute, which every stretch of text has that is in no other. `mono` is the font of
-    code.
+    code. `drawn` are the properties of a shape that is no placeholder.
     """
 
-    def __init__(self, part: Part, language: Language, media: Media, prompts: Mapping[str, str], mono: str) -> None:
+    def __init__(
+        self,
+        part: Part,
+        language: Language,
+        media: Media,
+        prompts: Mapping[str, str],
+        mono: str,
+        *,
+        is_layout: bool = False,
+    ) -> None:
         self.part = part
-        self.lang = f" lang={value(language.tag)}"
+        self.lang = _lang(language)
+        self.drawn = '<p:nvPr userDrawn="1"/>' if is_layout else "<p:nvPr/>"
         self.direction = language.direction
         self.right_to_left = language.direction is Direction.RIGHT_TO_LEFT
         self.package = media.package
@@ -69,7 +85,7 @@ class Sheet:
 
     def lang_of(self, language: Language | None) -> str:
         """A language as an attribute; None is the sheet's own."""
-        return f" lang={value(language.tag)}" if language else self.lang
+        return _lang(language) if language else self.lang
 
     def prompt(self, english: str) -> tuple[str, Language | None]:
         """What an empty slot says, and its language where that is not the sheet's own."""

@@ -38,7 +38,11 @@ def slide_xml(sheet: Sheet, slide: ShapeTree) -> bytes:
 
 def notes_xml(sheet: Sheet, notes: Sequence[Paragraph]) -> bytes:
     """The speaker's notes under a picture of the slide."""
-    text = paragraphs(sheet, notes, [Look(style, style.size, NOTES_STYLE) for style in NOTES_STYLES])
+    # LibreOffice takes nothing from the notes' master, and code's font into the paragraphs after it: where a paragraph
+    # says how it looks, all do.
+    rich = any(paragraph.level or any(run.code for run in paragraph.runs) for paragraph in notes)
+    looks = [Look(style, style.size, None if rich else NOTES_STYLE) for style in NOTES_STYLES]
+    text = paragraphs(sheet, notes, looks)
     shapes = (
         f"<p:sp><p:nvSpPr>{properties(sheet.next_id(), 'Slide image', None, decorative=False)}"
         '<p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr>'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from deck.export.pptx.drawing import fill, geometry, place, properties
+from deck.export.pptx.drawing import geometry, place, properties
 from deck.export.pptx.sheet import Sheet
 from deck.export.pptx.text import LEVELS, Autofit, body_properties, list_style, number_field
 from deck.export.xml import content
@@ -32,14 +32,15 @@ def master_slot(sheet: Sheet, slot: Placeholder, styles: str) -> str:
 
 
 def layout_slot(sheet: Sheet, slot: Placeholder, master: Mapping[PlaceholderType, Placeholder]) -> str:
-    """A slot of a slide layout: only what the master's slots, by type, do not say already."""
+    """A slot of a slide layout: only what the master's slots, by type, do not say already.
+
+    Its geometry, its insets and whether its text shrinks are said again, as is the place of a slot for text: not every
+    program looks for these in the master.
+    """
     model = master.get(slot.type)
-    where = place(slot.rect) + geometry("rect")
-    body = _body(sheet, slot)
-    if model and model.rect == slot.rect:
-        where = ""
-    if model and (model.body.insets, model.body.anchor) == (slot.body.insets, slot.body.anchor):
-        body = "<a:bodyPr/>"
+    placed = model is None or model.rect != slot.rect or slot.type == "body"
+    where = (place(slot.rect) if placed else "") + geometry("rect")
+    body = _body(sheet, slot, model)
     levels = slot.body.levels
     inherited = master[_STYLED_BY_MASTER.get(slot.type, slot.type)].body.levels
     # A level that a presenter adds looks like the last one, or, on the master's own terms, like the master's.
@@ -53,14 +54,15 @@ def _slot(sheet: Sheet, slot: Placeholder, reference: str, where: str, body: str
     return (
         f"<p:sp><p:nvSpPr>{properties(sheet.next_id(), slot.name, None, decorative=False)}"
         f"<p:cNvSpPr>{NO_GROUPING}</p:cNvSpPr><p:nvPr>{reference}</p:nvPr></p:nvSpPr>"
-        f"<p:spPr>{where}{fill(slot.fill) if slot.fill else ''}</p:spPr>"
+        f"<p:spPr>{where}</p:spPr>"
         f"<p:txBody>{body}<a:lstStyle>{styles}</a:lstStyle>{_prompt(sheet, slot)}</p:txBody></p:sp>"
     )
 
 
-def _body(sheet: Sheet, slot: Placeholder) -> str:
+def _body(sheet: Sheet, slot: Placeholder, model: Placeholder | None = None) -> str:
     autofit: Autofit | None = "normAutofit" if slot.type in _GROWING else None
-    return body_properties(sheet, slot.body, autofit)
+    anchored = model is None or model.body.anchor != slot.body.anchor
+    return body_properties(sheet, slot.body, autofit, anchored=anchored)
 
 
 def _prompt(sheet: Sheet, slot: Placeholder) -> str:

@@ -16,7 +16,7 @@ from deck.export.pptx.sheet import Sheet
 from deck.export.xml import content, value
 from deck.model.language import Direction
 from deck.model.letters import is_european
-from deck.model.style import Anchor, Bullet, TextBody, TextStyle
+from deck.model.style import SYMBOL_FONT, Anchor, Bullet, TextBody, TextStyle
 from deck.model.text import Paragraph, Run
 from deck.model.typesetting import FittedText
 from deck.model.units import EMU_PER_POINT, Insets
@@ -32,8 +32,6 @@ _ALIGNMENTS = {
     Direction.LEFT_TO_RIGHT: {"start": "l", "centre": "ctr", "end": "r"},
     Direction.RIGHT_TO_LEFT: {"start": "r", "centre": "ctr", "end": "l"},
 }
-# Glyphs that text fonts lack, as PowerPoint's own gallery of bullets writes them.
-_WINGDINGS = {"❖": "v", "➢": "Ø", "✓": "ü", "▪": "§", "❑": "q"}
 # A link keeps the colour of its text: the theme's own can be unreadable on a dark ground.
 _KEEP_COLOUR = (
     '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}">'
@@ -141,14 +139,12 @@ def _level_content(sheet: Sheet, style: TextStyle) -> str:
     )
 
 
-def body_properties(sheet: Sheet, body: TextBody, autofit: Autofit | None) -> str:
-    """How a text sits in its box."""
+def body_properties(sheet: Sheet, body: TextBody, autofit: Autofit | None, *, anchored: bool = True) -> str:
+    """How a text sits in its box; where it is not to say so, it is anchored as the slot that it inherits from is."""
     fitting = f"<a:{autofit}/>" if autofit else ""
     columns = ' rtlCol="1"' if sheet.right_to_left else ' rtlCol="0"'
-    return (
-        f'<a:bodyPr vert="horz" wrap="square"{insets(sheet, body.insets)}{columns} anchor="{_ANCHORS[body.anchor]}">'
-        f"{fitting}</a:bodyPr>"
-    )
+    side = f' anchor="{anchor(body)}"' if anchored else ""
+    return f'<a:bodyPr vert="horz" wrap="square"{insets(sheet, body.insets)}{columns}{side}>{fitting}</a:bodyPr>'
 
 
 def insets(sheet: Sheet, space: Insets, names: tuple[str, str, str, str] = ("lIns", "tIns", "rIns", "bIns")) -> str:
@@ -253,9 +249,8 @@ def _bullet(bullet: Bullet | None, start: int = 1) -> str:
     if bullet.char is None:
         first = f' startAt="{start}"' if start != 1 else ""
         return f'{tint}<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"{first}/>'
-    if symbol := _WINGDINGS.get(bullet.char):
-        return f'{tint}<a:buFont typeface="Wingdings" pitchFamily="2" charset="2"/><a:buChar char="{symbol}"/>'
-    return f'{tint}<a:buFont typeface="+mj-lt"/><a:buChar char={value(bullet.char)}/>'
+    font = SYMBOL_FONT if bullet.is_symbol else "+mj-lt"
+    return f'{tint}<a:buFont typeface="{font}"/><a:buChar char={value(bullet.char)}/>'
 
 
 def _appearance(style: TextStyle) -> str:

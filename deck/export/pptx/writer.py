@@ -78,8 +78,9 @@ class _Writer:
         part.relate_to(properties, RELATIONSHIP_TYPE.CUSTOM_XML_PROPS)
         return part
 
-    def _sheet(self, part: Part) -> Sheet:
-        return Sheet(part, self._deck.language, self._media, self._deck.prompts, self._deck.theme.minor.mono)
+    def _sheet(self, part: Part, *, is_layout: bool = False) -> Sheet:
+        deck = self._deck
+        return Sheet(part, deck.language, self._media, deck.prompts, deck.theme.minor.mono, is_layout=is_layout)
 
     def _write_document_properties(self) -> None:
         package = self._package
@@ -109,7 +110,7 @@ class _Writer:
         for layout in self._deck.slide_layouts:
             part = self._package.part("/ppt/slideLayouts/slideLayout%d.xml", CONTENT_TYPE.PML_SLIDE_LAYOUT)
             part.relate_to(master, RELATIONSHIP_TYPE.SLIDE_MASTER)
-            part.blob = slide_layout_xml(self._sheet(part), layout, slots)
+            part.blob = slide_layout_xml(self._sheet(part, is_layout=True), layout, slots)
             ids.append(master.relate_to(part, RELATIONSHIP_TYPE.SLIDE_LAYOUT))
             self._layouts[layout.name] = part
         self._write_theme(master)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from deck.model.letters import Kind
+from deck.model.style import SYMBOL_FONT
 from deck.model.theme import Fonts
 
 _METRIC = {
@@ -60,9 +61,9 @@ def _theme_fonts(fonts: Fonts, kind: Kind, script: str) -> Iterator[str]:
     yield from by_kind.values()
 
 
-def sign_family() -> str:
-    """The fonts for signs that text fonts lack, as a CSS font family."""
-    return _family(_SIGNS, "")
+def symbol_family() -> str:
+    """The fonts for bullets that text fonts lack, as a CSS font family."""
+    return _family((SYMBOL_FONT, *_SIGNS), "")
 
 
 def mono_family(font: str) -> str:

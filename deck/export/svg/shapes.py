@@ -43,8 +43,7 @@ def shape_svg(canvas: Canvas, shape: Shape) -> str:
 
 
 def _text_box(canvas: Canvas, box: TextBox) -> str:
-    tint = box.fill or (box.placeholder.fill if box.placeholder else None)
-    ground = outline("rect", box.rect, fill(canvas.theme, tint) + _HIDDEN) if tint else ""
+    ground = outline("rect", box.rect, fill(canvas.theme, box.fill) + _HIDDEN) if box.fill else ""
     field = f" data-field={value(box.field)}" if box.field else ""
     return f"<g{field}>{ground}{text_svg(canvas, box.text, box.rect)}</g>"
 

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from deck.export.svg.canvas import Canvas
 from deck.export.svg.drawing import colour, number
-from deck.export.svg.fonts import sign_family
+from deck.export.svg.fonts import symbol_family
 from deck.export.xml import content, value
 from deck.model.language import Direction
 from deck.model.letters import Kind, home_kind, is_european, stretches
@@ -25,7 +25,6 @@ line's height: LibreOffice's, too."""
 CJK_GAP = 0.24
 """The space between ideographs and letters, in sizes: a fifth of a line, as LibreOffice has it."""
 
-_FIRST_SIGN = "\u2500"
 """From here on are box drawings, geometric shapes and dingbats."""
 _ANCHORS: dict[Align, str] = {"start": "start", "centre": "middle", "end": "end"}
 _ALONG: dict[Align, float] = {"start": 0.0, "centre": 0.5, "end": 1.0}
@@ -89,7 +88,7 @@ def _label(canvas: Canvas, paragraph: Paragraph, run: Run, x: float, y: float, s
     if bullet is None or not bullet.char:
         return ""
     # As in PowerPoint's file: a font of signs has what text fonts lack, and the theme's Latin font the others.
-    family = sign_family() if bullet.char >= _FIRST_SIGN else canvas.family("major", "latin")
+    family = symbol_family() if bullet.is_symbol else canvas.family("major", "latin")
     look = _weight(bold=run.bold or style.bold, italic=run.italic or style.italic)
     return (
         f'<text x="{number(x)}" y="{number(y)}" font-size="{number(size)}" font-family={value(family)}{look}'

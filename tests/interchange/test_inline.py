@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from deck.languages.inline import NAMESPACE, from_inline, to_inline
+from deck.interchange.inline import NAMESPACE, from_inline, to_inline
 from deck.markup import prose, words
 from deck.model.text import Run
 
@@ -53,6 +53,30 @@ def test_elements_come_back_as_marks(inline: str, markup: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "markup"),
+    [
+        ("**gras** {n}", "**gras** {n}"),
+        ("*doux* et **gras**", "*doux* et **gras**"),
+        ("[lien](https://a.org/b?c=d)", "[lien](https://a.org/b?c=d)"),
+        ("{n} et {m}", "{n} et {{m}}"),
+        ('{n} <g id="bold-1">gras</g>', "{n} **gras**"),
+        ('<g id="bold-1">gras</g> *', "**gras** *"),
+        ("[ailleurs](https://example.org)", "[ailleurs\\](https://example.org)"),
+        ("un_nom_long {n}", "un\\_nom\\_long {n}"),
+    ],
+)
+def test_what_is_typed_by_hand_is_markup_where_the_source_has_it(typed: str, markup: str) -> None:
+    assert prose(back(typed))[0].paragraphs == prose(markup)[0].paragraphs
+
+
+@pytest.mark.parametrize("typed", ["**gras**", "*doux*", "{n}", "[lien](https://a.org/b?c=d)"])
+def test_what_the_source_has_not_is_typed_as_it_is(typed: str) -> None:
+    text, findings = words(from_inline(element(typed), element("Plain.")))
+    assert not findings
+    assert [run.text for run in text.paragraphs[0].runs] == [typed.replace("{", "{{").replace("}", "}}")]
+
+
+@pytest.mark.parametrize(
     "markup", ["国際労働機関**（ILO）**は", "`git`", "- a\n- **b**\n  - c", "a\n\nb `c`", "Hawai`i", "x < y"]
 )
 def test_markup_needs_no_protection(markup: str) -> None:
@@ -93,8 +117,11 @@ def looks(piece: tuple[str, object], look: Run) -> list[tuple[str, Run]]:
 @given(st.lists(INLINE, min_size=1, max_size=4))
 @settings(max_examples=500, suppress_health_check=[HealthCheck.filter_too_much])
 def test_what_a_tool_made_bold_is_read_as_bold(pieces: list[tuple[str, object]]) -> None:
+    inline = "".join(map(xml, pieces))
+    # Stars in plain text are marks where the source has marks.
+    source = SOURCE if "<g" in inline else "{n} `x{y}`"
     try:
-        markup = back("".join(map(xml, pieces)))
+        markup = from_inline(element(inline), element(to_inline(source)))
     except ValueError as error:
         # What touches may not be told apart, and is then told of: two pieces of code, say.
         assume("touch" not in str(error))

@@ -24,11 +24,13 @@ from deck.cli import main
 from deck.cli.previewing import open_in_browser
 from deck.cli.terminal import DONE, FAILURE, FINDINGS
 from deck.export.png import find_browser
+from deck.ground.diagnostics import DeckError
 from deck.layouts import LAYOUTS
+from deck.pipeline.build import lay_out
 from tests.outlines import write_outline
 from tests.tools import missing
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 SLIDE = "layout: title\ntitle: Hello"
 
 
@@ -346,3 +348,67 @@ def test_of_many_findings_the_first_are_shown_and_no_error_gives_way_to_a_warnin
     shown = capsys.readouterr().err
     assert (shown.count("error["), shown.count("warning[backslash]")) == (1, 49)
     assert shown.rstrip().endswith("1 error and 60 warnings; 11 more than are shown here")
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&-"])
+def test_streams_that_are_closed(tmp_path: Path, closed: str) -> None:
+    if sys.platform == "win32":
+        pytest.skip("a shell that closes streams is wanted")
+    command = f"{sys.executable} -m deck check {tmp_path}/none.yaml {closed}"
+    assert subprocess.run(["sh", "-c", command], cwd=ROOT, capture_output=True, check=False).returncode == FAILURE
+
+
+def test_a_folder_that_is_gone(tmp_path: Path) -> None:
+    if sys.platform == "win32":
+        pytest.skip("Windows keeps a folder in which something runs")
+    command = f"mkdir {tmp_path}/gone && cd {tmp_path}/gone && rmdir {tmp_path}/gone && {sys.executable} -m deck check"
+    run = subprocess.run(
+        ["sh", "-c", command], env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, check=False
+    )
+    assert (run.returncode, run.stdout) == (DONE, b"nothing wrong\n")
+
+
+def test_what_was_found_is_told_though_the_program_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    outline = write_outline(tmp_path, "layout: speaker\ntitle: Hello\nname: A\nrole: B #and more")
+    monkeypatch.setattr("deck.pipeline.build.assembled", lambda *_: 1 / 0)
+    assert main(["check", str(outline)]) == FAILURE
+    printed = capsys.readouterr().err
+    assert "warning[comment-in-text]" in printed
+    assert "ZeroDivisionError" in printed
+    assert "the file that it read last is" in printed
+
+
+def test_an_interruption_has_its_own_exit_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("deck.cli.checking.lay_out_each", interrupted)
+    assert main(["check"]) == 130
+
+
+def test_limits_of_an_outline(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("deck.outline.read.MOST_SLIDES", 2)
+    monkeypatch.setattr("deck.outline.value_readers.LONGEST_TEXT", 40)
+    long = "a" * 41
+    outline = write_outline(tmp_path, *(f"layout: statement\ntitle: T{n}\nstatement: {long}" for n in range(3)))
+    with pytest.raises(DeckError) as caught:
+        lay_out(outline)
+    assert [one.code for one in caught.value.diagnostics] == ["too-long", "too-long", "too-many", "too-long"]
+
+
+def test_check_says_which_fonts_would_do(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--fonts", "--language", "en", "--language", "zh"]) == DONE
+    shown = capsys.readouterr().out
+    for language in ("en", "zh"):
+        assert (
+            f"texts in `{language}` where another font stands for Calibri:\n  Carlito          every text fits\n"
+            in shown
+        )
+    assert re.search(r"DejaVu Sans      \d+ of \d+ texts would not fit: \S+: \S+, .* and \d+ more\n", shown)
+    short = write_outline(tmp_path, SLIDE)
+    assert main(["check", "--fonts", str(short)]) == DONE
+    assert capsys.readouterr().out.count("every text fits") == 4
+    assert main(["check", str(short)]) == DONE
+    assert capsys.readouterr().out == "nothing wrong\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import re
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape
 
@@ -17,8 +18,11 @@ from deck import markup as markup_reader
 from deck.cli import main
 from deck.cli.terminal import DONE, FINDINGS
 from deck.ground.diagnostics import DeckError
-from deck.languages.inline import NAMESPACE, from_inline, to_inline
-from deck.languages.xliff import TakenIn, take_in, to_xliff
+from deck.interchange import taking_in, xliff_reading
+from deck.interchange.inline import NAMESPACE, from_inline, to_inline
+from deck.interchange.returned import folded
+from deck.interchange.taking_in import Change, TakenIn
+from deck.interchange.xliff_writing import to_xliff
 from deck.model.language import Language
 from deck.pipeline.build import default_outline
 from deck.translating import catalog_files, exchange
@@ -27,11 +31,18 @@ from tests.outlines import write_outline
 
 WORDS = "**Bold** {partners} and a [link](https://example.org?a=1&b=2) <&>"
 SLIDE = f"layout: statement\ntitle: Hello\nstatement: '{WORDS}'"
+END = "<source>Hello</source>"
 EN, FR = Language("en"), Language("fr")
 
 
 def element(inline: str) -> ElementTree.Element:
     return ElementTree.fromstring(f'<source xmlns="{NAMESPACE[1:-1]}">{inline}</source>')
+
+
+def take_in(file: polib.POFile, data: bytes, path: str, **options: Any) -> TakenIn:
+    sources = {folded(one.msgid): one.msgid for one in file if not one.obsolete}
+    read = xliff_reading.files(data, path, sources)
+    return taking_in.take_in(file, [unit for each in read for unit in each.units], **options)
 
 
 def exported(folder: Path, *entries: str) -> tuple[polib.POFile, str]:
@@ -63,7 +74,7 @@ def test_the_webinars_catalogs_come_back_byte_for_byte(language: str) -> None:
     path = default_outline().parent / "locales" / f"{language}.po"
     file = polib.pofile(str(path), wrapwidth=78)
     data = to_xliff(file, "outline.yaml", EN, Language(language))
-    assert take_in(file, data, "x.xlf") == TakenIn((), 0, ())
+    assert take_in(file, data, "x.xlf") == TakenIn()
     empty = polib.pofile(str(path), wrapwidth=78)
     messages = [one for one in empty if not one.obsolete]
     for one in messages:
@@ -72,7 +83,7 @@ def test_the_webinars_catalogs_come_back_byte_for_byte(language: str) -> None:
     assert f"{empty}".encode() == path.read_bytes()
 
 
-_MARKUP = st.text(st.sampled_from("ab *_[](){}\\<>&\"'é\n"), min_size=1, max_size=12).filter(str.strip)
+_MARKUP = st.text(st.sampled_from("ab *_[](){}\\<>&\"'é\n"), min_size=1, max_size=12).map(folded).filter(bool)
 
 
 @st.composite
@@ -99,7 +110,7 @@ def test_a_catalog_comes_back_byte_for_byte(entries: list[polib.POEntry]) -> Non
     file.extend(entries)
     before = str(file)
     data = to_xliff(file, "outline.yaml", EN, FR)
-    assert take_in(file, data, "x.xlf") == TakenIn((), 0, ())
+    assert take_in(file, data, "x.xlf") == TakenIn()
     assert str(file) == before
     translated = sum(bool(one.msgstr or any(one.msgstr_plural.values())) for one in file)
     for one in file:
@@ -137,7 +148,8 @@ def test_a_note_is_whole_however_its_file_wraps_it() -> None:
     wrapped = polib.pofile(str(file), wrapwidth=78)
     assert len(wrapped[0].comment.split("\n")) > len(lines)
     root = ElementTree.fromstring(to_xliff(wrapped, "outline.yaml", EN, FR))
-    assert [note.text for note in root.iter(f"{NAMESPACE}note")] == list(map(str.strip, lines))
+    notes = root.iterfind(f".//{NAMESPACE}trans-unit/{NAMESPACE}note")
+    assert [note.text for note in notes] == list(map(str.strip, lines))
 
 
 @pytest.mark.parametrize("target", ["", '<target state="new"></target>', '<target state="translated"> </target>'])
@@ -146,7 +158,7 @@ def test_what_the_file_does_not_translate_stays(target: str, tmp_path: Path) -> 
     file, text = exported(tmp_path, *entries)
     before = str(file)
     emptied = re.sub(r"<target.*?</target>", target, text)
-    assert take_in(file, emptied.encode(), "x.xlf") == TakenIn((), 0, ())
+    assert take_in(file, emptied.encode(), "x.xlf") == TakenIn()
     assert str(file) == before
 
 
@@ -154,7 +166,12 @@ def test_units_of_no_message_and_what_is_replaced_are_told(tmp_path: Path) -> No
     file, text = exported(tmp_path, entry("a.title", "Hello", "Bonjour"), entry("b.title", "{n} x", "{n} y", "{n} z"))
     text = text.replace(">Bonjour<", ">Salut<").replace('id="presentation.footer"', 'id="gone"')
     text = text.replace('id="b.title[1]"', 'id="b.title[7]"')
-    assert take_in(file, text.encode(), "x.xlf") == TakenIn(("a.title",), 1, ("gone", "b.title[7]"))
+    text = re.sub('(id="gone".*?<source>)[^<]*', r"\1Nobody knows", text, flags=re.DOTALL)
+    taken = take_in(file, text.encode(), "x.xlf")
+    assert (taken.changed, taken.unknown) == (["a.title"], ["gone", "b.title[7]"])
+    assert taken.replaced == [Change("a.title", "Bonjour", "Salut")]
+    (one,) = (one for one in file if one.msgctxt == "a.title")
+    assert (one.msgstr, one.tcomment) == ("Salut", "Before: Bonjour")
 
 
 @pytest.mark.parametrize(
@@ -185,19 +202,29 @@ def test_any_text_that_is_typed_shows_as_it_is(typed: str) -> None:
 @pytest.mark.parametrize(
     ("before", "after", "forms"),
     [
-        ('state="new"></target>', 'state="translated">Bonjour</target>', ("Bonjour", False)),
-        ('state="new"></target>', ">Bonjour</target>", ("Bonjour", False)),
-        ('state="new"></target>', 'state="needs-review-translation">Bonjour</target>', ("Bonjour", True)),
-        ('<target state="new"></target>', "", ("", False)),
-        ('<source>Hello</source>\n<target state="new">', "<source>Hi</source><target>Salut", ("Salut", True)),
+        (END, f'{END}<target state="translated">Bonjour</target>', ("Bonjour", False)),
+        (END, f'{END}<target state="final">Bonjour</target>', ("Bonjour", False)),
+        (END, f"{END}<target>Bonjour</target>", ("Bonjour", False)),
+        (END, f'{END}<target state="needs-review-translation">Bonjour</target>', ("Bonjour", True)),
+        (END, f'{END}<target state="needs-review-l10n">Bonjour</target>', ("Bonjour", True)),
+        (END, f'{END}<target state="needs-adaptation">Bonjour</target>', ("Bonjour", True)),
+        (END, f'{END}<target state="new">Bonjour</target>', ("Bonjour", True)),
+        (END, f'{END}<target state="new">Hello</target>', ("", False)),
+        (END, f'{END}<target state="translated">Hello</target>', ("Hello", False)),
+        (END, f'{END}<target state="final" state-qualifier="leveraged-mt">Salut</target>', ("Salut", True)),
+        (END, f'{END}<target state-qualifier="rejected-length">Salut</target>', ("Salut", True)),
+        (END, f'{END}<target state-qualifier="leveraged-inherited">Salut</target>', ("Salut", False)),
+        (END, f"{END}<target>Bonjour\n      et  \n  bienvenue\n</target>", ("Bonjour et bienvenue", False)),
+        (END, END, ("", False)),
+        (END, "<source>Hi</source><target>Salut</target>", ("Salut", True)),
     ],
 )
 def test_what_comes_back(before: str, after: str, forms: tuple[str, bool], tmp_path: Path) -> None:
     file, text = exported(tmp_path, entry("a.title", "Hello", ""))
     assert before in text
     head, tail = text.split('<trans-unit id="a.title"')
-    take_in(file, f'{head}<trans-unit id="a.title"{tail.replace(before, after)}'.encode(), "x.xlf")
-    (one,) = (one for one in file if one.msgctxt == "a.title")
+    take_in(file, f'{head}<trans-unit id="a.title"{tail.replace(before, after, 1)}'.encode(), "x.xlf")
+    (one,) = (one for one in file if one.msgctxt == "a.title" and not one.obsolete)
     assert (one.msgstr, one.fuzzy) == forms
     assert one.previous_msgid == ("Hi" if "Hi" in after else None)
 
@@ -205,7 +232,11 @@ def test_what_comes_back(before: str, after: str, forms: tuple[str, bool], tmp_p
 def test_elements_that_a_tool_moves_are_markup_again(tmp_path: Path) -> None:
     file, text = exported(tmp_path, entry("a.title", WORDS, ""))
     target = '<x id="partners"/> <g id="link-1">lien</g> et <mrk mtype="x"><g id="bold-1">gras</g></mrk>'
-    take_in(file, text.replace('<target state="new"></target>', f"<target>{target}</target>").encode(), "x.xlf")
+    take_in(
+        file,
+        text.replace(f"{to_inline(WORDS)}</source>", f"{to_inline(WORDS)}</source><target>{target}</target>").encode(),
+        "x.xlf",
+    )
     (one,) = (one for one in file if one.msgctxt == "a.title")
     assert one.msgstr == "{partners} [lien](https://example.org?a=1&b=2) et **gras**"
 
@@ -217,7 +248,9 @@ def test_elements_that_a_tool_moves_are_markup_again(tmp_path: Path) -> None:
         ("<xliff", "xliff-syntax"),
         ('<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0"/>', "xliff-syntax"),
         ('<!DOCTYPE x [<!ENTITY a "b">]><xliff/>', "xliff-syntax"),
-        ("<\0x\0", "file-encoding"),
+        ("<\0x\0", "xliff-syntax"),
+        ('<xliff xmlns="urn:oasis:names:tc:xliff:document:1.2" version="1.2"/>', "xliff-syntax"),
+        ('<?xml version="1.0" encoding="nobody-knows"?><xliff/>', "file-encoding"),
     ],
 )
 def test_what_is_no_xliff(text: str, code: str, tmp_path: Path) -> None:
@@ -247,13 +280,12 @@ def test_there_and_back_by_the_commands(tmp_path: Path, capsys: pytest.CaptureFi
     assert "0 messages changed" in capsys.readouterr().out
     assert path.read_bytes() == before
     text = exchanged.read_text(encoding="utf-8")
-    unit = '<source>Hello</source>\n<target state="new">'
-    assert unit in text
-    exchanged.write_text(text.replace(unit, "<source>Hello</source>\n<target>Bonjour"), encoding="utf-8")
+    assert END in text
+    exchanged.write_text(text.replace(END, f"{END}<target>Bonjour</target>"), encoding="utf-8")
     assert main(["translate", "xliff", "import", str(exchanged), str(outline)]) == DONE
     assert "1 message changed" in capsys.readouterr().out
     assert 'msgstr "Bonjour"' in path.read_text(encoding="utf-8")
-    exchanged.write_text(text.replace(unit, "<source>Hello</source>\n<target><g id='9'>a</g>"), encoding="utf-8")
+    exchanged.write_text(text.replace(END, f"{END}<target><g id='9'>a</g></target>"), encoding="utf-8")
     assert main(["translate", "xliff", "import", str(exchanged), str(outline)]) == FINDINGS
     assert "error[xliff-inline]" in capsys.readouterr().err
 
@@ -262,10 +294,8 @@ def test_an_agencys_file_is_for_the_catalog_that_there_is(tmp_path: Path, capsys
     outline = write_outline(tmp_path, SLIDE)
     path = catalog_files.start(outline, "fr")
     exchanged = exchange.export_xliff(outline, "fr")
-    text = exchanged.read_text(encoding="utf-8").replace(
-        '<source>Hello</source>\n<target state="new">', "<source>Hello</source>\n<target>Bonjour"
-    )
-    for tag, done in (("fr-FR", DONE), ("FR_ca", DONE), ("de", FINDINGS), ("", FINDINGS)):
+    text = exchanged.read_text(encoding="utf-8").replace(END, f"{END}<target>Bonjour</target>")
+    for tag, done in (("fr-FR", DONE), ("FR_ca", DONE), ("de", FINDINGS)):
         exchanged.write_text(text.replace('target-language="fr"', f'target-language="{tag}"'), encoding="utf-8")
         assert main(["translate", "xliff", "import", str(exchanged), str(outline)]) == done
         if done == FINDINGS:
@@ -281,10 +311,10 @@ def test_what_came_back_wrong_is_told_at_its_line(tmp_path: Path, capsys: pytest
     exchanged = exchange.export_xliff(outline, "fr")
     text = exchanged.read_text(encoding="utf-8")
     inline = to_inline(WORDS)
-    forms = f'<source>{inline}</source>\n<target state="new">'
+    forms = f"<source>{inline}</source>"
     assert text.count(forms) == 2
     lost = inline.replace('id="partners"', 'id="members"').replace("{partners}", "{members}")
-    exchanged.write_text(text.replace(forms, f"<source>{inline}</source>\n<target>{lost}"), encoding="utf-8")
+    exchanged.write_text(text.replace(forms, f"{forms}<target>{lost}</target>"), encoding="utf-8")
     assert main(["translate", "xliff", "import", str(exchanged), str(outline)]) == FINDINGS
     told = capsys.readouterr()
     assert "1 message changed" in told.out
@@ -292,16 +322,18 @@ def test_what_came_back_wrong_is_told_at_its_line(tmp_path: Path, capsys: pytest
     assert "`{members}` does not stand in the source" in told.err
     assert f"{path}:" in told.err
     assert "title" not in told.err
-    exchanged.write_text(text.replace(forms, f"<source>{inline}</source>\n<target>{inline}"), encoding="utf-8")
-    assert main(["translate", "xliff", "import", str(exchanged), str(outline)]) == DONE
+    exchanged.write_text(text.replace(forms, f"{forms}<target>{inline}</target>"), encoding="utf-8")
+    again = ["translate", "xliff", "import", str(exchanged), str(outline)]
+    assert main([*again, "--dry-run"]) == DONE
+    assert "kept      slide-1.statement: both were changed since the export (`--theirs`" in capsys.readouterr().out
+    assert main([*again, "--theirs"]) == DONE
     told = capsys.readouterr()
-    assert "1 message changed, 1 of them had another translation" in told.out
-    assert not told.err
+    assert "1 message changed; 1 of them had another translation" in told.out
+    assert "replaced  " in told.out
+    assert re.findall(r"\w+\[(.*?)\]", told.err) == ["plural-alike"]
     exchanged.write_text(
-        text.replace('id="slide-1.title"', 'id="gone"').replace(
-            '<source>Hello</source>\n<target state="new">', "<source>Hello</source>\n<target>Bonjour"
-        ),
+        text.replace('id="slide-1.title"', 'id="gone"').replace(END, "<source>Bye</source><target>Salut</target>"),
         encoding="utf-8",
     )
     assert main(["translate", "xliff", "import", str(exchanged), str(outline)]) == DONE
-    assert "warning[xliff-unknown]: 1 of its units" in capsys.readouterr().err
+    assert "warning[unknown-unit]: 1 of its units" in capsys.readouterr().err

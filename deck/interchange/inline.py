@@ -2,8 +2,9 @@
 
 `**bold**` is `<g ctype="bold">`, `*italic*` is `<g ctype="italic">`, a link `<g ctype="link">`; a `{name}` and `code`,
 which nobody translates, are an `<x/>` each. All other text is what it says: stars and braces in it are stars and
-braces. What is markup, the reader of markup says: what is bold here is bold in the deck, and the other way round.
-Markup that would not come back exactly as it was is left as it is written, in `<mrk mtype="x-markup">`.
+braces, but where the source has markup of the kind and the translator, who saw plain text, typed it. What is markup,
+the reader of markup says: what is bold here is bold in the deck, and the other way round. Markup that would not come
+back exactly as it was is left as it is written, in `<mrk mtype="x-markup">`.
 """
 
 from __future__ import annotations
@@ -16,12 +17,14 @@ from itertools import chain
 from xml.etree.ElementTree import Element, fromstring
 from xml.sax.saxutils import escape, quoteattr
 
-from deck.markup import escaping, grammar, writing
+from deck.markup import escaping, grammar, prose, writing
 from deck.markup.writing import Stretch
 
 NAMESPACE = "{urn:oasis:names:tc:xliff:document:1.2}"
 
 _NAME = re.compile(r"(\{\{|\}\}|\{[^{}\s]+\})")
+_SIGNS = re.compile(r"[*{\[]")
+_MARKED = re.compile(r"(\*+|\{[^{}\s]+\}|\]\([^()\s]*\))")
 _MARKUP = "x-markup"
 _ILLEGAL = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _KINDS = {"strong": "bold", "em": "italic", "link": "link"}
@@ -52,11 +55,54 @@ def from_inline(element: Element, source: Element) -> str:
     if any(one.get("mtype") == _MARKUP for one in element.iter()):
         return as_nested
     stretches = list(_stretches(element, known, Stretch("")))
+    if (typed := _typed(element, source, known)) is not None:
+        return typed
     candidates = chain([as_nested], (_markup(element, known, escaping.strictly) for _ in "1"), writing.ways(stretches))
     for markup in candidates:
         if writing.says(markup, stretches):
             return markup
     raise ValueError("elements touch here so that their marks could not be told apart; put a space between them")
+
+
+def _typed(element: Element, source: Element, known: Mapping[str, str]) -> str | None:
+    """The markup with what was typed by hand taken for what it is; None where the source has nothing of the kind."""
+    if not _SIGNS.search("".join(element.itertext())):
+        return None
+    with suppress(ValueError):
+        original = _marks(_markup(source, known, escaping.literal))
+        names = {name for kind, name in original if kind == "name"}
+
+        def with_names(text: str) -> str:
+            pieces = _NAME.split(text)
+            return "".join(piece if piece[1:-1] in names else escaping.literal(piece) for piece in pieces)
+
+        plain = _marks(_markup(element, known, escaping.literal))
+        # Who moves elements about in a tool sees all of them there, and stars are stars.
+        shows_elements = any(_kind(one) in _KINDS.values() for one in element.iter() if one is not element)
+        for literal in (with_names,) if shows_elements else (_as_typed, with_names):
+            markup = _markup(element, known, literal)
+            marks = _marks(markup)
+            if marks > plain and marks <= original | plain and not prose(markup)[1]:
+                return markup
+    return None
+
+
+def _as_typed(text: str) -> str:
+    """Stars, braces and links as markup; other signs are nobody's habit, and what they are in words."""
+    pieces = _MARKED.split(text)
+    return "".join(piece if at % 2 else re.sub("[_`\\\\]", r"\\\g<0>", piece) for at, piece in enumerate(pieces))
+
+
+def _marks(markup: str) -> set[tuple[str, str]]:
+    """What markup there is: names in braces, code, links by where they lead, whether any word is bold or italic."""
+    text, _ = prose(markup)
+    found = {("name", name) for name in text.field_names()}
+    for run in (run for paragraph in text.paragraphs for run in paragraph.runs):
+        found |= {("bold", "")} if run.bold else set()
+        found |= {("italic", "")} if run.italic else set()
+        found |= {("link", run.link)} if run.link else set()
+        found |= {("code", run.text)} if run.code else set()
+    return found
 
 
 def _inline(markup: str, counts: Counter[str]) -> Iterator[str]:

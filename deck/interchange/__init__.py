@@ -1,0 +1,6 @@
+"""A catalog ↔ the files of translators' tools: written for them, read as they come back, taken in with nothing lost.
+
+Each format has a module that writes it and one that reads it; what was read is taken in the same way from all.
+"""
+
+__all__ = ["po_reading", "returned", "taking_in", "xliff_reading", "xliff_writing"]

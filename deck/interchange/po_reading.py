@@ -1,0 +1,43 @@
+"""A PO file that came back → its texts, also where a tool lost the contexts that say which messages they translate."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import polib
+
+from deck.ground.diagnostics import Span
+from deck.interchange.returned import File, Returned, Trust
+from deck.interchange.review import remarks_of, review
+from deck.languages.catalog import read_po
+
+_LANGUAGE = "Language"
+_PLACE = re.compile(r"[^:]*:(.+)")
+
+
+def returned(path: Path) -> File:
+    """DeckError, at its line, where it is no PO file."""
+    po = read_po(path)
+    language = po.metadata.get(_LANGUAGE, "").replace("_", "-")
+    active = [unit for entry in po if not entry.obsolete for unit in _units(entry, path)]
+    gone = [unit for entry in po if entry.obsolete and entry.msgctxt for unit in _units(entry, path)]
+    return File(language, _LANGUAGE, Span(str(path)), tuple(active), obsolete=tuple(gone))
+
+
+def _units(entry: polib.POEntry, path: Path) -> Iterator[Returned]:
+    at = Span(str(path), entry.linenum or 1)
+    key = _key(entry) or f"line {at.line}"
+    remarks = tuple(filter(None, [remarks_of(entry)]))
+    forms = dict(sorted(entry.msgstr_plural.items())) or {0: entry.msgstr}
+    trust = Trust.DRAFT if entry.fuzzy else Trust.DONE
+    for form, words in forms.items():
+        name = f"{key}[{form}]" if len(forms) > 1 else key
+        yield Returned(name, key, form, entry.msgid, words, trust, at, review(entry), remarks)
+
+
+def _key(entry: polib.POEntry) -> str:
+    """The message's key: its context, or what a tool that knows no contexts keeps as the place where it stands."""
+    place = _PLACE.fullmatch(":".join(filter(None, entry.occurrences[0]))) if entry.occurrences else None
+    return place[1] if place and (not entry.msgctxt or entry.msgctxt == place[0]) else entry.msgctxt or ""

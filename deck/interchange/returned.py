@@ -1,0 +1,93 @@
+"""What came back from a translator's tool, whichever its format: each text with what is said of it.
+
+White space is the tools': they indent and fold lines. So texts are compared with theirs folded.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from deck.ground.diagnostics import Diagnostic, Span
+
+# A no-break space is the translator's.
+_SPACES = re.compile(r"[ \t\r\n]+")
+_INDENTED = re.compile(r"^[ \t]+", re.MULTILINE)
+
+
+class Trust(Enum):
+    """What the tool says of a translation: that it is `DONE`, a `DRAFT`, `NEW` though it is there, or nothing."""
+
+    DONE = auto()
+    DRAFT = auto()
+    NEW = auto()
+    UNSAID = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """A translation that came back, in one form: of `source`, under the `id` that the file gives it.
+
+    `key` is the message's as far as the file still knows it, `form` the plural form's index. `review` is a state of
+    XLIFF that is more than translated, `remarks` are people's words about it, and `exported` is the fingerprint of the
+    translation from which the tool set out.
+    """
+
+    id: str
+    key: str
+    form: int
+    source: str
+    target: str
+    trust: Trust
+    span: Span
+    review: str | None = None
+    remarks: tuple[str, ...] = ()
+    exported: str | None = None
+
+    @property
+    def is_copy(self) -> bool:
+        """Whether it is only the source, put there by a tool or for one that offers no empty targets."""
+        return self.trust is Trust.NEW and same(self.source, self.target)
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """What one file, or one part of it, says in a `language` (empty: it does not say which), which its field
+    `named_by` names at `span`.
+
+    `export` is the fingerprint of the catalog that it was made from; `obsolete` is what it keeps of messages that are
+    no more. `findings` are about texts that cannot be read.
+    """
+
+    language: str
+    named_by: str
+    span: Span
+    units: tuple[Returned, ...]
+    findings: tuple[Diagnostic, ...] = ()
+    export: str | None = None
+    obsolete: tuple[Returned, ...] = ()
+
+
+def folded(text: str) -> str:
+    """The text with every stretch of white space as one space, and none at its ends."""
+    return _SPACES.sub(" ", text).strip(" ")
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two texts are the same but for white space."""
+    return folded(one) == folded(other)
+
+
+def shaped(target: str, source: str) -> str:
+    """The translation without the white space of tools: it has lines, and indented ones, only if its source has."""
+    if "\n" not in source:
+        return folded(target) if "`" not in target else target.strip(" \t\r\n")
+    target = target.replace("\r\n", "\n").strip(" \t\n")
+    return target if _INDENTED.search(source) else _INDENTED.sub("", target)
+
+
+def fingerprint(*texts: str) -> str:
+    """A few letters that change when a text does."""
+    return hashlib.sha256("\0".join(map(folded, texts)).encode()).hexdigest()[:12]

@@ -1,0 +1,39 @@
+"""Whether a translation was signed off, as a line among the translator's comments of a PO file says it.
+
+PO has no such state; every tool keeps comments. The line holds a fingerprint of what was reviewed, and says nothing
+once that was changed.
+"""
+
+from __future__ import annotations
+
+import re
+
+import polib
+
+from deck.interchange.returned import fingerprint
+
+STATES = ("signed-off", "final")
+"""The states of XLIFF that are more than translated, the lesser one first."""
+_LINE = re.compile(rf"^State: ({'|'.join(STATES)}) \((\w+)\)$\n?", re.MULTILINE)
+
+
+def review(entry: polib.POEntry) -> str | None:
+    """The state of the translation as it is now; None where nobody reviewed it."""
+    found = _LINE.search(entry.tcomment)
+    return found[1] if found and not entry.fuzzy and found[2] == _reviewed(entry) else None
+
+
+def remember(entry: polib.POEntry, state: str | None) -> None:
+    """Writes the state of the translation as it is now; None takes away what was said of another one."""
+    remarks = remarks_of(entry)
+    line = f"State: {state} ({_reviewed(entry)})" if state else ""
+    entry.tcomment = "\n".join(filter(None, (remarks, line)))
+
+
+def remarks_of(entry: polib.POEntry) -> str:
+    """What people wrote besides."""
+    return _LINE.sub("", entry.tcomment).rstrip("\n")
+
+
+def _reviewed(entry: polib.POEntry) -> str:
+    return fingerprint(entry.msgid, *(entry.msgstr_plural.values() or [entry.msgstr]))

@@ -1,0 +1,314 @@
+"""What came back from a tool → the catalog, with no translation lost, and none replaced that is not listed.
+
+A translation is known by its message's key; where a tool lost the key, or its text stands elsewhere now, by its words,
+in order. What the tool set out from, where that is known, tells what was changed there from what was changed here
+meanwhile. What a finished translation said before, and what was not taken in its stead, stays in its comment.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeAlias
+
+import polib
+
+from deck.interchange.returned import Returned, Trust, fingerprint, folded, same, shaped
+from deck.interchange.review import STATES, remarks_of, remember, review
+from deck.languages.catalog import PoFile
+
+Base: TypeAlias = Mapping[tuple[str, int], str]
+"""The fingerprints of the translations from which a tool set out, by key and form."""
+
+_BOTH = "both were changed since the export (`--theirs` takes what came back)"
+BEFORE, ALSO = "Before: ", "Not taken: "
+"""What a translator's comment begins with that holds another translation of the same text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A translation that was in the catalog (`before`) and another that came back (`after`), and which one stays."""
+
+    key: str
+    before: str
+    after: str
+    why: str = ""
+
+
+@dataclass(slots=True)
+class TakenIn:
+    """What came of it.
+
+    The keys of the messages that are other than before; the translations that were `replaced`, and those that were
+    `kept` against others; how many are drafts only as their state is still `new`; the ids of units that are no
+    message's; how many were found by their words; the keys of messages whose plural forms all say the same; and of
+    units that came back twice, each with both texts.
+    """
+
+    changed: list[str] = field(default_factory=list)
+    replaced: list[Change] = field(default_factory=list)
+    kept: list[Change] = field(default_factory=list)
+    new: int = 0
+    unknown: list[str] = field(default_factory=list)
+    by_words: int = 0
+    alike: list[str] = field(default_factory=list)
+    twice: list[tuple[Returned, Returned]] = field(default_factory=list)
+
+
+def take_in(
+    file: PoFile,
+    units: Iterable[Returned],
+    *,
+    obsolete: Iterable[Returned] = (),
+    base: Base | None = None,
+    accept_new: bool = False,
+    theirs: bool = False,
+) -> TakenIn:
+    """Puts translations that came back into the catalog, and leaves what they do not translate as it is.
+
+    `obsolete` are translations of texts that are no more, which are only kept. With `accept_new`, what is there though
+    its state is `new` is as good as translated; with `theirs`, what came back is taken where both were changed.
+    """
+    taking = _TakingIn(file, base or {}, accept_new, theirs)
+    wanted = [unit for unit in units if unit.target.strip() and not unit.is_copy]
+    for entry, group in taking.placed(taking.once(wanted)):
+        taking.take(entry, group)
+    for group in _groups(unit for unit in obsolete if unit.target.strip()):
+        taking.keep_obsolete(group[0].key, group)
+    return taking.found
+
+
+def base_of(file: PoFile) -> Base:
+    """The catalog as it is, as what a tool sets out from."""
+    return {
+        (entry.msgctxt, index): fingerprint(words) for entry in _active(file) for index, words in _forms(entry).items()
+    }
+
+
+def _active(file: PoFile) -> Iterator[polib.POEntry]:
+    return (entry for entry in file if not entry.obsolete and entry.msgctxt)
+
+
+def _forms(entry: polib.POEntry) -> dict[int, str]:
+    return dict(sorted(entry.msgstr_plural.items())) or {0: entry.msgstr}
+
+
+def _groups(units: Iterable[Returned]) -> list[list[Returned]]:
+    """The forms of each text together, in the order of the file."""
+    found: dict[tuple[str, str], list[Returned]] = {}
+    for unit in units:
+        found.setdefault((unit.key, folded(unit.source)), []).append(unit)
+    return list(found.values())
+
+
+@dataclass(slots=True)
+class _TakingIn:
+    file: PoFile
+    base: Base
+    accept_new: bool
+    theirs: bool
+    found: TakenIn = field(default_factory=TakenIn)
+    gone: dict[tuple[str, str], polib.POEntry] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.gone = {(each.msgctxt or "", folded(each.msgid)): each for each in self.file if each.obsolete}
+
+    def once(self, units: Iterable[Returned]) -> list[Returned]:
+        """Each text once: the first that a file has of it, where it has several."""
+        first: dict[tuple[str, int, str], Returned] = {}
+        for unit in units:
+            at = (unit.key, unit.form, folded(unit.source))
+            other = first.setdefault(at, unit)
+            if not same(other.target, unit.target):
+                self.found.twice.append((other, unit))
+        return list(first.values())
+
+    def placed(self, units: Iterable[Returned]) -> list[tuple[polib.POEntry, list[Returned]]]:
+        """The texts that came back, each with its message: that of its key, of its words, or else of its key alone."""
+        active = {entry.msgctxt: entry for entry in reversed(list(_active(self.file)))}
+        groups = _groups(units)
+        placed: list[tuple[polib.POEntry, list[Returned]]] = []
+        left: list[list[Returned]] = []
+        for group in groups:
+            entry = active.get(group[0].key)
+            if entry is not None and same(entry.msgid, group[0].source):
+                placed.append((entry, group))
+            elif (group[0].key, folded(group[0].source)) in self.gone:
+                self.keep_obsolete(group[0].key, group)
+            else:
+                left.append(group)
+        taken = {entry.msgctxt for entry, _ in placed}
+        by_words: dict[str, list[polib.POEntry]] = {}
+        for entry in active.values() if left else ():
+            if entry.msgctxt not in taken:
+                by_words.setdefault(folded(entry.msgid), []).append(entry)
+        for group in left:
+            key, words = group[0].key, folded(group[0].source)
+            if same_words := by_words.get(words):
+                # Backwards, as the entries are.
+                placed.append((same_words.pop(), group))
+                taken.add(placed[-1][0].msgctxt)
+                self.found.by_words += 1
+            elif key in active and key not in taken:
+                placed.append((active[key], group))
+                taken.add(key)
+            elif known := next((each for at, each in self.gone.items() if at[1] == words), None):
+                self.keep_obsolete(known.msgctxt or "", group)
+            elif key in active:
+                self.keep_obsolete(key, group)
+            else:
+                self.found.unknown += (unit.id for unit in group)
+        return placed
+
+    def take(self, entry: polib.POEntry, group: Sequence[Returned]) -> None:
+        """Puts a text's forms into its entry, where they are to be there."""
+        before = _forms(entry)
+        units = [replace(unit, target=shaped(unit.target, entry.msgid)) for unit in group if unit.form in before]
+        self.found.unknown += (unit.id for unit in group if unit.form not in before)
+        if not units:
+            return
+        stale = next((unit.source for unit in units if not same(unit.source, entry.msgid)), None)
+        changed = any(not same(unit.target, before[unit.form]) for unit in units)
+        told = f"{entry}"
+        if changed:
+            self.differing(entry, units, stale)
+        elif stale is None:
+            self.confirmed(entry, units)
+        self.remark(entry, units)
+        if f"{entry}" != told:
+            self.found.changed.append(entry.msgctxt)
+
+    def differing(self, entry: polib.POEntry, units: Sequence[Returned], stale: str | None) -> None:
+        """Other words than the catalog has."""
+        before, draft = _forms(entry), self.is_draft(units)
+        finished = all(before.values()) and not entry.fuzzy
+        if any(before.values()) and self.starts(units, {unit.form: unit.target for unit in units}):
+            # Nothing was changed there.
+            return
+        if stale is not None:
+            if not draft:
+                self.keep_obsolete(entry.msgctxt, units, told=False)
+            if finished or (any(before.values()) and not same(entry.previous_msgid or "", stale)):
+                self.keep(entry, units, "it was made from an older text")
+                return
+        elif not self.starts(units, before) and finished:
+            known = self.started(units)
+            if draft or (known and not self.theirs):
+                why = "what came back is a draft" if draft else _BOTH
+                self.keep(entry, units, why)
+                return
+        self.replace(entry, units, draft=draft or stale is not None, stale=stale)
+
+    def replace(self, entry: polib.POEntry, units: Sequence[Returned], *, draft: bool, stale: str | None) -> None:
+        before, finished = _forms(entry), not entry.fuzzy
+        after = before | {unit.form: unit.target for unit in units}
+        lost = [words for form, words in before.items() if words and not same(words, after[form])]
+        if lost:
+            self.found.replaced.append(Change(entry.msgctxt, *map(_shown, (before.values(), after.values()))))
+            if finished:
+                _add(entry, (f"{BEFORE}{words}" for words in lost))
+        if entry.msgstr_plural:
+            entry.msgstr_plural = after
+        else:
+            entry.msgstr = after[0]
+        if not draft and not all(after.values()):
+            draft = entry.fuzzy
+        _mark(entry, fuzzy=draft)
+        entry.previous_msgid = stale or (entry.previous_msgid if draft else None)
+        remember(entry, None if draft else _reviewed(units))
+        self.found.new += draft and stale is None and any(unit.trust is Trust.NEW for unit in units)
+        if len(after) > 1 and len({folded(words) for words in after.values()}) == 1:
+            self.found.alike.append(entry.msgctxt)
+
+    def confirmed(self, entry: polib.POEntry, units: Sequence[Returned]) -> None:
+        """The same words: what is said of them counts, a doubt as well."""
+        if not all(_forms(entry).values()):
+            return
+        if any(unit.trust is Trust.DRAFT for unit in units):
+            if not entry.fuzzy:
+                _mark(entry, fuzzy=True)
+                remember(entry, None)
+        elif entry.fuzzy and not self.is_draft(units) and not any(unit.trust is Trust.UNSAID for unit in units):
+            _mark(entry, fuzzy=False)
+            entry.previous_msgid = None
+        if not entry.fuzzy and (state := _reviewed(units)) and state != review(entry):
+            remember(entry, state)
+
+    def keep(self, entry: polib.POEntry, units: Sequence[Returned], why: str) -> None:
+        before = _forms(entry)
+        after = before | {unit.form: unit.target for unit in units}
+        self.found.kept.append(Change(entry.msgctxt, _shown(before.values()), _shown(after.values()), why))
+        _add(entry, (f"{ALSO}{unit.target}" for unit in units if not same(unit.target, before[unit.form])))
+
+    def keep_obsolete(self, key: str, units: Sequence[Returned], *, told: bool = True) -> None:
+        """Keeps a translation of what is no text of the outline's now: it is there again when the text comes back."""
+        source = units[0].source
+        words = {unit.form: shaped(unit.target, source) for unit in units}
+        entry = self.gone.get((key, folded(source)))
+        if entry is not None:
+            before = _forms(entry)
+            if any(not same(before.get(form, ""), each) for form, each in words.items()):
+                _add(entry, (f"{ALSO}{each}" for form, each in words.items() if not same(before.get(form, ""), each)))
+                change = Change(key, _shown(before.values()), _shown(words.values()), "the text is no longer in use")
+                self.found.kept += [change] if told else []
+            return
+        entry = polib.POEntry(msgctxt=key, msgid=source, obsolete=True)
+        if len(words) > 1:
+            entry.msgid_plural, entry.msgstr_plural = source, words
+        else:
+            entry.msgstr = next(iter(words.values()))
+        _mark(entry, fuzzy=self.is_draft(units))
+        self.file.append(entry)
+        self.gone[key, folded(source)] = entry
+
+    def remark(self, entry: polib.POEntry, units: Sequence[Returned]) -> None:
+        """What people wrote in the tool comes along, what every export says does not."""
+        known = folded(entry.comment)
+        _add(
+            entry,
+            (
+                remark
+                for unit in units
+                for remark in unit.remarks
+                if folded(remark) not in known and not folded(remark).startswith("This form is for: ")
+            ),
+        )
+
+    def is_draft(self, units: Sequence[Returned]) -> bool:
+        doubted = {Trust.DRAFT} if self.accept_new else {Trust.DRAFT, Trust.NEW}
+        return any(unit.trust in doubted for unit in units)
+
+    def started(self, units: Sequence[Returned]) -> bool:
+        """Whether it is known from which translation the tool set out."""
+        return all(self.start(unit) is not None for unit in units)
+
+    def starts(self, units: Sequence[Returned], words: Mapping[int, str]) -> bool:
+        """Whether it set out from these words."""
+        return all(self.start(unit) == fingerprint(words[unit.form]) for unit in units)
+
+    def start(self, unit: Returned) -> str | None:
+        return self.base.get((unit.key, unit.form), unit.exported)
+
+
+def _reviewed(units: Sequence[Returned]) -> str | None:
+    """The least of what is said of all the forms."""
+    states = [unit.review for unit in units]
+    return next((state for state in STATES if state in states), None) if all(states) else None
+
+
+def _mark(entry: polib.POEntry, *, fuzzy: bool) -> None:
+    entry.flags = [*(["fuzzy"] if fuzzy else []), *(flag for flag in entry.flags if flag != "fuzzy")]
+
+
+def _add(entry: polib.POEntry, remarks: Iterable[str]) -> None:
+    """Puts into the translator's comment what does not stand there yet; the state stays at its end."""
+    state = review(entry)
+    for remark in remarks:
+        there = remarks_of(entry)
+        if folded(remark) not in folded(there):
+            entry.tcomment = "\n".join(filter(None, (there, remark)))
+            remember(entry, state)
+
+
+def _shown(forms: Iterable[str]) -> str:
+    return " / ".join(forms)

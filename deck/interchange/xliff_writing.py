@@ -1,0 +1,111 @@
+"""A catalog → XLIFF 1.2, which translation agencies' tools exchange.
+
+Each message is a `trans-unit` of its key, a counted text a group with a unit for each plural form.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from xml.sax.saxutils import escape, quoteattr
+
+import polib
+
+from deck.interchange.inline import NAMESPACE, to_inline
+from deck.interchange.returned import fingerprint
+from deck.interchange.review import remarks_of, review
+from deck.interchange.xliff_reading import CATALOG, EXPORTED, FROM_HERE, FROM_PEOPLE
+from deck.languages.catalog import PoFile
+from deck.languages.plurals import PluralRule, usual_rule
+from deck.model.language import Language
+
+_ROOM = re.compile(r"^Room: .*?(\d+)\D*$", re.MULTILINE)
+_WRAPPED = re.compile(r"\n(?!Slide \d+: |Picture: |What it is: |Room: |\{[^{}]*\} stands for )")
+"""The end of a comment's line that is only its file's width: all lines begin in one of these ways."""
+
+
+def to_xliff(file: PoFile, original: str, source: Language, target: Language, *, copy_source: bool = False) -> bytes:
+    """The catalog as XLIFF 1.2; `original` is the outline's name.
+
+    What is not translated has no target, or with `copy_source` a copy of its source, for tools that offer only texts
+    that have one.
+    """
+    export = _Export(_rule(file, target), original, copy_source)
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        f'<xliff xmlns="{NAMESPACE[1:-1]}" version="1.2">',
+        f'<file original={quoteattr(original)} datatype="plaintext" source-language="{source}"'
+        f' target-language="{target}">',
+        f'<header><note from="{FROM_HERE}">{CATALOG}{whole_fingerprint(file)}</note></header>',
+        "<body>",
+    ]
+    for entry in file:
+        if not entry.obsolete and entry.msgctxt:
+            lines += export.entry(entry)
+    return "\n".join([*lines, "</body>", "</file>", "</xliff>", ""]).encode()
+
+
+def whole_fingerprint(file: PoFile) -> str:
+    """A few letters that change when any translation of a catalog does."""
+    entries = [entry for entry in file if not entry.obsolete and entry.msgctxt]
+    return fingerprint(*(text for entry in entries for text in (entry.msgctxt, *forms(entry).values())))
+
+
+def forms(entry: polib.POEntry) -> dict[int, str]:
+    """The translation in each form, by the forms' indices."""
+    return dict(sorted(entry.msgstr_plural.items())) or {0: entry.msgstr}
+
+
+def _rule(file: PoFile, language: Language) -> PluralRule:
+    """The catalog's own rule of plural forms, if it is one."""
+    try:
+        return PluralRule.parse(file.metadata.get("Plural-Forms", ""))
+    except ValueError:
+        return usual_rule(language)
+
+
+@dataclass(frozen=True, slots=True)
+class _Export:
+    rule: PluralRule
+    original: str
+    copy_source: bool
+
+    def entry(self, entry: polib.POEntry) -> Iterator[str]:
+        if not entry.msgstr_plural:
+            yield from self.unit(entry, entry.msgctxt, entry.msgstr)
+            return
+        yield f'<group restype="x-gettext-plurals" id={quoteattr(entry.msgctxt)}>'
+        for index, words in forms(entry).items():
+            form = f"This form is for: {self.rule.examples(index)}"
+            yield from self.unit(entry, f"{entry.msgctxt}[{index}]", words, form)
+        yield "</group>"
+
+    def unit(self, entry: polib.POEntry, identifier: str, target: str, form: str = "") -> Iterator[str]:
+        # Lines may end after a hyphen, too.
+        notes = _WRAPPED.sub(" ", re.sub(r"(?<=\w-)\n", "", entry.comment))
+        room = _ROOM.search(notes)
+        width = f' maxwidth="{room[1]}" size-unit="char"' if room else ""
+        names = f"id={quoteattr(identifier)} resname={quoteattr(identifier)}"
+        done = bool(target) and not entry.fuzzy
+        approved = f' approved="{"yes" if done else "no"}"' if target or self.copy_source else ""
+        yield f'<trans-unit {names}{width}{approved} xml:space="preserve">'
+        yield f"<source>{to_inline(entry.msgid)}</source>"
+        if target:
+            state = "needs-review-translation" if entry.fuzzy else review(entry) or "translated"
+            yield f'<target state="{state}">{to_inline(target)}</target>'
+        elif self.copy_source:
+            yield f'<target state="new">{to_inline(entry.msgid)}</target>'
+        place = f'<context context-type="sourcefile">{escape(self.original)}</context>'
+        yield f'<context-group purpose="location">{place}</context-group>'
+        exported = f'<context context-type="{EXPORTED}">{fingerprint(target)}</context>'
+        yield f'<context-group purpose="information">{exported}</context-group>'
+        for line in filter(None, (form, *notes.split("\n"))):
+            yield f'<note from="{FROM_HERE}">{escape(line)}</note>'
+        if remarks := remarks_of(entry):
+            yield f'<note from="{FROM_PEOPLE}">{escape(remarks)}</note>'
+        if entry.previous_msgid is not None:
+            source, before = to_inline(entry.previous_msgid), to_inline(target)
+            yield '<alt-trans alttranstype="previous-version">'
+            yield f"<source>{source}</source><target>{before}</target></alt-trans>"
+        yield "</trans-unit>"

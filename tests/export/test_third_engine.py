@@ -1,0 +1,88 @@
+"""A third engine, rpptx, which knows neither PowerPoint nor LibreOffice, finds no text too large for its box.
+
+It measures with the fonts that it is given, and looks for a slot's insets in its slide layout alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+
+import pytest
+from rpptx import Presentation
+
+from deck.export.pptx import write_pptx
+from deck.model.deck import Deck
+from deck.model.shapes import ShapeTree, TextBox
+from deck.pipeline.build import default_outline, lay_out
+from deck.typeset.shaping import system_directories
+from tests.layouts.test_lengths import built_or_diagnosed, lengthened
+from tests.outlines import examples, laid_out
+from tests.render import without_autofit
+from tests.tools import missing
+
+LANGUAGES = ("en", "ru", "zh", "ar")
+PERCENTAGES = (0, 30, 60, 100)
+FONTS = {"Carlito-Regular.ttf": "fonts-crosextra-carlito", "NotoSansCJK-Regular.ttc": "fonts-noto-cjk"}
+
+pytestmark = pytest.mark.external
+
+
+@pytest.fixture(scope="module")
+def directories() -> list[str]:
+    """Where fonts are; those that stand for the theme's must be there."""
+    found = [folder for folder in system_directories() if folder.is_dir()]
+    for font, package in FONTS.items():
+        if not any(any(folder.rglob(font)) for folder in found):
+            missing(font, f"install {package}")
+    return [str(folder) for folder in found]
+
+
+def overflowing(deck: Deck, directories: list[str]) -> Iterator[str]:
+    frames = Presentation.from_bytes(without_autofit(write_pptx(deck))).text_layout(font_dirs=directories)
+    texts = sum(isinstance(shape, TextBox) for tree in deck.slides for shape in tree.shapes)
+    assert len(frames) >= texts, "each text is laid out"
+    for frame in frames:
+        if frame.overflow:
+            high = f"{frame.height:.1f} points in {frame.usable.height:.1f}"
+            yield f"{deck.slides[frame.slide_index].title}: {frame.name}: {high}, {len(frame.lines)} lines"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_text_of_the_webinar_overflows(language: str, directories: list[str]) -> None:
+    assert list(overflowing(lay_out(default_outline(), language).deck, directories)) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_text_of_a_layout_s_example_overflows(language: str, directories: list[str], tmp_path: Path) -> None:
+    built = laid_out(tmp_path, *examples(), language=language)
+    assert list(overflowing(built.deck, directories)) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_text_near_its_limit_overflows(language: str, directories: list[str], tmp_path: Path) -> None:
+    """Each layout's example in words of the language, so much longer that most had to shrink."""
+    random = Random(87)
+    slides = [lengthened(slide, percent, language, random) for percent in PERCENTAGES for slide in examples()]
+    built = built_or_diagnosed(tmp_path, slides, language)
+    assert list(overflowing(built.deck, directories)) == []
+
+
+def test_what_is_too_long_is_seen(directories: list[str]) -> None:
+    deck = lay_out(default_outline()).deck
+    slide = next(tree for tree in deck.slides if tree.slide_layout.name == "Bullets")
+    longer = replace(deck, slides=(_doubled(slide),))
+    assert [found.split(": ")[1] for found in overflowing(longer, directories)] == ["Text"]
+
+
+def _doubled(slide: ShapeTree) -> ShapeTree:
+    """The slide with its list twice in the same slot."""
+    shapes = tuple(
+        replace(shape, text=replace(shape.text, paragraphs=shape.text.paragraphs * 2))
+        if isinstance(shape, TextBox) and shape.name == "Text"
+        else shape
+        for shape in slide.shapes
+    )
+    return replace(slide, shapes=shapes)
