@@ -33,9 +33,35 @@ _SHORT_FORMS = {
     "s": "south",
 }
 # Of six languages and German and Portuguese, with their “and”: what people leave out, and no two names differ by.
-_ARTICLES = frozenset("the of and & la le les du des de d el los las del et y e da do dos und и".split())
+_ARTICLES = frozenset(
+    [
+        "the",
+        "of",
+        "and",
+        "&",
+        "la",
+        "le",
+        "les",
+        "du",
+        "des",
+        "de",
+        "d",
+        "el",
+        "los",
+        "las",
+        "del",
+        "et",
+        "y",
+        "e",
+        "da",
+        "do",
+        "dos",
+        "und",
+        "и",
+    ]
+)
 _AL = "\u0627\u0644"
-# Tatweel, which only stretches a word, goes; teh marbuta and alef maksura are often written as the letters they look like.
+# Tatweel, which only stretches a word, goes; teh marbuta and alef maksura are often written as what they look like.
 _ARABIC = {0x640: None, 0x629: 0x647, 0x649: 0x64A}
 _NO_APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼ`´ʻ"))
 # Compiled when a name is first looked at closely, which most builds never do.

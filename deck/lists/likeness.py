@@ -21,8 +21,36 @@ _CHINESE = (
     "合众国|合眾國|合作|群岛|群島|独立|獨立|阿拉伯|多民族|诸岛|諸島|自治|地区|地區|领地|領地|属|屬|[东西南北中新圣聖大东東岛島国國]"
 )
 _PLACES = frozenset(
-    "north south east west northern southern eastern western central nord sud est ouest norte sur sul este oeste "
-    "север южная южный северная восточная западная شماليه جنوبيه شرقيه غربيه".split()
+    [
+        "north",
+        "south",
+        "east",
+        "west",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "central",
+        "nord",
+        "sud",
+        "est",
+        "ouest",
+        "norte",
+        "sur",
+        "sul",
+        "este",
+        "oeste",
+        "север",
+        "южная",
+        "южный",
+        "северная",
+        "восточная",
+        "западная",
+        "شماليه",
+        "جنوبيه",
+        "شرقيه",
+        "غربيه",
+    ]
 )
 
 
