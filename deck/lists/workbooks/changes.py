@@ -105,7 +105,10 @@ def cells(text: str, change: Change, *, widened: bool) -> list[Edit]:
         wide = (
             widened
             and not change.is_beside(first, last or first)
-            and (start < end or (change.holds_list(start) and (not last or first != last)))
+            and (
+                start < end
+                or (change.holds_list(start) and (not last or first.replace("$", "") != last.replace("$", "")))
+            )
         )
         try:
             new_start, new_end = change.rows(start, end, widened=wide)
