@@ -15,6 +15,7 @@ __all__ = [
     "document",
     "fixes",
     "is_code",
+    "numbering",
     "read_countries",
     "read_facts",
     "read_table",
