@@ -33,9 +33,7 @@ def in_english(code: str, written: str) -> str:
     return country_name(code) if is_code(written) else written
 
 
-def read_countries(
-    path: Path, named: Callable[[str, str], str] = in_english
-) -> tuple[Table, tuple[Diagnostic, ...]]:
+def read_countries(path: Path, named: Callable[[str, str], str] = in_english) -> tuple[Table, tuple[Diagnostic, ...]]:
     """The list in this file, with each country's ISO 3166 code in the column `code`, and what is wrong with it.
 
     A country is called by what `named` says to its code and to what is written. DeckError where the file is no table.
@@ -176,7 +174,7 @@ def _other_systems(table: Table) -> Iterator[Diagnostic]:
         return
     for row, text, column in rows:
         if is_code(text) and (other := other_code(text)) and (iso := resolve(text).code):
-            message = f"“{text}” is {country_name(iso)} in ISO 3166, but {country_name(other)} to the IOC, as others here"
+            message = f"“{text}” is {country_name(iso)} in ISO 3166, but {country_name(other)} to the IOC"
             yield Diagnostic("ambiguous-country", message, row.at(column), f"write {iso} or {other}")
 
 

@@ -222,7 +222,7 @@ def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
 
 # Of countries that share a name, the one that the United Nations call just so: “Congo”.
 _UNITED_NATIONS: dict[tuple[str, ...], str] = {("CG", "CD"): "CG"}
-_SECOND = frozenset({"CD", "KP", "SX", "VI"})
+_SECOND = frozenset({"CD", "KP", "SX", "VI", "GF", "TW"})
 
 
 def folded(name: str, *, articles: bool = False) -> str:
@@ -257,7 +257,7 @@ def _misspelt(words: str) -> Resolution:
     names, index = _misspellable()
     # The slip may be in an article, too.
     for written in dict.fromkeys((folded(lost), folded(lost, articles=True))):
-        for found in likest(written, index):
+        for found in (one for one in likest(written, index) if one.slip or written == folded(lost)):
             for code in names[found.name]:
                 if code not in best or (found.slip, found.likeness) > (best[code][1], best[code][0].likeness):
                     best[code] = Suggestion(code, _written(code, found.name), found.likeness), found.slip

@@ -9,7 +9,8 @@ from deck.ground.diagnostics import Diagnostic, Span
 
 _CALLED = {
     "country": "countries|country name|name of country|country or area|country territory|member state|"
-    "pays|nom du pays|país|países|nombre del país|بلد|البلد|دولة|الدولة|اسم البلد|国家|國家|国家名称|страна|название страны",
+    "pays|nom du pays|país|países|nombre del país|بلد|البلد|دولة|الدولة|اسم البلد|国家|國家|国家名称|"
+    "страна|название страны",
     "code": "iso|iso2|iso3|iso 2|iso 3|iso code|iso2 code|iso3 code|alpha2|alpha3|alpha 2|alpha 3|alpha 2 code|"
     "alpha 3 code|iso alpha 2|iso alpha 3|iso 3166|iso 3166 1|iso 3166 1 alpha 2|iso 3166 1 alpha 3|country code|"
     "iso country code|cca2|cca3|m49|m49 code|code iso|code pays|code du pays|código|código iso|código de país|"
@@ -68,15 +69,17 @@ class Table:
     def column(self, name: str) -> str | None:
         """The column of this name, as the file writes it: in capitals or not, in one of six languages.
 
-        This alone says which column is the country, its code, its status. Where there are codes only, they are what
-        says the country.
+        This alone says which column is the country, its code, its status. Where codes stand first and there is no
+        column of countries, they say which country it is.
         """
         if name in self.columns:
             return name
         folded = {_heading(column): column for column in reversed(self.columns)}
         known = (_heading(name), *_CALLED.get(name, "").split("|"))
         found = next((folded[word] for word in known if word in folded), None)
-        return self.column("code") if found is None and name == "country" else found
+        if found is None and name == "country" and self.column("code") == self.columns[0]:
+            return self.columns[0]
+        return found
 
     def renamed(self, names: Iterable[str]) -> Table:
         """The table with the columns that `column` finds under these names called by just these."""

@@ -13,8 +13,8 @@ from deck.ground.inputs import noted, stamp
 from deck.languages import localise
 from deck.languages.territories import CLDR, country_name
 from deck.layouts import LAYOUTS
-from deck.lists import country_name as usual_name
 from deck.lists import LANGUAGES, exact, is_code, is_name_in, read_countries, read_facts, read_table
+from deck.lists import country_name as usual_name
 from deck.lists.regions import with_regions
 from deck.model.content import Content
 from deck.model.deck import Deck
