@@ -11,7 +11,7 @@ import polib
 from deck.ground.diagnostics import Span
 from deck.interchange.returned import File, Returned, Trust
 from deck.interchange.review import remarks_of, review
-from deck.languages.catalog import read_po
+from deck.languages.po_file import read_po
 
 _LANGUAGE = "Language"
 _PLACE = re.compile(r"[^:]*:(.+)")
