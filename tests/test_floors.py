@@ -36,9 +36,6 @@ LIBRARIES = {
     "deck.languages": {"babel", "polib"},
     "deck.interchange": {"polib"},
     "deck.lists.make_names": {"babel"},
-    "deck.lists.saved_values": {"openpyxl"},
-    "deck.lists.sheet_rows": {"openpyxl"},
-    "deck.lists.workbook": {"openpyxl"},
     "deck.preview": {"starlette", "uvicorn"},
     "deck.typeset": {"uharfbuzz", "fontTools"},
 }
@@ -65,7 +62,7 @@ def imports(module: str) -> Iterator[str]:
 
 
 def room(module: str) -> str:
-    """`deck.themes.theme_file` is in the room `deck.outline`."""
+    """`deck.themes.theme_file` is in the room `deck.themes`."""
     return ".".join(module.split(".")[:2])
 
 

@@ -12,13 +12,14 @@ from deck.checks.glyphs import missing_glyph
 from deck.checks.overflow import text_overflow
 from deck.checks.parts import unfitting_parts
 from deck.checks.sources import unsourced_figure
+from deck.checks.stand_ins import StandIn, stand_ins
 from deck.checks.titles import duplicate_title
 from deck.ground.diagnostics import Diagnostic
 from deck.model.deck import Deck
 from deck.model.presentation import Presentation
 from deck.model.typesetting import Measurer
 
-__all__ = ["RULES", "STRICT_RULES", "check", "check_age", "check_strictly", "texts"]
+__all__ = ["RULES", "STRICT_RULES", "StandIn", "check", "check_age", "check_strictly", "stand_ins", "texts"]
 
 RULES = (text_overflow, duplicate_title, unfitting_parts, contradicting_number, cropped_picture)
 """Every rule: from a deck and the presentation that it shows to what is wrong."""

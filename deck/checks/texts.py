@@ -6,18 +6,30 @@ from collections.abc import Iterator
 
 from deck.model.shapes import AutoShape, Group, Shape, Table, TextBox
 from deck.model.typesetting import FittedText
+from deck.model.units import Emu, Rect
 
 
 def texts(shape: Shape) -> Iterator[tuple[str | None, FittedText]]:
     """Each text of a shape, with the path of the field that it shows."""
+    yield from ((field, text) for field, text, _ in placed_texts(shape))
+
+
+def placed_texts(shape: Shape) -> Iterator[tuple[str | None, FittedText, Rect]]:
+    """Each text of a shape, with the path of the field that it shows and the box that it stands in."""
     match shape:
         case TextBox():
-            yield shape.field, shape.text
+            yield shape.field, shape.text, shape.rect
         case AutoShape() if shape.text:
-            yield None, shape.text
+            yield None, shape.text, shape.rect
         case Table():
-            yield from ((cell.field, cell.text) for row in shape.rows for cell in row)
+            top = shape.rect.top
+            for height, row in zip(shape.row_heights, shape.rows, strict=True):
+                left = shape.rect.left
+                for width, cell in zip(shape.column_widths, row, strict=True):
+                    yield cell.field, cell.text, Rect(left, top, Emu(width), Emu(height))
+                    left = Emu(left + width)
+                top = Emu(top + height)
         case Group():
-            yield from (pair for member in shape.shapes for pair in texts(member))
+            yield from (found for member in shape.shapes for found in placed_texts(member))
         case _:
             pass

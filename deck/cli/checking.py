@@ -38,12 +38,19 @@ def add_to(commands: Commands) -> None:
         metavar="YEARS",
         help="tell of figures that are older than this (default: the outline’s)",
     )
+    parser.add_argument(
+        "--fonts", action="store_true", help="say, too, in which fonts the texts would fit where the theme's is missing"
+    )
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Lays out in each language, and prints what is found."""
+    from deck.cli import report
+    from deck.pipeline.stand_ins import fonts_that_may_stand_in
+
     found: list[Diagnostic] = []
+    fonts: list[str] = []
     with Progress(sys.stderr) as progress:
         progress(f"reading {options.outline}")
         reading = read(options.outline)
@@ -53,12 +60,16 @@ def run(options: argparse.Namespace) -> int:
             found += judged(built.diagnostics, release=options.release)
             if options.strict:
                 found += check_strictly(built.deck, built.presentation)
+            if options.fonts:
+                fonts.append(report.stand_ins(built.deck, fonts_that_may_stand_in(built.deck)))
     # A figure is as old in every language.
     found += check_age(original(reading), datetime.date.today(), options.max_age)
     if found:
         print_findings(found, whole=True)
     else:
         print("nothing wrong")
+    if fonts:
+        print("\n".join(fonts))
     return FINDINGS if has_errors(found) or (options.strict and found) else DONE
 
 

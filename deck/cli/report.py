@@ -9,8 +9,10 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
+from deck.checks import StandIn
 from deck.ground.diagnostics import DeckError, Diagnostic, Severity, Span
 from deck.ground.files import holds_text, read_bytes
+from deck.model.deck import Deck
 from deck.model.language import tag_of
 from deck.pipeline.build import Written
 
@@ -21,6 +23,8 @@ _EXCERPT = 120
 """How many characters of a line are shown."""
 _MOST = 50
 """How many findings are shown."""
+_NAMED = 3
+"""How many of the texts are named that would not fit in a font."""
 
 
 def gathered(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
@@ -58,6 +62,23 @@ def _first(diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
 def summary(written: Sequence[Written], *, colour: bool = False) -> str:
     """What was written: a line for the file, a line for what is in it."""
     return "\n".join(_written(each, colour) for each in written)
+
+
+def stand_ins(deck: Deck, fonts: Iterable[StandIn]) -> str:
+    """In which fonts a deck's texts fit where its theme's is missing, a line a font."""
+    own = " and ".join(dict.fromkeys((deck.theme.major.latin, deck.theme.minor.latin)))
+    lines = [f"texts in `{deck.language}` where another font stands for {own}:"]
+    for each in fonts:
+        lines.append(f"  {each.font:<16} {_over(each)}")
+    return "\n".join(lines)
+
+
+def _over(font: StandIn) -> str:
+    if not font.over:
+        return "every text fits"
+    places = [f"{slide}: {field}" if field else slide for slide, field in font.over]
+    more = f" and {len(places) - _NAMED} more" if len(places) > _NAMED else ""
+    return f"{len(places)} of {font.texts} texts would not fit: {', '.join(places[:_NAMED])}{more}"
 
 
 def _written(written: Written, colour: bool) -> str:

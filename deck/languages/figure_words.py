@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import re
 from decimal import Decimal
-from functools import cache
-from pathlib import Path
 
-from deck.languages.numbers import compact, decimal
+from deck.languages.numbers import between, compact, decimal, with_currency
 from deck.model.language import Language
 from deck.model.numerals import magnitude, readings
 
 _SIGNS = {"~": "≈", "≈": "≈", ">": ">", "<": "<", "≥": "≥", "≤": "≤", ">=": "≥", "<=": "≤", "±": "±"}
+_CURRENCIES = ("US$", "C$", "A$", "$", "€", "£", "¥")
 _DIGITS = r"\d[\d.,٫٬'’\u00a0\u202f\u2009 ]*(?<![.,'’\u00a0\u202f\u2009 ])"
 _FIGURE = re.compile(
     rf"(?P<sign>{'|'.join(map(re.escape, sorted(_SIGNS, key=len, reverse=True)))})?\s*"
+    rf"(?P<currency>{'|'.join(map(re.escape, _CURRENCIES))})?\s*"
     rf"(?P<low>{_DIGITS})(?:\s*(?:–|-|to)\s*(?P<high>{_DIGITS}))?(?P<words>.*)",
     re.DOTALL,
 )
@@ -37,10 +36,15 @@ def figure_in(words: str, source: Language, target: Language) -> str | None:
     if powers[0] == 0 and len(powers) > 1:
         return None
     ends = [_number(match[name], source) for name in ("low", "high") if match[name]]
-    if None in ends or (match["sign"] is None and power == 0 and _is_year(match["low"])):
+    bare = not match["sign"] and not match["currency"] and power == 0
+    if None in ends or (bare and _is_year(match["low"])):
         return None
     written = [number for number in ends if number is not None]
-    return _written([number.scaleb(power) for number in written], written, _SIGNS.get(match["sign"] or ""), target)
+    figure = _written([number.scaleb(power) for number in written], written, target)
+    if match["currency"]:
+        figure = with_currency(figure, match["currency"], target)
+    sign = _SIGNS.get(match["sign"] or "")
+    return f"{sign}\N{NO-BREAK SPACE}{figure}" if sign else figure
 
 
 def _number(digits: str, source: Language) -> Decimal | None:
@@ -53,32 +57,18 @@ def _number(digits: str, source: Language) -> Decimal | None:
     return found[0].value if found else None
 
 
-def _written(numbers: list[Decimal], shown: list[Decimal], sign: str | None, target: Language) -> str:
+def _written(numbers: list[Decimal], shown: list[Decimal], target: Language) -> str:
     last = compact(numbers[-1], target)
     if len(numbers) == 2:
         # The word for millions stands once, after both.
         first = decimal(shown[0], target)
         high = decimal(shown[-1], target)
-        joined = _between(target)
+        joined = between(target)
         if high in last:
             last = last.replace(high, f"{first}{joined}{high}", 1)
         else:
             last = f"{compact(numbers[0], target)}{joined}{last}"
-    return f"{sign}\N{NO-BREAK SPACE}{last}" if sign else last
-
-
-def _between(target: Language) -> str:
-    """What stands between the ends of a range."""
-    ranges, tag = _ranges(), target.tag.lower()
-    while tag and tag not in ranges:
-        tag = tag.rpartition("-")[0]
-    return ranges.get(tag, "–").replace(" ", "\N{NO-BREAK SPACE}")
-
-
-@cache
-def _ranges() -> dict[str, str]:
-    table = json.loads((Path(__file__).parent / "tables" / "number-forms.json").read_text(encoding="utf-8"))
-    return {tag.lower(): sign for tag, sign in table["ranges"].items()}
+    return last
 
 
 def _is_year(digits: str) -> bool:

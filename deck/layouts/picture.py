@@ -55,6 +55,9 @@ _SIDE_GAP = 1.5
 _SCRIM = Colour("dk2", alpha=80)
 _ENOUGH = 0.7
 """Type is larger where a text fills no more than this share of its place."""
+_WIDE_TEXT, _WIDE_TEXT_ALONE, _WIDE_CAPTION = 8, 10, 3
+"""Columns of a text under a band, and of the caption at its end."""
+_SCRIM_HEIGHT, _SCRIM_AIR = 20.0, 3.0
 _TWO_LINES = 4.0
 """How much higher the title is that has half of the slide."""
 _Beside = Literal["wide", "left", "right"]
@@ -136,7 +139,7 @@ def _whole_layout(theme: Theme, place: Placeholder | None, caption: Placeholder 
 def _full_bleed(content: PictureSlide, picture: ShownPicture, theme: Theme, measurer: Measurer) -> Iterator[Page]:
     grid, fit = theme.grid, picture.fit or "cover"
     below = caption_height(picture)
-    height = 20 + below * 0.8
+    height = _scrim_height(below)
     whole = (0.0, 0.0, grid.width, grid.height)
     place = picture_slot(theme, 0, whole) if fit == "cover" else None
     layout = _full_bleed_layout(theme, place, height, below)
@@ -152,19 +155,24 @@ def _full_bleed(content: PictureSlide, picture: ShownPicture, theme: Theme, meas
     yield Page(layout, tuple(shapes), content.title.plain)
 
 
+def _scrim_height(below: float) -> float:
+    """How high the scrim is under a title and a caption that takes so much."""
+    return _SCRIM_HEIGHT + (below and below - _SCRIM_AIR)
+
+
 def _full_bleed_layout(theme: Theme, place: Placeholder | None, height: float, below: float) -> SlideLayout:
     grid = theme.grid
     top = grid.height - height
     title = slot(
         0,
         "Title",
-        (grid.x(0), top + 3, grid.w(grid.columns - 1), height - below - 6),
+        (grid.x(0), top + _SCRIM_AIR, grid.w(grid.columns - 1), height - below - 2 * _SCRIM_AIR),
         theme.style("picture-title"),
         prompt="Title",
         kind="title",
         anchor="bottom" if below else "middle",
     )
-    said = (grid.x(0), grid.height - below - 3, grid.w(grid.columns - 1), below)
+    said = (grid.x(0), grid.height - below - _SCRIM_AIR, grid.w(grid.columns - 1), below)
     caption = caption_slot(theme, 0, said, colour=WHITE) if below else None
     number = number_slot(theme, WHITE)
     slots = tuple(each for each in (place, title, caption, number) if each)
@@ -220,9 +228,11 @@ def _beside_layout(
     text: Box = (left, grid.body_top, width, grid.body_height)
     said = stack(theme, picture, half - first, half, fit)[1]
     if place == "wide":
-        top = grid.body_top + _WIDE_HEIGHT + 3
-        text = (grid.x(0), top, grid.w(8 if below else 10), grid.body_bottom - top)
-        said = (grid.x(8.3), top - CAPTION_GAP, grid.w(3.7), grid.body_bottom - top)
+        top = grid.body_top + _WIDE_HEIGHT + grid.gutter
+        across = _WIDE_TEXT if below else _WIDE_TEXT_ALONE
+        text = (grid.x(0), top, grid.w(across), grid.body_bottom - top)
+        beside = grid.columns - _WIDE_CAPTION
+        said = (grid.x(beside), top - CAPTION_GAP, grid.w(_WIDE_CAPTION), grid.body_bottom - top)
     elif bleeds:
         # Everything else stands in the other half.
         high = grid.title_height + _TWO_LINES
@@ -278,7 +288,7 @@ def _offered(theme: Theme) -> Iterator[SlideLayout]:
     """The whole picture and the one over the whole slide: what stands beside a text is made to measure."""
     grid = theme.grid
     yield _whole_layout(theme, picture_slot(theme, 0, (grid.x(0), grid.body_top, grid.w(12), grid.body_height)), None)
-    yield _full_bleed_layout(theme, picture_slot(theme, 0, (0, 0, grid.width, grid.height)), 20, 0)
+    yield _full_bleed_layout(theme, picture_slot(theme, 0, (0, 0, grid.width, grid.height)), _scrim_height(0), 0)
 
 
 LAYOUT = Layout("picture", PictureSlide, __doc__ or "", arrange, _offered)

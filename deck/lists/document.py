@@ -1,4 +1,4 @@
-"""A list's file that is edited: what is not changed stays as it is, byte for byte in CSV."""
+"""A list's file that is edited: what is not changed stays as it is, byte for byte."""
 
 from __future__ import annotations
 
@@ -46,10 +46,10 @@ class Document(Protocol):
 
 
 def open_document(path: Path) -> Document:
-    """The CSV or XLSX file, ready for changes. DeckError where its table cannot be read."""
+    """The CSV, XLSX or ODS file, ready for changes. DeckError where its table cannot be read."""
     data = read_list(path)
     if data.startswith(WORKBOOK):
-        from deck.lists.workbook import WorkbookDocument
+        from deck.lists.workbooks.document import WorkbookDocument
 
         return WorkbookDocument(data, path)
     return CsvDocument(decoded(data, path), path)

@@ -9,15 +9,14 @@ from pathlib import Path
 
 from deck.ground.diagnostics import DeckError, Diagnostic, Span
 from deck.ground.files import read_bytes
+from deck.lists.workbooks.other_kinds import refused
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 WORKBOOK = b"PK\x03\x04"
 """What a file of a spreadsheet program begins with; its parts are zipped."""
 GUESSED = "cp1252"
 """The encoding of a text that says nothing of its own and is not UTF-8: a guess."""
-# An OpenDocument's type stands so near its file's beginning, as its standard wants.
-_HEAD = 100
-_OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
+_WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".fods")
 
 
 class EncodedText:
@@ -64,18 +63,19 @@ class EncodedText:
 
 
 def read_list(path: Path) -> bytes:
-    """The bytes of a list's file. DeckError where it cannot be read, is empty, or a workbook of an old kind."""
+    """The bytes of a list's file. DeckError where it cannot be read, is empty, or of a kind that is not read."""
     data = read_bytes(path)
     if not data.strip():
         hint = "its first line names the columns, such as `country,code`"
         raise DeckError([Diagnostic("file-empty", f"{path} is empty", Span(str(path)), hint)])
-    if data.startswith(_OLD_WORKBOOK):
-        message, hint = f"{path} is a workbook of an old kind", "save it as XLSX or CSV (UTF-8)"
-        raise DeckError([Diagnostic("file-encoding", message, Span(str(path)), hint)])
-    workbook = path.suffix.lower() in (".xlsx", ".xlsm", ".ods")
-    if (workbook and not data.startswith(WORKBOOK)) or b"opendocument" in data[:_HEAD]:
-        message, hint = f"{path} is not a workbook in XLSX", "save it as XLSX or CSV (UTF-8)"
-        raise DeckError([Diagnostic("file-encoding", message, Span(str(path)), hint)])
+    if not data.startswith(WORKBOOK):
+        if (other := refused(data, path)) is not None:
+            raise other
+        if path.suffix.lower() in _WORKBOOKS:
+            message = f"{path} is not a workbook, though it is called one"
+            raise DeckError(
+                [Diagnostic("file-encoding", message, Span(str(path)), "save it as XLSX, ODS or CSV (UTF-8)")]
+            )
     return data
 
 

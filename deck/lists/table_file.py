@@ -1,4 +1,4 @@
-"""A CSV or XLSX file → its table."""
+"""A CSV, XLSX or ODS file → its table."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def read_grid(path: Path) -> Grid:
     """The table in this file with its cells, and what was noticed. DeckError as for `read_table`."""
     data = read_list(path)
     if data.startswith(WORKBOOK):
-        from deck.lists.workbook import read_workbook
+        from deck.lists.workbooks.reading import read_workbook
 
         found = read_workbook(data, path)
     else:

@@ -33,7 +33,7 @@ CODES = {
     "image-metadata": "a picture's file holds more than the picture, such as where it was taken; decks do not",
     "invalid-id": "an id is not made of lower-case letters, digits and hyphens",
     "invalid-value": "a value is not one that this field takes",
-    "library-missing": "a workbook cannot be read without the library that reads them",
+    "library-missing": "a drawing cannot be read without the library that reads them",
     "link": "a link does not lead to a web page or a mail address",
     "list-in-text": "lines of a text look like a list, where there is none",
     "missing-description": "a picture has no description for those who cannot see it",

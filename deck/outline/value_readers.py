@@ -14,7 +14,6 @@ from deck.fields.findings import Finding, MistakenError, Noticed, NotTextError
 from deck.ground.diagnostics import DeckError, Severity, did_you_mean
 from deck.ground.files import read_bytes
 from deck.ground.inputs import note
-from deck.images import prepared
 from deck.model.content import Citation, FocalPoint, IconName, ImageFile, Notes, Prose
 from deck.model.text import Amount, Text
 from deck.outline.boundary import outside
@@ -85,6 +84,9 @@ class OutlineReading:
                 data = read_bytes(self.folder / path)
             except DeckError as error:
                 raise MistakenError(*(Finding(d.code, d.message, d.hint) for d in error.diagnostics)) from None
+            # A deck without pictures is not to wait for what reads them.
+            from deck.images import prepared
+
             self._images[path] = prepared(path, data)
         return self._images[path]
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from deck.images import rasterised, scaled
 from deck.model.deck import Deck
 from deck.model.shapes import Group, Picture, Shape
 from deck.model.units import EMU_PER_POINT
@@ -35,6 +34,8 @@ def with_scaled_pictures(deck: Deck, resolution: str) -> Deck:
 
 
 def _made(source: _Source, size: _Size, resolution: str) -> bytes:
+    from deck.images import rasterised, scaled
+
     image, drawing = source
     if drawing is not None:
         return rasterised(drawing, size[0])

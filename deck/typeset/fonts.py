@@ -22,16 +22,33 @@ _LATIN = {
     "carlito": "carlito",
     "arial": "liberation-sans",
     "arimo": "liberation-sans",
+    "dejavu sans": "dejavu-sans",
     "helvetica": "liberation-sans",
     "liberation sans": "liberation-sans",
+    "noto sans": "noto-sans",
 }
+STAND_INS = ("Carlito", "Liberation Sans", "Noto Sans", "DejaVu Sans")
+"""Fonts for letters that stand for Office's where these are missing, the narrowest first."""
 _MONO = frozenset(
-    """
-    andale mono|cascadia code|cascadia mono|consolas|courier|courier new|cousine|dejavu sans mono|fira code|fira mono
-    ibm plex mono|jetbrains mono|liberation mono|lucida console|menlo|monaco|noto sans mono|roboto mono|source code pro
-    """.strip()
-    .replace("\n", "|")
-    .split("|")
+    [
+        "cascadia code",
+        "cascadia mono",
+        "consolas",
+        "courier",
+        "courier new",
+        "cousine",
+        "dejavu sans mono",
+        "fira code",
+        "fira mono",
+        "ibm plex mono",
+        "jetbrains mono",
+        "liberation mono",
+        "menlo",
+        "monaco",
+        "noto sans mono",
+        "roboto mono",
+        "source code pro",
+    ]
 )
 MONO_WIDTH = 1233 / 2048
 """The width of each letter in a font for code: that of DejaVu Sans Mono, which none of these exceeds."""
@@ -87,9 +104,9 @@ def latin(font: str, bold: bool, italic: bool = False) -> dict[str, float]:
 
 @cache
 def mono(font: str) -> dict[str, float]:
-    """The width of each Latin, Greek and Cyrillic letter and sign of a font for code."""
+    """The width of each Latin, Greek and Cyrillic letter and sign of a font for code; unseen ones have none."""
     width = MONO_WIDTH if is_known_mono(font) else MONO_WIDTH * UNKNOWN_FACTOR
-    return dict.fromkeys(latin("Carlito", bold=False), width)
+    return {char: width if advance else 0.0 for char, advance in latin("Carlito", bold=False).items()}
 
 
 @cache

@@ -3,7 +3,7 @@
     python -m deck.typeset.make_tables [DIRECTORY WITH FONTS …]
 
 Needs `fonttools` and `uharfbuzz` (the extra `test`), and these fonts anywhere below the directories: Carlito,
-Liberation Sans, DejaVu Sans and the Noto Sans of each script. Advances and kerning are facts about the fonts' glyphs,
+Liberation Sans, DejaVu Sans, Noto Sans and that of each script. Advances and kerning are facts about the fonts' glyphs,
 in the fonts' own units, as rounding them would add up over a line; no outline is copied.
 """
 
@@ -35,6 +35,16 @@ LATIN = (
 SOURCES: dict[str, tuple[dict[str, str], tuple[tuple[int, int], ...]]] = {
     "carlito": (_files("Carlito", "Regular", "Bold", "Italic", "BoldItalic"), LATIN),
     "liberation-sans": (_files("LiberationSans", "Regular", "Bold"), LATIN),
+    "dejavu-sans": (
+        {
+            "regular": "DejaVuSans.ttf",
+            "bold": "DejaVuSans-Bold.ttf",
+            "italic": "DejaVuSans-Oblique.ttf",
+            "bolditalic": "DejaVuSans-BoldOblique.ttf",
+        },
+        LATIN,
+    ),
+    "noto-sans": (_files("NotoSans", "Regular", "Bold", "Italic", "BoldItalic"), LATIN),
     "arabic": ({"regular": "DejaVuSans.ttf", "bold": "DejaVuSans-Bold.ttf"}, ((0x600, 0x6FF),)),
     "hebrew": ({"regular": "DejaVuSans.ttf", "bold": "DejaVuSans-Bold.ttf"}, ((0x590, 0x5F4),)),
     "thai": (_files("NotoSansThai", "Regular", "Bold"), ((0xE01, 0xE5B),)),

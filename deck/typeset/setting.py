@@ -9,21 +9,9 @@ from dataclasses import dataclass, replace
 from deck.model.style import TextStyle
 from deck.model.typesetting import FittedText, Frame, TextLine
 from deck.model.units import points
+from deck.typeset.heights import LINE_HEIGHT
 from deck.typeset.lines import HardLine, MeasuredParagraph
 
-LINE_HEIGHT = 1.22
-"""A single line in sizes: PowerPoint's is 1.212 and at most 1.219 in any font; LibreOffice's is 1.2."""
-TABLE_LINE_HEIGHTS = {
-    "Thai": 1.52,
-    "Hans": 1.45,
-    "Hant": 1.45,
-    "Jpan": 1.45,
-    "Kore": 1.45,
-    "Deva": 1.32,
-    "Beng": 1.33,
-    "Khmr": 1.38,
-}
-"""The same in a table's cell, by script: there LibreOffice gives a line its font's ascent and descent, as drawn."""
 WIDTH_MARGIN = 1.01
 """What widths are multiplied with: engines round each advance, and some kern."""
 _ALIGN = {"start": 0.0, "centre": 0.5, "end": 1.0}

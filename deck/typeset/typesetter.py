@@ -18,11 +18,12 @@ from deck.model.typesetting import FittedText, Frame, MissingGlyph, TextLine
 from deck.typeset import fonts
 from deck.typeset.coverage import font_without, script_of
 from deck.typeset.face import Face
+from deck.typeset.heights import LINE_HEIGHT, drawing_fonts, height_of, line_height
 from deck.typeset.last_line import balanced, ends_alone
 from deck.typeset.lines import MeasuredParagraph, measured
 from deck.typeset.regrowth import regrown
 from deck.typeset.scripts import COMPLEX
-from deck.typeset.setting import LINE_HEIGHT, TABLE_LINE_HEIGHTS, SetParagraph, Setting
+from deck.typeset.setting import SetParagraph, Setting
 from deck.typeset.shaping import FAMILIES, HarfBuzz, system_directories
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class Typesetter:
         self._faces: dict[tuple[FontRole, bool, bool, bool], Face] = {}
         self._drawn_faces: dict[tuple[FontRole, bool, bool, bool], DrawnFace] = {}
         self._measured: dict[tuple[Paragraph, FontRole, bool, bool], MeasuredParagraph] = {}
+        self._in_cells: set[str] = set()
         self._without: dict[tuple[str, FontRole], str | None] = {}
 
     def measure(self, frame: Frame, scale: float = 1.0) -> FittedText:
@@ -113,7 +115,7 @@ class Typesetter:
             Diagnostic(
                 "unknown-font",
                 f"the widths of `{font}` are not known; text is measured wider than it will be",
-                hint="Calibri and Arial are known",
+                hint="Calibri and Arial are known, and Consolas and Courier New for code",
                 severity=Severity.WARNING,
             )
             for font in self.unknown_fonts
@@ -127,11 +129,29 @@ class Typesetter:
             )
             for script in sorted(self._shape.unshaped)
         ]
-        return (*unknown, *unshaped)
+        unknown_height = [
+            Diagnostic(
+                "unknown-height",
+                f"how high the lines of `{font}` are is not known; LibreOffice may draw tables higher than measured",
+                hint="look at the tables in LibreOffice, or name a font that is known, such as Calibri or Noto Sans",
+                severity=Severity.WARNING,
+            )
+            for font in sorted(self._in_cells)
+            if height_of(font) is None
+        ]
+        return (*unknown, *unshaped, *unknown_height)
 
     def _setting(self, frame: Frame) -> Setting:
-        line = TABLE_LINE_HEIGHTS.get(self._language.script, LINE_HEIGHT) if frame.body.table_cell else LINE_HEIGHT
+        line = self._cell_line_height(frame) if frame.body.table_cell else LINE_HEIGHT
         return Setting(frame, [self._set_paragraph(paragraph, frame) for paragraph in frame.paragraphs], line)
+
+    def _cell_line_height(self, frame: Frame) -> float:
+        family = self._family(frame.body.levels[0].font)
+        fonts = drawing_fonts(family, self._language.script, "".join(each.plain for each in frame.paragraphs))
+        if any(run.code for each in frame.paragraphs for run in each.runs):
+            fonts.add((family.mono, "Latn"))
+        self._in_cells |= {font for font, _ in fonts}
+        return line_height(fonts)
 
     def _set(self, setting: Setting, sizes: Sequence[float]) -> FittedText:
         chosen = self._balanced(setting, sizes)

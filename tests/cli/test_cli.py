@@ -396,3 +396,19 @@ def test_limits_of_an_outline(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     with pytest.raises(DeckError) as caught:
         lay_out(outline)
     assert [one.code for one in caught.value.diagnostics] == ["too-long", "too-long", "too-many", "too-long"]
+
+
+def test_check_says_which_fonts_would_do(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--fonts", "--language", "en", "--language", "zh"]) == DONE
+    shown = capsys.readouterr().out
+    for language in ("en", "zh"):
+        assert (
+            f"texts in `{language}` where another font stands for Calibri:\n  Carlito          every text fits\n"
+            in shown
+        )
+    assert re.search(r"DejaVu Sans      \d+ of \d+ texts would not fit: \S+: \S+, .* and \d+ more\n", shown)
+    short = write_outline(tmp_path, SLIDE)
+    assert main(["check", "--fonts", str(short)]) == DONE
+    assert capsys.readouterr().out.count("every text fits") == 4
+    assert main(["check", str(short)]) == DONE
+    assert capsys.readouterr().out == "nothing wrong\n"

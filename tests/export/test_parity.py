@@ -36,6 +36,16 @@ _CATEGORIES = {
     "ru": ("Труд", "Брак", "Другое"),
 }
 
+_CODE = {
+    "en": "Run `deck build --all-languages --output dist` "
+    "and look at `dist/deck.en.pptx` before you send it to anybody",
+    "ar": "شغّل `deck build --all-languages --output dist` وانظر إلى `dist/deck.ar.pptx` قبل أن ترسله إلى من طلبه منكم",
+    "zh": "运行`deck build --all-languages --output dist`"
+    "命令，然后在发送之前查看`dist/deck.zh.pptx`文件，确认内容都正确",
+    "ru": "Запустите `deck build --all-languages --output dist` "
+    "и посмотрите на `dist/deck.ru.pptx`, прежде чем отправить",
+}
+
 _LOG = logging.getLogger(__name__)
 
 Slide = tuple[Deck, ShapeTree, Drawn, Drawn]
@@ -50,6 +60,8 @@ def _decks(folder: Path, language: str) -> list[Deck]:
         slide = yaml.safe_load(textwrap.dedent(words))
         slide["title"] = f"{slide['title']} {number}"
         slides.append(yaml.safe_dump(slide, allow_unicode=True, sort_keys=False))
+    code = _CODE[language]
+    slides.append(f"layout: bullets\ntitle: '`--help`'\nitems: ['{code}', '**{code}**']")
     own = folder / language
     own.mkdir()
     return [webinar, laid_out(own, *slides, language=language).deck, _shapes(webinar)]

@@ -6,7 +6,7 @@ from deck.export.pptx import write_pptx
 from deck.model.shapes import Arc, AutoShape, Group, Path, Picture, Shape
 from deck.model.style import Colour, Stroke
 from deck.model.units import Emu, Rect
-from tests.export.decks import WAVE, deck, drawings, fitted, png, sample_table, slide
+from tests.export.decks import FOOTER, NUMBER, WAVE, deck, drawings, fills, fitted, png, sample_table, slide
 from tests.export.packages import Part
 
 HERE = Rect.of_units(20, 30, 10, 10)
@@ -48,6 +48,11 @@ def test_a_path_keeps_its_parts() -> None:
         ("6000", "10000"),
         ("0", "10000"),
     ]
+
+
+def test_a_number_has_a_place_and_other_slots_have_the_slide_layout_s() -> None:
+    part = drawn(fills(FOOTER, "A footer"), fills(NUMBER, "1"))
+    assert [part.shape(slot.name).find("{*}spPr/{*}xfrm") is None for slot in (FOOTER, NUMBER)] == [True, False]
 
 
 @pytest.mark.parametrize("command", [("Q", 1, 2, 3, 4), ("M", 1), ("L", 1, 2, 3, 4)])

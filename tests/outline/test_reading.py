@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import zlib
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from deck.fields.slug import distinct, slug
+from deck.fields.slug import slug
 from deck.layouts import LAYOUTS as REAL_LAYOUTS
 from deck.markup import literally
 from deck.model.presentation import Fact, Slide
@@ -127,24 +126,6 @@ def test_notes_and_minutes(tmp_path: Path) -> None:
     one = slide(tmp_path, "layout: plain\ntitle: x\nminutes: 2.5\nnotes: |\n  a\n\n  b")
     assert one.notes is not None
     assert (one.notes.plain, one.minutes) == ("a\nb", Decimal("2.5"))
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Côte d’Ivoire", "cote-divoire"),
-        ("Straße & Łódź", "strasse-lodz"),
-        ("A" * 90, "a" * 40),
-        ("中文", f"item-{zlib.crc32('中文'.encode()):08x}"),
-    ],
-)
-def test_slugs(text: str, expected: str) -> None:
-    assert slug(text) == expected
-
-
-def test_distinct() -> None:
-    taken: set[str] = set()
-    assert [distinct("a", taken) for _ in range(3)] == ["a", "a-2", "a-3"]
 
 
 def test_pictures(tmp_path: Path) -> None:

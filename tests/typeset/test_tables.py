@@ -100,3 +100,21 @@ def test_pairs_are_kerned_as_harfbuzz_kerns_them(language: str, weight: str) -> 
         kerned = sum(widths[char] for char in word) + sum(kerning(*pair) for pair in pairwise(word))
         # Ligatures of three letters are a little narrower than the pairs in them.
         assert kerned == pytest.approx(shaped(word, drawn, kern=True, ligatures=True), abs=0.012)
+
+
+@pytest.mark.parametrize(
+    ("name", "file", "bold", "italic"),
+    [
+        ("DejaVu Sans", "DejaVuSans", False, False),
+        ("DejaVu Sans", "DejaVuSans-Bold", True, False),
+        ("DejaVu Sans", "DejaVuSans-Oblique", False, True),
+        ("Noto Sans", "NotoSans-Regular", False, False),
+        ("Noto Sans", "NotoSans-Bold", True, False),
+        ("Noto Sans", "NotoSans-Italic", False, True),
+        ("Noto Sans", "NotoSans-BoldItalic", True, True),
+    ],
+)
+def test_fonts_that_stand_in_are_as_wide_as_harfbuzz_makes_them(name: str, file: str, bold: bool, italic: bool) -> None:
+    drawn, widths = font(file), fonts.latin(name, bold, italic)
+    for word in (word for language in ("en", "de", "fr", "ru", "el") for word in letters(language)):
+        assert sum(widths[char] for char in word) == pytest.approx(shaped(word, drawn), abs=1e-6), word

@@ -10,6 +10,7 @@ from deck.model.style import Bullet, TextStyle
 from deck.model.text import Paragraph, Run
 from deck.model.units import Insets
 from deck.typeset import Typesetter
+from deck.typeset.fonts import is_known_mono
 from tests.typeset.frames import THEME
 from tests.typeset.sample import box, lines, typesetter
 
@@ -203,6 +204,13 @@ def test_code_is_as_wide_as_its_letters_and_spaces() -> None:
     assert seen.width == pytest.approx(3 * 100 * 1233 / 2048, rel=0.01)
 
 
+def test_marks_of_direction_round_code_take_no_room() -> None:
+    for code in ("ab", "\u200eab\u200e"):
+        words = Paragraph((Run(code, code=True),))
+        (line,) = typesetter("ar").measure(replace(box("x", style=TextStyle(100, 14)), paragraphs=(words,))).lines
+        assert line.width == pytest.approx(2 * 100 * 1233 / 2048)
+
+
 def test_a_font_for_code_that_is_not_known_is_told_where_there_is_code() -> None:
     fonts = replace(THEME.minor, mono="Odd Mono")
     setter = Typesetter(replace(THEME, major=fonts, minor=fonts), Language("en"))
@@ -210,3 +218,8 @@ def test_a_font_for_code_that_is_not_known_is_told_where_there_is_code() -> None
     assert "Odd Mono" not in setter.unknown_fonts
     setter.measure(replace(box("x"), paragraphs=(Paragraph((Run("a", code=True),)),)))
     assert "Odd Mono" in setter.unknown_fonts
+
+
+@pytest.mark.parametrize("font", ["Consolas", "Courier New", "IBM Plex Mono", "Source Code Pro"])
+def test_fonts_for_code_are_known(font: str) -> None:
+    assert is_known_mono(font)

@@ -71,7 +71,8 @@ def _text_box(sheet: Sheet, box: TextBox) -> str:
 
 
 def _filled_slot(sheet: Sheet, box: TextBox, slot: Placeholder) -> str:
-    where = "" if box.rect == slot.rect else place(box.rect)
+    # LibreOffice draws a number that has no place of its own with the master, under all that stands on the slide.
+    where = "" if box.rect == slot.rect and slot.type != "sldNum" else place(box.rect)
     ground = fill(box.fill) if box.fill else ""
     written = slide_number if slot.type == "sldNum" else fitted_body
     return (

@@ -1,0 +1,90 @@
+"""How a language writes a number's digits, from a table of ICU's: separators, groups, signs, the digits themselves.
+
+The table says its versions of ICU and CLDR, so that a deck's figures are the same with any version of Babel, which
+leaves out some of CLDR's separators. `tests/languages/make_number_forms.py` makes it.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+
+from deck.languages.locales import locale_of
+from deck.model.language import Language
+
+_TABLE = Path(__file__).parent / "tables" / "number-forms.json"
+_DIGITS = "0123456789"
+
+
+@dataclass(frozen=True, slots=True)
+class NumberForm:
+    """`#` stands for the digits in `negative`, `percent` and `negative_percent`.
+
+    A separator parts the last `group` digits, and `others` each before them, where at least `least` stand before it.
+    """
+
+    digits: str
+    point: str
+    separator: str
+    group: int
+    others: int
+    least: int
+    negative: str
+    percent: str
+    negative_percent: str
+    between: str
+    """What stands between the ends of a range."""
+
+    def plain(self, number: Decimal, least: int = 1) -> str:
+        """All digits, without the sign; with no separator before fewer digits than `least` and the language's own."""
+        whole, _, fraction = f"{abs(number):f}".partition(".")
+        parts = [whole]
+        if self.separator and len(whole) >= self.group + max(least, self.least):
+            parts = [whole[-self.group :]]
+            left = whole[: -self.group]
+            while left:
+                parts.insert(0, left[-self.others :])
+                left = left[: -self.others]
+        written = self.separator.join(parts) + (f"{self.point}{fraction}" if fraction else "")
+        return written if self.digits == _DIGITS else self._in_own_digits(written)
+
+    def signed(self, written: str, number: Decimal) -> str:
+        """What was written of a number, with its sign."""
+        return self.negative.replace("#", written) if is_negative(number) else written
+
+    def share(self, written: str) -> str:
+        """A number as it is written, with its sign, → the same of a hundred: `27,6 %`."""
+        before, after = self.negative.split("#")
+        if written.startswith(before) and written.endswith(after) and before + after:
+            return self.negative_percent.replace("#", written.removeprefix(before).removesuffix(after))
+        return self.percent.replace("#", written)
+
+    def _in_own_digits(self, written: str) -> str:
+        return written.translate(str.maketrans(_DIGITS, self.digits))
+
+
+def is_negative(number: Decimal) -> bool:
+    """Whether it is written with a sign: nought is not."""
+    return number.is_signed() and bool(number)
+
+
+def number_form(language: Language) -> NumberForm:
+    """The language's own, or that of its script, or its language's alone; English where none is known."""
+    table, base = _table(), language.tag.lower().split("-")[0]
+    known = str(locale_of(language) or "").replace("_", "-").lower()
+    for tag in (language.tag.lower(), f"{base}-{language.script.lower()}", base, known):
+        while tag:
+            if form := table.get(tag):
+                return form
+            tag = tag.rpartition("-")[0] if tag == language.tag.lower() and tag.count("-") > 1 else ""
+    return table["en"]
+
+
+@cache
+def _table() -> dict[str, NumberForm]:
+    """A language's regions are in the table where they differ from it."""
+    forms = json.loads(_TABLE.read_text(encoding="utf-8"))["forms"]
+    return {tag.lower(): NumberForm(*form) for tag, form in forms.items()}

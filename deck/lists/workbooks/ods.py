@@ -1,0 +1,165 @@
+"""An OpenDocument spreadsheet → the cells of its first sheet that is shown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation, localcontext
+from typing import NamedTuple
+
+from deck.lists.workbooks.marked import DamagedXmlError, Element, unescaped
+from deck.lists.workbooks.number_formats import ends_with_scale, money_sign, shown
+from deck.lists.workbooks.package import Package, damaged, locked
+from deck.lists.workbooks.relations import parsed
+from deck.lists.workbooks.sheet import MOST_CELLS, Sheet, SheetCell, said, too_many_cells
+
+CONTENT = "content.xml"
+_TIME = re.compile(r"PT(\d+)H(\d+)M(\d+)(?:[.,]\d+)?S")
+_HOLDERS = frozenset(["table-row-group", "table-rows", "table-header-rows"])
+_UNSAID = frozenset(["annotation", "frame", "custom-shape", "line", "rect", "g", "note", "ruby-text"])
+
+
+class Rows(NamedTuple):
+    """A row as it stands there: the number of its first line, how many lines are alike, and the element."""
+
+    line: int
+    alike: int
+    found: Element
+
+
+def read(package: Package) -> Sheet:
+    """The first sheet that is shown. DeckError where it cannot be read."""
+    data, root = content(package)
+    return sheet_of(package, data, first_table(package, root))
+
+
+def content(package: Package) -> tuple[bytes, Element]:
+    """The part that holds the sheets. DeckError where it is damaged or locked."""
+    if "META-INF/manifest.xml" in package and b"encryption-data" in package.part("META-INF/manifest.xml"):
+        raise locked(package.path)
+    return parsed(package, CONTENT)
+
+
+def first_table(package: Package, root: Element) -> Element:
+    """The first sheet that is shown. DeckError where there is none."""
+    hidden = {
+        style.attributes.get("style:name")
+        for style in root.each("style")
+        for said in style.inside
+        if said.attributes.get("table:display") == "false"
+    }
+    tables = [one for one in root.each("table") if one.parent is not None and one.parent.name == "spreadsheet"]
+    shown_ones = [one for one in tables if one.attributes.get("table:style-name") not in hidden]
+    for one in (*shown_ones, *tables):
+        return one
+    raise damaged(package.path, "it has no sheet in it")
+
+
+def sheet_of(package: Package, data: bytes, table: Element) -> Sheet:
+    """The cells that stand in this sheet. DeckError where one of them cannot be read, or there are too many."""
+    rows: dict[int, dict[int, SheetCell]] = {}
+    name, count, line = table.attributes.get("table:name", ""), 0, 1
+    try:
+        for line, repeated, row in rows_of(table):
+            held: dict[int, SheetCell] = {}
+            for column, columns, cell in cells_of(row):
+                read_one = _cell(data, cell)
+                if not read_one.text and read_one.formula is None:
+                    continue
+                count += columns * repeated
+                if count > MOST_CELLS:
+                    raise too_many_cells(package.path, line, column)
+                held |= dict.fromkeys(range(column, column + columns), read_one)
+            if held:
+                rows |= dict.fromkeys(range(line, line + repeated), held)
+    except (ValueError, InvalidOperation, DamagedXmlError) as error:
+        raise damaged(package.path, f"row {line} of its sheet “{name}”: {error}") from None
+    return Sheet(package.path, name, rows)
+
+
+def rows_of(table: Element) -> Iterator[Rows]:
+    """The rows, also those in groups."""
+    line = 1
+    stack = [*reversed(table.inside)]
+    while stack:
+        one = stack.pop()
+        if one.name == "table-row":
+            count = _count(one, "table:number-rows-repeated")
+            yield Rows(line, count, one)
+            line += count
+        elif one.name in _HOLDERS:
+            stack.extend(reversed(one.inside))
+
+
+def cells_of(row: Element) -> Iterator[tuple[int, int, Element]]:
+    """The cells with their first column and how many are alike."""
+    column = 1
+    for cell in row.inside:
+        if cell.name in ("table-cell", "covered-table-cell"):
+            count = _count(cell, "table:number-columns-repeated")
+            yield column, count, cell
+            column += count
+
+
+def _count(one: Element, name: str) -> int:
+    count = int(one.attributes.get(name, "1"))
+    if count < 1:
+        raise ValueError(f"{name} is {count}")
+    return count
+
+
+def _cell(data: bytes, cell: Element) -> SheetCell:
+    attributes = cell.attributes
+    formula = attributes.get("table:formula")
+    written = "\n".join(_words(data, one) for one in cell.inside if one.name == "p")
+    text, number = written, None
+    kind = attributes.get("office:value-type", "")
+    if attributes.get("calcext:value-type") == "error":
+        kind = "error"
+    if kind in ("float", "percentage", "currency") and "office:value" in attributes:
+        number = attributes["office:value"]
+        text = _number(kind, number, written, attributes.get("office:currency", ""))
+    elif kind == "date" and "office:date-value" in attributes:
+        text = number = attributes["office:date-value"].removesuffix("T00:00:00")
+    elif kind == "time" and (match := _TIME.fullmatch(attributes.get("office:time-value", ""))):
+        hours, minutes, seconds = match.groups()
+        text = f"{int(hours):02}:{minutes}" + (f":{seconds}" if int(seconds) else "")
+    elif kind == "boolean" and "office:boolean-value" in attributes:
+        text = attributes["office:boolean-value"].upper()
+    elif "office:string-value" in attributes:
+        text = attributes["office:string-value"]
+    has_value = bool(kind) or formula is None
+    return SheetCell(
+        **said(text), formula=formula, has_value=has_value, number=number, look=attributes.get("table:style-name", "")
+    )
+
+
+def _number(kind: str, number: str, written: str, currency: str) -> str:
+    """A number as it is shown, so far as that says what it is of."""
+    plain = shown(number)
+    if kind == "percentage":
+        decimals = re.search(r"[.,](\d+)\D*$", written)
+        with localcontext(rounding=ROUND_HALF_UP):
+            places = len(decimals[1]) if decimals else 0
+            exact = Decimal(f"{float(number):.15g}") * 100
+            return f"{shown(f'{exact:.{places}f}')}%"
+    if kind == "currency":
+        return f"{money_sign(currency)} {plain}".strip()
+    scale = ends_with_scale(written)
+    return f"{plain} {scale}" if scale and re.sub(r"\D", "", written) == re.sub(r"\D", "", plain) else plain
+
+
+def _words(data: bytes, one: Element) -> str:
+    """What an element says, in the order in which it does."""
+    parts, at = [], one.opened
+    for inner in one.inside:
+        parts.append(unescaped(data[at : inner.start].decode()))
+        at = inner.end
+        if inner.name == "s":
+            parts.append(" " * min(int(inner.attributes.get("text:c", "1")), 1000))
+        elif inner.name in ("tab", "line-break"):
+            parts.append(" " if inner.name == "tab" else "\n")
+        elif inner.name not in _UNSAID:
+            parts.append(_words(data, inner))
+    parts.append(unescaped(data[at : one.closed].decode()))
+    return "".join(parts)

@@ -1,0 +1,128 @@
+"""A sheet's cells, from whichever kind of workbook → its table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from deck.ground.diagnostics import DeckError, Diagnostic, Severity, Span
+from deck.lists.cells import Cell, Grid, clean, grid, in_lines
+from deck.lists.workbooks.changes import name_of, referred
+
+MOST_CELLS = 200_000
+_MOST_COLUMNS = 500
+_GAP = 100
+"""How many empty rows, at most, are told of one by one."""
+_AGGREGATE = re.compile(r"\b(SUM|SUBTOTAL|AGGREGATE|COUNTA?|AVERAGE|MIN|MAX|MEDIAN|COUNTIFS?|SUMIFS?)\s*\(")
+
+
+class SheetCell(NamedTuple):
+    """What a cell says, its formula as for this very cell, and whether its value was saved."""
+
+    text: str
+    formula: str | None = None
+    has_value: bool = True
+    number: str | None = None
+    """The number or the day behind the text, where there is one."""
+    look: str = ""
+    """The style by which it is shown."""
+    lines: str = ""
+    """The text on the lines on which it stands, where those are several."""
+
+
+_EMPTY = SheetCell("")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A workbook's first sheet that is shown: its cells by row and column, from 1 on, without those that are empty."""
+
+    path: Path
+    name: str
+    rows: Mapping[int, Mapping[int, SheetCell]]
+    totals: frozenset[int] = field(default_factory=frozenset)
+    """The rows that the workbook itself says are totals."""
+
+
+def table_of(sheet: Sheet) -> Grid:
+    """The table on the sheet. A row of totals is none of its entries."""
+    rows = {line: cells for line, cells in sheet.rows.items() if cells}
+    lines = sorted(rows)
+    totals = totals_of(sheet)
+    left = min((min(cells) for cells in rows.values()), default=1)
+    for line in lines:
+        if (most := max(rows[line])) - left >= _MOST_COLUMNS:
+            raise _stray(sheet.path, line, most)
+    header = next((line for line in lines if any(cell.text for cell in rows[line].values())), 0)
+    width = max(rows[header], default=left) if header else left
+    filled: list[list[Cell]] = []
+    for before, line in zip([0, *lines], lines, strict=False):
+        if line in totals:
+            continue
+        blank = range(before + 1, line) if line - before <= _GAP else [before + 1]
+        filled += [[Cell("", empty, left)] for empty in blank if before]
+        last = max(width, max(rows[line]))
+        cells = [(column, rows[line].get(column, _EMPTY)) for column in range(left, last + 1)]
+        filled.append([Cell(cell.text, line, column, lines=cell.lines) for column, cell in cells])
+    found = grid(sheet.path, filled, [])
+    return found._replace(diagnostics=(*found.diagnostics, *_without_values(found, sheet, totals)))
+
+
+def totals_of(sheet: Sheet) -> set[int]:
+    """The rows of totals: what the workbook says is one, and what adds up all rows above it."""
+    lines = sorted(line for line, cells in sheet.rows.items() if cells)
+    return {line for line in lines[1:] if line in sheet.totals or _adds_up(sheet, line, lines)}
+
+
+def too_many_cells(path: Path, row: int, column: int) -> DeckError:
+    """That a sheet has more cells than any list, and which is the first too many."""
+    message = f"{path} has more than {MOST_CELLS:,} cells; {name_of(row, column)} is the first too many"
+    hint = "delete the empty rows below the list and the empty columns beside it, whole, and save"
+    return DeckError([Diagnostic("file-too-large", message, Span(str(path), row, column), hint)])
+
+
+def said(text: str) -> dict[str, str]:
+    """A text's part of a cell: as a table has it, and on its lines."""
+    return {"text": clean(text), "lines": in_lines(text)}
+
+
+def _stray(path: Path, row: int, column: int) -> DeckError:
+    place = name_of(row, column)
+    message = f"the cell {place} of {path} stands far beside the list"
+    return DeckError([Diagnostic("file-too-large", message, Span(str(path), row, column), f"empty {place}")])
+
+
+def _adds_up(sheet: Sheet, line: int, lines: list[int]) -> bool:
+    """Whether a formula in this row adds up or counts all rows above it, and those above it do not."""
+    at = lines.index(line)
+    if at < 2:
+        return False
+    first, last = lines[1], lines[at - 1]
+    for column, cell in sheet.rows[line].items():
+        above = sheet.rows[last].get(column)
+        if (
+            cell.formula
+            and _AGGREGATE.search(cell.formula)
+            and not (above and above.formula and _AGGREGATE.search(above.formula))
+        ):
+            ranges = [*referred(cell.formula)]
+            if any(start <= first and last <= end < line for start, end in ranges):
+                return True
+    return False
+
+
+def _without_values(found: Grid, sheet: Sheet, totals: set[int]) -> Iterator[Diagnostic]:
+    """Formulas that nobody has worked out yet; an error where they are to say what a row is of."""
+    names = {cell.column: name for cell, name in zip(found.header, found.table.columns, strict=False) if name}
+    main = found.table.column("country") or next(iter(names.values()), "")
+    hint = "open the workbook in a spreadsheet program and save it there: that works its formulas out"
+    header = found.header[0].line if found.header else 0
+    for line in sorted(sheet.rows):
+        for column, cell in sorted(sheet.rows[line].items()):
+            if line > header and line not in totals and column in names and not cell.has_value:
+                severity = Severity.ERROR if names[column] == main else Severity.WARNING
+                place = Span(str(sheet.path), line, column)
+                yield Diagnostic("empty-cell", f"row {line} has a formula without a value", place, hint, severity)

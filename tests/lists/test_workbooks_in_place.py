@@ -1,0 +1,254 @@
+"""Workbooks of six programs: what a change does not mean stays, byte for byte; what stands by rows follows."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from pathlib import Path
+
+import openpyxl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from deck.ground.diagnostics import DeckError
+from deck.lists import read_table
+from deck.lists.cells import COMMENT, clean
+from deck.lists.document import open_document
+from deck.lists.workbooks.changes import Change, cells, edited, formula, ods_formula
+from tests.lists.make_samples import SAMPLES
+
+ALL = sorted(path.name for path in SAMPLES.iterdir() if path.suffix in (".xlsx", ".ods"))
+TEXT = st.text(alphabet="abÀ中ع &<>\"'#=-1/_x", max_size=8).map(clean)
+
+
+def parts(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        assert package.testzip() is None
+        return {name: package.read(name) for name in package.namelist()}
+
+
+def changed(name: str, tmp_path: Path) -> tuple[dict[str, bytes], dict[str, bytes]]:
+    """A sample's parts before and after a country was added."""
+    document = open_document(SAMPLES / name)
+    document.add({"country": "Togo"})
+    (tmp_path / name).write_bytes(document.data())
+    return parts((SAMPLES / name).read_bytes()), parts(document.data())
+
+
+def part(held: dict[str, bytes], name: str) -> str:
+    return held[name].decode()
+
+
+@pytest.mark.parametrize("name", ALL)
+@settings(max_examples=15, deadline=None)
+@given(data=st.data())
+def test_adding_and_removing_leaves_every_part_byte_for_byte(name: str, data: st.DataObject) -> None:
+    path = SAMPLES / name
+    document = open_document(path)
+    columns, old = document.table.columns, [dict(row.values) for row in document.table.rows]
+    given = data.draw(st.dictionaries(st.sampled_from(columns), TEXT, max_size=4))
+    given["country"] = data.draw(TEXT.filter(lambda text: bool(text) and not COMMENT.match(text)))
+    document.add(given)
+    new = dict(document.table.rows[-1].values)
+    assert [dict(row.values) for row in document.table.rows[:-1]] == old
+    assert given.items() <= new.items()
+    once = document.data()
+    document.remove(len(old))
+    assert parts(document.data()) == parts(path.read_bytes())
+    again = open_document_of(once, path)
+    again.remove(len(old))
+    assert parts(again.data()) == parts(path.read_bytes())
+
+
+def open_document_of(data: bytes, path: Path):  # type: ignore[no-untyped-def]
+    from deck.lists.workbooks.document import WorkbookDocument
+
+    return WorkbookDocument(data, path)
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_what_was_not_changed_is_copied_as_it_stands(name: str, tmp_path: Path) -> None:
+    before, after = changed(name, tmp_path)
+    assert list(before) == list(after)
+    kept = [each for each in before if before[each] == after[each]]
+    assert any("styles" in each for each in kept)
+
+    def raw(data: bytes, entry: str) -> bytes:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            info = package.getinfo(entry)
+        return data[info.header_offset : info.header_offset + 30 + len(info.filename) + info.compress_size]
+
+    old, new = (SAMPLES / name).read_bytes(), (tmp_path / name).read_bytes()
+    assert all(raw(old, each) == raw(new, each) for each in kept)
+
+
+def test_all_that_stands_by_rows_follows(tmp_path: Path) -> None:
+    _, after = changed("xlsxwriter.xlsx", tmp_path)
+    sheet, book = part(after, "xl/worksheets/sheet1.xml"), part(after, "xl/workbook.xml")
+    for expected in (
+        '<dimension ref="A1:G13"/>',
+        '<autoFilter ref="A1:G6"/>',
+        '<mergeCell ref="A12:C13"/>',
+        '<conditionalFormatting sqref="F2:F6">',
+        "<xm:sqref>F2:F6</xm:sqref>",
+        'sqref="D2:D6"',
+        '<brk id="6" max="16383" man="1"/><brk id="21"',
+        '<f t="array" ref="G8">SUM(LEN(B2:B6))</f>',
+        "<f>LEN(B6)</f>",
+        "<f>SUM(F2:F6)</f><v>2.5</v>",
+        "<f>COUNTA(B2:B6)</f><v>5</v>",
+        '<row r="4" spans="1:7" hidden="1"',
+        'ht="30" customHeight="1" outlineLevel="1"',
+    ):
+        assert expected in sheet
+    # The new row is not hidden, and has the looks of the one above it.
+    assert re.search(r'<row r="6" spans="1:7" [^>]*>.*?<c r="E6" s="3"/><c r="F6" s="4"/>', sheet)
+    assert "'List of all'!$B$2:$B$6<" in book
+    assert "'List of all'!$A$1:$G$8<" in book
+    assert "'List of all'!$1:$1<" in book
+    assert "'List of all'!$B$2:$B$6<" in part(after, "xl/charts/chart1.xml")
+    assert "<xdr:row>15</xdr:row>" in part(after, "xl/drawings/drawing1.xml")
+    assert "SORT('List of all'!B2:B6)" in part(after, "xl/worksheets/sheet2.xml")
+    assert "<f>COUNTA('List of all'!B2:B6)</f><v>5</v>" in part(after, "xl/worksheets/sheet2.xml")
+
+
+def test_a_note_keeps_its_size_and_its_cell(tmp_path: Path) -> None:
+    before, after = changed("xlsxwriter.xlsx", tmp_path)
+    assert 'ref="B3"' in part(after, "xl/comments1.xml")
+    assert 'ref="B8"' in part(after, "xl/comments1.xml")
+    boxes = [
+        [[int(number) for number in box.split(",")] for box in re.findall("<x:Anchor>([^<]*)", part(held, name))]
+        for held in (before, after)
+        for name in ("xl/drawings/vmlDrawing1.vml",)
+    ]
+    assert boxes[0][0] == boxes[1][0]
+    assert [new - old for old, new in zip(boxes[0][1], boxes[1][1], strict=True)] == [0, 0, 1, 0, 0, 0, 1, 0]
+
+
+def test_a_table_keeps_its_totals_last(tmp_path: Path) -> None:
+    _, after = changed("openpyxl.xlsx", tmp_path)
+    table = part(after, "xl/tables/table1.xml")
+    assert 'ref="A1:E6"' in table
+    assert '<autoFilter ref="A1:E5"' in table
+    assert [row.values["country"] for row in read_table(tmp_path / "openpyxl.xlsx").rows][-1] == "Togo"
+    sheet = openpyxl.load_workbook(tmp_path / "openpyxl.xlsx")["Liste"]
+    assert (sheet["A6"].value, sheet["E6"].value) == ("Total", "=SUBTOTAL(109,E2:E5)")
+    assert sheet["A6"].row == 6
+
+
+def test_a_shared_formula_is_shared_on(tmp_path: Path) -> None:
+    _, after = changed("exceljs.xlsx", tmp_path)
+    sheet = part(after, "xl/worksheets/sheet1.xml")
+    assert '<f t="shared" ref="F2:F4" si="0">E2*2</f>' in sheet
+    assert "<f>E5*2</f>" in sheet
+    document = open_document(tmp_path / "exceljs.xlsx")
+    # Without its first cell, each of the others has a formula of its own.
+    document.remove(0)
+    sheet = parts(document.data())["xl/worksheets/sheet1.xml"].decode()
+    assert re.findall("<f[^>]*>(E[^<]*)</f>", sheet) == ["E2*2", "E3*2", "E4*2"]
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_removing_each_row_leaves_the_others(name: str) -> None:
+    count = len(open_document(SAMPLES / name).table.rows)
+    for number in range(count):
+        document = open_document(SAMPLES / name)
+        names = [row.values["country"] for row in document.table.rows]
+        try:
+            document.remove(number)
+        except DeckError:
+            # A formula in the next row names it, or a picture stands there.
+            assert document.data() == (SAMPLES / name).read_bytes()
+            continue
+        left = open_document_of(document.data(), SAMPLES / name)
+        assert [row.values["country"] for row in left.table.rows] == names[:number] + names[number + 1 :]
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_cells_are_set_in_place(name: str) -> None:
+    document = open_document(SAMPLES / name)
+    old = [dict(row.values) for row in document.table.rows]
+    document.set(1, "country", "Togo & “Lomé”")
+    document.set(1, "code", "TG")
+    new = open_document_of(document.data(), SAMPLES / name)
+    assert [dict(row.values) for row in new.table.rows] == [
+        {**row, "country": "Togo & “Lomé”", "code": "TG"} if number == 1 else row for number, row in enumerate(old)
+    ]
+
+
+@pytest.mark.parametrize("name", ["sheetjs.xlsx", "sheetjs.ods"])
+def test_sorting_there_and_back_means_the_same(name: str) -> None:
+    document = open_document(SAMPLES / name)
+    old = [dict(row.values) for row in document.table.rows]
+    document.arrange([2, 0, 1])
+    assert [dict(row.values) for row in document.table.rows] == [old[2], old[0], old[1]]
+    document.arrange([1, 2, 0])
+    assert parts(document.data()) == parts((SAMPLES / name).read_bytes())
+
+
+CELL = st.builds(
+    lambda dollar, column, fixed, row: f"{dollar}{column}{fixed}{row}",
+    st.sampled_from(["", "$"]),
+    st.sampled_from(["A", "B", "AA", "XFD"]),
+    st.sampled_from(["", "$"]),
+    st.integers(1, 40),
+)
+PIECE = (
+    CELL
+    | st.builds("{}:{}".format, CELL, CELL)
+    | st.sampled_from(
+        ['"A4:B5"', "Liste!A4", "'It''s'!B9", "LOG10(", "A:A", "$3:$9", "Table1[[#This Row],[A4]]", "A4_x", "é4", "1.5"]
+    )
+)
+
+
+@given(st.lists(PIECE, min_size=1, max_size=6).map("+".join), st.integers(2, 30), st.booleans())
+def test_a_row_that_comes_and_goes_leaves_any_formula(text: str, line: int, widened: bool) -> None:
+    def is_its(sheet: str) -> bool:
+        return sheet in ("", "It's")
+
+    come = Change(line, 1, 2, line - 1, 1, 9)
+    there = edited(text, formula(text, come, is_its, widened=widened))
+    go = Change(line, -1, 2, line, 1, 9)
+    assert edited(there, formula(there, go, is_its, widened=widened)) == text
+
+
+@given(st.lists(CELL | st.builds("{}:{}".format, CELL, CELL), min_size=1, max_size=4), st.integers(2, 30))
+def test_a_row_that_comes_and_goes_leaves_any_range(places: list[str], line: int) -> None:
+    def upright(place: str) -> str:
+        ends = place.split(":")
+        rows = sorted(int(re.sub(r"\D", "", end)) for end in ends)
+        return ":".join(re.sub(r"\d+", str(row), end) for end, row in zip(ends, rows, strict=True))
+
+    text = " ".join(map(upright, places))
+    if any(first == last for place in text.split() for first, _, last in [place.partition(":")]):
+        return
+    there = edited(text, cells(text, Change(line, 1, 2, line - 1, 1, 9), widened=True))
+    assert edited(there, cells(there, Change(line, -1, 2, line, 1, 9), widened=True)) == text
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("SUM(A2:A4)", "SUM(A2:A5)"),
+        ("SUM(A3:A4)", "SUM(A3:A4)"),
+        ("A5+$A$5+A4", "A6+$A$6+A4"),
+        ("Liste!A5", "Liste!A5"),
+        ('"A5"&A5', '"A5"&A6'),
+        ("SUM($2:$5)", "SUM($2:$6)"),
+        ("A2:A1048576", "A2:A1048576"),
+        ("'My list'!A5+[1]My!A5", "'My list'!A6+[1]My!A5"),
+        ("SUM(K2:K4)", "SUM(K2:K4)"),
+    ],
+)
+def test_what_a_formula_names_afterwards(before: str, after: str) -> None:
+    change = Change(5, 1, 2, 4, 1, 5)
+    assert edited(before, formula(before, change, lambda sheet: sheet in ("", "My list"), widened=True)) == after
+
+
+def test_what_a_formula_names_in_opendocument() -> None:
+    text = "of:=SUM([.A2:.A4];[$Liste.A5];['Other one'.A5];\"[.A5]\")"
+    new = edited(text, ods_formula(text, Change(5, 1, 2, 4, 1, 5), lambda sheet: sheet in ("", "Liste"), widened=True))
+    assert new == "of:=SUM([.A2:.A5];[$Liste.A6];['Other one'.A5];\"[.A5]\")"
