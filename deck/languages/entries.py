@@ -42,13 +42,13 @@ def started(name: str, language: Language) -> PoFile:
 
 
 def template(name: str, messages: Iterable[Message], notice: Notice, language: Language) -> PoFile:
-    """The messages with nothing translated, with as many forms as their own language has.
+    """The messages with nothing translated, in their own language.
 
-    What begins a catalog of another language from it writes that one's rule there.
+    Which plural forms there are, a template does not say: what begins a catalog from it knows its language's.
     """
-    rule = usual_rule(language)
-    file = _file(name, rule.header, f"Texts of {name} to be translated.", language.tag)
-    file.extend(entry_of(message, notice(message), rule.count) for message in messages)
+    file = _file(name, "", f"Texts of {name} to be translated.", language.tag)
+    del file.metadata["Plural-Forms"]
+    file.extend(entry_of(message, notice(message), 2) for message in messages)
     return file
 
 

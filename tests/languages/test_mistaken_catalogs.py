@@ -67,8 +67,9 @@ def test_another_languages_texts_are_told_of(language: str, like: str, said: str
 def webinar(folder: Path, **copies: str) -> Path:
     """The webinar with catalogs under other names."""
     (folder / "locales").mkdir()
-    for name in ("outline.yaml", "countries.csv"):
-        (folder / name).write_bytes((default_outline().parent / name).read_bytes())
+    for path in default_outline().parent.iterdir():
+        if path.is_file():
+            (folder / path.name).write_bytes(path.read_bytes())
     for name, like in copies.items():
         text = (WEBINAR / f"{like}.po").read_text(encoding="utf-8")
         (folder / "locales" / f"{name}.po").write_text(text, encoding="utf-8")
