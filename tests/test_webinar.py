@@ -106,7 +106,8 @@ def test_reset_slide_has_nothing_to_undo(data: bytes) -> None:
                     xml = ElementTree.tostring(shape, encoding="unicode")
                     if ":ph " in xml:
                         # The footer and the number are written out: LibreOffice takes neither from the master.
-                        assert ":xfrm" not in xml, f"{name} moves a placeholder"
+                        # The number has its slide layout's place once more: else LibreOffice draws it under pictures.
+                        assert ":xfrm" not in xml or 'type="sldNum"' in xml, f"{name} moves a placeholder"
                         assert not re.search(r":rPr [^>]*sz=", xml), f"{name} changes a size"
                         assert ":solidFill" not in xml, f"{name} changes a colour"
 
