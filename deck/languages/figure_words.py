@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from deck.languages.numbers import between, compact, decimal
+from deck.languages.numbers import between, compact, decimal, with_currency
 from deck.model.language import Language
 from deck.model.numerals import magnitude, readings
 
 _SIGNS = {"~": "≈", "≈": "≈", ">": ">", "<": "<", "≥": "≥", "≤": "≤", ">=": "≥", "<=": "≤", "±": "±"}
+_CURRENCIES = ("US$", "C$", "A$", "$", "€", "£", "¥")
 _DIGITS = r"\d[\d.,٫٬'’\u00a0\u202f\u2009 ]*(?<![.,'’\u00a0\u202f\u2009 ])"
 _FIGURE = re.compile(
     rf"(?P<sign>{'|'.join(map(re.escape, sorted(_SIGNS, key=len, reverse=True)))})?\s*"
+    rf"(?P<currency>{'|'.join(map(re.escape, _CURRENCIES))})?\s*"
     rf"(?P<low>{_DIGITS})(?:\s*(?:–|-|to)\s*(?P<high>{_DIGITS}))?(?P<words>.*)",
     re.DOTALL,
 )
@@ -34,10 +36,15 @@ def figure_in(words: str, source: Language, target: Language) -> str | None:
     if powers[0] == 0 and len(powers) > 1:
         return None
     ends = [_number(match[name], source) for name in ("low", "high") if match[name]]
-    if None in ends or (match["sign"] is None and power == 0 and _is_year(match["low"])):
+    bare = not match["sign"] and not match["currency"] and power == 0
+    if None in ends or (bare and _is_year(match["low"])):
         return None
     written = [number for number in ends if number is not None]
-    return _written([number.scaleb(power) for number in written], written, _SIGNS.get(match["sign"] or ""), target)
+    figure = _written([number.scaleb(power) for number in written], written, target)
+    if match["currency"]:
+        figure = with_currency(figure, match["currency"], target)
+    sign = _SIGNS.get(match["sign"] or "")
+    return f"{sign}\N{NO-BREAK SPACE}{figure}" if sign else figure
 
 
 def _number(digits: str, source: Language) -> Decimal | None:
@@ -50,7 +57,7 @@ def _number(digits: str, source: Language) -> Decimal | None:
     return found[0].value if found else None
 
 
-def _written(numbers: list[Decimal], shown: list[Decimal], sign: str | None, target: Language) -> str:
+def _written(numbers: list[Decimal], shown: list[Decimal], target: Language) -> str:
     last = compact(numbers[-1], target)
     if len(numbers) == 2:
         # The word for millions stands once, after both.
@@ -61,7 +68,7 @@ def _written(numbers: list[Decimal], shown: list[Decimal], sign: str | None, tar
             last = last.replace(high, f"{first}{joined}{high}", 1)
         else:
             last = f"{compact(numbers[0], target)}{joined}{last}"
-    return f"{sign}\N{NO-BREAK SPACE}{last}" if sign else last
+    return last
 
 
 def _is_year(digits: str) -> bool:

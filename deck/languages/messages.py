@@ -117,7 +117,8 @@ def _messages(presentation: Presentation) -> Iterator[Message]:
             yield message(f"presentation.{name}", text, f"presentation {name}", above)
     for name, fact in presentation.values.items():
         if isinstance(fact.value, str):
-            yield message(f"facts.{name}", Text.of(fact.value), "fact", above)
+            words = message(f"facts.{name}", Text.of(fact.value), "fact", above)
+            yield replace(words, figure=presentation.language)
         elif fact.unit:
             yield message(f"facts.{name}", Text.of(fact.unit), "unit", above)
     countries = tuple(f"lists.{file.name}." for file in presentation.lists if file.countries)

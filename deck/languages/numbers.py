@@ -89,6 +89,16 @@ def measured(name: str, number: str, unit: str | None, language: Language) -> st
     return re.sub(f"( ?){place}( ?)", filled, unit)
 
 
+def with_currency(number: str, symbol: str, language: Language) -> str:
+    """A number as it is written, with a currency's symbol before or after it, as the language has them."""
+    pattern: str = _locale(language).currency_formats["standard"].pattern.split(";")[0]
+    # Words after digits part the symbol from them: `US$ 236 billion`.
+    shown = re.sub(r"[#,.0]+", lambda _: number, pattern, count=1).replace("¤", symbol).strip("\u200e\u200f")
+    if shown.startswith(symbol) and symbol[0].isalpha():
+        shown = f"{symbol}\N{NO-BREAK SPACE}{shown.removeprefix(symbol).strip()}"
+    return _tied(shown)
+
+
 def between(language: Language) -> str:
     """What stands between the ends of a range, which stays on one line."""
     return _tied(number_form(language).between)

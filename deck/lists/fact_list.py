@@ -89,11 +89,14 @@ def _plain(values: dict[str, str]) -> dict[str, str]:
 
 
 def _number(cell: str) -> tuple[list[str], bool]:
-    """What the cell may mean, in plain digits, and whether that is per cent; nothing where it is no number."""
+    """What the cell may mean, in plain digits, and whether that is per cent; nothing where it is no number.
+
+    `50 million` is one, in the languages whose words for millions are known; a `billion` may be two.
+    """
     sign = cell[0] if cell.startswith(_SIGNS) else ""
     digits = cell.removeprefix(sign)
     found = next(numerals(digits), None)
-    if found is None or found.written != digits or any(map(str.isalpha, digits)):
+    if found is None or found.written != digits:
         return [], False
     minus = "" if sign in ("", "+") else "-"
     return [f"{minus}{reading.value:f}" for reading in found.readings], found.percent

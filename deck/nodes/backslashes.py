@@ -8,7 +8,9 @@ from collections.abc import Iterator, Sequence
 from deck.ground.diagnostics import Diagnostic, Severity, Span
 
 _QUOTED = re.compile(r"\"((?:[^\"\\]|\\.)*)\"?")
-_PATH = re.compile(r"(?<![^\s\"(])(?:[A-Za-z]:|\\\\\w+)\\\w{2}[^\s\"]*")
+_PATH = re.compile(
+    r"(?<![^\s\"(])(?:(?:[A-Za-z]:|\\\\\w+)\\\w{2}[^\s\"]*|[\w.-]+(?:\\[\w.-]+)+\.(?:png|jpe?g|csv|xlsx|ods|yaml|yml|potx?|pptx)\b)"
+)
 _WORDS = "write \\\\ for a backslash, or put the text in single quotation marks"
 
 

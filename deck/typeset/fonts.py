@@ -30,12 +30,25 @@ _LATIN = {
 STAND_INS = ("Carlito", "Liberation Sans", "Noto Sans", "DejaVu Sans")
 """Fonts for letters that stand for Office's where these are missing, the narrowest first."""
 _MONO = frozenset(
-    """
-    andale mono|cascadia code|cascadia mono|consolas|courier|courier new|cousine|dejavu sans mono|fira code|fira mono
-    ibm plex mono|jetbrains mono|liberation mono|lucida console|menlo|monaco|noto sans mono|roboto mono|source code pro
-    """.strip()
-    .replace("\n", "|")
-    .split("|")
+    [
+        "cascadia code",
+        "cascadia mono",
+        "consolas",
+        "courier",
+        "courier new",
+        "cousine",
+        "dejavu sans mono",
+        "fira code",
+        "fira mono",
+        "ibm plex mono",
+        "jetbrains mono",
+        "liberation mono",
+        "menlo",
+        "monaco",
+        "noto sans mono",
+        "roboto mono",
+        "source code pro",
+    ]
 )
 MONO_WIDTH = 1233 / 2048
 """The width of each letter in a font for code: that of DejaVu Sans Mono, which none of these exceeds."""

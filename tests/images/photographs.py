@@ -45,8 +45,8 @@ def shot(orientation: int = 1) -> Image.Exif:
     """What a telephone notes: which side was up, and where, when, by whom and with what it was taken."""
     exif = Image.Exif()
     exif[0x0112], exif[0x010F], exif[0x013B] = orientation, "Camera maker", "Jane Survivor"
-    exif.get_ifd(0x8825).update({1: "N", 2: (6.0, 27.0, 14.0)})
-    exif.get_ifd(0x8769)[0x9003] = "2026:05:31 12:00:00"
+    exif[0x8825] = {1: "N", 2: (6.0, 27.0, 14.0)}
+    exif[0x8769] = {0x9003: "2026:05:31 12:00:00"}
     return exif
 
 

@@ -30,6 +30,10 @@ from tests.outlines import texts, write_outline
         ("1,234", "en", "de", "1.234"),
         ("1,234", "de", "en", "1.234"),
         ("50 million", "en", "fa", "۵۰ میلیون"),
+        ("US$ 236 billion", "en", "fr", "236 milliards US$"),
+        ("≈ US$ 1.2 million", "en", "de", "≈ 1,2 Millionen US$"),
+        ("US$236 billion", "en", "zh", "US$ 2360亿"),
+        ("€ 5,000", "en", "es", "5000 €"),
     ],
 )
 def test_a_figure_in_another_language(words: str, source: str, target: str, written: str) -> None:

@@ -34,7 +34,13 @@ def test_one_that_means_nothing_is_told(tmp_path: Path, title: str, whole: str, 
 
 @pytest.mark.parametrize(
     ("text", "column"),
-    [(r'"C:\new"', 7), (r'"see D:\temp\x41 there"', 11), (r'"\\server\reports"', 13), (r'"(C:\notes)"', 8)],
+    [
+        (r'"C:\new"', 7),
+        (r'"see D:\temp\x41 there"', 11),
+        (r'"\\server\reports"', 13),
+        (r'"(C:\notes)"', 8),
+        (r'"images\new.png"', 11),
+    ],
 )
 def test_a_path_that_reads_as_escapes_is_told(text: str, column: int) -> None:
     _, (found,) = compose(f"a: {text}\n", "x")
@@ -44,7 +50,16 @@ def test_a_path_that_reads_as_escapes_is_told(text: str, column: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", [r'"Geneva\nSwitzerland"', r'"C:\\new"', r"'C:\new'", r'"\\\\server\\new"', r'"a:\n b"', r'"Ratio 3:\t4"']
+    "text",
+    [
+        r'"Geneva\nSwitzerland"',
+        r'"C:\\new"',
+        r"'C:\new'",
+        r'"\\\\server\\new"',
+        r'"a:\n b"',
+        r'"Ratio 3:\t4"',
+        r'"A\nwww.ilo.org"',
+    ],
 )
 def test_what_is_meant_so_is_not_told(text: str) -> None:
     assert compose(f"a: {text}\n", "x")[1] == []

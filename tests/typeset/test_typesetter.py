@@ -10,6 +10,7 @@ from deck.model.style import Bullet, TextStyle
 from deck.model.text import Paragraph, Run
 from deck.model.units import Insets
 from deck.typeset import Typesetter
+from deck.typeset.fonts import is_known_mono
 from tests.typeset.frames import THEME
 from tests.typeset.sample import box, lines, typesetter
 
@@ -217,3 +218,8 @@ def test_a_font_for_code_that_is_not_known_is_told_where_there_is_code() -> None
     assert "Odd Mono" not in setter.unknown_fonts
     setter.measure(replace(box("x"), paragraphs=(Paragraph((Run("a", code=True),)),)))
     assert "Odd Mono" in setter.unknown_fonts
+
+
+@pytest.mark.parametrize("font", ["Consolas", "Courier New", "IBM Plex Mono", "Source Code Pro"])
+def test_fonts_for_code_are_known(font: str) -> None:
+    assert is_known_mono(font)
