@@ -35,7 +35,7 @@ LIBRARIES = {
     "deck.markup": {"markdown_it"},
     "deck.languages": {"babel", "polib"},
     "deck.interchange": {"polib"},
-    "deck.lists.make_names": {"babel"},
+    "deck.lists.make_names": {"babel", "pycountry", "opencc"},
     "deck.preview": {"starlette", "uvicorn"},
     "deck.typeset": {"uharfbuzz", "fontTools"},
 }

@@ -9,6 +9,7 @@ from decimal import Decimal
 from deck.checks.contradictions import contradicting_number
 from deck.checks.cropping import cropped_picture
 from deck.checks.glyphs import missing_glyph
+from deck.checks.left_behind import left_behind
 from deck.checks.overflow import text_overflow
 from deck.checks.parts import unfitting_parts
 from deck.checks.sources import unsourced_figure
@@ -19,7 +20,17 @@ from deck.model.deck import Deck
 from deck.model.presentation import Presentation
 from deck.model.typesetting import Measurer
 
-__all__ = ["RULES", "STRICT_RULES", "StandIn", "check", "check_age", "check_strictly", "stand_ins", "texts"]
+__all__ = [
+    "RULES",
+    "STRICT_RULES",
+    "StandIn",
+    "check",
+    "check_age",
+    "check_strictly",
+    "left_behind",
+    "stand_ins",
+    "texts",
+]
 
 RULES = (text_overflow, duplicate_title, unfitting_parts, contradicting_number, cropped_picture)
 """Every rule: from a deck and the presentation that it shows to what is wrong."""

@@ -21,6 +21,7 @@ COMMANDS = {
     "export": "exporting",
     "changes": "comparing",
     "list": "listing",
+    "shortcut": "shortcut",
     "ids": "ids",
     "translate": "translating",
     "layouts": "layouts",

@@ -16,11 +16,12 @@ from deck.cli.terminal import (
     Progress,
     add_languages,
     add_outline,
+    add_output,
     add_release,
     print_findings,
 )
 from deck.ground.diagnostics import Diagnostic, has_errors
-from deck.pipeline.build import judged, lay_out_each, original, read
+from deck.pipeline.build import deck_path, judged, lay_out_each, original, read
 
 NAME = "check"
 
@@ -31,6 +32,7 @@ def add_to(commands: Commands) -> None:
     add_outline(parser)
     add_languages(parser)
     add_release(parser)
+    add_output(parser)
     parser.add_argument("--strict", action="store_true", help="ask for sources, too, and let warnings count as errors")
     parser.add_argument(
         "--max-age",
@@ -47,6 +49,7 @@ def add_to(commands: Commands) -> None:
 def run(options: argparse.Namespace) -> int:
     """Lays out in each language, and prints what is found."""
     from deck.cli import report
+    from deck.pipeline.edited import last_built, left_behind_since
     from deck.pipeline.stand_ins import fonts_that_may_stand_in
 
     found: list[Diagnostic] = []
@@ -58,6 +61,7 @@ def run(options: argparse.Namespace) -> int:
             options.outline, options.language, all_languages=options.all_languages, reading=reading, progress=progress
         ):
             found += judged(built.diagnostics, release=options.release)
+            found += left_behind_since(built, last_built(deck_path(options.outline, options.output, built)))
             if options.strict:
                 found += check_strictly(built.deck, built.presentation)
             if options.fonts:

@@ -40,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
 
     languages = chosen_languages(options) or (None,)
     with Progress(sys.stderr) as progress:
-        if options.since or options.between:
+        if options.since is not None or options.between:
             old, new = options.between or (options.since, None)
             found = changes_between(options.outline, old, new, languages, progress)
         else:
@@ -48,11 +48,14 @@ def run(options: argparse.Namespace) -> int:
     if told := [one for each in found for one in each.diagnostics]:
         print_findings(told)
     if options.json:
-        decks = [{"deck": deck, "slides": [asdict(slide) for slide in slides]} for deck, slides, _ in found]
+        decks = [
+            {"deck": deck, "slides": [asdict(slide) for slide in slides], "lists": [one._asdict() for one in lists]}
+            for deck, slides, _, lists in found
+        ]
         print(json.dumps(decks, indent=2, ensure_ascii=False))
         return DONE
-    for deck, slides, _ in found:
-        if len(found) > 1:
+    for deck, slides, _, lists in found:
+        if len(found) > 1 or ", " in deck:
             print(f"{deck}:")
-        print("\n".join(map(str, slides)) if slides else "nothing changes")
+        print("\n".join(map(str, (*slides, *lists))) if slides or lists else "nothing changes")
     return DONE

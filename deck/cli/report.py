@@ -28,12 +28,23 @@ _NAMED = 3
 
 
 def gathered(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """The findings, and at their end one for all the warnings of a catalog that a text is not translated."""
+    """The findings, and at their end one for all the warnings in a catalog, and one for all that is not translated."""
     found: list[Diagnostic] = []
     missing: dict[str, list[Diagnostic]] = {}
+    doubtful: dict[str, list[Diagnostic]] = {}
     for one in diagnostics:
-        untranslated = one.code == "untranslated" and one.severity is Severity.WARNING
-        (missing.setdefault(one.span.path, []) if untranslated and one.span else found).append(one)
+        warned = one.span is not None and one.severity is Severity.WARNING
+        if warned and one.span and one.code == "untranslated":
+            missing.setdefault(one.span.path, []).append(one)
+        elif warned and one.span and one.span.path.endswith(".po"):
+            doubtful.setdefault(one.span.path, []).append(one)
+        else:
+            found.append(one)
+    for path, here in doubtful.items():
+        tag = tag_of(Path(path).stem)
+        what = f"{len(here)} places in the translation into `{tag}` are for its translator to look at"
+        hint = f"tell the translator; `check --language {tag}` lists them"
+        found += here if len(here) == 1 else [Diagnostic("translation", what, Span(path), hint, Severity.WARNING)]
     for path, here in missing.items():
         tag = tag_of(Path(path).stem)
         what = f"{len(here)} texts are not translated into `{tag}`, or are to be looked at"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,15 +13,29 @@ from deck.export.pptx import write_pptx
 from deck.export.pptx.reader import SlideWords, read_pptx
 from deck.ground.diagnostics import DeckError, Diagnostic, Span, has_errors
 from deck.ground.files import read_bytes
-from deck.pipeline.build import Built, Progress, deck_name, lay_out
+from deck.pipeline.build import Built, Progress, deck_name, deck_path, lay_out
+from deck.pipeline.edited import last_built, left_behind_since
+
+
+class ListChange(NamedTuple):
+    """A country of a list, by its ISO code, whose status changes: that is told though no slide may show it."""
+
+    list: str
+    code: str
+    before: str
+    after: str
+
+    def __str__(self) -> str:
+        return f"list {self.list}: {self.code} {self.before or 'without a status'} → {self.after or 'without a status'}"
 
 
 class DeckChanges(NamedTuple):
-    """A deck's name or path, what changes in it, and what a build of its outline as it is now would tell."""
+    """A deck's name or path, what changes in it and its lists, and what a build of its outline now would tell."""
 
     deck: str
     slides: tuple[SlideChanges, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
+    lists: tuple[ListChange, ...] = ()
 
 
 def changes_since_built(
@@ -34,9 +48,29 @@ def changes_since_built(
     built = lay_out(outline, language, progress)
     if has_errors(built.diagnostics):
         raise DeckError(built.diagnostics)
-    path = output / f"{deck_name(outline)}.{built.deck.language}.pptx"
+    path = deck_path(outline, output, built)
+    if not path.exists() and (found := _since_committed(outline, language, progress)):
+        return found
     before = read_deck(path, "build it first: until then, all of it is new")
-    return DeckChanges(str(path), compare(before, _words(built)), built.diagnostics)
+    record = last_built(path)
+    told = (*built.diagnostics, *left_behind_since(built, record))
+    statuses = tuple(_statuses(record.statuses if record else {}, built.deck.statuses))
+    return DeckChanges(str(path), compare(before, _words(built)), told, statuses)
+
+
+def _since_committed(outline: Path, language: str | None, progress: Progress) -> DeckChanges | None:
+    """What changed since git's last commit, where no deck was built yet; None where git knows nothing of it."""
+    try:
+        (found,) = changes_between(outline, "HEAD", None, (language,), progress)
+    except DeckError:
+        return None
+    return found._replace(deck=f"{found.deck}, which was not built yet: since the last commit")
+
+
+def _statuses(before: Mapping[tuple[str, str], str], after: Mapping[tuple[str, str], str]) -> Iterator[ListChange]:
+    for (name, code), status in after.items():
+        if (name, code) in before and before[name, code] != status:
+            yield ListChange(name, code, before[name, code], status)
 
 
 def changes_between(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from deck.model.language import Language
 from deck.model.shapes import ShapeTree, SlideLayout
@@ -23,7 +24,8 @@ class Deck:
     """Slides at their places, in one language, with all that a file of them needs.
 
     `slide_layouts` are those on offer, of different names; every slide's own is among them. `prompts` are what empty
-    slots say in the deck's language, by what they say in English.
+    slots say in the deck's language, by what they say in English. `known` are the figures that texts name, and
+    `statuses` those of lists' countries, by list and code: what a later deck is compared with.
     """
 
     title: str
@@ -35,3 +37,5 @@ class Deck:
     sections: tuple[DeckSection, ...]
     slides: tuple[ShapeTree, ...]
     prompts: Mapping[str, str] = field(default_factory=dict)
+    known: Mapping[str, Decimal] = field(default_factory=dict)
+    statuses: Mapping[tuple[str, str], str] = field(default_factory=dict)

@@ -57,12 +57,16 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class ListFile:
-    """A list that is kept in the file at `path`: of countries, where its entries' ids are ISO codes, or of facts."""
+    """A list that is kept in the file at `path`: of countries, where its entries' ids are ISO codes, or of facts.
+
+    `statuses` has each country that has a code, with its status.
+    """
 
     name: str
     path: str
     countries: bool = False
     facts: bool = False
+    statuses: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

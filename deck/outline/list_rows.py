@@ -89,7 +89,8 @@ class Lists:
         for name, table in self.tables.items():
             if table is not None:
                 kind = self._kinds[name]
-                yield ListFile(name, table.path, kind == "countries", kind == "facts")
+                statuses = tuple(_statuses(table)) if kind == "countries" else ()
+                yield ListFile(name, table.path, kind == "countries", kind == "facts", statuses)
 
     def expand(self, node: Node, model: type[Fields]) -> Iterator[Diagnostic]:
         """Put the rows in place of each `{list: name}` that stands where the model has a list of parts.
@@ -134,3 +135,11 @@ def _ids(node: Mapping) -> Iterator[str]:
         for item in value.items if isinstance(value, Sequence) else ():
             if identifier := text_at(item, "id"):
                 yield identifier
+
+
+def _statuses(table: Table) -> Iterator[tuple[str, str]]:
+    """Each country's code and status, where it has a code."""
+    code, status = table.column("code"), table.column("status")
+    for row in table.rows:
+        if code and status and row.values[code]:
+            yield row.values[code].upper(), row.values[status]

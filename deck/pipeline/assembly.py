@@ -58,6 +58,8 @@ def assembled(
         sections=tuple(DeckSection(section.id, section.title.plain) for section in presentation.sections),
         slides=tuple(trees),
         prompts=prompts(presentation.language),
+        known={name: fact.value for name, fact in presentation.values.items() if not isinstance(fact.value, str)},
+        statuses={(file.name, code): status for file in presentation.lists for code, status in file.statuses},
     )
 
 

@@ -234,7 +234,7 @@ def build_decks(
     """
     from deck.export.pptx import write_pptx
     from deck.ground.saving import save
-    from deck.pipeline.edited import edited, keep_copy
+    from deck.pipeline.edited import edited, keep_copy, last_built, left_behind_since
 
     laid_out = []
     for built in _settled(lambda: lay_out_each(outline, languages, all_languages=all_languages, progress=progress)):
@@ -245,8 +245,9 @@ def build_decks(
         raise DeckError(findings)
     finished = []
     for built in laid_out:
-        path = output / f"{deck_name(outline)}.{built.deck.language}.pptx"
+        path = deck_path(outline, output, built)
         progress(f"writing {path}")
+        built = replace(built, diagnostics=(*built.diagnostics, *left_behind_since(built, last_built(path))))
         finished.append((path, write_pptx(built.deck), built))
     lost = {path: what for path, data, _ in finished if (what := edited(path, data))}
     if lost and not overwrite:
@@ -272,6 +273,11 @@ def _settled(lay_out: Callable[[], Iterator[Built]]) -> list[Built]:
             return found
     message, hint = f"{changed[0]} is being changed all the time", "build again once it is finished"
     raise DeckError([Diagnostic("file-changed", message, Span(str(changed[0])), hint)])
+
+
+def deck_path(outline: Path, output: Path, built: Built) -> Path:
+    """Where this deck of the outline is written, in the folder `output`."""
+    return output / f"{deck_name(outline)}.{built.deck.language}.pptx"
 
 
 def deck_name(outline: Path) -> str:

@@ -6,12 +6,17 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from deck.checks import left_behind
 from deck.export.pptx.reader import SlideWords, read_pptx
 from deck.export.pptx.record import Place, Record, SlideRecord, digest_of, is_as_built, read_record
-from deck.ground.diagnostics import Diagnostic, Span
+from deck.ground.diagnostics import DeckError, Diagnostic, Span
 from deck.ground.files import read_bytes
 from deck.ground.saving import opened_elsewhere, save
+
+if TYPE_CHECKING:
+    from deck.pipeline.build import Built
 
 _NEAR = 2_000
 """So many EMU, a sixth of a point, are lost where a program counts in other units."""
@@ -36,6 +41,20 @@ def edited(path: Path, new: bytes) -> Diagnostic | None:
         return None
     hint = "move it away, or build with `--overwrite`, which leaves a copy of it beside the new one"
     return Diagnostic("edited-deck", f"{path} {_what(data)}; it stays as it is", Span(str(path)), hint)
+
+
+def last_built(path: Path) -> Record | None:
+    """What the deck at `path` remembers of how it was built; None where there is none, or it remembers nothing."""
+    try:
+        return read_record(read_bytes(path)) if path.exists() else None
+    except (DeckError, ValueError):
+        return None
+
+
+def left_behind_since(built: Built, record: Record | None) -> Iterator[Diagnostic]:
+    """Every number in this deck's texts that is what a figure was when the deck was last built, and no longer is."""
+    if record:
+        yield from left_behind(built.presentation, record.known)
 
 
 def keep_copy(path: Path) -> Path:

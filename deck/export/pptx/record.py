@@ -1,8 +1,8 @@
 """What a deck remembers of how it was built: whether a person has worked on it since, and on which slides.
 
 A part of custom XML holds it, which PowerPoint and LibreOffice keep through saving: a digest of every other part, and
-of each slide its id, where its shapes stand, and a digest of each of its paragraphs. No words: what a person takes out
-of a deck is gone.
+of each slide its id, where its shapes stand, and a digest of each of its paragraphs; of figures, their values, and of
+lists' countries, their statuses. No words: what a person takes out of a deck is gone.
 """
 
 from __future__ import annotations
@@ -12,8 +12,10 @@ import io
 import re
 import uuid
 from base64 import b64encode
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
 from xml.etree import ElementTree
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
@@ -49,10 +51,12 @@ class SlideRecord:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A whole deck as it was built; `digest` is that of all other parts."""
+    """A whole deck as it was built; `digest` is that of all other parts, the rest as in `Deck`."""
 
     digest: str
     slides: tuple[SlideRecord, ...]
+    known: Mapping[str, Decimal]
+    statuses: Mapping[tuple[str, str], str]
 
 
 def digest_of(words: str) -> str:
@@ -75,7 +79,13 @@ def record_xml(deck: Deck, digest: str) -> bytes:
         f'notes="{" ".join(slide.notes)}" places="{" ".join(",".join(map(str, place)) for place in slide.places)}"/>'
         for slide in map(_recorded, deck.slides)
     )
-    return f'{DECLARATION}<built xmlns="{NAMESPACE}" digest={value(digest)}>{slides}</built>'.encode()
+    known = "".join(f'<figure name={value(name)} value="{number:f}"/>' for name, number in deck.known.items())
+    statuses = "".join(
+        f"<status list={value(name)} code={value(code)} value={value(status)}/>"
+        for (name, code), status in deck.statuses.items()
+    )
+    body = f"{slides}{known}{statuses}"
+    return f'{DECLARATION}<built xmlns="{NAMESPACE}" digest={value(digest)}>{body}</built>'.encode()
 
 
 def record_properties_xml() -> bytes:
@@ -114,7 +124,7 @@ def _record(archive: ZipFile) -> Record | None:
             except ElementTree.ParseError:
                 continue
             if root.tag == f"{{{NAMESPACE}}}built":
-                return Record(root.get("digest", ""), tuple(_slides(root)))
+                return Record(root.get("digest", ""), tuple(_slides(root)), dict(_known(root)), dict(_statuses(root)))
     return None
 
 
@@ -124,6 +134,17 @@ def _slides(root: ElementTree.Element) -> Iterator[SlideRecord]:
         rects = [tuple(map(int, place.split(","))) for place in places.split()]
         at = tuple((one[0], one[1], one[2], one[3]) for one in rects if len(one) == 4)
         yield SlideRecord(slide.get("id", ""), title, tuple(texts.split()), tuple(notes.split()), at)
+
+
+def _known(root: ElementTree.Element) -> Iterator[tuple[str, Decimal]]:
+    for figure in root.iter(f"{{{NAMESPACE}}}figure"):
+        with suppress(InvalidOperation):
+            yield figure.get("name", ""), Decimal(figure.get("value", ""))
+
+
+def _statuses(root: ElementTree.Element) -> Iterator[tuple[tuple[str, str], str]]:
+    for status in root.iter(f"{{{NAMESPACE}}}status"):
+        yield (status.get("list", ""), status.get("code", "")), status.get("value", "")
 
 
 def _recorded(slide: ShapeTree) -> SlideRecord:
