@@ -16,6 +16,7 @@ __all__ = [
     "plurals",
     "po_file",
     "prompts",
+    "proofreading",
     "pseudo",
     "territories",
     "translate",

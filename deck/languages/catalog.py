@@ -111,7 +111,7 @@ def _rule(file: PoFile, text: str, path: Path, language: Language) -> tuple[Plur
 
 def _gathered(twice: list[Diagnostic], text: str, path: Path) -> list[Diagnostic]:
     """What is there twice; where two files were run together, in one sentence."""
-    headers = [text.count("\n", 0, each.end()) for each in _HEADER.finditer(text)]
+    headers = [text.count("\n", 0, each.start()) for each in _HEADER.finditer(text)]
     if len(headers) > 1:
         what = "two catalogs stand here, one after the other: the second begins here"
         hint = "keep one of them; if both hold work, make a file of the second, and `translate po import` takes it in"
