@@ -217,7 +217,7 @@ def test_texts_above_the_slides(tmp_path: Path) -> None:
 
 def test_the_description_of_a_picture(tmp_path: Path) -> None:
     Image.new("RGB", (8, 8)).save(tmp_path / "a.png")
-    picture = "{file: a.png, description: A map of 395 offices}"
+    picture = "{file: a.png, description: A map of 395 offices, fit: whole}"
     built = laid_out(tmp_path, f"layout: statement\ntitle: '{{partners}} in all'\nstatement: Us\npicture: {picture}")
     (finding,) = built.diagnostics
     assert finding.message == "slide `slide-1`, `picture.description` says 395, but `partners` is 400"

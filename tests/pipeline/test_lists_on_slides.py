@@ -7,6 +7,7 @@ from typing import Any
 
 import polib
 import pytest
+from PIL import Image
 
 from deck.ground.diagnostics import DeckError
 from deck.layouts import LAYOUTS
@@ -17,10 +18,10 @@ from tests.languages.catalogs import write_catalog
 from tests.outlines import texts, write_outline
 
 LIST = """\
-name;what;icon;million;since;source;status
-Fund;money;people;2,5;2026-05-31;estimates;given
-Union;time;;400;03.02.2025;;given
-Church;{rooms};globe;1.234;;;promised
+name;what;icon;million;since;source;status;photo
+Fund;money;people;2,5;2026-05-31;estimates;given;donor.png
+Union;time;;400;03.02.2025;;given;donor.png
+Church;{rooms};globe;1.234;;;promised;donor.png
 """
 COUNTRIES = """\
 country,status,since,note
@@ -34,6 +35,7 @@ Fiji,candidate,2019,
 def outline(folder: Path, *slides: str, language: str = "en") -> Path:
     (folder / "donors.csv").write_text(LIST, encoding="utf-8")
     (folder / "countries.csv").write_text(COUNTRIES, encoding="utf-8")
+    Image.new("RGB", (30, 20), "teal").save(folder / "donor.png")
     path = write_outline(folder, *slides, language=language)
     lists = "lists: {donors: {table: donors.csv}, members: {countries: countries.csv}}\n"
     path.write_text(lists + path.read_text(encoding="utf-8"), encoding="utf-8")
@@ -59,6 +61,15 @@ ON_SLIDES = [
     (
         "layout: key-figure\ntitle: T\nvalue: 3\nlabel: donors\nglyph: '*'\nitems: {list: donors, column: NAME}",
         "Fund|Union|Church",
+    ),
+    (
+        "layout: picture\ntitle: T\npicture: {file: donor.png, description: A well}\nitems: {list: donors}",
+        "Fund|Union|Church",
+    ),
+    (
+        "layout: picture\ntitle: T\n"
+        "pictures: {list: donors, file: photo, description: name, caption: name, credit: what}",
+        "Fund|money|Union|time|Church|{rooms}",
     ),
     (FIGURES, "2.5|Fund|400|Union|1.234|Church"),
     (
