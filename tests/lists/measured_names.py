@@ -109,8 +109,9 @@ def lines(folder: Path | None) -> Iterator[str]:
     """The document."""
     measured = list(all_sources(folder))
     yield "# What lists make of countries’ names\n"
-    yield "Names of public packages, read as a list of countries reads them. `python -m tests.lists.measured_names FOLDER`"
-    yield "makes this, with a `node_modules` folder. The table of names is made from Babel and pycountry, not from others.\n"
+    yield "Names of public packages, read as a list of countries reads them. Made by"
+    yield "`python -m tests.lists.measured_names FOLDER` with a `node_modules` folder. The table of names is made from"
+    yield "Babel and pycountry, not from the others.\n"
     yield f"| source | names | {' | '.join(KINDS)} |"
     yield f"|---|{'--:|' * (len(KINDS) + 1)}"
     for source, names in measured:
@@ -122,8 +123,8 @@ def lines(folder: Path | None) -> Iterator[str]:
     others = no_countries(known)
     taken = [name for name in others if resolve(name).code]
     changed = [f"{name} → {country_name(found.code)}" for name in others if (found := resolve(name).clear)]
-    yield f"\nOf {len(others)} names of regions, parts of countries, currencies and languages, {len(taken)} are taken for"
-    yield f"a country, and {len(changed)} are so near one that `list fix` would take them for it misspelt."
+    yield f"\nOf {len(others)} names of regions, parts of countries, currencies and languages, {len(taken)} are taken"
+    yield f"for a country, and {len(changed)} are so near one that `list fix` would take them for it misspelt."
 
 
 def all_sources(folder: Path | None) -> Iterator[tuple[str, Names]]:
