@@ -37,7 +37,9 @@ Progress = Callable[[str], None]
 Reading: TypeAlias = tuple[Presentation, Theme, tuple[Diagnostic, ...]]
 """An outline as its author wrote it, with its theme and the warnings."""
 
-_OVERFLOW, _UNTRANSLATED = "text-overflow", "untranslated"
+_OVERFLOW = "text-overflow"
+_NOT_TRANSLATED = ("untranslated", "catalog-language", "other-language", "mojibake", "plural-rule")
+"""What is only told of until a release."""
 _TRIES = 5
 
 
@@ -298,5 +300,5 @@ def judged(
 ) -> tuple[Diagnostic, ...]:
     """The findings as severe as is wanted: what is too long only a warning, or what is not translated an error."""
     severities = {_OVERFLOW: Severity.WARNING} if allow_overflow else {}
-    severities |= {_UNTRANSLATED: Severity.ERROR} if release else {}
+    severities |= dict.fromkeys(_NOT_TRANSLATED, Severity.ERROR) if release else {}
     return tuple(replace(one, severity=severities.get(one.code, one.severity)) for one in findings)

@@ -404,3 +404,20 @@ def test_the_installed_example_is_nobody_s_to_change(
         assert main(command) == FAILURE
         assert "name the one that is to change" in capsys.readouterr().err
     assert {path: path.read_bytes() for path in before} == before
+
+
+@pytest.mark.parametrize("note", ["=1+1", "@SUM(A1)", "+a", "-a", '="x"'])
+def test_a_note_is_no_formula(outline: Path, note: str) -> None:
+    """What a spreadsheet would run stands there as text, and is read as it was typed."""
+    assert run(outline, "add", "Togo", f"--note={note}") == DONE
+    (line,) = (line for line in data(outline).decode("cp1252").splitlines() if line.startswith("Togo"))
+    assert line.split(";")[4].startswith("\"'")
+    table = read_table(outline.parent / "countries.csv")
+    assert table.rows[-1].values["note"] == note
+    assert run(outline, "remove", "Togo") == DONE
+
+
+@pytest.mark.parametrize("note", ["-5", "+27.6", "'tis", "a=b"])
+def test_what_is_no_formula_stays_as_it_is(outline: Path, note: str) -> None:
+    assert run(outline, "add", "Togo", f"--note={note}") == DONE
+    assert data(outline).decode("cp1252").splitlines()[-1].endswith(f";{note}")

@@ -102,11 +102,10 @@ def cells(text: str, change: Change, *, widened: bool) -> list[Edit]:
         start, end = _row(first), _row(last or first)
         if not start or not end:
             continue
-        wide = (
-            widened
-            and not change.is_beside(first, last or first)
-            and (start < end or (change.holds_list(start) and (not last or first != last)))
-        )
+        # A range of one cell that is written as two ends could not be told from one that was widened.
+        twice = last != "" and first.replace("$", "") == last.replace("$", "")
+        grows = start < end or (change.holds_list(start) and not twice)
+        wide = widened and grows and not change.is_beside(first, last or first)
         try:
             new_start, new_end = change.rows(start, end, widened=wide)
         except CellGoneError:
