@@ -29,7 +29,7 @@ from deck.model.dates import is_date
 from deck.model.presentation import ListFile
 from deck.model.table import STATUSES, Row, Table
 from deck.outline import list_files, naming
-from deck.pipeline.build import name_of, read
+from deck.pipeline.build import read, shown_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +220,7 @@ def _order(table: Table, outline: Path) -> Sequence[int]:
             return overrides[code]
         if code and scheme != territories.AS_WRITTEN:
             return territories.country_name(code, language, scheme) or row.values[first]
-        return name_of(code, language) if code and is_code(row.values[first]) else row.values[first]
+        return shown_name(code, row.values[first], language) if code else row.values[first]
 
     names = [shown(row, code) for row, code in zip(table.rows, codes(table), strict=True)]
     return sorted(range(len(names)), key=lambda number: sort_key(names[number], language))
