@@ -7,7 +7,7 @@ grows with it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
@@ -197,10 +197,11 @@ def _runs(paragraph: etree._Element) -> Iterator[Run]:
             yield Run("\v")
         elif piece.tag in (f"{{{A}}}r", f"{{{A}}}fld"):
             properties = piece.find("a:rPr", PREFIXES)
-            said: Mapping[str, str] = {} if properties is None else dict(properties.items())
+            bold, italic, capitals = (
+                "" if properties is None else properties.get(name, "") for name in ("b", "i", "cap")
+            )
             words = piece.findtext("a:t", "", PREFIXES).replace("\n", " ")
-            capitals = said.get("cap") == "all"
-            yield Run(words.upper() if capitals else words, said.get("b") in _TRUE, said.get("i") in _TRUE)
+            yield Run(words.upper() if capitals == "all" else words, bold in _TRUE, italic in _TRUE)
 
 
 def _int(text: str | None, usual: int) -> int:
