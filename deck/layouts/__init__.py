@@ -10,10 +10,12 @@ from deck.layouts import (
     cards,
     closing,
     columns,
+    headline,
     key_figure,
     panels,
     picture,
     quote,
+    section,
     speaker,
     statement,
     statistics,
@@ -26,6 +28,8 @@ __all__ = ["LAYOUTS"]
 
 _MODULES = (
     title,
+    section,
+    headline,
     speaker,
     quote,
     statistics,
