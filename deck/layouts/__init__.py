@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from deck.layouts import (
+    agenda,
     bullets,
     cards,
     closing,
     columns,
+    comparison,
     headline,
     key_figure,
     panels,
@@ -29,6 +31,7 @@ __all__ = ["LAYOUTS"]
 _MODULES = (
     title,
     section,
+    agenda,
     headline,
     speaker,
     quote,
@@ -40,6 +43,7 @@ _MODULES = (
     key_figure,
     cards,
     panels,
+    comparison,
     table,
     closing,
 )

@@ -72,5 +72,5 @@ LAYOUT = Layout(
     __doc__ or "",
     arrange,
     lambda theme: [slide_layout(theme)],
-    also=("list", "bullet-points", "text", "content", "default", "agenda", "contents", "outline", "summary"),
+    also=("list", "bullet-points", "text", "content", "default", "outline", "summary"),
 )

@@ -104,5 +104,5 @@ LAYOUT = Layout(
     __doc__ or "",
     arrange,
     lambda theme: [slide_layout(theme, count, icons=True) for count in (2, 3, 4)],
-    also=("comparison", "compare", "versus", "pros-and-cons", "before-and-after", "options"),
+    also=("blocks", "tiles", "boxes", "pillars"),
 )

@@ -208,5 +208,5 @@ LAYOUT = Layout(
     __doc__ or "",
     arrange,
     lambda theme: [slide_layout(theme)],
-    also=("grid-table", "matrix", "schedule", "programme", "spreadsheet"),
+    also=("matrix", "spreadsheet", "data"),
 )

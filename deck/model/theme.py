@@ -120,6 +120,12 @@ STYLES = (
     "picture-title",
     "picture-caption",
     "picture-credit",
+    "agenda-time",
+    "agenda-item",
+    "agenda-by",
+    "comparison-heading",
+    "comparison-text-large",
+    "comparison-item-large",
     "table-heading",
     "table-cell",
 )
