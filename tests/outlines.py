@@ -69,12 +69,12 @@ PICTURES = (
     """,
     """
     layout: picture
-    title: Whole
+    title: Whole, in the middle of the slide
     picture: {file: well.jpg, description: A well, frame: true, caption: A village in the hills}
     """,
     """
     layout: picture
-    title: A band
+    title: A band across the slide
     place: wide
     picture: {file: well.jpg, description: A well, focus: top, credit: "Photo: The partners"}
     text: The partners built the well with the village.
@@ -89,7 +89,7 @@ PICTURES = (
     """,
     """
     layout: picture
-    title: Three
+    title: Three of them in a row
     pictures:
       - {id: one, file: well.jpg, description: A well, caption: Before}
       - {id: two, file: well.jpg, description: A well, caption: After, credit: "Photo: The partners"}
@@ -97,7 +97,7 @@ PICTURES = (
     """,
     """
     layout: picture
-    title: Four
+    title: Four of them, two by two
     pictures:
       - {id: one, file: well.jpg, description: A well}
       - {id: two, file: well.jpg, description: A well}

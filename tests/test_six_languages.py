@@ -27,6 +27,8 @@ from tests.validator import validate
 
 RANKS = Path(__file__).resolve().parents[2] / "shared" / "reference" / "un-names-37.tsv"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+WRITTEN = {"zh": "zh-CN"}
+"""Languages as Office wants them, where that is not as a deck names them."""
 HEADINGS = {
     "ar": "37 بلداً رائداً أو مرشحاً لصفة البلد الرائد",
     "en": "37 Pathfinder Countries and Pathfinder candidate countries",
@@ -118,7 +120,7 @@ def test_every_run_says_its_language(built: Built, data: bytes) -> None:
                     pieces = [one for kind in ("r", "br", "fld") for one in paragraph.iter(f"{A}{kind}")]
                     properties = [one.find(f"{A}rPr") for one in pieces] + paragraph.findall(f"{A}endParaRPr")
                     assert properties
-                    assert {one is not None and one.get("lang") for one in properties} == {tag}, name
+                    assert {one is not None and one.get("lang") for one in properties} == {WRITTEN.get(tag, tag)}, name
 
 
 def test_it_is_sound(data: bytes) -> None:

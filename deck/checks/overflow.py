@@ -38,7 +38,7 @@ def text_overflow(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic
                     f"slide `{slide.id}`{page}, {f'field `{field}`' if field else 'a text'} in `{deck.language}`: "
                     f"{_too_much(text)} than its box holds, at its least size"
                 )
-                span = _span(slide, field)
+                span = _span(slide, field, presentation)
                 hint = "shorten it" if span.path.endswith(".po") else "shorten it, or divide it over two slides"
                 yield Diagnostic(CODE, message, span, hint)
     if footers:
@@ -53,11 +53,13 @@ def text_overflow(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic
 
 
 def _longest(slide: Slide, field: str | None, text: FittedText) -> str | None:
-    """Of a field with several texts, the one that takes the most lines here."""
+    """Of a box with several texts, such as a name and a role, the one that takes the most lines here."""
     lines = Counter(line.paragraph for line in text.lines)
     words = text.paragraphs[max(lines, key=lambda each: lines[each])].plain.split() if lines else []
-    below = ((path, each) for path, each in slide.content.texts() if field and path.startswith(f"{field}."))
-    return next((path for path, each in below if words in [one.plain.split() for one in each.paragraphs]), field)
+    same = [path for path, each in slide.content.texts() if words in [one.plain.split() for one in each.paragraphs]]
+    # The same words may stand in another box, too.
+    own = (path for path in same if field and (path == field or path.startswith(f"{field}.")))
+    return next(own, next(iter(same), field))
 
 
 def _too_much(text: FittedText) -> str:
@@ -68,11 +70,12 @@ def _too_much(text: FittedText) -> str:
     return f"{ceil(100 * text.overflow / (text.height - text.overflow))} % more ({points} points)"
 
 
-def _span(slide: Slide, field: str | None) -> Span:
-    """Where the text stands: of a part, the first of its fields that are not its id."""
+def _span(slide: Slide, field: str | None, presentation: Presentation) -> Span:
+    """Where the text stands: of a part, the first of its fields that are not its id; a source's, above the slides."""
     below = (
         span
         for path, span in slide.spans.items()
         if field and path.startswith(f"{field}.") and not path.endswith(".id")
     )
-    return next(below, slide.spans.get(field or "", slide.span))
+    above = presentation.spans.get(field or "", slide.span)
+    return next(below, slide.spans.get(field or "", above))

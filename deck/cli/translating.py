@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -81,7 +82,7 @@ def _start(options: argparse.Namespace) -> int:
     from deck.translating import catalog_files
 
     with Progress(sys.stderr) as progress:
-        path = catalog_files.start(outline_to_change(options.outline), options.tag, progress)
+        path = catalog_files.start(outline_to_change(options.outline), options.tag, progress, _now())
     print(f"wrote {path}\n      open it in a translator's editor, such as Poedit")
     return DONE
 
@@ -90,9 +91,13 @@ def _extract(options: argparse.Namespace) -> int:
     from deck.translating import catalog_files
 
     with Progress(sys.stderr) as progress:
-        written = catalog_files.extract(outline_to_change(options.outline), progress)
+        written = catalog_files.extract(outline_to_change(options.outline), progress, _now())
     print("\n".join(f"wrote {path}" for path in written) or "all translations are up to the outline")
     return DONE
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
 
 
 def _export(options: argparse.Namespace) -> int:
@@ -146,6 +151,7 @@ def _came_back(done: Imported, *, dry: bool) -> str:
 
 
 def _status(options: argparse.Namespace) -> int:
+    from deck.ground.diagnostics import has_errors
     from deck.translating import catalog_files
 
     with Progress(sys.stderr) as progress:
@@ -161,7 +167,10 @@ def _status(options: argparse.Namespace) -> int:
         counts = (one.done, one.fuzzy, one.missing, one.wrong, one.too_long)
         bar = _bar(one, colour=in_colour(sys.stdout))
         print(f"{one.language:{width}}  {bar} {share:3} %  " + "  ".join(f"{count:8}" for count in counts))
-    return DONE
+    whole = [finding for one in found for finding in one.findings]
+    if whole:
+        print_findings(whole)
+    return FINDINGS if has_errors(whole) else DONE
 
 
 def _page(options: argparse.Namespace) -> int:

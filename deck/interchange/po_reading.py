@@ -11,7 +11,7 @@ import polib
 from deck.ground.diagnostics import Span
 from deck.interchange.returned import File, Returned, Trust
 from deck.interchange.review import remarks_of, review
-from deck.languages.catalog import read_po
+from deck.languages.po_file import read_po
 
 _LANGUAGE = "Language"
 _PLACE = re.compile(r"[^:]*:(.+)")
@@ -31,7 +31,8 @@ def _units(entry: polib.POEntry, path: Path) -> Iterator[Returned]:
     key = _key(entry) or f"line {at.line}"
     remarks = tuple(filter(None, [remarks_of(entry)]))
     forms = dict(sorted(entry.msgstr_plural.items())) or {0: entry.msgstr}
-    trust = Trust.DRAFT if entry.fuzzy else Trust.DONE
+    # A tool that lost what every catalog says of its texts made the file anew, and lost their states as well.
+    trust = Trust.DRAFT if entry.fuzzy else Trust.DONE if entry.comment else Trust.UNSAID
     for form, words in forms.items():
         name = f"{key}[{form}]" if len(forms) > 1 else key
         yield Returned(name, key, form, entry.msgid, words, trust, at, review(entry), remarks)

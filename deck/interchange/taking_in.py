@@ -15,7 +15,7 @@ import polib
 
 from deck.interchange.returned import Returned, Trust, fingerprint, folded, same, shaped
 from deck.interchange.review import STATES, remarks_of, remember, review
-from deck.languages.catalog import PoFile
+from deck.languages.po_file import PoFile
 
 Base: TypeAlias = Mapping[tuple[str, int], str]
 """The fingerprints of the translations from which a tool set out, by key and form."""

@@ -16,8 +16,8 @@ from deck.interchange.inline import NAMESPACE, to_inline
 from deck.interchange.returned import fingerprint
 from deck.interchange.review import remarks_of, review
 from deck.interchange.xliff_reading import CATALOG, EXPORTED, FROM_HERE, FROM_PEOPLE
-from deck.languages.catalog import PoFile
 from deck.languages.plurals import PluralRule, usual_rule
+from deck.languages.po_file import PoFile
 from deck.model.language import Language
 
 _ROOM = re.compile(r"^Room: .*?(\d+)\D*$", re.MULTILINE)

@@ -6,25 +6,21 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
 
 import polib
 
-from deck.ground.diagnostics import DeckError, Diagnostic, Severity, Span
-from deck.ground.files import read_bytes
+from deck.ground.diagnostics import Diagnostic, Severity, Span
 from deck.languages.plurals import PluralRule, usual_rule
+from deck.languages.po_file import MERGED, PoFile, read_po, text_of
 from deck.model.language import Language, tag_of
 
-PoFile: TypeAlias = polib.POFile
-"""A PO file as it is written: entries in order, with all their comments."""
-
-_LARGEST = 32_000_000
-_LINE = re.compile(r"\(line (\d+)\)|line (\d+)")
 _KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr)(?:\[(\d+)\])?\s*(\".*)")
-_COMMENT = re.compile(r"#(?![~|])|#~\s*#")
-_QUOTED = re.compile(r'(?:#~?\|?\s*)?(?:msg[\w\[\]]+\s*)?"((?:[^"\\]|\\.)*)"')
-_ESCAPED = re.compile(r'(?:[^\\]|\\[abfnrtv"\\])*')
-_CHARSET = re.compile(r"charset=([\w.:-]+)")
+
+
+_TEMPLATE = re.compile("INTEGER|EXPRESSION")
+_HEADER = re.compile(r'^msgid ""\nmsgstr ""(?=\n"[\w-]+: )', re.MULTILINE)
+_MANY = 5
+"""How many messages that are there twice are told of one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,25 +49,9 @@ class Catalog:
     entries: Mapping[str, Entry]
 
 
-def read_po(path: Path) -> polib.POFile:
-    """The file as it is. DeckError, at its line, where it is no PO file in UTF-8."""
-    if broken := list(_broken(_text(path), path)):
-        raise DeckError(broken)
-    try:
-        return polib.pofile(str(path), encoding="utf-8", wrapwidth=78)
-    except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
-        found = _LINE.search(str(error))
-        line = int(found[1] or found[2]) if found else 1
-        reason = str(error).rsplit(": ", 1)[1] if str(error).count(": ") else "this line makes no sense"
-        hint = "a translator's editor, such as Poedit, writes files that are whole"
-        raise DeckError(
-            [Diagnostic("po-syntax", f"this is no PO file: {reason}", Span(str(path), line), hint)]
-        ) from None
-
-
 def read_catalog(path: Path, language: Language) -> tuple[Catalog, list[Diagnostic]]:
     """The translations in a PO file, and what is wrong with the file as a whole. DeckError as `read_po`."""
-    return _catalog(read_po(path), _text(path), path, language)
+    return _catalog(read_po(path), text_of(path), path, language)
 
 
 def as_catalog(file: PoFile, path: Path, language: Language) -> Catalog:
@@ -80,29 +60,67 @@ def as_catalog(file: PoFile, path: Path, language: Language) -> Catalog:
 
 
 def _catalog(file: PoFile, text: str, path: Path, language: Language) -> tuple[Catalog, list[Diagnostic]]:
-    diagnostics = list(_foreign(file, text, path, language))
-    header = file.metadata.get("Plural-Forms", "")
-    try:
-        rule = PluralRule.parse(header) if header else usual_rule(language)
-    except ValueError as error:
-        rule = usual_rule(language)
-        hint = f"write Plural-Forms: {rule.header}"
-        diagnostics.append(Diagnostic("plural-rule", str(error), _in_header(text, "Plural-Forms", path), hint))
+    rule, diagnostics = _rule(file, text, path, language)
+    diagnostics += _foreign(file, text, path, language)
     places = _places(text)
     entries: dict[str, Entry] = {}
+    twice: list[Diagnostic] = []
+    without: list[Span] = []
     for one in file:
-        if one.obsolete or one.msgctxt is None:
+        if one.obsolete:
+            continue
+        forms = tuple(one.msgstr_plural[index] for index in sorted(one.msgstr_plural)) or (one.msgstr,)
+        if one.msgctxt is None:
+            without += [Span(str(path), one.linenum or 1)] if one.msgid and any(forms) else []
             continue
         lines = next(places.get(one.msgctxt, iter(())), {})
-        forms = tuple(one.msgstr_plural[index] for index in sorted(one.msgstr_plural)) or (one.msgstr,)
         spans = tuple(Span(str(path), lines.get(index, 1)) for index in range(len(forms)))
         if first := entries.get(one.msgctxt):
             message = f"`{one.msgctxt}` is translated a second time here"
             hint = f"the first time is in line {first.spans[0].line}; take one out"
-            diagnostics.append(Diagnostic("duplicate-message", message, spans[0], hint, field=one.msgctxt))
+            twice.append(Diagnostic("duplicate-message", message, spans[0], hint, field=one.msgctxt))
             continue
+        for form, span in zip(forms, spans, strict=True):
+            if MERGED in form:
+                what = f"`{one.msgctxt}`: two translations were put together here by a tool"
+                hint = f"keep one, and take the lines with {MERGED} out"
+                diagnostics.append(Diagnostic("merge-mark", what, span, hint, field=one.msgctxt))
         entries[one.msgctxt] = Entry(one.msgid, forms, bool(one.msgstr_plural), one.fuzzy, spans)
+    diagnostics += _gathered(twice, text, path)
+    if without:
+        what = f"{len(without)} translations have lost what they translate: their contexts (`msgctxt`) are gone"
+        hint = "`translate extract` finds them again by their words"
+        diagnostics.append(Diagnostic("context-lost", what, without[0], hint))
     return Catalog(str(path), language, rule, entries), diagnostics
+
+
+def _rule(file: PoFile, text: str, path: Path, language: Language) -> tuple[PluralRule, list[Diagnostic]]:
+    """The rule of plural forms in the header, the language's usual one where that says none."""
+    header, usual = file.metadata.get("Plural-Forms", ""), usual_rule(language)
+    hint = f"write Plural-Forms: {usual.header}"
+    place = _in_header(text, "Plural-Forms", path)
+    if _TEMPLATE.search(header):
+        what = "the header’s Plural-Forms is as a template has it, and says nothing"
+        hint += "; `translate extract` writes it"
+        return usual, [Diagnostic("plural-rule", what, place, hint, Severity.WARNING)]
+    try:
+        return PluralRule.parse(header) if header else usual, []
+    except ValueError as error:
+        return usual, [Diagnostic("plural-rule", str(error), place, hint)]
+
+
+def _gathered(twice: list[Diagnostic], text: str, path: Path) -> list[Diagnostic]:
+    """What is there twice; where two files were run together, in one sentence."""
+    headers = [text.count("\n", 0, each.start()) for each in _HEADER.finditer(text)]
+    if len(headers) > 1:
+        what = "two catalogs stand here, one after the other: the second begins here"
+        hint = "keep one of them; if both hold work, make a file of the second, and `translate po import` takes it in"
+        return [Diagnostic("duplicate-message", what, Span(str(path), headers[1] + 1), hint)]
+    if len(twice) > _MANY:
+        what = f"{len(twice)} messages are translated a second time from here on, such as {twice[0].field}"
+        hint = "keep one translation of each; a tool has put two catalogs together here"
+        return [Diagnostic("duplicate-message", what, twice[0].span, hint)]
+    return twice
 
 
 def _foreign(file: PoFile, text: str, path: Path, language: Language) -> Iterator[Diagnostic]:
@@ -120,45 +138,6 @@ def _in_header(text: str, name: str, path: Path) -> Span:
     """Where the header says this."""
     found = re.search(rf'^\s*(?:msgstr\s*)?"{name}:', text, re.MULTILINE)
     return Span(str(path), text.count("\n", 0, found.end()) + 1 if found else 1)
-
-
-def _broken(text: str, path: Path) -> Iterator[Diagnostic]:
-    """Lines that polib would cut to size without a word, where a quotation mark is missing or a backslash is alone."""
-    for number, line in enumerate(map(str.strip, text.split("\n")), start=1):
-        if not line or _COMMENT.match(line):
-            continue
-        quoted = _QUOTED.fullmatch(line)
-        if not quoted:
-            what = "this is no PO file: this line is no text in quotation marks"
-            hint = 'each line of a text begins and ends with ", and a " within it is written \\"'
-        elif not _ESCAPED.fullmatch(quoted[1]):
-            what, hint = "this is no PO file: a backslash stands alone in this line", "write \\\\ for a backslash"
-        else:
-            continue
-        yield Diagnostic("po-syntax", what, Span(str(path), number), hint)
-
-
-def _text(path: Path) -> str:
-    """DeckError where the file is missing, too large, or not in UTF-8."""
-    place = Span(str(path))
-    data = read_bytes(path)
-    if len(data) > _LARGEST:
-        raise DeckError([Diagnostic("file-too-large", f"{path} is too large for a catalog", place)])
-    hint = "in the translator's editor, save it with the encoding UTF-8"
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        message = f"{path} is not a text in UTF-8"
-        raise DeckError([Diagnostic("file-encoding", message, Span(str(path), line), hint)]) from None
-    if not text.strip():
-        hint = f"delete it, and `translate start {path.stem}` begins it anew"
-        raise DeckError([Diagnostic("file-empty", f"{path} is empty", place, hint)])
-    if (declared := _CHARSET.search(text)) and declared[1].lower() not in ("utf-8", "utf8", "charset"):
-        line = text[: declared.start()].count("\n") + 1
-        message = f"the header says that the text is in {declared[1]}"
-        raise DeckError([Diagnostic("file-encoding", message, Span(str(path), line), hint)])
-    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _places(text: str) -> dict[str, Iterator[dict[int, int]]]:

@@ -8,46 +8,21 @@ just gone, as when a slide's id is changed, and that of nearly the same words as
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
 import polib
 
-from deck.languages.catalog import PoFile
+from deck.languages.entries import Notice, entry_of, is_theirs, put
 from deck.languages.messages import Message
 from deck.languages.plurals import PluralRule, usual_rule
+from deck.languages.po_file import PoFile
 from deck.languages.territories import CLDR, UNITED_NATIONS
 from deck.model.language import Language
 
-_BRACE_FORMAT = re.compile(r"[A-Za-z_]\w*(\.\w+)*")
 _NEAR = 0.6
 """How much of two sources is alike, of 1, where the one may be the other reworded."""
-_DRAFT = "Translations of {name} into {language}."
-
-
-@dataclass(frozen=True, slots=True)
-class Notes:
-    """What a translator is told of a message: `lines` of explanation, and `places` where it stands."""
-
-    lines: tuple[str, ...]
-    places: tuple[str, ...]
-
-
-Notice = Callable[[Message], Notes]
-
-
-def started(name: str, language: Language) -> PoFile:
-    """An empty catalog of the deck of this name."""
-    return _file(name, usual_rule(language).header, _DRAFT.format(name=name, language=language), language.tag)
-
-
-def template(name: str, messages: Iterable[Message], notice: Notice) -> PoFile:
-    """The messages with nothing translated."""
-    file = _file(name, "nplurals=INTEGER; plural=EXPRESSION;", f"Texts of {name} to be translated.", "")
-    file.extend(_entry(message, notice(message), 2) for message in messages)
-    return file
 
 
 def merged(old: PoFile, messages: Sequence[Message], language: Language, scheme: str, notice: Notice) -> PoFile:
@@ -64,6 +39,7 @@ class _Pair:
     forms: tuple[str, ...]
     fuzzy: bool
     comment: str
+    flags: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -77,6 +53,7 @@ class _Merge:
     active: dict[str, polib.POEntry] = field(init=False)
     obsolete: dict[tuple[str, str], _Pair] = field(init=False)
     departing: list[_Pair] = field(init=False)
+    leaving: dict[str, list[_Pair]] = field(init=False)
 
     def __post_init__(self) -> None:
         try:
@@ -92,11 +69,18 @@ class _Merge:
                 self.active[entry.msgctxt] = entry
             elif not entry.obsolete:
                 self.departing.append(self.pair(entry))
+        self.leaving = {}
+        for message in self.messages:
+            entry = self.active.get(message.key)
+            if entry is not None and (pair := self.pair(entry)).source != message.text and any(pair.forms):
+                self.leaving.setdefault(pair.source, []).append(pair)
 
     def run(self) -> PoFile:
         new = PoFile(wrapwidth=78)
         new.header, new.metadata = self.old.header, dict(self.old.metadata)
         new.metadata_is_fuzzy = self.old.metadata_is_fuzzy
+        if not _is_rule(self.old.metadata.get("Plural-Forms", "")):
+            new.metadata["Plural-Forms"] = self.rule.header
         new.extend([self.entry(message) for message in self.messages])
         for pair in self.departing:
             self.keep(pair)
@@ -106,7 +90,7 @@ class _Merge:
 
     def entry(self, message: Message) -> polib.POEntry:
         """The message with what is known of its translation."""
-        new = _entry(message, self.notice(message), self.rule.count)
+        new = entry_of(message, self.notice(message), self.rule.count)
         pair = self.known(message)
         if pair is not None:
             forms, fits = _adapted(pair.forms, self.rule.count if message.count else 1)
@@ -114,11 +98,14 @@ class _Merge:
             if pair.fuzzy or stale or not fits:
                 new.flags.insert(0, "fuzzy")
                 new.previous_msgid = pair.source if stale else None
-            _set(new, message, forms)
+            put(new, message, forms)
             surplus = [f"A form too many: {polib.escape(form)}" for form in pair.forms if form and form not in forms]
             new.tcomment = "\n".join(filter(None, (pair.comment, *surplus)))
+            new.flags += (flag for flag in pair.flags if flag not in new.flags)
         usual = self.usual(message)
         if usual and (not new.msgstr or new.msgstr in self.usual_elsewhere(message)):
+            if not new.msgstr and message.settled(self.language, self.scheme) is None:
+                new.flags.insert(0, "fuzzy")
             new.msgstr = usual
         return new
 
@@ -129,16 +116,18 @@ class _Merge:
         if entry is not None:
             pair = self.pair(entry)
             if not any(pair.forms) and not pair.comment:
-                return here or self.moved(message)
+                return here or self.moved(message) or self.elsewhere(message)
             if pair.source == message.text:
                 return replace(pair, fuzzy=pair.fuzzy or (here is not None and here.fuzzy))
-            if not self.usual(message):
-                self.keep(pair)
-            return here or pair
+            if self.usual(message):
+                return here or pair
+            self.keep(pair)
+            return here or self.elsewhere(message) or pair
         if here is not None:
             return here
         before = [pair for pair in self.obsolete.values() if pair.key == message.key]
-        return self.moved(message) or (before[-1] if before else self.reworded(message))
+        found = self.moved(message) or self.elsewhere(message)
+        return found or (before[-1] if before else self.reworded(message))
 
     def pair(self, entry: polib.POEntry) -> _Pair:
         """What an active entry says: one that was changed while it is fuzzy is a draft for the source that is now."""
@@ -155,6 +144,10 @@ class _Merge:
         best = max(same, key=lambda pair: _likeness(pair.key, message.key))
         self.departing.remove(best)
         return best
+
+    def elsewhere(self, message: Message) -> _Pair | None:
+        """The same words under a key that has others now: texts that changed places keep their translations."""
+        return next((pair for pair in self.leaving.get(message.text, ()) if pair.key != message.key), None)
 
     def reworded(self, message: Message) -> _Pair | None:
         """Nearly the same words in the same place of a slide whose id is gone; they stay there as well."""
@@ -185,47 +178,13 @@ class _Merge:
         return {message.usual(self.language, scheme) for scheme in (UNITED_NATIONS, CLDR)}
 
 
-def _file(name: str, plural_forms: str, header: str, language: str) -> PoFile:
-    file = PoFile(wrapwidth=78)
-    file.header = header
-    file.metadata = {
-        "Project-Id-Version": name,
-        "Report-Msgid-Bugs-To": "",
-        "PO-Revision-Date": "YEAR-MO-DA HO:MI+ZONE",
-        "Last-Translator": "",
-        "Language-Team": "",
-        "Language": language.replace("-", "_"),
-        "MIME-Version": "1.0",
-        "Content-Type": "text/plain; charset=UTF-8",
-        "Content-Transfer-Encoding": "8bit",
-        "Plural-Forms": plural_forms,
-    }
-    return file
-
-
-def _entry(message: Message, notes: Notes, forms: int) -> polib.POEntry:
-    entry = polib.POEntry(msgctxt=message.key, msgid=message.text, comment="\n".join(notes.lines))
-    entry.occurrences = [(place, "") for place in notes.places]
-    _set(entry, message, ("",) * (forms if message.count else 1))
-    if message.names and all(_BRACE_FORMAT.fullmatch(name) for name in message.names):
-        entry.flags.append("python-brace-format")
-    return entry
-
-
-def _set(entry: polib.POEntry, message: Message, forms: Sequence[str]) -> None:
-    if message.count:
-        entry.msgid_plural = message.text
-        entry.msgstr_plural = dict(enumerate(forms))
-    else:
-        entry.msgstr = forms[0]
-
-
 def _pair(entry: polib.POEntry) -> _Pair:
     """What an entry says. Of a fuzzy one, the source is the one that its translation was made from."""
     forms = tuple(entry.msgstr_plural[index] for index in sorted(entry.msgstr_plural)) or (entry.msgstr,)
     changed = entry.fuzzy and entry.previous_msgid is not None
     source = entry.previous_msgid if changed else entry.msgid
-    return _Pair(entry.msgctxt or "", source, forms, entry.fuzzy and not changed, entry.tcomment)
+    others = tuple(filter(is_theirs, entry.flags))
+    return _Pair(entry.msgctxt or "", source, forms, entry.fuzzy and not changed, entry.tcomment, others)
 
 
 def _obsolete(pair: _Pair) -> polib.POEntry:
@@ -235,9 +194,16 @@ def _obsolete(pair: _Pair) -> polib.POEntry:
         entry.msgstr_plural = dict(enumerate(pair.forms))
     else:
         entry.msgstr = pair.forms[0]
-    if pair.fuzzy:
-        entry.flags.append("fuzzy")
+    entry.flags = [*(["fuzzy"] if pair.fuzzy else []), *pair.flags]
     return entry
+
+
+def _is_rule(header: str) -> bool:
+    try:
+        PluralRule.parse(header)
+    except ValueError:
+        return False
+    return True
 
 
 def _adapted(forms: tuple[str, ...], count: int) -> tuple[tuple[str, ...], bool]:

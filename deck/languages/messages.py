@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from deck.ground.diagnostics import Span
 from deck.languages.figure_words import figure_in
-from deck.languages.territories import AS_WRITTEN, UNITED_NATIONS, country_name
+from deck.languages.territories import AS_WRITTEN, CLDR, UNITED_NATIONS, country_name, is_official
 from deck.languages.words import usual
 from deck.model.language import Language
 from deck.model.presentation import ListFile, Presentation, Slide
@@ -54,6 +54,11 @@ class Message:
         if self.figure:
             return figure_in(self.text, self.figure, language)
         return usual(self.key.removeprefix("words."), language) if self.key.startswith("words.") else None
+
+    def settled(self, language: Language, scheme: str) -> str | None:
+        """What this is if nobody looks at it: CLDR's name of a country is a draft, unless CLDR's were chosen."""
+        draft = self.country and scheme != CLDR and not is_official(language)
+        return None if draft else self.usual(language, scheme)
 
 
 def messages(presentation: Presentation) -> tuple[Message, ...]:

@@ -6,16 +6,22 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from decimal import Decimal
 from typing import Protocol
 
 from deck.ground.diagnostics import Diagnostic, Severity, Span
+from deck.languages import punctuation
 from deck.languages.messages import NOTES, Message
 from deck.model.language import Language
 from deck.model.numerals import READ_MAGNITUDES, Numeral, numerals
 from deck.model.text import Text
 
+_WINDOWS = "".join(
+    bytes([code]).decode("cp1252") for code in range(0x80, 0xA0) if code not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
+)
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffd-\uffff\ud800-\udfff]")
+_TWO_FOR_ONE = re.compile(f"[\u00c2-\u00f4](?:[\u0080-\u00bf]|[{_WINDOWS}])+")
 _IN_A_WORD = 12
 # As India writes 5,00,00,000.
 _CRORES = re.compile(r"(?<![\d.,])\d{1,2}(?:,\d\d)+,\d{3}(?![\d,])")
@@ -69,6 +75,7 @@ def proofread(
     found += [Diagnostic(one.code, f"`{message.key}`: {one.message}", span, one.hint, one.severity) for one in findings]
     source, _ = read(message, message.text, reader)
     found += _names(message, text, span, may_leave_out)
+    found += punctuation.foreign(message.key, text.prose, source.prose, languages[1], span)
     if not findings:
         found += _appearance(message, source, text, span)
         found += _figures(message, source, text, span, languages)
@@ -83,9 +90,21 @@ def _as_written(message: Message, form: str, span: Span) -> Iterator[Diagnostic]
         what = f"`{message.key}`: a tatweel (U+0640) stretches a word by hand"
         hint = "take it out: it is taken for a letter in searches and by screen readers"
         yield Diagnostic("tatweel", what, span, hint, Severity.WARNING)
+    if garbled := next(_garbled(form), None):
+        what = f"`{message.key}`: “{garbled[0]}” is “{garbled[1]}”, read in another encoding than it was written in"
+        yield Diagnostic("mojibake", what, span, "write it anew, and save the file in UTF-8", Severity.WARNING)
     if not unicodedata.is_normalized("NFC", form):
         what = f"`{message.key}`: accents stand apart from their letters (not in Unicode's form NFC)"
         yield Diagnostic("not-composed", what, span, "they are joined in the deck", Severity.WARNING)
+
+
+def _garbled(form: str) -> Iterator[tuple[str, str]]:
+    """Letters of UTF-8 that were read as Windows' or Latin letters, and what they were."""
+    for match in _TWO_FOR_ONE.finditer(form):
+        for encoding in ("cp1252", "latin-1"):
+            with suppress(UnicodeError):
+                yield match[0], match[0].encode(encoding).decode("utf-8")
+                break
 
 
 def _names(message: Message, text: Text, span: Span, may_leave_out: str | None) -> Iterator[Diagnostic]:

@@ -35,6 +35,11 @@ def region_name(code: str, language: Language) -> str | None:
     return str(name) if name else None
 
 
+def is_official(language: Language) -> bool:
+    """Whether the United Nations have names of countries in this language."""
+    return bool(_united_nations(language.tag.lower().split("-")[0]))
+
+
 @cache
 def _united_nations(language: str) -> dict[str, str]:
     """The United Nations' names that are not CLDR's."""

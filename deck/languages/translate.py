@@ -17,6 +17,7 @@ from deck.model.presentation import Fact, Presentation, Section, Slide
 from deck.model.text import Text
 
 UNTRANSLATED = "untranslated"
+_UNTIL_THEN = "it stays in the outline’s language until then"
 
 
 def translated(
@@ -63,15 +64,17 @@ class _Translation:
 
     def take(self, message: Message, entry: Entry | None, *, reported: bool) -> None:
         """The message's translation into `texts`, or what keeps it from there into `diagnostics`."""
-        usual = message.usual(self.catalog.language, self.presentation.country_names)
+        scheme = self.presentation.country_names
+        usual = message.usual(self.catalog.language, scheme)
+        settled = message.settled(self.catalog.language, scheme) is not None
         reason = _unusable(message, entry, known=usual is not None)
         if entry is None or reason:
             if usual is not None:
                 self.texts[message.key], _ = read(message, usual, self.markup)
-            elif reported:
+            if reported and not settled:
                 span = entry.spans[0] if entry else Span(self.catalog.path)
                 what = f"`{message.key}` {reason}: “{_shortened(message.text)}”"
-                hint = "it stays in the outline’s language until then"
+                hint = f"until then it is “{usual}”, as CLDR has it" if usual else _UNTIL_THEN
                 self.diagnostics.append(Diagnostic(UNTRANSLATED, what, span, hint, Severity.WARNING, message.key))
             return
         forms = self.forms(message, entry)

@@ -11,6 +11,8 @@ from deck.lists.cells import COMMENT, Cell, Grid, clean, grid, in_lines
 
 _DELIMITERS = ",;\t"
 _SEPARATOR_LINE = re.compile(r"sep=(.)\n?", re.IGNORECASE)
+# What a spreadsheet takes for a formula; a number with its sign is none.
+_FORMULA = re.compile(r"[=@\t]|[-+](?![\d.,]+$)")
 
 
 def read_csv(text: str, path: Path) -> Grid:
@@ -28,6 +30,16 @@ def delimiter(text: str) -> str:
     header = next((line for line in text.split("\n") if line.strip() and not COMMENT.match(line)), "")
     bare = re.sub('"[^"]*"', "", header)
     return max(_DELIMITERS, key=bare.count)
+
+
+def shielded(words: str) -> str:
+    """A cell's text as no spreadsheet runs it: with an apostrophe before what would begin a formula there."""
+    return f"'{words}" if _FORMULA.match(words) else words
+
+
+def unshielded(words: str) -> str:
+    """A cell's text without the apostrophe that keeps it from being a formula."""
+    return words[1:] if words.startswith("'") and _FORMULA.match(words[1:]) else words
 
 
 def _cells(text: str, at: int, sign: str, path: Path, diagnostics: list[Diagnostic]) -> list[list[Cell]]:
@@ -64,7 +76,7 @@ def _cells(text: str, at: int, sign: str, path: Path, diagnostics: list[Diagnost
         column = at - line_start + 1 + min(blank, len(first))
         end_column = max(at - line_start + 1 + len(first), column)
         place = (line, column, end_column, at, match.end())
-        rows[-1].append(Cell(clean(words), *place, quoted=not is_bare, lines=in_lines(words)))
+        rows[-1].append(Cell(unshielded(clean(words)), *place, quoted=not is_bare, lines=in_lines(words)))
         if breaks := match[0].count("\n"):
             line += breaks
             line_start = at + match[0].rfind("\n") + 1

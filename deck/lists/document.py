@@ -8,7 +8,7 @@ from typing import Protocol
 
 from deck.ground.diagnostics import DeckError, Diagnostic, Span, has_errors
 from deck.lists.cells import COMMENT, Grid, clean
-from deck.lists.csv import delimiter, read_csv
+from deck.lists.csv import delimiter, read_csv, shielded
 from deck.lists.encodings import WORKBOOK, EncodedText, decoded, read_list
 from deck.model.table import Table
 
@@ -149,7 +149,7 @@ class CsvDocument:
     def _bare(self, text: str) -> str:
         """Without quotation marks, if it is read right without."""
         needs = delimiter(self._file.text) in text or text.startswith('"') or COMMENT.match(text)
-        return _quoted(text) if needs else text
+        return _quoted(text) if needs or shielded(text) != text else text
 
     def _line_end(self, at: int) -> str:
         """What ends a line: here, or elsewhere in the file."""
@@ -173,4 +173,4 @@ def _require_columns(names: Iterable[str], table: Table) -> None:
 
 
 def _quoted(text: str) -> str:
-    return '"' + text.replace('"', '""') + '"'
+    return '"' + shielded(text).replace('"', '""') + '"'

@@ -10,7 +10,7 @@ from pathlib import Path
 from deck.ground.diagnostics import Diagnostic, Span, did_you_mean
 from deck.lists.garbled import mended
 from deck.lists.table_file import read_grid
-from deck.model.dates import is_date
+from deck.model.dates import days_meant, is_date
 from deck.model.numerals import numerals
 from deck.model.table import Row, Table
 
@@ -20,6 +20,11 @@ COLUMNS = ("id", "value", "unit", "source", "date")
 _SIGNS = ("+", "-", "−")
 # What is meant for a number by its digits and signs alone, and is none: 12 34, .5, 5%%, 5E+07.
 _ALMOST = re.compile(r"[-−+.,'’٫٬%٪\s]*\d[\d.,'’٫٬%٪\s]*[-−]?|[-−+]?\d+([.,]\d+)?E[+-]?\d+", re.IGNORECASE)
+# What spreadsheets show for errors, for yes and no, and for a time; and what people write where nothing is known.
+_NO_FIGURE = re.compile(
+    r"#[A-Z/0]+[!?]?|TRUE|FALSE|\d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?|n\.?\s?/?\s?a\.?|[-–—−.…?*]+|tb[acd]|unknown",
+    re.IGNORECASE,
+)
 _DAY = re.compile(r"(?:(\d{1,2})([./]))?(\d{1,2})[./](\d{4})", re.ASCII)
 _MONTHS = 12
 
@@ -65,6 +70,10 @@ def _mistakes(values: dict[str, str], span: Span) -> Iterator[Diagnostic]:
     if len(meanings) > 1:
         message = f"“{values['value']}” may be {meanings[0]} or {meanings[1]}"
         hint = f"write {meanings[0]}, or {meanings[1]}0"
+        yield Diagnostic("unknown-number", message, span, hint, field="value")
+    elif _NO_FIGURE.fullmatch(values["value"]):
+        message = f"“{values['value']}” is no figure"
+        hint = "write the figure, or take the row out until there is one"
         yield Diagnostic("unknown-number", message, span, hint, field="value")
     elif not meanings and _ALMOST.fullmatch(values["value"]):
         message = f"“{values['value']}” cannot be read as a number"
@@ -112,4 +121,6 @@ def _date(text: str) -> str | None:
             text = f"{year}-{int(second):02}-{int(first):02}"
         elif int(second) > _MONTHS:
             text = f"{year}-{int(first):02}-{int(second):02}"
+    if not is_date(text) and len(days := days_meant(text)) == 1:
+        text = days[0]
     return text if is_date(text) else None

@@ -9,7 +9,7 @@ from pathlib import Path
 from deck.ground.diagnostics import DeckError, Diagnostic, Severity, Span, has_errors
 from deck.lists.cells import Grid
 from deck.lists.csv import read_csv
-from deck.lists.date_cells import stray_texts
+from deck.lists.date_cells import stray_texts, two_orders
 from deck.lists.encodings import GUESSED, WORKBOOK, decoded, read_list
 from deck.model.table import Table
 
@@ -38,7 +38,7 @@ def read_grid(path: Path) -> Grid:
             found = found._replace(diagnostics=(_guessed(text.text, path), *found.diagnostics))
     if has_errors(found.diagnostics):
         raise DeckError(found.diagnostics)
-    return found
+    return found._replace(diagnostics=(*found.diagnostics, *two_orders(found.table)))
 
 
 def _guessed(text: str, path: Path) -> Diagnostic:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime
 import re
 
-_YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})", re.ASCII)
+_YEAR_FIRST = re.compile(r"(\d{4})([/.-])(\d{1,2})\2(\d{1,2})", re.ASCII)
 _DIGITS = re.compile(r"(\d{1,2})([/.-])\s?(\d{1,2})\2\s?(\d{4})", re.ASCII)
 _NAMED = re.compile(
-    r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?[ -])?(?P<month>[A-Za-z]{3,9})\.?,?[ -](?P<year>\d{4})", re.ASCII
+    r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?[ -])?(?P<month>[A-Za-z]{3,9})\.?,?[ -](?P<year>\d{4}|(?<=-)\d\d)", re.ASCII
 )
 _NAMED_FIRST = re.compile(r"(?P<month>[A-Za-z]{3,9})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>\d{4})", re.ASCII)
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_CENTURY = 70
+"""From this year on, two digits are of the last century: spreadsheets write 31-May-24 and 31-May-99."""
 _DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?", re.ASCII)
 
 
@@ -40,7 +42,7 @@ def days_meant(text: str) -> list[str]:
     words = text.strip().rstrip(".")
     found = []
     if year_first := _YEAR_FIRST.fullmatch(words):
-        found = [f"{year_first[1]}-{int(year_first[2]):02}-{int(year_first[3]):02}"]
+        found = [f"{year_first[1]}-{int(year_first[3]):02}-{int(year_first[4]):02}"]
     elif digits := _DIGITS.fullmatch(words):
         day, month, year = int(digits[1]), int(digits[3]), digits[4]
         found = [f"{year}-{month:02}-{day:02}"]
@@ -49,5 +51,11 @@ def days_meant(text: str) -> list[str]:
     elif named := _NAMED.fullmatch(words) or _NAMED_FIRST.fullmatch(words):
         months = [f"-{number:02}" for number, name in enumerate(_MONTHS, 1) if named["month"].lower().startswith(name)]
         days = f"-{int(named['day']):02}" if named["day"] else ""
-        found = [f"{named['year']}{each}{days}" for each in months]
+        found = [f"{_whole_year(named['year'])}{each}{days}" for each in months]
     return [each for each in dict.fromkeys(found) if is_date(each)]
+
+
+def _whole_year(digits: str) -> str:
+    if len(digits) > 2:
+        return digits
+    return f"{19 if int(digits) >= _CENTURY else 20}{digits}"

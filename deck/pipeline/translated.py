@@ -88,13 +88,13 @@ def in_language(
         as_written = presentation.country_names == "as-written" and not presentation.country_overrides
         if as_written and (found is None or not _counts_few(presentation)):
             return presentation, ()
-        return _in_own_language(presentation, found)
+        return _in_own_language(presentation, found, outline)
     if found is None and (pseudo := pseudo_locale(tag)):
         return _pseudo_translated(presentation, pseudo), ()
     if found is None:
         message = f"there is no translation of {outline} into `{tag}`: it is in `{own}`"
         raise DeckError([Diagnostic("no-translation", message, None, hint_for(tag))])
-    return _translated(presentation, found)
+    return _translated(presentation, found, outline)
 
 
 def pseudo_locale(tag: str) -> str | None:
@@ -117,12 +117,12 @@ def hint_for(name: str) -> str:
 
 
 def _in_own_language(
-    presentation: Presentation, catalog: Catalog | Path | None
+    presentation: Presentation, catalog: Catalog | Path | None, outline: Path
 ) -> tuple[Presentation, tuple[Diagnostic, ...]]:
     from deck.languages.translate import with_country_names
 
     presentation = with_country_names(presentation, markup)
-    return _translated(presentation, catalog) if catalog else (presentation, ())
+    return _translated(presentation, catalog, outline) if catalog else (presentation, ())
 
 
 def _pseudo_translated(presentation: Presentation, tag: str) -> Presentation:
@@ -131,15 +131,33 @@ def _pseudo_translated(presentation: Presentation, tag: str) -> Presentation:
     return pseudo_translated(presentation, tag, markup)
 
 
-def _translated(presentation: Presentation, found: Catalog | Path) -> tuple[Presentation, tuple[Diagnostic, ...]]:
+def _translated(
+    presentation: Presentation, found: Catalog | Path, outline: Path
+) -> tuple[Presentation, tuple[Diagnostic, ...]]:
     from deck.languages.catalog import read_catalog
     from deck.languages.translate import translated
 
     wrong: list[Diagnostic] = []
     if isinstance(found, Path):
         found, wrong = read_catalog(found, language_of(found))
+        wrong += _mistaken(presentation, found, outline)
     presentation, missing = translated(presentation, found, markup)
     return presentation, (*wrong, *missing)
+
+
+def _mistaken(presentation: Presentation, catalog: Catalog, outline: Path) -> Iterator[Diagnostic]:
+    """What tells that another language's texts are in this catalog."""
+    from deck.languages.messages import messages
+    from deck.languages.other_language import mistaken
+    from deck.languages.po_file import translations
+
+    own = presentation.language
+    sisters = {
+        language_of(path): frozenset(translations(path))
+        for path in catalogs(outline).values()
+        if str(path) != catalog.path and language_of(path) != own
+    }
+    return mistaken(catalog, messages(presentation), own, sisters)
 
 
 def _counts_few(presentation: Presentation) -> bool:

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
+from deck import markup
 from deck.ground.diagnostics import DeckError, Diagnostic, Severity
 from deck.ground.files import read_bytes
 from deck.ground.saving import Save, editing
-from deck.languages.catalog import Entry, PoFile, as_catalog, read_catalog, read_po
+from deck.languages.catalog import Entry, as_catalog, read_catalog
+from deck.languages.entries import REVISION, Notes, Notice, dated, started, template
 from deck.languages.locales import locale_of
-from deck.languages.merge import Notes, Notice, merged, started, template
+from deck.languages.merge import merged
 from deck.languages.messages import Message, messages
+from deck.languages.po_file import PoFile, read_po
+from deck.languages.proofreading import read as read_text
 from deck.model.language import Language, tag_of
 from deck.model.presentation import Presentation
+from deck.model.text import FIELD
 from deck.pipeline.build import Built, LayingOut, Progress, Reading, deck_name, lay_out, read
 from deck.pipeline.slide_pictures import picture_names
 from deck.pipeline.translated import catalogs, hint_for, pseudo_locale
@@ -36,6 +42,12 @@ _ROLES = {
 }
 
 
+_OF_THE_WHOLE = frozenset(
+    ("catalog-language", "other-language", "plural-rule", "context-lost", "merge-mark", "duplicate-message")
+)
+"""The codes of what is wrong with a catalog, and not with one text in it."""
+
+
 class State(StrEnum):
     """How far one message's translation is."""
 
@@ -47,7 +59,10 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Completeness:
-    """How far one language is: how many messages are `done`, `fuzzy`, `missing` or `wrong`, how many texts too long."""
+    """How far one language is: how many messages are `done`, `fuzzy`, `missing` or `wrong`, how many texts too long.
+
+    `findings` are about the catalog as a whole.
+    """
 
     language: str
     done: int
@@ -55,14 +70,15 @@ class Completeness:
     missing: int
     wrong: int
     too_long: int
+    findings: tuple[Diagnostic, ...] = ()
 
     @property
     def total(self) -> int:
         return self.done + self.fuzzy + self.missing + self.wrong
 
 
-def start(outline: Path, tag: str, progress: Progress = lambda _: None) -> Path:
-    """Writes a new catalog for this language beside the outline, and the template.
+def start(outline: Path, tag: str, progress: Progress = lambda _: None, now: datetime | None = None) -> Path:
+    """Writes a new catalog for this language beside the outline, and the template; both say that they are of `now`.
 
     DeckError where CLDR knows no such language, where there is a catalog already, or the outline cannot be read.
     """
@@ -80,33 +96,33 @@ def start(outline: Path, tag: str, progress: Progress = lambda _: None) -> Path:
         path = outline.parent / "locales" / f"{tag}.po"
         new = started(deck_name(outline), Language(tag))
         source = _Source(outline, reading, _pictures(outline, progress))
-        write(_updated(source, path, tag, new, progress), path, save)
-        write(*_template(source, progress), save)
+        write(_updated(source, path, tag, new, progress, now), path, save)
+        write(*_template(source, progress, now), save)
     return path
 
 
-def extract(outline: Path, progress: Progress = lambda _: None) -> list[Path]:
+def extract(outline: Path, progress: Progress = lambda _: None, now: datetime | None = None) -> list[Path]:
     """Brings every catalog, and the template, up to the outline; returns the files that are other than before.
 
     DeckError, before any file is touched, where the outline or a catalog cannot be read, or one translates a message
     twice.
     """
     with editing(outline.parent / "locales") as save:
-        files = _extracted(outline, progress)
+        files = _extracted(outline, progress, now)
         return [path for path, file in files.items() if write(file, path, save)]
 
 
-def _extracted(outline: Path, progress: Progress) -> dict[Path, PoFile]:
+def _extracted(outline: Path, progress: Progress, now: datetime | None) -> dict[Path, PoFile]:
     reading = read(outline)
     source = _Source(outline, reading, _pictures(outline, progress))
     files: dict[Path, PoFile] = {}
     twice: list[Diagnostic] = []
     for tag, path in catalogs(outline).items():
         twice += (one for one in read_catalog(path, Language(tag))[1] if one.code == "duplicate-message")
-        files[path] = _updated(source, path, tag, read_po(path), progress)
+        files[path] = _updated(source, path, tag, read_po(path), progress, now)
     if twice:
         raise DeckError(twice)
-    file, path = _template(source, progress)
+    file, path = _template(source, progress, now)
     files[path] = file
     return files
 
@@ -136,15 +152,16 @@ def _completeness(outline: Path, presentation: Presentation, tag: str, path: Pat
     found = lay_out(outline, tag, progress).diagnostics
     broken = {one.field for one in found if one.field and one.severity is Severity.ERROR}
     states = [
-        state(message, catalog.entries.get(message.key), message.usual(language, presentation.country_names), broken)
+        state(message, catalog.entries.get(message.key), message.settled(language, presentation.country_names), broken)
         for message in messages(presentation)
     ]
     done, fuzzy, missing, wrong = (states.count(each) for each in State)
     too_long = sum(one.code == "text-overflow" for one in found)
-    return Completeness(tag, done, fuzzy, missing, wrong, too_long)
+    whole = tuple(one for one in found if one.field is None and one.code in _OF_THE_WHOLE)
+    return Completeness(tag, done, fuzzy, missing, wrong, too_long, whole)
 
 
-def state(message: Message, entry: Entry | None, usual: str | None, broken: Set[str]) -> State:
+def state(message: Message, entry: Entry | None, settled: str | None, broken: Set[str]) -> State:
     """How far this is: with an entry of its language's catalog, if any, and what it is without a translator.
 
     `broken` are the keys of messages whose translation has an error.
@@ -152,8 +169,10 @@ def state(message: Message, entry: Entry | None, usual: str | None, broken: Set[
     if message.key in broken:
         return State.WRONG
     if entry is None or not entry.complete:
-        return State.MISSING if usual is None else State.TRANSLATED
-    return State.FUZZY if usual is None and (entry.fuzzy or entry.source != message.text) else State.TRANSLATED
+        return State.MISSING if settled is None else State.TRANSLATED
+    known = message.country and not entry.fuzzy
+    changed = entry.fuzzy or (entry.source != message.text and not known)
+    return State.FUZZY if settled is None and changed else State.TRANSLATED
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,19 +197,29 @@ def _pictures(outline: Path, progress: Progress) -> dict[str, list[str]]:
     return found
 
 
-def _updated(source: _Source, path: Path, tag: str, old: PoFile, progress: Progress) -> PoFile:
+def _updated(source: _Source, path: Path, tag: str, old: PoFile, progress: Progress, now: datetime | None) -> PoFile:
     language, presentation = Language(tag), source.presentation
     texts = wanted(presentation, language)
     # What room there is hangs on the texts round about, as they are once the catalog is up to the outline.
     new = merged(old, texts, language, presentation.country_names, lambda _: Notes((), ()))
     laid_out = LayingOut(source.outline, tag, as_catalog(new, path, language))(source.reading, progress)
-    return merged(old, texts, language, presentation.country_names, _notice(source, laid_out))
+    found = merged(old, texts, language, presentation.country_names, _notice(source, laid_out))
+    dated(found, now)
+    return found
 
 
-def _template(source: _Source, progress: Progress) -> tuple[PoFile, Path]:
-    name = deck_name(source.outline)
-    file = template(name, messages(source.presentation), _notice(source, lay_out(source.outline, None, progress)))
-    return file, source.outline.parent / "locales" / f"{name}.pot"
+def _template(source: _Source, progress: Progress, now: datetime | None) -> tuple[PoFile, Path]:
+    """The template, of now only where anything else in it is new."""
+    name, presentation = deck_name(source.outline), source.presentation
+    notice = _notice(source, lay_out(source.outline, None, progress))
+    file = template(name, messages(presentation), notice, presentation.language)
+    path = source.outline.parent / "locales" / f"{name}.pot"
+    if path.exists() and (before := read_po(path).metadata.get(REVISION)):
+        undated, file.metadata[REVISION] = file.metadata[REVISION], before
+        if _data(file) != read_bytes(path):
+            file.metadata[REVISION] = undated
+    dated(file, now)
+    return file, path
 
 
 def wanted(presentation: Presentation, language: Language) -> Sequence[Message]:
@@ -219,10 +248,19 @@ def _notice(source: _Source, laid_out: Built) -> Notice:
         for name in message.names:
             value = presentation.values.get(name)
             lines.append(f"{{{name}}} stands for {value.value if value else f'the {name}'}; keep it as it is")
-        place = f"{outline.name}:{message.slide}" if message.slide else outline.name
-        return Notes(tuple(lines), (place,))
+        # All of the key, as tables that other programs make of a catalog tell texts apart by their places.
+        place = f"{outline.name}:{message.key}"
+        most = room[message.key].most + _markup_of(message) if message.key in room else None
+        return Notes(tuple(lines), (place,), most)
 
     return notice
+
+
+def _markup_of(message: Message) -> int:
+    """How many of a text's characters are not shown: marks, addresses, and names, which numbers stand for."""
+    text = read_text(message, message.text, markup)[0]
+    shown = " ".join(FIELD.sub("", paragraph.plain) for paragraph in text.paragraphs)
+    return max(0, len(message.text) - len(shown))
 
 
 def role(message: Message) -> str:
@@ -240,8 +278,12 @@ def role(message: Message) -> str:
 
 def write(file: PoFile, path: Path, save: Save) -> bool:
     """Writes a catalog where it is other than before, and says whether it was."""
-    data = f"{file}".rstrip("\n").encode() + b"\n"
+    data = _data(file)
     if path.exists() and read_bytes(path) == data:
         return False
     save(data, path)
     return True
+
+
+def _data(file: PoFile) -> bytes:
+    return f"{file}".rstrip("\n").encode() + b"\n"

@@ -15,8 +15,8 @@ from deck.interchange import po_reading, xliff_reading
 from deck.interchange.returned import File, fingerprint, folded
 from deck.interchange.taking_in import Base, TakenIn, base_of, take_in
 from deck.interchange.xliff_writing import to_xliff, whole_fingerprint
-from deck.languages.catalog import PoFile, read_po
 from deck.languages.messages import messages
+from deck.languages.po_file import PoFile, read_po
 from deck.model.presentation import Presentation
 from deck.pipeline.build import read
 from deck.pipeline.translated import catalogs, in_language, language_of

@@ -120,7 +120,8 @@ class _Reading:
         numbers = tuple(map(self.catalog.rule.examples, range(len(forms)))) if len(forms) > 1 else ()
         found = self.found.get(message.key, ())
         errors = {one.code for one in found if one.severity is Severity.ERROR}
-        how_far: str = state(message, entry, usual, {message.key} if errors - {_OVERFLOW} else set())
+        settled = message.settled(self.catalog.language, self.presentation.country_names)
+        how_far: str = state(message, entry, settled, {message.key} if errors - {_OVERFLOW} else set())
         if how_far == State.TRANSLATED and errors:
             how_far = _TOO_LONG
         said = tuple(_said(one) for one in found)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+import polib
 import pytest
 
 from deck.ground.diagnostics import Diagnostic
-from tests.outlines import laid_out
+from deck.pipeline.build import lay_out
+from deck.translating import catalog_files
+from tests.outlines import examples, laid_out, write_outline
 
 LONG = "very long words " * 200
 
@@ -41,3 +45,41 @@ def test_a_card_s_longest_text_is_named(tmp_path: Path) -> None:
     cards = f"[{{id: a, heading: One, text: Short}}, {{id: b, heading: Two, text: '{LONG}'}}]"
     (found,) = overflows(tmp_path, f"layout: cards\ntitle: T\ncards: {cards}")
     assert found.message.startswith("slide `slide-1`, field `cards.b.text` in `en`: ")
+
+
+TRANSLATED = " ".join(["Donaudampfschifffahrtsgesellschaft"] * 160)
+FACTS = """
+layout: statistics
+title: Figures
+figures:
+  - {id: a, value: about nine, label: people, source: estimates}
+  - {id: b, value: 50_000_000, label: '{partners} partners'}
+"""
+
+
+def test_whichever_text_is_too_long_is_found_at_its_line_in_every_layout(tmp_path: Path) -> None:
+    """One text of each slide at a time, also where its box has others, such as a name over a role."""
+    outline = write_outline(tmp_path, *examples(), FACTS)
+    path = catalog_files.start(outline, "de")
+    drafts = path.read_bytes()
+    # A link has to stay one, nobody sees what a picture is described by, and these two stand on no slide.
+    unseen = {"presentation.title", "sections.only.title", "words.source"}
+    file = polib.pofile(str(path))
+    shown = [each.msgctxt for each in file if each.msgctxt not in unseen and "](" not in each.msgid]
+    shown = [key for key in shown if not key.endswith((".notes", ".description"))]
+    by_slide = {
+        key: [each for each in shown if each.split(".")[0] == key] for key in {key.split(".")[0] for key in shown}
+    }
+    for turn in range(max(map(len, by_slide.values()))):
+        file = polib.pofile(str(path))
+        long = [each for each in file if each.msgctxt in {keys[turn] for keys in by_slide.values() if len(keys) > turn}]
+        for each in long:
+            names = "".join(f" {{{name}}}" for name in re.findall(r"\{(\w+)\}", each.msgid))
+            each.msgstr, each.msgstr_plural = TRANSLATED + names, dict.fromkeys(each.msgstr_plural, TRANSLATED + names)
+        file.save(str(path))
+        lines = path.read_text(encoding="utf-8").split("\n")
+        found = [one.span for one in lay_out(outline, "de").diagnostics if one.code == "text-overflow" and one.span]
+        assert {span.path for span in found} == {str(path)}
+        assert all(lines[span.line].startswith('"Donau') or "Donau" in lines[span.line - 1] for span in found)
+        assert len({span.line for span in found}) == len(long), [each.msgctxt for each in long]
+        path.write_bytes(drafts)

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from deck.ground.diagnostics import Span
-from deck.languages.merge import Notes, merged, started, template
+from deck.languages.entries import Notes, started, template
+from deck.languages.merge import merged
 from deck.languages.messages import Message
 from deck.model.language import Language
 from tests.tools import required
@@ -181,7 +182,7 @@ def test_countries_are_filled_in_and_may_be_called_otherwise() -> None:
 
 
 def test_a_template_has_nothing_translated() -> None:
-    file = template("deck", [message("a.title", "one"), message("b.title", "{n}", count="n")], notes)
+    file = template("deck", [message("a.title", "one"), message("b.title", "{n}", count="n")], notes, Language("en"))
     assert not file.translated_entries()
     assert [entry.comment for entry in file] == ["about a.title", "about b.title"]
 

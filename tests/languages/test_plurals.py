@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from deck.languages.catalog import read_po
 from deck.languages.plurals import PluralRule, usual_rule
+from deck.languages.po_file import read_po
 from deck.model.language import Language
 from deck.model.shapes import TextBox
 from deck.pipeline.build import lay_out

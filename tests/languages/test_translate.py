@@ -14,8 +14,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from deck.ground.diagnostics import DeckError, Severity, Span, has_errors
-from deck.languages.catalog import read_catalog, read_po
+from deck.languages.catalog import read_catalog
 from deck.languages.plurals import PluralRule, usual_rule
+from deck.languages.po_file import read_po
 from deck.model.language import Language
 from deck.pipeline.build import Built, default_outline, languages, lay_out
 from tests.languages.catalogs import HEADER, RULES, complete, entry, translated, write_catalog
@@ -295,7 +296,7 @@ def test_usual_rules_are_those_of_the_languages() -> None:
         (b'msgid ""\nmsgstr ""\n\nnonsense\n', "po-syntax", 4),
         (b'msgid ""\nmsgstr ""\n\nmsgid "a"\nmsgstr "\\w"\n', "po-syntax", 5),
         ('msgid ""\nmsgstr ""\n\nmsgid "é"\n'.encode("latin-1"), "file-encoding", 4),
-        (b'msgid ""\nmsgstr "Content-Type: text/plain; charset=ISO-8859-1\\n"\n', "file-encoding", 2),
+        (b'msgid ""\nmsgstr "Content-Type: text/plain; charset=KOI-9\\n"\n\nmsgid "\xe9"\n', "file-encoding", 4),
     ],
 )
 def test_a_file_that_is_no_catalog(data: bytes, code: str, line: int, tmp_path: Path) -> None:

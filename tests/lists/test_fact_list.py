@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deck.lists import read_facts
+from deck.lists import read_facts, read_table
 from deck.lists.fact_list import COLUMNS
 from deck.model.dates import is_date, last_day
 from deck.model.table import Row
@@ -42,7 +42,7 @@ def facts(folder: Path, *rows: str) -> tuple[tuple[Row, ...], list[str]]:
         ("٥٪", "5", "%"),
         ("−5", "-5", ""),
         ("+5", "5", ""),
-        ("TRUE", "TRUE", ""),
+        ("yes", "yes", ""),
         ("5000万", "50000000", ""),
         ("about 400", "about 400", ""),
         ("2015–2030", "2015–2030", ""),
@@ -71,6 +71,8 @@ def test_values(tmp_path: Path, cell: str, value: str, unit: str) -> None:
         ("a;%5;;;", "unknown-number"),
         ("a;--5;;;", "unknown-number"),
         ("a;5-;;;", "unknown-number"),
+        *((f"a;{cell};;;", "unknown-number") for cell in ("#N/A", "#REF!", "#DIV/0!", "n/a", "N.A.", "-", "—", "TRUE")),
+        *((f"a;{cell};;;", "unknown-number") for cell in ("FALSE", "12:30", "9:05:10", "…", "?", "tbc", "unknown")),
         ("a;;;;", "empty-cell"),
         (";1;;;", "empty-cell"),
         ("a;1;;;soon", "unknown-date"),
@@ -101,6 +103,11 @@ def test_mistakes(tmp_path: Path, row: str, code: str) -> None:
         ("5/2026", "2026-05"),
         ("9999", "9999"),
         ("12/9999", "9999-12"),
+        ("31-May-24", "2024-05-31"),
+        ("1-Dec-99", "1999-12-01"),
+        ("2026/05/31", "2026-05-31"),
+        ("31 May 2026", "2026-05-31"),
+        ("May 2026", "2026-05"),
     ],
 )
 def test_dates(tmp_path: Path, cell: str, date: str) -> None:
@@ -147,6 +154,9 @@ def test_a_workbook_keeps_what_its_cells_mean(tmp_path: Path) -> None:
         (46.5, '0.0"%"', "46.5", ""),
         (46.5, r"0.0\%", "46.5", ""),
         (46.5, "0.0;0%", "46.5", ""),
+        (1.2, '0.0" million"', "1200000", ""),
+        (1_200_000, '0.0,," million"', "1200000", ""),
+        (236_000, "[$$-409]#,##0", "US$ 236000", ""),
     ],
 )
 def test_a_workbooks_shares_are_as_they_are_shown(
@@ -192,3 +202,14 @@ def test_there_is_no_year_0() -> None:
         "9999-12-31",
         "9999-12-31",
     ]
+
+
+def test_days_of_two_orders_in_one_column_are_asked_about(tmp_path: Path) -> None:
+    (path := tmp_path / "a.csv").write_text(
+        "country,since\nTogo,31/05/2024\nMali,13/01/2024\nChad,05/31/2024\nPeru,03/04/2024\n", encoding="utf-8"
+    )
+    (found,) = read_table(path).warnings
+    assert (found.code, found.span and found.span.line) == ("unknown-date", 4)
+    assert found.message == "“05/31/2024” has the month first, “31/05/2024” in the same column has the day first"
+    path.write_text("country,since\nTogo,31/05/2024\nMali,31-May-24\nChad,2026/05/31\n", encoding="utf-8")
+    assert read_table(path).warnings == ()

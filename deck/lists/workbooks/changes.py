@@ -26,9 +26,11 @@ _FORMULA = re.compile(
     re.VERBOSE,
 )
 _ODS_SHEET = r"\$?(?:'(?:[^']|'')*'|[^\W\d]\w*)?"
+# SheetJS writes `'Sheet'![.A1]`, which no other program reads: that is nobody's cell.
 _ODS_FORMULA = re.compile(
     rf"""
     "(?:[^"]|"")*"
+  | (?:'(?:[^']|'')*'|[^\W\d]\w*)!\[[^]]*\]
   | \[(?P<sheet>{_ODS_SHEET})\.(?P<first>{_CELL})(?: : {_ODS_SHEET}\.(?P<last>{_CELL}) )?\]
     """,
     re.VERBOSE,
@@ -102,11 +104,10 @@ def cells(text: str, change: Change, *, widened: bool) -> list[Edit]:
         start, end = _row(first), _row(last or first)
         if not start or not end:
             continue
-        wide = (
-            widened
-            and not change.is_beside(first, last or first)
-            and (start < end or (change.holds_list(start) and (not last or first != last)))
-        )
+        # A range of one cell that is written as two ends could not be told from one that was widened.
+        twice = last != "" and first.replace("$", "") == last.replace("$", "")
+        grows = start < end or (change.holds_list(start) and not twice)
+        wide = widened and grows and not change.is_beside(first, last or first)
         try:
             new_start, new_end = change.rows(start, end, widened=wide)
         except CellGoneError:
@@ -169,6 +170,16 @@ def cells_named(text: str) -> Iterator[tuple[str, int, int, int, int]]:
         elif match["columns"]:
             columns = [_number(_column(end)) for end in match["columns"].split(":")]
             yield sheet, 1, LAST_ROW, min(columns), max(columns)
+
+
+def ods_cells_named(text: str) -> Iterator[tuple[str, int, int, int, int]]:
+    """As `cells_named`, in OpenDocument."""
+    for match in _ODS_FORMULA.finditer(text):
+        if match["first"]:
+            ends = [_PLACE.fullmatch(end) for end in (match["first"], match["last"] or match["first"])]
+            rows = [int(end[4]) for end in ends if end]
+            columns = [_number(end[2]) for end in ends if end]
+            yield _sheet_name(match["sheet"] or ""), min(rows), max(rows), min(columns), max(columns)
 
 
 def translated(text: str, down: int, right: int) -> str:

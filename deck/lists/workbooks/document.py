@@ -73,19 +73,8 @@ class WorkbookDocument:
             cells = (self._sheet.rows.get(line, {}).get(column) for line in reversed(lines))
             if (found := next((cell for cell in cells if cell and cell.text), None)) is not None:
                 alike[column] = found
-        with self._changing():
+        with self._changing({name: clean(text) for name, text in values.items()}, above + 1):
             self._format.insert(self._change(above + 1, 1, lines), texts, alike)
-            self._read()
-            new = next(
-                (
-                    row
-                    for row, cells in zip(self.table.rows, self._grid.rows, strict=True)
-                    if cells[0].line == above + 1
-                ),
-                None,
-            )
-            if new is None or any(new.values[name] != clean(text) for name, text in values.items()):
-                raise UnmovableError("a row like this would be read as another, or as none")
 
     def remove(self, row: int) -> None:
         with self._changing():
@@ -140,8 +129,8 @@ class WorkbookDocument:
                 yield f"row {line} is a comment between them"
 
     @contextmanager
-    def _changing(self) -> Iterator[None]:
-        """Takes up a change, or says in words why there is none."""
+    def _changing(self, wanted: Mapping[str, str] | None = None, line: int = 0) -> Iterator[None]:
+        """Takes up a change, or says in words why there is none; `wanted` is what the row at `line` is to say then."""
         if self._format.is_protected:
             hint = "take the protection off (in Excel: Review, Unprotect Sheet), and save; then it can be changed here"
             raise self._refused("its sheet is protected", hint)
@@ -149,6 +138,7 @@ class WorkbookDocument:
         try:
             yield
             self._read()
+            self._require(wanted, line)
         except (UnmovableError, DamagedXmlError, ValueError, DeckError) as error:
             self._package.restore(before)
             self._read()
@@ -157,6 +147,12 @@ class WorkbookDocument:
             if isinstance(error, DeckError):
                 raise
             raise damaged(self._path, str(error)) from None
+
+    def _require(self, wanted: Mapping[str, str] | None, line: int) -> None:
+        rows = dict(zip(self._lines(), self.table.rows, strict=True))
+        is_so = line in rows and all(rows[line].values[name] == text for name, text in (wanted or {}).items())
+        if wanted is not None and not is_so:
+            raise UnmovableError("a row like this would be read as another, or as none")
 
     def _refused(self, why: str, hint: str) -> DeckError:
         message = f"{self._path} cannot be changed here: {why}"

@@ -18,7 +18,8 @@ from deck.lists.workbooks.changes import (
     ods_translated,
 )
 from deck.lists.workbooks.marked import Edits, Element, escaped
-from deck.lists.workbooks.ods import CONTENT, Rows, cells_of, content, first_table, rows_of, sheet_of
+from deck.lists.workbooks.ods import CONTENT, VALUES, Rows, cells_of, content, first_table, rows_of, sheet_of
+from deck.lists.workbooks.ods_recalculated import recalculated
 from deck.lists.workbooks.package import Package
 from deck.lists.workbooks.relations import parsed
 from deck.lists.workbooks.sheet import Sheet, SheetCell
@@ -32,10 +33,8 @@ _RANGES = frozenset(
 )  # fmt: skip
 _BASES = frozenset(["table:base-cell-address", "calcext:base-cell-address"])
 """Where formulas are reckoned from: these may go, as another cell of theirs does as well."""
-_VALUES = frozenset(
-    ["office:value-type", "office:value", "office:date-value", "office:time-value", "office:string-value",
-     "office:boolean-value", "office:currency", "calcext:value-type", "table:formula", "table:number-columns-repeated"]
-)  # fmt: skip
+_HELD = VALUES | {"table:formula", "table:number-columns-repeated"}
+"""What a cell says, and how often it stands there: the rest is how it looks."""
 _SPANS = ("table:number-rows-spanned", "table:number-matrix-rows-spanned")
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?")
 
@@ -171,7 +170,7 @@ class OdsFormat:
         written, at = [], 1
         wanted = sorted({*values, *formulas})
         for column, count, cell in cells_of(above):
-            looks = {} if is_first else {k: v for k, v in cell.attributes.items() if k not in _VALUES}
+            looks = {} if is_first else {k: v for k, v in cell.attributes.items() if k not in _HELD}
             at = column
             for place in (one for one in wanted if column <= one < column + count):
                 written += [
@@ -212,7 +211,7 @@ class OdsFormat:
         formula: str | None = None,
     ) -> str:
         """A cell in XML: a number or a day where those stand beside it, or else a text."""
-        said = {name: value for name, value in attributes.items() if name not in _VALUES}
+        said = {name: value for name, value in attributes.items() if name not in _HELD}
         if formula is not None:
             said["table:formula"] = formula
         elif text:
@@ -241,7 +240,8 @@ class OdsFormat:
             own = _table_of(one) is self._table
             is_its = lambda sheet, own=own: sheet.casefold() == name if sheet else own  # noqa: E731
             self._element(one, edits, change, is_its)
-        parts = {CONTENT: edits.done()}
+        last = max(change.last + change.by, change.line if change.by > 0 else 0)
+        parts = {CONTENT: recalculated(edits.done(), name, range(change.first, last + 1))}
         for part in self._package.names:
             if part.endswith("/content.xml"):
                 data, root = parsed(self._package, part)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from deck.ground.diagnostics import DeckError, Diagnostic, Severity, Span
 from deck.lists.cells import Cell, Grid, clean, grid, in_lines
 from deck.lists.workbooks.changes import name_of, referred
 
-MOST_CELLS = 200_000
+MOST_CELLS = 100_000
 _MOST_COLUMNS = 500
 _GAP = 100
 """How many empty rows, at most, are told of one by one."""
@@ -74,7 +75,8 @@ def table_of(sheet: Sheet) -> Grid:
 def totals_of(sheet: Sheet) -> set[int]:
     """The rows of totals: what the workbook says is one, and what adds up all rows above it."""
     lines = sorted(line for line, cells in sheet.rows.items() if cells)
-    return {line for line in lines[1:] if line in sheet.totals or _adds_up(sheet, line, lines)}
+    adding_up = {line for last, line in pairwise(lines[1:]) if _adds_up(sheet, line, lines[1], last)}
+    return adding_up | (sheet.totals & {*lines[1:]})
 
 
 def too_many_cells(path: Path, row: int, column: int) -> DeckError:
@@ -95,12 +97,8 @@ def _stray(path: Path, row: int, column: int) -> DeckError:
     return DeckError([Diagnostic("file-too-large", message, Span(str(path), row, column), f"empty {place}")])
 
 
-def _adds_up(sheet: Sheet, line: int, lines: list[int]) -> bool:
-    """Whether a formula in this row adds up or counts all rows above it, and those above it do not."""
-    at = lines.index(line)
-    if at < 2:
-        return False
-    first, last = lines[1], lines[at - 1]
+def _adds_up(sheet: Sheet, line: int, first: int, last: int) -> bool:
+    """Whether a formula in this row adds up or counts the rows from `first` to `last`, and those above it do not."""
     for column, cell in sheet.rows[line].items():
         above = sheet.rows[last].get(column)
         if (

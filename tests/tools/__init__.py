@@ -7,7 +7,7 @@ from typing import NoReturn
 
 import pytest
 
-PROJECT = Path(__file__).resolve().parent.parent
+PROJECT = Path(__file__).resolve().parents[2]
 
 
 def required(command: str, hint: str) -> str:

@@ -1,0 +1,122 @@
+"""A catalog whose texts are another language's than its name says: copied from a sister, from the source, or mistaken.
+
+No single text says so, as names and terms are alike in many languages. So longer texts are counted.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+from deck.ground.diagnostics import Diagnostic, Severity, Span
+from deck.languages.catalog import Catalog
+from deck.languages.messages import Message
+from deck.model.language import Language
+
+OTHER_LANGUAGE = "other-language"
+
+_COMMON = Path(__file__).parent / "tables" / "common-words.tsv"
+_LONG = 24
+"""How many characters a text has, at the least, that is not the same in two languages by chance."""
+_LEAST, _SHARE = 5, 1 / 3
+"""How many texts are the same, and which share of all, where that is no chance."""
+_WORDS, _TIMES, _OFTEN = 60, 3, 0.08
+"""Of how many words, how many times as many are another language's as its own, and how many in all."""
+_LETTERS = {
+    "Arab": {"ARABIC"},
+    "Beng": {"BENGALI"},
+    "Cyrl": {"CYRILLIC"},
+    "Deva": {"DEVANAGARI"},
+    "Ethi": {"ETHIOPIC"},
+    "Grek": {"GREEK"},
+    "Hans": {"CJK"},
+    "Hant": {"CJK"},
+    "Hebr": {"HEBREW"},
+    "Jpan": {"CJK", "HIRAGANA", "KATAKANA"},
+    "Khmr": {"KHMER"},
+    "Kore": {"HANGUL", "CJK"},
+    "Latn": {"LATIN"},
+    "Thai": {"THAI"},
+}
+"""How Unicode's names of a script's letters begin."""
+_SEVERAL_SCRIPTS = frozenset(["az", "bs", "kk", "ks", "ku", "ky", "mn", "ms", "pa", "sd", "sr", "tg", "uz"])
+_WORD = re.compile(r"[^\W\d_]+")
+_MARKUP = re.compile(r"\{[^{}]*\}|\]\([^)]*\)|`[^`]*`")
+
+
+def mistaken(
+    catalog: Catalog, messages: Iterable[Message], source: Language, sisters: Mapping[Language, Iterable[str]]
+) -> Iterator[Diagnostic]:
+    """What tells that the catalog holds another language's texts, the plainest sign only.
+
+    `sisters` are the long translations of the other catalogs, by language.
+    """
+    finished = {
+        message.key: (message.text, entry.forms[0])
+        for message in messages
+        if not message.country and (entry := catalog.entries.get(message.key)) and entry.complete and not entry.fuzzy
+    }
+    texts = {words: original for original, words in finished.values() if is_long(words)}
+    found = _same(catalog, texts, source, sisters) or _read_as_other(catalog, [words for _, words in finished.values()])
+    if found:
+        hint = "see which language is in the file; with --release this stops the build"
+        yield Diagnostic(OTHER_LANGUAGE, found, Span(catalog.path), hint, Severity.WARNING)
+
+
+def is_long(words: str) -> bool:
+    """Whether two languages do not say this alike by chance."""
+    return len(words) * (2 if any("CJK" in unicodedata.name(char, "") for char in words[:8]) else 1) >= _LONG
+
+
+def _same(
+    catalog: Catalog, texts: Mapping[str, str], source: Language, sisters: Mapping[Language, Iterable[str]]
+) -> str | None:
+    def most(count: int) -> bool:
+        return count >= _LEAST and count > _SHARE * len(texts)
+
+    copied = sum(words == original for words, original in texts.items())
+    if not _alike(catalog.language, source) and most(copied):
+        return f"{copied} of its {len(texts)} longer translations are the source’s own words, untranslated"
+    for language, theirs in sisters.items():
+        shared = len(texts.keys() & set(theirs))
+        if not _alike(catalog.language, language) and most(shared):
+            return f"{shared} of its {len(texts)} longer translations are those of `{language}`, word for word"
+    return None
+
+
+def _alike(one: Language, other: Language) -> bool:
+    """Whether they are one language in two countries."""
+    return one.tag.lower().split("-")[0] == other.tag.lower().split("-")[0]
+
+
+def _read_as_other(catalog: Catalog, texts: Sequence[str]) -> str | None:
+    words = [word.lower() for text in texts for word in _WORD.findall(_MARKUP.sub(" ", text))]
+    letters = Counter(unicodedata.name(char, "").split(" ")[0] for char in "".join(words))
+    common = _common_words()
+    own = catalog.language.tag.lower().split("-")[0]
+    script = catalog.language.script
+    # What a language that is not known here is written in, is not known either.
+    own_letters = _LETTERS.get(script, set()) if own in common or script != "Latn" else set()
+    if own_letters and own not in _SEVERAL_SCRIPTS and sum(letters.values()) >= _WORDS * 3:
+        name, count = letters.most_common(1)[0]
+        if name not in own_letters and count > sum(letters.values()) / 2:
+            return f"its translations are in {name.capitalize()} letters, which `{catalog.language}` is not written in"
+    if len(words) < _WORDS:
+        return None
+    if own not in common or own in _SEVERAL_SCRIPTS:
+        return None
+    hits = {each: sum(word in theirs for word in words) for each, theirs in common.items()}
+    likely = max(hits, key=lambda each: hits[each])
+    if hits[likely] >= _TIMES * hits[own] and hits[likely] >= _OFTEN * len(words):
+        return f"its translations read as `{likely}`, and not as `{catalog.language}`"
+    return None
+
+
+@cache
+def _common_words() -> Mapping[str, frozenset[str]]:
+    rows = (line.split("\t") for line in _COMMON.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+    return {language: frozenset(words.split()) for language, words in rows}

@@ -1,0 +1,132 @@
+"""A catalog goes through translators' own tools and comes back: the one text that was changed there, and no other."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import polib
+import pytest
+
+from deck.cli import main
+from deck.cli.terminal import DONE
+from deck.pipeline.build import default_outline
+from deck.translating import catalog_files, exchange
+from tests.outlines import write_outline
+from tests.tools import required, translators
+from tests.tools.translators import BEFORE, NOW, Tool
+
+pytestmark = pytest.mark.external
+KEY, DRAFT, MISSING = "overview.title", "cover.subtitle", "sections.welcome.title"
+PO = [
+    translators.gettext,
+    translators.gettext_in_cp1252,
+    translators.of_polib,
+    translators.toolkit_po,
+    translators.po2csv,
+    translators.pybabel,
+    translators.gettext_parser,
+    translators.i18next_conv,
+]
+XLIFF = [translators.toolkit_xliff, translators.npm_xliff]
+
+
+@pytest.fixture
+def outline(tmp_path: Path) -> Path:
+    """The webinar with one language, in which one text is a draft, one missing, one signed off, one remarked upon."""
+    locales = tmp_path / "webinar" / "locales"
+    locales.mkdir(parents=True)
+    given = default_outline().parent
+    files = [path.name for path in given.iterdir() if path.is_file()]
+    for name in (*files, "locales/fr.po", "locales/alliance-8.7.pot"):
+        (tmp_path / "webinar" / name).write_bytes((given / name).read_bytes())
+    (locales / "alliance-8.7.pot").rename(locales / "webinar.pot")
+    path = locales / "fr.po"
+    file = polib.pofile(str(path), wrapwidth=78)
+    by_key = {entry.msgctxt: entry for entry in file}
+    by_key[DRAFT].flags.insert(0, "fuzzy")
+    by_key[MISSING].msgstr = ""
+    by_key[KEY].tcomment = "As on the Alliance's site."
+    path.write_bytes(f"{file}".rstrip("\n").encode() + b"\n")
+    return tmp_path / "webinar" / "outline.yaml"
+
+
+def changed(path: Path) -> bytes:
+    """The catalog with the one text changed, and what it was in its comment."""
+    file = polib.pofile(str(path), wrapwidth=78)
+    entry = next(entry for entry in file if entry.msgctxt == KEY)
+    assert entry.msgstr == BEFORE
+    entry.msgstr = NOW
+    entry.tcomment += f"\nBefore: {BEFORE}"
+    return f"{file}".rstrip("\n").encode() + b"\n"
+
+
+def take_in(outline: Path, back: Path) -> None:
+    format_ = "xliff" if back.suffix == ".xlf" else "po"
+    assert main(["translate", format_, "import", str(back), str(outline)]) == DONE
+
+
+@pytest.mark.parametrize("tool", PO, ids=lambda tool: tool.__name__)
+def test_po_comes_back(tool: Tool, outline: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = outline.parent / "locales" / "fr.po"
+    expected = changed(path)
+    take_in(outline, tool(path, tmp_path))
+    assert path.read_text("utf-8") == expected.decode()
+    assert f"before  {BEFORE}\n          now     {NOW}" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("tool", XLIFF, ids=lambda tool: tool.__name__)
+def test_xliff_comes_back(tool: Tool, outline: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = outline.parent / "locales" / "fr.po"
+    expected = changed(path)
+    take_in(outline, tool(exchange.export_xliff(outline, "fr"), tmp_path))
+    assert path.read_text("utf-8") == expected.decode()
+    assert f"before  {BEFORE}\n          now     {NOW}" in capsys.readouterr().out
+
+
+def test_xliff_that_a_tool_makes_of_the_catalog_comes_back(outline: Path, tmp_path: Path) -> None:
+    path = outline.parent / "locales" / "fr.po"
+    expected = changed(path)
+    take_in(outline, translators.po2xliff(path, tmp_path))
+    assert path.read_text("utf-8") == expected.decode()
+
+
+def test_what_others_count_done_draft_and_missing_is_what_we_do(outline: Path) -> None:
+    from translate.storage.xliff import xlifffile
+
+    path = outline.parent / "locales" / "fr.po"
+    file = polib.pofile(str(path), wrapwidth=78)
+    single = {entry.msgctxt for entry in file if not entry.obsolete and not entry.msgid_plural}
+    for copy_source in (False, True):
+        exported = exchange.export_xliff(outline, "fr", copy_source=copy_source)
+        units = {unit.getid().rpartition("\x04")[2]: unit for unit in xlifffile.parsefile(str(exported)).units}
+        done = {key for key in single if units[key].istranslated()}
+        drafts = {key for key in single if units[key].isfuzzy()}
+        assert done == single - {DRAFT, MISSING}
+        assert drafts == ({DRAFT, MISSING} if copy_source else {DRAFT})
+
+
+def test_a_new_catalog_and_its_template_are_faultless_for_gettext_and_babel(tmp_path: Path) -> None:
+    msgfmt, msginit = (required(command, "install gettext") for command in ("msgfmt", "msginit"))
+    outline = write_outline(tmp_path, "layout: statement\ntitle: Hello\nstatement: '{partners} partners'")
+    assert main(["translate", "start", "de", str(outline)]) == DONE
+    (template,) = (tmp_path / "locales").glob("*.pot")
+    po = tmp_path / "locales" / "de.po"
+    for path in (po, template):
+        done = subprocess.run([msgfmt, "--check", "-o", "/dev/null", path], capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stderr) == (0, "")
+    translators.run(msginit, "--no-translator", "-l", "ru", "-i", template, "-o", tmp_path / "ru.po")
+    assert "nplurals=3" in (tmp_path / "ru.po").read_text("utf-8")
+    translators.run(translators.script("pybabel"), "update", "-i", template, "-o", po, "-l", "de")
+
+
+def test_what_tools_drop_is_there_again(outline: Path, tmp_path: Path) -> None:
+    path = outline.parent / "locales" / "fr.po"
+    path.write_bytes(translators.of_polib(path, tmp_path).read_bytes())
+    catalog_files.extract(outline)
+    before = path.read_text("utf-8")
+    assert "max-length:" in before
+    bare = translators.gettext_parser(path, tmp_path).read_text("utf-8")
+    path.write_text("\n".join(line for line in bare.split("\n") if not line.startswith("#. ")), encoding="utf-8")
+    catalog_files.extract(outline)
+    assert path.read_text("utf-8").replace("charset=utf-8", "charset=UTF-8") == before
