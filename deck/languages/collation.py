@@ -14,18 +14,18 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from deck.languages.spellings import as_ordered
 from deck.model.language import PSEUDO_LOCALES, Language
 
-Key: TypeAlias = tuple[tuple[float, ...], str]
+Key: TypeAlias = tuple[tuple[float, ...], tuple[str, ...], str]
 
 _TABLES = Path(__file__).parent / "tables"
-_ARTICLE = "ال"
 # Ideographs and Korean syllables come after all letters of the table, but in their own languages before them.
 _IDEOGRAPHS, _SYLLABLES = 2_000_000.0, 1_000_000.0
+_BETWEEN = 1 / 1_000_000
 _FIRST_SYLLABLE, _LAST_SYLLABLE = "\uac00", "\ud7a3"
 _DOTLESS = {ord("I"): "ı", ord("İ"): "i"}
 _APOSTROPHES = dict.fromkeys(map(ord, "’‘"), "'")
-_LONG = "ー"
 
 
 def sort_key(name: str, language: Language) -> Key:
@@ -34,7 +34,7 @@ def sort_key(name: str, language: Language) -> Key:
     In a pseudo-locale there is no order but that of what it was made of.
     """
     if language.tag in PSEUDO_LOCALES:
-        return (), ""
+        return (), (), ""
     return _order(language)(name)
 
 
@@ -47,28 +47,26 @@ class _Order:
     """One language's order of letters."""
 
     def __init__(self, language: Language) -> None:
-        self._base = language.tag.lower().split("-")[0]
+        self._tag = language.tag.lower()
+        self._base = self._tag.split("-")[0]
         self._script = language.script
-        self._root, self._expansions, languages = _table()
+        self._root, self._expansions, words, languages = _table()
         own = _of(language, languages)
         self._weights = _tailored(self._root, own)
-        self._longest = max(map(len, self._weights), default=1)
         self._first = tuple(self._root[letter] for letter in own["script"]) if "script" in own else None
         self._ideograph = _ideographs(self._base, self._script)
+        if self._base == "zh" and self._script == "Hans":
+            # Words that are said otherwise than by their first character.
+            self._weights = {word: self._ideograph(after) + _BETWEEN for word, after in words.items()}
+        self._longest = max(map(len, self._weights), default=1)
 
     def __call__(self, name: str) -> Key:
         turkic = self._base in ("tr", "az")
         folded = unicodedata.normalize("NFC", (name.translate(_DOTLESS) if turkic else name).casefold())
-        words = folded.translate(_APOSTROPHES)
-        if self._base == "en":
-            words = words.removeprefix("the ")
-        elif self._base == "ar":
-            words = " ".join(_without_article(word) for word in words.split(" "))
-        elif self._base in ("th", "lo"):
-            words = "".join(_as_spoken(words))
-        elif self._base == "ja":
-            words = "".join(_with_vowels(words))
-        return tuple(self._letters(words)), folded
+        words = as_ordered(folded.translate(_APOSTROPHES), self._base)
+        accents = tuple(_accents(folded))
+        # In Canada, the last accent of a word counts first.
+        return tuple(self._letters(words)), accents[::-1] if self._tag == "fr-ca" else accents, folded
 
     def _letters(self, words: str) -> Iterator[float]:
         at = 0
@@ -121,43 +119,29 @@ def _tailored(root: Mapping[str, float], own: Mapping[str, Any]) -> Mapping[str,
 def _of(language: Language, languages: Mapping[str, Any]) -> Mapping[str, Any]:
     """The language's own order, with its script's or without; nothing where the root order serves."""
     base = language.tag.split("-")[0].lower()
-    order: Mapping[str, Any] = languages.get(f"{base}-{language.script}") or languages.get(base) or {}
+    order: Mapping[str, Any] = (
+        languages.get(language.tag) or languages.get(f"{base}-{language.script}") or languages.get(base) or {}
+    )
     return order
 
 
 @cache
-def _table() -> tuple[dict[str, float], dict[str, str], dict[str, Any]]:
-    """The places of all letters in the root order; letters that stand for two; what languages have of their own."""
+def _table() -> tuple[dict[str, float], dict[str, str], dict[str, str], dict[str, Any]]:
+    """The places of all letters in the root order; letters that stand for two; Chinese words; what languages have."""
     table = json.loads((_TABLES / "collation.json").read_text(encoding="utf-8"))
     root = {letter: float(place) for place, group in enumerate(table["order"]) for letter in group}
-    return root, table["expansions"], table["languages"]
+    return root, table["expansions"], table["words"], table["languages"]
 
 
-def _without_article(word: str) -> str:
-    rest = word.removeprefix(_ARTICLE)
-    return rest if len(rest) > 1 else word
-
-
-def _as_spoken(words: str) -> Iterator[str]:
-    """Thai and Lao words with the vowels that are written before their consonant after it."""
-    at = 0
-    while at < len(words):
-        if words[at] in "เแโใไເແໂໃໄ" and at + 1 < len(words):
-            yield words[at + 1] + words[at]
-            at += 2
+def _accents(name: str) -> Iterator[str]:
+    """The accents of each letter, or none: a letter without stands before the same with one."""
+    found: list[str] = []
+    for letter in unicodedata.normalize("NFD", name):
+        if found and unicodedata.category(letter) == "Mn":
+            found[-1] += letter
         else:
-            yield words[at]
-            at += 1
-
-
-def _with_vowels(words: str) -> Iterator[str]:
-    """Japanese words with a vowel for each sign of length, as it is spoken."""
-    vowel = ""
-    for letter in words:
-        if letter != _LONG:
-            last = unicodedata.name(letter, "")[-1:]
-            vowel = {"A": "ア", "I": "イ", "U": "ウ", "E": "エ", "O": "オ"}.get(last, "")
-        yield vowel or letter if letter == _LONG else letter
+            found.append("")
+    return iter(found)
 
 
 def _ideographs(base: str, script: str) -> Callable[[str], float]:

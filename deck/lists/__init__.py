@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from deck.lists.country_list import COLUMNS, check, codes, read_countries, suggestion
-from deck.lists.country_names import country_name, is_code, resolve
+from deck.lists.country_names import LANGUAGES, country_name, exact, is_code, is_name_in, resolve
 from deck.lists.fact_list import read_facts
 from deck.lists.table_file import read_table
 
 __all__ = [
     "COLUMNS",
+    "LANGUAGES",
     "check",
     "codes",
     "country_name",
     "document",
+    "exact",
     "fixes",
     "is_code",
+    "is_name_in",
+    "numbering",
     "read_countries",
     "read_facts",
     "read_table",

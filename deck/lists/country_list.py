@@ -10,7 +10,7 @@ from itertools import chain
 from pathlib import Path
 
 from deck.ground.diagnostics import Diagnostic, Severity, Span, has_errors
-from deck.lists.country_names import Resolution, Suggestion, country_name, is_code, resolve
+from deck.lists.country_names import Resolution, Suggestion, country_name, is_code, other_code, resolve
 from deck.lists.date_cells import is_date, no_date
 from deck.lists.garbled import mended
 from deck.lists.table_file import read_grid
@@ -19,13 +19,23 @@ from deck.model.table import STATUSES, Row, Table
 COLUMNS = ("country", "code", "status", "since")
 """The columns that are checked, under whatever names `Table.column` knows."""
 _SEVERAL_CELLS = re.compile("[;\t]|,.*,")
+# What stands under a list and names no country: sums and sources. Compiled when a name is none that is known.
+_NO_ENTRY = (
+    r"(?i)((grand |sub)?totals?|totaux|sum|suma|insgesamt|sources?|fuentes?|quelle|notes?|nota|n/?a|n\.a\.|итого|всего|"
+    r"источник|примечание|المجموع|الإجمالي|المصدر|ملاحظة|合计|总计|總計|来源|资料来源|注)(\s*[:：(\d].*)?"
+)
+_LOST_LETTER = re.compile("[?\ufffd]")
 
 
-def read_countries(path: Path, named: Callable[[str], str] = country_name) -> tuple[Table, tuple[Diagnostic, ...]]:
+def in_english(code: str, written: str) -> str:
+    """What a country is called that a list gives in this way: as it is written there, or else by its English name."""
+    return country_name(code) if is_code(written) else written
+
+
+def read_countries(path: Path, named: Callable[[str, str], str] = in_english) -> tuple[Table, tuple[Diagnostic, ...]]:
     """The list in this file, with each country's ISO 3166 code in the column `code`, and what is wrong with it.
 
-    A country that is given as a code is called by the name that `named` has for it, in English if nothing is said.
-    DeckError where the file is no table.
+    A country is called by what `named` says to its code and to what is written. DeckError where the file is no table.
     """
     found = read_grid(path)
     rows = check(found.table)
@@ -45,19 +55,22 @@ def _misread(table: Table) -> Iterator[Diagnostic]:
             yield Diagnostic("guessed-encoding", message, row.at("country"), hint)
 
 
-def _with_codes(table: Table, named: Callable[[str], str]) -> Table:
+def _with_codes(table: Table, named: Callable[[str, str], str]) -> Table:
     """The list with a code for every country that is known, and its status in small letters."""
     country, code = table.column("country"), table.column("code") or "code"
     if country is None:
         return table
+    if country == code:
+        table = table.renamed(["country"])
+        country, code = "country", "code"
     columns = table.columns if code in table.columns else (*table.columns, code)
     status, rows = table.column("status"), []
     for row, known in zip(table.rows, codes(table), strict=True):
         values = {**row.values, code: known or row.values.get(code, "")}
         if status and row.values[status].casefold() in STATUSES:
             values[status] = row.values[status].casefold()
-        if known and is_code(row.values[country]):
-            values[country] = named(known)
+        if known:
+            values[country] = named(known, row.values[country])
         rows.append(replace(row, values=values))
     return replace(table, columns=columns, rows=tuple(rows))
 
@@ -77,6 +90,7 @@ def check(table: Table) -> Iterator[Diagnostic]:
         yield _no_country(table)
         return
     first: dict[str, Row] = {}
+    yield from _other_systems(table)
     for row in table.renamed(COLUMNS).rows:
         if row.values["country"]:
             found = [*_country(row)]
@@ -115,6 +129,13 @@ def _country(row: Row) -> Iterator[Diagnostic]:
     name, code = row.values["country"], row.values.get("code", "")
     if mended(name) != name:
         return
+    if not code and not resolve(name).code and re.fullmatch(_NO_ENTRY, name):
+        message, hint = f"“{name}” is no country", "take the row out; one that begins with “# ” is left out"
+        yield Diagnostic("unknown-country", message, row.at("country"), hint)
+        return
+    if _LOST_LETTER.search(name):
+        yield _lost_letter(row, resolve(name), resolve(code).code)
+        return
     by_name, by_code = resolve(name), resolve(code)
     if name.startswith("#"):
         message, hint = f"“{name}” begins with “#”", "take the “#” out, or the whole row"
@@ -131,16 +152,36 @@ def _country(row: Row) -> Iterator[Diagnostic]:
         if not by_name.code and not by_name.shared and (near := suggested(by_code.code, by_name.suggestions)):
             # The code says which country it is; the name may be in a language that is not known here.
             yield replace(_unknown(row, (near,)), severity=Severity.WARNING)
+        elif by_name.shared and not suggested(by_code.code, by_name.suggestions):
+            shown = " or ".join(f"{one.name} ({one.code})" for one in by_name.suggestions)
+            message = f"{name} is {shown}, but the code here is {by_code.code}, {country_name(by_code.code)}"
+            yield Diagnostic("country-code", message, row.at("code"), "mend the name or the code")
         elif not by_name.code and (near := by_name.clear):
             shown = f"{near.name} ({near.code})"
             message = f"“{name}” is like {shown}, but the code here is {by_code.code}, {country_name(by_code.code)}"
-            yield Diagnostic(
-                "country-code", message, row.at("country"), "see which of the two is meant", Severity.WARNING
-            )
+            yield Diagnostic("country-code", message, row.at("country"), "see which of the two is meant")
     elif by_name.shared:
         yield _ambiguous(row, by_name)
     elif not by_name.code:
         yield _unknown(row, by_name.suggestions)
+
+
+def _other_systems(table: Table) -> Iterator[Diagnostic]:
+    """Codes that ISO and another system have for two countries, in a list with others of that system: “BRN”."""
+    rows = [(row, row.values.get(column, ""), column) for row in table.renamed(COLUMNS).rows for column in COLUMNS[:2]]
+    if not any(other_code(text) and not is_code(text) for _, text, _ in rows):
+        return
+    for row, text, column in rows:
+        if is_code(text) and (other := other_code(text)) and (iso := resolve(text).code):
+            message = f"“{text}” is {country_name(iso)} in ISO 3166, but {country_name(other)} to the IOC"
+            yield Diagnostic("ambiguous-country", message, row.at(column), f"write {iso} or {other}")
+
+
+def _lost_letter(row: Row, by_name: Resolution, code: str | None) -> Diagnostic:
+    name = row.values["country"]
+    meant = [one for one in by_name.suggestions if code in (None, one.code)]
+    hint = suggestion(meant) if meant else "write the letter in place of the sign"
+    return Diagnostic("unknown-country", f"a letter of “{name}” was lost", row.at("country"), hint)
 
 
 def suggested(code: str, suggestions: Iterable[Suggestion]) -> Suggestion | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 LANGUAGES = ("en", "fr", "es", "ar", "zh", "ru")
 """The languages whose names a list may show; there are names in some more that are only read."""
 _NAMES = Path(__file__).with_name("names.tsv")
+_OTHER_CODES = Path(__file__).with_name("other_codes.tsv")
 # The columns of the table: two more codes, then the names in each language, then those that are only read.
 _LETTERS, _NUMBER, _SHOWN = 0, 1, 2
 _SHORT_FORMS = {
@@ -130,6 +131,11 @@ def is_code(text: str) -> bool:
     return text.upper() in _by_code() or _number(text) in _by_code()
 
 
+def other_code(text: str) -> str | None:
+    """The country that has this code with the International Olympic Committee or FIFA, and not in ISO 3166."""
+    return _other_codes().get(text)
+
+
 def exact(name: str) -> tuple[str, ...]:
     """The countries that go by just this code or name; none where it is misspelt."""
     words, by_code = " ".join(unicodedata.normalize("NFC", name).split()), _by_code()
@@ -184,33 +190,40 @@ def _by_code() -> dict[str, str]:
 
 
 @cache
+def _other_codes() -> dict[str, str]:
+    lines = _OTHER_CODES.read_text(encoding="utf-8").splitlines()
+    return dict(line.split("\t") for line in lines if not line.startswith("#"))
+
+
+@cache
 def _by_name() -> dict[str, tuple[str, ...]]:
-    return _index(_names())
+    return _index(_names().items())
 
 
 @cache
 def _by_folded() -> dict[str, tuple[str, ...]]:
-    return _index((folded(name), code) for name, code in _names())
+    return _index((code, [folded(name) for name in names]) for code, names in _names().items())
 
 
-def _names() -> Iterator[tuple[str, str]]:
-    for code, columns in _countries().items():
-        yield from ((name, code) for column in columns[_SHOWN:] for name in column.split("|") if name)
+def _names() -> dict[str, list[str]]:
+    """All that each country is called, those that are only read last."""
+    return {code: [*filter(None, "|".join(columns[_SHOWN:]).split("|"))] for code, columns in _countries().items()}
 
 
-def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+def _index(named: Iterable[tuple[str, Iterable[str]]]) -> dict[str, tuple[str, ...]]:
     index: dict[str, tuple[str, ...]] = {}
-    for name, code in pairs:
-        known = index.setdefault(name, (code,))
-        if code not in known:
-            # The first of two that share a name is the one of which it is the whole name.
-            index[name] = tuple(sorted((*known, code), key=_SECOND.__contains__))
+    for code, names in named:
+        shared = index.keys() & names
+        known = {name: index[name] for name in shared}
+        index.update(dict.fromkeys(names, (code,)))
+        # The first of two that share a name is the one of which it is the whole name.
+        index.update((name, tuple(sorted((*codes, code), key=_SECOND.__contains__))) for name, codes in known.items())
     return index
 
 
 # Of countries that share a name, the one that the United Nations call just so: “Congo”.
 _UNITED_NATIONS: dict[tuple[str, ...], str] = {("CG", "CD"): "CG"}
-_SECOND = frozenset({"CD", "KP", "SX", "VI"})
+_SECOND = frozenset({"CD", "KP", "SX", "VI", "GF", "TW"})
 
 
 def folded(name: str, *, articles: bool = False) -> str:
@@ -237,14 +250,15 @@ def _misspelt(words: str) -> Resolution:
     from deck.lists.likeness import likest
 
     if len(words) <= _CODE and words.isupper() and words.isascii():
-        # A code of a system that is not known here: like no name but by chance.
-        return Resolution(None)
+        # A code of another system is like no name but by chance.
+        meant = other_code(words)
+        return Resolution(None, (Suggestion(meant, country_name(meant), 1.0),) if meant else ())
     best: dict[str, tuple[Suggestion, bool]] = {}
     lost = words.translate(dict.fromkeys(map(ord, _LOST), "0")) if any(map(str.isalpha, words)) else words
     names, index = _misspellable()
     # The slip may be in an article, too.
     for written in dict.fromkeys((folded(lost), folded(lost, articles=True))):
-        for found in likest(written, index):
+        for found in (one for one in likest(written, index) if one.slip or written == folded(lost)):
             for code in names[found.name]:
                 if code not in best or (found.slip, found.likeness) > (best[code][1], best[code][0].likeness):
                     best[code] = Suggestion(code, _written(code, found.name), found.likeness), found.slip
@@ -259,7 +273,8 @@ def _misspellable() -> tuple[dict[str, tuple[str, ...]], Index]:
     """The folded names, with their articles and without, and what finds them when they are misspelt."""
     from deck.lists.likeness import index_of
 
-    names = _index((folded(name, articles=True), code) for name, code in _names()) | _by_folded()
+    names = _index((code, [folded(name, articles=True) for name in names]) for code, names in _names().items())
+    names |= _by_folded()
     return names, index_of(names)
 
 

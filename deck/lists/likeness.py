@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 _SHORTLIST = 32
 _LIKELY = 0.62
+# The letters of the shortest names that are taken for misspelt, and not only asked about.
+_SHORT = 5
 # The countries in whose names a word stands, from which on it tells none of them.
 _MANY = 4
 # Where words are not parted: forms of state, and where it lies.
@@ -133,8 +135,10 @@ def _allowed(one: str, other: str) -> int:
 def _is_slip(one: str, other: str) -> bool:
     """Whether two names are so near, and so long, that one is the other misspelt."""
     shorter = min(len(one), len(other))
-    most = 0 if shorter < 5 else 1 if shorter < 9 else 2 if shorter < 20 else 3
-    return _within(one, other, most)
+    if shorter == _SHORT and len(one) == len(other) and sorted(one) != sorted(other):
+        # Another letter in a short word makes another word: Konya is no Kenya.
+        return False
+    return _within(one, other, 0 if shorter < _SHORT else 1 if shorter < 12 else 2 if shorter < 24 else 3)
 
 
 def _within(one: str, other: str, slips: int) -> bool:

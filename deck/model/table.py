@@ -8,13 +8,19 @@ from dataclasses import dataclass, field, replace
 from deck.ground.diagnostics import Diagnostic, Span
 
 _CALLED = {
-    "country": "pays país países بلد البلد دولة الدولة 国家 國家 страна",
-    "code": "iso código الرمز رمز 代码 код",
-    "status": "statut estado situación الحالة حالة 状态 статус",
-    "since": "depuis desde منذ 自 加入时间 с",
-    "note": "notes remarque nota observaciones ملاحظة ملاحظات 备注 примечание",
+    "country": "countries|country name|name of country|country or area|country territory|member state|"
+    "pays|nom du pays|país|países|nombre del país|بلد|البلد|دولة|الدولة|اسم البلد|国家|國家|国家名称|"
+    "страна|название страны",
+    "code": "iso|iso2|iso3|iso 2|iso 3|iso code|iso2 code|iso3 code|alpha2|alpha3|alpha 2|alpha 3|alpha 2 code|"
+    "alpha 3 code|iso alpha 2|iso alpha 3|iso 3166|iso 3166 1|iso 3166 1 alpha 2|iso 3166 1 alpha 3|country code|"
+    "iso country code|cca2|cca3|m49|m49 code|code iso|code pays|code du pays|código|código iso|código de país|"
+    "código del país|الرمز|رمز|رمز البلد|رمز الدولة|代码|代碼|国家代码|код|код страны",
+    "status": "statut|estado|situación|الحالة|حالة|状态|статус",
+    "since": "depuis|desde|منذ|自|加入时间|с",
+    "note": "notes|remarque|nota|observaciones|ملاحظة|ملاحظات|备注|примечание",
 }
 """The columns of a list of countries, and what they are called in the languages of the United Nations."""
+_BETWEEN_WORDS = str.maketrans(dict.fromkeys("-_/–.()", " "))
 
 STATUSES = ("pathfinder", "candidate")
 """What a country may be; an empty cell says nothing of it."""
@@ -63,16 +69,28 @@ class Table:
     def column(self, name: str) -> str | None:
         """The column of this name, as the file writes it: in capitals or not, in one of six languages.
 
-        This alone says which column is the country, its code, its status.
+        This alone says which column is the country, its code, its status. Where codes stand first and there is no
+        column of countries, they say which country it is.
         """
         if name in self.columns:
             return name
-        folded = {column.casefold(): column for column in reversed(self.columns)}
-        known = (name.casefold(), *_CALLED.get(name, "").split())
-        return next((folded[word] for word in known if word in folded), None)
+        folded = {_heading(column): column for column in reversed(self.columns)}
+        known = (_heading(name), *_CALLED.get(name, "").split("|"))
+        found = next((folded[word] for word in known if word in folded), None)
+        if found is None and name == "country" and self.column("code") == self.columns[0]:
+            return self.columns[0]
+        return found
 
     def renamed(self, names: Iterable[str]) -> Table:
         """The table with the columns that `column` finds under these names called by just these."""
-        new = {old: name for name in names if (old := self.column(name))}
+        new: dict[str, str] = {}
+        for name in names:
+            if old := self.column(name):
+                new.setdefault(old, name)
         columns = tuple(new.get(old, old) for old in self.columns)
         return replace(self, columns=columns, rows=tuple(row.renamed(new) for row in self.rows))
+
+
+def _heading(column: str) -> str:
+    """“ISO-Code” and “iso_code” are one heading."""
+    return " ".join(column.casefold().translate(_BETWEEN_WORDS).split())

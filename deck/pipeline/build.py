@@ -11,10 +11,10 @@ from deck.checks import check as check_deck
 from deck.ground.diagnostics import DeckError, Diagnostic, Severity, Span, has_errors, keeping
 from deck.ground.inputs import noted, stamp
 from deck.languages import localise
-from deck.languages.territories import country_name
+from deck.languages.territories import CLDR, country_name
 from deck.layouts import LAYOUTS
+from deck.lists import LANGUAGES, exact, is_code, is_name_in, read_countries, read_facts, read_table
 from deck.lists import country_name as usual_name
-from deck.lists import read_countries, read_facts, read_table
 from deck.lists.regions import with_regions
 from deck.model.content import Content
 from deck.model.deck import Deck
@@ -113,8 +113,24 @@ def name_of(code: str, language: Language) -> str:
     return (None if english else country_name(code, language)) or usual_name(code)
 
 
+def shown_name(code: str, written: str, language: Language) -> str:
+    """What a deck in this language calls a country that its list writes in this way, unless a scheme says otherwise.
+
+    A name in the language stays as it is written, and so does one that is not known; codes, names in other languages,
+    former ones and those in capitals give way to the country's name.
+    """
+    if is_code(written):
+        return name_of(code, language)
+    tag = language.tag.lower().split("-")
+    if tag[0] in LANGUAGES and is_name_in(written, code, tag[0]):
+        return written
+    if "hant" in tag or code not in exact(written) or written == country_name(code, language, CLDR):
+        return written
+    return name_of(code, language)
+
+
 def _countries(path: Path, language: Language) -> tuple[Table, tuple[Diagnostic, ...]]:
-    table, found = read_countries(path, lambda code: name_of(code, language))
+    table, found = read_countries(path, lambda code, written: shown_name(code, written, language))
     return with_regions(table), found
 
 

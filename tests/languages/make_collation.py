@@ -2,7 +2,8 @@
 
 ICU, which comes with Node.js, is asked how it orders letters; CLDR's rules are behind it. `collation.json` has ICU's
 root order, and for each language that has an order of its own the letters of its script in that order, with the
-sequences that count as one letter there (`ch` in Czech). `strokes.txt` has Chinese characters by their strokes.
+sequences that count as one letter there (`ch` in Czech). `pinyin.txt` and `strokes.txt` have Chinese characters by
+their sound and by their strokes.
 """
 
 from __future__ import annotations
@@ -14,16 +15,20 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
+from babel import Locale
 from babel.localedata import locale_identifiers
 
 TABLES = Path(__file__).resolve().parents[2] / "deck" / "languages" / "tables"
+REGIONS = {"fa-AF"}
+"""Regions whose order is not their language's."""
 _SCRIPT = r"""
 const fs = require("fs");
-const tags = JSON.parse(fs.readFileSync(0, "utf8"));
+const [tags, named] = JSON.parse(fs.readFileSync(0, "utf8"));
 const RANGES = [[0x20, 0x7e], [0xa1, 0x2af], [0x2b0, 0x52f], [0x531, 0x58f], [0x5d0, 0x5f4], [0x60c, 0x6ff],
-  [0x900, 0xdff], [0xe01, 0xe5b], [0xe81, 0xedf], [0xf00, 0xfbc], [0x1000, 0x109f], [0x10d0, 0x10ff], [0x1200, 0x139f],
-  [0x13a0, 0x13fd], [0x1780, 0x17f9], [0x1820, 0x18aa], [0x1c50, 0x1c7f], [0x1e00, 0x1fff], [0x2010, 0x2027],
-  [0x2030, 0x205e], [0x2d30, 0x2d7f], [0x3001, 0x3035], [0x3041, 0x30ff], [0xa000, 0xa48c], [0xabc0, 0xabf9]];
+  [0x750, 0x77f], [0x900, 0xdff], [0xe01, 0xe5b], [0xe81, 0xedf], [0xf00, 0xfbc], [0x1000, 0x109f], [0x10d0, 0x10ff],
+  [0x1200, 0x139f], [0x13a0, 0x13fd], [0x1780, 0x17f9], [0x1820, 0x18aa], [0x1c50, 0x1c7f], [0x1e00, 0x1fff],
+  [0x2010, 0x2027], [0x2030, 0x205e], [0x2d30, 0x2d7f], [0x3001, 0x3035], [0x3041, 0x30ff], [0xa000, 0xa48c],
+  [0xabc0, 0xabf9], [0x1e922, 0x1e94b]];
 const isLower = c => c === c.toLowerCase() && c === c.normalize("NFC");
 const all = [];
 for (const [first, last] of RANGES)
@@ -69,7 +74,7 @@ for (const tag of tags) {
   letters = letters.filter(c => compare(one + c, one) !== 0);
   if (!letters.length) continue;
   // Sequences that are one letter: they go before their first letter alone, or after all that begins with it.
-  const few = letters.filter(c => c === base(c) && (script !== "Latn" || /[a-z]/.test(c)) || "çğşž".includes(c));
+  const few = letters.filter(c => c === base(c) && (script !== "Latn" || /[a-z]/.test(c)) || "çğşžħ".includes(c));
   const last = [...letters].filter(c => !(c in expansions)).sort(compare).at(-1);
   const isOne = (x, y) => compare(x + y, x) < 0 || compare(x + y, x + last) > 0;
   const contractions = [];
@@ -99,33 +104,55 @@ for (const tag of tags) {
   if (JSON.stringify(mine) === JSON.stringify(theirs) && !first) continue;
   languages[tag] = {first, mine, theirs};
 }
-const strokes = JSON.stringify(tags).includes("zh") ? new Intl.Collator("zh-Hant-TW-u-co-stroke").compare : null;
-const big5 = new TextDecoder("big5");
-const ideographs = [];
-for (let high = 0xa4; high <= 0xc6; high++) for (let low = 0x40; low <= 0xfe; low++) {
-  const c = big5.decode(Uint8Array.of(high, low));
-  if (/^\p{Script=Han}$/u.test(c)) ideographs.push(c);
+// All of GB 2312 by their sound, all of Big5 by their strokes, and those of CLDR's names.
+const ideographs = (encoding, first, last, order) => {
+  const decoder = new TextDecoder(encoding);
+  const found = new Set(named);
+  for (let high = first; high <= last; high++) for (let low = 0x40; low <= 0xfe; low++)
+    found.add(decoder.decode(Uint8Array.of(high, low)));
+  return [...found].filter(c => /^\p{Script=Han}$/u.test(c)).sort(new Intl.Collator(order).compare).join("");
+};
+const SIMPLE = new Set();
+for (let high = 0xb0; high <= 0xf7; high++) for (let low = 0xa1; low <= 0xfe; low++)
+  SIMPLE.add(new TextDecoder("gb2312").decode(Uint8Array.of(high, low)));
+const pinyin = ideographs("gb2312", 0xb0, 0xf7, "zh-Hans-u-co-pinyin");
+// Words that are said otherwise than by their first character: 重庆 goes after 虫, not after 众.
+const sounds = new Intl.Collator("zh-Hans-u-co-pinyin").compare;
+const common = [...pinyin].filter(c => SIMPLE.has(c));
+const words = {};
+for (let at = 0; at + 1 < common.length; at++) for (const other of common) {
+  const word = common[at] + other;
+  if (sounds(word, common[at]) < 0 || sounds(word, common[at + 1]) > 0)
+    words[word] = [...pinyin].findLast(c => sounds(c, word) < 0);
 }
-ideographs.sort(strokes);
+const strokes = ideographs("big5", 0xa4, 0xf9, "zh-Hant-u-co-stroke");
 process.stdout.write(JSON.stringify({icu: process.versions.icu, cldr: process.versions.cldr, order, expansions,
-  ignorable: ignorable.join(""), languages, strokes: ideographs.join("")}));
+  ignorable: ignorable.join(""), languages, pinyin, strokes, words}));
 """
+
+
+def named() -> list[str]:
+    """The characters of CLDR's names in Chinese."""
+    locales = [Locale("zh"), Locale("zh", script="Hant"), Locale("zh", "HK", "Hant"), Locale("yue")]
+    names = (each for one in locales for each in (one.territories, one.languages, one.scripts, one.currencies))
+    return sorted({character for each in names for name in each.values() for character in str(name)})
 
 
 def made() -> dict[str, Any]:
     """What ICU says. FileNotFoundError without Node.js."""
-    tags = sorted(
-        {tag.replace("_", "-") for tag in locale_identifiers() if len(tag) < 4 or len(tag.split("_")[1]) == 4}
-    )
-    run = subprocess.run(["node", "-e", _SCRIPT], input=json.dumps(tags), capture_output=True, text=True, check=True)
+    tags = {tag.replace("_", "-") for tag in locale_identifiers() if len(tag) < 4 or len(tag.split("_")[1]) == 4}
+    given = json.dumps([sorted(tags | REGIONS), named()])
+    run = subprocess.run(["node", "-e", _SCRIPT], input=given, capture_output=True, text=True, check=True)
     found: dict[str, Any] = json.loads(run.stdout)
     return found
 
 
 def main() -> None:
     found = made()
-    strokes = found.pop("strokes")
-    (TABLES / "strokes.txt").write_text(strokes + "\n", encoding="utf-8", newline="\n")
+    for name in ("pinyin", "strokes"):
+        characters = found.pop(name)
+        lines = (characters[start : start + 60] for start in range(0, len(characters), 60))
+        (TABLES / f"{name}.txt").write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
     root = {letter: at for at, group in enumerate(found["order"]) for letter in group}
     orders: dict[str, Any] = {}
     for tag, each in found["languages"].items():
@@ -136,7 +163,8 @@ def main() -> None:
     lines = ",\n".join(f"{json.dumps(tag)}: {_compact(order)}" for tag, order in orders.items())
     text = (
         f'{{"icu": "{found["icu"]}", "cldr": "{found["cldr"]}",\n"order": {_compact(found["order"])},\n'
-        f'"expansions": {_compact(found["expansions"])},\n"languages": {{\n{lines}\n}}}}\n'
+        f'"expansions": {_compact(found["expansions"])},\n"words": {_compact(found["words"])},\n'
+        f'"languages": {{\n{lines}\n}}}}\n'
     )
     (TABLES / "collation.json").write_text(text, encoding="utf-8", newline="\n")
 

@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 
 from deck.languages.collation import sort_key
 from deck.model.language import Language
-from tests.languages.make_collation import TABLES
+from tests.languages.make_collation import REGIONS, TABLES
 from tests.tools import required
 
-OTHERWISE = {"bo", "dz", "ff-Adlm", "km", "ml", "my", "yi"}
+OTHERWISE = {"bo", "dz", "fa-AF", "ff-Adlm", "km", "ml", "my", "yi"}
 """Languages whose order wants more than a table of letters has; docs/translating.md names them."""
 _SORT = (
     "const names = JSON.parse(require('fs').readFileSync(0));"
@@ -44,27 +44,28 @@ def icu(names: dict[str, list[str]]) -> dict[str, list[str]]:
 
 
 @cache
-def countries() -> dict[str, list[str]]:
-    """The countries' names in every language of CLDR that has most of them."""
+def names(kind: str) -> dict[str, list[str]]:
+    """What CLDR calls countries, languages or currencies, in every language that has many of them."""
     tags = {tag.replace("_", "-") for tag in locale_identifiers() if len(tag) < 4 or len(tag.split("_")[1]) == 4}
     found = {}
-    for tag in tags:
-        territories = Locale.parse(tag, sep="-").territories
+    for tag in tags | REGIONS:
+        named = getattr(Locale.parse(tag, sep="-"), kind).items()
         # One apostrophe is as good as another here; ICU parts them.
-        names = {str(name).replace("’", "'") for code, name in territories.items() if len(code) == 2}
+        all_names = {str(name).replace("’", "'") for code, name in named if not code.isdigit()}
         if tag == "ar":
             # Arabic lists leave out the article.
-            names = {" ".join(word.removeprefix("ال") for word in name.split()) for name in names}
-        if len(names) > 100:
-            found[tag] = sorted(names)
+            all_names = {" ".join(word.removeprefix("ال") for word in name.split()) for name in all_names}
+        if len(all_names) > 100:
+            found[tag] = sorted(all_names)
     return found
 
 
 @pytest.mark.external
-def test_countries_stand_as_icu_has_them_in_every_language() -> None:
-    wanted = icu(countries())
-    assert len(wanted) > 150
-    different = {tag for tag, names in wanted.items() if in_order(names, tag) != names}
+@pytest.mark.parametrize("kind", ["territories", "languages", "currencies"])
+def test_names_stand_as_icu_has_them_in_every_language(kind: str) -> None:
+    wanted = icu(names(kind))
+    assert len(wanted) > 100
+    different = {tag for tag, each in wanted.items() if in_order(each, tag) != each}
     assert {"-".join(tag.split("-")[:2]) for tag in different} <= OTHERWISE
 
 
@@ -107,6 +108,15 @@ def test_made_up_words_stand_as_icu_has_them(tag: str) -> None:
         ("uk", ["Ґана", "Данія", "Італія", "Ямайка"]),
         ("en", ["France", "The Gambia", "Ghana"]),
         ("ar", ["الأردن", "تونس", "الهند"]),
+        ("fr", ["cote", "coté", "côte", "côté"]),
+        ("fr-CA", ["cote", "côte", "coté", "côté"]),
+        ("el", ["Μανάτ", "Μάνατ"]),
+        ("hu", ["asu", "asszámi", "aszu"]),
+        ("ca", ["gallec", "gal·lès", "galo"]),
+        ("mt", ["Gżira", "Għarb", "Ħamrun"]),
+        ("fa-AF", ["بهاماس", "بوتان"]),
+        ("zh", ["查", "重庆", "崇", "大", "藏文"]),
+        ("zh-Hant", ["中國", "峇里"]),
         ("ja", ["ゲーム", "ケニア", "コンゴ"]),
     ],
 )

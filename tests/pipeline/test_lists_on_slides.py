@@ -230,7 +230,7 @@ def test_a_row_that_is_of_no_group_stops_the_build(tmp_path: Path, group: str) -
     ("language", "headings", "expected"),
     [
         ("en", "", ["Pathfinder countries", "Chad", "Candidate countries", "Chile", "Other countries", "Fiji", "Mali"]),
-        ("fr", "", ["Pays pionniers", "Chad", "Pays candidats", "Chile", "Autres pays", "Fiji", "Mali"]),
+        ("fr", "", ["Pays pionniers", "Tchad", "Pays candidats", "Chili", "Autres pays", "Fidji", "Mali"]),
         ("en", ", headings: {none: All", ["Pathfinder countries", "Chad", "Candidate countries", "Chile", "All"]),
     ],
 )
@@ -318,3 +318,26 @@ def test_a_cell_s_lines_stay_lines(tmp_path: Path) -> None:
         assert [run.text for run in first.heading.paragraphs[0].runs] == ["Jane Doe\vDirector"]
         assert [run.text for run in first.text.paragraphs[0].runs] == ["Geneva\vSwitzerland"]
         assert (first.id, second.text.plain) == ("jane-doe-director", "one")
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "shown_as"),
+    [
+        *(
+            ("en", "KENYA", "Kenya"),
+            ("en", "Maroc", "Morocco"),
+            ("en", "перу", "Peru"),
+            ("en", "Cote d'Ivoire", "Côte d’Ivoire"),
+        ),
+        *(("en", "Ivory Coast", "Ivory Coast"), ("en", "Burma", "Myanmar"), ("en", "Iran, Islamic Rep.", "Iran")),
+        *(("fr", "Kenya", "Kenya"), ("fr", "Morocco", "Maroc"), ("de", "Elfenbeinküste", "Elfenbeinküste")),
+        *(("de", "Morocco", "Marokko"), ("en", "Kenya¹", "Kenya")),
+    ],
+)
+def test_a_country_is_called_by_its_name_in_the_decks_language(
+    language: str, written: str, shown_as: str, tmp_path: Path
+) -> None:
+    path = outline(tmp_path, "layout: bullets\ntitle: T\nitems: {list: members}", language=language)
+    code = ",CI" if "Elfen" in written else ","
+    (tmp_path / "countries.csv").write_text(f'country,code\n"{written}"{code}\n', encoding="utf-8")
+    assert shown(lay_out(path))[1:] == [shown_as]
