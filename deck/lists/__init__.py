@@ -18,6 +18,7 @@ __all__ = [
     "fixes",
     "is_code",
     "is_name_in",
+    "numbering",
     "read_countries",
     "read_facts",
     "read_table",

@@ -19,11 +19,10 @@ from deck.model.table import STATUSES, Row, Table
 COLUMNS = ("country", "code", "status", "since")
 """The columns that are checked, under whatever names `Table.column` knows."""
 _SEVERAL_CELLS = re.compile("[;\t]|,.*,")
-# What stands under a list and names no country: sums and sources.
-_NO_ENTRY = re.compile(
-    r"((grand |sub)?totals?|totaux|sum|suma|insgesamt|sources?|fuentes?|quelle|notes?|nota|n/?a|n\.a\.|итого|всего|"
-    r"источник|примечание|المجموع|الإجمالي|المصدر|ملاحظة|合计|总计|總計|来源|资料来源|注)(\s*[:：(\d].*)?",
-    re.IGNORECASE,
+# What stands under a list and names no country: sums and sources. Compiled when a name is none that is known.
+_NO_ENTRY = (
+    r"(?i)((grand |sub)?totals?|totaux|sum|suma|insgesamt|sources?|fuentes?|quelle|notes?|nota|n/?a|n\.a\.|итого|всего|"
+    r"источник|примечание|المجموع|الإجمالي|المصدر|ملاحظة|合计|总计|總計|来源|资料来源|注)(\s*[:：(\d].*)?"
 )
 _LOST_LETTER = re.compile("[?\ufffd]")
 
@@ -130,7 +129,7 @@ def _country(row: Row) -> Iterator[Diagnostic]:
     name, code = row.values["country"], row.values.get("code", "")
     if mended(name) != name:
         return
-    if not code and not resolve(name).code and _NO_ENTRY.fullmatch(name):
+    if not code and not resolve(name).code and re.fullmatch(_NO_ENTRY, name):
         message, hint = f"“{name}” is no country", "take the row out; one that begins with “# ” is left out"
         yield Diagnostic("unknown-country", message, row.at("country"), hint)
         return

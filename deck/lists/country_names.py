@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -197,26 +197,27 @@ def _other_codes() -> dict[str, str]:
 
 @cache
 def _by_name() -> dict[str, tuple[str, ...]]:
-    return _index(_names())
+    return _index(_names().items())
 
 
 @cache
 def _by_folded() -> dict[str, tuple[str, ...]]:
-    return _index((folded(name), code) for name, code in _names())
+    return _index((code, [folded(name) for name in names]) for code, names in _names().items())
 
 
-def _names() -> Iterator[tuple[str, str]]:
-    for code, columns in _countries().items():
-        yield from ((name, code) for column in columns[_SHOWN:] for name in column.split("|") if name)
+def _names() -> dict[str, list[str]]:
+    """All that each country is called, those that are only read last."""
+    return {code: [*filter(None, "|".join(columns[_SHOWN:]).split("|"))] for code, columns in _countries().items()}
 
 
-def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+def _index(named: Iterable[tuple[str, Iterable[str]]]) -> dict[str, tuple[str, ...]]:
     index: dict[str, tuple[str, ...]] = {}
-    for name, code in pairs:
-        known = index.setdefault(name, (code,))
-        if code not in known:
-            # The first of two that share a name is the one of which it is the whole name.
-            index[name] = tuple(sorted((*known, code), key=_SECOND.__contains__))
+    for code, names in named:
+        shared = index.keys() & names
+        known = {name: index[name] for name in shared}
+        index.update(dict.fromkeys(names, (code,)))
+        # The first of two that share a name is the one of which it is the whole name.
+        index.update((name, tuple(sorted((*codes, code), key=_SECOND.__contains__))) for name, codes in known.items())
     return index
 
 
@@ -272,7 +273,8 @@ def _misspellable() -> tuple[dict[str, tuple[str, ...]], Index]:
     """The folded names, with their articles and without, and what finds them when they are misspelt."""
     from deck.lists.likeness import index_of
 
-    names = _index((folded(name, articles=True), code) for name, code in _names()) | _by_folded()
+    names = _index((code, [folded(name, articles=True) for name in names]) for code, names in _names().items())
+    names |= _by_folded()
     return names, index_of(names)
 
 

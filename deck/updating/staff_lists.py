@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from deck.lists import (
 )
 from deck.lists.document import Document, open_document
 from deck.lists.fixes import Fix, fixes
+from deck.lists.numbering import numbered
 from deck.model.dates import is_date
 from deck.model.presentation import ListFile
 from deck.model.table import STATUSES, Row, Table
@@ -120,7 +121,7 @@ def _added(document: Document, file: ListFile, name: str, cells: Mapping[str, st
         if column not in document.table.columns:
             message = f"the list has no column `{column}`"
             raise _refused("unknown-column", message, "write its name into the file’s first row", Span(file.path))
-    document.add(values)
+    document.add({column: str(len(document.table.rows) + 1) for column in numbered(document.table)} | values)
     return document.table.rows[-1]
 
 
@@ -131,9 +132,19 @@ def remove_row(file: ListFile, name: str) -> Row:
     """
     with _editing(file) as (document, save):
         row = _found(document.table, file, name)
-        document.remove(document.table.rows.index(row))
+        _take_out(document, document.table.rows.index(row))
         save()
     return row
+
+
+def _take_out(document: Document, row: int) -> None:
+    """The row goes; columns that number the rows close up, unless they work their numbers out themselves."""
+    columns = numbered(document.table)
+    document.remove(row)
+    for column in columns:
+        with suppress(DeckError):
+            for below in range(row, len(document.table.rows)):
+                document.set(below, column, str(below + 1))
 
 
 def _found(table: Table, file: ListFile, name: str) -> Row:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import subprocess
 import zipfile
 from pathlib import Path
 
@@ -18,6 +19,8 @@ from deck.lists.cells import COMMENT, clean
 from deck.lists.document import open_document
 from deck.lists.workbooks.changes import Change, cells, edited, formula, ods_formula
 from tests.lists.make_samples import SAMPLES
+from tests.tools import required
+from tests.validator import validate
 
 ALL = sorted(path.name for path in SAMPLES.iterdir() if path.suffix in (".xlsx", ".ods"))
 TEXT = st.text(alphabet="abÀ中ع &<>\"'#=-1/_x", max_size=8).map(clean)
@@ -188,6 +191,43 @@ def test_sorting_there_and_back_means_the_same(name: str) -> None:
     assert parts(document.data()) == parts((SAMPLES / name).read_bytes())
 
 
+@pytest.mark.external
+@pytest.mark.parametrize("name", [name for name in ALL if name.endswith(".xlsx")])
+def test_the_open_xml_sdk_finds_nothing_new(name: str, tmp_path: Path) -> None:
+    changed(name, tmp_path)
+    before = validate((SAMPLES / name).read_bytes(), "xlsx")
+    assert len(validate((tmp_path / name).read_bytes(), "xlsx")) == len(before)
+
+
+@pytest.mark.external
+def test_libreoffice_reads_what_was_changed(tmp_path: Path) -> None:
+    soffice = required("soffice", "install LibreOffice Calc")
+    for name in ALL:
+        changed(name, tmp_path)
+        (tmp_path / name).rename(tmp_path / name.replace(".", "-from."))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    files = [name.replace(".", "-from.") for name in ALL]
+    for kind in ("xlsx", "ods"):
+        own = [name for name in files if name.endswith(kind)]
+        every_sheet = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
+        command = [soffice, profile, "--headless", "--convert-to", every_sheet, "--outdir", kind, *own]
+        subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=180)
+        for name in own:
+            first, *others = sorted(
+                (tmp_path / kind).glob(f"{Path(name).stem}-*.csv"), key=lambda one: "Sums" in one.name
+            )
+            countries = [line.split(",") for line in first.read_text(encoding="utf-8").splitlines()]
+            at = countries[0].index("country")
+            names = [line[at] for line in countries[1:]]
+            assert "Togo" in names
+            # What counts the countries counts the new one, too.
+            expected = str(names.index("Togo") + 1)
+            if name == "sheetjs-from.ods":
+                # It names cells of another sheet in a way that LibreOffice does not read.
+                continue
+            assert any(expected in sums.read_text(encoding="utf-8") for sums in others), name
+
+
 CELL = st.builds(
     lambda dollar, column, fixed, row: f"{dollar}{column}{fixed}{row}",
     st.sampled_from(["", "$"]),
@@ -249,4 +289,5 @@ def test_what_a_formula_names_afterwards(before: str, after: str) -> None:
 def test_what_a_formula_names_in_opendocument() -> None:
     text = "of:=SUM([.A2:.A4];[$Liste.A5];['Other one'.A5];\"[.A5]\")"
     new = edited(text, ods_formula(text, Change(5, 1, 2, 4, 1, 5), lambda sheet: sheet in ("", "Liste"), widened=True))
+    assert not ods_formula("of:=COUNTA('Liste'![.A5])", Change(5, 1, 2, 4, 1, 5), lambda _: True, widened=True)
     assert new == "of:=SUM([.A2:.A5];[$Liste.A6];['Other one'.A5];\"[.A5]\")"

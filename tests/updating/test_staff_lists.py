@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,7 @@ from deck.cli.terminal import DONE, FAILURE, FINDINGS
 from deck.ground.diagnostics import DeckError
 from deck.lists import read_table
 from deck.pipeline.build import default_outline, lay_out
+from tests.lists.make_samples import SAMPLES
 from tests.outlines import texts
 from tests.tools import PROJECT
 
@@ -405,6 +407,33 @@ def test_the_installed_example_is_nobody_s_to_change(
         assert main(command) == FAILURE
         assert "name the one that is to change" in capsys.readouterr().err
     assert {path: path.read_bytes() for path in before} == before
+
+
+def test_numbers_of_rows_go_on_and_close_up(outline: Path) -> None:
+    path = outline.parent / "countries.csv"
+    path.write_text("No.,country,code\n1,Albania,AL\n2,Chad,TD\n3,Mali,ML\n", encoding="utf-8")
+    before = data(outline)
+    assert run(outline, "add", "Togo") == DONE
+    assert data(outline) == before + b"4,Togo,TG\n"
+    assert run(outline, "remove", "Chad") == DONE
+    assert data(outline) == b"No.,country,code\n1,Albania,AL\n2,Mali,ML\n3,Togo,TG\n"
+
+
+@pytest.mark.parametrize("sample", ["sheetjs.xlsx", "sheetjs.ods", "exceljs.xlsx", "gnumeric.ods"])
+def test_numbers_of_rows_in_workbooks(outline: Path, sample: str) -> None:
+    path = outline.parent / sample
+    shutil.copy(SAMPLES / sample, path)
+    outline.write_text(OUTLINE.replace("countries.csv", sample), encoding="utf-8")
+    table = read_table(path).columns[0]
+    assert run(outline, "add", "Togo") == DONE
+    assert [row.values[table] for row in read_table(path).rows] == ["1", "2", "3", "4"]
+    assert run(outline, "remove", "CI") == DONE
+    assert [(row.values[table], row.values["code"]) for row in read_table(path).rows] == [
+        ("1", "AL"),
+        ("2", "TD"),
+        ("3", "TG"),
+    ]
+    assert [row.values["country"] for row in read_table(path).rows] == ["Albania", "Chad & co", "Togo"]
 
 
 @pytest.mark.parametrize("note", ["=1+1", "@SUM(A1)", "+a", "-a", '="x"'])

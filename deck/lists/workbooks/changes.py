@@ -26,9 +26,11 @@ _FORMULA = re.compile(
     re.VERBOSE,
 )
 _ODS_SHEET = r"\$?(?:'(?:[^']|'')*'|[^\W\d]\w*)?"
+# SheetJS writes `'Sheet'![.A1]`, which no other program reads: that is nobody's cell.
 _ODS_FORMULA = re.compile(
     rf"""
     "(?:[^"]|"")*"
+  | (?:'(?:[^']|'')*'|[^\W\d]\w*)!\[[^]]*\]
   | \[(?P<sheet>{_ODS_SHEET})\.(?P<first>{_CELL})(?: : {_ODS_SHEET}\.(?P<last>{_CELL}) )?\]
     """,
     re.VERBOSE,
@@ -168,6 +170,16 @@ def cells_named(text: str) -> Iterator[tuple[str, int, int, int, int]]:
         elif match["columns"]:
             columns = [_number(_column(end)) for end in match["columns"].split(":")]
             yield sheet, 1, LAST_ROW, min(columns), max(columns)
+
+
+def ods_cells_named(text: str) -> Iterator[tuple[str, int, int, int, int]]:
+    """As `cells_named`, in OpenDocument."""
+    for match in _ODS_FORMULA.finditer(text):
+        if match["first"]:
+            ends = [_PLACE.fullmatch(end) for end in (match["first"], match["last"] or match["first"])]
+            rows = [int(end[4]) for end in ends if end]
+            columns = [_number(end[2]) for end in ends if end]
+            yield _sheet_name(match["sheet"] or ""), min(rows), max(rows), min(columns), max(columns)
 
 
 def translated(text: str, down: int, right: int) -> str:

@@ -15,6 +15,11 @@ from deck.lists.workbooks.sheet import MOST_CELLS, Sheet, SheetCell, said, too_m
 
 CONTENT = "content.xml"
 _TIME = re.compile(r"PT(\d+)H(\d+)M(\d+)(?:[.,]\d+)?S")
+VALUES = frozenset(
+    ["office:value-type", "office:value", "office:date-value", "office:time-value", "office:string-value",
+     "office:boolean-value", "office:currency", "calcext:value-type"]
+)  # fmt: skip
+"""The attributes that say what a cell's value is."""
 _HOLDERS = frozenset(["table-row-group", "table-rows", "table-header-rows"])
 _UNSAID = frozenset(["annotation", "frame", "custom-shape", "line", "rect", "g", "note", "ruby-text"])
 

@@ -12,6 +12,8 @@ from deck.lists.workbooks.package import Package
 from deck.lists.workbooks.xlsx import Book, cells_of, formulas_of, rows_of
 
 _NAMED = re.compile(r"\[|[^\W\d][\w.]*(?![\w.(!])")
+# Functions that come to something else where their cell, or what is round it, has moved.
+_BY_PLACE = re.compile(r"\b(?:ROWS?|OFFSET|INDIRECT|CELL|ADDRESS)\(")
 _TRUE = ("1", "true")
 
 
@@ -53,6 +55,11 @@ def recalculated(package: Package, book: Book, changed: Mapping[str, bytes], ent
     for name, row, column, cell, text in formulas:
         if (name, row, column) not in touched | valueless and _names_any(text, name, touched | valueless, names):
             unknown.append((name, row, cell))
+    unknown += [
+        (name, row, cell)
+        for name, row, _, cell, text in formulas
+        if name == own and row >= entries.start and _BY_PLACE.search(text)
+    ]
     for name, row, cell in unknown:
         value = cell.first("v")
         if name == own and row in entries and value is not None:
