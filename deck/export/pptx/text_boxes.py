@@ -49,7 +49,7 @@ def text_boxes(deck: OpenedDeck) -> Iterator[OpenedBox]:
         for shape in slide.shapes:
             place = slide.place(shape)
             if place and shape.kind == "sp" and shape.text and shape.placeholder not in FURNITURE and fonts:
-                box = _Box(deck, slide, shape)
+                box = TextInBox(deck, slide, shape)
                 if box.is_plain and (styles := box.styles()) is not None:
                     yield _opened(slide, shape, box, place, styles, fonts)
 
@@ -57,7 +57,7 @@ def text_boxes(deck: OpenedDeck) -> Iterator[OpenedBox]:
 def _opened(
     slide: OpenedSlide,
     shape: OpenedShape,
-    box: _Box,
+    box: TextInBox,
     place: Rect,
     styles: Sequence[TextStyle],
     fonts: tuple[Fonts, Fonts],
@@ -72,7 +72,7 @@ def _opened(
     return OpenedBox(slide.number, shape.name, frame, own, Language(next(filter(None, tags), "en")))
 
 
-class _Box:
+class TextInBox:
     """A shape's text, and all that it takes from elsewhere."""
 
     def __init__(self, deck: OpenedDeck, slide: OpenedSlide, shape: OpenedShape) -> None:
@@ -115,15 +115,15 @@ class _Box:
         run = self._shape.element.find(".//a:r/a:rPr/a:latin", PREFIXES)
         if run is not None:
             return run.get("typeface", "")
-        level = _level(self._shape.paragraphs[0])
-        found = (each.find("a:defRPr/a:latin", PREFIXES) for each in self._levels(level))
+        level = level_of(self._shape.paragraphs[0])
+        found = (each.find("a:defRPr/a:latin", PREFIXES) for each in self.levels(level))
         return next((each.get("typeface", "") for each in found if each is not None), "")
 
     def styles(self) -> list[TextStyle] | None:
         """One for each paragraph; None where one has several sizes."""
         styles = []
         for paragraph in self._shape.paragraphs:
-            levels = self._levels(_level(paragraph))
+            levels = self.levels(level_of(paragraph))
             usual = next((size for each in levels if (size := _size(each.find("a:defRPr", PREFIXES)))), _SIZE)
             runs = paragraph.findall("a:r", PREFIXES) + paragraph.findall("a:fld", PREFIXES)
             sizes = {
@@ -161,7 +161,7 @@ class _Box:
             hanging=-_int(first, 0) / _EMU_PER_POINT,
         )
 
-    def _levels(self, level: int) -> list[etree._Element]:
+    def levels(self, level: int) -> list[etree._Element]:
         """What is said of a level, from what counts most on."""
         return [found for each in self._lists if (found := each.find(f"a:lvl{level + 1}pPr", PREFIXES)) is not None]
 
@@ -169,7 +169,8 @@ class _Box:
         return next((value for each in self._bodies if (value := each.get(name))), usual)
 
 
-def _level(paragraph: etree._Element) -> int:
+def level_of(paragraph: etree._Element) -> int:
+    """A paragraph's level, from 0."""
     properties = paragraph.find("a:pPr", PREFIXES)
     return min(8, max(0, _int(properties.get("lvl", ""), 0))) if properties is not None else 0
 
