@@ -1,5 +1,7 @@
 """What comes when: a row for each part of the session, with its time; without times they are counted.
 
+Without `items`, they are the outline's sections, each with the minutes that its slides are planned to take.
+
 Example:
     layout: agenda
     title: What we will do
@@ -11,15 +13,15 @@ Example:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Annotated
+from typing import Annotated, Self
 
 from deck.ground.diagnostics import Diagnostic
 from deck.layouts.furniture import WHITE, footer_rule, footer_slots, marker, rectangle, title_slot
 from deck.layouts.picture_parts import OPTICAL_MIDDLE
 from deck.layouts.slots import FIRST_IDX, fill, filled, paragraphs, slot
-from deck.model.content import Content, Identifier, Part, Words
+from deck.model.content import Content, Identifier, Part, PlannedSection, Words
 from deck.model.layout import Layout, Page
 from deck.model.rules import Size
 from deck.model.shapes import AutoShape, Placeholder, Shape, SlideLayout
@@ -52,14 +54,21 @@ class AgendaItem(Part):
 class Agenda(Content):
     """The fields of an agenda."""
 
-    items: Annotated[tuple[AgendaItem, ...], Size(2, _ROWS)]
-    """The parts of the session, in order."""
+    items: Annotated[tuple[AgendaItem, ...], Size(2, _ROWS)] = ()
+    """The parts of the session, in order; if left out, the sections of the outline."""
     now: Identifier | None = None
     """The id of the part that comes now: it is marked."""
 
+    def planned(self, session: Callable[[], Sequence[PlannedSection]]) -> Self:
+        """The outline's sections, where no parts are given."""
+        if self.items:
+            return self
+        parts = (AgendaItem(id=each.id, text=each.title, time=each.time) for each in session())
+        return self.replaced(items=tuple(parts))
+
     def mistakes(self) -> Iterator[Diagnostic]:
         """A part that comes now, and is none of them."""
-        if self.now and self.now not in {item.id for item in self.items}:
+        if self.items and self.now and self.now not in {item.id for item in self.items}:
             hint = "known: " + ", ".join(f"`{item.id}`" for item in self.items)
             yield Diagnostic("unknown-name", f"no part has the id `{self.now}`", hint=hint, field="now")
 
