@@ -20,6 +20,7 @@ COMMANDS = {
     "preview": "previewing",
     "export": "exporting",
     "changes": "comparing",
+    "inspect": "inspecting",
     "list": "listing",
     "shortcut": "shortcut",
     "ids": "ids",

@@ -113,12 +113,12 @@ def _counted(count: int, noun: str) -> str:
 
 def _finding(diagnostic: Diagnostic, colour: bool) -> str:
     head = _painted(f"{diagnostic.severity}[{diagnostic.code}]", diagnostic.severity, colour)
-    lines = [f"{head}: {_shown(' '.join(diagnostic.message.split()))}"]
+    lines = [f"{head}: {printable(' '.join(diagnostic.message.split()))}"]
     if diagnostic.span:
         lines.append(f"  {_painted(str(diagnostic.span), 'place', colour)}")
         lines += _source(diagnostic.span)
     if diagnostic.hint:
-        lines.append(f"  hint: {_shown(diagnostic.hint)}")
+        lines.append(f"  hint: {printable(diagnostic.hint)}")
     return "\n".join(lines)
 
 
@@ -133,15 +133,15 @@ def _source(span: Span) -> list[str]:
     # Of a long line, only what is round the place.
     cut = max(0, min(start - _EXCERPT // 2, len(line) - _EXCERPT)) if len(line) > _EXCERPT else 0
     shown = line[cut : cut + _EXCERPT].rstrip()
-    before, marked = _shown(line[cut:start]), _shown(line[start : min(end, cut + _EXCERPT)]) or " "
+    before, marked = printable(line[cut:start]), printable(line[start : min(end, cut + _EXCERPT)]) or " "
     left, right = "…" if cut else "", "…" if len(line.rstrip()) > cut + _EXCERPT else ""
     return [
-        f"  {number} | {left}{_shown(shown)}{right}",
+        f"  {number} | {left}{printable(shown)}{right}",
         f"  {' ' * len(number)} | {' ' * (len(left) + width(before))}{'^' * width(marked)}",
     ]
 
 
-def _shown(text: str) -> str:
+def printable(text: str) -> str:
     """With a name in the place of what would command the terminal, or turn round what stands beside it."""
     return _COMMANDS.sub(lambda match: f"<U+{ord(match[0]):04X}>", text)
 

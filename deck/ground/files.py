@@ -22,15 +22,18 @@ _NO_TEXT = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"%PDF", b"PK\x03\x04", b"\xd0
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
-def read_bytes(path: Path, span: Span | None = None) -> bytes:
-    """The file's bytes. DeckError, at `span` or at the file's start, where it cannot be read."""
+def read_bytes(path: Path, span: Span | None = None, largest: int = _LARGEST) -> bytes:
+    """The file's bytes, if they are no more than `largest`.
+
+    DeckError, at `span` or at the file's start, where it cannot be read.
+    """
     note(path)
     place = span or Span(str(path))
     try:
         if path.is_dir():
             raise DeckError([Diagnostic("file-unreadable", f"{path} is a folder", place, "name a file in it")])
         for _ in range(_TRIES):
-            if (data := _read_unchanged(path, place)) is not None:
+            if (data := _read_unchanged(path, place, largest)) is not None:
                 return data
         message, hint = f"{path} is being written by another program", "try again once that is done"
         raise DeckError([Diagnostic("file-changed", message, place, hint)])
@@ -41,7 +44,7 @@ def read_bytes(path: Path, span: Span | None = None) -> bytes:
         raise DeckError([Diagnostic("file-unreadable", f"{path} cannot be read: {reason}", place)]) from None
 
 
-def _read_unchanged(path: Path, place: Span) -> bytes | None:
+def _read_unchanged(path: Path, place: Span, largest: int) -> bytes | None:
     """What the file holds; None where it was changed or replaced meanwhile."""
     # Whoever opens a pipe otherwise waits for somebody to write into it.
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
@@ -49,10 +52,10 @@ def _read_unchanged(path: Path, place: Span) -> bytes | None:
         before = os.fstat(handle)
         if not stat.S_ISREG(before.st_mode):
             raise DeckError([Diagnostic("file-unreadable", f"{path} is not a file", place)])
-        data = b"" if before.st_size > _LARGEST else file.read(_LARGEST + 1)
+        data = b"" if before.st_size > largest else file.read(largest + 1)
         size = max(before.st_size, len(data))
-        if size > _LARGEST:
-            message = f"{path} has {size / 1e6:.0f} MB; {_LARGEST / 1e6:.0f} MB is the most that is read"
+        if size > largest:
+            message = f"{path} has {size / 1e6:.0f} MB; {largest / 1e6:.0f} MB is the most that is read"
             raise DeckError([Diagnostic("file-too-large", message, place)])
         after = path.stat()
     same = (before.st_mtime_ns, before.st_size, before.st_ino) == (after.st_mtime_ns, after.st_size, after.st_ino)

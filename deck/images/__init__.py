@@ -1,7 +1,8 @@
 """A picture's file → the picture as decks hold it: upright, in sRGB, with nothing in it that nobody sees."""
 
 from deck.images.drawing import rasterised
+from deck.images.metadata import metadata
 from deck.images.prepare import prepared
 from deck.images.scaling import scaled
 
-__all__ = ["prepared", "rasterised", "scaled"]
+__all__ = ["metadata", "prepared", "rasterised", "scaled"]

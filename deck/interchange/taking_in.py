@@ -15,14 +15,15 @@ import polib
 
 from deck.interchange.returned import Returned, Trust, fingerprint, folded, same, shaped
 from deck.interchange.review import STATES, remarks_of, remember, review
+from deck.languages.entries import BEFORE
 from deck.languages.po_file import PoFile
 
 Base: TypeAlias = Mapping[tuple[str, int], str]
 """The fingerprints of the translations from which a tool set out, by key and form."""
 
 _BOTH = "both were changed since the export (`--theirs` takes what came back)"
-BEFORE, ALSO = "Before: ", "Not taken: "
-"""What a translator's comment begins with that holds another translation of the same text."""
+ALSO = "Not taken: "
+"""What a translator's comment begins with that holds a translation which was not taken in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +215,9 @@ class _TakingIn:
         if not draft and not all(after.values()):
             draft = entry.fuzzy
         _mark(entry, fuzzy=draft)
-        entry.previous_msgid = stale or (entry.previous_msgid if draft else None)
+        # What is changed now is a draft for the text as it is now.
+        kept = entry.previous_msgid if draft and not any(before.values()) else None
+        entry.previous_msgid = stale or kept
         remember(entry, None if draft else _reviewed(units))
         self.found.new += draft and stale is None and any(unit.trust is Trust.NEW for unit in units)
         if len(after) > 1 and len({folded(words) for words in after.values()}) == 1:

@@ -17,6 +17,8 @@ from deck.model.language import Language
 _BRACE_FORMAT = re.compile(r"[A-Za-z_]\w*(\.\w+)*")
 _BRACES, _MOST = "python-brace-format", "max-length:"
 """The flags of a message that are ours; all others are its translators'."""
+BEFORE = "Before: "
+"""What a translator's comment begins with that holds an earlier translation of the same text."""
 REVISION, _NO_DATE = "PO-Revision-Date", "YEAR-MO-DA HO:MI+ZONE"
 _DRAFT = "Translations of {name} into {language}."
 

@@ -14,7 +14,7 @@ from difflib import SequenceMatcher
 
 import polib
 
-from deck.languages.entries import Notice, entry_of, is_theirs, put
+from deck.languages.entries import BEFORE, Notice, entry_of, is_theirs, put
 from deck.languages.messages import Message
 from deck.languages.plurals import PluralRule, usual_rule
 from deck.languages.po_file import PoFile
@@ -72,8 +72,10 @@ class _Merge:
         self.leaving = {}
         for message in self.messages:
             entry = self.active.get(message.key)
-            if entry is not None and (pair := self.pair(entry)).source != message.text and any(pair.forms):
-                self.leaving.setdefault(pair.source, []).append(pair)
+            if entry is not None and entry.msgid != message.text:
+                pair = self.pair(entry)
+                if pair.source == entry.msgid and any(pair.forms):
+                    self.leaving.setdefault(pair.source, []).append(pair)
 
     def run(self) -> PoFile:
         new = PoFile(wrapwidth=78)
@@ -117,12 +119,17 @@ class _Merge:
             pair = self.pair(entry)
             if not any(pair.forms) and not pair.comment:
                 return here or self.moved(message) or self.elsewhere(message)
+            there = self.elsewhere(message)
+            if there is not None and not there.fuzzy:
+                # It was said after anything that is kept here of the same text.
+                self.keep(pair)
+                return _remembering(there, here)
             if pair.source == message.text:
                 return replace(pair, fuzzy=pair.fuzzy or (here is not None and here.fuzzy))
             if self.usual(message):
                 return here or pair
             self.keep(pair)
-            return here or self.elsewhere(message) or pair
+            return here or there or pair
         if here is not None:
             return here
         before = [pair for pair in self.obsolete.values() if pair.key == message.key]
@@ -133,6 +140,9 @@ class _Merge:
         """What an active entry says: one that was changed while it is fuzzy is a draft for the source that is now."""
         pair = _pair(entry)
         before = self.obsolete.get((pair.key, pair.source))
+        if before is not None and before.forms == pair.forms:
+            # A doubt in it is remembered there: here the flag says only that the text has changed.
+            pair = replace(pair, fuzzy=pair.fuzzy or before.fuzzy)
         drafted = pair.source != entry.msgid and before is not None and before.forms != pair.forms
         return replace(pair, source=entry.msgid, fuzzy=True) if drafted else pair
 
@@ -147,7 +157,10 @@ class _Merge:
 
     def elsewhere(self, message: Message) -> _Pair | None:
         """The same words under a key that has others now: texts that changed places keep their translations."""
-        return next((pair for pair in self.leaving.get(message.text, ()) if pair.key != message.key), None)
+        entry = self.active.get(message.key)
+        if self.usual(message) or (entry is not None and entry.msgid == message.text):
+            return None
+        return next(iter(self.leaving.get(message.text, ())), None)
 
     def reworded(self, message: Message) -> _Pair | None:
         """Nearly the same words in the same place of a slide whose id is gone; they stay there as well."""
@@ -166,7 +179,10 @@ class _Merge:
     def keep(self, pair: _Pair) -> None:
         """As an obsolete entry, the latest last."""
         at = (pair.key, pair.source)
-        if any(pair.forms) and self.obsolete.get(at) != pair:
+        before = self.obsolete.get(at)
+        if before is not None and before.forms == pair.forms:
+            pair = replace(pair, comment=pair.comment or before.comment, flags=pair.flags or before.flags)
+        if any(pair.forms) and before != pair:
             self.obsolete.pop(at, None)
             self.obsolete[at] = pair
 
@@ -204,6 +220,14 @@ def _is_rule(header: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _remembering(pair: _Pair, before: _Pair | None) -> _Pair:
+    """The pair with what another one said of the same text in its comment."""
+    if before is None or before.fuzzy or before.forms == pair.forms:
+        return pair
+    said = (f"{BEFORE}{form}" for form in before.forms if form)
+    return replace(pair, comment="\n".join(filter(None, (pair.comment, *said))))
 
 
 def _adapted(forms: tuple[str, ...], count: int) -> tuple[tuple[str, ...], bool]:

@@ -34,7 +34,7 @@ from deck.model.units import Emu, Rect, units
 _ROWS = 8
 _TALLEST_ROW = 14.0
 """In grid units: more air than this parts the rows from each other."""
-_RULE = 0.14
+_RULE, _ROW_AIR = 0.14, 0.6
 _TIME_COLUMNS = 2.5
 # How wide the bar is beside the part that comes now, how far before the row, and its distance from the rules.
 _NOW_BAR, _BEFORE, _BAR_AIR = 0.9, 3.0, 1.2
@@ -86,13 +86,14 @@ def slide_layout(theme: Theme, count: int, *, timed: bool) -> SlideLayout:
     else:
         item = replace(item, indent=0)
     rows, rules = [], []
+    air = (0, _ROW_AIR, 0, _ROW_AIR)
     for row in range(count):
         y = top + row * height
         if timed:
             at = (grid.x(0), y, grid.w(first), height)
-            rows.append(slot(_time_idx(row), f"Time {row + 1}", at, time, prompt="Time", anchor="middle"))
+            rows.append(slot(_time_idx(row), f"Time {row + 1}", at, time, prompt="Time", insets=air, anchor="middle"))
         at = (grid.x(first), y, grid.w(grid.columns - first), height)
-        rows.append(slot(_item_idx(row), f"Part {row + 1}", at, item, by, prompt="Text", anchor="middle"))
+        rows.append(slot(_item_idx(row), f"Part {row + 1}", at, item, by, prompt="Text", insets=air, anchor="middle"))
         if row:
             line = rectangle(f"Rule {row}", grid.x(0), y, grid.w(grid.columns), _RULE, Colour("accent1").lighter(70))
             rules.append(line)

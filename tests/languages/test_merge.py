@@ -181,6 +181,46 @@ def test_countries_are_filled_in_and_may_be_called_otherwise() -> None:
     assert [(entry.msgstr, entry.fuzzy) for entry in file] == [("Viêt Nam", False), ("le Tchad", False)]
 
 
+def test_texts_that_change_places_keep_their_translations() -> None:
+    file = begun(message("a.title", "one"), message("b.title", "two"))
+    translate(file, "a.title", "un")
+    translate(file, "b.title", "deux")
+    file = update(file, message("a.title", "two"), message("b.title", "one"))
+    assert state(file, "a.title") == ("two", "deux", False, None)
+    assert state(file, "b.title") == ("one", "un", False, None)
+    translate(file, "a.title", "deux (mieux)")
+    file = update(file, message("a.title", "one"), message("b.title", "two"))
+    assert state(file, "b.title") == ("two", "deux (mieux)", False, None)
+    assert active(file, "b.title").tcomment == "Before: deux"
+
+
+def test_flags_of_others_stay_and_ours_are_renewed() -> None:
+    file = begun(message("a.title", "one"))
+    translate(file, "a.title", "un")
+    active(file, "a.title").flags = ["no-wrap", "max-length:12", "read-only"]
+    new = merged(file, [message("a.title", "one")], FRENCH, "as-written", lambda _: Notes((), (), 40))
+    assert active(new, "a.title").flags == ["max-length:40", "no-wrap", "read-only"]
+
+
+@pytest.mark.parametrize(
+    ("language", "scheme", "name", "fuzzy"),
+    [
+        ("fr", "as-written", "Viet Nam", False),
+        ("de", "as-written", "Vietnam", True),
+        ("de", "un", "Vietnam", True),
+        ("de", "cldr", "Vietnam", False),
+    ],
+)
+def test_a_name_that_nobody_settled_is_a_draft(language: str, scheme: str, name: str, fuzzy: bool) -> None:
+    vietnam = message("lists.all.vn", "Viet Nam", country="VN")
+    named = Language(language)
+    file = merged(started("deck", named), [vietnam], named, scheme, notes)
+    assert state(file, "lists.all.vn") == ("Viet Nam", name, fuzzy, None)
+    active(file, "lists.all.vn").flags.clear()
+    again = merged(file, [vietnam], named, scheme, notes)
+    assert state(again, "lists.all.vn") == ("Viet Nam", name, False, None)
+
+
 def test_a_template_has_nothing_translated() -> None:
     file = template("deck", [message("a.title", "one"), message("b.title", "{n}", count="n")], notes, Language("en"))
     assert not file.translated_entries()

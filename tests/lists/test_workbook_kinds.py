@@ -109,6 +109,11 @@ def test_strict_workbooks_are_read_and_changed(tmp_path: Path) -> None:
     assert [row.values["country"] for row in read_table(path).rows][-1] == "Togo"
 
 
+def test_an_empty_sheet_is_told(tmp_path: Path) -> None:
+    openpyxl.Workbook().save(path := tmp_path / "a.xlsx")
+    assert "no row names the columns" in told(path, path.read_bytes())
+
+
 def test_a_stray_cell_far_below_is_a_row_and_quickly_read(tmp_path: Path) -> None:
     workbook = openpyxl.Workbook()
     (first,) = workbook.worksheets

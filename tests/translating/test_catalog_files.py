@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import polib
@@ -378,11 +379,27 @@ def test_the_commands_from_nothing_to_a_deck(tmp_path: Path, capsys: pytest.Capt
     assert main(["check", str(outline), "--all-languages", "--release"]) == FINDINGS
 
 
-def test_the_webinars_catalogs_are_up_to_its_outline() -> None:
-    outline = default_outline()
-    assert languages(outline) == ["en", "ar", "es", "fr", "ru", "zh"]
-    for one in catalog_files.status(outline):
+def test_the_webinars_catalogs_are_up_to_its_outline(tmp_path: Path) -> None:
+    shutil.copytree(default_outline().parent, tmp_path / "alliance-8.7")
+    changed = catalog_files.extract(tmp_path / "alliance-8.7" / "outline.yaml")
+    assert [path.name for path in changed] == [], "run: generate_deck.py translate extract"
+    assert languages(default_outline()) == ["en", "ar", "es", "fr", "ru", "zh"]
+    for one in catalog_files.status(default_outline()):
         assert (one.fuzzy, one.missing, one.too_long) == (0, 0, 0), one.language
+
+
+def test_countries_names_that_nobody_settled_are_no_work_done(tmp_path: Path) -> None:
+    shutil.copytree(default_outline().parent, tmp_path / "alliance-8.7")
+    outline = tmp_path / "alliance-8.7" / "outline.yaml"
+    catalog_files.start(outline, "de")
+    (german,) = (one for one in catalog_files.status(outline) if one.language == "de")
+    assert (german.done, german.fuzzy) == (1, 37)
+    text = (outline.parent / "locales" / "de.po").read_text("utf-8")
+    assert 'msgstr "Kongo-Kinshasa"' in text
+    found = [one for one in lay_out(outline, "de").diagnostics if f"{one.field}".endswith(".cd")]
+    assert [(one.code, one.hint) for one in found] == [
+        ("untranslated", "until then it is “Kongo-Kinshasa”, as CLDR has it")
+    ]
 
 
 @pytest.mark.parametrize("language", ["fr", "zh", "ar"])

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 import posixpath
+import struct
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from zipfile import ZipFile
+from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
 
@@ -16,10 +18,18 @@ PREFIXES = {
     "a": A,
     "p": P,
     "r": R,
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
     "p14": "http://schemas.microsoft.com/office/powerpoint/2010/main",
     "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
 }
 CONTENT_TYPES = "[Content_Types].xml"
+_LARGEST_TOGETHER = 400_000_000
+_MOST_ENTRIES = 20_000
+_DAMAGES = (BadZipFile, zlib.error, struct.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
+
+
+class BrokenPackageError(Exception):
+    """These are not the bytes of a package that can be unpacked; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +50,21 @@ class Relationship:
 class Archive:
     """A package as it was written. Parts go by their names in the archive, such as `ppt/presentation.xml`.
 
-    zipfile.BadZipFile if it is no archive.
+    BrokenPackageError if it cannot be unpacked.
     """
 
     def __init__(self, data: bytes) -> None:
-        with ZipFile(io.BytesIO(data)) as entries:
-            self.entries = entries.namelist()
-            self._blobs = {name: entries.read(name) for name in self.entries}
+        try:
+            with ZipFile(io.BytesIO(data)) as entries:
+                self.entries = entries.namelist()
+                size = sum(entry.file_size for entry in entries.infolist())
+                if len(self.entries) > _MOST_ENTRIES or size > _LARGEST_TOGETHER:
+                    raise BrokenPackageError(
+                        f"it unpacks to {len(self.entries)} parts of {size / 1e6:.0f} MB, which is too much"
+                    )
+                self._blobs = {name: entries.read(name) for name in self.entries if not name.endswith("/")}
+        except _DAMAGES as error:
+            raise BrokenPackageError(str(error)) from None
         self._trees: dict[str, etree._Element] = {}
         self._relationships: dict[str, list[Relationship]] = {}
 
@@ -59,13 +77,27 @@ class Archive:
         """The XML parts right inside a folder, such as `ppt/slides`."""
         return [name for name in self.parts if posixpath.dirname(name) == folder and name.endswith(".xml")]
 
+    def blob(self, name: str) -> bytes:
+        """A part's bytes. KeyError if there is none."""
+        return self._blobs[name]
+
+    def broken(self) -> Iterator[tuple[str, str]]:
+        """The parts of XML that are none, each with what is wrong in it."""
+        for name in self._blobs:
+            if name.endswith((".xml", ".rels")):
+                try:
+                    self.tree(name)
+                except etree.XMLSyntaxError as error:
+                    yield name, str(error.msg)
+
     def __contains__(self, name: str) -> bool:
         return name in self._blobs
 
     def tree(self, name: str) -> etree._Element:
         """The root of an XML part. etree.XMLSyntaxError if it is malformed, KeyError if there is none."""
         if name not in self._trees:
-            self._trees[name] = etree.fromstring(self._blobs[name])
+            parser = etree.XMLParser(resolve_entities=False, no_network=True)
+            self._trees[name] = etree.fromstring(self._blobs[name], parser)
         return self._trees[name]
 
     def find(self, name: str, path: str) -> Iterator[etree._Element]:

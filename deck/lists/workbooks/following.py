@@ -5,6 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from deck.lists.workbooks.bound_to_rows import (
+    EMPTY_WITHOUT,
+    FORMULA_ATTRIBUTES,
+    FORMULAS,
+    KNOWN,
+    OF_THE_SHEET,
+    PLACES,
+    RANGES,
+    UNMOVED,
+    WITHOUT_ROWS,
+)
 from deck.lists.workbooks.changes import LAST_ROW, CellGoneError, Change, Edit, UnmovableError, cells, formula
 from deck.lists.workbooks.marked import Edits, Element
 from deck.lists.workbooks.package import Package
@@ -12,65 +23,19 @@ from deck.lists.workbooks.relations import parsed, relations
 from deck.lists.workbooks.shared_formulas import follow_formulas
 from deck.lists.workbooks.xlsx import Book, rows_of
 
-RANGES = {
-    "autoFilter": "ref", "dimension": "ref", "sortCondition": "ref", "sortState": "ref", "table": "ref",
-    "conditionalFormatting": "sqref", "dataValidation": "sqref", "ignoredError": "sqref", "protectedRange": "sqref",
-    "scenarios": "sqref",
-}  # fmt: skip
-"""Elements that name ranges which a new last row joins, and the attributes that do."""
-_PLACES = {
-    "cellSmartTags": "r", "cellWatch": "r", "comment": "ref", "hyperlink": "ref", "inputCells": "r", "location": "ref",
-    "mergeCell": "ref", "singleXmlCell": "r", "threadedComment": "ref",
-}  # fmt: skip
-"""Elements that name cells which stay as many as they are."""
-_FORMULAS = frozenset(
-    ["formula", "formula1", "formula2", "definedName", "calculatedColumnFormula", "totalsRowFormula", "FmlaLink",
-     "FmlaRange", "FmlaTxbx"]
-)  # fmt: skip
-_FORMULA_ATTRIBUTES = ("location", "textlink", "linkedCell", "listFillRange", "fmlaLink", "fmlaRange", "fmlaTxbx")
-_OF_THE_SHEET = frozenset(
-    ["comments", "threadedComment", "vmlDrawing", "drawing", "table", "pivotTable", "ctrlProp", "tableSingleCells"]
-)
-"""The relations of a sheet that lead to parts whose rows are its own."""
-_EMPTY_WITHOUT = frozenset(
-    ["conditionalFormattings", "dataValidations", "ext", "extLst", "hyperlinks", "ignoredErrors", "mergeCells",
-     "protectedRanges", "rowBreaks", "sparklineGroup", "sparklineGroups", "sparklines", "smartTags", "cellWatches"]
-)  # fmt: skip
-"""What goes with the last of what it holds."""
-_WITHOUT_ROWS = re.compile(
-    r"(?:docprops|customxml|_rels|package)/|\[content_types\]\.xml|.*/_rels/|.*\.(?:bin|png|jpe?g|gif|emf|wmf|svg|tiff?|bmp)$"
-    r"|xl/(?:theme|media|externallinks|printersettings|slicers|slicercaches|timelines|timelinecaches|persons|richdata"
-    r"|customproperty|model|querytables|featurepropertybag|namedsheetviews|embeddings|webextensions)/"
-    r"|xl/(?:styles|sharedstrings|metadata|connections|xmlmaps|python|vbaproject|attachedtoolbars"
-    r"|volatiledependencies)\."
-    r"|xl/charts/(?:style|colors)|xl/drawings/.*\.(?:png|jpe?g)"
-)
-"""The parts that say nothing of rows, or go through them as they are read."""
-_KNOWN = frozenset(
-    ["worksheet", "chartsheet", "dialogsheet", "macrosheet", "table", "comments", "ThreadedComments", "calcChain",
-     "workbook", "wsDr", "chartSpace", "pivotCacheDefinition", "pivotCacheRecords", "pivotTableDefinition", "xml",
-     "formControlPr", "singleXmlCells", "userShapes", "relIds", "dataModel", "layoutDef", "colorsDef", "styleDef",
-     "drawing", "chart"]
-)  # fmt: skip
-_UNMOVED = {
-    "xl/activex/": "a control that names cells",
-    "_xmlsignatures/": "a signature, which a change would break",
-    "xl/revisions/": "a record of who changed what",
-}
-
 
 def followed(package: Package, book: Book, change: Change, new_row: str) -> dict[str, bytes]:
     """The parts that change where a row comes, as `new_row` in XML, or goes. UnmovableError where they cannot."""
     own = {part.lower() for part in _own(package, book.sheets[book.first])}
     changed = {}
     for name in package.names:
-        for start, what in _UNMOVED.items():
+        for start, what in UNMOVED.items():
             if name.startswith(start):
                 raise UnmovableError(f"it holds {what}")
-        if _WITHOUT_ROWS.match(name):
+        if WITHOUT_ROWS.match(name):
             continue
         data, root = parsed(package, name)
-        if root.name not in _KNOWN:
+        if root.name not in KNOWN:
             raise UnmovableError(f"it holds something that is not known here, {name}")
         part = _Part(name, data, root, book, change, own=name in own)
         part.follow(new_row)
@@ -83,7 +48,7 @@ def _own(package: Package, sheet: str) -> Iterator[str]:
     """The sheet's part, and those whose rows are its own."""
     yield sheet
     for each in relations(package, sheet):
-        if each.kind in _OF_THE_SHEET:
+        if each.kind in OF_THE_SHEET:
             yield each.part
 
 
@@ -126,10 +91,10 @@ class _Part:
         name = one.name
         if self._own and name in RANGES and RANGES[name] in one.attributes:
             self._attribute(one, RANGES[name], lambda text: cells(text, change, widened=True))
-        elif self._own and name in _PLACES and _PLACES[name] in one.attributes:
+        elif self._own and name in PLACES and PLACES[name] in one.attributes:
             if name == "mergeCell":
                 self._refuse_if_inside(one.attributes["ref"])
-            self._attribute(one, _PLACES[name], lambda text: cells(text, change, widened=False))
+            self._attribute(one, PLACES[name], lambda text: cells(text, change, widened=False))
         elif name == "worksheetSource" and one.attributes.get("sheet", "").casefold() == self._book.first.casefold():
             if "ref" in one.attributes:
                 self._attribute(one, "ref", lambda text: cells(text, change, widened=True))
@@ -139,11 +104,11 @@ class _Part:
                 self.edits.text(one, lambda text: cells(text, change, widened=widened))
             except CellGoneError:
                 self._go(one.parent or one)
-        elif name in _FORMULAS or (name == "f" and not _in_cell(one)):
+        elif name in FORMULAS or (name == "f" and not _in_cell(one)):
             self._formula(one)
         elif name == "brk" and self._own and one.parent is not None and one.parent.name == "rowBreaks":
             self._break(one)
-        for attribute in _FORMULA_ATTRIBUTES:
+        for attribute in FORMULA_ATTRIBUTES:
             if attribute in one.attributes and (name == "hyperlink" or attribute != "location"):
                 self._lenient(one, attribute)
         if name == "cfvo" and self._own and "$" in one.attributes.get("val", ""):
@@ -178,7 +143,7 @@ class _Part:
         self._gone.add(id(one))
         while (
             one.parent is not None
-            and one.parent.name in _EMPTY_WITHOUT
+            and one.parent.name in EMPTY_WITHOUT
             and all(id(each) in self._gone for each in one.parent.inside if each.name not in ("f",))
         ):
             one = one.parent

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Callable, Mapping, Sequence
 
@@ -19,6 +18,7 @@ from deck.lists.workbooks.changes import (
 )
 from deck.lists.workbooks.marked import Edits, Element, escaped
 from deck.lists.workbooks.ods import CONTENT, VALUES, Rows, cells_of, content, first_table, rows_of, sheet_of
+from deck.lists.workbooks.ods_cells import blank_cells, place_of, repeats, spaced, table_of, value_attributes
 from deck.lists.workbooks.ods_recalculated import recalculated
 from deck.lists.workbooks.package import Package
 from deck.lists.workbooks.relations import parsed
@@ -36,7 +36,6 @@ _BASES = frozenset(["table:base-cell-address", "calcext:base-cell-address"])
 _HELD = VALUES | {"table:formula", "table:number-columns-repeated"}
 """What a cell says, and how often it stands there: the rest is how it looks."""
 _SPANS = ("table:number-rows-spanned", "table:number-matrix-rows-spanned")
-_NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?")
 
 
 class OdsFormat:
@@ -144,7 +143,7 @@ class OdsFormat:
         if not count:
             return ""
         edits = Edits(self._data)
-        if count > 1 or _repeats(row) > 1:
+        if count > 1 or repeats(row) > 1:
             edits.set_attribute(row, "table:number-rows-repeated", str(count))
         return edits.done(row.start, row.end).decode()
 
@@ -174,7 +173,7 @@ class OdsFormat:
             at = column
             for place in (one for one in wanted if column <= one < column + count):
                 written += [
-                    _blank(looks, place - at),
+                    blank_cells(looks, place - at),
                     self._cell(
                         looks,
                         values.get(place, ""),
@@ -184,10 +183,10 @@ class OdsFormat:
                     ),
                 ]
                 at = place + 1
-            written.append(_blank(looks, column + count - at))
+            written.append(blank_cells(looks, column + count - at))
             at = column + count
         for place in (one for one in wanted if one >= at):
-            written += [_blank({}, place - at), self._cell({}, values[place], alike.get(place))]
+            written += [blank_cells({}, place - at), self._cell({}, values[place], alike.get(place))]
             at = place + 1
         attributes = "".join(f' {key}="{escaped(value)}"' for key, value in said.items())
         return f"<{above.tag('table-row')}{attributes}>{''.join(written)}</{above.tag('table-row')}>"
@@ -215,10 +214,10 @@ class OdsFormat:
         if formula is not None:
             said["table:formula"] = formula
         elif text:
-            said |= _value(text, alike.number if alike else None)
+            said |= value_attributes(text, alike.number if alike else None)
             if alike and alike.look and said["office:value-type"] == "date":
                 said["table:style-name"] = alike.look
-        shown = "" if not text else f"<text:p>{_spaced(text)}</text:p>"
+        shown = "" if not text else f"<text:p>{spaced(text)}</text:p>"
         written = "".join(f' {key}="{escaped(value)}"' for key, value in said.items())
         return (
             f"<table:table-cell{written}>{kept}{shown}</table:table-cell>"
@@ -237,7 +236,7 @@ class OdsFormat:
         self._refuse_inside(change)
         name = self._table.attributes.get("table:name", "").casefold()
         for one in self._root.all():
-            own = _table_of(one) is self._table
+            own = table_of(one) is self._table
             is_its = lambda sheet, own=own: sheet.casefold() == name if sheet else own  # noqa: E731
             self._element(one, edits, change, is_its)
         last = max(change.last + change.by, change.line if change.by > 0 else 0)
@@ -274,7 +273,7 @@ class OdsFormat:
                     edits.replace(one.start, one.end, "")
                     continue
                 place = (
-                    f"the formula in {_place(one)}"
+                    f"the formula in {place_of(one)}"
                     if attribute == "table:formula"
                     else f"“{one.attributes.get('table:name', one.name)}”"
                 )
@@ -282,7 +281,7 @@ class OdsFormat:
 
     def _row_with(self, one: Element) -> int | None:
         """The line of the list's sheet in which a cell with a formula stands."""
-        if "table:formula" not in one.attributes or _table_of(one) is not self._table:
+        if "table:formula" not in one.attributes or table_of(one) is not self._table:
             return None
         return self._lines.get(id(one.parent))
 
@@ -305,50 +304,3 @@ class OdsFormat:
                     inside = row.line < change.line <= last if change.by > 0 else row.line <= change.line <= last
                     if last > row.line and inside:
                         raise UnmovableError(f"the cells at {name_of(row.line, column)} are one across several rows")
-
-
-def _table_of(one: Element) -> Element | None:
-    above: Element | None = one
-    while above is not None and above.name != "table":
-        above = above.parent
-    return above
-
-
-def _place(cell: Element) -> str:
-    """What a person calls this cell."""
-    table = _table_of(cell)
-    if table is None or cell.parent is None:
-        return "a cell"
-    line = next((row.line for row in rows_of(table) if row.found is cell.parent), 0)
-    column = next((first for first, _, one in cells_of(cell.parent) if one is cell), 0)
-    return f"{table.attributes.get('table:name', '')}!{name_of(line, column)}"
-
-
-def _repeats(row: Element) -> int:
-    return int(row.attributes.get("table:number-rows-repeated", "1"))
-
-
-def _blank(looks: Mapping[str, str], count: int) -> str:
-    if count < 1:
-        return ""
-    said = {**looks, "table:number-columns-repeated": str(count)} if count > 1 else looks
-    return "<table:table-cell" + "".join(f' {key}="{escaped(value)}"' for key, value in said.items()) + "/>"
-
-
-def _spaced(text: str) -> str:
-    """A text in which each blank beyond one is an element, as OpenDocument has it."""
-    return re.sub(" ( +)", lambda match: f' <text:s text:c="{len(match[1])}"/>', escaped(text))
-
-
-def _value(text: str, alike: str | None) -> dict[str, str]:
-    """The attributes of a cell that says this, beside one that holds `alike`."""
-    if alike and _NUMBER.fullmatch(alike) and _NUMBER.fullmatch(text):
-        return {"office:value-type": "float", "office:value": text}
-    if alike and re.match(r"\d{4}-\d\d-\d\d", alike):
-        try:
-            datetime.date.fromisoformat(text)
-        except ValueError:
-            pass
-        else:
-            return {"office:value-type": "date", "office:date-value": text}
-    return {"office:value-type": "string"}

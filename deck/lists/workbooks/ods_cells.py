@@ -1,0 +1,63 @@
+"""An OpenDocument's cells, as they are written and called."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping
+
+from deck.lists.workbooks.changes import name_of
+from deck.lists.workbooks.marked import Element, escaped
+from deck.lists.workbooks.ods import cells_of, rows_of
+
+_NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?")
+
+
+def blank_cells(looks: Mapping[str, str], count: int) -> str:
+    """So many empty cells that look like this, in XML."""
+    if count < 1:
+        return ""
+    said = {**looks, "table:number-columns-repeated": str(count)} if count > 1 else looks
+    return "<table:table-cell" + "".join(f' {key}="{escaped(value)}"' for key, value in said.items()) + "/>"
+
+
+def spaced(text: str) -> str:
+    """A text in which each blank beyond one is an element, as OpenDocument has it."""
+    return re.sub(" ( +)", lambda match: f' <text:s text:c="{len(match[1])}"/>', escaped(text))
+
+
+def value_attributes(text: str, alike: str | None) -> dict[str, str]:
+    """The attributes of a cell that says this, beside one that holds `alike`."""
+    if alike and _NUMBER.fullmatch(alike) and _NUMBER.fullmatch(text):
+        return {"office:value-type": "float", "office:value": text}
+    if alike and re.match(r"\d{4}-\d\d-\d\d", alike):
+        try:
+            datetime.date.fromisoformat(text)
+        except ValueError:
+            pass
+        else:
+            return {"office:value-type": "date", "office:date-value": text}
+    return {"office:value-type": "string"}
+
+
+def place_of(cell: Element) -> str:
+    """What a person calls this cell."""
+    table = table_of(cell)
+    if table is None or cell.parent is None:
+        return "a cell"
+    line = next((row.line for row in rows_of(table) if row.found is cell.parent), 0)
+    column = next((first for first, _, one in cells_of(cell.parent) if one is cell), 0)
+    return f"{table.attributes.get('table:name', '')}!{name_of(line, column)}"
+
+
+def table_of(one: Element) -> Element | None:
+    """The sheet in which this stands."""
+    above: Element | None = one
+    while above is not None and above.name != "table":
+        above = above.parent
+    return above
+
+
+def repeats(row: Element) -> int:
+    """How many rows that are alike this one stands for."""
+    return int(row.attributes.get("table:number-rows-repeated", "1"))
