@@ -6,14 +6,18 @@ from collections.abc import Mapping
 from typing import Any
 
 from deck.layouts import (
+    agenda,
     bullets,
     cards,
     closing,
     columns,
+    comparison,
+    headline,
     key_figure,
     panels,
     picture,
     quote,
+    section,
     speaker,
     statement,
     statistics,
@@ -26,6 +30,9 @@ __all__ = ["LAYOUTS"]
 
 _MODULES = (
     title,
+    section,
+    agenda,
+    headline,
     speaker,
     quote,
     statistics,
@@ -36,6 +43,7 @@ _MODULES = (
     key_figure,
     cards,
     panels,
+    comparison,
     table,
     closing,
 )

@@ -66,4 +66,11 @@ def arrange(content: Bullets, theme: Theme, measurer: Measurer) -> Iterable[Page
         yield Page(layout, shapes, title.plain)
 
 
-LAYOUT = Layout("bullets", Bullets, __doc__ or "", arrange, lambda theme: [slide_layout(theme)])
+LAYOUT = Layout(
+    "bullets",
+    Bullets,
+    __doc__ or "",
+    arrange,
+    lambda theme: [slide_layout(theme)],
+    also=("list", "bullet-points", "text", "content", "default", "outline", "summary"),
+)

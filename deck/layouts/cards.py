@@ -226,4 +226,11 @@ def slide_layouts(theme: Theme) -> Iterator[SlideLayout]:
         yield _Design(theme, count, rows, badges=False, icons=False, intro=False).slide_layout()
 
 
-LAYOUT = Layout("cards", Cards, __doc__ or "", arrange, slide_layouts)
+LAYOUT = Layout(
+    "cards",
+    Cards,
+    __doc__ or "",
+    arrange,
+    slide_layouts,
+    also=("process", "steps", "timeline", "roadmap", "features", "icons", "grid", "team", "people"),
+)

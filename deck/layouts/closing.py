@@ -65,4 +65,5 @@ LAYOUT = Layout(
     __doc__ or "",
     arrange,
     lambda theme: [slide_layout(theme, text=False), slide_layout(theme)],
+    also=("end", "thanks", "thank-you", "contact", "questions", "q-and-a", "final", "qr-code"),
 )

@@ -106,4 +106,11 @@ def arrange(content: KeyFigure, theme: Theme, measurer: Measurer) -> Iterable[Pa
     yield Page(layout, tuple(shapes), content.title.plain)
 
 
-LAYOUT = Layout("key-figure", KeyFigure, __doc__ or "", arrange, lambda theme: [slide_layout(theme, 2, "•")])
+LAYOUT = Layout(
+    "key-figure",
+    KeyFigure,
+    __doc__ or "",
+    arrange,
+    lambda theme: [slide_layout(theme, 2, "•")],
+    also=("big-number", "hero", "number", "key-number"),
+)

@@ -104,4 +104,5 @@ LAYOUT = Layout(
     __doc__ or "",
     arrange,
     lambda theme: [slide_layout(theme, count, icons=True) for count in (2, 3, 4)],
+    also=("blocks", "tiles", "boxes", "pillars"),
 )

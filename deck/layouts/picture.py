@@ -291,4 +291,11 @@ def _offered(theme: Theme) -> Iterator[SlideLayout]:
     yield _full_bleed_layout(theme, picture_slot(theme, 0, (0, 0, grid.width, grid.height)), _scrim_height(0), 0)
 
 
-LAYOUT = Layout("picture", PictureSlide, __doc__ or "", arrange, _offered)
+LAYOUT = Layout(
+    "picture",
+    PictureSlide,
+    __doc__ or "",
+    arrange,
+    _offered,
+    also=("image", "images", "photo", "photos", "pictures", "screenshot", "illustration", "gallery", "logos", "map"),
+)

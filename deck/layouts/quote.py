@@ -110,4 +110,11 @@ def arrange(content: Quote, theme: Theme, measurer: Measurer) -> Iterable[Page]:
     yield Page(layout, shapes, content.title.plain)
 
 
-LAYOUT = Layout("quote", Quote, __doc__ or "", arrange, lambda theme: [slide_layout(theme)])
+LAYOUT = Layout(
+    "quote",
+    Quote,
+    __doc__ or "",
+    arrange,
+    lambda theme: [slide_layout(theme)],
+    also=("quotation", "testimonial", "citation"),
+)

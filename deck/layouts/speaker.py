@@ -100,4 +100,11 @@ def _initials(name: Text, theme: Theme, measurer: Measurer) -> AutoShape:
     return AutoShape("Initials", _PORTRAIT, "ellipse", text=text)
 
 
-LAYOUT = Layout("speaker", Speaker, __doc__ or "", arrange, lambda theme: [slide_layout(theme)])
+LAYOUT = Layout(
+    "speaker",
+    Speaker,
+    __doc__ or "",
+    arrange,
+    lambda theme: [slide_layout(theme)],
+    also=("presenter", "bio", "biography", "profile", "person", "host"),
+)

@@ -88,4 +88,11 @@ def arrange(content: Statement, theme: Theme, measurer: Measurer) -> Iterable[Pa
     yield Page(layout, tuple(shapes), content.title.plain)
 
 
-LAYOUT = Layout("statement", Statement, __doc__ or "", arrange, lambda theme: [slide_layout(theme)])
+LAYOUT = Layout(
+    "statement",
+    Statement,
+    __doc__ or "",
+    arrange,
+    lambda theme: [slide_layout(theme)],
+    also=("sentence", "mission", "definition"),
+)

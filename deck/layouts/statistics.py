@@ -171,4 +171,11 @@ def slide_layouts(theme: Theme) -> Iterator[SlideLayout]:
         )
 
 
-LAYOUT = Layout("statistics", Statistics, __doc__ or "", arrange, slide_layouts)
+LAYOUT = Layout(
+    "statistics",
+    Statistics,
+    __doc__ or "",
+    arrange,
+    slide_layouts,
+    also=("chart", "charts", "graph", "bar-chart", "pie-chart", "diagram", "numbers", "stats", "kpi", "metrics"),
+)

@@ -202,4 +202,11 @@ def _widths(wanted: Sequence[float], least: Sequence[float], whole: int) -> list
     return [right - left for left, right in pairwise(edges)]
 
 
-LAYOUT = Layout("table", Table, __doc__ or "", arrange, lambda theme: [slide_layout(theme)])
+LAYOUT = Layout(
+    "table",
+    Table,
+    __doc__ or "",
+    arrange,
+    lambda theme: [slide_layout(theme)],
+    also=("matrix", "spreadsheet", "data"),
+)

@@ -50,4 +50,11 @@ def arrange(content: Title, theme: Theme, measurer: Measurer) -> Iterable[Page]:
     yield Page(layout, tuple(shapes), content.title.plain)
 
 
-LAYOUT = Layout("title", Title, __doc__ or "", arrange, lambda theme: [slide_layout(theme)])
+LAYOUT = Layout(
+    "title",
+    Title,
+    __doc__ or "",
+    arrange,
+    lambda theme: [slide_layout(theme)],
+    also=("cover", "title-slide", "opening"),
+)

@@ -29,7 +29,8 @@ class Layout(Generic[AnyContent]):
 
     `name` is what an outline writes; `content` is the type of its fields; `documentation` is the module's
     docstring, with an example that can be built. `arrange` gives one page, or several where the content
-    continues on further slides. `slide_layouts` are the native ones that every deck offers.
+    continues on further slides. `slide_layouts` are the native ones that every deck offers. `also` are the words by
+    which others know such a slide, or what comes nearest to it: a hint names the layout to whoever writes them.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Layout(Generic[AnyContent]):
     documentation: str
     arrange: Callable[[AnyContent, Theme, Measurer], Iterable[Page]]
     slide_layouts: Callable[[Theme], Iterable[SlideLayout]]
+    also: tuple[str, ...] = ()
 
     @property
     def summary(self) -> str:

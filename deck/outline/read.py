@@ -159,7 +159,7 @@ class _Reader:
     def layout(self, node: nodes.Mapping) -> Layout[Any] | None:
         name = text_at(node, "layout")
         if name is not None and name not in self.layouts:
-            span, hint = node.entries["layout"].span, did_you_mean(name, self.layouts)
+            span, hint = node.entries["layout"].span, _meant(name, self.layouts)
             self.diagnostics.append(Diagnostic("unknown-layout", f"there is no layout `{name}`", span, hint))
         return self.layouts.get(name) if name else None
 
@@ -178,6 +178,17 @@ class _Reader:
         icons, mistakes = read_icons(self.icons, sorted(self.reading.used_icons))
         self.diagnostics += mistakes
         return replace(theme, icons=icons)
+
+
+def _meant(wrong: str, layouts: Mapping[str, Layout[Any]]) -> str | None:
+    """A hint that names the layout which somebody means who knows it by another word, or misspelt it."""
+    word = "-".join(wrong.lower().replace("_", " ").replace("-", " ").split())
+    for name, layout in layouts.items():
+        if name == word:
+            return f"did you mean `{name}`?"
+        if word in layout.also:
+            return f"nearest to it is `{name}`"
+    return did_you_mean(word, layouts)
 
 
 def _entries(root: nodes.Mapping, name: str) -> Iterable[tuple[str, Node]]:

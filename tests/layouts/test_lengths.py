@@ -79,10 +79,12 @@ def built_or_diagnosed(folder: Path, slides: list[str], language: str) -> Built:
 def _with_titles_of_their_own(slides: list[str]) -> list[str]:
     seen: set[str] = set()
     different = []
-    for slide in slides:
+    for number, slide in enumerate(slides):
         content = yaml.safe_load(textwrap.dedent(slide))
+        title = str(content["title"])
         while content["title"] in seen:
-            content["title"] = str(content["title"])[:-1].rstrip()
+            # A long title may have no room for more; of a short one nothing may be left.
+            content["title"] = str(content["title"])[:-1].rstrip() or f"{title} {number}"
         seen.add(content["title"])
         different.append(yaml.safe_dump(content, allow_unicode=True, sort_keys=False))
     return different

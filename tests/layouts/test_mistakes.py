@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from deck.ground.diagnostics import DeckError
+from deck.layouts import LAYOUTS
 from deck.pipeline.build import lay_out
 from tests.outlines import HEADER, laid_out, write_outline
 
@@ -80,3 +82,27 @@ def test_words_that_lead_to_no_parts_are_not_lost(tmp_path: Path) -> None:
     slide = "layout: statistics\ntitle: T\nfigures: [{id: a, value: 1, label: all, parts_label: Of which}]"
     with pytest.raises(DeckError, match="these words lead to parts"):
         laid_out(tmp_path, slide)
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("image", "nearest to it is `picture`"),
+        ("two-columns", "nearest to it is `columns`"),
+        ("Two columns", "nearest to it is `columns`"),
+        ("chart", "nearest to it is `statistics`"),
+        ("divider", "nearest to it is `section`"),
+        ("team", "nearest to it is `cards`"),
+        ("process", "nearest to it is `cards`"),
+        ("key_figure", "did you mean `key-figure`?"),
+        ("tabel", "did you mean `table`?"),
+    ],
+)
+def test_a_layout_by_another_name(tmp_path: Path, written: str, hint: str) -> None:
+    assert found(tmp_path, f"layout: {written}\ntitle: x") == [("1:9", "unknown-layout", hint)]
+
+
+def test_no_word_means_two_layouts() -> None:
+    words = [word for layout in LAYOUTS.values() for word in (layout.name, *layout.also)]
+    assert sorted(words) == sorted(set(words))
+    assert all(re.fullmatch(r"[a-z]+(-[a-z]+)*", word) for word in words)

@@ -80,6 +80,11 @@ ON_SLIDES = [
         "layout: panels\ntitle: T\npanels: {list: donors, heading: name, text: since}",
         "Fund|May 31, 2026|Union|February 3, 2025|Church",
     ),
+    ("layout: agenda\ntitle: T\nitems: {list: donors, text: name, time: what}", "Fund|money|Union|time|Church|{rooms}"),
+    (
+        "layout: comparison\ntitle: T\nsides: {list: donors, heading: name, text: what}",
+        "Fund|money|Union|time|Church|{rooms}",
+    ),
     (TABLE, "Who|Million|Since|Fund|2.5|May 31, 2026|Union|400|February 3, 2025|Church|1.234|–"),
     (
         TABLE.replace("{list: donors}", "{list: donors, cells: {name: what, million: name, since: status}}"),

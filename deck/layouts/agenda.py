@@ -1,0 +1,144 @@
+"""What comes when: a row for each part of the session, with its time; without times they are counted.
+
+Example:
+    layout: agenda
+    title: What we will do
+    items:
+      - {id: welcome, text: Welcome, time: "10:00", by: The Secretariat}
+      - {id: survivors, text: What survivors ask for, time: "10:05"}
+      - {id: questions, text: Questions, time: "10:40"}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Annotated
+
+from deck.ground.diagnostics import Diagnostic
+from deck.layouts.furniture import WHITE, footer_rule, footer_slots, marker, rectangle, title_slot
+from deck.layouts.picture_parts import OPTICAL_MIDDLE
+from deck.layouts.slots import FIRST_IDX, fill, filled, paragraphs, slot
+from deck.model.content import Content, Identifier, Part, Words
+from deck.model.layout import Layout, Page
+from deck.model.rules import Size
+from deck.model.shapes import AutoShape, Placeholder, Shape, SlideLayout
+from deck.model.style import Bullet, Colour
+from deck.model.text import Paragraph
+from deck.model.theme import Theme
+from deck.model.typesetting import Frame, Measurer
+from deck.model.units import Emu, Rect, units
+
+_ROWS = 8
+_TALLEST_ROW = 14.0
+"""In grid units: more air than this parts the rows from each other."""
+_RULE = 0.14
+_TIME_COLUMNS = 2.5
+# How wide the bar is beside the part that comes now, how far before the row, and its distance from the rules.
+_NOW_BAR, _BEFORE, _BAR_AIR = 0.9, 3.0, 1.2
+
+
+class AgendaItem(Part):
+    """One part of the session."""
+
+    text: Words
+    """What it is."""
+    time: Words | None = None
+    """When it begins, or how long it takes."""
+    by: Words | None = None
+    """Who speaks, or what it is about."""
+
+
+class Agenda(Content):
+    """The fields of an agenda."""
+
+    items: Annotated[tuple[AgendaItem, ...], Size(2, _ROWS)]
+    """The parts of the session, in order."""
+    now: Identifier | None = None
+    """The id of the part that comes now: it is marked."""
+
+    def mistakes(self) -> Iterator[Diagnostic]:
+        """A part that comes now, and is none of them."""
+        if self.now and self.now not in {item.id for item in self.items}:
+            hint = "known: " + ", ".join(f"`{item.id}`" for item in self.items)
+            yield Diagnostic("unknown-name", f"no part has the id `{self.now}`", hint=hint, field="now")
+
+
+def slide_layout(theme: Theme, count: int, *, timed: bool) -> SlideLayout:
+    """The native slide layout with that many rows, with a column of times or counted."""
+    grid = theme.grid
+    height = min(grid.body_height / count, _TALLEST_ROW)
+    top = grid.body_top + (grid.body_height - count * height) * OPTICAL_MIDDLE
+    first = _TIME_COLUMNS if timed else 0
+    item, by, time = (theme.style(f"agenda-{name}") for name in ("item", "by", "time"))
+    if not timed:
+        item = replace(item, bullet=Bullet(None, Colour("accent1")), indent=item.indent, hanging=item.indent)
+        by = replace(by, indent=item.indent)
+    else:
+        item = replace(item, indent=0)
+    rows, rules = [], []
+    for row in range(count):
+        y = top + row * height
+        if timed:
+            at = (grid.x(0), y, grid.w(first), height)
+            rows.append(slot(_time_idx(row), f"Time {row + 1}", at, time, prompt="Time", anchor="middle"))
+        at = (grid.x(first), y, grid.w(grid.columns - first), height)
+        rows.append(slot(_item_idx(row), f"Part {row + 1}", at, item, by, prompt="Text", anchor="middle"))
+        if row:
+            line = rectangle(f"Rule {row}", grid.x(0), y, grid.w(grid.columns), _RULE, Colour("accent1").lighter(70))
+            rules.append(line)
+    return SlideLayout(
+        f"Agenda, {count}{' with times' if timed else ''}",
+        WHITE,
+        (marker(theme), footer_rule(theme), *rules),
+        (title_slot(theme), *rows, *footer_slots(theme)),
+    )
+
+
+def _time_idx(row: int) -> int:
+    return FIRST_IDX + 2 * row
+
+
+def _item_idx(row: int) -> int:
+    return FIRST_IDX + 2 * row + 1
+
+
+def arrange(content: Agenda, theme: Theme, measurer: Measurer) -> Iterable[Page]:
+    """The rows at one size, that which comes now in bold beside a bar."""
+    timed = any(item.time for item in content.items)
+    layout = slide_layout(theme, len(content.items), timed=timed)
+    set_alike: list[tuple[Placeholder, str, tuple[Paragraph, ...]]] = []
+    for row, item in enumerate(content.items):
+        said = paragraphs((item.text, 0), (item.by, 1))
+        if item.id == content.now:
+            said = (_bold(said[0]), *said[1:])
+        if not timed:
+            said = (replace(said[0], number=row + 1), *said[1:])
+        if item.time:
+            place = layout.placeholder(_time_idx(row))
+            set_alike.append((place, f"items.{item.id}.time", paragraphs((item.time, 0))))
+        set_alike.append((layout.placeholder(_item_idx(row)), f"items.{item.id}.text", said))
+    texts = measurer.fit([Frame(said, place.body, place.rect) for place, _, said in set_alike])
+    shapes: list[Shape] = [fill(measurer, layout.placeholder(0), "title", (content.title, 0))]
+    shapes += [filled(place, text, field) for (place, field, _), text in zip(set_alike, texts, strict=True)]
+    for row, item in enumerate(content.items):
+        if item.id == content.now:
+            at = layout.placeholder(_item_idx(row)).rect
+            left = units(theme.grid.x(0) - _BEFORE)
+            bar = Rect(left, Emu(at.top + units(_BAR_AIR)), units(_NOW_BAR), Emu(at.height - 2 * units(_BAR_AIR)))
+            shapes.append(AutoShape("Now", bar, "rect", Colour("accent2")))
+    yield Page(layout, tuple(shapes), content.title.plain)
+
+
+def _bold(paragraph: Paragraph) -> Paragraph:
+    return replace(paragraph, runs=tuple(replace(run, bold=True) for run in paragraph.runs))
+
+
+LAYOUT = Layout(
+    "agenda",
+    Agenda,
+    __doc__ or "",
+    arrange,
+    lambda theme: [slide_layout(theme, 4, timed=timed) for timed in (True, False)],
+    also=("contents", "table-of-contents", "toc", "programme", "program", "schedule", "overview"),
+)

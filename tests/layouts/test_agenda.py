@@ -1,0 +1,58 @@
+"""An agenda's rows: with times or counted, and the one that is on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from deck.ground.diagnostics import DeckError
+from deck.model.shapes import AutoShape, ShapeTree, TextBox
+from tests.outlines import laid_out
+
+AGENDA = "layout: agenda\ntitle: Today\nnow: b\nitems:\n"
+
+
+def slide(folder: Path, count: int, more: str = "", language: str = "en") -> ShapeTree:
+    items = "".join(f"- {{id: {name}, text: Part {name}, by: All{more}}}\n" for name in "abcdefgh"[:count])
+    built = laid_out(folder, AGENDA + items, language=language)
+    assert built.diagnostics == ()
+    return built.deck.slides[0]
+
+
+def rows(tree: ShapeTree) -> list[TextBox]:
+    return [shape for shape in tree.shapes if isinstance(shape, TextBox) and shape.name.startswith("Part")]
+
+
+@pytest.mark.parametrize("count", range(2, 9))
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_parts_without_times_are_counted(count: int, language: str, tmp_path: Path) -> None:
+    numbers = [[each.number for each in row.text.paragraphs] for row in rows(slide(tmp_path, count, "", language))]
+    assert numbers == [[number, None] for number in range(1, count + 1)]
+
+
+@pytest.mark.parametrize("count", [2, 5, 8])
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_time_stands_before_its_part_and_level_with_it(count: int, language: str, tmp_path: Path) -> None:
+    tree = slide(tmp_path, count, ', time: "10:00"', language)
+    times = [shape for shape in tree.shapes if isinstance(shape, TextBox) and shape.name.startswith("Time")]
+    assert len(times) == count
+    for time, row in zip(times, rows(tree), strict=True):
+        assert (time.rect.top, time.rect.height) == (row.rect.top, row.rect.height)
+        before, after = (time, row) if language == "en" else (row, time)
+        assert before.rect.right <= after.rect.left
+        assert row.text.paragraphs[0].number is None
+
+
+def test_what_comes_now_is_bold_and_marked(tmp_path: Path) -> None:
+    tree = slide(tmp_path, 3)
+    assert [all(run.bold for run in row.text.paragraphs[0].runs) for row in rows(tree)] == [False, True, False]
+    (mark,) = (shape for shape in tree.shapes if isinstance(shape, AutoShape))
+    at = rows(tree)[1].rect
+    assert at.top < mark.rect.top < mark.rect.bottom < at.bottom
+    assert 0 < mark.rect.left < mark.rect.right < at.left
+
+
+def test_a_part_that_is_none_cannot_come_now(tmp_path: Path) -> None:
+    with pytest.raises(DeckError, match="no part has the id `b`"):
+        laid_out(tmp_path, AGENDA + "- {id: a, text: A}\n- {id: c, text: C}")
