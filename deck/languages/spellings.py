@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 
 _ARTICLE = "ال"
 _LONG = "ー"
+_CHILLUS = str.maketrans({"ൺ": "ണ്", "ൻ": "ന്", "ർ": "ര്", "ൽ": "ല്", "ൾ": "ള്", "ൿ": "ക്"})
 _DOUBLED = re.compile("c(?=cs)|d(?=dzs?)|g(?=gy)|l(?=ly)|n(?=ny)|s(?=sz)|t(?=ty)|z(?=zs)")
 
 
@@ -67,6 +68,17 @@ def _japanese(words: str) -> str:
     return found
 
 
+def _malayalam(words: str) -> str:
+    """With consonants without a vowel written in full: `ൻ` is `ന്`."""
+    return words.translate(_CHILLUS)
+
+
+def _yiddish(words: str) -> str:
+    """With two letters for one sound as the first of them, but where one character has both."""
+    single = re.sub("ו[וי]", "ו", re.sub("ײַ|יי", "י", words))
+    return single.translate({ord("װ"): "וו", ord("ױ"): "וי", ord("ײ"): "יי"})
+
+
 _SPELLINGS: Mapping[str, Callable[[str], str]] = {
     "ar": _arabic,
     "br": _breton,
@@ -75,5 +87,7 @@ _SPELLINGS: Mapping[str, Callable[[str], str]] = {
     "hu": _hungarian,
     "ja": _japanese,
     "lo": _as_spoken,
+    "ml": _malayalam,
     "th": _thai,
+    "yi": _yiddish,
 }

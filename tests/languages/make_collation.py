@@ -24,11 +24,11 @@ REGIONS = {"fa-AF"}
 _SCRIPT = r"""
 const fs = require("fs");
 const [tags, named] = JSON.parse(fs.readFileSync(0, "utf8"));
-const RANGES = [[0x20, 0x7e], [0xa1, 0x2af], [0x2b0, 0x52f], [0x531, 0x58f], [0x5d0, 0x5f4], [0x60c, 0x6ff],
-  [0x750, 0x77f], [0x900, 0xdff], [0xe01, 0xe5b], [0xe81, 0xedf], [0xf00, 0xfbc], [0x1000, 0x109f], [0x10d0, 0x10ff],
-  [0x1200, 0x139f], [0x13a0, 0x13fd], [0x1780, 0x17f9], [0x1820, 0x18aa], [0x1c50, 0x1c7f], [0x1e00, 0x1fff],
-  [0x2010, 0x2027], [0x2030, 0x205e], [0x2d30, 0x2d7f], [0x3001, 0x3035], [0x3041, 0x30ff], [0xa000, 0xa48c],
-  [0xabc0, 0xabf9], [0x1e922, 0x1e94b]];
+const RANGES = [[0x20, 0x7e], [0xa1, 0x2af], [0x2b0, 0x52f], [0x531, 0x58f], [0x5b0, 0x5c3], [0x5d0, 0x5f4],
+  [0x60c, 0x6ff], [0x750, 0x77f], [0x900, 0xdff], [0xe01, 0xe5b], [0xe81, 0xedf], [0xf00, 0xfbc], [0x1000, 0x109f],
+  [0x10d0, 0x10ff], [0x1200, 0x139f], [0x13a0, 0x13fd], [0x1780, 0x17f9], [0x1820, 0x18aa], [0x1c50, 0x1c7f],
+  [0x1e00, 0x1fff], [0x2010, 0x2027], [0x2030, 0x205e], [0x2d30, 0x2d7f], [0x3001, 0x3035], [0x3041, 0x30ff],
+  [0xa000, 0xa48c], [0xabc0, 0xabf9], [0x1e922, 0x1e94b]];
 const isLower = c => c === c.toLowerCase() && c === c.normalize("NFC");
 const all = [];
 for (const [first, last] of RANGES)
@@ -70,6 +70,9 @@ for (const tag of tags) {
   const own = c => pattern.test(c) || (script === "Latn" && "ʻʼ".includes(c));
   try { letters = all.filter(c => /[\p{L}\p{M}]/u.test(c) && own(c)); } catch { continue; }
   const one = letters.find(c => /\p{Lo}|\p{Ll}/u.test(c)) ?? "a";
+  // Signs that make another letter of some letter count there.
+  const bases = letters.filter(c => /\p{L}/u.test(c) && c === base(c));
+  const combining = letters.filter(c => /\p{M}/u.test(c) && bases.some(x => compare(x + c, x) !== 0));
   // What counts only between equals in this language has no place of its own.
   letters = letters.filter(c => compare(one + c, one) !== 0);
   if (!letters.length) continue;
@@ -79,7 +82,7 @@ for (const tag of tags) {
   const isOne = (x, y) => compare(x + y, x) < 0 || compare(x + y, x + last) > 0;
   const contractions = [];
   const marks = letters.filter(c => /\p{M}/u.test(c));
-  const signs = script === "Latn" ? ["’", "'", "‘", "ʻ"] : marks;
+  const signs = script === "Latn" ? ["’", "'", "‘", "ʻ"] : combining;
   // Thai and Lao vowels that are written before their consonant go after it: that is no matter of a table.
   const parted = ["Thai", "Laoo"].includes(script);
   const viramas = marks.filter(c => "\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca".includes(c));
@@ -90,6 +93,9 @@ for (const tag of tags) {
       if (y !== last && isOne(x, y)) contractions.push(x + y);
       if (/['’]/.test(y)) for (const z of few) if (isOne(x + y, z)) contractions.push(x + y + z);
     }
+  // Khmer vowels of two signs.
+  if (script === "Khmr") for (const x of marks) for (const y of marks)
+    if (y !== last && isOne(x, y)) contractions.push(x + y);
   for (const pair of [...contractions]) for (const y of few)
     if (y !== last && isOne(pair, y)) contractions.push(pair + y);
   const used = letters.filter(c => {

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
-from xml.etree import ElementTree
+from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from deck.export.pptx.xml import DECLARATION
@@ -24,6 +24,9 @@ from deck.export.xml import value
 from deck.model.deck import Deck
 from deck.model.shapes import AutoShape, Chart, Group, Shape, ShapeTree, Table, TextBox
 from deck.model.typesetting import FittedText
+
+if TYPE_CHECKING:
+    from xml.etree import ElementTree
 
 NAMESPACE = "urn:webinar-deck:built:1"
 PART = "customXml/item1.xml"
@@ -117,6 +120,9 @@ def read_record(data: bytes) -> Record | None:
 
 
 def _record(archive: ZipFile) -> Record | None:
+    # Only a deck that is there already is read.
+    from xml.etree import ElementTree
+
     for name in archive.namelist():
         if name.startswith(_FOLDER) and name.endswith(".xml"):
             try:
