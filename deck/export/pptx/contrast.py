@@ -21,7 +21,8 @@ _PARTS = (0.2126, 0.7152, 0.0722)
 def low_contrast(deck: OpenedDeck) -> Iterator[Found]:
     """A text's colour is too near that of what it stands on: less than 4.5 : 1, or 3 : 1 for large text.
 
-    That is WCAG 2.2, 1.4.3. Told only where both are plain colours: nothing is guessed of pictures, gradients and what shows through.
+    That is WCAG 2.2, 1.4.3. It is told only where both are plain colours: nothing is guessed of pictures, gradients
+    and what shows through.
     """
     for slide in deck.slides:
         palette = Palette(deck, slide)
