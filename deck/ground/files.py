@@ -22,8 +22,8 @@ _NO_TEXT = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"%PDF", b"PK\x03\x04", b"\xd0
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
-def read_bytes(path: Path, span: Span | None = None, largest: int = _LARGEST) -> bytes:
-    """The file's bytes, if they are no more than `largest`.
+def read_bytes(path: Path, span: Span | None = None, largest: int | None = None) -> bytes:
+    """The file's bytes, if they are no more than `largest` (or what a person writes at most).
 
     DeckError, at `span` or at the file's start, where it cannot be read.
     """
@@ -33,7 +33,7 @@ def read_bytes(path: Path, span: Span | None = None, largest: int = _LARGEST) ->
         if path.is_dir():
             raise DeckError([Diagnostic("file-unreadable", f"{path} is a folder", place, "name a file in it")])
         for _ in range(_TRIES):
-            if (data := _read_unchanged(path, place, largest)) is not None:
+            if (data := _read_unchanged(path, place, largest or _LARGEST)) is not None:
                 return data
         message, hint = f"{path} is being written by another program", "try again once that is done"
         raise DeckError([Diagnostic("file-changed", message, place, hint)])

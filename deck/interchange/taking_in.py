@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 import polib
 
+from deck.interchange.placing import grouped, placed
 from deck.interchange.returned import Returned, Trust, fingerprint, folded, same, shaped
 from deck.interchange.review import STATES, remarks_of, remember, review
 from deck.languages.entries import BEFORE
@@ -74,7 +75,7 @@ def take_in(
     wanted = [unit for unit in units if unit.target.strip() and not unit.is_copy]
     for entry, group in taking.placed(taking.once(wanted)):
         taking.take(entry, group)
-    for group in _groups(unit for unit in obsolete if unit.target.strip()):
+    for group in grouped(unit for unit in obsolete if unit.target.strip()):
         taking.keep_obsolete(group[0].key, group)
     return taking.found
 
@@ -92,14 +93,6 @@ def _active(file: PoFile) -> Iterator[polib.POEntry]:
 
 def _forms(entry: polib.POEntry) -> dict[int, str]:
     return dict(sorted(entry.msgstr_plural.items())) or {0: entry.msgstr}
-
-
-def _groups(units: Iterable[Returned]) -> list[list[Returned]]:
-    """The forms of each text together, in the order of the file."""
-    found: dict[tuple[str, str], list[Returned]] = {}
-    for unit in units:
-        found.setdefault((unit.key, folded(unit.source)), []).append(unit)
-    return list(found.values())
 
 
 @dataclass(slots=True)
@@ -125,41 +118,13 @@ class _TakingIn:
         return list(first.values())
 
     def placed(self, units: Iterable[Returned]) -> list[tuple[polib.POEntry, list[Returned]]]:
-        """The texts that came back, each with its message: that of its key, of its words, or else of its key alone."""
-        active = {entry.msgctxt: entry for entry in reversed(list(_active(self.file)))}
-        groups = _groups(units)
-        placed: list[tuple[polib.POEntry, list[Returned]]] = []
-        left: list[list[Returned]] = []
-        for group in groups:
-            entry = active.get(group[0].key)
-            if entry is not None and same(entry.msgid, group[0].source):
-                placed.append((entry, group))
-            elif (group[0].key, folded(group[0].source)) in self.gone:
-                self.keep_obsolete(group[0].key, group)
-            else:
-                left.append(group)
-        taken = {entry.msgctxt for entry, _ in placed}
-        by_words: dict[str, list[polib.POEntry]] = {}
-        for entry in active.values() if left else ():
-            if entry.msgctxt not in taken:
-                by_words.setdefault(folded(entry.msgid), []).append(entry)
-        for group in left:
-            key, words = group[0].key, folded(group[0].source)
-            if same_words := by_words.get(words):
-                # Backwards, as the entries are.
-                placed.append((same_words.pop(), group))
-                taken.add(placed[-1][0].msgctxt)
-                self.found.by_words += 1
-            elif key in active and key not in taken:
-                placed.append((active[key], group))
-                taken.add(key)
-            elif known := next((each for at, each in self.gone.items() if at[1] == words), None):
-                self.keep_obsolete(known.msgctxt or "", group)
-            elif key in active:
-                self.keep_obsolete(key, group)
-            else:
-                self.found.unknown += (unit.id for unit in group)
-        return placed
+        """The texts that came back, each with its message; what is a gone one's is kept with that."""
+        found = placed(units, list(_active(self.file)), self.gone)
+        self.found.by_words += found.by_words
+        self.found.unknown += found.unknown
+        for key, group in found.gone:
+            self.keep_obsolete(key, group)
+        return found.active
 
     def take(self, entry: polib.POEntry, group: Sequence[Returned]) -> None:
         """Puts a text's forms into its entry, where they are to be there."""

@@ -120,7 +120,10 @@ def _of(language: Language, languages: Mapping[str, Any]) -> Mapping[str, Any]:
     """The language's own order, with its script's or without; nothing where the root order serves."""
     base = language.tag.split("-")[0].lower()
     order: Mapping[str, Any] = (
-        languages.get(language.tag) or languages.get(f"{base}-{language.script}") or languages.get(base) or {}
+        languages.get("-".join(language.tag.split("-")[:2]))
+        or languages.get(f"{base}-{language.script}")
+        or languages.get(base)
+        or {}
     )
     return order
 

@@ -6,16 +6,19 @@ their language's order, and a source is introduced as one. What stayed in anothe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
 from itertools import groupby
 
 from deck.languages.collation import sort_key
 from deck.languages.date_formats import long_date
-from deck.languages.numbers import compact, decimal, measured
+from deck.languages.numbers import compact, decimal, in_minutes, measured
 from deck.languages.territories import region_name
 from deck.languages.typography import unbroken
 from deck.languages.words import usual
+from deck.model.content import PlannedSection
 from deck.model.language import Direction, Language
 from deck.model.presentation import Fact, Presentation, Section, Slide
 from deck.model.text import FIELD, Amount, Paragraph, Run, Text
@@ -44,12 +47,13 @@ class _Localisation:
         return cls(language, presentation.values, introduction)
 
     def presentation(self, old: Presentation) -> Presentation:
+        sections = tuple(self.section(section) for section in old.sections)
         return replace(
             old,
             title=self.text(old.title),
             event=self.text(old.event) if old.event else None,
             footer=self.text(old.footer) if old.footer else None,
-            sections=tuple(self.section(section) for section in old.sections),
+            sections=_with_agendas(sections, self.language),
         )
 
     def section(self, old: Section) -> Section:
@@ -106,6 +110,26 @@ class _Localisation:
         around = run.language or self.language
         turned = Direction.RIGHT_TO_LEFT in (around.direction, self.language.direction)
         return f"{_LEFT_TO_RIGHT}{text}{_LEFT_TO_RIGHT}" if turned else text
+
+
+def _with_agendas(sections: tuple[Section, ...], language: Language) -> tuple[Section, ...]:
+    """The sections, in which slides show all of them that are made of the session's plan."""
+
+    @cache
+    def session() -> Sequence[PlannedSection]:
+        return [PlannedSection(section.id, section.title, _time(section, language)) for section in sections]
+
+    def planned(section: Section) -> Section:
+        slides = tuple(replace(slide, content=slide.content.planned(session)) for slide in section.slides)
+        return replace(section, slides=slides)
+
+    return tuple(map(planned, sections))
+
+
+def _time(section: Section, language: Language) -> Text | None:
+    """The planned time of the section's slides, in minutes as the language writes them."""
+    minutes = sum((slide.minutes for slide in section.slides if slide.minutes), Decimal(0))
+    return Text.of(in_minutes(minutes, language)) if minutes else None
 
 
 def _introduced(text: Text, introduction: Text) -> Text:

@@ -99,6 +99,17 @@ def with_currency(number: str, symbol: str, language: Language) -> str:
     return _tied(shown)
 
 
+def in_minutes(number: Decimal, language: Language) -> str:
+    """A time in minutes, with the language's short word for them: `12 min`."""
+    from babel.units import format_unit
+
+    whole: str = format_unit(1, "duration-minute", "short", locale=_locale(language))
+    form = format_unit(number, "duration-minute", "short", locale=_locale(language))
+    # The digits are ours: Babel's are not always those of the language.
+    phrase = form if re.search(r"\d", form) else whole
+    return _tied(re.sub(r"\d.*\d|\d", lambda _: decimal(number, language), phrase, count=1))
+
+
 def between(language: Language) -> str:
     """What stands between the ends of a range, which stays on one line."""
     return _tied(number_form(language).between)

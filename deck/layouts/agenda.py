@@ -1,5 +1,7 @@
 """What comes when: a row for each part of the session, with its time; without times they are counted.
 
+Without `items`, they are the outline's sections, each with the minutes that its slides are planned to take.
+
 Example:
     layout: agenda
     title: What we will do
@@ -11,15 +13,15 @@ Example:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Annotated
+from typing import Annotated, Self
 
 from deck.ground.diagnostics import Diagnostic
 from deck.layouts.furniture import WHITE, footer_rule, footer_slots, marker, rectangle, title_slot
 from deck.layouts.picture_parts import OPTICAL_MIDDLE
 from deck.layouts.slots import FIRST_IDX, fill, filled, paragraphs, slot
-from deck.model.content import Content, Identifier, Part, Words
+from deck.model.content import Content, Identifier, Part, PlannedSection, Words
 from deck.model.layout import Layout, Page
 from deck.model.rules import Size
 from deck.model.shapes import AutoShape, Placeholder, Shape, SlideLayout
@@ -32,7 +34,7 @@ from deck.model.units import Emu, Rect, units
 _ROWS = 8
 _TALLEST_ROW = 14.0
 """In grid units: more air than this parts the rows from each other."""
-_RULE = 0.14
+_RULE, _ROW_AIR = 0.14, 0.6
 _TIME_COLUMNS = 2.5
 # How wide the bar is beside the part that comes now, how far before the row, and its distance from the rules.
 _NOW_BAR, _BEFORE, _BAR_AIR = 0.9, 3.0, 1.2
@@ -52,14 +54,21 @@ class AgendaItem(Part):
 class Agenda(Content):
     """The fields of an agenda."""
 
-    items: Annotated[tuple[AgendaItem, ...], Size(2, _ROWS)]
-    """The parts of the session, in order."""
+    items: Annotated[tuple[AgendaItem, ...], Size(2, _ROWS)] = ()
+    """The parts of the session, in order; if left out, the sections of the outline."""
     now: Identifier | None = None
     """The id of the part that comes now: it is marked."""
 
+    def planned(self, session: Callable[[], Sequence[PlannedSection]]) -> Self:
+        """The outline's sections, where no parts are given."""
+        if self.items:
+            return self
+        parts = (AgendaItem(id=each.id, text=each.title, time=each.time) for each in session())
+        return self.replaced(items=tuple(parts))
+
     def mistakes(self) -> Iterator[Diagnostic]:
         """A part that comes now, and is none of them."""
-        if self.now and self.now not in {item.id for item in self.items}:
+        if self.items and self.now and self.now not in {item.id for item in self.items}:
             hint = "known: " + ", ".join(f"`{item.id}`" for item in self.items)
             yield Diagnostic("unknown-name", f"no part has the id `{self.now}`", hint=hint, field="now")
 
@@ -77,13 +86,14 @@ def slide_layout(theme: Theme, count: int, *, timed: bool) -> SlideLayout:
     else:
         item = replace(item, indent=0)
     rows, rules = [], []
+    air = (0, _ROW_AIR, 0, _ROW_AIR)
     for row in range(count):
         y = top + row * height
         if timed:
             at = (grid.x(0), y, grid.w(first), height)
-            rows.append(slot(_time_idx(row), f"Time {row + 1}", at, time, prompt="Time", anchor="middle"))
+            rows.append(slot(_time_idx(row), f"Time {row + 1}", at, time, prompt="Time", insets=air, anchor="middle"))
         at = (grid.x(first), y, grid.w(grid.columns - first), height)
-        rows.append(slot(_item_idx(row), f"Part {row + 1}", at, item, by, prompt="Text", anchor="middle"))
+        rows.append(slot(_item_idx(row), f"Part {row + 1}", at, item, by, prompt="Text", insets=air, anchor="middle"))
         if row:
             line = rectangle(f"Rule {row}", grid.x(0), y, grid.w(grid.columns), _RULE, Colour("accent1").lighter(70))
             rules.append(line)

@@ -7,7 +7,7 @@ documentation come (`deck.model.declarations`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from inspect import get_annotations
 from typing import Annotated, Any, ClassVar, Literal, NewType, Self, TypeAlias, dataclass_transform
@@ -47,6 +47,15 @@ class Citation:
 
     name: str
     text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedSection:
+    """A section of the outline as an agenda shows it: its title, and its planned time in words, if it has any."""
+
+    id: str
+    title: Text
+    time: Text | None
 
 
 Words: TypeAlias = Text
@@ -187,6 +196,10 @@ class Content(Fields):
 
     def sorted_by(self, key: Callable[[Text], Any]) -> Self:
         """A copy with what the author wants sorted in the order of this key; as it is where nothing is."""
+        return self
+
+    def planned(self, session: Callable[[], Sequence[PlannedSection]]) -> Self:
+        """A copy that shows the session as it is planned, where the author leaves that to the outline."""
         return self
 
 

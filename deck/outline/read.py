@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import Any
 from deck import nodes
 from deck.fields.fields_reader import FieldsReader
 from deck.ground.diagnostics import DeckError, Diagnostic, Span, did_you_mean, has_errors, keeping
-from deck.model.content import Content
+from deck.model.content import Content, PlannedSection
 from deck.model.declarations import declared
 from deck.model.language import Language
 from deck.model.layout import Layout
@@ -96,6 +96,7 @@ class _Reader:
         if header is not None:
             self.reading.sources = header.sources
         sections = [section for node in _items(root, "sections") if (section := self.section(node, root))]
+        self.diagnostics += _mistaken_plans(sections)
         self.diagnostics += repeated_ids(root)
         self.diagnostics += _too_many_slides(root)
         if header is None:
@@ -214,6 +215,17 @@ def _place(diagnostic: Diagnostic, first: str) -> tuple[object, ...]:
     """What diagnostics are sorted by: the outline's own come first."""
     span = diagnostic.span or Span("")
     return (span.path != first, span.path, span.line, span.column, diagnostic.code, diagnostic.message)
+
+
+def _mistaken_plans(sections: Sequence[Section]) -> Iterator[Diagnostic]:
+    """What is wrong on slides that show the session as it is planned."""
+    session = [PlannedSection(section.id, section.title, None) for section in sections]
+    for section in sections:
+        for slide in section.slides:
+            content = slide.content.planned(lambda: session)
+            if content is not slide.content:
+                for found in content.mistakes():
+                    yield replace(found, span=slide.spans.get(found.field or "", slide.span), field=None)
 
 
 def _too_many_slides(root: Node) -> Iterator[Diagnostic]:

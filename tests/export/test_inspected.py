@@ -7,9 +7,10 @@ from typing import Any
 import pptx
 import pytest
 from PIL import Image
+from pptx.dml.color import RGBColor
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.opc.constants import RELATIONSHIP_TYPE
-from pptx.util import Inches
+from pptx.util import Inches, Pt
 
 from deck.export.pptx import write_pptx
 from deck.export.pptx.inspected import RULES, inspect_pptx
@@ -146,6 +147,19 @@ def timed(_: Any, slide: Any) -> None:
     slide._element.append(slide._element.makeelement(slide._element.tag.replace("}sld", "}transition"), {"advTm": "9"}))
 
 
+def coloured(text: str, on: str = "") -> Callable[..., None]:
+    def add(_: Any, slide: Any) -> None:
+        shape = slide.shapes.add_textbox(*BOX)
+        run = shape.text_frame.paragraphs[0].add_run()
+        run.text, run.font.language_id, run.font.size = "Results", 2057, Pt(16)
+        run.font.color.rgb = RGBColor.from_string(text)
+        if on:
+            shape.fill.solid()
+            shape.fill.fore_color.rgb = RGBColor.from_string(on)
+
+    return add
+
+
 def drawing(_: Any, slide: Any) -> None:
     slide.shapes.add_shape(MSO_SHAPE.OVAL, *BOX)
 
@@ -199,6 +213,11 @@ BREAKING: dict[str, list[Callable[[], bytes]]] = {
     "repeated-section-name": [lambda: with_sections("Aims", "Results", "aims")],
     "missing-captions": [lambda: made(film)],
     "reading-order": [lambda: made(text("First"), title_last), lambda: made(upwards)],
+    "low-contrast": [
+        lambda: made(coloured("999999")),
+        lambda: made(coloured("333333", on="005F9E")),
+        lambda: made(coloured("FFFFFF", on="FFD9A0")),
+    ],
     "timed-slide": [lambda: made(timed)],
     "uncommon-font": [lambda: made(text("Results", font="Brandon Grotesque"))],
     "missing-language": [lambda: made(text("Results", language=""))],
@@ -243,6 +262,11 @@ def test_what_breaks_a_rule_is_found(code: str, make: Callable[[], bytes]) -> No
 
 def test_each_rule_is_broken_above() -> None:
     assert {rule.code for _, rules in RULES for rule in rules} == set(BREAKING)
+
+
+@pytest.mark.parametrize(("text", "on"), [("000000", ""), ("595959", ""), ("FFFFFF", "005F9E"), ("000000", "FFD9A0")])
+def test_a_good_contrast_is_none_of_them(text: str, on: str) -> None:
+    assert inspect_pptx(made(coloured(text, on))).remarks == ()
 
 
 def test_a_remark_names_its_slide_and_shape() -> None:

@@ -8,7 +8,8 @@ import pytest
 
 from deck.ground.diagnostics import DeckError
 from deck.model.shapes import AutoShape, ShapeTree, TextBox
-from tests.outlines import laid_out
+from deck.pipeline.build import lay_out
+from tests.outlines import HEADER, laid_out, write_outline
 
 AGENDA = "layout: agenda\ntitle: Today\nnow: b\nitems:\n"
 
@@ -56,3 +57,46 @@ def test_what_comes_now_is_bold_and_marked(tmp_path: Path) -> None:
 def test_a_part_that_is_none_cannot_come_now(tmp_path: Path) -> None:
     with pytest.raises(DeckError, match="no part has the id `b`"):
         laid_out(tmp_path, AGENDA + "- {id: a, text: A}\n- {id: c, text: C}")
+
+
+SECTIONS = """
+  - id: findings
+    title: What we found
+    slides:
+      - {id: first, layout: title, title: Findings, minutes: 7.5}
+      - {id: second, layout: title, title: More findings, minutes: 5}
+  - id: talk
+    title: Questions
+    slides: [{id: third, layout: title, title: Questions}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "minutes"),
+    [("en", ("3\xa0min", "12.5\xa0min")), ("zh", ("3分钟", "12.5分钟")), ("ru", ("3\xa0мин", "12,5\xa0мин"))],
+)
+def test_it_is_made_of_the_sections(language: str, minutes: tuple[str, str], tmp_path: Path) -> None:
+    outline = write_outline(tmp_path, "layout: agenda\ntitle: Today\nnow: findings\nminutes: 3", language=language)
+    outline.write_text(outline.read_text(encoding="utf-8").rstrip() + SECTIONS, encoding="utf-8")
+    built = lay_out(outline)
+    assert built.diagnostics == ()
+    shapes = [shape for shape in built.deck.slides[0].shapes if isinstance(shape, TextBox)]
+    said = {shape.name: shape.text.paragraphs[0].plain for shape in shapes}
+    assert [said[f"Part {row}"] for row in (1, 2, 3)] == ["Only", "What we found", "Questions"]
+    assert (said["Time 1"], said["Time 2"]) == minutes
+    assert "Time 3" not in said
+    assert any(shape.name == "Now" for shape in built.deck.slides[0].shapes)
+
+
+def test_a_section_that_is_none_cannot_come_now(tmp_path: Path) -> None:
+    with pytest.raises(DeckError) as caught:
+        laid_out(tmp_path, "layout: agenda\ntitle: Today\nnow: onyl")
+    (found,) = caught.value.diagnostics
+    assert (found.message, found.hint) == ("no part has the id `onyl`", "known: `only`")
+    assert found.span
+    assert (found.span.line, found.span.column) == (HEADER.count("\n") + 4, 14)
+
+
+def test_an_agenda_in_the_only_section_has_one_row(tmp_path: Path) -> None:
+    tree = laid_out(tmp_path, "layout: agenda\ntitle: Today").deck.slides[0]
+    assert [row.text.paragraphs[0].plain for row in rows(tree)] == ["Only"]

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from deck.export.pptx.archive import PREFIXES
+from deck.export.pptx.contrast import low_contrast
 from deck.export.pptx.inspection_rule import Found, InspectionRule
 from deck.export.pptx.opened import FURNITURE, TITLES, OpenedDeck, OpenedShape, OpenedSlide, relationship_of
 from deck.ground.diagnostics import Severity
@@ -198,6 +199,7 @@ RULES: tuple[InspectionRule, ...] = (
     InspectionRule(repeated_section_name, _WARNING, "give each a name of its own (right-click, Rename Section)"),
     InspectionRule(missing_captions, _WARNING, "insert captions under Playback"),
     InspectionRule(reading_order, _WARNING, "set the order under Review, Check Accessibility, Reading Order Pane"),
+    InspectionRule(low_contrast, _WARNING, "make the text darker or lighter than what it stands on"),
     InspectionRule(timed_slide, _WARNING, "untick After under Transitions"),
 )
 

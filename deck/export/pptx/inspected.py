@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from lxml import etree
 
@@ -11,6 +11,7 @@ from deck.export.pptx.archive import Archive, BrokenPackageError
 from deck.export.pptx.inspection_rule import InspectionRule
 from deck.export.pptx.lint import damage
 from deck.export.pptx.opened import OpenedDeck
+from deck.export.pptx.text_boxes import OpenedBox, text_boxes
 from deck.export.pptx.words_used import FONT_RULES, LANGUAGE_RULES, fonts_used, languages_used
 from deck.ground.diagnostics import Severity
 from deck.model.inspection import Inspection, Remark, Topic
@@ -21,12 +22,16 @@ RULES: tuple[tuple[Topic, tuple[InspectionRule, ...]], ...] = (
     ("languages", LANGUAGE_RULES),
     ("personal data", personal_data.RULES),
 )
+Measured = Callable[[Iterable[OpenedBox]], Iterable[Remark]]
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _REPAIR = "open it in PowerPoint, let it repair the file, look through every slide, and save it under a new name"
 
 
-def inspect_pptx(data: bytes) -> Inspection:
-    """The remarks on a deck's bytes. ValueError, saying why, where they are no deck's that can be opened."""
+def inspect_pptx(data: bytes, measured: Measured | None = None) -> Inspection:
+    """The remarks on a deck's bytes, with those of who has `measured` its texts.
+
+    ValueError, saying why, where they are no deck's that can be opened.
+    """
     if data.startswith(_OLD_OFFICE):
         raise ValueError("it is protected by a password, or of PowerPoint’s kind before 2007; save it as .pptx without")
     try:
@@ -39,6 +44,8 @@ def inspect_pptx(data: bytes) -> Inspection:
         if deck.main is None:
             raise ValueError("it holds no presentation")
         remarks += _remarks(deck)
+        if measured is not None:
+            remarks += measured(text_boxes(deck))
         return Inspection(tuple(remarks), len(deck.slides), fonts_used(deck), languages_used(deck))
     except (etree.XMLSyntaxError, KeyError):
         # The part that cannot be read is among what was found.

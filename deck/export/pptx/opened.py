@@ -128,7 +128,7 @@ class OpenedSlide:
     @cached_property
     def shapes(self) -> tuple[OpenedShape, ...]:
         """Its shapes in the order in which they are read, each group before those that are in it."""
-        return tuple(_shapes(self.root))
+        return tuple(shapes_of(self.root))
 
     @cached_property
     def title(self) -> OpenedShape | None:
@@ -141,7 +141,7 @@ class OpenedSlide:
         if kind is None:
             return
         for depth, sheet in enumerate(self.above):
-            offered = [each for each in _shapes(sheet) if each.placeholder is not None]
+            offered = [each for each in shapes_of(sheet) if each.placeholder is not None]
             same = [each for each in offered if each.slot == slot and depth == 0]
             alike = [each for each in offered if _family(each.placeholder) == _family(kind)]
             if found := next(iter(same or alike), None):
@@ -208,7 +208,8 @@ def _family(kind: str | None) -> str | None:
     return {"ctrTitle": "title", "subTitle": "body", "obj": "body"}.get(kind or "", kind)
 
 
-def _shapes(sheet: etree._Element) -> Iterator[OpenedShape]:
+def shapes_of(sheet: etree._Element) -> Iterator[OpenedShape]:
+    """The shapes of a slide, slide layout or master in their order, each group before those that are in it."""
     tree = sheet.find("./p:cSld/p:spTree", PREFIXES)
     if tree is not None:
         yield from _below(tree, None)

@@ -11,6 +11,7 @@ from lxml import etree
 from deck.export.pptx.archive import PREFIXES
 from deck.export.pptx.inspection_rule import Found, InspectionRule
 from deck.export.pptx.opened import OpenedDeck, OpenedSlide
+from deck.export.pptx.theme_fonts import theme_fonts
 from deck.ground.diagnostics import Severity
 from deck.model.language import Language
 
@@ -114,23 +115,12 @@ def _fonts(deck: OpenedDeck) -> dict[str, set[int]]:
             for kind in ("latin", "buFont")
             for each in sheet.iterfind(f".//a:{kind}", PREFIXES)
         }
-        theme = _theme_fonts(deck, slide)
+        fonts = theme_fonts(deck, slide)
+        theme = {"+mj-lt": fonts[0].latin, "+mn-lt": fonts[1].latin} if fonts else {}
         for font in named:
             if shown := theme.get(font, "" if font.startswith("+") else font):
                 found.setdefault(shown, set()).add(slide.number)
     return found
-
-
-def _theme_fonts(deck: OpenedDeck, slide: OpenedSlide) -> dict[str, str]:
-    archive = deck.archive
-    for layout in archive.relationships(slide.part, "slideLayout"):
-        for master in archive.relationships(layout.target, "slideMaster"):
-            for theme in archive.relationships(master.target, "theme"):
-                if theme.target in archive:
-                    major = archive.values(theme.target, "//a:majorFont/a:latin/@typeface")
-                    minor = archive.values(theme.target, "//a:minorFont/a:latin/@typeface")
-                    return {"+mj-lt": (major or [""])[0], "+mn-lt": (minor or [""])[0]}
-    return {}
 
 
 def _letters(words: str) -> list[str]:

@@ -1,0 +1,71 @@
+"""Which message each text that came back translates: by its key, or else by its words, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import polib
+
+from deck.interchange.returned import Returned, folded, same
+
+
+@dataclass(slots=True)
+class Placed:
+    """The forms of each text with its message's entry; those of texts that are `gone`, by their keys; and the rest."""
+
+    active: list[tuple[polib.POEntry, list[Returned]]] = field(default_factory=list)
+    gone: list[tuple[str, list[Returned]]] = field(default_factory=list)
+    unknown: list[str] = field(default_factory=list)
+    by_words: int = 0
+
+
+def grouped(units: Iterable[Returned]) -> list[list[Returned]]:
+    """The forms of each text together, in the order of the file."""
+    found: dict[tuple[str, str], list[Returned]] = {}
+    for unit in units:
+        found.setdefault((unit.key, folded(unit.source)), []).append(unit)
+    return list(found.values())
+
+
+def placed(
+    units: Iterable[Returned], entries: Sequence[polib.POEntry], obsolete: Mapping[tuple[str, str], polib.POEntry]
+) -> Placed:
+    """Each text with the message of its key and words, of its words alone, or else of its key alone.
+
+    `obsolete` are entries by their keys and their words with white space folded: they stay what they are.
+    """
+    found = Placed()
+    active = {entry.msgctxt: entry for entry in reversed(entries)}
+    left: list[list[Returned]] = []
+    for group in grouped(units):
+        key, source = group[0].key, group[0].source
+        entry = active.get(key)
+        if entry is not None and same(entry.msgid, source):
+            found.active.append((entry, group))
+        elif (key, folded(source)) in obsolete:
+            found.gone.append((key, group))
+        else:
+            left.append(group)
+    taken = {entry.msgctxt for entry, _ in found.active}
+    by_words: dict[str, list[polib.POEntry]] = {}
+    for entry in active.values() if left else ():
+        if entry.msgctxt not in taken:
+            by_words.setdefault(folded(entry.msgid), []).append(entry)
+    for group in left:
+        key, words = group[0].key, folded(group[0].source)
+        if same_words := by_words.get(words):
+            # Backwards, as the entries are.
+            found.active.append((same_words.pop(), group))
+            taken.add(found.active[-1][0].msgctxt)
+            found.by_words += 1
+        elif key in active and key not in taken:
+            found.active.append((active[key], group))
+            taken.add(key)
+        elif known := next((each for at, each in obsolete.items() if at[1] == words), None):
+            found.gone.append((known.msgctxt or "", group))
+        elif key in active:
+            found.gone.append((key, group))
+        else:
+            found.unknown += (unit.id for unit in group)
+    return found
