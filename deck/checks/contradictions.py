@@ -125,7 +125,7 @@ def _known(presentation: Presentation, stems: Mapping[str, set[str]]) -> list[_K
                     says=f"the list `{list_name}` has {fact.value:f}" if is_count else f"`{name}` is {fact.value:,f}",
                     value=fact.value,
                     step=Decimal(1) if is_count else step_of(fact.value),
-                    hint=f"write {{{name}}}, which is always right",
+                    hint=f"if it is that, write {{{name}}}; if it counts something else, leave it",
                     percent=bool(fact.unit and fact.unit.endswith(" %")),
                     name=list_name,
                     stems=frozenset(stems[name]),

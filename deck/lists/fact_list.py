@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 from deck.ground.diagnostics import Diagnostic, Span, did_you_mean
@@ -69,7 +70,8 @@ def _mistakes(values: dict[str, str], span: Span) -> Iterator[Diagnostic]:
     meanings, percent = _number(values["value"])
     if len(meanings) > 1:
         message = f"“{values['value']}” may be {meanings[0]} or {meanings[1]}"
-        hint = f"write {meanings[0]}, or {meanings[1]}0"
+        other = Decimal(meanings[1]).normalize()
+        hint = f"write {meanings[0]}, or {meanings[1]}0" if other % 1 else f"write {meanings[0]}, or {other:f}"
         yield Diagnostic("unknown-number", message, span, hint, field="value")
     elif _NO_FIGURE.fullmatch(values["value"]):
         message = f"“{values['value']}” is no figure"
