@@ -5,6 +5,7 @@ from typing import Any
 
 import pptx
 import pytest
+from lxml import etree
 from pptx.enum.text import MSO_AUTO_SIZE
 from pptx.util import Inches, Pt
 
@@ -78,3 +79,11 @@ def test_a_font_that_is_not_known_is_left_out() -> None:
     presentation = with_box(WORDS * 4, 18)
     presentation.slides[0].shapes[0].text_frame.paragraphs[0].runs[0].font.name = "Brandon Grotesque"
     assert over(presentation) == []
+
+
+def test_a_comment_in_the_xml_is_passed_over() -> None:
+    presentation = with_box(WORDS * 4, 18)
+    properties = presentation.slides[0].shapes[0].text_frame.paragraphs[0].runs[0]._r.rPr
+    properties.append(etree.Comment("by hand"))
+    presentation.slides[0].shapes[0].text_frame._txBody.bodyPr.insert(0, etree.Comment("by hand"))
+    assert over(presentation) == [(1, "Box")]

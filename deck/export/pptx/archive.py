@@ -96,7 +96,7 @@ class Archive:
     def tree(self, name: str) -> etree._Element:
         """The root of an XML part. etree.XMLSyntaxError if it is malformed, KeyError if there is none."""
         if name not in self._trees:
-            parser = etree.XMLParser(resolve_entities=False, no_network=True)
+            parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
             self._trees[name] = etree.fromstring(self._blobs[name], parser)
         return self._trees[name]
 
