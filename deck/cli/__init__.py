@@ -10,7 +10,7 @@ from importlib import import_module
 from pathlib import Path
 
 from deck import __version__
-from deck.cli.terminal import FAILURE, FINDINGS, INTERRUPTED, print_findings
+from deck.cli.terminal import FAILURE, INTERRUPTED, code_of, print_findings
 from deck.ground.diagnostics import DeckError, found_before
 from deck.ground.inputs import noted
 
@@ -55,7 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 at_hand += inputs
     except DeckError as error:
         print_findings(error.diagnostics)
-        return FAILURE if _nothing_to_read(error) else FINDINGS
+        return code_of(error)
     except BrokenPipeError:
         # Whoever read the output has enough; Python would complain once more while it closes the stream.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -94,8 +94,3 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
         # Without a command, its options have their defaults.
         parser.set_defaults(**vars(commands.choices[_USUAL].parse_args([])))
     return parser
-
-
-def _nothing_to_read(error: DeckError) -> bool:
-    """Whether there is no outline to find anything in."""
-    return all(finding.code in ("file-missing", "file-unreadable") for finding in error.diagnostics)

@@ -6,9 +6,11 @@ import argparse
 import datetime
 import re
 import sys
+from collections.abc import Sequence
 from decimal import Decimal
 
 from deck.checks import check_age, check_strictly
+from deck.cli.formats import FORMATS
 from deck.cli.terminal import (
     DONE,
     FINDINGS,
@@ -18,9 +20,10 @@ from deck.cli.terminal import (
     add_outline,
     add_output,
     add_release,
+    code_of,
     print_findings,
 )
-from deck.ground.diagnostics import Diagnostic, has_errors
+from deck.ground.diagnostics import DeckError, Diagnostic, has_errors
 from deck.pipeline.build import deck_path, judged, lay_out_each, original, read
 
 NAME = "check"
@@ -43,11 +46,42 @@ def add_to(commands: Commands) -> None:
     parser.add_argument(
         "--fonts", action="store_true", help="say, too, in which fonts the texts would fit where the theme's is missing"
     )
+    parser.add_argument(
+        "--format",
+        choices=["full", *FORMATS],
+        default="full",
+        help="how findings are told: to a person, a line each, or to a program (default: full)",
+    )
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Lays out in each language, and prints what is found."""
+    """Lays out in each language, and prints what is found: to a person where errors go, to a program as a result."""
+    try:
+        found, fonts = _checked(options)
+    except DeckError as error:
+        if options.format == "full":
+            raise
+        _print(error.diagnostics, options.format)
+        return code_of(error)
+    _print(found, options.format)
+    if fonts:
+        print("\n".join(fonts), file=sys.stdout if options.format == "full" else sys.stderr)
+    return FINDINGS if has_errors(found) or (options.strict and found) else DONE
+
+
+def _print(found: Sequence[Diagnostic], form: str) -> None:
+    if form == "full":
+        if found:
+            print_findings(found, whole=True)
+        else:
+            print("nothing wrong")
+    elif told := FORMATS[form](dict.fromkeys(found)):
+        print(told)
+
+
+def _checked(options: argparse.Namespace) -> tuple[list[Diagnostic], list[str]]:
+    """What is found in each language, and in which fonts its texts would fit."""
     from deck.cli import report
     from deck.pipeline.edited import last_built, left_behind_since
     from deck.pipeline.stand_ins import fonts_that_may_stand_in
@@ -68,13 +102,7 @@ def run(options: argparse.Namespace) -> int:
                 fonts.append(report.stand_ins(built.deck, fonts_that_may_stand_in(built.deck)))
     # A figure is as old in every language.
     found += check_age(original(reading), datetime.date.today(), options.max_age)
-    if found:
-        print_findings(found, whole=True)
-    else:
-        print("nothing wrong")
-    if fonts:
-        print("\n".join(fonts))
-    return FINDINGS if has_errors(found) or (options.strict and found) else DONE
+    return found, fonts
 
 
 def _years(text: str) -> Decimal:

@@ -73,6 +73,12 @@ def chosen_languages(options: argparse.Namespace) -> list[str]:
     return list(dict.fromkeys(wanted))
 
 
+def code_of(error: DeckError) -> int:
+    """The exit code: whether there are findings, or nothing to find any in."""
+    missing = all(finding.code in ("file-missing", "file-unreadable") for finding in error.diagnostics)
+    return FAILURE if missing else FINDINGS
+
+
 def print_findings(diagnostics: Iterable[Diagnostic], *, whole: bool = False) -> None:
     """Findings, on the stream of errors; one that several languages share, once.
 
