@@ -10,8 +10,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from deck.cli.terminal import DONE, FINDINGS, Commands, Progress
-from deck.ground.diagnostics import Severity
+from deck.cli.terminal import DONE, FAILURE, FINDINGS, Commands, Progress
+from deck.ground.diagnostics import Severity, did_you_mean
 
 if TYPE_CHECKING:
     from deck.model.inspection import Inspection
@@ -22,7 +22,8 @@ NAME = "inspect"
 def add_to(commands: Commands) -> None:
     """Adds the command."""
     parser = commands.add_parser(NAME, help="say what is wrong with any finished deck, change nothing")
-    parser.add_argument("deck", type=Path, metavar="FILE", help="a .pptx, whoever made it")
+    parser.add_argument("deck", type=Path, nargs="?", metavar="FILE", help="a .pptx, whoever made it")
+    parser.add_argument("--explain", metavar="CODE", help="say what a rule finds, why, and how to mend it, instead")
     parser.add_argument("--strict", action="store_true", help="let warnings count as errors")
     parser.add_argument("--json", action="store_true", help="for a program")
     parser.set_defaults(run=run)
@@ -30,6 +31,11 @@ def add_to(commands: Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Prints the remarks by their topics, or all of them as JSON."""
+    if options.explain is not None:
+        return _explain(options.explain)
+    if options.deck is None:
+        print("error: name the FILE to be inspected, such as `inspect theirs.pptx`", file=sys.stderr)
+        return FAILURE
     from deck.cli.report import printable
     from deck.inspecting.inspection import inspected
 
@@ -42,6 +48,17 @@ def run(options: argparse.Namespace) -> int:
         print("\n".join(map(printable, _lines(found))))
     wrong = found.remarks if options.strict else [each for each in found.remarks if each.severity is Severity.ERROR]
     return FINDINGS if wrong else DONE
+
+
+def _explain(code: str) -> int:
+    from deck.inspecting.reference import explanations
+
+    known = {each.code: each for each in explanations()}
+    if code not in known:
+        print(f"error: there is no rule `{code}`; {did_you_mean(code, known)}", file=sys.stderr)
+        return FAILURE
+    print(known[code])
+    return DONE
 
 
 def _lines(found: Inspection) -> Iterator[str]:

@@ -14,11 +14,16 @@ from deck.typeset import Typesetter
 _LEAST = 0.5
 """So much of a line's height a text must be over: what is measured is the most that any program takes."""
 _LINE = 1.2
-_HINT = "shorten it, or make its box larger"
+CODE = "text-overflow"
+HINT = "shorten it, or make its box larger"
 
 
 def overflows(boxes: Iterable[OpenedBox]) -> Iterator[Remark]:
-    """A remark on each text that is over. Fonts whose widths are not known are left out."""
+    """A text is too long for its box, at the size that the file gives it.
+
+    It covers what stands below, or leaves the slide. Text is left out that no measure is right for: turned, in columns,
+    in several sizes a paragraph, in a group or table, in a box that grows, in a font whose widths are not known.
+    """
     setters: dict[tuple[str, str], Typesetter] = {}
     for box in boxes:
         key = (repr(box.fonts), box.language.tag)
@@ -30,7 +35,7 @@ def overflows(boxes: Iterable[OpenedBox]) -> Iterator[Remark]:
         over = setter.measure(box.frame).overflow
         if over > _LEAST * _LINE * max(style.size for style in box.frame.body.levels):
             message = f"its text takes {ceil(over)} points more than its box holds"
-            yield Remark("fit", "text-overflow", Severity.WARNING, message, _HINT, box.slide, box.shape)
+            yield Remark("fit", CODE, Severity.WARNING, message, HINT, box.slide, box.shape)
 
 
 def _theme(fonts: Fonts) -> Theme:

@@ -24,7 +24,7 @@ RULES: tuple[tuple[Topic, tuple[InspectionRule, ...]], ...] = (
 )
 Measured = Callable[[Iterable[OpenedBox]], Iterable[Remark]]
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
-_REPAIR = "open it in PowerPoint, let it repair the file, look through every slide, and save it under a new name"
+REPAIR = "open it in PowerPoint, let it repair the file, look through every slide, and save it under a new name"
 
 
 def inspect_pptx(data: bytes, measured: Measured | None = None) -> Inspection:
@@ -54,7 +54,7 @@ def inspect_pptx(data: bytes, measured: Measured | None = None) -> Inspection:
 
 def _broken(finding: str) -> Remark:
     code, _, message = finding.partition(": ")
-    return Remark("package", code, Severity.ERROR, message, _REPAIR)
+    return Remark("package", code, Severity.ERROR, message, REPAIR)
 
 
 def _remarks(deck: OpenedDeck) -> Iterator[Remark]:
