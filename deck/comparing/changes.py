@@ -43,15 +43,18 @@ def changes_since_built(
 ) -> DeckChanges:
     """What would change in the deck in the folder `output` that was last built, if it was built now.
 
-    DeckError where the outline has errors, or no deck was built yet.
+    Where none was built yet: what changed since the last commit, or else all of it, as new. DeckError where the outline
+    has errors.
     """
     built = lay_out(outline, language, progress)
     if has_errors(built.diagnostics):
         raise DeckError(built.diagnostics)
     path = deck_path(outline, output, built)
-    if not path.exists() and (found := _since_committed(outline, language, progress)):
-        return found
-    before = read_deck(path, "build it first: until then, all of it is new")
+    if not path.exists():
+        new = DeckChanges(f"{path}, which was not built yet: all of it is new", compare((), _words(built)))
+        found = _since_committed(outline, language, progress) or new
+        return found._replace(diagnostics=built.diagnostics)
+    before = read_deck(path)
     record = last_built(path)
     told = (*built.diagnostics, *left_behind_since(built, record))
     statuses = tuple(_statuses(record.statuses if record else {}, built.deck.statuses))
@@ -149,10 +152,10 @@ def _words(built: Built) -> tuple[SlideWords, ...]:
     return read_pptx(write_pptx(built.deck))
 
 
-def read_deck(path: Path, hint: str | None = None) -> tuple[SlideWords, ...]:
-    """The words of the deck in this file. DeckError, with the hint, where there is none."""
+def read_deck(path: Path) -> tuple[SlideWords, ...]:
+    """The words of the deck in this file. DeckError where there is none."""
     if not path.exists():
-        raise DeckError([Diagnostic("file-missing", f"there is no deck {path}", Span(str(path)), hint)])
+        raise DeckError([Diagnostic("file-missing", f"there is no deck {path}", Span(str(path)))])
     try:
         return read_pptx(read_bytes(path))
     except ValueError as error:
