@@ -270,3 +270,23 @@ def test_a_day_is_the_same_day_again(day: object, from_1904: bool) -> None:
 @given(st.floats(allow_nan=False, allow_infinity=False), st.text(alphabet='0#?,.%"ymdhs[]$€-;_\\ @E+/', max_size=12))
 def test_any_number_in_any_format_is_shown(number: float, code: str) -> None:
     assert shown(repr(number), code)
+
+
+def test_a_table_that_reaches_nowhere_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "list.xlsx"
+    with (
+        zipfile.ZipFile(SAMPLES / "openpyxl.xlsx") as old,
+        zipfile.ZipFile(path, "w") as new,
+    ):
+        for each in old.namelist():
+            held = old.read(each)
+            if each == "xl/tables/table1.xml":
+                held = re.sub(rb'^(.*?<table[^>]* ref="[A-Z]+\d+:[A-Z]+)\d+', rb"\1-1", held, count=1, flags=re.DOTALL)
+                held = (
+                    held.replace(b"<table ", b'<table totalsRowCount="1" ', 1)
+                    if b"totalsRowCount" not in held
+                    else held
+                )
+            new.writestr(each, held)
+    with pytest.raises(DeckError, match="reaches over"):
+        open_document(path)

@@ -182,7 +182,11 @@ def tables(package: Package, book: Book) -> Iterator[tuple[str, Element]]:
 def _totals(package: Package, book: Book) -> Iterator[int]:
     for _, table in tables(package, book):
         if table.attributes.get("totalsRowCount", "0") not in ("0", ""):
-            yield split(table.attributes["ref"].rpartition(":")[2])[0]
+            reach = table.attributes.get("ref", "")
+            try:
+                yield split(reach.rpartition(":")[2])[0]
+            except ValueError:
+                raise damaged(package.path, f"a table in it reaches over “{reach}”") from None
 
 
 def _formula(found: Element, row: int, column: int, masters: dict[str, tuple[int, int, str]]) -> str:
