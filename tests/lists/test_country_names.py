@@ -42,10 +42,15 @@ def names(language: str) -> dict[str, str]:
     return {code: territories[code] for code in (line.split("\t")[0] for line in make_names.lines())}
 
 
+TABLE = Path(make_names.__file__).with_name("names.tsv")
+SAME_SOURCES = TABLE.read_text(encoding="utf-8").splitlines()[0] == make_names.heading()
+"""Whether the installed libraries are those that the table was made from: others call some countries otherwise, and
+how many names are known is counted with these alone. That none is taken for another holds with all."""
+
+
 def test_the_table_is_what_its_maker_makes() -> None:
-    table = Path(make_names.__file__).with_name("names.tsv").read_text(encoding="utf-8")
-    heading, *lines = table.splitlines()
-    if heading != make_names.heading():
+    heading, *lines = TABLE.read_text(encoding="utf-8").splitlines()
+    if not SAME_SOURCES:
         pytest.skip(f"{heading}: the installed version calls some countries otherwise")
     assert lines == list(make_names.lines()), "run: python -m deck.lists.make_names"
 
@@ -248,7 +253,8 @@ def test_typos(language: str) -> None:
         total += 1
     assert total >= (975 if language == "en" else 225)
     # Short Arabic names are most often a letter apart from two.
-    assert right / total >= (0.97 if language == "ar" else 0.985)
+    if SAME_SOURCES:
+        assert right / total >= (0.97 if language == "ar" else 0.985)
 
 
 def test_no_slip_at_all_makes_another_country_of_an_english_name() -> None:
@@ -287,7 +293,8 @@ def test_no_name_that_is_published_is_taken_for_another_country() -> None:
     for source, published in measured_names.sources():
         counts = Counter(measured_names.outcome(name, code) for name, code in published)
         assert counts["wrong"] == counts["mended wrongly"] == counts["refused, other hint"] == 0, source
-        assert counts["right"] >= 0.99 * len(published), source
+        if SAME_SOURCES:
+            assert counts["right"] >= 0.99 * len(published), source
         total += len(published)
     assert total > 5000
 
