@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from importlib.metadata import version
 from pathlib import Path
 
 import polib
@@ -380,6 +381,8 @@ def test_the_commands_from_nothing_to_a_deck(tmp_path: Path, capsys: pytest.Capt
 
 
 def test_the_webinars_catalogs_are_up_to_its_outline(tmp_path: Path) -> None:
+    if version("babel") != "2.19.0":
+        pytest.skip("room is measured with the words of a language, countries’ names; these are Babel 2.19.0’s")
     shutil.copytree(default_outline().parent, tmp_path / "alliance-8.7")
     changed = catalog_files.extract(tmp_path / "alliance-8.7" / "outline.yaml")
     assert [path.name for path in changed] == [], "run: generate_deck.py translate extract"
