@@ -95,7 +95,9 @@ def _checked(options: argparse.Namespace) -> tuple[list[Diagnostic], list[str]]:
             options.outline, options.language, all_languages=options.all_languages, reading=reading, progress=progress
         ):
             found += judged(built.diagnostics, release=options.release)
-            found += left_behind_since(built, last_built(deck_path(options.outline, options.output, built)))
+            found += left_behind_since(
+                built.presentation, last_built(deck_path(options.outline, options.output, built))
+            )
             if options.strict:
                 found += check_strictly(built.deck, built.presentation)
             if options.fonts:

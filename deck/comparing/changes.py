@@ -56,7 +56,7 @@ def changes_since_built(
         return found._replace(diagnostics=built.diagnostics)
     before = read_deck(path)
     record = last_built(path)
-    told = (*built.diagnostics, *left_behind_since(built, record))
+    told = (*built.diagnostics, *left_behind_since(built.presentation, record))
     statuses = tuple(_statuses(record.statuses if record else {}, built.deck.statuses))
     return DeckChanges(str(path), compare(before, _words(built)), told, statuses)
 

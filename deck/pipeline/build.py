@@ -263,7 +263,9 @@ def build_decks(
     for built in laid_out:
         path = deck_path(outline, output, built)
         progress(f"writing {path}")
-        built = replace(built, diagnostics=(*built.diagnostics, *left_behind_since(built, last_built(path))))
+        built = replace(
+            built, diagnostics=(*built.diagnostics, *left_behind_since(built.presentation, last_built(path)))
+        )
         finished.append((path, write_pptx(built.deck), built))
     lost = {path: what for path, data, _ in finished if (what := edited(path, data))}
     if lost and not overwrite:

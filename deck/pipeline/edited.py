@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from deck.checks import left_behind
 from deck.export.pptx.reader import SlideWords, read_pptx
@@ -14,9 +13,7 @@ from deck.export.pptx.record import Place, Record, SlideRecord, digest_of, is_as
 from deck.ground.diagnostics import DeckError, Diagnostic, Span
 from deck.ground.files import read_bytes
 from deck.ground.saving import opened_elsewhere, save
-
-if TYPE_CHECKING:
-    from deck.pipeline.build import Built
+from deck.model.presentation import Presentation
 
 _NEAR = 2_000
 """So many EMU, a sixth of a point, are lost where a program counts in other units."""
@@ -51,10 +48,10 @@ def last_built(path: Path) -> Record | None:
         return None
 
 
-def left_behind_since(built: Built, record: Record | None) -> Iterator[Diagnostic]:
-    """Every number in this deck's texts that is what a figure was when the deck was last built, and no longer is."""
+def left_behind_since(presentation: Presentation, record: Record | None) -> Iterator[Diagnostic]:
+    """Every number in these texts that is what a figure was when the deck was last built, and no longer is."""
     if record:
-        yield from left_behind(built.presentation, record.known)
+        yield from left_behind(presentation, record.known)
 
 
 def keep_copy(path: Path) -> Path:
