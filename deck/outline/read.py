@@ -171,7 +171,7 @@ class _Reader:
         name = named.value if isinstance(named, nodes.Scalar) else "alliance"
         try:
             file = find_theme(str(name), self.path.parent, themes, named.span if named else Span(str(self.path)))
-            theme, warnings = read_theme(file, named.span if named else None)
+            theme, warnings = read_theme(file, named.span if named else None, themes)
             self.diagnostics += warnings
         except DeckError as error:
             self.diagnostics += error.diagnostics
