@@ -18,7 +18,7 @@ from deck.interchange.xliff_writing import to_xliff, whole_fingerprint
 from deck.languages.messages import messages
 from deck.languages.po_file import PoFile, read_po
 from deck.model.presentation import Presentation
-from deck.pipeline.build import read
+from deck.pipeline.reading import read
 from deck.pipeline.translated import catalogs, in_language, language_of
 from deck.translating.catalog_files import catalog_of, write
 
