@@ -230,5 +230,6 @@ LAYOUT = Layout(
     __doc__ or "",
     arrange,
     slide_layouts,
+    texts_on=lambda theme: [(theme.style("badge"), accent) for accent in ACCENTS],
     also=("process", "steps", "timeline", "roadmap", "features", "icons", "grid", "team", "people"),
 )

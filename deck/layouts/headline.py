@@ -9,11 +9,11 @@ Example:
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Literal
 
-from deck.layouts.furniture import accent_bar, number_slot
+from deck.layouts.furniture import ACCENTS, accent_bar, number_slot
 from deck.layouts.picture_fit import fitted
 from deck.layouts.picture_parts import PICTURE_IDX, TEXT_IDX, Box, picture_slot
 from deck.layouts.slots import coloured, fill, slot
@@ -21,7 +21,7 @@ from deck.model import content as fields
 from deck.model.content import Content, Words
 from deck.model.layout import Layout, Page
 from deck.model.shapes import AutoShape, Placeholder, Shape, SlideLayout
-from deck.model.style import Anchor, Colour
+from deck.model.style import Anchor, Colour, TextStyle
 from deck.model.theme import Theme
 from deck.model.typesetting import Measurer
 from deck.model.units import Rect
@@ -97,6 +97,19 @@ def arrange(content: Headline, theme: Theme, measurer: Measurer) -> Iterable[Pag
     yield Page(layout, tuple(shapes), content.title.plain)
 
 
+def _texts_on(theme: Theme) -> Iterator[tuple[TextStyle, Colour]]:
+    """On each colour, and on the veil, through which some of the picture shows."""
+    for accent in ACCENTS:
+        yield from _styles_on(slide_layout(theme, accent, text=True, picture=False), accent)
+    dark = theme.look("headline").ground
+    yield from _styles_on(slide_layout(theme, dark, text=True, picture=False), dark)
+    yield from _styles_on(slide_layout(theme, dark, text=True, picture=True), veil(theme))
+
+
+def _styles_on(layout: SlideLayout, ground: Colour) -> Iterator[tuple[TextStyle, Colour]]:
+    return ((place.body.levels[0], ground) for place in layout.placeholders if place.type != "pic")
+
+
 def veil(theme: Theme) -> Colour:
     """What lies over the picture."""
     return replace(theme.grounds.veil, alpha=_VEIL)
@@ -112,5 +125,6 @@ LAYOUT = Layout(
         slide_layout(theme, Colour("accent1"), text=True, picture=False),
         slide_layout(theme, theme.look("headline").ground, text=False, picture=True),
     ],
+    texts_on=_texts_on,
     also=("big-text", "phrase", "message", "fact", "impact", "poster", "full-colour", "main-point"),
 )

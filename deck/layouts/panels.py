@@ -104,5 +104,8 @@ LAYOUT = Layout(
     __doc__ or "",
     arrange,
     lambda theme: [slide_layout(theme, count, icons=True) for count in (2, 3, 4)],
+    texts_on=lambda theme: [
+        (theme.style(f"panel-{part}"), accent) for part in ("heading", "text") for accent in ACCENTS[:4]
+    ],
     also=("blocks", "tiles", "boxes", "pillars"),
 )

@@ -310,5 +310,10 @@ LAYOUT = Layout(
     __doc__ or "",
     arrange,
     _offered,
+    texts_on=lambda theme: [
+        (style, veil(theme))
+        for slot in _full_bleed_layout(theme, None, 30, 10).placeholders
+        for style in slot.body.levels
+    ],
     also=("image", "images", "photo", "photos", "pictures", "screenshot", "illustration", "gallery", "logos", "map"),
 )

@@ -117,5 +117,6 @@ LAYOUT = Layout(
     __doc__ or "",
     arrange,
     lambda theme: [slide_layout(theme)],
+    texts_on=lambda theme: [(theme.style("initials"), WHITE)],
     also=("presenter", "bio", "biography", "profile", "person", "host"),
 )

@@ -208,5 +208,9 @@ LAYOUT = Layout(
     __doc__ or "",
     arrange,
     lambda theme: [slide_layout(theme)],
+    texts_on=lambda theme: [
+        (theme.style("table-heading"), _HEADER),
+        *((theme.style("table-cell"), ground) for ground in (WHITE, theme.grounds.card)),
+    ],
     also=("matrix", "spreadsheet", "data"),
 )

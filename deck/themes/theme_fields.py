@@ -406,7 +406,7 @@ class FooterFields(Fields):
         """Both at one place."""
         if self.text is not None and self.text == self.number:
             message = f"footer and slide number both stand at `{self.text}`"
-            yield Diagnostic("invalid-value", message, hint="give one of them another side, or `null`", field="number")
+            yield Diagnostic("invalid-value", message, hint="give one of them another side, or `null`")
 
 
 class ThemeFields(Fields):
