@@ -12,7 +12,7 @@ from deck.ground.diagnostics import DeckError, Diagnostic, Severity, Span, has_e
 from deck.ground.inputs import noted, stamp
 from deck.languages import localise
 from deck.languages.territories import CLDR, country_name
-from deck.layouts import LAYOUTS
+from deck.layouts import LAYOUTS, over_picture
 from deck.lists import LANGUAGES, exact, is_code, is_name_in, read_countries, read_facts, read_table
 from deck.lists import country_name as usual_name
 from deck.lists.regions import with_regions
@@ -223,12 +223,15 @@ class LayingOut:
         measurer: Measurer,
         progress: Progress,
     ) -> tuple[Page, ...]:
-        if before is None or before[:2] != (slide.layout, slide.content):
+        content = slide.content.told_apart(slide.turn)
+        if before is None or before[:2] != (slide.layout, content):
             progress(f"laying out {slide.id}")
-            pages = LAYOUTS[slide.layout].arrange(slide.content, theme, measurer)
-            before = (slide.layout, slide.content, tuple(pages))
+            pages = LAYOUTS[slide.layout].arrange(content, theme, measurer)
+            before = (slide.layout, content, tuple(pages))
         self._arranged[slide.id] = before
-        return before[2]
+        if slide.background is None:
+            return before[2]
+        return tuple(over_picture(page, slide.background, theme) for page in before[2])
 
 
 def build_decks(
