@@ -19,7 +19,7 @@ from deck.languages.messages import messages
 from deck.languages.po_file import PoFile, read_po
 from deck.model.language import Language
 from deck.model.presentation import Presentation
-from deck.pipeline.build import read
+from deck.pipeline.reading import read
 from deck.pipeline.translated import catalogs, in_language, language_of
 from deck.translating.catalog_files import catalog_of, write
 

@@ -10,7 +10,7 @@ import pytest
 
 from deck.cli import main
 from deck.cli.terminal import DONE
-from deck.pipeline.build import default_outline
+from deck.pipeline.places import default_outline
 from deck.translating import catalog_files, exchange
 from tests.outlines import write_outline
 from tests.tools import libreoffice, required, translators
