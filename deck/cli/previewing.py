@@ -10,7 +10,7 @@ import sys
 import threading
 
 from deck.cli.terminal import DONE, FAILURE, Commands, add_languages, add_outline
-from deck.pipeline.build import read
+from deck.pipeline.reading import read
 
 NAME = "preview"
 _LAST_PORT = 65_535

@@ -14,7 +14,7 @@ from deck.ground.diagnostics import DeckError, Diagnostic, Severity, Span
 from deck.ground.files import holds_text, read_bytes
 from deck.model.deck import Deck
 from deck.model.language import tag_of
-from deck.pipeline.build import Written
+from deck.pipeline.writing import Written
 
 _COLOURS = {"error": "\033[1;31m", "warning": "\033[1;33m", "place": "\033[36m", "good": "\033[1;32m"}
 _END = "\033[0m"

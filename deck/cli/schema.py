@@ -6,7 +6,7 @@ import argparse
 import json
 
 from deck.cli.terminal import DONE, Commands
-from deck.pipeline.build import schema
+from deck.pipeline.reading import schema
 
 NAME = "schema"
 

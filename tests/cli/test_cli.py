@@ -131,6 +131,14 @@ def test_an_outline_that_cannot_be_read(what: str, tmp_path: Path, capsys: pytes
     assert str(outline) in capsys.readouterr().err
 
 
+def test_a_picture_that_is_not_there_is_a_finding(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    outline = write_outline(
+        tmp_path, "layout: statement\ntitle: T\ntext: Text\npicture: {file: none.png, description: D}"
+    )
+    assert main(["check", str(outline)]) == FINDINGS
+    assert f"{outline}:" in capsys.readouterr().err
+
+
 def test_a_target_that_cannot_be_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     outline = write_outline(tmp_path, SLIDE)
     blocked = tmp_path / "file"

@@ -113,7 +113,7 @@ def test_a_layout_documents_itself(layout: Layout[object]) -> None:  # type: ign
 
 
 def test_the_reference_is_in_the_documentation() -> None:
-    from deck.pipeline.reference import OF_ALL, reference
+    from deck.pipeline.reference import reference
 
     page = (Path(__file__).resolve().parents[2] / "docs" / "outline.md").read_text(encoding="utf-8")
     assert page.endswith(f"\n{reference()}\n"), "see CONTRIBUTING.md"
