@@ -16,18 +16,17 @@ from typing import Literal
 from deck.layouts.furniture import NAVY, WHITE, accent_bar, number_slot
 from deck.layouts.picture_fit import fitted
 from deck.layouts.picture_parts import PICTURE_IDX, TEXT_IDX, Box, picture_slot
+from deck.layouts.scrim import scrim
 from deck.layouts.slots import fill, slot
 from deck.model import content as fields
 from deck.model.content import Content, Words
 from deck.model.layout import Layout, Page
-from deck.model.shapes import AutoShape, Placeholder, Shape, SlideLayout
+from deck.model.shapes import Placeholder, Shape, SlideLayout
 from deck.model.style import Anchor, Colour
 from deck.model.theme import Theme
 from deck.model.typesetting import Measurer
 from deck.model.units import Rect
 
-_SCRIM = Colour("dk2", alpha=65)
-"""What lies over a picture: on white pixels, too, white letters pass WCAG AA on it."""
 _COLUMNS, _TEXT_COLUMNS = 10, 8
 # Tops and heights, in grid units: of a phrase alone, whose middle is the optical one; of a phrase over a text; of that
 # text; and the top of the bar between them.
@@ -77,7 +76,7 @@ def arrange(content: Headline, theme: Theme, measurer: Measurer) -> Iterable[Pag
         whole = Rect.of_units(0, 0, theme.grid.width, theme.grid.height)
         shape = fitted("Picture", picture, whole, "cover")
         shapes.append(replace(shape, placeholder=layout.placeholder(PICTURE_IDX) if covers else None))
-        shapes.append(AutoShape("Scrim", whole, "rect", _SCRIM))
+        shapes.append(scrim(theme))
         if text:
             shapes.append(accent_bar(theme.grid.x(0), _BAR, WHITE))
     shapes.append(fill(measurer, layout.placeholder(0), "title", (content.title, 0)))

@@ -11,6 +11,7 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Self
 
 from deck.layouts.navy_slide import navy_layout, navy_title
 from deck.layouts.slots import FIRST_IDX, fill, slot
@@ -30,6 +31,10 @@ class Title(Content):
 
     subtitle: Words | None = None
     """What the session is, or for whom."""
+
+    def told_apart(self, turn: int) -> Self:
+        """A cover has a place of its own for its subtitle."""
+        return self if self.subtitle else super().told_apart(turn)
 
 
 def slide_layout(theme: Theme, *, subtitle: bool = True) -> SlideLayout:
