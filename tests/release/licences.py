@@ -47,7 +47,7 @@ def main(path: str) -> int:
     found = sorted(components(json.loads(Path(path).read_text(encoding="utf-8"))))
     for name, version, stated in found:
         mark = "" if may_be_used(stated) else "  <- not known to be usable"
-        print(f"{name} {version}: {', '.join(sorted(stated)) or 'no licence stated'}{mark}")
+        sys.stdout.write(f"{name} {version}: {', '.join(sorted(stated)) or 'no licence stated'}{mark}\n")
     return 0 if found and all(may_be_used(stated) for *_, stated in found) else 1
 
 

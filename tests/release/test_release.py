@@ -16,14 +16,9 @@ from tests.release import licences
 ROOT = Path(__file__).resolve().parents[2]
 LOCKED = (ROOT / ".ci" / "locked.txt").read_text(encoding="utf-8")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-ASKED_FOR = [
-    Requirement(line)
-    for line in (
-        *PROJECT["dependencies"],
-        *(line for extra in PROJECT["optional-dependencies"].values() for line in extra),
-    )
-    if not line.startswith("webinar-deck")
-]
+EXTRAS = PROJECT["optional-dependencies"]
+LINES = [*PROJECT["dependencies"], *(line for extra in EXTRAS.values() for line in extra)]
+ASKED_FOR = [Requirement(line) for line in LINES if not line.startswith("webinar-deck")]
 
 
 def locked_versions() -> dict[str, list[str]]:
