@@ -35,7 +35,7 @@ LIBRARIES = {
     "deck.nodes": {"yaml"},
     "deck.markup": {"markdown_it"},
     "deck.languages": {"babel", "polib"},
-    "deck.interchange": {"polib"},
+    "deck.interchange": {"polib", "xlsxwriter"},
     "deck.lists.make_names": {"babel", "pycountry", "opencc"},
     "deck.preview": {"starlette", "uvicorn"},
     "deck.typeset": {"uharfbuzz", "fontTools"},

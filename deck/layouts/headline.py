@@ -16,6 +16,7 @@ from typing import Literal
 from deck.layouts.furniture import ACCENTS, accent_bar, number_slot
 from deck.layouts.picture_fit import fitted
 from deck.layouts.picture_parts import PICTURE_IDX, TEXT_IDX, Box, picture_slot
+from deck.layouts.scrim import scrim
 from deck.layouts.slots import coloured, fill, slot
 from deck.model import content as fields
 from deck.model.content import Content, Words
@@ -26,8 +27,6 @@ from deck.model.theme import Theme
 from deck.model.typesetting import Measurer
 from deck.model.units import Rect
 
-_VEIL = 65
-"""How much of a picture the veil over it hides, in per cent: on white pixels, too, white letters pass WCAG AA on it."""
 _COLUMNS, _TEXT_COLUMNS = 10, 8
 # Tops and heights, in grid units: of a phrase alone, whose middle is the optical one; of a phrase over a text; of that
 # text; and the top of the bar between them.
@@ -89,7 +88,7 @@ def arrange(content: Headline, theme: Theme, measurer: Measurer) -> Iterable[Pag
         whole = Rect.of_units(0, 0, theme.grid.width, theme.grid.height)
         shape = fitted("Picture", picture, whole, "cover")
         shapes.append(replace(shape, placeholder=layout.placeholder(PICTURE_IDX) if covers else None))
-        shapes.append(AutoShape("Scrim", whole, "rect", veil(theme)))
+        shapes.append(scrim(theme))
         shapes += _bar(theme, text=bool(text), dark=True)
     shapes.append(fill(measurer, layout.placeholder(0), "title", (content.title, 0)))
     if text:
@@ -103,16 +102,11 @@ def _texts_on(theme: Theme) -> Iterator[tuple[TextStyle, Colour]]:
         yield from _styles_on(slide_layout(theme, accent, text=True, picture=False), accent)
     dark = theme.look("headline").ground
     yield from _styles_on(slide_layout(theme, dark, text=True, picture=False), dark)
-    yield from _styles_on(slide_layout(theme, dark, text=True, picture=True), veil(theme))
+    yield from _styles_on(slide_layout(theme, dark, text=True, picture=True), scrim(theme).fill or dark)
 
 
 def _styles_on(layout: SlideLayout, ground: Colour) -> Iterator[tuple[TextStyle, Colour]]:
     return ((place.body.levels[0], ground) for place in layout.placeholders if place.type != "pic")
-
-
-def veil(theme: Theme) -> Colour:
-    """What lies over the picture."""
-    return replace(theme.grounds.veil, alpha=_VEIL)
 
 
 LAYOUT = Layout(

@@ -11,6 +11,7 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Self
 
 from deck.layouts.large_title import large_title, large_title_layout, text_width
 from deck.layouts.slots import FIRST_IDX, fill, slot
@@ -29,6 +30,10 @@ class Title(Content):
 
     subtitle: Words | None = None
     """What the session is, or for whom."""
+
+    def told_apart(self, turn: int) -> Self:
+        """A cover has a place of its own for its subtitle."""
+        return self if self.subtitle else super().told_apart(turn)
 
 
 def slide_layout(theme: Theme, *, subtitle: bool = True) -> SlideLayout:

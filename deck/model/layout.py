@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from deck.model.content import Content
-from deck.model.shapes import Shape, SlideLayout
+from deck.model.shapes import Picture, Shape, SlideLayout
 from deck.model.style import Colour, TextStyle
 from deck.model.theme import Theme
 from deck.model.typesetting import Measurer
@@ -17,11 +17,15 @@ AnyContent = TypeVar("AnyContent", bound=Content)
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One slide as its layout arranged it: the native slide layout and the shapes on it, in reading order."""
+    """One slide as its layout arranged it: the native slide layout and the shapes on it, in reading order.
+
+    `background` covers the slide, under its slide layout's decoration.
+    """
 
     slide_layout: SlideLayout
     shapes: tuple[Shape, ...]
     title: str
+    background: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,8 @@ PlaceholderType = Literal["title", "body", "subTitle", "pic", "ftr", "sldNum"]
 SlideKind = Literal["cover", "content", "divider", "quote", "closing", "speaker", "statement", "headline"]
 """The kinds of slides that a theme dresses each in its own way."""
 PresetGeometry = Literal["rect", "roundRect", "ellipse"]
+Transition = Literal["fade", "push", "wipe", "cover", "split", "cut"]
+"""How a slide comes, by PowerPoint's names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,11 +231,20 @@ class SlideLayout:
 
 
 @dataclass(frozen=True, slots=True)
+class Appearance:
+    """What appears with a click: the slide's shape of this index, or these of its paragraphs."""
+
+    shape: int
+    paragraphs: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ShapeTree:
     """One laid-out slide. `id` is unique in the deck, `title` is its title in plain words.
 
     `slide` is the id of the outline's slide, which several laid-out slides may continue, and `section` that of
-    its section. `notes` are the speaker's.
+    its section. `notes` are the speaker's. `background` covers the slide, under its slide layout's decoration.
+    `clicks` are what appears with each; the rest is there from the start. A `hidden` slide is left out of the show.
     """
 
     id: str
@@ -243,6 +254,10 @@ class ShapeTree:
     slide_layout: SlideLayout
     shapes: tuple[Shape, ...]
     notes: tuple[Paragraph, ...] = ()
+    background: Picture | None = None
+    clicks: tuple[tuple[Appearance, ...], ...] = ()
+    transition: Transition | None = None
+    hidden: bool = False
 
     def mirrored(self, width: int) -> ShapeTree:
         """This slide for reading from right to left, `width` EMU wide."""

@@ -16,6 +16,7 @@ from deck.model.declarations import declared
 from deck.model.language import Language
 from deck.model.layout import Layout
 from deck.model.presentation import Fact, Presentation, Section, Slide
+from deck.model.shapes import Transition
 from deck.model.table import Table
 from deck.model.text import Text
 from deck.model.theme import Theme
@@ -26,7 +27,7 @@ from deck.outline.entries import completed
 from deck.outline.fact_rows import add_facts, cite
 from deck.outline.header import READERS, OutlineFields, SectionFields, SlideFields
 from deck.outline.list_rows import Lists
-from deck.outline.unique import repeated_ids, repeated_part_ids, repeated_titles
+from deck.outline.unique import numbered, repeated_ids, repeated_part_ids
 from deck.outline.value_readers import OutlineReading
 from deck.themes import find_theme, read_icons, read_theme
 
@@ -87,6 +88,7 @@ class _Reader:
         self.reading = OutlineReading(path.parent, icons, allow_outside=lists.allow_outside)
         self.fields = FieldsReader(text, {**self.reading.readers, **READERS}, diagnostics)
         self.diagnostics = diagnostics
+        self.transition: Transition | None = None
 
     def presentation(self, root: nodes.Mapping) -> Presentation | None:
         for name, node in _entries(root, "lists"):
@@ -98,12 +100,12 @@ class _Reader:
         header = self.fields.read(OutlineFields, root)
         if header is not None:
             self.reading.sources = header.sources
+            self.transition = header.presentation.transition
         sections = [section for node in _items(root, "sections") if (section := self.section(node, root))]
         self.diagnostics += _mistaken_plans(sections)
         self.diagnostics += repeated_ids(root)
         self.diagnostics += _too_many_slides(root)
         if header is None:
-            self.diagnostics += repeated_titles(root, {})
             return None
         values = {
             name: Fact(
@@ -115,7 +117,6 @@ class _Reader:
             for name, fact in header.facts.items()
         }
         values |= {name: Fact(Decimal(count)) for name, count in self.lists.counts().items()}
-        self.diagnostics += repeated_titles(root, values)
         fields = header.presentation
         return Presentation(
             title=fields.title,
@@ -126,7 +127,7 @@ class _Reader:
             theme=fields.theme,
             values=values,
             sources=header.sources,
-            sections=tuple(sections),
+            sections=tuple(numbered(sections, values)),
             span=Span(str(self.path)),
             lists=tuple(self.lists.files()),
             country_names=fields.country_names,
@@ -158,7 +159,19 @@ class _Reader:
         content: Content | None = self.fields.read(layout.content, node, others=declared(SlideFields))
         if frame is None or content is None:
             return None
-        return Slide(frame.id, frame.layout, content, frame.notes, frame.minutes, node.span, dict(places(node)))
+        return Slide(
+            id=frame.id,
+            layout=frame.layout,
+            content=content,
+            notes=frame.notes,
+            minutes=frame.minutes,
+            span=node.span,
+            spans=dict(places(node)),
+            hidden=frame.hidden,
+            reveals=frame.reveal is not None,
+            transition=None if frame.transition == "none" else frame.transition or self.transition,
+            background=frame.background,
+        )
 
     def layout(self, node: nodes.Mapping) -> Layout[Any] | None:
         name = text_at(node, "layout")

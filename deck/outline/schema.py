@@ -53,16 +53,16 @@ def outline_schema(layouts: Mapping[str, Layout[Any]]) -> dict[str, Any]:
 
 
 def _slide(definitions: _Definitions, name: str, layout: Layout[Any]) -> dict[str, Any]:
-    """The variant of a slide: what all have, with the layout's own fields between."""
+    """The variant of a slide: its id and layout, the layout's own fields, and what else all slides may have."""
     frame, content = definitions.fields(SlideFields), definitions.fields(layout.content)
-    own = frame["properties"]
-    notes_and_minutes = {key: own.pop(key) for key in ("notes", "minutes")}
+    others = frame["properties"]
+    own = {key: others.pop(key) for key in ("id", "layout")}
     own["layout"] = {"const": name, "description": layout.summary}
     return {
         "type": "object",
         "title": name,
         "description": layout.summary,
-        "properties": own | content["properties"] | notes_and_minutes,
+        "properties": own | content["properties"] | others,
         "required": [*frame["required"], *content.get("required", ())],
         "additionalProperties": False,
     }

@@ -125,7 +125,9 @@ def test_decoration_keeps_what_is_round_round(tmp_path: Path) -> None:
 extends: alliance
 size: 4:3
 drawings:
-  sun: [{shape: ellipse, left: -10, top: -10, width: 20, height: 20, fill: accent4}, {shape: arc, radius: 12, line: dk1}]
+  sun:
+    - {shape: ellipse, left: -10, top: -10, width: 20, height: 20, fill: accent4}
+    - {shape: arc, radius: 12, line: dk1}
 slides:
   cover:
     decoration:
