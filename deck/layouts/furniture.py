@@ -66,6 +66,11 @@ def marks(theme: Theme, *, title: bool = True, rule: bool = True) -> tuple[AutoS
     return tuple(drawn)
 
 
+def hairline(theme: Theme) -> Colour:
+    """The colour of a line that parts things: that of the line over the footer."""
+    return theme.marks.rule[0] if theme.marks.rule else theme.grounds.card
+
+
 def footer_rule(theme: Theme, left: float, width: float) -> tuple[AutoShape, ...]:
     """The line over the footer, where the theme has one, at this place in grid units."""
     if theme.marks.rule is None:

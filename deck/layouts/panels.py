@@ -55,7 +55,9 @@ def slide_layout(theme: Theme, count: int, *, icons: bool) -> SlideLayout:
     grid = theme.grid
     across = grid.columns / count
     boxes = [(grid.x(index * across), grid.body_top, grid.w(across), grid.body_height) for index in range(count)]
-    grounds = (rectangle(f"Panel {index + 1}", *box, ACCENTS[index]) for index, box in enumerate(boxes))
+    grounds = (
+        rectangle(f"Panel {index + 1}", *box, theme.grounds.tile or ACCENTS[index]) for index, box in enumerate(boxes)
+    )
     above = _DISC + _UNDER_DISC if icons else 0
     panels = tuple(
         slot(
@@ -105,7 +107,9 @@ LAYOUT = Layout(
     arrange,
     lambda theme: [slide_layout(theme, count, icons=True) for count in (2, 3, 4)],
     texts_on=lambda theme: [
-        (theme.style(f"panel-{part}"), accent) for part in ("heading", "text") for accent in ACCENTS[:4]
+        (theme.style(f"panel-{part}"), theme.grounds.tile or accent)
+        for part in ("heading", "text")
+        for accent in ACCENTS[:4]
     ],
     also=("blocks", "tiles", "boxes", "pillars"),
 )
