@@ -10,6 +10,7 @@ from deck.layouts import (
     bullets,
     cards,
     closing,
+    code,
     columns,
     comparison,
     headline,
@@ -45,6 +46,7 @@ _MODULES = (
     panels,
     comparison,
     table,
+    code,
     closing,
 )
 

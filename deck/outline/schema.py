@@ -8,13 +8,14 @@ from inspect import cleandoc
 from typing import Any, Literal, get_args, get_origin
 
 from deck.fields.descriptions import descriptions
-from deck.model.content import Citation, Fields, FocalPoint, ImageFile, Item, Part
+from deck.model.content import Citation, CodeFile, Fields, FocalPoint, ImageFile, Item, LineNumbers, Part
 from deck.model.declarations import Kind, declared, words_field
 from deck.model.layout import Layout
 from deck.model.rules import Bare, Limits, Pattern, Size
 from deck.model.text import Amount, Text
 from deck.outline.focal_points import PATTERN as FOCAL_POINT
 from deck.outline.header import Date, OutlineFields, SectionFields, SlideFields
+from deck.outline.line_numbers import PATTERN as LINE_NUMBERS
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _COLUMN = {"type": "string", "description": "The column to show; `country`, or the first, if left out."}
@@ -38,6 +39,8 @@ _TYPES: Mapping[Any, dict[str, Any]] = {
     Citation: {"type": "string"},
     Date: {"type": ["string", "integer"]},
     ImageFile: {"type": "string"},
+    CodeFile: {"type": "string"},
+    LineNumbers: {"type": ["string", "integer"], "pattern": LINE_NUMBERS},
     FocalPoint: {"type": "string", "pattern": FOCAL_POINT},
 }
 

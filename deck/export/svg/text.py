@@ -11,6 +11,7 @@ from deck.export.svg.fonts import symbol_family
 from deck.export.xml import content, value
 from deck.model.language import Direction
 from deck.model.letters import Kind, home_kind, is_european, stretches
+from deck.model.numbering import label
 from deck.model.style import Align, TextStyle
 from deck.model.text import Paragraph, Run
 from deck.model.typesetting import FittedText, TextLine
@@ -47,7 +48,7 @@ def _line(canvas: Canvas, text: FittedText, line: TextLine, rect: Rect) -> str:
     level = min(paragraph.level, len(text.body.levels) - 1)
     style, size = text.body.levels[level], text.sizes[level]
     y = points(rect.top) + _baseline(line, size, style.leading)
-    turned = _is_turned(canvas, paragraph)
+    turned = _is_turned(canvas, paragraph, style)
 
     def x(start: float) -> float:
         """Where on the slide a place is that lies this far from the edge of the box at which the words start."""
@@ -56,20 +57,25 @@ def _line(canvas: Canvas, text: FittedText, line: TextLine, rect: Rect) -> str:
         return points(rect.right) - away if canvas.right_to_left != turned else points(rect.left) + away
 
     begin = line.start
-    if turned and style.align != "centre":
+    if turned and style.align != "centre" and not style.verbatim:
         # It stands at the deck's side, and is read from its own.
         inner = points(rect.width - text.body.insets.start - text.body.insets.end)
         begin = points(text.body.insets.start) + (inner - line.width if style.align == "start" else style.indent)
     at = x(begin + line.width * _ALONG[style.align])
     drawn = _text(canvas, _trimmed(line.runs), at, y, size, style, _ANCHORS[style.align])
-    if line.first and line.runs:
-        hung = points(text.body.insets.start) + style.indent if style.align == "start" and not turned else begin
-        drawn = _label(canvas, paragraph, line.runs[0], x(hung - style.hanging), y, size, style) + drawn
+    # A line of nothing but spaces counts, too.
+    named = next((run for run in (*line.runs, *paragraph.runs) if run.text), None) if line.first else None
+    if named:
+        hangs = style.align == "start" and (style.verbatim or not turned)
+        hung = points(text.body.insets.start) + style.indent if hangs else begin
+        drawn = _label(canvas, paragraph, named, x(hung - style.hanging), y, size, style) + drawn
     return f'<g direction="{"ltr" if canvas.right_to_left else "rtl"}">{drawn}</g>' if turned else drawn
 
 
-def _is_turned(canvas: Canvas, paragraph: Paragraph) -> bool:
-    """Whether a paragraph is in a language that is read in the other direction than the deck's."""
+def _is_turned(canvas: Canvas, paragraph: Paragraph, style: TextStyle) -> bool:
+    """Whether a paragraph is read in the other direction than the deck: for its language, or as code."""
+    if style.verbatim:
+        return canvas.right_to_left
     other = paragraph.language
     return other is not None and (other.direction is Direction.RIGHT_TO_LEFT) != canvas.right_to_left
 
@@ -84,7 +90,8 @@ def _label(canvas: Canvas, paragraph: Paragraph, run: Run, x: float, y: float, s
     bullet = style.bullet
     tint = colour(canvas.theme, bullet.colour if bullet and bullet.colour else style.colour)
     if paragraph.number is not None:
-        return _text(canvas, [Run(f"{paragraph.number}.", run.bold, run.italic)], x, y, size, style, "start", tint)
+        counted = Run(label(paragraph.number, style.numbering), run.bold, run.italic, code=style.verbatim)
+        return _text(canvas, [counted], x, y, size, style, "start", tint)
     if bullet is None or not bullet.char:
         return ""
     # As in PowerPoint's file: a font of signs has what text fonts lack, and the theme's Latin font the others.
@@ -151,7 +158,9 @@ def _span(canvas: Canvas, run: Run, kind: Kind, piece: str, style: TextStyle, ga
     own = _font(canvas, style, kind, bold=bold, italic=italic)
     if run.code and is_european(piece):
         own = f" font-family={value(canvas.mono())}{_weight(bold=bold, italic=italic)}"
-    plain = own == _font(canvas, style, canvas.home, bold=style.bold, italic=style.italic)
+    plain = own == _font(canvas, style, canvas.home, bold=style.bold, italic=style.italic) and not run.colour
+    if run.colour:
+        own += f' fill="{colour(canvas.theme, run.colour)}"'
     if run.code:
         own += ' xml:space="preserve"'
     elif plain and not gap:
