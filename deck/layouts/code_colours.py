@@ -10,7 +10,7 @@ from deck.model.style import Colour
 from deck.model.text import Run
 from deck.model.theme import Theme
 
-GROUND, LIT = Colour("lt2"), Colour("accent4").lighter(80)
+GROUND, LIT = Colour("lt2"), Colour("accent4").lighter(87)
 """What code stands on, and its highlighted lines."""
 OUTPUT_GROUND = Colour("dk2")
 _COLOURS: Mapping[TokenKind, Colour] = {
