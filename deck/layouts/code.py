@@ -215,5 +215,5 @@ LAYOUT = Layout(
     __doc__ or "",
     arrange,
     _slide_layouts,
-    also=("source-code", "source", "listing", "program", "snippet", "terminal", "code-block", "two-code"),
+    also=("source-code", "source", "listing", "snippet", "terminal", "code-block", "two-code"),
 )

@@ -24,6 +24,9 @@ from deck.model.units import EMU_PER_POINT, Insets
 LEVELS = 9
 """How many levels of text PowerPoint has."""
 
+FIXED_PITCH = "49"
+"""What a font for code is said to be (ECMA-376, 21.1.2.3.7): modern, its letters all of one width."""
+
 Autofit: TypeAlias = Literal["normAutofit", "noAutofit"]
 
 _SLIDE_NUMBER = uuid5(NAMESPACE_OID, "deck:slide-number")
@@ -224,9 +227,9 @@ def _run_properties(sheet: Sheet, run: Run, look: Look, tag: str = "a:rPr") -> s
 def _code_fonts(sheet: Sheet, run: Run, style: TextStyle) -> str:
     """The font of code for letters of Europe and for signs, also among letters from right to left."""
     mono = value(sheet.mono)
-    own = f'<a:cs typeface={mono} pitchFamily="49"/>' if is_european(run.text) else ""
+    own = f'<a:cs typeface={mono} pitchFamily="{FIXED_PITCH}"/>' if is_european(run.text) else ""
     _, east_asian, complex_script = _FONTS[style.font].split("/>")[:3]
-    return f'<a:latin typeface={mono} pitchFamily="49"/>{east_asian}/>{own or f"{complex_script}/>"}'
+    return f'<a:latin typeface={mono} pitchFamily="{FIXED_PITCH}"/>{east_asian}/>{own or f"{complex_script}/>"}'
 
 
 def _paragraph_attributes(direction: Direction, style: TextStyle, side: Direction) -> str:
@@ -258,7 +261,7 @@ def _bullet(sheet: Sheet, style: TextStyle, start: int = 1) -> str:
     tint = f"<a:buClr>{colour(bullet.colour)}</a:buClr>" if bullet.colour else ""
     if bullet.char is None:
         first = f' startAt="{start}"' if start != 1 else ""
-        named = value(sheet.mono) if style.verbatim else '"+mj-lt"'
+        named = f'{value(sheet.mono)} pitchFamily="{FIXED_PITCH}"' if style.verbatim else '"+mj-lt"'
         return f'{tint}<a:buFont typeface={named}/><a:buAutoNum type="{bullet.numbering}"{first}/>'
     font = SYMBOL_FONT if bullet.is_symbol else "+mj-lt"
     return f'{tint}<a:buFont typeface="{font}"/><a:buChar char={value(bullet.char)}/>'
