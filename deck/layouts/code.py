@@ -21,14 +21,12 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 from typing import Annotated
 
 from deck.ground.diagnostics import Diagnostic
-from deck.layouts.code_colours import GROUND, LIT, OUTPUT_GROUND, token_runs
-from deck.layouts.code_listing import Listing, Side, shown
-from deck.layouts.code_pages import divided
+from deck.layouts.code_colours import lit_ground, token_runs
+from deck.layouts.code_listing import Listing, Side, holds, shown
 from deck.layouts.code_plan import (
     CAPTION,
     COLUMNS,
@@ -46,7 +44,7 @@ from deck.layouts.code_plan import (
     panel,
 )
 from deck.layouts.distribution import continued
-from deck.layouts.furniture import WHITE, footer_rule, footer_slots, marker, rectangle, title_slot
+from deck.layouts.furniture import WHITE, footer_slots, marks, rectangle, title_slot
 from deck.layouts.slots import FIRST_IDX, fill, fill_alike, filled, slot
 from deck.model.content import Content
 from deck.model.layout import Layout, Page
@@ -90,18 +88,16 @@ def slide_layout(theme: Theme, blocks: Sequence[Block], plan: Plan) -> SlideLayo
             slots.append(
                 slot(_idx(number, 0), f"Caption{nth}", at, style, prompt="Caption", insets=inset, anchor="bottom")
             )
-        panels = [(1, "Code", y, plan.code, GROUND, code_style(theme, block, plan.size))]
+        panels = [(1, "Code", y, plan.code, theme.grounds.card, code_style(theme, block, plan.size))]
         if block.output:
             y += plan.code + GAP
-            panels.append((2, "Output", y, plan.output, OUTPUT_GROUND, output_style(theme, plan.size)))
+            panels.append((2, "Output", y, plan.output, theme.grounds.panel, output_style(theme, plan.size)))
         for at_, name, y, height, ground, style in panels:
             grounds.append(rectangle(f"{name} ground{nth}", left, y, width, height, ground))
             inner = (left + PADDING, y + PADDING, width - 2 * PADDING, height - 2 * PADDING)
             slots.append(slot(_idx(number, at_), f"{name}{nth}", inner, style, prompt=name))
     name = "Code" + (", 2" if len(blocks) > 1 else "") + (" with output" if plan.output else "")
-    return SlideLayout(
-        name, WHITE, (marker(theme), footer_rule(theme), *grounds), (title_slot(theme), *slots, *footer_slots(theme))
-    )
+    return SlideLayout(name, WHITE, (*marks(theme), *grounds), (title_slot(theme), *slots, *footer_slots(theme)))
 
 
 def _idx(block: int, part: int) -> int:
@@ -121,7 +117,7 @@ def arrange(content: CodeContent, theme: Theme, measurer: Measurer) -> Iterable[
         plan = largest(theme, measurer, pages)
     plan = (plan or crowded(theme, blocks)).placed(theme, blocks)
     for number, page in enumerate(pages, start=1):
-        on_page = replace(plan, code=panel(theme, plan.size, [block.code for block in page], plan.code))
+        on_page = plan._replace(code=panel(theme, plan.size, [block.code for block in page], plan.code))
         yield _page(content, listings, page, on_page, (number, len(pages)), theme, measurer)
 
 
@@ -166,13 +162,13 @@ def _bands(code: Placeholder, block: Block, plan: Plan, theme: Theme) -> Iterato
         rect = Rect(
             Emu(code.rect.left - around), Emu(code.rect.top + top), Emu(code.rect.width + 2 * around), Emu(height)
         )
-        yield AutoShape("Highlight", rect, "rect", LIT)
+        yield AutoShape("Highlight", rect, "rect", lit_ground(theme))
 
 
 def _block(theme: Theme, listing: Listing) -> Block:
     part = shown(listing)
     numbers = range(part.first, part.first + len(part.lines))
-    lit = [number for number in numbers if listing.highlight and number in listing.highlight]
+    lit = [number for number in numbers if listing.highlight and holds(listing.highlight, number)]
     code = tuple(
         _line([*token_runs(theme, line, lit=number in lit)], number if listing.numbers else None)
         for number, line in zip(numbers, part.lines, strict=True)
@@ -189,9 +185,11 @@ def _line(runs: Sequence[Run], number: int | None) -> Paragraph:
 
 def _parts(block: Block, most: int) -> Iterator[Block]:
     """The code over several slides, of no more lines than that."""
+    from deck.layouts.code_pages import divided
+
     for start, end in divided([paragraph.plain for paragraph in block.code], most):
         lit = tuple(index - start for index in block.lit if start <= index < end)
-        yield replace(block, code=block.code[start:end], lit=lit)
+        yield block._replace(code=block.code[start:end], lit=lit)
 
 
 def _slide_layouts(theme: Theme) -> list[SlideLayout]:

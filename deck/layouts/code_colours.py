@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from deck.markup.source_code import Token, TokenKind
 from deck.model.contrast import LEAST, contrast
 from deck.model.style import Colour
 from deck.model.text import Run
 from deck.model.theme import Theme
 
-GROUND, LIT = Colour("lt2"), Colour("accent4").lighter(87)
-"""What code stands on, and its highlighted lines."""
-OUTPUT_GROUND = Colour("dk2")
+if TYPE_CHECKING:
+    from deck.markup.source_code import Token, TokenKind
+
 _COLOURS: Mapping[TokenKind, Colour] = {
     "plain": Colour("dk1"),
     "keyword": Colour("accent1"),
@@ -27,12 +27,22 @@ _COLOURS: Mapping[TokenKind, Colour] = {
 _DARKER, _LIGHTER = (85, 70, 55, 40), (25, 50, 75, 90)
 
 
+def lit_ground(theme: Theme) -> Colour:
+    """What highlighted lines stand on: near enough to the others' ground for one colour to be read on both."""
+    return Colour("accent4", lum_mod=30) if theme.is_dark else Colour("accent4").lighter(87)
+
+
 def token_runs(theme: Theme, line: Sequence[Token], *, lit: bool) -> Iterator[Run]:
     """A line's runs; those of a highlighted one are bold, too, for who cannot tell its ground."""
+    plain = on_code(theme, _COLOURS["plain"])
     for kind, words in line:
-        colour = readable(theme, _COLOURS[kind], GROUND, LIT)
-        plain = readable(theme, _COLOURS["plain"], GROUND, LIT)
+        colour = on_code(theme, _COLOURS[kind])
         yield Run(words, bold=lit, code=True, colour=None if colour == plain else colour)
+
+
+def on_code(theme: Theme, colour: Colour) -> Colour:
+    """This colour, as it is read where code stands, highlighted or not."""
+    return readable(theme, colour, theme.grounds.card, lit_ground(theme))
 
 
 def readable(theme: Theme, colour: Colour, *grounds: Colour) -> Colour:

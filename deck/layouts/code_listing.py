@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from textwrap import dedent
+from typing import TYPE_CHECKING, NamedTuple
 
 from deck.ground.diagnostics import Diagnostic, did_you_mean
-from deck.markup import source_code
-from deck.markup.source_code import Token
 from deck.model.content import Code, CodeFile, CodeLanguage, Fields, LineNumbers, Part, Words
+
+if TYPE_CHECKING:
+    from deck.markup.source_code import Token
 
 MOST_LINES = 200
 """Lines of one listing: more is a file to hand out."""
 _TAB = 4
-_MARK = re.compile(
+_MARK = (
     r"(?:\btag::(?P<a>[\w.-]+)\[\]|\bANCHOR: *(?P<b>[\w.-]+)|#region +(?P<c>[\w.-]+))"
     r"|(?P<end>\bend::(?P<d>[\w.-]+)\[\]|\bANCHOR_END: *(?P<e>[\w.-]+)|#endregion\b *(?P<f>[\w.-]*))"
 )
@@ -61,7 +61,7 @@ class Listing(Fields):
             yield Diagnostic("too-many", message, hint="show a part of it, with `lines: 10-24`", field=field)
         elif self.highlight:
             first, last = shown(self).first, shown(self).first + count - 1
-            if not any(number in self.highlight for number in range(first, last + 1)) or self.highlight.last > last:
+            if any(not first <= start <= end <= last for start, end in self.highlight):
                 message = f"the code has the lines {first} to {last}"
                 yield Diagnostic("invalid-value", message, hint="highlight some of these", field="highlight")
 
@@ -76,10 +76,10 @@ class Listing(Fields):
             message = "a part of a file is named by its lines or by a marker"
             yield Diagnostic("invalid-value", message, hint="take one of the two out", field="marker")
         count = len(self.file.text.rstrip("\n").split("\n"))
-        if self.lines and self.lines.last > count:
+        if self.lines and max(end for _, end in self.lines) > count:
             message = f"{self.file.path} has {count} lines"
             yield Diagnostic("invalid-value", message, hint="name lines that it has", field="lines")
-        elif self.lines and len(self.lines.ranges) > 1:
+        elif self.lines and len(self.lines) > 1:
             message, hint = "the lines of a part follow each other", "name its first and its last: `10-24`"
             yield Diagnostic("invalid-value", message, hint=hint, field="lines")
         elif self.marker and self.marker not in (named := _marked(self.file.text)):
@@ -94,8 +94,7 @@ class Side(Part, Listing):
     """One of two listings beside each other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """The lines of a listing that are shown, as tokens; `first` is the first one's number."""
 
     lines: tuple[tuple[Token, ...], ...]
@@ -105,6 +104,8 @@ class Shown:
 @lru_cache(64)
 def shown(listing: Listing) -> Shown:
     """What is shown of a listing: its part, without blank lines around it and indents that all its lines share."""
+    from deck.markup import source_code
+
     code = listing.code or (listing.file.text if listing.file else "")
     language = listing.language
     if not language and listing.file:
@@ -113,14 +114,14 @@ def shown(listing: Listing) -> Shown:
     # A part is told apart as what it is in the whole: it may begin within a comment.
     numbered = list(enumerate(source_code.tokens(code, language), start=1))
     if listing.lines:
-        numbered = [(number, line) for number, line in numbered if number in listing.lines]
+        numbered = [(number, line) for number, line in numbered if holds(listing.lines, number)]
     elif listing.file:
         start, end = _marked(code).get(listing.marker or "", (0, len(numbered) + 1))
         written = code.split("\n")
         numbered = [
             (number, line)
             for number, line in numbered
-            if start < number < end and not (listing.marker and _MARK.search(written[number - 1]))
+            if start < number < end and not (listing.marker and re.search(_MARK, written[number - 1]))
         ]
     while numbered and not _words(numbered[-1][1]).strip():
         numbered.pop()
@@ -128,6 +129,11 @@ def shown(listing: Listing) -> Shown:
         numbered.pop(0)
     lines = _dedented([tuple(line) for _, line in numbered])
     return Shown(lines, numbered[0][0] if numbered else 1)
+
+
+def holds(lines: LineNumbers, number: int) -> bool:
+    """Whether a line of this number is among them."""
+    return any(first <= number <= last for first, last in lines)
 
 
 def _words(line: Sequence[Token]) -> str:
@@ -139,7 +145,7 @@ def _marked(text: str) -> dict[str, tuple[int, int]]:
     starts: dict[str, int] = {}
     found: dict[str, tuple[int, int]] = {}
     for number, line in enumerate(text.split("\n"), start=1):
-        for mark in _MARK.finditer(line):
+        for mark in re.finditer(_MARK, line):
             name = next((mark[key] for key in "abcdef" if mark[key]), "")
             if not mark["end"]:
                 starts[name] = number
@@ -150,6 +156,8 @@ def _marked(text: str) -> dict[str, tuple[int, int]]:
 
 def _dedented(lines: list[tuple[Token, ...]]) -> tuple[tuple[Token, ...], ...]:
     """The lines without the indent that all share, nor spaces at their ends."""
+    from textwrap import dedent
+
     written = [_words(line) for line in lines]
     less = dedent("\n".join(written)).split("\n") if written else []
     cut = next((len(before) - len(after) for before, after in zip(written, less, strict=True) if before.strip()), 0)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import ceil
+from typing import NamedTuple
 
-from deck.layouts.code_colours import GROUND, LIT, OUTPUT_GROUND, readable
+from deck.layouts.code_colours import on_code, readable
 from deck.layouts.picture_parts import OPTICAL_MIDDLE
 from deck.model.style import Bullet, Colour, TextBody, TextStyle
 from deck.model.text import Paragraph
@@ -27,8 +28,7 @@ _NUMBER_GAP = 1.3
 _DIGIT = 0.61
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """What one panel shows: paragraphs of code, and of its output; `first` is the first line's number."""
 
     code: tuple[Paragraph, ...]
@@ -42,8 +42,7 @@ class Block:
         return len(str(self.code[-1].number or 0))
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """How large the code is set, in points, and the panels' heights and columns, in grid units.
 
     `top` is where all begins.
@@ -62,7 +61,7 @@ class Plan:
     def placed(self, theme: Theme, blocks: Sequence[Block]) -> Plan:
         """The plan with all in the middle of the body."""
         grid = theme.grid
-        return replace(self, top=grid.body_top + (grid.body_height - self.height(blocks)) * OPTICAL_MIDDLE)
+        return self._replace(top=grid.body_top + (grid.body_height - self.height(blocks)) * OPTICAL_MIDDLE)
 
 
 def largest(theme: Theme, measurer: Measurer, pages: Sequence[Sequence[Block]]) -> Plan | None:
@@ -76,7 +75,7 @@ def largest(theme: Theme, measurer: Measurer, pages: Sequence[Sequence[Block]]) 
         if height <= theme.grid.body_height * share:
             single = len(pages[0]) == 1
             for columns in range(_FEWEST_COLUMNS, COLUMNS + 1) if single else (COLUMNS / 2,):
-                wide = replace(plan, columns=columns)
+                wide = plan._replace(columns=columns)
                 if all(_fits(theme, measurer, blocks, wide) for blocks in pages):
                     return wide
         size -= _STEP
@@ -105,7 +104,7 @@ def crowded(theme: Theme, blocks: Sequence[Block]) -> Plan:
     over = max(0.0, plan.height(blocks) - theme.grid.body_height)
     least = 2 * PADDING + 2
     output = max(least, plan.output - over) if plan.output > plan.code else plan.output
-    return replace(plan, code=max(least, plan.code - over + plan.output - output), output=output)
+    return plan._replace(code=max(least, plan.code - over + plan.output - output), output=output)
 
 
 def panel(theme: Theme, size: float, said: Iterable[Sequence[Paragraph]], most: float | None = None) -> float:
@@ -122,18 +121,18 @@ def caption_height(blocks: Iterable[Block]) -> float:
 
 def code_style(theme: Theme, block: Block, size: float) -> TextStyle:
     """How code of this size in points is set, with its numbers hanging at the left."""
-    colour = readable(theme, Colour("dk1"), GROUND, LIT)
+    colour = on_code(theme, Colour("dk1"))
     style = replace(_verbatim(theme, size), colour=colour)
     if not block.numbers:
         return style
     indent = float(ceil((block.digits * _DIGIT + _NUMBER_GAP) * size))
-    bullet = Bullet(None, readable(theme, Colour("accent6"), GROUND, LIT), "arabicPlain")
+    bullet = Bullet(None, on_code(theme, Colour("accent6")), "arabicPlain")
     return replace(style, bullet=bullet, indent=indent, hanging=indent)
 
 
 def output_style(theme: Theme, size: float) -> TextStyle:
     """How output of this size in points is set."""
-    return replace(_verbatim(theme, size), colour=readable(theme, Colour("lt1"), OUTPUT_GROUND))
+    return replace(_verbatim(theme, size), colour=readable(theme, Colour("lt1"), theme.grounds.panel))
 
 
 def _verbatim(theme: Theme, size: float) -> TextStyle:

@@ -16,6 +16,7 @@ from deck.model.content import (
     Code,
     CodeFile,
     CodeLanguage,
+    Content,
     Fields,
     FocalPoint,
     IconName,
@@ -46,6 +47,8 @@ _NAMES: Mapping[Any, str] = {
     dict: "values by name",
 }
 _EXAMPLE = "Example:\n"
+OF_ALL = frozenset(Content.field_names) - {"title"}
+"""What slides of every layout have is told once."""
 
 
 def overview() -> str:
@@ -75,6 +78,8 @@ def example(layout: Layout[Any]) -> str:
 def _rows(content: type[Fields], prefix: str = "") -> Iterator[str]:
     about = descriptions(content)
     for name, field in declared(content).items():
+        if name in OF_ALL and name not in inspect.get_annotations(content):
+            continue
         made = name == "id" and issubclass(content, Part)
         optional = "" if field.required and not made else " (optional)"
         words = about.get(name, "").replace("\n", " ")

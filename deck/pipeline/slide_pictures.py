@@ -9,7 +9,9 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from deck.ground.diagnostics import DeckError, Diagnostic, has_errors
 from deck.model.deck import Deck
-from deck.pipeline.build import Progress, deck_name, judged, lay_out_each
+from deck.pipeline.build import Progress, lay_out_each
+from deck.pipeline.judging import judged
+from deck.pipeline.places import deck_name
 
 Form: TypeAlias = Literal["svg", "png"]
 

@@ -14,7 +14,9 @@ from deck.ground.saving import save
 from deck.languages.catalog import Catalog, read_catalog
 from deck.languages.messages import Message
 from deck.model.presentation import Presentation
-from deck.pipeline.build import Built, Progress, deck_name, lay_out, read
+from deck.pipeline.build import Built, Progress, lay_out
+from deck.pipeline.places import deck_name
+from deck.pipeline.reading import read
 from deck.pipeline.slide_pictures import picture_names
 from deck.pipeline.translated import catalogs, language_of
 from deck.translating.catalog_files import State, catalog_of, role, state, wanted

@@ -12,14 +12,15 @@ from deck.export.pptx import write_pptx
 from deck.export.svg import slide_svg
 from deck.ground.diagnostics import DeckError
 from deck.languages.messages import messages
-from deck.layouts.code_colours import GROUND, LIT, readable
+from deck.layouts.code_colours import lit_ground, readable
 from deck.layouts.code_pages import divided
 from deck.model.contrast import LEAST, contrast
 from deck.model.deck import Deck
 from deck.model.shapes import AutoShape, TextBox
 from deck.model.style import Colour
 from deck.model.units import points
-from deck.pipeline.build import default_outline, lay_out
+from deck.pipeline.build import lay_out
+from deck.pipeline.places import default_outline
 from tests.export.packages import parts
 from tests.outlines import LISTINGS, laid_out
 
@@ -122,10 +123,10 @@ def colours(deck: Deck) -> Iterator[Colour]:
 
 def test_colours_are_the_themes_and_read_on_their_grounds(tmp_path: Path) -> None:
     deck = laid_out(tmp_path, LISTINGS[1]).deck
-    used = set(colours(deck))
+    used, grounds = set(colours(deck)), (deck.theme.grounds.card, lit_ground(deck.theme))
     assert len(used) > 4
     for colour in used:
-        assert all(contrast(deck.theme.rgb(colour), deck.theme.rgb(ground)) >= LEAST for ground in (GROUND, LIT))
+        assert all(contrast(deck.theme.rgb(colour), deck.theme.rgb(ground)) >= LEAST for ground in grounds)
     written = parts(write_pptx(deck))["ppt/slides/slide1.xml"].decode()
     assert {f'<a:schemeClr val="{colour.scheme}"' in written for colour in used - {Colour("dk1")}} == {True}
 

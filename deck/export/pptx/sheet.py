@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from itertools import count
 from urllib.parse import quote
 
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -77,11 +76,12 @@ class Sheet:
         self.mono = mono
         self._prompts = prompts
         # 1 is the shape tree's own.
-        self._ids = count(2)
+        self.last_id = 1
 
     def next_id(self) -> int:
-        """An id that no other shape here has."""
-        return next(self._ids)
+        """An id that no other shape here has; those inside a shape come after its own."""
+        self.last_id += 1
+        return self.last_id
 
     def lang_of(self, language: Language | None) -> str:
         """A language as an attribute; None is the sheet's own."""

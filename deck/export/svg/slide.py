@@ -21,6 +21,7 @@ def slide_svg(deck: Deck, slide: ShapeTree) -> str:
     width, height = number(points(deck.theme.width)), number(points(deck.theme.height))
     layout = slide.slide_layout
     title = canvas.next_id()
+    ground = shape_svg(canvas, slide.background) if slide.background else ""
     shapes = "".join(shape_svg(canvas, shape) for shape in (*layout.decoration, *slide.shapes))
     direction = ' direction="rtl" unicode-bidi="embed"' if canvas.right_to_left else ""
     return (
@@ -28,5 +29,5 @@ def slide_svg(deck: Deck, slide: ShapeTree) -> str:
         f' role="group" aria-labelledby="{title}" xml:lang={value(deck.language.tag)} lang={value(deck.language.tag)}'
         f'{direction} text-rendering="geometricPrecision" xml:space="preserve">'
         f'<title id="{title}">{content(slide.title)}</title>'
-        f'<rect width="{width}" height="{height}"{fill(deck.theme, layout.background)}/>{shapes}</svg>\n'
+        f'<rect width="{width}" height="{height}"{fill(deck.theme, layout.background)}/>{ground}{shapes}</svg>\n'
     )

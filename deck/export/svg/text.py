@@ -26,8 +26,8 @@ line's height: LibreOffice's, too."""
 CJK_GAP = 0.24
 """The space between ideographs and letters, in sizes: a fifth of a line, as LibreOffice has it."""
 
-"""From here on are box drawings, geometric shapes and dingbats."""
 _ANCHORS: dict[Align, str] = {"start": "start", "centre": "middle", "end": "end"}
+_FROM_THE_OTHER_END = {"start": "end", "middle": "middle", "end": "start"}
 _ALONG: dict[Align, float] = {"start": 0.0, "centre": 0.5, "end": 1.0}
 
 
@@ -48,34 +48,30 @@ def _line(canvas: Canvas, text: FittedText, line: TextLine, rect: Rect) -> str:
     level = min(paragraph.level, len(text.body.levels) - 1)
     style, size = text.body.levels[level], text.sizes[level]
     y = points(rect.top) + _baseline(line, size, style.leading)
-    turned = _is_turned(canvas, paragraph, style)
+    rightward = style.verbatim or not canvas.right_to_left
 
     def x(start: float) -> float:
-        """Where on the slide a place is that lies this far from the edge of the box at which the words start."""
-        insets = text.body.insets
-        away = start + points(insets.end - insets.start) if turned else start
-        return points(rect.right) - away if canvas.right_to_left != turned else points(rect.left) + away
+        """Where on the slide a place is that lies this far from the edge of the box at which its words start."""
+        return points(rect.left) + start if rightward else points(rect.right) - start
 
-    begin = line.start
-    if turned and style.align != "centre" and not style.verbatim:
-        # It stands at the deck's side, and is read from its own.
-        inner = points(rect.width - text.body.insets.start - text.body.insets.end)
-        begin = points(text.body.insets.start) + (inner - line.width if style.align == "start" else style.indent)
-    at = x(begin + line.width * _ALONG[style.align])
-    drawn = _text(canvas, _trimmed(line.runs), at, y, size, style, _ANCHORS[style.align])
+    at, anchor = x(line.start + line.width * _ALONG[style.align]), _ANCHORS[style.align]
+    drawn = ""
     # A line of nothing but spaces counts, too.
     named = next((run for run in (*line.runs, *paragraph.runs) if run.text), None) if line.first else None
     if named:
-        hangs = style.align == "start" and (style.verbatim or not turned)
-        hung = points(text.body.insets.start) + style.indent if hangs else begin
-        drawn = _label(canvas, paragraph, named, x(hung - style.hanging), y, size, style) + drawn
-    return f'<g direction="{"ltr" if canvas.right_to_left else "rtl"}">{drawn}</g>' if turned else drawn
+        hung = points(text.body.insets.start) + style.indent if style.align == "start" else line.start
+        drawn = _label(canvas, paragraph, named, x(hung - style.hanging), y, size, style)
+    words = _trimmed(line.runs)
+    if style.verbatim and canvas.right_to_left:
+        return f'<g direction="ltr">{drawn}{_text(canvas, words, at, y, size, style, anchor)}</g>'
+    if _is_turned(canvas, paragraph):
+        turned = _text(canvas, words, at, y, size, style, _FROM_THE_OTHER_END[anchor])
+        return f'{drawn}<g direction="{"ltr" if canvas.right_to_left else "rtl"}">{turned}</g>'
+    return drawn + _text(canvas, words, at, y, size, style, anchor)
 
 
-def _is_turned(canvas: Canvas, paragraph: Paragraph, style: TextStyle) -> bool:
-    """Whether a paragraph is read in the other direction than the deck: for its language, or as code."""
-    if style.verbatim:
-        return canvas.right_to_left
+def _is_turned(canvas: Canvas, paragraph: Paragraph) -> bool:
+    """Whether a paragraph is in a language that is read in the other direction than the deck's."""
     other = paragraph.language
     return other is not None and (other.direction is Direction.RIGHT_TO_LEFT) != canvas.right_to_left
 
