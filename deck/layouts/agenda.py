@@ -18,7 +18,7 @@ from dataclasses import replace
 from typing import Annotated, Self
 
 from deck.ground.diagnostics import Diagnostic
-from deck.layouts.furniture import WHITE, footer_rule, footer_slots, marker, rectangle, title_slot
+from deck.layouts.furniture import WHITE, footer_slots, marks, rectangle, title_slot
 from deck.layouts.picture_parts import OPTICAL_MIDDLE
 from deck.layouts.slots import FIRST_IDX, fill, filled, paragraphs, slot
 from deck.model.content import Content, Identifier, Part, PlannedSection, Words
@@ -106,7 +106,7 @@ def slide_layout(theme: Theme, count: int, *, timed: bool) -> SlideLayout:
     return SlideLayout(
         f"Agenda, {count}{' with times' if timed else ''}",
         WHITE,
-        (marker(theme), footer_rule(theme), *rules),
+        (*marks(theme), *rules),
         (title_slot(theme), *rows, *footer_slots(theme)),
     )
 

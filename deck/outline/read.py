@@ -43,12 +43,14 @@ def read_outline(
     read_table: Callable[[Path], Table],
     read_countries: Callable[[Path, Language], tuple[Table, tuple[Diagnostic, ...]]],
     read_facts: Callable[[Path], tuple[Table, tuple[Diagnostic, ...]]],
+    judge_theme: Callable[[Theme], Iterable[Diagnostic]] = lambda theme: (),
 ) -> tuple[Presentation, Theme, tuple[Diagnostic, ...]]:
     """The outline at `path`, the theme that it names, and the warnings.
 
     `themes` is the folder of theme files; icons lie in the folder `icons` beside it. `read_table` reads the
     file of a list; `read_countries` and `read_facts` those of countries, for an outline in a language, and of facts,
-    with what is wrong in the rows. DeckError with every error and warning, by place, if there is an error.
+    with what is wrong in the rows; `judge_theme` says what is wrong with how a theme looks. DeckError with every
+    error and warning, by place, if there is an error.
     """
     root, text, diagnostics = read_fields(path)
     header = child(root, "presentation")
@@ -63,6 +65,7 @@ def read_outline(
     with keeping(reader.diagnostics):
         presentation = reader.presentation(root)
     theme = reader.theme(root, themes)
+    reader.diagnostics += judge_theme(theme) if theme else ()
     found = tuple(sorted(set(reader.diagnostics), key=lambda one: _place(one, str(path))))
     if presentation is None or theme is None or has_errors(found):
         raise DeckError(found)
@@ -184,7 +187,7 @@ class _Reader:
         name = named.value if isinstance(named, nodes.Scalar) else "alliance"
         try:
             file = find_theme(str(name), self.path.parent, themes, named.span if named else Span(str(self.path)))
-            theme, warnings = read_theme(file, named.span if named else None)
+            theme, warnings = read_theme(file, named.span if named else None, themes)
             self.diagnostics += warnings
         except DeckError as error:
             self.diagnostics += error.diagnostics
