@@ -136,7 +136,7 @@ def _with_agendas(sections: tuple[Section, ...], language: Language) -> tuple[Se
 
 def _time(section: Section, language: Language) -> Text | None:
     """The planned time of the section's slides, in minutes as the language writes them."""
-    minutes = sum((slide.minutes for slide in section.slides if slide.minutes), Decimal(0))
+    minutes = sum((slide.minutes for slide in section.slides if slide.minutes and not slide.hidden), Decimal(0))
     return Text.of(in_minutes(minutes, language)) if minutes else None
 
 
