@@ -16,7 +16,7 @@ from deck.languages.catalog import Entry, as_catalog, read_catalog
 from deck.languages.entries import REVISION, Notes, Notice, dated, started, template
 from deck.languages.locales import locale_of
 from deck.languages.merge import merged
-from deck.languages.messages import Message, messages
+from deck.languages.messages import GROUP, Message, messages
 from deck.languages.po_file import PoFile, read_po
 from deck.languages.proofreading import read as read_text
 from deck.languages.terms import Terms
@@ -38,6 +38,7 @@ _ROLES = {
     "unit": "a number with its unit, as other texts show it where they name it in braces",
     "list": "an entry of a list",
     "word": "a word of every deck’s, in front of its sources",
+    GROUP: "the heading over a list’s countries of one status",
     "section title": "the section’s title, in PowerPoint’s list of slides",
     "presentation title": "the title in the file’s properties",
     "presentation event": "the occasion, in the file’s properties",
