@@ -211,8 +211,8 @@ def _run_properties(sheet: Sheet, run: Run, look: Look, tag: str = "a:rPr") -> s
     if run.code:
         tint = run.colour or (style.colour if explicit else None)
         children = (fill(tint) if tint else "") + _code_fonts(sheet, run, style)
-    if run.link:
-        children += f'<a:hlinkClick r:id="{sheet.link(run.link)}">{_KEEP_COLOUR}</a:hlinkClick>'
+    if run.link and (target := sheet.link(run.link)):
+        children += f"<a:hlinkClick {target}>{_KEEP_COLOUR}</a:hlinkClick>"
     proofed = ' noProof="1"' if run.code else ""
     start = f"<{tag}{sheet.lang_of(run.language)}{size}{bold}{italic}{proofed}"
     return f"{start}>{children}</{tag}>" if children else f"{start}/>"

@@ -145,7 +145,7 @@ def _spans(canvas: Canvas, runs: list[Run], style: TextStyle) -> Iterator[str]:
                 previous = kind
         words = "".join(spans)
         if link:
-            words = f'<a href={value(link)} target="_blank" rel="noopener" text-decoration="underline">{words}</a>'
+            words = f'{canvas.link(link)[:-1]} text-decoration="underline">{words}</a>'
         yield words
 
 
