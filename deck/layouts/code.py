@@ -26,7 +26,7 @@ from typing import Annotated
 
 from deck.ground.diagnostics import Diagnostic
 from deck.layouts.code_colours import lit_ground, token_runs
-from deck.layouts.code_listing import Listing, Side, holds, shown
+from deck.layouts.code_listing import Listing, SideListing, holds, shown
 from deck.layouts.code_plan import (
     CAPTION,
     COLUMNS,
@@ -59,7 +59,7 @@ from deck.model.units import EMU_PER_POINT, Emu, Rect, units
 class CodeContent(Content, Listing):
     """The fields of code."""
 
-    sides: Annotated[tuple[Side, ...], Size(2, 2)] = ()
+    sides: Annotated[tuple[SideListing, ...], Size(2, 2)] = ()
     """Two listings beside each other, in place of one."""
 
     def mistakes(self) -> Iterator[Diagnostic]:
@@ -133,7 +133,7 @@ def _page(
     layout = slide_layout(theme, blocks, plan)
     title = continued(content.title, *place)
     shapes: list[Shape] = [fill(measurer, layout.placeholder(0), "title", (title, 0))]
-    paths = [f"sides.{listing.id}." if isinstance(listing, Side) else "" for listing in listings]
+    paths = [f"sides.{listing.id}." if isinstance(listing, SideListing) else "" for listing in listings]
     captions = {
         number: (layout.placeholder(_idx(number, 0)), f"{path}caption", [(listing.caption, 0)])
         for number, (listing, path) in enumerate(zip(listings, paths, strict=True))

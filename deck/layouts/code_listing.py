@@ -90,7 +90,7 @@ class Listing(Fields):
             yield Diagnostic("empty-field", "nothing of this code can be seen", field="file")
 
 
-class Side(Part, Listing):
+class SideListing(Part, Listing):
     """One of two listings beside each other."""
 
 
