@@ -117,6 +117,7 @@ class StyleFields(Fields):
 
     size: PointSize
     minimum_size: PointSize = _PLAIN.minimum_size
+    largest_size: PointSize | None = None
     bold: bool = False
     italic: bool = False
     colour: Colour = _PLAIN.colour
