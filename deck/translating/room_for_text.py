@@ -157,7 +157,7 @@ class _Measure:
         self._typesetter = Typesetter(self._theme, built.deck.language)
         self._sample = _sample(built.deck.language)
         self._found: dict[Hashable, int] = {}
-        self._boxes: dict[Hashable, TextBox | None] = {}
+        self._boxes: dict[Hashable, _Place] = {}
 
     def room(self, standing: _Standing) -> Room:
         """What a text may take where it stands; no more than its box holds."""
@@ -172,22 +172,25 @@ class _Measure:
     def _with_room(self, standing: _Standing) -> _Standing:
         """A text in the box that it would have, were there much of it: one that is made to measure grows with it."""
         place, slide = standing.place, standing.slide
-        if slide is None or place.cell:
+        if slide is None:
             return standing
         key = (slide.id, place.field, place.text.body, place.rect.width, place.rect.height)
         if key not in self._boxes:
             # With more than it holds, a slide may be arranged otherwise: then with less.
             tried = (self._box(slide, standing, length) for length in _PLENTY)
-            self._boxes[key] = next((box for box in tried if box and box.rect.width == place.rect.width), None)
-        if (box := self._boxes[key]) is None:
-            return standing
+            self._boxes[key] = next(filter(None, tried), place)
+        box = self._boxes[key]
         return replace(standing, place=replace(place, rect=box.rect, text=replace(place.text, body=box.text.body)))
 
-    def _box(self, slide: Slide, standing: _Standing, length: int) -> TextBox | None:
-        """The highest box of a text's field when the text is so long."""
-        shapes = (shape for page in self._pages(slide, standing, length) for shape in page.shapes)
-        found = [each for each in shapes if isinstance(each, TextBox) and each.field == standing.place.field]
-        return max(found, key=lambda box: box.rect.height, default=None)
+    def _box(self, slide: Slide, standing: _Standing, length: int) -> _Place | None:
+        """The highest box of a text's field when the text is so long; None where it is arranged otherwise then."""
+        pages, place = self._pages(slide, standing, length), standing.place
+        shapes = (shape for page in pages for shape in page.shapes)
+        found = [each for each in _places(shapes, units(self._theme.grid.body_bottom)) if each.field == place.field]
+        box = max(found, key=lambda each: each.rect.height, default=None)
+        if place.cell:
+            return box if len(pages) <= self._slides.get(slide.id, 1) else None
+        return box if box and box.rect.width == place.rect.width else None
 
     def _most_on(self, slide: Slide, standing: _Standing, limit: int) -> int:
         """The most within this limit with which all the slide's texts fit as well as with next to nothing."""
