@@ -16,7 +16,7 @@ from deck.cli.terminal import (
     in_colour,
     print_findings,
 )
-from deck.pipeline.build import build_decks
+from deck.pipeline.writing import build_decks
 
 NAME = "build"
 

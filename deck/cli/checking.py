@@ -24,7 +24,10 @@ from deck.cli.terminal import (
     print_findings,
 )
 from deck.ground.diagnostics import DeckError, Diagnostic, has_errors
-from deck.pipeline.build import deck_path, judged, lay_out_each, original, read
+from deck.pipeline.build import lay_out_each
+from deck.pipeline.judging import judged
+from deck.pipeline.places import deck_path
+from deck.pipeline.reading import original, read
 
 NAME = "check"
 
@@ -96,7 +99,7 @@ def _checked(options: argparse.Namespace) -> tuple[list[Diagnostic], list[str]]:
         ):
             found += judged(built.diagnostics, release=options.release)
             found += left_behind_since(
-                built.presentation, last_built(deck_path(options.outline, options.output, built))
+                built.presentation, last_built(deck_path(options.outline, options.output, built.deck.language))
             )
             if options.strict:
                 found += check_strictly(built.deck, built.presentation)

@@ -32,6 +32,11 @@ class Span:
     column: int = 1
     end_column: int | None = None
 
+    @property
+    def is_file(self) -> bool:
+        """Whether it is the file as a whole, and no place in it."""
+        return (self.line, self.column, self.end_column) == (1, 1, None)
+
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}"
 

@@ -15,6 +15,7 @@ from typing import TypeAlias
 
 from deck.languages.collation import sort_key
 from deck.languages.date_formats import long_date
+from deck.languages.directions import with_marks
 from deck.languages.numbers import compact, decimal, in_minutes, measured
 from deck.languages.territories import region_name
 from deck.languages.typography import unbroken
@@ -94,7 +95,8 @@ class _Localisation:
         return replace(text, paragraphs=tuple(self.paragraph(paragraph) for paragraph in text.paragraphs))
 
     def paragraph(self, old: Paragraph) -> Paragraph:
-        return replace(old, runs=tuple(filled for run in old.runs for filled in self.filled(run)))
+        filled = (one for run in old.runs for one in self.filled(run))
+        return replace(old, runs=tuple(with_marks(filled, self.language)))
 
     def filled(self, run: Run) -> Iterator[Run]:
         """The run with its names filled; what fills one and is in another language is a run of its own."""
@@ -132,7 +134,7 @@ def _with_agendas(sections: tuple[Section, ...], language: Language) -> tuple[Se
 
 def _time(section: Section, language: Language) -> Text | None:
     """The planned time of the section's slides, in minutes as the language writes them."""
-    minutes = sum((slide.minutes for slide in section.slides if slide.minutes), Decimal(0))
+    minutes = sum((slide.minutes for slide in section.slides if slide.minutes and not slide.hidden), Decimal(0))
     return Text.of(in_minutes(minutes, language)) if minutes else None
 
 

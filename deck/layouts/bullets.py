@@ -18,7 +18,7 @@ from typing import Annotated
 
 from deck.layouts.composition import ENOUGH, LOW, OPTICAL_MIDDLE, filled_share, grown, step_that_suits
 from deck.layouts.distribution import Block, blocks, continued, framed, heights, paginated
-from deck.layouts.furniture import WHITE, footer_rule, footer_slots, marker, title_slot
+from deck.layouts.furniture import WHITE, footer_slots, marks, title_slot
 from deck.layouts.slots import FIRST_IDX, fill, filled, slot
 from deck.model.content import Content, Item
 from deck.model.layout import Layout, Page
@@ -48,9 +48,7 @@ def slide_layout(theme: Theme, step: float = 1, *, low: bool = False) -> SlideLa
         anchor="middle" if low else "top",
     )
     name = f"Bullets{', larger' if step > 1 else ''}{', in the middle' if low else ''}"
-    return SlideLayout(
-        name, WHITE, (marker(theme), footer_rule(theme)), (title_slot(theme), body, *footer_slots(theme))
-    )
+    return SlideLayout(name, WHITE, marks(theme), (title_slot(theme), body, *footer_slots(theme)))
 
 
 def arrange(content: Bullets, theme: Theme, measurer: Measurer) -> Iterable[Page]:

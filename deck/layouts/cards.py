@@ -17,14 +17,14 @@ from dataclasses import dataclass, replace
 from typing import Annotated
 
 from deck.layouts.composition import grown, height_in, height_of, step_that_suits, top_of
-from deck.layouts.furniture import ACCENTS, WHITE, disc, footer_rule, footer_slots, marker, rectangle, title_slot
+from deck.layouts.furniture import ACCENTS, WHITE, disc, footer_slots, marks, rectangle, title_slot
 from deck.layouts.icon_disc import icon_on_disc
 from deck.layouts.slots import FIRST_IDX, Entry, coloured, fill, fill_alike, frame, slot
 from deck.model.content import Content, IconName, Part, Words
 from deck.model.layout import Layout, Page
 from deck.model.rules import Size
-from deck.model.shapes import AutoShape, Shape, SlideLayout, TextBox
-from deck.model.style import Colour, TextBody
+from deck.model.shapes import AutoShape, Picture, Shape, SlideLayout, TextBox
+from deck.model.style import TextBody
 from deck.model.text import Text
 from deck.model.theme import Theme
 from deck.model.typesetting import Frame, Measurer
@@ -33,7 +33,6 @@ from deck.model.typesetting import Frame, Measurer
 _INTRO_HEIGHT = 4.2
 _INTRO_GAP = 1.2
 _INTRO_RISE = 2.2
-_CAP = 1.1
 _PADDING = 4.0
 _PADDING_IN_ROWS = 3.4
 _PADDING_TOP_IN_ROWS = 2.4
@@ -52,7 +51,6 @@ _NUMBER_IN_ROWS = 9.0
 _LEAST_HIGH = 0.5
 """The least height of cards in a row, as a share of what they may have."""
 
-_GROUND = Colour("lt2")
 _ROWS = {2: (1, 2), 3: (1, 3), 4: (1, 2), 5: (2,), 6: (2, 3)}
 """In how many rows so many cards may stand; what sets them largest is taken."""
 
@@ -152,27 +150,27 @@ class _Design:
         """The centre of each card's badge, in grid units."""
         inset = _PADDING if self.rows == 1 else _PADDING_IN_ROWS
         for left, top, _, _ in self.boxes():
-            yield left + inset + self.badge / 2, top + _CAP + inset + self.badge / 2
+            yield left + inset + self.badge / 2, top + self.theme.marks.cap + inset + self.badge / 2
 
     def slide_layout(self) -> SlideLayout:
         """The native slide layout: ground and cap of each card, a slot on each."""
         theme = self.theme
-        grid = theme.grid
+        grid, cap = theme.grid, theme.marks.cap
         size = self._size
         if self.rows == 1:
             above = self.badge + (_UNDER_ICON if self.icons else _UNDER_NUMBER) if self.badges else 0
-            insets = (_PADDING, _CAP + _PADDING + above, _PADDING_END, _PADDING_BOTTOM)
+            insets = (_PADDING, cap + _PADDING + above, _PADDING_END, _PADDING_BOTTOM)
         else:
             start = _PADDING_IN_ROWS + self.badge + _BESIDE_BADGE if self.badges else _PADDING
-            insets = (start, _CAP + _PADDING_TOP_IN_ROWS, _PADDING_END, _PADDING_BOTTOM_IN_ROWS)
+            insets = (start, cap + _PADDING_TOP_IN_ROWS, _PADDING_END, _PADDING_BOTTOM_IN_ROWS)
         if self.bare:
-            insets = (insets[0], _CAP + _PADDING_END, _PADDING_END, _PADDING_END)
-        decoration: list[AutoShape] = [marker(theme), footer_rule(theme)]
+            insets = (insets[0], cap + _PADDING_END, _PADDING_END, _PADDING_END)
+        decoration: list[AutoShape | Picture] = [*marks(theme)]
         slots = []
         for index, (left, top, width, height) in enumerate(self.boxes()):
             accent = ACCENTS[index]
-            decoration.append(rectangle(f"Card {index + 1}", left, top + _CAP, width, height - _CAP, _GROUND))
-            decoration.append(rectangle(f"Cap {index + 1}", left, top, width, _CAP, accent))
+            decoration.append(rectangle(f"Card {index + 1}", left, top + cap, width, height - cap, theme.grounds.card))
+            decoration.append(rectangle(f"Cap {index + 1}", left, top, width, cap, accent))
             slots.append(
                 slot(
                     FIRST_IDX + 1 + index,
@@ -224,7 +222,7 @@ def _composed(content: Cards, design: _Design, measurer: Measurer) -> _Design:
         return [frame(layout.placeholder(FIRST_IDX + 1 + at), *_said(card)) for at, card in enumerate(content.cards)]
 
     step = step_that_suits(frames, measurer, whole=(0,))
-    badge = _CAP + design.badge + 2 * _PADDING_IN_ROWS if design.badges else 0
+    badge = design.theme.marks.cap + design.badge + 2 * _PADDING_IN_ROWS if design.badges else 0
     even = _PADDING - _PADDING_BOTTOM if design.rows == 1 else _PADDING_TOP_IN_ROWS - _PADDING_BOTTOM_IN_ROWS
     wanted = max(height_of(measurer.fit(frames(step))) + (0 if design.bare else even), badge)
     height = height_in(design.room, wanted, _LEAST_HIGH / design.rows)
@@ -271,5 +269,6 @@ LAYOUT = Layout(
     __doc__ or "",
     arrange,
     slide_layouts,
+    texts_on=lambda theme: [(theme.style("badge"), accent) for accent in ACCENTS],
     also=("process", "steps", "timeline", "roadmap", "features", "icons", "grid", "team", "people"),
 )

@@ -22,7 +22,7 @@ from typing import Annotated, Literal, Self
 from deck.ground.diagnostics import Diagnostic, did_you_mean
 from deck.layouts.composition import LOW, STEPS, grown, top_of
 from deck.layouts.distribution import balanced, continued
-from deck.layouts.furniture import WHITE, footer_rule, footer_slots, marker, title_slot
+from deck.layouts.furniture import WHITE, footer_slots, marks, title_slot
 from deck.layouts.slots import fill
 from deck.model.content import Content, Figure, Identifier, Part, Words
 from deck.model.layout import Layout, Page
@@ -47,7 +47,7 @@ _MOST_AIR = 0.35
 _LEAST_COLUMNS, _ROOMY = 8, 1.7
 """A table is at least so many columns of the grid wide, and so many times as wide as its words, where it can be."""
 _MILLIARD = 10**9
-_HEADER, _BAND = Colour("accent1"), Colour("lt2")
+_HEADER = Colour("accent1")
 
 
 class Column(Part):
@@ -119,7 +119,7 @@ def _is_figure(cell: Figure) -> bool:
 
 def slide_layout(theme: Theme) -> SlideLayout:
     """The native slide layout: a title over free space."""
-    return SlideLayout("Table", WHITE, (marker(theme), footer_rule(theme)), (title_slot(theme), *footer_slots(theme)))
+    return SlideLayout("Table", WHITE, marks(theme), (title_slot(theme), *footer_slots(theme)))
 
 
 def arrange(content: Table, theme: Theme, measurer: Measurer) -> Iterable[Page]:
@@ -150,7 +150,7 @@ class _Setting:
     def __init__(self, content: Table, theme: Theme, measurer: Measurer, step: float = 1) -> None:
         self._measurer = measurer
         self._air = 0
-        grid = theme.grid
+        grid, self._band = theme.grid, theme.grounds.card
         self._space = Rect.of_units(grid.x(0), grid.body_top, grid.w(grid.columns), grid.body_height)
         heading, cell = (_bodies(grown(theme.style(f"table-{name}"), step)) for name in ("heading", "cell"))
         columns = list(zip(content.columns, content.aligned(), strict=True))
@@ -215,7 +215,7 @@ class _Setting:
         # A row that is higher than a slide has room says so by its cells' overflow.
         limits = [self._space.height // 2, *([max(self._room(scale), 1)] * len(rows))]
         heights = [min(self._height(line, scale) + self._air, limit) for line, limit in zip(lines, limits, strict=True)]
-        fills = [_HEADER, *(_BAND if index % 2 == 0 else WHITE for index in range(len(rows)))]
+        fills = [_HEADER, *(self._band if index % 2 == 0 else WHITE for index in range(len(rows)))]
         cells = tuple(
             tuple(
                 TableCell(self._set(cell, width, height, scale), ground, cell.field)
@@ -303,5 +303,9 @@ LAYOUT = Layout(
     __doc__ or "",
     arrange,
     lambda theme: [slide_layout(theme)],
+    texts_on=lambda theme: [
+        (theme.style("table-heading"), _HEADER),
+        *((theme.style("table-cell"), ground) for ground in (WHITE, theme.grounds.card)),
+    ],
     also=("matrix", "spreadsheet", "data"),
 )

@@ -21,15 +21,14 @@ _SLIDES = 6
 """How many slides are told in full."""
 
 
-def edited(path: Path, new: bytes) -> Diagnostic | None:
-    """What is lost if the deck at `path`, where there is one, gives way to these bytes; None where nothing is.
+def standing(path: Path) -> bytes | None:
+    """The deck at `path`, None where there is none. DeckError where what stands there cannot be read."""
+    return read_bytes(path) if path.exists() else None
 
-    DeckError where what stands there cannot be read.
-    """
-    if not path.exists():
-        return None
-    data = read_bytes(path)
-    if data == new:
+
+def edited(path: Path, data: bytes | None, new: bytes) -> Diagnostic | None:
+    """What is lost if the deck that stands at `path` gives way to the new one; None where nothing is."""
+    if data is None or data == new:
         return None
     if lock := opened_elsewhere(path):
         hint = f"close it there; if it is open nowhere, delete {lock}"
@@ -43,8 +42,16 @@ def edited(path: Path, new: bytes) -> Diagnostic | None:
 def last_built(path: Path) -> Record | None:
     """What the deck at `path` remembers of how it was built; None where there is none, or it remembers nothing."""
     try:
-        return read_record(read_bytes(path)) if path.exists() else None
-    except (DeckError, ValueError):
+        return record_of(standing(path))
+    except DeckError:
+        return None
+
+
+def record_of(data: bytes | None) -> Record | None:
+    """What a deck remembers of how it was built; None where there is none, or it remembers nothing."""
+    try:
+        return read_record(data) if data is not None else None
+    except ValueError:
         return None
 
 

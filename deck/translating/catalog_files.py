@@ -22,7 +22,9 @@ from deck.languages.proofreading import read as read_text
 from deck.model.language import Language, tag_of
 from deck.model.presentation import Presentation
 from deck.model.text import FIELD
-from deck.pipeline.build import Built, LayingOut, Progress, Reading, deck_name, lay_out, read
+from deck.pipeline.build import Built, LayingOut, Progress, lay_out
+from deck.pipeline.places import deck_name
+from deck.pipeline.reading import Reading, read
 from deck.pipeline.slide_pictures import picture_names
 from deck.pipeline.translated import catalogs, hint_for, pseudo_locale
 from deck.translating.room_for_text import rooms

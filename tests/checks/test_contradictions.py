@@ -19,7 +19,9 @@ from deck.checks.figures import figures
 from deck.languages.numbers import compact
 from deck.model.language import Language
 from deck.model.text import Text
-from deck.pipeline.build import Built, default_outline, languages, lay_out, read
+from deck.pipeline.build import Built, lay_out
+from deck.pipeline.places import default_outline
+from deck.pipeline.reading import languages, read
 from deck.pipeline.translated import in_language
 from tests.outlines import HEADER, laid_out
 

@@ -18,7 +18,8 @@ from deck.model.language import Direction
 from deck.model.shapes import AutoShape, Chart, Group, Shape, ShapeTree, SlideLayout, TextBox
 from deck.model.style import Colour
 from deck.model.units import EMU_PER_POINT, Emu, Rect
-from deck.pipeline.build import default_outline, lay_out
+from deck.pipeline.build import lay_out
+from deck.pipeline.places import default_outline
 from tests.edges import Edges, edges
 from tests.export.decks import drawings, sample_chart
 from tests.layouts.test_lengths import lengthened

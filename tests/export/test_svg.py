@@ -21,7 +21,8 @@ from deck.model.style import Bullet, Colour, TextBody, TextStyle
 from deck.model.text import Paragraph, Run
 from deck.model.typesetting import FittedText, Frame, TextLine
 from deck.model.units import Insets, Rect, points
-from deck.pipeline.build import default_outline, lay_out
+from deck.pipeline.build import lay_out
+from deck.pipeline.places import default_outline
 from deck.typeset import Typesetter
 from tests.export.decks import BLUE, PLAIN, THEME, deck, drawings, sample_chart, sample_table, says
 from tests.outlines import examples, laid_out

@@ -10,10 +10,10 @@ import pytest
 
 from deck.cli import main
 from deck.cli.terminal import DONE
-from deck.pipeline.build import default_outline
+from deck.pipeline.places import default_outline
 from deck.translating import catalog_files, exchange
 from tests.outlines import write_outline
-from tests.tools import required, translators
+from tests.tools import libreoffice, required, translators
 from tests.tools.translators import BEFORE, NOW, Tool
 
 pytestmark = pytest.mark.external
@@ -81,6 +81,21 @@ def test_xliff_comes_back(tool: Tool, outline: Path, tmp_path: Path, capsys: pyt
     expected = changed(path)
     take_in(outline, tool(exchange.export_xliff(outline, "fr"), tmp_path))
     assert path.read_text("utf-8") == expected.decode()
+    assert f"before  {BEFORE}\n          now     {NOW}" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".ods"])
+def test_a_workbook_that_libreoffice_sorted_comes_back(
+    suffix: str, outline: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, remark = outline.parent / "locales" / "fr.po", "Shorter “=now”?"
+    expected = changed(path).decode()
+    (comment,) = (line for line in expected.split("\n") if BEFORE in line and line.startswith("# "))
+    expected = expected.replace(comment, f"{comment}\n# {remark}")
+    exported = exchange.export_xlsx(outline, "fr")
+    back = libreoffice.worked_in(exported, tmp_path / f"back{suffix}", tmp_path, (BEFORE, NOW), remark)
+    assert main(["translate", "xlsx", "import", str(back), str(outline)]) == DONE
+    assert path.read_text("utf-8") == expected
     assert f"before  {BEFORE}\n          now     {NOW}" in capsys.readouterr().out
 
 

@@ -15,7 +15,9 @@ from deck.cli.terminal import DONE, FINDINGS
 from deck.ground.diagnostics import DeckError
 from deck.languages.locales import words_of
 from deck.model.language import Language
-from deck.pipeline.build import default_outline, languages, lay_out
+from deck.pipeline.build import lay_out
+from deck.pipeline.places import default_outline
+from deck.pipeline.reading import languages
 from deck.translating import catalog_files
 from tests.languages.catalogs import COMPLETE, complete, entry, write_catalog
 from tests.outlines import examples, write_outline

@@ -16,7 +16,7 @@ import pytest
 from deck.cli import main
 from deck.cli.terminal import DONE, FINDINGS
 from deck.ground.diagnostics import DeckError
-from deck.pipeline.build import default_outline
+from deck.pipeline.places import default_outline
 from deck.translating import catalog_files
 from deck.translating.reading_page import write_pages
 from tests.languages.catalogs import complete, entry, write_catalog
