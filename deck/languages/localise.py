@@ -19,7 +19,7 @@ from deck.languages.directions import with_marks
 from deck.languages.numbers import compact, decimal, in_minutes, measured
 from deck.languages.territories import region_name
 from deck.languages.typography import unbroken
-from deck.languages.words import usual
+from deck.languages.words import in_outline, usual
 from deck.model.content import PlannedSection
 from deck.model.language import Direction, Language
 from deck.model.presentation import Fact, Presentation, Section, Slide
@@ -27,6 +27,7 @@ from deck.model.text import FIELD, Amount, Paragraph, Run, Text
 
 _LEFT_TO_RIGHT = "\N{LEFT-TO-RIGHT MARK}"
 Write: TypeAlias = Callable[[Decimal, Language], str]
+_STATUS = "status."
 _OPEN, _CLOSE = "\ue000", "\ue001"
 
 
@@ -47,7 +48,12 @@ class _Localisation:
     def of(cls, presentation: Presentation) -> _Localisation:
         language = presentation.language
         introduction = presentation.words.get("source") or Text.of(usual("source", language) or "{source}")
-        return cls(language, presentation.values, introduction)
+        headings = {
+            name: Fact(text.plain, language=text.paragraphs[0].language)
+            for name, text in presentation.words.items()
+            if name.startswith(_STATUS)
+        }
+        return cls(language, {**presentation.values, **headings}, introduction)
 
     def presentation(self, old: Presentation) -> Presentation:
         sections = tuple(self.section(section) for section in old.sections)
@@ -175,8 +181,8 @@ def _literal(words: str) -> str:
 
 def _known(name: str, language: Language) -> str | None:
     """What a language has for a date (`2026-05-31`), a region (`region.002`) or a status by itself."""
-    if name.startswith("status."):
-        return usual(name, language) or usual(name, Language("en"))
+    if name.startswith(_STATUS):
+        return in_outline(name, language)
     if name.startswith("region."):
         return region_name(name.removeprefix("region."), language)
     return long_date(name, language)
