@@ -235,6 +235,10 @@ class Content(Fields):
         """A copy with what the author wants sorted in the order of this key; as it is where nothing is."""
         return self
 
+    def compared(self, in_digits: Callable[[], Self]) -> Self:
+        """A copy in which figures that are compared are written alike; `in_digits` has them with all their digits."""
+        return self
+
     def planned(self, session: Callable[[], Sequence[PlannedSection]]) -> Self:
         """A copy that shows the session as it is planned, where the author leaves that to the outline."""
         return self

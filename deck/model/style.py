@@ -68,7 +68,8 @@ class Bullet:
 class TextStyle:
     """One level of text. Sizes and spaces are in points; `leading` is a multiple of the single line.
 
-    Text is set at `size` and may shrink to `minimum_size` to fit. `indent` is where its lines start, and the
+    Text is set at `size` and may shrink to `minimum_size` to fit; where a slide has little of it, its layout may have
+    it grow to `largest_size`, where there is one. `indent` is where its lines start, and the
     first line starts `hanging` before that, with the bullet. `balanced` text avoids a lone word on its last line,
     as a title should.
 
@@ -78,6 +79,7 @@ class TextStyle:
 
     size: float
     minimum_size: float = 14
+    largest_size: float | None = None
     bold: bool = False
     italic: bool = False
     colour: Colour = Colour("dk1")

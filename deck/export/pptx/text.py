@@ -284,7 +284,7 @@ def _numbering_starts(texts: Iterable[Paragraph]) -> Iterator[int | None]:
 
 
 def _without_size(style: TextStyle) -> TextStyle:
-    return replace(style, size=0, minimum_size=0)
+    return replace(style, size=0, minimum_size=0, largest_size=None)
 
 
 def _hundredths(points: float) -> int:
