@@ -194,7 +194,7 @@ def _parts(block: Block, most: int) -> Iterator[Block]:
 
 def _slide_layouts(theme: Theme) -> list[SlideLayout]:
     """One listing, and two, each with captions, for a presenter to fill."""
-    grid, size = theme.grid, 20
+    grid, size = theme.grid, theme.style("code").size
     said = (Paragraph((Run("Code", code=True),)),)
     height = grid.body_height - CAPTION
     return [

@@ -8,7 +8,7 @@ from math import ceil
 from typing import NamedTuple
 
 from deck.layouts.code_colours import on_code, readable
-from deck.layouts.picture_parts import OPTICAL_MIDDLE
+from deck.layouts.composition import top_of
 from deck.model.style import Bullet, Colour, TextBody, TextStyle
 from deck.model.text import Paragraph
 from deck.model.theme import Theme
@@ -18,8 +18,8 @@ from deck.model.units import Rect
 # In grid units: what lies around code in its panel, between panels, and the height of a caption with the gap under it.
 PADDING, GAP, CAPTION = 3.0, 1.4, 5.4
 COLUMNS, _FEWEST_COLUMNS = 12, 8
-_LARGE, _ENOUGH = 20, 0.72
-"""Code is set larger than this only where it then fills no more than this share of the body."""
+_ENOUGH = 0.72
+"""Code is set larger than its style only where it then fills no more than this share of the body."""
 _STEP, POINTS_PER_UNIT = 1, 6
 SPARE = 0.1
 """What a box is higher than its lines, in points, so that no rounding makes it too low."""
@@ -61,15 +61,15 @@ class Plan(NamedTuple):
     def placed(self, theme: Theme, blocks: Sequence[Block]) -> Plan:
         """The plan with all in the middle of the body."""
         grid = theme.grid
-        return self._replace(top=grid.body_top + (grid.body_height - self.height(blocks)) * OPTICAL_MIDDLE)
+        return self._replace(top=top_of(grid.body_top, grid.body_height, self.height(blocks)))
 
 
 def largest(theme: Theme, measurer: Measurer, pages: Sequence[Sequence[Block]]) -> Plan | None:
     """The plan in which all pages are set largest; None where they do not fit at the least size."""
     style = theme.style("code")
-    size = style.size
+    size = style.largest_size or style.size
     while size >= style.minimum_size:
-        share = _ENOUGH if size > _LARGE else 1
+        share = _ENOUGH if size > style.size else 1
         plan = _plan(theme, size, pages)
         height = max(plan.height(blocks) for blocks in pages)
         if height <= theme.grid.body_height * share:
