@@ -10,6 +10,7 @@ from deck.checks.contradictions import contradicting_number
 from deck.checks.cropping import cropped_picture
 from deck.checks.glyphs import missing_glyph
 from deck.checks.left_behind import left_behind
+from deck.checks.links import unknown_slide
 from deck.checks.overflow import text_overflow
 from deck.checks.parts import unfitting_parts
 from deck.checks.revealed import nothing_to_reveal
@@ -33,7 +34,15 @@ __all__ = [
     "texts",
 ]
 
-RULES = (text_overflow, duplicate_title, unfitting_parts, contradicting_number, cropped_picture, nothing_to_reveal)
+RULES = (
+    text_overflow,
+    duplicate_title,
+    unfitting_parts,
+    contradicting_number,
+    cropped_picture,
+    nothing_to_reveal,
+    unknown_slide,
+)
 """Every rule: from a deck and the presentation that it shows to what is wrong."""
 STRICT_RULES = (unsourced_figure,)
 """Rules of good practice, for those who ask for them."""

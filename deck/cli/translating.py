@@ -180,7 +180,7 @@ def _status(options: argparse.Namespace) -> int:
         print(f"{one.language:{width}}  {bar} {share:3} %  " + "  ".join(f"{count:8}" for count in counts))
     whole = [finding for one in found for finding in one.findings]
     if whole:
-        print_findings(whole)
+        print_findings(whole, whole=True)
     return FINDINGS if has_errors(whole) else DONE
 
 

@@ -10,6 +10,7 @@ from deck.layouts import (
     bullets,
     cards,
     closing,
+    code,
     columns,
     comparison,
     headline,
@@ -47,6 +48,7 @@ _MODULES = (
     panels,
     comparison,
     table,
+    code,
     closing,
 )
 
