@@ -96,7 +96,20 @@ def _footers(layout: SlideLayout, theme: Theme) -> Iterator[Placeholder]:
             first = {"start": 0.0, "centre": (grid.columns - columns) / 2, "end": grid.columns - columns}[side]
             at = Rect.of_units(grid.x(first), grid.footer_top, grid.w(columns), grid.footer_height)
             made = _aligned(replace(slot, rect=at), side)
-        yield replace(made, rect=clear_of_logo(theme, layout.kind, made.rect))
+        yield replace(made, rect=_beside_logo(theme, layout.kind, made.rect, moves=slot.type == "sldNum"))
+
+
+def _beside_logo(theme: Theme, kind: SlideKind, box: Rect, *, moves: bool) -> Rect:
+    """A slot of the footer's line, cut or moved along it to where it stays clear of a logo there."""
+    if theme.logo is None or clear_of_logo(theme, kind, box) == box:
+        return box
+    place, clear = _place(theme.logo, theme.grid), units(theme.logo.clear)
+    if theme.logo.corner.endswith("start"):
+        left = max(box.left, place.right + clear)
+        return Rect(Emu(left), box.top, box.width if moves else Emu(box.right - left), box.height)
+    right = min(box.right, place.left - clear)
+    width = box.width if moves else Emu(right - box.left)
+    return Rect(Emu(right - width), box.top, width, box.height)
 
 
 def _aligned(slot: Placeholder, side: Align) -> Placeholder:
