@@ -139,6 +139,8 @@ def _import(options: argparse.Namespace) -> int:
     found = [one for each in done for one in each.diagnostics]
     if found:
         print_findings(found)
+    if not done:
+        print(f"{options.file} holds no translations")
     for each in done:
         print(_came_back(each, dry=options.dry_run))
     return FINDINGS if has_errors(found) else DONE

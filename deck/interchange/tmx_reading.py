@@ -49,7 +49,7 @@ def files(path: Path, messages: Iterable[Message], source: Language) -> list[Fil
     memories: dict[str, list[_Unit]] = {}
     for tag, unit in (each for one in root.iter("tu") for each in _units(one, source)):
         memories.setdefault(tag, []).append(unit)
-    if not memories:
+    if not memories and root.find("body/tu") is not None:
         what = f"{path} holds no translation from `{source}`, the outline’s language"
         raise DeckError([Diagnostic("tmx-languages", what, Span(str(path)))])
     wanted = tuple(messages)

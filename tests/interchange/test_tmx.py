@@ -164,6 +164,9 @@ def test_an_earlier_webinar_s_translations_are_offered_to_the_next(
     assert after["slide-1.statement"].msgstr == ""
     assert main(["translate", "tmx", "import", str(memory), outline]) == DONE
     assert "fr.po: 0 messages changed\n" in capsys.readouterr().out
+    memory.write_text(MEMORY.format(""), encoding="utf-8")
+    assert main(["translate", "tmx", "import", str(memory), outline]) == DONE
+    assert "holds no translations" in capsys.readouterr().out
     memory.write_text(MEMORY.format(UNIT.format("en", "Hello", "eo", "Saluton")), encoding="utf-8")
     assert main(["translate", "tmx", "import", str(memory), outline]) == FINDINGS
     assert "there is no catalog of `eo`" in capsys.readouterr().err
