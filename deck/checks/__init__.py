@@ -10,9 +10,11 @@ from pathlib import Path
 from deck.checks.contradictions import contradicting_number
 from deck.checks.cropping import image_cropped
 from deck.checks.glyphs import missing_glyph
+from deck.checks.links import unknown_slide
 from deck.checks.outdated import outdated_number
 from deck.checks.overflow import text_overflow
 from deck.checks.parts import part_exceeds_whole, parts_sum
+from deck.checks.revealed import nothing_to_reveal
 from deck.checks.stand_ins import StandIn, stand_ins
 from deck.checks.titles import duplicate_title
 from deck.ground.diagnostics import Diagnostic
@@ -33,7 +35,16 @@ __all__ = [
     "texts",
 ]
 
-_RULES = (text_overflow, duplicate_title, part_exceeds_whole, parts_sum, contradicting_number, image_cropped)
+_RULES = (
+    text_overflow,
+    duplicate_title,
+    part_exceeds_whole,
+    parts_sum,
+    contradicting_number,
+    image_cropped,
+    nothing_to_reveal,
+    unknown_slide,
+)
 
 
 def check(deck: Deck, presentation: Presentation, measurer: Measurer) -> Iterator[Diagnostic]:

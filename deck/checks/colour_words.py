@@ -11,6 +11,7 @@ from deck.model.presentation import Presentation
 
 # What is coloured is something drawn: “red lines”, “green jobs” and “the Red Cross” are none of these. Black and white
 # are left out, as they are told apart by everybody.
+_SPACE = re.compile(r"\s")
 _ENGLISH = "red|green|blue|yellow|orange|purple|violet|pink|grey|gray"
 _FRENCH = "rouge|vert|bleu|jaune|orange|violet|rose|gris"
 _SPANISH = "rojo|verde|azul|amarillo|naranja|morado|violeta|rosa|gris"
@@ -50,7 +51,7 @@ def colour_alone(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic]
     pattern = _PATTERNS.get(presentation.language.tag.lower().split("-")[0])
     for slide in presentation.slides if pattern else ():
         for path, text in (*slide.content.texts(), *([("notes", slide.notes)] if slide.notes else [])):
-            for found in re.finditer(pattern or "", text.prose, re.IGNORECASE):
+            for found in re.finditer(pattern or "", _SPACE.sub(" ", text.prose), re.IGNORECASE):
                 message = f"slide `{slide.id}`, {_where(path)}: “{found[0]}” tells something by its colour alone"
                 span = slide.spans.get(path, slide.span)
                 excerpt, hint = Excerpt.of(text.prose, found.span()), "say it in words, or by a sign, as well"

@@ -1,89 +1,53 @@
-"""Links whose words do not tell where they lead."""
+"""Links that lead nowhere in the deck."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import groupby
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
 
-from deck.ground.diagnostics import Diagnostic, Excerpt, Severity, Span
+from deck.checks.texts import texts
+from deck.ground.diagnostics import Diagnostic, did_you_mean
 from deck.model.deck import Deck
 from deck.model.presentation import Presentation
-from deck.model.telling_words import is_address, is_vague
-from deck.model.text import Text
+from deck.model.shapes import ShapeTree
+from deck.model.text import Paragraph
 
 
-class _Link(NamedTuple):
-    where: str
-    words: str
-    target: str
-    span: Span
-    cited: bool
+def unknown_slide(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic]:
+    """A link leads to a slide or a section that is not there.
 
-
-def unclear_link(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic]:
-    """A link says only “here” or “more”, or is an address that is spelt out letter by letter.
-
-    Who listens can have a slide's links read one after the other, without what stands around them. Sources may show
-    addresses: they are there to be copied.
+    In the show, a click on it does nothing. Told once a slide for each id.
 
     Example:
-        - id: report
-          layout: statement
-          title: The report
-          statement: To read it, [click here](https://example.org/report).
+        - {id: a, layout: statement, title: Two, statement: "See [the figures](#figures)."}
 
-    To mend it: let the link's words say where it leads: `[The report of 2025](https://…)`
+    To mend it: write the id of a slide or a section after the `#`
     """
-    for link in _links(presentation):
-        if is_vague(link.words):
-            message = f"{link.where}: a link says only “{link.words}”"
-        elif is_address(link.words) and not link.cited:
-            message = f"{link.where}: a link’s words are a bare address, {link.words[:60]}"
-        else:
-            continue
-        hint = "let its words say where it leads"
-        yield Diagnostic("unclear-link", message, link.span, hint, Severity.WARNING, excerpt=Excerpt(link.words))
+    slides = {slide.id: slide for slide in presentation.slides}
+    known: set[str] | None = None
+    told: set[tuple[str, str]] = set()
+    for tree in deck.slides:
+        slide = slides[tree.slide]
+        for field, name in _links(tree):
+            # Hardly any deck has such links.
+            known = known or {*slides, *(section.id for section in presentation.sections)}
+            if name not in known and (slide.id, name) not in told:
+                told.add((slide.id, name))
+                below = (span for path, span in slide.spans.items() if field and path.startswith(f"{field}."))
+                span = slide.spans.get(field or "") or next(below, presentation.spans.get(field or "", slide.span))
+                message = f"a link leads to `#{name}`, and no slide and no section has that id"
+                yield Diagnostic("unknown-slide", message, span, did_you_mean(name, known))
 
 
-def ambiguous_link(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic]:
-    """Two links have the same words and lead to different places.
-
-    In a list of links nobody can tell the two apart; and often one of them was forgotten when an address changed.
-
-    Example:
-        - id: reports
-          layout: bullets
-          title: Two reports
-          items:
-            - The [report](https://example.org/2024) of last year
-            - The [report](https://example.org/2025) of this year
-
-    To mend it: correct the address, or let each link's words say which of the two it is
-    """
-    first: dict[str, _Link] = {}
-    for link in _links(presentation):
-        words = " ".join(link.words.split()).casefold()
-        earlier = first.setdefault(words, link)
-        if earlier.target.rstrip("/") != link.target.rstrip("/") and not is_vague(words):
-            message = f"{link.where}: “{link.words}” leads to {link.target}, and elsewhere to {earlier.target}"
-            hint = "correct the address, or let each link’s words say which of the two it is"
-            yield Diagnostic("ambiguous-link", message, link.span, hint, Severity.WARNING, excerpt=Excerpt(link.words))
+def _links(tree: ShapeTree) -> Iterator[tuple[str | None, str]]:
+    """Where links within the deck lead, with the field that has each."""
+    for shape in tree.shapes:
+        for field, text in texts(shape):
+            yield from ((field, name) for name in _named(text.paragraphs))
+    yield from (("notes", name) for name in _named(tree.notes))
 
 
-def _links(presentation: Presentation) -> Iterator[_Link]:
-    """The links on the slides, in order."""
-    for slide in presentation.slides:
-        for path, text in slide.content.texts():
-            cited = path.startswith("sources.") or path.endswith("credit")
-            span = slide.spans.get(path, presentation.spans.get(path, slide.span))
-            for words, target in _of(text):
-                yield _Link(f"slide `{slide.id}`, field `{path}`", words, target, span, cited)
-
-
-def _of(text: Text) -> Iterator[tuple[str, str]]:
-    for paragraph in text.paragraphs:
-        for target, runs in groupby(paragraph.runs, key=lambda run: run.link):
-            words = "".join(run.text for run in runs).replace("\v", " ").strip()
-            if target and words:
-                yield words, target
+def _named(paragraphs: Iterable[Paragraph]) -> Iterator[str]:
+    for paragraph in paragraphs:
+        for run in paragraph.runs:
+            if run.link and run.link.startswith("#"):
+                yield run.link[1:]

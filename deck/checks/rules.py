@@ -13,12 +13,14 @@ from deck.checks.cropping import image_cropped
 from deck.checks.descriptions import unhelpful_alternative_text
 from deck.checks.files import unused_file
 from deck.checks.glyphs import missing_glyph
-from deck.checks.links import ambiguous_link, unclear_link
+from deck.checks.link_words import ambiguous_link, unclear_link
+from deck.checks.links import unknown_slide
 from deck.checks.order import reading_order
 from deck.checks.outdated import outdated_number
 from deck.checks.overflow import text_overflow
 from deck.checks.parts import part_exceeds_whole, parts_sum
 from deck.checks.pictures import image_coarse, image_heavy
+from deck.checks.revealed import nothing_to_reveal
 from deck.checks.sections import default_section_name, repeated_section_name
 from deck.checks.sizes import small_text
 from deck.checks.sources import unsourced_figure
@@ -62,6 +64,8 @@ ALL: tuple[Callable[..., Iterator[Any]], ...] = (
     colour_alone,
     unclear_link,
     ambiguous_link,
+    unknown_slide,
+    nothing_to_reveal,
     missing_header_row,
     repeated_heading,
     unhelpful_alternative_text,

@@ -94,7 +94,8 @@ def _over(font: StandIn) -> str:
 
 def _written(written: Written, colour: bool) -> str:
     deck = written.built.deck
-    minutes = sum((slide.minutes or 0) for slide in written.built.presentation.slides)
+    shown = (slide for slide in written.built.presentation.slides if not slide.hidden)
+    minutes = sum(slide.minutes or 0 for slide in shown)
     facts = [
         _counted(len(deck.slides), "slide"),
         _counted(len(deck.sections), "section"),

@@ -18,12 +18,16 @@ _INDENTED = re.compile(r"^[ \t]+", re.MULTILINE)
 
 
 class Trust(Enum):
-    """What the tool says of a translation: that it is `DONE`, a `DRAFT`, `NEW` though it is there, or nothing."""
+    """What the tool says of a translation: that it is `DONE`, a `DRAFT`, `NEW` though it is there, or nothing.
+
+    `LEFT` is a draft's state that stands as it was exported, beside other words.
+    """
 
     DONE = auto()
     DRAFT = auto()
     NEW = auto()
     UNSAID = auto()
+    LEFT = auto()
 
 
 @dataclass(frozen=True, slots=True)

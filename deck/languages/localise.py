@@ -14,16 +14,18 @@ from itertools import groupby
 
 from deck.languages.collation import sort_key
 from deck.languages.date_formats import long_date
+from deck.languages.directions import with_marks
 from deck.languages.numbers import compact, decimal, in_minutes, measured
 from deck.languages.territories import region_name
 from deck.languages.typography import unbroken
-from deck.languages.words import usual
+from deck.languages.words import in_outline, usual
 from deck.model.content import PlannedSection
 from deck.model.language import Direction, Language
 from deck.model.presentation import Fact, Presentation, Section, Slide
 from deck.model.text import FIELD, Amount, Paragraph, Run, Text
 
 _LEFT_TO_RIGHT = "\N{LEFT-TO-RIGHT MARK}"
+_STATUS = "status."
 _OPEN, _CLOSE = "\ue000", "\ue001"
 
 
@@ -44,7 +46,12 @@ class _Localisation:
     def of(cls, presentation: Presentation) -> _Localisation:
         language = presentation.language
         introduction = presentation.words.get("source") or Text.of(usual("source", language) or "{source}")
-        return cls(language, presentation.values, introduction)
+        headings = {
+            name: Fact(text.plain, language=text.paragraphs[0].language)
+            for name, text in presentation.words.items()
+            if name.startswith(_STATUS)
+        }
+        return cls(language, {**presentation.values, **headings}, introduction)
 
     def presentation(self, old: Presentation) -> Presentation:
         sections = tuple(self.section(section) for section in old.sections)
@@ -90,7 +97,8 @@ class _Localisation:
         return replace(text, paragraphs=tuple(self.paragraph(paragraph) for paragraph in text.paragraphs))
 
     def paragraph(self, old: Paragraph) -> Paragraph:
-        return replace(old, runs=tuple(filled for run in old.runs for filled in self.filled(run)))
+        filled = (one for run in old.runs for one in self.filled(run))
+        return replace(old, runs=tuple(with_marks(filled, self.language)))
 
     def filled(self, run: Run) -> Iterator[Run]:
         """The run with its names filled; what fills one and is in another language is a run of its own."""
@@ -128,7 +136,7 @@ def _with_agendas(sections: tuple[Section, ...], language: Language) -> tuple[Se
 
 def _time(section: Section, language: Language) -> Text | None:
     """The planned time of the section's slides, in minutes as the language writes them."""
-    minutes = sum((slide.minutes for slide in section.slides if slide.minutes), Decimal(0))
+    minutes = sum((slide.minutes for slide in section.slides if slide.minutes and not slide.hidden), Decimal(0))
     return Text.of(in_minutes(minutes, language)) if minutes else None
 
 
@@ -169,8 +177,8 @@ def _literal(words: str) -> str:
 
 def _known(name: str, language: Language) -> str | None:
     """What a language has for a date (`2026-05-31`), a region (`region.002`) or a status by itself."""
-    if name.startswith("status."):
-        return usual(name, language) or usual(name, Language("en"))
+    if name.startswith(_STATUS):
+        return in_outline(name, language)
     if name.startswith("region."):
         return region_name(name.removeprefix("region."), language)
     return long_date(name, language)

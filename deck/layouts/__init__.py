@@ -24,9 +24,10 @@ from deck.layouts import (
     table,
     title,
 )
+from deck.layouts.scrim import over_picture
 from deck.model.layout import Layout
 
-__all__ = ["LAYOUTS"]
+__all__ = ["LAYOUTS", "over_picture"]
 
 _MODULES = (
     title,

@@ -17,7 +17,7 @@ from collections.abc import Iterable
 from typing import Annotated
 
 from deck.layouts.distribution import Block, blocks, continued, framed, heights, paginated
-from deck.layouts.furniture import WHITE, footer_rule, footer_slots, marker, title_slot
+from deck.layouts.furniture import WHITE, footer_slots, marks, title_slot
 from deck.layouts.slots import FIRST_IDX, fill, filled, slot
 from deck.model.content import Content, Item
 from deck.model.layout import Layout, Page
@@ -44,9 +44,7 @@ def slide_layout(theme: Theme) -> SlideLayout:
         *(theme.style(f"body-{level}") for level in (1, 2, 3)),
         prompt="Text",
     )
-    return SlideLayout(
-        "Bullets", WHITE, (marker(theme), footer_rule(theme)), (title_slot(theme), body, *footer_slots(theme))
-    )
+    return SlideLayout("Bullets", WHITE, marks(theme), (title_slot(theme), body, *footer_slots(theme)))
 
 
 def arrange(content: Bullets, theme: Theme, measurer: Measurer) -> Iterable[Page]:

@@ -16,14 +16,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Annotated
 
-from deck.layouts.furniture import ACCENTS, WHITE, disc, footer_rule, footer_slots, marker, rectangle, title_slot
+from deck.layouts.furniture import ACCENTS, WHITE, disc, footer_slots, marks, rectangle, title_slot
 from deck.layouts.icon_disc import icon_on_disc
 from deck.layouts.slots import FIRST_IDX, coloured, fill, fill_alike, slot
 from deck.model.content import Content, IconName, Part, Words
 from deck.model.layout import Layout, Page
 from deck.model.rules import Size
-from deck.model.shapes import AutoShape, Shape, SlideLayout, TextBox
-from deck.model.style import Colour, TextBody
+from deck.model.shapes import AutoShape, Picture, Shape, SlideLayout, TextBox
+from deck.model.style import TextBody
 from deck.model.text import Text
 from deck.model.theme import Theme
 from deck.model.typesetting import Frame, Measurer
@@ -32,7 +32,6 @@ from deck.model.typesetting import Frame, Measurer
 _INTRO_HEIGHT = 4.2
 _INTRO_GAP = 1.2
 _INTRO_RISE = 2.2
-_CAP = 1.1
 _PADDING = 4.0
 _PADDING_IN_ROWS = 3.4
 _PADDING_TOP_IN_ROWS = 2.4
@@ -48,7 +47,6 @@ _ICON_OF_FOUR_IN_ROWS = 12.0
 _NUMBER = 9.5
 _NUMBER_IN_ROWS = 9.0
 
-_GROUND = Colour("lt2")
 _ROWS = {2: (1, 2), 3: (1, 3), 4: (1, 2), 5: (2,), 6: (2, 3)}
 """In how many rows so many cards may stand; what sets them largest is taken."""
 
@@ -136,25 +134,25 @@ class _Design:
         """The centre of each card's badge, in grid units."""
         inset = _PADDING if self.rows == 1 else _PADDING_IN_ROWS
         for left, top, _, _ in self.boxes():
-            yield left + inset + self.badge / 2, top + _CAP + inset + self.badge / 2
+            yield left + inset + self.badge / 2, top + self.theme.marks.cap + inset + self.badge / 2
 
     def slide_layout(self) -> SlideLayout:
         """The native slide layout: ground and cap of each card, a slot on each."""
         theme = self.theme
-        grid = theme.grid
+        grid, cap = theme.grid, theme.marks.cap
         size = self._size
         if self.rows == 1:
             above = self.badge + (_UNDER_ICON if self.icons else _UNDER_NUMBER) if self.badges else 0
-            insets = (_PADDING, _CAP + _PADDING + above, _PADDING_END, _PADDING_BOTTOM)
+            insets = (_PADDING, cap + _PADDING + above, _PADDING_END, _PADDING_BOTTOM)
         else:
             start = _PADDING_IN_ROWS + self.badge + _BESIDE_BADGE if self.badges else _PADDING
-            insets = (start, _CAP + _PADDING_TOP_IN_ROWS, _PADDING_END, _PADDING_BOTTOM_IN_ROWS)
-        decoration: list[AutoShape] = [marker(theme), footer_rule(theme)]
+            insets = (start, cap + _PADDING_TOP_IN_ROWS, _PADDING_END, _PADDING_BOTTOM_IN_ROWS)
+        decoration: list[AutoShape | Picture] = [*marks(theme)]
         slots = []
         for index, (left, top, width, height) in enumerate(self.boxes()):
             accent = ACCENTS[index]
-            decoration.append(rectangle(f"Card {index + 1}", left, top + _CAP, width, height - _CAP, _GROUND))
-            decoration.append(rectangle(f"Cap {index + 1}", left, top, width, _CAP, accent))
+            decoration.append(rectangle(f"Card {index + 1}", left, top + cap, width, height - cap, theme.grounds.card))
+            decoration.append(rectangle(f"Cap {index + 1}", left, top, width, cap, accent))
             slots.append(
                 slot(
                     FIRST_IDX + 1 + index,
@@ -232,5 +230,6 @@ LAYOUT = Layout(
     __doc__ or "",
     arrange,
     slide_layouts,
+    texts_on=lambda theme: [(theme.style("badge"), accent) for accent in ACCENTS],
     also=("process", "steps", "timeline", "roadmap", "features", "icons", "grid", "team", "people"),
 )

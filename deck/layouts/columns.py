@@ -19,7 +19,7 @@ from dataclasses import dataclass, replace
 from typing import Annotated, Any, Literal, Self
 
 from deck.layouts.distribution import Block, continued, framed, heights, paginated
-from deck.layouts.furniture import WHITE, footer_rule, footer_slots, marker, rectangle, title_slot
+from deck.layouts.furniture import WHITE, footer_slots, marks, rectangle, title_slot
 from deck.layouts.groups import Entries
 from deck.layouts.slots import FIRST_IDX, fill, filled, slot
 from deck.model.content import Content, Item
@@ -123,7 +123,7 @@ def slide_layout(theme: Theme, columns: int, *, numbered: bool, grouped: bool = 
     return SlideLayout(
         f"{'Numbered columns' if numbered else 'Columns'}{' in groups' if grouped else ''}, {columns}",
         WHITE,
-        (marker(theme), footer_rule(theme), *rules),
+        (*marks(theme), *rules),
         (title_slot(theme), *slots, *footer_slots(theme)),
     )
 

@@ -16,7 +16,6 @@ from deck.model.units import EMU_PER_POINT, EMU_PER_UNIT, Rect, units
 Measures = Literal["hero-wide", "hero", "hero-small"]
 Fractions = tuple[float, ...]
 
-_CAP = 1.1
 # The padding at a card's sides, wide and narrow, and of a figure from the cap: at the card's top, and in its middle.
 _SIDE, _SIDE_NARROW = 5, 3
 _HIGH, _HIGH_HEIGHT, _MIDDLE = 0.3, 21.9, 2
@@ -64,10 +63,10 @@ class FigureCard:
     def decoration(self) -> tuple[AutoShape, ...]:
         """The card's ground and its cap."""
         left, top, width, height = self.box
-        number = self.index + 1
+        number, cap = self.index + 1, self.theme.marks.cap
         return (
-            rectangle(f"Card {number}", left, top + _CAP, width, height - _CAP, Colour("lt2")),
-            rectangle(f"Cap {number}", left, top, width, _CAP, self.accent),
+            rectangle(f"Card {number}", left, top + cap, width, height - cap, self.theme.grounds.card),
+            rectangle(f"Cap {number}", left, top, width, cap, self.accent),
         )
 
     def slots(self) -> Iterator[Placeholder]:
@@ -83,11 +82,12 @@ class FigureCard:
         """The figure over what it counts; in the middle of the card where none on the slide has parts."""
         _, top, _, height = self.box
         high = self.high or bool(self.parts)
+        cap = self.theme.marks.cap
         foot = _BOTTOM + (_SOURCE_HEIGHT + _OVER_SOURCE if self.source else 0)
         hero = coloured(self.theme.style(self.measures), self.accent)
         label = self.theme.style("hero-label-small" if self.measures == "hero-small" else "hero-label")
         box_top, box_height = (
-            (top + _CAP + _HIGH, _HIGH_HEIGHT) if high else (top + _CAP + _MIDDLE, height - _CAP - _MIDDLE - foot)
+            (top + cap + _HIGH, _HIGH_HEIGHT) if high else (top + cap + _MIDDLE, height - cap - _MIDDLE - foot)
         )
         anchor: Anchor = "top" if high else "middle"
         return self._slot(0, "Figure", box_top, box_height, hero, label, anchor=anchor, air=_air(hero) if high else 0)

@@ -18,7 +18,7 @@ from dataclasses import replace
 from typing import Annotated
 
 from deck.layouts.distribution import balanced, blocks, framed, heights
-from deck.layouts.furniture import NAVY, WHITE, footer_rule, footer_slots, marker, rectangle, title_slot
+from deck.layouts.furniture import WHITE, footer_slots, marks, rectangle, title_slot
 from deck.layouts.slots import FIRST_IDX, fill, filled, slot
 from deck.model.content import Content, Figure, Item, Words
 from deck.model.layout import Layout, Page
@@ -85,7 +85,7 @@ def slide_layout(theme: Theme, columns: int, glyph: str) -> SlideLayout:
     return SlideLayout(
         f"Key figure, {plural}" if glyph == "•" else f"Key figure, {plural} {glyph}",
         WHITE,
-        (marker(theme), footer_rule(theme), rectangle("Panel", *box, NAVY)),
+        (*marks(theme), rectangle("Panel", *box, theme.grounds.panel)),
         (title_slot(theme), figure, *lists, *footer_slots(theme)),
     )
 

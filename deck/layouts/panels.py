@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Annotated
 
-from deck.layouts.furniture import ACCENTS, WHITE, footer_rule, footer_slots, marker, rectangle, title_slot
+from deck.layouts.furniture import ACCENTS, WHITE, footer_slots, marks, rectangle, title_slot
 from deck.layouts.icon_disc import icon_on_disc
 from deck.layouts.slots import FIRST_IDX, fill, fill_alike, slot
 from deck.model.content import Content, IconName, Part, Prose, Words
@@ -72,7 +72,7 @@ def slide_layout(theme: Theme, count: int, *, icons: bool) -> SlideLayout:
     return SlideLayout(
         f"Panels, {count}{' with icons' if icons else ''}",
         WHITE,
-        (marker(theme), footer_rule(theme), *grounds),
+        (*marks(theme), *grounds),
         (title_slot(theme), *panels, *footer_slots(theme)),
     )
 
@@ -104,5 +104,8 @@ LAYOUT = Layout(
     __doc__ or "",
     arrange,
     lambda theme: [slide_layout(theme, count, icons=True) for count in (2, 3, 4)],
+    texts_on=lambda theme: [
+        (theme.style(f"panel-{part}"), accent) for part in ("heading", "text") for accent in ACCENTS[:4]
+    ],
     also=("blocks", "tiles", "boxes", "pillars"),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import prod
 
-from deck.layouts.furniture import WHITE, footer_rule, footer_slots, marker, title_slot
+from deck.layouts.furniture import WHITE, footer_slots, marks, title_slot
 from deck.layouts.picture_fit import MOST_LOST, Fit, lost
 from deck.layouts.picture_parts import (
     OPTICAL_MIDDLE,
@@ -51,7 +51,7 @@ def grid_pages(title: Text, pictures: Sequence[GridPicture], theme: Theme, measu
     layout = SlideLayout(
         f"Pictures, {len(pictures)}",
         WHITE,
-        (marker(theme), footer_rule(theme)),
+        marks(theme),
         (title_slot(theme), *own, *footer_slots(theme)),
     )
     shapes: list[Shape] = [fill(measurer, layout.placeholder(0), "title", (title, 0))]

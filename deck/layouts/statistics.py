@@ -23,7 +23,7 @@ from typing import Annotated
 
 from deck.ground.diagnostics import Diagnostic
 from deck.layouts.figure_card import FigureCard, Fractions, Measures
-from deck.layouts.furniture import ACCENTS, WHITE, footer_rule, footer_slots, marker, title_slot
+from deck.layouts.furniture import ACCENTS, WHITE, footer_slots, marks, title_slot
 from deck.layouts.slots import Entry, fill, fill_alike
 from deck.model.content import Content, Figure, Part, Source, Words
 from deck.model.layout import Layout, Page
@@ -123,7 +123,7 @@ def _slide_layout(theme: Theme, cards: Iterable[FigureCard]) -> SlideLayout:
     return SlideLayout(
         f"Statistics, {len(cards)}{parts}",
         WHITE,
-        (marker(theme), footer_rule(theme), *(shape for card in cards for shape in card.decoration())),
+        (*marks(theme), *(shape for card in cards for shape in card.decoration())),
         (title_slot(theme), *(place for card in cards for place in card.slots()), *footer_slots(theme)),
     )
 

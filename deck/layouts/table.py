@@ -21,7 +21,7 @@ from typing import Annotated, Literal
 
 from deck.ground.diagnostics import Diagnostic, did_you_mean
 from deck.layouts.distribution import balanced, continued
-from deck.layouts.furniture import WHITE, footer_rule, footer_slots, marker, title_slot
+from deck.layouts.furniture import WHITE, footer_slots, marks, title_slot
 from deck.layouts.slots import fill
 from deck.model.content import Content, Figure, Identifier, Part, Words
 from deck.model.layout import Layout, Page
@@ -38,7 +38,7 @@ from deck.model.units import EMU_PER_POINT, Emu, Insets, Rect
 _SLACK = 1.02
 _INSETS = Insets.of_units(2, 1.7, 2, 1.7)
 _SCALES = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7)
-_HEADER, _BAND = Colour("accent1"), Colour("lt2")
+_HEADER = Colour("accent1")
 
 
 class Column(Part):
@@ -76,7 +76,7 @@ class Table(Content):
 
 def slide_layout(theme: Theme) -> SlideLayout:
     """The native slide layout: a title over free space."""
-    return SlideLayout("Table", WHITE, (marker(theme), footer_rule(theme)), (title_slot(theme), *footer_slots(theme)))
+    return SlideLayout("Table", WHITE, marks(theme), (title_slot(theme), *footer_slots(theme)))
 
 
 def arrange(content: Table, theme: Theme, measurer: Measurer) -> Iterable[Page]:
@@ -104,7 +104,7 @@ class _Setting:
 
     def __init__(self, content: Table, theme: Theme, measurer: Measurer) -> None:
         self._measurer = measurer
-        grid = theme.grid
+        grid, self._band = theme.grid, theme.grounds.card
         self._space = Rect.of_units(grid.x(0), grid.body_top, grid.w(grid.columns), grid.body_height)
         heading, cell = _bodies(theme.style("table-heading")), _bodies(theme.style("table-cell"))
         self._header = [
@@ -143,7 +143,7 @@ class _Setting:
         # A row that is higher than a slide has room says so by its cells' overflow.
         limits = [self._space.height // 2, *([max(self._room(scale), 1)] * len(rows))]
         heights = [min(self._height(line, scale), limit) for line, limit in zip(lines, limits, strict=True)]
-        fills = [_HEADER, *(_BAND if index % 2 == 0 else WHITE for index in range(len(rows)))]
+        fills = [_HEADER, *(self._band if index % 2 == 0 else WHITE for index in range(len(rows)))]
         cells = tuple(
             tuple(
                 TableCell(self._set(cell, width, height, scale), ground, cell.field)
@@ -208,5 +208,9 @@ LAYOUT = Layout(
     __doc__ or "",
     arrange,
     lambda theme: [slide_layout(theme)],
+    texts_on=lambda theme: [
+        (theme.style("table-heading"), _HEADER),
+        *((theme.style("table-cell"), ground) for ground in (WHITE, theme.grounds.card)),
+    ],
     also=("matrix", "spreadsheet", "data"),
 )

@@ -8,13 +8,13 @@ documentation come (`deck.model.declarations`).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from inspect import get_annotations
 from typing import Annotated, Any, ClassVar, Literal, NewType, Self, TypeAlias, dataclass_transform
 
 from deck.ground.diagnostics import Diagnostic, Severity
 from deck.model.rules import Pattern
-from deck.model.text import Amount, Text
+from deck.model.text import Amount, Run, Text
 
 IDENTIFIER = Pattern(r"^[a-z0-9]+(-[a-z0-9]+)*$", "made of lower-case letters, digits and hyphens")
 
@@ -188,11 +188,34 @@ class Picture(Fields):
             yield Diagnostic("missing-description", message, None, hint, Severity.WARNING, "file")
 
 
+class Background(Fields):
+    """A picture behind all that is on a slide; it says nothing, and needs no description."""
+
+    file: ImageFile
+    """A PNG, JPEG, SVG, WebP or GIF file, by its path from the outline."""
+    focus: FocalPoint | None = None
+    """What stays in sight where it is cut: words such as `top`, or shares from the left and the top."""
+
+
 class Content(Fields):
     """The fields of one kind of slide."""
 
     title: Words
-    """The slide's title, unique in the deck."""
+    """The slide's title."""
+    subtitle: Words | None = None
+    """What tells this slide from others of its title."""
+
+    def told_apart(self, turn: int) -> Self:
+        """A copy whose title says which of those of its name it is: by its subtitle, or that it is the second or so."""
+        *others, last = self.title.paragraphs
+        if self.subtitle:
+            below = (replace(paragraph, level=1) for paragraph in self.subtitle.paragraphs)
+            return self.replaced(title=replace(self.title, paragraphs=(*self.title.paragraphs, *below)))
+        if turn > 1:
+            number = Run(f"\N{NO-BREAK SPACE}({turn})", bold=last.runs[-1].bold)
+            counted = replace(last, runs=(*last.runs, number))
+            return self.replaced(title=replace(self.title, paragraphs=(*others, counted)))
+        return self
 
     def sorted_by(self, key: Callable[[Text], Any]) -> Self:
         """A copy with what the author wants sorted in the order of this key; as it is where nothing is."""

@@ -54,7 +54,7 @@ def names_file(description: str) -> bool:
 
 def names_kind(description: str) -> bool:
     """Whether a picture's description says only that it is one."""
-    return bool(_KIND.fullmatch(description.strip()))
+    return bool(_KIND.fullmatch(_spaced(description)))
 
 
 def is_guessed(description: str) -> bool:
@@ -64,8 +64,13 @@ def is_guessed(description: str) -> bool:
 
 def is_default_section(name: str) -> bool:
     """Whether a section is called what programs call it until somebody names it."""
-    return bool(_DEFAULT_SECTION.fullmatch(name.strip()))
+    return bool(_DEFAULT_SECTION.fullmatch(_spaced(name)))
 
 
 def _bare(words: str) -> str:
-    return " ".join(words.split()).casefold().strip(_ENDS)
+    return _spaced(words).casefold().strip(_ENDS)
+
+
+def _spaced(words: str) -> str:
+    """With one plain space between its words, of whatever kind that was."""
+    return " ".join(words.split())

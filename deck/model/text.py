@@ -24,7 +24,7 @@ def names_in_braces(words: str) -> Iterator[re.Match[str]]:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text in one appearance; `link` is the address that it leads to.
+    """A stretch of text in one appearance; `link` is the address that it leads to, or a slide's or section's `#id`.
 
     `language` is what it is written in, None for the language of its deck. `code` is read from left to right in any
     language, in a font whose letters are of one width, and is no language's.

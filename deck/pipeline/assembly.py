@@ -16,6 +16,7 @@ from deck.model.shapes import Placeholder, Shape, ShapeTree, SlideLayout, TextBo
 from deck.model.text import Text
 from deck.model.theme import Theme
 from deck.model.typesetting import Frame, Measurer
+from deck.pipeline.reveal import clicks
 
 
 def assembled(
@@ -39,10 +40,14 @@ def assembled(
                 id=identifier,
                 slide=slide.id,
                 section=section.id,
-                title=page.title,
+                title=page.title.replace("\n", " – "),
                 slide_layout=page.slide_layout,
                 shapes=(*page.shapes, *_furniture(page.slide_layout, presentation.footer, number, measurer)),
                 notes=slide.notes.paragraphs if slide.notes and not continues else (),
+                background=page.background,
+                clicks=clicks(page.shapes, slide.content) if slide.reveals else (),
+                transition=slide.transition,
+                hidden=slide.hidden,
             )
         )
     if presentation.language.direction is Direction.RIGHT_TO_LEFT:

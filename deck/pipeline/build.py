@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from deck.checks import check as check_deck
 from deck.ground.diagnostics import Diagnostic, keeping
 from deck.languages import localise
-from deck.layouts import LAYOUTS
+from deck.layouts import LAYOUTS, over_picture
 from deck.model.content import Content
 from deck.model.deck import Deck
 from deck.model.language import Language
@@ -135,9 +135,12 @@ class LayingOut:
         measurer: Measurer,
         progress: Progress,
     ) -> tuple[Page, ...]:
-        if before is None or before[:2] != (slide.layout, slide.content):
+        content = slide.content.told_apart(slide.turn)
+        if before is None or before[:2] != (slide.layout, content):
             progress(f"laying out {slide.id}")
-            pages = LAYOUTS[slide.layout].arrange(slide.content, theme, measurer)
-            before = (slide.layout, slide.content, tuple(pages))
+            pages = LAYOUTS[slide.layout].arrange(content, theme, measurer)
+            before = (slide.layout, content, tuple(pages))
         self._arranged[slide.id] = before
-        return before[2]
+        if slide.background is None:
+            return before[2]
+        return tuple(over_picture(page, slide.background, theme) for page in before[2])

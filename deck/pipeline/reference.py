@@ -10,7 +10,7 @@ from typing import Any
 
 from deck.fields.descriptions import descriptions
 from deck.layouts import LAYOUTS
-from deck.model.content import IDENTIFIER, Citation, Fields, FocalPoint, IconName, ImageFile, Item, Part, Prose
+from deck.model.content import IDENTIFIER, Citation, Content, Fields, FocalPoint, IconName, ImageFile, Item, Part, Prose
 from deck.model.declarations import Kind, declared, words_field
 from deck.model.layout import Layout
 from deck.model.text import Amount, Text
@@ -28,6 +28,8 @@ _NAMES: Mapping[Any, str] = {
     dict: "values by name",
 }
 _EXAMPLE = "Example:\n"
+OF_ALL = frozenset(Content.field_names) - {"title"}
+"""What slides of every layout have is told once."""
 
 
 def overview() -> str:
@@ -57,6 +59,8 @@ def example(layout: Layout[Any]) -> str:
 def _rows(content: type[Fields], prefix: str = "") -> Iterator[str]:
     about = descriptions(content)
     for name, field in declared(content).items():
+        if name in OF_ALL and name not in inspect.get_annotations(content):
+            continue
         made = name == "id" and issubclass(content, Part)
         optional = "" if field.required and not made else " (optional)"
         words = about.get(name, "").replace("\n", " ")

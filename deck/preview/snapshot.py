@@ -19,7 +19,7 @@ def deck_json(built: Built, versions: Sequence[int]) -> dict[str, Any]:
     deck, slides = built.deck, {slide.id: slide for slide in built.presentation.slides}
     shown, seen = [], set[str]()
     for tree, version in zip(deck.slides, versions, strict=True):
-        minutes = None if tree.slide in seen else slides[tree.slide].minutes
+        minutes = None if tree.slide in seen or tree.hidden else slides[tree.slide].minutes
         seen.add(tree.slide)
         shown.append(
             {
@@ -29,6 +29,7 @@ def deck_json(built: Built, versions: Sequence[int]) -> dict[str, Any]:
                 "title": tree.title,
                 "notes": [_note(paragraph) for paragraph in tree.notes],
                 "minutes": None if minutes is None else float(minutes),
+                "hidden": tree.hidden,
                 "version": version,
             }
         )

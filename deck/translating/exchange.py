@@ -10,13 +10,14 @@ from typing import TypeAlias
 
 from deck.ground.diagnostics import DeckError, Diagnostic, Severity, Span
 from deck.ground.files import read_bytes
-from deck.ground.saving import editing, save
-from deck.interchange import po_reading, xliff_reading
+from deck.ground.saving import editing
+from deck.interchange import po_reading, xliff_reading, xlsx_reading
 from deck.interchange.returned import File, fingerprint, folded
 from deck.interchange.taking_in import Base, TakenIn, base_of, take_in
 from deck.interchange.xliff_writing import to_xliff, whole_fingerprint
 from deck.languages.messages import messages
 from deck.languages.po_file import PoFile, read_po
+from deck.model.language import Language
 from deck.model.presentation import Presentation
 from deck.pipeline.reading import read
 from deck.pipeline.translated import catalogs, in_language, language_of
@@ -31,13 +32,48 @@ _NAMED = 5
 
 
 def export_xliff(outline: Path, tag: str, *, copy_source: bool = False) -> Path:
-    """Writes the catalog of this language as XLIFF 1.2 beside it. DeckError where there is none, or it is broken."""
+    """Writes the catalog of this language as XLIFF 1.2 beside it.
+
+    DeckError where there is none, it is broken, or the file that is there holds work that was not taken in.
+    """
+
+    def to(file: PoFile, source: Language, target: Language) -> bytes:
+        return to_xliff(file, outline.name, source, target, copy_source=copy_source)
+
+    return _exported(outline, tag, ".xlf", to, xliff)
+
+
+def export_xlsx(outline: Path, tag: str) -> Path:
+    """Writes the catalog of this language as a bilingual workbook beside it. DeckError as for XLIFF."""
+    from deck.interchange.xlsx_writing import to_xlsx
+
+    return _exported(outline, tag, ".xlsx", to_xlsx, xlsx)
+
+
+def _exported(
+    outline: Path, tag: str, suffix: str, to: Callable[[PoFile, Language, Language], bytes], reader: Reader
+) -> Path:
+    """Writes the catalog in a format, but not over work: people may translate in the very file that was exported."""
     presentation, _, _ = read(outline)
     path = catalog_of(outline, tag)
-    target, language = path.with_suffix(".xlf"), language_of(path)
-    data = to_xliff(read_po(path), outline.name, presentation.language, language, copy_source=copy_source)
-    save(data, target)
+    target = path.with_suffix(suffix)
+    with editing(path.parent) as save_changed:
+        data = to(read_po(path), presentation.language, language_of(path))
+        if target.exists() and (count := _not_taken_in(target, reader, presentation, read_po(path))):
+            what = f"{target} holds {count} {'text' if count == 1 else 'texts'} that the catalog has not"
+            form = suffix.removeprefix(".").replace("xlf", "xliff")
+            hint = f"`translate {form} import {target}` takes them in; or move the file away"
+            raise DeckError([Diagnostic("not-taken-in", what, Span(str(target)), hint)])
+        save_changed(data, target)
     return target
+
+
+def _not_taken_in(path: Path, reader: Reader, presentation: Presentation, catalog: PoFile) -> int:
+    """How many messages would change if the file were taken in, and how many of its texts cannot be read."""
+    files = reader(path, presentation)
+    units = [unit for each in files for unit in each.units]
+    changed = take_in(catalog, units, base=_base(None, files, catalog)).changed
+    return len(changed) + sum(one.severity is Severity.ERROR for each in files for one in each.findings)
 
 
 def xliff(path: Path, presentation: Presentation) -> Sequence[File]:
@@ -46,9 +82,18 @@ def xliff(path: Path, presentation: Presentation) -> Sequence[File]:
     return xliff_reading.files(read_bytes(path), str(path), sources)
 
 
+def xlsx(path: Path, _: Presentation) -> Sequence[File]:
+    """Every sheet of a workbook that is a translation's. DeckError where none is."""
+    return xlsx_reading.files(path)
+
+
 def po(path: Path, _: Presentation) -> Sequence[File]:
     """A PO file. DeckError where it is none."""
     return [po_reading.returned(path)]
+
+
+READERS: Mapping[str, Reader] = {"xliff": xliff, "xlsx": xlsx, "po": po}
+"""What reads each format."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +203,10 @@ def _told(taken: TakenIn, path: Path, span: Span) -> Iterator[Diagnostic]:
         came = f"{taken.new} came back as drafts: their state is still `new`"
         hint = "`--accept-new` takes them as translated, where you know that they are"
         yield Diagnostic("state-new", came, span, hint, Severity.WARNING)
+    if taken.left:
+        came = f"{taken.left} came back with other words, and are drafts still: their state was left as it was"
+        hint = "`--accept-new` takes them as translated, where you know that they are"
+        yield Diagnostic("state-left", came, span, hint, Severity.WARNING)
     if taken.alike:
         what = f"the plural forms are all the same in {_some(taken.alike)}"
         hint = "see whether the language has one form for all numbers there"

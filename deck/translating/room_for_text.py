@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import cycle, islice
 
 from deck.checks.texts import texts
-from deck.languages.locales import words_of
 from deck.languages.messages import keys, messages
+from deck.languages.samples import sample
 from deck.layouts import LAYOUTS
-from deck.model.language import Language
 from deck.model.presentation import Presentation, Slide
 from deck.model.shapes import Shape, Table, TextBox
 from deck.model.text import Paragraph, Run, Text
@@ -54,7 +52,7 @@ def rooms(built: Built, source: Presentation, slides: Mapping[str, int]) -> dict
 
     `source` is the presentation as its author wrote it, whose messages these are; `slides` how many slides each of its
     slides takes there. A text may take so much that its neighbours, as they are, fit as well as without it, and that
-    there are no more slides. Measured with names of countries in the deck's language.
+    there are no more slides. Measured with a text in the deck's language.
 
     A text that stands on no slide is left out, and so is a country's name, which is filled in and as long as it is.
     """
@@ -152,7 +150,7 @@ class _Measure:
         self._theme = built.deck.theme
         self._slides = slides
         self._typesetter = Typesetter(self._theme, built.deck.language)
-        self._sample = _sample(built.deck.language)
+        self._sample = sample(built.deck.language, _MOST)
         self._found: dict[Hashable, int] = {}
 
     def room(self, standing: _Standing) -> Room:
@@ -222,9 +220,3 @@ def _largest(fits: Callable[[int], bool], limit: int) -> int:
 def _round(length: int) -> int:
     step = 1 if length < 20 else 5 if length < 100 else 10 if length < 1000 else 100
     return length - length % step
-
-
-def _sample(language: Language) -> str:
-    """Words of the language, as many as may be wanted."""
-    names, join = words_of(language)
-    return join.join(islice(cycle(names), _MOST))[:_MOST]

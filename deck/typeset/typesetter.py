@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from deck.ground.diagnostics import Diagnostic, Severity
+from deck.ground.installing import install_command
 from deck.model.language import Language
 from deck.model.letters import home_kind
 from deck.model.style import FontRole, TextStyle
@@ -124,7 +125,7 @@ class Typesetter:
             Diagnostic(
                 "unshaped-script",
                 f"letters of the script {script} are measured without their ligatures, wider than they will be",
-                hint=f"install the extra `shaping` and the font {FAMILIES[script]}",
+                hint=f"install the extra `shaping` (`{install_command('shaping')}`) and the font {FAMILIES[script]}",
                 severity=Severity.WARNING,
             )
             for script in sorted(self._shape.unshaped)

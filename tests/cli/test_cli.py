@@ -174,12 +174,13 @@ def test_layouts_shows_one_in_full(capsys: pytest.CaptureFixture[str]) -> None:
     assert "did you mean `cards`?" in capsys.readouterr().err
 
 
-def test_the_schema_is_the_one_beside_the_outlines(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["schema"]) == DONE
+@pytest.mark.parametrize("what", ["outline", "theme"])
+def test_the_schemas_are_those_beside_outlines_and_themes(what: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["schema", what]) == DONE
     printed = capsys.readouterr().out
     assert json.loads(printed)["$schema"] == "https://json-schema.org/draft/2020-12/schema"
-    assert (ROOT / "assets" / "outline.schema.json").read_text(encoding="utf-8") == printed, (
-        "run: python generate_deck.py schema > assets/outline.schema.json"
+    assert (ROOT / "assets" / f"{what}.schema.json").read_text(encoding="utf-8") == printed, (
+        f"run: python generate_deck.py schema {what} > assets/{what}.schema.json"
     )
 
 

@@ -56,12 +56,13 @@ def core_properties_xml(deck: Deck) -> bytes:
 def extended_properties_xml(deck: Deck) -> bytes:
     """What was counted."""
     notes = sum(bool(slide.notes) for slide in deck.slides)
+    hidden = sum(slide.hidden for slide in deck.slides)
     wide = deck.theme.width * 9 == deck.theme.height * 16
     return document(
         "Properties",
         f'xmlns="{_PROPERTIES}"',
         f"<PresentationFormat>{'Widescreen' if wide else 'Custom'}</PresentationFormat>"
-        f"<Slides>{len(deck.slides)}</Slides><Notes>{notes}</Notes><HiddenSlides>0</HiddenSlides>",
+        f"<Slides>{len(deck.slides)}</Slides><Notes>{notes}</Notes><HiddenSlides>{hidden}</HiddenSlides>",
     )
 
 

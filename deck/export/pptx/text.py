@@ -120,10 +120,7 @@ def guid(identifier: UUID) -> str:
 
 def list_style(sheet: Sheet, levels: Sequence[TextStyle], depth: int = LEVELS) -> str:
     """So many levels; those past the given ones look like the last, whatever the master has."""
-    inner = [
-        (_paragraph_attributes(sheet.direction, style, sheet.direction), _level_content(sheet, style))
-        for style in levels[:depth]
-    ]
+    inner = [(_paragraph_attributes(sheet.direction, style), _level_content(sheet, style)) for style in levels[:depth]]
     inner += inner[-1:] * (depth - len(inner))
     return "".join(
         f"<a:lvl{number}pPr{attributes}>{children}</a:lvl{number}pPr>"
@@ -162,12 +159,9 @@ def anchor(body: TextBody) -> str:
 def _paragraph_start(sheet: Sheet, paragraph: Paragraph, start: int | None, look: Look) -> str:
     level = f' lvl="{paragraph.level}"' if paragraph.level else ""
     style = look.style
-    # Words in another language than the deck's are read as that is: their full stop stands at their own end.
-    direction = paragraph.language.direction if paragraph.language else sheet.direction
-    # All the same they begin, or end, where the deck's own do.
-    attributes = _paragraph_attributes(direction, style, sheet.direction) if look.explicit else ""
-    if not attributes and Direction.RIGHT_TO_LEFT in (direction, sheet.direction):
-        attributes = f" {_reading(direction, style, sheet.direction)}"
+    attributes = _paragraph_attributes(sheet.direction, style) if look.explicit else ""
+    if not attributes and sheet.right_to_left:
+        attributes = f" {_reading(sheet.direction, style)}"
     bullet = _paragraph_bullet(style.bullet, start, explicit=look.explicit)
     children = (_spacing(style) if look.explicit else "") + bullet
     if children:
@@ -209,8 +203,8 @@ def _run_properties(sheet: Sheet, run: Run, look: Look, tag: str = "a:rPr") -> s
     children = _appearance(style) if explicit else ""
     if run.code:
         children = (fill(style.colour) if explicit else "") + _code_fonts(sheet, run, style)
-    if run.link:
-        children += f'<a:hlinkClick r:id="{sheet.link(run.link)}">{_KEEP_COLOUR}</a:hlinkClick>'
+    if run.link and (target := sheet.link(run.link)):
+        children += f"<a:hlinkClick {target}>{_KEEP_COLOUR}</a:hlinkClick>"
     proofed = ' noProof="1"' if run.code else ""
     start = f"<{tag}{sheet.lang_of(run.language)}{size}{bold}{italic}{proofed}"
     return f"{start}>{children}</{tag}>" if children else f"{start}/>"
@@ -224,14 +218,14 @@ def _code_fonts(sheet: Sheet, run: Run, style: TextStyle) -> str:
     return f'<a:latin typeface={mono} pitchFamily="49"/>{east_asian}/>{own or f"{complex_script}/>"}'
 
 
-def _paragraph_attributes(direction: Direction, style: TextStyle, side: Direction) -> str:
+def _paragraph_attributes(direction: Direction, style: TextStyle) -> str:
     margin = round(style.indent * EMU_PER_POINT)
     indent = -round(style.hanging * EMU_PER_POINT)
-    return f' marL="{margin}" indent="{indent}" {_reading(direction, style, side)} hangingPunct="0"'
+    return f' marL="{margin}" indent="{indent}" {_reading(direction, style)} hangingPunct="0"'
 
 
-def _reading(direction: Direction, style: TextStyle, side: Direction) -> str:
-    return f'algn="{_ALIGNMENTS[side][style.align]}" rtl="{direction is Direction.RIGHT_TO_LEFT:d}"'
+def _reading(direction: Direction, style: TextStyle) -> str:
+    return f'algn="{_ALIGNMENTS[direction][style.align]}" rtl="{direction is Direction.RIGHT_TO_LEFT:d}"'
 
 
 def _spacing(style: TextStyle) -> str:

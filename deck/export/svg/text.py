@@ -25,8 +25,8 @@ line's height: LibreOffice's, too."""
 CJK_GAP = 0.24
 """The space between ideographs and letters, in sizes: a fifth of a line, as LibreOffice has it."""
 
-"""From here on are box drawings, geometric shapes and dingbats."""
 _ANCHORS: dict[Align, str] = {"start": "start", "centre": "middle", "end": "end"}
+_FROM_THE_OTHER_END = {"start": "end", "middle": "middle", "end": "start"}
 _ALONG: dict[Align, float] = {"start": 0.0, "centre": 0.5, "end": 1.0}
 
 
@@ -47,25 +47,20 @@ def _line(canvas: Canvas, text: FittedText, line: TextLine, rect: Rect) -> str:
     level = min(paragraph.level, len(text.body.levels) - 1)
     style, size = text.body.levels[level], text.sizes[level]
     y = points(rect.top) + _baseline(line, size, style.leading)
-    turned = _is_turned(canvas, paragraph)
 
     def x(start: float) -> float:
-        """Where on the slide a place is that lies this far from the edge of the box at which the words start."""
-        insets = text.body.insets
-        away = start + points(insets.end - insets.start) if turned else start
-        return points(rect.right) - away if canvas.right_to_left != turned else points(rect.left) + away
+        """Where on the slide a place is that lies this far from the edge of the box at which its words start."""
+        return points(rect.right) - start if canvas.right_to_left else points(rect.left) + start
 
-    begin = line.start
-    if turned and style.align != "centre":
-        # It stands at the deck's side, and is read from its own.
-        inner = points(rect.width - text.body.insets.start - text.body.insets.end)
-        begin = points(text.body.insets.start) + (inner - line.width if style.align == "start" else style.indent)
-    at = x(begin + line.width * _ALONG[style.align])
-    drawn = _text(canvas, _trimmed(line.runs), at, y, size, style, _ANCHORS[style.align])
+    at, anchor = x(line.start + line.width * _ALONG[style.align]), _ANCHORS[style.align]
+    drawn = ""
     if line.first and line.runs:
-        hung = points(text.body.insets.start) + style.indent if style.align == "start" and not turned else begin
-        drawn = _label(canvas, paragraph, line.runs[0], x(hung - style.hanging), y, size, style) + drawn
-    return f'<g direction="{"ltr" if canvas.right_to_left else "rtl"}">{drawn}</g>' if turned else drawn
+        hung = points(text.body.insets.start) + style.indent if style.align == "start" else line.start
+        drawn = _label(canvas, paragraph, line.runs[0], x(hung - style.hanging), y, size, style)
+    if _is_turned(canvas, paragraph):
+        words = _text(canvas, _trimmed(line.runs), at, y, size, style, _FROM_THE_OTHER_END[anchor])
+        return f'{drawn}<g direction="{"ltr" if canvas.right_to_left else "rtl"}">{words}</g>'
+    return drawn + _text(canvas, _trimmed(line.runs), at, y, size, style, anchor)
 
 
 def _is_turned(canvas: Canvas, paragraph: Paragraph) -> bool:
@@ -142,7 +137,7 @@ def _spans(canvas: Canvas, runs: list[Run], style: TextStyle) -> Iterator[str]:
                 previous = kind
         words = "".join(spans)
         if link:
-            words = f'<a href={value(link)} target="_blank" rel="noopener" text-decoration="underline">{words}</a>'
+            words = f'{canvas.link(link)[:-1]} text-decoration="underline">{words}</a>'
         yield words
 
 
