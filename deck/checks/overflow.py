@@ -10,9 +10,13 @@ from deck.checks.texts import texts
 from deck.ground.diagnostics import Diagnostic, Span
 from deck.model.deck import Deck
 from deck.model.presentation import Presentation, Slide
+from deck.model.shapes import Shape
 from deck.model.typesetting import FittedText
+from deck.model.units import points
 
 _FOOTER = "presentation.footer"
+_CODE_HINT = "code is not broken for you: begin a new line in it, or show less of it"
+_EXCERPT = 40
 
 
 def text_overflow(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic]:
@@ -41,18 +45,19 @@ def text_overflow(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic
         slide = slides[tree.slide]
         before[slide.id] += 1
         page = f" ({before[slide.id]} of {pages[slide.id]})" if pages[slide.id] > 1 else ""
-        for place, text in (pair for shape in tree.shapes for pair in texts(shape)):
+        for shape, place, text in ((each, *pair) for each in tree.shapes for pair in texts(each)):
             if not text.fits and place == _FOOTER:
                 footers.append(text)
             elif not text.fits:
                 field = _longest(slide, place, text)
+                code = _code_line(shape, text)
                 message = (
                     f"slide `{slide.id}`{page}, {f'field `{field}`' if field else 'a text'} in `{deck.language}`: "
-                    f"{_too_much(text)} than its box holds, at its least size"
+                    f"{code}{_too_much(text)} than its box holds, at its least size"
                 )
                 span = _span(slide, field, presentation)
                 hint = "shorten it" if span.path.endswith(".po") else "shorten it, or divide it over two slides"
-                yield Diagnostic("text-overflow", message, span, hint)
+                yield Diagnostic("text-overflow", message, span, _CODE_HINT if code else hint)
     if footers:
         worst = max(footers, key=lambda text: (len(text.lines), text.overflow))
         lines = len(worst.lines)
@@ -72,6 +77,19 @@ def _longest(slide: Slide, field: str | None, text: FittedText) -> str | None:
     # The same words may stand in another box, too.
     own = (path for path in same if field and (path == field or path.startswith(f"{field}.")))
     return next(own, next(iter(same), field))
+
+
+def _code_line(shape: Shape, text: FittedText) -> str:
+    """The widest line of code, if it is wider than its box."""
+    if not any(style.verbatim for style in text.body.levels):
+        return ""
+    widest = max(text.lines, key=lambda line: line.start + line.width)
+    if widest.start + widest.width <= points(shape.rect.width):
+        return ""
+    paragraph = text.paragraphs[widest.paragraph]
+    words = paragraph.plain.strip()
+    excerpt = words if len(words) <= _EXCERPT else f"{words[:_EXCERPT]}…"
+    return f"line {paragraph.number or widest.paragraph + 1}, `{excerpt}`, has "
 
 
 def _too_much(text: FittedText) -> str:
