@@ -26,6 +26,8 @@ COMMANDS = {
     "ids": "ids",
     "translate": "translating",
     "layouts": "layouts",
+    "themes": "themes",
+    "theme": "theme",
     "schema": "schema",
 }
 """The commands' modules by name, in the order in which help names them."""
