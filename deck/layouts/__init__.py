@@ -12,10 +12,12 @@ from deck.layouts import (
     closing,
     columns,
     comparison,
+    contact,
     headline,
     key_figure,
     panels,
     picture,
+    questions,
     quote,
     section,
     speaker,
@@ -46,6 +48,8 @@ _MODULES = (
     panels,
     comparison,
     table,
+    questions,
+    contact,
     closing,
 )
 

@@ -145,6 +145,9 @@ STYLES = (
     "comparison-heading",
     "comparison-text-large",
     "comparison-item-large",
+    "contact-name",
+    "contact-role",
+    "contact-text",
     "table-heading",
     "table-cell",
 )
