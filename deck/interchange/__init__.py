@@ -8,6 +8,8 @@ __all__ = [
     "po_reading",
     "returned",
     "taking_in",
+    "tmx_reading",
+    "tmx_writing",
     "xliff_reading",
     "xliff_writing",
     "xlsx_reading",
