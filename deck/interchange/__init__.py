@@ -4,10 +4,13 @@ Each format has a module that writes it and one that reads it; what was read is 
 """
 
 __all__ = [
+    "glossary_reading",
     "po_reading",
     "returned",
     "review",
     "taking_in",
+    "tmx_reading",
+    "tmx_writing",
     "xliff_reading",
     "xliff_writing",
     "xlsx_reading",

@@ -19,6 +19,7 @@ __all__ = [
     "proofreading",
     "pseudo",
     "samples",
+    "terms",
     "territories",
     "translate",
 ]
