@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-import polib
-
 from deck.export.reading_html import Part, Picture, Row, reading_page
 from deck.export.svg import slide_svg
 from deck.ground.diagnostics import Diagnostic, Severity, Span
 from deck.ground.saving import save
-from deck.interchange.review import remarks_of, review
+from deck.interchange.review import Said, said
 from deck.languages.catalog import Catalog, read_catalog
-from deck.languages.entries import BEFORE
 from deck.languages.messages import Message
 from deck.languages.po_file import read_po
 from deck.model.presentation import Presentation
@@ -30,8 +26,6 @@ from deck.translating.room_for_text import Room, overfull, rooms
 
 _TOO_LONG = "too long"
 _UNTRANSLATED, _OVERFLOW = "untranslated", "text-overflow"
-_FOLDED = re.compile(rf"^(.{{60,}})\n(?!{BEFORE})", re.MULTILINE)
-"""A remark's line that ends where the file's does."""
 
 
 def write_pages(
@@ -59,8 +53,7 @@ def write_pages(
         progress(f"drawing {language}")
         files |= _pictures(built, name)
         findings += (one for one in built.diagnostics if one not in findings)
-        entries = {entry.msgctxt: entry for entry in read_po(path) if not entry.obsolete and entry.msgctxt}
-        page = _Reading(presentation, source, built, read_catalog(path, language)[0], entries).page(name)
+        page = _Reading(presentation, source, built, read_catalog(path, language)[0], said(read_po(path))).page(name)
         pages.append(output / f"{name}.{language}.html")
         files[pages[-1].name] = page
     for file, text in files.items():
@@ -76,14 +69,14 @@ def _pictures(built: Built, name: str) -> dict[str, str]:
 class _Reading:
     """One translation beside its source; `presentation` is the source as its author wrote it.
 
-    `entries` is the catalog as its file has it, with what people wrote of each text.
+    `said` is what people said of each text.
     """
 
     presentation: Presentation
     source: Built
     target: Built
     catalog: Catalog
-    entries: Mapping[str, polib.POEntry]
+    said: Mapping[str, Said]
     messages: Sequence[Message] = field(init=False)
     room: dict[str, Room] = field(init=False)
     found: dict[str, list[Diagnostic]] = field(init=False)
@@ -114,7 +107,7 @@ class _Reading:
     def page(self, name: str) -> str:
         languages = (self.presentation.language, self.catalog.language)
         parts = [part for part in self.parts() if part.rows or any(part.pictures)]
-        return reading_page(name, languages, self.target.deck.theme, parts, [_said(one) for one in self.elsewhere])
+        return reading_page(name, languages, self.target.deck.theme, parts, [_told(one) for one in self.elsewhere])
 
     def parts(self) -> Iterable[Part]:
         yield Part("The whole deck", "", ((), ()), self.rows(None))
@@ -138,21 +131,16 @@ class _Reading:
         how_far: str = state(message, entry, settled, {message.key} if errors - {_OVERFLOW} else set())
         if how_far == State.TRANSLATED and errors:
             how_far = _TOO_LONG
-        said = tuple(_said(one) for one in found)
+        told = tuple(_told(one) for one in found)
         room = f"{self.room.get(message.key, '')}"
-        row = Row(message.key, role(message), message.text, forms, numbers, room, how_far, said)
-        return self.with_remarks(row) if message.key in self.entries else row
-
-    def with_remarks(self, row: Row) -> Row:
-        """The row with what people said of the text: translators, reviewers, and the source of before."""
-        entry = self.entries[row.key]
-        before = entry.previous_msgid if entry.fuzzy and entry.previous_msgid else ""
-        return replace(row, remarks=_FOLDED.sub(r"\1 ", remarks_of(entry)), before=before, review=review(entry) or "")
+        row = Row(message.key, role(message), message.text, forms, numbers, room, how_far, told)
+        people = self.said.get(message.key)
+        return replace(row, remarks=people.remarks, review=people.review, before=people.before) if people else row
 
 
 def _drawn(built: Built, slide: str) -> tuple[Picture, ...]:
     return tuple(Picture(slide_svg(built.deck, tree), tree.title) for tree in built.deck.slides if tree.slide == slide)
 
 
-def _said(finding: Diagnostic) -> str:
+def _told(finding: Diagnostic) -> str:
     return f"{finding.severity}[{finding.code}]: {finding.message}"
