@@ -27,7 +27,7 @@ _HEAD = """\
 # Gallery
 
 Every layout, from the left with few, some and the most parts. `generate_deck.py gallery` builds this deck, in any theme
-(`--theme`) and in six languages (`--language ar`); with `--outline DIR` it leaves the outline there, to copy from.
+(`--theme`) and any language (`--language ar`); with `--outline DIR` it leaves the outline there, to copy from.
 [The outline](outline.md) tells what each layout takes.
 """
 

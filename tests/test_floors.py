@@ -33,7 +33,7 @@ LIBRARIES = {
     "deck.export.png": {"PIL"},
     "deck.images": {"PIL", "resvg_py"},
     "deck.nodes": {"yaml"},
-    "deck.markup": {"markdown_it"},
+    "deck.markup": {"markdown_it", "pygments"},
     "deck.languages": {"babel", "polib"},
     "deck.interchange": {"polib", "xlsxwriter"},
     "deck.lists.make_names": {"babel", "pycountry", "opencc"},

@@ -19,6 +19,8 @@ __all__ = [
     "proofreading",
     "pseudo",
     "sample_words",
+    "samples",
+    "terms",
     "territories",
     "translate",
 ]

@@ -6,7 +6,7 @@ They mean something, are as long as what they stand for, and are no translations
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import count
 from pathlib import Path
@@ -14,12 +14,14 @@ from pathlib import Path
 import polib
 
 from deck.languages.messages import Message
+from deck.languages.samples import sample
 from deck.model.language import Language
 
 _TABLE = Path(__file__).parent / "tables" / "sample-words.tsv"
 _KEPT = re.compile(r"[\[{`\d]")
 """What a translation has to take over: links, names in braces, code, figures."""
 _PARAGRAPHS = re.compile(r"\n\s*\n|\n")
+_LETTERS_AN_IDEOGRAPH = 3
 _NEAR = 3
 """Among how many of about the right length words are chosen."""
 
@@ -34,8 +36,8 @@ def sample_words() -> dict[str, tuple[str, ...]]:
 def sample_text(messages: Iterable[Message], language: Language) -> Iterator[polib.POEntry]:
     """An entry of a catalog for each of the messages, with such words; none for those with plural forms.
 
-    KeyError where there are no words in this language. What must be taken over as it is, is: links and figures, and the
-    names of sections.
+    What must be taken over as it is, is: links and figures, and the names of sections. A language that the table lacks
+    says pieces of what there is of it.
     """
     sampled = _Sampled(language)
     for message in messages:
@@ -46,12 +48,23 @@ def sample_text(messages: Iterable[Message], language: Language) -> Iterator[pol
             yield polib.POEntry(msgctxt=message.key, msgid=message.text, msgstr=text)
 
 
+def _cut(language: Language, english: Sequence[str]) -> Iterator[str]:
+    """Pieces of the language, from its words' beginnings, as long as these."""
+    rest = sample(language, 4 * sum(map(len, english)))
+    spaced = " " in rest
+    for each in english:
+        words = rest[: len(each) if spaced else len(each) // _LETTERS_AN_IDEOGRAPH]
+        piece = words.rpartition(" ")[0] if spaced and " " in words else words
+        yield piece.strip(" .,;:") or piece
+        rest = rest[len(piece) :].lstrip(" .,;:")
+
+
 class _Sampled:
     """Texts in a language: other words each time, but the same for the same title, and never for two."""
 
     def __init__(self, language: Language) -> None:
-        words = sample_words()
-        self._english, self._own = words["en"], words[language.tag]
+        self._english = sample_words()["en"]
+        self._own = sample_words().get(language.tag) or tuple(_cut(language, self._english))
         self._turn = count()
         self._titles: dict[str, str] = {}
 

@@ -18,8 +18,8 @@ from dataclasses import replace
 from typing import Annotated, Self
 
 from deck.ground.diagnostics import Diagnostic
+from deck.layouts.composition import top_of
 from deck.layouts.furniture import WHITE, footer_slots, marks, rectangle, title_slot
-from deck.layouts.picture_parts import OPTICAL_MIDDLE
 from deck.layouts.slots import FIRST_IDX, fill, filled, paragraphs, slot
 from deck.model.content import Content, Identifier, Part, PlannedSection, Words
 from deck.model.layout import Layout, Page
@@ -83,7 +83,7 @@ def slide_layout(theme: Theme, count: int, *, timed: bool) -> SlideLayout:
     """The native slide layout with that many rows, with a column of times or counted."""
     grid = theme.grid
     height = min(grid.body_height / count, _TALLEST_ROW)
-    top = grid.body_top + (grid.body_height - count * height) * OPTICAL_MIDDLE
+    top = top_of(grid.body_top, grid.body_height, count * height)
     first = _TIME_COLUMNS if timed else 0
     item, by, time = (theme.style(f"agenda-{name}") for name in ("item", "by", "time"))
     if not timed:

@@ -14,9 +14,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated
 
 from deck.ground.diagnostics import Diagnostic
+from deck.layouts.composition import top_of
 from deck.layouts.distribution import Block, blocks, framed
 from deck.layouts.furniture import ACCENTS, WHITE, footer_slots, marks, rectangle, title_slot
-from deck.layouts.picture_parts import OPTICAL_MIDDLE
 from deck.layouts.slots import FIRST_IDX, coloured, fill, filled, frame, slot
 from deck.model.content import Content, Item, Part, Prose, Words
 from deck.model.layout import Layout, Page
@@ -72,7 +72,7 @@ def slide_layout(
     around = cap + 2 * _PADDING + _GAP + heading
     body = grid.body_height - around if body is None else body
     height = around + body
-    top = grid.body_top + (grid.body_height - height) * OPTICAL_MIDDLE
+    top = top_of(grid.body_top, grid.body_height, height)
     slots, grounds = [], []
     for side, (levels, accent) in enumerate(zip(styles, ACCENTS, strict=False)):
         left, width = grid.x(side * across), grid.w(across)

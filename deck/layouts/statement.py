@@ -9,10 +9,12 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
+from deck.layouts.composition import grown, step_that_suits
 from deck.layouts.furniture import WHITE, footer_slots, marks, paper, rectangle, title_slot
 from deck.layouts.picture_fit import fitted
-from deck.layouts.slots import FIRST_IDX, fill, slot
+from deck.layouts.slots import FIRST_IDX, fill, frame, slot
 from deck.model import content as fields
 from deck.model.content import Content, Words
 from deck.model.layout import Layout, Page
@@ -23,6 +25,8 @@ from deck.model.typesetting import Measurer
 from deck.model.units import Rect
 
 _COLUMNS = 8
+_ENOUGH = 0.75
+"""The sentence is larger where it fills no more than this share of the bar's height."""
 # In grid units.
 _TOP, _HEIGHT = 25, 46
 _BAR = 0.9
@@ -41,10 +45,10 @@ class Statement(Content):
     """A picture in the panel, cut to cover it."""
 
 
-def slide_layout(theme: Theme, *, light: bool = False) -> SlideLayout:
+def slide_layout(theme: Theme, step: float = 1, *, light: bool = False) -> SlideLayout:
     """The native slide layout: text over eight columns with a bar before it, a panel on the end side.
 
-    A `light` panel is the plain ground of a whole picture, which may be a logo.
+    The text is larger by a step. A `light` panel is the plain ground of a whole picture, which may be a logo.
     """
     grid = theme.grid
     edge = grid.x(_COLUMNS) + _BESIDE_TEXT
@@ -55,7 +59,7 @@ def slide_layout(theme: Theme, *, light: bool = False) -> SlideLayout:
         FIRST_IDX,
         "Statement",
         (grid.x(0) + _BESIDE_BAR, top, grid.w(_COLUMNS) - _BESIDE_BAR - _PADDING_END, height),
-        theme.style("statement"),
+        grown(theme.style("statement"), step),
         prompt="Statement",
         anchor="middle",
     )
@@ -79,10 +83,12 @@ def arrange(content: Statement, theme: Theme, measurer: Measurer) -> Iterable[Pa
     """Title and statement; a picture covers the panel, or stands whole on a light one."""
     picture = content.picture
     whole = picture is not None and picture.fit == "whole"
-    layout = slide_layout(theme, light=whole)
+    of = partial(slide_layout, theme, light=whole)
+    said = (content.statement, 0)
+    layout = of(step_that_suits(lambda step: [frame(of(step).placeholder(FIRST_IDX), said)], measurer, enough=_ENOUGH))
     shapes: list[Shape] = [
         fill(measurer, layout.placeholder(0), "title", (content.title, 0)),
-        fill(measurer, layout.placeholder(FIRST_IDX), "statement", (content.statement, 0)),
+        fill(measurer, layout.placeholder(FIRST_IDX), "statement", said),
     ]
     if picture:
         # The slide number keeps the panel as its ground.

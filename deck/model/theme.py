@@ -145,6 +145,8 @@ STYLES = (
     "comparison-heading",
     "comparison-text-large",
     "comparison-item-large",
+    "code",
+    "code-caption",
     "table-heading",
     "table-cell",
 )

@@ -7,12 +7,13 @@ from decimal import Decimal
 from typing import Any
 
 from deck.fields.json_schema import DIALECT, Definitions
-from deck.model.content import Citation, FocalPoint, ImageFile, Item, Part
+from deck.model.content import Citation, CodeFile, FocalPoint, ImageFile, Item, LineNumbers, Part
 from deck.model.declarations import Kind, declared, words_field
 from deck.model.layout import Layout
 from deck.model.text import Amount, Text
 from deck.outline.focal_points import PATTERN as FOCAL_POINT
 from deck.outline.header import Date, OutlineFields, SectionFields, SlideFields
+from deck.outline.line_numbers import PATTERN as LINE_NUMBERS
 
 _COLUMN = {"type": "string", "description": "The column to show; `country`, or the first, if left out."}
 _GROUP = {"type": "string", "description": "The column by which the rows stand in groups: `status`, `region`, any."}
@@ -30,6 +31,8 @@ _TYPES: Mapping[Any, dict[str, Any]] = {
     Citation: {"type": "string"},
     Date: {"type": ["string", "integer"]},
     ImageFile: {"type": "string"},
+    CodeFile: {"type": "string"},
+    LineNumbers: {"type": ["string", "integer"], "pattern": LINE_NUMBERS},
     FocalPoint: {"type": "string", "pattern": FOCAL_POINT},
 }
 

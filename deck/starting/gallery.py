@@ -15,10 +15,11 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from deck.ground.diagnostics import DeckError, Diagnostic, Severity, did_you_mean
+from deck.ground.diagnostics import DeckError, Diagnostic, Severity
 from deck.ground.saving import save
 from deck.images import scene
 from deck.languages.entries import started
+from deck.languages.locales import locale_of
 from deck.languages.messages import messages
 from deck.languages.sample_words import sample_text, sample_words
 from deck.layouts import LAYOUTS
@@ -71,18 +72,18 @@ class _Variant:
 def write_gallery(folder: Path, theme: str = "alliance", languages: Sequence[str] = ()) -> Path:
     """Writes the gallery's outline into the folder, with its pictures, and a catalog for each of these languages.
 
-    `theme` is a theme's name, or the path of a theme file. DeckError where there are no words in a language, or the
-    theme cannot be read.
+    `theme` is a theme's name, or the path of a theme file. DeckError where one is no language's tag, or the theme
+    cannot be read.
     """
-    unknown = [tag for tag in languages if tag not in sample_words() and tag not in PSEUDO_LOCALES]
-    if unknown:
-        message = f"there are no words for a gallery in `{unknown[0]}`"
-        raise DeckError([Diagnostic("no-translation", message, None, did_you_mean(unknown[0], sample_words()))])
+    wanted = [tag for tag in dict.fromkeys(languages) if tag not in PSEUDO_LOCALES]
+    if unknown := [tag for tag in wanted if locale_of(Language(tag)) is None]:
+        message = f"`{unknown[0]}` is no language’s tag that is known here"
+        raise DeckError([Diagnostic("no-translation", message, None, "such as `fr`, `pt-BR` or `zh-Hans`")])
     outline = folder / NAME
     _settle(outline, _header(theme), list(_variants()))
     presentation = read(outline)[0]
-    for tag in dict.fromkeys(languages):
-        if tag in sample_words() and tag != presentation.language.tag:
+    for tag in wanted:
+        if tag != presentation.language.tag:
             catalog = started("gallery", Language(tag))
             catalog.extend(sample_text(messages(presentation), Language(tag)))
             save(f"{catalog}\n".encode(), folder / "locales" / f"{tag}.po")

@@ -184,6 +184,8 @@ class StyleFields(Fields):
     """The size as designed."""
     minimum_size: PointSize = _PLAIN.minimum_size
     """The least size to which it shrinks to fit."""
+    largest_size: PointSize | None = None
+    """The size to which it may grow where a slide has little of it; left out, it does not."""
     bold: bool = False
     """Whether it is bold."""
     italic: bool = False

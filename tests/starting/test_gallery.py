@@ -70,6 +70,18 @@ def test_its_words_are_in_its_language(decks: dict[str, Built]) -> None:
     assert sum(bool(re.search("[а-яё]", title.lower())) for title in titles) > len(titles) * 0.9
 
 
+def test_a_language_that_the_table_lacks_says_what_there_is_of_it(tmp_path: Path) -> None:
+    built = {
+        each.deck.language.tag: each
+        for each in lay_out_each(write_gallery(tmp_path, languages=["de", "ja"]), ["de", "ja"])
+    }
+    for tag, letters in (("de", "Menschen"), ("ja", "人")):
+        assert {each.code for each in built[tag].diagnostics} <= {"image-cropped"}
+        assert any(
+            letters in text.plain for slide in built[tag].presentation.slides for _, text in slide.content.texts()
+        )
+
+
 def test_a_theme_may_be_a_file(tmp_path: Path) -> None:
     theme = tmp_path / "ours.yaml"
     text = (assets() / "themes" / "alliance.yaml").read_text("utf-8").replace("005F9E", "1F4E5F")
@@ -79,8 +91,8 @@ def test_a_theme_may_be_a_file(tmp_path: Path) -> None:
 
 
 def test_a_language_without_words_is_told(tmp_path: Path) -> None:
-    with pytest.raises(DeckError, match="no words for a gallery in `tlh`"):
-        write_gallery(tmp_path, languages=["tlh"])
+    with pytest.raises(DeckError, match="`qqq` is no language’s tag"):
+        write_gallery(tmp_path, languages=["qqq"])
     assert list(tmp_path.iterdir()) == []
 
 
