@@ -25,10 +25,11 @@ from deck.layouts import (
     table,
     title,
 )
+from deck.layouts.dressing import dressed
 from deck.layouts.scrim import over_picture
 from deck.model.layout import Layout
 
-__all__ = ["LAYOUTS", "over_picture"]
+__all__ = ["LAYOUTS", "dressed", "over_picture"]
 
 _MODULES = (
     title,

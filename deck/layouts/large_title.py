@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from deck.layouts.dressing import clear_of_logo
 from deck.layouts.furniture import accent_bar
 from deck.layouts.slots import slot
 from deck.model.shapes import Placeholder, SlideKind, SlideLayout
@@ -11,7 +14,8 @@ from deck.model.theme import Theme
 def large_title(theme: Theme, kind: SlideKind, top: float, height: float, style: str) -> Placeholder:
     """The title of this kind of slide in this style of the theme; it grows from its lower edge."""
     at = (theme.grid.x(0), theme.grid.down(top), text_width(theme, kind), theme.grid.down(height))
-    return slot(0, "Title", at, theme.style(style), prompt="Title", kind="title", anchor="bottom")
+    title = slot(0, "Title", at, theme.style(style), prompt="Title", kind="title", anchor="bottom")
+    return replace(title, rect=clear_of_logo(theme, kind, title.rect))
 
 
 def text_width(theme: Theme, kind: SlideKind) -> float:
@@ -25,4 +29,7 @@ def large_title_layout(
     """The native slide layout, with its bar at `bar`, in grid units of a slide 90 units high."""
     look = theme.look(kind)
     decoration = (*look.decoration, *accent_bar(theme, theme.grid.x(0), theme.grid.down(bar), look.bar))
-    return SlideLayout(name, look.ground, decoration, (title, below) if below else (title,), kind)
+    if below is None:
+        return SlideLayout(name, look.ground, decoration, (title,), kind)
+    below = replace(below, rect=clear_of_logo(theme, kind, below.rect))
+    return SlideLayout(name, look.ground, decoration, (title, below), kind)

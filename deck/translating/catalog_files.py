@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
@@ -46,6 +47,7 @@ _ROLES = {
 }
 
 
+_SPACE = re.compile(r"\s")
 _OF_THE_WHOLE = frozenset(
     ("catalog-language", "other-language", "plural-rule", "context-lost", "merge-mark", "duplicate-message")
 )
@@ -263,9 +265,11 @@ def _notice(source: _Source, laid_out: Built, terms: Terms | None = None) -> Not
         for term in terms.named(_text(message).prose) if terms and not message.country else ():
             lines.append(f"Term: {term}")
         # All of the key, as tables that other programs make of a catalog tell texts apart by their places.
-        place = f"{outline.name}:{message.key}"
+        places = [f"{outline.name}:{message.key}"]
+        # By these, editors open a slide's picture beside the catalog, and Weblate links it.
+        places += (f"{name}:1" for name in source.pictures.get(message.slide or "", ()) if not _SPACE.search(name))
         most = room[message.key].most + _markup_of(message) if message.key in room else None
-        return Notes(tuple(lines), (place,), most)
+        return Notes(tuple(lines), tuple(places), most)
 
     return notice
 
