@@ -51,7 +51,7 @@ def sample_text(messages: Iterable[Message], language: Language) -> Iterator[pol
 def _cut(language: Language, english: Sequence[str]) -> Iterator[str]:
     """Pieces of the language, from its words' beginnings, as long as these."""
     rest = sample(language, 4 * sum(map(len, english)))
-    spaced = " " in rest
+    spaced = rest.count(" ") > len(rest) / 20
     for each in english:
         words = rest[: len(each) if spaced else len(each) // _LETTERS_AN_IDEOGRAPH]
         piece = words.rpartition(" ")[0] if spaced and " " in words else words
