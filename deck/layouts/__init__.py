@@ -13,10 +13,12 @@ from deck.layouts import (
     code,
     columns,
     comparison,
+    contact,
     headline,
     key_figure,
     panels,
     picture,
+    questions,
     quote,
     section,
     speaker,
@@ -49,6 +51,8 @@ _MODULES = (
     comparison,
     table,
     code,
+    questions,
+    contact,
     closing,
 )
 

@@ -147,6 +147,9 @@ STYLES = (
     "comparison-item-large",
     "code",
     "code-caption",
+    "contact-name",
+    "contact-role",
+    "contact-text",
     "table-heading",
     "table-cell",
 )
