@@ -28,6 +28,7 @@ COMMANDS = {
     "layouts": "layouts",
     "themes": "themes",
     "theme": "theme",
+    "gallery": "gallery",
     "schema": "schema",
 }
 """The commands' modules by name, in the order in which help names them."""
