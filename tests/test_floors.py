@@ -38,6 +38,7 @@ LIBRARIES = {
     "deck.interchange": {"polib", "xlsxwriter"},
     "deck.lists.make_names": {"babel", "pycountry", "opencc"},
     "deck.preview": {"starlette", "uvicorn"},
+    "deck.layouts.qr_code": {"segno"},
     "deck.typeset": {"uharfbuzz", "fontTools"},
 }
 

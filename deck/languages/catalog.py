@@ -25,18 +25,13 @@ _MANY = 5
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One translation: of `source`, in `forms` (one, or as many as the language has plurals), at `spans`.
-
-    `previous` is the text of which it was made, where that has changed since; `remarks` are translators' words.
-    """
+    """One translation: of `source`, in `forms` (one, or as many as the language has plurals), at `spans`."""
 
     source: str
     forms: tuple[str, ...]
     plural: bool
     fuzzy: bool
     spans: tuple[Span, ...]
-    previous: str | None = None
-    remarks: str = ""
 
     @property
     def complete(self) -> bool:
@@ -90,9 +85,7 @@ def _catalog(file: PoFile, text: str, path: Path, language: Language) -> tuple[C
                 what = f"`{one.msgctxt}`: two translations were put together here by a tool"
                 hint = f"keep one, and take the lines with {MERGED} out"
                 diagnostics.append(Diagnostic("merge-mark", what, span, hint, field=one.msgctxt))
-        entries[one.msgctxt] = Entry(
-            one.msgid, forms, bool(one.msgstr_plural), one.fuzzy, spans, one.previous_msgid, one.tcomment
-        )
+        entries[one.msgctxt] = Entry(one.msgid, forms, bool(one.msgstr_plural), one.fuzzy, spans)
     diagnostics += _gathered(twice, text, path)
     if without:
         what = f"{len(without)} translations have lost what they translate: their contexts (`msgctxt`) are gone"

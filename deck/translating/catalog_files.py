@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -43,6 +44,9 @@ _ROLES = {
     "presentation event": "the occasion, in the file’s properties",
     "presentation footer": "the line at the foot of the slides",
 }
+
+
+_SPACE = re.compile(r"\s")
 
 
 def start(outline: Path, tag: str, progress: Progress = lambda _: None, now: datetime | None = None) -> Path:
@@ -184,9 +188,11 @@ def _notice(source: _Source, laid_out: Built, terms: Terms | None = None) -> Not
         for term in terms.named(_text(message).prose) if terms and not message.country else ():
             lines.append(f"Term: {term}")
         # All of the key, as tables that other programs make of a catalog tell texts apart by their places.
-        place = f"{outline.name}:{message.key}"
+        places = [f"{outline.name}:{message.key}"]
+        # By these, editors open a slide's picture beside the catalog, and Weblate links it.
+        places += (f"{name}:1" for name in source.pictures.get(message.slide or "", ()) if not _SPACE.search(name))
         most = room[message.key].most + _markup_of(message) if message.key in room else None
-        return Notes(tuple(lines), (place,), most)
+        return Notes(tuple(lines), tuple(places), most)
 
     return notice
 

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from deck.ground.diagnostics import Diagnostic, Severity
+from deck.interchange.review import said
 from deck.languages.catalog import read_catalog
 from deck.languages.messages import Message, messages
+from deck.languages.po_file import read_po
 from deck.model.language import Language
 from deck.model.presentation import Presentation
 from deck.pipeline.build import Progress, lay_out
@@ -72,7 +74,7 @@ def _completeness(outline: Path, presentation: Presentation, tag: str, path: Pat
 
     states = {message.key: state(message, entries.get(message.key), known(message), broken) for message in texts}
     done, fuzzy, missing, wrong = (list(states.values()).count(each) for each in State)
-    words = word_counts(texts, entries, states, known, source)
+    words = word_counts(texts, entries, said(read_po(path)), states, known, source)
     too_long = sum(one.code == "text-overflow" for one in found)
     whole = tuple(one for one in found if (one.field is None and one.code in _OF_THE_WHOLE) or one.code == _TERM)
     return Completeness(tag, done, fuzzy, missing, wrong, too_long, words, unit(source), whole)

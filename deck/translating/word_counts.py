@@ -13,6 +13,7 @@ from difflib import SequenceMatcher
 
 from deck import markup
 from deck.interchange.returned import folded
+from deck.interchange.review import Said
 from deck.interchange.tmx_reading import FROM_MEMORY
 from deck.languages.catalog import Entry
 from deck.languages.messages import Message
@@ -62,18 +63,21 @@ def unit(language: Language) -> str:
 def word_counts(
     messages: Iterable[Message],
     entries: Mapping[str, Entry],
+    said: Mapping[str, Said],
     states: Mapping[str, State],
     known: Callable[[Message], str | None],
     source: Language,
 ) -> WordCounts:
-    """The words of these messages, by the `states` of their translations; `known` is what needs no translator."""
+    """The words of these messages, by the `states` of their translations and what was `said` of these; `known` is what needs no translator."""
     counts = WordCounts()
     messages = tuple(messages)
     # Whoever translates a text has translated all that say the same.
     seen = {folded(message.text) for message in messages if states[message.key] is State.TRANSLATED}
     for message in messages:
         number = len(_words(message, source))
-        kind = _kind(message, entries.get(message.key), states[message.key], known(message), source)
+        kind = _kind(
+            message, entries.get(message.key), said.get(message.key), states[message.key], known(message), source
+        )
         if kind == "new" and folded(message.text) in seen:
             kind = "repeated"
         seen.add(folded(message.text))
@@ -81,7 +85,9 @@ def word_counts(
     return counts
 
 
-def _kind(message: Message, entry: Entry | None, state: State, known: str | None, source: Language) -> str:
+def _kind(
+    message: Message, entry: Entry | None, said: Said | None, state: State, known: str | None, source: Language
+) -> str:
     """The name of the count to which a message belongs, repetitions aside."""
     if state is State.TRANSLATED:
         return "known" if known is not None and (entry is None or entry.forms[0] in ("", known)) else "done"
@@ -89,9 +95,9 @@ def _kind(message: Message, entry: Entry | None, state: State, known: str | None
         return "new"
     if state is State.WRONG:
         return "review"
-    before = entry.source if entry.source != message.text else entry.previous
-    if before is None or before == message.text:
-        return "memory" if FROM_MEMORY in entry.remarks else "review"
+    before = entry.source if entry.source != message.text else said.before if said else ""
+    if not before or before == message.text:
+        return "memory" if said and FROM_MEMORY in said.remarks else "review"
     same = _alike(_split(before, source), _words(message, source))
     return next((f"match_{least}" for least in MATCHES if same >= least), "new")
 

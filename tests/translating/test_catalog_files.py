@@ -60,7 +60,8 @@ def test_a_new_catalog_says_what_each_text_is(tmp_path: Path) -> None:
     assert {*COMPLETE, "slide-1.title", "slide-1.notes", "lists.members.vn", "lists.members.atlantis"} < set(by_key)
     statement = by_key["slide-1.statement"]
     assert (statement.msgid, statement.msgid_plural) == ("{partners} **partners**",) * 2
-    assert statement.occurrences == [("outline.yaml:slide-1.statement", "")]
+    places = [":".join(filter(None, place)) for place in statement.occurrences]
+    assert places == ["outline.yaml:slide-1.statement", f"{tmp_path.name}.en/01-slide-1.svg:1"]
     lines = statement.comment.split("\n")
     picture = f"Picture: {tmp_path.name}.en/01-slide-1.svg"
     assert lines[:3] == ["Slide 1: Hello", picture, "What it is: statement"]
