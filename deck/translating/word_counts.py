@@ -68,7 +68,10 @@ def word_counts(
     known: Callable[[Message], str | None],
     source: Language,
 ) -> WordCounts:
-    """The words of these messages, by the `states` of their translations and what was `said` of these; `known` is what needs no translator."""
+    """The words of these messages, by the `states` of their translations and what was `said` of these.
+
+    `known` gives what a message is without a translator, if anything.
+    """
     counts = WordCounts()
     messages = tuple(messages)
     # Whoever translates a text has translated all that say the same.
