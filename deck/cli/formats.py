@@ -22,7 +22,7 @@ def concise(diagnostics: Iterable[Diagnostic]) -> str:
 
 def as_json(diagnostics: Iterable[Diagnostic]) -> str:
     """A list of objects; a place counts lines and columns from 1, in characters."""
-    return json.dumps([_object(each) for each in diagnostics], indent=2, ensure_ascii=False)
+    return json.dumps([as_object(each) for each in diagnostics], indent=2, ensure_ascii=False)
 
 
 def github(diagnostics: Iterable[Diagnostic]) -> str:
@@ -48,7 +48,8 @@ FORMATS: Mapping[str, Callable[[Iterable[Diagnostic]], str]] = {
 """What writes findings for programs, by the name of its format."""
 
 
-def _object(one: Diagnostic) -> dict[str, Any]:
+def as_object(one: Diagnostic) -> dict[str, Any]:
+    """A finding for a program."""
     place = one.span and {
         "path": one.span.path,
         "line": one.span.line,
