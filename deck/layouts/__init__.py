@@ -23,6 +23,7 @@ from deck.layouts import (
     statement,
     statistics,
     table,
+    text,
     title,
 )
 from deck.layouts.scrim import over_picture
@@ -41,6 +42,7 @@ _MODULES = (
     statement,
     picture,
     bullets,
+    text,
     columns,
     key_figure,
     cards,

@@ -1,0 +1,211 @@
+"""A text that flows over columns and slides: set large where it is little, parted where a thought ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from deck.layouts.callout import CALLOUT_INSETS, callout_ground
+from deck.layouts.composition import ENOUGH, LOW, OPTICAL_MIDDLE, STEPS, grown, top_of
+from deck.layouts.distribution import balanced, continued
+from deck.layouts.furniture import WHITE, footer_slots, marks, title_slot
+from deck.layouts.slots import FIRST_IDX, fill, filled, slot
+from deck.layouts.text_flow import FlowBlock, Unit, flow_styles, segments, units
+from deck.model.layout import Page
+from deck.model.shapes import AutoShape, Placeholder, Shape, SlideLayout
+from deck.model.style import Anchor, TextStyle
+from deck.model.text import Paragraph, Text
+from deck.model.theme import Theme
+from deck.model.typesetting import FittedText, Frame, Measurer
+
+_COLUMNS, _MEASURE = 12, 9
+"""The grid's columns, and how many of them one column of text is wide: a line is then as long as it is read well."""
+_GAP, _REMARK_GAP, _SPARE = 1.8, 2.0, 0.3
+"""Between a text and a callout, before the remark, and what a box is higher than its text, in grid units."""
+_POINTS_PER_UNIT = 6
+_SCALES = tuple(1 - step / 20 for step in range(9))
+_MOST_SLOTS = 24
+
+Column = Sequence[FlowBlock]
+
+
+class _Segment(NamedTuple):
+    """A text that flows, or a callout of this kind; `height` is what it takes, in grid units."""
+
+    kind: str
+    paragraphs: tuple[Paragraph, ...]
+    height: float
+
+
+class _Plan(NamedTuple):
+    """Pages of columns. `width` is a column's, in columns of the grid; `step` and `scale` are by how much its text is
+    larger or smaller than its styles."""
+
+    pages: Sequence[Sequence[Column]]
+    width: float
+    step: float = 1
+    scale: float = 1
+
+
+def arranged(
+    title: Text, blocks: Sequence[FlowBlock], remark: Sequence[FlowBlock], theme: Theme, measurer: Measurer
+) -> Iterator[Page]:
+    """The pages of these blocks, the last of them with the remark at its foot."""
+    return _Setter(theme, measurer, remark).pages(title, units(blocks))
+
+
+def offered(theme: Theme) -> list[SlideLayout]:
+    """The native slide layouts: a text in one column or two, and one with a callout under it."""
+    room = theme.grid.body_height
+    callout = 14.0
+    return [
+        _slide_layout(theme, [[("text", room)]], _MEASURE),
+        _slide_layout(theme, [[("text", room)], [("text", room)]], _COLUMNS / 2),
+        _slide_layout(theme, [[("text", room - callout - _GAP), ("note", callout)]], _MEASURE),
+    ]
+
+
+class _Setter:
+    def __init__(self, theme: Theme, measurer: Measurer, remark: Sequence[FlowBlock]) -> None:
+        self._theme = theme
+        self._measurer = measurer
+        self._remark = [paragraph for block in remark for paragraph in block.text.paragraphs]
+        self._foot = self._height("remark", self._remark, _COLUMNS, 1, 1) if remark else 0.0
+        self._room = theme.grid.body_height - (self._foot + _REMARK_GAP if remark else 0)
+
+    def pages(self, title: Text, parts: Sequence[Unit]) -> Iterator[Page]:
+        plan = self._plan(parts)
+        for number, columns in enumerate(plan.pages, start=1):
+            yield self._page(continued(title, number, len(plan.pages)), columns, plan, last=number == len(plan.pages))
+
+    def _plan(self, parts: Sequence[Unit]) -> _Plan:
+        whole = [block for part in parts for block in part]
+        chosen = None
+        for step in STEPS:
+            plan = _Plan([[whole]], _MEASURE, step)
+            if not self._fits(plan, ENOUGH if step > 1 else 1):
+                break
+            chosen = plan
+        return chosen or self._in_columns(parts)
+
+    def _in_columns(self, parts: Sequence[Unit]) -> _Plan:
+        """Much text: in two columns if it can be parted, smaller if need be, and on as few slides as hold it."""
+        columns = min(2, len(parts))
+        width = _COLUMNS / columns
+        weights = [self._column_height(part, width, 1, 1) for part in parts]
+
+        @cache
+        def divided(pages: int) -> list[list[Column]]:
+            stacks: list[Column] = [
+                [block for part in each for block in part] for each in balanced(parts, weights, pages * columns)
+            ]
+            return [stacks[at : at + columns] for at in range(0, len(stacks), columns)]
+
+        most = max(1, len(parts) // columns)
+        for pages in range(1, most + 1):
+            if self._fits(_Plan(divided(pages), width, 1, _SCALES[-1])):
+                scales = (scale for scale in _SCALES if self._fits(_Plan(divided(pages), width, 1, scale)))
+                return _Plan(divided(pages), width, 1, next(scales))
+        return _Plan(divided(most), width, 1, 0)
+
+    def _fits(self, plan: _Plan, share: float = 1) -> bool:
+        return all(
+            self._column_height(column, plan.width, plan.step, plan.scale) <= self._room * share
+            and not any(
+                self._text(kind, said, plan.width, plan.step, plan.scale).overflow for kind, said in segments(column)
+            )
+            for columns in plan.pages
+            for column in columns
+        )
+
+    def _column_height(self, column: Column, width: float, step: float, scale: float) -> float:
+        heights = [self._height(kind, said, width, step, scale) for kind, said in segments(column)]
+        return sum(heights) + _GAP * (len(heights) - 1)
+
+    def _height(self, kind: str, said: Sequence[Paragraph], width: float, step: float, scale: float) -> float:
+        return self._text(kind, said, width, step, scale).height / _POINTS_PER_UNIT + _SPARE
+
+    def _text(self, kind: str, said: Sequence[Paragraph], width: float, step: float, scale: float) -> FittedText:
+        grid = self._theme.grid
+        place = _slot(self._theme, 0, kind, (0, 0, grid.w(width), grid.body_height), step)
+        return self._measurer.measure(Frame(tuple(said), place.body, place.rect), scale)
+
+    def _page(self, title: Text, columns: Sequence[Column], plan: _Plan, *, last: bool) -> Page:
+        shown = [
+            [
+                _Segment(kind, said, self._height(kind, said, plan.width, plan.step, plan.scale))
+                for kind, said in segments(column)
+            ]
+            for column in columns
+        ]
+        foot = self._foot if last else 0.0
+        low = len(plan.pages) == 1 and all(_total(column) < LOW * self._room for column in shown)
+        plain = all(len(column) == 1 and column[0].kind == "text" for column in shown)
+        top: float | None = None
+        if plain:
+            room = self._room * (2 * OPTICAL_MIDDLE if low else 1)
+            heights = [[("text", room)] for _ in shown]
+        else:
+            over = max(1.0, max(map(_total, shown)) / self._room)
+            heights = [[(each.kind, each.height / over) for each in column] for column in shown]
+            top = top_of(self._theme.grid.body_top, self._room, max(map(_total, shown))) if low else None
+        layout = _slide_layout(self._theme, heights, plan.width, plan.step, top, low=plain and low, foot=foot)
+        texts = layout.placeholders[1:]
+        shapes: list[Shape] = [fill(self._measurer, layout.placeholder(0), "title", (title, 0))]
+        for place, segment in zip(texts, [each for column in shown for each in column], strict=False):
+            said = self._measurer.measure(Frame(segment.paragraphs, place.body, place.rect), plan.scale)
+            shapes.append(filled(place, said, "text"))
+        if foot:
+            place = layout.placeholder(FIRST_IDX + _MOST_SLOTS)
+            said = self._measurer.measure(Frame(tuple(self._remark), place.body, place.rect))
+            shapes.append(filled(place, said, "text"))
+        return Page(layout, tuple(shapes), title.plain)
+
+
+def _total(column: Sequence[_Segment]) -> float:
+    return sum(each.height for each in column) + _GAP * (len(column) - 1)
+
+
+def _slide_layout(
+    theme: Theme,
+    columns: Sequence[Sequence[tuple[str, float]]],
+    width: float,
+    step: float = 1,
+    top: float | None = None,
+    *,
+    low: bool = False,
+    foot: float = 0.0,
+) -> SlideLayout:
+    """The native slide layout: columns of texts and callouts, each with its height in grid units, and a remark."""
+    grid = theme.grid
+    slots: list[Placeholder] = []
+    grounds: list[AutoShape] = []
+    for number, column in enumerate(columns):
+        y = grid.body_top if top is None else top
+        for kind, height in column:
+            at = (grid.x(number * _COLUMNS / len(columns)), y, grid.w(width), height)
+            place = _slot(theme, len(slots), kind, at, step, "middle" if low else "top")
+            slots.append(place)
+            grounds += callout_ground(theme, kind, at, len(slots))
+            y += height + _GAP
+    if foot:
+        at = (grid.x(0), grid.body_bottom - foot, grid.w(_COLUMNS), foot)
+        slots.append(_slot(theme, _MOST_SLOTS, "remark", at, 1, "bottom"))
+    called = any(kind != "text" for column in columns for kind, _ in column)
+    parts = (", 2 columns" * (len(columns) > 1), ", larger" * (step > 1), ", in the middle" * low)
+    name = "Text" + "".join(parts) + " with callouts" * called + " and a remark" * bool(foot)
+    return SlideLayout(name, WHITE, (*marks(theme), *grounds), (title_slot(theme), *slots, *footer_slots(theme)))
+
+
+def _slot(
+    theme: Theme, number: int, kind: str, at: tuple[float, float, float, float], step: float, anchor: Anchor = "top"
+) -> Placeholder:
+    idx = FIRST_IDX + number
+    nth = f" {number + 1}" if number else ""
+    if kind == "text":
+        return slot(idx, f"Text{nth}", at, *flow_styles(theme, step), prompt="Text", anchor=anchor)
+    if kind == "remark":
+        return slot(idx, "Remark", at, theme.style("text-remark"), prompt="Remark", anchor=anchor)
+    style: TextStyle = grown(theme.style("text-callout"), step)
+    return slot(idx, f"{kind.capitalize()}{nth}", at, style, prompt="Text", insets=CALLOUT_INSETS, anchor="middle")
