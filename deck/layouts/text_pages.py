@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
+from math import ceil
 from typing import NamedTuple
 
 from deck.layouts.callout import CALLOUT_INSETS, callout_ground
 from deck.layouts.composition import ENOUGH, LOW, OPTICAL_MIDDLE, STEPS, grown, top_of
-from deck.layouts.distribution import balanced, continued
+from deck.layouts.distribution import continued
 from deck.layouts.furniture import WHITE, footer_slots, marks, title_slot
 from deck.layouts.slots import FIRST_IDX, fill, filled, slot
 from deck.layouts.text_flow import FlowBlock, Unit, flow_styles, segments, units
+from deck.layouts.text_parts import parted
 from deck.model.layout import Page
 from deck.model.shapes import AutoShape, Placeholder, Shape, SlideLayout
 from deck.model.style import Anchor, TextStyle
@@ -19,23 +22,29 @@ from deck.model.text import Paragraph, Text
 from deck.model.theme import Theme
 from deck.model.typesetting import FittedText, Frame, Measurer
 
-_COLUMNS, _MEASURE = 12, 9
-"""The grid's columns, and how many of them one column of text is wide: a line is then as long as it is read well."""
-_GAP, _REMARK_GAP, _SPARE = 1.8, 2.0, 0.3
-"""Between a text and a callout, before the remark, and what a box is higher than its text, in grid units."""
+_COLUMNS, _MEASURE, _HALF = 12, 9, 5.65
+"""The grid's columns, and how many of them a column of text is wide: a line is then as long as it is read well, and
+between two columns there is more than a gutter."""
+_GAP, _TEXT_GAP, _REMARK_GAP, _SPARE = 1.8, 2.6, 2.0, 0.3
+"""Between a text and a callout, between two texts, before the remark, and what a box is higher than its text, in grid
+units."""
 _POINTS_PER_UNIT = 6
 _SCALES = tuple(1 - step / 20 for step in range(9))
+_LEAST_SCALE, _LEAST_CONTINUED = 0.7, 0.84
+"""How much smaller than its styles a text in two columns may be, and one that stands in one column, or goes on."""
+_STRICTLY = (1.0, 0.2)
+"""How much it counts where a text is parted: less where it fits in no other way."""
 _MOST_SLOTS = 24
 
 Column = Sequence[FlowBlock]
 
 
 class _Segment(NamedTuple):
-    """A text that flows, or a callout of this kind; `height` is what it takes, in grid units."""
+    """A text that flows (`text`), or a callout of this kind; `height` is what it takes, in grid units."""
 
     kind: str
-    paragraphs: tuple[Paragraph, ...]
     height: float
+    paragraphs: tuple[Paragraph, ...] = ()
 
 
 class _Plan(NamedTuple):
@@ -52,7 +61,8 @@ def arranged(
     title: Text, blocks: Sequence[FlowBlock], remark: Sequence[FlowBlock], theme: Theme, measurer: Measurer
 ) -> Iterator[Page]:
     """The pages of these blocks, the last of them with the remark at its foot."""
-    return _Setter(theme, measurer, remark).pages(title, units(blocks))
+    numbered = any(block.number is not None for block in blocks)
+    return _Setter(theme, measurer, remark, numbered=numbered).pages(title, units(blocks))
 
 
 def offered(theme: Theme) -> list[SlideLayout]:
@@ -60,14 +70,15 @@ def offered(theme: Theme) -> list[SlideLayout]:
     room = theme.grid.body_height
     callout = 14.0
     return [
-        _slide_layout(theme, [[("text", room)]], _MEASURE),
-        _slide_layout(theme, [[("text", room)], [("text", room)]], _COLUMNS / 2),
-        _slide_layout(theme, [[("text", room - callout - _GAP), ("note", callout)]], _MEASURE),
+        _slide_layout(theme, [[_Segment("text", room)]], _MEASURE),
+        _slide_layout(theme, [[_Segment("text", room)]] * 2, _HALF),
+        _slide_layout(theme, [[_Segment("text", room - callout - _GAP), _Segment("note", callout)]], _MEASURE),
     ]
 
 
 class _Setter:
-    def __init__(self, theme: Theme, measurer: Measurer, remark: Sequence[FlowBlock]) -> None:
+    def __init__(self, theme: Theme, measurer: Measurer, remark: Sequence[FlowBlock], *, numbered: bool) -> None:
+        self._numbered = numbered
         self._theme = theme
         self._measurer = measurer
         self._remark = [paragraph for block in remark for paragraph in block.text.paragraphs]
@@ -87,27 +98,35 @@ class _Setter:
             if not self._fits(plan, ENOUGH if step > 1 else 1):
                 break
             chosen = plan
-        return chosen or self._in_columns(parts)
+        smaller = (_Plan([[whole]], _MEASURE, 1, scale) for scale in _SCALES if scale >= _LEAST_CONTINUED)
+        return chosen or next((plan for plan in smaller if self._fits(plan)), None) or self._in_columns(parts)
 
     def _in_columns(self, parts: Sequence[Unit]) -> _Plan:
-        """Much text: in two columns if it can be parted, smaller if need be, and on as few slides as hold it."""
+        """Much text: in two columns if it can be parted, a little smaller if need be, and else on further slides."""
         columns = min(2, len(parts))
-        width = _COLUMNS / columns
+        width = _HALF if columns > 1 else _COLUMNS
         weights = [self._column_height(part, width, 1, 1) for part in parts]
 
         @cache
-        def divided(pages: int) -> list[list[Column]]:
+        def divided(pages: int, strictly: float) -> list[list[Column]]:
             stacks: list[Column] = [
-                [block for part in each for block in part] for each in balanced(parts, weights, pages * columns)
+                [block for part in each for block in part] for each in parted(parts, weights, pages * columns, strictly)
             ]
             return [stacks[at : at + columns] for at in range(0, len(stacks), columns)]
 
         most = max(1, len(parts) // columns)
-        for pages in range(1, most + 1):
-            if self._fits(_Plan(divided(pages), width, 1, _SCALES[-1])):
-                scales = (scale for scale in _SCALES if self._fits(_Plan(divided(pages), width, 1, scale)))
-                return _Plan(divided(pages), width, 1, next(scales))
-        return _Plan(divided(most), width, 1, 0)
+        enough = ceil(sum(weights) * _LEAST_SCALE / (columns * self._room))
+        for pages in range(min(most, max(1, enough)), most + 1):
+            least = _LEAST_SCALE if pages == 1 else _LEAST_CONTINUED
+            plans = (
+                _Plan(divided(pages, strictly), width, 1, scale)
+                for strictly in _STRICTLY
+                for scale in _SCALES
+                if scale >= least or pages == most
+            )
+            if plan := next((plan for plan in plans if self._fits(plan)), None):
+                return plan
+        return _Plan(divided(most, _STRICTLY[-1]), width, 1, 0)
 
     def _fits(self, plan: _Plan, share: float = 1) -> bool:
         return all(
@@ -120,21 +139,20 @@ class _Setter:
         )
 
     def _column_height(self, column: Column, width: float, step: float, scale: float) -> float:
-        heights = [self._height(kind, said, width, step, scale) for kind, said in segments(column)]
-        return sum(heights) + _GAP * (len(heights) - 1)
+        return _total([_Segment(kind, self._height(kind, said, width, step, scale)) for kind, said in segments(column)])
 
     def _height(self, kind: str, said: Sequence[Paragraph], width: float, step: float, scale: float) -> float:
         return self._text(kind, said, width, step, scale).height / _POINTS_PER_UNIT + _SPARE
 
     def _text(self, kind: str, said: Sequence[Paragraph], width: float, step: float, scale: float) -> FittedText:
         grid = self._theme.grid
-        place = _slot(self._theme, 0, kind, (0, 0, grid.w(width), grid.body_height), step)
+        place = _slot(self._theme, 0, kind, (0, 0, grid.w(width), grid.body_height), step, numbered=self._numbered)
         return self._measurer.measure(Frame(tuple(said), place.body, place.rect), scale)
 
     def _page(self, title: Text, columns: Sequence[Column], plan: _Plan, *, last: bool) -> Page:
         shown = [
             [
-                _Segment(kind, said, self._height(kind, said, plan.width, plan.step, plan.scale))
+                _Segment(kind, self._height(kind, said, plan.width, plan.step, plan.scale), said)
                 for kind, said in segments(column)
             ]
             for column in columns
@@ -145,15 +163,17 @@ class _Setter:
         top: float | None = None
         if plain:
             room = self._room * (2 * OPTICAL_MIDDLE if low else 1)
-            heights = [[("text", room)] for _ in shown]
+            heights = [[_Segment("text", room)] for _ in shown]
         else:
             over = max(1.0, max(map(_total, shown)) / self._room)
-            heights = [[(each.kind, each.height / over) for each in column] for column in shown]
+            heights = [[each._replace(height=each.height / over) for each in column] for column in shown]
             top = top_of(self._theme.grid.body_top, self._room, max(map(_total, shown))) if low else None
-        layout = _slide_layout(self._theme, heights, plan.width, plan.step, top, low=plain and low, foot=foot)
-        texts = layout.placeholders[1:]
+        layout = _slide_layout(
+            self._theme, heights, plan.width, plan.step, top, low=plain and low, foot=foot, numbered=self._numbered
+        )
         shapes: list[Shape] = [fill(self._measurer, layout.placeholder(0), "title", (title, 0))]
-        for place, segment in zip(texts, [each for column in shown for each in column], strict=False):
+        for idx, segment in enumerate((each for column in shown for each in column), start=FIRST_IDX):
+            place = layout.placeholder(idx)
             said = self._measurer.measure(Frame(segment.paragraphs, place.body, place.rect), plan.scale)
             shapes.append(filled(place, said, "text"))
         if foot:
@@ -164,18 +184,25 @@ class _Setter:
 
 
 def _total(column: Sequence[_Segment]) -> float:
-    return sum(each.height for each in column) + _GAP * (len(column) - 1)
+    """The height of a column, in grid units."""
+    return sum(each.height for each in column) + sum(_gaps(column))
+
+
+def _gaps(column: Sequence[_Segment]) -> list[float]:
+    """What lies before each segment but the first."""
+    return [_TEXT_GAP if one.kind == other.kind == "text" else _GAP for one, other in pairwise(column)]
 
 
 def _slide_layout(
     theme: Theme,
-    columns: Sequence[Sequence[tuple[str, float]]],
+    columns: Sequence[Sequence[_Segment]],
     width: float,
     step: float = 1,
     top: float | None = None,
     *,
     low: bool = False,
     foot: float = 0.0,
+    numbered: bool = False,
 ) -> SlideLayout:
     """The native slide layout: columns of texts and callouts, each with its height in grid units, and a remark."""
     grid = theme.grid
@@ -183,28 +210,41 @@ def _slide_layout(
     grounds: list[AutoShape] = []
     for number, column in enumerate(columns):
         y = grid.body_top if top is None else top
-        for kind, height in column:
+        for (kind, height, _), gap in zip(column, [0.0, *_gaps(column)], strict=True):
+            y += gap
             at = (grid.x(number * _COLUMNS / len(columns)), y, grid.w(width), height)
-            place = _slot(theme, len(slots), kind, at, step, "middle" if low else "top")
+            place = _slot(theme, len(slots), kind, at, step, "middle" if low else "top", numbered=numbered)
             slots.append(place)
             grounds += callout_ground(theme, kind, at, len(slots))
-            y += height + _GAP
+            y += height
     if foot:
         at = (grid.x(0), grid.body_bottom - foot, grid.w(_COLUMNS), foot)
         slots.append(_slot(theme, _MOST_SLOTS, "remark", at, 1, "bottom"))
-    called = any(kind != "text" for column in columns for kind, _ in column)
-    parts = (", 2 columns" * (len(columns) > 1), ", larger" * (step > 1), ", in the middle" * low)
+    called = any(each.kind != "text" for column in columns for each in column)
+    parts = (
+        ", numbered" * numbered,
+        ", 2 columns" * (len(columns) > 1),
+        ", larger" * (step > 1),
+        ", in the middle" * low,
+    )
     name = "Text" + "".join(parts) + " with callouts" * called + " and a remark" * bool(foot)
     return SlideLayout(name, WHITE, (*marks(theme), *grounds), (title_slot(theme), *slots, *footer_slots(theme)))
 
 
 def _slot(
-    theme: Theme, number: int, kind: str, at: tuple[float, float, float, float], step: float, anchor: Anchor = "top"
+    theme: Theme,
+    number: int,
+    kind: str,
+    at: tuple[float, float, float, float],
+    step: float,
+    anchor: Anchor = "top",
+    *,
+    numbered: bool = False,
 ) -> Placeholder:
     idx = FIRST_IDX + number
     nth = f" {number + 1}" if number else ""
     if kind == "text":
-        return slot(idx, f"Text{nth}", at, *flow_styles(theme, step), prompt="Text", anchor=anchor)
+        return slot(idx, f"Text{nth}", at, *flow_styles(theme, step, numbered=numbered), prompt="Text", anchor=anchor)
     if kind == "remark":
         return slot(idx, "Remark", at, theme.style("text-remark"), prompt="Remark", anchor=anchor)
     style: TextStyle = grown(theme.style("text-callout"), step)

@@ -47,10 +47,12 @@ def _blocks(node: Scalar) -> Node:
     from deck.markup.blocks import blocks
 
     found, mistakes = blocks(node.value)
+    # A text below a `|` is at its first line that says something.
+    first = node.span.line - (len(node.value) - len(node.value.lstrip("\n")))
     taken = {block.id for block in found if block.id}
     items: list[Node] = []
     for block in found:
-        span = replace(node.span, line=node.span.line + 1 + block.line) if node.literal else node.span
+        span = replace(node.span, line=first + block.line, end_column=None) if node.literal else node.span
         values = {"kind": block.kind, "level": block.level, "number": block.number, "text": block.text}
         entries: dict[str, Node] = {name: Scalar(span, value, node.start, node.end) for name, value in values.items()}
         name = block.id or distinct(words_id(block.text), taken)
