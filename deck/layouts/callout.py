@@ -18,8 +18,8 @@ _COLOURS: Mapping[str, Colour] = {
 }
 # In grid units: the bar, the sign and the space beside it, what is above and below the words.
 _BAR, _SIGN, _SIDE, _ABOVE = 0.7, 4.4, 2.2, 2.2
-CALLOUT_INSETS = (_BAR + _SIDE + _SIGN + _SIDE, _ABOVE, _SIDE, _ABOVE)
-"""Where a callout's words stand: start, top, end, bottom."""
+CALLOUT_INSETS = (_SIDE + _SIGN + _SIDE, _ABOVE, _SIDE, _ABOVE)
+"""Where a callout's words stand on its ground: start, top, end, bottom."""
 _TRIANGLE = Path(10, 9, (("M", 5.0, 0.0), ("L", 10.0, 9.0), ("L", 0.0, 9.0), ("Z",)))
 # A pair of opening quotation marks, as slanted strokes.
 _MARKS = Path(
@@ -33,14 +33,20 @@ _MARKS = Path(
 )
 
 
+def ground_of(at: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+    """The ground of a callout in this box: all but its bar."""
+    left, top, width, height = at
+    return left + _BAR, top, width - _BAR, height
+
+
 def callout_ground(theme: Theme, kind: str, at: tuple[float, float, float, float], number: int) -> Iterator[AutoShape]:
     """The drawings behind a callout of this kind in this box; none behind any other text."""
     if kind not in _COLOURS:
         return
-    left, top, width, height = at
+    left, top, _, height = at
     ground = theme.grounds.card
     colour = readable(theme, _COLOURS[kind], ground)
-    yield rectangle(f"Callout {number}", left, top, width, height, ground)
+    yield rectangle(f"Callout {number}", *ground_of(at), ground)
     yield rectangle(f"Callout bar {number}", left, top, _BAR, height, colour)
     x, y = left + _BAR + _SIDE, top + height / 2
     middle = x + _SIGN / 2

@@ -8,7 +8,7 @@ from itertools import pairwise
 from math import ceil
 from typing import NamedTuple
 
-from deck.layouts.callout import CALLOUT_INSETS, callout_ground
+from deck.layouts.callout import CALLOUT_INSETS, callout_ground, ground_of
 from deck.layouts.composition import ENOUGH, LOW, OPTICAL_MIDDLE, STEPS, grown, top_of
 from deck.layouts.distribution import continued
 from deck.layouts.furniture import WHITE, footer_slots, marks, title_slot
@@ -248,4 +248,6 @@ def _slot(
     if kind == "remark":
         return slot(idx, "Remark", at, theme.style("text-remark"), prompt="Remark", anchor=anchor)
     style: TextStyle = grown(theme.style("text-callout"), step)
-    return slot(idx, f"{kind.capitalize()}{nth}", at, style, prompt="Text", insets=CALLOUT_INSETS, anchor="middle")
+    return slot(
+        idx, f"{kind.capitalize()}{nth}", ground_of(at), style, prompt="Text", insets=CALLOUT_INSETS, anchor="middle"
+    )
