@@ -9,15 +9,14 @@ Example:
     layout: text
     title: How a project begins
     text: |
-      A project starts from **what survivors say**, not from what we have to offer.
+      A project starts from **what survivors say**.
 
       ## In the first month
 
-      1. Listen to survivors and their networks
+      1. Listen to survivors
       2. Agree on one plan
          1. with the ministry
          2. with the unions
-      3. Publish who does what
 
       > [!WARNING]
       > Nobody is asked to tell their story twice.

@@ -26,7 +26,7 @@ _ENGLISH_A_CHARACTER = 2.4
 _TEXTS = ("title", "subtitle", "name", "role", "quote", "attribution", "label", "parts_label", "statement", "text")
 _TEXTS += ("heading", "intro", "caption", "credit")
 # In Markdown, what stands before a block's words, and these.
-_BLOCK = re.compile(r"^( *(?:[-#>]+ |\d+\. )?)(?!\[!|---)(\S.*)$", re.MULTILINE)
+_BLOCK = re.compile(r"^(?! *> \[!| *---)( *(?:[-#>]+ |\d+\. )?)(\S.*)$", re.MULTILINE)
 
 
 def lengthened(slide: str, percent: int, language: str, random: Random) -> str:
