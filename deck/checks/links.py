@@ -1,4 +1,4 @@
-"""`unknown-slide`: a link leads to a slide or a section that is not there."""
+"""Links that lead nowhere in the deck."""
 
 from __future__ import annotations
 
@@ -11,11 +11,17 @@ from deck.model.presentation import Presentation
 from deck.model.shapes import ShapeTree
 from deck.model.text import Paragraph
 
-CODE = "unknown-slide"
-
 
 def unknown_slide(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic]:
-    """Every link within the deck that leads nowhere, each once a slide."""
+    """A link leads to a slide or a section that is not there.
+
+    In the show, a click on it does nothing. Told once a slide for each id.
+
+    Example:
+        - {id: a, layout: statement, title: Two, statement: "See [the figures](#figures)."}
+
+    To mend it: write the id of a slide or a section after the `#`
+    """
     slides = {slide.id: slide for slide in presentation.slides}
     known: set[str] | None = None
     told: set[tuple[str, str]] = set()
@@ -29,7 +35,7 @@ def unknown_slide(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic
                 below = (span for path, span in slide.spans.items() if field and path.startswith(f"{field}."))
                 span = slide.spans.get(field or "") or next(below, presentation.spans.get(field or "", slide.span))
                 message = f"a link leads to `#{name}`, and no slide and no section has that id"
-                yield Diagnostic(CODE, message, span, did_you_mean(name, known))
+                yield Diagnostic("unknown-slide", message, span, did_you_mean(name, known))
 
 
 def _links(tree: ShapeTree) -> Iterator[tuple[str | None, str]]:

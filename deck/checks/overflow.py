@@ -1,7 +1,4 @@
-"""`text-overflow`: a text is too long for its box, even at the least size its style allows.
-
-What stands outside its box may be cut off, or cover something else. Shorten the text, or say it on two slides.
-"""
+"""Texts that are too long for their boxes."""
 
 from __future__ import annotations
 
@@ -17,14 +14,24 @@ from deck.model.shapes import Shape
 from deck.model.typesetting import FittedText
 from deck.model.units import points
 
-CODE = "text-overflow"
 _FOOTER = "presentation.footer"
 _CODE_HINT = "code is not broken for you: begin a new line in it, or show less of it"
 _EXCERPT = 40
 
 
 def text_overflow(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic]:
-    """Every text that is over, with its slide, field and language and by how much."""
+    """A text is too long for its box, even at the least size that its style allows.
+
+    What stands outside its box is cut off, or covers something else. Texts are measured as the widest of PowerPoint,
+    LibreOffice and browsers draw them, in each language. `--allow-overflow` only warns of them.
+
+    Example:
+        - id: too-much
+          layout: headline
+          title: Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz
+
+    To mend it: shorten it, or divide it over two slides
+    """
     slides = {slide.id: slide for slide in presentation.slides}
     footers: list[FittedText] = []
     pages = Counter(tree.slide for tree in deck.slides)
@@ -45,7 +52,7 @@ def text_overflow(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic
                 )
                 span = _span(slide, field, presentation)
                 hint = "shorten it" if span.path.endswith(".po") else "shorten it, or divide it over two slides"
-                yield Diagnostic(CODE, message, span, _CODE_HINT if code else hint)
+                yield Diagnostic("text-overflow", message, span, _CODE_HINT if code else hint)
     if footers:
         worst = max(footers, key=lambda text: (len(text.lines), text.overflow))
         lines = len(worst.lines)
@@ -54,7 +61,7 @@ def text_overflow(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic
         )
         message = f"the footer in `{deck.language}` {much}, at its least size"
         span = presentation.spans.get(_FOOTER, presentation.span)
-        yield Diagnostic(CODE, message, span, "shorten it; on some slides it has less room than on others")
+        yield Diagnostic("text-overflow", message, span, "shorten it; on some slides it has less room than on others")
 
 
 def _longest(slide: Slide, field: str | None, text: FittedText) -> str | None:

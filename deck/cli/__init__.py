@@ -26,6 +26,7 @@ COMMANDS = {
     "ids": "ids",
     "translate": "translating",
     "layouts": "layouts",
+    "gallery": "gallery",
     "schema": "schema",
 }
 """The commands' modules by name, in the order in which help names them."""

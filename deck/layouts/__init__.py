@@ -13,10 +13,12 @@ from deck.layouts import (
     code,
     columns,
     comparison,
+    contact,
     headline,
     key_figure,
     panels,
     picture,
+    questions,
     quote,
     section,
     speaker,
@@ -26,10 +28,11 @@ from deck.layouts import (
     text,
     title,
 )
+from deck.layouts.dressing import dressed
 from deck.layouts.scrim import over_picture
 from deck.model.layout import Layout
 
-__all__ = ["LAYOUTS", "over_picture"]
+__all__ = ["LAYOUTS", "dressed", "over_picture"]
 
 _MODULES = (
     title,
@@ -50,6 +53,8 @@ _MODULES = (
     comparison,
     table,
     code,
+    questions,
+    contact,
     closing,
 )
 

@@ -151,6 +151,9 @@ STYLES = (
     "text-remark",
     "code",
     "code-caption",
+    "contact-name",
+    "contact-role",
+    "contact-text",
     "table-heading",
     "table-cell",
 )
@@ -191,10 +194,14 @@ class Marks:
 
 @dataclass(frozen=True, slots=True)
 class Grounds:
-    """What words stand on besides the slide: a card, a panel, the veil over a picture, a table's or list's lines."""
+    """What words stand on besides the slide: a card, a panel, a tile among others, the veil over a picture.
+
+    Without a `tile` each tile has an accent of its own.
+    """
 
     card: Colour = _CARD
     panel: Colour = _PANEL
+    tile: Colour | None = None
     veil: Colour = _PANEL
 
 

@@ -1,4 +1,4 @@
-"""The text of a YAML file → nodes that know their places, and everything wrong about its writing."""
+"""The text of a YAML file → nodes that know their places, and everything wrong about its writing; and values → YAML."""
 
 from deck.nodes import folding
 from deck.nodes.node import Mapping, Node, Scalar, Sequence, Unread, child, places, plain, span_of, text_at, walk
@@ -18,5 +18,6 @@ __all__ = [
     "span_of",
     "text_at",
     "walk",
+    "writing",
     "yaml_file",
 ]

@@ -47,6 +47,7 @@ def read(outline: Path, themes: Path | None = None) -> Reading:
         read_table=read_table,
         read_countries=_countries,
         read_facts=read_facts,
+        checks=_checks,
         judge_theme=partial(hard_to_read, layouts=LAYOUTS),
     )
     return presentation, theme, (*found, *passed_over(outline))
@@ -77,6 +78,13 @@ def shown_name(code: str, written: str, language: Language) -> str:
     if "hant" in tag or code not in exact(written) or written == country_name(code, language, CLDR):
         return written
     return name_of(code, language)
+
+
+def _checks() -> frozenset[str]:
+    """The codes of checks that an outline may judge."""
+    from deck.checks.reference import adjustable
+
+    return adjustable()
 
 
 def _countries(path: Path, language: Language) -> tuple[Table, tuple[Diagnostic, ...]]:

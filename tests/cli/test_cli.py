@@ -217,7 +217,7 @@ def test_what_languages_share_is_said_once(tmp_path: Path, capsys: pytest.Captur
 
 
 def test_nobody_sees_a_traceback(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setattr("deck.cli.checking.lay_out_each", lambda *_, **__: 1 / 0)
+    monkeypatch.setattr("deck.pipeline.checking.lay_out_each", lambda *_, **__: 1 / 0)
     assert main(["check"]) == FAILURE
     printed = capsys.readouterr().err
     assert "Traceback" not in printed
@@ -393,7 +393,7 @@ def test_an_interruption_has_its_own_exit_code(monkeypatch: pytest.MonkeyPatch) 
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("deck.cli.checking.lay_out_each", interrupted)
+    monkeypatch.setattr("deck.pipeline.checking.lay_out_each", interrupted)
     assert main(["check"]) == 130
 
 

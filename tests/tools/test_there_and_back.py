@@ -163,3 +163,27 @@ def test_a_glossary_that_a_tool_wrote_is_read(tmp_path: Path) -> None:
         ({"en": ("forced labour",), "fr": ("travail forcé",)}, "by the ILO"),
         ({"en": ("child labour",), "fr": ("travail des enfants",)}, "by the ILO"),
     ]
+
+
+def test_our_memory_is_a_memory_to_others_and_theirs_to_us(outline: Path, tmp_path: Path) -> None:
+    """translate-toolkit reads what we write, and po2tmx's memory fills a new catalog, all in drafts."""
+    from translate.storage.tmx import tmxfile
+
+    path = outline.parent / "locales" / "fr.po"
+    file = polib.pofile(str(path), wrapwidth=78)
+    finished = {entry.msgid: entry.msgstr for entry in file.translated_entries() if not entry.msgid_plural}
+    plain = {source: target for source, target in finished.items() if not set("*{[") & set(source + target)}
+    ours = tmxfile.parsefile(str(exchange.export_tmx(outline, "fr")))
+    assert len(plain) > 40
+    assert {unit.source: unit.target for unit in ours.units if unit.source in plain} == plain
+    theirs = tmp_path / "earlier.tmx"
+    translators.run(translators.script("po2tmx"), "--progress=none", "-l", "fr", "-i", path, "-o", theirs)
+    for memory in (theirs, path.with_suffix(".tmx")):
+        for entry in file:
+            entry.msgstr = ""
+            entry.msgstr_plural = dict.fromkeys(entry.msgstr_plural, "")
+        path.write_text(str(file), encoding="utf-8")
+        assert main(["translate", "tmx", "import", str(memory), str(outline)]) == DONE
+        back = {one.msgid: one for one in polib.pofile(str(path)) if one.msgstr}
+        assert {source: one.msgstr for source, one in back.items()} == finished
+        assert all(one.fuzzy for one in back.values())
