@@ -13,16 +13,19 @@ from deck.layouts import (
     code,
     columns,
     comparison,
+    contact,
     headline,
     key_figure,
     panels,
     picture,
+    questions,
     quote,
     section,
     speaker,
     statement,
     statistics,
     table,
+    text,
     title,
 )
 from deck.layouts.dressing import dressed
@@ -42,6 +45,7 @@ _MODULES = (
     statement,
     picture,
     bullets,
+    text,
     columns,
     key_figure,
     cards,
@@ -49,6 +53,8 @@ _MODULES = (
     comparison,
     table,
     code,
+    questions,
+    contact,
     closing,
 )
 

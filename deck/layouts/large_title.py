@@ -6,9 +6,15 @@ from dataclasses import replace
 
 from deck.layouts.dressing import clear_of_logo
 from deck.layouts.furniture import accent_bar
+from deck.layouts.qr_code import qr_label_slot
 from deck.layouts.slots import slot
 from deck.model.shapes import Placeholder, SlideKind, SlideLayout
 from deck.model.theme import Theme
+
+# The side of a white square, its middle's height, and how far it stays from the slide's edge.
+_SQUARE, _MIDDLE, _FROM_EDGE = 38.6, 44, 5.7
+# The height of the words under a code in it, and the gap before them.
+_LABEL, _OVER_LABEL = 8, 1.5
 
 
 def large_title(theme: Theme, kind: SlideKind, top: float, height: float, style: str) -> Placeholder:
@@ -21,6 +27,18 @@ def large_title(theme: Theme, kind: SlideKind, top: float, height: float, style:
 def text_width(theme: Theme, kind: SlideKind) -> float:
     """How wide the large texts of this kind of slide are, in grid units."""
     return theme.grid.across(theme.look(kind).text_width)
+
+
+def square(theme: Theme) -> tuple[float, float, float]:
+    """Left, top and side of what stands on white at the end side, such as a QR code, in grid units."""
+    side = theme.grid.across(_SQUARE)
+    return theme.grid.width - theme.grid.across(_FROM_EDGE) - side, theme.grid.down(_MIDDLE) - side / 2, side
+
+
+def square_label(theme: Theme) -> Placeholder:
+    """The slot of the words under a code in that square."""
+    left, top, side = square(theme)
+    return qr_label_slot(theme, "cover-subtitle", (left, top + side + _OVER_LABEL, side, theme.grid.down(_LABEL)))
 
 
 def large_title_layout(
