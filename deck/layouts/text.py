@@ -29,27 +29,15 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Annotated, Literal
+from typing import Annotated
 
+from deck.layouts.text_flow import TextBlock
 from deck.layouts.text_pages import arranged, offered
-from deck.model.content import Content, Part, Words
+from deck.model.content import Content
 from deck.model.layout import Layout, Page
 from deck.model.rules import Markdown, Size
 from deck.model.theme import Theme
 from deck.model.typesetting import Measurer
-
-
-class TextBlock(Part):
-    """One block of a text."""
-
-    text: Words
-    """What it says."""
-    kind: Literal["paragraph", "heading", "entry", "note", "warning", "quote", "remark"] = "paragraph"
-    """What it is."""
-    level: int = 0
-    """How deep it stands in lists, from 1; 0 outside."""
-    number: int | None = None
-    """What a numbered entry counts as."""
 
 
 class TextContent(Content):
