@@ -82,14 +82,15 @@ class _Reader:
         match token.type:
             case "heading_open":
                 text = self._inline(self._next())
-                return Piece("heading", line, text, level=int(token.tag[1]))
+                return Piece("heading", line, text, level=int(token.tag[1])) if text else None
             case "paragraph_open":
                 text = self._inline(self._next())
                 return Piece("paragraph", line, text) if text else None
             case "bullet_list_open" | "ordered_list_open":
                 return Piece("list", line, entries=self._entries())
             case "blockquote_open":
-                return Piece("quote", line, "\n\n".join(self._texts("blockquote_close")))
+                text = "\n\n".join(self._texts("blockquote_close"))
+                return Piece("quote", line, text) if text else None
             case "fence" | "code_block":
                 return Piece("code", line, token.content.rstrip("\n"), info=token.info.strip())
             case "table_open":

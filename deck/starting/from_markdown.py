@@ -67,7 +67,7 @@ class _Taking:
             "author": _author(matter.get("author") or matter.get("authors")) or "Who presents this",
             "language": tag if is_language(tag.split("-")[0]) else "en",
         }
-        section, heading = distinct("slides", self._sections), title
+        section, heading = distinct("slides", self._sections), _inline(title)
         if self._deck.by_headings and matter.get("title"):
             below = [
                 str(matter[name]) for name in ("subtitle", "institute", "date") if isinstance(matter.get(name), str)
@@ -81,8 +81,8 @@ class _Taking:
             if not found:
                 continue
             if found[0][0]["layout"] == "section":
-                heading = _plain(slide.title)
-                section = distinct(slug(heading), self._sections)
+                heading = str(found[0][0]["title"])
+                section = distinct(slug(_plain(heading)), self._sections)
             self._finish(slide, found)
             for page in found:
                 self._add(str(slide.settings.get("id") or ""), section, heading, page, slide.line)
@@ -163,7 +163,7 @@ class _Taking:
             return None
         if len(columns) == 2 and all([piece.kind for piece in column] == ["code"] for column in columns):
             sides = [_code(column[0]) for column in columns]
-            return {"layout": "code", "title": title, "sides": sides} if "code" in LAYOUTS else None
+            return {"layout": "code", "title": title, "sides": sides}
         if all(
             column[0].kind == "heading" and {each.kind for each in column[1:]} <= {"list", "paragraph"}
             for column in columns
@@ -195,7 +195,10 @@ class _Taking:
                 listing = _code(piece) | ({"caption": caption} if caption and not texts else {})
                 lines = [line for line in piece.text.split("\n") if line.strip()]
                 plain: Slide = {"layout": "bullets", "title": title, "items": [_literally(line) for line in lines]}
-                found.append([{"layout": "code", "title": title, **listing}, plain] if "code" in LAYOUTS else [plain])
+                told: Slide = {"layout": "code", "title": title, **listing}
+                # What a program does not know as a language, it shows as it stands.
+                untold = {name: value for name, value in told.items() if name != "language"}
+                found.append([told, untold, plain])
             elif piece.kind == "table":
                 found.append([_table(piece, title)])
                 if max(map(len, piece.rows), default=0) > _MOST_CELLS:

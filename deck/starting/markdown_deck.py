@@ -27,7 +27,7 @@ _FORMULA = re.compile(r"^[ \t]*\$\$.*?\$\$[ \t]*$", re.DOTALL | re.MULTILINE)
 _SHORTCODE = re.compile(r"\{\{[<%].*?[>%]\}\}", re.DOTALL)
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\](?::.*)?")
 _CODE = re.compile(r"(`+)(?:.+?)\1(?!`)", re.DOTALL)
-_TAG = re.compile(r"</?([A-Za-z][\w-]*)\b([^<>]*)>")
+_TAG = re.compile(r"</?([A-Za-z][\w-]*)(?=[\s/>])([^<>]*)>")
 _SOURCE = re.compile(r"""\b(?:src|href)\s*=\s*["']?([^"'\s>]+)""")
 _ALT = re.compile(r"""\balt\s*=\s*["']([^"']*)""")
 _MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*", "code": "`"}
@@ -78,7 +78,7 @@ def read_markdown(text: str, *, by_headings: bool = False) -> ForeignDeck:
         reader.level = _slide_level(lines, abs(start))
     slides = [reader.slide(*raw) for raw in reader.parted()]
     kept = [slide for slide in slides if slide.title or slide.pieces or slide.notes]
-    return ForeignDeck(matter, kept, sorted(reader.left_out), by_headings)
+    return ForeignDeck(matter, kept, sorted([*reader.left_out, *reader.tags()]), by_headings)
 
 
 def _front_matter(lines: list[str]) -> tuple[Mapping[str, Any], int]:
@@ -141,7 +141,13 @@ class _Reader:
     def __init__(self, lines: list[str], start: int, by_headings: bool) -> None:
         self._lines, self._start, self._by_headings = lines, start, by_headings
         self.level = 0
+        self._tags: dict[str, tuple[int, int]] = {}
         self.left_out: list[tuple[int, str]] = []
+
+    def tags(self) -> Iterator[tuple[int, str]]:
+        """Elements of HTML whose words stay, and whose look does not: where each is first, and how often."""
+        for name, (line, times) in self._tags.items():
+            yield line, f"HTML: <{name}>{f', {times} times' if times > 1 else ''}"
 
     def parted(self) -> Iterator[tuple[int, dict[str, str], list[str]]]:
         """Each slide's first line, its settings, and its lines."""
@@ -282,7 +288,6 @@ class _Reader:
         text = self._emptied(_FORMULA, "a formula", text, first)
         text = self._emptied(_SHORTCODE, "what another program puts in", text, first)
         text = self._emptied(_FOOTNOTE, "a footnote", text, first)
-        seen: dict[str, int] = {}
 
         def tag(match: re.Match[str]) -> str:
             name, rest = match[1].lower(), match[2]
@@ -296,7 +301,8 @@ class _Reader:
                 return f"![{alt[1] if alt else ''}]({source[1]})"
             if name == "br":
                 return " "
-            seen.setdefault(name, first + text.count("\n", 0, match.start()) + 1)
+            line, times = self._tags.get(name, (first + text.count("\n", 0, match.start()) + 1, 0))
+            self._tags[name] = (line, times + 1)
             return ""
 
         made, end = "", 0
@@ -304,7 +310,6 @@ class _Reader:
             made += _TAG.sub(tag, text[end : code.start()]) + code[0]
             end = code.end()
         made += _TAG.sub(tag, text[end:])
-        self.left_out += ((line, f"HTML: <{name}>") for name, line in seen.items())
         rows = []
         for row in made.split("\n"):
             heading = _HEADING.match(row)
