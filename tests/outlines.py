@@ -115,6 +115,64 @@ LISTINGS = (
 """Slides of code in ways that the layout's example does not show."""
 
 
+TEXTS = (
+    """
+    layout: text
+    title: A short list with numbers
+    text: |
+      1. Listen
+      2. Plan
+      3. Publish
+    """,
+    """
+    layout: text
+    title: Callouts of each kind
+    text: |
+      Survivors know what works:
+
+      - early warning in schools
+      - inspectors who come unannounced
+        - by night, too
+
+      > Nobody asked us before.
+
+      So we ask first, and answer.
+
+      > [!NOTE]
+      > The plan is open to everybody who works on it.
+
+      ---
+
+      As of the partners' meeting in May.
+    """,
+    """
+    layout: text
+    title: Much text in two columns
+    text: |
+      ## Governments
+
+      They agree on one national plan of action with a budget of its own, and report every year what came of it.
+
+      1. Ratify the protocol
+      2. Train inspectors
+         1. in towns
+            1. by day
+            2. by night
+         2. in the country
+      3. Report what was found
+
+      ## Employers and workers
+
+      They agree on a code of conduct, and publish who has signed it.
+
+      1. Read the code
+      2. Sign it
+      3. Ask those who supply you to sign it, too
+    """,
+)
+"""Texts in Markdown in ways that the layout's example does not show."""
+
+
 def texts(deck: Deck) -> Iterator[tuple[str, Shape, FittedText]]:
     """Every text of a deck, with its slide's id and its shape."""
     for tree in deck.slides:

@@ -27,6 +27,8 @@ COMMANDS = {
     "ids": "ids",
     "translate": "translating",
     "layouts": "layouts",
+    "themes": "themes",
+    "theme": "theme",
     "gallery": "gallery",
     "schema": "schema",
 }

@@ -25,6 +25,7 @@ from deck.layouts import (
     statement,
     statistics,
     table,
+    text,
     title,
 )
 from deck.layouts.dressing import dressed
@@ -44,6 +45,7 @@ _MODULES = (
     statement,
     picture,
     bullets,
+    text,
     columns,
     key_figure,
     cards,

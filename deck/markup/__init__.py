@@ -8,6 +8,7 @@ from deck.markup.reading import literally, notes, prose, words
 from deck.markup.strays import directions
 
 __all__ = [
+    "blocks",
     "directions",
     "escaping",
     "grammar",

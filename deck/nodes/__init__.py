@@ -1,5 +1,6 @@
 """The text of a YAML file → nodes that know their places, and everything wrong about its writing; and values → YAML."""
 
+from deck.nodes import folding
 from deck.nodes.node import Mapping, Node, Scalar, Sequence, Unread, child, places, plain, span_of, text_at, walk
 
 __all__ = [
@@ -10,6 +11,7 @@ __all__ = [
     "Unread",
     "child",
     "compose",
+    "folding",
     "places",
     "plain",
     "scalars",

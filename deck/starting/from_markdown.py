@@ -12,7 +12,6 @@ from urllib.parse import unquote
 from deck.fields.findings import MistakenError
 from deck.fields.slug import distinct, slug
 from deck.images import prepared
-from deck.layouts import LAYOUTS
 from deck.markup.pieces import Entry, Piece, pieces
 from deck.model.language import is_language
 from deck.starting.markdown_deck import ForeignDeck, ForeignSlide
@@ -253,7 +252,7 @@ def _said(texts: Sequence[Piece], title: str) -> list[Slide]:
         quote: Slide = {"layout": "quote", "title": title, "quote": "\n".join(words) if by and words else texts[0].text}
         quote["quote"] = " ".join(quote["quote"].split()).strip('“”"')
         return [quote | ({"attribution": by[1]} if by else {}), listed]
-    if kinds == ["list"] or "text" not in LAYOUTS:
+    if set(kinds) == {"list"}:
         return [listed]
     return [{"layout": "text", "title": title, "text": _markdown(texts)}, listed]
 

@@ -8,7 +8,6 @@ import pytest
 from PIL import Image
 
 from deck.cli import main
-from deck.layouts import LAYOUTS
 from deck.model.presentation import Slide
 from deck.pipeline.build import Built, lay_out
 from deck.starting.new_folder import Begun, begin, begin_from
@@ -220,11 +219,6 @@ def said(slide: Slide) -> list[str]:
     return [text.plain for _, text in slide.content.texts()]
 
 
-def mixed() -> str:
-    """What holds a mixed body."""
-    return "text" if "text" in LAYOUTS else "bullets"
-
-
 def test_a_new_webinar_checks_clean_and_builds(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = tmp_path / "webinar"
     assert main(["new", str(folder)]) == 0
@@ -288,7 +282,7 @@ def test_slidev(tmp_path: Path) -> None:
 def test_pandoc(tmp_path: Path) -> None:
     new = begun(tmp_path, PANDOC)
     built = lay_out(new.outline)
-    assert layouts(built) == ["title", "section", mixed(), "comparison", "section", "quote"]
+    assert layouts(built) == ["title", "section", "text", "comparison", "section", "quote"]
     assert [section.title.plain for section in built.presentation.sections] == ["Wells", "Begin", "End"]
     found = slides(built)
     assert said(found["plan"])[:3] == ["Plan", "One", "Two"]
