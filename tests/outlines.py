@@ -64,112 +64,11 @@ PICTURES = LAYOUTS["picture"].samples
 """Slides of pictures in all the ways that the layout's example does not show."""
 
 
-LISTINGS = (
-    """
-    layout: code
-    title: One line of code
-    language: bash
-    code: pip install deck
-    """,
-    """
-    layout: code
-    title: As much code as a slide holds
-    language: c
-    numbers: true
-    highlight: 5, 9-11
-    code: |
-      #include <stdio.h>
-
-      /* Sieve of
-         Eratosthenes */
-      #define MOST 100
-
-      int main(void) {
-          char composite[MOST] = {0};
-          for (int i = 2; i < MOST; i++) {
-              if (composite[i]) { continue; }
-              printf("%d\\n", i);  // a prime: простое число, 素数, عدد أولي
-              for (int j = i * i; j < MOST; j += i) {
-                  composite[j] = 1;
-              }
-          }
-          return 0;
-      }
-    """,
-    """
-    layout: code
-    title: Two listings beside each other
-    sides:
-      - id: before
-        caption: Before
-        language: python
-        code: |
-          total = 0
-          for each in numbers:
-              total += each
-          print(total)
-        output: "42"
-      - {id: after, caption: After, language: python, highlight: 1, code: print(sum(numbers)), output: "42"}
-    """,
-)
+LISTINGS = LAYOUTS["code"].samples
 """Slides of code in ways that the layout's example does not show."""
 
 
-TEXTS = (
-    """
-    layout: text
-    title: A short list with numbers
-    text: |
-      1. Listen
-      2. Plan
-      3. Publish
-    """,
-    """
-    layout: text
-    title: Callouts of each kind
-    text: |
-      Survivors know what works:
-
-      - early warning in schools
-      - inspectors who come unannounced
-        - by night, too
-
-      > Nobody asked us before.
-
-      So we ask first, and answer.
-
-      > [!NOTE]
-      > The plan is open to everybody who works on it.
-
-      ---
-
-      As of the partners' meeting in May.
-    """,
-    """
-    layout: text
-    title: Much text in two columns
-    text: |
-      ## Governments
-
-      They agree on one national plan of action with a budget of its own, and report every year what came of it.
-
-      1. Ratify the protocol
-      2. Train inspectors
-         1. in towns
-            1. by day
-            2. by night
-         2. in the country
-      3. Report what was found
-
-      ## Employers and workers
-
-      They agree on a code of conduct, and publish who has signed it.
-
-      1. Read the code
-      2. Sign it
-      3. Ask those who supply you to sign it, too
-    """,
-)
+TEXTS = LAYOUTS["text"].samples
 """Texts in Markdown in ways that the layout's example does not show."""
 
 
