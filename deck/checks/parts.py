@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from deck.checks.figures import Measure, figures, measure
+from deck.checks.figures import figures
 from deck.ground.diagnostics import Diagnostic, Severity
 from deck.model.deck import Deck
+from deck.model.measure import Measure, measure
 from deck.model.presentation import Presentation, Slide
 
 EXCEEDS, SUM = "part-exceeds-whole", "parts-sum"

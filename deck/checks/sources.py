@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from deck.checks.figures import Shown, figures, measure
+from deck.checks.figures import Shown, figures
 from deck.ground.diagnostics import Diagnostic, Severity
 from deck.model.deck import Deck
+from deck.model.measure import measure
 from deck.model.numerals import Numeral, numerals
 from deck.model.presentation import Presentation, Slide
 
@@ -37,11 +38,11 @@ def unsourced_figure(deck: Deck, presentation: Presentation) -> Iterator[Diagnos
 
 
 def _of_slide(slide: Slide, presentation: Presentation) -> Iterator[Diagnostic]:
-    shown = list(figures(slide.content))
+    shown = [] if getattr(slide.content, "source", None) else list(figures(slide.content))
     wholes = {figure.path.removesuffix("value") + "parts." for figure in shown}
     cells = [figure for figure in shown if figure.beside is None and not _is_sourced(figure)]
     if cells:
-        yield _finding(slide, cells[0].path, "the table’s figures have no source", _AS_A_FACT)
+        yield _finding(slide, cells[0].path, f"the {slide.layout}’s figures have no source", _AS_A_FACT)
     for figure in shown:
         if figure.beside is None or _is_sourced(figure) or any(figure.path.startswith(whole) for whole in wholes):
             continue

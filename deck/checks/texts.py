@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from deck.model.charts import Chart
 from deck.model.shapes import AutoShape, Group, Shape, Table, TextBox
 from deck.model.typesetting import FittedText
 from deck.model.units import Emu, Rect
@@ -29,6 +30,8 @@ def placed_texts(shape: Shape) -> Iterator[tuple[str | None, FittedText, Rect]]:
                     yield cell.field, cell.text, Rect(left, top, Emu(width), Emu(height))
                     left = Emu(left + width)
                 top = Emu(top + height)
+        case Chart():
+            yield from ((label.field, label.text, label.rect) for label in shape.labels)
         case Group():
             yield from (found for member in shape.shapes for found in placed_texts(member))
         case _:

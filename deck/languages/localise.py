@@ -15,6 +15,7 @@ from itertools import groupby
 from deck.languages.collation import sort_key
 from deck.languages.date_formats import long_date
 from deck.languages.numbers import compact, decimal, in_minutes, measured
+from deck.languages.speech import LanguageSpeech
 from deck.languages.territories import region_name
 from deck.languages.typography import unbroken
 from deck.languages.words import usual
@@ -24,6 +25,7 @@ from deck.model.presentation import Fact, Presentation, Section, Slide
 from deck.model.text import FIELD, Amount, Paragraph, Run, Text
 
 _LEFT_TO_RIGHT = "\N{LEFT-TO-RIGHT MARK}"
+_NUMBER = "number"
 _OPEN, _CLOSE = "\ue000", "\ue001"
 
 
@@ -60,14 +62,16 @@ class _Localisation:
         return replace(old, title=self.text(old.title), slides=tuple(self.slide(slide) for slide in old.slides))
 
     def slide(self, old: Slide) -> Slide:
-        content = old.content.with_amounts(self.amount).with_texts(self.field)
+        unit = old.content.unit.plain if old.content.unit else None
+        content = old.content.with_amounts(lambda each: self.amount(each, unit)).with_texts(self.field)
         content = content.sorted_by(lambda text: sort_key(text.plain, self.language))
+        content = content.spoken(LanguageSpeech(self.language))
         return replace(old, content=content, notes=self.text(old.notes) if old.notes else None)
 
-    def amount(self, amount: Amount) -> Amount:
+    def amount(self, amount: Amount, unit: str | None = None) -> Amount:
         """The figure as it is shown, if it is a number; its text keeps what was written."""
         if amount.number is not None:
-            return self.shown(amount, Fact(amount.number))
+            return self.shown(amount, Fact(amount.number, unit=f"{{{_NUMBER}}} {unit}" if unit else None), _NUMBER)
         if whole := FIELD.fullmatch(amount.text.plain.strip()):
             name = whole.group(1).strip()
             if name in self.facts:

@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 
 from deck.model.content import Content
 from deck.model.shapes import Shape, SlideLayout
+from deck.model.text import Paragraph
 from deck.model.theme import Theme
 from deck.model.typesetting import Measurer
 
@@ -16,11 +17,15 @@ AnyContent = TypeVar("AnyContent", bound=Content)
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One slide as its layout arranged it: the native slide layout and the shapes on it, in reading order."""
+    """One slide as its layout arranged it: the native slide layout and the shapes on it, in reading order.
+
+    `notes` are what it adds to the speaker's.
+    """
 
     slide_layout: SlideLayout
     shapes: tuple[Shape, ...]
     title: str
+    notes: tuple[Paragraph, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,6 +126,11 @@ STYLES = (
     "comparison-heading",
     "comparison-text-large",
     "comparison-item-large",
+    "chart-subtitle",
+    "chart-label",
+    "chart-value",
+    "chart-series",
+    "chart-axis",
     "table-heading",
     "table-cell",
 )

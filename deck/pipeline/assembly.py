@@ -42,7 +42,7 @@ def assembled(
                 title=page.title,
                 slide_layout=page.slide_layout,
                 shapes=(*page.shapes, *_furniture(page.slide_layout, presentation.footer, number, measurer)),
-                notes=slide.notes.paragraphs if slide.notes and not continues else (),
+                notes=(*(slide.notes.paragraphs if slide.notes and not continues else ()), *page.notes),
             )
         )
     if presentation.language.direction is Direction.RIGHT_TO_LEFT:
