@@ -262,7 +262,7 @@ def sample_chart(kind: ChartKind) -> Chart:
     measurer, style = Typesetter(THEME, Language("en")), TextStyle(16, colour=NAVY)
 
     def said(words: str, *at: float) -> ChartLabel:
-        rect = Rect.of_units(*at, 12, 4)
+        rect = Rect.of_units(*at, 24, 4)
         (text,) = measurer.fit([Frame((says(words),), TextBody((style,)), rect)])
         return ChartLabel(text, rect)
 

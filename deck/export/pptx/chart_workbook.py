@@ -80,10 +80,11 @@ def workbook(chart: Chart, cells: ChartCells) -> bytes:
         book.set_properties({"created": _EPOCH})
         page = book.add_worksheet(_SHEET)
         for number, (heading, entries) in enumerate(cells.columns()):
-            page.write_string(0, number, heading)
+            if heading:
+                page.write_string(0, number, heading)
             for row, entry in enumerate(entries, start=1):
-                if isinstance(entry, str):
+                if isinstance(entry, str) and entry:
                     page.write_string(row, number, entry)
-                elif entry is not None:
+                elif isinstance(entry, float | int):
                     page.write_number(row, number, entry)
     return target.getvalue()
