@@ -40,6 +40,8 @@ from deck.model.typesetting import Measurer
 _SUBTITLE_IDX, _SOURCE_IDX = FIRST_IDX, FIRST_IDX + 1
 # In grid units: how high the lines over and under the chart are, and what lies between them and it.
 _SUBTITLE, _SOURCE, _AIR = 4.6, 4.4, 1.2
+# How people write that there is no figure; so does a list's empty cell.
+_NOT_KNOWN = ("–", "—", "-", "…", "..", "n/a")
 _MOST = {"bar": 24, "column": 24, "line": 60, "area": 60, "combined": 24, "scatter": 60, "doughnut": 6}
 
 
@@ -183,10 +185,10 @@ def _mistaken_kind(chart: ChartSlide) -> Iterator[Diagnostic]:
 
 
 def _not_a_number(amount: Amount, field: str) -> Iterator[Diagnostic]:
-    named = FIELD.fullmatch(amount.text.markup.strip())
-    if not named and number_of(amount) is None:
+    words = amount.text.plain.strip()
+    if words not in _NOT_KNOWN and not FIELD.fullmatch(words) and number_of(amount) is None:
         hint = "write one number, such as 28_000_000 or “≈ 49.6 million”, or leave it out where it is not known"
-        yield Diagnostic("invalid-value", "a chart draws numbers, and this is none", hint=hint, field=field)
+        yield Diagnostic("invalid-value", f"a chart draws numbers, and “{words}” is none", hint=hint, field=field)
 
 
 def _below_nought(chart: ChartSlide, amount: Amount, field: str) -> Iterator[Diagnostic]:

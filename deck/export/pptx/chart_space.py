@@ -270,7 +270,8 @@ def _ticks(labels: str) -> str:
 def _text_properties(sheet: Sheet, label: ChartLabel) -> str:
     attributes, children = _run_look(label)
     return (
-        f'<c:txPr><a:bodyPr rot="0" vert="horz"/><a:lstStyle/><a:p><a:pPr rtl="{sheet.right_to_left:d}"><a:defRPr{attributes}>{children}'
+        '<c:txPr><a:bodyPr rot="0" vert="horz"/><a:lstStyle/>'
+        f'<a:p><a:pPr rtl="{sheet.right_to_left:d}"><a:defRPr{attributes}>{children}'
         f"</a:defRPr></a:pPr><a:endParaRPr{sheet.lang}/></a:p></c:txPr>"
     )
 
