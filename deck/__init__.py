@@ -8,7 +8,10 @@
 """
 
 from deck.ground.diagnostics import DeckError, Diagnostic, Severity, Span
-from deck.pipeline.build import Built, Written, build_decks, default_outline, lay_out, schema
+from deck.pipeline.build import Built, lay_out
+from deck.pipeline.places import default_outline
+from deck.pipeline.reading import schema
+from deck.pipeline.writing import Written, build_decks
 
 __version__ = "0.1.0"
 

@@ -11,7 +11,8 @@ from PIL import Image
 
 from deck.export.png import rasterise
 from deck.export.svg import slide_svg
-from deck.pipeline.build import default_outline, lay_out
+from deck.pipeline.build import lay_out
+from deck.pipeline.places import default_outline
 
 _WIDTH, _GAP, _COLUMNS = 480, 12, 3
 _GROUND = (222, 226, 230)

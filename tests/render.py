@@ -42,7 +42,7 @@ def to_pdfs(decks: Mapping[str, bytes], folder: Path, environment: Mapping[str, 
     sources = [folder / f"{name}.pptx" for name in decks]
     for source, data in zip(sources, decks.values(), strict=True):
         source.write_bytes(data)
-    command = [soffice, "--headless", f"-env:UserInstallation={_profile().as_uri()}", "--convert-to", "pdf"]
+    command = [soffice, "--headless", f"-env:UserInstallation={profile().as_uri()}", "--convert-to", "pdf"]
     command += ["--outdir", str(folder), *map(str, sources)]
     subprocess.run(command, check=True, capture_output=True, timeout=300, env={**os.environ, **(environment or {})})
     return [source.with_suffix(".pdf") for source in sources]
@@ -59,7 +59,7 @@ def without_autofit(data: bytes) -> bytes:
 
 
 @cache
-def _profile() -> Path:
+def profile() -> Path:
     """A profile of this process's own, because LibreOffice runs only once in each."""
     folder = Path(tempfile.mkdtemp(prefix="deck-libreoffice-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)

@@ -17,7 +17,8 @@ from deck.export.png import rasterise
 from deck.export.svg import slide_svg
 from deck.lists import read_table
 from deck.lists.document import open_document
-from deck.pipeline.build import default_outline, lay_out
+from deck.pipeline.build import lay_out
+from deck.pipeline.places import default_outline
 from tests.test_docs import blocks
 from tests.updating.test_staff import STAFF
 

@@ -19,7 +19,9 @@ import pytest
 
 from deck.export.pptx import write_pptx
 from deck.export.pptx.lint import lint
-from deck.pipeline.build import Built, default_outline, languages, lay_out
+from deck.pipeline.build import Built, lay_out
+from deck.pipeline.places import default_outline
+from deck.pipeline.reading import languages
 from tests.drawn import strayed
 from tests.outlines import texts
 from tests.tools import missing, required

@@ -21,7 +21,8 @@ from deck.export.pptx.lint import lint
 from deck.model.shapes import TextBox
 from deck.model.typesetting import TextLine
 from deck.model.units import EMU_PER_POINT, Rect
-from deck.pipeline.build import Built, default_outline, lay_out
+from deck.pipeline.build import Built, lay_out
+from deck.pipeline.places import default_outline
 from tests.contrast import contrast, least_contrast
 from tests.drawn import strayed
 from tests.outlines import texts

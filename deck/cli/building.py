@@ -16,7 +16,7 @@ from deck.cli.terminal import (
     in_colour,
     print_findings,
 )
-from deck.pipeline.build import build_decks
+from deck.pipeline.writing import build_decks
 
 NAME = "build"
 
@@ -55,6 +55,7 @@ def run(options: argparse.Namespace) -> int:
             progress=progress,
         )
     if noticed := [finding for each in written for finding in each.built.diagnostics]:
-        print_findings(noticed)
+        # Before a deck goes out, all that is doubtful in its translation is looked at.
+        print_findings(noticed, whole=options.release)
     print(report.summary(written, colour=in_colour(sys.stdout)))
     return DONE

@@ -10,7 +10,8 @@ import sys
 import threading
 
 from deck.cli.terminal import DONE, FAILURE, Commands, add_languages, add_outline
-from deck.pipeline.build import read
+from deck.ground.installing import install_command
+from deck.pipeline.reading import read
 
 NAME = "preview"
 _LAST_PORT = 65_535
@@ -33,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
         from deck.preview.state import Preview
     except ImportError as error:
         print(f"error: `preview` needs {error.name}", file=sys.stderr)
-        print("hint: install the extra `preview`: pip install 'webinar-deck[preview]'", file=sys.stderr)
+        print(f"hint: install the extra `preview`: {install_command('preview')}", file=sys.stderr)
         return FAILURE
     if not options.outline.exists():
         # What is wrong in an outline is shown on the page; one that is not there, mostly a mistyped path, is said here.

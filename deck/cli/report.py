@@ -14,7 +14,7 @@ from deck.ground.diagnostics import DeckError, Diagnostic, Severity, Span
 from deck.ground.files import holds_text, read_bytes
 from deck.model.deck import Deck
 from deck.model.language import tag_of
-from deck.pipeline.build import Written
+from deck.pipeline.writing import Written
 
 _COLOURS = {"error": "\033[1;31m", "warning": "\033[1;33m", "place": "\033[36m", "good": "\033[1;32m"}
 _END = "\033[0m"
@@ -94,7 +94,8 @@ def _over(font: StandIn) -> str:
 
 def _written(written: Written, colour: bool) -> str:
     deck = written.built.deck
-    minutes = sum((slide.minutes or 0) for slide in written.built.presentation.slides)
+    shown = (slide for slide in written.built.presentation.slides if not slide.hidden)
+    minutes = sum(slide.minutes or 0 for slide in shown)
     facts = [
         _counted(len(deck.slides), "slide"),
         _counted(len(deck.sections), "section"),

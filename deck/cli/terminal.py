@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import TextIO, TypeAlias
 
 from deck.ground.diagnostics import DeckError, Diagnostic
-from deck.pipeline.build import default_outline, is_installed
+from deck.pipeline.places import default_outline, is_installed
 
 DONE, FINDINGS, FAILURE, INTERRUPTED = 0, 1, 2, 130
 """Exit codes: all is well; the input has errors; the work could not be done; the user stopped it."""
+
+_UNREAD = ("file-missing", "file-unreadable")
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 """What commands are added to."""
@@ -67,15 +69,18 @@ def add_release(parser: argparse.ArgumentParser) -> None:
 
 def chosen_languages(options: argparse.Namespace) -> list[str]:
     """The languages that were asked for, each once."""
-    from deck.pipeline.build import languages
+    from deck.pipeline.reading import languages
 
     wanted: list[str] = [*(languages(options.outline) if options.all_languages else ()), *options.language]
     return list(dict.fromkeys(wanted))
 
 
 def code_of(error: DeckError) -> int:
-    """The exit code: whether there are findings, or nothing to find any in."""
-    missing = all(finding.code in ("file-missing", "file-unreadable") for finding in error.diagnostics)
+    """The exit code: whether there are findings, or nothing to find any in.
+
+    A file that an outline names is a finding at the place that names it.
+    """
+    missing = all(one.code in _UNREAD and (one.span is None or one.span.is_file) for one in error.diagnostics)
     return FAILURE if missing else FINDINGS
 
 

@@ -30,6 +30,13 @@ _NONE = "no translations yet; `translate start LANGUAGE` begins one"
 _BAR = 24
 _COLOURS = {"done": "\033[32m", "wrong": "\033[31m", "fuzzy": "\033[33m", "missing": "\033[2m"}
 _END = "\033[0m"
+_FORMATS = {
+    "xliff": ("XLIFF 1.2", "xlf"),
+    "xlsx": ("bilingual workbooks", "xlsx"),
+    "tmx": ("translation memories, TMX", "tmx"),
+    "po": ("PO files of others", ""),
+}
+"""What each format of exchange is, and how the files are called that are exported, if any are."""
 
 
 def add_to(commands: Commands) -> None:
@@ -57,23 +64,26 @@ def add_to(commands: Commands) -> None:
 
 def _add_exchange(actions: Commands) -> None:
     """The formats of translators' tools."""
-    for name, what in (("xliff", "XLIFF 1.2"), ("po", "PO files of others")):
+    for name, (what, suffix) in _FORMATS.items():
         directions = actions.add_parser(name, help=f"exchange translations as {what}").add_subparsers(
             title="directions", metavar="DIRECTION", required=True
         )
-        if name == "xliff":
-            giving = directions.add_parser("export", help="write locales/LANGUAGE.xlf")
+        if suffix:
+            giving = directions.add_parser("export", help=f"write locales/LANGUAGE.{suffix}")
             giving.add_argument("tag", metavar="LANGUAGE", help="the language of a translation that was begun")
             add_outline(giving)
+            giving.set_defaults(run=_export, format=name, copy_source=False)
+        if name == "xliff":
             copied = "put the source where there is no translation yet, for tools that offer no empty texts"
             giving.add_argument("--copy-source", action="store_true", help=copied)
-            giving.set_defaults(run=_export)
         taking = directions.add_parser("import", help="take in what came back")
         taking.add_argument("file", type=Path, metavar="FILE", help="the file that came back")
         add_outline(taking)
         taking.add_argument("--dry-run", action="store_true", help="only say what would change")
         taking.add_argument("--base", type=Path, metavar="FILE", help="the file as it was sent out")
-        taking.add_argument("--accept-new", action="store_true", help="take texts whose state is still `new` as done")
+        taking.add_argument(
+            "--accept-new", action="store_true", help="take texts whose state is still as it was sent out as done"
+        )
         taking.add_argument("--theirs", action="store_true", help="take what came back where both were changed")
         taking.set_defaults(run=_import, format=name)
 
@@ -103,7 +113,11 @@ def _now() -> datetime:
 def _export(options: argparse.Namespace) -> int:
     from deck.translating import exchange
 
-    written = exchange.export_xliff(options.outline, options.tag, copy_source=options.copy_source)
+    if options.format != "xliff":
+        export = {"xlsx": exchange.export_xlsx, "tmx": exchange.export_tmx}[options.format]
+        written = export(options.outline, options.tag)
+    else:
+        written = exchange.export_xliff(options.outline, options.tag, copy_source=options.copy_source)
     print(f"wrote {written}")
     return DONE
 
@@ -113,11 +127,10 @@ def _import(options: argparse.Namespace) -> int:
     from deck.translating import exchange
 
     outline = outline_to_change(options.outline)
-    reader = exchange.xliff if options.format == "xliff" else exchange.po
     done = exchange.take_file(
         outline,
         options.file,
-        reader,
+        exchange.READERS[options.format],
         base=options.base,
         accept_new=options.accept_new,
         theirs=options.theirs,
@@ -126,6 +139,8 @@ def _import(options: argparse.Namespace) -> int:
     found = [one for each in done for one in each.diagnostics]
     if found:
         print_findings(found)
+    if not done:
+        print(f"{options.file} holds no translations")
     for each in done:
         print(_came_back(each, dry=options.dry_run))
     return FINDINGS if has_errors(found) else DONE
@@ -143,6 +158,8 @@ def _came_back(done: Imported, *, dry: bool) -> str:
     count = len(taken.changed)
     changed = f"{count} {'message' if count == 1 else 'messages'} {'would change' if dry else 'changed'}"
     counts = [changed]
+    if taken.offered:
+        counts.append(f"{taken.offered} of them from memory, as drafts")
     if taken.replaced:
         counts.append(f"{len(taken.replaced)} of them had another translation, which stands in the comment now")
     if taken.kept:
@@ -169,7 +186,7 @@ def _status(options: argparse.Namespace) -> int:
         print(f"{one.language:{width}}  {bar} {share:3} %  " + "  ".join(f"{count:8}" for count in counts))
     whole = [finding for one in found for finding in one.findings]
     if whole:
-        print_findings(whole)
+        print_findings(whole, whole=True)
     return FINDINGS if has_errors(whole) else DONE
 
 

@@ -13,8 +13,9 @@ from deck.export.pptx import write_pptx
 from deck.export.pptx.reader import SlideWords, read_pptx
 from deck.ground.diagnostics import DeckError, Diagnostic, Span, has_errors
 from deck.ground.files import read_bytes
-from deck.pipeline.build import Built, Progress, deck_name, deck_path, lay_out
-from deck.pipeline.edited import last_built, left_behind_since
+from deck.pipeline.build import Built, Progress, lay_out
+from deck.pipeline.edited import left_behind_since, record_of, standing
+from deck.pipeline.places import deck_name, deck_path
 
 
 class ListChange(NamedTuple):
@@ -49,16 +50,16 @@ def changes_since_built(
     built = lay_out(outline, language, progress)
     if has_errors(built.diagnostics):
         raise DeckError(built.diagnostics)
-    path = deck_path(outline, output, built)
-    if not path.exists():
+    path = deck_path(outline, output, built.deck.language)
+    before = standing(path)
+    if before is None:
         new = DeckChanges(f"{path}, which was not built yet: all of it is new", compare((), _words(built)))
         found = _since_committed(outline, language, progress) or new
         return found._replace(diagnostics=built.diagnostics)
-    before = read_deck(path)
-    record = last_built(path)
+    record = record_of(before)
     told = (*built.diagnostics, *left_behind_since(built.presentation, record))
     statuses = tuple(_statuses(record.statuses if record else {}, built.deck.statuses))
-    return DeckChanges(str(path), compare(before, _words(built)), told, statuses)
+    return DeckChanges(str(path), compare(_words_in(before, path), _words(built)), told, statuses)
 
 
 def _since_committed(outline: Path, language: str | None, progress: Progress) -> DeckChanges | None:
@@ -156,7 +157,11 @@ def read_deck(path: Path) -> tuple[SlideWords, ...]:
     """The words of the deck in this file. DeckError where there is none."""
     if not path.exists():
         raise DeckError([Diagnostic("file-missing", f"there is no deck {path}", Span(str(path)))])
+    return _words_in(read_bytes(path), path)
+
+
+def _words_in(data: bytes, path: Path) -> tuple[SlideWords, ...]:
     try:
-        return read_pptx(read_bytes(path))
+        return read_pptx(data)
     except ValueError as error:
         raise DeckError([Diagnostic("file-unreadable", f"{path}: {error}", Span(str(path)))]) from None

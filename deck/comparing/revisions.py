@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from deck.ground.diagnostics import DeckError, Diagnostic, Span
-from deck.pipeline.build import Built, Progress, assets, lay_out
+from deck.pipeline.build import Built, Progress, lay_out
+from deck.pipeline.places import assets
 
 
 @dataclass(frozen=True, slots=True)

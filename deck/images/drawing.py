@@ -16,6 +16,7 @@ from functools import lru_cache
 from deck.fields.findings import Finding, MistakenError, Noticed
 from deck.ground.diagnostics import Severity
 from deck.ground.files import holds_text
+from deck.ground.installing import install_command
 from deck.images.references import check_drawn_parts
 from deck.model.content import ImageFile
 
@@ -84,7 +85,7 @@ def rasterised(drawing: bytes, width: int) -> bytes:
         from resvg_py import svg_to_bytes
     except ImportError:
         message = "an SVG drawing needs a library that draws it for programs that know none, and that is not there"
-        hint = "install it with `.venv/bin/pip install -e '.[svg]'`, or export the drawing as PNG"
+        hint = f"install it with `{install_command('svg')}`, or export the drawing as PNG"
         raise MistakenError(Finding("library-missing", message, hint)) from None
     try:
         return svg_to_bytes(svg_string=drawing.decode(), width=width, skip_system_fonts=b"<text" not in drawing)

@@ -32,3 +32,20 @@ def scaled(data: bytes, width: int, height: int) -> bytes:
         size = max(1, round(image.width * scale)), max(1, round(image.height * scale))
         made = encoded(pixels.resize(size, Resampling.LANCZOS, reducing_gap=3), lossy=form == "JPEG")
     return min(made, data, key=len)
+
+
+@lru_cache(maxsize=64)
+def cropped(data: bytes, shares: tuple[float, float, float, float]) -> bytes:
+    """The PNG or JPEG without these shares (0–1) of it at its left, top, right and bottom."""
+    from PIL import Image
+
+    if not any(shares):
+        return data
+    left, top, right, bottom = shares
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        image = Image.open(io.BytesIO(data))
+        width, height = image.size
+        box = round(left * width), round(top * height), round((1 - right) * width), round((1 - bottom) * height)
+        pixels = image.crop((*box[:2], max(box[2], box[0] + 1), max(box[3], box[1] + 1)))
+        return encoded(pixels, lossy=image.format == "JPEG")

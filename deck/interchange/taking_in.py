@@ -42,15 +42,17 @@ class TakenIn:
     """What came of it.
 
     The keys of the messages that are other than before; the translations that were `replaced`, and those that were
-    `kept` against others; how many are drafts only as their state is still `new`; the ids of units that are no
-    message's; how many were found by their words; the keys of messages whose plural forms all say the same; and of
-    units that came back twice, each with both texts.
+    `kept` against others; how many are drafts only as their state is still `new`, or was `left` a draft's beside other
+    words, or as a memory `offered` them; the ids of units that are no message's; how many were found by their words;
+    the keys of messages whose plural forms all say the same; and of units that came back twice, each with both texts.
     """
 
     changed: list[str] = field(default_factory=list)
     replaced: list[Change] = field(default_factory=list)
     kept: list[Change] = field(default_factory=list)
     new: int = 0
+    left: int = 0
+    offered: int = 0
     unknown: list[str] = field(default_factory=list)
     by_words: int = 0
     alike: list[str] = field(default_factory=list)
@@ -69,10 +71,11 @@ def take_in(
     """Puts translations that came back into the catalog, and leaves what they do not translate as it is.
 
     `obsolete` are translations of texts that are no more, which are only kept. With `accept_new`, what is there though
-    its state is `new` is as good as translated; with `theirs`, what came back is taken where both were changed.
+    its state is `new`, or was left as it was, is as good as translated; with `theirs`, what came back is taken where
+    both were changed.
     """
     taking = _TakingIn(file, base or {}, accept_new, theirs)
-    wanted = [unit for unit in units if unit.target.strip() and not unit.is_copy]
+    wanted = [unit for unit in units if unit.target.strip() and not unit.is_copy and taking.wants(unit)]
     for entry, group in taking.placed(taking.once(wanted)):
         taking.take(entry, group)
     for group in grouped(unit for unit in obsolete if unit.target.strip()):
@@ -103,9 +106,16 @@ class _TakingIn:
     theirs: bool
     found: TakenIn = field(default_factory=TakenIn)
     gone: dict[tuple[str, str], polib.POEntry] = field(init=False)
+    open: set[tuple[str, str]] = field(init=False)
 
     def __post_init__(self) -> None:
         self.gone = {(each.msgctxt or "", folded(each.msgid)): each for each in self.file if each.obsolete}
+        untouched = (each for each in _active(self.file) if not any(_forms(each).values()))
+        self.open = {(each.msgctxt, folded(each.msgid)) for each in untouched}
+
+    def wants(self, unit: Returned) -> bool:
+        """Whether what is offered is of any use: only a text without a translation takes it."""
+        return unit.trust is not Trust.OFFERED or (unit.key, folded(unit.source)) in self.open
 
     def once(self, units: Iterable[Returned]) -> list[Returned]:
         """Each text once: the first that a file has of it, where it has several."""
@@ -184,7 +194,10 @@ class _TakingIn:
         kept = entry.previous_msgid if draft and not any(before.values()) else None
         entry.previous_msgid = stale or kept
         remember(entry, None if draft else _reviewed(units))
-        self.found.new += draft and stale is None and any(unit.trust is Trust.NEW for unit in units)
+        if draft and stale is None:
+            self.found.new += any(unit.trust is Trust.NEW for unit in units)
+            self.found.left += any(unit.trust is Trust.LEFT for unit in units)
+            self.found.offered += any(unit.trust is Trust.OFFERED for unit in units)
         if len(after) > 1 and len({folded(words) for words in after.values()}) == 1:
             self.found.alike.append(entry.msgctxt)
 
@@ -192,7 +205,7 @@ class _TakingIn:
         """The same words: what is said of them counts, a doubt as well."""
         if not all(_forms(entry).values()):
             return
-        if any(unit.trust is Trust.DRAFT for unit in units):
+        if any(unit.trust in (Trust.DRAFT, Trust.LEFT) for unit in units):
             if not entry.fuzzy:
                 _mark(entry, fuzzy=True)
                 remember(entry, None)
@@ -243,7 +256,7 @@ class _TakingIn:
         )
 
     def is_draft(self, units: Sequence[Returned]) -> bool:
-        doubted = {Trust.DRAFT} if self.accept_new else {Trust.DRAFT, Trust.NEW}
+        doubted = {Trust.DRAFT, Trust.OFFERED} | (set() if self.accept_new else {Trust.NEW, Trust.LEFT})
         return any(unit.trust in doubted for unit in units)
 
     def started(self, units: Sequence[Returned]) -> bool:

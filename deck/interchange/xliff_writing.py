@@ -5,7 +5,6 @@ Each message is a `trans-unit` of its key, a counted text a group with a unit fo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
@@ -13,16 +12,13 @@ from xml.sax.saxutils import escape, quoteattr
 import polib
 
 from deck.interchange.inline import NAMESPACE, to_inline
+from deck.interchange.notes import notes_of, room_of
 from deck.interchange.returned import fingerprint
 from deck.interchange.review import remarks_of, review
 from deck.interchange.xliff_reading import CATALOG, EXPORTED, FROM_HERE, FROM_PEOPLE
 from deck.languages.plurals import PluralRule, usual_rule
 from deck.languages.po_file import PoFile
 from deck.model.language import Language
-
-_ROOM = re.compile(r"^Room: .*?(\d+)\D*$", re.MULTILINE)
-_WRAPPED = re.compile(r"\n(?!Slide \d+: |Picture: |What it is: |Room: |\{[^{}]*\} stands for )")
-"""The end of a comment's line that is only its file's width: all lines begin in one of these ways."""
 
 
 def to_xliff(file: PoFile, original: str, source: Language, target: Language, *, copy_source: bool = False) -> bytes:
@@ -31,7 +27,7 @@ def to_xliff(file: PoFile, original: str, source: Language, target: Language, *,
     What is not translated has no target, or with `copy_source` a copy of its source, for tools that offer only texts
     that have one.
     """
-    export = _Export(_rule(file, target), original, copy_source)
+    export = _Export(rule_of(file, target), original, copy_source)
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         f'<xliff xmlns="{NAMESPACE[1:-1]}" version="1.2">',
@@ -57,7 +53,7 @@ def forms(entry: polib.POEntry) -> dict[int, str]:
     return dict(sorted(entry.msgstr_plural.items())) or {0: entry.msgstr}
 
 
-def _rule(file: PoFile, language: Language) -> PluralRule:
+def rule_of(file: PoFile, language: Language) -> PluralRule:
     """The catalog's own rule of plural forms, if it is one."""
     try:
         return PluralRule.parse(file.metadata.get("Plural-Forms", ""))
@@ -82,10 +78,8 @@ class _Export:
         yield "</group>"
 
     def unit(self, entry: polib.POEntry, identifier: str, target: str, form: str = "") -> Iterator[str]:
-        # Lines may end after a hyphen, too.
-        notes = _WRAPPED.sub(" ", re.sub(r"(?<=\w-)\n", "", entry.comment))
-        room = _ROOM.search(notes)
-        width = f' maxwidth="{room[1]}" size-unit="char"' if room else ""
+        room = room_of(entry)
+        width = f' maxwidth="{room}" size-unit="char"' if room is not None else ""
         names = f"id={quoteattr(identifier)} resname={quoteattr(identifier)}"
         done = bool(target) and not entry.fuzzy
         approved = f' approved="{"yes" if done else "no"}"' if target or self.copy_source else ""
@@ -100,7 +94,7 @@ class _Export:
         yield f'<context-group purpose="location">{place}</context-group>'
         exported = f'<context context-type="{EXPORTED}">{fingerprint(target)}</context>'
         yield f'<context-group purpose="information">{exported}</context-group>'
-        for line in filter(None, (form, *notes.split("\n"))):
+        for line in filter(None, (form, *notes_of(entry).split("\n"))):
             yield f'<note from="{FROM_HERE}">{escape(line)}</note>'
         if remarks := remarks_of(entry):
             yield f'<note from="{FROM_PEOPLE}">{escape(remarks)}</note>'

@@ -6,19 +6,21 @@ their language's order, and a source is introduced as one. What stayed in anothe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from itertools import groupby
+from typing import TypeAlias
 
 from deck.languages.collation import sort_key
 from deck.languages.date_formats import long_date
+from deck.languages.directions import with_marks
 from deck.languages.numbers import compact, decimal, in_minutes, measured
 from deck.languages.speech import LanguageSpeech
 from deck.languages.territories import region_name
 from deck.languages.typography import unbroken
-from deck.languages.words import usual
+from deck.languages.words import in_outline, usual
 from deck.model.content import PlannedSection
 from deck.model.language import Direction, Language
 from deck.model.presentation import Fact, Presentation, Section, Slide
@@ -26,6 +28,8 @@ from deck.model.text import FIELD, Amount, Paragraph, Run, Text
 
 _LEFT_TO_RIGHT = "\N{LEFT-TO-RIGHT MARK}"
 _NUMBER = "number"
+Write: TypeAlias = Callable[[Decimal, Language], str]
+_STATUS = "status."
 _OPEN, _CLOSE = "\ue000", "\ue001"
 
 
@@ -46,7 +50,12 @@ class _Localisation:
     def of(cls, presentation: Presentation) -> _Localisation:
         language = presentation.language
         introduction = presentation.words.get("source") or Text.of(usual("source", language) or "{source}")
-        return cls(language, presentation.values, introduction)
+        headings = {
+            name: Fact(text.plain, language=text.paragraphs[0].language)
+            for name, text in presentation.words.items()
+            if name.startswith(_STATUS)
+        }
+        return cls(language, {**presentation.values, **headings}, introduction)
 
     def presentation(self, old: Presentation) -> Presentation:
         sections = tuple(self.section(section) for section in old.sections)
@@ -63,27 +72,30 @@ class _Localisation:
 
     def slide(self, old: Slide) -> Slide:
         unit = old.content.unit.plain if old.content.unit else None
-        content = old.content.with_amounts(lambda each: self.amount(each, unit)).with_texts(self.field)
+        content = old.content.with_amounts(partial(self.amount, unit=unit))
+        content = content.compared(lambda: old.content.with_amounts(partial(self.amount, write=decimal)))
+        content = content.with_texts(self.field)
         content = content.sorted_by(lambda text: sort_key(text.plain, self.language))
         content = content.spoken(LanguageSpeech(self.language))
         return replace(old, content=content, notes=self.text(old.notes) if old.notes else None)
 
-    def amount(self, amount: Amount, unit: str | None = None) -> Amount:
+    def amount(self, amount: Amount, write: Write = compact, unit: str | None = None) -> Amount:
         """The figure as it is shown, if it is a number; its text keeps what was written."""
         if amount.number is not None:
-            return self.shown(amount, Fact(amount.number, unit=f"{{{_NUMBER}}} {unit}" if unit else None), _NUMBER)
+            fact = Fact(amount.number, unit=f"{{{_NUMBER}}} {unit}" if unit else None)
+            return self.shown(amount, fact, write, _NUMBER)
         if whole := FIELD.fullmatch(amount.text.plain.strip()):
             name = whole.group(1).strip()
             if name in self.facts:
-                return self.shown(amount, self.facts[name], name)
+                return self.shown(amount, self.facts[name], write, name)
         return amount
 
-    def shown(self, amount: Amount, fact: Fact, name: str = "") -> Amount:
+    def shown(self, amount: Amount, fact: Fact, write: Write, name: str = "") -> Amount:
         """The figure as it is shown that comes to this fact."""
         if isinstance(fact.value, str):
             return amount
         language = fact.language or self.language
-        words = measured(name, compact(fact.value, language), fact.unit, language)
+        words = measured(name, write(fact.value, language), fact.unit, language)
         run = Run(words, language=fact.language)
         return Amount(Text((Paragraph((run,)),), amount.text.markup), fact.value)
 
@@ -94,7 +106,8 @@ class _Localisation:
         return replace(text, paragraphs=tuple(self.paragraph(paragraph) for paragraph in text.paragraphs))
 
     def paragraph(self, old: Paragraph) -> Paragraph:
-        return replace(old, runs=tuple(filled for run in old.runs for filled in self.filled(run)))
+        filled = (one for run in old.runs for one in self.filled(run))
+        return replace(old, runs=tuple(with_marks(filled, self.language)))
 
     def filled(self, run: Run) -> Iterator[Run]:
         """The run with its names filled; what fills one and is in another language is a run of its own."""
@@ -132,7 +145,7 @@ def _with_agendas(sections: tuple[Section, ...], language: Language) -> tuple[Se
 
 def _time(section: Section, language: Language) -> Text | None:
     """The planned time of the section's slides, in minutes as the language writes them."""
-    minutes = sum((slide.minutes for slide in section.slides if slide.minutes), Decimal(0))
+    minutes = sum((slide.minutes for slide in section.slides if slide.minutes and not slide.hidden), Decimal(0))
     return Text.of(in_minutes(minutes, language)) if minutes else None
 
 
@@ -173,8 +186,8 @@ def _literal(words: str) -> str:
 
 def _known(name: str, language: Language) -> str | None:
     """What a language has for a date (`2026-05-31`), a region (`region.002`) or a status by itself."""
-    if name.startswith("status."):
-        return usual(name, language) or usual(name, Language("en"))
+    if name.startswith(_STATUS):
+        return in_outline(name, language)
     if name.startswith("region."):
         return region_name(name.removeprefix("region."), language)
     return long_date(name, language)

@@ -11,12 +11,15 @@ from deck.layouts import (
     cards,
     chart,
     closing,
+    code,
     columns,
     comparison,
+    contact,
     headline,
     key_figure,
     panels,
     picture,
+    questions,
     quote,
     section,
     speaker,
@@ -25,9 +28,11 @@ from deck.layouts import (
     table,
     title,
 )
+from deck.layouts.dressing import dressed
+from deck.layouts.scrim import over_picture
 from deck.model.layout import Layout
 
-__all__ = ["LAYOUTS"]
+__all__ = ["LAYOUTS", "dressed", "over_picture"]
 
 _MODULES = (
     title,
@@ -47,6 +52,9 @@ _MODULES = (
     panels,
     comparison,
     table,
+    code,
+    questions,
+    contact,
     closing,
 )
 

@@ -6,7 +6,7 @@ that are read from right to left, a chart is, too.
 Example:
     layout: chart
     title: Forced labour by region
-    subtitle: Million people, 2021
+    measure: Million people, 2021
     kind: bar
     categories:
       - {id: asia, label: Asia and the Pacific, value: 15.1}
@@ -25,7 +25,7 @@ from types import MappingProxyType
 from typing import Annotated, Literal, Self
 
 from deck.ground.diagnostics import Diagnostic, did_you_mean
-from deck.layouts.furniture import WHITE, footer_rule, footer_slots, marker, title_slot
+from deck.layouts.furniture import WHITE, footer_slots, marks, title_slot
 from deck.layouts.slots import FIRST_IDX, fill, slot
 from deck.model.content import Content, Figure, Identifier, Part, Source, Words
 from deck.model.layout import Layout, Page
@@ -37,9 +37,9 @@ from deck.model.text import FIELD, Amount
 from deck.model.theme import Theme
 from deck.model.typesetting import Measurer
 
-_SUBTITLE_IDX, _SOURCE_IDX = FIRST_IDX, FIRST_IDX + 1
+_MEASURE_IDX, _SOURCE_IDX = FIRST_IDX, FIRST_IDX + 1
 # In grid units: how high the lines over and under the chart are, and what lies between them and it.
-_SUBTITLE, _SOURCE, _AIR = 4.6, 4.4, 1.2
+_MEASURE, _SOURCE, _AIR = 4.6, 4.4, 1.2
 # How people write that there is no figure; so does a list's empty cell.
 _NOT_KNOWN = ("–", "—", "-", "…", "..", "n/a")
 _MOST = {"bar": 24, "column": 24, "line": 60, "area": 60, "combined": 24, "scatter": 60, "doughnut": 6}
@@ -74,7 +74,7 @@ class ChartSlide(Content):
     """What is drawn: `bar`s lie and have room for long names, `column`s stand; `combined` has columns and lines."""
     stacking: Literal["clustered", "stacked", "100%"] = "clustered"
     """Whether several series stand beside each other (`clustered`), on each other, or as shares of a whole."""
-    subtitle: Words | None = None
+    measure: Words | None = None
     """What is measured, and in which unit."""
     unit: Words | None = None
     """What stands after each number: `%`, or a word such as `hectares`."""
@@ -181,7 +181,7 @@ def _mistaken_kind(chart: ChartSlide) -> Iterator[Diagnostic]:
             yield from _not_a_number(category.x, f"categories.{category.id}.x")
     for field in ("across", "up"):
         if getattr(chart, field) and chart.kind != "scatter":
-            yield wrong("this is said of the axes of a `scatter` chart", "say it in the `subtitle`", field)
+            yield wrong("this is said of the axes of a `scatter` chart", "say it in the `measure`", field)
 
 
 def _not_a_number(amount: Amount, field: str) -> Iterator[Diagnostic]:
@@ -197,19 +197,19 @@ def _below_nought(chart: ChartSlide, amount: Amount, field: str) -> Iterator[Dia
         yield Diagnostic("invalid-value", "a share of a whole is not below nought", hint=hint, field=field)
 
 
-def slide_layout(theme: Theme, *, subtitle: bool = False, source: bool = False) -> SlideLayout:
+def slide_layout(theme: Theme, *, measure: bool = False, source: bool = False) -> SlideLayout:
     """The native slide layout: a title over free space, perhaps with a line over the chart and one under it."""
     grid = theme.grid
     slots = [title_slot(theme)]
-    if subtitle:
-        at = (grid.x(0), grid.body_top - 1, grid.w(grid.columns), _SUBTITLE)
-        slots.append(slot(_SUBTITLE_IDX, "Subtitle", at, theme.style("chart-subtitle"), prompt="Subtitle"))
+    if measure:
+        at = (grid.x(0), grid.body_top - 1, grid.w(grid.columns), _MEASURE)
+        slots.append(slot(_MEASURE_IDX, "Measure", at, theme.style("chart-measure"), prompt="Subtitle"))
     if source:
         at = (grid.x(0), grid.body_bottom - _SOURCE, grid.w(grid.columns), _SOURCE)
         slots.append(slot(_SOURCE_IDX, "Source", at, theme.style("source"), prompt="Source", anchor="bottom"))
-    added = [name for name, there in (("subtitle", subtitle), ("source", source)) if there]
+    added = [name for name, there in (("measure", measure), ("source", source)) if there]
     name = f"Chart with {' and '.join(added)}" if added else "Chart"
-    return SlideLayout(name, WHITE, (marker(theme), footer_rule(theme)), (*slots, *footer_slots(theme)))
+    return SlideLayout(name, WHITE, marks(theme), (*slots, *footer_slots(theme)))
 
 
 def arrange(content: ChartSlide, theme: Theme, measurer: Measurer) -> Iterable[Page]:
@@ -217,11 +217,11 @@ def arrange(content: ChartSlide, theme: Theme, measurer: Measurer) -> Iterable[P
     # A deck without charts is not to wait for what draws them.
     from deck.layouts.chart_drawing import drawn, notes
 
-    layout = slide_layout(theme, subtitle=bool(content.subtitle), source=bool(content.source))
+    layout = slide_layout(theme, measure=bool(content.measure), source=bool(content.source))
     shapes: list[Shape] = [fill(measurer, layout.placeholder(0), "title", (content.title, 0))]
-    if content.subtitle:
-        shapes.append(fill(measurer, layout.placeholder(_SUBTITLE_IDX), "subtitle", (content.subtitle, 0)))
-    above, below = (_SUBTITLE - 1 + _AIR if content.subtitle else 0), (_SOURCE + _AIR if content.source else 0)
+    if content.measure:
+        shapes.append(fill(measurer, layout.placeholder(_MEASURE_IDX), "measure", (content.measure, 0)))
+    above, below = (_MEASURE - 1 + _AIR if content.measure else 0), (_SOURCE + _AIR if content.source else 0)
     shapes += drawn(content, theme, measurer, above, below)
     if content.source:
         shapes.append(fill(measurer, layout.placeholder(_SOURCE_IDX), "source", (content.source.text, 0)))
@@ -231,7 +231,7 @@ def arrange(content: ChartSlide, theme: Theme, measurer: Measurer) -> Iterable[P
 def slide_layouts(theme: Theme) -> Iterator[SlideLayout]:
     """Those that every deck offers."""
     yield slide_layout(theme)
-    yield slide_layout(theme, subtitle=True, source=True)
+    yield slide_layout(theme, measure=True, source=True)
 
 
 LAYOUT = Layout(

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 
 from deck.layouts.chart_axis import round_axis
 from deck.layouts.chart_bar_words import BarWords
-from deck.layouts.chart_colours import EDGE, GRID, point_colours, series_colours
+from deck.layouts.chart_colours import EDGE, grid, point_colours, series_colours
 from deck.layouts.chart_data import Data
 from deck.layouts.chart_figures import Plot, figures, figures_below, figures_beside, room_beside, tick_format
 from deck.layouts.chart_text import AFTER, BESIDE, LIFTED, LINE, SIZES, ChartText, above, below, box, lines_of, spacious
-from deck.layouts.picture_parts import OPTICAL_MIDDLE
+from deck.layouts.composition import top_of
 from deck.model.charts import Chart, ChartKind, ChartLabel, ChartSeries, Stacking, ValueAxis
 from deck.model.speech import Speech
 
@@ -104,7 +104,7 @@ class Bars:
         if before:
             scale = (length - before) / (axis.high - axis.low)
             axis = replace(axis, low=axis.low - before / scale)
-        y = top + (height - foot - pitch * count) * OPTICAL_MIDDLE
+        y = top_of(top, height - foot, pitch * count)
         plot = (start, y, length, pitch * count)
         labels = tuple(
             self.text.label(
@@ -210,7 +210,7 @@ class Bars:
             tuple(each.plain for each in self.data.labels),
             series,
             axis,
-            GRID,
+            grid(self.text.theme),
             "",
             labels,
             self.stacking,

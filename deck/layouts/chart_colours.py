@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from deck.layouts.chart_data import Data
-from deck.layouts.furniture import ACCENTS, NAVY, WHITE
+from deck.layouts.furniture import ACCENTS, WHITE, hairline
+from deck.model.contrast import contrast
 from deck.model.style import Colour, Stroke
 from deck.model.theme import Theme
 from deck.model.units import EMU_PER_POINT, Emu
 
 INK = Colour("dk1")
 _LEAST = 3.0
-_PARTS = (0.2126, 0.7152, 0.0722)
+_HAIR = Emu(round(0.75 * EMU_PER_POINT))
 EDGE = Stroke(WHITE, Emu(round(1.5 * EMU_PER_POINT)))
 """What parts neighbours, so that each stands against the ground alone."""
-GRID = Stroke(Colour("accent6").lighter(60), Emu(round(0.75 * EMU_PER_POINT)))
 
 
 def series_colours(theme: Theme, data: Data) -> tuple[Colour, ...]:
@@ -29,7 +27,7 @@ def series_colours(theme: Theme, data: Data) -> tuple[Colour, ...]:
         return (muted(theme),)
     if any(each.as_line for each in data.series):
         # A dark line is seen before light columns.
-        lines, columns = iter((NAVY, *ACCENTS[1:])), iter((muted(theme), *ACCENTS))
+        lines, columns = iter((INK, *ACCENTS[1:])), iter((muted(theme), *ACCENTS))
         return tuple(next(lines) if each.as_line else next(columns) for each in data.series)
     return _own(len(data.series))
 
@@ -47,24 +45,21 @@ def point_colours(data: Data, tint: Colour = ACCENTS[0]) -> tuple[tuple[int, Col
 
 def muted(theme: Theme) -> Colour:
     """The lightest grey of the theme that is still seen: by 3 : 1 against the ground."""
+    if theme.is_dark:
+        return Colour("accent6")
     lighter = (Colour("accent6").lighter(per_cent) for per_cent in range(60, 0, -5))
-    return next((each for each in lighter if contrast(theme, each, WHITE) >= _LEAST), Colour("accent6"))
+    return next((each for each in lighter if _contrast(theme, each, WHITE) >= _LEAST), Colour("accent6"))
 
 
 def readable(theme: Theme, ground: Colour) -> Colour:
     """The colour of words on this ground."""
-    return max((WHITE, INK), key=lambda each: contrast(theme, each, ground))
+    return max((WHITE, INK), key=lambda each: _contrast(theme, each, ground))
 
 
-def contrast(theme: Theme, one: Colour, other: Colour) -> float:
-    """The ratio of two colours' luminances, from 1 to 21 (WCAG 2.2)."""
-    darker, lighter = sorted((_luminance(theme.rgb(one)), _luminance(theme.rgb(other))))
-    return (lighter + 0.05) / (darker + 0.05)
+def grid(theme: Theme) -> Stroke:
+    """The lines of an axis."""
+    return Stroke(hairline(theme), _HAIR)
 
 
-@cache
-def _luminance(rgb: tuple[int, int, int]) -> float:
-    linear = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in (each / 255 for each in rgb)
-    )
-    return sum(share * part for share, part in zip(_PARTS, linear, strict=True))
+def _contrast(theme: Theme, one: Colour, other: Colour) -> float:
+    return contrast(theme.rgb(one), theme.rgb(other))

@@ -37,7 +37,7 @@ def drawn(content: ChartSlide, theme: Theme, measurer: Measurer, above: float, b
     """The names of the series, and the chart, in the free space but for so many grid units above and below."""
     speech = content.speech
     data, text, area = _data(content), ChartText(theme, measurer), _area(theme, above, below)
-    subject = content.subtitle or content.title
+    subject = _subject(content)
     before: list[Shape] = []
     after: list[Shape] = []
     if content.table == "beside":
@@ -66,8 +66,15 @@ def drawn(content: ChartSlide, theme: Theme, measurer: Measurer, above: float, b
 
 def notes(content: ChartSlide) -> tuple[Paragraph, ...]:
     """What is said in the speaker's notes, where the author wants the figures there."""
-    subject = content.subtitle or content.title
+    subject = _subject(content)
     return in_notes(subject, _data(content), content.speech) if content.table == "notes" else ()
+
+
+def _subject(content: ChartSlide) -> Text:
+    """What the figures are of: what is measured, or else the title, without what tells it from others."""
+    if content.measure:
+        return content.measure
+    return replace(content.title, paragraphs=content.title.paragraphs[:1])
 
 
 def _parted(theme: Theme, area: Plot) -> tuple[Plot, Plot]:

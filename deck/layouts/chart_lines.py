@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from deck.layouts.chart_axis import round_axis
-from deck.layouts.chart_colours import EDGE, GRID, point_colours, series_colours
+from deck.layouts.chart_colours import EDGE, grid, point_colours, series_colours
 from deck.layouts.chart_data import Data
 from deck.layouts.chart_figures import Plot, figures, figures_beside, room_beside, tick_format
 from deck.layouts.chart_names import Name, beside
@@ -100,7 +100,7 @@ class Lines:
             tuple(each.plain for each in self.data.labels),
             tuple(self._series(colours, plot, axis.low, axis.high, said=said)),
             axis,
-            GRID,
+            grid(self.text.theme),
             "",
             labels,
             self.stacking,

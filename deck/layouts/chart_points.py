@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from deck.layouts.chart_axis import round_axis
-from deck.layouts.chart_colours import EDGE, GRID, muted
+from deck.layouts.chart_colours import EDGE, grid, muted
 from deck.layouts.chart_data import Data
 from deck.layouts.chart_figures import Plot, figures, figures_below, figures_beside, room_beside, tick_format
 from deck.layouts.chart_text import LIFTED, LINE, ROOM, ChartText, below, box, spacious
@@ -70,7 +70,7 @@ class Points:
                 labels=tuple(figures_beside(self.text, axis, words, plot, _AXIS_SIZE)),
                 number_format=tick_format(axis, self.speech),
             ),
-            GRID,
+            grid(self.text.theme),
             "",
             marker=_MARKER,
             x_axis=replace(
@@ -154,7 +154,7 @@ class Ring:
             tuple(each.plain for each in self.data.labels),
             (series,),
             ValueAxis(0, 1, 1),
-            GRID,
+            grid(self.text.theme),
             "",
             edge=EDGE,
         )

@@ -11,6 +11,8 @@ from deck.model.text import Paragraph, Text
 from deck.model.typesetting import FittedText, Frame, Measurer
 from deck.model.units import Insets, Rect
 
+_SUBTITLE = 0.65
+"""The size of a subtitle, as a share of its title's."""
 FIRST_IDX = 13
 """The first index of a slot other than the title: below it PowerPoint has its own for date, footer and number."""
 
@@ -40,12 +42,23 @@ def coloured(style: TextStyle, colour: Colour) -> TextStyle:
 
 def paragraphs(*entries: Entry) -> tuple[Paragraph, ...]:
     """The texts' paragraphs, each at its text's level."""
-    return tuple(replace(paragraph, level=level) for text, level in entries if text for paragraph in text.paragraphs)
+    return tuple(
+        replace(paragraph, level=level + paragraph.level)
+        for text, level in entries
+        if text
+        for paragraph in text.paragraphs
+    )
 
 
 def frame(slot: Placeholder, *entries: Entry) -> Frame:
-    """The texts, to be set in this slot."""
-    return Frame(paragraphs(*entries), slot.body, slot.rect)
+    """The texts, to be set in this slot; under a title, its subtitle in a style of its own."""
+    shown, body = paragraphs(*entries), slot.body
+    if slot.type == "title" and any(paragraph.level for paragraph in shown):
+        title = body.levels[0]
+        size = title.size * _SUBTITLE
+        below = replace(title, size=size, minimum_size=min(title.minimum_size, size), bold=False, leading=1.0)
+        body = replace(body, levels=(title, below))
+    return Frame(shown, body, slot.rect)
 
 
 def filled(slot: Placeholder, text: FittedText, field: str) -> TextBox:

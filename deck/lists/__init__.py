@@ -24,5 +24,6 @@ __all__ = [
     "read_table",
     "regions",
     "resolve",
+    "sheets",
     "suggestion",
 ]

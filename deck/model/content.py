@@ -8,14 +8,14 @@ documentation come (`deck.model.declarations`).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from inspect import get_annotations
 from typing import Annotated, Any, ClassVar, Literal, NewType, Self, TypeAlias, dataclass_transform
 
 from deck.ground.diagnostics import Diagnostic, Severity
 from deck.model.rules import Pattern
 from deck.model.speech import Speech
-from deck.model.text import Amount, Text
+from deck.model.text import Amount, Run, Text
 
 IDENTIFIER = Pattern(r"^[a-z0-9]+(-[a-z0-9]+)*$", "made of lower-case letters, digits and hyphens")
 
@@ -43,6 +43,14 @@ class FocalPoint:
 
 
 @dataclass(frozen=True, slots=True)
+class CodeFile:
+    """A file of source code that was read: its path from the outline, and its text."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
     """Where a figure comes from: a source's name in the outline, and what it says."""
 
@@ -65,6 +73,12 @@ Prose = NewType("Prose", Text)
 """Paragraphs, with a blank line between them."""
 Notes = NewType("Notes", Text)
 """Paragraphs, lists and headings, line by line."""
+Code = NewType("Code", str)
+"""Source code: nobody translates it, and its lines and indents stay."""
+LineNumbers = NewType("LineNumbers", tuple[tuple[int, int], ...])
+"""Lines by their numbers, in ranges with both ends: `3, 5-7`."""
+CodeLanguage = NewType("CodeLanguage", str)
+"""The name of a language of code, such as `python`."""
 Figure: TypeAlias = Amount
 """A number (`50_000_000`), written as the language writes it, or words."""
 Source: TypeAlias = Citation
@@ -189,14 +203,41 @@ class Picture(Fields):
             yield Diagnostic("missing-description", message, None, hint, Severity.WARNING, "file")
 
 
+class Background(Fields):
+    """A picture behind all that is on a slide; it says nothing, and needs no description."""
+
+    file: ImageFile
+    """A PNG, JPEG, SVG, WebP or GIF file, by its path from the outline."""
+    focus: FocalPoint | None = None
+    """What stays in sight where it is cut: words such as `top`, or shares from the left and the top."""
+
+
 class Content(Fields):
     """The fields of one kind of slide."""
 
     title: Words
-    """The slide's title, unique in the deck."""
+    """The slide's title."""
+    subtitle: Words | None = None
+    """What tells this slide from others of its title."""
+
+    def told_apart(self, turn: int) -> Self:
+        """A copy whose title says which of those of its name it is: by its subtitle, or that it is the second or so."""
+        *others, last = self.title.paragraphs
+        if self.subtitle:
+            below = (replace(paragraph, level=1) for paragraph in self.subtitle.paragraphs)
+            return self.replaced(title=replace(self.title, paragraphs=(*self.title.paragraphs, *below)))
+        if turn > 1:
+            number = Run(f"\N{NO-BREAK SPACE}({turn})", bold=last.runs[-1].bold)
+            counted = replace(last, runs=(*last.runs, number))
+            return self.replaced(title=replace(self.title, paragraphs=(*others, counted)))
+        return self
 
     def sorted_by(self, key: Callable[[Text], Any]) -> Self:
         """A copy with what the author wants sorted in the order of this key; as it is where nothing is."""
+        return self
+
+    def compared(self, in_digits: Callable[[], Self]) -> Self:
+        """A copy in which figures that are compared are written alike; `in_digits` has them with all their digits."""
         return self
 
     def planned(self, session: Callable[[], Sequence[PlannedSection]]) -> Self:

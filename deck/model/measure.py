@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
+from deck.model.language import Language
+from deck.model.number_words import number_words
 from deck.model.numerals import numerals, step_of
 from deck.model.text import Amount
 
@@ -21,9 +23,10 @@ class Measure(NamedTuple):
         return f"{self.number:,f}{'%' if self.percent else ''}"
 
 
-def measure(amount: Amount) -> Measure | None:
-    """What a figure comes to: its number, or the only one that its words name in digits."""
-    named = list(numerals(amount.text.plain))
+def measure(amount: Amount, language: Language | None = None) -> Measure | None:
+    """What a figure comes to: its number, or the only one that its words name, in digits or in the language's words."""
+    words = amount.text.plain
+    named = [*numerals(words), *(number_words(words, language) if language else ())]
     percent = any(numeral.percent for numeral in named)
     if amount.number is not None:
         return Measure(amount.number, step_of(amount.number), percent)

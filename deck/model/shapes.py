@@ -17,7 +17,11 @@ from deck.model.typesetting import FittedText
 from deck.model.units import Rect
 
 PlaceholderType = Literal["title", "body", "subTitle", "pic", "ftr", "sldNum"]
+SlideKind = Literal["cover", "content", "divider", "quote", "closing", "speaker", "statement", "headline"]
+"""The kinds of slides that a theme dresses each in its own way."""
 PresetGeometry = Literal["rect", "roundRect", "ellipse"]
+Transition = Literal["fade", "push", "wipe", "cover", "split", "cut"]
+"""How a slide comes, by PowerPoint's names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,13 +163,15 @@ AnyShape = TypeVar("AnyShape", bound=Shape)
 class SlideLayout:
     """A native slide layout: what stands behind every slide that uses it, and its slots, in reading order.
 
-    Slide layouts of one `name` are equal. `background` is the whole slide's ground.
+    Slide layouts of one `name` are equal. `background` is the whole slide's ground. The theme adds to a `kind` what
+    that has beside its decoration, such as a logo.
     """
 
     name: str
     background: Colour
-    decoration: tuple[AutoShape | Connector, ...]
+    decoration: tuple[AutoShape | Connector | Picture, ...]
     placeholders: tuple[Placeholder, ...]
+    kind: SlideKind = "content"
 
     def placeholder(self, idx: int) -> Placeholder:
         """The slot of this index; KeyError where there is none."""
@@ -184,11 +190,20 @@ class SlideLayout:
 
 
 @dataclass(frozen=True, slots=True)
+class Appearance:
+    """What appears with a click: the slide's shape of this index, or these of its paragraphs."""
+
+    shape: int
+    paragraphs: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ShapeTree:
     """One laid-out slide. `id` is unique in the deck, `title` is its title in plain words.
 
     `slide` is the id of the outline's slide, which several laid-out slides may continue, and `section` that of
-    its section. `notes` are the speaker's.
+    its section. `notes` are the speaker's. `background` covers the slide, under its slide layout's decoration.
+    `clicks` are what appears with each; the rest is there from the start. A `hidden` slide is left out of the show.
     """
 
     id: str
@@ -198,6 +213,10 @@ class ShapeTree:
     slide_layout: SlideLayout
     shapes: tuple[Shape, ...]
     notes: tuple[Paragraph, ...] = ()
+    background: Picture | None = None
+    clicks: tuple[tuple[Appearance, ...], ...] = ()
+    transition: Transition | None = None
+    hidden: bool = False
 
     def mirrored(self, width: int) -> ShapeTree:
         """This slide for reading from right to left, `width` EMU wide."""

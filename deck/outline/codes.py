@@ -14,7 +14,6 @@ CODES = {
     "duplicate-entry": "a list says the same twice",
     "duplicate-id": "two slides, sections or neighbouring parts have one id",
     "duplicate-key": "a field is written twice in one place",
-    "duplicate-title": "two slides have one title",
     "empty-cell": "a list's entry has no text",
     "empty-field": "a field stands there without a value",
     "empty-row": "a row of a table has nothing in it",

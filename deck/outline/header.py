@@ -11,15 +11,24 @@ from typing import Annotated, Any, Literal, NewType, TypeAlias
 from deck.fields.fields_reader import Readers
 from deck.fields.findings import Finding, MistakenError, NotTextError
 from deck.ground.diagnostics import Diagnostic
-from deck.model.content import Fields, Identifier, Notes, Source, Words
+from deck.model.content import Background, Fields, Identifier, Notes, Source, Words
 from deck.model.dates import days_meant, is_date
 from deck.model.language import is_language, suggested_tag
 from deck.model.rules import Bare, Limits, Pattern, Size
+from deck.model.shapes import Transition
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*\Z", re.I)
 
 LanguageTag = NewType("LanguageTag", str)
 """A language, as a BCP 47 tag."""
+Severity: TypeAlias = Literal["off", "warning", "error"]
+"""How severe the findings of a check are; `off`: they are not told."""
+CheckCode: TypeAlias = Annotated[
+    str, Pattern(r"^[a-z0-9]+(-[a-z0-9]+)*$", "the code of a check, such as `image-cropped`")
+]
+"""A check, by the code of what it finds."""
+Reason: TypeAlias = Annotated[str, Pattern(r"^[\s\S]*\S[\s\S]*$", "a reason")]
+"""Why something may be as it is, in words."""
 Date = NewType("Date", str)
 """A year, a month (`2026-05`) or a day (`2026-05-31`)."""
 
@@ -83,6 +92,8 @@ class PresentationFields(Fields):
     images: Literal["original", "hd", "print", "web", "email"] = "print"
     """How finely pictures are stored, in PowerPoint's terms: 330 pixels an inch of the slide (`hd`), 220 (`print`), 150
     (`web`), 96 (`email`); `original` leaves them as large as they are."""
+    transition: Transition | None = None
+    """How each slide comes, by PowerPoint's names; left out, it is just there."""
     allow_outside: bool = False
     """Whether pictures, lists and catalogs may be read that lie outside the outline's folder, also through links."""
     date: Date | None = None
@@ -141,6 +152,8 @@ class OutlineFields(Fields):
     """Figures and names that texts take up as `{name}`."""
     sources: Mapping[Identifier, Words] = MappingProxyType({})
     """Where figures come from, by name."""
+    checks: Mapping[CheckCode, Severity] = MappingProxyType({})
+    """How severe what a check finds is in this deck: `{image-cropped: off, missing-description: error}`."""
     sections: Annotated[tuple[Any, ...], Size(1)]
     """The sections of the deck, in order."""
 
@@ -167,3 +180,13 @@ class SlideFields(Fields):
     """The speaker's notes."""
     minutes: Annotated[Decimal, Limits(above=0, most=600)] | None = None
     """The planned time, in minutes."""
+    allow: Mapping[CheckCode, Reason] = MappingProxyType({})
+    """What a check may find on this slide and not tell, with the reason: `{image-cropped: only sky is cut away}`."""
+    hidden: bool = False
+    """Whether it is in the deck, and left out of the show."""
+    reveal: Literal["items"] | None = None
+    """Whether its parts (entries, cards, figures, paragraphs) appear one with each click, in the order of reading."""
+    transition: Literal[Transition, "none"] | None = None
+    """How it comes, where that is not as in the header."""
+    background: Annotated[Background, Bare("file")] | None = None
+    """A picture behind all that is on it, under a veil on which words can be read."""

@@ -1,12 +1,12 @@
-"""What may stand only once: ids of slides and sections, ids among neighbours, titles."""
+"""What tells things apart: ids of slides and sections, ids among neighbours, and titles, which may repeat."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from deck.ground.diagnostics import Diagnostic, Span
-from deck.markup import words
-from deck.model.presentation import Fact
+from deck.model.presentation import Fact, Section, Slide
 from deck.model.text import FIELD
 from deck.nodes import Node, Scalar, Sequence, child, walk
 
@@ -24,20 +24,31 @@ def repeated_part_ids(content: Node) -> Iterator[Diagnostic]:
             yield from _repeated(node.items, "part")
 
 
-def repeated_titles(root: Node, values: Mapping[str, Fact]) -> Iterator[Diagnostic]:
-    """Slides of one title, once the values are filled in."""
-    seen: dict[str, Span] = {}
-    for slide in _slides(root):
-        node = child(slide, "title")
-        if not isinstance(node, Scalar) or node.value is None:
-            continue
-        text = words(str(node.value))[0].plain
-        title = " ".join(FIELD.sub(lambda match: _shown(match[1].strip(), values), text).split())
-        first = seen.setdefault(title.casefold(), node.span)
-        if title and first is not node.span:
-            message = f"the title “{title}” stands on another slide already, in line {first.line}"
-            hint = "tell them apart: titles are how many find their way in a deck"
-            yield Diagnostic("duplicate-title", message, node.span, hint)
+def numbered(sections: Iterable[Section], values: Mapping[str, Fact]) -> list[Section]:
+    """The sections, whose slides know the how-manyth of their title each is, once the values are filled in.
+
+    One with a subtitle is told apart by that; and no number is taken that makes a title which stands elsewhere.
+    """
+    sections = list(sections)
+    titles = {slide.id: _title(slide, values) for section in sections for slide in section.slides}
+    written, turns = set(titles.values()), dict[str, int]()
+
+    def counted(slide: Slide) -> Slide:
+        title = titles[slide.id]
+        if slide.content.subtitle:
+            return slide
+        turn = turns.get(title, 0) + 1
+        while turn > 1 and f"{title} ({turn})" in written:
+            turn += 1
+        turns[title] = turn
+        return replace(slide, turn=turn)
+
+    return [replace(section, slides=tuple(map(counted, section.slides))) for section in sections]
+
+
+def _title(slide: Slide, values: Mapping[str, Fact]) -> str:
+    title = FIELD.sub(lambda match: _shown(match[1].strip(), values), slide.content.title.plain)
+    return " ".join(title.casefold().split())
 
 
 def _shown(name: str, values: Mapping[str, Fact]) -> str:

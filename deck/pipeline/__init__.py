@@ -1,3 +1,16 @@
 """An outline file → its laid-out deck, in any of its languages → .pptx files or pictures. What joins the stages."""
 
-__all__ = ["build", "edited", "ids", "reference", "slide_pictures", "stand_ins", "translated"]
+__all__ = [
+    "build",
+    "checking",
+    "edited",
+    "ids",
+    "judging",
+    "places",
+    "reading",
+    "reference",
+    "slide_pictures",
+    "stand_ins",
+    "translated",
+    "writing",
+]

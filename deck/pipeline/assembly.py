@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import count
 
 from deck.languages import prompts
-from deck.layouts import LAYOUTS
+from deck.layouts import LAYOUTS, dressed
 from deck.model.deck import Deck, DeckSection
 from deck.model.language import Direction
 from deck.model.layout import Page
@@ -16,14 +16,15 @@ from deck.model.shapes import Placeholder, Shape, ShapeTree, SlideLayout, TextBo
 from deck.model.text import Text
 from deck.model.theme import Theme
 from deck.model.typesetting import Frame, Measurer
+from deck.pipeline.reveal import clicks
 
 
 def assembled(
     presentation: Presentation, theme: Theme, pages: Sequence[tuple[Section, Slide, Page]], measurer: Measurer
 ) -> Deck:
     """The deck of these pages, in their order, mirrored where its language is read from right to left."""
-    pages = _distinct(pages)
-    offered = {layout.name: layout for kind in LAYOUTS.values() for layout in kind.slide_layouts(theme)}
+    pages = _distinct([(section, slide, _dressed(page, theme)) for section, slide, page in pages])
+    offered = {layout.name: dressed(layout, theme) for kind in LAYOUTS.values() for layout in kind.slide_layouts(theme)}
     offered |= {page.slide_layout.name: page.slide_layout for _, _, page in pages}
     trees = []
     taken = {slide.id for slide in presentation.slides}
@@ -39,10 +40,14 @@ def assembled(
                 id=identifier,
                 slide=slide.id,
                 section=section.id,
-                title=page.title,
+                title=page.title.replace("\n", " – "),
                 slide_layout=page.slide_layout,
                 shapes=(*page.shapes, *_furniture(page.slide_layout, presentation.footer, number, measurer)),
                 notes=(*(slide.notes.paragraphs if slide.notes and not continues else ()), *page.notes),
+                background=page.background,
+                clicks=clicks(page.shapes, slide.content) if slide.reveals else (),
+                transition=slide.transition,
+                hidden=slide.hidden,
             )
         )
     if presentation.language.direction is Direction.RIGHT_TO_LEFT:
@@ -61,6 +66,10 @@ def assembled(
         known={name: fact.value for name, fact in presentation.values.items() if not isinstance(fact.value, str)},
         statuses={(file.name, code): status for file in presentation.lists for code, status in file.statuses},
     )
+
+
+def _dressed(page: Page, theme: Theme) -> Page:
+    return replace(page, slide_layout=dressed(page.slide_layout, theme))
 
 
 def _distinct(pages: Sequence[tuple[Section, Slide, Page]]) -> list[tuple[Section, Slide, Page]]:

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from deck.checks import left_behind
+from deck.checks import outdated_number
 from deck.export.pptx.reader import SlideWords, read_pptx
 from deck.export.pptx.record import Place, Record, SlideRecord, digest_of, is_as_built, read_record
 from deck.ground.diagnostics import DeckError, Diagnostic, Span
 from deck.ground.files import read_bytes
 from deck.ground.saving import opened_elsewhere, save
 from deck.model.presentation import Presentation
+from deck.pipeline.placing import placed
 
 _NEAR = 2_000
 """So many EMU, a sixth of a point, are lost where a program counts in other units."""
@@ -21,15 +22,14 @@ _SLIDES = 6
 """How many slides are told in full."""
 
 
-def edited(path: Path, new: bytes) -> Diagnostic | None:
-    """What is lost if the deck at `path`, where there is one, gives way to these bytes; None where nothing is.
+def standing(path: Path) -> bytes | None:
+    """The deck at `path`, None where there is none. DeckError where what stands there cannot be read."""
+    return read_bytes(path) if path.exists() else None
 
-    DeckError where what stands there cannot be read.
-    """
-    if not path.exists():
-        return None
-    data = read_bytes(path)
-    if data == new:
+
+def edited(path: Path, data: bytes | None, new: bytes) -> Diagnostic | None:
+    """What is lost if the deck that stands at `path` gives way to the new one; None where nothing is."""
+    if data is None or data == new:
         return None
     if lock := opened_elsewhere(path):
         hint = f"close it there; if it is open nowhere, delete {lock}"
@@ -43,15 +43,23 @@ def edited(path: Path, new: bytes) -> Diagnostic | None:
 def last_built(path: Path) -> Record | None:
     """What the deck at `path` remembers of how it was built; None where there is none, or it remembers nothing."""
     try:
-        return read_record(read_bytes(path)) if path.exists() else None
-    except (DeckError, ValueError):
+        return record_of(standing(path))
+    except DeckError:
+        return None
+
+
+def record_of(data: bytes | None) -> Record | None:
+    """What a deck remembers of how it was built; None where there is none, or it remembers nothing."""
+    try:
+        return read_record(data) if data is not None else None
+    except ValueError:
         return None
 
 
 def left_behind_since(presentation: Presentation, record: Record | None) -> Iterator[Diagnostic]:
     """Every number in these texts that is what a figure was when the deck was last built, and no longer is."""
     if record:
-        yield from left_behind(presentation, record.known)
+        yield from placed(outdated_number(presentation, record.known), presentation)
 
 
 def keep_copy(path: Path) -> Path:

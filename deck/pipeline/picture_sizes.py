@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from deck.model.deck import Deck
-from deck.model.shapes import Group, Picture, Shape
+from deck.model.shapes import Group, Picture, Shape, ShapeTree
 from deck.model.units import EMU_PER_POINT
 
 RESOLUTIONS = {"hd": 330, "print": 220, "web": 150, "email": 96}
@@ -21,7 +21,7 @@ AnyShape = TypeVar("AnyShape", bound=Shape)
 
 def with_scaled_pictures(deck: Deck, resolution: str) -> Deck:
     """The deck whose pictures have as many pixels as the largest place of each shows; `original`: all there are."""
-    shown = [picture for slide in deck.slides for shape in slide.shapes for picture in _pictures(shape)]
+    shown = [picture for slide in deck.slides for shape in _shapes(slide) for picture in _pictures(shape)]
     if not shown:
         return deck
     sizes: dict[_Source, _Size] = {}
@@ -29,8 +29,28 @@ def with_scaled_pictures(deck: Deck, resolution: str) -> Deck:
         size, before = _size(picture, resolution), sizes.get((picture.image, picture.drawing), (1, 1))
         sizes[picture.image, picture.drawing] = (max(size[0], before[0]), max(size[1], before[1]))
     images = {source: _made(source, size, resolution) for source, size in sizes.items()}
-    slides = (replace(slide, shapes=tuple(_with(shape, images) for shape in slide.shapes)) for slide in deck.slides)
+    slides = (
+        replace(
+            slide,
+            shapes=tuple(_with(shape, images) for shape in slide.shapes),
+            background=_cropped(_with(slide.background, images)) if slide.background else None,
+        )
+        for slide in deck.slides
+    )
     return replace(deck, slides=tuple(slides))
+
+
+def _cropped(background: Picture) -> Picture:
+    """A picture behind a slide, of nothing but what is shown: not every program cuts a ground."""
+    from deck.images import cropped
+
+    return replace(background, image=cropped(background.image, background.crop), crop=(0, 0, 0, 0), drawing=None)
+
+
+def _shapes(slide: ShapeTree) -> Iterator[Shape]:
+    if slide.background:
+        yield slide.background
+    yield from slide.shapes
 
 
 def _made(source: _Source, size: _Size, resolution: str) -> bytes:

@@ -10,7 +10,22 @@ from typing import Any
 
 from deck.fields.descriptions import descriptions
 from deck.layouts import LAYOUTS
-from deck.model.content import IDENTIFIER, Citation, Fields, FocalPoint, IconName, ImageFile, Item, Part, Prose
+from deck.model.content import (
+    IDENTIFIER,
+    Citation,
+    Code,
+    CodeFile,
+    CodeLanguage,
+    Content,
+    Fields,
+    FocalPoint,
+    IconName,
+    ImageFile,
+    Item,
+    LineNumbers,
+    Part,
+    Prose,
+)
 from deck.model.declarations import Kind, declared, words_field
 from deck.model.layout import Layout
 from deck.model.text import Amount, Text
@@ -23,11 +38,17 @@ _NAMES: Mapping[Any, str] = {
     str: "a name",
     IconName: "a name, see Icons",
     ImageFile: "a file",
+    Code: "code, line by line",
+    CodeFile: "a file",
+    CodeLanguage: "a language of code",
+    LineNumbers: "lines’ numbers",
     FocalPoint: "a place in it",
     Citation: "a source’s name",
     dict: "values by name",
 }
 _EXAMPLE = "Example:\n"
+OF_ALL = frozenset(Content.field_names) - {"title"}
+"""What slides of every layout have is told once."""
 
 
 def overview() -> str:
@@ -57,6 +78,8 @@ def example(layout: Layout[Any]) -> str:
 def _rows(content: type[Fields], prefix: str = "") -> Iterator[str]:
     about = descriptions(content)
     for name, field in declared(content).items():
+        if name in OF_ALL and name not in inspect.get_annotations(content):
+            continue
         made = name == "id" and issubclass(content, Part)
         optional = "" if field.required and not made else " (optional)"
         words = about.get(name, "").replace("\n", " ")

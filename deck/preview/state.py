@@ -13,7 +13,8 @@ from deck.export.svg import slide_svg
 from deck.ground.inputs import Inputs
 from deck.model.deck import Deck
 from deck.model.shapes import ShapeTree
-from deck.pipeline.build import Built, LayingOut, Reading, languages, read
+from deck.pipeline.build import Built, LayingOut
+from deck.pipeline.reading import Reading, languages, read
 from deck.preview.kept import Kept
 from deck.preview.snapshot import deck_json, findings_json
 

@@ -10,15 +10,16 @@ from typing import TypeAlias
 
 from deck.ground.diagnostics import DeckError, Diagnostic, Severity, Span
 from deck.ground.files import read_bytes
-from deck.ground.saving import editing, save
-from deck.interchange import po_reading, xliff_reading
+from deck.ground.saving import editing
+from deck.interchange import po_reading, xliff_reading, xlsx_reading
 from deck.interchange.returned import File, fingerprint, folded
 from deck.interchange.taking_in import Base, TakenIn, base_of, take_in
 from deck.interchange.xliff_writing import to_xliff, whole_fingerprint
 from deck.languages.messages import messages
 from deck.languages.po_file import PoFile, read_po
+from deck.model.language import Language
 from deck.model.presentation import Presentation
-from deck.pipeline.build import read
+from deck.pipeline.reading import read
 from deck.pipeline.translated import catalogs, in_language, language_of
 from deck.translating.catalog_files import catalog_of, write
 
@@ -31,13 +32,55 @@ _NAMED = 5
 
 
 def export_xliff(outline: Path, tag: str, *, copy_source: bool = False) -> Path:
-    """Writes the catalog of this language as XLIFF 1.2 beside it. DeckError where there is none, or it is broken."""
+    """Writes the catalog of this language as XLIFF 1.2 beside it.
+
+    DeckError where there is none, it is broken, or the file that is there holds work that was not taken in.
+    """
+
+    def to(file: PoFile, source: Language, target: Language) -> bytes:
+        return to_xliff(file, outline.name, source, target, copy_source=copy_source)
+
+    return _exported(outline, tag, ".xlf", to, xliff)
+
+
+def export_xlsx(outline: Path, tag: str) -> Path:
+    """Writes the catalog of this language as a bilingual workbook beside it. DeckError as for XLIFF."""
+    from deck.interchange.xlsx_writing import to_xlsx
+
+    return _exported(outline, tag, ".xlsx", to_xlsx, xlsx)
+
+
+def export_tmx(outline: Path, tag: str) -> Path:
+    """Writes the finished translations of this language as a memory, TMX 1.4. DeckError as for XLIFF."""
+    from deck.interchange.tmx_writing import to_tmx
+
+    return _exported(outline, tag, ".tmx", to_tmx, tmx)
+
+
+def _exported(
+    outline: Path, tag: str, suffix: str, to: Callable[[PoFile, Language, Language], bytes], reader: Reader
+) -> Path:
+    """Writes the catalog in a format, but not over work: people may translate in the very file that was exported."""
     presentation, _, _ = read(outline)
     path = catalog_of(outline, tag)
-    target, language = path.with_suffix(".xlf"), language_of(path)
-    data = to_xliff(read_po(path), outline.name, presentation.language, language, copy_source=copy_source)
-    save(data, target)
+    target = path.with_suffix(suffix)
+    with editing(path.parent) as save_changed:
+        data = to(read_po(path), presentation.language, language_of(path))
+        if target.exists() and (count := _not_taken_in(target, reader, presentation, read_po(path))):
+            what = f"{target} holds {count} {'text' if count == 1 else 'texts'} that the catalog has not"
+            form = suffix.removeprefix(".").replace("xlf", "xliff")
+            hint = f"`translate {form} import {target}` takes them in; or move the file away"
+            raise DeckError([Diagnostic("not-taken-in", what, Span(str(target)), hint)])
+        save_changed(data, target)
     return target
+
+
+def _not_taken_in(path: Path, reader: Reader, presentation: Presentation, catalog: PoFile) -> int:
+    """How many messages would change if the file were taken in, and how many of its texts cannot be read."""
+    files = reader(path, presentation)
+    units = [unit for each in files for unit in each.units]
+    changed = take_in(catalog, units, base=_base(None, files, catalog)).changed
+    return len(changed) + sum(one.severity is Severity.ERROR for each in files for one in each.findings)
 
 
 def xliff(path: Path, presentation: Presentation) -> Sequence[File]:
@@ -46,9 +89,25 @@ def xliff(path: Path, presentation: Presentation) -> Sequence[File]:
     return xliff_reading.files(read_bytes(path), str(path), sources)
 
 
+def xlsx(path: Path, _: Presentation) -> Sequence[File]:
+    """Every sheet of a workbook that is a translation's. DeckError where none is."""
+    return xlsx_reading.files(path)
+
+
 def po(path: Path, _: Presentation) -> Sequence[File]:
     """A PO file. DeckError where it is none."""
     return [po_reading.returned(path)]
+
+
+def tmx(path: Path, presentation: Presentation) -> Sequence[File]:
+    """What a translation memory offers. DeckError where it is none, or not of the outline's language."""
+    from deck.interchange import tmx_reading
+
+    return tmx_reading.files(path, messages(presentation), presentation.language)
+
+
+READERS: Mapping[str, Reader] = {"xliff": xliff, "xlsx": xlsx, "tmx": tmx, "po": po}
+"""What reads each format."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +162,7 @@ def take_file(
 
 
 def _by_language(
-    path: Path, files: Iterable[File], known: Mapping[str, Path]
+    path: Path, files: Sequence[File], known: Mapping[str, Path]
 ) -> tuple[dict[str, list[File]], list[Diagnostic]]:
     """The parts of a file by the tags of the catalogs that they are for, and what is to be said of that."""
     parts: dict[str, list[File]] = {}
@@ -119,7 +178,7 @@ def _by_language(
             hint = f"it is taken for `{tag}`, by the file’s name" if tag else f"write one of {named}" if known else None
             severity = Severity.WARNING if tag else Severity.ERROR
             (found if tag else missing).append(Diagnostic("no-target-language", what, file.span, hint, severity))
-        elif tag is None:
+        elif tag is None and not (file.is_memory and any(_tag(each.language, known) for each in files)):
             what = f"there is no catalog of `{file.language}`"
             hint = f"write one of {named}" if known else None
             missing.append(Diagnostic("no-translation", what, file.span, hint))
@@ -158,6 +217,10 @@ def _told(taken: TakenIn, path: Path, span: Span) -> Iterator[Diagnostic]:
         came = f"{taken.new} came back as drafts: their state is still `new`"
         hint = "`--accept-new` takes them as translated, where you know that they are"
         yield Diagnostic("state-new", came, span, hint, Severity.WARNING)
+    if taken.left:
+        came = f"{taken.left} came back with other words, and are drafts still: their state was left as it was"
+        hint = "`--accept-new` takes them as translated, where you know that they are"
+        yield Diagnostic("state-left", came, span, hint, Severity.WARNING)
     if taken.alike:
         what = f"the plural forms are all the same in {_some(taken.alike)}"
         hint = "see whether the language has one form for all numbers there"

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 from deck.ground.saving import save
-from deck.pipeline.build import read
+from deck.pipeline.reading import read
 
 _UNIX = """\
 #!/bin/sh

@@ -29,7 +29,7 @@ from deck.model.dates import is_date
 from deck.model.presentation import ListFile
 from deck.model.table import STATUSES, Row, Table
 from deck.outline import list_files, naming
-from deck.pipeline.build import read, shown_name
+from deck.pipeline.reading import read, shown_name
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from deck.pipeline.build import build_decks, default_outline
+from deck.pipeline.places import default_outline
+from deck.pipeline.writing import build_decks
 from deck.preview.state import Preview
 
 MOST = 0.9

@@ -11,7 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deck.ground.diagnostics import Severity
-from deck.pipeline.build import Built, default_outline, languages, lay_out
+from deck.pipeline.build import Built, lay_out
+from deck.pipeline.places import default_outline
+from deck.pipeline.reading import languages
 from deck.typeset.coverage import font_without
 from deck.typeset.make_tables import FONT_DIRECTORIES, LATIN, find
 from tests.languages.catalogs import entry, translated

@@ -10,7 +10,8 @@ from deck.checks import check_strictly
 from deck.cli import main
 from deck.cli.terminal import DONE, FINDINGS
 from deck.ground.diagnostics import Diagnostic
-from deck.pipeline.build import Built, default_outline, lay_out
+from deck.pipeline.build import Built, lay_out
+from deck.pipeline.places import default_outline
 from tests.outlines import laid_out, write_outline
 
 

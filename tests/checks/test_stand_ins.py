@@ -8,7 +8,8 @@ import pytest
 
 from deck.checks import StandIn
 from deck.model.deck import Deck
-from deck.pipeline.build import default_outline, lay_out
+from deck.pipeline.build import lay_out
+from deck.pipeline.places import default_outline
 from deck.pipeline.stand_ins import fonts_that_may_stand_in
 from tests.outlines import examples, laid_out, texts
 

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -18,8 +19,10 @@ from deck.comparing.changes import read_deck
 from deck.comparing.comparison import compare
 from deck.export.pptx import write_pptx
 from deck.export.pptx.reader import SlideWords, read_pptx
+from deck.ground import files
 from deck.model.shapes import TextBox
-from deck.pipeline.build import assets, default_outline, lay_out
+from deck.pipeline.build import lay_out
+from deck.pipeline.places import assets, default_outline
 from tests.outlines import examples, laid_out
 from tests.tools import required
 
@@ -55,6 +58,25 @@ def test_a_country_joins(webinar: Path, tmp_path: Path, capsys: pytest.CaptureFi
     assert (changed["number"], changed["id"]) == (9, "pathfinder-list")
     assert {"kind": "text", "before": None, "after": "Togo"} in changed["changes"]
     assert {"kind": "title", "before": "37", "after": "38"} in changed["changes"]
+
+
+@pytest.mark.parametrize("command", ["changes", "build", "check"])
+def test_the_last_deck_is_read_once(
+    command: str, webinar: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    output = tmp_path / "dist"
+    assert main(["build", str(webinar), "--output", str(output)]) == DONE
+    read: list[Path] = []
+    own = files.read_bytes
+
+    def counted(path: Path, *others: Any) -> bytes:
+        read.append(path)
+        return own(path, *others)
+
+    for module in ("deck.pipeline.edited", "deck.comparing.changes"):
+        monkeypatch.setattr(f"{module}.read_bytes", counted)
+    assert main([command, str(webinar), "--output", str(output)]) == DONE
+    assert read == [output / "webinar.en.pptx"]
 
 
 def test_what_a_build_would_tell_is_told(webinar: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,7 +10,9 @@ import pytest
 from deck.export.pptx import write_pptx
 from deck.export.pptx.reader import SlideWords, read_pptx
 from deck.export.pptx.record import SlideRecord, digest_of, is_as_built, read_record
-from deck.pipeline.build import default_outline, languages, lay_out
+from deck.pipeline.build import lay_out
+from deck.pipeline.places import default_outline
+from deck.pipeline.reading import languages
 from tests.export.decks import deck
 from tests.export.packages import packed, parts, replaced
 from tests.tools import required

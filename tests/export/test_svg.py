@@ -22,7 +22,8 @@ from deck.model.style import Bullet, Colour, TextBody, TextStyle
 from deck.model.text import Paragraph, Run
 from deck.model.typesetting import FittedText, Frame, TextLine
 from deck.model.units import Insets, Rect, points
-from deck.pipeline.build import default_outline, lay_out
+from deck.pipeline.build import lay_out
+from deck.pipeline.places import default_outline
 from deck.typeset import Typesetter
 from tests.export.decks import BLUE, PLAIN, THEME, deck, drawings, sample_chart, sample_table, says
 from tests.outlines import examples, laid_out
@@ -87,7 +88,8 @@ def test_every_line_of_every_example_is_one_text(tmp_path: Path, language: str) 
         ]
         assert wanted
         labels = list(written)
-        for line in wanted:
+        # Code has lines that show nothing.
+        for line in filter(None, wanted):
             labels.remove(line)
         assert all(label in "•–❖" or label.rstrip(".").isdigit() for label in labels)
 

@@ -10,7 +10,9 @@ from deck.cli import main
 from deck.export.pptx import write_pptx
 from deck.export.pptx.inspected import inspect_pptx
 from deck.inspecting.overflow import overflows
-from deck.pipeline.build import default_outline, languages, lay_out
+from deck.pipeline.build import lay_out
+from deck.pipeline.places import default_outline
+from deck.pipeline.reading import languages
 from tests.outlines import PICTURES, examples, laid_out
 
 LANGUAGES = ("en", "ar", "es", "fr", "ru", "zh")

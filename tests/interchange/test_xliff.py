@@ -24,7 +24,7 @@ from deck.interchange.returned import folded
 from deck.interchange.taking_in import Change, TakenIn
 from deck.interchange.xliff_writing import to_xliff
 from deck.model.language import Language
-from deck.pipeline.build import default_outline
+from deck.pipeline.places import default_outline
 from deck.translating import catalog_files, exchange
 from tests.languages.catalogs import complete, entry, write_catalog
 from tests.outlines import write_outline

@@ -18,7 +18,9 @@ from deck.languages.other_language import mistaken
 from deck.languages.plurals import usual_rule
 from deck.languages.po_file import read_po, translations
 from deck.model.language import Language
-from deck.pipeline.build import default_outline, judged, lay_out
+from deck.pipeline.build import lay_out
+from deck.pipeline.judging import judged
+from deck.pipeline.places import default_outline
 from tests.languages.catalogs import complete, entry, write_catalog
 from tests.outlines import write_outline
 

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from deck.model.language import Direction
-from deck.pipeline.build import Built, default_outline, languages, lay_out
+from deck.pipeline.build import Built, lay_out
+from deck.pipeline.places import default_outline
+from deck.pipeline.reading import languages
 from tests.outlines import texts, write_outline
 
 

@@ -18,7 +18,9 @@ from deck.languages.catalog import read_catalog
 from deck.languages.plurals import PluralRule, usual_rule
 from deck.languages.po_file import read_po
 from deck.model.language import Language
-from deck.pipeline.build import Built, default_outline, languages, lay_out
+from deck.pipeline.build import Built, lay_out
+from deck.pipeline.places import default_outline
+from deck.pipeline.reading import languages
 from tests.languages.catalogs import HEADER, RULES, complete, entry, translated, write_catalog
 from tests.outlines import texts, write_outline
 from tests.tools import required

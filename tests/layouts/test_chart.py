@@ -9,9 +9,10 @@ import pytest
 from deck.ground.diagnostics import DeckError
 from deck.layouts import LAYOUTS
 from deck.layouts.chart_axis import round_axis
-from deck.layouts.chart_colours import contrast, muted
+from deck.layouts.chart_colours import muted
 from deck.layouts.furniture import ACCENTS, WHITE
 from deck.model.charts import Chart
+from deck.model.contrast import contrast
 from deck.model.shapes import Table, TextBox
 from deck.pipeline.build import Built
 from tests.outlines import laid_out
@@ -123,7 +124,7 @@ def test_what_is_highlighted_stands_out_from_what_is_grey(tmp_path: Path) -> Non
 
 def test_every_colour_is_seen_on_the_ground(tmp_path: Path) -> None:
     theme = laid_out(tmp_path, HEAD + REGIONS).deck.theme
-    assert all(contrast(theme, each, WHITE) >= 3 for each in (*ACCENTS, muted(theme)))
+    assert all(contrast(theme.rgb(each), theme.rgb(WHITE)) >= 3 for each in (*ACCENTS, muted(theme)))
 
 
 @pytest.mark.parametrize(("kind", "stacking"), [("bar", "stacked"), ("column", "100%"), ("area", "stacked")])

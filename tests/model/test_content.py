@@ -32,7 +32,7 @@ def page(**fields: object) -> Page:
 
 
 def test_fields_have_their_defaults_in_order() -> None:
-    assert list(vars(page())) == ["title", "entries", "kind", "source", "intro"]
+    assert list(vars(page())) == ["title", "subtitle", "entries", "kind", "source", "intro"]
     assert (page().kind, page().intro) == ("a", None)
 
 
@@ -69,7 +69,7 @@ def test_every_text_has_its_path() -> None:
 
 def test_what_is_declared() -> None:
     fields = declared(Page)
-    assert list(fields) == ["title", "entries", "kind", "source", "intro"]
+    assert list(fields) == ["title", "subtitle", "entries", "kind", "source", "intro"]
     assert fields["title"] == Field(Kind(Text), required=True)
     assert fields["entries"] == Field(Kind(tuple, (Kind(Entry),)), required=False, default=())
     assert fields["kind"] == Field(Kind(LITERAL), required=False, default="a")

@@ -10,8 +10,9 @@ from PIL import Image
 
 from deck.ground.diagnostics import DeckError
 from deck.outline import list_files
-from deck.pipeline.build import build_decks, lay_out
+from deck.pipeline.build import lay_out
 from deck.pipeline.translated import catalogs
+from deck.pipeline.writing import build_decks
 from tests.outlines import write_outline
 
 PICTURE = "layout: statement\ntitle: A statement\nstatement: Words\npicture: {{file: {}, decorative: true, fit: whole}}"

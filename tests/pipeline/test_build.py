@@ -9,7 +9,8 @@ import pytest
 
 import deck
 from deck.model.shapes import TextBox
-from deck.pipeline.build import deck_name, lay_out
+from deck.pipeline.build import lay_out
+from deck.pipeline.places import deck_name
 from tests.outlines import laid_out, write_outline
 
 STATEMENT = "layout: statement\ntitle: A title\nstatement: Some words that matter"

@@ -9,7 +9,8 @@ import pytest
 from deck.cli import main
 from deck.cli.terminal import DONE
 from deck.model.language import Language, tag_of
-from deck.pipeline.build import languages, lay_out, read
+from deck.pipeline.build import lay_out
+from deck.pipeline.reading import languages, read
 from deck.pipeline.translated import catalogs, language_of
 from deck.translating import catalog_files
 from tests.languages.catalogs import complete, entry, write_catalog

@@ -28,7 +28,7 @@ sections:
       - id: given
         layout: chart
         title: What was given
-        subtitle: US$
+        measure: US$
         order: largest-first
         categories: {list: donors, label: donor, value: amount}
         highlight: [b]
@@ -92,5 +92,5 @@ def test_labels_and_names_of_series_are_messages(outline: Path) -> None:
     catalog = outline.parent / "locales" / "de.po"
     assert main(["translate", "start", "de", str(outline)]) == DONE
     text = catalog.read_text(encoding="utf-8")
-    for key in ("given.categories.a.label", "given.subtitle", "years.series.now.name"):
+    for key in ("given.categories.a.label", "given.measure", "years.series.now.name"):
         assert f'msgctxt "{key}"' in text

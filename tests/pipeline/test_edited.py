@@ -15,7 +15,8 @@ from pptx.util import Emu
 from deck.cli import main
 from deck.cli.terminal import DONE, FINDINGS
 from deck.ground.diagnostics import DeckError
-from deck.pipeline.build import build_decks, default_outline
+from deck.pipeline.places import default_outline
+from deck.pipeline.writing import build_decks
 from tests.tools import required
 
 

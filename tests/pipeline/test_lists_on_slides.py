@@ -12,7 +12,8 @@ from PIL import Image
 from deck.ground.diagnostics import DeckError
 from deck.layouts import LAYOUTS
 from deck.model.declarations import declared
-from deck.pipeline.build import Built, lay_out, read
+from deck.pipeline.build import Built, lay_out
+from deck.pipeline.reading import read
 from deck.translating import catalog_files
 from tests.languages.catalogs import write_catalog
 from tests.outlines import texts, write_outline

@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from deck.pipeline.build import LayingOut, assets, lay_out, read
+from deck.pipeline.build import LayingOut, lay_out
+from deck.pipeline.places import assets
+from deck.pipeline.reading import read
 from deck.preview import state
 from deck.preview.server import _changed, _json
 from deck.preview.state import Preview

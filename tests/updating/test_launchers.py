@@ -12,7 +12,7 @@ import pytest
 
 from deck.cli import main
 from deck.cli.terminal import DONE
-from deck.pipeline.build import default_outline
+from deck.pipeline.places import default_outline
 from deck.updating.launchers import NAMES
 from tests.tools import PROJECT
 

@@ -11,7 +11,7 @@ import pytest
 
 from deck.cli import main
 from deck.cli.terminal import DONE, FINDINGS
-from deck.pipeline.build import assets
+from deck.pipeline.places import assets
 from tests.test_docs import ROOT, blocks
 
 STAFF = ROOT / "docs" / "staff.md"

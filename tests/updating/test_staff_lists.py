@@ -13,7 +13,8 @@ from deck.cli import main
 from deck.cli.terminal import DONE, FAILURE, FINDINGS
 from deck.ground.diagnostics import DeckError
 from deck.lists import read_table
-from deck.pipeline.build import default_outline, lay_out
+from deck.pipeline.build import lay_out
+from deck.pipeline.places import default_outline
 from tests.lists.make_samples import SAMPLES
 from tests.outlines import texts
 from tests.tools import PROJECT

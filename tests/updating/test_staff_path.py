@@ -17,7 +17,8 @@ from deck.languages.collation import sort_key
 from deck.languages.territories import country_name
 from deck.lists import read_countries
 from deck.model.language import Language
-from deck.pipeline.build import default_outline, lay_out
+from deck.pipeline.build import lay_out
+from deck.pipeline.places import default_outline
 from tests.outlines import texts
 from tests.test_six_languages import HEADINGS, NOUNS
 from tests.tools import required

@@ -7,15 +7,12 @@ from collections.abc import Iterator
 from lxml import etree
 
 from deck.export.pptx.archive import PREFIXES
-from deck.export.pptx.colours import RGB, Palette
+from deck.export.pptx.colours import Palette
 from deck.export.pptx.inspection_rule import Found
 from deck.export.pptx.opened import FURNITURE, OpenedDeck, OpenedShape, OpenedSlide, shapes_of
 from deck.export.pptx.text_boxes import TextInBox, level_of
+from deck.model.contrast import RGB, contrast, least_contrast
 from deck.model.units import Rect
-
-_LEAST, _LEAST_LARGE = 4.5, 3.0
-_LARGE, _LARGE_BOLD = 18, 14
-_PARTS = (0.2126, 0.7152, 0.0722)
 
 
 def low_contrast(deck: OpenedDeck) -> Iterator[Found]:
@@ -41,19 +38,6 @@ def low_contrast(deck: OpenedDeck) -> Iterator[Found]:
                 )
 
 
-def contrast(one: RGB, other: RGB) -> float:
-    """The ratio of two colours' luminances, from 1 to 21 (WCAG 2.2)."""
-    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(colour: RGB) -> float:
-    linear = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in (each / 255 for each in colour)
-    )
-    return sum(share * part for share, part in zip(_PARTS, linear, strict=True))
-
-
 def _ratios(
     deck: OpenedDeck, slide: OpenedSlide, shape: OpenedShape, palette: Palette, ground: RGB | None
 ) -> Iterator[tuple[float, float]]:
@@ -73,8 +57,7 @@ def _ratios(
             if colour is None or ground is None:
                 continue
             size, bold = (styles[at].size, styles[at].bold) if styles else (0.0, False)
-            is_large = size >= _LARGE or (bold and size >= _LARGE_BOLD)
-            yield contrast(colour, ground), _LEAST_LARGE if is_large else _LEAST
+            yield contrast(colour, ground), least_contrast(size, bold=bold)
 
 
 def _own(fills: list[etree._Element], run: etree._Element, shape: OpenedShape) -> bool:

@@ -95,10 +95,21 @@ def _auto_shape(sheet: Sheet, shape: AutoShape) -> str:
     )
 
 
-def _picture(sheet: Sheet, picture: Picture) -> str:
+def picture_background(sheet: Sheet, picture: Picture) -> str:
+    """A slide's ground that is this picture."""
+    shown = f"{_blip(sheet, picture)}{_crop(picture)}<a:stretch><a:fillRect/></a:stretch>"
+    fill = f'<a:blipFill dpi="0" rotWithShape="1">{shown}</a:blipFill>'
+    return f"<p:bg><p:bgPr>{fill}<a:effectLst/></p:bgPr></p:bg>"
+
+
+def _crop(picture: Picture) -> str:
     # A picture is never mirrored, nor are the sides that are cut off it.
     sides = zip("ltrb", picture.crop, strict=True)
     crop = "".join(f' {side}="{round(share * 100_000)}"' for side, share in sides if share)
+    return f"<a:srcRect{crop}/>" if crop else ""
+
+
+def _picture(sheet: Sheet, picture: Picture) -> str:
     slot = picture.placeholder
     reference = f"<p:nvPr>{slot_reference(slot)}</p:nvPr>" if slot else "<p:nvPr/>"
     locked = ' noGrp="1"' if slot else ""
@@ -107,7 +118,7 @@ def _picture(sheet: Sheet, picture: Picture) -> str:
         f"<p:pic><p:nvPicPr>{properties(sheet.next_id(), picture.name, description, decorative=not description)}"
         f'<p:cNvPicPr><a:picLocks{locked} noChangeAspect="1"/></p:cNvPicPr>{reference}'
         f"</p:nvPicPr><p:blipFill>{_blip(sheet, picture)}"
-        f"{f'<a:srcRect{crop}/>' if crop else ''}<a:stretch><a:fillRect/></a:stretch></p:blipFill>"
+        f"{_crop(picture)}<a:stretch><a:fillRect/></a:stretch></p:blipFill>"
         f"<p:spPr>{place(picture.rect)}{geometry('ellipse' if picture.round else 'rect')}"
         f"{line(picture.stroke) if picture.stroke else ''}</p:spPr></p:pic>"
     )

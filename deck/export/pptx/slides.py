@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from deck.export.pptx.drawing import background, properties
 from deck.export.pptx.masters import NOTES_STYLE, NOTES_STYLES
-from deck.export.pptx.shapes import shape_tree, shape_xml
+from deck.export.pptx.shapes import picture_background, shape_tree, shape_xml
 from deck.export.pptx.sheet import Sheet
 from deck.export.pptx.slots import NO_GROUPING, layout_slot
 from deck.export.pptx.text import Look, paragraphs
+from deck.export.pptx.timing import timing, transition
 from deck.export.pptx.xml import PRESENTATIONML, document
 from deck.export.xml import value
 from deck.model.shapes import Placeholder, PlaceholderType, ShapeTree, SlideLayout
@@ -32,8 +33,18 @@ def slide_layout_xml(sheet: Sheet, layout: SlideLayout, master: Mapping[Placehol
 
 def slide_xml(sheet: Sheet, slide: ShapeTree) -> bytes:
     """A slide; its name is its id, which survives reordering."""
-    tree = shape_tree([shape_xml(sheet, shape) for shape in slide.shapes])
-    return document("p:sld", PRESENTATIONML, f"<p:cSld name={value(slide.id)}>{tree}</p:cSld>{_MASTER_COLOURS}")
+    ground = picture_background(sheet, slide.background) if slide.background else ""
+    ids, shapes = [], []
+    for shape in slide.shapes:
+        ids.append(sheet.last_id + 1)
+        shapes.append(shape_xml(sheet, shape))
+    moving = transition(slide.transition, right_to_left=sheet.right_to_left) + timing(slide, ids)
+    hidden = ' show="0"' if slide.hidden else ""
+    return document(
+        "p:sld",
+        f"{PRESENTATIONML}{hidden}",
+        f"<p:cSld name={value(slide.id)}>{ground}{shape_tree(shapes)}</p:cSld>{_MASTER_COLOURS}{moving}",
+    )
 
 
 def notes_xml(sheet: Sheet, notes: Sequence[Paragraph]) -> bytes:

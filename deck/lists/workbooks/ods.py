@@ -38,6 +38,12 @@ def read(package: Package) -> Sheet:
     return sheet_of(package, data, first_table(package, root))
 
 
+def read_all(package: Package) -> Iterator[Sheet]:
+    """All its sheets, with what people wrote about cells. DeckError where one cannot be read."""
+    data, root = content(package)
+    return (sheet_of(package, data, table) for table in tables_of(root))
+
+
 def content(package: Package) -> tuple[bytes, Element]:
     """The part that holds the sheets. DeckError where it is damaged or locked."""
     if "META-INF/manifest.xml" in package and b"encryption-data" in package.part("META-INF/manifest.xml"):
@@ -53,22 +59,30 @@ def first_table(package: Package, root: Element) -> Element:
         for said in style.inside
         if said.attributes.get("table:display") == "false"
     }
-    tables = [one for one in root.each("table") if one.parent is not None and one.parent.name == "spreadsheet"]
+    tables = tables_of(root)
     shown_ones = [one for one in tables if one.attributes.get("table:style-name") not in hidden]
     for one in (*shown_ones, *tables):
         return one
     raise damaged(package.path, "it has no sheet in it")
 
 
+def tables_of(root: Element) -> list[Element]:
+    """All sheets."""
+    return [one for one in root.each("table") if one.parent is not None and one.parent.name == "spreadsheet"]
+
+
 def sheet_of(package: Package, data: bytes, table: Element) -> Sheet:
     """The cells that stand in this sheet. DeckError where one of them cannot be read, or there are too many."""
     rows: dict[int, dict[int, SheetCell]] = {}
+    remarks: dict[tuple[int, int], tuple[str, ...]] = {}
     name, count, line = table.attributes.get("table:name", ""), 0, 1
     try:
         for line, repeated, row in rows_of(table):
             held: dict[int, SheetCell] = {}
             for column, columns, cell in cells_of(row):
                 read_one = _cell(data, cell)
+                if said_beside := _remarks(data, cell):
+                    remarks[line, column] = said_beside
                 if not read_one.text and read_one.formula is None:
                     continue
                 count += columns * repeated
@@ -79,7 +93,7 @@ def sheet_of(package: Package, data: bytes, table: Element) -> Sheet:
                 rows |= dict.fromkeys(range(line, line + repeated), held)
     except (ValueError, InvalidOperation, DamagedXmlError) as error:
         raise damaged(package.path, f"row {line} of its sheet “{name}”: {error}") from None
-    return Sheet(package.path, name, rows)
+    return Sheet(package.path, name, rows, remarks=remarks)
 
 
 def rows_of(table: Element) -> Iterator[Rows]:
@@ -135,8 +149,20 @@ def _cell(data: bytes, cell: Element) -> SheetCell:
         text = attributes["office:string-value"]
     has_value = bool(kind) or formula is None
     return SheetCell(
-        **said(text), formula=formula, has_value=has_value, number=number, look=attributes.get("table:style-name", "")
+        **said(text),
+        formula=formula,
+        has_value=has_value,
+        number=number,
+        look=attributes.get("table:style-name", ""),
+        is_error=kind == "error",
     )
+
+
+def _remarks(data: bytes, cell: Element) -> tuple[str, ...]:
+    """What people wrote about a cell, beside it."""
+    notes = (one for one in cell.inside if one.name == "annotation")
+    said = ("\n".join(_words(data, one) for one in note.inside if one.name == "p").strip() for note in notes)
+    return tuple(filter(None, said))
 
 
 def _number(kind: str, number: str, written: str, currency: str) -> str:

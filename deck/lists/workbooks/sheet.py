@@ -32,6 +32,10 @@ class SheetCell(NamedTuple):
     """The style by which it is shown."""
     lines: str = ""
     """The text on the lines on which it stands, where those are several."""
+    written: str = ""
+    """The text just as it stands there."""
+    is_error: bool = False
+    """Whether it is only what a formula came to that cannot be worked out."""
 
 
 _EMPTY = SheetCell("")
@@ -46,6 +50,8 @@ class Sheet:
     rows: Mapping[int, Mapping[int, SheetCell]]
     totals: frozenset[int] = field(default_factory=frozenset)
     """The rows that the workbook itself says are totals."""
+    remarks: Mapping[tuple[int, int], tuple[str, ...]] = field(default_factory=dict)
+    """What people wrote about cells, beside them, by row and column."""
 
 
 def table_of(sheet: Sheet) -> Grid:
@@ -87,8 +93,8 @@ def too_many_cells(path: Path, row: int, column: int) -> DeckError:
 
 
 def said(text: str) -> dict[str, str]:
-    """A text's part of a cell: as a table has it, and on its lines."""
-    return {"text": clean(text), "lines": in_lines(text)}
+    """A text's part of a cell: as a table has it, on its lines, and as it is."""
+    return {"text": clean(text), "lines": in_lines(text), "written": text}
 
 
 def _stray(path: Path, row: int, column: int) -> DeckError:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deck.lists.workbooks.changes import split, translated
 from deck.lists.workbooks.marked import DamagedXmlError, Element, marked
 from deck.lists.workbooks.number_formats import built_in, shown
 from deck.lists.workbooks.package import Package, damaged
 from deck.lists.workbooks.relations import element, relations
+from deck.lists.workbooks.remarks import remarks_of
 from deck.lists.workbooks.sheet import MOST_CELLS, Sheet, SheetCell, said, too_many_cells
 
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
@@ -60,6 +61,14 @@ def read(package: Package) -> Sheet:
     return sheet_of(package, book, root)
 
 
+def read_all(package: Package) -> Iterator[Sheet]:
+    """All its sheets, with what people wrote about cells. DeckError where one cannot be read."""
+    book = read_book(package)
+    for name in book.sheets:
+        found = sheet_of(package, book, read_sheet(package, book, name)[1], name)
+        yield replace(found, remarks=remarks_of(package, book.sheets[name]))
+
+
 def read_book(package: Package) -> Book:
     """The workbook round its sheets. DeckError where there is none."""
     main = next((each.part for each in relations(package, "") if each.kind == "officeDocument"), "")
@@ -99,9 +108,9 @@ def read_book(package: Package) -> Book:
         raise damaged(package.path, str(error)) from None
 
 
-def read_sheet(package: Package, book: Book) -> tuple[bytes, Element]:
-    """The first sheet's bytes and its root. DeckError where it is damaged or has too many cells."""
-    count = 0
+def read_sheet(package: Package, book: Book, name: str | None = None) -> tuple[bytes, Element]:
+    """This sheet's bytes (none named: the first's) and its root. DeckError if it is damaged or has too many cells."""
+    count, name = 0, name or book.first
 
     def watch(found: Element) -> None:
         nonlocal count
@@ -111,19 +120,19 @@ def read_sheet(package: Package, book: Book) -> tuple[bytes, Element]:
                 raise too_many_cells(package.path, *split(found.attributes.get("r", "A1")))
 
     try:
-        return marked(package.part(book.sheets[book.first]), watch)
+        return marked(package.part(book.sheets[name]), watch)
     except (DamagedXmlError, ValueError) as error:
-        raise damaged(package.path, f"its sheet “{book.first}”: {error}") from None
+        raise damaged(package.path, f"its sheet “{name}”: {error}") from None
 
 
-def sheet_of(package: Package, book: Book, root: Element) -> Sheet:
-    """The cells that stand in this sheet. DeckError where one of them cannot be read."""
+def sheet_of(package: Package, book: Book, root: Element, name: str | None = None) -> Sheet:
+    """The cells of this sheet (none named: of the first). DeckError where one of them cannot be read."""
     rows: dict[int, dict[int, SheetCell]] = {}
     masters: dict[str, tuple[int, int, str]] = {}
-    place = book.first
+    place = name = name or book.first
     try:
         for row, column, cell in cells_of(root):
-            place = f"{book.first}!{cell.attributes.get('r', '')}"
+            place = f"{name}!{cell.attributes.get('r', '')}"
             text, number = book.text(cell)
             formula, value = cell.first("f"), cell.first("v")
             shared = _formula(formula, row, column, masters) if formula is not None else None
@@ -131,13 +140,18 @@ def sheet_of(package: Package, book: Book, root: Element) -> Sheet:
             saved = value is not None and value.text.strip() != ""
             has_value = formula is None or saved or cell.attributes.get("t") in ("str", "inlineStr")
             held = SheetCell(
-                **said(text), formula=shared, has_value=has_value, number=number, look=cell.attributes.get("s", "")
+                **said(text),
+                formula=shared,
+                has_value=has_value,
+                number=number,
+                look=cell.attributes.get("s", ""),
+                is_error=cell.attributes.get("t") == "e",
             )
             if held.text or formula is not None:
                 rows.setdefault(row, {})[column] = held
     except (ValueError, IndexError, ArithmeticError) as error:
         raise damaged(package.path, f"its cell {place}: {error}") from None
-    return Sheet(package.path, book.first, rows, frozenset(_totals(package, book)))
+    return Sheet(package.path, name, rows, frozenset(_totals(package, book, name)))
 
 
 def cells_of(root: Element) -> Iterator[tuple[int, int, Element]]:
@@ -172,15 +186,15 @@ def formulas_of(root: Element) -> Iterator[tuple[int, int, Element, str]]:
             yield row, column, cell, _formula(found, row, column, masters)
 
 
-def tables(package: Package, book: Book) -> Iterator[tuple[str, Element]]:
-    """The parts and roots of the tables on the first sheet."""
-    for each in relations(package, book.sheets[book.first]):
+def tables(package: Package, book: Book, name: str | None = None) -> Iterator[tuple[str, Element]]:
+    """The parts and roots of the tables on this sheet (none named: on the first)."""
+    for each in relations(package, book.sheets[name or book.first]):
         if each.kind == "table":
             yield each.part, element(package, each.part)
 
 
-def _totals(package: Package, book: Book) -> Iterator[int]:
-    for _, table in tables(package, book):
+def _totals(package: Package, book: Book, name: str) -> Iterator[int]:
+    for _, table in tables(package, book, name):
         if table.attributes.get("totalsRowCount", "0") not in ("0", ""):
             reach = table.attributes.get("ref", "")
             try:

@@ -52,6 +52,7 @@ function thumb(slide, number, pictures, section, findings, choose) {
   const title = made("span", slide.title, "title");
   title.dir = "auto";
   caption.append(made("b", String(number)), title);
+  if (slide.hidden) caption.append(made("small", "hidden"));
   if (slide.minutes) caption.append(made("small", minutes(slide.minutes)));
   for (const severity of ["error", "warning"]) {
     const count = findings.filter((finding) => finding.severity === severity).length;

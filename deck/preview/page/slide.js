@@ -42,6 +42,7 @@ async function pane({ tag, deck }, number, named) {
   const aside = made("aside");
   aside.setAttribute("aria-label", named ? `About this slide, ${nameOf(tag)}` : "About this slide");
   const findings = deck.findings.filter((finding) => finding.slide === slide.slide);
+  if (slide.hidden) aside.append(made("p", "Hidden: left out of the show", "time"));
   aside.append(...time(deck, slide), ...found(findings), ...notes(tag, deck, slide));
   element.append(frame, aside);
   return { element, findings };

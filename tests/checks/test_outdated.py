@@ -10,7 +10,8 @@ import pytest
 from deck.cli import main
 from deck.cli.terminal import DONE
 from deck.comparing.changes import changes_since_built
-from deck.pipeline.build import build_decks, default_outline
+from deck.pipeline.places import default_outline
+from deck.pipeline.writing import build_decks
 from tests.languages.catalogs import complete, entry, write_catalog
 from tests.outlines import write_outline
 

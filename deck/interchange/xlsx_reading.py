@@ -1,0 +1,126 @@
+"""A bilingual workbook, as it comes back from a spreadsheet program → its texts.
+
+People sort, filter and add to a sheet. So the columns are found by their headings and the texts by their keys, wherever
+either stands now, on every sheet that has such headings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from deck.ground.diagnostics import DeckError, Diagnostic, Severity, Span
+from deck.interchange.returned import File, Returned, Trust, fingerprint
+from deck.interchange.review import STATES
+from deck.lists import sheets
+
+KEY, SLIDE, WHAT, SOURCE, TARGET = "Key", "Slide", "What it is", "Source", "Translation"
+ROOM, NOTE, STATE, COMMENTS, EXPORTED = "Room left", "Note", "State", "Comments", "Exported"
+TRANSLATED, NEEDS_REVIEW = "translated", "needs review"
+STATES_OFFERED = (TRANSLATED, NEEDS_REVIEW, *STATES)
+"""What stands in the column of states; nothing where there is no translation yet."""
+
+_HEADING = re.compile(rf"({KEY}|{SOURCE}|{TARGET}|{STATE}|{COMMENTS}|{EXPORTED})(?: *\(([\w-]+)\))?", re.IGNORECASE)
+_FORM = re.compile(r"(.+)\[(\d+)\]")
+_DRAFT = re.compile(r"needs\b.*|draft|fuzzy|review|to review|rejected\b.*|machine.*|mt")
+_NEW = frozenset(("new", "needs translation"))
+_DONE = frozenset(("translated", "done", "reviewed", "approved", "signed off", "final"))
+
+
+def files(path: Path) -> list[File]:
+    """Each sheet with a source and a translation, of an XLSX or ODS file. DeckError where there is none."""
+    found = [read for sheet in sheets.read_sheets(path) if (read := _file(sheet))]
+    if found:
+        return found
+    what = f"no sheet of {path} has the headings of a translation"
+    hint = f"the columns are called “{KEY}”, “{SOURCE} (en)” and “{TARGET} (fr)”, with the languages’ tags in brackets"
+    raise DeckError([Diagnostic("workbook-headings", what, Span(str(path)), hint)])
+
+
+def _file(sheet: sheets.Sheet) -> File | None:
+    for line, cells in sorted(sheet.rows.items()):
+        named = {column: found for column, cell in cells.items() if (found := _HEADING.fullmatch(cell.text))}
+        columns = {found[1].capitalize(): column for column, found in reversed(named.items())}
+        if SOURCE in columns and TARGET in columns:
+            reading = _Reading(sheet, line, columns)
+            units = tuple(reading.units())
+            at = columns[TARGET]
+            called = f"language in the heading “{TARGET} (…)”"
+            return File(named[at][2] or "", called, Span(str(sheet.path), line, at), units, tuple(reading.findings))
+    return None
+
+
+@dataclass(slots=True)
+class _Reading:
+    """A sheet whose headings stand in the row `head`, in these columns."""
+
+    sheet: sheets.Sheet
+    head: int
+    columns: Mapping[str, int]
+    findings: list[Diagnostic] = field(default_factory=list)
+
+    def units(self) -> Iterator[Returned]:
+        for line, cells in sorted(self.sheet.rows.items()):
+            key, source, target = (self.text(cells, name) for name in (KEY, SOURCE, TARGET))
+            if line == self.head or not (target or (key and source)):
+                continue
+            identifier = key.strip() or f"row {line}"
+            span = Span(str(self.sheet.path), line, self.columns[TARGET])
+            if cells.get(self.columns[TARGET], sheets.SheetCell("")).is_error:
+                what = f"`{identifier}`: what was typed is taken for a formula, and is {target} now; it is left out"
+                hint = "type it with an apostrophe (') before it"
+                self.findings.append(Diagnostic("cell-error", what, span, hint))
+                continue
+            form = _FORM.fullmatch(identifier)
+            base, _, before = self.text(cells, EXPORTED).strip().partition(" ")
+            changed = bool(base) and fingerprint(target) != base
+            trust, review = self.state(self.text(cells, STATE), before, changed=changed, at=(identifier, line))
+            yield Returned(
+                identifier,
+                form[1] if form else identifier,
+                int(form[2]) if form else 0,
+                source,
+                target,
+                trust,
+                span,
+                review,
+                tuple(self.remarks(line, cells)),
+                base or None,
+            )
+
+    def text(self, cells: Mapping[int, sheets.SheetCell], name: str) -> str:
+        """What a cell of this column says, on its lines."""
+        cell = cells.get(self.columns.get(name, 0))
+        return cell.written.replace("\r\n", "\n").replace("\r", "\n") if cell else ""
+
+    def state(self, said: str, before: str, *, changed: bool, at: tuple[str, int]) -> tuple[Trust, str | None]:
+        """What a state says of a translation, by whoever gave it to these words.
+
+        A cell does not change when the one beside it does: a state that stands as it was exported was given to the
+        words that were exported.
+        """
+        word = re.sub(r"[\s_-]+", " ", said).strip().casefold()
+        left = changed and word == before.replace("-", " ")
+        if not word:
+            return Trust.UNSAID, None
+        if word in _NEW:
+            return Trust.NEW, None
+        if _DRAFT.fullmatch(word):
+            return Trust.LEFT if left else Trust.DRAFT, None
+        if word not in _DONE:
+            identifier, line = at
+            what = f"`{identifier}` has the state “{said.strip()}”, which is none: it is taken for a draft"
+            hint = f"write {', '.join(STATES_OFFERED)}, or nothing"
+            span = Span(str(self.sheet.path), line, self.columns[STATE])
+            self.findings.append(Diagnostic("unknown-state", what, span, hint, Severity.WARNING))
+            return Trust.DRAFT, None
+        review = word.replace(" ", "-")
+        return Trust.DONE, review if review in STATES and not left else None
+
+    def remarks(self, line: int, cells: Mapping[int, sheets.SheetCell]) -> Iterator[str]:
+        """What people wrote in the column of comments, line by line, and what they wrote about the row's cells."""
+        yield from filter(None, map(str.strip, self.text(cells, COMMENTS).split("\n")))
+        for (row, _), words in sorted(self.sheet.remarks.items()):
+            yield from words if row == line else ()

@@ -1,0 +1,55 @@
+"""Words that are read in the other direction than their deck: their signs stand at their own end, as in “(news.)”.
+
+A sign at an edge of such words goes with the paragraph, and so to the wrong end. A direction mark beside it says that
+it goes with the words. The paragraph itself stays the deck's: its bullet and its lines begin where all others do. Not
+every program keeps a paragraph's own direction, and bullets of such paragraphs stood where their lines end.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from deck.model.language import Direction, Language
+from deck.model.text import Run
+
+_MARKS = {
+    Direction.LEFT_TO_RIGHT: ("\N{LEFT-TO-RIGHT MARK}", frozenset({"L"})),
+    Direction.RIGHT_TO_LEFT: ("\N{RIGHT-TO-LEFT MARK}", frozenset({"R", "AL"})),
+}
+"""For each direction its mark, and the bidirectional classes of characters that need none."""
+_INK = re.compile(r"\S(?:[^\v]*\S)?")
+"""A line without the spaces at its ends."""
+
+
+def with_marks(runs: Iterable[Run], language: Language) -> Iterator[Run]:
+    """The runs of a paragraph in this language, with marks at the edges of those in the other direction."""
+
+    def other(run: Run) -> Direction | None:
+        own = run.language.direction if run.language else language.direction
+        return own if own is not language.direction else None
+
+    for direction, stretch in groupby(runs, key=other):
+        found = list(stretch)
+        yield from _marked(found, *_MARKS[direction]) if direction else found
+
+
+def _marked(runs: Sequence[Run], mark: str, strong: frozenset[str]) -> Iterator[Run]:
+    text = "".join(run.text for run in runs)
+
+    def needs(at: int) -> bool:
+        return unicodedata.bidirectional(text[at]) not in strong
+
+    lines = [ink.span() for ink in _INK.finditer(text)]
+    before = {start for start, _ in lines if needs(start)}
+    after = {end - 1 for _, end in lines if needs(end - 1)}
+    start = 0
+    for run in runs:
+        pieces = (
+            f"{mark if at in before else ''}{char}{mark if at in after else ''}"
+            for at, char in enumerate(run.text, start)
+        )
+        yield run.with_text("".join(pieces)) if before or after else run
+        start += len(run.text)

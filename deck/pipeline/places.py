@@ -1,0 +1,33 @@
+"""Where things lie: what comes with the program, and the decks of an outline."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from deck.model.language import Language
+
+
+def assets() -> Path:
+    """The folder of themes, icons and the first deck: inside the package once installed, beside it in a checkout."""
+    package = Path(__file__).resolve().parents[1]
+    return (package if is_installed() else package.parent) / "assets"
+
+
+def is_installed() -> bool:
+    """Whether this runs as it was installed, and not from a checkout: then its assets are in the package."""
+    return (Path(__file__).resolve().parents[1] / "assets").is_dir()
+
+
+def default_outline() -> Path:
+    """The outline that is built where none is named."""
+    return assets() / "alliance-8.7" / "outline.yaml"
+
+
+def deck_path(outline: Path, output: Path, language: Language) -> Path:
+    """Where the outline's deck in this language is written, in the folder `output`."""
+    return output / f"{deck_name(outline)}.{language}.pptx"
+
+
+def deck_name(outline: Path) -> str:
+    """What decks of this outline are called: its folder's name if it is just `outline.yaml`, else its own."""
+    return outline.resolve().parent.name if outline.stem == "outline" else outline.stem

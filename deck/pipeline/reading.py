@@ -1,0 +1,98 @@
+"""An outline file → its presentation, read once for all languages."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from deck.ground.diagnostics import Diagnostic
+from deck.languages import localise
+from deck.languages.territories import CLDR, country_name
+from deck.layouts import LAYOUTS
+from deck.lists import LANGUAGES, exact, is_code, is_name_in, read_countries, read_facts, read_table
+from deck.lists import country_name as usual_name
+from deck.lists.regions import with_regions
+from deck.model.language import Language
+from deck.model.presentation import Presentation
+from deck.model.table import Table
+from deck.model.theme import Theme
+from deck.outline import read_outline
+from deck.pipeline.legible import hard_to_read
+from deck.pipeline.places import assets
+from deck.pipeline.translated import catalogs, passed_over
+
+Reading: TypeAlias = tuple[Presentation, Theme, tuple[Diagnostic, ...]]
+"""An outline as its author wrote it, with its theme and the warnings."""
+
+
+def schema(what: Literal["outline", "theme"] = "outline") -> dict[str, object]:
+    """The JSON Schema of outlines or of theme files, which editors complete from."""
+    from deck.outline import outline_schema
+    from deck.themes import theme_schema
+
+    return outline_schema(LAYOUTS) if what == "outline" else theme_schema()
+
+
+def read(outline: Path, themes: Path | None = None) -> Reading:
+    """The outline, read once for all languages. DeckError with all that is wrong in it.
+
+    `themes` is the folder of themes with names, the project's own where none is given. Among the warnings are the
+    catalogs beside it that are read as no language's.
+    """
+    presentation, theme, found = read_outline(
+        outline,
+        layouts=LAYOUTS,
+        themes=themes or assets() / "themes",
+        read_table=read_table,
+        read_countries=_countries,
+        read_facts=read_facts,
+        checks=_checks,
+        judge_theme=partial(hard_to_read, layouts=LAYOUTS),
+    )
+    return presentation, theme, (*found, *passed_over(outline))
+
+
+def original(reading: Reading) -> Presentation:
+    """What was read, in the outline's own language and not laid out."""
+    return localise(reading[0])
+
+
+def name_of(code: str, language: Language) -> str:
+    """What a deck in this language calls a country that its list gives as a code, unless a scheme says otherwise."""
+    english = language.tag.lower().split("-")[0] == "en"
+    return (None if english else country_name(code, language)) or usual_name(code)
+
+
+def shown_name(code: str, written: str, language: Language) -> str:
+    """What a deck in this language calls a country that its list writes in this way, unless a scheme says otherwise.
+
+    A name in the language stays as it is written, and so does one that is not known; codes, names in other languages,
+    former ones and those in capitals give way to the country's name.
+    """
+    if is_code(written):
+        return name_of(code, language)
+    tag = language.tag.lower().split("-")
+    if tag[0] in LANGUAGES and is_name_in(written, code, tag[0]):
+        return written
+    if "hant" in tag or code not in exact(written) or written == country_name(code, language, CLDR):
+        return written
+    return name_of(code, language)
+
+
+def _checks() -> frozenset[str]:
+    """The codes of checks that an outline may judge."""
+    from deck.checks.reference import adjustable
+
+    return adjustable()
+
+
+def _countries(path: Path, language: Language) -> tuple[Table, tuple[Diagnostic, ...]]:
+    table, found = read_countries(path, lambda code, written: shown_name(code, written, language))
+    return with_regions(table), found
+
+
+def languages(outline: Path, reading: Reading | None = None) -> list[str]:
+    """The languages in which a deck can be built: the outline's own first. DeckError as `read`."""
+    own = (reading or read(outline))[0].language.tag
+    return [own, *(tag for tag in catalogs(outline) if tag.lower() != own.lower())]
