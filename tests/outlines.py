@@ -61,51 +61,7 @@ def examples() -> list[str]:
     return [example(layout) for layout in LAYOUTS.values()]
 
 
-PICTURES = (
-    """
-    layout: picture
-    title: Over the whole slide
-    place: full-bleed
-    picture: {file: well.jpg, description: A well, caption: A village in the hills, credit: "Photo: The partners"}
-    """,
-    """
-    layout: picture
-    title: Whole, in the middle of the slide
-    picture: {file: well.jpg, description: A well, frame: true, caption: A village in the hills}
-    """,
-    """
-    layout: picture
-    title: A band across the slide
-    place: wide
-    picture: {file: well.jpg, description: A well, focus: top, credit: "Photo: The partners"}
-    text: The partners built the well with the village.
-    """,
-    """
-    layout: picture
-    title: At the left, over half of the slide
-    place: left
-    picture: {file: well.jpg, description: A well, fit: cover, caption: A village in the hills}
-    text: The partners built the well with the village.
-    items: [Clean water within reach, {text: School, items: [Children are in **school**]}]
-    """,
-    """
-    layout: picture
-    title: Three of them in a row
-    pictures:
-      - {id: one, file: well.jpg, description: A well, caption: Before}
-      - {id: two, file: well.jpg, description: A well, caption: After, credit: "Photo: The partners"}
-      - {id: three, file: well.jpg, description: A well}
-    """,
-    """
-    layout: picture
-    title: Four of them, two by two
-    pictures:
-      - {id: one, file: well.jpg, description: A well}
-      - {id: two, file: well.jpg, description: A well}
-      - {id: three, file: well.jpg, description: A well, fit: whole}
-      - {id: four, file: well.jpg, description: A well}
-    """,
-)
+PICTURES = LAYOUTS["picture"].samples
 """Slides of pictures in all the ways that the layout's example does not show."""
 
 
@@ -242,6 +198,64 @@ LISTINGS = (
     """,
 )
 """Slides of code in ways that the layout's example does not show."""
+
+
+TEXTS = (
+    """
+    layout: text
+    title: A short list with numbers
+    text: |
+      1. Listen
+      2. Plan
+      3. Publish
+    """,
+    """
+    layout: text
+    title: Callouts of each kind
+    text: |
+      Survivors know what works:
+
+      - early warning in schools
+      - inspectors who come unannounced
+        - by night, too
+
+      > Nobody asked us before.
+
+      So we ask first, and answer.
+
+      > [!NOTE]
+      > The plan is open to everybody who works on it.
+
+      ---
+
+      As of the partners' meeting in May.
+    """,
+    """
+    layout: text
+    title: Much text in two columns
+    text: |
+      ## Governments
+
+      They agree on one national plan of action with a budget of its own, and report every year what came of it.
+
+      1. Ratify the protocol
+      2. Train inspectors
+         1. in towns
+            1. by day
+            2. by night
+         2. in the country
+      3. Report what was found
+
+      ## Employers and workers
+
+      They agree on a code of conduct, and publish who has signed it.
+
+      1. Read the code
+      2. Sign it
+      3. Ask those who supply you to sign it, too
+    """,
+)
+"""Texts in Markdown in ways that the layout's example does not show."""
 
 
 def texts(deck: Deck) -> Iterator[tuple[str, Shape, FittedText]]:

@@ -16,8 +16,8 @@ def duplicate_title(deck: Deck, presentation: Presentation) -> Iterator[Diagnost
     one language only.
 
     Example:
-        - {id: one, layout: title, title: Figures}
-        - {id: two, layout: title, title: Figures}
+        - {id: one, layout: title, title: Figures, subtitle: In short}
+        - {id: two, layout: title, title: Figures, subtitle: In short}
 
     To mend it: give each slide a title of its own; say what is special there
     """

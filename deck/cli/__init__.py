@@ -26,6 +26,9 @@ COMMANDS = {
     "ids": "ids",
     "translate": "translating",
     "layouts": "layouts",
+    "themes": "themes",
+    "theme": "theme",
+    "gallery": "gallery",
     "schema": "schema",
 }
 """The commands' modules by name, in the order in which help names them."""

@@ -48,9 +48,10 @@ class Term:
     span: Span
 
     def __str__(self) -> str:
-        said = f"{self.source[0]} = {' | '.join(self.target)}" if self.target else self.source[0]
-        said += f" (not: {' | '.join(self.avoided)})" if self.avoided else ""
-        return f"{said}: {self.note}" if self.note else said
+        # What may be in another direction stands at the end.
+        said = f"{self.source[0]} ({self.note})" if self.note else self.source[0]
+        said += f" = {' | '.join(self.target)}" if self.target else ""
+        return f"{said}; not: {' | '.join(self.avoided)}" if self.avoided else said
 
 
 class Terms:

@@ -26,6 +26,7 @@ from deck.layouts import (
     statement,
     statistics,
     table,
+    text,
     title,
 )
 from deck.layouts.dressing import dressed
@@ -46,6 +47,7 @@ _MODULES = (
     statement,
     picture,
     bullets,
+    text,
     columns,
     key_figure,
     cards,

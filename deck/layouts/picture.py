@@ -304,6 +304,52 @@ def _offered(theme: Theme) -> Iterator[SlideLayout]:
     yield _full_bleed_layout(theme, picture_slot(theme, 0, (0, 0, grid.width, grid.height)), _scrim_height(0), 0)
 
 
+_SAMPLES = (
+    """
+    layout: picture
+    title: Over the whole slide
+    place: full-bleed
+    picture: {file: well.jpg, description: A well, caption: A village in the hills, credit: "Photo: The partners"}
+    """,
+    """
+    layout: picture
+    title: Whole, in the middle of the slide
+    picture: {file: well.jpg, description: A well, frame: true, caption: A village in the hills}
+    """,
+    """
+    layout: picture
+    title: A band across the slide
+    place: wide
+    picture: {file: well.jpg, description: A well, focus: top, credit: "Photo: The partners"}
+    text: The partners built the well with the village.
+    """,
+    """
+    layout: picture
+    title: At the left, over half of the slide
+    place: left
+    picture: {file: well.jpg, description: A well, fit: cover, caption: A village in the hills}
+    text: The partners built the well with the village.
+    items: [Clean water within reach, {text: School, items: [Children are in **school**]}]
+    """,
+    """
+    layout: picture
+    title: Three of them in a row
+    pictures:
+      - {id: one, file: well.jpg, description: A well, caption: Before}
+      - {id: two, file: well.jpg, description: A well, caption: After, credit: "Photo: The partners"}
+      - {id: three, file: well.jpg, description: A well}
+    """,
+    """
+    layout: picture
+    title: Four of them, two by two
+    pictures:
+      - {id: one, file: well.jpg, description: A well}
+      - {id: two, file: well.jpg, description: A well}
+      - {id: three, file: well.jpg, description: A well, fit: whole}
+      - {id: four, file: well.jpg, description: A well}
+    """,
+)
+
 LAYOUT = Layout(
     "picture",
     PictureSlide,
@@ -316,4 +362,5 @@ LAYOUT = Layout(
         for style in slot.body.levels
     ],
     also=("image", "images", "photo", "photos", "pictures", "screenshot", "illustration", "gallery", "logos", "map"),
+    samples=_SAMPLES,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
+from collections.abc import Iterable
 from typing import NamedTuple
 
 _EXAMPLE, _MEND = "Example:\n", "To mend it: "
@@ -42,3 +43,18 @@ def explained(topic: str, code: str, severity: str, text: str) -> Explanation:
 def _folded(text: str) -> str:
     """Paragraphs, each on one line."""
     return "\n\n".join(" ".join(part.split()) for part in re.split(r"\n\s*\n", text.strip()))
+
+
+def page(title: str, about: str, explanations: Iterable[Explanation]) -> str:
+    """A page of documentation, in Markdown, with a heading a topic and one a code."""
+    lines = [f"# {title}", "", *about.splitlines()]
+    topic = ""
+    for each in explanations:
+        if each.topic != topic:
+            topic = each.topic
+            lines += ["", f"## {topic.capitalize()}"]
+        lines += ["", f"### {each.code}", "", each.found, ""]
+        if each.example:
+            lines += ["```", each.example, "```", ""]
+        lines.append(f"*{each.severity.capitalize()}.* To mend it: {each.hint}.")
+    return "\n".join(lines) + "\n"

@@ -150,6 +150,10 @@ STYLES = (
     "chart-value",
     "chart-series",
     "chart-axis",
+    "text",
+    "text-heading",
+    "text-callout",
+    "text-remark",
     "code",
     "code-caption",
     "contact-name",
@@ -235,8 +239,8 @@ class Theme:
     """What styles a deck. `palette` gives each scheme colour as six hexadecimal digits (`005F9E`).
 
     `dk1` is the colour of text and `lt1` that of the slide's ground: in a dark theme, `dk1` is the lighter. `styles`
-    are the type scale's, by name. `icons` are drawings by name. `looks` are the kinds' of slides. `spans` says where a
-    theme file has each of its fields, by its path.
+    are the type scale's, by name. `icons` are drawings by name. `looks` are the kinds' of slides. `description` is what
+    it is for. `spans` says where a theme file has each of its fields, by its path.
     """
 
     name: str
@@ -251,6 +255,7 @@ class Theme:
     grounds: Grounds = Grounds()
     footer: Footer = Footer()
     logo: Logo | None = None
+    description: str | None = None
     spans: Mapping[str, Span] = field(default_factory=dict, compare=False)
 
     def look(self, kind: SlideKind) -> Look:

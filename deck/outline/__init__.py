@@ -10,11 +10,10 @@ from typing import Any
 
 from deck.model.layout import Layout
 from deck.outline.boundary import keep_inside
-from deck.outline.codes import CODES
 from deck.outline.list_files import list_files, naming
 from deck.outline.read import read_outline
 
-__all__ = ["CODES", "keep_inside", "list_files", "naming", "outline_schema", "read_outline", "with_ids"]
+__all__ = ["keep_inside", "list_files", "naming", "outline_schema", "read_outline", "with_ids"]
 
 
 def outline_schema(layouts: Mapping[str, Layout[Any]]) -> dict[str, Any]:

@@ -65,6 +65,7 @@ def read_theme(
         grounds=Grounds(**vars(fields.grounds)),
         footer=Footer(**vars(fields.footer)),
         logo=_logo(fields.logo, images) if fields.logo else None,
+        description=fields.description,
         spans={"": Span(str(path)), **dict(nodes.places(root))},
     )
     return theme, tuple(diagnostics)

@@ -21,8 +21,9 @@ from deck.pipeline.places import deck_name
 from deck.pipeline.reading import read
 from deck.pipeline.slide_pictures import drawings
 from deck.pipeline.translated import catalogs, language_of
-from deck.translating.catalog_files import State, catalog_of, role, state, wanted
+from deck.translating.catalog_files import catalog_of, role, wanted
 from deck.translating.room_for_text import Room, overfull, rooms
+from deck.translating.state import State, state
 
 _TOO_LONG = "too long"
 _UNTRANSLATED, _OVERFLOW = "untranslated", "text-overflow"

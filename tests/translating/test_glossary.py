@@ -91,8 +91,8 @@ def test_translators_are_shown_the_terms(outline: Path) -> None:
     catalog_files.extract(outline)
     file = polib.pofile(str(outline.parent / "locales" / "fr.po"), wrapwidth=0)
     comments = {one.msgctxt: one.comment for one in file}
-    assert "Term: forced labour = travail forcé | travaux forcés: ILO C29" in comments["slide-1.title"]
-    assert "Term: survivor = survivant | survivante (not: victime)" in comments["slide-1.statement"].replace("\n", " ")
+    assert "Term: forced labour (ILO C29) = travail forcé | travaux forcés" in comments["slide-1.title"]
+    assert "Term: survivor = survivant | survivante; not: victime" in comments["slide-1.statement"].replace("\n", " ")
     (template,) = (outline.parent / "locales").glob("*.pot")
     assert "Term:" not in template.read_text("utf-8")
     assert catalog_files.extract(outline) == []

@@ -86,7 +86,9 @@ def _label(canvas: Canvas, paragraph: Paragraph, run: Run, x: float, y: float, s
     bullet = style.bullet
     tint = colour(canvas.theme, bullet.colour if bullet and bullet.colour else style.colour)
     if paragraph.number is not None:
-        counted = Run(label(paragraph.number, style.numbering), run.bold, run.italic, code=style.verbatim)
+        counted = Run(
+            label(paragraph.number, style.numbering, canvas.language), run.bold, run.italic, code=style.verbatim
+        )
         return _text(canvas, [counted], x, y, size, style, "start", tint)
     if bullet is None or not bullet.char:
         return ""
