@@ -84,6 +84,7 @@ def _print(found: Sequence[Diagnostic], form: str) -> None:
     if form == "full":
         if found:
             print_findings(found, whole=True)
+            print(f"more on each: check --explain {found[0].code}", file=sys.stderr)
         else:
             print("nothing wrong")
     elif told := FORMATS[form](dict.fromkeys(found)):

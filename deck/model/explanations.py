@@ -7,6 +7,7 @@ import textwrap
 from collections.abc import Iterable
 from typing import NamedTuple
 
+_WIDTH = 100
 _EXAMPLE, _MEND = "Example:\n", "To mend it: "
 
 
@@ -21,9 +22,9 @@ class Explanation(NamedTuple):
     example: str = ""
 
     def __str__(self) -> str:
-        parts = [f"{self.code} ({self.topic}, {self.severity})", self.found]
+        parts = [f"{self.code} ({self.topic}, {self.severity})", *map(_wrapped, self.found.split("\n\n"))]
         parts += [f"Example:\n\n{textwrap.indent(self.example, '    ')}"] if self.example else []
-        return "\n\n".join([*parts, f"To mend it: {self.hint}."])
+        return "\n\n".join([*parts, _wrapped(f"To mend it: {self.hint}.")])
 
 
 def explained(topic: str, code: str, severity: str, text: str) -> Explanation:
@@ -38,6 +39,10 @@ def explained(topic: str, code: str, severity: str, text: str) -> Explanation:
         " ".join(hint.split()).rstrip("."),
         textwrap.dedent(example).strip(),
     )
+
+
+def _wrapped(words: str) -> str:
+    return textwrap.fill(" ".join(words.split()), _WIDTH, break_long_words=False, break_on_hyphens=False)
 
 
 def _folded(text: str) -> str:
