@@ -107,7 +107,7 @@ def _idx(block: int, part: int) -> int:
 def arrange(content: CodeContent, theme: Theme, measurer: Measurer) -> Iterable[Page]:
     """One page at the largest size at which nothing is in the way; more where one listing is too long for it."""
     listings: Sequence[Listing] = content.sides or (content,)
-    blocks = [_block(theme, listing) for listing in listings]
+    blocks = [block_of(theme, listing) for listing in listings]
     plan = largest(theme, measurer, [blocks])
     pages = [blocks]
     if plan is None and len(blocks) == 1 and not blocks[0].output:
@@ -165,7 +165,8 @@ def _bands(code: Placeholder, block: Block, plan: Plan, theme: Theme) -> Iterato
         yield AutoShape("Highlight", rect, "rect", lit_ground(theme))
 
 
-def _block(theme: Theme, listing: Listing) -> Block:
+def block_of(theme: Theme, listing: Listing) -> Block:
+    """What one panel shows of a listing."""
     part = shown(listing)
     numbers = range(part.first, part.first + len(part.lines))
     lit = [number for number in numbers if listing.highlight and holds(listing.highlight, number)]

@@ -186,7 +186,7 @@ def _notice(source: _Source, laid_out: Built, terms: Terms | None = None) -> Not
             value = presentation.values.get(name)
             lines.append(f"{{{name}}} stands for {value.value if value else f'the {name}'}; keep it as it is")
         for term in terms.named(_text(message).prose) if terms and not message.country else ():
-            lines.append(f"Term: {term}")
+            lines += [f"Term: {term}"] if term.target or term.avoided else []
         # All of the key, as tables that other programs make of a catalog tell texts apart by their places.
         places = [f"{outline.name}:{message.key}"]
         # By these, editors open a slide's picture beside the catalog, and Weblate links it.

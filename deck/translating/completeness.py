@@ -24,8 +24,8 @@ _OF_THE_WHOLE = frozenset(
 """The codes of what is wrong with a catalog, and not with one text in it."""
 
 
-_TERM = "glossary-term"
-"""The code of what is found of single texts, and hangs together."""
+_TERMS = frozenset(("glossary-term", "glossary-unlike"))
+"""The codes of what is found of single texts, and hangs together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,5 +76,5 @@ def _completeness(outline: Path, presentation: Presentation, tag: str, path: Pat
     done, fuzzy, missing, wrong = (list(states.values()).count(each) for each in State)
     words = word_counts(texts, entries, said(read_po(path)), states, known, source)
     too_long = sum(one.code == "text-overflow" for one in found)
-    whole = tuple(one for one in found if (one.field is None and one.code in _OF_THE_WHOLE) or one.code == _TERM)
+    whole = tuple(one for one in found if (one.field is None and one.code in _OF_THE_WHOLE) or one.code in _TERMS)
     return Completeness(tag, done, fuzzy, missing, wrong, too_long, words, unit(source), whole)

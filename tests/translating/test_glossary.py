@@ -77,6 +77,24 @@ def test_what_is_as_agreed_is_not_told(outline: Path, capsys: pytest.CaptureFixt
     assert "glossary" not in capsys.readouterr().err
 
 
+def test_the_same_text_with_a_term_is_translated_alike_everywhere(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    slides = ["layout: statement\ntitle: Forced labour\nstatement: Why"] * 3
+    outline = write_outline(tmp_path, *slides)
+    said = ("Travail forcé", "Le travail **forcé**", "TRAVAIL  FORCÉ")
+    titles = [entry(f"slide-{at}.title", "Forced labour", words) for at, words in enumerate(said, start=1)]
+    others = [entry(f"slide-{at}.statement", "Why", f"Pourquoi {at}") for at in (1, 2, 3)]
+    write_catalog(tmp_path, *complete(), *titles, *others)
+    # What it is called is not agreed upon, only that it is a term.
+    (tmp_path / "locales" / "glossary.csv").write_text("en,fr\nforced labour,\n", encoding="utf-8")
+    assert main(["check", "--language", "fr", str(outline)]) == DONE
+    told = capsys.readouterr().err
+    assert told.count("glossary-unlike") == 1
+    assert "`slide-2.title` and `slide-1.title` both say “Forced labour”" in told
+    assert "“Le travail forcé” – “Travail forcé”" in told
+
+
 def test_drafts_are_not_looked_at(outline: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = outline.parent / "locales" / "fr.po"
     file = polib.pofile(str(path))
