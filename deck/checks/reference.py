@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
+from deck.checks import UNTIL_RELEASE
 from deck.checks.rules import ALL, code_of
 from deck.model.explanations import Explanation, explained, page
 
@@ -27,8 +28,6 @@ findings of a rule, or a warning, are in its deck, and under `allow:` on a slide
 ([Outline](outline.md)). What is looked for in finished decks is on [a page of its own](inspect.md)."""
 _HEADING = re.compile(r"^## ([a-z0-9-]+) \(([a-z ]+)\)\n", re.MULTILINE)
 _ERRORS = frozenset({"text-overflow", "duplicate-title", "part-exceeds-whole", "unknown-slide"})
-_UNTIL_RELEASE = frozenset({"untranslated", "catalog-language", "other-language", "mojibake", "plural-rule"})
-"""Of these, only a release decides."""
 
 
 @cache
@@ -47,11 +46,14 @@ def document() -> str:
     return page("What check looks for", _ABOUT, explanations())
 
 
-def adjustable() -> frozenset[str]:
-    """The codes that an outline may judge: of all rules, and of what is only warned of."""
+def adjustable() -> Mapping[str, str]:
+    """What an outline may judge, by its code: what all rules find, and what is only warned of."""
     rules = {code_of(rule) for rule in ALL}
-    warnings = {each.code for each in explanations() if each.severity == "warning"}
-    return frozenset(rules | warnings) - _UNTIL_RELEASE
+    return {
+        each.code: each.found.split("\n")[0]
+        for each in explanations()
+        if each.code in rules or (each.severity == "warning" and each.code not in UNTIL_RELEASE)
+    }
 
 
 def _explanations() -> Iterator[Explanation]:

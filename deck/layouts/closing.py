@@ -91,5 +91,6 @@ LAYOUT = Layout(
     __doc__ or "",
     arrange,
     lambda theme: [slide_layout(theme, text=False), slide_layout(theme)],
+    texts_on=lambda theme: [(theme.style("cover-subtitle"), theme.look("closing").ground)],
     also=("end", "thanks", "thank-you", "final"),
 )

@@ -31,8 +31,10 @@ _AIR = 0.2
 """The space over a figure that stands under an edge, in its sizes: engines that take a line's ascent from the font's
 Windows metrics set it so much higher."""
 _BOTTOM = 2.0
-_SOURCE_HEIGHT, _SOURCE_HEIGHT_NARROW, _NARROW = 6.2, 9.0, 140
-"""Two lines for a source; three where the slide is narrower than this, in grid units."""
+_SOURCE_HEIGHT, _SOURCE_HEIGHT_NARROW = 6.2, 9.0
+"""Two lines for a source; three on a narrow slide."""
+NARROW = 140
+"""A slide that is not so wide, in grid units, has its figures in more lines and rows."""
 _LEAD_HEIGHT = 3.8
 _GAP = 0.5
 _BAR_HEIGHT = 4.8
@@ -164,7 +166,7 @@ class FigureCard:
 
     @property
     def _source_height(self) -> float:
-        return _SOURCE_HEIGHT_NARROW if self.theme.grid.width < _NARROW else _SOURCE_HEIGHT
+        return _SOURCE_HEIGHT_NARROW if self.theme.grid.width < NARROW else _SOURCE_HEIGHT
 
     @property
     def _left(self) -> float:

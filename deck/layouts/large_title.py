@@ -7,7 +7,7 @@ from dataclasses import replace
 from deck.layouts.dressing import clear_of_logo
 from deck.layouts.furniture import accent_bar
 from deck.layouts.qr_code import qr_label_slot
-from deck.layouts.slots import slot
+from deck.layouts.slots import coloured, slot
 from deck.model.shapes import Placeholder, SlideKind, SlideLayout
 from deck.model.theme import Theme
 
@@ -35,10 +35,13 @@ def square(theme: Theme) -> tuple[float, float, float]:
     return theme.grid.width - theme.grid.across(_FROM_EDGE) - side, theme.grid.down(_MIDDLE) - side / 2, side
 
 
-def square_label(theme: Theme) -> Placeholder:
-    """The slot of the words under a code in that square."""
+def square_label(theme: Theme, style: str = "cover-subtitle") -> Placeholder:
+    """The slot of the words under a code in that square, in the colour of this style of the theme."""
     left, top, side = square(theme)
-    return qr_label_slot(theme, "cover-subtitle", (left, top + side + _OVER_LABEL, side, theme.grid.down(_LABEL)))
+    at = (left, top + side + _OVER_LABEL, side, theme.grid.down(_LABEL))
+    label = qr_label_slot(theme, "cover-subtitle", at)
+    levels = tuple(coloured(level, theme.style(style).colour) for level in label.body.levels)
+    return replace(label, body=replace(label.body, levels=levels))
 
 
 def large_title_layout(

@@ -21,7 +21,7 @@ from deck.layouts.distribution import blocks
 from deck.layouts.furniture import number_slot
 from deck.layouts.large_title import large_title, large_title_layout, square, square_label, text_width
 from deck.layouts.qr_code import QR_LABEL_IDX, QrCode, qr_field, qr_label, qr_shapes
-from deck.layouts.slots import FIRST_IDX, fill, filled, slot
+from deck.layouts.slots import FIRST_IDX, coloured, fill, filled, slot
 from deck.model.content import Content, Item, Words
 from deck.model.layout import Layout, Page
 from deck.model.rules import Bare, Size
@@ -55,6 +55,9 @@ def slide_layout(
     grid, look = theme.grid, theme.look("divider")
     top, height, bar = _TITLE if text or items else _ALONE
     title = large_title(theme, "divider", top, height, "closing-title")
+    # It is as large as a last slide's, in the colour that is read on a divider.
+    colour = theme.style("section-title").colour
+    title = replace(title, body=replace(title.body, levels=(coloured(title.body.levels[0], colour),)))
     plain = grown(theme.style("section-text"), step)
     plain = replace(plain, space_after=_UNDER * step)
     bullet = Bullet("•", look.bar or plain.colour)
@@ -67,7 +70,7 @@ def slide_layout(
     layout = large_title_layout(f"Questions{''.join(extras)}", theme, "divider", title, body, bar)
     slots = [*layout.placeholders]
     if qr:
-        slots.append(square_label(theme))
+        slots.append(square_label(theme, "section-text"))
     return replace(layout, placeholders=(*slots, number_slot(theme, look.number)))
 
 
@@ -106,5 +109,6 @@ LAYOUT = Layout(
     __doc__ or "",
     arrange,
     lambda theme: [slide_layout(theme, items=False), slide_layout(theme, text=False, items=False)],
+    texts_on=lambda theme: [(theme.style("section-text"), theme.look("divider").ground)],
     also=("q-and-a", "qa", "question", "discussion", "ask"),
 )
