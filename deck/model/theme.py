@@ -143,8 +143,6 @@ STYLES = (
     "agenda-item",
     "agenda-by",
     "comparison-heading",
-    "comparison-text-large",
-    "comparison-item-large",
     "chart-measure",
     "chart-label",
     "chart-value",
