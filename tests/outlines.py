@@ -197,64 +197,11 @@ LISTINGS = (
       - {id: after, caption: After, language: python, highlight: 1, code: print(sum(numbers)), output: "42"}
     """,
 )
+LISTINGS = LAYOUTS["code"].samples
 """Slides of code in ways that the layout's example does not show."""
 
 
-TEXTS = (
-    """
-    layout: text
-    title: A short list with numbers
-    text: |
-      1. Listen
-      2. Plan
-      3. Publish
-    """,
-    """
-    layout: text
-    title: Callouts of each kind
-    text: |
-      Survivors know what works:
-
-      - early warning in schools
-      - inspectors who come unannounced
-        - by night, too
-
-      > Nobody asked us before.
-
-      So we ask first, and answer.
-
-      > [!NOTE]
-      > The plan is open to everybody who works on it.
-
-      ---
-
-      As of the partners' meeting in May.
-    """,
-    """
-    layout: text
-    title: Much text in two columns
-    text: |
-      ## Governments
-
-      They agree on one national plan of action with a budget of its own, and report every year what came of it.
-
-      1. Ratify the protocol
-      2. Train inspectors
-         1. in towns
-            1. by day
-            2. by night
-         2. in the country
-      3. Report what was found
-
-      ## Employers and workers
-
-      They agree on a code of conduct, and publish who has signed it.
-
-      1. Read the code
-      2. Sign it
-      3. Ask those who supply you to sign it, too
-    """,
-)
+TEXTS = LAYOUTS["text"].samples
 """Texts in Markdown in ways that the layout's example does not show."""
 
 

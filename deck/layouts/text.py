@@ -29,27 +29,15 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Annotated, Literal
+from typing import Annotated
 
+from deck.layouts.text_flow import TextBlock
 from deck.layouts.text_pages import arranged, offered
-from deck.model.content import Content, Part, Words
+from deck.model.content import Content
 from deck.model.layout import Layout, Page
 from deck.model.rules import Markdown, Size
 from deck.model.theme import Theme
 from deck.model.typesetting import Measurer
-
-
-class TextBlock(Part):
-    """One block of a text."""
-
-    text: Words
-    """What it says."""
-    kind: Literal["paragraph", "heading", "entry", "note", "warning", "quote", "remark"] = "paragraph"
-    """What it is."""
-    level: int = 0
-    """How deep it stands in lists, from 1; 0 outside."""
-    number: int | None = None
-    """What a numbered entry counts as."""
 
 
 class TextContent(Content):
@@ -66,6 +54,62 @@ def arrange(content: TextContent, theme: Theme, measurer: Measurer) -> Iterable[
     return arranged(content.title, shown, [] if shown is remark else remark, theme, measurer)
 
 
+_SAMPLES = (
+    """
+    layout: text
+    title: A short list with numbers
+    text: |
+      1. Listen
+      2. Plan
+      3. Publish
+    """,
+    """
+    layout: text
+    title: Callouts of each kind
+    text: |
+      Survivors know what works:
+
+      - early warning in schools
+      - inspectors who come unannounced
+        - by night, too
+
+      > Nobody asked us before.
+
+      So we ask first, and answer.
+
+      > [!NOTE]
+      > The plan is open to everybody who works on it.
+
+      ---
+
+      As of the partners' meeting in May.
+    """,
+    """
+    layout: text
+    title: Much text in two columns
+    text: |
+      ## Governments
+
+      They agree on one national plan of action with a budget of its own, and report every year what came of it.
+
+      1. Ratify the protocol
+      2. Train inspectors
+         1. in towns
+            1. by day
+            2. by night
+         2. in the country
+      3. Report what was found
+
+      ## Employers and workers
+
+      They agree on a code of conduct, and publish who has signed it.
+
+      1. Read the code
+      2. Sign it
+      3. Ask those who supply you to sign it, too
+    """,
+)
+
 LAYOUT = Layout(
     "text",
     TextContent,
@@ -73,4 +117,5 @@ LAYOUT = Layout(
     arrange,
     offered,
     also=("markdown", "body", "prose", "paragraphs", "numbered-list", "note", "callout"),
+    samples=_SAMPLES,
 )

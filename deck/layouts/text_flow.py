@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
-from typing import Protocol
+from typing import Literal, TypeAlias
 
 from deck.layouts.composition import grown
+from deck.model.content import Part, Words
 from deck.model.numbering import Numbering
 from deck.model.style import Bullet, TextStyle
-from deck.model.text import Paragraph, Text
+from deck.model.text import Paragraph
 from deck.model.theme import Theme
 
 # The levels of a text that flows. An entry is a paragraph that was indented, in PowerPoint's own terms, too.
@@ -19,35 +20,32 @@ _NUMBERINGS: Mapping[Numbering, float] = {"number": 1.5, "letter": 1.6, "roman":
 """How the entries of each level are numbered, and the room that a number takes, in sizes."""
 
 
-class FlowBlock(Protocol):
-    """A block as it is set: a heading, a paragraph, an entry, part of a callout."""
+class TextBlock(Part):
+    """One block of a text."""
 
-    @property
-    def kind(self) -> str: ...
-
-    @property
-    def text(self) -> Text: ...
-
-    @property
-    def level(self) -> int: ...
-
-    @property
-    def number(self) -> int | None: ...
+    text: Words
+    """What it says."""
+    kind: Literal["paragraph", "heading", "entry", "note", "warning", "quote", "remark"] = "paragraph"
+    """What it is."""
+    level: int = 0
+    """How deep it stands in lists, from 1; 0 outside."""
+    number: int | None = None
+    """What a numbered entry counts as."""
 
 
-Unit = tuple[FlowBlock, ...]
+Unit: TypeAlias = "tuple[TextBlock, ...]"
 """Blocks that are never parted."""
 
 
-def is_callout(block: FlowBlock) -> bool:
+def is_callout(block: TextBlock) -> bool:
     """Whether it is set off from the text."""
     return block.kind in ("note", "warning", "quote")
 
 
-def units(blocks: Sequence[FlowBlock]) -> list[Unit]:
+def units(blocks: Sequence[TextBlock]) -> list[Unit]:
     """What stays together: a heading or a line that ends in a colon with what follows, an entry with all below it, and
     a callout."""
-    found: list[list[FlowBlock]] = []
+    found: list[list[TextBlock]] = []
     joins = False
     for before, block in zip([None, *blocks], blocks, strict=False):
         continues = before is not None and (
@@ -63,7 +61,7 @@ def units(blocks: Sequence[FlowBlock]) -> list[Unit]:
     return [tuple(unit) for unit in found]
 
 
-def segments(blocks: Sequence[FlowBlock]) -> list[tuple[str, tuple[Paragraph, ...]]]:
+def segments(blocks: Sequence[TextBlock]) -> list[tuple[str, tuple[Paragraph, ...]]]:
     """What a column holds, from above: texts that flow (`text`) and callouts, by their kinds."""
     return [
         (kind, tuple(paragraph for block in flow for paragraph in _paragraphs(block)))
@@ -72,7 +70,7 @@ def segments(blocks: Sequence[FlowBlock]) -> list[tuple[str, tuple[Paragraph, ..
     ]
 
 
-def _counting_once(blocks: Sequence[FlowBlock]) -> Iterator[Sequence[FlowBlock]]:
+def _counting_once(blocks: Sequence[TextBlock]) -> Iterator[Sequence[TextBlock]]:
     """The blocks of a flow, anew where a second numbered list begins: LibreOffice would count on from the first."""
     start = after = 0
     counted = inside = False
@@ -87,7 +85,7 @@ def _counting_once(blocks: Sequence[FlowBlock]) -> Iterator[Sequence[FlowBlock]]
     yield blocks[start:]
 
 
-def _paragraphs(block: FlowBlock) -> Iterator[Paragraph]:
+def _paragraphs(block: TextBlock) -> Iterator[Paragraph]:
     level = _PARAGRAPH
     if block.kind == "heading":
         level = _HEADING

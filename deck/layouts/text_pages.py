@@ -13,8 +13,7 @@ from deck.layouts.composition import ENOUGH, LOW, OPTICAL_MIDDLE, STEPS, grown, 
 from deck.layouts.distribution import continued
 from deck.layouts.furniture import WHITE, footer_slots, marks, title_slot
 from deck.layouts.slots import FIRST_IDX, fill, filled, slot
-from deck.layouts.text_flow import FlowBlock, Unit, flow_styles, segments, units
-from deck.layouts.text_parts import parted
+from deck.layouts.text_flow import TextBlock, Unit, flow_styles, segments, units
 from deck.model.layout import Page
 from deck.model.shapes import AutoShape, Placeholder, Shape, SlideLayout
 from deck.model.style import Anchor, TextStyle
@@ -36,7 +35,7 @@ _STRICTLY = (1.0, 0.2)
 """How much it counts where a text is parted: less where it fits in no other way."""
 _MOST_SLOTS = 24
 
-Column = Sequence[FlowBlock]
+Column = Sequence[TextBlock]
 
 
 class _Segment(NamedTuple):
@@ -58,7 +57,7 @@ class _Plan(NamedTuple):
 
 
 def arranged(
-    title: Text, blocks: Sequence[FlowBlock], remark: Sequence[FlowBlock], theme: Theme, measurer: Measurer
+    title: Text, blocks: Sequence[TextBlock], remark: Sequence[TextBlock], theme: Theme, measurer: Measurer
 ) -> Iterator[Page]:
     """The pages of these blocks, the last of them with the remark at its foot."""
     numbered = any(block.number is not None for block in blocks)
@@ -77,7 +76,7 @@ def offered(theme: Theme) -> list[SlideLayout]:
 
 
 class _Setter:
-    def __init__(self, theme: Theme, measurer: Measurer, remark: Sequence[FlowBlock], *, numbered: bool) -> None:
+    def __init__(self, theme: Theme, measurer: Measurer, remark: Sequence[TextBlock], *, numbered: bool) -> None:
         self._numbered = numbered
         self._theme = theme
         self._measurer = measurer
@@ -103,6 +102,8 @@ class _Setter:
 
     def _in_columns(self, parts: Sequence[Unit]) -> _Plan:
         """Much text: in two columns if it can be parted, a little smaller if need be, and else on further slides."""
+        from deck.layouts.text_parts import parted
+
         columns = min(2, len(parts))
         width = _HALF if columns > 1 else _COLUMNS
         weights = [self._column_height(part, width, 1, 1) for part in parts]

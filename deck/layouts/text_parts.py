@@ -7,7 +7,7 @@ from functools import cache
 from itertools import accumulate
 
 from deck.layouts.distribution import balanced
-from deck.layouts.text_flow import FlowBlock, Unit, is_callout
+from deck.layouts.text_flow import TextBlock, Unit, is_callout
 
 _AT_HEADING, _AT_PARAGRAPH, _IN_LIST, _LONE_ENTRY = 0.0, 0.06, 0.4, 1.2
 """How bad a cut is; a column that is half as full again as the others counts 0.25."""
@@ -63,5 +63,5 @@ def _cost(parts: Sequence[Unit], at: int) -> float:
     return _LONE_ENTRY if alone_before or alone_after else _IN_LIST
 
 
-def _listed(block: FlowBlock) -> bool:
+def _listed(block: TextBlock) -> bool:
     return block.level > 0 and not is_callout(block)

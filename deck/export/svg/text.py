@@ -159,11 +159,12 @@ def _span(canvas: Canvas, run: Run, kind: Kind, piece: str, style: TextStyle, ga
     plain = own == _font(canvas, style, canvas.home, bold=style.bold, italic=style.italic) and not run.colour
     if run.colour:
         own += f' fill="{colour(canvas.theme, run.colour)}"'
+    said = f" lang={value(run.language.tag)}" if run.language and run.language != canvas.language else ""
     if run.code:
         own += ' xml:space="preserve"'
-    elif plain and not gap:
+    elif plain and not gap and not said:
         return content(piece)
-    return f"<tspan{gap}{'' if plain and not run.code else own}>{content(piece)}</tspan>"
+    return f"<tspan{gap}{said}{'' if plain and not run.code else own}>{content(piece)}</tspan>"
 
 
 def _font(canvas: Canvas, style: TextStyle, kind: Kind, *, bold: bool, italic: bool) -> str:
