@@ -134,8 +134,6 @@ STYLES = (
     "key-figure-label",
     "key-figure-item",
     "picture-text",
-    "picture-text-large",
-    "picture-item-large",
     "picture-title",
     "picture-caption",
     "picture-credit",
