@@ -15,6 +15,7 @@ from deck.ground.diagnostics import DeckError, found_before
 from deck.ground.inputs import noted
 
 COMMANDS = {
+    "new": "new",
     "build": "building",
     "check": "checking",
     "preview": "previewing",

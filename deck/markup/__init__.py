@@ -14,6 +14,7 @@ __all__ = [
     "grammar",
     "literally",
     "notes",
+    "pieces",
     "prose",
     "source_code",
     "words",

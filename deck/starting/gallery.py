@@ -9,13 +9,12 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import count
 from pathlib import Path
 from typing import Any
 
-from deck.ground.diagnostics import DeckError, Diagnostic, Severity
+from deck.ground.diagnostics import DeckError, Diagnostic
 from deck.ground.saving import save
 from deck.images import scene
 from deck.languages.entries import started
@@ -30,9 +29,9 @@ from deck.model.layout import Layout
 from deck.model.rules import Size
 from deck.model.text import Amount, Text
 from deck.nodes import compose, plain, writing
-from deck.pipeline.build import lay_out
 from deck.pipeline.reading import read
 from deck.pipeline.reference import example
+from deck.starting.settling import Slide, Variant, settle
 
 NAME = "gallery.yaml"
 _MANY = 12
@@ -51,23 +50,6 @@ sections:
 _PICTURE = re.compile(r"[\w-]+\.(?:jpe?g|png)")
 _DIGIT = re.compile(r"\d")
 
-Slide = dict[str, Any]
-
-
-@dataclass(slots=True)
-class _Variant:
-    """A slide of the gallery: what it may be, the best first."""
-
-    id: str
-    layout: str
-    candidates: list[Slide]
-
-    @property
-    def source(self) -> str:
-        """The slide as it stands in the outline."""
-        first, *others = writing.as_yaml({"id": self.id, **self.candidates[0]}).splitlines()
-        return "\n".join([f"      - {first}", *(f"        {line}" for line in others)])
-
 
 def write_gallery(folder: Path, theme: str = "alliance", languages: Sequence[str] = ()) -> Path:
     """Writes the gallery's outline into the folder, with its pictures, and a catalog for each of these languages.
@@ -80,7 +62,7 @@ def write_gallery(folder: Path, theme: str = "alliance", languages: Sequence[str
         message = f"`{unknown[0]}` is no language’s tag that is known here"
         raise DeckError([Diagnostic("no-translation", message, None, "such as `fr`, `pt-BR` or `zh-Hans`")])
     outline = folder / NAME
-    _settle(outline, _header(theme), list(_variants()))
+    settle(outline, _header(theme), list(_variants()), lambda text: _give_pictures(folder, text))
     presentation = read(outline)[0]
     for tag in wanted:
         if tag != presentation.language.tag:
@@ -90,60 +72,30 @@ def write_gallery(folder: Path, theme: str = "alliance", languages: Sequence[str
     return outline
 
 
+def _give_pictures(folder: Path, text: str) -> None:
+    for name in set(_PICTURE.findall(text)):
+        if not (folder / name).exists():
+            save(scene(), folder / name)
+
+
 def _header(theme: str) -> str:
     path = Path(theme)
     return _HEADER.format(theme=writing.as_yaml(str(path.resolve()) if path.is_file() else theme).splitlines()[0])
 
 
-def _settle(outline: Path, header: str, variants: list[_Variant]) -> None:
-    """Writes the outline, with the first of each slide's candidates that is right and fits."""
-    while True:
-        text, starts = _text(header, variants)
-        for name in set(_PICTURE.findall(text)):
-            if not (outline.parent / name).exists():
-                save(scene(), outline.parent / name)
-        save(text.encode(), outline)
-        try:
-            found = lay_out(outline).diagnostics
-        except DeckError as error:
-            found = error.diagnostics
-        wrong = [each for each in found if each.severity is Severity.ERROR]
-        lines = [each.span.line for each in wrong if each.span and each.span.path == str(outline)]
-        mistaken = {max((at for at in starts if at <= line), default=0) for line in lines} - {0}
-        if wrong and not mistaken:
-            raise DeckError(wrong)
-        if not mistaken:
-            return
-        for line in mistaken:
-            starts[line].candidates.pop(0)
-        variants = [each for each in variants if each.candidates]
-
-
-def _text(header: str, variants: Sequence[_Variant]) -> tuple[str, dict[int, _Variant]]:
-    """The outline, and in which line each slide begins."""
-    pieces, starts, last = header.splitlines(), dict[int, _Variant](), ""
-    for variant in variants:
-        if variant.layout != last:
-            last = variant.layout
-            pieces += [f"  - id: {last}", f"    title: {last}", "    slides:"]
-        starts[len(pieces) + 1] = variant
-        pieces += variant.source.split("\n")
-    return "\n".join(pieces) + "\n", starts
-
-
-def _variants() -> Iterator[_Variant]:
+def _variants() -> Iterator[Variant]:
     words = count()
     for name, layout in LAYOUTS.items():
         some = _plain(example(layout))
         few = _fewer(some, layout.content)
         if few != some:
-            yield _Variant(f"{name}-few", name, [few])
-        yield _Variant(f"{name}-some", name, [some])
+            yield Variant(f"{name}-few", name, name, [few])
+        yield Variant(f"{name}-some", name, name, [some])
         most = [each for each in _most(some, layout, words) if each != some]
         if most:
-            yield _Variant(f"{name}-most", name, most)
+            yield Variant(f"{name}-most", name, name, most)
         for number, source in enumerate(layout.samples, start=1):
-            yield _Variant(f"{name}-{number}", name, [_plain(source)])
+            yield Variant(f"{name}-{number}", name, name, [_plain(source)])
 
 
 def _plain(source: str) -> Slide:
