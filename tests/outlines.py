@@ -64,6 +64,9 @@ PICTURES = LAYOUTS["picture"].samples
 """Slides of pictures in all the ways that the layout's example does not show."""
 
 
+COMPARISONS = LAYOUTS["comparison"].samples
+"""Comparisons of more than texts."""
+
 LISTINGS = LAYOUTS["code"].samples
 """Slides of code in ways that the layout's example does not show."""
 
