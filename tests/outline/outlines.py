@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from deck.ground.diagnostics import DeckError, Diagnostic
+from deck.pipeline.template_theme import template_theme
 from deck.lists import read_countries, read_facts, read_table
 from deck.model.content import Content, Figure, IconName, Item, Part, Picture, Source, Words
 from deck.model.language import Language
@@ -86,6 +87,7 @@ def outcome(
         read_table=read_table,
         read_countries=named,
         read_facts=read_facts,
+        read_template=lambda path, span: template_theme(path, span, THEMES),
         checks=lambda: ("image-cropped", "text-overflow"),
     )
 

@@ -44,7 +44,10 @@ class Media:
                 extension, content_type = "svg", "image/svg+xml"
             else:
                 raise ValueError("a picture is a PNG, a JPEG or an SVG")
-            name = f"/ppt/media/image{len(self._parts) + 1}.{extension}"
+            number = len(self._parts) + 1
+            while self.package.has(f"/ppt/media/image{number}.{extension}"):
+                number += 1
+            name = f"/ppt/media/image{number}.{extension}"
             self._parts[image] = self.package.part(name, content_type, image)
         return self._parts[image]
 

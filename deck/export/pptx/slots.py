@@ -19,6 +19,11 @@ _STYLED_BY_MASTER: Mapping[PlaceholderType, PlaceholderType] = {"subTitle": "bod
 
 def slot_reference(slot: Placeholder, *, prompts: bool = False) -> str:
     """The `p:ph` by which a slide, its slide layout and the master mean the same slot."""
+    if slot.native:
+        kind, number = slot.native
+        named = f' type="{kind}"' if kind != "obj" else ""
+        counted = f' idx="{number}"' if number else ""
+        return f"<p:ph{named}{counted}/>"
     index = f' idx="{slot.idx}"' if slot.idx else ""
     size = "" if slot.type == "title" else ' sz="quarter"'
     custom = ' hasCustomPrompt="1"' if prompts else ""
@@ -42,10 +47,11 @@ def layout_slot(sheet: Sheet, slot: Placeholder, master: Mapping[PlaceholderType
     where = (place(slot.rect) if placed else "") + geometry("rect")
     body = _body(sheet, slot, model)
     levels = slot.body.levels
-    inherited = master[_STYLED_BY_MASTER.get(slot.type, slot.type)].body.levels
+    styled_by = master.get(_STYLED_BY_MASTER.get(slot.type, slot.type))
+    inherited = styled_by.body.levels if styled_by else ()
     # A level that a presenter adds looks like the last one, or, on the master's own terms, like the master's.
     depth = LEVELS if slot.type in {"body", "subTitle"} else len(levels)
-    own = "" if levels == inherited[: len(levels)] else list_style(sheet, levels, depth)
+    own = "" if inherited and levels == inherited[: len(levels)] else list_style(sheet, levels, depth)
     prompts = slot.type in _GROWING or slot.type == "pic"
     return _slot(sheet, slot, slot_reference(slot, prompts=prompts), where, body, own)
 
