@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from deck.model.shapes import Placeholder, PlaceholderType, SlideLayout
-from deck.model.style import Colour, SchemeColour
+from deck.model.style import Colour, FontRole, SchemeColour
 
 Use = Literal["cover", "divider", "text", "two-texts", "picture"]
 """What a template's own slide layout may serve for: title slide, divider, title and text, two texts, picture."""
@@ -29,8 +29,9 @@ class Template:
     `own` are its slide layouts that serve ours as they are. All others join its `master` and take ground and
     decoration from `base`, one of its slide layouts; parts go by their names in the package. `slots` are its master's,
     `title` the title of `base`, `footers` the footer and the slide number there. `shades` are the colours that stand
-    for the palette's where those cannot be read as layouts use them. `fonts` are the fonts of headings and of text
-    where its master sets others than its theme's.
+    for the palette's where those cannot be read as layouts use them. All places and sizes are those of a slide 7.5
+    inches high; the template's own is `scale` times as high. `fonts` are those that its master names for titles and texts
+    in the place of its theme's.
     """
 
     name: str
@@ -43,3 +44,5 @@ class Template:
     footers: tuple[Placeholder, ...]
     shades: Mapping[SchemeColour, Colour]
     layouts: tuple[UnderstoodLayout, ...]
+    scale: float = 1
+    fonts: Mapping[FontRole, str] = field(default_factory=dict)

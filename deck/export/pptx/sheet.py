@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from urllib.parse import quote
 
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -11,6 +12,7 @@ from pptx.opc.package import Part
 
 from deck.export.pptx.package import Package
 from deck.export.xml import value
+from deck.model.style import FontRole
 from deck.model.language import Direction, Language
 
 _ENGLISH = Language("en")
@@ -56,7 +58,7 @@ class Sheet:
     """What drawing a shape needs of the sheet that it stands on: its language, ids, and relationships.
 
     `lang` is the language as an attribute, which every stretch of text has that is in no other. `mono` is the font of
-    code. `drawn` are the properties of a shape that is no placeholder. `slide_of` finds the slide to which a link
+    code, `typefaces` are fonts of Latin letters in the place of the theme's. `drawn` are the properties of a shape that is no placeholder. `slide_of` finds the slide to which a link
     within the deck leads, where such links can be.
     """
 
@@ -69,6 +71,7 @@ class Sheet:
         mono: str,
         *,
         is_layout: bool = False,
+        typefaces: Mapping[FontRole, str] = MappingProxyType({}),
         slide_of: Callable[[str], Part | None] = lambda _: None,
     ) -> None:
         self.part = part
@@ -81,6 +84,7 @@ class Sheet:
         self._media = media
         self._slide_of = slide_of
         self.mono = mono
+        self.typefaces = typefaces
         self._prompts = prompts
         # 1 is the shape tree's own.
         self.last_id = 1

@@ -16,6 +16,8 @@ from deck.export.xml import value
 from deck.model.shapes import Placeholder, PlaceholderType, ShapeTree, SlideLayout
 from deck.model.text import Paragraph
 
+_TEMPLATES_OWN = frozenset({"title", "ftr", "sldNum"})
+"""What looks on a slide layout that has joined a template as it does on the template's own."""
 _MASTER_COLOURS = "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
 
 
@@ -33,7 +35,10 @@ def slide_layout_xml(
     """
     ground, drawn, attributes = joined or (background(layout.background), "", foreign)
     shapes = [drawn, *(shape_xml(sheet, shape) for shape in layout.decoration)]
-    shapes += [layout_slot(sheet, slot, master) for slot in layout.placeholders]
+    shapes += [
+        layout_slot(sheet, slot, master, bare=bool(foreign) and not (joined and slot.type in _TEMPLATES_OWN))
+        for slot in layout.placeholders
+    ]
     return document(
         "p:sldLayout",
         f'{PRESENTATIONML}{attributes} preserve="1" userDrawn="1"',

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from deck.export.pptx.drawing import geometry, place, properties
+from deck.export.pptx.drawing import NO_FILL, geometry, line, place, properties
 from deck.export.pptx.sheet import Sheet
 from deck.export.pptx.text import LEVELS, Autofit, body_properties, list_style, number_field
 from deck.export.xml import content
@@ -36,15 +36,17 @@ def master_slot(sheet: Sheet, slot: Placeholder, styles: str) -> str:
     return _slot(sheet, slot, slot_reference(slot), where, _body(sheet, slot), styles)
 
 
-def layout_slot(sheet: Sheet, slot: Placeholder, master: Mapping[PlaceholderType, Placeholder]) -> str:
+def layout_slot(
+    sheet: Sheet, slot: Placeholder, master: Mapping[PlaceholderType, Placeholder], *, bare: bool = False
+) -> str:
     """A slot of a slide layout: only what the master's slots, by type, do not say already.
 
     Its geometry, its insets and whether its text shrinks are said again, as is the place of a slot for text: not every
-    program looks for these in the master.
+    program looks for these in the master. A `bare` one has none of the ground or the line that the master's may have.
     """
     model = master.get(slot.type)
     placed = model is None or model.rect != slot.rect or slot.type == "body"
-    where = (place(slot.rect) if placed else "") + geometry("rect")
+    where = (place(slot.rect) if placed else "") + geometry("rect") + (NO_FILL + line(None) if bare else "")
     body = _body(sheet, slot, model)
     levels = slot.body.levels
     styled_by = master.get(_STYLED_BY_MASTER.get(slot.type, slot.type))

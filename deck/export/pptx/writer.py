@@ -106,7 +106,17 @@ class Writer:
     ) -> Sheet:
         deck = self._deck
         mono = deck.theme.minor.mono
-        return Sheet(part, deck.language, self._media, deck.prompts, mono, is_layout=is_layout, slide_of=slide_of)
+        template = deck.theme.template
+        return Sheet(
+            part,
+            deck.language,
+            self._media,
+            deck.prompts,
+            mono,
+            is_layout=is_layout,
+            typefaces=template.fonts if template else {},
+            slide_of=slide_of,
+        )
 
     def _write_document_properties(self) -> None:
         package = self._package

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from deck.export.pptx.archive import PREFIXES
-from deck.export.pptx.template.choosing import Candidate, chosen
+from deck.export.pptx.template.choosing import Candidate, chosen, filled
 from deck.export.pptx.template.free_area import free_area, obstacles
 from deck.export.pptx.template.opened_template import OpenedTemplate, UnusableTemplateError, open_template
 from deck.export.pptx.template.palette import Colours, ground_of, renamed, shades, with_shades
 from deck.export.pptx.template.template_slots import (
-    TEXTS,
     TITLES,
     TemplateMaster,
     TemplateSlot,
     layout_slots,
     read_master,
+    rescaled_master,
 )
 from deck.ground.diagnostics import DeckError, Diagnostic, Span
 from deck.model.recolouring import Thing, recoloured
+from deck.model.rescaling import rescaled
 from deck.model.shapes import Placeholder, PlaceholderType, SlideKind, SlideLayout
 from deck.model.style import Colour, TextBody, TextStyle
 from deck.model.template import Template, UnderstoodLayout, Use
@@ -35,6 +36,11 @@ _KINDS: Mapping[Use, SlideKind] = {
 }
 _FIRST_IDX, _FOOTER_IDX, _NUMBER_IDX = 13, 11, 12
 _GUTTER = 3.0
+_SMALL = 0.08
+_CLEAR = 0.93
+"""A slot that has lost more of itself to a drawing is not filled."""
+_HEIGHT = 6_858_000
+_NARROWEST, _WIDEST = 1.2, 2.4
 _GAP = 1.5
 
 
@@ -54,10 +60,17 @@ class _Reading:
         self._opened, self._data, self._name = opened, data, name
         size = opened.archive.tree(opened.main).find("p:sldSz", PREFIXES)
         width, height = (int(size.get(each, "0")) if size is not None else 0 for each in ("cx", "cy"))
-        self._slide = Rect(Emu(0), Emu(0), Emu(width or 9_144_000), Emu(height or 6_858_000))
+        if not width or not height or not _NARROWEST <= width / height <= _WIDEST:
+            message = f"slides of {name} are {width / 360_000:.1f} × {height / 360_000:.1f} cm"
+            hint = "they are to be 1.2 to 2.4 times as wide as they are high"
+            raise UnusableTemplateError("template-size", message, hint)
+        # Type of one size looks alike on slides of one height: all is understood as on one 7.5 inches high.
+        self._scale = height / _HEIGHT
+        self._slide = Rect(Emu(0), Emu(0), Emu(round(width / self._scale)), Emu(_HEIGHT))
         self._master, self._layouts = self._chosen_master()
         self._uses = chosen(self._layouts)
         self._base = self._joined()
+        self._uses = {use: each for use, each in self._uses.items() if not self._is_in_the_way(each, use)}
 
     def theme(self, base: Callable[[bool], Theme]) -> Theme:
         master, colours = self._master, self._master.colours
@@ -85,7 +98,7 @@ class _Reading:
             data=self._data,
             master=master.part,
             base=self._base.part,
-            own={use: _own(layout, _KINDS[use], named) for use, layout in self._uses.items()},
+            own={use: _own(layout, use, named) for use, layout in self._uses.items()},
             slots=slots,
             title=_placeholder(title, 0, named),
             footers=tuple(
@@ -98,6 +111,10 @@ class _Reading:
                 UnderstoodLayout(each.part, each.name, tuple(_placeholder(slot, slot.idx, named) for slot in each.slots))
                 for each in self._layouts
             ),
+            scale=self._scale,
+            fonts={
+                role: font for role, font in (("major", title.text.font), ("minor", body.text.font)) if font is not None
+            },
         )
         major, minor = self._fonts(plain)
         return replace(
@@ -119,7 +136,7 @@ class _Reading:
         """The first master with slide layouts that serve for most uses."""
         best: tuple[int, TemplateMaster, list[Candidate]] | None = None
         for part, parts in self._opened.masters:
-            master = read_master(self._opened, part)
+            master = rescaled_master(read_master(self._opened, part), 1 / self._scale)
             layouts = [self._candidate(each, master) for each in parts]
             count = len(chosen(layouts)) + any(each.title for each in layouts)
             if best is None or count > best[0]:
@@ -135,13 +152,18 @@ class _Reading:
         root = self._opened.archive.tree(part)
         common = root.find("p:cSld", PREFIXES)
         name = common.get("name", "") if common is not None else ""
-        slots = tuple(layout_slots(self._opened, part, master))
+        slots = rescaled(tuple(layout_slots(self._opened, part, master)), 1 / self._scale)
         return Candidate(part, name, root.get("type", ""), slots, self._slide.width, self._slide.height)
 
     def _joined(self) -> Candidate:
         """The slide layout whose ground and decoration our own share: title and text, or that with a title alone."""
         text = self._uses.get("text")
-        alone = [each for each in self._layouts if each.title and not each.texts and not each.others]
+        # Small slots that stay empty make it no other slide layout.
+        alone = [
+            each
+            for each in self._layouts
+            if each.title and not each.others and all(each.share(slot.rect) < _SMALL for slot in each.texts)
+        ]
         if text and text.title:
             same = [each for each in alone if each.title and each.title.rect == text.title.rect]
             return same[0] if same else text
@@ -152,7 +174,7 @@ class _Reading:
         """The slot of text: that of title and text, or the master's, or all that is under the title."""
         text = self._uses.get("text")
         if text:
-            return text.texts[0]
+            return filled(text, "text")[0]
         if body := self._master.slots.get("body"):
             return body
         title = self._base.title
@@ -164,7 +186,7 @@ class _Reading:
         )
 
     def _grid(self, title: TemplateSlot, body: TemplateSlot) -> Grid:
-        area = free_area(body.rect, obstacles(self._opened, self._base.part, self._master.part), self._slide)
+        area = free_area(body.rect, self._obstacles(), self._slide)
         insets = body.text.insets
         left = (area.left + insets.start) / EMU_PER_UNIT
         right = (area.right - insets.end) / EMU_PER_UNIT
@@ -188,6 +210,19 @@ class _Reading:
             footer_rule=foot - _GAP / 2,
             footer_top=foot,
             footer_height=max((each.height for each in feet), default=EMU_PER_UNIT * 4) / EMU_PER_UNIT,
+        )
+
+    def _obstacles(self) -> Iterator[Rect]:
+        found = obstacles(self._opened, self._base.part, self._master.part)
+        return (rescaled(each, 1 / self._scale) for each in found)
+
+    def _is_in_the_way(self, layout: Candidate, use: Use) -> bool:
+        """Whether a logo or a drawing stands in one of a slide layout's own slots for text."""
+        places = [rescaled(each, 1 / self._scale) for each in obstacles(self._opened, layout.part, self._master.part)]
+        return any(
+            free_area(each.rect, iter(places), self._slide).width * free_area(each.rect, iter(places), self._slide).height
+            < _CLEAR * each.rect.width * each.rect.height
+            for each in filled(layout, use)
         )
 
     def _fonts(self, plain: Theme) -> tuple[Fonts, Fonts]:
@@ -220,14 +255,13 @@ class _Reading:
         return self._opened.archive.tree(self._opened.theme(self._master.part)).get("name", "") or self._name
 
 
-def _own(layout: Candidate, kind: SlideKind, named: Callable[[TextBody], TextBody]) -> SlideLayout:
+def _own(layout: Candidate, use: Use, named: Callable[[TextBody], TextBody]) -> SlideLayout:
     """The slide layout as ours: its title, then its texts and pictures from left to right, then its foot."""
+    kind = _KINDS[use]
     slots = []
     if layout.title:
         slots.append(_placeholder(layout.title, 0, named))
-    middle = [each for each in layout.slots if each.kind in TEXTS or each.kind == "pic"]
-    middle.sort(key=lambda each: (each.kind == "pic", each.rect.left, each.rect.top))
-    slots += [_placeholder(each, _FIRST_IDX + number, named) for number, each in enumerate(middle)]
+    slots += [_placeholder(each, _FIRST_IDX + number, named) for number, each in enumerate(filled(layout, use))]
     for each in layout.slots:
         # A title slide says neither where it is nor what it belongs to.
         if each.kind in ("ftr", "sldNum") and kind != "cover":

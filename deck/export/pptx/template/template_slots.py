@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -11,6 +11,7 @@ from deck.export.pptx.archive import PREFIXES
 from deck.export.pptx.template.opened_template import OpenedTemplate
 from deck.export.pptx.template.palette import Colours
 from deck.export.pptx.template.text_styles import SlotText, slot_text
+from deck.model.rescaling import rescaled
 from deck.model.units import Emu, Rect
 
 TITLES = frozenset({"title", "ctrTitle"})
@@ -59,6 +60,11 @@ def read_master(opened: OpenedTemplate, part: str) -> TemplateMaster:
         if slot:
             master.slots.setdefault(kind, slot)
     return master
+
+
+def rescaled_master(master: TemplateMaster, factor: float) -> TemplateMaster:
+    """The master with its slots that many times as large."""
+    return replace(master, slots={kind: rescaled(slot, factor) for kind, slot in master.slots.items()})
 
 
 def layout_slots(opened: OpenedTemplate, part: str, master: TemplateMaster) -> list[TemplateSlot]:

@@ -97,7 +97,7 @@ def _style(
         balanced=title,
     )
     if style.bullet is None and style.hanging:
-        style = replace(style, hanging=0.0, indent=max(0.0, indent + min(0.0, first)) if first < 0 else style.indent)
+        style = replace(style, hanging=0.0)
     return style, typeface, (_last(runs, "cap") or "none") == "all"
 
 

@@ -21,6 +21,7 @@ from deck.export.pptx.writer import Writer
 from deck.model.deck import Deck
 from deck.model.language import Direction
 from deck.model.recolouring import Thing, adjusted, recoloured
+from deck.model.rescaling import rescaled
 from deck.model.style import Colour
 from deck.model.template import Template
 
@@ -33,13 +34,13 @@ class TemplateWriter(Writer):
     def __init__(self, deck: Deck, template: Template) -> None:
         self._mirrored = deck.language.direction is Direction.RIGHT_TO_LEFT
         self._template = replace(
-            template, slots={kind: _in_its_colours(slot, template) for kind, slot in template.slots.items()}
+            template, slots={kind: _as_it_has_it(slot, template) for kind, slot in template.slots.items()}
         )
         super().__init__(
             replace(
                 deck,
-                slides=_in_its_colours(deck.slides, template),
-                slide_layouts=_in_its_colours(deck.slide_layouts, template),
+                slides=_as_it_has_it(deck.slides, template),
+                slide_layouts=_as_it_has_it(deck.slide_layouts, template),
             )
         )
 
@@ -52,7 +53,7 @@ class TemplateWriter(Writer):
 
     def _write_slide_master(self) -> Part:
         """The template's masters, and beside their own the slide layouts that join them."""
-        width = self._deck.theme.width
+        width = round(self._deck.theme.width * self._template.scale)
         slots = self._template.slots
         if self._mirrored:
             slots = {kind: replace(slot, rect=slot.rect.mirrored(width)) for kind, slot in slots.items()}
@@ -94,11 +95,11 @@ class TemplateWriter(Writer):
         return self._package.to_bytes(record, lambda entries: record_xml(self._deck, digest_of_parts(entries)))
 
 
-def _in_its_colours(thing: Thing, template: Template) -> Thing:
-    """What is written in the palette's colours, in those that stand for them in the template."""
+def _as_it_has_it(thing: Thing, template: Template) -> Thing:
+    """A thing at the template's own size, and in the colours that stand there for the palette's."""
     shades = template.shades
 
     def shaded(colour: Colour) -> Colour:
         return adjusted(colour, shades[colour.scheme]) if colour.scheme in shades else colour
 
-    return recoloured(thing, shaded)
+    return rescaled(recoloured(thing, shaded), template.scale)
