@@ -223,5 +223,17 @@ LAYOUT = Layout(
     __doc__ or "",
     arrange,
     _slide_layouts,
-    also=("compare", "versus", "vs", "pros-and-cons", "before-and-after", "two-content", "options"),
+    also=(
+        "compare",
+        "versus",
+        "vs",
+        "pros-and-cons",
+        "before-and-after",
+        "two-content",
+        "two-columns",
+        "two-column",
+        "two-cols",
+        "three-columns",
+        "options",
+    ),
 )
