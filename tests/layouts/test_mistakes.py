@@ -90,7 +90,7 @@ def test_words_that_lead_to_no_parts_are_not_lost(tmp_path: Path) -> None:
         ("image", "nearest to it is `picture`"),
         ("two-columns", "nearest to it is `comparison`"),
         ("Two columns", "nearest to it is `comparison`"),
-        ("chart", "nearest to it is `statistics`"),
+        ("graph", "nearest to it is `chart`"),
         ("divider", "nearest to it is `section`"),
         ("team", "nearest to it is `cards`"),
         ("process", "nearest to it is `cards`"),
