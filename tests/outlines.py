@@ -108,6 +108,57 @@ PICTURES = (
 """Slides of pictures in all the ways that the layout's example does not show."""
 
 
+LISTINGS = (
+    """
+    layout: code
+    title: One line of code
+    language: bash
+    code: pip install deck
+    """,
+    """
+    layout: code
+    title: As much code as a slide holds
+    language: c
+    numbers: true
+    highlight: 5, 9-11
+    code: |
+      #include <stdio.h>
+
+      /* Sieve of
+         Eratosthenes */
+      #define MOST 100
+
+      int main(void) {
+          char composite[MOST] = {0};
+          for (int i = 2; i < MOST; i++) {
+              if (composite[i]) { continue; }
+              printf("%d\\n", i);  // a prime: простое число, 素数, عدد أولي
+              for (int j = i * i; j < MOST; j += i) {
+                  composite[j] = 1;
+              }
+          }
+          return 0;
+      }
+    """,
+    """
+    layout: code
+    title: Two listings beside each other
+    sides:
+      - id: before
+        caption: Before
+        language: python
+        code: |
+          total = 0
+          for each in numbers:
+              total += each
+          print(total)
+        output: "42"
+      - {id: after, caption: After, language: python, highlight: 1, code: print(sum(numbers)), output: "42"}
+    """,
+)
+"""Slides of code in ways that the layout's example does not show."""
+
+
 def texts(deck: Deck) -> Iterator[tuple[str, Shape, FittedText]]:
     """Every text of a deck, with its slide's id and its shape."""
     for tree in deck.slides:

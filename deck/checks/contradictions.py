@@ -1,8 +1,4 @@
-"""`contradicting-number`: a number in a text is nearly, but not, what a fact, a list's length or the slide says.
-
-Somebody wrote “37” where the list has grown to 38, perhaps in the notes, or in a translation. A text that takes the
-number from the list, as `{pathfinders.count}`, cannot fall behind.
-"""
+"""Numbers in texts that are nearly, but not, what a fact, a list's length or the slide says."""
 
 from __future__ import annotations
 
@@ -14,14 +10,13 @@ from typing import NamedTuple, TypeAlias
 
 from deck.checks.figures import figures, measure
 from deck.checks.wording import counts, following
-from deck.ground.diagnostics import Diagnostic, Severity, Span
+from deck.ground.diagnostics import Diagnostic, Excerpt, Severity, Span
 from deck.model.deck import Deck
+from deck.model.language import Language
 from deck.model.number_words import number_words
 from deck.model.numerals import Numeral, numerals, step_of
 from deck.model.presentation import Presentation, Slide
 from deck.model.text import Text, names_in_braces
-
-CODE = "contradicting-number"
 
 _IDEOGRAPH = re.compile(r"[\u3400-\u9fff]")
 _AND = re.compile("(?<=..)[和与及或]")
@@ -73,10 +68,25 @@ class _Place(NamedTuple):
 
 
 def contradicting_number(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic]:
-    """Every number that is near a figure, does not agree with it, and counts the same.
+    """A number in a text is nearly, but not, what a fact, a list's length or the slide says.
 
-    It counts the same where the fact's or the list's name follows within a few words (“37 Pathfinder countries” for the
-    list `pathfinders`), or a word that follows it where another text takes it up; or where its own slide shows it.
+    Somebody wrote “37” where the list has grown to 38, perhaps in the notes, or in a translation. A text that takes
+    the number from the list, as `{pathfinders.count}`, cannot fall behind. Told are numbers that count the same as
+    the figure and are near it. They count the same where the fact's or the list's name follows within a few words
+    (“37 Pathfinder countries” for the list `pathfinders`), or a word that follows it where another text takes it up;
+    or where its own slide shows it.
+
+    Example:
+        facts:
+          partners: 400
+        sections:
+          - id: network
+            title: The network
+            slides:
+              - {id: growth, layout: statement, title: Growth, statement: "The Alliance has {partners} partners."}
+              - {id: thanks, layout: statement, title: Thanks, statement: Thanks to all 390 partners.}
+
+    To mend it: write the fact's name in braces, or the right number; leave what counts something else
     """
     above, by_slide = list(_above_slides(presentation)), [(slide, list(_texts(slide))) for slide in presentation.slides]
     known = _known(presentation, _stems([*above, *(text for _, texts in by_slide for text in texts)]))
@@ -87,7 +97,8 @@ def contradicting_number(deck: Deck, presentation: Presentation) -> Iterator[Dia
                 message = f"{place.where} says {numeral.written}, but {found.says}"
                 # A translation has only the names that its source has.
                 hint = "correct the number" if place.span.path.endswith(".po") else found.hint
-                yield Diagnostic(CODE, message, place.span, hint, Severity.WARNING)
+                excerpt = Excerpt.of(words, (numeral.start, numeral.end))
+                yield Diagnostic("contradicting-number", message, place.span, hint, Severity.WARNING, excerpt=excerpt)
 
 
 def _contradicted(numeral: Numeral, place: _Place, known: Iterable[_Known]) -> _Known | None:
@@ -143,7 +154,7 @@ def _places(
     for slide, texts in by_slide:
         used = {match[1].strip().removesuffix(".count") for _, text in texts for match in names_in_braces(text.markup)}
         used |= {lists[span.path] for span in slide.spans.values() if span.path in lists}
-        shown = tuple(_shown(slide))
+        shown = tuple(_shown(slide, presentation.language))
         for path, text in texts:
             # A part that repeats, such as a list's entry, may well be numbered.
             alone = (*(one for one in known if one.name in used), *shown) if _is_single(path) else ()
@@ -151,10 +162,10 @@ def _places(
             yield _Place(where, text, slide.spans.get(path, slide.span), alone)
 
 
-def _shown(slide: Slide) -> Iterator[_Known]:
+def _shown(slide: Slide, language: Language) -> Iterator[_Known]:
     """The figures on the slide itself, but those in a table, which are many."""
     for figure in figures(slide.content):
-        if figure.beside is not None and (found := measure(figure.amount)):
+        if figure.beside is not None and (found := measure(figure.amount, language)):
             says = f"`{figure.path}` on the slide is {figure.amount.text.plain}"
             hint = "correct the one that is wrong"
             yield _Known(says, found.number, found.step, hint, found.percent)

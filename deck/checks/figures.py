@@ -7,6 +7,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from deck.model.content import Fields, Part
+from deck.model.language import Language
+from deck.model.number_words import number_words
 from deck.model.numerals import numerals, step_of
 from deck.model.text import Amount, names_in_braces
 
@@ -55,9 +57,10 @@ def figures(fields: Fields, prefix: str = "") -> Iterator[Shown]:
                 )
 
 
-def measure(amount: Amount) -> Measure | None:
-    """What a figure comes to: its number, or the only one that its words name in digits."""
-    named = list(numerals(amount.text.plain))
+def measure(amount: Amount, language: Language) -> Measure | None:
+    """What a figure comes to: its number, or the only one that its words name, in digits or in the language's words."""
+    words = amount.text.plain
+    named = [*numerals(words), *number_words(words, language)]
     percent = any(numeral.percent for numeral in named)
     if amount.number is not None:
         return Measure(amount.number, step_of(amount.number), percent)

@@ -1,8 +1,4 @@
-"""`missing-glyph`: a character is in no font that the theme names for it.
-
-PowerPoint draws it all the same, in whichever font the machine has: another one on each, perhaps wider than was
-measured, perhaps an empty box.
-"""
+"""Characters that are in no font that the theme names for them."""
 
 from __future__ import annotations
 
@@ -15,7 +11,6 @@ from deck.model.deck import Deck
 from deck.model.presentation import Presentation, Slide
 from deck.model.typesetting import Measurer, MissingGlyph
 
-CODE = "missing-glyph"
 _INDIC = ("Beng", "Deva", "Gujr", "Guru", "Knda", "Mlym", "Orya", "Sinh", "Taml", "Telu")
 _FONTS = {
     **dict.fromkeys(_INDIC, "Nirmala UI"),
@@ -37,9 +32,16 @@ _NAMED = 5
 
 
 def missing_glyph(deck: Deck, presentation: Presentation, measurer: Measurer) -> Iterator[Diagnostic]:
-    """Every text of a slide that has such characters, once, with the characters, their codes and the font.
+    """A character is in no font that the theme names for it.
 
-    A script for which the theme names no font is told once, with a font that has it.
+    PowerPoint draws it all the same, in whichever font the machine has: another one on each, perhaps wider than was
+    measured, perhaps an empty box. Told once a text, with the characters, their codes and the font; a script for which
+    the theme names no font is told once, with a font that has it.
+
+    Example:
+        - {id: sign, layout: statement, title: A sign, statement: "Take care \U0001fae8 here"}
+
+    To mend it: write what the font has, or name a font for the script under the theme's `scripts`
     """
     lacking: dict[str, dict[str, MissingGlyph]] = {}
     for tree in deck.slides:
@@ -75,7 +77,7 @@ def _script(
     what = f"the theme names no font for {name}, which `{glyph.font}` is not known to have"
     font = _FONTS.get(glyph.script or "", "Noto Sans " + name)
     hint = f"write `{glyph.script}: {font}` under the theme's `scripts`; until then each machine chooses a font"
-    return Diagnostic(CODE, what, span, hint, Severity.WARNING)
+    return Diagnostic("missing-glyph", what, span, hint, Severity.WARNING)
 
 
 def _on_slide(slide: Slide, lacking: dict[str, MissingGlyph]) -> Iterator[Diagnostic]:
@@ -90,7 +92,7 @@ def _missing(place: str, lacking: Iterable[MissingGlyph], span: Span) -> Diagnos
     named = ", ".join(map(_named, found[:_NAMED])) + (f" and {len(found) - _NAMED} more" if len(found) > _NAMED else "")
     unknown = f"{' and '.join(fonts)} {'is' if len(fonts) == 1 else 'are'} not known to have {named}"
     what = f"{place}: {unknown}; each machine draws it in a font of its own"
-    return Diagnostic(CODE, what, span, "write what the font has", Severity.WARNING)
+    return Diagnostic("missing-glyph", what, span, "write what the font has", Severity.WARNING)
 
 
 def _named(glyph: MissingGlyph) -> str:

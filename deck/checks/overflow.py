@@ -1,7 +1,4 @@
-"""`text-overflow`: a text is too long for its box, even at the least size its style allows.
-
-What stands outside its box may be cut off, or cover something else. Shorten the text, or say it on two slides.
-"""
+"""Texts that are too long for their boxes."""
 
 from __future__ import annotations
 
@@ -13,14 +10,33 @@ from deck.checks.texts import texts
 from deck.ground.diagnostics import Diagnostic, Span
 from deck.model.deck import Deck
 from deck.model.presentation import Presentation, Slide
+from deck.model.shapes import Shape
 from deck.model.typesetting import FittedText
+from deck.model.units import points
 
-CODE = "text-overflow"
 _FOOTER = "presentation.footer"
+_CODE_HINT = "code is not broken for you: begin a new line in it, or show less of it"
+_EXCERPT = 40
 
 
 def text_overflow(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic]:
-    """Every text that is over, with its slide, field and language and by how much."""
+    """A text is too long for its box, even at the least size that its style allows.
+
+    What stands outside its box is cut off, or covers something else. Texts are measured as the widest of PowerPoint,
+    LibreOffice and browsers draw them, in each language. `--allow-overflow` only warns of them.
+
+    Example:
+        - id: too-much
+          layout: headline
+          title: >
+            A headline is one phrase, and this is none: it goes on and on, says one thing after the other, comes back
+            to the first, adds what nobody asked for, and would go on for a few lines more if there was any room left
+            for it on this slide, which there is not, as everybody can see who looks at it from the back of the room,
+            where not one of these words can be read in any case, however long one looks at it before the next slide
+            comes.
+
+    To mend it: shorten it, or divide it over two slides
+    """
     slides = {slide.id: slide for slide in presentation.slides}
     footers: list[FittedText] = []
     pages = Counter(tree.slide for tree in deck.slides)
@@ -29,18 +45,19 @@ def text_overflow(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic
         slide = slides[tree.slide]
         before[slide.id] += 1
         page = f" ({before[slide.id]} of {pages[slide.id]})" if pages[slide.id] > 1 else ""
-        for place, text in (pair for shape in tree.shapes for pair in texts(shape)):
+        for shape, place, text in ((each, *pair) for each in tree.shapes for pair in texts(each)):
             if not text.fits and place == _FOOTER:
                 footers.append(text)
             elif not text.fits:
                 field = _longest(slide, place, text)
+                code = _code_line(shape, text)
                 message = (
                     f"slide `{slide.id}`{page}, {f'field `{field}`' if field else 'a text'} in `{deck.language}`: "
-                    f"{_too_much(text)} than its box holds, at its least size"
+                    f"{code}{_too_much(text)} than its box holds, at its least size"
                 )
                 span = _span(slide, field, presentation)
                 hint = "shorten it" if span.path.endswith(".po") else "shorten it, or divide it over two slides"
-                yield Diagnostic(CODE, message, span, hint)
+                yield Diagnostic("text-overflow", message, span, _CODE_HINT if code else hint)
     if footers:
         worst = max(footers, key=lambda text: (len(text.lines), text.overflow))
         lines = len(worst.lines)
@@ -49,7 +66,7 @@ def text_overflow(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic
         )
         message = f"the footer in `{deck.language}` {much}, at its least size"
         span = presentation.spans.get(_FOOTER, presentation.span)
-        yield Diagnostic(CODE, message, span, "shorten it; on some slides it has less room than on others")
+        yield Diagnostic("text-overflow", message, span, "shorten it; on some slides it has less room than on others")
 
 
 def _longest(slide: Slide, field: str | None, text: FittedText) -> str | None:
@@ -60,6 +77,19 @@ def _longest(slide: Slide, field: str | None, text: FittedText) -> str | None:
     # The same words may stand in another box, too.
     own = (path for path in same if field and (path == field or path.startswith(f"{field}.")))
     return next(own, next(iter(same), field))
+
+
+def _code_line(shape: Shape, text: FittedText) -> str:
+    """The widest line of code, if it is wider than its box."""
+    if not any(style.verbatim for style in text.body.levels):
+        return ""
+    widest = max(text.lines, key=lambda line: line.start + line.width)
+    if widest.start + widest.width <= points(shape.rect.width):
+        return ""
+    paragraph = text.paragraphs[widest.paragraph]
+    words = paragraph.plain.strip()
+    excerpt = words if len(words) <= _EXCERPT else f"{words[:_EXCERPT]}…"
+    return f"line {paragraph.number or widest.paragraph + 1}, `{excerpt}`, has "
 
 
 def _too_much(text: FittedText) -> str:

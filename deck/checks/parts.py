@@ -1,59 +1,115 @@
-"""`part-exceeds-whole` and `parts-sum`: the parts of a figure do not go with the whole.
-
-A part that is larger than its whole is a mistake somewhere. Parts that come to more than it, or to nearly all of it,
-may overlap; but mostly one of them was not corrected with the others. What rounding explains is left alone: where the
-whole is the coarser, all that it can explain; else half of one in the parts' last place for each beyond the first, as
-more would hide a part that was forgotten.
-"""
+"""The parts of a figure, and their whole."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from deck.checks.figures import Measure, figures, measure
 from deck.ground.diagnostics import Diagnostic, Severity
 from deck.model.deck import Deck
 from deck.model.presentation import Presentation, Slide
 
-EXCEEDS, SUM = "part-exceeds-whole", "parts-sum"
-
 _NEARLY_ALL = Decimal("0.95")
 _ALL = Measure(Decimal(100), Decimal(1), percent=True)
 
 
-def unfitting_parts(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic]:
-    """Every part that is more than its whole, and every whole that its parts miss by a little or exceed."""
+class _Whole(NamedTuple):
+    """A figure with parts: its path, what it comes to, and what each part does."""
+
+    slide: Slide
+    figure: Any
+    path: str
+    all_of_it: Measure
+    parts: Mapping[Any, Measure]
+
+    @property
+    def exceeding(self) -> list[Any]:
+        """The parts that are more than the whole."""
+        return [part for part, found in self.parts.items() if found.number > self.all_of_it.number]
+
+    @property
+    def place(self) -> str:
+        return f"slide `{self.slide.id}`, figure `{self.figure.id}`"
+
+
+def part_exceeds_whole(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic]:
+    """A part of a figure is more than the whole.
+
+    One of the two is wrong, and the bar that the slide draws of them cannot be right.
+
+    Example:
+        - id: labour
+          layout: statistics
+          title: Forced labour
+          figures:
+            - id: all
+              value: 27_600_000
+              label: people
+              parts: [{id: women, value: 118_000_000, label: women and girls}]
+
+    To mend it: correct the part or the whole
+    """
+    for whole in _wholes(presentation):
+        for part in whole.exceeding:
+            span = whole.slide.spans.get(f"{whole.path}.parts.{part.id}.value", whole.slide.span)
+            found = whole.parts[part]
+            message = f"{whole.place}: the part `{part.id}`, {found}, is more than its whole, {whole.all_of_it}"
+            yield Diagnostic("part-exceeds-whole", message, span, "correct the part or the whole")
+
+
+def parts_sum(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic]:
+    """The parts of a figure come to more than the whole, or to a little less than all of it.
+
+    Parts may overlap, or leave some out; but mostly one of them was not corrected with the others. What rounding
+    explains is left alone: where the whole is the coarser, all that it can explain; else half of one in the parts' last
+    place for each beyond the first, as more would hide a part that was forgotten.
+
+    Example:
+        - id: slavery
+          layout: statistics
+          title: Modern slavery
+          figures:
+            - id: all
+              value: 50_000_000
+              label: people
+              parts:
+                - {id: labour, value: 28_000_000, label: labour}
+                - {id: marriage, value: 21_000_000, label: marriage}
+
+    To mend it: see whether one of them was not corrected
+    """
+    for whole in _wholes(presentation):
+        measured = list(whole.parts.values())
+        total = sum((found.number for found in measured), Decimal(0))
+        off = abs(total - whole.all_of_it.number)
+        if whole.exceeding or len(measured) < 2 or off <= _rounding(whole.all_of_it, measured):
+            continue
+        if total >= whole.all_of_it.number * _NEARLY_ALL:
+            span = whole.slide.spans.get(f"{whole.path}.value", whole.slide.span)
+            relation = "more" if total > whole.all_of_it.number else "a little less"
+            message = f"{whole.place}: the parts come to {total:,f}, {relation} than the whole, {whole.all_of_it}"
+            hint = "see whether one of them was not corrected"
+            yield Diagnostic("parts-sum", message, span, hint, Severity.WARNING)
+
+
+def _wholes(presentation: Presentation) -> Iterator[_Whole]:
+    """The figures that can be compared with their parts."""
     for slide in presentation.slides:
         for figure in figures(slide.content):
-            if getattr(figure.beside, "parts", None):
-                yield from _parts(slide, figure.path.removesuffix(".value"), figure.beside)
-
-
-def _parts(slide: Slide, path: str, whole: Any) -> Iterator[Diagnostic]:
-    measured = {part: found for part in whole.parts if (found := measure(part.value))}
-    all_of_it = measure(whole.value)
-    if all_of_it is None or not measured:
-        return
-    if all(found.percent for found in measured.values()) and not all_of_it.percent:
-        all_of_it = _ALL
-    if any(found.percent != all_of_it.percent for found in measured.values()):
-        return
-    place = f"slide `{slide.id}`, figure `{whole.id}`"
-    exceeding = [part for part, found in measured.items() if found.number > all_of_it.number]
-    for part in exceeding:
-        span = slide.spans.get(f"{path}.parts.{part.id}.value", slide.span)
-        message = f"{place}: the part `{part.id}`, {measured[part]}, is more than its whole, {all_of_it}"
-        yield Diagnostic(EXCEEDS, message, span, "correct the part or the whole")
-    total = sum((found.number for found in measured.values()), Decimal(0))
-    if exceeding or len(measured) < 2 or abs(total - all_of_it.number) <= _rounding(all_of_it, list(measured.values())):
-        return
-    if total >= all_of_it.number * _NEARLY_ALL:
-        span = slide.spans.get(f"{path}.value", slide.span)
-        relation = "more" if total > all_of_it.number else "a little less"
-        message = f"{place}: the parts come to {total:,f}, {relation} than the whole, {all_of_it}"
-        yield Diagnostic(SUM, message, span, "see whether one of them was not corrected", Severity.WARNING)
+            whole: Any = figure.beside
+            if not getattr(whole, "parts", None):
+                continue
+            language = presentation.language
+            parts = {part: found for part in whole.parts if (found := measure(part.value, language))}
+            all_of_it = measure(whole.value, language)
+            if all_of_it is None or not parts:
+                continue
+            if all(found.percent for found in parts.values()) and not all_of_it.percent:
+                all_of_it = _ALL
+            if all(found.percent == all_of_it.percent for found in parts.values()):
+                yield _Whole(slide, whole, figure.path.removesuffix(".value"), all_of_it, parts)
 
 
 def _rounding(whole: Measure, parts: list[Measure]) -> Decimal:

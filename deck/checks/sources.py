@@ -1,7 +1,4 @@
-"""`unsourced-figure`: a figure does not say where it comes from.
-
-Whoever doubts it, or has to correct it next year, cannot tell where to look.
-"""
+"""Figures that do not say where they come from."""
 
 from __future__ import annotations
 
@@ -11,10 +8,9 @@ from decimal import Decimal
 from deck.checks.figures import Shown, figures, measure
 from deck.ground.diagnostics import Diagnostic, Severity
 from deck.model.deck import Deck
+from deck.model.language import Language
 from deck.model.numerals import Numeral, numerals
 from deck.model.presentation import Presentation, Slide
-
-CODE = "unsourced-figure"
 
 _BY_NAME = "name one of the outline’s `sources:`"
 _AS_A_FACT = "write it under `facts:` with its source, and {name} here"
@@ -22,31 +18,39 @@ _LEAST = 1000
 
 
 def unsourced_figure(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic]:
-    """Every number of a fact, of a slide's figure or in its words that has no source.
+    """A figure does not say where it comes from: of a fact, on a slide or in its words.
 
-    A number in words is one if it is a share of a hundred, or a thousand or more and no year. The parts of a figure
+    Whoever doubts it, or has to correct it next year, cannot tell where to look. Looked for with `check --strict`. A
+    number in words is one if it is a share of a hundred, or a thousand or more and no year. The parts of a figure
     have the source of their whole; a slide that cites a source, or says whom it quotes, needs no other.
+
+    Example:
+        - {id: labour, layout: statement, title: Forced labour, statement: "28 million people are in forced labour."}
+
+    To mend it: name one of the outline's `sources:`, or write the figure under `facts:` with its source
     """
     for name, fact in presentation.values.items():
         if isinstance(fact.value, Decimal) and fact.source is None and not name.endswith(".count"):
             span = presentation.spans.get(f"facts.{name}", presentation.span)
             message = f"the fact `{name}`, {fact.value:,f}, has no source"
-            yield Diagnostic(CODE, message, span, _BY_NAME, Severity.WARNING)
+            yield Diagnostic("unsourced-figure", message, span, _BY_NAME, Severity.WARNING)
     for slide in presentation.slides:
         yield from _of_slide(slide, presentation)
 
 
 def _of_slide(slide: Slide, presentation: Presentation) -> Iterator[Diagnostic]:
-    shown = list(figures(slide.content))
+    language, shown = presentation.language, list(figures(slide.content))
     wholes = {figure.path.removesuffix("value") + "parts." for figure in shown}
-    cells = [figure for figure in shown if figure.beside is None and not _is_sourced(figure)]
+    cells = [figure for figure in shown if figure.beside is None and not _is_sourced(figure, language)]
     if cells:
         yield _finding(slide, cells[0].path, "the table’s figures have no source", _AS_A_FACT)
     for figure in shown:
-        if figure.beside is None or _is_sourced(figure) or any(figure.path.startswith(whole) for whole in wholes):
+        is_part = any(figure.path.startswith(whole) for whole in wholes)
+        if figure.beside is None or is_part or _is_sourced(figure, language):
             continue
         part = getattr(figure.beside, "id", None)
-        what = f"the figure `{part}`, {measure(figure.amount)}," if part else f"{measure(figure.amount)}"
+        found = measure(figure.amount, language)
+        what = f"the figure `{part}`, {found}," if part else f"{found}"
         hint = _BY_NAME if hasattr(figure.beside, "source") else _AS_A_FACT
         yield _finding(slide, figure.path, f"{what} has no source", hint)
     texts = list(slide.content.texts())
@@ -60,9 +64,10 @@ def _of_slide(slide: Slide, presentation: Presentation) -> Iterator[Diagnostic]:
                 yield _finding(slide, path, f"{numeral.written} has no source", _AS_A_FACT)
 
 
-def _is_sourced(figure: Shown) -> bool:
+def _is_sourced(figure: Shown, language: Language) -> bool:
     """Whether it has a source, or a fact that has one or is told of itself; or is no number."""
-    return bool(getattr(figure.beside, "source", None) or figure.facts or measure(figure.amount) is None)
+    sourced = getattr(figure.beside, "source", None) or figure.facts
+    return bool(sourced or measure(figure.amount, language) is None)
 
 
 def _is_statistic(numeral: Numeral) -> bool:
@@ -70,4 +75,6 @@ def _is_statistic(numeral: Numeral) -> bool:
 
 
 def _finding(slide: Slide, path: str, what: str, hint: str) -> Diagnostic:
-    return Diagnostic(CODE, f"slide `{slide.id}`: {what}", slide.spans.get(path, slide.span), hint, Severity.WARNING)
+    return Diagnostic(
+        "unsourced-figure", f"slide `{slide.id}`: {what}", slide.spans.get(path, slide.span), hint, Severity.WARNING
+    )

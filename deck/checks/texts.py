@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from deck.model.shapes import AutoShape, Group, Shape, Table, TextBox
+from deck.model.shapes import AutoShape, Group, Shape, Table, TableCell, TextBox
 from deck.model.typesetting import FittedText
 from deck.model.units import Emu, Rect
 
@@ -22,14 +22,19 @@ def placed_texts(shape: Shape) -> Iterator[tuple[str | None, FittedText, Rect]]:
         case AutoShape() if shape.text:
             yield None, shape.text, shape.rect
         case Table():
-            top = shape.rect.top
-            for height, row in zip(shape.row_heights, shape.rows, strict=True):
-                left = shape.rect.left
-                for width, cell in zip(shape.column_widths, row, strict=True):
-                    yield cell.field, cell.text, Rect(left, top, Emu(width), Emu(height))
-                    left = Emu(left + width)
-                top = Emu(top + height)
+            yield from ((cell.field, cell.text, rect) for cell, rect in placed_cells(shape))
         case Group():
             yield from (found for member in shape.shapes for found in placed_texts(member))
         case _:
             pass
+
+
+def placed_cells(table: Table) -> Iterator[tuple[TableCell, Rect]]:
+    """Each cell of a table with its place, row by row."""
+    top = table.rect.top
+    for height, row in zip(table.row_heights, table.rows, strict=True):
+        left = table.rect.left
+        for width, cell in zip(table.column_widths, row, strict=True):
+            yield cell, Rect(left, top, Emu(width), Emu(height))
+            left = Emu(left + width)
+        top = Emu(top + height)

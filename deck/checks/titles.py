@@ -1,7 +1,4 @@
-"""`duplicate-title`: two slides have the same title.
-
-Who moves from slide to slide by their titles, as with a screen reader, cannot tell the two apart.
-"""
+"""Slides that cannot be told apart by their titles."""
 
 from __future__ import annotations
 
@@ -11,11 +8,19 @@ from deck.ground.diagnostics import Diagnostic
 from deck.model.deck import Deck
 from deck.model.presentation import Presentation
 
-CODE = "duplicate-title"
-
 
 def duplicate_title(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic]:
-    """Every slide whose title an earlier slide has."""
+    """Two slides have the same title.
+
+    Who moves from slide to slide by their titles, as with a screen reader, cannot tell the two apart. It may be so in
+    one language only.
+
+    Example:
+        - {id: one, layout: title, title: Figures}
+        - {id: two, layout: title, title: Figures}
+
+    To mend it: give each slide a title of its own; say what is special there
+    """
     slides = {slide.id: slide for slide in presentation.slides}
     first: dict[str, str] = {}
     for tree in deck.slides:
@@ -24,4 +29,4 @@ def duplicate_title(deck: Deck, presentation: Presentation) -> Iterator[Diagnost
             slide = slides[tree.slide]
             span = slide.spans.get("title", slide.span)
             message = f"the slides `{earlier}` and `{tree.id}` have the same title, “{tree.title}”"
-            yield Diagnostic(CODE, message, span, "give each slide a title of its own")
+            yield Diagnostic("duplicate-title", message, span, "give each slide a title of its own")

@@ -55,6 +55,7 @@ def run(options: argparse.Namespace) -> int:
             progress=progress,
         )
     if noticed := [finding for each in written for finding in each.built.diagnostics]:
-        print_findings(noticed)
+        # Before a deck goes out, all that is doubtful in its translation is looked at.
+        print_findings(noticed, whole=options.release)
     print(report.summary(written, colour=in_colour(sys.stdout)))
     return DONE

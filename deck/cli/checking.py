@@ -9,7 +9,6 @@ import sys
 from collections.abc import Sequence
 from decimal import Decimal
 
-from deck.checks import check_age, check_strictly
 from deck.cli.formats import FORMATS
 from deck.cli.terminal import (
     DONE,
@@ -24,10 +23,7 @@ from deck.cli.terminal import (
     print_findings,
 )
 from deck.ground.diagnostics import DeckError, Diagnostic, has_errors
-from deck.pipeline.build import lay_out_each
-from deck.pipeline.judging import judged
-from deck.pipeline.places import deck_path
-from deck.pipeline.reading import original, read
+from deck.pipeline.checking import checked
 
 NAME = "check"
 
@@ -83,31 +79,25 @@ def _print(found: Sequence[Diagnostic], form: str) -> None:
         print(told)
 
 
-def _checked(options: argparse.Namespace) -> tuple[list[Diagnostic], list[str]]:
+def _checked(options: argparse.Namespace) -> tuple[Sequence[Diagnostic], list[str]]:
     """What is found in each language, and in which fonts its texts would fit."""
     from deck.cli import report
-    from deck.pipeline.edited import last_built, left_behind_since
     from deck.pipeline.stand_ins import fonts_that_may_stand_in
 
-    found: list[Diagnostic] = []
-    fonts: list[str] = []
     with Progress(sys.stderr) as progress:
-        progress(f"reading {options.outline}")
-        reading = read(options.outline)
-        for built in lay_out_each(
-            options.outline, options.language, all_languages=options.all_languages, reading=reading, progress=progress
-        ):
-            found += judged(built.diagnostics, release=options.release)
-            found += left_behind_since(
-                built.presentation, last_built(deck_path(options.outline, options.output, built.deck.language))
-            )
-            if options.strict:
-                found += check_strictly(built.deck, built.presentation)
-            if options.fonts:
-                fonts.append(report.stand_ins(built.deck, fonts_that_may_stand_in(built.deck)))
-    # A figure is as old in every language.
-    found += check_age(original(reading), datetime.date.today(), options.max_age)
-    return found, fonts
+        result = checked(
+            options.outline,
+            options.output,
+            options.language,
+            today=datetime.date.today(),
+            all_languages=options.all_languages,
+            release=options.release,
+            strict=options.strict,
+            max_age=options.max_age,
+            progress=progress,
+        )
+        decks = [built.deck for built in result.decks] if options.fonts else []
+        return result.findings, [report.stand_ins(deck, fonts_that_may_stand_in(deck)) for deck in decks]
 
 
 def _years(text: str) -> Decimal:

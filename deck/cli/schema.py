@@ -1,4 +1,4 @@
-"""`schema`: print the JSON Schema of outlines, for editors."""
+"""`schema`: print the JSON Schema of outlines or of themes, for editors."""
 
 from __future__ import annotations
 
@@ -13,10 +13,12 @@ NAME = "schema"
 
 def add_to(commands: Commands) -> None:
     """Adds the command."""
-    commands.add_parser(NAME, help="print the JSON Schema of outlines, for editors").set_defaults(run=run)
+    parser = commands.add_parser(NAME, help="print the JSON Schema of outlines or of themes, for editors")
+    parser.add_argument("what", nargs="?", choices=("outline", "theme"), default="outline", help="of which files")
+    parser.set_defaults(run=run)
 
 
-def run(_: argparse.Namespace) -> int:
+def run(options: argparse.Namespace) -> int:
     """Prints the schema."""
-    print(json.dumps(schema(), indent=2, ensure_ascii=False))
+    print(json.dumps(schema(options.what), indent=2, ensure_ascii=False))
     return DONE

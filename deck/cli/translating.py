@@ -33,6 +33,7 @@ _END = "\033[0m"
 _FORMATS = {
     "xliff": ("XLIFF 1.2", "xlf"),
     "xlsx": ("bilingual workbooks", "xlsx"),
+    "tmx": ("translation memories, TMX", "tmx"),
     "po": ("PO files of others", ""),
 }
 """What each format of exchange is, and how the files are called that are exported, if any are."""
@@ -112,8 +113,9 @@ def _now() -> datetime:
 def _export(options: argparse.Namespace) -> int:
     from deck.translating import exchange
 
-    if options.format == "xlsx":
-        written = exchange.export_xlsx(options.outline, options.tag)
+    if options.format != "xliff":
+        export = {"xlsx": exchange.export_xlsx, "tmx": exchange.export_tmx}[options.format]
+        written = export(options.outline, options.tag)
     else:
         written = exchange.export_xliff(options.outline, options.tag, copy_source=options.copy_source)
     print(f"wrote {written}")
@@ -137,6 +139,8 @@ def _import(options: argparse.Namespace) -> int:
     found = [one for each in done for one in each.diagnostics]
     if found:
         print_findings(found)
+    if not done:
+        print(f"{options.file} holds no translations")
     for each in done:
         print(_came_back(each, dry=options.dry_run))
     return FINDINGS if has_errors(found) else DONE
@@ -154,6 +158,8 @@ def _came_back(done: Imported, *, dry: bool) -> str:
     count = len(taken.changed)
     changed = f"{count} {'message' if count == 1 else 'messages'} {'would change' if dry else 'changed'}"
     counts = [changed]
+    if taken.offered:
+        counts.append(f"{taken.offered} of them from memory, as drafts")
     if taken.replaced:
         counts.append(f"{len(taken.replaced)} of them had another translation, which stands in the comment now")
     if taken.kept:
@@ -180,7 +186,7 @@ def _status(options: argparse.Namespace) -> int:
         print(f"{one.language:{width}}  {bar} {share:3} %  " + "  ".join(f"{count:8}" for count in counts))
     whole = [finding for one in found for finding in one.findings]
     if whole:
-        print_findings(whole)
+        print_findings(whole, whole=True)
     return FINDINGS if has_errors(whole) else DONE
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -41,12 +42,26 @@ class Span:
         return f"{self.path}:{self.line}:{self.column}"
 
 
+class Excerpt(NamedTuple):
+    """Words in the text that a finding is about; `nth` counts from 0 how often they stand there before."""
+
+    words: str
+    nth: int = 0
+
+    @classmethod
+    def of(cls, text: str, place: tuple[int, int]) -> Excerpt:
+        """What stands at this place of a text, from its first character to the one after its last."""
+        words = text[slice(*place)]
+        return cls(words, text.count(words, 0, place[0]))
+
+
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One finding: a stable `code`, what is wrong (`message`), where (`span`), how to mend it (`hint`).
 
     `field` stands for the place until that is known: a path of field names, and ids of parts that repeat. In a
-    catalog it stands beside the place, and is the message's key; in a list of facts, the column.
+    catalog it stands beside the place, and is the message's key; in a list of facts, the column. `excerpt` is what is
+    at fault in the text at that place, until it is known where exactly it stands.
     """
 
     code: str
@@ -55,6 +70,7 @@ class Diagnostic:
     hint: str | None = None
     severity: Severity = Severity.ERROR
     field: str | None = None
+    excerpt: Excerpt | None = None
 
     def __str__(self) -> str:
         place = f"{self.span}: " if self.span else ""

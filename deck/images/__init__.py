@@ -3,6 +3,7 @@
 from deck.images.drawing import rasterised
 from deck.images.metadata import metadata
 from deck.images.prepare import prepared
+from deck.images.sampled import sampled
 from deck.images.scaling import cropped, scaled
 
-__all__ = ["cropped", "metadata", "prepared", "rasterised", "scaled"]
+__all__ = ["cropped", "metadata", "prepared", "rasterised", "sampled", "scaled"]

@@ -3,4 +3,15 @@
 Each format has a module that writes it and one that reads it; what was read is taken in the same way from all.
 """
 
-__all__ = ["po_reading", "returned", "taking_in", "xliff_reading", "xliff_writing", "xlsx_reading", "xlsx_writing"]
+__all__ = [
+    "glossary_reading",
+    "po_reading",
+    "returned",
+    "taking_in",
+    "tmx_reading",
+    "tmx_writing",
+    "xliff_reading",
+    "xliff_writing",
+    "xlsx_reading",
+    "xlsx_writing",
+]

@@ -17,6 +17,7 @@ from itertools import chain
 from xml.etree.ElementTree import Element, fromstring
 from xml.sax.saxutils import escape, quoteattr
 
+from deck.interchange.xml_text import legal
 from deck.markup import escaping, grammar, prose, writing
 from deck.markup.writing import Stretch
 
@@ -26,14 +27,13 @@ _NAME = re.compile(r"(\{\{|\}\}|\{[^{}\s]+\})")
 _SIGNS = re.compile(r"[*{\[]")
 _MARKED = re.compile(r"(\*+|\{[^{}\s]+\}|\]\([^()\s]*\))")
 _MARKUP = "x-markup"
-_ILLEGAL = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _KINDS = {"strong": "bold", "em": "italic", "link": "link"}
 _STARS = {"bold": "**", "italic": "*"}
 
 
 def to_inline(markup: str) -> str:
     """The markup as XML, with inline elements where they come back exactly, and without what XML cannot hold."""
-    markup = _ILLEGAL.sub("", markup)
+    markup = legal(markup)
     counts: Counter[str] = Counter()
     pieces = re.split(r"(\n(?:[ \t]*\n)+)", markup)
     inline = "".join(escape(piece) if at % 2 else "".join(_inline(piece, counts)) for at, piece in enumerate(pieces))

@@ -8,7 +8,7 @@ import polib
 
 _ROOM = re.compile(r"^Room: .*?(\d+)\D*$", re.MULTILINE)
 _MOST = re.compile(r"max-length:(\d+)")
-_WRAPPED = re.compile(r"\n(?!Slide \d+: |Picture: |What it is: |Room: |\{[^{}]*\} stands for )")
+_WRAPPED = re.compile(r"\n(?!Slide \d+: |Picture: |What it is: |Room: |Term: |\{[^{}]*\} stands for )")
 """The end of a comment's line that is only its file's width: all lines begin in one of these ways."""
 
 

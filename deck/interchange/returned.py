@@ -20,7 +20,8 @@ _INDENTED = re.compile(r"^[ \t]+", re.MULTILINE)
 class Trust(Enum):
     """What the tool says of a translation: that it is `DONE`, a `DRAFT`, `NEW` though it is there, or nothing.
 
-    `LEFT` is a draft's state that stands as it was exported, beside other words.
+    `LEFT` is a draft's state that stands as it was exported, beside other words; `OFFERED` is a memory's, for texts
+    that have no translation yet.
     """
 
     DONE = auto()
@@ -28,6 +29,7 @@ class Trust(Enum):
     NEW = auto()
     UNSAID = auto()
     LEFT = auto()
+    OFFERED = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ class File:
     `named_by` names at `span`.
 
     `export` is the fingerprint of the catalog that it was made from; `obsolete` is what it keeps of messages that are
-    no more. `findings` are about texts that cannot be read.
+    no more. `findings` are about texts that cannot be read. A memory may be in languages that nobody asked for.
     """
 
     language: str
@@ -72,6 +74,7 @@ class File:
     findings: tuple[Diagnostic, ...] = ()
     export: str | None = None
     obsolete: tuple[Returned, ...] = ()
+    is_memory: bool = False
 
 
 def folded(text: str) -> str:

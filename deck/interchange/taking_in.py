@@ -43,8 +43,8 @@ class TakenIn:
 
     The keys of the messages that are other than before; the translations that were `replaced`, and those that were
     `kept` against others; how many are drafts only as their state is still `new`, or was `left` a draft's beside other
-    words; the ids of units that are no message's; how many were found by their words; the keys of messages whose plural
-    forms all say the same; and of units that came back twice, each with both texts.
+    words, or as a memory `offered` them; the ids of units that are no message's; how many were found by their words;
+    the keys of messages whose plural forms all say the same; and of units that came back twice, each with both texts.
     """
 
     changed: list[str] = field(default_factory=list)
@@ -52,6 +52,7 @@ class TakenIn:
     kept: list[Change] = field(default_factory=list)
     new: int = 0
     left: int = 0
+    offered: int = 0
     unknown: list[str] = field(default_factory=list)
     by_words: int = 0
     alike: list[str] = field(default_factory=list)
@@ -74,7 +75,7 @@ def take_in(
     both were changed.
     """
     taking = _TakingIn(file, base or {}, accept_new, theirs)
-    wanted = [unit for unit in units if unit.target.strip() and not unit.is_copy]
+    wanted = [unit for unit in units if unit.target.strip() and not unit.is_copy and taking.wants(unit)]
     for entry, group in taking.placed(taking.once(wanted)):
         taking.take(entry, group)
     for group in grouped(unit for unit in obsolete if unit.target.strip()):
@@ -105,9 +106,16 @@ class _TakingIn:
     theirs: bool
     found: TakenIn = field(default_factory=TakenIn)
     gone: dict[tuple[str, str], polib.POEntry] = field(init=False)
+    open: set[tuple[str, str]] = field(init=False)
 
     def __post_init__(self) -> None:
         self.gone = {(each.msgctxt or "", folded(each.msgid)): each for each in self.file if each.obsolete}
+        untouched = (each for each in _active(self.file) if not any(_forms(each).values()))
+        self.open = {(each.msgctxt, folded(each.msgid)) for each in untouched}
+
+    def wants(self, unit: Returned) -> bool:
+        """Whether what is offered is of any use: only a text without a translation takes it."""
+        return unit.trust is not Trust.OFFERED or (unit.key, folded(unit.source)) in self.open
 
     def once(self, units: Iterable[Returned]) -> list[Returned]:
         """Each text once: the first that a file has of it, where it has several."""
@@ -189,6 +197,7 @@ class _TakingIn:
         if draft and stale is None:
             self.found.new += any(unit.trust is Trust.NEW for unit in units)
             self.found.left += any(unit.trust is Trust.LEFT for unit in units)
+            self.found.offered += any(unit.trust is Trust.OFFERED for unit in units)
         if len(after) > 1 and len({folded(words) for words in after.values()}) == 1:
             self.found.alike.append(entry.msgctxt)
 
@@ -247,7 +256,7 @@ class _TakingIn:
         )
 
     def is_draft(self, units: Sequence[Returned]) -> bool:
-        doubted = {Trust.DRAFT} if self.accept_new else {Trust.DRAFT, Trust.NEW, Trust.LEFT}
+        doubted = {Trust.DRAFT, Trust.OFFERED} | (set() if self.accept_new else {Trust.NEW, Trust.LEFT})
         return any(unit.trust in doubted for unit in units)
 
     def started(self, units: Sequence[Returned]) -> bool:

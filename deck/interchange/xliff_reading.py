@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
-from xml.etree.ElementTree import Element, ParseError, fromstring
+from xml.etree.ElementTree import Element
 from xml.sax.saxutils import escape, quoteattr
 
 from deck.ground.diagnostics import DeckError, Diagnostic, Span
 from deck.interchange.inline import NAMESPACE, from_inline, to_inline
 from deck.interchange.returned import File, Returned, Trust, folded
 from deck.interchange.review import STATES
+from deck.interchange.xml_text import decoded, root_of
 
 EXPORTED = "x-exported"
 """The type of the context that holds the fingerprint of the translation from which a tool sets out."""
@@ -21,8 +22,6 @@ FROM_HERE, FROM_PEOPLE = "developer", "translator"
 CATALOG = "Catalog "
 """What the note in a file's header begins with; the catalog's fingerprint comes after it."""
 
-_DECLARED = re.compile(rb"""^\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)["']""")
-_MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8-sig"}
 _VERSION = re.compile(r"urn:oasis:names:tc:xliff:document:([\d.]+)")
 _READ = frozenset({"1.0", "1.1", "1.2"})
 _LANGUAGE = "target-language"
@@ -37,7 +36,7 @@ def files(data: bytes, path: str, sources: Mapping[str, str]) -> list[File]:
 
     A text that has elements which its source has not is left out, and told of. DeckError where this is no XLIFF 1.x.
     """
-    text = _decoded(data, path)
+    text = decoded(data, path)
     root = _root(text, path)
     return [_Reading(text, path, sources).file(each) for each in root.iter(f"{NAMESPACE}file")]
 
@@ -146,32 +145,10 @@ def _without_edges(text: str, edge: str) -> str:
     return _EDGE.sub(lambda at: at[1] or at[2] or edge, text)
 
 
-def _decoded(data: bytes, path: str) -> str:
-    """By its byte order mark, or else the encoding that it declares, or else UTF-8."""
-    declared = _DECLARED.match(data)
-    encoding = _MARKS.get(data[:2]) or _MARKS.get(data[:3]) or (declared[1].decode() if declared else "utf-8")
-    try:
-        text = data.decode(encoding)
-    except (UnicodeDecodeError, LookupError):
-        hint = "export it from the translation tool in UTF-8"
-        what = f"{path} is not a text in {encoding.upper()}, as it says" if declared else f"{path} is no text in UTF-8"
-        raise DeckError([Diagnostic("file-encoding", what, Span(path), hint)]) from None
-    return text.replace("\r\n", "\n")
-
-
 def _root(text: str, path: str) -> Element:
     """The document, with every element in the namespace of XLIFF 1.2."""
     span = Span(path)
-    if "<!DOCTYPE" in text or "<!ENTITY" in text:
-        raise DeckError([Diagnostic("xliff-syntax", "an XLIFF file defines no entities of its own", span)])
-    try:
-        root = fromstring(text)
-    except ParseError as error:
-        line, column = error.position
-        message = f"this is no well-formed XML: {str(error).split(':')[0]}"
-        raise DeckError([Diagnostic("xliff-syntax", message, Span(path, line, column + 1))]) from None
-    except ValueError as error:
-        raise DeckError([Diagnostic("xliff-syntax", f"this is no XML: {error}", span)]) from None
+    root = root_of(text, path, "XLIFF")
     namespace, _, name = root.tag.rpartition("}")
     in_name = _VERSION.search(namespace)
     version = root.get("version") or (in_name[1] if in_name else "")

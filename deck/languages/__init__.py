@@ -18,6 +18,8 @@ __all__ = [
     "prompts",
     "proofreading",
     "pseudo",
+    "samples",
+    "terms",
     "territories",
     "translate",
 ]

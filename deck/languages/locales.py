@@ -18,10 +18,3 @@ def locale_of(language: Language) -> Locale | None:
         except (UnknownLocaleError, ValueError):
             continue
     return None
-
-
-def words_of(language: Language) -> tuple[list[str], str]:
-    """Words of a language as they come, the names of countries, and what stands between words there."""
-    locale = locale_of(language) or Locale("en")
-    names = [str(name) for code, name in sorted(locale.territories.items()) if len(code) == 2]
-    return names, "" if language.script in ("Hans", "Hant", "Jpan", "Thai", "Khmr") else " "

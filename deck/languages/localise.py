@@ -6,11 +6,12 @@ their language's order, and a source is introduced as one. What stayed in anothe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from itertools import groupby
+from typing import TypeAlias
 
 from deck.languages.collation import sort_key
 from deck.languages.date_formats import long_date
@@ -18,13 +19,15 @@ from deck.languages.directions import with_marks
 from deck.languages.numbers import compact, decimal, in_minutes, measured
 from deck.languages.territories import region_name
 from deck.languages.typography import unbroken
-from deck.languages.words import usual
+from deck.languages.words import in_outline, usual
 from deck.model.content import PlannedSection
 from deck.model.language import Direction, Language
 from deck.model.presentation import Fact, Presentation, Section, Slide
 from deck.model.text import FIELD, Amount, Paragraph, Run, Text
 
 _LEFT_TO_RIGHT = "\N{LEFT-TO-RIGHT MARK}"
+Write: TypeAlias = Callable[[Decimal, Language], str]
+_STATUS = "status."
 _OPEN, _CLOSE = "\ue000", "\ue001"
 
 
@@ -45,7 +48,12 @@ class _Localisation:
     def of(cls, presentation: Presentation) -> _Localisation:
         language = presentation.language
         introduction = presentation.words.get("source") or Text.of(usual("source", language) or "{source}")
-        return cls(language, presentation.values, introduction)
+        headings = {
+            name: Fact(text.plain, language=text.paragraphs[0].language)
+            for name, text in presentation.words.items()
+            if name.startswith(_STATUS)
+        }
+        return cls(language, {**presentation.values, **headings}, introduction)
 
     def presentation(self, old: Presentation) -> Presentation:
         sections = tuple(self.section(section) for section in old.sections)
@@ -61,26 +69,28 @@ class _Localisation:
         return replace(old, title=self.text(old.title), slides=tuple(self.slide(slide) for slide in old.slides))
 
     def slide(self, old: Slide) -> Slide:
-        content = old.content.with_amounts(self.amount).with_texts(self.field)
+        content = old.content.with_amounts(self.amount)
+        content = content.compared(lambda: old.content.with_amounts(partial(self.amount, write=decimal)))
+        content = content.with_texts(self.field)
         content = content.sorted_by(lambda text: sort_key(text.plain, self.language))
         return replace(old, content=content, notes=self.text(old.notes) if old.notes else None)
 
-    def amount(self, amount: Amount) -> Amount:
+    def amount(self, amount: Amount, write: Write = compact) -> Amount:
         """The figure as it is shown, if it is a number; its text keeps what was written."""
         if amount.number is not None:
-            return self.shown(amount, Fact(amount.number))
+            return self.shown(amount, Fact(amount.number), write)
         if whole := FIELD.fullmatch(amount.text.plain.strip()):
             name = whole.group(1).strip()
             if name in self.facts:
-                return self.shown(amount, self.facts[name], name)
+                return self.shown(amount, self.facts[name], write, name)
         return amount
 
-    def shown(self, amount: Amount, fact: Fact, name: str = "") -> Amount:
+    def shown(self, amount: Amount, fact: Fact, write: Write, name: str = "") -> Amount:
         """The figure as it is shown that comes to this fact."""
         if isinstance(fact.value, str):
             return amount
         language = fact.language or self.language
-        words = measured(name, compact(fact.value, language), fact.unit, language)
+        words = measured(name, write(fact.value, language), fact.unit, language)
         run = Run(words, language=fact.language)
         return Amount(Text((Paragraph((run,)),), amount.text.markup), fact.value)
 
@@ -171,8 +181,8 @@ def _literal(words: str) -> str:
 
 def _known(name: str, language: Language) -> str | None:
     """What a language has for a date (`2026-05-31`), a region (`region.002`) or a status by itself."""
-    if name.startswith("status."):
-        return usual(name, language) or usual(name, Language("en"))
+    if name.startswith(_STATUS):
+        return in_outline(name, language)
     if name.startswith("region."):
         return region_name(name.removeprefix("region."), language)
     return long_date(name, language)

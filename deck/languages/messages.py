@@ -2,7 +2,8 @@
 
 A message's `key` says which text it is and never changes with its words or its place: the slide's id and the
 field's path (`ways.cards.partner.heading`). Texts above the slides have keys of their own: `presentation.title`,
-`sections.welcome.title`, `sources.report`, `facts.venue`, `lists.members.ke` and `words.source`.
+`sections.welcome.title`, `sources.report`, `facts.venue`, `lists.members.ke`, `words.source` and
+`words.status.candidate`.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from dataclasses import dataclass, replace
 from deck.ground.diagnostics import Span
 from deck.languages.figure_words import figure_in
 from deck.languages.territories import AS_WRITTEN, CLDR, UNITED_NATIONS, country_name, is_official
-from deck.languages.words import usual
+from deck.languages.words import in_outline, is_looked_over, usual
 from deck.model.language import Language
 from deck.model.presentation import ListFile, Presentation, Slide
 from deck.model.text import FIELD, Amount, Text
@@ -22,6 +23,9 @@ from deck.model.text import FIELD, Amount, Text
 _ABOVE_SLIDES = frozenset({"presentation", "sections", "sources", "facts", "lists", "words", "slides"})
 NOTES = "notes"
 """The role of a speaker's notes."""
+GROUP = "group"
+"""The role of a heading over the countries of one status."""
+_WORDS, _STATUS = "words.", "status."
 _NOTHING = Text(())
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 _LINE_END = re.compile(r"[ \t]+\n")
@@ -53,11 +57,15 @@ class Message:
             return country_name(self.country, language, UNITED_NATIONS if scheme == AS_WRITTEN else scheme)
         if self.figure:
             return figure_in(self.text, self.figure, language)
-        return usual(self.key.removeprefix("words."), language) if self.key.startswith("words.") else None
+        return usual(self.key.removeprefix(_WORDS), language) if self.key.startswith(_WORDS) else None
 
     def settled(self, language: Language, scheme: str) -> str | None:
-        """What this is if nobody looks at it: CLDR's name of a country is a draft, unless CLDR's were chosen."""
+        """What this is if nobody looks at it: CLDR's name of a country is a draft, unless CLDR's were chosen.
+
+        So is a word of the deck's in a language in which nobody has looked them over.
+        """
         draft = self.country and scheme != CLDR and not is_official(language)
+        draft = draft or (self.key.startswith(_WORDS) and not is_looked_over(language))
         return None if draft else self.usual(language, scheme)
 
 
@@ -142,7 +150,11 @@ def _messages(presentation: Presentation) -> Iterator[Message]:
                 yield message(own["notes"], slide.notes, NOTES, slide.spans.get("notes", slide.span), slide.id)
     introduced = any(path.startswith("sources.") for own in by_path.values() for path in own)
     if introduced and (source := usual("source", presentation.language)):
-        yield Message("words.source", source, "word", above, names=("source",))
+        yield Message(f"{_WORDS}source", source, "word", above, names=("source",))
+    named = (name for slide in presentation.slides for _, text in slide.content.texts() for name in text.field_names())
+    for name in dict.fromkeys(name for name in named if name.startswith(_STATUS)):
+        if heading := in_outline(name, presentation.language):
+            yield Message(f"{_WORDS}{name}", heading, GROUP, above)
 
 
 def _key(slide: Slide, path: str, lists: dict[str, ListFile]) -> str:

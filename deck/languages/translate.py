@@ -74,7 +74,8 @@ class _Translation:
             if reported and not settled:
                 span = entry.spans[0] if entry else Span(self.catalog.path)
                 what = f"`{message.key}` {reason}: “{_shortened(message.text)}”"
-                hint = f"until then it is “{usual}”, as CLDR has it" if usual else _UNTIL_THEN
+                whose = ", as CLDR has it" if message.country else ""
+                hint = f"until then it is “{usual}”{whose}" if usual else _UNTIL_THEN
                 self.diagnostics.append(Diagnostic(UNTRANSLATED, what, span, hint, Severity.WARNING, message.key))
             return
         forms = self.forms(message, entry)

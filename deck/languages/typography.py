@@ -7,7 +7,9 @@ its language; no space is added, and none taken away.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
+from itertools import groupby
 
 from deck.model.language import Language
 
@@ -22,7 +24,25 @@ _SHORT_WORDS = {
     "uk": "а б в до з за і із й на не ні о об по та у",
 }
 """Prepositions, conjunctions and particles that no line ends with."""
-_EVERYWHERE = r"(?<=\d) (?=[%‰€°])"
+_EVERYWHERE = r"(?<=\d) (?=[%‰€°])|(?<=[§№]) (?=\d)"
+_NUMBERED = {
+    "ar": "غاية مقصد هدف مادة فصل صفحة شكل جدول رقم",
+    "cs": "cíl článek č. kapitola obr. s. strana tab. úkol",
+    "de": "Abb. Abs. Abschnitt Art. Artikel Kapitel Nr. S. SDG Seite Tab. Tabelle Unterziel Ziel Zielvorgabe",
+    "en": "annex article chapter fig. figure goal no. nos. p. page pp. SDG section slide table target",
+    "es": "anexo apartado artículo art. capítulo cuadro figura meta n.º núm. objetivo ODS p. página pág. tabla",
+    "fr": "annexe article art. chapitre cible fig. figure n° nº objectif ODD p. page section tableau",
+    "he": "איור טבלה יעד מס׳ סעיף עמוד פרק",
+    "it": "allegato articolo art. capitolo fig. figura n. obiettivo p. pagina pag. tabella traguardo",
+    "nl": "artikel art. doel doelstelling figuur hoofdstuk nr. p. pagina tabel",
+    "pl": "art. artykuł cel nr rozdział rys. s. str. tab. zadanie",
+    "pt": "anexo artigo art. capítulo figura meta n.º objetivo ODS p. página quadro tabela",
+    "ru": "глава гл. задача задаче задачи задачу п. пункт рис. с. ст. статья статье статьи стр. табл. цели цель ЦУР",
+    "uk": "гл. завдання пункт п. рис. с. ст. стаття статті стор. табл. ціль цілі",
+}
+"""What is told apart by a number after it, in the forms in which it stands there."""
+_JOINED = ("ar", "he")
+"""Languages that write articles and prepositions as one with their noun."""
 _SIGNS = {
     # High signs and guillemets stand off their words in French, the dash in Cyrillic belongs to what is before it.
     "fr": r" (?=[:;?!»])|(?<=«) |(?<=\d) (?=\d{3}(?!\d))",
@@ -43,8 +63,13 @@ def _pattern(language: str) -> re.Pattern[str]:
     kept = [_EVERYWHERE]
     if language in _SIGNS:
         kept.append(_SIGNS[language])
-    by_length: dict[int, list[str]] = {}
-    for word in _SHORT_WORDS.get(language, "").split():
-        by_length.setdefault(len(word), []).append(word)
-    kept += [rf"(?<=(?<![\w’'-])(?:{'|'.join(short)})) (?=\S)" for short in by_length.values()]
+    kept += (rf"(?<=(?<![\w’'-]){words}) (?=\S)" for words in _of_one_length(_SHORT_WORDS.get(language, "")))
+    begin = "" if language in _JOINED else r"(?<!\w)"
+    kept += (rf"(?<={begin}{nouns}) (?=\d)" for nouns in _of_one_length(_NUMBERED.get(language, "")))
     return re.compile("|".join(kept), re.IGNORECASE)
+
+
+def _of_one_length(words: str) -> Iterator[str]:
+    """Patterns for these words, each for those that have as many letters."""
+    for _, found in groupby(sorted(words.split(), key=len), key=len):
+        yield f"(?:{'|'.join(map(re.escape, found))})"

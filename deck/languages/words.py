@@ -1,49 +1,43 @@
-"""The deck's own words, in the languages that have them here; a catalog may choose others."""
+"""The deck's own words, in the languages that have them here; a catalog asks for them all, and may choose others.
+
+CLDR has none of them. In the languages of `LOOKED_OVER` they are settled; in all others a translator looks at them.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
 from deck.model.language import Language
 
-_USUAL = {
-    "source": {
-        "ar": "المصدر: {source}",
-        "de": "Quelle: {source}",
-        "en": "Source: {source}",
-        "es": "Fuente: {source}",
-        "fr": "Source\N{NO-BREAK SPACE}: {source}",
-        "ru": "Источник: {source}",
-        "zh": "资料来源：{source}",
-    },
-    "status.pathfinder": {
-        "ar": "البلدان الرائدة",
-        "de": "Pionierländer",
-        "en": "Pathfinder countries",
-        "es": "Países pioneros",
-        "fr": "Pays pionniers",
-        "ru": "Страны-первопроходцы",
-        "zh": "探路者国家",
-    },
-    "status.candidate": {
-        "ar": "البلدان المرشحة",
-        "de": "Kandidatenländer",
-        "en": "Candidate countries",
-        "es": "Países candidatos",
-        "fr": "Pays candidats",
-        "ru": "Страны-кандидаты",
-        "zh": "候选国家",
-    },
-    "status.none": {
-        "ar": "بلدان أخرى",
-        "de": "Weitere Länder",
-        "en": "Other countries",
-        "es": "Otros países",
-        "fr": "Autres pays",
-        "ru": "Другие страны",
-        "zh": "其他国家",
-    },
-}
+LOOKED_OVER = frozenset({"ar", "de", "en", "es", "fr", "ru", "zh"})
+_ENGLISH = "en"
+_NORWEGIAN = {"nb": "no", "nn": "no"}
+_TABLE = Path(__file__).parent / "tables" / "words.tsv"
 
 
 def usual(word: str, language: Language) -> str | None:
     """The phrase of this name, None where the language has none here."""
-    return _USUAL.get(word, {}).get(language.tag.lower().split("-")[0])
+    return _usual().get(_base(language), {}).get(word)
+
+
+def in_outline(word: str, language: Language) -> str | None:
+    """The phrase of this name as an outline in this language has it: in English where the language has none here."""
+    return usual(word, language) or usual(word, Language(_ENGLISH))
+
+
+def is_looked_over(language: Language) -> bool:
+    """Whether the phrases of a language need no look at."""
+    return _base(language) in LOOKED_OVER
+
+
+def _base(language: Language) -> str:
+    base = language.tag.lower().split("-")[0]
+    return _NORWEGIAN.get(base, base)
+
+
+@cache
+def _usual() -> Mapping[str, Mapping[str, str]]:
+    head, *rows = (line.split("\t") for line in _TABLE.read_text(encoding="utf-8").splitlines())
+    return {row[0]: {word: phrase for word, phrase in zip(head[1:], row[1:], strict=True) if phrase} for row in rows}

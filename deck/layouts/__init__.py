@@ -10,6 +10,7 @@ from deck.layouts import (
     bullets,
     cards,
     closing,
+    code,
     columns,
     comparison,
     headline,
@@ -46,6 +47,7 @@ _MODULES = (
     panels,
     comparison,
     table,
+    code,
     closing,
 )
 

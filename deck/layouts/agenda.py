@@ -18,15 +18,15 @@ from dataclasses import replace
 from typing import Annotated, Self
 
 from deck.ground.diagnostics import Diagnostic
-from deck.layouts.furniture import WHITE, footer_rule, footer_slots, marker, rectangle, title_slot
-from deck.layouts.picture_parts import OPTICAL_MIDDLE
+from deck.layouts.composition import top_of
+from deck.layouts.furniture import WHITE, footer_slots, marks, rectangle, title_slot
 from deck.layouts.slots import FIRST_IDX, fill, filled, paragraphs, slot
 from deck.model.content import Content, Identifier, Part, PlannedSection, Words
 from deck.model.layout import Layout, Page
 from deck.model.rules import Size
 from deck.model.shapes import AutoShape, Placeholder, Shape, SlideLayout
 from deck.model.style import Bullet, Colour
-from deck.model.text import Paragraph
+from deck.model.text import Paragraph, Text
 from deck.model.theme import Theme
 from deck.model.typesetting import Frame, Measurer
 from deck.model.units import Emu, Rect, units
@@ -49,6 +49,8 @@ class AgendaItem(Part):
     """When it begins, or how long it takes."""
     by: Words | None = None
     """Who speaks, or what it is about."""
+    link: Identifier | None = None
+    """The id of the section or slide to which it leads; if left out, the section of its own id, if there is one."""
 
 
 class Agenda(Content):
@@ -60,11 +62,15 @@ class Agenda(Content):
     """The id of the part that comes now: it is marked."""
 
     def planned(self, session: Callable[[], Sequence[PlannedSection]]) -> Self:
-        """The outline's sections, where no parts are given."""
-        if self.items:
+        """The outline's sections, where no parts are given; each part leads to its section."""
+        if not self.items:
+            parts = (AgendaItem(id=each.id, text=each.title, time=each.time, link=each.id) for each in session())
+            return self.replaced(items=tuple(parts))
+        known = {each.id for each in session()}
+        if not any(item.id in known and not item.link for item in self.items):
             return self
-        parts = (AgendaItem(id=each.id, text=each.title, time=each.time) for each in session())
-        return self.replaced(items=tuple(parts))
+        linked = (item.replaced(link=item.link or item.id) if item.id in known else item for item in self.items)
+        return self.replaced(items=tuple(linked))
 
     def mistakes(self) -> Iterator[Diagnostic]:
         """A part that comes now, and is none of them."""
@@ -77,7 +83,7 @@ def slide_layout(theme: Theme, count: int, *, timed: bool) -> SlideLayout:
     """The native slide layout with that many rows, with a column of times or counted."""
     grid = theme.grid
     height = min(grid.body_height / count, _TALLEST_ROW)
-    top = grid.body_top + (grid.body_height - count * height) * OPTICAL_MIDDLE
+    top = top_of(grid.body_top, grid.body_height, count * height)
     first = _TIME_COLUMNS if timed else 0
     item, by, time = (theme.style(f"agenda-{name}") for name in ("item", "by", "time"))
     if not timed:
@@ -100,7 +106,7 @@ def slide_layout(theme: Theme, count: int, *, timed: bool) -> SlideLayout:
     return SlideLayout(
         f"Agenda, {count}{' with times' if timed else ''}",
         WHITE,
-        (marker(theme), footer_rule(theme), *rules),
+        (*marks(theme), *rules),
         (title_slot(theme), *rows, *footer_slots(theme)),
     )
 
@@ -119,7 +125,7 @@ def arrange(content: Agenda, theme: Theme, measurer: Measurer) -> Iterable[Page]
     layout = slide_layout(theme, len(content.items), timed=timed)
     set_alike: list[tuple[Placeholder, str, tuple[Paragraph, ...]]] = []
     for row, item in enumerate(content.items):
-        said = paragraphs((item.text, 0), (item.by, 1))
+        said = paragraphs((_linked(item), 0), (item.by, 1))
         if item.id == content.now:
             said = (_bold(said[0]), *said[1:])
         if not timed:
@@ -138,6 +144,20 @@ def arrange(content: Agenda, theme: Theme, measurer: Measurer) -> Iterable[Page]
             bar = Rect(left, Emu(at.top + units(_BAR_AIR)), units(_NOW_BAR), Emu(at.height - 2 * units(_BAR_AIR)))
             shapes.append(AutoShape("Now", bar, "rect", Colour("accent2")))
     yield Page(layout, tuple(shapes), content.title.plain)
+
+
+def _linked(item: AgendaItem) -> Text:
+    """What a part is, leading to its slides: by its words, as LibreOffice forgets where a placeholder's shape leads."""
+    if item.link is None:
+        return item.text
+    link = f"#{item.link}"
+    return replace(
+        item.text,
+        paragraphs=tuple(
+            replace(paragraph, runs=tuple(replace(run, link=run.link or link) for run in paragraph.runs))
+            for paragraph in item.text.paragraphs
+        ),
+    )
 
 
 def _bold(paragraph: Paragraph) -> Paragraph:

@@ -12,18 +12,19 @@ Example:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Annotated
 
-from deck.layouts.furniture import ACCENTS, WHITE, disc, footer_rule, footer_slots, marker, rectangle, title_slot
+from deck.layouts.composition import grown, height_in, height_of, step_that_suits, top_of
+from deck.layouts.furniture import ACCENTS, WHITE, disc, footer_slots, marks, rectangle, title_slot
 from deck.layouts.icon_disc import icon_on_disc
-from deck.layouts.slots import FIRST_IDX, coloured, fill, fill_alike, slot
+from deck.layouts.slots import FIRST_IDX, Entry, coloured, fill, fill_alike, frame, slot
 from deck.model.content import Content, IconName, Part, Words
 from deck.model.layout import Layout, Page
 from deck.model.rules import Size
-from deck.model.shapes import AutoShape, Shape, SlideLayout, TextBox
-from deck.model.style import Colour, TextBody
+from deck.model.shapes import AutoShape, Picture, Shape, SlideLayout, TextBox
+from deck.model.style import TextBody
 from deck.model.text import Text
 from deck.model.theme import Theme
 from deck.model.typesetting import Frame, Measurer
@@ -32,7 +33,6 @@ from deck.model.typesetting import Frame, Measurer
 _INTRO_HEIGHT = 4.2
 _INTRO_GAP = 1.2
 _INTRO_RISE = 2.2
-_CAP = 1.1
 _PADDING = 4.0
 _PADDING_IN_ROWS = 3.4
 _PADDING_TOP_IN_ROWS = 2.4
@@ -48,7 +48,9 @@ _ICON_OF_FOUR_IN_ROWS = 12.0
 _NUMBER = 9.5
 _NUMBER_IN_ROWS = 9.0
 
-_GROUND = Colour("lt2")
+_LEAST_HIGH = 0.5
+"""The least height of cards in a row, as a share of what they may have."""
+
 _ROWS = {2: (1, 2), 3: (1, 3), 4: (1, 2), 5: (2,), 6: (2, 3)}
 """In how many rows so many cards may stand; what sets them largest is taken."""
 
@@ -79,7 +81,8 @@ class Cards(Content):
 class _Design:
     """Where that many cards stand: in so many rows, with a badge on each or none, under an intro or not.
 
-    A single row has its badges above the text, several rows have them beside it.
+    A single row has its badges above the text, several rows have them beside it. Bare words stand in the middle of
+    their cards. Texts are larger by a step; cards of this `height`, in grid units, stand in the middle.
     """
 
     theme: Theme
@@ -88,6 +91,9 @@ class _Design:
     badges: bool
     icons: bool
     intro: bool
+    bare: bool = False
+    step: float = 1
+    height: float | None = None
 
     @property
     def name(self) -> str:
@@ -122,48 +128,59 @@ class _Design:
     def top(self) -> float:
         return self.theme.grid.body_top + (_INTRO_HEIGHT + _INTRO_GAP if self.intro else 0)
 
+    @property
+    def room(self) -> float:
+        """How high a card may be, in grid units."""
+        gutter = self.theme.grid.gutter
+        return (self.theme.grid.body_bottom - self.top + gutter) / self.rows - gutter
+
     def boxes(self) -> Iterator[tuple[float, float, float, float]]:
         """Each card's left, top, width and height, in grid units."""
         grid = self.theme.grid
         in_row = -(-self.count // self.rows)
         across = grid.columns / in_row
-        height = (grid.body_bottom - self.top - (self.rows - 1) * grid.gutter) / self.rows
+        height = self.height or self.room
+        whole = self.rows * (height + grid.gutter) - grid.gutter
+        top = top_of(self.top, grid.body_bottom - self.top, whole)
         for index in range(self.count):
             row, column = divmod(index, in_row)
-            yield grid.x(column * across), self.top + row * (height + grid.gutter), grid.w(across), height
+            yield grid.x(column * across), top + row * (height + grid.gutter), grid.w(across), height
 
     def badge_centres(self) -> Iterator[tuple[float, float]]:
         """The centre of each card's badge, in grid units."""
         inset = _PADDING if self.rows == 1 else _PADDING_IN_ROWS
         for left, top, _, _ in self.boxes():
-            yield left + inset + self.badge / 2, top + _CAP + inset + self.badge / 2
+            yield left + inset + self.badge / 2, top + self.theme.marks.cap + inset + self.badge / 2
 
     def slide_layout(self) -> SlideLayout:
         """The native slide layout: ground and cap of each card, a slot on each."""
         theme = self.theme
-        grid = theme.grid
+        grid, cap = theme.grid, theme.marks.cap
         size = self._size
         if self.rows == 1:
             above = self.badge + (_UNDER_ICON if self.icons else _UNDER_NUMBER) if self.badges else 0
-            insets = (_PADDING, _CAP + _PADDING + above, _PADDING_END, _PADDING_BOTTOM)
+            insets = (_PADDING, cap + _PADDING + above, _PADDING_END, _PADDING_BOTTOM)
         else:
             start = _PADDING_IN_ROWS + self.badge + _BESIDE_BADGE if self.badges else _PADDING
-            insets = (start, _CAP + _PADDING_TOP_IN_ROWS, _PADDING_END, _PADDING_BOTTOM_IN_ROWS)
-        decoration: list[AutoShape] = [marker(theme), footer_rule(theme)]
+            insets = (start, cap + _PADDING_TOP_IN_ROWS, _PADDING_END, _PADDING_BOTTOM_IN_ROWS)
+        if self.bare:
+            insets = (insets[0], cap + _PADDING_END, _PADDING_END, _PADDING_END)
+        decoration: list[AutoShape | Picture] = [*marks(theme)]
         slots = []
         for index, (left, top, width, height) in enumerate(self.boxes()):
             accent = ACCENTS[index]
-            decoration.append(rectangle(f"Card {index + 1}", left, top + _CAP, width, height - _CAP, _GROUND))
-            decoration.append(rectangle(f"Cap {index + 1}", left, top, width, _CAP, accent))
+            decoration.append(rectangle(f"Card {index + 1}", left, top + cap, width, height - cap, theme.grounds.card))
+            decoration.append(rectangle(f"Cap {index + 1}", left, top, width, cap, accent))
             slots.append(
                 slot(
                     FIRST_IDX + 1 + index,
                     f"Card {index + 1}",
                     (left, top, width, height),
-                    coloured(theme.style(f"card-heading{size}"), accent),
-                    theme.style(f"card-text{size}"),
+                    grown(coloured(theme.style(f"card-heading{size}"), accent), self.step),
+                    grown(theme.style(f"card-text{size}"), self.step),
                     prompt="Heading",
                     insets=insets,
+                    anchor="middle" if self.bare else "top",
                 )
             )
         if self.intro:
@@ -177,16 +194,12 @@ def arrange(content: Cards, theme: Theme, measurer: Measurer) -> Iterable[Page]:
     """The cards in the number of rows that sets them largest; the fewer rows where that is equal."""
     icons = not content.numbered and any(card.icon for card in content.cards)
     count = len(content.cards)
-    designs = [
-        _Design(theme, count, rows, content.numbered or icons, icons, bool(content.intro)) for rows in _ROWS[count]
-    ]
-    design, cards = max(
-        ((design, _cards(content, design, measurer)) for design in designs),
-        key=lambda candidate: (
-            -max(box.text.overflow for box in candidate[1]),
-            min(box.text.shrunk for box in candidate[1]),
-        ),
-    )
+    badges = content.numbered or icons
+    bare = not badges and not any(card.text for card in content.cards)
+    designs = [_Design(theme, count, rows, badges, icons, bool(content.intro), bare) for rows in _ROWS[count]]
+    design = max(designs, key=lambda each: _largeness(_cards(content, each, measurer)))
+    design = _composed(content, design, measurer)
+    cards = _cards(content, design, measurer)
     layout = design.slide_layout()
     shapes: list[Shape] = [fill(measurer, layout.placeholder(0), "title", (content.title, 0))]
     if content.intro:
@@ -196,12 +209,36 @@ def arrange(content: Cards, theme: Theme, measurer: Measurer) -> Iterable[Page]:
     yield Page(layout, tuple(shapes), content.title.plain)
 
 
+def _largeness(cards: Sequence[TextBox]) -> tuple[float, float]:
+    """How well cards hold their texts, and how large."""
+    return -max(box.text.overflow for box in cards), min(box.text.shrunk for box in cards)
+
+
+def _composed(content: Cards, design: _Design, measurer: Measurer) -> _Design:
+    """The design with larger texts where there is little of them, and with cards no higher than those ask for."""
+
+    def frames(step: float) -> Sequence[Frame]:
+        layout = replace(design, step=step).slide_layout()
+        return [frame(layout.placeholder(FIRST_IDX + 1 + at), *_said(card)) for at, card in enumerate(content.cards)]
+
+    step = step_that_suits(frames, measurer, whole=(0,))
+    badge = design.theme.marks.cap + design.badge + 2 * _PADDING_IN_ROWS if design.badges else 0
+    even = _PADDING - _PADDING_BOTTOM if design.rows == 1 else _PADDING_TOP_IN_ROWS - _PADDING_BOTTOM_IN_ROWS
+    wanted = max(height_of(measurer.fit(frames(step))) + (0 if design.bare else even), badge)
+    height = height_in(design.room, wanted, _LEAST_HIGH / design.rows)
+    return replace(design, step=step, height=height if height < design.room else None)
+
+
+def _said(card: Card) -> list[Entry]:
+    return [(card.heading, 0), (card.text, 1)]
+
+
 def _cards(content: Cards, design: _Design, measurer: Measurer) -> list[TextBox]:
     layout = design.slide_layout()
     return fill_alike(
         measurer,
         [
-            (layout.placeholder(FIRST_IDX + 1 + index), f"cards.{card.id}", [(card.heading, 0), (card.text, 1)])
+            (layout.placeholder(FIRST_IDX + 1 + index), f"cards.{card.id}", _said(card))
             for index, card in enumerate(content.cards)
         ],
     )
@@ -232,5 +269,6 @@ LAYOUT = Layout(
     __doc__ or "",
     arrange,
     slide_layouts,
+    texts_on=lambda theme: [(theme.style("badge"), accent) for accent in ACCENTS],
     also=("process", "steps", "timeline", "roadmap", "features", "icons", "grid", "team", "people"),
 )

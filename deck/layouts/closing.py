@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from deck.layouts.furniture import WHITE
-from deck.layouts.navy_slide import navy_layout, navy_title
+from deck.layouts.furniture import paper
+from deck.layouts.large_title import large_title, large_title_layout, text_width
 from deck.layouts.picture_fit import fitted
 from deck.layouts.slots import FIRST_IDX, fill, slot
 from deck.model import content as fields
@@ -22,11 +22,10 @@ from deck.model.theme import Theme
 from deck.model.typesetting import Measurer
 from deck.model.units import Rect
 
-_WIDTH = 96
-# Tops and heights, the bar between them, and the arcs' centre, in grid units.
-_TITLE, _TEXT, _BAR, _ARCS_Y = (16, 31.5), (53.5, 20), 49.6, 41.7
-_GROUND = Rect.of_units(115.7, 24.7, 38.6, 38.6)
-_PICTURE = Rect.of_units(118, 27, 34, 34)
+# Tops and heights, and the bar between them, in grid units.
+_TITLE, _TEXT, _BAR = (16, 31.5), (53.5, 20), 49.6
+# The side of a picture, the white round it, its middle's height, and how far the picture stays from the slide's edge.
+_SIDE, _AIR, _MIDDLE, _FROM_EDGE = 34, 2.3, 44, 8
 
 
 class Closing(Content):
@@ -40,23 +39,34 @@ class Closing(Content):
 
 def slide_layout(theme: Theme, *, text: bool = True) -> SlideLayout:
     """The native slide layout, with a slot for a text or without."""
-    title = navy_title(theme, _TITLE[0], _WIDTH, _TITLE[1], "closing-title")
-    at = (theme.grid.x(0), _TEXT[0], _WIDTH, _TEXT[1])
+    grid = theme.grid
+    title = large_title(theme, "closing", *_TITLE, "closing-title")
+    at = (grid.x(0), grid.down(_TEXT[0]), text_width(theme, "closing"), grid.down(_TEXT[1]))
     below = slot(FIRST_IDX, "Text", at, theme.style("cover-subtitle"), prompt="Contact")
     name = "Closing with text" if text else "Closing"
-    return navy_layout(name, theme, title, below if text else None, arcs_y=_ARCS_Y, bar=_BAR)
+    return large_title_layout(name, theme, "closing", title, below if text else None, _BAR)
 
 
 def arrange(content: Closing, theme: Theme, measurer: Measurer) -> Iterable[Page]:
-    """The title over the arcs, the text under it, the picture on a white ground at the end side."""
+    """The title, the text under it, the picture on a white ground at the end side."""
     layout = slide_layout(theme, text=bool(content.text))
     shapes: list[Shape] = [fill(measurer, layout.placeholder(0), "title", (content.title, 0))]
     if content.text:
         shapes.append(fill(measurer, layout.placeholder(FIRST_IDX), "text", (content.text, 0)))
     if content.picture:
-        shapes.append(AutoShape("Picture ground", _GROUND, "roundRect", WHITE))
-        shapes.append(fitted("Picture", content.picture, _PICTURE, "whole"))
+        ground, space = _picture_places(theme)
+        shapes.append(AutoShape("Picture ground", ground, "roundRect", paper(theme)))
+        shapes.append(fitted("Picture", content.picture, space, "whole"))
     yield Page(layout, tuple(shapes), content.title.plain)
+
+
+def _picture_places(theme: Theme) -> tuple[Rect, Rect]:
+    """The white ground of a picture, and the picture's own place on it."""
+    grid = theme.grid
+    side = grid.across(_SIDE)
+    left, top = grid.width - grid.across(_FROM_EDGE) - side, grid.down(_MIDDLE) - side / 2
+    ground = Rect.of_units(left - _AIR, top - _AIR, side + 2 * _AIR, side + 2 * _AIR)
+    return ground, Rect.of_units(left, top, side, side)
 
 
 LAYOUT = Layout(

@@ -16,10 +16,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Annotated, Any, Literal, Self
 
+from deck.layouts.composition import ENOUGH, LOW, filled_share, grown, height_of, step_that_suits, top_of
 from deck.layouts.distribution import Block, continued, framed, heights, paginated
-from deck.layouts.furniture import WHITE, footer_rule, footer_slots, marker, rectangle, title_slot
+from deck.layouts.furniture import WHITE, footer_slots, marks, rectangle, title_slot
 from deck.layouts.groups import Entries
 from deck.layouts.slots import FIRST_IDX, fill, filled, slot
 from deck.model.content import Content, Item
@@ -29,7 +31,7 @@ from deck.model.shapes import SlideLayout
 from deck.model.style import Bullet, Colour
 from deck.model.text import Text
 from deck.model.theme import Theme
-from deck.model.typesetting import FittedText, Measurer
+from deck.model.typesetting import FittedText, Frame, Measurer
 
 _MOST_COLUMNS = 4
 # Up to how many entries a list looks best in one column, in two, in three.
@@ -76,26 +78,36 @@ class _Setting:
     layout: SlideLayout
     pages: Sequence[Sequence[FittedText]]
     columns: int
+    step: float = 1
     worth: float = 0
 
     @property
     def rank(self) -> tuple[float, ...]:
         """The lower, the better: nothing over, few slides, large type, and what else is `worth` its share."""
         texts = [text for page in self.pages for text in page]
-        size = min(text.shrunk for text in texts) + self.worth
+        size = min(text.shrunk for text in texts) * self.step + self.worth
         return (max(text.overflow for text in texts), len(self.pages), -size)
 
 
-def slide_layout(theme: Theme, columns: int, *, numbered: bool, grouped: bool = False) -> SlideLayout:
-    """The native slide layout with a slot a column; `grouped` entries stand under headings."""
+def slide_layout(
+    theme: Theme, columns: int, *, numbered: bool, grouped: bool = False, step: float = 1, height: float | None = None
+) -> SlideLayout:
+    """The native slide layout with a slot a column; `grouped` entries stand under headings.
+
+    Entries are larger by a step. Columns of this height, in grid units, stand in the middle.
+    """
     grid = theme.grid
     across = grid.columns / columns
-    style = theme.style("column")
+    room = grid.body_height - _UNDER_RULE
+    top = grid.body_top if height is None else top_of(grid.body_top, room, height)
+    style = grown(theme.style("column"), step)
     bullet = Bullet(None if numbered else "•", style.bullet.colour if style.bullet else None)
     # A counted entry needs room for two digits; a bullet needs far less.
     indent = style.indent if numbered else style.indent * _BULLET_INDENT
     first = replace(style, bullet=bullet, indent=indent, hanging=indent)
-    below = replace(theme.style("body-2"), size=style.size - _SMALLER, indent=indent + _INDENT, hanging=_INDENT)
+    below = replace(
+        grown(theme.style("body-2"), step), size=style.size - _SMALLER, indent=indent + _INDENT, hanging=_INDENT
+    )
     heading = replace(style, bold=True, colour=Colour("accent1"), bullet=None, indent=0, hanging=0)
     heading = replace(heading, space_before=style.space_after)
     levels = (heading, first, below) if grouped else (first, below)
@@ -103,7 +115,7 @@ def slide_layout(theme: Theme, columns: int, *, numbered: bool, grouped: bool = 
         slot(
             FIRST_IDX + column,
             f"Column {column + 1}",
-            (grid.x(column * across), grid.body_top + _UNDER_RULE, grid.w(across), grid.body_height - _UNDER_RULE),
+            (grid.x(column * across), top + _UNDER_RULE, grid.w(across), room if height is None else height),
             *levels,
             prompt="Entries",
         )
@@ -113,7 +125,7 @@ def slide_layout(theme: Theme, columns: int, *, numbered: bool, grouped: bool = 
         rectangle(
             f"Column rule {column + 1}",
             grid.x(column * across),
-            grid.body_top - _RULE_ABOVE,
+            top - _RULE_ABOVE,
             grid.w(across),
             _RULE,
             Colour("accent1"),
@@ -123,7 +135,7 @@ def slide_layout(theme: Theme, columns: int, *, numbered: bool, grouped: bool = 
     return SlideLayout(
         f"{'Numbered columns' if numbered else 'Columns'}{' in groups' if grouped else ''}, {columns}",
         WHITE,
-        (marker(theme), footer_rule(theme), *rules),
+        (*marks(theme), *rules),
         (title_slot(theme), *slots, *footer_slots(theme)),
     )
 
@@ -156,19 +168,39 @@ def arrange(content: Columns, theme: Theme, measurer: Measurer) -> Iterable[Page
 
 def _set(entries: Entries, content: Columns, theme: Theme, measurer: Measurer, columns: int) -> Iterator[_Setting]:
     """The list in that many columns: each of one group, if that fits one slide; and evenly filled."""
-    layout = slide_layout(theme, columns, numbered=content.numbered, grouped=entries.grouped)
+    of = partial(slide_layout, theme, columns, numbered=content.numbered, grouped=entries.grouped)
+    layout = of()
     place = layout.placeholder(FIRST_IDX)
+
+    def frames(divided: Sequence[Sequence[Block]], step: float = 1) -> Sequence[Frame]:
+        large = of(step=step).placeholder(FIRST_IDX)
+        return [framed(large, column) for column in divided]
 
     def set_together(divided: list[list[Block]]) -> Sequence[FittedText]:
         return measurer.fit([framed(place, column) for column in entries.headed(divided, columns)])
+
+    def composed(divided: Sequence[Sequence[Block]], texts: Sequence[FittedText], worth: float = 0) -> _Setting:
+        """One slide's columns: larger, or lower, where there is little in them."""
+        set_frames = frames(divided)
+        if max(filled_share(text, frame) for text, frame in zip(texts, set_frames, strict=True)) > ENOUGH:
+            return _Setting(layout, [texts], columns, 1, worth)
+        step = step_that_suits(partial(frames, divided), measurer, whole=(0, 1))
+        set_frames = frames(divided, step)
+        texts = measurer.fit(set_frames)
+        fill = max(filled_share(text, frame) for text, frame in zip(texts, set_frames, strict=True))
+        if fill >= LOW:
+            return _Setting(of(step=step), [texts], columns, step, worth)
+        low = of(step=step, height=height_of(texts))
+        texts = measurer.fit([framed(low.placeholder(FIRST_IDX), column) for column in divided])
+        return _Setting(low, [texts], columns, step, worth)
 
     weights = heights(measurer.measure(framed(place, entries.blocks)), entries.blocks)
     if divided := entries.by_group(weights, columns):
         texts = set_together(divided)
         if all(text.fits for text in texts):
-            yield _Setting(layout, [texts], columns, _BY_GROUP)
-    _, pages = paginated(entries.blocks, weights, columns, set_together)
-    yield _Setting(layout, pages, columns)
+            yield composed(divided, texts, _BY_GROUP)
+    parts, pages = paginated(entries.blocks, weights, columns, set_together)
+    yield composed(parts[0], pages[0]) if len(pages) == 1 else _Setting(layout, pages, columns)
 
 
 LAYOUT = Layout(

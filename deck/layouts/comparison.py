@@ -14,25 +14,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated
 
 from deck.ground.diagnostics import Diagnostic
+from deck.layouts.composition import top_of
 from deck.layouts.distribution import Block, blocks, framed
-from deck.layouts.furniture import ACCENTS, WHITE, footer_rule, footer_slots, marker, rectangle, title_slot
-from deck.layouts.picture_parts import OPTICAL_MIDDLE
+from deck.layouts.furniture import ACCENTS, WHITE, footer_slots, marks, rectangle, title_slot
 from deck.layouts.slots import FIRST_IDX, coloured, fill, filled, frame, slot
 from deck.model.content import Content, Item, Part, Prose, Words
 from deck.model.layout import Layout, Page
 from deck.model.rules import Size
 from deck.model.shapes import Shape, SlideLayout
-from deck.model.style import Colour, TextStyle
+from deck.model.style import TextStyle
 from deck.model.theme import Theme
 from deck.model.typesetting import FittedText, Measurer
 
-_GROUND = Colour("lt2")
 _ENOUGH = 0.8
 """Type is larger where the sides fill no more than this share of their room."""
 _LEAST = 0.6
 """The least height of the sides, as a share of the body's."""
-# In grid units: the cap of a side, its padding, what lies between heading and text, the most that a heading takes.
-_CAP, _PADDING, _GAP, _HEADING = 1.1, 4.0, 2.0, 13.0
+# In grid units: a side's padding, what lies between heading and text, the most that a heading takes.
+_PADDING, _GAP, _HEADING = 4.0, 2.0, 13.0
 _SPARE = 0.3
 """What a box is higher than its text, so that no rounding makes it too low."""
 _POINTS_PER_UNIT = 6
@@ -69,22 +68,23 @@ def slide_layout(
     grid = theme.grid
     count = len(styles)
     across = grid.columns / count
-    around = _CAP + 2 * _PADDING + _GAP + heading
+    cap = theme.marks.cap
+    around = cap + 2 * _PADDING + _GAP + heading
     body = grid.body_height - around if body is None else body
     height = around + body
-    top = grid.body_top + (grid.body_height - height) * OPTICAL_MIDDLE
+    top = top_of(grid.body_top, grid.body_height, height)
     slots, grounds = [], []
     for side, (levels, accent) in enumerate(zip(styles, ACCENTS, strict=False)):
         left, width = grid.x(side * across), grid.w(across)
-        grounds.append(rectangle(f"Side {side + 1}", left, top, width, height, _GROUND))
-        grounds.append(rectangle(f"Cap {side + 1}", left, top, width, _CAP, accent))
-        y, inner = top + _CAP + _PADDING, width - 2 * _PADDING
+        grounds.append(rectangle(f"Side {side + 1}", left, top, width, height, theme.grounds.card))
+        grounds.append(rectangle(f"Cap {side + 1}", left, top, width, cap, accent))
+        y, inner = top + cap + _PADDING, width - 2 * _PADDING
         style = coloured(theme.style("comparison-heading"), accent)
         at = (left + _PADDING, y, inner, heading)
         slots.append(slot(_heading_idx(side), f"Heading {side + 1}", at, style, prompt="Heading"))
         at = (left + _PADDING, y + heading + _GAP, inner, body)
         slots.append(slot(_text_idx(side), f"Text {side + 1}", at, *levels, prompt="Text"))
-    decoration = (marker(theme), footer_rule(theme), *grounds)
+    decoration = (*marks(theme), *grounds)
     return SlideLayout(f"Comparison, {count}", WHITE, decoration, (title_slot(theme), *slots, *footer_slots(theme)))
 
 
@@ -106,7 +106,7 @@ def arrange(content: Comparison, theme: Theme, measurer: Measurer) -> Iterable[P
         [frame(first.placeholder(_heading_idx(at)), (side.heading, 0)) for at, side in enumerate(sides)]
     )
     heading = min(_HEADING, _height(headings))
-    room = theme.grid.body_height - _CAP - 2 * _PADDING - _GAP - heading
+    room = theme.grid.body_height - theme.marks.cap - 2 * _PADDING - _GAP - heading
 
     def set_in(styles: Sequence[Sequence[TextStyle]], body: float) -> tuple[SlideLayout, tuple[FittedText, ...]]:
         layout = slide_layout(theme, styles, heading, body)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from deck.layouts.composition import grown
 from deck.layouts.furniture import rectangle
 from deck.layouts.slots import FIRST_IDX, coloured, slot
 from deck.model.shapes import AutoShape, Placeholder
@@ -16,7 +17,6 @@ from deck.model.units import EMU_PER_POINT, EMU_PER_UNIT, Rect, units
 Measures = Literal["hero-wide", "hero", "hero-small"]
 Fractions = tuple[float, ...]
 
-_CAP = 1.1
 # The padding at a card's sides, wide and narrow, and of a figure from the cap: at the card's top, and in its middle.
 _SIDE, _SIDE_NARROW = 5, 3
 _HIGH, _HIGH_HEIGHT, _MIDDLE = 0.3, 21.9, 2
@@ -25,6 +25,8 @@ _BAR_TOP, _LEAD_ABOVE, _PARTS_BELOW, _PARTS_GAP = 27.6, 4.3, 1.4, 3
 # Between a figure, or the parts, and the source under it.
 _OVER_SOURCE, _PARTS_OVER_SOURCE = 0.2, 0.8
 _HOLLOW = 0.2
+_ROUND = 2.0
+"""More air over and under a figure in a card that is made to its measure."""
 _AIR = 0.2
 """The space over a figure that stands under an edge, in its sizes: engines that take a line's ascent from the font's
 Windows metrics set it so much higher."""
@@ -47,7 +49,8 @@ class FigureCard:
     """One card of a slide of figures. `box` is its left, top, width and height, in grid units.
 
     `parts` is how many parts of the whole it shows and `fractions` their shares, empty where there is no bar. `high`
-    sets the figure at the top, as it is on a card with parts beside this one.
+    sets the figure at the top, as it is on a card with parts beside this one. The figure and what it counts are larger
+    by a step.
     """
 
     theme: Theme
@@ -60,14 +63,15 @@ class FigureCard:
     lead: bool
     source: bool
     high: bool = False
+    step: float = 1
 
     def decoration(self) -> tuple[AutoShape, ...]:
         """The card's ground and its cap."""
         left, top, width, height = self.box
-        number = self.index + 1
+        number, cap = self.index + 1, self.theme.marks.cap
         return (
-            rectangle(f"Card {number}", left, top + _CAP, width, height - _CAP, Colour("lt2")),
-            rectangle(f"Cap {number}", left, top, width, _CAP, self.accent),
+            rectangle(f"Card {number}", left, top + cap, width, height - cap, self.theme.grounds.card),
+            rectangle(f"Cap {number}", left, top, width, cap, self.accent),
         )
 
     def slots(self) -> Iterator[Placeholder]:
@@ -83,14 +87,22 @@ class FigureCard:
         """The figure over what it counts; in the middle of the card where none on the slide has parts."""
         _, top, _, height = self.box
         high = self.high or bool(self.parts)
+        cap = self.theme.marks.cap
         foot = _BOTTOM + (_SOURCE_HEIGHT + _OVER_SOURCE if self.source else 0)
-        hero = coloured(self.theme.style(self.measures), self.accent)
-        label = self.theme.style("hero-label-small" if self.measures == "hero-small" else "hero-label")
+        hero = grown(coloured(self.theme.style(self.measures), self.accent), self.step)
+        label = grown(
+            self.theme.style("hero-label-small" if self.measures == "hero-small" else "hero-label"), self.step
+        )
         box_top, box_height = (
-            (top + _CAP + _HIGH, _HIGH_HEIGHT) if high else (top + _CAP + _MIDDLE, height - _CAP - _MIDDLE - foot)
+            (top + cap + _HIGH, _HIGH_HEIGHT) if high else (top + cap + _MIDDLE, height - cap - _MIDDLE - foot)
         )
         anchor: Anchor = "top" if high else "middle"
         return self._slot(0, "Figure", box_top, box_height, hero, label, anchor=anchor, air=_air(hero) if high else 0)
+
+    def height(self, hero: float) -> float:
+        """How high the card would be, in grid units, whose figure and label are so high; only without parts."""
+        foot = _BOTTOM + (_SOURCE_HEIGHT + _OVER_SOURCE if self.source else 0)
+        return self.theme.marks.cap + _MIDDLE + hero + foot + 2 * _ROUND
 
     def lead_slot(self) -> Placeholder:
         """The words before the parts, just above the bar."""

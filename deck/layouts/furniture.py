@@ -1,30 +1,20 @@
-"""What slides of every kind share: title, footer and number, the marker beside a title, arcs, bars, panels."""
+"""What slides of every kind share: title, footer and number, the theme's small shapes and decoration."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from deck.layouts.slots import slot
-from deck.model.shapes import Arc, AutoShape, Placeholder
+from deck.model.shapes import AutoShape, Picture, Placeholder
 from deck.model.style import Colour, Stroke
 from deck.model.theme import Theme
-from deck.model.units import Rect, units
+from deck.model.units import Rect
 
 WHITE = Colour("lt1")
-NAVY = Colour("dk2")
-PINK = Colour("accent2").lighter(40)
+"""The ground of slides of content, and what stands on an accent: white in a light theme."""
 ACCENTS = tuple(Colour(accent) for accent in ("accent1", "accent2", "accent3", "accent4", "accent5", "accent6"))
 
 _FOOTER_IDX, _NUMBER_IDX = 11, 12
-# In grid units: the marker from the title's top, its width and height; the footer's rule; the accent bar's size.
-_MARKER, _FOOTER_RULE, _ACCENT_BAR = (0.3, 1.6, 5), 0.14, (12, 0.9)
-# Radius, stroke, start, sweep and colour of each arc, for a drawing that fills a cover from its right edge.
-_ARCS = (
-    (52.3, 3.0, 145, 130, Colour("accent1", lum_mod=62)),
-    (43.9, 3.2, 60, 215, Colour("accent1", lum_mod=62)),
-    (33.9, 4.0, 157, 150, Colour("accent2")),
-    (28.3, 4.0, 30, 112, Colour("accent1")),
-)
 
 
 def title_slot(theme: Theme, columns: float = 12) -> Placeholder:
@@ -64,29 +54,29 @@ def disc(
     return AutoShape(name, at, "ellipse", fill, stroke)
 
 
-def marker(theme: Theme) -> AutoShape:
-    """The mark on the slide's edge, level with the title's first line."""
-    return rectangle("Title marker", 0, theme.grid.title_top + _MARKER[0], *_MARKER[1:], Colour("accent2"))
-
-
-def footer_rule(theme: Theme) -> AutoShape:
-    """The hairline above the footer."""
-    grid = theme.grid
-    colour = Colour("accent1").lighter(70)
-    return rectangle("Footer rule", grid.x(0), grid.footer_rule, grid.w(grid.columns), _FOOTER_RULE, colour)
-
-
-def accent_bar(left: float, top: float, colour: Colour = PINK) -> AutoShape:
-    """The short bar between a large title and what follows it."""
-    return rectangle("Accent bar", left, top, *_ACCENT_BAR, colour)
-
-
-def arcs(x: float, y: float, scale: float = 1.0, *, flipped: bool = False) -> tuple[AutoShape, ...]:
-    """Concentric arcs about (x, y), in grid units; at scale 1 the outermost has a radius of 52."""
-    drawn = []
-    for number, (radius, width, start, sweep, colour) in enumerate(_ARCS, start=1):
-        r = radius * scale
-        box = Rect.of_units(x - r, y - r, 2 * r, 2 * r)
-        stroke = Stroke(colour, units(width * scale))
-        drawn.append(AutoShape(f"Arc {number}", box, Arc(start, sweep), stroke=stroke, flipped=flipped))
+def marks(theme: Theme, *, title: bool = True, rule: bool = True) -> tuple[AutoShape | Picture, ...]:
+    """What the theme draws on a slide of content: its decoration, the mark at the title, the line over the footer."""
+    drawn: list[AutoShape | Picture] = [*theme.look("content").decoration]
+    if title and (mark := theme.marks.title):
+        drawn.append(rectangle("Title marker", *mark[1], mark[0]))
+    if rule and (line := footer_rule(theme, theme.grid.x(0), theme.grid.w(theme.grid.columns))):
+        drawn += line
     return tuple(drawn)
+
+
+def footer_rule(theme: Theme, left: float, width: float) -> tuple[AutoShape, ...]:
+    """The line over the footer, where the theme has one, at this place in grid units."""
+    if theme.marks.rule is None:
+        return ()
+    colour, height = theme.marks.rule
+    return (rectangle("Footer rule", left, theme.grid.footer_rule, width, height, colour),)
+
+
+def paper(theme: Theme) -> Colour:
+    """The lightest ground, for what is made for white paper: a QR code, a foreign logo."""
+    return Colour("dk1" if theme.is_dark else "lt1")
+
+
+def accent_bar(theme: Theme, left: float, top: float, colour: Colour | None) -> tuple[AutoShape, ...]:
+    """The short bar between a large title and what follows it, in the colour that its kind of slide has, if any."""
+    return (rectangle("Accent bar", left, top, *theme.marks.bar, colour),) if colour else ()

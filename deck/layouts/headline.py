@@ -9,20 +9,20 @@ Example:
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Literal
 
-from deck.layouts.furniture import NAVY, WHITE, accent_bar, number_slot
+from deck.layouts.furniture import ACCENTS, accent_bar, number_slot
 from deck.layouts.picture_fit import fitted
 from deck.layouts.picture_parts import PICTURE_IDX, TEXT_IDX, Box, picture_slot
 from deck.layouts.scrim import scrim
-from deck.layouts.slots import fill, slot
+from deck.layouts.slots import coloured, fill, slot
 from deck.model import content as fields
 from deck.model.content import Content, Words
 from deck.model.layout import Layout, Page
-from deck.model.shapes import Placeholder, Shape, SlideLayout
-from deck.model.style import Anchor, Colour
+from deck.model.shapes import AutoShape, Placeholder, Shape, SlideLayout
+from deck.model.style import Anchor, Colour, TextStyle
 from deck.model.theme import Theme
 from deck.model.typesetting import Measurer
 from deck.model.units import Rect
@@ -46,28 +46,40 @@ class Headline(Content):
 
 def slide_layout(theme: Theme, ground: Colour, *, text: bool, picture: bool) -> SlideLayout:
     """The native slide layout on this ground, with a slot for a text or for a picture, or without."""
-    grid = theme.grid
+    grid, look = theme.grid, theme.look("headline")
     top, height = _TITLE if text else _ALONE
     anchor: Anchor = "bottom" if text else "middle"
-    at: Box = (grid.x(0), top, grid.w(_COLUMNS), height)
-    title = slot(0, "Title", at, theme.style("headline"), prompt="Title", kind="title", anchor=anchor)
-    at = (grid.x(0), _TEXT[0], grid.w(_TEXT_COLUMNS), _TEXT[1])
-    below = slot(TEXT_IDX, "Text", at, theme.style("headline-text"), prompt="Text")
+    phrase, words = theme.style("headline"), theme.style("headline-text")
+    dark = picture or ground == look.ground
+    if dark:
+        phrase, words = (coloured(style, theme.style("picture-title").colour) for style in (phrase, words))
+    colour = phrase.colour if dark else look.number
+    at: Box = (grid.x(0), grid.down(top), grid.w(_COLUMNS), grid.down(height))
+    title = slot(0, "Title", at, phrase, prompt="Title", kind="title", anchor=anchor)
+    at = (grid.x(0), grid.down(_TEXT[0]), grid.w(_TEXT_COLUMNS), grid.down(_TEXT[1]))
+    below = slot(TEXT_IDX, "Text", at, words, prompt="Text")
     covered = picture_slot(theme, 0, (0, 0, grid.width, grid.height))
     slots: tuple[tuple[Placeholder, bool], ...] = ((covered, picture), (title, True), (below, text))
-    name = f"Headline{' over picture' if picture else '' if ground == NAVY else f', {ground.scheme}'}"
+    name = f"Headline{' over picture' if picture else '' if ground == look.ground else f', {ground.scheme}'}"
     return SlideLayout(
         f"{name}{' with text' if text else ''}",
-        ground,
-        (accent_bar(grid.x(0), _BAR, WHITE),) if text and not picture else (),
-        (*(each for each, wanted in slots if wanted), number_slot(theme, WHITE)),
+        theme.grounds.veil if picture else ground,
+        (*look.decoration, *_bar(theme, text=text, dark=dark)) if not picture else (),
+        (*(each for each, wanted in slots if wanted), number_slot(theme, colour)),
+        "headline",
     )
+
+
+def _bar(theme: Theme, *, text: bool, dark: bool) -> tuple[AutoShape, ...]:
+    look = theme.look("headline")
+    colour = theme.style("picture-title").colour if dark and look.bar else look.bar
+    return accent_bar(theme, theme.grid.x(0), theme.grid.down(_BAR), colour) if text else ()
 
 
 def arrange(content: Headline, theme: Theme, measurer: Measurer) -> Iterable[Page]:
     """The phrase, over its ground or its picture, and the text under it."""
     picture, text = content.picture, content.text
-    ground = NAVY if picture or content.colour == "dark" else Colour(content.colour)
+    ground = theme.look("headline").ground if picture or content.colour == "dark" else Colour(content.colour)
     covers = picture is not None and picture.fit != "whole"
     layout = slide_layout(theme, ground, text=bool(text), picture=covers)
     shapes: list[Shape] = []
@@ -77,12 +89,24 @@ def arrange(content: Headline, theme: Theme, measurer: Measurer) -> Iterable[Pag
         shape = fitted("Picture", picture, whole, "cover")
         shapes.append(replace(shape, placeholder=layout.placeholder(PICTURE_IDX) if covers else None))
         shapes.append(scrim(theme))
-        if text:
-            shapes.append(accent_bar(theme.grid.x(0), _BAR, WHITE))
+        shapes += _bar(theme, text=bool(text), dark=True)
     shapes.append(fill(measurer, layout.placeholder(0), "title", (content.title, 0)))
     if text:
         shapes.append(fill(measurer, layout.placeholder(TEXT_IDX), "text", (text, 0)))
     yield Page(layout, tuple(shapes), content.title.plain)
+
+
+def _texts_on(theme: Theme) -> Iterator[tuple[TextStyle, Colour]]:
+    """On each colour, and on the veil, through which some of the picture shows."""
+    for accent in ACCENTS:
+        yield from _styles_on(slide_layout(theme, accent, text=True, picture=False), accent)
+    dark = theme.look("headline").ground
+    yield from _styles_on(slide_layout(theme, dark, text=True, picture=False), dark)
+    yield from _styles_on(slide_layout(theme, dark, text=True, picture=True), scrim(theme).fill or dark)
+
+
+def _styles_on(layout: SlideLayout, ground: Colour) -> Iterator[tuple[TextStyle, Colour]]:
+    return ((place.body.levels[0], ground) for place in layout.placeholders if place.type != "pic")
 
 
 LAYOUT = Layout(
@@ -93,7 +117,8 @@ LAYOUT = Layout(
     lambda theme: [
         slide_layout(theme, Colour("accent1"), text=False, picture=False),
         slide_layout(theme, Colour("accent1"), text=True, picture=False),
-        slide_layout(theme, NAVY, text=False, picture=True),
+        slide_layout(theme, theme.look("headline").ground, text=False, picture=True),
     ],
+    texts_on=_texts_on,
     also=("big-text", "phrase", "message", "fact", "impact", "poster", "full-colour", "main-point"),
 )

@@ -13,12 +13,14 @@ Example:
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Annotated
 
+from deck.layouts.composition import LOW, filled_share, grown, height_of, step_that_suits
 from deck.layouts.distribution import balanced, blocks, framed, heights
-from deck.layouts.furniture import NAVY, WHITE, footer_rule, footer_slots, marker, rectangle, title_slot
+from deck.layouts.furniture import WHITE, footer_slots, marks, rectangle, title_slot
 from deck.layouts.slots import FIRST_IDX, fill, filled, slot
 from deck.model.content import Content, Figure, Item, Words
 from deck.model.layout import Layout, Page
@@ -26,7 +28,7 @@ from deck.model.rules import Size
 from deck.model.shapes import SlideLayout
 from deck.model.style import Bullet
 from deck.model.theme import Theme
-from deck.model.typesetting import Measurer
+from deck.model.typesetting import Frame, Measurer
 
 _PANEL_COLUMNS = 4
 _PANEL_INSETS = (5, 4, 4, 4)
@@ -51,8 +53,11 @@ class KeyFigure(Content):
     """What the figure is made of."""
 
 
-def slide_layout(theme: Theme, columns: int, glyph: str) -> SlideLayout:
-    """The native slide layout: a panel over four columns, the list in one or two columns beside it."""
+def slide_layout(theme: Theme, columns: int, glyph: str, step: float = 1, height: float | None = None) -> SlideLayout:
+    """The native slide layout: a panel over four columns, the list in one or two columns beside it.
+
+    The list is larger by a step; one of this `height`, in grid units, stands in the middle.
+    """
     grid = theme.grid
     box = (grid.x(0), grid.body_top, grid.w(_PANEL_COLUMNS), grid.body_height)
     figure = slot(
@@ -65,16 +70,19 @@ def slide_layout(theme: Theme, columns: int, glyph: str) -> SlideLayout:
         insets=_PANEL_INSETS,
         anchor="middle",
     )
-    style = theme.style("key-figure-item")
+    style = grown(theme.style("key-figure-item"), step)
     bullet = Bullet(glyph, style.bullet.colour if style.bullet else None)
-    below = replace(theme.style("body-2"), indent=style.indent + _INDENT, hanging=_INDENT)
+    below = replace(grown(theme.style("body-2"), step), indent=style.indent + _INDENT, hanging=_INDENT)
     start = _PANEL_COLUMNS + _GAP
     across = (grid.columns - start) / columns
+    room = grid.body_height - 2 * _AIR
+    height = height or room
+    top = grid.body_top + _AIR + (room - height) / 2
     lists = tuple(
         slot(
             FIRST_IDX + 1 + column,
             f"List {column + 1}",
-            (grid.x(start + column * across), grid.body_top + _AIR, grid.w(across), grid.body_height - 2 * _AIR),
+            (grid.x(start + column * across), top, grid.w(across), height),
             replace(style, bullet=bullet),
             below,
             prompt="Entries",
@@ -85,7 +93,7 @@ def slide_layout(theme: Theme, columns: int, glyph: str) -> SlideLayout:
     return SlideLayout(
         f"Key figure, {plural}" if glyph == "•" else f"Key figure, {plural} {glyph}",
         WHITE,
-        (marker(theme), footer_rule(theme), rectangle("Panel", *box, NAVY)),
+        (*marks(theme), rectangle("Panel", *box, theme.grounds.panel)),
         (title_slot(theme), figure, *lists, *footer_slots(theme)),
     )
 
@@ -94,14 +102,24 @@ def arrange(content: KeyFigure, theme: Theme, measurer: Measurer) -> Iterable[Pa
     """The figure on its panel; the list in one column or two, evenly filled."""
     items = blocks(content.items)
     columns = 1 if len(items) <= _MOST_IN_ONE_COLUMN else 2
-    layout = slide_layout(theme, columns, content.glyph)
-    places = [layout.placeholder(FIRST_IDX + 1 + column) for column in range(columns)]
-    divided = balanced(items, heights(measurer.measure(framed(places[0], items)), items), columns)
-    frames = [framed(place, column) for place, column in zip(places, divided, strict=True)]
+    of = partial(slide_layout, theme, columns, content.glyph)
+    first = framed(of().placeholder(FIRST_IDX + 1), items)
+    divided = balanced(items, heights(measurer.measure(first), items), columns)
+
+    def frames(layout: SlideLayout) -> Sequence[Frame]:
+        return [framed(layout.placeholder(FIRST_IDX + 1 + at), column) for at, column in enumerate(divided)]
+
+    # In two columns, an entry is broken sooner than in one.
+    step = step_that_suits(lambda step: frames(of(step=step)), measurer, whole=(0,) if columns > 1 else ())
+    set_frames = frames(of(step=step))
+    texts = measurer.fit(set_frames)
+    low = max(filled_share(text, frame) for text, frame in zip(texts, set_frames, strict=True)) < LOW
+    layout = of(step=step, height=height_of(texts) if low else None)
+    texts = measurer.fit(frames(layout))
     shapes = [
         fill(measurer, layout.placeholder(0), "title", (content.title, 0)),
         fill(measurer, layout.placeholder(FIRST_IDX), "value", (content.value.text, 0), (content.label, 1)),
-        *(filled(place, text, "items") for place, text in zip(places, measurer.fit(frames), strict=True)),
+        *(filled(layout.placeholder(FIRST_IDX + 1 + at), text, "items") for at, text in enumerate(texts)),
     ]
     yield Page(layout, tuple(shapes), content.title.plain)
 

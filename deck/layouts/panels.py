@@ -10,18 +10,21 @@ Example:
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Annotated
 
-from deck.layouts.furniture import ACCENTS, WHITE, footer_rule, footer_slots, marker, rectangle, title_slot
+from deck.layouts.composition import grown, height_in, height_of, step_that_suits, top_of
+from deck.layouts.furniture import ACCENTS, WHITE, footer_slots, marks, rectangle, title_slot
 from deck.layouts.icon_disc import icon_on_disc
-from deck.layouts.slots import FIRST_IDX, fill, fill_alike, slot
+from deck.layouts.slots import FIRST_IDX, Entry, fill, fill_alike, frame, slot
 from deck.model.content import Content, IconName, Part, Prose, Words
 from deck.model.layout import Layout, Page
 from deck.model.rules import Size
 from deck.model.shapes import Shape, SlideLayout
 from deck.model.theme import Theme
-from deck.model.typesetting import Measurer
+from deck.model.typesetting import Frame, Measurer
+from deck.model.units import EMU_PER_UNIT
 
 # Paddings and diameters, in grid units.
 _DISC = 17
@@ -30,6 +33,8 @@ _PADDING_TOP = 7
 _PADDING_END = 5
 _PADDING_BOTTOM = 4
 _UNDER_DISC = 2.5
+_LEAST_HIGH = 0.6
+"""The least height of panels, as a share of the body's."""
 
 
 class Panel(Part):
@@ -50,11 +55,19 @@ class Panels(Content):
     """The panels."""
 
 
-def slide_layout(theme: Theme, count: int, *, icons: bool) -> SlideLayout:
-    """The native slide layout with that many panels, with room for icons or without."""
+def slide_layout(
+    theme: Theme, count: int, *, icons: bool, bare: bool = False, step: float = 1, height: float | None = None
+) -> SlideLayout:
+    """The native slide layout with that many panels, with room for icons or without.
+
+    Bare words stand in the middle of their panels. Texts are larger by a step; panels of this `height`, in grid units,
+    stand in the middle.
+    """
     grid = theme.grid
     across = grid.columns / count
-    boxes = [(grid.x(index * across), grid.body_top, grid.w(across), grid.body_height) for index in range(count)]
+    height = height or grid.body_height
+    top = top_of(grid.body_top, grid.body_height, height)
+    boxes = [(grid.x(index * across), top, grid.w(across), height) for index in range(count)]
     grounds = (rectangle(f"Panel {index + 1}", *box, ACCENTS[index]) for index, box in enumerate(boxes))
     above = _DISC + _UNDER_DISC if icons else 0
     panels = tuple(
@@ -62,39 +75,50 @@ def slide_layout(theme: Theme, count: int, *, icons: bool) -> SlideLayout:
             FIRST_IDX + index,
             f"Panel {index + 1}",
             box,
-            theme.style("panel-heading"),
-            theme.style("panel-text"),
+            grown(theme.style("panel-heading"), step),
+            grown(theme.style("panel-text"), step),
             prompt="Heading",
-            insets=(_PADDING_START, above + _PADDING_TOP, _PADDING_END, _PADDING_BOTTOM),
+            insets=(_PADDING_START, above + (_PADDING_BOTTOM if bare else _PADDING_TOP), _PADDING_END, _PADDING_BOTTOM),
+            anchor="middle" if bare else "top",
         )
         for index, box in enumerate(boxes)
     )
     return SlideLayout(
         f"Panels, {count}{' with icons' if icons else ''}",
         WHITE,
-        (marker(theme), footer_rule(theme), *grounds),
+        (*marks(theme), *grounds),
         (title_slot(theme), *panels, *footer_slots(theme)),
     )
 
 
 def arrange(content: Panels, theme: Theme, measurer: Measurer) -> Iterable[Page]:
-    """The panels at one size of type, with their icons."""
+    """The panels at one size of type, with their icons, no higher than they have something to say."""
     icons = any(panel.icon for panel in content.panels)
-    layout = slide_layout(theme, len(content.panels), icons=icons)
+    bare = not icons and not any(panel.text for panel in content.panels)
+    of = partial(slide_layout, theme, len(content.panels), icons=icons, bare=bare)
+    entries: list[list[Entry]] = [[(panel.heading, 0), (panel.text, 1)] for panel in content.panels]
+
+    def frames(step: float) -> Sequence[Frame]:
+        layout = of(step=step)
+        return [frame(layout.placeholder(FIRST_IDX + at), *said) for at, said in enumerate(entries)]
+
+    step = step_that_suits(frames, measurer, whole=(0,))
+    wanted = height_of(measurer.fit(frames(step))) + (0 if bare else _PADDING_TOP - _PADDING_BOTTOM)
+    layout = of(step=step, height=height_in(theme.grid.body_height, wanted, _LEAST_HIGH))
     across = theme.grid.columns / len(content.panels)
     shapes: list[Shape] = [fill(measurer, layout.placeholder(0), "title", (content.title, 0))]
     shapes += fill_alike(
         measurer,
         [
-            (layout.placeholder(FIRST_IDX + index), f"panels.{panel.id}", [(panel.heading, 0), (panel.text, 1)])
-            for index, panel in enumerate(content.panels)
+            (layout.placeholder(FIRST_IDX + at), f"panels.{panel.id}", said)
+            for at, (panel, said) in enumerate(zip(content.panels, entries, strict=True))
         ],
     )
-    for index, panel in enumerate(content.panels):
+    for at, panel in enumerate(content.panels):
         if panel.icon:
-            x = theme.grid.x(index * across) + _PADDING_START + _DISC / 2
-            y = theme.grid.body_top + _PADDING_TOP + _DISC / 2
-            shapes.append(icon_on_disc(theme, panel.icon, x, y, _DISC, ACCENTS[index], WHITE))
+            top = layout.placeholder(FIRST_IDX + at).rect.top / EMU_PER_UNIT
+            x = theme.grid.x(at * across) + _PADDING_START + _DISC / 2
+            shapes.append(icon_on_disc(theme, panel.icon, x, top + _PADDING_TOP + _DISC / 2, _DISC, ACCENTS[at], WHITE))
     yield Page(layout, tuple(shapes), content.title.plain)
 
 
@@ -104,5 +128,8 @@ LAYOUT = Layout(
     __doc__ or "",
     arrange,
     lambda theme: [slide_layout(theme, count, icons=True) for count in (2, 3, 4)],
+    texts_on=lambda theme: [
+        (theme.style(f"panel-{part}"), accent) for part in ("heading", "text") for accent in ACCENTS[:4]
+    ],
     also=("blocks", "tiles", "boxes", "pillars"),
 )

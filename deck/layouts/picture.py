@@ -21,7 +21,7 @@ from typing import Annotated, Literal
 
 from deck.ground.diagnostics import Diagnostic
 from deck.layouts.distribution import Block, blocks, continued, framed, heights, paginated
-from deck.layouts.furniture import NAVY, WHITE, footer_rule, footer_slots, marker, number_slot, title_slot
+from deck.layouts.furniture import WHITE, footer_rule, footer_slots, marks, number_slot, title_slot
 from deck.layouts.picture_fit import MOST_LOST, Fit, lost
 from deck.layouts.picture_grid import grid_pages
 from deck.layouts.picture_parts import (
@@ -52,7 +52,8 @@ from deck.model.units import Rect, points
 
 _WIDE_HEIGHT = 38.0
 _SIDE_GAP = 1.5
-_SCRIM = Colour("dk2", alpha=80)
+_VEIL = 80
+"""How much of a picture the veil under words hides, in per cent."""
 _ENOUGH = 0.7
 """Type is larger where a text fills no more than this share of its place."""
 _WIDE_TEXT, _WIDE_TEXT_ALONE, _WIDE_CAPTION = 8, 10, 3
@@ -133,7 +134,7 @@ def _whole_layout(theme: Theme, place: Placeholder | None, caption: Placeholder 
     own = [each for each in (place, caption) if each]
     name = f"Picture{' that covers' if place else ''}{' with caption' if caption else ''}"
     slots = (title_slot(theme), *own, *footer_slots(theme))
-    return SlideLayout(name, WHITE, (marker(theme), footer_rule(theme)), slots)
+    return SlideLayout(name, WHITE, marks(theme), slots)
 
 
 def _full_bleed(content: PictureSlide, picture: ShownPicture, theme: Theme, measurer: Measurer) -> Iterator[Page]:
@@ -143,7 +144,7 @@ def _full_bleed(content: PictureSlide, picture: ShownPicture, theme: Theme, meas
     whole = (0.0, 0.0, grid.width, grid.height)
     place = picture_slot(theme, 0, whole) if fit == "cover" else None
     layout = _full_bleed_layout(theme, place, height, below)
-    scrim = AutoShape("Scrim", Rect.of_units(0, grid.height - height, grid.width, height), "rect", _SCRIM)
+    scrim = AutoShape("Scrim", Rect.of_units(0, grid.height - height, grid.width, height), "rect", veil(theme))
     caption = layout.placeholder(CAPTION_IDX) if below else None
     # The picture lies under all the others, and so is read first.
     shapes: list[Shape] = [
@@ -153,6 +154,11 @@ def _full_bleed(content: PictureSlide, picture: ShownPicture, theme: Theme, meas
         *_captions(measurer, caption, picture),
     ]
     yield Page(layout, tuple(shapes), content.title.plain)
+
+
+def veil(theme: Theme) -> Colour:
+    """What lies over the picture, under its words."""
+    return replace(theme.grounds.veil, alpha=_VEIL)
 
 
 def _scrim_height(below: float) -> float:
@@ -173,10 +179,12 @@ def _full_bleed_layout(theme: Theme, place: Placeholder | None, height: float, b
         anchor="bottom" if below else "middle",
     )
     said = (grid.x(0), grid.height - below - _SCRIM_AIR, grid.w(grid.columns - 1), below)
-    caption = caption_slot(theme, 0, said, colour=WHITE) if below else None
-    number = number_slot(theme, WHITE)
+    caption = caption_slot(theme, 0, said, colour=title.body.levels[0].colour) if below else None
+    number = number_slot(theme, title.body.levels[0].colour)
     slots = tuple(each for each in (place, title, caption, number) if each)
-    return SlideLayout(f"Picture, full-bleed{' with caption' if below else ''}", NAVY, (), slots)
+    return SlideLayout(
+        f"Picture, full-bleed{' with caption' if below else ''}", theme.grounds.veil, (), slots, "headline"
+    )
 
 
 def _captions(measurer: Measurer, place: Placeholder | None, picture: ShownPicture) -> list[Shape]:
@@ -224,7 +232,7 @@ def _beside_layout(
     left, width = grid.x(first), grid.w(half)
     title = title_slot(theme)
     footer, number = footer_slots(theme)
-    rule = footer_rule(theme)
+    rule = (left, width) if bleeds else (grid.x(0), grid.w(grid.columns))
     text: Box = (left, grid.body_top, width, grid.body_height)
     said = stack(theme, picture, half - first, half, fit)[1]
     if place == "wide":
@@ -242,14 +250,19 @@ def _beside_layout(
         footer = replace(footer, rect=Rect.of_units(left, grid.footer_top, grid.w(half - 1), grid.footer_height))
         last = grid.x(first + half - 1)
         number = replace(number, rect=Rect.of_units(last, grid.footer_top, grid.w(1), grid.footer_height))
-        rule = replace(rule, rect=Rect.of_units(left, grid.footer_rule, width, points(rule.rect.height) / 6))
     covered = picture_slot(theme, 0, _picture_box(theme, picture, place, fit)) if fit == "cover" else None
     caption = caption_slot(theme, 0, said, anchor="bottom" if bleeds else "top") if below else None
     body = slot(TEXT_IDX, "Text", text, *_styles(theme, content, large), prompt="Text", anchor=_ANCHORS[place])
-    marked = () if bleeds and place == "left" else (marker(theme),)
+    marked = marks(theme, title=not bleeds or place == "right", rule=False)
     name = f"Picture, {place}{'' if fit == 'cover' else ', whole'}{' with caption' if below else ''}"
     slots = tuple(each for each in (title, covered, caption, body, footer, number) if each)
-    return SlideLayout(f"{name}{', little text' if large else ''}", WHITE, (*marked, rule), slots)
+    return SlideLayout(
+        f"{name}{', little text' if large else ''}",
+        WHITE,
+        (*marked, *footer_rule(theme, *rule)),
+        slots,
+        "headline" if bleeds else "content",
+    )
 
 
 def _panel(theme: Theme, place: _Beside) -> Rect:
@@ -297,5 +310,10 @@ LAYOUT = Layout(
     __doc__ or "",
     arrange,
     _offered,
+    texts_on=lambda theme: [
+        (style, veil(theme))
+        for slot in _full_bleed_layout(theme, None, 30, 10).placeholders
+        for style in slot.body.levels
+    ],
     also=("image", "images", "photo", "photos", "pictures", "screenshot", "illustration", "gallery", "logos", "map"),
 )

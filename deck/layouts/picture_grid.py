@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import prod
 
-from deck.layouts.furniture import WHITE, footer_rule, footer_slots, marker, title_slot
+from deck.layouts.composition import top_of
+from deck.layouts.furniture import WHITE, footer_slots, marks, title_slot
 from deck.layouts.picture_fit import MOST_LOST, Fit, lost
 from deck.layouts.picture_parts import (
-    OPTICAL_MIDDLE,
     Box,
     GridPicture,
     caption_entries,
@@ -51,7 +51,7 @@ def grid_pages(title: Text, pictures: Sequence[GridPicture], theme: Theme, measu
     layout = SlideLayout(
         f"Pictures, {len(pictures)}",
         WHITE,
-        (marker(theme), footer_rule(theme)),
+        marks(theme),
         (title_slot(theme), *own, *footer_slots(theme)),
     )
     shapes: list[Shape] = [fill(measurer, layout.placeholder(0), "title", (title, 0))]
@@ -85,7 +85,7 @@ def _arranged(theme: Theme, pictures: Sequence[GridPicture], rows: int) -> list[
     height = min(room, grid.w(columns) / ratio)
     width = min(grid.w(columns), height * max(ratio, 0.5)) if rows > 1 else grid.w(columns)
     total = rows * (height + below) + (rows - 1) * grid.gutter
-    top = grid.body_top + (grid.body_height - total) * OPTICAL_MIDDLE
+    top = top_of(grid.body_top, grid.body_height, total)
     left = grid.x(0) + (grid.w(grid.columns) - in_row * width - (in_row - 1) * grid.gutter) / 2
     return [
         (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from deck.layouts.composition import top_of
 from deck.layouts.picture_fit import Fit, contained, covering
 from deck.layouts.slots import FIRST_IDX, Entry, slot
 from deck.model.content import Part, Words
@@ -17,8 +18,6 @@ Box = tuple[float, float, float, float]
 """Left, top, width and height, in grid units."""
 
 PICTURE_IDX, CAPTION_IDX, TEXT_IDX = FIRST_IDX, FIRST_IDX + 4, FIRST_IDX + 8
-OPTICAL_MIDDLE = 0.46
-"""Where the middle of what stands alone seems to be in the middle, as a share of the height."""
 FRAME = Stroke(Colour("accent6").lighter(50), units(0.15))
 CAPTION_GAP, _CAPTION, _CREDIT = 1.2, 6.0, 3.4
 
@@ -81,7 +80,7 @@ def stack(theme: Theme, picture: ShownPicture, column: float, columns: float, fi
     left, width, height = grid.x(column), grid.w(columns), grid.body_height - below
     if fit == "whole":
         height = min(height, width * picture.file.height / picture.file.width)
-    top = grid.body_top + (grid.body_height - height - below) * OPTICAL_MIDDLE
+    top = top_of(grid.body_top, grid.body_height, height + below)
     return (left, top, width, height), (left, top + height, width, below)
 
 

@@ -11,15 +11,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from deck.layouts.furniture import WHITE, number_slot
-from deck.layouts.slots import FIRST_IDX, fill, slot
+from deck.layouts.composition import filled_share, grown, height_of, step_that_suits, top_of
+from deck.layouts.furniture import number_slot
+from deck.layouts.slots import FIRST_IDX, fill, frame, slot
 from deck.model.content import Content, Words
 from deck.model.layout import Layout, Page
-from deck.model.shapes import Arc, AutoShape, Path, SlideLayout
-from deck.model.style import Colour, Stroke
+from deck.model.shapes import AutoShape, Path, SlideLayout
 from deck.model.theme import Theme
-from deck.model.typesetting import Measurer
-from deck.model.units import Rect, units
+from deck.model.typesetting import Frame, Measurer
+from deck.model.units import Rect
 
 # A pair of opening quotation marks: two drops, each a disc with a tail that rises to the right.
 _DROP = (
@@ -32,21 +32,20 @@ _DROP = (
     ("C", 9.0, 90.0, 0.0, 80.0, 0.0, 66.0),
     ("Z",),
 )
-# Top, width and height, in grid units; of the mark, its left first.
+# Top and height of the title, with its width, and of the quotation, in grid units; of the mark width and height, and
+# how far it is under the quotation's top.
 _TITLE = (8, 130, 9)
-_QUOTE = (21.5, 108, 52)
+_QUOTE = (21.5, 52)
 _QUOTE_COLUMN = 2
-_MARK = (8, 22.4, 12.6, 11.4)
+_MARK, _UNDER_TOP = (12.6, 11.4), 0.9
 _MARK_CANVAS = (100, 90)
 _SECOND_DROP = 54.0
-# Where the arcs have their centre, and where they begin and how far they reach, in degrees.
-_CENTRE, _SPAN = (150, 90), Arc(170, 200)
-# Radius, stroke and colour of each arc.
-_ARCS = (
-    (27.0, 2.2, Colour("accent2", lum_mod=76)),
-    (21.4, 2.2, Colour("accent2", lum_mod=76)),
-    (14.6, 2.6, Colour("accent2").lighter(20)),
-)
+
+
+_ENOUGH = 0.7
+"""A quotation is larger where it fills no more than this share of its place."""
+_FULL = 0.8
+"""One that fills less of it stands in the middle."""
 
 
 class Quote(Content):
@@ -64,45 +63,49 @@ def _shifted(command: tuple[str | float, ...], dx: float) -> tuple[str | float, 
     )
 
 
-def slide_layout(theme: Theme) -> SlideLayout:
-    """The native slide layout: a coloured ground, the mark, arcs in the corner."""
-    grid = theme.grid
+def slide_layout(theme: Theme, step: float = 1, height: float | None = None) -> SlideLayout:
+    """The native slide layout: a coloured ground, the mark, the theme's decoration.
+
+    The quotation is larger by a step; one of this `height`, in grid units, stands in the middle.
+    """
+    grid, look = theme.grid, theme.look("quote")
     title = slot(
         0,
         "Title",
-        (grid.x(0), *_TITLE),
+        (grid.x(0), grid.down(_TITLE[0]), grid.across(_TITLE[1]), _TITLE[2]),
         theme.style("quote-title"),
         prompt="Title",
         kind="title",
     )
+    room = grid.down(_QUOTE[1])
+    height = height or room
+    top = top_of(grid.down(_QUOTE[0]), room, height)
     quote = slot(
         FIRST_IDX,
         "Quotation",
-        (grid.x(_QUOTE_COLUMN), *_QUOTE),
-        theme.style("quote"),
-        theme.style("quote-attribution"),
+        (grid.x(_QUOTE_COLUMN), top, grid.across(look.text_width), height),
+        grown(theme.style("quote"), step),
+        grown(theme.style("quote-attribution"), step),
         prompt="Quotation",
     )
     mark = Path(*_MARK_CANVAS, (*_DROP, *(_shifted(command, _SECOND_DROP) for command in _DROP)), directional=True)
-    decoration = (
-        *(
-            AutoShape(
-                f"Arc {index}",
-                Rect.of_units(_CENTRE[0] - r, _CENTRE[1] - r, 2 * r, 2 * r),
-                _SPAN,
-                stroke=Stroke(colour, units(width)),
-            )
-            for index, (r, width, colour) in enumerate(_ARCS, start=1)
-        ),
-        AutoShape("Quotation mark", Rect.of_units(*_MARK), mark, Colour("accent2").lighter(35)),
-    )
-    return SlideLayout("Quote", Colour("accent2"), decoration, (title, quote, number_slot(theme, WHITE)))
+    at = Rect.of_units(grid.x(0), top + _UNDER_TOP, *_MARK)
+    sign = (AutoShape("Quotation mark", at, mark, look.mark),) if look.mark else ()
+    slots = (title, quote, number_slot(theme, look.number))
+    return SlideLayout("Quote", look.ground, (*look.decoration, *sign), slots, "quote")
 
 
 def arrange(content: Quote, theme: Theme, measurer: Measurer) -> Iterable[Page]:
     """The title, the quotation, whom it comes from."""
-    layout = slide_layout(theme)
     entries = ((content.quote, 0), (content.attribution, 1))
+
+    def framed(step: float) -> Frame:
+        return frame(slide_layout(theme, step).placeholder(FIRST_IDX), *entries)
+
+    step = step_that_suits(lambda step: [framed(step)], measurer, enough=_ENOUGH, whole=(1,))
+    texts = measurer.fit([framed(step)])
+    low = filled_share(texts[0], framed(step)) < _FULL
+    layout = slide_layout(theme, step, height_of(texts) if low else None)
     shapes = (
         fill(measurer, layout.placeholder(0), "title", (content.title, 0)),
         fill(measurer, layout.placeholder(FIRST_IDX), "quote", *entries),

@@ -1,4 +1,4 @@
-"""A divider: the heading of what follows, over the arcs, and perhaps what it is about.
+"""A divider: the heading of what follows, on full colour, and perhaps what it is about.
 
 Example:
     layout: section
@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from deck.layouts.furniture import WHITE, number_slot
-from deck.layouts.navy_slide import navy_layout, navy_title
+from deck.layouts.furniture import number_slot
+from deck.layouts.large_title import large_title, large_title_layout, text_width
 from deck.layouts.slots import FIRST_IDX, fill, slot
 from deck.model.content import Content, Words
 from deck.model.layout import Layout, Page
@@ -20,9 +20,8 @@ from deck.model.shapes import SlideLayout
 from deck.model.theme import Theme
 from deck.model.typesetting import Measurer
 
-_WIDTH = 84
-# Tops and heights, the bar between them, and the arcs' centre, in grid units.
-_TITLE, _TEXT, _BAR, _ARCS_Y = (14, 34), (55.5, 20), 51.2, 84
+# Tops and heights, and the bar between them, in grid units.
+_TITLE, _TEXT, _BAR = (14, 34), (55.5, 20), 51.2
 
 
 class Section(Content):
@@ -34,12 +33,13 @@ class Section(Content):
 
 def slide_layout(theme: Theme, *, text: bool = True) -> SlideLayout:
     """The native slide layout, with a slot for a text or without."""
-    title = navy_title(theme, _TITLE[0], _WIDTH, _TITLE[1], "section-title")
-    at = (theme.grid.x(0), _TEXT[0], _WIDTH, _TEXT[1])
+    grid = theme.grid
+    title = large_title(theme, "divider", *_TITLE, "section-title")
+    at = (grid.x(0), grid.down(_TEXT[0]), text_width(theme, "divider"), grid.down(_TEXT[1]))
     below = slot(FIRST_IDX, "Text", at, theme.style("section-text"), prompt="Text")
     name = "Section with text" if text else "Section"
-    layout = navy_layout(name, theme, title, below if text else None, arcs_y=_ARCS_Y, bar=_BAR)
-    return replace(layout, placeholders=(*layout.placeholders, number_slot(theme, WHITE)))
+    layout = large_title_layout(name, theme, "divider", title, below if text else None, _BAR)
+    return replace(layout, placeholders=(*layout.placeholders, number_slot(theme, theme.look("divider").number)))
 
 
 def arrange(content: Section, theme: Theme, measurer: Measurer) -> Iterable[Page]:

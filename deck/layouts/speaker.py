@@ -12,25 +12,25 @@ from __future__ import annotations
 from collections.abc import Iterable
 from unicodedata import bidirectional
 
-from deck.layouts.furniture import NAVY, PINK, WHITE, accent_bar, arcs, disc, number_slot, rectangle
+from deck.layouts.furniture import WHITE, accent_bar, disc, number_slot, rectangle
 from deck.layouts.picture_fit import fitted
 from deck.layouts.slots import FIRST_IDX, fill, slot
 from deck.model import content as fields
 from deck.model.content import Content, Words
 from deck.model.layout import Layout, Page
 from deck.model.shapes import AutoShape, Shape, SlideLayout
-from deck.model.style import Colour, Stroke, TextBody
+from deck.model.style import Stroke, TextBody
 from deck.model.text import Text
 from deck.model.theme import Theme
 from deck.model.typesetting import Frame, Measurer
 from deck.model.units import Rect, units
 
-_PANEL, _LEFT, _WIDTH = 54, 61, 91
-# Tops and heights of topic and name, and the bar between them, in grid units.
+# The panel's width, and where the text beside it begins; tops and heights of topic and name, and the bar between them,
+# in grid units.
+_PANEL, _LEFT = 54, 61
 _TOPIC, _NAME, _BAR = (16, 16), (36.2, 36), 33.4
-_ARCS_Y, _ARCS_SCALE, _RING_STROKE = 84, 0.62, 0.4
+_RING_STROKE = 0.4
 _PORTRAIT_Y, _DIAMETER, _RING = 37, 30, 34.3
-_PORTRAIT = Rect.of_units((_PANEL - _DIAMETER) / 2, _PORTRAIT_Y - _DIAMETER / 2, _DIAMETER, _DIAMETER)
 
 
 class Speaker(Content):
@@ -46,10 +46,12 @@ class Speaker(Content):
 
 def slide_layout(theme: Theme) -> SlideLayout:
     """The native slide layout: topic over name and role, beside a panel with a round ground."""
+    grid, look = theme.grid, theme.look("speaker")
+    left, width = grid.across(_LEFT), grid.across(look.text_width)
     topic = slot(
         0,
         "Title",
-        (_LEFT, _TOPIC[0], _WIDTH, _TOPIC[1]),
+        (left, grid.down(_TOPIC[0]), width, grid.down(_TOPIC[1])),
         theme.style("speaker-topic"),
         prompt="Topic",
         kind="title",
@@ -58,26 +60,34 @@ def slide_layout(theme: Theme) -> SlideLayout:
     name = slot(
         FIRST_IDX,
         "Speaker",
-        (_LEFT, _NAME[0], _WIDTH, _NAME[1]),
+        (left, grid.down(_NAME[0]), width, grid.down(_NAME[1])),
         theme.style("speaker-name"),
         theme.style("speaker-role"),
         prompt="Name",
     )
+    x, y = grid.across(_PANEL) / 2, grid.down(_PORTRAIT_Y)
+    ring = look.mark and disc("Portrait ring", x, y, grid.across(_RING), None, Stroke(look.mark, units(_RING_STROKE)))
     decoration = (
-        rectangle("Panel", 0, 0, _PANEL, theme.grid.height, NAVY),
-        *arcs(0, _ARCS_Y, _ARCS_SCALE, flipped=True),
-        disc("Portrait ring", _PANEL / 2, _PORTRAIT_Y, _RING, None, Stroke(PINK, units(_RING_STROKE))),
-        disc("Portrait ground", _PANEL / 2, _PORTRAIT_Y, _DIAMETER, WHITE),
-        accent_bar(_LEFT, _BAR, Colour("accent2")),
+        rectangle("Panel", 0, 0, grid.across(_PANEL), grid.height, look.ground),
+        *look.decoration,
+        *((ring,) if ring else ()),
+        disc("Portrait ground", x, y, grid.across(_DIAMETER), WHITE),
+        *accent_bar(theme, left, grid.down(_BAR), look.bar),
     )
-    return SlideLayout("Speaker", WHITE, decoration, (topic, name, number_slot(theme)))
+    return SlideLayout("Speaker", WHITE, decoration, (topic, name, number_slot(theme, look.number)), "speaker")
+
+
+def _portrait(theme: Theme) -> Rect:
+    """Where the portrait stands."""
+    side = theme.grid.across(_DIAMETER)
+    return Rect.of_units((theme.grid.across(_PANEL) - side) / 2, theme.grid.down(_PORTRAIT_Y) - side / 2, side, side)
 
 
 def arrange(content: Speaker, theme: Theme, measurer: Measurer) -> Iterable[Page]:
     """Topic, name and role; the portrait or the initials on the round ground."""
     layout = slide_layout(theme)
     portrait: Shape = (
-        fitted("Portrait", content.portrait, _PORTRAIT, "cover", field="portrait", round=True)
+        fitted("Portrait", content.portrait, _portrait(theme), "cover", field="portrait", round=True)
         if content.portrait
         else _initials(content.name, theme, measurer)
     )
@@ -95,9 +105,10 @@ def _initials(name: Text, theme: Theme, measurer: Measurer) -> AutoShape:
     first_and_last = (next(filter(str.isalnum, word), word[0]) for word in words[:1] + words[1:][-1:])
     # Where letters join, as in Arabic, two of them together would read as a word.
     letters = ("\N{ZERO WIDTH NON-JOINER}" if bidirectional(name.plain[0]) == "AL" else "").join(first_and_last)
+    place = _portrait(theme)
     body = TextBody((theme.style("initials"),), anchor="middle")
-    (text,) = measurer.fit([Frame(Text.of(letters).paragraphs, body, _PORTRAIT)])
-    return AutoShape("Initials", _PORTRAIT, "ellipse", text=text)
+    (text,) = measurer.fit([Frame(Text.of(letters).paragraphs, body, place)])
+    return AutoShape("Initials", place, "ellipse", text=text)
 
 
 LAYOUT = Layout(
@@ -106,5 +117,6 @@ LAYOUT = Layout(
     __doc__ or "",
     arrange,
     lambda theme: [slide_layout(theme)],
+    texts_on=lambda theme: [(theme.style("initials"), WHITE)],
     also=("presenter", "bio", "biography", "profile", "person", "host"),
 )

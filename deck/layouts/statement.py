@@ -9,10 +9,12 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
-from deck.layouts.furniture import NAVY, WHITE, arcs, footer_slots, marker, rectangle, title_slot
+from deck.layouts.composition import grown, step_that_suits
+from deck.layouts.furniture import WHITE, footer_slots, marks, paper, rectangle, title_slot
 from deck.layouts.picture_fit import fitted
-from deck.layouts.slots import FIRST_IDX, fill, slot
+from deck.layouts.slots import FIRST_IDX, fill, frame, slot
 from deck.model import content as fields
 from deck.model.content import Content, Words
 from deck.model.layout import Layout, Page
@@ -23,7 +25,8 @@ from deck.model.typesetting import Measurer
 from deck.model.units import Rect
 
 _COLUMNS = 8
-_LIGHT = Colour("lt2")
+_ENOUGH = 0.75
+"""The sentence is larger where it fills no more than this share of the bar's height."""
 # In grid units.
 _TOP, _HEIGHT = 25, 46
 _BAR = 0.9
@@ -31,9 +34,6 @@ _BESIDE_BAR = 4.5
 _PADDING_END = 2.0
 _BESIDE_TEXT = 1.5
 _ROUND_WHOLE_PICTURE = 4.0
-
-# Centre and scale of the arcs on the panel.
-_ARCS = (158, 44.7, 0.77)
 
 
 class Statement(Content):
@@ -45,39 +45,50 @@ class Statement(Content):
     """A picture in the panel, cut to cover it."""
 
 
-def slide_layout(theme: Theme, *, light: bool = False) -> SlideLayout:
+def slide_layout(theme: Theme, step: float = 1, *, light: bool = False) -> SlideLayout:
     """The native slide layout: text over eight columns with a bar before it, a panel on the end side.
 
-    A `light` panel is the plain ground of a whole picture, which may be a logo.
+    The text is larger by a step. A `light` panel is the plain ground of a whole picture, which may be a logo.
     """
     grid = theme.grid
     edge = grid.x(_COLUMNS) + _BESIDE_TEXT
-    bar = rectangle("Statement bar", grid.x(0), _TOP, _BAR, _HEIGHT, Colour("accent2"))
+    look = theme.look("statement")
+    top, height = grid.down(_TOP), grid.down(_HEIGHT)
+    bar = (rectangle("Statement bar", grid.x(0), top, _BAR, height, look.mark),) if look.mark else ()
     statement = slot(
         FIRST_IDX,
         "Statement",
-        (grid.x(0) + _BESIDE_BAR, _TOP, grid.w(_COLUMNS) - _BESIDE_BAR - _PADDING_END, _HEIGHT),
-        theme.style("statement"),
+        (grid.x(0) + _BESIDE_BAR, top, grid.w(_COLUMNS) - _BESIDE_BAR - _PADDING_END, height),
+        grown(theme.style("statement"), step),
         prompt="Statement",
         anchor="middle",
     )
-    panel = rectangle("Panel", edge, 0, grid.width - edge, grid.height, _LIGHT if light else NAVY)
+    plain = paper(theme) if theme.is_dark else Colour("lt2")
+    panel = rectangle("Panel", edge, 0, grid.width - edge, grid.height, plain if light else look.ground)
     return SlideLayout(
         "Statement with whole picture" if light else "Statement",
         WHITE,
-        (marker(theme), bar, panel, *(() if light else arcs(*_ARCS))),
-        (title_slot(theme, _COLUMNS), statement, *footer_slots(theme, _COLUMNS, None if light else WHITE)),
+        (*marks(theme, rule=False), *bar, panel, *(() if light else look.decoration)),
+        (title_slot(theme, _COLUMNS), statement, *footer_slots(theme, _COLUMNS, _number(theme, light=light))),
+        "statement",
     )
+
+
+def _number(theme: Theme, *, light: bool) -> Colour | None:
+    """The slide number's colour, on the panel."""
+    return (Colour("lt1") if theme.is_dark else None) if light else theme.look("statement").number
 
 
 def arrange(content: Statement, theme: Theme, measurer: Measurer) -> Iterable[Page]:
     """Title and statement; a picture covers the panel, or stands whole on a light one."""
     picture = content.picture
     whole = picture is not None and picture.fit == "whole"
-    layout = slide_layout(theme, light=whole)
+    of = partial(slide_layout, theme, light=whole)
+    said = (content.statement, 0)
+    layout = of(step_that_suits(lambda step: [frame(of(step).placeholder(FIRST_IDX), said)], measurer, enough=_ENOUGH))
     shapes: list[Shape] = [
         fill(measurer, layout.placeholder(0), "title", (content.title, 0)),
-        fill(measurer, layout.placeholder(FIRST_IDX), "statement", (content.statement, 0)),
+        fill(measurer, layout.placeholder(FIRST_IDX), "statement", said),
     ]
     if picture:
         # The slide number keeps the panel as its ground.

@@ -18,22 +18,31 @@ Example:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Annotated
 
 from deck.ground.diagnostics import Diagnostic
+from deck.layouts.composition import height_in, height_of, step_that_suits, top_of
 from deck.layouts.figure_card import FigureCard, Fractions, Measures
-from deck.layouts.furniture import ACCENTS, WHITE, footer_rule, footer_slots, marker, title_slot
-from deck.layouts.slots import Entry, fill, fill_alike
+from deck.layouts.furniture import ACCENTS, WHITE, footer_slots, marks, title_slot
+from deck.layouts.picture_parts import Box
+from deck.layouts.slots import Entry, fill, fill_alike, frame
 from deck.model.content import Content, Figure, Part, Source, Words
 from deck.model.layout import Layout, Page
 from deck.model.rules import Size
 from deck.model.shapes import Placeholder, Shape, SlideLayout
 from deck.model.theme import Theme
-from deck.model.typesetting import Measurer
+from deck.model.typesetting import Frame, Measurer
 
 _MOST_WITH_PARTS = 2
 _MOST_IN_A_ROW = 4
+_ROWS = {1: (1,), 2: (1,), 3: (1,), 4: (1, 2)}
+"""In how many rows so many figures may stand; more than these stand in two."""
+_ENOUGH = 0.75
+"""Figures are larger where they fill no more than this share of their cards."""
+_LEAST_HIGH = 0.45
+"""The least height of cards in a row, as a share of what they may have."""
 
 
 class Share(Part):
@@ -80,27 +89,70 @@ class Statistics(Content):
                 yield Diagnostic("invalid-value", message, hint=hint, field=f"figures.{figure.id}.parts")
 
 
-def _measures(count: int) -> Measures:
-    return "hero-wide" if count == 1 else "hero" if count == 2 else "hero-small"
+def _measures(count: int, *, parts: bool = False) -> Measures:
+    return "hero" if count == 2 or parts else "hero-wide" if count == 1 else "hero-small"
 
 
-def _boxes(theme: Theme, count: int) -> Iterator[tuple[float, float, float, float]]:
+def _boxes(theme: Theme, count: int, rows: int, height: float | None = None) -> Iterator[Box]:
+    """Each card's left, top, width and height, in grid units; those of a given height stand in the middle."""
     grid = theme.grid
-    rows = 1 if count <= _MOST_IN_A_ROW else 2
     in_row = -(-count // rows)
     across = grid.columns / in_row
-    height = (grid.body_height - (rows - 1) * grid.gutter) / rows
+    height = height or _room(theme, rows)
+    top = top_of(grid.body_top, grid.body_height, rows * (height + grid.gutter) - grid.gutter)
     for index in range(count):
         row, column = divmod(index, in_row)
         # A last row with fewer figures is as wide as the others.
         here = grid.columns / (count - in_row) if row else across
-        yield grid.x(column * here), grid.body_top + row * (height + grid.gutter), grid.w(here), height
+        yield grid.x(column * here), top + row * (height + grid.gutter), grid.w(here), height
 
 
-def _cards(theme: Theme, content: Statistics) -> list[FigureCard]:
-    boxes = _boxes(theme, len(content.figures))
-    measures = _measures(len(content.figures))
+def _room(theme: Theme, rows: int) -> float:
+    """How high a card may be, in grid units."""
+    return (theme.grid.body_height + theme.grid.gutter) / rows - theme.grid.gutter
+
+
+def _arranged(theme: Theme, content: Statistics, measurer: Measurer) -> list[FigureCard]:
+    """The cards in the number of rows that sets their figures largest."""
+    count = len(content.figures)
+    if any(figure.parts for figure in content.figures):
+        return _cards(theme, content, 1)
+    ways = [_composed(theme, content, rows, measurer) for rows in _ROWS.get(count, (2,))]
+    return max(ways, key=lambda cards: _largest(cards, content, measurer))
+
+
+def _largest(cards: Sequence[FigureCard], content: Statistics, measurer: Measurer) -> float:
+    """The size of the figures on these cards, in points; less than 0 where a text does not fit."""
+    said = zip(cards, content.figures, strict=True)
+    texts = measurer.fit([frame(card.hero_slot(), *_said(figure)) for card, figure in said])
+    return min(-text.overflow or text.sizes[0] for text in texts)
+
+
+def _composed(theme: Theme, content: Statistics, rows: int, measurer: Measurer) -> list[FigureCard]:
+    """The cards with larger figures where there is little else on them, and no higher than those ask for."""
+    cards = _cards(theme, content, rows)
+
+    def frames(step: float) -> Sequence[Frame]:
+        return [
+            frame(replace(card, step=step).hero_slot(), *_said(figure))
+            for card, figure in zip(cards, content.figures, strict=True)
+        ]
+
+    step = step_that_suits(frames, measurer, enough=_ENOUGH, whole=(0,))
+    hero = height_of(measurer.fit(frames(step)))
+    height = height_in(_room(theme, rows), max(card.height(hero) for card in cards), _LEAST_HIGH / rows)
+    boxes = _boxes(theme, len(cards), rows, height)
+    return [replace(card, step=step, box=box) for card, box in zip(cards, boxes, strict=True)]
+
+
+def _said(figure: Statistic) -> list[Entry]:
+    return [(figure.value.text, 0), (figure.label, 1)]
+
+
+def _cards(theme: Theme, content: Statistics, rows: int) -> list[FigureCard]:
+    boxes = _boxes(theme, len(content.figures), rows)
     high = any(figure.parts for figure in content.figures)
+    measures = _measures(len(content.figures), parts=high)
     return [
         FigureCard(theme, index, box, ACCENTS[index % len(ACCENTS)], measures, *_shape(figure), high)
         for index, (figure, box) in enumerate(zip(content.figures, boxes, strict=True))
@@ -123,14 +175,14 @@ def _slide_layout(theme: Theme, cards: Iterable[FigureCard]) -> SlideLayout:
     return SlideLayout(
         f"Statistics, {len(cards)}{parts}",
         WHITE,
-        (marker(theme), footer_rule(theme), *(shape for card in cards for shape in card.decoration())),
+        (*marks(theme), *(shape for card in cards for shape in card.decoration())),
         (title_slot(theme), *(place for card in cards for place in card.slots()), *footer_slots(theme)),
     )
 
 
 def arrange(content: Statistics, theme: Theme, measurer: Measurer) -> Iterable[Page]:
     """Each figure on a card of its own; like texts are set at one size."""
-    cards = _cards(theme, content)
+    cards = _arranged(theme, content, measurer)
     layout = _slide_layout(theme, cards)
     heroes: list[tuple[Placeholder, str, list[Entry]]] = []
     parts: list[tuple[Placeholder, str, list[Entry]]] = []
@@ -138,7 +190,7 @@ def arrange(content: Statistics, theme: Theme, measurer: Measurer) -> Iterable[P
     sources: list[tuple[Placeholder, str, list[Entry]]] = []
     for card, figure in zip(cards, content.figures, strict=True):
         path = f"figures.{figure.id}"
-        heroes.append((card.hero_slot(), path, [(figure.value.text, 0), (figure.label, 1)]))
+        heroes.append((card.hero_slot(), path, _said(figure)))
         if figure.parts_label and figure.parts:
             leads.append((card.lead_slot(), f"{path}.parts_label", [(figure.parts_label, 0)]))
         for place, part in zip(card.part_slots(), figure.parts, strict=True):
@@ -161,7 +213,7 @@ def arrange(content: Statistics, theme: Theme, measurer: Measurer) -> Iterable[P
 def slide_layouts(theme: Theme) -> Iterator[SlideLayout]:
     """Those that every deck offers: one to four figures."""
     for count in range(1, _MOST_IN_A_ROW + 1):
-        boxes = enumerate(_boxes(theme, count))
+        boxes = enumerate(_boxes(theme, count, 1))
         yield _slide_layout(
             theme,
             [

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Self
 
-from deck.layouts.navy_slide import navy_layout, navy_title
+from deck.layouts.large_title import large_title, large_title_layout, text_width
 from deck.layouts.slots import FIRST_IDX, fill, slot
 from deck.model.content import Content, Words
 from deck.model.layout import Layout, Page
@@ -21,9 +21,8 @@ from deck.model.shapes import SlideLayout
 from deck.model.theme import Theme
 from deck.model.typesetting import Measurer
 
-_WIDTH = 86
-# Tops and heights, the bar between them, and the arcs' centre, in grid units.
-_TITLE, _SUBTITLE, _BAR, _ARCS_Y = (12, 41.5), (58.5, 14), 55.2, 36.7
+# Tops and heights, and the bar between them, in grid units.
+_TITLE, _SUBTITLE, _BAR = (12, 41.5), (58.5, 14), 55.2
 
 
 class Title(Content):
@@ -39,15 +38,16 @@ class Title(Content):
 
 def slide_layout(theme: Theme, *, subtitle: bool = True) -> SlideLayout:
     """The native slide layout, with a slot for a subtitle or without."""
-    title = navy_title(theme, _TITLE[0], _WIDTH, _TITLE[1], "cover-title")
-    at = (theme.grid.x(0), _SUBTITLE[0], _WIDTH, _SUBTITLE[1])
+    grid = theme.grid
+    title = large_title(theme, "cover", *_TITLE, "cover-title")
+    at = (grid.x(0), grid.down(_SUBTITLE[0]), text_width(theme, "cover"), grid.down(_SUBTITLE[1]))
     below = slot(FIRST_IDX, "Subtitle", at, theme.style("cover-subtitle"), prompt="Subtitle", kind="subTitle")
     name = "Title" if subtitle else "Title only"
-    return navy_layout(name, theme, title, below if subtitle else None, arcs_y=_ARCS_Y, bar=_BAR)
+    return large_title_layout(name, theme, "cover", title, below if subtitle else None, _BAR)
 
 
 def arrange(content: Title, theme: Theme, measurer: Measurer) -> Iterable[Page]:
-    """Title and subtitle over the arcs."""
+    """Title and subtitle over the theme's decoration."""
     layout = slide_layout(theme, subtitle=bool(content.subtitle))
     shapes = [fill(measurer, layout.placeholder(0), "title", (content.title, 0))]
     if content.subtitle:

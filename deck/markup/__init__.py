@@ -1,8 +1,10 @@
 """Inline markup → texts: **bold**, *italic*, `code`, [links](https://…), lines and paragraphs; and back.
 
 Who writes in any script is read alike: a pair of marks with no space inside is a pair, whatever stands round it.
+Source code is told apart into tokens here, too.
 """
 
 from deck.markup.reading import literally, notes, prose, words
+from deck.markup.strays import directions
 
-__all__ = ["escaping", "grammar", "literally", "notes", "prose", "words", "writing"]
+__all__ = ["directions", "escaping", "grammar", "literally", "notes", "prose", "source_code", "words", "writing"]

@@ -12,7 +12,7 @@ from deck.ground.diagnostics import Severity
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_ADDRESS = re.compile(r"(?:https?://[^/\s]|mailto:[^@\s]+@[^@\s])", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:https?://[^/\s]|mailto:[^@\s]+@[^@\s]|#[a-z0-9]+(?:-[a-z0-9]+)*\Z)", re.IGNORECASE)
 _OPEN_LINK = re.compile(r"\[[^\[\]]*\]\([^()\s]+(?![^()]*\))")
 _FAILED_LINK = re.compile(r"\[[^\[\]]*\]\([^()]*\)")
 _STRUCK = re.compile(r"~~(?=\S)[^~]*[^\s~]~~")
@@ -75,5 +75,5 @@ def listed(markup: str) -> Iterator[Finding]:
 
 def _address(address: str) -> Iterator[Finding]:
     if not _ADDRESS.match(address):
-        hint = "begin it with https://, http:// or mailto:"
-        yield Finding("link", f"`{address}` is no address of a web page or a mailbox", hint, address or "]()")
+        hint = "begin it with https://, http:// or mailto:, or write # and the id of a slide or section"
+        yield Finding("link", f"`{address}` is no address of a web page, a mailbox or a slide", hint, address or "]()")

@@ -42,6 +42,14 @@ class FocalPoint:
 
 
 @dataclass(frozen=True, slots=True)
+class CodeFile:
+    """A file of source code that was read: its path from the outline, and its text."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
     """Where a figure comes from: a source's name in the outline, and what it says."""
 
@@ -64,6 +72,12 @@ Prose = NewType("Prose", Text)
 """Paragraphs, with a blank line between them."""
 Notes = NewType("Notes", Text)
 """Paragraphs, lists and headings, line by line."""
+Code = NewType("Code", str)
+"""Source code: nobody translates it, and its lines and indents stay."""
+LineNumbers = NewType("LineNumbers", tuple[tuple[int, int], ...])
+"""Lines by their numbers, in ranges with both ends: `3, 5-7`."""
+CodeLanguage = NewType("CodeLanguage", str)
+"""The name of a language of code, such as `python`."""
 Figure: TypeAlias = Amount
 """A number (`50_000_000`), written as the language writes it, or words."""
 Source: TypeAlias = Citation
@@ -219,6 +233,10 @@ class Content(Fields):
 
     def sorted_by(self, key: Callable[[Text], Any]) -> Self:
         """A copy with what the author wants sorted in the order of this key; as it is where nothing is."""
+        return self
+
+    def compared(self, in_digits: Callable[[], Self]) -> Self:
+        """A copy in which figures that are compared are written alike; `in_digits` has them with all their digits."""
         return self
 
     def planned(self, session: Callable[[], Sequence[PlannedSection]]) -> Self:

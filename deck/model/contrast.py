@@ -1,24 +1,29 @@
-"""How well a colour can be read on another: WCAG 2.2's contrast (success criterion 1.4.3)."""
+"""How well text can be read on what is behind it: WCAG 2.2's contrast (success criterion 1.4.3)."""
 
 from __future__ import annotations
 
-from typing import TypeAlias
+RGB = tuple[int, int, int]
 
-RGB: TypeAlias = tuple[int, int, int]
 LEAST, LEAST_LARGE = 4.5, 3.0
-"""What AA asks for, and what of large text: from 18 points on, or from 14 where it is bold."""
-
+"""What level AA asks for, and for large text."""
+_LARGE, _LARGE_BOLD = 18, 14
 _PARTS = (0.2126, 0.7152, 0.0722)
 
 
-def contrast(one: RGB, other: RGB) -> float:
-    """The ratio of two colours' luminances, from 1 to 21."""
-    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(colour: RGB) -> float:
+def luminance(colour: RGB) -> float:
+    """A colour's relative luminance, from 0 (black) to 1 (white)."""
     linear = (
         part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in (each / 255 for each in colour)
     )
     return sum(share * part for share, part in zip(_PARTS, linear, strict=True))
+
+
+def contrast(one: RGB, other: RGB) -> float:
+    """The ratio of two colours' luminances, from 1 to 21."""
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def least_contrast(size: float, *, bold: bool) -> float:
+    """What AA asks for at a size in points: less of large text, from 18 points on, or from 14 where it is bold."""
+    return LEAST_LARGE if size >= (_LARGE_BOLD if bold else _LARGE) else LEAST

@@ -39,3 +39,15 @@ class Deck:
     prompts: Mapping[str, str] = field(default_factory=dict)
     known: Mapping[str, Decimal] = field(default_factory=dict)
     statuses: Mapping[tuple[str, str], str] = field(default_factory=dict)
+
+    def targets(self) -> dict[str, str]:
+        """Where links within the deck lead: the id of the first slide that shows a slide of the outline, or a section.
+
+        A slide's id comes before a section's.
+        """
+        found: dict[str, str] = {}
+        for slide in reversed(self.slides):
+            found[slide.section] = slide.id
+        for slide in reversed(self.slides):
+            found[slide.slide] = slide.id
+        return found

@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 
 from deck.model.content import Content
 from deck.model.shapes import Picture, Shape, SlideLayout
+from deck.model.style import Colour, TextStyle
 from deck.model.theme import Theme
 from deck.model.typesetting import Measurer
 
@@ -35,6 +36,7 @@ class Layout(Generic[AnyContent]):
     docstring, with an example that can be built. `arrange` gives one page, or several where the content
     continues on further slides. `slide_layouts` are the native ones that every deck offers. `also` are the words by
     which others know such a slide, or what comes nearest to it: a hint names the layout to whoever writes them.
+    `texts_on` are styles of text with a ground that they stand on, where none of these slide layouts shows it.
     """
 
     name: str
@@ -43,6 +45,7 @@ class Layout(Generic[AnyContent]):
     arrange: Callable[[AnyContent, Theme, Measurer], Iterable[Page]]
     slide_layouts: Callable[[Theme], Iterable[SlideLayout]]
     also: tuple[str, ...] = ()
+    texts_on: Callable[[Theme], Iterable[tuple[TextStyle, Colour]]] = lambda theme: ()
 
     @property
     def summary(self) -> str:

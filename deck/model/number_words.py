@@ -102,6 +102,25 @@ def number_words(text: str, language: Language) -> Iterator[Numeral]:
         yield Numeral(text[match.start() : end], match.start(), end, readings, percent)
 
 
+def names_number(text: str, language: Language) -> bool:
+    """Whether words in it name a number above one, so far as the language's words are known, or one for millions is."""
+    code = language.tag.lower().split("-")[0]
+    if code in _WORDS and _any(code).search(text):
+        return True
+    starts = (match.start() for match in re.finditer(r"(?<!\w)\w{3}", text))
+    return any(max(magnitude(text, at)[0]) > 0 for at in starts)
+
+
+@cache
+def _any(code: str) -> re.Pattern[str]:
+    """Words of numbers. That for one is an article in some languages; in Chinese, single signs are in many words."""
+    if code == "zh":
+        return re.compile("[一二两三四五六七八九十百千万亿]{2,}")
+    words = _WORDS[code]
+    number = "|".join(f"(?:{word})" for word in (*words.tens.split(), *words.ones.split()[1:], words.others))
+    return re.compile(rf"(?<!\w)(?:{number})(?!\w)", re.IGNORECASE)
+
+
 @cache
 def _beside(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What ends with another number where this one begins, and what begins with one where this one ends."""

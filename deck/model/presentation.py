@@ -20,6 +20,7 @@ class Slide:
     `minutes` is the planned time. `spans` says where each field stands, by its path
     (`title`, `cards.newsletter.heading`). A `hidden` slide is in the deck and left out of the show. `reveals` says that
     its parts appear click by click. `turn` counts the slides that have its title, where nothing else tells them apart.
+    `allowed` has the codes of checks that do not count here, with the reasons.
     """
 
     id: str
@@ -34,6 +35,7 @@ class Slide:
     transition: Transition | None = None
     background: Background | None = None
     turn: int = 1
+    allowed: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,8 @@ class Presentation:
     `country_overrides` the names of countries, by their codes in capitals, that no naming scheme has. `date` is the
     day on which it is shown, and `figures_valid_years` how old its figures may be then. `images` is how
     finely pictures are stored. `spans` says where each field
-    above the slides stands, by its path (`facts.partners`).
+    above the slides stands, by its path (`facts.partners`). `severities` say how severe what some checks find is, by
+    their codes: `off`, `warning` or `error`.
     """
 
     title: Text
@@ -105,6 +108,7 @@ class Presentation:
     figures_valid_years: Decimal | None = None
     images: str = "print"
     spans: Mapping[str, Span] = field(default_factory=dict)
+    severities: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def slides(self) -> Iterator[Slide]:

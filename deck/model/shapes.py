@@ -15,6 +15,8 @@ from deck.model.typesetting import FittedText
 from deck.model.units import Emu, Rect
 
 PlaceholderType = Literal["title", "body", "subTitle", "pic", "ftr", "sldNum"]
+SlideKind = Literal["cover", "content", "divider", "quote", "closing", "speaker", "statement", "headline"]
+"""The kinds of slides that a theme dresses each in its own way."""
 PresetGeometry = Literal["rect", "roundRect", "ellipse"]
 Transition = Literal["fade", "push", "wipe", "cover", "split", "cut"]
 """How a slide comes, by PowerPoint's names."""
@@ -202,13 +204,15 @@ AnyShape = TypeVar("AnyShape", bound=Shape)
 class SlideLayout:
     """A native slide layout: what stands behind every slide that uses it, and its slots, in reading order.
 
-    Slide layouts of one `name` are equal. `background` is the whole slide's ground.
+    Slide layouts of one `name` are equal. `background` is the whole slide's ground. The theme adds to a `kind` what
+    that has beside its decoration, such as a logo.
     """
 
     name: str
     background: Colour
-    decoration: tuple[AutoShape | Connector, ...]
+    decoration: tuple[AutoShape | Connector | Picture, ...]
     placeholders: tuple[Placeholder, ...]
+    kind: SlideKind = "content"
 
     def placeholder(self, idx: int) -> Placeholder:
         """The slot of this index; KeyError where there is none."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from deck.model.numbering import Numbering
 from deck.model.units import Emu, Insets
 
 SchemeColour = Literal[
@@ -20,6 +21,8 @@ FontRole = Literal["major", "minor"]
 SYMBOL_FONT = "Segoe UI Symbol"
 """The font of bullets that fonts for text lack. They are Unicode's, so that any other with them serves as well."""
 _FIRST_SYMBOL = "\u2500"
+_SINGLE = 1.2
+"""A single line, in sizes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +49,14 @@ class Stroke:
 
 @dataclass(frozen=True, slots=True)
 class Bullet:
-    """What stands before a paragraph: a character, or its number where `char` is None."""
+    """What stands before a paragraph: a character, or its number where `char` is None.
+
+    A numbered paragraph has its number in any case; `numbering` says how that is written.
+    """
 
     char: str | None = "•"
     colour: Colour | None = None
+    numbering: Numbering = "arabicPeriod"
 
     @property
     def is_symbol(self) -> bool:
@@ -61,13 +68,18 @@ class Bullet:
 class TextStyle:
     """One level of text. Sizes and spaces are in points; `leading` is a multiple of the single line.
 
-    Text is set at `size` and may shrink to `minimum_size` to fit. `indent` is where its lines start, and the
+    Text is set at `size` and may shrink to `minimum_size` to fit; where a slide has little of it, its layout may have
+    it grow to `largest_size`, where there is one. `indent` is where its lines start, and the
     first line starts `hanging` before that, with the bullet. `balanced` text avoids a lone word on its last line,
     as a title should.
+
+    `verbatim` text is lines of code: none is broken, each is exactly as high in every program, so that a drawing can
+    stand behind it, and they are read from left to right, and begin at the left, in every language.
     """
 
     size: float
     minimum_size: float = 14
+    largest_size: float | None = None
     bold: bool = False
     italic: bool = False
     colour: Colour = Colour("dk1")
@@ -80,6 +92,16 @@ class TextStyle:
     indent: float = 0
     hanging: float = 0
     balanced: bool = False
+    verbatim: bool = False
+
+    @property
+    def numbering(self) -> Numbering:
+        """How the number of a numbered paragraph is written."""
+        return self.bullet.numbering if self.bullet else "arabicPeriod"
+
+    def pitch(self, size: float) -> float:
+        """How high a line of verbatim text is at this size, in points."""
+        return round(size * self.leading * _SINGLE, 2)
 
 
 NO_INSETS = Insets()

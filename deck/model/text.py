@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from deck.model.language import Language
+from deck.model.style import Colour
 
 FIELD = re.compile(r"\{([^{}\n]*)\}")
 """A `{name}` to be filled; `{{` and `}}` are literal braces, taken away first."""
@@ -24,10 +25,10 @@ def names_in_braces(words: str) -> Iterator[re.Match[str]]:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text in one appearance; `link` is the address that it leads to.
+    """A stretch of text in one appearance; `link` is the address that it leads to, or a slide's or section's `#id`.
 
     `language` is what it is written in, None for the language of its deck. `code` is read from left to right in any
-    language, in a font whose letters are of one width, and is no language's.
+    language, in a font whose letters are of one width, and is no language's. `colour` is its own; None is its style's.
     """
 
     text: str
@@ -36,6 +37,7 @@ class Run:
     link: str | None = None
     language: Language | None = None
     code: bool = False
+    colour: Colour | None = None
 
     def with_text(self, text: str) -> Run:
         return replace(self, text=text)

@@ -7,11 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from colorsys import hls_to_rgb, rgb_to_hls
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Literal
 
-from deck.model.shapes import Path
-from deck.model.style import Colour, SchemeColour, TextStyle
+from deck.ground.diagnostics import Span
+from deck.model.content import ImageFile
+from deck.model.contrast import luminance
+from deck.model.shapes import AutoShape, Path, Picture, SlideKind
+from deck.model.style import Align, Colour, SchemeColour, TextStyle
 from deck.model.units import Emu, units
+
+Corner = Literal["top-start", "top-end", "bottom-start", "bottom-end"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +36,11 @@ class Fonts:
     def for_script(self, script: str) -> str:
         """The font in which this script is set."""
         return self.scripts.get(script) or self.latin
+
+
+_SLIDE, _CARD, _PANEL = Colour("lt1"), Colour("lt2"), Colour("dk2")
+DESIGN_WIDTH, DESIGN_HEIGHT = 160, 90
+"""The slide that places are given for, in grid units: 16:9. Type keeps its size on any other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +62,14 @@ class Grid:
     footer_rule: float
     footer_top: float
     footer_height: float
+
+    def across(self, width: float) -> float:
+        """A place or a width of a slide that is 160 units wide, on this one: across, all goes with the width."""
+        return width * self.width / DESIGN_WIDTH
+
+    def down(self, height: float) -> float:
+        """A place or a height of a slide that is 90 units high, on this one."""
+        return height * self.height / DESIGN_HEIGHT
 
     def x(self, column: float) -> float:
         """The left edge of a column, counted from 0."""
@@ -126,6 +145,8 @@ STYLES = (
     "comparison-heading",
     "comparison-text-large",
     "comparison-item-large",
+    "code",
+    "code-caption",
     "table-heading",
     "table-cell",
 )
@@ -133,10 +154,77 @@ STYLES = (
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """How one kind of slide is dressed.
+
+    `ground` is the slide's own, or of a speaker's and a statement's slide that of the panel. `number` is the slide
+    number's colour there, `bar` that of the short bar between a large title and what follows it, `mark` that of the
+    quotation mark, of the ring round a portrait or of the bar beside a statement; without a colour there is none.
+    Large texts are `text_width` grid units wide. `decoration` stands behind everything, at its places.
+    """
+
+    ground: Colour = _SLIDE
+    number: Colour | None = None
+    bar: Colour | None = None
+    mark: Colour | None = None
+    text_width: float = 86
+    decoration: tuple[AutoShape | Picture, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The small shapes on many slides, in grid units.
+
+    `title` is the mark beside a title, with its left, top, width and height; `rule` the line over the footer, with its
+    thickness; `bar` the width and height of the bar under a large title; `cap` how thick the upper edge of a card is.
+    """
+
+    title: tuple[Colour, tuple[float, float, float, float]] | None = (Colour("accent2"), (0, 7.3, 1.6, 5))
+    rule: tuple[Colour, float] | None = (Colour("accent1", 30, 70), 0.14)
+    bar: tuple[float, float] = (12, 0.9)
+    cap: float = 1.1
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What words stand on besides the slide: a card, a panel, the veil over a picture, a table's or list's lines."""
+
+    card: Colour = _CARD
+    panel: Colour = _PANEL
+    veil: Colour = _PANEL
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """A logo, in its forms for light grounds and for dark ones: `height` grid units high in a corner of these slides.
+
+    Nothing comes nearer to it than `clear` units; `description` is its alternative text.
+    """
+
+    light: ImageFile
+    dark: ImageFile
+    description: str
+    corner: Corner
+    height: float
+    clear: float
+    slides: frozenset[SlideKind]
+
+
+@dataclass(frozen=True, slots=True)
+class Footer:
+    """On which side footer and slide number stand; None where there is none."""
+
+    text: Align | None = "start"
+    number: Align | None = "end"
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
     """What styles a deck. `palette` gives each scheme colour as six hexadecimal digits (`005F9E`).
 
-    `styles` are the type scale's, by name. `icons` are drawings by name.
+    `dk1` is the colour of text and `lt1` that of the slide's ground: in a dark theme, `dk1` is the lighter. `styles`
+    are the type scale's, by name. `icons` are drawings by name. `looks` are the kinds' of slides. `spans` says where a
+    theme file has each of its fields, by its path.
     """
 
     name: str
@@ -146,6 +234,21 @@ class Theme:
     styles: Mapping[str, TextStyle]
     icons: Mapping[str, Path]
     grid: Grid
+    looks: Mapping[SlideKind, Look] = field(default_factory=dict)
+    marks: Marks = Marks()
+    grounds: Grounds = Grounds()
+    footer: Footer = Footer()
+    logo: Logo | None = None
+    spans: Mapping[str, Span] = field(default_factory=dict, compare=False)
+
+    def look(self, kind: SlideKind) -> Look:
+        """How this kind of slide is dressed."""
+        return self.looks.get(kind) or Look()
+
+    @property
+    def is_dark(self) -> bool:
+        """Whether text is lighter than the ground that it stands on."""
+        return luminance(self.rgb(Colour("dk1"))) > luminance(self.rgb(Colour("lt1")))
 
     def style(self, name: str) -> TextStyle:
         """The style of this name, one of `STYLES`."""

@@ -21,6 +21,14 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|[0-9]{3}))?(-([a-z0-9
 
 LanguageTag = NewType("LanguageTag", str)
 """A language, as a BCP 47 tag."""
+Severity: TypeAlias = Literal["off", "warning", "error"]
+"""How severe the findings of a check are; `off`: they are not told."""
+CheckCode: TypeAlias = Annotated[
+    str, Pattern(r"^[a-z0-9]+(-[a-z0-9]+)*$", "the code of a check, such as `image-cropped`")
+]
+"""A check, by the code of what it finds."""
+Reason: TypeAlias = Annotated[str, Pattern(r"^[\s\S]*\S[\s\S]*$", "a reason")]
+"""Why something may be as it is, in words."""
 Date = NewType("Date", str)
 """A year, a month (`2026-05`) or a day (`2026-05-31`)."""
 
@@ -144,6 +152,8 @@ class OutlineFields(Fields):
     """Figures and names that texts take up as `{name}`."""
     sources: Mapping[Identifier, Words] = MappingProxyType({})
     """Where figures come from, by name."""
+    checks: Mapping[CheckCode, Severity] = MappingProxyType({})
+    """How severe what a check finds is in this deck: `{image-cropped: off, missing-description: error}`."""
     sections: Annotated[tuple[Any, ...], Size(1)]
     """The sections of the deck, in order."""
 
@@ -170,6 +180,8 @@ class SlideFields(Fields):
     """The speaker's notes."""
     minutes: Annotated[Decimal, Limits(above=0, most=600)] | None = None
     """The planned time, in minutes."""
+    allow: Mapping[CheckCode, Reason] = MappingProxyType({})
+    """What a check may find on this slide and not tell, with the reason: `{image-cropped: only sky is cut away}`."""
     hidden: bool = False
     """Whether it is in the deck, and left out of the show."""
     reveal: Literal["items"] | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -22,6 +22,7 @@ from deck.model.text import Text
 from deck.model.theme import Theme
 from deck.nodes import Node, child, places, text_at
 from deck.nodes.yaml_file import read_fields
+from deck.outline.allowed import unknown_checks
 from deck.outline.boundary import allows_outside
 from deck.outline.entries import completed
 from deck.outline.fact_rows import add_facts, cite
@@ -43,12 +44,15 @@ def read_outline(
     read_table: Callable[[Path], Table],
     read_countries: Callable[[Path, Language], tuple[Table, tuple[Diagnostic, ...]]],
     read_facts: Callable[[Path], tuple[Table, tuple[Diagnostic, ...]]],
+    checks: Callable[[], Collection[str]],
+    judge_theme: Callable[[Theme], Iterable[Diagnostic]] = lambda theme: (),
 ) -> tuple[Presentation, Theme, tuple[Diagnostic, ...]]:
     """The outline at `path`, the theme that it names, and the warnings.
 
     `themes` is the folder of theme files; icons lie in the folder `icons` beside it. `read_table` reads the
     file of a list; `read_countries` and `read_facts` those of countries, for an outline in a language, and of facts,
-    with what is wrong in the rows. DeckError with every error and warning, by place, if there is an error.
+    with what is wrong in the rows. `checks` gives the codes of the checks that an outline may judge, and `judge_theme`
+    says what is wrong with how a theme looks. DeckError with every error and warning, by place, if there is an error.
     """
     root, text, diagnostics = read_fields(path)
     header = child(root, "presentation")
@@ -59,10 +63,11 @@ def read_outline(
         read_table,
         {"countries": lambda file: read_countries(file, language), "facts": read_facts},
     )
-    reader = _Reader(path, text, layouts, lists, themes.parent / "icons", diagnostics)
+    reader = _Reader(path, text, layouts, lists, themes.parent / "icons", checks, diagnostics)
     with keeping(reader.diagnostics):
         presentation = reader.presentation(root)
     theme = reader.theme(root, themes)
+    reader.diagnostics += judge_theme(theme) if theme else ()
     found = tuple(sorted(set(reader.diagnostics), key=lambda one: _place(one, str(path))))
     if presentation is None or theme is None or has_errors(found):
         raise DeckError(found)
@@ -79,9 +84,10 @@ class _Reader:
         layouts: Mapping[str, Layout[Any]],
         lists: Lists,
         icons: Path,
+        checks: Callable[[], Collection[str]],
         diagnostics: list[Diagnostic],
     ) -> None:
-        self.path, self.layouts, self.lists, self.icons = path, layouts, lists, icons
+        self.path, self.layouts, self.lists, self.icons, self.checks = path, layouts, lists, icons, checks
         self.reading = OutlineReading(path.parent, icons, allow_outside=lists.allow_outside)
         self.fields = FieldsReader(text, {**self.reading.readers, **READERS}, diagnostics)
         self.diagnostics = diagnostics
@@ -102,6 +108,7 @@ class _Reader:
         self.diagnostics += _mistaken_plans(sections)
         self.diagnostics += repeated_ids(root)
         self.diagnostics += _too_many_slides(root)
+        self.diagnostics += unknown_checks(root, self.checks)
         if header is None:
             return None
         values = {
@@ -133,6 +140,7 @@ class _Reader:
             figures_valid_years=fields.figures_valid_years,
             images=fields.images,
             spans=dict(_places_above_slides(root)),
+            severities=header.checks,
         )
 
     def section(self, node: Node, root: nodes.Mapping) -> Section | None:
@@ -168,6 +176,7 @@ class _Reader:
             reveals=frame.reveal is not None,
             transition=None if frame.transition == "none" else frame.transition or self.transition,
             background=frame.background,
+            allowed=frame.allow,
         )
 
     def layout(self, node: nodes.Mapping) -> Layout[Any] | None:
@@ -184,7 +193,7 @@ class _Reader:
         name = named.value if isinstance(named, nodes.Scalar) else "alliance"
         try:
             file = find_theme(str(name), self.path.parent, themes, named.span if named else Span(str(self.path)))
-            theme, warnings = read_theme(file, named.span if named else None)
+            theme, warnings = read_theme(file, named.span if named else None, themes)
             self.diagnostics += warnings
         except DeckError as error:
             self.diagnostics += error.diagnostics

@@ -2,23 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
+from typing import TypeVar
 from unicodedata import category
 
 from deck import markup
 from deck.fields.fields_reader import Readers
 from deck.fields.findings import Finding, MistakenError, Noticed, NotTextError
 from deck.ground.diagnostics import DeckError, Severity, did_you_mean
-from deck.ground.files import read_bytes
+from deck.ground.files import CONTROL, read_bytes
 from deck.ground.inputs import note
-from deck.model.content import Citation, FocalPoint, IconName, ImageFile, Notes, Prose
+from deck.model.content import (
+    Citation,
+    Code,
+    CodeFile,
+    CodeLanguage,
+    FocalPoint,
+    IconName,
+    ImageFile,
+    LineNumbers,
+    Notes,
+    Prose,
+)
 from deck.model.text import Amount, Text
+from deck.nodes.yaml_file import read_text
 from deck.outline.boundary import outside
 from deck.outline.focal_points import focal_point
+from deck.outline.line_numbers import line_numbers
 
+AnyThing = TypeVar("AnyThing")
 LONGEST_TEXT = 50_000
 """Characters: as speaker's notes, an hour's talk."""
 
@@ -49,6 +64,10 @@ class OutlineReading:
             Amount: self.amount,
             ImageFile: self.image,
             FocalPoint: focal_point,
+            Code: self.code,
+            CodeFile: self.code_file,
+            CodeLanguage: self.code_language,
+            LineNumbers: line_numbers,
             IconName: self.icon,
             Citation: self.source,
         }
@@ -78,17 +97,46 @@ class OutlineReading:
             if path.lower().startswith(("http://", "https://")):
                 hint = "save it beside the outline, and write its file’s name"
                 raise MistakenError(Finding("file-missing", "a picture on the web is not fetched", hint))
-            if not self.allow_outside and (found := outside(self.folder / path, self.folder)):
-                raise MistakenError(Finding(found.code, found.message, found.hint))
-            try:
-                data = read_bytes(self.folder / path)
-            except DeckError as error:
-                raise MistakenError(*(Finding(d.code, d.message, d.hint) for d in error.diagnostics)) from None
+            data = self._read(path, read_bytes)
             # A deck without pictures is not to wait for what reads them.
             from deck.images import prepared
 
             self._images[path] = prepared(path, data)
         return self._images[path]
+
+    def code(self, value: object) -> str:
+        """Source code, as it is written."""
+        if not isinstance(value, str) or not value.strip():
+            raise NotTextError
+        _written(value)
+        return _without_controls(value)
+
+    def code_file(self, value: object) -> CodeFile:
+        """The source code at this path, relative to the outline."""
+        path = _written(value)
+        text = self._read(path, lambda file: read_text(file, what="source code"))
+        return CodeFile(path, _without_controls(text))
+
+    def code_language(self, name: object) -> str:
+        """The name, if code in that language can be told apart."""
+        if not isinstance(name, str):
+            raise NotTextError
+        # A deck without code is not to wait for what tells it apart.
+        from deck.markup import source_code
+
+        if (known := source_code.known_language(name)) is None:
+            hint = source_code.nearest_language(name)
+            raise MistakenError(Finding("invalid-value", f"nobody here knows a language `{name}`", hint))
+        return known
+
+    def _read(self, path: str, read: Callable[[Path], AnyThing]) -> AnyThing:
+        """What the file at this path holds, if the outline may read it."""
+        if not self.allow_outside and (found := outside(self.folder / path, self.folder)):
+            raise MistakenError(Finding(found.code, found.message, found.hint))
+        try:
+            return read(self.folder / path)
+        except DeckError as error:
+            raise MistakenError(*(Finding(d.code, d.message, d.hint) for d in error.diagnostics)) from None
 
     def icon(self, name: object) -> str:
         """The name, if there is an icon of it."""
@@ -132,6 +180,17 @@ class OutlineReading:
 def _is_seen(words: str) -> bool:
     """Whether any of it is more than a space or a sign that draws nothing."""
     return (words.isascii() and bool(words.strip())) or any(category(char)[0] not in "CZ" for char in words)
+
+
+def _without_controls(code: str) -> str:
+    """The code, in which no character is one that nobody sees, or that turns its direction."""
+    if found := CONTROL.search(code):
+        name = f"U+{ord(found[0]):04X}"
+        hint = "take it out; it came along unseen, perhaps by pasting"
+        raise MistakenError(Finding("control-character", f"the character {name} has no place in code", hint, found[0]))
+    if turned := list(markup.directions(code)):
+        raise MistakenError(*turned)
+    return code
 
 
 def _written(value: object) -> str:

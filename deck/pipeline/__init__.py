@@ -2,6 +2,7 @@
 
 __all__ = [
     "build",
+    "checking",
     "edited",
     "ids",
     "judging",

@@ -19,7 +19,9 @@ from deck.model.presentation import Presentation, Slide
 from deck.model.theme import Theme
 from deck.model.typesetting import Measurer
 from deck.pipeline.assembly import assembled
+from deck.pipeline.judging import Allowed, weighed
 from deck.pipeline.picture_sizes import with_scaled_pictures
+from deck.pipeline.placing import placed
 from deck.pipeline.reading import Reading, read
 from deck.pipeline.reading import languages as languages_of
 from deck.pipeline.translated import in_language
@@ -33,11 +35,15 @@ Progress = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A deck that was laid out: the presentation it shows, and what was noticed on the way."""
+    """A deck that was laid out: the presentation it shows, and what was noticed on the way.
+
+    `used` are the exceptions of the outline that kept a finding back.
+    """
 
     presentation: Presentation
     deck: Deck
     diagnostics: tuple[Diagnostic, ...]
+    used: frozenset[Allowed] = frozenset()
 
 
 def lay_out(
@@ -108,8 +114,8 @@ class LayingOut:
         ]
         deck = with_scaled_pictures(assembled(presentation, theme, pages, typesetter), presentation.images)
         found += typesetter.diagnostics()
-        found += check_deck(deck, presentation, typesetter)
-        return Built(presentation, deck, tuple(found))
+        found += placed(check_deck(deck, presentation, typesetter), presentation)
+        return Built(presentation, deck, *weighed(found, presentation))
 
     def _typesetter_of(self, theme: Theme, language: Language) -> Typesetter:
         """The one that there is, if it serves; one that has something to say says it of each text anew."""

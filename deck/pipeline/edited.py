@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from deck.checks import left_behind
+from deck.checks import outdated_number
 from deck.export.pptx.reader import SlideWords, read_pptx
 from deck.export.pptx.record import Place, Record, SlideRecord, digest_of, is_as_built, read_record
 from deck.ground.diagnostics import DeckError, Diagnostic, Span
 from deck.ground.files import read_bytes
 from deck.ground.saving import opened_elsewhere, save
 from deck.model.presentation import Presentation
+from deck.pipeline.placing import placed
 
 _NEAR = 2_000
 """So many EMU, a sixth of a point, are lost where a program counts in other units."""
@@ -58,7 +59,7 @@ def record_of(data: bytes | None) -> Record | None:
 def left_behind_since(presentation: Presentation, record: Record | None) -> Iterator[Diagnostic]:
     """Every number in these texts that is what a figure was when the deck was last built, and no longer is."""
     if record:
-        yield from left_behind(presentation, record.known)
+        yield from placed(outdated_number(presentation, record.known), presentation)
 
 
 def keep_copy(path: Path) -> Path:

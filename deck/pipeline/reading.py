@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from deck.ground.diagnostics import Diagnostic
 from deck.languages import localise
@@ -17,6 +18,7 @@ from deck.model.presentation import Presentation
 from deck.model.table import Table
 from deck.model.theme import Theme
 from deck.outline import read_outline
+from deck.pipeline.legible import hard_to_read
 from deck.pipeline.places import assets
 from deck.pipeline.translated import catalogs, passed_over
 
@@ -24,11 +26,12 @@ Reading: TypeAlias = tuple[Presentation, Theme, tuple[Diagnostic, ...]]
 """An outline as its author wrote it, with its theme and the warnings."""
 
 
-def schema() -> dict[str, object]:
-    """The JSON Schema of outlines, which editors complete from."""
+def schema(what: Literal["outline", "theme"] = "outline") -> dict[str, object]:
+    """The JSON Schema of outlines or of theme files, which editors complete from."""
     from deck.outline import outline_schema
+    from deck.themes import theme_schema
 
-    return outline_schema(LAYOUTS)
+    return outline_schema(LAYOUTS) if what == "outline" else theme_schema()
 
 
 def read(outline: Path, themes: Path | None = None) -> Reading:
@@ -44,6 +47,8 @@ def read(outline: Path, themes: Path | None = None) -> Reading:
         read_table=read_table,
         read_countries=_countries,
         read_facts=read_facts,
+        checks=_checks,
+        judge_theme=partial(hard_to_read, layouts=LAYOUTS),
     )
     return presentation, theme, (*found, *passed_over(outline))
 
@@ -73,6 +78,13 @@ def shown_name(code: str, written: str, language: Language) -> str:
     if "hant" in tag or code not in exact(written) or written == country_name(code, language, CLDR):
         return written
     return name_of(code, language)
+
+
+def _checks() -> frozenset[str]:
+    """The codes of checks that an outline may judge."""
+    from deck.checks.reference import adjustable
+
+    return adjustable()
 
 
 def _countries(path: Path, language: Language) -> tuple[Table, tuple[Diagnostic, ...]]:

@@ -10,7 +10,22 @@ from typing import Any
 
 from deck.fields.descriptions import descriptions
 from deck.layouts import LAYOUTS
-from deck.model.content import IDENTIFIER, Citation, Content, Fields, FocalPoint, IconName, ImageFile, Item, Part, Prose
+from deck.model.content import (
+    IDENTIFIER,
+    Citation,
+    Code,
+    CodeFile,
+    CodeLanguage,
+    Content,
+    Fields,
+    FocalPoint,
+    IconName,
+    ImageFile,
+    Item,
+    LineNumbers,
+    Part,
+    Prose,
+)
 from deck.model.declarations import Kind, declared, words_field
 from deck.model.layout import Layout
 from deck.model.text import Amount, Text
@@ -23,6 +38,10 @@ _NAMES: Mapping[Any, str] = {
     str: "a name",
     IconName: "a name, see Icons",
     ImageFile: "a file",
+    Code: "code, line by line",
+    CodeFile: "a file",
+    CodeLanguage: "a language of code",
+    LineNumbers: "lines’ numbers",
     FocalPoint: "a place in it",
     Citation: "a source’s name",
     dict: "values by name",

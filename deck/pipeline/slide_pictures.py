@@ -50,10 +50,11 @@ def write_pictures(
     findings = [finding for built in laid_out for finding in judged(built.diagnostics, release=release)]
     if has_errors(findings):
         raise DeckError(findings)
-    finished = [(built.deck, list(_drawn(built.deck, form, progress))) for built in laid_out]
+    name = deck_name(outline)
+    finished = [(built.deck, list(_drawn(built.deck, name, form, progress))) for built in laid_out]
     result = Pictures([], [], findings)
     for deck, pictures in finished:
-        paths = [output / name for name in picture_names(deck, deck_name(outline), form)]
+        paths = [output / name for name in picture_names(deck, name, form)]
         for path, data in zip(paths, pictures, strict=True):
             save(data, path)
         result.written.extend(paths)
@@ -85,13 +86,23 @@ def _is_picture_of(path: Path, deck: Deck, form: Form) -> bool:
     return (SIGNATURE if form == "png" else f'aria-labelledby="{name["slide"]}.{deck.language}--'.encode()) in head
 
 
-def _drawn(deck: Deck, form: Form, progress: Progress) -> Iterable[bytes]:
+def drawings(deck: Deck, name: str) -> dict[str, str]:
+    """The slides' SVGs by their names, in order; a link to another slide leads to its picture."""
     from deck.export.svg import slide_svg
 
+    names = picture_names(deck, name)
+    files = {slide.id: file.rpartition("/")[2] for slide, file in zip(deck.slides, names, strict=True)}
+    return {
+        file: slide_svg(deck, slide, lambda target: files.get(target, f"#{target}"))
+        for file, slide in zip(names, deck.slides, strict=True)
+    }
+
+
+def _drawn(deck: Deck, name: str, form: Form, progress: Progress) -> Iterable[bytes]:
     progress(f"drawing {deck.language}")
-    drawings = [slide_svg(deck, slide) for slide in deck.slides]
+    drawn = list(drawings(deck, name).values())
     if form == "svg":
-        return (drawing.encode() for drawing in drawings)
+        return (drawing.encode() for drawing in drawn)
     from deck.export.png import rasterise
 
-    return rasterise(drawings, ratio=deck.theme.width / deck.theme.height)
+    return rasterise(drawn, ratio=deck.theme.width / deck.theme.height)

@@ -19,6 +19,7 @@ from deck.outline import keep_inside
 
 if TYPE_CHECKING:
     from deck.languages.catalog import Catalog
+    from deck.languages.terms import Terms
 
 _LOCALES = "locales"
 
@@ -141,6 +142,7 @@ def _translated(
     if isinstance(found, Path):
         found, wrong = read_catalog(found, language_of(found))
         wrong += _mistaken(presentation, found, outline)
+        wrong += _called_otherwise(presentation, found, outline)
     presentation, missing = translated(presentation, found, markup)
     return presentation, (*wrong, *missing)
 
@@ -158,6 +160,40 @@ def _mistaken(presentation: Presentation, catalog: Catalog, outline: Path) -> It
         if str(path) != catalog.path and language_of(path) != own
     }
     return mistaken(catalog, messages(presentation), own, sisters)
+
+
+def _called_otherwise(presentation: Presentation, catalog: Catalog, outline: Path) -> Iterator[Diagnostic]:
+    """What is called otherwise than in the glossary beside the catalogs."""
+    if catalog.language != presentation.language and (terms := terms_for(outline, presentation, catalog.language)):
+        from deck.languages.messages import messages
+        from deck.languages.terms import called_otherwise
+
+        yield from called_otherwise(catalog, messages(presentation), terms, markup)
+
+
+def terms_for(outline: Path, presentation: Presentation, language: Language) -> Terms | None:
+    """What was agreed for the outline's language and this one, in the glossaries beside the catalogs.
+
+    DeckError where one cannot be read, or lies elsewhere and the outline does not allow it.
+    """
+    folder = outline.parent / _LOCALES
+    paths = [folder / name for name in names_in(folder) if name.lower().startswith("glossary.")]
+    if not paths:
+        return None
+    from deck.interchange.glossary_reading import NAMES, read_glossary
+    from deck.languages.terms import Terms
+
+    concepts = []
+    for path in paths:
+        if path.name in NAMES:
+            keep_inside(path, outline)
+            concepts += read_glossary(path)
+    terms = Terms(concepts, presentation.language, language)
+    if not terms.knows_source:
+        what = f"{paths[0]} has no terms in `{presentation.language}`, the outline’s language"
+        hint = f"name the column `{presentation.language}` that has them"
+        raise DeckError([Diagnostic("glossary-languages", what, Span(str(paths[0])), hint)])
+    return terms
 
 
 def _counts_few(presentation: Presentation) -> bool:

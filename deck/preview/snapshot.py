@@ -11,6 +11,7 @@ from deck.model.language import Direction
 from deck.model.presentation import Slide
 from deck.model.text import Paragraph
 from deck.pipeline.build import Built
+from deck.pipeline.judging import place_of
 
 
 def deck_json(built: Built, versions: Sequence[int]) -> dict[str, Any]:
@@ -56,34 +57,12 @@ def findings_json(findings: Iterable[Diagnostic], slides: Sequence[Slide] = ()) 
 
 
 def _finding(finding: Diagnostic, slides: Sequence[Slide]) -> dict[str, Any]:
-    slide, field = _about(finding, slides)
+    slide, field = place_of(finding, slides)
     return {
         "severity": str(finding.severity),
         "message": finding.message,
         "hint": finding.hint,
         "place": f"{Path(finding.span.path).name}:{finding.span.line}" if finding.span else None,
-        "slide": slide,
+        "slide": slide and slide.id,
         "field": field,
     }
-
-
-def _about(finding: Diagnostic, slides: Sequence[Slide]) -> tuple[str | None, str | None]:
-    """The slide and its field: by a message's key, by the very line, or the slide in whose lines it lies."""
-    name, _, path = (finding.field or "").partition(".")
-    if any(slide.id == name for slide in slides):
-        return name, path
-    span = finding.span
-    if span is None:
-        return None, None
-    here = [
-        (abs(place.column - span.column), -len(path), slide.id, path)
-        for slide in slides
-        for path, place in slide.spans.items()
-        if (place.path, place.line) == (span.path, span.line)
-    ]
-    if here:
-        *_, slide_id, path = min(here)
-        return slide_id, path
-    before = [slide for slide in slides if slide.span.path == span.path and slide.span.line <= span.line]
-    within = max(before, key=lambda slide: slide.span.line, default=None)
-    return (within.id, None) if within else (None, None)

@@ -1,6 +1,18 @@
-"""A theme's files → the theme: palette, fonts, type scale, grid and icons."""
+"""A theme's files → the theme: palette, fonts, type scale, grid, decoration and icons."""
 
+from __future__ import annotations
+
+from typing import Any
+
+from deck.themes.extending import find_theme
 from deck.themes.icon_files import read_icons
-from deck.themes.theme_file import find_theme, read_theme
+from deck.themes.theme_file import read_theme
 
-__all__ = ["find_theme", "read_icons", "read_theme"]
+__all__ = ["find_theme", "read_icons", "read_theme", "theme_schema"]
+
+
+def theme_schema() -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of a theme file."""
+    from deck.themes import schema
+
+    return schema.theme_schema()

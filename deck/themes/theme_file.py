@@ -1,182 +1,165 @@
-"""A theme file → the theme: palette, fonts, grid and type scale."""
+"""A theme file → the theme: palette, fonts, grid, type scale, and how each kind of slide is dressed."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from types import MappingProxyType
-from typing import Annotated, NewType, TypeAlias, get_args
 
 from deck import nodes
-from deck.fields.fields_reader import FieldsReader, Readers
-from deck.fields.findings import Finding, MistakenError
+from deck.fields.fields_reader import FieldsReader
+from deck.fields.findings import MistakenError
 from deck.ground.diagnostics import DeckError, Diagnostic, Span, did_you_mean, has_errors
-from deck.ground.files import names_in
-from deck.model.content import Fields
-from deck.model.rules import Limits, Pattern, Size
-from deck.model.style import Align, Bullet, Colour, FontRole, SchemeColour, TextStyle
-from deck.model.theme import STYLES, Fonts, Grid, Theme
-from deck.nodes.yaml_file import read_fields
+from deck.model.content import ImageFile
+from deck.model.shapes import SlideKind
+from deck.model.style import Colour
+from deck.model.theme import DESIGN_HEIGHT, DESIGN_WIDTH, STYLES, Fonts, Footer, Grid, Grounds, Logo, Look, Marks, Theme
+from deck.themes.extending import theme_nodes
+from deck.themes.ornaments import Ornaments
+from deck.themes.pictures import read_pictures
+from deck.themes.theme_fields import (
+    NAMES,
+    READERS,
+    FontsFields,
+    GridFields,
+    LogoFields,
+    LookFields,
+    MarksFields,
+    SlidesFields,
+    ThemeFields,
+)
 
-_HEX = re.compile(r"[0-9A-Fa-f]{6}\Z")
-_COLOUR = re.compile(r"(?P<name>[A-Za-z0-9]+)(?:\s+(?P<lighter>[0-9]{1,3})\s*%?)?\Z")
-_NAMES: tuple[SchemeColour, ...] = get_args(SchemeColour)
-_PLAIN = TextStyle(14)
-
-Hex = NewType("Hex", str)
-ScriptCode: TypeAlias = Annotated[str, Pattern("^[A-Z][a-z]{3}$", "a script’s ISO 15924 code, such as `Arab`")]
-PointSize: TypeAlias = Annotated[float, Limits(above=0, most=400)]
-Space: TypeAlias = Annotated[float, Limits(least=0, most=400)]
-Length: TypeAlias = Annotated[float, Limits(above=0, most=700)]
-
-
-def _hex(value: object) -> str:
-    text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
-    if not isinstance(text, str) or not _HEX.match(text):
-        message = "a colour is six hexadecimal digits"
-        raise MistakenError(Finding("invalid-value", message, 'such as "005F9E", in quotation marks'))
-    return text.upper()
+_GROUNDS: Mapping[SlideKind, Colour] = {"content": Colour("lt1")}
+_ON_GROUND = Colour("lt1")
 
 
-def _colour(value: object) -> Colour:
-    match = _COLOUR.match(value) if isinstance(value, str) else None
-    if match is None or int(match["lighter"] or 0) > 100:
-        message = "a colour of the palette is wanted here"
-        raise MistakenError(Finding("invalid-value", message, "such as `accent1`, or `accent1 70` for 70 % lighter"))
-    name = match["name"]
-    if name not in _NAMES:
-        raise MistakenError(Finding("invalid-value", f"the palette has no colour `{name}`", did_you_mean(name, _NAMES)))
-    colour = Colour(name)
-    return colour.lighter(int(match["lighter"])) if match["lighter"] else colour
-
-
-_READERS: Readers = {Hex: _hex, Colour: _colour}
-
-
-class PaletteFields(Fields):
-    """The twelve colours of a theme, as six hexadecimal digits."""
-
-    dk1: Hex
-    lt1: Hex
-    dk2: Hex
-    lt2: Hex
-    accent1: Hex
-    accent2: Hex
-    accent3: Hex
-    accent4: Hex
-    accent5: Hex
-    accent6: Hex
-    hlink: Hex
-    folHlink: Hex  # noqa: N815
-
-
-class FontsFields(Fields):
-    """A font for each kind of script, and for single scripts by ISO 15924 code."""
-
-    latin: str
-    east_asian: str
-    complex_script: str
-    scripts: Mapping[ScriptCode, str] = MappingProxyType({})
-
-
-class FontPairFields(Fields):
-    """The fonts of headings and of the text, and the one of code, whose letters are all of one width."""
-
-    major: FontsFields
-    minor: FontsFields
-    mono: str = "Consolas"
-
-
-class GridFields(Fields):
-    """Where things stand, in units of 6 points. The layouts are drawn for 16:9 and twelve columns."""
-
-    width: Annotated[float, Limits(least=160, most=160)]
-    height: Annotated[float, Limits(least=90, most=90)]
-    margin: Length
-    columns: Annotated[int, Limits(least=12, most=12)]
-    gutter: Length
-    title_top: Length
-    title_height: Length
-    body_top: Length
-    body_bottom: Length
-    footer_rule: Length
-    footer_top: Length
-    footer_height: Length
-
-
-class BulletFields(Fields):
-    """What stands before a paragraph: a character, or its number where there is none."""
-
-    char: Annotated[str, Size(1, 2)] | None = None
-    colour: Colour | None = None
-
-
-class StyleFields(Fields):
-    """One style of the type scale; sizes and spaces in points."""
-
-    size: PointSize
-    minimum_size: PointSize = _PLAIN.minimum_size
-    bold: bool = False
-    italic: bool = False
-    colour: Colour = _PLAIN.colour
-    font: FontRole = "minor"
-    leading: Annotated[float, Limits(least=0.5, most=3)] = 1.0
-    space_before: Space = 0
-    space_after: Space = 0
-    align: Align = "start"
-    bullet: BulletFields | None = None
-    indent: Space = 0
-    hanging: Space = 0
-    balanced: bool = True
-
-    def style(self) -> TextStyle:
-        """The style, never set larger to fit than it is designed."""
-        bullet = Bullet(self.bullet.char, self.bullet.colour) if self.bullet else None
-        return TextStyle(**vars(self) | {"bullet": bullet, "minimum_size": min(self.minimum_size, self.size)})
-
-
-class ThemeFields(Fields):
-    """A theme file."""
-
-    name: str
-    palette: PaletteFields
-    fonts: FontPairFields
-    grid: GridFields
-    styles: Mapping[str, StyleFields]
-
-
-def find_theme(name: str, folder: Path, themes: Path, span: Span) -> Path:
-    """The file of the theme of this name in `themes`, or at this path (.yaml) from `folder`."""
-    if name.endswith((".yaml", ".yml")):
-        return folder / name
-    known = [name.removesuffix(".yaml") for name in names_in(themes) if name.endswith(".yaml")]
-    if name not in known:
-        hint = did_you_mean(name, known) or "name a theme file by its path from here, ending in .yaml"
-        raise DeckError([Diagnostic("unknown-theme", f"there is no theme `{name}`", span, hint)])
-    return themes / f"{name}.yaml"
-
-
-def read_theme(path: Path, span: Span | None = None) -> tuple[Theme, tuple[Diagnostic, ...]]:
+def read_theme(
+    path: Path, span: Span | None = None, themes: Path | None = None
+) -> tuple[Theme, tuple[Diagnostic, ...]]:
     """The theme in this file, without icons, and warnings. `span` is where the file is named.
 
-    DeckError with everything that is wrong with it.
+    `themes` is the folder of the themes that it may extend by name, its own where none is given. DeckError with
+    everything that is wrong with it.
     """
-    root, text, diagnostics = read_fields(path, span, "a theme")
-    fields = FieldsReader(text, _READERS, diagnostics).read(ThemeFields, root)
+    root, text, diagnostics = theme_nodes(path, span, themes or path.parent)
+    images, found = read_pictures(root)
+    diagnostics += [*found, *_missing_colours(root)]
+    fields = FieldsReader(text, READERS, diagnostics).read(ThemeFields, root)
     diagnostics += _wrong_styles(root)
     if fields is None or has_errors(diagnostics):
         raise DeckError(diagnostics)
+    grid = _grid(fields.grid, fields.size)
+    looks, found = _looks(fields.slides, Ornaments(grid, fields.drawings, images), root)
+    diagnostics += [*found, *_logo_in_the_way(fields.logo, grid, images, root)]
+    if has_errors(diagnostics):
+        raise DeckError(diagnostics)
     theme = Theme(
         name=fields.name,
-        palette={name: getattr(fields.palette, name) for name in _NAMES},
+        palette={name: getattr(fields.palette, name) for name in NAMES},
         major=_fonts(fields.fonts.major, fields.fonts.mono),
         minor=_fonts(fields.fonts.minor, fields.fonts.mono),
         styles={name: style.style() for name, style in fields.styles.items()},
         icons={},
-        grid=Grid(**vars(fields.grid)),
+        grid=grid,
+        looks=looks,
+        marks=_marks(fields.marks, grid),
+        grounds=Grounds(**vars(fields.grounds)),
+        footer=Footer(**vars(fields.footer)),
+        logo=_logo(fields.logo, images) if fields.logo else None,
+        spans={"": Span(str(path)), **dict(nodes.places(root))},
     )
     return theme, tuple(diagnostics)
+
+
+def _grid(fields: GridFields, size: tuple[float, float]) -> Grid:
+    """The grid on a slide of this size: across, all goes with the width; the foot keeps its distance."""
+    width, height = size
+    given = dict(vars(fields))
+    for name in ("margin", "gutter"):
+        given[name] = given[name] * width / DESIGN_WIDTH
+    for name in ("body_bottom", "footer_rule", "footer_top"):
+        given[name] = given[name] + height - DESIGN_HEIGHT
+    return Grid(width=width, height=height, **given)
+
+
+def _looks(
+    fields: SlidesFields, ornaments: Ornaments, root: nodes.Mapping
+) -> tuple[dict[SlideKind, Look], list[Diagnostic]]:
+    looks: dict[SlideKind, Look] = {}
+    found = []
+    for name in fields.field_names:
+        kind: SlideKind = name  # type: ignore[assignment]
+        look: LookFields = getattr(fields, kind)
+        try:
+            decoration = ornaments.drawn(look.decoration)
+        except MistakenError as error:
+            span = nodes.span_of(root, f"slides.{kind}.decoration")
+            found += [Diagnostic(each.code, each.message, span, each.hint) for each in error.findings]
+            continue
+        ground = look.ground or _GROUNDS.get(kind, Colour("dk2"))
+        looks[kind] = Look(ground, look.number, look.bar, look.mark, look.text_width or Look().text_width, decoration)
+    return looks, found
+
+
+def _marks(fields: MarksFields, grid: Grid) -> Marks:
+    title, rule = fields.title, fields.rule
+    return Marks(
+        title=(title.colour, (grid.across(title.left), title.top, title.width, title.height)) if title else None,
+        rule=(rule.colour, rule.height) if rule else None,
+        bar=(fields.bar.width, fields.bar.height),
+        cap=fields.cap,
+    )
+
+
+def _logo(fields: LogoFields, images: Mapping[str, ImageFile]) -> Logo:
+    light = images[fields.light]
+    dark = images[fields.dark] if fields.dark else light
+    return Logo(light, dark, fields.description, fields.corner, fields.height, fields.clear, frozenset(fields.slides))
+
+
+def _logo_in_the_way(
+    fields: LogoFields | None, grid: Grid, images: Mapping[str, ImageFile], root: nodes.Mapping
+) -> Iterator[Diagnostic]:
+    """A logo that reaches into the content, or takes half of the title's width."""
+    if fields is None:
+        return
+    span = nodes.span_of(root, "logo.height")
+    top, bottom = grid.body_top - grid.title_top, grid.height - grid.body_bottom
+    room = (top if fields.corner.startswith("top") else bottom) - fields.clear
+    if fields.height > room:
+        message = f"a logo {fields.height:g} units high and {fields.clear:g} clear of all else reaches into the content"
+        yield Diagnostic("invalid-value", message, span, f"at most {room:g} are there: make it lower")
+    width = max(each.width / each.height for each in images.values()) * fields.height if images else 0
+    if width > grid.w(grid.columns / 3):
+        message = f"a logo {fields.height:g} units high is {width:g} wide, and takes the title's room"
+        yield Diagnostic(
+            "invalid-value", message, span, f"at most {grid.w(grid.columns / 3):g} are left: make it lower"
+        )
+
+
+def _missing_colours(root: nodes.Mapping) -> Iterable[Diagnostic]:
+    """One word for all colours that a palette lacks, which then have stand-ins."""
+    palette = root.entries.get("palette")
+    if not isinstance(palette, nodes.Mapping):
+        return
+    missing: list[str] = [name for name in NAMES if name not in palette.entries]
+    if not missing:
+        return
+    there = len(NAMES) - len(missing)
+    message = f"a palette has twelve colours, and here are {there}: {_listed(missing)} {_be(missing)} missing"
+    hint = "add them; or write `extends: alliance` above, and here only what differs"
+    yield Diagnostic("missing-field", message, root.keys["palette"], hint)
+    for name in missing:
+        palette.entries[name] = nodes.Scalar(palette.span, "000000")
+        palette.keys[name] = palette.span
+
+
+def _listed(names: list[str]) -> str:
+    quoted = [f"`{name}`" for name in names]
+    return " and ".join([", ".join(quoted[:-1]), quoted[-1]] if len(quoted) > 1 else quoted)
+
+
+def _be(names: list[str]) -> str:
+    return "is" if len(names) == 1 else "are"
 
 
 def _wrong_styles(root: nodes.Mapping) -> Iterator[Diagnostic]:

@@ -16,17 +16,18 @@ from deck.languages.catalog import Entry, as_catalog, read_catalog
 from deck.languages.entries import REVISION, Notes, Notice, dated, started, template
 from deck.languages.locales import locale_of
 from deck.languages.merge import merged
-from deck.languages.messages import Message, messages
+from deck.languages.messages import GROUP, Message, messages
 from deck.languages.po_file import PoFile, read_po
 from deck.languages.proofreading import read as read_text
+from deck.languages.terms import Terms
 from deck.model.language import Language, tag_of
 from deck.model.presentation import Presentation
-from deck.model.text import FIELD
+from deck.model.text import FIELD, Text
 from deck.pipeline.build import Built, LayingOut, Progress, lay_out
 from deck.pipeline.places import deck_name
 from deck.pipeline.reading import Reading, read
 from deck.pipeline.slide_pictures import picture_names
-from deck.pipeline.translated import catalogs, hint_for, pseudo_locale
+from deck.pipeline.translated import catalogs, hint_for, pseudo_locale, terms_for
 from deck.translating.room_for_text import rooms
 
 _ROLES = {
@@ -37,6 +38,7 @@ _ROLES = {
     "unit": "a number with its unit, as other texts show it where they name it in braces",
     "list": "an entry of a list",
     "word": "a word of every deck’s, in front of its sources",
+    GROUP: "the heading over a list’s countries of one status",
     "section title": "the section’s title, in PowerPoint’s list of slides",
     "presentation title": "the title in the file’s properties",
     "presentation event": "the occasion, in the file’s properties",
@@ -48,6 +50,10 @@ _OF_THE_WHOLE = frozenset(
     ("catalog-language", "other-language", "plural-rule", "context-lost", "merge-mark", "duplicate-message")
 )
 """The codes of what is wrong with a catalog, and not with one text in it."""
+
+
+_TERM = "glossary-term"
+"""The code of what is found of single texts, and hangs together."""
 
 
 class State(StrEnum):
@@ -63,7 +69,7 @@ class State(StrEnum):
 class Completeness:
     """How far one language is: how many messages are `done`, `fuzzy`, `missing` or `wrong`, how many texts too long.
 
-    `findings` are about the catalog as a whole.
+    `findings` are about the catalog as a whole, and about terms.
     """
 
     language: str
@@ -159,7 +165,7 @@ def _completeness(outline: Path, presentation: Presentation, tag: str, path: Pat
     ]
     done, fuzzy, missing, wrong = (states.count(each) for each in State)
     too_long = sum(one.code == "text-overflow" for one in found)
-    whole = tuple(one for one in found if one.field is None and one.code in _OF_THE_WHOLE)
+    whole = tuple(one for one in found if (one.field is None and one.code in _OF_THE_WHOLE) or one.code == _TERM)
     return Completeness(tag, done, fuzzy, missing, wrong, too_long, whole)
 
 
@@ -205,7 +211,8 @@ def _updated(source: _Source, path: Path, tag: str, old: PoFile, progress: Progr
     # What room there is hangs on the texts round about, as they are once the catalog is up to the outline.
     new = merged(old, texts, language, presentation.country_names, lambda _: Notes((), ()))
     laid_out = LayingOut(source.outline, tag, as_catalog(new, path, language))(source.reading, progress)
-    found = merged(old, texts, language, presentation.country_names, _notice(source, laid_out))
+    terms = None if language == presentation.language else terms_for(source.outline, presentation, language)
+    found = merged(old, texts, language, presentation.country_names, _notice(source, laid_out, terms))
     dated(found, now)
     return found
 
@@ -231,8 +238,11 @@ def wanted(presentation: Presentation, language: Language) -> Sequence[Message]:
     return [message for message in found if message.count] if own else found
 
 
-def _notice(source: _Source, laid_out: Built) -> Notice:
-    """What translators are told of each message, whose texts stand on this deck in their language."""
+def _notice(source: _Source, laid_out: Built, terms: Terms | None = None) -> Notice:
+    """What translators are told of each message, whose texts stand on this deck in their language.
+
+    `terms` are what was agreed for it.
+    """
     outline, presentation = source.outline, source.presentation
     numbers = {slide.id: number for number, slide in enumerate(presentation.slides, start=1)}
     titles = {slide.id: slide.content.title.plain for slide in presentation.slides}
@@ -250,6 +260,8 @@ def _notice(source: _Source, laid_out: Built) -> Notice:
         for name in message.names:
             value = presentation.values.get(name)
             lines.append(f"{{{name}}} stands for {value.value if value else f'the {name}'}; keep it as it is")
+        for term in terms.named(_text(message).prose) if terms and not message.country else ():
+            lines.append(f"Term: {term}")
         # All of the key, as tables that other programs make of a catalog tell texts apart by their places.
         place = f"{outline.name}:{message.key}"
         most = room[message.key].most + _markup_of(message) if message.key in room else None
@@ -260,9 +272,12 @@ def _notice(source: _Source, laid_out: Built) -> Notice:
 
 def _markup_of(message: Message) -> int:
     """How many of a text's characters are not shown: marks, addresses, and names, which numbers stand for."""
-    text = read_text(message, message.text, markup)[0]
-    shown = " ".join(FIELD.sub("", paragraph.plain) for paragraph in text.paragraphs)
+    shown = " ".join(FIELD.sub("", paragraph.plain) for paragraph in _text(message).paragraphs)
     return max(0, len(message.text) - len(shown))
+
+
+def _text(message: Message) -> Text:
+    return read_text(message, message.text, markup)[0]
 
 
 def role(message: Message) -> str:

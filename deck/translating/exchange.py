@@ -50,6 +50,13 @@ def export_xlsx(outline: Path, tag: str) -> Path:
     return _exported(outline, tag, ".xlsx", to_xlsx, xlsx)
 
 
+def export_tmx(outline: Path, tag: str) -> Path:
+    """Writes the finished translations of this language as a memory, TMX 1.4. DeckError as for XLIFF."""
+    from deck.interchange.tmx_writing import to_tmx
+
+    return _exported(outline, tag, ".tmx", to_tmx, tmx)
+
+
 def _exported(
     outline: Path, tag: str, suffix: str, to: Callable[[PoFile, Language, Language], bytes], reader: Reader
 ) -> Path:
@@ -92,7 +99,14 @@ def po(path: Path, _: Presentation) -> Sequence[File]:
     return [po_reading.returned(path)]
 
 
-READERS: Mapping[str, Reader] = {"xliff": xliff, "xlsx": xlsx, "po": po}
+def tmx(path: Path, presentation: Presentation) -> Sequence[File]:
+    """What a translation memory offers. DeckError where it is none, or not of the outline's language."""
+    from deck.interchange import tmx_reading
+
+    return tmx_reading.files(path, messages(presentation), presentation.language)
+
+
+READERS: Mapping[str, Reader] = {"xliff": xliff, "xlsx": xlsx, "tmx": tmx, "po": po}
 """What reads each format."""
 
 
@@ -148,7 +162,7 @@ def take_file(
 
 
 def _by_language(
-    path: Path, files: Iterable[File], known: Mapping[str, Path]
+    path: Path, files: Sequence[File], known: Mapping[str, Path]
 ) -> tuple[dict[str, list[File]], list[Diagnostic]]:
     """The parts of a file by the tags of the catalogs that they are for, and what is to be said of that."""
     parts: dict[str, list[File]] = {}
@@ -164,7 +178,7 @@ def _by_language(
             hint = f"it is taken for `{tag}`, by the file’s name" if tag else f"write one of {named}" if known else None
             severity = Severity.WARNING if tag else Severity.ERROR
             (found if tag else missing).append(Diagnostic("no-target-language", what, file.span, hint, severity))
-        elif tag is None:
+        elif tag is None and not (file.is_memory and any(_tag(each.language, known) for each in files)):
             what = f"there is no catalog of `{file.language}`"
             hint = f"write one of {named}" if known else None
             missing.append(Diagnostic("no-translation", what, file.span, hint))

@@ -17,7 +17,7 @@ from deck.model.presentation import Presentation
 from deck.pipeline.build import Built, Progress, lay_out
 from deck.pipeline.places import deck_name
 from deck.pipeline.reading import read
-from deck.pipeline.slide_pictures import picture_names
+from deck.pipeline.slide_pictures import drawings
 from deck.pipeline.translated import catalogs, language_of
 from deck.translating.catalog_files import State, catalog_of, role, state, wanted
 from deck.translating.room_for_text import Room, overfull, rooms
@@ -60,8 +60,7 @@ def write_pages(
 
 
 def _pictures(built: Built, name: str) -> dict[str, str]:
-    drawings = (slide_svg(built.deck, tree) for tree in built.deck.slides)
-    return dict(zip(picture_names(built.deck, name), drawings, strict=True))
+    return drawings(built.deck, name)
 
 
 @dataclass(slots=True)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import cycle, islice
 
 from deck.checks.texts import texts
-from deck.languages.locales import words_of
 from deck.languages.messages import keys, messages
+from deck.languages.samples import sample
 from deck.layouts import LAYOUTS
-from deck.model.language import Language
+from deck.model.layout import Page
 from deck.model.presentation import Presentation, Slide
 from deck.model.shapes import Shape, Table, TextBox
 from deck.model.text import Paragraph, Run, Text
@@ -21,6 +20,7 @@ from deck.typeset import Typesetter
 
 FOOTER = "presentation.footer"
 _MOST = 4000
+_PLENTY = (1000, 300, 150, 75, 50, 35, 25, 15)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def rooms(built: Built, source: Presentation, slides: Mapping[str, int]) -> dict
 
     `source` is the presentation as its author wrote it, whose messages these are; `slides` how many slides each of its
     slides takes there. A text may take so much that its neighbours, as they are, fit as well as without it, and that
-    there are no more slides. Measured with names of countries in the deck's language.
+    there are no more slides. Measured with a text in the deck's language.
 
     A text that stands on no slide is left out, and so is a country's name, which is filled in and as long as it is.
     """
@@ -113,6 +113,7 @@ class _Place:
     field: str
     text: FittedText
     rect: Rect
+    cell: bool = False
 
 
 def _places(shapes: Iterable[Shape], bottom: Emu) -> Iterator[_Place]:
@@ -125,7 +126,7 @@ def _places(shapes: Iterable[Shape], bottom: Emu) -> Iterator[_Place]:
             for height, row in zip(shape.row_heights, shape.rows, strict=True):
                 for width, cell in zip(shape.column_widths, row, strict=True):
                     rect = Rect(Emu(0), Emu(0), Emu(width), Emu(height + free))
-                    yield _Place(cell.field or "", cell.text, rect)
+                    yield _Place(cell.field or "", cell.text, rect, cell=True)
 
 
 def _place(places: Sequence[_Place], path: str, text: Text) -> tuple[_Place, int] | None:
@@ -152,17 +153,42 @@ class _Measure:
         self._theme = built.deck.theme
         self._slides = slides
         self._typesetter = Typesetter(self._theme, built.deck.language)
-        self._sample = _sample(built.deck.language)
+        self._sample = sample(built.deck.language, _MOST)
         self._found: dict[Hashable, int] = {}
+        self._boxes: dict[Hashable, _Place] = {}
 
     def room(self, standing: _Standing) -> Room:
-        """What a text may take where it stands; no more than its box holds as large as that is now."""
+        """What a text may take where it stands; no more than its box holds."""
+        standing = self._with_room(standing)
         full = _largest(lambda length: self._fits_box(standing, length, 1.0), _MOST)
         most = _largest(lambda length: self._fits_box(standing, length, 0.0), _MOST)
         if standing.slide:
             most = self._most_on(standing.slide, standing, most)
         shared = len(standing.place.text.paragraphs) > len(standing.text.paragraphs)
         return Room(min(full, most), most, shared)
+
+    def _with_room(self, standing: _Standing) -> _Standing:
+        """A text in the box that it would have, were there much of it: one that is made to measure grows with it."""
+        place, slide = standing.place, standing.slide
+        if slide is None:
+            return standing
+        key = (slide.id, place.field, place.text.body, place.rect.width, place.rect.height)
+        if key not in self._boxes:
+            # With more than it holds, a slide may be arranged otherwise: then with less.
+            tried = (self._box(slide, standing, length) for length in _PLENTY)
+            self._boxes[key] = next(filter(None, tried), place)
+        box = self._boxes[key]
+        return replace(standing, place=replace(place, rect=box.rect, text=replace(place.text, body=box.text.body)))
+
+    def _box(self, slide: Slide, standing: _Standing, length: int) -> _Place | None:
+        """The highest box of a text's field when the text is so long; None where it is arranged otherwise then."""
+        pages, place = self._pages(slide, standing, length), standing.place
+        shapes = (shape for page in pages for shape in page.shapes)
+        found = [each for each in _places(shapes, units(self._theme.grid.body_bottom)) if each.field == place.field]
+        box = max(found, key=lambda each: each.rect.height, default=None)
+        if place.cell:
+            return box if len(pages) <= self._slides.get(slide.id, 1) else None
+        return box if box and box.rect.width == place.rect.width else None
 
     def _most_on(self, slide: Slide, standing: _Standing, limit: int) -> int:
         """The most within this limit with which all the slide's texts fit as well as with next to nothing."""
@@ -200,11 +226,15 @@ class _Measure:
 
     def _arranged(self, slide: Slide, standing: _Standing, length: int) -> tuple[int, float]:
         """How many slides it takes with as long a text, and by how many points its texts are over in all."""
-        text = replace(standing.text, paragraphs=self._filled(standing.text.paragraphs, length))
-        content = slide.content.with_texts(lambda path, old: text if path == standing.path else old)
-        pages = list(LAYOUTS[slide.layout].arrange(content, self._theme, self._typesetter))
+        pages = self._pages(slide, standing, length)
         shapes = (shape for page in pages for shape in page.shapes)
         return len(pages), sum(text.overflow for shape in shapes for _, text in texts(shape))
+
+    def _pages(self, slide: Slide, standing: _Standing, length: int) -> list[Page]:
+        """The slides that it takes with as long a text."""
+        text = replace(standing.text, paragraphs=self._filled(standing.text.paragraphs, length))
+        content = slide.content.with_texts(lambda path, old: text if path == standing.path else old)
+        return list(LAYOUTS[slide.layout].arrange(content, self._theme, self._typesetter))
 
 
 def _largest(fits: Callable[[int], bool], limit: int) -> int:
@@ -222,9 +252,3 @@ def _largest(fits: Callable[[int], bool], limit: int) -> int:
 def _round(length: int) -> int:
     step = 1 if length < 20 else 5 if length < 100 else 10 if length < 1000 else 100
     return length - length % step
-
-
-def _sample(language: Language) -> str:
-    """Words of the language, as many as may be wanted."""
-    names, join = words_of(language)
-    return join.join(islice(cycle(names), _MOST))[:_MOST]

@@ -89,14 +89,14 @@ Faces = Callable[[Run], Face]
 """A run → the face that it is set in."""
 
 
-def measured(paragraph: Paragraph, faces: Faces) -> MeasuredParagraph:
-    """The paragraph with its segments' widths."""
+def measured(paragraph: Paragraph, faces: Faces, *, unbroken: bool = False) -> MeasuredParagraph:
+    """The paragraph with its segments' widths; `unbroken`, each of its lines is one segment."""
     text = "".join(run.text for run in paragraph.runs)
     width = _width(paragraph.runs, text, faces)
     gap = _gap(paragraph.runs, text, faces)
     lines = []
     for start, end in hard_lines(text):
-        parts = segments(text, start, end)
+        parts = [Segment(start, end, end)] if unbroken else segments(text, start, end)
         inks = [width(part.start, part.end) for part in parts]
         spaces = [gap(part) for part in parts]
         advances = [ink + space for ink, space in zip(inks, spaces, strict=True)]

@@ -154,4 +154,5 @@ class Setting:
         return (replace(line, top=line.top + shift) if shift else line for line in lines)
 
     def _line_height(self, paragraph: SetParagraph, size: float) -> float:
-        return size * self._line * paragraph.style.leading
+        style = paragraph.style
+        return style.pitch(size) if style.verbatim else size * self._line * style.leading

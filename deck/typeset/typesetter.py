@@ -12,6 +12,7 @@ from deck.ground.diagnostics import Diagnostic, Severity
 from deck.ground.installing import install_command
 from deck.model.language import Language
 from deck.model.letters import home_kind
+from deck.model.numbering import label
 from deck.model.style import FontRole, TextStyle
 from deck.model.text import Paragraph, Run
 from deck.model.theme import Fonts, Theme
@@ -48,7 +49,7 @@ class Typesetter:
         self._shape = HarfBuzz((*font_directories, *system_directories()))
         self._faces: dict[tuple[FontRole, bool, bool, bool], Face] = {}
         self._drawn_faces: dict[tuple[FontRole, bool, bool, bool], DrawnFace] = {}
-        self._measured: dict[tuple[Paragraph, FontRole, bool, bool], MeasuredParagraph] = {}
+        self._measured: dict[tuple[Paragraph, FontRole, bool, bool, bool], MeasuredParagraph] = {}
         self._in_cells: set[str] = set()
         self._without: dict[tuple[str, FontRole], str | None] = {}
 
@@ -167,8 +168,8 @@ class Typesetter:
             words, faces = each.measured.paragraph, partial(self._drawn_face, each.style)
             home = home_kind((words.language or self._language).script)
             drawn = drawn_paragraph(words, faces, home, sizes[each.level])
-            label = each.label and _label(words, each.style, faces(Run("")))
-            paragraphs.append(SetParagraph(drawn, each.level, each.style, label))
+            width = each.label and _label(words, each.style, faces(_beside(each.style)))
+            paragraphs.append(SetParagraph(drawn, each.level, each.style, width))
         lines, _ = Setting(setting.frame, paragraphs, LINE_HEIGHT, 1.0).lines(sizes)
         return lines
 
@@ -197,12 +198,13 @@ class Typesetter:
     def _set_paragraph(self, paragraph: Paragraph, frame: Frame) -> SetParagraph:
         level = min(paragraph.level, len(frame.body.levels) - 1)
         style = frame.body.levels[level]
-        key = (paragraph, style.font, style.bold, style.italic)
+        key = (paragraph, style.font, style.bold, style.italic, style.verbatim)
         known = self._measured.get(key)
         if known is None:
-            known = self._measured[key] = measured(paragraph, partial(self._face, style))
-        label = known.text and _label(paragraph, style, self._face(style, Run("")))
-        return SetParagraph(known, level, style, label or 0.0)
+            known = measured(paragraph, partial(self._face, style), unbroken=style.verbatim)
+            self._measured[key] = known
+        width = known.text and _label(paragraph, style, self._face(style, _beside(style)))
+        return SetParagraph(known, level, style, width or 0.0)
 
     def _face(self, style: TextStyle, run: Run) -> Face:
         key = (style.font, run.bold or style.bold, run.italic or style.italic, run.code)
@@ -215,8 +217,13 @@ class Typesetter:
 def _label(paragraph: Paragraph, style: TextStyle, face: Face | DrawnFace) -> float:
     """The width of a paragraph's number or bullet, in em."""
     if paragraph.number is not None:
-        return face.number(f"{paragraph.number}.")
+        return face.number(label(paragraph.number, style.numbering))
     return face.bullet(style.bullet) if style.bullet else 0.0
+
+
+def _beside(style: TextStyle) -> Run:
+    """What is in the font of a bullet or a number: that of the words after it."""
+    return Run("", code=style.verbatim)
 
 
 def _largest_scale(settings: Sequence[Setting]) -> float:

@@ -223,7 +223,7 @@ def test_the_description_of_a_picture(tmp_path: Path) -> None:
     built = laid_out(tmp_path, f"layout: statement\ntitle: '{{partners}} in all'\nstatement: Us\npicture: {picture}")
     (finding,) = built.diagnostics
     assert finding.message == "slide `slide-1`, `picture.description` says 395, but `partners` is 400"
-    assert str(finding.span) == f"{tmp_path / 'outline.yaml'}:19:45"
+    assert str(finding.span) == f"{tmp_path / 'outline.yaml'}:19:54"
 
 
 @pytest.mark.parametrize("language", ["ar", "es", "fr", "ru", "zh"])

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deck.checks.parts import unfitting_parts
+from deck.checks.parts import part_exceeds_whole, parts_sum
 from deck.model.text import Amount, Text
 from deck.pipeline.build import Built
 from tests.outlines import laid_out
@@ -77,7 +77,8 @@ def with_numbers(built: Built, whole: Decimal, some: Decimal, others: Decimal) -
     content = slide.content.with_amounts(lambda _: Amount(Text.of("…"), next(numbers)))
     slides = (replace(slide, content=content),)
     presentation = replace(built.presentation, sections=(replace(section, slides=slides),))
-    return [one.code for one in unfitting_parts(built.deck, presentation)]
+    rules = (part_exceeds_whole, parts_sum)
+    return [one.code for rule in rules for one in rule(built.deck, presentation)]
 
 
 @pytest.fixture(scope="module")

@@ -174,12 +174,13 @@ def test_layouts_shows_one_in_full(capsys: pytest.CaptureFixture[str]) -> None:
     assert "did you mean `cards`?" in capsys.readouterr().err
 
 
-def test_the_schema_is_the_one_beside_the_outlines(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["schema"]) == DONE
+@pytest.mark.parametrize("what", ["outline", "theme"])
+def test_the_schemas_are_those_beside_outlines_and_themes(what: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["schema", what]) == DONE
     printed = capsys.readouterr().out
     assert json.loads(printed)["$schema"] == "https://json-schema.org/draft/2020-12/schema"
-    assert (ROOT / "assets" / "outline.schema.json").read_text(encoding="utf-8") == printed, (
-        "run: python generate_deck.py schema > assets/outline.schema.json"
+    assert (ROOT / "assets" / f"{what}.schema.json").read_text(encoding="utf-8") == printed, (
+        f"run: python generate_deck.py schema {what} > assets/{what}.schema.json"
     )
 
 
@@ -216,7 +217,7 @@ def test_what_languages_share_is_said_once(tmp_path: Path, capsys: pytest.Captur
 
 
 def test_nobody_sees_a_traceback(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setattr("deck.cli.checking.lay_out_each", lambda *_, **__: 1 / 0)
+    monkeypatch.setattr("deck.pipeline.checking.lay_out_each", lambda *_, **__: 1 / 0)
     assert main(["check"]) == FAILURE
     printed = capsys.readouterr().err
     assert "Traceback" not in printed
@@ -392,7 +393,7 @@ def test_an_interruption_has_its_own_exit_code(monkeypatch: pytest.MonkeyPatch) 
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("deck.cli.checking.lay_out_each", interrupted)
+    monkeypatch.setattr("deck.pipeline.checking.lay_out_each", interrupted)
     assert main(["check"]) == 130
 
 

@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -8,6 +9,7 @@ from deck.export.pptx.lint import RULES, lint
 from deck.export.pptx.package_ties import TIE_RULES
 from tests.export.decks import deck
 from tests.export.packages import packed, parts, replaced
+from tests.outlines import LISTINGS, laid_out
 
 COVER, BULLETS, DRAWINGS, TABLE = (f"ppt/slides/slide{number}.xml" for number in (1, 2, 3, 4))
 PRESENTATION, MASTER = "ppt/presentation.xml", "ppt/slideMasters/slideMaster1.xml"
@@ -139,3 +141,8 @@ def test_a_part_that_is_no_xml() -> None:
 
 def test_an_empty_archive() -> None:
     assert codes(packed({})) == {"broken-part", "main-part"}
+
+
+def test_a_font_for_code_is_no_fault(tmp_path: Path) -> None:
+    built = laid_out(tmp_path, *LISTINGS, "layout: statement\ntitle: T\nstatement: 'Type `deck`'", language="ar")
+    assert lint(write_pptx(built.deck)) == []

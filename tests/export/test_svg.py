@@ -85,7 +85,8 @@ def test_every_line_of_every_example_is_one_text(tmp_path: Path, language: str) 
         ]
         assert wanted
         labels = list(written)
-        for line in wanted:
+        # Code has lines that show nothing.
+        for line in filter(None, wanted):
             labels.remove(line)
         assert all(label in "•–❖" or label.rstrip(".").isdigit() for label in labels)
 

@@ -23,7 +23,7 @@ from deck.interchange.review import remember, review
 from deck.interchange.taking_in import TakenIn
 from deck.interchange.xlsx_writing import to_xlsx
 from deck.model.language import Language
-from deck.pipeline.build import default_outline
+from deck.pipeline.places import default_outline
 from deck.translating import catalog_files
 from tests.languages.catalogs import RULES
 from tests.outlines import write_outline

@@ -22,9 +22,16 @@ from tests.outlines import laid_out, texts
         ("fr-CH", "à 5 % et à 12 000 km", "à 5_% et à 12_000 km"),
         ("ru", "И в доме, не о том – и/или о 10 000", "И_в_доме, не_о_том_– и/или о_10_000"),
         ("ru", "из-за ко-мне Альянс 8.7", "из-за ко-мне Альянс 8.7"),
+        ("ru", "задачи 8.7, цели 8 и ст. 5", "задачи_8.7, цели_8 и_ст._5"),
         ("uk", "у світі та в нас", "у_світі та_в_нас"),
         ("pl", "w domu i z nami", "w_domu i_z_nami"),
         ("en", "A word : 5 % of 10 000 !", "A word : 5_% of 10 000 !"),
+        ("en", "SDG target 8.7, Goal 8; on page 12, § 3", "SDG target_8.7, Goal_8; on page_12, §_3"),
+        ("en", "stargets 8.7, targeted 37 countries in 2021", "stargets 8.7, targeted 37 countries in 2021"),
+        ("fr", "l’article 5 et la cible 8.7 des ODD", "l’article_5 et la cible_8.7 des ODD"),
+        ("de", "SDG-Zielvorgabe 8.7, das SDG-Ziel 8, Nr. 5", "SDG-Zielvorgabe_8.7, das SDG-Ziel_8, Nr._5"),
+        ("ar", "الغاية 8.7 والمادة 5 في 2021", "الغاية_8.7 والمادة_5 في 2021"),
+        ("he", "ליעד 8.7 בשנת 2021", "ליעד_8.7 בשנת 2021"),
     ],
 )
 def test_where_no_line_ends(language: str, words: str, wanted: str) -> None:

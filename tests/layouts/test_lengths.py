@@ -16,7 +16,7 @@ from deck.export.pptx.lint import lint
 from deck.ground.diagnostics import DeckError
 from deck.pipeline.build import Built
 from tests.drawn import strayed
-from tests.outlines import PICTURES, examples, laid_out
+from tests.outlines import LISTINGS, PICTURES, examples, laid_out
 from tests.typeset.corpus import SENTENCES, UNSPACED
 
 LANGUAGES = ("en", "de", "ar", "zh", "ru")
@@ -94,7 +94,7 @@ def _with_titles_of_their_own(slides: list[str]) -> list[str]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_longer_texts_fit_or_are_refused(language: str, tmp_path: Path) -> None:
     random = Random(87)
-    whole = [*examples(), *PICTURES]
+    whole = [*examples(), *PICTURES, *LISTINGS]
     slides = [lengthened(slide, percent, language, random) for percent in PERCENTAGES for slide in whole]
     built = built_or_diagnosed(tmp_path, slides, language)
     assert len(built.deck.slides) >= len(slides) * 0.9, "most texts fit"

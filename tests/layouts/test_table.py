@@ -36,7 +36,7 @@ def test_a_table_of_any_length_is_shown_whole_under_its_header(count: int, tmp_p
     built = laid_out(tmp_path, rows(count))
     assert built.diagnostics == ()
     shown = tables(built.deck)
-    assert (shown[0].rows[0][0].text.sizes == (20,)) == (count <= 12)
+    assert (shown[0].rows[0][0].text.sizes >= (20,)) == (count <= 12)
     for table in shown:
         assert [cell.text.paragraphs[0].plain for cell in table.rows[0]] == ["Name", "Figure"]
         assert sum(table.row_heights) == table.rect.height

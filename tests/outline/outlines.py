@@ -86,6 +86,7 @@ def outcome(
         read_table=read_table,
         read_countries=named,
         read_facts=read_facts,
+        checks=lambda: ("image-cropped", "text-overflow"),
     )
 
 

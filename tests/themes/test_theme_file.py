@@ -57,11 +57,13 @@ def test_mistakes(tmp_path: Path, old: str, new: str, code: str) -> None:
 
 def test_styles_that_are_missing_are_told_all_at_once(tmp_path: Path) -> None:
     lines = [line for line in SOURCE.splitlines() if not line.startswith(("  badge:", "  hero:"))]
-    (path := tmp_path / "theme.yaml").write_text("\n".join(lines).replace("  quote:", "  qoute:"), encoding="utf-8")
+    (path := tmp_path / "theme.yaml").write_text(
+        "\n".join(lines).replace("  quote: {size", "  qoute: {size"), encoding="utf-8"
+    )
     with pytest.raises(DeckError) as caught:
         read_theme(path)
     styles = lines.index("styles:") + 1
-    wrong = next(number for number, line in enumerate(lines, start=1) if line.startswith("  quote:"))
+    wrong = next(number for number, line in enumerate(lines, start=1) if line.startswith("  quote: {size"))
     assert [f"{one.span} {one.message}" for one in caught.value.diagnostics] == [
         f"{path}:{styles}:1 the style `quote` is missing",
         f"{path}:{styles}:1 the style `hero` is missing",

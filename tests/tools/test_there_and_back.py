@@ -10,6 +10,7 @@ import pytest
 
 from deck.cli import main
 from deck.cli.terminal import DONE
+from deck.interchange.glossary_reading import read_glossary
 from deck.pipeline.places import default_outline
 from deck.translating import catalog_files, exchange
 from tests.outlines import write_outline
@@ -145,3 +146,44 @@ def test_what_tools_drop_is_there_again(outline: Path, tmp_path: Path) -> None:
     path.write_text("\n".join(line for line in bare.split("\n") if not line.startswith("#. ")), encoding="utf-8")
     catalog_files.extract(outline)
     assert path.read_text("utf-8").replace("charset=utf-8", "charset=UTF-8") == before
+
+
+def test_a_glossary_that_a_tool_wrote_is_read(tmp_path: Path) -> None:
+    """translate-toolkit's classes of TBX, with the document type that they name."""
+    from translate.storage.tbx import tbxfile
+
+    file = tbxfile(sourcelanguage="en", targetlanguage="fr")
+    for source, target in (("forced labour", "travail forcé"), ("child labour", "travail des enfants")):
+        unit = file.addsourceunit(source)
+        unit.target = target
+        unit.addnote("by the ILO")
+    file.savefile(str(tmp_path / "glossary.tbx"))
+    concepts = read_glossary(tmp_path / "glossary.tbx")
+    assert [(each.names, each.note) for each in concepts] == [
+        ({"en": ("forced labour",), "fr": ("travail forcé",)}, "by the ILO"),
+        ({"en": ("child labour",), "fr": ("travail des enfants",)}, "by the ILO"),
+    ]
+
+
+def test_our_memory_is_a_memory_to_others_and_theirs_to_us(outline: Path, tmp_path: Path) -> None:
+    """translate-toolkit reads what we write, and po2tmx's memory fills a new catalog, all in drafts."""
+    from translate.storage.tmx import tmxfile
+
+    path = outline.parent / "locales" / "fr.po"
+    file = polib.pofile(str(path), wrapwidth=78)
+    finished = {entry.msgid: entry.msgstr for entry in file.translated_entries() if not entry.msgid_plural}
+    plain = {source: target for source, target in finished.items() if not set("*{[") & set(source + target)}
+    ours = tmxfile.parsefile(str(exchange.export_tmx(outline, "fr")))
+    assert len(plain) > 40
+    assert {unit.source: unit.target for unit in ours.units if unit.source in plain} == plain
+    theirs = tmp_path / "earlier.tmx"
+    translators.run(translators.script("po2tmx"), "--progress=none", "-l", "fr", "-i", path, "-o", theirs)
+    for memory in (theirs, path.with_suffix(".tmx")):
+        for entry in file:
+            entry.msgstr = ""
+            entry.msgstr_plural = dict.fromkeys(entry.msgstr_plural, "")
+        path.write_text(str(file), encoding="utf-8")
+        assert main(["translate", "tmx", "import", str(memory), str(outline)]) == DONE
+        back = {one.msgid: one for one in polib.pofile(str(path)) if one.msgstr}
+        assert {source: one.msgstr for source, one in back.items()} == finished
+        assert all(one.fuzzy for one in back.values())

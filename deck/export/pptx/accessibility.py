@@ -6,7 +6,6 @@ to mend what it finds.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -15,37 +14,10 @@ from deck.export.pptx.contrast import low_contrast
 from deck.export.pptx.inspection_rule import Found, InspectionRule
 from deck.export.pptx.opened import FURNITURE, TITLES, OpenedDeck, OpenedShape, OpenedSlide, relationship_of
 from deck.ground.diagnostics import Severity
-from deck.model.units import Rect
+from deck.model.reading_order import Spoken, misplaced
+from deck.model.telling_words import is_address, is_default_section, is_guessed, is_vague, names_file, names_kind
 
 _TRUE = frozenset({"1", "true"})
-_FILE_NAME = re.compile(
-    r"\S+\.(png|jpe?g|gif|bmp|tiff?|svg|emf|wmf|webp|heic|pptx?|docx?|xlsx?|pdf|mp4|mov|mp3|wav)\b", re.I
-)
-_SAYS_NOTHING = re.compile(
-    r"(an? |the )?"
-    r"(image|picture|photo(graph)?|graphic|icon|logo|chart|diagram|shape|group|object|text ?box|rectangle)s?"
-    r"[ _-]*\d*\.?",
-    re.I,
-)
-_MADE_BY_PROGRAMS = re.compile(
-    r"description (automatically )?generated|automatically generated|ai-generated content may be incorrect", re.I
-)
-_VAGUE = frozenset(
-    """
-    here|click here|click|link|this link|this|more|read more|learn more|more information|website|page|see here|
-    ici|cliquez ici|lien|en savoir plus|aquí|haga clic aquí|enlace|más información|hier|hier klicken|link hier|mehr|
-    здесь|тут|ссылка|нажмите здесь|подробнее|
-    هنا|اضغط هنا|انقر هنا|رابط|المزيد|这里|此处|点击这里|点击此处|链接|更多|了解更多|aqui|clique aqui
-    """.replace("\n", "")
-    .replace("    ", "")
-    .split("|")
-)
-_DEFAULT_SECTION = re.compile(
-    r"(default|untitled) section|section( par défaut| sans titre)|(standardabschnitt|abschnitt ohne titel)|"
-    r"sección (predeterminada|sin título)|раздел (по умолчанию|без заголовка)|默认节|无标题节|"
-    r"(section|abschnitt|sección|раздел|节)? ?\d+",
-    re.I,
-)
 _NO_TEXT_NEEDED = frozenset({"sp", "cxnSp"})
 
 
@@ -67,11 +39,11 @@ def unhelpful_alternative_text(deck: OpenedDeck) -> Iterator[Found]:
         words = shape.description
         if not words or shape.is_decorative:
             continue
-        if _FILE_NAME.search(words):
+        if names_file(words):
             yield slide.number, shape.name, f"has the name of a file for alternative text: “{words[:60]}”"
-        elif _SAYS_NOTHING.fullmatch(words):
+        elif names_kind(words):
             yield slide.number, shape.name, f"has an alternative text that says nothing: “{words}”"
-        elif _MADE_BY_PROGRAMS.search(words):
+        elif is_guessed(words):
             yield slide.number, shape.name, "has an alternative text that a program guessed"
 
 
@@ -128,20 +100,15 @@ def unclear_link(deck: OpenedDeck) -> Iterator[Found]:
     """A link's text does not say where it leads: “here”, or a bare address that is spelt out letter by letter."""
     for slide, shape in _all(deck):
         for words in _links(shape):
-            bare = " ".join(words.split()).casefold().strip(" .:»›→>")
-            if bare in _VAGUE:
+            if is_vague(words):
                 yield slide.number, shape.name, f"a link says only “{words.strip()}”"
-            elif bare.startswith(("http://", "https://")):
+            elif is_address(words):
                 yield slide.number, shape.name, f"a link’s text is a bare address: “{words.strip()[:60]}”"
 
 
 def default_section_name(deck: OpenedDeck) -> Iterator[Found]:
     """A section is called what programs call it until somebody names it."""
-    yield from (
-        (None, "", f"a section is called “{name}”")
-        for name in _sections(deck)
-        if _DEFAULT_SECTION.fullmatch(name.strip())
-    )
+    yield from ((None, "", f"a section is called “{name}”") for name in _sections(deck) if is_default_section(name))
 
 
 def repeated_section_name(deck: OpenedDeck) -> Iterator[Found]:
@@ -163,17 +130,12 @@ def reading_order(deck: OpenedDeck) -> Iterator[Found]:
     A picture that the title stands on lies behind it, and what lies behind is read before: that cannot be otherwise.
     """
     for slide in deck.slides:
-        spoken = [each for each in slide.shapes if _speaks(each)]
-        if slide.title in spoken:
-            ground = slide.place(slide.title)
-            before = spoken[: spoken.index(slide.title)]
-            if early := [each for each in before if not _overlap(slide.place(each), ground)]:
-                yield slide.number, early[0].name, "is read before the title"
-        own = [(each, place) for each in spoken if each.placeholder not in TITLES and (place := slide.place(each))]
-        for at, (shape, place) in enumerate(own):
-            read = [other for _, other in own[:at]]
-            if len(read) > 1 and all(place.bottom <= other.top for other in read):
-                yield slide.number, shape.name, "stands above what is read before it"
+        spoken = [
+            Spoken(each.name, slide.place(each), is_title=each is slide.title or each.placeholder in TITLES)
+            for each in slide.shapes
+            if _speaks(each)
+        ]
+        yield from ((slide.number, name, what) for name, what in misplaced(spoken))
 
 
 def timed_slide(deck: OpenedDeck) -> Iterator[Found]:
@@ -212,13 +174,6 @@ def _speaks(shape: OpenedShape) -> bool:
     """Whether a screen reader says something for it."""
     own = shape.group is None and not shape.is_decorative and not shape.is_hidden
     return own and shape.placeholder not in FURNITURE and bool(shape.text or shape.description)
-
-
-def _overlap(one: Rect | None, other: Rect | None) -> bool:
-    if one is None or other is None:
-        return False
-    beside = one.right <= other.left or other.right <= one.left
-    return not beside and one.top < other.bottom and other.top < one.bottom
 
 
 def _spoken_for(shape: OpenedShape) -> bool:

@@ -9,8 +9,8 @@ from lxml import etree
 from deck.export.pptx.archive import PREFIXES
 from deck.export.pptx.opened import OpenedDeck, OpenedSlide
 from deck.export.pptx.xml import A
+from deck.model.contrast import RGB
 
-RGB = tuple[int, int, int]
 _DIGITS = 6
 _WHOLE = 100_000
 

@@ -7,14 +7,12 @@ from collections.abc import Iterator
 from lxml import etree
 
 from deck.export.pptx.archive import PREFIXES
-from deck.export.pptx.colours import RGB, Palette
+from deck.export.pptx.colours import Palette
 from deck.export.pptx.inspection_rule import Found
 from deck.export.pptx.opened import FURNITURE, OpenedDeck, OpenedShape, OpenedSlide, shapes_of
 from deck.export.pptx.text_boxes import TextInBox, level_of
-from deck.model.contrast import LEAST, LEAST_LARGE, contrast
+from deck.model.contrast import RGB, contrast, least_contrast
 from deck.model.units import Rect
-
-_LARGE, _LARGE_BOLD = 18, 14
 
 
 def low_contrast(deck: OpenedDeck) -> Iterator[Found]:
@@ -59,8 +57,7 @@ def _ratios(
             if colour is None or ground is None:
                 continue
             size, bold = (styles[at].size, styles[at].bold) if styles else (0.0, False)
-            is_large = size >= _LARGE or (bold and size >= _LARGE_BOLD)
-            yield contrast(colour, ground), LEAST_LARGE if is_large else LEAST
+            yield contrast(colour, ground), least_contrast(size, bold=bold)
 
 
 def _own(fills: list[etree._Element], run: etree._Element, shape: OpenedShape) -> bool:

@@ -13,6 +13,7 @@ from lxml import etree
 from deck.export.pptx.archive import PREFIXES, Archive, BrokenPackageError
 from deck.export.pptx.package_rules import PACKAGE_RULES, SHEETS, Rule, repeated, sheets
 from deck.export.pptx.package_ties import TIE_RULES
+from deck.export.pptx.text import FIXED_PITCH
 from deck.export.pptx.xml import A, P
 from deck.model.style import SYMBOL_FONT
 
@@ -100,11 +101,12 @@ def literal_colour(archive: Archive) -> Iterator[str]:
 
 
 def literal_font(archive: Archive) -> Iterator[str]:
-    """A font is not the theme's; a bullet alone may be a symbol."""
+    """A font is not the theme's. A bullet may be a symbol, and code's letters are all of one width: no theme has a font
+    for either."""
     fonts = f"//a:latin | //a:ea | //a:cs | //a:sym | //a:buFont[not(@typeface='{SYMBOL_FONT}')]"
     for name in _styled(archive):
         for each in archive.find(name, fonts):
-            if not each.get("typeface", "").startswith("+"):
+            if not each.get("typeface", "").startswith("+") and each.get("pitchFamily") != FIXED_PITCH:
                 yield f"{name}: the font {each.get('typeface')} is not the theme's"
 
 

@@ -7,12 +7,12 @@ nothing but the parts.
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from pptx.opc.constants import CONTENT_TYPE
 from pptx.opc.oxml import CT_Relationships
-from pptx.opc.package import Part
+from pptx.opc.package import Part, _Relationships
 from pptx.opc.packuri import CONTENT_TYPES_URI, PACKAGE_URI, PackURI
 from pptx.oxml import parse_xml
 from pptx.package import Package as PartPackage
@@ -58,7 +58,7 @@ class Package:
 
         One part comes last: `written` gives its bytes, from the entries of all the others.
         """
-        parts = tuple(self._package.iter_parts())
+        parts = tuple(_reached(self._package._rels))
         archive = io.BytesIO()
         with ZipFile(archive, "w") as entries:
             _write(entries, CONTENT_TYPES_URI, _content_types(parts))
@@ -70,6 +70,23 @@ class Package:
                     _write(entries, part.partname.rels_uri, part.rels.xml)
             _write(entries, last.partname, written(entries.infolist()))
         return archive.getvalue()
+
+
+def _reached(relationships: _Relationships) -> Iterator[Part]:
+    """Every part once, each with those that it leads to after it.
+
+    python-pptx's own way calls itself for each step, and slides that lead from one to the next can be many.
+    """
+    found: set[Part] = set()
+    open_ways = [iter(relationships.values())]
+    while open_ways:
+        relationship = next(open_ways[-1], None)
+        if relationship is None:
+            open_ways.pop()
+        elif not relationship.is_external and (part := relationship.target_part) not in found:
+            found.add(part)
+            yield part
+            open_ways.append(iter(part.rels.values()))
 
 
 def relate_all(source: Part, targets: Iterable[tuple[Part, str]]) -> list[str]:

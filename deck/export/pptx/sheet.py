@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from urllib.parse import quote
 
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -53,7 +53,8 @@ class Sheet:
     """What drawing a shape needs of the sheet that it stands on: its language, ids, and relationships.
 
     `lang` is the language as an attribute, which every stretch of text has that is in no other. `mono` is the font of
-    code. `drawn` are the properties of a shape that is no placeholder.
+    code. `drawn` are the properties of a shape that is no placeholder. `slide_of` finds the slide to which a link
+    within the deck leads, where such links can be.
     """
 
     def __init__(
@@ -65,6 +66,7 @@ class Sheet:
         mono: str,
         *,
         is_layout: bool = False,
+        slide_of: Callable[[str], Part | None] = lambda _: None,
     ) -> None:
         self.part = part
         self.lang = _lang(language)
@@ -73,6 +75,7 @@ class Sheet:
         self.right_to_left = language.direction is Direction.RIGHT_TO_LEFT
         self.package = media.package
         self._media = media
+        self._slide_of = slide_of
         self.mono = mono
         self._prompts = prompts
         # 1 is the shape tree's own.
@@ -92,9 +95,15 @@ class Sheet:
         return (self._prompts[english], None) if english in self._prompts else (english, _ENGLISH)
 
     def link(self, address: str) -> str:
-        """The id of the relationship to an address outside."""
+        """Where a click leads, as attributes: to an address outside, or to a slide of the deck; or nowhere."""
+        if address.startswith("#"):
+            slide = self._slide_of(address[1:])
+            if slide is None:
+                return ""
+            jump = self.part.relate_to(slide, RELATIONSHIP_TYPE.SLIDE)
+            return f'r:id="{jump}" action="ppaction://hlinksldjump"'
         safe = _NOT_IN_A_LINK.sub(lambda found: quote(found.group()), address)
-        return self.part.relate_to(safe, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        return f'r:id="{self.part.relate_to(safe, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)}"'
 
     def image(self, image: bytes) -> str:
         """The id of the relationship to a picture."""

@@ -24,6 +24,9 @@ from deck.model.units import EMU_PER_POINT, Insets
 LEVELS = 9
 """How many levels of text PowerPoint has."""
 
+FIXED_PITCH = "49"
+"""What a font for code is said to be (ECMA-376, 21.1.2.3.7): modern, its letters all of one width."""
+
 Autofit: TypeAlias = Literal["normAutofit", "noAutofit"]
 
 _SLIDE_NUMBER = uuid5(NAMESPACE_OID, "deck:slide-number")
@@ -129,10 +132,11 @@ def list_style(sheet: Sheet, levels: Sequence[TextStyle], depth: int = LEVELS) -
 
 
 def _level_content(sheet: Sheet, style: TextStyle) -> str:
+    fonts = _code_fonts(sheet, Run("0"), style) if style.verbatim else _FONTS[style.font]
     return (
-        f"{_spacing(style)}{_bullet(style.bullet)}"
+        f"{_spacing(style, style.size)}{_bullet(sheet, style)}"
         f'<a:defRPr{sheet.lang} sz="{_hundredths(style.size)}" b="{style.bold:d}" i="{style.italic:d}" kern="1200">'
-        f"{_appearance(style)}</a:defRPr>"
+        f"{fill(style.colour)}{fonts}</a:defRPr>"
     )
 
 
@@ -162,20 +166,23 @@ def _paragraph_start(sheet: Sheet, paragraph: Paragraph, start: int | None, look
     attributes = _paragraph_attributes(sheet.direction, style) if look.explicit else ""
     if not attributes and sheet.right_to_left:
         attributes = f" {_reading(sheet.direction, style)}"
-    bullet = _paragraph_bullet(style.bullet, start, explicit=look.explicit)
-    children = (_spacing(style) if look.explicit else "") + bullet
+    bullet = _paragraph_bullet(sheet, style, start, explicit=look.explicit)
+    spaced = look.explicit or (style.verbatim and look.resized)
+    children = (_spacing(style, look.size) if spaced else "") + bullet
     if children:
         return f"<a:pPr{level}{attributes}>{children}</a:pPr>"
     return f"<a:pPr{level}{attributes}/>" if level or attributes else ""
 
 
-def _paragraph_bullet(bullet: Bullet | None, start: int | None, *, explicit: bool) -> str:
+def _paragraph_bullet(sheet: Sheet, style: TextStyle, start: int | None, *, explicit: bool) -> str:
+    bullet = style.bullet
     counts = bullet is not None and bullet.char is None
     if start is not None and (start != 1 or not counts):
-        return _bullet(Bullet(None, bullet.colour if bullet else None), start)
+        counted = replace(bullet, char=None) if bullet else Bullet(None)
+        return _bullet(sheet, replace(style, bullet=counted), start)
     if start is None and counts:
         return "<a:buNone/>"
-    return _bullet(bullet) if explicit else ""
+    return _bullet(sheet, style) if explicit else ""
 
 
 def _paragraph_content(sheet: Sheet, paragraph: Paragraph, look: Look) -> str:
@@ -200,11 +207,12 @@ def _run_properties(sheet: Sheet, run: Run, look: Look, tag: str = "a:rPr") -> s
     italic = ' i="1"' if run.italic and not style.italic else ""
     if explicit:
         bold, italic = f' b="{run.bold or style.bold:d}"', f' i="{run.italic or style.italic:d}"'
-    children = _appearance(style) if explicit else ""
+    children = _appearance(style, run) if explicit else fill(run.colour) if run.colour else ""
     if run.code:
-        children = (fill(style.colour) if explicit else "") + _code_fonts(sheet, run, style)
-    if run.link:
-        children += f'<a:hlinkClick r:id="{sheet.link(run.link)}">{_KEEP_COLOUR}</a:hlinkClick>'
+        tint = run.colour or (style.colour if explicit else None)
+        children = (fill(tint) if tint else "") + _code_fonts(sheet, run, style)
+    if run.link and (target := sheet.link(run.link)):
+        children += f"<a:hlinkClick {target}>{_KEEP_COLOUR}</a:hlinkClick>"
     proofed = ' noProof="1"' if run.code else ""
     start = f"<{tag}{sheet.lang_of(run.language)}{size}{bold}{italic}{proofed}"
     return f"{start}>{children}</{tag}>" if children else f"{start}/>"
@@ -213,9 +221,9 @@ def _run_properties(sheet: Sheet, run: Run, look: Look, tag: str = "a:rPr") -> s
 def _code_fonts(sheet: Sheet, run: Run, style: TextStyle) -> str:
     """The font of code for letters of Europe and for signs, also among letters from right to left."""
     mono = value(sheet.mono)
-    own = f'<a:cs typeface={mono} pitchFamily="49"/>' if is_european(run.text) else ""
+    own = f'<a:cs typeface={mono} pitchFamily="{FIXED_PITCH}"/>' if is_european(run.text) else ""
     _, east_asian, complex_script = _FONTS[style.font].split("/>")[:3]
-    return f'<a:latin typeface={mono} pitchFamily="49"/>{east_asian}/>{own or f"{complex_script}/>"}'
+    return f'<a:latin typeface={mono} pitchFamily="{FIXED_PITCH}"/>{east_asian}/>{own or f"{complex_script}/>"}'
 
 
 def _paragraph_attributes(direction: Direction, style: TextStyle) -> str:
@@ -225,30 +233,36 @@ def _paragraph_attributes(direction: Direction, style: TextStyle) -> str:
 
 
 def _reading(direction: Direction, style: TextStyle) -> str:
+    if style.verbatim:
+        direction = Direction.LEFT_TO_RIGHT
     return f'algn="{_ALIGNMENTS[direction][style.align]}" rtl="{direction is Direction.RIGHT_TO_LEFT:d}"'
 
 
-def _spacing(style: TextStyle) -> str:
+def _spacing(style: TextStyle, size: float) -> str:
+    share = f'<a:spcPct val="{round(style.leading * 100_000)}"/>'
+    leading = f'<a:spcPts val="{_hundredths(style.pitch(size))}"/>' if style.verbatim else share
     return (
-        f'<a:lnSpc><a:spcPct val="{round(style.leading * 100_000)}"/></a:lnSpc>'
+        f"<a:lnSpc>{leading}</a:lnSpc>"
         f'<a:spcBef><a:spcPts val="{_hundredths(style.space_before)}"/></a:spcBef>'
         f'<a:spcAft><a:spcPts val="{_hundredths(style.space_after)}"/></a:spcAft>'
     )
 
 
-def _bullet(bullet: Bullet | None, start: int = 1) -> str:
+def _bullet(sheet: Sheet, style: TextStyle, start: int = 1) -> str:
+    bullet = style.bullet
     if bullet is None:
         return "<a:buNone/>"
     tint = f"<a:buClr>{colour(bullet.colour)}</a:buClr>" if bullet.colour else ""
     if bullet.char is None:
         first = f' startAt="{start}"' if start != 1 else ""
-        return f'{tint}<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"{first}/>'
+        named = f'{value(sheet.mono)} pitchFamily="{FIXED_PITCH}"' if style.verbatim else '"+mj-lt"'
+        return f'{tint}<a:buFont typeface={named}/><a:buAutoNum type="{bullet.numbering}"{first}/>'
     font = SYMBOL_FONT if bullet.is_symbol else "+mj-lt"
     return f'{tint}<a:buFont typeface="{font}"/><a:buChar char={value(bullet.char)}/>'
 
 
-def _appearance(style: TextStyle) -> str:
-    return fill(style.colour) + _FONTS[style.font]
+def _appearance(style: TextStyle, run: Run) -> str:
+    return fill(run.colour or style.colour) + _FONTS[style.font]
 
 
 def _numbering_starts(texts: Iterable[Paragraph]) -> Iterator[int | None]:
@@ -270,7 +284,7 @@ def _numbering_starts(texts: Iterable[Paragraph]) -> Iterator[int | None]:
 
 
 def _without_size(style: TextStyle) -> TextStyle:
-    return replace(style, size=0, minimum_size=0)
+    return replace(style, size=0, minimum_size=0, largest_size=None)
 
 
 def _hundredths(points: float) -> int:

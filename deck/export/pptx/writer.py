@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from functools import cached_property
+
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from pptx.opc.package import Part
 
@@ -41,6 +44,7 @@ class _Writer:
         self._theme = theme_xml(deck.theme, deck.language.script)
         self._notes_master = self._write_notes_master()
         self._layouts: dict[str, Part] = {}
+        self._slides: dict[str, Part] = {}
 
     def written(self) -> bytes:
         package = self._package
@@ -48,7 +52,11 @@ class _Writer:
         package.relate(main, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
         self._write_document_properties()
         master = self._write_slide_master()
-        slides = [self._write_slide(slide) for slide in self._deck.slides]
+        slides = [package.part("/ppt/slides/slide%d.xml", CONTENT_TYPE.PML_SLIDE) for _ in self._deck.slides]
+        for part, slide in zip(slides, self._deck.slides, strict=True):
+            self._slides[slide.id] = part
+        for part, slide in zip(slides, self._deck.slides, strict=True):
+            self._write_slide(part, slide)
         settings = (
             ("presProps", CONTENT_TYPE.PML_PRES_PROPS, presentation_properties_xml(), RELATIONSHIP_TYPE.PRES_PROPS),
             ("viewProps", CONTENT_TYPE.PML_VIEW_PROPS, view_properties_xml(), RELATIONSHIP_TYPE.VIEW_PROPS),
@@ -78,9 +86,12 @@ class _Writer:
         part.relate_to(properties, RELATIONSHIP_TYPE.CUSTOM_XML_PROPS)
         return part
 
-    def _sheet(self, part: Part, *, is_layout: bool = False) -> Sheet:
+    def _sheet(
+        self, part: Part, *, is_layout: bool = False, slide_of: Callable[[str], Part | None] = lambda _: None
+    ) -> Sheet:
         deck = self._deck
-        return Sheet(part, deck.language, self._media, deck.prompts, deck.theme.minor.mono, is_layout=is_layout)
+        mono = deck.theme.minor.mono
+        return Sheet(part, deck.language, self._media, deck.prompts, mono, is_layout=is_layout, slide_of=slide_of)
 
     def _write_document_properties(self) -> None:
         package = self._package
@@ -117,14 +128,19 @@ class _Writer:
         master.blob = slide_master_xml(self._sheet(master), self._deck.theme, slots, ids)
         return master
 
-    def _write_slide(self, slide: ShapeTree) -> Part:
-        part = self._package.part("/ppt/slides/slide%d.xml", CONTENT_TYPE.PML_SLIDE)
+    def _slide_of(self, name: str) -> Part | None:
+        return self._slides.get(self._targets.get(name, ""))
+
+    @cached_property
+    def _targets(self) -> Mapping[str, str]:
+        return self._deck.targets()
+
+    def _write_slide(self, part: Part, slide: ShapeTree) -> None:
         part.relate_to(self._layouts[slide.slide_layout.name], RELATIONSHIP_TYPE.SLIDE_LAYOUT)
-        part.blob = slide_xml(self._sheet(part), slide)
+        part.blob = slide_xml(self._sheet(part, slide_of=self._slide_of), slide)
         if slide.notes:
             notes = self._package.part("/ppt/notesSlides/notesSlide%d.xml", CONTENT_TYPE.PML_NOTES_SLIDE)
             notes.relate_to(self._notes_master, RELATIONSHIP_TYPE.NOTES_MASTER)
             notes.relate_to(part, RELATIONSHIP_TYPE.SLIDE)
             part.relate_to(notes, RELATIONSHIP_TYPE.NOTES_SLIDE)
             notes.blob = notes_xml(self._sheet(notes), slide.notes)
-        return part

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from deck.export.svg.canvas import Canvas
 from deck.export.svg.drawing import fill, number
 from deck.export.svg.shapes import shape_svg
@@ -11,13 +13,20 @@ from deck.model.shapes import ShapeTree
 from deck.model.units import points
 
 
-def slide_svg(deck: Deck, slide: ShapeTree) -> str:
+def slide_svg(deck: Deck, slide: ShapeTree, address: Callable[[str], str] = "#{}".format) -> str:
     """A slide of this deck as an SVG document in points: its ground, its slide layout's decoration, its shapes.
+
+    `address` is where another slide is found, by its id in the deck: an anchor of its id, if nothing else is said.
 
     The same slide gives the same text. Fonts are named, not held; where none of those named is there, the
     system's own are drawn, which may be wider than what was measured.
     """
-    canvas = Canvas(deck.theme, deck.language, f"{slide.id}.{deck.language}")
+    canvas = Canvas(
+        deck.theme,
+        deck.language,
+        f"{slide.id}.{deck.language}",
+        lambda name: address(deck.targets().get(name, name)),
+    )
     width, height = number(points(deck.theme.width)), number(points(deck.theme.height))
     layout = slide.slide_layout
     title = canvas.next_id()

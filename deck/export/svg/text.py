@@ -11,6 +11,7 @@ from deck.export.svg.fonts import symbol_family
 from deck.export.xml import content, value
 from deck.model.language import Direction
 from deck.model.letters import Kind, home_kind, is_european, stretches
+from deck.model.numbering import label
 from deck.model.style import Align, TextStyle
 from deck.model.text import Paragraph, Run
 from deck.model.typesetting import FittedText, TextLine
@@ -47,20 +48,26 @@ def _line(canvas: Canvas, text: FittedText, line: TextLine, rect: Rect) -> str:
     level = min(paragraph.level, len(text.body.levels) - 1)
     style, size = text.body.levels[level], text.sizes[level]
     y = points(rect.top) + _baseline(line, size, style.leading)
+    rightward = style.verbatim or not canvas.right_to_left
 
     def x(start: float) -> float:
         """Where on the slide a place is that lies this far from the edge of the box at which its words start."""
-        return points(rect.right) - start if canvas.right_to_left else points(rect.left) + start
+        return points(rect.left) + start if rightward else points(rect.right) - start
 
     at, anchor = x(line.start + line.width * _ALONG[style.align]), _ANCHORS[style.align]
     drawn = ""
-    if line.first and line.runs:
+    # A line of nothing but spaces counts, too.
+    named = next((run for run in (*line.runs, *paragraph.runs) if run.text), None) if line.first else None
+    if named:
         hung = points(text.body.insets.start) + style.indent if style.align == "start" else line.start
-        drawn = _label(canvas, paragraph, line.runs[0], x(hung - style.hanging), y, size, style)
+        drawn = _label(canvas, paragraph, named, x(hung - style.hanging), y, size, style)
+    words = _trimmed(line.runs)
+    if style.verbatim and canvas.right_to_left:
+        return f'<g direction="ltr">{drawn}{_text(canvas, words, at, y, size, style, anchor)}</g>'
     if _is_turned(canvas, paragraph):
-        words = _text(canvas, _trimmed(line.runs), at, y, size, style, _FROM_THE_OTHER_END[anchor])
-        return f'{drawn}<g direction="{"ltr" if canvas.right_to_left else "rtl"}">{words}</g>'
-    return drawn + _text(canvas, _trimmed(line.runs), at, y, size, style, anchor)
+        turned = _text(canvas, words, at, y, size, style, _FROM_THE_OTHER_END[anchor])
+        return f'{drawn}<g direction="{"ltr" if canvas.right_to_left else "rtl"}">{turned}</g>'
+    return drawn + _text(canvas, words, at, y, size, style, anchor)
 
 
 def _is_turned(canvas: Canvas, paragraph: Paragraph) -> bool:
@@ -79,7 +86,8 @@ def _label(canvas: Canvas, paragraph: Paragraph, run: Run, x: float, y: float, s
     bullet = style.bullet
     tint = colour(canvas.theme, bullet.colour if bullet and bullet.colour else style.colour)
     if paragraph.number is not None:
-        return _text(canvas, [Run(f"{paragraph.number}.", run.bold, run.italic)], x, y, size, style, "start", tint)
+        counted = Run(label(paragraph.number, style.numbering), run.bold, run.italic, code=style.verbatim)
+        return _text(canvas, [counted], x, y, size, style, "start", tint)
     if bullet is None or not bullet.char:
         return ""
     # As in PowerPoint's file: a font of signs has what text fonts lack, and the theme's Latin font the others.
@@ -137,7 +145,7 @@ def _spans(canvas: Canvas, runs: list[Run], style: TextStyle) -> Iterator[str]:
                 previous = kind
         words = "".join(spans)
         if link:
-            words = f'<a href={value(link)} target="_blank" rel="noopener" text-decoration="underline">{words}</a>'
+            words = f'{canvas.link(link)[:-1]} text-decoration="underline">{words}</a>'
         yield words
 
 
@@ -146,7 +154,9 @@ def _span(canvas: Canvas, run: Run, kind: Kind, piece: str, style: TextStyle, ga
     own = _font(canvas, style, kind, bold=bold, italic=italic)
     if run.code and is_european(piece):
         own = f" font-family={value(canvas.mono())}{_weight(bold=bold, italic=italic)}"
-    plain = own == _font(canvas, style, canvas.home, bold=style.bold, italic=style.italic)
+    plain = own == _font(canvas, style, canvas.home, bold=style.bold, italic=style.italic) and not run.colour
+    if run.colour:
+        own += f' fill="{colour(canvas.theme, run.colour)}"'
     if run.code:
         own += ' xml:space="preserve"'
     elif plain and not gap:

@@ -140,6 +140,14 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   act();
 });
+// A link to another slide of the deck, in a picture.
+document.addEventListener("click", (event) => {
+  const target = event.target.closest('svg a[href^="#"]')?.getAttribute("href").slice(1);
+  if (target === undefined || !current()) return;
+  event.preventDefault();
+  const index = current().slides.findIndex((slide) => slide.id === target);
+  if (index >= 0) go(index + 1);
+});
 part("previous").addEventListener("click", () => step(-1));
 part("next").addEventListener("click", () => step(1));
 part("view").addEventListener("click", turnView);

@@ -1,0 +1,130 @@
+"""A translation memory, TMX → what it offers for a deck's texts: the translations of the very same words.
+
+A memory is of other decks, and often of other tools, whose elements are theirs. So a text is found by all that it says,
+or else by its words without marks and names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+from deck.ground.diagnostics import DeckError, Diagnostic, Span
+from deck.ground.files import read_bytes
+from deck.interchange.returned import File, Returned, Trust, folded
+from deck.interchange.xml_text import LANGUAGE, decoded, root_of, without_namespaces
+from deck.languages.messages import Message
+from deck.markup import escaping, prose
+from deck.model.language import Language, tag_of
+from deck.model.text import FIELD
+
+FORM = "x-plural-form"
+"""The property with the index of a plural form."""
+FROM_MEMORY = "From memory: "
+"""What the comment on a translation begins with that a memory offered."""
+_ALSO = 3
+"""How many other translations of the same words are told of, at the most."""
+_NATIVE = frozenset(("bpt", "ept", "ph", "it", "ut"))
+"""Elements that hold what is no word."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """A translation, in all that its texts say, and in their words alone."""
+
+    id: str
+    form: int
+    source: tuple[str, str]
+    target: tuple[str, str]
+
+
+def files(path: Path, messages: Iterable[Message], source: Language) -> list[File]:
+    """What the memory offers in each of its languages, for these texts in the outline's. DeckError if it is no TMX."""
+    text = decoded(read_bytes(path), str(path))
+    root = without_namespaces(root_of(text, str(path), "TMX"))
+    if root.tag != "tmx":
+        raise DeckError([Diagnostic("tmx-syntax", "this is no TMX", Span(str(path)), "export TMX 1.4")])
+    memories: dict[str, list[_Unit]] = {}
+    for tag, unit in (each for one in root.iter("tu") for each in _units(one, source)):
+        memories.setdefault(tag, []).append(unit)
+    if not memories and root.find("body/tu") is not None:
+        what = f"{path} holds no translation from `{source}`, the outline’s language"
+        raise DeckError([Diagnostic("tmx-languages", what, Span(str(path)))])
+    wanted = tuple(messages)
+    span = Span(str(path))
+    return [
+        File(tag, LANGUAGE, span, tuple(_offered(memory, wanted, path)), is_memory=True)
+        for tag, memory in memories.items()
+    ]
+
+
+def _units(element: Element, source: Language) -> Iterator[tuple[str, _Unit]]:
+    """A unit's translations by their languages' tags; none where the source's is not among its languages."""
+    said: dict[str, tuple[str, str]] = {}
+    for one in element.iter("tuv"):
+        written = one.get(LANGUAGE) or one.get("lang") or ""
+        segment = one.find("seg")
+        if written and segment is not None:
+            said.setdefault(tag_of(written.replace("_", "-")) or written, _texts(segment))
+    own = next((tag for tag in said if tag.lower() == source.tag.lower()), None)
+    own = own or next((tag for tag in said if _base(tag) == _base(source.tag)), None)
+    form = next((each.text or "" for each in element.iter("prop") if each.get("type") == FORM), "0")
+    for tag, words in said.items():
+        if own and tag != own and words[0].strip():
+            index = int(form) if form.isdecimal() else 0
+            yield tag, _Unit(element.get("tuid", ""), index, said[own], words)
+
+
+def _base(tag: str) -> str:
+    return tag.lower().split("-")[0]
+
+
+def _texts(segment: Element) -> tuple[str, str]:
+    return "".join(segment.itertext()), "".join(_words(segment))
+
+
+def _words(element: Element) -> Iterator[str]:
+    """What it says without its native codes, but for words within those."""
+    if element.tag not in _NATIVE:
+        yield element.text or ""
+    for one in element:
+        yield from _words(one)
+        yield (one.tail or "") if element.tag not in _NATIVE else ""
+
+
+def _offered(memory: Sequence[_Unit], messages: Sequence[Message], path: Path) -> Iterator[Returned]:
+    whole = _by(memory, 0)
+    bare = _by(memory, 1)
+    for message in messages:
+        exactly = whole.get(folded(message.text))
+        found = exactly or bare.get(_bare(message.text), [])
+        if not found:
+            continue
+        # The same text of the same slide, as of a deck that this one began as, before any other.
+        best = next((unit.id for unit in found if unit.id == message.key), found[0].id)
+        ours: dict[int, _Unit] = {}
+        for unit in found:
+            if unit.id == best:
+                ours.setdefault(unit.form, unit)
+        target = {form: unit.target[0] if exactly else escaping.literal(unit.target[1]) for form, unit in ours.items()}
+        others = dict.fromkeys(unit.target[0] for unit in found if unit.id != best)
+        also = [words for words in others if words not in target.values()][:_ALSO]
+        remarks = (f"{FROM_MEMORY}{path.name}", *(f"It also has: {words}" for words in also))
+        for form, words in target.items():
+            yield Returned(
+                message.key, message.key, form, message.text, words, Trust.OFFERED, Span(str(path)), remarks=remarks
+            )
+
+
+def _by(memory: Sequence[_Unit], of: int) -> Mapping[str, list[_Unit]]:
+    found: dict[str, list[_Unit]] = {}
+    for unit in memory:
+        if words := folded(unit.source[of]):
+            found.setdefault(words, []).append(unit)
+    return found
+
+
+def _bare(markup: str) -> str:
+    return folded(FIELD.sub("", prose(markup)[0].plain))

@@ -1,0 +1,102 @@
+"""Composition: how large little is set, and where it stands, so that it owns its slide.
+
+A theme's style says how large it may become. A layout tries its texts a step larger each time, and keeps the last step
+that leaves air round them. What is still low then stands at the optical middle, and cards are no higher than they
+have something to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from deck.model.style import TextStyle
+from deck.model.typesetting import FittedText, Frame, Measurer
+from deck.model.units import points
+
+ENOUGH = 0.84
+"""Type is larger where texts fill no more than this share of their places."""
+OPTICAL_MIDDLE = 0.46
+"""Where the middle of what stands alone seems to be in the middle, as a share of the height."""
+LOW = 0.62
+"""A text that fills less than this share of its place does not hang from its upper edge."""
+STEPS = (1.0, 1.18, 1.36, 1.5, 1.64, 1.8, 2.0, 2.4)
+"""How many times as large as its style a text may be set."""
+_SPACES = 1.4
+"""The power of a step by which spaces between paragraphs grow: little is set wider."""
+_NEARLY_ALL = 0.85
+"""Cards whose texts take this share of the room take all of it."""
+_SPARE = 0.3
+"""What a box is higher than its text, in grid units, so that no rounding makes it too low."""
+_POINTS_PER_UNIT = 6
+
+
+def grown(style: TextStyle, step: float) -> TextStyle:
+    """The style that many times as large, or as large as it may become; the spaces between paragraphs grow faster."""
+    share = min(step, (style.largest_size or style.size) / style.size)
+    if share <= 1:
+        return style
+    return replace(
+        style,
+        size=round(style.size * share),
+        space_before=round(style.space_before * share**_SPACES, 1),
+        space_after=round(style.space_after * share**_SPACES, 1),
+        indent=round(style.indent * share, 1),
+        hanging=round(style.hanging * share, 1),
+    )
+
+
+def step_that_suits(
+    frames: Callable[[float], Sequence[Frame]],
+    measurer: Measurer,
+    *,
+    enough: float = ENOUGH,
+    whole: Sequence[int] = (),
+) -> float:
+    """The largest step at which these frames, which `frames` makes of it, fill no more than this share of their places.
+
+    Paragraphs at the levels `whole`, such as headings, take no more lines for it.
+    """
+    chosen, known, before = 1.0, None, None
+    for step in STEPS:
+        tried = frames(step)
+        if tried == before:
+            break
+        before = tried
+        texts = measurer.fit(tried)
+        lines = [_lines(text, whole) for text in texts]
+        known = known or lines
+        if lines != known or any(
+            text.shrunk < 1 or not text.fits or filled_share(text, frame) > enough
+            for text, frame in zip(texts, tried, strict=True)
+        ):
+            break
+        chosen = step
+    return chosen
+
+
+def filled_share(text: FittedText, frame: Frame) -> float:
+    """What share of its place a text fills, without the insets of both."""
+    insets = points(frame.body.insets.top + frame.body.insets.bottom)
+    return (text.height - insets) / max(points(frame.rect.height) - insets, 1)
+
+
+def height_of(texts: Iterable[FittedText]) -> float:
+    """The height of the highest with its insets, in grid units, with a little to spare."""
+    return max(text.height for text in texts) / _POINTS_PER_UNIT + _SPARE
+
+
+def height_in(room: float, wanted: float, least: float) -> float:
+    """How high siblings are that want so much of a room: at least a share of it, and all where little would be left."""
+    return room if wanted >= _NEARLY_ALL * room else max(wanted, least * room)
+
+
+def top_of(top: float, room: float, height: float) -> float:
+    """Where something of this height begins, so that its middle is at the optical middle of its room."""
+    return top + (room - height) * OPTICAL_MIDDLE
+
+
+def _lines(text: FittedText, levels: Sequence[int]) -> list[int]:
+    """How many lines each paragraph at these levels takes."""
+    wanted: Iterator[int] = (at for at, each in enumerate(text.paragraphs) if each.level in levels)
+    return [sum(line.paragraph == at for line in text.lines) for at in wanted]

@@ -1,0 +1,161 @@
+"""Little is set larger than much and owns its slide, whatever the layout; nothing grows past what its style allows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from deck.layouts.composition import OPTICAL_MIDDLE, grown
+from deck.model.shapes import Shape, Table, TextBox
+from deck.model.style import TextStyle
+from deck.model.units import points
+from tests.outlines import laid_out
+
+WORDS = ["Work together", "Share knowledge", "Go further", "Innovate", "Raise funds", "Listen", "Protect", "Train"]
+SENTENCE = "Governments, employers and workers agree on one national plan of action with a budget of its own"
+
+
+def items(count: int, text: str = "") -> str:
+    return ", ".join(f"{{id: i{number}, text: '{text or WORDS[number]}'}}" for number in range(count))
+
+
+def parts(name: str, count: int, text: str = "") -> str:
+    said = f", text: '{text}'" if text else ""
+    return f"{name}: [{', '.join(f'{{id: i{number}, heading: {WORDS[number]}{said}}}' for number in range(count))}]"
+
+
+def figures(count: int) -> str:
+    listed = (f"{{id: f{number}, value: {400 + number}, label: {WORDS[number]}}}" for number in range(count))
+    return f"figures: [{', '.join(listed)}]"
+
+
+LITTLE_AND_MUCH = {
+    "bullets": (f"items: [{items(3)}]", f"items: [{items(6, SENTENCE)}]"),
+    "columns": (f"items: [{items(3)}]", f"items: [{items(8, SENTENCE)}]"),
+    "key-figure": (
+        f"value: 400\nlabel: L\nitems: [{items(3)}]",
+        f"value: 400\nlabel: L\nitems: [{items(6, SENTENCE)}]",
+    ),
+    "cards": (parts("cards", 2), parts("cards", 2, SENTENCE * 4)),
+    "panels": (parts("panels", 2), parts("panels", 2, SENTENCE * 3)),
+    "statistics": (figures(2), figures(8)),
+    "statement": ("statement: Prevention", f"statement: {SENTENCE}. {SENTENCE}"),
+    "quote": ("quote: Prevention", f"quote: {SENTENCE}. {SENTENCE}. {SENTENCE}"),
+}
+LANGUAGES = ("en", "ar", "zh", "ru")
+
+
+def shapes_of(folder: Path, layout: str, fields: str, language: str = "en") -> tuple[Shape, ...]:
+    built = laid_out(folder, f"layout: {layout}\ntitle: T\n{fields}", language=language)
+    assert built.diagnostics == ()
+    (slide,) = built.deck.slides
+    return slide.shapes
+
+
+def body(shapes: tuple[Shape, ...]) -> list[TextBox]:
+    """The boxes under the title."""
+    boxes = (shape for shape in shapes if isinstance(shape, TextBox) and shape.placeholder)
+    return [box for box in boxes if box.placeholder and box.placeholder.type == "body"]
+
+
+def size(shapes: tuple[Shape, ...]) -> float:
+    return body(shapes)[-1].text.sizes[0]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("layout", LITTLE_AND_MUCH)
+def test_little_is_set_larger_than_much(layout: str, language: str, tmp_path: Path) -> None:
+    little, much = LITTLE_AND_MUCH[layout]
+    assert size(shapes_of(tmp_path, layout, little, language)) > size(shapes_of(tmp_path, layout, much, language))
+
+
+@pytest.mark.parametrize("layout", ["bullets", "columns", "key-figure"])
+@pytest.mark.parametrize("count", [1, 2, 3, 4])
+def test_a_short_list_is_read_from_the_back_row(layout: str, count: int, tmp_path: Path) -> None:
+    more = "value: 400\nlabel: L\n" if layout == "key-figure" else ""
+    assert size(shapes_of(tmp_path, layout, f"{more}items: [{items(count)}]")) >= 30
+
+
+@pytest.mark.parametrize("layout", ["bullets", "columns", "cards", "panels", "statistics", "quote"])
+def test_what_is_low_stands_at_the_optical_middle(layout: str, tmp_path: Path) -> None:
+    built = laid_out(tmp_path, f"layout: {layout}\ntitle: T\n{LITTLE_AND_MUCH[layout][0]}")
+    grid = built.deck.theme.grid
+    lines = [
+        (points(box.rect.top) + line.top, points(box.rect.top) + line.top + line.height)
+        for box in body(built.deck.slides[0].shapes)
+        for line in box.text.lines
+    ]
+    middle = (min(top for top, _ in lines) + max(bottom for _, bottom in lines)) / 12
+    share = (middle - grid.body_top) / grid.body_height
+    assert share == pytest.approx(OPTICAL_MIDDLE, abs=0.05)
+
+
+@pytest.mark.parametrize("layout", ["cards", "panels", "statistics"])
+@pytest.mark.parametrize("count", [2, 3, 4])
+def test_siblings_have_one_height_and_say_something_in_it(layout: str, count: int, tmp_path: Path) -> None:
+    fields = figures(count) if layout == "statistics" else parts(layout, count, SENTENCE)
+    boxes = body(shapes_of(tmp_path, layout, fields))
+    assert len({(box.rect.width, box.rect.height) for box in boxes}) == 1
+    assert max(box.text.height / points(box.rect.height) for box in boxes) > 0.5
+
+
+@given(st.floats(10, 100), st.floats(10, 200), st.floats(1, 3))
+def test_a_style_grows_no_further_than_it_may(size: float, most: float, step: float) -> None:
+    style = TextStyle(size, largest_size=most, space_after=4, indent=10, hanging=10)
+    larger = grown(style, step)
+    assert size - 0.5 <= larger.size <= max(size, most) + 0.5
+    assert grown(style, 1) == style
+    assert grown(TextStyle(size), step) == TextStyle(size)
+
+
+def table(folder: Path, values: list[str], column: str = "{id: n, heading: People}", language: str = "en") -> Table:
+    rows = ", ".join(f"{{id: r{at}, cells: {{who: Somebody, n: {value}}}}}" for at, value in enumerate(values))
+    fields = f"columns: [{{id: who, heading: Who}}, {column}]\nrows: [{rows}]"
+    (found,) = (shape for shape in shapes_of(folder, "table", fields, language) if isinstance(shape, Table))
+    return found
+
+
+def written(shown: Table) -> list[str]:
+    column = 0 if shown.rows[0][1].text.paragraphs[0].plain == "Who" else 1
+    return [row[column].text.paragraphs[0].plain.replace("\N{NO-BREAK SPACE}", " ") for row in shown.rows[1:]]
+
+
+@pytest.mark.parametrize(
+    ("values", "side"),
+    [
+        (["28_000_000", "400"], "end"),
+        (["56 %", "44 %", "–"], "end"),
+        (["3", "unknown", "5"], "end"),
+        (["many", "few"], "start"),
+        (["2 unions", "3 unions"], "start"),
+        (["''", "''"], "start"),
+    ],
+)
+def test_figures_stand_at_the_end_of_their_column(values: list[str], side: str, tmp_path: Path) -> None:
+    shown = table(tmp_path, values)
+    assert {row[1].text.body.levels[0].align for row in shown.rows} == {side}
+    assert {row[0].text.body.levels[0].align for row in shown.rows} == {"start"}
+
+
+def test_an_author_may_have_figures_at_the_start(tmp_path: Path) -> None:
+    shown = table(tmp_path, ["1", "2"], "{id: n, heading: People, align: start}")
+    assert {row[1].text.body.levels[0].align for row in shown.rows} == {"start"}
+
+
+@pytest.mark.parametrize(
+    ("language", "values", "shown"),
+    [
+        ("en", ["28_000_000", "1_500_000"], ["28 million", "1.5 million"]),
+        ("en", ["28_000_000", "160_000"], ["28,000,000", "160,000"]),
+        ("en", ["28_000_000", "1_500_000_000"], ["28,000,000", "1,500,000,000"]),
+        ("en", ["28_000_000", "0"], ["28 million", "0"]),
+        ("ru", ["28_000_000", "160_000"], ["28 000 000", "160 000"]),
+        ("zh", ["28_000_000", "160_000"], ["28,000,000", "160,000"]),
+        ("en", ["28_000_000", "unknown"], ["28 million", "unknown"]),
+    ],
+)
+def test_a_column_has_one_notation(language: str, values: list[str], shown: list[str], tmp_path: Path) -> None:
+    assert written(table(tmp_path, values, language=language)) == shown
