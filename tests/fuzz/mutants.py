@@ -6,9 +6,11 @@ import io
 import zipfile
 from random import Random
 
-BITS = [b"", b"\0", b"\xff\xfe", b"\n", b"\t", b" ", b":", b"-", b'"', b"'", b"{", b"}", b"[", b"]", b"<", b">", b"&amp;"]
-BITS += [b"&", b"#", b"*", b",", b";", b"=", b"\\", b"%s", b"NaN", b"1e999", b"-1", b"99999999", b"null", b"\xc3", b"\x80"]
-BITS += ["\u202e".encode(), "\u00e9".encode("latin-1"), "\u5de5".encode(), b"\r", b"]]>", b"<!--", b"../", b"/dev/null"]
+BITS = [
+    *(b"", b"\0", b"\xff\xfe", b"\n", b"\r", b"\t", b" ", b":", b"-", b'"', b"'", b"{", b"}", b"[", b"]", b"<", b">"),
+    *(b"&", b"&amp;", b"#", b"*", b",", b";", b"=", b"\\", b"%s", b"NaN", b"1e999", b"-1", b"99999999", b"null"),
+    *(b"\xc3", b"\x80", b"\xe9", "\u202e".encode(), "\u5de5".encode(), b"]]>", b"<!--", b"../", b"/dev/null"),
+]
 ZIPPED = (b"PK\3\4",)
 
 

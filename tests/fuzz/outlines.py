@@ -13,11 +13,12 @@ from PIL import Image
 from deck.layouts import LAYOUTS
 from deck.outline import outline_schema
 
-WORDS = """
+_WORDS = """
 work children rights survivors union dialogue data law of the and in for against forced labour every person 2030
 supply chains, wages; “care” — don’t 8.7 % €3 naïve Straße İstanbul Ольга работа 工作 儿童 العمل حقوق עבודה บ้าน काम
 *emphasis* **strong** `code` [link](https://example.org) {partners} {members.count} C++ A/B x² ½
-""".split()
+"""
+WORDS = _WORDS.split()
 MEMBERS = "country,code,status\nAlbania,AL,pathfinder\nBrazil,BR,candidate\nCôte d’Ivoire,CI,\n"
 PEOPLE = "name,amount,when,status\nAnna,12,2025-01-31,here\nBenedito,4,2025-02-01,gone\nCéline,-3,2024-12-31,here\n"
 PICTURES = {"wide.png": (640, 200), "tall.jpg": (200, 640), "square.webp": (64, 64), "small.gif": (9, 9)}
@@ -44,7 +45,7 @@ class Outlines:
 
     def write(self, seed: int) -> Path:
         """The outline of this seed, of one to four slides; every layout comes up as often as every other."""
-        random = Random(seed)  # noqa: S311
+        random = Random(seed)
         self._ids = 0
         first = seed % len(self.layouts)
         others = random.choices(self.layouts, k=random.randint(0, 3))
