@@ -60,103 +60,16 @@ def examples() -> list[str]:
     return [example(layout) for layout in LAYOUTS.values()]
 
 
-PICTURES = (
-    """
-    layout: picture
-    title: Over the whole slide
-    place: full-bleed
-    picture: {file: well.jpg, description: A well, caption: A village in the hills, credit: "Photo: The partners"}
-    """,
-    """
-    layout: picture
-    title: Whole, in the middle of the slide
-    picture: {file: well.jpg, description: A well, frame: true, caption: A village in the hills}
-    """,
-    """
-    layout: picture
-    title: A band across the slide
-    place: wide
-    picture: {file: well.jpg, description: A well, focus: top, credit: "Photo: The partners"}
-    text: The partners built the well with the village.
-    """,
-    """
-    layout: picture
-    title: At the left, over half of the slide
-    place: left
-    picture: {file: well.jpg, description: A well, fit: cover, caption: A village in the hills}
-    text: The partners built the well with the village.
-    items: [Clean water within reach, {text: School, items: [Children are in **school**]}]
-    """,
-    """
-    layout: picture
-    title: Three of them in a row
-    pictures:
-      - {id: one, file: well.jpg, description: A well, caption: Before}
-      - {id: two, file: well.jpg, description: A well, caption: After, credit: "Photo: The partners"}
-      - {id: three, file: well.jpg, description: A well}
-    """,
-    """
-    layout: picture
-    title: Four of them, two by two
-    pictures:
-      - {id: one, file: well.jpg, description: A well}
-      - {id: two, file: well.jpg, description: A well}
-      - {id: three, file: well.jpg, description: A well, fit: whole}
-      - {id: four, file: well.jpg, description: A well}
-    """,
-)
+PICTURES = LAYOUTS["picture"].samples
 """Slides of pictures in all the ways that the layout's example does not show."""
 
 
-LISTINGS = (
-    """
-    layout: code
-    title: One line of code
-    language: bash
-    code: pip install deck
-    """,
-    """
-    layout: code
-    title: As much code as a slide holds
-    language: c
-    numbers: true
-    highlight: 5, 9-11
-    code: |
-      #include <stdio.h>
-
-      /* Sieve of
-         Eratosthenes */
-      #define MOST 100
-
-      int main(void) {
-          char composite[MOST] = {0};
-          for (int i = 2; i < MOST; i++) {
-              if (composite[i]) { continue; }
-              printf("%d\\n", i);  // a prime: простое число, 素数, عدد أولي
-              for (int j = i * i; j < MOST; j += i) {
-                  composite[j] = 1;
-              }
-          }
-          return 0;
-      }
-    """,
-    """
-    layout: code
-    title: Two listings beside each other
-    sides:
-      - id: before
-        caption: Before
-        language: python
-        code: |
-          total = 0
-          for each in numbers:
-              total += each
-          print(total)
-        output: "42"
-      - {id: after, caption: After, language: python, highlight: 1, code: print(sum(numbers)), output: "42"}
-    """,
-)
+LISTINGS = LAYOUTS["code"].samples
 """Slides of code in ways that the layout's example does not show."""
+
+
+TEXTS = LAYOUTS["text"].samples
+"""Texts in Markdown in ways that the layout's example does not show."""
 
 
 def texts(deck: Deck) -> Iterator[tuple[str, Shape, FittedText]]:

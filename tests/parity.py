@@ -30,6 +30,7 @@ from tests.tools import missing, required
 WIDTH = 1280
 # Letters of the ligature of lam and alef, which PDFs may leave out or say twice.
 _LIGATED = "لاأإآ"
+_COUNTING = re.compile("[\u0621-\u064a]-|-[\u0621-\u064a]")
 _ARABIC = re.compile("[\u0620-\u06ff]")
 _TABLE = re.compile(rb'<a:tbl><a:tblPr rtl="1".*?</a:tbl>', re.DOTALL)
 _COLUMN = re.compile(rb"<a:gridCol .*?/>|<a:tc>.*?</a:tc>", re.DOTALL)
@@ -174,7 +175,10 @@ def _letters(row: Iterable[Word]) -> str:
 
 
 def _said(word: Word) -> str:
-    """A word's letters and digits. LibreOffice says of some Arabic ligatures that they are a letter of ASCII."""
+    """A word's letters and digits. LibreOffice says of some Arabic ligatures that they are a letter of ASCII, and
+    knows no Arabic letters that count."""
+    if _COUNTING.fullmatch(unicodedata.normalize("NFKC", word.text)):
+        return ""
     letters = [char for char in unicodedata.normalize("NFKC", word.text) if char.isalnum() and char not in _LIGATED]
     arabic = _ARABIC.search(word.text)
     return "".join(char for char in letters if not (arabic and char.isascii()))

@@ -68,7 +68,7 @@ def test_the_reference_shows_the_fields_of_a_picture() -> None:
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
 def test_links_between_documents_lead_somewhere(document: Path) -> None:
     for target in re.findall(r"\]\(([^)#]+)", document.read_text(encoding="utf-8")):
-        if "://" not in target and target != "https":
+        if "://" not in target and not target.startswith(("https", "mailto:")):
             assert (document.parent / target).exists(), f"{document.name} links to {target}"
 
 
@@ -107,3 +107,27 @@ def test_the_translator_s_commands_run(
     for arguments in commands[1:]:
         assert main(arguments) == DONE, capsys.readouterr().err
     assert all(tree.title.endswith(" (fr)") for tree in lay_out(Path("mine.yaml"), "fr").deck.slides)
+
+
+def test_the_themes_in_the_documentation_can_be_used(tmp_path: Path) -> None:
+    from deck.layouts import LAYOUTS
+    from deck.pipeline.legible import hard_to_read
+    from deck.themes import read_theme
+    from tests.themes.looks import NAMES, themed
+
+    themes = ROOT / "assets" / "themes"
+    themed(tmp_path, "logo")
+    shown = [block for block in blocks(ROOT / "docs" / "themes.md", "yaml") if "extends:" in block]
+    assert len(shown) >= 3
+    for text in shown:
+        (path := tmp_path / "brand.yaml").write_text(text, encoding="utf-8")
+        theme, _ = read_theme(path, themes=themes)
+        assert hard_to_read(theme, LAYOUTS) == []
+    page = (ROOT / "docs" / "themes.md").read_text(encoding="utf-8")
+    (colour,) = re.findall('So of `(accent1: "[0-9A-F]{6}")`', page)
+    path.write_text(f"extends: alliance\npalette: {{{colour}}}\n", encoding="utf-8")
+    (told,) = hard_to_read(read_theme(path, themes=themes)[0], LAYOUTS)
+    assert told.message.startswith(blocks(ROOT / "docs" / "themes.md", "text")[0].strip())
+    for name in NAMES:
+        description = re.findall("^description: (.*)$", (themes / f"{name}.yaml").read_text("utf-8"), re.MULTILINE)[0]
+        assert f"| `{name}` | {description} |" in page

@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 FLOORS = [
     {"deck.__main__"},
     {"deck.cli"},
-    {"deck.translating", "deck.updating", "deck.comparing", "deck.inspecting", "deck.preview"},
+    {"deck.translating", "deck.updating", "deck.comparing", "deck.inspecting", "deck.preview", "deck.starting"},
     {"deck.pipeline"},
     {"deck.interchange"},
     {f"deck.{stage}" for stage in ("outline", "lists", "languages", "typeset", "layouts", "checks", "export")},
@@ -38,6 +38,7 @@ LIBRARIES = {
     "deck.interchange": {"polib", "xlsxwriter"},
     "deck.lists.make_names": {"babel", "pycountry", "opencc"},
     "deck.preview": {"starlette", "uvicorn"},
+    "deck.layouts.qr_code": {"segno"},
     "deck.typeset": {"uharfbuzz", "fontTools"},
 }
 

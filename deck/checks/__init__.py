@@ -23,6 +23,7 @@ from deck.model.presentation import Presentation
 from deck.model.typesetting import Measurer
 
 __all__ = [
+    "UNTIL_RELEASE",
     "StandIn",
     "check",
     "check_age",
@@ -34,6 +35,9 @@ __all__ = [
     "stand_ins",
     "texts",
 ]
+
+UNTIL_RELEASE = frozenset({"untranslated", "catalog-language", "other-language", "mojibake", "plural-rule"})
+"""The codes of what is only told of until a release, which it stops."""
 
 _RULES = (
     text_overflow,

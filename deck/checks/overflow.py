@@ -28,12 +28,7 @@ def text_overflow(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic
     Example:
         - id: too-much
           layout: headline
-          title: >
-            A headline is one phrase, and this is none: it goes on and on, says one thing after the other, comes back
-            to the first, adds what nobody asked for, and would go on for a few lines more if there was any room left
-            for it on this slide, which there is not, as everybody can see who looks at it from the back of the room,
-            where not one of these words can be read in any case, however long one looks at it before the next slide
-            comes.
+          title: Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz
 
     To mend it: shorten it, or divide it over two slides
     """

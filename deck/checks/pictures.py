@@ -10,20 +10,20 @@ from deck.model.content import Fields, Part
 from deck.model.deck import Deck
 from deck.model.presentation import Presentation
 from deck.model.shapes import Group, Picture, Shape
-from deck.model.units import points
 
-_LEAST = 72
-"""Pixels an inch of a slide 13⅓ inches wide: half of what a screen of 1,920 pixels shows of it."""
-_INCH = 72
+_SCREEN = 1920
+"""Pixels that most screens have across a slide."""
+_COARSE = 2
+"""So many of them, across and down, a picture's pixel may cover: then it is seen."""
 _HEAVY = 5_000_000
 """Bytes of a picture as it is stored. A photograph over a whole slide is a fifth of that."""
 
 
 def image_coarse(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic]:
-    """A picture has so few pixels that each is seen: fewer than 72 for each inch of its place.
+    """A picture has so few pixels that each is seen.
 
-    A slide is 13⅓ inches wide, and most screens show 1,920 pixels on that, so that a pixel of such a picture covers
-    four of theirs or more. Drawings have no pixels.
+    Most screens show 1,920 pixels across a slide. Told are pictures of which a pixel covers more than two of these,
+    across and down. Drawings have no pixels.
 
     Example:
         - id: well
@@ -44,18 +44,16 @@ def image_coarse(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic]
             if source is None or shape.drawing is not None or (slide.id, shape.field) in told:
                 continue
             left, _, right, _ = shape.crop
-            inches = points(shape.rect.width) / _INCH
-            density = source.file.width * (1 - left - right) / inches
-            if density < _LEAST:
+            there = source.file.width * (1 - left - right)
+            wanted = _SCREEN * shape.rect.width / deck.theme.width
+            if wanted > _COARSE * there:
                 told.add((slide.id, shape.field))
-                path = f"{shape.field}.file"
-                wanted = round(source.file.width * 2 * _LEAST / density, -1)
                 message = (
-                    f"{source.file.path} is {source.file.width} pixels wide, {density:.0f} an inch at its place: "
-                    "each of them is seen"
+                    f"{source.file.path} has {there:,.0f} pixels across where a screen has {wanted:,.0f}: each is seen"
                 )
-                hint = f"use one that is {wanted:,.0f} pixels wide, or show it smaller"
-                yield Diagnostic("image-coarse", message, slide.spans.get(path, slide.span), hint, Severity.WARNING)
+                hint = f"use one that is {source.file.width * wanted / there:,.0f} pixels wide, or show it smaller"
+                span = slide.spans.get(f"{shape.field}.file", slide.span)
+                yield Diagnostic("image-coarse", message, span, hint, Severity.WARNING)
 
 
 def image_heavy(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic]:

@@ -81,7 +81,7 @@ def _counted(slide: Slide, language: Language) -> tuple[str, int, int, str] | No
         return None
     pattern = _SIGN if signs else _LETTER
     said = len(pattern.findall(slide.notes.plain)) if slide.notes else 0
-    texts = (text.plain for path, text in slide.content.texts() if not path.startswith("sources."))
-    shown = sum(len(pattern.findall(text)) for text in texts)
-    what, count = ("its notes have", said) if said >= shown else ("it has", shown)
+    shown = (each for each in slide.content.texts() if not (each[0].startswith("sources.") or "description" in each[0]))
+    seen = sum(len(pattern.findall(text.plain)) for _, text in shown)
+    what, count = ("its notes have", said) if said >= seen else ("it has", seen)
     return what, count, rate, "characters" if signs else "words"

@@ -16,8 +16,8 @@ def duplicate_title(deck: Deck, presentation: Presentation) -> Iterator[Diagnost
     one language only.
 
     Example:
-        - {id: one, layout: title, title: Figures}
-        - {id: two, layout: title, title: Figures}
+        - {id: one, layout: statement, title: Figures, subtitle: In short, statement: One}
+        - {id: two, layout: statement, title: Figures, subtitle: In short, statement: Two}
 
     To mend it: give each slide a title of its own; say what is special there
     """

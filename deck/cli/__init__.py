@@ -15,6 +15,7 @@ from deck.ground.diagnostics import DeckError, found_before
 from deck.ground.inputs import noted
 
 COMMANDS = {
+    "new": "new",
     "build": "building",
     "check": "checking",
     "preview": "previewing",
@@ -26,6 +27,9 @@ COMMANDS = {
     "ids": "ids",
     "translate": "translating",
     "layouts": "layouts",
+    "themes": "themes",
+    "theme": "theme",
+    "gallery": "gallery",
     "schema": "schema",
 }
 """The commands' modules by name, in the order in which help names them."""

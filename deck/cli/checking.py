@@ -51,11 +51,14 @@ def add_to(commands: Commands) -> None:
         default="full",
         help="how findings are told: to a person, a line each, or to a program (default: full)",
     )
+    parser.add_argument("--explain", metavar="CODE", help="say what a rule finds, why, and how to mend it, instead")
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Lays out in each language, and prints what is found: to a person where errors go, to a program as a result."""
+    if options.explain is not None:
+        return _explain(options.explain)
     try:
         found, fonts = _checked(options)
     except DeckError as error:
@@ -69,10 +72,19 @@ def run(options: argparse.Namespace) -> int:
     return FINDINGS if has_errors(found) or (options.strict and found) else DONE
 
 
+def _explain(code: str) -> int:
+    from deck.checks.reference import explanations
+    from deck.cli.explaining import explain
+    from deck.inspecting.reference import explanations as others
+
+    return explain(code, explanations(), others())
+
+
 def _print(found: Sequence[Diagnostic], form: str) -> None:
     if form == "full":
         if found:
             print_findings(found, whole=True)
+            print(f"more on each: check --explain {found[0].code}", file=sys.stderr)
         else:
             print("nothing wrong")
     elif told := FORMATS[form](dict.fromkeys(found)):

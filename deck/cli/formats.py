@@ -22,7 +22,7 @@ def concise(diagnostics: Iterable[Diagnostic]) -> str:
 
 def as_json(diagnostics: Iterable[Diagnostic]) -> str:
     """A list of objects; a place counts lines and columns from 1, in characters."""
-    return json.dumps([_object(each) for each in diagnostics], indent=2, ensure_ascii=False)
+    return json.dumps([as_object(each) for each in diagnostics], indent=2, ensure_ascii=False)
 
 
 def github(diagnostics: Iterable[Diagnostic]) -> str:
@@ -33,7 +33,7 @@ def github(diagnostics: Iterable[Diagnostic]) -> str:
 def sarif(diagnostics: Iterable[Diagnostic]) -> str:
     """SARIF 2.1.0, for code scanning and editors; columns count characters."""
     found: Sequence[Diagnostic] = list(diagnostics)
-    rules = [{"id": code} for code in dict.fromkeys(each.code for each in found)]
+    rules = [_rule(code) for code in dict.fromkeys(each.code for each in found)]
     driver = {"name": "deck", "version": __version__, "rules": rules}
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": [_result(each) for each in found]}
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2, ensure_ascii=False)
@@ -48,7 +48,8 @@ FORMATS: Mapping[str, Callable[[Iterable[Diagnostic]], str]] = {
 """What writes findings for programs, by the name of its format."""
 
 
-def _object(one: Diagnostic) -> dict[str, Any]:
+def as_object(one: Diagnostic) -> dict[str, Any]:
+    """A finding for a program."""
     place = one.span and {
         "path": one.span.path,
         "line": one.span.line,
@@ -62,6 +63,7 @@ def _object(one: Diagnostic) -> dict[str, Any]:
         "hint": one.hint,
         "place": place,
         "field": one.field,
+        "explained": _explained(one.code),
     }
 
 
@@ -72,7 +74,26 @@ def _command(one: Diagnostic) -> str:
     told = ",".join(
         f"{name}={_escaped(value).replace(':', '%3A').replace(',', '%2C')}" for name, value in marks.items()
     )
-    return f"::{one.severity} {told}::{_escaped(_words(one))}"
+    page = _explained(one.code)
+    return f"::{one.severity} {told}::{_escaped(_words(one) + (f'; see {page}' if page else ''))}"
+
+
+def _explained(code: str) -> str | None:
+    """Where a code is explained, from the top of the project; None where it is not."""
+    from deck.checks.reference import codes
+
+    return f"docs/checks.md#{code}" if code in codes() else None
+
+
+def _rule(code: str) -> dict[str, Any]:
+    from deck.checks.reference import explanations
+
+    known = next((each for each in explanations() if each.code == code), None)
+    if known is None:
+        return {"id": code}
+    words = f"{known.found}\n\nTo mend it: {known.hint}."
+    help_text = {"text": words, "markdown": f"{words}\n\n[{code}]({_explained(code)})"}
+    return {"id": code, "shortDescription": {"text": known.found.split("\n")[0]}, "help": help_text}
 
 
 def _escaped(text: str) -> str:

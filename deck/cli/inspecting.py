@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from deck.cli.terminal import DONE, FAILURE, FINDINGS, Commands, Progress
-from deck.ground.diagnostics import Severity, did_you_mean
+from deck.ground.diagnostics import Severity
 
 if TYPE_CHECKING:
     from deck.model.inspection import Inspection
@@ -51,14 +51,11 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _explain(code: str) -> int:
+    from deck.checks.reference import explanations as others
+    from deck.cli.explaining import explain
     from deck.inspecting.reference import explanations
 
-    known = {each.code: each for each in explanations()}
-    if code not in known:
-        print(f"error: there is no rule `{code}`; {did_you_mean(code, known)}", file=sys.stderr)
-        return FAILURE
-    print(known[code])
-    return DONE
+    return explain(code, explanations(), others())
 
 
 def _lines(found: Inspection) -> Iterator[str]:

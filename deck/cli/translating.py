@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import json
 import sys
+from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from deck.cli.formats import as_object
 from deck.cli.terminal import (
     DONE,
     FINDINGS,
@@ -21,7 +25,7 @@ from deck.cli.terminal import (
 )
 
 if TYPE_CHECKING:
-    from deck.translating.catalog_files import Completeness
+    from deck.translating.completeness import Completeness
     from deck.translating.exchange import Imported
 
 NAME = "translate"
@@ -30,6 +34,19 @@ _NONE = "no translations yet; `translate start LANGUAGE` begins one"
 _BAR = 24
 _COLOURS = {"done": "\033[32m", "wrong": "\033[31m", "fuzzy": "\033[33m", "missing": "\033[2m"}
 _END = "\033[0m"
+_COUNTS = {
+    "done": "done",
+    "known": "known",
+    "review": "review",
+    "memory": "memory",
+    "match_95": "95–99 %",
+    "match_85": "85–94 %",
+    "match_75": "75–84 %",
+    "match_50": "50–74 %",
+    "repeated": "repeated",
+    "new": "new",
+}
+"""What the columns of words are called."""
 _FORMATS = {
     "xliff": ("XLIFF 1.2", "xlf"),
     "xlsx": ("bilingual workbooks", "xlsx"),
@@ -52,6 +69,7 @@ def add_to(commands: Commands) -> None:
     update.set_defaults(run=_extract)
     overview = actions.add_parser("status", help="say how far each translation is")
     add_outline(overview)
+    overview.add_argument("--json", action="store_true", help="for a program")
     overview.set_defaults(run=_status)
     page = actions.add_parser("page", help="write a page to read a translation over: slides and texts side by side")
     add_outline(page)
@@ -169,10 +187,14 @@ def _came_back(done: Imported, *, dry: bool) -> str:
 
 def _status(options: argparse.Namespace) -> int:
     from deck.ground.diagnostics import has_errors
-    from deck.translating import catalog_files
+    from deck.translating.completeness import status
 
     with Progress(sys.stderr) as progress:
-        found = catalog_files.status(options.outline, progress)
+        found = status(options.outline, progress)
+    whole = [finding for one in found for finding in one.findings]
+    if options.json:
+        print(json.dumps([_as_object(one) for one in found], indent=2, ensure_ascii=False))
+        return FINDINGS if has_errors(whole) else DONE
     if not found:
         print(_NONE)
         return DONE
@@ -184,10 +206,27 @@ def _status(options: argparse.Namespace) -> int:
         counts = (one.done, one.fuzzy, one.missing, one.wrong, one.too_long)
         bar = _bar(one, colour=in_colour(sys.stdout))
         print(f"{one.language:{width}}  {bar} {share:3} %  " + "  ".join(f"{count:8}" for count in counts))
-    whole = [finding for one in found for finding in one.findings]
+    print(_words(found))
     if whole:
         print_findings(whole, whole=True)
     return FINDINGS if has_errors(whole) else DONE
+
+
+def _words(found: Sequence[Completeness]) -> str:
+    """The source's words by what there is to start from, in a column each, a line a language."""
+    rows = [(f"source {found[0].unit}", ["total", *_COUNTS.values()])]
+    for one in found:
+        rows.append((one.language, [f"{count}" for count in (one.words.total, *asdict(one.words).values())]))
+    width = max(len(name) for name, _ in rows)
+    return "\n" + "\n".join(f"{name:{width}}  " + " ".join(f"{each:>8}" for each in row) for name, row in rows)
+
+
+def _as_object(one: Completeness) -> dict[str, object]:
+    """A language for a program."""
+    counts = asdict(one)
+    words, of, _ = counts.pop("words"), counts.pop("unit"), counts.pop("findings")
+    found = [as_object(each) for each in one.findings]
+    return {**counts, "source": {"unit": of, "total": one.words.total, **words}, "findings": found}
 
 
 def _page(options: argparse.Namespace) -> int:

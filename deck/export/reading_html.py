@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -22,7 +23,8 @@ from deck.model.theme import Theme
 class Row:
     """A message: its `key`, what it is, its source, its translation in a form or several, its room.
 
-    `numbers` says with which numbers each of several forms goes. `findings` is what is wrong with it.
+    `numbers` says with which numbers each of several forms goes. `findings` is what is wrong with it, `remarks` what
+    people wrote of it, `review` whether it was signed off, `before` the source that a draft was made from.
     """
 
     key: str
@@ -33,6 +35,9 @@ class Row:
     room: str
     state: str
     findings: tuple[str, ...]
+    remarks: str = ""
+    review: str = ""
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +66,18 @@ def reading_page(
     `findings` are those that belong to no message. The same arguments give the same text.
     """
     source, target = languages
-    style = _style(theme)
+    heading = f"{name}: {source} → {target}"
+    style = _style(theme, heading)
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; img-src data:; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-    title = content(f"{name}: {source} → {target}")
-    states = [row.state for part in parts for row in part.rows]
-    counts = "".join(f"<li>{states.count(each)} {content(each)}</li>" for each in dict.fromkeys(states))
+    title = content(heading)
+    rows = [row for part in parts for row in part.rows]
+    said = [
+        *(row.state for row in rows),
+        *(row.review for row in rows),
+        *("with remarks" for row in rows if row.remarks),
+    ]
+    counts = "".join(f"<li>{count} {content(each)}</li>" for each, count in Counter(filter(None, said)).items())
     wrong = "".join(f"<li>{content(each)}</li>" for each in findings)
     body = "".join(_part(part, number, source, target) for number, part in enumerate(parts, start=1))
     return (
@@ -108,9 +119,12 @@ def _table(part: Part, heading: str, source: Language, target: Language) -> Iter
     for row in part.rows:
         findings = "".join(f"<p>{content(each)}</p>" for each in row.findings)
         state = f"<strong class={value(row.state.replace(' ', '-'))}>{content(row.state)}</strong>"
+        state += f"<p>{content(row.review)}</p>" if row.review else ""
+        before = f'<p class="aside">before: <span{_in(source)}>{content(row.before)}</span></p>' if row.before else ""
         yield (
             f'<tr><th scope="row"><code>{content(row.key)}</code><p>{content(row.role)}</p></th>'
-            f'<td class="text"{_in(source)}>{content(row.source)}</td>{_translation(row, target)}'
+            f'<td><div{_in(source)} class="text">{content(row.source)}</div>{before}</td>'
+            f"<td>{_translation(row, target)}{_remarks(row)}</td>"
             f"<td>{content(row.room)}</td>"
             f"<td>{state}{findings}</td></tr>\n"
         )
@@ -119,12 +133,17 @@ def _table(part: Part, heading: str, source: Language, target: Language) -> Iter
 
 def _translation(row: Row, language: Language) -> str:
     if not row.numbers:
-        return f'<td class="text"{_in(language)}>{content("".join(row.forms))}</td>'
+        return f'<div class="text"{_in(language)}>{content("".join(row.forms))}</div>'
     forms = "".join(
         f"<dt>{content(numbers)}</dt><dd{_in(language)}>{content(form)}</dd>"
         for numbers, form in zip(row.numbers, row.forms, strict=True)
     )
-    return f'<td class="text"><dl>{forms}</dl></td>'
+    return f"<dl>{forms}</dl>"
+
+
+def _remarks(row: Row) -> str:
+    """What people wrote, whose language nobody knows."""
+    return f'<div class="aside remarks" dir="auto" role="note">{content(row.remarks)}</div>' if row.remarks else ""
 
 
 def _in(language: Language) -> str:
@@ -132,7 +151,13 @@ def _in(language: Language) -> str:
     return f" lang={value(language.tag)} dir={value(language.direction)}"
 
 
-def _style(theme: Theme) -> str:
+def _css(words: str) -> str:
+    """The words in a string of CSS."""
+    return "".join(char if char.isalnum() or char == " " else f"\\{ord(char):x} " for char in words)
+
+
+def _style(theme: Theme, footer: str) -> str:
+    """`footer` stands at the foot of each printed page, beside its number."""
     ground, ink, soft = (colour(theme, Colour(each)) for each in ("lt1", "dk1", "lt2"))
     strong, accent, warning, edge = (colour(theme, Colour(each)) for each in ("dk2", "accent1", "accent2", "accent6"))
     return f"""
@@ -150,16 +175,23 @@ table {{ width: 100%; table-layout: fixed; border-collapse: collapse; font-size:
 th, td {{ padding: .5rem; border: 1px solid {edge}; text-align: start; vertical-align: top; overflow-wrap: anywhere; }}
 th {{ background: {soft}; }}
 tbody th {{ font-weight: normal; }}
-thead th:nth-child(1) {{ width: 19%; }}
-thead th:nth-child(4) {{ width: 8rem; }}
+thead th:nth-child(1) {{ width: 18%; }}
+thead th:nth-child(4) {{ width: 13%; }}
 thead th:nth-child(5) {{ width: 14%; }}
 th p, td p {{ margin: .25rem 0 0; font-size: .875rem; }}
 .text, dd {{ white-space: pre-wrap; unicode-bidi: isolate; }}
+.aside {{ margin-top: .5rem; padding-inline-start: .5rem; border-inline-start: 3px solid {accent}; }}
+.aside {{ font-size: .875rem; }}
+.remarks {{ white-space: pre-line; }}
 dl, dd {{ margin: 0; }}
 dt {{ font-size: .8125rem; color: {edge}; }}
 dd + dt {{ margin-top: .5rem; }}
 .fuzzy, .missing, .too-long, .wrong {{ color: {warning}; }}
-@page {{ size: A4 landscape; margin: 12mm; }}
+@page {{
+  size: A4 landscape; margin: 12mm 12mm 16mm;
+  @bottom-left {{ content: "{_css(footer)}"; font: 8pt system-ui, sans-serif; color: {ink}; }}
+  @bottom-right {{ content: counter(page) " / " counter(pages); font: 8pt system-ui, sans-serif; color: {ink}; }}
+}}
 @media print {{
   main {{ max-width: none; padding: 0; }}
   h2 {{ break-after: avoid; }}

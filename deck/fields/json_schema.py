@@ -10,7 +10,7 @@ from typing import Any, Literal, get_args, get_origin
 from deck.fields.descriptions import descriptions
 from deck.model.content import Fields, Part
 from deck.model.declarations import Kind, declared
-from deck.model.rules import Bare, Limits, Pattern, Size
+from deck.model.rules import Bare, Limits, Markdown, Pattern, Size
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _TYPES: Mapping[Any, dict[str, Any]] = {
@@ -67,6 +67,8 @@ class Definitions:
 
     def value(self, kind: Kind) -> dict[str, Any]:
         """The schema of a value."""
+        if Markdown() in kind.rules:
+            return {"type": "string"}
         if kind.type is tuple:
             return self.entries(kind)
         if kind.type is dict:

@@ -5,5 +5,6 @@ from deck.images.metadata import metadata
 from deck.images.prepare import prepared
 from deck.images.sampled import sampled
 from deck.images.scaling import cropped, scaled
+from deck.images.scene import scene
 
-__all__ = ["cropped", "metadata", "prepared", "rasterised", "sampled", "scaled"]
+__all__ = ["cropped", "metadata", "prepared", "rasterised", "sampled", "scaled", "scene"]

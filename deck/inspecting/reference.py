@@ -4,27 +4,17 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from deck.export.pptx.inspected import REPAIR, RULES
 from deck.export.pptx.package_rules import PACKAGE_RULES
 from deck.export.pptx.package_ties import TIE_RULES
 from deck.ground.diagnostics import Severity
 from deck.inspecting.overflow import CODE, HINT, overflows
-from deck.model.inspection import Topic
+from deck.model.explanations import Explanation, page
 
-
-class Explanation(NamedTuple):
-    """A rule in words; `found` may have several paragraphs."""
-
-    topic: Topic
-    code: str
-    severity: Severity
-    found: str
-    hint: str
-
-    def __str__(self) -> str:
-        return f"{self.code} ({self.topic}, {self.severity})\n\n{self.found}\n\nTo mend it: {self.hint}."
+_ABOUT = """\
+`generate_deck.py inspect FILE.pptx` reads any deck and changes nothing. `inspect --explain CODE` prints one
+of these. An error makes its exit code 1, and with `--strict` a warning does, too."""
 
 
 def explanations() -> Iterator[Explanation]:
@@ -42,23 +32,4 @@ def explanations() -> Iterator[Explanation]:
 
 def document() -> str:
     """All of them, as a page of documentation."""
-    lines = [
-        "# What inspect looks for",
-        "",
-        "`generate_deck.py inspect FILE.pptx` reads any deck and changes nothing. `inspect --explain CODE` prints one",
-        "of these. An error makes its exit code 1, and with `--strict` a warning does, too.",
-    ]
-    topic = ""
-    for each in explanations():
-        if each.topic != topic:
-            topic = each.topic
-            lines += ["", f"## {topic.capitalize()}"]
-        lines += [
-            "",
-            f"### {each.code}",
-            "",
-            each.found,
-            "",
-            f"*{str(each.severity).capitalize()}.* To mend it: {each.hint}.",
-        ]
-    return "\n".join(lines) + "\n"
+    return page("What inspect looks for", _ABOUT, explanations())

@@ -7,6 +7,7 @@ __all__ = [
     "glossary_reading",
     "po_reading",
     "returned",
+    "review",
     "taking_in",
     "tmx_reading",
     "tmx_writing",

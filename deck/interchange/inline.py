@@ -102,6 +102,7 @@ def _marks(markup: str) -> set[tuple[str, str]]:
         found |= {("italic", "")} if run.italic else set()
         found |= {("link", run.link)} if run.link else set()
         found |= {("code", run.text)} if run.code else set()
+        found |= {("language", run.language.tag)} if run.language else set()
     return found
 
 

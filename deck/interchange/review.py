@@ -1,4 +1,4 @@
-"""Whether a translation was signed off, as a line among the translator's comments of a PO file says it.
+"""What people said of a translation, and whether it was signed off: a line among the comments of a PO file says it.
 
 PO has no such state; every tool keeps comments. The line holds a fingerprint of what was reviewed, and says nothing
 once that was changed.
@@ -7,14 +7,42 @@ once that was changed.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 import polib
 
 from deck.interchange.returned import fingerprint
+from deck.languages.entries import BEFORE
+from deck.languages.po_file import PoFile
 
 STATES = ("signed-off", "final")
 """The states of XLIFF that are more than translated, the lesser one first."""
 _LINE = re.compile(rf"^State: ({'|'.join(STATES)}) \((\w+)\)$\n?", re.MULTILINE)
+_FOLDED = re.compile(rf"^(.{{60,}})\n(?!{BEFORE})", re.MULTILINE)
+"""A remark's line that ends where the file's does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is said of a text: people's `remarks`, its `review`, if any, and `before`, the source that a draft is of."""
+
+    remarks: str
+    review: str
+    before: str
+
+
+def said(file: PoFile) -> Mapping[str, Said]:
+    """What is said of each text, by the messages' keys."""
+    return {
+        entry.msgctxt: Said(
+            _FOLDED.sub(r"\1 ", remarks_of(entry)),
+            review(entry) or "",
+            (entry.fuzzy and entry.previous_msgid) or "",
+        )
+        for entry in file
+        if entry.msgctxt and not entry.obsolete
+    }
 
 
 def review(entry: polib.POEntry) -> str | None:

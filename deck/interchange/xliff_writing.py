@@ -81,12 +81,13 @@ class _Export:
         room = room_of(entry)
         width = f' maxwidth="{room}" size-unit="char"' if room is not None else ""
         names = f"id={quoteattr(identifier)} resname={quoteattr(identifier)}"
-        done = bool(target) and not entry.fuzzy
-        approved = f' approved="{"yes" if done else "no"}"' if target or self.copy_source else ""
+        # Drafts do not say that they are not approved: Poedit, where one is finished, would leave that there.
+        approved = ' approved="yes"' if target and not entry.fuzzy else ""
         yield f'<trans-unit {names}{width}{approved} xml:space="preserve">'
         yield f"<source>{to_inline(entry.msgid)}</source>"
         if target:
-            state = "needs-review-translation" if entry.fuzzy else review(entry) or "translated"
+            # Of the states for drafts, Poedit knows this one, and writes it itself.
+            state = "needs-l10n" if entry.fuzzy else review(entry) or "translated"
             yield f'<target state="{state}">{to_inline(target)}</target>'
         elif self.copy_source:
             yield f'<target state="new">{to_inline(entry.msgid)}</target>'

@@ -41,6 +41,7 @@ from deck.interchange.xlsx_reading import (
 )
 from deck.languages.plurals import PluralRule
 from deck.languages.po_file import PoFile
+from deck.lists import sheets
 from deck.model.language import Direction, Language
 
 _WIDTHS = {KEY: 26, SLIDE: 6, WHAT: 20, SOURCE: 48, TARGET: 48, ROOM: 9, NOTE: 44, STATE: 13, COMMENTS: 30, EXPORTED: 9}
@@ -77,13 +78,16 @@ class _Row:
 
 
 def to_xlsx(file: PoFile, source: Language, target: Language) -> bytes:
-    """The catalog as a workbook. DeckError where a text is longer than a cell can hold."""
+    """The catalog as a workbook. DeckError where there are more texts than are read back, or one is too long."""
     rows = [
         row for entry in file if not entry.obsolete and entry.msgctxt for row in _rows(entry, rule_of(file, target))
     ]
     if long := [row.key for row in rows for text in (row.source, row.target, row.comments) if _units(text) > _LONGEST]:
         what = f"`{long[0]}` is longer than a cell of a workbook, which holds {_LONGEST:,} characters"
-        raise DeckError([Diagnostic("cell-too-long", what, None, "exchange this translation as XLIFF")])
+        raise DeckError([Diagnostic("workbook-full", what, None, "exchange this translation as XLIFF")])
+    if (len(rows) + 1) * len(_WIDTHS) > sheets.MOST_CELLS:
+        what = f"a workbook of {len(rows):,} texts would have more cells than are read back: {sheets.MOST_CELLS:,}"
+        raise DeckError([Diagnostic("workbook-full", what, None, "exchange this translation as XLIFF")])
     stream = io.BytesIO()
     book = Workbook(stream, {"in_memory": True})
     book.set_properties({"title": f"{target}", "created": _MADE})

@@ -18,6 +18,7 @@ __all__ = [
     "prompts",
     "proofreading",
     "pseudo",
+    "sample_words",
     "samples",
     "terms",
     "territories",

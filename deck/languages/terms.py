@@ -48,9 +48,10 @@ class Term:
     span: Span
 
     def __str__(self) -> str:
-        said = f"{self.source[0]} = {' | '.join(self.target)}" if self.target else self.source[0]
-        said += f" (not: {' | '.join(self.avoided)})" if self.avoided else ""
-        return f"{said}: {self.note}" if self.note else said
+        # What may be in another direction stands at the end.
+        said = f"{self.source[0]} ({self.note})" if self.note else self.source[0]
+        said += f" = {' | '.join(self.target)}" if self.target else ""
+        return f"{said}; not: {' | '.join(self.avoided)}" if self.avoided else said
 
 
 class Terms:
@@ -66,7 +67,7 @@ class Terms:
             for each in concepts
             if (names := _in(each.names, source))
         ]
-        known = [(_words(name, source), term) for term in terms for name in term.source if term.target or term.avoided]
+        known = [(_words(name, source), term) for term in terms for name in term.source]
         # Of “forced labour” and “labour”, the longer one is meant where both stand.
         self._known = sorted(known, key=lambda each: -len(each[0]))
 
@@ -103,13 +104,20 @@ class Terms:
 def called_otherwise(
     catalog: Catalog, messages: Iterable[Message], terms: Terms, reader: Markup
 ) -> Iterator[Diagnostic]:
-    """Finished translations that call a term otherwise than agreed, each at its line, with both texts."""
+    """Finished translations that call a term otherwise than agreed, each at its line, with both texts.
+
+    And those of the same text that differ, where that names a term.
+    """
+    same: dict[str, tuple[str, str]] = {}
     for message in messages:
         entry = catalog.entries.get(message.key)
         if message.country or not _is_finished(entry, message) or entry is None:
             continue
         source = read(message, message.text, reader)[0].prose
-        for term in terms.named(source) if terms else ():
+        named = terms.named(source)
+        if named:
+            yield from _unlike(message, entry, source, read(message, entry.forms[0], reader)[0].prose, same)
+        for term in named:
             for form, span in zip(entry.forms, entry.spans, strict=False):
                 text = read(message, form, reader)[0].prose
                 both = f"“{_shortened(source)}” – “{_shortened(text)}”"
@@ -125,6 +133,18 @@ def called_otherwise(
                     continue
                 yield Diagnostic("glossary-term", what, span, hint, Severity.WARNING, message.key)
                 break
+
+
+def _unlike(
+    message: Message, entry: Entry, source: str, text: str, same: dict[str, tuple[str, str]]
+) -> Iterator[Diagnostic]:
+    """That a text which stood elsewhere is translated otherwise here; `same` are those that were seen so far."""
+    key, before = same.setdefault(" ".join(source.casefold().split()), (message.key, text))
+    if " ".join(before.casefold().split()) != " ".join(text.casefold().split()):
+        what = f"`{message.key}` and `{key}` both say “{_shortened(source)}”, and their translations differ: "
+        what += f"“{_shortened(text)}” – “{_shortened(before)}”"
+        hint = "write one for both, if it fits in both places"
+        yield Diagnostic("glossary-unlike", what, entry.spans[0], hint, Severity.WARNING, message.key)
 
 
 def _is_finished(entry: Entry | None, message: Message) -> bool:

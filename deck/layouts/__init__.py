@@ -13,22 +13,26 @@ from deck.layouts import (
     code,
     columns,
     comparison,
+    contact,
     headline,
     key_figure,
     panels,
     picture,
+    questions,
     quote,
     section,
     speaker,
     statement,
     statistics,
     table,
+    text,
     title,
 )
+from deck.layouts.dressing import dressed
 from deck.layouts.scrim import over_picture
 from deck.model.layout import Layout
 
-__all__ = ["LAYOUTS", "over_picture"]
+__all__ = ["LAYOUTS", "dressed", "over_picture"]
 
 _MODULES = (
     title,
@@ -41,6 +45,7 @@ _MODULES = (
     statement,
     picture,
     bullets,
+    text,
     columns,
     key_figure,
     cards,
@@ -48,6 +53,8 @@ _MODULES = (
     comparison,
     table,
     code,
+    questions,
+    contact,
     closing,
 )
 

@@ -19,7 +19,7 @@ from typing import Annotated, Self
 
 from deck.ground.diagnostics import Diagnostic
 from deck.layouts.composition import top_of
-from deck.layouts.furniture import WHITE, footer_slots, marks, rectangle, title_slot
+from deck.layouts.furniture import WHITE, footer_slots, hairline, marks, rectangle, title_slot
 from deck.layouts.slots import FIRST_IDX, fill, filled, paragraphs, slot
 from deck.model.content import Content, Identifier, Part, PlannedSection, Words
 from deck.model.layout import Layout, Page
@@ -101,7 +101,7 @@ def slide_layout(theme: Theme, count: int, *, timed: bool) -> SlideLayout:
         at = (grid.x(first), y, grid.w(grid.columns - first), height)
         rows.append(slot(_item_idx(row), f"Part {row + 1}", at, item, by, prompt="Text", insets=air, anchor="middle"))
         if row:
-            line = rectangle(f"Rule {row}", grid.x(0), y, grid.w(grid.columns), _RULE, Colour("accent1").lighter(70))
+            line = rectangle(f"Rule {row}", grid.x(0), y, grid.w(grid.columns), _RULE, hairline(theme))
             rules.append(line)
     return SlideLayout(
         f"Agenda, {count}{' with times' if timed else ''}",

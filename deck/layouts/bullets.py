@@ -89,5 +89,5 @@ LAYOUT = Layout(
     __doc__ or "",
     arrange,
     lambda theme: [slide_layout(theme)],
-    also=("list", "bullet-points", "text", "content", "default", "outline", "summary"),
+    also=("list", "bullet-points", "content", "default", "outline", "summary"),
 )

@@ -8,15 +8,20 @@ Example:
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Annotated
 
+from deck.ground.diagnostics import Diagnostic
 from deck.layouts.furniture import paper
-from deck.layouts.large_title import large_title, large_title_layout, text_width
+from deck.layouts.large_title import large_title, large_title_layout, square, square_label, text_width
 from deck.layouts.picture_fit import fitted
+from deck.layouts.qr_code import QR_LABEL_IDX, QrCode, qr_field, qr_label, qr_shapes
 from deck.layouts.slots import FIRST_IDX, fill, slot
 from deck.model import content as fields
 from deck.model.content import Content, Words
 from deck.model.layout import Layout, Page
+from deck.model.rules import Bare
 from deck.model.shapes import AutoShape, Shape, SlideLayout
 from deck.model.theme import Theme
 from deck.model.typesetting import Measurer
@@ -24,8 +29,8 @@ from deck.model.units import Rect
 
 # Tops and heights, and the bar between them, in grid units.
 _TITLE, _TEXT, _BAR = (16, 31.5), (53.5, 20), 49.6
-# The side of a picture, the white round it, its middle's height, and how far the picture stays from the slide's edge.
-_SIDE, _AIR, _MIDDLE, _FROM_EDGE = 34, 2.3, 44, 8
+_AIR = 2.3
+"""The white round a picture."""
 
 
 class Closing(Content):
@@ -34,25 +39,38 @@ class Closing(Content):
     text: Words | None = None
     """Whom to contact, or what to do next."""
     picture: fields.Picture | None = None
-    """A square picture such as a QR code; it stands on white."""
+    """A square picture, such as a logo; it stands on white."""
+    qr: Annotated[QrCode, Bare("link")] | None = None
+    """A QR code in its place: an address, or `{link: …, label: …}`."""
+
+    def mistakes(self) -> Iterator[Diagnostic]:
+        """A picture and a code, for which there is one place."""
+        if self.picture and self.qr:
+            message = "a picture and a QR code have one place here"
+            yield Diagnostic("invalid-value", message, hint="take one of the two out", field="qr")
 
 
-def slide_layout(theme: Theme, *, text: bool = True) -> SlideLayout:
-    """The native slide layout, with a slot for a text or without."""
+def slide_layout(theme: Theme, *, text: bool = True, qr: bool = False) -> SlideLayout:
+    """The native slide layout, with a slot for a text or without, and with one for the words under a code."""
     grid = theme.grid
     title = large_title(theme, "closing", *_TITLE, "closing-title")
     at = (grid.x(0), grid.down(_TEXT[0]), text_width(theme, "closing"), grid.down(_TEXT[1]))
     below = slot(FIRST_IDX, "Text", at, theme.style("cover-subtitle"), prompt="Contact")
-    name = "Closing with text" if text else "Closing"
-    return large_title_layout(name, theme, "closing", title, below if text else None, _BAR)
+    name = f"Closing{' with text' if text else ''}{' and QR code' if text and qr else ' with QR code' if qr else ''}"
+    layout = large_title_layout(name, theme, "closing", title, below if text else None, _BAR)
+    return replace(layout, placeholders=(*layout.placeholders, square_label(theme))) if qr else layout
 
 
 def arrange(content: Closing, theme: Theme, measurer: Measurer) -> Iterable[Page]:
     """The title, the text under it, the picture on a white ground at the end side."""
-    layout = slide_layout(theme, text=bool(content.text))
+    layout = slide_layout(theme, text=bool(content.text), qr=bool(content.qr))
     shapes: list[Shape] = [fill(measurer, layout.placeholder(0), "title", (content.title, 0))]
     if content.text:
         shapes.append(fill(measurer, layout.placeholder(FIRST_IDX), "text", (content.text, 0)))
+    if content.qr:
+        shapes += qr_shapes(theme, content.qr, *square(theme))
+        label = layout.placeholder(QR_LABEL_IDX)
+        shapes.append(fill(measurer, label, qr_field(content.qr), (qr_label(content.qr), 0)))
     if content.picture:
         ground, space = _picture_places(theme)
         shapes.append(AutoShape("Picture ground", ground, "roundRect", paper(theme)))
@@ -62,11 +80,9 @@ def arrange(content: Closing, theme: Theme, measurer: Measurer) -> Iterable[Page
 
 def _picture_places(theme: Theme) -> tuple[Rect, Rect]:
     """The white ground of a picture, and the picture's own place on it."""
-    grid = theme.grid
-    side = grid.across(_SIDE)
-    left, top = grid.width - grid.across(_FROM_EDGE) - side, grid.down(_MIDDLE) - side / 2
-    ground = Rect.of_units(left - _AIR, top - _AIR, side + 2 * _AIR, side + 2 * _AIR)
-    return ground, Rect.of_units(left, top, side, side)
+    left, top, side = square(theme)
+    inner = side - 2 * _AIR
+    return Rect.of_units(left, top, side, side), Rect.of_units(left + _AIR, top + _AIR, inner, inner)
 
 
 LAYOUT = Layout(
@@ -75,5 +91,6 @@ LAYOUT = Layout(
     __doc__ or "",
     arrange,
     lambda theme: [slide_layout(theme, text=False), slide_layout(theme)],
-    also=("end", "thanks", "thank-you", "contact", "questions", "q-and-a", "final", "qr-code"),
+    texts_on=lambda theme: [(theme.style("cover-subtitle"), theme.look("closing").ground)],
+    also=("end", "thanks", "thank-you", "final"),
 )

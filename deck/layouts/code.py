@@ -107,7 +107,7 @@ def _idx(block: int, part: int) -> int:
 def arrange(content: CodeContent, theme: Theme, measurer: Measurer) -> Iterable[Page]:
     """One page at the largest size at which nothing is in the way; more where one listing is too long for it."""
     listings: Sequence[Listing] = content.sides or (content,)
-    blocks = [_block(theme, listing) for listing in listings]
+    blocks = [block_of(theme, listing) for listing in listings]
     plan = largest(theme, measurer, [blocks])
     pages = [blocks]
     if plan is None and len(blocks) == 1 and not blocks[0].output:
@@ -165,7 +165,8 @@ def _bands(code: Placeholder, block: Block, plan: Plan, theme: Theme) -> Iterato
         yield AutoShape("Highlight", rect, "rect", lit_ground(theme))
 
 
-def _block(theme: Theme, listing: Listing) -> Block:
+def block_of(theme: Theme, listing: Listing) -> Block:
+    """What one panel shows of a listing."""
     part = shown(listing)
     numbers = range(part.first, part.first + len(part.lines))
     lit = [number for number in numbers if listing.highlight and holds(listing.highlight, number)]
@@ -207,6 +208,55 @@ def _slide_layouts(theme: Theme) -> list[SlideLayout]:
     ]
 
 
+_SAMPLES = (
+    """
+    layout: code
+    title: One line of code
+    language: bash
+    code: pip install deck
+    """,
+    """
+    layout: code
+    title: As much code as a slide holds
+    language: c
+    numbers: true
+    highlight: 5, 9-11
+    code: |
+      #include <stdio.h>
+
+      /* Sieve of
+         Eratosthenes */
+      #define MOST 100
+
+      int main(void) {
+          char composite[MOST] = {0};
+          for (int i = 2; i < MOST; i++) {
+              if (composite[i]) { continue; }
+              printf("%d\\n", i);  // a prime: простое число, 素数, عدد أولي
+              for (int j = i * i; j < MOST; j += i) {
+                  composite[j] = 1;
+              }
+          }
+          return 0;
+      }
+    """,
+    """
+    layout: code
+    title: Two listings beside each other
+    sides:
+      - id: before
+        caption: Before
+        language: python
+        code: |
+          total = 0
+          for each in numbers:
+              total += each
+          print(total)
+        output: "42"
+      - {id: after, caption: After, language: python, highlight: 1, code: print(sum(numbers)), output: "42"}
+    """,
+)
+
 LAYOUT = Layout(
     "code",
     CodeContent,
@@ -214,4 +264,5 @@ LAYOUT = Layout(
     arrange,
     _slide_layouts,
     also=("source-code", "source", "listing", "snippet", "terminal", "code-block", "two-code"),
+    samples=_SAMPLES,
 )

@@ -126,7 +126,7 @@ def code_style(theme: Theme, block: Block, size: float) -> TextStyle:
     if not block.numbers:
         return style
     indent = float(ceil((block.digits * _DIGIT + _NUMBER_GAP) * size))
-    bullet = Bullet(None, on_code(theme, Colour("accent6")), "arabicPlain")
+    bullet = Bullet(None, on_code(theme, Colour("accent6")), "plain")
     return replace(style, bullet=bullet, indent=indent, hanging=indent)
 
 

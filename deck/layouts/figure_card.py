@@ -31,7 +31,10 @@ _AIR = 0.2
 """The space over a figure that stands under an edge, in its sizes: engines that take a line's ascent from the font's
 Windows metrics set it so much higher."""
 _BOTTOM = 2.0
-_SOURCE_HEIGHT = 6.2
+_SOURCE_HEIGHT, _SOURCE_HEIGHT_NARROW = 6.2, 9.0
+"""Two lines for a source; three on a narrow slide."""
+NARROW = 140
+"""A slide that is not so wide, in grid units, has its figures in more lines and rows."""
 _LEAD_HEIGHT = 3.8
 _GAP = 0.5
 _BAR_HEIGHT = 4.8
@@ -88,7 +91,7 @@ class FigureCard:
         _, top, _, height = self.box
         high = self.high or bool(self.parts)
         cap = self.theme.marks.cap
-        foot = _BOTTOM + (_SOURCE_HEIGHT + _OVER_SOURCE if self.source else 0)
+        foot = _BOTTOM + (self._source_height + _OVER_SOURCE if self.source else 0)
         hero = grown(coloured(self.theme.style(self.measures), self.accent), self.step)
         label = grown(
             self.theme.style("hero-label-small" if self.measures == "hero-small" else "hero-label"), self.step
@@ -101,7 +104,7 @@ class FigureCard:
 
     def height(self, hero: float) -> float:
         """How high the card would be, in grid units, whose figure and label are so high; only without parts."""
-        foot = _BOTTOM + (_SOURCE_HEIGHT + _OVER_SOURCE if self.source else 0)
+        foot = _BOTTOM + (self._source_height + _OVER_SOURCE if self.source else 0)
         return self.theme.marks.cap + _MIDDLE + hero + foot + 2 * _ROUND
 
     def lead_slot(self) -> Placeholder:
@@ -134,8 +137,8 @@ class FigureCard:
         return self._slot(
             5,
             "Source",
-            top + height - _BOTTOM - _SOURCE_HEIGHT,
-            _SOURCE_HEIGHT,
+            top + height - _BOTTOM - self._source_height,
+            self._source_height,
             self.theme.style("source"),
             anchor="bottom",
         )
@@ -162,6 +165,10 @@ class FigureCard:
             yield AutoShape(f"Bar {self.index + 1}, rest", at, "rect", Colour("lt1"), stroke)
 
     @property
+    def _source_height(self) -> float:
+        return _SOURCE_HEIGHT_NARROW if self.theme.grid.width < NARROW else _SOURCE_HEIGHT
+
+    @property
     def _left(self) -> float:
         return self.box[0] + self._inset
 
@@ -179,7 +186,7 @@ class FigureCard:
 
     @property
     def _foot(self) -> float:
-        return self.box[1] + self.box[3] - _BOTTOM - (_SOURCE_HEIGHT + _PARTS_OVER_SOURCE if self.source else 0)
+        return self.box[1] + self.box[3] - _BOTTOM - (self._source_height + _PARTS_OVER_SOURCE if self.source else 0)
 
     def _part_spans(self) -> list[tuple[float, float]]:
         """Left and width of each part's text: as its part of the bar, or equal where one would be too narrow."""

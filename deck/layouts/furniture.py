@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from deck.layouts.dressing import clear_of_logo
 from deck.layouts.slots import slot
 from deck.model.shapes import AutoShape, Picture, Placeholder
 from deck.model.style import Colour, Stroke
@@ -21,7 +22,8 @@ def title_slot(theme: Theme, columns: float = 12) -> Placeholder:
     """The title at the top of a slide, over this many columns."""
     grid = theme.grid
     at = (grid.x(0), grid.title_top, grid.w(columns), grid.title_height)
-    return slot(0, "Title", at, theme.style("title"), prompt="Title", kind="title")
+    place = slot(0, "Title", at, theme.style("title"), prompt="Title", kind="title")
+    return replace(place, rect=clear_of_logo(theme, "content", place.rect))
 
 
 def footer_slots(theme: Theme, columns: float = 10, number: Colour | None = None) -> tuple[Placeholder, Placeholder]:
@@ -62,6 +64,11 @@ def marks(theme: Theme, *, title: bool = True, rule: bool = True) -> tuple[AutoS
     if rule and (line := footer_rule(theme, theme.grid.x(0), theme.grid.w(theme.grid.columns))):
         drawn += line
     return tuple(drawn)
+
+
+def hairline(theme: Theme) -> Colour:
+    """The colour of a line that parts things: that of the line over the footer."""
+    return theme.marks.rule[0] if theme.marks.rule else theme.grounds.card
 
 
 def footer_rule(theme: Theme, left: float, width: float) -> tuple[AutoShape, ...]:

@@ -109,6 +109,21 @@ def _styles_on(layout: SlideLayout, ground: Colour) -> Iterator[tuple[TextStyle,
     return ((place.body.levels[0], ground) for place in layout.placeholders if place.type != "pic")
 
 
+_SAMPLES = (
+    """
+    layout: headline
+    title: Everybody can do **something**
+    text: What will you do?
+    colour: accent2
+    """,
+    """
+    layout: headline
+    title: A well for **every** village
+    text: Clean water within reach
+    picture: {file: well.jpg, description: Hills in the morning}
+    """,
+)
+
 LAYOUT = Layout(
     "headline",
     Headline,
@@ -121,4 +136,5 @@ LAYOUT = Layout(
     ],
     texts_on=_texts_on,
     also=("big-text", "phrase", "message", "fact", "impact", "poster", "full-colour", "main-point"),
+    samples=_SAMPLES,
 )

@@ -2,21 +2,46 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from deck.layouts.dressing import clear_of_logo
 from deck.layouts.furniture import accent_bar
-from deck.layouts.slots import slot
+from deck.layouts.qr_code import qr_label_slot
+from deck.layouts.slots import coloured, slot
 from deck.model.shapes import Placeholder, SlideKind, SlideLayout
 from deck.model.theme import Theme
+
+# The side of a white square, its middle's height, and how far it stays from the slide's edge.
+_SQUARE, _MIDDLE, _FROM_EDGE = 38.6, 44, 5.7
+# The height of the words under a code in it, and the gap before them.
+_LABEL, _OVER_LABEL = 8, 1.5
 
 
 def large_title(theme: Theme, kind: SlideKind, top: float, height: float, style: str) -> Placeholder:
     """The title of this kind of slide in this style of the theme; it grows from its lower edge."""
     at = (theme.grid.x(0), theme.grid.down(top), text_width(theme, kind), theme.grid.down(height))
-    return slot(0, "Title", at, theme.style(style), prompt="Title", kind="title", anchor="bottom")
+    title = slot(0, "Title", at, theme.style(style), prompt="Title", kind="title", anchor="bottom")
+    return replace(title, rect=clear_of_logo(theme, kind, title.rect))
 
 
 def text_width(theme: Theme, kind: SlideKind) -> float:
     """How wide the large texts of this kind of slide are, in grid units."""
     return theme.grid.across(theme.look(kind).text_width)
+
+
+def square(theme: Theme) -> tuple[float, float, float]:
+    """Left, top and side of what stands on white at the end side, such as a QR code, in grid units."""
+    side = theme.grid.across(_SQUARE)
+    return theme.grid.width - theme.grid.across(_FROM_EDGE) - side, theme.grid.down(_MIDDLE) - side / 2, side
+
+
+def square_label(theme: Theme, style: str = "cover-subtitle") -> Placeholder:
+    """The slot of the words under a code in that square, in the colour of this style of the theme."""
+    left, top, side = square(theme)
+    at = (left, top + side + _OVER_LABEL, side, theme.grid.down(_LABEL))
+    label = qr_label_slot(theme, "cover-subtitle", at)
+    levels = tuple(coloured(level, theme.style(style).colour) for level in label.body.levels)
+    return replace(label, body=replace(label.body, levels=levels))
 
 
 def large_title_layout(
@@ -25,4 +50,7 @@ def large_title_layout(
     """The native slide layout, with its bar at `bar`, in grid units of a slide 90 units high."""
     look = theme.look(kind)
     decoration = (*look.decoration, *accent_bar(theme, theme.grid.x(0), theme.grid.down(bar), look.bar))
-    return SlideLayout(name, look.ground, decoration, (title, below) if below else (title,), kind)
+    if below is None:
+        return SlideLayout(name, look.ground, decoration, (title,), kind)
+    below = replace(below, rect=clear_of_logo(theme, kind, below.rect))
+    return SlideLayout(name, look.ground, decoration, (title, below), kind)

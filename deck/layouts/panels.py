@@ -68,7 +68,9 @@ def slide_layout(
     height = height or grid.body_height
     top = top_of(grid.body_top, grid.body_height, height)
     boxes = [(grid.x(index * across), top, grid.w(across), height) for index in range(count)]
-    grounds = (rectangle(f"Panel {index + 1}", *box, ACCENTS[index]) for index, box in enumerate(boxes))
+    grounds = (
+        rectangle(f"Panel {index + 1}", *box, theme.grounds.tile or ACCENTS[index]) for index, box in enumerate(boxes)
+    )
     above = _DISC + _UNDER_DISC if icons else 0
     panels = tuple(
         slot(
@@ -129,7 +131,9 @@ LAYOUT = Layout(
     arrange,
     lambda theme: [slide_layout(theme, count, icons=True) for count in (2, 3, 4)],
     texts_on=lambda theme: [
-        (theme.style(f"panel-{part}"), accent) for part in ("heading", "text") for accent in ACCENTS[:4]
+        (theme.style(f"panel-{part}"), theme.grounds.tile or accent)
+        for part in ("heading", "text")
+        for accent in ACCENTS[:4]
     ],
     also=("blocks", "tiles", "boxes", "pillars"),
 )

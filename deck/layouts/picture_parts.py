@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from deck.layouts.composition import top_of
 from deck.layouts.picture_fit import Fit, contained, covering
-from deck.layouts.slots import FIRST_IDX, Entry, slot
+from deck.layouts.slots import FIRST_IDX, Entry, fill, slot
 from deck.model.content import Part, Words
 from deck.model.content import Picture as PictureFields
-from deck.model.shapes import Picture, Placeholder
+from deck.model.shapes import Picture, Placeholder, Shape
 from deck.model.style import Align, Anchor, Colour, Stroke
 from deck.model.theme import Theme
+from deck.model.typesetting import Measurer
 from deck.model.units import Rect, units
 
 Box = tuple[float, float, float, float]
@@ -90,3 +91,10 @@ def placed(picture: ShownPicture, box: Box, fit: Fit, field: str, place: Placeho
     make = contained if fit == "whole" else covering
     shape = make(name, picture, Rect.of_units(*box), field=field)
     return replace(shape, placeholder=place, stroke=FRAME if picture.frame else None)
+
+
+def captions(measurer: Measurer, place: Placeholder | None, picture: ShownPicture) -> list[Shape]:
+    """What a picture's caption slot shows, where it has one."""
+    if place is None:
+        return []
+    return [fill(measurer, place, caption_field(picture, "picture"), *caption_entries(picture))]

@@ -24,7 +24,7 @@ from typing import Annotated
 
 from deck.ground.diagnostics import Diagnostic
 from deck.layouts.composition import height_in, height_of, step_that_suits, top_of
-from deck.layouts.figure_card import FigureCard, Fractions, Measures
+from deck.layouts.figure_card import NARROW, FigureCard, Fractions, Measures
 from deck.layouts.furniture import ACCENTS, WHITE, footer_slots, marks, title_slot
 from deck.layouts.picture_parts import Box
 from deck.layouts.slots import Entry, fill, fill_alike, frame
@@ -39,6 +39,8 @@ _MOST_WITH_PARTS = 2
 _MOST_IN_A_ROW = 4
 _ROWS = {1: (1,), 2: (1,), 3: (1,), 4: (1, 2)}
 """In how many rows so many figures may stand; more than these stand in two."""
+_MOST_IN_TWO_ROWS = 6
+"""More than these may stand in three rows on a narrow slide."""
 _ENOUGH = 0.75
 """Figures are larger where they fill no more than this share of their cards."""
 _LEAST_HIGH = 0.45
@@ -103,7 +105,7 @@ def _boxes(theme: Theme, count: int, rows: int, height: float | None = None) -> 
     for index in range(count):
         row, column = divmod(index, in_row)
         # A last row with fewer figures is as wide as the others.
-        here = grid.columns / (count - in_row) if row else across
+        here = grid.columns / (count - row * in_row) if row and row == rows - 1 else across
         yield grid.x(column * here), top + row * (height + grid.gutter), grid.w(here), height
 
 
@@ -117,7 +119,8 @@ def _arranged(theme: Theme, content: Statistics, measurer: Measurer) -> list[Fig
     count = len(content.figures)
     if any(figure.parts for figure in content.figures):
         return _cards(theme, content, 1)
-    ways = [_composed(theme, content, rows, measurer) for rows in _ROWS.get(count, (2,))]
+    tried = _ROWS.get(count, (2,)) + ((3,) if count > _MOST_IN_TWO_ROWS and theme.grid.width < NARROW else ())
+    ways = [_composed(theme, content, rows, measurer) for rows in tried]
     return max(ways, key=lambda cards: _largest(cards, content, measurer))
 
 

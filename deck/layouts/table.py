@@ -166,8 +166,10 @@ class _Setting:
         ]
         cells = list(zip(self._header, *self._rows, strict=True))
         everywhere = self._space.width * 4
-        wanted = [self._widest(column, everywhere) for column in cells]
-        self._widths = _widths(wanted, [self._widest(column, 1) for column in cells], _width(theme, sum(wanted)))
+        wanted, words = ([self._widest(column, width) for column in cells] for width in (everywhere, 1))
+        whole = _width(theme, sum(wanted))
+        self._widths = _widths(wanted, words, whole)
+        self._squeezed = sum(words) > whole
         self._lines = sum(len(text.lines) for text in self._texts())
 
     @property
@@ -200,7 +202,9 @@ class _Setting:
     def pages(self) -> tuple[float, list[list[int]]]:
         """The scale of the type, and the indices of each slide's rows."""
         rows = range(len(self._rows))
-        settings = [(scale, [self._height(row, scale) for row in self._rows], self._room(scale)) for scale in _SCALES]
+        # Type at which a word is wider than its column is too large, but the least.
+        scales = [scale for scale in _SCALES if not self._squeezed or self._holds_words(scale)] or _SCALES[-1:]
+        settings = [(scale, [self._height(row, scale) for row in self._rows], self._room(scale)) for scale in scales]
         fewest = min(ceil(sum(heights) / max(room, 1)) for _, heights, room in settings)
         for count in range(min(max(1, fewest), len(rows)), len(rows) + 1):
             for scale, heights, room in settings:
@@ -236,6 +240,13 @@ class _Setting:
     def _set(self, cell: _Cell, width: int, height: int, scale: float) -> FittedText:
         frame = Frame(cell.text.paragraphs, cell.body, Rect(Emu(0), Emu(0), Emu(width), Emu(height)))
         return self._measurer.measure(frame, scale)
+
+    def _holds_words(self, scale: float) -> bool:
+        return all(
+            self._set(cell, width, self._space.height, scale).fits
+            for row in (self._header, *self._rows)
+            for cell, width in zip(row, self._widths, strict=True)
+        )
 
     def _height(self, cells: Sequence[_Cell], scale: float) -> int:
         """The height of a row, in EMU: of its highest cell."""

@@ -32,8 +32,8 @@ class Title(Content):
     """What the session is, or for whom."""
 
     def told_apart(self, turn: int) -> Self:
-        """A cover has a place of its own for its subtitle."""
-        return self if self.subtitle else super().told_apart(turn)
+        """A cover has a place of its own for its subtitle, and its title is counted as if there were none."""
+        return self.counted(turn)
 
 
 def slide_layout(theme: Theme, *, subtitle: bool = True) -> SlideLayout:

@@ -7,4 +7,16 @@ Source code is told apart into tokens here, too.
 from deck.markup.reading import literally, notes, prose, words
 from deck.markup.strays import directions
 
-__all__ = ["directions", "escaping", "grammar", "literally", "notes", "prose", "source_code", "words", "writing"]
+__all__ = [
+    "blocks",
+    "directions",
+    "escaping",
+    "grammar",
+    "literally",
+    "notes",
+    "pieces",
+    "prose",
+    "source_code",
+    "words",
+    "writing",
+]

@@ -7,10 +7,12 @@ after a letter and before a sign that ends something, as a footnote's is (`Kenya
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
+from markdown_it.helpers import parseLinkLabel
 from markdown_it.rules_inline.state_inline import Delimiter
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _RULES = ("emphasis", "link", "escape", "entity", "autolink", "backticks", "balance_pairs")
+_LANGUAGE = re.compile(r"""\{lang=(["']?)([A-Za-z][A-Za-z0-9-]*)\1\}""")
 _ENDING = frozenset(",.;:!?)]}»”’…،؛؟。、，．；：！？）］｝」』】》〉")
 
 
@@ -33,6 +36,7 @@ def parsed(markup: str, *, lines: bool = True) -> list[Token]:
 def _parser(lines: bool) -> MarkdownIt:
     parser = MarkdownIt("zero").enable([*_RULES, *(["newline"] if lines else [])])
     parser.inline.ruler.at("emphasis", _pairs)
+    parser.inline.ruler.before("link", "language", _in_language)
     # Every address is let through here, so that a bad one is reported and does not just stay text.
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
@@ -60,4 +64,23 @@ def _pairs(state: StateInline, silent: bool) -> bool:
         at = len(state.tokens) - 1
         state.delimiters.append(Delimiter(ord(mark), end - start, at, -1, opens, closes))
     state.pos = end
+    return True
+
+
+def _in_language(state: StateInline, silent: bool) -> bool:
+    """`[words]{lang=ja}`, as Pandoc writes words in another language; tokens `span`, as its elements are called."""
+    if state.src[state.pos] != "[":
+        return False
+    end = parseLinkLabel(state, state.pos)
+    found = _LANGUAGE.match(state.src, end + 1, state.posMax) if end >= 0 else None
+    if found is None:
+        return False
+    if not silent:
+        limit = state.posMax
+        state.pos, state.posMax = state.pos + 1, end
+        state.push("span_open", "span", 1).attrs = {"lang": found[2]}
+        state.md.inline.tokenize(state)
+        state.push("span_close", "span", -1)
+        state.posMax = limit
+    state.pos = found.end()
     return True

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from deck.fields.findings import Finding
 from deck.ground.diagnostics import Severity
+from deck.model.language import is_language, suggested_tag, tag_of
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -37,6 +38,8 @@ def misused(tokens: Sequence[Token]) -> Iterator[Finding]:
     for token, after in zip(tokens, [*tokens[1:], None], strict=False):
         if token.type == "link_open":
             yield from _address(str(token.attrs.get("href", "")))
+        if token.type == "span_open":
+            yield from _language(str(token.attrs.get("lang", "")))
         if token.type != "text":
             continue
         if token.content.endswith("!") and after is not None and after.type == "link_open":
@@ -77,3 +80,10 @@ def _address(address: str) -> Iterator[Finding]:
     if not _ADDRESS.match(address):
         hint = "begin it with https://, http:// or mailto:, or write # and the id of a slide or section"
         yield Finding("link", f"`{address}` is no address of a web page, a mailbox or a slide", hint, address or "]()")
+
+
+def _language(tag: str) -> Iterator[Finding]:
+    if not is_language((tag_of(tag) or "").split("-")[0]):
+        meant = suggested_tag(tag)
+        hint = f"did you mean `{meant}`?" if meant else "write a tag such as `ja` or `pt-BR`: [words]{lang=ja}"
+        yield _unknown(f"`{tag}` is no language’s tag", hint, f"{{lang={tag}")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from deck.fields.findings import Finding
 from deck.markup.strays import directions, stray_braces
+from deck.model.language import Language, is_language, tag_of
 from deck.model.text import Paragraph, Run, Text
 
 if TYPE_CHECKING:
@@ -138,6 +139,7 @@ def runs_of(tokens: Sequence[Token]) -> Iterator[Run]:
     """The tokens as runs, neighbours of one appearance joined."""
     bold = italic = 0
     link: str | None = None
+    languages: list[Language | None] = [None]
     last: Run | None = None
     for token in tokens:
         text, code = "", False
@@ -150,6 +152,10 @@ def runs_of(tokens: Sequence[Token]) -> Iterator[Run]:
                 link = _address(token)
             case "link_close":
                 link = None
+            case "span_open":
+                languages.append(language_of(token) or languages[-1])
+            case "span_close":
+                languages.pop()
             case "hardbreak" | "softbreak":
                 text = "\v"
             case "code_inline":
@@ -159,7 +165,7 @@ def runs_of(tokens: Sequence[Token]) -> Iterator[Run]:
                 text = _spaced(token.content)
         if not text:
             continue
-        run = Run(text, bold > 0, italic > 0, link, code=code)
+        run = Run(text, bold > 0, italic > 0, link, languages[-1], code)
         if last is not None and last.with_text("") == run.with_text(""):
             last = last.with_text(last.text + text)
             continue
@@ -167,6 +173,12 @@ def runs_of(tokens: Sequence[Token]) -> Iterator[Run]:
             yield last
         last = run
     yield last or Run("")
+
+
+def language_of(token: Token) -> Language | None:
+    """What the words of a `span` are said to be written in; None where that names no language."""
+    tag = tag_of(str(token.attrs.get("lang", "")))
+    return Language(tag) if tag and is_language(tag.split("-")[0]) else None
 
 
 def _address(token: Token) -> str:

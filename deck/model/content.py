@@ -220,16 +220,23 @@ class Content(Fields):
     """What tells this slide from others of its title."""
 
     def told_apart(self, turn: int) -> Self:
-        """A copy whose title says which of those of its name it is: by its subtitle, or that it is the second or so."""
-        *others, last = self.title.paragraphs
+        """A copy whose title says which of those of its name it is: by its subtitle, or that it is the second or so.
+
+        It is this very content where the title says it already.
+        """
         if self.subtitle:
             below = (replace(paragraph, level=1) for paragraph in self.subtitle.paragraphs)
             return self.replaced(title=replace(self.title, paragraphs=(*self.title.paragraphs, *below)))
-        if turn > 1:
-            number = Run(f"\N{NO-BREAK SPACE}({turn})", bold=last.runs[-1].bold)
-            counted = replace(last, runs=(*last.runs, number))
-            return self.replaced(title=replace(self.title, paragraphs=(*others, counted)))
-        return self
+        return self.counted(turn)
+
+    def counted(self, turn: int) -> Self:
+        """A copy whose title says that it is the second of its name, or so; the first says nothing."""
+        if turn == 1:
+            return self
+        *others, last = self.title.paragraphs
+        number = Run(f"\N{NO-BREAK SPACE}({turn})", bold=last.runs[-1].bold)
+        last = replace(last, runs=(*last.runs, number))
+        return self.replaced(title=replace(self.title, paragraphs=(*others, last)))
 
     def sorted_by(self, key: Callable[[Text], Any]) -> Self:
         """A copy with what the author wants sorted in the order of this key; as it is where nothing is."""

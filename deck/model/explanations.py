@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import textwrap
+from collections.abc import Iterable
 from typing import NamedTuple
 
+_WIDTH = 100
 _EXAMPLE, _MEND = "Example:\n", "To mend it: "
 
 
@@ -20,9 +22,9 @@ class Explanation(NamedTuple):
     example: str = ""
 
     def __str__(self) -> str:
-        parts = [f"{self.code} ({self.topic}, {self.severity})", self.found]
+        parts = [f"{self.code} ({self.topic}, {self.severity})", *map(_wrapped, self.found.split("\n\n"))]
         parts += [f"Example:\n\n{textwrap.indent(self.example, '    ')}"] if self.example else []
-        return "\n\n".join([*parts, f"To mend it: {self.hint}."])
+        return "\n\n".join([*parts, _wrapped(f"To mend it: {self.hint}.")])
 
 
 def explained(topic: str, code: str, severity: str, text: str) -> Explanation:
@@ -39,6 +41,25 @@ def explained(topic: str, code: str, severity: str, text: str) -> Explanation:
     )
 
 
+def _wrapped(words: str) -> str:
+    return textwrap.fill(" ".join(words.split()), _WIDTH, break_long_words=False, break_on_hyphens=False)
+
+
 def _folded(text: str) -> str:
     """Paragraphs, each on one line."""
     return "\n\n".join(" ".join(part.split()) for part in re.split(r"\n\s*\n", text.strip()))
+
+
+def page(title: str, about: str, explanations: Iterable[Explanation]) -> str:
+    """A page of documentation, in Markdown, with a heading a topic and one a code."""
+    lines = [f"# {title}", "", *about.splitlines()]
+    topic = ""
+    for each in explanations:
+        if each.topic != topic:
+            topic = each.topic
+            lines += ["", f"## {topic.capitalize()}"]
+        lines += ["", f"### {each.code}", "", each.found, ""]
+        if each.example:
+            lines += ["```", each.example, "```", ""]
+        lines.append(f"*{each.severity.capitalize()}.* To mend it: {each.hint}.")
+    return "\n".join(lines) + "\n"

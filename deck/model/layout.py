@@ -36,6 +36,7 @@ class Layout(Generic[AnyContent]):
     docstring, with an example that can be built. `arrange` gives one page, or several where the content
     continues on further slides. `slide_layouts` are the native ones that every deck offers. `also` are the words by
     which others know such a slide, or what comes nearest to it: a hint names the layout to whoever writes them.
+    `samples` are slides in YAML, without ids, that show what the example does not; the gallery has them.
     `texts_on` are styles of text with a ground that they stand on, where none of these slide layouts shows it.
     """
 
@@ -45,6 +46,7 @@ class Layout(Generic[AnyContent]):
     arrange: Callable[[AnyContent, Theme, Measurer], Iterable[Page]]
     slide_layouts: Callable[[Theme], Iterable[SlideLayout]]
     also: tuple[str, ...] = ()
+    samples: tuple[str, ...] = ()
     texts_on: Callable[[Theme], Iterable[tuple[TextStyle, Colour]]] = lambda theme: ()
 
     @property

@@ -40,6 +40,11 @@ class Pattern:
 
 
 @dataclass(frozen=True, slots=True)
+class Markdown:
+    """The parts of a list are written as one text in Markdown, and are its blocks."""
+
+
+@dataclass(frozen=True, slots=True)
 class Bare:
     """A bare value stands for the fields with only this one."""
 

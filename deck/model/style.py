@@ -56,7 +56,7 @@ class Bullet:
 
     char: str | None = "•"
     colour: Colour | None = None
-    numbering: Numbering = "arabicPeriod"
+    numbering: Numbering = "number"
 
     @property
     def is_symbol(self) -> bool:
@@ -97,7 +97,7 @@ class TextStyle:
     @property
     def numbering(self) -> Numbering:
         """How the number of a numbered paragraph is written."""
-        return self.bullet.numbering if self.bullet else "arabicPeriod"
+        return self.bullet.numbering if self.bullet else "number"
 
     def pitch(self, size: float) -> float:
         """How high a line of verbatim text is at this size, in points."""

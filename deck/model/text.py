@@ -101,11 +101,13 @@ class Text:
         return bool(self.plain.strip())
 
     def in_language(self, language: Language) -> Text:
-        """The same text, said to be written in this language."""
+        """The same text, said to be written in this language, but for words that say another of their own."""
         return replace(
             self,
             paragraphs=tuple(
-                replace(paragraph, runs=tuple(replace(run, language=language) for run in paragraph.runs))
+                replace(
+                    paragraph, runs=tuple(replace(run, language=run.language or language) for run in paragraph.runs)
+                )
                 for paragraph in self.paragraphs
             ),
         )

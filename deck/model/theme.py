@@ -134,8 +134,6 @@ STYLES = (
     "key-figure-label",
     "key-figure-item",
     "picture-text",
-    "picture-text-large",
-    "picture-item-large",
     "picture-title",
     "picture-caption",
     "picture-credit",
@@ -143,10 +141,15 @@ STYLES = (
     "agenda-item",
     "agenda-by",
     "comparison-heading",
-    "comparison-text-large",
-    "comparison-item-large",
+    "text",
+    "text-heading",
+    "text-callout",
+    "text-remark",
     "code",
     "code-caption",
+    "contact-name",
+    "contact-role",
+    "contact-text",
     "table-heading",
     "table-cell",
 )
@@ -187,10 +190,14 @@ class Marks:
 
 @dataclass(frozen=True, slots=True)
 class Grounds:
-    """What words stand on besides the slide: a card, a panel, the veil over a picture, a table's or list's lines."""
+    """What words stand on besides the slide: a card, a panel, a tile among others, the veil over a picture.
+
+    Without a `tile` each tile has an accent of its own.
+    """
 
     card: Colour = _CARD
     panel: Colour = _PANEL
+    tile: Colour | None = None
     veil: Colour = _PANEL
 
 
@@ -223,8 +230,8 @@ class Theme:
     """What styles a deck. `palette` gives each scheme colour as six hexadecimal digits (`005F9E`).
 
     `dk1` is the colour of text and `lt1` that of the slide's ground: in a dark theme, `dk1` is the lighter. `styles`
-    are the type scale's, by name. `icons` are drawings by name. `looks` are the kinds' of slides. `spans` says where a
-    theme file has each of its fields, by its path.
+    are the type scale's, by name. `icons` are drawings by name. `looks` are the kinds' of slides. `description` is what
+    it is for. `spans` says where a theme file has each of its fields, by its path.
     """
 
     name: str
@@ -239,6 +246,7 @@ class Theme:
     grounds: Grounds = Grounds()
     footer: Footer = Footer()
     logo: Logo | None = None
+    description: str | None = None
     spans: Mapping[str, Span] = field(default_factory=dict, compare=False)
 
     def look(self, kind: SlideKind) -> Look:

@@ -1,5 +1,6 @@
-"""The text of a YAML file → nodes that know their places, and everything wrong about its writing."""
+"""The text of a YAML file → nodes that know their places, and everything wrong about its writing; and values → YAML."""
 
+from deck.nodes import folding
 from deck.nodes.node import Mapping, Node, Scalar, Sequence, Unread, child, places, plain, span_of, text_at, walk
 
 __all__ = [
@@ -10,11 +11,13 @@ __all__ = [
     "Unread",
     "child",
     "compose",
+    "folding",
     "places",
     "plain",
     "scalars",
     "span_of",
     "text_at",
     "walk",
+    "writing",
     "yaml_file",
 ]

@@ -16,7 +16,8 @@ from deck.ground.diagnostics import Diagnostic, Span
 class Scalar:
     """A single value: text, a number (int or Decimal), a truth value, or None; or a `Text` ready made.
 
-    `start` and `end` are where it stands in the file's text, by characters.
+    `start` and `end` are where it stands in the file's text, by characters. A `literal` one is written below a `|`,
+    line by line.
     """
 
     span: Span
@@ -24,6 +25,7 @@ class Scalar:
     start: int = 0
     end: int = 0
     size: int = 1
+    literal: bool = False
 
 
 @dataclass(slots=True)

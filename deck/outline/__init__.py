@@ -10,18 +10,20 @@ from typing import Any
 
 from deck.model.layout import Layout
 from deck.outline.boundary import keep_inside
-from deck.outline.codes import CODES
 from deck.outline.list_files import list_files, naming
 from deck.outline.read import read_outline
 
-__all__ = ["CODES", "keep_inside", "list_files", "naming", "outline_schema", "read_outline", "with_ids"]
+__all__ = ["keep_inside", "list_files", "naming", "outline_schema", "read_outline", "with_ids"]
 
 
-def outline_schema(layouts: Mapping[str, Layout[Any]]) -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of an outline whose slides have these layouts."""
+def outline_schema(layouts: Mapping[str, Layout[Any]], checks: Mapping[str, str]) -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of an outline whose slides have these layouts.
+
+    `checks` is what it may judge, by its code.
+    """
     from deck.outline import schema
 
-    return schema.outline_schema(layouts)
+    return schema.outline_schema(layouts, checks)
 
 
 def with_ids(text: str, path: str, layouts: Mapping[str, Layout[Any]]) -> tuple[str, list[str]]:

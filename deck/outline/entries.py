@@ -14,6 +14,7 @@ from deck.fields.slug import distinct, words_id
 from deck.ground.diagnostics import Diagnostic
 from deck.model.content import IDENTIFIER, Fields, Part
 from deck.model.declarations import declared, words_field
+from deck.model.rules import Markdown
 from deck.nodes import Mapping, Node, Scalar, Sequence, Unread, child, text_at, walk
 
 _NAME = re.compile(r"[a-z_-]+")
@@ -29,11 +30,35 @@ def completed(node: Node, model: type[Fields]) -> Node:
     entries = dict(node.entries)
     for name, value in entries.items():
         part = fields[name].kind.part if name in fields else None
-        if part is not None and isinstance(value, Sequence):
+        if part is not None and isinstance(value, Scalar) and Markdown() in fields[name].kind.rules:
+            entries[name] = _blocks(value)
+        elif part is not None and isinstance(value, Sequence):
             entries[name] = replace(value, items=list(_parts(value, part)))
         elif name in fields and fields[name].kind.type is dict and isinstance(value, Mapping):
             entries[name] = _by_id(value)
     return replace(node, entries=entries)
+
+
+def _blocks(node: Scalar) -> Node:
+    """The blocks of a text in Markdown, each as fields with an id: the one that is written, or one of its words."""
+    if not isinstance(node.value, str):
+        return node
+    # A deck without such a text is not to wait for what reads it.
+    from deck.markup.blocks import blocks
+
+    found, mistakes = blocks(node.value)
+    # A text below a `|` is at its first line that says something.
+    first = node.span.line - (len(node.value) - len(node.value.lstrip("\n")))
+    taken = {block.id for block in found if block.id}
+    items: list[Node] = []
+    for block in found:
+        span = replace(node.span, line=first + block.line, end_column=None) if node.literal else node.span
+        values = {"kind": block.kind, "level": block.level, "number": block.number, "text": block.text}
+        entries: dict[str, Node] = {name: Scalar(span, value, node.start, node.end) for name, value in values.items()}
+        name = block.id or distinct(words_id(block.text), taken)
+        items.append(with_id(Mapping(span, entries, dict.fromkeys(entries, span)), name))
+    items += [Unread(node.span, [Diagnostic(m.code, m.message, node.span, m.hint, m.severity)]) for m in mistakes]
+    return Sequence(node.span, items)
 
 
 def _by_id(values: Mapping) -> Mapping:

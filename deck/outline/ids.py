@@ -18,6 +18,7 @@ from deck.ground.diagnostics import DeckError, Diagnostic, Span, has_errors
 from deck.model.content import Fields
 from deck.model.declarations import declared, words_field
 from deck.model.layout import Layout
+from deck.model.rules import Markdown
 from deck.nodes import Node, Scalar, Sequence, child, compose, plain, text_at
 from deck.outline.entries import completed, ids_in, with_id
 
@@ -42,7 +43,7 @@ def with_ids(text: str, path: str, layouts: Mapping[str, Layout[Any]]) -> tuple[
     """
     root = _composed(text, path)
     editor = _Editor(text)
-    _sections(root, layouts, editor.put)
+    _sections(root, layouts, editor.put, editor.mark)
     changed = editor.edited()
     again, _ = compose.compose(changed, path)
     if not isinstance(again, nodes.Mapping) or _named(root, layouts) != _named(again, layouts):
@@ -60,9 +61,11 @@ def _composed(text: str, path: str) -> nodes.Mapping:
 
 _Put = Callable[[Node, Sequence, str, str | None], None]
 """A node, the list in which it stands, its id, and the field for which it stands alone → the id is put in."""
+_Mark = Callable[[Scalar, int, str], None]
+"""A text in Markdown, the line of it on which a block ends, and the block's id → the id is put in there."""
 
 
-def _sections(root: nodes.Mapping, layouts: Mapping[str, Layout[Any]], put: _Put) -> None:
+def _sections(root: nodes.Mapping, layouts: Mapping[str, Layout[Any]], put: _Put, mark: _Mark) -> None:
     sections = child(root, "sections")
     if not isinstance(sections, Sequence):
         return
@@ -74,7 +77,7 @@ def _sections(root: nodes.Mapping, layouts: Mapping[str, Layout[Any]], put: _Put
         for slide in slides.items:
             layout = layouts.get(text_at(slide, "layout") or "")
             if layout is not None:
-                _parts(slide, layout.content, put)
+                _parts(slide, layout.content, put, mark)
 
 
 def _name_all(items: Sequence, taken: set[str], put: _Put) -> None:
@@ -83,17 +86,29 @@ def _name_all(items: Sequence, taken: set[str], put: _Put) -> None:
             put(each, items, distinct(slug(title), taken), None)
 
 
-def _parts(node: Node, model: type[Fields], put: _Put) -> None:
+def _parts(node: Node, model: type[Fields], put: _Put, mark: _Mark) -> None:
     whole = completed(node, model)
     for name, field in declared(model).items():
         own, complete, part = child(node, name), child(whole, name), field.kind.part
+        if Markdown() in field.kind.rules and isinstance(own, Scalar) and isinstance(complete, Sequence):
+            _blocks(own, complete, mark)
         if part is None or not isinstance(own, Sequence) or not isinstance(complete, Sequence):
             continue
         for one, named in zip(own.items, complete.items, strict=True):
             identifier = text_at(named, "id")
             if identifier and child(one, "id") is None:
                 put(one, own, identifier, words_field(part) if isinstance(one, Scalar) else None)
-            _parts(one, part, put)
+            _parts(one, part, put, mark)
+
+
+def _blocks(own: Scalar, complete: Sequence, mark: _Mark) -> None:
+    """Ids of a text's blocks; of one that is not written line by line, none."""
+    from deck.markup.blocks import blocks
+
+    if isinstance(own.value, str) and own.literal:
+        for block, named in zip(blocks(own.value)[0], complete.items, strict=False):
+            if block.id is None and (identifier := text_at(named, "id")):
+                mark(own, block.end, identifier)
 
 
 def _named(root: nodes.Mapping, layouts: Mapping[str, Layout[Any]]) -> Any:
@@ -103,7 +118,8 @@ def _named(root: nodes.Mapping, layouts: Mapping[str, Layout[Any]]) -> Any:
     def note(node: Node, _within: Sequence, identifier: str, _field: str | None) -> None:
         found.setdefault(id(node), identifier)
 
-    _sections(root, layouts, note)
+    # The blocks of a text have theirs in what is completed.
+    _sections(root, layouts, note, lambda _text, _line, _identifier: None)
 
     def named(node: Node, inside: Node) -> Node:
         """The node with what is inside, and the id that was found for it."""
@@ -147,6 +163,15 @@ class _Editor:
             edit = self._fields(node, identifier)
         if edit is not None and edit.start not in self._edits:
             self._edits[edit.start] = edit
+            self.ids.append(identifier)
+
+    def mark(self, node: Scalar, line: int, identifier: str) -> None:
+        """An id at the end of this line of a text below a `|`."""
+        at = self._lines[bisect_right(self._lines, node.start) + line]
+        end = self._text.find("\n", at)
+        end = at + len(self._text[at : end if end >= 0 else None].rstrip())
+        if end not in self._edits:
+            self._edits[end] = _Edit(end, end, f" {{#{identifier}}}")
             self.ids.append(identifier)
 
     def edited(self) -> str:

@@ -37,10 +37,11 @@ _TYPES: Mapping[Any, dict[str, Any]] = {
 }
 
 
-def outline_schema(layouts: Mapping[str, Layout[Any]]) -> dict[str, Any]:
+def outline_schema(layouts: Mapping[str, Layout[Any]], checks: Mapping[str, str]) -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of an outline whose slides have these layouts.
 
-    A slide is one of as many variants as there are layouts; its `layout` says which.
+    A slide is one of as many variants as there are layouts; its `layout` says which. `checks` is what the outline may
+    judge, by its code: an editor offers these.
     """
     definitions = _Definitions(_TYPES)
     outline = definitions.fields(OutlineFields)
@@ -50,6 +51,9 @@ def outline_schema(layouts: Mapping[str, Layout[Any]]) -> dict[str, Any]:
     for name, layout in layouts.items():
         definitions.schemas[f"slide-{name}"] = _slide(definitions, name, layout)
         variants.append({"$ref": f"#/$defs/slide-{name}"})
+    for name, owner in (("checks", outline), ("allow", definitions.fields(SlideFields))):
+        definitions.schemas[name] = _by_code(owner["properties"][name], checks)
+    outline["properties"]["checks"] = {"$ref": "#/$defs/checks"}
     definitions.schemas["slide"] = {"description": "One slide.", "oneOf": variants}
     outline |= {"title": "Outline", "description": "A deck's outline."}
     return {"$schema": DIALECT, **outline, "$defs": dict(sorted(definitions.schemas.items()))}
@@ -58,7 +62,7 @@ def outline_schema(layouts: Mapping[str, Layout[Any]]) -> dict[str, Any]:
 def _slide(definitions: _Definitions, name: str, layout: Layout[Any]) -> dict[str, Any]:
     """The variant of a slide: its id and layout, the layout's own fields, and what else all slides may have."""
     frame, content = definitions.fields(SlideFields), definitions.fields(layout.content)
-    others = frame["properties"]
+    others = frame["properties"] | {"allow": {"$ref": "#/$defs/allow"}}
     own = {key: others.pop(key) for key in ("id", "layout")}
     own["layout"] = {"const": name, "description": layout.summary}
     return {
@@ -67,6 +71,18 @@ def _slide(definitions: _Definitions, name: str, layout: Layout[Any]) -> dict[st
         "description": layout.summary,
         "properties": own | content["properties"] | others,
         "required": [*frame["required"], *content.get("required", ())],
+        "additionalProperties": False,
+    }
+
+
+def _by_code(written: dict[str, Any], checks: Mapping[str, str]) -> dict[str, Any]:
+    """What is written by the codes of checks, with each of these by name."""
+    (value,) = written["patternProperties"].values()
+    named = {code: value | {"description": words} for code, words in checks.items()}
+    return {
+        "type": "object",
+        "description": written["description"],
+        "properties": named,
         "additionalProperties": False,
     }
 

@@ -35,7 +35,7 @@ def numbered(sections: Iterable[Section], values: Mapping[str, Fact]) -> list[Se
 
     def counted(slide: Slide) -> Slide:
         title = titles[slide.id]
-        if slide.content.subtitle:
+        if slide.content.told_apart(1) is not slide.content:
             return slide
         turn = turns.get(title, 0) + 1
         while turn > 1 and f"{title} ({turn})" in written:

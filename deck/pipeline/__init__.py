@@ -11,6 +11,8 @@ __all__ = [
     "reference",
     "slide_pictures",
     "stand_ins",
+    "theme_samples",
+    "theme_start",
     "translated",
     "writing",
 ]

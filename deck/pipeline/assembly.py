@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import count
 
 from deck.languages import prompts
-from deck.layouts import LAYOUTS
+from deck.layouts import LAYOUTS, dressed
 from deck.model.deck import Deck, DeckSection
 from deck.model.language import Direction
 from deck.model.layout import Page
@@ -23,8 +23,8 @@ def assembled(
     presentation: Presentation, theme: Theme, pages: Sequence[tuple[Section, Slide, Page]], measurer: Measurer
 ) -> Deck:
     """The deck of these pages, in their order, mirrored where its language is read from right to left."""
-    pages = _distinct(pages)
-    offered = {layout.name: layout for kind in LAYOUTS.values() for layout in kind.slide_layouts(theme)}
+    pages = _distinct([(section, slide, _dressed(page, theme)) for section, slide, page in pages])
+    offered = {layout.name: dressed(layout, theme) for kind in LAYOUTS.values() for layout in kind.slide_layouts(theme)}
     offered |= {page.slide_layout.name: page.slide_layout for _, _, page in pages}
     trees = []
     taken = {slide.id for slide in presentation.slides}
@@ -66,6 +66,10 @@ def assembled(
         known={name: fact.value for name, fact in presentation.values.items() if not isinstance(fact.value, str)},
         statuses={(file.name, code): status for file in presentation.lists for code, status in file.statuses},
     )
+
+
+def _dressed(page: Page, theme: Theme) -> Page:
+    return replace(page, slide_layout=dressed(page.slide_layout, theme))
 
 
 def _distinct(pages: Sequence[tuple[Section, Slide, Page]]) -> list[tuple[Section, Slide, Page]]:

@@ -6,12 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from deck.checks import UNTIL_RELEASE
 from deck.ground.diagnostics import Diagnostic, Severity
 from deck.model.presentation import Presentation, Slide
 
 _OVERFLOW = "text-overflow"
-NOT_TRANSLATED = ("untranslated", "catalog-language", "other-language", "mojibake", "plural-rule")
-"""What is only told of until a release."""
 
 Allowed = tuple[str, str]
 """A slide's id, and the code of what may be found there."""
@@ -46,7 +45,7 @@ def judged(
 ) -> tuple[Diagnostic, ...]:
     """The findings as severe as is wanted: what is too long only a warning, or what is not translated an error."""
     severities = {_OVERFLOW: Severity.WARNING} if allow_overflow else {}
-    severities |= dict.fromkeys(NOT_TRANSLATED, Severity.ERROR) if release else {}
+    severities |= dict.fromkeys(UNTIL_RELEASE, Severity.ERROR) if release else {}
     return tuple(replace(one, severity=severities.get(one.code, one.severity)) for one in findings)
 
 

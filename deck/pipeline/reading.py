@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import Literal, TypeAlias
@@ -31,7 +32,7 @@ def schema(what: Literal["outline", "theme"] = "outline") -> dict[str, object]:
     from deck.outline import outline_schema
     from deck.themes import theme_schema
 
-    return outline_schema(LAYOUTS) if what == "outline" else theme_schema()
+    return outline_schema(LAYOUTS, _checks()) if what == "outline" else theme_schema()
 
 
 def read(outline: Path, themes: Path | None = None) -> Reading:
@@ -80,8 +81,8 @@ def shown_name(code: str, written: str, language: Language) -> str:
     return name_of(code, language)
 
 
-def _checks() -> frozenset[str]:
-    """The codes of checks that an outline may judge."""
+def _checks() -> Mapping[str, str]:
+    """What an outline may judge, by its code."""
     from deck.checks.reference import adjustable
 
     return adjustable()

@@ -28,6 +28,7 @@ from deck.model.content import (
 )
 from deck.model.declarations import Kind, declared, words_field
 from deck.model.layout import Layout
+from deck.model.rules import Markdown
 from deck.model.text import Amount, Text
 
 _NAMES: Mapping[Any, str] = {
@@ -84,7 +85,7 @@ def _rows(content: type[Fields], prefix: str = "") -> Iterator[str]:
         optional = "" if field.required and not made else " (optional)"
         words = about.get(name, "").replace("\n", " ")
         yield f"| `{prefix}{name}` | {_type(field.kind)}{optional} | {words} |"
-        part = field.kind.part
+        part = None if Markdown() in field.kind.rules else field.kind.part
         if part and part is not content:
             yield from _rows(part, f"{prefix}{name}[].")
         elif field.kind.fields:
@@ -92,6 +93,8 @@ def _rows(content: type[Fields], prefix: str = "") -> Iterator[str]:
 
 
 def _type(kind: Kind) -> str:
+    if Markdown() in kind.rules:
+        return "text in Markdown"
     if kind.part:
         what = "entries" if kind.part is Item else "parts"
         return f"{what}{', or just words' if words_field(kind.part) else ''}, or `{{list: name}}`"

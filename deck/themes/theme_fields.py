@@ -373,6 +373,8 @@ class GroundsFields(Fields):
     """Cards, and every other line of a table."""
     panel: Colour
     """The panel of a key figure."""
+    tile: Colour | None = None
+    """Panels side by side; each has an accent of its own, if left out."""
     veil: Colour
     """The veil over a picture on which words stand."""
 

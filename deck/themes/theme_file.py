@@ -65,6 +65,7 @@ def read_theme(
         grounds=Grounds(**vars(fields.grounds)),
         footer=Footer(**vars(fields.footer)),
         logo=_logo(fields.logo, images) if fields.logo else None,
+        description=fields.description,
         spans={"": Span(str(path)), **dict(nodes.places(root))},
     )
     return theme, tuple(diagnostics)
@@ -101,11 +102,12 @@ def _looks(
 
 
 def _marks(fields: MarksFields, grid: Grid) -> Marks:
-    title, rule = fields.title, fields.rule
+    mark, rule = fields.title, fields.rule
+    at = mark and (grid.across(mark.left), mark.top, grid.across(mark.width), mark.height)
     return Marks(
-        title=(title.colour, (grid.across(title.left), title.top, title.width, title.height)) if title else None,
+        title=(mark.colour, at) if mark and at else None,
         rule=(rule.colour, rule.height) if rule else None,
-        bar=(fields.bar.width, fields.bar.height),
+        bar=(grid.across(fields.bar.width), fields.bar.height),
         cap=fields.cap,
     )
 

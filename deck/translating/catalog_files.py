@@ -1,18 +1,18 @@
-"""The translator's side of the pipeline: catalogs begun, brought up to the outline, and how far each is."""
+"""The translator's side of the pipeline: catalogs begun, and brought up to the outline."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from pathlib import Path
 
 from deck import markup
-from deck.ground.diagnostics import DeckError, Diagnostic, Severity
+from deck.ground.diagnostics import DeckError, Diagnostic
 from deck.ground.files import read_bytes
 from deck.ground.saving import Save, editing
-from deck.languages.catalog import Entry, as_catalog, read_catalog
+from deck.languages.catalog import as_catalog, read_catalog
 from deck.languages.entries import REVISION, Notes, Notice, dated, started, template
 from deck.languages.locales import locale_of
 from deck.languages.merge import merged
@@ -46,43 +46,7 @@ _ROLES = {
 }
 
 
-_OF_THE_WHOLE = frozenset(
-    ("catalog-language", "other-language", "plural-rule", "context-lost", "merge-mark", "duplicate-message")
-)
-"""The codes of what is wrong with a catalog, and not with one text in it."""
-
-
-_TERM = "glossary-term"
-"""The code of what is found of single texts, and hangs together."""
-
-
-class State(StrEnum):
-    """How far one message's translation is."""
-
-    TRANSLATED = "translated"
-    FUZZY = "fuzzy"
-    MISSING = "missing"
-    WRONG = "wrong"
-
-
-@dataclass(frozen=True, slots=True)
-class Completeness:
-    """How far one language is: how many messages are `done`, `fuzzy`, `missing` or `wrong`, how many texts too long.
-
-    `findings` are about the catalog as a whole, and about terms.
-    """
-
-    language: str
-    done: int
-    fuzzy: int
-    missing: int
-    wrong: int
-    too_long: int
-    findings: tuple[Diagnostic, ...] = ()
-
-    @property
-    def total(self) -> int:
-        return self.done + self.fuzzy + self.missing + self.wrong
+_SPACE = re.compile(r"\s")
 
 
 def start(outline: Path, tag: str, progress: Progress = lambda _: None, now: datetime | None = None) -> Path:
@@ -136,16 +100,6 @@ def _extracted(outline: Path, progress: Progress, now: datetime | None) -> dict[
     return files
 
 
-def status(outline: Path, progress: Progress = lambda _: None) -> list[Completeness]:
-    """How far the translation into each language is. DeckError where the outline or a catalog cannot be read."""
-    presentation, _, _ = read(outline)
-    return [
-        _completeness(outline, presentation, tag, path, progress)
-        for tag, path in catalogs(outline).items()
-        if tag != presentation.language.tag
-    ]
-
-
 def catalog_of(outline: Path, tag: str) -> Path:
     """The file of the translation into this language. DeckError where there is none."""
     wanted = (tag_of(tag) or tag).lower()
@@ -153,35 +107,6 @@ def catalog_of(outline: Path, tag: str) -> Path:
         if each.lower() == wanted:
             return path
     raise DeckError([Diagnostic("no-translation", f"there is no catalog of `{tag}`", None, hint_for(tag))])
-
-
-def _completeness(outline: Path, presentation: Presentation, tag: str, path: Path, progress: Progress) -> Completeness:
-    language = Language(tag)
-    catalog, _ = read_catalog(path, language)
-    found = lay_out(outline, tag, progress).diagnostics
-    broken = {one.field for one in found if one.field and one.severity is Severity.ERROR}
-    states = [
-        state(message, catalog.entries.get(message.key), message.settled(language, presentation.country_names), broken)
-        for message in messages(presentation)
-    ]
-    done, fuzzy, missing, wrong = (states.count(each) for each in State)
-    too_long = sum(one.code == "text-overflow" for one in found)
-    whole = tuple(one for one in found if (one.field is None and one.code in _OF_THE_WHOLE) or one.code == _TERM)
-    return Completeness(tag, done, fuzzy, missing, wrong, too_long, whole)
-
-
-def state(message: Message, entry: Entry | None, settled: str | None, broken: Set[str]) -> State:
-    """How far this is: with an entry of its language's catalog, if any, and what it is without a translator.
-
-    `broken` are the keys of messages whose translation has an error.
-    """
-    if message.key in broken:
-        return State.WRONG
-    if entry is None or not entry.complete:
-        return State.MISSING if settled is None else State.TRANSLATED
-    known = message.country and not entry.fuzzy
-    changed = entry.fuzzy or (entry.source != message.text and not known)
-    return State.FUZZY if settled is None and changed else State.TRANSLATED
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,11 +187,13 @@ def _notice(source: _Source, laid_out: Built, terms: Terms | None = None) -> Not
             value = presentation.values.get(name)
             lines.append(f"{{{name}}} stands for {value.value if value else f'the {name}'}; keep it as it is")
         for term in terms.named(_text(message).prose) if terms and not message.country else ():
-            lines.append(f"Term: {term}")
+            lines += [f"Term: {term}"] if term.target or term.avoided else []
         # All of the key, as tables that other programs make of a catalog tell texts apart by their places.
-        place = f"{outline.name}:{message.key}"
+        places = [f"{outline.name}:{message.key}"]
+        # By these, editors open a slide's picture beside the catalog, and Weblate links it.
+        places += (f"{name}:1" for name in source.pictures.get(message.slide or "", ()) if not _SPACE.search(name))
         most = room[message.key].most + _markup_of(message) if message.key in room else None
-        return Notes(tuple(lines), (place,), most)
+        return Notes(tuple(lines), tuple(places), most)
 
     return notice
 

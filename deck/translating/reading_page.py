@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from deck.export.reading_html import Part, Picture, Row, reading_page
 from deck.export.svg import slide_svg
 from deck.ground.diagnostics import Diagnostic, Severity, Span
 from deck.ground.saving import save
+from deck.interchange.review import Said, said
 from deck.languages.catalog import Catalog, read_catalog
 from deck.languages.messages import Message
+from deck.languages.po_file import read_po
 from deck.model.presentation import Presentation
 from deck.pipeline.build import Built, Progress, lay_out
 from deck.pipeline.places import deck_name
 from deck.pipeline.reading import read
 from deck.pipeline.slide_pictures import drawings
 from deck.pipeline.translated import catalogs, language_of
-from deck.translating.catalog_files import State, catalog_of, role, state, wanted
+from deck.translating.catalog_files import catalog_of, role, wanted
 from deck.translating.room_for_text import Room, overfull, rooms
+from deck.translating.state import State, state
 
 _TOO_LONG = "too long"
 _UNTRANSLATED, _OVERFLOW = "untranslated", "text-overflow"
@@ -51,7 +54,7 @@ def write_pages(
         progress(f"drawing {language}")
         files |= _pictures(built, name)
         findings += (one for one in built.diagnostics if one not in findings)
-        page = _Reading(presentation, source, built, read_catalog(path, language)[0]).page(name)
+        page = _Reading(presentation, source, built, read_catalog(path, language)[0], said(read_po(path))).page(name)
         pages.append(output / f"{name}.{language}.html")
         files[pages[-1].name] = page
     for file, text in files.items():
@@ -65,12 +68,16 @@ def _pictures(built: Built, name: str) -> dict[str, str]:
 
 @dataclass(slots=True)
 class _Reading:
-    """One translation beside its source; `presentation` is the source as its author wrote it."""
+    """One translation beside its source; `presentation` is the source as its author wrote it.
+
+    `said` is what people said of each text.
+    """
 
     presentation: Presentation
     source: Built
     target: Built
     catalog: Catalog
+    said: Mapping[str, Said]
     messages: Sequence[Message] = field(init=False)
     room: dict[str, Room] = field(init=False)
     found: dict[str, list[Diagnostic]] = field(init=False)
@@ -101,7 +108,7 @@ class _Reading:
     def page(self, name: str) -> str:
         languages = (self.presentation.language, self.catalog.language)
         parts = [part for part in self.parts() if part.rows or any(part.pictures)]
-        return reading_page(name, languages, self.target.deck.theme, parts, [_said(one) for one in self.elsewhere])
+        return reading_page(name, languages, self.target.deck.theme, parts, [_told(one) for one in self.elsewhere])
 
     def parts(self) -> Iterable[Part]:
         yield Part("The whole deck", "", ((), ()), self.rows(None))
@@ -125,14 +132,16 @@ class _Reading:
         how_far: str = state(message, entry, settled, {message.key} if errors - {_OVERFLOW} else set())
         if how_far == State.TRANSLATED and errors:
             how_far = _TOO_LONG
-        said = tuple(_said(one) for one in found)
+        told = tuple(_told(one) for one in found)
         room = f"{self.room.get(message.key, '')}"
-        return Row(message.key, role(message), message.text, forms, numbers, room, how_far, said)
+        row = Row(message.key, role(message), message.text, forms, numbers, room, how_far, told)
+        people = self.said.get(message.key)
+        return replace(row, remarks=people.remarks, review=people.review, before=people.before) if people else row
 
 
 def _drawn(built: Built, slide: str) -> tuple[Picture, ...]:
     return tuple(Picture(slide_svg(built.deck, tree), tree.title) for tree in built.deck.slides if tree.slide == slide)
 
 
-def _said(finding: Diagnostic) -> str:
+def _told(finding: Diagnostic) -> str:
     return f"{finding.severity}[{finding.code}]: {finding.message}"

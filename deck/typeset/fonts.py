@@ -1,7 +1,8 @@
 """Advance widths of fonts, from the tables that `make_tables` makes. Widths are in em.
 
-A table stands for every font that is no wider: Carlito has Calibri's widths and Liberation Sans has Arial's; the
-other scripts' fonts are the widest that PowerPoint or LibreOffice may choose for the names given here.
+A table stands for every font that is no wider: Carlito has Calibri's widths, Liberation Sans Arial's and Liberation
+Serif Times New Roman's; the other scripts' fonts are the widest that PowerPoint or LibreOffice may choose for the names
+given here.
 """
 
 from __future__ import annotations
@@ -25,7 +26,10 @@ _LATIN = {
     "dejavu sans": "dejavu-sans",
     "helvetica": "liberation-sans",
     "liberation sans": "liberation-sans",
+    "liberation serif": "liberation-serif",
     "noto sans": "noto-sans",
+    "times new roman": "liberation-serif",
+    "tinos": "liberation-serif",
 }
 STAND_INS = ("Carlito", "Liberation Sans", "Noto Sans", "DejaVu Sans")
 """Fonts for letters that stand for Office's where these are missing, the narrowest first."""

@@ -3,8 +3,8 @@
     python -m deck.typeset.make_tables [DIRECTORY WITH FONTS …]
 
 Needs `fonttools` and `uharfbuzz` (the extra `test`), and these fonts anywhere below the directories: Carlito,
-Liberation Sans, DejaVu Sans, Noto Sans and that of each script. Advances and kerning are facts about the fonts' glyphs,
-in the fonts' own units, as rounding them would add up over a line; no outline is copied.
+Liberation Sans and Serif, DejaVu Sans, Noto Sans and that of each script. Advances and kerning are facts about the
+fonts' glyphs, in the fonts' own units, as rounding them would add up over a line; no outline is copied.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ LATIN = (
 SOURCES: dict[str, tuple[dict[str, str], tuple[tuple[int, int], ...]]] = {
     "carlito": (_files("Carlito", "Regular", "Bold", "Italic", "BoldItalic"), LATIN),
     "liberation-sans": (_files("LiberationSans", "Regular", "Bold"), LATIN),
+    "liberation-serif": (_files("LiberationSerif", "Regular", "Bold", "Italic", "BoldItalic"), LATIN),
     "dejavu-sans": (
         {
             "regular": "DejaVuSans.ttf",

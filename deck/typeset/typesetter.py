@@ -168,7 +168,7 @@ class Typesetter:
             words, faces = each.measured.paragraph, partial(self._drawn_face, each.style)
             home = home_kind((words.language or self._language).script)
             drawn = drawn_paragraph(words, faces, home, sizes[each.level])
-            width = each.label and _label(words, each.style, faces(_beside(each.style)))
+            width = each.label and _label(words, each.style, faces(_beside(each.style)), self._language)
             paragraphs.append(SetParagraph(drawn, each.level, each.style, width))
         lines, _ = Setting(setting.frame, paragraphs, LINE_HEIGHT, 1.0).lines(sizes)
         return lines
@@ -203,7 +203,7 @@ class Typesetter:
         if known is None:
             known = measured(paragraph, partial(self._face, style), unbroken=style.verbatim)
             self._measured[key] = known
-        width = known.text and _label(paragraph, style, self._face(style, _beside(style)))
+        width = known.text and _label(paragraph, style, self._face(style, _beside(style)), self._language)
         return SetParagraph(known, level, style, width or 0.0)
 
     def _face(self, style: TextStyle, run: Run) -> Face:
@@ -214,10 +214,10 @@ class Typesetter:
         return face
 
 
-def _label(paragraph: Paragraph, style: TextStyle, face: Face | DrawnFace) -> float:
+def _label(paragraph: Paragraph, style: TextStyle, face: Face | DrawnFace, language: Language) -> float:
     """The width of a paragraph's number or bullet, in em."""
     if paragraph.number is not None:
-        return face.number(label(paragraph.number, style.numbering))
+        return face.number(label(paragraph.number, style.numbering, language))
     return face.bullet(style.bullet) if style.bullet else 0.0
 
 

@@ -17,6 +17,8 @@ from deck.model.shapes import AutoShape, Picture, TextBox
 from deck.model.style import Colour
 from deck.pipeline.build import Built, lay_out_each
 from deck.pipeline.places import default_outline
+from deck.pipeline.placing import placed
+from tests.languages.catalogs import complete, entry, write_catalog
 from tests.outlines import PICTURES, examples, laid_out, write_outline
 
 SIX = ("en", "ar", "es", "fr", "ru", "zh")
@@ -83,8 +85,6 @@ def test_the_line_at_which_it_stands(tmp_path: Path) -> None:
     notes = "notes: |\n  First line.\n  The rows marked in red,\n  and those marked in red.\nminutes: 3"
     outline = write_outline(tmp_path, statement("Text", notes), statement("390 partners").replace("A t", "Another t"))
     outline.write_text(outline.read_text(encoding="utf-8").replace("390", "{partners} and 390"), encoding="utf-8")
-    from deck.pipeline.placing import placed
-
     (built,) = lay_out_each(outline)
     found = [*built.diagnostics, *placed(check_thoroughly(built.deck, built.presentation, outline), built.presentation)]
     lines = outline.read_text(encoding="utf-8").splitlines()
@@ -93,6 +93,21 @@ def test_the_line_at_which_it_stands(tmp_path: Path) -> None:
     ]
     assert marked == ["390", "marked in red", "marked in red"]
     assert len({one.span for one in found}) == 3
+
+
+def test_the_line_of_a_catalog(tmp_path: Path) -> None:
+    outline = write_outline(tmp_path, statement("400 partners"))
+    catalog = write_catalog(tmp_path, *complete(), entry("slide-1.title", "A title", "Un titre"))
+    told = (
+        'msgctxt "slide-1.statement"\nmsgid "400 partners"\nmsgstr ""\n"Les 400 pays sont "\n"marqués en "\n"rouge."\n'
+    )
+    catalog.write_text(f"{catalog.read_text(encoding='utf-8')}\n{told}", encoding="utf-8")
+    (built,) = lay_out_each(outline, ["fr"])
+    (finding,) = placed(check_thoroughly(built.deck, built.presentation, outline), built.presentation)
+    assert (finding.code, finding.span and finding.span.path) == ("colour-alone", str(catalog))
+    lines = catalog.read_text(encoding="utf-8").splitlines()
+    assert finding.span
+    assert lines[finding.span.line - 1][finding.span.column - 1 :] == 'marqués en "'
 
 
 @pytest.mark.parametrize(

@@ -74,6 +74,20 @@ def test_sarif_names_rules_and_places(wrong: Path, capsys: pytest.CaptureFixture
     assert "locations" not in second
 
 
+def test_codes_lead_to_the_page_that_explains_them() -> None:
+    known = Diagnostic("image-cropped", "cut away", severity=Severity.WARNING)
+    first, other = json.loads(FORMATS["json"]([known, NOWHERE]))
+    assert (first["explained"], other["explained"]) == ("docs/checks.md#image-cropped", None)
+    assert FORMATS["github"]([known]) == "::warning title=image-cropped::cut away; see docs/checks.md#image-cropped"
+    (run,) = json.loads(FORMATS["sarif"]([known, NOWHERE]))["runs"]
+    rule, nothing = run["tool"]["driver"]["rules"]
+    assert rule["shortDescription"]["text"] == "More than a quarter of a picture is cut away."
+    assert "[image-cropped](docs/checks.md#image-cropped)" in rule["help"]["markdown"]
+    assert nothing == {"id": "no-place"}
+    page = (Path(__file__).resolve().parents[2] / "docs" / "checks.md").read_text(encoding="utf-8")
+    assert "\n### image-cropped\n" in page
+
+
 @pytest.mark.parametrize(("form", "empty"), [("concise", ""), ("json", "[]\n"), ("github", "")])
 def test_nothing_wrong_is_no_finding(form: str, empty: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, out = checked(write_outline(tmp_path, SLIDE), form, capsys)

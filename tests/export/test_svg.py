@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -88,7 +89,7 @@ def test_every_line_of_every_example_is_one_text(tmp_path: Path, language: str) 
         # Code has lines that show nothing.
         for line in filter(None, wanted):
             labels.remove(line)
-        assert all(label in "•–❖" or label.rstrip(".").isdigit() for label in labels)
+        assert all(label in "•–❖" or re.fullmatch(r"\(?\w{1,3}[.)-]?", label) for label in labels)
 
 
 def test_the_webinar_s_ids_are_unique_and_its_pictures_the_same_each_time() -> None:

@@ -9,6 +9,8 @@ was listed when another took its place.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import polib
 from hypothesis import Phase, settings
@@ -16,10 +18,12 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from deck.ground.diagnostics import Span
-from deck.interchange import xliff_reading
+from deck.interchange import tmx_reading, xliff_reading, xlsx_reading
 from deck.interchange.returned import Returned, Trust, folded
 from deck.interchange.taking_in import take_in
+from deck.interchange.tmx_writing import to_tmx
 from deck.interchange.xliff_writing import to_xliff
+from deck.interchange.xlsx_writing import to_xlsx
 from deck.languages.entries import Notes, started
 from deck.languages.merge import merged
 from deck.languages.messages import Message
@@ -44,10 +48,14 @@ class History(RuleBasedStateMachine):
         self.serial = 0
         self.texts: dict[str, str] = {}
         self.deleted: dict[str, str] = {}
-        self.sent: dict[str, bytes] = {}
+        self.sent: dict[str, Path] = {}
+        self.folder = TemporaryDirectory()
         self.finished: set[str] = set()
         self.listed: set[str] = set()
         self.file = started("deck", FR)
+
+    def teardown(self) -> None:
+        self.folder.cleanup()
 
     def fresh(self, stem: str) -> str:
         self.serial += 1
@@ -57,10 +65,12 @@ class History(RuleBasedStateMachine):
         self.file = self.extracted(self.file)
 
     def extracted(self, file: polib.POFile) -> polib.POFile:
-        messages = [Message(key, text, "title", Span("x")) for key, text in self.texts.items()]
-        found = merged(file, messages, FR, "as-written", lambda _: Notes((), ()))
+        found = merged(file, self.messages(), FR, "as-written", lambda _: Notes((), ()))
         # Through a file, as it always goes.
         return polib.pofile(str(found), wrapwidth=78)
+
+    def messages(self) -> list[Message]:
+        return [Message(key, text, "title", Span("x")) for key, text in self.texts.items()]
 
     @rule()
     def write(self) -> None:
@@ -109,20 +119,38 @@ class History(RuleBasedStateMachine):
         entry.previous_msgid = None
         self.finished.add(entry.msgstr)
 
-    @rule(agency=st.sampled_from(AGENCIES))
-    def send(self, agency: str) -> None:
-        self.sent[agency] = to_xliff(self.file, "outline.yaml", EN, FR)
+    @rule(agency=st.sampled_from(AGENCIES), form=st.sampled_from(["xlf", "xlsx"]))
+    def send(self, agency: str, form: str) -> None:
+        path = Path(self.folder.name, f"{agency}.{form}")
+        data = to_xlsx(self.file, EN, FR) if form == "xlsx" else to_xliff(self.file, "outline.yaml", EN, FR)
+        path.write_bytes(data)
+        self.sent[agency] = path
+
+    @rule()
+    def remember(self) -> None:
+        """What is in the catalog as a memory of it, offered to the same: nothing that is there changes."""
+        path = Path(self.folder.name, "memory.tmx")
+        path.write_bytes(to_tmx(self.file, EN, FR))
+        before = {key: self.entry(key).msgstr for key in self.texts}
+        for file in tmx_reading.files(path, self.messages(), EN):
+            take_in(self.file, file.units)
+        for key, words in before.items():
+            assert self.entry(key).msgstr == words if words else self.said(key) == ""
+        self.file = polib.pofile(str(self.file), wrapwidth=78)
 
     @precondition(lambda self: self.sent)
     @rule(data=st.data(), lost=st.builds(Lost, st.booleans(), st.booleans(), st.booleans()))
     def receive(self, data: st.DataObject, lost: Lost) -> None:
         agency = data.draw(st.sampled_from(sorted(self.sent)))
+        path = self.sent[agency]
         sources = {folded(text): text for text in self.texts.values()}
-        (file,) = xliff_reading.files(self.sent[agency], "x.xlf", sources)
-        units = list(file.units)
+        read = (
+            xlsx_reading.files(path) if path.suffix == ".xlsx" else xliff_reading.files(path.read_bytes(), "x", sources)
+        )
+        units = [unit for file in read for unit in file.units]
         if units:
             for at in data.draw(st.lists(st.integers(0, len(units) - 1), max_size=3, unique=True)):
-                trust = data.draw(st.sampled_from([Trust.DONE, Trust.DRAFT, Trust.NEW]))
+                trust = data.draw(st.sampled_from([Trust.DONE, Trust.DRAFT, Trust.NEW, Trust.LEFT]))
                 units[at] = replace(units[at], target=self.fresh(agency), trust=trust)
         units = [self.through_tool(unit, at, lost) for at, unit in enumerate(units)]
         before = {key: said for key in self.texts if (said := self.said(key))}

@@ -132,7 +132,7 @@ def test_units_say_what_translators_need(tmp_path: Path) -> None:
     assert unit.findtext(f"{NAMESPACE}alt-trans/{NAMESPACE}source") == "Hi"
     target = unit.find(f"{NAMESPACE}target")
     assert target is not None
-    assert target.get("state") == "needs-review-translation"
+    assert target.get("state") == "needs-l10n"
     forms = [units[f"b.title[{index}]"].findtext(f"{NAMESPACE}note") for index in (0, 1)]
     assert forms == ["This form is for: 0, 1", "This form is for: 2, 3, 4, 5, 6, 7, …"]
 

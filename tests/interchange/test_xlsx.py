@@ -301,6 +301,11 @@ def test_what_is_no_translation_is_refused(tmp_path: Path) -> None:
         xlsx_reading.files(tmp_path / "x.xlsx")
 
 
+def test_more_texts_than_are_read_back_are_told() -> None:
+    with pytest.raises(DeckError, match="10,000 texts would have more cells than are read back: 100,000"):
+        to_xlsx(catalog(*(polib.POEntry(msgctxt=f"{at}", msgid="x") for at in range(10_000))), EN, FR)
+
+
 def test_a_text_that_no_cell_holds_is_told() -> None:
     with pytest.raises(DeckError, match="`a` is longer than a cell of a workbook"):
         to_xlsx(catalog(polib.POEntry(msgctxt="a", msgid="x" * 32_768)), EN, FR)

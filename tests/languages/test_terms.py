@@ -96,12 +96,13 @@ def test_what_is_to_be_avoided_is_found_where_it_is_not_part_of_what_is_right() 
     assert found.avoided(term, "Une victime") == "victime"
     assert found.avoided(term, "Les victimes survivantes") is None
     assert found.avoided(term, "Des rescapées") == "rescapé"
-    assert str(term) == "survivor = victime survivante (not: victime | rescapé)"
+    assert str(term) == "survivor = victime survivante; not: victime | rescapé"
 
 
 def test_nothing_is_asked_of_a_language_that_no_name_is_in() -> None:
-    assert not terms("es")
-    assert terms("es").named("forced labour") == []
+    (term,) = terms("es").named("forced labour")
+    assert not terms("es").missing(term, "lo que sea")
+    assert terms("es").avoided(term, "lo que sea") is None
 
 
 WORDS = st.lists(st.text(st.characters(categories=["L", "M", "N"]), min_size=1), max_size=4).map(" ".join)

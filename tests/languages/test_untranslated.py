@@ -16,6 +16,7 @@ from deck.model.language import Language
 from deck.model.text import Run
 from deck.model.units import points
 from deck.pipeline.build import Built, lay_out
+from deck.translating import catalog_files, exchange
 from tests.drawn import words
 from tests.languages.catalogs import complete, entry, translated, write_catalog
 from tests.outlines import texts, write_outline
@@ -141,3 +142,36 @@ def test_a_paragraph_has_a_language_where_all_its_words_have_it(tmp_path: Path) 
     languages = {p.plain: p.language for _, _, text in texts(built.deck) for p in text.paragraphs}
     assert languages[f"All of them.{LTR}"] == Language("en")
     assert languages["آخرون"] is None
+
+
+MARKED = "layout: statement\ntitle: Hello\nstatement: The [국제노동기구 (ILO)]{lang=ko} says so"
+
+
+@pytest.mark.parametrize("translation", ["", "كما تقول [국제노동기구 (ILO)]{lang=ko}"])
+def test_words_that_say_their_language_keep_it_in_every_deck(translation: str, tmp_path: Path) -> None:
+    outline = write_outline(tmp_path, MARKED)
+    source = "The [국제노동기구 (ILO)]{lang=ko} says so"
+    write_catalog(tmp_path, *complete(), entry("slide-1.statement", source, translation), language="ar")
+    for language, around in (("en", "en"), ("ar", "ar" if translation else "en")):
+        built = lay_out(outline, language)
+        (found,) = (runs for said, (runs, _) in paragraphs(built).items() if "국제" in said)
+        assert found == {"ko-KR", around}
+        (tree,) = built.deck.slides
+        root = ElementTree.fromstring(slide_svg(built.deck, tree))
+        said = "".join("".join(one.itertext()) for one in root.iter(f"{SVG}tspan") if one.get("lang") == "ko")
+        assert "".join(said.strip(LTR).split()) == "국제노동기구(ILO)"
+
+
+def test_the_mark_goes_to_translators_tools_and_comes_back(tmp_path: Path) -> None:
+    outline = write_outline(tmp_path, MARKED)
+    source = "The [국제노동기구 (ILO)]{lang=ko} says so"
+    path = write_catalog(tmp_path, *complete(), entry("slide-1.statement", source, "L’[OIT]{lang=ko} le dit"))
+    catalog_files.extract(outline)
+    before = path.read_bytes()
+    exported = exchange.export_xliff(outline, "fr")
+    (done,) = exchange.take_file(outline, exported, exchange.xliff)
+    assert (done.taken.changed, path.read_bytes()) == ([], before)
+    text = exported.read_text(encoding="utf-8").replace("[OIT]{lang=ko} le dit", "[OIT]{lang=ko} l’a dit")
+    exported.write_text(text, encoding="utf-8")
+    exchange.take_file(outline, exported, exchange.xliff)
+    assert "L’[OIT]{lang=ko} l’a dit" in path.read_text(encoding="utf-8")

@@ -16,7 +16,7 @@ from deck.export.pptx.lint import lint
 from deck.ground.diagnostics import DeckError
 from deck.pipeline.build import Built
 from tests.drawn import strayed
-from tests.outlines import LISTINGS, PICTURES, examples, laid_out
+from tests.outlines import LISTINGS, PICTURES, TEXTS, examples, laid_out
 from tests.typeset.corpus import SENTENCES, UNSPACED
 
 LANGUAGES = ("en", "de", "ar", "zh", "ru")
@@ -25,12 +25,16 @@ PERCENTAGES = (0, 30, 60, 100)
 _ENGLISH_A_CHARACTER = 2.4
 _TEXTS = ("title", "subtitle", "name", "role", "quote", "attribution", "label", "parts_label", "statement", "text")
 _TEXTS += ("heading", "intro", "caption", "credit")
+# In Markdown, what stands before a block's words, and these.
+_BLOCK = re.compile(r"^(?! *> \[!| *---)( *(?:[-#>]+ |\d+\. )?)(\S.*)$", re.MULTILINE)
 
 
 def lengthened(slide: str, percent: int, language: str, random: Random) -> str:
     """The slide with other words in its language, this much longer."""
 
     def changed(node: Any) -> Any:
+        if isinstance(node, dict) and node.get("layout") == "text":
+            return {**node, "title": words(len(node["title"])), "text": _BLOCK.sub(block, node["text"])}
         if isinstance(node, dict) and "cells" in node:
             cells = {name: words(len(str(value))) for name, value in node["cells"].items()}
             return {**node, "cells": cells}
@@ -40,6 +44,9 @@ def lengthened(slide: str, percent: int, language: str, random: Random) -> str:
                 for name, value in node.items()
             }
         return [changed(item) for item in node] if isinstance(node, list) else node
+
+    def block(match: re.Match[str]) -> str:
+        return match[1] + words(len(match[2]))
 
     def words(length: int) -> str:
         source = " ".join(SENTENCES[language].split())
@@ -94,7 +101,7 @@ def _with_titles_of_their_own(slides: list[str]) -> list[str]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_longer_texts_fit_or_are_refused(language: str, tmp_path: Path) -> None:
     random = Random(87)
-    whole = [*examples(), *PICTURES, *LISTINGS]
+    whole = [*examples(), *PICTURES, *LISTINGS, *TEXTS]
     slides = [lengthened(slide, percent, language, random) for percent in PERCENTAGES for slide in whole]
     built = built_or_diagnosed(tmp_path, slides, language)
     assert len(built.deck.slides) >= len(slides) * 0.9, "most texts fit"

@@ -118,3 +118,13 @@ def test_columns_may_be_just_words(columns: list[str], cells: str, tmp_path: Pat
     slide = f"layout: table\ntitle: T\ncolumns: [{', '.join(columns)}]\nrows: [{{cells: {{{cells}}}}}]"
     (table,) = tables(laid_out(tmp_path, slide).deck)
     assert [[cell.text.paragraphs[0].plain for cell in row] for row in table.rows] == [columns, ["One", "1"]]
+
+
+def test_long_headings_make_a_wide_table_small_before_they_break(tmp_path: Path) -> None:
+    words = ["Профилактика", "Защита", "Возмещение", "Данные", "Профсоюзы", "Пострадавшие", "Министерства"]
+    columns = ", ".join(f"{{id: c{number}, heading: {word}}}" for number, word in enumerate(words))
+    cells = ", ".join(f"c{number}: {10**number}" for number in range(len(words)))
+    built = laid_out(tmp_path, f"layout: table\ntitle: T\ncolumns: [{columns}]\nrows: [{{id: r, cells: {{{cells}}}}}]")
+    assert built.diagnostics == ()
+    (table,) = tables(built.deck)
+    assert table.rows[0][0].text.sizes[0] < 20

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deck.markup import grammar, literally, notes, prose, reading, words
+from deck.model.language import Language
 from deck.model.text import Run
 
 
@@ -119,6 +120,36 @@ def test_markup_that_texts_do_not_have_is_told(markup: str, excerpt: str, hint: 
 )
 def test_what_is_escaped_or_code_is_not_told(markup: str) -> None:
     assert words(markup)[1] == []
+
+
+JA, HE = Language("ja"), Language("he")
+
+
+@pytest.mark.parametrize(
+    ("markup", "runs"),
+    [
+        ("the [国際労働機関]{lang=ja} (ILO)", [Run("the "), Run("国際労働機関", language=JA), Run(" (ILO)")]),
+        ("[**a** b]{lang='he'}", [Run("a", True, language=HE), Run(" b", language=HE)]),
+        ('**a [b]{lang="pt-BR"}**', [Run("a ", True), Run("b", True, language=Language("pt-BR"))]),
+        ("[a [b]{lang=ja} c]{lang=he}", [Run("a ", language=HE), Run("b", language=JA), Run(" c", language=HE)]),
+        ("[[a](https://b.org)]{lang=ja}", [Run("a", link="https://b.org", language=JA)]),
+        ("[`a`]{lang=ja}", [Run("a", language=JA, code=True)]),
+        (r"\[a]{{lang=ja}}", [Run("[a]{{lang=ja}}")]),
+        ("[a]{b}", [Run("[a]{b}")]),
+    ],
+)
+def test_words_in_another_language(markup: str, runs: list[Run]) -> None:
+    text, findings = words(markup)
+    assert (list(text.paragraphs[0].runs), findings) == (runs, [])
+    assert not [name for name in text.field_names() if "lang" in name]
+
+
+@pytest.mark.parametrize(("tag", "hint"), [("japanese", "did you mean `ja`?"), ("q", "write a tag such as `ja`")])
+def test_a_language_that_is_none_is_told(tag: str, hint: str) -> None:
+    text, (found,) = words(f"[a]{{lang={tag}}}")
+    assert (found.code, found.severity, found.message) == ("unknown-markup", "warning", f"`{tag}` is no language’s tag")
+    assert (found.hint or "").startswith(hint)
+    assert text.paragraphs[0].runs == (Run("a"),)
 
 
 def test_a_list_where_there_is_none_is_told() -> None:

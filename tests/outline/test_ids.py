@@ -15,6 +15,7 @@ from deck.cli import main
 from deck.cli.terminal import DONE, FINDINGS
 from deck.fields.slug import words_id
 from deck.ground.diagnostics import DeckError
+from deck.layouts import LAYOUTS as ALL_LAYOUTS
 from deck.outline import with_ids
 from deck.pipeline.ids import write_ids
 from tests.outline.outlines import HEADER, LAYOUTS, mistakes, read, slide, write
@@ -232,3 +233,39 @@ def test_an_id_of_words_depends_on_these_words_alone(words: str, identifier: str
     made = words_id(words)
     assert made == identifier or made.startswith(identifier)
     assert len({words_id(words), words_id(f"{words}一"), words_id(f"{words} more")}) == 3
+
+
+MARKDOWN = """\
+presentation: {title: T, author: A, language: en}
+sections:
+- id: one
+  title: One
+  slides:
+  - id: text
+    layout: text
+    title: A text
+    text: |
+
+      First words
+      go on
+
+      ## Why {#why}
+      - in towns
+        - in towns
+
+      > [!NOTE]
+      > Noted,
+      > and more
+    notes: Said
+"""
+
+
+def test_the_blocks_of_a_text_get_theirs_where_they_end() -> None:
+    named, ids = with_ids(MARKDOWN, "outline.yaml", ALL_LAYOUTS)
+    assert ids == ["first-words-go-on", "in-towns", "in-towns-2", "noted-and-more"]
+    ends = ("      go on", "      - in towns", "        - in towns", "      > and more")
+    expected = MARKDOWN
+    for words, name in zip(ends, ids, strict=True):
+        expected = expected.replace(f"{words}\n", f"{words} {{#{name}}}\n", 1)
+    assert named == expected
+    assert with_ids(named, "outline.yaml", ALL_LAYOUTS) == (named, [])

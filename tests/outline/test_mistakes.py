@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from deck.outline import CODES
+from deck.checks.reference import codes
 from tests.outline.outlines import FIRST_LINE, HEADER, mistakes, places, write
 
 SLIDES = [
@@ -99,7 +99,7 @@ def test_slides(tmp_path: Path, source: str, expected: list[str]) -> None:
     slides = "".join(f"  {line}\n" for line in source.split("\n"))
     found = mistakes(write(tmp_path, slides))
     assert places(found, FIRST_LINE) == [_indented(place) for place in expected]
-    assert {one.code for one in found} <= set(CODES)
+    assert {one.code for one in found} <= codes()
 
 
 def _indented(place: str) -> str:
@@ -153,7 +153,7 @@ WHOLE = [
 def test_whole_files(tmp_path: Path, source: str, expected: list[str]) -> None:
     found = mistakes(write(tmp_path, "", source))
     assert places(found) == expected
-    assert {one.code for one in found} <= set(CODES)
+    assert {one.code for one in found} <= codes()
 
 
 HINTS = [

@@ -45,5 +45,7 @@ def test_one_title_and_one_subtitle_are_told(tmp_path: Path) -> None:
 
 
 def test_a_cover_keeps_its_subtitle_in_its_place(tmp_path: Path) -> None:
-    deck = laid_out(tmp_path, "layout: title\ntitle: A webinar\nsubtitle: For all").deck
-    assert titles(deck) == ["A webinar"]
+    cover = "layout: title\ntitle: A webinar\nsubtitle: {}"
+    built = laid_out(tmp_path, cover.format("For all"), cover.format("For some"))
+    assert titles(built.deck) == ["A webinar", "A webinar (2)"]
+    assert not built.diagnostics

@@ -11,11 +11,14 @@ import pytest
 from deck.cli import main
 from deck.cli.terminal import DONE
 from deck.interchange.glossary_reading import read_glossary
+from deck.interchange.xlsx_writing import to_xlsx
+from deck.model.language import Language
 from deck.pipeline.places import default_outline
 from deck.translating import catalog_files, exchange
 from tests.outlines import write_outline
 from tests.tools import libreoffice, required, translators
 from tests.tools.translators import BEFORE, NOW, Tool
+from tests.validator import validate
 
 pytestmark = pytest.mark.external
 KEY, DRAFT, MISSING = "overview.title", "cover.subtitle", "sections.welcome.title"
@@ -187,3 +190,10 @@ def test_our_memory_is_a_memory_to_others_and_theirs_to_us(outline: Path, tmp_pa
         back = {one.msgid: one for one in polib.pofile(str(path)) if one.msgstr}
         assert {source: one.msgstr for source, one in back.items()} == finished
         assert all(one.fuzzy for one in back.values())
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_a_workbook_is_one_by_the_book(language: str, tmp_path: Path) -> None:
+    po = default_outline().parent / "locales" / f"{language}.po"
+    data = to_xlsx(polib.pofile(str(po), wrapwidth=78), Language("en"), Language(language))
+    assert validate(data, "xlsx") == []

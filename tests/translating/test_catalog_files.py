@@ -18,6 +18,7 @@ from deck.pipeline.build import lay_out
 from deck.pipeline.places import default_outline
 from deck.pipeline.reading import languages
 from deck.translating import catalog_files
+from deck.translating.completeness import status
 from tests.languages.catalogs import COMPLETE, complete, entry, write_catalog
 from tests.outlines import examples, write_outline
 
@@ -59,7 +60,8 @@ def test_a_new_catalog_says_what_each_text_is(tmp_path: Path) -> None:
     assert {*COMPLETE, "slide-1.title", "slide-1.notes", "lists.members.vn", "lists.members.atlantis"} < set(by_key)
     statement = by_key["slide-1.statement"]
     assert (statement.msgid, statement.msgid_plural) == ("{partners} **partners**",) * 2
-    assert statement.occurrences == [("outline.yaml:slide-1.statement", "")]
+    places = [":".join(filter(None, place)) for place in statement.occurrences]
+    assert places == ["outline.yaml:slide-1.statement", f"{tmp_path.name}.en/01-slide-1.svg:1"]
     lines = statement.comment.split("\n")
     picture = f"Picture: {tmp_path.name}.en/01-slide-1.svg"
     assert lines[:3] == ["Slide 1: Hello", picture, "What it is: statement"]
@@ -105,7 +107,7 @@ def test_extract_changes_nothing_twice_and_loses_nothing(tmp_path: Path) -> None
     assert merged["members.title"].msgstr == "Countries !"
     assert merged["slide-1.title"].fuzzy
     assert merged["slide-1.title"].previous_msgid == "Hello"
-    (one,) = catalog_files.status(outline)
+    (one,) = status(outline)
     assert (one.language, one.fuzzy, one.missing, one.too_long) == ("fr", 1, 0, 0)
     outline.write_text(original, encoding="utf-8")
     catalog_files.extract(outline)
@@ -172,11 +174,11 @@ def test_what_is_translated_wrongly_is_not_done(tmp_path: Path, capsys: pytest.C
         entry("slide-1.statement", "{partners} **partners**", "{partners} **un**", "**deux**"),
         entry("slide-2.title", "Bye", "Au {revoir}"),
     )
-    (one,) = catalog_files.status(outline)
+    (one,) = status(outline)
     assert (one.wrong, one.done, one.fuzzy) == (3, 1, 0)
     assert one.total == one.missing + 4
     assert main(["translate", "status", str(outline)]) == DONE
-    heads, figures = (line.split("%")[-1].split() for line in capsys.readouterr().out.splitlines())
+    heads, figures = (line.split("%")[-1].split() for line in capsys.readouterr().out.splitlines()[:2])
     assert heads[1:] == ["done", "fuzzy", "missing", "wrong", "too", "long"]
     assert figures == ["1", "0", str(one.missing), "3", "0"]
 
@@ -265,7 +267,7 @@ def test_the_outlines_own_language_has_only_what_counts(tmp_path: Path) -> None:
     outline = write_outline(tmp_path, SLIDE)
     assert [one.msgctxt for one in polib.pofile(str(catalog_files.start(outline, "en")))] == ["slide-1.statement"]
     assert languages(outline) == ["en"]
-    assert catalog_files.status(outline) == []
+    assert status(outline) == []
 
 
 @pytest.mark.parametrize("tag", ["../fr", "xx", "", "fr fr"])
@@ -385,7 +387,7 @@ def test_the_webinars_catalogs_are_up_to_its_outline(tmp_path: Path) -> None:
     changed = catalog_files.extract(tmp_path / "alliance-8.7" / "outline.yaml")
     assert [path.name for path in changed] == [], "run: generate_deck.py translate extract"
     assert languages(default_outline()) == ["en", "ar", "es", "fr", "ru", "zh"]
-    for one in catalog_files.status(default_outline()):
+    for one in status(default_outline()):
         assert (one.fuzzy, one.missing, one.too_long) == (0, 0, 0), one.language
 
 
@@ -393,7 +395,7 @@ def test_countries_names_that_nobody_settled_are_no_work_done(tmp_path: Path) ->
     shutil.copytree(default_outline().parent, tmp_path / "alliance-8.7")
     outline = tmp_path / "alliance-8.7" / "outline.yaml"
     catalog_files.start(outline, "de")
-    (german,) = (one for one in catalog_files.status(outline) if one.language == "de")
+    (german,) = (one for one in status(outline) if one.language == "de")
     assert (german.done, german.fuzzy) == (1, 37)
     text = (outline.parent / "locales" / "de.po").read_text("utf-8")
     assert 'msgstr "Kongo-Kinshasa"' in text

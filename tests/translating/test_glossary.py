@@ -77,6 +77,24 @@ def test_what_is_as_agreed_is_not_told(outline: Path, capsys: pytest.CaptureFixt
     assert "glossary" not in capsys.readouterr().err
 
 
+def test_the_same_text_with_a_term_is_translated_alike_everywhere(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    slides = ["layout: statement\ntitle: Forced labour\nstatement: Why"] * 3
+    outline = write_outline(tmp_path, *slides)
+    said = ("Travail forcé", "Le travail **forcé**", "TRAVAIL  FORCÉ")
+    titles = [entry(f"slide-{at}.title", "Forced labour", words) for at, words in enumerate(said, start=1)]
+    others = [entry(f"slide-{at}.statement", "Why", f"Pourquoi {at}") for at in (1, 2, 3)]
+    write_catalog(tmp_path, *complete(), *titles, *others)
+    # What it is called is not agreed upon, only that it is a term.
+    (tmp_path / "locales" / "glossary.csv").write_text("en,fr\nforced labour,\n", encoding="utf-8")
+    assert main(["check", "--language", "fr", str(outline)]) == DONE
+    told = capsys.readouterr().err
+    assert told.count("glossary-unlike") == 1
+    assert "`slide-2.title` and `slide-1.title` both say “Forced labour”" in told
+    assert "“Le travail forcé” – “Travail forcé”" in told
+
+
 def test_drafts_are_not_looked_at(outline: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = outline.parent / "locales" / "fr.po"
     file = polib.pofile(str(path))
@@ -91,8 +109,8 @@ def test_translators_are_shown_the_terms(outline: Path) -> None:
     catalog_files.extract(outline)
     file = polib.pofile(str(outline.parent / "locales" / "fr.po"), wrapwidth=0)
     comments = {one.msgctxt: one.comment for one in file}
-    assert "Term: forced labour = travail forcé | travaux forcés: ILO C29" in comments["slide-1.title"]
-    assert "Term: survivor = survivant | survivante (not: victime)" in comments["slide-1.statement"].replace("\n", " ")
+    assert "Term: forced labour (ILO C29) = travail forcé | travaux forcés" in comments["slide-1.title"]
+    assert "Term: survivor = survivant | survivante; not: victime" in comments["slide-1.statement"].replace("\n", " ")
     (template,) = (outline.parent / "locales").glob("*.pot")
     assert "Term:" not in template.read_text("utf-8")
     assert catalog_files.extract(outline) == []

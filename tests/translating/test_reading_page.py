@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+import subprocess
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -15,12 +16,15 @@ import pytest
 
 from deck.cli import main
 from deck.cli.terminal import DONE, FINDINGS
+from deck.export.png import find_browser, run_browser
 from deck.ground.diagnostics import DeckError
+from deck.interchange.returned import fingerprint
 from deck.pipeline.places import default_outline
 from deck.translating import catalog_files
 from deck.translating.reading_page import write_pages
 from tests.languages.catalogs import complete, entry, write_catalog
 from tests.outlines import write_outline
+from tests.tools import missing, required
 
 SLIDE = "layout: statement\ntitle: Hello\nstatement: '{partners} **partners**'\nnotes: Say it."
 VOID = {"meta", "img"}
@@ -102,7 +106,8 @@ def test_each_slide_stands_in_both_languages_above_its_messages(tmp_path: Path) 
         (one.attributes["lang"], one.attributes["dir"], one.attributes["alt"], _title(one)) for one in root.all("img")
     ]
     assert pictures == [("en", "ltr", "Hello", "Hello"), ("ar", "rtl", "مرحبا", "مرحبا")]
-    source, translation, room, state = rows(root)["slide-1.title"]
+    *cells, room, state = rows(root)["slide-1.title"]
+    source, translation = (cell.all("div")[0] for cell in cells)
     assert (source.attributes["lang"], source.attributes["dir"], source.text) == ("en", "ltr", "Hello")
     assert (translation.attributes["lang"], translation.attributes["dir"]) == ("ar", "rtl")
     assert (translation.text, state.text) == ("مرحبا", "translated")
@@ -115,6 +120,66 @@ def test_each_slide_stands_in_both_languages_above_its_messages(tmp_path: Path) 
         assert all(one.attributes["scope"] == "col" for one in table.all("thead")[0].all("th"))
         assert all(one.attributes["scope"] == "row" for one in table.all("tbody")[0].all("th"))
         assert table.attributes["aria-labelledby"] in {one.attributes.get("id") for one in root.all("h2")}
+
+
+REMARKED = """
+# QUERY: is this <b>you</b>, to one or to many?
+# Before: Salut
+# State: signed-off (FINGERPRINT)
+msgctxt "slide-1.title"
+msgid "Hello"
+msgstr "Bonjour"
+
+#, fuzzy
+#| msgid "Say this."
+msgctxt "slide-1.notes"
+msgid "Say it."
+msgstr "Dites ceci."
+"""
+
+
+def test_what_people_said_of_a_text_stands_beside_it(tmp_path: Path) -> None:
+    root = written(tmp_path, SLIDE, REMARKED.replace("FINGERPRINT", fingerprint("Hello", "Bonjour")))
+    source, translation, _, state = rows(root)["slide-1.title"]
+    assert (source.text, translation.all("div")[0].text) == ("Hello", "Bonjour")
+    (remarks,) = (one for one in translation.all("div") if one.attributes.get("role") == "note")
+    assert remarks.text == "QUERY: is this <b>you</b>, to one or to many?\nBefore: Salut"
+    assert [one.text for one in state.all("strong", "p")] == ["translated", "signed-off"]
+    source, *_, state = rows(root)["slide-1.notes"]
+    assert [one.text for one in source.all("p")] == ["before: Say this."]
+    assert [one.text for one in state.all("strong", "p")] == ["fuzzy"]
+    counts = [one.text for one in root.all("ul")[0].all("li")]
+    assert {"1 signed-off", "1 with remarks", "1 fuzzy"} < set(counts)
+
+
+def test_a_review_of_other_words_says_nothing(tmp_path: Path) -> None:
+    root = written(tmp_path, SLIDE, REMARKED.replace("FINGERPRINT", fingerprint("Hello", "Salut")))
+    assert not rows(root)["slide-1.title"][3].all("p")
+    assert "State:" not in rows(root)["slide-1.title"][1].text
+
+
+def test_a_remark_that_the_file_folded_is_one_line(tmp_path: Path) -> None:
+    folded = f"\n# {'a word ' * 10}and\n# another one.\n# A second remark.\n"
+    root = written(tmp_path, SLIDE, folded + entry("slide-1.title", "Hello", "Bonjour").lstrip("\n"))
+    (remarks,) = (one for one in rows(root)["slide-1.title"][1].all("div") if one.attributes.get("role") == "note")
+    assert remarks.text == f"{'a word ' * 10}and another one.\nA second remark."
+
+
+@pytest.mark.external
+def test_each_slide_is_printed_on_pages_of_its_own_that_say_what_they_are(tmp_path: Path) -> None:
+    outline = write_outline(tmp_path, SLIDE, "layout: title\ntitle: Again").rename(tmp_path / 'a "talk".yaml')
+    write_catalog(tmp_path, *complete())
+    (path,), _ = write_pages(outline, tmp_path / "out")
+    browser = find_browser() or missing("Chromium", "install Chromium")
+    pdf = tmp_path / "page.pdf"
+    run_browser(browser, tmp_path, "--no-pdf-header-footer", f"--print-to-pdf={pdf}", path)
+    command = (required("pdftotext", "install poppler-utils"), "-layout", str(pdf), "-")
+    pages = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split("\f")[:-1]
+    assert [sum(f"Slide {number}:" in page for page in pages) for number in (1, 2)] == [1, 1]
+    assert not any("Slide 1:" in page and "Slide 2:" in page for page in pages)
+    for number, page in enumerate(pages, start=1):
+        assert 'a "talk": en → fr' in page
+        assert f"{number}/{len(pages)}" in page.replace(" ", "")
 
 
 def _title(image: Element) -> str | None:

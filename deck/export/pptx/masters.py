@@ -40,6 +40,8 @@ _COLOUR_MAP = (
     '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" '
     'accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>'
 )
+_DARK_MAP = _COLOUR_MAP.replace('bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2"', 'bg1="dk1" tx1="lt1" bg2="dk2" tx2="lt2"')
+"""Of a dark theme: its text is light. Notes are printed, and stay dark on white."""
 _WHITE = background(Colour("lt1"))
 
 
@@ -95,7 +97,7 @@ def slide_master_xml(
     return document(
         "p:sldMaster",
         PRESENTATIONML,
-        f"<p:cSld>{_WHITE}{shape_tree(shapes)}</p:cSld>{_COLOUR_MAP}"
+        f"<p:cSld>{_WHITE}{shape_tree(shapes)}</p:cSld>{_DARK_MAP if theme.is_dark else _COLOUR_MAP}"
         f"<p:sldLayoutIdLst>{ids}</p:sldLayoutIdLst><p:txStyles>{text_styles}</p:txStyles>",
     )
 

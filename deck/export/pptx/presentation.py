@@ -17,6 +17,12 @@ _SECTIONS = (
     '<p:ext uri="{521415D9-36F7-43E2-AB2F-B90AF26B5E84}">'
     '<p14:sectionLst xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main">'
 )
+_FORMATS = {
+    (12_192_000, 6_858_000): ("", "Widescreen"),
+    (9_144_000, 6_858_000): (' type="screen4x3"', "On-screen Show (4:3)"),
+    (9_906_000, 6_858_000): (' type="A4"', "A4 Paper (210x297 mm)"),
+}
+"""What PowerPoint calls a slide of this width and height, in the presentation and in its properties."""
 _PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 _CORE_PROPERTIES = (
     'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
@@ -30,6 +36,7 @@ def presentation_xml(sheet: Sheet, deck: Deck, master: str, notes_master: str, s
         f'<p:sldId id="{_FIRST_SLIDE_ID + index}" r:id="{relationship}"/>' for index, relationship in enumerate(slides)
     )
     direction = ' rtl="1"' if sheet.right_to_left else ""
+    kind, _ = _FORMATS.get((deck.theme.width, deck.theme.height), ("", ""))
     sections = f"<p:extLst>{_SECTIONS}{''.join(_sections(deck))}</p14:sectionLst></p:ext></p:extLst>"
     return document(
         "p:presentation",
@@ -37,7 +44,7 @@ def presentation_xml(sheet: Sheet, deck: Deck, master: str, notes_master: str, s
         f'<p:sldMasterIdLst><p:sldMasterId id="{FIRST_MASTER_ID}" r:id="{master}"/></p:sldMasterIdLst>'
         f'<p:notesMasterIdLst><p:notesMasterId r:id="{notes_master}"/></p:notesMasterIdLst>'
         f"{f'<p:sldIdLst>{ids}</p:sldIdLst>' if ids else ''}"
-        f'<p:sldSz cx="{deck.theme.width}" cy="{deck.theme.height}"/>'
+        f'<p:sldSz cx="{deck.theme.width}" cy="{deck.theme.height}"{kind}/>'
         f'<p:notesSz cx="{NOTES_WIDTH}" cy="{NOTES_HEIGHT}"/>'
         f"{default_text_style(sheet, deck.theme)}{sections if deck.sections else ''}",
     )
@@ -57,11 +64,11 @@ def extended_properties_xml(deck: Deck) -> bytes:
     """What was counted."""
     notes = sum(bool(slide.notes) for slide in deck.slides)
     hidden = sum(slide.hidden for slide in deck.slides)
-    wide = deck.theme.width * 9 == deck.theme.height * 16
+    _, kind = _FORMATS.get((deck.theme.width, deck.theme.height), ("", "Custom"))
     return document(
         "Properties",
         f'xmlns="{_PROPERTIES}"',
-        f"<PresentationFormat>{'Widescreen' if wide else 'Custom'}</PresentationFormat>"
+        f"<PresentationFormat>{kind}</PresentationFormat>"
         f"<Slides>{len(deck.slides)}</Slides><Notes>{notes}</Notes><HiddenSlides>{hidden}</HiddenSlides>",
     )
 

@@ -71,6 +71,7 @@ class Sheet:
         self.part = part
         self.lang = _lang(language)
         self.drawn = '<p:nvPr userDrawn="1"/>' if is_layout else "<p:nvPr/>"
+        self.language = language
         self.direction = language.direction
         self.right_to_left = language.direction is Direction.RIGHT_TO_LEFT
         self.package = media.package

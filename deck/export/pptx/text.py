@@ -16,6 +16,7 @@ from deck.export.pptx.sheet import Sheet
 from deck.export.xml import content, value
 from deck.model.language import Direction
 from deck.model.letters import is_european
+from deck.model.numbering import scheme
 from deck.model.style import SYMBOL_FONT, Anchor, Bullet, TextBody, TextStyle
 from deck.model.text import Paragraph, Run
 from deck.model.typesetting import FittedText
@@ -255,8 +256,9 @@ def _bullet(sheet: Sheet, style: TextStyle, start: int = 1) -> str:
     tint = f"<a:buClr>{colour(bullet.colour)}</a:buClr>" if bullet.colour else ""
     if bullet.char is None:
         first = f' startAt="{start}"' if start != 1 else ""
+        way = scheme(bullet.numbering, sheet.language)
         named = f'{value(sheet.mono)} pitchFamily="{FIXED_PITCH}"' if style.verbatim else '"+mj-lt"'
-        return f'{tint}<a:buFont typeface={named}/><a:buAutoNum type="{bullet.numbering}"{first}/>'
+        return f'{tint}<a:buFont typeface={named}/><a:buAutoNum type="{way}"{first}/>'
     font = SYMBOL_FONT if bullet.is_symbol else "+mj-lt"
     return f'{tint}<a:buFont typeface="{font}"/><a:buChar char={value(bullet.char)}/>'
 

@@ -18,8 +18,10 @@ _EFFECT = "<a:effectStyle><a:effectLst/></a:effectStyle>"
 def theme_xml(theme: Theme, script: str) -> bytes:
     """The theme of a deck whose language is written in `script` (ISO 15924)."""
     name = value(theme.name)
+    # What a dark theme calls by the text's name is its light colour; its master says which serves for what.
+    swapped = {"dk1": "lt1", "lt1": "dk1", "dk2": "lt2", "lt2": "dk2"} if theme.is_dark else {}
     colours = "".join(
-        f'<a:{colour}><a:srgbClr val="{theme.palette[colour].upper()}"/></a:{colour}>'
+        f'<a:{colour}><a:srgbClr val="{theme.palette[swapped.get(colour, colour)].upper()}"/></a:{colour}>'
         for colour in get_args(SchemeColour)
     )
     lines = "".join(

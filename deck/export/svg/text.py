@@ -86,7 +86,9 @@ def _label(canvas: Canvas, paragraph: Paragraph, run: Run, x: float, y: float, s
     bullet = style.bullet
     tint = colour(canvas.theme, bullet.colour if bullet and bullet.colour else style.colour)
     if paragraph.number is not None:
-        counted = Run(label(paragraph.number, style.numbering), run.bold, run.italic, code=style.verbatim)
+        counted = Run(
+            label(paragraph.number, style.numbering, canvas.language), run.bold, run.italic, code=style.verbatim
+        )
         return _text(canvas, [counted], x, y, size, style, "start", tint)
     if bullet is None or not bullet.char:
         return ""
@@ -157,11 +159,12 @@ def _span(canvas: Canvas, run: Run, kind: Kind, piece: str, style: TextStyle, ga
     plain = own == _font(canvas, style, canvas.home, bold=style.bold, italic=style.italic) and not run.colour
     if run.colour:
         own += f' fill="{colour(canvas.theme, run.colour)}"'
+    said = f" lang={value(run.language.tag)}" if run.language and run.language != canvas.language else ""
     if run.code:
         own += ' xml:space="preserve"'
-    elif plain and not gap:
+    elif plain and not gap and not said:
         return content(piece)
-    return f"<tspan{gap}{'' if plain and not run.code else own}>{content(piece)}</tspan>"
+    return f"<tspan{gap}{said}{'' if plain and not run.code else own}>{content(piece)}</tspan>"
 
 
 def _font(canvas: Canvas, style: TextStyle, kind: Kind, *, bold: bool, italic: bool) -> str:

@@ -1,0 +1,48 @@
+"""`gallery`: a deck of every layout, to choose from and to see a theme by."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+
+from deck.cli.terminal import DONE, Commands, Progress, add_output, in_colour, print_findings
+from deck.ground.diagnostics import DeckError, Diagnostic
+
+NAME = "gallery"
+
+
+def add_to(commands: Commands) -> None:
+    """Adds the command."""
+    about = "a deck of every layout with few, some and the most parts, in a theme and a language"
+    parser = commands.add_parser(NAME, help=about)
+    parser.add_argument("--theme", default="alliance", help="a theme's name, or the path of a theme file")
+    parser.add_argument("--language", action="append", default=[], metavar="L", help="a language; may be repeated")
+    add_output(parser)
+    parser.add_argument("--outline", type=Path, metavar="DIR", help="keep the outline that it is built from there")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Builds it, and says what was written."""
+    from deck.cli import report
+    from deck.pipeline.writing import build_decks
+    from deck.starting.gallery import write_gallery
+
+    kept: Path | None = options.outline
+    if kept and kept.exists() and any(kept.iterdir()):
+        message = f"{kept} is there already, and not empty"
+        raise DeckError([Diagnostic("folder-not-empty", message, None, "name a folder that is yet to be made")])
+    with tempfile.TemporaryDirectory() as passing, Progress(sys.stderr) as progress:
+        progress("choosing")
+        outline = write_gallery(kept or Path(passing), options.theme, options.language)
+        written = build_decks(outline, options.output, options.language, progress=progress)
+    # One picture serves all places, however it is cut there.
+    found = (finding for each in written for finding in each.built.diagnostics)
+    if noticed := [finding for finding in found if finding.code != "image-cropped"]:
+        print_findings(noticed)
+    print(report.summary(written, colour=in_colour(sys.stdout)))
+    if kept:
+        print(f"its outline is {outline}")
+    return DONE

@@ -1,0 +1,151 @@
+"""A text in Markdown → its blocks: paragraphs, headings, entries of lists, callouts, and a remark at its foot.
+
+CommonMark's blocks, but for indented code, underlined headings and HTML. A callout is a quotation that begins with
+`[!NOTE]` or `[!WARNING]`; what follows the last rule (`---`) is the remark.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+from markdown_it import MarkdownIt
+
+from deck.fields.findings import Finding
+from deck.ground.diagnostics import Severity
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+BlockKind: TypeAlias = Literal["paragraph", "heading", "entry", "note", "warning", "quote", "remark"]
+
+_RULES = ("paragraph", "heading", "list", "blockquote", "hr", "fence")
+_MOST_LEVELS = 3
+_CALLOUT = re.compile(r"\[!(\w+)\][ \t]*(?:\n|$)", re.IGNORECASE)
+_CALLOUTS: dict[str, BlockKind] = {
+    **dict.fromkeys(("note", "tip", "info"), "note"),
+    **dict.fromkeys(("warning", "important", "caution"), "warning"),
+}
+_IDENTIFIER = re.compile(r"[ \t]*\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}[ \t]*\Z")
+_HARD_BREAK = re.compile(r"(?: {2,}|\\)\n[ \t]*")
+_SOFT_BREAK = re.compile(r"[ \t]*\n[ \t]*")
+
+
+class Block(NamedTuple):
+    """One block: its `text` as inline markup, and the `id` that was written for it, if any.
+
+    Entries of lists have a `level` from 1, and so do further paragraphs in them; a numbered one its `number`. `line` is
+    the line of the text on which its words begin, and `end` the one on which they end, from 0.
+    """
+
+    kind: BlockKind
+    text: str
+    line: int
+    end: int
+    level: int = 0
+    number: int | None = None
+    id: str | None = None
+
+
+def blocks(markup: str) -> tuple[list[Block], list[Finding]]:
+    """The blocks of a text, in order, and what in it is none."""
+    reader = _Reader(_parser().parse(markup))
+    reader.read()
+    found = reader.blocks
+    rules = [at for at, each in enumerate(found) if each is None]
+    last = rules[-1] if rules else len(found)
+    if rules and not any(found[last:]):
+        last = len(found)
+    shown = [each._replace(kind="remark") if at > last else each for at, each in enumerate(found) if each]
+    return shown, reader.findings
+
+
+@cache
+def _parser() -> MarkdownIt:
+    return MarkdownIt("zero").enable(list(_RULES))
+
+
+class _Reader:
+    """Walks through the tokens. A rule is None among the `blocks`."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self._tokens = tokens
+        self._lists: list[int | None] = []
+        self._entry: int | None = None
+        self._begins = False
+        self._quoted: BlockKind | None = None
+        self._heading = False
+        self.blocks: list[Block | None] = []
+        self.findings: list[Finding] = []
+
+    def read(self) -> None:
+        for token in self._tokens:
+            match token.type:
+                case "bullet_list_open":
+                    self._lists.append(None)
+                case "ordered_list_open":
+                    self._lists.append(int(token.attrs.get("start", 1)))
+                case "bullet_list_close" | "ordered_list_close":
+                    self._lists.pop()
+                case "list_item_open":
+                    self._begins = True
+                case "list_item_close":
+                    if self._lists and self._lists[-1] is not None:
+                        self._lists[-1] += 1
+                case "blockquote_open":
+                    self._quoted = "quote"
+                case "blockquote_close":
+                    self._quoted = None
+                case "heading_open":
+                    self._heading = True
+                case "heading_close":
+                    self._heading = False
+                case "hr":
+                    self.blocks.append(None)
+                case "fence":
+                    hint = "put it on a slide of the layout `code`, or write `words` between backticks"
+                    self._refuse("lines of code have no place in this text", hint, token)
+                case "inline":
+                    self._inline(token)
+
+    def _inline(self, token: Token) -> None:
+        first, end = token.map or (0, 1)
+        words, kind = token.content, self._kind()
+        if self._quoted and (named := _CALLOUT.match(words)):
+            self._quoted = kind = _CALLOUTS.get(named[1].lower(), "note")
+            words, first = words[named.end() :], first + 1
+        if len(self._lists) > _MOST_LEVELS:
+            self._refuse("a list goes down three levels", "put what stands below on a slide of its own", token)
+        if self._quoted and self._lists:
+            self._refuse("a callout has no list in it", "write it before or after the callout", token)
+        identifier = _IDENTIFIER.search(words)
+        words = words[: identifier.start()] if identifier else words
+        number = self._lists[-1] if self._lists and self._begins else None
+        if self._lists and not self._begins:
+            kind = "paragraph"
+        self._begins = False
+        if words.strip():
+            level = len(self._lists)
+            name = identifier[1] if identifier else None
+            self.blocks.append(Block(kind, _flowing(words.strip()), first, end - 1, level, number, name))
+
+    def _kind(self) -> BlockKind:
+        if self._quoted:
+            return self._quoted
+        if self._heading:
+            return "heading"
+        return "entry" if self._lists else "paragraph"
+
+    def _refuse(self, message: str, hint: str, token: Token) -> None:
+        excerpt = token.content.strip().split("\n")[0]
+        self.findings.append(Finding("unknown-markup", message, hint, excerpt, Severity.ERROR))
+
+
+def _flowing(words: str) -> str:
+    """The words on one line, but for breaks that are meant: two spaces, or a backslash, at a line's end."""
+    from deck.nodes import folding
+
+    parts = [folding.folded(_SOFT_BREAK.sub(" ", part), part) for part in _HARD_BREAK.split(words)]
+    return "\n".join(parts)

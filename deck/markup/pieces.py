@@ -1,0 +1,197 @@
+"""Markdown that was written for another program → its pieces, with inline markup as texts here have it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+from markdown_it import MarkdownIt
+
+from deck.markup.escaping import strictly
+from deck.markup.writing import Stretch, code, says, ways
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+PieceKind: TypeAlias = Literal["heading", "paragraph", "list", "quote", "code", "table", "picture"]
+
+_ATTRIBUTES = re.compile(r"\{[^{}\n]*\}")
+_OPENS = "_open"
+_ADDRESS = re.compile(r"(?:https?://[^/\s]|mailto:[^@\s]+@)", re.IGNORECASE)
+
+
+class Entry(NamedTuple):
+    """An entry of a list, with those below it."""
+
+    text: str
+    entries: tuple[Entry, ...]
+
+
+class Piece(NamedTuple):
+    """One piece, on its `line` of the text, from 0.
+
+    `text` is inline markup; of code what it says, of a picture its alternative text. `level` is a heading's; `info` is
+    what code is written in, or a picture's address. `links` are addresses that lead nowhere on a slide.
+    """
+
+    kind: PieceKind
+    line: int
+    text: str = ""
+    level: int = 0
+    info: str = ""
+    entries: tuple[Entry, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    links: tuple[str, ...] = ()
+
+
+def pieces(text: str) -> list[Piece]:
+    """The pieces of a text, in order; pictures within a text come after it."""
+    return _Reader(_parser().parse(text)).read()
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    return parser
+
+
+class _Reader:
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self._tokens, self._at = tokens, 0
+        self._line = 0
+        self._pictures: list[Piece] = []
+        self._links: list[str] = []
+
+    def read(self) -> list[Piece]:
+        found: list[Piece] = []
+        while self._at < len(self._tokens):
+            token = self._next()
+            self._line = token.map[0] if token.map else self._line
+            self._pictures, self._links = [], []
+            piece = self._piece(token)
+            if piece:
+                found.append(piece._replace(links=tuple(self._links)))
+            found += self._pictures
+        return found
+
+    def _piece(self, token: Token) -> Piece | None:
+        line = self._line
+        match token.type:
+            case "heading_open":
+                text = self._inline(self._next())
+                return Piece("heading", line, text, level=int(token.tag[1])) if text else None
+            case "paragraph_open":
+                text = self._inline(self._next())
+                return Piece("paragraph", line, text) if text else None
+            case "bullet_list_open" | "ordered_list_open":
+                return Piece("list", line, entries=self._entries())
+            case "blockquote_open":
+                text = "\n\n".join(self._texts("blockquote_close"))
+                return Piece("quote", line, text) if text else None
+            case "fence" | "code_block":
+                return Piece("code", line, token.content.rstrip("\n"), info=token.info.strip())
+            case "table_open":
+                return Piece("table", line, rows=self._rows())
+        return None
+
+    def _entries(self) -> tuple[Entry, ...]:
+        found: list[Entry] = []
+        texts: list[str] = []
+        below: tuple[Entry, ...] = ()
+        while self._at < len(self._tokens):
+            token = self._next()
+            match token.type:
+                case "list_item_open":
+                    texts, below = [], ()
+                case "list_item_close":
+                    found.append(Entry(" ".join(filter(None, texts)), below))
+                case "bullet_list_open" | "ordered_list_open":
+                    below += self._entries()
+                case "bullet_list_close" | "ordered_list_close":
+                    break
+                case "inline":
+                    texts.append(self._inline(token))
+                case "fence" | "code_block":
+                    texts.append(code(" ".join(token.content.split())))
+        return tuple(entry for entry in found if entry.text or entry.entries)
+
+    def _texts(self, end: str) -> list[str]:
+        found: list[str] = []
+        depth = 1
+        while self._at < len(self._tokens) and depth:
+            token = self._next()
+            depth += (token.type == end.replace("_close", _OPENS)) - (token.type == end)
+            if token.type == "inline" and (text := self._inline(token)):
+                found.append(text)
+        return found
+
+    def _rows(self) -> tuple[tuple[str, ...], ...]:
+        rows: list[list[str]] = []
+        while (token := self._next()).type != "table_close":
+            if token.type == "tr_open":
+                rows.append([])
+            elif token.type == "inline":
+                rows[-1].append(self._inline(token))
+        return tuple(map(tuple, rows))
+
+    def _next(self) -> Token:
+        self._at += 1
+        return self._tokens[self._at - 1]
+
+    def _inline(self, token: Token) -> str:
+        """The text as markup here; its pictures are taken out."""
+        stretches: list[Stretch] = []
+        bold = italic = 0
+        link: str | None = None
+        after_picture = False
+        for each in token.children or ():
+            text, verbatim = each.content, False
+            match each.type:
+                case "strong_open" | "strong_close":
+                    bold += each.nesting
+                    continue
+                case "em_open" | "em_close":
+                    italic += each.nesting
+                    continue
+                case "link_open":
+                    link = self._target(str(each.attrs.get("href", "")))
+                    continue
+                case "link_close":
+                    link = None
+                    continue
+                case "image":
+                    address = str(each.attrs.get("src", ""))
+                    self._pictures.append(Piece("picture", self._line, each.content, info=address))
+                    after_picture = True
+                    continue
+                case "softbreak" | "hardbreak":
+                    text = " "
+                case "code_inline":
+                    text, verbatim = code(each.content), True
+                case "text":
+                    if after_picture:
+                        text = _ATTRIBUTES.sub("", text, count=1) if text.startswith("{") else text
+                case _:
+                    continue
+            after_picture = False
+            if text:
+                stretches.append(Stretch(text, bold > 0, italic > 0, link, verbatim))
+        return _markup(stretches)
+
+    def _target(self, address: str) -> str | None:
+        if _ADDRESS.match(address) and not re.search(r"[\s()<>]", address):
+            return address
+        if address:
+            self._links.append(address)
+        return None
+
+
+def _markup(stretches: Sequence[Stretch]) -> str:
+    if not "".join(each.text for each in stretches).strip():
+        return ""
+    fitting = (each for each in ways(stretches) if says(each, stretches))
+    plain = "".join(each.text if each.verbatim else strictly(each.text) for each in stretches)
+    return " ".join(next(fitting, plain).split())

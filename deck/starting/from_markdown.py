@@ -1,0 +1,369 @@
+"""Another program's slides in Markdown → an outline's, each as the layout that comes nearest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+from deck.fields.findings import MistakenError
+from deck.fields.slug import distinct, slug
+from deck.images import prepared
+from deck.markup.pieces import Entry, Piece, pieces
+from deck.model.language import is_language
+from deck.starting.markdown_deck import ForeignDeck, ForeignSlide
+from deck.starting.settling import Slide, Variant
+
+PICTURES = "pictures"
+_TEXTS = frozenset({"paragraph", "list", "quote", "heading"})
+_KEYWORD = re.compile(
+    r"(?:bg|fit|cover|contain|auto|vertical|(?:left|right)(?::\d+%)?|[wh](?:idth|eight)?:\S+|\d+%|\w+:\S+)"
+)
+_ATTRIBUTION = re.compile(r"\\?[-–—]+ *(.+)")
+_LANGUAGE = re.compile(r"\{?[.=]?([A-Za-z][\w+#-]*)")
+_WEB = re.compile(r"(?:https?:)?//|data:", re.IGNORECASE)
+_URL = re.compile(r"url\(\s*[\"']?([^\"')]+)")
+_STATEMENTS = frozenset({"center", "statement", "fact", "quote"})
+_COVERS = frozenset({"cover", "intro", "lead"})
+_BARE = re.compile(r"\*\*|[*_`\\]|\[(.*?)\]\([^)]*\)")
+_MOST_CELLS, _MOST_PICTURES, _LONG_TITLE = 8, 4, 90
+
+
+@dataclass(slots=True)
+class Taken:
+    """What was taken over: the header's fields, the slides, the pictures by their new names, what was left out."""
+
+    header: dict[str, str]
+    variants: list[Variant]
+    pictures: dict[str, Path] = field(default_factory=dict)
+    left_out: list[tuple[int, str]] = field(default_factory=list)
+    lines: dict[str, int] = field(default_factory=dict)
+
+
+def taken_over(deck: ForeignDeck, folder: Path) -> Taken:
+    """The deck's slides for an outline; its pictures lie in `folder`."""
+    return _Taking(deck, folder).run()
+
+
+class _Taking:
+    def __init__(self, deck: ForeignDeck, folder: Path) -> None:
+        self._deck, self._folder = deck, folder.resolve()
+        self._ids, self._sections = set[str](), set[str]()
+        self._title = ""
+        self.taken = Taken({}, [], left_out=list(deck.left_out))
+
+    def run(self) -> Taken:
+        matter, slides = self._deck.matter, self._deck.slides
+        first = next((_plain(slide.title) for slide in slides if slide.title), "Slides")
+        title = str(matter.get("title") or first)
+        self._title = title
+        tag = str(matter.get("lang") or matter.get("language") or "en")
+        self.taken.header = {
+            "title": _inline(title),
+            "author": _author(matter.get("author") or matter.get("authors")) or "Who presents this",
+            "language": tag if is_language(tag.split("-")[0]) else "en",
+        }
+        section, heading = distinct("slides", self._sections), _inline(title)
+        if self._deck.by_headings and matter.get("title"):
+            below = [
+                str(matter[name]) for name in ("subtitle", "institute", "date") if isinstance(matter.get(name), str)
+            ]
+            cover: Slide = {"layout": "title", "title": _inline(title)}
+            if below:
+                cover["subtitle"] = _inline(", ".join(below))
+            self._add("cover", section, heading, [cover], 1)
+        for number, slide in enumerate(slides):
+            found = list(self._pages(slide, first=number == 0 and not self.taken.variants))
+            if not found:
+                continue
+            if found[0][0]["layout"] == "section":
+                heading = str(found[0][0]["title"])
+                section = distinct(slug(_plain(heading)), self._sections)
+            self._finish(slide, found)
+            for page in found:
+                self._add(str(slide.settings.get("id") or ""), section, heading, page, slide.line)
+        return self.taken
+
+    def _add(self, wanted: str, section: str, heading: str, page: list[Slide], line: int) -> None:
+        name = distinct(slug(wanted or _plain(str(page[0]["title"]))), self._ids)
+        self.taken.lines[name] = line
+        rest: Slide = {"layout": "section", "title": page[0]["title"]}
+        rest |= {name: page[0][name] for name in ("notes", "hidden") if name in page[0]}
+        self.taken.variants.append(Variant(name, section, heading, [*page, rest]))
+
+    def _finish(self, slide: ForeignSlide, pages: list[list[Slide]]) -> None:
+        """What a slide has besides its layout's fields: its notes on the first page, the others on all."""
+        settings = slide.settings
+        notes = "\n\n".join(filter(None, map(_notes, slide.notes)))
+        hidden = settings.get("hide") == "True" or settings.get("visibility") == "hidden" or "hidden" in settings
+        named = [settings.get(name, "") for name in ("background", "background-image", "backgroundimage", "image")]
+        said = next((each for each in named if re.search(r"[./]\w", each)), "")
+        said = (_URL.search(said) or [None, said])[1] or ""
+        background = self._picture(said, slide.line) if said and "layout" not in settings else None
+        for number, page in enumerate(pages):
+            for candidate in page:
+                if notes and number == 0:
+                    candidate["notes"] = notes
+                if hidden:
+                    candidate["hidden"] = True
+                if slide.reveals and candidate["layout"] in ("bullets", "text", "comparison", "picture"):
+                    candidate["reveal"] = "items"
+                if background and candidate["layout"] not in ("headline", "picture"):
+                    candidate.setdefault("background", background)
+
+    def _pages(self, slide: ForeignSlide, *, first: bool) -> Iterator[list[Slide]]:
+        """What may stand for each slide of this one, the best first."""
+        shown = [piece for piece in slide.pieces if piece.kind != "picture" or self._is_shown(piece)]
+        grounds = [piece for piece in shown if _is_ground(piece)]
+        shown = [piece for piece in shown if piece not in grounds]
+        title = slide.title or self._made_title(shown)
+        ground = next((self._picture(piece.info, piece.line) for piece in grounds), None)
+        layout = slide.settings.get("layout", "")
+        texts = [piece for piece in shown if piece.kind in _TEXTS]
+        words = [piece.text for piece in texts if piece.kind in ("paragraph", "heading")]
+        only_words = len(words) == len(shown)
+        found: list[list[Slide]] = []
+        lead = "lead" in slide.settings.get("class", "") or layout in _COVERS
+        if (first or lead) and only_words and len(" ".join(words)) < 3 * _LONG_TITLE:
+            made: Slide = {"layout": "title", "title": title}
+            if words and slide.title:
+                made["subtitle"] = " ".join(words) if first else words[0]
+            found.append([made])
+        elif not shown and layout in _STATEMENTS:
+            found.append([{"layout": "headline", "title": title}])
+        elif not shown and not slide.title and not ground:
+            return
+        elif not shown or (not slide.title and only_words and len(words) == 1):
+            found.append([{"layout": "section" if slide.title or ground else "headline", "title": title}])
+        elif (sides := self._sides(slide, shown, title)) is not None:
+            found += [[sides, *each] if at == 0 else each for at, each in enumerate(self._mixed(shown, title))]
+            del found[1:]
+        else:
+            found += self._mixed(shown, title)
+        if ground:
+            for page in found:
+                for candidate in page:
+                    candidate["background"] = ground
+        yield from found
+
+    def _made_title(self, shown: Sequence[Piece]) -> str:
+        """A title for a slide without one: its first words if they are few, or the deck's."""
+        words = next((piece.text for piece in shown if piece.kind == "paragraph"), "")
+        return words if words and len(words) <= _LONG_TITLE else _inline(self._title)
+
+    def _sides(self, slide: ForeignSlide, shown: Sequence[Piece], title: str) -> Slide | None:
+        """Columns beside each other, where a layout has them so."""
+        columns = [[piece for piece in column if piece in shown] for column in slide.columns]
+        columns = [column for column in columns if column]
+        if len(columns) not in (2, 3):
+            return None
+        if len(columns) == 2 and all([piece.kind for piece in column] == ["code"] for column in columns):
+            sides = [_code(column[0]) for column in columns]
+            return {"layout": "code", "title": title, "sides": sides}
+        if all(
+            column[0].kind == "heading" and {each.kind for each in column[1:]} <= {"list", "paragraph"}
+            for column in columns
+        ):
+            return {"layout": "comparison", "title": title, "sides": [_side(column) for column in columns]}
+        return None
+
+    def _mixed(self, shown: Sequence[Piece], title: str) -> list[list[Slide]]:
+        texts = [piece for piece in shown if piece.kind in _TEXTS]
+        others = [piece for piece in shown if piece.kind not in _TEXTS]
+        pictures = [piece for piece in others if piece.kind == "picture"]
+        codes = [piece for piece in others if piece.kind == "code"]
+        found: list[list[Slide]] = []
+        caption = texts[0].text if len(texts) == 1 and texts[0].kind == "paragraph" and len(codes) == 1 else ""
+        if caption and len(caption) <= _LONG_TITLE and texts[0].text != title:
+            texts = []
+        texts = [piece for piece in texts if piece.text != title or piece.kind not in ("paragraph", "heading")]
+        if texts and pictures:
+            beside = {"picture": self._shown(pictures.pop(0)), "items": list(_items(texts))}
+            found.append([{"layout": "picture", "title": title, "place": "right", **beside}, *_said(texts, title)])
+        elif texts:
+            found.append(_said(texts, title))
+        for start in range(0, len(pictures), _MOST_PICTURES):
+            some = [self._shown(piece) for piece in pictures[start : start + _MOST_PICTURES]]
+            fields: Slide = {"picture": some[0]} if len(some) == 1 else {"pictures": some}
+            found.append([{"layout": "picture", "title": title, **fields}])
+        for piece in others:
+            if piece.kind == "code":
+                listing = _code(piece) | ({"caption": caption} if caption and not texts else {})
+                lines = [line for line in piece.text.split("\n") if line.strip()]
+                plain: Slide = {"layout": "bullets", "title": title, "items": [_literally(line) for line in lines]}
+                told: Slide = {"layout": "code", "title": title, **listing}
+                # What a program does not know as a language, it shows as it stands.
+                untold = {name: value for name, value in told.items() if name != "language"}
+                found.append([told, untold, plain])
+            elif piece.kind == "table":
+                found.append([_table(piece, title)])
+                if max(map(len, piece.rows), default=0) > _MOST_CELLS:
+                    self.taken.left_out.append((piece.line, f"the columns of a table after the {_MOST_CELLS}th"))
+        return found
+
+    def _is_shown(self, piece: Piece) -> bool:
+        return self._picture(piece.info, piece.line) is not None
+
+    def _shown(self, piece: Piece) -> Slide:
+        words = " ".join(word for word in piece.text.split() if not _KEYWORD.fullmatch(word))
+        shown: Slide = {"file": self._picture(piece.info, piece.line)}
+        return shown | ({"description": _inline(words)} if words else {})
+
+    def _picture(self, address: str, line: int) -> str | None:
+        """The picture's path in the new folder; None where it is not here, which is told once."""
+        told = (line, f"a picture: {address[:60]}")
+        path = self._folder / unquote(address).split("?")[0].lstrip("/")
+        if _WEB.match(address) or not path.is_file():
+            public = self._folder / "public" / unquote(address).lstrip("/")
+            if _WEB.match(address) or not public.is_file():
+                self.taken.left_out += [told] if told not in self.taken.left_out else []
+                return None
+            path = public
+        for name, known in self.taken.pictures.items():
+            if known == path:
+                return name
+        if _is_no_picture(path):
+            self.taken.left_out += [told] if told not in self.taken.left_out else []
+            return None
+        name = f"{PICTURES}/{distinct(slug(path.stem), self._ids)}{path.suffix.lower()}"
+        self.taken.pictures[name] = path
+        return name
+
+
+def _is_no_picture(path: Path) -> bool:
+    """Whether a deck cannot show it."""
+    try:
+        prepared(path.name, path.read_bytes())
+    except (MistakenError, OSError):
+        return True
+    return False
+
+
+def _said(texts: Sequence[Piece], title: str) -> list[Slide]:
+    """Texts as the layout that comes nearest, and as a list."""
+    listed: Slide = {"layout": "bullets", "title": title, "items": list(_items(texts))}
+    kinds = [piece.kind for piece in texts]
+    if kinds[:1] == ["quote"] and len(texts) <= 2 and kinds[1:] in ([], ["paragraph"]):
+        *words, last = texts[0].text.split("\n\n")
+        by = _ATTRIBUTION.match(last if words else texts[1].text if len(texts) > 1 else "")
+        quote: Slide = {"layout": "quote", "title": title, "quote": "\n".join(words) if by and words else texts[0].text}
+        quote["quote"] = " ".join(quote["quote"].split()).strip('“”"')
+        return [quote | ({"attribution": by[1]} if by else {}), listed]
+    if set(kinds) == {"list"}:
+        return [listed]
+    return [{"layout": "text", "title": title, "text": _markdown(texts)}, listed]
+
+
+def _items(texts: Sequence[Piece]) -> Iterator[Any]:
+    """Texts as entries; those under a heading stand below it."""
+    below: list[Any] | None = None
+    for piece in texts:
+        if piece.kind == "heading":
+            below = []
+            yield {"text": f"**{_plain(piece.text)}**", "items": below}
+            continue
+        own = (
+            [_entry(each, 2 if below is not None else 3) for each in piece.entries]
+            if piece.kind == "list"
+            else [piece.text]
+        )
+        own = [each for text in own for each in (text.split("\n\n") if isinstance(text, str) else [text])]
+        if below is None:
+            yield from own
+        else:
+            below += own
+
+
+def _entry(entry: Entry, levels: int) -> Any:
+    text = entry.text or "…"
+    if not entry.entries or levels == 1:
+        return "; ".join([text, *(each.text for each in entry.entries)])
+    return {"text": text, "items": [_entry(each, levels - 1) for each in entry.entries]}
+
+
+def _markdown(texts: Sequence[Piece]) -> str:
+    """Texts as the layout `text` has them."""
+    parts = []
+    for piece in texts:
+        if piece.kind == "heading":
+            parts.append(f"## {piece.text}")
+        elif piece.kind == "list":
+            parts.append("\n".join(_lines(piece.entries, 0)))
+        elif piece.kind == "quote":
+            parts.append("\n".join(f"> {line}" for line in piece.text.split("\n")))
+        else:
+            parts.append(piece.text)
+    return "\n\n".join(parts) + "\n"
+
+
+def _lines(entries: Sequence[Entry], depth: int) -> Iterator[str]:
+    for entry in entries:
+        yield f"{'  ' * depth}- {entry.text or '…'}"
+        yield from _lines(entry.entries, min(depth + 1, 2))
+
+
+def _side(column: Sequence[Piece]) -> Slide:
+    side: Slide = {"heading": column[0].text}
+    if text := "\n\n".join(piece.text for piece in column[1:] if piece.kind == "paragraph"):
+        side["text"] = text
+    if items := [_entry(each, 3) for piece in column[1:] for each in piece.entries]:
+        side["items"] = items
+    return side if len(side) > 1 else side | {"text": column[0].text}
+
+
+def _code(piece: Piece) -> Slide:
+    language = _LANGUAGE.match(piece.info)
+    lines = [line for line in piece.text.split("\n") if not line.startswith("#|")]
+    listing: Slide = {"language": language[1].lower()} if language else {}
+    return listing | {"code": "\n".join(lines).expandtabs(4).strip("\n") + "\n"}
+
+
+def _table(piece: Piece, title: str) -> Slide:
+    head, *rows = (row[:_MOST_CELLS] for row in piece.rows)
+    names = [f"c{number}" for number in range(1, len(head) + 1)]
+    columns = [{"id": name, "heading": cell or "–"} for name, cell in zip(names, head, strict=True)]
+    cells = [{"cells": {name: cell for name, cell in zip(names, row, strict=False) if cell}} for row in rows]
+    return {"layout": "table", "title": title, "columns": columns, "rows": cells}
+
+
+def _is_ground(piece: Piece) -> bool:
+    """Whether a picture covers a slide's ground, as Marp has it."""
+    words = piece.text.split()
+    beside = any(word.startswith(("left", "right")) for word in words)
+    return piece.kind == "picture" and "bg" in words and not beside
+
+
+def _notes(text: str) -> str:
+    parts = []
+    for piece in pieces(text):
+        if piece.kind == "list":
+            parts.append("\n".join(_lines(piece.entries, 0)))
+        elif piece.kind == "code":
+            parts.append("\n".join(map(_literally, piece.text.split("\n"))))
+        elif piece.text and piece.kind != "picture":
+            parts.append(piece.text)
+    return "\n\n".join(parts)
+
+
+def _inline(text: str) -> str:
+    """Words as inline markup here."""
+    return " ".join(piece.text for piece in pieces(" ".join(text.split())) if piece.kind in _TEXTS) or _literally(text)
+
+
+def _literally(text: str) -> str:
+    return re.sub(r"([\\*_\[\]<&`~])", r"\\\1", text.strip()).replace("{", "{{").replace("}", "}}")
+
+
+def _plain(markup: str) -> str:
+    return _BARE.sub(lambda match: match[1] or "", markup).replace("{{", "{").replace("}}", "}")
+
+
+def _author(given: object) -> str:
+    if isinstance(given, Mapping):
+        return _author(given.get("name"))
+    if isinstance(given, list):
+        return ", ".join(filter(None, map(_author, given)))
+    return str(given).strip() if given else ""

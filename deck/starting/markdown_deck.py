@@ -1,0 +1,338 @@
+"""A deck in Markdown, as Marp, Slidev, Pandoc and Quarto have it → its slides, and what cannot be taken over.
+
+Marp and Slidev part slides by rules, Pandoc and Quarto by headings. Notes are comments in the first two, and blocks
+`::: notes` in the others; columns are `::right::` in Slidev, and blocks `::: columns` in Pandoc and Quarto.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from deck.markup.pieces import Piece, pieces
+from deck.nodes import compose, plain
+
+_RULE = re.compile(r"[ ]{0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
+_FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
+_HEADING = re.compile(r"[ ]{0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
+_SETTING = re.compile(r"[ \t]*[$_]?[A-Za-z][\w-]*[ \t]*:(?:[ \t]|$)")
+_ATTRIBUTES = re.compile(r"[ \t]*\{([^{}\n]*)\}[ \t]*$")
+_DIV = re.compile(r"[ ]{0,3}:{3,}[ \t]*(.*?)[ \t]*:*$")
+_SLOT = re.compile(r"[ ]{0,3}::[ \t]*([\w-]+)[ \t]*::[ \t]*$")
+_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+_UNSEEN = re.compile(r"<(style|script)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_FORMULA = re.compile(r"^[ \t]*\$\$.*?\$\$[ \t]*$", re.DOTALL | re.MULTILINE)
+_SHORTCODE = re.compile(r"\{\{[<%].*?[>%]\}\}", re.DOTALL)
+_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\](?::.*)?")
+_CODE = re.compile(r"(`+)(?:.+?)\1(?!`)", re.DOTALL)
+_TAG = re.compile(r"</?([A-Za-z][\w-]*)(?=[\s/>])([^<>]*)>")
+_SOURCE = re.compile(r"""\b(?:src|href)\s*=\s*["']?([^"'\s>]+)""")
+_ALT = re.compile(r"""\balt\s*=\s*["']([^"']*)""")
+_MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*", "code": "`"}
+_CLICKS = frozenset({"v-click", "v-clicks", "v-after"})
+_DIRECTIVES = frozenset(
+    {"theme", "class", "paginate", "header", "footer", "size", "style", "math", "marp", "color", "headingdivider"}
+    | {"backgroundcolor", "backgroundimage", "backgroundposition", "backgroundrepeat", "backgroundsize", "author"}
+    | {"title", "description", "url", "image", "lang", "fit"}
+)
+
+
+@dataclass(slots=True)
+class ForeignSlide:
+    """One slide: what it is told by `settings`, its heading's `level` and `title`, its pieces, perhaps in columns."""
+
+    line: int
+    settings: dict[str, str] = field(default_factory=dict)
+    level: int = 0
+    title: str = ""
+    columns: list[list[Piece]] = field(default_factory=lambda: [[]])
+    notes: list[str] = field(default_factory=list)
+    reveals: bool = False
+
+    @property
+    def pieces(self) -> list[Piece]:
+        """All its pieces, column after column."""
+        return [piece for column in self.columns for piece in column]
+
+
+@dataclass(slots=True)
+class ForeignDeck:
+    """A whole deck: its front matter, its slides, and what cannot be taken over, each with its line."""
+
+    matter: Mapping[str, Any]
+    slides: list[ForeignSlide]
+    left_out: list[tuple[int, str]]
+    by_headings: bool
+
+
+def read_markdown(text: str, *, by_headings: bool = False) -> ForeignDeck:
+    """The deck that this text is. With `by_headings`, slides begin at headings, as the file's kind says."""
+    lines = text.replace("\r\n", "\n").split("\n")
+    matter, start = _front_matter(lines)
+    rules = any(_RULE.match(line) for _, line, in_code in _lines(lines, start) if not in_code)
+    by_headings = by_headings or start < 0 or "format" in matter or not rules
+    reader = _Reader(lines, abs(start), by_headings)
+    if by_headings:
+        reader.level = _slide_level(lines, abs(start))
+    slides = [reader.slide(*raw) for raw in reader.parted()]
+    kept = [slide for slide in slides if slide.title or slide.pieces or slide.notes]
+    return ForeignDeck(matter, kept, sorted([*reader.left_out, *reader.tags()]), by_headings)
+
+
+def _front_matter(lines: list[str]) -> tuple[Mapping[str, Any], int]:
+    """What stands before the slides, and where these begin; below nothing, where it is Pandoc's three lines."""
+    if lines and lines[0].startswith("% "):
+        given = [line[1:].strip() for line in lines[:3] if line.startswith("%")]
+        return dict(zip(("title", "author", "date"), given, strict=False)), -len(given)
+    start = next((at for at, line in enumerate(lines) if line.strip()), 0)
+    if start < len(lines) and lines[start].strip() == "---":
+        end = next((at for at in range(start + 1, len(lines)) if lines[at].strip() in ("---", "...")), None)
+        if end is not None and (settings := _settings(lines[start + 1 : end])) is not None:
+            return settings, end + 1
+    return {}, 0
+
+
+def _settings(lines: list[str]) -> Mapping[str, Any] | None:
+    """The lines as settings, None where they are something else."""
+    if not any(_SETTING.match(line) for line in lines):
+        return {} if not any(line.strip() for line in lines) else None
+    root, _ = compose.compose("\n".join(lines) + "\n", "front matter")
+    found = plain(root) if root else None
+    if isinstance(found, dict):
+        return found
+    pairs = (line.partition(":") for line in lines if _SETTING.match(line))
+    return {name.strip(): value.strip().strip("\"'") for name, _, value in pairs}
+
+
+def _lines(lines: list[str], start: int) -> Iterator[tuple[int, str, bool]]:
+    """Each line with its number, and whether it belongs to code."""
+    fence = ""
+    for at in range(max(0, start), len(lines)):
+        line = lines[at]
+        match = _FENCE.match(line)
+        if fence:
+            yield at, line, True
+            if match and match[1].startswith(fence) and not line.strip().strip(match[1][0]):
+                fence = ""
+        elif match:
+            fence = match[1]
+            yield at, line, True
+        else:
+            yield at, line, False
+
+
+def _slide_level(lines: list[str], start: int) -> int:
+    """At which level headings begin slides: the highest that is followed by something else than another heading."""
+    levels: list[int] = []
+    last = 0
+    for _, line, in_code in _lines(lines, start):
+        heading = None if in_code else _HEADING.match(line)
+        if heading:
+            last = len(heading[1])
+        elif last and line.strip():
+            levels.append(last)
+            last = 0
+    return min(levels, default=1)
+
+
+class _Reader:
+    def __init__(self, lines: list[str], start: int, by_headings: bool) -> None:
+        self._lines, self._start, self._by_headings = lines, start, by_headings
+        self.level = 0
+        self._tags: dict[str, tuple[int, int]] = {}
+        self.left_out: list[tuple[int, str]] = []
+
+    def tags(self) -> Iterator[tuple[int, str]]:
+        """Elements of HTML whose words stay, and whose look does not: where each is first, and how often."""
+        for name, (line, times) in self._tags.items():
+            yield line, f"HTML: <{name}>{f', {times} times' if times > 1 else ''}"
+
+    def parted(self) -> Iterator[tuple[int, dict[str, str], list[str]]]:
+        """Each slide's first line, its settings, and its lines."""
+        first, settings, own = self._start, dict[str, str](), list[str]()
+        skipped = self._start
+        for at, line, in_code in _lines(self._lines, self._start):
+            if at < skipped:
+                continue
+            heading = None if in_code else _HEADING.match(line)
+            if not in_code and _RULE.match(line):
+                yield first, settings, own
+                settings, skipped = self._slide_settings(at + 1)
+                first, own = skipped, []
+            elif self._by_headings and heading and len(heading[1]) <= self.level:
+                yield first, settings, own
+                first, settings, own = at, {}, [line]
+            else:
+                own.append(line)
+        yield first, settings, own
+
+    def _slide_settings(self, at: int) -> tuple[dict[str, str], int]:
+        """The settings of a slide that begins here, as Slidev has them, and where the slide goes on."""
+        if self._by_headings or at >= len(self._lines) or not _SETTING.match(self._lines[at]):
+            return {}, at
+        end = next((each for each in range(at, len(self._lines)) if _RULE.match(self._lines[each])), None)
+        block = self._lines[at:end] if end is not None else []
+        whole = all(
+            _SETTING.match(line) or line[:1].isspace() or line.startswith(("#", "- ")) for line in block if line
+        )
+        if end is None or not whole or (found := _settings(block)) is None:
+            return {}, at
+        return {str(name).lower(): str(value) for name, value in found.items()}, end + 1
+
+    def slide(self, first: int, settings: dict[str, str], lines: list[str]) -> ForeignSlide:
+        """The slide of these lines."""
+        slide = ForeignSlide(first + 1, settings)
+        text = self._outside_code("\n".join(lines), lambda part, line: self._without_comments(part, line, slide), first)
+        parts = self._in_columns(text.split("\n"), slide)
+        for number, (start, part) in enumerate(parts):
+            clean = self._outside_code(part, lambda each, line: self._without_tags(each, line, slide), start)
+            own = [piece._replace(line=piece.line + start + 1) for piece in pieces(clean)]
+            if number == 0:
+                slide.columns = [own]
+            else:
+                slide.columns.append(own)
+        self._take_title(slide)
+        slide.columns = [column for column in slide.columns if column] or [[]]
+        for piece in slide.pieces:
+            self.left_out += ((piece.line, f"where a link leads: {each}") for each in piece.links)
+        return slide
+
+    def _outside_code(self, text: str, change: Any, first: int) -> str:
+        """The text, in which what is no code block is changed; it has as many lines as before."""
+        changed: list[str] = []
+        run: list[str] = []
+        begin = 0
+        rows = text.split("\n")
+
+        def flush(at: int) -> None:
+            if run:
+                changed.extend(change("\n".join(run), first + begin).split("\n"))
+                run.clear()
+
+        for at, line, in_code in _lines(rows, 0):
+            if in_code:
+                flush(at)
+                changed.append(line)
+            else:
+                begin = at if not run else begin
+                run.append(line)
+        flush(len(rows))
+        return "\n".join(changed)
+
+    def _without_comments(self, text: str, first: int, slide: ForeignSlide) -> str:
+        def taken(match: re.Match[str]) -> str:
+            said = match[1].strip("\n ")
+            named = [line.partition(":") for line in said.split("\n") if line.strip()]
+            names = {name.strip(" _$").lower() for name, colon, _ in named if colon}
+            if named and all(colon for _, colon, _ in named) and names & _DIRECTIVES:
+                slide.settings |= {name.strip(" _$").lower(): value.strip() for name, _, value in named}
+            elif not self._by_headings and said.strip():
+                slide.notes.append(said)
+            return "\n" * match[0].count("\n")
+
+        return self._emptied(_UNSEEN, "the look of a page", _COMMENT.sub(taken, text), first)
+
+    def _emptied(self, pattern: re.Pattern[str], what: str, text: str, first: int) -> str:
+        """The text without what matches, which is told."""
+
+        def told(match: re.Match[str]) -> str:
+            line = first + text.count("\n", 0, match.start()) + 1
+            words = " ".join(match[0].split())
+            self.left_out.append((line, f"{what}: {words[:50]}{'…' if len(words) > 50 else ''}"))
+            return "\n" * match[0].count("\n")
+
+        return pattern.sub(told, text)
+
+    def _in_columns(self, rows: list[str], slide: ForeignSlide) -> list[tuple[int, str]]:
+        """The lines in their columns, each with the number of its first; blocks of notes are taken out."""
+        parts: list[tuple[int, list[str]]] = [(slide.line - 1, [])]
+        open_divs: list[str] = []
+        notes: list[str] | None = None
+        for at, line, in_code in _lines(rows, 0):
+            number = slide.line - 1 + at
+            div, slot = (None, None) if in_code else (_DIV.match(line), _SLOT.match(line))
+            if slot and slot[1] in ("left", "right", "default"):
+                parts.append((number + 1, []))
+            elif div and div[1]:
+                named = div[1].strip("{} ").replace(".", " ").split(" ")
+                open_divs.append("notes" if "notes" in named else "column" if "column" in named else "")
+                slide.reveals = slide.reveals or "incremental" in named
+                if open_divs[-1] == "notes":
+                    notes = []
+                elif open_divs[-1] == "column":
+                    parts.append((number + 1, []))
+                continue
+            elif div:
+                if open_divs and open_divs.pop() == "notes" and notes is not None:
+                    slide.notes.append("\n".join(notes).strip())
+                    notes = None
+                elif not any(open_divs) and len(parts) > 1:
+                    parts.append((number + 1, []))
+                continue
+            elif notes is not None:
+                notes.append(line)
+                continue
+            elif not in_code and line.replace(" ", "") == "...":
+                slide.reveals = True
+                line = ""
+            if slot:
+                continue
+            start, own = parts[-1]
+            own += [""] * (number - start - len(own)) + [line]
+        return [(start, "\n".join(own)) for start, own in parts]
+
+    def _without_tags(self, text: str, first: int, slide: ForeignSlide) -> str:
+        """HTML as Markdown where there is a way to say it, and without it elsewhere."""
+        text = self._emptied(_FORMULA, "a formula", text, first)
+        text = self._emptied(_SHORTCODE, "what another program puts in", text, first)
+        text = self._emptied(_FOOTNOTE, "a footnote", text, first)
+
+        def tag(match: re.Match[str]) -> str:
+            name, rest = match[1].lower(), match[2]
+            if name in _CLICKS:
+                slide.reveals = True
+                return ""
+            if name in _MARKS:
+                return _MARKS[name]
+            if name == "img" and (source := _SOURCE.search(rest)):
+                alt = _ALT.search(rest)
+                return f"![{alt[1] if alt else ''}]({source[1]})"
+            if name == "br":
+                return " "
+            line, times = self._tags.get(name, (first + text.count("\n", 0, match.start()) + 1, 0))
+            self._tags[name] = (line, times + 1)
+            return ""
+
+        made, end = "", 0
+        for code in _CODE.finditer(text):
+            made += _TAG.sub(tag, text[end : code.start()]) + code[0]
+            end = code.end()
+        made += _TAG.sub(tag, text[end:])
+        rows = []
+        for row in made.split("\n"):
+            heading = _HEADING.match(row)
+            attributes = _ATTRIBUTES.search(row) if heading else None
+            if attributes:
+                slide.settings |= {name.lower(): value for name, value in _attributes(attributes[1])}
+                row = row[: attributes.start()]
+            rows.append(row)
+        return "\n".join(rows)
+
+    def _take_title(self, slide: ForeignSlide) -> None:
+        for column in slide.columns:
+            for at, piece in enumerate(column):
+                if piece.kind == "heading":
+                    slide.title, slide.level = piece.text, piece.level
+                    del column[at]
+                    return
+                if piece.kind != "picture":
+                    break
+
+
+def _attributes(text: str) -> Iterator[tuple[str, str]]:
+    for match in re.finditer(r"""([#.]?[\w:-]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|(\S+)))?""", text):
+        name = match[1]
+        value = next((each for each in match.groups()[1:] if each is not None), "")
+        yield ("id", name[1:]) if name.startswith("#") else (name.lstrip("."), value)

@@ -1,0 +1,89 @@
+"""A new webinar's folder: an outline that builds at once, a list, pictures' place; or another program's slides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from deck.ground.diagnostics import DeckError, Diagnostic
+from deck.ground.files import read_bytes
+from deck.ground.saving import save
+from deck.images import scene
+from deck.nodes import writing
+from deck.nodes.yaml_file import read_text
+from deck.starting.from_markdown import PICTURES, Taken, taken_over
+from deck.starting.markdown_deck import read_markdown
+from deck.starting.settling import Slide, Variant, settle
+
+OUTLINE = "outline.yaml"
+_WEBINAR = Path(__file__).parent / "webinar"
+_HEADINGS = (".qmd", ".rmd")
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What was begun: the outline, the other files, and what of another program's slides was left out, by line."""
+
+    outline: Path
+    files: tuple[Path, ...]
+    left_out: tuple[tuple[int, str], ...] = ()
+
+
+def begin(folder: Path) -> Begun:
+    """Writes a webinar to begin with into the folder. DeckError where the folder has files already."""
+    _only_if_empty(folder)
+    files = [folder / name for name in ("countries.csv", f"{PICTURES}/hills.jpg")]
+    save((_WEBINAR / "countries.csv").read_bytes(), files[0])
+    save(scene(), files[1])
+    save((_WEBINAR / OUTLINE).read_bytes(), folder / OUTLINE)
+    return Begun(folder / OUTLINE, tuple(files))
+
+
+def begin_from(markdown: Path, folder: Path) -> Begun:
+    """Writes the slides of a Markdown file into the folder, as an outline that builds, with the pictures beside it.
+
+    DeckError where the file cannot be read or has no slides, or the folder has files already.
+    """
+    text = read_text(markdown, what="slides in Markdown")
+    _only_if_empty(folder)
+    deck = read_markdown(text, by_headings=markdown.suffix.lower() in _HEADINGS)
+    taken = taken_over(deck, markdown.parent)
+    if not taken.variants:
+        hint = "slides are parted by `---`, or begin with headings"
+        raise DeckError([Diagnostic("file-empty", f"{markdown} has no slides", None, hint)])
+    files = [save_copy(source, folder / name) for name, source in taken.pictures.items()]
+    wished = {variant.id: dict(variant.candidates[0]) for variant in taken.variants}
+    settled = settle(folder / OUTLINE, _header(taken), taken.variants)
+    left_out = [*taken.left_out, *_not_as_it_was(taken, wished, settled)]
+    return Begun(folder / OUTLINE, tuple(files), tuple(sorted(set(left_out))))
+
+
+def save_copy(source: Path, target: Path) -> Path:
+    """Copies a file; returns where it is now."""
+    save(read_bytes(source), target)
+    return target
+
+
+def _header(taken: Taken) -> str:
+    said = writing.as_yaml({"presentation": taken.header | {"theme": "alliance"}})
+    return f"{said}sections:"
+
+
+def _not_as_it_was(taken: Taken, wished: dict[str, Slide], settled: Sequence[Variant]) -> list[tuple[int, str]]:
+    """The slides that could not be what they were best: all they say is a list, or only their title is left."""
+    found = []
+    kept = {each.id: each for each in settled}
+    for name, first in wished.items():
+        now = kept[name].candidates[0] if name in kept else None
+        if now is None or (now["layout"] == "section" and first["layout"] != "section"):
+            found.append(
+                (taken.lines[name], f"what the slide `{name}` says, but for its title and notes: it does not fit")
+            )
+    return found
+
+
+def _only_if_empty(folder: Path) -> None:
+    if folder.exists() and (not folder.is_dir() or any(not each.name.startswith(".") for each in folder.iterdir())):
+        hint = "name a folder that is yet to be made, or an empty one"
+        raise DeckError([Diagnostic("folder-not-empty", f"{folder} is there already, and not empty", None, hint)])

@@ -1,0 +1,101 @@
+"""A QR code is its modules and nothing else, with its quiet zone, dark on light, and says where it leads."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import segno
+
+from deck.ground.diagnostics import DeckError
+from deck.model.deck import Deck
+from deck.model.shapes import AutoShape, TextBox
+from deck.model.shapes import Path as Drawing
+from tests.contrast import contrast
+from tests.outlines import laid_out
+
+LINK = "https://www.example.org/newsletter"
+SLIDES = {
+    "closing": "layout: closing\ntitle: Thank you\n",
+    "questions": "layout: questions\ntitle: Questions\n",
+    "contact": "layout: contact\ntitle: Contact\ncontacts: [{id: a, name: We}]\n",
+}
+
+
+def code_of(deck: Deck) -> tuple[AutoShape, AutoShape]:
+    """The ground and the code on it."""
+    shapes = {shape.name: shape for shape in deck.slides[0].shapes if isinstance(shape, AutoShape)}
+    return shapes["QR code ground"], shapes["QR code"]
+
+
+def dark(drawing: Drawing) -> set[tuple[int, int]]:
+    """The modules that a drawing's rectangles cover."""
+    found, corners = set(), []
+    for command in drawing.commands:
+        if command[0] == "Z":
+            xs, ys = sorted({int(x) for x, _ in corners}), sorted({int(y) for _, y in corners})
+            covered = {(x, y) for x in range(xs[0], xs[-1]) for y in range(ys[0], ys[-1])}
+            assert not covered & found, "a module that is drawn twice is a hole in PowerPoint"
+            found |= covered
+            corners = []
+        else:
+            corners.append((float(command[1]), float(command[2])))
+    return found
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("layout", SLIDES)
+@pytest.mark.parametrize("link", [LINK, "mailto:info@example.org", "https://example.org/" + "long/" * 40])
+def test_a_code_is_its_modules(layout: str, link: str, language: str, tmp_path: Path) -> None:
+    built = laid_out(tmp_path, f'{SLIDES[layout]}qr: "{link}"', language=language)
+    assert built.diagnostics == ()
+    ground, code = code_of(built.deck)
+    assert isinstance(code.geometry, Drawing)
+    wanted = segno.make_qr(link, error="m")
+    assert not wanted.is_micro
+    matrix = [list(row) for row in wanted.matrix]
+    assert dark(code.geometry) == {(x, y) for y, row in enumerate(matrix) for x, module in enumerate(row) if module}
+    assert (code.geometry.width, code.geometry.height) == (len(matrix), len(matrix))
+    module = code.rect.width / len(matrix)
+    for quiet in (code.rect.left - ground.rect.left, ground.rect.bottom - code.rect.bottom):
+        assert quiet >= 4 * module * 0.999
+    assert not code.flipped
+    assert code.description == link
+
+
+def test_a_code_is_dark_on_light(tmp_path: Path) -> None:
+    deck = laid_out(tmp_path, f"{SLIDES['contact']}qr: {LINK}").deck
+    ground, code = code_of(deck)
+    assert ground.fill
+    assert code.fill
+    assert contrast(deck.theme.rgb(code.fill), deck.theme.rgb(ground.fill)) > 7
+
+
+@pytest.mark.parametrize(
+    ("qr", "shown", "said"),
+    [
+        (LINK, "www.example.org", LINK),
+        (f"{{link: '{LINK}', label: Our newsletter}}", "Our newsletter", f"Our newsletter: {LINK}"),
+        ("'mailto:info@example.org'", "info@example.org", "mailto:info@example.org"),
+    ],
+)
+def test_its_words_lead_where_it_does(qr: str, shown: str, said: str, tmp_path: Path) -> None:
+    deck = laid_out(tmp_path, f"{SLIDES['questions']}qr: {qr}").deck
+    (label,) = (shape for shape in deck.slides[0].shapes if shape.name == "QR code label")
+    assert isinstance(label, TextBox)
+    (paragraph,) = label.text.paragraphs
+    assert paragraph.plain == shown
+    assert {run.link for run in paragraph.runs} == {said.rpartition(": ")[2]}
+    assert code_of(deck)[1].description == said
+
+
+@pytest.mark.parametrize("link", ["www.example.org", "javascript:alert", "https://", "https://a b"])
+def test_what_is_no_address_is_told(link: str, tmp_path: Path) -> None:
+    with pytest.raises(DeckError) as error:
+        laid_out(tmp_path, f"{SLIDES['closing']}qr: '{link}'")
+    assert [finding.code for finding in error.value.diagnostics] == ["invalid-value"]
+
+
+def test_a_picture_and_a_code_have_one_place(tmp_path: Path) -> None:
+    with pytest.raises(DeckError, match="one place"):
+        laid_out(tmp_path, f"{SLIDES['closing']}qr: {LINK}\npicture: {{file: a.jpg, decorative: true}}")

@@ -1,0 +1,165 @@
+"""A text in Markdown becomes native paragraphs, lists and callouts, each block a message of its own."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from deck.export.pptx import write_pptx
+from deck.export.svg import slide_svg
+from deck.ground.diagnostics import DeckError
+from deck.languages.messages import messages
+from deck.model.deck import Deck
+from deck.model.language import Language
+from deck.model.numbering import Numbering, label, scheme
+from deck.model.shapes import TextBox
+from tests.export.packages import parts
+from tests.outlines import TEXTS, laid_out
+
+LIST = "1. One\n2. Two\n   1. under\n   2. below\n      1. deepest\n3. Three"
+
+
+def slide(text: str, title: str = "T") -> str:
+    return f"layout: text\ntitle: {title}\ntext: |\n" + "".join(f"  {line}\n" for line in text.split("\n"))
+
+
+def boxes(deck: Deck) -> list[TextBox]:
+    """The texts under the titles."""
+    shapes = (shape for tree in deck.slides for shape in tree.shapes if isinstance(shape, TextBox))
+    return [box for box in shapes if box.placeholder and box.placeholder.type == "body"]
+
+
+def written(folder: Path, text: str, language: str = "en") -> str:
+    return parts(write_pptx(laid_out(folder, slide(text), language=language).deck))["ppt/slides/slide1.xml"].decode()
+
+
+@pytest.mark.parametrize(
+    ("language", "schemes"),
+    [
+        ("en", ["arabicPeriod", "alphaLcPeriod", "romanLcPeriod"]),
+        ("ar", ["arabicPeriod", "arabic2Minus", "arabicParenR"]),
+        ("ru", ["arabicPeriod", "arabicParenR", "arabicParenBoth"]),
+        ("zh", ["arabicPeriod", "arabicParenBoth", "alphaLcPeriod"]),
+    ],
+)
+def test_numbers_are_native_and_the_languages(language: str, schemes: list[str], tmp_path: Path) -> None:
+    numbered = r'<a:pPr lvl="(\d)"(?:(?!</a:pPr>).)*<a:buAutoNum type="(\w+)"/>'
+    found = re.findall(numbered, written(tmp_path, LIST, language))
+    first, second, third = schemes
+    assert found == [("1", first)] * 2 + [("2", second)] * 2 + [("3", third)] + [("1", first)]
+
+
+def test_a_list_may_begin_later(tmp_path: Path) -> None:
+    assert 'type="arabicPeriod" startAt="4"' in written(tmp_path, "4. Four\n5. Five")
+
+
+NUMBERINGS: list[tuple[Numbering, str, int, str]] = [
+    ("letter", "en", 27, "aa."),
+    ("roman", "en", 14, "xiv."),
+    ("letter", "ar", 4, "د-"),
+    ("letter", "zh", 3, "(3)"),
+    ("roman", "ru", 3, "(3)"),
+    ("plain", "ar", 12, "12"),
+]
+
+
+@pytest.mark.parametrize(("numbering", "language", "number", "shown"), NUMBERINGS)
+def test_pictures_show_what_powerpoint_counts(numbering: Numbering, language: str, number: int, shown: str) -> None:
+    assert label(number, numbering, Language(language)) == shown
+    assert scheme(numbering, Language(language))
+
+
+def test_a_second_list_counts_from_one_in_every_program(tmp_path: Path) -> None:
+    deck = laid_out(tmp_path, slide("1. a\n2. b\n\nThen:\n\n1. c\n2. d")).deck
+    # LibreOffice counts on within one text.
+    assert [[each.number for each in box.text.paragraphs] for box in boxes(deck)] == [[1, 2], [None, 1, 2]]
+    drawn = slide_svg(deck, deck.slides[0])
+    assert (drawn.count(">1.<"), drawn.count(">2.<"), drawn.count(">3.<")) == (2, 2, 0)
+
+
+def keys(folder: Path, text: str) -> dict[str, str]:
+    """The messages of the text, by what they say."""
+    found = messages(laid_out(folder, slide(text)).presentation)
+    return {message.text: message.key for message in found if message.key.startswith("slide-1.text.")}
+
+
+def test_each_block_is_a_message_that_stays_with_its_words(tmp_path: Path) -> None:
+    before = keys(
+        tmp_path, "First **words**\n\n## Why {#why}\n\n- an entry\n- another\n\n> [!NOTE]\n> Noted\n\n---\n\nFoot"
+    )
+    assert list(before) == ["First **words**", "Why", "an entry", "another", "Noted", "Foot"]
+    assert before["Why"] == "slide-1.text.why.text"
+    moved = keys(tmp_path, "- another\n- an entry\n\n## Why not {#why}\n\nNew\n\nFirst **words**")
+    assert {text: moved[text] for text in ("another", "an entry", "First **words**")}.items() <= before.items()
+    assert moved["Why not"] == before["Why"]
+
+
+def test_a_message_stands_on_its_line(tmp_path: Path) -> None:
+    built = laid_out(tmp_path, slide("One\n\n- two\n- three"))
+    lines = (tmp_path / "outline.yaml").read_text(encoding="utf-8").split("\n")
+    for message in messages(built.presentation):
+        if message.key.startswith("slide-1.text."):
+            assert message.text in lines[message.span.line - 1]
+
+
+def test_what_has_no_place_is_told(tmp_path: Path) -> None:
+    with pytest.raises(DeckError, match="layout `code`"):
+        laid_out(tmp_path, slide("```\ncode\n```"))
+    with pytest.raises(DeckError, match="has the id `same` already"):
+        laid_out(tmp_path, slide("a {#same}\n\nb {#same}"))
+
+
+def size(folder: Path, text: str) -> float:
+    built = laid_out(folder, slide(text))
+    assert built.diagnostics == ()
+    return boxes(built.deck)[0].text.sizes[0]
+
+
+def test_little_is_set_larger_than_much(tmp_path: Path) -> None:
+    some = "Governments, employers and workers agree on one plan, and publish what came of it.\n\n"
+    sizes = [size(tmp_path, some * count) for count in (1, 3, 8)]
+    assert sizes == sorted(set(sizes), reverse=True)
+    assert sizes[0] >= 36
+    assert sizes[-1] >= 18
+
+
+def test_much_flows_in_columns_and_on_further_slides_and_all_of_it_is_there(tmp_path: Path) -> None:
+    section = (
+        "## Part {n}\n\nGovernments and workers agree on one national plan of action with a budget of its own.\n\n"
+    )
+    text = "".join(
+        section.replace("{n}", str(n)) + "1. Ratify it\n2. Train inspectors\n3. Report\n\n" for n in range(7)
+    )
+    built = laid_out(tmp_path, slide(text))
+    assert built.diagnostics == ()
+    assert len(built.deck.slides) > 1
+    shown = [each.plain.replace("\xa0", " ") for box in boxes(built.deck) for each in box.text.paragraphs]
+    (content,) = (slide.content for slide in built.presentation.slides)
+    assert shown == [text.plain for path, text in content.texts() if path.startswith("text.")]
+    for tree in built.deck.slides:
+        texts = [shape for shape in tree.shapes if isinstance(shape, TextBox) and shape.name.startswith("Text")]
+        assert len({box.rect.left for box in texts}) == 2
+    # A column ends where a thought does: a heading is never the last.
+    assert all(not box.text.paragraphs[-1].plain.startswith("Part") for box in boxes(built.deck))
+
+
+def test_a_remark_stands_at_the_foot(tmp_path: Path) -> None:
+    deck = laid_out(tmp_path, TEXTS[1]).deck
+    *texts, remark = boxes(deck)
+    assert remark.name == "Remark"
+    assert all(box.rect.bottom < remark.rect.top for box in texts)
+
+
+def test_callouts_are_mirrored_with_their_signs(tmp_path: Path) -> None:
+    decks = [laid_out(tmp_path, TEXTS[1], language=language).deck for language in ("en", "ar")]
+    for deck in decks:
+        bars = [shape for shape in deck.slides[0].slide_layout.decoration if shape.name.startswith("Callout bar")]
+        grounds = [shape for shape in deck.slides[0].slide_layout.decoration if re.match(r"Callout \d", shape.name)]
+        assert len(bars) == len(grounds) == 2
+        for bar, ground in zip(bars, grounds, strict=True):
+            met = (
+                (bar.rect.right, ground.rect.left) if deck.language.tag == "en" else (bar.rect.left, ground.rect.right)
+            )
+            assert abs(met[0] - met[1]) <= 1

@@ -1,0 +1,104 @@
+"""Texts in Markdown are read as their authors mean them, and nothing in them is lost."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from deck.markup.blocks import Block, blocks
+
+TEXT = """\
+A paragraph over
+two lines, and a\\
+third.
+
+## A heading {#why}
+
+1. One
+2. Two
+   - under
+     it
+     1. deepest {#deep}
+
+   still two
+5. Five
+
+> quoted words
+> go on
+
+> [!WARNING]
+> Beware
+
+---
+
+At the foot
+"""
+
+
+def said(text: str) -> list[tuple[object, ...]]:
+    found, mistakes = blocks(text)
+    assert mistakes == []
+    return [(block.kind, block.level, block.number, block.text, block.id) for block in found]
+
+
+def test_every_kind_of_block() -> None:
+    assert said(TEXT) == [
+        ("paragraph", 0, None, "A paragraph over two lines, and a\nthird.", None),
+        ("heading", 0, None, "A heading", "why"),
+        ("entry", 1, 1, "One", None),
+        ("entry", 1, 2, "Two", None),
+        ("entry", 2, None, "under it", None),
+        ("entry", 3, 1, "deepest", "deep"),
+        ("paragraph", 1, None, "still two", None),
+        ("entry", 1, 3, "Five", None),
+        ("quote", 0, None, "quoted words go on", None),
+        ("warning", 0, None, "Beware", None),
+        ("remark", 0, None, "At the foot", None),
+    ]
+
+
+def test_blocks_know_their_lines() -> None:
+    lines = TEXT.split("\n")
+    for block in blocks(TEXT)[0]:
+        assert block.text.split()[0] in lines[block.line]
+        assert block.text.split()[-1] in lines[block.end]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("一行目\n二行目", "一行目二行目"),
+        ("one\ntwo", "one two"),
+        ("1986\\. It was the year", "1986\\. It was the year"),
+        ("    not code", "not code"),
+        ("words\n---", "words"),
+        ("<b>no HTML</b>", "<b>no HTML</b>"),
+    ],
+)
+def test_words_flow(text: str, found: str) -> None:
+    assert [block.text for block in blocks(text)[0]] == [found]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("```\ncode\n```", "lines of code"),
+        ("- a\n  - b\n    - c\n      - d", "three levels"),
+        ("> - a", "no list in it"),
+    ],
+)
+def test_what_is_no_block_is_told(text: str, message: str) -> None:
+    (finding,) = blocks(text)[1]
+    assert message in finding.message
+
+
+LINES = st.lists(st.sampled_from(["", "a", "- b", "  - c", "1. d", "> e", "# f", "---", "   g", "> [!NOTE]", "h  "]))
+
+
+@given(LINES)
+def test_no_word_is_lost(lines: list[str]) -> None:
+    found, _ = blocks("\n".join(lines))
+    letters = [char for line in lines for char in line if char in "abcdefgh"]
+    assert [char for block in found for char in block.text if char.islower()] == letters
+    assert all(isinstance(block, Block) and 0 <= block.level <= 3 for block in found)
