@@ -19,11 +19,12 @@ from random import Random
 import pytest
 
 from deck.cli import main, translating
+from tests.fuzz import tried
 from tests.fuzz.webinar import webinar
 
 SAMPLES = Path(__file__).resolve().parents[1] / "lists" / "samples"
-KILLS = 200
-PAIRS = 50
+KILLS = tried(200)
+PAIRS = tried(50)
 WRITING = {
     "build": ["build", "outline.yaml", "--output", "new"],
     "export": ["export", "svg", "outline.yaml", "--output", "new"],

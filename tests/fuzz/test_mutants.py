@@ -11,11 +11,12 @@ from random import Random
 
 import pytest
 
+from tests.fuzz import tried
 from tests.fuzz.guarded import BYTES, SECONDS, TookTooLongError, bounded, run
 from tests.fuzz.mutants import mutant
 from tests.fuzz.webinar import webinar
 
-MUTANTS = 4_200
+MUTANTS = tried(4_500)
 CHECK = ["check", "outline.yaml"]
 FRENCH = ["check", "outline.yaml", "--language", "fr"]
 IMPORT = ["import", "--dry-run"]
@@ -28,6 +29,8 @@ KINDS: dict[str, list[list[str]]] = {
     "locales/fr.po": [["translate", "status", "outline.yaml"], FRENCH],
     "back.xlf": [["translate", "xliff", *IMPORT, "back.xlf", "outline.yaml"]],
     "back.xlsx": [["translate", "xlsx", *IMPORT, "back.xlsx", "outline.yaml"]],
+    "back.tmx": [["translate", "tmx", *IMPORT, "back.tmx", "outline.yaml"]],
+    "locales/glossary.csv": [FRENCH, ["translate", "status", "outline.yaml"]],
     "back.po": [["translate", "po", *IMPORT, "back.po", "outline.yaml"]],
     **{f"well.{kind}": [CHECK] for kind in ("png", "jpg", "gif", "webp", "svg")},
     "deck.pptx": [["inspect", "deck.pptx"]],

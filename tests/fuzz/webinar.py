@@ -53,15 +53,17 @@ def webinar(folder: Path, name: str = "") -> None:
         picture=name if name.startswith("well.") else "well.png",
     )
     (folder / "outline.yaml").write_text(outline, encoding="utf-8")
+    (folder / "locales").mkdir()
+    (folder / "locales" / "glossary.csv").write_text("en,fr,note\npartners,partenaires,of ours\n", encoding="utf-8")
     made = [
         ["translate", "start", "fr", "outline.yaml"],
-        *(["translate", kind, "export", "fr", "outline.yaml"] for kind in ("xliff", "xlsx")),
+        *(["translate", kind, "export", "fr", "outline.yaml"] for kind in ("xliff", "xlsx", "tmx")),
         ["build", "outline.yaml", "--output", "decks"],
     ]
     for command in made:
         done = run(command)
         assert done.code == 0, done.told
-    for kind in ("po", "xlf", "xlsx"):
+    for kind in ("po", "xlf", "xlsx", "tmx"):
         shutil.copy(folder / "locales" / f"fr.{kind}", folder / f"back.{kind}")
     (deck,) = (folder / "decks").iterdir()
     shutil.copy(deck, folder / "deck.pptx")
