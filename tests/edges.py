@@ -9,8 +9,9 @@ from typing import Any, TypeAlias
 import numpy as np
 from PIL import Image
 
+from deck.model.charts import Chart
 from deck.model.deck import Deck
-from deck.model.shapes import AutoShape, Chart, Connector, Group, Picture, Shape, ShapeTree, Table, TextBox
+from deck.model.shapes import AutoShape, Connector, Group, Picture, Shape, ShapeTree, Table, TextBox
 from deck.model.style import Colour, Stroke
 from deck.model.units import Emu, Rect
 from tests.parity import WIDTH, cells
@@ -74,7 +75,9 @@ def _marks(deck: Deck, shapes: Iterable[Shape]) -> Iterator[Mark]:
                             yield Mark(f"{shape.name}, cell", rect, cell.fill)
             case Chart():
                 for each in shape.series:
-                    yield Mark(f"{shape.name}, {each.name}", shape.plot, each.colour, solid=False)
+                    tints = {each.colour_of(at) for at, figure in enumerate(each.values) if figure}
+                    for tint in sorted(tints, key=str):
+                        yield Mark(f"{shape.name}, {each.name}", shape.plot, tint, solid=False)
 
 
 def _line(name: str, rect: Rect, stroke: Stroke) -> Mark:

@@ -19,6 +19,7 @@ from deck.export.png import find_browser, rasterise, run_browser
 from deck.export.pptx import write_pptx
 from deck.export.svg import slide_svg
 from deck.export.svg.fonts import family
+from deck.model.charts import Chart
 from deck.model.deck import Deck
 from deck.model.language import Direction
 from deck.model.shapes import AutoShape, Group, Shape, ShapeTree, Table, TextBox
@@ -139,6 +140,8 @@ def _boxes(deck: Deck, shapes: Iterable[Shape]) -> Iterator[tuple[str, Rect]]:
                 yield shape.name, shape.rect
             case Group():
                 yield from _boxes(deck, shape.shapes)
+            case Chart():
+                yield from ((f"{shape.name}, {label.words}", label.rect) for label in shape.labels)
             case Table():
                 yield from ((f"{shape.name}, cell", rect) for row in cells(deck, shape) for rect in row)
 

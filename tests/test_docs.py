@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import re
 import shutil
+import sys
 from pathlib import Path
+from types import ModuleType
 
 import polib
 import pytest
 
 from deck.cli import main
 from deck.cli.terminal import DONE, FINDINGS
+from deck.export.pptx import write_pptx
+from deck.export.pptx.lint import lint
+from deck.layouts import LAYOUTS
+from deck.model.shapes import TextBox
 from deck.pipeline.build import lay_out
+from deck.pipeline.reference import example, layout_reference
+from tests.outlines import laid_out
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").glob("*.md")]
@@ -131,3 +139,20 @@ def test_the_themes_in_the_documentation_can_be_used(tmp_path: Path) -> None:
     for name in NAMES:
         description = re.findall("^description: (.*)$", (themes / f"{name}.yaml").read_text("utf-8"), re.MULTILINE)[0]
         assert f"| `{name}` | {description} |" in page
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_layout_in_contributing_is_one(language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (source,) = blocks(ROOT / "CONTRIBUTING.md", "python")
+    module = ModuleType("motto")
+    monkeypatch.setitem(sys.modules, "motto", module)
+    exec(compile(source, "motto.py", "exec"), vars(module))
+    layout = module.LAYOUT
+    monkeypatch.setitem(LAYOUTS, layout.name, layout)  # type: ignore[arg-type]
+    built = laid_out(tmp_path, example(layout), language=language)
+    assert built.diagnostics == ()
+    assert lint(write_pptx(built.deck)) == []
+    (tree,) = built.deck.slides
+    shown = [shape.text.paragraphs[0].plain for shape in tree.shapes if isinstance(shape, TextBox)]
+    assert shown[:2] == ["What we stand for", "Nobody is for sale"]
+    assert "`whose`" in layout_reference(layout)

@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from deck.checks.figures import figures, measure
+from deck.checks.figures import figures
 from deck.ground.diagnostics import Diagnostic, Severity, Span
 from deck.model.content import Citation
 from deck.model.dates import last_day
+from deck.model.measure import measure
 from deck.model.presentation import Presentation
 
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")

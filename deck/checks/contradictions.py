@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple, TypeAlias
 
-from deck.checks.figures import figures, measure
+from deck.checks.figures import figures
 from deck.checks.wording import counts, following
 from deck.ground.diagnostics import Diagnostic, Excerpt, Severity, Span
 from deck.model.deck import Deck
 from deck.model.language import Language
+from deck.model.measure import measure
 from deck.model.number_words import number_words
 from deck.model.numerals import Numeral, numerals, step_of
 from deck.model.presentation import Presentation, Slide

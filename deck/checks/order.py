@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from deck.checks.texts import texts
 from deck.ground.diagnostics import Diagnostic, Severity
+from deck.model.charts import Chart
 from deck.model.deck import Deck
 from deck.model.presentation import Presentation
 from deck.model.reading_order import Spoken, misplaced
-from deck.model.shapes import Chart, Group, Picture, Placeholder, Shape, ShapeTree, Table
+from deck.model.shapes import Group, Picture, Placeholder, Shape, ShapeTree, Table
 
 _FOOT = ("ftr", "sldNum")
 

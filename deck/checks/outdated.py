@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import chain
 
-from deck.checks.figures import figures, measure
+from deck.checks.figures import figures
 from deck.ground.diagnostics import Diagnostic, Excerpt, Severity
 from deck.model.language import Language
+from deck.model.measure import measure
 from deck.model.number_words import number_words
 from deck.model.numerals import Numeral, numerals
 from deck.model.presentation import Presentation, Slide

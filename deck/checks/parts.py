@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from deck.checks.figures import Measure, figures, measure
+from deck.checks.figures import figures
 from deck.ground.diagnostics import Diagnostic, Severity
 from deck.model.deck import Deck
+from deck.model.measure import Measure, measure
 from deck.model.presentation import Presentation, Slide
 
 _NEARLY_ALL = Decimal("0.95")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from deck.checks.figures import Shown, figures, measure
+from deck.checks.figures import Shown, figures
 from deck.ground.diagnostics import Diagnostic, Severity
 from deck.model.deck import Deck
 from deck.model.language import Language
+from deck.model.measure import measure
 from deck.model.numerals import Numeral, numerals
 from deck.model.presentation import Presentation, Slide
 
@@ -39,11 +40,12 @@ def unsourced_figure(deck: Deck, presentation: Presentation) -> Iterator[Diagnos
 
 
 def _of_slide(slide: Slide, presentation: Presentation) -> Iterator[Diagnostic]:
-    language, shown = presentation.language, list(figures(slide.content))
+    language = presentation.language
+    shown = [] if getattr(slide.content, "source", None) else list(figures(slide.content))
     wholes = {figure.path.removesuffix("value") + "parts." for figure in shown}
     cells = [figure for figure in shown if figure.beside is None and not _is_sourced(figure, language)]
     if cells:
-        yield _finding(slide, cells[0].path, "the table’s figures have no source", _AS_A_FACT)
+        yield _finding(slide, cells[0].path, f"the {slide.layout}’s figures have no source", _AS_A_FACT)
     for figure in shown:
         is_part = any(figure.path.startswith(whole) for whole in wholes)
         if figure.beside is None or is_part or _is_sourced(figure, language):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from deck.model.charts import Chart
 from deck.model.shapes import AutoShape, Group, Shape, Table, TableCell, TextBox
 from deck.model.typesetting import FittedText
 from deck.model.units import Emu, Rect
@@ -23,6 +24,8 @@ def placed_texts(shape: Shape) -> Iterator[tuple[str | None, FittedText, Rect]]:
             yield None, shape.text, shape.rect
         case Table():
             yield from ((cell.field, cell.text, rect) for cell, rect in placed_cells(shape))
+        case Chart():
+            yield from ((label.field, label.text, label.rect) for label in shape.labels)
         case Group():
             yield from (found for member in shape.shapes for found in placed_texts(member))
         case _:

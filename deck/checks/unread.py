@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from deck.checks.figures import figures, measure
+from deck.checks.figures import figures
 from deck.ground.diagnostics import Diagnostic, Severity
 from deck.model.deck import Deck
+from deck.model.measure import measure
 from deck.model.number_words import names_number
 from deck.model.presentation import Presentation
 

@@ -178,6 +178,8 @@ def _came_back(done: Imported, *, dry: bool) -> str:
     counts = [changed]
     if taken.offered:
         counts.append(f"{taken.offered} of them from memory, as drafts")
+    if taken.finished:
+        counts.append(f"{taken.finished} of them a draft before, and finished now with the same words")
     if taken.replaced:
         counts.append(f"{len(taken.replaced)} of them had another translation, which stands in the comment now")
     if taken.kept:

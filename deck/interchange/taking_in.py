@@ -43,8 +43,9 @@ class TakenIn:
 
     The keys of the messages that are other than before; the translations that were `replaced`, and those that were
     `kept` against others; how many are drafts only as their state is still `new`, or was `left` a draft's beside other
-    words, or as a memory `offered` them; the ids of units that are no message's; how many were found by their words;
-    the keys of messages whose plural forms all say the same; and of units that came back twice, each with both texts.
+    words, or as a memory `offered` them; how many drafts are `finished` with the same words; the ids of units that are
+    no message's; how many were found by their words; the keys of messages whose plural forms all say the same; and of
+    units that came back twice, each with both texts.
     """
 
     changed: list[str] = field(default_factory=list)
@@ -53,6 +54,7 @@ class TakenIn:
     new: int = 0
     left: int = 0
     offered: int = 0
+    finished: int = 0
     unknown: list[str] = field(default_factory=list)
     by_words: int = 0
     alike: list[str] = field(default_factory=list)
@@ -212,6 +214,7 @@ class _TakingIn:
         elif entry.fuzzy and not self.is_draft(units) and not any(unit.trust is Trust.UNSAID for unit in units):
             _mark(entry, fuzzy=False)
             entry.previous_msgid = None
+            self.found.finished += 1
         if not entry.fuzzy and (state := _reviewed(units)) and state != review(entry):
             remember(entry, state)
 

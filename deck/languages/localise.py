@@ -17,6 +17,7 @@ from deck.languages.collation import sort_key
 from deck.languages.date_formats import long_date
 from deck.languages.directions import with_marks
 from deck.languages.numbers import compact, decimal, in_minutes, measured
+from deck.languages.speech import LanguageSpeech
 from deck.languages.territories import region_name
 from deck.languages.typography import unbroken
 from deck.languages.words import in_outline, usual
@@ -26,6 +27,7 @@ from deck.model.presentation import Fact, Presentation, Section, Slide
 from deck.model.text import FIELD, Amount, Paragraph, Run, Text
 
 _LEFT_TO_RIGHT = "\N{LEFT-TO-RIGHT MARK}"
+_NUMBER = "number"
 Write: TypeAlias = Callable[[Decimal, Language], str]
 _STATUS = "status."
 _OPEN, _CLOSE = "\ue000", "\ue001"
@@ -69,16 +71,19 @@ class _Localisation:
         return replace(old, title=self.text(old.title), slides=tuple(self.slide(slide) for slide in old.slides))
 
     def slide(self, old: Slide) -> Slide:
-        content = old.content.with_amounts(self.amount)
+        unit = old.content.unit.plain if old.content.unit else None
+        content = old.content.with_amounts(partial(self.amount, unit=unit))
         content = content.compared(lambda: old.content.with_amounts(partial(self.amount, write=decimal)))
         content = content.with_texts(self.field)
         content = content.sorted_by(lambda text: sort_key(text.plain, self.language))
+        content = content.spoken(LanguageSpeech(self.language))
         return replace(old, content=content, notes=self.text(old.notes) if old.notes else None)
 
-    def amount(self, amount: Amount, write: Write = compact) -> Amount:
+    def amount(self, amount: Amount, write: Write = compact, unit: str | None = None) -> Amount:
         """The figure as it is shown, if it is a number; its text keeps what was written."""
         if amount.number is not None:
-            return self.shown(amount, Fact(amount.number), write)
+            fact = Fact(amount.number, unit=f"{{{_NUMBER}}} {unit}" if unit else None)
+            return self.shown(amount, fact, write, _NUMBER)
         if whole := FIELD.fullmatch(amount.text.plain.strip()):
             name = whole.group(1).strip()
             if name in self.facts:

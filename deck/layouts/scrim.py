@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from deck.layouts.furniture import WHITE
 from deck.layouts.picture_fit import covering
+from deck.model.charts import Chart
 from deck.model.content import Background
 from deck.model.content import Picture as PictureFields
 from deck.model.contrast import LEAST, contrast
 from deck.model.layout import Page
-from deck.model.shapes import AutoShape, Chart, Connector, Picture, Placeholder, Shape, Table, TextBox
+from deck.model.shapes import AutoShape, Connector, Picture, Placeholder, Shape, Table, TextBox
 from deck.model.style import Colour, TextBody, TextStyle
 from deck.model.theme import Theme
 from deck.model.typesetting import FittedText

@@ -232,5 +232,5 @@ LAYOUT = Layout(
     __doc__ or "",
     arrange,
     slide_layouts,
-    also=("chart", "charts", "graph", "bar-chart", "pie-chart", "diagram", "numbers", "stats", "kpi", "metrics"),
+    also=("numbers", "stats", "kpi", "kpis", "metrics"),
 )

@@ -14,6 +14,7 @@ from typing import Annotated, Any, ClassVar, Literal, NewType, Self, TypeAlias, 
 
 from deck.ground.diagnostics import Diagnostic, Severity
 from deck.model.rules import Pattern
+from deck.model.speech import Speech
 from deck.model.text import Amount, Run, Text
 
 IDENTIFIER = Pattern(r"^[a-z0-9]+(-[a-z0-9]+)*$", "made of lower-case letters, digits and hyphens")
@@ -248,6 +249,15 @@ class Content(Fields):
 
     def planned(self, session: Callable[[], Sequence[PlannedSection]]) -> Self:
         """A copy that shows the session as it is planned, where the author leaves that to the outline."""
+        return self
+
+    @property
+    def unit(self) -> Text | None:
+        """What stands after each of its numbers, where its author says so once for all."""
+        return None
+
+    def spoken(self, speech: Speech) -> Self:
+        """A copy that knows how its language says what it makes of its figures itself."""
         return self
 
 

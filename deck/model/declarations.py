@@ -64,12 +64,13 @@ _declared: dict[type[Fields], Mapping[str, Field]] = {}
 
 
 def declared(model: type[Fields]) -> Mapping[str, Field]:
-    """The fields of a class by name, inherited ones first."""
+    """The fields of a class by name, inherited ones first. Names with `_` before them are the class's own affair."""
     if model not in _declared:
         annotations = {name: each for base in reversed(model.__mro__) for name, each in _annotations(base).items()}
         _declared[model] = {
             name: Field(_kind(annotations[name]), not hasattr(model, name), getattr(model, name, None))
             for name in model.field_names
+            if not name.startswith("_")
         }
     return _declared[model]
 

@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 from deck.model.content import Content
 from deck.model.shapes import Picture, Shape, SlideLayout
 from deck.model.style import Colour, TextStyle
+from deck.model.text import Paragraph
 from deck.model.theme import Theme
 from deck.model.typesetting import Measurer
 
@@ -19,12 +20,13 @@ AnyContent = TypeVar("AnyContent", bound=Content)
 class Page:
     """One slide as its layout arranged it: the native slide layout and the shapes on it, in reading order.
 
-    `background` covers the slide, under its slide layout's decoration.
+    `notes` are what it adds to the speaker's. `background` covers the slide, under its slide layout's decoration.
     """
 
     slide_layout: SlideLayout
     shapes: tuple[Shape, ...]
     title: str
+    notes: tuple[Paragraph, ...] = ()
     background: Picture | None = None
 
 

@@ -1,6 +1,7 @@
 """A slide once everything on it has its place: the boxes, drawings and pictures, listed as they are read out.
 
-There are no other kinds of `Shape` than those in this file, so that an exporter can be proved to know them all.
+There are no other kinds of `Shape` than those in this file and a `Chart`, so that an exporter can be proved to know
+them all.
 Boxes are laid out for reading from left to right; `mirrored` turns a slide round for the other direction.
 """
 
@@ -9,10 +10,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any, Literal, TypeAlias, TypeVar
 
-from deck.model.style import Colour, Stroke, TextBody, TextStyle
+from deck.model.charts import Chart
+from deck.model.style import Colour, Stroke, TextBody
 from deck.model.text import Paragraph
 from deck.model.typesetting import FittedText
-from deck.model.units import Emu, Rect
+from deck.model.units import Rect
 
 PlaceholderType = Literal["title", "body", "subTitle", "pic", "ftr", "sldNum"]
 SlideKind = Literal["cover", "content", "divider", "quote", "closing", "speaker", "statement", "headline"]
@@ -144,49 +146,6 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class ChartSeries:
-    """One series of a chart: a value a category, None where there is none."""
-
-    name: str
-    values: tuple[float | None, ...]
-    colour: Colour
-
-
-@dataclass(frozen=True, slots=True)
-class ValueAxis:
-    """Figures from `low` to `high`, with a line every `step`. `labels` are these as the language writes them, from the
-    lowest; `number_format` is how Office writes them."""
-
-    low: float
-    high: float
-    step: float
-    labels: tuple[str, ...]
-    number_format: str = "General"
-
-
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """A native chart with its workbook. Its bars or lines stand in `plot`; what they mean stands beside it, in `style`.
-
-    `gap` is the space between two categories' bars, in bars' thicknesses; `line_width` is that of a line chart's.
-    Series have no legend: where there are several, shapes beside the chart name them, as they do best.
-    """
-
-    name: str
-    rect: Rect
-    plot: Rect
-    kind: Literal["bar", "column", "line"]
-    categories: tuple[str, ...]
-    series: tuple[ChartSeries, ...]
-    axis: ValueAxis
-    style: TextStyle
-    grid: Stroke
-    gap: float
-    line_width: Emu
-    description: str
-
-
-@dataclass(frozen=True, slots=True)
 class Group:
     """Shapes that belong together, such as an icon on its disc; `description` speaks for all of them."""
 
@@ -276,7 +235,7 @@ def _mirrored(shape: AnyShape, width: int) -> AnyShape:
         case AutoShape() | Connector():
             changes["flipped"] = not shape.flipped
         case Chart():
-            changes["plot"] = shape.plot.mirrored(width)
+            changes |= shape.mirrored(width)
         case Group():
             changes["shapes"] = tuple(_mirrored(member, width) for member in shape.shapes)
         case TextBox(placeholder=Placeholder() as slot) | Picture(placeholder=Placeholder() as slot):

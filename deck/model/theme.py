@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from colorsys import hls_to_rgb, rgb_to_hls
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import ClassVar, Literal
 
 from deck.ground.diagnostics import Span
 from deck.model.content import ImageFile
@@ -20,11 +20,23 @@ from deck.model.units import Emu, units
 Corner = Literal["top-start", "top-end", "bottom-start", "bottom-end"]
 
 
+@dataclass(frozen=True)
+class FontFile:
+    """The bytes of a font's files: of its regular letters, and of its others where there are such."""
+
+    WEIGHTS: ClassVar = ("regular", "bold", "italic", "bold_italic")
+
+    regular: bytes
+    bold: bytes | None = None
+    italic: bytes | None = None
+    bold_italic: bytes | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Fonts:
     """A font for each of DrawingML's three kinds of script, and for single scripts by ISO 15924 code.
 
-    `mono` is the one for code, whose letters are all of one width.
+    `mono` is the one for code, whose letters are all of one width. `files` are those of fonts by name, to measure by.
     """
 
     latin: str
@@ -32,6 +44,7 @@ class Fonts:
     complex_script: str
     scripts: Mapping[str, str]
     mono: str = "Consolas"
+    files: Mapping[str, FontFile] = field(default_factory=dict)
 
     def for_script(self, script: str) -> str:
         """The font in which this script is set."""
@@ -141,6 +154,11 @@ STYLES = (
     "agenda-item",
     "agenda-by",
     "comparison-heading",
+    "chart-measure",
+    "chart-label",
+    "chart-value",
+    "chart-series",
+    "chart-axis",
     "text",
     "text-heading",
     "text-callout",

@@ -43,7 +43,7 @@ def assembled(
                 title=page.title.replace("\n", " – "),
                 slide_layout=page.slide_layout,
                 shapes=(*page.shapes, *_furniture(page.slide_layout, presentation.footer, number, measurer)),
-                notes=slide.notes.paragraphs if slide.notes and not continues else (),
+                notes=(*(slide.notes.paragraphs if slide.notes and not continues else ()), *page.notes),
                 background=page.background,
                 clicks=clicks(page.shapes, slide.content) if slide.reveals else (),
                 transition=slide.transition,

@@ -98,6 +98,8 @@ def _type(kind: Kind) -> str:
     if kind.part:
         what = "entries" if kind.part is Item else "parts"
         return f"{what}{', or just words' if words_field(kind.part) else ''}, or `{{list: name}}`"
+    if kind.type is tuple:
+        return f"a list, each {_type(kind.within[0])}"
     if kind.fields:
         return str(kind.fields.__name__).lower()
     if IDENTIFIER in kind.rules:

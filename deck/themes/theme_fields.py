@@ -125,6 +125,19 @@ class FontsFields(Fields):
     """Fonts of single scripts, by their ISO 15924 codes: `Arab`, `Hans`, `Jpan`."""
 
 
+class FontFileFields(Fields):
+    """A font's files, TrueType or OpenType, beside the theme file."""
+
+    regular: str
+    """The file of its regular letters."""
+    bold: str | None = None
+    """The file of its bold ones; without it they are measured with room to spare."""
+    italic: str | None = None
+    """The file of its italic ones."""
+    bold_italic: str | None = None
+    """The file of its bold italic ones."""
+
+
 class FontPairFields(Fields):
     """The fonts of headings and of the text, and the one of code, whose letters are all of one width."""
 
@@ -134,6 +147,8 @@ class FontPairFields(Fields):
     """The fonts of text."""
     mono: str = "Consolas"
     """The font of code."""
+    files: Mapping[str, FontFileFields] = MappingProxyType({})
+    """Files of fonts by the fonts' names, to measure text by; they need the extra `shaping`."""
 
 
 class GridFields(Fields):

@@ -12,8 +12,22 @@ from deck.ground.diagnostics import DeckError, Diagnostic, Span, did_you_mean, h
 from deck.model.content import ImageFile
 from deck.model.shapes import SlideKind
 from deck.model.style import Colour
-from deck.model.theme import DESIGN_HEIGHT, DESIGN_WIDTH, STYLES, Fonts, Footer, Grid, Grounds, Logo, Look, Marks, Theme
+from deck.model.theme import (
+    DESIGN_HEIGHT,
+    DESIGN_WIDTH,
+    STYLES,
+    FontFile,
+    Fonts,
+    Footer,
+    Grid,
+    Grounds,
+    Logo,
+    Look,
+    Marks,
+    Theme,
+)
 from deck.themes.extending import theme_nodes
+from deck.themes.font_files import read_font_files
 from deck.themes.ornaments import Ornaments
 from deck.themes.pictures import read_pictures
 from deck.themes.theme_fields import (
@@ -42,7 +56,8 @@ def read_theme(
     """
     root, text, diagnostics = theme_nodes(path, span, themes or path.parent)
     images, found = read_pictures(root)
-    diagnostics += [*found, *_missing_colours(root)]
+    files, unread = read_font_files(root)
+    diagnostics += [*found, *unread, *_missing_colours(root)]
     fields = FieldsReader(text, READERS, diagnostics).read(ThemeFields, root)
     diagnostics += _wrong_styles(root)
     if fields is None or has_errors(diagnostics):
@@ -55,8 +70,8 @@ def read_theme(
     theme = Theme(
         name=fields.name,
         palette={name: getattr(fields.palette, name) for name in NAMES},
-        major=_fonts(fields.fonts.major, fields.fonts.mono),
-        minor=_fonts(fields.fonts.minor, fields.fonts.mono),
+        major=_fonts(fields.fonts.major, fields.fonts.mono, files),
+        minor=_fonts(fields.fonts.minor, fields.fonts.mono, files),
         styles={name: style.style() for name, style in fields.styles.items()},
         icons={},
         grid=grid,
@@ -180,5 +195,6 @@ def _wrong_styles(root: nodes.Mapping) -> Iterator[Diagnostic]:
             yield Diagnostic("unknown-field", message, span, did_you_mean(name, missing or STYLES))
 
 
-def _fonts(fields: FontsFields, mono: str) -> Fonts:
-    return Fonts(fields.latin, fields.east_asian, fields.complex_script, fields.scripts, mono)
+def _fonts(fields: FontsFields, mono: str, files: Mapping[str, FontFile]) -> Fonts:
+    own = {name: file for name, file in files.items() if name == fields.latin}
+    return Fonts(fields.latin, fields.east_asian, fields.complex_script, fields.scripts, mono, own)

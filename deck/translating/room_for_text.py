@@ -9,6 +9,7 @@ from deck.checks.texts import texts
 from deck.languages.messages import keys, messages
 from deck.languages.samples import sample
 from deck.layouts import LAYOUTS
+from deck.model.charts import Chart
 from deck.model.layout import Page
 from deck.model.presentation import Presentation, Slide
 from deck.model.shapes import Shape, Table, TextBox
@@ -121,6 +122,8 @@ def _places(shapes: Iterable[Shape], bottom: Emu) -> Iterator[_Place]:
     for shape in shapes:
         if isinstance(shape, TextBox):
             yield _Place(shape.field or "", shape.text, shape.rect)
+        elif isinstance(shape, Chart):
+            yield from (_Place(label.field or "", label.text, label.rect) for label in shape.labels)
         elif isinstance(shape, Table):
             free = max(bottom - shape.rect.bottom, 0)
             for height, row in zip(shape.row_heights, shape.rows, strict=True):

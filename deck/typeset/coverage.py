@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 
 from deck.model.theme import Fonts
-from deck.typeset import fonts
+from deck.typeset import font_files, fonts
 from deck.typeset.scripts import CJK, COMPLEX, EAST_ASIAN, pattern
 
 _OTHER_SCRIPTS = {
@@ -73,6 +73,10 @@ def _font_without_letter(char: str, theme_fonts: Fonts, home: str) -> str | None
     drawing = [theme_fonts.latin]
     if home in COMPLEX:
         drawing.append(theme_fonts.for_script(home))
+    if theme_fonts.files and font_files.is_measured(theme_fonts):
+        drawing.remove(theme_fonts.latin)
+        if char in font_files.letters(theme_fonts, bold=False):
+            return None
     # What a font has that no table knows cannot be told: it is taken to have what any of the known ones has.
     known = [font if fonts.is_known(font) else "Calibri" for font in drawing]
     return None if any(char in fonts.latin(font, bold=False) for font in known) else theme_fonts.latin

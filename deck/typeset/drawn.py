@@ -17,7 +17,7 @@ from deck.model.letters import Kind, stretches
 from deck.model.style import Bullet
 from deck.model.text import Paragraph, Run
 from deck.model.theme import Fonts
-from deck.typeset import arabic, fonts
+from deck.typeset import arabic, font_files, fonts
 from deck.typeset.breaks import SPACES, Segment, hard_lines, inner_breaks, is_unspaced
 from deck.typeset.drawn_breaks import break_before, firm_breaks
 from deck.typeset.face import PIECES, Shaper, cjk_number, unlisted
@@ -53,8 +53,8 @@ class DrawnFace:
         self._bold = bold
         own = theme_fonts.scripts.get(home, "") if home in COMPLEX else ""
         complex_font = own or theme_fonts.complex_script
-        self._latin = fonts.mono(theme_fonts.mono) if code else fonts.latin(theme_fonts.latin, bold, italic)
-        self._kerning = fonts.NO_KERNING if code else fonts.kerning(theme_fonts.latin, bold, italic)
+        self._latin = fonts.mono(theme_fonts.mono) if code else font_files.letters(theme_fonts, bold, italic)
+        self._kerning = fonts.NO_KERNING if code else font_files.kerning(theme_fonts, bold, italic)
         self._signs = self._latin if code else fonts.latin(complex_font, bold)
 
     def advances(self, text: str, kind: Kind) -> Iterator[tuple[int, Sequence[float]]]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from deck.model.letters import is_european
 from deck.model.style import Bullet
 from deck.model.theme import Fonts
-from deck.typeset import arabic, fonts
+from deck.typeset import arabic, font_files, fonts
 from deck.typeset.scripts import COMPLEX, EAST_ASIAN, EUROPEAN, SHAPED, pattern
 
 UNKNOWN_LETTER, UNKNOWN_SIGN, EMOJI, TAB = 1.0, 1.1, 1.4, 6.0
@@ -40,7 +40,7 @@ class Face:
         self._home = home
         self._bold = bold
         self._shape = shape
-        letters = fonts.mono(theme_fonts.mono) if code else fonts.latin(theme_fonts.latin, bold, italic)
+        letters = fonts.mono(theme_fonts.mono) if code else font_files.letters(theme_fonts, bold, italic)
         complex_font = theme_fonts.scripts.get(home, "") if home in COMPLEX else ""
         complex_font = complex_font or theme_fonts.complex_script
         self._plain = _Advances(letters)

@@ -20,6 +20,7 @@ from deck.model.typesetting import FittedText, Frame, MissingGlyph, TextLine
 from deck.typeset import fonts
 from deck.typeset.coverage import font_without, script_of
 from deck.typeset.face import Face
+from deck.typeset.font_files import is_measured
 from deck.typeset.heights import LINE_HEIGHT, drawing_fonts, height_of, line_height
 from deck.typeset.last_line import balanced, ends_alone
 from deck.typeset.lines import MeasuredParagraph, measured
@@ -102,7 +103,7 @@ class Typesetter:
         script = self._language.script
         unknown = []
         for family in (self._theme.major, self._theme.minor):
-            if not fonts.is_known(family.latin):
+            if not is_measured(family):
                 unknown.append(family.latin)
             own = family.scripts.get(script, family.complex_script)
             if script in COMPLEX and not fonts.is_known(own, script):
@@ -111,13 +112,19 @@ class Typesetter:
             unknown.append(self._theme.minor.mono)
         return tuple(dict.fromkeys(unknown))
 
+    def _by_file(self, font: str) -> str:
+        """How to have a font measured by its file."""
+        if any(font in family.files for family in (self._theme.major, self._theme.minor)):
+            return f"install the extra `shaping` (`{install_command('shaping')}`), by which its file is read"
+        return "name its file under the theme's `fonts: {files: …}`"
+
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Warnings of what was measured less exactly than it could be, so far."""
         unknown = [
             Diagnostic(
                 "unknown-font",
                 f"the widths of `{font}` are not known; text is measured wider than it will be",
-                hint="Calibri and Arial are known, and Consolas and Courier New for code",
+                hint="Calibri, Arial and Times New Roman are known, and Consolas for code; or " + self._by_file(font),
                 severity=Severity.WARNING,
             )
             for font in self.unknown_fonts

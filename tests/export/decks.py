@@ -4,16 +4,14 @@ import struct
 import zlib
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Literal
 
 from deck.images import rasterised
+from deck.model.charts import Chart, ChartKind, ChartLabel, ChartSeries, ValueAxis
 from deck.model.deck import Deck, DeckSection
 from deck.model.language import Direction, Language
 from deck.model.shapes import (
     Arc,
     AutoShape,
-    Chart,
-    ChartSeries,
     Connector,
     Group,
     Path,
@@ -25,13 +23,13 @@ from deck.model.shapes import (
     Table,
     TableCell,
     TextBox,
-    ValueAxis,
 )
 from deck.model.style import Bullet, Colour, Stroke, TextBody, TextStyle
 from deck.model.text import Paragraph, Run
 from deck.model.theme import Fonts, Grid, Theme
-from deck.model.typesetting import FittedText
+from deck.model.typesetting import FittedText, Frame
 from deck.model.units import Insets, Rect, units
+from deck.typeset import Typesetter
 
 FONTS = Fonts("Calibri", "Microsoft YaHei", "Tahoma", {"Arab": "Arial", "Jpan": "Yu Gothic", "Hans": "Microsoft YaHei"})
 BLUE, NAVY, WHITE = Colour("accent1"), Colour("dk2"), Colour("lt1")
@@ -260,9 +258,17 @@ def sample_table() -> Table:
     return Table("Figures", Rect.of_units(8, 24, 144, 27), widths, (height,) * 3, rows, "Figures by measure")
 
 
-def sample_chart(kind: Literal["bar", "column", "line"]) -> Chart:
+def sample_chart(kind: ChartKind) -> Chart:
+    measurer, style = Typesetter(THEME, Language("en")), TextStyle(16, colour=NAVY)
+
+    def said(words: str, *at: float) -> ChartLabel:
+        rect = Rect.of_units(*at, 24, 4)
+        (text,) = measurer.fit([Frame((says(words),), TextBody((style,)), rect)])
+        return ChartLabel(text, rect)
+
+    categories = ("Labour", "Marriage", "Other & more")
     series = (
-        ChartSeries("2016", (25, 15.5, None), BLUE),
+        ChartSeries("2016", (25, 15.5, None), BLUE, (said("25", 80, 24), said("15,5", 80, 40), None)),
         ChartSeries("2021 & <on>", (28, 22, 7), Colour("accent2", 60, 40)),
     )
     return Chart(
@@ -270,12 +276,12 @@ def sample_chart(kind: Literal["bar", "column", "line"]) -> Chart:
         Rect.of_units(8, 21, 144, 59),
         Rect.of_units(34, 23, 116, 50),
         kind,
-        ("Labour", "Marriage", "Other & more"),
+        categories,
         series,
-        ValueAxis(0, 30, 10, ("0", "10", "20", "30")),
-        TextStyle(16, colour=NAVY),
+        ValueAxis(0, 30, 10, tuple(said(str(at), 34 + 4 * at, 74) for at in (0, 10, 20, 30)), "0"),
         Stroke(Colour("dk1", 15, 85), units(0.1)),
+        "Figures rise",
+        tuple(said(each, 10, 25 + 16 * at) for at, each in enumerate(categories)),
         gap=0.8,
         line_width=units(0.5),
-        description="Figures rise",
     )

@@ -13,30 +13,24 @@ import pytest
 import yaml
 from PIL import Image, ImageDraw
 
+from deck.model.charts import Chart
 from deck.model.deck import Deck
 from deck.model.language import Direction
-from deck.model.shapes import AutoShape, Chart, Group, Shape, ShapeTree, SlideLayout, TextBox
+from deck.model.shapes import AutoShape, Group, Shape, ShapeTree, SlideLayout, TextBox
 from deck.model.style import Colour
 from deck.model.units import EMU_PER_POINT, Emu, Rect
 from deck.pipeline.build import lay_out
 from deck.pipeline.places import default_outline
 from tests.edges import Edges, edges
-from tests.export.decks import drawings, sample_chart
+from tests.export.decks import drawings
 from tests.layouts.test_lengths import lengthened
-from tests.outlines import LISTINGS, PICTURES, TEXTS, examples, laid_out
+from tests.outlines import CHARTS, LISTINGS, PICTURES, TEXTS, examples, laid_out
 from tests.parity import WIDTH, Drawn, by_chromium, by_libreoffice, lines
 from tests.similarity import similarity
 
 LANGUAGES = ("en", "ar", "zh", "ru")
 LEAST_ALIKE = 0.95
 FARTHEST = 2
-_CATEGORIES = {
-    "en": ("Labour", "Marriage", "Other"),
-    "ar": ("العمل الجبري", "الزواج", "غير ذلك"),
-    "zh": ("强迫劳动", "强迫婚姻", "其他"),
-    "ru": ("Труд", "Брак", "Другое"),
-}
-
 _CODE = {
     "en": "Run `deck build --all-languages --output dist` "
     "and look at `dist/deck.en.pptx` before you send it to anybody",
@@ -56,7 +50,7 @@ def _decks(folder: Path, language: str) -> list[Deck]:
     """The webinar as it is translated, every layout's example in words of the language, and the other shapes."""
     webinar = lay_out(default_outline(), language).deck
     slides = []
-    for number, source in enumerate([*examples(), *PICTURES, *LISTINGS, *TEXTS]):
+    for number, source in enumerate([*examples(), *PICTURES, *LISTINGS, *TEXTS, *CHARTS]):
         words = source if language == "en" else lengthened(source, 0, language, Random(language))
         slide = yaml.safe_load(textwrap.dedent(words))
         slide["title"] = f"{slide['title']} {number}"
@@ -69,11 +63,9 @@ def _decks(folder: Path, language: str) -> list[Deck]:
 
 
 def _shapes(like: Deck) -> Deck:
-    """A deck of the kinds of shape that no example has: pictures, lines, charts."""
+    """A deck of the kinds of shape that no example has: pictures, lines."""
     bare = SlideLayout("Bare", Colour("lt1"), (), ())
-    categories = _CATEGORIES[like.language.tag]
-    charts = [replace(sample_chart(kind), categories=categories) for kind in ("bar", "column", "line")]
-    shown: dict[str, tuple[Shape, ...]] = {chart.kind: (chart,) for chart in charts}
+    shown: dict[str, tuple[Shape, ...]] = {}
     shown["drawings"] = tuple(shape for shape in map(_wordless, drawings()) if shape)
     trees = [ShapeTree(name, name, like.sections[0].id, name, bare, shapes) for name, shapes in shown.items()]
     if like.language.direction is Direction.RIGHT_TO_LEFT:

@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deck.export.svg import slide_svg
+from deck.model.charts import Chart, ChartKind
 from deck.model.deck import Deck
 from deck.model.language import Language
 from deck.model.letters import Kind, stretches
@@ -72,6 +73,8 @@ def lines(shape: Shape) -> Iterator[tuple[FittedText, TextLine]]:
         case Table():
             for row in shape.rows:
                 yield from ((cell.text, line) for cell in row for line in cell.text.drawn)
+        case Chart():
+            yield from ((label.text, line) for label in shape.labels for line in label.text.drawn)
         case _:
             pass
 
@@ -267,7 +270,7 @@ def test_a_table_s_columns_follow_the_reading_direction() -> None:
 
 @pytest.mark.parametrize(("kind", "boxes", "paths"), [("bar", 5, 0), ("column", 5, 0), ("line", 0, 2)])
 @pytest.mark.parametrize("language", ["en", "ar"])
-def test_charts(kind: str, boxes: int, paths: int, language: str) -> None:
+def test_charts(kind: ChartKind, boxes: int, paths: int, language: str) -> None:
     found = shapes_drawn(sample_chart(kind), language=language)
     # The first is the slide's ground.
     assert len(list(found.iter(f"{SVG}rect"))) == 1 + boxes

@@ -142,8 +142,9 @@ def test_a_doubt_makes_a_draft_and_only_a_word_for_it_ends_one() -> None:
     assert active(file, "a").fuzzy
     take_in(file, [unit("a", "Hello", "Bonjour", Trust.UNSAID)])
     assert active(file, "a").fuzzy
-    take_in(file, [unit("a", "Hello", "Bonjour", Trust.DONE)])
+    assert take_in(file, [unit("a", "Hello", "Bonjour", Trust.DONE)]).finished == 1
     assert not active(file, "a").fuzzy
+    assert take_in(file, [unit("a", "Hello", "Bonjour", Trust.DONE)]).finished == 0
 
 
 def test_a_text_that_comes_twice_is_told_with_both() -> None:
@@ -288,6 +289,20 @@ def test_states_and_remarks_go_there_and_back(tmp_path: Path) -> None:
     assert path.read_bytes() == before
     assert take(outline, again.replace('approved="yes"', 'approved="no"')) == DONE
     assert said(path, "slide-1.title") == ("Bonjour", True)
+
+
+def test_a_draft_that_a_tool_finished_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    outline, path, text = begun(tmp_path)
+    take(outline, with_target(text, "Hello", '<target state="needs-translation">Bonjour</target>'))
+    draft = exchange.export_xliff(outline, "fr").read_text(encoding="utf-8")
+    # Poedit knows no other state of a draft, and leaves `approved` as it is.
+    assert '<target state="needs-l10n">Bonjour</target>' in draft
+    assert 'approved="' not in draft
+    capsys.readouterr()
+    assert take(outline, draft.replace("needs-l10n", "translated")) == DONE
+    assert said(path, "slide-1.title") == ("Bonjour", False)
+    told = "1 message changed; 1 of them a draft before, and finished now with the same words"
+    assert told in capsys.readouterr().out
 
 
 def test_a_po_file_of_others_is_taken_in_as_well(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

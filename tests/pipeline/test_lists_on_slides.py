@@ -81,6 +81,11 @@ ON_SLIDES = [
         "layout: panels\ntitle: T\npanels: {list: donors, heading: name, text: since}",
         "Fund|May 31, 2026|Union|February 3, 2025|Church",
     ),
+    (
+        "layout: chart\ntitle: T\nseries: {list: donors, name: name}\n"
+        "categories: [{label: X, values: {fund: 10, union: 20, church: 30}}]",
+        "Fund|Union|Church|X|10|20|30",
+    ),
     ("layout: agenda\ntitle: T\nitems: {list: donors, text: name, time: what}", "Fund|money|Union|time|Church|{rooms}"),
     (
         "layout: comparison\ntitle: T\nsides: {list: donors, heading: name, text: what}",

@@ -428,7 +428,12 @@ def test_every_text_that_stands_on_a_slide_says_its_room(tmp_path: Path) -> None
     file = polib.pofile(str(catalog_files.start(outline, "fr")))
     without = {one.msgctxt for one in file if "Room: " not in one.comment}
     picture = next(number for number, slide in enumerate(slides, 1) if slide.startswith("layout: picture\n"))
-    assert without == {"presentation.title", "sections.only.title", f"slide-{picture}.picture.description"}
+    assert without == {
+        "presentation.title",
+        "sections.only.title",
+        "words.source",
+        f"slide-{picture}.picture.description",
+    }
 
 
 def test_a_text_of_its_room_takes_no_slide_and_no_neighbours_place(tmp_path: Path) -> None:

@@ -77,6 +77,13 @@ def test_what_is_as_agreed_is_not_told(outline: Path, capsys: pytest.CaptureFixt
     assert "glossary" not in capsys.readouterr().err
 
 
+def test_an_outline_makes_it_an_error(outline: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = outline.read_text("utf-8")
+    outline.write_text(f"checks: {{glossary-term: error}}\n{text}", encoding="utf-8")
+    assert main(["check", "--language", "fr", str(outline)]) == FINDINGS
+    assert "error[glossary-term]" in capsys.readouterr().err
+
+
 def test_the_same_text_with_a_term_is_translated_alike_everywhere(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -90,7 +97,7 @@ def test_the_same_text_with_a_term_is_translated_alike_everywhere(
     (tmp_path / "locales" / "glossary.csv").write_text("en,fr\nforced labour,\n", encoding="utf-8")
     assert main(["check", "--language", "fr", str(outline)]) == DONE
     told = capsys.readouterr().err
-    assert told.count("glossary-unlike") == 1
+    assert told.count("warning[glossary-unlike]") == 1
     assert "`slide-2.title` and `slide-1.title` both say “Forced labour”" in told
     assert "“Le travail forcé” – “Travail forcé”" in told
 

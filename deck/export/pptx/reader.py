@@ -11,6 +11,8 @@ from typing import Any
 
 from lxml import etree
 
+from deck.export.pptx.chart_points import point_words
+
 _FURNITURE = ("SLIDE_NUMBER", "DATE", "FOOTER")
 _KEPT = re.compile(r"(?<!\d)\N{NO-BREAK SPACE}|\v")
 
@@ -86,6 +88,8 @@ def _below(shapes: Iterable[Any]) -> Iterator[Any]:
 
 
 def _paragraphs(shape: Any) -> Iterator[str]:
+    from pptx.oxml.ns import qn
+
     if shape.has_text_frame:
         yield from _said(shape.text_frame)
     elif getattr(shape, "has_table", False):
@@ -95,8 +99,11 @@ def _paragraphs(shape: Any) -> Iterator[str]:
     elif getattr(shape, "has_chart", False):
         for plot in shape.chart.plots:
             for series in plot.series:
-                values = zip(plot.categories, series.values, strict=False)
-                yield from (f"{series.name}, {category}: {value}" for category, value in values)
+                across = series._element.findall(".//" + qn("c:xVal") + "//" + qn("c:v"))
+                places: list[str | float] = [float(each.text) for each in across]
+                places = places or [str(each) for each in plot.categories]
+                points = zip(places, series.values, strict=False)
+                yield from (point_words(series.name, place, value) for place, value in points)
 
 
 def _said(frame: Any) -> Iterator[str]:

@@ -19,10 +19,12 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
+from deck.export.pptx.chart_points import point_words
 from deck.export.pptx.xml import DECLARATION
 from deck.export.xml import value
+from deck.model.charts import Chart, ChartSeries
 from deck.model.deck import Deck
-from deck.model.shapes import AutoShape, Chart, Group, Shape, ShapeTree, Table, TextBox
+from deck.model.shapes import AutoShape, Group, Shape, ShapeTree, Table, TextBox
 from deck.model.typesetting import FittedText
 
 if TYPE_CHECKING:
@@ -179,14 +181,18 @@ def _words(shape: Shape) -> Sequence[str]:
             return [words for row in shape.rows for cell in row for words in _plain(cell.text)]
         case Chart():
             return [
-                f"{series.name}, {category}: {number if number is None else float(number)}"
+                point_words(series.name, place, figure)
                 for series in shape.series
-                for category, number in zip(shape.categories, series.values, strict=True)
+                for place, figure in zip(_places(shape, series), series.values, strict=True)
             ]
         case Group():
             return [words for member in shape.shapes for words in _words(member)]
         case _:
             return ()
+
+
+def _places(chart: Chart, series: ChartSeries) -> Sequence[str | float]:
+    return series.across or chart.categories
 
 
 def _plain(text: FittedText) -> list[str]:

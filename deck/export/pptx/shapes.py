@@ -9,10 +9,10 @@ from deck.export.pptx.drawing import fill, geometry, line, place, properties
 from deck.export.pptx.sheet import Sheet
 from deck.export.pptx.slots import NO_GROUPING, slot_reference
 from deck.export.pptx.text import fitted_body, slide_number
+from deck.model.charts import Chart
 from deck.model.shapes import (
     Arc,
     AutoShape,
-    Chart,
     Connector,
     Group,
     Path,

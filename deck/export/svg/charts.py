@@ -1,25 +1,22 @@
-"""Native charts: the axis's figures and lines, the categories, and the series, in the plot's place."""
+"""Native charts: lines and figures of the axes, the words, and the series, in the plot's place."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import count
+from itertools import groupby
+from math import cos, pi, sin
 
 from deck.export.svg.canvas import Canvas
 from deck.export.svg.drawing import colour, fill, line, number
-from deck.export.svg.text import plain_text
+from deck.export.svg.text import text_svg
 from deck.export.xml import value
-from deck.model.shapes import Chart
+from deck.model.charts import Chart, ChartSeries, ValueAxis, stack, ticks
 from deck.model.style import Colour
 from deck.model.units import points
 
-FIGURE_BESIDE, FIGURE_BELOW = 0.2, 0.91
-"""How far from the plot the axis's figures end beside it, and how far under it their baseline is below it, in sizes."""
-BESIDE, BELOW = 0.4, 1.25
-"""The same of categories."""
-MIDDLE = 0.27
-"""How far under a line's middle its baseline stands, in sizes. All as LibreOffice has it, within a few pixels."""
+_HOLE = 0.6
+_Place = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,106 +51,183 @@ class _Plot:
         """The x at this share of the plot's width, in reading direction."""
         return self.left + self.width * (1 - share if self.right_to_left else share)
 
-    def share(self, figure: float) -> float:
-        """How far along its axis a figure is."""
-        axis = self.chart.axis
-        return (figure - axis.low) / (axis.high - axis.low)
-
     def up(self, figure: float) -> float:
         """The y of a figure on an upright axis."""
-        return self.top + self.height * (1 - self.share(figure))
+        return self.top + self.height * (1 - share_of(self.chart.axis, figure))
 
-    def beside(self, away: float) -> float:
-        """Where words end that stand so many sizes before the plot."""
-        room = away * self.chart.style.size
-        return self.along(0) + (room if self.right_to_left else -room)
+    def middle(self, index: int) -> float:
+        """How far along the plot a category's point is: from edge to edge where areas are drawn."""
+        if self.chart.kind == "area":
+            return index / max(1, len(self.chart.categories) - 1)
+        return (index + 0.5) * self.across
 
-    def below(self, down: float) -> float:
-        """The baseline so many sizes under the plot."""
-        return self.top + self.height + down * self.chart.style.size
+
+def share_of(axis: ValueAxis, figure: float) -> float:
+    """How far along its axis a figure is."""
+    return (figure - axis.low) / (axis.high - axis.low)
 
 
 def chart_svg(canvas: Canvas, chart: Chart) -> str:
     """A chart."""
     plot = _Plot(chart, canvas.right_to_left)
-    drawn = {"bar": _bars, "column": _columns, "line": _lines}[chart.kind](canvas, chart, plot)
-    words = "".join(_figures(canvas, chart, plot)) + "".join(_categories(canvas, chart, plot))
-    return f'<g role="img" aria-label={value(chart.description)}>{words}{drawn}</g>'
-
-
-def _figures(canvas: Canvas, chart: Chart, plot: _Plot) -> Iterator[str]:
-    """The axis's lines and what each stands for."""
-    style, grid = chart.style, line(canvas.theme, chart.grid)
-    for figure, words in zip(count(chart.axis.low, chart.axis.step), chart.axis.labels, strict=False):
-        if chart.kind == "bar":
-            x = plot.along(plot.share(figure))
-            yield _ruled(x, plot.top, x, plot.top + plot.height, grid)
-            yield plain_text(canvas, words, x, plot.below(FIGURE_BELOW), style.size, style, "middle")
-        else:
-            x, y = plot.beside(FIGURE_BESIDE), plot.up(figure)
-            yield _ruled(plot.left, y, plot.left + plot.width, y, grid)
-            yield plain_text(canvas, words, x, y + MIDDLE * style.size, style.size, style, "end")
-
-
-def _categories(canvas: Canvas, chart: Chart, plot: _Plot) -> Iterator[str]:
-    style = chart.style
-    for index, category in enumerate(chart.categories):
-        middle = (index + 0.5) * plot.across
-        if chart.kind == "bar":
-            y = plot.top + plot.height * middle + MIDDLE * style.size
-            yield plain_text(canvas, category, plot.beside(BESIDE), y, style.size, style, "end")
-        else:
-            yield plain_text(canvas, category, plot.along(middle), plot.below(BELOW), style.size, style, "middle")
-
-
-def _bars(canvas: Canvas, chart: Chart, plot: _Plot) -> str:
-    return "".join(
-        _box(
-            min(plot.along(plot.share(0)), plot.along(plot.share(figure))),
-            plot.top + plot.height * start,
-            plot.width * abs(plot.share(figure) - plot.share(0)),
-            plot.height * room,
-            fill(canvas.theme, tint),
-        )
-        for start, room, figure, tint in _grouped(chart, plot)
+    words = "".join(
+        f"<g{f' data-field={value(label.field)}' if label.field else ''}>{text_svg(canvas, label.text, label.rect)}</g>"
+        for label in chart.labels
     )
+    drawn = "".join(_drawn(canvas, chart, plot))
+    grid = "".join(_grid(canvas, chart, plot))
+    return f'<g role="img" aria-label={value(chart.description)}>{grid}{drawn}{words}</g>'
 
 
-def _columns(canvas: Canvas, chart: Chart, plot: _Plot) -> str:
-    return "".join(
-        _box(
-            min(plot.along(start), plot.along(start + room)),
-            min(plot.up(figure), plot.up(0)),
-            plot.width * room,
-            abs(plot.up(0) - plot.up(figure)),
-            fill(canvas.theme, tint),
-        )
-        for start, room, figure, tint in _grouped(chart, plot)
-    )
+def _drawn(canvas: Canvas, chart: Chart, plot: _Plot) -> Iterator[str]:
+    match chart.kind:
+        case "bar" | "column":
+            yield from _bars(canvas, chart, plot)
+            yield from (_line(canvas, plot, each) for each in chart.series if each.as_line)
+        case "line":
+            yield from (_line(canvas, plot, each) for each in chart.series)
+        case "area":
+            yield from _areas(canvas, chart, plot)
+        case "scatter":
+            yield from (point for each in chart.series for point in _points(canvas, plot, each))
+        case "doughnut":
+            yield from _sectors(canvas, chart, plot)
 
 
-def _grouped(chart: Chart, plot: _Plot) -> Iterator[tuple[float, float, float, Colour]]:
-    """Each figure's bar: where it starts and how thick it is, as shares of the plot, with figure and colour."""
-    thick = plot.across / (max(1, len(chart.series)) + chart.gap)
-    for place, series in enumerate(chart.series):
+def _grid(canvas: Canvas, chart: Chart, plot: _Plot) -> Iterator[str]:
+    """The lines of the axes that have figures, and the line on which bars stand."""
+    if chart.kind == "doughnut":
+        return
+    look = line(canvas.theme, chart.grid)
+    axis = chart.axis
+    for figure in ticks(axis) if axis.labels else ():
+        yield _ruled_at(plot, chart, share_of(axis, figure), look)
+    if chart.x_axis:
+        for figure in ticks(chart.x_axis):
+            x = plot.along(share_of(chart.x_axis, figure))
+            yield _ruled(x, plot.top, x, plot.top + plot.height, look)
+    else:
+        yield _ruled_at(plot, chart, share_of(axis, min(max(0.0, axis.low), axis.high)), look)
+
+
+def _ruled_at(plot: _Plot, chart: Chart, share: float, look: str) -> str:
+    if chart.kind == "bar":
+        x = plot.along(share)
+        return _ruled(x, plot.top, x, plot.top + plot.height, look)
+    y = plot.top + plot.height * (1 - share)
+    return _ruled(plot.left, y, plot.left + plot.width, y, look)
+
+
+def _bars(canvas: Canvas, chart: Chart, plot: _Plot) -> Iterator[str]:
+    edge = line(canvas.theme, chart.edge)
+    for start, room, low, high, tint in _stacked(chart) if chart.stacking != "clustered" else _grouped(chart, plot):
+        ends = sorted((share_of(chart.axis, low), share_of(chart.axis, high)))
+        look = fill(canvas.theme, tint) + edge
+        if chart.kind == "bar":
+            xs = sorted(map(plot.along, ends))
+            yield _box(xs[0], plot.top + plot.height * start, xs[1] - xs[0], plot.height * room, look)
+        else:
+            xs = sorted((plot.along(start), plot.along(start + room)))
+            top = plot.top + plot.height * (1 - ends[1])
+            yield _box(xs[0], top, xs[1] - xs[0], plot.height * (ends[1] - ends[0]), look)
+
+
+_Bar = tuple[float, float, float, float, Colour]
+
+
+def _grouped(chart: Chart, plot: _Plot) -> Iterator[_Bar]:
+    """Each figure's bar: where it starts and how thick it is, as shares of the plot, from what figure to what."""
+    bars = [series for series in chart.series if not series.as_line]
+    thick = plot.across / (max(1, len(bars)) + chart.gap)
+    for place, series in enumerate(bars):
         for index, figure in enumerate(series.values):
             if figure is not None:
-                yield index * plot.across + (chart.gap / 2 + place) * thick, thick, figure, series.colour
+                start = index * plot.across + (chart.gap / 2 + place) * thick
+                yield start, thick, 0.0, figure, series.colour_of(index)
 
 
-def _lines(canvas: Canvas, chart: Chart, plot: _Plot) -> str:
-    drawn = []
-    for series in chart.series:
-        steps, letter = [], "M"
-        for index, figure in enumerate(series.values):
-            if figure is None:
-                letter = "M"
-                continue
-            steps.append(f"{letter}{number(plot.along((index + 0.5) * plot.across))} {number(plot.up(figure))}")
-            letter = "L"
-        stroke = f'stroke="{colour(canvas.theme, series.colour)}" stroke-width="{number(points(chart.line_width))}"'
-        drawn.append(f'<path d="{"".join(steps)}" fill="none" {stroke} stroke-linejoin="round"/>')
-    return "".join(drawn)
+def _stacked(chart: Chart) -> Iterator[_Bar]:
+    across = 1 / max(1, len(chart.categories))
+    thick = across / (1 + chart.gap)
+    for index, _ in enumerate(chart.categories):
+        for series, (low, high) in zip(chart.series, stack(chart, index), strict=True):
+            if high != low:
+                yield index * across + chart.gap / 2 * thick, thick, low, high, series.colour_of(index)
+
+
+def _line(canvas: Canvas, plot: _Plot, series: ChartSeries) -> str:
+    """A line, broken where a figure is missing, and its points."""
+    chart = plot.chart
+    steps, letter = [], "M"
+    for index, figure in enumerate(series.values):
+        if figure is None:
+            letter = "M"
+            continue
+        steps.append(f"{letter}{number(plot.along(plot.middle(index)))} {number(plot.up(figure))}")
+        letter = "L"
+    stroke = f'stroke="{colour(canvas.theme, series.colour)}" stroke-width="{number(points(chart.line_width))}"'
+    path = f'<path d="{"".join(steps)}" fill="none" {stroke} stroke-linejoin="round" stroke-linecap="round"/>'
+    return path + "".join(_points(canvas, plot, series))
+
+
+def _points(canvas: Canvas, plot: _Plot, series: ChartSeries) -> Iterator[str]:
+    chart = plot.chart
+    for index, figure in enumerate(series.values if chart.marker else ()):
+        if figure is not None:
+            share = share_of(chart.x_axis, series.across[index]) if chart.x_axis else plot.middle(index)
+            look = fill(canvas.theme, series.colour_of(index))
+            at = f'cx="{number(plot.along(share))}" cy="{number(plot.up(figure))}" r="{number(chart.marker / 2)}"'
+            yield f"<circle {at}{look}/>"
+
+
+def _areas(canvas: Canvas, chart: Chart, plot: _Plot) -> Iterator[str]:
+    """Each series' area, on those before it where they are stacked; without a figure it is at nought."""
+    stacks = [stack(chart, index) for index, _ in enumerate(chart.categories)]
+    for at, series in enumerate(chart.series):
+        pairs = (
+            [each[at] for each in stacks] if chart.stacking != "clustered" else [(0.0, v or 0.0) for v in series.values]
+        )
+        places = [(plot.along(plot.middle(index)), low, high) for index, (low, high) in enumerate(pairs)]
+        outline = [(x, plot.up(high)) for x, _, high in places] + [(x, plot.up(low)) for x, low, _ in reversed(places)]
+        yield _polygon(outline, fill(canvas.theme, series.colour) + line(canvas.theme, chart.edge))
+
+
+def _polygon(places: Iterable[_Place], look: str) -> str:
+    drawn = " ".join(f"{number(x)},{number(y)}" for (x, y), _ in groupby(places))
+    return f'<polygon points="{drawn}"{look}/>'
+
+
+def _sectors(canvas: Canvas, chart: Chart, plot: _Plot) -> Iterator[str]:
+    """A doughnut's sectors from the top, clockwise in every language."""
+    (series,) = chart.series
+    whole = sum(figure for figure in series.values if figure)
+    radius = min(plot.width, plot.height) / 2
+    x, y = plot.left + plot.width / 2, plot.top + plot.height / 2
+    edge, before = line(canvas.theme, chart.edge), 0.0
+    for index, figure in enumerate(series.values):
+        if not figure or not whole:
+            continue
+        share = figure / whole
+        look = fill(canvas.theme, series.colour_of(index)) + edge
+        yield f'<path d="{_ring(x, y, radius, before, share)}"{look}/>'
+        before += share
+
+
+def _ring(x: float, y: float, radius: float, start: float, share: float) -> str:
+    """Part of a ring as a path; of a whole one, two halves."""
+    if share >= 1 - 1e-9:
+        return _ring(x, y, radius, start, share / 2) + _ring(x, y, radius, start + share / 2, share / 2)
+
+    def at(turn: float, far: float) -> str:
+        angle = 2 * pi * turn - pi / 2
+        return f"{number(x + far * cos(angle))} {number(y + far * sin(angle))}"
+
+    end, inner, large = start + share, radius * _HOLE, int(share > 1 / 2)
+    out, hole = number(radius), number(inner)
+    return (
+        f"M{at(start, radius)}A{out} {out} 0 {large} 1 {at(end, radius)}"
+        f"L{at(end, inner)}A{hole} {hole} 0 {large} 0 {at(start, inner)}Z"
+    )
 
 
 def _box(left: float, top: float, width: float, height: float, look: str) -> str:

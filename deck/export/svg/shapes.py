@@ -9,7 +9,8 @@ from deck.export.svg.canvas import Canvas
 from deck.export.svg.drawing import ellipse, fill, line, number, outline, place
 from deck.export.svg.text import text_svg
 from deck.export.xml import value
-from deck.model.shapes import AutoShape, Chart, Connector, Group, Picture, Shape, Table, TextBox
+from deck.model.charts import Chart
+from deck.model.shapes import AutoShape, Connector, Group, Picture, Shape, Table, TextBox
 from deck.model.units import points
 
 _JPEG = b"\xff\xd8\xff"

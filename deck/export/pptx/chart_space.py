@@ -1,0 +1,287 @@
+"""A chart's own part: its plot in the place that it has, its series with the words at their figures, its axes."""
+
+from __future__ import annotations
+
+from uuid import NAMESPACE_OID, uuid5
+
+from deck.export.pptx.chart_workbook import ChartCells, label_words
+from deck.export.pptx.drawing import NO_FILL, fill, line
+from deck.export.pptx.sheet import Sheet
+from deck.export.pptx.text import guid
+from deck.export.pptx.xml import A, R, document
+from deck.export.xml import content, value
+from deck.model.charts import Chart, ChartLabel, ChartSeries, ValueAxis
+from deck.model.style import Colour, TextStyle
+from deck.model.units import Rect
+
+_NAMESPACES = (
+    f'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="{A}" xmlns:r="{R}" '
+    'xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart"'
+)
+_CATEGORIES, _VALUES = 1, 2
+_HOLE = 60
+# By these extensions words at figures are taken from cells of the workbook (MS-ODRAWXML, 2.24.3).
+_LABEL, _LABELS = "{CE6537A1-D6FC-4f65-9D91-7224C49458BB}", "{02D57815-91ED-43cb-92C2-25804820EDAC}"
+_SHOWN = ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
+_RIGHT_TO_LEFT = "\N{RIGHT-TO-LEFT MARK}"
+_LABEL_BODY = '<a:bodyPr wrap="none" lIns="38100" tIns="19050" rIns="38100" bIns="19050" anchor="ctr"/>'
+_NOTHING_SHOWN = "".join(f'<c:show{name} val="0"/>' for name in _SHOWN)
+_GROUPING = {"clustered": "clustered", "stacked": "stacked", "100%": "percentStacked"}
+
+
+def chart_space_xml(sheet: Sheet, chart: Chart, cells: ChartCells, workbook: str) -> bytes:
+    """The part of a chart whose workbook has this relationship."""
+    plot = f"{_layout(chart.rect, chart.plot)}{_plots(sheet, chart, cells)}{_axes(sheet, chart)}"
+    first = next(iter(chart.labels), None)
+    text = _text_properties(sheet, first) if first else ""
+    return document(
+        "c:chartSpace",
+        _NAMESPACES,
+        '<c:date1904 val="0"/><c:roundedCorners val="0"/>'
+        f'<c:chart><c:autoTitleDeleted val="1"/><c:plotArea>{plot}<c:spPr>{NO_FILL}{line(None)}</c:spPr></c:plotArea>'
+        '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
+        f"<c:spPr>{NO_FILL}{line(None)}</c:spPr>{text}"
+        f'<c:externalData r:id="{workbook}"><c:autoUpdate val="0"/></c:externalData>',
+    )
+
+
+def _layout(rect: Rect, plot: Rect) -> str:
+    """The plot's place, in shares of the chart's rectangle."""
+    shares = {
+        "x": (plot.left - rect.left) / rect.width,
+        "y": (plot.top - rect.top) / rect.height,
+        "w": plot.width / rect.width,
+        "h": plot.height / rect.height,
+    }
+    modes = '<c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
+    edges = "".join(f'<c:{name} val="{share:.6f}"/>' for name, share in shares.items())
+    return f"<c:layout><c:manualLayout>{modes}{edges}</c:manualLayout></c:layout>"
+
+
+def _plots(sheet: Sheet, chart: Chart, cells: ChartCells) -> str:
+    numbered = list(enumerate(chart.series))
+    axes = f'<c:axId val="{_CATEGORIES}"/><c:axId val="{_VALUES}"/>'
+
+    def drawn(series: list[tuple[int, ChartSeries]], kind: str) -> str:
+        return "".join(_series(sheet, chart, cells, number, each, kind) for number, each in series)
+
+    vary, grouping = '<c:varyColors val="0"/>', f'<c:grouping val="{_GROUPING[chart.stacking]}"/>'
+    standard = '<c:grouping val="standard"/>' if chart.stacking == "clustered" else grouping
+    match chart.kind:
+        case "bar" | "column":
+            lines = [one for one in numbered if one[1].as_line]
+            bars = [one for one in numbered if not one[1].as_line]
+            direction = f'<c:barDir val="{"bar" if chart.kind == "bar" else "col"}"/>'
+            room = f'<c:gapWidth val="{round(chart.gap * 100)}"/>'
+            room += f'<c:overlap val="{0 if chart.stacking == "clustered" else 100}"/>'
+            plots = f"<c:barChart>{direction}{grouping}{vary}{drawn(bars, 'bar')}{room}{axes}</c:barChart>"
+            if lines:
+                plots += _line_plot(vary, drawn(lines, "line"), axes)
+            return plots
+        case "line":
+            return _line_plot(vary, drawn(numbered, "line"), axes)
+        case "area":
+            return f"<c:areaChart>{standard}{vary}{drawn(numbered, 'area')}{axes}</c:areaChart>"
+        case "scatter":
+            style = '<c:scatterStyle val="lineMarker"/>'
+            return f"<c:scatterChart>{style}{vary}{drawn(numbered, 'scatter')}{axes}</c:scatterChart>"
+        case "doughnut":
+            ring = f'<c:firstSliceAng val="0"/><c:holeSize val="{_HOLE}"/>'
+            return f'<c:doughnutChart><c:varyColors val="1"/>{drawn(numbered, "doughnut")}{ring}</c:doughnutChart>'
+
+
+def _line_plot(vary: str, series: str, axes: str) -> str:
+    return f'<c:lineChart><c:grouping val="standard"/>{vary}{series}<c:marker val="1"/>{axes}</c:lineChart>'
+
+
+def _series(sheet: Sheet, chart: Chart, cells: ChartCells, number: int, series: ChartSeries, kind: str) -> str:
+    head = f'<c:idx val="{number}"/><c:order val="{number}"/>'
+    name = f"<c:tx><c:strRef><c:f>{cells.name(number)}</c:f>{_strings([series.name])}</c:strRef></c:tx>"
+    look = _look(chart, series, kind)
+    points = "".join(_point(chart, series, index, kind) for index, _ in series.colours)
+    labels = _labels(sheet, chart, series, number, kind)
+    data = _data(chart, cells, number, series)
+    smooth = '<c:smooth val="0"/>' if kind in ("line", "scatter") else ""
+    inverted = '<c:invertIfNegative val="0"/>' if kind == "bar" else ""
+    marker = _marker(chart, series.colour) if kind in ("line", "scatter") else ""
+    range_ = _label_range(cells, number, series) if series.labels else ""
+    return f"<c:ser>{head}{name}{look}{inverted}{marker}{points}{labels}{data}{smooth}{range_}</c:ser>"
+
+
+def _look(chart: Chart, series: ChartSeries, kind: str) -> str:
+    if kind == "line":
+        return f"<c:spPr>{_line_of(chart, series)}</c:spPr>"
+    if kind == "scatter":
+        return '<c:spPr><a:ln w="19050"><a:noFill/></a:ln></c:spPr>'
+    return f"<c:spPr>{fill(series.colour)}{line(chart.edge)}</c:spPr>"
+
+
+def _line_of(chart: Chart, series: ChartSeries) -> str:
+    return f'<a:ln w="{chart.line_width}" cap="rnd">{fill(series.colour)}<a:round/></a:ln>'
+
+
+def _marker(chart: Chart, colour: Colour) -> str:
+    if not chart.marker:
+        return '<c:marker><c:symbol val="none"/></c:marker>'
+    look = f"<c:spPr>{fill(colour)}{line(None)}</c:spPr>"
+    return f'<c:marker><c:symbol val="circle"/><c:size val="{round(chart.marker)}"/>{look}</c:marker>'
+
+
+def _point(chart: Chart, series: ChartSeries, index: int, kind: str) -> str:
+    """A point in a colour of its own."""
+    colour = series.colour_of(index)
+    if kind in ("line", "scatter"):
+        return f'<c:dPt><c:idx val="{index}"/>{_marker(chart, colour)}<c:bubble3D val="0"/></c:dPt>'
+    inverted = '<c:invertIfNegative val="0"/>' if kind == "bar" else ""
+    look = f"<c:spPr>{fill(colour)}{line(chart.edge)}</c:spPr>"
+    return f'<c:dPt><c:idx val="{index}"/>{inverted}<c:bubble3D val="0"/>{look}</c:dPt>'
+
+
+def _labels(sheet: Sheet, chart: Chart, series: ChartSeries, number: int, kind: str) -> str:
+    """The words at the series' figures, each from its cell."""
+    if not series.labels:
+        return ""
+    position = _position(sheet, chart, kind)
+    from_cells = f'<c:extLst><c:ext uri="{_LABEL}"><c15:showDataLabelsRange val="1"/></c:ext></c:extLst>'
+    each = []
+    for index, label in enumerate(series.labels):
+        if label is None:
+            each.append(f'<c:dLbl><c:idx val="{index}"/><c:delete val="1"/></c:dLbl>')
+            continue
+        name = guid(uuid5(NAMESPACE_OID, f"deck:label:{number}:{index}"))
+        # Not every program reads these words from the right; between two of its letters a number stands as there.
+        mark = _RIGHT_TO_LEFT if sheet.right_to_left else ""
+        words = content(mark + label.words.replace("\n", " "))
+        runs = label.text.paragraphs[0].runs
+        lang = sheet.lang_of(runs[0].language if runs else None)
+        look = _run_look(label)
+        field = (
+            f'<a:fld id="{name}" type="CELLRANGE"><a:rPr{lang}{look[0]}>{look[1]}</a:rPr><a:pPr/>'
+            f"<a:t>{words}</a:t></a:fld>"
+        )
+        text = f'<a:p><a:pPr rtl="{sheet.right_to_left:d}"/>{field}<a:endParaRPr{lang}/></a:p>'
+        body = f"<c:tx><c:rich>{_LABEL_BODY}<a:lstStyle/>{text}</c:rich></c:tx>"
+        here = '<c:dLblPos val="b"/>' if label.under else position
+        each.append(f'<c:dLbl><c:idx val="{index}"/>{body}{here}{_NOTHING_SHOWN}{from_cells}</c:dLbl>')
+    first = next(label for label in series.labels if label)
+    look_of_all = f"<c:spPr>{NO_FILL}{line(None)}</c:spPr>{_text_properties(sheet, first)}"
+    leader = '<c:showLeaderLines val="0"/>' if kind == "doughnut" else ""
+    return f"<c:dLbls>{''.join(each)}{look_of_all}{position}{_NOTHING_SHOWN}{leader}{from_cells}</c:dLbls>"
+
+
+def _position(sheet: Sheet, chart: Chart, kind: str) -> str:
+    """Where words stand at figures: after bars, over points; those beside points, on the side where reading goes on."""
+    beside = "l" if sheet.right_to_left else "r"
+    at_bars = "outEnd" if chart.stacking == "clustered" else "ctr"
+    where = {"bar": at_bars, "line": "t", "scatter": beside}.get(kind)
+    return f'<c:dLblPos val="{where}"/>' if where else ""
+
+
+def _label_range(cells: ChartCells, number: int, series: ChartSeries) -> str:
+    words = label_words(series)
+    cached = "".join(
+        f'<c:pt idx="{index}"><c:v>{content(word)}</c:v></c:pt>' for index, word in enumerate(words) if word
+    )
+    return (
+        f'<c:extLst><c:ext uri="{_LABELS}"><c15:datalabelsRange><c15:f>{cells.labels(number)}</c15:f>'
+        f'<c15:dlblRangeCache><c:ptCount val="{len(words)}"/>{cached}</c15:dlblRangeCache></c15:datalabelsRange>'
+        "</c:ext></c:extLst>"
+    )
+
+
+def _data(chart: Chart, cells: ChartCells, number: int, series: ChartSeries) -> str:
+    values = f"<c:numRef><c:f>{cells.values(number)}</c:f>{_numbers(series.values)}</c:numRef>"
+    if chart.kind == "scatter":
+        across = f"<c:numRef><c:f>{cells.across(number)}</c:f>{_numbers(series.across)}</c:numRef>"
+        return f"<c:xVal>{across}</c:xVal><c:yVal>{values}</c:yVal>"
+    # The lines are broken where they were measured; the workbook has the words alone.
+    shown = [label.words for label in chart.category_labels] if chart.skip == 1 else []
+    shown = shown or list(chart.categories)
+    return f"<c:cat><c:strRef><c:f>{cells.categories}</c:f>{_strings(shown)}</c:strRef></c:cat><c:val>{values}</c:val>"
+
+
+def _strings(words: list[str]) -> str:
+    points = "".join(f'<c:pt idx="{index}"><c:v>{content(word)}</c:v></c:pt>' for index, word in enumerate(words))
+    return f'<c:strCache><c:ptCount val="{len(words)}"/>{points}</c:strCache>'
+
+
+def _numbers(values: tuple[float | None, ...]) -> str:
+    points = "".join(
+        f'<c:pt idx="{index}"><c:v>{figure!r}</c:v></c:pt>' for index, figure in enumerate(values) if figure is not None
+    )
+    return f'<c:numCache><c:formatCode>General</c:formatCode><c:ptCount val="{len(values)}"/>{points}</c:numCache>'
+
+
+def _axes(sheet: Sheet, chart: Chart) -> str:
+    if chart.kind == "doughnut":
+        return ""
+    lying = chart.kind == "bar"
+    # Bars are read from the top, and everything from the side where the reader starts.
+    values_turned, categories_turned = (
+        (sheet.right_to_left, True) if lying else (False, sheet.right_to_left and chart.kind != "bar")
+    )
+    # A reversed category axis takes the value axis to the top; crossing at its end keeps it below.
+    crosses = "max" if lying else "autoZero"
+    values = _value_axis(
+        sheet, chart, chart.axis, _VALUES, "b" if lying else "l", turned=values_turned, crosses=crosses
+    )
+    if chart.kind == "scatter":
+        assert chart.x_axis
+        return _value_axis(sheet, chart, chart.x_axis, _CATEGORIES, "b", turned=categories_turned) + values
+    return _category_axis(sheet, chart, "l" if lying else "b", turned=categories_turned) + values
+
+
+def _category_axis(sheet: Sheet, chart: Chart, side: str, *, turned: bool) -> str:
+    text = _text_properties(sheet, chart.category_labels[0]) if chart.category_labels else ""
+    shown = "low" if chart.category_labels else "none"
+    return (
+        f'<c:catAx><c:axId val="{_CATEGORIES}"/>{_scaling(turned=turned)}<c:delete val="0"/><c:axPos val="{side}"/>'
+        f"{_ticks(shown)}<c:spPr>{NO_FILL}{line(chart.grid)}</c:spPr>{text}"
+        f'<c:crossAx val="{_VALUES}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/>'
+        f'<c:lblOffset val="100"/><c:tickLblSkip val="{chart.skip}"/><c:noMultiLvlLbl val="1"/></c:catAx>'
+    )
+
+
+def _value_axis(
+    sheet: Sheet, chart: Chart, axis: ValueAxis, number: int, side: str, *, turned: bool, crosses: str = "autoZero"
+) -> str:
+    limits = f'<c:max val="{axis.high!r}"/><c:min val="{axis.low!r}"/>'
+    other = _CATEGORIES + _VALUES - number
+    text = _text_properties(sheet, axis.labels[0]) if axis.labels else ""
+    grid = f"<c:majorGridlines><c:spPr>{line(chart.grid)}</c:spPr></c:majorGridlines>" if axis.labels else ""
+    between = "midCat" if chart.kind in ("area", "scatter") else "between"
+    written = f'<c:numFmt formatCode={value(axis.number_format)} sourceLinked="0"/>'
+    return (
+        f'<c:valAx><c:axId val="{number}"/>{_scaling(limits, turned=turned)}<c:delete val="0"/>'
+        f'<c:axPos val="{side}"/>{grid}{written}{_ticks("low" if axis.labels else "none")}'
+        f'<c:spPr>{NO_FILL}{line(None)}</c:spPr>{text}<c:crossAx val="{other}"/><c:crosses val="{crosses}"/>'
+        f'<c:crossBetween val="{between}"/><c:majorUnit val="{axis.step!r}"/></c:valAx>'
+    )
+
+
+def _scaling(limits: str = "", *, turned: bool) -> str:
+    return f'<c:scaling><c:orientation val="{"maxMin" if turned else "minMax"}"/>{limits}</c:scaling>'
+
+
+def _ticks(labels: str) -> str:
+    return f'<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="{labels}"/>'
+
+
+def _text_properties(sheet: Sheet, label: ChartLabel) -> str:
+    attributes, children = _run_look(label)
+    return (
+        '<c:txPr><a:bodyPr rot="0" vert="horz"/><a:lstStyle/>'
+        f'<a:p><a:pPr rtl="{sheet.right_to_left:d}"><a:defRPr{attributes}>{children}'
+        f"</a:defRPr></a:pPr><a:endParaRPr{sheet.lang}/></a:p></c:txPr>"
+    )
+
+
+def _run_look(label: ChartLabel) -> tuple[str, str]:
+    """How a label's words look: a run's attributes and what stands in it."""
+    style: TextStyle = label.text.body.levels[0]
+    prefix = "mj" if style.font == "major" else "mn"
+    fonts = "".join(
+        f'<a:{tag} typeface="+{prefix}-{name}"/>' for tag, name in (("latin", "lt"), ("ea", "ea"), ("cs", "cs"))
+    )
+    attributes = f' sz="{round(label.text.sizes[0] * 100)}" b="{style.bold:d}" i="{style.italic:d}"'
+    return attributes, f"{fill(style.colour)}{fonts}"

@@ -1,0 +1,90 @@
+"""A chart's workbook: its figures as PowerPoint shows them for editing, and the words that stand at them."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import accumulate
+
+from xlsxwriter import Workbook
+from xlsxwriter.utility import xl_col_to_name
+
+from deck.model.charts import Chart, ChartSeries
+
+_SHEET = "Sheet1"
+# Nothing in the workbook is of the day on which it was written.
+_EPOCH = datetime(1980, 1, 1)
+_Column = tuple[str, tuple[str | float | None, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class ChartCells:
+    """Where a chart's figures and words stand in its workbook, as references to cells.
+
+    The categories are in the first column, each series in one of the next; those of a scatter chart have one of values
+    from left to right before each. The words at a series' figures stand in further columns, in the same order.
+    """
+
+    chart: Chart
+
+    @property
+    def categories(self) -> str:
+        return self._column(0)
+
+    def across(self, number: int) -> str:
+        """The values from left to right of this series of a scatter chart."""
+        return self._column(1 + 2 * number)
+
+    def name(self, number: int) -> str:
+        """The name of the series of this number, from 0."""
+        return f"{_SHEET}!${xl_col_to_name(self._of(number))}$1"
+
+    def values(self, number: int) -> str:
+        return self._column(self._of(number))
+
+    def labels(self, number: int) -> str:
+        """The words at the figures of this series, which has some."""
+        before = list(accumulate((bool(each.labels) for each in self.chart.series), initial=0))
+        return self._column(self._of(len(self.chart.series) - 1) + 1 + before[number])
+
+    def columns(self) -> Iterator[_Column]:
+        """All columns, each with its heading."""
+        yield "", self.chart.categories
+        for each in self.chart.series:
+            if self.chart.kind == "scatter":
+                yield "", each.across
+            yield each.name, each.values
+        for each in self.chart.series:
+            if each.labels:
+                yield each.name, label_words(each)
+
+    def _of(self, number: int) -> int:
+        return 2 + 2 * number if self.chart.kind == "scatter" else 1 + number
+
+    def _column(self, number: int) -> str:
+        name = xl_col_to_name(number)
+        return f"{_SHEET}!${name}$2:${name}${len(self.chart.categories) + 1}"
+
+
+def label_words(series: ChartSeries) -> tuple[str | None, ...]:
+    """What stands at each value, None where nothing does."""
+    return tuple(label.words.replace("\n", " ") if label else None for label in series.labels)
+
+
+def workbook(chart: Chart, cells: ChartCells) -> bytes:
+    """The bytes of an .xlsx. The same chart gives the same bytes."""
+    target = io.BytesIO()
+    with Workbook(target, {"in_memory": True}) as book:
+        book.set_properties({"created": _EPOCH})
+        page = book.add_worksheet(_SHEET)
+        for number, (heading, entries) in enumerate(cells.columns()):
+            if heading:
+                page.write_string(0, number, heading)
+            for row, entry in enumerate(entries, start=1):
+                if isinstance(entry, str) and entry:
+                    page.write_string(row, number, entry)
+                elif isinstance(entry, float | int):
+                    page.write_number(row, number, entry)
+    return target.getvalue()

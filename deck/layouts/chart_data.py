@@ -1,0 +1,73 @@
+"""A chart's figures as an outline has them → numbers to draw, with the words at each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from deck.model.measure import number_of
+from deck.model.text import Amount, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A figure: what it comes to, how it is written, and the path of its field. Without a number there is none."""
+
+    number: float | None
+    text: Text | None = None
+    field: str = ""
+    across: float = 0.0
+    across_text: Text | None = None
+
+    @classmethod
+    def of(cls, amount: Amount | None, field: str, across: Amount | None = None) -> Point:
+        number = number_of(amount)
+        text = amount.text if amount and number is not None else None
+        return cls(number, text, field, number_of(across) or 0.0, across.text if across else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A series' points, one a category. `name` is None where there is only one, without a name of its own."""
+
+    id: str
+    name: Text | None
+    points: tuple[Point, ...]
+    as_line: bool = False
+
+    @property
+    def numbers(self) -> tuple[float, ...]:
+        return tuple(point.number for point in self.points if point.number is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """Categories, with their ids and labels, and series. `highlight` are the ids of those that stand out."""
+
+    ids: tuple[str, ...]
+    labels: tuple[Text, ...]
+    series: tuple[Series, ...]
+    highlight: frozenset[str] = frozenset()
+
+    @property
+    def numbers(self) -> Iterator[float]:
+        for each in self.series:
+            yield from each.numbers
+
+    def totals(self) -> Iterator[tuple[float, float]]:
+        """What each category's figures come to, those below nought and those above."""
+        for index, _ in enumerate(self.ids):
+            figures = [each.points[index].number or 0.0 for each in self.series]
+            yield sum(min(0.0, figure) for figure in figures), sum(max(0.0, figure) for figure in figures)
+
+    def in_order(self, order: Sequence[int]) -> Data:
+        """The categories in this order."""
+        return Data(
+            tuple(self.ids[index] for index in order),
+            tuple(self.labels[index] for index in order),
+            tuple(
+                Series(each.id, each.name, tuple(each.points[index] for index in order), each.as_line)
+                for each in self.series
+            ),
+            self.highlight,
+        )

@@ -1,0 +1,149 @@
+"""A native chart once all in it has its place: its figures, what they are drawn as, and the words beside them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from math import ceil, floor
+from typing import Any, Literal, TypeAlias
+
+from deck.model.style import Colour, Stroke
+from deck.model.typesetting import FittedText
+from deck.model.units import Emu, Rect
+
+ChartKind: TypeAlias = Literal["bar", "column", "line", "area", "scatter", "doughnut"]
+Stacking: TypeAlias = Literal["clustered", "stacked", "100%"]
+_ROUNDING = 1e-9
+_LINE = Emu(38_100)
+
+
+@dataclass(frozen=True, slots=True)
+class ChartLabel:
+    """Words of a chart, one paragraph at its measured lines, where the programs that draw the chart put them.
+
+    `field` is the path of the outline's field that they show. Words at a line's point stand over it, or `under` it.
+    """
+
+    text: FittedText
+    rect: Rect
+    field: str | None = None
+    under: bool = False
+
+    @property
+    def words(self) -> str:
+        """What it says; a line feed where a line ends."""
+        return "\n".join("".join(run.text for run in each.runs) for each in self.text.paragraphs).replace("\v", "\n")
+
+
+@dataclass(frozen=True, slots=True)
+class ChartSeries:
+    """One series: a value a category, None where there is none.
+
+    `labels` are its values' words. `colours` are those of its points, by their places, where a point's is not the
+    series'. A column chart draws an `as_line` series as a line. `across` are a scatter chart's values from left to
+    right.
+    """
+
+    name: str
+    values: tuple[float | None, ...]
+    colour: Colour
+    labels: tuple[ChartLabel | None, ...] = ()
+    colours: tuple[tuple[int, Colour], ...] = ()
+    as_line: bool = False
+    across: tuple[float, ...] = ()
+
+    def colour_of(self, index: int) -> Colour:
+        """The colour of the point at this place."""
+        return dict(self.colours).get(index, self.colour)
+
+
+@dataclass(frozen=True, slots=True)
+class ValueAxis:
+    """Figures from `low` to `high`, with a line every `step` from the first multiple of it.
+
+    `labels` are these lines' as the language writes them, from the lowest; without any, no figures and no lines are
+    drawn. `number_format` is how Office writes them.
+    """
+
+    low: float
+    high: float
+    step: float
+    labels: tuple[ChartLabel, ...] = ()
+    number_format: str = "General"
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A native chart with its workbook. Its bars, lines or sectors stand in `plot`; words stand within `rect`.
+
+    `gap` is the space between two categories' bars, in bars' thicknesses; `line_width` is that of lines, and `marker`
+    the diameter of points, 0 for none. `edge` parts what lies against its like. `x_axis` has a scatter chart's values
+    from left to right. Of `skip` categories one has a label. Series have no legend: shapes beside the chart name them.
+    """
+
+    name: str
+    rect: Rect
+    plot: Rect
+    kind: ChartKind
+    categories: tuple[str, ...]
+    series: tuple[ChartSeries, ...]
+    axis: ValueAxis
+    grid: Stroke
+    description: str
+    category_labels: tuple[ChartLabel, ...] = ()
+    stacking: Stacking = "clustered"
+    gap: float = 0.6
+    line_width: Emu = _LINE
+    marker: float = 0
+    edge: Stroke | None = None
+    x_axis: ValueAxis | None = None
+    skip: int = 1
+
+    def mirrored(self, width: int) -> dict[str, Any]:
+        """What is otherwise where it is read from right to left. A doughnut is drawn clockwise in every language."""
+
+        def label(each: ChartLabel) -> ChartLabel:
+            return replace(each, rect=each.rect.mirrored(width))
+
+        def axis(each: ValueAxis) -> ValueAxis:
+            return replace(each, labels=tuple(map(label, each.labels)))
+
+        return {
+            "plot": self.plot.mirrored(width),
+            "category_labels": tuple(map(label, self.category_labels)),
+            "series": tuple(
+                replace(each, labels=tuple(said and label(said) for said in each.labels)) for each in self.series
+            ),
+            "axis": axis(self.axis),
+            "x_axis": self.x_axis and axis(self.x_axis),
+        }
+
+    @property
+    def labels(self) -> tuple[ChartLabel, ...]:
+        """All its words, as they are read out."""
+        values = (label for each in self.series for label in each.labels if label)
+        axes = (label for axis in (self.axis, self.x_axis) if axis for label in axis.labels)
+        return (*self.category_labels, *values, *axes)
+
+
+def ticks(axis: ValueAxis) -> tuple[float, ...]:
+    """The figures at which an axis has its lines, from the lowest."""
+    first = ceil(axis.low / axis.step - _ROUNDING)
+    last = floor(axis.high / axis.step + _ROUNDING)
+    return tuple(number * axis.step for number in range(first, last + 1))
+
+
+def stack(chart: Chart, index: int) -> list[tuple[float, float]]:
+    """From what figure to what each series reaches at this category, one on the other; what is negative, downwards."""
+    figures = [series.values[index] or 0.0 for series in chart.series]
+    whole = sum(map(abs, figures)) if chart.stacking == "100%" else 1.0
+    up = down = 0.0
+    ends = []
+    for figure in figures:
+        share = figure / whole if whole else 0.0
+        if figure < 0:
+            ends.append((down, down + share))
+            down += share
+        else:
+            ends.append((up, up + share))
+            up += share
+    return ends

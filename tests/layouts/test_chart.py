@@ -1,0 +1,207 @@
+"""Charts as slides: what is drawn of what, in which words, and what cannot be drawn."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from deck.ground.diagnostics import DeckError
+from deck.layouts import LAYOUTS
+from deck.layouts.chart_axis import round_axis
+from deck.layouts.chart_colours import muted
+from deck.layouts.furniture import ACCENTS, WHITE
+from deck.model.charts import Chart
+from deck.model.contrast import contrast
+from deck.model.shapes import Table, TextBox
+from deck.pipeline.build import Built
+from tests.outlines import laid_out
+
+HEAD = "layout: chart\ntitle: T\n"
+REGIONS = "categories: [{label: Asia, value: 15_100_000}, {label: Africa, value: 3_800_000}, {label: Oceania}]\n"
+SERIES = "series: [{id: a, name: Men}, {id: b, name: Women}]\n"
+TWO = "categories: [{label: Asia, values: {a: 3, b: 1}}, {label: Africa, values: {a: 2, b: 2}}]\n"
+
+
+def chart(built: Built) -> Chart:
+    (found,) = (shape for tree in built.deck.slides for shape in tree.shapes if isinstance(shape, Chart))
+    return found
+
+
+def words(shown: Chart) -> list[str | None]:
+    return [label and label.words for label in shown.series[0].labels]
+
+
+@pytest.mark.parametrize(
+    ("language", "figures", "description"),
+    [
+        (
+            "en",
+            ["15.1\xa0million", "3.8\xa0million", None],
+            "Bar chart: T. Asia: 15.1\xa0million; Africa: 3.8\xa0million; Oceania: no data.",
+        ),
+        (
+            "fr",
+            ["15,1\xa0millions", "3,8\xa0millions", None],
+            "Graphique à barres\xa0: T. Asia\xa0: 15,1\xa0millions\xa0; Africa\xa0: 3,8\xa0millions\xa0; "
+            "Oceania\xa0: données non disponibles.",
+        ),
+        (
+            "ar",
+            ["15.1\xa0مليون", "3.8\xa0مليون", None],
+            "مخطط شريطي: T. Asia: 15.1\xa0مليون؛ Africa: 3.8\xa0مليون؛ Oceania: لا تتوفر بيانات.",
+        ),
+        ("zh", ["1510万", "380万", None], "条形图：T。Asia：1510万；Africa：380万；Oceania：无数据。"),
+    ],
+)
+def test_figures_and_alternative_text_are_in_the_language(
+    language: str, figures: list[str | None], description: str, tmp_path: Path
+) -> None:
+    built = laid_out(tmp_path, HEAD + REGIONS, language=language)
+    assert built.diagnostics == ()
+    assert words(chart(built)) == figures
+    assert chart(built).description == description
+
+
+def test_a_long_series_is_told_by_its_course(tmp_path: Path) -> None:
+    years = ", ".join(f'{{label: "{2000 + at}", value: {(at - 7) ** 2 + 3}}}' for at in range(20))
+    built = laid_out(tmp_path, f"{HEAD}kind: line\ncategories: [{years}]")
+    assert chart(built).description == (
+        "Line chart: T. from 2000 (52) to 2019 (147); lowest 2007 (3), highest 2019 (147)."
+    )
+
+
+def test_facts_units_and_figures_in_words_are_drawn(tmp_path: Path) -> None:
+    slide = f"{HEAD}categories: [{{label: A, value: '{{partners}}'}}, {{label: B, value: ≈ 49.6 million}}]"
+    built = laid_out(tmp_path, slide)
+    assert chart(built).series[0].values == (400, 49_600_000)
+    assert words(chart(built)) == ["400", "≈ 49.6 million"]
+    built = laid_out(tmp_path, f'{HEAD}unit: "%"\ncategories: [{{label: A, value: 12.5}}]', language="fr")
+    assert words(chart(built)) == ["12,5\xa0%"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "code"),
+    [
+        ("categories: [{label: A}]", "missing-field"),
+        ("categories: [{label: A, value: many}]", "invalid-value"),
+        (f"{SERIES}categories: [{{label: A, value: 1}}]", "invalid-value"),
+        (f"{SERIES}categories: [{{label: A, values: {{c: 1}}}}]", "unknown-field"),
+        ("categories: [{label: A, values: {c: 1}}]", "invalid-value"),
+        (f"{REGIONS}highlight: [asai]", "unknown-name"),
+        (f"{REGIONS}stacking: stacked", "invalid-value"),
+        (f"{REGIONS}kind: scatter", "invalid-value"),
+        (f"{REGIONS}kind: combined", "invalid-value"),
+        (f"{REGIONS}up: Income", "invalid-value"),
+        (f"{SERIES}{TWO}kind: doughnut", "invalid-value"),
+        (f"{SERIES}{TWO}kind: area", "invalid-value"),
+        (f"{SERIES}{TWO}kind: line\nstacking: stacked", "invalid-value"),
+        ("kind: doughnut\ncategories: [{label: A, value: -1}, {label: B, value: 2}]", "invalid-value"),
+        (f"categories: [{', '.join(f'{{label: L{at}, value: 1}}' for at in range(25))}]", "too-many"),
+        ("categories: [{label: A, value: 1, x: 2}]", "invalid-value"),
+    ],
+)
+def test_what_cannot_be_drawn_is_told_at_its_place(fields: str, code: str, tmp_path: Path) -> None:
+    with pytest.raises(DeckError) as caught:
+        laid_out(tmp_path, HEAD + fields)
+    (found,) = {(each.code, each.span and each.span.path) for each in caught.value.diagnostics}
+    assert found == (code, str(tmp_path / "outline.yaml"))
+
+
+def test_the_largest_may_stand_first_and_the_unknown_last(tmp_path: Path) -> None:
+    categories = "categories: [{label: A}, {label: B, value: 1}, {label: C, value: 3}]"
+    assert chart(laid_out(tmp_path, f"{HEAD}order: largest-first\n{categories}")).categories == ("C", "B", "A")
+
+
+def test_what_is_highlighted_stands_out_from_what_is_grey(tmp_path: Path) -> None:
+    built = laid_out(tmp_path, f"{HEAD}{REGIONS}highlight: [africa]")
+    theme, shown = built.deck.theme, chart(built).series[0]
+    assert shown.colour == muted(theme)
+    assert [shown.colour_of(at) for at in range(3)] == [muted(theme), ACCENTS[0], muted(theme)]
+    bold = [label and label.text.body.levels[0].bold for label in shown.labels]
+    assert bold == [False, True, None]
+
+
+def test_every_colour_is_seen_on_the_ground(tmp_path: Path) -> None:
+    theme = laid_out(tmp_path, HEAD + REGIONS).deck.theme
+    assert all(contrast(theme.rgb(each), theme.rgb(WHITE)) >= 3 for each in (*ACCENTS, muted(theme)))
+
+
+@pytest.mark.parametrize(("kind", "stacking"), [("bar", "stacked"), ("column", "100%"), ("area", "stacked")])
+def test_neighbours_are_parted_by_the_ground(kind: str, stacking: str, tmp_path: Path) -> None:
+    shown = chart(laid_out(tmp_path, f"{HEAD}kind: {kind}\nstacking: {stacking}\n{SERIES}{TWO}"))
+    assert shown.edge
+    assert shown.edge.colour == WHITE
+
+
+def test_the_figures_stand_once_more_where_that_is_wanted(tmp_path: Path) -> None:
+    built = laid_out(tmp_path, f"{HEAD}{SERIES}{TWO}table: beside")
+    (table,) = (shape for shape in built.deck.slides[0].shapes if isinstance(shape, Table))
+    assert [[" ".join(p.plain for p in cell.text.paragraphs) for cell in row] for row in table.rows] == [
+        ["", "Men", "Women"],
+        ["Asia", "3", "1"],
+        ["Africa", "2", "2"],
+    ]
+    built = laid_out(tmp_path, f"{HEAD}{SERIES}{TWO}table: notes\nnotes: Say it.")
+    assert [paragraph.plain for paragraph in built.deck.slides[0].notes] == [
+        "Say it.",
+        "T",
+        "Asia: Men: 3; Women: 1",
+        "Africa: Men: 2; Women: 2",
+    ]
+
+
+def test_a_bar_without_a_figure_says_so(tmp_path: Path) -> None:
+    shapes = laid_out(tmp_path, HEAD + REGIONS, language="ru").deck.slides[0].shapes
+    said = [shape.text.paragraphs[0].plain for shape in shapes if isinstance(shape, TextBox)]
+    assert "нет данных" in said
+
+
+@pytest.mark.parametrize(
+    ("figures", "from_nought", "expected"),
+    [
+        ([3, 12], True, (0, 12.5, 2.5)),
+        ([-4, 9], True, (-5, 10, 5)),
+        ([950, 1000], False, (950, 1000, 10)),
+        ([0.1, 0.25], True, (0, 0.25, 0.05)),
+        ([], True, (0, 1, 0.2)),
+        ([7], False, (0, 8, 2)),
+    ],
+)
+def test_an_axis_is_round(figures: list[float], from_nought: bool, expected: tuple[float, float, float]) -> None:
+    axis = round_axis(figures, from_nought=from_nought)
+    assert (axis.low, axis.high, axis.step) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("en", '[>=1000000]#","000","000;[>=1000]#","000;0'),
+        ("fr", '[>=1000000]#"\xa0"000"\xa0"000;[>=1000]#"\xa0"000;0'),
+        ("es", '[>=1000000]#"."000"."000;[>=10000]#0"."000;0'),
+    ],
+)
+def test_an_axis_s_figures_are_the_language_s_on_every_machine(language: str, expected: str, tmp_path: Path) -> None:
+    lines = (
+        f"kind: line\n{SERIES}categories: [{{label: X, values: {{a: 12_500, b: 800}}}}, {{label: Y, values: {{a: 1}}}}]"
+    )
+    shown = chart(laid_out(tmp_path, HEAD + lines, language=language))
+    assert shown.axis.number_format == expected
+
+
+@pytest.mark.parametrize("count", [1, 2, 5, 12, 24])
+@pytest.mark.parametrize("kind", ["bar", "column", "line"])
+def test_few_and_many_are_laid_out_within_the_body(kind: str, count: int, tmp_path: Path) -> None:
+    listed = ", ".join(f"{{label: L{at}, value: {at + 1}}}" for at in range(count))
+    built = laid_out(tmp_path, f"{HEAD}kind: {kind}\ncategories: [{listed}]")
+    assert built.diagnostics == ()
+    grid = built.deck.theme.grid
+    for label in chart(built).labels:
+        rect = label.rect
+        assert rect.left >= 0
+        assert rect.right <= built.deck.theme.width
+        assert rect.bottom <= round((grid.footer_rule) * 76_200)
+
+
+def test_its_other_names_lead_to_it() -> None:
+    assert "pie-chart" in LAYOUTS["chart"].also
