@@ -10,8 +10,7 @@ from typing import Any
 import yaml
 from PIL import Image
 
-from deck.layouts import LAYOUTS
-from deck.outline import outline_schema
+from deck.pipeline.reading import schema
 
 _WORDS = """
 work children rights survivors union dialogue data law of the and in for against forced labour every person 2030
@@ -32,7 +31,7 @@ class Outlines:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._definitions: Mapping[str, Any] = outline_schema(LAYOUTS)["$defs"]
+        self._definitions: Mapping[str, Any] = schema()["$defs"]
         slide = self._definitions["slide"]["oneOf"]
         self.layouts = [each["$ref"].rpartition("/")[2] for each in slide]
         for name, size in PICTURES.items():
@@ -143,6 +142,10 @@ class Outlines:
             "column": ["name", "amount", "when"],
             "group": ["status"],
             "code": [SOURCE],
+            "language": ["python", "c"],
+            "lines": ["1-2", "3"],
+            "highlight": ["2", "1-3"],
+            **dict.fromkeys(("link", "address", "url", "qr"), ["https://www.example.org"]),
             "description": ["A well in a village", "well.png"],
         }
         if choices := known.get(name) or PATTERNS.get(name):
