@@ -145,7 +145,7 @@ class Outlines:
             "language": ["python", "c"],
             "lines": ["1-2", "3"],
             "highlight": ["2", "1-3"],
-            **dict.fromkeys(("link", "address", "url", "qr"), ["https://www.example.org"]),
+            **{field: ["https://www.example.org"] for field in ("link", "address", "url", "qr")},
             "description": ["A well in a village", "well.png"],
         }
         if choices := known.get(name) or PATTERNS.get(name):
