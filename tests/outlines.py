@@ -65,6 +65,9 @@ PICTURES = LAYOUTS["picture"].samples
 """Slides of pictures in all the ways that the layout's example does not show."""
 
 
+COMPARISONS = LAYOUTS["comparison"].samples
+"""Comparisons of more than texts."""
+
 CHARTS = LAYOUTS["chart"].samples
 """A slide of each kind of chart that the layout's example does not show."""
 

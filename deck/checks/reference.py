@@ -47,12 +47,15 @@ def document() -> str:
 
 
 def adjustable() -> Mapping[str, str]:
-    """What an outline may judge, by its code: what all rules find, and what is only warned of."""
+    """What an outline may judge, by its code: what all rules find, and what is warned of, if not always.
+
+    Mistakes that leave nothing to be shown stop before anything is judged.
+    """
     rules = {code_of(rule) for rule in ALL}
     return {
         each.code: each.found.split("\n")[0]
         for each in explanations()
-        if each.code in rules or (each.severity == "warning" and each.code not in UNTIL_RELEASE)
+        if each.code in rules or ("warning" in each.severity and each.code not in UNTIL_RELEASE)
     }
 
 

@@ -33,6 +33,8 @@ class FieldsReader:
 
     def __init__(self, text: str, readers: Readers, diagnostics: list[Diagnostic]) -> None:
         self._text, self._readers, self._diagnostics = text, readers, diagnostics
+        self.texts: dict[str, str] = {}
+        """What stands in other files from which fields are read, too, by their paths."""
 
     def read(self, model: type[AnyFields], node: Node, others: Collection[str] = ()) -> AnyFields | None:
         """The fields, None where any is wrong. `others` are names that may stand there, too, and are read elsewhere."""
@@ -53,7 +55,8 @@ class FieldsReader:
         for name in place.node.entries:
             if name not in fields and name not in others:
                 lists = [known for known, field in fields.items() if field.kind.type is tuple]
-                line = self._text.split("\n")[place.node.keys[name].line - 1 :][:1]
+                key = place.node.keys[name]
+                line = self._text_of(key).split("\n")[key.line - 1 :][:1]
                 if unknown := place.unknown(name, (*fields, *others), lists, "".join(line)):
                     self._note(unknown)
         if has_errors(self._diagnostics[before:]):
@@ -120,7 +123,8 @@ class FieldsReader:
             return self._note(place.no_text())
         if not isinstance(made, Noticed):
             return made
-        self._diagnostics += (_placed(finding, place.node, self._text) for finding in made.findings)
+        text = self._text_of(place.node.span)
+        self._diagnostics += (_placed(finding, place.node, text) for finding in made.findings)
         return made.value
 
     def _number(self, kind: Kind, value: object, place: Place) -> Any:
@@ -142,6 +146,9 @@ class FieldsReader:
             if not size.least <= len(value) <= (size.most or len(value)):
                 return self._note(place.wrong_length(size))
         return value
+
+    def _text_of(self, span: Span) -> str:
+        return self.texts.get(span.path, self._text)
 
     def _note(self, diagnostic: Diagnostic) -> Any:
         """Notes a mistake; None, in place of a value."""

@@ -217,11 +217,43 @@ def _slide_layouts(theme: Theme) -> Iterator[SlideLayout]:
         yield slide_layout(theme, sides, Plan(_HEADING, body))
 
 
+_SAMPLES = (
+    """
+    layout: comparison
+    title: Before and after, in pictures
+    sides:
+      - {id: before, heading: Before, picture: {file: well.jpg, description: A dry field}, text: Two hours on foot}
+      - {id: after, heading: After, picture: {file: well.jpg, description: A well}, text: Water within reach}
+    """,
+    """
+    layout: comparison
+    title: Figures against each other
+    sides:
+      - {id: then, heading: In 2016, value: 40_000_000, label: people, text: The first estimates}
+      - {id: now, heading: In 2021, value: 50_000_000, label: people, text: The latest estimates}
+    """,
+    """
+    layout: comparison
+    title: For and against
+    sides:
+      - {id: for, heading: For, glyph: ✓, colour: accent3, items: [Quick to begin, Known to all]}
+      - {id: against, heading: Against, glyph: ✗, colour: accent2, items: [Hard to check]}
+    """,
+    """
+    layout: comparison
+    title: One and the other
+    sides:
+      - {id: one, heading: Python, code: "print(1)", language: python}
+      - {id: other, heading: JavaScript, code: "console.log(1)", language: javascript}
+    """,
+)
+
 LAYOUT = Layout(
     "comparison",
     Comparison,
     __doc__ or "",
     arrange,
     _slide_layouts,
+    samples=_SAMPLES,
     also=("compare", "versus", "vs", "pros-and-cons", "before-and-after", "two-content", "options"),
 )

@@ -86,7 +86,8 @@ class Presentation:
     `country_overrides` the names of countries, by their codes in capitals, that no naming scheme has. `date` is the
     day on which it is shown, and `figures_valid_years` how old its figures may be then. `images` is how
     finely pictures are stored. `spans` says where each field
-    above the slides stands, by its path (`facts.partners`). `severities` say how severe what some checks find is, by
+    above the slides stands, by its path (`facts.partners`). `includes` are the other
+    outlines from which slides come. `severities` say how severe what some checks find is, by
     their codes: `off`, `warning` or `error`.
     """
 
@@ -109,6 +110,7 @@ class Presentation:
     images: str = "print"
     spans: Mapping[str, Span] = field(default_factory=dict)
     severities: Mapping[str, str] = field(default_factory=dict)
+    includes: tuple[str, ...] = ()
 
     @property
     def slides(self) -> Iterator[Slide]:

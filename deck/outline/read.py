@@ -27,6 +27,7 @@ from deck.outline.boundary import allows_outside
 from deck.outline.entries import completed
 from deck.outline.fact_rows import add_facts, cite
 from deck.outline.header import READERS, OutlineFields, SectionFields, SlideFields
+from deck.outline.includes import Includes
 from deck.outline.list_rows import Lists
 from deck.outline.unique import numbered, repeated_ids, repeated_part_ids
 from deck.outline.value_readers import OutlineReading
@@ -65,7 +66,10 @@ def read_outline(
     )
     reader = _Reader(path, text, layouts, lists, themes.parent / "icons", checks, diagnostics)
     with keeping(reader.diagnostics):
-        presentation = reader.presentation(root)
+        includes = Includes(path, reader.fields, reader.diagnostics, outside=lists.allow_outside)
+        presentation = reader.presentation(includes.into(root))
+    if presentation and includes.paths:
+        presentation = replace(presentation, includes=tuple(includes.paths))
     theme = reader.theme(root, themes)
     reader.diagnostics += judge_theme(theme) if theme else ()
     found = tuple(sorted(set(reader.diagnostics), key=lambda one: _place(one, str(path))))

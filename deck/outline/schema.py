@@ -13,6 +13,7 @@ from deck.model.layout import Layout
 from deck.model.text import Amount, Text
 from deck.outline.focal_points import PATTERN as FOCAL_POINT
 from deck.outline.header import Date, OutlineFields, SectionFields, SlideFields
+from deck.outline.includes import IncludedSections, IncludedSlides
 from deck.outline.line_numbers import PATTERN as LINE_NUMBERS
 
 _COLUMN = {"type": "string", "description": "The column to show; `country`, or the first, if left out."}
@@ -45,8 +46,10 @@ def outline_schema(layouts: Mapping[str, Layout[Any]], checks: Mapping[str, str]
     """
     definitions = _Definitions(_TYPES)
     outline = definitions.fields(OutlineFields)
-    outline["properties"]["sections"]["items"] = definitions.ref(SectionFields)
-    definitions.schemas["SectionFields"]["properties"]["slides"]["items"] = {"$ref": "#/$defs/slide"}
+    sections, slides = (definitions.ref(each) for each in (IncludedSections, IncludedSlides))
+    outline["properties"]["sections"]["items"] = {"anyOf": [definitions.ref(SectionFields), sections]}
+    own = definitions.schemas["SectionFields"]["properties"]["slides"]
+    own["items"] = {"anyOf": [{"$ref": "#/$defs/slide"}, slides]}
     variants = []
     for name, layout in layouts.items():
         definitions.schemas[f"slide-{name}"] = _slide(definitions, name, layout)

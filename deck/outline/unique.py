@@ -72,5 +72,6 @@ def _repeated(parts: Iterable[Node], kind: str) -> Iterator[Diagnostic]:
             continue
         first = seen.setdefault(identifier.value, identifier.span)
         if first is not identifier.span:
-            message = f"another {kind} has the id `{identifier.value}` already, in line {first.line}"
+            there = f" of {first.path}" if first.path != identifier.span.path else ""
+            message = f"another {kind} has the id `{identifier.value}` already, in line {first.line}{there}"
             yield Diagnostic("duplicate-id", message, identifier.span, "give this one an id of its own")

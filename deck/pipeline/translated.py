@@ -6,6 +6,7 @@ What reads catalogs is imported only where one is read: most decks are built in 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -142,9 +143,25 @@ def _translated(
     if isinstance(found, Path):
         found, wrong = read_catalog(found, language_of(found))
         wrong += _mistaken(presentation, found, outline)
+        found = _with_included(found, presentation)
         wrong += _called_otherwise(presentation, found, outline)
     presentation, missing = translated(presentation, found, markup)
     return presentation, (*wrong, *missing)
+
+
+def _with_included(catalog: Catalog, presentation: Presentation) -> Catalog:
+    """The catalog with what those of included outlines have, where it says nothing itself."""
+    from deck.languages.catalog import read_catalog
+
+    entries = dict(catalog.entries)
+    for other in map(Path, presentation.includes):
+        files = {tag.lower(): path for tag, path in catalogs(other).items()}
+        if path := files.get(catalog.language.tag.lower()):
+            theirs, _ = read_catalog(path, catalog.language)
+            if theirs.rule == catalog.rule:
+                said = {key for key, entry in entries.items() if any(form.strip() for form in entry.forms)}
+                entries |= {key: entry for key, entry in theirs.entries.items() if key not in said}
+    return replace(catalog, entries=entries)
 
 
 def _mistaken(presentation: Presentation, catalog: Catalog, outline: Path) -> Iterator[Diagnostic]:

@@ -24,13 +24,13 @@ from deck.pipeline.places import default_outline
 from tests.edges import Edges, edges
 from tests.export.decks import drawings
 from tests.layouts.test_lengths import lengthened
-from tests.outlines import CHARTS, LISTINGS, PICTURES, TEXTS, examples, laid_out
+from tests.outlines import CHARTS, COMPARISONS, LISTINGS, PICTURES, TEXTS, examples, laid_out
 from tests.parity import WIDTH, Drawn, by_chromium, by_libreoffice, lines
 from tests.similarity import similarity
 
 LANGUAGES = ("en", "ar", "zh", "ru")
 LEAST_ALIKE = 0.95
-FARTHEST = 2
+FARTHEST, FARTHEST_IN_CHARTS = 2, 4
 _CODE = {
     "en": "Run `deck build --all-languages --output dist` "
     "and look at `dist/deck.en.pptx` before you send it to anybody",
@@ -50,13 +50,15 @@ def _decks(folder: Path, language: str) -> list[Deck]:
     """The webinar as it is translated, every layout's example in words of the language, and the other shapes."""
     webinar = lay_out(default_outline(), language).deck
     slides = []
-    for number, source in enumerate([*examples(), *PICTURES, *LISTINGS, *TEXTS, *CHARTS]):
+    for number, source in enumerate([*examples(), *PICTURES, *LISTINGS, *TEXTS, *COMPARISONS, *CHARTS]):
         words = source if language == "en" else lengthened(source, 0, language, Random(language))
         slide = yaml.safe_load(textwrap.dedent(words))
         slide["title"] = f"{slide['title']} {number}"
         slides.append(yaml.safe_dump(slide, allow_unicode=True, sort_keys=False))
     code = _CODE[language]
-    slides.append(f"layout: bullets\ntitle: '`--help`'\nitems: ['{code}', '**{code}**']")
+    # As many as leave no room for larger type: where LibreOffice breaks Chinese within code depends on its size.
+    listed = ", ".join(f"'{code}', '**{code}**'" for _ in range(2)) + f", '{code}'"
+    slides.append(f"layout: bullets\ntitle: '`--help`'\nitems: [{listed}]")
     own = folder / language
     own.mkdir()
     return [webinar, laid_out(own, *slides, language=language).deck, _shapes(webinar)]
@@ -114,7 +116,8 @@ def test_boxes_stand_where_they_stand(drawn: dict[str, list[Slide]], language: s
         unseen += list(ours.values()).count(None)
     worst = max(away, key=lambda name: away[name])
     _LOG.info("%s: farthest apart of %d marks is “%s”, %d pixels", language, len(away), worst, away[worst])
-    assert {name: far for name, far in away.items() if far > FARTHEST} == {}
+    limits = {name: FARTHEST_IN_CHARTS if ": Chart, " in name else FARTHEST for name in away}
+    assert {name: far for name, far in away.items() if far > limits[name]} == {}
     assert unseen < 0.03 * len(away), "only what others hide, and white on white"
 
 

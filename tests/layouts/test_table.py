@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from deck.export.pptx import write_pptx
 from deck.ground.diagnostics import DeckError
-from deck.layouts.table import _widths
+from deck.layouts.table_setting import column_widths
 from deck.model.deck import Deck
 from deck.model.shapes import Table
 from tests.drawn import strayed
@@ -72,7 +72,7 @@ def test_rows_are_drawn_no_higher_than_measured(language: str, tmp_path: Path) -
 def test_columns_fill_the_whole_and_each_has_its_longest_word(columns: list[tuple[float, float]], whole: int) -> None:
     wanted = [width for width, _ in columns]
     least = [width * share for width, share in columns]
-    widths = _widths(wanted, least, whole)
+    widths = column_widths(wanted, least, whole)
     assert sum(widths) == whole
     if sum(least) <= whole:
         assert all(width >= word - 2 for width, word in zip(widths, least, strict=True))

@@ -72,3 +72,27 @@ def test_what_stops_a_build(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
     assert "warning[text-overflow]" in capsys.readouterr().err
     assert main([*build, str(outline(tmp_path, f"{LONG}\nallow: {{text-overflow: a wall of words is meant}}"))]) == DONE
     assert "text-overflow" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("names", "checks", "allow", "told"),
+    [
+        ("Ghana\nEuropean Union", "", "", "warning[unknown-country]"),
+        ("Ghana\nEuropean Union", "{unknown-country: off}", "", ""),
+        ("Ghana\nEuropean Union", "", "{unknown-country: the Union is a partner}", ""),
+        # What leaves nothing to be shown is a mistake, whatever an outline says.
+        ("Ghanna", "{unknown-country: off}", "{unknown-country: it is one}", "error[unknown-country]"),
+    ],
+)
+def test_rows_of_lists(
+    tmp_path: Path, names: str, checks: str, allow: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "list.csv").write_text(f"country\n{names}\n", encoding="utf-8")
+    allowed = f"\nallow: {allow}" if allow else ""
+    path = outline(tmp_path, f"layout: bullets\ntitle: T\nitems: {{list: members}}{allowed}", checks)
+    path.write_text(
+        f"lists: {{members: {{countries: list.csv}}}}\n{path.read_text(encoding='utf-8')}", encoding="utf-8"
+    )
+    main(["check", str(path)])
+    printed = capsys.readouterr().err
+    assert told in printed if told else printed == ""

@@ -1,0 +1,80 @@
+"""The fields of a table: columns, rows, and what their figures have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Annotated, Literal, Self
+
+from deck.ground.diagnostics import Diagnostic, did_you_mean
+from deck.model.content import Content, Figure, Identifier, Part, Words
+from deck.model.rules import Size
+from deck.model.style import Align
+
+_MILLIARD = 10**9
+
+
+class Column(Part):
+    """One column."""
+
+    heading: Words
+    """What stands over it."""
+    align: Literal["start", "end"] | None = None
+    """On which side its cells stand; left out, figures at the end, where they are compared, and words at the start."""
+
+
+class Row(Part):
+    """One row."""
+
+    cells: Mapping[Identifier, Figure | None]
+    """What it says, by the columns' ids; a cell that is left out, or blank, is empty."""
+
+
+class Table(Content):
+    """The fields of a table."""
+
+    columns: Annotated[tuple[Column, ...], Size(1, 8)]
+    """The columns."""
+    rows: Annotated[tuple[Row, ...], Size(1)]
+    """The rows."""
+
+    def compared(self, in_digits: Callable[[], Self]) -> Self:
+        """A column's figures in one notation: with all their digits where only some would have a word for millions."""
+        mixed = [column.id for column in self.columns if _mixed(row.cells.get(column.id) for row in self.rows)]
+        if not mixed:
+            return self
+        rows = zip(self.rows, in_digits().rows, strict=True)
+        return self.replaced(
+            rows=tuple(
+                row.replaced(cells={name: (digits if name in mixed else row).cells[name] for name in row.cells})
+                for row, digits in rows
+            )
+        )
+
+    def aligned(self) -> list[Align]:
+        """The side on which each column's cells stand; the first column says of what its rows are."""
+        sides: list[Align] = []
+        for column in self.columns:
+            cells = [cell for row in self.rows if (cell := row.cells.get(column.id)) and cell.text]
+            figures = sides and sum(map(_is_figure, cells)) > len(cells) / 2
+            sides.append(column.align or ("end" if figures else "start"))
+        return sides
+
+    def mistakes(self) -> Iterator[Diagnostic]:
+        """A cell in a column that is none."""
+        known = [column.id for column in self.columns]
+        for row in self.rows:
+            for unknown in (column for column in row.cells if column not in known):
+                message, near = f"there is no column `{unknown}`", did_you_mean(unknown, known)
+                yield Diagnostic("unknown-field", message, hint=near, field=f"rows.{row.id}.cells.{unknown}")
+
+
+def _mixed(cells: Iterable[Figure | None]) -> bool:
+    """Whether some of these figures are written with another word for their magnitude than others, or with none."""
+    shown = [(cell.number, cell.text.plain) for cell in cells if cell and cell.number]
+    return len({(any(map(str.isalpha, text)), abs(number) >= _MILLIARD) for number, text in shown}) > 1
+
+
+def _is_figure(cell: Figure) -> bool:
+    """Whether this is a number, or is written without a letter, as `56 %` and `3–4` are."""
+    plain = cell.text.plain
+    return cell.number is not None or (any(map(str.isdigit, plain)) and not any(map(str.isalpha, plain)))
