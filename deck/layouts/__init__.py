@@ -7,6 +7,7 @@ from typing import Any
 
 from deck.layouts import (
     agenda,
+    amounts,
     bullets,
     cards,
     chart,
@@ -45,6 +46,7 @@ _MODULES = (
     quote,
     statistics,
     icon_array,
+    amounts,
     chart,
     statement,
     picture,
