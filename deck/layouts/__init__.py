@@ -7,6 +7,7 @@ from typing import Any
 
 from deck.layouts import (
     agenda,
+    amounts,
     bullets,
     cards,
     chart,
@@ -16,6 +17,7 @@ from deck.layouts import (
     comparison,
     contact,
     headline,
+    icon_array,
     key_figure,
     panels,
     picture,
@@ -43,6 +45,8 @@ _MODULES = (
     speaker,
     quote,
     statistics,
+    icon_array,
+    amounts,
     chart,
     statement,
     picture,
