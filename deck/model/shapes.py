@@ -166,8 +166,8 @@ class SlideLayout:
     """A native slide layout: what stands behind every slide that uses it, and its slots, in reading order.
 
     Slide layouts of one `name` are equal. `background` is the whole slide's ground. The theme adds to a `kind` what
-    that has beside its decoration, such as a logo. `native` is the part of the template's own slide layout that this is,
-    `joins` that of the one whose ground and decoration it shares.
+    that has beside its decoration, such as a logo. `native` is the part of the template's own slide layout that
+    this is, `joins` that of the one whose ground and decoration it shares.
     """
 
     name: str

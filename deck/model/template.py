@@ -30,8 +30,8 @@ class Template:
     decoration from `base`, one of its slide layouts; parts go by their names in the package. `slots` are its master's,
     `title` the title of `base`, `footers` the footer and the slide number there. `shades` are the colours that stand
     for the palette's where those cannot be read as layouts use them. All places and sizes are those of a slide 7.5
-    inches high; the template's own is `scale` times as high. `fonts` are those that its master names for titles and texts
-    in the place of its theme's.
+    inches high; the template's own is `scale` times as high. `fonts` are those that its master names for titles
+    and texts in the place of its theme's.
     """
 
     name: str

@@ -53,8 +53,9 @@ def read_outline(
 
     `themes` is the folder of theme files; icons lie in the folder `icons` beside it. `read_table` reads the
     file of a list; `read_countries` and `read_facts` those of countries, for an outline in a language, and of facts,
-    with what is wrong in the rows; `read_template` a PowerPoint template. `checks` gives the codes of the checks that an outline may judge, and `judge_theme`
-    says what is wrong with how a theme looks. DeckError with every error and warning, by place, if there is an error.
+    with what is wrong in the rows; `read_template` a PowerPoint template. `checks` gives the codes of the checks that
+    an outline may judge, and `judge_theme` says what is wrong with how a theme looks. DeckError with every error and
+    warning, by place, if there is an error.
     """
     root, text, diagnostics = read_fields(path)
     header = child(root, "presentation")

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from deck.ground.diagnostics import DeckError, Diagnostic
-from deck.pipeline.template_theme import template_theme
 from deck.lists import read_countries, read_facts, read_table
 from deck.model.content import Content, Figure, IconName, Item, Part, Picture, Source, Words
 from deck.model.language import Language
@@ -17,6 +16,7 @@ from deck.model.rules import Size
 from deck.model.table import Table
 from deck.model.theme import Theme
 from deck.outline import read_outline
+from deck.pipeline.template_theme import template_theme
 
 THEMES = Path(__file__).parents[2] / "assets" / "themes"
 

@@ -125,9 +125,7 @@ def relate_as(source: Part, targets: Iterable[tuple[str, str, Part | str]]) -> N
         outside = isinstance(target, str)
         reference = value(target if isinstance(target, str) else target.partname.relative_ref(base))
         mode = ' TargetMode="External"' if outside else ""
-        lines.append(
-            f"<Relationship Id={value(identifier)} Type={value(relationship_type)} Target={reference}{mode}/>"
-        )
+        lines.append(f"<Relationship Id={value(identifier)} Type={value(relationship_type)} Target={reference}{mode}/>")
         if isinstance(target, Part):
             parts[target.partname] = target
     relationships = parse_xml(f'<Relationships xmlns="{_RELATIONSHIPS}">{"".join(lines)}</Relationships>')

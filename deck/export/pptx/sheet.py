@@ -12,8 +12,8 @@ from pptx.opc.package import Part
 
 from deck.export.pptx.package import Package
 from deck.export.xml import value
-from deck.model.style import FontRole
 from deck.model.language import Direction, Language
+from deck.model.style import FontRole
 
 _ENGLISH = Language("en")
 _WITH_REGION = {"zh": "zh-CN", "zh-Hans": "zh-CN", "zh-Hant": "zh-TW", "ja": "ja-JP", "ko": "ko-KR"}
@@ -58,8 +58,8 @@ class Sheet:
     """What drawing a shape needs of the sheet that it stands on: its language, ids, and relationships.
 
     `lang` is the language as an attribute, which every stretch of text has that is in no other. `mono` is the font of
-    code, `typefaces` are fonts of Latin letters in the place of the theme's. `drawn` are the properties of a shape that is no placeholder. `slide_of` finds the slide to which a link
-    within the deck leads, where such links can be.
+    code, `typefaces` are fonts of Latin letters in the place of the theme's. `drawn` are the properties of a shape that
+    is no placeholder. `slide_of` finds the slide to which a link within the deck leads, where such links can be.
     """
 
     def __init__(

@@ -42,8 +42,7 @@ def slide_layout_xml(
     return document(
         "p:sldLayout",
         f'{PRESENTATIONML}{attributes} preserve="1" userDrawn="1"',
-        f"<p:cSld name={value(layout.name)}>{ground}{shape_tree(shapes)}</p:cSld>"
-        f"{_MASTER_COLOURS}",
+        f"<p:cSld name={value(layout.name)}>{ground}{shape_tree(shapes)}</p:cSld>{_MASTER_COLOURS}",
     )
 
 

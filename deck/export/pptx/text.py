@@ -42,11 +42,12 @@ _KEEP_COLOUR = (
     '<ahyp:hlinkClr xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/>'
     "</a:ext></a:extLst>"
 )
+_PREFIXES: dict[FontRole, str] = {"major": "mj", "minor": "mn"}
 _FONTS: dict[FontRole, str] = {
     role: "".join(
         f'<a:{tag} typeface="+{prefix}-{script}"/>' for tag, script in (("latin", "lt"), ("ea", "ea"), ("cs", "cs"))
     )
-    for role, prefix in (("major", "mj"), ("minor", "mn"))
+    for role, prefix in _PREFIXES.items()
 }
 
 _LATIN: dict[FontRole, str] = {"major": '"+mj-lt"', "minor": '"+mn-lt"'}

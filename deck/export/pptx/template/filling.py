@@ -11,12 +11,15 @@ from pptx.opc.package import Part
 
 from deck.export.pptx.archive import CONTENT_TYPES, PREFIXES
 from deck.export.pptx.package import Package, relate_as
+from deck.export.pptx.template.free_area import DRAWN
 from deck.export.pptx.template.mirroring import mirrored_sheet
 from deck.export.pptx.template.opened_template import RELATION, open_template
 from deck.export.pptx.xml import DECLARATION, P, R
 from deck.model.template import Template
 
-_KEPT = frozenset({"slideMaster", "theme", "notesMaster", "handoutMaster", "presProps", "viewProps", "tableStyles", "font"})
+_KEPT = frozenset(
+    {"slideMaster", "theme", "notesMaster", "handoutMaster", "presProps", "viewProps", "tableStyles", "font"}
+)
 """What of a template's presentation goes into every deck: not its slides, their authors, its custom data."""
 _NEVER = frozenset({"slide", "vbaProject", "comments", "commentAuthors", "notesSlide"})
 _DROPPED = ("smartTags", "custShowLst", "photoAlbum", "custDataLst", "modifyVerifier")
@@ -70,8 +73,8 @@ class FilledTemplate:
         tree = root.find("p:cSld/p:spTree", PREFIXES)
         drawn = [
             each
-            for each in (tree if tree is not None else ())[2:]
-            if each.tag != f"{{{P}}}extLst" and each.find("./*/p:nvPr/p:ph", PREFIXES) is None
+            for each in (tree if tree is not None else ())
+            if each.tag in DRAWN and each.find("./*/p:nvPr/p:ph", PREFIXES) is None
         ]
         kept = []
         for number, each in enumerate(drawn):
@@ -145,7 +148,7 @@ class FilledTemplate:
         partname = f"/customXml/template/{name.removeprefix('customXml/')}" if taken else f"/{name}"
         part = self._package.part(partname, self._types(name), blob)
         self._parts[name] = part
-        followed = []
+        followed: list[tuple[str, str, Part | str]] = []
         for relation in self._archive.relationships(name):
             if relation.external:
                 followed.append((relation.id, relation.type, relation.target))
@@ -157,13 +160,14 @@ class FilledTemplate:
     def _related(self, element: etree._Element, base: Part, part: Part) -> str:
         """An element of the base as XML, with its relations taken over to a part."""
         for each in element.iter():
-            for name, identifier in each.items():
-                if not str(name).startswith(f"{{{R}}}"):
+            for key, identifier in each.items():
+                name = str(key)
+                if not name.startswith(f"{{{R}}}"):
                     continue
-                if identifier not in base.rels:
+                if str(identifier) not in base.rels:
                     del each.attrib[name]
                     continue
-                relation = base.rels[identifier]
+                relation = base.rels[str(identifier)]
                 if relation.is_external:
                     new = part.relate_to(relation.target_ref, relation.reltype, is_external=True)
                 else:
@@ -188,6 +192,6 @@ class FilledTemplate:
             each.get("Extension", "").lower(): each.get("ContentType", "")
             for each in self._archive.find(CONTENT_TYPES, "//*[@Extension]")
         }
-        return lambda name: overrides.get(name.lower()) or defaults.get(
-            name.rpartition(".")[2].lower(), CONTENT_TYPE.XML
+        return lambda name: (
+            overrides.get(name.lower()) or defaults.get(name.rpartition(".")[2].lower(), CONTENT_TYPE.XML)
         )

@@ -15,7 +15,8 @@ from deck.model.units import Emu, Rect
 _GROUND = 0.4
 """What covers more of the slide than this is its ground, and stands in nobody's way."""
 _TOUCH = 12_700
-_DRAWN = frozenset(f"{{{P}}}{kind}" for kind in ("sp", "pic", "grpSp", "cxnSp", "graphicFrame"))
+DRAWN = frozenset(f"{{{P}}}{kind}" for kind in ("sp", "pic", "grpSp", "cxnSp", "graphicFrame"))
+"""What stands on a sheet."""
 
 
 def drawings(opened: OpenedTemplate, part: str) -> list[etree._Element]:
@@ -24,7 +25,7 @@ def drawings(opened: OpenedTemplate, part: str) -> list[etree._Element]:
     return [
         each
         for each in (tree if tree is not None else ())
-        if each.tag in _DRAWN and each.find("./*/p:nvPr/p:ph", PREFIXES) is None
+        if each.tag in DRAWN and each.find("./*/p:nvPr/p:ph", PREFIXES) is None
     ]
 
 

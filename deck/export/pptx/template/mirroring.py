@@ -27,15 +27,23 @@ def mirrored_sheet(blob: bytes, width: int) -> bytes:
     for body in root.iter(f"{{{A}}}bodyPr"):
         left, right = body.get("lIns"), body.get("rIns")
         for name, value in (("lIns", right), ("rIns", left)):
-            body.attrib.pop(name, None)
             if value is not None:
                 body.set(name, value)
+            elif name in body.attrib:
+                del body.attrib[name]
         body.set("rtlCol", "1")
     return DECLARATION.encode() + etree.tostring(root)
 
 
 def _mirror(shape: etree._Element, width: int) -> None:
-    place = next((found for path in ("p:spPr/a:xfrm", "p:grpSpPr/a:xfrm", "p:xfrm") if (found := shape.find(path, PREFIXES)) is not None), None)
+    place = next(
+        (
+            found
+            for path in ("p:spPr/a:xfrm", "p:grpSpPr/a:xfrm", "p:xfrm")
+            if (found := shape.find(path, PREFIXES)) is not None
+        ),
+        None,
+    )
     offset = place.find("a:off", PREFIXES) if place is not None else None
     extent = place.find("a:ext", PREFIXES) if place is not None else None
     if place is None or offset is None or extent is None:

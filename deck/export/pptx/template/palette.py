@@ -100,7 +100,11 @@ def shades(colours: Colours, ground: Colour, text: Colour) -> dict[SchemeColour,
     else:
         own = Colour("dk2")
         panel = _readable(
-            colours, own if contrast(colours.rgb(own), behind) >= 3 else accents["accent1"], [behind], _PANEL, dark=False
+            colours,
+            own if contrast(colours.rgb(own), behind) >= 3 else accents["accent1"],
+            [behind],
+            _PANEL,
+            dark=False,
         )
     found: dict[SchemeColour, Colour] = {"dk1": text, "lt1": ground, "dk2": panel, "lt2": card, **accents}
     return {name: colour for name, colour in found.items() if colour != Colour(name)}
@@ -173,4 +177,3 @@ def _unmapped(name: SchemeColour) -> str:
 
 def _rgb(value: str) -> RGB:
     return int(value[0:2], 16), int(value[2:4], 16), int(value[4:6], 16)
-

@@ -22,7 +22,7 @@ from deck.ground.diagnostics import DeckError, Diagnostic, Span
 from deck.model.recolouring import Thing, recoloured
 from deck.model.rescaling import rescaled
 from deck.model.shapes import Placeholder, PlaceholderType, SlideKind, SlideLayout
-from deck.model.style import Colour, TextBody, TextStyle
+from deck.model.style import Colour, FontRole, TextBody, TextStyle
 from deck.model.template import Template, UnderstoodLayout, Use
 from deck.model.theme import Fonts, Grid, Look, Marks, Theme
 from deck.model.units import EMU_PER_UNIT, Emu, Rect
@@ -93,6 +93,11 @@ class _Reading:
             return recoloured(thing, lambda colour: renamed(colours, made, colour))
 
         slots = {_kind(each): _placeholder(each, index, named) for index, each in enumerate(master.slots.values())}
+        fonts: dict[FontRole, str] = {}
+        if title.text.font:
+            fonts["major"] = title.text.font
+        if body.text.font:
+            fonts["minor"] = body.text.font
         template = Template(
             name=self._name,
             data=self._data,
@@ -108,13 +113,13 @@ class _Reading:
             ),
             shades=made,
             layouts=tuple(
-                UnderstoodLayout(each.part, each.name, tuple(_placeholder(slot, slot.idx, named) for slot in each.slots))
+                UnderstoodLayout(
+                    each.part, each.name, tuple(_placeholder(slot, slot.idx, named) for slot in each.slots)
+                )
                 for each in self._layouts
             ),
             scale=self._scale,
-            fonts={
-                role: font for role, font in (("major", title.text.font), ("minor", body.text.font)) if font is not None
-            },
+            fonts=fonts,
         )
         major, minor = self._fonts(plain)
         return replace(
@@ -179,11 +184,11 @@ class _Reading:
             return body
         title = self._base.title
         assert title is not None
-        bottom = min([self._slide.height * 9 // 10, *(each.rect.top for each in self._base.slots if each.kind == "ftr")])
-        top = title.rect.bottom
-        return replace(
-            title, kind="body", rect=Rect(title.rect.left, top, title.rect.width, Emu(max(1, bottom - top)))
+        bottom = min(
+            [self._slide.height * 9 // 10, *(each.rect.top for each in self._base.slots if each.kind == "ftr")]
         )
+        top = title.rect.bottom
+        return replace(title, kind="body", rect=Rect(title.rect.left, top, title.rect.width, Emu(max(1, bottom - top))))
 
     def _grid(self, title: TemplateSlot, body: TemplateSlot) -> Grid:
         area = free_area(body.rect, self._obstacles(), self._slide)
@@ -220,7 +225,8 @@ class _Reading:
         """Whether a logo or a drawing stands in one of a slide layout's own slots for text."""
         places = [rescaled(each, 1 / self._scale) for each in obstacles(self._opened, layout.part, self._master.part)]
         return any(
-            free_area(each.rect, iter(places), self._slide).width * free_area(each.rect, iter(places), self._slide).height
+            free_area(each.rect, iter(places), self._slide).width
+            * free_area(each.rect, iter(places), self._slide).height
             < _CLEAR * each.rect.width * each.rect.height
             for each in filled(layout, use)
         )
@@ -238,7 +244,9 @@ class _Reading:
                 next((each.get("typeface", "") for each in element.iterfind(f"a:{name}", PREFIXES)), "")
                 for name in ("latin", "ea", "cs")
             )
-            scripts = {each.get("script", ""): each.get("typeface", "") for each in element.iterfind("a:font", PREFIXES)}
+            scripts = {
+                each.get("script", ""): each.get("typeface", "") for each in element.iterfind("a:font", PREFIXES)
+            }
             # Where a theme names no font for a kind of script, PowerPoint takes its list's, and then one of its own.
             found.append(
                 Fonts(

@@ -114,5 +114,7 @@ def place_of(element: etree._Element) -> Rect | None:
     ext = found.find("a:ext", PREFIXES) if found is not None else None
     if off is None or ext is None:
         return None
-    x, y, width, height = (int(each.get(name, "0")) for each, name in ((off, "x"), (off, "y"), (ext, "cx"), (ext, "cy")))
+    x, y, width, height = (
+        int(each.get(name, "0")) for each, name in ((off, "x"), (off, "y"), (ext, "cx"), (ext, "cy"))
+    )
     return Rect(Emu(x), Emu(y), Emu(width), Emu(height))

@@ -1,4 +1,4 @@
-"""How text looks in a template's slots: the master's styles, the master's slot's and the slide layout's, in that order."""
+"""How text looks in a template's slots: by the master's styles, by the master's slot, by the slide layout."""
 
 from __future__ import annotations
 
@@ -22,7 +22,19 @@ _USUAL_SIZE = 18.0
 _LEAST = 14.0
 _SMALLEST = 0.75
 # Of Wingdings and Symbol, the glyphs that bullets are mostly made of, as Unicode has them.
-_DINGBATS = {"§": "▪", "n": "■", "l": "●", "q": "❑", "v": "❖", "Ø": "➢", "ü": "✔", "w": "◆", "u": "◆", "·": "•", "à": "→"}
+_DINGBATS = {
+    "§": "▪",
+    "n": "■",
+    "l": "●",
+    "q": "❑",
+    "v": "❖",
+    "Ø": "➢",
+    "ü": "✔",
+    "w": "◆",
+    "u": "◆",
+    "·": "•",
+    "à": "→",
+}
 _SYMBOL_FONTS = ("wingdings", "symbol", "webdings", "marlett")
 
 
