@@ -208,8 +208,8 @@ TEXTS = LAYOUTS["text"].samples
 """Texts in Markdown in ways that the layout's example does not show."""
 
 
-DIAGRAMS = tuple(sample for name in ("timeline", "steps", "people") for sample in LAYOUTS[name].samples)
-"""Timelines, steps and people in ways that the layouts' examples do not show."""
+DIAGRAMS = tuple(sample for name in ("timeline", "steps", "people", "map") for sample in LAYOUTS[name].samples)
+"""Timelines, steps, people and maps in ways that the layouts' examples do not show."""
 
 
 def texts(deck: Deck) -> Iterator[tuple[str, Shape, FittedText]]:

@@ -14,14 +14,15 @@ from deck.model.theme import Theme
 from deck.model.typesetting import Frame, Measurer
 from deck.model.units import EMU_PER_POINT, Rect
 
-_SHARE, _LEAST_SHARE = 0.36, 0.2
+_SHARE, _LEAST_SHARE = 0.3, 0.2
 """How large initials on a small disc are, as a share of its diameter, and the least."""
 
 
 def initials(name: str) -> str:
     """The first letters of the first and the last word of a name."""
     words = name.split()
-    first_and_last = (next(filter(str.isalnum, word), word[0]) for word in words[:1] + words[1:][-1:])
+    spoken = [word for word in words if any(map(str.isalpha, word))] or words
+    first_and_last = (next(filter(str.isalpha, word), word[0]) for word in spoken[:1] + spoken[1:][-1:])
     # Where letters join, as in Arabic, two of them together would read as a word.
     return ("\N{ZERO WIDTH NON-JOINER}" if bidirectional(name[0]) == "AL" else "").join(first_and_last)
 

@@ -16,7 +16,7 @@ from deck.model.style import Colour
 # The drawing's columns and the column in which words begin; gaps between bands; the highest a band is, in grid units.
 _COLUMNS, _WORDS, _GAP, _TALLEST = 6.0, 6.5, 0.8, 17.0
 # The share of its width that a funnel still has at its end; how far a line begins beside the band; how thick it is.
-_NARROWEST, _BESIDE, _RULE = 0.24, 1.2, 0.14
+_NARROWEST, _BESIDE, _RULE = 0.24, 2.0, 0.24
 _LIGHTEST = 56
 """How many per cent of the way to white the last band is."""
 

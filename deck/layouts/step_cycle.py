@@ -65,7 +65,7 @@ class Cycle(StepForm):
         cap, (x, y, across, down) = theme.marks.cap, self._ring
         ring = Rect.of_units(x - across, y - down, 2 * across, 2 * down)
         drawn: list[AutoShape | Picture] = [*marks(theme)]
-        drawn += [AutoShape("Ring", ring, "ellipse", stroke=Stroke(_RING.lighter(70), units(_LINE))), *self._arrows()]
+        drawn += [AutoShape("Ring", ring, "ellipse", stroke=Stroke(_RING.lighter(40), units(_LINE))), *self._arrows()]
         styles = [grown(theme.style(name), self.larger) for name in ("card-heading", "card-text")]
         start, top, end, bottom = _PADDING
         slots = []

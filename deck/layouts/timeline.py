@@ -135,15 +135,18 @@ class _Design:
         faint = hairline(self.theme)
         left, right = grid.x(0), grid.x(0) + grid.w(grid.columns)
         dots = list(self.dots())
-        reached = dots[self.now][0] if self.now is not None else right - _ARROW[0]
-        yield rectangle("Line", left, top, right - _ARROW[0] - left, _LINE, faint)
+        end = right - _ARROW[0]
+        reached = dots[self.now][0] if self.now is not None else end
         yield rectangle("Line so far", left, top, reached - left, _LINE, _PAST)
+        if reached < end:
+            yield rectangle("Line to come", reached, top, end - reached, _LINE, faint)
         goes_on = faint if self.now is not None else _PAST
         yield pointer("Arrow", right - _ARROW[0] / 2, self._middle, _ARROW[0], _ARROW[1], 0, goes_on)
         for at, (x, y) in enumerate(dots):
             to_come = self.now is not None and at > self.now
-            stroke = Stroke(_PAST, units(0.6)) if to_come else _RING
-            yield disc(f"Dot {at + 1}", x, y, _DOT, WHITE if to_come else _PAST, stroke)
+            if at != self.now:
+                hollow = Stroke(_PAST, units(0.6)) if to_come else None
+                yield disc(f"Dot {at + 1}", x, y, _DOT, WHITE if to_come else _PAST, hollow)
 
     def slide_layout(self) -> SlideLayout:
         """The native slide layout: the line, a dot and a slot for each event."""

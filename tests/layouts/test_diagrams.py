@@ -106,10 +106,10 @@ def test_now_is_marked_for_the_eye_and_in_words(language: str, word: str, tmp_pa
     assert isinstance(mark, AutoShape)
     assert mark.description == word
     assert names[names.index("Now") + 1] == "Event 3"
-    (line,), (so_far,) = decoration(deck, "Line")[:1], decoration(deck, "Line so far")
-    assert so_far.rect.right < line.rect.right
-    hollow = [dot.fill != decoration(deck, "Line so far")[0].fill for dot in decoration(deck, "Dot")]
-    assert hollow == [False, False, False, True, True]
+    (so_far,), (to_come,) = decoration(deck, "Line so far"), decoration(deck, "Line to come")
+    assert so_far.rect.right == to_come.rect.left == mark.rect.left + mark.rect.width // 2
+    dots = {dot.name: dot.fill == so_far.fill for dot in decoration(deck, "Dot")}
+    assert dots == {"Dot 1": True, "Dot 2": True, "Dot 4": False, "Dot 5": False}
 
 
 def test_now_must_be_one_of_the_events(tmp_path: Path) -> None:
