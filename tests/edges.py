@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 import numpy as np
 from PIL import Image
 
+from deck.layouts.chart_colours import muted
 from deck.model.charts import Chart
 from deck.model.deck import Deck
 from deck.model.shapes import AutoShape, Connector, Group, Picture, Shape, ShapeTree, Table, TextBox
@@ -83,7 +84,8 @@ def _marks(deck: Deck, shapes: Iterable[Shape]) -> Iterator[Mark]:
             case Chart():
                 for each in shape.series:
                     tints = {each.colour_of(at) for at, figure in enumerate(each.values) if figure}
-                    for tint in sorted(tints, key=str):
+                    # Grey words of axes and names pass through the colour of grey series.
+                    for tint in sorted(tints - {muted(deck.theme)}, key=str):
                         yield Mark(f"{shape.name}, {each.name}", shape.plot, tint, solid=False)
 
 

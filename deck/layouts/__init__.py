@@ -7,6 +7,7 @@ from typing import Any
 
 from deck.layouts import (
     agenda,
+    amounts,
     bullets,
     cards,
     chart,
@@ -16,6 +17,7 @@ from deck.layouts import (
     comparison,
     contact,
     headline,
+    icon_array,
     key_figure,
     map,
     panels,
@@ -48,6 +50,8 @@ _MODULES = (
     people,
     quote,
     statistics,
+    icon_array,
+    amounts,
     chart,
     statement,
     picture,

@@ -234,6 +234,89 @@ def slide_layouts(theme: Theme) -> Iterator[SlideLayout]:
     yield slide_layout(theme, measure=True, source=True)
 
 
+_SAMPLES = (
+    """
+    layout: chart
+    title: Columns, one below nought
+    kind: column
+    unit: "%"
+    categories: [{label: Work, value: 15.1}, {label: Marriage, value: 9}, {label: School, value: -4.5}, {label: Home}]
+    """,
+    """
+    layout: chart
+    title: Bars side by side
+    series: [{id: men, name: Men}, {id: women, name: Women}]
+    categories:
+      - {label: Asia, values: {men: 12_500, women: 8_000}}
+      - {label: Africa, values: {men: 3_000, women: 7_500}}
+    table: beside
+    """,
+    """
+    layout: chart
+    title: Parts of bars
+    stacking: stacked
+    series: [{id: men, name: Men}, {id: women, name: Women}, {id: young, name: Children}]
+    categories:
+      - {label: Asia, values: {men: 15, women: 10, young: 5}}
+      - {label: Africa, values: {men: 4, women: 6, young: 9}}
+    """,
+    """
+    layout: chart
+    title: Shares of columns
+    kind: column
+    stacking: 100%
+    series: [{id: men, name: Men}, {id: women, name: Women}]
+    categories: [{label: "2016", values: {men: 15, women: 10}}, {label: "2021", values: {men: 4, women: 6}}]
+    """,
+    """
+    layout: chart
+    title: A line with its figures
+    kind: line
+    categories: [{label: "2008", value: 215}, {label: "2012", value: 168}, {label: "2016", value: 152}]
+    """,
+    """
+    layout: chart
+    title: Two lines with an axis
+    kind: line
+    series: [{id: asia, name: Asia}, {id: africa, name: Africa}]
+    categories:
+      - {label: "2008", values: {asia: 113_600_000, africa: 65_100_000}}
+      - {label: "2012", values: {asia: 77_700_000, africa: 59_000_000}}
+      - {label: "2016", values: {asia: 62_100_000}}
+      - {label: "2020", values: {asia: 48_700_000, africa: 86_600_000}}
+    highlight: [africa]
+    """,
+    """
+    layout: chart
+    title: Areas on each other
+    kind: area
+    stacking: stacked
+    series: [{id: asia, name: Asia}, {id: africa, name: Africa}]
+    categories: [{label: "2008", values: {asia: 113, africa: 65}}, {label: "2020", values: {asia: 49, africa: 87}}]
+    """,
+    """
+    layout: chart
+    title: Columns and a line
+    kind: combined
+    series: [{id: asia, name: Asia}, {id: africa, name: Africa, drawn: line}]
+    categories: [{label: "2008", values: {asia: 113, africa: 65}}, {label: "2020", values: {asia: 49, africa: 87}}]
+    """,
+    """
+    layout: chart
+    title: Points
+    kind: scatter
+    across: Income
+    up: Child labour
+    categories: [{label: Nepal, x: 3, value: 21.7}, {label: Peru, x: 12, value: 14.5}, {label: Brazil, x: 15, value: 5}]
+    """,
+    """
+    layout: chart
+    title: A ring of parts
+    kind: doughnut
+    categories: [{label: Services, value: 52}, {label: Industry, value: 36}, {label: Farms, value: 12}]
+    """,
+)
+
 LAYOUT = Layout(
     "chart",
     ChartSlide,
@@ -241,4 +324,5 @@ LAYOUT = Layout(
     arrange,
     slide_layouts,
     also=("charts", "graph", "diagram", "bar-chart", "column-chart", "line-chart", "pie-chart", "pie", "plot"),
+    samples=_SAMPLES,
 )

@@ -25,7 +25,7 @@ _MOST_LABELS, _LONG_LABELS = 0.5, 0.4
 _FEW_LINES, _MOST_LINES = 2, 4
 _CLEAR = 10.0
 """Between the figure of a bar below nought and its category."""
-_ENOUGH = 16
+_ENOUGH = 14
 """At this size figures that have no room in their part of a stack are left out, rather than set smaller."""
 
 

@@ -211,5 +211,5 @@ LAYOUT = Layout(
     lambda theme: [
         slide_layout(theme, columns, numbered=numbered) for numbered in (False, True) for columns in (2, 3, 4)
     ],
-    also=("two-columns", "two-column", "three-columns", "two-cols", "multi-column", "countries"),
+    also=("multi-column", "countries"),
 )

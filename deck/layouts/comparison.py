@@ -255,5 +255,17 @@ LAYOUT = Layout(
     arrange,
     _slide_layouts,
     samples=_SAMPLES,
-    also=("compare", "versus", "vs", "pros-and-cons", "before-and-after", "two-content", "options"),
+    also=(
+        "compare",
+        "versus",
+        "vs",
+        "pros-and-cons",
+        "before-and-after",
+        "two-content",
+        "two-columns",
+        "two-column",
+        "two-cols",
+        "three-columns",
+        "options",
+    ),
 )

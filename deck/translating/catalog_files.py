@@ -68,8 +68,9 @@ def start(outline: Path, tag: str, progress: Progress = lambda _: None, now: dat
         path = outline.parent / "locales" / f"{tag}.po"
         new = started(deck_name(outline), Language(tag))
         source = _Source(outline, reading, _pictures(outline, progress))
-        write(_updated(source, path, tag, new, progress, now), path, save)
+        # The template first: should this run be stopped between the two, the next one begins where it did.
         write(*_template(source, progress, now), save)
+        write(_updated(source, path, tag, new, progress, now), path, save)
     return path
 
 

