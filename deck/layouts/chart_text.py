@@ -47,6 +47,15 @@ class ChartText:
         """The width of the widest of them."""
         return max((self.width(text, style) for text in texts if text), default=0.0)
 
+    def line(self, texts: Iterable[Text], style: TextStyle) -> float:
+        """How high a line of these words is under a plot: LibreOffice gives it its font's height, and room for it."""
+        words = Text.of(" ".join(text.plain.replace("\n", " ") for text in texts))
+        body = TextBody((style,), table_cell=True)
+        rect = Rect(Emu(0), Emu(0), _emu(_WIDE), _emu(_HIGH))
+        fitted = self.measurer.measure(Frame((_plain(words),), body, rect))
+        high = max((line.height for line in fitted.lines), default=0.0)
+        return high if high > ROOM * style.size else LINE * style.size
+
     def set(
         self, text: Text, style: TextStyle, width: float = _WIDE, height: float = _HIGH, align: Align = "start"
     ) -> FittedText:
