@@ -12,5 +12,8 @@ _MILLIARD = 10**9
 
 def mixed(figures: Iterable[tuple[Amount | None, Amount | None]]) -> bool:
     """Whether some of these have another word for their magnitude than others, or none; each comes with its digits."""
-    shown = [(one, digits) for one, digits in figures if one and digits and one.number]
-    return len({(one.text.plain != digits.text.plain, abs(one.number or 0) >= _MILLIARD) for one, digits in shown}) > 1
+    ways = set()
+    for one, digits in figures:
+        if one and digits and one.number:
+            ways.add((one.text.plain != digits.text.plain, abs(one.number) >= _MILLIARD))
+    return len(ways) > 1
