@@ -28,7 +28,8 @@ Transition = Literal["fade", "push", "wipe", "cover", "split", "cut"]
 class Placeholder:
     """A slot of a slide layout that a presenter fills; `prompt` is what it says while empty.
 
-    `idx` is unique in its slide layout and joins a slide's text to it; a title's is 0.
+    `idx` is unique in its slide layout and joins a slide's text to it; a title's is 0. `native` are the type and index
+    that a template's own slide layout has for it.
     """
 
     idx: int
@@ -37,6 +38,7 @@ class Placeholder:
     rect: Rect
     body: TextBody
     prompt: str
+    native: tuple[str, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +170,8 @@ class SlideLayout:
     """A native slide layout: what stands behind every slide that uses it, and its slots, in reading order.
 
     Slide layouts of one `name` are equal. `background` is the whole slide's ground. The theme adds to a `kind` what
-    that has beside its decoration, such as a logo.
+    that has beside its decoration, such as a logo. `native` is the part of the template's own slide layout that
+    this is, `joins` that of the one whose ground and decoration it shares.
     """
 
     name: str
@@ -176,6 +179,12 @@ class SlideLayout:
     decoration: tuple[AutoShape | Connector | Picture, ...]
     placeholders: tuple[Placeholder, ...]
     kind: SlideKind = "content"
+    native: str | None = None
+    joins: str | None = None
+
+    def has(self, idx: int) -> bool:
+        """Whether there is a slot of this index."""
+        return any(placeholder.idx == idx for placeholder in self.placeholders)
 
     def placeholder(self, idx: int) -> Placeholder:
         """The slot of this index; KeyError where there is none."""

@@ -58,7 +58,10 @@ def _texts(theme: Theme, layouts: Iterable[Layout[Any]]) -> Iterator[tuple[TextS
         for style, ground in layout.texts_on(theme):
             yield style, ground, f"layout `{layout.name}`"
         for native in layout.slide_layouts(theme):
-            for slot in native.placeholders:
+            # What a template's own slide layout has behind its text is its author's matter.
+            for slot in () if native.native else native.placeholders:
+                if theme.template and slot.type in ("title", "ftr", "sldNum"):
+                    continue
                 if slot.type != "pic":
                     ground = _ground(native, slot)
                     for style in slot.body.levels:
