@@ -14,7 +14,7 @@ from deck.model.charts import Chart
 from deck.model.style import Colour, Stroke, TextBody
 from deck.model.text import Paragraph
 from deck.model.typesetting import FittedText
-from deck.model.units import Rect
+from deck.model.units import Emu, Rect
 
 PlaceholderType = Literal["title", "body", "subTitle", "pic", "ftr", "sldNum"]
 SlideKind = Literal["cover", "content", "divider", "quote", "closing", "speaker", "statement", "headline"]
@@ -149,12 +149,16 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Shapes that belong together, such as an icon on its disc; `description` speaks for all of them."""
+    """Shapes that belong together, such as an icon on its disc; `description` speaks for all of them.
+
+    One that is not `directional`, such as a map, stands on the other side for the other direction, but as it is.
+    """
 
     name: str
     rect: Rect
     shapes: tuple[Shape, ...]
     description: str | None = None
+    directional: bool = True
 
 
 Shape: TypeAlias = TextBox | AutoShape | Picture | Connector | Table | Chart | Group
@@ -236,6 +240,13 @@ class ShapeTree:
         )
 
 
+def _moved(shape: AnyShape, across: int) -> AnyShape:
+    changes: dict[str, Any] = {"rect": replace(shape.rect, left=Emu(shape.rect.left + across))}
+    if isinstance(shape, Group):
+        changes["shapes"] = tuple(_moved(member, across) for member in shape.shapes)
+    return replace(shape, **changes)
+
+
 def _mirrored(shape: AnyShape, width: int) -> AnyShape:
     changes: dict[str, Any] = {"rect": shape.rect.mirrored(width)}
     match shape:
@@ -245,6 +256,9 @@ def _mirrored(shape: AnyShape, width: int) -> AnyShape:
             changes["flipped"] = not shape.flipped
         case Chart():
             changes |= shape.mirrored(width)
+        case Group(directional=False):
+            across = changes["rect"].left - shape.rect.left
+            changes["shapes"] = tuple(_moved(member, across) for member in shape.shapes)
         case Group():
             changes["shapes"] = tuple(_mirrored(member, width) for member in shape.shapes)
         case TextBox(placeholder=Placeholder() as slot) | Picture(placeholder=Placeholder() as slot):
