@@ -15,6 +15,7 @@ from deck.export.pptx.template.free_area import DRAWN
 from deck.export.pptx.template.mirroring import mirrored_sheet
 from deck.export.pptx.template.opened_template import RELATION, open_template
 from deck.export.pptx.xml import DECLARATION, P, R
+from deck.ground.diagnostics import Span
 from deck.model.template import Template
 
 _KEPT = frozenset(
@@ -34,7 +35,7 @@ class FilledTemplate:
 
     def __init__(self, template: Template, package: Package, *, mirrored: bool) -> None:
         self._template, self._package, self._mirrored = template, package, mirrored
-        self._opened = open_template(template.data, template.name)
+        self._opened = open_template(template.data, template.name, Span(template.name))
         self._archive = self._opened.archive
         self._types = self._content_types()
         self._parts: dict[str, Part] = {}

@@ -10,7 +10,7 @@ from lxml import etree
 from deck.export.pptx.archive import PREFIXES
 from deck.export.pptx.template.choosing import Candidate, chosen, filled
 from deck.export.pptx.template.free_area import drawings, free_area, obstacles, shows_master
-from deck.export.pptx.template.opened_template import OpenedTemplate, UnusableTemplateError, open_template
+from deck.export.pptx.template.opened_template import OpenedTemplate, open_template
 from deck.export.pptx.template.palette import Colours, ground_of, renamed, shades, with_shades
 from deck.export.pptx.template.template_slots import (
     TITLES,
@@ -61,21 +61,18 @@ def read_template(data: bytes, name: str, span: Span, base: Callable[[bool], The
 
     DeckError where it cannot be used.
     """
-    try:
-        return _Reading(open_template(data, name), data, name, corrected).theme(base)
-    except UnusableTemplateError as error:
-        raise DeckError([Diagnostic(error.code, error.message, span, error.hint)]) from None
+    return _Reading(open_template(data, name, span), data, name, span, corrected).theme(base)
 
 
 class _Reading:
-    def __init__(self, opened: OpenedTemplate, data: bytes, name: str, corrected: TemplateMap) -> None:
-        self._opened, self._data, self._name, self._corrected = opened, data, name, corrected
+    def __init__(self, opened: OpenedTemplate, data: bytes, name: str, span: Span, corrected: TemplateMap) -> None:
+        self._opened, self._data, self._name, self._span, self._corrected = opened, data, name, span, corrected
         size = opened.archive.tree(opened.main).find("p:sldSz", PREFIXES)
         width, height = (int(size.get(each, "0")) if size is not None else 0 for each in ("cx", "cy"))
         if not width or not height or not _NARROWEST <= width / height <= _WIDEST:
             message = f"slides of {name} are {width / 360_000:.1f} × {height / 360_000:.1f} cm"
             hint = "they are to be 1.2 to 2.4 times as wide as they are high"
-            raise UnusableTemplateError("template-size", message, hint)
+            raise DeckError([Diagnostic("template-size", message, span, hint)])
         # Type of one size looks alike on slides of one height: all is understood as on one 7.5 inches high.
         self._scale = height / _HEIGHT
         self._slide = Rect(Emu(0), Emu(0), Emu(round(width / self._scale)), Emu(_HEIGHT))
@@ -168,7 +165,7 @@ class _Reading:
         if best[0] == 0:
             message = f"no slide layout of {self._name} has a title"
             hint = "add a title to one in PowerPoint: View, Slide Master"
-            raise UnusableTemplateError("template-title", message, hint)
+            raise DeckError([Diagnostic("template-title", message, self._span, hint)])
         return best[1:]
 
     def _correct(self) -> None:
