@@ -27,7 +27,7 @@ from deck.model.contrast import LEAST, contrast
 from deck.model.recolouring import Thing, recoloured
 from deck.model.rescaling import rescaled
 from deck.model.shapes import Placeholder, PlaceholderType, SlideKind, SlideLayout
-from deck.model.style import Colour, FontRole, TextBody, TextStyle
+from deck.model.style import Colour, TextBody, TextStyle
 from deck.model.template import Template, UnderstoodLayout, Use
 from deck.model.theme import Fonts, Grid, Look, Marks, Theme
 from deck.model.units import EMU_PER_UNIT, Emu, Rect
@@ -103,11 +103,11 @@ class _Reading:
             return recoloured(thing, lambda colour: renamed(colours, made, colour))
 
         slots = {_kind(each): _placeholder(each, index, named) for index, each in enumerate(master.slots.values())}
-        fonts: dict[FontRole, str] = {}
+        fonts = self._unnamed(plain)
         if title.text.font:
-            fonts["major"] = title.text.font
+            fonts["+mj-lt"] = title.text.font
         if body.text.font:
-            fonts["minor"] = body.text.font
+            fonts["+mn-lt"] = body.text.font
         template = Template(
             name=self._name,
             data=self._data,
@@ -336,6 +336,17 @@ class _Reading:
             )
         return found[0], found[1]
 
+    def _unnamed(self, plain: Theme) -> dict[str, str]:
+        """Fonts for the complex scripts where the theme names none: what programs take then differs."""
+        found = {}
+        theme = self._opened.theme(self._master.part)
+        for kind, reference, fonts in (("major", "+mj-cs", plain.major), ("minor", "+mn-cs", plain.minor)):
+            named = f"//a:fontScheme/a:{kind}Font/a:cs/@typeface"
+            listed = f"//a:fontScheme/a:{kind}Font/a:font[@script='Arab']/@typeface"
+            if not any(self._opened.archive.values(theme, f"{named} | {listed}")):
+                found[reference] = fonts.complex_script
+        return found
+
     def _measured(self, fonts: Fonts) -> Fonts:
         """The fonts with the files that a person names for them."""
         return replace(fonts, files={name: file for name, file in self._corrected.files.items() if name == fonts.latin})
@@ -403,11 +414,8 @@ def _look(look: Look, kind: SlideKind, plain: Theme) -> Look:
 
 
 def _smaller(style: TextStyle, share: float) -> TextStyle:
-    """The style at this share of its sizes; none smaller than what can be read."""
-    if share == 1:
-        return style
+    """The style at this share of its sizes, and less where it must fit; none smaller than what can be read."""
     made = rescaled(style, share)
     size = max(made.size, min(style.size, _LEAST_SIZE))
-    return replace(
-        made, size=size, minimum_size=min(size, max(made.minimum_size, min(style.minimum_size, _LEAST_SIZE)))
-    )
+    least = max(_SMALLEST * made.minimum_size, min(style.minimum_size, _LEAST_SIZE))
+    return replace(made, size=size, minimum_size=min(size, least))
