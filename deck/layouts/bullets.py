@@ -33,7 +33,7 @@ from deck.layouts.slots import FIRST_IDX, fill, filled, slot
 from deck.model.content import Content, Item
 from deck.model.layout import Layout, Page
 from deck.model.rules import Size
-from deck.model.shapes import SlideLayout
+from deck.model.shapes import Placeholder, SlideLayout
 from deck.model.theme import Theme
 from deck.model.typesetting import FittedText, Frame, Measurer
 from deck.model.units import Emu, units
@@ -51,28 +51,34 @@ class Bullets(Content):
 
 def slide_layout(theme: Theme, step: float = 1, *, low: bool = False, columns: int = 1) -> SlideLayout:
     """The native slide layout: title and text, which is larger by a step, or stands in the middle where it is `low`."""
+    side_by_side = ", in two columns" if columns > 1 else ""
+    name = f"Bullets{side_by_side}{', larger' if step > 1 else ''}{', in the middle' if low else ''}"
+    bodies = _bodies(theme, step, low=low, columns=columns)
+    return SlideLayout(name, WHITE, marks(theme), (title_slot(theme), *bodies, *footer_slots(theme)))
+
+
+def _bodies(theme: Theme, step: float, *, low: bool = False, columns: int = 1) -> list[Placeholder]:
     grid = theme.grid
     height = grid.body_height * (2 * OPTICAL_MIDDLE if low else 1)
     across = grid.columns / columns
-    bodies = (
+    levels = [grown(theme.style(f"body-{level}"), step) for level in (1, 2, 3)]
+    return [
         slot(
             FIRST_IDX + column,
             f"Text {column + 1}" if columns > 1 else "Text",
             (grid.x(column * across), grid.body_top, grid.w(across), height),
-            *(grown(theme.style(f"body-{level}"), step) for level in (1, 2, 3)),
+            *levels,
             prompt="Text",
-            anchor="middle" if low and columns == 1 else "top",
+            anchor="middle" if low else "top",
         )
         for column in range(columns)
-    )
-    side_by_side = ", in two columns" if columns > 1 else ""
-    name = f"Bullets{side_by_side}{', larger' if step > 1 else ''}{', in the middle' if low else ''}"
-    return SlideLayout(name, WHITE, marks(theme), (title_slot(theme), *bodies, *footer_slots(theme)))
+    ]
 
 
 def arrange(content: Bullets, theme: Theme, measurer: Measurer) -> Iterable[Page]:
     """One page, or as many as hold the list at a readable size."""
-    layout = slide_layout(theme)
+    own = theme.own_layout("text")
+    layout = own or slide_layout(theme)
     place = layout.placeholder(FIRST_IDX)
 
     def set_together(pages: list[list[Block]]) -> tuple[FittedText, ...]:
@@ -81,14 +87,14 @@ def arrange(content: Bullets, theme: Theme, measurer: Measurer) -> Iterable[Page
     items = blocks(content.items)
     measured = measurer.measure(framed(place, items))
     weights = heights(measured, items)
-    if beside := _beside(items, weights, theme, measurer):
+    if own is None and (beside := _beside(items, weights, theme, measurer)):
         layout, columns = beside
         shapes = [fill(measurer, layout.placeholder(0), "title", (content.title, 0))]
         shapes += [filled(layout.placeholder(FIRST_IDX + at), text, "items") for at, text in enumerate(columns)]
         yield Page(layout, tuple(shapes), content.title.plain)
         return
     pages, texts = paginated(items, weights, 1, set_together)
-    if filled_share(measured, framed(place, items)) <= ENOUGH:
+    if own is None and filled_share(measured, framed(place, items)) <= ENOUGH:
         layout = _composed(items, theme, measurer)
         place = layout.placeholder(FIRST_IDX)
         texts = [set_together(pages[0])]
@@ -107,9 +113,9 @@ def _beside(
     divided = balanced(items, weights, 2)
 
     def frames(step: float, columns: int = 2) -> Sequence[Frame]:
-        layout = slide_layout(theme, step, columns=columns)
         shown = divided if columns > 1 else [items]
-        return [framed(layout.placeholder(FIRST_IDX + at), column) for at, column in enumerate(shown)]
+        bodies = _bodies(theme, step, columns=columns)
+        return [framed(place, column) for place, column in zip(bodies, shown, strict=True)]
 
     alone, *_ = measurer.fit(frames(1, 1))
     texts = measurer.fit(frames(1))
@@ -135,7 +141,8 @@ def _composed(items: Sequence[Block], theme: Theme, measurer: Measurer) -> Slide
     """The native slide layout in which so short a list owns its slide."""
 
     def frames(step: float) -> Sequence[Frame]:
-        return [framed(slide_layout(theme, step).placeholder(FIRST_IDX), items)]
+        (body,) = _bodies(theme, step)
+        return [framed(body, items)]
 
     step = step_that_suits(frames, measurer)
     (frame,) = frames(step)
