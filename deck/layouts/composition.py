@@ -108,7 +108,8 @@ def begun_together(
         for row in _rows(list(said), in_row):
             highest = max((headings[idx] for idx in row if idx in texted), default=0)
             for idx in row:
-                if idx in texted and len(said[idx][0][0].paragraphs if said[idx][0][0] else ()) == 1:
+                heading = said[idx][0][0]
+                if idx in texted and heading and len(heading.paragraphs) == 1:
                     spaced[idx] = _with_space(places[idx], highest - headings[idx])
         before, tried = tried, measurer.fit([frame(spaced[idx], *said[idx]) for idx in said])
         if [text.sizes for text in tried] == [text.sizes for text in before]:
