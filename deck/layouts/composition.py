@@ -29,6 +29,7 @@ _SPACES = 1.4
 _NEARLY_ALL = 0.85
 """Cards whose texts take this share of the room take all of it."""
 _TRIES = 3
+_SHARES = (1, 0.92, 0.84, 0.76, 0.68, 0.6)
 _SPARE = 0.3
 """What a box is higher than its text, in grid units, so that no rounding makes it too low."""
 _POINTS_PER_UNIT = 6
@@ -90,6 +91,20 @@ def as_large_as_suits(
 
     step = step_that_suits(lambda step: [frame(at(step), *entries)], measurer, whole=whole)
     return layout if step == 1 else with_slots(layout, [at(step)])
+
+
+def on_one_line(measurer: Measurer, layout: SlideLayout, idx: int, *entries: Entry) -> SlideLayout:
+    """The native slide layout with its slot's first level so small that the first of these texts takes one line, if it
+    can."""
+    place = layout.placeholder(idx)
+    figure, *others = place.body.levels
+    for share in _SHARES:
+        smaller = replace(figure, size=max(figure.minimum_size, round(figure.size * share)))
+        tried = replace(place, body=replace(place.body, levels=(smaller, *others)))
+        (text,) = measurer.fit([frame(tried, *entries)])
+        if text.fits and _lines(text, (0,))[:1] == [1]:
+            return layout if share == 1 else with_slots(layout, [tried])
+    return layout
 
 
 def begun_together(
