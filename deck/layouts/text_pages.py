@@ -33,6 +33,8 @@ _LEAST_SCALE, _LEAST_CONTINUED = 0.7, 0.84
 """How much smaller than its styles a text in two columns may be, and one that stands in one column, or goes on."""
 _STRICTLY = (1.0, 0.2)
 """How much it counts where a text is parted: less where it fits in no other way."""
+_MOST_REMARK = 0.4
+"""How much of the body a remark may take: a longer one is too long, and not what stands above it."""
 _MOST_SLOTS = 24
 
 Column = Sequence[TextBlock]
@@ -81,7 +83,8 @@ class _Setter:
         self._theme = theme
         self._measurer = measurer
         self._remark = [paragraph for block in remark for paragraph in block.text.paragraphs]
-        self._foot = self._height("remark", self._remark, _COLUMNS, 1, 1) if remark else 0.0
+        foot = self._height("remark", self._remark, _COLUMNS, 1, 1) if remark else 0.0
+        self._foot = min(foot, theme.grid.body_height * _MOST_REMARK)
         self._room = theme.grid.body_height - (self._foot + _REMARK_GAP if remark else 0)
 
     def pages(self, title: Text, parts: Sequence[Unit]) -> Iterator[Page]:
@@ -166,8 +169,7 @@ class _Setter:
             room = self._room * (2 * OPTICAL_MIDDLE if low else 1)
             heights = [[_Segment("text", room)] for _ in shown]
         else:
-            over = max(1.0, max(map(_total, shown)) / self._room)
-            heights = [[each._replace(height=each.height / over) for each in column] for column in shown]
+            heights = [_within(column, self._room) for column in shown]
             top = top_of(self._theme.grid.body_top, self._room, max(map(_total, shown))) if low else None
         layout = _slide_layout(
             self._theme, heights, plan.width, plan.step, top, low=plain and low, foot=foot, numbered=self._numbered
@@ -187,6 +189,17 @@ class _Setter:
 def _total(column: Sequence[_Segment]) -> float:
     """The height of a column, in grid units."""
     return sum(each.height for each in column) + sum(_gaps(column))
+
+
+def _within(column: Sequence[_Segment], room: float) -> list[_Segment]:
+    """The segments at heights that fill no more than the room. What is higher than its share is cut down, and so told
+    to be too long; what is not has its own height."""
+    room -= sum(_gaps(column))
+    heights: list[float] = []
+    for left, height in zip(range(len(column), 0, -1), sorted(each.height for each in column), strict=True):
+        heights.append(min(height, (room - sum(heights)) / left))
+    most = max(heights)
+    return [each._replace(height=min(each.height, most)) for each in column]
 
 
 def _gaps(column: Sequence[_Segment]) -> list[float]:

@@ -6,30 +6,38 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 from urllib.parse import unquote
 
 from deck.fields.findings import MistakenError
 from deck.fields.slug import distinct, slug
 from deck.images import prepared
-from deck.markup.pieces import Entry, Piece, pieces
+from deck.markup.pieces import Piece
 from deck.model.language import is_language
 from deck.starting.markdown_deck import ForeignDeck, ForeignSlide
+from deck.starting.nearest_layouts import (
+    MOST_CELLS,
+    TEXTS,
+    inline,
+    items_of,
+    listing_of,
+    literally,
+    notes_of,
+    side_of,
+    table_of,
+    texts_as_slide,
+    without_marks,
+)
 from deck.starting.settling import Slide, Variant
 
 PICTURES = "pictures"
-_TEXTS = frozenset({"paragraph", "list", "quote", "heading"})
 _KEYWORD = re.compile(
     r"(?:bg|fit|cover|contain|auto|vertical|(?:left|right)(?::\d+%)?|[wh](?:idth|eight)?:\S+|\d+%|\w+:\S+)"
 )
-_ATTRIBUTION = re.compile(r"\\?[-–—]+ *(.+)")
-_LANGUAGE = re.compile(r"\{?[.=]?([A-Za-z][\w+#-]*)")
 _WEB = re.compile(r"(?:https?:)?//|data:", re.IGNORECASE)
 _URL = re.compile(r"url\(\s*[\"']?([^\"')]+)")
 _STATEMENTS = frozenset({"center", "statement", "fact", "quote"})
 _COVERS = frozenset({"cover", "intro", "lead"})
-_BARE = re.compile(r"\*\*|[*_`\\]|\[(.*?)\]\([^)]*\)")
-_MOST_CELLS, _MOST_PICTURES, _LONG_TITLE = 8, 4, 90
+_MOST_PICTURES, _LONG_TITLE = 4, 90
 
 
 @dataclass(slots=True)
@@ -57,23 +65,23 @@ class _Taking:
 
     def run(self) -> Taken:
         matter, slides = self._deck.matter, self._deck.slides
-        first = next((_plain(slide.title) for slide in slides if slide.title), "Slides")
+        first = next((without_marks(slide.title) for slide in slides if slide.title), "Slides")
         title = str(matter.get("title") or first)
         self._title = title
         tag = str(matter.get("lang") or matter.get("language") or "en")
         self.taken.header = {
-            "title": _inline(title),
+            "title": inline(title),
             "author": _author(matter.get("author") or matter.get("authors")) or "Who presents this",
             "language": tag if is_language(tag.split("-")[0]) else "en",
         }
-        section, heading = distinct("slides", self._sections), _inline(title)
+        section, heading = distinct("slides", self._sections), inline(title)
         if self._deck.by_headings and matter.get("title"):
             below = [
                 str(matter[name]) for name in ("subtitle", "institute", "date") if isinstance(matter.get(name), str)
             ]
-            cover: Slide = {"layout": "title", "title": _inline(title)}
+            cover: Slide = {"layout": "title", "title": inline(title)}
             if below:
-                cover["subtitle"] = _inline(", ".join(below))
+                cover["subtitle"] = inline(", ".join(below))
             self._add("cover", section, heading, [cover], 1)
         for number, slide in enumerate(slides):
             found = list(self._pages(slide, first=number == 0 and not self.taken.variants))
@@ -81,14 +89,14 @@ class _Taking:
                 continue
             if found[0][0]["layout"] == "section":
                 heading = str(found[0][0]["title"])
-                section = distinct(slug(_plain(heading)), self._sections)
+                section = distinct(slug(without_marks(heading)), self._sections)
             self._finish(slide, found)
             for page in found:
                 self._add(str(slide.settings.get("id") or ""), section, heading, page, slide.line)
         return self.taken
 
     def _add(self, wanted: str, section: str, heading: str, page: list[Slide], line: int) -> None:
-        name = distinct(slug(wanted or _plain(str(page[0]["title"]))), self._ids)
+        name = distinct(slug(wanted or without_marks(str(page[0]["title"]))), self._ids)
         self.taken.lines[name] = line
         rest: Slide = {"layout": "section", "title": page[0]["title"]}
         rest |= {name: page[0][name] for name in ("notes", "hidden") if name in page[0]}
@@ -97,7 +105,7 @@ class _Taking:
     def _finish(self, slide: ForeignSlide, pages: list[list[Slide]]) -> None:
         """What a slide has besides its layout's fields: its notes on the first page, the others on all."""
         settings = slide.settings
-        notes = "\n\n".join(filter(None, map(_notes, slide.notes)))
+        notes = "\n\n".join(filter(None, map(notes_of, slide.notes)))
         hidden = settings.get("hide") == "True" or settings.get("visibility") == "hidden" or "hidden" in settings
         named = [settings.get(name, "") for name in ("background", "background-image", "backgroundimage", "image")]
         said = next((each for each in named if re.search(r"[./]\w", each)), "")
@@ -122,7 +130,7 @@ class _Taking:
         title = slide.title or self._made_title(shown)
         ground = next((self._picture(piece.info, piece.line) for piece in grounds), None)
         layout = slide.settings.get("layout", "")
-        texts = [piece for piece in shown if piece.kind in _TEXTS]
+        texts = [piece for piece in shown if piece.kind in TEXTS]
         words = [piece.text for piece in texts if piece.kind in ("paragraph", "heading")]
         only_words = len(words) == len(shown)
         found: list[list[Slide]] = []
@@ -152,7 +160,7 @@ class _Taking:
     def _made_title(self, shown: Sequence[Piece]) -> str:
         """A title for a slide without one: its first words if they are few, or the deck's."""
         words = next((piece.text for piece in shown if piece.kind == "paragraph"), "")
-        return words if words and len(words) <= _LONG_TITLE else _inline(self._title)
+        return words if words and len(words) <= _LONG_TITLE else inline(self._title)
 
     def _sides(self, slide: ForeignSlide, shown: Sequence[Piece], title: str) -> Slide | None:
         """Columns beside each other, where a layout has them so."""
@@ -161,18 +169,18 @@ class _Taking:
         if len(columns) not in (2, 3):
             return None
         if len(columns) == 2 and all([piece.kind for piece in column] == ["code"] for column in columns):
-            sides = [_code(column[0]) for column in columns]
+            sides = [listing_of(column[0]) for column in columns]
             return {"layout": "code", "title": title, "sides": sides}
         if all(
             column[0].kind == "heading" and {each.kind for each in column[1:]} <= {"list", "paragraph"}
             for column in columns
         ):
-            return {"layout": "comparison", "title": title, "sides": [_side(column) for column in columns]}
+            return {"layout": "comparison", "title": title, "sides": [side_of(column) for column in columns]}
         return None
 
     def _mixed(self, shown: Sequence[Piece], title: str) -> list[list[Slide]]:
-        texts = [piece for piece in shown if piece.kind in _TEXTS]
-        others = [piece for piece in shown if piece.kind not in _TEXTS]
+        texts = [piece for piece in shown if piece.kind in TEXTS]
+        others = [piece for piece in shown if piece.kind not in TEXTS]
         pictures = [piece for piece in others if piece.kind == "picture"]
         codes = [piece for piece in others if piece.kind == "code"]
         found: list[list[Slide]] = []
@@ -181,27 +189,29 @@ class _Taking:
             texts = []
         texts = [piece for piece in texts if piece.text != title or piece.kind not in ("paragraph", "heading")]
         if texts and pictures:
-            beside = {"picture": self._shown(pictures.pop(0)), "items": list(_items(texts))}
-            found.append([{"layout": "picture", "title": title, "place": "right", **beside}, *_said(texts, title)])
+            beside = {"picture": self._shown(pictures.pop(0)), "items": list(items_of(texts))}
+            found.append(
+                [{"layout": "picture", "title": title, "place": "right", **beside}, *texts_as_slide(texts, title)]
+            )
         elif texts:
-            found.append(_said(texts, title))
+            found.append(texts_as_slide(texts, title))
         for start in range(0, len(pictures), _MOST_PICTURES):
             some = [self._shown(piece) for piece in pictures[start : start + _MOST_PICTURES]]
             fields: Slide = {"picture": some[0]} if len(some) == 1 else {"pictures": some}
             found.append([{"layout": "picture", "title": title, **fields}])
         for piece in others:
             if piece.kind == "code":
-                listing = _code(piece) | ({"caption": caption} if caption and not texts else {})
+                listing = listing_of(piece) | ({"caption": caption} if caption and not texts else {})
                 lines = [line for line in piece.text.split("\n") if line.strip()]
-                plain: Slide = {"layout": "bullets", "title": title, "items": [_literally(line) for line in lines]}
+                plain: Slide = {"layout": "bullets", "title": title, "items": [literally(line) for line in lines]}
                 told: Slide = {"layout": "code", "title": title, **listing}
                 # What a program does not know as a language, it shows as it stands.
                 untold = {name: value for name, value in told.items() if name != "language"}
                 found.append([told, untold, plain])
             elif piece.kind == "table":
-                found.append([_table(piece, title)])
-                if max(map(len, piece.rows), default=0) > _MOST_CELLS:
-                    self.taken.left_out.append((piece.line, f"the columns of a table after the {_MOST_CELLS}th"))
+                found.append([table_of(piece, title)])
+                if max(map(len, piece.rows), default=0) > MOST_CELLS:
+                    self.taken.left_out.append((piece.line, f"the columns of a table after the {MOST_CELLS}th"))
         return found
 
     def _is_shown(self, piece: Piece) -> bool:
@@ -210,7 +220,7 @@ class _Taking:
     def _shown(self, piece: Piece) -> Slide:
         words = " ".join(word for word in piece.text.split() if not _KEYWORD.fullmatch(word))
         shown: Slide = {"file": self._picture(piece.info, piece.line)}
-        return shown | ({"description": _inline(words)} if words else {})
+        return shown | ({"description": inline(words)} if words else {})
 
     def _picture(self, address: str, line: int) -> str | None:
         """The picture's path in the new folder; None where it is not here, which is told once."""
@@ -242,123 +252,11 @@ def _is_no_picture(path: Path) -> bool:
     return False
 
 
-def _said(texts: Sequence[Piece], title: str) -> list[Slide]:
-    """Texts as the layout that comes nearest, and as a list."""
-    listed: Slide = {"layout": "bullets", "title": title, "items": list(_items(texts))}
-    kinds = [piece.kind for piece in texts]
-    if kinds[:1] == ["quote"] and len(texts) <= 2 and kinds[1:] in ([], ["paragraph"]):
-        *words, last = texts[0].text.split("\n\n")
-        by = _ATTRIBUTION.match(last if words else texts[1].text if len(texts) > 1 else "")
-        quote: Slide = {"layout": "quote", "title": title, "quote": "\n".join(words) if by and words else texts[0].text}
-        quote["quote"] = " ".join(quote["quote"].split()).strip('“”"')
-        return [quote | ({"attribution": by[1]} if by else {}), listed]
-    if set(kinds) == {"list"}:
-        return [listed]
-    return [{"layout": "text", "title": title, "text": _markdown(texts)}, listed]
-
-
-def _items(texts: Sequence[Piece]) -> Iterator[Any]:
-    """Texts as entries; those under a heading stand below it."""
-    below: list[Any] | None = None
-    for piece in texts:
-        if piece.kind == "heading":
-            below = []
-            yield {"text": f"**{_plain(piece.text)}**", "items": below}
-            continue
-        own = (
-            [_entry(each, 2 if below is not None else 3) for each in piece.entries]
-            if piece.kind == "list"
-            else [piece.text]
-        )
-        own = [each for text in own for each in (text.split("\n\n") if isinstance(text, str) else [text])]
-        if below is None:
-            yield from own
-        else:
-            below += own
-
-
-def _entry(entry: Entry, levels: int) -> Any:
-    text = entry.text or "…"
-    if not entry.entries or levels == 1:
-        return "; ".join([text, *(each.text for each in entry.entries)])
-    return {"text": text, "items": [_entry(each, levels - 1) for each in entry.entries]}
-
-
-def _markdown(texts: Sequence[Piece]) -> str:
-    """Texts as the layout `text` has them."""
-    parts = []
-    for piece in texts:
-        if piece.kind == "heading":
-            parts.append(f"## {piece.text}")
-        elif piece.kind == "list":
-            parts.append("\n".join(_lines(piece.entries, 0)))
-        elif piece.kind == "quote":
-            parts.append("\n".join(f"> {line}" for line in piece.text.split("\n")))
-        else:
-            parts.append(piece.text)
-    return "\n\n".join(parts) + "\n"
-
-
-def _lines(entries: Sequence[Entry], depth: int) -> Iterator[str]:
-    for entry in entries:
-        yield f"{'  ' * depth}- {entry.text or '…'}"
-        yield from _lines(entry.entries, min(depth + 1, 2))
-
-
-def _side(column: Sequence[Piece]) -> Slide:
-    side: Slide = {"heading": column[0].text}
-    if text := "\n\n".join(piece.text for piece in column[1:] if piece.kind == "paragraph"):
-        side["text"] = text
-    if items := [_entry(each, 3) for piece in column[1:] for each in piece.entries]:
-        side["items"] = items
-    return side if len(side) > 1 else side | {"text": column[0].text}
-
-
-def _code(piece: Piece) -> Slide:
-    language = _LANGUAGE.match(piece.info)
-    lines = [line for line in piece.text.split("\n") if not line.startswith("#|")]
-    listing: Slide = {"language": language[1].lower()} if language else {}
-    return listing | {"code": "\n".join(lines).expandtabs(4).strip("\n") + "\n"}
-
-
-def _table(piece: Piece, title: str) -> Slide:
-    head, *rows = (row[:_MOST_CELLS] for row in piece.rows)
-    names = [f"c{number}" for number in range(1, len(head) + 1)]
-    columns = [{"id": name, "heading": cell or "–"} for name, cell in zip(names, head, strict=True)]
-    cells = [{"cells": {name: cell for name, cell in zip(names, row, strict=False) if cell}} for row in rows]
-    return {"layout": "table", "title": title, "columns": columns, "rows": cells}
-
-
 def _is_ground(piece: Piece) -> bool:
     """Whether a picture covers a slide's ground, as Marp has it."""
     words = piece.text.split()
     beside = any(word.startswith(("left", "right")) for word in words)
     return piece.kind == "picture" and "bg" in words and not beside
-
-
-def _notes(text: str) -> str:
-    parts = []
-    for piece in pieces(text):
-        if piece.kind == "list":
-            parts.append("\n".join(_lines(piece.entries, 0)))
-        elif piece.kind == "code":
-            parts.append("\n".join(map(_literally, piece.text.split("\n"))))
-        elif piece.text and piece.kind != "picture":
-            parts.append(piece.text)
-    return "\n\n".join(parts)
-
-
-def _inline(text: str) -> str:
-    """Words as inline markup here."""
-    return " ".join(piece.text for piece in pieces(" ".join(text.split())) if piece.kind in _TEXTS) or _literally(text)
-
-
-def _literally(text: str) -> str:
-    return re.sub(r"([\\*_\[\]<&`~])", r"\\\1", text.strip()).replace("{", "{{").replace("}", "}}")
-
-
-def _plain(markup: str) -> str:
-    return _BARE.sub(lambda match: match[1] or "", markup).replace("{{", "{").replace("}}", "}")
 
 
 def _author(given: object) -> str:

@@ -12,12 +12,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from deck.markup.pieces import Piece, pieces
-from deck.nodes import compose, plain
+from deck.starting.markdown_lines import HEADING, SETTING, front_matter, numbered_lines, settings_of, slide_level
 
 _RULE = re.compile(r"[ ]{0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
-_FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
-_HEADING = re.compile(r"[ ]{0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
-_SETTING = re.compile(r"[ \t]*[$_]?[A-Za-z][\w-]*[ \t]*:(?:[ \t]|$)")
 _ATTRIBUTES = re.compile(r"[ \t]*\{([^{}\n]*)\}[ \t]*$")
 _DIV = re.compile(r"[ ]{0,3}:{3,}[ \t]*(.*?)[ \t]*:*$")
 _SLOT = re.compile(r"[ ]{0,3}::[ \t]*([\w-]+)[ \t]*::[ \t]*$")
@@ -70,71 +67,15 @@ class ForeignDeck:
 def read_markdown(text: str, *, by_headings: bool = False) -> ForeignDeck:
     """The deck that this text is. With `by_headings`, slides begin at headings, as the file's kind says."""
     lines = text.replace("\r\n", "\n").split("\n")
-    matter, start = _front_matter(lines)
-    rules = any(_RULE.match(line) for _, line, in_code in _lines(lines, start) if not in_code)
+    matter, start = front_matter(lines)
+    rules = any(_RULE.match(line) for _, line, in_code in numbered_lines(lines, start) if not in_code)
     by_headings = by_headings or start < 0 or "format" in matter or not rules
     reader = _Reader(lines, abs(start), by_headings)
     if by_headings:
-        reader.level = _slide_level(lines, abs(start))
+        reader.level = slide_level(lines, abs(start))
     slides = [reader.slide(*raw) for raw in reader.parted()]
     kept = [slide for slide in slides if slide.title or slide.pieces or slide.notes]
     return ForeignDeck(matter, kept, sorted([*reader.left_out, *reader.tags()]), by_headings)
-
-
-def _front_matter(lines: list[str]) -> tuple[Mapping[str, Any], int]:
-    """What stands before the slides, and where these begin; below nothing, where it is Pandoc's three lines."""
-    if lines and lines[0].startswith("% "):
-        given = [line[1:].strip() for line in lines[:3] if line.startswith("%")]
-        return dict(zip(("title", "author", "date"), given, strict=False)), -len(given)
-    start = next((at for at, line in enumerate(lines) if line.strip()), 0)
-    if start < len(lines) and lines[start].strip() == "---":
-        end = next((at for at in range(start + 1, len(lines)) if lines[at].strip() in ("---", "...")), None)
-        if end is not None and (settings := _settings(lines[start + 1 : end])) is not None:
-            return settings, end + 1
-    return {}, 0
-
-
-def _settings(lines: list[str]) -> Mapping[str, Any] | None:
-    """The lines as settings, None where they are something else."""
-    if not any(_SETTING.match(line) for line in lines):
-        return {} if not any(line.strip() for line in lines) else None
-    root, _ = compose.compose("\n".join(lines) + "\n", "front matter")
-    found = plain(root) if root else None
-    if isinstance(found, dict):
-        return found
-    pairs = (line.partition(":") for line in lines if _SETTING.match(line))
-    return {name.strip(): value.strip().strip("\"'") for name, _, value in pairs}
-
-
-def _lines(lines: list[str], start: int) -> Iterator[tuple[int, str, bool]]:
-    """Each line with its number, and whether it belongs to code."""
-    fence = ""
-    for at in range(max(0, start), len(lines)):
-        line = lines[at]
-        match = _FENCE.match(line)
-        if fence:
-            yield at, line, True
-            if match and match[1].startswith(fence) and not line.strip().strip(match[1][0]):
-                fence = ""
-        elif match:
-            fence = match[1]
-            yield at, line, True
-        else:
-            yield at, line, False
-
-
-def _slide_level(lines: list[str], start: int) -> int:
-    """At which level headings begin slides: the highest that is followed by something else than another heading."""
-    levels: list[int] = []
-    last = 0
-    for _, line, in_code in _lines(lines, start):
-        heading = None if in_code else _HEADING.match(line)
-        if heading:
-            last = len(heading[1])
-        elif last and line.strip():
-            levels.append(last)
-            last = 0
-    return min(levels, default=1)
 
 
 class _Reader:
@@ -153,10 +94,10 @@ class _Reader:
         """Each slide's first line, its settings, and its lines."""
         first, settings, own = self._start, dict[str, str](), list[str]()
         skipped = self._start
-        for at, line, in_code in _lines(self._lines, self._start):
+        for at, line, in_code in numbered_lines(self._lines, self._start):
             if at < skipped:
                 continue
-            heading = None if in_code else _HEADING.match(line)
+            heading = None if in_code else HEADING.match(line)
             if not in_code and _RULE.match(line):
                 yield first, settings, own
                 settings, skipped = self._slide_settings(at + 1)
@@ -170,14 +111,12 @@ class _Reader:
 
     def _slide_settings(self, at: int) -> tuple[dict[str, str], int]:
         """The settings of a slide that begins here, as Slidev has them, and where the slide goes on."""
-        if self._by_headings or at >= len(self._lines) or not _SETTING.match(self._lines[at]):
+        if self._by_headings or at >= len(self._lines) or not SETTING.match(self._lines[at]):
             return {}, at
         end = next((each for each in range(at, len(self._lines)) if _RULE.match(self._lines[each])), None)
         block = self._lines[at:end] if end is not None else []
-        whole = all(
-            _SETTING.match(line) or line[:1].isspace() or line.startswith(("#", "- ")) for line in block if line
-        )
-        if end is None or not whole or (found := _settings(block)) is None:
+        whole = all(SETTING.match(line) or line[:1].isspace() or line.startswith(("#", "- ")) for line in block if line)
+        if end is None or not whole or (found := settings_of(block)) is None:
             return {}, at
         return {str(name).lower(): str(value) for name, value in found.items()}, end + 1
 
@@ -211,7 +150,7 @@ class _Reader:
                 changed.extend(change("\n".join(run), first + begin).split("\n"))
                 run.clear()
 
-        for at, line, in_code in _lines(rows, 0):
+        for at, line, in_code in numbered_lines(rows, 0):
             if in_code:
                 flush(at)
                 changed.append(line)
@@ -250,7 +189,7 @@ class _Reader:
         parts: list[tuple[int, list[str]]] = [(slide.line - 1, [])]
         open_divs: list[str] = []
         notes: list[str] | None = None
-        for at, line, in_code in _lines(rows, 0):
+        for at, line, in_code in numbered_lines(rows, 0):
             number = slide.line - 1 + at
             div, slot = (None, None) if in_code else (_DIV.match(line), _SLOT.match(line))
             if slot and slot[1] in ("left", "right", "default"):
@@ -312,7 +251,7 @@ class _Reader:
         made += _TAG.sub(tag, text[end:])
         rows = []
         for row in made.split("\n"):
-            heading = _HEADING.match(row)
+            heading = HEADING.match(row)
             attributes = _ATTRIBUTES.search(row) if heading else None
             if attributes:
                 slide.settings |= {name.lower(): value for name, value in _attributes(attributes[1])}

@@ -7,6 +7,8 @@ fewer places to break, text never takes fewer lines than it will take there, so 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -25,6 +27,8 @@ _NO_START = frozenset(
 _QUOTES, _BRACKETS = frozenset("\"'«»‹›“”‘’"), frozenset("([{¿¡„‚")
 """Between these not even a space ends a line, for those that follow Unicode's rule LB15 as it was up to version 15."""
 _HYPHEN = re.compile(r"(?<=[^\W\d_]{2}[-\u2010])(?=[^\W\d_]{2})")
+_SLASH = rf"/(?![{SPACES}{{cjk}}])"
+_LONGEST_PATH = 65
 OPENING = "（［｛〈《「『【〔〖〝￥"
 # Between a letter and an ideograph after it, and between ideographs. A word in letters stays with the ideograph
 # before it, as PowerPoint keeps some of them together, and with a bracket after it, as LibreOffice does.
@@ -74,6 +78,29 @@ def segments(text: str, start: int, end: int) -> list[Segment]:
         found.append(Segment(first, ink_end, after))
         first = after
     return found
+
+
+def kept_together(text: str, parts: Sequence[Segment]) -> Sequence[tuple[int, int]]:
+    """The ranges of these segments that LibreOffice moves to the next line as one: where a line is full just after a
+    slash, it ends the line at the last space before that, however many ideographs stand between."""
+    if "/" not in text or is_european(text):
+        return ()
+    starts = [part.start for part in parts]
+    ranges: dict[int, int] = {}
+    for slash in pattern(_SLASH).finditer(text, parts[0].start, parts[-1].end):
+        place = slash.end()
+        first = bisect_right(starts, start_of_path(text, place)) - 1
+        ranges[first] = bisect_right(starts, place)
+    return [(first, after) for first, after in ranges.items() if after > first + 1]
+
+
+def start_of_path(text: str, place: int) -> int:
+    """Where LibreOffice ends a line instead of at `place`, which follows a slash: after the last space before it,
+    unless that is far away."""
+    for start in range(place - 1, max(place - _LONGEST_PATH, 1) - 1, -1):
+        if text[start - 1] in SPACES:
+            return start
+    return place
 
 
 @lru_cache(4096)

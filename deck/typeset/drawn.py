@@ -135,7 +135,7 @@ def drawn_paragraph(paragraph: Paragraph, faces: DrawnFaces, home: Kind, size: f
         rights = [places[part.end] - (gaps[part.end - 1] if part.end > part.start else 0.0) for part in parts]
         firm = firm_breaks(text, start, end)
         slack = UNSPACED_SLACK if home == "complex" and is_unspaced(text[start:end]) else 0.0
-        lines.append(DrawnLine(parts, lefts, rights, slack, 0.0, text, firm, size * _HUNDREDTHS))
+        lines.append(DrawnLine(parts, lefts, rights, slack, 0.0, (), text, firm, size * _HUNDREDTHS))
     return MeasuredParagraph(paragraph, text, lines)
 
 

@@ -2,7 +2,8 @@
 
 After an ideograph it ends the line right there, however the next word goes on, unless a sign may not start or end a
 line. Anywhere else it goes back to the last place that the Unicode line breaking algorithm leaves (UAX 14, with
-changes of its own). PowerPoint often agrees; where it does not, text is proved to fit by `breaks`, which is stricter.
+changes of its own); from a place after a slash, further back to the last space, so that paths stay whole. PowerPoint
+often agrees; where it does not, text is proved to fit by `breaks`, which is stricter.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from deck.typeset.breaks import CLUSTER, OPENING, SPACES
+from deck.typeset.breaks import CLUSTER, OPENING, SPACES, start_of_path
 from deck.typeset.scripts import pattern
 
 _NO_END = "([{«‹“‘„‚¿¡（［｛〈《「『【〔〖〝＄￥￡$€£¥"
@@ -21,6 +22,7 @@ _NO_START = (
 _CLOSING = "、。，．）］｝〉》」』】〕〗〞〟％"
 _AFTER_DASH = r"(?<=[?!\-‐–—…|])(?=[\w(%$+№·&@=])|(?<=[?!\-‐–…|])(?=—)|(?<=[?!\-‐–—|])(?=…)"
 _AFTER_SIGN = r"(?<=[)\]%$€£,.:;+№])(?=[(—…%$€£+№])"
+_AFTER_SLASH = r"(?<=/)(?=[(\[$€£№+·&@=—]|[^\W\d])(?![א-ת{cjk}])"
 _BEFORE_DASH = r"(?<=[\w·&@=])(?=—)|(?<=[^\W\d])(?=%)"
 _BEFORE_IDEOGRAPH = (
     rf"(?<=[\w{{cjk}}…)%,.:;?!\-–—·&])(?<![{re.escape(_NO_END)}])(?=[{{cjk}}])(?![{re.escape(_NO_START)}％])"
@@ -44,12 +46,23 @@ def break_before(text: str, start: int, overflowing: int, firm: Sequence[int]) -
             end -= 1
     else:
         end = max((place for place in firm if place <= end), default=start)
+        if text[end - 1 : end] == "/":
+            end = start_of_path(text, end)
     return end if end > start else overflowing
 
 
 def firm_breaks(text: str, start: int, end: int) -> list[int]:
     """The places in text[start:end] where a line may end, wherever it overflows: each is where the next would start."""
-    rules = (_AFTER_DASH, _AFTER_SIGN, _BEFORE_DASH, _BEFORE_IDEOGRAPH, _AFTER_IDEOGRAPH, _BETWEEN, CLUSTER)
+    rules = (
+        _AFTER_DASH,
+        _AFTER_SIGN,
+        _AFTER_SLASH,
+        _BEFORE_DASH,
+        _BEFORE_IDEOGRAPH,
+        _AFTER_IDEOGRAPH,
+        _BETWEEN,
+        CLUSTER,
+    )
     found = {match.start() for rule in rules for match in pattern(rule).finditer(text, start, end)}
     found -= {match.start() for match in pattern(_NEVER).finditer(text, start, end)}
     found.update(match.end() for match in _AFTER_SPACE.finditer(text, start, end))

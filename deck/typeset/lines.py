@@ -12,7 +12,7 @@ from itertools import accumulate, pairwise
 from operator import attrgetter
 
 from deck.model.text import Paragraph, Run
-from deck.typeset.breaks import Segment, hard_lines, is_unspaced, segments
+from deck.typeset.breaks import Segment, hard_lines, is_unspaced, kept_together, segments
 from deck.typeset.face import Face
 
 _PLAIN = Run("")
@@ -24,13 +24,15 @@ UNSPACED_SLACK = 1.5
 @dataclass(frozen=True, slots=True)
 class HardLine:
     """What stands between two hard line breaks: `lefts` and `rights` are where each segment's ink starts and
-    ends if all of them stand on one line, in em."""
+    ends if all of them stand on one line, in em; `kept` are the ranges of segments that go on to the next line as one
+    rather than be parted at the end of a line."""
 
     segments: Sequence[Segment]
     lefts: Sequence[float]
     rights: Sequence[float]
     slack: float
     widest: float
+    kept: Sequence[tuple[int, int]]
 
     def breaks(self, first: float, rest: float) -> list[int]:
         """The index after each line's last segment, for a first line of `first` em and others of `rest` em."""
@@ -38,9 +40,12 @@ class HardLine:
         first, rest = self.room(first, rest)
         ends, start, count, width = [], 0, len(rights), first
         while start < count:
-            start = max(bisect_right(rights, lefts[start] + width, start), start + 1)
-            ends.append(start)
-            width = rest
+            end = max(bisect_right(rights, lefts[start] + width, start), start + 1)
+            for first_kept, after in self.kept:
+                if start < first_kept < end < after:
+                    end = first_kept
+            ends.append(end)
+            start, width = end, rest
         return ends
 
     def room(self, first: float, rest: float) -> tuple[float, float]:
@@ -102,7 +107,9 @@ def measured(paragraph: Paragraph, faces: Faces, *, unbroken: bool = False) -> M
         advances = [ink + space for ink, space in zip(inks, spaces, strict=True)]
         lefts = list(accumulate(advances[:-1], initial=0.0))
         rights = [left + ink for left, ink in zip(lefts, inks, strict=True)]
-        lines.append(HardLine(parts, lefts, rights, UNSPACED_SLACK if is_unspaced(text[start:end]) else 0.0, max(inks)))
+        slack = UNSPACED_SLACK if is_unspaced(text[start:end]) else 0.0
+        kept = kept_together(text, parts) if not unbroken else ()
+        lines.append(HardLine(parts, lefts, rights, slack, max(inks), kept))
     return MeasuredParagraph(paragraph, text, lines)
 
 

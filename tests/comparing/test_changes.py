@@ -137,7 +137,9 @@ def test_every_layout_s_words_are_read(tmp_path: Path) -> None:
     """What a deck says can be read back: all of each slide's texts, and its title."""
     deck = laid_out(tmp_path, *examples()).deck
     read = read_pptx(write_pptx(deck))
-    assert [(words.id, words.title) for words in read] == [(tree.id, tree.title) for tree in deck.slides]
+    # Spaces that keep a line together are the typesetter's, not the author's.
+    titles = [(tree.id, tree.title.replace("\xa0", " ")) for tree in deck.slides]
+    assert [(words.id, words.title) for words in read] == titles
     # A headline is all title.
     layouts = [tree.slide_layout.name for tree in deck.slides]
     assert [name for words, name in zip(read, layouts, strict=True) if not words.texts] == ["Headline, accent1"]

@@ -19,7 +19,7 @@ from deck.layouts.diagram_layers import layers
 from deck.layouts.diagram_places import Air, Box, Graph, placed
 from deck.model.shapes import AutoShape, Group, Link, TextBox
 from deck.pipeline.build import Built
-from tests.outlines import DIAGRAMS, laid_out
+from tests.outlines import GRAPHS, laid_out
 from tests.validator import validate
 
 CIRCLE = """
@@ -37,7 +37,7 @@ edges:
   - {joins: Check -> Do, label: again}
 """
 NAMES = [f"n{number}" for number in range(9)]
-GRAPHS = st.lists(st.tuples(st.sampled_from(NAMES), st.sampled_from(NAMES)), max_size=16)
+ARROWS = st.lists(st.tuples(st.sampled_from(NAMES), st.sampled_from(NAMES)), max_size=16)
 
 
 def diagram(built: Built, slide: int = 0) -> Group:
@@ -49,7 +49,7 @@ def boxes(built: Built, slide: int = 0) -> dict[str, AutoShape]:
     return {shape.name: shape for shape in diagram(built, slide).shapes if isinstance(shape, AutoShape)}
 
 
-@given(GRAPHS)
+@given(ARROWS)
 def test_arrows_lead_to_later_layers_but_where_they_close_a_circle(arrows: list[tuple[str, str]]) -> None:
     made = layers(NAMES, arrows)
     rank = {name: number for number, row in enumerate(made.rows) for name in row}
@@ -60,7 +60,7 @@ def test_arrows_lead_to_later_layers_but_where_they_close_a_circle(arrows: list[
         assert all(rank[start] < rank[end] for start, end in arrows)
 
 
-@given(GRAPHS, st.sets(st.sampled_from(NAMES), max_size=4), st.sets(st.sampled_from(NAMES), max_size=3))
+@given(ARROWS, st.sets(st.sampled_from(NAMES), max_size=4), st.sets(st.sampled_from(NAMES), max_size=3))
 @settings(max_examples=60)
 def test_boxes_and_frames_keep_apart(arrows: list[tuple[str, str]], one: set[str], other: set[str]) -> None:
     groups = {name: sorted(members) for name, members in (("one", one), ("other", other - one)) if members}
@@ -101,7 +101,7 @@ def test_python_pptx_reads_what_leads_to_what(language: str, tmp_path: Path) -> 
 @pytest.mark.parametrize("language", ["en", "ar"])
 @pytest.mark.parametrize("direction", ["across", "down"])
 def test_connectors_have_the_geometry_that_is_drawn(language: str, direction: str, tmp_path: Path) -> None:
-    built = laid_out(tmp_path, f"{CIRCLE}direction: {direction}\n", *DIAGRAMS, language=language)
+    built = laid_out(tmp_path, f"{CIRCLE}direction: {direction}\n", *GRAPHS, language=language)
     package = pptx.Presentation(BytesIO(write_pptx(built.deck)))
     seen = set()
     for number, slide in enumerate(package.slides):
@@ -256,6 +256,6 @@ def test_labels_stand_clear_of_each_other_and_of_boxes(tmp_path: Path) -> None:
 @pytest.mark.external
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_the_validator_has_nothing_to_say(language: str, tmp_path: Path) -> None:
-    built = laid_out(tmp_path, CIRCLE, *DIAGRAMS, language=language)
+    built = laid_out(tmp_path, CIRCLE, *GRAPHS, language=language)
     assert validate(write_pptx(built.deck)) == []
     assert built.diagnostics == ()

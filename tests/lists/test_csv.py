@@ -9,6 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from deck.checks.reference import codes
 from deck.ground.diagnostics import DeckError
 from deck.lists import read_table
 from deck.model.table import Table
@@ -91,8 +92,8 @@ def test_what_is_no_file(tmp_path: Path) -> None:
 def test_any_bytes(data: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
         (path := Path(folder) / "a.csv").write_bytes(data)
-        codes, table = _read(path)
-    assert codes <= codes()
+        found, table = _read(path)
+    assert found <= codes()
     assert table is None or all(set(row.values) == set(table.columns) for row in table.rows)
 
 

@@ -62,8 +62,11 @@ def test_a_word_is_taken_as_long_as_it_fits_to_the_dot(room: float, expected: in
         ("目标8.7、ILO", "目标8.7", "目标|8.7、ILO"),
         ("report, 2023–2024", "report, 2023–20", "report, 2023–|2024"),
         ("a well-known 2023-2024", "a well-kn", "a well-|known 2023-2024"),
-        ("and/or else", "and/o", "and/o|r else"),
+        ("and/or else", "and/o", "and/|or else"),
         ("why?not", "why?no", "why?|not"),
+        ("然后查看dist/deck.pptx文件", "然后查看dist/de", "然后查看dist/|deck.pptx文件"),
+        ("输出 dist，查看dist/deck.pptx", "输出 dist，查看dist/de", "输出 |dist，查看dist/deck.pptx"),
+        ("国家/地区和领土", "国家/", "国|家/地区和领土"),
         ("two words", "two wo", "two |words"),
         ("two words", "two", "two| words"),
     ],
@@ -73,10 +76,29 @@ def test_a_full_line_ends_where_it_is_drawn_to_end(text: str, fits: str, expecte
     assert f"{text[:end]}|{text[end:]}" == expected
 
 
+def test_a_path_that_began_its_line_is_broken_where_the_line_is_full() -> None:
+    text = "x and/or else"
+    assert break_before(text, 0, len("x and/o"), firm_breaks(text, 0, len(text))) == len("x ")
+    assert break_before(text, len("x "), len("x and/o"), firm_breaks(text, 0, len(text))) == len("x and/o")
+
+
 def test_a_number_may_be_parted_from_an_ideograph_in_a_picture_but_not_in_the_proof() -> None:
     fitted = typesetter("zh").measure(box("其中有2760万人从事", width=75, style=TextStyle(20, 8)))
     assert drawn(fitted)[:2] == ["其中有", "2760万"]
     assert "".join(run.text for run in fitted.lines[1].runs).startswith("有2760")
+
+
+@pytest.mark.parametrize("room", range(220, 640, 20))
+def test_no_more_lines_are_drawn_than_are_proved_to_fit_where_paths_stand_among_ideographs(room: int) -> None:
+    text = "运行 build --output dist 命令，然后在发送之前查看dist/deck.zh.pptx文件，确认各个国家/地区的内容都正确"
+    fitted = typesetter("zh").measure(box(text, width=room, style=TextStyle(24, 8)))
+    assert len(fitted.drawn) <= len(fitted.lines)
+
+
+def test_a_path_wider_than_its_line_is_still_broken_between_its_ideographs() -> None:
+    fitted = typesetter("zh").measure(box("看 在发送之前查看a/b", width=110, style=TextStyle(20, 8)))
+    assert fitted.fits
+    assert ["".join(run.text for run in line.runs) for line in fitted.lines][:2] == ["看", "在发送之前"]
 
 
 def test_a_word_wider_than_its_line_is_drawn_broken() -> None:

@@ -112,6 +112,10 @@ def test_pairs_are_kerned_as_harfbuzz_kerns_them(language: str, weight: str) -> 
         ("Noto Sans", "NotoSans-Bold", True, False),
         ("Noto Sans", "NotoSans-Italic", False, True),
         ("Noto Sans", "NotoSans-BoldItalic", True, True),
+        ("Times New Roman", "LiberationSerif-Regular", False, False),
+        ("Times New Roman", "LiberationSerif-Bold", True, False),
+        ("Times New Roman", "LiberationSerif-Italic", False, True),
+        ("Times New Roman", "LiberationSerif-BoldItalic", True, True),
     ],
 )
 def test_fonts_that_stand_in_are_as_wide_as_harfbuzz_makes_them(name: str, file: str, bold: bool, italic: bool) -> None:

@@ -1,0 +1,69 @@
+"""The lines of a deck in Markdown: its front matter, which of them are code, and at which headings slides begin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from deck.nodes import compose, plain
+
+_FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
+HEADING = re.compile(r"[ ]{0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
+SETTING = re.compile(r"[ \t]*[$_]?[A-Za-z][\w-]*[ \t]*:(?:[ \t]|$)")
+
+
+def front_matter(lines: list[str]) -> tuple[Mapping[str, Any], int]:
+    """What stands before the slides, and where these begin; below nothing, where it is Pandoc's three lines."""
+    if lines and lines[0].startswith("% "):
+        given = [line[1:].strip() for line in lines[:3] if line.startswith("%")]
+        return dict(zip(("title", "author", "date"), given, strict=False)), -len(given)
+    start = next((at for at, line in enumerate(lines) if line.strip()), 0)
+    if start < len(lines) and lines[start].strip() == "---":
+        end = next((at for at in range(start + 1, len(lines)) if lines[at].strip() in ("---", "...")), None)
+        if end is not None and (settings := settings_of(lines[start + 1 : end])) is not None:
+            return settings, end + 1
+    return {}, 0
+
+
+def settings_of(lines: list[str]) -> Mapping[str, Any] | None:
+    """The lines as settings, None where they are something else."""
+    if not any(SETTING.match(line) for line in lines):
+        return {} if not any(line.strip() for line in lines) else None
+    root, _ = compose.compose("\n".join(lines) + "\n", "front matter")
+    found = plain(root) if root else None
+    if isinstance(found, dict):
+        return found
+    pairs = (line.partition(":") for line in lines if SETTING.match(line))
+    return {name.strip(): value.strip().strip("\"'") for name, _, value in pairs}
+
+
+def numbered_lines(lines: list[str], start: int) -> Iterator[tuple[int, str, bool]]:
+    """Each line with its number, and whether it belongs to code."""
+    fence = ""
+    for at in range(max(0, start), len(lines)):
+        line = lines[at]
+        match = _FENCE.match(line)
+        if fence:
+            yield at, line, True
+            if match and match[1].startswith(fence) and not line.strip().strip(match[1][0]):
+                fence = ""
+        elif match:
+            fence = match[1]
+            yield at, line, True
+        else:
+            yield at, line, False
+
+
+def slide_level(lines: list[str], start: int) -> int:
+    """At which level headings begin slides: the highest that is followed by something else than another heading."""
+    levels: list[int] = []
+    last = 0
+    for _, line, in_code in numbered_lines(lines, start):
+        heading = None if in_code else HEADING.match(line)
+        if heading:
+            last = len(heading[1])
+        elif last and line.strip():
+            levels.append(last)
+            last = 0
+    return min(levels, default=1)

@@ -1,0 +1,137 @@
+"""Pieces of another program's slides → the fields of layouts that come nearest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from deck.markup.pieces import Entry, Piece, pieces
+from deck.starting.settling import Slide
+
+TEXTS = frozenset({"paragraph", "list", "quote", "heading"})
+"""The kinds of pieces that are words."""
+MOST_CELLS = 8
+"""How many columns a table may have."""
+
+_ATTRIBUTION = re.compile(r"\\?[-–—]+ *(.+)")
+_LANGUAGE = re.compile(r"\{?[.=]?([A-Za-z][\w+#-]*)")
+_BARE = re.compile(r"\*\*|[*_`\\]|\[(.*?)\]\([^)]*\)")
+
+
+def texts_as_slide(texts: Sequence[Piece], title: str) -> list[Slide]:
+    """Texts as the layout that comes nearest, and as a list."""
+    listed: Slide = {"layout": "bullets", "title": title, "items": list(items_of(texts))}
+    kinds = [piece.kind for piece in texts]
+    if kinds[:1] == ["quote"] and len(texts) <= 2 and kinds[1:] in ([], ["paragraph"]):
+        *words, last = texts[0].text.split("\n\n")
+        by = _ATTRIBUTION.match(last if words else texts[1].text if len(texts) > 1 else "")
+        quote: Slide = {"layout": "quote", "title": title, "quote": "\n".join(words) if by and words else texts[0].text}
+        quote["quote"] = " ".join(quote["quote"].split()).strip('“”"')
+        return [quote | ({"attribution": by[1]} if by else {}), listed]
+    if set(kinds) == {"list"}:
+        return [listed]
+    return [{"layout": "text", "title": title, "text": _markdown(texts)}, listed]
+
+
+def items_of(texts: Sequence[Piece]) -> Iterator[Any]:
+    """Texts as entries; those under a heading stand below it."""
+    below: list[Any] | None = None
+    for piece in texts:
+        if piece.kind == "heading":
+            below = []
+            yield {"text": f"**{without_marks(piece.text)}**", "items": below}
+            continue
+        own = (
+            [_entry(each, 2 if below is not None else 3) for each in piece.entries]
+            if piece.kind == "list"
+            else [piece.text]
+        )
+        own = [each for text in own for each in (text.split("\n\n") if isinstance(text, str) else [text])]
+        if below is None:
+            yield from own
+        else:
+            below += own
+
+
+def _entry(entry: Entry, levels: int) -> Any:
+    text = entry.text or "…"
+    if not entry.entries or levels == 1:
+        return "; ".join([text, *(each.text for each in entry.entries)])
+    return {"text": text, "items": [_entry(each, levels - 1) for each in entry.entries]}
+
+
+def _markdown(texts: Sequence[Piece]) -> str:
+    """Texts as the layout `text` has them."""
+    parts = []
+    for piece in texts:
+        if piece.kind == "heading":
+            parts.append(f"## {piece.text}")
+        elif piece.kind == "list":
+            parts.append("\n".join(_lines(piece.entries, 0)))
+        elif piece.kind == "quote":
+            parts.append("\n".join(f"> {line}" for line in piece.text.split("\n")))
+        else:
+            parts.append(piece.text)
+    return "\n\n".join(parts) + "\n"
+
+
+def _lines(entries: Sequence[Entry], depth: int) -> Iterator[str]:
+    for entry in entries:
+        yield f"{'  ' * depth}- {entry.text or '…'}"
+        yield from _lines(entry.entries, min(depth + 1, 2))
+
+
+def side_of(column: Sequence[Piece]) -> Slide:
+    """A column as a side of a comparison: its heading, and what stands under it."""
+    side: Slide = {"heading": column[0].text}
+    if text := "\n\n".join(piece.text for piece in column[1:] if piece.kind == "paragraph"):
+        side["text"] = text
+    if items := [_entry(each, 3) for piece in column[1:] for each in piece.entries]:
+        side["items"] = items
+    return side if len(side) > 1 else side | {"text": column[0].text}
+
+
+def listing_of(piece: Piece) -> Slide:
+    """Code as the layout `code` has it."""
+    language = _LANGUAGE.match(piece.info)
+    lines = [line for line in piece.text.split("\n") if not line.startswith("#|")]
+    listing: Slide = {"language": language[1].lower()} if language else {}
+    return listing | {"code": "\n".join(lines).expandtabs(4).strip("\n") + "\n"}
+
+
+def table_of(piece: Piece, title: str) -> Slide:
+    """A table, with as many columns as one may have."""
+    head, *rows = (row[:MOST_CELLS] for row in piece.rows)
+    names = [f"c{number}" for number in range(1, len(head) + 1)]
+    columns = [{"id": name, "heading": cell or "–"} for name, cell in zip(names, head, strict=True)]
+    cells = [{"cells": {name: cell for name, cell in zip(names, row, strict=False) if cell}} for row in rows]
+    return {"layout": "table", "title": title, "columns": columns, "rows": cells}
+
+
+def notes_of(text: str) -> str:
+    """A speaker's notes."""
+    parts = []
+    for piece in pieces(text):
+        if piece.kind == "list":
+            parts.append("\n".join(_lines(piece.entries, 0)))
+        elif piece.kind == "code":
+            parts.append("\n".join(map(literally, piece.text.split("\n"))))
+        elif piece.text and piece.kind != "picture":
+            parts.append(piece.text)
+    return "\n\n".join(parts)
+
+
+def inline(text: str) -> str:
+    """Words as inline markup here."""
+    return " ".join(piece.text for piece in pieces(" ".join(text.split())) if piece.kind in TEXTS) or literally(text)
+
+
+def literally(text: str) -> str:
+    """Words of which no sign is markup."""
+    return re.sub(r"([\\*_\[\]<&`~])", r"\\\1", text.strip()).replace("{", "{{").replace("}", "}}")
+
+
+def without_marks(markup: str) -> str:
+    """Markup as plain words."""
+    return _BARE.sub(lambda match: match[1] or "", markup).replace("{{", "{").replace("}}", "}")
