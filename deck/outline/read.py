@@ -23,7 +23,7 @@ from deck.model.theme import Theme
 from deck.nodes import Node, child, places, text_at
 from deck.nodes.yaml_file import read_fields
 from deck.outline.allowed import unknown_checks
-from deck.outline.boundary import allows_outside
+from deck.outline.boundary import allows_outside, outside
 from deck.outline.entries import completed
 from deck.outline.fact_rows import add_facts, cite
 from deck.outline.header import READERS, OutlineFields, SectionFields, SlideFields
@@ -195,8 +195,10 @@ class _Reader:
         presentation = child(root, "presentation")
         named = child(presentation, "theme") if presentation else None
         name = named.value if isinstance(named, nodes.Scalar) else "alliance"
+        span = named.span if named else Span(str(self.path))
         try:
-            file = find_theme(str(name), self.path.parent, themes, named.span if named else Span(str(self.path)))
+            file = find_theme(str(name), self.path.parent, themes, span)
+            self._may_be_read(file, themes, span)
             theme, warnings = read_theme(file, named.span if named else None, themes)
             self.diagnostics += warnings
         except DeckError as error:
@@ -205,6 +207,14 @@ class _Reader:
         icons, mistakes = read_icons(self.icons, sorted(self.reading.used_icons))
         self.diagnostics += mistakes
         return replace(theme, icons=icons)
+
+    def _may_be_read(self, theme: Path, themes: Path, span: Span) -> None:
+        """DeckError where a theme file lies outside the outline's folder, is none of the shipped ones, and the outline
+        does not say that it may."""
+        if theme.parent != themes and not self.reading.allow_outside:
+            found = outside(theme, self.path.parent, span)
+            if found:
+                raise DeckError([found])
 
 
 def _meant(wrong: str, layouts: Mapping[str, Layout[Any]]) -> str | None:
