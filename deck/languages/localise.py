@@ -73,7 +73,7 @@ class _Localisation:
     def slide(self, old: Slide) -> Slide:
         unit = old.content.unit.plain if old.content.unit else None
         content = old.content.with_amounts(partial(self.amount, unit=unit))
-        content = content.compared(lambda: old.content.with_amounts(partial(self.amount, write=decimal)))
+        content = content.compared(lambda: old.content.with_amounts(partial(self.amount, write=decimal, unit=unit)))
         content = content.with_texts(self.field)
         content = content.sorted_by(lambda text: sort_key(text.plain, self.language))
         content = content.spoken(LanguageSpeech(self.language))

@@ -53,7 +53,8 @@ def slide_layout(theme: Theme, step: float = 1, *, low: bool = False) -> SlideLa
 
 def arrange(content: Bullets, theme: Theme, measurer: Measurer) -> Iterable[Page]:
     """One page, or as many as hold the list at a readable size."""
-    layout = slide_layout(theme)
+    own = theme.own_layout("text")
+    layout = own or slide_layout(theme)
     place = layout.placeholder(FIRST_IDX)
 
     def set_together(pages: list[list[Block]]) -> tuple[FittedText, ...]:
@@ -62,7 +63,7 @@ def arrange(content: Bullets, theme: Theme, measurer: Measurer) -> Iterable[Page
     items = blocks(content.items)
     measured = measurer.measure(framed(place, items))
     pages, texts = paginated(items, heights(measured, items), 1, set_together)
-    if filled_share(measured, framed(place, items)) <= ENOUGH:
+    if own is None and filled_share(measured, framed(place, items)) <= ENOUGH:
         layout = _composed(items, theme, measurer)
         place = layout.placeholder(FIRST_IDX)
         texts = [set_together(pages[0])]
