@@ -23,7 +23,7 @@ from deck.layouts.slots import FIRST_IDX, fill, filled, slot
 from deck.model.content import Content, Item
 from deck.model.layout import Layout, Page
 from deck.model.rules import Size
-from deck.model.shapes import SlideLayout
+from deck.model.shapes import Placeholder, SlideLayout
 from deck.model.theme import Theme
 from deck.model.typesetting import FittedText, Frame, Measurer
 
@@ -37,9 +37,15 @@ class Bullets(Content):
 
 def slide_layout(theme: Theme, step: float = 1, *, low: bool = False) -> SlideLayout:
     """The native slide layout: title and text, which is larger by a step, or stands in the middle where it is `low`."""
+    name = f"Bullets{', larger' if step > 1 else ''}{', in the middle' if low else ''}"
+    body = _body(theme, step, low=low)
+    return SlideLayout(name, WHITE, marks(theme), (title_slot(theme), body, *footer_slots(theme)))
+
+
+def _body(theme: Theme, step: float, *, low: bool = False) -> Placeholder:
     grid = theme.grid
     height = grid.body_height * (2 * OPTICAL_MIDDLE if low else 1)
-    body = slot(
+    return slot(
         FIRST_IDX,
         "Text",
         (grid.x(0), grid.body_top, grid.w(grid.columns), height),
@@ -47,8 +53,6 @@ def slide_layout(theme: Theme, step: float = 1, *, low: bool = False) -> SlideLa
         prompt="Text",
         anchor="middle" if low else "top",
     )
-    name = f"Bullets{', larger' if step > 1 else ''}{', in the middle' if low else ''}"
-    return SlideLayout(name, WHITE, marks(theme), (title_slot(theme), body, *footer_slots(theme)))
 
 
 def arrange(content: Bullets, theme: Theme, measurer: Measurer) -> Iterable[Page]:
@@ -77,7 +81,7 @@ def _composed(items: Sequence[Block], theme: Theme, measurer: Measurer) -> Slide
     """The native slide layout in which so short a list owns its slide."""
 
     def frames(step: float) -> Sequence[Frame]:
-        return [framed(slide_layout(theme, step).placeholder(FIRST_IDX), items)]
+        return [framed(_body(theme, step), items)]
 
     step = step_that_suits(frames, measurer)
     (frame,) = frames(step)
