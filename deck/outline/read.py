@@ -222,8 +222,8 @@ class _Reader:
         return replace(theme, icons=icons)
 
     def _may_be_read(self, theme: Path, themes: Path, span: Span) -> None:
-        """DeckError where a theme or a template lies outside the outline's folder, is none of the shipped ones, and the outline
-        does not say that it may."""
+        """DeckError where a theme or a template lies outside the outline's folder, is none of the shipped ones, and the
+        outline does not say that it may."""
         if theme.parent != themes and not self.reading.allow_outside:
             found = outside(theme, self.path.parent, span)
             if found:
