@@ -67,6 +67,13 @@ def _marks(deck: Deck, shapes: Iterable[Shape]) -> Iterator[Mark]:
                 yield _line(shape.name, shape.rect, shape.stroke)
             case Picture():
                 yield Mark(shape.name, shape.rect, None)
+            case Group(directional=False):
+                # Countries beside each other hide each other's borders: what counts is how far each colour of those
+                # that are listed reaches.
+                listed = [each for each in shape.shapes if isinstance(each, AutoShape) and each.description]
+                fills = {each.fill for each in listed if each.fill}
+                for tint in sorted(fills, key=str):
+                    yield Mark(f"{shape.name}, {tint.scheme}", shape.rect, tint, solid=False)
             case Group():
                 yield from _marks(deck, shape.shapes)
             case Table():

@@ -79,6 +79,12 @@ TEXTS = LAYOUTS["text"].samples
 """Texts in Markdown in ways that the layout's example does not show."""
 
 
+DIAGRAMS = tuple(
+    sample for name in ("timeline", "steps", "people", "map", "matrix") for sample in LAYOUTS[name].samples
+)
+"""Timelines, steps, people, maps and matrices in ways that the layouts' examples do not show."""
+
+
 def texts(deck: Deck) -> Iterator[tuple[str, Shape, FittedText]]:
     """Every text of a deck, with its slide's id and its shape."""
     for tree in deck.slides:

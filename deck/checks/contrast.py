@@ -41,9 +41,14 @@ def low_contrast(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic]
     slides = {slide.id: slide for slide in presentation.slides}
     told = set()
     for tree in deck.slides:
+        # What a template's own slide layout shows behind its text, it alone knows.
+        if tree.slide_layout.native:
+            continue
         painter = _Painter(deck.theme, tree.slide_layout.background, deck.language.direction)
         painter.add(tree.slide_layout.decoration)
         for shape in tree.shapes:
+            if tree.slide_layout.joins and isinstance(shape, TextBox) and _is_the_templates(shape):
+                continue
             for field, ratio, least in painter.faint(shape):
                 slide = slides[tree.slide]
                 if (slide.id, field) not in told:
@@ -54,6 +59,11 @@ def low_contrast(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic]
                     span = slide.spans.get(field or "", slide.span)
                     hint = "choose other colours, or a darker or lighter picture"
                     yield Diagnostic("low-contrast", message, span, hint, Severity.WARNING)
+
+
+def _is_the_templates(box: TextBox) -> bool:
+    """Whether a text stands where a template has a place for it, perhaps on a ground of its own."""
+    return box.placeholder is not None and box.placeholder.type in ("title", "ftr", "sldNum")
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from deck.layouts.slots import FIRST_IDX, fill, filled, slot
 from deck.model.content import Content, Item
 from deck.model.layout import Layout, Page
 from deck.model.rules import Size
-from deck.model.shapes import SlideLayout
+from deck.model.shapes import Placeholder, SlideLayout
 from deck.model.theme import Theme
 from deck.model.typesetting import FittedText, Frame, Measurer
 
@@ -37,9 +37,15 @@ class Bullets(Content):
 
 def slide_layout(theme: Theme, step: float = 1, *, low: bool = False) -> SlideLayout:
     """The native slide layout: title and text, which is larger by a step, or stands in the middle where it is `low`."""
+    name = f"Bullets{', larger' if step > 1 else ''}{', in the middle' if low else ''}"
+    body = _body(theme, step, low=low)
+    return SlideLayout(name, WHITE, marks(theme), (title_slot(theme), body, *footer_slots(theme)))
+
+
+def _body(theme: Theme, step: float, *, low: bool = False) -> Placeholder:
     grid = theme.grid
     height = grid.body_height * (2 * OPTICAL_MIDDLE if low else 1)
-    body = slot(
+    return slot(
         FIRST_IDX,
         "Text",
         (grid.x(0), grid.body_top, grid.w(grid.columns), height),
@@ -47,13 +53,12 @@ def slide_layout(theme: Theme, step: float = 1, *, low: bool = False) -> SlideLa
         prompt="Text",
         anchor="middle" if low else "top",
     )
-    name = f"Bullets{', larger' if step > 1 else ''}{', in the middle' if low else ''}"
-    return SlideLayout(name, WHITE, marks(theme), (title_slot(theme), body, *footer_slots(theme)))
 
 
 def arrange(content: Bullets, theme: Theme, measurer: Measurer) -> Iterable[Page]:
     """One page, or as many as hold the list at a readable size."""
-    layout = slide_layout(theme)
+    own = theme.own_layout("text")
+    layout = own or slide_layout(theme)
     place = layout.placeholder(FIRST_IDX)
 
     def set_together(pages: list[list[Block]]) -> tuple[FittedText, ...]:
@@ -62,7 +67,7 @@ def arrange(content: Bullets, theme: Theme, measurer: Measurer) -> Iterable[Page
     items = blocks(content.items)
     measured = measurer.measure(framed(place, items))
     pages, texts = paginated(items, heights(measured, items), 1, set_together)
-    if filled_share(measured, framed(place, items)) <= ENOUGH:
+    if own is None and filled_share(measured, framed(place, items)) <= ENOUGH:
         layout = _composed(items, theme, measurer)
         place = layout.placeholder(FIRST_IDX)
         texts = [set_together(pages[0])]
@@ -76,7 +81,7 @@ def _composed(items: Sequence[Block], theme: Theme, measurer: Measurer) -> Slide
     """The native slide layout in which so short a list owns its slide."""
 
     def frames(step: float) -> Sequence[Frame]:
-        return [framed(slide_layout(theme, step).placeholder(FIRST_IDX), items)]
+        return [framed(_body(theme, step), items)]
 
     step = step_that_suits(frames, measurer)
     (frame,) = frames(step)

@@ -270,5 +270,5 @@ LAYOUT = Layout(
     arrange,
     slide_layouts,
     texts_on=lambda theme: [(theme.style("badge"), accent) for accent in ACCENTS],
-    also=("process", "steps", "timeline", "roadmap", "features", "icons", "grid", "team", "people"),
+    also=("features", "icons", "grid"),
 )

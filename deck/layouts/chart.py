@@ -20,12 +20,13 @@ Example:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Annotated, Literal, Self
 
 from deck.ground.diagnostics import Diagnostic, did_you_mean
 from deck.layouts.furniture import WHITE, footer_slots, marks, title_slot
+from deck.layouts.notation import mixed
 from deck.layouts.slots import FIRST_IDX, fill, slot
 from deck.model.content import Content, Figure, Identifier, Part, Source, Words
 from deck.model.layout import Layout, Page
@@ -66,6 +67,10 @@ class Category(Part):
     values: Mapping[Identifier, Figure | None] = MappingProxyType({})
     """Its figures by the ids of the series; one that is left out is not known."""
 
+    def figures(self) -> tuple[Figure | None, ...]:
+        """Those that are drawn along the axis of figures."""
+        return (self.value, *self.values.values())
+
 
 class ChartSlide(Content):
     """The fields of a chart."""
@@ -101,6 +106,17 @@ class ChartSlide(Content):
         """How its language says what it makes of its figures; it is known once the chart is in a language."""
         assert self._speech
         return self._speech
+
+    def compared(self, in_digits: Callable[[], Self]) -> Self:
+        """All figures in one notation, those of each of a `scatter` chart's axes: “1,200,000” beside “120,000”."""
+        pairs = list(zip(self.categories, in_digits().categories, strict=True))
+        across = mixed((one.x, digits.x) for one, digits in pairs)
+        up = mixed(pair for one, digits in pairs for pair in zip(one.figures(), digits.figures(), strict=True))
+        if not across and not up:
+            return self
+        return self.replaced(
+            categories=tuple((digits if up else one).replaced(x=(digits if across else one).x) for one, digits in pairs)
+        )
 
     def spoken(self, speech: Speech) -> Self:
         """With what it says of its figures by itself: shares, an axis's figures, its alternative text."""

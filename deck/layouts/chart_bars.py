@@ -141,7 +141,7 @@ class Bars:
         narrow = not all(each.fits for each in sets)
         if not crowded and (narrow or deepest > (_FEW_LINES if size > _LEAST_SIZE else _MOST_LINES)):
             return None
-        foot = below(size) + LINE * min(deepest, _MOST_LINES) * size
+        foot = below(size) + self.text.line(self.data.labels, style) * min(deepest, _MOST_LINES)
         over = above(size) + LINE * size if labelled and self.stacking == "clustered" else size / 2
         plot_height = height - foot - over
         if axis.low < 0 and labelled and self.stacking == "clustered":

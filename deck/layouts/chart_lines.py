@@ -64,7 +64,7 @@ class Lines:
         room = across * skip - label_size * 0.25
         style = self.text.style("chart-label", label_size)
         deepest = max((lines_of(self.text.set(each, style, room)) for each in self.data.labels[::skip]), default=1)
-        foot = below(label_size) + LINE * deepest * label_size
+        foot = below(label_size) + self.text.line(self.data.labels, style) * deepest
         over = above(_SAID_SIZE) + LINE * _SAID_SIZE + _MARKER if said else _AXIS_SIZE / 2
         under = LINE * _SAID_SIZE + _MARKER if said and axis.low > 0 else 0.0
         plot = (left + before, top + over, length, height - foot - over)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from math import ceil
 
 from deck.model.charts import ChartLabel
+from deck.model.letters import is_european
 from deck.model.style import Align, Colour, TextBody, TextStyle
 from deck.model.text import Paragraph, Run, Text
 from deck.model.theme import Theme
@@ -18,6 +19,8 @@ SIZES = (26, 24, 22, 20, 18, 16, 15, 14)
 LINE, ROOM = 1.2, 1.25
 """A line's height as it is drawn, and as much as it may be, in sizes."""
 _MOST_LINES = 4
+_FOREIGN = 1.4
+"""The height of the fonts by which letters are drawn that a theme's font often lacks, in sizes."""
 # As LibreOffice has them, in points: between a category's label and the plot beside it, and between a bar's end and its
 # value; and how far over the middle of a bar the middle of a line stands, in sizes.
 BESIDE, AFTER, LIFTED = 7.4, 2.8, 0.13
@@ -46,6 +49,17 @@ class ChartText:
     def widest(self, texts: Iterable[Text | None], style: TextStyle) -> float:
         """The width of the widest of them."""
         return max((self.width(text, style) for text in texts if text), default=0.0)
+
+    def line(self, texts: Iterable[Text], style: TextStyle) -> float:
+        """How high a line of these words is under a plot: LibreOffice gives it its font's height, and room for it."""
+        words = Text.of(" ".join(text.plain.replace("\n", " ") for text in texts))
+        body = TextBody((style,), table_cell=True)
+        rect = Rect(Emu(0), Emu(0), _emu(_WIDE), _emu(_HIGH))
+        fitted = self.measurer.measure(Frame((_plain(words),), body, rect))
+        least = LINE if is_european(words.plain) else _FOREIGN
+        high = max((line.height for line in fitted.lines), default=0.0)
+        high = max(high, least * style.size)
+        return high if high > ROOM * style.size else LINE * style.size
 
     def set(
         self, text: Text, style: TextStyle, width: float = _WIDE, height: float = _HIGH, align: Align = "start"

@@ -50,8 +50,14 @@ class Closing(Content):
             yield Diagnostic("invalid-value", message, hint="take one of the two out", field="qr")
 
 
-def slide_layout(theme: Theme, *, text: bool = True, qr: bool = False) -> SlideLayout:
-    """The native slide layout, with a slot for a text or without, and with one for the words under a code."""
+def slide_layout(theme: Theme, *, text: bool = True, qr: bool = False, picture: bool = False) -> SlideLayout:
+    """The native slide layout, with a slot for a text or without, and with one for the words under a code.
+
+    Or the template's own title slide, where nothing else stands there.
+    """
+    own = theme.own_layout("cover")
+    if own and not qr and not picture and (not text or own.has(FIRST_IDX)):
+        return own
     grid = theme.grid
     title = large_title(theme, "closing", *_TITLE, "closing-title")
     at = (grid.x(0), grid.down(_TEXT[0]), text_width(theme, "closing"), grid.down(_TEXT[1]))
@@ -63,7 +69,7 @@ def slide_layout(theme: Theme, *, text: bool = True, qr: bool = False) -> SlideL
 
 def arrange(content: Closing, theme: Theme, measurer: Measurer) -> Iterable[Page]:
     """The title, the text under it, the picture on a white ground at the end side."""
-    layout = slide_layout(theme, text=bool(content.text), qr=bool(content.qr))
+    layout = slide_layout(theme, text=bool(content.text), qr=bool(content.qr), picture=bool(content.picture))
     shapes: list[Shape] = [fill(measurer, layout.placeholder(0), "title", (content.title, 0))]
     if content.text:
         shapes.append(fill(measurer, layout.placeholder(FIRST_IDX), "text", (content.text, 0)))

@@ -8,6 +8,7 @@ from dataclasses import replace
 from deck.model.contrast import luminance
 from deck.model.shapes import AutoShape, Picture, Placeholder, SlideKind, SlideLayout
 from deck.model.style import Align, Colour
+from deck.model.template import Template
 from deck.model.theme import Grid, Logo, Theme
 from deck.model.units import Emu, Rect, units
 
@@ -20,12 +21,30 @@ _NUMBER_COLUMNS, _CENTRED = 1, 8
 
 
 def dressed(layout: SlideLayout, theme: Theme) -> SlideLayout:
-    """The slide layout with the theme's logo, if its kind has one, and its footer."""
+    """The slide layout with the theme's logo, if its kind has one, and its footer; a template's own as it is."""
+    if layout.native:
+        return layout
+    if theme.template:
+        return _joined(layout, theme.template)
     decoration = layout.decoration
     if theme.logo and layout.kind in theme.logo.slides:
         decoration = (*decoration, _logo(theme.logo, layout, theme))
     placeholders = tuple(_footers(layout, theme))
     return replace(layout, decoration=decoration, placeholders=placeholders)
+
+
+def _joined(layout: SlideLayout, template: Template) -> SlideLayout:
+    """A slide layout of content in a template: on its ground, with its foot; another one has only colours of it."""
+    if layout.kind != "content":
+        return layout
+    feet = {each.type: each for each in template.footers}
+    placeholders = []
+    for slot in layout.placeholders:
+        if slot.type not in ("ftr", "sldNum"):
+            placeholders.append(slot)
+        elif own := feet.get(slot.type):
+            placeholders.append(replace(slot, rect=own.rect, body=own.body))
+    return replace(layout, placeholders=tuple(placeholders), joins=template.base)
 
 
 def clear_of_logo(theme: Theme, kind: SlideKind, box: Rect) -> Rect:

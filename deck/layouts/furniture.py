@@ -9,7 +9,7 @@ from deck.layouts.slots import slot
 from deck.model.shapes import AutoShape, Picture, Placeholder
 from deck.model.style import Colour, Stroke
 from deck.model.theme import Theme
-from deck.model.units import Rect
+from deck.model.units import Emu, Rect, units
 
 WHITE = Colour("lt1")
 """The ground of slides of content, and what stands on an accent: white in a light theme."""
@@ -21,6 +21,10 @@ _FOOTER_IDX, _NUMBER_IDX = 11, 12
 def title_slot(theme: Theme, columns: float = 12) -> Placeholder:
     """The title at the top of a slide, over this many columns."""
     grid = theme.grid
+    if theme.template:
+        own = theme.template.title
+        width = own.rect.width if columns == grid.columns else min(own.rect.width, units(grid.w(columns)))
+        return replace(own, native=None, name="Title", prompt="Title", rect=replace(own.rect, width=Emu(width)))
     at = (grid.x(0), grid.title_top, grid.w(columns), grid.title_height)
     place = slot(0, "Title", at, theme.style("title"), prompt="Title", kind="title")
     return replace(place, rect=clear_of_logo(theme, "content", place.rect))

@@ -32,7 +32,10 @@ class Section(Content):
 
 
 def slide_layout(theme: Theme, *, text: bool = True) -> SlideLayout:
-    """The native slide layout, with a slot for a text or without."""
+    """The native slide layout, with a slot for a text or without; or the template's own."""
+    own = theme.own_layout("divider")
+    if own and (not text or own.has(FIRST_IDX)):
+        return own
     grid = theme.grid
     title = large_title(theme, "divider", *_TITLE, "section-title")
     at = (grid.x(0), grid.down(_TEXT[0]), text_width(theme, "divider"), grid.down(_TEXT[1]))

@@ -51,9 +51,9 @@ def slide_layout(theme: Theme, step: float = 1, *, light: bool = False) -> Slide
     The text is larger by a step. A `light` panel is the plain ground of a whole picture, which may be a logo.
     """
     grid = theme.grid
-    edge = grid.x(_COLUMNS) + _BESIDE_TEXT
     look = theme.look("statement")
-    top, height = grid.down(_TOP), grid.down(_HEIGHT)
+    left, over, width, under = _panel(theme)
+    top, height = (over, under) if theme.template else (grid.down(_TOP), grid.down(_HEIGHT))
     bar = (rectangle("Statement bar", grid.x(0), top, _BAR, height, look.mark),) if look.mark else ()
     statement = slot(
         FIRST_IDX,
@@ -64,14 +64,25 @@ def slide_layout(theme: Theme, step: float = 1, *, light: bool = False) -> Slide
         anchor="middle",
     )
     plain = paper(theme) if theme.is_dark else Colour("lt2")
-    panel = rectangle("Panel", edge, 0, grid.width - edge, grid.height, plain if light else look.ground)
+    panel = rectangle("Panel", left, over, width, under, plain if light else look.ground)
+    columns = grid.columns if theme.template else _COLUMNS
+    number = None if theme.template else _number(theme, light=light)
     return SlideLayout(
         "Statement with whole picture" if light else "Statement",
         WHITE,
         (*marks(theme, rule=False), *bar, panel, *(() if light else look.decoration)),
-        (title_slot(theme, _COLUMNS), statement, *footer_slots(theme, _COLUMNS, _number(theme, light=light))),
-        "statement",
+        (title_slot(theme, columns), statement, *footer_slots(theme, _COLUMNS, number)),
+        "content" if theme.template else "statement",
     )
+
+
+def _panel(theme: Theme) -> tuple[float, float, float, float]:
+    """Where the panel is, in grid units: from edge to edge, or in a template where that leaves room."""
+    grid = theme.grid
+    edge = grid.x(_COLUMNS) + _BESIDE_TEXT
+    if theme.template:
+        return edge, grid.body_top, grid.x(0) + grid.w(grid.columns) - edge, grid.body_height
+    return edge, 0, grid.width - edge, grid.height
 
 
 def _number(theme: Theme, *, light: bool) -> Colour | None:
@@ -92,9 +103,10 @@ def arrange(content: Statement, theme: Theme, measurer: Measurer) -> Iterable[Pa
     ]
     if picture:
         # The slide number keeps the panel as its ground.
-        edge, bottom = theme.grid.x(_COLUMNS) + _BESIDE_TEXT, theme.grid.footer_rule
+        left, top, width, height = _panel(theme)
+        height = min(height, theme.grid.footer_rule - top)
         air = _ROUND_WHOLE_PICTURE if whole else 0
-        panel = Rect.of_units(edge + air, air, theme.grid.width - edge - 2 * air, bottom - 2 * air)
+        panel = Rect.of_units(left + air, top + air, width - 2 * air, height - 2 * air)
         shapes.append(fitted("Picture", picture, panel, "cover"))
     yield Page(layout, tuple(shapes), content.title.plain)
 

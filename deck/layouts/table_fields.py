@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Annotated, Literal, Self
 
 from deck.ground.diagnostics import Diagnostic, did_you_mean
+from deck.layouts.notation import mixed
 from deck.model.content import Content, Figure, Identifier, Part, Words
 from deck.model.rules import Size
 from deck.model.style import Align
-
-_MILLIARD = 10**9
 
 
 class Column(Part):
@@ -39,13 +38,17 @@ class Table(Content):
 
     def compared(self, in_digits: Callable[[], Self]) -> Self:
         """A column's figures in one notation: with all their digits where only some would have a word for millions."""
-        mixed = [column.id for column in self.columns if _mixed(row.cells.get(column.id) for row in self.rows)]
-        if not mixed:
+        rows = list(zip(self.rows, in_digits().rows, strict=True))
+        uneven = [
+            column.id
+            for column in self.columns
+            if mixed((row.cells.get(column.id), digits.cells.get(column.id)) for row, digits in rows)
+        ]
+        if not uneven:
             return self
-        rows = zip(self.rows, in_digits().rows, strict=True)
         return self.replaced(
             rows=tuple(
-                row.replaced(cells={name: (digits if name in mixed else row).cells[name] for name in row.cells})
+                row.replaced(cells={name: (digits if name in uneven else row).cells[name] for name in row.cells})
                 for row, digits in rows
             )
         )
@@ -66,12 +69,6 @@ class Table(Content):
             for unknown in (column for column in row.cells if column not in known):
                 message, near = f"there is no column `{unknown}`", did_you_mean(unknown, known)
                 yield Diagnostic("unknown-field", message, hint=near, field=f"rows.{row.id}.cells.{unknown}")
-
-
-def _mixed(cells: Iterable[Figure | None]) -> bool:
-    """Whether some of these figures are written with another word for their magnitude than others, or with none."""
-    shown = [(cell.number, cell.text.plain) for cell in cells if cell and cell.number]
-    return len({(any(map(str.isalpha, text)), abs(number) >= _MILLIARD) for number, text in shown}) > 1
 
 
 def _is_figure(cell: Figure) -> bool:

@@ -37,7 +37,10 @@ class Title(Content):
 
 
 def slide_layout(theme: Theme, *, subtitle: bool = True) -> SlideLayout:
-    """The native slide layout, with a slot for a subtitle or without."""
+    """The native slide layout, with a slot for a subtitle or without; or the template's own."""
+    own = theme.own_layout("cover")
+    if own and (not subtitle or own.has(FIRST_IDX)):
+        return own
     grid = theme.grid
     title = large_title(theme, "cover", *_TITLE, "cover-title")
     at = (grid.x(0), grid.down(_SUBTITLE[0]), text_width(theme, "cover"), grid.down(_SUBTITLE[1]))

@@ -14,7 +14,7 @@ from deck.model.charts import Chart
 from deck.model.style import Colour, Stroke, TextBody
 from deck.model.text import Paragraph
 from deck.model.typesetting import FittedText
-from deck.model.units import Rect
+from deck.model.units import Emu, Rect
 
 PlaceholderType = Literal["title", "body", "subTitle", "pic", "ftr", "sldNum"]
 SlideKind = Literal["cover", "content", "divider", "quote", "closing", "speaker", "statement", "headline"]
@@ -28,7 +28,8 @@ Transition = Literal["fade", "push", "wipe", "cover", "split", "cut"]
 class Placeholder:
     """A slot of a slide layout that a presenter fills; `prompt` is what it says while empty.
 
-    `idx` is unique in its slide layout and joins a slide's text to it; a title's is 0.
+    `idx` is unique in its slide layout and joins a slide's text to it; a title's is 0. `native` are the type and index
+    that a template's own slide layout has for it.
     """
 
     idx: int
@@ -37,6 +38,7 @@ class Placeholder:
     rect: Rect
     body: TextBody
     prompt: str
+    native: tuple[str, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,12 +149,16 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Shapes that belong together, such as an icon on its disc; `description` speaks for all of them."""
+    """Shapes that belong together, such as an icon on its disc; `description` speaks for all of them.
+
+    One that is not `directional`, such as a map, stands on the other side for the other direction, but as it is.
+    """
 
     name: str
     rect: Rect
     shapes: tuple[Shape, ...]
     description: str | None = None
+    directional: bool = True
 
 
 Shape: TypeAlias = TextBox | AutoShape | Picture | Connector | Table | Chart | Group
@@ -164,7 +170,8 @@ class SlideLayout:
     """A native slide layout: what stands behind every slide that uses it, and its slots, in reading order.
 
     Slide layouts of one `name` are equal. `background` is the whole slide's ground. The theme adds to a `kind` what
-    that has beside its decoration, such as a logo.
+    that has beside its decoration, such as a logo. `native` is the part of the template's own slide layout that
+    this is, `joins` that of the one whose ground and decoration it shares.
     """
 
     name: str
@@ -172,6 +179,12 @@ class SlideLayout:
     decoration: tuple[AutoShape | Connector | Picture, ...]
     placeholders: tuple[Placeholder, ...]
     kind: SlideKind = "content"
+    native: str | None = None
+    joins: str | None = None
+
+    def has(self, idx: int) -> bool:
+        """Whether there is a slot of this index."""
+        return any(placeholder.idx == idx for placeholder in self.placeholders)
 
     def placeholder(self, idx: int) -> Placeholder:
         """The slot of this index; KeyError where there is none."""
@@ -227,6 +240,13 @@ class ShapeTree:
         )
 
 
+def _moved(shape: AnyShape, across: int) -> AnyShape:
+    changes: dict[str, Any] = {"rect": replace(shape.rect, left=Emu(shape.rect.left + across))}
+    if isinstance(shape, Group):
+        changes["shapes"] = tuple(_moved(member, across) for member in shape.shapes)
+    return replace(shape, **changes)
+
+
 def _mirrored(shape: AnyShape, width: int) -> AnyShape:
     changes: dict[str, Any] = {"rect": shape.rect.mirrored(width)}
     match shape:
@@ -236,6 +256,9 @@ def _mirrored(shape: AnyShape, width: int) -> AnyShape:
             changes["flipped"] = not shape.flipped
         case Chart():
             changes |= shape.mirrored(width)
+        case Group(directional=False):
+            across = changes["rect"].left - shape.rect.left
+            changes["shapes"] = tuple(_moved(member, across) for member in shape.shapes)
         case Group():
             changes["shapes"] = tuple(_mirrored(member, width) for member in shape.shapes)
         case TextBox(placeholder=Placeholder() as slot) | Picture(placeholder=Placeholder() as slot):

@@ -12,9 +12,10 @@ from typing import ClassVar, Literal
 
 from deck.ground.diagnostics import Span
 from deck.model.content import ImageFile
-from deck.model.contrast import luminance
-from deck.model.shapes import AutoShape, Path, Picture, SlideKind
+from deck.model.contrast import RGB, luminance
+from deck.model.shapes import AutoShape, Path, Picture, SlideKind, SlideLayout
 from deck.model.style import Align, Colour, SchemeColour, TextStyle
+from deck.model.template import Template, Use
 from deck.model.units import Emu, units
 
 Corner = Literal["top-start", "top-end", "bottom-start", "bottom-end"]
@@ -60,7 +61,8 @@ DESIGN_WIDTH, DESIGN_HEIGHT = 160, 90
 class Grid:
     """Where things stand, in grid units of 6 pt from the slide's top left corner.
 
-    The columns lie between the two side margins, a gutter between each two of them.
+    The columns lie between the two side margins, a gutter between each two of them. The margin at the end is as wide as
+    the other, unless it has a width of its own.
     """
 
     width: float
@@ -75,6 +77,7 @@ class Grid:
     footer_rule: float
     footer_top: float
     footer_height: float
+    end_margin: float | None = None
 
     def across(self, width: float) -> float:
         """A place or a width of a slide that is 160 units wide, on this one: across, all goes with the width."""
@@ -98,7 +101,8 @@ class Grid:
 
     @property
     def _column(self) -> float:
-        return (self.width - 2 * self.margin - (self.columns - 1) * self.gutter) / self.columns
+        end = self.margin if self.end_margin is None else self.end_margin
+        return (self.width - self.margin - end - (self.columns - 1) * self.gutter) / self.columns
 
 
 STYLES = (
@@ -249,7 +253,8 @@ class Theme:
 
     `dk1` is the colour of text and `lt1` that of the slide's ground: in a dark theme, `dk1` is the lighter. `styles`
     are the type scale's, by name. `icons` are drawings by name. `looks` are the kinds' of slides. `description` is what
-    it is for. `spans` says where a theme file has each of its fields, by its path.
+    it is for. `spans` says where a theme file has each of its fields, by its path. `template` is the presenter's own,
+    where all this was read from one.
     """
 
     name: str
@@ -266,10 +271,15 @@ class Theme:
     logo: Logo | None = None
     description: str | None = None
     spans: Mapping[str, Span] = field(default_factory=dict, compare=False)
+    template: Template | None = None
 
     def look(self, kind: SlideKind) -> Look:
         """How this kind of slide is dressed."""
         return self.looks.get(kind) or Look()
+
+    def own_layout(self, use: Use) -> SlideLayout | None:
+        """The template's own slide layout for this, if there is one."""
+        return self.template.own.get(use) if self.template else None
 
     @property
     def is_dark(self) -> bool:
@@ -286,10 +296,7 @@ class Theme:
         `lum_mod` and `lum_off` act on the luminance of HSL, as DrawingML's do (ECMA-376, 20.1.2.3.20 and 21).
         """
         value = self.palette[colour.scheme]
-        hue, luminance, saturation = rgb_to_hls(*(int(value[at : at + 2], 16) / 255 for at in (0, 2, 4)))
-        luminance = min(1.0, luminance * colour.lum_mod / 100 + colour.lum_off / 100)
-        red, green, blue = (round(255 * part) for part in hls_to_rgb(hue, luminance, saturation))
-        return red, green, blue
+        return shaded((int(value[:2], 16), int(value[2:4], 16), int(value[4:], 16)), colour)
 
     @property
     def width(self) -> Emu:
@@ -300,3 +307,11 @@ class Theme:
     def height(self) -> Emu:
         """The slide's height."""
         return units(self.grid.height)
+
+
+def shaded(value: RGB, colour: Colour) -> RGB:
+    """A palette's value, made lighter or darker as a colour says."""
+    hue, light, saturation = rgb_to_hls(*(part / 255 for part in value))
+    light = min(1.0, light * colour.lum_mod / 100 + colour.lum_off / 100)
+    red, green, blue = (round(255 * part) for part in hls_to_rgb(hue, light, saturation))
+    return red, green, blue

@@ -69,6 +69,21 @@ READERS: Readers = {LanguageTag: _language, Decimal | str: _value, Date: _date}
 """How the values of a header's own types are read."""
 
 
+class ThemeChoice(Fields):
+    """The look of the deck: a theme, or a PowerPoint template of your own."""
+
+    name: str | None = None
+    """A theme's name, or the path of a theme file (.yaml) from here."""
+    template: str | None = None
+    """The path of a PowerPoint template (.potx, .pptx) from here, whose masters the deck is filled into."""
+
+    def mistakes(self) -> Iterator[Diagnostic]:
+        """Both, or neither."""
+        if (self.name is None) == (self.template is None):
+            hint = "write `theme: alliance` or `theme: {template: file.potx}`"
+            yield Diagnostic("invalid-value", "a deck has one theme or one template", hint=hint)
+
+
 class PresentationFields(Fields):
     """The presentation as a whole."""
 
@@ -82,8 +97,8 @@ class PresentationFields(Fields):
     """The line at the foot of the slides."""
     language: LanguageTag
     """The language in which the outline is written, as a BCP 47 tag such as `en`."""
-    theme: str = "alliance"
-    """A theme's name, or the path of a theme file (.yaml) from here."""
+    theme: Annotated[ThemeChoice, Bare("name")] = ThemeChoice(name="alliance")
+    """A theme's name, the path of a theme file (.yaml) from here, or `{template: file.potx}`: your own template."""
     country_names: Literal["as-written", "un", "cldr"] = "as-written"
     """How countries are called: as the list writes them, and by the United Nations' names in translations; or by
     those (`un`) or Unicode's (`cldr`) in all languages."""

@@ -31,7 +31,7 @@ from deck.outline.includes import Includes
 from deck.outline.list_rows import Lists
 from deck.outline.unique import numbered, repeated_ids, repeated_part_ids
 from deck.outline.value_readers import OutlineReading
-from deck.themes import find_theme, read_icons, read_theme
+from deck.themes import TEMPLATES, find_theme, read_icons, read_theme
 
 MOST_SLIDES = 20_000
 """Slides of one outline."""
@@ -45,6 +45,7 @@ def read_outline(
     read_table: Callable[[Path], Table],
     read_countries: Callable[[Path, Language], tuple[Table, tuple[Diagnostic, ...]]],
     read_facts: Callable[[Path], tuple[Table, tuple[Diagnostic, ...]]],
+    read_template: Callable[[Path, Span], tuple[Theme, tuple[Diagnostic, ...]]],
     checks: Callable[[], Collection[str]],
     judge_theme: Callable[[Theme], Iterable[Diagnostic]] = lambda theme: (),
 ) -> tuple[Presentation, Theme, tuple[Diagnostic, ...]]:
@@ -52,8 +53,9 @@ def read_outline(
 
     `themes` is the folder of theme files; icons lie in the folder `icons` beside it. `read_table` reads the
     file of a list; `read_countries` and `read_facts` those of countries, for an outline in a language, and of facts,
-    with what is wrong in the rows. `checks` gives the codes of the checks that an outline may judge, and `judge_theme`
-    says what is wrong with how a theme looks. DeckError with every error and warning, by place, if there is an error.
+    with what is wrong in the rows; `read_template` a PowerPoint template. `checks` gives the codes of the checks that
+    an outline may judge, and `judge_theme` says what is wrong with how a theme looks. DeckError with every error and
+    warning, by place, if there is an error.
     """
     root, text, diagnostics = read_fields(path)
     header = child(root, "presentation")
@@ -70,7 +72,7 @@ def read_outline(
         presentation = reader.presentation(includes.into(root))
     if presentation and includes.paths:
         presentation = replace(presentation, includes=tuple(includes.paths))
-    theme = reader.theme(root, themes)
+    theme = reader.theme(root, themes, read_template)
     reader.diagnostics += judge_theme(theme) if theme else ()
     found = tuple(sorted(set(reader.diagnostics), key=lambda one: _place(one, str(path))))
     if presentation is None or theme is None or has_errors(found):
@@ -132,7 +134,7 @@ class _Reader:
             author=fields.author,
             footer=fields.footer,
             language=Language(fields.language),
-            theme=fields.theme,
+            theme=fields.theme.template or fields.theme.name or "",
             values=values,
             sources=header.sources,
             sections=tuple(numbered(sections, values)),
@@ -190,14 +192,25 @@ class _Reader:
             self.diagnostics.append(Diagnostic("unknown-layout", f"there is no layout `{name}`", span, hint))
         return self.layouts.get(name) if name else None
 
-    def theme(self, root: nodes.Mapping, themes: Path) -> Theme | None:
+    def theme(
+        self,
+        root: nodes.Mapping,
+        themes: Path,
+        read_template: Callable[[Path, Span], tuple[Theme, tuple[Diagnostic, ...]]],
+    ) -> Theme | None:
         """The outline's theme with the icons that its slides use."""
         presentation = child(root, "presentation")
         named = child(presentation, "theme") if presentation else None
-        name = named.value if isinstance(named, nodes.Scalar) else "alliance"
+        template = child(named, "template") if named else None
+        named = template or (child(named, "name") if isinstance(named, nodes.Mapping) else named)
+        name = str(named.value) if isinstance(named, nodes.Scalar) else "alliance"
+        span = named.span if named else Span(str(self.path))
         try:
-            file = find_theme(str(name), self.path.parent, themes, named.span if named else Span(str(self.path)))
-            theme, warnings = read_theme(file, named.span if named else None, themes)
+            if template or name.lower().endswith(TEMPLATES):
+                theme, warnings = read_template(self.path.parent / name, span)
+            else:
+                file = find_theme(name, self.path.parent, themes, span)
+                theme, warnings = read_theme(file, named.span if named else None, themes)
             self.diagnostics += warnings
         except DeckError as error:
             self.diagnostics += error.diagnostics

@@ -24,7 +24,8 @@ def assembled(
 ) -> Deck:
     """The deck of these pages, in their order, mirrored where its language is read from right to left."""
     pages = _distinct([(section, slide, _dressed(page, theme)) for section, slide, page in pages])
-    offered = {layout.name: dressed(layout, theme) for kind in LAYOUTS.values() for layout in kind.slide_layouts(theme)}
+    kinds = () if theme.template else LAYOUTS.values()
+    offered = {layout.name: dressed(layout, theme) for kind in kinds for layout in kind.slide_layouts(theme)}
     offered |= {page.slide_layout.name: page.slide_layout for _, _, page in pages}
     trees = []
     taken = {slide.id for slide in presentation.slides}

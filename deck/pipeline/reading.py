@@ -21,6 +21,7 @@ from deck.model.theme import Theme
 from deck.outline import read_outline
 from deck.pipeline.legible import hard_to_read
 from deck.pipeline.places import assets
+from deck.pipeline.template_theme import template_theme
 from deck.pipeline.translated import catalogs, passed_over
 
 Reading: TypeAlias = tuple[Presentation, Theme, tuple[Diagnostic, ...]]
@@ -48,6 +49,7 @@ def read(outline: Path, themes: Path | None = None) -> Reading:
         read_table=read_table,
         read_countries=_countries,
         read_facts=read_facts,
+        read_template=partial(template_theme, themes=themes or assets() / "themes"),
         checks=_checks,
         judge_theme=partial(hard_to_read, layouts=LAYOUTS),
     )

@@ -14,6 +14,10 @@ _OWN = ("name", "description")
 """What a theme does not take over from the one that it extends."""
 
 
+TEMPLATES = (".potx", ".pptx", ".ppsx", ".potm", ".pptm", ".ppsm")
+"""How the names of PowerPoint's files end, which are no theme files: some of them serve as templates."""
+
+
 def find_theme(name: str, folder: Path, themes: Path, span: Span) -> Path:
     """The file of the theme of this name in `themes`, or at this path (.yaml) from `folder`."""
     if name.endswith((".yaml", ".yml")):

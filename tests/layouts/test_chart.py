@@ -205,3 +205,30 @@ def test_few_and_many_are_laid_out_within_the_body(kind: str, count: int, tmp_pa
 
 def test_its_other_names_lead_to_it() -> None:
     assert "pie-chart" in LAYOUTS["chart"].also
+
+
+@pytest.mark.parametrize(
+    ("language", "unit", "wanted"),
+    [
+        ("en", "", ["1,200,000", "120,000"]),
+        ("en", "hectares", ["1,200,000 hectares", "120,000 hectares"]),
+        ("ru", "", ["1 200 000", "120 000"]),
+        ("zh", "", ["1,200,000", "120,000"]),
+    ],
+)
+def test_all_figures_are_in_one_notation(language: str, unit: str, wanted: list[str], tmp_path: Path) -> None:
+    figures = "categories: [{label: A, value: 1_200_000}, {label: B, value: 120_000}]"
+    slide = f"layout: chart\ntitle: T\n{f'unit: {unit}' if unit else ''}\n{figures}"
+    (chart,) = (
+        shape
+        for shape in laid_out(tmp_path, slide, language=language).deck.slides[0].shapes
+        if isinstance(shape, Chart)
+    )
+    assert [label.words.replace("\xa0", " ") for label in chart.series[0].labels if label] == wanted
+    assert all(words in chart.description.replace("\xa0", " ") for words in wanted)
+
+
+def test_figures_that_all_have_a_word_for_millions_keep_it(tmp_path: Path) -> None:
+    slide = "layout: chart\ntitle: T\ncategories: [{label: A, value: 1_200_000}, {label: B, value: 50_000_000}]"
+    (chart,) = (shape for shape in laid_out(tmp_path, slide).deck.slides[0].shapes if isinstance(shape, Chart))
+    assert [label.words for label in chart.series[0].labels if label] == ["1.2\xa0million", "50\xa0million"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from deck.cli import main
 from deck.cli.terminal import DONE
@@ -16,7 +17,7 @@ from tests.outlines import laid_out, texts
 
 OUTLINE = """\
 presentation: {title: A test, author: The testers, language: en}
-lists: {figures: {facts: figures.csv}}
+lists: {figures: {facts: figures.xlsx}}
 sources: {report: A report}
 sections:
   - id: only
@@ -24,7 +25,6 @@ sections:
     slides:
       - {id: laws, layout: icon-array, title: Laws, value: "{laws}", of: "{countries}", label: countries have a law}
 """
-ROWS = "id,value,source\nlaws,7,report\ncountries,37,report\n"
 
 
 def icons(built: Built) -> tuple[int, int, str | None]:
@@ -69,16 +69,47 @@ def test_more_than_all_are_told(tmp_path: Path) -> None:
         laid_out(tmp_path, "layout: icon-array\ntitle: T\nvalue: 6\nof: 5\nlabel: women")
 
 
-def test_a_changed_row_reaches_icons_words_and_description(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "figures.csv").write_text(ROWS, encoding="utf-8")
-    (outline := tmp_path / "outline.yaml").write_text(OUTLINE, encoding="utf-8")
-    assert icons(lay_out(outline)) == (7, 37, "7 of 37: countries have a law")
+CHANGED = {
+    "en": ("7 of 37: countries have a law", "9 of 37", "7 of → 9 of"),
+    "ar": ("7 من 37: countries have a law", "9 من 37", "7 من → 9 من"),
+    "es": ("7 de 37: countries have a law", "9 de 37", "7 de → 9 de"),
+    "fr": ("7 sur 37 : countries have a law", "9 sur 37", "7 sur → 9 sur"),
+    "ru": ("7 из 37: countries have a law", "9 из 37", "7 из → 9 из"),
+    "zh": ("37中的7：countries have a law", "37中的9", "7 → 9"),
+}
+
+
+@pytest.mark.parametrize("language", CHANGED)
+def test_a_changed_row_of_the_staff_s_workbook_reaches_icons_words_and_description(
+    language: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before, after, change = CHANGED[language]
+    write_workbook(tmp_path / "figures.xlsx", laws=7)
+    (outline := tmp_path / "outline.yaml").write_text(
+        OUTLINE.replace("language: en", f"language: {language}"), encoding="utf-8"
+    )
+    assert plain(icons(lay_out(outline))) == (7, 37, before)
     output = ["--output", str(tmp_path / "dist")]
     assert main(["build", str(outline), *output]) == DONE
-    (tmp_path / "figures.csv").write_text(ROWS.replace("laws,7", "laws,9"), encoding="utf-8")
+    write_workbook(tmp_path / "figures.xlsx", laws=9)
     capsys.readouterr()
     assert main(["changes", str(outline), *output]) == DONE
-    assert "slide 1: 7 of → 9 of" in capsys.readouterr().out.replace("\xa0", " ")
+    assert f"slide 1: {change}" in capsys.readouterr().out.replace("\xa0", " ")
     built = lay_out(outline)
-    assert icons(built) == (9, 37, "9 of 37: countries have a law")
-    assert "9\xa0of\xa037" in {paragraph.plain for _, _, text in texts(built.deck) for paragraph in text.paragraphs}
+    assert plain(icons(built)) == (9, 37, before.replace("7", "9").replace("39", "37"))
+    shown = {paragraph.plain.replace("\xa0", " ") for _, _, text in texts(built.deck) for paragraph in text.paragraphs}
+    assert after in shown
+
+
+def plain(found: tuple[int, int, str | None]) -> tuple[int, int, str]:
+    """What was found, with spaces on which a line may end."""
+    return (*found[:2], (found[2] or "").replace("\xa0", " "))
+
+
+def write_workbook(path: Path, laws: int) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (["id", "value", "source"], ["laws", laws, "report"], ["countries", 37, "report"]):
+        sheet.append(row)
+    book.save(path)

@@ -16,6 +16,7 @@ from deck.model.rules import Size
 from deck.model.table import Table
 from deck.model.theme import Theme
 from deck.outline import read_outline
+from deck.pipeline.template_theme import template_theme
 
 THEMES = Path(__file__).parents[2] / "assets" / "themes"
 
@@ -86,6 +87,7 @@ def outcome(
         read_table=read_table,
         read_countries=named,
         read_facts=read_facts,
+        read_template=lambda path, span: template_theme(path, span, THEMES),
         checks=lambda: ("image-cropped", "text-overflow"),
     )
 

@@ -24,6 +24,7 @@ Fund;money;people;2,5;2026-05-31;estimates;given;donor.png
 Union;time;;400;03.02.2025;;given;donor.png
 Church;{rooms};globe;1.234;;;promised;donor.png
 """
+PLEDGES = "name;what;million\nFund;money;2,5\nUnion;time;400\n"
 COUNTRIES = """\
 country,status,since,note
 Chad,candidate,2026-05-31,last
@@ -36,9 +37,10 @@ Fiji,candidate,2019,
 def outline(folder: Path, *slides: str, language: str = "en") -> Path:
     (folder / "donors.csv").write_text(LIST, encoding="utf-8")
     (folder / "countries.csv").write_text(COUNTRIES, encoding="utf-8")
+    (folder / "pledges.csv").write_text(PLEDGES, encoding="utf-8")
     Image.new("RGB", (30, 20), "teal").save(folder / "donor.png")
     path = write_outline(folder, *slides, language=language)
-    lists = "lists: {donors: {table: donors.csv}, members: {countries: countries.csv}}\n"
+    lists = "lists: {donors: {table: donors.csv}, pledges: {table: pledges.csv}, members: {countries: countries.csv}}\n"
     path.write_text(lists + path.read_text(encoding="utf-8"), encoding="utf-8")
     return path
 
@@ -90,6 +92,20 @@ ON_SLIDES = [
     (
         "layout: comparison\ntitle: T\nsides: {list: donors, heading: name, text: what}",
         "Fund|money|Union|time|Church|{rooms}",
+    ),
+    (
+        "layout: contact\ntitle: T\ncontacts: {list: donors, name: name, text: what}",
+        "Fund|money|Union|time|Church|{rooms}",
+    ),
+    ("layout: text\ntitle: T\ntext: {list: donors, text: name}", "Fund|Union|Church"),
+    ("layout: questions\ntitle: T\nitems: {list: donors}", "Fund|Union|Church"),
+    (
+        "layout: amounts\ntitle: T\nform: beside\namounts: {list: pledges, value: million, label: name}",
+        "2.5|Fund|400|Union",
+    ),
+    (
+        "layout: code\ntitle: T\nsides: {list: pledges, code: what, caption: name}",
+        "Fund|money|Union|time",
     ),
     (TABLE, "Who|Million|Since|Fund|2.5|May 31, 2026|Union|400|February 3, 2025|Church|1.234|–"),
     (

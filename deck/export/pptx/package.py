@@ -38,16 +38,25 @@ class Package:
     def __init__(self) -> None:
         self._package = PartPackage(io.BytesIO())
         self._counts: dict[str, int] = {}
+        self._names: set[str] = set()
 
     def part(self, name: str, content_type: str, blob: bytes = b"", kind: type[Part] = Part) -> Part:
         """A new part of this name, such as `/ppt/theme/theme%d.xml`, whose `%d` becomes the next number.
 
         `kind` is python-pptx's class of part where one is of use.
         """
-        if "%d" in name:
-            self._counts[name] = self._counts.get(name, 0) + 1
-            name %= self._counts[name]
+        wanted = name
+        while "%d" in wanted:
+            self._counts[wanted] = self._counts.get(wanted, 0) + 1
+            name = wanted % self._counts[wanted]
+            if name.lower() not in self._names:
+                break
+        self._names.add(name.lower())
         return kind.load(PackURI(name), content_type, self._package, blob)
+
+    def has(self, name: str) -> bool:
+        """Whether there is a part of this name."""
+        return name.lower() in self._names
 
     def relate(self, target: Part, relationship_type: str) -> None:
         """Enter a part as one of the package's own."""
@@ -106,6 +115,22 @@ def relate_all(source: Part, targets: Iterable[tuple[Part, str]]) -> list[str]:
     assert isinstance(relationships, CT_Relationships)
     source.load_rels_from_xml(relationships, parts)
     return ids
+
+
+def relate_as(source: Part, targets: Iterable[tuple[str, str, Part | str]]) -> None:
+    """Relate a fresh part to others, each with its id and type; a target outside the package goes by its address."""
+    lines, parts = [], {}
+    base = source.partname.baseURI
+    for identifier, relationship_type, target in targets:
+        outside = isinstance(target, str)
+        reference = value(target if isinstance(target, str) else target.partname.relative_ref(base))
+        mode = ' TargetMode="External"' if outside else ""
+        lines.append(f"<Relationship Id={value(identifier)} Type={value(relationship_type)} Target={reference}{mode}/>")
+        if isinstance(target, Part):
+            parts[target.partname] = target
+    relationships = parse_xml(f'<Relationships xmlns="{_RELATIONSHIPS}">{"".join(lines)}</Relationships>')
+    assert isinstance(relationships, CT_Relationships)
+    source.load_rels_from_xml(relationships, parts)
 
 
 def _content_types(parts: Iterable[Part]) -> bytes:

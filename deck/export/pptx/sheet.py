@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from urllib.parse import quote
 
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -12,6 +13,7 @@ from pptx.opc.package import Part
 from deck.export.pptx.package import Package
 from deck.export.xml import value
 from deck.model.language import Direction, Language
+from deck.model.style import FontRole
 
 _ENGLISH = Language("en")
 _WITH_REGION = {"zh": "zh-CN", "zh-Hans": "zh-CN", "zh-Hant": "zh-TW", "ja": "ja-JP", "ko": "ko-KR"}
@@ -44,7 +46,10 @@ class Media:
                 extension, content_type = "svg", "image/svg+xml"
             else:
                 raise ValueError("a picture is a PNG, a JPEG or an SVG")
-            name = f"/ppt/media/image{len(self._parts) + 1}.{extension}"
+            number = len(self._parts) + 1
+            while self.package.has(f"/ppt/media/image{number}.{extension}"):
+                number += 1
+            name = f"/ppt/media/image{number}.{extension}"
             self._parts[image] = self.package.part(name, content_type, image)
         return self._parts[image]
 
@@ -53,8 +58,8 @@ class Sheet:
     """What drawing a shape needs of the sheet that it stands on: its language, ids, and relationships.
 
     `lang` is the language as an attribute, which every stretch of text has that is in no other. `mono` is the font of
-    code. `drawn` are the properties of a shape that is no placeholder. `slide_of` finds the slide to which a link
-    within the deck leads, where such links can be.
+    code, `typefaces` are fonts of Latin letters in the place of the theme's. `drawn` are the properties of a shape that
+    is no placeholder. `slide_of` finds the slide to which a link within the deck leads, where such links can be.
     """
 
     def __init__(
@@ -66,6 +71,7 @@ class Sheet:
         mono: str,
         *,
         is_layout: bool = False,
+        typefaces: Mapping[FontRole, str] = MappingProxyType({}),
         slide_of: Callable[[str], Part | None] = lambda _: None,
     ) -> None:
         self.part = part
@@ -78,6 +84,7 @@ class Sheet:
         self._media = media
         self._slide_of = slide_of
         self.mono = mono
+        self.typefaces = typefaces
         self._prompts = prompts
         # 1 is the shape tree's own.
         self.last_id = 1

@@ -16,18 +16,33 @@ from deck.export.xml import value
 from deck.model.shapes import Placeholder, PlaceholderType, ShapeTree, SlideLayout
 from deck.model.text import Paragraph
 
+_TEMPLATES_OWN = frozenset({"title", "ftr", "sldNum"})
+"""What looks on a slide layout that has joined a template as it does on the template's own."""
 _MASTER_COLOURS = "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
 
 
-def slide_layout_xml(sheet: Sheet, layout: SlideLayout, master: Mapping[PlaceholderType, Placeholder]) -> bytes:
-    """A slide layout: its ground, its decoration and, above it, its slots, which have the master's as models."""
-    shapes = [shape_xml(sheet, shape) for shape in layout.decoration]
-    shapes += [layout_slot(sheet, slot, master) for slot in layout.placeholders]
+def slide_layout_xml(
+    sheet: Sheet,
+    layout: SlideLayout,
+    master: Mapping[PlaceholderType, Placeholder],
+    joined: tuple[str, str, str] | None = None,
+    foreign: str = "",
+) -> bytes:
+    """A slide layout: its ground, its decoration and, above it, its slots, which have the master's as models.
+
+    One that has `joined` a template has that ground, those drawings, and the attributes with them; one that is only in
+    its package has the attributes `foreign`.
+    """
+    ground, drawn, attributes = joined or (background(layout.background), "", foreign)
+    shapes = [drawn, *(shape_xml(sheet, shape) for shape in layout.decoration)]
+    shapes += [
+        layout_slot(sheet, slot, master, bare=bool(foreign) and not (joined and slot.type in _TEMPLATES_OWN))
+        for slot in layout.placeholders
+    ]
     return document(
         "p:sldLayout",
-        f'{PRESENTATIONML} preserve="1" userDrawn="1"',
-        f"<p:cSld name={value(layout.name)}>{background(layout.background)}{shape_tree(shapes)}</p:cSld>"
-        f"{_MASTER_COLOURS}",
+        f'{PRESENTATIONML}{attributes} preserve="1" userDrawn="1"',
+        f"<p:cSld name={value(layout.name)}>{ground}{shape_tree(shapes)}</p:cSld>{_MASTER_COLOURS}",
     )
 
 

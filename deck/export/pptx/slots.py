@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from deck.export.pptx.drawing import geometry, place, properties
+from deck.export.pptx.drawing import NO_FILL, geometry, line, place, properties
 from deck.export.pptx.sheet import Sheet
 from deck.export.pptx.text import LEVELS, Autofit, body_properties, list_style, number_field
 from deck.export.xml import content
@@ -19,6 +19,11 @@ _STYLED_BY_MASTER: Mapping[PlaceholderType, PlaceholderType] = {"subTitle": "bod
 
 def slot_reference(slot: Placeholder, *, prompts: bool = False) -> str:
     """The `p:ph` by which a slide, its slide layout and the master mean the same slot."""
+    if slot.native:
+        kind, number = slot.native
+        named = f' type="{kind}"' if kind != "obj" else ""
+        counted = f' idx="{number}"' if number else ""
+        return f"<p:ph{named}{counted}/>"
     index = f' idx="{slot.idx}"' if slot.idx else ""
     size = "" if slot.type == "title" else ' sz="quarter"'
     custom = ' hasCustomPrompt="1"' if prompts else ""
@@ -31,21 +36,24 @@ def master_slot(sheet: Sheet, slot: Placeholder, styles: str) -> str:
     return _slot(sheet, slot, slot_reference(slot), where, _body(sheet, slot), styles)
 
 
-def layout_slot(sheet: Sheet, slot: Placeholder, master: Mapping[PlaceholderType, Placeholder]) -> str:
+def layout_slot(
+    sheet: Sheet, slot: Placeholder, master: Mapping[PlaceholderType, Placeholder], *, bare: bool = False
+) -> str:
     """A slot of a slide layout: only what the master's slots, by type, do not say already.
 
     Its geometry, its insets and whether its text shrinks are said again, as is the place of a slot for text: not every
-    program looks for these in the master.
+    program looks for these in the master. A `bare` one has none of the ground or the line that the master's may have.
     """
     model = master.get(slot.type)
     placed = model is None or model.rect != slot.rect or slot.type == "body"
-    where = (place(slot.rect) if placed else "") + geometry("rect")
+    where = (place(slot.rect) if placed else "") + geometry("rect") + (NO_FILL + line(None) if bare else "")
     body = _body(sheet, slot, model)
     levels = slot.body.levels
-    inherited = master[_STYLED_BY_MASTER.get(slot.type, slot.type)].body.levels
+    styled_by = master.get(_STYLED_BY_MASTER.get(slot.type, slot.type))
+    inherited = styled_by.body.levels if styled_by else ()
     # A level that a presenter adds looks like the last one, or, on the master's own terms, like the master's.
     depth = LEVELS if slot.type in {"body", "subTitle"} else len(levels)
-    own = "" if levels == inherited[: len(levels)] else list_style(sheet, levels, depth)
+    own = "" if inherited and levels == inherited[: len(levels)] else list_style(sheet, levels, depth)
     prompts = slot.type in _GROWING or slot.type == "pic"
     return _slot(sheet, slot, slot_reference(slot, prompts=prompts), where, body, own)
 

@@ -17,7 +17,7 @@ from deck.export.xml import content, value
 from deck.model.language import Direction
 from deck.model.letters import is_european
 from deck.model.numbering import scheme
-from deck.model.style import SYMBOL_FONT, Anchor, Bullet, TextBody, TextStyle
+from deck.model.style import SYMBOL_FONT, Anchor, Bullet, FontRole, TextBody, TextStyle
 from deck.model.text import Paragraph, Run
 from deck.model.typesetting import FittedText
 from deck.model.units import EMU_PER_POINT, Insets
@@ -42,12 +42,15 @@ _KEEP_COLOUR = (
     '<ahyp:hlinkClr xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/>'
     "</a:ext></a:extLst>"
 )
-_FONTS = {
+_PREFIXES: dict[FontRole, str] = {"major": "mj", "minor": "mn"}
+_FONTS: dict[FontRole, str] = {
     role: "".join(
         f'<a:{tag} typeface="+{prefix}-{script}"/>' for tag, script in (("latin", "lt"), ("ea", "ea"), ("cs", "cs"))
     )
-    for role, prefix in (("major", "mj"), ("minor", "mn"))
+    for role, prefix in _PREFIXES.items()
 }
+
+_LATIN: dict[FontRole, str] = {"major": '"+mj-lt"', "minor": '"+mn-lt"'}
 
 
 class Look:
@@ -133,7 +136,7 @@ def list_style(sheet: Sheet, levels: Sequence[TextStyle], depth: int = LEVELS) -
 
 
 def _level_content(sheet: Sheet, style: TextStyle) -> str:
-    fonts = _code_fonts(sheet, Run("0"), style) if style.verbatim else _FONTS[style.font]
+    fonts = _code_fonts(sheet, Run("0"), style) if style.verbatim else _fonts(sheet, style.font)
     return (
         f"{_spacing(style, style.size)}{_bullet(sheet, style)}"
         f'<a:defRPr{sheet.lang} sz="{_hundredths(style.size)}" b="{style.bold:d}" i="{style.italic:d}" kern="1200">'
@@ -208,7 +211,7 @@ def _run_properties(sheet: Sheet, run: Run, look: Look, tag: str = "a:rPr") -> s
     italic = ' i="1"' if run.italic and not style.italic else ""
     if explicit:
         bold, italic = f' b="{run.bold or style.bold:d}"', f' i="{run.italic or style.italic:d}"'
-    children = _appearance(style, run) if explicit else fill(run.colour) if run.colour else ""
+    children = _appearance(sheet, style, run) if explicit else fill(run.colour) if run.colour else ""
     if run.code:
         tint = run.colour or (style.colour if explicit else None)
         children = (fill(tint) if tint else "") + _code_fonts(sheet, run, style)
@@ -263,8 +266,14 @@ def _bullet(sheet: Sheet, style: TextStyle, start: int = 1) -> str:
     return f'{tint}<a:buFont typeface="{font}"/><a:buChar char={value(bullet.char)}/>'
 
 
-def _appearance(style: TextStyle, run: Run) -> str:
-    return fill(run.colour or style.colour) + _FONTS[style.font]
+def _appearance(sheet: Sheet, style: TextStyle, run: Run) -> str:
+    return fill(run.colour or style.colour) + _fonts(sheet, style.font)
+
+
+def _fonts(sheet: Sheet, role: FontRole) -> str:
+    """The theme's fonts, or the one that a template's master names for Latin letters in their place."""
+    named = sheet.typefaces.get(role)
+    return _FONTS[role].replace(_LATIN[role], value(named)) if named else _FONTS[role]
 
 
 def _numbering_starts(texts: Iterable[Paragraph]) -> Iterator[int | None]:

@@ -33,30 +33,45 @@ def write_pptx(deck: Deck) -> bytes:
     ValueError for a picture that is neither PNG nor JPEG; KeyError for a slide whose section or slide layout
     is not among the deck's.
     """
-    return _Writer(deck).written()
+    if deck.theme.template:
+        # Few decks are in a template of somebody's own.
+        from deck.export.pptx.template.writing import TemplateWriter
+
+        return TemplateWriter(deck, deck.theme.template).written()
+    return Writer(deck).written()
 
 
-class _Writer:
+class Writer:
+    """Writes a deck with a theme, a master and slide layouts of its own."""
+
     def __init__(self, deck: Deck) -> None:
         self._deck = deck
         self._package = Package()
         self._media = Media(self._package)
         self._theme = theme_xml(deck.theme, deck.language.script)
-        self._notes_master = self._write_notes_master()
         self._layouts: dict[str, Part] = {}
         self._slides: dict[str, Part] = {}
+        self._begin()
+
+    def _begin(self) -> None:
+        self._notes_master = self._write_notes_master()
 
     def written(self) -> bytes:
         package = self._package
         main = package.part("/ppt/presentation.xml", CONTENT_TYPE.PML_PRESENTATION_MAIN)
         package.relate(main, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
         self._write_document_properties()
-        master = self._write_slide_master()
+        self._master = self._write_slide_master()
         slides = [package.part("/ppt/slides/slide%d.xml", CONTENT_TYPE.PML_SLIDE) for _ in self._deck.slides]
         for part, slide in zip(slides, self._deck.slides, strict=True):
             self._slides[slide.id] = part
         for part, slide in zip(slides, self._deck.slides, strict=True):
             self._write_slide(part, slide)
+        return self._write_presentation(main, slides)
+
+    def _write_presentation(self, main: Part, slides: list[Part]) -> bytes:
+        """The presentation's own part, which leads to all others; the package's bytes."""
+        package, master = self._package, self._master
         settings = (
             ("presProps", CONTENT_TYPE.PML_PRES_PROPS, presentation_properties_xml(), RELATIONSHIP_TYPE.PRES_PROPS),
             ("viewProps", CONTENT_TYPE.PML_VIEW_PROPS, view_properties_xml(), RELATIONSHIP_TYPE.VIEW_PROPS),
@@ -91,7 +106,17 @@ class _Writer:
     ) -> Sheet:
         deck = self._deck
         mono = deck.theme.minor.mono
-        return Sheet(part, deck.language, self._media, deck.prompts, mono, is_layout=is_layout, slide_of=slide_of)
+        template = deck.theme.template
+        return Sheet(
+            part,
+            deck.language,
+            self._media,
+            deck.prompts,
+            mono,
+            is_layout=is_layout,
+            typefaces=template.fonts if template else {},
+            slide_of=slide_of,
+        )
 
     def _write_document_properties(self) -> None:
         package = self._package

@@ -1,0 +1,97 @@
+"""The package of a template: opened if it is one, and what in it belongs to its masters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lxml import etree
+
+from deck.export.pptx.archive import CONTENT_TYPES, PREFIXES, Archive, BrokenPackageError, Relationship
+from deck.export.pptx.xml import R
+
+_ZIP, _OLE = b"PK", b"\xd0\xcf\x11\xe0"
+_MAIN = "application/vnd.openxmlformats-officedocument.presentationml."
+_KINDS = frozenset(f"{_MAIN}{kind}.main+xml" for kind in ("presentation", "template", "slideshow"))
+_MACROS = "macroEnabled"
+_OTHERS = {"wordprocessingml": "a Word document", "spreadsheetml": "an Excel workbook"}
+_MOST_LAYOUTS = 500
+RELATION = f"{{{R}}}id"
+
+
+class UnusableTemplateError(Exception):
+    """A file cannot serve as a template: the code, the message, and the hint."""
+
+    def __init__(self, code: str, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.code, self.message, self.hint = code, message, hint
+
+
+@dataclass(frozen=True)
+class OpenedTemplate:
+    """A template's archive, its presentation part, and its masters with their slide layouts, in order."""
+
+    archive: Archive
+    main: str
+    masters: tuple[tuple[str, tuple[str, ...]], ...]
+
+    def theme(self, master: str) -> str:
+        """The theme's part of a master."""
+        return self.archive.relationships(master, "theme")[0].target
+
+
+def open_template(data: bytes, name: str) -> OpenedTemplate:
+    """The template in these bytes. UnusableTemplateError where it is none that can be used."""
+    if data.startswith(_OLE):
+        hint = "save it without a password, as .potx or .pptx"
+        raise UnusableTemplateError("template-format", f"{name} is encrypted, or of PowerPoint before 2007", hint)
+    if not data.startswith(_ZIP):
+        message = f"{name} is not a PowerPoint file"
+        raise UnusableTemplateError("template-format", message, "name a .potx or .pptx")
+    try:
+        archive = Archive(data)
+        main = _main(archive, name)
+        masters = tuple(_masters(archive, main))
+        if not masters:
+            message = f"{name} has no slide master"
+            raise UnusableTemplateError("template-master", message, "save it anew in PowerPoint")
+        for master, _ in masters:
+            archive.relationships(master, "theme")[0]
+        return OpenedTemplate(archive, main, masters)
+    except (BrokenPackageError, etree.XMLSyntaxError, KeyError, IndexError) as error:
+        reason = str(error).strip("'\"") or type(error).__name__
+        message = f"{name} is damaged: {reason}"
+        raise UnusableTemplateError("template-damaged", message, "save it anew in PowerPoint") from None
+
+
+def _main(archive: Archive, name: str) -> str:
+    main = next((each.target for each in archive.relationships("", "officeDocument")), "")
+    kinds = archive.values(CONTENT_TYPES, f"//*[@PartName='/{main}']/@ContentType")
+    kind = kinds[0] if kinds else ""
+    macros = any(each.rpartition("/")[2].lower().startswith("vbaproject") for each in archive.parts)
+    if _MACROS in kind or macros:
+        message = f"{name} has macros, which no deck is given"
+        raise UnusableTemplateError("template-macros", message, "save it without them, as .potx or .pptx")
+    if kind not in _KINDS:
+        is_what = next((words for part, words in _OTHERS.items() if part in kind), "no presentation")
+        raise UnusableTemplateError("template-format", f"{name} is {is_what}", "name a .potx or .pptx")
+    if main not in archive:
+        raise KeyError(f"{main} is missing")
+    return main
+
+
+def _masters(archive: Archive, main: str) -> list[tuple[str, tuple[str, ...]]]:
+    """The masters and their slide layouts that PowerPoint offers: those in its lists, with their parts there."""
+    found = []
+    for master in _listed(archive, main, "p:sldMasterIdLst/p:sldMasterId"):
+        layouts = tuple(_listed(archive, master.target, "p:sldLayoutIdLst/p:sldLayoutId"))
+        found.append((master.target, tuple(each.target for each in layouts[:_MOST_LAYOUTS])))
+    return found
+
+
+def _listed(archive: Archive, part: str, path: str) -> list[Relationship]:
+    relations = {each.id: each for each in archive.relationships(part)}
+    listed = archive.tree(part).findall(path, PREFIXES)
+    found = [relations[id_] for each in listed if (id_ := each.get(RELATION, "")) in relations]
+    for each in (each for each in found if each.target in archive):
+        archive.tree(each.target)
+    return [each for each in found if each.target in archive]

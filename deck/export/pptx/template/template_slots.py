@@ -1,0 +1,120 @@
+"""The slots of a template's masters and slide layouts, with all that they inherit: places, text, kinds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from lxml import etree
+
+from deck.export.pptx.archive import PREFIXES
+from deck.export.pptx.template.opened_template import OpenedTemplate
+from deck.export.pptx.template.palette import Colours
+from deck.export.pptx.template.text_styles import SlotText, slot_text
+from deck.model.rescaling import rescaled
+from deck.model.units import Emu, Rect
+
+TITLES = frozenset({"title", "ctrTitle"})
+TEXTS = frozenset({"body", "obj", "subTitle"})
+FOOTERS = frozenset({"dt", "ftr", "sldNum"})
+_MODELS = {"ctrTitle": "title", "title": "title", **{kind: kind for kind in FOOTERS}}
+"""The master's slot from which one of this kind inherits; all others do from its text."""
+_LEAST_FOOTER = 7.0
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateSlot:
+    """A slot: its kind and index as the package has them, its place with what it inherits, its text."""
+
+    kind: str
+    idx: int
+    name: str
+    rect: Rect
+    text: SlotText
+
+
+@dataclass(frozen=True)
+class TemplateMaster:
+    """A master's slots by kind, and what slots of its slide layouts inherit from them."""
+
+    part: str
+    colours: Colours
+    slots: dict[str, TemplateSlot]
+    elements: dict[str, etree._Element]
+    styles: dict[str, etree._Element]
+
+
+def read_master(opened: OpenedTemplate, part: str) -> TemplateMaster:
+    """What slide layouts inherit of this master."""
+    root = opened.archive.tree(part)
+    colours = Colours(opened, part)
+    styles = {
+        name: found
+        for name in ("titleStyle", "bodyStyle", "otherStyle")
+        if (found := root.find(f"p:txStyles/p:{name}", PREFIXES)) is not None
+    }
+    elements = {kind: each for each, kind, _ in _placeholders(root)}
+    master = TemplateMaster(part, colours, {}, elements, styles)
+    for element, kind, idx in _placeholders(root):
+        slot = _slot(element, kind, idx, master, None)
+        if slot:
+            master.slots.setdefault(kind, slot)
+    return master
+
+
+def rescaled_master(master: TemplateMaster, factor: float) -> TemplateMaster:
+    """The master with its slots that many times as large."""
+    return replace(master, slots={kind: rescaled(slot, factor) for kind, slot in master.slots.items()})
+
+
+def layout_slots(opened: OpenedTemplate, part: str, master: TemplateMaster) -> list[TemplateSlot]:
+    """A slide layout's slots, in its order; those without any place are left out."""
+    found = (
+        _slot(element, kind, idx, master, master.elements.get(_MODELS.get(kind, "body")))
+        for element, kind, idx in _placeholders(opened.archive.tree(part))
+    )
+    return [each for each in found if each]
+
+
+def _placeholders(root: etree._Element) -> Iterator[tuple[etree._Element, str, int]]:
+    tree = root.find("p:cSld/p:spTree", PREFIXES)
+    for element in tree if tree is not None else ():
+        reference = element.find("./*/p:nvPr/p:ph", PREFIXES)
+        if reference is not None:
+            yield element, reference.get("type", "obj"), int(reference.get("idx", "0"))
+
+
+def _slot(
+    element: etree._Element, kind: str, idx: int, master: TemplateMaster, model: etree._Element | None
+) -> TemplateSlot | None:
+    rect = place_of(element) or (place_of(model) if model is not None else None)
+    if rect is None or rect.width <= 0 or rect.height <= 0:
+        return None
+    style = "titleStyle" if kind in TITLES else "otherStyle" if kind in FOOTERS else "bodyStyle"
+    chain = [each for each in (model, element) if each is not None]
+    text = slot_text(
+        [master.styles.get(style), *(each.find("p:txBody/a:lstStyle", PREFIXES) for each in chain)],
+        [each.find("p:txBody/a:bodyPr", PREFIXES) for each in chain],
+        master.colours,
+        title=kind in TITLES or kind in FOOTERS,
+        least=_LEAST_FOOTER if kind in FOOTERS else None,
+    )
+    name = element.find("./*/p:cNvPr", PREFIXES)
+    return TemplateSlot(kind, idx, name.get("name", "") if name is not None else "", rect, text)
+
+
+def place_of(element: etree._Element) -> Rect | None:
+    """Where a shape says that it stands."""
+    found = element.find("p:spPr/a:xfrm", PREFIXES)
+    if found is None:
+        found = element.find("p:grpSpPr/a:xfrm", PREFIXES)
+    if found is None:
+        found = element.find("p:xfrm", PREFIXES)
+    off = found.find("a:off", PREFIXES) if found is not None else None
+    ext = found.find("a:ext", PREFIXES) if found is not None else None
+    if off is None or ext is None:
+        return None
+    x, y, width, height = (
+        int(each.get(name, "0")) for each, name in ((off, "x"), (off, "y"), (ext, "cx"), (ext, "cy"))
+    )
+    return Rect(Emu(x), Emu(y), Emu(width), Emu(height))

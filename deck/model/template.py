@@ -1,0 +1,48 @@
+"""A presenter's own PowerPoint template: its package, and what was understood of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from deck.model.shapes import Placeholder, PlaceholderType, SlideLayout
+from deck.model.style import Colour, FontRole, SchemeColour
+
+Use = Literal["cover", "divider", "text", "two-texts", "picture"]
+"""What a template's own slide layout may serve for: title slide, divider, title and text, two texts, picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnderstoodLayout:
+    """One slide layout of a template: its part's name in the package, its name, its slots, in the template's order."""
+
+    part: str
+    name: str
+    slots: tuple[Placeholder, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A .pptx or .potx whose master decks are filled into.
+
+    `own` are its slide layouts that serve ours as they are. All others join its `master` and take ground and
+    decoration from `base`, one of its slide layouts; parts go by their names in the package. `slots` are its master's,
+    `title` the title of `base`, `footers` the footer and the slide number there. `shades` are the colours that stand
+    for the palette's where those cannot be read as layouts use them. All places and sizes are those of a slide 7.5
+    inches high; the template's own is `scale` times as high. `fonts` are those that its master names for titles
+    and texts in the place of its theme's.
+    """
+
+    name: str
+    data: bytes = field(repr=False)
+    master: str
+    base: str
+    own: Mapping[Use, SlideLayout]
+    slots: Mapping[PlaceholderType, Placeholder]
+    title: Placeholder
+    footers: tuple[Placeholder, ...]
+    shades: Mapping[SchemeColour, Colour]
+    layouts: tuple[UnderstoodLayout, ...]
+    scale: float = 1
+    fonts: Mapping[FontRole, str] = field(default_factory=dict)

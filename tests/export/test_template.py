@@ -1,0 +1,199 @@
+"""Decks in a presenter's own template: what is understood of it, and what stays as it is."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pptx import Presentation
+
+from deck.export.pptx import write_pptx
+from deck.ground.diagnostics import DeckError, has_errors
+from deck.model.shapes import TextBox
+from tests.export.templates import PRESENTATION_TYPE, TEMPLATE_TYPE, built_in, replacing, template
+from tests.validator import validate
+
+_ADDED = re.compile(rb'<p:sldLayoutId xmlns:p="[^"]*" xmlns:r="[^"]*" id="\d+" r:id="\w+"/>')
+
+
+def entries(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def test_masters_layouts_themes_and_media_stay_byte_for_byte(tmp_path: Path) -> None:
+    data = template()
+    before, after = entries(data), entries(write_pptx(built_in(tmp_path, data).deck))
+    kept = [
+        name
+        for name in before
+        if re.match(r"ppt/(slideLayouts|theme|media|notesMasters|handoutMasters|fonts)/[^_]", name)
+    ]
+    assert len(kept) >= 14
+    for name in kept:
+        assert after[name] == before[name], name
+    master = "ppt/slideMasters/slideMaster1.xml"
+    assert len(_ADDED.findall(after[master])) >= 3
+    # Nothing but the entries of the slide layouts that joined it.
+    assert _ADDED.sub(b"", after[master]) == before[master]
+
+
+def test_own_slide_layouts_are_filled_and_the_others_join(tmp_path: Path) -> None:
+    written = Presentation(io.BytesIO(write_pptx(built_in(tmp_path, template()).deck)))
+    layouts = {slide.name: slide.slide_layout for slide in written.slides}
+    assert layouts["cover"].name == "Diapositive de titre"
+    assert layouts["part"].name == "En-tête de section"
+    assert layouts["list"].name == "Titre et contenu"
+    assert layouts["end"].name == "Diapositive de titre"
+    assert layouts["figure"].name == "Key figure, list"
+    assert {layout.slide_master.part.partname for layout in layouts.values()} == {"/ppt/slideMasters/slideMaster1.xml"}
+    # Of two slide layouts with one name, the one with a single text.
+    assert [each.placeholder_format.type.name for each in layouts["list"].placeholders][:2] == ["TITLE", "OBJECT"]
+
+
+def test_reset_slide_changes_nothing(tmp_path: Path) -> None:
+    """What fills a slot of the template's own says neither where it stands nor how it looks."""
+    after = entries(write_pptx(built_in(tmp_path, template()).deck))
+    cover, listed = after["ppt/slides/slide1.xml"], after["ppt/slides/slide3.xml"]
+    for slide in (cover, listed):
+        assert b"<p:spPr></p:spPr>" in slide
+    boxes = re.findall(rb"<p:sp>.*?</p:sp>", listed)
+    text = next(each for each in boxes if b"first thing" in each)
+    assert b"<a:xfrm>" not in text
+    assert b" sz=" not in text
+    assert b"<a:solidFill>" not in text
+    assert b"<a:bodyPr/>" in text
+
+
+def test_example_slides_and_their_notes_are_left_out(tmp_path: Path) -> None:
+    data = write_pptx(built_in(tmp_path, template()).deck)
+    assert not [name for name, blob in entries(data).items() if b"example" in blob.lower()]
+    assert len(Presentation(io.BytesIO(data)).slides) == 7
+
+
+def test_the_same_template_gives_the_same_bytes(tmp_path: Path) -> None:
+    data = template()
+    assert write_pptx(built_in(tmp_path, data).deck) == write_pptx(built_in(tmp_path, data).deck)
+
+
+def test_the_master_gives_places_sizes_and_colours(tmp_path: Path) -> None:
+    theme = built_in(tmp_path, template()).deck.theme
+    assert (theme.grid.width, theme.grid.height) == (120, 90)
+    assert theme.styles["title"].size == 44
+    assert [theme.styles[f"body-{level}"].size for level in (1, 2, 3)] == [32, 28, 24]
+    assert theme.grid.margin == pytest.approx(7.2, abs=0.01)
+    assert theme.palette["dk2"] == "1F497D"
+    assert theme.template is not None
+    assert set(theme.template.own) == {"text", "cover", "divider", "two-texts", "picture"}
+
+
+def test_a_logo_in_the_way_is_kept_clear(tmp_path: Path) -> None:
+    """A picture over the lower right of the text: the slot is not filled, and all else stays beside it."""
+    over = template(
+        parts={"ppt/slideMasters/slideMaster1.xml": replacing('x="8229600" y="76200"', 'x="7924800" y="3500000"')}
+    )
+    built = built_in(tmp_path, over)
+    assert built.deck.theme.template is not None
+    assert "text" not in built.deck.theme.template.own
+    for slide in built.deck.slides:
+        if slide.slide_layout.joins:
+            for shape in slide.shapes:
+                if isinstance(shape, TextBox) and shape.placeholder and shape.placeholder.type == "body":
+                    assert shape.rect.right <= 7_924_800
+
+
+def test_a_low_template_is_understood_as_if_it_were_as_high_as_any(tmp_path: Path) -> None:
+    """Ten inches wide and 16:9, as one suite saves it: type and places come out in its own measure."""
+
+    def low(made: Presentation) -> None:  # type: ignore[valid-type]
+        made.slide_height = 5_143_500  # type: ignore[attr-defined]
+
+    built = built_in(tmp_path, template(low))
+    theme = built.deck.theme
+    assert (theme.grid.width, theme.grid.height) == (pytest.approx(160), 90)
+    assert theme.styles["title"].size == pytest.approx(44 * 4 / 3)
+    written = Presentation(io.BytesIO(write_pptx(built.deck)))
+    assert (written.slide_width, written.slide_height) == (9_144_000, 5_143_500)
+    for slide in written.slides:
+        for shape in slide.shapes:
+            assert shape.left + shape.width <= 9_144_000
+            assert shape.top + shape.height <= 6_900_000
+
+
+@pytest.mark.parametrize("file", ["ours.potx", "ours.pptx", "ours.ppsx"])
+def test_templates_of_each_kind_become_presentations(file: str, tmp_path: Path) -> None:
+    kind = {"potx": TEMPLATE_TYPE, "ppsx": TEMPLATE_TYPE.replace("template", "slideshow")}.get(
+        file[-4:], PRESENTATION_TYPE
+    )
+    data = template(parts={r"\[Content_Types\]\.xml": replacing(re.escape(PRESENTATION_TYPE), kind)})
+    written = write_pptx(built_in(tmp_path, data, file).deck)
+    assert PRESENTATION_TYPE.encode() in entries(written)["[Content_Types].xml"]
+
+
+def _empty(_: bytes) -> bytes:
+    return b"<nothing"
+
+
+@pytest.mark.parametrize(
+    ("data", "code", "words"),
+    [
+        (lambda: b"\xd0\xcf\x11\xe0" + bytes(600), "template-format", "encrypted, or of PowerPoint before 2007"),
+        (lambda: b"no package at all", "template-format", "not a PowerPoint file"),
+        (lambda: template()[:9000], "template-damaged", "is damaged"),
+        (lambda: template(parts={"ppt/slideMasters/slideMaster1.xml": _empty}), "template-damaged", "is damaged"),
+        (lambda: template(added={"ppt/vbaProject.bin": b"x"}), "template-macros", "has macros"),
+        (
+            lambda: template(
+                parts={
+                    r"\[Content_Types\]\.xml": replacing(
+                        "presentationml.presentation.main", "wordprocessingml.document.main"
+                    )
+                }
+            ),
+            "template-format",
+            "a Word document",
+        ),
+        (
+            lambda: template(
+                parts={
+                    "ppt/slide(Layouts|Masters)/[^/]*xml": replacing('type="(ctrTitle|title)"', 'type="body" idx="77"')
+                }
+            ),
+            "template-title",
+            "has a title",
+        ),
+    ],
+)
+def test_what_cannot_serve_is_told(data: Callable[[], bytes], code: str, words: str, tmp_path: Path) -> None:
+    with pytest.raises(DeckError) as raised:
+        built_in(tmp_path, data())
+    (found,) = raised.value.diagnostics
+    assert found.code == code
+    assert words in found.message
+    assert found.span is not None
+    assert found.span.line == 2
+
+
+def test_a_deck_that_is_read_from_right_to_left_mirrors_the_template(tmp_path: Path) -> None:
+    data = template()
+    after = entries(write_pptx(built_in(tmp_path, data, language="ar").deck))
+    master = after["ppt/slideMasters/slideMaster1.xml"].decode()
+    assert 'x="152400" y="76200"' in master
+    assert "flipH" not in master
+    assert 'rtl="1"' in master
+    assert 'rtl="0"' not in master
+    assert b' rtl="1"' in after["ppt/presentation.xml"][:2000]
+    logo = next(name for name in after if name.startswith("ppt/media/"))
+    assert after[logo] == entries(data)[logo]
+
+
+@pytest.mark.external
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_open_xml_sdk_finds_no_error(language: str, tmp_path: Path) -> None:
+    built = built_in(tmp_path, template(), language=language)
+    assert not has_errors(built.diagnostics)
+    assert validate(write_pptx(built.deck)) == []
