@@ -13,10 +13,11 @@ from typing import TypeAlias
 
 import polib
 
+from deck.interchange.notes import notes_of
 from deck.interchange.placing import grouped, placed
 from deck.interchange.returned import Returned, Trust, fingerprint, folded, same, shaped
-from deck.interchange.notes import notes_of
 from deck.interchange.review import STATES, remarks_of, remember, review, stands_in
+from deck.interchange.taken import Change, TakenIn
 from deck.languages.entries import BEFORE
 from deck.languages.po_file import PoFile
 
@@ -27,41 +28,6 @@ _BOTH = "both were changed since the export (`--theirs` takes what came back)"
 _FORM = "This form is for: "
 ALSO = "Not taken: "
 """What a translator's comment begins with that holds a translation which was not taken in."""
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A translation that was in the catalog (`before`) and another that came back (`after`), and which one stays."""
-
-    key: str
-    before: str
-    after: str
-    why: str = ""
-
-
-@dataclass(slots=True)
-class TakenIn:
-    """What came of it.
-
-    The keys of the messages that are other than before, and of those where only remarks are; the translations that were `replaced`, and those that were
-    `kept` against others; how many are drafts only as their state is still `new`, or was `left` a draft's beside other
-    words, or as a memory `offered` them; how many drafts are `finished` with the same words; the ids of units that are
-    no message's; how many were found by their words; the keys of messages whose plural forms all say the same; and of
-    units that came back twice, each with both texts.
-    """
-
-    changed: list[str] = field(default_factory=list)
-    replaced: list[Change] = field(default_factory=list)
-    kept: list[Change] = field(default_factory=list)
-    new: int = 0
-    left: int = 0
-    offered: int = 0
-    finished: int = 0
-    unknown: list[str] = field(default_factory=list)
-    by_words: int = 0
-    alike: list[str] = field(default_factory=list)
-    twice: list[tuple[Returned, Returned]] = field(default_factory=list)
-    only_remarked: list[str] = field(default_factory=list)
 
 
 def take_in(

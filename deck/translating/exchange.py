@@ -14,7 +14,8 @@ from deck.ground.saving import editing
 from deck.interchange import po_reading, xliff_reading, xlsx_reading
 from deck.interchange.returned import File, Returned, fingerprint, folded
 from deck.interchange.review import fingerprints
-from deck.interchange.taking_in import Base, TakenIn, base_of, take_in
+from deck.interchange.taken import TakenIn
+from deck.interchange.taking_in import Base, base_of, take_in
 from deck.interchange.xliff_writing import to_xliff, whole_fingerprint
 from deck.languages.messages import messages
 from deck.languages.po_file import PoFile, read_po
