@@ -23,7 +23,7 @@ from deck.model.theme import Theme
 from deck.nodes import Node, child, places, text_at
 from deck.nodes.yaml_file import read_fields
 from deck.outline.allowed import unknown_checks
-from deck.outline.boundary import allows_outside
+from deck.outline.boundary import allows_outside, outside
 from deck.outline.entries import completed
 from deck.outline.fact_rows import add_facts, cite
 from deck.outline.header import READERS, OutlineFields, SectionFields, SlideFields
@@ -207,10 +207,12 @@ class _Reader:
         span = named.span if named else Span(str(self.path))
         try:
             if template or name.lower().endswith(TEMPLATES):
-                corrected = self._map(presentation)
+                self._may_be_read(self.path.parent / name, themes, span)
+                corrected = self._map(presentation, themes)
                 theme, warnings = read_template(self.path.parent / name, span, corrected)
             else:
                 file = find_theme(name, self.path.parent, themes, span)
+                self._may_be_read(file, themes, span)
                 theme, warnings = read_theme(file, named.span if named else None, themes)
             self.diagnostics += warnings
         except DeckError as error:
@@ -220,13 +222,22 @@ class _Reader:
         self.diagnostics += mistakes
         return replace(theme, icons=icons)
 
-    def _map(self, presentation: Node | None) -> TemplateMap:
+    def _map(self, presentation: Node | None, themes: Path) -> TemplateMap:
         """What the header's theme says of its template."""
         chosen = child(presentation, "theme") if presentation else None
         named = child(chosen, "map") if chosen else None
         if not isinstance(named, nodes.Scalar) or not isinstance(named.value, str):
             return TemplateMap()
+        self._may_be_read(self.path.parent / named.value, themes, named.span)
         return read_template_map(self.path.parent / named.value, named.span)
+
+    def _may_be_read(self, theme: Path, themes: Path, span: Span) -> None:
+        """DeckError where a theme or a template lies outside the outline's folder, is none of the shipped ones, and the
+        outline does not say that it may."""
+        if theme.parent != themes and not self.reading.allow_outside:
+            found = outside(theme, self.path.parent, span)
+            if found:
+                raise DeckError([found])
 
 
 def _meant(wrong: str, layouts: Mapping[str, Layout[Any]]) -> str | None:
