@@ -8,6 +8,7 @@ __all__ = [
     "collation",
     "entries",
     "locales",
+    "left_in_source",
     "localise",
     "merge",
     "messages",
