@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from deck.cli.terminal import DONE, Commands
+from deck.cli.terminal import DONE, Commands, shown
 
 NAME = "new"
 _EXAMPLES, _MANY = 3, 5
@@ -29,14 +29,14 @@ def run(options: argparse.Namespace) -> int:
     from deck.starting.new_folder import begin, begin_from
 
     begun = begin_from(options.source, options.folder) if options.source else begin(options.folder)
-    print(f"wrote {begun.outline}")
+    print(f"wrote {shown(begun.outline)}")
     for path in begun.files:
-        print(f"      {path}")
+        print(f"      {shown(path)}")
     if begun.left_out:
         print(f"left out of {options.source}:")
         for told in concisely(begun.left_out):
             print(printable(f"  {told}"))
-    print(f"next: generate_deck.py preview {begun.outline}")
+    print(f"next: generate_deck.py preview {shown(begun.outline)}")
     return DONE
 
 

@@ -209,3 +209,10 @@ def test_much_of_one_kind_is_told_concisely(tmp_path: Path, capsys: pytest.Captu
     assert shown.count("as it is written") == 3
     assert "and 5 more of these, in lines 6, 7, 8, 9, 10" in shown
     assert "a formula: $$x$$" in shown
+
+
+def test_code_and_text_stay_in_their_order(tmp_path: Path) -> None:
+    taken = Taken(tmp_path, "# A\n\nFirst do\n\n```sh\nls\n```\n\nthen do\n\n```sh\npwd\n```\n\nand be glad.\n")
+    assert [slide.layout for slide in taken.slides.values()] == ["text", "code", "text", "code", "text"]
+    assert [said(slide)[1:2] for slide in taken.slides.values()][::2] == [["First do"], ["then do"], ["and be glad."]]
+    assert taken.whats() == ["one slide for all of `A`: 5 in its order (text and code)"]
