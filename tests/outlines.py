@@ -71,6 +71,9 @@ COMPARISONS = LAYOUTS["comparison"].samples
 CHARTS = LAYOUTS["chart"].samples
 """A slide of each kind of chart that the layout's example does not show."""
 
+GRAPHS = LAYOUTS["diagram"].samples
+"""A tree, a system with frames, an organization."""
+
 LISTINGS = LAYOUTS["code"].samples
 """Slides of code in ways that the layout's example does not show."""
 
@@ -79,8 +82,10 @@ TEXTS = LAYOUTS["text"].samples
 """Texts in Markdown in ways that the layout's example does not show."""
 
 
-DIAGRAMS = tuple(sample for name in ("timeline", "steps", "people", "map") for sample in LAYOUTS[name].samples)
-"""Timelines, steps, people and maps in ways that the layouts' examples do not show."""
+DIAGRAMS = tuple(
+    sample for name in ("timeline", "steps", "people", "map", "matrix") for sample in LAYOUTS[name].samples
+)
+"""Timelines, steps, people, maps and matrices in ways that the layouts' examples do not show."""
 
 
 def texts(deck: Deck) -> Iterator[tuple[str, Shape, FittedText]]:
