@@ -5,9 +5,10 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from deck.checks import StandIn
 from deck.ground.diagnostics import DeckError, Diagnostic, Severity, Span
@@ -15,6 +16,9 @@ from deck.ground.files import holds_text, read_bytes
 from deck.model.deck import Deck
 from deck.model.language import tag_of
 from deck.pipeline.writing import Written
+
+if TYPE_CHECKING:
+    from deck.pipeline.editions import BuiltEdition
 
 _COLOURS = {"error": "\033[1;31m", "warning": "\033[1;33m", "place": "\033[36m", "good": "\033[1;32m"}
 _END = "\033[0m"
@@ -75,6 +79,39 @@ def summary(written: Sequence[Written], *, colour: bool = False) -> str:
     return "\n".join(_written(each, colour) for each in written)
 
 
+def by_editions(editions: Sequence[BuiltEdition]) -> Iterator[tuple[str, list[Diagnostic]]]:
+    """What was found, once for all the editions in which it was the same, under their names."""
+    places: dict[Diagnostic, list[str]] = {}
+    for edition in editions:
+        for finding in edition.findings:
+            places.setdefault(finding, []).append(edition.name)
+    together: dict[tuple[str, ...], list[Diagnostic]] = {}
+    for finding, names in places.items():
+        together.setdefault(tuple(names), []).append(finding)
+    for among, findings in together.items():
+        yield "every edition" if len(among) == len(editions) > 1 else _named_editions(among), findings
+
+
+def _named_editions(names: Sequence[str]) -> str:
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return f"edition{'s' if len(names) > 1 else ''} {', '.join(f'`{name}`' for name in names[:_NAMED])}{more}"
+
+
+def summary_of_editions(editions: Sequence[BuiltEdition], output: Path, *, colour: bool = False) -> str:
+    """How many decks of how many editions were written, and which editions were not."""
+    done = [edition for edition in editions if edition.paths]
+    failed = [edition.name for edition in editions if not edition.paths]
+    decks = sum(len(edition.paths) for edition in done)
+    lines = []
+    if done:
+        wrote = f"{_counted(decks, 'deck')} of {_counted(len(done), 'edition')} to {output}"
+        lines.append(f"{_painted('wrote', 'good', colour)} {wrote}")
+    lines += [f"      the one that was there is now {copy}" for edition in done for copy in edition.kept]
+    if failed:
+        lines.append(f"{_painted('not built:', 'error', colour)} {', '.join(failed)}")
+    return "\n".join(lines)
+
+
 def stand_ins(deck: Deck, fonts: Iterable[StandIn]) -> str:
     """In which fonts a deck's texts fit where its theme's is missing, a line a font."""
     own = " and ".join(dict.fromkeys((deck.theme.major.latin, deck.theme.minor.latin)))
@@ -104,8 +141,8 @@ def _written(written: Written, colour: bool) -> str:
     ]
     if minutes:
         facts.append(f"planned for {minutes.normalize():f} min")
-    kept = f"\n      the one that was there is now {written.kept}" if written.kept else ""
-    return f"{_painted('wrote', 'good', colour)} {written.path}\n      {', '.join(facts)}{kept}"
+    kept = f"\n      the one that was there is now {printable(str(written.kept))}" if written.kept else ""
+    return f"{_painted('wrote', 'good', colour)} {printable(str(written.path))}\n      {', '.join(facts)}{kept}"
 
 
 def _counted(count: int, noun: str) -> str:
@@ -116,7 +153,7 @@ def _finding(diagnostic: Diagnostic, colour: bool) -> str:
     head = _painted(f"{diagnostic.severity}[{diagnostic.code}]", diagnostic.severity, colour)
     lines = [f"{head}: {printable(' '.join(diagnostic.message.split()))}"]
     if diagnostic.span:
-        lines.append(f"  {_painted(str(diagnostic.span), 'place', colour)}")
+        lines.append(f"  {_painted(printable(str(diagnostic.span)), 'place', colour)}")
         lines += _source(diagnostic.span)
     if diagnostic.hint:
         lines.append(f"  hint: {printable(diagnostic.hint)}")
