@@ -58,8 +58,8 @@ class Sheet:
 
     `lang` is the language as an attribute, which every stretch of text has that is in no other. `mono` is the font of
     code, `typefaces` are fonts in the place of the theme's, such as `+mj-lt`. `drawn` are the properties of a shape
-    that is no placeholder, and `ids` those of drawn shapes by name, for lines that hold on to them. `slide_of` finds the
-    slide to which a link within the deck leads, where such links can be.
+    that is no placeholder, and `ids` those of drawn shapes by name, for lines that hold on to them. `slide_of` finds
+    the slide to which a link within the deck leads, where such links can be.
     """
 
     def __init__(
