@@ -20,6 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 from typing import Annotated
 
 from deck.ground.diagnostics import Diagnostic
@@ -145,7 +146,19 @@ def _composed(theme: Theme, content: Statistics, rows: int, measurer: Measurer) 
     hero = height_of(measurer.fit(frames(step)))
     height = height_in(_room(theme, rows), max(card.height(hero) for card in cards), _LEAST_HIGH / rows)
     boxes = _boxes(theme, len(cards), rows, height)
-    return [replace(card, step=step, box=box) for card, box in zip(cards, boxes, strict=True)]
+    made = [replace(card, step=step, box=box) for card, box in zip(cards, boxes, strict=True)]
+    return list(_levelled(made, content, measurer))
+
+
+def _levelled(cards: Sequence[FigureCard], content: Statistics, measurer: Measurer) -> Iterator[FigureCard]:
+    """The cards with the figures of each row on one line, though what they count takes more lines on some."""
+    said = zip(cards, content.figures, strict=True)
+    texts = measurer.fit([frame(card.hero_slot(), *_said(figure)) for card, figure in said])
+    for _, row in groupby(zip(cards, texts, strict=True), key=lambda each: each[0].box[1]):
+        here = list(row)
+        heights = {round(height_of([text]), 2) for _, text in here}
+        for card, _ in here:
+            yield replace(card, level=max(heights)) if len(heights) > 1 else card
 
 
 def _said(figure: Statistic) -> list[Entry]:
