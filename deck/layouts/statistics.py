@@ -20,7 +20,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
 from typing import Annotated
 
 from deck.ground.diagnostics import Diagnostic
@@ -146,19 +145,16 @@ def _composed(theme: Theme, content: Statistics, rows: int, measurer: Measurer) 
     hero = height_of(measurer.fit(frames(step)))
     height = height_in(_room(theme, rows), max(card.height(hero) for card in cards), _LEAST_HIGH / rows)
     boxes = _boxes(theme, len(cards), rows, height)
-    made = [replace(card, step=step, box=box) for card, box in zip(cards, boxes, strict=True)]
-    return list(_levelled(made, content, measurer))
+    cards = [replace(card, step=step, box=box) for card, box in zip(cards, boxes, strict=True)]
+    return _on_one_line(cards, content, -(-len(cards) // rows), measurer)
 
 
-def _levelled(cards: Sequence[FigureCard], content: Statistics, measurer: Measurer) -> Iterator[FigureCard]:
-    """The cards with the figures of each row on one line, though what they count takes more lines on some."""
+def _on_one_line(cards: Sequence[FigureCard], content: Statistics, in_row: int, measurer: Measurer) -> list[FigureCard]:
+    """The cards, on which the figures in a row stand on one line, however long the words under them are."""
     said = zip(cards, content.figures, strict=True)
     texts = measurer.fit([frame(card.hero_slot(), *_said(figure)) for card, figure in said])
-    for _, row in groupby(zip(cards, texts, strict=True), key=lambda each: each[0].box[1]):
-        here = list(row)
-        heights = {round(height_of([text]), 2) for _, text in here}
-        for card, _ in here:
-            yield replace(card, level=max(heights)) if len(heights) > 1 else card
+    tallest = [height_of(texts[at : at + in_row]) for at in range(0, len(texts), in_row)]
+    return [replace(card, tallest=tallest[at // in_row]) for at, card in enumerate(cards)]
 
 
 def _said(figure: Statistic) -> list[Entry]:
