@@ -44,8 +44,9 @@ _ADDRESS = Pattern(r"^https?://\S+$", "an address such as https://www.example.or
 _MARK, _MOST_OF_PICTURE, _TRIANGLE, _VEIL = 13.0, 0.4, 0.42, 85
 """The mark's diameter in grid units, and the most of the picture that it takes; its triangle's share of it; and how
 much of the picture its ground hides, in per cent."""
-_POINTED = Path(1, 1, (("M", 0.0, 0.0), ("L", 1.0, 0.5), ("L", 0.0, 1.0), ("Z",)))
-"""A triangle that points to the right: in every language, as on every player."""
+_POINTED = Path(4, 3, (("M", 1.0, 0.0), ("L", 4.0, 1.5), ("L", 1.0, 3.0), ("Z",)))
+"""A triangle that points to the right: in every language, as on every player. Its middle, a third from its upright
+side, is that of what it is drawn on."""
 
 
 class Video(Content):
@@ -99,8 +100,7 @@ def _mark(picture: Rect, theme: Theme, link: str, said: str) -> tuple[AutoShape,
     across = min(_MARK, _MOST_OF_PICTURE * min(picture.width, picture.height) / EMU_PER_UNIT)
     ground = disc("Play", x, y, across, replace(theme.grounds.veil, alpha=_VEIL))
     side = across * _TRIANGLE
-    # Its middle is a third from its upright side, and so stands in the disc's.
-    at = Rect.of_units(x - side / 3, y - side / 2, side, side)
+    at = Rect.of_units(x - side * 2 / 3, y - side / 2, side * 4 / 3, side)
     triangle = AutoShape("Triangle", at, _POINTED, letters_on_veil(theme), link=link)
     return replace(ground, description=said, link=link), triangle
 

@@ -46,7 +46,9 @@ def test_its_mark_says_what_it_does(language: str, said: str, tmp_path: Path) ->
 
 def test_the_triangle_points_to_the_right_in_arabic_too(tmp_path: Path) -> None:
     shapes = laid_out(tmp_path, example(VIDEO), language="ar").deck.slides[0].shapes
-    assert [getattr(each, "flipped", None) for each in shapes if each.name == "Triangle"] == [False]
+    (triangle,), (disc,) = ([each for each in shapes if each.name == name] for name in ("Triangle", "Play"))
+    assert getattr(triangle, "flipped", None) is False
+    assert abs(triangle.rect.left + triangle.rect.right - disc.rect.left - disc.rect.right) <= 2
 
 
 @pytest.mark.parametrize("link", ["film.mp4", "javascript:alert(1)", "www.example.org"])
