@@ -1,7 +1,7 @@
 """Boxes and the arrows between them, laid out in layers: what leads to what, who reports to whom, what is part of what.
 
 Boxes are as large as their words, and arrows stay with them when they are moved in PowerPoint. In languages that are
-read from right to left, a diagram is, too.
+read from right to left, a diagram is, too. It needs the extra `diagrams`.
 
 Example:
     layout: diagram
@@ -19,10 +19,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from importlib.util import find_spec
 from typing import Annotated, Literal, Self
 
 from deck.fields.slug import words_id
 from deck.ground.diagnostics import Diagnostic, did_you_mean
+from deck.ground.installing import install_command
 from deck.layouts.diagram_drawing import drawn, texts_on
 from deck.layouts.furniture import WHITE, footer_slots, marks, title_slot
 from deck.layouts.slots import fill
@@ -115,7 +117,11 @@ class Diagram(Content):
         return start, end
 
     def mistakes(self) -> Iterator[Diagnostic]:
-        """Boxes that there are not, that lead to themselves, or that stand in two frames."""
+        """Boxes that there are not, that lead to themselves, or that stand in two frames; a missing library."""
+        if find_spec("fast_sugiyama") is None:
+            message = "a diagram needs a library that finds its layers, and that is not there"
+            hint = f"install it with `{install_command('diagrams')}`, or show a picture"
+            yield Diagnostic("library-missing", message, hint=hint, field="nodes")
         pairs = set()
         for edge in self.edges:
             place = f"edges.{edge.id}.joins"

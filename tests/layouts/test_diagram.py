@@ -15,10 +15,12 @@ from hypothesis import strategies as st
 
 from deck.export.pptx import write_pptx
 from deck.ground.diagnostics import DeckError
+from deck.layouts import diagram as diagram_layout
 from deck.layouts.diagram_layers import layers
 from deck.layouts.diagram_places import Air, Box, Graph, placed
 from deck.model.shapes import AutoShape, Group, Link, TextBox
 from deck.pipeline.build import Built
+from deck.starting import gallery
 from tests.outlines import GRAPHS, laid_out
 from tests.validator import validate
 
@@ -259,3 +261,16 @@ def test_the_validator_has_nothing_to_say(language: str, tmp_path: Path) -> None
     built = laid_out(tmp_path, CIRCLE, *GRAPHS, language=language)
     assert validate(write_pptx(built.deck)) == []
     assert built.diagnostics == ()
+
+
+def test_without_the_library_it_is_told_and_the_gallery_goes_without(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (diagram_layout, gallery):
+        monkeypatch.setattr(module, "find_spec", lambda name: None)
+    with pytest.raises(DeckError) as caught:
+        laid_out(tmp_path, CIRCLE)
+    (found,) = caught.value.diagnostics
+    assert (found.code, found.span.line if found.span else 0) == ("library-missing", 18)
+    assert "[diagrams]" in (found.hint or "")
+    assert "layout: diagram" not in gallery.write_gallery(tmp_path / "gallery").read_text(encoding="utf-8")
