@@ -24,7 +24,7 @@ Fund;money;people;2,5;2026-05-31;estimates;given;donor.png
 Union;time;;400;03.02.2025;;given;donor.png
 Church;{rooms};globe;1.234;;;promised;donor.png
 """
-PLEDGES = "name;what;million\nFund;money;2,5\nUnion;time;400\n"
+PLEDGES = "name;what;million;paid;score\nFund;money;2,5;2;4\nUnion;time;400;300;1\n"
 COUNTRIES = """\
 country,status,since,note
 Chad,candidate,2026-05-31,last
@@ -98,6 +98,16 @@ ON_SLIDES = [
         "Fund|money|Union|time|Church|{rooms}",
     ),
     ("layout: text\ntitle: T\ntext: {list: donors, text: name}", "Fund|Union|Church"),
+    (
+        "layout: change\ntitle: T\nfigures: {list: pledges, before: paid, after: million, label: name, "
+        "difference: what}",
+        "Fund|money|2|2.5|Union|time|300|400",
+    ),
+    (
+        "layout: scorecard\ntitle: T\ncriteria: [{id: law, name: Law}]\n"
+        "rows: {list: pledges, label: name, scores: {law: score}}",
+        "Fund|Law|Union|Not yet|In part|In full",
+    ),
     ("layout: questions\ntitle: T\nitems: {list: donors}", "Fund|Union|Church"),
     (
         "layout: amounts\ntitle: T\nform: beside\namounts: {list: pledges, value: million, label: name}",
