@@ -71,7 +71,7 @@ COMPARISONS = LAYOUTS["comparison"].samples
 CHARTS = LAYOUTS["chart"].samples
 """A slide of each kind of chart that the layout's example does not show."""
 
-FIGURES = tuple(slide for name in ("change", "scorecard") for slide in LAYOUTS[name].samples)
+FIGURES = tuple(slide for name in ("change", "scorecard", "gantt") for slide in LAYOUTS[name].samples)
 """Figures seen otherwise than in charts: few of them and many."""
 
 LISTINGS = LAYOUTS["code"].samples

@@ -21,10 +21,10 @@ from decimal import Decimal
 from typing import Annotated, Self
 
 from deck.ground.diagnostics import Diagnostic
-from deck.layouts.composition import grown, top_of
+from deck.layouts.composition import grown, step_that_suits, top_of
 from deck.layouts.furniture import WHITE, footer_slots, hairline, marks, rectangle, title_slot
 from deck.layouts.notation import mixed
-from deck.layouts.slots import FIRST_IDX, Entry, coloured, fill, fill_alike, slot
+from deck.layouts.slots import FIRST_IDX, Entry, coloured, fill, fill_alike, frame, slot
 from deck.model.content import Content, Figure, Part, Source, Words
 from deck.model.layout import Layout, Page
 from deck.model.measure import measure, number_of
@@ -34,7 +34,7 @@ from deck.model.speech import Speech
 from deck.model.style import Colour, TextStyle
 from deck.model.text import FIELD, Text
 from deck.model.theme import Theme
-from deck.model.typesetting import Measurer
+from deck.model.typesetting import Frame, Measurer
 from deck.model.units import EMU_PER_POINT, EMU_PER_UNIT, Emu, Rect, points, units
 
 _SOURCE = 4.4
@@ -119,10 +119,13 @@ class Change(Content):
                     yield Diagnostic("invalid-value", message, hint=hint, field=f"figures.{figure.id}.{name}")
 
 
-def slide_layout(theme: Theme, count: int, *, source: bool = False) -> SlideLayout:
-    """The native slide layout: for each figure a slot of words, one of what it was, and one of what it is."""
+def slide_layout(theme: Theme, count: int, step: float = 1.0, *, source: bool = False) -> SlideLayout:
+    """The native slide layout: for each figure a slot of words, one of what it was, and one of what it is.
+
+    What a figure alone has become is larger by a step.
+    """
     grid = theme.grid
-    slots = _alone(theme, source=source) if count == 1 else _rows(theme, count, source=source)
+    slots = _alone(theme, step, source=source) if count == 1 else _rows(theme, count, source=source)
     rules: list[AutoShape] = []
     for index in range(1, count):
         top = (slots[_A_SLOT * index].rect.top + slots[_A_SLOT * index - 1].rect.bottom) / 2 / EMU_PER_UNIT
@@ -135,17 +138,22 @@ def slide_layout(theme: Theme, count: int, *, source: bool = False) -> SlideLayo
     return SlideLayout(name, WHITE, (*marks(theme), *rules), (title_slot(theme), *slots, *footer_slots(theme)))
 
 
-def _alone(theme: Theme, *, source: bool) -> list[Placeholder]:
+def _alone(theme: Theme, step: float, *, source: bool) -> list[Placeholder]:
     """The slots of a figure that has the slide: its figures over its words."""
     grid = theme.grid
     figures, words = grid.down(_ALONE_FIGURES), grid.down(_ALONE_WORDS)
     room = grid.body_height - (_SOURCE if source else 0)
     top = top_of(grid.body_top, room, figures + _ALONE_GAP + words)
     when = grown(theme.style("part-heading"), _LABEL)
-    old = coloured(grown(theme.style("hero-small"), _LABEL), _STANDS_BACK)
+    old = coloured(replace(theme.style("hero-small"), size=theme.style("part-figure").size), _STANDS_BACK)
     places = (
         ("Before", _ALONE_BEFORE, (top, figures), (old, when)),
-        ("After", _ALONE_AFTER, (top, figures), (grown(theme.style("hero"), 1.6), when)),
+        (
+            "After",
+            _ALONE_AFTER,
+            (top, figures),
+            (grown(replace(theme.style("hero"), size=theme.style("hero-small").size), step), when),
+        ),
         (
             "Words",
             (0, grid.columns),
@@ -197,7 +205,14 @@ def arrange(content: Change, theme: Theme, measurer: Measurer) -> Iterable[Page]
     """The figures as they were, an arrow, and as they are, with the words of each."""
     assert content._speech
     speech, count = content._speech, len(content.figures)
-    layout = slide_layout(theme, count, source=bool(content.source))
+    (first, *_) = content.figures
+
+    def frames(step: float) -> Sequence[Frame]:
+        place = slide_layout(theme, 1, step).placeholder(FIRST_IDX + 1)
+        return [frame(place, (first.after.text, 0), (content.until, 1))]
+
+    step = step_that_suits(frames, measurer, enough=1, whole=(0,)) if count == 1 else 1.0
+    layout = slide_layout(theme, count, step, source=bool(content.source))
     shapes: list[Shape] = [fill(measurer, layout.placeholder(0), "title", (content.title, 0))]
     kinds: dict[str, list[tuple[Placeholder, str, Sequence[Entry]]]] = {"Words": [], "Before": [], "After": []}
     for index, figure in enumerate(content.figures):

@@ -24,7 +24,11 @@ Fund;money;people;2,5;2026-05-31;estimates;given;donor.png
 Union;time;;400;03.02.2025;;given;donor.png
 Church;{rooms};globe;1.234;;;promised;donor.png
 """
-PLEDGES = "name;what;million;paid;score\nFund;money;2,5;2;4\nUnion;time;400;300;1\n"
+PLEDGES = """\
+name;what;million;paid;score;begin;finish
+Fund;money;2,5;2;4;2025-01;2025-09
+Union;time;400;300;1;2025-05-31;2026
+"""
 COUNTRIES = """\
 country,status,since,note
 Chad,candidate,2026-05-31,last
@@ -107,6 +111,10 @@ ON_SLIDES = [
         "layout: scorecard\ntitle: T\ncriteria: [{id: law, name: Law}]\n"
         "rows: {list: pledges, label: name, scores: {law: score}}",
         "Fund|Law|Union|Not yet|In part|In full",
+    ),
+    (
+        "layout: gantt\ntitle: T\ntasks: {list: pledges, label: name, phase: what, start: begin, end: finish}",
+        "Fund|money|Union|time|Q1 2025|Q2 2025|Q3 2025|Q4 2025|Q1 2026|Q2 2026|Q3 2026|Q4 2026",
     ),
     ("layout: questions\ntitle: T\nitems: {list: donors}", "Fund|Union|Church"),
     (
