@@ -74,12 +74,21 @@ CHARTS = LAYOUTS["chart"].samples
 FIGURES = tuple(slide for name in ("change", "scorecard", "gantt") for slide in LAYOUTS[name].samples)
 """Figures seen otherwise than in charts: few of them and many."""
 
+GRAPHS = LAYOUTS["diagram"].samples
+"""A tree, a system with frames, an organization."""
+
 LISTINGS = LAYOUTS["code"].samples
 """Slides of code in ways that the layout's example does not show."""
 
 
 TEXTS = LAYOUTS["text"].samples
 """Texts in Markdown in ways that the layout's example does not show."""
+
+
+DIAGRAMS = tuple(
+    sample for name in ("timeline", "steps", "people", "map", "matrix") for sample in LAYOUTS[name].samples
+)
+"""Timelines, steps, people, maps and matrices in ways that the layouts' examples do not show."""
 
 
 def texts(deck: Deck) -> Iterator[tuple[str, Shape, FittedText]]:

@@ -92,6 +92,8 @@ def contradicting_number(deck: Deck, presentation: Presentation) -> Iterator[Dia
     above, by_slide = list(_above_slides(presentation)), [(slide, list(_texts(slide))) for slide in presentation.slides]
     known = _known(presentation, _stems([*above, *(text for _, texts in by_slide for text in texts)]))
     for place in _places(presentation, known, above, by_slide):
+        if not known and not place.alone:
+            continue
         words = place.text.prose
         for numeral in (*numerals(words), *number_words(words, presentation.language)):
             if found := _contradicted(numeral, place, known):

@@ -32,8 +32,11 @@ def words_id(text: str) -> str:
 
 def _letters(text: str) -> str:
     """Lower-case letters without their accents."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_FOLDED))
-    return re.sub("['’]", "", "".join(char for char in decomposed if not unicodedata.combining(char)))
+    folded = text.casefold()
+    if not folded.isascii():
+        decomposed = unicodedata.normalize("NFKD", folded.translate(_FOLDED))
+        folded = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return re.sub("['’]", "", folded)
 
 
 def _number(text: str) -> str:

@@ -6,7 +6,7 @@ their language's order, and a source is introduced as one. What stayed in anothe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, partial
@@ -103,20 +103,24 @@ class _Localisation:
         return self.text(_introduced(text, self.introduction) if path.startswith("sources.") else text)
 
     def text(self, text: Text) -> Text:
-        return replace(text, paragraphs=tuple(self.paragraph(paragraph) for paragraph in text.paragraphs))
+        paragraphs = tuple(map(self.paragraph, text.paragraphs))
+        return text if paragraphs == text.paragraphs else replace(text, paragraphs=paragraphs)
 
     def paragraph(self, old: Paragraph) -> Paragraph:
         filled = (one for run in old.runs for one in self.filled(run))
-        return replace(old, runs=tuple(with_marks(filled, self.language)))
+        runs = tuple(with_marks(filled, self.language))
+        return old if runs == old.runs else replace(old, runs=runs)
 
     def filled(self, run: Run) -> Iterator[Run]:
         """The run with its names filled; what fills one and is in another language is a run of its own."""
         if run.code:
             yield run.with_text(self.code(run))
             return
-        pieces: Iterable[tuple[Language | None, str]] = [(run.language, run.text)]
-        if "{" in run.text or "}" in run.text:
-            pieces = (piece for piece in _pieces(run.text, self.facts, run.language, self.language) if piece[1])
+        if "{" not in run.text and "}" not in run.text:
+            text = unbroken(run.text, run.language or self.language)
+            yield run if text == run.text else run.with_text(text)
+            return
+        pieces = (piece for piece in _pieces(run.text, self.facts, run.language, self.language) if piece[1])
         for written, words in groupby(pieces, key=lambda piece: piece[0]):
             text = unbroken("".join(word for _, word in words), written or self.language)
             yield replace(run, text=text, language=written)

@@ -145,6 +145,6 @@ LAYOUT = Layout(
         for slot in full_bleed_layout(theme, None, 30, 10).placeholders
         for style in slot.body.levels
     ],
-    also=("image", "images", "photo", "photos", "pictures", "screenshot", "illustration", "gallery", "logos", "map"),
+    also=("image", "images", "photo", "photos", "pictures", "screenshot", "illustration", "gallery", "logos"),
     samples=_SAMPLES,
 )

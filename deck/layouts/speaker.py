@@ -10,19 +10,18 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Iterable
-from unicodedata import bidirectional
 
+from deck.layouts.composition import as_large_as_suits
 from deck.layouts.furniture import WHITE, accent_bar, disc, number_slot, rectangle
-from deck.layouts.picture_fit import fitted
+from deck.layouts.portrait import portrait
 from deck.layouts.slots import FIRST_IDX, fill, slot
 from deck.model import content as fields
 from deck.model.content import Content, Words
 from deck.model.layout import Layout, Page
-from deck.model.shapes import AutoShape, Shape, SlideLayout
-from deck.model.style import Stroke, TextBody
-from deck.model.text import Text
+from deck.model.shapes import SlideLayout
+from deck.model.style import Stroke
 from deck.model.theme import Theme
-from deck.model.typesetting import Frame, Measurer
+from deck.model.typesetting import Measurer
 from deck.model.units import Rect, units
 
 # The panel's width, and where the text beside it begins; tops and heights of topic and name, and the bar between them,
@@ -85,30 +84,16 @@ def _portrait(theme: Theme) -> Rect:
 
 def arrange(content: Speaker, theme: Theme, measurer: Measurer) -> Iterable[Page]:
     """Topic, name and role; the portrait or the initials on the round ground."""
-    layout = slide_layout(theme)
-    portrait: Shape = (
-        fitted("Portrait", content.portrait, _portrait(theme), "cover", field="portrait", round=True)
-        if content.portrait
-        else _initials(content.name, theme, measurer)
-    )
     entries = ((content.name, 0), (content.role, 1))
+    layout = as_large_as_suits(measurer, slide_layout(theme), 0, (content.title, 0), whole=(0,))
+    layout = as_large_as_suits(measurer, layout, FIRST_IDX, *entries, whole=(0, 1))
+    portrayed = portrait(content.name, content.portrait, _portrait(theme), theme, measurer, field="portrait")
     shapes = (
         fill(measurer, layout.placeholder(0), "title", (content.title, 0)),
         fill(measurer, layout.placeholder(FIRST_IDX), "name", *entries),
-        portrait,
+        portrayed,
     )
     yield Page(layout, shapes, content.title.plain)
-
-
-def _initials(name: Text, theme: Theme, measurer: Measurer) -> AutoShape:
-    words = name.plain.split()
-    first_and_last = (next(filter(str.isalnum, word), word[0]) for word in words[:1] + words[1:][-1:])
-    # Where letters join, as in Arabic, two of them together would read as a word.
-    letters = ("\N{ZERO WIDTH NON-JOINER}" if bidirectional(name.plain[0]) == "AL" else "").join(first_and_last)
-    place = _portrait(theme)
-    body = TextBody((theme.style("initials"),), anchor="middle")
-    (text,) = measurer.fit([Frame(Text.of(letters).paragraphs, body, place)])
-    return AutoShape("Initials", place, "ellipse", text=text)
 
 
 LAYOUT = Layout(

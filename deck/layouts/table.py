@@ -54,5 +54,5 @@ LAYOUT = Layout(
         (theme.style("table-heading"), HEADER),
         *((theme.style("table-cell"), ground) for ground in (WHITE, theme.grounds.card)),
     ],
-    also=("matrix", "spreadsheet", "data"),
+    also=("spreadsheet", "data"),
 )

@@ -7,6 +7,7 @@ documentation come (`deck.model.declarations`).
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from inspect import get_annotations
@@ -143,11 +144,15 @@ class Fields:
 
     def with_texts(self, change: Callable[[str, Text], Text], prefix: str = "") -> Self:
         """A copy in which each text is what `change(path, text)` makes of it."""
-        return type(self)(**{name: _changed(value, f"{prefix}{name}", change) for name, value in vars(self).items()})
+        return self._with({name: _changed(value, f"{prefix}{name}", change) for name, value in vars(self).items()})
 
     def with_amounts(self, change: Callable[[Amount], Amount]) -> Self:
         """A copy in which each figure is what `change` makes of it."""
-        return type(self)(**{name: _amounts_changed(value, change) for name, value in vars(self).items()})
+        return self._with({name: _amounts_changed(value, change) for name, value in vars(self).items()})
+
+    def _with(self, values: Mapping[str, Any]) -> Self:
+        """These fields with these values; the same fields where none is another."""
+        return self if all(map(operator.is_, values.values(), vars(self).values())) else type(self)(**values)
 
 
 class Part(Fields):
@@ -291,8 +296,11 @@ def _changed(value: Any, path: str, change: Callable[[str, Text], Text]) -> Any:
         case Fields():
             return value.with_texts(change, f"{path}.")
         case tuple():
-            return tuple(
-                part.with_texts(change, f"{path}.{part.id}.") if isinstance(part, Part) else part for part in value
+            return _same_or(
+                value,
+                tuple(
+                    part.with_texts(change, f"{path}.{part.id}.") if isinstance(part, Part) else part for part in value
+                ),
             )
         case Mapping():
             return {name: _changed(each, f"{path}.{name}", change) for name, each in value.items()}
@@ -306,7 +314,12 @@ def _amounts_changed(value: Any, change: Callable[[Amount], Amount]) -> Any:
         case Fields():
             return value.with_amounts(change)
         case tuple():
-            return tuple(_amounts_changed(part, change) for part in value)
+            return _same_or(value, tuple(_amounts_changed(part, change) for part in value))
         case Mapping():
             return {name: _amounts_changed(each, change) for name, each in value.items()}
     return value
+
+
+def _same_or(old: tuple[Any, ...], new: tuple[Any, ...]) -> tuple[Any, ...]:
+    """The old parts, where each of the new ones is the same one."""
+    return old if all(map(operator.is_, old, new)) else new

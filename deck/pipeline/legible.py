@@ -13,7 +13,7 @@ from typing import Any
 from deck.ground.diagnostics import Diagnostic
 from deck.model.contrast import RGB, contrast, least_contrast
 from deck.model.layout import Layout
-from deck.model.shapes import AutoShape, Placeholder, SlideLayout
+from deck.model.shapes import AutoShape, Path, Placeholder, SlideLayout
 from deck.model.style import Colour, SchemeColour, TextStyle
 from deck.model.theme import Theme
 
@@ -75,11 +75,27 @@ def _ground(layout: SlideLayout, slot: Placeholder) -> Colour:
     y = (rect.top + insets.top + rect.bottom - insets.bottom) // 2
     ground = layout.background
     for shape in layout.decoration:
-        if isinstance(shape, AutoShape) and shape.fill and shape.geometry in ("rect", "roundRect"):
-            at = shape.rect
-            if at.left <= x < at.right and at.top <= y < at.bottom and at.height > rect.height // 4:
-                ground = shape.fill
+        if isinstance(shape, AutoShape) and shape.fill and shape.rect.height > rect.height // 4:
+            ground = shape.fill if _covers(shape, x, y) else ground
     return ground
+
+
+def _covers(shape: AutoShape, x: int, y: int) -> bool:
+    """Whether a rectangle, or an area between straight lines, covers this point."""
+    at, outline = shape.rect, shape.geometry
+    if not (at.left <= x < at.right and at.top <= y < at.bottom):
+        return False
+    if not isinstance(outline, Path):
+        return outline in ("rect", "roundRect")
+    across, down = (x - at.left) / at.width * outline.width, (y - at.top) / at.height * outline.height
+    corners = [(float(step[1]), float(step[2])) for step in outline.commands if step[0] in ("M", "L")]
+    if len(corners) + 1 != len(outline.commands):
+        return False
+    edges = zip(corners, [*corners[1:], corners[0]], strict=True)
+    crossed = sum(
+        (y1 > down) != (y2 > down) and across < (x2 - x1) * (down - y1) / (y2 - y1) + x1 for (x1, y1), (x2, y2) in edges
+    )
+    return crossed % 2 == 1
 
 
 def _ratio(theme: Theme, text: Colour, ground: Colour) -> float:

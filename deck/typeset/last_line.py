@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from deck.model.text import Paragraph
 from deck.typeset.breaks import SPACES
@@ -20,8 +21,8 @@ _NO_BREAK = "\N{NO-BREAK SPACE}"
 _TWO_IDEOGRAPHS = 2.0
 _SPACE = re.compile(f"[{SPACES}{_NO_BREAK}]")
 
-Broken = Iterable[tuple[HardLine, Sequence[int], float, float]]
-"""Hard lines with their breaks and with the room on their first and their other lines, in em."""
+BrokenLine: TypeAlias = tuple[HardLine, Sequence[int], float, float]
+"""A hard line with its breaks and with the room on its first and its other lines, in em."""
 
 
 def ends_alone(text: str, line: HardLine, ends: Sequence[int]) -> bool:
@@ -35,7 +36,7 @@ def ends_alone(text: str, line: HardLine, ends: Sequence[int]) -> bool:
     return not pattern("[{cjk}]").search(last) or line.rights[-1] - line.lefts[start] <= _TWO_IDEOGRAPHS
 
 
-def balanced(measured: MeasuredParagraph, broken: Broken) -> Paragraph | None:
+def balanced(measured: MeasuredParagraph, broken: Iterable[BrokenLine]) -> Paragraph | None:
     """The paragraph with a no-break space before its lines' last words, or None where none would help."""
     joints = {joint for line, ends, _, rest in broken for joint in _joint(measured.text, line, ends, rest)}
     return _joined(measured.paragraph, joints) if joints else None
@@ -43,8 +44,10 @@ def balanced(measured: MeasuredParagraph, broken: Broken) -> Paragraph | None:
 
 def _joint(text: str, line: HardLine, ends: Sequence[int], room: float) -> Iterator[int]:
     """Where the space before the last word is, if lines go before it and none is added without it."""
+    if len(ends) < 2:
+        return
     words = [0, *(n for n, part in enumerate(line.segments[:-1], 1) if text[part.end : part.after] == " ")]
-    if len(ends) < 2 or len(words) < 2:
+    if len(words) < 2:
         return
     before, last = words[-2:]
     start = ends[-3] if len(ends) > 2 else 0

@@ -10,7 +10,8 @@ from deck.model.style import TextStyle
 from deck.model.typesetting import FittedText, Frame, TextLine
 from deck.model.units import points
 from deck.typeset.heights import LINE_HEIGHT
-from deck.typeset.lines import HardLine, MeasuredParagraph
+from deck.typeset.last_line import BrokenLine
+from deck.typeset.lines import MeasuredParagraph
 
 WIDTH_MARGIN = 1.01
 """What widths are multiplied with: engines round each advance, and some kern."""
@@ -19,9 +20,12 @@ _ANCHOR = {"top": 0.0, "middle": 0.5, "bottom": 1.0}
 _ROUNDING = 1e-6
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class SetParagraph:
-    """A measured paragraph in its level's style; `label` is the width of its bullet or number in em, 0 for none."""
+    """A measured paragraph in its level's style; `label` is the width of its bullet or number in em, 0 for none.
+
+    Each is equal to itself alone: what is known of one is found without comparing its words.
+    """
 
     measured: MeasuredParagraph
     level: int
@@ -61,6 +65,7 @@ class Setting:
         self._height = points(frame.rect.height)
         self._insets = points(insets.top + insets.bottom)
         self._spacing = sum(self._gaps())
+        self._broken: dict[tuple[SetParagraph, float], Sequence[BrokenLine]] = {}
 
     def used_styles(self) -> Iterable[TextStyle]:
         """The styles that its paragraphs are in; all of its body's where there are none."""
@@ -97,8 +102,14 @@ class Setting:
             draw,
         )
 
-    def broken(self, paragraph: SetParagraph, size: float) -> Iterator[tuple[HardLine, Sequence[int], float, float]]:
+    def broken(self, paragraph: SetParagraph, size: float) -> Sequence[BrokenLine]:
         """Each hard line with its breaks and with the room on its first and its other lines, in em."""
+        known = self._broken.get((paragraph, size))
+        if known is None:
+            known = self._broken[paragraph, size] = list(self._breaking(paragraph, size))
+        return known
+
+    def _breaking(self, paragraph: SetParagraph, size: float) -> Iterator[BrokenLine]:
         em = size * self._margin
         rest = max(self._width - paragraph.style.indent, 0) / em
         first = max(self._width - paragraph.first_start(size), 0) / em

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 STEP = 0.5
 """The step in which sizes are tried, in points of the largest style."""
+_RECENT = 64
+"""How many frames are remembered as they were set: a layout asks for the same ones to choose, and again to fill."""
 SMALLER = (1.0, 2.0)
 """How many points a title may lose to take in a lone word: one, or else two."""
 
@@ -53,6 +55,8 @@ class Typesetter:
         self._measured: dict[tuple[Paragraph, FontRole, bool, bool, bool], MeasuredParagraph] = {}
         self._in_cells: set[str] = set()
         self._without: dict[tuple[str, FontRole], str | None] = {}
+        self._setting = lru_cache(_RECENT)(self._new_setting)
+        self._set = lru_cache(_RECENT)(self._newly_set)
 
     def measure(self, frame: Frame, scale: float = 1.0) -> FittedText:
         """The frame set at this share of its styles' sizes, none below its least."""
@@ -150,7 +154,7 @@ class Typesetter:
         ]
         return (*unknown, *unshaped, *unknown_height)
 
-    def _setting(self, frame: Frame) -> Setting:
+    def _new_setting(self, frame: Frame) -> Setting:
         line = self._cell_line_height(frame) if frame.body.table_cell else LINE_HEIGHT
         return Setting(frame, [self._set_paragraph(paragraph, frame) for paragraph in frame.paragraphs], line)
 
@@ -162,7 +166,7 @@ class Typesetter:
         self._in_cells |= {font for font, _ in fonts}
         return line_height(fonts)
 
-    def _set(self, setting: Setting, sizes: Sequence[float]) -> FittedText:
+    def _newly_set(self, setting: Setting, sizes: tuple[float, ...]) -> FittedText:
         chosen = self._balanced(setting, sizes)
         return chosen.set(sizes, cache(lambda: self._drawn(chosen, sizes)))
 
