@@ -116,6 +116,28 @@ ON_SLIDES = [
         "layout: gantt\ntitle: T\ntasks: {list: pledges, label: name, phase: what, start: begin, end: finish}",
         "Fund|money|Union|time|Q1 2025|Q2 2025|Q3 2025|Q4 2025|Q1 2026|Q2 2026|Q3 2026|Q4 2026",
     ),
+    (
+        "layout: people\ntitle: T\npeople: {list: donors, name: name, role: what}",
+        "F|Fund|money|U|Union|time|C|Church|{rooms}",
+    ),
+    (
+        "layout: map\ntitle: T\nitems: {list: members}",
+        "The boundaries, names and designations on this map imply no opinion on the legal status of any country, "
+        "territory or area, or on its frontiers.",
+    ),
+    (
+        "layout: steps\ntitle: T\nsteps: {list: donors, heading: name, text: what}",
+        "Fund|money|Union|time|Church|{rooms}",
+    ),
+    (
+        "layout: timeline\ntitle: T\nevents: {list: donors, date: name, heading: what}",
+        "Fund|money|Union|time|Church|{rooms}",
+    ),
+    ("layout: matrix\ntitle: T\nquadrants: {list: members, heading: country}", "Chad|Norway|Chile|Fiji"),
+    (
+        "layout: diagram\ntitle: T\nnodes: {list: donors, name: name}\nedges: [fund -> union, union -> church]",
+        "Fund|Union|Church",
+    ),
     ("layout: questions\ntitle: T\nitems: {list: donors}", "Fund|Union|Church"),
     (
         "layout: amounts\ntitle: T\nform: beside\namounts: {list: pledges, value: million, label: name}",
