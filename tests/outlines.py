@@ -74,6 +74,9 @@ CHARTS = LAYOUTS["chart"].samples
 FIGURES = tuple(slide for name in ("change", "scorecard", "gantt") for slide in LAYOUTS[name].samples)
 """Figures seen otherwise than in charts: few of them and many."""
 
+VIDEOS = LAYOUTS["video"].samples
+"""Posters without a caption, and in a frame."""
+
 GRAPHS = LAYOUTS["diagram"].samples
 """A tree, a system with frames, an organization."""
 

@@ -39,6 +39,7 @@ from deck.layouts import (
     text,
     timeline,
     title,
+    video,
 )
 from deck.layouts.dressing import dressed
 from deck.layouts.scrim import over_picture
@@ -62,6 +63,7 @@ _MODULES = (
     diagram,
     statement,
     picture,
+    video,
     bullets,
     text,
     columns,

@@ -176,8 +176,10 @@ def arrange(content: Gantt, theme: Theme, measurer: Measurer) -> Iterable[Page]:
         fill_alike(measurer, [each for each, row in zip(labels, rows, strict=True) if row[1] is phase])
         for phase in (True, False)
     ]
+    over, along = drawn(content, rows, theme, measurer)
+    shapes += over
     shapes += sorted((box for boxes in named for box in boxes), key=lambda box: box.rect.top)
-    shapes += drawn(content, rows, theme, measurer)
+    shapes += along
     if content.source:
         place = layout.placeholder(FIRST_IDX + len(rows))
         shapes.append(fill(measurer, place, "source", (content.source.text, 0)))

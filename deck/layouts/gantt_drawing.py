@@ -69,8 +69,8 @@ def _begin(day: date, months: int) -> date:
     return date(day.year, (day.month - 1) // months * months + 1, 1)
 
 
-def drawn(content: Gantt, rows: Sequence[Row], theme: Theme, measurer: Measurer) -> Iterator[Shape]:
-    """The names over the axis, the bars, and today."""
+def drawn(content: Gantt, rows: Sequence[Row], theme: Theme, measurer: Measurer) -> tuple[list[Shape], list[Shape]]:
+    """What is read before the rows, the names over the axis; and what after them, the bars and today."""
     assert content._speech
     speech, source = content._speech, bool(content.source)
     text, top, high = (
@@ -79,17 +79,19 @@ def drawn(content: Gantt, rows: Sequence[Row], theme: Theme, measurer: Measurer)
     )
     axis, names = _axis(content, theme, text, speech)
     foot = top + high * len(rows)
+    over: list[Shape] = []
     for number, (start, label) in enumerate(names, start=1):
         x = axis.at(start)
         if start > axis.first:
-            yield rectangle(f"Line {number}", x - _TICK / 2, top - 1, _TICK, foot - top + 1, hairline(theme))
+            over.append(rectangle(f"Line {number}", x - _TICK / 2, top - 1, _TICK, foot - top + 1, hairline(theme)))
         style = text.style("chart-axis", _LEAST_SIZE if axis.period == "month" else _SIZE)
         width = spacious(text.width(label, style))
         at = box((x + 0.6) * _POINTS, (top - 1) * _POINTS - ROOM * style.size, width, ROOM * style.size)
-        yield TextBox("Period", at, text.set(label, style, width, ROOM * style.size))
-    yield _bars(rows, axis, top, high, speech)
+        over.append(TextBox("Period", at, text.set(label, style, width, ROOM * style.size)))
+    along: list[Shape] = [_bars(rows, axis, top, high, speech)]
     if content.today:
-        yield from _today(first_day(content.today), axis, (top, foot), text, speech)
+        along += _today(first_day(content.today), axis, (top, foot), text, speech)
+    return over, along
 
 
 def _axis(content: Gantt, theme: Theme, text: ChartText, speech: Speech) -> tuple[_Axis, list[tuple[date, Text]]]:
