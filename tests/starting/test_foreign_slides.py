@@ -215,4 +215,4 @@ def test_code_and_text_stay_in_their_order(tmp_path: Path) -> None:
     taken = Taken(tmp_path, "# A\n\nFirst do\n\n```sh\nls\n```\n\nthen do\n\n```sh\npwd\n```\n\nand be glad.\n")
     assert [slide.layout for slide in taken.slides.values()] == ["text", "code", "text", "code", "text"]
     assert [said(slide)[1:2] for slide in taken.slides.values()][::2] == [["First do"], ["then do"], ["and be glad."]]
-    assert taken.whats() == ["one slide for all of `A`: 5 in its order (text and code)"]
+    assert taken.whats() == ["that this is one slide: its text and code stand on 5, in their order"]
