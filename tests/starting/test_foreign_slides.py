@@ -110,6 +110,16 @@ def test_code_is_shown_where_it_is_there(matter: str, head: str, options: str, t
     assert [what.partition(":")[0] for what in taken.whats()] == ([told] if told else [])
 
 
+@pytest.mark.parametrize("where", ["_quarto.yml", "slides/_metadata.yml"])
+def test_a_project_may_hide_code(where: str, tmp_path: Path) -> None:
+    (tmp_path / "slides").mkdir()
+    (tmp_path / where).write_text("project: {type: default}\nexecute:\n  echo: false\n", encoding="utf-8")
+    text = "---\ntitle: T\n---\n\n## A\n\n- a\n\n## B\n\n```{r}\nsecret <- 1\n```\n"
+    taken = Taken(tmp_path / "slides", text, "deck.qmd")
+    assert "secret" not in taken.outline
+    assert taken.whats() == [f"{HIDDEN_RUNS}: secret <- 1"]
+
+
 def test_a_chunk_may_speak_for_those_after_it(tmp_path: Path) -> None:
     chunk = "```{r setup, include=FALSE}\nknitr::opts_chunk$set(echo = FALSE, fig.width = c(1, 2))\n```\n"
     taken = Taken(tmp_path, f"## A\n\n{chunk}\n- a `r nrow(d)`\n\n```{{r}}\nsecret\n```\n", "deck.Rmd")
