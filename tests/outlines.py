@@ -71,6 +71,9 @@ COMPARISONS = LAYOUTS["comparison"].samples
 CHARTS = LAYOUTS["chart"].samples
 """A slide of each kind of chart that the layout's example does not show."""
 
+FIGURES = tuple(slide for name in ("change", "scorecard", "gantt") for slide in LAYOUTS[name].samples)
+"""Figures seen otherwise than in charts: few of them and many."""
+
 VIDEOS = LAYOUTS["video"].samples
 """Posters without a caption, and in a frame."""
 

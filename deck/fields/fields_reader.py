@@ -49,7 +49,7 @@ class FieldsReader:
         values = {}
         for name, field in fields.items():
             if name in place.node.entries:
-                values[name] = self._value(field.kind, place.below(name))
+                values[name] = self._value(field.kind, place.below(name, needed=field.required))
             elif field.required:
                 self._note(place.missing(name, model))
         for name in place.node.entries:

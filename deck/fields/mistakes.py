@@ -28,18 +28,20 @@ _EXAMPLES = {"layout": "bullets", "file": "images/picture.png", "language": "en"
 class Place:
     """A value of a file. Each method is one mistake that it may be.
 
-    `name` is its field's, or that of the list in which it is an `entry`; `key` is where its own name stands.
+    `name` is its field's, or that of the list in which it is an `entry`; `key` is where its own name stands. What is
+    `needed` cannot be left out.
     """
 
     node: Node
     name: str = ""
     key: Span | None = None
     entry: bool = False
+    needed: bool = False
 
-    def below(self, name: str) -> Place:
+    def below(self, name: str, *, needed: bool = False) -> Place:
         """The place of a field of this mapping."""
         assert isinstance(self.node, Mapping)
-        return Place(self.node.entries[name], name, self.node.keys[name])
+        return Place(self.node.entries[name], name, self.node.keys[name], needed=needed)
 
     def entries(self) -> Iterable[Place]:
         """The places of this list's entries."""
@@ -49,7 +51,8 @@ class Place:
     def no_text(self) -> Diagnostic:
         if isinstance(self.node, Scalar) and isinstance(self.node.value, str) and self.node.value.isspace():
             what = f"`{self.name}`" if self.key else "this entry"
-            return Diagnostic("empty-field", f"{what} is blank", self.node.span, "write something, or take it out")
+            hint = "write something: it cannot be left out" if self.needed else "write something, or take it out"
+            return Diagnostic("empty-field", f"{what} is blank", self.node.span, hint)
         return self._of_another_kind("text is wanted here", self._text_hint())
 
     def no_fields(self, model: type[Fields] | None = None) -> Diagnostic:
@@ -199,7 +202,7 @@ class Place:
     def _wrong(self, code: str, message: str, hint: str | None = None) -> Diagnostic:
         if isinstance(self.node, Scalar) and self.node.value in (None, ""):
             what = f"`{self.name}`" if self.key else "this entry"
-            hint = "write something after it, or take it out"
+            hint = "write something after it" + (": it cannot be left out" if self.needed else ", or take it out")
             return Diagnostic("empty-field", f"{what} is empty", self.key or self.node.span, hint)
         return Diagnostic(code, message, self.node.span, hint)
 

@@ -21,7 +21,7 @@ from deck.ground.diagnostics import Severity
 from deck.images.drawing import is_drawing, prepared_drawing
 from deck.images.encoding import encoded
 from deck.images.exif import read_exif
-from deck.images.stripped import stripped
+from deck.images.stripped import stripped, without_damaged_notes
 from deck.model.content import ImageFile
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 _MOST_PIXELS = 100_000_000
 _FORMATS = ("PNG", "JPEG", "GIF", "WEBP")
 _UPRIGHT = 1
+_WARNING = Severity.WARNING
+_NOTES = {b"iCCP": "its colour profile", b"tRNS": "what of it is transparent", b"gAMA": "how bright it is"}
 _KEPT = 64
 _made: dict[tuple[str, bytes], ImageFile | Noticed] = {}
 _DAMAGED = (OSError, SyntaxError, ValueError, EOFError, zlib.error, struct.error)
@@ -67,9 +69,10 @@ def _once(path: str, data: bytes) -> ImageFile | Noticed:
 
 
 def _prepared(path: str, data: bytes) -> ImageFile | Noticed:
+    data, damaged = without_damaged_notes(data)
     image = _opened(path, data)
     exif = read_exif(image)
-    told = []
+    told = [_damaged(path, damaged)] if damaged else []
     more, parts = stripped(data, exif)
     if more:
         message = f"{path} holds more than its picture: {', '.join(more)}; decks get none of that"
@@ -85,6 +88,12 @@ def _prepared(path: str, data: bytes) -> ImageFile | Noticed:
         pixels = _in_srgb(_turned(image, exif.orientation))
         file = ImageFile(path, encoded(pixels, lossy=_is_lossy(image, data)), pixels.width, pixels.height)
     return Noticed(file, tuple(told)) if told else file
+
+
+def _damaged(path: str, parts: list[bytes]) -> Finding:
+    names = dict.fromkeys(_NOTES.get(part, "a note") for part in parts)
+    message = f"{path} is damaged: {' and '.join(names)} in it cannot be trusted, and is passed over"
+    return Finding("image-damaged", message, "look whether it shows what it shall, and save it anew", None, _WARNING)
 
 
 def _within(path: str, data: bytes) -> bytes:

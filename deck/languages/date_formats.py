@@ -7,7 +7,9 @@ from datetime import date
 
 from deck.languages.locales import locale_of
 from deck.model.language import Language
+from deck.model.speech import Period
 
+_SKELETONS = {"month": "yMMM", "quarter": "yQQQ", "year": "y"}
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -19,7 +21,17 @@ def long_date(written: str, language: Language) -> str | None:
         day = date.fromisoformat(written)
     except ValueError:
         return None
-    from babel.dates import format_date
+    return period_name(day, "day", language)
 
-    shown: str = format_date(day, "long", locale=locale_of(language) or "en")
+
+def period_name(first: date, period: Period, language: Language) -> str:
+    """A day, or the month, quarter or year that begins with it; a quarter and a month on an axis, in short."""
+    from babel.dates import format_date, format_skeleton
+
+    locale = locale_of(language) or "en"
+    shown: str
+    if period == "day":
+        shown = format_date(first, "long", locale=locale)
+    else:
+        shown = format_skeleton(_SKELETONS[period], first, locale=locale)
     return shown.replace("\u202f", "\N{NO-BREAK SPACE}")

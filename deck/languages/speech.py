@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
+from deck.languages.date_formats import period_name
 from deck.languages.numbers import compact, decimal, measured
 from deck.model.language import Language
+from deck.model.speech import Period
 
 _TABLE = Path(__file__).parent / "tables" / "phrases.tsv"
 _NUMBER = "number"
@@ -29,6 +32,9 @@ class LanguageSpeech:
 
     def percent(self, number: Decimal) -> str:
         return measured(_NUMBER, compact(number, self.language), f"{{{_NUMBER}}} %", self.language)
+
+    def period(self, first: date, period: Period) -> str:
+        return period_name(first, period, self.language)
 
     def phrase(self, name: str, /, **words: str) -> str:
         table = _phrases()

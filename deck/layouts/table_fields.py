@@ -32,7 +32,7 @@ class Table(Content):
     """The fields of a table."""
 
     columns: Annotated[tuple[Column, ...], Size(1, 8)]
-    """The columns."""
+    """The columns, eight at most: more are too small to read."""
     rows: Annotated[tuple[Row, ...], Size(1)]
     """The rows."""
 

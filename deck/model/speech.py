@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
-from typing import Protocol
+from typing import Literal, Protocol, TypeAlias
+
+Period: TypeAlias = Literal["day", "month", "quarter", "year"]
 
 
 class Speech(Protocol):
@@ -20,6 +23,10 @@ class Speech(Protocol):
 
     def percent(self, number: Decimal) -> str:
         """A share of a hundred."""
+        ...
+
+    def period(self, first: date, period: Period) -> str:
+        """A day, or the month, quarter or year that begins with it: `May 31, 2026`, `May 2026`, `Q2 2026`, `2026`."""
         ...
 
     def phrase(self, name: str, /, **words: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -171,6 +172,9 @@ class OutlineReading:
                 )
                 hint = near or "name it under `facts:`, or write {{ for a brace that shows"
                 message = f"there is no fact and no list `{name}`"
+                if _is_formula(text.plain, name):
+                    message = f"this looks like a formula in LaTeX, and `{{{name}}}` in it like a fact’s name"
+                    hint = "write it with signs (½, ×, √, x²), between backticks as code, or show a picture of it"
                 findings.append(Finding("unknown-name", message, hint, "{" + name + "}"))
         if any(finding.severity is Severity.ERROR for finding in findings):
             raise MistakenError(*findings)
@@ -180,6 +184,11 @@ class OutlineReading:
 def _is_seen(words: str) -> bool:
     """Whether any of it is more than a space or a sign that draws nothing."""
     return (words.isascii() and bool(words.strip())) or any(category(char)[0] not in "CZ" for char in words)
+
+
+def _is_formula(text: str, name: str) -> bool:
+    """Whether this name in braces is a part of a formula: after a command, a raised or a lowered sign, or a dollar."""
+    return bool(re.search(rf"(?:\\[A-Za-z]+(?:\{{[^{{}}]*\}})*|[\^_])\{{{re.escape(name)}\}}", text))
 
 
 def _without_controls(code: str) -> str:

@@ -93,8 +93,8 @@ class _Taking:
                 continue
             if len(found) > 1 and any(page[0]["layout"] == "code" for page in found):
                 kinds = " and ".join(dict.fromkeys(str(page[0]["layout"]) for page in found))
-                what = f"one slide for all of `{without_marks(str(found[0][0]['title']))}`: {len(found)} in its order"
-                self.taken.left_out.append((slide.line, f"{what} ({kinds})"))
+                what = f"that this is one slide: its {kinds} stand on {len(found)}, in their order"
+                self.taken.left_out.append((slide.line, what))
             next_level = slides[number + 1].level if number + 1 < len(slides) else 0
             if found[0][0]["layout"] == "section" or (self._deck.by_headings and 0 < slide.level < next_level):
                 heading = str(found[0][0]["title"])

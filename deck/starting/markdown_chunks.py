@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from deck.markup.pieces import Piece
@@ -23,14 +24,15 @@ _SHOWN = 50
 class Chunks:
     """The code of a deck, in its order: what one chunk says may hold for those after it."""
 
-    def __init__(self, matter: Mapping[str, Any]) -> None:
+    def __init__(self, matter: Mapping[str, Any], project: Mapping[str, Any] = MappingProxyType({})) -> None:
+        """The code of a deck with this front matter, in a project that says this for all its decks."""
         self._for_all: dict[str, str] = {}
-        formats = matter.get("format")
+        formats = matter.get("format") or project.get("format")
         names = list(formats) if isinstance(formats, Mapping) else [formats]
         # Quarto's own default, in slides alone.
         if any(str(name).endswith(_SLIDES) for name in names):
             self._for_all["echo"] = "false"
-        given = [matter, *(formats.values() if isinstance(formats, Mapping) else ())]
+        given = [project, matter, *(formats.values() if isinstance(formats, Mapping) else ())]
         for each in given:
             if isinstance(each, Mapping):
                 self._heed(each)

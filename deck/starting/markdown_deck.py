@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 
 from deck.markup.pieces import Piece, pieces
@@ -74,18 +75,20 @@ class ForeignDeck:
     by_headings: bool
 
 
-def read_markdown(text: str, *, by_headings: bool | None = None) -> ForeignDeck:
+def read_markdown(
+    text: str, *, by_headings: bool | None = None, project: Mapping[str, Any] = MappingProxyType({})
+) -> ForeignDeck:
     """The deck that this text is. Slides begin at headings or at rules, as `by_headings` says; where it is None, the
-    text shows which."""
+    text shows which. `project` is what Quarto's project says for all its decks."""
     lines = text.replace("\r\n", "\n").split("\n")
     matter, start = front_matter(lines)
     lines, unseen = without_comments(lines, abs(start))
     rules = any(_RULE.match(line) for _, line, in_code in numbered_lines(lines, start) if not in_code)
     if by_headings is None:
         by_headings = start < 0 or "format" in matter or not rules
-    reader = _Reader(lines, abs(start), by_headings, Chunks(matter))
+    reader = _Reader(lines, abs(start), by_headings, Chunks(matter, project))
     if by_headings:
-        reader.level = wanted_level(matter) or slide_level(lines, abs(start))
+        reader.level = wanted_level(matter) or wanted_level(project) or slide_level(lines, abs(start))
     raws = list(reader.parted())
     slides = [reader.slide(*raw, within) for raw, within in zip(raws, _within(raws, unseen), strict=True)]
     kept = [slide for slide in slides if slide.title or slide.pieces or slide.notes or "src" in slide.settings]

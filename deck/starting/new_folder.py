@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from deck.ground.diagnostics import DeckError, Diagnostic
 from deck.ground.files import read_bytes
@@ -15,11 +16,14 @@ from deck.nodes.yaml_file import read_text
 from deck.starting.from_markdown import PICTURES, Taken, taken_over
 from deck.starting.markdown_deck import read_markdown
 from deck.starting.markdown_includes import with_included
+from deck.starting.markdown_lines import settings_of
 from deck.starting.settling import Slide, Variant, settle
 
 OUTLINE = "outline.yaml"
 _WEBINAR = Path(__file__).parent / "webinar"
 _HEADINGS = (".qmd", ".rmd")
+_ABOVE = 3
+"""How many folders above a deck its project's file is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,9 @@ def begin_from(markdown: Path, folder: Path) -> Begun:
     """
     text = read_text(markdown, what="slides in Markdown")
     _only_if_empty(folder)
-    deck = read_markdown(text, by_headings=True if markdown.suffix.lower() in _HEADINGS else None)
+    of_quarto = markdown.suffix.lower() in _HEADINGS
+    project = _project_of(markdown.resolve().parent) if of_quarto else {}
+    deck = read_markdown(text, by_headings=True if of_quarto else None, project=project)
     deck = with_included(deck, markdown)
     taken = taken_over(deck, markdown.parent)
     if not taken.variants:
@@ -59,6 +65,17 @@ def begin_from(markdown: Path, folder: Path) -> Begun:
     settled = settle(folder / OUTLINE, _header(taken), taken.variants)
     left_out = [*taken.left_out, *_not_as_it_was(taken, wished, settled)]
     return Begun(folder / OUTLINE, tuple(files), tuple(sorted(set(left_out))))
+
+
+def _project_of(folder: Path) -> dict[str, Any]:
+    """What Quarto's project says for all decks in this folder; nothing where there is none, or it cannot be read."""
+    above = (folder, *folder.parents[:_ABOVE])
+    projects = [each / name for each in above for name in ("_quarto.yml", "_quarto.yaml") if (each / name).is_file()]
+    said: dict[str, Any] = {}
+    for path in [*projects[:1], folder / "_metadata.yml"]:
+        if path.is_file():
+            said |= settings_of(read_text(path, what="a project").split("\n")) or {}
+    return said
 
 
 def save_copy(source: Path, target: Path) -> Path:

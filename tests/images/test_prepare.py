@@ -36,6 +36,26 @@ def test_a_photograph_stands_as_its_camera_was_held(form: str, orientation: int)
     assert image.getexif().get(0x0112) is None
 
 
+@pytest.mark.parametrize(
+    ("part", "named"), [(b"iCCP", "its colour profile"), (b"gAMA", "how bright it is"), (b"abCd", "a note")]
+)
+def test_a_png_is_shown_without_the_parts_that_are_damaged(part: bytes, named: str) -> None:
+    whole = stored(photograph(), "PNG")
+    damaged = struct.pack(">I4s", 6, part) + b"broken" + b"\0\0\0\1"
+    file, told = read(whole[:33] + damaged + whole[33:])
+    assert opened(file).tobytes() == Image.open(_file(whole)).tobytes()
+    assert [(one.code, str(one.severity)) for one in told] == [("image-damaged", "warning")]
+    assert named in told[0].message
+    assert part not in file.data
+
+
+def test_a_png_whose_pixels_are_damaged_is_refused() -> None:
+    whole = bytearray(stored(photograph(), "PNG"))
+    whole[-20] ^= 1
+    with pytest.raises(MistakenError):
+        prepared("a.png", bytes(whole))
+
+
 @pytest.mark.parametrize("orientation", [0, 9, 300])
 def test_an_orientation_that_there_is_not_turns_nothing(orientation: int) -> None:
     file, _ = read(stored(photograph(), "JPEG", exif=shot(orientation)))

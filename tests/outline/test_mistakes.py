@@ -245,6 +245,28 @@ def test_a_list_is_told_its_length_and_each_of_its_mistakes_once(tmp_path: Path)
     assert len(four) == 5
 
 
+@pytest.mark.parametrize("title", ["", "' '"])
+def test_what_cannot_be_left_out_is_not_to_be_taken_out(title: str, tmp_path: Path) -> None:
+    (found,) = mistakes(write(tmp_path, f"  - id: a\n    layout: plain\n    title: {title}\n"))
+    assert found.code == "empty-field"
+    assert found.hint
+    assert found.hint.endswith(": it cannot be left out")
+
+
+@pytest.mark.parametrize(
+    ("title", "looks"),
+    [
+        (r"$W = \frac{A-B}{C}$", True),
+        (r"x^{n} and y_{i}", True),
+        (r"about {pett}", False),
+    ],
+)
+def test_a_formula_is_told_as_one(title: str, looks: bool, tmp_path: Path) -> None:
+    found = mistakes(write(tmp_path, f"  - {{id: a, layout: plain, title: '{title}'}}\n"))
+    assert {one.code for one in found if one.severity == "error"} == {"unknown-name"}
+    assert all(("formula" in one.message) == looks for one in found if one.code == "unknown-name")
+
+
 def test_an_id_is_proposed(tmp_path: Path) -> None:
     (found,) = mistakes(write(tmp_path, "  - {layout: plain, title: Où est Ça – là-bas}\n"))
     assert found.hint == "add `id: ou-est-ca-la-bas`"

@@ -24,7 +24,11 @@ Fund;money;people;2,5;2026-05-31;estimates;given;donor.png
 Union;time;;400;03.02.2025;;given;donor.png
 Church;{rooms};globe;1.234;;;promised;donor.png
 """
-PLEDGES = "name;what;million\nFund;money;2,5\nUnion;time;400\n"
+PLEDGES = """\
+name;what;million;paid;score;begin;finish
+Fund;money;2,5;2;4;2025-01;2025-09
+Union;time;400;300;1;2025-05-31;2026
+"""
 COUNTRIES = """\
 country,status,since,note
 Chad,candidate,2026-05-31,last
@@ -98,6 +102,42 @@ ON_SLIDES = [
         "Fund|money|Union|time|Church|{rooms}",
     ),
     ("layout: text\ntitle: T\ntext: {list: donors, text: name}", "Fund|Union|Church"),
+    (
+        "layout: change\ntitle: T\nfigures: {list: pledges, before: paid, after: million, label: name, "
+        "difference: what}",
+        "Fund|money|2|2.5|Union|time|300|400",
+    ),
+    (
+        "layout: scorecard\ntitle: T\ncriteria: [{id: law, name: Law}]\n"
+        "rows: {list: pledges, label: name, scores: {law: score}}",
+        "Fund|Law|Union|Not yet|In part|In full",
+    ),
+    (
+        "layout: gantt\ntitle: T\ntasks: {list: pledges, label: name, phase: what, start: begin, end: finish}",
+        "Fund|money|Union|time|Q1 2025|Q2 2025|Q3 2025|Q4 2025|Q1 2026|Q2 2026|Q3 2026|Q4 2026",
+    ),
+    (
+        "layout: people\ntitle: T\npeople: {list: donors, name: name, role: what}",
+        "F|Fund|money|U|Union|time|C|Church|{rooms}",
+    ),
+    (
+        "layout: map\ntitle: T\nitems: {list: members}",
+        "The boundaries, names and designations on this map imply no opinion on the legal status of any country, "
+        "territory or area, or on its frontiers.",
+    ),
+    (
+        "layout: steps\ntitle: T\nsteps: {list: donors, heading: name, text: what}",
+        "Fund|money|Union|time|Church|{rooms}",
+    ),
+    (
+        "layout: timeline\ntitle: T\nevents: {list: donors, date: name, heading: what}",
+        "Fund|money|Union|time|Church|{rooms}",
+    ),
+    ("layout: matrix\ntitle: T\nquadrants: {list: members, heading: country}", "Chad|Norway|Chile|Fiji"),
+    (
+        "layout: diagram\ntitle: T\nnodes: {list: donors, name: name}\nedges: [fund -> union, union -> church]",
+        "Fund|Union|Church",
+    ),
     ("layout: questions\ntitle: T\nitems: {list: donors}", "Fund|Union|Church"),
     (
         "layout: amounts\ntitle: T\nform: beside\namounts: {list: pledges, value: million, label: name}",

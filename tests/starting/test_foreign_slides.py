@@ -110,6 +110,16 @@ def test_code_is_shown_where_it_is_there(matter: str, head: str, options: str, t
     assert [what.partition(":")[0] for what in taken.whats()] == ([told] if told else [])
 
 
+@pytest.mark.parametrize("where", ["_quarto.yml", "slides/_metadata.yml"])
+def test_a_project_may_hide_code(where: str, tmp_path: Path) -> None:
+    (tmp_path / "slides").mkdir()
+    (tmp_path / where).write_text("project: {type: default}\nexecute:\n  echo: false\n", encoding="utf-8")
+    text = "---\ntitle: T\n---\n\n## A\n\n- a\n\n## B\n\n```{r}\nsecret <- 1\n```\n"
+    taken = Taken(tmp_path / "slides", text, "deck.qmd")
+    assert "secret" not in taken.outline
+    assert taken.whats() == [f"{HIDDEN_RUNS}: secret <- 1"]
+
+
 def test_a_chunk_may_speak_for_those_after_it(tmp_path: Path) -> None:
     chunk = "```{r setup, include=FALSE}\nknitr::opts_chunk$set(echo = FALSE, fig.width = c(1, 2))\n```\n"
     taken = Taken(tmp_path, f"## A\n\n{chunk}\n- a `r nrow(d)`\n\n```{{r}}\nsecret\n```\n", "deck.Rmd")
@@ -215,4 +225,4 @@ def test_code_and_text_stay_in_their_order(tmp_path: Path) -> None:
     taken = Taken(tmp_path, "# A\n\nFirst do\n\n```sh\nls\n```\n\nthen do\n\n```sh\npwd\n```\n\nand be glad.\n")
     assert [slide.layout for slide in taken.slides.values()] == ["text", "code", "text", "code", "text"]
     assert [said(slide)[1:2] for slide in taken.slides.values()][::2] == [["First do"], ["then do"], ["and be glad."]]
-    assert taken.whats() == ["one slide for all of `A`: 5 in its order (text and code)"]
+    assert taken.whats() == ["that this is one slide: its text and code stand on 5, in their order"]

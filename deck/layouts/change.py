@@ -1,0 +1,310 @@
+"""One to four figures as they were and as they are, with the difference in words.
+
+The difference is reckoned and said in the deck's language, in points where both are shares of a hundred; words of your
+own may stand in its place, for translators too.
+
+Example:
+    layout: change
+    title: Forced labour grows
+    since: "2016"
+    until: "2021"
+    figures:
+      - {id: labour, before: 24_900_000, after: 27_600_000, label: people in **forced labour**}
+    source: estimates
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import Annotated, Self
+
+from deck.ground.diagnostics import Diagnostic
+from deck.layouts.composition import grown, step_that_suits, top_of
+from deck.layouts.furniture import WHITE, footer_slots, hairline, marks, rectangle, title_slot
+from deck.layouts.notation import mixed
+from deck.layouts.slots import FIRST_IDX, Entry, coloured, fill, fill_alike, frame, slot
+from deck.model.content import Content, Figure, Part, Source, Words
+from deck.model.layout import Layout, Page
+from deck.model.measure import measure, number_of
+from deck.model.rules import Size
+from deck.model.shapes import AutoShape, Path, Placeholder, Shape, SlideLayout, TextBox
+from deck.model.speech import Speech
+from deck.model.style import Colour, TextStyle
+from deck.model.text import FIELD, Text
+from deck.model.theme import Theme
+from deck.model.typesetting import Frame, Measurer
+from deck.model.units import EMU_PER_POINT, EMU_PER_UNIT, Emu, Rect, points, units
+
+_SOURCE = 4.4
+# Columns: of the words before a row's figures, and where figures, arrow and figures begin, with their widths.
+_WORDS, _BEFORE, _ARROW, _AFTER = (0, 4.4), (4.6, 2.8), (7.5, 0.7), (8.5, 3.5)
+_ALONE_BEFORE, _ALONE_ARROW, _ALONE_AFTER = (0, 4.2), (4.4, 0.9), (5.6, 6.4)
+_ALONE_FIGURES, _ALONE_WORDS, _ALONE_GAP = 25.0, 21.0, 2.5
+"""Of a figure alone: how high its figures and its words stand, and what lies between them, in grid units."""
+_HIGHEST, _RULE = 24.0, 0.2
+_LABEL = 1.25
+_STEPS = {2: 1.36, 3: 1.18, 4: 1.0}
+"""How much larger so many figures are set."""
+_A_SLOT = 3
+_ARROW_HIGH = 0.62
+"""An arrow's height, as a share of its width."""
+_ARROW_DRAWN = Path(
+    100,
+    62,
+    (
+        ("M", 0, 24),
+        ("L", 62, 24),
+        ("L", 62, 0),
+        ("L", 100, 31),
+        ("L", 62, 62),
+        ("L", 62, 38),
+        ("L", 0, 38),
+        ("Z",),
+    ),
+    directional=True,
+)
+_STANDS_BACK = Colour("accent6")
+
+
+class ChangedFigure(Part):
+    """A figure at two times."""
+
+    before: Figure
+    """What it was."""
+    after: Figure
+    """What it is."""
+    label: Words
+    """What it counts."""
+    difference: Words | None = None
+    """What has changed, in words; left out, the difference is reckoned and said in the deck’s language."""
+
+
+class Change(Content):
+    """The fields of a change over time."""
+
+    since: Words | None = None
+    """When the figures were what they were: a year."""
+    until: Words | None = None
+    """When they are what they are."""
+    figures: Annotated[tuple[ChangedFigure, ...], Size(1, 4)]
+    """The figures."""
+    source: Source | None = None
+    """Where the figures come from: the name of one of the outline’s sources."""
+    _speech: Speech | None = None
+
+    def spoken(self, speech: Speech) -> Self:
+        """With how its language says what is more and what is less."""
+        return self.replaced(_speech=speech)
+
+    def compared(self, in_digits: Callable[[], Self]) -> Self:
+        """Each figure with its earlier one in one notation."""
+        pairs = list(zip(self.figures, in_digits().figures, strict=True))
+        return self.replaced(
+            figures=tuple(
+                digits if mixed([(one.before, digits.before), (one.after, digits.after)]) else one
+                for one, digits in pairs
+            )
+        )
+
+    def mistakes(self) -> Iterator[Diagnostic]:
+        """What is no number, and has no words for its change."""
+        for figure in self.figures:
+            for name, amount in (("before", figure.before), ("after", figure.after)):
+                named = FIELD.fullmatch(amount.text.markup.strip())
+                if not figure.difference and not named and number_of(amount) is None:
+                    message = "a difference is reckoned from numbers, and this is none"
+                    hint = "write one number, such as 28_000_000 or “≈ 49.6 million”, or `difference:` in words"
+                    yield Diagnostic("invalid-value", message, hint=hint, field=f"figures.{figure.id}.{name}")
+
+
+def slide_layout(theme: Theme, count: int, step: float = 1.0, *, source: bool = False) -> SlideLayout:
+    """The native slide layout: for each figure a slot of words, one of what it was, and one of what it is.
+
+    What a figure alone has become is larger by a step.
+    """
+    grid = theme.grid
+    slots = _alone(theme, step, source=source) if count == 1 else _rows(theme, count, source=source)
+    rules: list[AutoShape] = []
+    for index in range(1, count):
+        top = (slots[_A_SLOT * index].rect.top + slots[_A_SLOT * index - 1].rect.bottom) / 2 / EMU_PER_UNIT
+        rules.append(rectangle(f"Rule {index}", grid.x(0), top, grid.w(grid.columns), _RULE, hairline(theme)))
+    if source:
+        at = (grid.x(0), grid.body_bottom - _SOURCE, grid.w(grid.columns), _SOURCE)
+        idx = FIRST_IDX + _A_SLOT * count
+        slots.append(slot(idx, "Source", at, theme.style("source"), prompt="Source", anchor="bottom"))
+    name = f"Change of {count}{' with source' if source else ''}"
+    return SlideLayout(name, WHITE, (*marks(theme), *rules), (title_slot(theme), *slots, *footer_slots(theme)))
+
+
+def _alone(theme: Theme, step: float, *, source: bool) -> list[Placeholder]:
+    """The slots of a figure that has the slide: its figures over its words."""
+    grid = theme.grid
+    figures, words = grid.down(_ALONE_FIGURES), grid.down(_ALONE_WORDS)
+    room = grid.body_height - (_SOURCE if source else 0)
+    top = top_of(grid.body_top, room, figures + _ALONE_GAP + words)
+    when = grown(theme.style("part-heading"), _LABEL)
+    old = coloured(replace(theme.style("hero-small"), size=theme.style("part-figure").size), _STANDS_BACK)
+    places = (
+        ("Before", _ALONE_BEFORE, (top, figures), (old, when)),
+        (
+            "After",
+            _ALONE_AFTER,
+            (top, figures),
+            (grown(replace(theme.style("hero"), size=theme.style("hero-small").size), step), when),
+        ),
+        (
+            "Words",
+            (0, grid.columns),
+            (top + figures + _ALONE_GAP, words),
+            (grown(theme.style("hero-label"), 1.4), _difference(theme, 1.3)),
+        ),
+    )
+    return [
+        slot(
+            FIRST_IDX + number,
+            f"{name} 1",
+            (grid.x(column), y, grid.w(columns), high),
+            *styles,
+            prompt="Text" if name == "Words" else "Figure",
+            anchor="top" if name == "Words" else "bottom",
+        )
+        for number, (name, (column, columns), (y, high), styles) in enumerate(places)
+    ]
+
+
+def _rows(theme: Theme, count: int, *, source: bool) -> list[Placeholder]:
+    """The slots of several figures, each in a row: words, what it was, what it is."""
+    grid = theme.grid
+    room = grid.body_height - (_SOURCE + 1 if source else 0)
+    pitch = min(room / count, grid.down(_HIGHEST))
+    top = top_of(grid.body_top, room, pitch * count)
+    when = theme.style("part-heading")
+    step = _STEPS[count]
+    old = coloured(grown(replace(theme.style("hero-small"), size=theme.style("part-figure").size), step), _STANDS_BACK)
+    new = grown(theme.style("hero-small"), step)
+    words = (grown(theme.style("hero-label"), step), _difference(theme, step))
+    found = []
+    for index in range(count):
+        places = (("Words", _WORDS, words), ("Before", _BEFORE, (old, when)), ("After", _AFTER, (new, when)))
+        for number, (name, (column, columns), styles) in enumerate(places):
+            at = (grid.x(column), top + pitch * index + 1, grid.w(columns), pitch - 2)
+            prompt = "Text" if name == "Words" else "Figure"
+            idx = FIRST_IDX + _A_SLOT * index + number
+            found.append(slot(idx, f"{name} {index + 1}", at, *styles, prompt=prompt, anchor="middle"))
+    return found
+
+
+def _difference(theme: Theme, step: float) -> TextStyle:
+    style = grown(theme.style("hero-label"), step)
+    return replace(style, bold=True, space_before=3)
+
+
+def arrange(content: Change, theme: Theme, measurer: Measurer) -> Iterable[Page]:
+    """The figures as they were, an arrow, and as they are, with the words of each."""
+    assert content._speech
+    speech, count = content._speech, len(content.figures)
+    (first, *_) = content.figures
+
+    def frames(step: float) -> Sequence[Frame]:
+        place = slide_layout(theme, 1, step).placeholder(FIRST_IDX + 1)
+        return [frame(place, (first.after.text, 0), (content.until, 1))]
+
+    step = step_that_suits(frames, measurer, enough=1, whole=(0,)) if count == 1 else 1.0
+    layout = slide_layout(theme, count, step, source=bool(content.source))
+    shapes: list[Shape] = [fill(measurer, layout.placeholder(0), "title", (content.title, 0))]
+    kinds: dict[str, list[tuple[Placeholder, str, Sequence[Entry]]]] = {"Words": [], "Before": [], "After": []}
+    for index, figure in enumerate(content.figures):
+        path = f"figures.{figure.id}"
+        said: dict[str, tuple[str, Sequence[Entry]]] = {
+            "Words": (f"{path}.label", [(figure.label, 0), (figure.difference or _said(figure, speech), 1)]),
+            "Before": (f"{path}.before", [(figure.before.text, 0), (content.since, 1)]),
+            "After": (f"{path}.after", [(figure.after.text, 0), (content.until, 1)]),
+        }
+        for number in range(_A_SLOT):
+            place = layout.placeholder(FIRST_IDX + _A_SLOT * index + number)
+            kind = place.name.split(" ")[0]
+            kinds[kind].append((place, *said[kind]))
+    boxes = [box for alike in kinds.values() for box in fill_alike(measurer, alike)]
+    order = [place.name for place in layout.placeholders]
+    shapes += sorted(boxes, key=lambda box: order.index(box.name))
+    column, columns = _ALONE_ARROW if count == 1 else _ARROW
+    befores = [box for box in boxes if box.name.startswith("Before")]
+    for number, box in enumerate(befores, start=1):
+        shapes.append(_arrow(theme, column, columns, box, number))
+    if content.source:
+        place = layout.placeholder(FIRST_IDX + _A_SLOT * count)
+        shapes.append(fill(measurer, place, "source", (content.source.text, 0)))
+    yield Page(layout, tuple(shapes), content.title.plain)
+
+
+def _arrow(theme: Theme, column: float, columns: float, before: TextBox, number: int) -> AutoShape:
+    """The arrow after a figure, level with it."""
+    width, line = theme.grid.w(columns), before.text.lines[0]
+    middle = points(before.rect.top) + line.top + line.height / 2
+    high = units(width * _ARROW_HIGH)
+    at = Rect.of_units(theme.grid.x(column), 0, width, 0)
+    place = replace(at, top=Emu(round(middle * EMU_PER_POINT) - high // 2), height=high)
+    return AutoShape(f"Arrow {number}", place, _ARROW_DRAWN, _STANDS_BACK)
+
+
+def _said(figure: ChangedFigure, speech: Speech) -> Text:
+    """By how much a figure is more or less, also as a share of what it was."""
+    old, new = measure(figure.before), measure(figure.after)
+    if old is None or new is None:
+        return Text.of("")
+    difference = new.number - old.number
+    if not difference:
+        return Text.of(speech.phrase("change.none"))
+    by = abs(difference)
+    if old.percent and new.percent:
+        words = speech.phrase("change.point" if by == 1 else "change.points", number=speech.digits(by))
+    else:
+        in_digits = figure.after.text.plain == speech.digits(new.number)
+        words = speech.digits(by) if in_digits else speech.number(by)
+    said = speech.phrase("change.more" if difference > 0 else "change.less", figure=words)
+    share = round(by / old.number * 100) if old.number > 0 <= new.number and not old.percent else 0
+    return Text.of(speech.phrase("change.share", change=said, share=speech.percent(Decimal(share))) if share else said)
+
+
+_SAMPLES = (
+    """
+    layout: change
+    title: A share that falls
+    since: "2000"
+    until: "2020"
+    figures: [{id: children, before: 16%, after: 9.6%, label: of all children are in child labour}]
+    """,
+    """
+    layout: change
+    title: Two figures that go on
+    since: "2016"
+    until: "2021"
+    figures:
+      - {id: labour, before: 24_900_000, after: 27_600_000, label: people in **forced labour**}
+      - {id: marriage, before: 15_400_000, after: 22_000_000, label: people in **forced marriage**}
+    """,
+    """
+    layout: change
+    title: As many as a slide holds
+    since: "2016"
+    until: "2024"
+    figures:
+      - {id: countries, before: 5, after: 37, label: countries lead the way}
+      - {id: partners, before: 90, after: 400, label: partners}
+      - {id: ratified, before: 12, after: 60, label: States with the Protocol, difference: five times as many}
+      - {id: laws, before: 30, after: 30, label: laws against modern slavery}
+    source: estimates
+    """,
+)
+
+LAYOUT = Layout(
+    "change",
+    Change,
+    __doc__ or "",
+    arrange,
+    lambda theme: [slide_layout(theme, count) for count in (1, 2)],
+    also=("change-over-time", "from-to", "trend", "difference", "then-and-now"),
+    samples=_SAMPLES,
+)

@@ -1,0 +1,75 @@
+"""Changes over time: the difference in words of the deck's language, and what cannot be reckoned."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from deck.ground.diagnostics import DeckError
+from deck.layouts import LAYOUTS
+from deck.model.shapes import AutoShape
+from tests.outlines import laid_out, texts
+
+SLIDE = "layout: change\ntitle: T\nfigures: [{before: BEFORE, after: AFTER, label: people}]"
+
+
+def shown(folder: Path, before: str, after: str, language: str = "en", unit: str = "") -> list[str]:
+    built = laid_out(folder, SLIDE.replace("BEFORE", before).replace("AFTER", after), language=language)
+    found = (paragraph.plain for _, _, text in texts(built.deck) for paragraph in text.paragraphs)
+    return [words.replace("\xa0", " ") for words in found]
+
+
+@pytest.mark.parametrize(
+    ("language", "difference"),
+    [
+        ("en", "up by 2.7 million (11%)"),
+        ("ar", "زيادة قدرها 2.7 مليون (11%)"),
+        ("es", "un aumento de 2,7 millones (11 %)"),
+        ("fr", "en hausse de 2,7 millions (11 %)"),
+        ("ru", "рост на 2,7 миллиона (11 %)"),
+        ("zh", "增加270万（11%）"),
+    ],
+)
+def test_the_difference_is_said_in_the_deck_s_language(language: str, difference: str, tmp_path: Path) -> None:
+    found = shown(tmp_path, "24_900_000", "27_600_000", language)
+    assert difference in [words.replace("\u200e", "").replace("\u061c", "") for words in found]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "difference"),
+    [
+        ("16%", "9.6%", "down by 6.4 percentage points"),
+        ("8%", "9%", "up by 1 percentage point"),
+        ("30", "30", "unchanged"),
+        ("0", "12", "up by 12"),
+        ("-3", "4", "up by 7"),
+        ("200", "100", "down by 100 (50%)"),
+        ("1000", "1001", "up by 1"),
+        ("1_200_000", "120_000", "down by 1,080,000 (90%)"),
+    ],
+)
+def test_more_less_points_and_nothing(before: str, after: str, difference: str, tmp_path: Path) -> None:
+    assert difference in shown(tmp_path, before, after)
+
+
+def test_a_figure_and_what_it_was_are_in_one_notation(tmp_path: Path) -> None:
+    assert {"1,200,000", "120,000"} <= set(shown(tmp_path, "1_200_000", "120_000"))
+
+
+def test_words_of_the_author_stand_in_its_place(tmp_path: Path) -> None:
+    slide = "layout: change\ntitle: T\nfigures: [{before: few, after: many, label: laws, difference: as never before}]"
+    found = [paragraph.plain for _, _, text in texts(laid_out(tmp_path, slide).deck) for paragraph in text.paragraphs]
+    assert "as never before" in found
+    with pytest.raises(DeckError, match="reckoned from numbers"):
+        laid_out(tmp_path, slide.replace(", difference: as never before", ""))
+
+
+@pytest.mark.parametrize("slide", [LAYOUTS["change"].samples[-1], LAYOUTS["change"].samples[0]])
+def test_arrows_point_on(slide: str, tmp_path: Path) -> None:
+    arrows = {}
+    for language in ("en", "ar"):
+        (tree,) = laid_out(tmp_path, slide, language=language).deck.slides
+        arrows[language] = [shape for shape in tree.shapes if isinstance(shape, AutoShape)]
+    assert [each.flipped for each in arrows["en"]] == [False] * len(arrows["en"])
+    assert [each.flipped for each in arrows["ar"]] == [True] * len(arrows["en"])
