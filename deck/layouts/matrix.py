@@ -225,9 +225,8 @@ def _said(quadrant: Quadrant) -> list[Entry]:
 
 
 def slide_layouts(theme: Theme) -> Iterator[SlideLayout]:
-    """Those that every deck offers."""
+    """The one that every deck offers."""
     yield _Design(theme, up=True, across=True).slide_layout()
-    yield _Design(theme, swot=True).slide_layout()
 
 
 _BARE = """\
