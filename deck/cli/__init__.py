@@ -10,7 +10,7 @@ from importlib import import_module
 from pathlib import Path
 
 from deck import __version__
-from deck.cli.terminal import FAILURE, INTERRUPTED, code_of, print_findings
+from deck.cli.terminal import FAILURE, INTERRUPTED, code_of, print_findings, shown
 from deck.ground.diagnostics import DeckError, found_before
 from deck.ground.inputs import noted
 
@@ -65,7 +65,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        place = f" {error.filename}" if error.filename else ""
+        place = f" {shown(error.filename)}" if error.filename else ""
         print(f"error: cannot use{place}: {error.strerror or error}", file=sys.stderr)
         if isinstance(error, PermissionError) and str(error.filename).endswith(".pptx"):
             print("hint: if it is open in PowerPoint, close it there", file=sys.stderr)
@@ -79,7 +79,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print_findings(found)
         print(f"error: the program failed, which is its own fault: {type(error).__name__}: {error}", file=sys.stderr)
         if at_hand:
-            print(f"  the file that it read last is {at_hand[-1]}", file=sys.stderr)
+            print(f"  the file that it read last is {shown(at_hand[-1])}", file=sys.stderr)
         print("hint: set DECK_TRACEBACK=1 to see where, and report it with the outline", file=sys.stderr)
         return FAILURE
 

@@ -16,6 +16,7 @@ from deck.cli.terminal import (
     add_output,
     chosen_languages,
     print_findings,
+    shown,
 )
 
 NAME = "changes"
@@ -56,6 +57,6 @@ def run(options: argparse.Namespace) -> int:
         return DONE
     for deck, slides, _, lists in found:
         if len(found) > 1 or ", " in deck:
-            print(f"{deck}:")
+            print(f"{shown(deck)}:")
         print("\n".join(map(str, (*slides, *lists))) if slides or lists else "nothing changes")
     return DONE

@@ -16,6 +16,7 @@ from deck.cli.terminal import (
     add_output,
     add_release,
     print_findings,
+    shown,
 )
 from deck.pipeline.slide_pictures import Form, write_pictures
 
@@ -57,7 +58,10 @@ def run(options: argparse.Namespace) -> int:
     for folder in dict.fromkeys(path.parent for path in written):
         count = sum(path.parent == folder for path in written)
         older = sum(path.parent == folder for path in removed)
-        print(f"wrote {_counted(count)} into {folder}" + (f", removed {_counted(older)} of before" if older else ""))
+        print(
+            f"wrote {_counted(count)} into {shown(folder)}"
+            + (f", removed {_counted(older)} of before" if older else "")
+        )
     return DONE
 
 

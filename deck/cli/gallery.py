@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from deck.cli.terminal import DONE, Commands, Progress, add_output, in_colour, print_findings
+from deck.cli.terminal import DONE, Commands, Progress, add_output, in_colour, print_findings, shown
 from deck.ground.diagnostics import DeckError, Diagnostic
 
 NAME = "gallery"
@@ -44,5 +44,5 @@ def run(options: argparse.Namespace) -> int:
         print_findings(noticed)
     print(report.summary(written, colour=in_colour(sys.stdout)))
     if kept:
-        print(f"its outline is {outline}")
+        print(f"its outline is {shown(outline)}")
     return DONE

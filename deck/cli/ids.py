@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from deck.cli.terminal import DONE, Commands, add_outline
+from deck.cli.terminal import DONE, Commands, add_outline, shown
 
 NAME = "ids"
 
@@ -25,5 +25,5 @@ def run(options: argparse.Namespace) -> int:
     for identifier in ids:
         print(identifier)
     count = "no id is missing" if not ids else f"{len(ids)} {'id' if len(ids) == 1 else 'ids'}"
-    print(f"{count} {'to write' if options.dry_run else 'written'} into {options.outline}" if ids else count)
+    print(f"{count} {'to write' if options.dry_run else 'written'} into {shown(options.outline)}" if ids else count)
     return DONE

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from deck.cli.terminal import DONE, FINDINGS, Commands, outline_to_change, print_findings, usual_outline
+from deck.cli.terminal import DONE, FINDINGS, Commands, outline_to_change, print_findings, shown, usual_outline
 from deck.ground.diagnostics import Severity, has_errors
 
 NAME = "list"
@@ -48,7 +48,7 @@ def show(options: argparse.Namespace) -> int:
     rows = [dict(row.values) for row in listing.table.rows]
     columns = [column for column in listing.table.columns if any(row[column] for row in rows)]
     _print_columns([columns, *([row[column] for column in columns] for row in rows)])
-    print(f"\n{_counted(rows, countries=listing.file.countries)} in {listing.file.path}")
+    print(f"\n{_counted(rows, countries=listing.file.countries)} in {shown(listing.file.path)}")
     return DONE
 
 
@@ -59,7 +59,7 @@ def add(options: argparse.Namespace) -> int:
     file = find_list(outline_to_change(options.outline), options.list)
     cells = {column: options.__dict__[column] for column in ("status", "since", "note") if options.__dict__[column]}
     row = add_row(file, options.name, cells)
-    print(f"added {_row(row.values.values())} to {file.path}")
+    print(f"added {_row(row.values.values())} to {shown(file.path)}")
     return _afterwards(options)
 
 
@@ -69,7 +69,7 @@ def remove(options: argparse.Namespace) -> int:
 
     file = find_list(outline_to_change(options.outline), options.list)
     row = remove_row(file, options.name)
-    print(f"removed {_row(row.values.values())} from {file.path}")
+    print(f"removed {_row(row.values.values())} from {shown(file.path)}")
     return _afterwards(options)
 
 

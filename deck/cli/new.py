@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from deck.cli.terminal import DONE, Commands
+from deck.cli.terminal import DONE, Commands, shown
 
 NAME = "new"
 
@@ -25,12 +25,12 @@ def run(options: argparse.Namespace) -> int:
     from deck.starting.new_folder import begin, begin_from
 
     begun = begin_from(options.source, options.folder) if options.source else begin(options.folder)
-    print(f"wrote {begun.outline}")
+    print(f"wrote {shown(begun.outline)}")
     for path in begun.files:
-        print(f"      {path}")
+        print(f"      {shown(path)}")
     if begun.left_out:
         print(f"left out of {options.source}:")
         for line, what in begun.left_out:
             print(printable(f"  line {line}: {what}"))
-    print(f"next: generate_deck.py preview {begun.outline}")
+    print(f"next: generate_deck.py preview {shown(begun.outline)}")
     return DONE

@@ -9,7 +9,7 @@ import os
 import sys
 import threading
 
-from deck.cli.terminal import DONE, FAILURE, Commands, add_languages, add_outline
+from deck.cli.terminal import DONE, FAILURE, Commands, add_languages, add_outline, shown
 from deck.ground.installing import install_command
 from deck.pipeline.reading import read
 
@@ -50,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
         return FAILURE
     port = own.getsockname()[1]
     address = f"http://{ADDRESS}:{port}/"
-    print(f"{address} shows {options.outline}; Ctrl-C ends it", flush=True)
+    print(f"{address} shows {shown(options.outline)}; Ctrl-C ends it", flush=True)
     if options.open:
         # A browser on the terminal stays until it is left, and is to find the page there.
         threading.Thread(target=open_in_browser, args=(address,), daemon=True).start()

@@ -104,8 +104,8 @@ def _written(written: Written, colour: bool) -> str:
     ]
     if minutes:
         facts.append(f"planned for {minutes.normalize():f} min")
-    kept = f"\n      the one that was there is now {written.kept}" if written.kept else ""
-    return f"{_painted('wrote', 'good', colour)} {written.path}\n      {', '.join(facts)}{kept}"
+    kept = f"\n      the one that was there is now {printable(str(written.kept))}" if written.kept else ""
+    return f"{_painted('wrote', 'good', colour)} {printable(str(written.path))}\n      {', '.join(facts)}{kept}"
 
 
 def _counted(count: int, noun: str) -> str:
@@ -116,7 +116,7 @@ def _finding(diagnostic: Diagnostic, colour: bool) -> str:
     head = _painted(f"{diagnostic.severity}[{diagnostic.code}]", diagnostic.severity, colour)
     lines = [f"{head}: {printable(' '.join(diagnostic.message.split()))}"]
     if diagnostic.span:
-        lines.append(f"  {_painted(str(diagnostic.span), 'place', colour)}")
+        lines.append(f"  {_painted(printable(str(diagnostic.span)), 'place', colour)}")
         lines += _source(diagnostic.span)
     if diagnostic.hint:
         lines.append(f"  hint: {printable(diagnostic.hint)}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from deck.cli.terminal import DONE, Commands, add_outline, add_output, outline_to_change
+from deck.cli.terminal import DONE, Commands, add_outline, add_output, outline_to_change, shown
 
 NAME = "shortcut"
 
@@ -23,6 +23,6 @@ def run(options: argparse.Namespace) -> int:
     from deck.updating.launchers import write_launchers
 
     written = write_launchers(outline_to_change(options.outline), Path(options.output))
-    print("\n".join(f"wrote {path}" for path in written))
+    print("\n".join(f"wrote {shown(path)}" for path in written))
     print("      a double-click shows what would change, asks, and makes the decks in all languages")
     return DONE

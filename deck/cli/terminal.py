@@ -96,6 +96,13 @@ def print_findings(diagnostics: Iterable[Diagnostic], *, whole: bool = False) ->
     print(report.findings(found, colour=in_colour(sys.stderr)), file=sys.stderr)
 
 
+def shown(path: Path | str) -> str:
+    """A path as a terminal may show it: its name may hold what would command that."""
+    from deck.cli.report import printable
+
+    return printable(str(path))
+
+
 def in_colour(stream: TextIO) -> bool:
     """Whether to paint what goes there: on a terminal, unless NO_COLOR is set."""
     return stream.isatty() and not os.environ.get("NO_COLOR")

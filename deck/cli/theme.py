@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from deck.cli.terminal import DONE, Commands
+from deck.cli.terminal import DONE, Commands, shown
 
 NAME = "theme"
 
@@ -35,5 +35,8 @@ def new(options: argparse.Namespace) -> int:
     path, notes = start_theme(options.name, options.colours, options.extends, Path())
     for note in notes:
         print(note)
-    print(f"wrote {path}: name it in an outline, `theme: {path}`, or see it: `themes {path} --page {path.stem}.html`")
+    print(
+        f"wrote {shown(path)}: name it in an outline, `theme: {shown(path)}`,"
+        f" or see it: `themes {shown(path)} --page {shown(Path(path.stem))}.html`"
+    )
     return DONE

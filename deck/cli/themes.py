@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from deck.cli.terminal import DONE, Commands
+from deck.cli.terminal import DONE, Commands, shown
 
 NAME = "themes"
 
@@ -27,7 +27,7 @@ def run(options: argparse.Namespace) -> int:
         from deck.ground.saving import save
 
         save(samples_page(themes).encode("utf-8"), options.page)
-        print(f"wrote {options.page}")
+        print(f"wrote {shown(options.page)}")
         return DONE
     width = max(len(each.name) for each in themes)
     for each in themes:

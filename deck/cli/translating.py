@@ -176,6 +176,8 @@ def _came_back(done: Imported, *, dry: bool) -> str:
     count = len(taken.changed)
     changed = f"{count} {'message' if count == 1 else 'messages'} {'would change' if dry else 'changed'}"
     counts = [changed]
+    if remarks := len(taken.only_remarked):
+        counts.append(f"{remarks} of them in {'its' if remarks == 1 else 'their'} remarks only")
     if taken.offered:
         counts.append(f"{taken.offered} of them from memory, as drafts")
     if taken.finished:
@@ -183,7 +185,8 @@ def _came_back(done: Imported, *, dry: bool) -> str:
     if taken.replaced:
         counts.append(f"{len(taken.replaced)} of them had another translation, which stands in the comment now")
     if taken.kept:
-        counts.append(f"{len(taken.kept)} stayed as they are, with what came back in the comment")
+        stayed = "stayed as it is" if len(taken.kept) == 1 else "stayed as they are"
+        counts.append(f"{len(taken.kept)} {stayed}, with what came back in the comment")
     return "\n".join([*lines, f"{done.path}: {'; '.join(counts)}"])
 
 

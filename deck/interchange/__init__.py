@@ -8,6 +8,7 @@ __all__ = [
     "po_reading",
     "returned",
     "review",
+    "taken",
     "taking_in",
     "tmx_reading",
     "tmx_writing",

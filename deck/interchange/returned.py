@@ -38,7 +38,7 @@ class Returned:
 
     `key` is the message's as far as the file still knows it, `form` the plural form's index. `review` is a state of
     XLIFF that is more than translated, `remarks` are people's words about it, and `exported` is the fingerprint of the
-    translation from which the tool set out.
+    translation from which the tool set out, `known` are those of the remarks' lines.
     """
 
     id: str
@@ -51,6 +51,12 @@ class Returned:
     review: str | None = None
     remarks: tuple[str, ...] = ()
     exported: str | None = None
+    known: frozenset[str] = frozenset()
+
+    @property
+    def is_translated(self) -> bool:
+        """Whether it is more than a place for a translation."""
+        return bool(self.target.strip()) and not self.is_copy
 
     @property
     def is_copy(self) -> bool:

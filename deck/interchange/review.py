@@ -7,7 +7,7 @@ once that was changed.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import polib
@@ -36,7 +36,7 @@ def said(file: PoFile) -> Mapping[str, Said]:
     """What is said of each text, by the messages' keys."""
     return {
         entry.msgctxt: Said(
-            _FOLDED.sub(r"\1 ", remarks_of(entry)),
+            "\n".join(lines_of(remarks_of(entry))),
             review(entry) or "",
             (entry.fuzzy and entry.previous_msgid) or "",
         )
@@ -61,6 +61,28 @@ def remember(entry: polib.POEntry, state: str | None) -> None:
 def remarks_of(entry: polib.POEntry) -> str:
     """What people wrote besides."""
     return _LINE.sub("", entry.tcomment).rstrip("\n")
+
+
+def lines_of(remarks: str) -> list[str]:
+    """The lines that people wrote, in their full width."""
+    return [line for line in _FOLDED.sub(r"\1 ", remarks).split("\n") if line.strip()]
+
+
+def fingerprints(lines: Iterable[str]) -> frozenset[str]:
+    """What tells each line of remarks, of one or several lines each."""
+    return frozenset(fingerprint(line) for each in lines for line in each.split("\n") if line.strip())
+
+
+def stands_in(remark: str, there: str) -> bool:
+    """Whether whole lines of what is there say this, wherever a tool broke them."""
+    # A tool may break a line where there is no space.
+    lines, wanted = ["".join(line.split()) for line in there.split("\n") if line.strip()], "".join(remark.split())
+    return any(
+        "".join(lines[first:last]) == wanted
+        for first in range(len(lines))
+        if wanted.startswith(lines[first])
+        for last in range(first + 1, len(lines) + 1)
+    )
 
 
 def _reviewed(entry: polib.POEntry) -> str:

@@ -13,9 +13,11 @@ from typing import TypeAlias
 
 import polib
 
+from deck.interchange.notes import notes_of
 from deck.interchange.placing import grouped, placed
 from deck.interchange.returned import Returned, Trust, fingerprint, folded, same, shaped
-from deck.interchange.review import STATES, remarks_of, remember, review
+from deck.interchange.review import STATES, remarks_of, remember, review, stands_in
+from deck.interchange.taken import Change, TakenIn
 from deck.languages.entries import BEFORE
 from deck.languages.po_file import PoFile
 
@@ -23,42 +25,9 @@ Base: TypeAlias = Mapping[tuple[str, int], str]
 """The fingerprints of the translations from which a tool set out, by key and form."""
 
 _BOTH = "both were changed since the export (`--theirs` takes what came back)"
+_FORM = "This form is for: "
 ALSO = "Not taken: "
 """What a translator's comment begins with that holds a translation which was not taken in."""
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A translation that was in the catalog (`before`) and another that came back (`after`), and which one stays."""
-
-    key: str
-    before: str
-    after: str
-    why: str = ""
-
-
-@dataclass(slots=True)
-class TakenIn:
-    """What came of it.
-
-    The keys of the messages that are other than before; the translations that were `replaced`, and those that were
-    `kept` against others; how many are drafts only as their state is still `new`, or was `left` a draft's beside other
-    words, or as a memory `offered` them; how many drafts are `finished` with the same words; the ids of units that are
-    no message's; how many were found by their words; the keys of messages whose plural forms all say the same; and of
-    units that came back twice, each with both texts.
-    """
-
-    changed: list[str] = field(default_factory=list)
-    replaced: list[Change] = field(default_factory=list)
-    kept: list[Change] = field(default_factory=list)
-    new: int = 0
-    left: int = 0
-    offered: int = 0
-    finished: int = 0
-    unknown: list[str] = field(default_factory=list)
-    by_words: int = 0
-    alike: list[str] = field(default_factory=list)
-    twice: list[tuple[Returned, Returned]] = field(default_factory=list)
 
 
 def take_in(
@@ -70,14 +39,15 @@ def take_in(
     accept_new: bool = False,
     theirs: bool = False,
 ) -> TakenIn:
-    """Puts translations that came back into the catalog, and leaves what they do not translate as it is.
+    """Puts translations that came back, and remarks, into the catalog; what they do not translate stays as it is.
 
     `obsolete` are translations of texts that are no more, which are only kept. With `accept_new`, what is there though
     its state is `new`, or was left as it was, is as good as translated; with `theirs`, what came back is taken where
     both were changed.
     """
     taking = _TakingIn(file, base or {}, accept_new, theirs)
-    wanted = [unit for unit in units if unit.target.strip() and not unit.is_copy and taking.wants(unit)]
+    wanted = [unit for unit in units if unit.remarks or unit.is_translated]
+    wanted = [unit for unit in wanted if taking.wants(unit)]
     for entry, group in taking.placed(taking.once(wanted)):
         taking.take(entry, group)
     for group in grouped(unit for unit in obsolete if unit.target.strip()):
@@ -125,26 +95,45 @@ class _TakingIn:
         for unit in units:
             at = (unit.key, unit.form, folded(unit.source))
             other = first.setdefault(at, unit)
-            if not same(other.target, unit.target):
+            if other is unit:
+                continue
+            if not other.is_translated:
+                # What was only remarked upon there.
+                first[at], other = replace(unit, remarks=(*other.remarks, *unit.remarks)), unit
+            elif unit.is_translated and not same(other.target, unit.target):
                 self.found.twice.append((other, unit))
+            else:
+                first[at] = replace(other, remarks=(*other.remarks, *unit.remarks))
         return list(first.values())
 
     def placed(self, units: Iterable[Returned]) -> list[tuple[polib.POEntry, list[Returned]]]:
         """The texts that came back, each with its message; what is a gone one's is kept with that."""
+        active = {entry.msgctxt: entry for entry in reversed([*_active(self.file)])}
         found = placed(units, list(_active(self.file)), self.gone)
         self.found.by_words += found.by_words
         self.found.unknown += found.unknown
         for key, group in found.gone:
-            self.keep_obsolete(key, group)
+            if words := [unit for unit in group if unit.is_translated]:
+                self.keep_obsolete(key, words)
+            # A remark on a text that was rewritten meanwhile is for who translates it as it is now.
+            if entry := active.get(key) or self.gone.get((key, folded(group[0].source))):
+                self.remark(entry, group)
+            else:
+                self.found.unknown += (unit.id for unit in group)
         return found.active
 
     def take(self, entry: polib.POEntry, group: Sequence[Returned]) -> None:
         """Puts a text's forms into its entry, where they are to be there."""
         before = _forms(entry)
-        units = [replace(unit, target=shaped(unit.target, entry.msgid)) for unit in group if unit.form in before]
+        here = [unit for unit in group if unit.form in before]
         self.found.unknown += (unit.id for unit in group if unit.form not in before)
-        if not units:
-            return
+        if units := [replace(unit, target=shaped(unit.target, entry.msgid)) for unit in here if unit.is_translated]:
+            self.translate(entry, units)
+        self.remark(entry, here)
+
+    def translate(self, entry: polib.POEntry, units: Sequence[Returned]) -> None:
+        """Puts translations into their entry, where they are to be there."""
+        before = _forms(entry)
         stale = next((unit.source for unit in units if not same(unit.source, entry.msgid)), None)
         changed = any(not same(unit.target, before[unit.form]) for unit in units)
         told = f"{entry}"
@@ -152,9 +141,15 @@ class _TakingIn:
             self.differing(entry, units, stale)
         elif stale is None:
             self.confirmed(entry, units)
-        self.remark(entry, units)
         if f"{entry}" != told:
-            self.found.changed.append(entry.msgctxt)
+            self.other(entry.msgctxt)
+
+    def other(self, key: str) -> None:
+        """Remembers that what the catalog says of this message is other than before."""
+        if key in self.found.only_remarked:
+            self.found.only_remarked.remove(key)
+        if key not in self.found.changed:
+            self.found.changed.append(key)
 
     def differing(self, entry: polib.POEntry, units: Sequence[Returned], stale: str | None) -> None:
         """Other words than the catalog has."""
@@ -229,14 +224,18 @@ class _TakingIn:
         source = units[0].source
         words = {unit.form: shaped(unit.target, source) for unit in units}
         entry = self.gone.get((key, folded(source)))
-        if entry is not None:
+        if entry is not None and any(_forms(entry).values()):
             before = _forms(entry)
             if any(not same(before.get(form, ""), each) for form, each in words.items()):
                 _add(entry, (f"{ALSO}{each}" for form, each in words.items() if not same(before.get(form, ""), each)))
                 change = Change(key, _shown(before.values()), _shown(words.values()), "the text is no longer in use")
                 self.found.kept += [change] if told else []
+                self.other(key)
             return
-        entry = polib.POEntry(msgctxt=key, msgid=source, obsolete=True)
+        if entry is not None:
+            self.file.remove(entry)
+        remarks = entry.tcomment if entry is not None else ""
+        entry = polib.POEntry(msgctxt=key, msgid=source, obsolete=True, tcomment=remarks)
         if len(words) > 1:
             entry.msgid_plural, entry.msgstr_plural = source, words
         else:
@@ -244,19 +243,23 @@ class _TakingIn:
         _mark(entry, fuzzy=self.is_draft(units))
         self.file.append(entry)
         self.gone[key, folded(source)] = entry
+        self.other(key)
 
     def remark(self, entry: polib.POEntry, units: Sequence[Returned]) -> None:
-        """What people wrote in the tool comes along, what every export says does not."""
-        known = folded(entry.comment)
-        _add(
-            entry,
-            (
-                remark
-                for unit in units
-                for remark in unit.remarks
-                if folded(remark) not in known and not folded(remark).startswith("This form is for: ")
-            ),
-        )
+        """What people wrote in the tool comes along; what every export says does not, nor what stood in this one."""
+        told, known = f"{entry}", notes_of(entry)
+        for unit in units:
+            for remark in unit.remarks:
+                if not stands_in(remark, remarks_of(entry)):
+                    lines = (line for line in remark.split("\n") if fingerprint(line) not in unit.known)
+                    _add(
+                        entry,
+                        (line for line in lines if not stands_in(line, known) and not line.startswith(_FORM)),
+                    )
+        if f"{entry}" != told:
+            first = entry.msgctxt not in self.found.changed
+            self.other(entry.msgctxt)
+            self.found.only_remarked += [entry.msgctxt] if first else []
 
     def is_draft(self, units: Sequence[Returned]) -> bool:
         doubted = {Trust.DRAFT, Trust.OFFERED} | (set() if self.accept_new else {Trust.NEW, Trust.LEFT})
@@ -289,7 +292,7 @@ def _add(entry: polib.POEntry, remarks: Iterable[str]) -> None:
     state = review(entry)
     for remark in remarks:
         there = remarks_of(entry)
-        if folded(remark) not in folded(there):
+        if not stands_in(remark, there):
             entry.tcomment = "\n".join(filter(None, (there, remark)))
             remember(entry, state)
 

@@ -16,7 +16,8 @@ from deck.interchange.review import STATES
 from deck.interchange.xml_text import decoded, root_of
 
 EXPORTED = "x-exported"
-"""The type of the context that holds the fingerprint of the translation from which a tool sets out."""
+"""The type of the context that holds the fingerprints of the translation from which a tool sets out, and of the lines
+of its remarks."""
 FROM_HERE, FROM_PEOPLE = "developer", "translator"
 """From whom a note is that stands in every export, and one that people wrote."""
 CATALOG = "Catalog "
@@ -74,6 +75,8 @@ class _Reading:
             raise ValueError("a unit has no source")
         original, words = self.texts(source, target)
         state = target.get("state") if target is not None else None
+        contexts = (each for each in element.iter(f"{NAMESPACE}context") if each.get("context-type") == EXPORTED)
+        exported, *known = [*(each.text or "" for each in contexts), ""][0].split() or [""]
         return Returned(
             identifier,
             key,
@@ -84,10 +87,8 @@ class _Reading:
             self.span(quoteattr(identifier)),
             state if state in STATES else None,
             tuple(_remarks(element)),
-            next(
-                (each.text for each in element.iter(f"{NAMESPACE}context") if each.get("context-type") == EXPORTED),
-                None,
-            ),
+            exported or None,
+            frozenset(known),
         )
 
     def texts(self, source: Element, target: Element | None) -> tuple[str, str]:

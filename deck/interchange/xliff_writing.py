@@ -14,7 +14,7 @@ import polib
 from deck.interchange.inline import NAMESPACE, to_inline
 from deck.interchange.notes import notes_of, room_of
 from deck.interchange.returned import fingerprint
-from deck.interchange.review import remarks_of, review
+from deck.interchange.review import fingerprints, lines_of, remarks_of, review
 from deck.interchange.xliff_reading import CATALOG, EXPORTED, FROM_HERE, FROM_PEOPLE
 from deck.languages.plurals import PluralRule, usual_rule
 from deck.languages.po_file import PoFile
@@ -93,12 +93,14 @@ class _Export:
             yield f'<target state="new">{to_inline(entry.msgid)}</target>'
         place = f'<context context-type="sourcefile">{escape(self.original)}</context>'
         yield f'<context-group purpose="location">{place}</context-group>'
-        exported = f'<context context-type="{EXPORTED}">{fingerprint(target)}</context>'
+        remarks = lines_of(remarks_of(entry))
+        known = fingerprint(target), *sorted(fingerprints(remarks))
+        exported = f'<context context-type="{EXPORTED}">{" ".join(known)}</context>'
         yield f'<context-group purpose="information">{exported}</context-group>'
         for line in filter(None, (form, *notes_of(entry).split("\n"))):
             yield f'<note from="{FROM_HERE}">{escape(line)}</note>'
-        if remarks := remarks_of(entry):
-            yield f'<note from="{FROM_PEOPLE}">{escape(remarks)}</note>'
+        if remarks:
+            yield f'<note from="{FROM_PEOPLE}">{escape(chr(10).join(remarks))}</note>'
         if entry.previous_msgid is not None:
             source, before = to_inline(entry.previous_msgid), to_inline(target)
             yield '<alt-trans alttranstype="previous-version">'

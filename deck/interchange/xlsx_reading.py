@@ -74,7 +74,8 @@ class _Reading:
                 self.findings.append(Diagnostic("cell-error", what, span, hint))
                 continue
             form = _FORM.fullmatch(identifier)
-            base, _, before = self.text(cells, EXPORTED).strip().partition(" ")
+            exported, _, known = self.text(cells, EXPORTED).strip().partition("; ")
+            base, _, before = exported.partition(" ")
             changed = bool(base) and fingerprint(target) != base
             trust, review = self.state(self.text(cells, STATE), before, changed=changed, at=(identifier, line))
             yield Returned(
@@ -88,6 +89,7 @@ class _Reading:
                 review,
                 tuple(self.remarks(line, cells)),
                 base or None,
+                frozenset(known.split()),
             )
 
     def text(self, cells: Mapping[int, sheets.SheetCell], name: str) -> str:

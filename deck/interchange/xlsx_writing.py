@@ -22,7 +22,7 @@ from xlsxwriter.worksheet import Worksheet
 from deck.ground.diagnostics import DeckError, Diagnostic
 from deck.interchange.notes import length_of, notes_of
 from deck.interchange.returned import fingerprint
-from deck.interchange.review import remarks_of, review
+from deck.interchange.review import fingerprints, lines_of, remarks_of, review
 from deck.interchange.xliff_writing import forms, rule_of
 from deck.interchange.xlsx_reading import (
     COMMENTS,
@@ -74,7 +74,8 @@ class _Row:
 
     @property
     def exported(self) -> str:
-        return f"{fingerprint(self.target)} {self.state}".strip()
+        known = " ".join(sorted(fingerprints([self.comments])))
+        return f"{fingerprint(self.target)} {self.state}".strip() + (f"; {known}" if known else "")
 
 
 def to_xlsx(file: PoFile, source: Language, target: Language) -> bytes:
@@ -129,7 +130,7 @@ def _rows(entry: polib.POEntry, rule: PluralRule) -> Iterator[_Row]:
             length_of(entry),
             f"{form}{lines}".strip("\n"),
             (NEEDS_REVIEW if entry.fuzzy else done) if words else "",
-            remarks_of(entry),
+            "\n".join(lines_of(remarks_of(entry))),
         )
 
 

@@ -8,6 +8,7 @@ just gone, as when a slide's id is changed, and that of nearly the same words as
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
@@ -21,6 +22,8 @@ from deck.languages.po_file import PoFile
 from deck.languages.territories import CLDR, UNITED_NATIONS
 from deck.model.language import Language
 
+_OF_ITS_WORDS = re.compile(rf"{BEFORE}|Not taken: |State: |From memory: |A form too many: ")
+"""How lines of a comment begin that are about one translation."""
 _NEAR = 0.6
 """How much of two sources is alike, of 1, where the one may be the other reworded."""
 
@@ -96,13 +99,13 @@ class _Merge:
         pair = self.known(message)
         if pair is not None:
             forms, fits = _adapted(pair.forms, self.rule.count if message.count else 1)
-            stale = pair.source != message.text and not self.usual(message)
-            if pair.fuzzy or stale or not fits:
+            stale = pair.source != message.text and any(forms) and not self.usual(message)
+            if (pair.fuzzy and any(forms)) or stale or not fits:
                 new.flags.insert(0, "fuzzy")
                 new.previous_msgid = pair.source if stale else None
             put(new, message, forms)
             surplus = [f"A form too many: {polib.escape(form)}" for form in pair.forms if form and form not in forms]
-            new.tcomment = "\n".join(filter(None, (pair.comment, *surplus)))
+            new.tcomment = "\n".join(filter(None, (pair.comment, *self.remarks(message, pair), *surplus)))
             new.flags += (flag for flag in pair.flags if flag not in new.flags)
         usual = self.usual(message)
         if usual and (not new.msgstr or new.msgstr in self.usual_elsewhere(message)):
@@ -110,6 +113,14 @@ class _Merge:
                 new.flags.insert(0, "fuzzy")
             new.msgstr = usual
         return new
+
+    def remarks(self, message: Message, pair: _Pair) -> list[str]:
+        """What people wrote of the text that stood here before, where its translation is not the one that is taken."""
+        entry = self.active.get(message.key)
+        if entry is None or entry.msgid == message.text:
+            return []
+        there = pair.comment.split("\n")
+        return [line for line in entry.tcomment.split("\n") if line not in there and not _OF_ITS_WORDS.match(line)]
 
     def known(self, message: Message) -> _Pair | None:
         """The translation that is nearest to this message."""
@@ -122,19 +133,20 @@ class _Merge:
             there = self.elsewhere(message)
             if there is not None and not there.fuzzy:
                 # It was said after anything that is kept here of the same text.
-                self.keep(pair)
+                self.leave(pair)
                 return _remembering(there, here)
             if pair.source == message.text:
                 return replace(pair, fuzzy=pair.fuzzy or (here is not None and here.fuzzy))
             if self.usual(message):
                 return here or pair
-            self.keep(pair)
+            self.leave(pair)
             return here or there or pair
         if here is not None:
             return here
         before = [pair for pair in self.obsolete.values() if pair.key == message.key]
         found = self.moved(message) or self.elsewhere(message)
-        return found or (before[-1] if before else self.reworded(message))
+        latest = max(reversed(before), key=lambda pair: any(pair.forms), default=None)
+        return found or latest or self.reworded(message)
 
     def pair(self, entry: polib.POEntry) -> _Pair:
         """What an active entry says: one that was changed while it is fuzzy is a draft for the source that is now."""
@@ -176,13 +188,18 @@ class _Merge:
         self.keep(pair := replace(best, key=message.key))
         return pair
 
+    def leave(self, pair: _Pair) -> None:
+        """As an obsolete entry, where its text is another now; a remark alone goes with that."""
+        if any(pair.forms):
+            self.keep(pair)
+
     def keep(self, pair: _Pair) -> None:
         """As an obsolete entry, the latest last."""
         at = (pair.key, pair.source)
         before = self.obsolete.get(at)
         if before is not None and before.forms == pair.forms:
             pair = replace(pair, comment=pair.comment or before.comment, flags=pair.flags or before.flags)
-        if any(pair.forms) and before != pair:
+        if (any(pair.forms) or pair.comment) and before != pair:
             self.obsolete.pop(at, None)
             self.obsolete[at] = pair
 

@@ -37,7 +37,8 @@ def outside(path: Path, folder: Path, span: Span | None = None) -> Diagnostic | 
 
 def keep_inside(path: Path, outline: Path) -> None:
     """DeckError where `path` lies outside the folder of the outline, and that does not say that it may."""
-    found = outside(path, outline.parent)
+    # Of what may not be read, nothing is shown: the finding is about the outline.
+    found = outside(path, outline.parent, Span(str(outline)))
     if found is None:
         return
     note(outline)

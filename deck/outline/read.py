@@ -23,7 +23,7 @@ from deck.model.theme import Theme
 from deck.nodes import Node, child, places, text_at
 from deck.nodes.yaml_file import read_fields
 from deck.outline.allowed import unknown_checks
-from deck.outline.boundary import allows_outside
+from deck.outline.boundary import allows_outside, outside
 from deck.outline.entries import completed
 from deck.outline.fact_rows import add_facts, cite
 from deck.outline.header import READERS, OutlineFields, SectionFields, SlideFields
@@ -207,9 +207,11 @@ class _Reader:
         span = named.span if named else Span(str(self.path))
         try:
             if template or name.lower().endswith(TEMPLATES):
+                self._may_be_read(self.path.parent / name, themes, span)
                 theme, warnings = read_template(self.path.parent / name, span)
             else:
                 file = find_theme(name, self.path.parent, themes, span)
+                self._may_be_read(file, themes, span)
                 theme, warnings = read_theme(file, named.span if named else None, themes)
             self.diagnostics += warnings
         except DeckError as error:
@@ -218,6 +220,14 @@ class _Reader:
         icons, mistakes = read_icons(self.icons, sorted(self.reading.used_icons))
         self.diagnostics += mistakes
         return replace(theme, icons=icons)
+
+    def _may_be_read(self, theme: Path, themes: Path, span: Span) -> None:
+        """DeckError where a theme or a template lies outside the outline's folder, is none of the shipped ones, and the
+        outline does not say that it may."""
+        if theme.parent != themes and not self.reading.allow_outside:
+            found = outside(theme, self.path.parent, span)
+            if found:
+                raise DeckError([found])
 
 
 def _meant(wrong: str, layouts: Mapping[str, Layout[Any]]) -> str | None:

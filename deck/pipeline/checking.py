@@ -72,6 +72,15 @@ def checked(
     return Checked(tuple(found), tuple(decks))
 
 
+def called_errors(built: Built, outline: Path) -> tuple[Diagnostic, ...]:
+    """What the outline calls an error among what only a check looks for else: a build, too, stops at it."""
+    wanted = {code for code, severity in built.presentation.severities.items() if severity == "error"}
+    if not wanted:
+        return ()
+    found = placed(check_thoroughly(built.deck, built.presentation, outline), built.presentation)
+    return tuple(one for one in weighed(found, built.presentation).findings if one.code in wanted)
+
+
 def _unused(presentation: Presentation, used: Iterable[Allowed]) -> Iterator[Diagnostic]:
     """Exceptions that no longer apply: nothing was found there in any language."""
     for slide in presentation.slides:

@@ -81,7 +81,8 @@ def lay_out_samples(theme: KnownTheme) -> Deck:
 
 def _outline(theme: Path) -> Iterator[str]:
     yield "presentation:"
-    yield f'  {{title: Samples, author: "", language: en, footer: A footer, theme: {str(theme.resolve())!r}}}'
+    yield f'  {{title: Samples, author: "", language: en, footer: A footer, theme: {str(theme.resolve())!r},'
+    yield "   allow_outside: true}"
     yield "sections:\n  - id: samples\n    title: Samples\n    slides:"
     for name in _SHOWN:
         yield f"      - id: {name}"

@@ -9,6 +9,7 @@ from pathlib import Path
 from deck.ground.diagnostics import DeckError, Diagnostic, Span, has_errors
 from deck.ground.inputs import noted, stamp
 from deck.pipeline.build import Built, Progress, lay_out_each
+from deck.pipeline.checking import called_errors
 from deck.pipeline.judging import judged
 from deck.pipeline.places import deck_path
 
@@ -48,7 +49,8 @@ def build_decks(
 
     laid_out = []
     for built in _settled(lambda: lay_out_each(outline, languages, all_languages=all_languages, progress=progress)):
-        found = judged(built.diagnostics, allow_overflow=allow_overflow, release=release)
+        found = (*built.diagnostics, *called_errors(built, outline))
+        found = judged(found, allow_overflow=allow_overflow, release=release)
         laid_out.append(replace(built, diagnostics=found))
     findings = [finding for built in laid_out for finding in built.diagnostics]
     if has_errors(findings):

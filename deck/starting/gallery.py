@@ -43,6 +43,7 @@ presentation:
   footer: Every layout, with few, some and the most parts
   language: en
   theme: {theme}
+  allow_outside: true
 sources:
   estimates: "ILO, *Global Estimates*, 2022"
 sections:

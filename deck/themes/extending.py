@@ -45,6 +45,9 @@ def theme_nodes(
     if file.resolve() in [each.resolve() for each in (*before, path)]:
         message = f"a theme cannot extend itself, and {file} leads here"
         raise DeckError([Diagnostic("extends-itself", message, extends.span, "extend another theme")])
+    if file.parent != themes and not file.resolve().is_relative_to(path.parent.resolve()):
+        message = f"{file} lies outside the theme’s folder"
+        raise DeckError([Diagnostic("outside-folder", message, extends.span, "copy it there")])
     base, _, found = theme_nodes(file, extends.span, themes, (*before, path))
     for own in _OWN:
         base.entries.pop(own, None)

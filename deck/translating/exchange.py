@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
@@ -12,8 +12,10 @@ from deck.ground.diagnostics import DeckError, Diagnostic, Severity, Span
 from deck.ground.files import read_bytes
 from deck.ground.saving import editing
 from deck.interchange import po_reading, xliff_reading, xlsx_reading
-from deck.interchange.returned import File, fingerprint, folded
-from deck.interchange.taking_in import Base, TakenIn, base_of, take_in
+from deck.interchange.returned import File, Returned, fingerprint, folded
+from deck.interchange.review import fingerprints
+from deck.interchange.taken import TakenIn
+from deck.interchange.taking_in import Base, base_of, take_in
 from deck.interchange.xliff_writing import to_xliff, whole_fingerprint
 from deck.languages.messages import messages
 from deck.languages.po_file import PoFile, read_po
@@ -66,8 +68,8 @@ def _exported(
     target = path.with_suffix(suffix)
     with editing(path.parent) as save_changed:
         data = to(read_po(path), presentation.language, language_of(path))
-        if target.exists() and (count := _not_taken_in(target, reader, presentation, read_po(path))):
-            what = f"{target} holds {count} {'text' if count == 1 else 'texts'} that the catalog has not"
+        if target.exists() and (held := _not_taken_in(target, reader, presentation, read_po(path))):
+            what = f"{target} holds {held} that the catalog has not"
             form = suffix.removeprefix(".").replace("xlf", "xliff")
             hint = f"`translate {form} import {target}` takes them in; or move the file away"
             raise DeckError([Diagnostic("not-taken-in", what, Span(str(target)), hint)])
@@ -75,12 +77,15 @@ def _exported(
     return target
 
 
-def _not_taken_in(path: Path, reader: Reader, presentation: Presentation, catalog: PoFile) -> int:
-    """How many messages would change if the file were taken in, and how many of its texts cannot be read."""
+def _not_taken_in(path: Path, reader: Reader, presentation: Presentation, catalog: PoFile) -> str:
+    """Of how many messages there are other texts or remarks in the file, and how many of its texts cannot be read."""
     files = reader(path, presentation)
     units = [unit for each in files for unit in each.units]
-    changed = take_in(catalog, units, base=_base(None, files, catalog)).changed
-    return len(changed) + sum(one.severity is Severity.ERROR for each in files for one in each.findings)
+    taken = take_in(catalog, units, base=_base(None, files, catalog))
+    unread = sum(one.severity is Severity.ERROR for each in files for one in each.findings)
+    texts = len(taken.changed) - len(taken.only_remarked) + unread
+    counts = ((texts, "text"), (len(taken.only_remarked), "remark"))
+    return " and ".join(f"{count} {what if count == 1 else f'{what}s'}" for count, what in counts if count)
 
 
 def xliff(path: Path, presentation: Presentation) -> Sequence[File]:
@@ -145,7 +150,7 @@ def take_file(
             catalog = read_po(path)
             taken = take_in(
                 catalog,
-                [unit for each in files for unit in each.units],
+                _setting_out(starts.get(tag), [unit for each in files for unit in each.units]),
                 obsolete=[unit for each in files for unit in each.obsolete],
                 base=_base(starts.get(tag), files, catalog),
                 accept_new=accept_new,
@@ -207,6 +212,16 @@ def _base(start: Iterable[File] | None, files: Iterable[File], catalog: PoFile) 
         return {(unit.key, unit.form): fingerprint(unit.target) for each in start for unit in each.units}
     now = whole_fingerprint(catalog)
     return base_of(catalog) if all(each.export == now for each in files) else {}
+
+
+def _setting_out(start: Iterable[File] | None, units: list[Returned]) -> list[Returned]:
+    """What came back, with the remarks known that stood in the file which was sent out, where that is named."""
+    if start is None:
+        return units
+    known: dict[tuple[str, int], frozenset[str]] = {}
+    for unit in (unit for each in start for unit in each.units):
+        known[unit.key, unit.form] = fingerprints(unit.remarks)
+    return [replace(unit, known=known.get((unit.key, unit.form), unit.known)) for unit in units]
 
 
 def _told(taken: TakenIn, path: Path, span: Span) -> Iterator[Diagnostic]:

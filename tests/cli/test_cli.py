@@ -46,6 +46,18 @@ def test_the_ways_to_start_it(command: list[str]) -> None:
     assert [line.split()[0] for line in done.stdout.splitlines()] == list(LAYOUTS)
 
 
+def test_a_terminal_does_not_obey_the_name_of_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    outline = write_outline(tmp_path, SLIDE).rename(tmp_path / "red\x1b[31m\x07.yaml")
+    build = ["--output", str(tmp_path / "decks")]
+    assert main(["build", str(outline), *build]) == DONE
+    assert main(["build", str(tmp_path / "no\x1b[31m.yaml"), *build]) == FAILURE
+    assert main(["ids", str(outline)]) == DONE
+    printed = capsys.readouterr()
+    assert "red<U+001B>[31m<U+0007>" in printed.out
+    assert "no<U+001B>[31m" in printed.err
+    assert "\x1b" not in printed.out + printed.err
+
+
 def test_build_says_what_it_wrote(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     outline = write_outline(tmp_path, SLIDE + "\nminutes: 2.5").rename(tmp_path / "mine.yaml")
     assert main(["build", str(outline), "--output", str(tmp_path / "new" / "folder")]) == DONE

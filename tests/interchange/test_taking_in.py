@@ -13,7 +13,8 @@ from deck.cli.terminal import DONE, FINDINGS
 from deck.ground.diagnostics import Span
 from deck.interchange.returned import Returned, Trust, fingerprint, shaped
 from deck.interchange.review import review
-from deck.interchange.taking_in import Change, TakenIn, take_in
+from deck.interchange.taken import Change, TakenIn
+from deck.interchange.taking_in import take_in
 from deck.translating import catalog_files, exchange
 from tests.outlines import write_outline
 

@@ -21,7 +21,7 @@ from deck.ground.diagnostics import DeckError
 from deck.interchange import taking_in, xliff_reading
 from deck.interchange.inline import NAMESPACE, from_inline, to_inline
 from deck.interchange.returned import folded
-from deck.interchange.taking_in import Change, TakenIn
+from deck.interchange.taken import Change, TakenIn
 from deck.interchange.xliff_writing import to_xliff
 from deck.model.language import Language
 from deck.pipeline.places import default_outline

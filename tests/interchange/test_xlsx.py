@@ -20,7 +20,7 @@ from deck.cli.terminal import DONE, FINDINGS
 from deck.ground.diagnostics import DeckError
 from deck.interchange import taking_in, xlsx_reading
 from deck.interchange.review import remember, review
-from deck.interchange.taking_in import TakenIn
+from deck.interchange.taken import TakenIn
 from deck.interchange.xlsx_writing import to_xlsx
 from deck.model.language import Language
 from deck.pipeline.places import default_outline

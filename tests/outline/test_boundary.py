@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from deck.cli import main
+from deck.cli.terminal import FINDINGS
 from deck.ground.diagnostics import DeckError
 from deck.outline import list_files
 from deck.pipeline.build import lay_out
@@ -147,3 +149,37 @@ def test_what_is_not_there_is_said_to_be_missing(tmp_path: Path) -> None:
     with pytest.raises(DeckError) as refused:
         lay_out(write_outline(tmp_path, PICTURE.format("none.png")))
     assert [finding.code for finding in refused.value.diagnostics] == ["file-missing"]
+
+
+@pytest.mark.parametrize("named", ["../elsewhere/theme.yaml", "link.yaml", "own.yaml"])
+def test_a_theme_elsewhere(tmp_path: Path, elsewhere: Path, named: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nothing of a file that may not be read is shown, not even its first line."""
+    (elsewhere / "theme.yaml").write_text("secret: words\nextends: alliance\n", encoding="utf-8")
+    (folder := tmp_path / "folder").mkdir()
+    (folder / "link.yaml").symlink_to(elsewhere / "theme.yaml")
+    (folder / "own.yaml").write_text("extends: ../elsewhere/theme.yaml\n", encoding="utf-8")
+    outline = write_outline(folder, "layout: title\ntitle: Hello")
+    outline.write_text(outline.read_text("utf-8").replace("theme: alliance", f"theme: {named}"), "utf-8")
+    assert main(["check", str(outline)]) == FINDINGS
+    told = capsys.readouterr().err
+    assert "error[outside-folder]" in told
+    assert "secret" not in told
+    if named != "own.yaml":
+        text = outline.read_text("utf-8").replace("presentation:", "presentation:\n  allow_outside: true")
+        outline.write_text(text, "utf-8")
+        main(["check", str(outline)])
+        assert "outside-folder" not in capsys.readouterr().err
+
+
+def test_nothing_of_a_catalog_elsewhere_is_shown(
+    tmp_path: Path, elsewhere: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (elsewhere / "fr.po").write_text("secret words", encoding="utf-8")
+    (folder := tmp_path / "folder").mkdir()
+    outline = write_outline(folder, "layout: title\ntitle: Hello")
+    (folder / "locales").mkdir()
+    (folder / "locales" / "fr.po").symlink_to(elsewhere / "fr.po")
+    assert main(["translate", "status", str(outline)]) == FINDINGS
+    told = capsys.readouterr().err
+    assert "error[outside-folder]" in told
+    assert "secret" not in told

@@ -39,6 +39,15 @@ def test_severity(tmp_path: Path, checks: str, code: int, told: str, capsys: pyt
     assert told in printed.err if told else printed.err == ""
 
 
+def test_what_an_outline_calls_an_error_stops_a_build_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    build = ["build", "--output", str(tmp_path / "decks")]
+    assert main([*build, str(outline(tmp_path, SLIDE, "{unclear-link: error}"))]) == FINDINGS
+    assert "error[unclear-link]" in capsys.readouterr().err
+    assert not (tmp_path / "decks").exists()
+    assert main([*build, str(outline(tmp_path, SLIDE, "{small-text: error}"))]) == DONE
+    assert capsys.readouterr().err == ""
+
+
 def test_an_exception_with_its_reason(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = outline(tmp_path, f"{SLIDE}\nallow: {{unclear-link: everybody knows where}}")
     assert main(["check", "--strict", str(path)]) == DONE
