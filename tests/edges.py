@@ -12,7 +12,7 @@ from PIL import Image
 from deck.layouts.chart_colours import muted
 from deck.model.charts import Chart
 from deck.model.deck import Deck
-from deck.model.shapes import AutoShape, Connector, Group, Picture, Shape, ShapeTree, Table, TextBox
+from deck.model.shapes import AutoShape, Connector, Group, Link, Picture, Shape, ShapeTree, Table, TextBox
 from deck.model.style import Colour, Stroke
 from deck.model.units import Emu, Rect
 from tests.parity import WIDTH, cells
@@ -63,7 +63,7 @@ def _marks(deck: Deck, shapes: Iterable[Shape]) -> Iterator[Mark]:
                     yield Mark(shape.name, shape.rect, shape.fill)
                 if shape.stroke:
                     yield _line(shape.name, shape.rect, shape.stroke)
-            case Connector():
+            case Connector() | Link():
                 yield _line(shape.name, shape.rect, shape.stroke)
             case Picture():
                 yield Mark(shape.name, shape.rect, None)

@@ -71,6 +71,9 @@ COMPARISONS = LAYOUTS["comparison"].samples
 CHARTS = LAYOUTS["chart"].samples
 """A slide of each kind of chart that the layout's example does not show."""
 
+GRAPHS = LAYOUTS["diagram"].samples
+"""A tree, a system with frames, an organization."""
+
 LISTINGS = LAYOUTS["code"].samples
 """Slides of code in ways that the layout's example does not show."""
 

@@ -39,6 +39,7 @@ LIBRARIES = {
     "deck.lists.make_names": {"babel", "pycountry", "opencc"},
     "deck.preview": {"starlette", "uvicorn"},
     "deck.layouts.qr_code": {"segno"},
+    "deck.layouts.diagram_layers": {"fast_sugiyama"},
     "deck.typeset": {"uharfbuzz", "fontTools"},
 }
 

@@ -10,7 +10,7 @@ from deck.checks.texts import texts
 from deck.ground.diagnostics import Diagnostic, Span
 from deck.model.deck import Deck
 from deck.model.presentation import Presentation, Slide
-from deck.model.shapes import Shape
+from deck.model.shapes import Group, Shape
 from deck.model.typesetting import FittedText
 from deck.model.units import points
 
@@ -40,7 +40,7 @@ def text_overflow(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic
         slide = slides[tree.slide]
         before[slide.id] += 1
         page = f" ({before[slide.id]} of {pages[slide.id]})" if pages[slide.id] > 1 else ""
-        for shape, place, text in ((each, *pair) for each in tree.shapes for pair in texts(each)):
+        for shape, place, text in ((each, *pair) for each in tree.shapes for pair in _told(each)):
             if not text.fits and place == _FOOTER:
                 footers.append(text)
             elif not text.fits:
@@ -62,6 +62,16 @@ def text_overflow(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic
         message = f"the footer in `{deck.language}` {much}, at its least size"
         span = presentation.spans.get(_FOOTER, presentation.span)
         yield Diagnostic("text-overflow", message, span, "shorten it; on some slides it has less room than on others")
+
+
+def _told(shape: Shape) -> Iterator[tuple[str | None, FittedText]]:
+    """Each text of a shape; of a group, whose texts share its room, those that fit and the one that is over most."""
+    found = list(texts(shape))
+    if not isinstance(shape, Group):
+        return iter(found)
+    worst = max((text.overflow for _, text in found), default=0.0)
+    over = [pair for pair in found if not pair[1].fits]
+    return (pair for pair in found if pair[1].fits or pair is next(each for each in over if each[1].overflow == worst))
 
 
 def _longest(slide: Slide, field: str | None, text: FittedText) -> str | None:

@@ -21,7 +21,7 @@ def placed_texts(shape: Shape) -> Iterator[tuple[str | None, FittedText, Rect]]:
         case TextBox():
             yield shape.field, shape.text, shape.rect
         case AutoShape() if shape.text:
-            yield None, shape.text, shape.rect
+            yield shape.field, shape.text, shape.rect
         case Table():
             yield from ((cell.field, cell.text, rect) for cell, rect in placed_cells(shape))
         case Chart():

@@ -12,7 +12,7 @@ from deck import nodes
 from deck.fields.findings import Finding, MistakenError, Noticed, NotTextError
 from deck.fields.mistakes import Place
 from deck.ground.diagnostics import Diagnostic, Span, has_errors
-from deck.model.content import Fields
+from deck.model.content import Code, Fields
 from deck.model.declarations import Kind, declared
 from deck.model.rules import Bare, Limits, Pattern, Size
 from deck.nodes import Node, Scalar
@@ -84,6 +84,10 @@ class FieldsReader:
             return self._by_name(kind, place)
         if kind.fields is not None:
             return self._fields(kind.fields, _unfolded(kind, place))
+        if kind.type is Code and isinstance(node, Scalar):
+            if place.joins_lines(self._text_of(node.span)):
+                return self._note(place.lines_joined())
+            value = node.exact or value
         if read := self._readers.get(kind.type):
             return self._by(read, value, place)
         if get_origin(kind.type) is Literal:

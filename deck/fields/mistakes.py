@@ -17,6 +17,7 @@ from deck.model.rules import Limits, Pattern, Size
 from deck.nodes import Mapping, Node, Scalar, Sequence, child
 from deck.nodes.scalars import resolve
 
+_ANCHOR = re.compile(r"\A(?:[&!]\S*\s+)+")
 _THOUSANDS = re.compile(r"(?<![\w,.])-?\d{1,3}(?:,\d{3})+(?![\w.])", re.ASCII)
 _NAMING = ("heading", "title", "label", "text", "name", "value")
 _TRUTH = {"yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false"}
@@ -178,6 +179,19 @@ class Place:
         wanted = [each for each in lists if each not in entries]
         listed = isinstance(place.node, Sequence) or (isinstance(place.node, Mapping) and "list" in place.node.entries)
         return f"did you mean `{wanted[0]}`?" if listed and len(wanted) == 1 else None
+
+    def joins_lines(self, text: str) -> bool:
+        """Whether YAML joins the lines of this value in a file's text, as nothing keeps them apart."""
+        if not isinstance(self.node, Scalar) or self.node.literal:
+            return False
+        written = _ANCHOR.sub("", text[self.node.start : self.node.end])
+        lines = [line for line in written.removeprefix(">").split("\n") if line.strip(" +-0123456789")]
+        return len(lines) > 1 and written[0] not in "\"'"
+
+    def lines_joined(self) -> Diagnostic:
+        """Source code whose lines would run together."""
+        hint = f"write `{self.name}: |`, and the code on the lines under it, further in"
+        return self._wrong("invalid-value", "the lines of this code would be joined to one, and its indents lost", hint)
 
     def _of_another_kind(self, wanted: str, hint: str | None = None) -> Diagnostic:
         return self._wrong("wrong-type", f"{wanted}, not {self._given()}", hint)

@@ -34,8 +34,10 @@ from deck.model.units import Emu, Rect, units
 _ROWS = 8
 _TALLEST_ROW = 14.0
 """In grid units: more air than this parts the rows from each other."""
-_RULE, _ROW_AIR = 0.14, 0.6
-_TIME_COLUMNS = 2.5
+_RULE, _ROW_AIR, _LINE_AIR = 0.14, 0.6, 1.0
+_TIME_COLUMNS, _BY_COLUMNS = 2.5, 3.5
+_MANY = 6
+"""Of so many rows, each is one line: who speaks stands at its end."""
 # How wide the bar is beside the part that comes now, how far before the row, and its distance from the rules.
 _NOW_BAR, _BEFORE, _BAR_AIR = 0.9, 3.0, 1.2
 
@@ -79,8 +81,9 @@ class Agenda(Content):
             yield Diagnostic("unknown-name", f"no part has the id `{self.now}`", hint=hint, field="now")
 
 
-def slide_layout(theme: Theme, count: int, *, timed: bool) -> SlideLayout:
-    """The native slide layout with that many rows, with a column of times or counted."""
+def slide_layout(theme: Theme, count: int, *, timed: bool, beside: bool = False) -> SlideLayout:
+    """The native slide layout with that many rows, with a column of times or counted, and perhaps with who speaks
+    `beside` each part."""
     grid = theme.grid
     height = min(grid.body_height / count, _TALLEST_ROW)
     top = top_of(grid.body_top, grid.body_height, count * height)
@@ -92,19 +95,27 @@ def slide_layout(theme: Theme, count: int, *, timed: bool) -> SlideLayout:
     else:
         item = replace(item, indent=0)
     rows, rules = [], []
-    air = (0, _ROW_AIR, 0, _ROW_AIR)
+    over = _LINE_AIR if beside else _ROW_AIR
+    air = (0, over, 0, over)
     for row in range(count):
         y = top + row * height
         if timed:
             at = (grid.x(0), y, grid.w(first), height)
             rows.append(slot(_time_idx(row), f"Time {row + 1}", at, time, prompt="Time", insets=air, anchor="middle"))
-        at = (grid.x(first), y, grid.w(grid.columns - first), height)
-        rows.append(slot(_item_idx(row), f"Part {row + 1}", at, item, by, prompt="Text", insets=air, anchor="middle"))
+        last = _BY_COLUMNS if beside else 0
+        at = (grid.x(first), y, grid.w(grid.columns - first - last), height)
+        levels = (item,) if beside else (item, by)
+        rows.append(slot(_item_idx(row), f"Part {row + 1}", at, *levels, prompt="Text", insets=air, anchor="middle"))
+        if beside:
+            at = (grid.x(grid.columns - last), y, grid.w(last), height)
+            who = replace(by, indent=0)
+            idx = _by_idx(row, count)
+            rows.append(slot(idx, f"By {row + 1}", at, who, prompt="By", insets=air, anchor="middle"))
         if row:
             line = rectangle(f"Rule {row}", grid.x(0), y, grid.w(grid.columns), _RULE, hairline(theme))
             rules.append(line)
     return SlideLayout(
-        f"Agenda, {count}{' with times' if timed else ''}",
+        f"Agenda, {count}{' with times' if timed else ''}{' and speakers' if beside else ''}",
         WHITE,
         (*marks(theme), *rules),
         (title_slot(theme), *rows, *footer_slots(theme)),
@@ -119,13 +130,19 @@ def _item_idx(row: int) -> int:
     return FIRST_IDX + 2 * row + 1
 
 
+def _by_idx(row: int, count: int) -> int:
+    return FIRST_IDX + 2 * count + row
+
+
 def arrange(content: Agenda, theme: Theme, measurer: Measurer) -> Iterable[Page]:
     """The rows at one size, that which comes now in bold beside a bar."""
     timed = any(item.time for item in content.items)
-    layout = slide_layout(theme, len(content.items), timed=timed)
+    count = len(content.items)
+    beside = count >= _MANY and any(item.by for item in content.items)
+    layout = slide_layout(theme, count, timed=timed, beside=beside)
     set_alike: list[tuple[Placeholder, str, tuple[Paragraph, ...]]] = []
     for row, item in enumerate(content.items):
-        said = paragraphs((_linked(item), 0), (item.by, 1))
+        said = paragraphs((_linked(item), 0), (None if beside else item.by, 1))
         if item.id == content.now:
             said = (_bold(said[0]), *said[1:])
         if not timed:
@@ -134,6 +151,9 @@ def arrange(content: Agenda, theme: Theme, measurer: Measurer) -> Iterable[Page]
             place = layout.placeholder(_time_idx(row))
             set_alike.append((place, f"items.{item.id}.time", paragraphs((item.time, 0))))
         set_alike.append((layout.placeholder(_item_idx(row)), f"items.{item.id}.text", said))
+        if beside and item.by:
+            place = layout.placeholder(_by_idx(row, count))
+            set_alike.append((place, f"items.{item.id}.by", paragraphs((item.by, 0))))
     texts = measurer.fit([Frame(said, place.body, place.rect) for place, _, said in set_alike])
     shapes: list[Shape] = [fill(measurer, layout.placeholder(0), "title", (content.title, 0))]
     shapes += [filled(place, text, field) for (place, field, _), text in zip(set_alike, texts, strict=True)]

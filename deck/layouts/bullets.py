@@ -14,10 +14,20 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Annotated
 
-from deck.layouts.composition import ENOUGH, LOW, OPTICAL_MIDDLE, filled_share, grown, step_that_suits
-from deck.layouts.distribution import Block, blocks, continued, framed, heights, paginated
+from deck.layouts.composition import (
+    ENOUGH,
+    LOW,
+    OPTICAL_MIDDLE,
+    filled_share,
+    grown,
+    step_that_suits,
+    top_of,
+    with_slots,
+)
+from deck.layouts.distribution import Block, balanced, blocks, continued, framed, heights, paginated
 from deck.layouts.furniture import WHITE, footer_slots, marks, title_slot
 from deck.layouts.slots import FIRST_IDX, fill, filled, slot
 from deck.model.content import Content, Item
@@ -26,6 +36,10 @@ from deck.model.rules import Size
 from deck.model.shapes import Placeholder, SlideLayout
 from deck.model.theme import Theme
 from deck.model.typesetting import FittedText, Frame, Measurer
+from deck.model.units import Emu, units
+
+_MANY = 6
+"""So many entries may stand in two columns."""
 
 
 class Bullets(Content):
@@ -35,24 +49,30 @@ class Bullets(Content):
     """What the list says."""
 
 
-def slide_layout(theme: Theme, step: float = 1, *, low: bool = False) -> SlideLayout:
+def slide_layout(theme: Theme, step: float = 1, *, low: bool = False, columns: int = 1) -> SlideLayout:
     """The native slide layout: title and text, which is larger by a step, or stands in the middle where it is `low`."""
-    name = f"Bullets{', larger' if step > 1 else ''}{', in the middle' if low else ''}"
-    body = _body(theme, step, low=low)
-    return SlideLayout(name, WHITE, marks(theme), (title_slot(theme), body, *footer_slots(theme)))
+    side_by_side = ", in two columns" if columns > 1 else ""
+    name = f"Bullets{side_by_side}{', larger' if step > 1 else ''}{', in the middle' if low else ''}"
+    bodies = _bodies(theme, step, low=low, columns=columns)
+    return SlideLayout(name, WHITE, marks(theme), (title_slot(theme), *bodies, *footer_slots(theme)))
 
 
-def _body(theme: Theme, step: float, *, low: bool = False) -> Placeholder:
+def _bodies(theme: Theme, step: float, *, low: bool = False, columns: int = 1) -> list[Placeholder]:
     grid = theme.grid
     height = grid.body_height * (2 * OPTICAL_MIDDLE if low else 1)
-    return slot(
-        FIRST_IDX,
-        "Text",
-        (grid.x(0), grid.body_top, grid.w(grid.columns), height),
-        *(grown(theme.style(f"body-{level}"), step) for level in (1, 2, 3)),
-        prompt="Text",
-        anchor="middle" if low else "top",
-    )
+    across = grid.columns / columns
+    levels = [grown(theme.style(f"body-{level}"), step) for level in (1, 2, 3)]
+    return [
+        slot(
+            FIRST_IDX + column,
+            f"Text {column + 1}" if columns > 1 else "Text",
+            (grid.x(column * across), grid.body_top, grid.w(across), height),
+            *levels,
+            prompt="Text",
+            anchor="middle" if low else "top",
+        )
+        for column in range(columns)
+    ]
 
 
 def arrange(content: Bullets, theme: Theme, measurer: Measurer) -> Iterable[Page]:
@@ -66,22 +86,63 @@ def arrange(content: Bullets, theme: Theme, measurer: Measurer) -> Iterable[Page
 
     items = blocks(content.items)
     measured = measurer.measure(framed(place, items))
-    pages, texts = paginated(items, heights(measured, items), 1, set_together)
+    weights = heights(measured, items)
+    if own is None and (beside := _beside(items, weights, theme, measurer)):
+        layout, columns = beside
+        shapes = [fill(measurer, layout.placeholder(0), "title", (content.title, 0))]
+        shapes += [filled(layout.placeholder(FIRST_IDX + at), text, "items") for at, text in enumerate(columns)]
+        yield Page(layout, tuple(shapes), content.title.plain)
+        return
+    pages, texts = paginated(items, weights, 1, set_together)
     if own is None and filled_share(measured, framed(place, items)) <= ENOUGH:
         layout = _composed(items, theme, measurer)
         place = layout.placeholder(FIRST_IDX)
         texts = [set_together(pages[0])]
     for number, (text,) in enumerate(texts, start=1):
         title = continued(content.title, number, len(pages))
-        shapes = (fill(measurer, layout.placeholder(0), "title", (title, 0)), filled(place, text, "items"))
-        yield Page(layout, shapes, title.plain)
+        shapes = [fill(measurer, layout.placeholder(0), "title", (title, 0)), filled(place, text, "items")]
+        yield Page(layout, tuple(shapes), title.plain)
+
+
+def _beside(
+    items: Sequence[Block], weights: Sequence[float], theme: Theme, measurer: Measurer
+) -> tuple[SlideLayout, Sequence[FittedText]] | None:
+    """Many short entries in two columns, larger than in one; None where there are few, or long ones."""
+    if len(items) < _MANY:
+        return None
+    divided = balanced(items, weights, 2)
+
+    def frames(step: float, columns: int = 2) -> Sequence[Frame]:
+        shown = divided if columns > 1 else [items]
+        bodies = _bodies(theme, step, columns=columns)
+        return [framed(place, column) for place, column in zip(bodies, shown, strict=True)]
+
+    alone, *_ = measurer.fit(frames(1, 1))
+    texts = measurer.fit(frames(1))
+    one_line_each = all(len(text.lines) == len(text.paragraphs) for text in texts)
+    if not one_line_each or not all(text.fits and text.shrunk == 1 for text in texts):
+        return None
+    step = step_that_suits(frames, measurer, whole=(0, 1, 2))
+    of_one = step_that_suits(lambda step: frames(step, 1), measurer)
+    if alone.fits and alone.shrunk == 1 and of_one >= step:
+        return None
+    share = max(filled_share(text, box) for text, box in zip(measurer.fit(frames(step)), frames(step), strict=True))
+    layout = slide_layout(theme, step, columns=2)
+    if share < LOW:
+        top = units(top_of(theme.grid.body_top, theme.grid.body_height, theme.grid.body_height * share))
+        slots = [layout.placeholder(FIRST_IDX + at) for at in range(2)]
+        lower = [replace(each, rect=replace(each.rect, top=top, height=Emu(each.rect.bottom - top))) for each in slots]
+        layout = with_slots(layout, lower)
+    places = [layout.placeholder(FIRST_IDX + at) for at in range(2)]
+    return layout, measurer.fit([framed(place, column) for place, column in zip(places, divided, strict=True)])
 
 
 def _composed(items: Sequence[Block], theme: Theme, measurer: Measurer) -> SlideLayout:
     """The native slide layout in which so short a list owns its slide."""
 
     def frames(step: float) -> Sequence[Frame]:
-        return [framed(_body(theme, step), items)]
+        (body,) = _bodies(theme, step)
+        return [framed(body, items)]
 
     step = step_that_suits(frames, measurer)
     (frame,) = frames(step)

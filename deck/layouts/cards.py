@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from deck.layouts.composition import grown, height_in, height_of, step_that_suits, top_of
+from deck.layouts.composition import begun_together, grown, height_in, height_of, step_that_suits, top_of
 from deck.layouts.furniture import ACCENTS, WHITE, disc, footer_slots, marks, rectangle, title_slot
 from deck.layouts.icon_disc import icon_on_disc
 from deck.layouts.slots import FIRST_IDX, Entry, coloured, fill, fill_alike, frame, slot
@@ -197,10 +197,10 @@ def arrange(content: Cards, theme: Theme, measurer: Measurer) -> Iterable[Page]:
     badges = content.numbered or icons
     bare = not badges and not any(card.text for card in content.cards)
     designs = [_Design(theme, count, rows, badges, icons, bool(content.intro), bare) for rows in _ROWS[count]]
-    design = max(designs, key=lambda each: _largeness(_cards(content, each, measurer)))
+    design = max(designs, key=lambda each: _largeness(_cards(content, each.slide_layout(), measurer)))
     design = _composed(content, design, measurer)
-    cards = _cards(content, design, measurer)
-    layout = design.slide_layout()
+    layout = _layout(content, design, measurer)
+    cards = _cards(content, layout, measurer)
     shapes: list[Shape] = [fill(measurer, layout.placeholder(0), "title", (content.title, 0))]
     if content.intro:
         shapes.append(fill(measurer, layout.placeholder(FIRST_IDX), "intro", (content.intro, 0)))
@@ -218,7 +218,7 @@ def _composed(content: Cards, design: _Design, measurer: Measurer) -> _Design:
     """The design with larger texts where there is little of them, and with cards no higher than those ask for."""
 
     def frames(step: float) -> Sequence[Frame]:
-        layout = replace(design, step=step).slide_layout()
+        layout = _layout(content, replace(design, step=step), measurer)
         return [frame(layout.placeholder(FIRST_IDX + 1 + at), *_said(card)) for at, card in enumerate(content.cards)]
 
     step = step_that_suits(frames, measurer, whole=(0,))
@@ -229,12 +229,17 @@ def _composed(content: Cards, design: _Design, measurer: Measurer) -> _Design:
     return replace(design, step=step, height=height if height < design.room else None)
 
 
+def _layout(content: Cards, design: _Design, measurer: Measurer) -> SlideLayout:
+    """The native slide layout in which the cards' texts begin on one line."""
+    said = {FIRST_IDX + 1 + at: _said(card) for at, card in enumerate(content.cards)}
+    return begun_together(measurer, design.slide_layout(), said, -(-design.count // design.rows))
+
+
 def _said(card: Card) -> list[Entry]:
     return [(card.heading, 0), (card.text, 1)]
 
 
-def _cards(content: Cards, design: _Design, measurer: Measurer) -> list[TextBox]:
-    layout = design.slide_layout()
+def _cards(content: Cards, layout: SlideLayout, measurer: Measurer) -> list[TextBox]:
     return fill_alike(
         measurer,
         [

@@ -339,6 +339,6 @@ LAYOUT = Layout(
     __doc__ or "",
     arrange,
     slide_layouts,
-    also=("charts", "graph", "diagram", "bar-chart", "column-chart", "line-chart", "pie-chart", "pie", "plot"),
+    also=("charts", "graph", "bar-chart", "column-chart", "line-chart", "pie-chart", "pie", "plot"),
     samples=_SAMPLES,
 )

@@ -19,7 +19,7 @@ from deck.layouts.chart_table import beside, in_notes
 from deck.layouts.chart_text import ChartText
 from deck.layouts.chart_words import described
 from deck.model.charts import Chart as ChartShape
-from deck.model.shapes import Shape
+from deck.model.shapes import Link, Shape
 from deck.model.text import Paragraph, Text
 from deck.model.theme import Theme
 from deck.model.typesetting import Measurer
@@ -85,6 +85,8 @@ def _parted(theme: Theme, area: Plot) -> tuple[Plot, Plot]:
 
 
 def _lowered(shape: Shape, by: int) -> Shape:
+    if isinstance(shape, Link):
+        raise TypeError("a line stays with its boxes")
     return replace(shape, rect=replace(shape.rect, top=Emu(shape.rect.top + by)))
 
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Annotated
 
 from deck.ground.diagnostics import Diagnostic
+from deck.layouts.composition import as_large_as_suits
 from deck.layouts.furniture import paper
 from deck.layouts.large_title import large_title, large_title_layout, square, square_label, text_width
 from deck.layouts.picture_fit import fitted
@@ -70,6 +71,8 @@ def slide_layout(theme: Theme, *, text: bool = True, qr: bool = False, picture: 
 def arrange(content: Closing, theme: Theme, measurer: Measurer) -> Iterable[Page]:
     """The title, the text under it, the picture on a white ground at the end side."""
     layout = slide_layout(theme, text=bool(content.text), qr=bool(content.qr), picture=bool(content.picture))
+    if content.text:
+        layout = as_large_as_suits(measurer, layout, FIRST_IDX, (content.text, 0))
     shapes: list[Shape] = [fill(measurer, layout.placeholder(0), "title", (content.title, 0))]
     if content.text:
         shapes.append(fill(measurer, layout.placeholder(FIRST_IDX), "text", (content.text, 0)))

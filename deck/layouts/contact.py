@@ -14,10 +14,9 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
 from typing import Annotated
 
-from deck.layouts.composition import grown, height_of, step_that_suits, top_of
+from deck.layouts.composition import begun_together, grown, height_of, step_that_suits, top_of
 from deck.layouts.furniture import ACCENTS, WHITE, footer_slots, marks, rectangle, title_slot
 from deck.layouts.qr_code import QR_LABEL_IDX, QrCode, qr_field, qr_label, qr_label_slot, qr_shapes
 from deck.layouts.slots import FIRST_IDX, Entry, fill, fill_alike, frame, slot
@@ -86,7 +85,7 @@ def _boxes(theme: Theme, count: int, *, qr: bool, height: float | None) -> Itera
     """Each contact's left, top, width and height, in grid units: side by side, or under each other beside a code."""
     grid = theme.grid
     columns = grid.columns - (_PANEL_COLUMNS + _GAP if qr else 0)
-    in_row = 2 if count == 4 or (qr and count > 2) else 1 if qr else count
+    in_row = _in_row(count, qr=qr)
     rows = -(-count // in_row)
     room = (grid.body_height + _BETWEEN) / rows - _BETWEEN
     height = height or room
@@ -95,6 +94,10 @@ def _boxes(theme: Theme, count: int, *, qr: bool, height: float | None) -> Itera
         row, column = divmod(index, in_row)
         across = columns / in_row
         yield grid.x(column * across), top + row * (height + _BETWEEN), grid.w(across), height
+
+
+def _in_row(count: int, *, qr: bool) -> int:
+    return 2 if count == 4 or (qr and count > 2) else 1 if qr else count
 
 
 def _panel(theme: Theme) -> tuple[float, float, float, float]:
@@ -107,8 +110,13 @@ def _panel(theme: Theme) -> tuple[float, float, float, float]:
 
 def arrange(content: Contact, theme: Theme, measurer: Measurer) -> Iterable[Page]:
     """The contacts at one size, as large as they may be, and the code on its panel."""
-    of = partial(slide_layout, theme, len(content.contacts), qr=bool(content.qr))
+    count, qr = len(content.contacts), bool(content.qr)
     entries: list[list[Entry]] = [[(each.name, 0), (each.role, 1), (each.text, 2)] for each in content.contacts]
+
+    def of(step: float, height: float | None = None) -> SlideLayout:
+        layout = slide_layout(theme, count, step, qr=qr, height=height)
+        said = {FIRST_IDX + at: each for at, each in enumerate(entries)}
+        return begun_together(measurer, layout, said, _in_row(count, qr=qr))
 
     def frames(step: float) -> Sequence[Frame]:
         layout = of(step)
@@ -116,7 +124,7 @@ def arrange(content: Contact, theme: Theme, measurer: Measurer) -> Iterable[Page
 
     step = step_that_suits(frames, measurer, whole=(0, 2))
     texts = measurer.fit(frames(step))
-    layout = of(step, height=height_of(texts) + _UNDER_RULE if all(text.fits for text in texts) else None)
+    layout = of(step, height_of(texts) + _UNDER_RULE if all(text.fits for text in texts) else None)
     shapes: list[Shape] = [fill(measurer, layout.placeholder(0), "title", (content.title, 0))]
     shapes += fill_alike(
         measurer,

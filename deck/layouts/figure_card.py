@@ -53,7 +53,7 @@ class FigureCard:
 
     `parts` is how many parts of the whole it shows and `fractions` their shares, empty where there is no bar. `high`
     sets the figure at the top, as it is on a card with parts beside this one. The figure and what it counts are larger
-    by a step.
+    by a step; where the `tallest` text in a row is known, in grid units, all figures in it stand on one line.
     """
 
     theme: Theme
@@ -67,6 +67,7 @@ class FigureCard:
     source: bool
     high: bool = False
     step: float = 1
+    tallest: float | None = None
 
     def decoration(self) -> tuple[AutoShape, ...]:
         """The card's ground and its cap."""
@@ -99,7 +100,10 @@ class FigureCard:
         box_top, box_height = (
             (top + cap + _HIGH, _HIGH_HEIGHT) if high else (top + cap + _MIDDLE, height - cap - _MIDDLE - foot)
         )
-        anchor: Anchor = "top" if high else "middle"
+        anchor: Anchor = "middle" if not high and self.tallest is None else "top"
+        if self.tallest is not None and not high:
+            above = max(box_height - self.tallest, 0) / 2
+            box_top, box_height = box_top + above, box_height - above
         return self._slot(0, "Figure", box_top, box_height, hero, label, anchor=anchor, air=_air(hero) if high else 0)
 
     def height(self, hero: float) -> float:

@@ -16,7 +16,7 @@ from math import ceil
 from typing import Self
 
 from deck.ground.diagnostics import Diagnostic
-from deck.layouts.composition import grown
+from deck.layouts.composition import grown, on_one_line
 from deck.layouts.furniture import ACCENTS, WHITE, footer_slots, marks, title_slot
 from deck.layouts.slots import FIRST_IDX, fill, slot
 from deck.model.content import Content, Figure, IconName, Source, Words
@@ -102,6 +102,7 @@ def arrange(content: IconArray, theme: Theme, measurer: Measurer) -> Iterable[Pa
     layout = slide_layout(theme, source=bool(content.source))
     said = {"part": content.value.text.plain, "whole": content.of.text.plain}
     figure = Text.of(content._speech.phrase("icons.share", **said).replace(" ", "\N{NO-BREAK SPACE}"))
+    layout = on_one_line(measurer, layout, FIRST_IDX, (figure, 0), (content.label, 1))
     description = content._speech.phrase("icons.of", **said, label=content.label.plain)
     shapes: list[Shape] = [
         fill(measurer, layout.placeholder(0), "title", (content.title, 0)),

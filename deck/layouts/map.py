@@ -202,6 +202,48 @@ items:
   - {id: mu, text: Mauritius}
   - {id: in, text: India}
 """
+_MANY = """\
+layout: map
+title: Many countries of one colour
+items:
+  - {id: al, text: Albania}
+  - {id: ar, text: Argentina}
+  - {id: bd, text: Bangladesh}
+  - {id: cm, text: Cameroon}
+  - {id: ca, text: Canada}
+  - {id: cl, text: Chile}
+  - {id: co, text: Colombia}
+  - {id: cr, text: Costa Rica}
+  - {id: ec, text: Ecuador}
+  - {id: et, text: Ethiopia}
+  - {id: fj, text: Fiji}
+  - {id: fr, text: France}
+  - {id: gt, text: Guatemala}
+  - {id: hn, text: Honduras}
+  - {id: id, text: Indonesia}
+  - {id: jp, text: Japan}
+  - {id: ke, text: Kenya}
+  - {id: mg, text: Madagascar}
+  - {id: mw, text: Malawi}
+  - {id: mr, text: Mauritania}
+  - {id: mx, text: Mexico}
+  - {id: mn, text: Mongolia}
+  - {id: ma, text: Morocco}
+  - {id: np, text: Nepal}
+  - {id: nl, text: Netherlands}
+  - {id: ng, text: Nigeria}
+  - {id: pk, text: Pakistan}
+  - {id: py, text: Paraguay}
+  - {id: pe, text: Peru}
+  - {id: lk, text: Sri Lanka}
+  - {id: tn, text: Tunisia}
+  - {id: ug, text: Uganda}
+  - {id: gb, text: United Kingdom}
+  - {id: us, text: United States of America}
+  - {id: uz, text: Uzbekistan}
+  - {id: vn, text: Viet Nam}
+  - {id: zm, text: Zambia}
+"""
 _NEAR = """\
 layout: map
 title: A part of the world
@@ -222,5 +264,5 @@ LAYOUT = Layout(
     arrange,
     lambda theme: [_Design(theme).slide_layout(), _Design(theme, (30, 30)).slide_layout()],
     also=("world", "world-map", "atlas", "geography"),
-    samples=(_ALONE, _NEAR),
+    samples=(_ALONE, _NEAR, _MANY),
 )

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Annotated
 
-from deck.layouts.composition import grown, height_in, height_of, step_that_suits, top_of
+from deck.layouts.composition import begun_together, grown, height_in, height_of, step_that_suits, top_of
 from deck.layouts.furniture import ACCENTS, WHITE, footer_slots, marks, rectangle, title_slot
 from deck.layouts.icon_disc import icon_on_disc
 from deck.layouts.slots import FIRST_IDX, Entry, fill, fill_alike, frame, slot
@@ -31,6 +31,8 @@ _DISC = 17
 _PADDING_START = 6
 _PADDING_TOP = 7
 _PADDING_END = 5
+_PADDING_NARROW, _MANY = 3, 4
+"""Of so many panels, each has less air at its sides, so that a long word has room."""
 _PADDING_BOTTOM = 4
 _UNDER_DISC = 2.5
 _LEAST_HIGH = 0.6
@@ -71,6 +73,7 @@ def slide_layout(
     grounds = (
         rectangle(f"Panel {index + 1}", *box, theme.grounds.tile or ACCENTS[index]) for index, box in enumerate(boxes)
     )
+    start, end = (_PADDING_NARROW, 2) if count >= _MANY else (_PADDING_START, _PADDING_END)
     above = _DISC + _UNDER_DISC if icons else 0
     panels = tuple(
         slot(
@@ -80,7 +83,7 @@ def slide_layout(
             grown(theme.style("panel-heading"), step),
             grown(theme.style("panel-text"), step),
             prompt="Heading",
-            insets=(_PADDING_START, above + (_PADDING_BOTTOM if bare else _PADDING_TOP), _PADDING_END, _PADDING_BOTTOM),
+            insets=(start, above + (_PADDING_BOTTOM if bare else _PADDING_TOP), end, _PADDING_BOTTOM),
             anchor="middle" if bare else "top",
         )
         for index, box in enumerate(boxes)
@@ -97,16 +100,21 @@ def arrange(content: Panels, theme: Theme, measurer: Measurer) -> Iterable[Page]
     """The panels at one size of type, with their icons, no higher than they have something to say."""
     icons = any(panel.icon for panel in content.panels)
     bare = not icons and not any(panel.text for panel in content.panels)
-    of = partial(slide_layout, theme, len(content.panels), icons=icons, bare=bare)
+    count = len(content.panels)
+    bare_layout = partial(slide_layout, theme, count, icons=icons, bare=bare)
     entries: list[list[Entry]] = [[(panel.heading, 0), (panel.text, 1)] for panel in content.panels]
 
+    def of(step: float, height: float | None = None) -> SlideLayout:
+        said = {FIRST_IDX + at: each for at, each in enumerate(entries)}
+        return begun_together(measurer, bare_layout(step=step, height=height), said, count)
+
     def frames(step: float) -> Sequence[Frame]:
-        layout = of(step=step)
+        layout = of(step)
         return [frame(layout.placeholder(FIRST_IDX + at), *said) for at, said in enumerate(entries)]
 
     step = step_that_suits(frames, measurer, whole=(0,))
     wanted = height_of(measurer.fit(frames(step))) + (0 if bare else _PADDING_TOP - _PADDING_BOTTOM)
-    layout = of(step=step, height=height_in(theme.grid.body_height, wanted, _LEAST_HIGH))
+    layout = of(step, height_in(theme.grid.body_height, wanted, _LEAST_HIGH))
     across = theme.grid.columns / len(content.panels)
     shapes: list[Shape] = [fill(measurer, layout.placeholder(0), "title", (content.title, 0))]
     shapes += fill_alike(
@@ -119,7 +127,8 @@ def arrange(content: Panels, theme: Theme, measurer: Measurer) -> Iterable[Page]
     for at, panel in enumerate(content.panels):
         if panel.icon:
             top = layout.placeholder(FIRST_IDX + at).rect.top / EMU_PER_UNIT
-            x = theme.grid.x(at * across) + _PADDING_START + _DISC / 2
+            start = layout.placeholder(FIRST_IDX + at).body.insets.start / EMU_PER_UNIT
+            x = theme.grid.x(at * across) + start + _DISC / 2
             shapes.append(icon_on_disc(theme, panel.icon, x, top + _PADDING_TOP + _DISC / 2, _DISC, ACCENTS[at], WHITE))
     yield Page(layout, tuple(shapes), content.title.plain)
 

@@ -59,10 +59,11 @@ def slide_layout(
     colour = theme.style("section-title").colour
     title = replace(title, body=replace(title.body, levels=(coloured(title.body.levels[0], colour),)))
     plain = grown(theme.style("section-text"), step)
-    plain = replace(plain, space_after=_UNDER * step)
+    share = plain.size / theme.style("section-text").size
+    plain = replace(plain, space_after=_UNDER * share)
     bullet = Bullet("•", look.bar or plain.colour)
-    entry = replace(plain, bullet=bullet, indent=_INDENT * step, hanging=_INDENT * step)
-    below = replace(entry, bullet=Bullet("–", bullet.colour), indent=2 * _INDENT * step)
+    entry = replace(plain, bullet=bullet, indent=_INDENT * share, hanging=_INDENT * share)
+    below = replace(entry, bullet=Bullet("–", bullet.colour), indent=2 * _INDENT * share)
     levels = (*((plain,) if text else ()), *((entry, below) if items else ()))
     at = (grid.x(0), grid.down(_TEXT[0]), text_width(theme, "divider"), grid.down(_TEXT[1]))
     body = slot(FIRST_IDX, "Text", at, *levels, prompt="Text") if levels else None

@@ -42,7 +42,7 @@ _MARK_CANVAS = (100, 90)
 _SECOND_DROP = 54.0
 
 
-_ENOUGH = 0.7
+_ENOUGH = 0.76
 """A quotation is larger where it fills no more than this share of its place."""
 _FULL = 0.8
 """One that fills less of it stands in the middle."""

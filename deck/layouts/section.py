@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from deck.layouts.composition import as_large_as_suits
 from deck.layouts.furniture import number_slot
 from deck.layouts.large_title import large_title, large_title_layout, text_width
 from deck.layouts.slots import FIRST_IDX, fill, slot
@@ -48,6 +49,8 @@ def slide_layout(theme: Theme, *, text: bool = True) -> SlideLayout:
 def arrange(content: Section, theme: Theme, measurer: Measurer) -> Iterable[Page]:
     """The heading over the bar, the text under it."""
     layout = slide_layout(theme, text=bool(content.text))
+    if content.text:
+        layout = as_large_as_suits(measurer, layout, FIRST_IDX, (content.text, 0))
     shapes = [fill(measurer, layout.placeholder(0), "title", (content.title, 0))]
     if content.text:
         shapes.append(fill(measurer, layout.placeholder(FIRST_IDX), "text", (content.text, 0)))

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from deck.layouts.composition import as_large_as_suits
 from deck.layouts.furniture import WHITE, accent_bar, disc, number_slot, rectangle
 from deck.layouts.portrait import portrait
 from deck.layouts.slots import FIRST_IDX, fill, slot
@@ -83,9 +84,10 @@ def _portrait(theme: Theme) -> Rect:
 
 def arrange(content: Speaker, theme: Theme, measurer: Measurer) -> Iterable[Page]:
     """Topic, name and role; the portrait or the initials on the round ground."""
-    layout = slide_layout(theme)
-    portrayed = portrait(content.name, content.portrait, _portrait(theme), theme, measurer, field="portrait")
     entries = ((content.name, 0), (content.role, 1))
+    layout = as_large_as_suits(measurer, slide_layout(theme), 0, (content.title, 0), whole=(0,))
+    layout = as_large_as_suits(measurer, layout, FIRST_IDX, *entries, whole=(0, 1))
+    portrayed = portrait(content.name, content.portrait, _portrait(theme), theme, measurer, field="portrait")
     shapes = (
         fill(measurer, layout.placeholder(0), "title", (content.title, 0)),
         fill(measurer, layout.placeholder(FIRST_IDX), "name", *entries),

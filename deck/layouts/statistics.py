@@ -145,7 +145,16 @@ def _composed(theme: Theme, content: Statistics, rows: int, measurer: Measurer) 
     hero = height_of(measurer.fit(frames(step)))
     height = height_in(_room(theme, rows), max(card.height(hero) for card in cards), _LEAST_HIGH / rows)
     boxes = _boxes(theme, len(cards), rows, height)
-    return [replace(card, step=step, box=box) for card, box in zip(cards, boxes, strict=True)]
+    cards = [replace(card, step=step, box=box) for card, box in zip(cards, boxes, strict=True)]
+    return _on_one_line(cards, content, -(-len(cards) // rows), measurer)
+
+
+def _on_one_line(cards: Sequence[FigureCard], content: Statistics, in_row: int, measurer: Measurer) -> list[FigureCard]:
+    """The cards, on which the figures in a row stand on one line, however long the words under them are."""
+    said = zip(cards, content.figures, strict=True)
+    texts = measurer.fit([frame(card.hero_slot(), *_said(figure)) for card, figure in said])
+    tallest = [height_of(texts[at : at + in_row]) for at in range(0, len(texts), in_row)]
+    return [replace(card, tallest=tallest[at // in_row]) for at, card in enumerate(cards)]
 
 
 def _said(figure: Statistic) -> list[Entry]:

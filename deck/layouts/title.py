@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Self
 
+from deck.layouts.composition import as_large_as_suits
 from deck.layouts.large_title import large_title, large_title_layout, text_width
 from deck.layouts.slots import FIRST_IDX, fill, slot
 from deck.model.content import Content, Words
@@ -52,6 +53,9 @@ def slide_layout(theme: Theme, *, subtitle: bool = True) -> SlideLayout:
 def arrange(content: Title, theme: Theme, measurer: Measurer) -> Iterable[Page]:
     """Title and subtitle over the theme's decoration."""
     layout = slide_layout(theme, subtitle=bool(content.subtitle))
+    layout = as_large_as_suits(measurer, layout, 0, (content.title, 0), whole=(0,))
+    if content.subtitle:
+        layout = as_large_as_suits(measurer, layout, FIRST_IDX, (content.subtitle, 0))
     shapes = [fill(measurer, layout.placeholder(0), "title", (content.title, 0))]
     if content.subtitle:
         shapes.append(fill(measurer, layout.placeholder(FIRST_IDX), "subtitle", (content.subtitle, 0)))

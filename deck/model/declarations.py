@@ -56,7 +56,7 @@ class Field:
 def words_field(part: type[Part]) -> str | None:
     """The field that words alone stand for in a list of these parts: the only one that must be there, if it is text."""
     wanted = [name for name, field in declared(part).items() if field.required and name != "id"]
-    return wanted[0] if len(wanted) == 1 and declared(part)[wanted[0]].kind.type is Text else None
+    return wanted[0] if len(wanted) == 1 and declared(part)[wanted[0]].kind.type in (Text, str) else None
 
 
 # Not `functools.cache`: mypy takes the hash of the class's instances for that of the class.

@@ -7,8 +7,9 @@ Boxes are laid out for reading from left to right; `mirrored` turns a slide roun
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Literal, TypeAlias, TypeVar
+from typing import Any, Literal, TypeAlias, TypeVar, cast
 
 from deck.model.charts import Chart
 from deck.model.style import Colour, Stroke, TextBody
@@ -20,6 +21,10 @@ PlaceholderType = Literal["title", "body", "subTitle", "pic", "ftr", "sldNum"]
 SlideKind = Literal["cover", "content", "divider", "quote", "closing", "speaker", "statement", "headline"]
 """The kinds of slides that a theme dresses each in its own way."""
 PresetGeometry = Literal["rect", "roundRect", "ellipse"]
+Side = Literal["top", "left", "bottom", "right"]
+Point: TypeAlias = tuple[Emu, Emu]
+"""A place on a slide: from its left, from its top."""
+_OTHER_SIDE: Mapping[Side, Side] = {"left": "right", "right": "left"}
 Transition = Literal["fade", "push", "wipe", "cover", "split", "cut"]
 """How a slide comes, by PowerPoint's names."""
 
@@ -82,7 +87,8 @@ class TextBox:
 class AutoShape:
     """A drawn shape, perhaps with text on it. `description` is its alternative text; None marks decoration.
 
-    `flipped` turns its drawing, never its text, left to right. A shape with text needs no description.
+    `flipped` turns its drawing, never its text, left to right. A shape with text needs no description. `field` is the
+    path of the outline's field that its text shows.
     """
 
     name: str
@@ -93,6 +99,7 @@ class AutoShape:
     text: FittedText | None = None
     description: str | None = None
     flipped: bool = False
+    field: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +131,46 @@ class Connector:
     rect: Rect
     stroke: Stroke
     flipped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Glue:
+    """Where a link holds on to a shape: by its name, which no other on its slide has, in the middle of this side."""
+
+    shape: str
+    side: Side
+
+    def mirrored(self) -> Glue:
+        """The same end for reading from right to left."""
+        return replace(self, side=_OTHER_SIDE.get(self.side, self.side))
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A line that stays with the two shapes that it joins, when one is moved; decoration, as its slide says in words.
+
+    `points` are its ends and bends, in EMU: a straight line of any direction, or three or five level and upright ones
+    in turn. `arrow` puts a head at its end. The shapes that it joins come before it.
+    """
+
+    name: str
+    points: tuple[Point, ...]
+    stroke: Stroke
+    start: Glue
+    end: Glue
+    arrow: bool = True
+
+    @property
+    def rect(self) -> Rect:
+        """All that it reaches, without its width."""
+        across, down = zip(*self.points, strict=True)
+        left, top = min(across), min(down)
+        return Rect(left, top, Emu(max(across) - left), Emu(max(down) - top))
+
+    def mirrored(self, width: int) -> Link:
+        """The same line for reading from right to left, on a slide `width` EMU wide."""
+        points = tuple((Emu(width - x), y) for x, y in self.points)
+        return replace(self, points=points, start=self.start.mirrored(), end=self.end.mirrored())
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +216,7 @@ class Group:
     directional: bool = True
 
 
-Shape: TypeAlias = TextBox | AutoShape | Picture | Connector | Table | Chart | Group
+Shape: TypeAlias = TextBox | AutoShape | Picture | Connector | Link | Table | Chart | Group
 AnyShape = TypeVar("AnyShape", bound=Shape)
 
 
@@ -256,6 +303,8 @@ def _moved(shape: AnyShape, across: int) -> AnyShape:
 
 
 def _mirrored(shape: AnyShape, width: int) -> AnyShape:
+    if isinstance(shape, Link):
+        return cast(AnyShape, shape.mirrored(width))
     changes: dict[str, Any] = {"rect": shape.rect.mirrored(width)}
     match shape:
         case AutoShape(geometry=Path(directional=False)):

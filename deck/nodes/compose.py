@@ -131,7 +131,9 @@ class _Composer:
             message = f"the character U+{ord(wrong[0]):04X} has no place in a text"
             self.diagnostics.append(Diagnostic("control-character", message, span, "take its escape out"))
             value = CONTROL.sub(" ", value)
-        node = Scalar(span, value, event.start_mark.index, event.end_mark.index, literal=event.style == "|")
+        exact = event.value if isinstance(value, str) and value != event.value else None
+        at = event.start_mark.index, event.end_mark.index
+        node = Scalar(span, value, *at, literal=event.style == "|", exact=exact)
         if event.anchor:
             self.anchors[event.anchor] = node
         self.add(node)

@@ -17,7 +17,7 @@ class Scalar:
     """A single value: text, a number (int or Decimal), a truth value, or None; or a `Text` ready made.
 
     `start` and `end` are where it stands in the file's text, by characters. A `literal` one is written below a `|`,
-    line by line.
+    line by line. `exact` is a text as YAML joins its lines, where the value has them joined as prose is.
     """
 
     span: Span
@@ -26,6 +26,7 @@ class Scalar:
     end: int = 0
     size: int = 1
     literal: bool = False
+    exact: str | None = None
 
 
 @dataclass(slots=True)

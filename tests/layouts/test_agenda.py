@@ -29,7 +29,20 @@ def rows(tree: ShapeTree) -> list[TextBox]:
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_parts_without_times_are_counted(count: int, language: str, tmp_path: Path) -> None:
     numbers = [[each.number for each in row.text.paragraphs] for row in rows(slide(tmp_path, count, "", language))]
-    assert numbers == [[number, None] for number in range(1, count + 1)]
+    assert [first for first, *_ in numbers] == list(range(1, count + 1))
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "zh", "ru"])
+def test_who_speaks_stands_at_the_end_of_many_rows(language: str, tmp_path: Path) -> None:
+    tree = slide(tmp_path, 8, ', time: "10:00"', language)
+    boxes = [shape for shape in tree.shapes if isinstance(shape, TextBox)]
+    speakers = [box for box in boxes if box.name.startswith("By")]
+    for part, speaker in zip(rows(tree), speakers, strict=True):
+        assert (part.rect.top, part.rect.height) == (speaker.rect.top, speaker.rect.height)
+        before, after = (speaker, part) if language == "ar" else (part, speaker)
+        assert before.rect.right <= after.rect.left
+        assert part.text.sizes[0] >= 20
+        assert speaker.text.sizes[0] >= 16
 
 
 @pytest.mark.parametrize("count", [2, 5, 8])

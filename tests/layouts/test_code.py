@@ -206,3 +206,16 @@ def test_code_is_not_for_translators_but_its_caption_is(tmp_path: Path) -> None:
         "slide-1.sides.before.caption",
         "slide-1.sides.after.caption",
     }
+
+
+@pytest.mark.parametrize("code", ["a = 1\n  b = 2", ">\n  a = 1\n  b = 2", "a = 1\n\n  b = 2"])
+def test_lines_that_yaml_would_join_are_told(code: str, tmp_path: Path) -> None:
+    with pytest.raises(DeckError, match=r"would be joined to one.*write `code: \|`"):
+        laid_out(tmp_path, f"layout: code\ntitle: T\ncode: {code}")
+
+
+@pytest.mark.parametrize("code", ["'a = 1\n\n  b = 2'", '"a = 1\\nb = 2"', "|\n  a = 1\n  b = 2"])
+def test_lines_that_yaml_keeps_apart_are_kept_however_they_are_written(code: str, tmp_path: Path) -> None:
+    built = laid_out(tmp_path, f"layout: code\ntitle: T\ncode: {code}")
+    (listing,) = (shape for shape in built.deck.slides[0].shapes if isinstance(shape, TextBox) and shape.name == "Code")
+    assert [line.plain for line in listing.text.paragraphs] == ["a = 1", "b = 2"]

@@ -159,3 +159,55 @@ def test_an_author_may_have_figures_at_the_start(tmp_path: Path) -> None:
 )
 def test_a_column_has_one_notation(language: str, values: list[str], shown: list[str], tmp_path: Path) -> None:
     assert written(table(tmp_path, values, language=language)) == shown
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("layout", ["cards", "panels"])
+@pytest.mark.parametrize("count", [2, 3, 4])
+def test_texts_of_siblings_begin_on_one_line(layout: str, count: int, language: str, tmp_path: Path) -> None:
+    headings = ["Work", "Share what each of us knows about it", "Go", "Innovate and raise funds together"][:count]
+    listed = (f"{{id: i{at}, heading: {heading}, text: {WORDS[at]}}}" for at, heading in enumerate(headings))
+    boxes = body(shapes_of(tmp_path, layout, f"{layout}: [{', '.join(listed)}]", language))
+    tops: dict[int, set[float]] = {}
+    for box in boxes:
+        first = next(line for line in box.text.lines if box.text.paragraphs[line.paragraph].level)
+        tops.setdefault(box.rect.top, set()).add(first.top)
+    assert all(max(row) - min(row) < 0.5 for row in tops.values())
+    assert len({line.paragraph for box in boxes for line in box.text.lines}) == 2
+
+
+def test_figures_in_a_row_stand_on_one_line(tmp_path: Path) -> None:
+    boxes = body(shapes_of(tmp_path, "statistics", figures(3).replace(WORDS[1], f"'{SENTENCE}'")))
+    assert len({round(points(box.rect.top) + box.text.lines[0].top) for box in boxes}) == 1
+
+
+def test_many_short_entries_stand_in_two_columns_and_are_larger(tmp_path: Path) -> None:
+    one, other = body(shapes_of(tmp_path, "bullets", f"items: [{items(8)}]"))
+    assert one.rect.right < other.rect.left
+    assert one.text.sizes == other.text.sizes
+    assert one.text.sizes[0] >= 30
+    assert [paragraph.plain for box in (one, other) for paragraph in box.text.paragraphs] == WORDS
+
+
+def test_many_long_entries_stand_in_one_column(tmp_path: Path) -> None:
+    assert len(body(shapes_of(tmp_path, "bullets", f"items: [{items(6, SENTENCE)}]"))) == 1
+
+
+@pytest.mark.parametrize("layout", ["title", "speaker", "closing", "section"])
+def test_a_large_title_with_little_is_larger_than_with_much(layout: str, tmp_path: Path) -> None:
+    field = {"title": "subtitle", "speaker": "name"}.get(layout, "text")
+    little, much = (
+        next(
+            shape.text.sizes[0]
+            for shape in shapes_of(tmp_path, layout, f"{field}: {words}")
+            if isinstance(shape, TextBox) and shape.placeholder and shape.field == field
+        )
+        for words in ("Jane", SENTENCE)
+    )
+    assert little > much
+
+
+@pytest.mark.parametrize("word", ["Предпринимательство", "Здравоохранение", "Правозащитники"])
+def test_a_long_word_has_room_on_one_of_four_panels(word: str, tmp_path: Path) -> None:
+    listed = ", ".join(f"{{id: i{at}, heading: {word}}}" for at in range(4))
+    assert all(box.text.fits for box in body(shapes_of(tmp_path, "panels", f"panels: [{listed}]", "ru")))

@@ -11,7 +11,7 @@ from deck.cli import main
 from deck.cli.terminal import DONE
 from deck.ground.diagnostics import DeckError
 from deck.layouts.furniture import ACCENTS
-from deck.model.shapes import AutoShape, Group
+from deck.model.shapes import AutoShape, Group, TextBox
 from deck.pipeline.build import Built, lay_out
 from tests.outlines import laid_out, texts
 
@@ -113,3 +113,11 @@ def write_workbook(path: Path, laws: int) -> None:
     for row in (["id", "value", "source"], ["laws", laws, "report"], ["countries", 37, "report"]):
         sheet.append(row)
     book.save(path)
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "zh", "ru"])
+def test_its_figure_stands_on_one_line(language: str, tmp_path: Path) -> None:
+    fields = "layout: icon-array\ntitle: T\nvalue: 28\nof: 50\nlabel: people"
+    (slide,) = laid_out(tmp_path, fields, language=language).deck.slides
+    box = next(shape for shape in slide.shapes if isinstance(shape, TextBox) and shape.field == "label")
+    assert [line.paragraph for line in box.text.lines] == [0, 1]

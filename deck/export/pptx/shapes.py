@@ -15,6 +15,7 @@ from deck.model.shapes import (
     AutoShape,
     Connector,
     Group,
+    Link,
     Path,
     Picture,
     Placeholder,
@@ -46,6 +47,10 @@ def shape_xml(sheet: Sheet, shape: Shape) -> str:
             return _picture(sheet, shape)
         case Connector():
             return _connector(sheet, shape)
+        case Link():
+            from deck.export.pptx.links import link_xml
+
+            return link_xml(sheet, shape)
         case Group():
             return _group(sheet, shape)
         case Table():
@@ -86,9 +91,10 @@ def _auto_shape(sheet: Sheet, shape: AutoShape) -> str:
     speaks = shape.text is not None and any(paragraph.runs for paragraph in shape.text.paragraphs)
     # The presets but the arc look the same from both sides.
     flipped = shape.flipped and isinstance(shape.geometry, Arc | Path)
+    number = sheet.ids[shape.name] = sheet.next_id()
     return (
         "<p:sp><p:nvSpPr>"
-        f"{properties(sheet.next_id(), shape.name, shape.description, decorative=not (shape.description or speaks))}"
+        f"{properties(number, shape.name, shape.description, decorative=not (shape.description or speaks))}"
         f"<p:cNvSpPr/>{sheet.drawn}</p:nvSpPr><p:spPr>{place(shape.rect, flipped=flipped)}"
         f"{geometry(shape.geometry)}{fill(shape.fill)}{line(shape.stroke)}</p:spPr>"
         f"{fitted_body(sheet, shape.text) if shape.text and speaks else ''}</p:sp>"

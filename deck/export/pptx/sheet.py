@@ -59,7 +59,8 @@ class Sheet:
 
     `lang` is the language as an attribute, which every stretch of text has that is in no other. `mono` is the font of
     code, `typefaces` are fonts of Latin letters in the place of the theme's. `drawn` are the properties of a shape that
-    is no placeholder. `slide_of` finds the slide to which a link within the deck leads, where such links can be.
+    is no placeholder, and `ids` those of drawn shapes by name, for lines that hold on to them. `slide_of` finds the
+    slide to which a link within the deck leads, where such links can be.
     """
 
     def __init__(
@@ -88,6 +89,7 @@ class Sheet:
         self._prompts = prompts
         # 1 is the shape tree's own.
         self.last_id = 1
+        self.ids: dict[str, int] = {}
 
     def next_id(self) -> int:
         """An id that no other shape here has; those inside a shape come after its own."""

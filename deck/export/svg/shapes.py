@@ -10,7 +10,7 @@ from deck.export.svg.drawing import ellipse, fill, line, number, outline, place
 from deck.export.svg.text import text_svg
 from deck.export.xml import value
 from deck.model.charts import Chart
-from deck.model.shapes import AutoShape, Connector, Group, Picture, Shape, Table, TextBox
+from deck.model.shapes import AutoShape, Connector, Group, Link, Picture, Shape, Table, TextBox
 from deck.model.units import points
 
 _JPEG = b"\xff\xd8\xff"
@@ -28,6 +28,10 @@ def shape_svg(canvas: Canvas, shape: Shape) -> str:
             return _picture(canvas, shape)
         case Connector():
             return _connector(canvas, shape)
+        case Link():
+            from deck.export.svg.links import link_svg
+
+            return link_svg(canvas, shape)
         case Group():
             members = "".join(shape_svg(canvas, member) for member in shape.shapes)
             return f"<g{_speaking(shape.description)}>{members}</g>"
@@ -53,7 +57,8 @@ def _auto_shape(canvas: Canvas, shape: AutoShape) -> str:
     look = fill(canvas.theme, shape.fill) + line(canvas.theme, shape.stroke)
     look += _speaking(shape.description) or _HIDDEN
     drawing = outline(shape.geometry, shape.rect, look, flipped=shape.flipped)
-    return f"<g>{drawing}{text_svg(canvas, shape.text, shape.rect)}</g>" if shape.text else drawing
+    field = f" data-field={value(shape.field)}" if shape.field else ""
+    return f"<g{field}>{drawing}{text_svg(canvas, shape.text, shape.rect)}</g>" if shape.text else drawing
 
 
 def _picture(canvas: Canvas, picture: Picture) -> str:

@@ -1,0 +1,261 @@
+"""Diagrams: layers, boxes that hold their words, and arrows that hold on to their boxes, in both directions."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from itertools import combinations
+from math import cos, radians, sin
+from pathlib import Path
+from typing import Any
+
+import pptx
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from deck.export.pptx import write_pptx
+from deck.ground.diagnostics import DeckError
+from deck.layouts.diagram_layers import layers
+from deck.layouts.diagram_places import Air, Box, Graph, placed
+from deck.model.shapes import AutoShape, Group, Link, TextBox
+from deck.pipeline.build import Built
+from tests.outlines import GRAPHS, laid_out
+from tests.validator import validate
+
+CIRCLE = """
+layout: diagram
+title: Again and again
+nodes: [Ask, Plan, Do, Check, Act, Archive]
+edges:
+  - Ask -> Plan
+  - Plan -> Do
+  - Do -> Check
+  - Check -> Act
+  - Act -> Plan
+  - Ask -> Act
+  - Check -> Archive
+  - {joins: Check -> Do, label: again}
+"""
+NAMES = [f"n{number}" for number in range(9)]
+ARROWS = st.lists(st.tuples(st.sampled_from(NAMES), st.sampled_from(NAMES)), max_size=16)
+
+
+def diagram(built: Built, slide: int = 0) -> Group:
+    (group,) = (shape for shape in built.deck.slides[slide].shapes if isinstance(shape, Group))
+    return group
+
+
+def boxes(built: Built, slide: int = 0) -> dict[str, AutoShape]:
+    return {shape.name: shape for shape in diagram(built, slide).shapes if isinstance(shape, AutoShape)}
+
+
+@given(ARROWS)
+def test_arrows_lead_to_later_layers_but_where_they_close_a_circle(arrows: list[tuple[str, str]]) -> None:
+    made = layers(NAMES, arrows)
+    rank = {name: number for number, row in enumerate(made.rows) for name in row}
+    assert sorted(name for name in rank if name not in made.stand_ins) == sorted(NAMES)
+    assert all(rank[end] == rank[start] + 1 for start, end in made.joined)
+    assert made == layers(NAMES, arrows)
+    if all(start < end for start, end in arrows):
+        assert all(rank[start] < rank[end] for start, end in arrows)
+
+
+@given(ARROWS, st.sets(st.sampled_from(NAMES), max_size=4), st.sets(st.sampled_from(NAMES), max_size=3))
+@settings(max_examples=60)
+def test_boxes_and_frames_keep_apart(arrows: list[tuple[str, str]], one: set[str], other: set[str]) -> None:
+    groups = {name: sorted(members) for name, members in (("one", one), ("other", other - one)) if members}
+    graph = Graph.of(NAMES, arrows, groups)
+    sizes = {name: (30.0 + 7 * number, 20.0) for number, name in enumerate([*NAMES, *groups])}
+    found = placed(graph, sizes, Air(20, 10, 8, {}))
+
+    def apart(a: Box, b: Box) -> bool:
+        aside = a.aside + a.breadth <= b.aside + 0.001 or b.aside + b.breadth <= a.aside + 0.001
+        return aside or a.along + a.length <= b.along + 0.001 or b.along + b.length <= a.along + 0.001
+
+    for name, another in combinations(found, 2):
+        holds = any(name in graph.groups.get(each, ()) or another in graph.groups.get(each, ()) for each in groups)
+        inside = another in graph.groups.get(name, ()) or name in graph.groups.get(another, ())
+        assert inside or apart(found[name], found[another]), (name, another, holds)
+    assert graph.reading == [name for name in graph.reading if name in found]
+    assert sorted(graph.reading) == sorted(found)
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_python_pptx_reads_what_leads_to_what(language: str, tmp_path: Path) -> None:
+    written = BytesIO(write_pptx(laid_out(tmp_path, CIRCLE, language=language).deck))
+    slide = pptx.Presentation(written).slides[0]
+    (group,) = (shape for shape in slide.shapes if shape.shape_type == 6)
+    ids = {shape.shape_id: shape for shape in group.shapes}
+    read = set()
+    for connector in group.shapes._spTree.iter("{*}cxnSp"):
+        ends = [connector.find(f".//{{*}}{tag}") for tag in ("stCxn", "endCxn")]
+        start, end = (ids[int(each.get("id"))] for each in ends)
+        read.add((start.text_frame.text, end.text_frame.text))
+        assert [int(each.get("idx")) for each in ends] == ([3, 1] if language == "en" else [1, 3])
+    assert read == {
+        ("Ask", "Plan"), ("Plan", "Do"), ("Do", "Check"), ("Check", "Act"), ("Act", "Plan"), ("Ask", "Act"),
+        ("Check", "Archive"), ("Check", "Do"),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("direction", ["across", "down"])
+def test_connectors_have_the_geometry_that_is_drawn(language: str, direction: str, tmp_path: Path) -> None:
+    built = laid_out(tmp_path, f"{CIRCLE}direction: {direction}\n", *GRAPHS, language=language)
+    package = pptx.Presentation(BytesIO(write_pptx(built.deck)))
+    seen = set()
+    for number, slide in enumerate(package.slides):
+        links = {shape.name: shape for shape in diagram(built, number).shapes if isinstance(shape, Link)}
+        for connector in slide.shapes._spTree.iter("{*}cxnSp"):
+            link = links[connector.find(".//{*}cNvPr").get("name")]
+            ours = [(int(x), int(y)) for x, y in link.points]
+            seen.add(len(ours))
+            for (x, y), (other_x, other_y) in zip(ours, preset_points(connector), strict=True):
+                # PowerPoint’s least extent of an elbow is a point.
+                assert abs(x - other_x) <= 12_700
+                assert abs(y - other_y) <= 12_700
+    assert seen == {2, 4, 6}
+
+
+def preset_points(connector: Any) -> list[tuple[float, float]]:
+    """The ends and bends of a connector as its preset geometry, its adjustments and its transformation have them."""
+    frame = connector.find(".//{*}xfrm")
+    (left, top), (width, height) = (
+        [int(frame.find(f"{{*}}{tag}").get(name)) for name in names]
+        for tag, names in (("off", ("x", "y")), ("ext", ("cx", "cy")))
+    )
+    preset = connector.find(".//{*}prstGeom")
+    adj = [int(guide.get("fmla").split()[1]) / 100_000 for guide in preset.iter("{*}gd")]
+    local: list[tuple[float, float]] = [(0, 0), (1, 1)]
+    if preset.get("prst") == "bentConnector3":
+        local = [(0, 0), (adj[0], 0), (adj[0], 1), (1, 1)]
+    elif preset.get("prst") == "bentConnector5":
+        local = [(0, 0), (adj[0], 0), (adj[0], adj[1]), (adj[2], adj[1]), (adj[2], 1), (1, 1)]
+    turn = radians(int(frame.get("rot", 0)) / 60_000)
+    found = []
+    for across, down in local:
+        x, y = (across - 0.5) * width, (down - 0.5) * height
+        x, y = -x if frame.get("flipH") == "1" else x, -y if frame.get("flipV") == "1" else y
+        found.append((
+            left + width / 2 + x * cos(turn) - y * sin(turn),
+            top + height / 2 + x * sin(turn) + y * cos(turn),
+        ))  # fmt: skip
+    return found
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_lines_end_at_the_sides_of_their_boxes(language: str, tmp_path: Path) -> None:
+    built = laid_out(tmp_path, CIRCLE, language=language)
+    rects = {name: shape.rect for name, shape in boxes(built).items()}
+    links = [shape for shape in diagram(built).shapes if isinstance(shape, Link)]
+    assert len(links) == 8
+    for link in links:
+        for glue, (x, y) in ((link.start, link.points[0]), (link.end, link.points[-1])):
+            rect = rects[glue.shape]
+            assert x == (rect.right if glue.side == "right" else rect.left)
+            assert abs(y - (rect.top + rect.height // 2)) <= 12_700 * 1.5
+
+
+def test_no_line_passes_through_a_box(tmp_path: Path) -> None:
+    built = laid_out(tmp_path, CIRCLE)
+    for link in (shape for shape in diagram(built).shapes if isinstance(shape, Link)):
+        others = [shape.rect for name, shape in boxes(built).items() if name not in (link.start.shape, link.end.shape)]
+        for (x, y), (other_x, other_y) in zip(link.points, link.points[1:], strict=False):
+            for rect in others:
+                across = max(x, other_x) <= rect.left or min(x, other_x) >= rect.right
+                assert across or max(y, other_y) <= rect.top or min(y, other_y) >= rect.bottom
+
+
+def test_arabic_is_the_mirror(tmp_path: Path) -> None:
+    places = {}
+    for language in ("en", "ar"):
+        (tmp_path / language).mkdir()
+        built = laid_out(
+            tmp_path / language, "layout: diagram\ntitle: T\nnodes: [Q, V]\nedges: [Q -> V]", language=language
+        )
+        places[language] = [shape.rect.left for shape in boxes(built).values()]
+    assert places["en"] == sorted(places["en"])
+    assert places["ar"] == sorted(places["ar"], reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "Diagram: T. A; B; C. Both: A; B. A to B: then; A to C."),
+        ("fr", "Schéma : T. A ; B ; C. Both : A ; B. A vers B : then ; A vers C."),
+        ("ru", "Схема: T. A; B; C. Both: A; B. A → B: then; A → C."),
+        ("ar", "مخطط: T. A؛ B؛ C. Both: A؛ B. A إلى B: then؛ A إلى C."),
+        ("zh", "示意图：T。A；B；C。Both：A；B。A到B：then；A到C。"),
+    ],
+)
+def test_it_is_told_in_words(language: str, said: str, tmp_path: Path) -> None:
+    slide = (
+        "layout: diagram\ntitle: T\nnodes: [A, B, C]\ngroups: [{heading: Both, nodes: [A, B]}]\n"
+        "edges: [{joins: A -> B, label: then}, A -- C]"
+    )
+    built = laid_out(tmp_path, slide, language=language)
+    told = diagram(built).description
+    assert told
+    assert told.replace("\N{NO-BREAK SPACE}", " ").replace("\N{NARROW NO-BREAK SPACE}", " ") == said
+
+
+def test_only_an_arrow_has_a_head(tmp_path: Path) -> None:
+    slide = "layout: diagram\ntitle: T\nnodes: [A, B, C]\nedges: [A -> B, A -- C]"
+    links = [shape for shape in diagram(laid_out(tmp_path, slide)).shapes if isinstance(shape, Link)]
+    assert [link.arrow for link in links] == [True, False]
+
+
+def test_type_is_as_large_as_there_is_room(tmp_path: Path) -> None:
+    few, many = (
+        "layout: diagram\ntitle: T\nnodes: [{}]".format(", ".join(f"Office {number}" for number in range(count)))
+        for count in (2, 24)
+    )
+    built = laid_out(tmp_path, few, many)
+    sizes = [next(iter(boxes(built, slide).values())).text.sizes[0] for slide in (0, 1)]  # type: ignore[union-attr]
+    assert sizes[0] > sizes[1] >= 14
+
+
+def test_too_much_is_told_once_and_nothing_shrinks(tmp_path: Path) -> None:
+    names = ", ".join(f"Labour inspectorate of the province {number}" for number in range(40))
+    built = laid_out(tmp_path, f"layout: diagram\ntitle: T\nnodes: [{names}]")
+    assert [finding.code for finding in built.diagnostics] == ["text-overflow"]
+    assert all(min(shape.text.sizes) >= 14 for shape in boxes(built).values() if shape.text)
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ("edges: [A -> D]", "there is no box `D`"),
+        ("edges: [A -> A]", "from a box to itself"),
+        ("edges: [A -> B, A -> B]", "joined already"),
+        ("edges: [A to B]", "two nodes with an arrow between them"),
+        ("groups: [{heading: X, nodes: [A, B]}, {heading: Y, nodes: [B]}]", "in a frame already"),
+        ("groups: [{heading: X, nodes: [E]}]", "there is no box `E`"),
+        ("highlight: [z]", "there is no box `z`"),
+    ],
+)
+def test_mistakes_are_told(fields: str, told: str, tmp_path: Path) -> None:
+    with pytest.raises(DeckError, match=told):
+        laid_out(tmp_path, f"layout: diagram\ntitle: T\nnodes: [A, B, C]\n{fields}")
+
+
+def test_labels_stand_clear_of_each_other_and_of_boxes(tmp_path: Path) -> None:
+    slide = (
+        "layout: diagram\ntitle: T\nnodes: [Hub, North, East, South]\n"
+        "edges: [{joins: Hub -> North, label: by road}, {joins: Hub -> East, label: by rail},"
+        " {joins: Hub -> South, label: by sea}]"
+    )
+    shapes = diagram(laid_out(tmp_path, slide)).shapes
+    rects = [shape.rect for shape in shapes if isinstance(shape, TextBox | AutoShape)]
+    assert len(rects) == 7
+    for one, other in combinations(rects, 2):
+        across = one.right <= other.left or other.right <= one.left
+        assert across or one.bottom <= other.top or other.bottom <= one.top
+
+
+@pytest.mark.external
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_validator_has_nothing_to_say(language: str, tmp_path: Path) -> None:
+    built = laid_out(tmp_path, CIRCLE, *GRAPHS, language=language)
+    assert validate(write_pptx(built.deck)) == []
+    assert built.diagnostics == ()
