@@ -36,7 +36,9 @@ __all__ = [
     "texts",
 ]
 
-UNTIL_RELEASE = frozenset({"untranslated", "catalog-language", "other-language", "mojibake", "plural-rule"})
+UNTIL_RELEASE = frozenset(
+    {"untranslated", "catalog-language", "other-language", "source-words", "mojibake", "plural-rule"}
+)
 """The codes of what is only told of until a release, which it stops."""
 
 _RULES = (

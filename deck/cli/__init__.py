@@ -84,11 +84,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return FAILURE
 
 
+class _Parser(argparse.ArgumentParser):
+    """One that takes options wherever they stand, also between two arguments of which the second may be left out."""
+
+    def parse_known_args(self, args=None, namespace=None):  # type: ignore[no-untyped-def]
+        """As argparse has it, where commands follow: those take their own. It calls this itself for each half."""
+        if self._subparsers is not None or self._halfway:
+            return super().parse_known_args(args, namespace)
+        self._halfway = True
+        try:
+            return self.parse_known_intermixed_args(args, namespace)
+        finally:
+            self._halfway = False
+
+    _halfway = False
+
+
 def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     """What reads these arguments. Only the command that is asked for is imported; help and a wrong one ask for all."""
-    parser = argparse.ArgumentParser(
-        prog="deck", description="Turns the outline of a webinar into a PowerPoint deck that fits."
-    )
+    parser = _Parser(prog="deck", description="Turns the outline of a webinar into a PowerPoint deck that fits.")
     parser.add_argument("--version", action="version", version=f"deck {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     name = given[0] if given else _USUAL

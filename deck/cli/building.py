@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 
 from deck.cli.terminal import (
     DONE,
+    FINDINGS,
     Commands,
     Progress,
     add_languages,
@@ -36,6 +38,9 @@ def add_to(commands: Commands) -> None:
         action="store_true",
         help="write over decks that were edited, and keep a copy of each beside",
     )
+    parser.add_argument(
+        "--editions", type=Path, metavar="LIST", help="a deck for each row of a list, with its facts and lists"
+    )
     parser.set_defaults(run=run)
 
 
@@ -43,6 +48,8 @@ def run(options: argparse.Namespace) -> int:
     """Builds, and says what was written."""
     from deck.cli import report
 
+    if options.editions:
+        return _run_editions(options)
     with Progress(sys.stderr) as progress:
         written = build_decks(
             options.outline,
@@ -59,3 +66,27 @@ def run(options: argparse.Namespace) -> int:
         print_findings(noticed, whole=options.release)
     print(report.summary(written, colour=in_colour(sys.stdout)))
     return DONE
+
+
+def _run_editions(options: argparse.Namespace) -> int:
+    """Builds each edition, and says which were, with what was found in which of them."""
+    from deck.cli import report
+    from deck.pipeline.editions import build_editions
+
+    with Progress(sys.stderr) as progress:
+        editions = build_editions(
+            options.outline,
+            options.editions,
+            options.output,
+            options.language,
+            all_languages=options.all_languages,
+            allow_overflow=options.allow_overflow,
+            release=options.release,
+            overwrite=options.overwrite,
+            progress=progress,
+        )
+    for names, findings in report.by_editions(editions):
+        print(f"{names}:", file=sys.stderr)
+        print_findings(findings, whole=options.release)
+    print(report.summary_of_editions(editions, options.output, colour=in_colour(sys.stdout)))
+    return DONE if all(each.paths for each in editions) else FINDINGS

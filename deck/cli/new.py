@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import argparse
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from deck.cli.terminal import DONE, Commands, shown
 
 NAME = "new"
+_EXAMPLES, _MANY = 3, 5
+"""How many of a kind are shown in full where there are more than so many."""
 
 
 def add_to(commands: Commands) -> None:
@@ -30,7 +34,20 @@ def run(options: argparse.Namespace) -> int:
         print(f"      {shown(path)}")
     if begun.left_out:
         print(f"left out of {options.source}:")
-        for line, what in begun.left_out:
-            print(printable(f"  line {line}: {what}"))
+        for told in concisely(begun.left_out):
+            print(printable(f"  {told}"))
     print(f"next: generate_deck.py preview {shown(begun.outline)}")
     return DONE
+
+
+def concisely(left_out: Sequence[tuple[int, str]]) -> Iterator[str]:
+    """What was left out, a line each; of many of one kind the first few, and where the others are."""
+    kinds = [what.partition(": ")[0] for _, what in left_out]
+    count, seen = Counter(kinds), Counter[str]()
+    for kind, (line, what) in zip(kinds, left_out, strict=True):
+        seen[kind] += 1
+        if count[kind] <= _MANY or seen[kind] <= _EXAMPLES:
+            yield f"line {line}: {what}"
+        if count[kind] > _MANY and seen[kind] == _EXAMPLES:
+            others = [at for each, (at, _) in zip(kinds, left_out, strict=True) if each == kind][_EXAMPLES:]
+            yield f"  and {len(others)} more of these, in lines {', '.join(map(str, dict.fromkeys(others)))}"

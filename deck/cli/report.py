@@ -5,9 +5,10 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from deck.checks import StandIn
 from deck.ground.diagnostics import DeckError, Diagnostic, Severity, Span
@@ -15,6 +16,9 @@ from deck.ground.files import holds_text, read_bytes
 from deck.model.deck import Deck
 from deck.model.language import tag_of
 from deck.pipeline.writing import Written
+
+if TYPE_CHECKING:
+    from deck.pipeline.editions import BuiltEdition
 
 _COLOURS = {"error": "\033[1;31m", "warning": "\033[1;33m", "place": "\033[36m", "good": "\033[1;32m"}
 _END = "\033[0m"
@@ -73,6 +77,39 @@ def _first(diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
 def summary(written: Sequence[Written], *, colour: bool = False) -> str:
     """What was written: a line for the file, a line for what is in it."""
     return "\n".join(_written(each, colour) for each in written)
+
+
+def by_editions(editions: Sequence[BuiltEdition]) -> Iterator[tuple[str, list[Diagnostic]]]:
+    """What was found, once for all the editions in which it was the same, under their names."""
+    places: dict[Diagnostic, list[str]] = {}
+    for edition in editions:
+        for finding in edition.findings:
+            places.setdefault(finding, []).append(edition.name)
+    together: dict[tuple[str, ...], list[Diagnostic]] = {}
+    for finding, names in places.items():
+        together.setdefault(tuple(names), []).append(finding)
+    for among, findings in together.items():
+        yield "every edition" if len(among) == len(editions) > 1 else _named_editions(among), findings
+
+
+def _named_editions(names: Sequence[str]) -> str:
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return f"edition{'s' if len(names) > 1 else ''} {', '.join(f'`{name}`' for name in names[:_NAMED])}{more}"
+
+
+def summary_of_editions(editions: Sequence[BuiltEdition], output: Path, *, colour: bool = False) -> str:
+    """How many decks of how many editions were written, and which editions were not."""
+    done = [edition for edition in editions if edition.paths]
+    failed = [edition.name for edition in editions if not edition.paths]
+    decks = sum(len(edition.paths) for edition in done)
+    lines = []
+    if done:
+        wrote = f"{_counted(decks, 'deck')} of {_counted(len(done), 'edition')} to {output}"
+        lines.append(f"{_painted('wrote', 'good', colour)} {wrote}")
+    lines += [f"      the one that was there is now {copy}" for edition in done for copy in edition.kept]
+    if failed:
+        lines.append(f"{_painted('not built:', 'error', colour)} {', '.join(failed)}")
+    return "\n".join(lines)
 
 
 def stand_ins(deck: Deck, fonts: Iterable[StandIn]) -> str:

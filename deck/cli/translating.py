@@ -116,10 +116,13 @@ def _start(options: argparse.Namespace) -> int:
 
 
 def _extract(options: argparse.Namespace) -> int:
+    from deck.pipeline.translated import passed_over
     from deck.translating import catalog_files
 
     with Progress(sys.stderr) as progress:
         written = catalog_files.extract(outline_to_change(options.outline), progress, _now())
+    if passed := [*passed_over(options.outline)]:
+        print_findings(passed)
     print("\n".join(f"wrote {path}" for path in written) or "all translations are up to the outline")
     return DONE
 
@@ -156,7 +159,7 @@ def _import(options: argparse.Namespace) -> int:
     )
     found = [one for each in done for one in each.diagnostics]
     if found:
-        print_findings(found)
+        print_findings(found, whole=True)
     if not done:
         print(f"{options.file} holds no translations")
     for each in done:
@@ -192,6 +195,7 @@ def _came_back(done: Imported, *, dry: bool) -> str:
 
 def _status(options: argparse.Namespace) -> int:
     from deck.ground.diagnostics import has_errors
+    from deck.pipeline.translated import passed_over
     from deck.translating.completeness import status
 
     with Progress(sys.stderr) as progress:
@@ -200,8 +204,11 @@ def _status(options: argparse.Namespace) -> int:
     if options.json:
         print(json.dumps([_as_object(one) for one in found], indent=2, ensure_ascii=False))
         return FINDINGS if has_errors(whole) else DONE
+    whole += passed_over(options.outline)
     if not found:
         print(_NONE)
+        if whole:
+            print_findings(whole, whole=True)
         return DONE
     width = max(len("language"), *(len(one.language) for one in found))
     heads = ("done", "fuzzy", "missing", "wrong", "too long")

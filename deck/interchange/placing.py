@@ -12,11 +12,15 @@ from deck.interchange.returned import Returned, folded, same
 
 @dataclass(slots=True)
 class Placed:
-    """The forms of each text with its message's entry; those of texts that are `gone`, by their keys; and the rest."""
+    """The forms of each text with its message's entry; those of texts that are `gone`, by their keys; and the rest.
+
+    `again` are texts that say the same words as another, for which there is no further message, each after that other.
+    """
 
     active: list[tuple[polib.POEntry, list[Returned]]] = field(default_factory=list)
     gone: list[tuple[str, list[Returned]]] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
+    again: list[tuple[list[Returned], list[Returned]]] = field(default_factory=list)
     by_words: int = 0
 
 
@@ -52,6 +56,7 @@ def placed(
     for entry in active.values() if left else ():
         if entry.msgctxt not in taken:
             by_words.setdefault(folded(entry.msgid), []).append(entry)
+    last: dict[str, list[Returned]] = {}
     for group in left:
         key, words = group[0].key, folded(group[0].source)
         if same_words := by_words.get(words):
@@ -59,6 +64,7 @@ def placed(
             found.active.append((same_words.pop(), group))
             taken.add(found.active[-1][0].msgctxt)
             found.by_words += 1
+            last[words] = group
         elif key in active and key not in taken:
             found.active.append((active[key], group))
             taken.add(key)
@@ -66,6 +72,8 @@ def placed(
             found.gone.append((known.msgctxt or "", group))
         elif key in active:
             found.gone.append((key, group))
+        elif words in last:
+            found.again.append((last[words], group))
         else:
             found.unknown += (unit.id for unit in group)
     return found

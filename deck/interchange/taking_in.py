@@ -112,6 +112,12 @@ class _TakingIn:
         found = placed(units, list(_active(self.file)), self.gone)
         self.found.by_words += found.by_words
         self.found.unknown += found.unknown
+        for first, group in found.again:
+            others = {unit.form: unit for unit in first}
+            for unit in group:
+                other = others.get(unit.form)
+                if other is not None and not same(other.target, unit.target):
+                    self.found.twice.append((other, unit))
         for key, group in found.gone:
             if words := [unit for unit in group if unit.is_translated]:
                 self.keep_obsolete(key, words)

@@ -15,12 +15,16 @@ from deck.ground.diagnostics import DeckError, Diagnostic, Severity, Span
 from deck.interchange.returned import File, Returned, Trust, fingerprint
 from deck.interchange.review import STATES
 from deck.lists import sheets
+from deck.lists.sheets import name_of
 
 KEY, SLIDE, WHAT, SOURCE, TARGET = "Key", "Slide", "What it is", "Source", "Translation"
 ROOM, NOTE, STATE, COMMENTS, EXPORTED = "Room left", "Note", "State", "Comments", "Exported"
 TRANSLATED, NEEDS_REVIEW = "translated", "needs review"
 STATES_OFFERED = (TRANSLATED, NEEDS_REVIEW, *STATES)
 """What stands in the column of states; nothing where there is no translation yet."""
+
+NO_START = "exported-lost"
+"""The code of what is told where nothing says from which translations a tool set out."""
 
 _HEADING = re.compile(rf"({KEY}|{SOURCE}|{TARGET}|{STATE}|{COMMENTS}|{EXPORTED})(?: *\(([\w-]+)\))?", re.IGNORECASE)
 _FORM = re.compile(r"(.+)\[(\d+)\]")
@@ -45,6 +49,7 @@ def _file(sheet: sheets.Sheet) -> File | None:
         columns = {found[1].capitalize(): column for column, found in reversed(named.items())}
         if SOURCE in columns and TARGET in columns:
             reading = _Reading(sheet, line, columns)
+            reading.headings({column: found[1].capitalize() for column, found in named.items()})
             units = tuple(reading.units())
             at = columns[TARGET]
             called = f"language in the heading “{TARGET} (…)”"
@@ -68,11 +73,9 @@ class _Reading:
                 continue
             identifier = key.strip() or f"row {line}"
             span = Span(str(self.sheet.path), line, self.columns[TARGET])
-            if cells.get(self.columns[TARGET], sheets.SheetCell("")).is_error:
-                what = f"`{identifier}`: what was typed is taken for a formula, and is {target} now; it is left out"
-                hint = "type it with an apostrophe (') before it"
-                self.findings.append(Diagnostic("cell-error", what, span, hint))
+            if not self.is_whole(TARGET, identifier, line, cells, Severity.ERROR):
                 continue
+            self.is_whole(COMMENTS, identifier, line, cells, Severity.WARNING)
             form = _FORM.fullmatch(identifier)
             exported, _, known = self.text(cells, EXPORTED).strip().partition("; ")
             base, _, before = exported.partition(" ")
@@ -91,6 +94,51 @@ class _Reading:
                 base or None,
                 frozenset(known.split()),
             )
+
+    def headings(self, named: Mapping[int, str]) -> None:
+        """Tells of columns that are headed alike, and that nobody can say what was changed without what was exported.
+
+        Where a second column says something else, which of the two is meant is not for a program to say.
+        """
+        for column, name in sorted(named.items()):
+            first = self.columns[name]
+            if column != first:
+                rows = (cells for line, cells in self.sheet.rows.items() if line != self.head and column in cells)
+                other = [cells for cells in rows if cells[column].text not in ("", self.said(cells, first))]
+                where = f"in {name_of(self.head, first)} and {name_of(self.head, column)}"
+                what = f"two columns are headed “{name}”, {where}: only the first is read"
+                what += f", and the second says something else in {len(other)} of its rows" if other else ""
+                severity = Severity.ERROR if other else Severity.WARNING
+                span = Span(str(self.sheet.path), self.head, column)
+                hint = "keep one of them, or give the other another heading"
+                self.findings.append(Diagnostic("workbook-headings", what, span, hint, severity))
+        if EXPORTED not in self.columns:
+            what = f"the column “{EXPORTED}” is gone: what was changed here cannot be told from what is only older"
+            hint = "see what was replaced; `--base FILE` names the workbook as it was sent out"
+            span = Span(str(self.sheet.path), self.head)
+            self.findings.append(Diagnostic(NO_START, what, span, hint, Severity.WARNING))
+
+    def said(self, cells: Mapping[int, sheets.SheetCell], column: int) -> str:
+        """What stands in this column."""
+        return cells[column].text if column in cells else ""
+
+    def is_whole(
+        self, name: str, identifier: str, line: int, cells: Mapping[int, sheets.SheetCell], severity: Severity
+    ) -> bool:
+        """Whether the cell of this column says what somebody wrote, and not what no formula came to; that is told."""
+        cell = cells.get(self.columns.get(name, 0))
+        if cell is None or not (cell.is_error or (cell.formula is not None and not cell.has_value)):
+            return True
+        if cell.is_error:
+            now = f"is {cell.text} now" if cell.text else "comes to nothing"
+            what, hint = f"what was typed is taken for a formula, and {now}", "type it with an apostrophe (') before it"
+        else:
+            what = "a formula stands here whose value was not saved"
+            hint = "open it in a spreadsheet program and save it, or write what it says"
+        span = Span(str(self.sheet.path), line, self.columns[name])
+        what = f"`{identifier}`, {name}: {what}; it is left out"
+        self.findings.append(Diagnostic("cell-error", what, span, hint, severity))
+        return False
 
     def text(self, cells: Mapping[int, sheets.SheetCell], name: str) -> str:
         """What a cell of this column says, on its lines."""
@@ -123,6 +171,8 @@ class _Reading:
 
     def remarks(self, line: int, cells: Mapping[int, sheets.SheetCell]) -> Iterator[str]:
         """What people wrote in the column of comments, line by line, and what they wrote about the row's cells."""
-        yield from filter(None, map(str.strip, self.text(cells, COMMENTS).split("\n")))
+        cell = cells.get(self.columns.get(COMMENTS, 0))
+        if cell is not None and not cell.is_error:
+            yield from filter(None, map(str.strip, self.text(cells, COMMENTS).split("\n")))
         for (row, _), words in sorted(self.sheet.remarks.items()):
             yield from words if row == line else ()

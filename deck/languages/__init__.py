@@ -7,6 +7,7 @@ __all__ = [
     "catalog",
     "collation",
     "entries",
+    "left_in_source",
     "locales",
     "localise",
     "merge",

@@ -54,9 +54,9 @@ def read_catalog(path: Path, language: Language) -> tuple[Catalog, list[Diagnost
     return _catalog(read_po(path), text_of(path), path, language)
 
 
-def as_catalog(file: PoFile, path: Path, language: Language) -> Catalog:
-    """The translations of a PO file that is yet to be written to this path."""
-    return _catalog(file, f"{file}", path, language)[0]
+def as_catalog(file: PoFile, path: Path, language: Language) -> tuple[Catalog, list[Diagnostic]]:
+    """The translations of a PO file that is yet to be written to this path, and what is wrong with that."""
+    return _catalog(file, f"{file}", path, language)
 
 
 def _catalog(file: PoFile, text: str, path: Path, language: Language) -> tuple[Catalog, list[Diagnostic]]:

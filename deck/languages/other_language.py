@@ -82,10 +82,30 @@ def _same(
     if not _alike(catalog.language, source) and most(copied):
         return f"{copied} of its {len(texts)} longer translations are the source’s own words, untranslated"
     for language, theirs in sisters.items():
-        shared = len(texts.keys() & set(theirs))
-        if not _alike(catalog.language, language) and most(shared):
-            return f"{shared} of its {len(texts)} longer translations are those of `{language}`, word for word"
+        shared = texts.keys() & set(theirs)
+        if not _alike(catalog.language, language) and most(len(shared)) and not _reads_as(catalog.language, shared):
+            return f"{len(shared)} of its {len(texts)} longer translations are those of `{language}`, word for word"
     return None
+
+
+def _reads_as(language: Language, texts: Iterable[str]) -> bool:
+    """Whether these texts read as this language more than as any other: then it is a sister that copied them."""
+    words = _words_of(texts)
+    tag, common = language.tag.lower().split("-")[0], _common_words()
+    hits = {each: sum(word in theirs for word in words) for each, theirs in common.items()}
+    if tag in common:
+        return hits[tag] >= _OFTEN * len(words) and hits[tag] == max(hits.values())
+    letters = _letters_of(words)
+    own = _LETTERS.get(language.script, set()) if language.script != "Latn" else set()
+    return bool(letters) and letters.most_common(1)[0][0] in own
+
+
+def _words_of(texts: Iterable[str]) -> list[str]:
+    return [word.lower() for text in texts for word in _WORD.findall(_MARKUP.sub(" ", text))]
+
+
+def _letters_of(words: Iterable[str]) -> Counter[str]:
+    return Counter(unicodedata.name(char, "").split(" ")[0] for char in "".join(words))
 
 
 def _alike(one: Language, other: Language) -> bool:
@@ -94,8 +114,8 @@ def _alike(one: Language, other: Language) -> bool:
 
 
 def _read_as_other(catalog: Catalog, texts: Sequence[str]) -> str | None:
-    words = [word.lower() for text in texts for word in _WORD.findall(_MARKUP.sub(" ", text))]
-    letters = Counter(unicodedata.name(char, "").split(" ")[0] for char in "".join(words))
+    words = _words_of(texts)
+    letters = _letters_of(words)
     common = _common_words()
     own = catalog.language.tag.lower().split("-")[0]
     script = catalog.language.script

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from deck.lists.country_list import COLUMNS, check, codes, read_countries, suggestion
 from deck.lists.country_names import LANGUAGES, country_name, exact, is_code, is_name_in, resolve
+from deck.lists.editions import read_editions
 from deck.lists.fact_list import read_facts
 from deck.lists.table_file import read_table
 
@@ -20,6 +21,7 @@ __all__ = [
     "is_name_in",
     "numbering",
     "read_countries",
+    "read_editions",
     "read_facts",
     "read_table",
     "regions",

@@ -47,17 +47,18 @@ def read_facts(path: Path) -> tuple[Table, tuple[Diagnostic, ...]]:
     first: dict[str, Row] = {}
     for row in () if missing else found.table.rows:
         values = {name: row.values[column] if column else "" for name, column in names.items()}
-        diagnostics += _mistakes(values, row.span)
+        diagnostics += mistakes(values, row.span)
         earlier = first.setdefault(values["id"], row)
         if values["id"] and earlier is not row:
             message = f"the fact `{values['id']}` stands in row {earlier.span.line} already"
             hint = "take one of the two out"
             diagnostics.append(Diagnostic("duplicate-entry", message, row.span, hint, field="id"))
-        rows.append(Row(_plain(values), row.span))
+        rows.append(Row(plain(values), row.span))
     return replace(found.table, columns=COLUMNS, rows=tuple(rows)), tuple(diagnostics)
 
 
-def _mistakes(values: dict[str, str], span: Span) -> Iterator[Diagnostic]:
+def mistakes(values: dict[str, str], span: Span) -> Iterator[Diagnostic]:
+    """What is wrong with the cells of a row that has all `COLUMNS`, and in which `field`."""
     for name, text in values.items():
         if (meant := mended(text)) != text:
             message = f"“{text}” is garbled: it was read in the wrong encoding"
@@ -90,7 +91,7 @@ def _mistakes(values: dict[str, str], span: Span) -> Iterator[Diagnostic]:
         yield Diagnostic("unknown-date", message, span, hint, field="date")
 
 
-def _plain(values: dict[str, str]) -> dict[str, str]:
+def plain(values: dict[str, str]) -> dict[str, str]:
     """The cells of a row as an outline would write them."""
     plain = values | {"date": _date(values["date"]) or values["date"]}
     meanings, percent = _number(values["value"])

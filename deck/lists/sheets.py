@@ -6,10 +6,11 @@ from pathlib import Path
 
 from deck.lists.encodings import WORKBOOK, read_list
 from deck.lists.workbooks import ods, xlsx
+from deck.lists.workbooks.changes import name_of
 from deck.lists.workbooks.package import Package, damaged
 from deck.lists.workbooks.sheet import MOST_CELLS, Sheet, SheetCell
 
-__all__ = ["MOST_CELLS", "Sheet", "SheetCell", "read_sheets"]
+__all__ = ["MOST_CELLS", "Sheet", "SheetCell", "name_of", "read_sheets"]
 
 
 def read_sheets(path: Path) -> list[Sheet]:

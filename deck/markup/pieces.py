@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import groupby
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from markdown_it import MarkdownIt
@@ -19,21 +20,25 @@ PieceKind: TypeAlias = Literal["heading", "paragraph", "list", "quote", "code", 
 
 _ATTRIBUTES = re.compile(r"\{[^{}\n]*\}")
 _OPENS = "_open"
+BREAK = "\n"
+"""Where a line is meant to end."""
 _ADDRESS = re.compile(r"(?:https?://[^/\s]|mailto:[^@\s]+@)", re.IGNORECASE)
 
 
 class Entry(NamedTuple):
-    """An entry of a list, with those below it."""
+    """An entry of a list, with those below it; a numbered one has its `number`."""
 
     text: str
     entries: tuple[Entry, ...]
+    number: int | None = None
 
 
 class Piece(NamedTuple):
     """One piece, on its `line` of the text, from 0.
 
     `text` is inline markup; of code what it says, of a picture its alternative text. `level` is a heading's; `info` is
-    what code is written in, or a picture's address. `links` are addresses that lead nowhere on a slide.
+    what code is written in, or a picture's address, and `caption` a picture's title. `links` are addresses that lead
+    nowhere on a slide.
     """
 
     kind: PieceKind
@@ -44,6 +49,7 @@ class Piece(NamedTuple):
     entries: tuple[Entry, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
     links: tuple[str, ...] = ()
+    caption: str = ""
 
 
 def pieces(text: str) -> list[Piece]:
@@ -87,7 +93,7 @@ class _Reader:
                 text = self._inline(self._next())
                 return Piece("paragraph", line, text) if text else None
             case "bullet_list_open" | "ordered_list_open":
-                return Piece("list", line, entries=self._entries())
+                return Piece("list", line, entries=self._entries(token))
             case "blockquote_open":
                 text = "\n\n".join(self._texts("blockquote_close"))
                 return Piece("quote", line, text) if text else None
@@ -97,8 +103,9 @@ class _Reader:
                 return Piece("table", line, rows=self._rows())
         return None
 
-    def _entries(self) -> tuple[Entry, ...]:
+    def _entries(self, opening: Token) -> tuple[Entry, ...]:
         found: list[Entry] = []
+        number = int(opening.attrs.get("start", 1)) if opening.type.startswith("ordered") else None
         texts: list[str] = []
         below: tuple[Entry, ...] = ()
         while self._at < len(self._tokens):
@@ -107,9 +114,10 @@ class _Reader:
                 case "list_item_open":
                     texts, below = [], ()
                 case "list_item_close":
-                    found.append(Entry(" ".join(filter(None, texts)), below))
+                    found.append(Entry(" ".join(filter(None, texts)), below, number))
+                    number = None if number is None else number + 1
                 case "bullet_list_open" | "ordered_list_open":
-                    below += self._entries()
+                    below += self._entries(token)
                 case "bullet_list_close" | "ordered_list_close":
                     break
                 case "inline":
@@ -164,11 +172,14 @@ class _Reader:
                     continue
                 case "image":
                     address = str(each.attrs.get("src", ""))
-                    self._pictures.append(Piece("picture", self._line, each.content, info=address))
+                    caption = str(each.attrs.get("title", ""))
+                    self._pictures.append(Piece("picture", self._line, each.content, info=address, caption=caption))
                     after_picture = True
                     continue
-                case "softbreak" | "hardbreak":
+                case "softbreak":
                     text = " "
+                case "hardbreak":
+                    text = BREAK
                 case "code_inline":
                     text, verbatim = code(each.content), True
                 case "text":
@@ -179,11 +190,15 @@ class _Reader:
             after_picture = False
             if text:
                 stretches.append(Stretch(text, bold > 0, italic > 0, link, verbatim))
-        return _markup(stretches)
+        # Pandoc breaks the line at a backslash that ends a paragraph, too: nothing follows.
+        if stretches and not stretches[-1].verbatim:
+            stretches[-1] = stretches[-1].with_text(re.sub(r"(?<!\\)\\$", "", stretches[-1].text))
+        parts = [list(each) for ends, each in groupby(stretches, lambda each: each.text == BREAK) if not ends]
+        return "\n".join(filter(None, map(_markup, parts)))
 
     def _target(self, address: str) -> str | None:
-        if _ADDRESS.match(address) and not re.search(r"[\s()<>]", address):
-            return address
+        if _ADDRESS.match(address) and not re.search(r"\s", address):
+            return re.sub("[()<>]", lambda sign: f"%{ord(sign[0]):02X}", address)
         if address:
             self._links.append(address)
         return None

@@ -1,16 +1,21 @@
-"""Facts as nodes: the rows of lists of facts, and the sources that figures take over from them."""
+"""Facts as nodes: the rows of lists of facts, what an edition puts in their place, and figures' sources from them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from deck.ground.diagnostics import Diagnostic, Span
+from deck.ground.diagnostics import Diagnostic, Severity, Span, did_you_mean
 from deck.model.content import Citation, Fields
 from deck.model.declarations import declared
+from deck.model.edition import Edition
 from deck.model.table import Table
 from deck.model.text import FIELD
 from deck.nodes import Mapping, Node, Scalar, Sequence, Unread, child, text_at
 from deck.nodes.scalars import resolve
+
+KINDS = ("countries", "facts", "table")
+"""What a list is of: the fields of which one names its file."""
 
 
 def add_facts(root: Mapping, lists: Iterable[tuple[Table, Iterable[Diagnostic]]]) -> Iterator[Diagnostic]:
@@ -37,11 +42,50 @@ def add_facts(root: Mapping, lists: Iterable[tuple[Table, Iterable[Diagnostic]]]
                 if wrong := mistakes.get((row.span, column)):
                     fields[column] = Unread(row.span, wrong)
                 elif text and column != "id":
-                    # A number is in plain digits by now; any other word, `TRUE` too, is what it says.
-                    is_number = column == "value" and text[-1].isdigit()
-                    fields[column] = Scalar(row.span, resolve(text) if is_number else text)
+                    fields[column] = _cell(row.span, column, text)
             facts.entries[identifier] = Mapping(row.span, fields, dict.fromkeys(fields, row.span))
             facts.keys[identifier] = row.span
+
+
+def replace_lists(root: Mapping, edition: Edition) -> None:
+    """Put the files that an edition names in the place of the outline's lists' own."""
+    lists = child(root, "lists")
+    for row in edition.values.rows:
+        node = child(lists, row.values["id"]) if lists else None
+        for kind in KINDS if isinstance(node, Mapping) else ():
+            if isinstance(node, Mapping) and kind in node.entries:
+                node.entries[kind] = Scalar(row.span, row.values["value"])
+
+
+def replace_facts(root: Mapping, edition: Edition) -> Iterator[Diagnostic]:
+    """Put an edition's values in the place of the outline's facts, which keep their sources and dates."""
+    facts, lists = child(root, "facts"), child(root, "lists")
+    for row in edition.values.rows:
+        name = row.values["id"]
+        if isinstance(facts, Mapping) and name in facts.entries:
+            wrong = [one for one in edition.found if one.span == row.span]
+            value = Unread(row.span, wrong) if wrong else _cell(row.span, "value", row.values["value"])
+            fact = facts.entries[name]
+            if not isinstance(fact, Mapping):
+                fact = Mapping(row.span, {}, {})
+            entries = fact.entries | {"value": value}
+            if row.values["unit"] and not wrong:
+                entries["unit"] = _cell(row.span, "unit", row.values["unit"])
+            facts.entries[name] = replace(fact, entries=entries, keys=dict.fromkeys(entries, row.span) | fact.keys)
+        elif not (isinstance(lists, Mapping) and name in lists.entries):
+            known = [
+                *(facts.entries if isinstance(facts, Mapping) else ()),
+                *(lists.entries if isinstance(lists, Mapping) else ()),
+            ]
+            message = f"the outline has no fact and no list `{name}`, so nothing becomes of this column"
+            hint = did_you_mean(name, known) or "name the column as the fact or the list; others are for you alone"
+            yield Diagnostic("unknown-column", message, Span(edition.values.path), hint, Severity.WARNING)
+
+
+def _cell(span: Span, column: str, text: str) -> Scalar:
+    # A number is in plain digits by now; any other word, `TRUE` too, is what it says.
+    is_number = column == "value" and text[-1].isdigit()
+    return Scalar(span, resolve(text) if is_number else text)
 
 
 def cite(node: Node, model: type[Fields], root: Mapping) -> None:

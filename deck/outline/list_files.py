@@ -10,6 +10,7 @@ from deck.model.presentation import ListFile
 from deck.nodes import Mapping, Scalar, child, span_of, text_at
 from deck.nodes.yaml_file import read_fields
 from deck.outline.boundary import allows_outside, outside
+from deck.outline.fact_rows import KINDS
 
 
 def list_files(outline: Path) -> tuple[ListFile, ...]:
@@ -24,7 +25,7 @@ def list_files(outline: Path) -> tuple[ListFile, ...]:
     named = [
         (name, kind, outline.parent / file, node)
         for name, node in lists.entries.items()
-        for kind in ("countries", "facts", "table")
+        for kind in KINDS
         if (file := text_at(node, kind))
     ]
     found = [outside(path, outline.parent, span_of(node, kind)) for _, kind, path, node in named]

@@ -13,6 +13,7 @@ from deck.fields.fields_reader import FieldsReader
 from deck.ground.diagnostics import DeckError, Diagnostic, Span, did_you_mean, has_errors, keeping
 from deck.model.content import Content, PlannedSection
 from deck.model.declarations import declared
+from deck.model.edition import Edition
 from deck.model.language import Language
 from deck.model.layout import Layout
 from deck.model.presentation import Fact, Presentation, Section, Slide
@@ -25,7 +26,7 @@ from deck.nodes.yaml_file import read_fields
 from deck.outline.allowed import unknown_checks
 from deck.outline.boundary import allows_outside, outside
 from deck.outline.entries import completed
-from deck.outline.fact_rows import add_facts, cite
+from deck.outline.fact_rows import add_facts, cite, replace_facts, replace_lists
 from deck.outline.header import READERS, OutlineFields, SectionFields, SlideFields
 from deck.outline.includes import Includes
 from deck.outline.list_rows import Lists
@@ -48,13 +49,15 @@ def read_outline(
     read_template: Callable[[Path, Span], tuple[Theme, tuple[Diagnostic, ...]]],
     checks: Callable[[], Collection[str]],
     judge_theme: Callable[[Theme], Iterable[Diagnostic]] = lambda theme: (),
+    edition: Edition | None = None,
 ) -> tuple[Presentation, Theme, tuple[Diagnostic, ...]]:
     """The outline at `path`, the theme that it names, and the warnings.
 
     `themes` is the folder of theme files; icons lie in the folder `icons` beside it. `read_table` reads the
     file of a list; `read_countries` and `read_facts` those of countries, for an outline in a language, and of facts,
     with what is wrong in the rows; `read_template` a PowerPoint template. `checks` gives the codes of the checks that
-    an outline may judge, and `judge_theme` says what is wrong with how a theme looks. DeckError with every error and
+    an outline may judge, and `judge_theme` says what is wrong with how a theme looks. An `edition` has facts and lists
+    of its own. DeckError with every error and
     warning, by place, if there is an error.
     """
     root, text, diagnostics = read_fields(path)
@@ -69,7 +72,7 @@ def read_outline(
     reader = _Reader(path, text, layouts, lists, themes.parent / "icons", checks, diagnostics)
     with keeping(reader.diagnostics):
         includes = Includes(path, reader.fields, reader.diagnostics, outside=lists.allow_outside)
-        presentation = reader.presentation(includes.into(root))
+        presentation = reader.presentation(includes.into(root), edition)
     if presentation and includes.paths:
         presentation = replace(presentation, includes=tuple(includes.paths))
     theme = reader.theme(root, themes, read_template)
@@ -99,10 +102,13 @@ class _Reader:
         self.diagnostics = diagnostics
         self.transition: Transition | None = None
 
-    def presentation(self, root: nodes.Mapping) -> Presentation | None:
+    def presentation(self, root: nodes.Mapping, edition: Edition | None) -> Presentation | None:
+        if edition:
+            replace_lists(root, edition)
         for name, node in _entries(root, "lists"):
             self.diagnostics += self.lists.add(name, node)
         self.diagnostics += add_facts(root, self.lists.facts)
+        self.diagnostics += replace_facts(root, edition) if edition else ()
         # Names are known before what they stand for, so that a mistake there brings none here.
         self.reading.values = {*dict(_entries(root, "facts")), *self.lists.names()}
         self.reading.sources = {name: Text.of("…") for name, _ in _entries(root, "sources")}

@@ -4,6 +4,7 @@ __all__ = [
     "build",
     "checking",
     "edited",
+    "editions",
     "ids",
     "judging",
     "places",

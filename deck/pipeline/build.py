@@ -13,6 +13,7 @@ from deck.languages import localise
 from deck.layouts import LAYOUTS, over_picture
 from deck.model.content import Content
 from deck.model.deck import Deck
+from deck.model.edition import Edition
 from deck.model.language import Language
 from deck.model.layout import Page
 from deck.model.presentation import Presentation, Slide
@@ -66,6 +67,7 @@ def lay_out_each(
     reading: Reading | None = None,
     progress: Progress = lambda _: None,
     themes: Path | None = None,
+    edition: Edition | None = None,
 ) -> Iterator[Built]:
     """Reads once, and lays out in each of these languages; in `all_languages`, if asked for; else in its own.
 
@@ -73,7 +75,7 @@ def lay_out_each(
     """
     if reading is None:
         progress(f"reading {outline}")
-        reading = read(outline, themes)
+        reading = read(outline, themes, edition)
     wanted = [*(languages_of(outline, reading) if all_languages else ()), *languages]
     for language in dict.fromkeys(wanted) or (None,):
         yield LayingOut(outline, language)(reading, progress)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from deck.model.edition import Edition
 from deck.model.language import Language
 
 
@@ -23,9 +24,10 @@ def default_outline() -> Path:
     return assets() / "alliance-8.7" / "outline.yaml"
 
 
-def deck_path(outline: Path, output: Path, language: Language) -> Path:
-    """Where the outline's deck in this language is written, in the folder `output`."""
-    return output / f"{deck_name(outline)}.{language}.pptx"
+def deck_path(outline: Path, output: Path, language: Language, edition: Edition | None = None) -> Path:
+    """Where the outline's deck in this language is written, in the folder `output`; that of an edition by its name."""
+    name = deck_name(outline)
+    return output / f"{f'{name}.{edition.name}' if edition else name}.{language}.pptx"
 
 
 def deck_name(outline: Path) -> str:

@@ -14,6 +14,7 @@ from deck.layouts import LAYOUTS
 from deck.lists import LANGUAGES, exact, is_code, is_name_in, read_countries, read_facts, read_table
 from deck.lists import country_name as usual_name
 from deck.lists.regions import with_regions
+from deck.model.edition import Edition
 from deck.model.language import Language
 from deck.model.presentation import Presentation
 from deck.model.table import Table
@@ -36,10 +37,11 @@ def schema(what: Literal["outline", "theme"] = "outline") -> dict[str, object]:
     return outline_schema(LAYOUTS, _checks()) if what == "outline" else theme_schema()
 
 
-def read(outline: Path, themes: Path | None = None) -> Reading:
+def read(outline: Path, themes: Path | None = None, edition: Edition | None = None) -> Reading:
     """The outline, read once for all languages. DeckError with all that is wrong in it.
 
-    `themes` is the folder of themes with names, the project's own where none is given. Among the warnings are the
+    `themes` is the folder of themes with names, the project's own where none is given; an
+    `edition` has facts and lists of its own. Among the warnings are the
     catalogs beside it that are read as no language's.
     """
     presentation, theme, found = read_outline(
@@ -52,6 +54,7 @@ def read(outline: Path, themes: Path | None = None) -> Reading:
         read_template=partial(template_theme, themes=themes or assets() / "themes"),
         checks=_checks,
         judge_theme=partial(hard_to_read, layouts=LAYOUTS),
+        edition=edition,
     )
     return presentation, theme, (*found, *passed_over(outline))
 

@@ -5,7 +5,7 @@ What reads catalogs is imported only where one is read: most decks are built in 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -139,14 +139,23 @@ def _translated(
     from deck.languages.catalog import read_catalog
     from deck.languages.translate import translated
 
-    wrong: list[Diagnostic] = []
     if isinstance(found, Path):
-        found, wrong = read_catalog(found, language_of(found))
-        wrong += _mistaken(presentation, found, outline)
-        found = _with_included(found, presentation)
-        wrong += _called_otherwise(presentation, found, outline)
-    presentation, missing = translated(presentation, found, markup)
-    return presentation, (*wrong, *missing)
+        catalog, wrong = read_catalog(found, language_of(found))
+        return read_over(presentation, catalog, outline, wrong)
+    return translated(presentation, found, markup)
+
+
+def read_over(
+    presentation: Presentation, catalog: Catalog, outline: Path, wrong: Iterable[Diagnostic] = ()
+) -> tuple[Presentation, tuple[Diagnostic, ...]]:
+    """The presentation as a catalog translates it, and all that is wrong there, after what is known to be `wrong`."""
+    from deck.languages.translate import translated
+
+    found = [*wrong, *_mistaken(presentation, catalog, outline)]
+    catalog = _with_included(catalog, presentation)
+    found += _called_otherwise(presentation, catalog, outline)
+    presentation, missing = translated(presentation, catalog, markup)
+    return presentation, (*found, *missing)
 
 
 def _with_included(catalog: Catalog, presentation: Presentation) -> Catalog:
@@ -165,7 +174,8 @@ def _with_included(catalog: Catalog, presentation: Presentation) -> Catalog:
 
 
 def _mistaken(presentation: Presentation, catalog: Catalog, outline: Path) -> Iterator[Diagnostic]:
-    """What tells that another language's texts are in this catalog."""
+    """What tells that another language's texts are in this catalog, or that some are the source's still."""
+    from deck.languages.left_in_source import left_in_source
     from deck.languages.messages import messages
     from deck.languages.other_language import mistaken
     from deck.languages.po_file import translations
@@ -176,7 +186,11 @@ def _mistaken(presentation: Presentation, catalog: Catalog, outline: Path) -> It
         for path in catalogs(outline).values()
         if str(path) != catalog.path and language_of(path) != own
     }
-    return mistaken(catalog, messages(presentation), own, sisters)
+    texts = messages(presentation)
+    if as_a_whole := [*mistaken(catalog, texts, own, sisters)]:
+        yield from as_a_whole
+    elif catalog.language != own:
+        yield from left_in_source(catalog, texts, own, terms_for(outline, presentation, catalog.language), markup)
 
 
 def _called_otherwise(presentation: Presentation, catalog: Catalog, outline: Path) -> Iterator[Diagnostic]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from deck.ground.diagnostics import DeckError, Diagnostic, Span, has_errors
 from deck.ground.inputs import noted, stamp
+from deck.model.edition import Edition
 from deck.pipeline.build import Built, Progress, lay_out_each
 from deck.pipeline.checking import called_errors
 from deck.pipeline.judging import judged
@@ -36,19 +37,23 @@ def build_decks(
     release: bool = False,
     overwrite: bool = False,
     progress: Progress = lambda _: None,
+    edition: Edition | None = None,
 ) -> list[Written]:
     """Writes a deck for each of these languages into the folder `output`: none means the outline's own.
 
     DeckError, before any file is touched, where anything is wrong, or a deck there is not as it was built, or is open;
     OSError where a file cannot be written. With `allow_overflow`, a text that is too long is only warned of; with
-    `release`, one that is not translated is an error; with `overwrite`, a copy of an edited deck is kept beside.
+    `release`, one that is not translated is an error; with `overwrite`, a copy of an edited deck is kept beside. An
+    `edition` has facts, lists and decks of its own.
     """
     from deck.export.pptx import write_pptx
     from deck.ground.saving import save
     from deck.pipeline.edited import edited, keep_copy, left_behind_since, record_of, standing
 
     laid_out = []
-    for built in _settled(lambda: lay_out_each(outline, languages, all_languages=all_languages, progress=progress)):
+    for built in _settled(
+        lambda: lay_out_each(outline, languages, all_languages=all_languages, progress=progress, edition=edition)
+    ):
         found = (*built.diagnostics, *called_errors(built, outline))
         found = judged(found, allow_overflow=allow_overflow, release=release)
         laid_out.append(replace(built, diagnostics=found))
@@ -57,7 +62,7 @@ def build_decks(
         raise DeckError(findings)
     finished, lost = [], {}
     for built in laid_out:
-        path = deck_path(outline, output, built.deck.language)
+        path = deck_path(outline, output, built.deck.language, edition)
         progress(f"writing {path}")
         before, data = standing(path), write_pptx(built.deck)
         found = (*built.diagnostics, *left_behind_since(built.presentation, record_of(before)))

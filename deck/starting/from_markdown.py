@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -17,6 +18,7 @@ from deck.starting.markdown_deck import ForeignDeck, ForeignSlide
 from deck.starting.nearest_layouts import (
     MOST_CELLS,
     TEXTS,
+    code_as_slide,
     inline,
     items_of,
     listing_of,
@@ -37,7 +39,7 @@ _WEB = re.compile(r"(?:https?:)?//|data:", re.IGNORECASE)
 _URL = re.compile(r"url\(\s*[\"']?([^\"')]+)")
 _STATEMENTS = frozenset({"center", "statement", "fact", "quote"})
 _COVERS = frozenset({"cover", "intro", "lead"})
-_MOST_PICTURES, _LONG_TITLE = 4, 90
+_MOST_PICTURES, _LONG_TITLE, _SHORT = 4, 90, 60
 
 
 @dataclass(slots=True)
@@ -59,7 +61,7 @@ def taken_over(deck: ForeignDeck, folder: Path) -> Taken:
 class _Taking:
     def __init__(self, deck: ForeignDeck, folder: Path) -> None:
         self._deck, self._folder = deck, folder.resolve()
-        self._ids, self._sections = set[str](), set[str]()
+        self._ids, self._sections, self._names = set[str](), set[str](), set[str]()
         self._title = ""
         self.taken = Taken({}, [], left_out=list(deck.left_out))
 
@@ -86,8 +88,15 @@ class _Taking:
         for number, slide in enumerate(slides):
             found = list(self._pages(slide, first=number == 0 and not self.taken.variants))
             if not found:
+                words = " ".join(" ".join(slide.notes).split())
+                self.taken.left_out += [(slide.line, f"notes of an empty slide: {words[:50]}")] if words else []
                 continue
-            if found[0][0]["layout"] == "section":
+            if len(found) > 1 and any(page[0]["layout"] == "code" for page in found):
+                kinds = " and ".join(dict.fromkeys(str(page[0]["layout"]) for page in found))
+                what = f"one slide for all of `{without_marks(str(found[0][0]['title']))}`: {len(found)} in its order"
+                self.taken.left_out.append((slide.line, f"{what} ({kinds})"))
+            next_level = slides[number + 1].level if number + 1 < len(slides) else 0
+            if found[0][0]["layout"] == "section" or (self._deck.by_headings and 0 < slide.level < next_level):
                 heading = str(found[0][0]["title"])
                 section = distinct(slug(without_marks(heading)), self._sections)
             self._finish(slide, found)
@@ -110,7 +119,8 @@ class _Taking:
         named = [settings.get(name, "") for name in ("background", "background-image", "backgroundimage", "image")]
         said = next((each for each in named if re.search(r"[./]\w", each)), "")
         said = (_URL.search(said) or [None, said])[1] or ""
-        background = self._picture(said, slide.line) if said and "layout" not in settings else None
+        beside = settings.get("layout", "").startswith("image")
+        background = self._picture(said, slide.line) if said and not beside else None
         for number, page in enumerate(pages):
             for candidate in page:
                 if notes and number == 0:
@@ -127,7 +137,10 @@ class _Taking:
         shown = [piece for piece in slide.pieces if piece.kind != "picture" or self._is_shown(piece)]
         grounds = [piece for piece in shown if _is_ground(piece)]
         shown = [piece for piece in shown if piece not in grounds]
-        title = slide.title or self._made_title(shown)
+        if (address := slide.settings.get("image", "")) and slide.settings.get("layout", "").startswith("image"):
+            piece = Piece("picture", slide.line, info=(_URL.search(address) or [None, address])[1] or "")
+            shown += [piece] if self._is_shown(piece) else []
+        title = " ".join((slide.title or self._made_title(shown)).split())
         ground = next((self._picture(piece.info, piece.line) for piece in grounds), None)
         layout = slide.settings.get("layout", "")
         texts = [piece for piece in shown if piece.kind in TEXTS]
@@ -158,9 +171,14 @@ class _Taking:
         yield from found
 
     def _made_title(self, shown: Sequence[Piece]) -> str:
-        """A title for a slide without one: its first words if they are few, or the deck's."""
-        words = next((piece.text for piece in shown if piece.kind == "paragraph"), "")
-        return words if words and len(words) <= _LONG_TITLE else inline(self._title)
+        """A title for a slide without one: its first words, or the deck's title where it has none."""
+        for piece in shown:
+            words = without_marks(_first_words(piece))
+            if piece.kind == "paragraph" and len(piece.text) <= _LONG_TITLE:
+                return piece.text
+            if words:
+                return literally(words if len(words) <= _LONG_TITLE else f"{words[:_SHORT].rsplit(' ', 1)[0]}…")
+        return inline(self._title)
 
     def _sides(self, slide: ForeignSlide, shown: Sequence[Piece], title: str) -> Slide | None:
         """Columns beside each other, where a layout has them so."""
@@ -179,40 +197,41 @@ class _Taking:
         return None
 
     def _mixed(self, shown: Sequence[Piece], title: str) -> list[list[Slide]]:
-        texts = [piece for piece in shown if piece.kind in TEXTS]
-        others = [piece for piece in shown if piece.kind not in TEXTS]
-        pictures = [piece for piece in others if piece.kind == "picture"]
-        codes = [piece for piece in others if piece.kind == "code"]
+        """The slides of what stands below each other; pictures beside the words, all else in its order."""
+        shown = [piece for piece in shown if piece.text != title or piece.kind not in ("paragraph", "heading")]
         found: list[list[Slide]] = []
-        caption = texts[0].text if len(texts) == 1 and texts[0].kind == "paragraph" and len(codes) == 1 else ""
-        if caption and len(caption) <= _LONG_TITLE and texts[0].text != title:
-            texts = []
-        texts = [piece for piece in texts if piece.text != title or piece.kind not in ("paragraph", "heading")]
-        if texts and pictures:
-            beside = {"picture": self._shown(pictures.pop(0)), "items": list(items_of(texts))}
-            found.append(
-                [{"layout": "picture", "title": title, "place": "right", **beside}, *texts_as_slide(texts, title)]
-            )
-        elif texts:
-            found.append(texts_as_slide(texts, title))
+        for is_table, run in groupby(shown, lambda piece: piece.kind == "table"):
+            if is_table:
+                found += [self._table(piece, title) for piece in run]
+            else:
+                found += self._without_tables(list(run), title)
+        return found
+
+    def _without_tables(self, shown: Sequence[Piece], title: str) -> Iterator[list[Slide]]:
+        pictures = [piece for piece in shown if piece.kind == "picture"]
+        others = [piece for piece in shown if piece.kind != "picture"]
+        kinds = [piece.kind for piece in others]
+        if "code" not in kinds and others and pictures:
+            beside = {"picture": self._shown(pictures.pop(0)), "items": list(items_of(others))}
+            yield [{"layout": "picture", "title": title, "place": "right", **beside}, *texts_as_slide(others, title)]
+        elif sorted(kinds) == ["code", "paragraph"] and len(others[kinds.index("paragraph")].text) <= _LONG_TITLE:
+            caption = others[kinds.index("paragraph")].text
+            yield code_as_slide(others[kinds.index("code")], title, caption)
+        else:
+            for is_code, run in groupby(others, lambda piece: piece.kind == "code"):
+                if is_code:
+                    yield from (code_as_slide(piece, title) for piece in run)
+                else:
+                    yield texts_as_slide(list(run), title)
         for start in range(0, len(pictures), _MOST_PICTURES):
             some = [self._shown(piece) for piece in pictures[start : start + _MOST_PICTURES]]
             fields: Slide = {"picture": some[0]} if len(some) == 1 else {"pictures": some}
-            found.append([{"layout": "picture", "title": title, **fields}])
-        for piece in others:
-            if piece.kind == "code":
-                listing = listing_of(piece) | ({"caption": caption} if caption and not texts else {})
-                lines = [line for line in piece.text.split("\n") if line.strip()]
-                plain: Slide = {"layout": "bullets", "title": title, "items": [literally(line) for line in lines]}
-                told: Slide = {"layout": "code", "title": title, **listing}
-                # What a program does not know as a language, it shows as it stands.
-                untold = {name: value for name, value in told.items() if name != "language"}
-                found.append([told, untold, plain])
-            elif piece.kind == "table":
-                found.append([table_of(piece, title)])
-                if max(map(len, piece.rows), default=0) > MOST_CELLS:
-                    self.taken.left_out.append((piece.line, f"the columns of a table after the {MOST_CELLS}th"))
-        return found
+            yield [{"layout": "picture", "title": title, **fields}]
+
+    def _table(self, piece: Piece, title: str) -> list[Slide]:
+        if max(map(len, piece.rows), default=0) > MOST_CELLS:
+            self.taken.left_out.append((piece.line, f"the columns of a table after the {MOST_CELLS}th"))
+        return [table_of(piece, title)]
 
     def _is_shown(self, piece: Piece) -> bool:
         return self._picture(piece.info, piece.line) is not None
@@ -220,36 +239,56 @@ class _Taking:
     def _shown(self, piece: Piece) -> Slide:
         words = " ".join(word for word in piece.text.split() if not _KEYWORD.fullmatch(word))
         shown: Slide = {"file": self._picture(piece.info, piece.line)}
-        return shown | ({"description": inline(words)} if words else {})
+        shown |= {"description": inline(words)} if words else {}
+        return shown | ({"caption": inline(piece.caption)} if piece.caption else {})
 
     def _picture(self, address: str, line: int) -> str | None:
-        """The picture's path in the new folder; None where it is not here, which is told once."""
-        told = (line, f"a picture: {address[:60]}")
-        path = self._folder / unquote(address).split("?")[0].lstrip("/")
-        if _WEB.match(address) or not path.is_file():
-            public = self._folder / "public" / unquote(address).lstrip("/")
-            if _WEB.match(address) or not public.is_file():
-                self.taken.left_out += [told] if told not in self.taken.left_out else []
-                return None
-            path = public
+        """The picture's path in the new folder; None where it is not here, which is told once with the reason."""
+        if _WEB.match(address):
+            self._missing(address, line, "it is on the web: save it, and name the file")
+            return None
+        named = unquote(address).split("?")[0].lstrip("/")
+        path = next((each for each in (self._folder / named, self._folder / "public" / named) if each.is_file()), None)
+        if path is None:
+            self._missing(address, line, "there is no such file")
+            return None
         for name, known in self.taken.pictures.items():
             if known == path:
                 return name
-        if _is_no_picture(path):
-            self.taken.left_out += [told] if told not in self.taken.left_out else []
+        if why := _why_not(path):
+            self._missing(address, line, why)
             return None
-        name = f"{PICTURES}/{distinct(slug(path.stem), self._ids)}{path.suffix.lower()}"
+        name = f"{PICTURES}/{distinct(slug(path.stem), self._names)}{path.suffix.lower()}"
         self.taken.pictures[name] = path
         return name
 
+    def _missing(self, address: str, line: int, why: str) -> None:
+        told = (line, f"a picture: {address[:60]}: {why}")
+        self.taken.left_out += [told] if told not in self.taken.left_out else []
 
-def _is_no_picture(path: Path) -> bool:
-    """Whether a deck cannot show it."""
+
+def _why_not(path: Path) -> str:
+    """Why a deck cannot show it, and what to do; empty where it can."""
     try:
         prepared(path.name, path.read_bytes())
-    except (MistakenError, OSError):
-        return True
-    return False
+    except MistakenError as error:
+        return "; ".join(each.message + (f": {each.hint}" if each.hint else "") for each in error.findings)
+    except OSError as error:
+        return f"it cannot be read: {error.strerror}"
+    return ""
+
+
+def _first_words(piece: Piece) -> str:
+    """What a piece begins with."""
+    if piece.kind == "list":
+        entry = piece.entries[0] if piece.entries else None
+        return entry.text if entry else ""
+    if piece.kind == "table":
+        return ", ".join(filter(None, piece.rows[0])) if piece.rows else ""
+    if piece.kind == "picture":
+        words = (word for word in piece.text.split() if not _KEYWORD.fullmatch(word))
+        return piece.caption or " ".join(words) or Path(unquote(piece.info)).stem.replace("-", " ").replace("_", " ")
+    return next((line.strip() for line in piece.text.split("\n") if line.strip()), "")
 
 
 def _is_ground(piece: Piece) -> bool:

@@ -1,25 +1,35 @@
 """A deck in Markdown, as Marp, Slidev, Pandoc and Quarto have it → its slides, and what cannot be taken over.
 
 Marp and Slidev part slides by rules, Pandoc and Quarto by headings. Notes are comments in the first two, and blocks
-`::: notes` in the others; columns are `::right::` in Slidev, and blocks `::: columns` in Pandoc and Quarto.
+`::: notes` in the others; columns are `::right::` in Slidev, and blocks `::: columns` in Pandoc and Quarto. Slidev's
+`src:` brings in another file's slides.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from deck.markup.pieces import Piece, pieces
-from deck.starting.markdown_lines import HEADING, SETTING, front_matter, numbered_lines, settings_of, slide_level
+from deck.starting.markdown_chunks import Chunks, results_in
+from deck.starting.markdown_comments import Unseen, without_comments
+from deck.starting.markdown_inline import as_words, not_as_it_was, picture_with_attributes
+from deck.starting.markdown_lines import (
+    HEADING,
+    SETTING,
+    front_matter,
+    numbered_lines,
+    settings_of,
+    slide_level,
+    wanted_level,
+)
 
 _RULE = re.compile(r"[ ]{0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _ATTRIBUTES = re.compile(r"[ \t]*\{([^{}\n]*)\}[ \t]*$")
 _DIV = re.compile(r"[ ]{0,3}:{3,}[ \t]*(.*?)[ \t]*:*$")
 _SLOT = re.compile(r"[ ]{0,3}::[ \t]*([\w-]+)[ \t]*::[ \t]*$")
-_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
-_UNSEEN = re.compile(r"<(style|script)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 _FORMULA = re.compile(r"^[ \t]*\$\$.*?\$\$[ \t]*$", re.DOTALL | re.MULTILINE)
 _SHORTCODE = re.compile(r"\{\{[<%].*?[>%]\}\}", re.DOTALL)
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\](?::.*)?")
@@ -64,23 +74,36 @@ class ForeignDeck:
     by_headings: bool
 
 
-def read_markdown(text: str, *, by_headings: bool = False) -> ForeignDeck:
-    """The deck that this text is. With `by_headings`, slides begin at headings, as the file's kind says."""
+def read_markdown(text: str, *, by_headings: bool | None = None) -> ForeignDeck:
+    """The deck that this text is. Slides begin at headings or at rules, as `by_headings` says; where it is None, the
+    text shows which."""
     lines = text.replace("\r\n", "\n").split("\n")
     matter, start = front_matter(lines)
+    lines, unseen = without_comments(lines, abs(start))
     rules = any(_RULE.match(line) for _, line, in_code in numbered_lines(lines, start) if not in_code)
-    by_headings = by_headings or start < 0 or "format" in matter or not rules
-    reader = _Reader(lines, abs(start), by_headings)
+    if by_headings is None:
+        by_headings = start < 0 or "format" in matter or not rules
+    reader = _Reader(lines, abs(start), by_headings, Chunks(matter))
     if by_headings:
-        reader.level = slide_level(lines, abs(start))
-    slides = [reader.slide(*raw) for raw in reader.parted()]
-    kept = [slide for slide in slides if slide.title or slide.pieces or slide.notes]
+        reader.level = wanted_level(matter) or slide_level(lines, abs(start))
+    raws = list(reader.parted())
+    slides = [reader.slide(*raw, within) for raw, within in zip(raws, _within(raws, unseen), strict=True)]
+    kept = [slide for slide in slides if slide.title or slide.pieces or slide.notes or "src" in slide.settings]
     return ForeignDeck(matter, kept, sorted([*reader.left_out, *reader.tags()]), by_headings)
 
 
+def _within(raws: Sequence[tuple[int, Any, Any]], unseen: Sequence[Unseen]) -> Iterator[list[Unseen]]:
+    """For each slide, what is not seen in it."""
+    ends = [first for first, _, _ in raws[1:]]
+    begins = 0
+    for end in [*ends, None]:
+        yield [each for each in unseen if begins <= each.line and (end is None or each.line < end)]
+        begins = end or 0
+
+
 class _Reader:
-    def __init__(self, lines: list[str], start: int, by_headings: bool) -> None:
-        self._lines, self._start, self._by_headings = lines, start, by_headings
+    def __init__(self, lines: list[str], start: int, by_headings: bool, chunks: Chunks) -> None:
+        self._lines, self._start, self._by_headings, self._chunks = lines, start, by_headings, chunks
         self.level = 0
         self._tags: dict[str, tuple[int, int]] = {}
         self.left_out: list[tuple[int, str]] = []
@@ -120,14 +143,18 @@ class _Reader:
             return {}, at
         return {str(name).lower(): str(value) for name, value in found.items()}, end + 1
 
-    def slide(self, first: int, settings: dict[str, str], lines: list[str]) -> ForeignSlide:
-        """The slide of these lines."""
+    def slide(
+        self, first: int, settings: dict[str, str], lines: list[str], unseen: Sequence[Unseen] = ()
+    ) -> ForeignSlide:
+        """The slide of these lines, with what is not seen in it."""
         slide = ForeignSlide(first + 1, settings)
-        text = self._outside_code("\n".join(lines), lambda part, line: self._without_comments(part, line, slide), first)
-        parts = self._in_columns(text.split("\n"), slide)
+        for each in unseen:
+            self._heed(each, slide)
+        parts = self._in_columns(lines, slide)
         for number, (start, part) in enumerate(parts):
             clean = self._outside_code(part, lambda each, line: self._without_tags(each, line, slide), start)
             own = [piece._replace(line=piece.line + start + 1) for piece in pieces(clean)]
+            own = [piece for each in own if (piece := self._as_shown(each))]
             if number == 0:
                 slide.columns = [own]
             else:
@@ -160,26 +187,38 @@ class _Reader:
         flush(len(rows))
         return "\n".join(changed)
 
-    def _without_comments(self, text: str, first: int, slide: ForeignSlide) -> str:
-        def taken(match: re.Match[str]) -> str:
-            said = match[1].strip("\n ")
-            named = [line.partition(":") for line in said.split("\n") if line.strip()]
-            names = {name.strip(" _$").lower() for name, colon, _ in named if colon}
-            if named and all(colon for _, colon, _ in named) and names & _DIRECTIVES:
-                slide.settings |= {name.strip(" _$").lower(): value.strip() for name, _, value in named}
-            elif not self._by_headings and said.strip():
-                slide.notes.append(said)
-            return "\n" * match[0].count("\n")
+    def _as_shown(self, piece: Piece) -> Piece | None:
+        """A piece as its slide shows it, None where it does not, which is told."""
+        if piece.kind != "code":
+            return piece
+        shown, told = self._chunks.seen(piece)
+        if told:
+            self.left_out.append((piece.line, told))
+        return shown
 
-        return self._emptied(_UNSEEN, "the look of a page", _COMMENT.sub(taken, text), first)
+    def _heed(self, unseen: Unseen, slide: ForeignSlide) -> None:
+        """What is not seen, as settings of its slide or notes for its speaker; all else is told."""
+        said, line = unseen.text, unseen.line + 1
+        if not unseen.is_comment:
+            self.left_out.append((line, f"the look of a page: {_short(said)}"))
+            return
+        if not unseen.ends:
+            self.left_out.append((line, f"all from here on, a comment that does not end: {_short(said)}"))
+        named = [each.partition(":") for each in said.split("\n") if each.strip()]
+        names = {name.strip(" _$").lower() for name, colon, _ in named if colon}
+        if named and all(colon for _, colon, _ in named) and names & _DIRECTIVES:
+            slide.settings |= {name.strip(" _$").lower(): value.strip() for name, _, value in named}
+        elif said.strip() and self._by_headings:
+            self.left_out.append((line, f"a comment: {_short(said)}"))
+        elif said.strip():
+            slide.notes.append(said)
 
     def _emptied(self, pattern: re.Pattern[str], what: str, text: str, first: int) -> str:
         """The text without what matches, which is told."""
 
         def told(match: re.Match[str]) -> str:
             line = first + text.count("\n", 0, match.start()) + 1
-            words = " ".join(match[0].split())
-            self.left_out.append((line, f"{what}: {words[:50]}{'…' if len(words) > 50 else ''}"))
+            self.left_out.append((line, f"{what}: {_short(match[0])}"))
             return "\n" * match[0].count("\n")
 
         return pattern.sub(told, text)
@@ -244,11 +283,20 @@ class _Reader:
             self._tags[name] = (line, times + 1)
             return ""
 
+        def plainly(part: str, begin: int) -> str:
+            for at, told in not_as_it_was(part):
+                self.left_out.append((first + text.count("\n", 0, begin + at) + 1, told))
+            return _TAG.sub(tag, picture_with_attributes(as_words(part)))
+
+        if self._by_headings:
+            self.left_out += (
+                (first + at + 1, f"what code in a text gives: {_short(code)}") for at, code in results_in(text)
+            )
         made, end = "", 0
         for code in _CODE.finditer(text):
-            made += _TAG.sub(tag, text[end : code.start()]) + code[0]
+            made += plainly(text[end : code.start()], end) + code[0]
             end = code.end()
-        made += _TAG.sub(tag, text[end:])
+        made += plainly(text[end:], end)
         rows = []
         for row in made.split("\n"):
             heading = HEADING.match(row)
@@ -268,6 +316,11 @@ class _Reader:
                     return
                 if piece.kind != "picture":
                     break
+
+
+def _short(text: str) -> str:
+    words = " ".join(text.split())
+    return f"{words[:50]}…" if len(words) > 50 else words
 
 
 def _attributes(text: str) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,9 @@ from typing import Any
 
 from deck.nodes import compose, plain
 
-_FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
+OPENING = r"[ \t]*(?P<mark>`{3,}(?=[^`\n]*$)|~{3,})"
+"""What begins a block of code, however deep in a list: three backticks, after which there are no others, or tildes."""
+_FENCE = re.compile(OPENING)
 HEADING = re.compile(r"[ ]{0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
 SETTING = re.compile(r"[ \t]*[$_]?[A-Za-z][\w-]*[ \t]*:(?:[ \t]|$)")
 
@@ -46,10 +48,10 @@ def numbered_lines(lines: list[str], start: int) -> Iterator[tuple[int, str, boo
         match = _FENCE.match(line)
         if fence:
             yield at, line, True
-            if match and match[1].startswith(fence) and not line.strip().strip(match[1][0]):
+            if match and match["mark"].startswith(fence) and not line.strip().strip(match["mark"][0]):
                 fence = ""
         elif match:
-            fence = match[1]
+            fence = match["mark"]
             yield at, line, True
         else:
             yield at, line, False
@@ -67,3 +69,13 @@ def slide_level(lines: list[str], start: int) -> int:
             levels.append(last)
             last = 0
     return min(levels, default=1)
+
+
+def wanted_level(matter: Mapping[str, Any]) -> int | None:
+    """At which level headings begin slides, as the front matter says: Quarto's second if not another; else None."""
+    formats = matter.get("format")
+    given = [matter, *(formats.values() if isinstance(formats, Mapping) else ())]
+    said = next((each["slide-level"] for each in given if isinstance(each, Mapping) and "slide-level" in each), None)
+    if str(said) in ("1", "2", "3", "4", "5", "6"):
+        return int(str(said))
+    return 2 if formats else None

@@ -29,7 +29,7 @@ def texts_as_slide(texts: Sequence[Piece], title: str) -> list[Slide]:
         quote: Slide = {"layout": "quote", "title": title, "quote": "\n".join(words) if by and words else texts[0].text}
         quote["quote"] = " ".join(quote["quote"].split()).strip('“”"')
         return [quote | ({"attribution": by[1]} if by else {}), listed]
-    if set(kinds) == {"list"}:
+    if set(kinds) == {"list"} and not any(entry.number is not None for entry in _all_of(texts)):
         return [listed]
     return [{"layout": "text", "title": title, "text": _markdown(texts)}, listed]
 
@@ -54,8 +54,17 @@ def items_of(texts: Sequence[Piece]) -> Iterator[Any]:
             below += own
 
 
+def _all_of(texts: Sequence[Piece]) -> Iterator[Entry]:
+    """All entries of lists, whatever the level."""
+    waiting = [entry for piece in texts for entry in piece.entries]
+    while waiting:
+        yield (entry := waiting.pop())
+        waiting += entry.entries
+
+
 def _entry(entry: Entry, levels: int) -> Any:
-    text = entry.text or "…"
+    number = "" if entry.number is None else f"{entry.number}. "
+    text = number + (entry.text or "…")
     if not entry.entries or levels == 1:
         return "; ".join([text, *(each.text for each in entry.entries)])
     return {"text": text, "items": [_entry(each, levels - 1) for each in entry.entries]}
@@ -68,18 +77,25 @@ def _markdown(texts: Sequence[Piece]) -> str:
         if piece.kind == "heading":
             parts.append(f"## {piece.text}")
         elif piece.kind == "list":
-            parts.append("\n".join(_lines(piece.entries, 0)))
+            parts.append("\n".join(_lines(piece.entries)))
         elif piece.kind == "quote":
-            parts.append("\n".join(f"> {line}" for line in piece.text.split("\n")))
+            parts.append("\n".join(f"> {line}" for line in _ended(piece.text).split("\n")))
         else:
-            parts.append(piece.text)
+            parts.append(_ended(piece.text))
     return "\n\n".join(parts) + "\n"
 
 
-def _lines(entries: Sequence[Entry], depth: int) -> Iterator[str]:
+def _ended(text: str) -> str:
+    """The text, whose lines end in Markdown's way where they are meant to end."""
+    return re.sub(r"(?<!\n)\n(?!\n)", r"\\\n", text)
+
+
+def _lines(entries: Sequence[Entry], indent: str = "", levels: int = 3) -> Iterator[str]:
     for entry in entries:
-        yield f"{'  ' * depth}- {entry.text or '…'}"
-        yield from _lines(entry.entries, min(depth + 1, 2))
+        mark = "- " if entry.number is None else f"{entry.number}. "
+        below = f"{indent}{' ' * len(mark)}"
+        yield f"{indent}{mark}{_ended(entry.text or '…')}".replace("\n", f"\n{below}")
+        yield from _lines(entry.entries, below if levels > 1 else indent, max(levels - 1, 1))
 
 
 def side_of(column: Sequence[Piece]) -> Slide:
@@ -95,9 +111,17 @@ def side_of(column: Sequence[Piece]) -> Slide:
 def listing_of(piece: Piece) -> Slide:
     """Code as the layout `code` has it."""
     language = _LANGUAGE.match(piece.info)
-    lines = [line for line in piece.text.split("\n") if not line.startswith("#|")]
     listing: Slide = {"language": language[1].lower()} if language else {}
-    return listing | {"code": "\n".join(lines).expandtabs(4).strip("\n") + "\n"}
+    return listing | {"code": piece.text.expandtabs(4).strip("\n") + "\n"}
+
+
+def code_as_slide(piece: Piece, title: str, caption: str = "") -> list[Slide]:
+    """Code as the layout that comes nearest, and as a list of its lines."""
+    told: Slide = {"layout": "code", "title": title, **listing_of(piece), **({"caption": caption} if caption else {})}
+    # What a program does not know as a language, it shows as it stands.
+    untold = {name: value for name, value in told.items() if name != "language"}
+    lines = [line for line in piece.text.split("\n") if line.strip()]
+    return [told, untold, {"layout": "bullets", "title": title, "items": [literally(line) for line in lines]}]
 
 
 def table_of(piece: Piece, title: str) -> Slide:
@@ -114,17 +138,22 @@ def notes_of(text: str) -> str:
     parts = []
     for piece in pieces(text):
         if piece.kind == "list":
-            parts.append("\n".join(_lines(piece.entries, 0)))
+            parts.append("\n".join(_lines(piece.entries)).replace("\\\n", "\n"))
         elif piece.kind == "code":
             parts.append("\n".join(map(literally, piece.text.split("\n"))))
-        elif piece.text and piece.kind != "picture":
+        elif piece.kind == "table":
+            parts.append("\n".join(" | ".join(row) for row in piece.rows))
+        elif piece.kind == "picture":
+            parts.append(literally(piece.text or piece.info))
+        elif piece.text:
             parts.append(piece.text)
     return "\n\n".join(parts)
 
 
 def inline(text: str) -> str:
     """Words as inline markup here."""
-    return " ".join(piece.text for piece in pieces(" ".join(text.split())) if piece.kind in TEXTS) or literally(text)
+    said = " ".join(piece.text for piece in pieces(" ".join(text.split())) if piece.kind in TEXTS)
+    return " ".join(said.split()) or literally(text)
 
 
 def literally(text: str) -> str:

@@ -14,6 +14,7 @@ from deck.nodes import writing
 from deck.nodes.yaml_file import read_text
 from deck.starting.from_markdown import PICTURES, Taken, taken_over
 from deck.starting.markdown_deck import read_markdown
+from deck.starting.markdown_includes import with_included
 from deck.starting.settling import Slide, Variant, settle
 
 OUTLINE = "outline.yaml"
@@ -47,7 +48,8 @@ def begin_from(markdown: Path, folder: Path) -> Begun:
     """
     text = read_text(markdown, what="slides in Markdown")
     _only_if_empty(folder)
-    deck = read_markdown(text, by_headings=markdown.suffix.lower() in _HEADINGS)
+    deck = read_markdown(text, by_headings=True if markdown.suffix.lower() in _HEADINGS else None)
+    deck = with_included(deck, markdown)
     taken = taken_over(deck, markdown.parent)
     if not taken.variants:
         hint = "slides are parted by `---`, or begin with headings"

@@ -136,7 +136,7 @@ def _updated(source: _Source, path: Path, tag: str, old: PoFile, progress: Progr
     texts = wanted(presentation, language)
     # What room there is hangs on the texts round about, as they are once the catalog is up to the outline.
     new = merged(old, texts, language, presentation.country_names, lambda _: Notes((), ()))
-    laid_out = LayingOut(source.outline, tag, as_catalog(new, path, language))(source.reading, progress)
+    laid_out = LayingOut(source.outline, tag, as_catalog(new, path, language)[0])(source.reading, progress)
     terms = None if language == presentation.language else terms_for(source.outline, presentation, language)
     found = merged(old, texts, language, presentation.country_names, _notice(source, laid_out, terms))
     dated(found, now)

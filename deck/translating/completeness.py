@@ -8,6 +8,7 @@ from pathlib import Path
 from deck.ground.diagnostics import Diagnostic, Severity
 from deck.interchange.review import said
 from deck.languages.catalog import read_catalog
+from deck.languages.left_in_source import SOURCE_WORDS
 from deck.languages.messages import Message, messages
 from deck.languages.po_file import read_po
 from deck.model.language import Language
@@ -34,7 +35,7 @@ class Completeness:
 
     `words` are the source's, or its characters where these are its `unit`.
 
-    `findings` are about the catalog as a whole, and about terms.
+    `findings` are about the catalog as a whole, about terms, and about what is wrong.
     """
 
     language: str
@@ -52,6 +53,11 @@ class Completeness:
         return self.done + self.fuzzy + self.missing + self.wrong
 
 
+def _is_wrong(one: Diagnostic) -> bool:
+    """Whether a text's translation is none: it has an error, or is the source's own words."""
+    return one.severity is Severity.ERROR or one.code == SOURCE_WORDS
+
+
 def status(outline: Path, progress: Progress = lambda _: None) -> list[Completeness]:
     """How far the translation into each language is. DeckError where the outline or a catalog cannot be read."""
     presentation, _, _ = read(outline)
@@ -66,7 +72,7 @@ def _completeness(outline: Path, presentation: Presentation, tag: str, path: Pat
     language = Language(tag)
     catalog, _ = read_catalog(path, language)
     found = lay_out(outline, tag, progress).diagnostics
-    broken = {one.field for one in found if one.field and one.severity is Severity.ERROR}
+    broken = {one.field for one in found if one.field and _is_wrong(one)}
     entries, source, texts = catalog.entries, presentation.language, messages(presentation)
 
     def known(message: Message) -> str | None:
@@ -76,5 +82,6 @@ def _completeness(outline: Path, presentation: Presentation, tag: str, path: Pat
     done, fuzzy, missing, wrong = (list(states.values()).count(each) for each in State)
     words = word_counts(texts, entries, said(read_po(path)), states, known, source)
     too_long = sum(one.code == "text-overflow" for one in found)
-    whole = tuple(one for one in found if (one.field is None and one.code in _OF_THE_WHOLE) or one.code in _TERMS)
+    of_the_whole = (one for one in found if (one.field is None and one.code in _OF_THE_WHOLE) or one.code in _TERMS)
+    whole = tuple(dict.fromkeys((*of_the_whole, *(one for one in found if one.field in states and _is_wrong(one)))))
     return Completeness(tag, done, fuzzy, missing, wrong, too_long, words, unit(source), whole)

@@ -17,12 +17,16 @@ from deck.interchange.review import fingerprints
 from deck.interchange.taken import TakenIn
 from deck.interchange.taking_in import Base, base_of, take_in
 from deck.interchange.xliff_writing import to_xliff, whole_fingerprint
+from deck.interchange.xlsx_reading import NO_START
+from deck.languages.catalog import as_catalog
 from deck.languages.messages import messages
+from deck.languages.other_language import OTHER_LANGUAGE
 from deck.languages.po_file import PoFile, read_po
+from deck.languages.translate import UNTRANSLATED
 from deck.model.language import Language
 from deck.model.presentation import Presentation
 from deck.pipeline.reading import read
-from deck.pipeline.translated import catalogs, in_language, language_of
+from deck.pipeline.translated import catalogs, language_of, read_over
 from deck.translating.catalog_files import catalog_of, write
 
 Reader: TypeAlias = Callable[[Path, Presentation], Sequence[File]]
@@ -156,14 +160,28 @@ def take_file(
                 accept_new=accept_new,
                 theirs=theirs,
             )
-            found += (one for each in files for one in each.findings)
+            found += (one for each in files for one in each.findings if one.code != NO_START or not base)
             found += _told(taken, path, Span(str(file)))
-            if not dry and write(catalog, path, save_changed) and taken.changed:
-                _, wrong = in_language(presentation, tag, outline)
-                found += (one for one in wrong if one.field in taken.changed and one.code != "untranslated")
+            wrong = _wrong_now(presentation, catalog, path, outline, taken) if taken.changed else ()
+            # Where nothing is written, the place is that in the file which came back.
+            places = {unit.key: unit.span for each in files for unit in each.units} if dry else {}
+            found += (replace(one, span=places.get(one.field or "", one.span)) for one in wrong)
+            if not dry:
+                write(catalog, path, save_changed)
         done.append(Imported(path, taken, tuple(found)))
         found = []
     return done
+
+
+def _wrong_now(
+    presentation: Presentation, file: PoFile, path: Path, outline: Path, taken: TakenIn
+) -> Iterator[Diagnostic]:
+    """What is wrong in the texts that were taken in, and whether the catalog is another language's with them."""
+    catalog, damaged = as_catalog(file, path, language_of(path))
+    _, wrong = read_over(presentation, catalog, outline, damaged)
+    for one in wrong:
+        if (one.field in taken.changed and one.code != UNTRANSLATED) or one.code == OTHER_LANGUAGE:
+            yield one
 
 
 def _by_language(
@@ -226,7 +244,8 @@ def _setting_out(start: Iterable[File] | None, units: list[Returned]) -> list[Re
 
 def _told(taken: TakenIn, path: Path, span: Span) -> Iterator[Diagnostic]:
     for first, second in taken.twice:
-        what = f"`{first.id}` is there twice: “{first.target}” and “{second.target}”"
+        named = f"`{first.id}`" if first.id == second.id else f"“{folded(first.source)}”"
+        what = f"{named} is there twice: “{first.target}” and “{second.target}”"
         yield Diagnostic("translated-twice", what, second.span, "the first is taken", Severity.WARNING)
     if taken.new:
         came = f"{taken.new} came back as drafts: their state is still `new`"

@@ -13,6 +13,7 @@ from deck.ground.diagnostics import Diagnostic, Severity, Span
 from deck.ground.saving import save
 from deck.interchange.review import Said, said
 from deck.languages.catalog import Catalog, read_catalog
+from deck.languages.left_in_source import SOURCE_WORDS
 from deck.languages.messages import Message
 from deck.languages.po_file import read_po
 from deck.model.presentation import Presentation
@@ -127,7 +128,7 @@ class _Reading:
         forms = entry.forms if entry and any(entry.forms) else (usual or "",)
         numbers = tuple(map(self.catalog.rule.examples, range(len(forms)))) if len(forms) > 1 else ()
         found = self.found.get(message.key, ())
-        errors = {one.code for one in found if one.severity is Severity.ERROR}
+        errors = {one.code for one in found if one.severity is Severity.ERROR or one.code == SOURCE_WORDS}
         settled = message.settled(self.catalog.language, self.presentation.country_names)
         how_far: str = state(message, entry, settled, {message.key} if errors - {_OVERFLOW} else set())
         if how_far == State.TRANSLATED and errors:

@@ -306,7 +306,11 @@ def test_quarto(tmp_path: Path) -> None:
     assert found["run"].layout == "code"
     assert str(built.presentation.language) == "es"
     assert built.presentation.author == "Ana"
-    assert [what.partition(":")[0] for _, what in new.left_out] == ["what another program puts in", "a formula"]
+    assert [what.partition(":")[0] for _, what in new.left_out] == [
+        "what code shows when it runs",
+        "what another program puts in",
+        "a formula",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -177,7 +177,7 @@ def test_what_is_translated_wrongly_is_not_done(tmp_path: Path, capsys: pytest.C
     (one,) = status(outline)
     assert (one.wrong, one.done, one.fuzzy) == (3, 1, 0)
     assert one.total == one.missing + 4
-    assert main(["translate", "status", str(outline)]) == DONE
+    assert main(["translate", "status", str(outline)]) == FINDINGS
     heads, figures = (line.split("%")[-1].split() for line in capsys.readouterr().out.splitlines()[:2])
     assert heads[1:] == ["done", "fuzzy", "missing", "wrong", "too", "long"]
     assert figures == ["1", "0", str(one.missing), "3", "0"]
@@ -367,7 +367,7 @@ def test_the_commands_from_nothing_to_a_deck(tmp_path: Path, capsys: pytest.Capt
     path = tmp_path / "locales" / "pt-BR.po"
     file = polib.pofile(str(path), wrapwidth=78)
     for one in file:
-        one.msgstr = one.msgstr or one.msgid
+        one.msgstr = one.msgstr or one.msgid.upper()
     file[0].flags.append("fuzzy")
     file.save(str(path))
     capsys.readouterr()

@@ -1,0 +1,89 @@
+"""Translations that are only the source's own words: running text that nobody has translated yet.
+
+Names, numbers and codes are the same in many languages, and a title is often no more than those. So only words within a
+text count, and only where most of them begin in lower case, as words of a name seldom do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from deck.ground.diagnostics import Diagnostic, Severity
+from deck.languages.catalog import Catalog
+from deck.languages.messages import Message
+from deck.languages.other_language import is_long
+from deck.languages.proofreading import Markup, read
+from deck.languages.terms import Terms
+from deck.model.language import Language
+from deck.model.text import FIELD
+
+SOURCE_WORDS = "source-words"
+
+_WORD = re.compile(r"[^\W\d_]+")
+_ADDRESS = re.compile(r"\S*(?:://|@|www\.)\S*")
+_LEAST = 3
+"""How many letters a word has that is none of those which names hold as well, such as “of”."""
+_SOURCES = "sources."
+_NEARLY_ONE = (
+    frozenset(("bs", "cnr", "hr", "sh", "sr")),
+    frozenset(("da", "nb", "nn", "no")),
+    frozenset(("id", "ms")),
+    frozenset(("mo", "ro")),
+)
+"""Languages that say much word for word alike."""
+_SHOWN = 60
+
+
+def left_in_source(
+    catalog: Catalog, messages: Iterable[Message], source: Language, terms: Terms | None, reader: Markup
+) -> Iterator[Diagnostic]:
+    """Each finished translation of running text that says what its source says, at its line.
+
+    Sources are called as they were published, and what the glossary calls alike in both languages is translated.
+    """
+    one, other = (language.tag.lower().split("-")[0] for language in (catalog.language, source))
+    if one == other or any({one, other} <= languages for languages in _NEARLY_ONE):
+        return
+    for message in messages:
+        entry = catalog.entries.get(message.key)
+        if entry is None or entry.fuzzy or not entry.complete or not _is_for_translators(message):
+            continue
+        for form, span in zip(entry.forms, entry.spans, strict=False):
+            if _folded(form) == _folded(message.text) and _is_running_text(_own_words(message, terms, reader)):
+                what = f"`{message.key}` says the source’s own words: “{_shortened(_folded(form))}”"
+                hint = "translate it; if that is what it is called in both languages, put it into the glossary"
+                yield Diagnostic(SOURCE_WORDS, what, span, hint, Severity.WARNING, message.key)
+                break
+
+
+def _is_for_translators(message: Message) -> bool:
+    return not (message.country or message.figure or message.key.startswith(_SOURCES) or message.role == "source")
+
+
+def _own_words(message: Message, terms: Terms | None, reader: Markup) -> str:
+    """What the text says itself: without code, names in braces, addresses, and terms that are alike in both."""
+    words = _ADDRESS.sub(" ", FIELD.sub(" ", read(message, message.text, reader)[0].prose))
+    for term in terms.named(words) if terms else ():
+        for name in {each.casefold() for each in term.source} & {each.casefold() for each in term.target}:
+            words = re.sub(rf"\b{re.escape(name)}\b", " ", words, flags=re.IGNORECASE)
+    return words
+
+
+def _is_running_text(words: str) -> bool:
+    """Whether these are words of a language, and no name's; where no letter is a capital, if they are many."""
+    found = _WORD.findall(words)
+    if not any(word != word.swapcase() for word in found):
+        return is_long(" ".join(words.split()))
+    # A text's first word begins with a capital in any case.
+    within = [word for word in found[1:] if len(word) >= _LEAST]
+    lower = [word for word in within if word[0].islower()]
+    return len(lower) * 2 > len(within)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1].rstrip()}…"

@@ -1,0 +1,22 @@
+"""An edition of an outline: the same slides with some facts and lists of its own, as a Member State's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deck.ground.diagnostics import Diagnostic
+from deck.model.table import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What an edition has of its own. Its `name` is in its decks' names.
+
+    `values` has a row for each cell that is filled: its column as `id`, and as `value` what it says, with the `unit`
+    where it says that; `found` is what is wrong with them, at a row's place and in a `field`. Which of them are facts,
+    and which are lists' files, the outline knows.
+    """
+
+    name: str
+    values: Table
+    found: tuple[Diagnostic, ...] = ()

@@ -1,0 +1,199 @@
+"""An outline's decks for each row of a list: `build --editions`."""
+
+from __future__ import annotations
+
+import textwrap
+from pathlib import Path
+
+import pytest
+from pptx import Presentation
+
+from deck.cli import main
+from deck.ground.diagnostics import DeckError, Severity
+from deck.pipeline.editions import BuiltEdition, build_editions
+
+OUTLINE = """\
+presentation:
+  title: "{country} and its partners"
+  author: The testers
+  language: en
+  theme: alliance
+sources:
+  survey: "The ministry, *Survey*, 2024"
+facts:
+  country: Every country
+  children: {value: 1000, unit: children, source: survey}
+  share: 12 %
+lists:
+  partners: {table: partners.csv}
+sections:
+  - id: only
+    title: Only
+    slides:
+      - id: growth
+        layout: statement
+        title: "{country}"
+        statement: "{children}, {share}, {partners.count} partners."
+      - {id: partners, layout: bullets, title: Partners, items: {list: partners}}
+"""
+CATALOG = """\
+msgid ""
+msgstr ""
+"Language: fr\\n"
+"Content-Type: text/plain; charset=UTF-8\\n"
+"Plural-Forms: nplurals=2; plural=(n > 1);\\n"
+
+msgctxt "partners.title"
+msgid "Partners"
+msgstr "Partenaires"
+"""
+
+
+@pytest.fixture
+def outline(tmp_path: Path) -> Path:
+    path = tmp_path / "webinar" / "outline.yaml"
+    path.parent.mkdir()
+    path.write_text(OUTLINE, encoding="utf-8")
+    (path.parent / "partners.csv").write_text("name\nA union\nA ministry\n", encoding="utf-8")
+    (path.parent / "kenya.csv").write_text("name\nA cooperative\n", encoding="utf-8")
+    return path
+
+
+def editions(outline: Path, text: str) -> Path:
+    path = outline.parent / "editions.csv"
+    path.write_text(textwrap.dedent(text).lstrip(), encoding="utf-8")
+    return path
+
+
+def words(path: Path) -> list[str]:
+    """All that stands on a deck's slides."""
+    slides = Presentation(str(path)).slides
+    texts = (shape.text_frame.text for slide in slides for shape in slide.shapes if shape.has_text_frame)
+    return [text.replace("\N{NO-BREAK SPACE}", " ") for text in texts]
+
+
+def test_each_row_is_an_edition_with_facts_and_lists_of_its_own(outline: Path, tmp_path: Path) -> None:
+    rows = editions(
+        outline,
+        """
+        code,country,children,share,partners
+        KE,Kenya,2.5 million,,kenya.csv
+        TG,Togo,"1,500,000",27.5 %,
+        """,
+    )
+    kenya, togo = build_editions(outline, rows, tmp_path / "out", processes=2)
+    assert [each.paths for each in (kenya, togo)] == [
+        (tmp_path / "out" / "webinar.ke.en.pptx",),
+        (tmp_path / "out" / "webinar.tg.en.pptx",),
+    ]
+    assert kenya.findings == togo.findings == ()
+    in_kenya, in_togo = words(kenya.paths[0]), words(togo.paths[0])
+    assert "Kenya" in in_kenya
+    assert "Togo" in in_togo
+    assert "2,500,000 children, 12 %, 1 partners." in in_kenya
+    assert "1,500,000 children, 27.5%, 2 partners." in in_togo
+    assert "A cooperative" in in_kenya
+    assert "A union\nA ministry" in in_togo
+
+
+def test_an_edition_without_anything_of_its_own_is_the_outline_s_deck(outline: Path, tmp_path: Path) -> None:
+    (plain,) = build_editions(outline, editions(outline, "id,country\nplain,\n"), tmp_path / "out")
+    assert main([str(outline), "--output", str(tmp_path / "out")]) == 0
+    assert words(plain.paths[0]) == words(tmp_path / "out" / "webinar.en.pptx")
+
+
+def test_one_that_fails_stops_no_other(outline: Path, tmp_path: Path) -> None:
+    rows = editions(
+        outline,
+        """
+        id,country,children,partners
+        one,Kenya,1,
+        two,Togo,,
+        three,Peru,12 34,
+        four,Fiji,2,missing.csv
+        five,Chad,3,kenya.csv
+        """,
+    )
+    shown: list[str] = []
+    built = build_editions(outline, rows, tmp_path / "out", processes=2, progress=shown.append)
+    assert [each.name for each in built if each.paths] == ["one", "two", "five"]
+    failed = {each.name: [(one.code, one.span.line) for one in each.findings if one.span] for each in built}
+    assert failed["three"] == [("unknown-number", 4)]
+    assert [code for code, _ in failed["four"]] == ["file-missing"]
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
+        "webinar.five.en.pptx",
+        "webinar.one.en.pptx",
+        "webinar.two.en.pptx",
+    ]
+    assert len(shown) == 5
+    assert shown[-1].startswith("built 5 of 5 editions")
+
+
+def test_in_all_languages(outline: Path, tmp_path: Path) -> None:
+    (outline.parent / "locales").mkdir()
+    (outline.parent / "locales" / "fr.po").write_text(CATALOG, encoding="utf-8")
+    rows = editions(outline, "id,country\nke,Kenya\n")
+    (kenya,) = build_editions(outline, rows, tmp_path / "out", all_languages=True)
+    assert [path.name for path in kenya.paths] == ["webinar.ke.en.pptx", "webinar.ke.fr.pptx"]
+    assert "Partenaires" in words(kenya.paths[1])
+
+
+def test_a_column_that_is_nothing_in_the_outline_is_told(outline: Path, tmp_path: Path) -> None:
+    rows = editions(outline, "id,contry,note\nke,Kenya,ours\n")
+    (kenya,) = build_editions(outline, rows, tmp_path / "out")
+    assert kenya.paths
+    found = {one.message.split("`")[1]: one for one in kenya.findings if one.code == "unknown-column"}
+    assert set(found) == {"contry", "note"}
+    assert found["contry"].hint == "did you mean `country`?"
+    assert {one.severity for one in found.values()} == {Severity.WARNING}
+
+
+@pytest.mark.parametrize(
+    ("rows", "code", "line"),
+    [
+        ("country\nKenya\n", "unknown-column", 1),
+        ("id,country\nke,Kenya\nKE,Togo\n", "duplicate-id", 3),
+        ("id,country\nke,Kenya\n,Togo\n", "empty-cell", 3),
+        ("id,country\n", "file-empty", 1),
+    ],
+)
+def test_editions_that_cannot_be_told_apart_are_not_begun(
+    outline: Path, tmp_path: Path, rows: str, code: str, line: int
+) -> None:
+    with pytest.raises(DeckError) as caught:
+        build_editions(outline, editions(outline, rows), tmp_path / "out")
+    assert [(one.code, one.span.line) for one in caught.value.diagnostics if one.span] == [(code, line)]
+    assert not (tmp_path / "out").exists()
+
+
+def test_the_command_says_what_was_found_in_which(
+    outline: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = editions(outline, "id,country,children,capital\none,Kenya,1,A\ntwo,Peru,12 34,B\n")
+    assert main([str(outline), "--editions", str(rows), "--output", str(tmp_path / "out")]) == 1
+    out, err = capsys.readouterr()
+    assert out == f"wrote 1 deck of 1 edition to {tmp_path / 'out'}\nnot built: two\n"
+    every, two = err.split("edition `two`:")
+    assert every.startswith("every edition:\n")
+    assert "`capital`" in every
+    assert "“12 34” cannot be read as a number" in two
+    assert "editions.csv:3:" in two
+
+
+def test_findings_that_editions_share_are_told_once() -> None:
+    from deck.cli.report import by_editions
+    from deck.ground.diagnostics import Diagnostic
+
+    shared, alone = Diagnostic("a", "shared"), Diagnostic("b", "alone")
+    names = [BuiltEdition(name, (), (shared,) if name != "z" else (alone,)) for name in ("v", "w", "x", "y", "z")]
+    told = list(by_editions(names))
+    assert told == [("editions `v`, `w`, `x` and 1 more", [shared]), ("edition `z`", [alone])]
+
+
+def test_a_folder_that_is_none_is_told_of_each_edition(outline: Path, tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("a file", encoding="utf-8")
+    built = build_editions(outline, editions(outline, "id,country\nke,Kenya\ntg,Togo\n"), tmp_path / "out", processes=1)
+    assert [(each.name, each.paths, [one.code for one in each.findings]) for each in built] == [
+        ("ke", (), ["edition-failed"]),
+        ("tg", (), ["edition-failed"]),
+    ]

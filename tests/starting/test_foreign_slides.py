@@ -1,0 +1,218 @@
+"""What Marp, Slidev, Pandoc and Quarto show or do not show is shown or not shown here, and what is lost is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from deck.cli import main
+from deck.model.presentation import Slide
+from deck.pipeline.build import lay_out
+from deck.starting.new_folder import begin_from
+
+
+class Taken:
+    """The slides of a Markdown file, by their ids, and what was left out."""
+
+    def __init__(self, folder: Path, text: str, name: str = "deck.md") -> None:
+        (folder / name).write_text(text, encoding="utf-8")
+        new = begin_from(folder / name, folder / "new")
+        self.outline = new.outline.read_text(encoding="utf-8")
+        self.told = new.left_out
+        built = lay_out(new.outline)
+        assert not [each for each in built.diagnostics if each.severity == "error"]
+        self.slides = {slide.id: slide for slide in built.presentation.slides}
+        self.sections = [section.title.plain for section in built.presentation.sections]
+
+    def whats(self) -> list[str]:
+        return [what for _, what in self.told]
+
+
+def said(slide: Slide) -> list[str]:
+    return [text.plain for _, text in slide.content.texts()]
+
+
+@pytest.mark.parametrize("mark", ["```", "~~~"])
+def test_a_comment_is_notes_whole_whatever_is_in_it(mark: str, tmp_path: Path) -> None:
+    comment = f"<!--\n\n- the budget\n\n{mark}bash\nls\n{mark}\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n-->"
+    taken = Taken(tmp_path, f"# First\n\n- a point\n\n{comment}\n\n---\n\n# Second\n\nwords `<!--` more\n")
+    assert list(taken.slides) == ["first", "second"]
+    assert said(taken.slides["first"]) == ["First", "a point"]
+    notes = taken.slides["first"].notes
+    assert notes
+    shown = ["".join(run.text for run in each.runs) for each in notes.paragraphs]
+    assert shown == ["the budget", "ls", "a | b\v1 | 2"]
+    assert "words <!-- more" in " ".join(said(taken.slides["second"]))
+    assert taken.told == ()
+
+
+def test_a_slide_in_a_comment_is_not_shown(tmp_path: Path) -> None:
+    taken = Taken(tmp_path, "# A\n\n- a\n\n<!--\n---\n\n# Hidden\n\n- h\n\n---\n-->\n\n---\n\n# B\n\n- b\n")
+    assert list(taken.slides) == ["a", "b"]
+    assert "Hidden" in str(taken.slides["a"].notes)
+
+
+def test_a_comment_in_code_is_code(tmp_path: Path) -> None:
+    taken = Taken(tmp_path, "# A\n\n```html\n<!-- kept -->\n<style>b {}</style>\n```\n\n---\n\n# B\n\n- b\n")
+    assert "<!-- kept -->" in taken.outline
+    assert taken.told == ()
+
+
+def test_comments_of_pandoc_and_those_without_an_end_are_told(tmp_path: Path) -> None:
+    taken = Taken(tmp_path, "# A\n\n- a\n\n<!-- put\n\naside -->\n\n# B\n\n- b\n\n<!--\n\n# C\n\n- c\n")
+    assert list(taken.slides) == ["a", "b"]
+    assert [(line, what.partition(":")[0]) for line, what in taken.told] == [
+        (5, "a comment"),
+        (13, "a comment"),
+        (13, "all from here on, a comment that does not end"),
+    ]
+
+
+def test_notes_of_an_empty_slide_are_told(tmp_path: Path) -> None:
+    taken = Taken(tmp_path, "# A\n\n- a\n\n---\n\n<!--\n# Later\n-->\n\n---\n\n# B\n\n- b\n")
+    assert list(taken.slides) == ["a", "b"]
+    assert taken.whats() == ["notes of an empty slide: # Later"]
+
+
+RUNS = "what code shows when it runs"
+HIDDEN = "code that is not shown"
+HIDDEN_RUNS = f"{HIDDEN}, and what it shows when it runs"
+
+
+@pytest.mark.parametrize(
+    ("matter", "head", "options", "told"),
+    [
+        ("", "{r}", "", RUNS),
+        ("", "{r, echo=FALSE}", "", HIDDEN_RUNS),
+        ("", "{r load, include = F}", "", HIDDEN),
+        ("", "{python}", "#| echo: false\n", HIDDEN_RUNS),
+        ("", "{python}", "\n#| label: x\n#| include: false\n", HIDDEN),
+        ("", "{ojs}", "//| echo: false\n", HIDDEN_RUNS),
+        ("", "{python}", "#| eval: false\n", ""),
+        ("execute: {echo: false}\n", "{r}", "", HIDDEN_RUNS),
+        ("execute: {echo: false}\n", "{r}", "#| echo: true\n", RUNS),
+        ("execute:\n  include: false\n", "{r}", "", HIDDEN),
+        ("format:\n  html:\n    execute: {echo: false}\n", "{r}", "", HIDDEN_RUNS),
+        ("format: revealjs\n", "{r}", "", HIDDEN_RUNS),
+        ("format:\n  mine-revealjs: {toc: false}\n", "{r}", "#| echo: fenced\n", RUNS),
+        ("", "{=html}", "", "what only html shows"),
+        ("execute: {echo: false}\n", "r", "", ""),
+        ("execute: {echo: false}\n", "{.r}", "", ""),
+    ],
+)
+def test_code_is_shown_where_it_is_there(matter: str, head: str, options: str, told: str, tmp_path: Path) -> None:
+    text = f"---\ntitle: T\n{matter}---\n\n## A\n\n- a\n\n## B\n\n```{head}\n{options}secret <- 1\n```\n"
+    taken = Taken(tmp_path, text, "deck.qmd")
+    assert ("secret" in taken.outline) == (told in ("", RUNS))
+    assert "#|" not in taken.outline
+    assert [what.partition(":")[0] for what in taken.whats()] == ([told] if told else [])
+
+
+def test_a_chunk_may_speak_for_those_after_it(tmp_path: Path) -> None:
+    chunk = "```{r setup, include=FALSE}\nknitr::opts_chunk$set(echo = FALSE, fig.width = c(1, 2))\n```\n"
+    taken = Taken(tmp_path, f"## A\n\n{chunk}\n- a `r nrow(d)`\n\n```{{r}}\nsecret\n```\n", "deck.Rmd")
+    assert "secret" not in taken.outline
+    assert {what.partition(":")[0] for what in taken.whats()} == {HIDDEN, HIDDEN_RUNS, "what code in a text gives"}
+
+
+def test_numbers_stay(tmp_path: Path) -> None:
+    lists = "1. first\n2. second\n   1. below\n\n---\n\n# B\n\n![](a.png)\n\n4. fourth\n5. fifth\n"
+    Image.new("RGB", (160, 90)).save(tmp_path / "a.png")
+    taken = Taken(tmp_path, f"# A\n\n- a\n\n{lists}")
+    blocks = [(each.number, each.level) for each in taken.slides["a"].content.text if each.level]  # type: ignore[attr-defined]
+    assert blocks == [(None, 1), (1, 1), (2, 1), (1, 2)]
+    assert "4. fourth" in said(taken.slides["b"])
+
+
+def test_slides_of_another_file_stand_in_their_place(tmp_path: Path) -> None:
+    (tmp_path / "pages").mkdir()
+    Image.new("RGB", (160, 90)).save(tmp_path / "pages" / "a.png")
+    part = "---\nlayout: center\n---\n\n# One\n\n---\n\n# Two\n\n![What it shows](a.png)\n\n---\nsrc: ../deck.md\n---\n"
+    (tmp_path / "pages" / "part.md").write_text(part, encoding="utf-8")
+    (tmp_path.parent / "outside.md").write_text("# Outside\n", encoding="utf-8")
+    sources = ("./pages/part.md", "/pages/part.md#2", "../outside.md", "none.md")
+    taken = Taken(tmp_path, "# A\n\n- a\n" + "".join(f"\n---\nsrc: {each}\n---\n" for each in sources))
+    assert list(taken.slides) == ["a", "one", "two", "two-2"]
+    assert taken.slides["one"].layout == "headline"
+    assert "What it shows" in said(taken.slides["two"])
+    assert [what.rpartition(": ")[2] for what in taken.whats()] == [
+        "files name each other over and over",
+        "it is not in the folder of these slides",
+        "there is no such file",
+    ]
+
+
+def test_quarto_begins_slides_at_second_headings(tmp_path: Path) -> None:
+    text = (
+        "---\ntitle: T\nformat: revealjs\n---\n\n# Part\n\n- p\n\n## A\n\n- a\\\n- b\\\n  c\n\n## B\n\n- b\n\n# End\n"
+    )
+    taken = Taken(tmp_path, text, "deck.qmd")
+    assert list(taken.slides) == ["cover", "part", "a", "b", "end"]
+    assert taken.sections == ["T", "Part", "End"]
+    assert "- a\n" in taken.outline
+    assert any("\v" in run.text for _, text in taken.slides["a"].content.texts() for run in text.paragraphs[0].runs)
+
+
+def test_a_slide_level_is_heeded(tmp_path: Path) -> None:
+    text = "---\ntitle: T\nformat:\n  revealjs:\n    slide-level: 1\n---\n\n# A\n\n## Below\n\n- a\n"
+    assert list(Taken(tmp_path, text, "deck.qmd").slides) == ["cover", "a"]
+
+
+def test_pictures_keep_their_descriptions(tmp_path: Path) -> None:
+    Image.new("RGB", (160, 90)).save(tmp_path / "a.png")
+    first, second = '![](a.png){width=50% fig-alt="It *falls* from 1 to 0."}', '![See](a.png){fig-alt="It falls"}'
+    text = f"# A\n\n{first}\n\n---\n\n# B\n\n{second}\n"
+    taken = Taken(tmp_path, text)
+    assert "It *falls* from 1 to 0." in said(taken.slides["a"])
+    assert said(taken.slides["b"])[1:] == ["It falls", "See"]
+
+
+def test_formulas_and_signs_are_told(tmp_path: Path) -> None:
+    words = "- about $P_a(x) * 2_b$ and `$x$`, at $5 and $6 :rocket:\n- yes :white_check_mark: 10:30:15"
+    taken = Taken(tmp_path, f"# A\n\n{words}\n\n---\n\n- b\n")
+    assert said(taken.slides["a"]) == ["A", "about $P_a(x) * 2_b$ and $x$, at $5 and $6", "yes ✓ 10:30:15"]
+    assert taken.whats() == [
+        "a formula, which stands there as it is written: $P_a(x) * 2_b$",
+        "a sign: :rocket:",
+    ]
+
+
+def test_a_slide_without_a_heading_has_a_title_of_its_first_words(tmp_path: Path) -> None:
+    Image.new("RGB", (160, 90)).save(tmp_path / "good-wells.png")
+    body = "\n\n---\n\n".join(
+        ["# A\n\n- a", "- Wells are **dug**\n- b", "![](good-wells.png)", "word " * 60 + "\n\n- c"]
+    )
+    titles = [slide.content.title.plain for slide in Taken(tmp_path, body).slides.values()]
+    assert titles == ["A", "Wells are dug", "good wells", "word " * 11 + "word…"]
+
+
+def test_why_a_picture_is_left_out(tmp_path: Path) -> None:
+    (tmp_path / "no.png").write_bytes(b"nothing")
+    pictures = "![](none.png)\n\n![](no.png)\n\n![](https://example.org/a.png)"
+    taken = Taken(tmp_path, f"# A\n\n- a [b](https://en.wikipedia.org/wiki/Well_(water))\n\n---\n\n# B\n\n{pictures}\n")
+    assert taken.whats() == [
+        "a picture: none.png: there is no such file",
+        "a picture: no.png: no.png is not a PNG, JPEG, SVG, WebP or GIF picture: save it as PNG or JPEG; its name"
+        " alone does not make it one",
+        "a picture: https://example.org/a.png: it is on the web: save it, and name the file",
+    ]
+    assert "https://en.wikipedia.org/wiki/Well_%28water%29" in taken.outline
+
+
+def test_much_of_one_kind_is_told_concisely(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = "# A\n\n" + "".join(f"- so ${letter}$ is\n" for letter in "abcdefgh") + "\n---\n\n# B\n\n$$x$$\n"
+    (tmp_path / "deck.md").write_text(text, encoding="utf-8")
+    assert main(["new", str(tmp_path / "new"), "--from", str(tmp_path / "deck.md")]) == 0
+    shown = capsys.readouterr().out
+    assert shown.count("as it is written") == 3
+    assert "and 5 more of these, in lines 6, 7, 8, 9, 10" in shown
+    assert "a formula: $$x$$" in shown
+
+
+def test_code_and_text_stay_in_their_order(tmp_path: Path) -> None:
+    taken = Taken(tmp_path, "# A\n\nFirst do\n\n```sh\nls\n```\n\nthen do\n\n```sh\npwd\n```\n\nand be glad.\n")
+    assert [slide.layout for slide in taken.slides.values()] == ["text", "code", "text", "code", "text"]
+    assert [said(slide)[1:2] for slide in taken.slides.values()][::2] == [["First do"], ["then do"], ["and be glad."]]
+    assert taken.whats() == ["one slide for all of `A`: 5 in its order (text and code)"]
