@@ -148,13 +148,13 @@ class _Design:
             yield rectangle("Axis across", x + _LINE / 2, y - _LINE / 2, right - _ARROW / 2 - x, _LINE, _STRONG)
             yield pointer("Arrow across", right - _ARROW / 2, y, _ARROW, _ARROW, 0, _STRONG)
 
-    def _names(self) -> Iterator[Placeholder]:
+    def _names(self, *, above: bool) -> Iterator[Placeholder]:
         grid, (left, top, right, bottom) = self.theme.grid, self._area
         style = replace(self.theme.style("card-text"), bold=True, colour=_STRONG, space_after=0)
-        if self.up:
+        if self.up and above:
             box = (grid.x(0), top - _NAME, right - grid.x(0), _NAME - 0.6)
             yield slot(_UP_IDX, "Axis up", box, style, prompt="Name", anchor="bottom")
-        if self.across:
+        if self.across and not above:
             box = (left, bottom + _BESIDE, right - left, _NAME - 0.4)
             yield slot(_ACROSS_IDX, "Axis across", box, replace(style, align="end"), prompt="Name")
 
@@ -191,7 +191,7 @@ class _Design:
                 slot(FIRST_IDX + at, name, box, *self._styles(at), prompt="Heading", insets=insets, anchor=anchor)
             )
         axes = f" with {'two axes' if self.up and self.across else 'an axis'}" if self.up or self.across else ""
-        places = (title_slot(theme), *slots, *self._names(), *footer_slots(theme))
+        places = (title_slot(theme), *self._names(above=True), *slots, *self._names(above=False), *footer_slots(theme))
         return SlideLayout(f"{'SWOT' if self.swot else 'Matrix'}{axes}", WHITE, tuple(drawn), places)
 
 
@@ -216,7 +216,10 @@ def arrange(content: Matrix, theme: Theme, measurer: Measurer) -> Iterable[Page]
         ],
     )
     axes = ((_UP_IDX, "up", content.up), (_ACROSS_IDX, "across", content.across))
-    shapes += fill_alike(measurer, [(layout.placeholder(idx), field, [(name, 0)]) for idx, field, name in axes if name])
+    names = fill_alike(measurer, [(layout.placeholder(idx), field, [(name, 0)]) for idx, field, name in axes if name])
+    # What stands above the fields is read before them.
+    shapes[1:1] = [each for each in names if each.field == "up"]
+    shapes += [each for each in names if each.field == "across"]
     yield Page(layout, tuple(shapes), content.title.plain)
 
 

@@ -10,7 +10,7 @@ Example:
       - {id: labour, cells: {measure: Forced labour, people: 28_000_000}}
       - {id: marriage, cells: {measure: Forced marriage, people: 22_000_000}}
       - {id: all, cells: {measure: Modern slavery, people: 50_000_000}}
-    highlight: [all]
+    highlight: [people]
     remark: People on any given day of 2021
 """
 
