@@ -148,13 +148,13 @@ class _Design:
             yield rectangle("Axis across", x + _LINE / 2, y - _LINE / 2, right - _ARROW / 2 - x, _LINE, _STRONG)
             yield pointer("Arrow across", right - _ARROW / 2, y, _ARROW, _ARROW, 0, _STRONG)
 
-    def _names(self, *, above: bool) -> Iterator[Placeholder]:
+    def _names(self) -> Iterator[Placeholder]:
         grid, (left, top, right, bottom) = self.theme.grid, self._area
         style = replace(self.theme.style("card-text"), bold=True, colour=_STRONG, space_after=0)
-        if self.up and above:
+        if self.up:
             box = (grid.x(0), top - _NAME, right - grid.x(0), _NAME - 0.6)
             yield slot(_UP_IDX, "Axis up", box, style, prompt="Name", anchor="bottom")
-        if self.across and not above:
+        if self.across:
             box = (left, bottom + _BESIDE, right - left, _NAME - 0.4)
             yield slot(_ACROSS_IDX, "Axis across", box, replace(style, align="end"), prompt="Name")
 
@@ -191,7 +191,7 @@ class _Design:
                 slot(FIRST_IDX + at, name, box, *self._styles(at), prompt="Heading", insets=insets, anchor=anchor)
             )
         axes = f" with {'two axes' if self.up and self.across else 'an axis'}" if self.up or self.across else ""
-        places = (title_slot(theme), *self._names(above=True), *slots, *self._names(above=False), *footer_slots(theme))
+        places = (title_slot(theme), *slots, *self._names(), *footer_slots(theme))
         return SlideLayout(f"{'SWOT' if self.swot else 'Matrix'}{axes}", WHITE, tuple(drawn), places)
 
 
@@ -208,6 +208,12 @@ def arrange(content: Matrix, theme: Theme, measurer: Measurer) -> Iterable[Page]
 
     layout = replace(design, step=step_that_suits(frames, measurer, enough=_ENOUGH, whole=(0,))).slide_layout()
     shapes: list[Shape] = [fill(measurer, layout.placeholder(0), "title", (content.title, 0))]
+    axes = ((_UP_IDX, "up", content.up), (_ACROSS_IDX, "across", content.across))
+    names = [(layout.placeholder(idx), field, [(name, 0)]) for idx, field, name in axes if name]
+    named = fill_alike(measurer, names)
+    # The name of the upright axis stands over the fields, and is read before them.
+    over = [box for box in named if box.field == "up"]
+    shapes += over
     shapes += fill_alike(
         measurer,
         [
@@ -215,11 +221,7 @@ def arrange(content: Matrix, theme: Theme, measurer: Measurer) -> Iterable[Page]
             for at, quadrant in enumerate(content.quadrants)
         ],
     )
-    axes = ((_UP_IDX, "up", content.up), (_ACROSS_IDX, "across", content.across))
-    names = fill_alike(measurer, [(layout.placeholder(idx), field, [(name, 0)]) for idx, field, name in axes if name])
-    # What stands above the fields is read before them.
-    shapes[1:1] = [each for each in names if each.field == "up"]
-    shapes += [each for each in names if each.field == "across"]
+    shapes += [box for box in named if box not in over]
     yield Page(layout, tuple(shapes), content.title.plain)
 
 
@@ -228,8 +230,9 @@ def _said(quadrant: Quadrant) -> list[Entry]:
 
 
 def slide_layouts(theme: Theme) -> Iterator[SlideLayout]:
-    """The one that every deck offers."""
+    """Those that every deck offers."""
     yield _Design(theme, up=True, across=True).slide_layout()
+    yield _Design(theme, swot=True).slide_layout()
 
 
 _BARE = """\
