@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import datetime
 import re
 import sys
+import time
 from collections.abc import Sequence
 from decimal import Decimal
+from pathlib import Path
 
 from deck.cli.formats import FORMATS
 from deck.cli.terminal import (
@@ -23,6 +26,9 @@ from deck.cli.terminal import (
     print_findings,
 )
 from deck.ground.diagnostics import DeckError, Diagnostic, has_errors
+from deck.ground.inputs import Inputs, noted
+from deck.ground.watching import LOOK, SETTLE, Watched
+from deck.pipeline.build import LayingOut
 from deck.pipeline.checking import checked
 
 NAME = "check"
@@ -51,6 +57,7 @@ def add_to(commands: Commands) -> None:
         default="full",
         help="how findings are told: to a person, a line each, or to a program (default: full)",
     )
+    parser.add_argument("--watch", action="store_true", help="check again whenever a file is saved, until Ctrl-C")
     parser.add_argument("--explain", metavar="CODE", help="say what a rule finds, why, and how to mend it, instead")
     parser.set_defaults(run=run)
 
@@ -59,8 +66,36 @@ def run(options: argparse.Namespace) -> int:
     """Lays out in each language, and prints what is found: to a person where errors go, to a program as a result."""
     if options.explain is not None:
         return _explain(options.explain)
+    return _watch(options) if options.watch else _told(options, {})
+
+
+def _watch(options: argparse.Namespace) -> int:
+    """Tells what is found, and again after each change, until it is interrupted."""
+    kept: dict[str | None, LayingOut] = {}
+    with contextlib.suppress(KeyboardInterrupt):
+        while True:
+            with noted() as inputs:
+                try:
+                    _told(options, kept)
+                except DeckError as error:
+                    print_findings(error.diagnostics, whole=True)
+            print(f"\n{_saved(inputs).name} was saved", file=sys.stderr, flush=True)
+    return DONE
+
+
+def _saved(inputs: Inputs) -> Path:
+    """A file that was saved, once none is any more."""
+    watched = Watched()
+    while not (saved := watched.changed(inputs)):
+        time.sleep(LOOK)
+    while watched.changed(inputs):
+        time.sleep(SETTLE)
+    return saved[0]
+
+
+def _told(options: argparse.Namespace, kept: dict[str | None, LayingOut]) -> int:
     try:
-        found, fonts = _checked(options)
+        found, fonts = _checked(options, kept)
     except DeckError as error:
         if options.format == "full":
             raise
@@ -86,12 +121,12 @@ def _print(found: Sequence[Diagnostic], form: str) -> None:
             print_findings(found, whole=True)
             print(f"more on each: check --explain {found[0].code}", file=sys.stderr)
         else:
-            print("nothing wrong")
+            print("nothing wrong", flush=True)
     elif told := FORMATS[form](dict.fromkeys(found)):
-        print(told)
+        print(told, flush=True)
 
 
-def _checked(options: argparse.Namespace) -> tuple[Sequence[Diagnostic], list[str]]:
+def _checked(options: argparse.Namespace, kept: dict[str | None, LayingOut]) -> tuple[Sequence[Diagnostic], list[str]]:
     """What is found in each language, and in which fonts its texts would fit."""
     from deck.cli import report
     from deck.pipeline.stand_ins import fonts_that_may_stand_in
@@ -107,6 +142,7 @@ def _checked(options: argparse.Namespace) -> tuple[Sequence[Diagnostic], list[st
             strict=options.strict,
             max_age=options.max_age,
             progress=progress,
+            kept=kept,
         )
         decks = [built.deck for built in result.decks] if options.fonts else []
         return result.findings, [report.stand_ins(deck, fonts_that_may_stand_in(deck)) for deck in decks]

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from deck.checks import StandIn
 from deck.ground.diagnostics import DeckError, Diagnostic, Severity, Span
 from deck.ground.files import holds_text, read_bytes
+from deck.ground.inputs import Stamp, stamp
 from deck.model.deck import Deck
 from deck.model.language import tag_of
 from deck.pipeline.writing import Written
@@ -162,7 +163,7 @@ def _finding(diagnostic: Diagnostic, colour: bool) -> str:
 
 def _source(span: Span) -> list[str]:
     """The line that a span is in, with a mark under the place."""
-    text = _lines(span.path)
+    text = _lines(span.path, stamp(Path(span.path)))
     if not 1 <= span.line <= len(text):
         return []
     line = text[span.line - 1].replace("\t", " ")
@@ -193,7 +194,8 @@ def width(text: str) -> int:
 
 
 @cache
-def _lines(path: str) -> list[str]:
+def _lines(path: str, _: Stamp) -> list[str]:
+    """The lines of a file as it is now: one that was saved since has another stamp."""
     try:
         data = read_bytes(Path(path))
     except DeckError:

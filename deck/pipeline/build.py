@@ -68,17 +68,20 @@ def lay_out_each(
     progress: Progress = lambda _: None,
     themes: Path | None = None,
     edition: Edition | None = None,
+    kept: dict[str | None, LayingOut] | None = None,
 ) -> Iterator[Built]:
     """Reads once, and lays out in each of these languages; in `all_languages`, if asked for; else in its own.
 
-    Nothing is read where `reading` is what was read already. DeckError as `lay_out`.
+    Nothing is read where `reading` is what was read already. Who lays out again and again hands over what it `kept`:
+    slides that did not change stay. DeckError as `lay_out`.
     """
     if reading is None:
         progress(f"reading {outline}")
         reading = read(outline, themes, edition)
     wanted = [*(languages_of(outline, reading) if all_languages else ()), *languages]
+    kept = {} if kept is None else kept
     for language in dict.fromkeys(wanted) or (None,):
-        yield LayingOut(outline, language)(reading, progress)
+        yield kept.setdefault(language, LayingOut(outline, language))(reading, progress)
 
 
 class LayingOut:

@@ -11,7 +11,7 @@ from pathlib import Path
 from deck.checks import check_age, check_strictly, check_thoroughly
 from deck.ground.diagnostics import Diagnostic, Severity
 from deck.model.presentation import Presentation
-from deck.pipeline.build import Built, Progress, lay_out_each
+from deck.pipeline.build import Built, LayingOut, Progress, lay_out_each
 from deck.pipeline.edited import last_built, left_behind_since
 from deck.pipeline.judging import Allowed, judged, weighed
 from deck.pipeline.places import deck_path
@@ -42,18 +42,22 @@ def checked(
     strict: bool = False,
     max_age: Decimal | None = None,
     progress: Progress = lambda _: None,
+    kept: dict[str | None, LayingOut] | None = None,
 ) -> Checked:
     """Lays out in each language, and asks every rule. DeckError where the outline or a catalog cannot be read.
 
     The decks that were last built are looked for in the folder `output`. `strict` asks for sources, too; figures may
     not be older than `max_age`, or else the outline's own limit in years, on the day of the presentation or `today`.
+    Who checks again and again hands over what it `kept`.
     """
     progress(f"reading {outline}")
     reading = read(outline)
     found: list[Diagnostic] = []
     used: set[Allowed] = set()
     decks = []
-    for built in lay_out_each(outline, languages, all_languages=all_languages, reading=reading, progress=progress):
+    for built in lay_out_each(
+        outline, languages, all_languages=all_languages, reading=reading, progress=progress, kept=kept
+    ):
         decks.append(built)
         presentation = built.presentation
         more = [
@@ -61,9 +65,9 @@ def checked(
             *left_behind_since(presentation, last_built(deck_path(outline, output, built.deck.language))),
             *(check_strictly(built.deck, presentation) if strict else ()),
         ]
-        kept = weighed(more, presentation)
-        found += judged((*built.diagnostics, *kept.findings), release=release)
-        used |= built.used | kept.used
+        further = weighed(more, presentation)
+        found += judged((*built.diagnostics, *further.findings), release=release)
+        used |= built.used | further.used
     # A figure is as old in every language.
     aged = weighed(check_age(original(reading), today, max_age), reading[0])
     found += aged.findings

@@ -21,7 +21,7 @@ from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from deck.ground.inputs import Inputs, stamp
+from deck.ground.watching import LOOK, SETTLE, Watched
 from deck.preview.state import Preview
 
 ADDRESS = "127.0.0.1"
@@ -38,8 +38,6 @@ _HEADERS = {
     "cache-control": "no-store",
 }
 _HEARTBEAT = 15.0
-_LOOK, _SETTLE = 0.1, 0.02
-"""How often files are looked at, and how long they must rest after a change, as many write in steps. Seconds."""
 
 
 def listen(port: int) -> socket.socket:
@@ -132,24 +130,13 @@ class _Changes:
 
 
 async def _watch(preview: Preview, changes: _Changes) -> None:
-    """Looks at the files themselves: there are few, in whatever folders, and on network drives nobody else tells."""
-    seen: Inputs = {}
+    watched = Watched()
     while True:
-        await asyncio.sleep(_LOOK)
-        if await run_in_threadpool(_changed, preview, seen):
-            while await run_in_threadpool(_changed, preview, seen):
-                await asyncio.sleep(_SETTLE)
+        await asyncio.sleep(LOOK)
+        if await run_in_threadpool(lambda: watched.changed(preview.inputs())):
+            while await run_in_threadpool(lambda: watched.changed(preview.inputs())):
+                await asyncio.sleep(SETTLE)
             changes.tell()
-
-
-def _changed(preview: Preview, seen: Inputs) -> bool:
-    """Whether a file is not as it was `seen`, or else as it was read; then it has been seen as it is now."""
-    changed = False
-    for path, then in preview.inputs().items():
-        now = stamp(path)
-        changed |= now != seen.get(path, then)
-        seen[path] = now
-    return changed
 
 
 def _page() -> Traversable:

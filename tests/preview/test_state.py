@@ -10,11 +10,12 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from deck.ground.watching import Watched
 from deck.pipeline.build import LayingOut, lay_out
 from deck.pipeline.places import assets
 from deck.pipeline.reading import read
 from deck.preview import state
-from deck.preview.server import _changed, _json
+from deck.preview.server import _json
 from deck.preview.state import Preview
 from tests.languages.catalogs import complete, entry, write_catalog
 from tests.outlines import examples, write_outline
@@ -39,8 +40,8 @@ def titles(preview: Preview, language: str = "en") -> list[str]:
     return [slide["title"] for slide in shown(preview, language)["deck"]["slides"]]
 
 
-def changed(preview: Preview, seen: dict[Path, Any]) -> bool:
-    return _changed(preview, seen)
+def changed(preview: Preview, watched: Watched) -> bool:
+    return bool(watched.changed(preview.inputs()))
 
 
 def test_a_deck_with_its_notes_and_times(tmp_path: Path) -> None:
@@ -181,37 +182,37 @@ def test_everything_that_a_deck_is_made_of_is_watched(tmp_path: Path) -> None:
         "theme: alliance", "theme: ../elsewhere/theme.yaml\n  allow_outside: true"
     )
     outline.write_text("lists: {names: {table: linked.csv}}\n" + text, encoding="utf-8")
-    preview, seen = Preview(outline), {}
+    preview, watched = Preview(outline), Watched()
     assert shown(preview)["failed"] == []
-    assert not changed(preview, seen)
+    assert not changed(preview, watched)
 
     for path in (outline, elsewhere / "picture.png", elsewhere / "list.csv", elsewhere / "theme.yaml"):
         status = path.stat()
         os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns + 1))
-        assert changed(preview, seen), path
-        assert not changed(preview, seen)
+        assert changed(preview, watched), path
+        assert not changed(preview, watched)
         shown(preview)
     catalog = translate(folder)
-    assert changed(preview, seen)
+    assert changed(preview, watched)
     preview.snapshot()
     shown(preview, "fr")
     catalog.write_text(catalog.read_text("utf-8").replace("Un pied", "Pied"), encoding="utf-8")
-    assert changed(preview, seen)
+    assert changed(preview, watched)
     (elsewhere / "picture.png").unlink()
-    assert changed(preview, seen)
+    assert changed(preview, watched)
     assert shown(preview)["failed"]
     Image.new("RGB", (9, 9)).save(elsewhere / "picture.png")
-    assert changed(preview, seen)
+    assert changed(preview, watched)
     assert shown(preview)["failed"] == []
     (folder / "notes.txt").write_text("nothing that the deck is made of", encoding="utf-8")
-    assert not changed(preview, seen)
+    assert not changed(preview, watched)
 
 
 def test_a_change_before_anyone_looked_is_seen(tmp_path: Path) -> None:
     preview = Preview(write_outline(tmp_path, SLIDE))
     preview.snapshot()
     write_outline(tmp_path, SLIDE.replace("Hello", "Hello again"))
-    assert changed(preview, {})
+    assert changed(preview, Watched())
 
 
 def test_a_finding_is_told_with_its_slide_and_field(tmp_path: Path) -> None:
