@@ -29,6 +29,7 @@ COMMANDS = {
     "layouts": "layouts",
     "themes": "themes",
     "theme": "theme",
+    "template": "template",
     "gallery": "gallery",
     "schema": "schema",
 }

@@ -15,9 +15,9 @@ from typing import Annotated
 from deck.ground.diagnostics import Diagnostic
 from deck.layouts.composition import as_large_as_suits
 from deck.layouts.furniture import paper
-from deck.layouts.large_title import large_title, large_title_layout, square, square_label, text_width
+from deck.layouts.large_title import large_title, large_title_layout, square, square_code, square_label, text_width
 from deck.layouts.picture_fit import fitted
-from deck.layouts.qr_code import QR_LABEL_IDX, QrCode, qr_field, qr_label, qr_shapes
+from deck.layouts.qr_code import QR_LABEL_IDX, QrCode, qr_field, qr_label
 from deck.layouts.slots import FIRST_IDX, fill, slot
 from deck.model import content as fields
 from deck.model.content import Content, Words
@@ -77,7 +77,7 @@ def arrange(content: Closing, theme: Theme, measurer: Measurer) -> Iterable[Page
     if content.text:
         shapes.append(fill(measurer, layout.placeholder(FIRST_IDX), "text", (content.text, 0)))
     if content.qr:
-        shapes += qr_shapes(theme, content.qr, *square(theme))
+        shapes += square_code(theme, content.qr)
         label = layout.placeholder(QR_LABEL_IDX)
         shapes.append(fill(measurer, label, qr_field(content.qr), (qr_label(content.qr), 0)))
     if content.picture:

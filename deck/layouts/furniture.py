@@ -88,6 +88,11 @@ def paper(theme: Theme) -> Colour:
     return Colour("dk1" if theme.is_dark else "lt1")
 
 
+def ink(theme: Theme) -> Colour:
+    """What is written and drawn in on that."""
+    return Colour("lt1" if theme.is_dark else "dk1")
+
+
 def accent_bar(theme: Theme, left: float, top: float, colour: Colour | None) -> tuple[AutoShape, ...]:
     """The short bar between a large title and what follows it, in the colour that its kind of slide has, if any."""
     return (rectangle("Accent bar", left, top, *theme.marks.bar, colour),) if colour else ()

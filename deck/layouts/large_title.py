@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from deck.layouts.dressing import clear_of_logo
-from deck.layouts.furniture import accent_bar
-from deck.layouts.qr_code import qr_label_slot
+from deck.layouts.furniture import accent_bar, ink
+from deck.layouts.qr_code import QrCode, qr_label_slot, qr_shapes
 from deck.layouts.slots import coloured, slot
-from deck.model.shapes import Placeholder, SlideKind, SlideLayout
+from deck.model.shapes import AutoShape, Placeholder, SlideKind, SlideLayout
 from deck.model.theme import Theme
 
 # The side of a white square, its middle's height, and how far it stays from the slide's edge.
 _SQUARE, _MIDDLE, _FROM_EDGE = 38.6, 44, 5.7
-# The height of the words under a code in it, and the gap before them.
-_LABEL, _OVER_LABEL = 8, 1.5
+# How far the ground of a code in it goes on for the words under it, and what is free beside and under these.
+_LABEL, _BESIDE_LABEL, _UNDER_LABEL = 9, 1.5, 1.5
 
 
 def large_title(theme: Theme, kind: SlideKind, top: float, height: float, style: str) -> Placeholder:
@@ -35,12 +35,17 @@ def square(theme: Theme) -> tuple[float, float, float]:
     return theme.grid.width - theme.grid.across(_FROM_EDGE) - side, theme.grid.down(_MIDDLE) - side / 2, side
 
 
-def square_label(theme: Theme, style: str = "cover-subtitle") -> Placeholder:
-    """The slot of the words under a code in that square, in the colour of this style of the theme."""
+def square_code(theme: Theme, code: QrCode) -> tuple[AutoShape, AutoShape]:
+    """A code in that square, on a ground that its words stand on, too: whatever the theme draws there stays behind."""
+    return qr_shapes(theme, code, *square(theme), below=theme.grid.down(_LABEL))
+
+
+def square_label(theme: Theme) -> Placeholder:
+    """The slot of the words under a code in that square."""
     left, top, side = square(theme)
-    at = (left, top + side + _OVER_LABEL, side, theme.grid.down(_LABEL))
+    at = (left + _BESIDE_LABEL, top + side, side - 2 * _BESIDE_LABEL, theme.grid.down(_LABEL) - _UNDER_LABEL)
     label = qr_label_slot(theme, "cover-subtitle", at)
-    levels = tuple(coloured(level, theme.style(style).colour) for level in label.body.levels)
+    levels = tuple(coloured(level, ink(theme)) for level in label.body.levels)
     return replace(label, body=replace(label.body, levels=levels))
 
 

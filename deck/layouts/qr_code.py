@@ -8,12 +8,11 @@ from itertools import groupby
 from typing import Annotated
 from urllib.parse import urlsplit
 
-from deck.layouts.furniture import paper
+from deck.layouts.furniture import ink, paper
 from deck.layouts.slots import slot
 from deck.model.content import Fields, Words
 from deck.model.rules import Pattern
 from deck.model.shapes import AutoShape, Path, Placeholder
-from deck.model.style import Colour
 from deck.model.text import Text
 from deck.model.theme import Theme
 from deck.model.units import Rect
@@ -33,15 +32,20 @@ class QrCode(Fields):
     """What stands under it; left out, the name of the website, or the address."""
 
 
-def qr_shapes(theme: Theme, code: QrCode, left: float, top: float, side: float) -> tuple[AutoShape, AutoShape]:
-    """The ground and the code on it, in a square of this side, in grid units; its address is its alternative text."""
+def qr_shapes(
+    theme: Theme, code: QrCode, left: float, top: float, side: float, below: float = 0
+) -> tuple[AutoShape, AutoShape]:
+    """The ground and the code on it, in a square of this side, in grid units; its address is its alternative text.
+
+    The ground goes on below the square by so much, for words that stand on it, too.
+    """
     modules = _modules(code.link)
     quiet = side * _QUIET / (len(modules) + 2 * _QUIET)
-    ground = AutoShape("QR code ground", Rect.of_units(left, top, side, side), "rect", paper(theme))
+    ground = AutoShape("QR code ground", Rect.of_units(left, top, side, side + below), "rect", paper(theme))
     at = Rect.of_units(left + quiet, top + quiet, side - 2 * quiet, side - 2 * quiet)
     drawing = Path(len(modules), len(modules), tuple(_outline(modules)))
     said = f"{code.label.plain}: {code.link}" if code.label else code.link
-    return ground, AutoShape("QR code", at, drawing, Colour("lt1" if theme.is_dark else "dk1"), description=said)
+    return ground, AutoShape("QR code", at, drawing, ink(theme), description=said)
 
 
 def qr_label(code: QrCode) -> Text:

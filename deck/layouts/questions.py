@@ -19,8 +19,8 @@ from typing import Annotated
 from deck.layouts.composition import grown, step_that_suits
 from deck.layouts.distribution import blocks
 from deck.layouts.furniture import number_slot
-from deck.layouts.large_title import large_title, large_title_layout, square, square_label, text_width
-from deck.layouts.qr_code import QR_LABEL_IDX, QrCode, qr_field, qr_label, qr_shapes
+from deck.layouts.large_title import large_title, large_title_layout, square_code, square_label, text_width
+from deck.layouts.qr_code import QR_LABEL_IDX, QrCode, qr_field, qr_label
 from deck.layouts.slots import FIRST_IDX, coloured, fill, filled, slot
 from deck.model.content import Content, Item, Words
 from deck.model.layout import Layout, Page
@@ -71,7 +71,7 @@ def slide_layout(
     layout = large_title_layout(f"Questions{''.join(extras)}", theme, "divider", title, body, bar)
     slots = [*layout.placeholders]
     if qr:
-        slots.append(square_label(theme, "section-text"))
+        slots.append(square_label(theme))
     return replace(layout, placeholders=(*slots, number_slot(theme, look.number)))
 
 
@@ -91,7 +91,7 @@ def arrange(content: Questions, theme: Theme, measurer: Measurer) -> Iterable[Pa
         (text,) = measurer.fit([Frame(said, place.body, place.rect)])
         shapes.append(filled(place, text, "text" if content.text else "items"))
     if content.qr:
-        shapes += qr_shapes(theme, content.qr, *square(theme))
+        shapes += square_code(theme, content.qr)
         label = layout.placeholder(QR_LABEL_IDX)
         shapes.append(fill(measurer, label, qr_field(content.qr), (qr_label(content.qr), 0)))
     yield Page(layout, tuple(shapes), content.title.plain)

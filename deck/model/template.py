@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from deck.model.shapes import Placeholder, PlaceholderType, SlideLayout
-from deck.model.style import Colour, FontRole, SchemeColour
+from deck.model.style import Colour, SchemeColour
+from deck.model.units import Rect
 
 Use = Literal["cover", "divider", "text", "two-texts", "picture"]
 """What a template's own slide layout may serve for: title slide, divider, title and text, two texts, picture."""
@@ -15,11 +16,15 @@ Use = Literal["cover", "divider", "text", "two-texts", "picture"]
 
 @dataclass(frozen=True, slots=True)
 class UnderstoodLayout:
-    """One slide layout of a template: its part's name in the package, its name, its slots, in the template's order."""
+    """One slide layout of a template: its part's name in the package, its name, its slots, in the template's order.
+
+    `drawings` are the places of what it and its master draw.
+    """
 
     part: str
     name: str
     slots: tuple[Placeholder, ...]
+    drawings: tuple[Rect, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +35,9 @@ class Template:
     decoration from `base`, one of its slide layouts; parts go by their names in the package. `slots` are its master's,
     `title` the title of `base`, `footers` the footer and the slide number there. `shades` are the colours that stand
     for the palette's where those cannot be read as layouts use them. All places and sizes are those of a slide 7.5
-    inches high; the template's own is `scale` times as high. `fonts` are those that its master names for titles
-    and texts in the place of its theme's.
+    inches high; the template's own is `scale` times as high. `fonts` are those that stand for
+    its theme's, such as `+mj-lt`: what its master names in their place, and what the theme leaves open. `plain` says
+    that the base's own ground, not a drawing, is behind its text.
     """
 
     name: str
@@ -45,4 +51,5 @@ class Template:
     shades: Mapping[SchemeColour, Colour]
     layouts: tuple[UnderstoodLayout, ...]
     scale: float = 1
-    fonts: Mapping[FontRole, str] = field(default_factory=dict)
+    fonts: Mapping[str, str] = field(default_factory=dict)
+    plain: bool = True

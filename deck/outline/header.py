@@ -76,6 +76,8 @@ class ThemeChoice(Fields):
     """A theme's name, or the path of a theme file (.yaml) from here."""
     template: str | None = None
     """The path of a PowerPoint template (.potx, .pptx) from here, whose masters the deck is filled into."""
+    map: str | None = None
+    """The path of a file from here that says which of the template’s slide layouts serves for what."""
 
     def mistakes(self) -> Iterator[Diagnostic]:
         """Both, or neither."""

@@ -32,7 +32,7 @@ from deck.outline.includes import Includes
 from deck.outline.list_rows import Lists
 from deck.outline.unique import numbered, repeated_ids, repeated_part_ids
 from deck.outline.value_readers import OutlineReading
-from deck.themes import TEMPLATES, find_theme, read_icons, read_theme
+from deck.themes import TEMPLATES, TemplateMap, find_theme, read_icons, read_template_map, read_theme
 
 MOST_SLIDES = 20_000
 """Slides of one outline."""
@@ -46,7 +46,7 @@ def read_outline(
     read_table: Callable[[Path], Table],
     read_countries: Callable[[Path, Language], tuple[Table, tuple[Diagnostic, ...]]],
     read_facts: Callable[[Path], tuple[Table, tuple[Diagnostic, ...]]],
-    read_template: Callable[[Path, Span], tuple[Theme, tuple[Diagnostic, ...]]],
+    read_template: Callable[[Path, Span, TemplateMap], tuple[Theme, tuple[Diagnostic, ...]]],
     checks: Callable[[], Collection[str]],
     judge_theme: Callable[[Theme], Iterable[Diagnostic]] = lambda theme: (),
     edition: Edition | None = None,
@@ -202,7 +202,7 @@ class _Reader:
         self,
         root: nodes.Mapping,
         themes: Path,
-        read_template: Callable[[Path, Span], tuple[Theme, tuple[Diagnostic, ...]]],
+        read_template: Callable[[Path, Span, TemplateMap], tuple[Theme, tuple[Diagnostic, ...]]],
     ) -> Theme | None:
         """The outline's theme with the icons that its slides use."""
         presentation = child(root, "presentation")
@@ -214,7 +214,8 @@ class _Reader:
         try:
             if template or name.lower().endswith(TEMPLATES):
                 self._may_be_read(self.path.parent / name, themes, span)
-                theme, warnings = read_template(self.path.parent / name, span)
+                corrected = self._map(presentation, themes)
+                theme, warnings = read_template(self.path.parent / name, span, corrected)
             else:
                 file = find_theme(name, self.path.parent, themes, span)
                 self._may_be_read(file, themes, span)
@@ -226,6 +227,15 @@ class _Reader:
         icons, mistakes = read_icons(self.icons, sorted(self.reading.used_icons))
         self.diagnostics += mistakes
         return replace(theme, icons=icons)
+
+    def _map(self, presentation: Node | None, themes: Path) -> TemplateMap:
+        """What the header's theme says of its template."""
+        chosen = child(presentation, "theme") if presentation else None
+        named = child(chosen, "map") if chosen else None
+        if not isinstance(named, nodes.Scalar) or not isinstance(named.value, str):
+            return TemplateMap()
+        self._may_be_read(self.path.parent / named.value, themes, named.span)
+        return read_template_map(self.path.parent / named.value, named.span)
 
     def _may_be_read(self, theme: Path, themes: Path, span: Span) -> None:
         """DeckError where a theme or a template lies outside the outline's folder, is none of the shipped ones, and the

@@ -12,6 +12,7 @@ __all__ = [
     "reference",
     "slide_pictures",
     "stand_ins",
+    "template_report",
     "theme_samples",
     "theme_start",
     "translated",

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from deck.ground.diagnostics import Diagnostic
+from deck.ground.diagnostics import Diagnostic, Severity, Span
 from deck.model.contrast import RGB, contrast, least_contrast
 from deck.model.layout import Layout
 from deck.model.shapes import AutoShape, Path, Placeholder, SlideLayout
@@ -140,6 +140,9 @@ def _told(theme: Theme, place: str, faint: list[_Text], texts: Iterable[_Text]) 
         f"text in `{colour}` on `{_written(worst.ground)}` has a contrast of {_rounded(worst.ratio)} : 1, and"
         f" {worst.needed:g} : 1 is needed ({worst.where}{more})"
     )
+    if theme.template:
+        hint = "choose other colours for the template in PowerPoint: Design, Variants, Colours"
+        return Diagnostic(CODE, message, Span(theme.template.name), hint, Severity.WARNING)
     return Diagnostic(CODE, message, theme.spans.get(place), _hint(theme, place, worst, list(texts)))
 
 

@@ -25,7 +25,7 @@ _FRENCH = {
 }
 _OUTLINE = """\
 presentation:
-  {{title: A deck, author: An office, language: {language}, footer: Our office, theme: {{template: {file}}}}}
+  {{title: A deck, author: An office, language: {language}, footer: Our office, theme: {{{choice}}}}}
 sections:
   - id: one
     title: One
@@ -106,9 +106,9 @@ def replacing(old: str, new: str) -> Callable[[bytes], bytes]:
     return lambda blob: re.sub(old, new, blob.decode()).encode()
 
 
-def built_in(folder: Path, data: bytes, file: str = "ours.potx", language: str = "en") -> Built:
+def built_in(folder: Path, data: bytes, file: str = "ours.potx", language: str = "en", choice: str = "") -> Built:
     """A deck of seven slides in this template."""
     (folder / file).write_bytes(data)
     outline = folder / "outline.yaml"
-    outline.write_text(_OUTLINE.format(file=file, language=language), encoding="utf-8")
+    outline.write_text(_OUTLINE.format(choice=choice or f"template: {file}", language=language), encoding="utf-8")
     return lay_out(outline)

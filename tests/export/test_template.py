@@ -11,10 +11,12 @@ from pathlib import Path
 import pytest
 from pptx import Presentation
 
+from deck.cli import main
 from deck.export.pptx import write_pptx
 from deck.ground.diagnostics import DeckError, has_errors
 from deck.model.shapes import TextBox
 from tests.export.templates import PRESENTATION_TYPE, TEMPLATE_TYPE, built_in, replacing, template
+from tests.themes.looks import font_file
 from tests.validator import validate
 
 _ADDED = re.compile(rb'<p:sldLayoutId xmlns:p="[^"]*" xmlns:r="[^"]*" id="\d+" r:id="\w+"/>')
@@ -197,3 +199,67 @@ def test_the_open_xml_sdk_finds_no_error(language: str, tmp_path: Path) -> None:
     built = built_in(tmp_path, template(), language=language)
     assert not has_errors(built.diagnostics)
     assert validate(write_pptx(built.deck)) == []
+
+
+def test_a_map_corrects_which_slide_layout_serves_for_what(tmp_path: Path) -> None:
+    (tmp_path / "map.yaml").write_text("layouts: {cover: 3, divider: 0, base: 2}\n", encoding="utf-8")
+    built = built_in(tmp_path, template(), choice="template: ours.potx, map: map.yaml")
+    assert built.deck.theme.template is not None
+    own = built.deck.theme.template.own
+    assert own["cover"].native == "ppt/slideLayouts/slideLayout3.xml"
+    assert "divider" not in own
+    assert built.deck.theme.template.base == "ppt/slideLayouts/slideLayout2.xml"
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [("cover: 12", "has 11 slide layouts, and this is number 12"), ("text: 6", "has no slot for a text")],
+)
+def test_a_map_that_cannot_be_followed_is_told(line: str, words: str, tmp_path: Path) -> None:
+    (tmp_path / "map.yaml").write_text(f"layouts:\n  {line}\n", encoding="utf-8")
+    with pytest.raises(DeckError) as raised:
+        built_in(tmp_path, template(), choice="template: ours.potx, map: map.yaml")
+    (found,) = raised.value.diagnostics
+    assert words in found.message
+    assert found.span is not None
+    assert (Path(found.span.path).name, found.span.line) == ("map.yaml", 2)
+
+
+def test_a_fonts_file_measures_the_template(tmp_path: Path) -> None:
+    own = template(parts={"ppt/theme/theme1.xml": replacing('latin typeface="Calibri"', 'latin typeface="Brand Sans"')})
+    assert "unknown-font" in {each.code for each in built_in(tmp_path, own).diagnostics}
+    (tmp_path / "Brand.ttf").write_bytes(font_file(500))
+    (tmp_path / "map.yaml").write_text("fonts: {files: {Brand Sans: {regular: Brand.ttf}}}\n", encoding="utf-8")
+    built = built_in(tmp_path, own, choice="template: ours.potx, map: map.yaml")
+    assert "unknown-font" not in {each.code for each in built.diagnostics}
+
+
+def test_the_command_shows_what_was_understood(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file, page, corrected = (tmp_path / name for name in ("ours.potx", "page.html", "map.yaml"))
+    file.write_bytes(template())
+    assert main(["template", str(file), "--page", str(page), "--map", str(corrected)]) == 0
+    shown = capsys.readouterr().out
+    assert re.search(r"1 +Diapositive de titre +title, subtitle +title slide, closing", shown)
+    assert re.search(r"6 +Titre seul +title +all others join it", shown)
+    assert page.read_text("utf-8").count("<figure>") == 11
+    assert "  text: 2  # Titre et contenu: title and text\n" in corrected.read_text("utf-8")
+    # What it wrote changes nothing, and is not written over.
+    assert main(["template", str(file), "--with", str(corrected)]) == 0
+    assert capsys.readouterr().out in shown
+    assert main(["template", str(file), "--map", str(corrected)]) == 1
+
+
+def test_words_stay_readable_on_the_templates_own_ground(tmp_path: Path) -> None:
+    """Of pale accents, darker shades are set; on a dark drawing that covers the slide, all is light."""
+    pale = replacing("<a:accent1>.*?</a:accent1>", '<a:accent1><a:srgbClr val="F7C948"/></a:accent1>')
+    built = built_in(tmp_path, template(parts={"ppt/theme/theme1.xml": pale}))
+    assert not [each for each in built.diagnostics if each.code == "low-contrast"]
+    assert b'<a:schemeClr val="accent1"><a:lumMod' in b"".join(entries(write_pptx(built.deck)).values())
+    fill = '<a:solidFill><a:srgbClr val="101820"/></a:solidFill>'
+    cover = (
+        '</p:grpSpPr><p:sp><p:nvSpPr><p:cNvPr id="77" name="Ground"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>'
+        '<a:xfrm><a:off x="0" y="0"/><a:ext cx="9144000" cy="6858000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/>'
+        f"</a:prstGeom>{fill}</p:spPr></p:sp>"
+    )
+    drawn = {"ppt/slideMasters/slideMaster1.xml": replacing("</p:grpSpPr>", cover)}
+    assert built_in(tmp_path, template(parts=drawn)).deck.theme.is_dark

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -87,7 +88,7 @@ def outcome(
         read_table=read_table,
         read_countries=named,
         read_facts=read_facts,
-        read_template=lambda path, span: template_theme(path, span, THEMES),
+        read_template=partial(template_theme, themes=THEMES),
         checks=lambda: ("image-cropped", "text-overflow"),
     )
 

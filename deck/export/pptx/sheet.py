@@ -13,7 +13,6 @@ from pptx.opc.package import Part
 from deck.export.pptx.package import Package
 from deck.export.xml import value
 from deck.model.language import Direction, Language
-from deck.model.style import FontRole
 
 _ENGLISH = Language("en")
 _WITH_REGION = {"zh": "zh-CN", "zh-Hans": "zh-CN", "zh-Hant": "zh-TW", "ja": "ja-JP", "ko": "ko-KR"}
@@ -58,9 +57,9 @@ class Sheet:
     """What drawing a shape needs of the sheet that it stands on: its language, ids, and relationships.
 
     `lang` is the language as an attribute, which every stretch of text has that is in no other. `mono` is the font of
-    code, `typefaces` are fonts of Latin letters in the place of the theme's. `drawn` are the properties of a shape that
-    is no placeholder, and `ids` those of drawn shapes by name, for lines that hold on to them. `slide_of` finds the
-    slide to which a link within the deck leads, where such links can be.
+    code, `typefaces` are fonts in the place of the theme's, such as `+mj-lt`. `drawn` are the properties of a shape
+    that is no placeholder, and `ids` those of drawn shapes by name, for lines that hold on to them. `slide_of` finds
+    the slide to which a link within the deck leads, where such links can be.
     """
 
     def __init__(
@@ -72,7 +71,7 @@ class Sheet:
         mono: str,
         *,
         is_layout: bool = False,
-        typefaces: Mapping[FontRole, str] = MappingProxyType({}),
+        typefaces: Mapping[str, str] = MappingProxyType({}),
         slide_of: Callable[[str], Part | None] = lambda _: None,
     ) -> None:
         self.part = part

@@ -36,7 +36,7 @@ def slide_layout_xml(
     ground, drawn, attributes = joined or (background(layout.background), "", foreign)
     shapes = [drawn, *(shape_xml(sheet, shape) for shape in layout.decoration)]
     shapes += [
-        layout_slot(sheet, slot, master, bare=bool(foreign) and not (joined and slot.type in _TEMPLATES_OWN))
+        layout_slot(sheet, slot, master, bare=bool(foreign) and not (layout.joins and slot.type in _TEMPLATES_OWN))
         for slot in layout.placeholders
     ]
     return document(

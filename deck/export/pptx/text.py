@@ -50,8 +50,6 @@ _FONTS: dict[FontRole, str] = {
     for role, prefix in _PREFIXES.items()
 }
 
-_LATIN: dict[FontRole, str] = {"major": '"+mj-lt"', "minor": '"+mn-lt"'}
-
 
 class Look:
     """How one level of a text looks: its `style` at its set `size` in points.
@@ -271,9 +269,11 @@ def _appearance(sheet: Sheet, style: TextStyle, run: Run) -> str:
 
 
 def _fonts(sheet: Sheet, role: FontRole) -> str:
-    """The theme's fonts, or the one that a template's master names for Latin letters in their place."""
-    named = sheet.typefaces.get(role)
-    return _FONTS[role].replace(_LATIN[role], value(named)) if named else _FONTS[role]
+    """The theme's fonts, or those that a template has in the place of some."""
+    found = _FONTS[role]
+    for reference, font in sheet.typefaces.items():
+        found = found.replace(f'"{reference}"', value(font))
+    return found
 
 
 def _numbering_starts(texts: Iterable[Paragraph]) -> Iterator[int | None]:

@@ -15,6 +15,7 @@ from deck.export.pptx.template.free_area import DRAWN
 from deck.export.pptx.template.mirroring import mirrored_sheet
 from deck.export.pptx.template.opened_template import RELATION, open_template
 from deck.export.pptx.xml import DECLARATION, P, R
+from deck.ground.diagnostics import Span
 from deck.model.template import Template
 
 _KEPT = frozenset(
@@ -34,13 +35,14 @@ class FilledTemplate:
 
     def __init__(self, template: Template, package: Package, *, mirrored: bool) -> None:
         self._template, self._package, self._mirrored = template, package, mirrored
-        self._opened = open_template(template.data, template.name)
+        self._opened = open_template(template.data, template.name, Span(template.name))
         self._archive = self._opened.archive
         self._types = self._content_types()
         self._parts: dict[str, Part] = {}
         self.relations: list[tuple[str, str, Part]] = []
         size = self._archive.tree(self._opened.main).find("p:sldSz", PREFIXES)
-        self._width = int(size.get("cx", "9144000")) if size is not None else 9_144_000
+        assert size is not None
+        self._size = int(size.get("cx", "0")), int(size.get("cy", "0"))
         sheets = [each for master, layouts in self._opened.masters for each in (master, *layouts)]
         self._sheets = frozenset(sheets)
         for relation in self._archive.relationships(self._opened.main):
@@ -143,7 +145,7 @@ class FilledTemplate:
             return self._parts[name]
         blob = self._archive.blob(name)
         if self._mirrored and name in self._sheets:
-            blob = mirrored_sheet(blob, self._width)
+            blob = mirrored_sheet(blob, self._size, self._template.fonts)
         taken = name.startswith("customXml/")
         partname = f"/customXml/template/{name.removeprefix('customXml/')}" if taken else f"/{name}"
         part = self._package.part(partname, self._types(name), blob)

@@ -8,6 +8,7 @@ from lxml import etree
 
 from deck.export.pptx.archive import CONTENT_TYPES, PREFIXES, Archive, BrokenPackageError, Relationship
 from deck.export.pptx.xml import R
+from deck.ground.diagnostics import DeckError, Diagnostic, Span
 
 _ZIP, _OLE = b"PK", b"\xd0\xcf\x11\xe0"
 _MAIN = "application/vnd.openxmlformats-officedocument.presentationml."
@@ -16,14 +17,6 @@ _MACROS = "macroEnabled"
 _OTHERS = {"wordprocessingml": "a Word document", "spreadsheetml": "an Excel workbook"}
 _MOST_LAYOUTS = 500
 RELATION = f"{{{R}}}id"
-
-
-class UnusableTemplateError(Exception):
-    """A file cannot serve as a template: the code, the message, and the hint."""
-
-    def __init__(self, code: str, message: str, hint: str) -> None:
-        super().__init__(message)
-        self.code, self.message, self.hint = code, message, hint
 
 
 @dataclass(frozen=True)
@@ -39,41 +32,43 @@ class OpenedTemplate:
         return self.archive.relationships(master, "theme")[0].target
 
 
-def open_template(data: bytes, name: str) -> OpenedTemplate:
-    """The template in these bytes. UnusableTemplateError where it is none that can be used."""
+def open_template(data: bytes, name: str, span: Span) -> OpenedTemplate:
+    """The template in these bytes. DeckError, at `span`, where it is none that can be used."""
     if data.startswith(_OLE):
         hint = "save it without a password, as .potx or .pptx"
-        raise UnusableTemplateError("template-format", f"{name} is encrypted, or of PowerPoint before 2007", hint)
+        raise DeckError(
+            [Diagnostic("template-format", f"{name} is encrypted, or of PowerPoint before 2007", span, hint)]
+        )
     if not data.startswith(_ZIP):
         message = f"{name} is not a PowerPoint file"
-        raise UnusableTemplateError("template-format", message, "name a .potx or .pptx")
+        raise DeckError([Diagnostic("template-format", message, span, "name a .potx or .pptx")])
     try:
         archive = Archive(data)
-        main = _main(archive, name)
+        main = _main(archive, name, span)
         masters = tuple(_masters(archive, main))
         if not masters:
             message = f"{name} has no slide master"
-            raise UnusableTemplateError("template-master", message, "save it anew in PowerPoint")
+            raise DeckError([Diagnostic("template-master", message, span, "save it anew in PowerPoint")])
         for master, _ in masters:
             archive.relationships(master, "theme")[0]
         return OpenedTemplate(archive, main, masters)
     except (BrokenPackageError, etree.XMLSyntaxError, KeyError, IndexError) as error:
         reason = str(error).strip("'\"") or type(error).__name__
         message = f"{name} is damaged: {reason}"
-        raise UnusableTemplateError("template-damaged", message, "save it anew in PowerPoint") from None
+        raise DeckError([Diagnostic("template-damaged", message, span, "save it anew in PowerPoint")]) from None
 
 
-def _main(archive: Archive, name: str) -> str:
+def _main(archive: Archive, name: str, span: Span) -> str:
     main = next((each.target for each in archive.relationships("", "officeDocument")), "")
     kinds = archive.values(CONTENT_TYPES, f"//*[@PartName='/{main}']/@ContentType")
     kind = kinds[0] if kinds else ""
     macros = any(each.rpartition("/")[2].lower().startswith("vbaproject") for each in archive.parts)
     if _MACROS in kind or macros:
         message = f"{name} has macros, which no deck is given"
-        raise UnusableTemplateError("template-macros", message, "save it without them, as .potx or .pptx")
+        raise DeckError([Diagnostic("template-macros", message, span, "save it without them, as .potx or .pptx")])
     if kind not in _KINDS:
         is_what = next((words for part, words in _OTHERS.items() if part in kind), "no presentation")
-        raise UnusableTemplateError("template-format", f"{name} is {is_what}", "name a .potx or .pptx")
+        raise DeckError([Diagnostic("template-format", f"{name} is {is_what}", span, "name a .potx or .pptx")])
     if main not in archive:
         raise KeyError(f"{main} is missing")
     return main

@@ -87,25 +87,23 @@ def shades(colours: Colours, ground: Colour, text: Colour) -> dict[SchemeColour,
     """
     behind = colours.rgb(ground)
     if contrast(colours.rgb(text), behind) < _PANEL:
-        text = max((Colour("dk1"), Colour("lt1"), text), key=lambda each: contrast(colours.rgb(each), behind))
+        known = (text, Colour("dk1"), Colour("lt1"))
+        text = next((each for each in known if contrast(colours.rgb(each), behind) >= _PANEL), None) or max(
+            (Colour("dk1", 0), Colour("dk1", 0, 100)), key=lambda each: contrast(colours.rgb(each), behind)
+        )
     dark = luminance(colours.rgb(text)) > luminance(behind)
     card = Colour("lt2")
     on_card = contrast(colours.rgb(card), behind)
     if not 1.02 < on_card <= _CARD_AT_MOST or contrast(colours.rgb(text), colours.rgb(card)) < _PANEL:
         card = adjusted(Colour("lt1", 88, 12) if dark else Colour("lt1", 95), ground)
     grounds = [behind, colours.rgb(card)]
-    accents = {name: _readable(colours, Colour(name), grounds, _ENOUGH, dark=dark) for name in _SCHEME[4:10]}
+    accents = {name: _readable(colours, Colour(name), grounds, _ENOUGH, text, dark=dark) for name in _SCHEME[4:10]}
     if dark:
         panel = text
     else:
         own = Colour("dk2")
-        panel = _readable(
-            colours,
-            own if contrast(colours.rgb(own), behind) >= 3 else accents["accent1"],
-            [behind],
-            _PANEL,
-            dark=False,
-        )
+        first = own if contrast(colours.rgb(own), behind) >= 3 else accents["accent1"]
+        panel = _readable(colours, first, [behind], _PANEL, text, dark=False)
     found: dict[SchemeColour, Colour] = {"dk1": text, "lt1": ground, "dk2": panel, "lt2": card, **accents}
     return {name: colour for name, colour in found.items() if colour != Colour(name)}
 
@@ -133,13 +131,16 @@ def renamed(colours: Colours, made: Mapping[SchemeColour, Colour], colour: Colou
     return Colour(min(_SCHEME[:10], key=distance), alpha=colour.alpha)
 
 
-def _readable(colours: Colours, colour: Colour, grounds: list[RGB], least: float, *, dark: bool) -> Colour:
+def _readable(
+    colours: Colours, colour: Colour, grounds: list[RGB], least: float, otherwise: Colour, *, dark: bool
+) -> Colour:
+    """The colour, by as little lighter or darker as is needed for so much contrast with these grounds."""
     for step in range(0, 100, _STEP):
         change = Colour(colour.scheme).lighter(step) if dark else Colour(colour.scheme, 100 - step)
         made = adjusted(change, colour)
         if min(contrast(colours.rgb(made), each) for each in grounds) >= least:
             return made
-    return Colour("lt1") if dark else Colour("dk1")
+    return otherwise
 
 
 def _changed(colour: Colour, element: etree._Element) -> Colour:

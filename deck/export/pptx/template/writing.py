@@ -36,6 +36,7 @@ class TemplateWriter(Writer):
         self._template = replace(
             template, slots={kind: _as_it_has_it(slot, template) for kind, slot in template.slots.items()}
         )
+        self._plain = _as_it_has_it(Colour("lt1"), template)
         super().__init__(
             replace(
                 deck,
@@ -53,18 +54,22 @@ class TemplateWriter(Writer):
 
     def _write_slide_master(self) -> Part:
         """The template's masters, and beside their own the slide layouts that join them."""
+        template = self._template
         width = round(self._deck.theme.width * self._template.scale)
         slots = self._template.slots
         if self._mirrored:
             slots = {kind: replace(slot, rect=slot.rect.mirrored(width)) for kind, slot in slots.items()}
-        joined = []
+        joined: list[Part] = []
         for layout in self._deck.slide_layouts:
             if layout.native:
                 self._layouts[layout.name] = self._filled.layout(layout.native)
                 continue
             part = self._package.part("/ppt/slideLayouts/slideLayout%d.xml", CONTENT_TYPE.PML_SLIDE_LAYOUT)
             part.relate_to(self._filled.master, RELATIONSHIP_TYPE.SLIDE_MASTER)
-            shared = self._filled.drawn(part) if layout.joins else None
+            ground, drawn, attributes = self._filled.drawn(part)
+            shared = (ground, drawn, attributes) if layout.joins else None
+            if shared is None and layout.background == self._plain and template.plain:
+                shared = (ground, "", _ALONE)
             part.blob = slide_layout_xml(self._sheet(part, is_layout=True), layout, slots, shared, _ALONE)
             self._layouts[layout.name] = part
             joined.append(part)
