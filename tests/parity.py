@@ -150,8 +150,9 @@ def cells(deck: Deck, table: Table) -> Iterator[list[Rect]]:
     """The rectangles of a table's cells, in the reading direction."""
     tops = accumulate(table.row_heights, initial=int(table.rect.top))
     starts = list(accumulate(table.column_widths, initial=int(table.rect.left)))
-    for top, height in zip(tops, table.row_heights, strict=False):
-        row = [Rect(Emu(at), Emu(top), Emu(w), Emu(height)) for at, w in zip(starts, table.column_widths, strict=False)]
+    for number, (top, height) in enumerate(zip(tops, table.row_heights, strict=False)):
+        widths = table.cell_widths(number)
+        row = [Rect(Emu(at), Emu(top), Emu(w), Emu(height)) for at, w in zip(starts, widths, strict=False)]
         if deck.language.direction is Direction.RIGHT_TO_LEFT:
             row = [rect.mirrored(table.rect.left + table.rect.right) for rect in row]
         yield row

@@ -35,9 +35,9 @@ def placed_texts(shape: Shape) -> Iterator[tuple[str | None, FittedText, Rect]]:
 def placed_cells(table: Table) -> Iterator[tuple[TableCell, Rect]]:
     """Each cell of a table with its place, row by row."""
     top = table.rect.top
-    for height, row in zip(table.row_heights, table.rows, strict=True):
+    for number, (height, row) in enumerate(zip(table.row_heights, table.rows, strict=True)):
         left = table.rect.left
-        for width, cell in zip(table.column_widths, row, strict=True):
+        for column, width, cell in zip(table.column_widths, table.cell_widths(number), row, strict=True):
             yield cell, Rect(left, top, Emu(width), Emu(height))
-            left = Emu(left + width)
+            left = Emu(left + column)
         top = Emu(top + height)

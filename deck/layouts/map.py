@@ -16,37 +16,30 @@ Example:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Annotated, Literal, Self
 
 from deck.ground.diagnostics import Diagnostic
-from deck.layouts.composition import height_of, top_of
-from deck.layouts.furniture import ACCENTS, WHITE, disc, footer_slots, marks, rectangle, title_slot
+from deck.layouts.composition import height_of
+from deck.layouts.furniture import ACCENTS, WHITE, footer_slots, marks, rectangle, title_slot
 from deck.layouts.slots import FIRST_IDX, fill, fill_alike, frame, slot
-from deck.layouts.world import Land, MapPoint, Outline, Window, lands
+from deck.layouts.world import lands
 from deck.model.content import Content, Item, Words
 from deck.model.layout import Layout, Page
 from deck.model.rules import Size
-from deck.model.shapes import AutoShape, Group, Path, Shape, SlideLayout
+from deck.model.shapes import Shape, SlideLayout
 from deck.model.speech import Speech
-from deck.model.style import Colour, Stroke, TextBody, TextStyle
+from deck.model.style import TextBody, TextStyle
 from deck.model.text import Text
 from deck.model.theme import Theme
 from deck.model.typesetting import Frame, Measurer
-from deck.model.units import Rect, units
+from deck.model.units import Rect
 
-# The heights of the legend's line and of the line under the map, in grid units; the side of a legend's square, and
-# from it to its words; a dot's diameter, and how small a country needs one; the white lines between countries.
-_LEGEND, _REMARK, _SQUARE, _TO_WORDS, _DOT, _SMALL = 5.4, 4.2, 2.6, 1.4, 2.0, 1.3
-_BETWEEN = 6.0
-"""Between two entries of the legend."""
-_BORDER, _RING = Stroke(WHITE, units(0.09)), Stroke(WHITE, units(0.2))
-_HIGHEST_REMARK, _SLACK, _POINTS_PER_UNIT = 12.0, 1.03, 6
-_MARGIN = 0.12
-"""How much more than the listed countries a cut map shows, as a share of its width or height on each side."""
-_NARROWEST = 1200
-"""The least width of a cut map, of the 10,000 that the world is wide."""
+# The heights of the legend's line and of the line under the map, at the most, too; the side of a legend's square, from
+# it to its words, and between two entries; all in grid units.
+_LEGEND, _REMARK, _HIGHEST_REMARK, _SQUARE, _TO_WORDS, _BETWEEN = 5.4, 4.2, 12.0, 2.6, 1.4, 6.0
+_SLACK, _POINTS_PER_UNIT = 1.03, 6
 _MOST_GROUPS = 4
 _REMARK_IDX, _LEGEND_IDX = FIRST_IDX, FIRST_IDX + 1
 
@@ -83,6 +76,17 @@ class Map(Content):
         return [(None, alone), *grouped] if alone else [*grouped]
 
     @property
+    def description(self) -> str:
+        """What the map shows, in words."""
+        speech = self.speech
+        said = speech.phrase("chart.sentence", words=speech.phrase("map.kind"))
+        for heading, countries in self.groups:
+            name = heading.plain if heading else speech.phrase("map.highlighted")
+            names = speech.listed([country.text.plain for country in countries])
+            said += speech.phrase("chart.sentence", words=speech.phrase("chart.series", name=name, points=names))
+        return said.strip()
+
+    @property
     def below(self) -> Text | None:
         """What stands under the map."""
         said = [Text.of(self.speech.phrase("map.disclaimer"))] if self.disclaimer else []
@@ -91,6 +95,7 @@ class Map(Content):
 
     def mistakes(self) -> Iterator[Diagnostic]:
         """What is no country, and more groups than can be told apart."""
+
         known = lands()
         for item in self.items:
             for country, path in [(each, f"items.{item.id}.items.{each.id}") for each in item.items] or [
@@ -167,7 +172,11 @@ def arrange(content: Map, theme: Theme, measurer: Measurer) -> Iterable[Page]:
         design = replace(design, remark=max(_REMARK, min(needed, _HIGHEST_REMARK)))
     layout = design.slide_layout()
     shapes: list[Shape] = [fill(measurer, layout.placeholder(0), "title", (content.title, 0))]
-    shapes.append(_Drawing(content, theme, design.room).group())
+    # Only a slide with a map reads the world.
+    from deck.layouts.map_drawing import MapDrawing
+
+    drawing = MapDrawing(content.groups, theme, design.room, cut=content.shows == "listed")
+    shapes.append(drawing.group(content.description))
     shapes += fill_alike(
         measurer,
         [
@@ -181,112 +190,6 @@ def arrange(content: Map, theme: Theme, measurer: Measurer) -> Iterable[Page]:
     yield Page(layout, tuple(shapes), content.title.plain)
 
 
-@dataclass(frozen=True, slots=True)
-class _Drawing:
-    """The map in its room, in grid units."""
-
-    content: Map
-    theme: Theme
-    room: tuple[float, float, float, float]
-
-    def group(self) -> Group:
-        """All countries; those that are listed over the others, and dots over all."""
-        window = self._window()
-        left, top, width, height = self.room
-        scale = min(width / window.width, height / window.height)
-        left += (width - scale * window.width) / 2
-        top = top_of(top, height, scale * window.height)
-
-        def placed(point: MapPoint) -> MapPoint:
-            return left + (point[0] - window.left) * scale, top + (point[1] - window.top) * scale
-
-        place = Rect.of_units(left, top, scale * window.width, scale * window.height)
-        areas: list[tuple[bool, Shape]] = []
-        dots: list[Shape] = []
-        listed = self._listed()
-        for land in lands().values():
-            chosen = listed.get(land.code)
-            _, colour = chosen or listed.get(land.drawn_with) or (None, self._land())
-            name = chosen[0].text.plain if chosen else land.code
-            says = name if chosen else None
-            outlines = [cut for each in land.outlines if len(cut := window.clipped(each)) > 2]
-            if chosen and window.holds(land.middle) and _span(outlines) * scale < _SMALL:
-                dots.append(replace(disc(name, *placed(land.middle), _DOT, colour, _RING), description=says))
-            elif outlines:
-                shown = [tuple(placed(point) for point in each) for each in outlines]
-                areas.append((bool(chosen), _area(name, shown, colour, says)))
-        # What is cut from the world lies on a ground, so that its edges look cut.
-        sea = [AutoShape("Ground", place, "rect", self.theme.grounds.card)] if self.content.shows == "listed" else []
-        members = (
-            *sea,
-            *(shape for chosen, shape in areas if not chosen),
-            *(shape for chosen, shape in areas if chosen),
-        )
-        return Group("Map", place, (*members, *dots), self._description(), directional=False)
-
-    def _listed(self) -> dict[str, tuple[Item, Colour]]:
-        """Each listed country with its colour, by its code."""
-        return {
-            country.id.upper(): (country, ACCENTS[at])
-            for at, (_, countries) in enumerate(self.content.groups)
-            for country in countries
-        }
-
-    def _window(self) -> Window:
-        """What is seen: the world, or as much as the listed countries take, with some room round them."""
-        everywhere = Window.around([point for land in lands().values() for each in land.outlines for point in each])
-        if self.content.shows == "world":
-            return everywhere
-        chosen = [lands()[code] for code in self._listed()]
-        near = Window.around([point for land in chosen for point in (*_largest(land), land.middle)])
-        _, _, width, height = self.room
-        wide = max(near.width * (1 + 2 * _MARGIN), near.height * (1 + 2 * _MARGIN) * width / height, _NARROWEST)
-        wide = min(wide, everywhere.width, everywhere.height * width / height)
-        x, y = (near.left + near.right) / 2, (near.top + near.bottom) / 2
-        high = wide * height / width
-        x = min(max(x, everywhere.left + wide / 2), everywhere.right - wide / 2)
-        y = min(max(y, everywhere.top + high / 2), everywhere.bottom - high / 2)
-        return Window(x - wide / 2, y - high / 2, x + wide / 2, y + high / 2)
-
-    def _land(self) -> Colour:
-        """The colour of what is not listed."""
-        return Colour("accent6", 45) if self.theme.is_dark else Colour("accent6").lighter(72)
-
-    def _description(self) -> str:
-        """What the map shows, in words."""
-        speech = self.content.speech
-        said = speech.phrase("chart.sentence", words=speech.phrase("map.kind"))
-        for heading, countries in self.content.groups:
-            name = heading.plain if heading else speech.phrase("map.highlighted")
-            names = speech.listed([country.text.plain for country in countries])
-            said += speech.phrase("chart.sentence", words=speech.phrase("chart.series", name=name, points=names))
-        return said.strip()
-
-
-def _area(name: str, outlines: Sequence[Outline], colour: Colour, description: str | None) -> AutoShape:
-    """A country's areas as one shape, in grid units."""
-    frame = Window.around([point for each in outlines for point in each])
-    steps: list[tuple[str | float, ...]] = []
-    for each in outlines:
-        for at, (x, y) in enumerate(each):
-            steps.append(("L" if at else "M", round(x - frame.left, 3), round(y - frame.top, 3)))
-        steps.append(("Z",))
-    path = Path(frame.width, frame.height, tuple(steps))
-    place = Rect.of_units(frame.left, frame.top, frame.width, frame.height)
-    return AutoShape(name, place, path, colour, _BORDER, description=description)
-
-
-def _largest(land: Land) -> Outline:
-    """A country's largest area; those far from it are no reason to show more of the world."""
-    return max(land.outlines, key=lambda each: _span([each]), default=())
-
-
-def _span(outlines: Sequence[Outline]) -> float:
-    """How wide or high the largest of these areas is."""
-    frames = [Window.around(each) for each in outlines]
-    return max((max(frame.width, frame.height) for frame in frames), default=0)
-
-
 _ALONE = """\
 layout: map
 title: Five small States and a large one
@@ -298,6 +201,48 @@ items:
   - {id: bb, text: Barbados}
   - {id: mu, text: Mauritius}
   - {id: in, text: India}
+"""
+_MANY = """\
+layout: map
+title: Many countries of one colour
+items:
+  - {id: al, text: Albania}
+  - {id: ar, text: Argentina}
+  - {id: bd, text: Bangladesh}
+  - {id: cm, text: Cameroon}
+  - {id: ca, text: Canada}
+  - {id: cl, text: Chile}
+  - {id: co, text: Colombia}
+  - {id: cr, text: Costa Rica}
+  - {id: ec, text: Ecuador}
+  - {id: et, text: Ethiopia}
+  - {id: fj, text: Fiji}
+  - {id: fr, text: France}
+  - {id: gt, text: Guatemala}
+  - {id: hn, text: Honduras}
+  - {id: id, text: Indonesia}
+  - {id: jp, text: Japan}
+  - {id: ke, text: Kenya}
+  - {id: mg, text: Madagascar}
+  - {id: mw, text: Malawi}
+  - {id: mr, text: Mauritania}
+  - {id: mx, text: Mexico}
+  - {id: mn, text: Mongolia}
+  - {id: ma, text: Morocco}
+  - {id: np, text: Nepal}
+  - {id: nl, text: Netherlands}
+  - {id: ng, text: Nigeria}
+  - {id: pk, text: Pakistan}
+  - {id: py, text: Paraguay}
+  - {id: pe, text: Peru}
+  - {id: lk, text: Sri Lanka}
+  - {id: tn, text: Tunisia}
+  - {id: ug, text: Uganda}
+  - {id: gb, text: United Kingdom}
+  - {id: us, text: United States of America}
+  - {id: uz, text: Uzbekistan}
+  - {id: vn, text: Viet Nam}
+  - {id: zm, text: Zambia}
 """
 _NEAR = """\
 layout: map
@@ -319,5 +264,5 @@ LAYOUT = Layout(
     arrange,
     lambda theme: [_Design(theme).slide_layout(), _Design(theme, (30, 30)).slide_layout()],
     also=("world", "world-map", "atlas", "geography"),
-    samples=(_ALONE, _NEAR),
+    samples=(_ALONE, _NEAR, _MANY),
 )

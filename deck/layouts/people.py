@@ -179,7 +179,7 @@ def _said(person: Person) -> list[Entry]:
 
 def slide_layouts(theme: Theme) -> Iterator[SlideLayout]:
     """Those that every deck offers."""
-    return (_Design(theme, count).slide_layout() for count in (2, 3, 4, 6, 12))
+    return (_Design(theme, count).slide_layout() for count in (3, 6))
 
 
 _SAMPLES = (

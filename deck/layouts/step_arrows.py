@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import ClassVar, Self
+from typing import Self
 
 from deck.layouts.composition import grown, top_of
 from deck.layouts.furniture import WHITE, footer_slots, marks, title_slot
@@ -33,8 +33,6 @@ def arrow_heading(theme: Theme) -> TextStyle:
 @dataclass(frozen=True, slots=True)
 class Arrows(StepForm):
     """The arrows in `rows` rows; texts under them take `below` grid units, or all the room there is."""
-
-    most: ClassVar[int] = 8
 
     rows: int = 1
     below: float | None = None

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import atan2, cos, degrees, radians, sin
-from typing import ClassVar
 
 from deck.layouts.composition import grown
 from deck.layouts.furniture import WHITE, footer_slots, marks, rectangle, title_slot
@@ -28,8 +27,6 @@ _TURN, _UP = 360, -90
 @dataclass(frozen=True, slots=True)
 class Cycle(StepForm):
     """The boxes, from the top in the direction of reading."""
-
-    fewest: ClassVar[int] = 3
 
     @property
     def _size(self) -> tuple[float, float]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import ClassVar, Self
+from typing import Self
 
 from deck.layouts.composition import height_of
 from deck.layouts.slots import FIRST_IDX, Entry, frame
@@ -30,9 +30,6 @@ Filled = tuple[int, str, list[Entry]]
 @dataclass(frozen=True, slots=True)
 class StepForm:
     """Where steps stand in one form: a slot each, which holds heading and text. Texts are larger by a step."""
-
-    fewest: ClassVar[int] = 2
-    most: ClassVar[int] = 6
 
     theme: Theme
     steps: tuple[Step, ...]

@@ -12,15 +12,13 @@ Example:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Annotated, Literal
 
 from deck.ground.diagnostics import Diagnostic
 from deck.layouts.composition import step_that_suits
 from deck.layouts.slots import fill, filled
 from deck.layouts.step_arrows import ARROW, Arrows, arrow_heading, arrows
-from deck.layouts.step_bands import Bands
-from deck.layouts.step_cycle import Cycle
 from deck.layouts.step_forms import Step, StepForm
 from deck.model.content import Content
 from deck.model.layout import Layout, Page
@@ -30,14 +28,8 @@ from deck.model.text import Text
 from deck.model.theme import Theme
 from deck.model.typesetting import FittedText, Measurer
 
-_FORMS: Mapping[str, tuple[type[StepForm], Callable[[Theme, tuple[Step, ...]], Iterable[StepForm]]]] = {
-    "arrows": (Arrows, arrows),
-    "cycle": (Cycle, lambda theme, steps: [Cycle(theme, steps)]),
-    "funnel": (Bands, lambda theme, steps: [Bands(theme, steps)]),
-    "pyramid": (Bands, lambda theme, steps: [Bands(theme, steps, pyramid=True)]),
-}
-
-
+_COUNTS: Mapping[str, tuple[int, int]] = {"arrows": (2, 8), "cycle": (3, 6), "funnel": (2, 6), "pyramid": (2, 6)}
+"""How many steps each form shows, at least and at the most."""
 _WORTH_A_ROW = 1.25
 """How many times as large words are in more rows, where those are worth it."""
 
@@ -52,15 +44,15 @@ class Steps(Content):
 
     def mistakes(self) -> Iterator[Diagnostic]:
         """Fewer or more steps than the form can show."""
-        count, form = len(self.steps), _FORMS[self.form][0]
-        if not form.fewest <= count <= form.most:
-            message = f"a {self.form} has {form.fewest} to {form.most} steps; here are {count}"
+        count, (fewest, most) = len(self.steps), _COUNTS[self.form]
+        if not fewest <= count <= most:
+            message = f"a {self.form} has {fewest} to {most} steps; here are {count}"
             yield Diagnostic("invalid-value", message, hint="`form: arrows` shows 2 to 8", field="form")
 
 
 def arrange(content: Steps, theme: Theme, measurer: Measurer) -> Iterable[Page]:
     """The steps in the number of rows that sets them largest; the fewer rows where that is equal."""
-    forms = [_composed(each, measurer) for each in _FORMS[content.form][1](theme, content.steps)]
+    forms = [_composed(each, measurer) for each in _forms(content, theme)]
     form = forms[0]
     for other in forms[1:]:
         form = other if _better(_set(other, measurer), _set(form, measurer)) else form
@@ -72,6 +64,20 @@ def arrange(content: Steps, theme: Theme, measurer: Measurer) -> Iterable[Page]:
     shapes: list[Shape] = [fill(measurer, layout.placeholder(0), "title", (content.title, 0))]
     shapes += [boxes[idx] for idx in sorted(boxes)]
     yield Page(layout, tuple(shapes), content.title.plain)
+
+
+def _forms(content: Steps, theme: Theme) -> Iterable[StepForm]:
+    """Where the steps may stand in their form."""
+    if content.form == "arrows":
+        return arrows(theme, content.steps)
+    # Few decks have any of the others.
+    if content.form == "cycle":
+        from deck.layouts.step_cycle import Cycle
+
+        return [Cycle(theme, content.steps)]
+    from deck.layouts.step_bands import Bands
+
+    return [Bands(theme, content.steps, pyramid=content.form == "pyramid")]
 
 
 def _composed(form: StepForm, measurer: Measurer) -> StepForm:
@@ -101,12 +107,9 @@ def _rank(groups: Sequence[Sequence[FittedText]]) -> tuple[float, float]:
 
 
 def slide_layouts(theme: Theme) -> Iterator[SlideLayout]:
-    """Those that every deck offers: three to five arrows, and four of each other form."""
+    """The one that every deck offers."""
     step = Step(id="a", heading=Text.of(""), text=Text.of("…"))
-    for count in (3, 4, 5):
-        yield Arrows(theme, (step,) * count).slide_layout()
-    for name in ("cycle", "funnel", "pyramid"):
-        yield from (form.slide_layout() for form in _FORMS[name][1](theme, (step,) * 4))
+    yield Arrows(theme, (step,) * 4).slide_layout()
 
 
 _SAMPLES = (

@@ -9,39 +9,65 @@ Example:
     rows:
       - {id: labour, cells: {measure: Forced labour, people: 28_000_000}}
       - {id: marriage, cells: {measure: Forced marriage, people: 22_000_000}}
+      - {id: all, cells: {measure: Modern slavery, people: 50_000_000}}
+    highlight: [people]
+    remark: People on any given day of 2021
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from deck.layouts.composition import height_of
 from deck.layouts.distribution import continued
 from deck.layouts.furniture import WHITE, footer_slots, marks, title_slot
-from deck.layouts.slots import fill
+from deck.layouts.slots import FIRST_IDX, fill, frame, slot
 from deck.layouts.table_fields import Table
-from deck.layouts.table_setting import HEADER, TableSetting, composed
+from deck.layouts.table_setting import HEADER, TableSetting, composed, standing_out
 from deck.model.layout import Layout, Page
-from deck.model.shapes import SlideLayout
+from deck.model.shapes import Shape, SlideLayout
 from deck.model.theme import Theme
 from deck.model.typesetting import Measurer
+from deck.model.units import EMU_PER_UNIT
+
+_TO_REMARK, _MOST_REMARK = 1.4, 14.0
+"""Between a table and its remark, and how high a remark may be, in grid units."""
 
 
-def slide_layout(theme: Theme) -> SlideLayout:
-    """The native slide layout: a title over free space."""
-    return SlideLayout("Table", WHITE, marks(theme), (title_slot(theme), *footer_slots(theme)))
+def slide_layout(theme: Theme, remark: tuple[float, float] | None = None) -> SlideLayout:
+    """The native slide layout: a title over free space, and a `remark` of this top and height, in grid units."""
+    grid = theme.grid
+    slots = []
+    if remark:
+        box = (grid.x(0), remark[0], grid.w(grid.columns), remark[1])
+        slots.append(slot(FIRST_IDX, "Remark", box, theme.style("text-remark"), prompt="Remark"))
+    name = f"Table{' with a remark' if remark else ''}"
+    return SlideLayout(name, WHITE, marks(theme), (title_slot(theme), *slots, *footer_slots(theme)))
 
 
 def arrange(content: Table, theme: Theme, measurer: Measurer) -> Iterable[Page]:
     """The table at the largest size at which it is whole on the fewest slides, and with air where it says little."""
-    layout = slide_layout(theme)
-    setting = TableSetting(content, theme, measurer)
+    below = 0.0
+    if content.remark:
+        place = slide_layout(theme, (theme.grid.body_top, _MOST_REMARK)).placeholder(FIRST_IDX)
+        below = min(height_of([measurer.measure(frame(place, (content.remark, 0)))]), _MOST_REMARK)
+
+    def setting_at(step: float) -> TableSetting:
+        return TableSetting(content, theme, measurer, step, remark=_TO_REMARK + below if below else 0)
+
+    setting = setting_at(1)
     scale, pages = setting.pages()
     if len(pages) == 1 and scale == 1:
-        setting = composed(setting, lambda step: TableSetting(content, theme, measurer, step))
+        setting = composed(setting, setting_at)
     for number, rows in enumerate(pages, start=1):
         title = continued(content.title, number, len(pages))
-        shapes = (fill(measurer, layout.placeholder(0), "title", (title, 0)), setting.table(rows, scale, title.plain))
-        yield Page(layout, shapes, title.plain)
+        table = setting.table(rows, scale, title.plain)
+        foot = table.rect.bottom / EMU_PER_UNIT + _TO_REMARK
+        layout = slide_layout(theme, (foot, below) if below else None)
+        shapes: list[Shape] = [fill(measurer, layout.placeholder(0), "title", (title, 0)), table]
+        if content.remark:
+            shapes.append(fill(measurer, layout.placeholder(FIRST_IDX), "remark", (content.remark, 0)))
+        yield Page(layout, tuple(shapes), title.plain)
 
 
 LAYOUT = Layout(
@@ -52,7 +78,11 @@ LAYOUT = Layout(
     lambda theme: [slide_layout(theme)],
     texts_on=lambda theme: [
         (theme.style("table-heading"), HEADER),
-        *((theme.style("table-cell"), ground) for ground in (WHITE, theme.grounds.card)),
+        *(
+            (style, ground)
+            for style in (theme.style("table-cell"), standing_out(theme))
+            for ground in (WHITE, theme.grounds.card)
+        ),
     ],
     also=("spreadsheet", "data"),
 )

@@ -8,7 +8,7 @@ from typing import Annotated, Literal, Self
 from deck.ground.diagnostics import Diagnostic, did_you_mean
 from deck.layouts.notation import mixed
 from deck.model.content import Content, Figure, Identifier, Part, Words
-from deck.model.rules import Size
+from deck.model.rules import Limits, Size
 from deck.model.style import Align
 
 
@@ -26,6 +26,8 @@ class Row(Part):
 
     cells: Mapping[Identifier, Figure | None]
     """What it says, by the columns' ids; a cell that is left out, or blank, is empty."""
+    span: Annotated[int, Limits(least=1, most=8)] = 1
+    """How many columns its first cell takes, as a heading in the table does; screen readers lose their place there."""
 
 
 class Table(Content):
@@ -35,6 +37,10 @@ class Table(Content):
     """The columns, eight at most: more are too small to read."""
     rows: Annotated[tuple[Row, ...], Size(1)]
     """The rows."""
+    highlight: tuple[Identifier, ...] = ()
+    """The ids of rows or columns that stand out, such as a total."""
+    remark: Words | None = None
+    """A line under the table: what a sign in it means, or how it was counted."""
 
     def compared(self, in_digits: Callable[[], Self]) -> Self:
         """A column's figures in one notation: with all their digits where only some would have a word for millions."""
@@ -69,6 +75,17 @@ class Table(Content):
             for unknown in (column for column in row.cells if column not in known):
                 message, near = f"there is no column `{unknown}`", did_you_mean(unknown, known)
                 yield Diagnostic("unknown-field", message, hint=near, field=f"rows.{row.id}.cells.{unknown}")
+            if row.span > len(known):
+                message = f"the table has {len(known)} columns, and no cell takes {row.span}"
+                yield Diagnostic("invalid-value", message, field=f"rows.{row.id}.span")
+            for covered in (each for each in known[1 : row.span] if (cell := row.cells.get(each)) and cell.text):
+                message = f"the row's first cell takes the column `{covered}`, too, and this cell has no place"
+                yield Diagnostic("invalid-value", message, hint="take one of the two out", field=f"rows.{row.id}.span")
+        named = [*known, *(row.id for row in self.rows)]
+        for number, unknown in enumerate(self.highlight):
+            if unknown not in named:
+                message, near = f"no row and no column is called `{unknown}`", did_you_mean(unknown, named)
+                yield Diagnostic("unknown-name", message, hint=near, field=f"highlight.{number}")
 
 
 def _is_figure(cell: Figure) -> bool:

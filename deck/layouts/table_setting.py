@@ -41,25 +41,33 @@ class _Cell:
     text: Text
     body: TextBody
     field: str
+    span: int = 1
 
 
 class TableSetting:
     """A table's cells, measured: its columns are as wide as their words want, within the slide."""
 
-    def __init__(self, content: Table, theme: Theme, measurer: Measurer, step: float = 1) -> None:
+    def __init__(self, content: Table, theme: Theme, measurer: Measurer, step: float = 1, *, remark: float = 0) -> None:
         self._measurer = measurer
         self._air = 0
         grid, self._band = theme.grid, theme.grounds.card
-        self._space = Rect.of_units(grid.x(0), grid.body_top, grid.w(grid.columns), grid.body_height)
+        room = grid.body_height - remark
+        self._space = Rect.of_units(grid.x(0), grid.body_top, grid.w(grid.columns), room)
         heading, cell = (_bodies(grown(theme.style(f"table-{name}"), step)) for name in ("heading", "cell"))
+        strong = _bodies(grown(standing_out(theme), step))
         columns = list(zip(content.columns, content.aligned(), strict=True))
         self._header = [
             _Cell(column.heading, heading[side], f"columns.{column.id}.heading") for column, side in columns
         ]
         self._rows = [
             [
-                _Cell(_text(row.cells.get(column.id)), cell[side], f"rows.{row.id}.cells.{column.id}")
-                for column, side in columns
+                _Cell(
+                    _text(row.cells.get(column.id)),
+                    (strong if {row.id, column.id} & {*content.highlight} else cell)[side],
+                    f"rows.{row.id}.cells.{column.id}",
+                    row.span if at == 0 else 0 if at < row.span else 1,
+                )
+                for at, (column, side) in enumerate(columns)
             ]
             for row in content.rows
         ]
@@ -95,8 +103,13 @@ class TableSetting:
 
     def _texts(self) -> Iterator[FittedText]:
         for row in (self._header, *self._rows):
-            for cell, width in zip(row, self._widths, strict=True):
+            for cell, width in self._wide(row):
                 yield self._set(cell, width, self._space.height, 1)
+
+    def _wide(self, row: Sequence[_Cell]) -> Iterator[tuple[_Cell, int]]:
+        """Each cell of a row with its width."""
+        for at, cell in enumerate(row):
+            yield cell, sum(self._widths[at : at + max(cell.span, 1)])
 
     def pages(self) -> tuple[float, list[list[int]]]:
         """The scale of the type, and the indices of each slide's rows."""
@@ -121,8 +134,13 @@ class TableSetting:
         fills = [HEADER, *(self._band if index % 2 == 0 else WHITE for index in range(len(rows)))]
         cells = tuple(
             tuple(
-                TableCell(self._set(cell, width, height, scale), ground, cell.field)
-                for cell, width in zip(line, self._widths, strict=True)
+                TableCell(
+                    self._set(cell, width, height, scale),
+                    ground if cell.span else None,
+                    cell.field if cell.span else None,
+                    cell.span,
+                )
+                for cell, width in self._wide(line)
             )
             for line, height, ground in zip(lines, heights, fills, strict=True)
         )
@@ -144,21 +162,24 @@ class TableSetting:
         return all(
             self._set(cell, width, self._space.height, scale).fits
             for row in (self._header, *self._rows)
-            for cell, width in zip(row, self._widths, strict=True)
+            for cell, width in self._wide(row)
         )
 
     def _height(self, cells: Sequence[_Cell], scale: float) -> int:
         """The height of a row, in EMU: of its highest cell."""
-        heights = (
-            self._set(cell, width, self._space.height, scale).height
-            for cell, width in zip(cells, self._widths, strict=True)
-        )
+        heights = (self._set(cell, width, self._space.height, scale).height for cell, width in self._wide(cells))
         return max(round(height * EMU_PER_POINT) + 1 for height in heights)
 
     def _widest(self, column: Iterable[_Cell], width: int) -> float:
         """How wide a column's widest line is in cells of this width, in EMU with its insets."""
-        lines = (line.width for cell in column for line in self._set(cell, width, self._space.height, 1.0).lines)
+        alone = (cell for cell in column if cell.span == 1)
+        lines = (line.width for cell in alone for line in self._set(cell, width, self._space.height, 1.0).lines)
         return max(lines, default=0.0) * _SLACK * EMU_PER_POINT + _INSETS.start + _INSETS.end
+
+
+def standing_out(theme: Theme) -> TextStyle:
+    """How a row or a column that stands out is set."""
+    return replace(theme.style("table-cell"), bold=True, colour=HEADER)
 
 
 def composed(setting: TableSetting, at: Callable[[float], TableSetting]) -> TableSetting:

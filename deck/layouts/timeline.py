@@ -221,9 +221,8 @@ def _said(event: Event) -> list[Entry]:
 
 
 def slide_layouts(theme: Theme) -> Iterator[SlideLayout]:
-    """Those that every deck offers: three to five in a row, and more in turn."""
-    yield from (_Design(theme, count).slide_layout() for count in (3, 4, 5))
-    yield from (_Design(theme, count, in_turn=True).slide_layout() for count in (6, 8))
+    """The one that every deck offers."""
+    yield _Design(theme, 4).slide_layout()
 
 
 _MANY = """\

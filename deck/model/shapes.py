@@ -177,11 +177,15 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class TableCell:
-    """A cell's measured text on its ground; `field` is the path of the outline's field that it shows."""
+    """A cell's measured text on its ground; `field` is the path of the outline's field that it shows.
+
+    It takes `span` columns; those that it takes from others have cells of none, which show nothing.
+    """
 
     text: FittedText
     fill: Colour | None = None
     field: str | None = None
+    span: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +198,10 @@ class Table:
     row_heights: tuple[int, ...]
     rows: tuple[tuple[TableCell, ...], ...]
     description: str | None = None
+
+    def cell_widths(self, row: int) -> tuple[int, ...]:
+        """How wide each cell of a row is."""
+        return tuple(sum(self.column_widths[at : at + cell.span]) for at, cell in enumerate(self.rows[row]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ _NAMES: Mapping[Any, str] = {
     Text: "text",
     Prose: "text, perhaps in paragraphs",
     Amount: "a number or text",
+    int: "a whole number",
     bool: "`true` or `false`",
     str: "a name",
     IconName: "a name, see Icons",

@@ -32,6 +32,7 @@ from tests.outlines import (
     GRAPHS,
     LISTINGS,
     PICTURES,
+    TABLES,
     TEXTS,
     VIDEOS,
     examples,
@@ -63,7 +64,10 @@ def _decks(folder: Path, language: str) -> list[Deck]:
     webinar = lay_out(default_outline(), language).deck
     slides = []
     for number, source in enumerate(
-        [*examples(), *PICTURES, *LISTINGS, *TEXTS, *COMPARISONS, *CHARTS, *DIAGRAMS, *GRAPHS, *VIDEOS, *FIGURES]
+        [
+            *(*examples(), *PICTURES, *LISTINGS, *TEXTS, *COMPARISONS, *CHARTS, *DIAGRAMS, *GRAPHS, *VIDEOS),
+            *(*FIGURES, *TABLES),
+        ]
     ):
         words = source if language == "en" else lengthened(source, 0, language, Random(language))
         slide = yaml.safe_load(textwrap.dedent(words))

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pptx import Presentation
 
 from deck.export.pptx import write_pptx
 from deck.ground.diagnostics import DeckError
 from deck.layouts.table_setting import column_widths
 from deck.model.deck import Deck
 from deck.model.shapes import Table
+from deck.model.units import units
 from tests.drawn import strayed
-from tests.outlines import laid_out
+from tests.outlines import TABLES, laid_out
 from tests.typeset.corpus import SENTENCES
 
 HEAD = (
@@ -128,3 +131,53 @@ def test_long_headings_make_a_wide_table_small_before_they_break(tmp_path: Path)
     assert built.diagnostics == ()
     (table,) = tables(built.deck)
     assert table.rows[0][0].text.sizes[0] < 20
+
+
+GROUPED = TABLES[0]
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_cell_that_takes_several_columns_is_one_in_the_file(language: str, tmp_path: Path) -> None:
+    built = laid_out(tmp_path, GROUPED, language=language)
+    assert built.diagnostics == ()
+    (table,) = tables(built.deck)
+    assert [cell.span for cell in table.rows[1]] == [3, 0, 0]
+    assert table.cell_widths(1) == (table.rect.width, 0, 0)
+    assert len(table.rows[1][0].text.lines) == 1
+    assert table.column_widths[0] < table.rect.width * 0.6, "its words make no column wide"
+    opened = Presentation(io.BytesIO(write_pptx(built.deck)))
+    (native,) = (shape.table for slide in opened.slides for shape in slide.shapes if shape.has_table)
+    assert native.cell(1, 0).is_merge_origin
+    assert native.cell(1, 0).span_width == 3
+    assert native.cell(1, 1).is_spanned
+    assert not native.cell(2, 0).is_merge_origin
+
+
+def test_rows_and_columns_stand_out(tmp_path: Path) -> None:
+    (table,) = tables(laid_out(tmp_path, GROUPED).deck)
+    strong = [[cell.text.body.levels[0].bold for cell in row] for row in table.rows[1:4]]
+    assert strong == [[True, True, True], [False, True, False], [False, True, False]]
+
+
+@pytest.mark.parametrize("count", [2, 40])
+def test_a_remark_stands_right_under_its_table(count: int, tmp_path: Path) -> None:
+    built = laid_out(tmp_path, f"{rows(count)}remark: Counted in 2021")
+    assert built.diagnostics == ()
+    for tree, table in zip(built.deck.slides, tables(built.deck), strict=True):
+        (remark,) = (shape for shape in tree.shapes if shape.name == "Remark")
+        assert 0 < remark.rect.top - table.rect.bottom < units(2)
+        assert remark.rect.bottom <= units(80)
+
+
+@pytest.mark.parametrize(
+    ("fields", "code"),
+    [
+        ("rows: [{id: a, span: 3, cells: {name: A}}]", "invalid-value"),
+        ("rows: [{id: a, span: 2, cells: {name: A, figure: 1}}]", "invalid-value"),
+        ("rows: [{id: a, cells: {name: A}}]\nhighlight: [all]", "unknown-name"),
+    ],
+)
+def test_what_has_no_place_in_the_table_is_told(fields: str, code: str, tmp_path: Path) -> None:
+    with pytest.raises(DeckError) as error:
+        laid_out(tmp_path, f"{HEAD}{fields}")
+    assert [finding.code for finding in error.value.diagnostics] == [code]

@@ -41,7 +41,8 @@ def test_it_has_every_layout_with_its_example_and_its_samples(decks: dict[str, B
         own = [each.removeprefix(f"{name}-") for each, of in slides.items() if of == name]
         assert "some" in own
         assert {str(number) for number in range(1, 1 + len(layout.samples))} <= set(own)
-        if "items" in example(layout):
+        # Of a map the most is a sample: no other word is a country.
+        if "items" in example(layout) and name != "map":
             assert {"few", "most"} <= set(own), name
 
 
