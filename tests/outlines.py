@@ -71,6 +71,9 @@ COMPARISONS = LAYOUTS["comparison"].samples
 CHARTS = LAYOUTS["chart"].samples
 """A slide of each kind of chart that the layout's example does not show."""
 
+VIDEOS = LAYOUTS["video"].samples
+"""Posters without a caption, and in a frame."""
+
 GRAPHS = LAYOUTS["diagram"].samples
 """A tree, a system with frames, an organization."""
 

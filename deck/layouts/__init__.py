@@ -36,6 +36,7 @@ from deck.layouts import (
     text,
     timeline,
     title,
+    video,
 )
 from deck.layouts.dressing import dressed
 from deck.layouts.scrim import over_picture
@@ -58,6 +59,7 @@ _MODULES = (
     diagram,
     statement,
     picture,
+    video,
     bullets,
     text,
     columns,

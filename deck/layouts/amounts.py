@@ -111,6 +111,8 @@ def arrange(content: Amounts, theme: Theme, measurer: Measurer) -> Iterable[Page
         speech.phrase("chart.point", place=each.label.plain, value=each.value.text.plain) for each in content.amounts
     ]
     shapes: list[Shape] = [fill(measurer, layout.placeholder(0), "title", (content.title, 0))]
+    # Squares stand above their words, or begin beside them; what is higher is read first.
+    shapes.append(_group(squares, speech.listed(said)))
     shapes += fill_alike(
         measurer,
         [
@@ -118,7 +120,6 @@ def arrange(content: Amounts, theme: Theme, measurer: Measurer) -> Iterable[Page
             for index, each in enumerate(content.amounts)
         ],
     )
-    shapes.append(_group(squares, speech.listed(said)))
     if content.form == "nested":
         shapes += _leaders(theme, squares, boxes)
     if content.source:

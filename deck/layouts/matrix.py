@@ -208,6 +208,12 @@ def arrange(content: Matrix, theme: Theme, measurer: Measurer) -> Iterable[Page]
 
     layout = replace(design, step=step_that_suits(frames, measurer, enough=_ENOUGH, whole=(0,))).slide_layout()
     shapes: list[Shape] = [fill(measurer, layout.placeholder(0), "title", (content.title, 0))]
+    axes = ((_UP_IDX, "up", content.up), (_ACROSS_IDX, "across", content.across))
+    names = [(layout.placeholder(idx), field, [(name, 0)]) for idx, field, name in axes if name]
+    named = fill_alike(measurer, names)
+    # The name of the upright axis stands over the fields, and is read before them.
+    over = [box for box in named if box.field == "up"]
+    shapes += over
     shapes += fill_alike(
         measurer,
         [
@@ -215,8 +221,7 @@ def arrange(content: Matrix, theme: Theme, measurer: Measurer) -> Iterable[Page]
             for at, quadrant in enumerate(content.quadrants)
         ],
     )
-    axes = ((_UP_IDX, "up", content.up), (_ACROSS_IDX, "across", content.across))
-    shapes += fill_alike(measurer, [(layout.placeholder(idx), field, [(name, 0)]) for idx, field, name in axes if name])
+    shapes += [box for box in named if box not in over]
     yield Page(layout, tuple(shapes), content.title.plain)
 
 

@@ -88,7 +88,7 @@ class AutoShape:
     """A drawn shape, perhaps with text on it. `description` is its alternative text; None marks decoration.
 
     `flipped` turns its drawing, never its text, left to right. A shape with text needs no description. `field` is the
-    path of the outline's field that its text shows.
+    path of the outline's field that its text shows. A click on it leads to the address `link`.
     """
 
     name: str
@@ -100,6 +100,7 @@ class AutoShape:
     description: str | None = None
     flipped: bool = False
     field: str | None = None
+    link: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ class Picture:
 
     `round` shows it in an ellipse. `description` is its alternative text; None marks decoration.
     With a `placeholder`, it fills that slot. `field` is the path of the outline's field that it shows. `drawing` is the
-    SVG that is shown in place of `image` where a program knows it; `stroke` frames it.
+    SVG that is shown in place of `image` where a program knows it; `stroke` frames it. A click on it leads to `link`.
     """
 
     name: str
@@ -121,6 +122,7 @@ class Picture:
     field: str | None = None
     drawing: bytes | None = None
     stroke: Stroke | None = None
+    link: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

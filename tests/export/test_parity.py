@@ -24,7 +24,7 @@ from deck.pipeline.places import default_outline
 from tests.edges import Edges, edges
 from tests.export.decks import drawings
 from tests.layouts.test_lengths import lengthened
-from tests.outlines import CHARTS, COMPARISONS, DIAGRAMS, GRAPHS, LISTINGS, PICTURES, TEXTS, examples, laid_out
+from tests.outlines import CHARTS, COMPARISONS, DIAGRAMS, GRAPHS, LISTINGS, PICTURES, TEXTS, VIDEOS, examples, laid_out
 from tests.parity import WIDTH, Drawn, by_chromium, by_libreoffice, lines
 from tests.similarity import similarity
 
@@ -51,7 +51,7 @@ def _decks(folder: Path, language: str) -> list[Deck]:
     webinar = lay_out(default_outline(), language).deck
     slides = []
     for number, source in enumerate(
-        [*examples(), *PICTURES, *LISTINGS, *TEXTS, *COMPARISONS, *CHARTS, *DIAGRAMS, *GRAPHS]
+        [*examples(), *PICTURES, *LISTINGS, *TEXTS, *COMPARISONS, *CHARTS, *DIAGRAMS, *GRAPHS, *VIDEOS]
     ):
         words = source if language == "en" else lengthened(source, 0, language, Random(language))
         slide = yaml.safe_load(textwrap.dedent(words))

@@ -25,12 +25,17 @@ DECORATIVE = (
 )
 
 
-def properties(number: int, name: str, description: str | None, *, decorative: bool) -> str:
-    """The `p:cNvPr` of a shape: its id, its name and its alternative text, or the mark of decoration."""
+def properties(number: int, name: str, description: str | None, *, decorative: bool, link: str = "") -> str:
+    """The `p:cNvPr` of a shape: its id, its name and its alternative text, or the mark of decoration.
+
+    `link` are the attributes of where a click on it leads.
+    """
     start = f'<p:cNvPr id="{number}" name={value(name)}'
+    click = f"<a:hlinkClick {link}/>" if link else ""
     if decorative:
-        return f'{start} descr="">{DECORATIVE}</p:cNvPr>'
-    return f"{start} descr={value(description)}/>" if description else f"{start}/>"
+        return f'{start} descr="">{click}{DECORATIVE}</p:cNvPr>'
+    start = f"{start} descr={value(description)}" if description else start
+    return f"{start}>{click}</p:cNvPr>" if click else f"{start}/>"
 
 
 @cache

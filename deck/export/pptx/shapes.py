@@ -92,9 +92,10 @@ def _auto_shape(sheet: Sheet, shape: AutoShape) -> str:
     # The presets but the arc look the same from both sides.
     flipped = shape.flipped and isinstance(shape.geometry, Arc | Path)
     number = sheet.ids[shape.name] = sheet.next_id()
+    link = sheet.link(shape.link) if shape.link else ""
     return (
         "<p:sp><p:nvSpPr>"
-        f"{properties(number, shape.name, shape.description, decorative=not (shape.description or speaks))}"
+        f"{properties(number, shape.name, shape.description, decorative=not (shape.description or speaks), link=link)}"
         f"<p:cNvSpPr/>{sheet.drawn}</p:nvSpPr><p:spPr>{place(shape.rect, flipped=flipped)}"
         f"{geometry(shape.geometry)}{fill(shape.fill)}{line(shape.stroke)}</p:spPr>"
         f"{fitted_body(sheet, shape.text) if shape.text and speaks else ''}</p:sp>"
@@ -120,8 +121,10 @@ def _picture(sheet: Sheet, picture: Picture) -> str:
     reference = f"<p:nvPr>{slot_reference(slot)}</p:nvPr>" if slot else "<p:nvPr/>"
     locked = ' noGrp="1"' if slot else ""
     description = picture.description
+    link = sheet.link(picture.link) if picture.link else ""
+    head = properties(sheet.next_id(), picture.name, description, decorative=not description, link=link)
     return (
-        f"<p:pic><p:nvPicPr>{properties(sheet.next_id(), picture.name, description, decorative=not description)}"
+        f"<p:pic><p:nvPicPr>{head}"
         f'<p:cNvPicPr><a:picLocks{locked} noChangeAspect="1"/></p:cNvPicPr>{reference}'
         f"</p:nvPicPr><p:blipFill>{_blip(sheet, picture)}"
         f"{_crop(picture)}<a:stretch><a:fillRect/></a:stretch></p:blipFill>"

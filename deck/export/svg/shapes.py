@@ -23,9 +23,9 @@ def shape_svg(canvas: Canvas, shape: Shape) -> str:
         case TextBox():
             return _text_box(canvas, shape)
         case AutoShape():
-            return _auto_shape(canvas, shape)
+            return _linked(canvas, shape.link, _auto_shape(canvas, shape))
         case Picture():
-            return _picture(canvas, shape)
+            return _linked(canvas, shape.link, _picture(canvas, shape))
         case Connector():
             return _connector(canvas, shape)
         case Link():
@@ -45,6 +45,10 @@ def shape_svg(canvas: Canvas, shape: Shape) -> str:
             return chart_svg(canvas, shape)
         case _:
             assert_never(shape)
+
+
+def _linked(canvas: Canvas, address: str | None, drawn: str) -> str:
+    return f"{canvas.link(address)}{drawn}</a>" if address else drawn
 
 
 def _text_box(canvas: Canvas, box: TextBox) -> str:
