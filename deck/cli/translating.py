@@ -143,6 +143,8 @@ def _export(options: argparse.Namespace) -> int:
     else:
         written = exchange.export_xliff(options.outline, options.tag, copy_source=options.copy_source)
     print(f"wrote {written}")
+    if options.format == "tmx" and b"<tu " not in written.read_bytes():
+        print("      it is empty: no translation is finished yet")
     return DONE
 
 

@@ -58,12 +58,8 @@ def export_xlsx(outline: Path, tag: str) -> Path:
 
 def export_tmx(outline: Path, tag: str) -> Path:
     """Writes the finished translations of this language as a memory, TMX 1.4. DeckError as for XLIFF."""
-    from deck.interchange.tmx_writing import is_finished, to_tmx
+    from deck.interchange.tmx_writing import to_tmx
 
-    path = catalog_of(outline, tag)
-    if not any(map(is_finished, read_po(path))):
-        what = f"no translation in {path} is finished: there is nothing for a memory"
-        raise DeckError([Diagnostic("nothing-finished", what, Span(str(path)), "finish one first")])
     return _exported(outline, tag, ".tmx", to_tmx, tmx)
 
 

@@ -194,11 +194,12 @@ def test_another_format_is_told_its_own_command(
     assert hint in capsys.readouterr().err
 
 
-def test_an_empty_memory_is_not_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_empty_memory_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     outline, path = begun(tmp_path)
-    assert main(["translate", "tmx", "export", "fr", str(outline)]) == FINDINGS
-    assert "error[nothing-finished]" in capsys.readouterr().err
-    assert not path.with_suffix(".tmx").exists()
+    for title, told in (("", True), ("Bonjour", False)):
+        translate(path, title=title)
+        assert main(["translate", "tmx", "export", "fr", str(outline)]) == DONE
+        assert ("it is empty" in capsys.readouterr().out) is told
     with pytest.raises(SystemExit):
         main(["translate", "tmx", "import", "x.tmx", "--theirs", str(outline)])
 
