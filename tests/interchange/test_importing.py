@@ -196,10 +196,10 @@ def test_another_format_is_told_its_own_command(
 
 def test_an_empty_memory_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     outline, path = begun(tmp_path)
-    for title, told in (("", True), ("Bonjour", False)):
+    for title, empty in (("", True), ("Bonjour", False)):
         translate(path, title=title)
         assert main(["translate", "tmx", "export", "fr", str(outline)]) == DONE
-        assert ("it is empty" in capsys.readouterr().out) is told
+        assert ("it is empty" in capsys.readouterr().out) is empty
     with pytest.raises(SystemExit):
         main(["translate", "tmx", "import", "x.tmx", "--theirs", str(outline)])
 
