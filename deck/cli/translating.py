@@ -98,12 +98,15 @@ def _add_exchange(actions: Commands) -> None:
         taking.add_argument("file", type=Path, metavar="FILE", help="the file that came back")
         add_outline(taking)
         taking.add_argument("--dry-run", action="store_true", help="only say what would change")
+        taking.set_defaults(run=_import, format=name, base=None, accept_new=False, theirs=False)
+        if name == "tmx":
+            # A memory only offers translations, as drafts.
+            continue
         taking.add_argument("--base", type=Path, metavar="FILE", help="the file as it was sent out")
-        taking.add_argument(
-            "--accept-new", action="store_true", help="take texts whose state is still as it was sent out as done"
-        )
         taking.add_argument("--theirs", action="store_true", help="take what came back where both were changed")
-        taking.set_defaults(run=_import, format=name)
+        if name != "po":
+            kept = "take texts whose state is still as it was sent out as done"
+            taking.add_argument("--accept-new", action="store_true", help=kept)
 
 
 def _start(options: argparse.Namespace) -> int:
@@ -140,6 +143,8 @@ def _export(options: argparse.Namespace) -> int:
     else:
         written = exchange.export_xliff(options.outline, options.tag, copy_source=options.copy_source)
     print(f"wrote {written}")
+    if options.format == "tmx" and b"<tu " not in written.read_bytes():
+        print("      it is empty: no translation is finished yet")
     return DONE
 
 
@@ -181,6 +186,9 @@ def _came_back(done: Imported, *, dry: bool) -> str:
     counts = [changed]
     if remarks := len(taken.only_remarked):
         counts.append(f"{remarks} of them in {'its' if remarks == 1 else 'their'} remarks only")
+    if dropped := len(taken.unreviewed):
+        was = "was signed off or final, and is" if dropped == 1 else "were signed off or final, and are"
+        counts.append(f"{dropped} of them {was} so no longer, as the words changed: {', '.join(taken.unreviewed)}")
     if taken.offered:
         counts.append(f"{taken.offered} of them from memory, as drafts")
     if taken.finished:

@@ -115,7 +115,10 @@ def _figure(picture: Picture | None, language: Language) -> str:
 def _table(part: Part, heading: str, source: Language, target: Language) -> Iterator[str]:
     heads = ("Text", f"Source ({source})", f"Translation ({target})", "Room", "State")
     cells = "".join(f'<th scope="col">{content(head)}</th>' for head in heads)
-    yield f'<table aria-labelledby="{heading}">\n<thead><tr>{cells}</tr></thead>\n<tbody>\n'
+    yield f'<table aria-labelledby="{heading}">\n<thead><tr>{cells}</tr>\n'
+    words = content(f"{part.heading}: {part.title}" if part.title else part.heading)
+    # A sheet that a long table goes on to says which slide it is about.
+    yield f'<tr class="running"><td colspan="{len(heads)}">{words}</td></tr></thead>\n<tbody>\n'
     for row in part.rows:
         findings = "".join(f"<p>{content(each)}</p>" for each in row.findings)
         state = f"<strong class={value(row.state.replace(' ', '-'))}>{content(row.state)}</strong>"
@@ -192,7 +195,10 @@ dd + dt {{ margin-top: .5rem; }}
   @bottom-left {{ content: "{_css(footer)}"; font: 8pt system-ui, sans-serif; color: {ink}; }}
   @bottom-right {{ content: counter(page) " / " counter(pages); font: 8pt system-ui, sans-serif; color: {ink}; }}
 }}
+.running {{ display: none; }}
 @media print {{
+  .running {{ display: table-row; }}
+  .running td {{ font-weight: bold; }}
   main {{ max-width: none; padding: 0; }}
   h2 {{ break-after: avoid; }}
   section + section {{ break-before: page; }}

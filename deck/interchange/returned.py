@@ -67,7 +67,7 @@ class Returned:
 @dataclass(frozen=True, slots=True)
 class File:
     """What one file, or one part of it, says in a `language` (empty: it does not say which), which its field
-    `named_by` names at `span`.
+    `named_by` names at `span`; `source` is the language that it says it is translated from, if it says so.
 
     `export` is the fingerprint of the catalog that it was made from; `obsolete` is what it keeps of messages that are
     no more. `findings` are about texts that cannot be read. A memory may be in languages that nobody asked for.
@@ -81,6 +81,7 @@ class File:
     export: str | None = None
     obsolete: tuple[Returned, ...] = ()
     is_memory: bool = False
+    source: str = ""
 
 
 def folded(text: str) -> str:

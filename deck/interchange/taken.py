@@ -25,7 +25,8 @@ class TakenIn:
     translations that were `replaced`, and those that were `kept` against others; how many are drafts only as their
     state is still `new`, or was `left` a draft's beside other words, or as a memory `offered` them; how many drafts are
     `finished` with the same words; the ids of units that are no message's; how many were found by their words; the keys
-    of messages whose plural forms all say the same; and of units that came back twice, each with both texts.
+    of messages whose plural forms all say the same; units that came back twice, each with both texts; and the keys of
+    messages that are signed off or final no longer, as they say something else now.
     """
 
     changed: list[str] = field(default_factory=list)
@@ -40,3 +41,4 @@ class TakenIn:
     alike: list[str] = field(default_factory=list)
     twice: list[tuple[Returned, Returned]] = field(default_factory=list)
     only_remarked: list[str] = field(default_factory=list)
+    unreviewed: list[str] = field(default_factory=list)

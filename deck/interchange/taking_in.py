@@ -142,13 +142,15 @@ class _TakingIn:
         before = _forms(entry)
         stale = next((unit.source for unit in units if not same(unit.source, entry.msgid)), None)
         changed = any(not same(unit.target, before[unit.form]) for unit in units)
-        told = f"{entry}"
+        told, reviewed = f"{entry}", review(entry)
         if changed:
             self.differing(entry, units, stale)
         elif stale is None:
             self.confirmed(entry, units)
         if f"{entry}" != told:
             self.other(entry.msgctxt)
+        if reviewed and not review(entry):
+            self.found.unreviewed.append(entry.msgctxt)
 
     def other(self, key: str) -> None:
         """Remembers that what the catalog says of this message is other than before."""

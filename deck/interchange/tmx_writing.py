@@ -33,9 +33,14 @@ def to_tmx(file: PoFile, source: Language, target: Language) -> bytes:
         "<body>",
     ]
     for entry in file:
-        if entry.msgctxt and not entry.fuzzy and all(forms(entry).values()):
+        if is_finished(entry):
             lines += _units(entry, source, target)
     return "\n".join([*lines, "</body>", "</tmx>", ""]).encode()
+
+
+def is_finished(entry: polib.POEntry) -> bool:
+    """Whether this is a translation that a memory may offer."""
+    return bool(entry.msgctxt) and not entry.fuzzy and all(forms(entry).values())
 
 
 def _units(entry: polib.POEntry, source: Language, target: Language) -> Iterator[str]:

@@ -64,7 +64,15 @@ class _Reading:
         notes = (note.text or "" for note in file.iterfind(f"{NAMESPACE}header/{NAMESPACE}note"))
         export = next((note.removeprefix(CATALOG).strip() for note in notes if note.startswith(CATALOG)), None)
         language = file.get(_LANGUAGE, "")
-        return File(language, _LANGUAGE, self.span(_LANGUAGE), tuple(units), tuple(findings), export)
+        return File(
+            language,
+            _LANGUAGE,
+            self.span(_LANGUAGE),
+            tuple(units),
+            tuple(findings),
+            export,
+            source=file.get("source-language", ""),
+        )
 
     def unit(self, element: Element) -> Returned:
         identifier = element.get("id", "")

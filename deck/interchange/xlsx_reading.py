@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from deck.ground.diagnostics import DeckError, Diagnostic, Severity, Span
+from deck.ground.files import read_bytes
 from deck.interchange.returned import File, Returned, Trust, fingerprint
 from deck.interchange.review import STATES
 from deck.lists import sheets
@@ -23,6 +24,10 @@ TRANSLATED, NEEDS_REVIEW = "translated", "needs review"
 STATES_OFFERED = (TRANSLATED, NEEDS_REVIEW, *STATES)
 """What stands in the column of states; nothing where there is no translation yet."""
 
+_HEAD = 2000
+"""Within how many bytes a file says what it is."""
+_OTHERS = {("XLIFF", "xliff"): b"<xliff", ("a translation memory", "tmx"): b"<tmx", ("a PO file", "po"): b'\nmsgstr "'}
+"""Other formats of exchange, by what they are and are called, with what each begins with."""
 NO_START = "exported-lost"
 """The code of what is told where nothing says from which translations a tool set out."""
 
@@ -35,6 +40,14 @@ _DONE = frozenset(("translated", "done", "reviewed", "approved", "signed off", "
 
 def files(path: Path) -> list[File]:
     """Each sheet with a source and a translation, of an XLSX or ODS file. DeckError where there is none."""
+    data = read_bytes(path)
+    if form := next((name for name, mark in _OTHERS.items() if mark in data[:_HEAD]), None):
+        what, hint = f"{path} is no workbook: it is {form[0]}", f"`translate {form[1]} import` takes it in"
+        raise DeckError([Diagnostic("file-encoding", what, Span(str(path)), hint)])
+    if not data.startswith(b"PK") and path.suffix.lower() in (".csv", ".tsv", ".txt"):
+        what = f"{path} is no workbook: it is a text"
+        hint = "open it in a spreadsheet program and save it as XLSX or ODS, with its headings as they were exported"
+        raise DeckError([Diagnostic("file-encoding", what, Span(str(path)), hint)])
     found = [read for sheet in sheets.read_sheets(path) if (read := _file(sheet))]
     if found:
         return found
@@ -53,7 +66,8 @@ def _file(sheet: sheets.Sheet) -> File | None:
             units = tuple(reading.units())
             at = columns[TARGET]
             called = f"language in the heading “{TARGET} (…)”"
-            return File(named[at][2] or "", called, Span(str(sheet.path), line, at), units, tuple(reading.findings))
+            span, source = Span(str(sheet.path), line, at), named[columns[SOURCE]][2] or ""
+            return File(named[at][2] or "", called, span, units, tuple(reading.findings), source=source)
     return None
 
 

@@ -52,7 +52,7 @@ _LOCALE = re.compile(
     r"(?P<language>[a-z]{2,3})(?P<others>(?:[-_][a-z0-9]{2,8})*)(?:\.utf-?8|\.iso-?8859-?\d+)?(?:@(?P<modifier>[a-z0-9]{1,20}))?",
     re.ASCII | re.IGNORECASE,
 )
-_SCRIPT, _LEAST_VARIANT = 4, 5
+_REGION, _SCRIPT, _LEAST_VARIANT = 2, 4, 5
 _MODIFIERS = {
     "": "",
     "arabic": "Arab",
@@ -91,6 +91,13 @@ def tag_of(locale: str) -> str | None:
     scripts = [part for part in added.split("-") if len(part) == _SCRIPT]
     variants = [part for part in added.split("-") if len(part) > _SCRIPT]
     return "-".join([match["language"], *scripts, *re.findall("[^-_]+", match["others"]), *variants])
+
+
+def in_usual_case(tag: str) -> str:
+    """A tag as BCP 47 recommends to write it: `pt-BR`, `zh-Hans`."""
+    language, *others = tag.split("-")
+    cases = {_REGION: str.upper, _SCRIPT: str.title}
+    return "-".join([language.lower(), *(cases.get(len(each), str.lower)(each) for each in others)])
 
 
 def suggested_tag(name: str) -> str | None:

@@ -20,7 +20,7 @@ from deck.languages.messages import GROUP, Message, messages
 from deck.languages.po_file import PoFile, read_po
 from deck.languages.proofreading import read as read_text
 from deck.languages.terms import Terms
-from deck.model.language import Language, tag_of
+from deck.model.language import Language, in_usual_case, tag_of
 from deck.model.presentation import Presentation
 from deck.model.text import FIELD, Text
 from deck.pipeline.build import Built, LayingOut, Progress, lay_out
@@ -54,7 +54,7 @@ def start(outline: Path, tag: str, progress: Progress = lambda _: None, now: dat
 
     DeckError where CLDR knows no such language, where there is a catalog already, or the outline cannot be read.
     """
-    tag = tag_of(tag) or tag
+    tag = in_usual_case(tag_of(tag) or tag)
     if locale_of(Language(tag)) is None:
         raise DeckError([Diagnostic("invalid-value", f"`{tag}` names no language", None, hint_for(tag))])
     if pseudo := pseudo_locale(tag):

@@ -148,6 +148,7 @@ def take_file(
     parts, found = _by_language(file, reader(file, presentation), known)
     starts = _by_language(base, reader(base, presentation), known)[0] if base else {}
     done = []
+    found += _of_another_source([each for files in parts.values() for each in files], presentation.language)
     for tag, files in parts.items():
         path = known[tag]
         with editing(path.parent) as save_changed:
@@ -210,6 +211,19 @@ def _by_language(
     if missing:
         raise DeckError(missing)
     return parts, list(dict.fromkeys(found))
+
+
+def _of_another_source(files: Iterable[File], source: Language) -> Iterator[Diagnostic]:
+    """That a file is translated from another language than the outline's: then its words are not what is compared."""
+    for file in files:
+        if file.source and _primary(file.source) != _primary(source.tag):
+            what = f"it says that it is translated from `{file.source}`, and the outline is in `{source}`"
+            hint = "see whether it is this deck’s file; texts are known by their keys"
+            yield Diagnostic("source-language", what, file.span, hint, Severity.WARNING)
+
+
+def _primary(tag: str) -> str:
+    return tag.lower().replace("_", "-").split("-")[0]
 
 
 def _tag(language: str, known: Iterable[str]) -> str | None:

@@ -140,3 +140,71 @@ def test_status_names_what_is_wrong(tmp_path: Path, capsys: pytest.CaptureFixtur
     translate(path, statement="Merci à {amis}")
     assert main(["translate", "status", str(outline)]) == FINDINGS
     assert "error[placeholder]" in capsys.readouterr().err
+
+
+def test_a_review_that_no_longer_holds_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    outline, path = begun(tmp_path)
+    translate(path, title="Bonjour")
+    file = FORMS["xliff"](outline, "fr")
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace('state="translated">Bonjour', 'state="final">Bonjour'), encoding="utf-8")
+    assert main(["translate", "xliff", "import", str(file), str(outline)]) == DONE
+    assert "no longer" not in capsys.readouterr().out
+    text = FORMS["xliff"](outline, "fr").read_text(encoding="utf-8")
+    file.write_text(text.replace('state="final">Bonjour', 'state="translated">Salut'), encoding="utf-8")
+    assert main(["translate", "xliff", "import", str(file), str(outline)]) == DONE
+    told = "3 of them were signed off or final, and are so no longer, as the words changed: presentation.title, "
+    assert told in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("form", ["xliff", "xlsx"])
+def test_another_source_language_is_told(form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    outline, path = begun(tmp_path)
+    translate(path, title="Bonjour")
+    file = FORMS[form](outline, "fr")
+    if form == "xliff":
+        text = file.read_text(encoding="utf-8").replace('source-language="en"', 'source-language="es"')
+        file.write_text(text, encoding="utf-8")
+    else:
+        book = openpyxl.load_workbook(file)
+        book.worksheets[0].cell(1, 4).value = "Source (es)"
+        book.save(file)
+    assert main(["translate", form, "import", str(file), str(outline)]) == DONE
+    found = capsys.readouterr().err
+    assert "warning[source-language]" in found
+    assert "translated from `es`, and the outline is in `en`" in found
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "hint"),
+    [
+        ("x.xlf", '<?xml version="1.0"?>\n<xliff version="1.2"></xliff>', "`translate xliff import` takes it in"),
+        ("x.xlsx", '<?xml version="1.0"?>\n<tmx version="1.4"></tmx>', "`translate tmx import` takes it in"),
+        ("x.po", 'msgid ""\nmsgstr ""\n', "`translate po import` takes it in"),
+        ("x.csv", "Key,Source (en),Translation (fr)\na,Hello,Bonjour\n", "save it as XLSX or ODS"),
+    ],
+)
+def test_another_format_is_told_its_own_command(
+    name: str, text: str, hint: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    outline, _ = begun(tmp_path)
+    file = tmp_path / name
+    file.write_text(text, encoding="utf-8")
+    assert main(["translate", "xlsx", "import", str(file), str(outline)]) == FINDINGS
+    assert hint in capsys.readouterr().err
+
+
+def test_an_empty_memory_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    outline, path = begun(tmp_path)
+    for title, empty in (("", True), ("Bonjour", False)):
+        translate(path, title=title)
+        assert main(["translate", "tmx", "export", "fr", str(outline)]) == DONE
+        assert ("it is empty" in capsys.readouterr().out) is empty
+    with pytest.raises(SystemExit):
+        main(["translate", "tmx", "import", "x.tmx", "--theirs", str(outline)])
+
+
+def test_a_catalog_is_named_as_its_language_is_written(tmp_path: Path) -> None:
+    outline = write_outline(tmp_path, SLIDE)
+    assert catalog_files.start(outline, "PT_br").name == "pt-BR.po"
+    assert catalog_files.start(outline, "zh_HANT").name == "zh-Hant.po"

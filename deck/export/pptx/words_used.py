@@ -62,7 +62,8 @@ def missing_language(deck: OpenedDeck) -> Iterator[Found]:
     for slide in deck.slides:
         silent = [words for run, words, tag in _runs(slide) if not tag and _letters(words)]
         if silent:
-            yield slide.number, "", f"{len(silent)} texts say no language, the first is “{silent[0].strip()[:40]}”"
+            says = "text says" if len(silent) == 1 else "texts say"
+            yield slide.number, "", f"{len(silent)} {says} no language, the first is “{silent[0].strip()[:40]}”"
 
 
 def wrong_language(deck: OpenedDeck) -> Iterator[Found]:
