@@ -1,4 +1,4 @@
-"""Four thousand mutants of every kind of file that is handed in: none ends in a failure of the program's own, takes
+"""Mutants of every kind of file that is handed in: none ends in a failure of the program's own, takes
 longer than five seconds of processor time, or more than 500 MB."""
 
 from __future__ import annotations
@@ -16,13 +16,14 @@ from tests.fuzz.guarded import BYTES, SECONDS, TookTooLongError, bounded, run
 from tests.fuzz.mutants import mutant
 from tests.fuzz.webinar import webinar
 
-MUTANTS = tried(4_500)
+MUTANTS = tried(4_800)
 CHECK = ["check", "outline.yaml"]
 FRENCH = ["check", "outline.yaml", "--language", "fr"]
 IMPORT = ["import", "--dry-run"]
 KINDS: dict[str, list[list[str]]] = {
     "outline.yaml": [CHECK],
     "theme.yaml": [CHECK],
+    "brand.pptx": [CHECK, ["template", "brand.pptx"]],
     "members.csv": [CHECK, ["list", "check", "members", "outline.yaml"]],
     "members.xlsx": [CHECK],
     "people.ods": [CHECK],

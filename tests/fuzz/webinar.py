@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import openpyxl
+import pptx
 from PIL import Image
 
 from tests.fuzz.guarded import run
@@ -43,11 +44,12 @@ def webinar(folder: Path, name: str = "") -> None:
     book.save(folder / "members.xlsx")
     shutil.copy(ROOT / "tests" / "lists" / "samples" / "libreoffice.ods", folder / "people.ods")
     shutil.copy(ROOT / "assets" / "themes" / "alliance.yaml", folder / "theme.yaml")
+    pptx.Presentation().save(folder / "brand.pptx")
     (folder / "well.svg").write_text(DRAWING, encoding="utf-8")
     for kind in ("png", "jpg", "gif", "webp"):
         Image.linear_gradient("L").resize((60, 40)).convert("RGB").save(folder / f"well.{kind}")
     outline = OUTLINE.format(
-        theme="theme.yaml" if name == "theme.yaml" else "alliance",
+        theme=name if name in ("theme.yaml", "brand.pptx") else "alliance",
         countries=name if name.startswith("members.") else "members.csv",
         table="people.ods" if name == "people.ods" else "members.csv",
         picture=name if name.startswith("well.") else "well.png",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from lxml import etree
@@ -42,8 +44,11 @@ def open_template(data: bytes, name: str, span: Span) -> OpenedTemplate:
     if not data.startswith(_ZIP):
         message = f"{name} is not a PowerPoint file"
         raise DeckError([Diagnostic("template-format", message, span, "name a .potx or .pptx")])
-    try:
+    with damage_told(name, span):
         archive = Archive(data)
+        # All of it goes into the deck as it is: a part that nobody can read would, too.
+        for part, why in archive.broken():
+            raise BrokenPackageError(f"{part}: {why}")
         main = _main(archive, name, span)
         masters = tuple(_masters(archive, main))
         if not masters:
@@ -52,7 +57,14 @@ def open_template(data: bytes, name: str, span: Span) -> OpenedTemplate:
         for master, _ in masters:
             archive.relationships(master, "theme")[0]
         return OpenedTemplate(archive, main, masters)
-    except (BrokenPackageError, etree.XMLSyntaxError, KeyError, IndexError) as error:
+
+
+@contextmanager
+def damage_told(name: str, span: Span) -> Iterator[None]:
+    """Within the block, what is missing in a template, or is no value that may stand there, is told as damage."""
+    try:
+        yield
+    except (BrokenPackageError, etree.XMLSyntaxError, LookupError, ValueError) as error:
         reason = str(error).strip("'\"") or type(error).__name__
         message = f"{name} is damaged: {reason}"
         raise DeckError([Diagnostic("template-damaged", message, span, "save it anew in PowerPoint")]) from None

@@ -10,7 +10,7 @@ from lxml import etree
 from deck.export.pptx.archive import PREFIXES
 from deck.export.pptx.template.choosing import Candidate, chosen, filled
 from deck.export.pptx.template.free_area import drawings, free_area, obstacles, shows_master
-from deck.export.pptx.template.opened_template import OpenedTemplate, open_template
+from deck.export.pptx.template.opened_template import OpenedTemplate, damage_told, open_template
 from deck.export.pptx.template.palette import Colours, ground_of, renamed, shades, with_shades
 from deck.export.pptx.template.template_slots import (
     TITLES,
@@ -61,7 +61,9 @@ def read_template(data: bytes, name: str, span: Span, base: Callable[[bool], The
 
     DeckError where it cannot be used.
     """
-    return _Reading(open_template(data, name, span), data, name, span, corrected).theme(base)
+    opened = open_template(data, name, span)
+    with damage_told(name, span):
+        return _Reading(opened, data, name, span, corrected).theme(base)
 
 
 class _Reading:
