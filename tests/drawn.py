@@ -7,6 +7,7 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
+from unicodedata import combining
 from xml.etree import ElementTree
 
 from deck.model.deck import Deck
@@ -55,6 +56,9 @@ def strayed(deck: Deck, data: bytes, folder: Path) -> Iterator[str]:
     for tree, page in zip(deck.slides, pages, strict=True):
         boxes = [shape.rect for slide_id, shape, _ in texts(deck) if slide_id == tree.id]
         for word in page:
+            if all(map(combining, word.text)):
+                # A mark over a letter that the PDF gives as a word of its own.
+                continue
             empty = _EMPTY * (word.bottom - word.top)
             on_slide = (
                 word.left >= 0

@@ -10,6 +10,7 @@ import numpy as np
 from PIL import Image
 
 from deck.layouts.chart_colours import muted
+from deck.layouts.furniture import hairline
 from deck.model.charts import Chart
 from deck.model.deck import Deck
 from deck.model.shapes import AutoShape, Connector, Group, Link, Picture, Shape, ShapeTree, Table, TextBox
@@ -63,6 +64,9 @@ def _marks(deck: Deck, shapes: Iterable[Shape]) -> Iterator[Mark]:
                     yield Mark(shape.name, shape.rect, shape.fill)
                 if shape.stroke:
                     yield _line(shape.name, shape.rect, shape.stroke)
+            case Connector() | Link() if shape.stroke.colour == hairline(deck.theme):
+                # Of a line as faint as this, hardly a pixel has its colour.
+                continue
             case Connector() | Link():
                 yield _line(shape.name, shape.rect, shape.stroke)
             case Picture():

@@ -13,7 +13,7 @@ from deck.model.contrast import RGB, contrast, least_contrast
 from deck.model.deck import Deck
 from deck.model.language import Direction
 from deck.model.presentation import Presentation
-from deck.model.shapes import AutoShape, Group, Picture, Shape, Table, TextBox
+from deck.model.shapes import AutoShape, Group, Path, Picture, Shape, Table, TextBox
 from deck.model.style import Colour
 from deck.model.theme import Theme
 from deck.model.typesetting import FittedText, TextLine
@@ -154,6 +154,9 @@ class _Painter:
                 yield _Layer(shape.rect, self._paint(fill))
             case AutoShape(geometry=str() as kind, fill=Colour() as fill):
                 yield _Layer(shape.rect, self._paint(fill), round=kind == "ellipse")
+            case AutoShape(geometry=Path(), fill=Colour() as fill):
+                # An arrow or a band holds its words where it is widest.
+                yield _Layer(shape.rect, self._paint(fill))
             case Picture():
                 yield _Layer(shape.rect, None, shape, shape.round)
             case Table():

@@ -116,7 +116,7 @@ def begun_together(
     texted = [idx for idx, entries in said.items() if any(text and level for text, level in entries)]
     if len(texted) < 2:
         return layout
-    tried = measurer.fit([frame(places[idx], *said[idx]) for idx in said])
+    tried = alone = measurer.fit([frame(places[idx], *said[idx]) for idx in said])
     for _ in range(_TRIES):
         headings = {idx: _heading_height(text) for idx, text in zip(said, tried, strict=True)}
         spaced = dict(places)
@@ -128,8 +128,9 @@ def begun_together(
                     spaced[idx] = _with_space(places[idx], highest - headings[idx])
         before, tried = tried, measurer.fit([frame(spaced[idx], *said[idx]) for idx in said])
         if [text.sizes for text in tried] == [text.sizes for text in before]:
-            # Not at the price of what fits without.
-            return with_slots(layout, spaced.values()) if all(text.fits for text in tried) else layout
+            # Not at the price of what fits without, nor of its size.
+            as_large = [text.sizes for text in tried] == [text.sizes for text in alone]
+            return with_slots(layout, spaced.values()) if as_large and all(text.fits for text in tried) else layout
     return layout
 
 

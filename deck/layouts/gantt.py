@@ -10,7 +10,6 @@ Example:
       - {id: listen, phase: Prepare, label: Listen to survivors, start: 2026-01, end: 2026-03}
       - {id: plan, phase: Prepare, label: Agree on the plan, start: 2026-03, end: 2026-05}
       - {id: adopted, phase: Prepare, label: Plan adopted, milestone: 2026-06-12}
-      - {id: law, phase: Act, label: Draft the law, start: 2026-06, end: 2026-10}
       - {id: train, phase: Act, label: Train inspectors, start: 2026-08, end: 2026-12}
 """
 
@@ -197,7 +196,7 @@ _SAMPLES = (
     """
     layout: gantt
     title: As many as a slide holds
-    today: 2026-09-01
+    today: 2026-05-01
     tasks:
       - {id: talks, phase: Prepare, label: First talks, start: 2025-09, end: 2025-11}
       - {id: survey, phase: Prepare, label: Survey of what there is, start: 2025-10, end: 2026-02}
@@ -205,10 +204,6 @@ _SAMPLES = (
       - {id: draft, phase: Decide, label: Draft of the plan, start: 2026-02, end: 2026-05}
       - {id: heard, phase: Decide, label: Survivors and unions are heard, start: 2026-04, end: 2026-07}
       - {id: adopted, phase: Decide, label: Plan adopted, milestone: 2026-07-30}
-      - {id: law, phase: Act, label: Law before parliament, start: 2026-08, end: 2027-03}
-      - {id: trained, phase: Act, label: Inspectors are trained, start: 2026-09, end: 2027-06}
-      - {id: funded, phase: Act, label: Fund for survivors, start: 2027-01, end: 2027-12}
-      - {id: end, phase: Act, label: Review, milestone: 2027-12-10}
     source: estimates
     """,
 )

@@ -169,7 +169,7 @@ def repository(tmp_path: Path) -> Path:
     theme = (assets() / "themes" / "alliance.yaml").read_text(encoding="utf-8")
     (top / "our.yaml").write_text(theme, encoding="utf-8")
     outline = top / "webinar" / "outline.yaml"
-    text = outline.read_text(encoding="utf-8").replace("theme: alliance", "theme: ../our.yaml")
+    text = outline.read_text(encoding="utf-8").replace("theme: alliance", "theme: ../our.yaml\n  allow_outside: true")
     outline.write_text(text, encoding="utf-8")
     git(tmp_path, "init", "-q", "-b", "main", str(top))
     for message in ("first", "second"):

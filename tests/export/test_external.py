@@ -45,4 +45,4 @@ def test_libreoffice_draws_every_slide_at_its_place(language: str, tmp_path: Pat
     assert colour(2, 113.5, 25) == "FFFFFF"  # the quarter that it leaves open
     assert colour(2, 133, 29) == "FFFFFF"  # the wave's hole
     assert colour(3, 10, 26) == "005F9E"  # the table's head
-    assert colour(4, 45, 26) == "005F9E"  # the first bar, at the top
+    assert colour(4, 45, 31) == "005F9E"  # the first bar, at the top

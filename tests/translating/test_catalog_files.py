@@ -195,7 +195,8 @@ def test_what_is_shown_nowhere_is_not_to_be_translated(tmp_path: Path) -> None:
 
 
 def test_what_is_translated_into_itself_gives_the_same_deck(tmp_path: Path) -> None:
-    outline = write_outline(tmp_path, *examples())
+    # Months of a plan are called otherwise in Britain.
+    outline = write_outline(tmp_path, *(each for each in examples() if not each.startswith("layout: gantt\n")))
     path = catalog_files.start(outline, "en-GB")
     file = polib.pofile(str(path), wrapwidth=78)
     for one in file:
@@ -427,16 +428,18 @@ def test_every_text_that_stands_on_a_slide_says_its_room(tmp_path: Path) -> None
     outline = write_outline(tmp_path, *slides)
     file = polib.pofile(str(catalog_files.start(outline, "fr")))
     without = {one.msgctxt for one in file if "Room: " not in one.comment}
-    picture, of_map = (
+    picture, video, of_map, of_diagram = (
         next(number for number, slide in enumerate(slides, 1) if slide.startswith(f"layout: {name}\n"))
-        for name in ("picture", "map")
+        for name in ("picture", "video", "map", "diagram")
     )
-    # Countries on a map are but in its description.
-    assert {key for key in without if not key.startswith(f"slide-{of_map}.items.")} == {
+    # Countries on a map are but in its description, and a diagram's boxes are as large as their words.
+    free = (f"slide-{of_map}.items.", f"slide-{of_diagram}.nodes.", f"slide-{of_diagram}.edges.")
+    assert {key for key in without if not key.startswith(free)} == {
         "presentation.title",
         "sections.only.title",
         "words.source",
         f"slide-{picture}.picture.description",
+        f"slide-{video}.poster.description",
     }
 
 
