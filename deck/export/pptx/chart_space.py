@@ -146,7 +146,7 @@ def _point(chart: Chart, series: ChartSeries, index: int, kind: str) -> str:
 
 def _labels(sheet: Sheet, chart: Chart, series: ChartSeries, number: int, kind: str) -> str:
     """The words at the series' figures, each from its cell."""
-    if not series.labels:
+    if not any(series.labels):
         return ""
     position = _position(sheet, chart, kind)
     from_cells = f'<c:extLst><c:ext uri="{_LABEL}"><c15:showDataLabelsRange val="1"/></c:ext></c:extLst>'
