@@ -34,8 +34,9 @@ _SLOT = re.compile(r"[ ]{0,3}::[ \t]*([\w-]+)[ \t]*::[ \t]*$")
 _FORMULA = re.compile(r"^[ \t]*\$\$.*?\$\$[ \t]*$", re.DOTALL | re.MULTILINE)
 _SHORTCODE = re.compile(r"\{\{[<%].*?[>%]\}\}", re.DOTALL)
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\](?::.*)?")
+_SNIPPET = re.compile(r"^[ \t]*<<<[ \t]+\S.*$", re.MULTILINE)
 _CODE = re.compile(r"(`+)(?:.+?)\1(?!`)", re.DOTALL)
-_TAG = re.compile(r"</?([A-Za-z][\w-]*)(?=[\s/>])([^<>]*)>")
+_TAG = re.compile(r"</?([A-Za-z][\w-]*(?::[A-Za-z][\w-]*)?)(?=[\s/>])([^<>]*)>")
 _SOURCE = re.compile(r"""\b(?:src|href)\s*=\s*["']?([^"'\s>]+)""")
 _ALT = re.compile(r"""\balt\s*=\s*["']([^"']*)""")
 _MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*", "code": "`"}
@@ -269,6 +270,7 @@ class _Reader:
         text = self._emptied(_FORMULA, "a formula", text, first)
         text = self._emptied(_SHORTCODE, "what another program puts in", text, first)
         text = self._emptied(_FOOTNOTE, "a footnote", text, first)
+        text = self._emptied(_SNIPPET, "code of another file", text, first)
 
         def tag(match: re.Match[str]) -> str:
             name, rest = match[1].lower(), match[2]

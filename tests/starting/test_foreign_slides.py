@@ -226,3 +226,12 @@ def test_code_and_text_stay_in_their_order(tmp_path: Path) -> None:
     assert [slide.layout for slide in taken.slides.values()] == ["text", "code", "text", "code", "text"]
     assert [said(slide)[1:2] for slide in taken.slides.values()][::2] == [["First do"], ["then do"], ["and be glad."]]
     assert taken.whats() == ["that this is one slide: its text and code stand on 5, in their order"]
+
+
+def test_what_slidev_s_own_program_draws_is_told_and_not_shown(tmp_path: Path) -> None:
+    text = "# A\n\n- go <carbon:arrow-right /> on\n- see <https://example.org>\n\n<<< @/snippets/part.ts#here {2}\n"
+    taken = Taken(tmp_path, text)
+    assert "carbon" not in taken.outline
+    assert "snippets" not in taken.outline
+    assert "https://example.org" in taken.outline
+    assert taken.whats() == ["HTML: <carbon:arrow-right>", "code of another file: <<< @/snippets/part.ts#here {2}"]
