@@ -9,8 +9,8 @@ from typing import Any, TypeAlias
 import numpy as np
 from PIL import Image
 
-from deck.layouts.chart_colours import muted
-from deck.layouts.furniture import hairline
+from deck.layouts.charts.colours import muted
+from deck.layouts.frame.furniture import hairline
 from deck.model.charts import Chart
 from deck.model.deck import Deck
 from deck.model.shapes import AutoShape, Connector, Group, Link, Picture, Shape, ShapeTree, Table, TextBox

@@ -38,8 +38,8 @@ LIBRARIES = {
     "deck.interchange": {"polib", "xlsxwriter"},
     "deck.lists.make_names": {"babel", "pycountry", "opencc"},
     "deck.preview": {"starlette", "uvicorn"},
-    "deck.layouts.qr_code": {"segno"},
-    "deck.layouts.diagram_layers": {"fast_sugiyama"},
+    "deck.layouts.marks.qr_code": {"segno"},
+    "deck.layouts.diagrams.layers": {"fast_sugiyama"},
     "deck.typeset": {"uharfbuzz", "fontTools"},
 }
 
@@ -108,7 +108,7 @@ def test_imports_point_down_only_and_enter_through_faces(module: str) -> None:
         ("deck.layouts.cards", "deck.typeset", "is a sibling"),
         ("deck.cli.building", "deck.languages.typography", "is inside its room, past the face"),
         ("deck.cli.building", "deck.languages.merge", None),
-        ("deck.layouts.cards", "deck.layouts.slots", None),
+        ("deck.layouts.cards", "deck.layouts.frame.slots", None),
         ("deck.layouts.cards", "deck.model.shapes", None),
     ],
 )

@@ -41,8 +41,8 @@ from deck.layouts import (
     title,
     video,
 )
-from deck.layouts.dressing import dressed
-from deck.layouts.scrim import over_picture
+from deck.layouts.frame.dressing import dressed
+from deck.layouts.marks.scrim import over_picture
 from deck.model.layout import Layout
 
 __all__ = ["LAYOUTS", "dressed", "over_picture"]

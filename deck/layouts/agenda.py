@@ -18,9 +18,9 @@ from dataclasses import replace
 from typing import Annotated, Self
 
 from deck.ground.diagnostics import Diagnostic
-from deck.layouts.composition import top_of
-from deck.layouts.furniture import WHITE, footer_slots, hairline, marks, rectangle, title_slot
-from deck.layouts.slots import FIRST_IDX, fill, filled, paragraphs, slot
+from deck.layouts.frame.composition import top_of
+from deck.layouts.frame.furniture import WHITE, footer_slots, hairline, marks, rectangle, title_slot
+from deck.layouts.frame.slots import FIRST_IDX, fill, filled, paragraphs, slot
 from deck.model.content import Content, Identifier, Part, PlannedSection, Words
 from deck.model.layout import Layout, Page
 from deck.model.rules import Size

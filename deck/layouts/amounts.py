@@ -17,10 +17,10 @@ from math import sqrt
 from typing import Annotated, Literal, Self
 
 from deck.ground.diagnostics import Diagnostic
-from deck.layouts.composition import top_of
-from deck.layouts.furniture import ACCENTS, WHITE, footer_slots, hairline, marks, title_slot
-from deck.layouts.picture_parts import Box
-from deck.layouts.slots import FIRST_IDX, coloured, fill, fill_alike, slot
+from deck.layouts.frame.composition import top_of
+from deck.layouts.frame.furniture import ACCENTS, WHITE, footer_slots, hairline, marks, title_slot
+from deck.layouts.frame.slots import FIRST_IDX, coloured, fill, fill_alike, slot
+from deck.layouts.pictures.parts import Box
 from deck.model.content import Content, Figure, Part, Source, Words
 from deck.model.layout import Layout, Page
 from deck.model.measure import number_of

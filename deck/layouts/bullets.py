@@ -17,7 +17,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Annotated
 
-from deck.layouts.composition import (
+from deck.layouts.frame.composition import (
     ENOUGH,
     LOW,
     OPTICAL_MIDDLE,
@@ -27,9 +27,9 @@ from deck.layouts.composition import (
     top_of,
     with_slots,
 )
-from deck.layouts.distribution import Block, balanced, blocks, continued, framed, heights, paginated
-from deck.layouts.furniture import WHITE, footer_slots, marks, title_slot
-from deck.layouts.slots import FIRST_IDX, fill, filled, slot
+from deck.layouts.frame.distribution import Block, balanced, blocks, continued, framed, heights, paginated
+from deck.layouts.frame.furniture import WHITE, footer_slots, marks, title_slot
+from deck.layouts.frame.slots import FIRST_IDX, fill, filled, slot
 from deck.model.content import Content, Item
 from deck.model.layout import Layout, Page
 from deck.model.rules import Size

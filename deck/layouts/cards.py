@@ -16,10 +16,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from deck.layouts.composition import begun_together, grown, height_in, height_of, step_that_suits, top_of
-from deck.layouts.furniture import ACCENTS, WHITE, disc, footer_slots, marks, rectangle, title_slot
-from deck.layouts.icon_disc import icon_on_disc
-from deck.layouts.slots import FIRST_IDX, Entry, coloured, fill, fill_alike, frame, slot
+from deck.layouts.frame.composition import begun_together, grown, height_in, height_of, step_that_suits, top_of
+from deck.layouts.frame.furniture import ACCENTS, WHITE, disc, footer_slots, marks, rectangle, title_slot
+from deck.layouts.frame.slots import FIRST_IDX, Entry, coloured, fill, fill_alike, frame, slot
+from deck.layouts.marks.icon_disc import icon_on_disc
 from deck.model.content import Content, IconName, Part, Words
 from deck.model.layout import Layout, Page
 from deck.model.rules import Size

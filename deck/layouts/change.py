@@ -21,10 +21,10 @@ from decimal import Decimal
 from typing import Annotated, Self
 
 from deck.ground.diagnostics import Diagnostic
-from deck.layouts.composition import grown, step_that_suits, top_of
-from deck.layouts.furniture import WHITE, footer_slots, hairline, marks, rectangle, title_slot
-from deck.layouts.notation import mixed
-from deck.layouts.slots import FIRST_IDX, Entry, coloured, fill, fill_alike, frame, slot
+from deck.layouts.frame.composition import grown, step_that_suits, top_of
+from deck.layouts.frame.furniture import WHITE, footer_slots, hairline, marks, rectangle, title_slot
+from deck.layouts.frame.slots import FIRST_IDX, Entry, coloured, fill, fill_alike, frame, slot
+from deck.layouts.marks.notation import mixed
 from deck.model.content import Content, Figure, Part, Source, Words
 from deck.model.layout import Layout, Page
 from deck.model.measure import measure, number_of

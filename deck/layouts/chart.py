@@ -25,9 +25,9 @@ from types import MappingProxyType
 from typing import Annotated, Literal, Self
 
 from deck.ground.diagnostics import Diagnostic, did_you_mean
-from deck.layouts.furniture import WHITE, footer_slots, marks, title_slot
-from deck.layouts.notation import mixed
-from deck.layouts.slots import FIRST_IDX, fill, slot
+from deck.layouts.frame.furniture import WHITE, footer_slots, marks, title_slot
+from deck.layouts.frame.slots import FIRST_IDX, fill, slot
+from deck.layouts.marks.notation import mixed
 from deck.model.content import Content, Figure, Identifier, Part, Source, Words
 from deck.model.layout import Layout, Page
 from deck.model.measure import number_of
@@ -231,7 +231,7 @@ def slide_layout(theme: Theme, *, measure: bool = False, source: bool = False) -
 def arrange(content: ChartSlide, theme: Theme, measurer: Measurer) -> Iterable[Page]:
     """The chart in the free space, between what it is of and where it is from."""
     # A deck without charts is not to wait for what draws them.
-    from deck.layouts.chart_drawing import drawn, notes
+    from deck.layouts.charts.drawing import drawn, notes
 
     layout = slide_layout(theme, measure=bool(content.measure), source=bool(content.source))
     shapes: list[Shape] = [fill(measurer, layout.placeholder(0), "title", (content.title, 0))]

@@ -13,12 +13,19 @@ from dataclasses import replace
 from typing import Annotated
 
 from deck.ground.diagnostics import Diagnostic
-from deck.layouts.composition import as_large_as_suits
-from deck.layouts.furniture import paper
-from deck.layouts.large_title import large_title, large_title_layout, square, square_code, square_label, text_width
-from deck.layouts.picture_fit import fitted
-from deck.layouts.qr_code import QR_LABEL_IDX, QrCode, qr_field, qr_label
-from deck.layouts.slots import FIRST_IDX, fill, slot
+from deck.layouts.frame.composition import as_large_as_suits
+from deck.layouts.frame.furniture import paper
+from deck.layouts.frame.large_title import (
+    large_title,
+    large_title_layout,
+    square,
+    square_code,
+    square_label,
+    text_width,
+)
+from deck.layouts.frame.slots import FIRST_IDX, fill, slot
+from deck.layouts.marks.qr_code import QR_LABEL_IDX, QrCode, qr_field, qr_label
+from deck.layouts.pictures.fit import fitted
 from deck.model import content as fields
 from deck.model.content import Content, Words
 from deck.model.layout import Layout, Page

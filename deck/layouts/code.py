@@ -25,9 +25,12 @@ from itertools import groupby
 from typing import Annotated
 
 from deck.ground.diagnostics import Diagnostic
-from deck.layouts.code_colours import lit_ground, token_runs
-from deck.layouts.code_listing import Listing, SideListing, holds, shown
-from deck.layouts.code_plan import (
+from deck.layouts.frame.distribution import continued
+from deck.layouts.frame.furniture import WHITE, footer_slots, marks, rectangle, title_slot
+from deck.layouts.frame.slots import FIRST_IDX, fill, fill_alike, filled, slot
+from deck.layouts.listings.colours import lit_ground, token_runs
+from deck.layouts.listings.listing import Listing, SideListing, holds, shown
+from deck.layouts.listings.plan import (
     CAPTION,
     COLUMNS,
     GAP,
@@ -43,9 +46,6 @@ from deck.layouts.code_plan import (
     output_style,
     panel,
 )
-from deck.layouts.distribution import continued
-from deck.layouts.furniture import WHITE, footer_slots, marks, rectangle, title_slot
-from deck.layouts.slots import FIRST_IDX, fill, fill_alike, filled, slot
 from deck.model.content import Content
 from deck.model.layout import Layout, Page
 from deck.model.rules import Size
@@ -186,7 +186,7 @@ def _line(runs: Sequence[Run], number: int | None) -> Paragraph:
 
 def _parts(block: Block, most: int) -> Iterator[Block]:
     """The code over several slides, of no more lines than that."""
-    from deck.layouts.code_pages import divided
+    from deck.layouts.listings.pages import divided
 
     for start, end in divided([paragraph.plain for paragraph in block.code], most):
         lit = tuple(index - start for index in block.lit if start <= index < end)

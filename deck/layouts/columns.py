@@ -19,11 +19,11 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Annotated, Any, Literal, Self
 
-from deck.layouts.composition import ENOUGH, LOW, filled_share, grown, height_of, step_that_suits, top_of
-from deck.layouts.distribution import Block, continued, framed, heights, paginated
-from deck.layouts.furniture import WHITE, footer_slots, marks, rectangle, title_slot
-from deck.layouts.groups import Entries
-from deck.layouts.slots import FIRST_IDX, fill, filled, slot
+from deck.layouts.frame.composition import ENOUGH, LOW, filled_share, grown, height_of, step_that_suits, top_of
+from deck.layouts.frame.distribution import Block, continued, framed, heights, paginated
+from deck.layouts.frame.furniture import WHITE, footer_slots, marks, rectangle, title_slot
+from deck.layouts.frame.groups import Entries
+from deck.layouts.frame.slots import FIRST_IDX, fill, filled, slot
 from deck.model.content import Content, Item
 from deck.model.layout import Layout, Page
 from deck.model.rules import Size

@@ -16,7 +16,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Annotated
 
-from deck.layouts.code_plan import code_style
 from deck.layouts.comparison_side import (
     CODE,
     FIGURE,
@@ -33,11 +32,12 @@ from deck.layouts.comparison_side import (
     picture_box,
     slots,
 )
-from deck.layouts.composition import height_in, height_of, step_that_suits, top_of
-from deck.layouts.distribution import framed
-from deck.layouts.furniture import WHITE, footer_slots, marks, title_slot
-from deck.layouts.picture_fit import MOST_LOST, Fit, fitted, lost
-from deck.layouts.slots import fill, filled, frame
+from deck.layouts.frame.composition import height_in, height_of, step_that_suits, top_of
+from deck.layouts.frame.distribution import framed
+from deck.layouts.frame.furniture import WHITE, footer_slots, marks, title_slot
+from deck.layouts.frame.slots import fill, filled, frame
+from deck.layouts.listings.plan import code_style
+from deck.layouts.pictures.fit import MOST_LOST, Fit, fitted, lost
 from deck.model.content import Content, Prose
 from deck.model.layout import Layout, Page
 from deck.model.rules import Size

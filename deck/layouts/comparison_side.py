@@ -9,13 +9,13 @@ from typing import Annotated, Literal
 
 from deck.ground.diagnostics import Diagnostic
 from deck.layouts.code import block_of
-from deck.layouts.code_listing import Listing
-from deck.layouts.code_plan import Block as CodeBlock
-from deck.layouts.code_plan import code_style
-from deck.layouts.composition import grown
-from deck.layouts.distribution import Block, blocks
-from deck.layouts.furniture import ACCENTS, rectangle
-from deck.layouts.slots import FIRST_IDX, Entry, coloured, slot
+from deck.layouts.frame.composition import grown
+from deck.layouts.frame.distribution import Block, blocks
+from deck.layouts.frame.furniture import ACCENTS, rectangle
+from deck.layouts.frame.slots import FIRST_IDX, Entry, coloured, slot
+from deck.layouts.listings.listing import Listing
+from deck.layouts.listings.plan import Block as CodeBlock
+from deck.layouts.listings.plan import code_style
 from deck.model.content import Code, CodeLanguage, Figure, Item, Part, Picture, Prose, Words
 from deck.model.rules import Size
 from deck.model.shapes import AutoShape, Placeholder

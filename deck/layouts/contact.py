@@ -16,10 +16,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated
 
-from deck.layouts.composition import begun_together, grown, height_of, step_that_suits, top_of
-from deck.layouts.furniture import ACCENTS, WHITE, footer_slots, marks, rectangle, title_slot
-from deck.layouts.qr_code import QR_LABEL_IDX, QrCode, qr_field, qr_label, qr_label_slot, qr_shapes
-from deck.layouts.slots import FIRST_IDX, Entry, fill, fill_alike, frame, slot
+from deck.layouts.frame.composition import begun_together, grown, height_of, step_that_suits, top_of
+from deck.layouts.frame.furniture import ACCENTS, WHITE, footer_slots, marks, rectangle, title_slot
+from deck.layouts.frame.slots import FIRST_IDX, Entry, fill, fill_alike, frame, slot
+from deck.layouts.marks.qr_code import QR_LABEL_IDX, QrCode, qr_field, qr_label, qr_label_slot, qr_shapes
 from deck.model.content import Content, Part, Prose, Words
 from deck.model.layout import Layout, Page
 from deck.model.rules import Bare, Size

@@ -25,9 +25,9 @@ from typing import Annotated, Literal, Self
 from deck.fields.slug import words_id
 from deck.ground.diagnostics import Diagnostic, did_you_mean
 from deck.ground.installing import install_command
-from deck.layouts.diagram_drawing import drawn, texts_on
-from deck.layouts.furniture import WHITE, footer_slots, marks, title_slot
-from deck.layouts.slots import fill
+from deck.layouts.diagrams.drawing import drawn, texts_on
+from deck.layouts.frame.furniture import WHITE, footer_slots, marks, title_slot
+from deck.layouts.frame.slots import fill
 from deck.model.content import Content, Identifier, Part, Words
 from deck.model.layout import Layout, Page
 from deck.model.rules import Pattern, Size

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from deck.layouts.composition import grown
-from deck.layouts.furniture import rectangle
-from deck.layouts.slots import FIRST_IDX, coloured, slot
+from deck.layouts.frame.composition import grown
+from deck.layouts.frame.furniture import rectangle
+from deck.layouts.frame.slots import FIRST_IDX, coloured, slot
 from deck.model.shapes import AutoShape, Placeholder
 from deck.model.style import Anchor, Colour, Stroke, TextStyle
 from deck.model.theme import Theme

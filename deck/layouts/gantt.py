@@ -21,8 +21,8 @@ from itertools import groupby
 from typing import Annotated, Self, TypeAlias
 
 from deck.ground.diagnostics import Diagnostic
-from deck.layouts.furniture import WHITE, footer_slots, hairline, marks, rectangle, title_slot
-from deck.layouts.slots import FIRST_IDX, fill, fill_alike, slot
+from deck.layouts.frame.furniture import WHITE, footer_slots, hairline, marks, rectangle, title_slot
+from deck.layouts.frame.slots import FIRST_IDX, fill, fill_alike, slot
 from deck.model.content import Content, Part, Source, Words
 from deck.model.dates import is_date, last_day
 from deck.model.layout import Layout, Page

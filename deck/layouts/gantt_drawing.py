@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from math import ceil
 from typing import TYPE_CHECKING
 
-from deck.layouts.chart_text import ROOM, ChartText, box, spacious
-from deck.layouts.furniture import ACCENTS, hairline, rectangle
+from deck.layouts.charts.text import ROOM, ChartText, box, spacious
+from deck.layouts.frame.furniture import ACCENTS, hairline, rectangle
 from deck.layouts.gantt import LABELS, first_day, row_height, top_of_rows
 from deck.model.shapes import AutoShape, Group, Path, Shape, TextBox
 from deck.model.speech import Period, Speech

@@ -13,11 +13,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Literal
 
-from deck.layouts.furniture import ACCENTS, accent_bar, number_slot
-from deck.layouts.picture_fit import fitted
-from deck.layouts.picture_parts import PICTURE_IDX, TEXT_IDX, Box, picture_slot
-from deck.layouts.scrim import scrim
-from deck.layouts.slots import coloured, fill, slot
+from deck.layouts.frame.furniture import ACCENTS, accent_bar, number_slot
+from deck.layouts.frame.slots import coloured, fill, slot
+from deck.layouts.marks.scrim import scrim
+from deck.layouts.pictures.fit import fitted
+from deck.layouts.pictures.parts import PICTURE_IDX, TEXT_IDX, Box, picture_slot
 from deck.model import content as fields
 from deck.model.content import Content, Words
 from deck.model.layout import Layout, Page

@@ -16,9 +16,9 @@ from math import ceil
 from typing import Self
 
 from deck.ground.diagnostics import Diagnostic
-from deck.layouts.composition import grown, on_one_line
-from deck.layouts.furniture import ACCENTS, WHITE, footer_slots, marks, title_slot
-from deck.layouts.slots import FIRST_IDX, fill, slot
+from deck.layouts.frame.composition import grown, on_one_line
+from deck.layouts.frame.furniture import ACCENTS, WHITE, footer_slots, marks, title_slot
+from deck.layouts.frame.slots import FIRST_IDX, fill, slot
 from deck.model.content import Content, Figure, IconName, Source, Words
 from deck.model.layout import Layout, Page
 from deck.model.measure import number_of
@@ -148,7 +148,7 @@ def _icons(content: IconArray, theme: Theme, description: str) -> Group:
 
 def _rest(theme: Theme) -> Colour:
     """The colour of the others: they are seen, and stand back."""
-    from deck.layouts.chart_colours import muted
+    from deck.layouts.charts.colours import muted
 
     return muted(theme)
 

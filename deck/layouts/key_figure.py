@@ -18,10 +18,10 @@ from dataclasses import replace
 from functools import partial
 from typing import Annotated
 
-from deck.layouts.composition import LOW, filled_share, grown, height_of, step_that_suits
-from deck.layouts.distribution import balanced, blocks, framed, heights
-from deck.layouts.furniture import WHITE, footer_slots, marks, rectangle, title_slot
-from deck.layouts.slots import FIRST_IDX, fill, filled, slot
+from deck.layouts.frame.composition import LOW, filled_share, grown, height_of, step_that_suits
+from deck.layouts.frame.distribution import balanced, blocks, framed, heights
+from deck.layouts.frame.furniture import WHITE, footer_slots, marks, rectangle, title_slot
+from deck.layouts.frame.slots import FIRST_IDX, fill, filled, slot
 from deck.model.content import Content, Figure, Item, Words
 from deck.model.layout import Layout, Page
 from deck.model.rules import Size

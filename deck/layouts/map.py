@@ -21,10 +21,10 @@ from dataclasses import dataclass, replace
 from typing import Annotated, Literal, Self
 
 from deck.ground.diagnostics import Diagnostic
-from deck.layouts.composition import height_of
-from deck.layouts.furniture import ACCENTS, WHITE, footer_slots, marks, rectangle, title_slot
-from deck.layouts.slots import FIRST_IDX, fill, fill_alike, frame, slot
-from deck.layouts.world import lands
+from deck.layouts.frame.composition import height_of
+from deck.layouts.frame.furniture import ACCENTS, WHITE, footer_slots, marks, rectangle, title_slot
+from deck.layouts.frame.slots import FIRST_IDX, fill, fill_alike, frame, slot
+from deck.layouts.maps.world import lands
 from deck.model.content import Content, Item, Words
 from deck.model.layout import Layout, Page
 from deck.model.rules import Size
@@ -173,7 +173,7 @@ def arrange(content: Map, theme: Theme, measurer: Measurer) -> Iterable[Page]:
     layout = design.slide_layout()
     shapes: list[Shape] = [fill(measurer, layout.placeholder(0), "title", (content.title, 0))]
     # Only a slide with a map reads the world.
-    from deck.layouts.map_drawing import MapDrawing
+    from deck.layouts.maps.drawing import MapDrawing
 
     drawing = MapDrawing(content.groups, theme, design.room, cut=content.shows == "listed")
     shapes.append(drawing.group(content.description))

@@ -20,10 +20,10 @@ from dataclasses import dataclass, replace
 from typing import Annotated, Literal, Self
 
 from deck.ground.diagnostics import Diagnostic, did_you_mean
-from deck.layouts.composition import grown, step_that_suits
-from deck.layouts.furniture import ACCENTS, WHITE, footer_slots, marks, rectangle, title_slot
-from deck.layouts.pointing import pointer
-from deck.layouts.slots import FIRST_IDX, Entry, coloured, fill, fill_alike, frame, slot
+from deck.layouts.frame.composition import grown, step_that_suits
+from deck.layouts.frame.furniture import ACCENTS, WHITE, footer_slots, marks, rectangle, title_slot
+from deck.layouts.frame.pointing import pointer
+from deck.layouts.frame.slots import FIRST_IDX, Entry, coloured, fill, fill_alike, frame, slot
 from deck.model.content import Content, Identifier, Item, Part, Words
 from deck.model.layout import Layout, Page
 from deck.model.rules import Size

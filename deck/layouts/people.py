@@ -15,11 +15,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from deck.layouts.composition import grown, height_of, step_that_suits, top_of
-from deck.layouts.distribution import continued
-from deck.layouts.furniture import WHITE, footer_slots, marks, title_slot
-from deck.layouts.portrait import portrait
-from deck.layouts.slots import FIRST_IDX, Entry, fill, fill_alike, frame, slot
+from deck.layouts.frame.composition import grown, height_of, step_that_suits, top_of
+from deck.layouts.frame.distribution import continued
+from deck.layouts.frame.furniture import WHITE, footer_slots, marks, title_slot
+from deck.layouts.frame.slots import FIRST_IDX, Entry, fill, fill_alike, frame, slot
+from deck.layouts.marks.portrait import portrait
 from deck.model import content as fields
 from deck.model.content import Content, Part, Words
 from deck.model.layout import Layout, Page

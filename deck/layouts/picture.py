@@ -19,10 +19,10 @@ from collections.abc import Iterable, Iterator
 from typing import Annotated, Literal
 
 from deck.ground.diagnostics import Diagnostic
-from deck.layouts.picture_alone import full_bleed, full_bleed_layout, scrim_height, veil, whole, whole_layout
-from deck.layouts.picture_beside import beside
-from deck.layouts.picture_grid import grid_pages
-from deck.layouts.picture_parts import GridPicture, ShownPicture, picture_slot
+from deck.layouts.pictures.alone import full_bleed, full_bleed_layout, scrim_height, veil, whole, whole_layout
+from deck.layouts.pictures.beside import beside
+from deck.layouts.pictures.grid import grid_pages
+from deck.layouts.pictures.parts import GridPicture, ShownPicture, picture_slot
 from deck.model.content import Content, Item, Prose
 from deck.model.layout import Layout, Page
 from deck.model.rules import Size

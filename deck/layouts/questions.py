@@ -16,12 +16,12 @@ from dataclasses import replace
 from functools import partial
 from typing import Annotated
 
-from deck.layouts.composition import grown, step_that_suits
-from deck.layouts.distribution import blocks
-from deck.layouts.furniture import number_slot
-from deck.layouts.large_title import large_title, large_title_layout, square_code, square_label, text_width
-from deck.layouts.qr_code import QR_LABEL_IDX, QrCode, qr_field, qr_label
-from deck.layouts.slots import FIRST_IDX, coloured, fill, filled, slot
+from deck.layouts.frame.composition import grown, step_that_suits
+from deck.layouts.frame.distribution import blocks
+from deck.layouts.frame.furniture import number_slot
+from deck.layouts.frame.large_title import large_title, large_title_layout, square_code, square_label, text_width
+from deck.layouts.frame.slots import FIRST_IDX, coloured, fill, filled, slot
+from deck.layouts.marks.qr_code import QR_LABEL_IDX, QrCode, qr_field, qr_label
 from deck.model.content import Content, Item, Words
 from deck.model.layout import Layout, Page
 from deck.model.rules import Bare, Size

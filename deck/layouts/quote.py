@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from deck.layouts.composition import filled_share, grown, height_of, step_that_suits, top_of
-from deck.layouts.furniture import number_slot
-from deck.layouts.slots import FIRST_IDX, fill, frame, slot
+from deck.layouts.frame.composition import filled_share, grown, height_of, step_that_suits, top_of
+from deck.layouts.frame.furniture import number_slot
+from deck.layouts.frame.slots import FIRST_IDX, fill, frame, slot
 from deck.model.content import Content, Words
 from deck.model.layout import Layout, Page
 from deck.model.shapes import AutoShape, Path, SlideLayout

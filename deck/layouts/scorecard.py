@@ -27,10 +27,10 @@ from types import MappingProxyType
 from typing import Annotated, Self, TypeAlias
 
 from deck.ground.diagnostics import Diagnostic, did_you_mean
-from deck.layouts.composition import grown, step_that_suits, top_of
-from deck.layouts.furniture import WHITE, footer_slots, hairline, marks, rectangle, title_slot
-from deck.layouts.harvey_ball import FULL, ball
-from deck.layouts.slots import FIRST_IDX, Entry, fill, fill_alike, frame, slot
+from deck.layouts.frame.composition import grown, step_that_suits, top_of
+from deck.layouts.frame.furniture import WHITE, footer_slots, hairline, marks, rectangle, title_slot
+from deck.layouts.frame.slots import FIRST_IDX, Entry, fill, fill_alike, frame, slot
+from deck.layouts.marks.harvey_ball import FULL, ball
 from deck.model.content import Content, Figure, Identifier, Part, Source, Words
 from deck.model.layout import Layout, Page
 from deck.model.measure import number_of

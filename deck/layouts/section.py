@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from deck.layouts.composition import as_large_as_suits
-from deck.layouts.furniture import number_slot
-from deck.layouts.large_title import large_title, large_title_layout, text_width
-from deck.layouts.slots import FIRST_IDX, fill, slot
+from deck.layouts.frame.composition import as_large_as_suits
+from deck.layouts.frame.furniture import number_slot
+from deck.layouts.frame.large_title import large_title, large_title_layout, text_width
+from deck.layouts.frame.slots import FIRST_IDX, fill, slot
 from deck.model.content import Content, Words
 from deck.model.layout import Layout, Page
 from deck.model.shapes import SlideLayout

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from deck.layouts.composition import as_large_as_suits
-from deck.layouts.furniture import WHITE, accent_bar, disc, number_slot, rectangle
-from deck.layouts.portrait import portrait
-from deck.layouts.slots import FIRST_IDX, fill, slot
+from deck.layouts.frame.composition import as_large_as_suits
+from deck.layouts.frame.furniture import WHITE, accent_bar, disc, number_slot, rectangle
+from deck.layouts.frame.slots import FIRST_IDX, fill, slot
+from deck.layouts.marks.portrait import portrait
 from deck.model import content as fields
 from deck.model.content import Content, Words
 from deck.model.layout import Layout, Page

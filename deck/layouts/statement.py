@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-from deck.layouts.composition import grown, step_that_suits
-from deck.layouts.furniture import WHITE, footer_slots, marks, paper, rectangle, title_slot
-from deck.layouts.picture_fit import fitted
-from deck.layouts.slots import FIRST_IDX, fill, frame, slot
+from deck.layouts.frame.composition import grown, step_that_suits
+from deck.layouts.frame.furniture import WHITE, footer_slots, marks, paper, rectangle, title_slot
+from deck.layouts.frame.slots import FIRST_IDX, fill, frame, slot
+from deck.layouts.pictures.fit import fitted
 from deck.model import content as fields
 from deck.model.content import Content, Words
 from deck.model.layout import Layout, Page

@@ -23,11 +23,11 @@ from dataclasses import replace
 from typing import Annotated
 
 from deck.ground.diagnostics import Diagnostic
-from deck.layouts.composition import height_in, height_of, step_that_suits, top_of
 from deck.layouts.figure_card import NARROW, FigureCard, Fractions, Measures
-from deck.layouts.furniture import ACCENTS, WHITE, footer_slots, marks, title_slot
-from deck.layouts.picture_parts import Box
-from deck.layouts.slots import Entry, fill, fill_alike, frame
+from deck.layouts.frame.composition import height_in, height_of, step_that_suits, top_of
+from deck.layouts.frame.furniture import ACCENTS, WHITE, footer_slots, marks, title_slot
+from deck.layouts.frame.slots import Entry, fill, fill_alike, frame
+from deck.layouts.pictures.parts import Box
 from deck.model.content import Content, Figure, Part, Source, Words
 from deck.model.layout import Layout, Page
 from deck.model.rules import Size

@@ -16,10 +16,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Annotated, Literal
 
 from deck.ground.diagnostics import Diagnostic
-from deck.layouts.composition import step_that_suits
-from deck.layouts.slots import fill, filled
-from deck.layouts.step_arrows import ARROW, Arrows, arrow_heading, arrows
-from deck.layouts.step_forms import Step, StepForm
+from deck.layouts.frame.composition import step_that_suits
+from deck.layouts.frame.slots import fill, filled
+from deck.layouts.processes.arrows import ARROW, Arrows, arrow_heading, arrows
+from deck.layouts.processes.forms import Step, StepForm
 from deck.model.content import Content
 from deck.model.layout import Layout, Page
 from deck.model.rules import Size
@@ -72,10 +72,10 @@ def _forms(content: Steps, theme: Theme) -> Iterable[StepForm]:
         return arrows(theme, content.steps)
     # Few decks have any of the others.
     if content.form == "cycle":
-        from deck.layouts.step_cycle import Cycle
+        from deck.layouts.processes.cycle import Cycle
 
         return [Cycle(theme, content.steps)]
-    from deck.layouts.step_bands import Bands
+    from deck.layouts.processes.bands import Bands
 
     return [Bands(theme, content.steps, pyramid=content.form == "pyramid")]
 

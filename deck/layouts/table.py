@@ -18,12 +18,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from deck.layouts.composition import height_of
-from deck.layouts.distribution import continued
-from deck.layouts.furniture import WHITE, footer_slots, marks, title_slot
-from deck.layouts.slots import FIRST_IDX, fill, frame, slot
-from deck.layouts.table_fields import Table
-from deck.layouts.table_setting import HEADER, TableSetting, composed, standing_out
+from deck.layouts.frame.composition import height_of
+from deck.layouts.frame.distribution import continued
+from deck.layouts.frame.furniture import WHITE, footer_slots, marks, title_slot
+from deck.layouts.frame.slots import FIRST_IDX, fill, frame, slot
+from deck.layouts.tables.fields import Table
+from deck.layouts.tables.setting import HEADER, TableSetting, composed, standing_out
 from deck.model.layout import Layout, Page
 from deck.model.shapes import Shape, SlideLayout
 from deck.model.theme import Theme

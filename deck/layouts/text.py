@@ -31,8 +31,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Annotated
 
-from deck.layouts.text_flow import TextBlock
-from deck.layouts.text_pages import arranged, offered
+from deck.layouts.texts.flow import TextBlock
+from deck.layouts.texts.pages import arranged, offered
 from deck.model.content import Content
 from deck.model.layout import Layout, Page
 from deck.model.rules import Markdown, Size

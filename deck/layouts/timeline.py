@@ -19,10 +19,10 @@ from dataclasses import dataclass, replace
 from typing import Annotated, Self
 
 from deck.ground.diagnostics import Diagnostic, did_you_mean
-from deck.layouts.composition import OPTICAL_MIDDLE, grown, height_of, step_that_suits
-from deck.layouts.furniture import WHITE, disc, footer_slots, hairline, marks, rectangle, title_slot
-from deck.layouts.pointing import pointer
-from deck.layouts.slots import FIRST_IDX, Entry, fill, fill_alike, frame, slot
+from deck.layouts.frame.composition import OPTICAL_MIDDLE, grown, height_of, step_that_suits
+from deck.layouts.frame.furniture import WHITE, disc, footer_slots, hairline, marks, rectangle, title_slot
+from deck.layouts.frame.pointing import pointer
+from deck.layouts.frame.slots import FIRST_IDX, Entry, fill, fill_alike, frame, slot
 from deck.model.content import Content, Identifier, Part, Words
 from deck.model.layout import Layout, Page
 from deck.model.rules import Size

@@ -13,9 +13,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Self
 
-from deck.layouts.composition import as_large_as_suits
-from deck.layouts.large_title import large_title, large_title_layout, text_width
-from deck.layouts.slots import FIRST_IDX, fill, slot
+from deck.layouts.frame.composition import as_large_as_suits
+from deck.layouts.frame.large_title import large_title, large_title_layout, text_width
+from deck.layouts.frame.slots import FIRST_IDX, fill, slot
 from deck.model.content import Content, Words
 from deck.model.layout import Layout, Page
 from deck.model.shapes import SlideLayout

@@ -17,10 +17,12 @@ from dataclasses import replace
 from typing import Annotated, Self
 from urllib.parse import urlsplit
 
-from deck.layouts.furniture import disc
-from deck.layouts.picture_alone import whole_layout
-from deck.layouts.picture_fit import Fit
-from deck.layouts.picture_parts import (
+from deck.layouts.frame.furniture import disc
+from deck.layouts.frame.slots import fill
+from deck.layouts.marks.scrim import letters_on_veil
+from deck.layouts.pictures.alone import whole_layout
+from deck.layouts.pictures.fit import Fit
+from deck.layouts.pictures.parts import (
     ShownPicture,
     caption_entries,
     caption_slot,
@@ -28,8 +30,6 @@ from deck.layouts.picture_parts import (
     placed,
     stack,
 )
-from deck.layouts.scrim import letters_on_veil
-from deck.layouts.slots import fill
 from deck.model.content import Content
 from deck.model.layout import Layout, Page
 from deck.model.rules import Pattern

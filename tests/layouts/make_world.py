@@ -19,9 +19,9 @@ from math import asin, cos, hypot, radians, sin, sqrt
 from pathlib import Path
 from typing import Any
 
-from deck.layouts.world import Window
+from deck.layouts.maps.world import Window
 
-_TABLE = Path(__file__).parents[2] / "deck" / "layouts" / "world.tsv"
+_TABLE = Path(__file__).parents[2] / "deck" / "layouts" / "maps" / "world.tsv"
 _NAMES = Path(__file__).parents[2] / "deck" / "lists" / "names.tsv"
 
 _Point = tuple[float, float]

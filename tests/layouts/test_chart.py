@@ -8,9 +8,9 @@ import pytest
 
 from deck.ground.diagnostics import DeckError
 from deck.layouts import LAYOUTS
-from deck.layouts.chart_axis import round_axis
-from deck.layouts.chart_colours import muted
-from deck.layouts.furniture import ACCENTS, WHITE
+from deck.layouts.charts.axis import round_axis
+from deck.layouts.charts.colours import muted
+from deck.layouts.frame.furniture import ACCENTS, WHITE
 from deck.model.charts import Chart
 from deck.model.contrast import contrast
 from deck.model.shapes import Table, TextBox

@@ -12,8 +12,8 @@ from deck.export.pptx import write_pptx
 from deck.export.svg import slide_svg
 from deck.ground.diagnostics import DeckError
 from deck.languages.messages import messages
-from deck.layouts.code_colours import lit_ground, readable
-from deck.layouts.code_pages import divided
+from deck.layouts.listings.colours import lit_ground, readable
+from deck.layouts.listings.pages import divided
 from deck.model.contrast import LEAST, contrast
 from deck.model.deck import Deck
 from deck.model.shapes import AutoShape, TextBox

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deck.layouts.composition import OPTICAL_MIDDLE, grown
+from deck.layouts.frame.composition import OPTICAL_MIDDLE, grown
 from deck.model.shapes import Shape, Table, TextBox
 from deck.model.style import TextStyle
 from deck.model.units import points

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from deck.export.pptx import write_pptx
 from deck.ground.diagnostics import DeckError
 from deck.layouts import diagram as diagram_layout
-from deck.layouts.diagram_layers import layers
-from deck.layouts.diagram_places import Air, Box, Graph, placed
+from deck.layouts.diagrams.layers import layers
+from deck.layouts.diagrams.places import Air, Box, Graph, placed
 from deck.model.shapes import AutoShape, Group, Link, TextBox
 from deck.pipeline.build import Built
 from deck.starting import gallery

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deck.layouts.distribution import balanced, continued
+from deck.layouts.frame.distribution import balanced, continued
 from deck.model.shapes import TextBox
 from deck.model.text import Text
 from tests.outlines import laid_out

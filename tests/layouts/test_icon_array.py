@@ -10,7 +10,7 @@ from openpyxl import Workbook
 from deck.cli import main
 from deck.cli.terminal import DONE
 from deck.ground.diagnostics import DeckError
-from deck.layouts.furniture import ACCENTS
+from deck.layouts.frame.furniture import ACCENTS
 from deck.model.shapes import AutoShape, Group, TextBox
 from deck.pipeline.build import Built, lay_out
 from tests.outlines import laid_out, texts

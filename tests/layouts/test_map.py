@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from deck.layouts.world import Window, lands
+from deck.layouts.maps.world import Window, lands
 from deck.lists.country_names import is_code
 from deck.model.deck import Deck
 from deck.model.shapes import AutoShape, Group, Shape, TextBox

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from deck.layouts.picture_fit import contained, covering
+from deck.layouts.pictures.fit import contained, covering
 from deck.model.content import FocalPoint, ImageFile, Picture
 from deck.model.shapes import Picture as Shown
 from deck.model.units import Rect

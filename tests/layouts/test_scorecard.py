@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from deck.ground.diagnostics import DeckError
-from deck.layouts.furniture import ACCENTS
+from deck.layouts.frame.furniture import ACCENTS
 from deck.model.shapes import AutoShape, Group
 from tests.outlines import laid_out, texts
 

@@ -12,7 +12,7 @@ from pptx import Presentation
 
 from deck.export.pptx import write_pptx
 from deck.ground.diagnostics import DeckError
-from deck.layouts.table_setting import column_widths
+from deck.layouts.tables.setting import column_widths
 from deck.model.deck import Deck
 from deck.model.shapes import Table
 from deck.model.units import units

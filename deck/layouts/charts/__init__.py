@@ -1,0 +1,1 @@
+"""Charts: their data, axes, marks and words, each kind in its own file."""

@@ -1,0 +1,65 @@
+"""A chart's colours: each stands out from the ground, and what is highlighted from the rest."""
+
+from __future__ import annotations
+
+from deck.layouts.charts.data import Data
+from deck.layouts.frame.furniture import ACCENTS, WHITE, hairline
+from deck.model.contrast import contrast
+from deck.model.style import Colour, Stroke
+from deck.model.theme import Theme
+from deck.model.units import EMU_PER_POINT, Emu
+
+INK = Colour("dk1")
+_LEAST = 3.0
+_HAIR = Emu(round(0.75 * EMU_PER_POINT))
+EDGE = Stroke(WHITE, Emu(round(1.5 * EMU_PER_POINT)))
+"""What parts neighbours, so that each stands against the ground alone."""
+
+
+def series_colours(theme: Theme, data: Data) -> tuple[Colour, ...]:
+    """Each series' colour: its own, or, where others are highlighted, the one that stands back."""
+    chosen = [each for each in data.series if each.id in data.highlight]
+    if chosen:
+        return tuple(
+            ACCENTS[chosen.index(each) % len(ACCENTS)] if each in chosen else muted(theme) for each in data.series
+        )
+    if data.highlight and len(data.series) == 1:
+        return (muted(theme),)
+    if any(each.as_line for each in data.series):
+        # A dark line is seen before light columns.
+        lines, columns = iter((INK, *ACCENTS[1:])), iter((muted(theme), *ACCENTS))
+        return tuple(next(lines) if each.as_line else next(columns) for each in data.series)
+    return _own(len(data.series))
+
+
+def _own(count: int) -> tuple[Colour, ...]:
+    return tuple(ACCENTS[index % len(ACCENTS)] for index in range(count))
+
+
+def point_colours(data: Data, tint: Colour = ACCENTS[0]) -> tuple[tuple[int, Colour], ...]:
+    """Of a single series' points, those that stand out, in this colour."""
+    if len(data.series) > 1:
+        return ()
+    return tuple((index, tint) for index, each in enumerate(data.ids) if each in data.highlight)
+
+
+def muted(theme: Theme) -> Colour:
+    """The lightest grey of the theme that is still seen: by 3 : 1 against the ground."""
+    if theme.is_dark:
+        return Colour("accent6")
+    lighter = (Colour("accent6").lighter(per_cent) for per_cent in range(60, 0, -5))
+    return next((each for each in lighter if _contrast(theme, each, WHITE) >= _LEAST), Colour("accent6"))
+
+
+def readable(theme: Theme, ground: Colour) -> Colour:
+    """The colour of words on this ground."""
+    return max((WHITE, INK), key=lambda each: _contrast(theme, each, ground))
+
+
+def grid(theme: Theme) -> Stroke:
+    """The lines of an axis."""
+    return Stroke(hairline(theme), _HAIR)
+
+
+def _contrast(theme: Theme, one: Colour, other: Colour) -> float:
+    return contrast(theme.rgb(one), theme.rgb(other))

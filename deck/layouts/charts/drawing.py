@@ -1,0 +1,146 @@
+"""A chart's content → its shapes: read once a deck has a chart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal
+
+from deck.layouts.charts.bar_words import no_figures
+from deck.layouts.charts.bars import Bars
+from deck.layouts.charts.colours import series_colours
+from deck.layouts.charts.data import Data, Point
+from deck.layouts.charts.data import Series as SeriesData
+from deck.layouts.charts.figures import Plot
+from deck.layouts.charts.lines import Lines
+from deck.layouts.charts.names import Name, in_a_row
+from deck.layouts.charts.points import Points, Ring
+from deck.layouts.charts.table import beside, in_notes
+from deck.layouts.charts.text import ChartText
+from deck.layouts.charts.words import described
+from deck.model.charts import Chart as ChartShape
+from deck.model.shapes import Link, Shape
+from deck.model.text import Paragraph, Text
+from deck.model.theme import Theme
+from deck.model.typesetting import Measurer
+from deck.model.units import EMU_PER_POINT, EMU_PER_UNIT, Emu
+
+if TYPE_CHECKING:
+    from deck.layouts.chart import ChartSlide
+
+_POINTS = EMU_PER_UNIT / EMU_PER_POINT
+_CHART_COLUMNS = 7.5
+"""Of the grid, where a table stands beside the chart."""
+
+
+def drawn(content: ChartSlide, theme: Theme, measurer: Measurer, above: float, below: float) -> Iterator[Shape]:
+    """The names of the series, and the chart, in the free space but for so many grid units above and below."""
+    speech = content.speech
+    data, text, area = _data(content), ChartText(theme, measurer), _area(theme, above, below)
+    subject = _subject(content)
+    before: list[Shape] = []
+    after: list[Shape] = []
+    if content.table == "beside":
+        area, room = _parted(theme, area)
+        after = [beside(subject, data, room, text, speech)]
+    match content.kind:
+        case "line" | "area":
+            chart, before = Lines(content.kind, content.stacking, data, area, text, speech).shapes()
+        case "scatter":
+            chart, before = Points(data, area, text, speech, content.across, content.up).shapes()
+        case "doughnut":
+            chart, before = Ring(data, area, text).shapes()
+        case kind:
+            if content.series:
+                before, area = in_a_row(text, _names(theme, data), area)
+            drawn: Literal["bar", "column"] = "bar" if kind == "bar" else "column"
+            chart = Bars(drawn, content.stacking, data, area, text, speech).chart()
+            # Few bars stand in the middle of their space, and the names right over them.
+            lower = chart.rect.top - round(area[1] * EMU_PER_POINT)
+            before = [_lowered(each, lower) for each in before]
+            before += no_figures(chart, data, text, speech)
+    yield from before
+    yield replace(_named(chart, subject), description=described(content.kind, subject.plain, data, speech))
+    yield from after
+
+
+def notes(content: ChartSlide) -> tuple[Paragraph, ...]:
+    """What is said in the speaker's notes, where the author wants the figures there."""
+    subject = _subject(content)
+    return in_notes(subject, _data(content), content.speech) if content.table == "notes" else ()
+
+
+def _subject(content: ChartSlide) -> Text:
+    """What the figures are of: what is measured, or else the title, without what tells it from others."""
+    if content.measure:
+        return content.measure
+    return replace(content.title, paragraphs=content.title.paragraphs[:1])
+
+
+def _parted(theme: Theme, area: Plot) -> tuple[Plot, Plot]:
+    """The room of a chart and of a table beside it, on the grid."""
+    left, top, width, height = area
+    chart, start = theme.grid.w(_CHART_COLUMNS) * _POINTS, theme.grid.x(_CHART_COLUMNS) * _POINTS
+    return (left, top, chart, height), (start, top, left + width - start, height)
+
+
+def _lowered(shape: Shape, by: int) -> Shape:
+    if isinstance(shape, Link):
+        raise TypeError("a line stays with its boxes")
+    return replace(shape, rect=replace(shape.rect, top=Emu(shape.rect.top + by)))
+
+
+def _names(theme: Theme, data: Data) -> list[Name]:
+    """The series' names with their colours, those of columns first."""
+    colours = series_colours(theme, data)
+    return [
+        Name(each.name, colour, f"series.{each.id}.name")
+        for each, colour in zip(data.series, colours, strict=True)
+        if each.name
+    ]
+
+
+def _named(chart: ChartShape, subject: Text) -> ChartShape:
+    """A chart whose only series is named by what it is of."""
+    if len(chart.series) > 1 or chart.series[0].name:
+        return chart
+    return replace(chart, series=(replace(chart.series[0], name=subject.plain),))
+
+
+def _area(theme: Theme, above: float, below: float) -> Plot:
+    """The free space, in points."""
+    grid = theme.grid
+    left, top, width, height = grid.x(0), grid.body_top + above, grid.w(grid.columns), grid.body_height - above - below
+    return left * _POINTS, top * _POINTS, width * _POINTS, height * _POINTS
+
+
+def _data(content: ChartSlide) -> Data:
+    categories = content.categories
+    if content.series:
+        series = tuple(
+            SeriesData(
+                each.id,
+                each.name,
+                tuple(
+                    Point.of(category.values.get(each.id), f"categories.{category.id}.values.{each.id}")
+                    for category in categories
+                ),
+                each.drawn == "line",
+            )
+            for each in sorted(content.series, key=lambda each: each.drawn == "line")
+        )
+    else:
+        points = tuple(Point.of(each.value, f"categories.{each.id}.value", each.x) for each in categories)
+        series = (SeriesData("", None, points),)
+    data = Data(
+        tuple(each.id for each in categories),
+        tuple(each.label for each in categories),
+        series,
+        frozenset(content.highlight),
+    )
+    if content.order == "largest-first":
+        first = data.series[0].points
+        known = [(index, each.number) for index, each in enumerate(first) if each.number is not None]
+        ranked = [index for index, _ in sorted(known, key=lambda each: -each[1])]
+        data = data.in_order([*ranked, *(index for index, each in enumerate(first) if each.number is None)])
+    return data

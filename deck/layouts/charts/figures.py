@@ -1,0 +1,84 @@
+"""The figures of axes in words, beside a plot and under it. Lengths are points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from deck.layouts.charts.axis import as_decimal
+from deck.layouts.charts.text import LIFTED, LINE, ROOM, ChartText, below, spacious
+from deck.model.charts import Chart, ChartLabel, Stacking, ValueAxis, ticks
+from deck.model.speech import Speech
+from deck.model.text import Text
+from deck.model.units import points
+
+Plot = tuple[float, float, float, float]
+"""A plot's left, top, width and height."""
+BESIDE_FIGURES = 0.2
+"""Between an axis's figures and the plot, in sizes."""
+_STYLE = "chart-axis"
+
+
+def figures(axis: ValueAxis, speech: Speech, stacking: Stacking = "clustered") -> list[Text]:
+    """What stands at an axis's lines."""
+    if stacking == "100%":
+        return [Text.of(speech.percent(as_decimal(100 * figure))) for figure in ticks(axis)]
+    return [Text.of(speech.digits(as_decimal(figure))) for figure in ticks(axis)]
+
+
+def tick_format(axis: ValueAxis, speech: Speech, stacking: Stacking = "clustered") -> str:
+    """How Office writes these figures: with the language's separators as signs of their own, on every machine."""
+    if stacking == "100%":
+        before, _, after = speech.percent(as_decimal(0)).partition("0")
+        between, sign, end = after.partition("%")
+        parts = [before, "0", between, sign or "%", end]
+        return "".join(each if each in ("0", "%") else f'"{each}"' for each in parts if each)
+    words = [speech.digits(as_decimal(figure)) for figure in ticks(axis)]
+    if any(sign.isdigit() and not sign.isascii() for each in words for sign in each):
+        # Digits of its own are what each machine's settings say.
+        return "General"
+    places = max(len(format(as_decimal(figure), "f").partition(".")[2]) for figure in ticks(axis))
+    if places:
+        return f"0.{'0' * places}"
+    grouped = [power for power in (1000, 10_000, 1_000_000) if not speech.digits(as_decimal(power)).isdigit()]
+    sections = [f"[>={power}]{_pattern(speech, power)}" for power in (1_000_000, *grouped[:1]) if power in grouped]
+    return ";".join([*sections, "0"])
+
+
+def _pattern(speech: Speech, power: int) -> str:
+    """A whole number's format: `#" "000`."""
+    rest = speech.digits(as_decimal(power))[1:]
+    return "#" + "".join(each if each.isdigit() else f'"{each}"' for each in rest)
+
+
+def room_beside(text: ChartText, words: list[Text], size: float) -> float:
+    """How much room the figures beside a plot take, with the space after them."""
+    return spacious(text.widest(words, text.style(_STYLE, size))) + BESIDE_FIGURES * size
+
+
+def figures_beside(
+    text: ChartText, axis: ValueAxis, words: list[Text], plot: Plot, size: float
+) -> Iterator[ChartLabel]:
+    """The figures of an upright axis, before the plot."""
+    left, top, _, height = plot
+    style = text.style(_STYLE, size)
+    wide = spacious(text.widest(words, style))
+    for figure, word in zip(ticks(axis), words, strict=True):
+        y = top + height * (1 - (figure - axis.low) / (axis.high - axis.low))
+        at = (left - BESIDE_FIGURES * size - wide, y - LINE * size / 2 - LIFTED * size, wide, LINE * size)
+        yield text.label(word, style, at, "", "end")
+
+
+def figures_below(text: ChartText, axis: ValueAxis, words: list[Text], plot: Plot, size: float) -> Iterator[ChartLabel]:
+    """The figures of a lying axis, under the plot."""
+    left, top, width, height = plot
+    style = text.style(_STYLE, size)
+    for figure, word in zip(ticks(axis), words, strict=True):
+        wide = spacious(text.width(word, style))
+        x = left + width * (figure - axis.low) / (axis.high - axis.low) - wide / 2
+        yield text.hanging(word, style, (x, top + height + below(size), wide, ROOM * size), "")
+
+
+def plot_of(chart: Chart) -> Plot:
+    """The place of a chart's plot."""
+    plot = chart.plot
+    return points(plot.left), points(plot.top), points(plot.width), points(plot.height)

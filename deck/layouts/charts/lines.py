@@ -1,0 +1,200 @@
+"""Lines and areas over categories, named at their ends. Lengths are points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from deck.layouts.charts.axis import round_axis
+from deck.layouts.charts.colours import EDGE, grid, point_colours, series_colours
+from deck.layouts.charts.data import Data
+from deck.layouts.charts.figures import Plot, figures, figures_beside, room_beside, tick_format
+from deck.layouts.charts.names import Name, beside
+from deck.layouts.charts.text import LINE, SIZES, ChartText, above, below, box, lines_of, spacious
+from deck.layouts.frame.furniture import ACCENTS
+from deck.model.charts import Chart, ChartKind, ChartLabel, ChartSeries, Stacking
+from deck.model.shapes import Shape
+from deck.model.speech import Speech
+from deck.model.style import Colour
+from deck.model.units import EMU_PER_POINT, Emu
+
+_LABEL_SIZES = tuple(size for size in SIZES if size <= 20)
+_AXIS_SIZE, _SAID_SIZE = 16, 20
+_NAME_SIZES = (20, 18, 16, 15, 14)
+_MOST_NAMES = 0.28
+"""How much of the width the names at the lines' ends take at the most."""
+_GAP = 0.6
+_MOST_MARKED, _MOST_SAID = 16, 8
+"""As many points as are marked; and, of a single line, as many as have their figures."""
+_THICK, _MARKER = 3.0, 9.0
+_SKIPS = (1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30)
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Sets lines or areas in `area` (left, top, width, height)."""
+
+    kind: ChartKind
+    stacking: Stacking
+    data: Data
+    area: Plot
+    text: ChartText
+    speech: Speech
+
+    def shapes(self) -> tuple[Chart, list[Shape]]:
+        """The chart, and the names of its series."""
+        left, top, width, height = self.area
+        said = self.kind == "line" and len(self.data.series) == 1 and len(self.data.ids) <= _MOST_SAID
+        totals = [total for pair in self.data.totals() for total in pair]
+        if self.stacking == "100%":
+            axis = round_axis([0.0, 1.0])
+        elif self.stacking == "stacked":
+            axis = round_axis(totals)
+        else:
+            axis = round_axis(self.data.numbers, from_nought=self.kind == "area")
+        words = [] if said else figures(axis, self.speech, self.stacking)
+        before = 0.0 if said else room_beside(self.text, words, _AXIS_SIZE)
+        size = self._name_size(width)
+        names_width = self._names_width(size, width)
+        after = names_width + _GAP * size if names_width else 0.0
+        count = len(self.data.ids)
+        length = width - before - after
+        across = length / max(1, count - 1 if self.kind == "area" else count)
+        label_size, skip = self._labels_fit(across)
+        room = across * skip - label_size * 0.25
+        style = self.text.style("chart-label", label_size)
+        deepest = max((lines_of(self.text.set(each, style, room)) for each in self.data.labels[::skip]), default=1)
+        foot = below(label_size) + self.text.line(self.data.labels, style) * deepest
+        over = above(_SAID_SIZE) + LINE * _SAID_SIZE + _MARKER if said else _AXIS_SIZE / 2
+        under = LINE * _SAID_SIZE + _MARKER if said and axis.low > 0 else 0.0
+        plot = (left + before, top + over, length, height - foot - over)
+        if under:
+            # The lowest point's figure stands over the categories.
+            axis = replace(axis, low=axis.low - under * (axis.high - axis.low) / (plot[3] - under))
+        labels = tuple(
+            self.text.hanging(
+                label,
+                style,
+                (
+                    plot[0] + self._along(index, length) - room / 2,
+                    plot[1] + plot[3] + below(label_size),
+                    room,
+                    foot - below(label_size),
+                ),
+                f"categories.{name}.label",
+            )
+            for index, (name, label) in enumerate(zip(self.data.ids, self.data.labels, strict=True))
+            if index % skip == 0
+        )
+        if not said:
+            labels_beside = tuple(figures_beside(self.text, axis, words, plot, _AXIS_SIZE))
+            axis = replace(axis, labels=labels_beside, number_format=tick_format(axis, self.speech, self.stacking))
+        colours = series_colours(self.text.theme, self.data)
+        if self.kind == "line" and len(colours) == 1:
+            colours = ACCENTS[:1]
+        chart = Chart(
+            "Chart",
+            box(left, top, width, height),
+            box(*plot),
+            self.kind,
+            tuple(each.plain for each in self.data.labels),
+            tuple(self._series(colours, plot, axis.low, axis.high, said=said)),
+            axis,
+            grid(self.text.theme),
+            "",
+            labels,
+            self.stacking,
+            line_width=Emu(round(_THICK * EMU_PER_POINT)),
+            marker=_MARKER if self.kind == "line" and count <= _MOST_MARKED else 0,
+            edge=EDGE if self.kind == "area" else None,
+            skip=skip,
+        )
+        names = list(self._names(colours, plot, axis.low, axis.high)) if names_width else []
+        x = plot[0] + length + _GAP * size
+        return chart, list(beside(self.text, names, x, names_width, top, top + height, size))
+
+    def _along(self, index: int, length: float) -> float:
+        count = len(self.data.ids)
+        if self.kind == "area":
+            return length * index / max(1, count - 1)
+        return length * (index + 0.5) / count
+
+    def _labels_fit(self, across: float) -> tuple[float, int]:
+        """The size of the categories' labels, and of how many one is shown, so that none takes more than two lines."""
+        for skip in _SKIPS:
+            for size in _LABEL_SIZES if skip == 1 else (16, 14):
+                style = self.text.style("chart-label", size)
+                room = across * skip - size * 0.25
+                sets = [self.text.set(each, style, max(room, 1.0)) for each in self.data.labels[::skip]]
+                if all(lines_of(each) <= 2 and each.fits for each in sets):
+                    return size, skip
+        return _LABEL_SIZES[-1], 1
+
+    def _name_size(self, width: float) -> float:
+        texts = [each.name for each in self.data.series]
+        for size in _NAME_SIZES:
+            if self.text.widest(texts, self.text.style("chart-series", size)) <= width * _MOST_NAMES:
+                return size
+        return 16
+
+    def _names_width(self, size: float, width: float) -> float:
+        texts = [each.name for each in self.data.series if each.name]
+        if not texts:
+            return 0.0
+        return min(spacious(self.text.widest(texts, self.text.style("chart-series", size))), width * _MOST_NAMES)
+
+    def _names(self, colours: tuple[Colour, ...], plot: Plot, low: float, high: float) -> Iterator[Name]:
+        """Each name at its line's last point, or in the middle of its band's end."""
+        under = 0.0
+        figures_at_end = [each.points[-1].number or 0.0 for each in self.data.series]
+        whole = sum(map(abs, figures_at_end)) if self.stacking == "100%" else 1.0
+        for each, colour, last in zip(self.data.series, colours, figures_at_end, strict=True):
+            if self.kind == "area":
+                share = last / (whole or 1.0)
+                figure = under + share / 2 if self.stacking != "clustered" else share / 2
+                under += share
+            else:
+                figure = each.numbers[-1] if each.numbers else low
+            at = plot[1] + plot[3] * (1 - (figure - low) / (high - low))
+            assert each.name
+            yield Name(each.name, colour, f"series.{each.id}.name", at)
+
+    def _series(
+        self, colours: tuple[Colour, ...], plot: Plot, low: float, high: float, *, said: bool
+    ) -> Iterator[ChartSeries]:
+        for each, colour in zip(self.data.series, colours, strict=True):
+            labels: tuple[ChartLabel | None, ...] = ()
+            if said:
+                style = self.text.style("chart-value", _SAID_SIZE)
+                labels = tuple(
+                    self._at_point(index, style.size, plot, low, high) for index in range(len(self.data.ids))
+                )
+            yield ChartSeries(
+                each.name.plain if each.name else "",
+                tuple(point.number for point in each.points),
+                colour,
+                labels,
+                point_colours(self.data, ACCENTS[1]) if self.kind == "line" else (),
+            )
+
+    def _at_point(self, index: int, size: float, plot: Plot, low: float, high: float) -> ChartLabel | None:
+        """The figure at a point of a single line."""
+        point = self.data.series[0].points[index]
+        if point.number is None or point.text is None:
+            return None
+        stands_back = bool(self.data.highlight) and self.data.ids[index] not in self.data.highlight
+        style = self.text.style("chart-value", size, bold=not stands_back)
+        wide = spacious(self.text.width(point.text, style))
+        x = plot[0] + self._along(index, plot[2])
+        y = plot[1] + plot[3] * (1 - (point.number - low) / (high - low))
+        under = self._lies_low(index)
+        y += _MARKER / 2 if under else -_MARKER / 2 - above(size) - LINE * size
+        label = self.text.label(point.text, style, (x - wide / 2, y, wide, LINE * size), point.field, "centre")
+        return replace(label, under=under)
+
+    def _lies_low(self, index: int) -> bool:
+        """Whether the line comes and goes above a point, so that its figure has more room under it."""
+        points = self.data.series[0].points
+        near = [each.number for each in (*points[max(0, index - 1) : index], *points[index + 1 : index + 2])]
+        known = [each for each in near if each is not None]
+        return bool(known) and sum(known) / len(known) > (points[index].number or 0.0)

@@ -1,0 +1,1 @@
+"""Diagrams: boxes in layers, the ways between them, and how both are drawn."""

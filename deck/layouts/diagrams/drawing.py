@@ -1,0 +1,205 @@
+"""A diagram as shapes: frames, boxes, arrows that hold on to them, and what stands at these."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from deck.layouts.diagrams.places import Graph
+from deck.layouts.diagrams.routes import Way, routes
+from deck.layouts.diagrams.setting import Direction, Said, Setting, offset, set_largest
+from deck.layouts.diagrams.words import described
+from deck.layouts.frame.furniture import ACCENTS, WHITE, hairline
+from deck.layouts.frame.slots import Entry, paragraphs
+from deck.model.shapes import AutoShape, Glue, Group, Link, Point, Shape, Side, TextBox
+from deck.model.style import Colour, Stroke, TextBody, TextStyle
+from deck.model.theme import Theme
+from deck.model.typesetting import FittedText, Frame, Measurer
+from deck.model.units import EMU_PER_POINT, Emu, Rect, points
+
+if TYPE_CHECKING:
+    from deck.layouts.diagram import Diagram
+
+_EDGE, _LINE, _HAIRLINE = Emu(19_050), Emu(25_400), Emu(12_700)
+_ENDS: Mapping[str, tuple[Side, Side]] = {"across": ("right", "left"), "down": ("bottom", "top")}
+_SHARES = (0.5, 0.25, 0.75)
+"""Where a label stands, as a share of its arrow's way along: the first place that is free."""
+_NEAR_THE_END, _NEAR_THE_START = (0.75, 0.68, 0.62, 0.82, 0.25, 0.5), (0.25, 0.32, 0.38, 0.18, 0.5, 0.75)
+_FRAME = "frame of "
+
+
+def drawn(content: Diagram, theme: Theme, measurer: Measurer) -> Group:
+    """All of it as a group, which says in words what it shows."""
+    names = {node.id: node for node in content.nodes}
+    edges = {content.joined(edge): edge for edge in content.edges}
+    members = {f"{_FRAME}{group.id}": [content.node(name) or name for name in group.nodes] for group in content.groups}
+    graph = Graph.of(list(names), list(edges), members)
+    said = Said(
+        {node.id: ((node.name, 0), (node.text, 1)) for node in content.nodes},
+        {f"{_FRAME}{group.id}": ((group.heading, 0),) for group in content.groups},
+        {pair: ((edge.label, 0),) for pair, edge in edges.items() if edge.label},
+    )
+    grid = theme.grid
+    body = Rect.of_units(grid.x(0), grid.body_top, grid.w(grid.columns), grid.body_height)
+    room = (points(body.width), points(body.height))
+    directions: tuple[Direction, ...] = (content.direction,) if content.direction else ("across", "down")
+    setting = set_largest(graph, said, directions, theme, measurer, room)
+    left, top = offset(setting.reach, room)
+    drawing = _Drawing(setting, (points(body.left) + left, points(body.top) + top), theme, measurer)
+    shapes: list[Shape] = []
+    for name in graph.reading:
+        if name in members:
+            group = name.removeprefix(_FRAME)
+            shapes.append(drawing.frame(f"Frame {group}", name, said.headings[name], f"groups.{group}.heading"))
+        else:
+            shapes.append(drawing.node(name, said.nodes[name], stands_out=name in content.highlight))
+    boxes = {name: box for name, box in setting.boxes.items() if name in names}
+    breadths = {pair: setting.broad(setting.label_sizes.get(pair, (0.0, 0.0))) for pair in edges}
+    start = -setting.broad((left, top))
+    ways = routes(breadths, boxes, (start, start + setting.broad(room)))
+    shapes += [drawing.link(edge.id, pair, ways[pair], arrow=edge.leads) for pair, edge in edges.items()]
+    shapes += drawing.labels({edge.id: (pair, ways[pair]) for pair, edge in edges.items() if edge.label}, said, graph)
+    description = described(
+        content.title.plain.replace("\n", " "),
+        [_words(said.nodes[name]) for name in graph.reading if name in names],
+        [
+            (group.heading.plain, [names[each].name.plain for each in members[f"{_FRAME}{group.id}"]])
+            for group in content.groups
+        ],
+        [
+            (names[start].name.plain, names[end].name.plain, edge.label.plain if edge.label else None)
+            for (start, end), edge in edges.items()
+        ],
+        content.speech,
+    )
+    return Group("Diagram", _around(shapes), tuple(shapes), description)
+
+
+def texts_on(theme: Theme) -> Iterable[tuple[TextStyle, Colour]]:
+    """The styles of its words, with what they stand on."""
+    label, small = theme.style("chart-label"), theme.style("chart-axis")
+    return (
+        (label, WHITE),
+        (replace(label, colour=WHITE), ACCENTS[0]),
+        (small, WHITE),
+        (small, theme.grounds.card),
+    )
+
+
+def _words(entries: Sequence[Entry]) -> str:
+    return " – ".join(text.plain for text, _ in entries if text)
+
+
+def _around(shapes: Sequence[Shape]) -> Rect:
+    rects = [shape.rect for shape in shapes]
+    left, top = min(rect.left for rect in rects), min(rect.top for rect in rects)
+    right, bottom = max(rect.right for rect in rects), max(rect.bottom for rect in rects)
+    return Rect(left, top, Emu(right - left), Emu(bottom - top))
+
+
+class _Drawing:
+    """Draws what is set, from this place (left, top) on the slide, in points."""
+
+    def __init__(self, setting: Setting, origin: tuple[float, float], theme: Theme, measurer: Measurer) -> None:
+        self.setting = setting
+        self.origin = origin
+        self.theme = theme
+        self.measurer = measurer
+
+    def point(self, along: float, aside: float) -> Point:
+        x, y = self.setting.place(along, aside)
+        return _emu(self.origin[0] + x), _emu(self.origin[1] + y)
+
+    def rect(self, name: str) -> Rect:
+        box = self.setting.boxes[name]
+        (left, top), (right, bottom) = (
+            self.point(box.along, box.aside),
+            self.point(box.along + box.length, box.aside + box.breadth),
+        )
+        return Rect(left, top, Emu(right - left), Emu(bottom - top))
+
+    def node(self, name: str, entries: Sequence[Entry], *, stands_out: bool) -> AutoShape:
+        """A box with its words."""
+        body, rect = self.setting.node, self.rect(name)
+        if stands_out:
+            body = replace(body, levels=tuple(replace(style, colour=WHITE) for style in body.levels))
+        fill = ACCENTS[0] if stands_out else WHITE
+        text = self._fitted(entries, body, rect)
+        return AutoShape(f"Node {name}", rect, "rect", fill, Stroke(ACCENTS[0], _EDGE), text, field=f"nodes.{name}")
+
+    def frame(self, name: str, of: str, entries: Sequence[Entry], field: str) -> AutoShape:
+        """A frame with its heading."""
+        rect = self.rect(of)
+        text = self._fitted(entries, self.setting.heading, rect)
+        line = Stroke(hairline(self.theme), _HAIRLINE)
+        return AutoShape(name, rect, "rect", self.theme.grounds.card, line, text, field=field)
+
+    def link(self, name: str, pair: tuple[str, str], way: Way, *, arrow: bool) -> Link:
+        """An arrow along its way."""
+        start, end = _ENDS[self.setting.direction]
+        glued = Glue(f"Node {pair[0]}", start), Glue(f"Node {pair[1]}", end)
+        at = tuple(self.point(*each) for each in way)
+        return Link(f"Arrow {name}", at, Stroke(ACCENTS[5], _LINE), *glued, arrow)
+
+    def labels(self, wanted: Mapping[str, tuple[tuple[str, str], Way]], said: Said, graph: Graph) -> Iterator[TextBox]:
+        """What stands at arrows: at the end that others do not share, on the ground of what is behind."""
+        starts, ends = ([pair[way] for pair in graph.arrows] for way in (0, 1))
+        frames = [self.rect(name) for name in graph.groups]
+        taken: list[Rect] = []
+        for name, (pair, way) in wanted.items():
+            shares: tuple[float, ...] = _SHARES
+            if starts.count(pair[0]) > 1:
+                shares = _NEAR_THE_END
+            elif ends.count(pair[1]) > 1:
+                shares = _NEAR_THE_START
+            places = [self._label_at(way, each, self.setting.label_sizes[pair]) for each in shares]
+            rect = min(places, key=lambda each: sum(_meet(each, other) for other in taken) + _cuts(each, frames))
+            taken.append(rect)
+            text = self._fitted(said.labels[pair], self.setting.label, rect)
+            ground = self.theme.grounds.card if any(_meet(rect, frame) for frame in frames) else WHITE
+            yield TextBox(f"Label {name}", rect, text, field=f"edges.{name}.label", fill=ground)
+
+    def _label_at(self, way: Way, share: float, size: tuple[float, float]) -> Rect:
+        """A label's place so far along its arrow."""
+        first, last = way[0][0], way[-1][0]
+        along = first + (last - first) * share
+        pieces = [(one, other) for one, other in itertools.pairwise(way) if one[0] != other[0]]
+        near = min(pieces, key=lambda each: abs((each[0][0] + each[1][0]) / 2 - along))
+        if len(way) != 6 and share != 0.5:
+            aside = near[0][1]
+        elif len(way) == 6:
+            along, aside = (near[0][0] + near[1][0]) / 2, near[0][1]
+        else:
+            aside = (way[0][1] + way[-1][1]) / 2
+        x, y = self.setting.place(along, aside)
+        width, height = size
+        left, top = self.origin[0] + x - width / 2, self.origin[1] + y - height / 2
+        return Rect(_emu(left), _emu(top), _emu(width), _emu(height))
+
+    def _fitted(self, entries: Sequence[Entry], body: TextBody, rect: Rect) -> FittedText:
+        (text,) = self.measurer.fit([Frame(paragraphs(*entries), body, rect)])
+        return text
+
+
+def _meet(one: Rect, other: Rect) -> bool:
+    return one.left < other.right and other.left < one.right and one.top < other.bottom and other.top < one.bottom
+
+
+def _cuts(rect: Rect, frames: Sequence[Rect]) -> int:
+    """How many frames' edges a label stands on."""
+    return sum(
+        _meet(rect, frame)
+        and not (
+            frame.left <= rect.left
+            and rect.right <= frame.right
+            and frame.top <= rect.top
+            and rect.bottom <= frame.bottom
+        )
+        for frame in frames
+    )
+
+
+def _emu(length: float) -> Emu:
+    return Emu(round(length * EMU_PER_POINT))

@@ -1,0 +1,209 @@
+"""How large a diagram's words are set, and where all of it stands: the largest type at which it has room."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import product
+from typing import Literal
+
+from deck.layouts.charts.text import spacious
+from deck.layouts.diagrams.layers import Pair
+from deck.layouts.diagrams.places import Air, Box, Graph, Sizes, extent, placed
+from deck.layouts.frame.composition import OPTICAL_MIDDLE
+from deck.layouts.frame.slots import Entry, paragraphs
+from deck.model.style import TextBody, TextStyle
+from deck.model.theme import Theme
+from deck.model.typesetting import Frame, Measurer
+from deck.model.units import EMU_PER_POINT, Emu, Insets, Rect
+
+Direction = Literal["across", "down"]
+_SIZES = (40, 36, 32, 28, 26, 24, 22, 20, 18, 16, 15, 14)
+_WRAPS = (16.0, 11.0, 8.0, 5.5)
+"""The widest that a box's words run before they are broken, in sizes."""
+_LABEL_WRAP = 10.0
+_SMALLER, _LEAST = 0.8, 14
+"""The size of what stands under a node's name, at an arrow or over a frame, as a share of the names'; and the least."""
+_PADDING = Insets.of_units(1.5, 0.9, 1.5, 0.9)
+_HEADING_PADDING = Insets.of_units(1.8, 1.0, 1.8, 0.2)
+_LABEL_PADDING = Insets.of_units(0.5, 0.1, 0.5, 0.1)
+_TALL, _SPARE = 4000.0, 0.5
+# Points: between rows, between neighbours, within a frame, and along an arrow before and after its label.
+_ROWS, _NEIGHBOURS, _FRAME, _ROUND_LABEL = 34.0, 15.0, 15.0, 52.0
+_ROOMIER = (4.0, 3.2, 2.6, 2.0, 1.7, 1.4, 1.2, 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a diagram says: in each box, over each frame, at each arrow."""
+
+    nodes: Mapping[str, Sequence[Entry]]
+    headings: Mapping[str, Sequence[Entry]]
+    labels: Mapping[Pair, Sequence[Entry]]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A size and what follows from it; boxes are in points along the arrows and aside from them, from 0 on."""
+
+    direction: Direction
+    node: TextBody
+    heading: TextBody
+    label: TextBody
+    boxes: Mapping[str, Box]
+    label_sizes: Mapping[Pair, tuple[float, float]]
+    lines: int
+    sizes: Sizes
+    air: Air
+
+    @property
+    def reach(self) -> tuple[float, float]:
+        """How wide and how high all of it is."""
+        return _turned(extent(self.boxes.values()), self.direction)
+
+    def broad(self, size: tuple[float, float]) -> float:
+        """What of a width and a height lies aside from the arrows."""
+        return _turned(size, self.direction)[1]
+
+    def place(self, along: float, aside: float) -> tuple[float, float]:
+        """A place on the way of the arrows as one from the left and the top."""
+        return _turned((along, aside), self.direction)
+
+
+def set_largest(
+    graph: Graph,
+    said: Said,
+    directions: Sequence[Direction],
+    theme: Theme,
+    measurer: Measurer,
+    room: tuple[float, float],
+) -> Setting:
+    """The setting with the largest type that has room, with as much air as there is; else the one nearest to it."""
+    nearest: list[Setting] = []
+    for size in _SIZES:
+        found = [
+            setting
+            for direction, wrap in product(directions, _WRAPS)
+            if (setting := _set(graph, said, direction, size, wrap, theme, measurer))
+        ]
+        if fitting := [each for each in found if _within(each.reach, room)]:
+            # The fewest broken lines; then as a slide is wider than high.
+            best = min(fitting, key=lambda each: (each.lines, each.direction, -each.reach[0] * each.reach[1]))
+            return _with_air(graph, best, room)
+        nearest = found or nearest
+    best = min(nearest, key=lambda each: max(each.reach[0] / room[0], each.reach[1] / room[1]))
+    return _squeezed(best, room)
+
+
+def offset(reach: tuple[float, float], room: tuple[float, float]) -> tuple[float, float]:
+    """Where something so large begins in its room: in the middle across, at the optical middle down."""
+    return (room[0] - reach[0]) / 2, (room[1] - reach[1]) * OPTICAL_MIDDLE
+
+
+def box_of(width: float, height: float) -> Rect:
+    """A box of so many points."""
+    return Rect(Emu(0), Emu(0), _emu(width), _emu(height))
+
+
+def _set(
+    graph: Graph, said: Said, direction: Direction, size: float, wrap: float, theme: Theme, measurer: Measurer
+) -> Setting | None:
+    """All set at this size, with words broken at this many sizes; None where a word is wider."""
+    node, heading, label = _bodies(said, size, theme)
+    lines = 0
+    sizes: dict[str, tuple[float, float]] = {}
+    for name, entries in said.nodes.items():
+        measured = _measured(entries, node, wrap * size, measurer)
+        if measured is None:
+            return None
+        width, height, count = measured
+        sizes[name], lines = _turned((width, height), direction), lines + count
+    tall = 0.0
+    for name, entries in said.headings.items():
+        width, height, _ = _measured(entries, heading, _TALL, measurer) or (0.0, 0.0, 1)
+        sizes[name], tall = _turned((width, height), direction), max(tall, height)
+    labels = {
+        pair: (width, height)
+        for pair, entries in said.labels.items()
+        for width, height, _ in (_measured(entries, label, _LABEL_WRAP * size, measurer) or (_TALL, 0.0, 1),)
+    }
+    framed = {name for members in graph.groups.values() for name in members}
+    after: dict[str, float] = {}
+    for pair, taken in labels.items():
+        needed = _turned(taken, direction)[0] * (2 if _fans(graph, pair) else 1) + _ROUND_LABEL
+        needed += 2 * _FRAME * sum(each in framed for each in pair)
+        after[graph.block(pair)] = max(needed, after.get(graph.block(pair), 0.0))
+    air = Air(
+        _ROWS,
+        max(_NEIGHBOURS, 0.7 * size),
+        _FRAME,
+        after,
+        before=tall - _FRAME / 2 if direction == "down" and tall else 0.0,
+        beside=tall - _FRAME / 2 if direction == "across" and tall else 0.0,
+    )
+    return Setting(direction, node, heading, label, placed(graph, sizes, air), labels, lines, sizes, air)
+
+
+def _fans(graph: Graph, pair: Pair) -> bool:
+    """Whether an arrow shares an end with others, so that its label stands at the other."""
+    return any(sum(each[way] == pair[way] for each in graph.arrows) > 1 for way in (0, 1))
+
+
+def _bodies(said: Said, size: float, theme: Theme) -> tuple[TextBody, TextBody, TextBody]:
+    small = max(_LEAST, round(size * _SMALLER))
+    noted = any(text for entries in said.nodes.values() for text, level in entries if level and text)
+
+    def style(name: str, points: float, *, bold: bool = False, centred: bool = True) -> TextStyle:
+        chosen = replace(theme.style(name), size=points, minimum_size=points, largest_size=None, bold=bold)
+        return replace(chosen, align="centre" if centred else "start", space_before=0, space_after=0, balanced=True)
+
+    node = TextBody((style("chart-label", size, bold=noted), style("chart-label", small)), _PADDING, "middle")
+    heading = TextBody((style("chart-axis", small, bold=True, centred=False),), _HEADING_PADDING)
+    return node, heading, TextBody((style("chart-axis", small),), _LABEL_PADDING, "middle")
+
+
+def _measured(
+    entries: Sequence[Entry], body: TextBody, width: float, measurer: Measurer
+) -> tuple[float, float, int] | None:
+    """How wide and high a box of these words is, and how many lines they take; None where a word is wider."""
+    across = (body.insets.start + body.insets.end) / EMU_PER_POINT
+    text = measurer.measure(Frame(paragraphs(*entries), body, box_of(width + across, _TALL)))
+    if not text.fits:
+        return None
+    widest = max((line.width for line in text.lines), default=0.0)
+    return spacious(widest) + across, text.height + _SPARE, len(text.lines)
+
+
+def _with_air(graph: Graph, chosen: Setting, room: tuple[float, float]) -> Setting:
+    """The same with as much more between rows, and then between neighbours, as there is room for."""
+    for field in ("rows", "neighbours"):
+        for more in _ROOMIER:
+            air = replace(chosen.air, **{field: getattr(chosen.air, field) * more})
+            roomier = replace(chosen, boxes=placed(graph, chosen.sizes, air), air=air)
+            if _within(roomier.reach, room):
+                chosen = roomier
+                break
+    return chosen
+
+
+def _squeezed(setting: Setting, room: tuple[float, float]) -> Setting:
+    """All of it within the room: its boxes are too small for their words then, which is told."""
+    wide, high = (min(1.0, have / want) for have, want in zip(room, setting.reach, strict=True))
+    along, aside = _turned((wide, high), setting.direction)
+    boxes = {
+        name: Box(box.along * along, box.aside * aside, box.length * along, box.breadth * aside)
+        for name, box in setting.boxes.items()
+    }
+    return replace(setting, boxes=boxes)
+
+
+def _within(reach: tuple[float, float], room: tuple[float, float]) -> bool:
+    return reach[0] <= room[0] and reach[1] <= room[1]
+
+
+def _turned(pair: tuple[float, float], direction: Direction) -> tuple[float, float]:
+    return pair if direction == "across" else (pair[1], pair[0])
+
+
+def _emu(length: float) -> Emu:
+    return Emu(round(length * EMU_PER_POINT))

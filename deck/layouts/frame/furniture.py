@@ -1,0 +1,98 @@
+"""What slides of every kind share: title, footer and number, the theme's small shapes and decoration."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from deck.layouts.frame.dressing import clear_of_logo
+from deck.layouts.frame.slots import slot
+from deck.model.shapes import AutoShape, Picture, Placeholder
+from deck.model.style import Colour, Stroke
+from deck.model.theme import Theme
+from deck.model.units import Emu, Rect, units
+
+WHITE = Colour("lt1")
+"""The ground of slides of content, and what stands on an accent: white in a light theme."""
+ACCENTS = tuple(Colour(accent) for accent in ("accent1", "accent2", "accent3", "accent4", "accent5", "accent6"))
+
+_FOOTER_IDX, _NUMBER_IDX = 11, 12
+
+
+def title_slot(theme: Theme, columns: float = 12) -> Placeholder:
+    """The title at the top of a slide, over this many columns."""
+    grid = theme.grid
+    if theme.template:
+        own = theme.template.title
+        width = own.rect.width if columns == grid.columns else min(own.rect.width, units(grid.w(columns)))
+        return replace(own, native=None, name="Title", prompt="Title", rect=replace(own.rect, width=Emu(width)))
+    at = (grid.x(0), grid.title_top, grid.w(columns), grid.title_height)
+    place = slot(0, "Title", at, theme.style("title"), prompt="Title", kind="title")
+    return replace(place, rect=clear_of_logo(theme, "content", place.rect))
+
+
+def footer_slots(theme: Theme, columns: float = 10, number: Colour | None = None) -> tuple[Placeholder, Placeholder]:
+    """The footer over this many columns, and the slide number in the last."""
+    grid = theme.grid
+    at = (grid.x(0), grid.footer_top, grid.w(columns), grid.footer_height)
+    footer = slot(_FOOTER_IDX, "Footer", at, theme.style("footer"), prompt="Footer", kind="ftr", anchor="middle")
+    return footer, number_slot(theme, number)
+
+
+def number_slot(theme: Theme, colour: Colour | None = None) -> Placeholder:
+    """The slide number in the last column."""
+    grid = theme.grid
+    style = theme.style("slide-number")
+    at = (grid.x(grid.columns - 1), grid.footer_top, grid.w(1), grid.footer_height)
+    style = replace(style, colour=colour) if colour else style
+    return slot(_NUMBER_IDX, "Slide Number", at, style, prompt="‹#›", kind="sldNum", anchor="middle")
+
+
+def rectangle(name: str, left: float, top: float, width: float, height: float, fill: Colour) -> AutoShape:
+    """A filled rectangle at these grid units, as decoration."""
+    return AutoShape(name, Rect.of_units(left, top, width, height), "rect", fill)
+
+
+def disc(
+    name: str, x: float, y: float, diameter: float, fill: Colour | None, stroke: Stroke | None = None
+) -> AutoShape:
+    """A disc about the centre (x, y), in grid units, as decoration."""
+    at = Rect.of_units(x - diameter / 2, y - diameter / 2, diameter, diameter)
+    return AutoShape(name, at, "ellipse", fill, stroke)
+
+
+def marks(theme: Theme, *, title: bool = True, rule: bool = True) -> tuple[AutoShape | Picture, ...]:
+    """What the theme draws on a slide of content: its decoration, the mark at the title, the line over the footer."""
+    drawn: list[AutoShape | Picture] = [*theme.look("content").decoration]
+    if title and (mark := theme.marks.title):
+        drawn.append(rectangle("Title marker", *mark[1], mark[0]))
+    if rule and (line := footer_rule(theme, theme.grid.x(0), theme.grid.w(theme.grid.columns))):
+        drawn += line
+    return tuple(drawn)
+
+
+def hairline(theme: Theme) -> Colour:
+    """The colour of a line that parts things: that of the line over the footer."""
+    return theme.marks.rule[0] if theme.marks.rule else theme.grounds.card
+
+
+def footer_rule(theme: Theme, left: float, width: float) -> tuple[AutoShape, ...]:
+    """The line over the footer, where the theme has one, at this place in grid units."""
+    if theme.marks.rule is None:
+        return ()
+    colour, height = theme.marks.rule
+    return (rectangle("Footer rule", left, theme.grid.footer_rule, width, height, colour),)
+
+
+def paper(theme: Theme) -> Colour:
+    """The lightest ground, for what is made for white paper: a QR code, a foreign logo."""
+    return Colour("dk1" if theme.is_dark else "lt1")
+
+
+def ink(theme: Theme) -> Colour:
+    """What is written and drawn in on that."""
+    return Colour("lt1" if theme.is_dark else "dk1")
+
+
+def accent_bar(theme: Theme, left: float, top: float, colour: Colour | None) -> tuple[AutoShape, ...]:
+    """The short bar between a large title and what follows it, in the colour that its kind of slide has, if any."""
+    return (rectangle("Accent bar", left, top, *theme.marks.bar, colour),) if colour else ()

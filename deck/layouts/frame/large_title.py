@@ -1,0 +1,61 @@
+"""The slide that opens or closes a deck or a section: a large title, a bar under it, and perhaps a text under that."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from deck.layouts.frame.dressing import clear_of_logo
+from deck.layouts.frame.furniture import accent_bar, ink
+from deck.layouts.frame.slots import coloured, slot
+from deck.layouts.marks.qr_code import QrCode, qr_label_slot, qr_shapes
+from deck.model.shapes import AutoShape, Placeholder, SlideKind, SlideLayout
+from deck.model.theme import Theme
+
+# The side of a white square, its middle's height, and how far it stays from the slide's edge.
+_SQUARE, _MIDDLE, _FROM_EDGE = 38.6, 44, 5.7
+# How far the ground of a code in it goes on for the words under it, and what is free beside and under these.
+_LABEL, _BESIDE_LABEL, _UNDER_LABEL = 9, 1.5, 1.5
+
+
+def large_title(theme: Theme, kind: SlideKind, top: float, height: float, style: str) -> Placeholder:
+    """The title of this kind of slide in this style of the theme; it grows from its lower edge."""
+    at = (theme.grid.x(0), theme.grid.down(top), text_width(theme, kind), theme.grid.down(height))
+    title = slot(0, "Title", at, theme.style(style), prompt="Title", kind="title", anchor="bottom")
+    return replace(title, rect=clear_of_logo(theme, kind, title.rect))
+
+
+def text_width(theme: Theme, kind: SlideKind) -> float:
+    """How wide the large texts of this kind of slide are, in grid units."""
+    return theme.grid.across(theme.look(kind).text_width)
+
+
+def square(theme: Theme) -> tuple[float, float, float]:
+    """Left, top and side of what stands on white at the end side, such as a QR code, in grid units."""
+    side = theme.grid.across(_SQUARE)
+    return theme.grid.width - theme.grid.across(_FROM_EDGE) - side, theme.grid.down(_MIDDLE) - side / 2, side
+
+
+def square_code(theme: Theme, code: QrCode) -> tuple[AutoShape, AutoShape]:
+    """A code in that square, on a ground that its words stand on, too: whatever the theme draws there stays behind."""
+    return qr_shapes(theme, code, *square(theme), below=theme.grid.down(_LABEL))
+
+
+def square_label(theme: Theme) -> Placeholder:
+    """The slot of the words under a code in that square."""
+    left, top, side = square(theme)
+    at = (left + _BESIDE_LABEL, top + side, side - 2 * _BESIDE_LABEL, theme.grid.down(_LABEL) - _UNDER_LABEL)
+    label = qr_label_slot(theme, "cover-subtitle", at)
+    levels = tuple(coloured(level, ink(theme)) for level in label.body.levels)
+    return replace(label, body=replace(label.body, levels=levels))
+
+
+def large_title_layout(
+    name: str, theme: Theme, kind: SlideKind, title: Placeholder, below: Placeholder | None, bar: float
+) -> SlideLayout:
+    """The native slide layout, with its bar at `bar`, in grid units of a slide 90 units high."""
+    look = theme.look(kind)
+    decoration = (*look.decoration, *accent_bar(theme, theme.grid.x(0), theme.grid.down(bar), look.bar))
+    if below is None:
+        return SlideLayout(name, look.ground, decoration, (title,), kind)
+    below = replace(below, rect=clear_of_logo(theme, kind, below.rect))
+    return SlideLayout(name, look.ground, decoration, (title, below), kind)

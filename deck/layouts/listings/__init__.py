@@ -1,0 +1,1 @@
+"""Listings of code: pages, lines, and colours of tokens."""

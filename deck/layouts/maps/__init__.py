@@ -1,0 +1,1 @@
+"""The map of the world, and how countries are drawn on it."""

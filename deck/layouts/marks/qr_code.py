@@ -1,0 +1,90 @@
+"""A QR code, drawn: its modules as one shape, on a ground that keeps its quiet zone, and words under it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+from typing import Annotated
+from urllib.parse import urlsplit
+
+from deck.layouts.frame.furniture import ink, paper
+from deck.layouts.frame.slots import slot
+from deck.model.content import Fields, Words
+from deck.model.rules import Pattern
+from deck.model.shapes import AutoShape, Path, Placeholder
+from deck.model.text import Text
+from deck.model.theme import Theme
+from deck.model.units import Rect
+
+QR_LABEL_IDX = 40
+_QUIET = 4
+"""The light modules round a code that readers look for (ISO/IEC 18004)."""
+_ADDRESS = Pattern(r"^(https?://|mailto:|tel:)\S+$", "an address such as https://www.example.org")
+
+
+class QrCode(Fields):
+    """A QR code that leads somewhere."""
+
+    link: Annotated[str, _ADDRESS]
+    """Where it leads: an address on the web, `mailto:` or `tel:`."""
+    label: Words | None = None
+    """What stands under it; left out, the name of the website, or the address."""
+
+
+def qr_shapes(
+    theme: Theme, code: QrCode, left: float, top: float, side: float, below: float = 0
+) -> tuple[AutoShape, AutoShape]:
+    """The ground and the code on it, in a square of this side, in grid units; its address is its alternative text.
+
+    The ground goes on below the square by so much, for words that stand on it, too.
+    """
+    modules = _modules(code.link)
+    quiet = side * _QUIET / (len(modules) + 2 * _QUIET)
+    ground = AutoShape("QR code ground", Rect.of_units(left, top, side, side + below), "rect", paper(theme))
+    at = Rect.of_units(left + quiet, top + quiet, side - 2 * quiet, side - 2 * quiet)
+    drawing = Path(len(modules), len(modules), tuple(_outline(modules)))
+    said = f"{code.label.plain}: {code.link}" if code.label else code.link
+    return ground, AutoShape("QR code", at, drawing, ink(theme), description=said)
+
+
+def qr_label(code: QrCode) -> Text:
+    """The words under a code, which lead where it does."""
+    if code.label and any(run.link for each in code.label.paragraphs for run in each.runs):
+        return code.label
+    words = code.label or Text.of(urlsplit(code.link).hostname or code.link.partition(":")[2])
+    linked = (replace(each, runs=tuple(replace(run, link=code.link) for run in each.runs)) for each in words.paragraphs)
+    return replace(words, paragraphs=tuple(linked))
+
+
+def qr_field(code: QrCode) -> str:
+    """The path of the field whose words stand under a code."""
+    return "qr.label" if code.label else "qr.link"
+
+
+def qr_label_slot(theme: Theme, style: str, at: tuple[float, float, float, float]) -> Placeholder:
+    """The slot of the words under a code, in this style of the theme, at these grid units."""
+    centred = replace(theme.style(style), align="centre")
+    return slot(QR_LABEL_IDX, "QR code label", at, centred, prompt="Caption")
+
+
+def _modules(words: str) -> Sequence[Sequence[int]]:
+    """The code's rows, 1 for each dark module; never a Micro QR code, which phones do not read."""
+    import segno
+
+    return tuple(tuple(row) for row in segno.make_qr(words, error="m").matrix)
+
+
+def _outline(modules: Sequence[Sequence[int]]) -> Iterator[tuple[str | float, ...]]:
+    """A rectangle for each run of dark modules in a row."""
+    for y, row in enumerate(modules):
+        x = 0
+        for dark, run in groupby(row):
+            width = len(list(run))
+            if dark:
+                yield ("M", float(x), float(y))
+                yield ("L", float(x + width), float(y))
+                yield ("L", float(x + width), float(y + 1))
+                yield ("L", float(x), float(y + 1))
+                yield ("Z",)
+            x += width

@@ -1,0 +1,1 @@
+"""Tables: what an outline says of them, and how their columns and rows are set."""

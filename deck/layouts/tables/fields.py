@@ -1,0 +1,94 @@
+"""The fields of a table: columns, rows, and what their figures have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Annotated, Literal, Self
+
+from deck.ground.diagnostics import Diagnostic, did_you_mean
+from deck.layouts.marks.notation import mixed
+from deck.model.content import Content, Figure, Identifier, Part, Words
+from deck.model.rules import Limits, Size
+from deck.model.style import Align
+
+
+class Column(Part):
+    """One column."""
+
+    heading: Words
+    """What stands over it."""
+    align: Literal["start", "end"] | None = None
+    """On which side its cells stand; left out, figures at the end, where they are compared, and words at the start."""
+
+
+class Row(Part):
+    """One row."""
+
+    cells: Mapping[Identifier, Figure | None]
+    """What it says, by the columns' ids; a cell that is left out, or blank, is empty."""
+    span: Annotated[int, Limits(least=1, most=8)] = 1
+    """How many columns its first cell takes, as a heading in the table does; screen readers lose their place there."""
+
+
+class Table(Content):
+    """The fields of a table."""
+
+    columns: Annotated[tuple[Column, ...], Size(1, 8)]
+    """The columns, eight at most: more are too small to read."""
+    rows: Annotated[tuple[Row, ...], Size(1)]
+    """The rows."""
+    highlight: tuple[Identifier, ...] = ()
+    """The ids of rows or columns that stand out, such as a total."""
+    remark: Words | None = None
+    """A line under the table: what a sign in it means, or how it was counted."""
+
+    def compared(self, in_digits: Callable[[], Self]) -> Self:
+        """A column's figures in one notation: with all their digits where only some would have a word for millions."""
+        rows = list(zip(self.rows, in_digits().rows, strict=True))
+        uneven = [
+            column.id
+            for column in self.columns
+            if mixed((row.cells.get(column.id), digits.cells.get(column.id)) for row, digits in rows)
+        ]
+        if not uneven:
+            return self
+        return self.replaced(
+            rows=tuple(
+                row.replaced(cells={name: (digits if name in uneven else row).cells[name] for name in row.cells})
+                for row, digits in rows
+            )
+        )
+
+    def aligned(self) -> list[Align]:
+        """The side on which each column's cells stand; the first column says of what its rows are."""
+        sides: list[Align] = []
+        for column in self.columns:
+            cells = [cell for row in self.rows if (cell := row.cells.get(column.id)) and cell.text]
+            figures = sides and sum(map(_is_figure, cells)) > len(cells) / 2
+            sides.append(column.align or ("end" if figures else "start"))
+        return sides
+
+    def mistakes(self) -> Iterator[Diagnostic]:
+        """A cell in a column that is none."""
+        known = [column.id for column in self.columns]
+        for row in self.rows:
+            for unknown in (column for column in row.cells if column not in known):
+                message, near = f"there is no column `{unknown}`", did_you_mean(unknown, known)
+                yield Diagnostic("unknown-field", message, hint=near, field=f"rows.{row.id}.cells.{unknown}")
+            if row.span > len(known):
+                message = f"the table has {len(known)} columns, and no cell takes {row.span}"
+                yield Diagnostic("invalid-value", message, field=f"rows.{row.id}.span")
+            for covered in (each for each in known[1 : row.span] if (cell := row.cells.get(each)) and cell.text):
+                message = f"the row's first cell takes the column `{covered}`, too, and this cell has no place"
+                yield Diagnostic("invalid-value", message, hint="take one of the two out", field=f"rows.{row.id}.span")
+        named = [*known, *(row.id for row in self.rows)]
+        for number, unknown in enumerate(self.highlight):
+            if unknown not in named:
+                message, near = f"no row and no column is called `{unknown}`", did_you_mean(unknown, named)
+                yield Diagnostic("unknown-name", message, hint=near, field=f"highlight.{number}")
+
+
+def _is_figure(cell: Figure) -> bool:
+    """Whether this is a number, or is written without a letter, as `56 %` and `3–4` are."""
+    plain = cell.text.plain
+    return cell.number is not None or (any(map(str.isdigit, plain)) and not any(map(str.isalpha, plain)))

@@ -1,0 +1,118 @@
+"""A text's blocks → what stands together, and paragraphs on the levels of a native text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby
+from typing import Literal, TypeAlias
+
+from deck.layouts.frame.composition import grown
+from deck.model.content import Part, Words
+from deck.model.numbering import Numbering
+from deck.model.style import Bullet, TextStyle
+from deck.model.text import Paragraph
+from deck.model.theme import Theme
+
+# The levels of a text that flows. An entry is a paragraph that was indented, in PowerPoint's own terms, too.
+_PARAGRAPH, _HEADING = 0, 4
+_NUMBERINGS: Mapping[Numbering, float] = {"number": 1.5, "letter": 1.6, "roman": 1.6}
+"""How the entries of each level are numbered, and the room that a number takes, in sizes."""
+
+
+class TextBlock(Part):
+    """One block of a text."""
+
+    text: Words
+    """What it says."""
+    kind: Literal["paragraph", "heading", "entry", "note", "warning", "quote", "remark"] = "paragraph"
+    """What it is."""
+    level: int = 0
+    """How deep it stands in lists, from 1; 0 outside."""
+    number: int | None = None
+    """What a numbered entry counts as."""
+
+
+Unit: TypeAlias = "tuple[TextBlock, ...]"
+"""Blocks that are never parted."""
+
+
+def is_callout(block: TextBlock) -> bool:
+    """Whether it is set off from the text."""
+    return block.kind in ("note", "warning", "quote")
+
+
+def units(blocks: Sequence[TextBlock]) -> list[Unit]:
+    """What stays together: a heading or a line that ends in a colon with what follows, an entry with all below it, and
+    a callout."""
+    found: list[list[TextBlock]] = []
+    joins = False
+    for before, block in zip([None, *blocks], blocks, strict=False):
+        continues = before is not None and (
+            block.level > 1
+            or (block.level == 1 and block.kind == "paragraph")
+            or (is_callout(block) and block.kind == before.kind)
+        )
+        if found and (joins or continues):
+            found[-1].append(block)
+        else:
+            found.append([block])
+        joins = block.kind == "heading" or (block.level == 0 and block.text.plain.rstrip().endswith((":", "：")))
+    return [tuple(unit) for unit in found]
+
+
+def segments(blocks: Sequence[TextBlock]) -> list[tuple[str, tuple[Paragraph, ...]]]:
+    """What a column holds, from above: texts that flow (`text`) and callouts, by their kinds."""
+    return [
+        (kind, tuple(paragraph for block in flow for paragraph in _paragraphs(block)))
+        for kind, each in groupby(blocks, key=lambda block: block.kind if is_callout(block) else "text")
+        for flow in _counting_once(list(each))
+    ]
+
+
+def _counting_once(blocks: Sequence[TextBlock]) -> Iterator[Sequence[TextBlock]]:
+    """The blocks of a flow, anew where a second numbered list begins: LibreOffice would count on from the first."""
+    start = after = 0
+    counted = inside = False
+    for at, block in enumerate(blocks):
+        begins = block.number is not None and block.level == 1 and not inside
+        if begins and counted:
+            yield blocks[start:after]
+            start = after
+        counted = counted or begins
+        inside = block.level > 0 and (inside or begins)
+        after = at + 1 if inside else after
+    yield blocks[start:]
+
+
+def _paragraphs(block: TextBlock) -> Iterator[Paragraph]:
+    level = _PARAGRAPH
+    if block.kind == "heading":
+        level = _HEADING
+    elif block.level:
+        level = block.level if block.kind == "entry" else _HEADING + block.level
+    for paragraph in block.text.paragraphs:
+        yield replace(paragraph, level=level, number=block.number)
+
+
+def flow_styles(theme: Theme, step: float = 1, *, numbered: bool = False) -> list[TextStyle]:
+    """The style of each level of a text that flows; a `numbered` one has room for numbers before its entries."""
+    entries = list(_entries(theme, numbered=numbered))
+    further = [replace(style, bullet=None, hanging=0) for style in entries]
+    return [grown(style, step) for style in (theme.style("text"), *entries, theme.style("text-heading"), *further)]
+
+
+def _entries(theme: Theme, *, numbered: bool) -> Iterator[TextStyle]:
+    least = theme.style("text").minimum_size
+    indent = 0.0
+    for number, (numbering, room) in enumerate(_NUMBERINGS.items(), start=1):
+        style = theme.style(f"body-{number}")
+        hanging = round(room * style.size) if numbered else style.hanging
+        indent += hanging
+        yield replace(
+            style,
+            bullet=replace(style.bullet or Bullet(), numbering=numbering),
+            minimum_size=min(style.size, max(style.minimum_size, least)),
+            hanging=hanging,
+            indent=indent if numbered else style.indent,
+        )
