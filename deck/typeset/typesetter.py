@@ -260,7 +260,7 @@ def _beside(style: TextStyle) -> Run:
 
 
 def _largest_scale(settings: Sequence[Setting]) -> float:
-    if all([setting.fits(setting.sizes(1)) for setting in settings]):
+    if all(setting.fits(setting.sizes(1)) for setting in settings):
         return 1.0
     styles = [style for setting in settings for style in setting.used_styles()]
     if not styles:
