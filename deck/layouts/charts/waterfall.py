@@ -8,8 +8,9 @@ and a series for each.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from deck.ground.dataclass import dataclass
 from deck.layouts.charts.bars import Bars
 from deck.layouts.charts.colours import INK, muted
 from deck.layouts.charts.data import Data
