@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from deck.checks.texts import placed_cells, placed_texts
+from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import Diagnostic, Severity
 from deck.images import sampled
 from deck.model.contrast import RGB, contrast, least_contrast

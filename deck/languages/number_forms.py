@@ -7,11 +7,11 @@ leaves out some of CLDR's separators. `tests/languages/make_number_forms.py` mak
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
+from deck.ground.dataclass import dataclass
 from deck.languages.locales import locale_of
 from deck.model.language import Language
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
+from deck.ground.dataclass import dataclass
 from deck.languages.date_formats import period_name
 from deck.languages.numbers import compact, decimal, measured
 from deck.model.language import Language

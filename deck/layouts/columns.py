@@ -15,10 +15,11 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import Annotated, Any, Literal, Self
 
+from deck.ground.dataclass import dataclass
 from deck.layouts.frame.composition import ENOUGH, LOW, filled_share, grown, height_of, step_that_suits, top_of
 from deck.layouts.frame.distribution import Block, balanced, continued, framed, heights, paginated
 from deck.layouts.frame.furniture import WHITE, footer_slots, marks, rectangle, title_slot

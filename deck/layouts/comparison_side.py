@@ -4,9 +4,10 @@ text."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Annotated, Literal
 
+from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import Diagnostic
 from deck.layouts.code import block_of
 from deck.layouts.frame.composition import grown

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import ceil, floor
 from typing import Any, Literal, TypeAlias
 
+from deck.ground.dataclass import dataclass
 from deck.model.style import Colour, Stroke
 from deck.model.typesetting import FittedText
 from deck.model.units import Emu, Rect

@@ -8,9 +8,10 @@ Boxes are laid out for reading from left to right; `mirrored` turns a slide roun
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Literal, TypeAlias, TypeVar, cast
 
+from deck.ground.dataclass import dataclass
 from deck.model.charts import Chart
 from deck.model.style import Colour, Stroke, TextBody
 from deck.model.text import Paragraph

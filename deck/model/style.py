@@ -5,9 +5,9 @@ Colours are always the theme's, by their names in DrawingML, so that a changed t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from deck.ground.dataclass import dataclass
 from deck.model.numbering import Numbering
 from deck.model.units import Emu, Insets
 

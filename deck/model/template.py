@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
+from deck.ground.dataclass import dataclass
 from deck.model.shapes import Placeholder, PlaceholderType, SlideLayout
 from deck.model.style import Colour, SchemeColour
 from deck.model.units import Rect

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from colorsys import hls_to_rgb, rgb_to_hls
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import ClassVar, Literal
 
+from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import Span
 from deck.model.content import ImageFile
 from deck.model.contrast import RGB, luminance

@@ -7,9 +7,10 @@ counts.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
+from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import Diagnostic, Severity, Span
 from deck.model.contrast import RGB, contrast, least_contrast
 from deck.model.layout import Layout

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, TypeAlias
 
 from deck import nodes
 from deck.fields.fields_reader import FieldsReader
+from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import DeckError, Span, has_errors
 from deck.model.content import Fields
 from deck.model.rules import Limits

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import accumulate
 
 from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_col_to_name
 
+from deck.ground.dataclass import dataclass
 from deck.model.charts import Chart, ChartSeries
 
 _SHEET = "Sheet1"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from math import cos, pi, sin
 
@@ -11,6 +10,7 @@ from deck.export.svg.canvas import Canvas
 from deck.export.svg.drawing import colour, fill, line, number
 from deck.export.svg.text import text_svg
 from deck.export.xml import value
+from deck.ground.dataclass import dataclass
 from deck.model.charts import Chart, ChartSeries, ValueAxis, stack, ticks
 from deck.model.style import Colour
 from deck.model.units import points

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from deck.ground.dataclass import dataclass
 from deck.layouts.charts.axis import round_axis
 from deck.layouts.charts.bar_words import BarWords
 from deck.layouts.charts.colours import EDGE, grid, point_colours, series_colours

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from deck.ground.dataclass import dataclass
 from deck.model.measure import number_of
 from deck.model.text import Amount, Text
 

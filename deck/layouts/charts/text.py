@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import ceil
 
+from deck.ground.dataclass import dataclass
 from deck.model.charts import ChartLabel
 from deck.model.letters import is_european
 from deck.model.style import Align, Colour, TextBody, TextStyle

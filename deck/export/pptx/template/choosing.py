@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 
 from deck.export.pptx.template.template_slots import FOOTERS, TEXTS, TITLES, TemplateSlot
+from deck.ground.dataclass import dataclass
 from deck.model.template import Use
 from deck.model.units import Rect
 
