@@ -82,6 +82,11 @@ class Side(Part):
         text = [self.text.paragraphs] if self.text else []
         return [*text, *blocks(self.items, level=len(text))]
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is a heading and what is said, as any template sets it: no figure, picture, code, sign, colour."""
+        return not (self.value or self.picture or self.code or self.colour) and self.glyph == "•"
+
     def listing(self, theme: Theme) -> CodeBlock | None:
         """Its code."""
         return block_of(theme, Listing(code=self.code, language=self.language)) if self.code else None

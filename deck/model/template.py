@@ -11,8 +11,9 @@ from deck.model.shapes import Placeholder, PlaceholderType, SlideLayout
 from deck.model.style import Colour, SchemeColour
 from deck.model.units import Rect
 
-Use = Literal["cover", "divider", "text", "two-texts", "picture"]
-"""What a template's own slide layout may serve for: title slide, divider, title and text, two texts, picture."""
+Use = Literal["cover", "divider", "text", "comparison", "columns", "picture"]
+"""What a template's own slide layout may serve for: title slide, divider, title and text, two texts with
+headings or without, picture and text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,12 @@ class LayoutsFields(Fields):
     """The slide that opens a section."""
     text: LayoutNumber | None = None
     """Title and text."""
+    comparison: LayoutNumber | None = None
+    """Two texts side by side, each under its heading."""
+    columns: LayoutNumber | None = None
+    """Two texts side by side."""
+    picture: LayoutNumber | None = None
+    """A picture, and a text beside or under it."""
     base: Annotated[int, Limits(least=1, most=500)] | None = None
     """Whose ground, drawings, title and foot all other layouts share."""
 
