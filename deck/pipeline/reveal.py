@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterator, Sequence
 
 from deck.model.content import Content
 from deck.model.declarations import declared
-from deck.model.shapes import Appearance, AutoShape, Group, Picture, Placeholder, Shape, TextBox
+from deck.model.shapes import FOOT, Appearance, AutoShape, Group, Picture, Placeholder, Shape, TextBox
 from deck.model.units import Rect
 
 Click = tuple[Appearance, ...]
-_FURNITURE = ("title", "ftr", "sldNum")
+_FURNITURE = FOOT | {"title"}
 
 
 def clicks(shapes: Sequence[Shape], content: Content) -> tuple[Click, ...]:
