@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 
 from deck.fields.descriptions import descriptions
 from deck.fields.guesses import guessed
 from deck.fields.slug import slug, written
+from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import Diagnostic, Span, did_you_mean
 from deck.model.content import IDENTIFIER, Fields, Part
 from deck.model.declarations import declared

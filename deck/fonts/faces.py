@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Collection
-from dataclasses import dataclass
 from typing import Any
+
+from deck.ground.dataclass import dataclass
 
 _RESTRICTED, _PREVIEW, _EDITABLE = 1 << 1, 1 << 2, 1 << 3
 _NOT_IN_PART, _BITMAPS_ONLY = 1 << 8, 1 << 9

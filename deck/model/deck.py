@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 
+from deck.ground.dataclass import dataclass
 from deck.model.language import Language
 from deck.model.shapes import ShapeTree, SlideLayout
 from deck.model.theme import EmbeddedFont, Theme

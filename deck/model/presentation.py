@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 
+from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import Span
 from deck.model.content import Background, Content
 from deck.model.language import Language

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
+from deck.ground.dataclass import dataclass
 from deck.model.shapes import Placeholder, PlaceholderType, SlideLayout
 from deck.model.style import Colour, SchemeColour
 from deck.model.units import Rect
 
-Use = Literal["cover", "divider", "text", "two-texts", "picture"]
-"""What a template's own slide layout may serve for: title slide, divider, title and text, two texts, picture."""
+Use = Literal["cover", "divider", "text", "comparison", "columns", "picture"]
+"""What a template's own slide layout may serve for: title slide, divider, title and text, two texts with
+headings or without, picture and text."""
 
 
 @dataclass(frozen=True, slots=True)

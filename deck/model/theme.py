@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from colorsys import hls_to_rgb, rgb_to_hls
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import ClassVar, Literal, TypeAlias
 
+from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import Span
 from deck.model.content import ImageFile
 from deck.model.contrast import RGB, luminance
@@ -310,7 +311,7 @@ class Theme:
 
         `lum_mod` and `lum_off` act on the luminance of HSL, as DrawingML's do (ECMA-376, 20.1.2.3.20 and 21).
         """
-        value = self.palette[colour.scheme]
+        value = colour.value or self.palette[colour.scheme]
         return shaded((int(value[:2], 16), int(value[2:4], 16), int(value[4:], 16)), colour)
 
     @property

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from deck.checks import check as check_deck
+from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import Diagnostic, keeping
 from deck.languages import localise
 from deck.layouts import LAYOUTS, over_picture

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+from deck.ground.dataclass import dataclass
 from deck.model.letters import is_european
 from deck.typeset.scripts import pattern
 

@@ -110,6 +110,6 @@ def _as_it_has_it(thing: Thing, template: Template) -> Thing:
     shades = template.shades
 
     def shaded(colour: Colour) -> Colour:
-        return adjusted(colour, shades[colour.scheme]) if colour.scheme in shades else colour
+        return colour if colour.value or colour.scheme not in shades else adjusted(colour, shades[colour.scheme])
 
     return rescaled(recoloured(thing, shaded), template.scale)
