@@ -7,9 +7,10 @@ lines than its box holds, or a figure breaks in two.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from deck.checks.texts import placed_texts
+from deck.ground.dataclass import dataclass
 from deck.model.deck import Deck
 from deck.model.style import TextBody
 from deck.model.theme import Theme

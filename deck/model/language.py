@@ -7,8 +7,9 @@ any other language is set left to right in Latin.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+
+from deck.ground.dataclass import dataclass
 
 _SCRIPTS = {
     "Arab": "ar fa ur ps ug sd ckb ks pa-arab pa-pk",

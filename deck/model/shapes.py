@@ -8,16 +8,19 @@ Boxes are laid out for reading from left to right; `mirrored` turns a slide roun
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Literal, TypeAlias, TypeVar, cast
 
+from deck.ground.dataclass import dataclass
 from deck.model.charts import Chart
 from deck.model.style import Colour, Stroke, TextBody
 from deck.model.text import Paragraph
 from deck.model.typesetting import FittedText
 from deck.model.units import Emu, Rect
 
-PlaceholderType = Literal["title", "body", "subTitle", "pic", "ftr", "sldNum"]
+PlaceholderType = Literal["title", "body", "subTitle", "pic", "dt", "ftr", "sldNum"]
+FOOT: frozenset[PlaceholderType] = frozenset({"dt", "ftr", "sldNum"})
+"""What stands at the foot of every slide: date, footer and slide number."""
 SlideKind = Literal["cover", "content", "divider", "quote", "closing", "speaker", "statement", "headline"]
 """The kinds of slides that a theme dresses each in its own way."""
 PresetGeometry = Literal["rect", "roundRect", "ellipse"]

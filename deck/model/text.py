@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
+from deck.ground.dataclass import dataclass
 from deck.model.hashing import HashedOnce
 from deck.model.language import Language
 from deck.model.style import Colour

@@ -6,9 +6,10 @@ The layouts ask through `Measurer`; `deck.typeset` is what answers. Lengths are 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Protocol
 
+from deck.ground.dataclass import dataclass
 from deck.model.style import TextBody
 from deck.model.text import Paragraph, Run
 from deck.model.units import Rect

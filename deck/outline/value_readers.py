@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from pathlib import Path
 from typing import TypeVar
@@ -13,6 +13,7 @@ from unicodedata import category
 from deck import markup
 from deck.fields.fields_reader import Readers
 from deck.fields.findings import Finding, MistakenError, Noticed, NotTextError
+from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import DeckError, Severity, did_you_mean
 from deck.ground.files import CONTROL, read_bytes
 from deck.ground.inputs import note

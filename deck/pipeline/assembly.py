@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import count
 
 from deck.languages import prompts
+from deck.languages.date_formats import date_in_words
 from deck.layouts import LAYOUTS, dressed
 from deck.model.deck import Deck, DeckSection
 from deck.model.language import Direction
@@ -43,7 +44,7 @@ def assembled(
                 section=section.id,
                 title=page.title.replace("\n", " – "),
                 slide_layout=page.slide_layout,
-                shapes=(*page.shapes, *_furniture(page.slide_layout, presentation.footer, number, measurer)),
+                shapes=(*page.shapes, *_furniture(page.slide_layout, presentation, number, measurer)),
                 notes=(*(slide.notes.paragraphs if slide.notes and not continues else ()), *page.notes),
                 background=page.background,
                 clicks=clicks(page.shapes, slide.content) if slide.reveals else (),
@@ -93,11 +94,14 @@ def _numbered(identifier: str) -> Iterator[str]:
     return (f"{identifier}-{number}" for number in count(2))
 
 
-def _furniture(layout: SlideLayout, footer: Text | None, number: int, measurer: Measurer) -> Iterable[Shape]:
-    """The footer and the slide number, where the slide layout has slots for them."""
+def _furniture(layout: SlideLayout, presentation: Presentation, number: int, measurer: Measurer) -> Iterable[Shape]:
+    """The date, the footer and the slide number, where the slide layout has slots for them and the outline has them."""
     for place in layout.placeholders:
-        if place.type == "ftr" and footer:
-            yield _set(place, footer, measurer, "presentation.footer")
+        if place.type == "dt" and presentation.date:
+            day = Text.of(date_in_words(presentation.date, presentation.language))
+            yield _set(place, day, measurer, None)
+        elif place.type == "ftr" and presentation.footer:
+            yield _set(place, presentation.footer, measurer, "presentation.footer")
         elif place.type == "sldNum":
             yield _set(place, Text.of(str(number)), measurer, None)
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
 from deck.checks import check_age, check_strictly, check_thoroughly
+from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import Diagnostic, Severity
 from deck.model.presentation import Presentation
 from deck.pipeline.build import Built, LayingOut, Progress, lay_out_each

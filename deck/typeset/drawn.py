@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from math import floor
 
+from deck.ground.dataclass import dataclass
 from deck.model.letters import Kind, stretches
 from deck.model.style import Bullet
 from deck.model.text import Paragraph, Run

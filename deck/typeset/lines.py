@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from operator import add, attrgetter
 
+from deck.ground.dataclass import dataclass
 from deck.model.text import Paragraph, Run
 from deck.typeset.breaks import Segment, hard_lines, is_unspaced, kept_together, plain_words, segments
 from deck.typeset.face import Face

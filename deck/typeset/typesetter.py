@@ -7,6 +7,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from deck.fonts import system_directories
 from deck.ground.diagnostics import Diagnostic, Severity
 from deck.ground.installing import install_command
 from deck.model.language import Language
@@ -26,7 +27,7 @@ from deck.typeset.lines import Faces, MeasuredParagraph, measured
 from deck.typeset.regrowth import regrown
 from deck.typeset.scripts import COMPLEX
 from deck.typeset.setting import Later, SetParagraph, Setting
-from deck.typeset.shaping import FAMILIES, HarfBuzz, system_directories
+from deck.typeset.shaping import FAMILIES, HarfBuzz
 
 if TYPE_CHECKING:
     from deck.typeset.drawn import DrawnFace

@@ -6,12 +6,13 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from lxml import etree
 
 from deck.export.pptx.chart_points import point_words
+from deck.ground.dataclass import dataclass
 
 _FURNITURE = ("SLIDE_NUMBER", "DATE", "FOOTER")
 _KEPT = re.compile(r"(?<!\d)\N{NO-BREAK SPACE}|\v")

@@ -14,7 +14,6 @@ import uuid
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile, ZipInfo
@@ -22,6 +21,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 from deck.export.pptx.chart_points import point_words
 from deck.export.pptx.xml import DECLARATION
 from deck.export.xml import value
+from deck.ground.dataclass import dataclass
 from deck.model.charts import Chart, ChartSeries
 from deck.model.deck import Deck
 from deck.model.shapes import AutoShape, Group, Shape, ShapeTree, Table, TextBox

@@ -8,7 +8,6 @@ grows with it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from lxml import etree
 
@@ -16,6 +15,7 @@ from deck.export.pptx.archive import PREFIXES
 from deck.export.pptx.opened import FURNITURE, TITLES, OpenedDeck, OpenedShape, OpenedSlide
 from deck.export.pptx.theme_fonts import theme_fonts
 from deck.export.pptx.xml import A
+from deck.ground.dataclass import dataclass
 from deck.model.language import Language
 from deck.model.style import Bullet, TextBody, TextStyle
 from deck.model.text import Paragraph, Run

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from deck.ground.dataclass import dataclass
 from deck.layouts.frame.composition import top_of
 from deck.layouts.frame.furniture import ACCENTS, WHITE, disc
 from deck.layouts.maps.world import Land, MapPoint, Outline, Window, lands

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from math import ceil
 
+from deck.ground.dataclass import dataclass
 from deck.layouts.frame.composition import LOW, STEPS, grown, top_of
 from deck.layouts.frame.distribution import balanced
 from deck.layouts.frame.furniture import WHITE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lxml import etree
 
@@ -11,6 +11,7 @@ from deck.export.pptx.archive import PREFIXES
 from deck.export.pptx.template.opened_template import OpenedTemplate
 from deck.export.pptx.template.palette import Colours
 from deck.export.pptx.template.text_styles import SlotText, slot_text
+from deck.ground.dataclass import dataclass
 from deck.model.rescaling import rescaled
 from deck.model.units import Emu, Rect
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lxml import etree
 
 from deck.export.pptx.archive import PREFIXES
 from deck.export.pptx.template.palette import Colours
+from deck.ground.dataclass import dataclass
 from deck.model.style import Align, Anchor, Bullet, Colour, FontRole, TextStyle
 from deck.model.units import EMU_PER_POINT, Emu, Insets
 
