@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _MARKUP = re.compile(r"[*_\\\[`]|&#?\w+;|~~|</?[a-z]", re.IGNORECASE)
+_PLAIN = re.compile(r"[\w,.;:!?()'\"/%-]++(?: [\w,.;:!?()'\"/%-]++)*+".replace(r"\w", "A-Za-z0-9"))
+"""Words with single spaces and no sign that may be markup: most texts are."""
 _OTHER_MARKUP = re.compile(_MARKUP.pattern.replace("*", "", 1), re.IGNORECASE)
 _EMPHASIS = re.compile(r"(?<!\*)(\*\*|(?<!\w)\*)(?=[^\s*])([^*]*[^\s*])\1(?![*\d])")
 _SPACE = re.compile(r"[ \t\r]+")
@@ -31,6 +33,8 @@ _INDENTATION, _DEEPEST = 2, 3
 
 def words(markup: str) -> tuple[Text, list[Finding]]:
     """One paragraph, in lines as written, and what is wrong with it."""
+    if _PLAIN.fullmatch(markup):
+        return Text((Paragraph((Run(markup),)),), markup), []
     markup = unicodedata.normalize("NFC", markup).strip()
     findings = _listed(markup)
     if _BLANK_LINE.search(markup):

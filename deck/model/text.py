@@ -22,6 +22,8 @@ FIELD = re.compile(r"\{([^{}\n]*)\}")
 
 def names_in_braces(words: str) -> Iterator[re.Match[str]]:
     """Each `{name}` to be filled, at its place in these words or in this markup."""
+    if "{" not in words:
+        return iter(())
     return FIELD.finditer(words.replace("{{", "  ").replace("}}", "  "))
 
 
