@@ -75,9 +75,17 @@ def declared(model: type[Fields]) -> Mapping[str, Field]:
     return _declared[model]
 
 
-@cache
+_holds: dict[tuple[type[Fields], type], bool] = {}
+
+
 def may_hold(model: type[Fields], wanted: type) -> bool:
     """Whether a value of this type may stand anywhere in fields of this class, or below."""
+    if (model, wanted) not in _holds:
+        _holds[model, wanted] = _may_hold(model, wanted)
+    return _holds[model, wanted]
+
+
+def _may_hold(model: type[Fields], wanted: type) -> bool:
     reached, left = set[type[Fields]](), [model]
     while left:
         reached.add(one := left.pop())

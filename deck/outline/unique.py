@@ -20,10 +20,9 @@ def repeated_ids(root: Node) -> Iterator[Diagnostic]:
 
 def repeated_part_ids(content: Node) -> Iterator[Diagnostic]:
     """Parts of one id beside each other, anywhere in a slide's content."""
-    below = content.entries.values() if isinstance(content, Mapping) else ()
     if isinstance(content, Sequence):
-        yield from _repeated(below := content.items, "part")
-    for node in below:
+        yield from _repeated(content.items, "part")
+    for node in content.entries.values() if isinstance(content, Mapping) else _items(content):
         if isinstance(node, Mapping | Sequence):
             yield from repeated_part_ids(node)
 
