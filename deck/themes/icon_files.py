@@ -16,13 +16,14 @@ from pathlib import Path as FilePath
 from typing import TypeAlias
 
 from deck.ground.diagnostics import DeckError, Diagnostic, Span
+from deck.ground.late_pattern import late_pattern
 from deck.model.shapes import Path
 from deck.nodes.yaml_file import read_text
 
 Command: TypeAlias = tuple[str | float, ...]
 Point: TypeAlias = tuple[float, float]
 
-_TOKEN = re.compile(r"([MLHVCSQTAZmlhvcsqtaz])|([-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?)|[\s,]+|(.)")
+_TOKEN = late_pattern(r"([MLHVCSQTAZmlhvcsqtaz])|([-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?)|[\s,]+|(.)")
 _ARGUMENTS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7, "Z": 0}
 _KAPPA = 4 / 3 * (math.sqrt(2) - 1)
 _IGNORED = ("title", "desc", "metadata", "defs")

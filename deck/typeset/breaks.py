@@ -6,18 +6,18 @@ fewer places to break, text never takes fewer lines than it will take there, so 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 
 from deck.ground.dataclass import dataclass
+from deck.ground.late_pattern import late_pattern
 from deck.model.letters import is_european
 from deck.typeset.scripts import pattern
 
 SPACES = " \t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000"
-_HARD_BREAK = re.compile("\r\n|[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
-_WORD = re.compile(f"[{SPACES}]*([^{SPACES}]+)")
+_HARD_BREAK = late_pattern("\r\n|[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
+_WORD = late_pattern(f"[{SPACES}]*([^{SPACES}]+)")
 
 _NO_END = frozenset("([{«‹“‘„‚¿¡（［｛〈《「『【〔〖〝＄￥￡$€£¥")
 _NO_START = frozenset(
@@ -26,7 +26,7 @@ _NO_START = frozenset(
 )
 _QUOTES, _BRACKETS = frozenset("\"'«»‹›“”‘’"), frozenset("([{¿¡„‚")
 """Between these not even a space ends a line, for those that follow Unicode's rule LB15 as it was up to version 15."""
-_HYPHEN = re.compile(r"(?<=[^\W\d_]{2}[-\u2010])(?=[^\W\d_]{2})")
+_HYPHEN = late_pattern(r"(?<=[^\W\d_]{2}[-\u2010])(?=[^\W\d_]{2})")
 _SLASH = rf"/(?![{SPACES}{{cjk}}])"
 _LONGEST_PATH = 65
 OPENING = "（［｛〈《「『【〔〖〝￥"
