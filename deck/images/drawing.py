@@ -9,9 +9,9 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from deck.fields.findings import Finding, MistakenError, Noticed
 from deck.ground.diagnostics import Severity
@@ -20,6 +20,9 @@ from deck.ground.installing import install_command
 from deck.ground.late_pattern import late_pattern
 from deck.images.references import check_drawn_parts
 from deck.model.content import ImageFile
+
+if TYPE_CHECKING:
+    from xml.etree import ElementTree
 
 _SVG, _XLINK, _XML = (
     "http://www.w3.org/2000/svg",
@@ -60,6 +63,8 @@ def is_drawing(path: str, data: bytes) -> bool:
 
 def prepared_drawing(path: str, data: bytes, picture: Picture) -> ImageFile | Noticed:
     """The drawing in the file of this path, with what is to be said about it. MistakenError where it is none."""
+    from xml.etree import ElementTree
+
     left_out: set[str] = set()
     try:
         root = ElementTree.fromstring(_text(data))
@@ -137,6 +142,8 @@ def _is_length(number: float) -> bool:
 
 def _cleaned(root: ElementTree.Element, left_out: set[str], picture: Picture) -> ElementTree.Element:
     """A copy of what draws; the kinds of what does not are added to `left_out`."""
+    from xml.etree import ElementTree
+
     clean = ElementTree.Element("svg", {"xmlns": _SVG, "xmlns:xlink": _XLINK})
     copies = [(root, clean, 0)]
     parts = 0

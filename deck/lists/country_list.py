@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -108,9 +107,11 @@ def check(table: Table) -> Iterator[Diagnostic]:
 
 
 def _no_country(table: Table) -> Diagnostic:
+    from difflib import get_close_matches
+
     names = [name for name in table.columns if name]
     near = [name for name in names if "country" in name.casefold()]
-    near += difflib.get_close_matches("country", names, 1)
+    near += get_close_matches("country", names, 1)
     if near:
         hint = f"call its column `{near[0]}` just `country`"
     elif any(resolve(name).code for name in names):
@@ -122,7 +123,9 @@ def _no_country(table: Table) -> Diagnostic:
 
 def status_meant(text: str) -> str | None:
     """The status that this one is, whatever its capitals, or nearly is."""
-    return next(iter(difflib.get_close_matches(text.casefold(), STATUSES, 1, 0.75)), None)
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(text.casefold(), STATUSES, 1, 0.75)), None)
 
 
 def _country(row: Row) -> Iterator[Diagnostic]:
