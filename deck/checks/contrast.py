@@ -13,7 +13,7 @@ from deck.model.contrast import RGB, contrast, least_contrast
 from deck.model.deck import Deck
 from deck.model.language import Direction
 from deck.model.presentation import Presentation
-from deck.model.shapes import AutoShape, Group, Path, Picture, Shape, Table, TextBox
+from deck.model.shapes import FOOT, AutoShape, Group, Path, Picture, Shape, Table, TextBox
 from deck.model.style import Colour
 from deck.model.theme import Theme
 from deck.model.typesetting import FittedText, TextLine
@@ -63,7 +63,7 @@ def low_contrast(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic]
 
 def _is_the_templates(box: TextBox) -> bool:
     """Whether a text stands where a template has a place for it, perhaps on a ground of its own."""
-    return box.placeholder is not None and box.placeholder.type in ("title", "ftr", "sldNum")
+    return box.placeholder is not None and box.placeholder.type in FOOT | {"title"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,9 +80,9 @@ class Place:
                 hint = f"write `{_TRUTH[text.casefold()]}`"
         return self._of_another_kind("`true` or `false` is wanted here", hint)
 
-    def no_choice(self, choices: Iterable[str]) -> Diagnostic:
+    def no_choice(self, choices: Iterable[str | bool]) -> Diagnostic:
         value = self.node.value if isinstance(self.node, Scalar) else ""
-        hint = did_you_mean(str(value), choices)
+        hint = did_you_mean(str(value), [each if isinstance(each, str) else str(each).lower() for each in choices])
         return self._wrong("invalid-value", f"`{self.name}` cannot be {self._given()}", hint)
 
     def not_matching(self, pattern: Pattern) -> Diagnostic:

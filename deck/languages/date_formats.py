@@ -24,6 +24,18 @@ def long_date(written: str, language: Language) -> str | None:
     return period_name(day, "day", language)
 
 
+def date_in_words(written: str, language: Language) -> str:
+    """A day, a month or a year as ISO 8601 has it, as the language writes it."""
+    from babel.dates import format_skeleton
+
+    if day := long_date(written, language):
+        return day
+    year, _, month = written.partition("-")
+    first = date(int(year), int(month or 1), 1)
+    shown: str = format_skeleton("yMMMM" if month else "y", first, locale=locale_of(language) or "en")
+    return shown.replace("\u202f", "\N{NO-BREAK SPACE}")
+
+
 def period_name(first: date, period: Period, language: Language) -> str:
     """A day, or the month, quarter or year that begins with it; a quarter and a month on an axis, in short."""
     from babel.dates import format_date, format_skeleton

@@ -18,6 +18,7 @@ from deck.model.language import Language
 
 _TABLE = Path(__file__).parent / "tables" / "number-forms.json"
 _DIGITS = "0123456789"
+_PLUS = str.maketrans("-\N{MINUS SIGN}", "++")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,10 @@ class NumberForm:
     def signed(self, written: str, number: Decimal) -> str:
         """What was written of a number, with its sign."""
         return self.negative.replace("#", written) if is_negative(number) else written
+
+    def increased(self, written: str) -> str:
+        """A number as it is written, with a plus where one below nought has its minus."""
+        return self.negative.translate(_PLUS).replace("#", written)
 
     def share(self, written: str) -> str:
         """A number as it is written, with its sign, → the same of a hundred: `27,6 %`."""

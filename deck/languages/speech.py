@@ -10,6 +10,7 @@ from pathlib import Path
 
 from deck.ground.dataclass import dataclass
 from deck.languages.date_formats import period_name
+from deck.languages.number_forms import number_form
 from deck.languages.numbers import compact, decimal, measured
 from deck.model.language import Language
 from deck.model.speech import Period
@@ -29,6 +30,9 @@ class LanguageSpeech:
 
     def digits(self, number: Decimal) -> str:
         return decimal(number, self.language)
+
+    def increase(self, words: str) -> str:
+        return number_form(self.language).increased(words)
 
     def percent(self, number: Decimal) -> str:
         return measured(_NUMBER, compact(number, self.language), f"{{{_NUMBER}}} %", self.language)

@@ -1,9 +1,10 @@
-"""A mixed text, written in Markdown: paragraphs, headings, lists, callouts, and a remark at the foot.
+"""A mixed text, written in Markdown: paragraphs, headings, lists, callouts, code, and a remark at the foot.
 
 Lists have bullets or numbers, three levels deep. A quotation (`> …`) is set off, and one that begins with `[!NOTE]` or
-`[!WARNING]` is a callout; what follows the last rule (`---`) is the remark. Little text is set large; much flows in two
-columns and on further slides. Each block is a message of its own for translators, known by its words, or by an id that
-is written at its end: `{#why}`.
+`[!WARNING]` is a callout; what follows the last rule (`---`) is the remark. Code stands between fences (```` ``` ````),
+with its language, and perhaps the lines that are highlighted: ```` ```python {2,4-5} ````. Little text is set large;
+much flows in two columns and on further slides. Each block but code is a message of its own for translators, known by
+its words, or by an id that is written at its end: `{#why}`.
 
 Example:
     layout: text
@@ -83,6 +84,21 @@ _SAMPLES = (
       ---
 
       As of the partners' meeting in May.
+    """,
+    """
+    layout: text
+    title: Code within a text
+    text: |
+      What a spreadsheet says is read **line by line**:
+
+      ```python {3}
+      with open("countries.csv") as file:
+          for row in csv.DictReader(file):
+              yield row["country"]
+      ```
+
+      - A country joins: its row is added.
+      - Nobody has to know a program.
     """,
     """
     layout: text

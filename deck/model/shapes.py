@@ -18,7 +18,9 @@ from deck.model.text import Paragraph
 from deck.model.typesetting import FittedText
 from deck.model.units import Emu, Rect
 
-PlaceholderType = Literal["title", "body", "subTitle", "pic", "ftr", "sldNum"]
+PlaceholderType = Literal["title", "body", "subTitle", "pic", "dt", "ftr", "sldNum"]
+FOOT: frozenset[PlaceholderType] = frozenset({"dt", "ftr", "sldNum"})
+"""What stands at the foot of every slide: date, footer and slide number."""
 SlideKind = Literal["cover", "content", "divider", "quote", "closing", "speaker", "statement", "headline"]
 """The kinds of slides that a theme dresses each in its own way."""
 PresetGeometry = Literal["rect", "roundRect", "ellipse"]

@@ -21,6 +21,10 @@ class Speech(Protocol):
         """A number in all its digits: `28,000,000`."""
         ...
 
+    def increase(self, words: str) -> str:
+        """A number as it is written, said to come on top: `+28 million`."""
+        ...
+
     def percent(self, number: Decimal) -> str:
         """A share of a hundred."""
         ...

@@ -27,16 +27,21 @@ _SINGLE = 1.2
 
 @dataclass(frozen=True, slots=True)
 class Colour:
-    """A theme colour, perhaps lighter or darker: luminance × `lum_mod` + `lum_off`, in per cent."""
+    """A theme colour, perhaps lighter or darker: luminance × `lum_mod` + `lum_off`, in per cent.
+
+    `value` are the six hexadecimal digits that a presenter's own template has where it names none of its theme's
+    colours; `scheme` is then the nearest of them.
+    """
 
     scheme: SchemeColour
     lum_mod: int = 100
     lum_off: int = 0
     alpha: int = 100
+    value: str | None = None
 
     def lighter(self, per_cent: int) -> Colour:
         """This colour, that much of the way to white."""
-        return Colour(self.scheme, 100 - per_cent, per_cent)
+        return Colour(self.scheme, 100 - per_cent, per_cent, value=self.value)
 
 
 @dataclass(frozen=True, slots=True)

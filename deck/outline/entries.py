@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from deck.fields.slug import distinct, words_id
-from deck.ground.diagnostics import Diagnostic
+from deck.ground.diagnostics import Diagnostic, Span
 from deck.ground.late_pattern import late_pattern
 from deck.model.content import IDENTIFIER, Fields, Part
 from deck.model.declarations import declared, words_field
@@ -54,12 +54,25 @@ def _blocks(node: Scalar) -> Node:
     items: list[Node] = []
     for block in found:
         span = replace(node.span, line=first + block.line, end_column=None) if node.literal else node.span
-        values = {"kind": block.kind, "level": block.level, "number": block.number, "text": block.text}
-        entries: dict[str, Node] = {name: Scalar(span, value, node.start, node.end) for name, value in values.items()}
+        values: dict[str, object] = {"kind": block.kind, "level": block.level, "number": block.number}
+        if block.kind == "code":
+            said = {"code": block.text, "language": block.language, "highlight": block.highlight}
+            listing = _scalars(node, span, {name: each for name, each in said.items() if each})
+            entries = _scalars(node, span, values) | {"listing": _fields(span, listing)}
+        else:
+            entries = _scalars(node, span, values | {"text": block.text})
         name = block.id or distinct(words_id(block.text), taken)
-        items.append(with_id(Mapping(span, entries, dict.fromkeys(entries, span)), name))
+        items.append(with_id(_fields(span, entries), name))
     items += [Unread(node.span, [Diagnostic(m.code, m.message, node.span, m.hint, m.severity)]) for m in mistakes]
     return Sequence(node.span, items)
+
+
+def _scalars(text: Scalar, span: Span, values: dict[str, object]) -> dict[str, Node]:
+    return {name: Scalar(span, value, text.start, text.end, literal=text.literal) for name, value in values.items()}
+
+
+def _fields(span: Span, entries: dict[str, Node]) -> Mapping:
+    return Mapping(span, entries, dict.fromkeys(entries, span))
 
 
 def _by_id(values: Mapping) -> Mapping:

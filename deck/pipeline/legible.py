@@ -14,7 +14,7 @@ from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import Diagnostic, Severity, Span
 from deck.model.contrast import RGB, contrast, least_contrast
 from deck.model.layout import Layout
-from deck.model.shapes import AutoShape, Path, Placeholder, SlideLayout
+from deck.model.shapes import FOOT, AutoShape, Path, Placeholder, SlideLayout
 from deck.model.style import Colour, SchemeColour, TextStyle
 from deck.model.theme import Theme
 
@@ -61,7 +61,7 @@ def _texts(theme: Theme, layouts: Iterable[Layout[Any]]) -> Iterator[tuple[TextS
         for native in layout.slide_layouts(theme):
             # What a template's own slide layout has behind its text is its author's matter.
             for slot in () if native.native else native.placeholders:
-                if theme.template and slot.type in ("title", "ftr", "sldNum"):
+                if theme.template and slot.type in FOOT | {"title"}:
                     continue
                 if slot.type != "pic":
                     ground = _ground(native, slot)

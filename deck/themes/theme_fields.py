@@ -14,7 +14,7 @@ from deck.model.content import Fields
 from deck.model.rules import Limits, Pattern, Size
 from deck.model.shapes import SlideKind
 from deck.model.style import Align, Bullet, Colour, FontRole, SchemeColour, TextStyle
-from deck.model.theme import Corner
+from deck.model.theme import Corner, Embedding
 
 _HEX = late_pattern(r"[0-9A-Fa-f]{6}\Z")
 COLOUR_PATTERN = r"^[A-Za-z0-9]+( +(lighter +|darker +)?[0-9]{1,3} *%?)?$"
@@ -148,7 +148,10 @@ class FontPairFields(Fields):
     mono: str = "Consolas"
     """The font of code."""
     files: Mapping[str, FontFileFields] = MappingProxyType({})
-    """Files of fonts by the fonts' names, to measure text by; they need the extra `shaping`."""
+    """Files of fonts by the fonts' names: to measure text by, with the extra `shaping`, and to embed."""
+    embed: Embedding = False
+    """Whether decks carry these fonts for who has them not: `true`, whole, so that they can be edited; `subset`, no
+    more than what they show. Fonts of Windows and Office need not be carried. It takes the extra `fonts`."""
 
 
 class GridFields(Fields):

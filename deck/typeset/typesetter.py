@@ -8,6 +8,7 @@ from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from deck.fonts import system_directories
 from deck.ground.diagnostics import Diagnostic, Severity
 from deck.ground.installing import install_command
 from deck.model.language import Language
@@ -27,7 +28,7 @@ from deck.typeset.lines import MeasuredParagraph, measured
 from deck.typeset.regrowth import regrown
 from deck.typeset.scripts import COMPLEX
 from deck.typeset.setting import SetParagraph, Setting
-from deck.typeset.shaping import FAMILIES, HarfBuzz, system_directories
+from deck.typeset.shaping import FAMILIES, HarfBuzz
 
 if TYPE_CHECKING:
     from deck.typeset.drawn import DrawnFace

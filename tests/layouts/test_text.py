@@ -105,8 +105,10 @@ def test_a_message_stands_on_its_line(tmp_path: Path) -> None:
 
 
 def test_what_has_no_place_is_told(tmp_path: Path) -> None:
-    with pytest.raises(DeckError, match="layout `code`"):
-        laid_out(tmp_path, slide("```\ncode\n```"))
+    with pytest.raises(DeckError, match="language `pyton`"):
+        laid_out(tmp_path, slide("```pyton\ncode\n```"))
+    with pytest.raises(DeckError, match="the lines 1 to 1"):
+        laid_out(tmp_path, slide("```python {2}\ncode\n```"))
     with pytest.raises(DeckError, match="has the id `same` already"):
         laid_out(tmp_path, slide("a {#same}\n\nb {#same}"))
 
@@ -150,6 +152,45 @@ def test_a_remark_stands_at_the_foot(tmp_path: Path) -> None:
     *texts, remark = boxes(deck)
     assert remark.name == "Remark"
     assert all(box.rect.bottom < remark.rect.top for box in texts)
+
+
+CODE = "Read it:\n\n```python {2}\nfor row in rows:\n    yield row  # a row\n```\n\n- one\n- two"
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_code_stands_in_a_text_as_it_is_written(language: str, tmp_path: Path) -> None:
+    deck = laid_out(tmp_path, slide(CODE), language=language).deck
+    before, code, after = boxes(deck)
+    assert [each.plain for each in code.text.paragraphs] == ["for row in rows:", "    yield row  # a row"]
+    assert len({run.colour for each in code.text.paragraphs for run in each.runs}) > 1
+    assert before.rect.bottom < code.rect.top < code.rect.bottom < after.rect.top
+    (band,) = [shape for shape in deck.slides[0].shapes if shape.name == "Highlight"]
+    assert code.rect.top < band.rect.top < band.rect.bottom <= code.rect.bottom
+    xml = parts(write_pptx(deck))["ppt/slides/slide1.xml"].decode()
+    properties = re.findall(r"<a:pPr([^>]*)>(?:(?!</a:p>).)*(?:for|yield)", xml)
+    assert all('rtl="1"' not in each for each in properties)
+
+
+def test_code_in_a_text_is_for_no_translator(tmp_path: Path) -> None:
+    assert list(keys(tmp_path, CODE)) == ["Read it:", "one", "two"]
+
+
+def test_a_long_line_of_code_takes_the_whole_width_and_long_code_stands_beside_its_text(tmp_path: Path) -> None:
+    line = "generate_deck.py build mine.yaml --all-languages --output dist --overwrite"
+    wide = boxes(laid_out(tmp_path, slide(f"Build it:\n\n```bash\n{line}\n```\n\nLook at it.")).deck)
+    assert wide[1].rect.width > wide[0].rect.width
+    lines = "\n".join(f"    total += amount({number})  # what is known" for number in range(12))
+    text = f"All is added.\n\n- one by one\n- in order\n\n```python\ndef all_of_it():\n{lines}\n    return total\n```"
+    built = laid_out(tmp_path, slide(text))
+    words, code = boxes(built.deck)
+    assert built.diagnostics == ()
+    assert words.rect.right < code.rect.left
+    assert code.rect.width > words.rect.width
+
+
+def test_code_appears_at_once(tmp_path: Path) -> None:
+    (tree,) = laid_out(tmp_path, f"{slide(CODE)}reveal: items\n").deck.slides
+    assert len(tree.clicks) == 4
 
 
 def test_callouts_are_mirrored_with_their_signs(tmp_path: Path) -> None:

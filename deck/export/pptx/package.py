@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from html import unescape
 from typing import TYPE_CHECKING, cast
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
@@ -35,6 +36,7 @@ _DEFAULTS = {
     "png": CONTENT_TYPE.PNG,
     "jpeg": CONTENT_TYPE.JPEG,
     "svg": "image/svg+xml",
+    "fntdata": CONTENT_TYPE.X_FONTDATA,
     "xlsx": CONTENT_TYPE.SML_SHEET,
 }
 _ALREADY_PACKED = frozenset({"png", "jpeg", "xlsx"})
@@ -70,12 +72,17 @@ class Package:
         """Enter a part as one of the package's own."""
         self._package.relate_to(target, relationship_type)
 
+    def characters(self) -> frozenset[str]:
+        """Every character of the texts in the parts of XML that can be reached, and more."""
+        texts = (part.blob.decode("utf-8", "replace") for part in self._parts() if part.partname.ext == "xml")
+        return frozenset().union(*map(unescape, texts))
+
     def to_bytes(self, last: Part, written: Callable[[Sequence[ZipInfo]], bytes]) -> bytes:
         """The archive: content types first, then every part that can be reached, each before its relationships.
 
         One part comes last: `written` gives its bytes, from the entries of all the others.
         """
-        parts = tuple(_reached(self._package._rels))
+        parts = tuple(self._parts())
         archive = io.BytesIO()
         with ZipFile(archive, "w") as entries:
             _write(entries, CONTENT_TYPES_URI, _content_types(parts))
@@ -87,6 +94,9 @@ class Package:
                     _write(entries, part.partname.rels_uri, part.rels.xml)
             _write(entries, last.partname, written(entries.infolist()))
         return archive.getvalue()
+
+    def _parts(self) -> Iterator[Part]:
+        return _reached(self._package._rels)
 
 
 def _reached(relationships: _Relationships) -> Iterator[Part]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cached_property
 
+from deck.export.pptx.embedded_fonts import EmbeddedFonts
 from deck.export.pptx.masters import master_slots, notes_master_xml, slide_master_xml
 from deck.export.pptx.package import Package, relate_all
 from deck.export.pptx.presentation import (
@@ -76,7 +77,8 @@ class Writer:
             ("tableStyles", CONTENT_TYPE.PML_TABLE_STYLES, table_styles_xml(), RELATIONSHIP_TYPE.TABLE_STYLES),
         )
         record = self._record()
-        master_id, *slide_ids, notes_master_id, _, _, _, _, _ = relate_all(
+        fonts = EmbeddedFonts(package, self._deck.fonts)
+        master_id, *ids = relate_all(
             main,
             [
                 (master, RELATIONSHIP_TYPE.SLIDE_MASTER),
@@ -85,9 +87,13 @@ class Writer:
                 (master.part_related_by(RELATIONSHIP_TYPE.THEME), RELATIONSHIP_TYPE.THEME),
                 *((package.part(f"/ppt/{name}.xml", kind, blob), relation) for name, kind, blob, relation in settings),
                 (record, RELATIONSHIP_TYPE.CUSTOM_XML),
+                *fonts.relations,
             ],
         )
-        main.blob = presentation_xml(self._sheet(main), self._deck, master_id, notes_master_id, slide_ids)
+        slide_ids, (notes_master_id, *_) = ids[: len(slides)], ids[len(slides) :]
+        font_list = fonts.xml(ids[len(ids) - len(fonts.relations) :])
+        main.blob = presentation_xml(self._sheet(main), self._deck, master_id, notes_master_id, slide_ids, font_list)
+        fonts.fill()
         return package.to_bytes(record, lambda entries: record_xml(self._deck, digest_of_parts(entries)))
 
     def _record(self) -> Part:

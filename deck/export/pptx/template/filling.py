@@ -25,7 +25,16 @@ _NEVER = frozenset({"slide", "vbaProject", "comments", "commentAuthors", "notesS
 _DROPPED = ("smartTags", "custShowLst", "photoAlbum", "custDataLst", "modifyVerifier")
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 _LIST_END = re.compile(rb"</(?:[\w.-]+:)?sldLayoutIdLst\s*>")
-_ORDER = ("sldMasterIdLst", "notesMasterIdLst", "handoutMasterIdLst", "sldIdLst", "sldSz", "notesSz")
+_ORDER = (
+    "sldMasterIdLst",
+    "notesMasterIdLst",
+    "handoutMasterIdLst",
+    "sldIdLst",
+    "sldSz",
+    "notesSz",
+    "smartTags",
+    "embeddedFontLst",
+)
 _FIRST_SHEET_ID = 2_147_483_648
 
 
@@ -113,6 +122,15 @@ class FilledTemplate:
         notes = etree.Element(f"{{{P}}}notesMasterIdLst")
         etree.SubElement(notes, f"{{{P}}}notesMasterId").set(RELATION, notes_master)
         self._insert(root, notes, "notesMasterIdLst")
+        fonts = made.find("p:embeddedFontLst", PREFIXES)
+        if fonts is not None:
+            there = root.find("p:embeddedFontLst", PREFIXES)
+            if there is None:
+                self._insert(root, fonts, "embeddedFontLst")
+            else:
+                there.extend(list(fonts))
+            for name in ("embedTrueTypeFonts", "saveSubsetFonts"):
+                root.set(name, made.get(name, "0"))
         extensions = root.find("p:extLst", PREFIXES)
         if extensions is not None:
             for each in extensions.findall(f"p:ext[@uri='{_SECTIONS}']", PREFIXES):
