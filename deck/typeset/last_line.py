@@ -7,11 +7,11 @@ text finds no line break in it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
+from deck.ground.late_pattern import late_pattern
 from deck.model.text import Paragraph
 from deck.typeset.breaks import SPACES
 from deck.typeset.lines import Faces, HardLine, MeasuredParagraph, of_words
@@ -20,7 +20,7 @@ from deck.typeset.scripts import pattern
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 _TWO_IDEOGRAPHS = 2.0
-_SPACE = re.compile(f"[{SPACES}{_NO_BREAK}]")
+_SPACE = late_pattern(f"[{SPACES}{_NO_BREAK}]")
 
 BrokenLine: TypeAlias = tuple[HardLine, Sequence[int], float, float]
 """A hard line with its breaks and with the room on its first and its other lines, in em."""
