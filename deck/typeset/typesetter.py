@@ -19,6 +19,7 @@ from deck.model.text import Paragraph, Run
 from deck.model.theme import Fonts, Theme
 from deck.model.typesetting import FittedText, Frame, MissingGlyph, TextLine
 from deck.typeset import fonts
+from deck.typeset.capitals import CapitalsFace
 from deck.typeset.coverage import font_without, script_of
 from deck.typeset.face import Face
 from deck.typeset.font_files import is_measured
@@ -51,9 +52,9 @@ class Typesetter:
         self._theme = theme
         self._language = language
         self._shape = HarfBuzz((*font_directories, *system_directories()))
-        self._faces: dict[tuple[FontRole, bool, bool, bool], Face] = {}
-        self._drawn_faces: dict[tuple[FontRole, bool, bool, bool], DrawnFace] = {}
-        self._measured: dict[tuple[Paragraph, FontRole, bool, bool, bool], MeasuredParagraph] = {}
+        self._faces: dict[tuple[bool, FontRole, bool, bool, bool], Face] = {}
+        self._drawn_faces: dict[tuple[bool, FontRole, bool, bool, bool], DrawnFace] = {}
+        self._measured: dict[tuple[Paragraph, bool, FontRole, bool, bool, bool], MeasuredParagraph] = {}
         self._in_cells: set[str] = set()
         self._without: dict[tuple[str, FontRole], str | None] = {}
         self._setting = lru_cache(_RECENT)(self._new_setting)
@@ -187,12 +188,15 @@ class Typesetter:
 
     def _drawn_face(self, style: TextStyle, run: Run) -> DrawnFace:
         from deck.typeset.drawn import DrawnFace
+        from deck.typeset.drawn_capitals import DrawnCapitals
 
-        key = (style.font, run.bold or style.bold, run.italic or style.italic, run.code)
+        key = (style.caps != "none", style.font, run.bold or style.bold, run.italic or style.italic, run.code)
         face = self._drawn_faces.get(key)
         if face is None:
             family = self._family(style.font)
-            face = self._drawn_faces[key] = DrawnFace(family, self._language.script, self._shape, *key[1:])
+            kind = DrawnCapitals if key[0] else DrawnFace
+            face = kind(family, self._language.script, self._shape, *key[2:])
+            self._drawn_faces[key] = face
         return face
 
     def _balanced(self, setting: Setting, sizes: Sequence[float]) -> Setting:
@@ -210,7 +214,7 @@ class Typesetter:
     def _set_paragraph(self, paragraph: Paragraph, frame: Frame) -> SetParagraph:
         level = min(paragraph.level, len(frame.body.levels) - 1)
         style = frame.body.levels[level]
-        key = (paragraph, style.font, style.bold, style.italic, style.verbatim)
+        key = (paragraph, style.caps != "none", style.font, style.bold, style.italic, style.verbatim)
         known = self._measured.get(key)
         if known is None:
             known = measured(paragraph, partial(self._face, style), unbroken=style.verbatim)
@@ -219,10 +223,11 @@ class Typesetter:
         return SetParagraph(known, level, style, width or 0.0)
 
     def _face(self, style: TextStyle, run: Run) -> Face:
-        key = (style.font, run.bold or style.bold, run.italic or style.italic, run.code)
+        key = (style.caps != "none", style.font, run.bold or style.bold, run.italic or style.italic, run.code)
         face = self._faces.get(key)
         if face is None:
-            face = self._faces[key] = Face(self._family(style.font), self._language.script, self._shape, *key[1:])
+            kind = CapitalsFace if key[0] else Face
+            face = self._faces[key] = kind(self._family(style.font), self._language.script, self._shape, *key[2:])
         return face
 
 

@@ -59,7 +59,8 @@ class Sheet:
     `lang` is the language as an attribute, which every stretch of text has that is in no other. `mono` is the font of
     code, `typefaces` are fonts in the place of the theme's, such as `+mj-lt`. `drawn` are the properties of a shape
     that is no placeholder, and `ids` those of drawn shapes by name, for lines that hold on to them. `slide_of` finds
-    the slide to which a link within the deck leads, where such links can be.
+    the slide to which a link within the deck leads, where such links can be. `undoes_capitals` says that it inherits
+    from a master that may set text in capitals, so that all other text is to say that it is not.
     """
 
     def __init__(
@@ -73,6 +74,7 @@ class Sheet:
         is_layout: bool = False,
         typefaces: Mapping[str, str] = MappingProxyType({}),
         slide_of: Callable[[str], Part | None] = lambda _: None,
+        undoes_capitals: bool = False,
     ) -> None:
         self.part = part
         self.lang = _lang(language)
@@ -85,6 +87,7 @@ class Sheet:
         self._slide_of = slide_of
         self.mono = mono
         self.typefaces = typefaces
+        self.undoes_capitals = undoes_capitals
         self._prompts = prompts
         # 1 is the shape tree's own.
         self.last_id = 1
