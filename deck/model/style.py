@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Literal
 
 from deck.ground.dataclass import dataclass
+from deck.model.hashing import HashedOnce
 from deck.model.numbering import Numbering
 from deck.model.units import Emu, Insets
 
@@ -73,7 +74,7 @@ class Bullet:
 
 
 @dataclass(frozen=True, slots=True)
-class TextStyle:
+class TextStyle(HashedOnce):
     """One level of text. Sizes and spaces are in points; `leading` is a multiple of the single line.
 
     Text is set at `size` and may shrink to `minimum_size` to fit; where a slide has little of it, its layout may have
@@ -105,6 +106,8 @@ class TextStyle:
     verbatim: bool = False
     caps: Caps = "none"
 
+    __hash__ = HashedOnce.__hash__
+
     @property
     def numbering(self) -> Numbering:
         """How the number of a numbered paragraph is written."""
@@ -119,7 +122,7 @@ NO_INSETS = Insets()
 
 
 @dataclass(frozen=True, slots=True)
-class TextBody:
+class TextBody(HashedOnce):
     """How text sits in its box: a style a level, the insets, the anchor.
 
     In a `table_cell` some programs give lines the height that their font asks for.
@@ -129,3 +132,5 @@ class TextBody:
     insets: Insets = NO_INSETS
     anchor: Anchor = "top"
     table_cell: bool = False
+
+    __hash__ = HashedOnce.__hash__

@@ -12,12 +12,13 @@ from dataclasses import replace
 
 from deck.fields.slug import distinct, words_id
 from deck.ground.diagnostics import Diagnostic, Span
+from deck.ground.late_pattern import late_pattern
 from deck.model.content import IDENTIFIER, Fields, Part
 from deck.model.declarations import declared, words_field
 from deck.model.rules import Markdown
 from deck.nodes import Mapping, Node, Scalar, Sequence, Unread, child, text_at, walk
 
-_NAME = re.compile(r"[a-z_-]+")
+_NAME = late_pattern(r"[a-z_-]+")
 _NAMELESS = "empty"
 _NAMING = ("heading", "title", "label", "text", "name", "value")
 

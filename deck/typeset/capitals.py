@@ -11,5 +11,5 @@ from deck.typeset.face import Face
 class CapitalsFace(Face):
     """A face whose letters are all shown as capitals."""
 
-    def width(self, text: str) -> float:
-        return super().width(text.upper())
+    def _measured(self, text: str) -> float:
+        return super()._measured(text.upper())

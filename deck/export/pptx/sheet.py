@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from urllib.parse import quote
 
-from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from pptx.opc.package import Part
-
 from deck.export.pptx.package import Package
+from deck.export.pptx.python_pptx import CONTENT_TYPE, RELATIONSHIP_TYPE, Part
 from deck.export.xml import value
+from deck.ground.late_pattern import late_pattern
 from deck.model.language import Direction, Language
 
 _ENGLISH = Language("en")
@@ -19,7 +17,7 @@ _WITH_REGION = {"zh": "zh-CN", "zh-Hans": "zh-CN", "zh-Hant": "zh-TW", "ja": "ja
 _JPEG = b"\xff\xd8\xff"
 _SVG = b"<svg "
 _PNG = b"\x89PNG\r\n\x1a\n"
-_NOT_IN_A_LINK = re.compile(r'[\x00-\x20"<>\\^`{|}\x7f]')
+_NOT_IN_A_LINK = late_pattern(r'[\x00-\x20"<>\\^`{|}\x7f]')
 
 
 def _lang(language: Language) -> str:
