@@ -55,13 +55,14 @@ def _blocks(node: Scalar) -> Node:
     for block in found:
         span = replace(node.span, line=first + block.line, end_column=None) if node.literal else node.span
         values: dict[str, object] = {"kind": block.kind, "level": block.level, "number": block.number}
-        if block.kind == "code":
-            said = {"code": block.text, "language": block.language, "highlight": block.highlight}
-            listing = _scalars(node, span, {name: each for name, each in said.items() if each})
-            entries = _scalars(node, span, values) | {"listing": _fields(span, listing)}
-        else:
-            entries = _scalars(node, span, values | {"text": block.text})
-        name = block.id or distinct(words_id(block.text), taken)
+        entries = _scalars(node, span, values | ({"text": block.text} if block.text and block.kind != "code" else {}))
+        listing = {"code": block.text, "language": block.language, "highlight": block.highlight}
+        picture = {"file": block.file, "description": block.description}
+        for kind, field, said in (("code", "listing", listing), ("picture", "picture", picture)):
+            if block.kind == kind:
+                own = _scalars(node, span, {name: each for name, each in said.items() if each})
+                entries[field] = _fields(span, own)
+        name = block.id or distinct(words_id(block.text or block.description or block.file or _NAMELESS), taken)
         items.append(with_id(_fields(span, entries), name))
     items += [Unread(node.span, [Diagnostic(m.code, m.message, node.span, m.hint, m.severity)]) for m in mistakes]
     return Sequence(node.span, items)

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from deck.export.pptx import write_pptx
 from deck.export.svg import slide_svg
@@ -14,7 +15,7 @@ from deck.languages.messages import messages
 from deck.model.deck import Deck
 from deck.model.language import Language
 from deck.model.numbering import Numbering, label, scheme
-from deck.model.shapes import TextBox
+from deck.model.shapes import Picture, TextBox
 from tests.export.packages import parts
 from tests.outlines import TEXTS, laid_out
 
@@ -191,6 +192,52 @@ def test_a_long_line_of_code_takes_the_whole_width_and_long_code_stands_beside_i
 def test_code_appears_at_once(tmp_path: Path) -> None:
     (tree,) = laid_out(tmp_path, f"{slide(CODE)}reveal: items\n").deck.slides
     assert len(tree.clicks) == 4
+
+
+def save_picture(path: Path, size: tuple[int, int]) -> None:
+    Image.new("RGB", (size[0] * 40, size[1] * 40), "teal").save(path)
+
+
+def with_picture(folder: Path, text: str, size: tuple[int, int] = (60, 40)) -> Deck:
+    save_picture(folder / "well.png", size)
+    built = laid_out(folder, slide(text))
+    assert built.diagnostics == ()
+    return built.deck
+
+
+def test_a_picture_stands_beside_or_under_a_text(tmp_path: Path) -> None:
+    well = '![A well](well.png "The new well")'
+    deck = with_picture(tmp_path, f"- Clean water within reach\n- Children are in school\n\n{well}")
+    words, caption = boxes(deck)
+    (picture,) = [shape for shape in deck.slides[0].shapes if isinstance(shape, Picture)]
+    assert (picture.description, caption.text.paragraphs[0].plain) == ("A well", "The new well")
+    assert words.rect.right <= picture.rect.left
+    assert picture.rect.bottom <= caption.rect.top
+    wide = with_picture(tmp_path, f"What was built.\n\n{well}", (600, 60))
+    words, _ = boxes(wide)
+    (picture,) = [shape for shape in wide.slides[0].shapes if isinstance(shape, Picture)]
+    assert words.rect.bottom <= picture.rect.top
+
+
+def test_pictures_of_one_paragraph_stand_beside_each_other(tmp_path: Path) -> None:
+    deck = with_picture(tmp_path, "Before and after.\n\n![A field](well.png)\n![A well](well.png)")
+    first, second = [shape for shape in deck.slides[0].shapes if isinstance(shape, Picture)]
+    assert (first.rect.top, first.rect.height) == (second.rect.top, second.rect.height)
+    assert first.rect.right < second.rect.left
+
+
+def test_what_a_picture_says_is_for_translators(tmp_path: Path) -> None:
+    save_picture(tmp_path / "well.png", (60, 40))
+    assert list(keys(tmp_path, 'Words\n\n![A well](well.png "New")')) == ["Words", "New", "A well"]
+
+
+def test_a_picture_that_is_not_described_or_not_there_is_told(tmp_path: Path) -> None:
+    save_picture(tmp_path / "well.png", (60, 40))
+    (found,) = laid_out(tmp_path, slide("Words\n\n![](well.png)")).diagnostics
+    assert found.code == "missing-description"
+    assert "between the brackets" in (found.hint or "")
+    with pytest.raises(DeckError, match=r"gone\.png"):
+        laid_out(tmp_path, slide("![A well](gone.png)"))
 
 
 def test_callouts_are_mirrored_with_their_signs(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from deck.layouts.frame.composition import grown
 from deck.layouts.listings.listing import Listing
 from deck.layouts.listings.panel import block_of
+from deck.layouts.texts.figures import TextPicture
 from deck.model.content import Part, Words
 from deck.model.numbering import Numbering
 from deck.model.style import Bullet, TextStyle
@@ -26,10 +27,14 @@ class TextBlock(Part):
     """One block of a text."""
 
     text: Words | None = None
-    """What it says, unless it is code."""
+    """What it says, unless it is code; of a picture, its caption."""
     listing: Listing | None = None
     """The code that it is."""
-    kind: Literal["paragraph", "heading", "entry", "note", "warning", "quote", "remark", "code"] = "paragraph"
+    picture: TextPicture | None = None
+    """The picture that it is."""
+    kind: Literal["paragraph", "heading", "entry", "note", "warning", "quote", "remark", "code", "picture"] = (
+        "paragraph"
+    )
     """What it is."""
     level: int = 0
     """How deep it stands in lists, from 1; 0 outside."""
@@ -54,8 +59,8 @@ def units(blocks: Sequence[TextBlock]) -> list[Unit]:
     for before, block in zip([None, *blocks], blocks, strict=False):
         continues = before is not None and (
             block.level > 1
-            or (block.level == 1 and block.kind in ("paragraph", "code"))
-            or (is_callout(block) and block.kind == before.kind)
+            or (block.level == 1 and block.kind in ("paragraph", "code", "picture"))
+            or ((is_callout(block) or block.kind == "picture") and block.kind == before.kind)
         )
         if found and (joins or continues):
             found[-1].append(block)
@@ -66,14 +71,20 @@ def units(blocks: Sequence[TextBlock]) -> list[Unit]:
 
 
 class Segment(NamedTuple):
-    """What a column holds at one place: a text that flows (`text`), a callout, or code, by its `kind`.
+    """What a column holds at one place: a text that flows (`text`), a callout, code, or pictures, by its `kind`.
 
-    `lit` are the lines of code that are highlighted, from 0.
+    `lit` are the lines of code that are highlighted, from 0; `pictures` the blocks of pictures.
     """
 
     kind: str
     paragraphs: tuple[Paragraph, ...]
     lit: tuple[int, ...] = ()
+    pictures: tuple[TextBlock, ...] = ()
+
+    @property
+    def shown(self) -> list[TextPicture]:
+        """Its pictures."""
+        return [block.picture for block in self.pictures if block.picture]
 
 
 def segments(theme: Theme, blocks: Sequence[TextBlock]) -> list[Segment]:
@@ -83,6 +94,8 @@ def segments(theme: Theme, blocks: Sequence[TextBlock]) -> list[Segment]:
         if kind == "code":
             shown = (block_of(theme, block.listing) for block in each if block.listing)
             found += (Segment(kind, block.code, block.lit) for block in shown)
+        elif kind == "picture":
+            found.append(Segment(kind, (), pictures=tuple(each)))
         else:
             for flow in _counting_once(list(each)):
                 found.append(Segment(kind, tuple(paragraph for block in flow for paragraph in _paragraphs(block))))
@@ -90,7 +103,7 @@ def segments(theme: Theme, blocks: Sequence[TextBlock]) -> list[Segment]:
 
 
 def _segment_kind(block: TextBlock) -> str:
-    return block.kind if is_callout(block) or block.kind == "code" else "text"
+    return block.kind if is_callout(block) or block.kind in ("code", "picture") else "text"
 
 
 def _plain(block: TextBlock) -> str:
