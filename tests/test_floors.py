@@ -19,7 +19,7 @@ FLOORS = [
     {"deck.interchange"},
     {f"deck.{stage}" for stage in ("outline", "lists", "languages", "typeset", "layouts", "checks", "export")},
     {"deck.themes"},
-    {"deck.images", "deck.markup"},
+    {"deck.images", "deck.films", "deck.markup"},
     {"deck.fields"},
     {"deck.nodes"},
     {"deck.model"},

@@ -28,8 +28,10 @@ _DEFAULTS = {
     "jpeg": CONTENT_TYPE.JPEG,
     "svg": "image/svg+xml",
     "xlsx": CONTENT_TYPE.SML_SHEET,
+    "mp4": "video/mp4",
+    "vtt": "text/vtt",
 }
-_ALREADY_PACKED = frozenset({"png", "jpeg", "xlsx"})
+_ALREADY_PACKED = frozenset({"png", "jpeg", "xlsx", "mp4"})
 
 
 class Package:
