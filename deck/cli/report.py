@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
@@ -14,6 +13,7 @@ from deck.checks import StandIn
 from deck.ground.diagnostics import DeckError, Diagnostic, Severity, Span
 from deck.ground.files import holds_text, read_bytes
 from deck.ground.inputs import Stamp, stamp
+from deck.ground.late_pattern import late_pattern
 from deck.model.deck import Deck
 from deck.model.language import tag_of
 from deck.pipeline.writing import Written
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _COLOURS = {"error": "\033[1;31m", "warning": "\033[1;33m", "place": "\033[36m", "good": "\033[1;32m"}
 _END = "\033[0m"
-_COMMANDS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+_COMMANDS = late_pattern("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 _EXCERPT = 120
 """How many characters of a line are shown."""
 _MOST = 50

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from urllib.parse import quote
 
-from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from pptx.opc.package import Part
-
 from deck.export.pptx.package import Package
+from deck.export.pptx.python_pptx import CONTENT_TYPE, RELATIONSHIP_TYPE, Part
 from deck.export.xml import value
+from deck.ground.late_pattern import late_pattern
 from deck.model.language import Direction, Language
 
 _ENGLISH = Language("en")
@@ -19,7 +17,7 @@ _WITH_REGION = {"zh": "zh-CN", "zh-Hans": "zh-CN", "zh-Hant": "zh-TW", "ja": "ja
 _JPEG = b"\xff\xd8\xff"
 _SVG = b"<svg "
 _PNG = b"\x89PNG\r\n\x1a\n"
-_NOT_IN_A_LINK = re.compile(r'[\x00-\x20"<>\\^`{|}\x7f]')
+_NOT_IN_A_LINK = late_pattern(r'[\x00-\x20"<>\\^`{|}\x7f]')
 
 
 def _lang(language: Language) -> str:
@@ -67,7 +65,8 @@ class Sheet:
     `lang` is the language as an attribute, which every stretch of text has that is in no other. `mono` is the font of
     code, `typefaces` are fonts in the place of the theme's, such as `+mj-lt`. `drawn` are the properties of a shape
     that is no placeholder, and `ids` those of drawn shapes by name, for lines that hold on to them. `slide_of` finds
-    the slide to which a link within the deck leads, where such links can be.
+    the slide to which a link within the deck leads, where such links can be. `undoes_capitals` says that it inherits
+    from a master that may set text in capitals, so that all other text is to say that it is not.
     """
 
     def __init__(
@@ -81,6 +80,7 @@ class Sheet:
         is_layout: bool = False,
         typefaces: Mapping[str, str] = MappingProxyType({}),
         slide_of: Callable[[str], Part | None] = lambda _: None,
+        undoes_capitals: bool = False,
     ) -> None:
         self.part = part
         self.lang = _lang(language)
@@ -93,6 +93,7 @@ class Sheet:
         self._slide_of = slide_of
         self.mono = mono
         self.typefaces = typefaces
+        self.undoes_capitals = undoes_capitals
         self._prompts = prompts
         # 1 is the shape tree's own.
         self.last_id = 1
