@@ -26,11 +26,19 @@ def _lang(language: Language) -> str:
 
 
 class Media:
-    """The package's pictures, each held once."""
+    """The package's pictures and films, each held once."""
 
     def __init__(self, package: Package) -> None:
         self.package = package
         self._parts: dict[bytes, Part] = {}
+        self._files: dict[bytes, Part] = {}
+
+    def file(self, data: bytes, extension: str, content_type: str) -> Part:
+        """The part that holds a film, or its captions."""
+        if data not in self._files:
+            name = f"/ppt/media/media%d.{extension}"
+            self._files[data] = self.package.part(name, content_type, data)
+        return self._files[data]
 
     def part(self, image: bytes) -> Part:
         """The part that holds this picture. ValueError unless it is a PNG, a JPEG or an SVG."""
@@ -118,3 +126,8 @@ class Sheet:
     def image(self, image: bytes) -> str:
         """The id of the relationship to a picture."""
         return self.part.relate_to(self._media.part(image), RELATIONSHIP_TYPE.IMAGE)
+
+    def file(self, data: bytes, extension: str, content_type: str, *kinds: str) -> list[str]:
+        """The ids of the relationships of these kinds to a film, or to its captions."""
+        part = self._media.file(data, extension, content_type)
+        return [self.part.relate_to(part, kind) for kind in kinds]
