@@ -32,8 +32,9 @@ from deck.layouts.pictures.parts import (
 )
 from deck.model.content import Content
 from deck.model.layout import Layout, Page
+from deck.model.outlines import Path
 from deck.model.rules import Pattern
-from deck.model.shapes import AutoShape, Path
+from deck.model.shapes import AutoShape
 from deck.model.speech import Speech
 from deck.model.text import Text
 from deck.model.theme import Theme

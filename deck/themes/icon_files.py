@@ -16,7 +16,7 @@ from pathlib import Path as FilePath
 from typing import TypeAlias
 
 from deck.ground.diagnostics import DeckError, Diagnostic, Span
-from deck.model.shapes import Path
+from deck.model.outlines import Path
 from deck.nodes.yaml_file import read_text
 
 Command: TypeAlias = tuple[str | float, ...]
