@@ -9,12 +9,12 @@ from typing import Annotated, Literal
 
 from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import Diagnostic
-from deck.layouts.code import block_of
 from deck.layouts.frame.composition import grown
 from deck.layouts.frame.distribution import Block, blocks
 from deck.layouts.frame.furniture import ACCENTS, rectangle
 from deck.layouts.frame.slots import FIRST_IDX, Entry, coloured, slot
 from deck.layouts.listings.listing import Listing
+from deck.layouts.listings.panel import block_of
 from deck.layouts.listings.plan import Block as CodeBlock
 from deck.layouts.listings.plan import code_style
 from deck.model.content import Code, CodeLanguage, Figure, Item, Part, Picture, Prose, Words

@@ -85,12 +85,30 @@ class AutoShape:
 
 
 @dataclass(frozen=True, slots=True)
+class Captions:
+    """A film's captions in one language: its tag, its own name, and their WebVTT."""
+
+    language: str
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Film:
+    """A film that plays where its picture is: an MP4's bytes, and its captions."""
+
+    data: bytes
+    captions: tuple[Captions, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
     """A picture. `image` is the file's bytes; `crop` cuts shares (0–1) off left, top, right, bottom.
 
     `round` shows it in an ellipse. `description` is its alternative text; None marks decoration.
     With a `placeholder`, it fills that slot. `field` is the path of the outline's field that it shows. `drawing` is the
-    SVG that is shown in place of `image` where a program knows it; `stroke` frames it. A click on it leads to `link`.
+    SVG that is shown in place of `image` where a program knows it; `stroke` frames it. A click leads to `link`, or
+    plays its `film`.
     """
 
     name: str
@@ -104,6 +122,7 @@ class Picture:
     drawing: bytes | None = None
     stroke: Stroke | None = None
     link: str | None = None
+    film: Film | None = None
 
 
 @dataclass(frozen=True, slots=True)

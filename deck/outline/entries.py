@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from deck.fields.slug import distinct, words_id
-from deck.ground.diagnostics import Diagnostic
+from deck.ground.diagnostics import Diagnostic, Span
+from deck.ground.late_pattern import late_pattern
 from deck.model.content import IDENTIFIER, Fields, Part
 from deck.model.declarations import declared, words_field
 from deck.model.rules import Markdown
 from deck.nodes import Mapping, Node, Scalar, Sequence, Unread, child, text_at, walk
 
-_NAME = re.compile(r"[a-z_-]+")
+_NAME = late_pattern(r"[a-z_-]+")
 _NAMELESS = "empty"
 _NAMING = ("heading", "title", "label", "text", "name", "value")
 
@@ -53,12 +54,26 @@ def _blocks(node: Scalar) -> Node:
     items: list[Node] = []
     for block in found:
         span = replace(node.span, line=first + block.line, end_column=None) if node.literal else node.span
-        values = {"kind": block.kind, "level": block.level, "number": block.number, "text": block.text}
-        entries: dict[str, Node] = {name: Scalar(span, value, node.start, node.end) for name, value in values.items()}
-        name = block.id or distinct(words_id(block.text), taken)
-        items.append(with_id(Mapping(span, entries, dict.fromkeys(entries, span)), name))
+        values: dict[str, object] = {"kind": block.kind, "level": block.level, "number": block.number}
+        entries = _scalars(node, span, values | ({"text": block.text} if block.text and block.kind != "code" else {}))
+        listing = {"code": block.text, "language": block.language, "highlight": block.highlight}
+        picture = {"file": block.file, "description": block.description}
+        for kind, field, said in (("code", "listing", listing), ("picture", "picture", picture)):
+            if block.kind == kind:
+                own = _scalars(node, span, {name: each for name, each in said.items() if each})
+                entries[field] = _fields(span, own)
+        name = block.id or distinct(words_id(block.text or block.description or block.file or _NAMELESS), taken)
+        items.append(with_id(_fields(span, entries), name))
     items += [Unread(node.span, [Diagnostic(m.code, m.message, node.span, m.hint, m.severity)]) for m in mistakes]
     return Sequence(node.span, items)
+
+
+def _scalars(text: Scalar, span: Span, values: dict[str, object]) -> dict[str, Node]:
+    return {name: Scalar(span, value, text.start, text.end, literal=text.literal) for name, value in values.items()}
+
+
+def _fields(span: Span, entries: dict[str, Node]) -> Mapping:
+    return Mapping(span, entries, dict.fromkeys(entries, span))
 
 
 def _by_id(values: Mapping) -> Mapping:

@@ -108,7 +108,8 @@ def _blocks(own: Scalar, complete: Sequence, mark: _Mark) -> None:
 
     if isinstance(own.value, str) and own.literal:
         for block, named in zip(blocks(own.value)[0], complete.items, strict=False):
-            if block.id is None and (identifier := text_at(named, "id")):
+            # Code is no message, so that nothing belongs to its id; of pictures several may stand on one line.
+            if block.id is None and block.kind not in ("code", "picture") and (identifier := text_at(named, "id")):
                 mark(own, block.end, identifier)
 
 

@@ -45,7 +45,7 @@ class MapFontsFields(Fields):
     """The template's fonts."""
 
     files: Mapping[str, FontFileFields] = MappingProxyType({})
-    """Files of fonts by the fonts' names, beside this file, to measure text by; they need the extra `shaping`."""
+    """Files of fonts by the fonts' names, beside this file: to measure by, with the extra `shaping`, and to embed."""
 
 
 class MapFields(Fields):

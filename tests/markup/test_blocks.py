@@ -58,6 +58,16 @@ def test_every_kind_of_block() -> None:
     ]
 
 
+def test_code_keeps_its_lines_and_says_what_it_is() -> None:
+    (code, other, entry, plain), mistakes = blocks(
+        "```python {2, 4-5}\na\n\n  b\n```\n\n~~~ {.r}\nx\n~~~\n\n1. one\n   ```\n   under\n   ```\n"
+    )
+    assert mistakes == []
+    assert (code.kind, code.text, code.language, code.highlight) == ("code", "a\n\n  b\n", "python", "2, 4-5")
+    assert (other.language, other.text) == ("r", "x\n")
+    assert (entry.kind, plain.kind, plain.level, plain.text) == ("entry", "code", 1, "under\n")
+
+
 def test_blocks_know_their_lines() -> None:
     lines = TEXT.split("\n")
     for block in blocks(TEXT)[0]:
@@ -83,7 +93,7 @@ def test_words_flow(text: str, found: str) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("```\ncode\n```", "lines of code"),
+        ("> ```\n> code\n> ```", "no code in it"),
         ("- a\n  - b\n    - c\n      - d", "three levels"),
         ("> - a", "no list in it"),
     ],

@@ -111,6 +111,10 @@ def _picture(sheet: Sheet, picture: Picture) -> str:
     locked = ' noGrp="1"' if slot else ""
     description = picture.description
     link = sheet.link(picture.link) if picture.link else ""
+    if picture.film:
+        from deck.export.pptx.films import CLICKED, film_reference
+
+        reference, link = f"<p:nvPr>{film_reference(sheet, picture.film)}</p:nvPr>", CLICKED
     head = properties(sheet.next_id(), picture.name, description, decorative=not description, link=link)
     return (
         f"<p:pic><p:nvPicPr>{head}"

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from deck.layouts.frame.composition import grown
+from deck.layouts.listings.listing import Listing
+from deck.layouts.listings.panel import block_of
+from deck.layouts.texts.figures import TextPicture
 from deck.model.content import Part, Words
 from deck.model.numbering import Numbering
 from deck.model.style import Bullet, TextStyle
@@ -23,9 +26,15 @@ _NUMBERINGS: Mapping[Numbering, float] = {"number": 1.5, "letter": 1.6, "roman":
 class TextBlock(Part):
     """One block of a text."""
 
-    text: Words
-    """What it says."""
-    kind: Literal["paragraph", "heading", "entry", "note", "warning", "quote", "remark"] = "paragraph"
+    text: Words | None = None
+    """What it says, unless it is code; of a picture, its caption."""
+    listing: Listing | None = None
+    """The code that it is."""
+    picture: TextPicture | None = None
+    """The picture that it is."""
+    kind: Literal["paragraph", "heading", "entry", "note", "warning", "quote", "remark", "code", "picture"] = (
+        "paragraph"
+    )
     """What it is."""
     level: int = 0
     """How deep it stands in lists, from 1; 0 outside."""
@@ -50,24 +59,55 @@ def units(blocks: Sequence[TextBlock]) -> list[Unit]:
     for before, block in zip([None, *blocks], blocks, strict=False):
         continues = before is not None and (
             block.level > 1
-            or (block.level == 1 and block.kind == "paragraph")
-            or (is_callout(block) and block.kind == before.kind)
+            or (block.level == 1 and block.kind in ("paragraph", "code", "picture"))
+            or ((is_callout(block) or block.kind == "picture") and block.kind == before.kind)
         )
         if found and (joins or continues):
             found[-1].append(block)
         else:
             found.append([block])
-        joins = block.kind == "heading" or (block.level == 0 and block.text.plain.rstrip().endswith((":", "：")))
+        joins = block.kind == "heading" or (block.level == 0 and _plain(block).endswith((":", "：")))
     return [tuple(unit) for unit in found]
 
 
-def segments(blocks: Sequence[TextBlock]) -> list[tuple[str, tuple[Paragraph, ...]]]:
-    """What a column holds, from above: texts that flow (`text`) and callouts, by their kinds."""
-    return [
-        (kind, tuple(paragraph for block in flow for paragraph in _paragraphs(block)))
-        for kind, each in groupby(blocks, key=lambda block: block.kind if is_callout(block) else "text")
-        for flow in _counting_once(list(each))
-    ]
+class Segment(NamedTuple):
+    """What a column holds at one place: a text that flows (`text`), a callout, code, or pictures, by its `kind`.
+
+    `lit` are the lines of code that are highlighted, from 0; `pictures` the blocks of pictures.
+    """
+
+    kind: str
+    paragraphs: tuple[Paragraph, ...]
+    lit: tuple[int, ...] = ()
+    pictures: tuple[TextBlock, ...] = ()
+
+    @property
+    def shown(self) -> list[TextPicture]:
+        """Its pictures."""
+        return [block.picture for block in self.pictures if block.picture]
+
+
+def segments(theme: Theme, blocks: Sequence[TextBlock]) -> list[Segment]:
+    """What a column holds, from above."""
+    found: list[Segment] = []
+    for kind, each in groupby(blocks, key=_segment_kind):
+        if kind == "code":
+            shown = (block_of(theme, block.listing) for block in each if block.listing)
+            found += (Segment(kind, block.code, block.lit) for block in shown)
+        elif kind == "picture":
+            found.append(Segment(kind, (), pictures=tuple(each)))
+        else:
+            for flow in _counting_once(list(each)):
+                found.append(Segment(kind, tuple(paragraph for block in flow for paragraph in _paragraphs(block))))
+    return found
+
+
+def _segment_kind(block: TextBlock) -> str:
+    return block.kind if is_callout(block) or block.kind in ("code", "picture") else "text"
+
+
+def _plain(block: TextBlock) -> str:
+    return block.text.plain.rstrip() if block.text else ""
 
 
 def _counting_once(blocks: Sequence[TextBlock]) -> Iterator[Sequence[TextBlock]]:
@@ -91,7 +131,7 @@ def _paragraphs(block: TextBlock) -> Iterator[Paragraph]:
         level = _HEADING
     elif block.level:
         level = block.level if block.kind == "entry" else _HEADING + block.level
-    for paragraph in block.text.paragraphs:
+    for paragraph in block.text.paragraphs if block.text else ():
         yield replace(paragraph, level=level, number=block.number)
 
 

@@ -89,6 +89,10 @@ class _Reading:
             fonts=fonts,
             plain=ground == sheet,
             backdrop=backdrop(known.base.part),
+            embedded=frozenset(
+                each.casefold()
+                for each in self._opened.archive.values(self._opened.main, "//p:embeddedFont/p:font/@typeface")
+            ),
         )
         major, minor = self._fonts(plain)
         return replace(
@@ -149,7 +153,8 @@ class _Reading:
 
     def _measured(self, fonts: Fonts) -> Fonts:
         """The fonts with the files that a person names for them."""
-        return replace(fonts, files={name: file for name, file in self._corrected.files.items() if name == fonts.latin})
+        named = {fonts.latin, fonts.east_asian, fonts.complex_script, fonts.mono, *fonts.scripts.values()}
+        return replace(fonts, files={name: file for name, file in self._corrected.files.items() if name in named})
 
     def _theme_name(self) -> str:
         name = self._opened.archive.tree(self._opened.theme(self._known.master.part)).get("name", "")
