@@ -18,6 +18,7 @@ from deck.model.text import Paragraph, Run
 from deck.model.theme import Fonts, Theme
 from deck.model.typesetting import FittedText, Frame, MissingGlyph, TextLine
 from deck.typeset import fonts
+from deck.typeset.capitals import CapitalsFace
 from deck.typeset.coverage import font_without, script_of
 from deck.typeset.face import Face
 from deck.typeset.font_files import is_measured
@@ -53,8 +54,8 @@ class Typesetter:
         self._theme = theme
         self._language = language
         self._shape = HarfBuzz((*font_directories, *system_directories()))
-        self._faces: dict[tuple[FontRole, bool, bool, bool], Face] = {}
-        self._drawn_faces: dict[tuple[FontRole, bool, bool, bool], DrawnFace] = {}
+        self._faces: dict[tuple[bool, FontRole, bool, bool, bool], Face] = {}
+        self._drawn_faces: dict[tuple[bool, FontRole, bool, bool, bool], DrawnFace] = {}
         self._in_cells: set[str] = set()
         self._without: dict[tuple[str, FontRole], str | None] = {}
         self._setting = lru_cache(_RECENT)(self._new_setting)
@@ -201,12 +202,15 @@ class Typesetter:
 
     def _drawn_face(self, style: TextStyle, run: Run) -> DrawnFace:
         from deck.typeset.drawn import DrawnFace
+        from deck.typeset.drawn_capitals import DrawnCapitals
 
-        key = (style.font, run.bold or style.bold, run.italic or style.italic, run.code)
+        key = (style.caps != "none", style.font, run.bold or style.bold, run.italic or style.italic, run.code)
         face = self._drawn_faces.get(key)
         if face is None:
             family = self._family(style.font)
-            face = self._drawn_faces[key] = DrawnFace(family, self._language.script, self._shape, *key[1:])
+            kind = DrawnCapitals if key[0] else DrawnFace
+            face = kind(family, self._language.script, self._shape, *key[2:])
+            self._drawn_faces[key] = face
         return face
 
     def _balanced(self, setting: Setting, sizes: Sequence[float]) -> Setting:
@@ -221,28 +225,30 @@ class Typesetter:
 
     def _newly_joined(self, each: SetParagraph, places: tuple[int, ...]) -> SetParagraph:
         style = each.style
-        faces = self._faces_of(style.font, style.bold, style.italic)
+        faces = self._faces_of(style.font, style.bold, style.italic, style.caps != "none")
         return SetParagraph(joined(each.measured, places, faces), each.level, style, each.label)
 
     def _new_set_paragraph(self, paragraph: Paragraph, level: int, style: TextStyle) -> SetParagraph:
-        known = self._measured(paragraph, style.font, style.bold, style.italic, style.verbatim)
-        beside = self._faces_of(style.font, style.bold, style.italic)(_beside(style))
+        capitals = style.caps != "none"
+        known = self._measured(paragraph, style.font, style.bold, style.italic, capitals, style.verbatim)
+        beside = self._faces_of(style.font, style.bold, style.italic, capitals)(_beside(style))
         width = _label(paragraph, style, beside, self._language) if known.text else 0.0
         return SetParagraph(known, level, style, width)
 
     def _newly_measured(
-        self, paragraph: Paragraph, font: FontRole, bold: bool, italic: bool, verbatim: bool
+        self, paragraph: Paragraph, font: FontRole, bold: bool, italic: bool, capitals: bool, verbatim: bool
     ) -> MeasuredParagraph:
-        return measured(paragraph, self._faces_of(font, bold, italic), unbroken=verbatim)
+        return measured(paragraph, self._faces_of(font, bold, italic, capitals), unbroken=verbatim)
 
-    def _faces_of(self, font: FontRole, bold: bool, italic: bool) -> Faces:
+    def _faces_of(self, font: FontRole, bold: bool, italic: bool, capitals: bool) -> Faces:
         """The faces of runs in a style of this font and weight."""
 
         def face_of(run: Run) -> Face:
-            key = (font, run.bold or bold, run.italic or italic, run.code)
+            key = (capitals, font, run.bold or bold, run.italic or italic, run.code)
             face = self._faces.get(key)
             if face is None:
-                face = self._faces[key] = Face(self._family(font), self._language.script, self._shape, *key[1:])
+                kind = CapitalsFace if capitals else Face
+                face = self._faces[key] = kind(self._family(font), self._language.script, self._shape, *key[2:])
             return face
 
         return face_of

@@ -38,8 +38,10 @@ _DEFAULTS = {
     "svg": "image/svg+xml",
     "fntdata": CONTENT_TYPE.X_FONTDATA,
     "xlsx": CONTENT_TYPE.SML_SHEET,
+    "mp4": "video/mp4",
+    "vtt": "text/vtt",
 }
-_ALREADY_PACKED = frozenset({"png", "jpeg", "xlsx"})
+_ALREADY_PACKED = frozenset({"png", "jpeg", "xlsx", "mp4"})
 
 
 class Package:
