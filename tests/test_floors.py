@@ -19,7 +19,7 @@ FLOORS = [
     {"deck.interchange"},
     {f"deck.{stage}" for stage in ("outline", "lists", "languages", "typeset", "layouts", "checks", "export")},
     {"deck.themes"},
-    {"deck.fonts", "deck.images", "deck.markup"},
+    {"deck.films", "deck.fonts", "deck.images", "deck.markup"},
     {"deck.fields"},
     {"deck.nodes"},
     {"deck.model"},

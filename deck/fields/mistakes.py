@@ -11,14 +11,15 @@ from deck.fields.guesses import guessed
 from deck.fields.slug import slug, written
 from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import Diagnostic, Span, did_you_mean
+from deck.ground.late_pattern import late_pattern
 from deck.model.content import IDENTIFIER, Fields, Part
 from deck.model.declarations import declared
 from deck.model.rules import Limits, Pattern, Size
 from deck.nodes import Mapping, Node, Scalar, Sequence, child
 from deck.nodes.scalars import resolve
 
-_ANCHOR = re.compile(r"\A(?:[&!]\S*\s+)+")
-_THOUSANDS = re.compile(r"(?<![\w,.])-?\d{1,3}(?:,\d{3})+(?![\w.])", re.ASCII)
+_ANCHOR = late_pattern(r"\A(?:[&!]\S*\s+)+")
+_THOUSANDS = late_pattern(r"(?<![\w,.])-?\d{1,3}(?:,\d{3})+(?![\w.])", re.ASCII)
 _NAMING = ("heading", "title", "label", "text", "name", "value")
 _TRUTH = {"yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false"}
 _EXAMPLES = {"layout": "bullets", "file": "images/picture.png", "language": "en", "theme": "alliance"}

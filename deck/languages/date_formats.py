@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
+from deck.ground.late_pattern import late_pattern
 from deck.languages.locales import locale_of
 from deck.model.language import Language
 from deck.model.speech import Period
 
 _SKELETONS = {"month": "yMMM", "quarter": "yQQQ", "year": "y"}
-_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+_ISO = late_pattern(r"\d{4}-\d{2}-\d{2}")
 
 
 def long_date(written: str, language: Language) -> str | None:

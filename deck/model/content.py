@@ -37,6 +37,29 @@ class ImageFile:
 
 
 @dataclass(frozen=True, slots=True)
+class FilmFile:
+    """A film's file that was read: an MP4, its bytes, and its size in pixels as it is shown.
+
+    `sound` says whether it has any, `subtitled` whether captions are in the file itself.
+    """
+
+    path: str
+    data: bytes
+    width: int
+    height: int
+    sound: bool = True
+    subtitled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CaptionsFile:
+    """A file of a film's captions that was read: its text, in WebVTT."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class FocalPoint:
     """The point of a picture that stays in sight where its sides are cut: shares (0–1) from its left and its top."""
 

@@ -12,11 +12,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from deck.ground.dataclass import dataclass
+from deck.ground.late_pattern import late_pattern
 from deck.model.hashing import HashedOnce
 from deck.model.language import Language
 from deck.model.style import Colour
 
-FIELD = re.compile(r"\{([^{}\n]*)\}")
+FIELD = late_pattern(r"\{([^{}\n]*)\}")
 """A `{name}` to be filled; `{{` and `}}` are literal braces, taken away first."""
 
 

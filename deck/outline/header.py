@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal, NewType, TypeAlias
 from deck.fields.fields_reader import Readers
 from deck.fields.findings import Finding, MistakenError, NotTextError
 from deck.ground.diagnostics import Diagnostic
+from deck.ground.late_pattern import late_pattern
 from deck.model.content import Background, Fields, Identifier, Notes, Source, Words
 from deck.model.dates import days_meant, is_date
 from deck.model.language import is_language, suggested_tag
@@ -18,7 +19,7 @@ from deck.model.rules import Bare, Limits, Pattern, Size
 from deck.model.shapes import Transition
 from deck.model.theme import Embedding
 
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*\Z", re.I)
+_LANGUAGE = late_pattern(r"[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*\Z", re.I)
 
 LanguageTag = NewType("LanguageTag", str)
 """A language, as a BCP 47 tag."""

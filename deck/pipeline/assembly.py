@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
 
@@ -12,10 +12,11 @@ from deck.layouts import LAYOUTS, dressed
 from deck.model.deck import Deck, DeckSection
 from deck.model.language import Direction
 from deck.model.layout import Page
+from deck.model.mirroring import mirrored, mirrored_layout
 from deck.model.presentation import Presentation, Section, Slide
 from deck.model.shapes import Placeholder, Shape, ShapeTree, SlideLayout, TextBox
 from deck.model.text import Text
-from deck.model.theme import Theme
+from deck.model.theme import Theme, once_a_theme
 from deck.model.typesetting import Frame, Measurer
 from deck.pipeline.reveal import clicks
 
@@ -25,8 +26,7 @@ def assembled(
 ) -> Deck:
     """The deck of these pages, in their order, mirrored where its language is read from right to left."""
     pages = _distinct([(section, slide, _dressed(page, theme)) for section, slide, page in pages])
-    kinds = () if theme.template else LAYOUTS.values()
-    offered = {layout.name: dressed(layout, theme) for kind in kinds for layout in kind.slide_layouts(theme)}
+    offered = dict(_offered(theme))
     offered |= {page.slide_layout.name: page.slide_layout for _, _, page in pages}
     trees = []
     taken = {slide.id for slide in presentation.slides}
@@ -53,8 +53,8 @@ def assembled(
             )
         )
     if presentation.language.direction is Direction.RIGHT_TO_LEFT:
-        trees = [tree.mirrored(theme.width) for tree in trees]
-        offered = {name: layout.mirrored(theme.width) for name, layout in offered.items()}
+        trees = [mirrored(tree, theme.width) for tree in trees]
+        offered = {name: mirrored_layout(layout, theme.width) for name, layout in offered.items()}
     return Deck(
         title=presentation.title.plain,
         subject=presentation.event.plain if presentation.event else "",
@@ -68,6 +68,13 @@ def assembled(
         known={name: fact.value for name, fact in presentation.values.items() if not isinstance(fact.value, str)},
         statuses={(file.name, code): status for file in presentation.lists for code, status in file.statuses},
     )
+
+
+@once_a_theme
+def _offered(theme: Theme) -> Mapping[str, SlideLayout]:
+    """The slide layouts that every deck of this theme offers, by name."""
+    kinds = () if theme.template else LAYOUTS.values()
+    return {layout.name: dressed(layout, theme) for kind in kinds for layout in kind.slide_layouts(theme)}
 
 
 def _dressed(page: Page, theme: Theme) -> Page:

@@ -12,12 +12,14 @@ from deck.fields.descriptions import descriptions
 from deck.layouts import LAYOUTS
 from deck.model.content import (
     IDENTIFIER,
+    CaptionsFile,
     Citation,
     Code,
     CodeFile,
     CodeLanguage,
     Content,
     Fields,
+    FilmFile,
     FocalPoint,
     IconName,
     ImageFile,
@@ -42,6 +44,8 @@ _NAMES: Mapping[Any, str] = {
     ImageFile: "a file",
     Code: "code, line by line",
     CodeFile: "a file",
+    FilmFile: "a file",
+    CaptionsFile: "a file",
     CodeLanguage: "a language of code",
     LineNumbers: "lines’ numbers",
     FocalPoint: "a place in it",

@@ -7,17 +7,17 @@ text finds no line break in it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
+from deck.ground.late_pattern import late_pattern
 from deck.model.text import Paragraph
 from deck.typeset.breaks import SPACES
 from deck.typeset.lines import NO_BREAK, HardLine, MeasuredParagraph
 from deck.typeset.scripts import pattern
 
 _TWO_IDEOGRAPHS = 2.0
-_SPACE = re.compile(f"[{SPACES}{NO_BREAK}]")
+_SPACE = late_pattern(f"[{SPACES}{NO_BREAK}]")
 
 BrokenLine: TypeAlias = tuple[HardLine, Sequence[int], float, float]
 """A hard line with its breaks and with the room on its first and its other lines, in em."""

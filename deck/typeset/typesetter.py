@@ -18,6 +18,7 @@ from deck.model.text import Paragraph, Run
 from deck.model.theme import Fonts, Theme
 from deck.model.typesetting import FittedText, Frame, MissingGlyph, TextLine
 from deck.typeset import fonts
+from deck.typeset.capitals import CapitalsFace
 from deck.typeset.coverage import font_without, script_of
 from deck.typeset.face import Face
 from deck.typeset.font_files import is_measured
@@ -53,8 +54,8 @@ class Typesetter:
         self._theme = theme
         self._language = language
         self._shape = HarfBuzz((*font_directories, *system_directories()))
-        self._faces: dict[tuple[FontRole, bool, bool, bool], Face] = {}
-        self._drawn_faces: dict[tuple[FontRole, bool, bool, bool], DrawnFace] = {}
+        self._faces: dict[tuple[bool, FontRole, bool, bool, bool], Face] = {}
+        self._drawn_faces: dict[tuple[bool, FontRole, bool, bool, bool], DrawnFace] = {}
         self._in_cells: set[str] = set()
         self._without: dict[tuple[str, FontRole], str | None] = {}
         self._setting = lru_cache(_RECENT)(self._new_setting)
@@ -207,12 +208,15 @@ class Typesetter:
 
     def _drawn_face(self, style: TextStyle, run: Run) -> DrawnFace:
         from deck.typeset.drawn import DrawnFace
+        from deck.typeset.drawn_capitals import DrawnCapitals
 
-        key = (style.font, run.bold or style.bold, run.italic or style.italic, run.code)
+        key = (style.caps != "none", style.font, run.bold or style.bold, run.italic or style.italic, run.code)
         face = self._drawn_faces.get(key)
         if face is None:
             family = self._family(style.font)
-            face = self._drawn_faces[key] = DrawnFace(family, self._language.script, self._shape, *key[1:])
+            kind = DrawnCapitals if key[0] else DrawnFace
+            face = kind(family, self._language.script, self._shape, *key[2:])
+            self._drawn_faces[key] = face
         return face
 
     def _balanced(self, setting: Setting, sizes: tuple[float, ...]) -> tuple[Frame, Outcome]:
@@ -245,18 +249,19 @@ class Typesetter:
         return measured(paragraph, faces, unbroken=verbatim)
 
     def _new_look(self, style: TextStyle) -> _Look:
-        faces = self._faces_of(style.font, style.bold, style.italic)
+        faces = self._faces_of(style.font, style.bold, style.italic, style.caps != "none")
         beside = faces(_beside(style))
         return _Look(style, faces, beside, beside.bullet(style.bullet) if style.bullet else 0.0)
 
-    def _new_faces(self, font: FontRole, bold: bool, italic: bool) -> Faces:
+    def _new_faces(self, font: FontRole, bold: bool, italic: bool, capitals: bool) -> Faces:
         """The faces of runs in a style of this font and weight."""
 
         def face_of(run: Run) -> Face:
-            key = (font, run.bold or bold, run.italic or italic, run.code)
+            key = (capitals, font, run.bold or bold, run.italic or italic, run.code)
             face = self._faces.get(key)
             if face is None:
-                face = self._faces[key] = Face(self._family(font), self._language.script, self._shape, *key[1:])
+                kind = CapitalsFace if capitals else Face
+                face = self._faces[key] = kind(self._family(font), self._language.script, self._shape, *key[2:])
             return face
 
         return face_of

@@ -9,17 +9,25 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import unescape
+from typing import TYPE_CHECKING, cast
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from pptx.opc.constants import CONTENT_TYPE
-from pptx.opc.oxml import CT_Relationships
-from pptx.opc.package import Part, _Relationships
-from pptx.opc.packuri import CONTENT_TYPES_URI, PACKAGE_URI, PackURI
-from pptx.oxml import parse_xml
-from pptx.package import Package as PartPackage
-
+from deck.export.pptx.python_pptx import (
+    CONTENT_TYPE,
+    CONTENT_TYPES_URI,
+    PACKAGE_URI,
+    CT_Relationships,
+    OpcPackage,
+    PackURI,
+    Part,
+    _Relationships,
+    parse_xml,
+)
 from deck.export.pptx.xml import DECLARATION
 from deck.export.xml import content, value
+
+if TYPE_CHECKING:
+    from pptx.package import Package as PartPackage
 
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _DEFAULTS = {
@@ -30,15 +38,17 @@ _DEFAULTS = {
     "svg": "image/svg+xml",
     "fntdata": CONTENT_TYPE.X_FONTDATA,
     "xlsx": CONTENT_TYPE.SML_SHEET,
+    "mp4": "video/mp4",
+    "vtt": "text/vtt",
 }
-_ALREADY_PACKED = frozenset({"png", "jpeg", "xlsx"})
+_ALREADY_PACKED = frozenset({"png", "jpeg", "xlsx", "mp4"})
 
 
 class Package:
     """A package in the making."""
 
     def __init__(self) -> None:
-        self._package = PartPackage(io.BytesIO())
+        self._package = cast("PartPackage", OpcPackage(io.BytesIO()))
         self._counts: dict[str, int] = {}
         self._names: set[str] = set()
 

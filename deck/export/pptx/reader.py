@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import field
@@ -13,9 +12,10 @@ from lxml import etree
 
 from deck.export.pptx.chart_points import point_words
 from deck.ground.dataclass import dataclass
+from deck.ground.late_pattern import late_pattern
 
 _FURNITURE = ("SLIDE_NUMBER", "DATE", "FOOTER")
-_KEPT = re.compile(r"(?<!\d)\N{NO-BREAK SPACE}|\v")
+_KEPT = late_pattern(r"(?<!\d)\N{NO-BREAK SPACE}|\v")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cached_property
 
-from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from pptx.opc.package import Part
-
 from deck.export.pptx.embedded_fonts import EmbeddedFonts
 from deck.export.pptx.masters import master_slots, notes_master_xml, slide_master_xml
 from deck.export.pptx.package import Package, relate_all
@@ -19,6 +16,7 @@ from deck.export.pptx.presentation import (
     table_styles_xml,
     view_properties_xml,
 )
+from deck.export.pptx.python_pptx import CONTENT_TYPE, RELATIONSHIP_TYPE, Part
 from deck.export.pptx.record import PART, digest_of_parts, record_properties_xml, record_xml
 from deck.export.pptx.sheet import Media, Sheet
 from deck.export.pptx.slides import notes_xml, slide_layout_xml, slide_xml
@@ -122,6 +120,7 @@ class Writer:
             is_layout=is_layout,
             typefaces=template.fonts if template else {},
             slide_of=slide_of,
+            undoes_capitals=template is not None,
         )
 
     def _write_document_properties(self) -> None:

@@ -6,11 +6,10 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from lxml import etree
-from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from pptx.opc.package import Part
 
 from deck.export.pptx.archive import CONTENT_TYPES, PREFIXES
 from deck.export.pptx.package import Package, relate_as
+from deck.export.pptx.python_pptx import CONTENT_TYPE, RELATIONSHIP_TYPE, Part
 from deck.export.pptx.template.free_area import DRAWN
 from deck.export.pptx.template.mirroring import mirrored_sheet
 from deck.export.pptx.template.opened_template import RELATION, open_template

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from pptx.opc.package import Part
-
 from deck.export.pptx.embedded_fonts import EmbeddedFonts
 from deck.export.pptx.package import relate_as
 from deck.export.pptx.presentation import (
@@ -15,6 +12,7 @@ from deck.export.pptx.presentation import (
     table_styles_xml,
     view_properties_xml,
 )
+from deck.export.pptx.python_pptx import CONTENT_TYPE, RELATIONSHIP_TYPE, Part
 from deck.export.pptx.record import digest_of_parts, record_xml
 from deck.export.pptx.slides import slide_layout_xml
 from deck.export.pptx.template.filling import FilledTemplate
