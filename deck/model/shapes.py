@@ -1,7 +1,7 @@
 """A slide once everything on it has its place: the boxes, drawings and pictures, listed as they are read out.
 
-There are no other kinds of `Shape` than those in this file and a `Chart`, so that an exporter can be proved to know
-them all.
+There are no other kinds of `Shape` than those in this file, a `Chart` and an `Equation`, so that an exporter can be
+proved to know them all.
 Boxes are laid out for reading from left to right; `mirrored` turns a slide round for the other direction.
 """
 
@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal, TypeAlias, TypeVar, cast
 
 from deck.model.charts import Chart
+from deck.model.equations import Equation
 from deck.model.style import Colour, Stroke, TextBody
 from deck.model.text import Paragraph
 from deck.model.typesetting import FittedText
@@ -218,7 +219,7 @@ class Group:
     directional: bool = True
 
 
-Shape: TypeAlias = TextBox | AutoShape | Picture | Connector | Link | Table | Chart | Group
+Shape: TypeAlias = TextBox | AutoShape | Picture | Connector | Link | Table | Chart | Equation | Group
 AnyShape = TypeVar("AnyShape", bound=Shape)
 
 
@@ -315,6 +316,8 @@ def _mirrored(shape: AnyShape, width: int) -> AnyShape:
             changes["flipped"] = not shape.flipped
         case Chart():
             changes |= shape.mirrored(width)
+        case Equation():
+            changes |= shape.mirrored()
         case Group(directional=False):
             across = changes["rect"].left - shape.rect.left
             changes["shapes"] = tuple(_moved(member, across) for member in shape.shapes)

@@ -27,6 +27,7 @@ from deck.model.content import (
     LineNumbers,
     Notes,
     Prose,
+    Tex,
 )
 from deck.model.text import Amount, Text
 from deck.nodes.yaml_file import read_text
@@ -66,6 +67,7 @@ class OutlineReading:
             ImageFile: self.image,
             FocalPoint: focal_point,
             Code: self.code,
+            Tex: self.tex,
             CodeFile: self.code_file,
             CodeLanguage: self.code_language,
             LineNumbers: line_numbers,
@@ -111,6 +113,15 @@ class OutlineReading:
             raise NotTextError
         _written(value)
         return _without_controls(value)
+
+    def tex(self, value: object) -> str:
+        """A formula, as it is written, if it is one."""
+        # A deck without equations is not to wait for what reads them.
+        from deck.equations import parsed
+
+        formula = _without_controls(_written(value))
+        parsed(formula)
+        return formula
 
     def code_file(self, value: object) -> CodeFile:
         """The source code at this path, relative to the outline."""
@@ -174,7 +185,7 @@ class OutlineReading:
                 message = f"there is no fact and no list `{name}`"
                 if _is_formula(text.plain, name):
                     message = f"this looks like a formula in LaTeX, and `{{{name}}}` in it like a fact’s name"
-                    hint = "write it with signs (½, ×, √, x²), between backticks as code, or show a picture of it"
+                    hint = "write it with signs (½, ×, √, x²), or on a slide of its own: `layout: equation`"
                 findings.append(Finding("unknown-name", message, hint, "{" + name + "}"))
         if any(finding.severity is Severity.ERROR for finding in findings):
             raise MistakenError(*findings)
