@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
@@ -11,6 +10,7 @@ from typing import NamedTuple, TypeAlias
 from deck.checks.figures import figures
 from deck.checks.wording import counts, following
 from deck.ground.diagnostics import Diagnostic, Excerpt, Severity, Span
+from deck.ground.late_pattern import late_pattern
 from deck.model.deck import Deck
 from deck.model.language import Language
 from deck.model.measure import measure
@@ -19,8 +19,8 @@ from deck.model.numerals import Numeral, numerals, step_of
 from deck.model.presentation import Presentation, Slide
 from deck.model.text import Text, names_in_braces
 
-_IDEOGRAPH = re.compile(r"[\u3400-\u9fff]")
-_AND = re.compile("(?<=..)[和与及或]")
+_IDEOGRAPH = late_pattern(r"[\u3400-\u9fff]")
+_AND = late_pattern("(?<=..)[和与及或]")
 _LEAST_STEM = 4
 # How far off a number may be that is taken for an old one: more where its name follows.
 _NAMED, _NEARLY = Decimal("0.25"), Decimal("0.05")

@@ -8,7 +8,7 @@ from deck.ground.diagnostics import Diagnostic, Severity
 from deck.model import content
 from deck.model.content import Fields, Part
 from deck.model.deck import Deck
-from deck.model.presentation import Presentation
+from deck.model.presentation import Presentation, Slide
 from deck.model.shapes import Group, Picture, Shape
 
 _SCREEN = 1920
@@ -34,26 +34,21 @@ def image_coarse(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic]
 
     To mend it: find the picture as it came from the camera; where there is no larger one, show it smaller
     """
-    slides = {slide.id: slide for slide in presentation.slides}
     told = set()
-    for tree in deck.slides:
-        slide = slides[tree.slide]
-        sources = dict(pictures(slide.content))
-        for shape in shown(tree.shapes):
-            source = sources.get(shape.field or "")
-            if source is None or shape.drawing is not None or (slide.id, shape.field) in told:
-                continue
-            left, _, right, _ = shape.crop
-            there = source.file.width * (1 - left - right)
-            wanted = _SCREEN * shape.rect.width / deck.theme.width
-            if wanted > _COARSE * there:
-                told.add((slide.id, shape.field))
-                message = (
-                    f"{source.file.path} has {there:,.0f} pixels across where a screen has {wanted:,.0f}: each is seen"
-                )
-                hint = f"use one that is {source.file.width * wanted / there:,.0f} pixels wide, or show it smaller"
-                span = slide.spans.get(f"{shape.field}.file", slide.span)
-                yield Diagnostic("image-coarse", message, span, hint, Severity.WARNING)
+    for slide, source, shape in _placed(deck, presentation):
+        if shape.drawing is not None or (slide.id, shape.field) in told:
+            continue
+        left, _, right, _ = shape.crop
+        there = source.file.width * (1 - left - right)
+        wanted = _SCREEN * shape.rect.width / deck.theme.width
+        if wanted > _COARSE * there:
+            told.add((slide.id, shape.field))
+            message = (
+                f"{source.file.path} has {there:,.0f} pixels across where a screen has {wanted:,.0f}: each is seen"
+            )
+            hint = f"use one that is {source.file.width * wanted / there:,.0f} pixels wide, or show it smaller"
+            span = slide.spans.get(f"{shape.field}.file", slide.span)
+            yield Diagnostic("image-coarse", message, span, hint, Severity.WARNING)
 
 
 def image_heavy(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic]:
@@ -64,19 +59,25 @@ def image_heavy(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic]:
 
     To mend it: save a photograph as JPEG, and leave `images:` at `print`, or write `web`
     """
-    slides = {slide.id: slide for slide in presentation.slides}
     told = set()
+    for slide, source, shape in _placed(deck, presentation):
+        if len(shape.image) > _HEAVY and source.file.path not in told:
+            told.add(source.file.path)
+            message = f"{source.file.path} takes {len(shape.image) / 1e6:.0f} MB of the deck"
+            hint = "save a photograph as JPEG, or write `images: web` under `presentation:`"
+            span = slide.spans.get(f"{shape.field}.file", slide.span)
+            yield Diagnostic("image-heavy", message, span, hint, Severity.WARNING)
+
+
+def _placed(deck: Deck, presentation: Presentation) -> Iterator[tuple[Slide, content.Picture, Picture]]:
+    """Each picture where it is shown, with its slide and what the outline says of it."""
+    slides = {slide.id: slide for slide in presentation.slides}
     for tree in deck.slides:
         slide = slides[tree.slide]
         sources = dict(pictures(slide.content))
         for shape in shown(tree.shapes):
-            source = sources.get(shape.field or "")
-            if source and len(shape.image) > _HEAVY and source.file.path not in told:
-                told.add(source.file.path)
-                message = f"{source.file.path} takes {len(shape.image) / 1e6:.0f} MB of the deck"
-                hint = "save a photograph as JPEG, or write `images: web` under `presentation:`"
-                span = slide.spans.get(f"{shape.field}.file", slide.span)
-                yield Diagnostic("image-heavy", message, span, hint, Severity.WARNING)
+            if source := sources.get(shape.field or ""):
+                yield slide, source, shape
 
 
 def pictures(fields: Fields, prefix: str = "") -> Iterator[tuple[str, content.Picture]]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from deck.comparing.comparison import SlideChanges, compare
 from deck.export.pptx import write_pptx
 from deck.export.pptx.reader import SlideWords, read_pptx
+from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import DeckError, Diagnostic, Span, has_errors
 from deck.ground.files import read_bytes
 from deck.pipeline.build import Built, Progress, lay_out

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
 from deck.export.pptx.reader import SlideWords
+from deck.ground.dataclass import dataclass
 
 Kind = Literal["slide", "order", "title", "text", "arrangement", "notes", "footer"]
 _ALIKE = 0.5

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from deck.model.equations import Lines, Piece, Row, Signs
+from deck.model.mathematics import Lines, Piece, Row, Signs
 
 _RELATIONS = frozenset("=≠<>≤≥≈≃≅≡∼∝≪≫⊂⊆⊃⊇∈→⇒⇔⟹⟺")
 _SUMS = frozenset("+−±∓-")

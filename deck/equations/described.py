@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from deck.model.equations import (
+from deck.model.mathematics import (
     Accent,
     Brace,
     Fence,

@@ -13,7 +13,8 @@ from functools import lru_cache
 from typing import Any
 
 from deck.equations.mathml_writer import mathml
-from deck.model.equations import Drawing, Row, Step, signs
+from deck.model.equations import Drawing, Step
+from deck.model.mathematics import Row, signs
 
 _SIZE = 100.0
 """The size at which all is laid out, in the units of the outlines."""

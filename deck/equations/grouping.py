@@ -11,7 +11,7 @@ from typing import Any
 
 from deck.equations.commands import FUNCTIONS
 from deck.equations.mathml import INTEGRALS, SUMS
-from deck.model.equations import Fence, Function, Limits, Operator, Piece, Row, Scripts, Signs
+from deck.model.mathematics import Fence, Function, Limits, Operator, Piece, Row, Scripts, Signs
 
 _JOINING = frozenset("·×∗*⋅∘†!′″‴⁗/∂∇∞∅%°…⋯|‖\u2009\u205f\u2005\u2002\u2003\u00a0")
 """Signs that end no product."""

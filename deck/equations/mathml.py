@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from deck.equations.commands import LIMITED
-from deck.model.equations import (
+from deck.model.letterforms import Form, in_form
+from deck.model.mathematics import (
     Accent,
     Brace,
     Fence,
@@ -25,7 +26,6 @@ from deck.model.equations import (
     Scripts,
     Signs,
 )
-from deck.model.letterforms import Form, in_form
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

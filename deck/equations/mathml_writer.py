@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
-from deck.model.equations import (
+from deck.model.letterforms import in_form
+from deck.model.mathematics import (
     Accent,
     Brace,
     Fence,
@@ -25,7 +26,6 @@ from deck.model.equations import (
     Scripts,
     Signs,
 )
-from deck.model.letterforms import in_form
 
 WIDTHS = {
     " ": 0.25,

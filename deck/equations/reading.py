@@ -14,7 +14,7 @@ from deck.equations.walk import Walk
 from deck.fields.findings import Finding, MistakenError
 from deck.ground.diagnostics import Excerpt
 from deck.ground.installing import install_command
-from deck.model.equations import Row
+from deck.model.mathematics import Row
 
 _LIBRARIES = ("latex2mathml", "ziamath")
 

@@ -29,7 +29,7 @@ from deck.equations.commands import (
 from deck.equations.mathml import INTEGRALS, SUMS
 from deck.equations.tokens import Mistake, Token, Tokens, character, nearest, tokens_of
 from deck.ground.diagnostics import Excerpt, did_you_mean
-from deck.model.equations import Signs
+from deck.model.mathematics import Signs
 
 DEEPEST, LONGEST = 24, 2_000
 _ROOM = re.compile(r"\*?\s*(?:\[\s*-?[0-9.]+\s*[a-z]{2}\s*\])?")

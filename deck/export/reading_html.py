@@ -9,11 +9,11 @@ import base64
 import hashlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 
 from deck.export.svg.drawing import colour
 from deck.export.xml import content, value
+from deck.ground.dataclass import dataclass
 from deck.model.language import Language
 from deck.model.style import Colour
 from deck.model.theme import Theme

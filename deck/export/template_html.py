@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from deck.export.xml import content, value
+from deck.ground.dataclass import dataclass
 from deck.model.theme import Theme
 
 Box: TypeAlias = tuple[float, float, float, float]

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from deck.export.xml import content, value
+from deck.ground.dataclass import dataclass
 from deck.model.theme import Theme
 from deck.model.units import points
 

@@ -93,7 +93,10 @@ class FieldsReader:
         if read := self._readers.get(kind.type):
             return self._by(read, value, place)
         if get_origin(kind.type) is Literal:
-            return value if value in get_args(kind.type) else self._note(place.no_choice(get_args(kind.type)))
+            choices = get_args(kind.type)
+            # To Python, 1 is True.
+            chosen = any(value == each and isinstance(value, type(each)) for each in choices)
+            return value if chosen else self._note(place.no_choice(choices))
         if kind.type is bool:
             return value if isinstance(value, bool) else self._note(place.no_truth_value())
         if kind.type in _NUMBERS:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
+from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import Severity
 
 

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 
 from deck.fields.descriptions import descriptions
 from deck.fields.guesses import guessed
 from deck.fields.slug import slug, written
+from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import Diagnostic, Span, did_you_mean
+from deck.ground.late_pattern import late_pattern
 from deck.model.content import IDENTIFIER, Fields, Part
 from deck.model.declarations import declared
 from deck.model.rules import Limits, Pattern, Size
 from deck.nodes import Mapping, Node, Scalar, Sequence, child
 from deck.nodes.scalars import resolve
 
-_ANCHOR = re.compile(r"\A(?:[&!]\S*\s+)+")
-_THOUSANDS = re.compile(r"(?<![\w,.])-?\d{1,3}(?:,\d{3})+(?![\w.])", re.ASCII)
-_ESCAPE = re.compile(r"(?<!\\)(?:\\\\)*(\\[0abtnvfreNLPxuU_])")
+_ANCHOR = late_pattern(r"\A(?:[&!]\S*\s+)+")
+_THOUSANDS = late_pattern(r"(?<![\w,.])-?\d{1,3}(?:,\d{3})+(?![\w.])", re.ASCII)
+_ESCAPE = late_pattern(r"(?<!\\)(?:\\\\)*(\\[0abtnvfreNLPxuU_])")
 """What YAML reads as one sign between double quotation marks."""
 _NAMING = ("heading", "title", "label", "text", "name", "value")
 _TRUTH = {"yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false"}
@@ -81,9 +82,9 @@ class Place:
                 hint = f"write `{_TRUTH[text.casefold()]}`"
         return self._of_another_kind("`true` or `false` is wanted here", hint)
 
-    def no_choice(self, choices: Iterable[str]) -> Diagnostic:
+    def no_choice(self, choices: Iterable[str | bool]) -> Diagnostic:
         value = self.node.value if isinstance(self.node, Scalar) else ""
-        hint = did_you_mean(str(value), choices)
+        hint = did_you_mean(str(value), [each if isinstance(each, str) else str(each).lower() for each in choices])
         return self._wrong("invalid-value", f"`{self.name}` cannot be {self._given()}", hint)
 
     def not_matching(self, pattern: Pattern) -> Diagnostic:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
+
+from deck.ground.dataclass import dataclass
 
 
 class Severity(StrEnum):

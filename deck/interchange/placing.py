@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import polib
 
+from deck.ground.dataclass import dataclass
 from deck.interchange.returned import Returned, folded, same
 
 

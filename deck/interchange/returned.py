@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
 from enum import Enum, auto
 
+from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import Diagnostic, Span
 
 # A no-break space is the translator's.

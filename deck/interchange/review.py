@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 import polib
 
+from deck.ground.dataclass import dataclass
 from deck.interchange.returned import fingerprint
 from deck.languages.entries import BEFORE
 from deck.languages.po_file import PoFile

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from deck.ground.dataclass import dataclass
 from deck.interchange.returned import Returned
 
 

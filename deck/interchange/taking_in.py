@@ -8,11 +8,12 @@ meanwhile. What a finished translation said before, and what was not taken in it
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TypeAlias
 
 import polib
 
+from deck.ground.dataclass import dataclass
 from deck.interchange.notes import notes_of
 from deck.interchange.placing import grouped, placed
 from deck.interchange.returned import Returned, Trust, fingerprint, folded, same, shaped

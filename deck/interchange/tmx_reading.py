@@ -7,10 +7,10 @@ or else by its words without marks and names.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
+from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import DeckError, Diagnostic, Span
 from deck.ground.files import read_bytes
 from deck.interchange.returned import File, Returned, Trust, folded

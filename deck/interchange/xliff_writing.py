@@ -6,11 +6,11 @@ Each message is a `trans-unit` of its key, a counted text a group with a unit fo
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 import polib
 
+from deck.ground.dataclass import dataclass
 from deck.interchange.inline import NAMESPACE, to_inline
 from deck.interchange.notes import notes_of, room_of
 from deck.interchange.returned import fingerprint

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import polib
 
+from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import Diagnostic, Severity, Span
 from deck.languages.plurals import PluralRule, usual_rule
 from deck.languages.po_file import MERGED, PoFile, read_po, text_of

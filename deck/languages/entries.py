@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 import polib
 
+from deck.ground.dataclass import dataclass
 from deck.languages.messages import Message
 from deck.languages.plurals import usual_rule
 from deck.languages.po_file import PoFile

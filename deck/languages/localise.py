@@ -7,12 +7,13 @@ their language's order, and a source is introduced as one. What stayed in anothe
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache, partial
 from itertools import groupby
 from typing import TypeAlias
 
+from deck.ground.dataclass import dataclass
 from deck.languages.collation import sort_key
 from deck.languages.date_formats import long_date
 from deck.languages.directions import with_marks

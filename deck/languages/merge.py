@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from difflib import SequenceMatcher
 
 import polib
 
+from deck.ground.dataclass import dataclass
 from deck.languages.entries import BEFORE, Notice, entry_of, is_theirs, put
 from deck.languages.messages import Message
 from deck.languages.plurals import PluralRule, usual_rule

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import Span
 from deck.languages.figure_words import figure_in
 from deck.languages.territories import AS_WRITTEN, CLDR, UNITED_NATIONS, country_name, is_official

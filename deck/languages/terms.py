@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import Diagnostic, Severity, Span
 from deck.languages.catalog import Catalog, Entry
 from deck.languages.messages import Message

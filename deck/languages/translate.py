@@ -6,8 +6,9 @@ What is not translated, or wrongly, stays in the source language, says so, and i
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import Diagnostic, Severity, Span, has_errors
 from deck.languages.catalog import Catalog, Entry
 from deck.languages.messages import Message, keys, messages

@@ -30,6 +30,7 @@ from deck.layouts.frame.composition import (
 from deck.layouts.frame.distribution import Block, balanced, blocks, continued, framed, heights, paginated
 from deck.layouts.frame.furniture import WHITE, footer_slots, marks, title_slot
 from deck.layouts.frame.slots import FIRST_IDX, fill, filled, slot
+from deck.layouts.frame.themed import once_a_theme
 from deck.model.content import Content, Item
 from deck.model.layout import Layout, Page
 from deck.model.rules import Size
@@ -49,6 +50,7 @@ class Bullets(Content):
     """What the list says."""
 
 
+@once_a_theme
 def slide_layout(theme: Theme, step: float = 1, *, low: bool = False, columns: int = 1) -> SlideLayout:
     """The native slide layout: title and text, which is larger by a step, or stands in the middle where it is `low`."""
     side_by_side = ", in two columns" if columns > 1 else ""
@@ -57,7 +59,8 @@ def slide_layout(theme: Theme, step: float = 1, *, low: bool = False, columns: i
     return SlideLayout(name, WHITE, marks(theme), (title_slot(theme), *bodies, *footer_slots(theme)))
 
 
-def _bodies(theme: Theme, step: float, *, low: bool = False, columns: int = 1) -> list[Placeholder]:
+@once_a_theme
+def _bodies(theme: Theme, step: float, *, low: bool = False, columns: int = 1) -> Sequence[Placeholder]:
     grid = theme.grid
     height = grid.body_height * (2 * OPTICAL_MIDDLE if low else 1)
     across = grid.columns / columns
@@ -119,7 +122,7 @@ def _beside(
 
     alone, *_ = measurer.fit(frames(1, 1))
     texts = measurer.fit(frames(1))
-    one_line_each = all(len(text.lines) == len(text.paragraphs) for text in texts)
+    one_line_each = all(sum(text.line_counts) == len(text.paragraphs) for text in texts)
     if not one_line_each or not all(text.fits and text.shrunk == 1 for text in texts):
         return None
     step = step_that_suits(frames, measurer, whole=(0, 1, 2))

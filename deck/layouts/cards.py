@@ -13,9 +13,10 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Annotated
 
+from deck.ground.dataclass import dataclass
 from deck.layouts.frame.composition import begun_together, grown, height_in, height_of, step_that_suits, top_of
 from deck.layouts.frame.furniture import ACCENTS, WHITE, disc, footer_slots, marks, rectangle, title_slot
 from deck.layouts.frame.slots import FIRST_IDX, Entry, coloured, fill, fill_alike, frame, slot

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
+from deck.ground.dataclass import dataclass
 from deck.layouts.frame.composition import grown
 from deck.layouts.frame.furniture import rectangle
 from deck.layouts.frame.slots import FIRST_IDX, coloured, slot

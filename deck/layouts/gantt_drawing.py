@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from math import ceil
 from typing import TYPE_CHECKING
 
+from deck.ground.dataclass import dataclass
 from deck.layouts.charts.text import ROOM, ChartText, box, spacious
 from deck.layouts.frame.furniture import ACCENTS, hairline, rectangle
 from deck.layouts.gantt import LABELS, first_day, row_height, top_of_rows
-from deck.model.shapes import AutoShape, Group, Path, Shape, TextBox
+from deck.model.outlines import Path
+from deck.model.shapes import AutoShape, Group, Shape, TextBox
 from deck.model.speech import Period, Speech
 from deck.model.style import Colour
 from deck.model.text import Text

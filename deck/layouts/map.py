@@ -17,9 +17,10 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Annotated, Literal, Self
 
+from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import Diagnostic
 from deck.layouts.frame.composition import height_of
 from deck.layouts.frame.furniture import ACCENTS, WHITE, footer_slots, marks, rectangle, title_slot

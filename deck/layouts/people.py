@@ -12,9 +12,10 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Annotated
 
+from deck.ground.dataclass import dataclass
 from deck.layouts.frame.composition import grown, height_of, step_that_suits, top_of
 from deck.layouts.frame.distribution import continued
 from deck.layouts.frame.furniture import WHITE, footer_slots, marks, title_slot

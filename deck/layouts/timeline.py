@@ -15,9 +15,10 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Annotated, Self
 
+from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import Diagnostic, did_you_mean
 from deck.layouts.frame.composition import OPTICAL_MIDDLE, grown, height_of, step_that_suits
 from deck.layouts.frame.furniture import WHITE, disc, footer_slots, hairline, marks, rectangle, title_slot

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from deck.ground.dataclass import dataclass
 from deck.lists.country_list import COLUMNS, status_meant, suggested
 from deck.lists.country_names import Resolution, country_name, resolve
 from deck.lists.garbled import mended

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from typing import TypeAlias
 
+from deck.ground.dataclass import dataclass
 from deck.markup.escaping import strictly
 from deck.markup.grammar import parsed
 from deck.markup.mistakes import misused

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from inspect import get_annotations
 from typing import Annotated, Any, ClassVar, Literal, NewType, Self, TypeAlias, dataclass_transform
 
+from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import Diagnostic, Severity
 from deck.model.rules import Pattern
 from deck.model.speech import Speech
@@ -33,6 +34,29 @@ class ImageFile:
     width: int
     height: int
     drawing: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FilmFile:
+    """A film's file that was read: an MP4, its bytes, and its size in pixels as it is shown.
+
+    `sound` says whether it has any, `subtitled` whether captions are in the file itself.
+    """
+
+    path: str
+    data: bytes
+    width: int
+    height: int
+    sound: bool = True
+    subtitled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CaptionsFile:
+    """A file of a film's captions that was read: its text, in WebVTT."""
+
+    path: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,14 @@ first asked about, so that a start pays only for the layouts that its outline us
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, reduce
 from inspect import get_annotations
 from operator import or_
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
+from deck.ground.dataclass import dataclass
 from deck.model.content import Fields, Part
 from deck.model.text import Text
 

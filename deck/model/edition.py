@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import Diagnostic
 from deck.model.table import Table
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import Severity
 
 Topic = Literal["package", "accessibility", "fit", "fonts", "languages", "personal data"]

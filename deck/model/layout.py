@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from deck.ground.dataclass import dataclass
 from deck.model.content import Content
 from deck.model.shapes import Picture, Shape, SlideLayout
 from deck.model.style import Colour, TextStyle

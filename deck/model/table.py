@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import Diagnostic, Span
 
 _CALLED = {

@@ -6,8 +6,9 @@ The design grid's unit U is 6 pt: a 16:9 slide is 160 × 90 U.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NewType
+
+from deck.ground.dataclass import dataclass
 
 Emu = NewType("Emu", int)
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, NoReturn
 
 import yaml
 
+from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import Diagnostic, Severity, Span
 from deck.ground.files import CONTROL, control_characters
+from deck.ground.late_pattern import late_pattern
 from deck.nodes.node import Mapping, Node, Scalar, Sequence
 from deck.nodes.scalars import resolve
 
@@ -19,7 +20,7 @@ _DEEPEST = 64
 _MOST_BY_ALIAS = 100_000
 _CORE = "tag:yaml.org,2002:"
 _NO_TAGS = (None, *(_CORE + kind for kind in ("int", "float", "bool", "null", "map", "seq")))
-_COMMENT = re.compile(r"\s+(#(?:[^\s#!]\S*|[ \t]+\d[\d.,]*(?![\w.)])))")
+_COMMENT = late_pattern(r"\s+(#(?:[^\s#!]\S*|[ \t]+\d[\d.,]*(?![\w.)])))")
 """A comment that hardly is one: a word with a sign before it, or a number."""
 
 

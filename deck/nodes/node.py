@@ -6,9 +6,10 @@ Built from the parser's events, without recursion, so that no nesting can exhaus
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, TypeAlias
 
+from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import Diagnostic, Span
 
 

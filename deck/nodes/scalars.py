@@ -6,10 +6,11 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
-_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*(?:_[0-9]+)*)(\.[0-9]+)?\Z")
+from deck.ground.late_pattern import late_pattern
+
+_NUMBER = late_pattern(r"-?(?:0|[1-9][0-9]*(?:_[0-9]+)*)(\.[0-9]+)?\Z")
 _LONGEST_NUMBER = 40
 _WORDS: dict[str, bool | None] = {
     "true": True,

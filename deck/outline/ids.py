@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from deck import nodes
 from deck.fields.slug import distinct, slug, written
+from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import DeckError, Diagnostic, Span, has_errors
 from deck.model.content import Fields
 from deck.model.declarations import declared, words_field
@@ -103,11 +104,12 @@ def _parts(node: Node, model: type[Fields], put: _Put, mark: _Mark) -> None:
 
 def _blocks(own: Scalar, complete: Sequence, mark: _Mark) -> None:
     """Ids of a text's blocks; of one that is not written line by line, none."""
-    from deck.markup.blocks import blocks
+    from deck.markup.blocks import OBJECTS, blocks
 
     if isinstance(own.value, str) and own.literal:
         for block, named in zip(blocks(own.value)[0], complete.items, strict=False):
-            if block.id is None and (identifier := text_at(named, "id")):
+            # Code is no message, of pictures several may stand on one line, and a table has no line of its own.
+            if block.id is None and block.kind not in OBJECTS and (identifier := text_at(named, "id")):
                 mark(own, block.end, identifier)
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import collections.abc
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
+from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import DeckError, Diagnostic, Span, did_you_mean, has_errors
 from deck.model.content import Fields
 from deck.model.declarations import declared

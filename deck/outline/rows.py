@@ -7,11 +7,12 @@ cell alone stands at its row: by that, translations know that it is a country's 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from deck import nodes
 from deck.fields.findings import Finding
 from deck.fields.slug import distinct, slug, words_id
+from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import Diagnostic, Severity, Span, did_you_mean
 from deck.model.content import Item, Part
 from deck.model.declarations import Kind, declared

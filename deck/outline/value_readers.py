@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field, replace
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 from unicodedata import category
@@ -13,14 +14,17 @@ from unicodedata import category
 from deck import markup
 from deck.fields.fields_reader import Readers
 from deck.fields.findings import Finding, MistakenError, Noticed, NotTextError
+from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import DeckError, Severity, did_you_mean
 from deck.ground.files import CONTROL, read_bytes
 from deck.ground.inputs import note
 from deck.model.content import (
+    CaptionsFile,
     Citation,
     Code,
     CodeFile,
     CodeLanguage,
+    FilmFile,
     FocalPoint,
     IconName,
     ImageFile,
@@ -36,6 +40,7 @@ from deck.outline.focal_points import focal_point
 from deck.outline.line_numbers import line_numbers
 
 AnyThing = TypeVar("AnyThing")
+_LARGEST_FILM = 64_000_000
 LONGEST_TEXT = 50_000
 """Characters: as speaker's notes, an hour's talk."""
 
@@ -65,6 +70,8 @@ class OutlineReading:
             Notes: self.notes,
             Amount: self.amount,
             ImageFile: self.image,
+            FilmFile: self.film,
+            CaptionsFile: self.captions,
             FocalPoint: focal_point,
             Code: self.code,
             Tex: self.tex,
@@ -106,6 +113,31 @@ class OutlineReading:
 
             self._images[path] = prepared(path, data)
         return self._images[path]
+
+    def film(self, value: object) -> FilmFile | Noticed:
+        """The film at this path, relative to the outline."""
+        path = _written(value)
+        if path.lower().startswith(("http://", "https://")):
+            raise MistakenError(Finding("file-missing", "a film on the web is not fetched", "write `link:` for it"))
+        try:
+            data = self._read(path, partial(read_bytes, largest=_LARGEST_FILM))
+        except MistakenError as error:
+            hint = "make it smaller (1280 × 720 is enough on a slide) or shorter, or write `link:` to where it is shown"
+            raise MistakenError(
+                *(replace(each, hint=hint) if each.code == "file-too-large" else each for each in error.findings)
+            ) from None
+        # A deck without films is not to wait for what reads them.
+        from deck.films import prepared_film
+
+        return prepared_film(path, data)
+
+    def captions(self, value: object) -> CaptionsFile:
+        """The captions at this path, relative to the outline."""
+        path = _written(value)
+        text = self._read(path, lambda file: read_text(file, what="captions"))
+        from deck.films import captions_text
+
+        return CaptionsFile(path, captions_text(path, text))
 
     def code(self, value: object) -> str:
         """Source code, as it is written."""

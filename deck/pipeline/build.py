@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from deck.checks import check as check_deck
+from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import Diagnostic, keeping
 from deck.languages import localise
 from deck.layouts import LAYOUTS, over_picture
@@ -20,6 +20,7 @@ from deck.model.presentation import Presentation, Slide
 from deck.model.theme import Theme
 from deck.model.typesetting import Measurer
 from deck.pipeline.assembly import assembled
+from deck.pipeline.embedding import with_fonts
 from deck.pipeline.judging import Allowed, weighed
 from deck.pipeline.picture_sizes import with_scaled_pictures
 from deck.pipeline.placing import placed
@@ -118,7 +119,8 @@ class LayingOut:
             for page in self._pages(slide, before.get(slide.id), theme, typesetter, progress)
         ]
         deck = with_scaled_pictures(assembled(presentation, theme, pages, typesetter), presentation.images)
-        found += typesetter.diagnostics()
+        deck, told = with_fonts(deck, presentation)
+        found += [*typesetter.diagnostics(), *told]
         found += placed(check_deck(deck, presentation, typesetter), presentation)
         return Built(presentation, deck, *weighed(found, presentation))
 

@@ -11,9 +11,6 @@ from deck.ground.diagnostics import Diagnostic
 from deck.languages import localise
 from deck.languages.territories import CLDR, country_name
 from deck.layouts import LAYOUTS
-from deck.lists import LANGUAGES, exact, is_code, is_name_in, read_countries, read_facts, read_table
-from deck.lists import country_name as usual_name
-from deck.lists.regions import with_regions
 from deck.model.edition import Edition
 from deck.model.language import Language
 from deck.model.presentation import Presentation
@@ -48,9 +45,9 @@ def read(outline: Path, themes: Path | None = None, edition: Edition | None = No
         outline,
         layouts=LAYOUTS,
         themes=themes or assets() / "themes",
-        read_table=read_table,
+        read_table=_table,
         read_countries=_countries,
-        read_facts=read_facts,
+        read_facts=_facts,
         read_template=partial(template_theme, themes=themes or assets() / "themes"),
         checks=_checks,
         judge_theme=partial(hard_to_read, layouts=LAYOUTS),
@@ -66,6 +63,8 @@ def original(reading: Reading) -> Presentation:
 
 def name_of(code: str, language: Language) -> str:
     """What a deck in this language calls a country that its list gives as a code, unless a scheme says otherwise."""
+    from deck.lists import country_name as usual_name
+
     english = language.tag.lower().split("-")[0] == "en"
     return (None if english else country_name(code, language)) or usual_name(code)
 
@@ -76,6 +75,8 @@ def shown_name(code: str, written: str, language: Language) -> str:
     A name in the language stays as it is written, and so does one that is not known; codes, names in other languages,
     former ones and those in capitals give way to the country's name.
     """
+    from deck.lists import LANGUAGES, exact, is_code, is_name_in
+
     if is_code(written):
         return name_of(code, language)
     tag = language.tag.lower().split("-")
@@ -93,7 +94,23 @@ def _checks() -> Mapping[str, str]:
     return adjustable()
 
 
+def _table(path: Path) -> Table:
+    # Not every outline has a list.
+    from deck.lists import read_table
+
+    return read_table(path)
+
+
+def _facts(path: Path) -> tuple[Table, tuple[Diagnostic, ...]]:
+    from deck.lists import read_facts
+
+    return read_facts(path)
+
+
 def _countries(path: Path, language: Language) -> tuple[Table, tuple[Diagnostic, ...]]:
+    from deck.lists import read_countries
+    from deck.lists.regions import with_regions
+
     table, found = read_countries(path, lambda code, written: shown_name(code, written, language))
     return with_regions(table), found
 

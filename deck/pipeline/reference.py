@@ -12,12 +12,14 @@ from deck.fields.descriptions import descriptions
 from deck.layouts import LAYOUTS
 from deck.model.content import (
     IDENTIFIER,
+    CaptionsFile,
     Citation,
     Code,
     CodeFile,
     CodeLanguage,
     Content,
     Fields,
+    FilmFile,
     FocalPoint,
     IconName,
     ImageFile,
@@ -44,6 +46,8 @@ _NAMES: Mapping[Any, str] = {
     Code: "code, line by line",
     Tex: "a formula in LaTeX",
     CodeFile: "a file",
+    FilmFile: "a file",
+    CaptionsFile: "a file",
     CodeLanguage: "a language of code",
     LineNumbers: "lines’ numbers",
     FocalPoint: "a place in it",

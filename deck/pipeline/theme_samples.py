@@ -5,9 +5,9 @@ from __future__ import annotations
 import tempfile
 import textwrap
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import DeckError, Diagnostic, Span
 from deck.layouts import LAYOUTS
 from deck.model.deck import Deck

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import groupby
 from pathlib import Path
 from urllib.parse import unquote
 
 from deck.fields.findings import MistakenError
 from deck.fields.slug import distinct, slug
+from deck.ground.dataclass import dataclass
 from deck.images import prepared
 from deck.markup.pieces import Piece
 from deck.model.language import is_language

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import Any
 
+from deck.ground.dataclass import dataclass
 from deck.markup.pieces import Piece, pieces
 from deck.starting.markdown_chunks import Chunks, results_in
 from deck.starting.markdown_comments import Unseen, without_comments

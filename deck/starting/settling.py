@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import DeckError, Severity
 from deck.ground.saving import save
 from deck.nodes import writing

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from colorsys import hls_to_rgb, rgb_to_hls
-from dataclasses import dataclass
 
+from deck.ground.dataclass import dataclass
 from deck.model.contrast import LEAST, RGB, contrast
 from deck.model.style import SchemeColour
 from deck.themes.oklch import oklch, srgb

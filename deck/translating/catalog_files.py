@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from deck import markup
+from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import DeckError, Diagnostic
 from deck.ground.files import read_bytes
 from deck.ground.saving import Save, editing

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from deck.export.reading_html import Part, Picture, Row, reading_page
 from deck.export.svg import slide_svg
+from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import Diagnostic, Severity, Span
 from deck.ground.saving import save
 from deck.interchange.review import Said, said

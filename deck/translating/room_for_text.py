@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from deck.checks.texts import texts
+from deck.ground.dataclass import dataclass
 from deck.languages.messages import keys, messages
 from deck.languages.samples import sample
 from deck.layouts import LAYOUTS

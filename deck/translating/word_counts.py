@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, fields
 from difflib import SequenceMatcher
 
 from deck import markup
+from deck.ground.dataclass import dataclass
 from deck.interchange.returned import folded
 from deck.interchange.review import Said
 from deck.interchange.tmx_reading import FROM_MEMORY

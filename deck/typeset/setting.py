@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from deck.ground.dataclass import dataclass
 from deck.model.style import TextStyle
 from deck.model.typesetting import FittedText, Frame, TextLine
 from deck.model.units import points
@@ -20,7 +21,7 @@ _ANCHOR = {"top": 0.0, "middle": 0.5, "bottom": 1.0}
 _ROUNDING = 1e-6
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class SetParagraph:
     """A measured paragraph in its level's style; `label` is the width of its bullet or number in em, 0 for none.
 
@@ -45,6 +46,21 @@ def size_at(style: TextStyle, scale: float) -> float:
     return min(style.size, max(style.minimum_size, math.floor(style.size * scale * 2 + _ROUNDING) / 2))
 
 
+class Later:
+    """Lines that are found when they are first asked for."""
+
+    __slots__ = ("_find", "_found")
+
+    def __init__(self, find: Callable[[], tuple[TextLine, ...]]) -> None:
+        self._find = find
+        self._found: tuple[TextLine, ...] | None = None
+
+    def __call__(self) -> tuple[TextLine, ...]:
+        if self._found is None:
+            self._found = self._find()
+        return self._found
+
+
 class Setting:
     """A frame whose words have been measured; its single lines are `line_height` sizes high, and its words `margin`
     times as wide as measured."""
@@ -55,6 +71,7 @@ class Setting:
         paragraphs: Sequence[SetParagraph],
         line_height: float = LINE_HEIGHT,
         margin: float = WIDTH_MARGIN,
+        broken: dict[tuple[SetParagraph, float], list[BrokenLine]] | None = None,
     ) -> None:
         self.frame = frame
         self.paragraphs = paragraphs
@@ -64,8 +81,15 @@ class Setting:
         self._width = points(frame.rect.width - insets.start - insets.end)
         self._height = points(frame.rect.height)
         self._insets = points(insets.top + insets.bottom)
-        self._spacing = sum(self._gaps())
-        self._broken: dict[tuple[SetParagraph, float], Sequence[BrokenLine]] = {}
+        self._gaps = list(_gaps(paragraphs))
+        self._spacing = sum(self._gaps)
+        self._broken = {} if broken is None else broken
+
+    def with_paragraphs(self, paragraphs: Sequence[SetParagraph]) -> Setting:
+        """The same frame with these in the place of its paragraphs; of those that stay, lines are broken no more."""
+        words = tuple([each.measured.paragraph for each in paragraphs])
+        frame = Frame(words, self.frame.body, self.frame.rect)
+        return Setting(frame, paragraphs, self._line, self._margin, self._broken)
 
     def used_styles(self) -> Iterable[TextStyle]:
         """The styles that its paragraphs are in; all of its body's where there are none."""
@@ -88,17 +112,35 @@ class Setting:
                 return False
         return height <= self._height + _ROUNDING
 
-    def set(self, sizes: Sequence[float], draw: Callable[[], tuple[TextLine, ...]]) -> FittedText:
-        """The frame set at these sizes, one a level, with its lines; `draw` finds those that are likely drawn."""
-        lines, height = self.lines(sizes)
-        over = max(height - self._height, self._excess(sizes))
+    def set(
+        self,
+        sizes: Sequence[float],
+        lay: Callable[[], tuple[TextLine, ...]],
+        draw: Callable[[], tuple[TextLine, ...]],
+    ) -> FittedText:
+        """The frame set at these sizes, one a level; `lay` finds its lines, and `draw` those that are likely drawn."""
+        counts, too_wide = [], 0.0
+        top = points(self.frame.body.insets.top)
+        for paragraph, gap in zip(self.paragraphs, self._gaps, strict=True):
+            top += gap
+            size, count = sizes[paragraph.level], 0
+            height = self._line_height(paragraph, size)
+            for line, ends, first, rest in self.broken(paragraph, size):
+                count += len(ends)
+                for _ in ends:
+                    top += height
+                too_wide = max(too_wide, line.excess(ends, first, rest) * size * self._margin)
+            counts.append(count)
+        height = top + points(self.frame.body.insets.bottom)
+        over = max(height - self._height, too_wide)
         return FittedText(
-            tuple(paragraph.measured.paragraph for paragraph in self.paragraphs),
+            tuple([paragraph.measured.paragraph for paragraph in self.paragraphs]),
             self.frame.body,
             tuple(sizes),
-            lines,
+            tuple(counts),
             height,
             over if over > _ROUNDING else 0.0,
+            lay,
             draw,
         )
 
@@ -106,22 +148,20 @@ class Setting:
         """Each hard line with its breaks and with the room on its first and its other lines, in em."""
         known = self._broken.get((paragraph, size))
         if known is None:
-            known = self._broken[paragraph, size] = list(self._breaking(paragraph, size))
+            em = size * self._margin
+            rest = max(self._width - paragraph.style.indent, 0) / em
+            room = max(self._width - paragraph.first_start(size), 0) / em
+            known = self._broken[paragraph, size] = []
+            for line in paragraph.measured.hard_lines:
+                known.append((line, line.breaks(room, rest), room, rest))
+                room = rest
         return known
 
-    def _breaking(self, paragraph: SetParagraph, size: float) -> Iterator[BrokenLine]:
-        em = size * self._margin
-        rest = max(self._width - paragraph.style.indent, 0) / em
-        first = max(self._width - paragraph.first_start(size), 0) / em
-        for line in paragraph.measured.hard_lines:
-            yield line, line.breaks(first, rest), first, rest
-            first = rest
-
-    def lines(self, sizes: Sequence[float]) -> tuple[tuple[TextLine, ...], float]:
-        """The lines at these sizes, one a level, and how high they are with the insets, in points."""
+    def lines(self, sizes: Sequence[float]) -> tuple[TextLine, ...]:
+        """The lines at these sizes, one a level."""
         lines: list[TextLine] = []
         top = points(self.frame.body.insets.top)
-        for index, (paragraph, gap) in enumerate(zip(self.paragraphs, self._gaps(), strict=True)):
+        for index, (paragraph, gap) in enumerate(zip(self.paragraphs, self._gaps, strict=True)):
             top += gap
             size = sizes[paragraph.level]
             height = self._line_height(paragraph, size)
@@ -134,26 +174,7 @@ class Setting:
                     begins = False
                     top += height
         height = top + points(self.frame.body.insets.bottom)
-        return tuple(self._anchored(lines, self._height - height)), height
-
-    def _excess(self, sizes: Sequence[float]) -> float:
-        """By how many points the widest word is too wide for its line."""
-        return max(
-            (
-                line.excess(ends, first, rest) * size * self._margin
-                for paragraph in self.paragraphs
-                for size in (sizes[paragraph.level],)
-                for line, ends, first, rest in self.broken(paragraph, size)
-            ),
-            default=0.0,
-        )
-
-    def _gaps(self) -> Iterator[float]:
-        """The space before each paragraph, in points: none before the first."""
-        after = None
-        for paragraph in self.paragraphs:
-            yield 0.0 if after is None else after + paragraph.style.space_before
-            after = paragraph.style.space_after
+        return tuple(self._anchored(lines, self._height - height))
 
     def _start(self, paragraph: SetParagraph, size: float, begins: bool, width: float) -> float:
         start = paragraph.first_start(size) if begins else paragraph.style.indent
@@ -167,3 +188,11 @@ class Setting:
     def _line_height(self, paragraph: SetParagraph, size: float) -> float:
         style = paragraph.style
         return style.pitch(size) if style.verbatim else size * self._line * style.leading
+
+
+def _gaps(paragraphs: Sequence[SetParagraph]) -> Iterator[float]:
+    """The space before each paragraph, in points: none before the first."""
+    after = None
+    for paragraph in paragraphs:
+        yield 0.0 if after is None else after + paragraph.style.space_before
+        after = paragraph.style.space_after

@@ -16,6 +16,7 @@ from deck.export.pptx import write_pptx
 from deck.export.pptx.inspected import RULES, inspect_pptx
 from tests.export.decks import deck
 from tests.export.packages import packed, parts
+from tests.films.mp4 import box, mp4
 
 BOX = (Inches(1), Inches(2), Inches(4), Inches(1))
 SECTIONS = (
@@ -113,6 +114,12 @@ def with_comment(*, modern: bool = False) -> bytes:
 
 def film(_: Any, slide: Any) -> None:
     shape = slide.shapes.add_movie(io.BytesIO(b"film"), *BOX, poster_frame_image=picture(), mime_type="video/mp4")
+    shape._element.nvPicPr.cNvPr.set("descr", "The partners dig the well")
+
+
+def telling_film(_: Any, slide: Any) -> None:
+    told = mp4(box(b"udta", box(b"\xa9xyz", b"+06.9271+079.8612/")))
+    shape = slide.shapes.add_movie(io.BytesIO(told), *BOX, poster_frame_image=picture(), mime_type="video/mp4")
     shape._element.nvPicPr.cNvPr.set("descr", "The partners dig the well")
 
 
@@ -237,6 +244,7 @@ BREAKING: dict[str, list[Callable[[], bytes]]] = {
         lambda: made(named("/Users/jo/well")),
     ],
     "picture-metadata": [lambda: made(photo("A well", exif=EXIF)), lambda: made(photo("A well", comment=b"for Jo"))],
+    "film-metadata": [lambda: made(telling_film)],
 }
 
 

@@ -7,12 +7,12 @@ import posixpath
 import struct
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
 
 from deck.export.pptx.xml import A, P, R
+from deck.ground.dataclass import dataclass
 
 PREFIXES = {
     "a": A,

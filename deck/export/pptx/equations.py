@@ -11,10 +11,11 @@ from deck.export.pptx.equation_words import MATH, math_words
 from deck.export.pptx.sheet import Sheet
 from deck.export.pptx.xml import A
 from deck.export.xml import content, value
-from deck.model.equations import (
+from deck.model.equations import Equation
+from deck.model.letterforms import in_form
+from deck.model.mathematics import (
     Accent,
     Brace,
-    Equation,
     Fence,
     Fraction,
     Frame,
@@ -32,7 +33,6 @@ from deck.model.equations import (
     Scripts,
     Signs,
 )
-from deck.model.letterforms import in_form
 
 _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _A14 = "http://schemas.microsoft.com/office/drawing/2010/main"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from lxml import etree
@@ -11,6 +10,7 @@ from lxml import etree
 from deck.export.pptx.archive import PREFIXES, Archive
 from deck.export.pptx.package_rules import number
 from deck.export.pptx.xml import A, P, R
+from deck.ground.dataclass import dataclass
 from deck.model.units import Emu, Rect
 
 FURNITURE = frozenset({"ftr", "sldNum", "dt", "hdr"})

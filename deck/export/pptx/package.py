@@ -8,17 +8,26 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from html import unescape
+from typing import TYPE_CHECKING, cast
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from pptx.opc.constants import CONTENT_TYPE
-from pptx.opc.oxml import CT_Relationships
-from pptx.opc.package import Part, _Relationships
-from pptx.opc.packuri import CONTENT_TYPES_URI, PACKAGE_URI, PackURI
-from pptx.oxml import parse_xml
-from pptx.package import Package as PartPackage
-
+from deck.export.pptx.python_pptx import (
+    CONTENT_TYPE,
+    CONTENT_TYPES_URI,
+    PACKAGE_URI,
+    CT_Relationships,
+    OpcPackage,
+    PackURI,
+    Part,
+    _Relationships,
+    parse_xml,
+)
 from deck.export.pptx.xml import DECLARATION
 from deck.export.xml import content, value
+
+if TYPE_CHECKING:
+    from pptx.package import Package as PartPackage
 
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _DEFAULTS = {
@@ -27,16 +36,19 @@ _DEFAULTS = {
     "png": CONTENT_TYPE.PNG,
     "jpeg": CONTENT_TYPE.JPEG,
     "svg": "image/svg+xml",
+    "fntdata": CONTENT_TYPE.X_FONTDATA,
     "xlsx": CONTENT_TYPE.SML_SHEET,
+    "mp4": "video/mp4",
+    "vtt": "text/vtt",
 }
-_ALREADY_PACKED = frozenset({"png", "jpeg", "xlsx"})
+_ALREADY_PACKED = frozenset({"png", "jpeg", "xlsx", "mp4"})
 
 
 class Package:
     """A package in the making."""
 
     def __init__(self) -> None:
-        self._package = PartPackage(io.BytesIO())
+        self._package = cast("PartPackage", OpcPackage(io.BytesIO()))
         self._counts: dict[str, int] = {}
         self._names: set[str] = set()
 
@@ -62,12 +74,17 @@ class Package:
         """Enter a part as one of the package's own."""
         self._package.relate_to(target, relationship_type)
 
+    def characters(self) -> frozenset[str]:
+        """Every character of the texts in the parts of XML that can be reached, and more."""
+        texts = (part.blob.decode("utf-8", "replace") for part in self._parts() if part.partname.ext == "xml")
+        return frozenset().union(*map(unescape, texts))
+
     def to_bytes(self, last: Part, written: Callable[[Sequence[ZipInfo]], bytes]) -> bytes:
         """The archive: content types first, then every part that can be reached, each before its relationships.
 
         One part comes last: `written` gives its bytes, from the entries of all the others.
         """
-        parts = tuple(_reached(self._package._rels))
+        parts = tuple(self._parts())
         archive = io.BytesIO()
         with ZipFile(archive, "w") as entries:
             _write(entries, CONTENT_TYPES_URI, _content_types(parts))
@@ -79,6 +96,9 @@ class Package:
                     _write(entries, part.partname.rels_uri, part.rels.xml)
             _write(entries, last.partname, written(entries.infolist()))
         return archive.getvalue()
+
+    def _parts(self) -> Iterator[Part]:
+        return _reached(self._package._rels)
 
 
 def _reached(relationships: _Relationships) -> Iterator[Part]:

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from lxml import etree
 
 from deck.export.pptx.chart_points import point_words
 from deck.export.pptx.equation_words import equations_in, math_words
+from deck.ground.dataclass import dataclass
+from deck.ground.late_pattern import late_pattern
 
 _FURNITURE = ("SLIDE_NUMBER", "DATE", "FOOTER")
 _ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
-_KEPT = re.compile(r"(?<!\d)\N{NO-BREAK SPACE}|\v")
+_KEPT = late_pattern(r"(?<!\d)\N{NO-BREAK SPACE}|\v")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,10 @@ from __future__ import annotations
 
 import hashlib
 import io
-import re
 import uuid
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile, ZipInfo
@@ -22,6 +20,8 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 from deck.export.pptx.chart_points import point_words
 from deck.export.pptx.xml import DECLARATION
 from deck.export.xml import value
+from deck.ground.dataclass import dataclass
+from deck.ground.late_pattern import late_pattern
 from deck.model.charts import Chart, ChartSeries
 from deck.model.deck import Deck
 from deck.model.equations import Equation
@@ -39,7 +39,7 @@ FURNITURE = frozenset({"ftr", "sldNum", "dt"})
 Place = tuple[int, int, int, int]
 """Left, top, width and height, in EMU."""
 
-_UNSEEN = re.compile("[\\s\x00-\x1f\ud800-\udfff\ufffe\uffff]+")
+_UNSEEN = late_pattern("[\\s\x00-\x1f\ud800-\udfff\ufffe\uffff]+")
 _FOLDER = "customXml/item"
 _ITEM = str(uuid.uuid5(uuid.NAMESPACE_URL, NAMESPACE)).upper()
 

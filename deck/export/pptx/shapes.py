@@ -11,19 +11,8 @@ from deck.export.pptx.slots import NO_GROUPING, slot_reference
 from deck.export.pptx.text import fitted_body, slide_number
 from deck.model.charts import Chart
 from deck.model.equations import Equation
-from deck.model.shapes import (
-    Arc,
-    AutoShape,
-    Connector,
-    Group,
-    Link,
-    Path,
-    Picture,
-    Placeholder,
-    Shape,
-    Table,
-    TextBox,
-)
+from deck.model.outlines import Arc, Path
+from deck.model.shapes import AutoShape, Connector, Group, Link, Picture, Placeholder, Shape, Table, TextBox
 
 _TREE_START = (
     '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>'
@@ -127,6 +116,10 @@ def _picture(sheet: Sheet, picture: Picture) -> str:
     locked = ' noGrp="1"' if slot else ""
     description = picture.description
     link = sheet.link(picture.link) if picture.link else ""
+    if picture.film:
+        from deck.export.pptx.films import CLICKED, film_reference
+
+        reference, link = f"<p:nvPr>{film_reference(sheet, picture.film)}</p:nvPr>", CLICKED
     head = properties(sheet.next_id(), picture.name, description, decorative=not description, link=link)
     return (
         f"<p:pic><p:nvPicPr>{head}"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from deck.ground.dataclass import dataclass
 from deck.layouts.charts.axis import as_decimal
 from deck.layouts.charts.colours import readable
 from deck.layouts.charts.data import Data

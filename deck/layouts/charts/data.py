@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from deck.ground.dataclass import dataclass
 from deck.model.measure import number_of
 from deck.model.text import Amount, Text
 
@@ -42,12 +42,14 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Data:
-    """Categories, with their ids and labels, and series. `highlight` are the ids of those that stand out."""
+    """Categories, with their ids and labels, and series. `highlight` are the ids of those that stand out, `sums`
+    those of a waterfall's totals."""
 
     ids: tuple[str, ...]
     labels: tuple[Text, ...]
     series: tuple[Series, ...]
     highlight: frozenset[str] = frozenset()
+    sums: frozenset[str] = frozenset()
 
     @property
     def numbers(self) -> Iterator[float]:
@@ -70,4 +72,5 @@ class Data:
                 for each in self.series
             ),
             self.highlight,
+            self.sums,
         )

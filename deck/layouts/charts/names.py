@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from deck.ground.dataclass import dataclass
 from deck.layouts.charts.text import LINE, ROOM, ChartText, box, lines_of, spacious
 from deck.model.shapes import AutoShape, Shape, TextBox
 from deck.model.style import Colour

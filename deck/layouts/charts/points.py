@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from deck.ground.dataclass import dataclass
 from deck.layouts.charts.axis import round_axis
 from deck.layouts.charts.colours import EDGE, grid, muted
 from deck.layouts.charts.data import Data

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import ceil
 
+from deck.ground.dataclass import dataclass
 from deck.model.charts import ChartLabel
 from deck.model.letters import is_european
 from deck.model.style import Align, Colour, TextBody, TextStyle
@@ -115,6 +116,11 @@ def below(size: float) -> float:
 def above(size: float) -> float:
     """How far over a column or a point its value ends, as LibreOffice has it."""
     return 2.5 + 0.06 * size
+
+
+def under(size: float) -> float:
+    """How far under a point without a mark its value begins, as LibreOffice has it."""
+    return 3.3 - 0.28 * size
 
 
 def lines_of(text: FittedText) -> int:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from deck.ground.dataclass import dataclass
 
 Pair = tuple[str, str]
 _STAND_IN = "->"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from deck.ground.dataclass import dataclass
 from deck.layouts.diagrams.layers import Layers, Pair, layers
 
 _SWEEPS = 60

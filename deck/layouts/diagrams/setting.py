@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import product
 from typing import Literal
 
+from deck.ground.dataclass import dataclass
 from deck.layouts.charts.text import spacious
 from deck.layouts.diagrams.layers import Pair
 from deck.layouts.diagrams.places import Air, Box, Graph, Sizes, extent, placed

@@ -11,7 +11,8 @@ from deck.equations import broken, drawing, linear, parsed
 from deck.layouts.frame.composition import grown, height_of, step_that_suits, top_of
 from deck.layouts.frame.furniture import WHITE, footer_slots, marks, rectangle, title_slot
 from deck.layouts.frame.slots import FIRST_IDX, fill, fill_alike, frame, slot
-from deck.model.equations import Drawing, Equation, Row
+from deck.model.equations import Drawing, Equation
+from deck.model.mathematics import Row
 from deck.model.shapes import Placeholder, Shape, SlideLayout
 from deck.model.style import TextStyle
 from deck.model.text import Text

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from deck.ground.dataclass import dataclass
 from deck.layouts.frame.distribution import Block, balanced, blocks
 from deck.model.content import Item
 from deck.model.text import Paragraph

@@ -6,10 +6,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 from pathlib import Path
+
+from deck.ground.dataclass import dataclass
 
 _TABLE = Path(__file__).parent / "world.tsv"
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Self
 
+from deck.ground.dataclass import dataclass
 from deck.layouts.frame.composition import grown, top_of
 from deck.layouts.frame.furniture import WHITE, footer_slots, marks, title_slot
 from deck.layouts.frame.pointing import chevron

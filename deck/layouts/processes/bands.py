@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from deck.ground.dataclass import dataclass
 from deck.layouts.frame.composition import grown, top_of
 from deck.layouts.frame.furniture import WHITE, footer_slots, hairline, marks, rectangle, title_slot
 from deck.layouts.frame.pointing import polygon

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import atan2, cos, degrees, radians, sin
 
+from deck.ground.dataclass import dataclass
 from deck.layouts.frame.composition import grown
 from deck.layouts.frame.furniture import WHITE, footer_slots, marks, rectangle, title_slot
 from deck.layouts.frame.pointing import pointer

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Self
 
+from deck.ground.dataclass import dataclass
 from deck.layouts.frame.composition import height_of
 from deck.layouts.frame.slots import FIRST_IDX, Entry, frame
 from deck.model.content import Part, Words

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from deck.ground.dataclass import dataclass
 
 LAST_ROW = 1_048_576
 _LAST_COLUMN = 16_384

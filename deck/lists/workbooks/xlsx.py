@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from deck.ground.dataclass import dataclass
 from deck.lists.workbooks.changes import split, translated
 from deck.lists.workbooks.marked import DamagedXmlError, Element, marked
 from deck.lists.workbooks.number_formats import built_in, shown

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 from lxml import etree
 
 from deck.export.pptx.archive import CONTENT_TYPES, PREFIXES, Archive, BrokenPackageError, Relationship
 from deck.export.pptx.xml import R
+from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import DeckError, Diagnostic, Span
 
 _ZIP, _OLE = b"PK", b"\xd0\xcf\x11\xe0"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lxml import etree
 
@@ -11,13 +11,14 @@ from deck.export.pptx.archive import PREFIXES
 from deck.export.pptx.template.opened_template import OpenedTemplate
 from deck.export.pptx.template.palette import Colours
 from deck.export.pptx.template.text_styles import SlotText, slot_text
+from deck.ground.dataclass import dataclass
 from deck.model.rescaling import rescaled
 from deck.model.units import Emu, Rect
 
 TITLES = frozenset({"title", "ctrTitle"})
 TEXTS = frozenset({"body", "obj", "subTitle"})
 FOOTERS = frozenset({"dt", "ftr", "sldNum"})
-_MODELS = {"ctrTitle": "title", "title": "title", **{kind: kind for kind in FOOTERS}}
+MODELS = {"ctrTitle": "title", "title": "title", **{kind: kind for kind in FOOTERS}}
 """The master's slot from which one of this kind inherits; all others do from its text."""
 _LEAST_FOOTER = 7.0
 
@@ -53,9 +54,9 @@ def read_master(opened: OpenedTemplate, part: str) -> TemplateMaster:
         for name in ("titleStyle", "bodyStyle", "otherStyle")
         if (found := root.find(f"p:txStyles/p:{name}", PREFIXES)) is not None
     }
-    elements = {kind: each for each, kind, _ in _placeholders(root)}
+    elements = {kind: each for each, kind, _ in placeholders(root)}
     master = TemplateMaster(part, colours, {}, elements, styles)
-    for element, kind, idx in _placeholders(root):
+    for element, kind, idx in placeholders(root):
         slot = _slot(element, kind, idx, master, None)
         if slot:
             master.slots.setdefault(kind, slot)
@@ -70,13 +71,14 @@ def rescaled_master(master: TemplateMaster, factor: float) -> TemplateMaster:
 def layout_slots(opened: OpenedTemplate, part: str, master: TemplateMaster) -> list[TemplateSlot]:
     """A slide layout's slots, in its order; those without any place are left out."""
     found = (
-        _slot(element, kind, idx, master, master.elements.get(_MODELS.get(kind, "body")))
-        for element, kind, idx in _placeholders(opened.archive.tree(part))
+        _slot(element, kind, idx, master, master.elements.get(MODELS.get(kind, "body")))
+        for element, kind, idx in placeholders(opened.archive.tree(part))
     )
     return [each for each in found if each]
 
 
-def _placeholders(root: etree._Element) -> Iterator[tuple[etree._Element, str, int]]:
+def placeholders(root: etree._Element) -> Iterator[tuple[etree._Element, str, int]]:
+    """The slots of a sheet, each with its kind and index."""
     tree = root.find("p:cSld/p:spTree", PREFIXES)
     for element in tree if tree is not None else ():
         reference = element.find("./*/p:nvPr/p:ph", PREFIXES)
