@@ -59,13 +59,16 @@ class FieldsReader:
                 line = self._text_of(key).split("\n")[key.line - 1 :][:1]
                 if unknown := place.unknown(name, (*fields, *others), lists, "".join(line)):
                     self._note(unknown)
-        if has_errors(self._diagnostics[before:]):
+        if self._failed_since(before):
             return None
         made = model(**values)
-        self._diagnostics += (
-            replace(found, span=nodes.span_of(place.node, found.field or ""), field=None) for found in made.mistakes()
-        )
-        return None if has_errors(self._diagnostics[before:]) else made
+        for found in made.mistakes():
+            self._diagnostics.append(replace(found, span=nodes.span_of(place.node, found.field or ""), field=None))
+        return None if self._failed_since(before) else made
+
+    def _failed_since(self, before: int) -> bool:
+        """Whether there is an error after so many diagnostics."""
+        return len(self._diagnostics) > before and has_errors(self._diagnostics[before:])
 
     def _value(self, kind: Kind, place: Place) -> Any:
         """The value, None where it is wrong or nothing."""

@@ -204,9 +204,10 @@ class OutlineReading:
         return Citation(name, self.sources[name])
 
     def _checked(self, text: Text, findings: list[Finding]) -> Text | Noticed:
-        if not findings and not _is_seen(text.plain):
+        plain = text.plain
+        if not findings and not _is_seen(plain):
             findings = [Finding("empty-field", "nothing of this text can be seen", "write what the slide shall show")]
-        for name in dict.fromkeys(text.field_names()):
+        for name in dict.fromkeys(text.field_names()) if "{" in plain else ():
             if name not in self.values:
                 near = (
                     f"did you mean `{name}.count`?"
@@ -215,7 +216,7 @@ class OutlineReading:
                 )
                 hint = near or "name it under `facts:`, or write {{ for a brace that shows"
                 message = f"there is no fact and no list `{name}`"
-                if _is_formula(text.plain, name):
+                if _is_formula(plain, name):
                     message = f"this looks like a formula in LaTeX, and `{{{name}}}` in it like a fact’s name"
                     hint = "write it with signs (½, ×, √, x²), or on a slide of its own: `layout: equation`"
                 findings.append(Finding("unknown-name", message, hint, "{" + name + "}"))
