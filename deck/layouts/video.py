@@ -36,8 +36,9 @@ from deck.layouts.pictures.parts import (
 )
 from deck.model.content import CaptionsFile, Content, FilmFile, Identifier
 from deck.model.layout import Layout, Page
+from deck.model.outlines import Path
 from deck.model.rules import Pattern
-from deck.model.shapes import AutoShape, Captions, Film, Path, Shape
+from deck.model.shapes import AutoShape, Captions, Film, Shape
 from deck.model.speech import Speech
 from deck.model.text import Text
 from deck.model.theme import Theme

@@ -12,6 +12,7 @@ from deck.layouts import LAYOUTS, dressed
 from deck.model.deck import Deck, DeckSection
 from deck.model.language import Direction
 from deck.model.layout import Page
+from deck.model.mirroring import mirrored, mirrored_layout
 from deck.model.presentation import Presentation, Section, Slide
 from deck.model.shapes import Placeholder, Shape, ShapeTree, SlideLayout, TextBox
 from deck.model.text import Text
@@ -52,8 +53,8 @@ def assembled(
             )
         )
     if presentation.language.direction is Direction.RIGHT_TO_LEFT:
-        trees = [tree.mirrored(theme.width) for tree in trees]
-        offered = {name: layout.mirrored(theme.width) for name, layout in offered.items()}
+        trees = [mirrored(tree, theme.width) for tree in trees]
+        offered = {name: mirrored_layout(layout, theme.width) for name, layout in offered.items()}
     return Deck(
         title=presentation.title.plain,
         subject=presentation.event.plain if presentation.event else "",
