@@ -28,7 +28,7 @@ from deck.model.layout import Layout, Page
 from deck.model.shapes import Shape, SlideLayout
 from deck.model.theme import Theme
 from deck.model.typesetting import Measurer
-from deck.model.units import EMU_PER_UNIT
+from deck.model.units import EMU_PER_UNIT, Rect
 
 _TO_REMARK, _MOST_REMARK = 1.4, 14.0
 """Between a table and its remark, and how high a remark may be, in grid units."""
@@ -52,8 +52,12 @@ def arrange(content: Table, theme: Theme, measurer: Measurer) -> Iterable[Page]:
         place = slide_layout(theme, (theme.grid.body_top, _MOST_REMARK)).placeholder(FIRST_IDX)
         below = min(height_of([measurer.measure(frame(place, (content.remark, 0)))]), _MOST_REMARK)
 
+    grid = theme.grid
+    room = grid.body_height - (_TO_REMARK + below if below else 0)
+    space = Rect.of_units(grid.x(0), grid.body_top, grid.w(grid.columns), room)
+
     def setting_at(step: float) -> TableSetting:
-        return TableSetting(content, theme, measurer, step, remark=_TO_REMARK + below if below else 0)
+        return TableSetting(content, theme, measurer, space, step)
 
     setting = setting_at(1)
     scale, pages = setting.pages()

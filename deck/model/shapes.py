@@ -1,7 +1,7 @@
 """A slide once everything on it has its place: the boxes, drawings and pictures, listed as they are read out.
 
-There are no other kinds of `Shape` than those in this file and a `Chart`, so that an exporter can be proved to know
-them all.
+There are no other kinds of `Shape` than those in this file, a `Chart` and an `Equation`, so that an exporter can be
+proved to know them all.
 Boxes are laid out for reading from left to right; `deck.model.mirroring` turns a slide round for the other direction.
 """
 
@@ -13,6 +13,7 @@ from typing import Literal, TypeAlias, TypeVar
 
 from deck.ground.dataclass import dataclass
 from deck.model.charts import Chart
+from deck.model.equations import Equation
 from deck.model.outlines import Arc, Path, PresetGeometry
 from deck.model.style import Colour, Stroke, TextBody
 from deck.model.text import Paragraph
@@ -218,7 +219,7 @@ class Group:
     directional: bool = True
 
 
-Shape: TypeAlias = TextBox | AutoShape | Picture | Connector | Link | Table | Chart | Group
+Shape: TypeAlias = TextBox | AutoShape | Picture | Connector | Link | Table | Chart | Equation | Group
 AnyShape = TypeVar("AnyShape", bound=Shape)
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, Literal, Self
 
 from deck.ground.diagnostics import Diagnostic, did_you_mean
 from deck.layouts.marks.notation import mixed
-from deck.model.content import Content, Figure, Identifier, Part, Words
+from deck.model.content import Content, Fields, Figure, Identifier, Part, Words
 from deck.model.rules import Limits, Size
 from deck.model.style import Align
 
@@ -30,8 +30,8 @@ class Row(Part):
     """How many columns its first cell takes, as a heading in the table does; screen readers lose their place there."""
 
 
-class Table(Content):
-    """The fields of a table."""
+class TableFields(Fields):
+    """What a table says: columns, and rows of cells in them."""
 
     columns: Annotated[tuple[Column, ...], Size(1, 8)]
     """The columns, eight at most: more are too small to read."""
@@ -39,8 +39,6 @@ class Table(Content):
     """The rows."""
     highlight: tuple[Identifier, ...] = ()
     """The ids of rows or columns that stand out, such as a total."""
-    remark: Words | None = None
-    """A line under the table: what a sign in it means, or how it was counted."""
 
     def compared(self, in_digits: Callable[[], Self]) -> Self:
         """A column's figures in one notation: with all their digits where only some would have a word for millions."""
@@ -86,6 +84,21 @@ class Table(Content):
             if unknown not in named:
                 message, near = f"no row and no column is called `{unknown}`", did_you_mean(unknown, named)
                 yield Diagnostic("unknown-name", message, hint=near, field=f"highlight.{number}")
+
+
+class Table(Content, TableFields):
+    """The fields of a slide that is a table."""
+
+    remark: Words | None = None
+    """A line under the table: what a sign in it means, or how it was counted."""
+
+    def compared(self, in_digits: Callable[[], Self]) -> Self:
+        """A column's figures in one notation."""
+        return TableFields.compared(self, in_digits)
+
+    def mistakes(self) -> Iterator[Diagnostic]:
+        """A cell in a column that is none."""
+        return TableFields.mistakes(self)
 
 
 def _is_figure(cell: Figure) -> bool:

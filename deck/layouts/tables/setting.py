@@ -11,7 +11,7 @@ from deck.ground.dataclass import dataclass
 from deck.layouts.frame.composition import LOW, STEPS, grown, top_of
 from deck.layouts.frame.distribution import balanced
 from deck.layouts.frame.furniture import WHITE
-from deck.layouts.tables.fields import Table
+from deck.layouts.tables.fields import TableFields
 from deck.model.content import Figure
 from deck.model.shapes import Table as TableShape
 from deck.model.shapes import TableCell
@@ -46,26 +46,30 @@ class _Cell:
 
 
 class TableSetting:
-    """A table's cells, measured: its columns are as wide as their words want, within the slide."""
+    """A table's cells, measured: its columns are as wide as their words want, within a space.
 
-    def __init__(self, content: Table, theme: Theme, measurer: Measurer, step: float = 1, *, remark: float = 0) -> None:
+    `path` is that of the table's fields on its slide, before each of theirs.
+    """
+
+    def __init__(
+        self, content: TableFields, theme: Theme, measurer: Measurer, space: Rect, step: float = 1, *, path: str = ""
+    ) -> None:
         self._measurer = measurer
         self._air = 0
-        grid, self._band = theme.grid, theme.grounds.card
-        room = grid.body_height - remark
-        self._space = Rect.of_units(grid.x(0), grid.body_top, grid.w(grid.columns), room)
+        self._band = theme.grounds.card
+        self._space = space
         heading, cell = (_bodies(grown(theme.style(f"table-{name}"), step)) for name in ("heading", "cell"))
         strong = _bodies(grown(standing_out(theme), step))
         columns = list(zip(content.columns, content.aligned(), strict=True))
         self._header = [
-            _Cell(column.heading, heading[side], f"columns.{column.id}.heading") for column, side in columns
+            _Cell(column.heading, heading[side], f"{path}columns.{column.id}.heading") for column, side in columns
         ]
         self._rows = [
             [
                 _Cell(
                     _text(row.cells.get(column.id)),
                     (strong if {row.id, column.id} & {*content.highlight} else cell)[side],
-                    f"rows.{row.id}.cells.{column.id}",
+                    f"{path}rows.{row.id}.cells.{column.id}",
                     row.span if at == 0 else 0 if at < row.span else 1,
                 )
                 for at, (column, side) in enumerate(columns)
@@ -75,7 +79,9 @@ class TableSetting:
         cells = list(zip(self._header, *self._rows, strict=True))
         everywhere = self._space.width * 4
         wanted, words = ([self._widest(column, width) for column in cells] for width in (everywhere, 1))
-        whole = _width(theme, sum(wanted))
+        self.wanted = sum(wanted)
+        """How wide it would be with no line broken, in EMU."""
+        whole = _width(theme, self.wanted, space.width)
         self._widths = column_widths(wanted, words, whole)
         self._squeezed = sum(words) > whole
         self._lines = sum(len(text.lines) for text in self._texts())
@@ -83,7 +89,15 @@ class TableSetting:
     @property
     def height(self) -> float:
         """How high the whole table is at full size, in EMU."""
-        return sum(self._height(row, 1) for row in (self._header, *self._rows))
+        return self.height_at(1)
+
+    def height_at(self, scale: float) -> float:
+        """How high the whole table is at this share of its size, in EMU."""
+        return sum(self._height(row, scale) for row in (self._header, *self._rows))
+
+    def fits(self, scale: float) -> bool:
+        """Whether no word is wider than its column at this share of its size."""
+        return not self._squeezed or self._holds_words(scale)
 
     @property
     def room(self) -> int:
@@ -116,7 +130,7 @@ class TableSetting:
         """The scale of the type, and the indices of each slide's rows."""
         rows = range(len(self._rows))
         # Type at which a word is wider than its column is too large, but the least.
-        scales = [scale for scale in _SCALES if not self._squeezed or self._holds_words(scale)] or _SCALES[-1:]
+        scales = [scale for scale in _SCALES if self.fits(scale)] or _SCALES[-1:]
         settings = [(scale, [self._height(row, scale) for row in self._rows], self._room(scale)) for scale in scales]
         fewest = min(ceil(sum(heights) / max(room, 1)) for _, heights, room in settings)
         for count in range(min(max(1, fewest), len(rows)), len(rows) + 1):
@@ -126,12 +140,22 @@ class TableSetting:
                     return scale, parts
         return _SCALES[-1], [[row] for row in rows]
 
+    def whole(self, scale: float, description: str) -> TableShape:
+        """The table with all its rows."""
+        return self.table(range(len(self._rows)), scale, description)
+
     def table(self, rows: Sequence[int], scale: float, description: str) -> TableShape:
         """The header and these rows; its alternative text is what the table is of."""
         lines = [self._header, *(self._rows[row] for row in rows)]
         # A row that is higher than a slide has room says so by its cells' overflow.
         limits = [self._space.height // 2, *([max(self._room(scale), 1)] * len(rows))]
         heights = [min(self._height(line, scale) + self._air, limit) for line, limit in zip(lines, limits, strict=True)]
+        over = max(0, sum(heights) - self._space.height)
+        # So does a table that has more rows than its space: those at its end.
+        for row in range(len(heights) - 1, 0, -1):
+            less = min(over, heights[row] - 1)
+            heights[row] -= less
+            over -= less
         fills = [HEADER, *(self._band if index % 2 == 0 else WHITE for index in range(len(rows)))]
         cells = tuple(
             tuple(
@@ -194,13 +218,11 @@ def composed(setting: TableSetting, at: Callable[[float], TableSetting]) -> Tabl
     return setting
 
 
-def _width(theme: Theme, wanted: float) -> int:
+def _width(theme: Theme, wanted: float, most: int) -> int:
     """How wide a table is, in EMU, whose columns want so much: as many of the grid's columns as leave it air."""
     grid = theme.grid
-    columns = next(
-        (n for n in range(_LEAST_COLUMNS, grid.columns) if units(grid.w(n)) >= wanted * _ROOMY), grid.columns
-    )
-    return units(grid.w(columns))
+    columns = (units(grid.w(n)) for n in range(_LEAST_COLUMNS, grid.columns))
+    return next((width for width in columns if wanted * _ROOMY <= width < most), most)
 
 
 def _text(cell: Figure | None) -> Text:
