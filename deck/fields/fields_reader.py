@@ -12,7 +12,7 @@ from deck import nodes
 from deck.fields.findings import Finding, MistakenError, Noticed, NotTextError
 from deck.fields.mistakes import Place
 from deck.ground.diagnostics import Diagnostic, Span, has_errors
-from deck.model.content import Code, Fields
+from deck.model.content import Code, Fields, Tex
 from deck.model.declarations import Kind, declared
 from deck.model.rules import Bare, Limits, Pattern, Size
 from deck.nodes import Node, Scalar
@@ -91,6 +91,8 @@ class FieldsReader:
             if place.joins_lines(self._text_of(node.span)):
                 return self._note(place.lines_joined())
             value = node.exact or value
+        if kind.type is Tex and (escape := place.escape(self._text_of(node.span))):
+            return self._note(place.escaped(escape))
         if read := self._readers.get(kind.type):
             return self._by(read, value, place)
         if (choices := kind.choices) is not None:
@@ -189,6 +191,9 @@ def _placed(finding: Finding, node: Node, text: str) -> Diagnostic:
     span = node.span
     if finding.excerpt and isinstance(node, Scalar):
         at = text.find(finding.excerpt, node.start, node.end)
+        for _ in range(finding.nth):
+            later = text.find(finding.excerpt, at + len(finding.excerpt), node.end)
+            at = later if later >= 0 else at
         if at >= 0:
             line = text.count("\n", 0, at) + 1
             column = at - text.rfind("\n", 0, at)

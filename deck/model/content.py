@@ -100,6 +100,8 @@ Notes = NewType("Notes", Text)
 """Paragraphs, lists and headings, line by line."""
 Code = NewType("Code", str)
 """Source code: nobody translates it, and its lines and indents stay."""
+Tex = NewType("Tex", str)
+"""A formula in LaTeX: nobody translates it."""
 LineNumbers = NewType("LineNumbers", tuple[tuple[int, int], ...])
 """Lines by their numbers, in ranges with both ends: `3, 5-7`."""
 CodeLanguage = NewType("CodeLanguage", str)
