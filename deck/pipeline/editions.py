@@ -20,7 +20,6 @@ from deck.model.edition import Edition
 from deck.pipeline.build import LayingOut, Progress
 from deck.pipeline.writing import Written, build_decks
 
-
 _kept: dict[str | None, LayingOut] = {}
 """What a process beside the first has laid out: slides that are the same in its next edition stay."""
 

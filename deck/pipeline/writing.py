@@ -77,9 +77,9 @@ def build_decks(
         raise DeckError(list(lost.values()))
     written = []
     for path, data, built in finished:
-        kept = keep_copy(path) if path in lost else None
+        copy = keep_copy(path) if path in lost else None
         save(data, path)
-        written.append(Written(path, len(data), built, kept))
+        written.append(Written(path, len(data), built, copy))
     return written
 
 
