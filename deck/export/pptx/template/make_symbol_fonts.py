@@ -21,7 +21,8 @@ _ENTRY = re.compile(r"(\d+): (\d+)")
 # As they look in Wingdings: heavier, or larger, than what bears the name in Unicode.
 _LIKE = {
     "\u26ab": "●", "\u25fc": "■", "\u25fe": "▪", "\u2713": "✔", "\u2b9a": "➢", "\u29eb": "◆", "\u2b29": "◆",
-    "\u2981": "•", "\u2b58": "○", "\U0001f53e": "○", "\U0001f53f": "▪", "\U0001f5f4": "✗", "\U0001f5f6": "✗", "\U0001f5f5": "☒",
+    "\u2981": "•",
+    "\u2b58": "○", "\U0001f53e": "○", "\U0001f53f": "▪", "\U0001f5f4": "✗", "\U0001f5f6": "✗", "\U0001f5f5": "☒",
     "\U0001f5f7": "☒", "\U0001f5f8": "✔", "\U0001f5f9": "☑", "\U0001f784": "•", "\U0001f86a": "→",
 }  # fmt: skip
 _KINDS = {
