@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
-from typing import Any, Literal, TypeAlias, TypeVar, get_args, get_origin
+from typing import Any, TypeAlias, TypeVar
 
 from deck import nodes
 from deck.fields.findings import Finding, MistakenError, Noticed, NotTextError
@@ -95,8 +95,7 @@ class FieldsReader:
             return self._note(place.escaped(escape))
         if read := self._readers.get(kind.type):
             return self._by(read, value, place)
-        if get_origin(kind.type) is Literal:
-            choices = get_args(kind.type)
+        if (choices := kind.choices) is not None:
             # To Python, 1 is True.
             chosen = any(value == each and isinstance(value, type(each)) for each in choices)
             return value if chosen else self._note(place.no_choice(choices))
@@ -177,7 +176,7 @@ def _unfolded(kind: Kind, place: Place) -> Place:
     for bare in _rules(kind, Bare):
         if not isinstance(node, nodes.Mapping):
             node = nodes.Mapping(node.span, {bare.field: node}, {bare.field: place.key or node.span})
-    return replace(place, node=node)
+    return place if node is place.node else replace(place, node=node)
 
 
 def _nothing_if_blank(place: Place) -> Place:

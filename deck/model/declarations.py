@@ -12,7 +12,7 @@ from functools import cache, reduce
 from inspect import get_annotations
 from operator import or_
 from types import NoneType, UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from deck.ground.dataclass import dataclass
 from deck.model.content import Fields, Part
@@ -36,11 +36,14 @@ class Kind:
     """The class of fields that a value is."""
     part: type[Part] | None = field(init=False, repr=False, compare=False)
     """The class of the parts of which a value is a list."""
+    choices: tuple[Any, ...] | None = field(init=False, repr=False, compare=False)
+    """What a value is one of, of a Literal."""
 
     def __post_init__(self) -> None:
         own = self.type if isinstance(self.type, type) and issubclass(self.type, Fields) else None
         entry = self.within[0].fields if self.type is tuple else None
         object.__setattr__(self, "fields", own)
+        object.__setattr__(self, "choices", get_args(self.type) if get_origin(self.type) is Literal else None)
         object.__setattr__(self, "part", entry if entry is not None and issubclass(entry, Part) else None)
 
 

@@ -180,13 +180,19 @@ class Link:
 class TableCell:
     """A cell's measured text on its ground; `field` is the path of the outline's field that it shows.
 
-    It takes `span` columns; those that it takes from others have cells of none, which show nothing.
+    It takes `span` columns and `rows` rows; the cells that it takes from others have none of the one, and show nothing.
     """
 
     text: FittedText
     fill: Colour | None = None
     field: str | None = None
     span: int = 1
+    rows: int = 1
+
+    @property
+    def shown(self) -> bool:
+        """Whether no other has taken its place."""
+        return bool(self.span and self.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +209,10 @@ class Table:
     def cell_widths(self, row: int) -> tuple[int, ...]:
         """How wide each cell of a row is."""
         return tuple(sum(self.column_widths[at : at + cell.span]) for at, cell in enumerate(self.rows[row]))
+
+    def cell_heights(self, row: int) -> tuple[int, ...]:
+        """How high each cell of a row is."""
+        return tuple(sum(self.row_heights[row : row + cell.rows]) for cell in self.rows[row])
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,8 +170,9 @@ def _parts(nodes: Sequence, part: type[Part]) -> Iterator[Node]:
     for node in nodes.items:
         if alone and _is_words(node):
             words = str(node.value) if isinstance(node, Scalar) else ""
-            fields = Mapping(node.span, {alone: node}, {alone: node.span})
-            yield with_id(fields, distinct(words_id(words if words.strip() else _NAMELESS), taken))
+            identifier = distinct(words_id(words if words.strip() else _NAMELESS), taken)
+            span = node.span
+            yield Mapping(span, {"id": Scalar(span, identifier), alone: node}, {"id": span, alone: span})
             continue
         if alone and (mistaken := _words_with_colon(node, part, alone)):
             yield Unread(node.span, [mistaken])

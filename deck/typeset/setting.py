@@ -91,6 +91,7 @@ class Setting:
         self._width = points(frame.rect.width - insets.start - insets.end)
         self._height = points(frame.rect.height)
         self._gaps = list(_gaps(paragraphs))
+        self._designed = tuple([style.size for style in frame.body.levels])
         self._outcomes: dict[Sequence[float], Outcome] = {}
 
     def with_paragraphs(self, paragraphs: Sequence[SetParagraph]) -> Setting:
@@ -104,6 +105,8 @@ class Setting:
 
     def sizes(self, scale: float) -> tuple[float, ...]:
         """The size of each level at this scale."""
+        if scale >= 1:
+            return self._designed
         return tuple([size_at(style, scale) for style in self.frame.body.levels])
 
     def fits(self, sizes: tuple[float, ...]) -> bool:
@@ -121,23 +124,23 @@ class Setting:
         """How the text comes out; None, once it is seen not to fit, where that is all that is asked."""
         insets = self.frame.body.insets
         top, below = points(insets.top), points(insets.bottom)
-        highest, margin = self._height + _ROUNDING, self._margin
+        highest = self._height + _ROUNDING
+        rooms: dict[tuple[int, float], tuple[float, float, float, float]] = {}
         all_broken: list[Sequence[BrokenLine]] = []
         counts, tops, too_wide, narrow = [], [], 0.0, True
         for paragraph, gap in zip(self.paragraphs, self._gaps, strict=True):
-            style, size = paragraph.style, sizes[paragraph.level]
-            em = size * margin
-            room = max(self._width - paragraph.first_start(size), 0) / em
-            rest = max(self._width - style.indent, 0) / em
-            height = self._line_height(style, size)
+            alike = paragraph.level, paragraph.label
+            if alike not in rooms:
+                rooms[alike] = self._room(paragraph, sizes[paragraph.level])
+            em, room, rest, height = rooms[alike]
             top += gap
             tops.append(top)
             count = 0
             broken: list[BrokenLine] = []
             for line in paragraph.measured.hard_lines:
                 ends = line.breaks(room, rest)
-                excess = line.excess(ends, room, rest)
-                if excess:
+                if line.widest > room or line.widest > rest:
+                    excess = line.excess(ends, room, rest)
                     too_wide, narrow = max(too_wide, excess * em), narrow and excess <= _ROUNDING
                 for _ in ends:
                     top += height
@@ -155,6 +158,14 @@ class Setting:
         )
         self._outcomes[sizes] = outcome
         return outcome
+
+    def _room(self, paragraph: SetParagraph, size: float) -> tuple[float, float, float, float]:
+        """For a paragraph of its level and label: an em of words in points, the room in them on its first line and on
+        others, and how high each line is."""
+        em = size * self._margin
+        first = max(self._width - paragraph.first_start(size), 0) / em
+        rest = max(self._width - paragraph.style.indent, 0) / em
+        return em, first, rest, self._line_height(paragraph.style, size)
 
     def lines(self, sizes: tuple[float, ...]) -> tuple[TextLine, ...]:
         """The lines at these sizes, one a level."""

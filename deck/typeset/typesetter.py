@@ -13,7 +13,7 @@ from deck.ground.installing import install_command
 from deck.model.language import Language
 from deck.model.letters import home_kind
 from deck.model.numbering import label
-from deck.model.style import FontRole, TextStyle
+from deck.model.style import FontRole, TextBody, TextStyle
 from deck.model.text import Paragraph, Run
 from deck.model.theme import Fonts, Theme
 from deck.model.typesetting import FittedText, Frame, MissingGlyph, TextLine
@@ -64,6 +64,7 @@ class Typesetter:
         self._joined = lru_cache(_RECENT_PARAGRAPHS)(self._newly_joined)
         self._faces_of = lru_cache(None)(self._new_faces)
         self._look = lru_cache(_RECENT)(self._new_look)
+        self._looks = lru_cache(_RECENT)(self._new_looks)
 
     def measure(self, frame: Frame, scale: float = 1.0) -> FittedText:
         """The frame set at this share of its styles' sizes, none below its least."""
@@ -163,12 +164,11 @@ class Typesetter:
 
     def _new_setting(self, frame: Frame) -> Setting:
         line = self._cell_line_height(frame) if frame.body.table_cell else LINE_HEIGHT
-        levels = frame.body.levels
-        deepest = len(levels) - 1
+        looks = self._looks(frame.body)
         paragraphs = []
         for paragraph in frame.paragraphs:
-            level = min(paragraph.level, deepest)
-            look = self._look(levels[level])
+            level = min(paragraph.level, len(looks) - 1)
+            look = looks[level]
             known = self._measured(paragraph, look.faces, look.style.verbatim)
             numbered = paragraph.number is not None
             width = _label(paragraph, look.style, look.beside, self._language) if numbered else look.bullet
@@ -252,6 +252,10 @@ class Typesetter:
         faces = self._faces_of(style.font, style.bold, style.italic, style.caps != "none")
         beside = faces(_beside(style))
         return _Look(style, faces, beside, beside.bullet(style.bullet) if style.bullet else 0.0)
+
+    def _new_looks(self, body: TextBody) -> Sequence[_Look]:
+        """Those of a body's levels."""
+        return [self._look(style) for style in body.levels]
 
     def _new_faces(self, font: FontRole, bold: bool, italic: bool, capitals: bool) -> Faces:
         """The faces of runs in a style of this font and weight."""

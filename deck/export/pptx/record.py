@@ -67,8 +67,10 @@ class Record:
 
 def digest_of(words: str) -> str:
     """A text's digest, whatever its white space, and without what XML cannot hold."""
-    seen = _UNSEEN.sub("", words).encode("utf-8", "replace")
-    found = hashlib.blake2b(seen, digest_size=6).digest()
+    seen = "".join(words.split())
+    if not (seen.isascii() and seen.isprintable()):
+        seen = _UNSEEN.sub("", words)
+    found = hashlib.blake2b(seen.encode("utf-8", "replace"), digest_size=6).digest()
     return b64encode(found, b"-_").decode()
 
 

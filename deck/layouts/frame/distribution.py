@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import chain
 from math import inf
 from typing import TypeVar
 
@@ -41,7 +42,7 @@ def _outline(item: Item, level: int) -> Iterator[tuple[Text, int]]:
 
 def framed(place: Placeholder, block_list: Sequence[Block]) -> Frame:
     """The blocks, to be set in this slot."""
-    return Frame(tuple(paragraph for block in block_list for paragraph in block), place.body, place.rect)
+    return Frame(tuple(chain.from_iterable(block_list)), place.body, place.rect)
 
 
 def heights(text: FittedText, block_list: Sequence[Block]) -> list[float]:
