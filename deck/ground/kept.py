@@ -1,4 +1,4 @@
-"""What was made of files is not made again while they are as they were."""
+"""What was made is not made again: of files while they are as they were, of a thing while it is the same."""
 
 from __future__ import annotations
 
@@ -40,6 +40,28 @@ def while_unchanged(most: int) -> Callable[[Callable[Asked, Made]], Callable[Ask
         return made
 
     return decorate
+
+
+def once_for_the_same(make: Callable[Asked, Made]) -> Callable[Asked, Made]:
+    """The function, with what it made of the very thing that it was asked about last, its first argument.
+
+    Its other arguments have a hash, and nobody changes what it makes.
+    """
+    last: tuple[object, dict[object, Made]] = (None, {})
+
+    @wraps(make)
+    def made(*asked: Asked.args, **named: Asked.kwargs) -> Made:
+        nonlocal last
+        # Another thread may ask about another thing meanwhile.
+        of, known = last
+        if of is not asked[0]:
+            last = of, known = asked[0], {}
+        key = (asked[1:], *named.items())
+        if key not in known:
+            known[key] = make(*asked, **named)
+        return known[key]
+
+    return made
 
 
 def forget() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 from deck.ground.diagnostics import Diagnostic
-from deck.ground.kept import while_unchanged
+from deck.ground.kept import once_for_the_same, while_unchanged
 from deck.languages import localise
 from deck.languages.territories import CLDR, country_name
 from deck.layouts import LAYOUTS
@@ -16,7 +16,7 @@ from deck.model.edition import Edition
 from deck.model.language import Language
 from deck.model.presentation import Presentation
 from deck.model.table import Table
-from deck.model.theme import Theme, once_a_theme
+from deck.model.theme import Theme
 from deck.outline import KeptSlides, read_outline
 from deck.pipeline.legible import hard_to_read
 from deck.pipeline.places import assets
@@ -25,7 +25,7 @@ from deck.pipeline.translated import catalogs, passed_over
 
 _MOST_LISTS = 16
 """How many lists of a kind are kept while their files stay as they are."""
-_judged = once_a_theme(partial(hard_to_read, layouts=LAYOUTS))
+_judged = once_for_the_same(partial(hard_to_read, layouts=LAYOUTS))
 
 Reading: TypeAlias = tuple[Presentation, Theme, tuple[Diagnostic, ...]]
 """An outline as its author wrote it, with its theme and the warnings."""
