@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -113,21 +113,13 @@ def summary_of_editions(editions: Sequence[BuiltEdition], output: Path, *, colou
     return "\n".join(lines)
 
 
-def stand_ins(deck: Deck, fonts: Iterable[StandIn]) -> str:
-    """In which fonts a deck's texts fit where its theme's is missing, a line a font."""
+def stand_ins(deck: Deck, where: Mapping[str, str], fonts: Iterable[StandIn]) -> str:
+    """Who has a deck's fonts, and in which others its texts fit where its theme's is missing, a line a font."""
     own = " and ".join(dict.fromkeys((deck.theme.major.latin, deck.theme.minor.latin)))
-    lines = [f"texts in `{deck.language}` where another font stands for {own}:"]
-    for each in fonts:
-        lines.append(f"  {each.font:<16} {_over(each)}")
+    lines = [f"fonts in `{deck.language}`: " + ", ".join(f"{font} ({each})" for font, each in where.items())]
+    lines.append(f"texts in `{deck.language}` where another font stands for {own}:")
+    lines += [f"  {each.font:<16} {each}" for each in fonts]
     return "\n".join(lines)
-
-
-def _over(font: StandIn) -> str:
-    if not font.over:
-        return "every text fits"
-    places = [f"{slide}: {field}" if field else slide for slide, field in font.over]
-    more = f" and {len(places) - _NAMED} more" if len(places) > _NAMED else ""
-    return f"{len(places)} of {font.texts} texts would not fit: {', '.join(places[:_NAMED])}{more}"
 
 
 def _written(written: Written, colour: bool) -> str:

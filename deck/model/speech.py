@@ -33,6 +33,10 @@ class Speech(Protocol):
         """A day, or the month, quarter or year that begins with it: `May 31, 2026`, `May 2026`, `Q2 2026`, `2026`."""
         ...
 
+    def language_name(self, tag: str) -> str:
+        """A language's name in itself: `Français`; the tag where that is not known."""
+        ...
+
     def phrase(self, name: str, /, **words: str) -> str:
         """A phrase of the deck's own by its name, such as `chart.bar`, with these words in it."""
         ...

@@ -18,10 +18,13 @@ SchemeColour = Literal[
 Align = Literal["start", "centre", "end"]
 Anchor = Literal["top", "middle", "bottom"]
 FontRole = Literal["major", "minor"]
+Caps = Literal["none", "small", "all"]
 
 SYMBOL_FONT = "Segoe UI Symbol"
 """The font of bullets that fonts for text lack. They are Unicode's, so that any other with them serves as well."""
 _FIRST_SYMBOL = "\u2500"
+SMALL_CAPITAL = 0.8
+"""The size of a small capital, in sizes, where a program draws one."""
 _SINGLE = 1.2
 """A single line, in sizes."""
 
@@ -81,6 +84,8 @@ class TextStyle(HashedOnce):
 
     `verbatim` text is lines of code: none is broken, each is exactly as high in every program, so that a drawing can
     stand behind it, and they are read from left to right, and begin at the left, in every language.
+
+    `caps` says that its small letters are shown as capitals (`all`), or as small ones: its words stay as they are.
     """
 
     size: float
@@ -99,6 +104,7 @@ class TextStyle(HashedOnce):
     hanging: float = 0
     balanced: bool = False
     verbatim: bool = False
+    caps: Caps = "none"
 
     __hash__ = HashedOnce.__hash__
 

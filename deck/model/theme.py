@@ -14,7 +14,8 @@ from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import Span
 from deck.model.content import ImageFile
 from deck.model.contrast import RGB, luminance
-from deck.model.shapes import AutoShape, Path, Picture, SlideKind, SlideLayout
+from deck.model.outlines import Path
+from deck.model.shapes import AutoShape, Picture, SlideKind, SlideLayout
 from deck.model.style import Align, Colour, SchemeColour, TextStyle
 from deck.model.template import Template, Use
 from deck.model.units import Emu, units

@@ -13,6 +13,7 @@ from deck.layouts import LAYOUTS, dressed
 from deck.model.deck import Deck, DeckSection
 from deck.model.language import Direction
 from deck.model.layout import Page
+from deck.model.mirroring import mirrored, mirrored_layout
 from deck.model.presentation import Presentation, Section, Slide
 from deck.model.shapes import Placeholder, Shape, ShapeTree, SlideLayout, TextBox
 from deck.model.text import Text
@@ -53,10 +54,10 @@ def assembled(
             )
         )
     if presentation.language.direction is Direction.RIGHT_TO_LEFT:
-        trees = [tree.mirrored(theme.width) for tree in trees]
-        usual, mirrored = _offered(theme), _mirrored(theme)
+        trees = [mirrored(tree, theme.width) for tree in trees]
+        usual, turned = _offered(theme), _mirrored(theme)
         offered = {
-            name: mirrored[name] if layout is usual.get(name) else layout.mirrored(theme.width)
+            name: turned[name] if layout is usual.get(name) else mirrored_layout(layout, theme.width)
             for name, layout in offered.items()
         }
     return Deck(
@@ -84,7 +85,7 @@ def _offered(theme: Theme) -> Mapping[str, SlideLayout]:
 @once_for_the_same
 def _mirrored(theme: Theme) -> Mapping[str, SlideLayout]:
     """The same for reading from right to left."""
-    return {name: layout.mirrored(theme.width) for name, layout in _offered(theme).items()}
+    return {name: mirrored_layout(layout, theme.width) for name, layout in _offered(theme).items()}
 
 
 def _dressed(page: Page, theme: Theme) -> Page:

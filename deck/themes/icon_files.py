@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from deck.ground.diagnostics import DeckError, Diagnostic, Span
 from deck.ground.late_pattern import late_pattern
-from deck.model.shapes import Path
+from deck.model.outlines import Path
 from deck.nodes.yaml_file import read_text
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from deck.ground.late_pattern import late_pattern
 from deck.model.content import Fields
 from deck.model.rules import Limits, Pattern, Size
 from deck.model.shapes import SlideKind
-from deck.model.style import Align, Bullet, Colour, FontRole, SchemeColour, TextStyle
+from deck.model.style import Align, Bullet, Caps, Colour, FontRole, SchemeColour, TextStyle
 from deck.model.theme import Corner, Embedding
 
 _HEX = late_pattern(r"[0-9A-Fa-f]{6}\Z")
@@ -228,6 +228,8 @@ class StyleFields(Fields):
     """How far before that the first line begins, with its bullet."""
     balanced: bool = True
     """Whether a last line is no lone word."""
+    caps: Caps = "none"
+    """Whether its small letters are shown as capitals: `all`, or `small` for small ones. The words stay as written."""
 
     def style(self) -> TextStyle:
         """The style, never set larger to fit than it is designed."""

@@ -6,7 +6,7 @@ from functools import cache
 from typing import assert_never
 
 from deck.export.xml import value
-from deck.model.shapes import Arc, Path, PresetGeometry
+from deck.model.outlines import Arc, Path, PresetGeometry
 from deck.model.style import Colour, Stroke
 from deck.model.units import Rect
 

@@ -120,6 +120,7 @@ class Writer:
             is_layout=is_layout,
             typefaces=template.fonts if template else {},
             slide_of=slide_of,
+            undoes_capitals=template is not None,
         )
 
     def _write_document_properties(self) -> None:

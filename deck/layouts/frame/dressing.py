@@ -35,8 +35,11 @@ def dressed(layout: SlideLayout, theme: Theme) -> SlideLayout:
 
 def _joined(layout: SlideLayout, template: Template) -> SlideLayout:
     """A slide layout of content in a template: on its ground, with its foot; another one has only colours of it."""
+    behind = template.backdrop
     if layout.kind != "content":
-        return layout
+        # On its plain ground, without its drawings.
+        alone = behind and template.plain and layout.background == Colour("lt1")
+        return replace(layout, backdrop=replace(behind, shapes=(), turned=()) if behind and alone else None)
     feet = {each.type: each for each in template.footers}
     placeholders = []
     for slot in layout.placeholders:
@@ -46,7 +49,7 @@ def _joined(layout: SlideLayout, template: Template) -> SlideLayout:
             placeholders.append(replace(slot, rect=own.rect, body=own.body))
     if day := feet.get("dt"):
         placeholders.append(replace(day, name="Date", prompt="Date", native=None))
-    return replace(layout, placeholders=tuple(placeholders), joins=template.base)
+    return replace(layout, placeholders=tuple(placeholders), joins=template.base, backdrop=behind)
 
 
 def clear_of_logo(theme: Theme, kind: SlideKind, box: Rect) -> Rect:

@@ -1,8 +1,8 @@
-"""Where a text's parts stand: columns of texts, callouts and code, and a remark at the foot."""
+"""Where a text's parts stand: columns of texts, callouts, code, pictures and tables, and a remark."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from deck.layouts.frame.furniture import WHITE, footer_slots, marks, rectangle, 
 from deck.layouts.frame.slots import FIRST_IDX, slot
 from deck.layouts.listings.plan import PADDING, Block, code_style
 from deck.layouts.texts.callout import CALLOUT_INSETS, callout_ground, ground_of
+from deck.layouts.texts.figures import CAPTION_GAP, At, arrangement
 from deck.layouts.texts.flow import Segment, flow_styles
 from deck.model.shapes import AutoShape, Placeholder, SlideLayout
 from deck.model.style import Anchor
@@ -22,30 +23,32 @@ MOST_SLOTS = 24
 """A remark's slot comes after so many others."""
 _GAP, _TEXT_GAP = 1.8, 2.6
 """Between parts, and before a text that follows another one or code, in grid units."""
-At = tuple[float, float, float, float]
 
 
 class Place(NamedTuple):
-    """What a segment takes of its column: its height, in grid units."""
+    """What a segment takes of its column: its height, in grid units; of pictures, the room for `captions` in it, and
+    whether they stand `alone` there."""
 
     segment: Segment
     height: float
+    captions: float = 0.0
+    alone: bool = False
 
 
 class Look(NamedTuple):
     """How the texts of a page are set: its columns' `widths`, in columns of the grid, a `step` by which they are larger
-    than their styles, whether there is room for numbers, the size of code in points, and whether it is `wide`: over
-    the whole of the grid."""
+    than their styles, whether there is room for numbers, the size of code in points, and what is `wide`: over the
+    whole of the grid."""
 
     widths: tuple[float, ...]
     step: float = 1
     numbered: bool = False
     code_size: float = 0.0
-    wide: bool = False
+    wide: frozenset[str] = frozenset()
 
     def width(self, column: int, kind: str) -> float:
         """How many of the grid's columns something of this kind takes in a column."""
-        return COLUMNS if kind == "remark" or (self.wide and kind == "code") else self.widths[column]
+        return COLUMNS if kind == "remark" or kind in self.wide else self.widths[column]
 
     def start(self, column: int) -> float:
         """In which of the grid's columns a column begins."""
@@ -75,6 +78,18 @@ def _gaps(column: Sequence[Place]) -> list[float]:
     return [_TEXT_GAP if one in ("text", "code") and other == "text" else _GAP for one, other in pairwise(kinds)]
 
 
+def boxes(theme: Theme, columns: Sequence[Sequence[Place]], look: Look, top: float) -> Iterator[tuple[Place, At]]:
+    """Each part with its box, column after column from `top`, in grid units."""
+    grid = theme.grid
+    for number, column in enumerate(columns):
+        y = top
+        for place, gap in zip(column, [0.0, *_gaps(column)], strict=True):
+            y += gap
+            width = grid.w(look.width(number, place.segment.kind))
+            yield place, (grid.x(look.start(number)), y, width, place.height)
+            y += place.height
+
+
 def slide_layout(
     theme: Theme,
     columns: Sequence[Sequence[Place]],
@@ -84,18 +99,20 @@ def slide_layout(
     low: bool = False,
     foot: float = 0.0,
 ) -> SlideLayout:
-    """The native slide layout: columns of texts, callouts and code from `top`, and a remark of the height `foot`."""
+    """The native slide layout: columns of texts, callouts and code from `top`, and a remark of the height `foot`.
+
+    Of pictures, it has the captions, and nothing of tables.
+    """
     grid = theme.grid
     slots: list[Placeholder] = []
     grounds: list[AutoShape] = []
-    for number, column in enumerate(columns):
-        y = grid.body_top if top is None else top
-        for (segment, height), gap in zip(column, [0.0, *_gaps(column)], strict=True):
-            y += gap
-            at = (grid.x(look.start(number)), y, grid.w(look.width(number, segment.kind)), height)
-            slots.append(slot_of(theme, len(slots), segment.kind, at, look, "middle" if low else "top"))
-            grounds += _ground(theme, segment.kind, at, len(slots))
-            y += height
+    anchor: Anchor = "middle" if low else "top"
+    for place, at in boxes(theme, columns, look, grid.body_top if top is None else top):
+        if place.segment.kind == "picture":
+            slots += caption_slots(theme, len(slots), place, at)
+        elif place.segment.kind != "table":
+            slots.append(slot_of(theme, len(slots), place.segment.kind, at, look, anchor))
+            grounds += _ground(theme, place.segment.kind, at, len(slots))
     if foot:
         at = (grid.x(0), grid.body_bottom - foot, grid.w(COLUMNS), foot)
         slots.append(slot_of(theme, MOST_SLOTS, "remark", at, look, "bottom"))
@@ -106,7 +123,9 @@ def slide_layout(
         ", larger" * (look.step > 1),
         ", in the middle" * low,
     )
-    more = [name for name, on in (("callouts", kinds - {"text", "code"}), ("code", "code" in kinds)) if on]
+    named = {"code": "code", "picture": "pictures", "table": "tables"}
+    others = (("callouts", kinds - {"text", *named}), *((many, kind in kinds) for kind, many in named.items()))
+    more = [name for name, on in others if on]
     more += ["a remark"] * bool(foot)
     name = "Text" + "".join(parts) + (" with " + " and ".join(more) if more else "")
     return SlideLayout(name, WHITE, (*marks(theme), *grounds), (title_slot(theme), *slots, *footer_slots(theme)))
@@ -116,6 +135,29 @@ def _ground(theme: Theme, kind: str, at: At, number: int) -> Sequence[AutoShape]
     if kind == "code":
         return [rectangle(f"Code ground {number}", *at, theme.grounds.card)]
     return list(callout_ground(theme, kind, at, number))
+
+
+def picture_boxes(place: Place, at: At) -> list[At]:
+    """The boxes of its pictures, in grid units."""
+    left, top, width, height = at
+    found = arrangement(place.segment.shown, width, height, place.captions)
+    # Where they are less wide than a column of their own, they stand in the middle of it.
+    left += (width - max(x + wide for x, _, wide, _ in found)) / 2 if place.alone else 0
+    return [(left + x, top + y, wide, high) for x, y, wide, high in found]
+
+
+def caption_slots(theme: Theme, number: int, place: Place, at: At) -> list[Placeholder]:
+    """The slots of its pictures' captions, under them."""
+    style = theme.style("picture-caption")
+    captioned = [
+        (left, top + height + CAPTION_GAP, width, place.captions - CAPTION_GAP)
+        for block, (left, top, width, height) in zip(place.segment.pictures, picture_boxes(place, at), strict=True)
+        if block.text
+    ]
+    return [
+        slot(FIRST_IDX + index, f"Caption {index + 1}", box, style, prompt="Caption")
+        for index, box in enumerate(captioned, start=number)
+    ]
 
 
 def slot_of(theme: Theme, number: int, kind: str, at: At, look: Look, anchor: Anchor = "top") -> Placeholder:

@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Protocol
 
+from deck.export.pptx.template.backdrops import Slots
 from deck.export.pptx.template.choosing import Candidate, filled
 from deck.export.pptx.template.template_slots import FOOTERS, TITLES, TemplateSlot
-from deck.model.shapes import Placeholder, PlaceholderType, SlideKind, SlideLayout
+from deck.model.recolouring import Thing
+from deck.model.shapes import FOOT, Backdrop, Placeholder, PlaceholderType, SlideKind, SlideLayout
 from deck.model.style import Colour, TextBody
 from deck.model.template import Use
 
+
+class Named(Protocol):
+    """Gives a thing of the template's its colours by the palette's names."""
+
+    def __call__(self, thing: Thing, /) -> Thing: ...
+
+
 _KINDS: Mapping[Use, SlideKind] = {"cover": "cover", "divider": "divider"}
 _FIRST_IDX = 13
-_FOOT: Mapping[str, int] = {"dt": 10, "ftr": 11, "sldNum": 12}
+_FOOT_IDX: Mapping[str, int] = {"dt": 10, "ftr": 11, "sldNum": 12}
 _TYPES: Mapping[str, PlaceholderType] = {
     "subTitle": "subTitle",
     "pic": "pic",
@@ -22,10 +32,12 @@ _TYPES: Mapping[str, PlaceholderType] = {
 }
 
 
-def native_layout(layout: Candidate, use: Use, named: Callable[[TextBody], TextBody]) -> SlideLayout:
+def native_layout(
+    layout: Candidate, use: Use, named: Named, backdrop: Callable[[str, Slots | None], Backdrop]
+) -> SlideLayout:
     """The slide layout as ours: its title, then its texts and pictures from left to right, then its foot.
 
-    `named` gives a text its colours by the palette's names.
+    `named` gives a thing its colours by the palette's names, `backdrop` what a part draws, with the fills of slots.
     """
     kind = _KINDS.get(use, "content")
     slots = []
@@ -35,15 +47,17 @@ def native_layout(layout: Candidate, use: Use, named: Callable[[TextBody], TextB
     # A title slide says neither where it is nor what it belongs to.
     if kind != "cover":
         slots += foot(layout, named)
-    return SlideLayout(layout.name or layout.part, Colour("lt1"), (), tuple(slots), kind, native=layout.part)
+    behind = backdrop(layout.part, {each.native for each in slots if each.native and each.type not in FOOT})
+    name = layout.name or layout.part
+    return SlideLayout(name, Colour("lt1"), (), tuple(slots), kind, native=layout.part, backdrop=behind)
 
 
-def foot(layout: Candidate, named: Callable[[TextBody], TextBody]) -> list[Placeholder]:
+def foot(layout: Candidate, named: Named) -> list[Placeholder]:
     """Its slots for date, footer and slide number."""
-    return [placeholder(each, _FOOT[each.kind], named) for each in layout.slots if each.kind in FOOTERS]
+    return [placeholder(each, _FOOT_IDX[each.kind], named) for each in layout.slots if each.kind in FOOTERS]
 
 
-def placeholder(slot: TemplateSlot, idx: int, named: Callable[[TextBody], TextBody]) -> Placeholder:
+def placeholder(slot: TemplateSlot, idx: int, named: Named) -> Placeholder:
     """The slot with this index of ours."""
     body = named(TextBody(slot.text.levels, slot.text.insets, slot.text.anchor))
     return Placeholder(idx, type_of(slot), slot.name, slot.rect, body, "", (slot.kind, slot.idx))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from deck.export.pptx.archive import PREFIXES
+from deck.export.pptx.template.backdrops import Backdrops, Slots
 from deck.export.pptx.template.native_layouts import foot, native_layout, placeholder, type_of
 from deck.export.pptx.template.opened_template import damage_told, open_template
 from deck.export.pptx.template.palette import opposite, renamed, shades, with_shades
@@ -15,6 +16,7 @@ from deck.export.pptx.template.understanding import Understanding
 from deck.ground.diagnostics import Span
 from deck.ground.files import CONTROL
 from deck.model.recolouring import Thing, recoloured
+from deck.model.shapes import Backdrop
 from deck.model.style import Colour
 from deck.model.template import Template, UnderstoodLayout
 from deck.model.theme import Fonts, Marks, Theme
@@ -53,6 +55,11 @@ class _Reading:
         def named(thing: Thing) -> Thing:
             return recoloured(thing, lambda colour: renamed(colours, made, colour))
 
+        backdrops = Backdrops(self._opened, known.master, known.slide, known.scale)
+
+        def backdrop(part: str, slots: Slots | None = None) -> Backdrop:
+            return named(backdrops.of(part, slots))
+
         slots = {type_of(each): placeholder(each, at, named) for at, each in enumerate(known.master.slots.values())}
         fonts = self._unnamed(plain)
         if title.text.font:
@@ -64,7 +71,7 @@ class _Reading:
             data=self._data,
             master=known.master.part,
             base=known.base.part,
-            own={use: native_layout(layout, use, named) for use, layout in known.uses.items()},
+            own={use: native_layout(layout, use, named, backdrop) for use, layout in known.uses.items()},
             slots=slots,
             title=placeholder(title, 0, named),
             footers=tuple(foot(known.base, named)),
@@ -81,6 +88,7 @@ class _Reading:
             scale=known.scale,
             fonts=fonts,
             plain=ground == sheet,
+            backdrop=backdrop(known.base.part),
             embedded=frozenset(
                 each.casefold()
                 for each in self._opened.archive.values(self._opened.main, "//p:embeddedFont/p:font/@typeface")
