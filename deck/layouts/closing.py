@@ -1,5 +1,7 @@
 """The last slide: thanks, perhaps with a contact and a picture such as a QR code.
 
+Bold words are its key phrase; the rest is then set regular.
+
 Example:
     layout: closing
     title: Thank you!
@@ -22,6 +24,7 @@ from deck.layouts.frame.large_title import (
     square_code,
     square_label,
     text_width,
+    with_title,
 )
 from deck.layouts.frame.slots import FIRST_IDX, fill, slot
 from deck.layouts.marks.qr_code import QR_LABEL_IDX, QrCode, qr_field, qr_label
@@ -78,6 +81,7 @@ def slide_layout(theme: Theme, *, text: bool = True, qr: bool = False, picture: 
 def arrange(content: Closing, theme: Theme, measurer: Measurer) -> Iterable[Page]:
     """The title, the text under it, the picture on a white ground at the end side."""
     layout = slide_layout(theme, text=bool(content.text), qr=bool(content.qr), picture=bool(content.picture))
+    layout = with_title(measurer, layout, content.title)
     if content.text:
         layout = as_large_as_suits(measurer, layout, FIRST_IDX, (content.text, 0))
     shapes: list[Shape] = [fill(measurer, layout.placeholder(0), "title", (content.title, 0))]

@@ -48,7 +48,7 @@ from deck.model.theme import Theme
 from deck.model.typesetting import FittedText, Frame, Measurer
 from deck.model.units import Rect
 
-_LEAST_HIGH = 0.6
+_LEAST_HIGH = 0.4
 """The least height of the sides, as a share of the body's."""
 _HEADING = 13.0
 """The most that a heading takes, in grid units."""
@@ -146,6 +146,11 @@ def _planned(sides: Sequence[Side], theme: Theme, measurer: Measurer) -> Plan:
 
     around = theme.marks.cap + 2 * PADDING + GAP
     plan = Plan(_HEADING, theme.grid.body_height - around - _HEADING)
+    before = plan
+    step = step_that_suits(
+        lambda step: frames(replace(before, heading_step=step), HEADING), measurer, enough=1, whole=(0,)
+    )
+    plan = replace(plan, heading_step=step)
     plan = replace(plan, heading=min(_HEADING, height_of(measurer.fit(frames(plan, HEADING)))))
     room = theme.grid.body_height - around - plan.heading
     plan = replace(plan, body=room)

@@ -24,8 +24,10 @@ from deck.model.units import EMU_PER_POINT, Emu, Insets, Rect, units
 # A column is a little wider than its widest line: engines measure a word a little differently.
 _SLACK = 1.02
 _INSETS = Insets.of_units(2, 1.7, 2, 1.7)
-_SCALES = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7)
-_ENOUGH, _AIRY = 0.75, 0.62
+_SCALES = (0.95, 0.9, 0.85, 0.8, 0.75, 0.7)
+_PADDINGS = (1.0, 0.75, 0.5)
+"""What is left of the space over and under a cell's words where there are many rows: it goes before type is smaller."""
+_ENOUGH, _AIRY = 0.75, 0.74
 """Type is larger where the table fills no more than the one share of its room; rows stand apart until it fills the
 other."""
 _MOST_AIR = 0.35
@@ -33,6 +35,17 @@ _MOST_AIR = 0.35
 _LEAST_COLUMNS, _ROOMY = 8, 1.7
 """A table is at least so many columns of the grid wide, and so many times as wide as its words, where it can be."""
 HEADER = Colour("accent1")
+
+
+@dataclass(frozen=True, slots=True)
+class Density:
+    """How densely a table is set: the scale of its type, and what is left of the space over and under words."""
+
+    scale: float = 1.0
+    padding: float = 1.0
+
+
+_DENSITIES = (*(Density(padding=each) for each in _PADDINGS), *(Density(each, _PADDINGS[-1]) for each in _SCALES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +96,7 @@ class TableSetting:
     @property
     def height(self) -> float:
         """How high the whole table is at full size, in EMU."""
-        return sum(self._height(row, 1) for row in (self._header, *self._rows))
+        return sum(self._height(row) for row in (self._header, *self._rows))
 
     @property
     def room(self) -> int:
@@ -99,44 +112,46 @@ class TableSetting:
         """Sets the rows wider apart, up to a limit, until the table fills enough of its room."""
         rows = len(self._rows) + 1
         spare = (self.room * _AIRY - self.height) / rows
-        least = min(self._height(row, 1) for row in (self._header, *self._rows))
+        least = min(self._height(row) for row in (self._header, *self._rows))
         self._air = max(0, min(round(spare), round(least * _MOST_AIR)))
 
     def _texts(self) -> Iterator[FittedText]:
         for row in (self._header, *self._rows):
             for cell, width in self._wide(row):
-                yield self._set(cell, width, self._space.height, 1)
+                yield self._set(cell, width, self._space.height)
 
     def _wide(self, row: Sequence[_Cell]) -> Iterator[tuple[_Cell, int]]:
         """Each cell of a row with its width."""
         for at, cell in enumerate(row):
             yield cell, sum(self._widths[at : at + max(cell.span, 1)])
 
-    def pages(self) -> tuple[float, list[list[int]]]:
-        """The scale of the type, and the indices of each slide's rows."""
+    def pages(self) -> tuple[Density, list[list[int]]]:
+        """How densely it is set, and the indices of each slide's rows."""
         rows = range(len(self._rows))
         # Type at which a word is wider than its column is too large, but the least.
-        scales = [scale for scale in _SCALES if not self._squeezed or self._holds_words(scale)] or _SCALES[-1:]
-        settings = [(scale, [self._height(row, scale) for row in self._rows], self._room(scale)) for scale in scales]
+        tried = [each for each in _DENSITIES if not self._squeezed or self._holds_words(each.scale)] or _DENSITIES[-1:]
+        settings = [(each, [self._height(row, each) for row in self._rows], self._room(each)) for each in tried]
         fewest = min(ceil(sum(heights) / max(room, 1)) for _, heights, room in settings)
         for count in range(min(max(1, fewest), len(rows)), len(rows) + 1):
-            for scale, heights, room in settings:
+            for density, heights, room in settings:
                 parts = balanced(rows, heights, count)
                 if all(sum(heights[index] for index in part) <= room for part in parts):
-                    return scale, parts
-        return _SCALES[-1], [[row] for row in rows]
+                    return density, parts
+        return _DENSITIES[-1], [[row] for row in rows]
 
-    def table(self, rows: Sequence[int], scale: float, description: str) -> TableShape:
+    def table(self, rows: Sequence[int], density: Density, description: str) -> TableShape:
         """The header and these rows; its alternative text is what the table is of."""
         lines = [self._header, *(self._rows[row] for row in rows)]
         # A row that is higher than a slide has room says so by its cells' overflow.
-        limits = [self._space.height // 2, *([max(self._room(scale), 1)] * len(rows))]
-        heights = [min(self._height(line, scale) + self._air, limit) for line, limit in zip(lines, limits, strict=True)]
+        limits = [self._space.height // 2, *([max(self._room(density), 1)] * len(rows))]
+        heights = [
+            min(self._height(line, density) + self._air, limit) for line, limit in zip(lines, limits, strict=True)
+        ]
         fills = [HEADER, *(self._band if index % 2 == 0 else WHITE for index in range(len(rows)))]
         cells = tuple(
             tuple(
                 TableCell(
-                    self._set(cell, width, height, scale),
+                    self._set(cell, width, height, density),
                     ground if cell.span else None,
                     cell.field if cell.span else None,
                     cell.span,
@@ -151,30 +166,34 @@ class TableSetting:
         at = Rect(self._space.left, top, Emu(sum(self._widths)), Emu(height))
         return TableShape("Table", at, tuple(self._widths), tuple(heights), cells, description)
 
-    def _room(self, scale: float) -> int:
+    def _room(self, density: Density) -> int:
         """The height that a slide has for rows, in EMU."""
-        return self._space.height - min(self._height(self._header, scale), self._space.height // 2)
+        return self._space.height - min(self._height(self._header, density), self._space.height // 2)
 
-    def _set(self, cell: _Cell, width: int, height: int, scale: float) -> FittedText:
-        frame = Frame(cell.text.paragraphs, cell.body, Rect(Emu(0), Emu(0), Emu(width), Emu(height)))
-        return self._measurer.measure(frame, scale)
+    def _set(self, cell: _Cell, width: int, height: int, density: Density = _DENSITIES[0]) -> FittedText:
+        body, insets = cell.body, cell.body.insets
+        if density.padding < 1:
+            top, bottom = (Emu(round(each * density.padding)) for each in (insets.top, insets.bottom))
+            body = replace(body, insets=replace(insets, top=top, bottom=bottom))
+        frame = Frame(cell.text.paragraphs, body, Rect(Emu(0), Emu(0), Emu(width), Emu(height)))
+        return self._measurer.measure(frame, density.scale)
 
     def _holds_words(self, scale: float) -> bool:
         return all(
-            self._set(cell, width, self._space.height, scale).fits
+            self._set(cell, width, self._space.height, Density(scale)).fits
             for row in (self._header, *self._rows)
             for cell, width in self._wide(row)
         )
 
-    def _height(self, cells: Sequence[_Cell], scale: float) -> int:
+    def _height(self, cells: Sequence[_Cell], density: Density = _DENSITIES[0]) -> int:
         """The height of a row, in EMU: of its highest cell."""
-        heights = (self._set(cell, width, self._space.height, scale).height for cell, width in self._wide(cells))
+        heights = (self._set(cell, width, self._space.height, density).height for cell, width in self._wide(cells))
         return max(round(height * EMU_PER_POINT) + 1 for height in heights)
 
     def _widest(self, column: Iterable[_Cell], width: int) -> float:
         """How wide a column's widest line is in cells of this width, in EMU with its insets."""
         alone = (cell for cell in column if cell.span == 1)
-        lines = (line.width for cell in alone for line in self._set(cell, width, self._space.height, 1.0).lines)
+        lines = (line.width for cell in alone for line in self._set(cell, width, self._space.height).lines)
         return max(lines, default=0.0) * _SLACK * EMU_PER_POINT + _INSETS.start + _INSETS.end
 
 
