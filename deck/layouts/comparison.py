@@ -146,11 +146,6 @@ def _planned(sides: Sequence[Side], theme: Theme, measurer: Measurer) -> Plan:
 
     around = theme.marks.cap + 2 * PADDING + GAP
     plan = Plan(_HEADING, theme.grid.body_height - around - _HEADING)
-    before = plan
-    step = step_that_suits(
-        lambda step: frames(replace(before, heading_step=step), HEADING), measurer, enough=1, whole=(0,)
-    )
-    plan = replace(plan, heading_step=step)
     plan = replace(plan, heading=min(_HEADING, height_of(measurer.fit(frames(plan, HEADING)))))
     room = theme.grid.body_height - around - plan.heading
     plan = replace(plan, body=room)
@@ -168,6 +163,16 @@ def _planned(sides: Sequence[Side], theme: Theme, measurer: Measurer) -> Plan:
         before = plan
         step = step_that_suits(lambda step: frames(replace(before, text_step=step), TEXT), measurer)
         plan = replace(plan, text_step=step)
+        # A heading is larger than the text under it; a text that has grown leaves the room for that.
+        before = replace(plan, heading=_HEADING)
+        most = step
+        step = step_that_suits(
+            lambda step: frames(replace(before, heading_step=min(step, most)), HEADING), measurer, enough=1, whole=(0,)
+        )
+        plan = replace(plan, heading_step=min(step, most))
+        plan = replace(plan, heading=min(_HEADING, height_of(measurer.fit(frames(plan, HEADING)))))
+        room = theme.grid.body_height - around - plan.heading
+        plan = replace(plan, body=room)
     texts = iter(measurer.fit(frames(plan, TEXT)))
     below = [height_of([next(texts)]) if side.said else -GAP for side in sides]
     plan = _with_pictures(sides, plan, below, inner)
