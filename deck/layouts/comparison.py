@@ -169,7 +169,7 @@ def _planned(sides: Sequence[Side], theme: Theme, measurer: Measurer) -> Plan:
         step = step_that_suits(
             lambda step: frames(replace(before, heading_step=min(step, most)), HEADING), measurer, enough=1, whole=(0,)
         )
-        plan = replace(plan, heading_step=min(step, most))
+        plan = replace(before, heading_step=min(step, most))
         plan = replace(plan, heading=min(_HEADING, height_of(measurer.fit(frames(plan, HEADING)))))
         room = theme.grid.body_height - around - plan.heading
         plan = replace(plan, body=room)

@@ -25,7 +25,9 @@ from deck.model.units import EMU_PER_POINT, Emu, Insets, Rect, units
 _SLACK = 1.02
 _INSETS = Insets.of_units(2, 1.7, 2, 1.7)
 _SCALES = (0.95, 0.9, 0.85, 0.8, 0.75, 0.7)
-_PADDINGS = (1.0, 0.75, 0.5)
+_SMALL = 0.8
+"""Rows go on on a further slide before type is smaller; only words that are wider than their column make it so."""
+_PADDINGS = (1.0, 0.7, 0.4)
 """What is left of the space over and under a cell's words where there are many rows: it goes before type is smaller."""
 _ENOUGH, _AIRY = 0.75, 0.74
 """Type is larger where the table fills no more than the one share of its room; rows stand apart until it fills the
@@ -129,14 +131,15 @@ class TableSetting:
         """How densely it is set, and the indices of each slide's rows."""
         rows = range(len(self._rows))
         # Type at which a word is wider than its column is too large, but the least.
-        tried = [each for each in _DENSITIES if not self._squeezed or self._holds_words(each.scale)] or _DENSITIES[-1:]
-        settings = [(each, [self._height(row, each) for row in self._rows], self._room(each)) for each in tried]
-        fewest = min(ceil(sum(heights) / max(room, 1)) for _, heights, room in settings)
-        for count in range(min(max(1, fewest), len(rows)), len(rows) + 1):
-            for density, heights, room in settings:
-                parts = balanced(rows, heights, count)
-                if all(sum(heights[index] for index in part) <= room for part in parts):
-                    return density, parts
+        held = [each for each in _DENSITIES if not self._squeezed or self._holds_words(each.scale)] or _DENSITIES[-1:]
+        for tried in ([each for each in held if each.scale >= _SMALL], held):
+            settings = [(each, [self._height(row, each) for row in self._rows], self._room(each)) for each in tried]
+            fewest = min((ceil(sum(heights) / max(room, 1)) for _, heights, room in settings), default=1)
+            for count in range(min(max(1, fewest), len(rows)), len(rows) + 1):
+                for density, heights, room in settings:
+                    parts = balanced(rows, heights, count)
+                    if all(sum(heights[index] for index in part) <= room for part in parts):
+                        return density, parts
         return _DENSITIES[-1], [[row] for row in rows]
 
     def table(self, rows: Sequence[int], density: Density, description: str) -> TableShape:
