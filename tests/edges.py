@@ -86,7 +86,7 @@ def _marks(deck: Deck, shapes: Iterable[Shape]) -> Iterator[Mark]:
                         if cell.fill:
                             yield Mark(f"{shape.name}, cell", rect, cell.fill)
             case Chart():
-                for each in shape.series:
+                for each in (one for one in shape.series if not one.hidden):
                     tints = {each.colour_of(at) for at, figure in enumerate(each.values) if figure}
                     # Grey words of axes and names pass through the colour of grey series.
                     for tint in sorted(tints - {muted(deck.theme)}, key=str):

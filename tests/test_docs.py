@@ -75,7 +75,9 @@ def test_the_reference_shows_the_fields_of_a_picture() -> None:
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
 def test_links_between_documents_lead_somewhere(document: Path) -> None:
-    for target in re.findall(r"\]\(([^)#]+)", document.read_text(encoding="utf-8")):
+    # What stands in code, as outlines write links and pictures, leads nowhere.
+    text = re.sub(r"```.*?```|(?<!`)`[^`\n]+`(?!`)", "", document.read_text(encoding="utf-8"), flags=re.DOTALL)
+    for target in re.findall(r"\]\(([^)#]+)", text):
         if "://" not in target and not target.startswith(("https", "mailto:")):
             assert (document.parent / target).exists(), f"{document.name} links to {target}"
 

@@ -2,31 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeAlias
+from collections.abc import Iterator
 
-from deck.checks.texts import placed_cells, placed_texts
-from deck.ground.dataclass import dataclass
+from deck.checks.layers import Faint, Painter
 from deck.ground.diagnostics import Diagnostic, Severity
-from deck.images import sampled
-from deck.model.contrast import RGB, contrast, least_contrast
 from deck.model.deck import Deck
-from deck.model.language import Direction
 from deck.model.presentation import Presentation
-from deck.model.shapes import AutoShape, Group, Path, Picture, Shape, Table, TextBox
-from deck.model.style import Colour
-from deck.model.theme import Theme
-from deck.model.typesetting import FittedText, TextLine
-from deck.model.units import EMU_PER_POINT, Rect
-
-_ACROSS, _DOWN = 64, 36
-"""The fields of a picture whose colours are met: about a letter each, where it covers a slide."""
-_STEPS = 12
-"""So many places along a line are looked at, on three heights."""
-_MOST = 0.1
-"""A share of them may be too near in colour: a speck in a photograph hides no word."""
-_Paint: TypeAlias = tuple[float, float, float, float]
-"""Red, green and blue, 0 to 255, and how much it covers, 0 to 1."""
+from deck.model.shapes import FOOT, Shape, SlideLayout, TextBox
 
 
 def low_contrast(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic]:
@@ -39,135 +21,42 @@ def low_contrast(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic]
     To mend it: choose other colours in the theme, a darker or lighter picture, or another `colour:` of the slide
     """
     slides = {slide.id: slide for slide in presentation.slides}
-    told = set()
+    told: set[object] = set()
     for tree in deck.slides:
-        # What a template's own slide layout shows behind its text, it alone knows.
-        if tree.slide_layout.native:
-            continue
-        painter = _Painter(deck.theme, tree.slide_layout.background, deck.language.direction)
-        painter.add(tree.slide_layout.decoration)
+        layout = tree.slide_layout
+        painter = Painter(deck.theme, layout.background, deck.language.direction)
+        painter.begin(layout)
         for shape in tree.shapes:
-            if tree.slide_layout.joins and isinstance(shape, TextBox) and _is_the_templates(shape):
-                continue
-            for field, ratio, least in painter.faint(shape):
+            templates = _slot_of_the_template(layout, shape)
+            for field, faint in painter.faint(shape):
                 slide = slides[tree.slide]
-                if (slide.id, field) not in told:
-                    told.add((slide.id, field))
+                key = templates or (slide.id, field)
+                if key not in told:
+                    told.add(key)
                     where = f"field `{field}`" if field else "a text"
-                    much = f"{ratio:.1f} : 1; {least:g} : 1 is the least"
-                    message = f"slide `{slide.id}`, {where}: its contrast is {much}"
+                    message = (
+                        f"slide `{slide.id}`, {where}: its contrast is {faint.ratio:.1f} : 1; {faint.least:g} : 1 is"
+                        " the least"
+                    )
                     span = slide.spans.get(field or "", slide.span)
                     hint = "choose other colours, or a darker or lighter picture"
+                    if templates and deck.theme.template:
+                        hint = _in_template(faint, layout if layout.native else None, deck.theme.template.name)
                     yield Diagnostic("low-contrast", message, span, hint, Severity.WARNING)
 
 
-def _is_the_templates(box: TextBox) -> bool:
-    """Whether a text stands where a template has a place for it, perhaps on a ground of its own."""
-    return box.placeholder is not None and box.placeholder.type in ("title", "ftr", "sldNum")
+def _slot_of_the_template(layout: SlideLayout, shape: Shape) -> tuple[str, int] | None:
+    """The slot of a template's own that gives a text its colour, on each slide alike."""
+    slot = shape.placeholder if isinstance(shape, TextBox) else None
+    if slot is None or not (layout.native or (layout.joins and slot.type in FOOT | {"title"})):
+        return None
+    return layout.native or "", slot.idx
 
 
-@dataclass(frozen=True, slots=True)
-class _Layer:
-    """What covers a rectangle, or the ellipse in it: one paint, or a picture's fields."""
-
-    rect: Rect
-    paint: _Paint | None
-    picture: Picture | None = None
-    round: bool = False
-
-    def at(self, x: float, y: float) -> _Paint | None:
-        """What it paints at a place of the slide, in EMU."""
-        across, down = (x - self.rect.left) / self.rect.width, (y - self.rect.top) / self.rect.height
-        inside = 0 <= across < 1 and 0 <= down < 1
-        if not inside or (self.round and (across - 0.5) ** 2 + (down - 0.5) ** 2 > 0.25):
-            return None
-        if self.picture is None:
-            return self.paint
-        left, top, right, bottom = self.picture.crop
-        column = int((left + across * (1 - left - right)) * _ACROSS)
-        row = int((top + down * (1 - top - bottom)) * _DOWN)
-        red, green, blue, alpha = sampled(self.picture.image, _ACROSS, _DOWN)[row * _ACROSS + column]
-        return red, green, blue, alpha / 255
-
-
-class _Painter:
-    """A slide's layers, from the ground up, as its shapes are added in their order."""
-
-    def __init__(self, theme: Theme, ground: Colour, direction: Direction) -> None:
-        self._theme, self._ground = theme, ground
-        self._from_right = direction is Direction.RIGHT_TO_LEFT
-        self._layers: list[_Layer] = []
-
-    def add(self, shapes: Iterable[Shape]) -> None:
-        """Puts these shapes on top."""
-        for shape in shapes:
-            self._layers += self._of(shape)
-
-    def faint(self, shape: Shape) -> Iterator[tuple[str | None, float, float]]:
-        """Puts a shape on top, and tells which of its texts are faint: each by its field, with its contrast and the
-        least that it should have."""
-        if isinstance(shape, Group):
-            for member in shape.shapes:
-                yield from self.faint(member)
-            return
-        self.add([shape])
-        for field, text, rect in placed_texts(shape):
-            worst = [found for line in text.lines if (found := self._line(text, line, rect))]
-            if worst:
-                yield (field, *min(worst))
-
-    def _line(self, text: FittedText, line: TextLine, rect: Rect) -> tuple[float, float] | None:
-        """A line's contrast and the least that it should have, where it has less."""
-        words = [run for run in line.runs if run.text.strip()]
-        if not words:
-            return None
-        level = min(text.paragraphs[line.paragraph].level, len(text.sizes) - 1)
-        style = text.body.levels[level]
-        least = least_contrast(text.sizes[level], bold=style.bold or all(run.bold for run in words))
-        colour = self._theme.rgb(style.colour)
-        ratios = sorted(contrast(colour, ground) for ground in self._grounds(line, rect))
-        ratio = ratios[int(len(ratios) * _MOST)]
-        return (ratio, least) if ratio < least else None
-
-    def _grounds(self, line: TextLine, rect: Rect) -> Sequence[RGB]:
-        """The colours behind a line, at places along it."""
-        found = []
-        for step in range(_STEPS):
-            along = (line.start + line.width * (step + 0.5) / _STEPS) * EMU_PER_POINT
-            x = rect.right - along if self._from_right else rect.left + along
-            for share in (0.3, 0.5, 0.7):
-                found.append(self._seen(x, rect.top + (line.top + line.height * share) * EMU_PER_POINT))
-        return found
-
-    def _seen(self, x: float, y: float) -> RGB:
-        seen: tuple[float, ...] = self._theme.rgb(self._ground)
-        for layer in self._layers:
-            if paint := layer.at(x, y):
-                *colour, cover = paint
-                seen = tuple(below + (above - below) * cover for below, above in zip(seen, colour, strict=True))
-        red, green, blue = map(round, seen)
-        return red, green, blue
-
-    def _of(self, shape: Shape) -> Iterator[_Layer]:
-        match shape:
-            case TextBox(fill=Colour() as fill):
-                yield _Layer(shape.rect, self._paint(fill))
-            case AutoShape(geometry=str() as kind, fill=Colour() as fill):
-                yield _Layer(shape.rect, self._paint(fill), round=kind == "ellipse")
-            case AutoShape(geometry=Path(), fill=Colour() as fill):
-                # An arrow or a band holds its words where it is widest.
-                yield _Layer(shape.rect, self._paint(fill))
-            case Picture():
-                yield _Layer(shape.rect, None, shape, shape.round)
-            case Table():
-                for cell, rect in placed_cells(shape):
-                    if cell.fill:
-                        yield _Layer(rect, self._paint(cell.fill))
-            case Group():
-                for member in shape.shapes:
-                    yield from self._of(member)
-            case _:
-                pass
-
-    def _paint(self, colour: Colour) -> _Paint:
-        return (*self._theme.rgb(colour), colour.alpha / 100)
+def _in_template(faint: Faint, layout: SlideLayout | None, name: str) -> str:
+    """What to change in a template: the colour of a slot's text, or what lies behind it."""
+    where = f"slide layout “{layout.name}”" if layout else "the slide master"
+    if faint.passing is None:
+        return f"no colour can be read all over what is behind it: move the text or the picture in {where} of {name}"
+    value = "{:02X}{:02X}{:02X}".format(*faint.passing)
+    return f"in {where} of {name}, {value} would pass for this text: View, Slide Master in PowerPoint"

@@ -10,9 +10,7 @@ from deck.model.charts import Chart
 from deck.model.deck import Deck
 from deck.model.presentation import Presentation
 from deck.model.reading_order import Spoken, misplaced
-from deck.model.shapes import Group, Picture, Placeholder, Shape, ShapeTree, Table
-
-_FOOT = ("ftr", "sldNum")
+from deck.model.shapes import FOOT, Group, Picture, Placeholder, Shape, ShapeTree, Table
 
 
 def reading_order(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic]:
@@ -36,7 +34,7 @@ def _spoken(tree: ShapeTree) -> Iterator[Spoken]:
     for shape in tree.shapes:
         slot = getattr(shape, "placeholder", None)
         kind = slot.type if isinstance(slot, Placeholder) else None
-        if kind not in _FOOT and _speaks(shape):
+        if kind not in FOOT and _speaks(shape):
             yield Spoken(shape.name, shape.rect, is_title=kind == "title")
 
 

@@ -8,11 +8,10 @@ from deck.checks.texts import texts
 from deck.ground.diagnostics import Diagnostic, Severity
 from deck.model.deck import Deck
 from deck.model.presentation import Presentation
-from deck.model.shapes import Placeholder
+from deck.model.shapes import FOOT, Placeholder
 
 _LEAST, _LEAST_AT_FOOT = 12, 9
 """Points, on a slide 13⅓ inches wide: of what is to be read, and of what stands at every slide's foot."""
-_FOOT = ("ftr", "sldNum")
 
 
 def small_text(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic]:
@@ -28,7 +27,7 @@ def small_text(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic]:
     for tree in deck.slides:
         for shape in tree.shapes:
             slot = getattr(shape, "placeholder", None)
-            at_foot = isinstance(slot, Placeholder) and slot.type in _FOOT
+            at_foot = isinstance(slot, Placeholder) and slot.type in FOOT
             for field, text in texts(shape):
                 used = {min(paragraph.level, len(text.sizes) - 1) for paragraph in text.paragraphs if paragraph.plain}
                 size = min((text.sizes[level] for level in used), default=float(_LEAST))

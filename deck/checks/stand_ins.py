@@ -17,6 +17,9 @@ from deck.model.theme import Theme
 from deck.model.typesetting import FittedText, Frame, Measurer
 from deck.model.units import Rect
 
+_NAMED = 3
+"""How many texts are named that would not fit."""
+
 
 @dataclass(frozen=True, slots=True)
 class StandIn:
@@ -27,9 +30,21 @@ class StandIn:
     texts: int
     over: tuple[tuple[str, str | None], ...]
 
+    def __str__(self) -> str:
+        if not self.over:
+            return "every text fits"
+        places = [f"{slide}: {field}" if field else slide for slide, field in self.over]
+        more = f" and {len(places) - _NAMED} more" if len(places) > _NAMED else ""
+        return f"{len(places)} of {self.texts} texts would not fit: {', '.join(places[:_NAMED])}{more}"
 
-def stand_ins(deck: Deck, fonts: Sequence[str], measurer: Callable[[Theme], Measurer]) -> Iterator[StandIn]:
-    """Each of these fonts in the place of the theme's for letters; `measurer` makes what measures in a theme."""
+
+def stand_ins(
+    deck: Deck, fonts: Sequence[str], measurer: Callable[[Theme], Measurer], missing: str | None = None
+) -> Iterator[StandIn]:
+    """Each of these fonts in the place of the theme's for letters, or where that is the `missing` one.
+
+    `measurer` makes what measures in a theme.
+    """
     placed = [
         (tree.slide, field, text, rect)
         for tree in deck.slides
@@ -37,13 +52,17 @@ def stand_ins(deck: Deck, fonts: Sequence[str], measurer: Callable[[Theme], Meas
         for field, text, rect in placed_texts(shape)
     ]
     for font in fonts:
-        measure = measurer(_in_font(deck.theme, font))
+        measure = measurer(_in_font(deck.theme, font, missing))
         over = ((slide, field) for slide, field, text, rect in placed if not _fits(measure, text, rect))
         yield StandIn(font, len(placed), tuple(dict.fromkeys(over)))
 
 
-def _in_font(theme: Theme, font: str) -> Theme:
-    return replace(theme, major=replace(theme.major, latin=font), minor=replace(theme.minor, latin=font))
+def _in_font(theme: Theme, font: str, missing: str | None) -> Theme:
+    major, minor = (
+        replace(family, latin=font) if missing in (None, family.latin) else family
+        for family in (theme.major, theme.minor)
+    )
+    return replace(theme, major=major, minor=minor)
 
 
 def _fits(measurer: Measurer, text: FittedText, rect: Rect) -> bool:

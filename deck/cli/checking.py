@@ -129,7 +129,7 @@ def _print(found: Sequence[Diagnostic], form: str) -> None:
 def _checked(options: argparse.Namespace, kept: dict[str | None, LayingOut]) -> tuple[Sequence[Diagnostic], list[str]]:
     """What is found in each language, and in which fonts its texts would fit."""
     from deck.cli import report
-    from deck.pipeline.stand_ins import fonts_that_may_stand_in
+    from deck.pipeline.stand_ins import fonts_that_may_stand_in, where_fonts_are
 
     with Progress(sys.stderr) as progress:
         result = checked(
@@ -145,7 +145,8 @@ def _checked(options: argparse.Namespace, kept: dict[str | None, LayingOut]) -> 
             kept=kept,
         )
         decks = [built.deck for built in result.decks] if options.fonts else []
-        return result.findings, [report.stand_ins(deck, fonts_that_may_stand_in(deck)) for deck in decks]
+        told = [report.stand_ins(deck, where_fonts_are(deck), fonts_that_may_stand_in(deck)) for deck in decks]
+        return result.findings, told
 
 
 def _years(text: str) -> Decimal:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import codecs
-import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from deck.checks import StandIn
 from deck.ground.diagnostics import DeckError, Diagnostic, Severity, Span
 from deck.ground.files import holds_text, read_bytes
 from deck.ground.inputs import Stamp, stamp
+from deck.ground.late_pattern import late_pattern
 from deck.model.deck import Deck
 from deck.model.language import tag_of
 from deck.pipeline.writing import Written
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _COLOURS = {"error": "\033[1;31m", "warning": "\033[1;33m", "place": "\033[36m", "good": "\033[1;32m"}
 _END = "\033[0m"
-_COMMANDS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+_COMMANDS = late_pattern("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 _EXCERPT = 120
 """How many characters of a line are shown."""
 _MOST = 50
@@ -113,21 +113,13 @@ def summary_of_editions(editions: Sequence[BuiltEdition], output: Path, *, colou
     return "\n".join(lines)
 
 
-def stand_ins(deck: Deck, fonts: Iterable[StandIn]) -> str:
-    """In which fonts a deck's texts fit where its theme's is missing, a line a font."""
+def stand_ins(deck: Deck, where: Mapping[str, str], fonts: Iterable[StandIn]) -> str:
+    """Who has a deck's fonts, and in which others its texts fit where its theme's is missing, a line a font."""
     own = " and ".join(dict.fromkeys((deck.theme.major.latin, deck.theme.minor.latin)))
-    lines = [f"texts in `{deck.language}` where another font stands for {own}:"]
-    for each in fonts:
-        lines.append(f"  {each.font:<16} {_over(each)}")
+    lines = [f"fonts in `{deck.language}`: " + ", ".join(f"{font} ({each})" for font, each in where.items())]
+    lines.append(f"texts in `{deck.language}` where another font stands for {own}:")
+    lines += [f"  {each.font:<16} {each}" for each in fonts]
     return "\n".join(lines)
-
-
-def _over(font: StandIn) -> str:
-    if not font.over:
-        return "every text fits"
-    places = [f"{slide}: {field}" if field else slide for slide, field in font.over]
-    more = f" and {len(places) - _NAMED} more" if len(places) > _NAMED else ""
-    return f"{len(places)} of {font.texts} texts would not fit: {', '.join(places[:_NAMED])}{more}"
 
 
 def _written(written: Written, colour: bool) -> str:

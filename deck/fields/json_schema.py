@@ -79,7 +79,8 @@ class Definitions:
             return {"type": "object", "patternProperties": {pattern: values}, "additionalProperties": False}
         if get_origin(kind.type) is Literal:
             choices = list(get_args(kind.type))
-            return {"type": "string"} | ({"const": choices[0]} if len(choices) == 1 else {"enum": choices})
+            words = {"type": "string"} if all(isinstance(each, str) for each in choices) else {}
+            return words | ({"const": choices[0]} if len(choices) == 1 else {"enum": choices})
         if kind.fields is not None:
             bare = [self.value(declared(kind.fields)[rule.field].kind) for rule in kind.rules if isinstance(rule, Bare)]
             return {"anyOf": [self.ref(kind.fields), *bare]} if bare else self.ref(kind.fields)

@@ -11,20 +11,23 @@ from deck.fields.guesses import guessed
 from deck.fields.slug import slug, written
 from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import Diagnostic, Span, did_you_mean
+from deck.ground.late_pattern import late_pattern
 from deck.model.content import IDENTIFIER, Fields, Part
 from deck.model.declarations import declared
 from deck.model.rules import Limits, Pattern, Size
 from deck.nodes import Mapping, Node, Scalar, Sequence, child
 from deck.nodes.scalars import resolve
 
-_ANCHOR = re.compile(r"\A(?:[&!]\S*\s+)+")
-_THOUSANDS = re.compile(r"(?<![\w,.])-?\d{1,3}(?:,\d{3})+(?![\w.])", re.ASCII)
+_ANCHOR = late_pattern(r"\A(?:[&!]\S*\s+)+")
+_THOUSANDS = late_pattern(r"(?<![\w,.])-?\d{1,3}(?:,\d{3})+(?![\w.])", re.ASCII)
+_ESCAPE = late_pattern(r"(?<!\\)(?:\\\\)*(\\[0abtnvfreNLPxuU_])")
+"""What YAML reads as one sign between double quotation marks."""
 _NAMING = ("heading", "title", "label", "text", "name", "value")
 _TRUTH = {"yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false"}
 _EXAMPLES = {"layout": "bullets", "file": "images/picture.png", "language": "en", "theme": "alliance"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Place:
     """A value of a file. Each method is one mistake that it may be.
 
@@ -79,9 +82,9 @@ class Place:
                 hint = f"write `{_TRUTH[text.casefold()]}`"
         return self._of_another_kind("`true` or `false` is wanted here", hint)
 
-    def no_choice(self, choices: Iterable[str]) -> Diagnostic:
+    def no_choice(self, choices: Iterable[str | bool]) -> Diagnostic:
         value = self.node.value if isinstance(self.node, Scalar) else ""
-        hint = did_you_mean(str(value), choices)
+        hint = did_you_mean(str(value), [each if isinstance(each, str) else str(each).lower() for each in choices])
         return self._wrong("invalid-value", f"`{self.name}` cannot be {self._given()}", hint)
 
     def not_matching(self, pattern: Pattern) -> Diagnostic:
@@ -195,6 +198,18 @@ class Place:
         """Source code whose lines would run together."""
         hint = f"write `{self.name}: |`, and the code on the lines under it, further in"
         return self._wrong("invalid-value", "the lines of this code would be joined to one, and its indents lost", hint)
+
+    def escape(self, text: str) -> str | None:
+        """The first backslash with a letter of this value, in a file's text, that YAML takes for one sign."""
+        if not isinstance(self.node, Scalar) or text[self.node.start : self.node.start + 1] != '"':
+            return None
+        found = _ESCAPE.search(text, self.node.start, self.node.end)
+        return found[1] if found else None
+
+    def escaped(self, escape: str) -> Diagnostic:
+        """A formula in double quotation marks, where a backslash does not stand for itself."""
+        message = f"in double quotation marks `{escape}` is one sign, and no backslash with a letter"
+        return self._wrong("invalid-value", message, "put the formula in single quotation marks, or below a `|`")
 
     def _of_another_kind(self, wanted: str, hint: str | None = None) -> Diagnostic:
         return self._wrong("wrong-type", f"{wanted}, not {self._given()}", hint)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import stat
 import unicodedata
 from collections.abc import Iterator
@@ -11,8 +10,9 @@ from pathlib import Path
 
 from deck.ground.diagnostics import DeckError, Diagnostic, Span
 from deck.ground.inputs import note
+from deck.ground.late_pattern import late_pattern
 
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+CONTROL = late_pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 """Characters that no text should hold: nobody sees them, and no two programs do the same with them."""
 
 _LARGEST = 32_000_000
@@ -81,6 +81,8 @@ def holds_text(data: bytes) -> bool:
 
 def control_characters(text: str, path: str) -> Iterator[Diagnostic]:
     """Each control character in the text of this file, which has U+000A at its lines' ends."""
+    if not CONTROL.search(text):
+        return
     for line, words in enumerate(text.split("\n"), start=1):
         for match in CONTROL.finditer(words):
             span = Span(path, line, match.start() + 1, match.end() + 1)

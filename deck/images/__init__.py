@@ -2,9 +2,21 @@
 
 from deck.images.drawing import rasterised
 from deck.images.metadata import metadata
+from deck.images.painting import gradient, shown, tiled
 from deck.images.prepare import prepared
 from deck.images.sampled import sampled
 from deck.images.scaling import cropped, scaled
 from deck.images.scene import scene
 
-__all__ = ["cropped", "metadata", "prepared", "rasterised", "sampled", "scaled", "scene"]
+__all__ = [
+    "cropped",
+    "gradient",
+    "metadata",
+    "prepared",
+    "rasterised",
+    "sampled",
+    "scaled",
+    "scene",
+    "shown",
+    "tiled",
+]

@@ -9,16 +9,20 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from deck.fields.findings import Finding, MistakenError, Noticed
 from deck.ground.diagnostics import Severity
 from deck.ground.files import holds_text
 from deck.ground.installing import install_command
+from deck.ground.late_pattern import late_pattern
 from deck.images.references import check_drawn_parts
 from deck.model.content import ImageFile
+
+if TYPE_CHECKING:
+    from xml.etree import ElementTree
 
 _SVG, _XLINK, _XML = (
     "http://www.w3.org/2000/svg",
@@ -38,11 +42,11 @@ _WORDS_FOR = {
     "foreignObject": "parts in HTML",
     **dict.fromkeys(("animate", "animateMotion", "animateTransform", "set"), "movement"),
 }
-_LINK = re.compile(r"url\(\s*(?!['\"]?#)", re.IGNORECASE)
-_PICTURE = re.compile(r"data:image/(?:png|jpe?g|gif|webp);base64,", re.IGNORECASE)
-_AT_RULE = re.compile(r"@[^;{}]*(?:;|\{(?:[^{}]|\{[^{}]*\})*\})|/\*.*?\*/", re.DOTALL)
-_NUMBER = re.compile(r"[-+]?[0-9]*\.?[0-9]+(?:e[-+]?[0-9]+)?", re.IGNORECASE)
-_LENGTH = re.compile(r"\s*([0-9]*\.?[0-9]+(?:e[-+]?[0-9]+)?)\s*(px|pt|pc|mm|cm|in|q)?\s*", re.IGNORECASE)
+_LINK = late_pattern(r"url\(\s*(?!['\"]?#)", re.IGNORECASE)
+_PICTURE = late_pattern(r"data:image/(?:png|jpe?g|gif|webp);base64,", re.IGNORECASE)
+_AT_RULE = late_pattern(r"@[^;{}]*(?:;|\{(?:[^{}]|\{[^{}]*\})*\})|/\*.*?\*/", re.DOTALL)
+_NUMBER = late_pattern(r"[-+]?[0-9]*\.?[0-9]+(?:e[-+]?[0-9]+)?", re.IGNORECASE)
+_LENGTH = late_pattern(r"\s*([0-9]*\.?[0-9]+(?:e[-+]?[0-9]+)?)\s*(px|pt|pc|mm|cm|in|q)?\s*", re.IGNORECASE)
 _PIXELS = {"px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0, "q": 96 / 101.6}
 _DEEPEST, _MOST_PARTS = 200, 100_000
 _FIRST_WIDTH = 1600
@@ -59,6 +63,8 @@ def is_drawing(path: str, data: bytes) -> bool:
 
 def prepared_drawing(path: str, data: bytes, picture: Picture) -> ImageFile | Noticed:
     """The drawing in the file of this path, with what is to be said about it. MistakenError where it is none."""
+    from xml.etree import ElementTree
+
     left_out: set[str] = set()
     try:
         root = ElementTree.fromstring(_text(data))
@@ -136,6 +142,8 @@ def _is_length(number: float) -> bool:
 
 def _cleaned(root: ElementTree.Element, left_out: set[str], picture: Picture) -> ElementTree.Element:
     """A copy of what draws; the kinds of what does not are added to `left_out`."""
+    from xml.etree import ElementTree
+
     clean = ElementTree.Element("svg", {"xmlns": _SVG, "xmlns:xlink": _XLINK})
     copies = [(root, clean, 0)]
     parts = 0

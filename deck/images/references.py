@@ -5,11 +5,15 @@ A few lines that use each other ten times over are millions of shapes, which no 
 
 from __future__ import annotations
 
-import re
-import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-_BY_ADDRESS = re.compile(r"url\(\s*['\"]?#([^)'\"]+)")
+from deck.ground.late_pattern import late_pattern
+
+if TYPE_CHECKING:
+    from xml.etree import ElementTree
+
+_BY_ADDRESS = late_pattern(r"url\(\s*['\"]?#([^)'\"]+)")
 _DEEPEST = 100
 
 

@@ -6,10 +6,11 @@ touched. (ITU-T T.81, annex B; PNG, third edition, chapter 5; Exif 2.32, 4.6.)
 
 from __future__ import annotations
 
-import re
 import struct
 import zlib
 from typing import TYPE_CHECKING
+
+from deck.ground.late_pattern import late_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,10 +33,10 @@ _CAMERA = (0x010F, 0x0110, 0xA431, 0xA433, 0xA434, 0xA435, 0x927C)
 _NAMES = (0x013B, 0x8298, 0x9C9D, 0xA430)
 _WORDS = (0x010E, 0x9286, 0x9C9B, 0x9C9C, 0x9C9E, 0x9C9F)
 _TIMES = (0x0132, 0x9003, 0x9004)
-_PLACE_WORDS = re.compile(rb"GPSL|:City|:Location|LocationCreated")
+_PLACE_WORDS = late_pattern(rb"GPSL|:City|:Location|LocationCreated")
 _OF_PROGRAMS = (b"Software", b"date:create", b"date:modify", b"date:timestamp", b"XML:com.adobe.xmp")
 _COMMENT = b"\xff\xfe"
-_NAME_WORDS = re.compile(rb"dc:creator|PersonInImage|AuthorsPosition|dc:rights|OwnerName")
+_NAME_WORDS = late_pattern(rb"dc:creator|PersonInImage|AuthorsPosition|dc:rights|OwnerName")
 
 
 def stripped(data: bytes, exif: Exif) -> tuple[list[str], bytes | None]:

@@ -6,6 +6,7 @@ from deck.languages.prompts import prompts
 __all__ = [
     "catalog",
     "collation",
+    "date_formats",
     "entries",
     "left_in_source",
     "locales",

@@ -7,7 +7,6 @@ the article. ICU's orders are kept in `tables/collation.json`, which says its ve
 
 from __future__ import annotations
 
-import json
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
@@ -131,7 +130,9 @@ def _of(language: Language, languages: Mapping[str, Any]) -> Mapping[str, Any]:
 @cache
 def _table() -> tuple[dict[str, float], dict[str, str], dict[str, str], dict[str, Any]]:
     """The places of all letters in the root order; letters that stand for two; Chinese words; what languages have."""
-    table = json.loads((_TABLES / "collation.json").read_text(encoding="utf-8"))
+    from json import loads
+
+    table = loads((_TABLES / "collation.json").read_text(encoding="utf-8"))
     root = {letter: float(place) for place, group in enumerate(table["order"]) for letter in group}
     return root, table["expansions"], table["words"], table["languages"]
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
+from deck.ground.late_pattern import late_pattern
 from deck.languages.locales import locale_of
 from deck.model.language import Language
 from deck.model.speech import Period
 
 _SKELETONS = {"month": "yMMM", "quarter": "yQQQ", "year": "y"}
-_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+_ISO = late_pattern(r"\d{4}-\d{2}-\d{2}")
 
 
 def long_date(written: str, language: Language) -> str | None:
@@ -22,6 +22,18 @@ def long_date(written: str, language: Language) -> str | None:
     except ValueError:
         return None
     return period_name(day, "day", language)
+
+
+def date_in_words(written: str, language: Language) -> str:
+    """A day, a month or a year as ISO 8601 has it, as the language writes it."""
+    from babel.dates import format_skeleton
+
+    if day := long_date(written, language):
+        return day
+    year, _, month = written.partition("-")
+    first = date(int(year), int(month or 1), 1)
+    shown: str = format_skeleton("yMMMM" if month else "y", first, locale=locale_of(language) or "en")
+    return shown.replace("\u202f", "\N{NO-BREAK SPACE}")
 
 
 def period_name(first: date, period: Period, language: Language) -> str:

@@ -7,11 +7,11 @@ every program keeps a paragraph's own direction, and bullets of such paragraphs 
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from deck.ground.late_pattern import late_pattern
 from deck.model.language import Direction, Language
 from deck.model.text import Run
 
@@ -20,7 +20,7 @@ _MARKS = {
     Direction.RIGHT_TO_LEFT: ("\N{RIGHT-TO-LEFT MARK}", frozenset({"R", "AL"})),
 }
 """For each direction its mark, and the bidirectional classes of characters that need none."""
-_INK = re.compile(r"\S(?:[^\v]*\S)?")
+_INK = late_pattern(r"\S(?:[^\v]*\S)?")
 """A line without the spaces at its ends."""
 
 

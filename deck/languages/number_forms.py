@@ -6,10 +6,11 @@ leaves out some of CLDR's separators. `tests/languages/make_number_forms.py` mak
 
 from __future__ import annotations
 
-import json
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from deck.ground.dataclass import dataclass
 from deck.languages.locales import locale_of
@@ -17,6 +18,7 @@ from deck.model.language import Language
 
 _TABLE = Path(__file__).parent / "tables" / "number-forms.json"
 _DIGITS = "0123456789"
+_PLUS = str.maketrans("-\N{MINUS SIGN}", "++")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,10 @@ class NumberForm:
         """What was written of a number, with its sign."""
         return self.negative.replace("#", written) if is_negative(number) else written
 
+    def increased(self, written: str) -> str:
+        """A number as it is written, with a plus where one below nought has its minus."""
+        return self.negative.translate(_PLUS).replace("#", written)
+
     def share(self, written: str) -> str:
         """A number as it is written, with its sign, → the same of a hundred: `27,6 %`."""
         before, after = self.negative.split("#")
@@ -71,20 +77,28 @@ def is_negative(number: Decimal) -> bool:
     return number.is_signed() and bool(number)
 
 
+@cache
 def number_form(language: Language) -> NumberForm:
     """The language's own, or that of its script, or its language's alone; English where none is known."""
-    table, base = _table(), language.tag.lower().split("-")[0]
-    known = str(locale_of(language) or "").replace("_", "-").lower()
-    for tag in (language.tag.lower(), f"{base}-{language.script.lower()}", base, known):
-        while tag:
-            if form := table.get(tag):
-                return form
-            tag = tag.rpartition("-")[0] if tag == language.tag.lower() and tag.count("-") > 1 else ""
-    return table["en"]
+    table = _table()
+    return NumberForm(*next((table[tag] for tag in _tags(language) if tag in table), table["en"]))
+
+
+def _tags(language: Language) -> Iterator[str]:
+    """By which the table may know the language, the nearest first; what Babel takes it for is asked last."""
+    tag = language.tag.lower()
+    base = tag.split("-")[0]
+    yield tag
+    if tag.count("-") > 1:
+        yield tag.rpartition("-")[0]
+    yield f"{base}-{language.script.lower()}"
+    yield base
+    yield str(locale_of(language) or "").replace("_", "-").lower()
 
 
 @cache
-def _table() -> dict[str, NumberForm]:
-    """A language's regions are in the table where they differ from it."""
-    forms = json.loads(_TABLE.read_text(encoding="utf-8"))["forms"]
-    return {tag.lower(): NumberForm(*form) for tag, form in forms.items()}
+def _table() -> dict[str, list[Any]]:
+    """The fields of each form. A language's regions are in the table where they differ from it."""
+    from json import loads
+
+    return {tag.lower(): form for tag, form in loads(_TABLE.read_text(encoding="utf-8"))["forms"].items()}

@@ -10,13 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-
-from babel import Locale
-from babel.numbers import NumberPattern
+from typing import TYPE_CHECKING
 
 from deck.languages.locales import locale_of
 from deck.languages.number_forms import is_negative, number_form
 from deck.model.language import Language
+
+if TYPE_CHECKING:
+    from babel import Locale
+    from babel.numbers import NumberPattern
 
 _LEAST_COMPACT, _MOST_COMPACT = 1_000_000, 10**18
 _MOST_FRACTION_DIGITS = 3
@@ -126,4 +128,8 @@ def is_plural_of_many(number: Decimal, language: Language) -> bool:
 
 
 def _locale(language: Language) -> Locale:
-    return locale_of(language) or Locale("en")
+    if locale := locale_of(language):
+        return locale
+    from babel import Locale
+
+    return Locale("en")

@@ -10,6 +10,8 @@ from pathlib import Path
 
 from deck.ground.dataclass import dataclass
 from deck.languages.date_formats import period_name
+from deck.languages.locales import locale_of
+from deck.languages.number_forms import number_form
 from deck.languages.numbers import compact, decimal, measured
 from deck.model.language import Language
 from deck.model.speech import Period
@@ -30,11 +32,19 @@ class LanguageSpeech:
     def digits(self, number: Decimal) -> str:
         return decimal(number, self.language)
 
+    def increase(self, words: str) -> str:
+        return number_form(self.language).increased(words)
+
     def percent(self, number: Decimal) -> str:
         return measured(_NUMBER, compact(number, self.language), f"{{{_NUMBER}}} %", self.language)
 
     def period(self, first: date, period: Period) -> str:
         return period_name(first, period, self.language)
+
+    def language_name(self, tag: str) -> str:
+        locale = locale_of(Language(tag))
+        name = locale.get_display_name() if locale else None
+        return name[0].upper() + name[1:] if name else tag
 
     def phrase(self, name: str, /, **words: str) -> str:
         table = _phrases()

@@ -6,10 +6,12 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 
+from deck.ground.late_pattern import late_pattern
+
 _ARTICLE = "ال"
 _LONG = "ー"
 _CHILLUS = str.maketrans({"ൺ": "ണ്", "ൻ": "ന്", "ർ": "ര്", "ൽ": "ല്", "ൾ": "ള്", "ൿ": "ക്"})
-_DOUBLED = re.compile("c(?=cs)|d(?=dzs?)|g(?=gy)|l(?=ly)|n(?=ny)|s(?=sz)|t(?=ty)|z(?=zs)")
+_DOUBLED = late_pattern("c(?=cs)|d(?=dzs?)|g(?=gy)|l(?=ly)|n(?=ny)|s(?=sz)|t(?=ty)|z(?=zs)")
 
 
 def as_ordered(words: str, language: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
 from pathlib import Path
 
@@ -43,5 +42,7 @@ def is_official(language: Language) -> bool:
 @cache
 def _united_nations(language: str) -> dict[str, str]:
     """The United Nations' names that are not CLDR's."""
-    names: dict[str, dict[str, str]] = json.loads(_NAMES.read_text(encoding="utf-8"))
+    from json import loads
+
+    names: dict[str, dict[str, str]] = loads(_NAMES.read_text(encoding="utf-8"))
     return names.get(language, {})

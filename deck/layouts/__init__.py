@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from deck.layouts import (
@@ -18,6 +19,7 @@ from deck.layouts import (
     comparison,
     contact,
     diagram,
+    equation,
     gantt,
     headline,
     icon_array,
@@ -44,6 +46,7 @@ from deck.layouts import (
 from deck.layouts.frame.dressing import dressed
 from deck.layouts.marks.scrim import over_picture
 from deck.model.layout import Layout
+from deck.model.theme import once_a_theme
 
 __all__ = ["LAYOUTS", "dressed", "over_picture"]
 
@@ -61,6 +64,7 @@ _MODULES = (
     change,
     chart,
     diagram,
+    equation,
     statement,
     picture,
     video,
@@ -84,5 +88,12 @@ _MODULES = (
     closing,
 )
 
-LAYOUTS: Mapping[str, Layout[Any]] = {module.LAYOUT.name: module.LAYOUT for module in _MODULES}
+
+def _drawn_once(layout: Layout[Any]) -> Layout[Any]:
+    """The layout, with native slide layouts that are made once a theme: every language's deck offers the same."""
+    make = layout.slide_layouts
+    return replace(layout, slide_layouts=once_a_theme(lambda theme: tuple(make(theme))))
+
+
+LAYOUTS: Mapping[str, Layout[Any]] = {module.LAYOUT.name: _drawn_once(module.LAYOUT) for module in _MODULES}
 """Every layout by the name that an outline writes, in the order in which they are offered."""

@@ -29,8 +29,9 @@ from deck.layouts.marks.notation import mixed
 from deck.model.content import Content, Figure, Part, Source, Words
 from deck.model.layout import Layout, Page
 from deck.model.measure import measure, number_of
+from deck.model.outlines import Path
 from deck.model.rules import Size
-from deck.model.shapes import AutoShape, Path, Placeholder, Shape, SlideLayout, TextBox
+from deck.model.shapes import AutoShape, Placeholder, Shape, SlideLayout, TextBox
 from deck.model.speech import Speech
 from deck.model.style import Colour, TextStyle
 from deck.model.text import FIELD, Text

@@ -26,6 +26,7 @@ from deck.layouts.frame.large_title import (
     text_width,
     with_title,
 )
+from deck.layouts.frame.own import own_page
 from deck.layouts.frame.slots import FIRST_IDX, fill, slot
 from deck.layouts.marks.qr_code import QR_LABEL_IDX, QrCode, qr_field, qr_label
 from deck.layouts.pictures.fit import fitted
@@ -61,14 +62,8 @@ class Closing(Content):
             yield Diagnostic("invalid-value", message, hint="take one of the two out", field="qr")
 
 
-def slide_layout(theme: Theme, *, text: bool = True, qr: bool = False, picture: bool = False) -> SlideLayout:
-    """The native slide layout, with a slot for a text or without, and with one for the words under a code.
-
-    Or the template's own title slide, where nothing else stands there.
-    """
-    own = theme.own_layout("cover")
-    if own and not qr and not picture and (not text or own.has(FIRST_IDX)):
-        return own
+def slide_layout(theme: Theme, *, text: bool = True, qr: bool = False) -> SlideLayout:
+    """The native slide layout, with a slot for a text or without, and with one for the words under a code."""
     grid = theme.grid
     title = large_title(theme, "closing", *_TITLE, "closing-title")
     at = (grid.x(0), grid.down(_TEXT[0]), text_width(theme, "closing"), grid.down(_TEXT[1]))
@@ -79,9 +74,16 @@ def slide_layout(theme: Theme, *, text: bool = True, qr: bool = False, picture: 
 
 
 def arrange(content: Closing, theme: Theme, measurer: Measurer) -> Iterable[Page]:
-    """The title, the text under it, the picture on a white ground at the end side."""
-    layout = slide_layout(theme, text=bool(content.text), qr=bool(content.qr), picture=bool(content.picture))
-    layout = with_title(measurer, layout, content.title)
+    """The title, the text under it, the picture on a white ground at the end side.
+
+    Or the template's own title slide, where nothing else stands there.
+    """
+    said = {0: ("text", content.text.paragraphs)} if content.text else {}
+    beside = content.qr or content.picture
+    if not beside and (own := own_page(theme, "cover", measurer, content.title, said, shrinks=True)):
+        yield own
+        return
+    layout = with_title(measurer, slide_layout(theme, text=bool(content.text), qr=bool(content.qr)), content.title)
     if content.text:
         layout = as_large_as_suits(measurer, layout, FIRST_IDX, (content.text, 0))
     shapes: list[Shape] = [fill(measurer, layout.placeholder(0), "title", (content.title, 0))]

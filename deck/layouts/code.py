@@ -21,15 +21,14 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 from typing import Annotated
 
 from deck.ground.diagnostics import Diagnostic
 from deck.layouts.frame.distribution import continued
 from deck.layouts.frame.furniture import WHITE, footer_slots, marks, rectangle, title_slot
 from deck.layouts.frame.slots import FIRST_IDX, fill, fill_alike, filled, slot
-from deck.layouts.listings.colours import lit_ground, token_runs
-from deck.layouts.listings.listing import Listing, SideListing, holds, shown
+from deck.layouts.listings.listing import Listing, SideListing
+from deck.layouts.listings.panel import block_of, lit_bands
 from deck.layouts.listings.plan import (
     CAPTION,
     COLUMNS,
@@ -53,7 +52,6 @@ from deck.model.shapes import AutoShape, Placeholder, Shape, SlideLayout
 from deck.model.text import Paragraph, Run
 from deck.model.theme import Theme
 from deck.model.typesetting import Frame, Measurer
-from deck.model.units import EMU_PER_POINT, Emu, Rect, units
 
 
 class CodeContent(Content, Listing):
@@ -143,45 +141,13 @@ def _page(
     for number, (listing, block, path) in enumerate(zip(listings, blocks, paths, strict=True)):
         shapes += [alike[number]] if number in alike else []
         code = layout.placeholder(_idx(number, 1))
-        shapes += _bands(code, block, plan, theme)
+        shapes += lit_bands(code, block.lit, plan.size, theme)
         for part, said in ((1, block.code), (2, block.output)):
             if said:
                 where = layout.placeholder(_idx(number, part))
                 field = "output" if part == 2 else "code" if listing.code else "file"
                 shapes.append(filled(where, measurer.measure(Frame(said, where.body, where.rect)), f"{path}{field}"))
     return Page(layout, tuple(shapes), title.plain)
-
-
-def _bands(code: Placeholder, block: Block, plan: Plan, theme: Theme) -> Iterator[AutoShape]:
-    """What stands behind highlighted lines, over the panel's whole width."""
-    pitch = theme.style("code").pitch(plan.size)
-    for _, each in groupby(enumerate(block.lit), key=lambda pair: pair[1] - pair[0]):
-        run = [index for _, index in each]
-        around = units(PADDING)
-        top, height = (Emu(round(lines * pitch * EMU_PER_POINT)) for lines in (run[0], len(run)))
-        rect = Rect(
-            Emu(code.rect.left - around), Emu(code.rect.top + top), Emu(code.rect.width + 2 * around), Emu(height)
-        )
-        yield AutoShape("Highlight", rect, "rect", lit_ground(theme))
-
-
-def block_of(theme: Theme, listing: Listing) -> Block:
-    """What one panel shows of a listing."""
-    part = shown(listing)
-    numbers = range(part.first, part.first + len(part.lines))
-    lit = [number for number in numbers if listing.highlight and holds(listing.highlight, number)]
-    code = tuple(
-        _line([*token_runs(theme, line, lit=number in lit)], number if listing.numbers else None)
-        for number, line in zip(numbers, part.lines, strict=True)
-    )
-    said = listing.output.expandtabs().rstrip().split("\n") if listing.output else []
-    output = tuple(_line([Run(line.rstrip(), code=True)] if line.strip() else [], None) for line in said)
-    return Block(code, output, bool(listing.caption), listing.numbers, tuple(number - part.first for number in lit))
-
-
-def _line(runs: Sequence[Run], number: int | None) -> Paragraph:
-    # PowerPoint counts no line without a character.
-    return Paragraph(tuple(runs) or ((Run(" ", code=True),) if number else ()), number=number)
 
 
 def _parts(block: Block, most: int) -> Iterator[Block]:

@@ -21,9 +21,10 @@ from typing import Annotated, Any, Literal, Self
 
 from deck.ground.dataclass import dataclass
 from deck.layouts.frame.composition import ENOUGH, LOW, filled_share, grown, height_of, step_that_suits, top_of
-from deck.layouts.frame.distribution import Block, continued, framed, heights, paginated
+from deck.layouts.frame.distribution import Block, balanced, continued, framed, heights, paginated
 from deck.layouts.frame.furniture import WHITE, footer_slots, marks, rectangle, title_slot
 from deck.layouts.frame.groups import Entries
+from deck.layouts.frame.own import own_page, style_of
 from deck.layouts.frame.slots import FIRST_IDX, fill, filled, slot
 from deck.model.content import Content, Item
 from deck.model.layout import Layout, Page
@@ -142,10 +143,16 @@ def slide_layout(
 
 
 def arrange(content: Columns, theme: Theme, measurer: Measurer) -> Iterable[Page]:
-    """The list in the number of columns that sets it largest, on as few slides as hold it."""
+    """The list in the number of columns that sets it largest, on as few slides as hold it.
+
+    Two columns stand in the template's own slide layout for them, if it has one.
+    """
     entries = Entries.of(content.items, numbered=content.numbered)
     count = sum(1 for block in entries.blocks for paragraph in block if paragraph.level == entries.grouped)
     comfortable = 1 + sum(count > most for most in _COMFORTABLE)
+    if comfortable == 2 and not content.numbered and (own := _in_own(content.title, entries, theme, measurer)):
+        yield own
+        return
     most = min(_MOST_COLUMNS, len(entries.blocks))
     tried = sorted(range(1, most + 1), key=lambda columns: abs(columns - comfortable))
     settings = [each for columns in tried for each in _set(entries, content, theme, measurer, columns)]
@@ -165,6 +172,17 @@ def arrange(content: Columns, theme: Theme, measurer: Measurer) -> Iterable[Page
             filled(best.layout.placeholder(FIRST_IDX + column), text, "items") for column, text in enumerate(texts)
         ]
         yield Page(best.layout, tuple(shapes), title.plain)
+
+
+def _in_own(title: Text, entries: Entries, theme: Theme, measurer: Measurer) -> Page | None:
+    """The list in the template's own slide layout with two texts; a list without bullets, or in groups, is none."""
+    layout = theme.own_layout("columns")
+    if layout is None or entries.grouped or style_of(layout, 0).bullet is None:
+        return None
+    weights = heights(measurer.measure(framed(layout.placeholder(FIRST_IDX), entries.blocks)), entries.blocks)
+    divided = balanced(entries.blocks, weights, 2)
+    said = {at: ("items", [line for block in column for line in block]) for at, column in enumerate(divided)}
+    return own_page(theme, "columns", measurer, title, said)
 
 
 def _set(entries: Entries, content: Columns, theme: Theme, measurer: Measurer, columns: int) -> Iterator[_Setting]:

@@ -9,12 +9,12 @@ from typing import Annotated, Literal
 
 from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import Diagnostic
-from deck.layouts.code import block_of
 from deck.layouts.frame.composition import grown
 from deck.layouts.frame.distribution import Block, blocks
 from deck.layouts.frame.furniture import ACCENTS, rectangle
 from deck.layouts.frame.slots import FIRST_IDX, Entry, coloured, slot
 from deck.layouts.listings.listing import Listing
+from deck.layouts.listings.panel import block_of
 from deck.layouts.listings.plan import Block as CodeBlock
 from deck.layouts.listings.plan import code_style
 from deck.model.content import Code, CodeLanguage, Figure, Item, Part, Picture, Prose, Words
@@ -81,6 +81,11 @@ class Side(Part):
         """What its text's slot holds: the text, then the list."""
         text = [self.text.paragraphs] if self.text else []
         return [*text, *blocks(self.items, level=len(text))]
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is a heading and what is said, as any template sets it: no figure, picture, code, sign, colour."""
+        return not (self.value or self.picture or self.code or self.colour) and self.glyph == "•"
 
     def listing(self, theme: Theme) -> CodeBlock | None:
         """Its code."""

@@ -12,7 +12,8 @@ from deck.ground.dataclass import dataclass
 from deck.layouts.charts.text import ROOM, ChartText, box, spacious
 from deck.layouts.frame.furniture import ACCENTS, hairline, rectangle
 from deck.layouts.gantt import LABELS, first_day, row_height, top_of_rows
-from deck.model.shapes import AutoShape, Group, Path, Shape, TextBox
+from deck.model.outlines import Path
+from deck.model.shapes import AutoShape, Group, Shape, TextBox
 from deck.model.speech import Period, Speech
 from deck.model.style import Colour
 from deck.model.text import Text

@@ -22,7 +22,8 @@ from deck.layouts.frame.slots import FIRST_IDX, fill, slot
 from deck.model.content import Content, Figure, IconName, Source, Words
 from deck.model.layout import Layout, Page
 from deck.model.measure import number_of
-from deck.model.shapes import AutoShape, Group, Path, PresetGeometry, Shape, SlideLayout
+from deck.model.outlines import Path, PresetGeometry
+from deck.model.shapes import AutoShape, Group, Shape, SlideLayout
 from deck.model.speech import Speech
 from deck.model.style import Colour
 from deck.model.text import FIELD, Amount, Text

@@ -22,6 +22,7 @@ from deck.ground.diagnostics import Diagnostic
 from deck.layouts.pictures.alone import full_bleed, full_bleed_layout, scrim_height, veil, whole, whole_layout
 from deck.layouts.pictures.beside import beside
 from deck.layouts.pictures.grid import grid_pages
+from deck.layouts.pictures.own import in_own
 from deck.layouts.pictures.parts import GridPicture, ShownPicture, picture_slot
 from deck.model.content import Content, Item, Prose
 from deck.model.layout import Layout, Page
@@ -68,10 +69,12 @@ class PictureSlide(Content):
 
 
 def arrange(content: PictureSlide, theme: Theme, measurer: Measurer) -> Iterable[Page]:
-    """One page, or as many as the list beside the picture needs."""
+    """One page, or as many as the list beside the picture needs; or the template's own slide layout for a picture."""
     title, picture = content.title, content.picture
     if picture is None:
         return grid_pages(title, content.pictures, theme, measurer)
+    if own := in_own(title, (content.text, content.items), picture, content.place, theme, measurer):
+        return [own]
     match content.place or ("right" if content.text or content.items else "whole"):
         case "full-bleed":
             return full_bleed(title, picture, theme, measurer)

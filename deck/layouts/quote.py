@@ -16,7 +16,8 @@ from deck.layouts.frame.furniture import number_slot
 from deck.layouts.frame.slots import FIRST_IDX, fill, frame, slot
 from deck.model.content import Content, Words
 from deck.model.layout import Layout, Page
-from deck.model.shapes import AutoShape, Path, SlideLayout
+from deck.model.outlines import Path
+from deck.model.shapes import AutoShape, SlideLayout
 from deck.model.theme import Theme
 from deck.model.typesetting import Frame, Measurer
 from deck.model.units import Rect

@@ -16,6 +16,7 @@ from dataclasses import replace
 from deck.layouts.frame.composition import as_large_as_suits
 from deck.layouts.frame.furniture import number_slot
 from deck.layouts.frame.large_title import large_title, large_title_layout, text_width, with_title
+from deck.layouts.frame.own import own_page
 from deck.layouts.frame.slots import FIRST_IDX, fill, slot
 from deck.model.content import Content, Words
 from deck.model.layout import Layout, Page
@@ -35,10 +36,7 @@ class Section(Content):
 
 
 def slide_layout(theme: Theme, *, text: bool = True) -> SlideLayout:
-    """The native slide layout, with a slot for a text or without; or the template's own."""
-    own = theme.own_layout("divider")
-    if own and (not text or own.has(FIRST_IDX)):
-        return own
+    """The native slide layout, with a slot for a text or without."""
     grid = theme.grid
     title = large_title(theme, "divider", *_TITLE, "section-title")
     at = (grid.x(0), grid.down(_TEXT[0]), text_width(theme, "divider"), grid.down(_TEXT[1]))
@@ -49,7 +47,11 @@ def slide_layout(theme: Theme, *, text: bool = True) -> SlideLayout:
 
 
 def arrange(content: Section, theme: Theme, measurer: Measurer) -> Iterable[Page]:
-    """The heading over the bar, the text under it."""
+    """The heading over the bar, the text under it; or both on the template's own divider."""
+    said = {0: ("text", content.text.paragraphs)} if content.text else {}
+    if own := own_page(theme, "divider", measurer, content.title, said, shrinks=True):
+        yield own
+        return
     layout = with_title(measurer, slide_layout(theme, text=bool(content.text)), content.title)
     if content.text:
         layout = as_large_as_suits(measurer, layout, FIRST_IDX, (content.text, 0))

@@ -15,6 +15,7 @@ from typing import Self
 
 from deck.layouts.frame.composition import as_large_as_suits
 from deck.layouts.frame.large_title import large_title, large_title_layout, text_width, with_title
+from deck.layouts.frame.own import own_page
 from deck.layouts.frame.slots import FIRST_IDX, fill, slot
 from deck.model.content import Content, Words
 from deck.model.layout import Layout, Page
@@ -38,10 +39,7 @@ class Title(Content):
 
 
 def slide_layout(theme: Theme, *, subtitle: bool = True) -> SlideLayout:
-    """The native slide layout, with a slot for a subtitle or without; or the template's own."""
-    own = theme.own_layout("cover")
-    if own and (not subtitle or own.has(FIRST_IDX)):
-        return own
+    """The native slide layout, with a slot for a subtitle or without."""
     grid = theme.grid
     title = large_title(theme, "cover", *_TITLE, "cover-title")
     at = (grid.x(0), grid.down(_SUBTITLE[0]), text_width(theme, "cover"), grid.down(_SUBTITLE[1]))
@@ -51,7 +49,11 @@ def slide_layout(theme: Theme, *, subtitle: bool = True) -> SlideLayout:
 
 
 def arrange(content: Title, theme: Theme, measurer: Measurer) -> Iterable[Page]:
-    """Title and subtitle over the theme's decoration."""
+    """Title and subtitle over the theme's decoration, or on the template's own title slide."""
+    said = {0: ("subtitle", content.subtitle.paragraphs)} if content.subtitle else {}
+    if own := own_page(theme, "cover", measurer, content.title, said, shrinks=True):
+        yield own
+        return
     layout = slide_layout(theme, subtitle=bool(content.subtitle))
     layout = with_title(measurer, layout, content.title)
     if content.subtitle:

@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 from deck.ground.diagnostics import Diagnostic, Severity, Span
 from deck.ground.files import CONTROL
+from deck.ground.late_pattern import late_pattern
 from deck.model.table import Row, Table
 
-COMMENT = re.compile(r"#(?=\s|$)")
+COMMENT = late_pattern(r"#(?=\s|$)")
 """What a comment begins with; it is a row of its own."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -10,6 +9,7 @@ from itertools import chain
 from pathlib import Path
 
 from deck.ground.diagnostics import Diagnostic, Severity, Span, has_errors
+from deck.ground.late_pattern import late_pattern
 from deck.lists.country_names import Resolution, Suggestion, country_name, is_code, other_code, resolve
 from deck.lists.date_cells import is_date, no_date
 from deck.lists.garbled import mended
@@ -18,13 +18,13 @@ from deck.model.table import STATUSES, Row, Table
 
 COLUMNS = ("country", "code", "status", "since")
 """The columns that are checked, under whatever names `Table.column` knows."""
-_SEVERAL_CELLS = re.compile("[;\t]|,.*,")
+_SEVERAL_CELLS = late_pattern("[;\t]|,.*,")
 # What stands under a list and names no country: sums and sources. Compiled when a name is none that is known.
 _NO_ENTRY = (
     r"(?i)((grand |sub)?totals?|totaux|sum|suma|insgesamt|sources?|fuentes?|quelle|notes?|nota|n/?a|n\.a\.|итого|всего|"
     r"источник|примечание|المجموع|الإجمالي|المصدر|ملاحظة|合计|总计|總計|来源|资料来源|注)(\s*[:：(\d].*)?"
 )
-_LOST_LETTER = re.compile("[?\ufffd]")
+_LOST_LETTER = late_pattern("[?\ufffd]")
 
 
 def in_english(code: str, written: str) -> str:
@@ -107,9 +107,11 @@ def check(table: Table) -> Iterator[Diagnostic]:
 
 
 def _no_country(table: Table) -> Diagnostic:
+    from difflib import get_close_matches
+
     names = [name for name in table.columns if name]
     near = [name for name in names if "country" in name.casefold()]
-    near += difflib.get_close_matches("country", names, 1)
+    near += get_close_matches("country", names, 1)
     if near:
         hint = f"call its column `{near[0]}` just `country`"
     elif any(resolve(name).code for name in names):
@@ -121,7 +123,9 @@ def _no_country(table: Table) -> Diagnostic:
 
 def status_meant(text: str) -> str | None:
     """The status that this one is, whatever its capitals, or nearly is."""
-    return next(iter(difflib.get_close_matches(text.casefold(), STATUSES, 1, 0.75)), None)
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(text.casefold(), STATUSES, 1, 0.75)), None)
 
 
 def _country(row: Row) -> Iterator[Diagnostic]:

@@ -7,12 +7,13 @@ from pathlib import Path
 
 from deck.ground.diagnostics import Diagnostic, Span
 from deck.ground.files import control_characters
+from deck.ground.late_pattern import late_pattern
 from deck.lists.cells import COMMENT, Cell, Grid, clean, grid, in_lines
 
 _DELIMITERS = ",;\t"
-_SEPARATOR_LINE = re.compile(r"sep=(.)\n?", re.IGNORECASE)
+_SEPARATOR_LINE = late_pattern(r"sep=(.)\n?", re.IGNORECASE)
 # What a spreadsheet takes for a formula; a number with its sign is none.
-_FORMULA = re.compile(r"[=@\t]|[-+](?![\d.,]+$)")
+_FORMULA = late_pattern(r"[=@\t]|[-+](?![\d.,]+$)")
 
 
 def read_csv(text: str, path: Path) -> Grid:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from deck.ground.diagnostics import Diagnostic, Severity
+from deck.ground.late_pattern import late_pattern
 from deck.model.dates import days_meant
 from deck.model.table import Row, Table
 
-_YEAR_OR_MONTH = re.compile(r"\d{4}|\d{4}-(0[1-9]|1[0-2])|(0?[1-9]|1[0-2])[./-]\d{4}")
-_TIME = re.compile(r"T[\d:.]+$")
+_YEAR_OR_MONTH = late_pattern(r"\d{4}|\d{4}-(0[1-9]|1[0-2])|(0?[1-9]|1[0-2])[./-]\d{4}")
+_TIME = late_pattern(r"T[\d:.]+$")
 _WHOLE = len("2026-05-31")
-_PARTED = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-]\d{4}")
+_PARTED = late_pattern(r"(\d{1,2})[/-](\d{1,2})[/-]\d{4}")
 _MONTHS = 12
 _LEAST = 3
 # How many of a column's cells are dates, at least, so that the others were meant to be.

@@ -9,6 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from deck.ground.diagnostics import Diagnostic, Span, did_you_mean
+from deck.ground.late_pattern import late_pattern
 from deck.lists.garbled import mended
 from deck.lists.table_file import read_grid
 from deck.model.dates import days_meant, is_date
@@ -20,13 +21,13 @@ COLUMNS = ("id", "value", "unit", "source", "date")
 
 _SIGNS = ("+", "-", "−")
 # What is meant for a number by its digits and signs alone, and is none: 12 34, .5, 5%%, 5E+07.
-_ALMOST = re.compile(r"[-−+.,'’٫٬%٪\s]*\d[\d.,'’٫٬%٪\s]*[-−]?|[-−+]?\d+([.,]\d+)?E[+-]?\d+", re.IGNORECASE)
+_ALMOST = late_pattern(r"[-−+.,'’٫٬%٪\s]*\d[\d.,'’٫٬%٪\s]*[-−]?|[-−+]?\d+([.,]\d+)?E[+-]?\d+", re.IGNORECASE)
 # What spreadsheets show for errors, for yes and no, and for a time; and what people write where nothing is known.
-_NO_FIGURE = re.compile(
+_NO_FIGURE = late_pattern(
     r"#[A-Z/0]+[!?]?|TRUE|FALSE|\d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?|n\.?\s?/?\s?a\.?|[-–—−.…?*]+|tb[acd]|unknown",
     re.IGNORECASE,
 )
-_DAY = re.compile(r"(?:(\d{1,2})([./]))?(\d{1,2})[./](\d{4})", re.ASCII)
+_DAY = late_pattern(r"(?:(\d{1,2})([./]))?(\d{1,2})[./](\d{4})", re.ASCII)
 _MONTHS = 12
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from deck.ground.late_pattern import late_pattern
 
 # What programs take UTF-8 for: Windows' Western, Cyrillic and Arabic encodings, and the old Macintosh's.
 _MISTAKEN = ("cp1252", "cp1251", "cp1256", "mac_roman")
 _MOST_ROUNDS = 3
 # One letter has become two or more, all of them beyond ASCII.
-_SUSPECT = re.compile("[^\x00-\x7f]{2}")
+_SUSPECT = late_pattern("[^\x00-\x7f]{2}")
 
 
 def mended(text: str) -> str:

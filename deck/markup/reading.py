@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from deck.fields.findings import Finding
+from deck.ground.late_pattern import late_pattern
 from deck.markup.strays import directions, stray_braces
 from deck.model.language import Language, is_language, tag_of
 from deck.model.text import Paragraph, Run, Text
@@ -16,21 +17,26 @@ from deck.model.text import Paragraph, Run, Text
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_MARKUP = re.compile(r"[*_\\\[`]|&#?\w+;|~~|</?[a-z]", re.IGNORECASE)
-_OTHER_MARKUP = re.compile(_MARKUP.pattern.replace("*", "", 1), re.IGNORECASE)
-_EMPHASIS = re.compile(r"(?<!\*)(\*\*|(?<!\w)\*)(?=[^\s*])([^*]*[^\s*])\1(?![*\d])")
-_SPACE = re.compile(r"[ \t\r]+")
-_LINE_END = re.compile(r"[ \t\r]*\n[ \t\r]*")
-_BLANK_LINE = re.compile(r"\n[ \t]*\n")
-_BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
-_ENTRY = re.compile(r"([ \t]*)(?:[-*+•]|(\d{1,3})\.)[ \t]+(?=\S)")
-_HEADING = re.compile(r"#{1,6}[ \t]+(.*?)[ \t]*#*\Z")
+_SIGNS = r"_\\\[`]|&#?\w+;|~~|</?[a-z]"
+_MARKUP = late_pattern(f"[*{_SIGNS}", re.IGNORECASE)
+_OTHER_MARKUP = late_pattern(f"[{_SIGNS}", re.IGNORECASE)
+_EMPHASIS = late_pattern(r"(?<!\*)(\*\*|(?<!\w)\*)(?=[^\s*])([^*]*[^\s*])\1(?![*\d])")
+_SPACE = late_pattern(r"[ \t\r]+")
+_LINE_END = late_pattern(r"[ \t\r]*\n[ \t\r]*")
+_BLANK_LINE = late_pattern(r"\n[ \t]*\n")
+_BLANK_LINES = late_pattern(r"\n(?:[ \t]*\n)+")
+_ENTRY = late_pattern(r"([ \t]*)(?:[-*+•]|(\d{1,3})\.)[ \t]+(?=\S)")
+_HEADING = late_pattern(r"#{1,6}[ \t]+(.*?)[ \t]*#*\Z")
+_PLAIN = late_pattern(r"[\w,.;:!?()'\"/%-]++(?: [\w,.;:!?()'\"/%-]++)*+".replace(r"\w", "A-Za-z0-9"))
+"""Words with single spaces and no sign that may be markup: most texts are."""
 _LISTED = "-*+•0123456789"
 _INDENTATION, _DEEPEST = 2, 3
 
 
 def words(markup: str) -> tuple[Text, list[Finding]]:
     """One paragraph, in lines as written, and what is wrong with it."""
+    if _PLAIN.fullmatch(markup):
+        return Text((Paragraph((Run(markup),)),), markup), []
     markup = unicodedata.normalize("NFC", markup).strip()
     findings = _listed(markup)
     if _BLANK_LINE.search(markup):

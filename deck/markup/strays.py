@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
 from deck.fields.findings import Finding
+from deck.ground.late_pattern import late_pattern
 from deck.model.text import FIELD, Run
 
-_STRAY_BRACE = re.compile(r"\{[^{}\s]*|\}")
-_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_STRAY_BRACE = late_pattern(r"\{[^{}\s]*|\}")
+_BIDI = late_pattern("[\u202a-\u202e\u2066-\u2069]")
 _OVERRIDES = "\u202d\u202e"
 
 

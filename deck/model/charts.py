@@ -41,7 +41,8 @@ class ChartSeries:
 
     `labels` are its values' words. `colours` are those of its points, by their places, where a point's is not the
     series'. A column chart draws an `as_line` series as a line. `across` are a scatter chart's values from left to
-    right.
+    right. A `hidden` series is not drawn: others stand on it, or words stand at it. `formulas` are those of its values'
+    cells, None for one that has none.
     """
 
     name: str
@@ -51,10 +52,25 @@ class ChartSeries:
     colours: tuple[tuple[int, Colour], ...] = ()
     as_line: bool = False
     across: tuple[float, ...] = ()
+    hidden: bool = False
+    formulas: tuple[str | None, ...] = ()
 
     def colour_of(self, index: int) -> Colour:
         """The colour of the point at this place."""
         return dict(self.colours).get(index, self.colour)
+
+
+@dataclass(frozen=True, slots=True)
+class WorkbookColumn:
+    """A column of a chart's workbook of which its series are reckoned, an entry a category.
+
+    A formula names a cell of its row by its column's key in braces, `{figure}`, and one of the row above `{figure^}`.
+    """
+
+    key: str
+    heading: str
+    entries: tuple[str | float | None, ...]
+    formulas: tuple[str | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +94,8 @@ class Chart:
 
     `gap` is the space between two categories' bars, in bars' thicknesses; `line_width` is that of lines, and `marker`
     the diameter of points, 0 for none. `edge` parts what lies against its like. `x_axis` has a scatter chart's values
-    from left to right. Of `skip` categories one has a label. Series have no legend: shapes beside the chart name them.
+    from left to right. Of `skip` categories one has a label. `before_series` are the columns of which
+    the workbook reckons the series'. Series have no legend: shapes beside the chart name them.
     """
 
     name: str
@@ -98,6 +115,7 @@ class Chart:
     edge: Stroke | None = None
     x_axis: ValueAxis | None = None
     skip: int = 1
+    before_series: tuple[WorkbookColumn, ...] = ()
 
     def mirrored(self, width: int) -> dict[str, Any]:
         """What is otherwise where it is read from right to left. A doughnut is drawn clockwise in every language."""
@@ -134,8 +152,11 @@ def ticks(axis: ValueAxis) -> tuple[float, ...]:
 
 
 def stack(chart: Chart, index: int) -> list[tuple[float, float]]:
-    """From what figure to what each series reaches at this category, one on the other; what is negative, downwards."""
-    figures = [series.values[index] or 0.0 for series in chart.series]
+    """From what figure to what each series reaches at this category, one on the other; what is negative, downwards.
+
+    Lines stand for themselves, and come to nothing here.
+    """
+    figures = [0.0 if series.as_line else series.values[index] or 0.0 for series in chart.series]
     whole = sum(map(abs, figures)) if chart.stacking == "100%" else 1.0
     up = down = 0.0
     ends = []

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 import re
 
-_YEAR_FIRST = re.compile(r"(\d{4})([/.-])(\d{1,2})\2(\d{1,2})", re.ASCII)
-_DIGITS = re.compile(r"(\d{1,2})([/.-])\s?(\d{1,2})\2\s?(\d{4})", re.ASCII)
-_NAMED = re.compile(
+from deck.ground.late_pattern import late_pattern
+
+_YEAR_FIRST = late_pattern(r"(\d{4})([/.-])(\d{1,2})\2(\d{1,2})", re.ASCII)
+_DIGITS = late_pattern(r"(\d{1,2})([/.-])\s?(\d{1,2})\2\s?(\d{4})", re.ASCII)
+_NAMED = late_pattern(
     r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?[ -])?(?P<month>[A-Za-z]{3,9})\.?,?[ -](?P<year>\d{4}|(?<=-)\d\d)", re.ASCII
 )
-_NAMED_FIRST = re.compile(r"(?P<month>[A-Za-z]{3,9})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>\d{4})", re.ASCII)
+_NAMED_FIRST = late_pattern(r"(?P<month>[A-Za-z]{3,9})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>\d{4})", re.ASCII)
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _CENTURY = 70
 """From this year on, two digits are of the last century: spreadsheets write 31-May-24 and 31-May-99."""
-_DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?", re.ASCII)
+_DATE = late_pattern(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?", re.ASCII)
 
 
 def is_date(text: str) -> bool:
@@ -24,6 +27,18 @@ def is_date(text: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def date_hint(text: str) -> str:
+    """What may be meant by a date in its form that there is not, and which forms are right."""
+    year, month, day = (int(part) if part else 0 for part in (*text.split("-"), "", "")[:3])
+    forms = "write a year, a month or a day: 2026, 2026-05 or 2026-05-31"
+    if month > len(_MONTHS) >= day > 0:
+        turned = f"did you mean {year:04}-{day:02}-{month:02}? "
+        return f"{turned if month <= calendar.monthrange(year, day)[1] else ''}{forms}"
+    if 0 < month <= len(_MONTHS) and day:
+        return f"that month ends with {year:04}-{month:02}-{calendar.monthrange(year, month)[1]}; {forms}"
+    return forms
 
 
 def last_day(date: str) -> datetime.date:

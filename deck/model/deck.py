@@ -9,7 +9,7 @@ from decimal import Decimal
 from deck.ground.dataclass import dataclass
 from deck.model.language import Language
 from deck.model.shapes import ShapeTree, SlideLayout
-from deck.model.theme import Theme
+from deck.model.theme import EmbeddedFont, Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,8 @@ class Deck:
 
     `slide_layouts` are those on offer, of different names; every slide's own is among them. `prompts` are what empty
     slots say in the deck's language, by what they say in English. `known` are the figures that texts name, and
-    `statuses` those of lists' countries, by list and code: what a later deck is compared with.
+    `statuses` those of lists' countries, by list and code: what a later deck is compared with. `fonts` are those
+    that it carries.
     """
 
     title: str
@@ -40,6 +41,7 @@ class Deck:
     prompts: Mapping[str, str] = field(default_factory=dict)
     known: Mapping[str, Decimal] = field(default_factory=dict)
     statuses: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    fonts: tuple[EmbeddedFont, ...] = ()
 
     def targets(self) -> dict[str, str]:
         """Where links within the deck lead: the id of the first slide that shows a slide of the outline, or a section.

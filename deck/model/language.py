@@ -10,6 +10,7 @@ import re
 from enum import StrEnum
 
 from deck.ground.dataclass import dataclass
+from deck.ground.late_pattern import late_pattern
 
 _SCRIPTS = {
     "Arab": "ar fa ur ps ug sd ckb ks pa-arab pa-pk",
@@ -49,7 +50,7 @@ uk:ukrainian ur:urdu uz:uzbek vi:vietnamese yo:yoruba zu:zulu
 """
 
 
-_LOCALE = re.compile(
+_LOCALE = late_pattern(
     r"(?P<language>[a-z]{2,3})(?P<others>(?:[-_][a-z0-9]{2,8})*)(?:\.utf-?8|\.iso-?8859-?\d+)?(?:@(?P<modifier>[a-z0-9]{1,20}))?",
     re.ASCII | re.IGNORECASE,
 )

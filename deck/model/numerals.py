@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from deck.ground.late_pattern import late_pattern
+
 _SPACE = " \u00a0\u202f\u2009"
 _LETTER = "A-Za-z\u00aa\u00ba\u00c0-\u052f"
 _DIGITS = rf"\d{{1,3}}(?:(?P<space>[{_SPACE}'’])\d{{3}})(?:(?P=space)\d{{3}})*(?:[.,٫]\d+)?(?!\d)|\d+(?:[.,٫٬]\d+)*"
@@ -30,13 +32,13 @@ _MAGNITUDE = rf"""[{_SPACE}]?(?:
 |(?P<e7>千[万萬])|(?P<e4>[万萬])|(?P<e8>[亿億]))"""
 _PERCENT = rf"[{_SPACE}]?(?:[%٪]|(?:per[ ]?cent|pour[ ]cent|por[ ]ciento|процент{_RUSSIAN}|في[ ]المائة){_END})"
 # A dash between digits makes a range; before a number alone it only sets it off. U+2011 is a hyphen, U+2212 a minus.
-_NUMERAL = re.compile(
+_NUMERAL = late_pattern(
     rf"(?<![{_LETTER}\d.,:/‑−-])(?<!\d[–—])(?P<digits>{_DIGITS})"
     rf"(?![.,:/–—‑−-]?\d|[‑-]?(?!(?:m|mn|bn){_END})[{_LETTER}])",
     re.IGNORECASE,
 )
-_AFTER = re.compile(rf"(?:{_MAGNITUDE})?(?P<percent>{_PERCENT})?", re.VERBOSE | re.IGNORECASE)
-_GROUPED = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
+_AFTER = late_pattern(rf"(?:{_MAGNITUDE})?(?P<percent>{_PERCENT})?", re.VERBOSE | re.IGNORECASE)
+_GROUPED = late_pattern(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
 
 
 READ_MAGNITUDES = frozenset({"ar", "de", "en", "es", "fr", "it", "nl", "pt", "ru", "zh"})

@@ -12,6 +12,7 @@ from deck.model.content import Background, Content
 from deck.model.language import Language
 from deck.model.shapes import Transition
 from deck.model.text import Text
+from deck.model.theme import Embedding
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,8 @@ class Presentation:
     `words` are the deck's own words by name, where others than the language's usual ones are wanted;
     `country_overrides` the names of countries, by their codes in capitals, that no naming scheme has. `date` is the
     day on which it is shown, and `figures_valid_years` how old its figures may be then. `images` is how
-    finely pictures are stored. `spans` says where each field
+    finely pictures are stored, and `embed` whether the deck carries its fonts, None for what its theme says.
+    `spans` says where each field
     above the slides stands, by its path (`facts.partners`). `includes` are the other
     outlines from which slides come. `severities` say how severe what some checks find is, by
     their codes: `off`, `warning` or `error`.
@@ -109,6 +111,7 @@ class Presentation:
     date: str | None = None
     figures_valid_years: Decimal | None = None
     images: str = "print"
+    embed: Embedding | None = None
     spans: Mapping[str, Span] = field(default_factory=dict)
     severities: Mapping[str, str] = field(default_factory=dict)
     includes: tuple[str, ...] = ()

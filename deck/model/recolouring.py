@@ -37,4 +37,5 @@ def adjusted(colour: Colour, base: Colour) -> Colour:
         round(base.lum_mod * colour.lum_mod / 100),
         round(base.lum_off * colour.lum_mod / 100 + colour.lum_off),
         colour.alpha,
+        base.value,
     )

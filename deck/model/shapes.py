@@ -1,27 +1,30 @@
 """A slide once everything on it has its place: the boxes, drawings and pictures, listed as they are read out.
 
-There are no other kinds of `Shape` than those in this file and a `Chart`, so that an exporter can be proved to know
-them all.
-Boxes are laid out for reading from left to right; `mirrored` turns a slide round for the other direction.
+There are no other kinds of `Shape` than those in this file, a `Chart` and an `Equation`, so that an exporter can be
+proved to know them all.
+Boxes are laid out for reading from left to right; `deck.model.mirroring` turns a slide round for the other direction.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
-from typing import Any, Literal, TypeAlias, TypeVar, cast
+from dataclasses import field, replace
+from typing import Literal, TypeAlias, TypeVar
 
 from deck.ground.dataclass import dataclass
 from deck.model.charts import Chart
+from deck.model.equations import Equation
+from deck.model.outlines import Arc, Path, PresetGeometry
 from deck.model.style import Colour, Stroke, TextBody
 from deck.model.text import Paragraph
 from deck.model.typesetting import FittedText
 from deck.model.units import Emu, Rect
 
-PlaceholderType = Literal["title", "body", "subTitle", "pic", "ftr", "sldNum"]
+PlaceholderType = Literal["title", "body", "subTitle", "pic", "dt", "ftr", "sldNum"]
+FOOT: frozenset[PlaceholderType] = frozenset({"dt", "ftr", "sldNum"})
+"""What stands at the foot of every slide: date, footer and slide number."""
 SlideKind = Literal["cover", "content", "divider", "quote", "closing", "speaker", "statement", "headline"]
 """The kinds of slides that a theme dresses each in its own way."""
-PresetGeometry = Literal["rect", "roundRect", "ellipse"]
 Side = Literal["top", "left", "bottom", "right"]
 Point: TypeAlias = tuple[Emu, Emu]
 """A place on a slide: from its left, from its top."""
@@ -45,28 +48,6 @@ class Placeholder:
     body: TextBody
     prompt: str
     native: tuple[str, int] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Arc:
-    """Part of the ellipse in a shape's rectangle: from `start`, over `sweep`, in degrees clockwise from 3 o'clock."""
-
-    start: float
-    sweep: float
-
-
-@dataclass(frozen=True, slots=True)
-class Path:
-    """A drawing of its own, on a canvas `width` × `height`, stretched over the shape's rectangle.
-
-    A `directional` one, such as an arrow along the line of reading, is turned round for the other direction.
-    `commands` are an SVG path's, absolute: ("M", x, y), ("L", x, y), ("C", x1, y1, x2, y2, x, y), ("Z",).
-    """
-
-    width: float
-    height: float
-    commands: tuple[tuple[str | float, ...], ...]
-    directional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +86,30 @@ class AutoShape:
 
 
 @dataclass(frozen=True, slots=True)
+class Captions:
+    """A film's captions in one language: its tag, its own name, and their WebVTT."""
+
+    language: str
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Film:
+    """A film that plays where its picture is: an MP4's bytes, and its captions."""
+
+    data: bytes
+    captions: tuple[Captions, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
     """A picture. `image` is the file's bytes; `crop` cuts shares (0–1) off left, top, right, bottom.
 
     `round` shows it in an ellipse. `description` is its alternative text; None marks decoration.
     With a `placeholder`, it fills that slot. `field` is the path of the outline's field that it shows. `drawing` is the
-    SVG that is shown in place of `image` where a program knows it; `stroke` frames it. A click on it leads to `link`.
+    SVG that is shown in place of `image` where a program knows it; `stroke` frames it. A click leads to `link`, or
+    plays its `film`.
     """
 
     name: str
@@ -124,6 +123,7 @@ class Picture:
     drawing: bytes | None = None
     stroke: Stroke | None = None
     link: str | None = None
+    film: Film | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,13 +180,19 @@ class Link:
 class TableCell:
     """A cell's measured text on its ground; `field` is the path of the outline's field that it shows.
 
-    It takes `span` columns; those that it takes from others have cells of none, which show nothing.
+    It takes `span` columns and `rows` rows; the cells that it takes from others have none of the one, and show nothing.
     """
 
     text: FittedText
     fill: Colour | None = None
     field: str | None = None
     span: int = 1
+    rows: int = 1
+
+    @property
+    def shown(self) -> bool:
+        """Whether no other has taken its place."""
+        return bool(self.span and self.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +210,10 @@ class Table:
         """How wide each cell of a row is."""
         return tuple(sum(self.column_widths[at : at + cell.span]) for at, cell in enumerate(self.rows[row]))
 
+    def cell_heights(self, row: int) -> tuple[int, ...]:
+        """How high each cell of a row is."""
+        return tuple(sum(self.row_heights[row : row + cell.rows]) for cell in self.rows[row])
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -219,8 +229,26 @@ class Group:
     directional: bool = True
 
 
-Shape: TypeAlias = TextBox | AutoShape | Picture | Connector | Link | Table | Chart | Group
+Shape: TypeAlias = TextBox | AutoShape | Picture | Connector | Link | Table | Chart | Equation | Group
 AnyShape = TypeVar("AnyShape", bound=Shape)
+
+
+@dataclass(frozen=True, slots=True)
+class Backdrop:
+    """What a presenter's template draws behind a slide: its ground, and from there upwards its pictures and drawings.
+
+    `turned` are those for reading from right to left, where logos and photographs look as they did. Its own package
+    holds all of this: only pictures of slides, and checks, draw it.
+    """
+
+    ground: Shape
+    shapes: tuple[Shape, ...]
+    turned: tuple[Shape, ...]
+
+    @property
+    def whole(self) -> tuple[Shape, ...]:
+        """All of it, from the ground up."""
+        return (self.ground, *self.shapes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +257,7 @@ class SlideLayout:
 
     Slide layouts of one `name` are equal. `background` is the whole slide's ground. The theme adds to a `kind` what
     that has beside its decoration, such as a logo. `native` is the part of the template's own slide layout that
-    this is, `joins` that of the one whose ground and decoration it shares.
+    this is, `joins` that of the one whose ground and decoration it shares; `backdrop` is what that draws.
     """
 
     name: str
@@ -239,6 +267,7 @@ class SlideLayout:
     kind: SlideKind = "content"
     native: str | None = None
     joins: str | None = None
+    backdrop: Backdrop | None = field(default=None, compare=False, repr=False)
 
     def has(self, idx: int) -> bool:
         """Whether there is a slot of this index."""
@@ -250,14 +279,6 @@ class SlideLayout:
             if placeholder.idx == idx:
                 return placeholder
         raise KeyError(idx)
-
-    def mirrored(self, width: int) -> SlideLayout:
-        """This slide layout for reading from right to left, on a slide `width` EMU wide."""
-        return replace(
-            self,
-            decoration=tuple(_mirrored(shape, width) for shape in self.decoration),
-            placeholders=tuple(replace(slot, rect=slot.rect.mirrored(width)) for slot in self.placeholders),
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,41 +309,3 @@ class ShapeTree:
     clicks: tuple[tuple[Appearance, ...], ...] = ()
     transition: Transition | None = None
     hidden: bool = False
-
-    def mirrored(self, width: int) -> ShapeTree:
-        """This slide for reading from right to left, `width` EMU wide."""
-        return replace(
-            self,
-            slide_layout=self.slide_layout.mirrored(width),
-            shapes=tuple(_mirrored(shape, width) for shape in self.shapes),
-        )
-
-
-def _moved(shape: AnyShape, across: int) -> AnyShape:
-    changes: dict[str, Any] = {"rect": replace(shape.rect, left=Emu(shape.rect.left + across))}
-    if isinstance(shape, Group):
-        changes["shapes"] = tuple(_moved(member, across) for member in shape.shapes)
-    return replace(shape, **changes)
-
-
-def _mirrored(shape: AnyShape, width: int) -> AnyShape:
-    if isinstance(shape, Link):
-        return cast(AnyShape, shape.mirrored(width))
-    changes: dict[str, Any] = {"rect": shape.rect.mirrored(width)}
-    match shape:
-        case AutoShape(geometry=Path(directional=False)):
-            pass
-        case AutoShape() | Connector():
-            changes["flipped"] = not shape.flipped
-        case Chart():
-            changes |= shape.mirrored(width)
-        case Group(directional=False):
-            across = changes["rect"].left - shape.rect.left
-            changes["shapes"] = tuple(_moved(member, across) for member in shape.shapes)
-        case Group():
-            changes["shapes"] = tuple(_mirrored(member, width) for member in shape.shapes)
-        case TextBox(placeholder=Placeholder() as slot) | Picture(placeholder=Placeholder() as slot):
-            changes["placeholder"] = replace(slot, rect=slot.rect.mirrored(width))
-        case _:
-            pass
-    return replace(shape, **changes)

@@ -21,12 +21,20 @@ class Speech(Protocol):
         """A number in all its digits: `28,000,000`."""
         ...
 
+    def increase(self, words: str) -> str:
+        """A number as it is written, said to come on top: `+28 million`."""
+        ...
+
     def percent(self, number: Decimal) -> str:
         """A share of a hundred."""
         ...
 
     def period(self, first: date, period: Period) -> str:
         """A day, or the month, quarter or year that begins with it: `May 31, 2026`, `May 2026`, `Q2 2026`, `2026`."""
+        ...
+
+    def language_name(self, tag: str) -> str:
+        """A language's name in itself: `Français`; the tag where that is not known."""
         ...
 
     def phrase(self, name: str, /, **words: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Literal
 
 from deck.ground.dataclass import dataclass
+from deck.model.hashing import HashedOnce
 from deck.model.numbering import Numbering
 from deck.model.units import Emu, Insets
 
@@ -17,26 +18,34 @@ SchemeColour = Literal[
 Align = Literal["start", "centre", "end"]
 Anchor = Literal["top", "middle", "bottom"]
 FontRole = Literal["major", "minor"]
+Caps = Literal["none", "small", "all"]
 
 SYMBOL_FONT = "Segoe UI Symbol"
 """The font of bullets that fonts for text lack. They are Unicode's, so that any other with them serves as well."""
 _FIRST_SYMBOL = "\u2500"
+SMALL_CAPITAL = 0.8
+"""The size of a small capital, in sizes, where a program draws one."""
 _SINGLE = 1.2
 """A single line, in sizes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Colour:
-    """A theme colour, perhaps lighter or darker: luminance × `lum_mod` + `lum_off`, in per cent."""
+    """A theme colour, perhaps lighter or darker: luminance × `lum_mod` + `lum_off`, in per cent.
+
+    `value` are the six hexadecimal digits that a presenter's own template has where it names none of its theme's
+    colours; `scheme` is then the nearest of them.
+    """
 
     scheme: SchemeColour
     lum_mod: int = 100
     lum_off: int = 0
     alpha: int = 100
+    value: str | None = None
 
     def lighter(self, per_cent: int) -> Colour:
         """This colour, that much of the way to white."""
-        return Colour(self.scheme, 100 - per_cent, per_cent)
+        return Colour(self.scheme, 100 - per_cent, per_cent, value=self.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +74,7 @@ class Bullet:
 
 
 @dataclass(frozen=True, slots=True)
-class TextStyle:
+class TextStyle(HashedOnce):
     """One level of text. Sizes and spaces are in points; `leading` is a multiple of the single line.
 
     Text is set at `size` and may shrink to `minimum_size` to fit; where a slide has little of it, its layout may have
@@ -75,6 +84,8 @@ class TextStyle:
 
     `verbatim` text is lines of code: none is broken, each is exactly as high in every program, so that a drawing can
     stand behind it, and they are read from left to right, and begin at the left, in every language.
+
+    `caps` says that its small letters are shown as capitals (`all`), or as small ones: its words stay as they are.
     """
 
     size: float
@@ -93,6 +104,9 @@ class TextStyle:
     hanging: float = 0
     balanced: bool = False
     verbatim: bool = False
+    caps: Caps = "none"
+
+    __hash__ = HashedOnce.__hash__
 
     @property
     def numbering(self) -> Numbering:
@@ -108,7 +122,7 @@ NO_INSETS = Insets()
 
 
 @dataclass(frozen=True, slots=True)
-class TextBody:
+class TextBody(HashedOnce):
     """How text sits in its box: a style a level, the insets, the anchor.
 
     In a `table_cell` some programs give lines the height that their font asks for.
@@ -118,3 +132,5 @@ class TextBody:
     insets: Insets = NO_INSETS
     anchor: Anchor = "top"
     table_cell: bool = False
+
+    __hash__ = HashedOnce.__hash__

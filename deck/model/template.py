@@ -7,12 +7,13 @@ from dataclasses import field
 from typing import Literal
 
 from deck.ground.dataclass import dataclass
-from deck.model.shapes import Placeholder, PlaceholderType, SlideLayout
+from deck.model.shapes import Backdrop, Placeholder, PlaceholderType, SlideLayout
 from deck.model.style import Colour, SchemeColour
 from deck.model.units import Rect
 
-Use = Literal["cover", "divider", "text", "two-texts", "picture"]
-"""What a template's own slide layout may serve for: title slide, divider, title and text, two texts, picture."""
+Use = Literal["cover", "divider", "text", "comparison", "columns", "picture"]
+"""What a template's own slide layout may serve for: title slide, divider, title and text, two texts with
+headings or without, picture and text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,8 @@ class Template:
     for the palette's where those cannot be read as layouts use them. All places and sizes are those of a slide 7.5
     inches high; the template's own is `scale` times as high. `fonts` are those that stand for
     its theme's, such as `+mj-lt`: what its master names in their place, and what the theme leaves open. `plain` says
-    that the base's own ground, not a drawing, is behind its text.
+    that the base's own ground, not a drawing, is behind its text; `backdrop` is what the base draws. `embedded` are the
+    fonts that it carries, by their names in small letters.
     """
 
     name: str
@@ -54,3 +56,5 @@ class Template:
     scale: float = 1
     fonts: Mapping[str, str] = field(default_factory=dict)
     plain: bool = True
+    backdrop: Backdrop | None = field(default=None, compare=False, repr=False)
+    embedded: frozenset[str] = frozenset()

@@ -12,15 +12,19 @@ from dataclasses import replace
 from decimal import Decimal
 
 from deck.ground.dataclass import dataclass
+from deck.ground.late_pattern import late_pattern
+from deck.model.hashing import HashedOnce
 from deck.model.language import Language
 from deck.model.style import Colour
 
-FIELD = re.compile(r"\{([^{}\n]*)\}")
+FIELD = late_pattern(r"\{([^{}\n]*)\}")
 """A `{name}` to be filled; `{{` and `}}` are literal braces, taken away first."""
 
 
 def names_in_braces(words: str) -> Iterator[re.Match[str]]:
     """Each `{name}` to be filled, at its place in these words or in this markup."""
+    if "{" not in words:
+        return iter(())
     return FIELD.finditer(words.replace("{{", "  ").replace("}}", "  "))
 
 
@@ -41,11 +45,11 @@ class Run:
     colour: Colour | None = None
 
     def with_text(self, text: str) -> Run:
-        return replace(self, text=text)
+        return Run(text, self.bold, self.italic, self.link, self.language, self.code, self.colour)
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(HashedOnce):
     """Runs that flow together. `level` (from 0) picks its style among its text box's levels.
 
     `number` is what a numbered paragraph counts as, from 1; None where it is not numbered.
@@ -55,6 +59,13 @@ class Paragraph:
     runs: tuple[Run, ...]
     level: int = 0
     number: int | None = None
+
+    __hash__ = HashedOnce.__hash__
+
+    def at(self, level: int, number: int | None = None) -> Paragraph:
+        """This paragraph on a level, numbered or not: the same one where it is so already."""
+        same = self.level == level and self.number == number
+        return self if same else Paragraph(self.runs, level, number)
 
     @property
     def plain(self) -> str:

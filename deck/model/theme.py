@@ -5,16 +5,17 @@ Another theme file restyles every layout; none of them names a colour's value, a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from colorsys import hls_to_rgb, rgb_to_hls
 from dataclasses import field
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, TypeAlias, TypeVar
 
 from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import Span
 from deck.model.content import ImageFile
 from deck.model.contrast import RGB, luminance
-from deck.model.shapes import AutoShape, Path, Picture, SlideKind, SlideLayout
+from deck.model.outlines import Path
+from deck.model.shapes import AutoShape, Picture, SlideKind, SlideLayout
 from deck.model.style import Align, Colour, SchemeColour, TextStyle
 from deck.model.template import Template, Use
 from deck.model.units import Emu, units
@@ -34,11 +35,25 @@ class FontFile:
     bold_italic: bytes | None = None
 
 
+Embedding: TypeAlias = Literal[True, False, "subset"]
+"""Whether a deck carries its fonts: whole, not at all, or what of them it shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class EmbeddedFont:
+    """A font that a deck carries, by the name of its family; `subset`: only what of it the deck shows."""
+
+    name: str
+    file: FontFile
+    subset: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Fonts:
     """A font for each of DrawingML's three kinds of script, and for single scripts by ISO 15924 code.
 
-    `mono` is the one for code, whose letters are all of one width. `files` are those of fonts by name, to measure by.
+    `mono` is the one for code, whose letters are all of one width. `files` are those of fonts by name, to measure by
+    and to embed.
     """
 
     latin: str
@@ -255,7 +270,7 @@ class Theme:
     `dk1` is the colour of text and `lt1` that of the slide's ground: in a dark theme, `dk1` is the lighter. `styles`
     are the type scale's, by name. `icons` are drawings by name. `looks` are the kinds' of slides. `description` is what
     it is for. `spans` says where a theme file has each of its fields, by its path. `template` is the presenter's own,
-    where all this was read from one.
+    where all this was read from one. `embed` says whether decks carry the fonts, unless an outline says otherwise.
     """
 
     name: str
@@ -273,6 +288,7 @@ class Theme:
     description: str | None = None
     spans: Mapping[str, Span] = field(default_factory=dict, compare=False)
     template: Template | None = None
+    embed: Embedding = False
 
     def look(self, kind: SlideKind) -> Look:
         """How this kind of slide is dressed."""
@@ -296,7 +312,7 @@ class Theme:
 
         `lum_mod` and `lum_off` act on the luminance of HSL, as DrawingML's do (ECMA-376, 20.1.2.3.20 and 21).
         """
-        value = self.palette[colour.scheme]
+        value = colour.value or self.palette[colour.scheme]
         return shaded((int(value[:2], 16), int(value[2:4], 16), int(value[4:], 16)), colour)
 
     @property
@@ -308,6 +324,23 @@ class Theme:
     def height(self) -> Emu:
         """The slide's height."""
         return units(self.grid.height)
+
+
+Made = TypeVar("Made")
+
+
+def once_a_theme(make: Callable[[Theme], Made]) -> Callable[[Theme], Made]:
+    """What `make` makes of a theme, made once for as long as the same theme is asked about."""
+    last: tuple[Theme, Made] | None = None
+
+    def made(theme: Theme) -> Made:
+        nonlocal last
+        found = last
+        if found is None or found[0] is not theme:
+            last = found = theme, make(theme)
+        return found[1]
+
+    return made
 
 
 def shaded(value: RGB, colour: Colour) -> RGB:

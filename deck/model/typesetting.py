@@ -48,17 +48,25 @@ class FittedText:
     `height` is that of the whole text with its insets; `overflow` is by how many points it is too high (or,
     where one word is wider than its line at the least size, too wide), 0 where it fits.
 
-    `lines` are the widest and highest that any engine may draw, by which all this is told. `draw` finds the lines
-    that are most likely drawn, when a picture first asks for them.
+    `line_counts` has how many lines each paragraph takes, `tops` where each begins in a box that anchors it at the
+    top. `lay` finds those lines, the widest and highest that any engine may draw, and `draw` those that are most likely
+    drawn, when somebody first asks for them.
     """
 
     paragraphs: tuple[Paragraph, ...]
     body: TextBody
     sizes: tuple[float, ...]
-    lines: tuple[TextLine, ...]
+    line_counts: tuple[int, ...]
     height: float
     overflow: float
+    tops: tuple[float, ...] = ()
+    lay: Callable[[], tuple[TextLine, ...]] = field(default=tuple, repr=False, compare=False)
     draw: Callable[[], tuple[TextLine, ...]] = field(default=tuple, repr=False, compare=False)
+
+    @property
+    def lines(self) -> tuple[TextLine, ...]:
+        """The widest and highest lines that any engine may draw, by which height and overflow are told."""
+        return self.lay()
 
     @property
     def drawn(self) -> tuple[TextLine, ...]:

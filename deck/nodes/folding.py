@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from deck.ground.late_pattern import late_pattern
+
 _UNSPACED = (
     (0x0E00, 0x0EFF),
     (0x1000, 0x109F),
@@ -38,8 +40,8 @@ _SIGNS = (
 )
 """Signs as wide as an ideograph: they bring their own space along."""
 _MARKS = "*_`"
-_BETWEEN = re.compile(r"(?<=\S)\s+(?=\S)")
-_HEAD = re.compile(r"(?:[&!]\S*\s+)*(?:>[^\n]*\n|[\"'])?")
+_BETWEEN = late_pattern(r"(?<=\S)\s+(?=\S)")
+_HEAD = late_pattern(r"(?:[&!]\S*\s+)*(?:>[^\n]*\n|[\"'])?")
 
 
 def folded(value: str, source: str) -> str:

@@ -11,13 +11,15 @@ from typing import Annotated, Any, Literal, NewType, TypeAlias
 from deck.fields.fields_reader import Readers
 from deck.fields.findings import Finding, MistakenError, NotTextError
 from deck.ground.diagnostics import Diagnostic
+from deck.ground.late_pattern import late_pattern
 from deck.model.content import Background, Fields, Identifier, Notes, Source, Words
 from deck.model.dates import days_meant, is_date
 from deck.model.language import is_language, suggested_tag
 from deck.model.rules import Bare, Limits, Pattern, Size
 from deck.model.shapes import Transition
+from deck.model.theme import Embedding
 
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*\Z", re.I)
+_LANGUAGE = late_pattern(r"[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*\Z", re.I)
 
 LanguageTag = NewType("LanguageTag", str)
 """A language, as a BCP 47 tag."""
@@ -86,6 +88,14 @@ class ThemeChoice(Fields):
             yield Diagnostic("invalid-value", "a deck has one theme or one template", hint=hint)
 
 
+class FontsChoice(Fields):
+    """The fonts of the deck."""
+
+    embed: Embedding | None = None
+    """Whether the deck carries its fonts for who has them not: `true`, whole, so that it can be edited; `subset`, no
+    more than what it shows; `false`. Fonts of Windows and Office need not be carried. It takes the extra `fonts`."""
+
+
 class PresentationFields(Fields):
     """The presentation as a whole."""
 
@@ -109,6 +119,8 @@ class PresentationFields(Fields):
     images: Literal["original", "hd", "print", "web", "email"] = "print"
     """How finely pictures are stored, in PowerPoint's terms: 330 pixels an inch of the slide (`hd`), 220 (`print`), 150
     (`web`), 96 (`email`); `original` leaves them as large as they are."""
+    fonts: FontsChoice = FontsChoice()
+    """Whether the deck carries its fonts, where that is not as its theme says."""
     transition: Transition | None = None
     """How each slide comes, by PowerPoint's names; left out, it is just there."""
     allow_outside: bool = False

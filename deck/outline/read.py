@@ -151,6 +151,7 @@ class _Reader:
             date=fields.date,
             figures_valid_years=fields.figures_valid_years,
             images=fields.images,
+            embed=fields.fonts.embed,
             spans=dict(_places_above_slides(root)),
             severities=header.checks,
         )

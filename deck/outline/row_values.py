@@ -12,14 +12,15 @@ from decimal import Decimal
 
 from deck import markup
 from deck.fields.findings import Finding
+from deck.ground.late_pattern import late_pattern
 from deck.model.declarations import Kind
 from deck.model.text import Amount, Paragraph, Run, Text
 from deck.nodes.scalars import resolve
 
-_NUMBER = re.compile(r"(-?)((?!0\d)(?:\d{1,3}(?:[ \u00a0\u202f’']\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)*))", re.ASCII)
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:T00:00:00)?")
-_DOTTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
-_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+_NUMBER = late_pattern(r"(-?)((?!0\d)(?:\d{1,3}(?:[ \u00a0\u202f’']\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)*))", re.ASCII)
+_ISO = late_pattern(r"(\d{4})-(\d{2})-(\d{2})(?:T00:00:00)?")
+_DOTTED = late_pattern(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
+_SLASHED = late_pattern(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 _NO_FIGURE = "–"
 
 

@@ -7,7 +7,17 @@ from decimal import Decimal
 from typing import Any
 
 from deck.fields.json_schema import DIALECT, Definitions
-from deck.model.content import Citation, CodeFile, FocalPoint, ImageFile, Item, LineNumbers, Part
+from deck.model.content import (
+    CaptionsFile,
+    Citation,
+    CodeFile,
+    FilmFile,
+    FocalPoint,
+    ImageFile,
+    Item,
+    LineNumbers,
+    Part,
+)
 from deck.model.declarations import Kind, declared, words_field
 from deck.model.layout import Layout
 from deck.model.text import Amount, Text
@@ -33,6 +43,8 @@ _TYPES: Mapping[Any, dict[str, Any]] = {
     Date: {"type": ["string", "integer"]},
     ImageFile: {"type": "string"},
     CodeFile: {"type": "string"},
+    FilmFile: {"type": "string"},
+    CaptionsFile: {"type": "string"},
     LineNumbers: {"type": ["string", "integer"], "pattern": LINE_NUMBERS},
     FocalPoint: {"type": "string", "pattern": FOCAL_POINT},
 }

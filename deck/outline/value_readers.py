@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 from unicodedata import category
@@ -18,16 +19,19 @@ from deck.ground.diagnostics import DeckError, Severity, did_you_mean
 from deck.ground.files import CONTROL, read_bytes
 from deck.ground.inputs import note
 from deck.model.content import (
+    CaptionsFile,
     Citation,
     Code,
     CodeFile,
     CodeLanguage,
+    FilmFile,
     FocalPoint,
     IconName,
     ImageFile,
     LineNumbers,
     Notes,
     Prose,
+    Tex,
 )
 from deck.model.text import Amount, Text
 from deck.nodes.yaml_file import read_text
@@ -36,6 +40,7 @@ from deck.outline.focal_points import focal_point
 from deck.outline.line_numbers import line_numbers
 
 AnyThing = TypeVar("AnyThing")
+_LARGEST_FILM = 64_000_000
 LONGEST_TEXT = 50_000
 """Characters: as speaker's notes, an hour's talk."""
 
@@ -65,8 +70,11 @@ class OutlineReading:
             Notes: self.notes,
             Amount: self.amount,
             ImageFile: self.image,
+            FilmFile: self.film,
+            CaptionsFile: self.captions,
             FocalPoint: focal_point,
             Code: self.code,
+            Tex: self.tex,
             CodeFile: self.code_file,
             CodeLanguage: self.code_language,
             LineNumbers: line_numbers,
@@ -106,12 +114,46 @@ class OutlineReading:
             self._images[path] = prepared(path, data)
         return self._images[path]
 
+    def film(self, value: object) -> FilmFile | Noticed:
+        """The film at this path, relative to the outline."""
+        path = _written(value)
+        if path.lower().startswith(("http://", "https://")):
+            raise MistakenError(Finding("file-missing", "a film on the web is not fetched", "write `link:` for it"))
+        try:
+            data = self._read(path, partial(read_bytes, largest=_LARGEST_FILM))
+        except MistakenError as error:
+            hint = "make it smaller (1280 × 720 is enough on a slide) or shorter, or write `link:` to where it is shown"
+            raise MistakenError(
+                *(replace(each, hint=hint) if each.code == "file-too-large" else each for each in error.findings)
+            ) from None
+        # A deck without films is not to wait for what reads them.
+        from deck.films import prepared_film
+
+        return prepared_film(path, data)
+
+    def captions(self, value: object) -> CaptionsFile:
+        """The captions at this path, relative to the outline."""
+        path = _written(value)
+        text = self._read(path, lambda file: read_text(file, what="captions"))
+        from deck.films import captions_text
+
+        return CaptionsFile(path, captions_text(path, text))
+
     def code(self, value: object) -> str:
         """Source code, as it is written."""
         if not isinstance(value, str) or not value.strip():
             raise NotTextError
         _written(value)
         return _without_controls(value)
+
+    def tex(self, value: object) -> str:
+        """A formula, as it is written, if it is one."""
+        # A deck without equations is not to wait for what reads them.
+        from deck.equations import parsed
+
+        formula = _without_controls(_written(value))
+        parsed(formula)
+        return formula
 
     def code_file(self, value: object) -> CodeFile:
         """The source code at this path, relative to the outline."""
@@ -162,9 +204,10 @@ class OutlineReading:
         return Citation(name, self.sources[name])
 
     def _checked(self, text: Text, findings: list[Finding]) -> Text | Noticed:
-        if not findings and not _is_seen(text.plain):
+        plain = text.plain
+        if not findings and not _is_seen(plain):
             findings = [Finding("empty-field", "nothing of this text can be seen", "write what the slide shall show")]
-        for name in dict.fromkeys(text.field_names()):
+        for name in dict.fromkeys(text.field_names()) if "{" in plain else ():
             if name not in self.values:
                 near = (
                     f"did you mean `{name}.count`?"
@@ -173,9 +216,9 @@ class OutlineReading:
                 )
                 hint = near or "name it under `facts:`, or write {{ for a brace that shows"
                 message = f"there is no fact and no list `{name}`"
-                if _is_formula(text.plain, name):
+                if _is_formula(plain, name):
                     message = f"this looks like a formula in LaTeX, and `{{{name}}}` in it like a fact’s name"
-                    hint = "write it with signs (½, ×, √, x²), between backticks as code, or show a picture of it"
+                    hint = "write it with signs (½, ×, √, x²), or on a slide of its own: `layout: equation`"
                 findings.append(Finding("unknown-name", message, hint, "{" + name + "}"))
         if any(finding.severity is Severity.ERROR for finding in findings):
             raise MistakenError(*findings)

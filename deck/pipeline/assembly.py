@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
 
 from deck.languages import prompts
+from deck.languages.date_formats import date_in_words
 from deck.layouts import LAYOUTS, dressed
 from deck.model.deck import Deck, DeckSection
 from deck.model.language import Direction
 from deck.model.layout import Page
+from deck.model.mirroring import mirrored, mirrored_layout
 from deck.model.presentation import Presentation, Section, Slide
 from deck.model.shapes import Placeholder, Shape, ShapeTree, SlideLayout, TextBox
 from deck.model.text import Text
-from deck.model.theme import Theme
+from deck.model.theme import Theme, once_a_theme
 from deck.model.typesetting import Frame, Measurer
 from deck.pipeline.reveal import clicks
 
@@ -24,8 +26,7 @@ def assembled(
 ) -> Deck:
     """The deck of these pages, in their order, mirrored where its language is read from right to left."""
     pages = _distinct([(section, slide, _dressed(page, theme)) for section, slide, page in pages])
-    kinds = () if theme.template else LAYOUTS.values()
-    offered = {layout.name: dressed(layout, theme) for kind in kinds for layout in kind.slide_layouts(theme)}
+    offered = dict(_offered(theme))
     offered |= {page.slide_layout.name: page.slide_layout for _, _, page in pages}
     trees = []
     taken = {slide.id for slide in presentation.slides}
@@ -43,7 +44,7 @@ def assembled(
                 section=section.id,
                 title=page.title.replace("\n", " – "),
                 slide_layout=page.slide_layout,
-                shapes=(*page.shapes, *_furniture(page.slide_layout, presentation.footer, number, measurer)),
+                shapes=(*page.shapes, *_furniture(page.slide_layout, presentation, number, measurer)),
                 notes=(*(slide.notes.paragraphs if slide.notes and not continues else ()), *page.notes),
                 background=page.background,
                 clicks=clicks(page.shapes, slide.content) if slide.reveals else (),
@@ -52,8 +53,8 @@ def assembled(
             )
         )
     if presentation.language.direction is Direction.RIGHT_TO_LEFT:
-        trees = [tree.mirrored(theme.width) for tree in trees]
-        offered = {name: layout.mirrored(theme.width) for name, layout in offered.items()}
+        trees = [mirrored(tree, theme.width) for tree in trees]
+        offered = {name: mirrored_layout(layout, theme.width) for name, layout in offered.items()}
     return Deck(
         title=presentation.title.plain,
         subject=presentation.event.plain if presentation.event else "",
@@ -67,6 +68,13 @@ def assembled(
         known={name: fact.value for name, fact in presentation.values.items() if not isinstance(fact.value, str)},
         statuses={(file.name, code): status for file in presentation.lists for code, status in file.statuses},
     )
+
+
+@once_a_theme
+def _offered(theme: Theme) -> Mapping[str, SlideLayout]:
+    """The slide layouts that every deck of this theme offers, by name."""
+    kinds = () if theme.template else LAYOUTS.values()
+    return {layout.name: dressed(layout, theme) for kind in kinds for layout in kind.slide_layouts(theme)}
 
 
 def _dressed(page: Page, theme: Theme) -> Page:
@@ -93,11 +101,14 @@ def _numbered(identifier: str) -> Iterator[str]:
     return (f"{identifier}-{number}" for number in count(2))
 
 
-def _furniture(layout: SlideLayout, footer: Text | None, number: int, measurer: Measurer) -> Iterable[Shape]:
-    """The footer and the slide number, where the slide layout has slots for them."""
+def _furniture(layout: SlideLayout, presentation: Presentation, number: int, measurer: Measurer) -> Iterable[Shape]:
+    """The date, the footer and the slide number, where the slide layout has slots for them and the outline has them."""
     for place in layout.placeholders:
-        if place.type == "ftr" and footer:
-            yield _set(place, footer, measurer, "presentation.footer")
+        if place.type == "dt" and presentation.date:
+            day = Text.of(date_in_words(presentation.date, presentation.language))
+            yield _set(place, day, measurer, None)
+        elif place.type == "ftr" and presentation.footer:
+            yield _set(place, presentation.footer, measurer, "presentation.footer")
         elif place.type == "sldNum":
             yield _set(place, Text.of(str(number)), measurer, None)
 

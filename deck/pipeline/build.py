@@ -20,6 +20,7 @@ from deck.model.presentation import Presentation, Slide
 from deck.model.theme import Theme
 from deck.model.typesetting import Measurer
 from deck.pipeline.assembly import assembled
+from deck.pipeline.embedding import with_fonts
 from deck.pipeline.judging import Allowed, weighed
 from deck.pipeline.picture_sizes import with_scaled_pictures
 from deck.pipeline.placing import placed
@@ -118,7 +119,8 @@ class LayingOut:
             for page in self._pages(slide, before.get(slide.id), theme, typesetter, progress)
         ]
         deck = with_scaled_pictures(assembled(presentation, theme, pages, typesetter), presentation.images)
-        found += typesetter.diagnostics()
+        deck, told = with_fonts(deck, presentation)
+        found += [*typesetter.diagnostics(), *told]
         found += placed(check_deck(deck, presentation, typesetter), presentation)
         return Built(presentation, deck, *weighed(found, presentation))
 

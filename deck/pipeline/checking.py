@@ -18,6 +18,7 @@ from deck.pipeline.places import deck_path
 from deck.pipeline.placing import placed
 from deck.pipeline.reading import languages as languages_of
 from deck.pipeline.reading import original, read
+from deck.pipeline.stand_ins import uncommon_fonts
 
 _SOMETIMES = frozenset({"outdated-number", "outdated-figure", "undated-figure", "unsourced-figure"})
 """What is not looked for in every check."""
@@ -64,6 +65,7 @@ def checked(
             *placed(check_thoroughly(built.deck, presentation, outline), presentation),
             *left_behind_since(presentation, last_built(deck_path(outline, output, built.deck.language))),
             *(check_strictly(built.deck, presentation) if strict else ()),
+            *uncommon_fonts(built.deck, presentation),
         ]
         further = weighed(more, presentation)
         found += judged((*built.diagnostics, *further.findings), release=release)

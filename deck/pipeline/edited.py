@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from pathlib import Path
 
 from deck.checks import outdated_number
@@ -85,6 +84,8 @@ def _what(data: bytes) -> str:
 
 
 def _differences(record: Record, slides: Sequence[SlideWords]) -> Iterator[str]:
+    from difflib import SequenceMatcher
+
     was, now = [slide.id for slide in record.slides], _keys_now(record, slides)
     for tag, first, last, start, end in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
         both = min(last - first, end - start) if tag != "equal" else last - first

@@ -12,14 +12,14 @@ from typing import Any
 
 from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import Diagnostic, Severity, Span
-from deck.model.contrast import RGB, contrast, least_contrast
+from deck.model.contrast import RGB, contrast, least_contrast, nearest_passing
 from deck.model.layout import Layout
-from deck.model.shapes import AutoShape, Path, Placeholder, SlideLayout
+from deck.model.outlines import Path, is_inside
+from deck.model.shapes import FOOT, AutoShape, Placeholder, SlideLayout
 from deck.model.style import Colour, SchemeColour, TextStyle
 from deck.model.theme import Theme
 
 CODE = "low-contrast"
-_STEPS = 256
 _BLACK: RGB = (0, 0, 0)
 _WHITE: RGB = (255, 255, 255)
 
@@ -61,7 +61,7 @@ def _texts(theme: Theme, layouts: Iterable[Layout[Any]]) -> Iterator[tuple[TextS
         for native in layout.slide_layouts(theme):
             # What a template's own slide layout has behind its text is its author's matter.
             for slot in () if native.native else native.placeholders:
-                if theme.template and slot.type in ("title", "ftr", "sldNum"):
+                if theme.template and slot.type in FOOT | {"title"}:
                     continue
                 if slot.type != "pic":
                     ground = _ground(native, slot)
@@ -88,15 +88,9 @@ def _covers(shape: AutoShape, x: int, y: int) -> bool:
         return False
     if not isinstance(outline, Path):
         return outline in ("rect", "roundRect")
-    across, down = (x - at.left) / at.width * outline.width, (y - at.top) / at.height * outline.height
-    corners = [(float(step[1]), float(step[2])) for step in outline.commands if step[0] in ("M", "L")]
-    if len(corners) + 1 != len(outline.commands):
+    if any(step[0] not in ("M", "L", "Z") for step in outline.commands):
         return False
-    edges = zip(corners, [*corners[1:], corners[0]], strict=True)
-    crossed = sum(
-        (y1 > down) != (y2 > down) and across < (x2 - x1) * (down - y1) / (y2 - y1) + x1 for (x1, y1), (x2, y2) in edges
-    )
-    return crossed % 2 == 1
+    return is_inside(outline.corners(), (x - at.left) / at.width, (y - at.top) / at.height)
 
 
 def _ratio(theme: Theme, text: Colour, ground: Colour) -> float:
@@ -169,18 +163,15 @@ def _passes(theme: Theme, text: _Text, scheme: SchemeColour) -> bool:
 
 def passing_value(theme: Theme, scheme: SchemeColour, passes: Callable[[Theme], bool]) -> str | None:
     """The value nearest to a palette's colour, of its hue but lighter or darker, with which the theme passes."""
-    from colorsys import hls_to_rgb, rgb_to_hls
 
-    red, green, blue = theme.rgb(Colour(scheme))
-    hue, light, saturation = rgb_to_hls(red / 255, green / 255, blue / 255)
-    for step in range(1, _STEPS):
-        for way in (-1, 1):
-            changed = light + way * step / _STEPS
-            if 0 <= changed <= 1:
-                value = "".join(f"{round(255 * part):02X}" for part in hls_to_rgb(hue, changed, saturation))
-                if passes(replace(theme, palette={**theme.palette, scheme: value})):
-                    return value
-    return None
+    def value(colour: RGB) -> str:
+        return "{:02X}{:02X}{:02X}".format(*colour)
+
+    found = nearest_passing(
+        theme.rgb(Colour(scheme)),
+        lambda colour: passes(replace(theme, palette={**theme.palette, scheme: value(colour)})),
+    )
+    return value(found) if found else None
 
 
 def _written(colour: Colour) -> str:

@@ -10,10 +10,11 @@ from itertools import chain, islice
 from pathlib import Path
 
 from deck.ground.diagnostics import DeckError, Diagnostic, Excerpt, Span
+from deck.ground.late_pattern import late_pattern
 from deck.model.presentation import Presentation
 from deck.nodes.yaml_file import read_text
 
-_PART_OF_ENTRY = re.compile(r'\s*(?:msgstr(?:\[\d+\])?\s*)?"')
+_PART_OF_ENTRY = late_pattern(r'\s*(?:msgstr(?:\[\d+\])?\s*)?"')
 _BETWEEN = r'(?:\s|"\n\s*")+'
 """What parts words: the end of a line, in catalogs with its quotation marks."""
 

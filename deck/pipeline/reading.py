@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from deck.ground.diagnostics import Diagnostic
+from deck.ground.diagnostics import DeckError, Diagnostic
 from deck.languages import localise
 from deck.languages.territories import CLDR, country_name
 from deck.layouts import LAYOUTS
-from deck.lists import LANGUAGES, exact, is_code, is_name_in, read_countries, read_facts, read_table
-from deck.lists import country_name as usual_name
-from deck.lists.regions import with_regions
 from deck.model.edition import Edition
 from deck.model.language import Language
 from deck.model.presentation import Presentation
@@ -44,19 +43,45 @@ def read(outline: Path, themes: Path | None = None, edition: Edition | None = No
     `edition` has facts and lists of its own. Among the warnings are the
     catalogs beside it that are read as no language's.
     """
-    presentation, theme, found = read_outline(
+    with _countries_guessed():
+        presentation, theme, found = _read(outline, themes, edition)
+    return presentation, theme, (*found, *passed_over(outline))
+
+
+@contextmanager
+def _countries_guessed() -> Iterator[None]:
+    """Where a slide names a country that is none, which may be meant, and its code."""
+    try:
+        yield
+    except DeckError as error:
+        raise DeckError(map(_guessed, error.diagnostics)) from None
+
+
+def _guessed(found: Diagnostic) -> Diagnostic:
+    if found.code != "unknown-country" or found.excerpt is None:
+        return found
+    from deck.lists import resolve, suggestion
+
+    known = resolve(found.excerpt.words)
+    hint = f"write `id: {known.sure.lower()}`" if known.sure else found.hint
+    if known.suggestions:
+        hint = f"{suggestion(known.suggestions)} {found.hint}"
+    return replace(found, hint=hint, excerpt=None)
+
+
+def _read(outline: Path, themes: Path | None, edition: Edition | None) -> Reading:
+    return read_outline(
         outline,
         layouts=LAYOUTS,
         themes=themes or assets() / "themes",
-        read_table=read_table,
+        read_table=_table,
         read_countries=_countries,
-        read_facts=read_facts,
+        read_facts=_facts,
         read_template=partial(template_theme, themes=themes or assets() / "themes"),
         checks=_checks,
         judge_theme=partial(hard_to_read, layouts=LAYOUTS),
         edition=edition,
     )
-    return presentation, theme, (*found, *passed_over(outline))
 
 
 def original(reading: Reading) -> Presentation:
@@ -66,6 +91,8 @@ def original(reading: Reading) -> Presentation:
 
 def name_of(code: str, language: Language) -> str:
     """What a deck in this language calls a country that its list gives as a code, unless a scheme says otherwise."""
+    from deck.lists import country_name as usual_name
+
     english = language.tag.lower().split("-")[0] == "en"
     return (None if english else country_name(code, language)) or usual_name(code)
 
@@ -76,6 +103,8 @@ def shown_name(code: str, written: str, language: Language) -> str:
     A name in the language stays as it is written, and so does one that is not known; codes, names in other languages,
     former ones and those in capitals give way to the country's name.
     """
+    from deck.lists import LANGUAGES, exact, is_code, is_name_in
+
     if is_code(written):
         return name_of(code, language)
     tag = language.tag.lower().split("-")
@@ -93,7 +122,23 @@ def _checks() -> Mapping[str, str]:
     return adjustable()
 
 
+def _table(path: Path) -> Table:
+    # Not every outline has a list.
+    from deck.lists import read_table
+
+    return read_table(path)
+
+
+def _facts(path: Path) -> tuple[Table, tuple[Diagnostic, ...]]:
+    from deck.lists import read_facts
+
+    return read_facts(path)
+
+
 def _countries(path: Path, language: Language) -> tuple[Table, tuple[Diagnostic, ...]]:
+    from deck.lists import read_countries
+    from deck.lists.regions import with_regions
+
     table, found = read_countries(path, lambda code, written: shown_name(code, written, language))
     return with_regions(table), found
 

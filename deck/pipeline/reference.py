@@ -12,12 +12,14 @@ from deck.fields.descriptions import descriptions
 from deck.layouts import LAYOUTS
 from deck.model.content import (
     IDENTIFIER,
+    CaptionsFile,
     Citation,
     Code,
     CodeFile,
     CodeLanguage,
     Content,
     Fields,
+    FilmFile,
     FocalPoint,
     IconName,
     ImageFile,
@@ -25,6 +27,7 @@ from deck.model.content import (
     LineNumbers,
     Part,
     Prose,
+    Tex,
 )
 from deck.model.declarations import Kind, declared, words_field
 from deck.model.layout import Layout
@@ -41,7 +44,10 @@ _NAMES: Mapping[Any, str] = {
     IconName: "a name, see Icons",
     ImageFile: "a file",
     Code: "code, line by line",
+    Tex: "a formula in LaTeX",
     CodeFile: "a file",
+    FilmFile: "a file",
+    CaptionsFile: "a file",
     CodeLanguage: "a language of code",
     LineNumbers: "lines’ numbers",
     FocalPoint: "a place in it",

@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterator, Sequence
 
 from deck.model.content import Content
 from deck.model.declarations import declared
-from deck.model.shapes import Appearance, AutoShape, Group, Picture, Placeholder, Shape, TextBox
+from deck.model.shapes import FOOT, Appearance, AutoShape, Group, Picture, Placeholder, Shape, TextBox
 from deck.model.units import Rect
 
 Click = tuple[Appearance, ...]
-_FURNITURE = ("title", "ftr", "sldNum")
+_FURNITURE = FOOT | {"title"}
 
 
 def clicks(shapes: Sequence[Shape], content: Content) -> tuple[Click, ...]:
@@ -51,7 +51,7 @@ def _parts(shapes: Sequence[Shape], lists: Collection[str]) -> list[Click]:
     made: list[Click] = []
     for each in found:
         if isinstance(each, int):
-            made += _entries(shapes, each)
+            made += [(Appearance(each),)] if _is_code(shapes[each]) else _entries(shapes, each)
         else:
             made.append(tuple(Appearance(at) for at in sorted(members[each])))
     return made
@@ -79,6 +79,10 @@ def _entries(shapes: Sequence[Shape], index: int) -> Iterator[Click]:
     starts = [at for at, level in enumerate(levels) if level == min(levels)]
     for start, end in zip(starts, [*starts[1:], len(levels)], strict=True):
         yield (Appearance(index, tuple(range(0 if start == starts[0] else start, end))),)
+
+
+def _is_code(shape: Shape) -> bool:
+    return isinstance(shape, TextBox) and any(style.verbatim for style in shape.text.body.levels)
 
 
 def _is_furniture(shape: Shape) -> bool:

@@ -15,7 +15,14 @@ from deck.pipeline.template_theme import template_theme
 from deck.themes import read_template_map
 
 _CENTIMETRES_PER_UNIT = 6 * 2.54 / 72
-_USES = {"cover": "title slide, closing", "divider": "divider", "text": "title and text"}
+_USES = {
+    "cover": "title slide, closing",
+    "divider": "divider",
+    "text": "title and text",
+    "comparison": "comparison",
+    "columns": "two columns",
+    "picture": "picture with a text",
+}
 _BASE = "all others join it"
 _WORDS = {"ctrTitle": "title", "subTitle": "subtitle", "obj": "content", "body": "text", "pic": "picture"}
 _FEET = frozenset({"dt", "ftr", "sldNum"})

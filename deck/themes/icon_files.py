@@ -10,19 +10,22 @@ from __future__ import annotations
 
 import math
 import re
-import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterable, Iterator
 from pathlib import Path as FilePath
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from deck.ground.diagnostics import DeckError, Diagnostic, Span
-from deck.model.shapes import Path
+from deck.ground.late_pattern import late_pattern
+from deck.model.outlines import Path
 from deck.nodes.yaml_file import read_text
+
+if TYPE_CHECKING:
+    from xml.etree import ElementTree
 
 Command: TypeAlias = tuple[str | float, ...]
 Point: TypeAlias = tuple[float, float]
 
-_TOKEN = re.compile(r"([MLHVCSQTAZmlhvcsqtaz])|([-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?)|[\s,]+|(.)")
+_TOKEN = late_pattern(r"([MLHVCSQTAZmlhvcsqtaz])|([-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?)|[\s,]+|(.)")
 _ARGUMENTS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7, "Z": 0}
 _KAPPA = 4 / 3 * (math.sqrt(2) - 1)
 _IGNORED = ("title", "desc", "metadata", "defs")
@@ -38,7 +41,7 @@ def read_icons(folder: FilePath, names: Iterable[str]) -> tuple[dict[str, Path],
             icons[name] = parse_icon(read_text(path))
         except DeckError as error:
             diagnostics += error.diagnostics
-        except (ValueError, ElementTree.ParseError) as error:
+        except ValueError as error:
             diagnostics.append(Diagnostic("icon-drawing", f"the icon cannot be drawn: {error}", Span(str(path))))
     return icons, diagnostics
 
@@ -50,7 +53,12 @@ def parse_icon(svg: str) -> Path:
     """
     if "<!DOCTYPE" in svg or "<!ENTITY" in svg:
         raise ValueError("a document type has no place in an icon")
-    root = ElementTree.fromstring(svg)
+    from xml.etree import ElementTree
+
+    try:
+        root = ElementTree.fromstring(svg)
+    except ElementTree.ParseError as error:
+        raise ValueError(str(error)) from None
     box = [float(number) for number in re.split(r"[\s,]+", root.get("viewBox", "").strip()) if number]
     if len(box) != 4 or box[2] <= 0 or box[3] <= 0:
         raise ValueError("its svg needs a viewBox, such as 0 0 48 48")

@@ -9,7 +9,8 @@ from dataclasses import replace
 from deck.fields.findings import Finding, MistakenError
 from deck.ground.diagnostics import did_you_mean
 from deck.model.content import ImageFile
-from deck.model.shapes import Arc, AutoShape, Picture
+from deck.model.outlines import Arc
+from deck.model.shapes import AutoShape, Picture
 from deck.model.style import Stroke
 from deck.model.theme import DESIGN_HEIGHT, DESIGN_WIDTH, Grid
 from deck.model.units import Emu, Rect, units

@@ -31,6 +31,12 @@ class LayoutsFields(Fields):
     """The slide that opens a section."""
     text: LayoutNumber | None = None
     """Title and text."""
+    comparison: LayoutNumber | None = None
+    """Two texts side by side, each under its heading."""
+    columns: LayoutNumber | None = None
+    """Two texts side by side."""
+    picture: LayoutNumber | None = None
+    """A picture, and a text beside or under it."""
     base: Annotated[int, Limits(least=1, most=500)] | None = None
     """Whose ground, drawings, title and foot all other layouts share."""
 
@@ -39,7 +45,7 @@ class MapFontsFields(Fields):
     """The template's fonts."""
 
     files: Mapping[str, FontFileFields] = MappingProxyType({})
-    """Files of fonts by the fonts' names, beside this file, to measure text by; they need the extra `shaping`."""
+    """Files of fonts by the fonts' names, beside this file: to measure by, with the extra `shaping`, and to embed."""
 
 
 class MapFields(Fields):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Annotated, Literal, NewType, TypeAlias, get_args
@@ -10,19 +9,20 @@ from typing import Annotated, Literal, NewType, TypeAlias, get_args
 from deck.fields.fields_reader import Readers
 from deck.fields.findings import Finding, MistakenError
 from deck.ground.diagnostics import Diagnostic, did_you_mean
+from deck.ground.late_pattern import late_pattern
 from deck.model.content import Fields
 from deck.model.rules import Limits, Pattern, Size
 from deck.model.shapes import SlideKind
-from deck.model.style import Align, Bullet, Colour, FontRole, SchemeColour, TextStyle
-from deck.model.theme import Corner
+from deck.model.style import Align, Bullet, Caps, Colour, FontRole, SchemeColour, TextStyle
+from deck.model.theme import Corner, Embedding
 
-_HEX = re.compile(r"[0-9A-Fa-f]{6}\Z")
+_HEX = late_pattern(r"[0-9A-Fa-f]{6}\Z")
 COLOUR_PATTERN = r"^[A-Za-z0-9]+( +(lighter +|darker +)?[0-9]{1,3} *%?)?$"
-_COLOUR = re.compile(r"(?P<name>[A-Za-z0-9]+)(?:\s+(?P<way>lighter|darker)?\s*(?P<much>[0-9]{1,3})\s*%?)?\Z")
+_COLOUR = late_pattern(r"(?P<name>[A-Za-z0-9]+)(?:\s+(?P<way>lighter|darker)?\s*(?P<much>[0-9]{1,3})\s*%?)?\Z")
 SIZES: Mapping[str, tuple[float, float]] = {"16:9": (160, 90), "16:10": (144, 90), "A4": (130, 90), "4:3": (120, 90)}
 """The sizes that have names, in grid units: all are 7.5 inches high, as PowerPoint's are, so that type looks alike."""
 SIZE_PATTERN = r"^(16:9|16:10|A4|4:3|[0-9]+(\.[0-9]+)? *[x×] *[0-9]+(\.[0-9]+)? *cm)$"
-_CENTIMETRES = re.compile(r"([0-9]+(?:\.[0-9]+)?) *[x×] *([0-9]+(?:\.[0-9]+)?) *cm\Z")
+_CENTIMETRES = late_pattern(r"([0-9]+(?:\.[0-9]+)?) *[x×] *([0-9]+(?:\.[0-9]+)?) *cm\Z")
 _UNITS_PER_CENTIMETRE = 72 / 2.54 / 6
 _NARROWEST, _WIDEST, _LOWEST, _HIGHEST = 1.2, 2.4, 70, 140
 NAMES: tuple[SchemeColour, ...] = get_args(SchemeColour)
@@ -148,7 +148,10 @@ class FontPairFields(Fields):
     mono: str = "Consolas"
     """The font of code."""
     files: Mapping[str, FontFileFields] = MappingProxyType({})
-    """Files of fonts by the fonts' names, to measure text by; they need the extra `shaping`."""
+    """Files of fonts by the fonts' names: to measure text by, with the extra `shaping`, and to embed."""
+    embed: Embedding = False
+    """Whether decks carry these fonts for who has them not: `true`, whole, so that they can be edited; `subset`, no
+    more than what they show. Fonts of Windows and Office need not be carried. It takes the extra `fonts`."""
 
 
 class GridFields(Fields):
@@ -225,6 +228,8 @@ class StyleFields(Fields):
     """How far before that the first line begins, with its bullet."""
     balanced: bool = True
     """Whether a last line is no lone word."""
+    caps: Caps = "none"
+    """Whether its small letters are shown as capitals: `all`, or `small` for small ones. The words stay as written."""
 
     def style(self) -> TextStyle:
         """The style, never set larger to fit than it is designed."""

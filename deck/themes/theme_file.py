@@ -81,6 +81,7 @@ def read_theme(
         footer=Footer(**vars(fields.footer)),
         logo=_logo(fields.logo, images) if fields.logo else None,
         description=fields.description,
+        embed=fields.fonts.embed,
         spans={"": Span(str(path)), **dict(nodes.places(root))},
     )
     return theme, tuple(diagnostics)
@@ -196,5 +197,6 @@ def _wrong_styles(root: nodes.Mapping) -> Iterator[Diagnostic]:
 
 
 def _fonts(fields: FontsFields, mono: str, files: Mapping[str, FontFile]) -> Fonts:
-    own = {name: file for name, file in files.items() if name == fields.latin}
+    named = {fields.latin, fields.east_asian, fields.complex_script, mono, *fields.scripts.values()}
+    own = {name: file for name, file in files.items() if name in named}
     return Fonts(fields.latin, fields.east_asian, fields.complex_script, fields.scripts, mono, own)

@@ -10,14 +10,15 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
-from deck.ground.dataclass import dataclass
+from deck.ground.late_pattern import late_pattern
 from deck.model.letters import is_european
 from deck.typeset.scripts import pattern
 
 SPACES = " \t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000"
-_HARD_BREAK = re.compile("\r\n|[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
-_WORD = re.compile(f"[{SPACES}]*([^{SPACES}]+)")
+_HARD_BREAK = late_pattern("\r\n|[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
+_WORD = late_pattern(f"[{SPACES}]*([^{SPACES}]+)")
 
 _NO_END = frozenset("([{«‹“‘„‚¿¡（［｛〈《「『【〔〖〝＄￥￡$€£¥")
 _NO_START = frozenset(
@@ -26,9 +27,17 @@ _NO_START = frozenset(
 )
 _QUOTES, _BRACKETS = frozenset("\"'«»‹›“”‘’"), frozenset("([{¿¡„‚")
 """Between these not even a space ends a line, for those that follow Unicode's rule LB15 as it was up to version 15."""
-_HYPHEN = re.compile(r"(?<=[^\W\d_]{2}[-\u2010])(?=[^\W\d_]{2})")
+_HYPHEN = late_pattern(r"(?<=[^\W\d_]{2}[-\u2010])(?=[^\W\d_]{2})")
 _SLASH = rf"/(?![{SPACES}{{cjk}}])"
 _LONGEST_PATH = 65
+_ASCII_NO_END, _ASCII_NO_START, _ASCII_QUOTES, _ASCII_BRACKETS = (
+    f"[{re.escape(''.join(sorted(char for char in chars if char.isascii())))}]"
+    for chars in (_NO_END, _NO_START, _QUOTES, _BRACKETS)
+)
+_NOT_PLAIN = late_pattern(
+    rf"[\t-\r\x1c-\x1e-]|\A\Z|\A | \Z|  |{_ASCII_NO_END} | {_ASCII_NO_START}|{_ASCII_QUOTES} {_ASCII_BRACKETS}"
+)
+"""What keeps an ASCII text from breaking at each of its spaces, or may break it elsewhere."""
 OPENING = "（［｛〈《「『【〔〖〝￥"
 # Between a letter and an ideograph after it, and between ideographs. A word in letters stays with the ideograph
 # before it, as PowerPoint keeps some of them together, and with a bracket after it, as LibreOffice does.
@@ -42,8 +51,7 @@ CLUSTER = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A stretch that stays on one line: its ink is text[start:end]; the spaces after it end at `after`."""
 
     start: int
@@ -58,6 +66,11 @@ def hard_lines(text: str) -> list[tuple[int, int]]:
         ranges.append((start, match.start()))
         start = match.end()
     return [*ranges, (start, len(text))]
+
+
+def plain_words(text: str) -> list[str] | None:
+    """The words of a text that may break at each of its spaces and nowhere else, as most do; None of any other."""
+    return text.split(" ") if text.isascii() and not _NOT_PLAIN.search(text) else None
 
 
 def segments(text: str, start: int, end: int) -> list[Segment]:

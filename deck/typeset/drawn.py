@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import accumulate, pairwise
 from math import floor
 
@@ -96,7 +95,7 @@ class DrawnFace:
                 yield from (_width(widths, char) for char in piece[0])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class DrawnLine(HardLine):
     """A hard line as it is drawn: its segments are its characters, with the spaces after them; `em` is its size, in
     hundredths of a millimetre, of which the room on a line is a whole number."""
@@ -106,7 +105,7 @@ class DrawnLine(HardLine):
     em: float
 
     def breaks(self, first: float, rest: float) -> list[int]:
-        places = [segment.start for segment in self.segments]
+        places = self.starts
         first, rest = ((round(width * self.em) + _HALF) / self.em for width in self.room(first, rest))
         ends, start, count, width = [], 0, len(places), first
         while start < count:
@@ -120,8 +119,7 @@ class DrawnLine(HardLine):
 
     def _space_overflows(self, end: int, full: float) -> bool:
         """Whether the line is full with the space before this character, which ends it whatever follows."""
-        before = self.segments[end - 1]
-        return before.after > before.end and self.lefts[end] > full
+        return self.starts[end] > self.ends[end - 1] and self.lefts[end] > full
 
 
 def drawn_paragraph(paragraph: Paragraph, faces: DrawnFaces, home: Kind, size: float) -> MeasuredParagraph:
@@ -136,7 +134,8 @@ def drawn_paragraph(paragraph: Paragraph, faces: DrawnFaces, home: Kind, size: f
         rights = [places[part.end] - (gaps[part.end - 1] if part.end > part.start else 0.0) for part in parts]
         firm = firm_breaks(text, start, end)
         slack = UNSPACED_SLACK if home == "complex" and is_unspaced(text[start:end]) else 0.0
-        lines.append(DrawnLine(parts, lefts, rights, slack, 0.0, (), text, firm, size * _HUNDREDTHS))
+        starts, ends = [part.start for part in parts], [part.end for part in parts]
+        lines.append(DrawnLine(starts, ends, lefts, rights, slack, 0.0, (), text, firm, size * _HUNDREDTHS))
     return MeasuredParagraph(paragraph, text, lines)
 
 
@@ -145,7 +144,7 @@ def _characters(text: str, start: int, end: int) -> list[Segment]:
     found = [Segment(match.start(), match.end(1), match.end()) for match in _CHARACTER.finditer(text, start, end)]
     if not found:
         return [Segment(start, start, end)]
-    return [replace(found[0], start=start), *found[1:]]
+    return [found[0]._replace(start=start), *found[1:]]
 
 
 def _measured(paragraph: Paragraph, faces: DrawnFaces, home: Kind, size: float) -> tuple[list[float], list[float]]:

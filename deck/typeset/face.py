@@ -46,14 +46,15 @@ class Face:
         self._plain = _Advances(letters)
         self._among_complex = _Advances(letters, _widest(letters, fonts.latin(complex_font, bold), _WEAK))
         self._among_ideographs = _Advances(letters, dict.fromkeys(_AMBIGUOUS, 1.0))
-        self._words: dict[str, float] = {}
+        self.widths: Mapping[str, float] = _Widths(self._measured)
+        """The width of any text that stands on one line, in em; each is measured once."""
+        self.space = (self._among_complex if home in COMPLEX else self._plain)[" "]
+        """The width of a space among Latin letters, in em."""
+        self._bullets: dict[str | None, float] = {}
 
     def width(self, text: str) -> float:
         """The width of text that stands on one line, in em; each text is measured once."""
-        known = self._words.get(text)
-        if known is None:
-            known = self._words[text] = self._measured(text)
-        return known
+        return self.widths[text]
 
     def gap(self, text: str, start: int, end: int, after: int) -> float:
         """The width of the spaces text[end:after], which take the font of the word text[start:end] before them, and
@@ -68,7 +69,11 @@ class Face:
     def bullet(self, bullet: Bullet) -> float:
         """The width of a bullet: the widest that the fonts for it have."""
         others = self._among_ideographs if self._home in EAST_ASIAN else self._plain
-        return sum(max(self._among_complex[char], others[char]) for char in bullet.char or "")
+        known = self._bullets.get(bullet.char)
+        if known is None:
+            known = sum(max(self._among_complex[char], others[char]) for char in bullet.char or "")
+            self._bullets[bullet.char] = known
+        return known
 
     def number(self, text: str) -> float:
         """The width of a number before a paragraph: it takes the font of the words after it."""
@@ -106,6 +111,17 @@ def cjk_number(text: str, bold: bool) -> float:
 
 def _is_complex(text: str) -> bool:
     return not is_european(text) and pattern("[{complex}]").search(text) is not None
+
+
+class _Widths(dict[str, float]):
+    """Widths by text; one is measured when it is first met."""
+
+    def __init__(self, measure: Callable[[str], float]) -> None:
+        self._measure = measure
+
+    def __missing__(self, text: str) -> float:
+        width = self[text] = self._measure(text)
+        return width
 
 
 class _Advances(dict[str, float]):

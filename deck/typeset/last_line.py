@@ -7,19 +7,17 @@ text finds no line break in it.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
+from deck.ground.late_pattern import late_pattern
 from deck.model.text import Paragraph
 from deck.typeset.breaks import SPACES
-from deck.typeset.lines import HardLine, MeasuredParagraph
+from deck.typeset.lines import NO_BREAK, HardLine, MeasuredParagraph
 from deck.typeset.scripts import pattern
 
-_NO_BREAK = "\N{NO-BREAK SPACE}"
 _TWO_IDEOGRAPHS = 2.0
-_SPACE = re.compile(f"[{SPACES}{_NO_BREAK}]")
+_SPACE = late_pattern(f"[{SPACES}{NO_BREAK}]")
 
 BrokenLine: TypeAlias = tuple[HardLine, Sequence[int], float, float]
 """A hard line with its breaks and with the room on its first and its other lines, in em."""
@@ -30,43 +28,58 @@ def ends_alone(text: str, line: HardLine, ends: Sequence[int]) -> bool:
     if len(ends) < 2:
         return False
     start = ends[-2]
-    last = text[line.segments[start].start : line.segments[-1].end]
+    last = text[line.starts[start] : line.ends[-1]]
     if _SPACE.search(last):
         return False
     return not pattern("[{cjk}]").search(last) or line.rights[-1] - line.lefts[start] <= _TWO_IDEOGRAPHS
 
 
-def balanced(measured: MeasuredParagraph, broken: Iterable[BrokenLine]) -> Paragraph | None:
-    """The paragraph with a no-break space before its lines' last words, or None where none would help."""
-    joints = {joint for line, ends, _, rest in broken for joint in _joint(measured.text, line, ends, rest)}
-    return _joined(measured.paragraph, joints) if joints else None
+def joints(measured: MeasuredParagraph, broken: Iterable[BrokenLine]) -> tuple[int, ...]:
+    """Where a paragraph's spaces before its lines' last words are that are to hold these together."""
+    return tuple(
+        joint
+        for line, ends, _, rest in broken
+        if len(ends) > 1 and (joint := _joint(measured, line, ends, rest)) is not None
+    )
 
 
-def _joint(text: str, line: HardLine, ends: Sequence[int], room: float) -> Iterator[int]:
+def _joint(measured: MeasuredParagraph, line: HardLine, ends: Sequence[int], room: float) -> int | None:
     """Where the space before the last word is, if lines go before it and none is added without it."""
-    if len(ends) < 2:
-        return
-    words = [0, *(n for n, part in enumerate(line.segments[:-1], 1) if text[part.end : part.after] == " ")]
+    words = _words(measured, line)
     if len(words) < 2:
-        return
+        return None
     before, last = words[-2:]
+    if line.rights[-1] - line.lefts[before] > room:
+        return None
     start = ends[-3] if len(ends) > 2 else 0
     if last == ends[-2] and sum(start <= word < before for word in words) < 2:
-        return  # It would leave a lone word itself.
-    if _NO_BREAK in text[line.segments[last].start : line.segments[-1].end]:
-        return
-    if pattern("[{cjk}{unspaced}]").search(text, line.segments[before].start, line.segments[-1].end):
-        return
-    if line.rights[-1] - line.lefts[before] <= room:
-        yield line.segments[last - 1].end
+        return None  # It would leave a lone word itself.
+    if not measured.is_plain:
+        text, end = measured.text, line.ends[-1]
+        if NO_BREAK in text[line.starts[last] : end]:
+            return None
+        if pattern("[{cjk}{unspaced}]").search(text, line.starts[before], end):
+            return None
+    return line.ends[last - 1]
 
 
-def _joined(paragraph: Paragraph, joints: set[int]) -> Paragraph:
+def _words(measured: MeasuredParagraph, line: HardLine) -> Sequence[int]:
+    """The segments that are a line's first or follow a single space."""
+    if measured.is_plain:
+        return range(len(line.starts))
+    gaps = enumerate(zip(line.ends, line.starts[1:], strict=False), 1)
+    return [0, *(n for n, (end, start) in gaps if measured.text[end:start] == " ")]
+
+
+def joined(paragraph: Paragraph, joints: Sequence[int]) -> Paragraph:
     """The paragraph with a no-break space for the space at each of these places."""
     runs, offset = [], 0
     for run in paragraph.runs:
         # Who copies code finds the spaces in it that were written.
-        text = "".join(_NO_BREAK if index in joints else char for index, char in enumerate(run.text, offset))
+        text = run.text
+        for place in (joint - offset for joint in joints):
+            if 0 <= place < len(text):
+                text = f"{text[:place]}{NO_BREAK}{text[place + 1 :]}"
         runs.append(run if run.code else run.with_text(text))
-        offset += len(run.text)
-    return replace(paragraph, runs=tuple(runs))
+        offset += len(text)
+    return Paragraph(tuple(runs), paragraph.level, paragraph.number)

@@ -8,26 +8,28 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, pairwise
-from operator import attrgetter
+from operator import add, attrgetter
 
 from deck.ground.dataclass import dataclass
 from deck.model.text import Paragraph, Run
-from deck.typeset.breaks import Segment, hard_lines, is_unspaced, kept_together, segments
+from deck.typeset.breaks import Segment, hard_lines, is_unspaced, kept_together, plain_words, segments
 from deck.typeset.face import Face
 
 _PLAIN = Run("")
 _CODE = attrgetter("code")
+NO_BREAK = "\N{NO-BREAK SPACE}"
 UNSPACED_SLACK = 1.5
 """By how many em lines are set shorter where an engine's dictionary decides where they end, by words not known here."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class HardLine:
-    """What stands between two hard line breaks: `lefts` and `rights` are where each segment's ink starts and
-    ends if all of them stand on one line, in em; `kept` are the ranges of segments that go on to the next line as one
-    rather than be parted at the end of a line."""
+    """What stands between two hard line breaks: `starts` and `ends` are where each segment's ink begins and ends in the
+    paragraph's text, `lefts` and `rights` where it does if all of them stand on one line, in em; `kept` are the ranges
+    of segments that go on to the next line as one rather than be parted at the end of a line."""
 
-    segments: Sequence[Segment]
+    starts: Sequence[int]
+    ends: Sequence[int]
     lefts: Sequence[float]
     rights: Sequence[float]
     slack: float
@@ -37,10 +39,16 @@ class HardLine:
     def breaks(self, first: float, rest: float) -> list[int]:
         """The index after each line's last segment, for a first line of `first` em and others of `rest` em."""
         lefts, rights = self.lefts, self.rights
-        first, rest = self.room(first, rest)
-        ends, start, count, width = [], 0, len(rights), first
+        count = len(rights)
+        if rights[-1] <= first and not self.kept:
+            return [count]
+        if self.slack:
+            first, rest = self.room(first, rest)
+        ends, start, width = [], 0, first
         while start < count:
-            end = max(bisect_right(rights, lefts[start] + width, start), start + 1)
+            end = bisect_right(rights, lefts[start] + width, start)
+            if end == start:
+                end += 1
             for first_kept, after in self.kept:
                 if start < first_kept < end < after:
                     end = first_kept
@@ -62,7 +70,7 @@ class HardLine:
     def ranges(self, ends: Sequence[int]) -> Iterator[tuple[int, int]]:
         """The ranges of the paragraph's text that stand on those lines."""
         for start, end in pairwise((0, *ends)):
-            yield self.segments[start].start, self.segments[end - 1].end
+            yield self.starts[start], self.ends[end - 1]
 
     def excess(self, ends: Sequence[int], first: float, rest: float) -> float:
         """By how many em a segment is wider than its line, 0 where none is."""
@@ -71,13 +79,19 @@ class HardLine:
         return max(0.0, *(width - (rest if index else first) for index, width in enumerate(self.widths(ends))))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class MeasuredParagraph:
-    """A paragraph's hard lines, measured in one style's fonts; `text` is its runs' together."""
+    """A paragraph's hard lines, measured in one style's fonts; `text` is its runs' together.
+
+    A plain one is in one appearance, and breaks at each of its spaces and nowhere else. It is joined evenly if a
+    no-break space is as wide as they are. Each is equal to itself alone.
+    """
 
     paragraph: Paragraph
     text: str
     hard_lines: Sequence[HardLine]
+    is_plain: bool = False
+    evenly_joined: bool = False
 
     def runs(self, start: int, end: int) -> tuple[Run, ...]:
         """The runs of text[start:end]."""
@@ -96,21 +110,40 @@ Faces = Callable[[Run], Face]
 
 def measured(paragraph: Paragraph, faces: Faces, *, unbroken: bool = False) -> MeasuredParagraph:
     """The paragraph with its segments' widths; `unbroken`, each of its lines is one segment."""
-    text = "".join(run.text for run in paragraph.runs)
-    width = _width(paragraph.runs, text, faces)
-    gap = _gap(paragraph.runs, text, faces)
+    runs = paragraph.runs
+    text = "".join(run.text for run in runs)
+    if not unbroken and len(runs) == 1 and not runs[0].code and (words := plain_words(text)):
+        return _of_words(paragraph, words, faces)
+    width = _width(runs, text, faces)
+    gap = _gap(runs, text, faces)
     lines = []
     for start, end in hard_lines(text):
         parts = [Segment(start, end, end)] if unbroken else segments(text, start, end)
         inks = [width(part.start, part.end) for part in parts]
         spaces = [gap(part) for part in parts]
-        advances = [ink + space for ink, space in zip(inks, spaces, strict=True)]
-        lefts = list(accumulate(advances[:-1], initial=0.0))
-        rights = [left + ink for left, ink in zip(lefts, inks, strict=True)]
         slack = UNSPACED_SLACK if is_unspaced(text[start:end]) else 0.0
         kept = kept_together(text, parts) if not unbroken else ()
-        lines.append(HardLine(parts, lefts, rights, slack, max(inks), kept))
+        starts, ends = [part.start for part in parts], [part.end for part in parts]
+        lines.append(HardLine(starts, ends, *_sides(inks, spaces), slack, max(inks), kept))
     return MeasuredParagraph(paragraph, text, lines)
+
+
+def _of_words(paragraph: Paragraph, words: Sequence[str], faces: Faces) -> MeasuredParagraph:
+    """A paragraph of one run that is these words with a space between them, and breaks there alone."""
+    (run,) = paragraph.runs
+    widths, space = faces(run).widths, faces(_PLAIN).space
+    inks = list(map(widths.__getitem__, words))
+    starts = list(accumulate([len(word) + 1 for word in words[:-1]], initial=0))
+    ends = list(map(add, starts, map(len, words)))
+    spaces = [space] * len(words)
+    line = HardLine(starts, ends, *_sides(inks, spaces), 0.0, max(inks), ())
+    return MeasuredParagraph(paragraph, run.text, [line], True, widths[NO_BREAK] == space)
+
+
+def _sides(inks: Sequence[float], spaces: Sequence[float]) -> tuple[list[float], list[float]]:
+    """Where segments begin and end that are so wide, and have such spaces after them."""
+    lefts = list(accumulate(map(add, inks[:-1], spaces), initial=0.0))
+    return lefts, list(map(add, lefts, inks))
 
 
 def _width(runs: Sequence[Run], text: str, faces: Faces) -> Callable[[int, int], float]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from deck.ground.dataclass import dataclass
 from deck.model.style import TextStyle
-from deck.model.typesetting import FittedText, Frame, TextLine
+from deck.model.typesetting import Frame, TextLine
 from deck.model.units import points
 from deck.typeset.heights import LINE_HEIGHT
 from deck.typeset.last_line import BrokenLine
@@ -21,12 +22,9 @@ _ANCHOR = {"top": 0.0, "middle": 0.5, "bottom": 1.0}
 _ROUNDING = 1e-6
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class SetParagraph:
-    """A measured paragraph in its level's style; `label` is the width of its bullet or number in em, 0 for none.
-
-    Each is equal to itself alone: what is known of one is found without comparing its words.
-    """
+    """A measured paragraph in its level's style; `label` is the width of its bullet or number in em, 0 for none."""
 
     measured: MeasuredParagraph
     level: int
@@ -39,11 +37,39 @@ class SetParagraph:
         return max(self.style.indent, hung + self.label * size) if self.label else hung
 
 
+class Outcome(NamedTuple):
+    """A setting at some sizes: each paragraph's hard lines as they are broken, its lines' number, and where it begins,
+    in points from the box's top; how high all is with the insets, by how many points it is too high or, where one word
+    is wider than its line, too wide, and whether it fits."""
+
+    broken: Sequence[Sequence[BrokenLine]]
+    line_counts: Sequence[int]
+    tops: Sequence[float]
+    height: float
+    overflow: float
+    fits: bool
+
+
 def size_at(style: TextStyle, scale: float) -> float:
     """The style's size at this scale: at most its own, at least its least, and half points between."""
     if scale >= 1:
         return style.size
     return min(style.size, max(style.minimum_size, math.floor(style.size * scale * 2 + _ROUNDING) / 2))
+
+
+class Later:
+    """Lines that are found when they are first asked for."""
+
+    __slots__ = ("_find", "_found")
+
+    def __init__(self, find: Callable[[], tuple[TextLine, ...]]) -> None:
+        self._find = find
+        self._found: tuple[TextLine, ...] | None = None
+
+    def __call__(self) -> tuple[TextLine, ...]:
+        if self._found is None:
+            self._found = self._find()
+        return self._found
 
 
 class Setting:
@@ -64,9 +90,14 @@ class Setting:
         insets = frame.body.insets
         self._width = points(frame.rect.width - insets.start - insets.end)
         self._height = points(frame.rect.height)
-        self._insets = points(insets.top + insets.bottom)
-        self._spacing = sum(self._gaps())
-        self._broken: dict[tuple[SetParagraph, float], Sequence[BrokenLine]] = {}
+        self._gaps = list(_gaps(paragraphs))
+        self._designed = tuple([style.size for style in frame.body.levels])
+        self._outcomes: dict[Sequence[float], Outcome] = {}
+
+    def with_paragraphs(self, paragraphs: Sequence[SetParagraph]) -> Setting:
+        """The same frame with these in the place of its paragraphs."""
+        words = tuple([each.measured.paragraph for each in paragraphs])
+        return Setting(Frame(words, self.frame.body, self.frame.rect), paragraphs, self._line, self._margin)
 
     def used_styles(self) -> Iterable[TextStyle]:
         """The styles that its paragraphs are in; all of its body's where there are none."""
@@ -74,87 +105,86 @@ class Setting:
 
     def sizes(self, scale: float) -> tuple[float, ...]:
         """The size of each level at this scale."""
-        return tuple(size_at(style, scale) for style in self.frame.body.levels)
+        if scale >= 1:
+            return self._designed
+        return tuple([size_at(style, scale) for style in self.frame.body.levels])
 
-    def fits(self, sizes: Sequence[float]) -> bool:
+    def fits(self, sizes: tuple[float, ...]) -> bool:
         """Whether the frame holds its text at these sizes, one a level."""
-        height = self._insets + self._spacing
-        for paragraph in self.paragraphs:
-            size = sizes[paragraph.level]
-            for line, ends, first, rest in self.broken(paragraph, size):
-                if line.excess(ends, first, rest) > _ROUNDING:
-                    return False
-                height += len(ends) * self._line_height(paragraph, size)
-            if height > self._height + _ROUNDING:
-                return False
-        return height <= self._height + _ROUNDING
+        outcome = self._outcomes.get(sizes) or self._reckoned(sizes, while_it_fits=True)
+        return outcome is not None and outcome.fits
 
-    def set(self, sizes: Sequence[float], draw: Callable[[], tuple[TextLine, ...]]) -> FittedText:
-        """The frame set at these sizes, one a level, with its lines; `draw` finds those that are likely drawn."""
-        lines, height = self.lines(sizes)
-        over = max(height - self._height, self._excess(sizes))
-        return FittedText(
-            tuple(paragraph.measured.paragraph for paragraph in self.paragraphs),
-            self.frame.body,
-            tuple(sizes),
-            lines,
-            height,
-            over if over > _ROUNDING else 0.0,
-            draw,
-        )
+    def at(self, sizes: tuple[float, ...]) -> Outcome:
+        """How the text comes out at these sizes, one a level."""
+        outcome = self._outcomes.get(sizes) or self._reckoned(sizes)
+        assert outcome is not None
+        return outcome
 
-    def broken(self, paragraph: SetParagraph, size: float) -> Sequence[BrokenLine]:
-        """Each hard line with its breaks and with the room on its first and its other lines, in em."""
-        known = self._broken.get((paragraph, size))
-        if known is None:
-            known = self._broken[paragraph, size] = list(self._breaking(paragraph, size))
-        return known
-
-    def _breaking(self, paragraph: SetParagraph, size: float) -> Iterator[BrokenLine]:
-        em = size * self._margin
-        rest = max(self._width - paragraph.style.indent, 0) / em
-        first = max(self._width - paragraph.first_start(size), 0) / em
-        for line in paragraph.measured.hard_lines:
-            yield line, line.breaks(first, rest), first, rest
-            first = rest
-
-    def lines(self, sizes: Sequence[float]) -> tuple[tuple[TextLine, ...], float]:
-        """The lines at these sizes, one a level, and how high they are with the insets, in points."""
-        lines: list[TextLine] = []
-        top = points(self.frame.body.insets.top)
-        for index, (paragraph, gap) in enumerate(zip(self.paragraphs, self._gaps(), strict=True)):
+    def _reckoned(self, sizes: tuple[float, ...], *, while_it_fits: bool = False) -> Outcome | None:
+        """How the text comes out; None, once it is seen not to fit, where that is all that is asked."""
+        insets = self.frame.body.insets
+        top, below = points(insets.top), points(insets.bottom)
+        highest = self._height + _ROUNDING
+        rooms: dict[tuple[int, float], tuple[float, float, float, float]] = {}
+        all_broken: list[Sequence[BrokenLine]] = []
+        counts, tops, too_wide, narrow = [], [], 0.0, True
+        for paragraph, gap in zip(self.paragraphs, self._gaps, strict=True):
+            alike = paragraph.level, paragraph.label
+            if alike not in rooms:
+                rooms[alike] = self._room(paragraph, sizes[paragraph.level])
+            em, room, rest, height = rooms[alike]
             top += gap
+            tops.append(top)
+            count = 0
+            broken: list[BrokenLine] = []
+            for line in paragraph.measured.hard_lines:
+                ends = line.breaks(room, rest)
+                if line.widest > room or line.widest > rest:
+                    excess = line.excess(ends, room, rest)
+                    too_wide, narrow = max(too_wide, excess * em), narrow and excess <= _ROUNDING
+                for _ in ends:
+                    top += height
+                count += len(ends)
+                broken.append((line, ends, room, rest))
+                room = rest
+            if while_it_fits and (not narrow or top + below > highest):
+                return None
+            counts.append(count)
+            all_broken.append(broken)
+        height = top + below
+        over = max(height - self._height, too_wide)
+        outcome = Outcome(
+            all_broken, counts, tops, height, over if over > _ROUNDING else 0.0, narrow and height <= highest
+        )
+        self._outcomes[sizes] = outcome
+        return outcome
+
+    def _room(self, paragraph: SetParagraph, size: float) -> tuple[float, float, float, float]:
+        """For a paragraph of its level and label: an em of words in points, the room in them on its first line and on
+        others, and how high each line is."""
+        em = size * self._margin
+        first = max(self._width - paragraph.first_start(size), 0) / em
+        rest = max(self._width - paragraph.style.indent, 0) / em
+        return em, first, rest, self._line_height(paragraph.style, size)
+
+    def lines(self, sizes: tuple[float, ...]) -> tuple[TextLine, ...]:
+        """The lines at these sizes, one a level."""
+        lines: list[TextLine] = []
+        outcome = self.at(sizes)
+        for index, (paragraph, broken, top) in enumerate(
+            zip(self.paragraphs, outcome.broken, outcome.tops, strict=True)
+        ):
             size = sizes[paragraph.level]
-            height = self._line_height(paragraph, size)
+            height = self._line_height(paragraph.style, size)
             begins = True
-            for line, ends, _, _ in self.broken(paragraph, size):
+            for line, ends, _, _ in broken:
                 for (start, end), width in zip(line.ranges(ends), line.widths(ends), strict=True):
                     runs = paragraph.measured.runs(start, end)
                     left = self._start(paragraph, size, begins, width * size)
                     lines.append(TextLine(index, runs, left, top, width * size, height, begins))
                     begins = False
                     top += height
-        height = top + points(self.frame.body.insets.bottom)
-        return tuple(self._anchored(lines, self._height - height)), height
-
-    def _excess(self, sizes: Sequence[float]) -> float:
-        """By how many points the widest word is too wide for its line."""
-        return max(
-            (
-                line.excess(ends, first, rest) * size * self._margin
-                for paragraph in self.paragraphs
-                for size in (sizes[paragraph.level],)
-                for line, ends, first, rest in self.broken(paragraph, size)
-            ),
-            default=0.0,
-        )
-
-    def _gaps(self) -> Iterator[float]:
-        """The space before each paragraph, in points: none before the first."""
-        after = None
-        for paragraph in self.paragraphs:
-            yield 0.0 if after is None else after + paragraph.style.space_before
-            after = paragraph.style.space_after
+        return tuple(self._anchored(lines, self._height - outcome.height))
 
     def _start(self, paragraph: SetParagraph, size: float, begins: bool, width: float) -> float:
         start = paragraph.first_start(size) if begins else paragraph.style.indent
@@ -165,6 +195,13 @@ class Setting:
         shift = room * _ANCHOR[self.frame.body.anchor]
         return (replace(line, top=line.top + shift) if shift else line for line in lines)
 
-    def _line_height(self, paragraph: SetParagraph, size: float) -> float:
-        style = paragraph.style
+    def _line_height(self, style: TextStyle, size: float) -> float:
         return style.pitch(size) if style.verbatim else size * self._line * style.leading
+
+
+def _gaps(paragraphs: Sequence[SetParagraph]) -> Iterator[float]:
+    """The space before each paragraph, in points: none before the first."""
+    after = None
+    for paragraph in paragraphs:
+        yield 0.0 if after is None else after + paragraph.style.space_before
+        after = paragraph.style.space_after

@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 FAMILIES = {"Deva": "NotoSansDevanagari", "Beng": "NotoSansBengali", "Khmr": "NotoSansKhmer"}
 """The font by script; its files end in -Regular.ttf and -Bold.ttf."""
-
-
-def system_directories() -> tuple[Path, ...]:
-    """Where this system keeps fonts."""
-    home = Path.home()
-    if sys.platform == "win32":
-        return (Path(os.environ.get("WINDIR", "C:/Windows")) / "Fonts",)
-    if sys.platform == "darwin":
-        return (home / "Library/Fonts", Path("/Library/Fonts"))
-    return (home / ".local/share/fonts", home / ".fonts", Path("/usr/local/share/fonts"), Path("/usr/share/fonts"))
 
 
 class HarfBuzz:

@@ -3,31 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from functools import cache, lru_cache, partial
+from functools import lru_cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from deck.fonts import system_directories
 from deck.ground.diagnostics import Diagnostic, Severity
 from deck.ground.installing import install_command
 from deck.model.language import Language
 from deck.model.letters import home_kind
 from deck.model.numbering import label
-from deck.model.style import FontRole, TextStyle
+from deck.model.style import FontRole, TextBody, TextStyle
 from deck.model.text import Paragraph, Run
 from deck.model.theme import Fonts, Theme
 from deck.model.typesetting import FittedText, Frame, MissingGlyph, TextLine
 from deck.typeset import fonts
+from deck.typeset.capitals import CapitalsFace
 from deck.typeset.coverage import font_without, script_of
 from deck.typeset.face import Face
 from deck.typeset.font_files import is_measured
 from deck.typeset.heights import LINE_HEIGHT, drawing_fonts, height_of, line_height
-from deck.typeset.last_line import balanced, ends_alone
-from deck.typeset.lines import MeasuredParagraph, measured
+from deck.typeset.last_line import ends_alone, joined, joints
+from deck.typeset.lines import Faces, MeasuredParagraph, measured
 from deck.typeset.regrowth import regrown
 from deck.typeset.scripts import COMPLEX
-from deck.typeset.setting import SetParagraph, Setting
-from deck.typeset.shaping import FAMILIES, HarfBuzz, system_directories
+from deck.typeset.setting import Later, Outcome, SetParagraph, Setting
+from deck.typeset.shaping import FAMILIES, HarfBuzz
 
 if TYPE_CHECKING:
     from deck.typeset.drawn import DrawnFace
@@ -36,6 +37,9 @@ STEP = 0.5
 """The step in which sizes are tried, in points of the largest style."""
 _RECENT = 64
 """How many frames are remembered as they were set: a layout asks for the same ones to choose, and again to fill."""
+_RECENT_PARAGRAPHS = 2048
+"""How many paragraphs are remembered as they were measured: one stands in many of those frames."""
+_WORDS, _CODE = Run(""), Run("", code=True)
 SMALLER = (1.0, 2.0)
 """How many points a title may lose to take in a lone word: one, or else two."""
 
@@ -50,13 +54,17 @@ class Typesetter:
         self._theme = theme
         self._language = language
         self._shape = HarfBuzz((*font_directories, *system_directories()))
-        self._faces: dict[tuple[FontRole, bool, bool, bool], Face] = {}
-        self._drawn_faces: dict[tuple[FontRole, bool, bool, bool], DrawnFace] = {}
-        self._measured: dict[tuple[Paragraph, FontRole, bool, bool, bool], MeasuredParagraph] = {}
+        self._faces: dict[tuple[bool, FontRole, bool, bool, bool], Face] = {}
+        self._drawn_faces: dict[tuple[bool, FontRole, bool, bool, bool], DrawnFace] = {}
         self._in_cells: set[str] = set()
         self._without: dict[tuple[str, FontRole], str | None] = {}
         self._setting = lru_cache(_RECENT)(self._new_setting)
         self._set = lru_cache(_RECENT)(self._newly_set)
+        self._measured = lru_cache(_RECENT_PARAGRAPHS)(self._newly_measured)
+        self._joined = lru_cache(_RECENT_PARAGRAPHS)(self._newly_joined)
+        self._faces_of = lru_cache(None)(self._new_faces)
+        self._look = lru_cache(_RECENT)(self._new_look)
+        self._looks = lru_cache(_RECENT)(self._new_looks)
 
     def measure(self, frame: Frame, scale: float = 1.0) -> FittedText:
         """The frame set at this share of its styles' sizes, none below its least."""
@@ -156,7 +164,16 @@ class Typesetter:
 
     def _new_setting(self, frame: Frame) -> Setting:
         line = self._cell_line_height(frame) if frame.body.table_cell else LINE_HEIGHT
-        return Setting(frame, [self._set_paragraph(paragraph, frame) for paragraph in frame.paragraphs], line)
+        looks = self._looks(frame.body)
+        paragraphs = []
+        for paragraph in frame.paragraphs:
+            level = min(paragraph.level, len(looks) - 1)
+            look = looks[level]
+            known = self._measured(paragraph, look.faces, look.style.verbatim)
+            numbered = paragraph.number is not None
+            width = _label(paragraph, look.style, look.beside, self._language) if numbered else look.bullet
+            paragraphs.append(SetParagraph(known, level, look.style, width if known.text else 0.0))
+        return Setting(frame, paragraphs, line)
 
     def _cell_line_height(self, frame: Frame) -> float:
         family = self._family(frame.body.levels[0].font)
@@ -167,62 +184,101 @@ class Typesetter:
         return line_height(fonts)
 
     def _newly_set(self, setting: Setting, sizes: tuple[float, ...]) -> FittedText:
-        chosen = self._balanced(setting, sizes)
-        return chosen.set(sizes, cache(lambda: self._drawn(chosen, sizes)))
+        frame, outcome = self._balanced(setting, sizes)
+        # What was measured is let go, and found again by who asks for lines.
+        lay, draw = Later(lambda: self._setting(frame).lines(sizes)), Later(lambda: self._drawn(frame, sizes))
+        counts, tops = tuple(outcome.line_counts), tuple(outcome.tops)
+        return FittedText(
+            frame.paragraphs, frame.body, sizes, counts, outcome.height, outcome.overflow, tops, lay, draw
+        )
 
-    def _drawn(self, setting: Setting, sizes: Sequence[float]) -> tuple[TextLine, ...]:
+    def _drawn(self, frame: Frame, sizes: tuple[float, ...]) -> tuple[TextLine, ...]:
         """The lines as LibreOffice draws them at these sizes."""
         from deck.typeset.drawn import LINE_HEIGHT, drawn_paragraph
 
         paragraphs = []
+        setting = self._setting(frame)
         for each in setting.paragraphs:
             words, faces = each.measured.paragraph, partial(self._drawn_face, each.style)
             home = home_kind((words.language or self._language).script)
             drawn = drawn_paragraph(words, faces, home, sizes[each.level])
             width = each.label and _label(words, each.style, faces(_beside(each.style)), self._language)
             paragraphs.append(SetParagraph(drawn, each.level, each.style, width))
-        lines, _ = Setting(setting.frame, paragraphs, LINE_HEIGHT, 1.0).lines(sizes)
-        return lines
+        return Setting(frame, paragraphs, LINE_HEIGHT, 1.0).lines(sizes)
 
     def _drawn_face(self, style: TextStyle, run: Run) -> DrawnFace:
         from deck.typeset.drawn import DrawnFace
+        from deck.typeset.drawn_capitals import DrawnCapitals
 
-        key = (style.font, run.bold or style.bold, run.italic or style.italic, run.code)
+        key = (style.caps != "none", style.font, run.bold or style.bold, run.italic or style.italic, run.code)
         face = self._drawn_faces.get(key)
         if face is None:
             family = self._family(style.font)
-            face = self._drawn_faces[key] = DrawnFace(family, self._language.script, self._shape, *key[1:])
+            kind = DrawnCapitals if key[0] else DrawnFace
+            face = kind(family, self._language.script, self._shape, *key[2:])
+            self._drawn_faces[key] = face
         return face
 
-    def _balanced(self, setting: Setting, sizes: Sequence[float]) -> Setting:
-        """The setting with no-break spaces where its styles want balance."""
-        frame = setting.frame
-        if not any(each.style.balanced for each in setting.paragraphs):
-            return setting
-        paragraphs = tuple(
-            (each.style.balanced and balanced(each.measured, setting.broken(each, sizes[each.level])))
-            or each.measured.paragraph
-            for each in setting.paragraphs
-        )
-        return setting if paragraphs == frame.paragraphs else self._setting(replace(frame, paragraphs=paragraphs))
+    def _balanced(self, setting: Setting, sizes: tuple[float, ...]) -> tuple[Frame, Outcome]:
+        """The frame with no-break spaces where its styles want balance, and how it comes out."""
+        outcome = setting.at(sizes)
+        places = [
+            joints(each.measured, broken) if each.style.balanced and count > 1 else ()
+            for each, broken, count in zip(setting.paragraphs, outcome.broken, outcome.line_counts, strict=True)
+        ]
+        if not any(places):
+            return setting.frame, outcome
+        if all(each.measured.evenly_joined for each, joint in zip(setting.paragraphs, places, strict=True) if joint):
+            # The last words of such lines have room beside each other, so nothing else is broken or moved.
+            words = [
+                joined(each.measured.paragraph, joint) if joint else each.measured.paragraph
+                for each, joint in zip(setting.paragraphs, places, strict=True)
+            ]
+            return Frame(tuple(words), setting.frame.body, setting.frame.rect), outcome
+        paragraphs = [
+            self._joined(each, joint) if joint else each for each, joint in zip(setting.paragraphs, places, strict=True)
+        ]
+        chosen = setting.with_paragraphs(paragraphs)
+        return chosen.frame, chosen.at(sizes)
 
-    def _set_paragraph(self, paragraph: Paragraph, frame: Frame) -> SetParagraph:
-        level = min(paragraph.level, len(frame.body.levels) - 1)
-        style = frame.body.levels[level]
-        key = (paragraph, style.font, style.bold, style.italic, style.verbatim)
-        known = self._measured.get(key)
-        if known is None:
-            known = measured(paragraph, partial(self._face, style), unbroken=style.verbatim)
-            self._measured[key] = known
-        width = known.text and _label(paragraph, style, self._face(style, _beside(style)), self._language)
-        return SetParagraph(known, level, style, width or 0.0)
+    def _newly_joined(self, each: SetParagraph, places: tuple[int, ...]) -> SetParagraph:
+        known = measured(joined(each.measured.paragraph, places), self._look(each.style).faces)
+        return SetParagraph(known, each.level, each.style, each.label)
 
-    def _face(self, style: TextStyle, run: Run) -> Face:
-        key = (style.font, run.bold or style.bold, run.italic or style.italic, run.code)
-        face = self._faces.get(key)
-        if face is None:
-            face = self._faces[key] = Face(self._family(style.font), self._language.script, self._shape, *key[1:])
-        return face
+    def _newly_measured(self, paragraph: Paragraph, faces: Faces, verbatim: bool) -> MeasuredParagraph:
+        return measured(paragraph, faces, unbroken=verbatim)
+
+    def _new_look(self, style: TextStyle) -> _Look:
+        faces = self._faces_of(style.font, style.bold, style.italic, style.caps != "none")
+        beside = faces(_beside(style))
+        return _Look(style, faces, beside, beside.bullet(style.bullet) if style.bullet else 0.0)
+
+    def _new_looks(self, body: TextBody) -> Sequence[_Look]:
+        """Those of a body's levels."""
+        return [self._look(style) for style in body.levels]
+
+    def _new_faces(self, font: FontRole, bold: bool, italic: bool, capitals: bool) -> Faces:
+        """The faces of runs in a style of this font and weight."""
+
+        def face_of(run: Run) -> Face:
+            key = (capitals, font, run.bold or bold, run.italic or italic, run.code)
+            face = self._faces.get(key)
+            if face is None:
+                kind = CapitalsFace if capitals else Face
+                face = self._faces[key] = kind(self._family(font), self._language.script, self._shape, *key[2:])
+            return face
+
+        return face_of
+
+
+class _Look(NamedTuple):
+    """A style with its faces: those of its runs, and that of what stands beside them, in which its bullet is so wide in
+    em."""
+
+    style: TextStyle
+    faces: Faces
+    beside: Face
+    bullet: float
 
 
 def _label(paragraph: Paragraph, style: TextStyle, face: Face | DrawnFace, language: Language) -> float:
@@ -234,12 +290,14 @@ def _label(paragraph: Paragraph, style: TextStyle, face: Face | DrawnFace, langu
 
 def _beside(style: TextStyle) -> Run:
     """What is in the font of a bullet or a number: that of the words after it."""
-    return Run("", code=style.verbatim)
+    return _CODE if style.verbatim else _WORDS
 
 
 def _largest_scale(settings: Sequence[Setting]) -> float:
+    if all(setting.fits(setting.sizes(1)) for setting in settings):
+        return 1.0
     styles = [style for setting in settings for style in setting.used_styles()]
-    if not styles or all(setting.fits(setting.sizes(1)) for setting in settings):
+    if not styles:
         return 1.0
     size = max(style.size for style in styles)
     least = min(style.minimum_size / style.size for style in styles)
@@ -269,7 +327,7 @@ def _lone_words(setting: Setting, scale: float) -> int:
     sizes = setting.sizes(scale)
     return sum(
         ends_alone(each.measured.text, line, ends)
-        for each in setting.paragraphs
+        for each, broken in zip(setting.paragraphs, setting.at(sizes).broken, strict=True)
         if each.style.balanced
-        for line, ends, _, _ in setting.broken(each, sizes[each.level])
+        for line, ends, _, _ in broken
     )

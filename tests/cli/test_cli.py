@@ -422,6 +422,8 @@ def test_limits_of_an_outline(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 def test_check_says_which_fonts_would_do(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--fonts", "--language", "en", "--language", "zh"]) == DONE
     shown = capsys.readouterr().out
+    assert "fonts in `en`: Calibri (with Windows or Office)" in shown
+    assert "Microsoft YaHei (with Windows or Office)" in shown
     for language in ("en", "zh"):
         assert (
             f"texts in `{language}` where another font stands for Calibri:\n  Carlito          every text fits\n"

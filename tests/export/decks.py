@@ -9,12 +9,12 @@ from deck.images import rasterised
 from deck.model.charts import Chart, ChartKind, ChartLabel, ChartSeries, ValueAxis
 from deck.model.deck import Deck, DeckSection
 from deck.model.language import Direction, Language
+from deck.model.mirroring import mirrored, mirrored_layout
+from deck.model.outlines import Arc, Path
 from deck.model.shapes import (
-    Arc,
     AutoShape,
     Connector,
     Group,
-    Path,
     Picture,
     Placeholder,
     Shape,
@@ -155,8 +155,8 @@ def deck(language: str = "en", slides: Sequence[ShapeTree] | None = None) -> Dec
     trees = tuple(sample_slides() if slides is None else slides)
     layouts: tuple[SlideLayout, ...] = (DARK, PLAIN)
     if spoken.direction is Direction.RIGHT_TO_LEFT:
-        trees = tuple(tree.mirrored(THEME.width) for tree in trees)
-        layouts = tuple(layout.mirrored(THEME.width) for layout in layouts)
+        trees = tuple(mirrored(tree, THEME.width) for tree in trees)
+        layouts = tuple(mirrored_layout(layout, THEME.width) for layout in layouts)
     sections = (DeckSection("start", "The start"), DeckSection("end", "End & <more>"))
     return Deck("A deck", "Webinar", "An author", spoken, THEME, layouts, sections, trees)
 

@@ -25,23 +25,25 @@ _FRENCH = {
 }
 _OUTLINE = """\
 presentation:
-  {{title: A deck, author: An office, language: {language}, footer: Our office, theme: {{{choice}}}}}
+  {{title: A deck, author: An office, language: {language}, footer: Our office, theme: {{{choice}}}{header}}}
 sections:
   - id: one
     title: One
     slides:
-      - {{id: cover, layout: title, title: What we do, subtitle: For everyone}}
-      - {{id: part, layout: section, title: The first part}}
+"""
+_SLIDES = """\
+      - {id: cover, layout: title, title: What we do, subtitle: For everyone}
+      - {id: part, layout: section, title: The first part}
       - id: list
         layout: bullets
         title: What we found
         items:
-          - {{id: a, text: The first thing, items: [{{id: b, text: More of that}}]}}
-          - {{id: c, text: The **second** thing}}
-      - {{id: figure, layout: key-figure, title: The network, value: 400, label: Partners, items: [{{id: x, text: A}}]}}
-      - {{id: said, layout: statement, title: What we are, statement: A partnership that takes action.}}
-      - {{id: words, layout: quote, title: The target, quote: Take immediate and effective measures.}}
-      - {{id: end, layout: closing, title: Thank you}}
+          - {id: a, text: The first thing, items: [{id: b, text: More of that}]}
+          - {id: c, text: The **second** thing}
+      - {id: figure, layout: key-figure, title: The network, value: 400, label: Partners, items: [{id: x, text: A}]}
+      - {id: said, layout: statement, title: What we are, statement: A partnership that takes action.}
+      - {id: words, layout: quote, title: The target, quote: Take immediate and effective measures.}
+      - {id: end, layout: closing, title: Thank you}
 """
 
 
@@ -106,9 +108,19 @@ def replacing(old: str, new: str) -> Callable[[bytes], bytes]:
     return lambda blob: re.sub(old, new, blob.decode()).encode()
 
 
-def built_in(folder: Path, data: bytes, file: str = "ours.potx", language: str = "en", choice: str = "") -> Built:
-    """A deck of seven slides in this template."""
+def built_in(
+    folder: Path,
+    data: bytes,
+    file: str = "ours.potx",
+    language: str = "en",
+    choice: str = "",
+    header: str = "",
+    slides: str = _SLIDES,
+) -> Built:
+    """A deck in this template: of seven slides, or of these; `header` are further fields of the presentation."""
     (folder / file).write_bytes(data)
+    (folder / "well.png").write_bytes(stored(photograph(400, 300), "PNG"))
     outline = folder / "outline.yaml"
-    outline.write_text(_OUTLINE.format(choice=choice or f"template: {file}", language=language), encoding="utf-8")
+    begin = _OUTLINE.format(choice=choice or f"template: {file}", language=language, header=header)
+    outline.write_text(begin + slides, encoding="utf-8")
     return lay_out(outline)

@@ -16,6 +16,7 @@ from PIL import Image, ImageDraw
 from deck.model.charts import Chart
 from deck.model.deck import Deck
 from deck.model.language import Direction
+from deck.model.mirroring import mirrored
 from deck.model.shapes import AutoShape, Group, Link, Shape, ShapeTree, SlideLayout, TextBox
 from deck.model.style import Colour
 from deck.model.units import EMU_PER_POINT, Emu, Rect
@@ -87,7 +88,7 @@ def _shapes(like: Deck) -> Deck:
     shown["drawings"] = tuple(shape for shape in map(_wordless, drawings()) if shape)
     trees = [ShapeTree(name, name, like.sections[0].id, name, bare, shapes) for name, shapes in shown.items()]
     if like.language.direction is Direction.RIGHT_TO_LEFT:
-        trees = [tree.mirrored(like.theme.width) for tree in trees]
+        trees = [mirrored(tree, like.theme.width) for tree in trees]
     return replace(like, slides=tuple(trees), slide_layouts=(bare,))
 
 

@@ -3,7 +3,8 @@
 import pytest
 
 from deck.export.pptx import write_pptx
-from deck.model.shapes import Arc, AutoShape, Group, Path, Picture, Shape
+from deck.model.outlines import Arc, Path
+from deck.model.shapes import AutoShape, Group, Picture, Shape
 from deck.model.style import Colour, Stroke
 from deck.model.units import Emu, Rect
 from tests.export.decks import FOOTER, NUMBER, WAVE, deck, drawings, fills, fitted, png, sample_table, slide

@@ -90,7 +90,7 @@ def test_the_master_gives_places_sizes_and_colours(tmp_path: Path) -> None:
     assert theme.grid.margin == pytest.approx(7.2, abs=0.01)
     assert theme.palette["dk2"] == "1F497D"
     assert theme.template is not None
-    assert set(theme.template.own) == {"text", "cover", "divider", "two-texts", "picture"}
+    assert set(theme.template.own) == {"text", "cover", "divider", "comparison", "columns", "picture"}
 
 
 def test_a_logo_in_the_way_is_kept_clear(tmp_path: Path) -> None:

@@ -21,11 +21,11 @@ import pytest
 from rpptx import Presentation
 
 from deck.export.pptx import write_pptx
+from deck.fonts import system_directories
 from deck.model.deck import Deck
 from deck.model.shapes import ShapeTree, TextBox
 from deck.pipeline.build import lay_out
 from deck.pipeline.places import default_outline
-from deck.typeset.shaping import system_directories
 from tests.layouts.test_lengths import built_or_diagnosed, lengthened
 from tests.outlines import examples, laid_out
 from tests.render import without_autofit

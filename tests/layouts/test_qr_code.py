@@ -9,8 +9,8 @@ import segno
 
 from deck.ground.diagnostics import DeckError
 from deck.model.deck import Deck
+from deck.model.outlines import Path as Drawing
 from deck.model.shapes import AutoShape, TextBox
-from deck.model.shapes import Path as Drawing
 from tests.contrast import contrast
 from tests.outlines import laid_out
 

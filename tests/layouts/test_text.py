@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from deck.export.pptx import write_pptx
 from deck.export.svg import slide_svg
@@ -14,7 +15,7 @@ from deck.languages.messages import messages
 from deck.model.deck import Deck
 from deck.model.language import Language
 from deck.model.numbering import Numbering, label, scheme
-from deck.model.shapes import TextBox
+from deck.model.shapes import Picture, Table, TextBox
 from tests.export.packages import parts
 from tests.outlines import TEXTS, laid_out
 
@@ -105,8 +106,10 @@ def test_a_message_stands_on_its_line(tmp_path: Path) -> None:
 
 
 def test_what_has_no_place_is_told(tmp_path: Path) -> None:
-    with pytest.raises(DeckError, match="layout `code`"):
-        laid_out(tmp_path, slide("```\ncode\n```"))
+    with pytest.raises(DeckError, match="language `pyton`"):
+        laid_out(tmp_path, slide("```pyton\ncode\n```"))
+    with pytest.raises(DeckError, match="the lines 1 to 1"):
+        laid_out(tmp_path, slide("```python {2}\ncode\n```"))
     with pytest.raises(DeckError, match="has the id `same` already"):
         laid_out(tmp_path, slide("a {#same}\n\nb {#same}"))
 
@@ -150,6 +153,131 @@ def test_a_remark_stands_at_the_foot(tmp_path: Path) -> None:
     *texts, remark = boxes(deck)
     assert remark.name == "Remark"
     assert all(box.rect.bottom < remark.rect.top for box in texts)
+
+
+CODE = "Read it:\n\n```python {2}\nfor row in rows:\n    yield row  # a row\n```\n\n- one\n- two"
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_code_stands_in_a_text_as_it_is_written(language: str, tmp_path: Path) -> None:
+    deck = laid_out(tmp_path, slide(CODE), language=language).deck
+    before, code, after = boxes(deck)
+    assert [each.plain for each in code.text.paragraphs] == ["for row in rows:", "    yield row  # a row"]
+    assert len({run.colour for each in code.text.paragraphs for run in each.runs}) > 1
+    assert before.rect.bottom < code.rect.top < code.rect.bottom < after.rect.top
+    (band,) = [shape for shape in deck.slides[0].shapes if shape.name == "Highlight"]
+    assert code.rect.top < band.rect.top < band.rect.bottom <= code.rect.bottom
+    xml = parts(write_pptx(deck))["ppt/slides/slide1.xml"].decode()
+    properties = re.findall(r"<a:pPr([^>]*)>(?:(?!</a:p>).)*(?:for|yield)", xml)
+    assert all('rtl="1"' not in each for each in properties)
+
+
+def test_code_in_a_text_is_for_no_translator(tmp_path: Path) -> None:
+    assert list(keys(tmp_path, CODE)) == ["Read it:", "one", "two"]
+
+
+def test_a_long_line_of_code_takes_the_whole_width_and_long_code_stands_beside_its_text(tmp_path: Path) -> None:
+    line = "generate_deck.py build mine.yaml --all-languages --output dist --overwrite"
+    wide = boxes(laid_out(tmp_path, slide(f"Build it:\n\n```bash\n{line}\n```\n\nLook at it.")).deck)
+    assert wide[1].rect.width > wide[0].rect.width
+    lines = "\n".join(f"    total += amount({number})  # what is known" for number in range(12))
+    text = f"All is added.\n\n- one by one\n- in order\n\n```python\ndef all_of_it():\n{lines}\n    return total\n```"
+    built = laid_out(tmp_path, slide(text))
+    words, code = boxes(built.deck)
+    assert built.diagnostics == ()
+    assert words.rect.right < code.rect.left
+    assert code.rect.width > words.rect.width
+
+
+def test_code_appears_at_once(tmp_path: Path) -> None:
+    (tree,) = laid_out(tmp_path, f"{slide(CODE)}reveal: items\n").deck.slides
+    assert len(tree.clicks) == 4
+
+
+def save_picture(path: Path, size: tuple[int, int]) -> None:
+    Image.new("RGB", (size[0] * 40, size[1] * 40), "teal").save(path)
+
+
+def with_picture(folder: Path, text: str, size: tuple[int, int] = (60, 40)) -> Deck:
+    save_picture(folder / "well.png", size)
+    built = laid_out(folder, slide(text))
+    assert built.diagnostics == ()
+    return built.deck
+
+
+def test_a_picture_stands_beside_or_under_a_text(tmp_path: Path) -> None:
+    well = '![A well](well.png "The new well")'
+    deck = with_picture(tmp_path, f"- Clean water within reach\n- Children are in school\n\n{well}")
+    words, caption = boxes(deck)
+    (picture,) = [shape for shape in deck.slides[0].shapes if isinstance(shape, Picture)]
+    assert (picture.description, caption.text.paragraphs[0].plain) == ("A well", "The new well")
+    assert words.rect.right <= picture.rect.left
+    assert picture.rect.bottom <= caption.rect.top
+    wide = with_picture(tmp_path, f"What was built.\n\n{well}", (600, 60))
+    words, _ = boxes(wide)
+    (picture,) = [shape for shape in wide.slides[0].shapes if isinstance(shape, Picture)]
+    assert words.rect.bottom <= picture.rect.top
+
+
+def test_pictures_of_one_paragraph_stand_beside_each_other(tmp_path: Path) -> None:
+    deck = with_picture(tmp_path, "Before and after.\n\n![A field](well.png)\n![A well](well.png)")
+    first, second = [shape for shape in deck.slides[0].shapes if isinstance(shape, Picture)]
+    assert (first.rect.top, first.rect.height) == (second.rect.top, second.rect.height)
+    assert first.rect.right < second.rect.left
+
+
+def test_what_a_picture_says_is_for_translators(tmp_path: Path) -> None:
+    save_picture(tmp_path / "well.png", (60, 40))
+    assert list(keys(tmp_path, 'Words\n\n![A well](well.png "New")')) == ["Words", "New", "A well"]
+
+
+def test_a_picture_that_is_not_described_or_not_there_is_told(tmp_path: Path) -> None:
+    save_picture(tmp_path / "well.png", (60, 40))
+    (found,) = laid_out(tmp_path, slide("Words\n\n![](well.png)")).diagnostics
+    assert found.code == "missing-description"
+    assert "between the brackets" in (found.hint or "")
+    with pytest.raises(DeckError, match=r"gone\.png"):
+        laid_out(tmp_path, slide("![A well](gone.png)"))
+
+
+TABLE = "| | Cancer | None |\n| :-- | --: | --: |\n| Predicted | **3** | 4998 |\n| Not predicted | 2 | |"
+
+
+def tables(deck: Deck) -> list[Table]:
+    return [shape for tree in deck.slides for shape in tree.shapes if isinstance(shape, Table)]
+
+
+def test_a_table_in_a_text_is_native(tmp_path: Path) -> None:
+    deck = laid_out(tmp_path, slide(f"What was found:\n\n{TABLE}\n\nAs of May.")).deck
+    (table,) = tables(deck)
+    said = [["".join(each.plain for each in cell.text.paragraphs) for cell in row] for row in table.rows]
+    assert said == [["", "Cancer", "None"], ["Predicted", "3", "4998"], ["Not predicted", "2", ""]]
+    assert [cell.text.body.levels[0].align for cell in table.rows[1]] == ["start", "end", "end"]
+    before, after = boxes(deck)
+    assert before.rect.bottom <= table.rect.top < table.rect.bottom <= after.rect.top
+    assert parts(write_pptx(deck))["ppt/slides/slide1.xml"].count(b"<a:tr ") == 3
+
+
+def test_cells_are_messages_by_the_words_of_their_rows(tmp_path: Path) -> None:
+    found = keys(tmp_path, TABLE)
+    assert found["Cancer"] == "slide-1.text.cancer-none.table.columns.cancer.heading"
+    assert found["Predicted"].startswith("slide-1.text.cancer-none.table.rows.predicted.cells.")
+    assert "" not in found
+
+
+def test_two_tables_with_headings_stand_beside_each_other(tmp_path: Path) -> None:
+    half = f"**{{}}**\n\n{TABLE}\n\nHow often that is right"
+    deck = laid_out(tmp_path, slide(f"{half.format('Random')}\n\n{half.format('Never')}")).deck
+    first, second = tables(deck)
+    assert (len(deck.slides), first.rect.top) == (1, second.rect.top)
+    assert first.rect.right < second.rect.left
+
+
+def test_a_table_that_is_too_high_says_so(tmp_path: Path) -> None:
+    rows = "\n".join(f"| {number} | words |" for number in range(30))
+    found = laid_out(tmp_path, slide(f"Words\n\n| A | B |\n|---|---|\n{rows}")).diagnostics
+    assert {each.code for each in found} == {"text-overflow"}
+    assert any("rows.29.cells" in each.message for each in found)
 
 
 def test_callouts_are_mirrored_with_their_signs(tmp_path: Path) -> None:

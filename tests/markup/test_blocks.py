@@ -58,6 +58,32 @@ def test_every_kind_of_block() -> None:
     ]
 
 
+def test_code_keeps_its_lines_and_says_what_it_is() -> None:
+    (code, other, entry, plain), mistakes = blocks(
+        "```python {2, 4-5}\na\n\n  b\n```\n\n~~~ {.r}\nx\n~~~\n\n1. one\n   ```\n   under\n   ```\n"
+    )
+    assert mistakes == []
+    assert (code.kind, code.text, code.language, code.highlight) == ("code", "a\n\n  b\n", "python", "2, 4-5")
+    assert (other.language, other.text) == ("r", "x\n")
+    assert (entry.kind, plain.kind, plain.level, plain.text) == ("entry", "code", 1, "under\n")
+
+
+def test_a_table_has_its_rows_and_their_lines() -> None:
+    (table,), mistakes = blocks("| a | b\\|c |\n|--:|---|\n| **d** | |\n")
+    assert mistakes == []
+    assert (table.kind, table.rows) == ("table", ((0, ("a", "b|c")), (2, ("**d**", ""))))
+    assert table.ends == (True, None)
+
+
+def test_pictures_have_a_paragraph_of_their_own() -> None:
+    found, _ = blocks('![A](a.png "One, *two*") ![B [c]](<b c.png>)\n\nin words ![D](d.png)')
+    assert [(each.kind, each.text, each.file, each.description) for each in found] == [
+        ("picture", "One, *two*", "a.png", "A"),
+        ("picture", "", "b c.png", "B [c]"),
+        ("paragraph", "in words ![D](d.png)", None, None),
+    ]
+
+
 def test_blocks_know_their_lines() -> None:
     lines = TEXT.split("\n")
     for block in blocks(TEXT)[0]:
@@ -83,7 +109,9 @@ def test_words_flow(text: str, found: str) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("```\ncode\n```", "lines of code"),
+        ("> ```\n> code\n> ```", "no code in it"),
+        ("> | a |\n> |---|\n> | b |", "no table in it"),
+        ("> ![A well](well.png)", "no picture in it"),
         ("- a\n  - b\n    - c\n      - d", "three levels"),
         ("> - a", "no list in it"),
     ],

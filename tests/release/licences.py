@@ -15,7 +15,7 @@ from typing import Any
 
 MAY_BE_USED = {
     *("MIT", "MIT-CMU", "BSD-2-Clause", "BSD-3-Clause", "0BSD", "ISC", "PSF-2.0", "Zlib", "CC0-1.0"),
-    *("Apache-2.0", "License :: OSI Approved :: Apache Software License"),
+    *("Apache-2.0", "License :: OSI Approved :: Apache Software License", "License :: OSI Approved :: BSD License"),
     # Weak copyleft: nothing of these is changed or copied, and each is an extra that its user installs.
     *("MPL-2.0", "LGPL-2.1-only"),
 }

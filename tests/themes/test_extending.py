@@ -8,7 +8,8 @@ import pytest
 from PIL import Image
 
 from deck.ground.diagnostics import DeckError, Diagnostic
-from deck.model.shapes import Arc, AutoShape, Picture
+from deck.model.outlines import Arc
+from deck.model.shapes import AutoShape, Picture
 from deck.model.style import Colour
 from deck.model.theme import Theme
 from deck.themes import read_theme

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from deck.export.pptx import write_pptx
+from deck.fonts import system_directories
 from deck.model.language import Language
 from deck.model.shapes import Table
 from deck.pipeline.build import Built, lay_out
 from deck.pipeline.places import assets
 from deck.typeset.fonts import _LATIN
 from deck.typeset.heights import LINE_HEIGHT, height_of, line_height
-from deck.typeset.shaping import system_directories
 from tests.drawn import strayed
 from tests.outlines import write_outline
 from tests.tools import missing

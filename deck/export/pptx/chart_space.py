@@ -98,7 +98,7 @@ def _series(sheet: Sheet, chart: Chart, cells: ChartCells, number: int, series: 
     head = f'<c:idx val="{number}"/><c:order val="{number}"/>'
     name = f"<c:tx><c:strRef><c:f>{cells.name(number)}</c:f>{_strings([series.name])}</c:strRef></c:tx>"
     look = _look(chart, series, kind)
-    points = "".join(_point(chart, series, index, kind) for index, _ in series.colours)
+    points = "".join(_point(chart, series, index, kind) for index, _ in series.colours if not series.hidden)
     labels = _labels(sheet, chart, series, number, kind)
     data = _data(chart, cells, number, series)
     smooth = '<c:smooth val="0"/>' if kind in ("line", "scatter") else ""
@@ -109,6 +109,8 @@ def _series(sheet: Sheet, chart: Chart, cells: ChartCells, number: int, series: 
 
 
 def _look(chart: Chart, series: ChartSeries, kind: str) -> str:
+    if series.hidden:
+        return f"<c:spPr>{NO_FILL}{line(None)}</c:spPr>"
     if kind == "line":
         return f"<c:spPr>{_line_of(chart, series)}</c:spPr>"
     if kind == "scatter":

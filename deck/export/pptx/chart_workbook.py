@@ -16,15 +16,17 @@ from deck.model.charts import Chart, ChartSeries
 _SHEET = "Sheet1"
 # Nothing in the workbook is of the day on which it was written.
 _EPOCH = datetime(1980, 1, 1)
-_Column = tuple[str, tuple[str | float | None, ...]]
+_Entries = tuple[str | float | None, ...]
+_Formulas = tuple[str | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ChartCells:
     """Where a chart's figures and words stand in its workbook, as references to cells.
 
-    The categories are in the first column, each series in one of the next; those of a scatter chart have one of values
-    from left to right before each. The words at a series' figures stand in further columns, in the same order.
+    The categories are in the first column, and after them what series are reckoned of, if they are. Each series is in
+    one of the next; those of a scatter chart have one of values from left to right before each. The words at a series'
+    figures stand in further columns, in the same order.
     """
 
     chart: Chart
@@ -49,19 +51,31 @@ class ChartCells:
         before = list(accumulate((bool(each.labels) for each in self.chart.series), initial=0))
         return self._column(self._of(len(self.chart.series) - 1) + 1 + before[number])
 
-    def columns(self) -> Iterator[_Column]:
-        """All columns, each with its heading."""
-        yield "", self.chart.categories
+    def columns(self) -> Iterator[tuple[str, _Entries, _Formulas]]:
+        """All columns, each with its heading, and the formulas of its entries, if it has some."""
+        yield "", self.chart.categories, ()
+        for column in self.chart.before_series:
+            yield column.heading, column.entries, column.formulas
         for each in self.chart.series:
             if self.chart.kind == "scatter":
-                yield "", each.across
-            yield each.name, each.values
+                yield "", each.across, ()
+            yield each.name, each.values, each.formulas
         for each in self.chart.series:
             if each.labels:
-                yield each.name, label_words(each)
+                yield each.name, label_words(each), ()
+
+    def formula(self, pattern: str, row: int) -> str:
+        """A formula with the cells that it names by their columns' keys, in this row of the sheet, from 0."""
+        keys = {column.key: xl_col_to_name(number) for number, column in enumerate(self.chart.before_series, start=1)}
+        return pattern.format_map(
+            {key: f"{name}{row + 1}" for key, name in keys.items()}
+            | {f"{key}^": f"{name}{row}" for key, name in keys.items()}
+        )
 
     def _of(self, number: int) -> int:
-        return 2 + 2 * number if self.chart.kind == "scatter" else 1 + number
+        if self.chart.kind == "scatter":
+            return 2 + 2 * number
+        return 1 + len(self.chart.before_series) + number
 
     def _column(self, number: int) -> str:
         name = xl_col_to_name(number)
@@ -79,11 +93,14 @@ def workbook(chart: Chart, cells: ChartCells) -> bytes:
     with Workbook(target, {"in_memory": True}) as book:
         book.set_properties({"created": _EPOCH})
         page = book.add_worksheet(_SHEET)
-        for number, (heading, entries) in enumerate(cells.columns()):
+        for number, (heading, entries, formulas) in enumerate(cells.columns()):
             if heading:
                 page.write_string(0, number, heading)
             for row, entry in enumerate(entries, start=1):
-                if isinstance(entry, str) and entry:
+                formula = formulas[row - 1] if formulas else None
+                if formula:
+                    page.write_formula(row, number, cells.formula(formula, row), value=entry)
+                elif isinstance(entry, str) and entry:
                     page.write_string(row, number, entry)
                 elif isinstance(entry, float | int):
                     page.write_number(row, number, entry)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-
 from deck.export.pptx.chart_space import chart_space_xml
 from deck.export.pptx.chart_workbook import ChartCells, workbook
 from deck.export.pptx.drawing import place, properties
+from deck.export.pptx.python_pptx import CONTENT_TYPE, RELATIONSHIP_TYPE
 from deck.export.pptx.sheet import Sheet
 from deck.model.charts import Chart
 

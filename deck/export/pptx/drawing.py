@@ -6,7 +6,7 @@ from functools import cache
 from typing import assert_never
 
 from deck.export.xml import value
-from deck.model.shapes import Arc, Path, PresetGeometry
+from deck.model.outlines import Arc, Path, PresetGeometry
 from deck.model.style import Colour, Stroke
 from deck.model.units import Rect
 
@@ -40,8 +40,8 @@ def properties(number: int, name: str, description: str | None, *, decorative: b
 
 @cache
 def colour(tint: Colour) -> str:
-    """A scheme colour."""
-    name = _MAPPED.get(tint.scheme, tint.scheme)
+    """A scheme colour, or the value that a template has."""
+    kind, name = ("srgbClr", tint.value) if tint.value else ("schemeClr", _MAPPED.get(tint.scheme, tint.scheme))
     changes = "".join(
         f'<a:{change} val="{per_cent * 1000}"/>'
         for change, per_cent, neutral in (
@@ -51,7 +51,7 @@ def colour(tint: Colour) -> str:
         )
         if per_cent != neutral
     )
-    return f'<a:schemeClr val="{name}">{changes}</a:schemeClr>' if changes else f'<a:schemeClr val="{name}"/>'
+    return f'<a:{kind} val="{name}">{changes}</a:{kind}>' if changes else f'<a:{kind} val="{name}"/>'
 
 
 def fill(tint: Colour | None) -> str:

@@ -9,12 +9,14 @@ from deck.export.pptx.archive import Archive
 from deck.export.pptx.inspection_rule import Found, InspectionRule
 from deck.export.pptx.opened import OpenedDeck
 from deck.export.pptx.record import NAMESPACE
+from deck.films import film_metadata as metadata_of_film
 from deck.ground.diagnostics import Severity
 from deck.images import metadata
 
 _PATH = re.compile(
     r"file:/|(?<![A-Za-z])[A-Za-z]:[\\/](?!/)[^\s\"'<>]*|\\\\[\w.-]+\\[\w$.-]+|(?<![\w/.:])/(?:Users|home|Volumes|mnt)/\w+"
 )
+_FILMS = (".mp4", ".m4v", ".mov")
 _RASTER = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".gif", ".bmp", ".webp")
 _SHEETS = (
     "ppt/slides/",
@@ -109,6 +111,16 @@ def picture_metadata(deck: OpenedDeck) -> Iterator[Found]:
             yield users.get(name), "", f"the picture {name.rpartition('/')[2]} tells {', '.join(told)}"
 
 
+def film_metadata(deck: OpenedDeck) -> Iterator[Found]:
+    """A film's file holds more than the film: where and when it was taken, by whom, with what."""
+    users = {
+        each.target: slide.number for slide in reversed(deck.slides) for each in deck.archive.relationships(slide.part)
+    }
+    for name in deck.archive.parts:
+        if name.lower().endswith(_FILMS) and (told := metadata_of_film(deck.archive.blob(name))):
+            yield users.get(name), "", f"the film {name.rpartition('/')[2]} tells {', '.join(told)}"
+
+
 _WARNING = Severity.WARNING
 RULES: tuple[InspectionRule, ...] = (
     InspectionRule(author_name, _WARNING, "File, Info, Inspect Document takes it out"),
@@ -118,6 +130,7 @@ RULES: tuple[InspectionRule, ...] = (
     InspectionRule(hidden_shape, _WARNING, "delete it before you send the deck, or show it"),
     InspectionRule(local_path, _WARNING, "take it out, or link to where all can reach it"),
     InspectionRule(picture_metadata, _WARNING, "insert the picture anew without it, if that tells too much"),
+    InspectionRule(film_metadata, _WARNING, "insert the film anew without it, if that tells too much"),
 )
 
 

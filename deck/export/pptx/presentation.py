@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from uuid import NAMESPACE_OID, uuid5
 
+from deck.export.pptx.embedded_fonts import fonts_attributes
 from deck.export.pptx.masters import FIRST_MASTER_ID, NOTES_HEIGHT, NOTES_WIDTH, default_text_style
 from deck.export.pptx.sheet import Sheet
 from deck.export.pptx.text import guid
@@ -30,23 +31,26 @@ _CORE_PROPERTIES = (
 )
 
 
-def presentation_xml(sheet: Sheet, deck: Deck, master: str, notes_master: str, slides: list[str]) -> bytes:
-    """The presentation: its master, notes master and slides by their relationships' ids, and its sections."""
+def presentation_xml(
+    sheet: Sheet, deck: Deck, master: str, notes_master: str, slides: list[str], fonts: str = ""
+) -> bytes:
+    """The presentation: its master, notes master and slides by their relationships' ids, its `fonts`, its sections."""
     ids = "".join(
         f'<p:sldId id="{_FIRST_SLIDE_ID + index}" r:id="{relationship}"/>' for index, relationship in enumerate(slides)
     )
     direction = ' rtl="1"' if sheet.right_to_left else ""
     kind, _ = _FORMATS.get((deck.theme.width, deck.theme.height), ("", ""))
+    saved = fonts_attributes(deck.fonts)
     sections = f"<p:extLst>{_SECTIONS}{''.join(_sections(deck))}</p14:sectionLst></p:ext></p:extLst>"
     return document(
         "p:presentation",
-        f'{PRESENTATIONML}{direction} saveSubsetFonts="1"',
+        f"{PRESENTATIONML}{direction}{saved}",
         f'<p:sldMasterIdLst><p:sldMasterId id="{FIRST_MASTER_ID}" r:id="{master}"/></p:sldMasterIdLst>'
         f'<p:notesMasterIdLst><p:notesMasterId r:id="{notes_master}"/></p:notesMasterIdLst>'
         f"{f'<p:sldIdLst>{ids}</p:sldIdLst>' if ids else ''}"
         f'<p:sldSz cx="{deck.theme.width}" cy="{deck.theme.height}"{kind}/>'
         f'<p:notesSz cx="{NOTES_WIDTH}" cy="{NOTES_HEIGHT}"/>'
-        f"{default_text_style(sheet, deck.theme)}{sections if deck.sections else ''}",
+        f"{fonts}{default_text_style(sheet, deck.theme)}{sections if deck.sections else ''}",
     )
 
 

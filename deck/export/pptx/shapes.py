@@ -10,19 +10,9 @@ from deck.export.pptx.sheet import Sheet
 from deck.export.pptx.slots import NO_GROUPING, slot_reference
 from deck.export.pptx.text import fitted_body, slide_number
 from deck.model.charts import Chart
-from deck.model.shapes import (
-    Arc,
-    AutoShape,
-    Connector,
-    Group,
-    Link,
-    Path,
-    Picture,
-    Placeholder,
-    Shape,
-    Table,
-    TextBox,
-)
+from deck.model.equations import Equation
+from deck.model.outlines import Arc, Path
+from deck.model.shapes import AutoShape, Connector, Group, Link, Picture, Placeholder, Shape, Table, TextBox
 
 _TREE_START = (
     '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>'
@@ -62,6 +52,10 @@ def shape_xml(sheet: Sheet, shape: Shape) -> str:
             from deck.export.pptx.charts import chart_xml
 
             return chart_xml(sheet, shape)
+        case Equation():
+            from deck.export.pptx.equations import equation_xml
+
+            return equation_xml(sheet, shape)
         case _:
             assert_never(shape)
 
@@ -122,6 +116,10 @@ def _picture(sheet: Sheet, picture: Picture) -> str:
     locked = ' noGrp="1"' if slot else ""
     description = picture.description
     link = sheet.link(picture.link) if picture.link else ""
+    if picture.film:
+        from deck.export.pptx.films import CLICKED, film_reference
+
+        reference, link = f"<p:nvPr>{film_reference(sheet, picture.film)}</p:nvPr>", CLICKED
     head = properties(sheet.next_id(), picture.name, description, decorative=not description, link=link)
     return (
         f"<p:pic><p:nvPicPr>{head}"
@@ -170,7 +168,7 @@ def _speaks(group: Group) -> bool:
     """Whether a shape in the group has words of its own, which a decorative group would hide."""
     for member in group.shapes:
         match member:
-            case TextBox() | Table() | Chart():
+            case TextBox() | Table() | Chart() | Equation():
                 return True
             case AutoShape(text=text, description=description) if text or description:
                 return True

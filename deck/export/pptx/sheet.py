@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from urllib.parse import quote
 
-from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from pptx.opc.package import Part
-
 from deck.export.pptx.package import Package
+from deck.export.pptx.python_pptx import CONTENT_TYPE, RELATIONSHIP_TYPE, Part
 from deck.export.xml import value
+from deck.ground.late_pattern import late_pattern
 from deck.model.language import Direction, Language
 
 _ENGLISH = Language("en")
@@ -19,7 +17,7 @@ _WITH_REGION = {"zh": "zh-CN", "zh-Hans": "zh-CN", "zh-Hant": "zh-TW", "ja": "ja
 _JPEG = b"\xff\xd8\xff"
 _SVG = b"<svg "
 _PNG = b"\x89PNG\r\n\x1a\n"
-_NOT_IN_A_LINK = re.compile(r'[\x00-\x20"<>\\^`{|}\x7f]')
+_NOT_IN_A_LINK = late_pattern(r'[\x00-\x20"<>\\^`{|}\x7f]')
 
 
 def _lang(language: Language) -> str:
@@ -28,11 +26,19 @@ def _lang(language: Language) -> str:
 
 
 class Media:
-    """The package's pictures, each held once."""
+    """The package's pictures and films, each held once."""
 
     def __init__(self, package: Package) -> None:
         self.package = package
         self._parts: dict[bytes, Part] = {}
+        self._files: dict[bytes, Part] = {}
+
+    def file(self, data: bytes, extension: str, content_type: str) -> Part:
+        """The part that holds a film, or its captions."""
+        if data not in self._files:
+            name = f"/ppt/media/media%d.{extension}"
+            self._files[data] = self.package.part(name, content_type, data)
+        return self._files[data]
 
     def part(self, image: bytes) -> Part:
         """The part that holds this picture. ValueError unless it is a PNG, a JPEG or an SVG."""
@@ -59,7 +65,8 @@ class Sheet:
     `lang` is the language as an attribute, which every stretch of text has that is in no other. `mono` is the font of
     code, `typefaces` are fonts in the place of the theme's, such as `+mj-lt`. `drawn` are the properties of a shape
     that is no placeholder, and `ids` those of drawn shapes by name, for lines that hold on to them. `slide_of` finds
-    the slide to which a link within the deck leads, where such links can be.
+    the slide to which a link within the deck leads, where such links can be. `undoes_capitals` says that it inherits
+    from a master that may set text in capitals, so that all other text is to say that it is not.
     """
 
     def __init__(
@@ -73,6 +80,7 @@ class Sheet:
         is_layout: bool = False,
         typefaces: Mapping[str, str] = MappingProxyType({}),
         slide_of: Callable[[str], Part | None] = lambda _: None,
+        undoes_capitals: bool = False,
     ) -> None:
         self.part = part
         self.lang = _lang(language)
@@ -85,6 +93,7 @@ class Sheet:
         self._slide_of = slide_of
         self.mono = mono
         self.typefaces = typefaces
+        self.undoes_capitals = undoes_capitals
         self._prompts = prompts
         # 1 is the shape tree's own.
         self.last_id = 1
@@ -117,3 +126,8 @@ class Sheet:
     def image(self, image: bytes) -> str:
         """The id of the relationship to a picture."""
         return self.part.relate_to(self._media.part(image), RELATIONSHIP_TYPE.IMAGE)
+
+    def file(self, data: bytes, extension: str, content_type: str, *kinds: str) -> list[str]:
+        """The ids of the relationships of these kinds to a film, or to its captions."""
+        part = self._media.file(data, extension, content_type)
+        return [self.part.relate_to(part, kind) for kind in kinds]

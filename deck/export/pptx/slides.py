@@ -13,10 +13,10 @@ from deck.export.pptx.text import Look, paragraphs
 from deck.export.pptx.timing import timing, transition
 from deck.export.pptx.xml import PRESENTATIONML, document
 from deck.export.xml import value
-from deck.model.shapes import Placeholder, PlaceholderType, ShapeTree, SlideLayout
+from deck.model.shapes import FOOT, Placeholder, PlaceholderType, ShapeTree, SlideLayout
 from deck.model.text import Paragraph
 
-_TEMPLATES_OWN = frozenset({"title", "ftr", "sldNum"})
+_TEMPLATES_OWN = FOOT | {"title"}
 """What looks on a slide layout that has joined a template as it does on the template's own."""
 _MASTER_COLOURS = "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
 

@@ -66,7 +66,7 @@ class Look:
         if inherited is None:
             self.explicit = self.resized = True
         else:
-            self.explicit = inherited is not style and _without_size(inherited) != _without_size(style)
+            self.explicit = inherited != style and _without_size(inherited) != _without_size(style)
             self.resized = self.explicit or _hundredths(size) != _hundredths(inherited.size)
 
 
@@ -137,7 +137,8 @@ def _level_content(sheet: Sheet, style: TextStyle) -> str:
     fonts = _code_fonts(sheet, Run("0"), style) if style.verbatim else _fonts(sheet, style.font)
     return (
         f"{_spacing(style, style.size)}{_bullet(sheet, style)}"
-        f'<a:defRPr{sheet.lang} sz="{_hundredths(style.size)}" b="{style.bold:d}" i="{style.italic:d}" kern="1200">'
+        f'<a:defRPr{sheet.lang} sz="{_hundredths(style.size)}" b="{style.bold:d}" i="{style.italic:d}" kern="1200"'
+        f"{_capitals(sheet, style)}>"
         f"{fill(style.colour)}{fonts}</a:defRPr>"
     )
 
@@ -209,6 +210,7 @@ def _run_properties(sheet: Sheet, run: Run, look: Look, tag: str = "a:rPr") -> s
     italic = ' i="1"' if run.italic and not style.italic else ""
     if explicit:
         bold, italic = f' b="{run.bold or style.bold:d}"', f' i="{run.italic or style.italic:d}"'
+        italic += _capitals(sheet, style)
     children = _appearance(sheet, style, run) if explicit else fill(run.colour) if run.colour else ""
     if run.code:
         tint = run.colour or (style.colour if explicit else None)
@@ -218,6 +220,10 @@ def _run_properties(sheet: Sheet, run: Run, look: Look, tag: str = "a:rPr") -> s
     proofed = ' noProof="1"' if run.code else ""
     start = f"<{tag}{sheet.lang_of(run.language)}{size}{bold}{italic}{proofed}"
     return f"{start}>{children}</{tag}>" if children else f"{start}/>"
+
+
+def _capitals(sheet: Sheet, style: TextStyle) -> str:
+    return f' cap="{style.caps}"' if style.caps != "none" or sheet.undoes_capitals else ""
 
 
 def _code_fonts(sheet: Sheet, run: Run, style: TextStyle) -> str:

@@ -149,10 +149,12 @@ class TextInBox:
         )
         indent = next((each.get("marL") for each in levels if each.get("marL")), "0")
         first = next((each.get("indent") for each in levels if each.get("indent")), "0")
+        caps = next((each.get("cap") for level in levels for each in level.iterfind("a:defRPr[@cap]", PREFIXES)), "")
         return TextStyle(
             size,
             size,
             bold=bold,
+            caps="all" if caps == "all" else "small" if caps == "small" else "none",
             leading=max(0.1, _spacing(levels, "lnSpc", size, 1.0) - less),
             space_before=_spacing(levels, "spcBef", size, 0) * size * _LINE,
             space_after=_spacing(levels, "spcAft", size, 0) * size * _LINE,

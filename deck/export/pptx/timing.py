@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 
-from deck.model.shapes import Appearance, ShapeTree, TextBox, Transition
+from deck.model.shapes import Appearance, Picture, ShapeTree, TextBox, Transition
 
 _TRANSITIONS: Mapping[Transition, str] = {
     "fade": "<p:fade/>",
@@ -36,19 +36,31 @@ def transition(name: Transition | None, *, right_to_left: bool) -> str:
 
 
 def timing(slide: ShapeTree, ids: Sequence[int]) -> str:
-    """The main sequence of a slide: what appears with each click. `ids` are those of its shapes, in order.
+    """The main sequence of a slide: what appears with each click, and its films. `ids` are its shapes', in order.
 
     It is as PowerPoint itself writes the effect Appear: what comes with a click stands beside the first of it.
     """
-    if not slide.clicks:
+    films = [at for at, each in zip(ids, slide.shapes, strict=True) if isinstance(each, Picture) and each.film]
+    if not slide.clicks and not films:
         return ""
-    numbers = count(3)
-    clicks = "".join(_click(slide, click, ids, numbers) for click in slide.clicks)
+    numbers = count(2)
+    sequence, playing = _sequence(slide, ids, numbers) if slide.clicks else "", ""
+    if films:
+        from deck.export.pptx.films import played
+
+        playing = played(films, numbers)
     return (
         '<p:timing><p:tnLst><p:par><p:cTn id="1" dur="indefinite" restart="never" nodeType="tmRoot"><p:childTnLst>'
-        '<p:seq concurrent="1" nextAc="seek"><p:cTn id="2" dur="indefinite" nodeType="mainSeq">'
-        f"<p:childTnLst>{clicks}</p:childTnLst></p:cTn>{_CLICKED}</p:seq></p:childTnLst></p:cTn></p:par></p:tnLst>"
-        f"{_builds(slide, ids)}</p:timing>"
+        f"{sequence}{playing}</p:childTnLst></p:cTn></p:par></p:tnLst>{_builds(slide, ids)}</p:timing>"
+    )
+
+
+def _sequence(slide: ShapeTree, ids: Sequence[int], numbers: Iterator[int]) -> str:
+    number = next(numbers)
+    clicks = "".join(_click(slide, click, ids, numbers) for click in slide.clicks)
+    return (
+        f'<p:seq concurrent="1" nextAc="seek"><p:cTn id="{number}" dur="indefinite" nodeType="mainSeq">'
+        f"<p:childTnLst>{clicks}</p:childTnLst></p:cTn>{_CLICKED}</p:seq>"
     )
 
 

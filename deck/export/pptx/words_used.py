@@ -12,25 +12,10 @@ from deck.export.pptx.archive import PREFIXES
 from deck.export.pptx.inspection_rule import Found, InspectionRule
 from deck.export.pptx.opened import OpenedDeck, OpenedSlide
 from deck.export.pptx.theme_fonts import theme_fonts
+from deck.fonts import is_everywhere
 from deck.ground.diagnostics import Severity
 from deck.model.language import Language
 
-_EVERYWHERE = frozenset(
-    """
-    aptos|aptos display|aptos narrow|arial|arial black|arial narrow|bahnschrift|book antiqua|bookman old style|calibri|
-    calibri light|cambria|cambria math|candara|century|century gothic|comic sans ms|consolas|constantia|corbel|
-    courier new|ebrima|franklin gothic book|franklin gothic medium|gadugi|garamond|georgia|gill sans mt|impact|
-    leelawadee ui|lucida console|lucida sans unicode|malgun gothic|microsoft himalaya|microsoft jhenghei|
-    microsoft sans serif|microsoft yahei|mongolian baiti|ms gothic|ms mincho|ms pgothic|mv boli|myanmar text|
-    nirmala ui|nsimsun|palatino linotype|rockwell|sakkal majalla|segoe print|segoe script|segoe ui|segoe ui emoji|
-    segoe ui historic|segoe ui light|segoe ui semibold|segoe ui symbol|simhei|simsun|sylfaen|symbol|tahoma|
-    times new roman|traditional arabic|trebuchet ms|tw cen mt|verdana|webdings|wingdings|wingdings 2|wingdings 3|
-    yu gothic|yu mincho|宋体|黑体|微软雅黑|ｍｓ ｐゴシック|游ゴシック|맑은 고딕
-    """.replace("\n", "")
-    .replace("    ", "")
-    .split("|")
-)
-"""Fonts that come with Windows or with Office, in small letters."""
 _LETTERS = {
     "ARABIC": {"Arab"},
     "CJK": {"Hans", "Hant", "Jpan", "Kore"},
@@ -51,9 +36,9 @@ _FEW = 2
 def uncommon_font(deck: OpenedDeck) -> Iterator[Found]:
     """A font comes neither with Office nor with the deck: on another machine another one stands for it, often wider."""
     embedded = deck.archive.values(deck.main, "//p:embeddedFont/p:font/@typeface") if deck.main else []
-    known = _EVERYWHERE | {font.casefold() for font in embedded}
+    known = {font.casefold() for font in embedded}
     for font, slides in _fonts(deck).items():
-        if font.casefold() not in known:
+        if not is_everywhere(font) and font.casefold() not in known:
             yield min(slides), "", f"the font {font} is not on every machine ({_counted(slides)})"
 
 

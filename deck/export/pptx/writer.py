@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cached_property
 
-from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from pptx.opc.package import Part
-
+from deck.export.pptx.embedded_fonts import EmbeddedFonts
 from deck.export.pptx.masters import master_slots, notes_master_xml, slide_master_xml
 from deck.export.pptx.package import Package, relate_all
 from deck.export.pptx.presentation import (
@@ -18,6 +16,7 @@ from deck.export.pptx.presentation import (
     table_styles_xml,
     view_properties_xml,
 )
+from deck.export.pptx.python_pptx import CONTENT_TYPE, RELATIONSHIP_TYPE, Part
 from deck.export.pptx.record import PART, digest_of_parts, record_properties_xml, record_xml
 from deck.export.pptx.sheet import Media, Sheet
 from deck.export.pptx.slides import notes_xml, slide_layout_xml, slide_xml
@@ -78,7 +77,8 @@ class Writer:
             ("tableStyles", CONTENT_TYPE.PML_TABLE_STYLES, table_styles_xml(), RELATIONSHIP_TYPE.TABLE_STYLES),
         )
         record = self._record()
-        master_id, *slide_ids, notes_master_id, _, _, _, _, _ = relate_all(
+        fonts = EmbeddedFonts(package, self._deck.fonts)
+        master_id, *ids = relate_all(
             main,
             [
                 (master, RELATIONSHIP_TYPE.SLIDE_MASTER),
@@ -87,9 +87,13 @@ class Writer:
                 (master.part_related_by(RELATIONSHIP_TYPE.THEME), RELATIONSHIP_TYPE.THEME),
                 *((package.part(f"/ppt/{name}.xml", kind, blob), relation) for name, kind, blob, relation in settings),
                 (record, RELATIONSHIP_TYPE.CUSTOM_XML),
+                *fonts.relations,
             ],
         )
-        main.blob = presentation_xml(self._sheet(main), self._deck, master_id, notes_master_id, slide_ids)
+        slide_ids, (notes_master_id, *_) = ids[: len(slides)], ids[len(slides) :]
+        font_list = fonts.xml(ids[len(ids) - len(fonts.relations) :])
+        main.blob = presentation_xml(self._sheet(main), self._deck, master_id, notes_master_id, slide_ids, font_list)
+        fonts.fill()
         return package.to_bytes(record, lambda entries: record_xml(self._deck, digest_of_parts(entries)))
 
     def _record(self) -> Part:
@@ -116,6 +120,7 @@ class Writer:
             is_layout=is_layout,
             typefaces=template.fonts if template else {},
             slide_of=slide_of,
+            undoes_capitals=template is not None,
         )
 
     def _write_document_properties(self) -> None:

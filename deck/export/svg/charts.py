@@ -83,7 +83,7 @@ def _drawn(canvas: Canvas, chart: Chart, plot: _Plot) -> Iterator[str]:
     match chart.kind:
         case "bar" | "column":
             yield from _bars(canvas, chart, plot)
-            yield from (_line(canvas, plot, each) for each in chart.series if each.as_line)
+            yield from (_line(canvas, plot, each) for each in chart.series if each.as_line and not each.hidden)
         case "line":
             yield from (_line(canvas, plot, each) for each in chart.series)
         case "area":
@@ -151,7 +151,7 @@ def _stacked(chart: Chart) -> Iterator[_Bar]:
     thick = across / (1 + chart.gap)
     for index, _ in enumerate(chart.categories):
         for series, (low, high) in zip(chart.series, stack(chart, index), strict=True):
-            if high != low:
+            if high != low and not series.hidden:
                 yield index * across + chart.gap / 2 * thick, thick, low, high, series.colour_of(index)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import atan2, cos, radians, sin
 from typing import assert_never
 
-from deck.model.shapes import Arc, Path, PresetGeometry
+from deck.model.outlines import Arc, Path, PresetGeometry
 from deck.model.style import Colour, Stroke
 from deck.model.theme import Theme
 from deck.model.units import Rect, points

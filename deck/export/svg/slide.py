@@ -14,7 +14,8 @@ from deck.model.units import points
 
 
 def slide_svg(deck: Deck, slide: ShapeTree, address: Callable[[str], str] = "#{}".format) -> str:
-    """A slide of this deck as an SVG document in points: its ground, its slide layout's decoration, its shapes.
+    """A slide of this deck as an SVG document in points: its ground, what its template draws, its slide layout's
+    decoration, its shapes.
 
     `address` is where another slide is found, by its id in the deck: an anchor of its id, if nothing else is said.
 
@@ -30,13 +31,15 @@ def slide_svg(deck: Deck, slide: ShapeTree, address: Callable[[str], str] = "#{}
     width, height = number(points(deck.theme.width)), number(points(deck.theme.height))
     layout = slide.slide_layout
     title = canvas.next_id()
-    ground = shape_svg(canvas, slide.background) if slide.background else ""
-    shapes = "".join(shape_svg(canvas, shape) for shape in (*layout.decoration, *slide.shapes))
+    behind = layout.backdrop
+    grounds = [each for each in (behind.ground if behind else None, slide.background) if each]
+    drawn = (*grounds, *(behind.shapes if behind else ()), *layout.decoration, *slide.shapes)
+    shapes = "".join(shape_svg(canvas, shape) for shape in drawn)
     direction = ' direction="rtl" unicode-bidi="embed"' if canvas.right_to_left else ""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}pt" height="{height}pt"'
         f' role="group" aria-labelledby="{title}" xml:lang={value(deck.language.tag)} lang={value(deck.language.tag)}'
         f'{direction} text-rendering="geometricPrecision" xml:space="preserve">'
         f'<title id="{title}">{content(slide.title)}</title>'
-        f'<rect width="{width}" height="{height}"{fill(deck.theme, layout.background)}/>{ground}{shapes}</svg>\n'
+        f'<rect width="{width}" height="{height}"{fill(deck.theme, layout.background)}/>{shapes}</svg>\n'
     )

@@ -12,7 +12,7 @@ from deck.export.xml import content, value
 from deck.model.language import Direction
 from deck.model.letters import Kind, home_kind, is_european, stretches
 from deck.model.numbering import label
-from deck.model.style import Align, TextStyle
+from deck.model.style import SMALL_CAPITAL, Align, TextStyle
 from deck.model.text import Paragraph, Run
 from deck.model.typesetting import FittedText, TextLine
 from deck.model.units import Rect, points
@@ -156,6 +156,7 @@ def _span(canvas: Canvas, run: Run, kind: Kind, piece: str, style: TextStyle, ga
     own = _font(canvas, style, kind, bold=bold, italic=italic)
     if run.code and is_european(piece):
         own = f" font-family={value(canvas.mono())}{_weight(bold=bold, italic=italic)}"
+    shown = _capitals(piece, style)
     plain = own == _font(canvas, style, canvas.home, bold=style.bold, italic=style.italic) and not run.colour
     if run.colour:
         own += f' fill="{colour(canvas.theme, run.colour)}"'
@@ -163,8 +164,17 @@ def _span(canvas: Canvas, run: Run, kind: Kind, piece: str, style: TextStyle, ga
     if run.code:
         own += ' xml:space="preserve"'
     elif plain and not gap and not said:
-        return content(piece)
-    return f"<tspan{gap}{said}{'' if plain and not run.code else own}>{content(piece)}</tspan>"
+        return shown
+    return f"<tspan{gap}{said}{'' if plain and not run.code else own}>{shown}</tspan>"
+
+
+def _capitals(words: str, style: TextStyle) -> str:
+    """The words as their style shows them: as they are, in capitals, or in small ones."""
+    if style.caps == "small":
+        pieces = ((small, "".join(each).upper()) for small, each in groupby(words, str.islower))
+        marked = (f'<tspan font-size="{SMALL_CAPITAL:g}em">', "</tspan>")
+        return "".join(content(each).join(marked) if small else content(each) for small, each in pieces)
+    return content(words.upper() if style.caps == "all" else words)
 
 
 def _font(canvas: Canvas, style: TextStyle, kind: Kind, *, bold: bool, italic: bool) -> str:

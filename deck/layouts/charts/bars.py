@@ -155,7 +155,7 @@ class Bars:
         if not crowded and (narrow or deepest > (_FEW_LINES if size > _LEAST_SIZE else _MOST_LINES)):
             return None
         foot = below(size) + self.text.line(self.data.labels, style) * min(deepest, _MOST_LINES)
-        over = above(size) + LINE * size if labelled and self.stacking == "clustered" else size / 2
+        over = above(size) + self._line(size) if labelled and self.stacking == "clustered" else size / 2
         plot_height = height - foot - over
         if axis.low < 0 and labelled and self.stacking == "clustered":
             scale = (plot_height - above(size) - LINE * size) / (axis.high - axis.low)
@@ -176,6 +176,11 @@ class Bars:
         if labelled:
             return self._with_words(chart, plot, size)
         return self._with_figures(chart, tuple(figures_beside(self.text, axis, words, plot, figure_size)))
+
+    def _line(self, size: float) -> float:
+        """How high the figures' line is over a column: where it has no room, LibreOffice makes the plot lower."""
+        texts = [point.text for each in self.data.series for point in each.points if point.text]
+        return self.text.line(texts, self.text.style("chart-value", size)) if texts else LINE * size
 
     def _with_words(self, chart: Chart, plot: Plot, size: float) -> Chart:
         """The chart with its figures' words; those in a stack's parts are as large as all of them may be."""
@@ -204,8 +209,8 @@ class Bars:
         )
         return (spacious(under) + AFTER + _CLEAR if axis.low < 0 else 0.0), spacious(over) + AFTER
 
-    def _made(self, rect: Plot, plot: Plot, axis: ValueAxis, labels: tuple[ChartLabel, ...]) -> Chart:
-        series = tuple(
+    def _series(self) -> tuple[ChartSeries, ...]:
+        return tuple(
             ChartSeries(
                 each.name.plain if each.name else "",
                 tuple(point.number for point in each.points),
@@ -215,13 +220,15 @@ class Bars:
             )
             for each, colour in zip(self.data.series, series_colours(self.text.theme, self.data), strict=True)
         )
+
+    def _made(self, rect: Plot, plot: Plot, axis: ValueAxis, labels: tuple[ChartLabel, ...]) -> Chart:
         return Chart(
             "Chart",
             box(*rect),
             box(*plot),
             self.kind,
             tuple(each.plain for each in self.data.labels),
-            series,
+            self._series(),
             axis,
             grid(self.text.theme),
             "",

@@ -42,12 +42,14 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Data:
-    """Categories, with their ids and labels, and series. `highlight` are the ids of those that stand out."""
+    """Categories, with their ids and labels, and series. `highlight` are the ids of those that stand out, `sums`
+    those of a waterfall's totals."""
 
     ids: tuple[str, ...]
     labels: tuple[Text, ...]
     series: tuple[Series, ...]
     highlight: frozenset[str] = frozenset()
+    sums: frozenset[str] = frozenset()
 
     @property
     def numbers(self) -> Iterator[float]:
@@ -70,4 +72,5 @@ class Data:
                 for each in self.series
             ),
             self.highlight,
+            self.sums,
         )

@@ -17,16 +17,18 @@ from deck.layouts.charts.names import Name, in_a_row
 from deck.layouts.charts.points import Points, Ring
 from deck.layouts.charts.table import beside, in_notes
 from deck.layouts.charts.text import ChartText
+from deck.layouts.charts.waterfall import Waterfall
 from deck.layouts.charts.words import described
 from deck.model.charts import Chart as ChartShape
 from deck.model.shapes import Link, Shape
+from deck.model.speech import Speech
 from deck.model.text import Paragraph, Text
 from deck.model.theme import Theme
 from deck.model.typesetting import Measurer
 from deck.model.units import EMU_PER_POINT, EMU_PER_UNIT, Emu
 
 if TYPE_CHECKING:
-    from deck.layouts.chart import ChartSlide
+    from deck.layouts.charts.fields import ChartSlide
 
 _POINTS = EMU_PER_UNIT / EMU_PER_POINT
 _CHART_COLUMNS = 7.5
@@ -50,6 +52,8 @@ def drawn(content: ChartSlide, theme: Theme, measurer: Measurer, above: float, b
             chart, before = Points(data, area, text, speech, content.across, content.up).shapes()
         case "doughnut":
             chart, before = Ring(data, area, text).shapes()
+        case "waterfall":
+            chart = Waterfall("column", "clustered", data, area, text, speech).chart()
         case kind:
             if content.series:
                 before, area = in_a_row(text, _names(theme, data), area)
@@ -140,12 +144,18 @@ def _data(content: ChartSlide) -> Data:
         )
     else:
         points = tuple(Point.of(each.value, f"categories.{each.id}.value", each.x) for each in categories)
+        if content.kind == "waterfall":
+            rises = [not each.total for each in categories]
+            points = tuple(
+                _signed(point, content.speech) if rise else point for point, rise in zip(points, rises, strict=True)
+            )
         series = (SeriesData("", None, points),)
     data = Data(
         tuple(each.id for each in categories),
         tuple(each.label for each in categories),
         series,
         frozenset(content.highlight),
+        frozenset(each.id for each in categories if each.total),
     )
     if content.order == "largest-first":
         first = data.series[0].points
@@ -153,3 +163,12 @@ def _data(content: ChartSlide) -> Data:
         ranked = [index for index, _ in sorted(known, key=lambda each: -each[1])]
         data = data.in_order([*ranked, *(index for index, each in enumerate(first) if each.number is None)])
     return data
+
+
+def _signed(point: Point, speech: Speech) -> Point:
+    """A rise with its sign, as a fall has one."""
+    if point.text is None or (point.number or 0.0) <= 0 or "+" in point.text.plain:
+        return point
+    first, *others = point.text.paragraphs
+    run = first.runs[0].with_text(speech.increase(first.plain))
+    return replace(point, text=replace(point.text, paragraphs=(replace(first, runs=(run,)), *others)))

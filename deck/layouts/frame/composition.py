@@ -177,5 +177,4 @@ def top_of(top: float, room: float, height: float) -> float:
 
 def _lines(text: FittedText, levels: Sequence[int]) -> list[int]:
     """How many lines each paragraph at these levels takes."""
-    wanted: Iterator[int] = (at for at, each in enumerate(text.paragraphs) if each.level in levels)
-    return [sum(line.paragraph == at for line in text.lines) for at in wanted]
+    return [count for count, each in zip(text.line_counts, text.paragraphs, strict=True) if each.level in levels]

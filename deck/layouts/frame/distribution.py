@@ -6,12 +6,15 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import chain
+from math import inf
 from typing import TypeVar
 
 from deck.model.content import Item
 from deck.model.shapes import Placeholder
 from deck.model.text import Paragraph, Run, Text
 from deck.model.typesetting import FittedText, Frame
+from deck.model.units import points
 
 AnyThing = TypeVar("AnyThing")
 _NEGLIGIBLE = 1e-6
@@ -23,7 +26,7 @@ def blocks(items: Sequence[Item], *, numbered: bool = False, level: int = 0, fir
     """A block for each item, the items below it at deeper levels; `numbered` counts the outermost, from `first`."""
     return [
         tuple(
-            replace(paragraph, level=at, number=index if numbered and at == level else None)
+            paragraph.at(at, index if numbered and at == level else None)
             for text, at in _outline(item, level)
             for paragraph in text.paragraphs
         )
@@ -39,24 +42,20 @@ def _outline(item: Item, level: int) -> Iterator[tuple[Text, int]]:
 
 def framed(place: Placeholder, block_list: Sequence[Block]) -> Frame:
     """The blocks, to be set in this slot."""
-    return Frame(tuple(paragraph for block in block_list for paragraph in block), place.body, place.rect)
+    return Frame(tuple(chain.from_iterable(block_list)), place.body, place.rect)
 
 
 def heights(text: FittedText, block_list: Sequence[Block]) -> list[float]:
     """How many points of a set text each of its blocks takes, with the space after it."""
-    tops: dict[int, float] = {}
-    for line in text.lines:
-        tops.setdefault(line.paragraph, line.top)
     starts = []
     first = 0
     for block in block_list:
-        starts.append(tops[first])
+        starts.append(text.tops[first])
         first += len(block)
-    last = text.lines[-1]
     # The last one's space counts as well: which entry comes last in a column is not known yet.
     levels = text.body.levels
     space = levels[min(text.paragraphs[-1].level, len(levels) - 1)].space_after
-    ends = [*starts[1:], last.top + last.height + space]
+    ends = [*starts[1:], text.height - points(text.body.insets.bottom) + space]
     return [after - before for before, after in zip(starts, ends, strict=True)]
 
 
@@ -65,11 +64,9 @@ def balanced(things: Sequence[AnyThing], weights: Sequence[float], parts: int) -
 
     Among divisions as good as that, the parts are even, and earlier ones the fuller. `parts` is at most len(things).
     """
-    low, high = max(weights, default=0), sum(weights)
-    for _ in range(40):
-        middle = (low + high) / 2
-        low, high = (low, middle) if _parts_within(weights, middle) <= parts else (middle, high)
-    limit = high + _NEGLIGIBLE
+    if parts == 1:
+        return [list(things)]
+    limit = _lightest(weights, parts) + _NEGLIGIBLE
     divided: list[list[AnyThing]] = []
     taken = 0
     for parts_after in range(parts - 1, -1, -1):
@@ -87,13 +84,29 @@ def balanced(things: Sequence[AnyThing], weights: Sequence[float], parts: int) -
     return divided
 
 
+def _lightest(weights: Sequence[float], parts: int) -> float:
+    """The least weight within which all can be divided into that many parts."""
+    limit = max(max(weights, default=0.0), sum(weights) / parts)
+    while True:
+        needed, next_limit = _filled(weights, limit)
+        if needed <= parts:
+            return limit
+        limit = next_limit
+
+
 def _parts_within(weights: Sequence[float], limit: float) -> int:
-    parts, weight = 1, 0.0
+    return _filled(weights, limit)[0]
+
+
+def _filled(weights: Sequence[float], limit: float) -> tuple[int, float]:
+    """How many parts within this weight hold all, and the least weight within which one of them would hold more."""
+    parts, weight, more = 1, 0.0, inf
     for each in weights:
         if weight and weight + each > limit:
+            more = min(more, weight + each)
             parts, weight = parts + 1, 0.0
         weight += each
-    return parts
+    return parts, more
 
 
 def paginated(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from deck.model.contrast import luminance
-from deck.model.shapes import AutoShape, Picture, Placeholder, SlideKind, SlideLayout
+from deck.model.shapes import FOOT, AutoShape, Picture, Placeholder, SlideKind, SlideLayout
 from deck.model.style import Align, Colour
 from deck.model.template import Template
 from deck.model.theme import Grid, Logo, Theme
@@ -35,16 +35,21 @@ def dressed(layout: SlideLayout, theme: Theme) -> SlideLayout:
 
 def _joined(layout: SlideLayout, template: Template) -> SlideLayout:
     """A slide layout of content in a template: on its ground, with its foot; another one has only colours of it."""
+    behind = template.backdrop
     if layout.kind != "content":
-        return layout
+        # On its plain ground, without its drawings.
+        alone = behind and template.plain and layout.background == Colour("lt1")
+        return replace(layout, backdrop=replace(behind, shapes=(), turned=()) if behind and alone else None)
     feet = {each.type: each for each in template.footers}
     placeholders = []
     for slot in layout.placeholders:
-        if slot.type not in ("ftr", "sldNum"):
+        if slot.type not in FOOT:
             placeholders.append(slot)
         elif own := feet.get(slot.type):
             placeholders.append(replace(slot, rect=own.rect, body=own.body))
-    return replace(layout, placeholders=tuple(placeholders), joins=template.base)
+    if day := feet.get("dt"):
+        placeholders.append(replace(day, name="Date", prompt="Date", native=None))
+    return replace(layout, placeholders=tuple(placeholders), joins=template.base, backdrop=behind)
 
 
 def clear_of_logo(theme: Theme, kind: SlideKind, box: Rect) -> Rect:
@@ -103,7 +108,7 @@ def _footers(layout: SlideLayout, theme: Theme) -> Iterator[Placeholder]:
     grid, footer = theme.grid, theme.footer
     usual = footer.text == "start" and footer.number == "end"
     for slot in layout.placeholders:
-        if slot.type not in ("ftr", "sldNum"):
+        if slot.type not in FOOT:
             yield slot
             continue
         side = footer.text if slot.type == "ftr" else footer.number

@@ -28,12 +28,9 @@ def large_title(theme: Theme, kind: SlideKind, top: float, height: float, style:
 
 
 def with_title(measurer: Measurer, layout: SlideLayout, title: Text) -> SlideLayout:
-    """The native slide layout with its title as large as suits these words: regular, where some of them are bold.
-
-    A template's own stays as it is.
-    """
+    """The native slide layout with its title as large as suits these words: regular, where some of them are bold."""
     place = layout.placeholder(0)
-    if not layout.native and any(run.bold for paragraph in title.paragraphs for run in paragraph.runs):
+    if any(run.bold for paragraph in title.paragraphs for run in paragraph.runs):
         levels = tuple(replace(level, bold=False) for level in place.body.levels)
         layout = with_slots(layout, [replace(place, body=replace(place.body, levels=levels))])
     return as_large_as_suits(measurer, layout, 0, (title, 0), whole=(0,))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from math import cos, radians, sin
 
-from deck.model.shapes import AutoShape, Path
+from deck.model.outlines import Path
+from deck.model.shapes import AutoShape
 from deck.model.style import Colour
 from deck.model.units import Rect
 

@@ -43,7 +43,7 @@ def coloured(style: TextStyle, colour: Colour) -> TextStyle:
 def paragraphs(*entries: Entry) -> tuple[Paragraph, ...]:
     """The texts' paragraphs, each at its text's level."""
     return tuple(
-        replace(paragraph, level=level + paragraph.level)
+        paragraph.at(level + paragraph.level, paragraph.number)
         for text, level in entries
         if text
         for paragraph in text.paragraphs

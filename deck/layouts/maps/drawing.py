@@ -10,7 +10,8 @@ from deck.layouts.frame.composition import top_of
 from deck.layouts.frame.furniture import ACCENTS, WHITE, disc
 from deck.layouts.maps.world import Land, MapPoint, Outline, Window, lands
 from deck.model.content import Item
-from deck.model.shapes import AutoShape, Group, Path, Shape
+from deck.model.outlines import Path
+from deck.model.shapes import AutoShape, Group, Shape
 from deck.model.style import Colour, Stroke
 from deck.model.text import Text
 from deck.model.theme import Theme

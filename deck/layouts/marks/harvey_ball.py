@@ -7,7 +7,8 @@ from itertools import pairwise
 from math import cos, pi, sin
 
 from deck.layouts.frame.furniture import ACCENTS, WHITE, disc
-from deck.model.shapes import AutoShape, Path
+from deck.model.outlines import Path
+from deck.model.shapes import AutoShape
 from deck.model.style import Colour, Stroke
 from deck.model.theme import Theme
 from deck.model.units import Rect, units

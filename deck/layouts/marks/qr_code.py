@@ -11,8 +11,9 @@ from urllib.parse import urlsplit
 from deck.layouts.frame.furniture import ink, paper
 from deck.layouts.frame.slots import slot
 from deck.model.content import Fields, Words
+from deck.model.outlines import Path
 from deck.model.rules import Pattern
-from deck.model.shapes import AutoShape, Path, Placeholder
+from deck.model.shapes import AutoShape, Placeholder
 from deck.model.text import Text
 from deck.model.theme import Theme
 from deck.model.units import Rect

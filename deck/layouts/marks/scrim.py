@@ -53,9 +53,12 @@ def over_picture(page: Page, background: Background, theme: Theme) -> Page:
             decoration = (AutoShape("Ground", at, "rect", WHITE), *decoration)
     letters = letters_on_veil(theme)
     grounds = [shape.rect for shape in (*decoration, *page.shapes) if _covers(shape)]
-    slots = {slot.idx: _lightened(slot, grounds, letters) for slot in layout.placeholders}
+    # A template's own slide layout has no veil: it stands on one of ours.
+    slots = {slot.idx: replace(_lightened(slot, grounds, letters), native=None) for slot in layout.placeholders}
     made = replace(
         layout,
+        native=None,
+        backdrop=None,
         name=f"{layout.name}, over a picture",
         background=theme.grounds.veil,
         decoration=(scrim(theme), *decoration),
@@ -98,6 +101,8 @@ def _light(shape: Shape, slots: Mapping[int, Placeholder], grounds: Sequence[Rec
             slot = slots[shape.placeholder.idx] if shape.placeholder else None
             light = not _stands_on(shape.rect, shape.text.body, grounds)
             return replace(shape, text=_text(shape.text, letters) if light else shape.text, placeholder=slot)
+        case Picture(placeholder=Placeholder(idx=idx)):
+            return replace(shape, placeholder=slots[idx])
         case AutoShape(text=FittedText() as text) if not _covers(shape):
             return shape if _stands_on(shape.rect, text.body, grounds) else replace(shape, text=_text(text, letters))
     return shape

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from deck.layouts.frame.furniture import disc, rectangle
 from deck.layouts.listings.colours import readable
-from deck.model.shapes import AutoShape, Path
+from deck.model.outlines import Path
+from deck.model.shapes import AutoShape
 from deck.model.style import Colour
 from deck.model.theme import Theme
 from deck.model.units import Rect

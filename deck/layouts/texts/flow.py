@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from deck.layouts.frame.composition import grown
+from deck.layouts.listings.listing import Listing
+from deck.layouts.listings.panel import block_of
+from deck.layouts.tables.fields import TableFields
+from deck.layouts.texts.figures import TextPicture
 from deck.model.content import Part, Words
 from deck.model.numbering import Numbering
 from deck.model.style import Bullet, TextStyle
@@ -23,9 +27,17 @@ _NUMBERINGS: Mapping[Numbering, float] = {"number": 1.5, "letter": 1.6, "roman":
 class TextBlock(Part):
     """One block of a text."""
 
-    text: Words
-    """What it says."""
-    kind: Literal["paragraph", "heading", "entry", "note", "warning", "quote", "remark"] = "paragraph"
+    text: Words | None = None
+    """What it says, unless it is code; of a picture, its caption."""
+    listing: Listing | None = None
+    """The code that it is."""
+    picture: TextPicture | None = None
+    """The picture that it is."""
+    table: TableFields | None = None
+    """The table that it is."""
+    kind: Literal["paragraph", "heading", "entry", "note", "warning", "quote", "remark", "code", "picture", "table"] = (
+        "paragraph"
+    )
     """What it is."""
     level: int = 0
     """How deep it stands in lists, from 1; 0 outside."""
@@ -33,6 +45,7 @@ class TextBlock(Part):
     """What a numbered entry counts as."""
 
 
+_OBJECTS = ("code", "picture", "table")
 Unit: TypeAlias = "tuple[TextBlock, ...]"
 """Blocks that are never parted."""
 
@@ -43,31 +56,69 @@ def is_callout(block: TextBlock) -> bool:
 
 
 def units(blocks: Sequence[TextBlock]) -> list[Unit]:
-    """What stays together: a heading or a line that ends in a colon with what follows, an entry with all below it, and
+    """What stays together: a heading or a line that is about what follows with that, an entry with all below it, and
     a callout."""
     found: list[list[TextBlock]] = []
     joins = False
     for before, block in zip([None, *blocks], blocks, strict=False):
         continues = before is not None and (
             block.level > 1
-            or (block.level == 1 and block.kind == "paragraph")
-            or (is_callout(block) and block.kind == before.kind)
+            or (block.level == 1 and block.kind in ("paragraph", *_OBJECTS))
+            or ((is_callout(block) or block.kind == "picture") and block.kind == before.kind)
         )
         if found and (joins or continues):
             found[-1].append(block)
         else:
             found.append([block])
-        joins = block.kind == "heading" or (block.level == 0 and block.text.plain.rstrip().endswith((":", "：")))
+        joins = block.kind == "heading" or (block.level == 0 and _leads(block))
     return [tuple(unit) for unit in found]
 
 
-def segments(blocks: Sequence[TextBlock]) -> list[tuple[str, tuple[Paragraph, ...]]]:
-    """What a column holds, from above: texts that flow (`text`) and callouts, by their kinds."""
-    return [
-        (kind, tuple(paragraph for block in flow for paragraph in _paragraphs(block)))
-        for kind, each in groupby(blocks, key=lambda block: block.kind if is_callout(block) else "text")
-        for flow in _counting_once(list(each))
-    ]
+class Segment(NamedTuple):
+    """What a column holds at one place: a text that flows (`text`), a callout, code, a table, or pictures.
+
+    `lit` are the lines of code that are highlighted, from 0; `pictures` and `table` are the blocks of these.
+    """
+
+    kind: str
+    paragraphs: tuple[Paragraph, ...]
+    lit: tuple[int, ...] = ()
+    pictures: tuple[TextBlock, ...] = ()
+    table: TextBlock | None = None
+
+    @property
+    def shown(self) -> list[TextPicture]:
+        """Its pictures."""
+        return [block.picture for block in self.pictures if block.picture]
+
+
+def segments(theme: Theme, blocks: Sequence[TextBlock]) -> list[Segment]:
+    """What a column holds, from above."""
+    found: list[Segment] = []
+    for kind, each in groupby(blocks, key=_segment_kind):
+        if kind == "code":
+            shown = (block_of(theme, block.listing) for block in each if block.listing)
+            found += (Segment(kind, block.code, block.lit) for block in shown)
+        elif kind == "picture":
+            found.append(Segment(kind, (), pictures=tuple(each)))
+        elif kind == "table":
+            found += (Segment(kind, (), table=block) for block in each)
+        else:
+            for flow in _counting_once(list(each)):
+                found.append(Segment(kind, tuple(paragraph for block in flow for paragraph in _paragraphs(block))))
+    return found
+
+
+def _segment_kind(block: TextBlock) -> str:
+    return block.kind if is_callout(block) or block.kind in _OBJECTS else "text"
+
+
+def _leads(block: TextBlock) -> bool:
+    """Whether a paragraph is about what follows: it ends in a colon, or is bold as headings are."""
+    if block.text is None or block.kind != "paragraph":
+        return False
+    bold = all(run.bold for paragraph in block.text.paragraphs for run in paragraph.runs)
+    return bold or block.text.plain.rstrip().endswith((":", "："))
 
 
 def _counting_once(blocks: Sequence[TextBlock]) -> Iterator[Sequence[TextBlock]]:
@@ -91,7 +142,7 @@ def _paragraphs(block: TextBlock) -> Iterator[Paragraph]:
         level = _HEADING
     elif block.level:
         level = block.level if block.kind == "entry" else _HEADING + block.level
-    for paragraph in block.text.paragraphs:
+    for paragraph in block.text.paragraphs if block.text else ():
         yield replace(paragraph, level=level, number=block.number)
 
 

@@ -15,6 +15,8 @@ _ALIKE = 0.12
 _SMALL = 0.08
 """A slot that takes less of the slide than this may stay empty."""
 _MOST_TEXTS, _PAIR = 2, 2
+_HEADING_AT_MOST, _ALIGNED = 0.5, 0.05
+"""How high a heading's slot may be beside the text's under it, and how far from its edge it may begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +65,17 @@ def chosen(candidates: Iterable[Candidate]) -> Mapping[Use, Candidate]:
 
 
 def filled(layout: Candidate, use: Use) -> tuple[TemplateSlot, ...]:
-    """Which of its slots, its title aside, are filled for this use, from left to right; others stay empty."""
+    """Which of its slots, its title aside, are filled for this use, from left to right; others stay empty.
+
+    Of a comparison, each heading comes before the text under it; there is none where no such pair is found. A picture
+    comes after the text beside it.
+    """
     if use == "cover":
         subtitles = [each for each in layout.texts if each.kind == "subTitle"]
         return tuple((subtitles or sorted(layout.texts, key=_area, reverse=True))[:1])
-    count = 2 if use == "two-texts" else 1
+    if use == "comparison":
+        return _headed(layout)
+    count = 2 if use == "columns" else 1
     texts = sorted(layout.texts, key=_area, reverse=True)[:count]
     pictures = [each for each in layout.others if each.kind == "pic"][:1] if use == "picture" else []
     return (*sorted(texts, key=lambda each: each.rect.left), *pictures)
@@ -115,22 +123,59 @@ def _text(layout: Candidate) -> float:
     return 1 + share + 2 * (layout.type in ("obj", "tx")) + 0.5 * (body.kind == "obj") - 0.3 * len(spare)
 
 
-def _two_texts(layout: Candidate) -> float:
+def _columns(layout: Candidate) -> float:
     if len(layout.texts) < _PAIR:
         return 0
-    pair, spare = filled(layout, "two-texts"), _spare(layout, "two-texts")
+    pair, spare = filled(layout, "columns"), _spare(layout, "columns")
+    if not _are_a_pair(layout, pair) or not _stays_whole(layout, spare):
+        return 0
+    return 1 + layout.share(pair[0].rect) + 2 * (layout.type == "twoObj") - 0.3 * len(spare)
+
+
+def _comparison(layout: Candidate) -> float:
+    if not _headed(layout) or not _stays_whole(layout, spare := _spare(layout, "comparison")):
+        return 0
+    return 1 + 2 * (layout.type == "twoTxTwoObj") - 0.3 * len(spare)
+
+
+def _headed(layout: Candidate) -> tuple[TemplateSlot, ...]:
+    """Two texts side by side, each after the small slot over it; none where there are no such."""
+    if len(layout.texts) < 2 * _PAIR:
+        return ()
+    pair = filled(layout, "columns")
+    if not _are_a_pair(layout, pair):
+        return ()
+    found: list[TemplateSlot] = []
+    for text in pair:
+        above = [
+            each
+            for each in layout.texts
+            if each not in pair
+            and each.rect.height <= _HEADING_AT_MOST * text.rect.height
+            and abs(each.rect.left - text.rect.left) <= _ALIGNED * layout.width
+            and each.rect.top < text.rect.top
+            and each.rect.bottom <= text.rect.top + _ALIGNED * layout.height
+        ]
+        if not above:
+            return ()
+        found += [max(above, key=lambda each: each.rect.bottom), text]
+    return tuple(found)
+
+
+def _are_a_pair(layout: Candidate, pair: tuple[TemplateSlot, ...]) -> bool:
+    """Whether two slots are of one size and stand side by side, large enough for text."""
     one, other = (each.rect for each in pair)
     alike = abs(one.width - other.width) <= _ALIKE * one.width and abs(one.height - other.height) <= _ALIKE * one.height
     level = abs(one.top - other.top) <= layout.height * 0.05
     beside = other.left >= one.left + one.width * 0.9
-    if not (alike and level and beside) or layout.share(one) < 0.12 or not _stays_whole(layout, spare):
-        return 0
-    return 1 + layout.share(one) + 2 * (layout.type == "twoObj") - 0.3 * len(spare)
+    return alike and level and beside and layout.share(one) >= 0.12
 
 
 def _picture(layout: Candidate) -> float:
     pictures = [each for each in layout.others if each.kind == "pic"]
     if len(pictures) != 1 or len(layout.others) != 1 or len(layout.texts) > 1:
+        return 0
+    if any(_overlap(each.rect, pictures[0].rect) for each in layout.texts):
         return 0
     return 1 + layout.share(pictures[0].rect) + 2 * (layout.type == "picTx")
 
@@ -138,6 +183,13 @@ def _picture(layout: Candidate) -> float:
 def _stays_whole(layout: Candidate, spare: Iterable[TemplateSlot]) -> bool:
     """Whether a slide looks whole though these slots are empty: they are small ones for words."""
     return all(each.kind in TEXTS and layout.share(each.rect) < _SMALL for each in spare)
+
+
+def _overlap(one: Rect, other: Rect) -> bool:
+    """Whether more than their edges lie over each other."""
+    across = min(one.right, other.right) - max(one.left, other.left)
+    down = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return across > 0 and down > 0 and across * down > 0.05 * min(one.width * one.height, other.width * other.height)
 
 
 def _area(slot: TemplateSlot) -> int:
@@ -156,6 +208,7 @@ _SCORES: Mapping[Use, Callable[[Candidate], float]] = {
     "text": _text,
     "cover": _cover,
     "divider": _divider,
-    "two-texts": _two_texts,
+    "comparison": _comparison,
+    "columns": _columns,
     "picture": _picture,
 }

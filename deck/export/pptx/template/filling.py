@@ -6,11 +6,10 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from lxml import etree
-from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from pptx.opc.package import Part
 
 from deck.export.pptx.archive import CONTENT_TYPES, PREFIXES
 from deck.export.pptx.package import Package, relate_as
+from deck.export.pptx.python_pptx import CONTENT_TYPE, RELATIONSHIP_TYPE, Part
 from deck.export.pptx.template.free_area import DRAWN
 from deck.export.pptx.template.mirroring import mirrored_sheet
 from deck.export.pptx.template.opened_template import RELATION, open_template
@@ -26,7 +25,16 @@ _NEVER = frozenset({"slide", "vbaProject", "comments", "commentAuthors", "notesS
 _DROPPED = ("smartTags", "custShowLst", "photoAlbum", "custDataLst", "modifyVerifier")
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 _LIST_END = re.compile(rb"</(?:[\w.-]+:)?sldLayoutIdLst\s*>")
-_ORDER = ("sldMasterIdLst", "notesMasterIdLst", "handoutMasterIdLst", "sldIdLst", "sldSz", "notesSz")
+_ORDER = (
+    "sldMasterIdLst",
+    "notesMasterIdLst",
+    "handoutMasterIdLst",
+    "sldIdLst",
+    "sldSz",
+    "notesSz",
+    "smartTags",
+    "embeddedFontLst",
+)
 _FIRST_SHEET_ID = 2_147_483_648
 
 
@@ -114,6 +122,15 @@ class FilledTemplate:
         notes = etree.Element(f"{{{P}}}notesMasterIdLst")
         etree.SubElement(notes, f"{{{P}}}notesMasterId").set(RELATION, notes_master)
         self._insert(root, notes, "notesMasterIdLst")
+        fonts = made.find("p:embeddedFontLst", PREFIXES)
+        if fonts is not None:
+            there = root.find("p:embeddedFontLst", PREFIXES)
+            if there is None:
+                self._insert(root, fonts, "embeddedFontLst")
+            else:
+                there.extend(list(fonts))
+            for name in ("embedTrueTypeFonts", "saveSubsetFonts"):
+                root.set(name, made.get(name, "0"))
         extensions = root.find("p:extLst", PREFIXES)
         if extensions is not None:
             for each in extensions.findall(f"p:ext[@uri='{_SECTIONS}']", PREFIXES):

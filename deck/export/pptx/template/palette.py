@@ -40,7 +40,7 @@ class Colours:
         }
 
     def colour(self, element: etree._Element | None) -> Colour | None:
-        """The colour in a fill, by its name in the palette; of a value outside it, the nearest one."""
+        """The colour in a fill, by its name in the palette, or as a value outside it."""
         found = next(iter(element), None) if element is not None else None
         if found is None:
             return None
@@ -52,18 +52,20 @@ class Colours:
                 return None
             return _changed(Colour(name), found)
         value_ = _value(found)
-        return self._nearest(value_) if value_ else None
+        return _changed(self._of(value_), found) if value_ else None
 
     def rgb(self, colour: Colour) -> RGB:
-        return shaded(_rgb(self.palette[colour.scheme]), colour)
+        return shaded(_rgb(colour.value or self.palette[colour.scheme]), colour)
 
-    def _nearest(self, value: str) -> Colour:
+    def _of(self, value: str) -> Colour:
+        """The colour of this value: one of the palette's, if it is that."""
         wanted = _rgb(value)
 
         def distance(name: SchemeColour) -> int:
             return sum((a - b) ** 2 for a, b in zip(wanted, _rgb(self.palette[name]), strict=True))
 
-        return Colour(min(_SCHEME[:10], key=distance))
+        nearest = min(_SCHEME[:10], key=distance)
+        return Colour(nearest, value=value if distance(nearest) else None)
 
 
 def ground_of(colours: Colours, background: etree._Element | None) -> Colour | None:
@@ -78,6 +80,13 @@ def ground_of(colours: Colours, background: etree._Element | None) -> Colour | N
         return colours.colour(fill)
     stops = background.findall("p:bgPr/a:gradFill/a:gsLst/a:gs", PREFIXES)
     return colours.colour(stops[0]) if stops else None
+
+
+def opposite(colours: Colours, text: Colour) -> Colour:
+    """The ground that a text's colour is for, where it is a picture."""
+    dark = sum(colours.rgb(text)) > 3 * 128
+    both = sorted((Colour("lt1"), Colour("dk1")), key=lambda each: sum(colours.rgb(each)))
+    return both[0] if dark else both[1]
 
 
 def shades(colours: Colours, ground: Colour, text: Colour) -> dict[SchemeColour, Colour]:
@@ -117,18 +126,19 @@ def with_shades(colours: Colours, made: Mapping[SchemeColour, Colour]) -> dict[S
 
 
 def renamed(colours: Colours, made: Mapping[SchemeColour, Colour], colour: Colour) -> Colour:
-    """A colour of the template by the name that it has in the palette with these shades."""
+    """A colour of the template by the name that it has in the palette with these shades, or by its value."""
     for name in _SCHEME:
         if made.get(name, Colour(name)) == replace(colour, alpha=100):
             return Colour(name, alpha=colour.alpha)
-    if colour.scheme not in made:
+    if colour.value or colour.scheme not in made:
         return colour
     wanted = colours.rgb(colour)
 
     def distance(name: SchemeColour) -> int:
         return sum((a - b) ** 2 for a, b in zip(wanted, colours.rgb(made.get(name, Colour(name))), strict=True))
 
-    return Colour(min(_SCHEME[:10], key=distance), alpha=colour.alpha)
+    value = "{:02X}{:02X}{:02X}".format(*wanted)
+    return Colour(min(_SCHEME[:10], key=distance), alpha=colour.alpha, value=value)
 
 
 def _readable(
@@ -151,7 +161,9 @@ def _changed(colour: Colour, element: etree._Element) -> Colour:
             case "lumMod" | "shade":
                 colour = adjusted(Colour(colour.scheme, amount), colour)
             case "lumOff":
-                colour = Colour(colour.scheme, colour.lum_mod, colour.lum_off + amount)
+                colour = replace(colour, lum_off=colour.lum_off + amount)
+            case "alpha":
+                colour = replace(colour, alpha=amount)
             case "tint":
                 colour = adjusted(Colour(colour.scheme).lighter(100 - amount), colour)
             case _:

@@ -18,7 +18,7 @@ from deck.model.units import Emu, Rect
 TITLES = frozenset({"title", "ctrTitle"})
 TEXTS = frozenset({"body", "obj", "subTitle"})
 FOOTERS = frozenset({"dt", "ftr", "sldNum"})
-_MODELS = {"ctrTitle": "title", "title": "title", **{kind: kind for kind in FOOTERS}}
+MODELS = {"ctrTitle": "title", "title": "title", **{kind: kind for kind in FOOTERS}}
 """The master's slot from which one of this kind inherits; all others do from its text."""
 _LEAST_FOOTER = 7.0
 
@@ -54,9 +54,9 @@ def read_master(opened: OpenedTemplate, part: str) -> TemplateMaster:
         for name in ("titleStyle", "bodyStyle", "otherStyle")
         if (found := root.find(f"p:txStyles/p:{name}", PREFIXES)) is not None
     }
-    elements = {kind: each for each, kind, _ in _placeholders(root)}
+    elements = {kind: each for each, kind, _ in placeholders(root)}
     master = TemplateMaster(part, colours, {}, elements, styles)
-    for element, kind, idx in _placeholders(root):
+    for element, kind, idx in placeholders(root):
         slot = _slot(element, kind, idx, master, None)
         if slot:
             master.slots.setdefault(kind, slot)
@@ -71,13 +71,14 @@ def rescaled_master(master: TemplateMaster, factor: float) -> TemplateMaster:
 def layout_slots(opened: OpenedTemplate, part: str, master: TemplateMaster) -> list[TemplateSlot]:
     """A slide layout's slots, in its order; those without any place are left out."""
     found = (
-        _slot(element, kind, idx, master, master.elements.get(_MODELS.get(kind, "body")))
-        for element, kind, idx in _placeholders(opened.archive.tree(part))
+        _slot(element, kind, idx, master, master.elements.get(MODELS.get(kind, "body")))
+        for element, kind, idx in placeholders(opened.archive.tree(part))
     )
     return [each for each in found if each]
 
 
-def _placeholders(root: etree._Element) -> Iterator[tuple[etree._Element, str, int]]:
+def placeholders(root: etree._Element) -> Iterator[tuple[etree._Element, str, int]]:
+    """The slots of a sheet, each with its kind and index."""
     tree = root.find("p:cSld/p:spTree", PREFIXES)
     for element in tree if tree is not None else ():
         reference = element.find("./*/p:nvPr/p:ph", PREFIXES)

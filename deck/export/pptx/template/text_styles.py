@@ -10,7 +10,7 @@ from lxml import etree
 from deck.export.pptx.archive import PREFIXES
 from deck.export.pptx.template.palette import Colours
 from deck.ground.dataclass import dataclass
-from deck.model.style import Align, Anchor, Bullet, Colour, FontRole, TextStyle
+from deck.model.style import Align, Anchor, Bullet, Caps, Colour, FontRole, TextStyle
 from deck.model.units import EMU_PER_POINT, Emu, Insets
 
 LEVELS = 3
@@ -18,6 +18,7 @@ LEVELS = 3
 _ALIGNS: dict[str, Align] = {"l": "start", "ctr": "centre", "r": "end", "just": "start"}
 _ANCHORS: dict[str, Anchor] = {"t": "top", "ctr": "middle", "b": "bottom"}
 _INSETS = {"lIns": 91_440, "tIns": 45_720, "rIns": 91_440, "bIns": 45_720}
+_CAPS: dict[str, Caps] = {"all": "all", "small": "small"}
 _SINGLE = 1.2
 _USUAL_SIZE = 18.0
 _LEAST = 14.0
@@ -48,7 +49,6 @@ class SlotText:
     anchor: Anchor
     vertical: bool
     font: str | None
-    caps: bool
 
 
 def slot_text(
@@ -61,14 +61,14 @@ def slot_text(
 ) -> SlotText:
     """The text that list styles and body properties give, the most general first."""
     levels = []
-    font, caps = None, False
+    font = None
     for level in range(1, (1 if title else LEVELS) + 1):
         found = [each.find(f"a:lvl{level}pPr", PREFIXES) for each in list_styles if each is not None]
         paragraph = [each for each in found if each is not None]
-        style, typeface, capital = _style(paragraph, colours, title=title, least=least)
+        style, typeface = _style(paragraph, colours, title=title, least=least)
         levels.append(style)
         if level == 1:
-            font, caps = typeface, capital
+            font = typeface
     bodies = [each for each in body_properties if each is not None]
     space = {name: Emu(int(_last(bodies, name) or usual)) for name, usual in _INSETS.items()}
     return SlotText(
@@ -77,13 +77,12 @@ def slot_text(
         _ANCHORS.get(_last(bodies, "anchor") or "t", "top"),
         (_last(bodies, "vert") or "horz") != "horz",
         font,
-        caps,
     )
 
 
 def _style(
     paragraphs: Sequence[etree._Element], colours: Colours, *, title: bool, least: float | None
-) -> tuple[TextStyle, str | None, bool]:
+) -> tuple[TextStyle, str | None]:
     runs = [each for paragraph in paragraphs if (each := paragraph.find("a:defRPr", PREFIXES)) is not None]
     size = int(_last(runs, "sz") or 100 * _USUAL_SIZE) / 100
     typeface = _attribute(runs, "a:latin", "typeface")
@@ -108,10 +107,11 @@ def _style(
         indent=max(0.0, indent),
         hanging=max(0.0, -first),
         balanced=title,
+        caps=_CAPS.get(_last(runs, "cap") or "", "none"),
     )
     if style.bullet is None and style.hanging:
         style = replace(style, hanging=0.0)
-    return style, typeface, (_last(runs, "cap") or "none") == "all"
+    return style, typeface
 
 
 def _leading(paragraphs: Sequence[etree._Element], size: float) -> float:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from pptx.opc.package import Part
-
+from deck.export.pptx.embedded_fonts import EmbeddedFonts
 from deck.export.pptx.package import relate_as
 from deck.export.pptx.presentation import (
     presentation_properties_xml,
@@ -14,6 +12,7 @@ from deck.export.pptx.presentation import (
     table_styles_xml,
     view_properties_xml,
 )
+from deck.export.pptx.python_pptx import CONTENT_TYPE, RELATIONSHIP_TYPE, Part
 from deck.export.pptx.record import digest_of_parts, record_xml
 from deck.export.pptx.slides import slide_layout_xml
 from deck.export.pptx.template.filling import FilledTemplate
@@ -94,9 +93,13 @@ class TemplateWriter(Writer):
                 relations.append((f"deck{name}", kind, self._package.part(f"/ppt/{name}.xml", content_type, blob)))
         record = self._record()
         relations.append(("deckRecord", RELATIONSHIP_TYPE.CUSTOM_XML, record))
+        fonts = EmbeddedFonts(self._package, self._deck.fonts)
+        font_ids = [f"deckFont{number}" for number in range(1, len(fonts.relations) + 1)]
+        relations += [(each, kind, part) for each, (part, kind) in zip(font_ids, fonts.relations, strict=True)]
         relate_as(main, relations)
-        own = presentation_xml(self._sheet(main), self._deck, "", notes, ids)
+        own = presentation_xml(self._sheet(main), self._deck, "", notes, ids, fonts.xml(font_ids))
         main.blob = self._filled.presentation_xml(own, notes, mirrored=self._mirrored)
+        fonts.fill()
         return self._package.to_bytes(record, lambda entries: record_xml(self._deck, digest_of_parts(entries)))
 
 
@@ -105,6 +108,6 @@ def _as_it_has_it(thing: Thing, template: Template) -> Thing:
     shades = template.shades
 
     def shaded(colour: Colour) -> Colour:
-        return adjusted(colour, shades[colour.scheme]) if colour.scheme in shades else colour
+        return colour if colour.value or colour.scheme not in shades else adjusted(colour, shades[colour.scheme])
 
     return rescaled(recoloured(thing, shaded), template.scale)

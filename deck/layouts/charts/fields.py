@@ -1,0 +1,100 @@
+"""The fields of a chart: what is drawn of what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Annotated, Literal, Self
+
+from deck.ground.diagnostics import Diagnostic
+from deck.layouts.marks.notation import mixed
+from deck.model.content import Content, Figure, Identifier, Part, Source, Words
+from deck.model.rules import Size
+from deck.model.speech import Speech
+
+
+class Series(Part):
+    """A series of figures: one for each category."""
+
+    name: Words
+    """What it is."""
+    drawn: Literal["columns", "line"] = "columns"
+    """As what a `combined` chart draws it."""
+
+
+class Category(Part):
+    """What a figure is of: a country, a year."""
+
+    label: Words
+    """Its name."""
+    value: Figure | None = None
+    """Its figure, if there is one series; left out where it is not known."""
+    x: Figure | None = None
+    """In a `scatter` chart, its figure from left to right; `value` is the one from below."""
+    total: bool = False
+    """In a `waterfall`, whether its figure is what all before it come to, and stands on nought."""
+    values: Mapping[Identifier, Figure | None] = MappingProxyType({})
+    """Its figures by the ids of the series; one that is left out is not known."""
+
+    def figures(self) -> tuple[Figure | None, ...]:
+        """Those that are drawn along the axis of figures."""
+        return (self.value, *self.values.values())
+
+
+class ChartSlide(Content):
+    """The fields of a chart."""
+
+    kind: Literal["bar", "column", "line", "area", "combined", "scatter", "doughnut", "waterfall"] = "bar"
+    """What is drawn: `bar`s lie and have room for long names, `column`s stand; `combined` has columns and lines; each
+    column of a `waterfall` begins where the one before it ends, and goes up or down."""
+    stacking: Literal["clustered", "stacked", "100%"] = "clustered"
+    """Whether several series stand beside each other (`clustered`), on each other, or as shares of a whole."""
+    measure: Words | None = None
+    """What is measured, and in which unit."""
+    unit: Words | None = None
+    """What stands after each number: `%`, or a word such as `hectares`."""
+    series: Annotated[tuple[Series, ...], Size(most=6)] = ()
+    """The series, where there are several."""
+    categories: Annotated[tuple[Category, ...], Size(1)]
+    """What the figures are of, with the figures."""
+    order: Literal["as-listed", "largest-first"] = "as-listed"
+    """The order of the categories; in the second, by their first series."""
+    highlight: tuple[Identifier, ...] = ()
+    """The ids of categories or series that stand out: the others are grey."""
+    across: Words | None = None
+    """What a `scatter` chart measures from left to right."""
+    up: Words | None = None
+    """What it measures from below."""
+    table: Literal["notes", "beside"] | None = None
+    """Where the figures stand once more as a table, for who cannot see the chart: in the speaker’s notes, or beside."""
+    source: Source | None = None
+    """Where the figures come from: the name of one of the outline’s sources."""
+    _speech: Speech | None = None
+
+    @property
+    def speech(self) -> Speech:
+        """How its language says what it makes of its figures; it is known once the chart is in a language."""
+        assert self._speech
+        return self._speech
+
+    def compared(self, in_digits: Callable[[], Self]) -> Self:
+        """All figures in one notation, those of each of a `scatter` chart's axes: “1,200,000” beside “120,000”."""
+        pairs = list(zip(self.categories, in_digits().categories, strict=True))
+        across = mixed((one.x, digits.x) for one, digits in pairs)
+        up = mixed(pair for one, digits in pairs for pair in zip(one.figures(), digits.figures(), strict=True))
+        if not across and not up:
+            return self
+        return self.replaced(
+            categories=tuple((digits if up else one).replaced(x=(digits if across else one).x) for one, digits in pairs)
+        )
+
+    def spoken(self, speech: Speech) -> Self:
+        """With what it says of its figures by itself: shares, an axis's figures, its alternative text."""
+        return self.replaced(_speech=speech)
+
+    def mistakes(self) -> Iterator[Diagnostic]:
+        """Figures where there are none to be or that are no numbers, and names that nothing has."""
+        # A deck without charts is not to wait for what judges them.
+        from deck.layouts.charts.mistakes import mistaken
+
+        return mistaken(self)

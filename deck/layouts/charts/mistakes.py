@@ -1,0 +1,143 @@
+"""What cannot be drawn of a chart's fields, each at its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from deck.ground.diagnostics import Diagnostic, Severity, did_you_mean
+from deck.layouts.charts.fields import ChartSlide
+from deck.model.measure import Measure, measure, number_of
+from deck.model.text import FIELD, Amount
+
+# How people write that there is no figure; so does a list's empty cell.
+_NOT_KNOWN = ("–", "—", "-", "…", "..", "n/a")
+_MOST = {"bar": 24, "column": 24, "line": 60, "area": 60, "combined": 24, "scatter": 60, "doughnut": 6, "waterfall": 16}
+
+
+def mistaken(chart: ChartSlide) -> Iterator[Diagnostic]:
+    """Figures where there are none to be or that are no numbers, and names that nothing has."""
+    yield from _mistaken_figures(chart)
+    yield from _mistaken_kind(chart)
+    known = [*(each.id for each in chart.series), *(each.id for each in chart.categories)]
+    for number, unknown in enumerate(chart.highlight):
+        if unknown not in known:
+            message, hint = f"no category and no series is called `{unknown}`", did_you_mean(unknown, known)
+            yield Diagnostic("unknown-name", message, hint=hint, field=f"highlight.{number}")
+    if len(chart.categories) > _MOST[chart.kind]:
+        message = f"a chart of this kind has room for {_MOST[chart.kind]} categories; here are {len(chart.categories)}"
+        yield Diagnostic("too-many", message, hint="leave some out, or sum them up", field="categories")
+
+
+def _mistaken_figures(chart: ChartSlide) -> Iterator[Diagnostic]:
+    ids = [each.id for each in chart.series]
+    found = False
+    for category in chart.categories:
+        path = f"categories.{category.id}"
+        if ids and category.value:
+            message = "with several series, a category has a value for each"
+            yield Diagnostic("invalid-value", message, hint=f"write `values: {{{ids[0]}: …}}`", field=f"{path}.value")
+        for unknown in category.values if ids else ():
+            if unknown not in ids:
+                message, hint = f"there is no series `{unknown}`", did_you_mean(unknown, ids)
+                yield Diagnostic("unknown-field", message, hint=hint, field=f"{path}.values.{unknown}")
+        if category.values and not ids:
+            hint = "name the series under `series:`, or write one `value:`"
+            yield Diagnostic("invalid-value", "these are values of series, and there are none", hint=hint, field=path)
+        figures = [("value", category.value), *((f"values.{name}", each) for name, each in category.values.items())]
+        for place, amount in figures:
+            if amount is not None:
+                found = True
+                yield from _not_a_number(amount, f"{path}.{place}")
+                yield from _below_nought(chart, amount, f"{path}.{place}")
+    if not found:
+        hint = "write `value:` beside each label"
+        yield Diagnostic("missing-field", "there is not a single figure to draw", hint=hint, field="categories")
+
+
+def _mistaken_kind(chart: ChartSlide) -> Iterator[Diagnostic]:
+    """What does not go with this kind of chart."""
+
+    def wrong(message: str, hint: str, field: str) -> Diagnostic:
+        return Diagnostic("invalid-value", message, hint=hint, field=field)
+
+    lines = [each for each in chart.series if each.drawn == "line"]
+    if chart.kind == "combined" and not 0 < len(lines) < len(chart.series):
+        hint = "write `drawn: line` beside the name of one series, not of all"
+        yield wrong("a combined chart has series of columns and of lines", hint, "kind")
+    elif chart.kind != "combined" and lines:
+        yield wrong(
+            "only a `combined` chart draws one series otherwise",
+            "write `kind: combined`",
+            f"series.{lines[0].id}.drawn",
+        )
+    if chart.kind in ("line", "scatter", "doughnut", "combined", "waterfall") and chart.stacking != "clustered":
+        yield wrong(f"a chart of this kind is not {chart.stacking}", "bars, columns and areas are", "stacking")
+    elif chart.stacking != "clustered" and len(chart.series) < 2:
+        yield wrong("what is stacked has several series", "name them under `series:`, or take this out", "stacking")
+    elif chart.kind == "area" and len(chart.series) > 1 and chart.stacking == "clustered":
+        yield wrong("areas behind each other hide each other", "write `stacking: stacked`, or draw lines", "kind")
+    if chart.kind in ("scatter", "doughnut", "waterfall") and chart.series:
+        yield wrong("a chart of this kind has one series", "write `value:` beside each label", "series")
+    for category in chart.categories:
+        if (category.x is None) == (chart.kind == "scatter"):
+            hint = "a `scatter` chart has `x:` and `value:` for each point, and no other has `x:`"
+            message = "where this point is from left to right is not said" if category.x is None else "here is no `x:`"
+            yield wrong(message, hint, f"categories.{category.id}{'' if category.x is None else '.x'}")
+        elif category.x is not None:
+            yield from _not_a_number(category.x, f"categories.{category.id}.x")
+    yield from _mistaken_steps(chart)
+    for field in ("across", "up"):
+        if getattr(chart, field) and chart.kind != "scatter":
+            yield wrong("this is said of the axes of a `scatter` chart", "say it in the `measure`", field)
+
+
+def _mistaken_steps(chart: ChartSlide) -> Iterator[Diagnostic]:
+    """What breaks a waterfall, or is said of one where there is none."""
+    if chart.kind != "waterfall":
+        for category in (each for each in chart.categories if each.total):
+            message = "only a `waterfall` has totals of its own"
+            yield Diagnostic("invalid-value", message, hint="take this out", field=f"categories.{category.id}.total")
+        return
+    if chart.order != "as-listed":
+        message, hint = "each column of a waterfall goes on from the one before it", "take `order:` out"
+        yield Diagnostic("invalid-value", message, hint=hint, field="order")
+    reached: Decimal | None = Decimal(0)
+    slack = Decimal(0)
+    for number, category in enumerate(chart.categories):
+        path = f"categories.{category.id}.value"
+        if category.value is None or category.value.text.plain.strip() in _NOT_KNOWN:
+            message = "without this figure all columns after it hang in the air"
+            yield Diagnostic("missing-field", message, hint="write its `value:`, or take it out", field=path)
+            return
+        found = measure(category.value)
+        if category.total:
+            # The first of all says where the others begin.
+            if number and found and reached is not None and abs(found.number - reached) > slack + _rounding(found):
+                message = f"the figures before this total come to {reached:,f}, and it says {found.number:,f}"
+                hint = "correct one of them, or add a category for the rest"
+                yield Diagnostic("does-not-add-up", message, None, hint, Severity.WARNING, path)
+            reached, slack = (found.number, _rounding(found)) if found else (None, slack)
+        elif found and reached is not None:
+            reached, slack = reached + found.number, slack + _rounding(found)
+        else:
+            # A fact is known once the outline is read.
+            reached = None
+
+
+def _rounding(figure: Measure) -> Decimal:
+    """By how much a figure may have been rounded to its last place; who counts to the last one does not round."""
+    return Decimal(0) if figure.step == 1 and not figure.percent else figure.step / 2
+
+
+def _not_a_number(amount: Amount, field: str) -> Iterator[Diagnostic]:
+    words = amount.text.plain.strip()
+    if words not in _NOT_KNOWN and not FIELD.fullmatch(words) and number_of(amount) is None:
+        hint = "write one number, such as 28_000_000 or “≈ 49.6 million”, or leave it out where it is not known"
+        yield Diagnostic("invalid-value", f"a chart draws numbers, and “{words}” is none", hint=hint, field=field)
+
+
+def _below_nought(chart: ChartSlide, amount: Amount, field: str) -> Iterator[Diagnostic]:
+    if (chart.stacking == "100%" or chart.kind == "doughnut") and (number_of(amount) or 0) < 0:
+        hint = "draw bars or columns side by side"
+        yield Diagnostic("invalid-value", "a share of a whole is not below nought", hint=hint, field=field)

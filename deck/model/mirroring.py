@@ -1,0 +1,75 @@
+"""A slide turned round for reading from right to left: places and drawings, never what a picture shows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, cast
+
+from deck.model.charts import Chart
+from deck.model.equations import Equation
+from deck.model.outlines import Path
+from deck.model.shapes import (
+    AnyShape,
+    AutoShape,
+    Connector,
+    Group,
+    Link,
+    Picture,
+    Placeholder,
+    ShapeTree,
+    SlideLayout,
+    TextBox,
+)
+from deck.model.units import Emu
+
+
+def mirrored(slide: ShapeTree, width: int) -> ShapeTree:
+    """The slide, which is `width` EMU wide."""
+    return replace(
+        slide,
+        slide_layout=mirrored_layout(slide.slide_layout, width),
+        shapes=tuple(_mirrored(shape, width) for shape in slide.shapes),
+    )
+
+
+def mirrored_layout(layout: SlideLayout, width: int) -> SlideLayout:
+    """The slide layout, on a slide `width` EMU wide."""
+    behind = layout.backdrop
+    return replace(
+        layout,
+        decoration=tuple(_mirrored(shape, width) for shape in layout.decoration),
+        placeholders=tuple(replace(slot, rect=slot.rect.mirrored(width)) for slot in layout.placeholders),
+        backdrop=replace(behind, shapes=behind.turned, turned=behind.shapes) if behind else None,
+    )
+
+
+def _moved(shape: AnyShape, across: int) -> AnyShape:
+    changes: dict[str, Any] = {"rect": replace(shape.rect, left=Emu(shape.rect.left + across))}
+    if isinstance(shape, Group):
+        changes["shapes"] = tuple(_moved(member, across) for member in shape.shapes)
+    return replace(shape, **changes)
+
+
+def _mirrored(shape: AnyShape, width: int) -> AnyShape:
+    if isinstance(shape, Link):
+        return cast(AnyShape, shape.mirrored(width))
+    changes: dict[str, Any] = {"rect": shape.rect.mirrored(width)}
+    match shape:
+        case AutoShape(geometry=Path(directional=False)):
+            pass
+        case AutoShape() | Connector():
+            changes["flipped"] = not shape.flipped
+        case Chart():
+            changes |= shape.mirrored(width)
+        case Equation():
+            changes |= shape.mirrored()
+        case Group(directional=False):
+            across = changes["rect"].left - shape.rect.left
+            changes["shapes"] = tuple(_moved(member, across) for member in shape.shapes)
+        case Group():
+            changes["shapes"] = tuple(_mirrored(member, width) for member in shape.shapes)
+        case TextBox(placeholder=Placeholder() as slot) | Picture(placeholder=Placeholder() as slot):
+            changes["placeholder"] = replace(slot, rect=slot.rect.mirrored(width))
+        case _:
+            pass
+    return replace(shape, **changes)

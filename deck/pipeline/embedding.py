@@ -1,0 +1,96 @@
+"""Which fonts a deck carries: those that its texts are set in, unless each PowerPoint has them or theirs forbid it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from deck.checks.texts import texts
+from deck.fonts import UnfitFontError, embeddable, installed, is_everywhere
+from deck.ground.diagnostics import Diagnostic, Severity, Span
+from deck.ground.installing import install_command
+from deck.model.deck import Deck
+from deck.model.presentation import Presentation
+from deck.model.theme import EmbeddedFont, FontFile
+from deck.typeset import drawing_fonts
+
+
+def with_fonts(deck: Deck, presentation: Presentation) -> tuple[Deck, list[Diagnostic]]:
+    """The deck with the fonts that its outline, or else its theme, has it carry, and what is told of them."""
+    wanted = deck.theme.embed if presentation.embed is None else presentation.embed
+    if not wanted:
+        return deck, []
+    span = presentation.spans.get("presentation.fonts.embed") or deck.theme.spans.get("fonts.embed")
+    carried: list[EmbeddedFont] = []
+    found: list[Diagnostic] = []
+    for name in fonts_of(deck):
+        file = next((each.files[name] for each in (deck.theme.major, deck.theme.minor) if name in each.files), None)
+        if is_carried(name, deck) or (file is None and is_everywhere(name)):
+            continue
+        try:
+            file = file or installed(name)
+            font, told = _carried(name, file, span, in_part=wanted == "subset")
+        except UnfitFontError as error:
+            found.append(_not_carried(name, str(error), error.hint, span))
+        except ImportError:
+            hint = f"install the extra `fonts` (`{install_command('fonts')}`)"
+            found.append(_not_carried(name, "fontTools, by which its file is read, is missing", hint, span))
+        else:
+            carried.append(font)
+            found += told
+    return replace(deck, fonts=tuple(carried)), found
+
+
+def is_carried(font: str, deck: Deck) -> bool:
+    """Whether a font is in the deck's own file, or in its template's."""
+    template = deck.theme.template
+    return any(each.name == font for each in deck.fonts) or bool(template and font.casefold() in template.embedded)
+
+
+def fonts_of(deck: Deck) -> tuple[str, ...]:
+    """The fonts of a deck's texts: the theme's for letters, and those for other scripts and for code where there are
+    such texts."""
+    named = [deck.theme.major.latin, deck.theme.minor.latin]
+    for slide in deck.slides:
+        for shape in slide.shapes:
+            for _, text in texts(shape):
+                roles = {level.font for level in text.body.levels}
+                words = "".join(paragraph.plain for paragraph in text.paragraphs)
+                for role in sorted(roles):
+                    family = deck.theme.major if role == "major" else deck.theme.minor
+                    named += sorted(font for font, _ in drawing_fonts(family, deck.language.script, words))
+                if any(run.code for paragraph in text.paragraphs for run in paragraph.runs):
+                    named.append(deck.theme.minor.mono)
+    return tuple(dict.fromkeys(name for name in named if name))
+
+
+def _carried(
+    name: str, file: FontFile | None, span: Span | None, *, in_part: bool
+) -> tuple[EmbeddedFont, list[Diagnostic]]:
+    """The font with those of its faces that may be embedded, and what is told of it."""
+    if file is None:
+        raise UnfitFontError("no file of it is named, and none is on this machine", _NAME_IT)
+    allowed = embeddable(file.regular, name)
+    told = []
+    faces = {}
+    for weight in FontFile.WEIGHTS[1:]:
+        face = getattr(file, weight)
+        try:
+            if face is not None and embeddable(face, name) == allowed:
+                faces[weight] = face
+        except UnfitFontError as error:
+            told.append(_not_carried(f"{name}, {weight.replace('_', ' ')}", str(error), error.hint, span))
+    if not allowed.editing:
+        what = f"the maker of `{name}` allows to show and print what carries it: PowerPoint opens such a deck read-only"
+        hint = "leave it out, with `embed: false`, where the deck is to be edited"
+        told.append(Diagnostic("font-read-only", what, span, hint, Severity.WARNING))
+    if in_part and not allowed.subsets:
+        what = f"the maker of `{name}` forbids to take parts of it: the deck carries it whole"
+        told.append(Diagnostic("font-not-subset", what, span, "nothing needs to be done", Severity.WARNING))
+    return EmbeddedFont(name, FontFile(file.regular, **faces), in_part and allowed.subsets), told
+
+
+_NAME_IT = "name its files under `fonts: {files: …}` of the theme, or of the template’s map"
+
+
+def _not_carried(name: str, why: str, hint: str, span: Span | None) -> Diagnostic:
+    return Diagnostic("font-not-embedded", f"the deck does not carry `{name}`: {why}", span, hint, Severity.WARNING)

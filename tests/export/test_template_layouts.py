@@ -1,0 +1,148 @@
+"""A template's own slide layouts with two texts or a picture, and its foot: filled where ours fits."""
+
+from __future__ import annotations
+
+import io
+import re
+from pathlib import Path
+
+import pytest
+from pptx import Presentation
+
+from deck.export.pptx import write_pptx
+from deck.model.shapes import ShapeTree, TextBox
+from deck.pipeline.build import Built
+from tests.export.templates import built_in, replacing, template
+from tests.export.test_template import entries
+from tests.validator import validate
+
+_COMPARISON = """\
+      - id: change
+        layout: comparison
+        title: What changes
+        sides:
+          - {id: before, heading: Before, items: [Victims are **fined**, Nobody inspects]}
+          - {id: after, heading: After, items: [Victims are **protected**, Inspectors come]}
+"""
+_COLUMNS = """\
+      - {id: list, layout: columns, title: Who joined, items: [Albania, Chile, Fiji, Ghana, Kenya, Mexico, Nepal, Peru]}
+"""
+_PICTURE = """\
+      - id: well
+        layout: picture
+        title: A well
+        picture: {file: well.png, description: A well, caption: Water within reach, credit: "Photo: us"}
+"""
+
+
+def tree(built: Built) -> ShapeTree:
+    (found,) = built.deck.slides
+    return found
+
+
+@pytest.mark.parametrize(
+    ("slides", "name", "kinds"),
+    [
+        (_COMPARISON, "Comparison", ["TITLE", "BODY", "OBJECT", "BODY", "OBJECT"]),
+        (_COLUMNS, "Titre et contenu", ["TITLE", "OBJECT", "OBJECT"]),
+        (_PICTURE, "Picture with Caption", ["TITLE", "BODY", "PICTURE"]),
+    ],
+)
+def test_the_templates_own_slide_layout_is_filled(slides: str, name: str, kinds: list[str], tmp_path: Path) -> None:
+    data = write_pptx(built_in(tmp_path, template(), slides=slides).deck)
+    (slide,) = Presentation(io.BytesIO(data)).slides
+    assert slide.slide_layout.name == name
+    filled = [
+        each for each in slide.placeholders if each.placeholder_format.type.name not in ("FOOTER", "SLIDE_NUMBER")
+    ]
+    assert sorted(each.placeholder_format.type.name for each in filled) == sorted(kinds)
+    of_layout = {each.placeholder_format.idx: each for each in slide.slide_layout.placeholders}
+    for each in filled:
+        # “Reset Slide” takes what the slide layout says: that is what stands here.
+        own = of_layout[each.placeholder_format.idx]
+        assert (each.left, each.top, each.width, each.height) == (own.left, own.top, own.width, own.height)
+    texts = re.findall(r"<p:sp>.*?</p:sp>", entries(data)["ppt/slides/slide1.xml"].decode())
+    said = [each for each in texts if 'type="sldNum"' not in each]
+    assert not [each for each in said if " sz=" in each.split("<p:txBody>")[1] or "<a:solidFill>" in each]
+
+
+def test_each_heading_stands_before_its_text(tmp_path: Path) -> None:
+    shapes = tree(built_in(tmp_path, template(), slides=_COMPARISON)).shapes
+    said = [shape.text.paragraphs[0].plain for shape in shapes if isinstance(shape, TextBox)]
+    assert said[:5] == ["What changes", "Before", "Victims are fined", "After", "Victims are protected"]
+
+
+_LONG = "This is said at such length that it takes four lines or more in half of a slide"
+
+
+@pytest.mark.parametrize(
+    "slides",
+    [
+        pytest.param(_COMPARISON.replace("Nobody inspects", ", ".join([_LONG] * 3)), id="no room"),
+        pytest.param(_COMPARISON.replace("heading: After,", 'heading: After, glyph: "✓",'), id="a sign of its own"),
+        pytest.param(_COMPARISON.replace("heading: After,", "heading: After, colour: accent3,"), id="a colour"),
+        pytest.param(
+            _COMPARISON.replace("items: [Victims are **fined**, Nobody inspects]", "text: Fined"), id="a text"
+        ),
+        pytest.param(_COLUMNS.replace("Chile", _LONG * 3).replace("Peru", _LONG * 3), id="long entries"),
+        pytest.param(_COLUMNS.replace("items:", "numbered: true, items:"), id="numbers"),
+        pytest.param(_PICTURE.replace("description", "fit: whole, description"), id="a whole picture"),
+        pytest.param(_PICTURE.replace("description", "frame: true, description"), id="a frame"),
+        pytest.param(_PICTURE.replace("title: A well", "title: A well\n        place: full-bleed"), id="a place"),
+        pytest.param(_PICTURE.replace(', caption: Water within reach, credit: "Photo: us"', ""), id="nothing said"),
+        pytest.param(_PICTURE.replace("title: A well", "title: A well\n        text: And more"), id="more said"),
+    ],
+)
+def test_what_does_not_fit_there_stands_as_in_any_theme(slides: str, tmp_path: Path) -> None:
+    built = built_in(tmp_path, template(), slides=slides)
+    assert tree(built).slide_layout.native is None
+    assert tree(built).slide_layout.joins or tree(built).slide_layout.kind != "content"
+
+
+def test_a_title_too_long_for_the_templates_slot_stands_in_ours(tmp_path: Path) -> None:
+    low = template(parts={"ppt/slideLayouts/slideLayout1.xml": replacing('cy="1470025"', 'cy="300000"')})
+    built = built_in(tmp_path, low, slides=f"      - {{id: cover, layout: title, title: {_LONG}}}\n")
+    assert tree(built).slide_layout.native is None
+    assert not [each for each in built.diagnostics if each.code == "text-overflow"]
+
+
+def test_a_map_says_which_serve(tmp_path: Path) -> None:
+    (tmp_path / "map.yaml").write_text("layouts: {comparison: 0, columns: 5, picture: 9}\n", encoding="utf-8")
+    built = built_in(tmp_path, template(), choice="template: ours.potx, map: map.yaml")
+    assert built.deck.theme.template is not None
+    own = built.deck.theme.template.own
+    assert "comparison" not in own
+    assert own["columns"].native == "ppt/slideLayouts/slideLayout5.xml"
+
+
+@pytest.mark.parametrize(
+    ("date", "language", "said"),
+    [("2026-05-31", "en", "May 31, 2026"), ("2026-05", "en", "May 2026"), ("2026", "ar", "2026")],
+)
+@pytest.mark.parametrize("slides", [_COLUMNS, _COLUMNS.replace("items:", "numbered: true, items:")])
+def test_the_date_stands_where_the_template_has_it(
+    slides: str, date: str, language: str, said: str, tmp_path: Path
+) -> None:
+    data = write_pptx(built_in(tmp_path, template(), language=language, header=f", date: {date}", slides=slides).deck)
+    (slide,) = Presentation(io.BytesIO(data)).slides
+    (day,) = [each for each in slide.placeholders if each.placeholder_format.type.name == "DATE"]
+    assert day.text_frame.text == said
+
+
+def test_without_a_date_there_is_none(tmp_path: Path) -> None:
+    data = write_pptx(built_in(tmp_path, template()).deck)
+    kinds = {
+        each.placeholder_format.type.name
+        for slide in Presentation(io.BytesIO(data)).slides
+        for each in slide.placeholders
+    }
+    assert "FOOTER" in kinds
+    assert "DATE" not in kinds
+
+
+@pytest.mark.external
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_open_xml_sdk_finds_no_error(language: str, tmp_path: Path) -> None:
+    slides = _COMPARISON + _COLUMNS + _PICTURE + _COLUMNS.replace("id: list", "id: counted, numbered: true")
+    built = built_in(tmp_path, template(), language=language, header=", date: 2026-05-31", slides=slides)
+    assert validate(write_pptx(built.deck)) == []
