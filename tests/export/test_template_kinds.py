@@ -11,8 +11,10 @@ import pytest
 from pptx import Presentation
 from pptx.util import Emu
 
-from deck.export.pptx import write_pptx
+from deck.export.pptx import archive, write_pptx
+from deck.export.pptx.template import backdrops, opened_template
 from deck.ground.diagnostics import DeckError, has_errors
+from deck.images import painting, shown
 from deck.model.shapes import AutoShape, Group, Shape, TextBox
 from deck.pipeline.build import Built
 from tests.export.templates import built_in, replacing, template
@@ -245,6 +247,48 @@ def test_a_template_of_twice_the_usual_size_is_understood_as_any(tmp_path: Path)
     assert ours.styles["title"].size == pytest.approx(usual.styles["title"].size)
     assert ours.template is not None
     assert ours.template.scale == 2
+
+
+@pytest.mark.parametrize(("name", "most"), [("_LARGEST_TOGETHER", 100_000), ("_MOST_ENTRIES", 20)])
+def test_a_template_that_is_too_much_is_refused(
+    name: str, most: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(archive, name, most)
+    with pytest.raises(DeckError) as raised:
+        built_in(tmp_path, template())
+    (found,) = raised.value.diagnostics
+    assert (found.code, found.message.endswith("which is too much")) == ("template-damaged", True)
+
+
+def test_no_more_slide_layouts_are_read_than_anyone_looks_through(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opened_template, "_MOST_LAYOUTS", 2)
+    built = built_in(tmp_path, template())
+    assert built.deck.theme.template is not None
+    assert len(built.deck.theme.template.layouts) == 2
+    assert not has_errors(built.diagnostics)
+
+
+def test_previews_draw_no_more_than_so_much(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    dots = [
+        shape(xfrm(f"{9000 * n} 0", "9000 9000"), preset("ellipse"), solid('<a:srgbClr val="204060"/>'))
+        for n in range(9)
+    ]
+    data = template(parts={_MASTER: replacing("</p:grpSpPr>(?=<p:sp>)", "</p:grpSpPr>" + "".join(dots))})
+
+    def drawn() -> int:
+        behind = built_in(tmp_path, data).deck.slides[0].slide_layout.backdrop
+        return len(behind.shapes) if behind else 0
+
+    assert drawn() == 10
+    monkeypatch.setattr(backdrops, "_MOST_SHAPES", 4)
+    assert drawn() == 4
+    monkeypatch.setattr(backdrops, "_MOST_SHAPES", 50)
+    monkeypatch.setattr(painting, "_MOST_PIXELS", 10)
+    shown.cache_clear()
+    assert drawn() == 9
+    shown.cache_clear()
 
 
 def test_what_no_program_opens_says_what_to_do(tmp_path: Path) -> None:
