@@ -74,6 +74,32 @@ def arrange(content: Table, theme: Theme, measurer: Measurer) -> Iterable[Page]:
         yield Page(layout, tuple(shapes), title.plain)
 
 
+_SAMPLES = (
+    """
+    layout: table
+    title: Headings in a table
+    columns: [{id: measure, heading: Measure}, {id: women, heading: Women}, {id: men, heading: Men}]
+    rows:
+      - {id: work, span: 3, cells: {measure: At work in all countries of the whole wide world}}
+      - {id: fields, cells: {measure: In fields, women: "2.1", men: "3.9"}}
+      - {id: homes, cells: {measure: In homes, women: "4.7", men: "1.4"}}
+      - {id: home, span: 3, cells: {measure: At home}}
+      - {id: marriage, cells: {measure: Married by force, women: "14.9", men: "7.1"}}
+    highlight: [women, work, home]
+    """,
+    """
+    layout: table
+    title: Cells of several rows
+    columns: [{id: region, heading: Region}, {id: country, heading: Country}, {id: laws, heading: What it did}]
+    rows:
+      - {id: nigeria, cells: {region: Africa, country: Nigeria, laws: Ratified the Protocol}}
+      - {id: malawi, cells: {region: ^, country: Malawi, laws: ^}}
+      - {id: uganda, cells: {region: ^, country: Uganda, laws: A plan of action}}
+      - {id: nepal, cells: {region: Asia, country: Nepal, laws: A law}}
+      - {id: fiji, cells: {region: ^, country: Fiji, laws: A commission}}
+    """,
+)
+
 LAYOUT = Layout(
     "table",
     Table,
@@ -89,4 +115,5 @@ LAYOUT = Layout(
         ),
     ],
     also=("spreadsheet", "data"),
+    samples=_SAMPLES,
 )

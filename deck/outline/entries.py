@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _NAME = late_pattern(r"[a-z_-]+")
 _NAMELESS = "empty"
+_MARKDOWN = Markdown()
 _NAMING = ("heading", "title", "label", "text", "name", "value")
 
 
@@ -35,14 +36,16 @@ def completed(node: Node, model: type[Fields]) -> Node:
     fields = declared(model)
     entries = dict(node.entries)
     for name, value in entries.items():
-        part = fields[name].kind.part if name in fields else None
-        if part is not None and isinstance(value, Scalar) and Markdown() in fields[name].kind.rules:
-            entries[name] = _blocks(value, part)
-        elif part is not None and isinstance(value, Sequence):
-            entries[name] = replace(value, items=list(_parts(value, part)))
-        elif name in fields and fields[name].kind.type is dict and isinstance(value, Mapping):
+        kind = fields[name].kind if name in fields else None
+        if kind is None:
+            continue
+        if kind.part is not None and isinstance(value, Scalar) and _MARKDOWN in kind.rules:
+            entries[name] = _blocks(value, kind.part)
+        elif kind.part is not None and isinstance(value, Sequence):
+            entries[name] = Sequence(value.span, list(_parts(value, kind.part)), value.size)
+        elif kind.type is dict and isinstance(value, Mapping):
             entries[name] = _by_id(value)
-    return replace(node, entries=entries)
+    return Mapping(node.span, entries, node.keys, node.flow, node.size)
 
 
 def _blocks(node: Scalar, part: type[Part]) -> Node:
@@ -130,9 +133,9 @@ def naming_words(node: Node) -> str:
 
 def with_id(node: Mapping, identifier: str) -> Mapping:
     """The fields, with this id before them."""
-    entries: dict[str, Node] = {"id": Scalar(node.span, identifier)}
     first = next(iter(node.keys.values()), node.span)
-    return replace(node, entries=entries | node.entries, keys={"id": first} | node.keys)
+    entries: dict[str, Node] = {"id": Scalar(node.span, identifier), **node.entries}
+    return Mapping(node.span, entries, {"id": first, **node.keys}, node.flow, node.size)
 
 
 def ids_in(nodes: Sequence) -> set[str]:
@@ -165,11 +168,16 @@ def _parts(nodes: Sequence, part: type[Part]) -> Iterator[Node]:
     taken = ids_in(nodes)
     alone = words_field(part)
     for node in nodes.items:
+        if alone and _is_words(node):
+            words = str(node.value) if isinstance(node, Scalar) else ""
+            identifier = distinct(words_id(words if words.strip() else _NAMELESS), taken)
+            span = node.span
+            yield Mapping(span, {"id": Scalar(span, identifier), alone: node}, {"id": span, alone: span})
+            continue
         if alone and (mistaken := _words_with_colon(node, part, alone)):
             yield Unread(node.span, [mistaken])
             continue
-        fields = Mapping(node.span, {alone: node}, {alone: node.span}) if alone and _is_words(node) else node
-        whole = completed(fields, part)
+        whole = completed(node, part)
         if not isinstance(whole, Mapping):
             yield node
             continue

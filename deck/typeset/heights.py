@@ -32,8 +32,10 @@ _STAND_INS = {
 _HEIGHTS = {
     LINE_HEIGHT: "arial|arimo|calibri|cambria|carlito|caladea|consolas|courier new|cousine|dejavu sans"
     "|dejavu sans mono|helvetica|liberation mono|liberation sans|liberation serif|times new roman|tinos",
-    1.37: "ebrima|khmer ui|leelawadee ui|malgun gothic|microsoft jhenghei|microsoft yahei|nirmala ui|noto sans"
-    "|noto sans ethiopic|noto sans hebrew|noto sans mono|noto serif|segoe ui|tahoma|yu gothic",
+    1.37: "arial narrow|book antiqua|bookman old style|century gothic|century schoolbook|ebrima|gelasio|georgia"
+    "|khmer ui|leelawadee ui|liberation sans narrow|malgun gothic|microsoft jhenghei|microsoft yahei|nirmala ui"
+    "|noto sans|noto sans ethiopic|noto sans hebrew|noto sans mono|noto serif|palatino|palatino linotype|segoe ui"
+    "|tahoma|trebuchet ms|verdana|yu gothic",
     1.33: "noto sans devanagari",
     1.34: "noto sans bengali",
     1.39: "noto sans khmer",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Annotated, Literal, Self
 
 from deck.ground.diagnostics import Diagnostic, did_you_mean
@@ -10,6 +10,8 @@ from deck.layouts.marks.notation import mixed
 from deck.model.content import Content, Fields, Figure, Identifier, Part, Words
 from deck.model.rules import Limits, Size
 from deck.model.style import Align
+
+_GOES_ON = "^"
 
 
 class Column(Part):
@@ -25,9 +27,14 @@ class Row(Part):
     """One row."""
 
     cells: Mapping[Identifier, Figure | None]
-    """What it says, by the columns' ids; a cell that is left out, or blank, is empty."""
+    """What it says, by the columns' ids; a cell that is left out, or blank, is empty; `^` is one with that above it."""
     span: Annotated[int, Limits(least=1, most=8)] = 1
-    """How many columns its first cell takes, as a heading in the table does; screen readers lose their place there."""
+    """How many columns its first cell takes; best all, as a heading in the table does."""
+
+    def goes_on(self, column: str) -> bool:
+        """Whether its cell in this column is one with that above it."""
+        cell = self.cells.get(column)
+        return cell is not None and cell.text.markup.strip() == _GOES_ON
 
 
 class TableFields(Fields):
@@ -61,7 +68,8 @@ class TableFields(Fields):
         """The side on which each column's cells stand; the first column says of what its rows are."""
         sides: list[Align] = []
         for column in self.columns:
-            cells = [cell for row in self.rows if (cell := row.cells.get(column.id)) and cell.text]
+            said = (row.cells.get(column.id) for row in self.rows if not row.goes_on(column.id))
+            cells = [cell for cell in said if cell and cell.text]
             figures = sides and sum(map(_is_figure, cells)) > len(cells) / 2
             sides.append(column.align or ("end" if figures else "start"))
         return sides
@@ -79,11 +87,31 @@ class TableFields(Fields):
             for covered in (each for each in known[1 : row.span] if (cell := row.cells.get(each)) and cell.text):
                 message = f"the row's first cell takes the column `{covered}`, too, and this cell has no place"
                 yield Diagnostic("invalid-value", message, hint="take one of the two out", field=f"rows.{row.id}.span")
+        yield from self._mistaken_merges(known)
         named = [*known, *(row.id for row in self.rows)]
         for number, unknown in enumerate(self.highlight):
             if unknown not in named:
                 message, near = f"no row and no column is called `{unknown}`", did_you_mean(unknown, named)
                 yield Diagnostic("unknown-name", message, hint=near, field=f"highlight.{number}")
+
+    def _mistaken_merges(self, known: Sequence[str]) -> Iterator[Diagnostic]:
+        """Cells that go on what is not there, or what takes several columns, and rows that say nothing."""
+        above = None
+        for row in self.rows:
+            going_on = [column for column in known if row.goes_on(column)]
+            if above is None and going_on:
+                message, hint = "there is no row above whose cell this could be one with", "write what the cell says"
+                yield Diagnostic("invalid-value", message, hint=hint, field=f"rows.{row.id}.cells.{going_on[0]}")
+            elif len(going_on) == len(known):
+                message, hint = "this row says nothing of its own", "take it out, or write what is new in it"
+                yield Diagnostic("invalid-value", message, hint=hint, field=f"rows.{row.id}.cells")
+            taken = known[: max(row.span, above.span if above else 1)]
+            for column in going_on if len(taken) > 1 else ():
+                if column in taken:
+                    message = "a cell that takes several columns takes one row"
+                    hint = "leave this cell out, or take `span:` out"
+                    yield Diagnostic("invalid-value", message, hint=hint, field=f"rows.{row.id}.cells.{column}")
+            above = row
 
 
 class Table(Content, TableFields):
