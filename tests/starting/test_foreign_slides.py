@@ -12,7 +12,6 @@ from deck.model.presentation import Slide
 from deck.pipeline.build import lay_out
 from deck.starting.new_folder import begin_from
 
-
 MARP = "---\nmarp: true\n---\n\n"
 
 
