@@ -77,6 +77,9 @@ FIGURES = tuple(slide for name in ("change", "scorecard", "gantt") for slide in 
 VIDEOS = LAYOUTS["video"].samples
 """Posters without a caption, and in a frame."""
 
+EQUATIONS = LAYOUTS["equation"].samples
+"""Equations of one sign and of many, in lines, with a matrix."""
+
 GRAPHS = LAYOUTS["diagram"].samples
 """A tree, a system with frames, an organization."""
 
@@ -94,21 +97,8 @@ DIAGRAMS = tuple(
 """Timelines, steps, people, maps and matrices in ways that the layouts' examples do not show."""
 
 
-TABLES = (
-    """
-    layout: table
-    title: Headings in a table
-    columns: [{id: measure, heading: Measure}, {id: women, heading: Women}, {id: men, heading: Men}]
-    rows:
-      - {id: work, span: 3, cells: {measure: At work in all countries of the whole wide world}}
-      - {id: fields, cells: {measure: In fields, women: "2.1", men: "3.9"}}
-      - {id: homes, cells: {measure: In homes, women: "4.7", men: "1.4"}}
-      - {id: home, span: 3, cells: {measure: At home}}
-      - {id: marriage, cells: {measure: Married by force, women: "14.9", men: "7.1"}}
-    highlight: [women, work, home]
-    """,
-)
-"""Tables that the gallery does not show: cells that are merged are found by whoever checks accessibility."""
+TABLES = LAYOUTS["table"].samples
+"""Cells over all columns, and over several rows."""
 
 
 def texts(deck: Deck) -> Iterator[tuple[str, Shape, FittedText]]:

@@ -34,8 +34,10 @@ _LIGATED = "لاأإآ"
 _COUNTING = re.compile("[\u0621-\u064a]-|-[\u0621-\u064a]")
 _ARABIC = re.compile("[\u0620-\u06ff]")
 _TABLE = re.compile(rb'<a:tbl><a:tblPr rtl="1".*?</a:tbl>', re.DOTALL)
-_COLUMN = re.compile(rb"<a:gridCol .*?/>|<a:tc>.*?</a:tc>", re.DOTALL)
-_COLUMNS = re.compile(rb"(?:<a:gridCol [^>]*/>)+|(?:<a:tc>.*?</a:tc>)+(?=</a:tr>)", re.DOTALL)
+# A cell over several columns stands in a row of its own, which is the same from both sides.
+_CELL = rb'<a:tc(?: rowSpan="\d+"| vMerge="1")?>.*?</a:tc>'
+_COLUMN = re.compile(rb"<a:gridCol .*?/>|" + _CELL, re.DOTALL)
+_COLUMNS = re.compile(rb"(?:<a:gridCol [^>]*/>)+|(?:" + _CELL + rb")+(?=</a:tr>)", re.DOTALL)
 _FONTS = """\
 <?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
@@ -143,16 +145,18 @@ def _boxes(deck: Deck, shapes: Iterable[Shape]) -> Iterator[tuple[str, Rect]]:
             case Chart():
                 yield from ((f"{shape.name}, {label.words}", label.rect) for label in shape.labels)
             case Table():
-                yield from ((f"{shape.name}, cell", rect) for row in cells(deck, shape) for rect in row)
+                for row, places in zip(shape.rows, cells(deck, shape), strict=True):
+                    shown = (rect for cell, rect in zip(row, places, strict=True) if cell.shown)
+                    yield from ((f"{shape.name}, cell", rect) for rect in shown)
 
 
 def cells(deck: Deck, table: Table) -> Iterator[list[Rect]]:
     """The rectangles of a table's cells, in the reading direction."""
     tops = accumulate(table.row_heights, initial=int(table.rect.top))
     starts = list(accumulate(table.column_widths, initial=int(table.rect.left)))
-    for number, (top, height) in enumerate(zip(tops, table.row_heights, strict=False)):
-        widths = table.cell_widths(number)
-        row = [Rect(Emu(at), Emu(top), Emu(w), Emu(height)) for at, w in zip(starts, widths, strict=False)]
+    for number, top in zip(range(len(table.rows)), tops, strict=False):
+        sizes = zip(table.cell_widths(number), table.cell_heights(number), strict=True)
+        row = [Rect(Emu(at), Emu(top), Emu(w), Emu(h)) for at, (w, h) in zip(starts, sizes, strict=False)]
         if deck.language.direction is Direction.RIGHT_TO_LEFT:
             row = [rect.mirrored(table.rect.left + table.rect.right) for rect in row]
         yield row

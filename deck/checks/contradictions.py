@@ -92,8 +92,6 @@ def contradicting_number(deck: Deck, presentation: Presentation) -> Iterator[Dia
     above, by_slide = list(_above_slides(presentation)), [(slide, list(_texts(slide))) for slide in presentation.slides]
     known = _known(presentation, _stems([*above, *(text for _, texts in by_slide for text in texts)]))
     for place in _places(presentation, known, above, by_slide):
-        if not known and not place.alone:
-            continue
         words = place.text.prose
         for numeral in (*numerals(words), *number_words(words, presentation.language)):
             if found := _contradicted(numeral, place, known):
@@ -151,16 +149,19 @@ def _known(presentation: Presentation, stems: Mapping[str, set[str]]) -> list[_K
 def _places(
     presentation: Presentation, known: list[_Known], above: _Texts, by_slide: list[tuple[Slide, _Texts]]
 ) -> Iterator[_Place]:
-    for path, text in above:
+    for path, text in above if known else ():
         yield _Place(f"`{path}`", text, presentation.spans.get(path, presentation.span), ())
     lists = {file.path: file.name for file in presentation.lists}
     for slide, texts in by_slide:
         used = {match[1].strip().removesuffix(".count") for _, text in texts for match in names_in_braces(text.markup)}
-        used |= {lists[span.path] for span in slide.spans.values() if span.path in lists}
+        if lists:
+            used |= {lists[span.path] for span in slide.spans.values() if span.path in lists}
         shown = tuple(_shown(slide, presentation.language))
         for path, text in texts:
             # A part that repeats, such as a list's entry, may well be numbered.
             alone = (*(one for one in known if one.name in used), *shown) if _is_single(path) else ()
+            if not known and not alone:
+                continue
             where = f"slide `{slide.id}`, `{path}`"
             yield _Place(where, text, slide.spans.get(path, slide.span), alone)
 

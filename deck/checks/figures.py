@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from deck.model.content import Fields, Part
+from deck.model.declarations import may_hold
 from deck.model.text import Amount, names_in_braces
 
 
@@ -24,6 +25,8 @@ class Shown(NamedTuple):
 
 def figures(fields: Fields, prefix: str = "") -> Iterator[Shown]:
     """The figures among these fields and below, in order."""
+    if not may_hold(type(fields), Amount):
+        return
     for name, value in vars(fields).items():
         path = f"{prefix}{name}"
         match value:

@@ -9,13 +9,15 @@ from math import ceil
 from deck.checks.texts import texts
 from deck.ground.diagnostics import Diagnostic, Span
 from deck.model.deck import Deck
+from deck.model.equations import Equation
 from deck.model.presentation import Presentation, Slide
-from deck.model.shapes import Group, Shape
+from deck.model.shapes import Group, Shape, ShapeTree
 from deck.model.typesetting import FittedText
 from deck.model.units import points
 
 _FOOTER = "presentation.footer"
 _CODE_HINT = "code is not broken for you: begin a new line in it, or show less of it"
+_FORMULA_HINT = "begin a new line in it with `\\\\`, or divide it over two slides"
 _EXCERPT = 40
 
 
@@ -39,6 +41,7 @@ def text_overflow(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic
     for tree in deck.slides:
         slide = slides[tree.slide]
         before[slide.id] += 1
+        yield from _equations(deck, tree, slide, presentation)
         page = f" ({before[slide.id]} of {pages[slide.id]})" if pages[slide.id] > 1 else ""
         for shape, place, text in ((each, *pair) for each in tree.shapes for pair in _told(each)):
             if not text.fits and place == _FOOTER:
@@ -62,6 +65,19 @@ def text_overflow(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic
         message = f"the footer in `{deck.language}` {much}, at its least size"
         span = presentation.spans.get(_FOOTER, presentation.span)
         yield Diagnostic("text-overflow", message, span, "shorten it; on some slides it has less room than on others")
+
+
+def _equations(deck: Deck, tree: ShapeTree, slide: Slide, presentation: Presentation) -> Iterator[Diagnostic]:
+    """Each equation that is too wide or too high, at its least size and broken where it can be."""
+    for shape in tree.shapes:
+        if isinstance(shape, Equation) and shape.overflow > 0:
+            width, height = (round(points(each)) for each in (shape.rect.width, shape.rect.height))
+            message = (
+                f"slide `{slide.id}`, field `{shape.field}` in `{deck.language}`: the formula is "
+                f"{ceil(shape.overflow)} points larger than its place, which is {width} points wide and {height} high, "
+                f"at its least size of {shape.size:g} points"
+            )
+            yield Diagnostic("text-overflow", message, _span(slide, shape.field, presentation), _FORMULA_HINT)
 
 
 def _told(shape: Shape) -> Iterator[tuple[str | None, FittedText]]:

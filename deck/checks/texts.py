@@ -33,11 +33,13 @@ def placed_texts(shape: Shape) -> Iterator[tuple[str | None, FittedText, Rect]]:
 
 
 def placed_cells(table: Table) -> Iterator[tuple[TableCell, Rect]]:
-    """Each cell of a table with its place, row by row."""
+    """Each cell of a table that is shown, with its place, row by row."""
     top = table.rect.top
     for number, (height, row) in enumerate(zip(table.row_heights, table.rows, strict=True)):
         left = table.rect.left
-        for column, width, cell in zip(table.column_widths, table.cell_widths(number), row, strict=True):
-            yield cell, Rect(left, top, Emu(width), Emu(height))
+        sizes = zip(table.cell_widths(number), table.cell_heights(number), strict=True)
+        for column, (wide, high), cell in zip(table.column_widths, sizes, row, strict=True):
+            if cell.shown:
+                yield cell, Rect(left, top, Emu(wide), Emu(high))
             left = Emu(left + column)
         top = Emu(top + height)

@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
-from typing import Any, Literal, TypeAlias, TypeVar, get_args, get_origin
+from typing import Any, TypeAlias, TypeVar
 
 from deck import nodes
 from deck.fields.findings import Finding, MistakenError, Noticed, NotTextError
 from deck.fields.mistakes import Place
 from deck.ground.diagnostics import Diagnostic, Span, has_errors
-from deck.model.content import Code, Fields
+from deck.model.content import Code, Fields, Tex
 from deck.model.declarations import Kind, declared
 from deck.model.rules import Bare, Limits, Pattern, Size
 from deck.nodes import Node, Scalar
@@ -59,13 +59,16 @@ class FieldsReader:
                 line = self._text_of(key).split("\n")[key.line - 1 :][:1]
                 if unknown := place.unknown(name, (*fields, *others), lists, "".join(line)):
                     self._note(unknown)
-        if has_errors(self._diagnostics[before:]):
+        if self._failed_since(before):
             return None
         made = model(**values)
-        self._diagnostics += (
-            replace(found, span=nodes.span_of(place.node, found.field or ""), field=None) for found in made.mistakes()
-        )
-        return None if has_errors(self._diagnostics[before:]) else made
+        for found in made.mistakes():
+            self._diagnostics.append(replace(found, span=nodes.span_of(place.node, found.field or ""), field=None))
+        return None if self._failed_since(before) else made
+
+    def _failed_since(self, before: int) -> bool:
+        """Whether there is an error after so many diagnostics."""
+        return len(self._diagnostics) > before and has_errors(self._diagnostics[before:])
 
     def _value(self, kind: Kind, place: Place) -> Any:
         """The value, None where it is wrong or nothing."""
@@ -88,10 +91,11 @@ class FieldsReader:
             if place.joins_lines(self._text_of(node.span)):
                 return self._note(place.lines_joined())
             value = node.exact or value
+        if kind.type is Tex and (escape := place.escape(self._text_of(node.span))):
+            return self._note(place.escaped(escape))
         if read := self._readers.get(kind.type):
             return self._by(read, value, place)
-        if get_origin(kind.type) is Literal:
-            choices = get_args(kind.type)
+        if (choices := kind.choices) is not None:
             # To Python, 1 is True.
             chosen = any(value == each and isinstance(value, type(each)) for each in choices)
             return value if chosen else self._note(place.no_choice(choices))
@@ -172,7 +176,7 @@ def _unfolded(kind: Kind, place: Place) -> Place:
     for bare in _rules(kind, Bare):
         if not isinstance(node, nodes.Mapping):
             node = nodes.Mapping(node.span, {bare.field: node}, {bare.field: place.key or node.span})
-    return replace(place, node=node)
+    return place if node is place.node else replace(place, node=node)
 
 
 def _nothing_if_blank(place: Place) -> Place:
@@ -187,6 +191,9 @@ def _placed(finding: Finding, node: Node, text: str) -> Diagnostic:
     span = node.span
     if finding.excerpt and isinstance(node, Scalar):
         at = text.find(finding.excerpt, node.start, node.end)
+        for _ in range(finding.nth):
+            later = text.find(finding.excerpt, at + len(finding.excerpt), node.end)
+            at = later if later >= 0 else at
         if at >= 0:
             line = text.count("\n", 0, at) + 1
             column = at - text.rfind("\n", 0, at)

@@ -10,13 +10,17 @@ from deck.ground.diagnostics import Severity
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A diagnostic that does not know its place yet. `excerpt` is the part of the text that is at fault."""
+    """A diagnostic that does not know its place yet.
+
+    `excerpt` is the part of the text that is at fault; `nth` counts from 0 how often it stands there before.
+    """
 
     code: str
     message: str
     hint: str | None = None
     excerpt: str | None = None
     severity: Severity = Severity.ERROR
+    nth: int = 0
 
 
 @dataclass(frozen=True, slots=True)

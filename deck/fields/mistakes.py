@@ -20,12 +20,14 @@ from deck.nodes.scalars import resolve
 
 _ANCHOR = late_pattern(r"\A(?:[&!]\S*\s+)+")
 _THOUSANDS = late_pattern(r"(?<![\w,.])-?\d{1,3}(?:,\d{3})+(?![\w.])", re.ASCII)
+_ESCAPE = late_pattern(r"\\(?:[nt](?=[A-Za-z])|[0abvfreNLPxuU_])")
+"""What YAML reads as one sign between double quotation marks."""
 _NAMING = ("heading", "title", "label", "text", "name", "value")
 _TRUTH = {"yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false"}
 _EXAMPLES = {"layout": "bullets", "file": "images/picture.png", "language": "en", "theme": "alliance"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Place:
     """A value of a file. Each method is one mistake that it may be.
 
@@ -196,6 +198,20 @@ class Place:
         """Source code whose lines would run together."""
         hint = f"write `{self.name}: |`, and the code on the lines under it, further in"
         return self._wrong("invalid-value", "the lines of this code would be joined to one, and its indents lost", hint)
+
+    def escape(self, text: str) -> str | None:
+        """The first backslash with a letter of this value, in a file's text, that YAML takes for one sign."""
+        if not isinstance(self.node, Scalar) or text[self.node.start : self.node.start + 1] != '"':
+            return None
+        written = text[self.node.start : self.node.end]
+        # Who doubles any backslash knows, as do programs that write YAML, which end lines with `\n`.
+        found = None if "\\\\" in written else _ESCAPE.search(written)
+        return found[0] if found else None
+
+    def escaped(self, escape: str) -> Diagnostic:
+        """A formula in double quotation marks, where a backslash does not stand for itself."""
+        message = f"in double quotation marks `{escape}` is one sign, and no backslash with a letter"
+        return self._wrong("invalid-value", message, "put the formula in single quotation marks, or below a `|`")
 
     def _of_another_kind(self, wanted: str, hint: str | None = None) -> Diagnostic:
         return self._wrong("wrong-type", f"{wanted}, not {self._given()}", hint)

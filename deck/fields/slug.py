@@ -9,25 +9,33 @@ import zlib
 from deck.nodes.scalars import resolve
 
 _LONGEST = 40
+_WORD = re.compile("[a-z0-9]+")
 _FOLDED = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"})
 
 
 def slug(text: str) -> str:
     """An id made of this text; of a text without a Latin letter or digit, a number that stays the same."""
-    short = ""
-    for word in re.findall("[a-z0-9]+", _letters(text)):
-        if short and len(short) + len(word) >= _LONGEST:
-            break
-        short = f"{short}-{word}" if short else word[:_LONGEST]
-    return short or f"item-{_number(text)}"
+    return _short(_letters(text)) or f"item-{_number(text)}"
 
 
 def words_id(text: str) -> str:
     """As `slug`, but another one for other words, whatever stands beside them: a number tells what they lost."""
-    short, letters = slug(text), _letters(text)
-    said = [char for char in letters if char.isalnum()]
-    whole = len(said) == len(re.sub("-", "", short)) and "".join(said).isascii()
-    return short if whole or short == f"item-{_number(text)}" else f"{short}-{_number(text)}"
+    letters = _letters(text)
+    short = _short(letters)
+    if not short:
+        return f"item-{_number(text)}"
+    said = "".join(_WORD.findall(letters) if letters.isascii() else filter(str.isalnum, letters))
+    return short if said.isascii() and said == short.replace("-", "") else f"{short}-{_number(text)}"
+
+
+def _short(letters: str) -> str:
+    """As many of the words as an id has room for; empty where there is none."""
+    short = ""
+    for word in _WORD.findall(letters):
+        if short and len(short) + len(word) >= _LONGEST:
+            break
+        short = f"{short}-{word}" if short else word[:_LONGEST]
+    return short
 
 
 def _letters(text: str) -> str:
@@ -36,7 +44,7 @@ def _letters(text: str) -> str:
     if not folded.isascii():
         decomposed = unicodedata.normalize("NFKD", folded.translate(_FOLDED))
         folded = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return re.sub("['’]", "", folded)
+    return folded.replace("'", "").replace("’", "")
 
 
 def _number(text: str) -> str:

@@ -81,6 +81,8 @@ def holds_text(data: bytes) -> bool:
 
 def control_characters(text: str, path: str) -> Iterator[Diagnostic]:
     """Each control character in the text of this file, which has U+000A at its lines' ends."""
+    if not CONTROL.search(text):
+        return
     for line, words in enumerate(text.split("\n"), start=1):
         for match in CONTROL.finditer(words):
             span = Span(path, line, match.start() + 1, match.end() + 1)

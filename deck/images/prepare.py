@@ -62,6 +62,10 @@ def prepared(path: str, data: bytes) -> ImageFile | Noticed:
 def _once(path: str, data: bytes) -> ImageFile | Noticed:
     if is_drawing(path, data):
         return prepared_drawing(path, data, lambda picture: _within(path, picture))
+    return _of_pixels(path, data)
+
+
+def _of_pixels(path: str, data: bytes) -> ImageFile | Noticed:
     with warnings.catch_warnings():
         # Pillow warns of pictures that would fill the memory, and of damaged notes; both are judged here.
         warnings.simplefilter("ignore")
@@ -97,8 +101,8 @@ def _damaged(path: str, parts: list[bytes]) -> Finding:
 
 
 def _within(path: str, data: bytes) -> bytes:
-    """A picture inside a drawing."""
-    made = _once(path, data)
+    """A picture inside the drawing of this path, which is none itself."""
+    made = _of_pixels(path, data)
     file = made.value if isinstance(made, Noticed) else made
     assert isinstance(file, ImageFile)
     return file.data

@@ -23,6 +23,7 @@ from deck.languages.territories import region_name
 from deck.languages.typography import unbroken
 from deck.languages.words import in_outline, usual
 from deck.model.content import PlannedSection
+from deck.model.declarations import may_hold
 from deck.model.language import Direction, Language
 from deck.model.presentation import Fact, Presentation, Section, Slide
 from deck.model.text import FIELD, Amount, Paragraph, Run, Text
@@ -73,12 +74,16 @@ class _Localisation:
 
     def slide(self, old: Slide) -> Slide:
         unit = old.content.unit.plain if old.content.unit else None
-        content = old.content.with_amounts(partial(self.amount, unit=unit))
+        content = old.content
+        if may_hold(type(content), Amount):
+            content = content.with_amounts(partial(self.amount, unit=unit))
         content = content.compared(lambda: old.content.with_amounts(partial(self.amount, write=decimal, unit=unit)))
         content = content.with_texts(self.field)
         content = content.sorted_by(lambda text: sort_key(text.plain, self.language))
         content = content.spoken(LanguageSpeech(self.language))
-        return replace(old, content=content, notes=self.text(old.notes) if old.notes else None)
+        notes = self.text(old.notes) if old.notes else None
+        same = content is old.content and notes is old.notes
+        return old if same else replace(old, content=content, notes=notes)
 
     def amount(self, amount: Amount, write: Write = compact, unit: str | None = None) -> Amount:
         """The figure as it is shown, if it is a number; its text keeps what was written."""
@@ -108,8 +113,10 @@ class _Localisation:
         return text if paragraphs == text.paragraphs else replace(text, paragraphs=paragraphs)
 
     def paragraph(self, old: Paragraph) -> Paragraph:
-        filled = (one for run in old.runs for one in self.filled(run))
-        runs = tuple(with_marks(filled, self.language))
+        filled = [one for run in old.runs for one in self.filled(run)]
+        if any(run.language for run in filled):
+            filled = list(with_marks(filled, self.language))
+        runs = tuple(filled)
         return old if runs == old.runs else replace(old, runs=runs)
 
     def filled(self, run: Run) -> Iterator[Run]:
@@ -142,8 +149,11 @@ def _with_agendas(sections: tuple[Section, ...], language: Language) -> tuple[Se
         return [PlannedSection(section.id, section.title, _time(section, language)) for section in sections]
 
     def planned(section: Section) -> Section:
-        slides = tuple(replace(slide, content=slide.content.planned(session)) for slide in section.slides)
-        return replace(section, slides=slides)
+        return replace(section, slides=tuple(map(with_plan, section.slides)))
+
+    def with_plan(slide: Slide) -> Slide:
+        content = slide.content.planned(session)
+        return slide if content is slide.content else replace(slide, content=content)
 
     return tuple(map(planned, sections))
 

@@ -25,6 +25,8 @@ _SHORT_WORDS = {
 }
 """Prepositions, conjunctions and particles that no line ends with."""
 _EVERYWHERE = r"(?<=\d) (?=[%‰€°])|(?<=[§№]) (?=\d)"
+_AT_A_NUMBER = re.compile(r" [\d%‰€°]")
+"""A space that is kept in any language stands before one of these."""
 _NUMBERED = {
     "ar": "غاية مقصد هدف مادة فصل صفحة شكل جدول رقم",
     "cs": "cíl článek č. kapitola obr. s. strana tab. úkol",
@@ -54,7 +56,10 @@ def unbroken(words: str, language: Language) -> str:
     """The words with a no-break space wherever their language wants one for a plain space."""
     if " " not in words:
         return words
-    return _pattern(language.tag.lower().split("-")[0]).sub(_NO_BREAK, words)
+    tag = language.tag.lower().split("-")[0]
+    if tag not in _SHORT_WORDS and tag not in _SIGNS and not _AT_A_NUMBER.search(words):
+        return words
+    return _pattern(tag).sub(_NO_BREAK, words)
 
 
 @cache

@@ -55,12 +55,12 @@ def slide_layout(theme: Theme, step: float = 1, *, low: bool = False, columns: i
     """The native slide layout: title and text, which is larger by a step, or stands in the middle where it is `low`."""
     side_by_side = ", in two columns" if columns > 1 else ""
     name = f"Bullets{side_by_side}{', larger' if step > 1 else ''}{', in the middle' if low else ''}"
-    bodies = _bodies(theme, step, low=low, columns=columns)
+    bodies = _bodies(theme, step, columns, low)
     return SlideLayout(name, WHITE, marks(theme), (title_slot(theme), *bodies, *footer_slots(theme)))
 
 
 @once_a_theme
-def _bodies(theme: Theme, step: float, *, low: bool = False, columns: int = 1) -> Sequence[Placeholder]:
+def _bodies(theme: Theme, step: float, columns: int, low: bool) -> Sequence[Placeholder]:
     grid = theme.grid
     height = grid.body_height * (2 * OPTICAL_MIDDLE if low else 1)
     across = grid.columns / columns
@@ -117,16 +117,16 @@ def _beside(
 
     def frames(step: float, columns: int = 2) -> Sequence[Frame]:
         shown = divided if columns > 1 else [items]
-        bodies = _bodies(theme, step, columns=columns)
+        bodies = _bodies(theme, step, columns, False)
         return [framed(place, column) for place, column in zip(bodies, shown, strict=True)]
 
-    alone, *_ = measurer.fit(frames(1, 1))
     texts = measurer.fit(frames(1))
     one_line_each = all(sum(text.line_counts) == len(text.paragraphs) for text in texts)
     if not one_line_each or not all(text.fits and text.shrunk == 1 for text in texts):
         return None
     step = step_that_suits(frames, measurer, whole=(0, 1, 2))
     of_one = step_that_suits(lambda step: frames(step, 1), measurer)
+    (alone,) = measurer.fit(frames(1, 1))
     if alone.fits and alone.shrunk == 1 and of_one >= step:
         return None
     share = max(filled_share(text, box) for text, box in zip(measurer.fit(frames(step)), frames(step), strict=True))
@@ -144,7 +144,7 @@ def _composed(items: Sequence[Block], theme: Theme, measurer: Measurer) -> Slide
     """The native slide layout in which so short a list owns its slide."""
 
     def frames(step: float) -> Sequence[Frame]:
-        (body,) = _bodies(theme, step)
+        (body,) = _bodies(theme, step, 1, False)
         return [framed(body, items)]
 
     step = step_that_suits(frames, measurer)

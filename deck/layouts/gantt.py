@@ -24,7 +24,7 @@ from deck.ground.diagnostics import Diagnostic
 from deck.layouts.frame.furniture import WHITE, footer_slots, hairline, marks, rectangle, title_slot
 from deck.layouts.frame.slots import FIRST_IDX, fill, fill_alike, slot
 from deck.model.content import Content, Part, Source, Words
-from deck.model.dates import is_date, last_day
+from deck.model.dates import date_hint, is_date, last_day
 from deck.model.layout import Layout, Page
 from deck.model.rules import Pattern, Size
 from deck.model.shapes import Shape, SlideLayout
@@ -70,13 +70,14 @@ class Task(Part):
         given = [(name, getattr(self, name)) for name in ("start", "end", "milestone") if getattr(self, name)]
         wrong = [(name, day) for name, day in given if not is_date(day)]
         for name, day in wrong:
-            yield Diagnostic("unknown-date", f"there is no such day: {day}", hint="correct it", field=name)
+            yield Diagnostic("unknown-date", f"there is no such day: {day}", hint=date_hint(day), field=name)
         names = [name for name, _ in given]
         if names not in (["start", "end"], ["milestone"]):
             hint = "write `start:` and `end:`, or `milestone:` alone"
             yield Diagnostic("missing-field", "a task has two days, and a milestone has one", hint=hint, field="label")
         elif not wrong and self.days[1] < self.days[0]:
-            yield Diagnostic("invalid-value", "it ends before it begins", hint="correct one of the two", field="end")
+            message, hint = f"it ends before it begins: {self.end} comes before {self.start}", "correct one of the two"
+            yield Diagnostic("invalid-value", message, hint=hint, field="end")
 
 
 class Gantt(Content):
@@ -101,7 +102,8 @@ class Gantt(Content):
             message = f"with the names of phases these are {count} rows; a slide has room for {_MOST}"
             yield Diagnostic("too-many", message, hint="put some on another slide", field="tasks")
         if self.today and not is_date(self.today):
-            yield Diagnostic("unknown-date", f"there is no such day: {self.today}", hint="correct it", field="today")
+            message, hint = f"there is no such day: {self.today}", date_hint(self.today)
+            yield Diagnostic("unknown-date", message, hint=hint, field="today")
 
 
 Row: TypeAlias = tuple[Task, bool]

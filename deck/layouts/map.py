@@ -21,7 +21,7 @@ from dataclasses import replace
 from typing import Annotated, Literal, Self
 
 from deck.ground.dataclass import dataclass
-from deck.ground.diagnostics import Diagnostic
+from deck.ground.diagnostics import Diagnostic, Excerpt
 from deck.layouts.frame.composition import height_of
 from deck.layouts.frame.furniture import ACCENTS, WHITE, footer_slots, marks, rectangle, title_slot
 from deck.layouts.frame.slots import FIRST_IDX, fill, fill_alike, frame, slot
@@ -105,7 +105,8 @@ class Map(Content):
                 if country.id.upper() not in known:
                     message = f"the map has no country of the code `{country.id}`"
                     hint = "write its two letters of ISO 3166 as its `id`, as in `{id: al, text: Albania}`"
-                    yield Diagnostic("unknown-name", message, hint=hint, field=path)
+                    name = Excerpt(country.text.plain)
+                    yield Diagnostic("unknown-country", message, None, hint, field=path, excerpt=name)
         if len(self.groups) > _MOST_GROUPS:
             message = f"a map tells {_MOST_GROUPS} groups apart; here are {len(self.groups)}"
             yield Diagnostic("invalid-value", message, hint="show some of them on a map of their own", field="items")

@@ -28,7 +28,7 @@ from deck.model.layout import Layout, Page
 from deck.model.shapes import Shape, SlideLayout
 from deck.model.theme import Theme
 from deck.model.typesetting import Measurer
-from deck.model.units import EMU_PER_UNIT
+from deck.model.units import EMU_PER_UNIT, Rect
 
 _TO_REMARK, _MOST_REMARK = 1.4, 14.0
 """Between a table and its remark, and how high a remark may be, in grid units."""
@@ -52,8 +52,12 @@ def arrange(content: Table, theme: Theme, measurer: Measurer) -> Iterable[Page]:
         place = slide_layout(theme, (theme.grid.body_top, _MOST_REMARK)).placeholder(FIRST_IDX)
         below = min(height_of([measurer.measure(frame(place, (content.remark, 0)))]), _MOST_REMARK)
 
+    grid = theme.grid
+    room = grid.body_height - (_TO_REMARK + below if below else 0)
+    space = Rect.of_units(grid.x(0), grid.body_top, grid.w(grid.columns), room)
+
     def setting_at(step: float) -> TableSetting:
-        return TableSetting(content, theme, measurer, step, remark=_TO_REMARK + below if below else 0)
+        return TableSetting(content, theme, measurer, space, step)
 
     setting = setting_at(1)
     scale, pages = setting.pages()
@@ -70,6 +74,32 @@ def arrange(content: Table, theme: Theme, measurer: Measurer) -> Iterable[Page]:
         yield Page(layout, tuple(shapes), title.plain)
 
 
+_SAMPLES = (
+    """
+    layout: table
+    title: Headings in a table
+    columns: [{id: measure, heading: Measure}, {id: women, heading: Women}, {id: men, heading: Men}]
+    rows:
+      - {id: work, span: 3, cells: {measure: At work in all countries of the whole wide world}}
+      - {id: fields, cells: {measure: In fields, women: "2.1", men: "3.9"}}
+      - {id: homes, cells: {measure: In homes, women: "4.7", men: "1.4"}}
+      - {id: home, span: 3, cells: {measure: At home}}
+      - {id: marriage, cells: {measure: Married by force, women: "14.9", men: "7.1"}}
+    highlight: [women, work, home]
+    """,
+    """
+    layout: table
+    title: Cells of several rows
+    columns: [{id: region, heading: Region}, {id: country, heading: Country}, {id: laws, heading: What it did}]
+    rows:
+      - {id: nigeria, cells: {region: Africa, country: Nigeria, laws: Ratified the Protocol}}
+      - {id: malawi, cells: {region: ^, country: Malawi, laws: ^}}
+      - {id: uganda, cells: {region: ^, country: Uganda, laws: A plan of action}}
+      - {id: nepal, cells: {region: Asia, country: Nepal, laws: A law}}
+      - {id: fiji, cells: {region: ^, country: Fiji, laws: A commission}}
+    """,
+)
+
 LAYOUT = Layout(
     "table",
     Table,
@@ -85,4 +115,5 @@ LAYOUT = Layout(
         ),
     ],
     also=("spreadsheet", "data"),
+    samples=_SAMPLES,
 )

@@ -1,11 +1,12 @@
-"""A mixed text, written in Markdown: paragraphs, headings, lists, callouts, code, pictures, and a remark at the foot.
+"""A mixed text, written in Markdown: paragraphs, headings, lists, callouts, code, pictures, tables, and a remark.
 
 Lists have bullets or numbers, three levels deep. A quotation (`> …`) is set off, and one that begins with `[!NOTE]` or
 `[!WARNING]` is a callout; what follows the last rule (`---`) is the remark. Code stands between fences (```` ``` ````),
 with its language, and perhaps the lines that are highlighted: ```` ```python {2,4-5} ````. Pictures have a paragraph of
-their own: `![What it shows](well.jpg "A caption")`. Little text is set large; much flows in two columns and on further
-slides; pictures and code stand under a text or beside it, as both are seen best. Each block but code is a message of
-its own for translators, known by its words, or by an id that is written at its end: `{#why}`.
+their own: `![What it shows](well.jpg "A caption")`. Tables are written as GitHub has them. Little text is set large;
+much flows in two columns and on further slides; pictures and code stand under a text or beside it, as both are seen
+best. Each block but code is a message of its own for translators, known by its words, or by an id that is written at
+its end: `{#why}`.
 
 Example:
     layout: text
@@ -103,6 +104,19 @@ _SAMPLES = (
     """,
     """
     layout: text
+    title: A table, and what it says
+    text: |
+      **Where they work**
+
+      | Sector        | People     |
+      | ------------- | ---------: |
+      | Domestic work | 2.1 million |
+      | Construction  | 1.8 million |
+
+      In both, nobody inspects.
+    """,
+    """
+    layout: text
     title: Much text in two columns
     text: |
       ## Governments
@@ -133,6 +147,17 @@ LAYOUT = Layout(
     __doc__ or "",
     arrange,
     offered,
-    also=("markdown", "mixed", "code-and-text", "body", "prose", "paragraphs", "numbered-list", "note", "callout"),
+    also=(
+        "markdown",
+        "mixed",
+        "code-and-text",
+        "body",
+        "prose",
+        "paragraphs",
+        "numbered-list",
+        "note",
+        "callout",
+        "text-and-table",
+    ),
     samples=_SAMPLES,
 )

@@ -1,9 +1,9 @@
-"""A text in Markdown → its blocks: paragraphs, headings, lists, callouts, code, pictures, and a remark at its foot.
+"""A text in Markdown → its blocks: paragraphs, headings, lists, callouts, code, pictures, tables, a remark.
 
 CommonMark's blocks, but for indented code, underlined headings and HTML. A callout is a quotation that begins with
 `[!NOTE]` or `[!WARNING]`; what follows the last rule (`---`) is the remark. Code stands between fences; after the first
 one come its language, and the lines that are highlighted: `python {2,4-5}`. Pictures stand in a paragraph of their own:
-`![What it shows](file.png "A caption")`.
+`![What it shows](file.png "A caption")`. Tables are those of GitHub's Markdown.
 """
 
 from __future__ import annotations
@@ -21,9 +21,13 @@ from deck.ground.diagnostics import Severity
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-BlockKind: TypeAlias = Literal["paragraph", "heading", "entry", "note", "warning", "quote", "remark", "code", "picture"]
+BlockKind: TypeAlias = Literal[
+    "paragraph", "heading", "entry", "note", "warning", "quote", "remark", "code", "picture", "table"
+]
 
-_RULES = ("paragraph", "heading", "list", "blockquote", "hr", "fence")
+OBJECTS = frozenset(("code", "picture", "table"))
+"""The kinds of blocks that are more than words."""
+_RULES = ("table", "paragraph", "heading", "list", "blockquote", "hr", "fence")
 _MOST_LEVELS = 3
 _CALLOUT = re.compile(r"\[!(\w+)\][ \t]*(?:\n|$)", re.IGNORECASE)
 _CALLOUTS: dict[str, BlockKind] = {
@@ -45,7 +49,8 @@ class Block(NamedTuple):
     """One block: its `text` as inline markup, and the `id` that was written for it, if any.
 
     Of code the `text` is what it says, `language` what it is written in, and `highlight` which lines are highlighted.
-    Of a picture it is its caption, `file` where it is, and `description` what it shows.
+    Of a picture it is its caption, `file` where it is, and `description` what it shows. Of a table there are its
+    `rows`, the first of them its columns' headings, and for each column whether its cells stand at the end, as written.
 
     Entries of lists have a `level` from 1, and so do further paragraphs in them; a numbered one its `number`. `line` is
     the line of the text on which its words begin, and `end` the one on which they end, from 0.
@@ -62,6 +67,15 @@ class Block(NamedTuple):
     highlight: str | None = None
     file: str | None = None
     description: str | None = None
+    rows: tuple[Row, ...] = ()
+    ends: tuple[bool | None, ...] = ()
+
+
+class Row(NamedTuple):
+    """A row of a table: the line on which it stands, and its cells as inline markup."""
+
+    line: int
+    cells: tuple[str, ...]
 
 
 def blocks(markup: str) -> tuple[list[Block], list[Finding]]:
@@ -71,7 +85,8 @@ def blocks(markup: str) -> tuple[list[Block], list[Finding]]:
     found = reader.blocks
     rules = [at for at, each in enumerate(found) if each is None]
     last = rules[-1] if rules else len(found)
-    if rules and (not any(found[last:]) or any(each and each.kind in ("code", "picture") for each in found[last:])):
+    # What is more than words is no remark, nor is what stands with it.
+    if rules and (not any(found[last:]) or any(each and each.kind in OBJECTS for each in found[last:])):
         last = len(found)
     shown = [each._replace(kind="remark") if at > last else each for at, each in enumerate(found) if each]
     return shown, reader.findings
@@ -96,8 +111,17 @@ class _Reader:
         self.findings: list[Finding] = []
 
     def read(self) -> None:
+        table: list[Token] | None = None
         for token in self._tokens:
+            if table is not None:
+                table.append(token)
+                if token.type == "table_close":
+                    self._table(table[0], table[1:])
+                    table = None
+                continue
             match token.type:
+                case "table_open":
+                    table = [token]
                 case "bullet_list_open":
                     self._lists.append(None)
                 case "ordered_list_open":
@@ -151,6 +175,22 @@ class _Reader:
                 self.blocks.append(block._replace(text=text, file=file, description=description, id=own))
         elif words.strip():
             self.blocks.append(Block(kind, _flowing(words.strip()), first, end - 1, level, number, name))
+
+    def _table(self, opening: Token, inside: Sequence[Token]) -> None:
+        if self._quoted:
+            self._refuse("a callout has no table in it", "write it before or after the callout", opening)
+        first, end = opening.map or (0, 1)
+        rows: list[Row] = []
+        ends: list[bool | None] = []
+        for token in inside:
+            if token.type == "tr_open":
+                rows.append(Row((token.map or (first, end))[0], ()))
+            elif token.type == "th_open":
+                ends.append({"text-align:right": True, "text-align:left": False}.get(str(token.attrs.get("style"))))
+            elif token.type == "inline":
+                rows[-1] = rows[-1]._replace(cells=(*rows[-1].cells, token.content.strip()))
+        block = Block("table", "", first, end - 1, len(self._lists), rows=tuple(rows), ends=tuple(ends))
+        self.blocks.append(block)
 
     def _code(self, token: Token) -> None:
         if self._quoted:

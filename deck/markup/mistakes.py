@@ -43,7 +43,7 @@ def misused(tokens: Sequence[Token]) -> Iterator[Finding]:
         if token.type != "text":
             continue
         if token.content.endswith("!") and after is not None and after.type == "link_open":
-            hint = "a picture is a field of its own, where the layout has one; after a “!”, put a space before a link"
+            hint = "a picture is a field or, in the layout `text`, a paragraph of its own; after a “!”, put a space"
             yield _unknown("a text holds no picture", hint, "![")
         elif broken := _FAILED_LINK.search(token.content):
             hint = "write [words](https://…), without spaces in the address"

@@ -27,12 +27,16 @@ _BLANK_LINE = late_pattern(r"\n[ \t]*\n")
 _BLANK_LINES = late_pattern(r"\n(?:[ \t]*\n)+")
 _ENTRY = late_pattern(r"([ \t]*)(?:[-*+•]|(\d{1,3})\.)[ \t]+(?=\S)")
 _HEADING = late_pattern(r"#{1,6}[ \t]+(.*?)[ \t]*#*\Z")
+_PLAIN = late_pattern(r"[\w,.;:!?()'\"/%-]++(?: [\w,.;:!?()'\"/%-]++)*+".replace(r"\w", "A-Za-z0-9"))
+"""Words with single spaces and no sign that may be markup: most texts are."""
 _LISTED = "-*+•0123456789"
 _INDENTATION, _DEEPEST = 2, 3
 
 
 def words(markup: str) -> tuple[Text, list[Finding]]:
     """One paragraph, in lines as written, and what is wrong with it."""
+    if _PLAIN.fullmatch(markup):
+        return Text((Paragraph((Run(markup),)),), markup), []
     markup = unicodedata.normalize("NFC", markup).strip()
     findings = _listed(markup)
     if _BLANK_LINE.search(markup):

@@ -100,6 +100,8 @@ Notes = NewType("Notes", Text)
 """Paragraphs, lists and headings, line by line."""
 Code = NewType("Code", str)
 """Source code: nobody translates it, and its lines and indents stay."""
+Tex = NewType("Tex", str)
+"""A formula in LaTeX: nobody translates it."""
 LineNumbers = NewType("LineNumbers", tuple[tuple[int, int], ...])
 """Lines by their numbers, in ranges with both ends: `3, 5-7`."""
 CodeLanguage = NewType("CodeLanguage", str)
@@ -112,6 +114,10 @@ IconName = NewType("IconName", str)
 """The name of one of the theme's icons."""
 Identifier: TypeAlias = Annotated[str, IDENTIFIER]
 """A name that stays: lower-case letters, digits and hyphens."""
+
+
+_MISSING = object()
+_BLANK: dict[type[Fields], Mapping[str, Any]] = {}
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
@@ -132,11 +138,21 @@ class Fields:
         cls.field_names = tuple(dict.fromkeys((*inherited, *get_annotations(cls))))
 
     def __init__(self, **values: Any) -> None:
-        if unknown := values.keys() - set(self.field_names):
-            raise TypeError(f"{type(self).__name__} has no {', '.join(sorted(unknown))}")
-        if missing := [name for name in self.field_names if name not in values and not hasattr(type(self), name)]:
+        own = vars(self)
+        own.update(self._blank())
+        own.update(values)
+        if len(own) > len(self.field_names):
+            raise TypeError(f"{type(self).__name__} has no {', '.join(sorted(values.keys() - set(self.field_names)))}")
+        if len(values) < len(own) and _MISSING in own.values():
+            missing = [name for name, value in own.items() if value is _MISSING]
             raise TypeError(f"{type(self).__name__} lacks {', '.join(missing)}")
-        vars(self).update({name: values.get(name, getattr(type(self), name, None)) for name in self.field_names})
+
+    @classmethod
+    def _blank(cls) -> Mapping[str, Any]:
+        """What each field is where no value is given, in the order of their declaration."""
+        if cls not in _BLANK:
+            _BLANK[cls] = {name: getattr(cls, name, _MISSING) for name in cls.field_names}
+        return _BLANK[cls]
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"{type(self).__name__} is frozen")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 import re
 
@@ -26,6 +27,18 @@ def is_date(text: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def date_hint(text: str) -> str:
+    """What may be meant by a date in its form that there is not, and which forms are right."""
+    year, month, day = (int(part) if part else 0 for part in (*text.split("-"), "", "")[:3])
+    forms = "write a year, a month or a day: 2026, 2026-05 or 2026-05-31"
+    if month > len(_MONTHS) >= day > 0:
+        turned = f"did you mean {year:04}-{day:02}-{month:02}? "
+        return f"{turned if month <= calendar.monthrange(year, day)[1] else ''}{forms}"
+    if 0 < month <= len(_MONTHS) and day:
+        return f"that month ends with {year:04}-{month:02}-{calendar.monthrange(year, month)[1]}; {forms}"
+    return forms
 
 
 def last_day(date: str) -> datetime.date:

@@ -7,12 +7,12 @@ first asked about, so that a start pays only for the layouts that its outline us
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import field, replace
 from functools import cache, reduce
 from inspect import get_annotations
 from operator import or_
 from types import NoneType, UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from deck.ground.dataclass import dataclass
 from deck.model.content import Fields, Part
@@ -32,17 +32,19 @@ class Kind:
     within: tuple[Kind, ...] = ()
     rules: tuple[object, ...] = ()
     optional: bool = False
+    fields: type[Fields] | None = field(init=False, repr=False, compare=False)
+    """The class of fields that a value is."""
+    part: type[Part] | None = field(init=False, repr=False, compare=False)
+    """The class of the parts of which a value is a list."""
+    choices: tuple[Any, ...] | None = field(init=False, repr=False, compare=False)
+    """What a value is one of, of a Literal."""
 
-    @property
-    def fields(self) -> type[Fields] | None:
-        """The class of fields that a value is."""
-        return self.type if isinstance(self.type, type) and issubclass(self.type, Fields) else None
-
-    @property
-    def part(self) -> type[Part] | None:
-        """The class of the parts of which a value is a list."""
+    def __post_init__(self) -> None:
+        own = self.type if isinstance(self.type, type) and issubclass(self.type, Fields) else None
         entry = self.within[0].fields if self.type is tuple else None
-        return entry if entry is not None and issubclass(entry, Part) else None
+        object.__setattr__(self, "fields", own)
+        object.__setattr__(self, "choices", get_args(self.type) if get_origin(self.type) is Literal else None)
+        object.__setattr__(self, "part", entry if entry is not None and issubclass(entry, Part) else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,34 @@ def declared(model: type[Fields]) -> Mapping[str, Field]:
             if not name.startswith("_")
         }
     return _declared[model]
+
+
+_holds: dict[tuple[type[Fields], type], bool] = {}
+
+
+def may_hold(model: type[Fields], wanted: type) -> bool:
+    """Whether a value of this type may stand anywhere in fields of this class, or below."""
+    if (model, wanted) not in _holds:
+        _holds[model, wanted] = _may_hold(model, wanted)
+    return _holds[model, wanted]
+
+
+def _may_hold(model: type[Fields], wanted: type) -> bool:
+    reached, left = set[type[Fields]](), [model]
+    while left:
+        reached.add(one := left.pop())
+        kinds = [each.kind for each in declared(one).values()]
+        # What is a class's own affair is not looked into.
+        if len(kinds) < len(one.field_names):
+            return True
+        while kinds:
+            kind = kinds.pop()
+            if wanted in (kind.type, *get_args(kind.type)) or kind.type is Any:
+                return True
+            kinds += kind.within
+            if kind.fields is not None and kind.fields not in reached:
+                left.append(kind.fields)
+    return False
 
 
 @cache

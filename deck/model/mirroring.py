@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any, cast
 
 from deck.model.charts import Chart
+from deck.model.equations import Equation
 from deck.model.outlines import Path
 from deck.model.shapes import (
     AnyShape,
@@ -60,6 +61,8 @@ def _mirrored(shape: AnyShape, width: int) -> AnyShape:
             changes["flipped"] = not shape.flipped
         case Chart():
             changes |= shape.mirrored(width)
+        case Equation():
+            changes |= shape.mirrored()
         case Group(directional=False):
             across = changes["rect"].left - shape.rect.left
             changes["shapes"] = tuple(_moved(member, across) for member in shape.shapes)

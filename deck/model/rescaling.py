@@ -7,6 +7,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from deck.model.charts import Chart
+from deck.model.equations import Equation
 from deck.model.shapes import Table
 from deck.model.style import Stroke, TextStyle
 from deck.model.typesetting import FittedText
@@ -22,6 +23,7 @@ _LENGTHS: Mapping[type, tuple[str, ...]] = {
     FittedText: ("sizes",),
     Table: ("column_widths", "row_heights"),
     Chart: ("line_width", "marker"),
+    Equation: ("size",),
 }
 """What of each type is a length, in EMU where it is whole, or in points."""
 _WHOLE = (Rect, Insets, Stroke, Table)

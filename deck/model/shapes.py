@@ -1,7 +1,7 @@
 """A slide once everything on it has its place: the boxes, drawings and pictures, listed as they are read out.
 
-There are no other kinds of `Shape` than those in this file and a `Chart`, so that an exporter can be proved to know
-them all.
+There are no other kinds of `Shape` than those in this file, a `Chart` and an `Equation`, so that an exporter can be
+proved to know them all.
 Boxes are laid out for reading from left to right; `deck.model.mirroring` turns a slide round for the other direction.
 """
 
@@ -13,6 +13,7 @@ from typing import Literal, TypeAlias, TypeVar
 
 from deck.ground.dataclass import dataclass
 from deck.model.charts import Chart
+from deck.model.equations import Equation
 from deck.model.outlines import Arc, Path, PresetGeometry
 from deck.model.style import Colour, Stroke, TextBody
 from deck.model.text import Paragraph
@@ -179,13 +180,19 @@ class Link:
 class TableCell:
     """A cell's measured text on its ground; `field` is the path of the outline's field that it shows.
 
-    It takes `span` columns; those that it takes from others have cells of none, which show nothing.
+    It takes `span` columns and `rows` rows; the cells that it takes from others have none of the one, and show nothing.
     """
 
     text: FittedText
     fill: Colour | None = None
     field: str | None = None
     span: int = 1
+    rows: int = 1
+
+    @property
+    def shown(self) -> bool:
+        """Whether no other has taken its place."""
+        return bool(self.span and self.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +210,10 @@ class Table:
         """How wide each cell of a row is."""
         return tuple(sum(self.column_widths[at : at + cell.span]) for at, cell in enumerate(self.rows[row]))
 
+    def cell_heights(self, row: int) -> tuple[int, ...]:
+        """How high each cell of a row is."""
+        return tuple(sum(self.row_heights[row : row + cell.rows]) for cell in self.rows[row])
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -218,7 +229,7 @@ class Group:
     directional: bool = True
 
 
-Shape: TypeAlias = TextBox | AutoShape | Picture | Connector | Link | Table | Chart | Group
+Shape: TypeAlias = TextBox | AutoShape | Picture | Connector | Link | Table | Chart | Equation | Group
 AnyShape = TypeVar("AnyShape", bound=Shape)
 
 

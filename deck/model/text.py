@@ -23,6 +23,8 @@ FIELD = late_pattern(r"\{([^{}\n]*)\}")
 
 def names_in_braces(words: str) -> Iterator[re.Match[str]]:
     """Each `{name}` to be filled, at its place in these words or in this markup."""
+    if "{" not in words:
+        return iter(())
     return FIELD.finditer(words.replace("{{", "  ").replace("}}", "  "))
 
 

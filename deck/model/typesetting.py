@@ -48,8 +48,9 @@ class FittedText:
     `height` is that of the whole text with its insets; `overflow` is by how many points it is too high (or,
     where one word is wider than its line at the least size, too wide), 0 where it fits.
 
-    `line_counts` has how many lines each paragraph takes. `lay` finds those lines, the widest and highest that any
-    engine may draw, and `draw` those that are most likely drawn, when somebody first asks for them.
+    `line_counts` has how many lines each paragraph takes, `tops` where each begins in a box that anchors it at the
+    top. `lay` finds those lines, the widest and highest that any engine may draw, and `draw` those that are most likely
+    drawn, when somebody first asks for them.
     """
 
     paragraphs: tuple[Paragraph, ...]
@@ -58,6 +59,7 @@ class FittedText:
     line_counts: tuple[int, ...]
     height: float
     overflow: float
+    tops: tuple[float, ...] = ()
     lay: Callable[[], tuple[TextLine, ...]] = field(default=tuple, repr=False, compare=False)
     draw: Callable[[], tuple[TextLine, ...]] = field(default=tuple, repr=False, compare=False)
 

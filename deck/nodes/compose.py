@@ -68,24 +68,27 @@ class _Composer:
         self.open: list[_Open] = []
         self.anchors: dict[str, Node] = {}
         self.aliased = 0
+        self.documents = 0
 
     def run(self, events: Iterator[Any]) -> None:
-        documents = 0
+        takes = {
+            yaml.ScalarEvent: self.scalar,
+            yaml.MappingStartEvent: self.begin,
+            yaml.SequenceStartEvent: self.begin,
+            yaml.MappingEndEvent: self.end,
+            yaml.SequenceEndEvent: self.end,
+            yaml.AliasEvent: self.alias,
+            yaml.DocumentStartEvent: self.document,
+        }
         for event in events:
-            match event:
-                case yaml.ScalarEvent():
-                    self.scalar(event)
-                case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
-                    self.begin(event)
-                case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
-                    self.end()
-                case yaml.AliasEvent():
-                    self.alias(event)
-                case yaml.DocumentStartEvent():
-                    documents += 1
-                    if documents == 2:
-                        hint = "keep all of it in one, without a line `---` between"
-                        self.stop("yaml-documents", "a second YAML document begins here", self.span(event), hint)
+            if take := takes.get(type(event)):
+                take(event)
+
+    def document(self, event: Any) -> None:
+        self.documents += 1
+        if self.documents == 2:
+            hint = "keep all of it in one, without a line `---` between"
+            self.stop("yaml-documents", "a second YAML document begins here", self.span(event), hint)
 
     def begin(self, event: Any) -> None:
         span = self.span(event)
@@ -99,7 +102,7 @@ class _Composer:
         node = Mapping(span, flow=flow) if isinstance(event, yaml.MappingStartEvent) else Sequence(span)
         self.open.append(_Open(node, event.anchor))
 
-    def end(self) -> None:
+    def end(self, _: Any) -> None:
         done = self.open.pop()
         for span, other in done.merged:
             self.merge(done.node, span, other)
@@ -118,23 +121,23 @@ class _Composer:
         if event.style in (None, ""):
             self.check_comment(event.end_mark)
         value = event.value if is_text else resolve(event.value)
-        over_lines = event.end_mark.line > event.start_mark.line and event.style != "|"
+        start, end = event.start_mark, event.end_mark
+        over_lines = end.line > start.line and event.style != "|"
         if over_lines and isinstance(value, str) and ("\n" in value.strip() or not value.isascii()):
             from deck.nodes.folding import folded
 
-            value = folded(value, self.text[event.start_mark.index : event.end_mark.index])
-        if event.style == '"' and "\\" in (source := self.text[event.start_mark.index : event.end_mark.index]):
+            value = folded(value, self.text[start.index : end.index])
+        if event.style == '"' and "\\" in (source := self.text[start.index : end.index]):
             from deck.nodes.backslashes import paths
 
-            self.diagnostics += paths(self.path, source, event.start_mark.line, event.start_mark.column)
-        if isinstance(value, str) and (wrong := CONTROL.search(value)):
-            # An escape in a quoted text: what stands in the file itself is reported and gone by now.
+            self.diagnostics += paths(self.path, source, start.line, start.column)
+        if event.style == '"' and isinstance(value, str) and (wrong := CONTROL.search(value)):
+            # By an escape: what stands in the file itself is reported and gone by now.
             message = f"the character U+{ord(wrong[0]):04X} has no place in a text"
             self.diagnostics.append(Diagnostic("control-character", message, span, "take its escape out"))
             value = CONTROL.sub(" ", value)
         exact = event.value if isinstance(value, str) and value != event.value else None
-        at = event.start_mark.index, event.end_mark.index
-        node = Scalar(span, value, *at, literal=event.style == "|", exact=exact)
+        node = Scalar(span, value, start.index, end.index, 1, event.style == "|", exact)
         if event.anchor:
             self.anchors[event.anchor] = node
         self.add(node)
@@ -142,8 +145,7 @@ class _Composer:
     def check_comment(self, end: Any) -> None:
         """A comment that looks like more of the text that ends there."""
         words = self.lines[end.line] if end.line < len(self.lines) else ""
-        comment = _COMMENT.match(words, end.column)
-        if comment is None:
+        if end.column >= len(words) or (comment := _COMMENT.match(words, end.column)) is None:
             return
         span = Span(self.path, end.line + 1, comment.start(1) + 1, len(words.rstrip()) + 1)
         more = words[comment.start(1) :].rstrip()
@@ -224,15 +226,15 @@ class _Composer:
     def span(self, event: Any) -> Span:
         """Where an event's text stands on its first line; for a folded or literal text, the line under the sign."""
         start, end = event.start_mark, event.end_mark
-        line, column = start.line, start.column
+        line, column, end_line = start.line, start.column, end.line
+        if end_line == line:
+            return Span(self.path, line + 1, column + 1, max(end.column, column) + 1)
         if getattr(event, "style", None) in ("|", ">"):
             first = next(
-                (n for n in range(line + 1, end.line + 1) if n < len(self.lines) and self.lines[n].strip()), line
+                (n for n in range(line + 1, end_line + 1) if n < len(self.lines) and self.lines[n].strip()), line
             )
             if first > line:
                 text = self.lines[first]
                 return Span(self.path, first + 1, len(text) - len(text.lstrip()) + 1, len(text.rstrip()) + 1)
-        if end.line == line:
-            return Span(self.path, line + 1, column + 1, max(end.column, column) + 1)
         text = self.lines[line] if line < len(self.lines) else ""
         return Span(self.path, line + 1, column + 1, max(len(text.rstrip()), column) + 1)

@@ -11,6 +11,7 @@ from decimal import Decimal
 from deck.ground.late_pattern import late_pattern
 
 _NUMBER = late_pattern(r"-?(?:0|[1-9][0-9]*(?:_[0-9]+)*)(\.[0-9]+)?\Z")
+_DIGITS = frozenset("-0123456789")
 _LONGEST_NUMBER = 40
 _WORDS: dict[str, bool | None] = {
     "true": True,
@@ -31,6 +32,8 @@ def resolve(text: str) -> str | int | Decimal | bool | None:
     """The value of an unquoted scalar. A decimal keeps its digits: `8.70` is not 8.7."""
     if text in _WORDS:
         return _WORDS[text]
+    if text[0] not in _DIGITS:
+        return text
     number = _NUMBER.match(text)
     if number is None or len(text) > _LONGEST_NUMBER:
         return text

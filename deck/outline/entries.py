@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from deck.fields.slug import distinct, words_id
 from deck.ground.diagnostics import Diagnostic, Span
@@ -16,10 +17,15 @@ from deck.ground.late_pattern import late_pattern
 from deck.model.content import IDENTIFIER, Fields, Part
 from deck.model.declarations import declared, words_field
 from deck.model.rules import Markdown
+from deck.model.text import Text
 from deck.nodes import Mapping, Node, Scalar, Sequence, Unread, child, text_at, walk
+
+if TYPE_CHECKING:
+    from deck.markup.blocks import Block
 
 _NAME = late_pattern(r"[a-z_-]+")
 _NAMELESS = "empty"
+_MARKDOWN = Markdown()
 _NAMING = ("heading", "title", "label", "text", "name", "value")
 
 
@@ -30,17 +36,19 @@ def completed(node: Node, model: type[Fields]) -> Node:
     fields = declared(model)
     entries = dict(node.entries)
     for name, value in entries.items():
-        part = fields[name].kind.part if name in fields else None
-        if part is not None and isinstance(value, Scalar) and Markdown() in fields[name].kind.rules:
-            entries[name] = _blocks(value)
-        elif part is not None and isinstance(value, Sequence):
-            entries[name] = replace(value, items=list(_parts(value, part)))
-        elif name in fields and fields[name].kind.type is dict and isinstance(value, Mapping):
+        kind = fields[name].kind if name in fields else None
+        if kind is None:
+            continue
+        if kind.part is not None and isinstance(value, Scalar) and _MARKDOWN in kind.rules:
+            entries[name] = _blocks(value, kind.part)
+        elif kind.part is not None and isinstance(value, Sequence):
+            entries[name] = Sequence(value.span, list(_parts(value, kind.part)), value.size)
+        elif kind.type is dict and isinstance(value, Mapping):
             entries[name] = _by_id(value)
-    return replace(node, entries=entries)
+    return Mapping(node.span, entries, node.keys, node.flow, node.size)
 
 
-def _blocks(node: Scalar) -> Node:
+def _blocks(node: Scalar, part: type[Part]) -> Node:
     """The blocks of a text in Markdown, each as fields with an id: the one that is written, or one of its words."""
     if not isinstance(node.value, str):
         return node
@@ -62,10 +70,37 @@ def _blocks(node: Scalar) -> Node:
             if block.kind == kind:
                 own = _scalars(node, span, {name: each for name, each in said.items() if each})
                 entries[field] = _fields(span, own)
-        name = block.id or distinct(words_id(block.text or block.description or block.file or _NAMELESS), taken)
+        words = block.text or block.description or block.file
+        if block.rows and (model := declared(part)["table"].kind.fields):
+            entries["table"] = _table(node, span, block, first, model)
+            words = " ".join(filter(None, block.rows[0].cells))
+        name = block.id or distinct(words_id(words or _NAMELESS), taken)
         items.append(with_id(_fields(span, entries), name))
     items += [Unread(node.span, [Diagnostic(m.code, m.message, node.span, m.hint, m.severity)]) for m in mistakes]
     return Sequence(node.span, items)
+
+
+def _table(text: Scalar, span: Span, block: Block, first: int, model: type[Fields]) -> Node:
+    """A table's columns and rows, as fields with ids."""
+    heads, *rows = block.rows
+    columns: list[Node] = []
+    for heading, at_end in zip(heads.cells, block.ends, strict=True):
+        # Over what says of which each row is, there is often nothing.
+        said: dict[str, object] = {"heading": heading or Text.of("")}
+        columns.append(_fields(span, _scalars(text, span, said | _aligned(at_end))))
+    named = completed(_fields(span, {"columns": Sequence(span, columns)}), model)
+    ids = [text_at(each, "id") or "" for each in getattr(child(named, "columns"), "items", ())]
+    lines: list[Node] = []
+    for row in rows:
+        at = replace(span, line=first + row.line, end_column=None) if text.literal else span
+        cells = _scalars(text, at, {name: cell for name, cell in zip(ids, row.cells, strict=False) if cell})
+        lines.append(_fields(at, {"cells": _fields(at, cells)}))
+    whole = _fields(span, {"columns": child(named, "columns") or named, "rows": Sequence(span, lines)})
+    return completed(whole, model)
+
+
+def _aligned(at_end: bool | None) -> dict[str, object]:
+    return {} if at_end is None else {"align": "end" if at_end else "start"}
 
 
 def _scalars(text: Scalar, span: Span, values: dict[str, object]) -> dict[str, Node]:
@@ -98,9 +133,9 @@ def naming_words(node: Node) -> str:
 
 def with_id(node: Mapping, identifier: str) -> Mapping:
     """The fields, with this id before them."""
-    entries: dict[str, Node] = {"id": Scalar(node.span, identifier)}
     first = next(iter(node.keys.values()), node.span)
-    return replace(node, entries=entries | node.entries, keys={"id": first} | node.keys)
+    entries: dict[str, Node] = {"id": Scalar(node.span, identifier), **node.entries}
+    return Mapping(node.span, entries, {"id": first, **node.keys}, node.flow, node.size)
 
 
 def ids_in(nodes: Sequence) -> set[str]:
@@ -133,11 +168,16 @@ def _parts(nodes: Sequence, part: type[Part]) -> Iterator[Node]:
     taken = ids_in(nodes)
     alone = words_field(part)
     for node in nodes.items:
+        if alone and _is_words(node):
+            words = str(node.value) if isinstance(node, Scalar) else ""
+            identifier = distinct(words_id(words if words.strip() else _NAMELESS), taken)
+            span = node.span
+            yield Mapping(span, {"id": Scalar(span, identifier), alone: node}, {"id": span, alone: span})
+            continue
         if alone and (mistaken := _words_with_colon(node, part, alone)):
             yield Unread(node.span, [mistaken])
             continue
-        fields = Mapping(node.span, {alone: node}, {alone: node.span}) if alone and _is_words(node) else node
-        whole = completed(fields, part)
+        whole = completed(node, part)
         if not isinstance(whole, Mapping):
             yield node
             continue

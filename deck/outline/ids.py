@@ -104,12 +104,12 @@ def _parts(node: Node, model: type[Fields], put: _Put, mark: _Mark) -> None:
 
 def _blocks(own: Scalar, complete: Sequence, mark: _Mark) -> None:
     """Ids of a text's blocks; of one that is not written line by line, none."""
-    from deck.markup.blocks import blocks
+    from deck.markup.blocks import OBJECTS, blocks
 
     if isinstance(own.value, str) and own.literal:
         for block, named in zip(blocks(own.value)[0], complete.items, strict=False):
-            # Code is no message, so that nothing belongs to its id; of pictures several may stand on one line.
-            if block.id is None and block.kind not in ("code", "picture") and (identifier := text_at(named, "id")):
+            # Code is no message, of pictures several may stand on one line, and a table has no line of its own.
+            if block.id is None and block.kind not in OBJECTS and (identifier := text_at(named, "id")):
                 mark(own, block.end, identifier)
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from collections.abc import Mapping as ByName
 from dataclasses import replace
 
 from deck.ground.diagnostics import Diagnostic, Span
 from deck.model.presentation import Fact, Section, Slide
 from deck.model.text import FIELD
-from deck.nodes import Node, Scalar, Sequence, child, walk
+from deck.nodes import Mapping, Node, Scalar, Sequence, child
 
 
 def repeated_ids(root: Node) -> Iterator[Diagnostic]:
@@ -19,12 +20,14 @@ def repeated_ids(root: Node) -> Iterator[Diagnostic]:
 
 def repeated_part_ids(content: Node) -> Iterator[Diagnostic]:
     """Parts of one id beside each other, anywhere in a slide's content."""
-    for node in walk(content):
-        if isinstance(node, Sequence):
-            yield from _repeated(node.items, "part")
+    if isinstance(content, Sequence):
+        yield from _repeated(content.items, "part")
+    for node in content.entries.values() if isinstance(content, Mapping) else _items(content):
+        if isinstance(node, Mapping | Sequence):
+            yield from repeated_part_ids(node)
 
 
-def numbered(sections: Iterable[Section], values: Mapping[str, Fact]) -> list[Section]:
+def numbered(sections: Iterable[Section], values: ByName[str, Fact]) -> list[Section]:
     """The sections, whose slides know the how-manyth of their title each is, once the values are filled in.
 
     One with a subtitle is told apart by that; and no number is taken that makes a title which stands elsewhere.
@@ -41,17 +44,17 @@ def numbered(sections: Iterable[Section], values: Mapping[str, Fact]) -> list[Se
         while turn > 1 and f"{title} ({turn})" in written:
             turn += 1
         turns[title] = turn
-        return replace(slide, turn=turn)
+        return slide if slide.turn == turn else replace(slide, turn=turn)
 
     return [replace(section, slides=tuple(map(counted, section.slides))) for section in sections]
 
 
-def _title(slide: Slide, values: Mapping[str, Fact]) -> str:
+def _title(slide: Slide, values: ByName[str, Fact]) -> str:
     title = FIELD.sub(lambda match: _shown(match[1].strip(), values), slide.content.title.plain)
     return " ".join(title.casefold().split())
 
 
-def _shown(name: str, values: Mapping[str, Fact]) -> str:
+def _shown(name: str, values: ByName[str, Fact]) -> str:
     return str(values[name].value) if name in values else name
 
 

@@ -31,6 +31,7 @@ from deck.model.content import (
     LineNumbers,
     Notes,
     Prose,
+    Tex,
 )
 from deck.model.text import Amount, Text
 from deck.nodes.yaml_file import read_text
@@ -73,6 +74,7 @@ class OutlineReading:
             CaptionsFile: self.captions,
             FocalPoint: focal_point,
             Code: self.code,
+            Tex: self.tex,
             CodeFile: self.code_file,
             CodeLanguage: self.code_language,
             LineNumbers: line_numbers,
@@ -144,6 +146,15 @@ class OutlineReading:
         _written(value)
         return _without_controls(value)
 
+    def tex(self, value: object) -> str:
+        """A formula, as it is written, if it is one."""
+        # A deck without equations is not to wait for what reads them.
+        from deck.equations import parsed
+
+        formula = _without_controls(_written(value))
+        parsed(formula)
+        return formula
+
     def code_file(self, value: object) -> CodeFile:
         """The source code at this path, relative to the outline."""
         path = _written(value)
@@ -193,9 +204,10 @@ class OutlineReading:
         return Citation(name, self.sources[name])
 
     def _checked(self, text: Text, findings: list[Finding]) -> Text | Noticed:
-        if not findings and not _is_seen(text.plain):
+        plain = text.plain
+        if not findings and not _is_seen(plain):
             findings = [Finding("empty-field", "nothing of this text can be seen", "write what the slide shall show")]
-        for name in dict.fromkeys(text.field_names()):
+        for name in dict.fromkeys(text.field_names()) if "{" in plain else ():
             if name not in self.values:
                 near = (
                     f"did you mean `{name}.count`?"
@@ -204,9 +216,9 @@ class OutlineReading:
                 )
                 hint = near or "name it under `facts:`, or write {{ for a brace that shows"
                 message = f"there is no fact and no list `{name}`"
-                if _is_formula(text.plain, name):
+                if _is_formula(plain, name):
                     message = f"this looks like a formula in LaTeX, and `{{{name}}}` in it like a fact’s name"
-                    hint = "write it with signs (½, ×, √, x²), between backticks as code, or show a picture of it"
+                    hint = "write it with signs (½, ×, √, x²), or on a slide of its own: `layout: equation`"
                 findings.append(Finding("unknown-name", message, hint, "{" + name + "}"))
         if any(finding.severity is Severity.ERROR for finding in findings):
             raise MistakenError(*findings)

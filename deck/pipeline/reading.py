@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from deck.ground.diagnostics import Diagnostic
+from deck.ground.diagnostics import DeckError, Diagnostic
 from deck.languages import localise
 from deck.languages.territories import CLDR, country_name
 from deck.layouts import LAYOUTS
@@ -41,7 +43,34 @@ def read(outline: Path, themes: Path | None = None, edition: Edition | None = No
     `edition` has facts and lists of its own. Among the warnings are the
     catalogs beside it that are read as no language's.
     """
-    presentation, theme, found = read_outline(
+    with _countries_guessed():
+        presentation, theme, found = _read(outline, themes, edition)
+    return presentation, theme, (*found, *passed_over(outline))
+
+
+@contextmanager
+def _countries_guessed() -> Iterator[None]:
+    """Where a slide names a country that is none, which may be meant, and its code."""
+    try:
+        yield
+    except DeckError as error:
+        raise DeckError(map(_guessed, error.diagnostics)) from None
+
+
+def _guessed(found: Diagnostic) -> Diagnostic:
+    if found.code != "unknown-country" or found.excerpt is None:
+        return found
+    from deck.lists import resolve, suggestion
+
+    known = resolve(found.excerpt.words)
+    hint = f"write `id: {known.sure.lower()}`" if known.sure else found.hint
+    if known.suggestions:
+        hint = f"{suggestion(known.suggestions)} {found.hint}"
+    return replace(found, hint=hint, excerpt=None)
+
+
+def _read(outline: Path, themes: Path | None, edition: Edition | None) -> Reading:
+    return read_outline(
         outline,
         layouts=LAYOUTS,
         themes=themes or assets() / "themes",
@@ -53,7 +82,6 @@ def read(outline: Path, themes: Path | None = None, edition: Edition | None = No
         judge_theme=partial(hard_to_read, layouts=LAYOUTS),
         edition=edition,
     )
-    return presentation, theme, (*found, *passed_over(outline))
 
 
 def original(reading: Reading) -> Presentation:

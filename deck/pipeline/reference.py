@@ -27,6 +27,7 @@ from deck.model.content import (
     LineNumbers,
     Part,
     Prose,
+    Tex,
 )
 from deck.model.declarations import Kind, declared, words_field
 from deck.model.layout import Layout
@@ -43,6 +44,7 @@ _NAMES: Mapping[Any, str] = {
     IconName: "a name, see Icons",
     ImageFile: "a file",
     Code: "code, line by line",
+    Tex: "a formula in LaTeX",
     CodeFile: "a file",
     FilmFile: "a file",
     CaptionsFile: "a file",

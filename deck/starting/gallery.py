@@ -49,6 +49,8 @@ sources:
   estimates: "ILO, *Global Estimates*, 2022"
 sections:
 """
+_EXTRAS = {"diagram": "fast_sugiyama", "equation": "ziamath"}
+"""The library that a layout needs, and that may not be there."""
 _PICTURE = re.compile(r"[\w-]+\.(?:jpe?g|png)")
 _DIGIT = re.compile(r"\d")
 
@@ -88,8 +90,8 @@ def _header(theme: str) -> str:
 def _variants() -> Iterator[Variant]:
     words = count()
     for name, layout in LAYOUTS.items():
-        if name == "diagram" and find_spec("fast_sugiyama") is None:
-            # What lays diagrams out is an extra; the others are shown without it.
+        if name in _EXTRAS and find_spec(_EXTRAS[name]) is None:
+            # What lays some out is an extra; the others are shown without it.
             continue
         some = _plain(example(layout))
         few = _fewer(some, layout.content)

@@ -127,8 +127,9 @@ def _places(shapes: Iterable[Shape], bottom: Emu) -> Iterator[_Place]:
             yield from (_Place(label.field or "", label.text, label.rect) for label in shape.labels)
         elif isinstance(shape, Table):
             free = max(bottom - shape.rect.bottom, 0)
-            for number, (height, row) in enumerate(zip(shape.row_heights, shape.rows, strict=True)):
-                for width, cell in zip(shape.cell_widths(number), row, strict=True):
+            for number, row in enumerate(shape.rows):
+                sizes = zip(shape.cell_widths(number), shape.cell_heights(number), strict=True)
+                for (width, height), cell in zip(sizes, row, strict=True):
                     rect = Rect(Emu(0), Emu(0), Emu(width), Emu(height + free))
                     yield _Place(cell.field or "", cell.text, rect, cell=True)
 

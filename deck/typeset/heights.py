@@ -32,8 +32,10 @@ _STAND_INS = {
 _HEIGHTS = {
     LINE_HEIGHT: "arial|arimo|calibri|cambria|carlito|caladea|consolas|courier new|cousine|dejavu sans"
     "|dejavu sans mono|helvetica|liberation mono|liberation sans|liberation serif|times new roman|tinos",
-    1.37: "ebrima|khmer ui|leelawadee ui|malgun gothic|microsoft jhenghei|microsoft yahei|nirmala ui|noto sans"
-    "|noto sans ethiopic|noto sans hebrew|noto sans mono|noto serif|segoe ui|tahoma|yu gothic",
+    1.37: "arial narrow|book antiqua|bookman old style|century gothic|century schoolbook|ebrima|gelasio|georgia"
+    "|khmer ui|leelawadee ui|liberation sans narrow|malgun gothic|microsoft jhenghei|microsoft yahei|nirmala ui"
+    "|noto sans|noto sans ethiopic|noto sans hebrew|noto sans mono|noto serif|palatino|palatino linotype|segoe ui"
+    "|tahoma|trebuchet ms|verdana|yu gothic",
     1.33: "noto sans devanagari",
     1.34: "noto sans bengali",
     1.39: "noto sans khmer",
@@ -61,7 +63,7 @@ def line_height(fonts: Iterable[tuple[str, str]]) -> float:
 
 def drawing_fonts(theme_fonts: Fonts, home: str, text: str) -> set[tuple[str, str]]:
     """The fonts that may draw a text, each with the script for which it does; `home` is the script of the language."""
-    fonts = {(theme_fonts.for_script(home), home)}
+    fonts = {(_font_of(theme_fonts, home), home)}
     if home not in EUROPEAN:
         fonts.add((theme_fonts.latin, "Latn"))
     if is_european(text):
@@ -70,5 +72,13 @@ def drawing_fonts(theme_fonts: Fonts, home: str, text: str) -> set[tuple[str, st
         fonts.add((theme_fonts.east_asian, "Hans"))
     for script in {script_of(char) for char in text if char >= "\u0590"} - {home, None}:
         if script:
-            fonts.add((theme_fonts.scripts.get(script, theme_fonts.complex_script), script))
+            fonts.add((_font_of(theme_fonts, script), script))
     return fonts
+
+
+def _font_of(theme_fonts: Fonts, script: str) -> str:
+    """The font that a theme has for a script: the script's own, or else that of its kind."""
+    if script in EUROPEAN:
+        return theme_fonts.for_script(script)
+    kind = theme_fonts.east_asian if script in EAST_ASIAN else theme_fonts.complex_script
+    return theme_fonts.scripts.get(script, kind)

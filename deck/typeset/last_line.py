@@ -8,19 +8,16 @@ text finds no line break in it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import TypeAlias
 
 from deck.ground.late_pattern import late_pattern
 from deck.model.text import Paragraph
 from deck.typeset.breaks import SPACES
-from deck.typeset.lines import Faces, HardLine, MeasuredParagraph, of_words
-from deck.typeset.lines import measured as remeasured
+from deck.typeset.lines import NO_BREAK, HardLine, MeasuredParagraph
 from deck.typeset.scripts import pattern
 
-_NO_BREAK = "\N{NO-BREAK SPACE}"
 _TWO_IDEOGRAPHS = 2.0
-_SPACE = late_pattern(f"[{SPACES}{_NO_BREAK}]")
+_SPACE = late_pattern(f"[{SPACES}{NO_BREAK}]")
 
 BrokenLine: TypeAlias = tuple[HardLine, Sequence[int], float, float]
 """A hard line with its breaks and with the room on its first and its other lines, in em."""
@@ -57,9 +54,9 @@ def _joint(measured: MeasuredParagraph, line: HardLine, ends: Sequence[int], roo
     start = ends[-3] if len(ends) > 2 else 0
     if last == ends[-2] and sum(start <= word < before for word in words) < 2:
         return None  # It would leave a lone word itself.
-    if not measured.words:
+    if not measured.is_plain:
         text, end = measured.text, line.ends[-1]
-        if _NO_BREAK in text[line.starts[last] : end]:
+        if NO_BREAK in text[line.starts[last] : end]:
             return None
         if pattern("[{cjk}{unspaced}]").search(text, line.starts[before], end):
             return None
@@ -68,29 +65,21 @@ def _joint(measured: MeasuredParagraph, line: HardLine, ends: Sequence[int], roo
 
 def _words(measured: MeasuredParagraph, line: HardLine) -> Sequence[int]:
     """The segments that are a line's first or follow a single space."""
-    if measured.words:
+    if measured.is_plain:
         return range(len(line.starts))
     gaps = enumerate(zip(line.ends, line.starts[1:], strict=False), 1)
     return [0, *(n for n, (end, start) in gaps if measured.text[end:start] == " ")]
 
 
-def joined(measured: MeasuredParagraph, places: Sequence[int], faces: Faces) -> MeasuredParagraph:
-    """The paragraph with a no-break space for the space at each of these places, measured anew."""
-    paragraph = _joined(measured.paragraph, places)
-    if not measured.words:
-        return remeasured(paragraph, faces)
-    *others, before, last = measured.words
-    return of_words(paragraph, [*others, before + _NO_BREAK + last], faces)
-
-
-def _joined(paragraph: Paragraph, joints: Sequence[int]) -> Paragraph:
+def joined(paragraph: Paragraph, joints: Sequence[int]) -> Paragraph:
+    """The paragraph with a no-break space for the space at each of these places."""
     runs, offset = [], 0
     for run in paragraph.runs:
         # Who copies code finds the spaces in it that were written.
         text = run.text
         for place in (joint - offset for joint in joints):
             if 0 <= place < len(text):
-                text = f"{text[:place]}{_NO_BREAK}{text[place + 1 :]}"
+                text = f"{text[:place]}{NO_BREAK}{text[place + 1 :]}"
         runs.append(run if run.code else run.with_text(text))
         offset += len(text)
-    return replace(paragraph, runs=tuple(runs))
+    return Paragraph(tuple(runs), paragraph.level, paragraph.number)

@@ -17,6 +17,7 @@ from deck.typeset.face import Face
 
 _PLAIN = Run("")
 _CODE = attrgetter("code")
+NO_BREAK = "\N{NO-BREAK SPACE}"
 UNSPACED_SLACK = 1.5
 """By how many em lines are set shorter where an engine's dictionary decides where they end, by words not known here."""
 
@@ -41,10 +42,13 @@ class HardLine:
         count = len(rights)
         if rights[-1] <= first and not self.kept:
             return [count]
-        first, rest = self.room(first, rest)
+        if self.slack:
+            first, rest = self.room(first, rest)
         ends, start, width = [], 0, first
         while start < count:
-            end = max(bisect_right(rights, lefts[start] + width, start), start + 1)
+            end = bisect_right(rights, lefts[start] + width, start)
+            if end == start:
+                end += 1
             for first_kept, after in self.kept:
                 if start < first_kept < end < after:
                     end = first_kept
@@ -79,14 +83,15 @@ class HardLine:
 class MeasuredParagraph:
     """A paragraph's hard lines, measured in one style's fonts; `text` is its runs' together.
 
-    `words` are those of a text in one appearance that breaks at each of its spaces and nowhere else. Each is equal to
-    itself alone.
+    A plain one is in one appearance, and breaks at each of its spaces and nowhere else. It is joined evenly if a
+    no-break space is as wide as they are. Each is equal to itself alone.
     """
 
     paragraph: Paragraph
     text: str
     hard_lines: Sequence[HardLine]
-    words: Sequence[str] | None = None
+    is_plain: bool = False
+    evenly_joined: bool = False
 
     def runs(self, start: int, end: int) -> tuple[Run, ...]:
         """The runs of text[start:end]."""
@@ -108,7 +113,7 @@ def measured(paragraph: Paragraph, faces: Faces, *, unbroken: bool = False) -> M
     runs = paragraph.runs
     text = "".join(run.text for run in runs)
     if not unbroken and len(runs) == 1 and not runs[0].code and (words := plain_words(text)):
-        return of_words(paragraph, words, faces)
+        return _of_words(paragraph, words, faces)
     width = _width(runs, text, faces)
     gap = _gap(runs, text, faces)
     lines = []
@@ -123,15 +128,16 @@ def measured(paragraph: Paragraph, faces: Faces, *, unbroken: bool = False) -> M
     return MeasuredParagraph(paragraph, text, lines)
 
 
-def of_words(paragraph: Paragraph, words: Sequence[str], faces: Faces) -> MeasuredParagraph:
+def _of_words(paragraph: Paragraph, words: Sequence[str], faces: Faces) -> MeasuredParagraph:
     """A paragraph of one run that is these words with a space between them, and breaks there alone."""
     (run,) = paragraph.runs
-    inks = list(map(faces(run).widths.__getitem__, words))
+    widths, space = faces(run).widths, faces(_PLAIN).space
+    inks = list(map(widths.__getitem__, words))
     starts = list(accumulate([len(word) + 1 for word in words[:-1]], initial=0))
     ends = list(map(add, starts, map(len, words)))
-    spaces = [faces(_PLAIN).space] * len(words)
+    spaces = [space] * len(words)
     line = HardLine(starts, ends, *_sides(inks, spaces), 0.0, max(inks), ())
-    return MeasuredParagraph(paragraph, run.text, [line], words)
+    return MeasuredParagraph(paragraph, run.text, [line], True, widths[NO_BREAK] == space)
 
 
 def _sides(inks: Sequence[float], spaces: Sequence[float]) -> tuple[list[float], list[float]]:

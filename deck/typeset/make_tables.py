@@ -2,8 +2,9 @@
 
     python -m deck.typeset.make_tables [DIRECTORY WITH FONTS …]
 
-Needs `fonttools` and `uharfbuzz` (the extra `test`), and these fonts anywhere below the directories: Carlito,
-Liberation Sans and Serif, DejaVu Sans, Noto Sans and that of each script. Advances and kerning are facts about the
+Needs `fonttools` and `uharfbuzz` (the extra `test`), and these fonts anywhere below the directories: Carlito, Caladea,
+Liberation Sans, Sans Narrow and Serif, DejaVu Sans, URW's base fonts, Wine's Tahoma, Gelasio as npm's
+@fontsource/gelasio has it, Noto Sans and that of each script. Advances and kerning are facts about the
 fonts' glyphs, in the fonts' own units, as rounding them would add up over a line; no outline is copied.
 """
 
@@ -19,8 +20,17 @@ TABLES = Path(__file__).parent / "tables"
 FONT_DIRECTORIES = ("/usr/share/fonts", "/usr/local/share/fonts", str(Path.home() / ".fonts"))
 
 
-def _files(family: str, *styles: str) -> dict[str, str]:
-    return {style.lower(): f"{family}-{style}.ttf" for style in styles}
+Files = dict[str, tuple[str, ...]]
+"""A font's files by weight; what one lacks, the next one has."""
+
+
+def _files(family: str, *styles: str, ending: str = "ttf") -> Files:
+    """The files of weights that are called so; the four of a family may have other names, in this order."""
+    names = ("regular", "bold", "italic", "bolditalic") if len(styles) == len(_FOUR) else map(str.lower, styles)
+    return {name: (f"{family}-{style}.{ending}",) for name, style in zip(names, styles, strict=True)}
+
+
+_FOUR = ("Regular", "Bold", "Italic", "BoldItalic")
 
 
 LATIN = (
@@ -32,22 +42,40 @@ LATIN = (
     (0xFB00, 0xFB06),
 )
 """All that the fonts have of Latin, Greek and Cyrillic and of signs: what is not in a table, its font lacks."""
-SOURCES: dict[str, tuple[dict[str, str], tuple[tuple[int, int], ...]]] = {
-    "carlito": (_files("Carlito", "Regular", "Bold", "Italic", "BoldItalic"), LATIN),
+SOURCES: dict[str, tuple[Files, tuple[tuple[int, int], ...]]] = {
+    "carlito": (_files("Carlito", *_FOUR), LATIN),
     "liberation-sans": (_files("LiberationSans", "Regular", "Bold"), LATIN),
-    "liberation-serif": (_files("LiberationSerif", "Regular", "Bold", "Italic", "BoldItalic"), LATIN),
+    "liberation-serif": (_files("LiberationSerif", *_FOUR), LATIN),
     "dejavu-sans": (
         {
-            "regular": "DejaVuSans.ttf",
-            "bold": "DejaVuSans-Bold.ttf",
-            "italic": "DejaVuSans-Oblique.ttf",
-            "bolditalic": "DejaVuSans-BoldOblique.ttf",
+            "regular": ("DejaVuSans.ttf",),
+            "bold": ("DejaVuSans-Bold.ttf",),
+            "italic": ("DejaVuSans-Oblique.ttf",),
+            "bolditalic": ("DejaVuSans-BoldOblique.ttf",),
         },
         LATIN,
     ),
-    "noto-sans": (_files("NotoSans", "Regular", "Bold", "Italic", "BoldItalic"), LATIN),
-    "arabic": ({"regular": "DejaVuSans.ttf", "bold": "DejaVuSans-Bold.ttf"}, ((0x600, 0x6FF),)),
-    "hebrew": ({"regular": "DejaVuSans.ttf", "bold": "DejaVuSans-Bold.ttf"}, ((0x590, 0x5F4),)),
+    "noto-sans": (_files("NotoSans", *_FOUR), LATIN),
+    "caladea": (_files("Caladea", *_FOUR), LATIN),
+    "gelasio": (
+        {
+            weight: tuple(f"gelasio-{letters}-{style}.woff" for letters in ("latin", "latin-ext", "vietnamese"))
+            for weight, style in zip(
+                ("regular", "bold", "italic", "bolditalic"),
+                ("400-normal", "700-normal", "400-italic", "700-italic"),
+                strict=True,
+            )
+        },
+        LATIN,
+    ),
+    "liberation-sans-narrow": (_files("LiberationSansNarrow", *_FOUR), LATIN),
+    "urw-gothic": (_files("URWGothic", "Book", "Demi", "BookOblique", "DemiOblique", ending="otf"), LATIN),
+    "urw-bookman": (_files("URWBookman", "Light", "Demi", "LightItalic", "DemiItalic", ending="otf"), LATIN),
+    "p052": (_files("P052", "Roman", "Bold", "Italic", "BoldItalic", ending="otf"), LATIN),
+    "c059": (_files("C059", "Roman", "Bold", "Italic", "BdIta", ending="otf"), LATIN),
+    "tahoma": ({"regular": ("tahoma.ttf",), "bold": ("tahomabd.ttf",)}, LATIN),
+    "arabic": ({"regular": ("DejaVuSans.ttf",), "bold": ("DejaVuSans-Bold.ttf",)}, ((0x600, 0x6FF),)),
+    "hebrew": ({"regular": ("DejaVuSans.ttf",), "bold": ("DejaVuSans-Bold.ttf",)}, ((0x590, 0x5F4),)),
     "thai": (_files("NotoSansThai", "Regular", "Bold"), ((0xE01, 0xE5B),)),
     "devanagari": (_files("NotoSansDevanagari", "Regular", "Bold"), ((0x900, 0x97F),)),
     "bengali": (_files("NotoSansBengali", "Regular", "Bold"), ((0x980, 0x9FE),)),
@@ -58,6 +86,9 @@ SOURCES: dict[str, tuple[dict[str, str], tuple[tuple[int, int], ...]]] = {
 
 Liberation Sans slants without a change of widths, and the other scripts' fonts have no italic.
 """
+
+DRAWN = ("carlito", "liberation-sans", "liberation-serif", "dejavu-sans", "noto-sans")
+"""Those in which LibreOffice draws, so that their kerning counts, too."""
 
 FORMS = {"isolated": ("", ""), "final": ("\u200d", ""), "initial": ("", "\u200d"), "medial": ("\u200d", "\u200d")}
 """An Arabic letter's forms, by the joiners that call for them."""
@@ -172,11 +203,13 @@ def table(name: str, directories: Iterable[str]) -> dict[str, object]:
 
     files, ranges = SOURCES[name]
     places = list(directories)
-    regular = TTFont(find(files["regular"], places), lazy=True)
+    regular = TTFont(find(files["regular"][0], places), lazy=True)
     made: dict[str, object] = {"font": regular["name"].getDebugName(1), "em": regular["head"].unitsPerEm}
-    for weight, file in files.items():
+    for weight, (file, *others) in files.items():
         path = find(file, places)
         advances = nominal(path, ranges)
+        for other in others:
+            advances = nominal(find(other, places), ranges) | advances
         if name == "arabic":
             made[weight] = {form: stretches(widths) for form, widths in joined(path, advances).items()}
         else:
@@ -187,13 +220,14 @@ def table(name: str, directories: Iterable[str]) -> dict[str, object]:
 def main(directories: Iterable[str] = FONT_DIRECTORIES) -> None:
     """Write every table."""
     TABLES.mkdir(exist_ok=True)
-    for name, (files, ranges) in SOURCES.items():
-        _write(name, table(name, directories))
-        if ranges is LATIN:
-            _write(f"{name}-kerning", {weight: kerning(find(file, directories)) for weight, file in files.items()})
+    for name, (files, _) in SOURCES.items():
+        write(name, table(name, directories))
+        if name in DRAWN:
+            write(f"{name}-kerning", {weight: kerning(find(file, directories)) for weight, (file,) in files.items()})
 
 
-def _write(name: str, made: dict[str, object]) -> None:
+def write(name: str, made: dict[str, object]) -> None:
+    """Write one table."""
     text = json.dumps(made, separators=(",", ":"), ensure_ascii=False)
     (TABLES / f"{name}.json").write_text(text + "\n", encoding="utf-8")
 

@@ -33,11 +33,11 @@ def regrown(settings: Sequence[Setting], sizes: Sequence[tuple[float, ...]]) -> 
         low, high = 0, int((ceiling - grown[level]) / STEP)
         while low < high:
             middle = (low + high + 1) // 2
-            tried = [*grown[:level], grown[level] + middle * STEP, *grown[level + 1 :]]
+            tried = (*grown[:level], grown[level] + middle * STEP, *grown[level + 1 :])
             low, high = (middle, high) if _all_fit(settings, tried) else (low, middle - 1)
         grown[level] += low * STEP
     return [tuple(grown)] * len(settings)
 
 
-def _all_fit(settings: Sequence[Setting], sizes: Sequence[float]) -> bool:
+def _all_fit(settings: Sequence[Setting], sizes: tuple[float, ...]) -> bool:
     return all(setting.fits(sizes) for setting in settings)

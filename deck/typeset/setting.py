@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from deck.ground.dataclass import dataclass
 from deck.model.style import TextStyle
-from deck.model.typesetting import FittedText, Frame, TextLine
+from deck.model.typesetting import Frame, TextLine
 from deck.model.units import points
 from deck.typeset.heights import LINE_HEIGHT
 from deck.typeset.last_line import BrokenLine
@@ -23,10 +24,7 @@ _ROUNDING = 1e-6
 
 @dataclass(slots=True, eq=False)
 class SetParagraph:
-    """A measured paragraph in its level's style; `label` is the width of its bullet or number in em, 0 for none.
-
-    Each is equal to itself alone: what is known of one is found without comparing its words.
-    """
+    """A measured paragraph in its level's style; `label` is the width of its bullet or number in em, 0 for none."""
 
     measured: MeasuredParagraph
     level: int
@@ -37,6 +35,19 @@ class SetParagraph:
         """Where the first line's text starts, in points from the text's start edge: after its bullet."""
         hung = self.style.indent - self.style.hanging
         return max(self.style.indent, hung + self.label * size) if self.label else hung
+
+
+class Outcome(NamedTuple):
+    """A setting at some sizes: each paragraph's hard lines as they are broken, its lines' number, and where it begins,
+    in points from the box's top; how high all is with the insets, by how many points it is too high or, where one word
+    is wider than its line, too wide, and whether it fits."""
+
+    broken: Sequence[Sequence[BrokenLine]]
+    line_counts: Sequence[int]
+    tops: Sequence[float]
+    height: float
+    overflow: float
+    fits: bool
 
 
 def size_at(style: TextStyle, scale: float) -> float:
@@ -71,7 +82,6 @@ class Setting:
         paragraphs: Sequence[SetParagraph],
         line_height: float = LINE_HEIGHT,
         margin: float = WIDTH_MARGIN,
-        broken: dict[tuple[SetParagraph, float], list[BrokenLine]] | None = None,
     ) -> None:
         self.frame = frame
         self.paragraphs = paragraphs
@@ -80,16 +90,14 @@ class Setting:
         insets = frame.body.insets
         self._width = points(frame.rect.width - insets.start - insets.end)
         self._height = points(frame.rect.height)
-        self._insets = points(insets.top + insets.bottom)
         self._gaps = list(_gaps(paragraphs))
-        self._spacing = sum(self._gaps)
-        self._broken = {} if broken is None else broken
+        self._designed = tuple([style.size for style in frame.body.levels])
+        self._outcomes: dict[Sequence[float], Outcome] = {}
 
     def with_paragraphs(self, paragraphs: Sequence[SetParagraph]) -> Setting:
-        """The same frame with these in the place of its paragraphs; of those that stay, lines are broken no more."""
+        """The same frame with these in the place of its paragraphs."""
         words = tuple([each.measured.paragraph for each in paragraphs])
-        frame = Frame(words, self.frame.body, self.frame.rect)
-        return Setting(frame, paragraphs, self._line, self._margin, self._broken)
+        return Setting(Frame(words, self.frame.body, self.frame.rect), paragraphs, self._line, self._margin)
 
     def used_styles(self) -> Iterable[TextStyle]:
         """The styles that its paragraphs are in; all of its body's where there are none."""
@@ -97,84 +105,86 @@ class Setting:
 
     def sizes(self, scale: float) -> tuple[float, ...]:
         """The size of each level at this scale."""
-        return tuple(size_at(style, scale) for style in self.frame.body.levels)
+        if scale >= 1:
+            return self._designed
+        return tuple([size_at(style, scale) for style in self.frame.body.levels])
 
-    def fits(self, sizes: Sequence[float]) -> bool:
+    def fits(self, sizes: tuple[float, ...]) -> bool:
         """Whether the frame holds its text at these sizes, one a level."""
-        height = self._insets + self._spacing
-        for paragraph in self.paragraphs:
-            size = sizes[paragraph.level]
-            for line, ends, first, rest in self.broken(paragraph, size):
-                if line.excess(ends, first, rest) > _ROUNDING:
-                    return False
-                height += len(ends) * self._line_height(paragraph, size)
-            if height > self._height + _ROUNDING:
-                return False
-        return height <= self._height + _ROUNDING
+        outcome = self._outcomes.get(sizes) or self._reckoned(sizes, while_it_fits=True)
+        return outcome is not None and outcome.fits
 
-    def set(
-        self,
-        sizes: Sequence[float],
-        lay: Callable[[], tuple[TextLine, ...]],
-        draw: Callable[[], tuple[TextLine, ...]],
-    ) -> FittedText:
-        """The frame set at these sizes, one a level; `lay` finds its lines, and `draw` those that are likely drawn."""
-        counts, too_wide = [], 0.0
-        top = points(self.frame.body.insets.top)
+    def at(self, sizes: tuple[float, ...]) -> Outcome:
+        """How the text comes out at these sizes, one a level."""
+        outcome = self._outcomes.get(sizes) or self._reckoned(sizes)
+        assert outcome is not None
+        return outcome
+
+    def _reckoned(self, sizes: tuple[float, ...], *, while_it_fits: bool = False) -> Outcome | None:
+        """How the text comes out; None, once it is seen not to fit, where that is all that is asked."""
+        insets = self.frame.body.insets
+        top, below = points(insets.top), points(insets.bottom)
+        highest = self._height + _ROUNDING
+        rooms: dict[tuple[int, float], tuple[float, float, float, float]] = {}
+        all_broken: list[Sequence[BrokenLine]] = []
+        counts, tops, too_wide, narrow = [], [], 0.0, True
         for paragraph, gap in zip(self.paragraphs, self._gaps, strict=True):
+            alike = paragraph.level, paragraph.label
+            if alike not in rooms:
+                rooms[alike] = self._room(paragraph, sizes[paragraph.level])
+            em, room, rest, height = rooms[alike]
             top += gap
-            size, count = sizes[paragraph.level], 0
-            height = self._line_height(paragraph, size)
-            for line, ends, first, rest in self.broken(paragraph, size):
-                count += len(ends)
+            tops.append(top)
+            count = 0
+            broken: list[BrokenLine] = []
+            for line in paragraph.measured.hard_lines:
+                ends = line.breaks(room, rest)
+                if line.widest > room or line.widest > rest:
+                    excess = line.excess(ends, room, rest)
+                    too_wide, narrow = max(too_wide, excess * em), narrow and excess <= _ROUNDING
                 for _ in ends:
                     top += height
-                too_wide = max(too_wide, line.excess(ends, first, rest) * size * self._margin)
-            counts.append(count)
-        height = top + points(self.frame.body.insets.bottom)
-        over = max(height - self._height, too_wide)
-        return FittedText(
-            tuple([paragraph.measured.paragraph for paragraph in self.paragraphs]),
-            self.frame.body,
-            tuple(sizes),
-            tuple(counts),
-            height,
-            over if over > _ROUNDING else 0.0,
-            lay,
-            draw,
-        )
-
-    def broken(self, paragraph: SetParagraph, size: float) -> Sequence[BrokenLine]:
-        """Each hard line with its breaks and with the room on its first and its other lines, in em."""
-        known = self._broken.get((paragraph, size))
-        if known is None:
-            em = size * self._margin
-            rest = max(self._width - paragraph.style.indent, 0) / em
-            room = max(self._width - paragraph.first_start(size), 0) / em
-            known = self._broken[paragraph, size] = []
-            for line in paragraph.measured.hard_lines:
-                known.append((line, line.breaks(room, rest), room, rest))
+                count += len(ends)
+                broken.append((line, ends, room, rest))
                 room = rest
-        return known
+            if while_it_fits and (not narrow or top + below > highest):
+                return None
+            counts.append(count)
+            all_broken.append(broken)
+        height = top + below
+        over = max(height - self._height, too_wide)
+        outcome = Outcome(
+            all_broken, counts, tops, height, over if over > _ROUNDING else 0.0, narrow and height <= highest
+        )
+        self._outcomes[sizes] = outcome
+        return outcome
 
-    def lines(self, sizes: Sequence[float]) -> tuple[TextLine, ...]:
+    def _room(self, paragraph: SetParagraph, size: float) -> tuple[float, float, float, float]:
+        """For a paragraph of its level and label: an em of words in points, the room in them on its first line and on
+        others, and how high each line is."""
+        em = size * self._margin
+        first = max(self._width - paragraph.first_start(size), 0) / em
+        rest = max(self._width - paragraph.style.indent, 0) / em
+        return em, first, rest, self._line_height(paragraph.style, size)
+
+    def lines(self, sizes: tuple[float, ...]) -> tuple[TextLine, ...]:
         """The lines at these sizes, one a level."""
         lines: list[TextLine] = []
-        top = points(self.frame.body.insets.top)
-        for index, (paragraph, gap) in enumerate(zip(self.paragraphs, self._gaps, strict=True)):
-            top += gap
+        outcome = self.at(sizes)
+        for index, (paragraph, broken, top) in enumerate(
+            zip(self.paragraphs, outcome.broken, outcome.tops, strict=True)
+        ):
             size = sizes[paragraph.level]
-            height = self._line_height(paragraph, size)
+            height = self._line_height(paragraph.style, size)
             begins = True
-            for line, ends, _, _ in self.broken(paragraph, size):
+            for line, ends, _, _ in broken:
                 for (start, end), width in zip(line.ranges(ends), line.widths(ends), strict=True):
                     runs = paragraph.measured.runs(start, end)
                     left = self._start(paragraph, size, begins, width * size)
                     lines.append(TextLine(index, runs, left, top, width * size, height, begins))
                     begins = False
                     top += height
-        height = top + points(self.frame.body.insets.bottom)
-        return tuple(self._anchored(lines, self._height - height))
+        return tuple(self._anchored(lines, self._height - outcome.height))
 
     def _start(self, paragraph: SetParagraph, size: float, begins: bool, width: float) -> float:
         start = paragraph.first_start(size) if begins else paragraph.style.indent
@@ -185,8 +195,7 @@ class Setting:
         shift = room * _ANCHOR[self.frame.body.anchor]
         return (replace(line, top=line.top + shift) if shift else line for line in lines)
 
-    def _line_height(self, paragraph: SetParagraph, size: float) -> float:
-        style = paragraph.style
+    def _line_height(self, style: TextStyle, size: float) -> float:
         return style.pitch(size) if style.verbatim else size * self._line * style.leading
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from deck.fonts import system_directories
 from deck.ground.diagnostics import Diagnostic, Severity
@@ -13,7 +13,7 @@ from deck.ground.installing import install_command
 from deck.model.language import Language
 from deck.model.letters import home_kind
 from deck.model.numbering import label
-from deck.model.style import FontRole, TextStyle
+from deck.model.style import FontRole, TextBody, TextStyle
 from deck.model.text import Paragraph, Run
 from deck.model.theme import Fonts, Theme
 from deck.model.typesetting import FittedText, Frame, MissingGlyph, TextLine
@@ -27,7 +27,7 @@ from deck.typeset.last_line import ends_alone, joined, joints
 from deck.typeset.lines import Faces, MeasuredParagraph, measured
 from deck.typeset.regrowth import regrown
 from deck.typeset.scripts import COMPLEX
-from deck.typeset.setting import Later, SetParagraph, Setting
+from deck.typeset.setting import Later, Outcome, SetParagraph, Setting
 from deck.typeset.shaping import FAMILIES, HarfBuzz
 
 if TYPE_CHECKING:
@@ -60,9 +60,11 @@ class Typesetter:
         self._without: dict[tuple[str, FontRole], str | None] = {}
         self._setting = lru_cache(_RECENT)(self._new_setting)
         self._set = lru_cache(_RECENT)(self._newly_set)
-        self._set_paragraph = lru_cache(_RECENT_PARAGRAPHS)(self._new_set_paragraph)
         self._measured = lru_cache(_RECENT_PARAGRAPHS)(self._newly_measured)
         self._joined = lru_cache(_RECENT_PARAGRAPHS)(self._newly_joined)
+        self._faces_of = lru_cache(None)(self._new_faces)
+        self._look = lru_cache(_RECENT)(self._new_look)
+        self._looks = lru_cache(_RECENT)(self._new_looks)
 
     def measure(self, frame: Frame, scale: float = 1.0) -> FittedText:
         """The frame set at this share of its styles' sizes, none below its least."""
@@ -162,12 +164,15 @@ class Typesetter:
 
     def _new_setting(self, frame: Frame) -> Setting:
         line = self._cell_line_height(frame) if frame.body.table_cell else LINE_HEIGHT
-        levels = frame.body.levels
-        deepest = len(levels) - 1
+        looks = self._looks(frame.body)
         paragraphs = []
         for paragraph in frame.paragraphs:
-            level = min(paragraph.level, deepest)
-            paragraphs.append(self._set_paragraph(paragraph, level, levels[level]))
+            level = min(paragraph.level, len(looks) - 1)
+            look = looks[level]
+            known = self._measured(paragraph, look.faces, look.style.verbatim)
+            numbered = paragraph.number is not None
+            width = _label(paragraph, look.style, look.beside, self._language) if numbered else look.bullet
+            paragraphs.append(SetParagraph(known, level, look.style, width if known.text else 0.0))
         return Setting(frame, paragraphs, line)
 
     def _cell_line_height(self, frame: Frame) -> float:
@@ -179,14 +184,15 @@ class Typesetter:
         return line_height(fonts)
 
     def _newly_set(self, setting: Setting, sizes: tuple[float, ...]) -> FittedText:
-        chosen = self._balanced(setting, sizes)
-        frame = chosen.frame
+        frame, outcome = self._balanced(setting, sizes)
         # What was measured is let go, and found again by who asks for lines.
-        return chosen.set(
-            sizes, Later(lambda: self._setting(frame).lines(sizes)), Later(lambda: self._drawn(frame, sizes))
+        lay, draw = Later(lambda: self._setting(frame).lines(sizes)), Later(lambda: self._drawn(frame, sizes))
+        counts, tops = tuple(outcome.line_counts), tuple(outcome.tops)
+        return FittedText(
+            frame.paragraphs, frame.body, sizes, counts, outcome.height, outcome.overflow, tops, lay, draw
         )
 
-    def _drawn(self, frame: Frame, sizes: Sequence[float]) -> tuple[TextLine, ...]:
+    def _drawn(self, frame: Frame, sizes: tuple[float, ...]) -> tuple[TextLine, ...]:
         """The lines as LibreOffice draws them at these sizes."""
         from deck.typeset.drawn import LINE_HEIGHT, drawn_paragraph
 
@@ -213,34 +219,45 @@ class Typesetter:
             self._drawn_faces[key] = face
         return face
 
-    def _balanced(self, setting: Setting, sizes: Sequence[float]) -> Setting:
-        """The setting with no-break spaces where its styles want balance."""
-        paragraphs, changed = [], False
-        for each in setting.paragraphs:
-            if each.style.balanced and (places := joints(each.measured, setting.broken(each, sizes[each.level]))):
-                each = self._joined(each, places)
-                changed = True
-            paragraphs.append(each)
-        return setting.with_paragraphs(paragraphs) if changed else setting
+    def _balanced(self, setting: Setting, sizes: tuple[float, ...]) -> tuple[Frame, Outcome]:
+        """The frame with no-break spaces where its styles want balance, and how it comes out."""
+        outcome = setting.at(sizes)
+        places = [
+            joints(each.measured, broken) if each.style.balanced and count > 1 else ()
+            for each, broken, count in zip(setting.paragraphs, outcome.broken, outcome.line_counts, strict=True)
+        ]
+        if not any(places):
+            return setting.frame, outcome
+        if all(each.measured.evenly_joined for each, joint in zip(setting.paragraphs, places, strict=True) if joint):
+            # The last words of such lines have room beside each other, so nothing else is broken or moved.
+            words = [
+                joined(each.measured.paragraph, joint) if joint else each.measured.paragraph
+                for each, joint in zip(setting.paragraphs, places, strict=True)
+            ]
+            return Frame(tuple(words), setting.frame.body, setting.frame.rect), outcome
+        paragraphs = [
+            self._joined(each, joint) if joint else each for each, joint in zip(setting.paragraphs, places, strict=True)
+        ]
+        chosen = setting.with_paragraphs(paragraphs)
+        return chosen.frame, chosen.at(sizes)
 
     def _newly_joined(self, each: SetParagraph, places: tuple[int, ...]) -> SetParagraph:
-        style = each.style
+        known = measured(joined(each.measured.paragraph, places), self._look(each.style).faces)
+        return SetParagraph(known, each.level, each.style, each.label)
+
+    def _newly_measured(self, paragraph: Paragraph, faces: Faces, verbatim: bool) -> MeasuredParagraph:
+        return measured(paragraph, faces, unbroken=verbatim)
+
+    def _new_look(self, style: TextStyle) -> _Look:
         faces = self._faces_of(style.font, style.bold, style.italic, style.caps != "none")
-        return SetParagraph(joined(each.measured, places, faces), each.level, style, each.label)
+        beside = faces(_beside(style))
+        return _Look(style, faces, beside, beside.bullet(style.bullet) if style.bullet else 0.0)
 
-    def _new_set_paragraph(self, paragraph: Paragraph, level: int, style: TextStyle) -> SetParagraph:
-        capitals = style.caps != "none"
-        known = self._measured(paragraph, style.font, style.bold, style.italic, capitals, style.verbatim)
-        beside = self._faces_of(style.font, style.bold, style.italic, capitals)(_beside(style))
-        width = _label(paragraph, style, beside, self._language) if known.text else 0.0
-        return SetParagraph(known, level, style, width)
+    def _new_looks(self, body: TextBody) -> Sequence[_Look]:
+        """Those of a body's levels."""
+        return [self._look(style) for style in body.levels]
 
-    def _newly_measured(
-        self, paragraph: Paragraph, font: FontRole, bold: bool, italic: bool, capitals: bool, verbatim: bool
-    ) -> MeasuredParagraph:
-        return measured(paragraph, self._faces_of(font, bold, italic, capitals), unbroken=verbatim)
-
-    def _faces_of(self, font: FontRole, bold: bool, italic: bool, capitals: bool) -> Faces:
+    def _new_faces(self, font: FontRole, bold: bool, italic: bool, capitals: bool) -> Faces:
         """The faces of runs in a style of this font and weight."""
 
         def face_of(run: Run) -> Face:
@@ -252,6 +269,16 @@ class Typesetter:
             return face
 
         return face_of
+
+
+class _Look(NamedTuple):
+    """A style with its faces: those of its runs, and that of what stands beside them, in which its bullet is so wide in
+    em."""
+
+    style: TextStyle
+    faces: Faces
+    beside: Face
+    bullet: float
 
 
 def _label(paragraph: Paragraph, style: TextStyle, face: Face | DrawnFace, language: Language) -> float:
@@ -300,7 +327,7 @@ def _lone_words(setting: Setting, scale: float) -> int:
     sizes = setting.sizes(scale)
     return sum(
         ends_alone(each.measured.text, line, ends)
-        for each in setting.paragraphs
+        for each, broken in zip(setting.paragraphs, setting.at(sizes).broken, strict=True)
         if each.style.balanced
-        for line, ends, _, _ in setting.broken(each, sizes[each.level])
+        for line, ends, _, _ in broken
     )

@@ -1,7 +1,7 @@
 """Any deck's inspection: for each rule decks that break it, made with python-pptx as a person would make them."""
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pptx
@@ -73,7 +73,11 @@ def photo(description: str | None, **notes: Any) -> Callable[..., None]:
     return add
 
 
-def table(cells: list[list[str]], *, header: bool = True, merged: bool = False) -> Callable[..., None]:
+def table(
+    cells: list[list[str]], *, header: bool = True, merged: Sequence[tuple[int, int, int, int]] = ()
+) -> Callable[..., None]:
+    """A table in which these cells are merged, each from its row and column to another's."""
+
     def add(_: Any, slide: Any) -> None:
         grid = slide.shapes.add_table(len(cells), len(cells[0]), *BOX).table
         grid.first_row = header
@@ -83,8 +87,8 @@ def table(cells: list[list[str]], *, header: bool = True, merged: bool = False) 
                 cell.text = word
                 for run in cell.text_frame.paragraphs[0].runs:
                     run.font.language_id = 2057
-        if merged:
-            grid.cell(0, 0).merge(grid.cell(0, 1))
+        for row, column, to_row, to_column in merged:
+            grid.cell(row, column).merge(grid.cell(to_row, to_column))
 
     return add
 
@@ -192,6 +196,7 @@ def hide_shape(_: Any, slide: Any) -> None:
 EXIF = Image.Exif()
 EXIF[0x013B] = "Jo Doe"
 CELLS = [["Year", "People"], ["2021", "50"]]
+WIDE = [["Year", "Women", "Men"], ["2016", "1", "2"], ["", "", "4"], ["In all", "", ""]]
 BREAKING: dict[str, list[Callable[[], bytes]]] = {
     "missing-alternative-text": [
         lambda: made(photo(None)),
@@ -206,7 +211,11 @@ BREAKING: dict[str, list[Callable[[], bytes]]] = {
     "missing-slide-title": [lambda: made(untitled), lambda: made(retitled(" "))],
     "repeated-slide-title": [lambda: made(retitled("aims "))],
     "missing-header-row": [lambda: made(table(CELLS, header=False))],
-    "merged-cells": [lambda: made(table(CELLS, merged=True))],
+    "merged-cells": [
+        lambda: made(table(CELLS, merged=[(0, 0, 0, 1)])),
+        lambda: made(table(WIDE, merged=[(1, 0, 1, 1)])),
+        lambda: made(table(WIDE, merged=[(1, 0, 2, 2)])),
+    ],
     "blank-row-or-column": [
         lambda: made(table([*CELLS, ["", " "]])),
         lambda: made(table([["Year", ""], ["2021", ""]])),
@@ -246,6 +255,14 @@ BREAKING: dict[str, list[Callable[[], bytes]]] = {
     "picture-metadata": [lambda: made(photo("A well", exif=EXIF)), lambda: made(photo("A well", comment=b"for Jo"))],
     "film-metadata": [lambda: made(telling_film)],
 }
+
+
+SOUND_MERGES = [(1, 0, 2, 0), (1, 1, 2, 1), (3, 0, 3, 2)]
+"""Cells of several rows under one heading, and one over all columns."""
+
+
+def test_cells_whose_heading_is_sure_may_be_merged() -> None:
+    assert inspect_pptx(made(table(WIDE, merged=SOUND_MERGES))).remarks == ()
 
 
 def codes(data: bytes) -> set[str]:

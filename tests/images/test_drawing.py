@@ -17,8 +17,9 @@ from PIL import Image
 from deck.export.pptx import write_pptx
 from deck.export.pptx.lint import lint
 from deck.export.svg import slide_svg
-from deck.fields.findings import MistakenError
+from deck.fields.findings import MistakenError, Noticed
 from deck.images import prepared, rasterised
+from deck.model.content import ImageFile
 from tests.images.photographs import opened, read
 from tests.images.test_stripped import SECRETS, telling
 from tests.outlines import laid_out
@@ -147,6 +148,27 @@ def test_a_picture_in_a_drawing_tells_nothing_either() -> None:
     data = base64.b64decode(found)
     assert [secret for secret in SECRETS if secret in data] == []
     assert Image.open(io.BytesIO(data)).size == (32, 48)
+
+
+def test_a_picture_in_a_drawing_is_none_whatever_the_files_name_is() -> None:
+    inside = base64.b64encode(telling("JPEG", 6)).decode()
+    data = svg(f'<image href="data:image/jpeg;base64,{inside}" width="90" height="50"/>')
+    made = prepared("map.drawio.svg", data)
+    file = made.value if isinstance(made, Noticed) else made
+    assert isinstance(file, ImageFile)
+    assert b"data:image/jpeg" in (file.drawing or b"")
+
+
+@pytest.mark.parametrize(
+    ("inside", "shown"),
+    [
+        ("<foreignObject><p>Words</p></foreignObject><text>Plain</text>", ["Plain"]),
+        ('<g requiredFeatures="http://www.w3.org/TR/SVG11/feature#Extensibility"/><text>Cannot display</text>', []),
+        ('<text systemLanguage="fr">Bonjour</text><text>Hello</text>', ["Hello"]),
+    ],
+)
+def test_a_switch_shows_one_of_what_is_in_it(inside: str, shown: list[str]) -> None:
+    assert re.findall(">([A-Z][a-z ]+)</text>", drawing(svg(f"{SHAPES}<switch>{inside}</switch>"))) == shown
 
 
 def _nested(deep: int, wide: int) -> str:

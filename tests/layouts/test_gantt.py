@@ -97,3 +97,24 @@ def test_any_time_has_an_axis_with_names(years: int, tmp_path: Path) -> None:
 
 def test_its_other_names_lead_to_it() -> None:
     assert "gantt-chart" in LAYOUTS["gantt"].also
+
+
+@pytest.mark.parametrize(
+    ("day", "hint"),
+    [
+        ("2026-02-30", "that month ends with 2026-02-28"),
+        ("2024-02-31", "that month ends with 2024-02-29"),
+        ("2026-31-05", "did you mean 2026-05-31?"),
+        ("2026-13", "2026-05 or 2026-05-31"),
+        ("2026-00-10", "2026-05 or 2026-05-31"),
+    ],
+)
+def test_a_day_that_there_is_not_is_told_with_what_is_right(day: str, hint: str, tmp_path: Path) -> None:
+    for fields in (
+        f"tasks: [{{label: A, milestone: {day}}}]",
+        f"today: {day}\ntasks: [{{label: A, milestone: 2026-05}}]",
+    ):
+        with pytest.raises(DeckError) as caught:
+            laid_out(tmp_path, f"layout: gantt\ntitle: T\n{fields}")
+        (found,) = caught.value.diagnostics
+        assert (found.code, hint in (found.hint or "")) == ("unknown-date", True)

@@ -116,10 +116,20 @@ def test_a_list_of_countries_is_shown_by_its_codes_and_in_its_groups(tmp_path: P
     assert str(drawn(french).description).startswith("Carte du monde. ")
 
 
-def test_what_is_no_country_is_told(tmp_path: Path) -> None:
-    ((place, code, hint),) = found(tmp_path, "layout: map\ntitle: T\nitems: [{id: atlantis, text: Atlantis}]")
-    assert (place, code) == ("3:9", "unknown-name")
-    assert "ISO 3166" in str(hint)
+@pytest.mark.parametrize(
+    ("item", "words"),
+    [
+        ("{id: atlantis, text: Atlantis}", "ISO 3166"),
+        ("{text: Albania}", "write `id: al`"),
+        ("{text: Côte d’Ivoire}", "write `id: ci`"),
+        ("{id: bra, text: Бразилия}", "write `id: br`"),
+        ("{text: Albanai}", "did you mean Albania (AL)?"),
+    ],
+)
+def test_what_is_no_country_is_told_with_what_may_be_meant(item: str, words: str, tmp_path: Path) -> None:
+    ((place, code, hint),) = found(tmp_path, f"layout: map\ntitle: T\nitems: [{item}]")
+    assert (place, code) == ("3:9", "unknown-country")
+    assert words in str(hint)
 
 
 def test_every_code_of_iso_3166_is_on_the_map() -> None:

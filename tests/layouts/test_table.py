@@ -11,11 +11,15 @@ from hypothesis import strategies as st
 from pptx import Presentation
 
 from deck.export.pptx import write_pptx
+from deck.export.pptx.inspected import inspect_pptx
+from deck.export.svg import slide_svg
 from deck.ground.diagnostics import DeckError
+from deck.languages.messages import messages
 from deck.layouts.tables.setting import column_widths
 from deck.model.deck import Deck
 from deck.model.shapes import Table
 from deck.model.units import units
+from deck.pipeline.reading import read
 from tests.drawn import strayed
 from tests.outlines import TABLES, laid_out
 from tests.typeset.corpus import SENTENCES
@@ -151,6 +155,69 @@ def test_a_cell_that_takes_several_columns_is_one_in_the_file(language: str, tmp
     assert native.cell(1, 0).span_width == 3
     assert native.cell(1, 1).is_spanned
     assert not native.cell(2, 0).is_merge_origin
+
+
+JOINED = TABLES[1]
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_cell_that_takes_several_rows_is_one_in_the_file(language: str, tmp_path: Path) -> None:
+    built = laid_out(tmp_path, JOINED, language=language)
+    assert built.diagnostics == ()
+    (table,) = tables(built.deck)
+    taken = [[cell.rows for cell in row] for row in table.rows[1:]]
+    assert taken == [[3, 1, 2], [0, 1, 0], [0, 1, 1], [2, 1, 1], [0, 1, 1]]
+    assert table.cell_heights(1)[0] == sum(table.row_heights[1:4])
+    grounds = [row[1].fill for row in table.rows[1:]]
+    assert grounds[0] == grounds[1] == grounds[2] != grounds[3] == grounds[4]
+    data = write_pptx(built.deck)
+    (page,) = Presentation(io.BytesIO(data)).slides
+    (native,) = (shape.table for shape in page.shapes if shape.has_table)
+    assert native.cell(1, 0).is_merge_origin
+    assert native.cell(1, 0).span_height == 3
+    assert native.cell(2, 0).is_spanned
+    assert native.cell(4, 0).span_height == 2
+    assert not native.cell(3, 2).is_spanned
+    assert 'aria-rowspan="3"' in slide_svg(built.deck, built.deck.slides[0])
+    assert inspect_pptx(data).remarks == ()
+
+
+def test_a_cell_of_several_rows_stands_again_on_the_next_slide(tmp_path: Path) -> None:
+    lines = [f"  - {{id: r{n}, cells: {{name: '^', figure: {n}_000_000}}}}\n" for n in range(2, 31)]
+    first = "  - {id: r1, cells: {name: Africa, figure: 1_000_000}}\n"
+    built = laid_out(tmp_path, f"{HEAD}rows:\n{first}{''.join(lines)}")
+    assert built.diagnostics == ()
+    shown = tables(built.deck)
+    assert len(shown) > 1
+    for table in shown:
+        assert table.rows[1][0].text.paragraphs[0].plain == "Africa"
+        assert table.rows[1][0].field == "rows.r1.cells.name"
+        assert table.rows[1][0].rows == len(table.rows) - 1
+        assert table.rect.bottom <= built.deck.theme.height * 80.5 / 90
+    keys = [each.key for each in messages(read(tmp_path / "outline.yaml")[0])]
+    assert [key for key in keys if ".rows." in key] == ["slide-1.rows.r1.cells.name"]
+
+
+def test_a_cell_of_several_rows_that_says_much_makes_them_higher(tmp_path: Path) -> None:
+    words = "In all of these countries, and for all of these years, nobody counted. " * 3
+    slide = f"{HEAD}rows: [{{id: a, cells: {{name: '{words}', figure: 1}}}}, {{id: b, cells: {{name: ^, figure: 2}}}}]"
+    (table,) = tables(laid_out(tmp_path, slide).deck)
+    assert all(cell.text.fits for row in table.rows for cell in row)
+    assert table.row_heights[1] < table.row_heights[2]
+
+
+@pytest.mark.parametrize(
+    ("rows", "words"),
+    [
+        ("{id: a, cells: {name: ^, figure: 1}}", "there is no row above"),
+        ("{id: a, cells: {name: A, figure: 1}}, {id: b, cells: {name: ^, figure: ^}}", "says nothing of its own"),
+        ("{id: a, span: 2, cells: {name: A}}, {id: b, cells: {name: ^, figure: 2}}", "takes one row"),
+        ("{id: a, cells: {name: A, figure: 1}}, {id: b, span: 2, cells: {name: ^}}", "takes one row"),
+    ],
+)
+def test_a_cell_that_goes_on_from_nothing_is_told(rows: str, words: str, tmp_path: Path) -> None:
+    with pytest.raises(DeckError, match=words):
+        laid_out(tmp_path, f"{HEAD}rows: [{rows}]")
 
 
 def test_rows_and_columns_stand_out(tmp_path: Path) -> None:

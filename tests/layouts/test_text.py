@@ -15,7 +15,7 @@ from deck.languages.messages import messages
 from deck.model.deck import Deck
 from deck.model.language import Language
 from deck.model.numbering import Numbering, label, scheme
-from deck.model.shapes import Picture, TextBox
+from deck.model.shapes import Picture, Table, TextBox
 from tests.export.packages import parts
 from tests.outlines import TEXTS, laid_out
 
@@ -238,6 +238,46 @@ def test_a_picture_that_is_not_described_or_not_there_is_told(tmp_path: Path) ->
     assert "between the brackets" in (found.hint or "")
     with pytest.raises(DeckError, match=r"gone\.png"):
         laid_out(tmp_path, slide("![A well](gone.png)"))
+
+
+TABLE = "| | Cancer | None |\n| :-- | --: | --: |\n| Predicted | **3** | 4998 |\n| Not predicted | 2 | |"
+
+
+def tables(deck: Deck) -> list[Table]:
+    return [shape for tree in deck.slides for shape in tree.shapes if isinstance(shape, Table)]
+
+
+def test_a_table_in_a_text_is_native(tmp_path: Path) -> None:
+    deck = laid_out(tmp_path, slide(f"What was found:\n\n{TABLE}\n\nAs of May.")).deck
+    (table,) = tables(deck)
+    said = [["".join(each.plain for each in cell.text.paragraphs) for cell in row] for row in table.rows]
+    assert said == [["", "Cancer", "None"], ["Predicted", "3", "4998"], ["Not predicted", "2", ""]]
+    assert [cell.text.body.levels[0].align for cell in table.rows[1]] == ["start", "end", "end"]
+    before, after = boxes(deck)
+    assert before.rect.bottom <= table.rect.top < table.rect.bottom <= after.rect.top
+    assert parts(write_pptx(deck))["ppt/slides/slide1.xml"].count(b"<a:tr ") == 3
+
+
+def test_cells_are_messages_by_the_words_of_their_rows(tmp_path: Path) -> None:
+    found = keys(tmp_path, TABLE)
+    assert found["Cancer"] == "slide-1.text.cancer-none.table.columns.cancer.heading"
+    assert found["Predicted"].startswith("slide-1.text.cancer-none.table.rows.predicted.cells.")
+    assert "" not in found
+
+
+def test_two_tables_with_headings_stand_beside_each_other(tmp_path: Path) -> None:
+    half = f"**{{}}**\n\n{TABLE}\n\nHow often that is right"
+    deck = laid_out(tmp_path, slide(f"{half.format('Random')}\n\n{half.format('Never')}")).deck
+    first, second = tables(deck)
+    assert (len(deck.slides), first.rect.top) == (1, second.rect.top)
+    assert first.rect.right < second.rect.left
+
+
+def test_a_table_that_is_too_high_says_so(tmp_path: Path) -> None:
+    rows = "\n".join(f"| {number} | words |" for number in range(30))
+    found = laid_out(tmp_path, slide(f"Words\n\n| A | B |\n|---|---|\n{rows}")).diagnostics
+    assert {each.code for each in found} == {"text-overflow"}
+    assert any("rows.29.cells" in each.message for each in found)
 
 
 def test_callouts_are_mirrored_with_their_signs(tmp_path: Path) -> None:

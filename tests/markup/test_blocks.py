@@ -68,6 +68,22 @@ def test_code_keeps_its_lines_and_says_what_it_is() -> None:
     assert (entry.kind, plain.kind, plain.level, plain.text) == ("entry", "code", 1, "under\n")
 
 
+def test_a_table_has_its_rows_and_their_lines() -> None:
+    (table,), mistakes = blocks("| a | b\\|c |\n|--:|---|\n| **d** | |\n")
+    assert mistakes == []
+    assert (table.kind, table.rows) == ("table", ((0, ("a", "b|c")), (2, ("**d**", ""))))
+    assert table.ends == (True, None)
+
+
+def test_pictures_have_a_paragraph_of_their_own() -> None:
+    found, _ = blocks('![A](a.png "One, *two*") ![B [c]](<b c.png>)\n\nin words ![D](d.png)')
+    assert [(each.kind, each.text, each.file, each.description) for each in found] == [
+        ("picture", "One, *two*", "a.png", "A"),
+        ("picture", "", "b c.png", "B [c]"),
+        ("paragraph", "in words ![D](d.png)", None, None),
+    ]
+
+
 def test_blocks_know_their_lines() -> None:
     lines = TEXT.split("\n")
     for block in blocks(TEXT)[0]:
@@ -94,6 +110,8 @@ def test_words_flow(text: str, found: str) -> None:
     ("text", "message"),
     [
         ("> ```\n> code\n> ```", "no code in it"),
+        ("> | a |\n> |---|\n> | b |", "no table in it"),
+        ("> ![A well](well.png)", "no picture in it"),
         ("- a\n  - b\n    - c\n      - d", "three levels"),
         ("> - a", "no list in it"),
     ],

@@ -177,7 +177,7 @@ def test_an_unknown_font_is_given_room_and_reported() -> None:
 
     unknown, arial = setter("Fancy Sans"), setter("Arial")
     frame = box("width")
-    assert unknown.measure(frame).lines[0].width == pytest.approx(arial.measure(frame).lines[0].width * 1.15)
+    assert unknown.measure(frame).lines[0].width == pytest.approx(arial.measure(frame).lines[0].width * 1.17)
     assert unknown.unknown_fonts == ("Fancy Sans",)
     assert [each.code for each in unknown.diagnostics()] == ["unknown-font"]
     assert arial.diagnostics() == ()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from deck.export.pptx.archive import PREFIXES
 from deck.export.pptx.contrast import low_contrast
@@ -16,6 +17,9 @@ from deck.export.pptx.opened import FURNITURE, TITLES, OpenedDeck, OpenedShape, 
 from deck.ground.diagnostics import Severity
 from deck.model.reading_order import Spoken, misplaced
 from deck.model.telling_words import is_address, is_default_section, is_guessed, is_vague, names_file, names_kind
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 _TRUE = frozenset({"1", "true"})
 _NO_TEXT_NEEDED = frozenset({"sp", "cxnSp"})
@@ -75,9 +79,13 @@ def missing_header_row(deck: OpenedDeck) -> Iterator[Found]:
 
 
 def merged_cells(deck: OpenedDeck) -> Iterator[Found]:
-    """A table has merged cells: by keyboard and by ear, one loses one's place there."""
+    """A table has merged cells under which one loses one's place by ear: in its header, or over some of its columns.
+
+    A cell of several rows under one heading, and one over all columns that heads the rows below it, are read in their
+    order with their headings; they are no finding here, though PowerPoint's own checker names each.
+    """
     for slide, shape in _all(deck):
-        if shape.table is not None and shape.table.xpath(".//a:tc[@gridSpan > 1 or @rowSpan > 1]", namespaces=PREFIXES):
+        if shape.table is not None and any(_is_astray(shape.table)):
             yield slide.number, shape.name, "has merged cells"
 
 
@@ -164,6 +172,18 @@ RULES: tuple[InspectionRule, ...] = (
     InspectionRule(low_contrast, _WARNING, "make the text darker or lighter than what it stands on"),
     InspectionRule(timed_slide, _WARNING, "untick After under Transitions"),
 )
+
+
+def _is_astray(table: etree._Element) -> Iterator[bool]:
+    """Of each cell that is merged, whether its heading is not sure."""
+    properties = table.find("a:tblPr", PREFIXES)
+    headed = properties is not None and properties.get("firstRow") in _TRUE
+    columns = len(table.findall("a:tblGrid/a:gridCol", PREFIXES))
+    for number, row in enumerate(table.iterfind("a:tr", PREFIXES)):
+        for cell in row.iterfind("a:tc", PREFIXES):
+            wide, high = (int(cell.get(span, "1")) for span in ("gridSpan", "rowSpan"))
+            if wide > 1 or high > 1:
+                yield not headed or number == 0 or wide not in (1, columns) or (wide > 1 and high > 1)
 
 
 def _all(deck: OpenedDeck) -> Iterator[tuple[OpenedSlide, OpenedShape]]:

@@ -101,9 +101,10 @@ def literal_colour(archive: Archive) -> Iterator[str]:
 
 
 def literal_font(archive: Archive) -> Iterator[str]:
-    """A font is not the theme's. A bullet may be a symbol, and code's letters are all of one width: no theme has a font
-    for either."""
-    fonts = f"//a:latin | //a:ea | //a:cs | //a:sym | //a:buFont[not(@typeface='{SYMBOL_FONT}')]"
+    """A font is not the theme's. A bullet may be a symbol, code's letters are all of one width, and equations have a
+    font of their own: no theme has one for these."""
+    letters = "//a:latin[not(ancestor::m:oMath)] | //a:ea | //a:cs | //a:sym"
+    fonts = f"{letters} | //a:buFont[not(@typeface='{SYMBOL_FONT}')]"
     for name in _styled(archive):
         for each in archive.find(name, fonts):
             if not each.get("typeface", "").startswith("+") and each.get("pitchFamily") != FIXED_PITCH:

@@ -195,7 +195,7 @@ def said(paragraph: etree._Element) -> str:
         if piece.tag == f"{{{A}}}br":
             words.append(" ")
         elif isinstance(piece.tag, str):
-            words += [each.text or "" for each in piece.iter(f"{{{A}}}t")]
+            words += [each.text or "" for each in piece.iter(f"{{{A}}}t", f"{{{PREFIXES['m']}}}t")]
     return "".join(words)
 
 

@@ -7,6 +7,7 @@ nothing but the parts.
 from __future__ import annotations
 
 import io
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import unescape
 from typing import TYPE_CHECKING, cast
@@ -16,10 +17,12 @@ from deck.export.pptx.python_pptx import (
     CONTENT_TYPE,
     CONTENT_TYPES_URI,
     PACKAGE_URI,
+    RELATIONSHIP_TARGET_MODE,
     CT_Relationships,
     OpcPackage,
     PackURI,
     Part,
+    _Relationship,
     _Relationships,
     parse_xml,
 )
@@ -41,6 +44,7 @@ _DEFAULTS = {
     "mp4": "video/mp4",
     "vtt": "text/vtt",
 }
+_LEVEL, _SMALL = 6, 1_000_000
 _ALREADY_PACKED = frozenset({"png", "jpeg", "xlsx", "mp4"})
 
 
@@ -88,12 +92,12 @@ class Package:
         archive = io.BytesIO()
         with ZipFile(archive, "w") as entries:
             _write(entries, CONTENT_TYPES_URI, _content_types(parts))
-            _write(entries, PACKAGE_URI.rels_uri, self._package._rels.xml)
+            _write(entries, PACKAGE_URI.rels_uri, _relationships_xml(PACKAGE_URI, self._package._rels))
             for part in parts:
                 if part is not last:
                     _write(entries, part.partname, part.blob)
                 if part.rels:
-                    _write(entries, part.partname.rels_uri, part.rels.xml)
+                    _write(entries, part.partname.rels_uri, _relationships_xml(part.partname, part.rels))
             _write(entries, last.partname, written(entries.infolist()))
         return archive.getvalue()
 
@@ -123,18 +127,11 @@ def relate_all(source: Part, targets: Iterable[tuple[Part, str]]) -> list[str]:
 
     Entered one by one, each would be compared with all before it.
     """
-    ids, lines, parts = [], [], {}
-    base = source.partname.baseURI
-    for number, (target, relationship_type) in enumerate(targets, 1):
-        ids.append(f"rId{number}")
-        reference = value(target.partname.relative_ref(base))
-        lines.append(f'<Relationship Id="rId{number}" Type="{relationship_type}" Target={reference}/>')
-        parts[target.partname] = target
-    xml = f'<Relationships xmlns="{_RELATIONSHIPS}">{"".join(lines)}</Relationships>'
-    relationships = parse_xml(xml)
-    assert isinstance(relationships, CT_Relationships)
-    source.load_rels_from_xml(relationships, parts)
-    return ids
+    base, entered = source.partname.baseURI, source.rels._rels
+    for number, (target, kind) in enumerate(targets, 1):
+        identifier = f"rId{number}"
+        entered[identifier] = _Relationship(base, identifier, kind, RELATIONSHIP_TARGET_MODE.INTERNAL, target)
+    return list(entered)
 
 
 def relate_as(source: Part, targets: Iterable[tuple[str, str, Part | str]]) -> None:
@@ -151,6 +148,27 @@ def relate_as(source: Part, targets: Iterable[tuple[str, str, Part | str]]) -> N
     relationships = parse_xml(f'<Relationships xmlns="{_RELATIONSHIPS}">{"".join(lines)}</Relationships>')
     assert isinstance(relationships, CT_Relationships)
     source.load_rels_from_xml(relationships, parts)
+
+
+def _relationships_xml(source: PackURI, relationships: _Relationships) -> bytes:
+    """A part's relationships, as python-pptx has them written, in the order of their numbers."""
+    base = source.baseURI
+    folder = base if base.endswith("/") else f"{base}/"
+    lines = []
+    for each in sorted(relationships.values(), key=lambda each: _number(each.rId)):
+        if each.is_external:
+            reference, mode = each.target_ref, ' TargetMode="External"'
+        else:
+            name = each.target_part.partname
+            reference, mode = name[len(folder) :] if name.startswith(folder) else name.relative_ref(base), ""
+        lines.append(f'<Relationship Id="{each.rId}" Type="{each.reltype}" Target={value(reference)}{mode}/>')
+    declaration = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>"
+    return f'{declaration}\n<Relationships xmlns="{_RELATIONSHIPS}">{"".join(lines)}</Relationships>'.encode()
+
+
+def _number(identifier: str) -> tuple[int, str]:
+    digits = identifier.removeprefix("rId")
+    return (int(digits) if digits != identifier and digits.isdigit() else 0, identifier)
 
 
 def _content_types(parts: Iterable[Part]) -> bytes:
@@ -170,5 +188,19 @@ def _write(entries: ZipFile, name: PackURI, blob: bytes) -> None:
     entry = ZipInfo(name.membername, (1980, 1, 1, 0, 0, 0))
     entry.create_system = 0
     entry.external_attr = 0o600 << 16
-    method = ZIP_STORED if name.ext in _ALREADY_PACKED else ZIP_DEFLATED
-    entries.writestr(entry, blob, compress_type=method, compresslevel=6)
+    if name.ext in _ALREADY_PACKED or len(blob) > _SMALL or entries.fp is None:
+        method = ZIP_STORED if name.ext in _ALREADY_PACKED else ZIP_DEFLATED
+        entries.writestr(entry, blob, compress_type=method, compresslevel=_LEVEL)
+        return
+    # A long deck has thousands of small parts, for which the library takes longer than to pack them.
+    packing = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+    packed = packing.compress(blob) + packing.flush()
+    entry.compress_type = ZIP_DEFLATED
+    entry.CRC, entry.file_size, entry.compress_size = zlib.crc32(blob), len(blob), len(packed)
+    entry.header_offset = entries.start_dir
+    entries.fp.seek(entries.start_dir)
+    entries.fp.write(entry.FileHeader(zip64=False))
+    entries.fp.write(packed)
+    entries.start_dir = entries.fp.tell()
+    entries.filelist.append(entry)
+    entries.NameToInfo[entry.filename] = entry

@@ -39,9 +39,9 @@ def _put_off(name: str) -> ModuleType:
 _put_off("pptx")
 urllib.request = _put_off("urllib.request")  # type: ignore[attr-defined]
 
-from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE  # noqa: E402
+from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TARGET_MODE, RELATIONSHIP_TYPE  # noqa: E402
 from pptx.opc.oxml import CT_Relationships  # noqa: E402
-from pptx.opc.package import OpcPackage, Part, _Relationships  # noqa: E402
+from pptx.opc.package import OpcPackage, Part, _Relationship, _Relationships  # noqa: E402
 from pptx.opc.packuri import CONTENT_TYPES_URI, PACKAGE_URI, PackURI  # noqa: E402
 from pptx.oxml import parse_xml  # noqa: E402
 
@@ -49,11 +49,13 @@ __all__ = [
     "CONTENT_TYPE",
     "CONTENT_TYPES_URI",
     "PACKAGE_URI",
+    "RELATIONSHIP_TARGET_MODE",
     "RELATIONSHIP_TYPE",
     "CT_Relationships",
     "OpcPackage",
     "PackURI",
     "Part",
+    "_Relationship",
     "_Relationships",
     "parse_xml",
 ]

@@ -11,10 +11,12 @@ from typing import Any
 from lxml import etree
 
 from deck.export.pptx.chart_points import point_words
+from deck.export.pptx.equation_words import equations_in, math_words
 from deck.ground.dataclass import dataclass
 from deck.ground.late_pattern import late_pattern
 
 _FURNITURE = ("SLIDE_NUMBER", "DATE", "FOOTER")
+_ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _KEPT = late_pattern(r"(?<!\d)\N{NO-BREAK SPACE}|\v")
 
 
@@ -51,7 +53,8 @@ def _slide(number: int, slide: Any) -> SlideWords:
     title = slide.shapes.title
     texts: list[tuple[str, tuple[str, ...]]] = []
     footer = ""
-    for shape in _below(slide.shapes):
+    shapes = list(_shapes(slide))
+    for shape in _below(shapes):
         kind = _kind(shape)
         words = tuple(_paragraphs(shape))
         if kind == "FOOTER":
@@ -66,8 +69,23 @@ def _slide(number: int, slide: Any) -> SlideWords:
         tuple(texts),
         tuple(_said(notes)) if notes is not None else (),
         footer,
-        tuple(_place(shape) for shape in slide.shapes if _kind(shape) not in _FURNITURE),
+        tuple(_place(shape) for shape in shapes if _kind(shape) not in _FURNITURE),
     )
+
+
+def _shapes(slide: Any) -> Iterator[Any]:
+    """A slide's shapes, and of those that are there in several ways the one that PowerPoint shows: an equation."""
+    from pptx.oxml.ns import qn
+    from pptx.shapes.shapetree import SlideShapeFactory
+
+    known = {id(shape._element): shape for shape in slide.shapes}
+    for element in slide.shapes._spTree:
+        if id(element) in known:
+            yield known[id(element)]
+        elif element.tag == _ALTERNATIVES:
+            chosen = next(iter(element), ())
+            shown = (each for each in chosen if each.tag in (qn("p:sp"), qn("p:pic")))
+            yield from (SlideShapeFactory(each, slide.shapes) for each in shown)
 
 
 def _kind(shape: Any) -> str:
@@ -91,6 +109,8 @@ def _below(shapes: Iterable[Any]) -> Iterator[Any]:
 def _paragraphs(shape: Any) -> Iterator[str]:
     from pptx.oxml.ns import qn
 
+    if equations := list(equations_in(shape._element)):
+        yield from filter(None, map(math_words, equations))
     if shape.has_text_frame:
         yield from _said(shape.text_frame)
     elif getattr(shape, "has_table", False):

@@ -24,6 +24,7 @@ from deck.ground.dataclass import dataclass
 from deck.ground.late_pattern import late_pattern
 from deck.model.charts import Chart, ChartSeries
 from deck.model.deck import Deck
+from deck.model.equations import Equation
 from deck.model.shapes import AutoShape, Group, Shape, ShapeTree, Table, TextBox
 from deck.model.typesetting import FittedText
 
@@ -66,8 +67,10 @@ class Record:
 
 def digest_of(words: str) -> str:
     """A text's digest, whatever its white space, and without what XML cannot hold."""
-    seen = _UNSEEN.sub("", words).encode("utf-8", "replace")
-    found = hashlib.blake2b(seen, digest_size=6).digest()
+    seen = "".join(words.split())
+    if not (seen.isascii() and seen.isprintable()):
+        seen = _UNSEEN.sub("", words)
+    found = hashlib.blake2b(seen.encode("utf-8", "replace"), digest_size=6).digest()
     return b64encode(found, b"-_").decode()
 
 
@@ -185,6 +188,10 @@ def _words(shape: Shape) -> Sequence[str]:
                 for series in shape.series
                 for place, figure in zip(_places(shape, series), series.values, strict=True)
             ]
+        case Equation():
+            from deck.export.pptx.equations import equation_words
+
+            return [equation_words(shape)]
         case Group():
             return [words for member in shape.shapes for words in _words(member)]
         case _:

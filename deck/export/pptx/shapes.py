@@ -10,6 +10,7 @@ from deck.export.pptx.sheet import Sheet
 from deck.export.pptx.slots import NO_GROUPING, slot_reference
 from deck.export.pptx.text import fitted_body, slide_number
 from deck.model.charts import Chart
+from deck.model.equations import Equation
 from deck.model.outlines import Arc, Path
 from deck.model.shapes import AutoShape, Connector, Group, Link, Picture, Placeholder, Shape, Table, TextBox
 
@@ -51,6 +52,10 @@ def shape_xml(sheet: Sheet, shape: Shape) -> str:
             from deck.export.pptx.charts import chart_xml
 
             return chart_xml(sheet, shape)
+        case Equation():
+            from deck.export.pptx.equations import equation_xml
+
+            return equation_xml(sheet, shape)
         case _:
             assert_never(shape)
 
@@ -163,7 +168,7 @@ def _speaks(group: Group) -> bool:
     """Whether a shape in the group has words of its own, which a decorative group would hide."""
     for member in group.shapes:
         match member:
-            case TextBox() | Table() | Chart():
+            case TextBox() | Table() | Chart() | Equation():
                 return True
             case AutoShape(text=text, description=description) if text or description:
                 return True

@@ -33,7 +33,8 @@ def table_xml(sheet: Sheet, table: Table) -> str:
 def _cell(sheet: Sheet, cell: TableCell) -> str:
     body = cell.text.body
     margins = insets(sheet, body.insets, ("marL", "marT", "marR", "marB"))
-    span = f' gridSpan="{cell.span}"' if cell.span > 1 else "" if cell.span else ' hMerge="1"'
+    span = f' rowSpan="{cell.rows}"' if cell.rows > 1 else "" if cell.rows else ' vMerge="1"'
+    span += f' gridSpan="{cell.span}"' if cell.span > 1 else "" if cell.span else ' hMerge="1"'
     return (
         f"<a:tc{span}><a:txBody><a:bodyPr/><a:lstStyle/>{fitted_paragraphs(sheet, cell.text)}</a:txBody>"
         f'<a:tcPr{margins} anchor="{anchor(body)}">{fill(cell.fill)}</a:tcPr></a:tc>'

@@ -66,7 +66,7 @@ class Look:
         if inherited is None:
             self.explicit = self.resized = True
         else:
-            self.explicit = inherited is not style and _without_size(inherited) != _without_size(style)
+            self.explicit = inherited != style and _without_size(inherited) != _without_size(style)
             self.resized = self.explicit or _hundredths(size) != _hundredths(inherited.size)
 
 

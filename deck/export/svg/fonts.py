@@ -18,6 +18,15 @@ _METRIC = {
     "cambria": ("Caladea",),
     "arial": ("Liberation Sans", "Arimo", "Helvetica"),
     "times new roman": ("Liberation Serif", "Tinos", "Times"),
+    "arial narrow": ("Liberation Sans Narrow", "Nimbus Sans Narrow"),
+    "georgia": ("Gelasio",),
+    "verdana": ("DejaVu Sans",),
+    "segoe ui": ("Selawik", "Open Sans"),
+    "century gothic": ("URW Gothic",),
+    "book antiqua": ("P052", "Palatino"),
+    "palatino linotype": ("P052", "Palatino"),
+    "bookman old style": ("URW Bookman",),
+    "century schoolbook": ("C059",),
     "courier new": ("Liberation Mono", "Cousine", "Courier"),
 }
 _SCRIPTS = {

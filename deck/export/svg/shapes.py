@@ -10,6 +10,7 @@ from deck.export.svg.drawing import ellipse, fill, line, number, outline, place
 from deck.export.svg.text import text_svg
 from deck.export.xml import value
 from deck.model.charts import Chart
+from deck.model.equations import Equation
 from deck.model.shapes import AutoShape, Connector, Group, Link, Picture, Shape, Table, TextBox
 from deck.model.units import points
 
@@ -43,6 +44,10 @@ def shape_svg(canvas: Canvas, shape: Shape) -> str:
             from deck.export.svg.charts import chart_svg
 
             return chart_svg(canvas, shape)
+        case Equation():
+            from deck.export.svg.equations import equation_svg
+
+            return equation_svg(canvas, shape)
         case _:
             assert_never(shape)
 

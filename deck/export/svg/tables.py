@@ -20,10 +20,11 @@ def table_svg(canvas: Canvas, table: Table) -> str:
     tops = list(accumulate(table.row_heights, initial=int(table.rect.top)))
     starts = list(accumulate(table.column_widths, initial=int(table.rect.left)))
     rows: list[str] = []
-    for number, (top, height, row) in enumerate(zip(tops, table.row_heights, table.rows, strict=False)):
+    for number, (top, row) in enumerate(zip(tops, table.rows, strict=False)):
         cells = []
-        for start, width, cell in zip(starts, table.cell_widths(number), row, strict=False):
-            if not cell.span:
+        sizes = zip(table.cell_widths(number), table.cell_heights(number), strict=True)
+        for start, (width, height), cell in zip(starts, sizes, row, strict=False):
+            if not cell.shown:
                 continue
             rect = Rect(Emu(start), Emu(top), Emu(width), Emu(height))
             if canvas.right_to_left:
@@ -32,6 +33,7 @@ def table_svg(canvas: Canvas, table: Table) -> str:
             role = "cell" if rows else "columnheader"
             field = f" data-field={value(cell.field)}" if cell.field else ""
             field += f' aria-colspan="{cell.span}"' if cell.span > 1 else ""
+            field += f' aria-rowspan="{cell.rows}"' if cell.rows > 1 else ""
             cells.append(f'<g role="{role}"{field}>{ground}{text_svg(canvas, cell.text, rect)}</g>')
         rows.append(f'<g role="row">{"".join(cells)}</g>')
     label = f" aria-label={value(table.description)}" if table.description else ""

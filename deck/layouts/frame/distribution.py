@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import chain
 from math import inf
 from typing import TypeVar
 
@@ -13,6 +14,7 @@ from deck.model.content import Item
 from deck.model.shapes import Placeholder
 from deck.model.text import Paragraph, Run, Text
 from deck.model.typesetting import FittedText, Frame
+from deck.model.units import points
 
 AnyThing = TypeVar("AnyThing")
 _NEGLIGIBLE = 1e-6
@@ -40,24 +42,20 @@ def _outline(item: Item, level: int) -> Iterator[tuple[Text, int]]:
 
 def framed(place: Placeholder, block_list: Sequence[Block]) -> Frame:
     """The blocks, to be set in this slot."""
-    return Frame(tuple(paragraph for block in block_list for paragraph in block), place.body, place.rect)
+    return Frame(tuple(chain.from_iterable(block_list)), place.body, place.rect)
 
 
 def heights(text: FittedText, block_list: Sequence[Block]) -> list[float]:
     """How many points of a set text each of its blocks takes, with the space after it."""
-    tops: dict[int, float] = {}
-    for line in text.lines:
-        tops.setdefault(line.paragraph, line.top)
     starts = []
     first = 0
     for block in block_list:
-        starts.append(tops[first])
+        starts.append(text.tops[first])
         first += len(block)
-    last = text.lines[-1]
     # The last one's space counts as well: which entry comes last in a column is not known yet.
     levels = text.body.levels
     space = levels[min(text.paragraphs[-1].level, len(levels) - 1)].space_after
-    ends = [*starts[1:], last.top + last.height + space]
+    ends = [*starts[1:], text.height - points(text.body.insets.bottom) + space]
     return [after - before for before, after in zip(starts, ends, strict=True)]
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Annotated, Literal, Self
 
 from deck.ground.diagnostics import Diagnostic, did_you_mean
 from deck.layouts.marks.notation import mixed
-from deck.model.content import Content, Figure, Identifier, Part, Words
+from deck.model.content import Content, Fields, Figure, Identifier, Part, Words
 from deck.model.rules import Limits, Size
 from deck.model.style import Align
+
+_GOES_ON = "^"
 
 
 class Column(Part):
@@ -25,13 +27,18 @@ class Row(Part):
     """One row."""
 
     cells: Mapping[Identifier, Figure | None]
-    """What it says, by the columns' ids; a cell that is left out, or blank, is empty."""
+    """What it says, by the columns' ids; a cell that is left out, or blank, is empty; `^` is one with that above it."""
     span: Annotated[int, Limits(least=1, most=8)] = 1
-    """How many columns its first cell takes, as a heading in the table does; screen readers lose their place there."""
+    """How many columns its first cell takes; best all, as a heading in the table does."""
+
+    def goes_on(self, column: str) -> bool:
+        """Whether its cell in this column is one with that above it."""
+        cell = self.cells.get(column)
+        return cell is not None and cell.text.markup.strip() == _GOES_ON
 
 
-class Table(Content):
-    """The fields of a table."""
+class TableFields(Fields):
+    """What a table says: columns, and rows of cells in them."""
 
     columns: Annotated[tuple[Column, ...], Size(1, 8)]
     """The columns, eight at most: more are too small to read."""
@@ -39,8 +46,6 @@ class Table(Content):
     """The rows."""
     highlight: tuple[Identifier, ...] = ()
     """The ids of rows or columns that stand out, such as a total."""
-    remark: Words | None = None
-    """A line under the table: what a sign in it means, or how it was counted."""
 
     def compared(self, in_digits: Callable[[], Self]) -> Self:
         """A column's figures in one notation: with all their digits where only some would have a word for millions."""
@@ -63,7 +68,8 @@ class Table(Content):
         """The side on which each column's cells stand; the first column says of what its rows are."""
         sides: list[Align] = []
         for column in self.columns:
-            cells = [cell for row in self.rows if (cell := row.cells.get(column.id)) and cell.text]
+            said = (row.cells.get(column.id) for row in self.rows if not row.goes_on(column.id))
+            cells = [cell for cell in said if cell and cell.text]
             figures = sides and sum(map(_is_figure, cells)) > len(cells) / 2
             sides.append(column.align or ("end" if figures else "start"))
         return sides
@@ -81,11 +87,46 @@ class Table(Content):
             for covered in (each for each in known[1 : row.span] if (cell := row.cells.get(each)) and cell.text):
                 message = f"the row's first cell takes the column `{covered}`, too, and this cell has no place"
                 yield Diagnostic("invalid-value", message, hint="take one of the two out", field=f"rows.{row.id}.span")
+        yield from self._mistaken_merges(known)
         named = [*known, *(row.id for row in self.rows)]
         for number, unknown in enumerate(self.highlight):
             if unknown not in named:
                 message, near = f"no row and no column is called `{unknown}`", did_you_mean(unknown, named)
                 yield Diagnostic("unknown-name", message, hint=near, field=f"highlight.{number}")
+
+    def _mistaken_merges(self, known: Sequence[str]) -> Iterator[Diagnostic]:
+        """Cells that go on what is not there, or what takes several columns, and rows that say nothing."""
+        above = None
+        for row in self.rows:
+            going_on = [column for column in known if row.goes_on(column)]
+            if above is None and going_on:
+                message, hint = "there is no row above whose cell this could be one with", "write what the cell says"
+                yield Diagnostic("invalid-value", message, hint=hint, field=f"rows.{row.id}.cells.{going_on[0]}")
+            elif len(going_on) == len(known):
+                message, hint = "this row says nothing of its own", "take it out, or write what is new in it"
+                yield Diagnostic("invalid-value", message, hint=hint, field=f"rows.{row.id}.cells")
+            taken = known[: max(row.span, above.span if above else 1)]
+            for column in going_on if len(taken) > 1 else ():
+                if column in taken:
+                    message = "a cell that takes several columns takes one row"
+                    hint = "leave this cell out, or take `span:` out"
+                    yield Diagnostic("invalid-value", message, hint=hint, field=f"rows.{row.id}.cells.{column}")
+            above = row
+
+
+class Table(Content, TableFields):
+    """The fields of a slide that is a table."""
+
+    remark: Words | None = None
+    """A line under the table: what a sign in it means, or how it was counted."""
+
+    def compared(self, in_digits: Callable[[], Self]) -> Self:
+        """A column's figures in one notation."""
+        return TableFields.compared(self, in_digits)
+
+    def mistakes(self) -> Iterator[Diagnostic]:
+        """A cell in a column that is none."""
+        return TableFields.mistakes(self)
 
 
 def _is_figure(cell: Figure) -> bool:

@@ -11,7 +11,7 @@ from deck.ground.dataclass import dataclass
 from deck.layouts.frame.composition import LOW, STEPS, grown, top_of
 from deck.layouts.frame.distribution import balanced
 from deck.layouts.frame.furniture import WHITE
-from deck.layouts.tables.fields import Table
+from deck.layouts.tables.fields import TableFields
 from deck.model.content import Figure
 from deck.model.shapes import Table as TableShape
 from deck.model.shapes import TableCell
@@ -43,30 +43,38 @@ class _Cell:
     body: TextBody
     field: str
     span: int = 1
+    rows: int = 1
+    goes_on: bool = False
+    """Whether it is one with the cell above it."""
 
 
 class TableSetting:
-    """A table's cells, measured: its columns are as wide as their words want, within the slide."""
+    """A table's cells, measured: its columns are as wide as their words want, within a space.
 
-    def __init__(self, content: Table, theme: Theme, measurer: Measurer, step: float = 1, *, remark: float = 0) -> None:
+    `path` is that of the table's fields on its slide, before each of theirs.
+    """
+
+    def __init__(
+        self, content: TableFields, theme: Theme, measurer: Measurer, space: Rect, step: float = 1, *, path: str = ""
+    ) -> None:
         self._measurer = measurer
         self._air = 0
-        grid, self._band = theme.grid, theme.grounds.card
-        room = grid.body_height - remark
-        self._space = Rect.of_units(grid.x(0), grid.body_top, grid.w(grid.columns), room)
+        self._band = theme.grounds.card
+        self._space = space
         heading, cell = (_bodies(grown(theme.style(f"table-{name}"), step)) for name in ("heading", "cell"))
         strong = _bodies(grown(standing_out(theme), step))
         columns = list(zip(content.columns, content.aligned(), strict=True))
         self._header = [
-            _Cell(column.heading, heading[side], f"columns.{column.id}.heading") for column, side in columns
+            _Cell(column.heading, heading[side], f"{path}columns.{column.id}.heading") for column, side in columns
         ]
         self._rows = [
             [
                 _Cell(
-                    _text(row.cells.get(column.id)),
+                    Text.of("") if row.goes_on(column.id) else _text(row.cells.get(column.id)),
                     (strong if {row.id, column.id} & {*content.highlight} else cell)[side],
-                    f"rows.{row.id}.cells.{column.id}",
+                    f"{path}rows.{row.id}.cells.{column.id}",
                     row.span if at == 0 else 0 if at < row.span else 1,
+                    goes_on=row.goes_on(column.id),
                 )
                 for at, (column, side) in enumerate(columns)
             ]
@@ -75,7 +83,9 @@ class TableSetting:
         cells = list(zip(self._header, *self._rows, strict=True))
         everywhere = self._space.width * 4
         wanted, words = ([self._widest(column, width) for column in cells] for width in (everywhere, 1))
-        whole = _width(theme, sum(wanted))
+        self.wanted = sum(wanted)
+        """How wide it would be with no line broken, in EMU."""
+        whole = _width(theme, self.wanted, space.width)
         self._widths = column_widths(wanted, words, whole)
         self._squeezed = sum(words) > whole
         self._lines = sum(len(text.lines) for text in self._texts())
@@ -83,7 +93,15 @@ class TableSetting:
     @property
     def height(self) -> float:
         """How high the whole table is at full size, in EMU."""
-        return sum(self._height(row, 1) for row in (self._header, *self._rows))
+        return self.height_at(1)
+
+    def height_at(self, scale: float) -> float:
+        """How high the whole table is at this share of its size, in EMU."""
+        return self._height(self._header, scale) + sum(self._heights(range(len(self._rows)), scale))
+
+    def fits(self, scale: float) -> bool:
+        """Whether no word is wider than its column at this share of its size."""
+        return not self._squeezed or self._holds_words(scale)
 
     @property
     def room(self) -> int:
@@ -116,40 +134,97 @@ class TableSetting:
         """The scale of the type, and the indices of each slide's rows."""
         rows = range(len(self._rows))
         # Type at which a word is wider than its column is too large, but the least.
-        scales = [scale for scale in _SCALES if not self._squeezed or self._holds_words(scale)] or _SCALES[-1:]
-        settings = [(scale, [self._height(row, scale) for row in self._rows], self._room(scale)) for scale in scales]
+        scales = [scale for scale in _SCALES if self.fits(scale)] or _SCALES[-1:]
+        settings = [(scale, self._heights(rows, scale), self._room(scale)) for scale in scales]
         fewest = min(ceil(sum(heights) / max(room, 1)) for _, heights, room in settings)
         for count in range(min(max(1, fewest), len(rows)), len(rows) + 1):
             for scale, heights, room in settings:
                 parts = balanced(rows, heights, count)
-                if all(sum(heights[index] for index in part) <= room for part in parts):
+                if all(self._part_height(part, heights, scale) <= room for part in parts):
                     return scale, parts
         return _SCALES[-1], [[row] for row in rows]
 
+    def whole(self, scale: float, description: str) -> TableShape:
+        """The table with all its rows."""
+        return self.table(range(len(self._rows)), scale, description)
+
     def table(self, rows: Sequence[int], scale: float, description: str) -> TableShape:
         """The header and these rows; its alternative text is what the table is of."""
-        lines = [self._header, *(self._rows[row] for row in rows)]
+        lines = [self._header, *self._joined(rows)]
         # A row that is higher than a slide has room says so by its cells' overflow.
         limits = [self._space.height // 2, *([max(self._room(scale), 1)] * len(rows))]
-        heights = [min(self._height(line, scale) + self._air, limit) for line, limit in zip(lines, limits, strict=True)]
-        fills = [HEADER, *(self._band if index % 2 == 0 else WHITE for index in range(len(rows)))]
+        asked = [self._height(self._header, scale), *self._heights(rows, scale)]
+        heights = [min(height + self._air, limit) for height, limit in zip(asked, limits, strict=True)]
+        over = max(0, sum(heights) - self._space.height)
+        # So does a table that has more rows than its space: those at its end.
+        for row in range(len(heights) - 1, 0, -1):
+            less = min(over, heights[row] - 1)
+            heights[row] -= less
+            over -= less
         cells = tuple(
             tuple(
-                TableCell(
-                    self._set(cell, width, height, scale),
-                    ground if cell.span else None,
-                    cell.field if cell.span else None,
-                    cell.span,
-                )
+                self._cell(cell, width, sum(heights[at : at + max(cell.rows, 1)]), scale, ground)
                 for cell, width in self._wide(line)
             )
-            for line, height, ground in zip(lines, heights, fills, strict=True)
+            for at, (line, ground) in enumerate(zip(lines, [HEADER, *self._bands(lines[1:])], strict=True))
         )
         height, top = sum(heights), self._space.top
         if height < self.room * LOW:
             top = Emu(round(top_of(top, self.room, height)))
         at = Rect(self._space.left, top, Emu(sum(self._widths)), Emu(height))
         return TableShape("Table", at, tuple(self._widths), tuple(heights), cells, description)
+
+    def _cell(self, cell: _Cell, width: int, height: int, scale: float, ground: Colour) -> TableCell:
+        shown = cell.span and cell.rows
+        return TableCell(
+            self._set(cell, width, height, scale),
+            ground if shown else None,
+            cell.field if shown else None,
+            cell.span,
+            cell.rows,
+        )
+
+    def _bands(self, lines: Sequence[Sequence[_Cell]]) -> Iterator[Colour]:
+        """Every other row's ground, where rows that share a cell count as one."""
+        band = False
+        for line in lines:
+            band = band if any(not cell.rows for cell in line) else not band
+            yield self._band if band else WHITE
+
+    def _joined(self, rows: Sequence[int]) -> list[list[_Cell]]:
+        """These rows, in which each cell takes those below that are one with it: the first says again what goes on."""
+        lines: list[list[_Cell]] = []
+        for row in rows:
+            line = []
+            for at, cell in enumerate(self._rows[row]):
+                if cell.goes_on and lines:
+                    origin = next(number for number in range(len(lines) - 1, -1, -1) if lines[number][at].rows)
+                    lines[origin][at] = replace(lines[origin][at], rows=lines[origin][at].rows + 1)
+                    line.append(replace(cell, rows=0))
+                elif cell.goes_on:
+                    before = (self._rows[number][at] for number in range(row - 1, -1, -1))
+                    line.append(next((each for each in before if not each.goes_on), cell))
+                else:
+                    line.append(cell)
+            lines.append(line)
+        return lines
+
+    def _heights(self, rows: Sequence[int], scale: float) -> list[int]:
+        """The heights of these rows, in EMU: a cell of several rows that wants more makes its last one higher."""
+        lines = self._joined(rows)
+        heights = [self._height(line, scale) for line in lines]
+        for number, line in enumerate(lines):
+            for cell, width in self._wide(line):
+                if cell.rows > 1:
+                    wanted = self._cell_height(cell, width, scale)
+                    heights[number + cell.rows - 1] += max(0, wanted - sum(heights[number : number + cell.rows]))
+        return heights
+
+    def _part_height(self, part: Sequence[int], heights: Sequence[int], scale: float) -> int:
+        """How high these rows of all are: where one of them goes on from the part before, more than there."""
+        if any(cell.goes_on for cell in self._rows[part[0]]):
+            return sum(self._heights(part, scale))
+        return sum(heights[index] for index in part)
 
     def _room(self, scale: float) -> int:
         """The height that a slide has for rows, in EMU."""
@@ -167,9 +242,11 @@ class TableSetting:
         )
 
     def _height(self, cells: Sequence[_Cell], scale: float) -> int:
-        """The height of a row, in EMU: of its highest cell."""
-        heights = (self._set(cell, width, self._space.height, scale).height for cell, width in self._wide(cells))
-        return max(round(height * EMU_PER_POINT) + 1 for height in heights)
+        """The height of a row, in EMU: of its highest cell that takes no other row."""
+        return max(self._cell_height(cell, width, scale) for cell, width in self._wide(cells) if cell.rows <= 1)
+
+    def _cell_height(self, cell: _Cell, width: int, scale: float) -> int:
+        return round(self._set(cell, width, self._space.height, scale).height * EMU_PER_POINT) + 1
 
     def _widest(self, column: Iterable[_Cell], width: int) -> float:
         """How wide a column's widest line is in cells of this width, in EMU with its insets."""
@@ -194,13 +271,11 @@ def composed(setting: TableSetting, at: Callable[[float], TableSetting]) -> Tabl
     return setting
 
 
-def _width(theme: Theme, wanted: float) -> int:
+def _width(theme: Theme, wanted: float, most: int) -> int:
     """How wide a table is, in EMU, whose columns want so much: as many of the grid's columns as leave it air."""
     grid = theme.grid
-    columns = next(
-        (n for n in range(_LEAST_COLUMNS, grid.columns) if units(grid.w(n)) >= wanted * _ROOMY), grid.columns
-    )
-    return units(grid.w(columns))
+    columns = (units(grid.w(n)) for n in range(_LEAST_COLUMNS, grid.columns))
+    return next((width for width in columns if wanted * _ROOMY <= width < most), most)
 
 
 def _text(cell: Figure | None) -> Text:

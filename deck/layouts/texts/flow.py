@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from deck.layouts.frame.composition import grown
 from deck.layouts.listings.listing import Listing
 from deck.layouts.listings.panel import block_of
+from deck.layouts.tables.fields import TableFields
 from deck.layouts.texts.figures import TextPicture
 from deck.model.content import Part, Words
 from deck.model.numbering import Numbering
@@ -32,7 +33,9 @@ class TextBlock(Part):
     """The code that it is."""
     picture: TextPicture | None = None
     """The picture that it is."""
-    kind: Literal["paragraph", "heading", "entry", "note", "warning", "quote", "remark", "code", "picture"] = (
+    table: TableFields | None = None
+    """The table that it is."""
+    kind: Literal["paragraph", "heading", "entry", "note", "warning", "quote", "remark", "code", "picture", "table"] = (
         "paragraph"
     )
     """What it is."""
@@ -42,6 +45,7 @@ class TextBlock(Part):
     """What a numbered entry counts as."""
 
 
+_OBJECTS = ("code", "picture", "table")
 Unit: TypeAlias = "tuple[TextBlock, ...]"
 """Blocks that are never parted."""
 
@@ -52,34 +56,35 @@ def is_callout(block: TextBlock) -> bool:
 
 
 def units(blocks: Sequence[TextBlock]) -> list[Unit]:
-    """What stays together: a heading or a line that ends in a colon with what follows, an entry with all below it, and
+    """What stays together: a heading or a line that is about what follows with that, an entry with all below it, and
     a callout."""
     found: list[list[TextBlock]] = []
     joins = False
     for before, block in zip([None, *blocks], blocks, strict=False):
         continues = before is not None and (
             block.level > 1
-            or (block.level == 1 and block.kind in ("paragraph", "code", "picture"))
+            or (block.level == 1 and block.kind in ("paragraph", *_OBJECTS))
             or ((is_callout(block) or block.kind == "picture") and block.kind == before.kind)
         )
         if found and (joins or continues):
             found[-1].append(block)
         else:
             found.append([block])
-        joins = block.kind == "heading" or (block.level == 0 and _plain(block).endswith((":", "：")))
+        joins = block.kind == "heading" or (block.level == 0 and _leads(block))
     return [tuple(unit) for unit in found]
 
 
 class Segment(NamedTuple):
-    """What a column holds at one place: a text that flows (`text`), a callout, code, or pictures, by its `kind`.
+    """What a column holds at one place: a text that flows (`text`), a callout, code, a table, or pictures.
 
-    `lit` are the lines of code that are highlighted, from 0; `pictures` the blocks of pictures.
+    `lit` are the lines of code that are highlighted, from 0; `pictures` and `table` are the blocks of these.
     """
 
     kind: str
     paragraphs: tuple[Paragraph, ...]
     lit: tuple[int, ...] = ()
     pictures: tuple[TextBlock, ...] = ()
+    table: TextBlock | None = None
 
     @property
     def shown(self) -> list[TextPicture]:
@@ -96,6 +101,8 @@ def segments(theme: Theme, blocks: Sequence[TextBlock]) -> list[Segment]:
             found += (Segment(kind, block.code, block.lit) for block in shown)
         elif kind == "picture":
             found.append(Segment(kind, (), pictures=tuple(each)))
+        elif kind == "table":
+            found += (Segment(kind, (), table=block) for block in each)
         else:
             for flow in _counting_once(list(each)):
                 found.append(Segment(kind, tuple(paragraph for block in flow for paragraph in _paragraphs(block))))
@@ -103,11 +110,15 @@ def segments(theme: Theme, blocks: Sequence[TextBlock]) -> list[Segment]:
 
 
 def _segment_kind(block: TextBlock) -> str:
-    return block.kind if is_callout(block) or block.kind in ("code", "picture") else "text"
+    return block.kind if is_callout(block) or block.kind in _OBJECTS else "text"
 
 
-def _plain(block: TextBlock) -> str:
-    return block.text.plain.rstrip() if block.text else ""
+def _leads(block: TextBlock) -> bool:
+    """Whether a paragraph is about what follows: it ends in a colon, or is bold as headings are."""
+    if block.text is None or block.kind != "paragraph":
+        return False
+    bold = all(run.bold for paragraph in block.text.paragraphs for run in paragraph.runs)
+    return bold or block.text.plain.rstrip().endswith((":", "："))
 
 
 def _counting_once(blocks: Sequence[TextBlock]) -> Iterator[Sequence[TextBlock]]:

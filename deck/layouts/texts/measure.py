@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 from deck.layouts.frame.composition import grown
 from deck.layouts.listings.plan import PADDING
-from deck.layouts.texts.figures import CAPTION_GAP, area, arrangement, height_of, least_height
+from deck.layouts.tables.setting import TableSetting
+from deck.layouts.texts.figures import CAPTION_GAP, At, area, arrangement, height_of, least_height
 from deck.layouts.texts.flow import Segment, TextBlock, segments
 from deck.layouts.texts.places import COLUMNS, Look, Place, boxes, picture_boxes, slot_of, total
 from deck.model.style import TextBody
 from deck.model.theme import Theme
 from deck.model.typesetting import FittedText, Frame, Measurer
-from deck.model.units import Rect
+from deck.model.units import EMU_PER_UNIT, Rect, units
 
 MEASURE = (9.0,)
 """How many of the grid's columns one column of text is wide: a line is then as long as it is read well."""
@@ -48,6 +49,9 @@ class Measure:
         self._numbered = any(block.number is not None for block in blocks)
         self.room = theme.grid.body_height
         self.code = self._widest(blocks)
+        tables = [Segment("table", (), table=block) for block in blocks if block.table]
+        whole = (0.0, 0.0, theme.grid.w(COLUMNS), self.room)
+        self._table = max((self.table(table, whole, 1).wanted for table in tables), default=0.0)
 
     def _widest(self, blocks: Sequence[TextBlock]) -> float:
         """The width of the widest line of code, in its sizes; 0 where there is none."""
@@ -59,13 +63,15 @@ class Measure:
     def look(self, plan: Plan) -> Look:
         """How a plan's texts are set: code as large as its widest line can be, over the whole grid where that helps."""
         look = Look(plan.widths, plan.step, self._numbered)
-        if not self.code:
-            return look
-        style = self._theme.style("code")
-        wide = len(plan.widths) == 1 and self._largest(plan.widths[0]) < style.size
-        room = COLUMNS if wide else max(plan.widths)
-        size = max(style.minimum_size, min(grown(style, plan.step).size, self._largest(room)))
-        return look._replace(code_size=size, wide=wide)
+        alone = len(plan.widths) == 1
+        wide = {"table"} if alone and self._table > units(self._theme.grid.w(plan.widths[0])) else set()
+        if self.code:
+            style = self._theme.style("code")
+            wide |= {"code"} if alone and self._largest(plan.widths[0]) < style.size else set()
+            room = COLUMNS if "code" in wide else max(plan.widths)
+            size = max(style.minimum_size, min(grown(style, plan.step).size, self._largest(room)))
+            look = look._replace(code_size=size)
+        return look._replace(wide=frozenset(wide))
 
     def _largest(self, width: float) -> float:
         """The largest size in points at which no line of code is wider than a panel of so many columns."""
@@ -75,14 +81,28 @@ class Measure:
         """Whether all columns of a plan take no more than this share of the room, pictures as little as they may."""
         return all(
             self.column_height(column, plan, number) <= self.room * share
-            and not any(
-                self._text(segment, plan, number).overflow
-                for segment in segments(self._theme, column)
-                if segment.kind != "picture"
-            )
+            and not any(self._overflows(segment, plan, number) for segment in segments(self._theme, column))
             for columns in plan.pages
             for number, column in enumerate(columns)
         )
+
+    def _overflows(self, segment: Segment, plan: Plan, number: int) -> bool:
+        """Whether a word or a line of code is wider than its place."""
+        if segment.table:
+            return not self._set_table(segment, plan, number).fits(plan.scale)
+        return segment.kind != "picture" and not self._text(segment, plan, number).fits
+
+    def table(self, segment: Segment, at: At, step: float) -> TableSetting:
+        """A table in this box."""
+        block = segment.table
+        assert block is not None
+        assert block.table is not None
+        path = f"text.{block.id}.table."
+        return TableSetting(block.table, self._theme, self._measurer, Rect.of_units(*at), step, path=path)
+
+    def _set_table(self, segment: Segment, plan: Plan, number: int) -> TableSetting:
+        width = self._theme.grid.w(self.look(plan).width(number, segment.kind))
+        return self.table(segment, (0, 0, width, self.room), plan.step)
 
     def column_height(self, column: Column, plan: Plan, number: int) -> float:
         """How high a plan's column is that holds these blocks, in grid units."""
@@ -122,8 +142,9 @@ class Measure:
                 right = max(left + width for left, _, width, _ in found)
                 used = used if place.alone else min(used, (right - at[0]) / at[2])
         whole = self._theme.grid.w(COLUMNS) * grid.body_height
-        worded = any(place.segment.kind not in ("picture", "code") for column in placed for place in column)
-        text = min(plan.step * plan.scale / PICTURED_STEPS[-1], 1.0) if worded else 1.0
+        worded = any(place.segment.kind not in ("picture", "code", "table") for column in placed for place in column)
+        size = plan.step * plan.scale if worded else PICTURED_STEPS[-1]
+        text = min(size / PICTURED_STEPS[-1], 1.0) * min(size, 1.0)
         code = self.look(plan).code_size * plan.scale / self._theme.style("code").size if self.code else 1.0
         seen = min(1.0, shown / (_ENOUGH_SHOWN * whole))
         worth: float = text**_TYPE * min(1.0, code) * seen**_SEEN * used**_USED
@@ -144,6 +165,8 @@ class Measure:
 
     def height(self, segment: Segment, plan: Plan, number: int) -> float:
         """How high something other than pictures is in a plan's column, in grid units."""
+        if segment.table:
+            return self._set_table(segment, plan, number).height_at(plan.scale) / EMU_PER_UNIT + _SPARE
         around = 2 * PADDING if segment.kind == "code" else 0.0
         return self._text(segment, plan, number).height / _POINTS_PER_UNIT + _SPARE + around
 

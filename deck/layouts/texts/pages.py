@@ -195,6 +195,10 @@ class _Setter:
                 shapes += own
                 idx += sum(isinstance(shape, TextBox) for shape in own)
                 continue
+            if place.segment.table:
+                setting = self._measure.table(place.segment, at, plan.step)
+                shapes.append(setting.whole(plan.scale, title.plain))
+                continue
             slot = layout.placeholder(idx)
             said = self._measurer.measure(Frame(place.segment.paragraphs, slot.body, slot.rect), plan.scale)
             shapes += lit_bands(slot, place.segment.lit, said.sizes[0], theme) if place.segment.lit else []

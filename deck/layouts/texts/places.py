@@ -1,4 +1,4 @@
-"""Where a text's parts stand: columns of texts, callouts, code and pictures, and a remark at the foot."""
+"""Where a text's parts stand: columns of texts, callouts, code, pictures and tables, and a remark."""
 
 from __future__ import annotations
 
@@ -37,18 +37,18 @@ class Place(NamedTuple):
 
 class Look(NamedTuple):
     """How the texts of a page are set: its columns' `widths`, in columns of the grid, a `step` by which they are larger
-    than their styles, whether there is room for numbers, the size of code in points, and whether it is `wide`: over
-    the whole of the grid."""
+    than their styles, whether there is room for numbers, the size of code in points, and what is `wide`: over the
+    whole of the grid."""
 
     widths: tuple[float, ...]
     step: float = 1
     numbered: bool = False
     code_size: float = 0.0
-    wide: bool = False
+    wide: frozenset[str] = frozenset()
 
     def width(self, column: int, kind: str) -> float:
         """How many of the grid's columns something of this kind takes in a column."""
-        return COLUMNS if kind == "remark" or (self.wide and kind == "code") else self.widths[column]
+        return COLUMNS if kind == "remark" or kind in self.wide else self.widths[column]
 
     def start(self, column: int) -> float:
         """In which of the grid's columns a column begins."""
@@ -101,7 +101,7 @@ def slide_layout(
 ) -> SlideLayout:
     """The native slide layout: columns of texts, callouts and code from `top`, and a remark of the height `foot`.
 
-    Of pictures, it has the captions.
+    Of pictures, it has the captions, and nothing of tables.
     """
     grid = theme.grid
     slots: list[Placeholder] = []
@@ -110,7 +110,7 @@ def slide_layout(
     for place, at in boxes(theme, columns, look, grid.body_top if top is None else top):
         if place.segment.kind == "picture":
             slots += caption_slots(theme, len(slots), place, at)
-        else:
+        elif place.segment.kind != "table":
             slots.append(slot_of(theme, len(slots), place.segment.kind, at, look, anchor))
             grounds += _ground(theme, place.segment.kind, at, len(slots))
     if foot:
@@ -123,8 +123,9 @@ def slide_layout(
         ", larger" * (look.step > 1),
         ", in the middle" * low,
     )
-    others = (("callouts", kinds - {"text", "code", "picture"}), ("code", "code" in kinds))
-    more = [name for name, on in (*others, ("pictures", "picture" in kinds)) if on]
+    named = {"code": "code", "picture": "pictures", "table": "tables"}
+    others = (("callouts", kinds - {"text", *named}), *((many, kind in kinds) for kind, many in named.items()))
+    more = [name for name, on in others if on]
     more += ["a remark"] * bool(foot)
     name = "Text" + "".join(parts) + (" with " + " and ".join(more) if more else "")
     return SlideLayout(name, WHITE, (*marks(theme), *grounds), (title_slot(theme), *slots, *footer_slots(theme)))

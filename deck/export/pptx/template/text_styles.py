@@ -9,6 +9,7 @@ from lxml import etree
 
 from deck.export.pptx.archive import PREFIXES
 from deck.export.pptx.template.palette import Colours
+from deck.export.pptx.template.symbol_fonts import BULLET, shown
 from deck.ground.dataclass import dataclass
 from deck.model.style import Align, Anchor, Bullet, Caps, Colour, FontRole, TextStyle
 from deck.model.units import EMU_PER_POINT, Emu, Insets
@@ -24,21 +25,6 @@ _SINGLE = 1.2
 _USUAL_SIZE = 18.0
 _LEAST = 14.0
 _SMALLEST = 0.75
-# Of Wingdings and Symbol, the glyphs that bullets are mostly made of, as Unicode has them.
-_DINGBATS = {
-    "§": "▪",
-    "n": "■",
-    "l": "●",
-    "q": "❑",
-    "v": "❖",
-    "Ø": "➢",
-    "ü": "✔",
-    "w": "◆",
-    "u": "◆",
-    "·": "•",
-    "à": "→",
-}
-_SYMBOL_FONTS = ("wingdings", "symbol", "webdings", "marlett")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,20 +136,12 @@ def _bullet(paragraphs: Sequence[etree._Element], colours: Colours) -> Bullet | 
                     return None
                 case "buChar":
                     tint = colours.colour(next(_children(reversed(paragraphs), "a:buClr"), None))
-                    return Bullet(_glyph(each.get("char", "•"), _attribute(paragraphs, "a:buFont", "typeface")), tint)
+                    return Bullet(shown(each.get("char", BULLET), _attribute(paragraphs, "a:buFont", "typeface")), tint)
                 case "buAutoNum" | "buBlip":
-                    return Bullet("•")
+                    return Bullet(BULLET)
                 case _:
                     pass
     return None
-
-
-def _glyph(char: str, font: str | None) -> str:
-    """The character in Unicode for what a font of symbols has at this one."""
-    if font and font.casefold().startswith(_SYMBOL_FONTS):
-        code = chr(ord(char) - 0xF000) if len(char) == 1 and 0xF000 <= ord(char) <= 0xF0FF else char
-        return _DINGBATS.get(code, "•")
-    return char if len(char) == 1 else "•"
 
 
 def _last(elements: Sequence[etree._Element], attribute: str) -> str | None:
