@@ -13,6 +13,7 @@ from deck.layouts.charts.colours import muted
 from deck.layouts.frame.furniture import hairline
 from deck.model.charts import Chart
 from deck.model.deck import Deck
+from deck.model.equations import Equation
 from deck.model.shapes import AutoShape, Connector, Group, Link, Picture, Shape, ShapeTree, Table, TextBox
 from deck.model.style import Colour, Stroke
 from deck.model.units import Emu, Rect
@@ -85,6 +86,8 @@ def _marks(deck: Deck, shapes: Iterable[Shape]) -> Iterator[Mark]:
                     for cell, rect in zip(row, places, strict=True):
                         if cell.fill:
                             yield Mark(f"{shape.name}, cell", rect, cell.fill)
+            case Equation():
+                yield Mark(shape.name, shape.drawn_rect, shape.colour, solid=False)
             case Chart():
                 for each in (one for one in shape.series if not one.hidden):
                     tints = {each.colour_of(at) for at, figure in enumerate(each.values) if figure}

@@ -77,6 +77,9 @@ FIGURES = tuple(slide for name in ("change", "scorecard", "gantt") for slide in 
 VIDEOS = LAYOUTS["video"].samples
 """Posters without a caption, and in a frame."""
 
+EQUATIONS = LAYOUTS["equation"].samples
+"""Equations of one sign and of many, in lines, with a matrix."""
+
 GRAPHS = LAYOUTS["diagram"].samples
 """A tree, a system with frames, an organization."""
 

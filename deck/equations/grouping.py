@@ -41,7 +41,7 @@ def _rows(value: tuple[Any, ...]) -> tuple[Any, ...]:
 
 
 def _before_their_bases(row: Sequence[Piece]) -> list[Piece]:
-    """Scripts at nothing belong to what comes next."""
+    """Scripts at nothing belong to what comes next: a piece, or an upright word such as the sign of an element."""
     found: list[Piece] = []
     for piece in row:
         last = found[-1] if found else None
@@ -49,9 +49,15 @@ def _before_their_bases(row: Sequence[Piece]) -> list[Piece]:
         if alone and not (isinstance(piece, Signs) and piece.kind == "operator"):
             assert isinstance(last, Scripts)
             found[-1] = replace(last, base=(piece,), before=True)
+        elif isinstance(last, Scripts) and last.before and _upright(piece) and all(map(_upright, last.base)):
+            found[-1] = replace(last, base=(*last.base, piece))
         else:
             found.append(piece)
     return found
+
+
+def _upright(piece: Piece) -> bool:
+    return isinstance(piece, Signs) and piece.kind == "letter" and piece.look == "upright"
 
 
 def _whole_brackets(row: Sequence[Piece]) -> list[Piece]:

@@ -51,6 +51,8 @@ _MARKS = {
 }
 """The combining character of each sign that stands over others."""
 _LINE = "―"
+_OFFICES = {"·": "⋅", "*": "∗"}
+"""What Office has for signs that are no operators of Unicode's."""
 _REFERENCE = re.compile("&#x([0-9A-Fa-f]+);")
 _FORMS: Mapping[str, Form] = {
     "double-struck": "double-struck",
@@ -86,7 +88,7 @@ def _signs(element: Element, named: Sequence[Signs]) -> Row:
     if text[0].isdigit() or (text[0] == "." and text[1:].isdigit()):
         return (Signs(text, "number", "bold" if variant.startswith("bold") else "upright"),)
     if not text.isalpha():
-        return (Signs(text, "operator"),)
+        return (Signs(_OFFICES.get(text, text), "operator"),)
     return (Signs(text, "letter", cast(Any, _LOOKS.get(variant) or _usual(text))),)
 
 
@@ -102,6 +104,8 @@ def _text(element: Element) -> str:
 
 def _named(element: Element, named: Sequence[Signs]) -> Row:
     signs = named[int(element.text or "")]
+    if signs.text in _OFFICES:
+        return (Signs(_OFFICES[signs.text], "operator"),)
     variant = element.get("mathvariant", "")
     if signs.kind == "operator" and signs.text.isalnum() and variant in _FORMS:
         return (Signs(in_form(signs.text, _FORMS[variant]), "letter"),)
@@ -157,6 +161,8 @@ def _scripts(element: Element, named: Sequence[Signs]) -> Row:
 
 def _bounded(base: Row, under: Row, over: Row, *, beside: bool) -> Row:
     """A row with what is lowered and raised at it, as its kind has them: beside it, or under and over it."""
+    if not under and not over:
+        return base
     (only,) = base if len(base) == 1 else (None,)
     if isinstance(only, Signs):
         if only.text in SUMS or only.text in INTEGRALS:

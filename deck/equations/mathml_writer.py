@@ -181,8 +181,8 @@ def _labelled(sign: str, label: Row) -> Element:
 def _scripted(base: Row, sub: Row, sup: Row) -> Element:
     scripts = [_row(each) for each in (sub, sup) if each]
     tag = "msubsup" if sub and sup else "msub" if sub else "msup"
-    (only,) = tuple(_all(base)) if len(base) == 1 else (None,)
-    core = only if only is not None and only.tag in ("mi", "mn", "mo") else _row(base)
+    alone = list(_all(base))
+    core = alone[0] if len(alone) == 1 and alone[0].tag in ("mi", "mn", "mo") else _row(base)
     return _made(tag, core, *scripts) if scripts else core
 
 

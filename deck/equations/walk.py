@@ -47,6 +47,10 @@ _QUOTED = re.compile(rf"\\([{_ESCAPED} ])")
 _NOT_CLOSED = "it is opened here, and never closed"
 
 
+class _TooDeepError(Exception):
+    """The walk goes no deeper."""
+
+
 @dataclass(slots=True)
 class Walk(Tokens):
     """A walk through a formula. `out` is what the parser takes, `named` are the words and names that it holds."""
@@ -66,7 +70,10 @@ class Walk(Tokens):
         elif not walk.tokens:
             walk.mistakes.append(Mistake("nothing of this formula can be seen", "write one", Excerpt("")))
         else:
-            walk._row((), lines=True)
+            try:
+                walk._row((), lines=True)
+            except _TooDeepError:
+                walk.wrong(walk.tokens[walk.at], "this stands too deep within other things", "write it more simply")
         return walk
 
     @property
@@ -147,9 +154,7 @@ class Walk(Tokens):
     def _thing(self) -> None:
         """One thing without what is raised and lowered."""
         if len(self._open) > DEEPEST:
-            self.wrong(self.tokens[self.at], "this stands too deep within other things", "write it more simply")
-            self.at = len(self.tokens)
-            return
+            raise _TooDeepError
         token = self.take()
         match token.text:
             case "{" if self.next in (",", ".") and self.closes(1):
@@ -356,6 +361,8 @@ class Walk(Tokens):
 
     def _words(self, owner: Token) -> None:
         """Words as they are written."""
+        starred = owner.text == r"\operatorname" and self.next == "*"
+        self.at += starred
         if self.next != "{":
             hint = f"write them in braces: `{owner.text}{{…}}`"
             self.wrong(owner, f"no words follow `{owner.text}`", hint)
@@ -369,9 +376,8 @@ class Walk(Tokens):
             return
         if self.next != "}":
             self.wrong(self.tokens[self.at], "mathematics has no place within words", "close the words before it")
-            while self.at < len(self.tokens) and self.next != "}":
-                self.at += 1
-            self.at += 1
+            while self.at < len(self.tokens) and self.take().text != "}":
+                pass
             return
         words = self.tex[opener.end : self.take().start]
         for token in self.tokens[first : self.at - 1]:
@@ -382,6 +388,8 @@ class Walk(Tokens):
         said = f"{' ' * words[:1].isspace()}{said}{' ' * (words[-1:].isspace() and bool(said))}"
         if owner.text == r"\operatorname":
             self._named(Signs(said.strip().replace(" ", "\u2009"), "letter"))
+            if starred and self.next in ("_", "^"):
+                self.out.append(r"\limits")
         else:
             look = {r"\textbf": "bold", r"\textit": "italic", r"\emph": "italic"}.get(owner.text, "upright")
             self._named(Signs(said, "words", look))  # type: ignore[arg-type]

@@ -20,7 +20,7 @@ from deck.nodes.scalars import resolve
 
 _ANCHOR = late_pattern(r"\A(?:[&!]\S*\s+)+")
 _THOUSANDS = late_pattern(r"(?<![\w,.])-?\d{1,3}(?:,\d{3})+(?![\w.])", re.ASCII)
-_ESCAPE = late_pattern(r"(?<!\\)(?:\\\\)*(\\[0abtnvfreNLPxuU_])")
+_ESCAPE = late_pattern(r"\\(?:[nt](?=[A-Za-z])|[0abvfreNLPxuU_])")
 """What YAML reads as one sign between double quotation marks."""
 _NAMING = ("heading", "title", "label", "text", "name", "value")
 _TRUTH = {"yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false"}
@@ -203,8 +203,10 @@ class Place:
         """The first backslash with a letter of this value, in a file's text, that YAML takes for one sign."""
         if not isinstance(self.node, Scalar) or text[self.node.start : self.node.start + 1] != '"':
             return None
-        found = _ESCAPE.search(text, self.node.start, self.node.end)
-        return found[1] if found else None
+        written = text[self.node.start : self.node.end]
+        # Who doubles any backslash knows, as do programs that write YAML, which end lines with `\n`.
+        found = None if "\\\\" in written else _ESCAPE.search(written)
+        return found[0] if found else None
 
     def escaped(self, escape: str) -> Diagnostic:
         """A formula in double quotation marks, where a backslash does not stand for itself."""

@@ -29,6 +29,7 @@ from tests.outlines import (
     CHARTS,
     COMPARISONS,
     DIAGRAMS,
+    EQUATIONS,
     FIGURES,
     GRAPHS,
     LISTINGS,
@@ -67,7 +68,7 @@ def _decks(folder: Path, language: str) -> list[Deck]:
     for number, source in enumerate(
         [
             *(*examples(), *PICTURES, *LISTINGS, *TEXTS, *COMPARISONS, *CHARTS, *DIAGRAMS, *GRAPHS, *VIDEOS),
-            *(*FIGURES, *TABLES),
+            *(*FIGURES, *TABLES, *EQUATIONS),
         ]
     ):
         words = source if language == "en" else lengthened(source, 0, language, Random(language))

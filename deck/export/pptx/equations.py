@@ -65,14 +65,19 @@ def equation_words(equation: Equation) -> str:
     """An equation's words, as they are read from a deck that has it."""
     from lxml import etree
 
-    row = _Writer("", "").row(equation.row)
+    row = office_math(equation.row)
     return math_words(etree.fromstring(f'<m:oMath xmlns:m="{MATH}" xmlns:a="{A}">{row}</m:oMath>'))
+
+
+def office_math(row: Row, attributes: str = "", colour: str = "") -> str:
+    """A row in Office Math Markup (ISO/IEC 29500-1, 22.1), in runs with these attributes and this fill."""
+    return _Writer(attributes, colour).row(row)
 
 
 def _native(sheet: Sheet, equation: Equation, head: str) -> str:
     size = f' sz="{round(equation.size * 100)}"'
     justified, aligned = _JUSTIFIED[equation.align]
-    row = _Writer(f"{sheet.lang}{size}", fill(equation.colour)).row(equation.row)
+    row = office_math(equation.row, f"{sheet.lang}{size}", fill(equation.colour))
     return (
         f'<p:sp><p:nvSpPr>{head}<p:cNvSpPr txBox="1"/>{sheet.drawn}</p:nvSpPr><p:spPr>{place(equation.rect)}'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr><p:txBody>'
@@ -120,7 +125,7 @@ class _Face(NamedTuple):
 
 
 class _Writer:
-    """Writes rows in Office Math Markup (ISO/IEC 29500-1, 22.1), in runs with these attributes and this fill."""
+    """Writes rows in runs with these attributes and this fill."""
 
     def __init__(self, attributes: str, colour: str) -> None:
         self._attributes, self._colour = attributes, colour
@@ -258,7 +263,7 @@ def _face(signs: Signs) -> _Face:
         return _Face(signs.look, words=True)
     if signs.text == "&":
         return _Face("upright", literal=True)
-    if signs.kind in ("operator", "number") and signs.look == "upright" and not signs.text.isalpha():
+    if signs.kind in ("operator", "number") and signs.look == "upright" and not any(map(str.isalpha, signs.text)):
         # Office slants neither digits nor signs: they go with the letters beside them.
         return _Face("italic")
     return _Face(signs.look)

@@ -9,6 +9,7 @@ from lxml import etree
 
 from deck.export.pptx.archive import PREFIXES
 from deck.export.pptx.template.palette import Colours
+from deck.export.pptx.template.symbol_fonts import BULLET, shown
 from deck.ground.dataclass import dataclass
 from deck.model.style import Align, Anchor, Bullet, Caps, Colour, FontRole, TextStyle
 from deck.model.units import EMU_PER_POINT, Emu, Insets
@@ -19,25 +20,11 @@ _ALIGNS: dict[str, Align] = {"l": "start", "ctr": "centre", "r": "end", "just": 
 _ANCHORS: dict[str, Anchor] = {"t": "top", "ctr": "middle", "b": "bottom"}
 _INSETS = {"lIns": 91_440, "tIns": 45_720, "rIns": 91_440, "bIns": 45_720}
 _CAPS: dict[str, Caps] = {"all": "all", "small": "small"}
+_BULLETS = frozenset({"buNone", "buChar", "buAutoNum", "buBlip"})
 _SINGLE = 1.2
 _USUAL_SIZE = 18.0
 _LEAST = 14.0
 _SMALLEST = 0.75
-# Of Wingdings and Symbol, the glyphs that bullets are mostly made of, as Unicode has them.
-_DINGBATS = {
-    "§": "▪",
-    "n": "■",
-    "l": "●",
-    "q": "❑",
-    "v": "❖",
-    "Ø": "➢",
-    "ü": "✔",
-    "w": "◆",
-    "u": "◆",
-    "·": "•",
-    "à": "→",
-}
-_SYMBOL_FONTS = ("wingdings", "symbol", "webdings", "marlett")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +36,7 @@ class SlotText:
     anchor: Anchor
     vertical: bool
     font: str | None
+    counted: bool
 
 
 def slot_text(
@@ -77,7 +65,15 @@ def slot_text(
         _ANCHORS.get(_last(bodies, "anchor") or "t", "top"),
         (_last(bodies, "vert") or "horz") != "horz",
         font,
+        _is_counted(list_styles),
     )
+
+
+def _is_counted(list_styles: Sequence[etree._Element | None]) -> bool:
+    """Whether paragraphs of the first level are numbered."""
+    levels = [each.find("a:lvl1pPr", PREFIXES) for each in reversed(list_styles) if each is not None]
+    kinds = [etree.QName(each).localname for level in levels if level is not None for each in level]
+    return next((kind == "buAutoNum" for kind in kinds if kind in _BULLETS), False)
 
 
 def _style(
@@ -140,20 +136,12 @@ def _bullet(paragraphs: Sequence[etree._Element], colours: Colours) -> Bullet | 
                     return None
                 case "buChar":
                     tint = colours.colour(next(_children(reversed(paragraphs), "a:buClr"), None))
-                    return Bullet(_glyph(each.get("char", "•"), _attribute(paragraphs, "a:buFont", "typeface")), tint)
+                    return Bullet(shown(each.get("char", BULLET), _attribute(paragraphs, "a:buFont", "typeface")), tint)
                 case "buAutoNum" | "buBlip":
-                    return Bullet("•")
+                    return Bullet(BULLET)
                 case _:
                     pass
     return None
-
-
-def _glyph(char: str, font: str | None) -> str:
-    """The character in Unicode for what a font of symbols has at this one."""
-    if font and font.casefold().startswith(_SYMBOL_FONTS):
-        code = chr(ord(char) - 0xF000) if len(char) == 1 and 0xF000 <= ord(char) <= 0xF0FF else char
-        return _DINGBATS.get(code, "•")
-    return char if len(char) == 1 else "•"
 
 
 def _last(elements: Sequence[etree._Element], attribute: str) -> str | None:
