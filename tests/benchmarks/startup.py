@@ -22,7 +22,7 @@ from resource import RUSAGE_CHILDREN, getrusage
 from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[2]
-MOST = 3.0
+MOST = 2.6
 
 
 class Cost(NamedTuple):
