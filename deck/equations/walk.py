@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from deck.equations.commands import (
     ALIGNED,
@@ -28,6 +28,7 @@ from deck.equations.commands import (
 )
 from deck.equations.mathml import INTEGRALS, SUMS
 from deck.equations.tokens import Mistake, Token, Tokens, character, nearest, tokens_of
+from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import Excerpt, did_you_mean
 from deck.model.mathematics import Signs
 

@@ -22,15 +22,18 @@ _ATTRIBUTES = re.compile(r"\{[^{}\n]*\}")
 _OPENS = "_open"
 BREAK = "\n"
 """Where a line is meant to end."""
+BREAK_SIGN = "\N{LINE SEPARATOR}"
+"""The sign by which a text that is read says so in the midst of a line."""
 _ADDRESS = re.compile(r"(?:https?://[^/\s]|mailto:[^@\s]+@)", re.IGNORECASE)
 
 
 class Entry(NamedTuple):
-    """An entry of a list, with those below it; a numbered one has its `number`."""
+    """An entry of a list, with the code under it and the entries below it; a numbered one has its `number`."""
 
     text: str
     entries: tuple[Entry, ...]
     number: int | None = None
+    code: tuple[Piece, ...] = ()
 
 
 class Piece(NamedTuple):
@@ -107,14 +110,15 @@ class _Reader:
         found: list[Entry] = []
         number = int(opening.attrs.get("start", 1)) if opening.type.startswith("ordered") else None
         texts: list[str] = []
+        listings: list[Piece] = []
         below: tuple[Entry, ...] = ()
         while self._at < len(self._tokens):
             token = self._next()
             match token.type:
                 case "list_item_open":
-                    texts, below = [], ()
+                    texts, listings, below = [], [], ()
                 case "list_item_close":
-                    found.append(Entry(" ".join(filter(None, texts)), below, number))
+                    found.append(Entry(" ".join(filter(None, texts)), below, number, tuple(listings)))
                     number = None if number is None else number + 1
                 case "bullet_list_open" | "ordered_list_open":
                     below += self._entries(token)
@@ -123,8 +127,9 @@ class _Reader:
                 case "inline":
                     texts.append(self._inline(token))
                 case "fence" | "code_block":
-                    texts.append(code(" ".join(token.content.split())))
-        return tuple(entry for entry in found if entry.text or entry.entries)
+                    line = token.map[0] if token.map else self._line
+                    listings.append(Piece("code", line, token.content.rstrip("\n"), info=token.info.strip()))
+        return tuple(entry for entry in found if entry.text or entry.entries or entry.code)
 
     def _texts(self, end: str) -> list[str]:
         found: list[str] = []
@@ -188,8 +193,11 @@ class _Reader:
                 case _:
                     continue
             after_picture = False
-            if text:
-                stretches.append(Stretch(text, bold > 0, italic > 0, link, verbatim))
+            # What HTML breaks stands there as this sign.
+            for part in re.split(f"({BREAK_SIGN})", text) if not verbatim else [text]:
+                if part:
+                    part = BREAK if part == BREAK_SIGN else part
+                    stretches.append(Stretch(part, bold > 0, italic > 0, link, verbatim))
         # Pandoc breaks the line at a backslash that ends a paragraph, too: nothing follows.
         if stretches and not stretches[-1].verbatim:
             stretches[-1] = stretches[-1].with_text(re.sub(r"(?<!\\)\\$", "", stretches[-1].text))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from deck.markup.blocks import blocks
 from deck.markup.pieces import Entry, Piece, pieces
+from deck.markup.writing import code
 from deck.starting.settling import Slide
 
 TEXTS = frozenset({"paragraph", "list", "quote", "heading"})
@@ -16,6 +18,8 @@ MOST_CELLS = 8
 
 _ATTRIBUTION = re.compile(r"\\?[-–—]+ *(.+)")
 _LANGUAGE = re.compile(r"\{?[.=]?([A-Za-z][\w+#-]*)")
+_HIGHLIGHT = re.compile(r"(?<![=\w])\{([\d\s,|–-]*(?:all)?[\d\s,|–-]*)\}")
+_BAR = re.compile(r"(?<!\\)\|")
 _BARE = re.compile(r"\*\*|[*_`\\]|\[(.*?)\]\([^)]*\)")
 
 
@@ -29,7 +33,7 @@ def texts_as_slide(texts: Sequence[Piece], title: str) -> list[Slide]:
         quote: Slide = {"layout": "quote", "title": title, "quote": "\n".join(words) if by and words else texts[0].text}
         quote["quote"] = " ".join(quote["quote"].split()).strip('“”"')
         return [quote | ({"attribution": by[1]} if by else {}), listed]
-    if set(kinds) == {"list"} and not any(entry.number is not None for entry in _all_of(texts)):
+    if set(kinds) == {"list"} and not any(entry.number is not None or entry.code for entry in _all_of(texts)):
         return [listed]
     return [{"layout": "text", "title": title, "text": _markdown(texts)}, listed]
 
@@ -64,25 +68,65 @@ def _all_of(texts: Sequence[Piece]) -> Iterator[Entry]:
 
 def _entry(entry: Entry, levels: int) -> Any:
     number = "" if entry.number is None else f"{entry.number}. "
-    text = number + (entry.text or "…")
+    said = [entry.text, *(code(" ".join(piece.text.split())) for piece in entry.code)]
+    text = number + (" ".join(filter(None, said)) or "…")
     if not entry.entries or levels == 1:
         return "; ".join([text, *(each.text for each in entry.entries)])
     return {"text": text, "items": [_entry(each, levels - 1) for each in entry.entries]}
 
 
-def _markdown(texts: Sequence[Piece]) -> str:
-    """Texts as the layout `text` has them."""
+def mixed_text(run: Sequence[Piece], title: str, picture: Callable[[Piece], str]) -> list[Slide]:
+    """Texts, code, tables and pictures as one text; `picture` is how it has one."""
+    ways = [_markdown(run, picture), _markdown(run, picture, told=False)]
+    return [{"layout": "text", "title": title, "text": text} for text in dict.fromkeys(ways)]
+
+
+def _markdown(texts: Sequence[Piece], picture: Callable[[Piece], str] = str, *, told: bool = True) -> str:
+    """Pieces as the layout `text` has them; code perhaps without being `told` what it is written in."""
     parts = []
     for piece in texts:
         if piece.kind == "heading":
             parts.append(f"## {piece.text}")
         elif piece.kind == "list":
-            parts.append("\n".join(_lines(piece.entries)))
+            parts.append("\n".join(_lines(piece.entries, told=told)))
         elif piece.kind == "quote":
             parts.append("\n".join(f"> {line}" for line in _ended(piece.text).split("\n")))
+        elif piece.kind == "code":
+            parts.append(_fenced(piece, told))
+        elif piece.kind == "table":
+            parts.append("\n".join(_table_lines(piece)))
+        elif piece.kind == "picture":
+            parts.append(picture(piece))
         else:
-            parts.append(_ended(piece.text))
+            parts.append(_as_paragraph(_ended(piece.text)))
     return "\n\n".join(parts) + "\n"
+
+
+def _as_paragraph(text: str) -> str:
+    """A paragraph that is read as one: a sign at its beginning that would make it something else shows."""
+    found, _ = blocks(text)
+    return text if {each.kind for each in found} <= {"paragraph"} else f"\\{text}"
+
+
+def _fenced(piece: Piece, told: bool) -> str:
+    listing = listing_of(piece)
+    longest = max((len(run) for run in re.findall("`{3,}", piece.text)), default=2)
+    fence = "`" * max(3, longest + 1)
+    info = str(listing.get("language", "")) if told else ""
+    if told and "highlight" in listing:
+        info += f" {{{listing['highlight']}}}"
+    return f"{fence}{info}\n{listing['code']}{fence}"
+
+
+def _table_lines(piece: Piece) -> Iterator[str]:
+    head, *rows = (row[:MOST_CELLS] for row in piece.rows)
+    yield _table_line(head)
+    yield _table_line(["---"] * len(head))
+    yield from map(_table_line, rows)
+
+
+def _table_line(cells: Sequence[str]) -> str:
+    return "| " + " | ".join(_BAR.sub(r"\\|", " ".join(cell.split())) for cell in cells) + " |"
 
 
 def _ended(text: str) -> str:
@@ -90,12 +134,26 @@ def _ended(text: str) -> str:
     return re.sub(r"(?<!\n)\n(?!\n)", r"\\\n", text)
 
 
-def _lines(entries: Sequence[Entry], indent: str = "", levels: int = 3) -> Iterator[str]:
+def _lines(entries: Sequence[Entry], indent: str = "", levels: int = 3, *, told: bool = True) -> Iterator[str]:
     for entry in entries:
         mark = "- " if entry.number is None else f"{entry.number}. "
         below = f"{indent}{' ' * len(mark)}"
         yield f"{indent}{mark}{_ended(entry.text or '…')}".replace("\n", f"\n{below}")
-        yield from _lines(entry.entries, below if levels > 1 else indent, max(levels - 1, 1))
+        for piece in entry.code:
+            yield from (f"{below}{line}".rstrip() for line in ["", *_fenced(piece, told).split("\n"), ""])
+        yield from _lines(entry.entries, below if levels > 1 else indent, max(levels - 1, 1), told=told)
+
+
+def _in_words(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries with the code under them in their lines, as notes have it."""
+    return [
+        entry._replace(
+            text=" ".join([entry.text, *(code(" ".join(piece.text.split())) for piece in entry.code)]).strip(),
+            entries=tuple(_in_words(entry.entries)),
+            code=(),
+        )
+        for entry in entries
+    ]
 
 
 def side_of(column: Sequence[Piece]) -> Slide:
@@ -112,6 +170,10 @@ def listing_of(piece: Piece) -> Slide:
     """Code as the layout `code` has it."""
     language = _LANGUAGE.match(piece.info)
     listing: Slide = {"language": language[1].lower()} if language else {}
+    lit = _HIGHLIGHT.search(piece.info)
+    lines = re.findall(r"\d+(?:-\d+)?", lit[1]) if lit else []
+    # What is highlighted click by click is so at once.
+    listing |= {"highlight": ", ".join(dict.fromkeys(lines))} if lines else {}
     return listing | {"code": piece.text.expandtabs(4).strip("\n") + "\n"}
 
 
@@ -119,7 +181,7 @@ def code_as_slide(piece: Piece, title: str, caption: str = "") -> list[Slide]:
     """Code as the layout that comes nearest, and as a list of its lines."""
     told: Slide = {"layout": "code", "title": title, **listing_of(piece), **({"caption": caption} if caption else {})}
     # What a program does not know as a language, it shows as it stands.
-    untold = {name: value for name, value in told.items() if name != "language"}
+    untold = {name: value for name, value in told.items() if name not in ("language", "highlight")}
     lines = [line for line in piece.text.split("\n") if line.strip()]
     return [told, untold, {"layout": "bullets", "title": title, "items": [literally(line) for line in lines]}]
 
@@ -133,12 +195,31 @@ def table_of(piece: Piece, title: str) -> Slide:
     return {"layout": "table", "title": title, "columns": columns, "rows": cells}
 
 
+def chart_as_slide(chart: Slide, title: str) -> list[Slide]:
+    """A flowchart as the layout `diagram` has it, and as a list of its arrows."""
+    names = {node["id"]: node["name"] for node in chart["nodes"]}
+    items = list(names.values())
+    if edges := chart.get("edges", []):
+        ends = [(*edge["joins"].split(" "), edge.get("label", "")) for edge in edges]
+        signs = {"->": "→", "--": "–"}
+        items = [
+            f"{names[one]} {signs[sign]} {names[other]}" + (f": {label}" if label else "")
+            for one, sign, other, label in ends
+        ]
+    return [{"layout": "diagram", "title": title, **chart}, {"layout": "bullets", "title": title, "items": items}]
+
+
+def links_in_notes(text: str) -> Iterator[str]:
+    """The addresses in a speaker's notes that lead nowhere from there."""
+    return (address for piece in pieces(text) for address in piece.links)
+
+
 def notes_of(text: str) -> str:
     """A speaker's notes."""
     parts = []
     for piece in pieces(text):
         if piece.kind == "list":
-            parts.append("\n".join(_lines(piece.entries)).replace("\\\n", "\n"))
+            parts.append("\n".join(_lines(_in_words(piece.entries))).replace("\\\n", "\n"))
         elif piece.kind == "code":
             parts.append("\n".join(map(literally, piece.text.split("\n"))))
         elif piece.kind == "table":
