@@ -17,6 +17,7 @@ from deck.markup.pieces import Piece
 from deck.model.language import is_language
 from deck.starting.markdown_deck import ForeignDeck, ForeignSlide
 from deck.starting.nearest_layouts import (
+    MATHEMATICS,
     MOST_CELLS,
     TEXTS,
     code_as_slide,
@@ -187,7 +188,9 @@ class _Taking:
         columns = [column for column in columns if column]
         if len(columns) not in (2, 3):
             return None
-        if len(columns) == 2 and all([piece.kind for piece in column] == ["code"] for column in columns):
+        if len(columns) == 2 and all(
+            [(piece.kind, piece.info == MATHEMATICS) for piece in column] == [("code", False)] for column in columns
+        ):
             sides = [listing_of(column[0]) for column in columns]
             return {"layout": "code", "title": title, "sides": sides}
         if all(

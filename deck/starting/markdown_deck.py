@@ -33,6 +33,8 @@ _ATTRIBUTES = re.compile(r"[ \t]*\{([^{}\n]*)\}[ \t]*$")
 _DIV = re.compile(r"[ ]{0,3}:{3,}[ \t]*(.*?)[ \t]*:*$")
 _SLOT = re.compile(r"[ ]{0,3}::[ \t]*([\w-]+)[ \t]*::[ \t]*$")
 _FORMULA = re.compile(r"^[ \t]*\$\$.*?\$\$[ \t]*$", re.DOTALL | re.MULTILINE)
+_FORMULA_ALONE = re.compile(r"^[ \t]*\n([ \t]*)\$\$((?:(?!\$\$).)+)\$\$[ \t]*\n[ \t]*$", re.DOTALL | re.MULTILINE)
+"""A formula between two blank lines: what is a piece of its own."""
 _SHORTCODE = re.compile(r"\{\{[<%].*?[>%]\}\}", re.DOTALL)
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\](?::.*)?")
 _SNIPPET = re.compile(r"^[ \t]*<<<[ \t]+\S.*$", re.MULTILINE)
@@ -95,6 +97,12 @@ def read_markdown(
     slides = [reader.slide(*raw, within) for raw, within in zip(raws, _within(raws, unseen), strict=True)]
     kept = [slide for slide in slides if slide.title or slide.pieces or slide.notes or "src" in slide.settings]
     return ForeignDeck(matter, kept, sorted([*reader.left_out, *reader.tags()]), by_headings)
+
+
+def _as_code(formula: re.Match[str]) -> str:
+    """A formula as a listing of mathematics, in as many lines."""
+    indent, tex = formula[1], formula[2]
+    return f"{indent}```math\n{tex}\n{indent}```" if tex.strip() else formula[0]
 
 
 def _within(raws: Sequence[tuple[int, Any, Any]], unseen: Sequence[Unseen]) -> Iterator[list[Unseen]]:
@@ -268,7 +276,7 @@ class _Reader:
 
     def _without_tags(self, text: str, first: int, slide: ForeignSlide) -> str:
         """HTML as Markdown where there is a way to say it, and without it elsewhere."""
-        text = self._emptied(_FORMULA, "a formula", text, first)
+        text = self._emptied(_FORMULA, "a formula", _FORMULA_ALONE.sub(_as_code, text), first)
         text = self._emptied(_SHORTCODE, "what another program puts in", text, first)
         text = self._emptied(_FOOTNOTE, "a footnote", text, first)
         text = self._emptied(_SNIPPET, "code of another file", text, first)
