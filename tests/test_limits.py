@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from deck.export.pptx import archive
+from deck.export.pptx.template import backdrops, opened_template
 from deck.ground import files
-from deck.images import prepare
+from deck.images import painting, prepare
 from deck.lists.workbooks import marked, package, sheet
 from deck.nodes import compose
 from deck.outline import read, value_readers
@@ -23,6 +25,11 @@ LIMITS = {
     "a workbook, unpacked": package._LARGEST_TOGETHER,
     "parts of a workbook": package._MOST_PARTS,
     "elements inside one another in a workbook's XML": marked._DEEPEST,
+    "a template or a finished deck, unpacked": archive._LARGEST_TOGETHER,
+    "parts of a template or a finished deck": archive._MOST_ENTRIES,
+    "slide layouts of a master": opened_template._MOST_LAYOUTS,
+    "drawings of one sheet of a template that a preview shows": backdrops._MOST_SHAPES,
+    "pixels of a template's picture that a preview shows": painting._MOST_PIXELS,
 }
 
 

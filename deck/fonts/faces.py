@@ -36,7 +36,7 @@ def embeddable(data: bytes, name: str) -> Permission:
     ImportError without fontTools.
     """
     font = _opened(data)
-    names = {record.toUnicode() for record in font["name"].names if record.nameID == _FAMILY}
+    names = {record.toUnicode("replace") for record in font["name"].names if record.nameID == _FAMILY}
     if name.casefold() not in {each.casefold() for each in names}:
         called = " and ".join(f"“{each}”" for each in sorted(names)) or "nothing"
         raise UnfitFontError(
@@ -61,7 +61,10 @@ def embeddable(data: bytes, name: str) -> Permission:
 
 
 def subset(data: bytes, characters: Collection[str]) -> bytes:
-    """The font with what these characters need: their glyphs in all forms, and its kerning in both tables."""
+    """The font with what these characters need: their glyphs in all forms, and its kerning in both tables.
+
+    The font itself where it is too damaged to be parted.
+    """
     from fontTools.subset import Options, Subsetter
 
     options = Options(
@@ -72,12 +75,16 @@ def subset(data: bytes, characters: Collection[str]) -> bytes:
         notdef_outline=True,
         recalc_timestamp=False,
     )
-    font = _opened(data)
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=sorted({ord(char) for char in characters}))
-    subsetter.subset(font)
     written = io.BytesIO()
-    font.save(written)
+    try:
+        font = _opened(data)
+        subsetter.subset(font)
+        font.save(written)
+    # Each of its tables may be wrong in ways of its own.
+    except Exception:
+        return data
     return written.getvalue()
 
 

@@ -70,7 +70,7 @@ def _faces(path: Path) -> Iterator[tuple[int, tuple[set[str], str]]]:
 
 
 def _named(font: Any) -> tuple[set[str], str]:
-    names = {record.toUnicode().casefold() for record in font["name"].names if record.nameID == _FAMILY}
+    names = {record.toUnicode("replace").casefold() for record in font["name"].names if record.nameID == _FAMILY}
     chosen = font["OS/2"].fsSelection
     bold, italic = bool(chosen & _BOLD), bool(chosen & _ITALIC)
     return names, "bold_italic" if bold and italic else "bold" if bold else "italic" if italic else "regular"

@@ -11,6 +11,7 @@ import binascii
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from deck.fields.findings import Finding, MistakenError, Noticed
@@ -158,7 +159,7 @@ def _cleaned(root: ElementTree.Element, left_out: set[str], picture: Picture) ->
             copy.text = _style("".join(source.itertext()), left_out)
             continue
         kept = []
-        for child in source:
+        for child in _shown_of(source):
             namespace, _, kind = str(child.tag).rpartition("}")
             kind = _AS_GROUPS.get(kind, kind)
             if namespace == f"{{{_SVG}" and (kind in _DRAWING or kind.startswith("fe")):
@@ -167,6 +168,17 @@ def _cleaned(root: ElementTree.Element, left_out: set[str], picture: Picture) ->
                 left_out.add(_WORDS_FOR[kind])
         copies += reversed(kept)
     return clean
+
+
+def _shown_of(source: ElementTree.Element) -> Iterator[ElementTree.Element]:
+    """Its children; of a `switch` the first that is drawn here, and every part in HTML, which is told."""
+    if source.tag != f"{{{_SVG}}}switch":
+        yield from source
+        return
+    others = [each for each in source if each.tag != f"{{{_SVG}}}foreignObject"]
+    yield from (each for each in source if each not in others)
+    in_any_language = (each for each in others if "systemLanguage" not in each.attrib)
+    yield from islice([*in_any_language, *others], 1)
 
 
 def _attributes(source: ElementTree.Element, left_out: set[str], picture: Picture) -> Iterator[tuple[str, str]]:

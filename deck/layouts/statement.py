@@ -24,7 +24,7 @@ from deck.model.theme import Theme
 from deck.model.typesetting import Measurer
 from deck.model.units import Rect
 
-_COLUMNS = 8
+_COLUMNS, _ALONE = 8, 10
 _ENOUGH = 0.75
 """The sentence is larger where it fills no more than this share of the bar's height."""
 # In grid units.
@@ -45,10 +45,11 @@ class Statement(Content):
     """A picture in the panel, cut to cover it."""
 
 
-def slide_layout(theme: Theme, step: float = 1, *, light: bool = False) -> SlideLayout:
+def slide_layout(theme: Theme, step: float = 1, *, light: bool = False, panel: bool = True) -> SlideLayout:
     """The native slide layout: text over eight columns with a bar before it, a panel on the end side.
 
-    The text is larger by a step. A `light` panel is the plain ground of a whole picture, which may be a logo.
+    The text is larger by a step. A `light` panel is the plain ground of a whole picture, which may be a logo; without a
+    `panel`, the text takes ten columns.
     """
     grid = theme.grid
     look = theme.look("statement")
@@ -58,19 +59,20 @@ def slide_layout(theme: Theme, step: float = 1, *, light: bool = False) -> Slide
     statement = slot(
         FIRST_IDX,
         "Statement",
-        (grid.x(0) + _BESIDE_BAR, top, grid.w(_COLUMNS) - _BESIDE_BAR - _PADDING_END, height),
+        (grid.x(0) + _BESIDE_BAR, top, grid.w(_COLUMNS if panel else _ALONE) - _BESIDE_BAR - _PADDING_END, height),
         grown(theme.style("statement"), step),
         prompt="Statement",
         anchor="middle",
     )
     plain = paper(theme) if theme.is_dark else Colour("lt2")
-    panel = rectangle("Panel", left, over, width, under, plain if light else look.ground)
+    side = rectangle("Panel", left, over, width, under, plain if light else look.ground)
     columns = grid.columns if theme.template else _COLUMNS
+    beside = (side, *(() if light else look.decoration)) if panel else ()
     number = None if theme.template else _number(theme, light=light)
     return SlideLayout(
-        "Statement with whole picture" if light else "Statement",
+        "Statement with whole picture" if light else "Statement" if panel else "Statement alone",
         WHITE,
-        (*marks(theme, rule=False), *bar, panel, *(() if light else look.decoration)),
+        (*marks(theme, rule=False), *bar, *beside),
         (title_slot(theme, columns), statement, *footer_slots(theme, _COLUMNS, number)),
         "content" if theme.template else "statement",
     )
@@ -94,7 +96,8 @@ def arrange(content: Statement, theme: Theme, measurer: Measurer) -> Iterable[Pa
     """Title and statement; a picture covers the panel, or stands whole on a light one."""
     picture = content.picture
     whole = picture is not None and picture.fit == "whole"
-    of = partial(slide_layout, theme, light=whole)
+    # A template has nothing to decorate an empty panel with.
+    of = partial(slide_layout, theme, light=whole, panel=not theme.template or picture is not None)
     said = (content.statement, 0)
     layout = of(step_that_suits(lambda step: [frame(of(step).placeholder(FIRST_IDX), said)], measurer, enough=_ENOUGH))
     shapes: list[Shape] = [

@@ -22,6 +22,8 @@ _ATTRIBUTES = re.compile(r"\{[^{}\n]*\}")
 _OPENS = "_open"
 BREAK = "\n"
 """Where a line is meant to end."""
+BREAK_SIGN = "\N{LINE SEPARATOR}"
+"""The sign by which a text that is read says so in the midst of a line."""
 _ADDRESS = re.compile(r"(?:https?://[^/\s]|mailto:[^@\s]+@)", re.IGNORECASE)
 
 
@@ -188,8 +190,11 @@ class _Reader:
                 case _:
                     continue
             after_picture = False
-            if text:
-                stretches.append(Stretch(text, bold > 0, italic > 0, link, verbatim))
+            # What HTML breaks stands there as this sign.
+            for part in re.split(f"({BREAK_SIGN})", text) if not verbatim else [text]:
+                if part:
+                    part = BREAK if part == BREAK_SIGN else part
+                    stretches.append(Stretch(part, bold > 0, italic > 0, link, verbatim))
         # Pandoc breaks the line at a backslash that ends a paragraph, too: nothing follows.
         if stretches and not stretches[-1].verbatim:
             stretches[-1] = stretches[-1].with_text(re.sub(r"(?<!\\)\\$", "", stretches[-1].text))

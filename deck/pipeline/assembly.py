@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
 
+from deck.ground.kept import once_for_the_same
 from deck.languages import prompts
 from deck.languages.date_formats import date_in_words
 from deck.layouts import LAYOUTS, dressed
@@ -16,7 +17,7 @@ from deck.model.mirroring import mirrored, mirrored_layout
 from deck.model.presentation import Presentation, Section, Slide
 from deck.model.shapes import Placeholder, Shape, ShapeTree, SlideLayout, TextBox
 from deck.model.text import Text
-from deck.model.theme import Theme, once_a_theme
+from deck.model.theme import Theme
 from deck.model.typesetting import Frame, Measurer
 from deck.pipeline.reveal import clicks
 
@@ -54,7 +55,11 @@ def assembled(
         )
     if presentation.language.direction is Direction.RIGHT_TO_LEFT:
         trees = [mirrored(tree, theme.width) for tree in trees]
-        offered = {name: mirrored_layout(layout, theme.width) for name, layout in offered.items()}
+        usual, turned = _offered(theme), _mirrored(theme)
+        offered = {
+            name: turned[name] if layout is usual.get(name) else mirrored_layout(layout, theme.width)
+            for name, layout in offered.items()
+        }
     return Deck(
         title=presentation.title.plain,
         subject=presentation.event.plain if presentation.event else "",
@@ -70,11 +75,17 @@ def assembled(
     )
 
 
-@once_a_theme
+@once_for_the_same
 def _offered(theme: Theme) -> Mapping[str, SlideLayout]:
     """The slide layouts that every deck of this theme offers, by name."""
     kinds = () if theme.template else LAYOUTS.values()
     return {layout.name: dressed(layout, theme) for kind in kinds for layout in kind.slide_layouts(theme)}
+
+
+@once_for_the_same
+def _mirrored(theme: Theme) -> Mapping[str, SlideLayout]:
+    """The same for reading from right to left."""
+    return {name: mirrored_layout(layout, theme.width) for name, layout in _offered(theme).items()}
 
 
 def _dressed(page: Page, theme: Theme) -> Page:

@@ -69,24 +69,26 @@ def _carried(
     """The font with those of its faces that may be embedded, and what is told of it."""
     if file is None:
         raise UnfitFontError("no file of it is named, and none is on this machine", _NAME_IT)
-    allowed = embeddable(file.regular, name)
+    allowed = [embeddable(file.regular, name)]
     told = []
     faces = {}
     for weight in FontFile.WEIGHTS[1:]:
         face = getattr(file, weight)
         try:
-            if face is not None and embeddable(face, name) == allowed:
+            if face is not None:
+                allowed.append(embeddable(face, name))
                 faces[weight] = face
         except UnfitFontError as error:
             told.append(_not_carried(f"{name}, {weight.replace('_', ' ')}", str(error), error.hint, span))
-    if not allowed.editing:
+    if not all(each.editing for each in allowed):
         what = f"the maker of `{name}` allows to show and print what carries it: PowerPoint opens such a deck read-only"
         hint = "leave it out, with `embed: false`, where the deck is to be edited"
         told.append(Diagnostic("font-read-only", what, span, hint, Severity.WARNING))
-    if in_part and not allowed.subsets:
+    in_whole = not all(each.subsets for each in allowed)
+    if in_part and in_whole:
         what = f"the maker of `{name}` forbids to take parts of it: the deck carries it whole"
         told.append(Diagnostic("font-not-subset", what, span, "nothing needs to be done", Severity.WARNING))
-    return EmbeddedFont(name, FontFile(file.regular, **faces), in_part and allowed.subsets), told
+    return EmbeddedFont(name, FontFile(file.regular, **faces), in_part and not in_whole), told
 
 
 _NAME_IT = "name its files under `fonts: {files: …}` of the theme, or of the template’s map"

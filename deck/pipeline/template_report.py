@@ -73,7 +73,7 @@ def uses_of(theme: Theme, layout: UnderstoodLayout) -> Iterator[str]:
     assert template is not None
     for use, words in _USES.items():
         own = theme.own_layout(use)  # type: ignore[arg-type]
-        if own and own.native == layout.part:
+        if own and layout.part in (own.native, own.joins):
             yield words
     if template.base == layout.part:
         yield _BASE
@@ -90,7 +90,7 @@ def map_of(theme: Theme) -> str:
         "# The outline names this file: theme: {template: …, map: …}",
         "layouts:",
     ]
-    parts = {use: own.native for use in _USES if (own := theme.own_layout(use))}  # type: ignore[arg-type]
+    parts = {use: own.native or own.joins for use in _USES if (own := theme.own_layout(use))}  # type: ignore[arg-type]
     for use, words in (*_USES.items(), ("base", _BASE)):
         part = template.base if use == "base" else parts.get(use)
         said = f"{names[part]}: {words}" if part else words

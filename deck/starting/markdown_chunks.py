@@ -36,8 +36,10 @@ class Chunks:
         for each in given:
             if isinstance(each, Mapping):
                 self._heed(each)
-                execute = each.get("execute")
-                self._heed(execute if isinstance(execute, Mapping) else {})
+                knitr = each.get("knitr")
+                chunks = knitr.get("opts_chunk") if isinstance(knitr, Mapping) else None
+                for options in (each.get("execute"), chunks):
+                    self._heed(options if isinstance(options, Mapping) else {})
 
     def _heed(self, given: Mapping[str, Any]) -> None:
         self._for_all |= {name: str(given[name]) for name in _NAMES if name in given}
@@ -77,6 +79,15 @@ def results_in(text: str) -> Iterator[tuple[int, str]]:
     """Where code within a text is to be replaced by its result: in which line of the text, and the code."""
     for match in _IN_TEXT.finditer(text):
         yield text.count("\n", 0, match.start()), match[0]
+
+
+def without_results(text: str) -> str:
+    """The text with a gap for each result, and none at the end of a heading, where it is a sign or a picture."""
+    at_end = re.compile(
+        rf"^([ ]{{0,3}}#{{1,6}}[ \t].*?)(?:[ \t]*{_IN_TEXT.pattern})+(?=[ \t]*(?:\{{[^{{}}\n]*\}})?[ \t]*$)",
+        re.MULTILINE,
+    )
+    return _IN_TEXT.sub("…", at_end.sub(r"\1", text))
 
 
 def _off(value: str | None) -> bool:

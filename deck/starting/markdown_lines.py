@@ -12,6 +12,8 @@ OPENING = r"[ \t]*(?P<mark>`{3,}(?=[^`\n]*$)|~{3,})"
 """What begins a block of code, however deep in a list: three backticks, after which there are no others, or tildes."""
 _FENCE = re.compile(OPENING)
 HEADING = re.compile(r"[ ]{0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
+_UNDERLINE = re.compile(r"[ ]{0,3}(={3,}|-{4,})[ \t]*$")
+_NO_HEADING = re.compile(r"[ \t]*(?:[-*+>|#:<]|\d+[.)][ \t])")
 SETTING = re.compile(r"[ \t]*[$_]?[A-Za-z][\w-]*[ \t]*:(?:[ \t]|$)")
 
 
@@ -55,6 +57,19 @@ def numbered_lines(lines: list[str], start: int) -> Iterator[tuple[int, str, boo
             yield at, line, True
         else:
             yield at, line, False
+
+
+def with_marked_headings(lines: list[str], start: int) -> list[str]:
+    """The lines, in which headings that are underlined stand after number signs. Three hyphens are a rule."""
+    made = list(lines)
+    said = [not in_code and bool(line.strip()) for _, line, in_code in numbered_lines(lines, start)]
+    for at in range(start + 1, len(lines)):
+        mark = _UNDERLINE.match(lines[at])
+        alone = at - 2 < start or not lines[at - 2].strip()
+        if mark and said[at - start] and said[at - 1 - start] and alone and not _NO_HEADING.match(lines[at - 1]):
+            made[at - 1] = f"{'#' if mark[1][0] == '=' else '##'} {lines[at - 1].strip()}"
+            made[at] = ""
+    return made
 
 
 def slide_level(lines: list[str], start: int) -> int:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from deck.markup.blocks import blocks
 from deck.markup.pieces import Entry, Piece, pieces
 from deck.starting.settling import Slide
 
@@ -18,6 +19,8 @@ MOST_CELLS = 8
 
 _ATTRIBUTION = re.compile(r"\\?[-–—]+ *(.+)")
 _LANGUAGE = re.compile(r"\{?[.=]?([A-Za-z][\w+#-]*)")
+_HIGHLIGHT = re.compile(r"(?<![=\w])\{([\d\s,|–-]*(?:all)?[\d\s,|–-]*)\}")
+_BAR = re.compile(r"(?<!\\)\|")
 _BARE = re.compile(r"\*\*|[*_`\\]|\[(.*?)\]\([^)]*\)")
 
 
@@ -72,8 +75,14 @@ def _entry(entry: Entry, levels: int) -> Any:
     return {"text": text, "items": [_entry(each, levels - 1) for each in entry.entries]}
 
 
-def _markdown(texts: Sequence[Piece]) -> str:
-    """Texts as the layout `text` has them."""
+def mixed_text(run: Sequence[Piece], title: str, picture: Callable[[Piece], str]) -> list[Slide]:
+    """Texts, code, tables and pictures as one text; `picture` is how it has one."""
+    ways = [_markdown(run, picture), _markdown(run, picture, told=False)]
+    return [{"layout": "text", "title": title, "text": text} for text in dict.fromkeys(ways)]
+
+
+def _markdown(texts: Sequence[Piece], picture: Callable[[Piece], str] = str, *, told: bool = True) -> str:
+    """Pieces as the layout `text` has them; code perhaps without being `told` what it is written in."""
     parts = []
     for piece in texts:
         if piece.kind == "heading":
@@ -82,9 +91,42 @@ def _markdown(texts: Sequence[Piece]) -> str:
             parts.append("\n".join(_lines(piece.entries)))
         elif piece.kind == "quote":
             parts.append("\n".join(f"> {line}" for line in _ended(piece.text).split("\n")))
+        elif piece.kind == "code":
+            parts.append(_fenced(piece, told))
+        elif piece.kind == "table":
+            parts.append("\n".join(_table_lines(piece)))
+        elif piece.kind == "picture":
+            parts.append(picture(piece))
         else:
-            parts.append(_ended(piece.text))
+            parts.append(_as_paragraph(_ended(piece.text)))
     return "\n\n".join(parts) + "\n"
+
+
+def _as_paragraph(text: str) -> str:
+    """A paragraph that is read as one: a sign at its beginning that would make it something else shows."""
+    found, _ = blocks(text)
+    return text if {each.kind for each in found} <= {"paragraph"} else f"\\{text}"
+
+
+def _fenced(piece: Piece, told: bool) -> str:
+    listing = listing_of(piece)
+    longest = max((len(run) for run in re.findall("`{3,}", piece.text)), default=2)
+    fence = "`" * max(3, longest + 1)
+    info = str(listing.get("language", "")) if told else ""
+    if told and "highlight" in listing:
+        info += f" {{{listing['highlight']}}}"
+    return f"{fence}{info}\n{listing['code']}{fence}"
+
+
+def _table_lines(piece: Piece) -> Iterator[str]:
+    head, *rows = (row[:MOST_CELLS] for row in piece.rows)
+    yield _table_line(head)
+    yield _table_line(["---"] * len(head))
+    yield from map(_table_line, rows)
+
+
+def _table_line(cells: Sequence[str]) -> str:
+    return "| " + " | ".join(_BAR.sub(r"\\|", " ".join(cell.split())) for cell in cells) + " |"
 
 
 def _ended(text: str) -> str:
@@ -114,6 +156,10 @@ def listing_of(piece: Piece) -> Slide:
     """Code as the layout `code` has it."""
     language = _LANGUAGE.match(piece.info)
     listing: Slide = {"language": language[1].lower()} if language else {}
+    lit = _HIGHLIGHT.search(piece.info)
+    lines = re.findall(r"\d+(?:-\d+)?", lit[1]) if lit else []
+    # What is highlighted click by click is so at once.
+    listing |= {"highlight": ", ".join(dict.fromkeys(lines))} if lines else {}
     return listing | {"code": piece.text.expandtabs(4).strip("\n") + "\n"}
 
 
@@ -122,7 +168,7 @@ def code_as_slide(piece: Piece, title: str, caption: str = "") -> list[Slide]:
     said: Slide = {"caption": caption} if caption else {}
     told: Slide = {"layout": "code", "title": title, **listing_of(piece), **said}
     # What a program does not know as a language, it shows as it stands.
-    untold = {name: value for name, value in told.items() if name != "language"}
+    untold = {name: value for name, value in told.items() if name not in ("language", "highlight")}
     lines = [line for line in piece.text.split("\n") if line.strip()]
     as_list: Slide = {"layout": "bullets", "title": title, "items": [literally(line) for line in lines]}
     if piece.info != MATHEMATICS:
@@ -139,6 +185,25 @@ def table_of(piece: Piece, title: str) -> Slide:
     columns = [{"id": name, "heading": cell or "–"} for name, cell in zip(names, head, strict=True)]
     cells = [{"cells": {name: cell for name, cell in zip(names, row, strict=False) if cell}} for row in rows]
     return {"layout": "table", "title": title, "columns": columns, "rows": cells}
+
+
+def chart_as_slide(chart: Slide, title: str) -> list[Slide]:
+    """A flowchart as the layout `diagram` has it, and as a list of its arrows."""
+    names = {node["id"]: node["name"] for node in chart["nodes"]}
+    items = list(names.values())
+    if edges := chart.get("edges", []):
+        ends = [(*edge["joins"].split(" "), edge.get("label", "")) for edge in edges]
+        signs = {"->": "→", "--": "–"}
+        items = [
+            f"{names[one]} {signs[sign]} {names[other]}" + (f": {label}" if label else "")
+            for one, sign, other, label in ends
+        ]
+    return [{"layout": "diagram", "title": title, **chart}, {"layout": "bullets", "title": title, "items": items}]
+
+
+def links_in_notes(text: str) -> Iterator[str]:
+    """The addresses in a speaker's notes that lead nowhere from there."""
+    return (address for piece in pieces(text) for address in piece.links)
 
 
 def notes_of(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -13,10 +14,12 @@ from deck.ground.saving import save
 from deck.images import scene
 from deck.nodes import writing
 from deck.nodes.yaml_file import read_text
-from deck.starting.from_markdown import PICTURES, Taken, taken_over
-from deck.starting.markdown_deck import read_markdown
+from deck.starting.foreign_pictures import PICTURES
+from deck.starting.from_markdown import Taken, taken_over
+from deck.starting.markdown_deck import ForeignDeck, read_markdown
 from deck.starting.markdown_includes import with_included
 from deck.starting.markdown_lines import settings_of
+from deck.starting.quarto_includes import read_with_included
 from deck.starting.settling import Slide, Variant, settle
 
 OUTLINE = "outline.yaml"
@@ -54,8 +57,11 @@ def begin_from(markdown: Path, folder: Path) -> Begun:
     _only_if_empty(folder)
     of_quarto = markdown.suffix.lower() in _HEADINGS
     project = _project_of(markdown.resolve().parent) if of_quarto else {}
-    deck = read_markdown(text, by_headings=True if of_quarto else None, project=project)
-    deck = with_included(deck, markdown)
+
+    def read(whole: str) -> ForeignDeck:
+        return read_markdown(whole, by_headings=True if of_quarto else None, project=project)
+
+    deck = with_included(read_with_included(text, markdown, read), markdown)
     taken = taken_over(deck, markdown.parent)
     if not taken.variants:
         hint = "slides are parted by `---`, or begin with headings"
@@ -90,16 +96,20 @@ def _header(taken: Taken) -> str:
 
 
 def _not_as_it_was(taken: Taken, wished: dict[str, Slide], settled: Sequence[Variant]) -> list[tuple[int, str]]:
-    """The slides that could not be what they were best: all they say is a list, or only their title is left."""
+    """The slides that could not be what they were best: what is on them stands on several, or only a title is left."""
     found = []
-    kept = {each.id: each for each in settled}
-    for name, first in wished.items():
-        now = kept[name].candidates[0] if name in kept else None
-        if now is None or (now["layout"] == "section" and first["layout"] != "section"):
-            found.append(
-                (taken.lines[name], f"what the slide `{name}` says, but for its title and notes: it does not fit")
-            )
-    return found
+    parted = Counter(each.of for each in settled if each.of)
+    for name, count in parted.items():
+        found.append((taken.lines[name], f"that this is one slide: what is on it stands on {count}, in its order"))
+    for each in settled:
+        name, now = each.of or each.id, each.candidates[0]
+        if now["layout"] == "section" and wished[name]["layout"] != "section":
+            said = f"what the slide `{each.id}` says, but for its title and notes: it does not fit"
+            found.append((taken.lines[name], said))
+    kept = {each.of or each.id for each in settled}
+    return found + [
+        (taken.lines[name], f"the slide `{name}`: it cannot be shown") for name in wished if name not in kept
+    ]
 
 
 def _only_if_empty(folder: Path) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import field
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from deck.fields.slug import distinct
 from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import DeckError, Severity
 from deck.ground.saving import save
@@ -18,12 +20,17 @@ Slide: TypeAlias = dict[str, Any]
 
 @dataclass(slots=True)
 class Variant:
-    """A slide: what it may be, the best first; `section` is its section's id, which has this `heading`."""
+    """A slide: what it may be, the best first; `section` is its section's id, which has this `heading`.
+
+    Where it can be none of these, several slides stand there `instead`; `of` is the id of the one that they stand for.
+    """
 
     id: str
     section: str
     heading: str
     candidates: list[Slide]
+    instead: list[Variant] = field(default_factory=list)
+    of: str | None = None
 
     @property
     def source(self) -> str:
@@ -58,7 +65,19 @@ def settle(
             return variants
         for line in mistaken:
             starts[line].candidates.pop(0)
-        variants = [each for each in variants if each.candidates]
+        variants = list(_with_others(variants))
+
+
+def _with_others(variants: Sequence[Variant]) -> Iterator[Variant]:
+    """Those that can be something, and what stands there instead of the others."""
+    taken = {each.id for each in variants if each.candidates}
+    for each in variants:
+        if each.candidates:
+            yield each
+            continue
+        for part in each.instead:
+            part.id, part.of = distinct(each.id, taken), each.id
+            yield part
 
 
 def _text(header: str, variants: Sequence[Variant]) -> tuple[str, dict[int, Variant]]:

@@ -63,7 +63,7 @@ def line_height(fonts: Iterable[tuple[str, str]]) -> float:
 
 def drawing_fonts(theme_fonts: Fonts, home: str, text: str) -> set[tuple[str, str]]:
     """The fonts that may draw a text, each with the script for which it does; `home` is the script of the language."""
-    fonts = {(theme_fonts.for_script(home), home)}
+    fonts = {(_font_of(theme_fonts, home), home)}
     if home not in EUROPEAN:
         fonts.add((theme_fonts.latin, "Latn"))
     if is_european(text):
@@ -72,5 +72,13 @@ def drawing_fonts(theme_fonts: Fonts, home: str, text: str) -> set[tuple[str, st
         fonts.add((theme_fonts.east_asian, "Hans"))
     for script in {script_of(char) for char in text if char >= "\u0590"} - {home, None}:
         if script:
-            fonts.add((theme_fonts.scripts.get(script, theme_fonts.complex_script), script))
+            fonts.add((_font_of(theme_fonts, script), script))
     return fonts
+
+
+def _font_of(theme_fonts: Fonts, script: str) -> str:
+    """The font that a theme has for a script: the script's own, or else that of its kind."""
+    if script in EUROPEAN:
+        return theme_fonts.for_script(script)
+    kind = theme_fonts.east_asian if script in EAST_ASIAN else theme_fonts.complex_script
+    return theme_fonts.scripts.get(script, kind)

@@ -18,6 +18,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from deck.ground.kept import forget
 from deck.pipeline.places import default_outline
 from deck.pipeline.writing import build_decks
 from deck.preview.state import Preview
@@ -55,6 +56,7 @@ def measure(folder: Path, language: str, times: int) -> bool:
     for turn in range(times):
         outline.write_text(written.replace(LINE, f"{LINE}, {turn}"), encoding="utf-8")
         changes.append(cost(lambda: show(live, language)))
+        forget()
         whole = Preview(outline)
         wholes.append(cost(lambda preview=whole: show(preview, language)))
         builds.append(cost(lambda: build_decks(outline, folder / "out", [language], allow_overflow=True)))

@@ -262,3 +262,43 @@ def test_a_template_s_fonts_and_those_of_the_deck_are_carried_together(tmp_path:
     archive = Archive(data)
     assert archive.values("ppt/presentation.xml", "//p:embeddedFont/p:font/@typeface") == ["Own Sans", "Brand Sans"]
     assert damage(archive) == []
+
+
+def test_the_face_that_allows_least_decides(tmp_path: Path) -> None:
+    outline = brand(tmp_path, "subset")
+    (tmp_path / "Bold.ttf").write_bytes(font_file(allowed=0x104, bold=True))
+    built = lay_out(outline)
+    assert sorted(told(built)) == ["font-not-subset", "font-read-only"]
+    assert [read(face).font for face in faces(write_pptx(built.deck)).values()] == [
+        font_file(),
+        font_file(allowed=0x104, bold=True),
+    ]
+
+
+@pytest.mark.parametrize("embed", ["true", "subset"])
+def test_a_font_with_a_damaged_table_is_carried_as_it_is(tmp_path: Path, embed: str) -> None:
+    font = bytearray(font_file())
+    place = opened(font_file()).reader.tables["glyf"].offset
+    font[place : place + 40] = b"\xff" * 40
+    built = lay_out(brand(tmp_path, embed, font=bytes(font)))
+    data = write_pptx(built.deck)
+    assert next(iter(faces(data).values()))
+    assert write_pptx(built.deck) == data
+
+
+def test_the_font_of_another_script_is_carried_where_it_is_shown(tmp_path: Path) -> None:
+    outline = brand(tmp_path)
+    (tmp_path / "Arabic.ttf").write_bytes(font_file("Brand Arabic"))
+    theme = tmp_path / "brand.yaml"
+    text = theme.read_text(encoding="utf-8").replace(
+        "  minor: {latin: Brand Sans}\n",
+        "  minor: {latin: Brand Sans, complex_script: Brand Arabic, scripts: {Arab: Brand Arabic}}\n",
+    )
+    text = text.replace("  files:\n", "  files:\n    Brand Arabic: {regular: Arabic.ttf}\n")
+    theme.write_text(text, encoding="utf-8")
+    assert [each.name for each in lay_out(outline).deck.fonts] == ["Brand Sans"]
+    arabic = outline.read_text(encoding="utf-8").replace("Zwölf", "سلام")
+    outline.write_text(arabic, encoding="utf-8")
+    assert [each.name for each in lay_out(outline).deck.fonts] == ["Brand Sans", "Brand Arabic"]
+    outline.write_text(arabic.replace("language: en", "language: ar"), encoding="utf-8")
+    assert {each.name for each in lay_out(outline).deck.fonts} == {"Brand Sans", "Brand Arabic"}

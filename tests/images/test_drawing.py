@@ -159,6 +159,18 @@ def test_a_picture_in_a_drawing_is_none_whatever_the_files_name_is() -> None:
     assert b"data:image/jpeg" in (file.drawing or b"")
 
 
+@pytest.mark.parametrize(
+    ("inside", "shown"),
+    [
+        ("<foreignObject><p>Words</p></foreignObject><text>Plain</text>", ["Plain"]),
+        ('<g requiredFeatures="http://www.w3.org/TR/SVG11/feature#Extensibility"/><text>Cannot display</text>', []),
+        ('<text systemLanguage="fr">Bonjour</text><text>Hello</text>', ["Hello"]),
+    ],
+)
+def test_a_switch_shows_one_of_what_is_in_it(inside: str, shown: list[str]) -> None:
+    assert re.findall(">([A-Z][a-z ]+)</text>", drawing(svg(f"{SHAPES}<switch>{inside}</switch>"))) == shown
+
+
 def _nested(deep: int, wide: int) -> str:
     groups = "".join(f'<g id="g{n}">' + f'<use href="#g{n - 1}"/>' * wide + "</g>" for n in range(1, deep))
     return f'<defs><g id="g0"><path d="M0 0h1"/></g>{groups}</defs><use href="#g{deep - 1}"/>'

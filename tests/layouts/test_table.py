@@ -54,6 +54,13 @@ def test_a_table_of_any_length_is_shown_whole_under_its_header(count: int, tmp_p
     assert len({tree.title for tree in built.deck.slides}) == len(shown)
 
 
+@pytest.mark.parametrize("language", ["en", "ar", "zh", "ru"])
+def test_ten_short_rows_stand_on_one_slide(language: str, tmp_path: Path) -> None:
+    (table,) = tables(laid_out(tmp_path, rows(10), language=language).deck)
+    assert min(size for row in table.rows for cell in row for size in cell.text.sizes) >= 16
+    assert all(cell.text.fits for row in table.rows for cell in row)
+
+
 def test_long_cells_wrap_and_make_their_rows_higher(tmp_path: Path) -> None:
     (short,) = tables(laid_out(tmp_path, rows(2)).deck)
     (long,) = tables(laid_out(tmp_path, rows(2, "many words in one cell " * 8)).deck)

@@ -12,6 +12,8 @@ from deck.model.presentation import Slide
 from deck.pipeline.build import lay_out
 from deck.starting.new_folder import begin_from
 
+MARP = "---\nmarp: true\n---\n\n"
+
 
 class Taken:
     """The slides of a Markdown file, by their ids, and what was left out."""
@@ -133,7 +135,8 @@ def test_numbers_stay(tmp_path: Path) -> None:
     taken = Taken(tmp_path, f"# A\n\n- a\n\n{lists}")
     blocks = [(each.number, each.level) for each in taken.slides["a"].content.text if each.level]  # type: ignore[attr-defined]
     assert blocks == [(None, 1), (1, 1), (2, 1), (1, 2)]
-    assert "4. fourth" in said(taken.slides["b"])
+    numbers = [each.number for each in taken.slides["b"].content.text]  # type: ignore[attr-defined]
+    assert numbers == [None, 4, 5]
 
 
 def test_slides_of_another_file_stand_in_their_place(tmp_path: Path) -> None:
@@ -223,9 +226,171 @@ def test_much_of_one_kind_is_told_concisely(tmp_path: Path, capsys: pytest.Captu
 
 def test_code_and_text_stay_in_their_order(tmp_path: Path) -> None:
     taken = Taken(tmp_path, "# A\n\nFirst do\n\n```sh\nls\n```\n\nthen do\n\n```sh\npwd\n```\n\nand be glad.\n")
-    assert [slide.layout for slide in taken.slides.values()] == ["text", "code", "text", "code", "text"]
-    assert [said(slide)[1:2] for slide in taken.slides.values()][::2] == [["First do"], ["then do"], ["and be glad."]]
-    assert taken.whats() == ["that this is one slide: its text and code stand on 5, in their order"]
+    (slide,) = taken.slides.values()
+    blocks = slide.content.text  # type: ignore[attr-defined]
+    assert [block.kind for block in blocks] == ["paragraph", "code", "paragraph", "code", "paragraph"]
+    assert [block.listing.code.strip() for block in blocks if block.listing] == ["ls", "pwd"]
+    assert taken.told == ()
+
+
+def test_what_does_not_fit_together_stands_on_several_slides(tmp_path: Path) -> None:
+    code = "\n".join(f"line({number})" for number in range(60))
+    taken = Taken(tmp_path, f"{MARP}# A\n\nFirst do\n\n```python\n{code}\n```\n\nand be glad.\n\n<!-- told -->\n")
+    assert [slide.layout for slide in taken.slides.values()] == ["text", "code", "text"]
+    assert taken.slides["a"].notes
+    assert taken.whats() == ["that this is one slide: what is on it stands on 3, in its order"]
+
+
+def test_code_says_what_it_is_and_which_lines_are_meant(tmp_path: Path) -> None:
+    taken = Taken(
+        tmp_path, "# A\n\n- see\n\n```ts {1|2-3} twoslash\na\nb\nc\n```\n\n---\n\n# B\n\n```nonsense\nx\n```\n"
+    )
+    assert "```ts {1, 2-3}" in taken.outline
+    assert taken.slides["b"].layout == "code"
+
+
+def test_tables_pictures_and_texts_stand_together(tmp_path: Path) -> None:
+    Image.new("RGB", (160, 90)).save(tmp_path / "a.png")
+    table = "| a | b |\n|---|---|\n| 1 | x \\| y |"
+    taken = Taken(tmp_path, f"# A\n\nSo it is:\n\n{table}\n\n![A [new] well](a.png)\n\n- and so\n")
+    blocks = taken.slides["a"].content.text  # type: ignore[attr-defined]
+    assert [block.kind for block in blocks] == ["paragraph", "table", "picture", "entry"]
+    assert blocks[2].picture.description.plain == "A [new] well"
+    assert "x | y" in said(taken.slides["a"])
+
+
+def test_lines_that_html_breaks_end_there(tmp_path: Path) -> None:
+    taken = Taken(tmp_path, "# A<br>new\n\none<br/>two\n\n## more\n\n- three<br>four\n\n`<br>` is shown\n")
+    assert {"A new", "one two", "three four", "<br> is shown"} <= set(said(taken.slides["a-new"]))
+    runs = [
+        run.text for _, text in taken.slides["a-new"].content.texts() for each in text.paragraphs for run in each.runs
+    ]
+    assert "one\vtwo" in runs
+    assert taken.told == ()
+
+
+FLOW = """---
+title: T
+---
+flowchart LR
+  %% a remark
+  A[Look here] --> B("At [this]") -.->|at once| C{Well?}:::big
+  C -- no --> D & E
+  D <--> A
+  subgraph one [First part]
+    F((Round)) --- A
+  end
+  classDef big fill:#f00
+"""
+
+
+def test_a_plain_flowchart_is_a_diagram(tmp_path: Path) -> None:
+    taken = Taken(tmp_path, f"# A\n\nSee\n\n```mermaid {{scale: 0.8}}\n{FLOW}```\n")
+    words, drawn = taken.slides.values()
+    assert (words.layout, drawn.layout) == ("text", "diagram")
+    content = drawn.content
+    assert [node.name.plain for node in content.nodes] == ["Look here", "At [this]", "Well?", "D", "E", "Round"]  # type: ignore[attr-defined]
+    assert [edge.joins for edge in content.edges] == [
+        "a -> b",
+        "b -> c",
+        "c -> d",
+        "c -> e",
+        "d -> a",
+        "a -> d",
+        "f -- a",
+    ]  # type: ignore[attr-defined]
+    assert [edge.label.plain for edge in content.edges if edge.label] == ["at once", "no", "no"]  # type: ignore[attr-defined]
+    assert [(group.heading.plain, group.nodes) for group in content.groups] == [("First part", ("f", "a"))]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    "drawing", ["sequenceDiagram\n  A->>B: hi", "graph TD\n  A -->", "graph TD\n  subgraph x\n  A --> B", "pie\n"]
+)
+def test_another_drawing_is_told(drawing: str, tmp_path: Path) -> None:
+    taken = Taken(tmp_path, f"# A\n\nwords\n\n```mermaid\n{drawing}\n```\n")
+    assert [what for what in taken.whats() if what.startswith("a diagram that is no plain flowchart")]
+    assert "mermaid" not in taken.outline
+
+
+def test_quarto_s_parts_are_taken_in_where_they_are_named(tmp_path: Path) -> None:
+    (tmp_path / "_part.qmd").write_text("---\ntitle: no\n---\n## Within\n\n- $x$\n\n{{< include _deep.qmd >}}\n")
+    (tmp_path / "_deep.qmd").write_text("- deep\n")
+    text = "---\nformat: revealjs\n---\n\n## A\n\n- a\n\n{{< include _part.qmd >}}\n\n## B\n\n- b\n\n"
+    text += "{{< include gone.qmd >}}\n\n```\n{{< include kept.qmd >}}\n```\n\n{{< include /../../x.qmd >}}\n"
+    taken = Taken(tmp_path, text, "deck.qmd")
+    assert list(taken.slides)[:3] == ["a", "within", "b"]
+    assert "deep" in said(taken.slides["within"])
+    assert "include kept.qmd" in taken.outline
+    assert [line for line, what in taken.told if "formula" in what] == [9]
+    assert [(line, what) for line, what in taken.told if "another file" in what] == [
+        (15, "another file: gone.qmd: there is no such file"),
+        (21, "another file: /../../x.qmd: it is not in the folder of these slides"),
+    ]
+
+
+def test_parts_of_quarto_that_name_each_other_end(tmp_path: Path) -> None:
+    (tmp_path / "_part.qmd").write_text("- in it\n\n{{< include _part.qmd >}}\n")
+    taken = Taken(tmp_path, "---\nformat: revealjs\n---\n\n## A\n\n- a\n\n{{< include _part.qmd >}}\n", "deck.qmd")
+    assert taken.whats() == ["another file: _part.qmd: files name each other over and over"]
+
+
+def test_links_in_notes_are_kept_or_told(tmp_path: Path) -> None:
+    taken = Taken(tmp_path, f"{MARP}# A\n\n- a\n\n<!-- See [it](https://example.org/x) and [more](more.md). -->\n")
+    assert "https://example.org/x" in taken.outline
+    assert taken.whats() == ["where a link in notes leads: more.md"]
+
+
+def test_headings_of_pandoc_may_be_underlined_and_rules_may_be_on_slides(tmp_path: Path) -> None:
+    text = "---\ntitle: |\n    | One\n    | Two\nbibliography: b.bib\n...\n\nFirst thing\n-----------\n\n- a\n\n"
+    taken = Taken(tmp_path, f"{text}Second *thing*\n--------------\n\n- b\n\n. . .\n\nThird\n-----\n\n- c\n")
+    assert list(taken.slides) == ["cover", "first-thing", "second-thing", "third"]
+    assert said(taken.slides["cover"]) == ["One Two"]
+
+
+LATEX = r"""
+## A
+
+\vspace{.5cm}
+
+\begin{forest}
+  [a [b]]
+\end{forest}
+
+\alert{Mind} the \texttt{gap}, see \url{https://example.org}
+
+\begin{center}
+kept
+\end{center}
+
+- costs $5 \times 6$
+"""
+
+
+def test_what_only_latex_sets_is_told(tmp_path: Path) -> None:
+    taken = Taken(tmp_path, f"---\naspectratio: 169\n---\n{LATEX}".replace("\\\\", "\\"))
+    assert "**Mind** the `gap`" in taken.outline
+    assert "kept" in said(taken.slides["a"])
+    assert not {"forest", "vspace", "begin"} & set(taken.outline.replace("{", " ").replace("\\", " ").split())
+    whats = taken.whats()
+    assert any(what.startswith("what only LaTeX shows") for what in whats)
+    assert any(what.startswith("LaTeX: \\vspace") for what in whats)
+
+
+def test_tables_of_pandoc_in_grids_and_under_dashes(tmp_path: Path) -> None:
+    grid = "+-----+-------+\n| a   | b     |\n+=====+=======+\n| 1   | two   |\n|     | lines |\n+-----+-------+\n"
+    dashes = "  Right  Left\n-------  ------\n     12  twelve\n      1  one\n"
+    taken = Taken(tmp_path, f"---\naspectratio: 169\n---\n\n## A\n\n{grid}\n## B\n\n{dashes}\n## C\n\n- c\n")
+    assert [slide.layout for slide in taken.slides.values()] == ["table", "table", "bullets"]
+    assert said(taken.slides["a"]) == ["A", "a", "b", "1", "two lines"]
+    assert said(taken.slides["b"])[1:] == ["Right", "Left", "12", "twelve", "1", "one"]
+
+
+def test_results_within_a_text_are_gaps(tmp_path: Path) -> None:
+    text = "---\nformat: revealjs\nknitr:\n  opts_chunk:\n    echo: true\n---\n\n## A `r logo()`\n\n"
+    text += "There are `r n` of them.\n\n"
+    taken = Taken(tmp_path, text + "```{r}\n#| label: x\n1 + 1\n```\n", "deck.qmd")
+    assert {"A", "There are … of them."} <= set(said(taken.slides["a"]))
+    assert "1 + 1" in taken.outline
 
 
 def test_what_slidev_s_own_program_draws_is_told_and_not_shown(tmp_path: Path) -> None:

@@ -61,7 +61,8 @@ class EmbeddedFonts:
             shown = _USUAL | found | {each for char in found for each in char.upper()}
         for font, weight, part in self._parts:
             face = getattr(font.file, weight)
-            part.blob = container(subset(face, shown) if font.subset else face, subset=font.subset)
+            carried = subset(face, shown) if font.subset else face
+            part.blob = container(carried, subset=carried is not face)
 
 
 def fonts_attributes(fonts: Sequence[EmbeddedFont]) -> str:

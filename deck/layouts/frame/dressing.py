@@ -22,7 +22,7 @@ _NUMBER_COLUMNS, _CENTRED = 1, 8
 
 def dressed(layout: SlideLayout, theme: Theme) -> SlideLayout:
     """The slide layout with the theme's logo, if its kind has one, and its footer; a template's own as it is."""
-    if layout.native:
+    if layout.native or layout.joins:
         return layout
     if theme.template:
         return _joined(layout, theme.template)

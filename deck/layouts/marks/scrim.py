@@ -58,6 +58,7 @@ def over_picture(page: Page, background: Background, theme: Theme) -> Page:
     made = replace(
         layout,
         native=None,
+        joins=None,
         backdrop=None,
         name=f"{layout.name}, over a picture",
         background=theme.grounds.veil,

@@ -12,7 +12,7 @@ from lxml import etree
 
 from deck.export.pptx.archive import PREFIXES
 from deck.export.pptx.template.fills import Fills
-from deck.export.pptx.template.free_area import DRAWN
+from deck.export.pptx.template.free_area import drawn_in
 from deck.export.pptx.template.mirroring import mirrored_sheet
 from deck.export.pptx.template.opened_template import OpenedTemplate
 from deck.export.pptx.template.outlines import Command, is_open, outline_of
@@ -85,11 +85,7 @@ class Backdrops:
 
     def _drawn(self, root: etree._Element, part: str) -> Iterator[Shape]:
         tree = root.find("p:cSld/p:spTree", PREFIXES)
-        own = [
-            each
-            for each in (tree if tree is not None else ())
-            if each.tag in DRAWN and each.find("./*/p:nvPr/p:ph", PREFIXES) is None
-        ]
+        own = drawn_in(tree) if tree is not None else []
         fills = Fills(self._opened, self._master, part)
         shapes = (shape for each in own for shape in self._of(each, Transform(), fills, None))
         yield from islice(shapes, _MOST_SHAPES)
@@ -104,8 +100,8 @@ class Backdrops:
         if element.tag == _GROUP:
             inner = of_group(place)
             own = fills.named(properties)
-            for member in element if inner else ():
-                if member.tag in DRAWN and inner:
+            for member in drawn_in(element) if inner else ():
+                if inner:
                     yield from self._of(member, around.after(inner), fills, own if own is not None else groups)
             return
         extent = place.find("a:ext", PREFIXES)

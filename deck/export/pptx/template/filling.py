@@ -71,12 +71,12 @@ class FilledTemplate:
         """The part of one of its slide layouts."""
         return self._parts[name]
 
-    def drawn(self, part: Part) -> tuple[str, str, str]:
-        """What the base draws, for a slide layout that joins it: its ground, its drawings, whether its master's show.
+    def drawn(self, part: Part, joined: str) -> tuple[str, str, str]:
+        """What this slide layout draws, for one that joins it: its ground, its drawings, whether its master's show.
 
         Pictures in it are related to `part`, too.
         """
-        base = self._parts[self._template.base]
+        base = self._parts[joined]
         root = etree.fromstring(base.blob)
         shown = root.get("showMasterSp", "1")
         background = root.find("p:cSld/p:bg", PREFIXES)

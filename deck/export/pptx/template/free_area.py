@@ -22,10 +22,17 @@ DRAWN = frozenset(f"{{{P}}}{kind}" for kind in ("sp", "pic", "grpSp", "cxnSp", "
 def drawings(opened: OpenedTemplate, part: str) -> list[etree._Element]:
     """What a master or slide layout draws itself, slots aside."""
     tree = opened.archive.tree(part).find("p:cSld/p:spTree", PREFIXES)
+    return drawn_in(tree) if tree is not None else []
+
+
+def drawn_in(tree: etree._Element) -> list[etree._Element]:
+    """What of a sheet's shapes, or a group's, is neither a slot nor hidden."""
     return [
         each
-        for each in (tree if tree is not None else ())
-        if each.tag in DRAWN and each.find("./*/p:nvPr/p:ph", PREFIXES) is None
+        for each in tree
+        if each.tag in DRAWN
+        and each.find("./*/p:nvPr/p:ph", PREFIXES) is None
+        and each.find("./*/p:cNvPr[@hidden='1']", PREFIXES) is None
     ]
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import Protocol
 
 from deck.export.pptx.template.backdrops import Slots
@@ -30,12 +31,29 @@ _TYPES: Mapping[str, PlaceholderType] = {
     "ftr": "ftr",
     "sldNum": "sldNum",
 }
+_PROMPTS: Mapping[PlaceholderType, str] = {
+    "title": "Title",
+    "subTitle": "Subtitle",
+    "body": "Text",
+    "pic": "Picture",
+    "dt": "Date",
+    "ftr": "Footer",
+    "sldNum": "‹#›",
+}
 
 
 def native_layout(
-    layout: Candidate, use: Use, named: Named, backdrop: Callable[[str, Slots | None], Backdrop]
+    layout: Candidate,
+    use: Use,
+    named: Named,
+    backdrop: Callable[[str, Slots | None], Backdrop],
+    *,
+    sampled: bool = False,
 ) -> SlideLayout:
     """The slide layout as ours: its title, then its texts and pictures from left to right, then its foot.
+
+    Where its slots only show by samples how they look, they would look otherwise once they are filled: then ours joins
+    it, with the same slots in the looks of the samples.
 
     `named` gives a thing its colours by the palette's names, `backdrop` what a part draws, with the fills of slots.
     """
@@ -46,15 +64,18 @@ def native_layout(
     slots += [placeholder(each, _FIRST_IDX + number, named) for number, each in enumerate(filled(layout, use))]
     # A title slide says neither where it is nor what it belongs to.
     if kind != "cover":
-        slots += foot(layout, named)
+        slots += foot(layout.slots, named)
     behind = backdrop(layout.part, {each.native for each in slots if each.native and each.type not in FOOT})
     name = layout.name or layout.part
+    if sampled:
+        ours = tuple(replace(each, native=None, prompt=_PROMPTS[each.type]) for each in slots)
+        return SlideLayout(f"{name}, styled", Colour("lt1"), (), ours, kind, joins=layout.part, backdrop=behind)
     return SlideLayout(name, Colour("lt1"), (), tuple(slots), kind, native=layout.part, backdrop=behind)
 
 
-def foot(layout: Candidate, named: Named) -> list[Placeholder]:
-    """Its slots for date, footer and slide number."""
-    return [placeholder(each, _FOOT_IDX[each.kind], named) for each in layout.slots if each.kind in FOOTERS]
+def foot(slots: Iterable[TemplateSlot], named: Named) -> list[Placeholder]:
+    """Those of the slots that are for date, footer and slide number."""
+    return [placeholder(each, _FOOT_IDX[each.kind], named) for each in slots if each.kind in FOOTERS]
 
 
 def placeholder(slot: TemplateSlot, idx: int, named: Named) -> Placeholder:

@@ -10,7 +10,7 @@ from deck.export.pptx.template.backdrops import Backdrops, Slots
 from deck.export.pptx.template.native_layouts import foot, native_layout, placeholder, type_of
 from deck.export.pptx.template.opened_template import damage_told, open_template
 from deck.export.pptx.template.palette import opposite, renamed, shades, with_shades
-from deck.export.pptx.template.room import drawn_ground, grid_of, sheets_ground
+from deck.export.pptx.template.room import drawn_ground, grid_of, roomy_foot, sheets_ground
 from deck.export.pptx.template.type_scale import look, styles
 from deck.export.pptx.template.understanding import Understanding
 from deck.ground.diagnostics import Span
@@ -60,7 +60,7 @@ class _Reading:
         def backdrop(part: str, slots: Slots | None = None) -> Backdrop:
             return named(backdrops.of(part, slots))
 
-        slots = {type_of(each): placeholder(each, at, named) for at, each in enumerate(known.master.slots.values())}
+        slots = {type_of(each): placeholder(each, at, named) for at, each in enumerate(known.master.inherited.values())}
         fonts = self._unnamed(plain)
         if title.text.font:
             fonts["+mj-lt"] = title.text.font
@@ -71,10 +71,13 @@ class _Reading:
             data=self._data,
             master=known.master.part,
             base=known.base.part,
-            own={use: native_layout(layout, use, named, backdrop) for use, layout in known.uses.items()},
+            own={
+                use: native_layout(layout, use, named, backdrop, sampled=known.master.sampled)
+                for use, layout in known.uses.items()
+            },
             slots=slots,
             title=placeholder(title, 0, named),
-            footers=tuple(foot(known.base, named)),
+            footers=tuple(foot(roomy_foot(known), named)),
             shades=made,
             layouts=tuple(
                 UnderstoodLayout(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from lxml import etree
 
 from deck.export.pptx.archive import PREFIXES
@@ -12,17 +15,21 @@ from deck.export.pptx.template.understanding import Understanding
 from deck.model.rescaling import rescaled
 from deck.model.style import Colour
 from deck.model.theme import Grid
-from deck.model.units import EMU_PER_UNIT, Rect
+from deck.model.units import EMU_PER_POINT, EMU_PER_UNIT, Emu, Rect
 
 _GUTTER = 3.0
 _COVERING = 0.4
 _GAP = 1.5
 _FOOT = 0.7
+_DIGITS, _LINE = 2.0, 1.35
+"""How wide three digits are, and how high their line is, in sizes."""
+_LEAST = 0.3
+"""Where content has less of the slide than this, drawings are taken for its ground."""
 
 
 def grid_of(known: Understanding, title: TemplateSlot, body: TemplateSlot) -> Grid:
     """The grid within the text's place, clear of drawings, of the title and of the foot."""
-    area = free_area(body.rect, known.drawings(known.base.part), known.slide)
+    area = _area(known, title, body)
     insets = body.text.insets
     left = (area.left + insets.start) / EMU_PER_UNIT
     right = (area.right - insets.end) / EMU_PER_UNIT
@@ -47,6 +54,55 @@ def grid_of(known: Understanding, title: TemplateSlot, body: TemplateSlot) -> Gr
         footer_top=foot,
         footer_height=max((each.height for each in feet), default=EMU_PER_UNIT * 4) / EMU_PER_UNIT,
     )
+
+
+def roomy_foot(known: Understanding) -> list[TemplateSlot]:
+    """The base's foot. Its footer takes the room that nothing beside it takes, as a translation may be longer, and its
+    number what three digits need."""
+    feet = [each for each in known.base.slots if each.kind in FOOTERS]
+    found = []
+    for each in feet:
+        footer = each.kind == "ftr"
+        rect = _widened(known, each.rect, feet) if footer else _for_digits(each) if each.kind == "sldNum" else each.rect
+        found.append(replace(each, rect=rect))
+    return found
+
+
+def _for_digits(slot: TemplateSlot) -> Rect:
+    rect, insets, (style,) = slot.rect, slot.text.insets, slot.text.levels
+    width = max(rect.width, round(_DIGITS * style.size * EMU_PER_POINT) + insets.start + insets.end)
+    height = max(rect.height, round(_LINE * style.size * EMU_PER_POINT) + insets.top + insets.bottom)
+    before = {"start": 0.0, "centre": 0.5, "end": 1.0}[style.align] * (width - rect.width)
+    top = max(0, rect.top - (height - rect.height) // 2)
+    return Rect(Emu(max(0, rect.left - round(before))), Emu(top), Emu(width), Emu(height))
+
+
+def _widened(known: Understanding, rect: Rect, feet: Sequence[TemplateSlot]) -> Rect:
+    title = known.title().rect
+    left, right = min(title.left, rect.left), max(title.right, rect.right)
+    # As far to one side as to the other, so that its words stay where they are.
+    by = min(rect.left - left, right - rect.right)
+    taken = [*(each.rect for each in feet if each.kind != "ftr"), *known.drawings(known.base.part)]
+    for each in taken:
+        if each.bottom <= rect.top or each.top >= rect.bottom:
+            continue
+        if each.right <= rect.left:
+            by = min(by, rect.left - each.right)
+        elif each.left >= rect.right:
+            by = min(by, each.left - rect.right)
+    by = max(0, by)
+    return Rect(Emu(rect.left - by), rect.top, Emu(rect.width + 2 * by), rect.height)
+
+
+def _area(known: Understanding, title: TemplateSlot, body: TemplateSlot) -> Rect:
+    """What of the text's place no drawing is in; where that is too little, all of it, or what is under the title."""
+    slide = known.slide
+    free = free_area(body.rect, known.drawings(known.base.part), slide)
+    left = min(title.rect.left, slide.width // 10)
+    bottom = min([slide.height * 9 // 10, *(each.rect.top for each in known.base.slots if each.kind == "ftr")])
+    under = Rect(Emu(left), title.rect.bottom, Emu(slide.width - 2 * left), Emu(max(1, bottom - title.rect.bottom)))
+    enough = (each for each in (free, body.rect) if each.width * each.height >= _LEAST * slide.width * slide.height)
+    return next(enough, under)
 
 
 def _is_low(slot: TemplateSlot, area: Rect, known: Understanding) -> bool:

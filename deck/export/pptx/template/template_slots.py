@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import field, replace
 
 from lxml import etree
 
 from deck.export.pptx.archive import PREFIXES
 from deck.export.pptx.template.opened_template import OpenedTemplate
 from deck.export.pptx.template.palette import Colours
+from deck.export.pptx.template.samples import sample_styles
 from deck.export.pptx.template.text_styles import SlotText, slot_text
 from deck.ground.dataclass import dataclass
 from deck.model.rescaling import rescaled
@@ -36,13 +37,19 @@ class TemplateSlot:
 
 @dataclass(frozen=True)
 class TemplateMaster:
-    """A master's slots by kind, and what slots of its slide layouts inherit from them."""
+    """A master's slots by kind, and what slots of its slide layouts inherit from them.
+
+    Where it has no styles of text at all, `sampled`, its slots look as their sample text does; `inherited` are the
+    slots as PowerPoint takes them over.
+    """
 
     part: str
     colours: Colours
     slots: dict[str, TemplateSlot]
     elements: dict[str, etree._Element]
     styles: dict[str, etree._Element]
+    sampled: bool = False
+    inherited: dict[str, TemplateSlot] = field(default_factory=dict)
 
 
 def read_master(opened: OpenedTemplate, part: str) -> TemplateMaster:
@@ -55,17 +62,23 @@ def read_master(opened: OpenedTemplate, part: str) -> TemplateMaster:
         if (found := root.find(f"p:txStyles/p:{name}", PREFIXES)) is not None
     }
     elements = {kind: each for each, kind, _ in placeholders(root)}
-    master = TemplateMaster(part, colours, {}, elements, styles)
+    sampled = root.find("p:txStyles", PREFIXES) is None
+    master = TemplateMaster(part, colours, {}, elements, styles, sampled)
     for element, kind, idx in placeholders(root):
         slot = _slot(element, kind, idx, master, None)
         if slot:
             master.slots.setdefault(kind, slot)
+            plain = _slot(element, kind, idx, replace(master, sampled=False), None)
+            master.inherited.setdefault(kind, plain or slot)
     return master
 
 
 def rescaled_master(master: TemplateMaster, factor: float) -> TemplateMaster:
     """The master with its slots that many times as large."""
-    return replace(master, slots={kind: rescaled(slot, factor) for kind, slot in master.slots.items()})
+    slots, inherited = (
+        {kind: rescaled(slot, factor) for kind, slot in each.items()} for each in (master.slots, master.inherited)
+    )
+    return replace(master, slots=slots, inherited=inherited)
 
 
 def layout_slots(opened: OpenedTemplate, part: str, master: TemplateMaster) -> list[TemplateSlot]:
@@ -95,7 +108,7 @@ def _slot(
     style = "titleStyle" if kind in TITLES else "otherStyle" if kind in FOOTERS else "bodyStyle"
     chain = [each for each in (model, element) if each is not None]
     text = slot_text(
-        [master.styles.get(style), *(each.find("p:txBody/a:lstStyle", PREFIXES) for each in chain)],
+        [master.styles.get(style), *(found for each in chain for found in _list_styles(each, master))],
         [each.find("p:txBody/a:bodyPr", PREFIXES) for each in chain],
         master.colours,
         title=kind in TITLES or kind in FOOTERS,
@@ -103,6 +116,12 @@ def _slot(
     )
     name = element.find("./*/p:cNvPr", PREFIXES)
     return TemplateSlot(kind, idx, name.get("name", "") if name is not None else "", rect, text)
+
+
+def _list_styles(element: etree._Element, master: TemplateMaster) -> Iterator[etree._Element | None]:
+    if master.sampled:
+        yield sample_styles(element)
+    yield element.find("p:txBody/a:lstStyle", PREFIXES)
 
 
 def place_of(element: etree._Element) -> Rect | None:

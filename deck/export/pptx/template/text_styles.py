@@ -20,6 +20,7 @@ _ALIGNS: dict[str, Align] = {"l": "start", "ctr": "centre", "r": "end", "just": 
 _ANCHORS: dict[str, Anchor] = {"t": "top", "ctr": "middle", "b": "bottom"}
 _INSETS = {"lIns": 91_440, "tIns": 45_720, "rIns": 91_440, "bIns": 45_720}
 _CAPS: dict[str, Caps] = {"all": "all", "small": "small"}
+_BULLETS = frozenset({"buNone", "buChar", "buAutoNum", "buBlip"})
 _SINGLE = 1.2
 _USUAL_SIZE = 18.0
 _LEAST = 14.0
@@ -35,6 +36,7 @@ class SlotText:
     anchor: Anchor
     vertical: bool
     font: str | None
+    counted: bool
 
 
 def slot_text(
@@ -63,7 +65,15 @@ def slot_text(
         _ANCHORS.get(_last(bodies, "anchor") or "t", "top"),
         (_last(bodies, "vert") or "horz") != "horz",
         font,
+        _is_counted(list_styles),
     )
+
+
+def _is_counted(list_styles: Sequence[etree._Element | None]) -> bool:
+    """Whether paragraphs of the first level are numbered."""
+    levels = [each.find("a:lvl1pPr", PREFIXES) for each in reversed(list_styles) if each is not None]
+    kinds = [etree.QName(each).localname for level in levels if level is not None for each in level]
+    return next((kind == "buAutoNum" for kind in kinds if kind in _BULLETS), False)
 
 
 def _style(

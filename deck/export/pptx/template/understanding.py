@@ -64,11 +64,12 @@ class Understanding:
         return (rescaled(each, 1 / self.scale) for each in found)
 
     def title(self) -> TemplateSlot:
-        """The title over content: where the base has it, or at the top, where that has none but in its middle."""
+        """The title over content: where the base or its master has it, or at the top, where that is in the middle."""
         title = self.base.title
         assert title is not None
-        if title.rect.bottom <= _LOWEST_TITLE * self.slide.height:
-            return title
+        for each in (title, self.master.slots.get("title")):
+            if each and each.rect.bottom <= _LOWEST_TITLE * self.slide.height and not each.text.vertical:
+                return each
         top, height = (Emu(round(share * self.slide.height)) for share in (_TITLE_TOP, _TITLE_HEIGHT))
         (style,) = title.text.levels
         small = replace(style, size=min(style.size, _LARGEST_TITLE), minimum_size=min(style.minimum_size, 20))
@@ -81,7 +82,7 @@ class Understanding:
         if text:
             return filled(text, "text")[0]
         body = self.master.slots.get("body")
-        if body and self.base.title == self.title():
+        if body and self.title() in (self.base.title, self.master.slots.get("title")):
             return body
         title = self.title()
         bottom = min([self.slide.height * 9 // 10, *(each.rect.top for each in self.base.slots if each.kind == "ftr")])
@@ -133,7 +134,11 @@ class Understanding:
                 if each.title and each.title.rect == text.title.rect and self.background(each.part) == ground
             ]
             return same[0] if same else text
-        spare = [each for each in alone if each not in self.uses.values()]
+        usual = self.master.slots.get("title")
+        taken = list(self.uses.values())
+        # That with the master's own title, rather than with one in its middle.
+        spare = [each for each in alone if each is not self.uses.get("cover")]
+        spare.sort(key=lambda each: (not (usual and each.title and each.title.rect == usual.rect), each in taken))
         return next(iter([*spare, *(each for each in self.layouts if each.title)]))
 
     def _is_in_the_way(self, layout: Candidate, use: Use) -> bool:

@@ -65,7 +65,7 @@ class TemplateWriter(Writer):
                 continue
             part = self._package.part("/ppt/slideLayouts/slideLayout%d.xml", CONTENT_TYPE.PML_SLIDE_LAYOUT)
             part.relate_to(self._filled.master, RELATIONSHIP_TYPE.SLIDE_MASTER)
-            ground, drawn, attributes = self._filled.drawn(part)
+            ground, drawn, attributes = self._filled.drawn(part, layout.joins or template.base)
             shared = (ground, drawn, attributes) if layout.joins else None
             if shared is None and layout.background == self._plain and template.plain:
                 shared = (ground, "", _ALONE)

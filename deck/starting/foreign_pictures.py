@@ -1,0 +1,102 @@
+"""The pictures of another program's slides: which are here, and can be shown, and what they are called from now on."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+from deck.fields.findings import MistakenError
+from deck.fields.slug import distinct, slug
+from deck.images import prepared
+from deck.markup.pieces import Piece
+from deck.starting.nearest_layouts import inline
+
+PICTURES = "pictures"
+_KEYWORD = re.compile(
+    r"(?:bg|fit|cover|contain|auto|center|vertical|(?:left|right)(?::\d+%)?|[wh](?:idth|eight)?:\S+|\d+%|\w+:\S+)"
+)
+"""What Marp writes into a picture's words for its look."""
+_WEB = re.compile(r"(?:https?:)?//|data:", re.IGNORECASE)
+_URL = re.compile(r"url\(\s*[\"']?([^\"')]+)")
+
+
+def described(piece: Piece) -> str:
+    """What a picture shows, as its author says."""
+    return " ".join(word for word in piece.text.split() if not _KEYWORD.fullmatch(word))
+
+
+def is_ground(piece: Piece) -> bool:
+    """Whether a picture covers a slide's ground, as Marp has it."""
+    words = piece.text.split()
+    beside = any(word.startswith(("left", "right")) for word in words)
+    return piece.kind == "picture" and "bg" in words and not beside
+
+
+def address_of(setting: str) -> str:
+    """The address in a setting, which may be written as `url(…)`."""
+    match = _URL.search(setting)
+    return match[1] if match else setting
+
+
+class ForeignPictures:
+    """Finds the pictures in `folder`. `taken` has those that are shown by their new names; `left_out` the others."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder.resolve()
+        self._names = set[str]()
+        self.taken: dict[str, Path] = {}
+        self.left_out: list[tuple[int, str]] = []
+
+    def is_shown(self, piece: Piece) -> bool:
+        """Whether a picture can be shown; if not, that is told."""
+        return self.path(piece.info, piece.line) is not None
+
+    def fields(self, piece: Piece) -> dict[str, Any]:
+        """A picture as layouts have it."""
+        words = described(piece)
+        shown: dict[str, Any] = {"file": self.path(piece.info, piece.line)}
+        shown |= {"description": inline(words)} if words else {}
+        return shown | ({"caption": inline(piece.caption)} if piece.caption else {})
+
+    def markdown(self, piece: Piece) -> str:
+        """A picture as a text has it."""
+        words, caption = described(piece), inline(piece.caption).replace('"', "”") if piece.caption else ""
+        said = re.sub(r"(?<!\\)([\[\]])", r"\\\1", inline(words)) if words else ""
+        return f"![{said}]({self.path(piece.info, piece.line)}" + (f' "{caption}")' if caption else ")")
+
+    def path(self, address: str, line: int) -> str | None:
+        """The picture's path in the new folder; None where it is not here, which is told once with the reason."""
+        if _WEB.match(address):
+            self._missing(address, line, "it is on the web: save it, and name the file")
+            return None
+        named = unquote(address).split("?")[0].lstrip("/")
+        path = next((each for each in (self._folder / named, self._folder / "public" / named) if each.is_file()), None)
+        if path is None:
+            self._missing(address, line, "there is no such file")
+            return None
+        for name, known in self.taken.items():
+            if known == path:
+                return name
+        if why := _why_not(path):
+            self._missing(address, line, why)
+            return None
+        name = f"{PICTURES}/{distinct(slug(path.stem), self._names)}{path.suffix.lower()}"
+        self.taken[name] = path
+        return name
+
+    def _missing(self, address: str, line: int, why: str) -> None:
+        told = (line, f"a picture: {address[:60]}: {why}")
+        self.left_out += [told] if told not in self.left_out else []
+
+
+def _why_not(path: Path) -> str:
+    """Why a deck cannot show it, and what to do; empty where it can."""
+    try:
+        prepared(path.name, path.read_bytes())
+    except MistakenError as error:
+        return "; ".join(each.message + (f": {each.hint}" if each.hint else "") for each in error.findings)
+    except OSError as error:
+        return f"it cannot be read: {error.strerror}"
+    return ""

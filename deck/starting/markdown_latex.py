@@ -1,0 +1,29 @@
+"""LaTeX within decks of Pandoc and Quarto: what only it shows, what it sets, and what Markdown can say as well."""
+
+from __future__ import annotations
+
+import re
+
+_FRAMES = "center|flushleft|flushright|columns?|block|alertblock|exampleblock|minipage|figure|frame|onlyenv|small"
+LATEX_BLOCK = re.compile(
+    rf"^[ \t]*\\begin\{{(?!(?:{_FRAMES})\}})([A-Za-z]+\*?)\}}.*?\\end\{{\1\}}[ \t]*$", re.DOTALL | re.MULTILINE
+)
+"""What no program but LaTeX shows, such as a drawing of its own."""
+_ARGUMENTS = r"(?:[ \t]*(?:\[[^\[\]\n]*\]|\{[^{}\n]*\}|<[^<>\n]*>))*"
+LATEX_LINE = re.compile(
+    rf"^[ \t]*(?!\\(?:alert|textbf|textit|emph|texttt|url|href|textcolor)\b)(?:\\[A-Za-z]+\*?{_ARGUMENTS}[ \t]*)+$",
+    re.MULTILINE,
+)
+"""Lines that only set how what follows looks: spaces, sizes, the beginning and the end of a frame round words."""
+_SAID = {"alert": "**", "textbf": "**", "emph": "*", "textit": "*", "texttt": "`"}
+_COMMAND = re.compile(r"(?<!\\)\\(alert|textbf|emph|textit|texttt)(?:<[^<>]*>)?\{([^{}\n]*)\}")
+_COLOURED = re.compile(r"(?<!\\)\\textcolor\{[^{}\n]*\}\{([^{}\n]*)\}")
+_ADDRESS = re.compile(r"(?<!\\)\\url\{([^{}\s]*)\}")
+_LINK = re.compile(r"(?<!\\)\\href\{([^{}\s]*)\}\{([^{}\n]*)\}")
+
+
+def as_markdown(text: str) -> str:
+    """The text, in which LaTeX that Markdown has, too, is Markdown."""
+    text = _COMMAND.sub(lambda match: f"{_SAID[match[1]]}{match[2]}{_SAID[match[1]]}", text)
+    text = _COLOURED.sub(r"\1", text)
+    return _LINK.sub(r"[\2](\1)", _ADDRESS.sub(r"<\1>", text))

@@ -1,0 +1,83 @@
+"""Quarto's `{{< include part.qmd >}}` → the lines of that file, in its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from deck.ground.diagnostics import DeckError
+from deck.nodes.yaml_file import read_text
+from deck.starting.markdown_deck import ForeignDeck
+from deck.starting.markdown_lines import front_matter, numbered_lines
+
+_INCLUDE = re.compile(r"[ \t]*\{\{<[ \t]*include[ \t]+(?:\"([^\"]+)\"|(\S+))[ \t]*>\}\}[ \t]*$")
+_DEEPEST, _MOST_LINES = 6, 20_000
+Line = tuple[str, int]
+"""A line, and the number of the one in the deck's own file that it stands for, from 1."""
+
+
+def read_with_included(text: str, path: Path, read: Callable[[str], ForeignDeck]) -> ForeignDeck:
+    """The deck that `read` makes of this text with the files in it that it names: those in the folder of its file.
+
+    All lines that it tells of are those of the text.
+    """
+    including = _Including(path.resolve().parent)
+    lines = list(including.lines(text.replace("\r\n", "\n").split("\n"), (path.resolve(),)))
+    deck = read("\n".join(line for line, _ in lines))
+    return _told_at([number for _, number in lines], deck, including.left_out)
+
+
+class _Including:
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._count = 0
+        self.left_out: list[tuple[int, str]] = []
+
+    def lines(self, lines: list[str], within: tuple[Path, ...], number: int = 0) -> Iterator[Line]:
+        """The lines of a file that is within these; `number` is the line that names the first of them."""
+        for at, line, in_code in numbered_lines(lines, 0):
+            own = number or at + 1
+            named = None if in_code else _INCLUDE.match(line)
+            if named is None:
+                yield line, own
+            elif (part := self._part(named[1] or named[2], own, within)) is not None:
+                text, path = part
+                self._count += len(text)
+                yield from self.lines(text, (*within, path), own)
+
+    def _part(self, name: str, number: int, within: tuple[Path, ...]) -> tuple[list[str], Path] | None:
+        path = (self._root / name.lstrip("/")).resolve()
+        why = ""
+        if not path.is_relative_to(self._root):
+            why = "it is not in the folder of these slides"
+        elif path in within or len(within) > _DEEPEST or self._count > _MOST_LINES:
+            why = "files name each other over and over"
+        elif not path.is_file():
+            why = "there is no such file"
+        else:
+            try:
+                lines = read_text(path, what="slides in Markdown").replace("\r\n", "\n").split("\n")
+            except DeckError as error:
+                why = error.diagnostics[0].message
+            else:
+                return lines[abs(front_matter(lines)[1]) :], path
+        self.left_out.append((number, f"another file: {name[:60]}: {why}"))
+        return None
+
+
+def _told_at(numbers: Sequence[int], deck: ForeignDeck, more: Sequence[tuple[int, str]]) -> ForeignDeck:
+    def at(line: int) -> int:
+        return numbers[min(line, len(numbers)) - 1]
+
+    slides = [
+        replace(
+            slide,
+            line=at(slide.line),
+            columns=[[piece._replace(line=at(piece.line)) for piece in column] for column in slide.columns],
+        )
+        for slide in deck.slides
+    ]
+    left_out = [(at(line), what) for line, what in deck.left_out]
+    return replace(deck, slides=slides, left_out=sorted([*left_out, *more]))

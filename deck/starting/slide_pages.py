@@ -1,0 +1,200 @@
+"""A slide of another program → the slides that may stand for it, each as the layout that comes nearest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import field
+from itertools import groupby
+from pathlib import Path
+from urllib.parse import unquote
+
+from deck.ground.dataclass import dataclass
+from deck.markup.pieces import Piece
+from deck.starting.flowchart import MERMAID, flowchart
+from deck.starting.foreign_pictures import ForeignPictures, address_of, described, is_ground
+from deck.starting.markdown_slide import ForeignSlide
+from deck.starting.nearest_layouts import (
+    MATHEMATICS,
+    MOST_CELLS,
+    TEXTS,
+    chart_as_slide,
+    code_as_slide,
+    inline,
+    items_of,
+    listing_of,
+    literally,
+    mixed_text,
+    side_of,
+    table_of,
+    texts_as_slide,
+    without_marks,
+)
+from deck.starting.settling import Slide
+
+_STATEMENTS = frozenset({"center", "statement", "fact", "quote"})
+_COVERS = frozenset({"cover", "intro", "lead"})
+_MOST_PICTURES, _LONG_TITLE, _SHORT = 4, 90, 60
+
+
+@dataclass(slots=True)
+class Page:
+    """What may stand for a slide, the best first; or else several slides `instead`, as what is on it stands alone."""
+
+    candidates: list[Slide]
+    instead: list[Page] = field(default_factory=list)
+
+
+class SlidePages:
+    """Makes pages of slides with these pictures; `title` is the deck's. What they lose goes to `tell`."""
+
+    def __init__(self, title: str, pictures: ForeignPictures, tell: Callable[[int, str], None]) -> None:
+        self._title, self._pictures, self._tell = title, pictures, tell
+
+    def of(self, slide: ForeignSlide, *, first: bool) -> list[Page]:
+        """The pages of a slide; none where nothing of it is shown."""
+        shown = [piece for piece in slide.pieces if piece.kind != "picture" or self._pictures.is_shown(piece)]
+        grounds = [piece for piece in shown if is_ground(piece)]
+        shown = [piece for piece in shown if piece not in grounds]
+        if (address := slide.settings.get("image", "")) and slide.settings.get("layout", "").startswith("image"):
+            piece = Piece("picture", slide.line, info=address_of(address))
+            shown += [piece] if self._pictures.is_shown(piece) else []
+        for piece in shown:
+            if max(map(len, piece.rows), default=0) > MOST_CELLS:
+                self._tell(piece.line, f"the columns of a table after the {MOST_CELLS}th")
+        title = " ".join((slide.title or self._made_title(shown)).split())
+        ground = next((self._pictures.path(piece.info, piece.line) for piece in grounds), None)
+        found = list(self._pages(slide, shown, title, ground is not None, first=first))
+        for page in found if ground else ():
+            for candidate in (each for own in (page, *page.instead) for each in own.candidates):
+                candidate["background"] = ground
+        return found
+
+    def _pages(
+        self, slide: ForeignSlide, shown: Sequence[Piece], title: str, ground: bool, *, first: bool
+    ) -> Iterator[Page]:
+        layout = slide.settings.get("layout", "")
+        words = [piece.text for piece in shown if piece.kind in ("paragraph", "heading")]
+        only_words = len(words) == len(shown)
+        lead = "lead" in slide.settings.get("class", "") or layout in _COVERS
+        if (first or lead) and only_words and len(" ".join(words)) < 3 * _LONG_TITLE:
+            made: Slide = {"layout": "title", "title": title}
+            if words and slide.title:
+                made["subtitle"] = " ".join(words) if first else words[0]
+            yield Page([made])
+        elif not shown and layout in _STATEMENTS:
+            yield Page([{"layout": "headline", "title": title}])
+        elif not shown and not slide.title and not ground:
+            return
+        elif not shown or (not slide.title and only_words and len(words) == 1):
+            yield Page([{"layout": "section" if slide.title or ground else "headline", "title": title}])
+        else:
+            mixed = list(self._mixed(shown, title))
+            if len(mixed) == 1 and (sides := self._sides(slide, shown, title)):
+                mixed[0].candidates.insert(0, sides)
+            yield from mixed
+
+    def _made_title(self, shown: Sequence[Piece]) -> str:
+        """A title for a slide without one: its first words, or the deck's title where it has none."""
+        for piece in shown:
+            words = without_marks(_first_words(piece))
+            if piece.kind == "paragraph" and len(piece.text) <= _LONG_TITLE:
+                return piece.text
+            if words:
+                return literally(words if len(words) <= _LONG_TITLE else f"{words[:_SHORT].rsplit(' ', 1)[0]}…")
+        return inline(self._title)
+
+    def _sides(self, slide: ForeignSlide, shown: Sequence[Piece], title: str) -> Slide | None:
+        """Columns beside each other, where a layout has them so."""
+        columns = [[piece for piece in column if piece in shown] for column in slide.columns]
+        columns = [column for column in columns if column]
+        if len(columns) not in (2, 3):
+            return None
+        if len(columns) == 2 and all(
+            [(piece.kind, _is_formula(piece)) for piece in column] == [("code", False)] for column in columns
+        ):
+            sides = [listing_of(column[0]) for column in columns]
+            return {"layout": "code", "title": title, "sides": sides}
+        if all(
+            column[0].kind == "heading" and {each.kind for each in column[1:]} <= {"list", "paragraph"}
+            for column in columns
+        ):
+            return {"layout": "comparison", "title": title, "sides": [side_of(column) for column in columns]}
+        return None
+
+    def _mixed(self, shown: Sequence[Piece], title: str) -> Iterator[Page]:
+        """The pages of what stands on one slide: one, but for diagrams, and for more pictures than one can show."""
+        shown = [piece for piece in shown if piece.text != title or piece.kind not in ("paragraph", "heading")]
+        if len(shown) == 2 and any(map(_is_formula, shown)):
+            formula, other = sorted(shown, key=_is_formula, reverse=True)
+            if other.kind == "paragraph" and len(other.text) <= _LONG_TITLE:
+                yield Page(code_as_slide(formula, title, other.text))
+                return
+        for own, run in groupby(shown, _own_page):
+            if own == MERMAID:
+                yield from (Page(chart_as_slide(flowchart(piece.text) or {}, title)) for piece in run)
+            elif own:
+                yield from (Page(code_as_slide(piece, title)) for piece in run)
+            else:
+                yield from self._together(list(run), title)
+
+    def _together(self, run: Sequence[Piece], title: str) -> Iterator[Page]:
+        alone = list(self._alone(run, title))
+        kinds = [piece.kind for piece in run]
+        others = [piece for piece in run if piece.kind != "picture"]
+        if len(alone) == 1:
+            yield alone[0]
+        elif (
+            kinds.count("picture") == 1
+            and {piece.kind for piece in others} <= {"list", "paragraph"}
+            and not _counted(others)
+        ):
+            picture = next(piece for piece in run if piece.kind == "picture")
+            beside = {"picture": self._pictures.fields(picture), "items": list(items_of(others))}
+            text = mixed_text(run, title, self._pictures.markdown)
+            yield Page([{"layout": "picture", "title": title, "place": "right", **beside}, *text], alone)
+        else:
+            yield Page(mixed_text(run, title, self._pictures.markdown), alone)
+
+    def _alone(self, run: Sequence[Piece], title: str) -> Iterator[Page]:
+        """Each thing on a page of its own, in their order: texts, code, tables, pictures."""
+        if [piece.kind for piece in run] == ["paragraph", "code"] and len(run[0].text) <= _LONG_TITLE:
+            yield Page(code_as_slide(run[1], title, run[0].text))
+            return
+        for kind, each in groupby(run, lambda piece: "text" if piece.kind in TEXTS else piece.kind):
+            some = list(each)
+            if kind == "text":
+                yield Page(texts_as_slide(some, title))
+            elif kind == "code":
+                yield from (Page(code_as_slide(piece, title)) for piece in some)
+            elif kind == "table":
+                yield from (Page([table_of(piece, title)]) for piece in some)
+            else:
+                for start in range(0, len(some), _MOST_PICTURES):
+                    fields = [self._pictures.fields(piece) for piece in some[start : start + _MOST_PICTURES]]
+                    shown: Slide = {"picture": fields[0]} if len(fields) == 1 else {"pictures": fields}
+                    yield Page([{"layout": "picture", "title": title, **shown}])
+
+
+def _is_formula(piece: Piece) -> bool:
+    return piece.kind == "code" and piece.info == MATHEMATICS
+
+
+def _own_page(piece: Piece) -> str:
+    """What has pages of its own, as it is no text: diagrams and formulas. "" for all else."""
+    return piece.info if piece.kind == "code" and piece.info in (MERMAID, MATHEMATICS) else ""
+
+
+def _counted(pieces: Sequence[Piece]) -> bool:
+    return any(entry.number is not None for piece in pieces for entry in piece.entries)
+
+
+def _first_words(piece: Piece) -> str:
+    """What a piece begins with."""
+    if piece.kind == "list":
+        entry = piece.entries[0] if piece.entries else None
+        return entry.text if entry else ""
+    if piece.kind == "table":
+        return ", ".join(filter(None, piece.rows[0])) if piece.rows else ""
+    if piece.kind == "picture":
+        return piece.caption or described(piece) or Path(unquote(piece.info)).stem.replace("-", " ").replace("_", " ")
+    return next((line.strip() for line in piece.text.split("\n") if line.strip()), "")
