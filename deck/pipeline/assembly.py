@@ -26,7 +26,7 @@ def assembled(
     presentation: Presentation, theme: Theme, pages: Sequence[tuple[Section, Slide, Page]], measurer: Measurer
 ) -> Deck:
     """The deck of these pages, in their order, mirrored where its language is read from right to left."""
-    pages = _distinct([(section, slide, _dressed(page, theme)) for section, slide, page in pages])
+    pages = _distinct(list(_dressed(pages, theme)))
     offered = dict(_offered(theme))
     offered |= {page.slide_layout.name: page.slide_layout for _, _, page in pages}
     trees = []
@@ -88,8 +88,13 @@ def _mirrored(theme: Theme) -> Mapping[str, SlideLayout]:
     return {name: mirrored_layout(layout, theme.width) for name, layout in _offered(theme).items()}
 
 
-def _dressed(page: Page, theme: Theme) -> Page:
-    return replace(page, slide_layout=dressed(page.slide_layout, theme))
+def _dressed(pages: Sequence[tuple[Section, Slide, Page]], theme: Theme) -> Iterator[tuple[Section, Slide, Page]]:
+    """The pages, on their slide layouts with what the theme adds; one that many pages have is dressed once."""
+    known: dict[int, SlideLayout] = {}
+    for section, slide, page in pages:
+        plain = page.slide_layout
+        layout = known.get(id(plain)) or known.setdefault(id(plain), dressed(plain, theme))
+        yield section, slide, page if layout is plain else replace(page, slide_layout=layout)
 
 
 def _distinct(pages: Sequence[tuple[Section, Slide, Page]]) -> list[tuple[Section, Slide, Page]]:
@@ -98,12 +103,19 @@ def _distinct(pages: Sequence[tuple[Section, Slide, Page]]) -> list[tuple[Sectio
     A slide layout made to measure for its content takes a number after the name that others have, too.
     """
     taken: dict[str, SlideLayout] = {}
+    others: dict[SlideLayout, SlideLayout] = {}
+    numbers: dict[str, int] = {}
     named = []
     for section, slide, page in pages:
-        layout, number = page.slide_layout, 1
-        while taken.setdefault(layout.name, layout) != layout:
-            number += 1
-            layout = replace(page.slide_layout, name=f"{page.slide_layout.name} ({number})")
+        own = page.slide_layout
+        first = taken.setdefault(own.name, own)
+        if first is own or first == own:
+            named.append((section, slide, page))
+            continue
+        layout = others.get(own)
+        while layout is None or taken.setdefault(layout.name, layout) != layout:
+            number = numbers[own.name] = numbers.get(own.name, 1) + 1
+            layout = others[own] = replace(own, name=f"{own.name} ({number})")
         named.append((section, slide, replace(page, slide_layout=layout)))
     return named
 

@@ -232,7 +232,7 @@ class Typesetter:
         if all(each.measured.evenly_joined for each, joint in zip(setting.paragraphs, places, strict=True) if joint):
             # The last words of such lines have room beside each other, so nothing else is broken or moved.
             words = [
-                joined(each.measured.paragraph, joint) if joint else each.measured.paragraph
+                joined(each.measured, joint) if joint else each.measured.paragraph
                 for each, joint in zip(setting.paragraphs, places, strict=True)
             ]
             return Frame(tuple(words), setting.frame.body, setting.frame.rect), outcome
@@ -243,7 +243,7 @@ class Typesetter:
         return chosen.frame, chosen.at(sizes)
 
     def _newly_joined(self, each: SetParagraph, places: tuple[int, ...]) -> SetParagraph:
-        known = measured(joined(each.measured.paragraph, places), self._look(each.style).faces)
+        known = measured(joined(each.measured, places), self._look(each.style).faces)
         return SetParagraph(known, each.level, each.style, each.label)
 
     def _newly_measured(self, paragraph: Paragraph, faces: Faces, verbatim: bool) -> MeasuredParagraph:

@@ -269,6 +269,18 @@ def test_lines_that_html_breaks_end_there(tmp_path: Path) -> None:
     assert taken.told == ()
 
 
+def test_code_under_an_entry_stays_there_line_by_line(tmp_path: Path) -> None:
+    taken = Taken(tmp_path, "# A\n\n1. do\n\n   ```sh\n   ls\n     -l\n   ```\n\n   then\n2. go\n\n- plain\n")
+    blocks = taken.slides["a"].content.text  # type: ignore[attr-defined]
+    assert [(block.kind, block.level, block.number) for block in blocks] == [
+        ("entry", 1, 1),
+        ("code", 1, None),
+        ("entry", 1, 2),
+        ("entry", 1, None),
+    ]
+    assert blocks[1].listing.code.strip("\n").split("\n") == ["ls", "  -l"]
+
+
 FLOW = """---
 title: T
 ---
