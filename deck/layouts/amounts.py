@@ -13,13 +13,14 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from math import sqrt
 from typing import Annotated, Literal, Self
 
 from deck.ground.diagnostics import Diagnostic
-from deck.layouts.frame.composition import top_of
+from deck.layouts.frame.composition import grown, step_that_suits, top_of
 from deck.layouts.frame.furniture import ACCENTS, WHITE, footer_slots, hairline, marks, title_slot
-from deck.layouts.frame.slots import FIRST_IDX, coloured, fill, fill_alike, slot
+from deck.layouts.frame.slots import FIRST_IDX, coloured, fill, fill_alike, frame, slot
 from deck.layouts.pictures.parts import Box
 from deck.model.content import Content, Figure, Part, Source, Words
 from deck.model.layout import Layout, Page
@@ -30,13 +31,15 @@ from deck.model.speech import Speech
 from deck.model.style import Anchor, Stroke
 from deck.model.text import FIELD
 from deck.model.theme import Theme
-from deck.model.typesetting import Measurer
+from deck.model.typesetting import Frame, Measurer
 from deck.model.units import Rect, units
 
 _SOURCE = 4.4
 _WORDS_HIGH, _GAP, _LEAST = 13.0, 5.0, 0.8
 """The height of an amount's words, what lies between them and the squares, and the least side of one that is seen."""
 _UNDER = 15.0
+_LARGEST_FIGURE, _LARGEST_LABEL = 54, 28
+"""How large its words become where there is room."""
 _EDGE, _LEADER = 0.25, 0.14
 _FIGURE_MIDDLE = 3.0
 """How far under the top of its words the middle of a figure is."""
@@ -84,13 +87,19 @@ class Amounts(Content):
             before = number
 
 
-def slide_layout(theme: Theme, form: str, boxes: Sequence[Box], *, source: bool = False) -> SlideLayout:
-    """The native slide layout: words at these places, beside or under free space."""
+def slide_layout(
+    theme: Theme, form: str, boxes: Sequence[Box], step: float = 1, *, source: bool = False
+) -> SlideLayout:
+    """The native slide layout: words at these places, larger by a step, beside or under free space."""
     grid = theme.grid
     anchor: Anchor = "top"
     slots = [title_slot(theme)]
     for index, box in enumerate(boxes):
-        styles = (coloured(theme.style("part-figure"), ACCENTS[index]), theme.style("part-label"))
+        figure, label = (
+            grown(replace(theme.style(name), largest_size=most), step)
+            for name, most in (("part-figure", _LARGEST_FIGURE), ("part-label", _LARGEST_LABEL))
+        )
+        styles = (coloured(figure, ACCENTS[index]), label)
         slots.append(slot(FIRST_IDX + index, f"Amount {index + 1}", box, *styles, prompt="Figure", anchor=anchor))
     if source:
         at = (grid.x(0), grid.body_bottom - _SOURCE, grid.w(grid.columns), _SOURCE)
@@ -106,7 +115,14 @@ def arrange(content: Amounts, theme: Theme, measurer: Measurer) -> Iterable[Page
     speech = content._speech
     numbers = [max(0.0, number_of(each.value) or 0.0) for each in content.amounts]
     squares, boxes = _FORMS[content.form](theme, numbers, bool(content.source))
-    layout = slide_layout(theme, content.form, boxes, source=bool(content.source))
+
+    def frames(step: float) -> Sequence[Frame]:
+        places = slide_layout(theme, content.form, boxes, step).placeholders[1:]
+        entries = ([(each.value.text, 0), (each.label, 1)] for each in content.amounts)
+        return [frame(place, *texts) for place, texts in zip(places, entries, strict=False)]
+
+    step = step_that_suits(frames, measurer, enough=1, whole=(0, 1))
+    layout = slide_layout(theme, content.form, boxes, step, source=bool(content.source))
     said = [
         speech.phrase("chart.point", place=each.label.plain, value=each.value.text.plain) for each in content.amounts
     ]

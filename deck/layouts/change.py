@@ -20,6 +20,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Annotated, Self
 
+from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import Diagnostic
 from deck.layouts.frame.composition import grown, step_that_suits, top_of
 from deck.layouts.frame.furniture import WHITE, footer_slots, hairline, marks, rectangle, title_slot
@@ -41,11 +42,13 @@ from deck.model.units import EMU_PER_POINT, EMU_PER_UNIT, Emu, Rect, points, uni
 _SOURCE = 4.4
 # Columns: of the words before a row's figures, and where figures, arrow and figures begin, with their widths.
 _WORDS, _BEFORE, _ARROW, _AFTER = (0, 4.4), (4.6, 2.8), (7.5, 0.7), (8.5, 3.5)
-_ALONE_BEFORE, _ALONE_ARROW, _ALONE_AFTER = (0, 4.2), (4.4, 0.9), (5.6, 6.4)
+_ALONE_ARROW, _ALONE_AIR, _ALONE_NARROWEST = 8.0, 3.0, 13.0
+"""Of a figure alone: how long its arrow is, what lies before and after that, and the least width of what it was."""
 _ALONE_FIGURES, _ALONE_WORDS, _ALONE_GAP = 25.0, 21.0, 2.5
 """Of a figure alone: how high its figures and its words stand, and what lies between them, in grid units."""
 _HIGHEST, _RULE = 24.0, 0.2
 _LABEL = 1.25
+_ALONE_OLD, _DESCENT, _SLACK = 1.2, 0.2, 1.05
 _STEPS = {2: 1.36, 3: 1.18, 4: 1.0}
 """How much larger so many figures are set."""
 _A_SLOT = 3
@@ -120,13 +123,23 @@ class Change(Content):
                     yield Diagnostic("invalid-value", message, hint=hint, field=f"figures.{figure.id}.{name}")
 
 
-def slide_layout(theme: Theme, count: int, step: float = 1.0, *, source: bool = False) -> SlideLayout:
-    """The native slide layout: for each figure a slot of words, one of what it was, and one of what it is.
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """How a figure alone is set: what it has become is larger by a step; what it was is so wide, in grid units, and
+    stands so many points higher over its year, so that both are on one line."""
 
-    What a figure alone has become is larger by a step.
-    """
+    step: float = 1.0
+    before: float = 40.0
+    lift: float = 0.0
+
+
+_PLAIN = Alone()
+
+
+def slide_layout(theme: Theme, count: int, alone: Alone = _PLAIN, *, source: bool = False) -> SlideLayout:
+    """The native slide layout: for each figure a slot of words, one of what it was, and one of what it is."""
     grid = theme.grid
-    slots = _alone(theme, step, source=source) if count == 1 else _rows(theme, count, source=source)
+    slots = _alone(theme, alone, source=source) if count == 1 else _rows(theme, count, source=source)
     rules: list[AutoShape] = []
     for index in range(1, count):
         top = (slots[_A_SLOT * index].rect.top + slots[_A_SLOT * index - 1].rect.bottom) / 2 / EMU_PER_UNIT
@@ -139,25 +152,24 @@ def slide_layout(theme: Theme, count: int, step: float = 1.0, *, source: bool = 
     return SlideLayout(name, WHITE, (*marks(theme), *rules), (title_slot(theme), *slots, *footer_slots(theme)))
 
 
-def _alone(theme: Theme, step: float, *, source: bool) -> list[Placeholder]:
+def _alone(theme: Theme, alone: Alone, *, source: bool) -> list[Placeholder]:
     """The slots of a figure that has the slide: its figures over its words."""
     grid = theme.grid
+    whole = grid.w(grid.columns)
+    after = alone.before + 2 * _ALONE_AIR + _ALONE_ARROW
     figures, words = grid.down(_ALONE_FIGURES), grid.down(_ALONE_WORDS)
     room = grid.body_height - (_SOURCE if source else 0)
     top = top_of(grid.body_top, room, figures + _ALONE_GAP + words)
     when = grown(theme.style("part-heading"), _LABEL)
-    old = coloured(replace(theme.style("hero-small"), size=theme.style("part-figure").size), _STANDS_BACK)
+    new = grown(replace(theme.style("hero"), size=theme.style("hero-small").size), alone.step)
+    old = grown(replace(theme.style("hero-small"), size=theme.style("part-figure").size), _ALONE_OLD)
+    old = replace(coloured(old, _STANDS_BACK), space_after=new.space_after + alone.lift)
     places = (
-        ("Before", _ALONE_BEFORE, (top, figures), (old, when)),
-        (
-            "After",
-            _ALONE_AFTER,
-            (top, figures),
-            (grown(replace(theme.style("hero"), size=theme.style("hero-small").size), step), when),
-        ),
+        ("Before", (0, alone.before), (top, figures), (old, when)),
+        ("After", (after, whole - after), (top, figures), (new, when)),
         (
             "Words",
-            (0, grid.columns),
+            (0, whole),
             (top + figures + _ALONE_GAP, words),
             (grown(theme.style("hero-label"), 1.4), _difference(theme, 1.3)),
         ),
@@ -166,12 +178,12 @@ def _alone(theme: Theme, step: float, *, source: bool) -> list[Placeholder]:
         slot(
             FIRST_IDX + number,
             f"{name} 1",
-            (grid.x(column), y, grid.w(columns), high),
+            (grid.x(0) + left, y, width, high),
             *styles,
             prompt="Text" if name == "Words" else "Figure",
             anchor="top" if name == "Words" else "bottom",
         )
-        for number, (name, (column, columns), (y, high), styles) in enumerate(places)
+        for number, (name, (left, width), (y, high), styles) in enumerate(places)
     ]
 
 
@@ -206,14 +218,8 @@ def arrange(content: Change, theme: Theme, measurer: Measurer) -> Iterable[Page]
     """The figures as they were, an arrow, and as they are, with the words of each."""
     assert content._speech
     speech, count = content._speech, len(content.figures)
-    (first, *_) = content.figures
-
-    def frames(step: float) -> Sequence[Frame]:
-        place = slide_layout(theme, 1, step).placeholder(FIRST_IDX + 1)
-        return [frame(place, (first.after.text, 0), (content.until, 1))]
-
-    step = step_that_suits(frames, measurer, enough=1, whole=(0,)) if count == 1 else 1.0
-    layout = slide_layout(theme, count, step, source=bool(content.source))
+    alone = _measured(content, theme, measurer) if count == 1 else _PLAIN
+    layout = slide_layout(theme, count, alone, source=bool(content.source))
     shapes: list[Shape] = [fill(measurer, layout.placeholder(0), "title", (content.title, 0))]
     kinds: dict[str, list[tuple[Placeholder, str, Sequence[Entry]]]] = {"Words": [], "Before": [], "After": []}
     for index, figure in enumerate(content.figures):
@@ -230,22 +236,45 @@ def arrange(content: Change, theme: Theme, measurer: Measurer) -> Iterable[Page]
     boxes = [box for alike in kinds.values() for box in fill_alike(measurer, alike)]
     order = [place.name for place in layout.placeholders]
     shapes += sorted(boxes, key=lambda box: order.index(box.name))
-    column, columns = _ALONE_ARROW if count == 1 else _ARROW
+    grid = theme.grid
+    left, width = (grid.x(_ARROW[0]), grid.w(_ARROW[1]))
+    if count == 1:
+        left, width = grid.x(0) + alone.before + _ALONE_AIR, _ALONE_ARROW
     befores = [box for box in boxes if box.name.startswith("Before")]
     for number, box in enumerate(befores, start=1):
-        shapes.append(_arrow(theme, column, columns, box, number))
+        shapes.append(_arrow(left, width, box, number))
     if content.source:
         place = layout.placeholder(FIRST_IDX + _A_SLOT * count)
         shapes.append(fill(measurer, place, "source", (content.source.text, 0)))
     yield Page(layout, tuple(shapes), content.title.plain)
 
 
-def _arrow(theme: Theme, column: float, columns: float, before: TextBox, number: int) -> AutoShape:
+def _measured(content: Change, theme: Theme, measurer: Measurer) -> Alone:
+    """A figure alone: what it was as wide as it is, what it has become as large as there is room after that."""
+    (only,) = content.figures
+    said = ([(only.before.text, 0), (content.since, 1)], [(only.after.text, 0), (content.until, 1)])
+
+    def frames(alone: Alone) -> list[Frame]:
+        layout = slide_layout(theme, 1, alone)
+        return [frame(layout.placeholder(FIRST_IDX + at), *entries) for at, entries in enumerate(said)]
+
+    wide = theme.grid.w(theme.grid.columns) / 2
+    before = measurer.measure(frames(Alone(before=wide))[0])
+    needed = max(line.width for line in before.lines) * _SLACK * EMU_PER_POINT / EMU_PER_UNIT
+    alone = Alone(before=min(max(needed, _ALONE_NARROWEST), wide))
+    step = step_that_suits(lambda step: frames(replace(alone, step=step))[1:], measurer, enough=1, whole=(0,))
+    old, new = measurer.fit(frames(replace(alone, step=step)))
+    # A baseline stands a fifth of its line over the line's lower edge.
+    lift = _DESCENT * (new.lines[0].height - old.lines[0].height)
+    return replace(alone, step=step, lift=round(max(0, lift), 1))
+
+
+def _arrow(left: float, width: float, before: TextBox, number: int) -> AutoShape:
     """The arrow after a figure, level with it."""
-    width, line = theme.grid.w(columns), before.text.lines[0]
+    line = before.text.lines[0]
     middle = points(before.rect.top) + line.top + line.height / 2
     high = units(width * _ARROW_HIGH)
-    at = Rect.of_units(theme.grid.x(column), 0, width, 0)
+    at = Rect.of_units(left, 0, width, 0)
     place = replace(at, top=Emu(round(middle * EMU_PER_POINT) - high // 2), height=high)
     return AutoShape(f"Arrow {number}", place, _ARROW_DRAWN, _STANDS_BACK)
 

@@ -1,5 +1,7 @@
 """The last slide: thanks, perhaps with a contact and a picture such as a QR code.
 
+Bold words are its key phrase; the rest is then set regular.
+
 Example:
     layout: closing
     title: Thank you!
@@ -22,6 +24,7 @@ from deck.layouts.frame.large_title import (
     square_code,
     square_label,
     text_width,
+    with_title,
 )
 from deck.layouts.frame.own import own_page
 from deck.layouts.frame.slots import FIRST_IDX, fill, slot
@@ -80,7 +83,7 @@ def arrange(content: Closing, theme: Theme, measurer: Measurer) -> Iterable[Page
     if not beside and (own := own_page(theme, "cover", measurer, content.title, said, shrinks=True)):
         yield own
         return
-    layout = slide_layout(theme, text=bool(content.text), qr=bool(content.qr))
+    layout = with_title(measurer, slide_layout(theme, text=bool(content.text), qr=bool(content.qr)), content.title)
     if content.text:
         layout = as_large_as_suits(measurer, layout, FIRST_IDX, (content.text, 0))
     shapes: list[Shape] = [fill(measurer, layout.placeholder(0), "title", (content.title, 0))]

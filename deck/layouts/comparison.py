@@ -49,7 +49,7 @@ from deck.model.theme import Theme
 from deck.model.typesetting import FittedText, Frame, Measurer
 from deck.model.units import Rect
 
-_LEAST_HIGH = 0.6
+_LEAST_HIGH = 0.4
 """The least height of the sides, as a share of the body's."""
 _HEADING = 13.0
 """The most that a heading takes, in grid units."""
@@ -189,6 +189,16 @@ def _planned(sides: Sequence[Side], theme: Theme, measurer: Measurer) -> Plan:
         before = plan
         step = step_that_suits(lambda step: frames(replace(before, text_step=step), TEXT), measurer)
         plan = replace(plan, text_step=step)
+        # A heading is larger than the text under it; a text that has grown leaves the room for that.
+        before = replace(plan, heading=_HEADING)
+        most = step
+        step = step_that_suits(
+            lambda step: frames(replace(before, heading_step=min(step, most)), HEADING), measurer, enough=1, whole=(0,)
+        )
+        plan = replace(before, heading_step=min(step, most))
+        plan = replace(plan, heading=min(_HEADING, height_of(measurer.fit(frames(plan, HEADING)))))
+        room = theme.grid.body_height - around - plan.heading
+        plan = replace(plan, body=room)
     texts = iter(measurer.fit(frames(plan, TEXT)))
     below = [height_of([next(texts)]) if side.said else -GAP for side in sides]
     plan = _with_pictures(sides, plan, below, inner)

@@ -31,7 +31,7 @@ HEADING, FIGURE, PICTURE, CODE, TEXT = range(5)
 _SLOTS = 5
 _GLYPH = 1.35
 """The room of a glyph that is no bullet, in sizes."""
-_LARGEST = 28.0
+_LARGEST = 34.0
 """How large a text becomes: its heading is larger."""
 
 
@@ -100,11 +100,12 @@ class Side(Part):
 class Plan:
     """How high all sides' parts are, in grid units, and how large they are set; code in points.
 
-    `body` is all that stands under the heading. Texts and figures are larger by a step.
+    `body` is all that stands under the heading. Headings, texts and figures are larger by a step.
     """
 
     heading: float
     body: float
+    heading_step: float = 1
     figure: float = 0
     media: float = 0
     text_step: float = 1
@@ -131,7 +132,7 @@ def slots(theme: Theme, number: int, side: Side, plan: Plan, at: tuple[float, fl
     """The slots of a side, the first at this left and top, all of this width, in grid units."""
     left, y, width = at
     nth, accent = number + 1, side.accent(number)
-    style = coloured(theme.style("comparison-heading"), accent)
+    style = grown(coloured(theme.style("comparison-heading"), accent), plan.heading_step)
     yield slot(idx(number, HEADING), f"Heading {nth}", (left, y, width, plan.heading), style, prompt="Heading")
     y += plan.heading + GAP
     bottom = y + plan.body

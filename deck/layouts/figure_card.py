@@ -52,9 +52,9 @@ _SHADES = (100, 68, 84)
 class FigureCard:
     """One card of a slide of figures. `box` is its left, top, width and height, in grid units.
 
-    `parts` is how many parts of the whole it shows and `fractions` their shares, empty where there is no bar. `high`
-    sets the figure at the top, as it is on a card with parts beside this one. The figure and what it counts are larger
-    by a step; where the `tallest` text in a row is known, in grid units, all figures in it stand on one line.
+    `parts` is how many parts of the whole it shows and `fractions` their shares, empty where there is no bar: over
+    parts, the figure stands at the top. The figure and what it counts are larger by a step; where the `tallest` text in
+    a row is known, in grid units, all figures in it stand on one line.
     """
 
     theme: Theme
@@ -66,7 +66,6 @@ class FigureCard:
     fractions: Fractions
     lead: bool
     source: bool
-    high: bool = False
     step: float = 1
     tallest: float | None = None
 
@@ -89,9 +88,9 @@ class FigureCard:
             yield self.source_slot()
 
     def hero_slot(self) -> Placeholder:
-        """The figure over what it counts; in the middle of the card where none on the slide has parts."""
+        """The figure over what it counts; in the middle of the card where it has no parts."""
         _, top, _, height = self.box
-        high = self.high or bool(self.parts)
+        high = bool(self.parts)
         cap = self.theme.marks.cap
         foot = _BOTTOM + (self._source_height + _OVER_SOURCE if self.source else 0)
         hero = grown(coloured(self.theme.style(self.measures), self.accent), self.step)

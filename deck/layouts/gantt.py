@@ -20,6 +20,7 @@ from datetime import date
 from itertools import groupby
 from typing import Annotated, Self, TypeAlias
 
+from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import Diagnostic
 from deck.layouts.frame.furniture import WHITE, footer_slots, hairline, marks, rectangle, title_slot
 from deck.layouts.frame.slots import FIRST_IDX, fill, fill_alike, slot
@@ -39,6 +40,8 @@ SOURCE, HEAD = 4.4, 5.4
 _HIGHEST, LABELS = 8.0, 3.6
 """A row's height at the most, and the columns of the labels."""
 _RULE = 0.2
+_UNDER = {(False, False): 0.0, (False, True): 4.4, (True, False): SOURCE + 1, (True, True): SOURCE + 3}
+"""What lies under the rows, in grid units, with a source and with the word for today."""
 Day: TypeAlias = Annotated[str, Pattern(r"^\d{4}(-\d{2}(-\d{2})?)?$", "a day such as `2026-05-31`, a month or a year")]
 
 
@@ -125,28 +128,40 @@ def rows_of(content: Gantt) -> list[Row]:
     return rows
 
 
-def row_height(theme: Theme, count: int, *, source: bool) -> float:
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """What stands under the rows: where they come from, and the word for today."""
+
+    source: bool = False
+    today: bool = False
+
+    @property
+    def height(self) -> float:
+        """How high it is, in grid units."""
+        return _UNDER[self.source, self.today]
+
+
+def row_height(theme: Theme, count: int, foot: Foot) -> float:
     """How high a row is, in grid units."""
-    room = theme.grid.body_height - (SOURCE + 1 if source else 0) - HEAD
-    return min(room / count, _HIGHEST)
+    return min((theme.grid.body_height - foot.height - HEAD) / count, _HIGHEST)
 
 
-def top_of_rows(theme: Theme, count: int, *, source: bool) -> float:
+def top_of_rows(theme: Theme, count: int, foot: Foot) -> float:
     """Where the first row begins: few stand near the optical middle."""
-    room = theme.grid.body_height - (SOURCE + 1 if source else 0)
-    return theme.grid.body_top + HEAD + (room - HEAD - count * row_height(theme, count, source=source)) * 0.4
+    room = theme.grid.body_height - foot.height - HEAD
+    return theme.grid.body_top + HEAD + (room - count * row_height(theme, count, foot)) * 0.4
 
 
-def slide_layout(theme: Theme, phases: Sequence[bool], *, source: bool = False) -> SlideLayout:
+def slide_layout(theme: Theme, phases: Sequence[bool], foot: Foot) -> SlideLayout:
     """The native slide layout: a slot for each row's label, of a phase where it is true, beside free space."""
-    grid = theme.grid
-    high, top = (made(theme, len(phases), source=source) for made in (row_height, top_of_rows))
+    grid, source = theme.grid, foot.source
+    high, top = (made(theme, len(phases), foot) for made in (row_height, top_of_rows))
     slots, rules = [], []
     for index, phase in enumerate(phases):
         y = top + high * index
         rules.append(rectangle(f"Rule {index + 1}", grid.x(0), y, grid.w(grid.columns), _RULE, hairline(theme)))
         style = theme.style("chart-series" if phase else "table-cell")
-        at = (grid.x(0), y + 0.3, grid.w(LABELS), high - 0.6)
+        at = (grid.x(0), y + 0.1, grid.w(LABELS), high - 0.2)
         slots.append(slot(FIRST_IDX + index, f"Row {index + 1}", at, style, prompt="Text", anchor="middle"))
     if source:
         at = (grid.x(0), grid.body_bottom - SOURCE, grid.w(grid.columns), SOURCE)
@@ -162,8 +177,8 @@ def arrange(content: Gantt, theme: Theme, measurer: Measurer) -> Iterable[Page]:
     # A deck without such a plan is not to wait for what draws it.
     from deck.layouts.gantt_drawing import drawn
 
-    rows = rows_of(content)
-    layout = slide_layout(theme, [phase for _, phase in rows], source=bool(content.source))
+    rows, foot = rows_of(content), Foot(source=bool(content.source), today=bool(content.today))
+    layout = slide_layout(theme, [phase for _, phase in rows], foot)
     shapes: list[Shape] = [fill(measurer, layout.placeholder(0), "title", (content.title, 0))]
     labels = [
         (
@@ -177,7 +192,7 @@ def arrange(content: Gantt, theme: Theme, measurer: Measurer) -> Iterable[Page]:
         fill_alike(measurer, [each for each, row in zip(labels, rows, strict=True) if row[1] is phase])
         for phase in (True, False)
     ]
-    over, along = drawn(content, rows, theme, measurer)
+    over, along = drawn(content, rows, foot, theme, measurer)
     shapes += over
     shapes += sorted((box for boxes in named for box in boxes), key=lambda box: box.rect.top)
     shapes += along
@@ -215,7 +230,7 @@ LAYOUT = Layout(
     Gantt,
     __doc__ or "",
     arrange,
-    lambda theme: [slide_layout(theme, [False] * 5)],
+    lambda theme: [slide_layout(theme, [False] * 5, Foot())],
     also=("gantt-chart", "project-plan", "project-schedule", "work-plan"),
     samples=_SAMPLES,
 )

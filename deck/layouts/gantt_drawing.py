@@ -22,7 +22,7 @@ from deck.model.typesetting import Measurer
 from deck.model.units import EMU_PER_POINT, EMU_PER_UNIT, Emu, Rect
 
 if TYPE_CHECKING:
-    from deck.layouts.gantt import Gantt, Row
+    from deck.layouts.gantt import Foot, Gantt, Row
 
 _GAP = 0.3
 """Columns between the labels and the axis."""
@@ -71,14 +71,13 @@ def _begin(day: date, months: int) -> date:
     return date(day.year, (day.month - 1) // months * months + 1, 1)
 
 
-def drawn(content: Gantt, rows: Sequence[Row], theme: Theme, measurer: Measurer) -> tuple[list[Shape], list[Shape]]:
+def drawn(
+    content: Gantt, rows: Sequence[Row], under: Foot, theme: Theme, measurer: Measurer
+) -> tuple[list[Shape], list[Shape]]:
     """What is read before the rows, the names over the axis; and what after them, the bars and today."""
     assert content._speech
-    speech, source = content._speech, bool(content.source)
-    text, top, high = (
-        ChartText(theme, measurer),
-        *(made(theme, len(rows), source=source) for made in (top_of_rows, row_height)),
-    )
+    speech, text = content._speech, ChartText(theme, measurer)
+    top, high = (made(theme, len(rows), under) for made in (top_of_rows, row_height))
     axis, names = _axis(content, theme, text, speech)
     foot = top + high * len(rows)
     over: list[Shape] = []

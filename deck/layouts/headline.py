@@ -13,7 +13,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Literal
 
+from deck.layouts.frame.composition import as_large_as_suits
 from deck.layouts.frame.furniture import ACCENTS, accent_bar, number_slot
+from deck.layouts.frame.large_title import with_title
 from deck.layouts.frame.slots import coloured, fill, slot
 from deck.layouts.marks.scrim import scrim
 from deck.layouts.pictures.fit import fitted
@@ -82,6 +84,9 @@ def arrange(content: Headline, theme: Theme, measurer: Measurer) -> Iterable[Pag
     ground = theme.look("headline").ground if picture or content.colour == "dark" else Colour(content.colour)
     covers = picture is not None and picture.fit != "whole"
     layout = slide_layout(theme, ground, text=bool(text), picture=covers)
+    layout = with_title(measurer, layout, content.title)
+    if text:
+        layout = as_large_as_suits(measurer, layout, TEXT_IDX, (text, 0))
     shapes: list[Shape] = []
     if picture:
         # The picture lies under all the others, and so is read first.

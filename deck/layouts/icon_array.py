@@ -38,7 +38,7 @@ _WORDS, _START = 4.5, 5.0
 _SOURCE, _LABEL = 4.4, 1.3
 _FILL = 0.72
 """How much of its cell an icon takes."""
-_RAGGED = 0.8
+_RAGGED = 0.7
 _LARGEST = 20.0
 """A cell's side at the most, in grid units."""
 

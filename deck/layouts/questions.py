@@ -19,7 +19,14 @@ from typing import Annotated
 from deck.layouts.frame.composition import grown, step_that_suits
 from deck.layouts.frame.distribution import blocks
 from deck.layouts.frame.furniture import number_slot
-from deck.layouts.frame.large_title import large_title, large_title_layout, square_code, square_label, text_width
+from deck.layouts.frame.large_title import (
+    large_title,
+    large_title_layout,
+    square_code,
+    square_label,
+    text_width,
+    with_title,
+)
 from deck.layouts.frame.slots import FIRST_IDX, coloured, fill, filled, slot
 from deck.layouts.marks.qr_code import QR_LABEL_IDX, QrCode, qr_field, qr_label
 from deck.model.content import Content, Item, Words
@@ -84,7 +91,7 @@ def arrange(content: Questions, theme: Theme, measurer: Measurer) -> Iterable[Pa
         place = of(step).placeholder(FIRST_IDX)
         return [Frame(said, place.body, place.rect)]
 
-    layout = of(step_that_suits(frames, measurer)) if said else of()
+    layout = with_title(measurer, of(step_that_suits(frames, measurer)) if said else of(), content.title)
     shapes: list[Shape] = [fill(measurer, layout.placeholder(0), "title", (content.title, 0))]
     if said:
         place = layout.placeholder(FIRST_IDX)

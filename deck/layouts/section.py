@@ -1,5 +1,7 @@
 """A divider: the heading of what follows, on full colour, and perhaps what it is about.
 
+Bold words are its key phrase; the rest is then set regular.
+
 Example:
     layout: section
     title: What we have learnt
@@ -13,7 +15,7 @@ from dataclasses import replace
 
 from deck.layouts.frame.composition import as_large_as_suits
 from deck.layouts.frame.furniture import number_slot
-from deck.layouts.frame.large_title import large_title, large_title_layout, text_width
+from deck.layouts.frame.large_title import large_title, large_title_layout, text_width, with_title
 from deck.layouts.frame.own import own_page
 from deck.layouts.frame.slots import FIRST_IDX, fill, slot
 from deck.model.content import Content, Words
@@ -50,7 +52,7 @@ def arrange(content: Section, theme: Theme, measurer: Measurer) -> Iterable[Page
     if own := own_page(theme, "divider", measurer, content.title, said, shrinks=True):
         yield own
         return
-    layout = slide_layout(theme, text=bool(content.text))
+    layout = with_title(measurer, slide_layout(theme, text=bool(content.text)), content.title)
     if content.text:
         layout = as_large_as_suits(measurer, layout, FIRST_IDX, (content.text, 0))
     shapes = [fill(measurer, layout.placeholder(0), "title", (content.title, 0))]

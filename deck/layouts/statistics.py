@@ -118,10 +118,24 @@ def _arranged(theme: Theme, content: Statistics, measurer: Measurer) -> list[Fig
     """The cards in the number of rows that sets their figures largest."""
     count = len(content.figures)
     if any(figure.parts for figure in content.figures):
-        return _cards(theme, content, 1)
+        return [
+            _filling(card, figure, measurer)
+            for card, figure in zip(_cards(theme, content, 1), content.figures, strict=True)
+        ]
     tried = _ROWS.get(count, (2,)) + ((3,) if count > _MOST_IN_TWO_ROWS and theme.grid.width < NARROW else ())
     ways = [_composed(theme, content, rows, measurer) for rows in tried]
     return max(ways, key=lambda cards: _largest(cards, content, measurer))
+
+
+def _filling(card: FigureCard, figure: Statistic, measurer: Measurer) -> FigureCard:
+    """The card as it stands beside one with parts: where it has none, its figure owns its middle."""
+    if card.parts:
+        return card
+
+    def frames(step: float) -> Sequence[Frame]:
+        return [frame(replace(card, step=step).hero_slot(), *_said(figure))]
+
+    return replace(card, step=step_that_suits(frames, measurer, enough=_ENOUGH, whole=(0,)))
 
 
 def _largest(cards: Sequence[FigureCard], content: Statistics, measurer: Measurer) -> float:
@@ -163,10 +177,9 @@ def _said(figure: Statistic) -> list[Entry]:
 
 def _cards(theme: Theme, content: Statistics, rows: int) -> list[FigureCard]:
     boxes = _boxes(theme, len(content.figures), rows)
-    high = any(figure.parts for figure in content.figures)
-    measures = _measures(len(content.figures), parts=high)
+    measures = _measures(len(content.figures), parts=any(figure.parts for figure in content.figures))
     return [
-        FigureCard(theme, index, box, ACCENTS[index % len(ACCENTS)], measures, *_shape(figure), high)
+        FigureCard(theme, index, box, ACCENTS[index % len(ACCENTS)], measures, *_shape(figure))
         for index, (figure, box) in enumerate(zip(content.figures, boxes, strict=True))
     ]
 
@@ -229,7 +242,7 @@ def slide_layouts(theme: Theme) -> Iterator[SlideLayout]:
         yield _slide_layout(
             theme,
             [
-                FigureCard(theme, index, box, ACCENTS[index], _measures(count), 0, (), False, False)
+                FigureCard(theme, index, box, ACCENTS[index], _measures(count), 0, (), lead=False, source=False)
                 for index, box in boxes
             ],
         )

@@ -23,7 +23,7 @@ from deck.layouts.frame.distribution import continued
 from deck.layouts.frame.furniture import WHITE, footer_slots, marks, title_slot
 from deck.layouts.frame.slots import FIRST_IDX, fill, frame, slot
 from deck.layouts.tables.fields import Table
-from deck.layouts.tables.setting import HEADER, TableSetting, composed, standing_out
+from deck.layouts.tables.setting import HEADER, Density, TableSetting, composed, standing_out
 from deck.model.layout import Layout, Page
 from deck.model.shapes import Shape, SlideLayout
 from deck.model.theme import Theme
@@ -60,12 +60,12 @@ def arrange(content: Table, theme: Theme, measurer: Measurer) -> Iterable[Page]:
         return TableSetting(content, theme, measurer, space, step)
 
     setting = setting_at(1)
-    scale, pages = setting.pages()
-    if len(pages) == 1 and scale == 1:
+    density, pages = setting.pages()
+    if len(pages) == 1 and density == Density():
         setting = composed(setting, setting_at)
     for number, rows in enumerate(pages, start=1):
         title = continued(content.title, number, len(pages))
-        table = setting.table(rows, scale, title.plain)
+        table = setting.table(rows, density, title.plain)
         foot = table.rect.bottom / EMU_PER_UNIT + _TO_REMARK
         layout = slide_layout(theme, (foot, below) if below else None)
         shapes: list[Shape] = [fill(measurer, layout.placeholder(0), "title", (title, 0)), table]

@@ -5,10 +5,10 @@ Another theme file restyles every layout; none of them names a colour's value, a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from colorsys import hls_to_rgb, rgb_to_hls
 from dataclasses import field
-from typing import ClassVar, Literal, TypeAlias, TypeVar
+from typing import ClassVar, Literal, TypeAlias
 
 from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import Span
@@ -252,23 +252,6 @@ class Theme:
     def height(self) -> Emu:
         """The slide's height."""
         return units(self.grid.height)
-
-
-Made = TypeVar("Made")
-
-
-def once_a_theme(make: Callable[[Theme], Made]) -> Callable[[Theme], Made]:
-    """What `make` makes of a theme, made once for as long as the same theme is asked about."""
-    last: tuple[Theme, Made] | None = None
-
-    def made(theme: Theme) -> Made:
-        nonlocal last
-        found = last
-        if found is None or found[0] is not theme:
-            last = found = theme, make(theme)
-        return found[1]
-
-    return made
 
 
 def shaded(value: RGB, colour: Colour) -> RGB:

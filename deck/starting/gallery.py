@@ -37,6 +37,9 @@ from deck.starting.settling import Slide, Variant, settle
 NAME = "gallery.yaml"
 _MANY = 12
 """How many parts are the most where a layout takes any number."""
+_NEAR, _ROUND, _RATED = 8, 2, 10
+"""Among how many of about the right length words are chosen, how many digits of a figure are not nought, and under
+which number a figure in a row is a rating."""
 _HEADER = """\
 presentation:
   title: Every layout
@@ -88,7 +91,6 @@ def _header(theme: str) -> str:
 
 
 def _variants() -> Iterator[Variant]:
-    words = count()
     for name, layout in LAYOUTS.items():
         if name in _EXTRAS and find_spec(_EXTRAS[name]) is None:
             # What lays some out is an extra; the others are shown without it.
@@ -98,7 +100,7 @@ def _variants() -> Iterator[Variant]:
         if few != some:
             yield Variant(f"{name}-few", name, name, [few])
         yield Variant(f"{name}-some", name, name, [some])
-        most = [each for each in _most(some, layout, words) if each != some]
+        most = [each for each in _most(some, layout) if each != some]
         if most:
             yield Variant(f"{name}-most", name, name, most)
         for number, source in enumerate(layout.samples, start=1):
@@ -121,7 +123,11 @@ def _fewer(given: Any, model: type[Fields]) -> Any:
     if not isinstance(given, dict):
         return given
     fields, lists = declared(model), _lists(model)
-    kept = {name: value for name, value in given.items() if name not in fields or lists or fields[name].required}
+    kept = {
+        name: value
+        for name, value in given.items()
+        if name not in fields or lists or fields[name].required or fields[name].kind.type is dict
+    }
     for name in _that_vary(kept, model):
         kind = fields[name].kind
         if kind.part:
@@ -130,15 +136,16 @@ def _fewer(given: Any, model: type[Fields]) -> Any:
     return kept
 
 
-def _most(given: Slide, layout: Layout[Any], words: Iterator[int]) -> Iterator[Slide]:
+def _most(given: Slide, layout: Layout[Any]) -> Iterator[Slide]:
     """As many parts as there may be; without those below them, and fewer, where those do not go together or fit."""
+    samples = [_plain(source) for source in layout.samples]
     for share in (1.0, 0.75, 0.5):
         for nested in (True, False):
-            yield _more(given, layout.content, words, share, nested=nested)
+            yield _more(given, layout.content, samples, share, nested=nested)
 
 
-def _more(given: Slide, model: type[Fields], words: Iterator[int], share: float, *, nested: bool) -> Slide:
-    made = copy.deepcopy(given)
+def _more(given: Slide, model: type[Fields], samples: Sequence[Slide], share: float, *, nested: bool) -> Slide:
+    made, words = copy.deepcopy(given), _Words()
     lists = _that_vary(made, model)
     if not lists:
         return {name: _longer(name, value, model, share) for name, value in made.items()}
@@ -148,11 +155,24 @@ def _more(given: Slide, model: type[Fields], words: Iterator[int], share: float,
         most = next((rule.most for rule in kind.rules if isinstance(rule, Size) and rule.most), _MANY)
         parts = made[name] if nested else [_without_lists(part, kind.part) for part in made[name]]
         wanted = max(len(parts), round(most * share))
+        if not _has_values_by_id(kind.part) and not _has_figures(kind.part):
+            parts = [*parts, *_alike(parts, [part for sample in samples for part in sample.get(name) or []])][:wanted]
         made[name] = [
             parts[at] if at < len(parts) else _another(parts[at % len(parts)], kind.part, words, at)
             for at in range(wanted)
         ]
     return made
+
+
+def _alike(parts: Sequence[Any], others: Sequence[Any]) -> Iterator[Any]:
+    """Parts of the layout's other samples that have the same fields as the first of these, and say something else."""
+    known = {str(value) for part in parts if isinstance(part, dict) for value in part.values()}
+    for other in others:
+        if isinstance(other, dict) and isinstance(parts[0], dict) and other.keys() == parts[0].keys():
+            values = {str(value) for value in other.values()}
+            if not values & known:
+                known |= values
+                yield other
 
 
 def _that_vary(given: Slide, model: type[Fields]) -> list[str]:
@@ -168,6 +188,10 @@ def _has_values_by_id(part: type[Fields]) -> bool:
     return any(field.kind.type is dict for field in declared(part).values())
 
 
+def _has_figures(part: type[Fields]) -> bool:
+    return any(field.kind.type is Amount for field in declared(part).values())
+
+
 def _without_lists(part: Any, model: type[Fields]) -> Any:
     """The part without those below it, and without what is said of them, such as `parts_label`."""
     below = tuple(_lists(model))
@@ -176,10 +200,27 @@ def _without_lists(part: Any, model: type[Fields]) -> Any:
     )
 
 
-def _another(part: Any, model: type[Fields], words: Iterator[int], at: int) -> Any:
+class _Words:
+    """Other words about as long as some: of those near enough, what has not been said for longest."""
+
+    def __init__(self) -> None:
+        self._turn = count(1)
+        self._last: dict[str, int] = {}
+
+    def instead(self, source: str) -> str:
+        """The words; figures and links stay."""
+        if _DIGIT.search(source) or "[" in source:
+            return source
+        near = sorted(sample_words()["en"], key=lambda each: abs(len(each) - len(source)))[:_NEAR]
+        chosen = min(near, key=lambda each: self._last.get(each, 0))
+        self._last[chosen] = next(self._turn)
+        return chosen
+
+
+def _another(part: Any, model: type[Fields], words: _Words, at: int) -> Any:
     """A part like this one, with other words and figures."""
     if not isinstance(part, dict):
-        return _instead(str(part), words)
+        return words.instead(str(part))
     fields = declared(model)
     made = {}
     for name, value in part.items():
@@ -188,25 +229,29 @@ def _another(part: Any, model: type[Fields], words: Iterator[int], at: int) -> A
             continue
         made[name] = value
         if isinstance(value, int | Decimal) and kind.type is Amount:
-            made[name] = value * 7 // (7 + at)
+            made[name] = _less(value, 7 / (7 + at))
         elif kind.type in (Text, Prose, Amount) and isinstance(value, str):
-            made[name] = _instead(value, words)
+            made[name] = words.instead(value)
         elif kind.type is dict and isinstance(value, Mapping):
-            made[name] = {
-                each: _instead(cell, words) if isinstance(cell, str) else cell for each, cell in value.items()
-            }
+            made[name] = {each: _cell(cell, words, at) for each, cell in value.items()}
         elif kind.part and isinstance(value, list):
             made[name] = [_another(each, kind.part, words, at) for each in value]
     return made
 
 
-def _instead(source: str, words: Iterator[int]) -> str:
-    """Other words about as long; figures and links stay."""
-    if _DIGIT.search(source) or "[" in source:
-        return source
-    english = sample_words()["en"]
-    near = sorted(english, key=lambda each: abs(len(each) - len(source)))[:6]
-    return near[next(words) % len(near)]
+def _cell(cell: Any, words: _Words, at: int) -> Any:
+    """Another cell of a row like this; what is rated stays."""
+    if isinstance(cell, str):
+        return words.instead(cell)
+    return _less(cell, 7 / (7 + at)) if isinstance(cell, int | Decimal) and cell >= _RATED else cell
+
+
+def _less(value: Any, share: float) -> Any:
+    """A share of a figure, as round as figures on slides are."""
+    less = float(value) * share
+    if isinstance(value, Decimal):
+        return type(value)(str(round(less, -int(value.as_tuple().exponent))))
+    return int(round(less, min(0, _ROUND - len(str(round(less))))))
 
 
 def _longer(name: str, value: Any, model: type[Fields], share: float) -> Any:

@@ -211,3 +211,51 @@ def test_a_large_title_with_little_is_larger_than_with_much(layout: str, tmp_pat
 def test_a_long_word_has_room_on_one_of_four_panels(word: str, tmp_path: Path) -> None:
     listed = ", ".join(f"{{id: i{at}, heading: {word}}}" for at in range(4))
     assert all(box.text.fits for box in body(shapes_of(tmp_path, "panels", f"panels: [{listed}]", "ru")))
+
+
+LARGE_TITLES = {"section": "", "closing": "", "questions": "", "headline": "", "title": ""}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("layout", LARGE_TITLES)
+def test_a_short_large_title_grows(layout: str, language: str, tmp_path: Path) -> None:
+    sizes = []
+    for title in (WORDS[6], SENTENCE):
+        (slide,) = laid_out(tmp_path, f"layout: {layout}\ntitle: {title}", language=language).deck.slides
+        (box,) = (each for each in slide.shapes if isinstance(each, TextBox) and each.name == "Title")
+        assert box.placeholder
+        assert box.text.shrunk == 1 or title == SENTENCE
+        sizes.append(box.text.sizes[0])
+    assert sizes[0] > 1.3 * sizes[1]
+
+
+@pytest.mark.parametrize("layout", LARGE_TITLES)
+def test_bold_words_of_a_large_title_are_seen(layout: str, tmp_path: Path) -> None:
+    (slide,) = laid_out(tmp_path, f"layout: {layout}\ntitle: 'Thank **you**'").deck.slides
+    (title,) = (each for each in slide.shapes if isinstance(each, TextBox) and each.name == "Title")
+    assert [run.bold for run in title.text.paragraphs[0].runs] == [False, True]
+    assert title.placeholder
+    assert not title.placeholder.body.levels[0].bold
+
+
+def test_a_figure_beside_one_with_parts_stands_in_the_middle_of_its_card(tmp_path: Path) -> None:
+    shares = "[{id: a, value: 28_000_000, label: A}, {id: b, value: 22_000_000, label: B}]"
+    rich = f"{{id: rich, value: 50_000_000, label: Much, parts: {shares}}}"
+    boxes = body(shapes_of(tmp_path, "statistics", f"figures: [{rich}, {{id: plain, value: 160, label: Little}}]"))
+    (plain,) = (box for box in boxes if box.name == "Figure 2")
+    cards = laid_out(tmp_path, f"layout: statistics\ntitle: T\nfigures: [{rich}, {{id: p, value: 160, label: L}}]")
+    (card,) = (each for each in cards.deck.slides[0].slide_layout.decoration if each.name == "Card 2")
+    middle = (
+        points(plain.rect.top) + (plain.text.lines[0].top + plain.text.lines[-1].top + plain.text.lines[-1].height) / 2
+    )
+    assert middle == pytest.approx(points(card.rect.top + card.rect.height / 2), abs=12)
+    assert plain.text.sizes[0] > 72
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_sides_with_little_are_no_higher_than_that_and_their_heading_is_larger(language: str, tmp_path: Path) -> None:
+    sides = "sides: [{id: a, heading: A, items: [One]}, {id: b, heading: B, items: [Two]}]"
+    shapes = shapes_of(tmp_path, "comparison", sides, language)
+    boxes = {box.name: box for box in body(shapes)}
+    assert boxes["Heading 1"].text.sizes[0] > boxes["Text 1"].text.sizes[0] > 30
+    assert points(boxes["Text 1"].rect.height) < 1.5 * boxes["Text 1"].text.height

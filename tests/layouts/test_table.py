@@ -15,7 +15,7 @@ from deck.export.pptx.inspected import inspect_pptx
 from deck.export.svg import slide_svg
 from deck.ground.diagnostics import DeckError
 from deck.languages.messages import messages
-from deck.layouts.tables.setting import column_widths
+from deck.layouts.tables.widths import column_widths
 from deck.model.deck import Deck
 from deck.model.shapes import Table
 from deck.model.units import units
@@ -52,6 +52,13 @@ def test_a_table_of_any_length_is_shown_whole_under_its_header(count: int, tmp_p
     names = [row[0].text.paragraphs[0].plain for table in shown for row in table.rows[1:]]
     assert names == [f"Row {number}" for number in range(1, count + 1)]
     assert len({tree.title for tree in built.deck.slides}) == len(shown)
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "zh", "ru"])
+def test_ten_short_rows_stand_on_one_slide(language: str, tmp_path: Path) -> None:
+    (table,) = tables(laid_out(tmp_path, rows(10), language=language).deck)
+    assert min(size for row in table.rows for cell in row for size in cell.text.sizes) >= 16
+    assert all(cell.text.fits for row in table.rows for cell in row)
 
 
 def test_long_cells_wrap_and_make_their_rows_higher(tmp_path: Path) -> None:

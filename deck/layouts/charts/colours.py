@@ -11,6 +11,8 @@ from deck.model.units import EMU_PER_POINT, Emu
 
 INK = Colour("dk1")
 _LEAST = 3.0
+_FAINT = 70
+"""How much lighter than the theme's grey the lines of an axis are, in per cent."""
 _HAIR = Emu(round(0.75 * EMU_PER_POINT))
 EDGE = Stroke(WHITE, Emu(round(1.5 * EMU_PER_POINT)))
 """What parts neighbours, so that each stands against the ground alone."""
@@ -57,8 +59,8 @@ def readable(theme: Theme, ground: Colour) -> Colour:
 
 
 def grid(theme: Theme) -> Stroke:
-    """The lines of an axis."""
-    return Stroke(hairline(theme), _HAIR)
+    """The lines of an axis: they stand back behind what is read by them, whatever parts things elsewhere."""
+    return Stroke(hairline(theme) if theme.is_dark else Colour("accent6").lighter(_FAINT), _HAIR)
 
 
 def _contrast(theme: Theme, one: Colour, other: Colour) -> float:

@@ -45,7 +45,7 @@ def drawn(content: ChartSlide, theme: Theme, measurer: Measurer, above: float, b
     after: list[Shape] = []
     if content.table == "beside":
         area, room = _parted(theme, area)
-        after = [beside(subject, data, room, text, speech)]
+        after = [beside(subject, content.measure, data, room, text, speech)]
     match content.kind:
         case "line" | "area":
             chart, before = Lines(content.kind, content.stacking, data, area, text, speech).shapes()
@@ -61,8 +61,7 @@ def drawn(content: ChartSlide, theme: Theme, measurer: Measurer, above: float, b
             drawn: Literal["bar", "column"] = "bar" if kind == "bar" else "column"
             chart = Bars(drawn, content.stacking, data, area, text, speech).chart()
             # Few bars stand in the middle of their space, and the names right over them.
-            lower = chart.rect.top - round(area[1] * EMU_PER_POINT)
-            before = [_lowered(each, lower) for each in before]
+            before = _over(chart, before, area)
             before += no_figures(chart, data, text, speech)
     yield from before
     yield replace(_named(chart, subject), description=described(content.kind, subject.plain, data, speech))
@@ -89,10 +88,20 @@ def _parted(theme: Theme, area: Plot) -> tuple[Plot, Plot]:
     return (left, top, chart, height), (start, top, left + width - start, height)
 
 
-def _lowered(shape: Shape, by: int) -> Shape:
+def _over(chart: ChartShape, names: list[Shape], area: Plot) -> list[Shape]:
+    """The names from the chart's own edge on, where they have room from there."""
+    left, top, width, _ = (round(each * EMU_PER_POINT) for each in area)
+    across, down = chart.rect.left - left, chart.rect.top - top
+    if max((each.rect.right for each in names), default=0) + across > left + width:
+        across = 0
+    return [_moved(each, across, down) for each in names]
+
+
+def _moved(shape: Shape, across: int, down: int) -> Shape:
     if isinstance(shape, Link):
         raise TypeError("a line stays with its boxes")
-    return replace(shape, rect=replace(shape.rect, top=Emu(shape.rect.top + by)))
+    place = replace(shape.rect, left=Emu(shape.rect.left + across), top=Emu(shape.rect.top + down))
+    return replace(shape, rect=place)
 
 
 def _names(theme: Theme, data: Data) -> list[Name]:

@@ -9,6 +9,7 @@ from deck.layouts.charts.data import Data
 from deck.layouts.charts.figures import Plot
 from deck.layouts.charts.text import ChartText, box, spacious
 from deck.layouts.charts.words import said
+from deck.layouts.frame.composition import top_of
 from deck.layouts.frame.furniture import WHITE
 from deck.model.shapes import Table, TableCell
 from deck.model.speech import Speech
@@ -21,7 +22,7 @@ _SIZES = (18, 16, 15, 14)
 _INSETS = Insets.of_units(1.2, 0.7, 1.2, 0.7)
 _SIDES = 2 * 1.2 * 6
 _HEADER, _BAND = Colour("accent1"), Colour("lt2")
-_HIGHEST = 2.4
+_HIGHEST = 3.0
 """The height of a row of one line where there is room, in sizes."""
 _LEAST_LABEL = 0.34
 """How much of the width the labels have at the least."""
@@ -43,9 +44,10 @@ def in_notes(subject: Text, data: Data, speech: Speech) -> tuple[Paragraph, ...]
     return (*subject.paragraphs, *(paragraph for line in lines for paragraph in Text.of(line).paragraphs))
 
 
-def beside(subject: Text, data: Data, area: Plot, text: ChartText, speech: Speech) -> Table:
-    """A row a category and a column a series, at the largest size at which it has room in `area`."""
-    rows = list(_rows(subject, data, speech))
+def beside(subject: Text, measure: Text | None, data: Data, area: Plot, text: ChartText, speech: Speech) -> Table:
+    """A row a category and a column a series, at the largest size at which it has room in `area`; its corner says what
+    is measured, where the columns have names of their own."""
+    rows = list(_rows(subject, measure, data, speech))
     left, top, width, height = area
     for size in _SIZES:
         widths = _widths(rows, width, text, size)
@@ -68,7 +70,7 @@ def beside(subject: Text, data: Data, area: Plot, text: ChartText, speech: Speec
         )
         for at, row in enumerate(rows)
     )
-    place = box(left, top, width, 0)
+    place = box(left, top_of(top, height, sum(heights)), width, 0)
     return Table(
         "Table",
         Rect(place.left, place.top, Emu(sum(columns)), Emu(sum(emus))),
@@ -79,11 +81,13 @@ def beside(subject: Text, data: Data, area: Plot, text: ChartText, speech: Speec
     )
 
 
-def _rows(subject: Text, data: Data, speech: Speech) -> Iterator[list[_Cell]]:
+def _rows(subject: Text, measure: Text | None, data: Data, speech: Speech) -> Iterator[list[_Cell]]:
     names: Sequence[tuple[Text, str]] = [
         (each.name, f"series.{each.id}.name") if each.name else (subject, "") for each in data.series
     ]
-    yield [(Text.of(""), "", "start"), *((name, field, "end") for name, field in names)]
+    named = measure and all(each.name for each in data.series)
+    corner: _Cell = (measure, "measure", "start") if measure and named else (Text.of(""), "", "start")
+    yield [corner, *((name, field, "end") for name, field in names)]
     for index, (name, label) in enumerate(zip(data.ids, data.labels, strict=True)):
         figures: list[_Cell] = []
         for each in data.series:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from deck.layouts.frame.composition import as_large_as_suits, with_slots
 from deck.layouts.frame.dressing import clear_of_logo
 from deck.layouts.frame.furniture import accent_bar, ink
 from deck.layouts.frame.slots import coloured, slot
 from deck.layouts.marks.qr_code import QrCode, qr_label_slot, qr_shapes
 from deck.model.shapes import AutoShape, Placeholder, SlideKind, SlideLayout
+from deck.model.text import Text
 from deck.model.theme import Theme
+from deck.model.typesetting import Measurer
 
 # The side of a white square, its middle's height, and how far it stays from the slide's edge.
 _SQUARE, _MIDDLE, _FROM_EDGE = 38.6, 44, 5.7
@@ -22,6 +25,15 @@ def large_title(theme: Theme, kind: SlideKind, top: float, height: float, style:
     at = (theme.grid.x(0), theme.grid.down(top), text_width(theme, kind), theme.grid.down(height))
     title = slot(0, "Title", at, theme.style(style), prompt="Title", kind="title", anchor="bottom")
     return replace(title, rect=clear_of_logo(theme, kind, title.rect))
+
+
+def with_title(measurer: Measurer, layout: SlideLayout, title: Text) -> SlideLayout:
+    """The native slide layout with its title as large as suits these words: regular, where some of them are bold."""
+    place = layout.placeholder(0)
+    if any(run.bold for paragraph in title.paragraphs for run in paragraph.runs):
+        levels = tuple(replace(level, bold=False) for level in place.body.levels)
+        layout = with_slots(layout, [replace(place, body=replace(place.body, levels=levels))])
+    return as_large_as_suits(measurer, layout, 0, (title, 0), whole=(0,))
 
 
 def text_width(theme: Theme, kind: SlideKind) -> float:

@@ -17,9 +17,12 @@ from deck.model.style import Colour, TextStyle
 from deck.model.theme import Theme
 from deck.model.typesetting import Measurer
 
-# Heights of an arrow in one row and in two, how long its point is, the gaps between arrows, to the text, and between
-# rows, and the arrow's padding, in grid units.
-_HEIGHT, _HEIGHT_IN_ROWS, _NOTCH, _GAP, _TO_TEXT, _BETWEEN_ROWS = 15.0, 11.0, 3.6, 1.0, 1.8, 3.0
+# Heights of an arrow in one row, in two, and of one that has no text under it; how long its point is, the gaps between
+# arrows, to the text, and between rows, and the arrow's padding, in grid units.
+_HEIGHT, _HEIGHT_IN_ROWS, _HEIGHT_ALONE = 15.0, 11.0, 21.0
+_NOTCH, _GAP, _TO_TEXT, _BETWEEN_ROWS = 3.6, 1.0, 1.8, 3.0
+_LARGEST_ALONE = 60
+"""How large the heading on an arrow becomes that has no text under it."""
 _PADDING = 1.2
 ARROW = Colour("accent1")
 _ROWS = {2: (1,), 3: (1,), 4: (1, 2), 5: (1, 2), 6: (1, 2), 7: (2,), 8: (2,)}
@@ -44,7 +47,9 @@ class Arrows(StepForm):
 
     @property
     def _arrow(self) -> float:
-        return _HEIGHT if self.rows == 1 or not self._texts else _HEIGHT_IN_ROWS
+        if not self._texts:
+            return _HEIGHT_ALONE
+        return _HEIGHT if self.rows == 1 else _HEIGHT_IN_ROWS
 
     def boxes(self) -> Iterator[tuple[float, float, float, float]]:
         """Each arrow's left, top, width and height, in grid units."""
@@ -76,7 +81,8 @@ class Arrows(StepForm):
     def slide_layout(self) -> SlideLayout:
         """The native slide layout: arrows with a slot on each, and one under those that have a text."""
         theme = self.theme
-        heading = grown(arrow_heading(theme), self.larger)
+        heading = arrow_heading(theme)
+        heading = grown(heading if self._texts else replace(heading, largest_size=_LARGEST_ALONE), self.larger)
         text = grown(theme.style("card-text"), self.larger)
         arrows, slots = [], []
         in_row = -(-len(self.steps) // self.rows)
