@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from deck.checks.figures import figures
@@ -94,7 +95,7 @@ def contradicting_number(deck: Deck, presentation: Presentation) -> Iterator[Dia
     for place in _places(presentation, known, above, by_slide):
         words = place.text.prose
         for numeral in (*numerals(words), *number_words(words, presentation.language)):
-            if found := _contradicted(numeral, place, known):
+            if found := _contradicted(numeral, words, place, known):
                 message = f"{place.where} says {numeral.written}, but {found.says}"
                 # A translation has only the names that its source has.
                 hint = "correct the number" if place.span.path.endswith(".po") else found.hint
@@ -102,16 +103,16 @@ def contradicting_number(deck: Deck, presentation: Presentation) -> Iterator[Dia
                 yield Diagnostic("contradicting-number", message, place.span, hint, Severity.WARNING, excerpt=excerpt)
 
 
-def _contradicted(numeral: Numeral, place: _Place, known: Iterable[_Known]) -> _Known | None:
+def _contradicted(numeral: Numeral, words: str, place: _Place, known: Iterable[_Known]) -> _Known | None:
     """The figure that this number contradicts."""
     if any(figure.agrees(numeral) for figure in (*known, *place.alone)):
         return None
-    before, after = place.text.prose[: numeral.start], place.text.prose[numeral.end :]
+    before, after = words[: numeral.start], words[numeral.end :]
     found = next(_near(numeral, following(after), place, known), None)
     return found if found and counts(before, after) else None
 
 
-def _near(numeral: Numeral, words: list[str], place: _Place, known: Iterable[_Known]) -> Iterator[_Known]:
+def _near(numeral: Numeral, words: Iterable[str], place: _Place, known: Iterable[_Known]) -> Iterator[_Known]:
     """The figures that it is near, so far as the words after it, or its place, say that it counts the same."""
     for figure in known:
         named = any(word.startswith(_stem(figure.name)) for word in words)
@@ -209,6 +210,7 @@ def _stems(texts: _Texts) -> Mapping[str, set[str]]:
     return found
 
 
+@lru_cache(maxsize=256)
 def _stem(name: str) -> str:
     """What a name begins with in the singular and the plural: `pathfinders`, “Pathfinder countries”."""
     last = name.split("-")[-1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _WORD = r"[^\W\d_]+|\d"
 _CLASSIFIER = r"^(?:多?[个個名位家项項份人])+"
@@ -48,11 +49,12 @@ def counts(before: str, after: str) -> bool:
     )
 
 
-def following(after: str) -> list[str]:
+@lru_cache(maxsize=1_024)
+def following(after: str) -> tuple[str, ...]:
     """The next words, without articles and classifiers; another number, or the end of the sentence, ends them."""
     found = []
     for word in re.findall(_WORD, re.split(_ENDS, after, maxsplit=1)[0])[:_MOST_WORDS]:
         if word.isdigit():
             break
         found.append(re.sub(_CLASSIFIER, "", word.casefold()).removeprefix("ال"))
-    return found
+    return tuple(found)

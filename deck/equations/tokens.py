@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from deck.equations.commands import FUNCTIONS, ONE_ARGUMENT, TWO_ARGUMENTS, WORDS
+from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import Excerpt, did_you_mean
 
 _TOKEN = re.compile(

@@ -1,9 +1,10 @@
 """Presentation → the same presentation in one language: figures, names in braces, order, fixed words."""
 
-from deck.languages.localise import localise
+from deck.languages.localise import Localising, localise
 from deck.languages.prompts import prompts
 
 __all__ = [
+    "Localising",
     "catalog",
     "collation",
     "date_formats",

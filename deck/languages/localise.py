@@ -40,6 +40,28 @@ def localise(presentation: Presentation) -> Presentation:
     return _Localisation.of(presentation).presentation(presentation)
 
 
+class Localising:
+    """Localises one presentation after another: a slide stays as it was made of the very same content and notes."""
+
+    def __init__(self) -> None:
+        self._last: _Localisation | None = None
+        self._slides: dict[str, tuple[Slide, Slide]] = {}
+
+    def __call__(self, presentation: Presentation) -> Presentation:
+        localisation = _Localisation.of(presentation)
+        before = self._slides if localisation == self._last else {}
+        self._last, self._slides = localisation, {}
+
+        def slide(old: Slide) -> Slide:
+            was, made = before.get(old.id, (None, None))
+            if was is None or made is None or was.content is not old.content or was.notes is not old.notes:
+                made = localisation.slide(old)
+            self._slides[old.id] = old, made
+            return replace(old, content=made.content, notes=made.notes)
+
+        return localisation.presentation(presentation, slide)
+
+
 @dataclass(frozen=True, slots=True)
 class _Localisation:
     """What fills a presentation's texts: its facts, and the words that introduce a source."""
@@ -59,8 +81,8 @@ class _Localisation:
         }
         return cls(language, {**presentation.values, **headings}, introduction)
 
-    def presentation(self, old: Presentation) -> Presentation:
-        sections = tuple(self.section(section) for section in old.sections)
+    def presentation(self, old: Presentation, slide: Callable[[Slide], Slide] | None = None) -> Presentation:
+        sections = tuple(self.section(section, slide or self.slide) for section in old.sections)
         return replace(
             old,
             title=self.text(old.title),
@@ -69,8 +91,8 @@ class _Localisation:
             sections=_with_agendas(sections, self.language),
         )
 
-    def section(self, old: Section) -> Section:
-        return replace(old, title=self.text(old.title), slides=tuple(self.slide(slide) for slide in old.slides))
+    def section(self, old: Section, slide: Callable[[Slide], Slide]) -> Section:
+        return replace(old, title=self.text(old.title), slides=tuple(map(slide, old.slides)))
 
     def slide(self, old: Slide) -> Slide:
         unit = old.content.unit.plain if old.content.unit else None

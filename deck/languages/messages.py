@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import Span
+from deck.ground.kept import once_for_the_same
 from deck.languages.figure_words import figure_in
 from deck.languages.territories import AS_WRITTEN, CLDR, UNITED_NATIONS, country_name, is_official
 from deck.languages.words import in_outline, is_looked_over, usual
@@ -70,6 +71,7 @@ class Message:
         return None if draft else self.usual(language, scheme)
 
 
+@once_for_the_same
 def messages(presentation: Presentation) -> tuple[Message, ...]:
     """All messages, each key once."""
     found: dict[str, Message] = {}
@@ -83,6 +85,7 @@ def messages(presentation: Presentation) -> tuple[Message, ...]:
     )
 
 
+@once_for_the_same
 def keys(presentation: Presentation) -> dict[str, dict[str, str]]:
     """The key of each translatable text of each slide, by the slide's id and the field's path."""
     lists = {file.path: file for file in reversed(presentation.lists)}

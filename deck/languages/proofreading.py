@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from decimal import Decimal
+from functools import lru_cache
 from typing import Protocol
 
 from deck.ground.diagnostics import Diagnostic, Severity, Span
@@ -51,9 +52,14 @@ class Markup(Protocol):
 
 def read(message: Message, markup: str, reader: Markup) -> tuple[Text, Sequence[Finding]]:
     """Markup in the place of this message's."""
-    if message.role == NOTES:
-        return reader.notes(markup)
-    return reader.prose(markup) if message.prose else reader.words(markup)
+    usual = reader.prose if message.prose else reader.words
+    return _read(markup, reader.notes if message.role == NOTES else usual)
+
+
+@lru_cache(maxsize=4_096)
+def _read(markup: str, reader: Callable[[str], tuple[Text, Sequence[Finding]]]) -> tuple[Text, Sequence[Finding]]:
+    text, found = reader(markup)
+    return text, tuple(found)
 
 
 def proofread(

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from deck.ground.kept import once_for_the_same
 from deck.layouts import (
     agenda,
     amounts,
@@ -46,7 +47,6 @@ from deck.layouts import (
 from deck.layouts.frame.dressing import dressed
 from deck.layouts.marks.scrim import over_picture
 from deck.model.layout import Layout
-from deck.model.theme import once_a_theme
 
 __all__ = ["LAYOUTS", "dressed", "over_picture"]
 
@@ -92,7 +92,7 @@ _MODULES = (
 def _drawn_once(layout: Layout[Any]) -> Layout[Any]:
     """The layout, with native slide layouts that are made once a theme: every language's deck offers the same."""
     make = layout.slide_layouts
-    return replace(layout, slide_layouts=once_a_theme(lambda theme: tuple(make(theme))))
+    return replace(layout, slide_layouts=once_for_the_same(lambda theme: tuple(make(theme))))
 
 
 LAYOUTS: Mapping[str, Layout[Any]] = {module.LAYOUT.name: _drawn_once(module.LAYOUT) for module in _MODULES}

@@ -120,9 +120,7 @@ def _beside(
         bodies = _bodies(theme, step, columns, False)
         return [framed(place, column) for place, column in zip(bodies, shown, strict=True)]
 
-    texts = measurer.fit(frames(1))
-    one_line_each = all(sum(text.line_counts) == len(text.paragraphs) for text in texts)
-    if not one_line_each or not all(text.fits and text.shrunk == 1 for text in texts):
+    if not all(_takes_a_line_each(measurer.measure(column)) for column in frames(1)):
         return None
     step = step_that_suits(frames, measurer, whole=(0, 1, 2))
     of_one = step_that_suits(lambda step: frames(step, 1), measurer)
@@ -138,6 +136,10 @@ def _beside(
         layout = with_slots(layout, lower)
     places = [layout.placeholder(FIRST_IDX + at) for at in range(2)]
     return layout, measurer.fit([framed(place, column) for place, column in zip(places, divided, strict=True)])
+
+
+def _takes_a_line_each(text: FittedText) -> bool:
+    return text.fits and sum(text.line_counts) == len(text.paragraphs)
 
 
 def _composed(items: Sequence[Block], theme: Theme, measurer: Measurer) -> SlideLayout:

@@ -108,7 +108,7 @@ def _number(cell: str) -> tuple[list[str], bool]:
     """
     sign = cell[0] if cell.startswith(_SIGNS) else ""
     digits = cell.removeprefix(sign)
-    found = next(numerals(digits), None)
+    found = next(iter(numerals(digits)), None)
     if found is None or found.written != digits:
         return [], False
     minus = "" if sign in ("", "+") else "-"

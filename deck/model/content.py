@@ -308,6 +308,8 @@ class Content(Fields):
 
 def _texts_of(value: Any, path: str) -> Iterator[tuple[str, Text]]:
     match value:
+        case None | str() | bool():
+            pass
         case Text():
             yield path, value
         case Amount():
@@ -329,6 +331,8 @@ def _changed(value: Any, path: str, change: Callable[[str, Text], Text]) -> Any:
     match value:
         case Text():
             return change(path, value)
+        case None | str() | bool() | ():
+            pass
         case Amount():
             return Amount(change(path, value.text), value.number)
         case Citation():

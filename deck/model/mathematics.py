@@ -6,8 +6,10 @@ A row is what stands side by side; its pieces hold further rows.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Literal, TypeAlias
+
+from deck.ground.dataclass import dataclass
 
 Kind = Literal["letter", "number", "operator", "words"]
 Look = Literal["italic", "upright", "bold", "bold-italic"]

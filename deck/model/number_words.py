@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from deck.model.language import Language
@@ -85,11 +85,16 @@ _WORDS = {
 }
 
 
-def number_words(text: str, language: Language) -> Iterator[Numeral]:
+@lru_cache(maxsize=1_024)
+def number_words(text: str, language: Language) -> tuple[Numeral, ...]:
     """The numbers from 20 to 99 that stand alone in words, also of millions.
 
     None where a language's words are not known here, and none of a number that goes on before or after.
     """
+    return tuple(_number_words(text, language))
+
+
+def _number_words(text: str, language: Language) -> Iterator[Numeral]:
     code = language.tag.lower().split("-")[0]
     for match in _pattern(code).finditer(text) if code in _WORDS else ():
         powers, percent, end = magnitude(text, match.end())

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from deck.ground.late_pattern import late_pattern
@@ -73,8 +74,13 @@ class Numeral(NamedTuple):
         return self.bare and len(self.written) == 4 and 1900 <= int(self.written) <= 2100
 
 
-def numerals(text: str) -> Iterator[Numeral]:
+@lru_cache(maxsize=1_024)
+def numerals(text: str) -> tuple[Numeral, ...]:
     """The numbers in a text that stand alone: neither ordinals, nor parts of a date, a time, a range or a name."""
+    return tuple(_numerals(text))
+
+
+def _numerals(text: str) -> Iterator[Numeral]:
     for match in _NUMERAL.finditer(text):
         if mantissas := readings(match["digits"]):
             powers, percent, end = magnitude(text, match.end())

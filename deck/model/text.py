@@ -70,7 +70,8 @@ class Paragraph(HashedOnce):
     @property
     def plain(self) -> str:
         """The words alone; a line break is a space."""
-        return "".join(run.text for run in self.runs).replace("\v", " ")
+        text = self.runs[0].text if len(self.runs) == 1 else "".join([run.text for run in self.runs])
+        return text.replace("\v", " ")
 
     @property
     def language(self) -> Language | None:
@@ -99,7 +100,7 @@ class Text:
     @property
     def plain(self) -> str:
         """The words alone, paragraphs joined by line feeds."""
-        return "\n".join(paragraph.plain for paragraph in self.paragraphs)
+        return "\n".join([paragraph.plain for paragraph in self.paragraphs])
 
     @property
     def prose(self) -> str:

@@ -10,10 +10,11 @@ from typing import Any
 
 from deck.model.layout import Layout
 from deck.outline.boundary import keep_inside
+from deck.outline.kept_slides import KeptSlides
 from deck.outline.list_files import list_files, naming
 from deck.outline.read import read_outline
 
-__all__ = ["keep_inside", "list_files", "naming", "outline_schema", "read_outline", "with_ids"]
+__all__ = ["KeptSlides", "keep_inside", "list_files", "naming", "outline_schema", "read_outline", "with_ids"]
 
 
 def outline_schema(layouts: Mapping[str, Layout[Any]], checks: Mapping[str, str]) -> dict[str, Any]:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from deck import nodes
 from deck.fields.fields_reader import FieldsReader
 from deck.ground.diagnostics import DeckError, Diagnostic, Span, did_you_mean, has_errors, keeping
+from deck.ground.inputs import noted
+from deck.ground.kept import while_unchanged
 from deck.model.content import Content, PlannedSection
 from deck.model.declarations import declared
 from deck.model.edition import Edition
@@ -29,11 +32,14 @@ from deck.outline.entries import completed
 from deck.outline.fact_rows import add_facts, cite, replace_facts, replace_lists
 from deck.outline.header import READERS, OutlineFields, SectionFields, SlideFields
 from deck.outline.includes import Includes
+from deck.outline.kept_slides import KeptSlides, SlideLines, SlideRead
 from deck.outline.list_rows import Lists
 from deck.outline.unique import numbered, repeated_ids, repeated_part_ids
 from deck.outline.value_readers import OutlineReading
 from deck.themes import TEMPLATES, TemplateMap, find_theme, read_icons, read_template_map, read_theme
 
+_MOST_THEMES = 8
+"""How many themes are kept while their files stay as they are."""
 MOST_SLIDES = 20_000
 """Slides of one outline."""
 
@@ -50,6 +56,7 @@ def read_outline(
     checks: Callable[[], Collection[str]],
     judge_theme: Callable[[Theme], Iterable[Diagnostic]] = lambda theme: (),
     edition: Edition | None = None,
+    kept: KeptSlides | None = None,
 ) -> tuple[Presentation, Theme, tuple[Diagnostic, ...]]:
     """The outline at `path`, the theme that it names, and the warnings.
 
@@ -57,7 +64,7 @@ def read_outline(
     file of a list; `read_countries` and `read_facts` those of countries, for an outline in a language, and of facts,
     with what is wrong in the rows; `read_template` a PowerPoint template. `checks` gives the codes of the checks that
     an outline may judge, and `judge_theme` says what is wrong with how a theme looks. An `edition` has facts and lists
-    of its own. DeckError with every error and
+    of its own. Who reads again and again hands over the slides that were `kept`. DeckError with every error and
     warning, by place, if there is an error.
     """
     root, text, diagnostics = read_fields(path)
@@ -70,6 +77,8 @@ def read_outline(
         {"countries": lambda file: read_countries(file, language), "facts": read_facts},
     )
     reader = _Reader(path, text, layouts, lists, themes.parent / "icons", checks, diagnostics)
+    if kept and edition is None:
+        reader.kept = kept
     with keeping(reader.diagnostics):
         includes = Includes(path, reader.fields, reader.diagnostics, outside=lists.allow_outside)
         presentation = reader.presentation(includes.into(root), edition)
@@ -97,10 +106,12 @@ class _Reader:
         diagnostics: list[Diagnostic],
     ) -> None:
         self.path, self.layouts, self.lists, self.icons, self.checks = path, layouts, lists, icons, checks
+        self.text = text
         self.reading = OutlineReading(path.parent, icons, allow_outside=lists.allow_outside)
         self.fields = FieldsReader(text, {**self.reading.readers, **READERS}, diagnostics)
         self.diagnostics = diagnostics
         self.transition: Transition | None = None
+        self.kept = KeptSlides()
 
     def presentation(self, root: nodes.Mapping, edition: Edition | None) -> Presentation | None:
         if edition:
@@ -116,7 +127,9 @@ class _Reader:
         if header is not None:
             self.reading.sources = header.sources
             self.transition = header.presentation.transition
-        sections = [section for node in _items(root, "sections") if (section := self.section(node, root))]
+        self.kept.begin(self._context(root))
+        lines = SlideLines(self.text, str(self.path), _beginnings(root))
+        sections = [section for node in _items(root, "sections") if (section := self.section(node, root, lines))]
         self.diagnostics += _mistaken_plans(sections)
         self.diagnostics += repeated_ids(root)
         self.diagnostics += _too_many_slides(root)
@@ -156,10 +169,32 @@ class _Reader:
             severities=header.checks,
         )
 
-    def section(self, node: Node, root: nodes.Mapping) -> Section | None:
+    def _context(self, root: nodes.Mapping) -> object:
+        """What slides take from the rest of the outline: names, sources, also those of facts, and the lists' rows."""
+        sources = {name: text_at(fact, "source") for name, fact in _entries(root, "facts")}
+        named = [name for name, _ in _entries(root, "sources")]
+        files = self.lists.tables, self.lists.failed, self.lists.allow_outside
+        return self.path, self.transition, self.reading.values, self.reading.sources, sources, named, files
+
+    def section(self, node: Node, root: nodes.Mapping, lines: SlideLines) -> Section | None:
         fields = self.fields.read(SectionFields, node)
-        slides = [slide for item in _items(node, "slides") if (slide := self.slide(item, root))]
+        slides = []
+        for item in _items(node, "slides"):
+            read = self.kept.slide(lines.written(item), partial(self._noted, item, root))
+            self.reading.used_icons |= read.icons
+            self.diagnostics += read.diagnostics
+            slides += [read.slide] if read.slide else []
         return Section(fields.id, fields.title, tuple(slides)) if fields else None
+
+    def _noted(self, node: Node, root: nodes.Mapping) -> SlideRead:
+        """A slide, with all that is to be known where it is not read again."""
+        icons, before = self.reading.used_icons, len(self.diagnostics)
+        self.reading.used_icons = set()
+        with noted() as inputs:
+            slide = self.slide(node, root)
+        found, self.diagnostics[before:] = tuple(self.diagnostics[before:]), []
+        own, self.reading.used_icons = frozenset(self.reading.used_icons), icons
+        return SlideRead(slide, own, found, inputs)
 
     def slide(self, node: Node, root: nodes.Mapping) -> Slide | None:
         if not isinstance(node, nodes.Mapping):
@@ -213,21 +248,22 @@ class _Reader:
         name = str(named.value) if isinstance(named, nodes.Scalar) else "alliance"
         span = named.span if named else Span(str(self.path))
         try:
+            names = tuple(sorted(self.reading.used_icons))
             if template or name.lower().endswith(TEMPLATES):
                 self._may_be_read(self.path.parent / name, themes, span)
                 corrected = self._map(presentation, themes)
                 theme, warnings = read_template(self.path.parent / name, span, corrected)
+                icons, mistakes = read_icons(self.icons, names)
+                theme, warnings = replace(theme, icons=icons), (*warnings, *mistakes)
             else:
                 file = find_theme(name, self.path.parent, themes, span)
                 self._may_be_read(file, themes, span)
-                theme, warnings = read_theme(file, named.span if named else None, themes)
+                theme, warnings = _theme(file, named.span if named else None, themes, self.icons, names)
             self.diagnostics += warnings
         except DeckError as error:
             self.diagnostics += error.diagnostics
             return None
-        icons, mistakes = read_icons(self.icons, sorted(self.reading.used_icons))
-        self.diagnostics += mistakes
-        return replace(theme, icons=icons)
+        return theme
 
     def _map(self, presentation: Node | None, themes: Path) -> TemplateMap:
         """What the header's theme says of its template."""
@@ -247,6 +283,16 @@ class _Reader:
                 raise DeckError([found])
 
 
+@while_unchanged(most=_MOST_THEMES)
+def _theme(
+    file: Path, span: Span | None, themes: Path, folder: Path, icons: tuple[str, ...]
+) -> tuple[Theme, tuple[Diagnostic, ...]]:
+    """The theme in this file, with these icons of a folder, and warnings."""
+    theme, warnings = read_theme(file, span, themes)
+    drawn, mistakes = read_icons(folder, icons)
+    return replace(theme, icons=drawn), (*warnings, *mistakes)
+
+
 def _meant(wrong: str, layouts: Mapping[str, Layout[Any]]) -> str | None:
     """A hint that names the layout which somebody means who knows it by another word, or misspelt it."""
     word = "-".join(wrong.lower().replace("_", " ").replace("-", " ").split())
@@ -261,6 +307,14 @@ def _meant(wrong: str, layouts: Mapping[str, Layout[Any]]) -> str | None:
 def _entries(root: nodes.Mapping, name: str) -> Iterable[tuple[str, Node]]:
     below = root.entries.get(name)
     return below.entries.items() if isinstance(below, nodes.Mapping) else ()
+
+
+def _beginnings(root: nodes.Mapping) -> Iterator[Node]:
+    """Every slide and section, and what stands beside the sections."""
+    yield from root.entries.values()
+    for section in _items(root, "sections"):
+        yield section
+        yield from _items(section, "slides")
 
 
 def _places_above_slides(root: nodes.Mapping) -> Iterable[tuple[str, Span]]:

@@ -112,6 +112,7 @@ class OutlineReading:
             from deck.images import prepared
 
             self._images[path] = prepared(path, data)
+        note(self.folder / path)
         return self._images[path]
 
     def film(self, value: object) -> FilmFile | Noticed:
@@ -186,8 +187,8 @@ class OutlineReading:
         """The name, if there is an icon of it."""
         if not isinstance(name, str):
             raise NotTextError
+        note(self.icons)
         if self._icon_names is None:
-            note(self.icons)
             self._icon_names = frozenset(file.stem for file in self.icons.glob("*.svg"))
         if name not in self._icon_names:
             hint = did_you_mean(name, self._icon_names)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
 
+from deck.ground.kept import once_for_the_same
 from deck.languages import prompts
 from deck.languages.date_formats import date_in_words
 from deck.layouts import LAYOUTS, dressed
@@ -16,7 +17,7 @@ from deck.model.mirroring import mirrored, mirrored_layout
 from deck.model.presentation import Presentation, Section, Slide
 from deck.model.shapes import Placeholder, Shape, ShapeTree, SlideLayout, TextBox
 from deck.model.text import Text
-from deck.model.theme import Theme, once_a_theme
+from deck.model.theme import Theme
 from deck.model.typesetting import Frame, Measurer
 from deck.pipeline.reveal import clicks
 
@@ -25,7 +26,7 @@ def assembled(
     presentation: Presentation, theme: Theme, pages: Sequence[tuple[Section, Slide, Page]], measurer: Measurer
 ) -> Deck:
     """The deck of these pages, in their order, mirrored where its language is read from right to left."""
-    pages = _distinct([(section, slide, _dressed(page, theme)) for section, slide, page in pages])
+    pages = _distinct(list(_dressed(pages, theme)))
     offered = dict(_offered(theme))
     offered |= {page.slide_layout.name: page.slide_layout for _, _, page in pages}
     trees = []
@@ -54,7 +55,11 @@ def assembled(
         )
     if presentation.language.direction is Direction.RIGHT_TO_LEFT:
         trees = [mirrored(tree, theme.width) for tree in trees]
-        offered = {name: mirrored_layout(layout, theme.width) for name, layout in offered.items()}
+        usual, turned = _offered(theme), _mirrored(theme)
+        offered = {
+            name: turned[name] if layout is usual.get(name) else mirrored_layout(layout, theme.width)
+            for name, layout in offered.items()
+        }
     return Deck(
         title=presentation.title.plain,
         subject=presentation.event.plain if presentation.event else "",
@@ -70,15 +75,26 @@ def assembled(
     )
 
 
-@once_a_theme
+@once_for_the_same
 def _offered(theme: Theme) -> Mapping[str, SlideLayout]:
     """The slide layouts that every deck of this theme offers, by name."""
     kinds = () if theme.template else LAYOUTS.values()
     return {layout.name: dressed(layout, theme) for kind in kinds for layout in kind.slide_layouts(theme)}
 
 
-def _dressed(page: Page, theme: Theme) -> Page:
-    return replace(page, slide_layout=dressed(page.slide_layout, theme))
+@once_for_the_same
+def _mirrored(theme: Theme) -> Mapping[str, SlideLayout]:
+    """The same for reading from right to left."""
+    return {name: mirrored_layout(layout, theme.width) for name, layout in _offered(theme).items()}
+
+
+def _dressed(pages: Sequence[tuple[Section, Slide, Page]], theme: Theme) -> Iterator[tuple[Section, Slide, Page]]:
+    """The pages, on their slide layouts with what the theme adds; one that many pages have is dressed once."""
+    known: dict[int, SlideLayout] = {}
+    for section, slide, page in pages:
+        plain = page.slide_layout
+        layout = known.get(id(plain)) or known.setdefault(id(plain), dressed(plain, theme))
+        yield section, slide, page if layout is plain else replace(page, slide_layout=layout)
 
 
 def _distinct(pages: Sequence[tuple[Section, Slide, Page]]) -> list[tuple[Section, Slide, Page]]:
@@ -87,12 +103,19 @@ def _distinct(pages: Sequence[tuple[Section, Slide, Page]]) -> list[tuple[Sectio
     A slide layout made to measure for its content takes a number after the name that others have, too.
     """
     taken: dict[str, SlideLayout] = {}
+    others: dict[SlideLayout, SlideLayout] = {}
+    numbers: dict[str, int] = {}
     named = []
     for section, slide, page in pages:
-        layout, number = page.slide_layout, 1
-        while taken.setdefault(layout.name, layout) != layout:
-            number += 1
-            layout = replace(page.slide_layout, name=f"{page.slide_layout.name} ({number})")
+        own = page.slide_layout
+        first = taken.setdefault(own.name, own)
+        if first is own or first == own:
+            named.append((section, slide, page))
+            continue
+        layout = others.get(own)
+        while layout is None or taken.setdefault(layout.name, layout) != layout:
+            number = numbers[own.name] = numbers.get(own.name, 1) + 1
+            layout = others[own] = replace(own, name=f"{own.name} ({number})")
         named.append((section, slide, replace(page, slide_layout=layout)))
     return named
 

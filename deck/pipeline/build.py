@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from deck.checks import check as check_deck
 from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import Diagnostic, keeping
-from deck.languages import localise
+from deck.languages import Localising
 from deck.layouts import LAYOUTS, over_picture
 from deck.model.content import Content
 from deck.model.deck import Deck
@@ -96,6 +96,7 @@ class LayingOut:
         self._outline = outline
         self._language = language
         self._catalog = catalog
+        self._localise = Localising()
         self._typesetter: tuple[Theme, Language, Typesetter] | None = None
         self._arranged: dict[str, tuple[str, Content, tuple[Page, ...]]] = {}
 
@@ -109,7 +110,7 @@ class LayingOut:
     def _laid_out(self, presentation: Presentation, theme: Theme, found: list[Diagnostic], progress: Progress) -> Built:
         presentation, missing = in_language(presentation, self._language, self._outline, self._catalog)
         found += missing
-        presentation = localise(presentation)
+        presentation = self._localise(presentation)
         typesetter = self._typesetter_of(theme, presentation.language)
         before, self._arranged = self._arranged, {}
         pages = [

@@ -17,8 +17,11 @@ from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import DeckError, Diagnostic, found_before
 from deck.lists import read_editions
 from deck.model.edition import Edition
-from deck.pipeline.build import Progress
+from deck.pipeline.build import LayingOut, Progress
 from deck.pipeline.writing import Written, build_decks
+
+_kept: dict[str | None, LayingOut] = {}
+"""What a process beside the first has laid out: slides that are the same in its next edition stay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,7 @@ def _each_done(build: partial[BuiltEdition], editions: Sequence[Edition], proces
 def _built(build: Callable[..., list[Written]], edition: Edition) -> BuiltEdition:
     """One edition, in a process beside the first."""
     try:
-        written = build(edition=edition)
+        written = build(edition=edition, kept=_kept)
     except DeckError as error:
         return BuiltEdition(edition.name, (), error.diagnostics)
     except Exception as error:

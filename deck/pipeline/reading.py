@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 from deck.ground.diagnostics import DeckError, Diagnostic
+from deck.ground.kept import once_for_the_same, while_unchanged
 from deck.languages import localise
 from deck.languages.territories import CLDR, country_name
 from deck.layouts import LAYOUTS
@@ -18,11 +19,15 @@ from deck.model.language import Language
 from deck.model.presentation import Presentation
 from deck.model.table import Table
 from deck.model.theme import Theme
-from deck.outline import read_outline
+from deck.outline import KeptSlides, read_outline
 from deck.pipeline.legible import hard_to_read
 from deck.pipeline.places import assets
 from deck.pipeline.template_theme import template_theme
 from deck.pipeline.translated import catalogs, passed_over
+
+_MOST_LISTS = 16
+"""How many lists of a kind are kept while their files stay as they are."""
+_judged = once_for_the_same(partial(hard_to_read, layouts=LAYOUTS))
 
 Reading: TypeAlias = tuple[Presentation, Theme, tuple[Diagnostic, ...]]
 """An outline as its author wrote it, with its theme and the warnings."""
@@ -36,15 +41,17 @@ def schema(what: Literal["outline", "theme"] = "outline") -> dict[str, object]:
     return outline_schema(LAYOUTS, _checks()) if what == "outline" else theme_schema()
 
 
-def read(outline: Path, themes: Path | None = None, edition: Edition | None = None) -> Reading:
+def read(
+    outline: Path, themes: Path | None = None, edition: Edition | None = None, kept: KeptSlides | None = None
+) -> Reading:
     """The outline, read once for all languages. DeckError with all that is wrong in it.
 
-    `themes` is the folder of themes with names, the project's own where none is given; an
-    `edition` has facts and lists of its own. Among the warnings are the
-    catalogs beside it that are read as no language's.
+    `themes` is the folder of themes with names, the project's own where none is given; an `edition` has facts and lists
+    of its own. Who reads again and again hands over the slides that were `kept`. Among the warnings are the catalogs
+    beside it that are read as no language's.
     """
     with _countries_guessed():
-        presentation, theme, found = _read(outline, themes, edition)
+        presentation, theme, found = _read(outline, themes, edition, kept)
     return presentation, theme, (*found, *passed_over(outline))
 
 
@@ -69,7 +76,7 @@ def _guessed(found: Diagnostic) -> Diagnostic:
     return replace(found, hint=hint, excerpt=None)
 
 
-def _read(outline: Path, themes: Path | None, edition: Edition | None) -> Reading:
+def _read(outline: Path, themes: Path | None, edition: Edition | None, kept: KeptSlides | None) -> Reading:
     return read_outline(
         outline,
         layouts=LAYOUTS,
@@ -79,9 +86,15 @@ def _read(outline: Path, themes: Path | None, edition: Edition | None) -> Readin
         read_facts=_facts,
         read_template=partial(template_theme, themes=themes or assets() / "themes"),
         checks=_checks,
-        judge_theme=partial(hard_to_read, layouts=LAYOUTS),
+        judge_theme=_judged,
         edition=edition,
+        kept=kept,
     )
+
+
+def reader(outline: Path) -> Callable[[], Reading]:
+    """Reads the outline as often as it is called; slides that did not change are not read again."""
+    return partial(read, outline, kept=KeptSlides())
 
 
 def original(reading: Reading) -> Presentation:
@@ -122,6 +135,7 @@ def _checks() -> Mapping[str, str]:
     return adjustable()
 
 
+@while_unchanged(most=_MOST_LISTS)
 def _table(path: Path) -> Table:
     # Not every outline has a list.
     from deck.lists import read_table
@@ -129,12 +143,14 @@ def _table(path: Path) -> Table:
     return read_table(path)
 
 
+@while_unchanged(most=_MOST_LISTS)
 def _facts(path: Path) -> tuple[Table, tuple[Diagnostic, ...]]:
     from deck.lists import read_facts
 
     return read_facts(path)
 
 
+@while_unchanged(most=_MOST_LISTS)
 def _countries(path: Path, language: Language) -> tuple[Table, tuple[Diagnostic, ...]]:
     from deck.lists import read_countries
     from deck.lists.regions import with_regions

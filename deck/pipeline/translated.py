@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from deck import markup
 from deck.ground.diagnostics import DeckError, Diagnostic, Severity, Span
 from deck.ground.files import names_in
+from deck.ground.kept import while_unchanged
 from deck.languages.numbers import is_plural_of_many
 from deck.model.language import PSEUDO_LOCALES, Language, is_language, suggested_tag, tag_of
 from deck.model.presentation import Presentation
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from deck.languages.terms import Terms
 
 _LOCALES = "locales"
+_MOST_CATALOGS = 64
+"""How many catalogs are kept while their files stay as they are."""
 
 
 def catalogs(outline: Path) -> dict[str, Path]:
@@ -136,13 +139,28 @@ def _pseudo_translated(presentation: Presentation, tag: str) -> Presentation:
 def _translated(
     presentation: Presentation, found: Catalog | Path, outline: Path
 ) -> tuple[Presentation, tuple[Diagnostic, ...]]:
-    from deck.languages.catalog import read_catalog
     from deck.languages.translate import translated
 
     if isinstance(found, Path):
-        catalog, wrong = read_catalog(found, language_of(found))
+        catalog, wrong = _catalog(found, language_of(found))
         return read_over(presentation, catalog, outline, wrong)
     return translated(presentation, found, markup)
+
+
+@while_unchanged(most=_MOST_CATALOGS)
+def _catalog(path: Path, language: Language) -> tuple[Catalog, tuple[Diagnostic, ...]]:
+    from deck.languages.catalog import read_catalog
+
+    catalog, found = read_catalog(path, language)
+    return catalog, tuple(found)
+
+
+@while_unchanged(most=_MOST_CATALOGS)
+def _texts_of(path: Path) -> frozenset[str]:
+    """What a catalog says: each other language's is compared with it."""
+    from deck.languages.po_file import translations
+
+    return frozenset(translations(path))
 
 
 def read_over(
@@ -160,13 +178,11 @@ def read_over(
 
 def _with_included(catalog: Catalog, presentation: Presentation) -> Catalog:
     """The catalog with what those of included outlines have, where it says nothing itself."""
-    from deck.languages.catalog import read_catalog
-
     entries = dict(catalog.entries)
     for other in map(Path, presentation.includes):
         files = {tag.lower(): path for tag, path in catalogs(other).items()}
         if path := files.get(catalog.language.tag.lower()):
-            theirs, _ = read_catalog(path, catalog.language)
+            theirs, _ = _catalog(path, catalog.language)
             if theirs.rule == catalog.rule:
                 said = {key for key, entry in entries.items() if any(form.strip() for form in entry.forms)}
                 entries |= {key: entry for key, entry in theirs.entries.items() if key not in said}
@@ -178,11 +194,10 @@ def _mistaken(presentation: Presentation, catalog: Catalog, outline: Path) -> It
     from deck.languages.left_in_source import left_in_source
     from deck.languages.messages import messages
     from deck.languages.other_language import mistaken
-    from deck.languages.po_file import translations
 
     own = presentation.language
     sisters = {
-        language_of(path): frozenset(translations(path))
+        language_of(path): _texts_of(path)
         for path in catalogs(outline).values()
         if str(path) != catalog.path and language_of(path) != own
     }

@@ -10,7 +10,7 @@ from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import DeckError, Diagnostic, Span, has_errors
 from deck.ground.inputs import noted, stamp
 from deck.model.edition import Edition
-from deck.pipeline.build import Built, Progress, lay_out_each
+from deck.pipeline.build import Built, LayingOut, Progress, lay_out_each
 from deck.pipeline.checking import called_errors
 from deck.pipeline.judging import judged
 from deck.pipeline.places import deck_path
@@ -39,13 +39,14 @@ def build_decks(
     overwrite: bool = False,
     progress: Progress = lambda _: None,
     edition: Edition | None = None,
+    kept: dict[str | None, LayingOut] | None = None,
 ) -> list[Written]:
     """Writes a deck for each of these languages into the folder `output`: none means the outline's own.
 
     DeckError, before any file is touched, where anything is wrong, or a deck there is not as it was built, or is open;
     OSError where a file cannot be written. With `allow_overflow`, a text that is too long is only warned of; with
     `release`, one that is not translated is an error; with `overwrite`, a copy of an edited deck is kept beside. An
-    `edition` has facts, lists and decks of its own.
+    `edition` has facts, lists and decks of its own; who builds one after the other hands over what it `kept`.
     """
     from deck.export.pptx import write_pptx
     from deck.ground.saving import save
@@ -53,7 +54,9 @@ def build_decks(
 
     laid_out = []
     for built in _settled(
-        lambda: lay_out_each(outline, languages, all_languages=all_languages, progress=progress, edition=edition)
+        lambda: lay_out_each(
+            outline, languages, all_languages=all_languages, progress=progress, edition=edition, kept=kept
+        )
     ):
         found = (*built.diagnostics, *called_errors(built, outline))
         found = judged(found, allow_overflow=allow_overflow, release=release)
@@ -74,9 +77,9 @@ def build_decks(
         raise DeckError(list(lost.values()))
     written = []
     for path, data, built in finished:
-        kept = keep_copy(path) if path in lost else None
+        copy = keep_copy(path) if path in lost else None
         save(data, path)
-        written.append(Written(path, len(data), built, kept))
+        written.append(Written(path, len(data), built, copy))
     return written
 
 

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from deck.ground.diagnostics import DeckError, Diagnostic
-from deck.ground.inputs import Inputs, note_all, noted, stamp
+from deck.ground.inputs import Inputs, note_all, noted
+from deck.ground.kept import is_as_it_was
 
 Made = TypeVar("Made")
 
@@ -23,7 +24,7 @@ class Kept(Generic[Made]):
 
     def last(self) -> Made | None:
         """What could be made last, which may be older than its inputs; None where nothing ever could."""
-        if not self.inputs or any(stamp(path) != found for path, found in self.inputs.items()):
+        if not self.inputs or not is_as_it_was(self.inputs):
             self._make_anew()
         note_all(self.inputs)
         return self._last

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import partial
 from itertools import count
 from pathlib import Path
 from threading import RLock
@@ -14,7 +13,7 @@ from deck.ground.inputs import Inputs
 from deck.model.deck import Deck
 from deck.model.shapes import ShapeTree
 from deck.pipeline.build import Built, LayingOut
-from deck.pipeline.reading import Reading, languages, read
+from deck.pipeline.reading import Reading, languages, reader
 from deck.preview.kept import Kept
 from deck.preview.snapshot import deck_json, findings_json
 
@@ -27,7 +26,7 @@ class Preview:
 
     def __init__(self, outline: Path, wanted: Sequence[str] = ()) -> None:
         self.outline = outline
-        self._reading: Kept[Reading] = Kept(partial(read, outline))
+        self._reading: Kept[Reading] = Kept(reader(outline))
         self._tags = Kept(lambda: list(wanted) or languages(outline, self._reading.now()))
         self._languages: dict[str, _Language] = {}
         self._numbers = count(1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from deck.checks.texts import texts
 from deck.ground.dataclass import dataclass
@@ -13,7 +14,7 @@ from deck.layouts import LAYOUTS
 from deck.model.charts import Chart
 from deck.model.layout import Page
 from deck.model.presentation import Presentation, Slide
-from deck.model.shapes import Shape, Table, TextBox
+from deck.model.shapes import AutoShape, Group, Shape, Table, TextBox
 from deck.model.text import Paragraph, Run, Text
 from deck.model.typesetting import FittedText, Frame
 from deck.model.units import Emu, Rect, units
@@ -22,6 +23,8 @@ from deck.typeset import Typesetter
 
 FOOTER = "presentation.footer"
 _MOST = 4000
+_STEPS_IN_GROWING = (8, 12, 16, 20, 30, 50)
+"""So many characters are tried where a box grows: to arrange the slide anew for each takes long."""
 _PLENTY = (1000, 300, 150, 75, 50, 35, 25, 15)
 
 
@@ -110,12 +113,16 @@ class _Standing:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a text stands: the path of its field, the text as it is, and the box that it may fill."""
+    """Where a text stands: the path of its field, the text as it is, and the box that it may fill.
+
+    One that `grows`, as a diagram's do, is as large as its text, as long as the slide has room for all.
+    """
 
     field: str
     text: FittedText
     rect: Rect
     cell: bool = False
+    grows: bool = False
 
 
 def _places(shapes: Iterable[Shape], bottom: Emu) -> Iterator[_Place]:
@@ -123,6 +130,10 @@ def _places(shapes: Iterable[Shape], bottom: Emu) -> Iterator[_Place]:
     for shape in shapes:
         if isinstance(shape, TextBox):
             yield _Place(shape.field or "", shape.text, shape.rect)
+        elif isinstance(shape, AutoShape) and shape.text and shape.field:
+            yield _Place(shape.field, shape.text, shape.rect)
+        elif isinstance(shape, Group):
+            yield from (replace(each, grows=True) for each in _places(shape.shapes, bottom))
         elif isinstance(shape, Chart):
             yield from (_Place(label.field or "", label.text, label.rect) for label in shape.labels)
         elif isinstance(shape, Table):
@@ -164,12 +175,16 @@ class _Measure:
 
     def room(self, standing: _Standing) -> Room:
         """What a text may take where it stands; no more than its box holds."""
+        shared = len(standing.place.text.paragraphs) > len(standing.text.paragraphs)
+        if standing.place.grows:
+            assert standing.slide
+            most = self._most_on(standing.slide, standing, _STEPS_IN_GROWING[-1])
+            return Room(min(self._most_as_large(standing.slide, standing), most), most, shared)
         standing = self._with_room(standing)
         full = _largest(lambda length: self._fits_box(standing, length, 1.0), _MOST)
         most = _largest(lambda length: self._fits_box(standing, length, 0.0), _MOST)
         if standing.slide:
             most = self._most_on(standing.slide, standing, most)
-        shared = len(standing.place.text.paragraphs) > len(standing.text.paragraphs)
         return Room(min(full, most), most, shared)
 
     def _with_room(self, standing: _Standing) -> _Standing:
@@ -216,6 +231,19 @@ class _Measure:
             most = _largest(fits, most)
         self._found[like] = most
         return most
+
+    def _most_as_large(self, slide: Slide, standing: _Standing) -> int:
+        """The most with which all are set as large as they are, where boxes grow: at the least what it has now."""
+        size = standing.place.text.body.levels[0].size
+
+        def smaller(length: int) -> bool:
+            shapes = (shape for page in self._pages(slide, standing, length) for shape in page.shapes)
+            own = (each for each in _places(shapes, Emu(0)) if each.field == standing.place.field)
+            return any(each.text.body.levels[0].size < size for each in own)
+
+        # With more still, all may be arranged otherwise, and be large again.
+        enough = list(takewhile(lambda length: not smaller(length), _STEPS_IN_GROWING))
+        return enough[-1] if enough else _round(len(standing.text.plain))
 
     def _filled(self, paragraphs: Sequence[Paragraph], length: int) -> tuple[Paragraph, ...]:
         """These paragraphs with as many characters in all, each as bold as it begins."""

@@ -71,8 +71,14 @@ def _words(measured: MeasuredParagraph, line: HardLine) -> Sequence[int]:
     return [0, *(n for n, (end, start) in gaps if measured.text[end:start] == " ")]
 
 
-def joined(paragraph: Paragraph, joints: Sequence[int]) -> Paragraph:
+def joined(measured: MeasuredParagraph, joints: Sequence[int]) -> Paragraph:
     """The paragraph with a no-break space for the space at each of these places."""
+    if measured.joined is None or measured.joined[0] != joints:
+        measured.joined = joints, _joined(measured.paragraph, joints)
+    return measured.joined[1]
+
+
+def _joined(paragraph: Paragraph, joints: Sequence[int]) -> Paragraph:
     runs, offset = [], 0
     for run in paragraph.runs:
         # Who copies code finds the spaces in it that were written.

@@ -92,6 +92,8 @@ class MeasuredParagraph:
     hard_lines: Sequence[HardLine]
     is_plain: bool = False
     evenly_joined: bool = False
+    joined: tuple[Sequence[int], Paragraph] | None = None
+    """Where it was joined last, and the paragraph that this gave."""
 
     def runs(self, start: int, end: int) -> tuple[Run, ...]:
         """The runs of text[start:end]."""

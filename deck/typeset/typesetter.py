@@ -61,6 +61,7 @@ class Typesetter:
         self._setting = lru_cache(_RECENT)(self._new_setting)
         self._set = lru_cache(_RECENT)(self._newly_set)
         self._measured = lru_cache(_RECENT_PARAGRAPHS)(self._newly_measured)
+        self._lacking = lru_cache(_RECENT_PARAGRAPHS)(self._newly_lacking)
         self._joined = lru_cache(_RECENT_PARAGRAPHS)(self._newly_joined)
         self._faces_of = lru_cache(None)(self._new_faces)
         self._look = lru_cache(_RECENT)(self._new_look)
@@ -89,17 +90,17 @@ class Typesetter:
     def missing_glyphs(self, text: FittedText) -> Sequence[MissingGlyph]:
         """The characters of a text that its fonts are not known to have, each once."""
         levels = text.body.levels
-        shown = {
-            (char, levels[min(paragraph.level, len(levels) - 1)].font)
+        lacking = {
+            each
             for paragraph in text.paragraphs
-            if not (plain := paragraph.plain).isascii()
-            for char in plain
+            for each in self._lacking(paragraph, levels[min(paragraph.level, len(levels) - 1)].font)
         }
-        return [
-            MissingGlyph(char, font, script_of(char))
-            for char, role in sorted(shown)
-            if (font := self._font_without(char, role)) is not None
-        ]
+        return [MissingGlyph(char, font, script_of(char)) for char, _, font in sorted(lacking)]
+
+    def _newly_lacking(self, paragraph: Paragraph, role: FontRole) -> tuple[tuple[str, FontRole, str], ...]:
+        """The characters that the font of this role is not known to have, and its name."""
+        chars = () if (plain := paragraph.plain).isascii() else set(plain)
+        return tuple((char, role, font) for char in chars if (font := self._font_without(char, role)) is not None)
 
     def _font_without(self, char: str, role: FontRole) -> str | None:
         if (char, role) not in self._without:
@@ -231,7 +232,7 @@ class Typesetter:
         if all(each.measured.evenly_joined for each, joint in zip(setting.paragraphs, places, strict=True) if joint):
             # The last words of such lines have room beside each other, so nothing else is broken or moved.
             words = [
-                joined(each.measured.paragraph, joint) if joint else each.measured.paragraph
+                joined(each.measured, joint) if joint else each.measured.paragraph
                 for each, joint in zip(setting.paragraphs, places, strict=True)
             ]
             return Frame(tuple(words), setting.frame.body, setting.frame.rect), outcome
@@ -242,7 +243,7 @@ class Typesetter:
         return chosen.frame, chosen.at(sizes)
 
     def _newly_joined(self, each: SetParagraph, places: tuple[int, ...]) -> SetParagraph:
-        known = measured(joined(each.measured.paragraph, places), self._look(each.style).faces)
+        known = measured(joined(each.measured, places), self._look(each.style).faces)
         return SetParagraph(known, each.level, each.style, each.label)
 
     def _newly_measured(self, paragraph: Paragraph, faces: Faces, verbatim: bool) -> MeasuredParagraph:

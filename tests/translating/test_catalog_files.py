@@ -13,14 +13,16 @@ from deck.cli import main
 from deck.cli.terminal import DONE, FINDINGS
 from deck.ground.diagnostics import DeckError
 from deck.languages.samples import sample
+from deck.layouts import LAYOUTS
 from deck.model.language import Language
 from deck.pipeline.build import lay_out
 from deck.pipeline.places import default_outline
 from deck.pipeline.reading import languages
+from deck.pipeline.reference import example
 from deck.translating import catalog_files
 from deck.translating.completeness import status
 from tests.languages.catalogs import COMPLETE, complete, entry, write_catalog
-from tests.outlines import examples, write_outline
+from tests.outlines import examples, texts, write_outline
 
 SLIDE = "layout: statement\ntitle: Hello\nstatement: '{partners} **partners**'\nnotes: Say it."
 FIGURES = "layout: statistics\ntitle: Figures\nfigures: [{id: a, value: 5, label: people, source: estimates}]"
@@ -428,18 +430,19 @@ def test_every_text_that_stands_on_a_slide_says_its_room(tmp_path: Path) -> None
     outline = write_outline(tmp_path, *slides)
     file = polib.pofile(str(catalog_files.start(outline, "fr")))
     without = {one.msgctxt for one in file if "Room: " not in one.comment}
-    picture, video, of_map, of_diagram = (
+    picture, video, of_map, equation = (
         next(number for number, slide in enumerate(slides, 1) if slide.startswith(f"layout: {name}\n"))
-        for name in ("picture", "video", "map", "diagram")
+        for name in ("picture", "video", "map", "equation")
     )
-    # Countries on a map are but in its description, and a diagram's boxes are as large as their words.
-    free = (f"slide-{of_map}.items.", f"slide-{of_diagram}.nodes.", f"slide-{of_diagram}.edges.")
+    # Countries on a map are but in its description.
+    free = (f"slide-{of_map}.items.",)
     assert {key for key in without if not key.startswith(free)} == {
         "presentation.title",
         "sections.only.title",
         "words.source",
         f"slide-{picture}.picture.description",
         f"slide-{video}.poster.description",
+        f"slide-{equation}.description",
     }
 
 
@@ -493,3 +496,21 @@ def test_the_footers_room_is_that_of_the_slide_with_the_least(tmp_path: Path) ->
         file.save(str(path))
         found = {finding.code for finding in lay_out(outline, "fr").diagnostics}
         assert ("text-overflow" not in found) == fits
+
+
+def test_a_diagram_s_words_say_what_they_may_take_and_stay_as_large(tmp_path: Path) -> None:
+    outline = write_outline(tmp_path, example(LAYOUTS["diagram"]))
+    file = polib.pofile(str(catalog_files.start(outline, "fr")))
+    said = {one.msgctxt: re.search(r"Room: about (\d+) characters at full size, (\d+)", one.comment) for one in file}
+    match = said["slide-1.nodes.court.name"]
+    assert match
+    full, most = int(match[1]), int(match[2])
+
+    def size(length: int) -> float:
+        words = sample(Language("fr"), 100)[:length]
+        write_catalog(tmp_path, entry("slide-1.nodes.court.name", "Court", words), language="fr")
+        built = lay_out(outline, "fr")
+        assert not [finding for finding in built.diagnostics if finding.code == "text-overflow"]
+        return next(text.sizes[0] for _, shape, text in texts(built.deck) if shape.name == "Node court")
+
+    assert size(full) == size(len("Court")) >= size(most)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import io
 import uuid
-from base64 import b64encode
+from binascii import b2a_base64
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from decimal import Decimal, InvalidOperation
@@ -71,7 +71,7 @@ def digest_of(words: str) -> str:
     if not (seen.isascii() and seen.isprintable()):
         seen = _UNSEEN.sub("", words)
     found = hashlib.blake2b(seen.encode("utf-8", "replace"), digest_size=6).digest()
-    return b64encode(found, b"-_").decode()
+    return b2a_base64(found, newline=False).decode().replace("+", "-").replace("/", "_")
 
 
 def digest_of_parts(entries: Iterable[ZipInfo]) -> str:

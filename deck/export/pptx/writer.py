@@ -147,13 +147,14 @@ class Writer:
         """The slide master with its slide layouts."""
         master = self._package.part("/ppt/slideMasters/slideMaster1.xml", CONTENT_TYPE.PML_SLIDE_MASTER)
         slots = master_slots(self._deck.theme, mirrored=self._deck.language.direction is Direction.RIGHT_TO_LEFT)
-        ids = []
+        layouts = []
         for layout in self._deck.slide_layouts:
             part = self._package.part("/ppt/slideLayouts/slideLayout%d.xml", CONTENT_TYPE.PML_SLIDE_LAYOUT)
             part.relate_to(master, RELATIONSHIP_TYPE.SLIDE_MASTER)
             part.blob = slide_layout_xml(self._sheet(part, is_layout=True), layout, slots)
-            ids.append(master.relate_to(part, RELATIONSHIP_TYPE.SLIDE_LAYOUT))
+            layouts.append((part, RELATIONSHIP_TYPE.SLIDE_LAYOUT))
             self._layouts[layout.name] = part
+        ids = relate_all(master, layouts)
         self._write_theme(master)
         master.blob = slide_master_xml(self._sheet(master), self._deck.theme, slots, ids)
         return master

@@ -1,0 +1,75 @@
+"""What was made is not made again: of files while they are as they were, of a thing while it is the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
+
+from deck.ground.inputs import Inputs, note_all, noted, stamp
+
+Asked = ParamSpec("Asked")
+Made = TypeVar("Made")
+_everything: list[dict[Any, Any]] = []
+
+
+def while_unchanged(most: int) -> Callable[[Callable[Asked, Made]], Callable[Asked, Made]]:
+    """Keeps what a function makes of files, for the last `most` things that it was asked for.
+
+    It is made anew once a file that was read for it, or looked for, is not as it was. What it is asked for has a hash,
+    and what it makes is changed by nobody. An error is not kept.
+    """
+
+    def decorate(make: Callable[Asked, Made]) -> Callable[Asked, Made]:
+        kept: dict[object, tuple[Inputs, Made]] = {}
+        _everything.append(kept)
+
+        @wraps(make)
+        def made(*wanted: Asked.args, **named: Asked.kwargs) -> Made:
+            key = (wanted, *named.items())
+            found = kept.pop(key, None)
+            if found is None or not is_as_it_was(found[0]):
+                with noted() as inputs:
+                    found = inputs, make(*wanted, **named)
+            note_all(found[0])
+            kept[key] = found
+            while len(kept) > most:
+                kept.pop(next(iter(kept)), None)
+            return found[1]
+
+        return made
+
+    return decorate
+
+
+def once_for_the_same(make: Callable[Asked, Made]) -> Callable[Asked, Made]:
+    """The function, with what it made of the very thing that it was asked about last, its first argument.
+
+    Its other arguments have a hash, and nobody changes what it makes.
+    """
+    last: tuple[object, dict[object, Made]] = (None, {})
+
+    @wraps(make)
+    def made(*asked: Asked.args, **named: Asked.kwargs) -> Made:
+        nonlocal last
+        # Another thread may ask about another thing meanwhile.
+        of, known = last
+        if of is not asked[0]:
+            last = of, known = asked[0], {}
+        key = (asked[1:], *named.items())
+        if key not in known:
+            known[key] = make(*asked, **named)
+        return known[key]
+
+    return made
+
+
+def forget() -> None:
+    """Lets go of all that is kept, as if nothing had been read yet."""
+    for kept in _everything:
+        kept.clear()
+
+
+def is_as_it_was(inputs: Inputs) -> bool:
+    """Whether all these files are as they were when they were read."""
+    return all(stamp(path) == then for path, then in inputs.items())

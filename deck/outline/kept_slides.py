@@ -1,0 +1,73 @@
+"""Slides that stand in an outline as they did when it was read last are not read again."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+
+from deck.ground.dataclass import dataclass
+from deck.ground.diagnostics import Diagnostic
+from deck.ground.inputs import Inputs, note_all
+from deck.ground.kept import is_as_it_was
+from deck.ground.late_pattern import late_pattern
+from deck.model.presentation import Slide
+from deck.nodes import Node
+
+_ALIAS = late_pattern(r"(?m)(?:^|[-:,\[{])[ \t]*\*\S")
+"""What may be an alias: then the slide is not made of its own lines alone."""
+
+Written = tuple[int, int, str]
+"""Where a slide begins, by line and column, and its lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class SlideRead:
+    """What came of reading a slide: of these files, with these icons, and with what is wrong there."""
+
+    slide: Slide | None
+    icons: frozenset[str]
+    diagnostics: tuple[Diagnostic, ...]
+    inputs: Inputs
+
+
+class KeptSlides:
+    """The slides of an outline as they were read last, by how they are written there."""
+
+    def __init__(self) -> None:
+        self._context: object = None
+        self._before: dict[Written, SlideRead] = {}
+        self._now: dict[Written, SlideRead] = {}
+
+    def begin(self, context: object) -> None:
+        """The outline is read anew. All that the slides take from elsewhere in it is its `context`."""
+        self._before, self._now = (self._now if context == self._context else {}), {}
+        self._context = context
+
+    def slide(self, written: Written | None, read: Callable[[], SlideRead]) -> SlideRead:
+        """The slide that stands there in this way, read where it is a new one, or a file of it is."""
+        found = self._before.get(written) if written else None
+        if found is None or not is_as_it_was(found.inputs):
+            found = read()
+        else:
+            note_all(found.inputs)
+        if written:
+            self._now[written] = found
+        return found
+
+
+class SlideLines:
+    """The lines of each slide of an outline's text; `begins` are the nodes that begin where another one ends."""
+
+    def __init__(self, text: str, path: str, begins: Iterable[Node]) -> None:
+        self._lines, self._path = text.split("\n"), path
+        self._starts: Sequence[int] = sorted({node.span.line for node in begins if node.span.path == path})
+
+    def written(self, node: Node) -> Written | None:
+        """How a slide is written; None where it is not made of its own lines alone."""
+        if node.span.path != self._path:
+            return None
+        line = node.span.line
+        after = bisect_right(self._starts, line)
+        end = self._starts[after] - 1 if after < len(self._starts) else len(self._lines)
+        lines = "\n".join(self._lines[line - 1 : end])
+        return None if _ALIAS.search(lines) else (line, node.span.column, lines)
