@@ -84,9 +84,7 @@ def test_a_damaged_font_is_carried_or_refused_and_never_fails(damage: list[tuple
         font[place % len(font)] = value
     try:
         embeddable(bytes(font), "Brand Sans")
-    except UnfitFontError as error:
-        assert str(error)
-        assert error.hint
+    except UnfitFontError:
         return
     assert "pitchFamily" in description(bytes(font))
     part = subset(bytes(font), "abc")
