@@ -156,6 +156,8 @@ class SlidePages:
                 yield Page(texts_as_slide(some, title))
             elif kind == "code":
                 yield from (Page(code_as_slide(piece, title)) for piece in some)
+            elif kind == "equation":
+                yield from (Page([{"layout": "equation", "title": title, "tex": piece.text}]) for piece in some)
             elif kind == "table":
                 yield from (Page([table_of(piece, title)]) for piece in some)
             else:
