@@ -135,8 +135,6 @@ class SlidePages:
             yield alone[0]
         elif sorted(kinds) == ["equation", "paragraph"]:
             tex, said = (piece.text for piece in sorted(run, key=lambda piece: piece.kind))
-                [piece.text for piece in run if piece.kind == kind] for kind in ("equation", "paragraph")
-            )
             captioned: Slide = {"layout": "equation", "title": title, "tex": tex, "caption": said}
             short = [captioned] if len(said) <= _LONG_TITLE else []
             yield Page([*short, *mixed_text(run, title, self._pictures.markdown)], alone)
