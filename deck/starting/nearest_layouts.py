@@ -97,6 +97,8 @@ def _markdown(texts: Sequence[Piece], picture: Callable[[Piece], str] = str, *, 
             parts.append("\n".join(_table_lines(piece)))
         elif piece.kind == "picture":
             parts.append(picture(piece))
+        elif piece.kind == "equation":
+            parts.append(f"$$\n{piece.text}\n$$")
         else:
             parts.append(_as_paragraph(_ended(piece.text)))
     return "\n\n".join(parts) + "\n"
