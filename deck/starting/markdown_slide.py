@@ -16,7 +16,8 @@ from deck.markup.pieces import BREAK_SIGN, Piece, pieces
 from deck.starting.flowchart import MERMAID, flowchart, is_drawn
 from deck.starting.markdown_chunks import Chunks, results_in, without_results
 from deck.starting.markdown_comments import Unseen
-from deck.starting.markdown_inline import as_words, not_as_it_was, picture_with_attributes
+from deck.starting.markdown_equations import as_code, as_equation
+from deck.starting.markdown_inline import WRITTEN, as_words, not_as_it_was, picture_with_attributes
 from deck.starting.markdown_latex import LATEX_BLOCK, LATEX_LINE, as_markdown
 from deck.starting.markdown_lines import HEADING, numbered_lines
 
@@ -121,6 +122,9 @@ class SlideReader:
 
     def _as_shown(self, piece: Piece) -> Piece | None:
         """A piece as its slide shows it, None where it does not, which is told."""
+        was, piece = piece, as_equation(piece)
+        if was.kind != piece.kind == "code":
+            self.left_out.append((piece.line, f"{WRITTEN}: {_short(piece.text)}"))
         if piece.kind != "code":
             return piece
         if is_drawn(piece):
@@ -200,6 +204,7 @@ class SlideReader:
 
     def _without_tags(self, text: str, first: int, slide: ForeignSlide) -> str:
         """HTML as Markdown where there is a way to say it, and without it elsewhere."""
+        text = as_code(text)
         text = self._emptied(_FORMULA, "a formula", text, first)
         if self._by_headings:
             text = self._without_latex(text, first, slide)

@@ -8,6 +8,7 @@ from typing import Any
 
 from deck.markup.blocks import blocks
 from deck.markup.pieces import Entry, Piece, pieces
+from deck.markup.writing import code
 from deck.starting.settling import Slide
 
 TEXTS = frozenset({"paragraph", "list", "quote", "heading"})
@@ -32,7 +33,7 @@ def texts_as_slide(texts: Sequence[Piece], title: str) -> list[Slide]:
         quote: Slide = {"layout": "quote", "title": title, "quote": "\n".join(words) if by and words else texts[0].text}
         quote["quote"] = " ".join(quote["quote"].split()).strip('“”"')
         return [quote | ({"attribution": by[1]} if by else {}), listed]
-    if set(kinds) == {"list"} and not any(entry.number is not None for entry in _all_of(texts)):
+    if set(kinds) == {"list"} and not any(entry.number is not None or entry.code for entry in _all_of(texts)):
         return [listed]
     return [{"layout": "text", "title": title, "text": _markdown(texts)}, listed]
 
@@ -67,7 +68,8 @@ def _all_of(texts: Sequence[Piece]) -> Iterator[Entry]:
 
 def _entry(entry: Entry, levels: int) -> Any:
     number = "" if entry.number is None else f"{entry.number}. "
-    text = number + (entry.text or "…")
+    said = [entry.text, *(code(" ".join(piece.text.split())) for piece in entry.code)]
+    text = number + (" ".join(filter(None, said)) or "…")
     if not entry.entries or levels == 1:
         return "; ".join([text, *(each.text for each in entry.entries)])
     return {"text": text, "items": [_entry(each, levels - 1) for each in entry.entries]}
@@ -86,7 +88,7 @@ def _markdown(texts: Sequence[Piece], picture: Callable[[Piece], str] = str, *, 
         if piece.kind == "heading":
             parts.append(f"## {piece.text}")
         elif piece.kind == "list":
-            parts.append("\n".join(_lines(piece.entries)))
+            parts.append("\n".join(_lines(piece.entries, told=told)))
         elif piece.kind == "quote":
             parts.append("\n".join(f"> {line}" for line in _ended(piece.text).split("\n")))
         elif piece.kind == "code":
@@ -95,6 +97,8 @@ def _markdown(texts: Sequence[Piece], picture: Callable[[Piece], str] = str, *, 
             parts.append("\n".join(_table_lines(piece)))
         elif piece.kind == "picture":
             parts.append(picture(piece))
+        elif piece.kind == "equation":
+            parts.append(f"$$\n{piece.text}\n$$")
         else:
             parts.append(_as_paragraph(_ended(piece.text)))
     return "\n\n".join(parts) + "\n"
@@ -132,12 +136,26 @@ def _ended(text: str) -> str:
     return re.sub(r"(?<!\n)\n(?!\n)", r"\\\n", text)
 
 
-def _lines(entries: Sequence[Entry], indent: str = "", levels: int = 3) -> Iterator[str]:
+def _lines(entries: Sequence[Entry], indent: str = "", levels: int = 3, *, told: bool = True) -> Iterator[str]:
     for entry in entries:
         mark = "- " if entry.number is None else f"{entry.number}. "
         below = f"{indent}{' ' * len(mark)}"
         yield f"{indent}{mark}{_ended(entry.text or '…')}".replace("\n", f"\n{below}")
-        yield from _lines(entry.entries, below if levels > 1 else indent, max(levels - 1, 1))
+        for piece in entry.code:
+            yield from (f"{below}{line}".rstrip() for line in ["", *_fenced(piece, told).split("\n"), ""])
+        yield from _lines(entry.entries, below if levels > 1 else indent, max(levels - 1, 1), told=told)
+
+
+def _in_words(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries with the code under them in their lines, as notes have it."""
+    return [
+        entry._replace(
+            text=" ".join([entry.text, *(code(" ".join(piece.text.split())) for piece in entry.code)]).strip(),
+            entries=tuple(_in_words(entry.entries)),
+            code=(),
+        )
+        for entry in entries
+    ]
 
 
 def side_of(column: Sequence[Piece]) -> Slide:
@@ -203,7 +221,7 @@ def notes_of(text: str) -> str:
     parts = []
     for piece in pieces(text):
         if piece.kind == "list":
-            parts.append("\n".join(_lines(piece.entries)).replace("\\\n", "\n"))
+            parts.append("\n".join(_lines(_in_words(piece.entries))).replace("\\\n", "\n"))
         elif piece.kind == "code":
             parts.append("\n".join(map(literally, piece.text.split("\n"))))
         elif piece.kind == "table":

@@ -133,6 +133,11 @@ class SlidePages:
         others = [piece for piece in run if piece.kind != "picture"]
         if len(alone) == 1:
             yield alone[0]
+        elif sorted(kinds) == ["equation", "paragraph"]:
+            tex, said = (piece.text for piece in sorted(run, key=lambda piece: piece.kind))
+            captioned: Slide = {"layout": "equation", "title": title, "tex": tex, "caption": said}
+            short = [captioned] if len(said) <= _LONG_TITLE else []
+            yield Page([*short, *mixed_text(run, title, self._pictures.markdown)], alone)
         elif (
             kinds.count("picture") == 1
             and {piece.kind for piece in others} <= {"list", "paragraph"}
@@ -156,6 +161,8 @@ class SlidePages:
                 yield Page(texts_as_slide(some, title))
             elif kind == "code":
                 yield from (Page(code_as_slide(piece, title)) for piece in some)
+            elif kind == "equation":
+                yield from (Page([{"layout": "equation", "title": title, "tex": piece.text}]) for piece in some)
             elif kind == "table":
                 yield from (Page([table_of(piece, title)]) for piece in some)
             else:
