@@ -62,11 +62,17 @@ class _Layer:
         return red, green, blue, alpha / 255
 
 
+def _reach(rect: Rect, across: Sequence[float], down: Sequence[float]) -> bool:
+    """Whether a rectangle reaches to any of these places, which stand in order."""
+    left, right = sorted((across[0], across[-1]))
+    return rect.left <= right and rect.right >= left and rect.top <= down[-1] and rect.bottom >= down[0]
+
+
 class Painter:
     """A slide's layers, from the ground up, as its shapes are added in their order."""
 
     def __init__(self, theme: Theme, ground: Colour, direction: Direction) -> None:
-        self._theme, self._ground = theme, ground
+        self._theme, self._ground = theme, theme.rgb(ground)
         self._from_right = direction is Direction.RIGHT_TO_LEFT
         self._layers: list[_Layer] = []
 
@@ -118,17 +124,17 @@ class Painter:
 
     def _grounds(self, line: TextLine, rect: Rect) -> Sequence[RGB]:
         """The colours behind a line, at places along it."""
-        found = []
-        for step in range(_STEPS):
-            along = (line.start + line.width * (step + 0.5) / _STEPS) * EMU_PER_POINT
-            x = rect.right - along if self._from_right else rect.left + along
-            for share in (0.3, 0.5, 0.7):
-                found.append(self._seen(x, rect.top + (line.top + line.height * share) * EMU_PER_POINT))
-        return found
+        along = [(line.start + line.width * (step + 0.5) / _STEPS) * EMU_PER_POINT for step in range(_STEPS)]
+        across = [rect.right - each if self._from_right else rect.left + each for each in along]
+        down = [rect.top + (line.top + line.height * share) * EMU_PER_POINT for share in (0.3, 0.5, 0.7)]
+        behind = [layer for layer in self._layers if _reach(layer.rect, across, down)]
+        if not behind:
+            return [self._ground] * (len(across) * len(down))
+        return [self._seen(x, y, behind) for x in across for y in down]
 
-    def _seen(self, x: float, y: float) -> RGB:
-        seen: tuple[float, ...] = self._theme.rgb(self._ground)
-        for layer in self._layers:
+    def _seen(self, x: float, y: float, layers: Iterable[_Layer]) -> RGB:
+        seen: tuple[float, ...] = self._ground
+        for layer in layers:
             if paint := layer.at(x, y):
                 *colour, cover = paint
                 seen = tuple(below + (above - below) * cover for below, above in zip(seen, colour, strict=True))

@@ -8,9 +8,10 @@ import datetime
 import re
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from pathlib import Path
+from typing import NamedTuple
 
 from deck.cli.formats import FORMATS
 from deck.cli.terminal import (
@@ -30,8 +31,16 @@ from deck.ground.inputs import Inputs, noted
 from deck.ground.watching import LOOK, SETTLE, Watched
 from deck.pipeline.build import LayingOut
 from deck.pipeline.checking import checked
+from deck.pipeline.reading import Reading, reader
 
 NAME = "check"
+
+
+class Again(NamedTuple):
+    """What spares work where a check comes after another: how the outline is read, and what laid it out last."""
+
+    read: Callable[[], Reading] | None
+    laid_out: dict[str | None, LayingOut]
 
 
 def add_to(commands: Commands) -> None:
@@ -66,17 +75,17 @@ def run(options: argparse.Namespace) -> int:
     """Lays out in each language, and prints what is found: to a person where errors go, to a program as a result."""
     if options.explain is not None:
         return _explain(options.explain)
-    return _watch(options) if options.watch else _told(options, {})
+    return _watch(options) if options.watch else _told(options, Again(None, {}))
 
 
 def _watch(options: argparse.Namespace) -> int:
     """Tells what is found, and again after each change, until it is interrupted."""
-    kept: dict[str | None, LayingOut] = {}
+    again = Again(reader(options.outline), {})
     with contextlib.suppress(KeyboardInterrupt):
         while True:
             with noted() as inputs:
                 try:
-                    _told(options, kept)
+                    _told(options, again)
                 except DeckError as error:
                     print_findings(error.diagnostics, whole=True)
             print(f"\n{_saved(inputs).name} was saved", file=sys.stderr, flush=True)
@@ -93,9 +102,9 @@ def _saved(inputs: Inputs) -> Path:
     return saved[0]
 
 
-def _told(options: argparse.Namespace, kept: dict[str | None, LayingOut]) -> int:
+def _told(options: argparse.Namespace, again: Again) -> int:
     try:
-        found, fonts = _checked(options, kept)
+        found, fonts = _checked(options, again)
     except DeckError as error:
         if options.format == "full":
             raise
@@ -126,7 +135,7 @@ def _print(found: Sequence[Diagnostic], form: str) -> None:
         print(told, flush=True)
 
 
-def _checked(options: argparse.Namespace, kept: dict[str | None, LayingOut]) -> tuple[Sequence[Diagnostic], list[str]]:
+def _checked(options: argparse.Namespace, again: Again) -> tuple[Sequence[Diagnostic], list[str]]:
     """What is found in each language, and in which fonts its texts would fit."""
     from deck.cli import report
     from deck.pipeline.stand_ins import fonts_that_may_stand_in, where_fonts_are
@@ -142,7 +151,8 @@ def _checked(options: argparse.Namespace, kept: dict[str | None, LayingOut]) -> 
             strict=options.strict,
             max_age=options.max_age,
             progress=progress,
-            kept=kept,
+            read_again=again.read,
+            kept=again.laid_out,
         )
         decks = [built.deck for built in result.decks] if options.fonts else []
         told = [report.stand_ins(deck, where_fonts_are(deck), fonts_that_may_stand_in(deck)) for deck in decks]

@@ -55,6 +55,9 @@ _MARKS = {
 }
 """What draws each combining character as a sign of its own."""
 _WIDE = {"\u0302": "\u0302", "\u0303": "\u0303", "\u030c": "\u030c"}
+_ORDINARY = frozenset("∂∇∞∅∀∃¬∠△□…%$#&_°′″‴⁗@?")
+"""Signs that stand for something as a letter does, without room round them."""
+_BEFORE_ONE, _CLOSING = frozenset("+−±∓"), frozenset(")]}⟩⌋⌉|‖!")
 _STRIKES = {"up": "updiagonalstrike", "down": "downdiagonalstrike", "level": "horizontalstrike"}
 _THIN, _WIDE_SPACE = WIDTHS["\u2009"], WIDTHS["\u2005"]
 
@@ -71,10 +74,26 @@ def _row(row: Row) -> Element:
 
 
 def _all(row: Row) -> Iterator[Element]:
+    before: Piece | None = None
     for piece in row:
-        yield from _piece(piece)
+        if isinstance(piece, Signs) and piece.text in _BEFORE_ONE and _awaits(before):
+            yield _made("mo", text=piece.text, form="prefix", lspace="0", rspace="0")
+        else:
+            yield from _piece(piece)
+        before = piece
     if not row:
         yield _space(0)
+
+
+def _awaits(before: Piece | None) -> bool:
+    """Whether a sign after this is of what follows it alone, as a minus after an equals sign is."""
+    return before is None or (
+        isinstance(before, Signs)
+        and before.kind == "operator"
+        and before.text not in _ORDINARY
+        and before.text not in _CLOSING
+        and before.text not in WIDTHS
+    )
 
 
 def _made(tag: str, *children: Element, text: str | None = None, **attributes: str) -> Element:
@@ -156,7 +175,7 @@ def _signs(piece: Signs) -> Iterator[Element]:
             # Each letter of a product is one of its own.
             yield from (_made("mi", text=in_form(char, piece.look), mathvariant="normal") for char in part)
         elif tag == "mo":
-            yield from (_made("mo", text=char) for char in part)
+            yield from (_operator(char) for char in part)
         else:
             yield _made(tag, text=in_form(part, piece.look), mathvariant="normal")
 
@@ -176,6 +195,10 @@ def _labelled(sign: str, label: Row) -> Element:
     arrow = _made("mo", text=sign, stretchy="true", lspace="0", rspace="0")
     long = _made("mover", _made("mstyle", unseen, scriptlevel="1"), _made("mstyle", arrow, scriptlevel="0"))
     return _made("mrow", _space(_WIDE_SPACE), _made("mover", long, _row(label)), _space(_WIDE_SPACE))
+
+
+def _operator(char: str) -> Element:
+    return _made("mo", text=char, lspace="0", rspace="0") if char in _ORDINARY else _made("mo", text=char)
 
 
 def _scripted(base: Row, sub: Row, sup: Row) -> Element:

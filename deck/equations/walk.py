@@ -27,7 +27,8 @@ from deck.equations.commands import (
     WORDS,
 )
 from deck.equations.mathml import INTEGRALS, SUMS
-from deck.equations.tokens import Mistake, Token, Tokens, character, nearest, tokens_of
+from deck.equations.tokens import Mistake, Token, character, nearest, tokens_of
+from deck.equations.writing import ESCAPED, NOT_CLOSED, Writing
 from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import Excerpt, did_you_mean
 from deck.model.mathematics import Signs
@@ -43,9 +44,6 @@ _SPELT = {
     "injlim": "inj\u2009lim",
     "projlim": "proj\u2009lim",
 }
-_ESCAPED = r"%&_#$"
-_QUOTED = re.compile(rf"\\([{_ESCAPED} ])")
-_NOT_CLOSED = "it is opened here, and never closed"
 
 
 class _TooDeepError(Exception):
@@ -53,11 +51,9 @@ class _TooDeepError(Exception):
 
 
 @dataclass(slots=True)
-class Walk(Tokens):
-    """A walk through a formula. `out` is what the parser takes, `named` are the words and names that it holds."""
+class Walk(Writing):
+    """A walk through a formula."""
 
-    out: list[str] = field(default_factory=list)
-    named: list[Signs] = field(default_factory=list)
     _open: list[str] = field(default_factory=list)
     _in_lines: bool = False
 
@@ -104,7 +100,7 @@ class Walk(Tokens):
                 return
             case r"\middle" if parted:
                 self.at += 1
-                self.out += [r"\middle", self._delimiter(token)]
+                self.out += [r"\middle", self.delimiter(token)]
                 return
             case "^" | "_" | "'":
                 self.out.append("{ }")
@@ -160,7 +156,7 @@ class Walk(Tokens):
         match token.text:
             case "{" if self.next in (",", ".") and self.closes(1):
                 # So LaTeX writes a sign within a number, that no space may follow.
-                self._named(Signs(self.take().text, "number"))
+                self.put(Signs(self.take().text, "number"))
                 self.at += 1
             case "{":
                 self._group(token)
@@ -185,7 +181,7 @@ class Walk(Tokens):
             case "\\":
                 self.wrong(token, "a backslash begins a command, and none follows", "take it out")
             case text if text in GAPS:
-                self._named(Signs(GAPS[text], "operator"))
+                self.put(Signs(GAPS[text], "operator"))
             case text if text.startswith("\\"):
                 self._command(token)
             case text if unicodedata.category(text[0])[0] in "CM":
@@ -196,15 +192,15 @@ class Walk(Tokens):
     def _command(self, token: Token) -> None:
         name = token.text
         if name in WORDS:
-            self._words(token)
+            self.words(token)
         elif name in PASSED_OVER:
             pass
         elif name == r"\not":
-            self._negated(token)
+            self.negated(token)
         elif name[1:] in FUNCTIONS:
             text = _SPELT.get(name[1:], name[1:])
             signs = Signs("\u205fmod\u205f", "operator") if text == "bmod" else Signs(text, "letter")
-            self._named(signs)
+            self.put(signs)
         elif name in (r"\binom", r"\dbinom", r"\tbinom"):
             self.out += [r"\left (", "{"]
             self._argument(token)
@@ -217,10 +213,10 @@ class Walk(Tokens):
             self._argument(token)
             self.out.append(rf"\right {end}")
         elif name in (r"\pmod", r"\mod", r"\pod"):
-            self._named(Signs("\u2003", "operator"))
+            self.put(Signs("\u2003", "operator"))
             self.out += ["("] if name != r"\mod" else []
             if name != r"\pod":
-                self._named(Signs("mod\u2005", "operator"))
+                self.put(Signs("mod\u2005", "operator"))
             self._argument(token)
             self.out += [")"] if name != r"\mod" else []
         elif name == r"\substack":
@@ -236,19 +232,15 @@ class Walk(Tokens):
             self.wrong(token, f"`{name}` stands after no {what}", "take it out")
         elif name in REFUSED:
             self.wrong(token, f"Office’s equations have nothing for `{name}`", REFUSED[name])
-        elif name[1:] in _ESCAPED:
-            self._named(Signs(name[1:], "operator"))
+        elif name[1:] in ESCAPED:
+            self.put(Signs(name[1:], "operator"))
         elif (sign := character(name)) is None:
             self.wrong(token, f"there is no command `{name}`", nearest(name))
         elif sign.isalpha() and not name.startswith(r"\math"):
             self.out.append(name)
         else:
             # By its name, the parser would take some signs for commands with arguments.
-            self._named(Signs(sign, "operator"))
-
-    def _named(self, signs: Signs) -> None:
-        self.out.append(rf"\text{{{len(self.named)}}}")
-        self.named.append(signs)
+            self.put(Signs(sign, "operator"))
 
     def _argument(self, owner: Token) -> None:
         """What a command is for, in braces of its own."""
@@ -295,22 +287,14 @@ class Walk(Tokens):
         if self.next == closer:
             self.at += 1
         else:
-            self.wrong(opener, f"`{opener.text}`: {_NOT_CLOSED}", f"write `{closer}` where it ends")
-
-    def _delimiter(self, owner: Token) -> str:
-        if self.next not in DELIMITERS:
-            hint = f"write one after it: `{owner.text}(`, or `{owner.text}.` for none"
-            self.wrong(owner, f"no bracket follows `{owner.text}`", hint)
-            return "."
-        found = self.take().text
-        return {"<": r"\langle", ">": r"\rangle", r"\|": r"\Vert"}.get(found, found)
+            self.wrong(opener, f"`{opener.text}`: {NOT_CLOSED}", f"write `{closer}` where it ends")
 
     def _fence(self, opener: Token) -> None:
-        self.out += [r"\left", self._delimiter(opener)]
+        self.out += [r"\left", self.delimiter(opener)]
         self._row((r"\right",), parted=True)
         end = "."
         if self.next == r"\right":
-            end = self._delimiter(self.take())
+            end = self.delimiter(self.take())
         else:
             self.wrong(
                 opener,
@@ -333,7 +317,7 @@ class Walk(Tokens):
             self.out += [rf"\begin{{{inner}}}", self._columns(opener) if name == "array" else "{ }"]
         self._row((r"\end",), lines=name not in ALONE)
         if self.next != r"\end":
-            self.wrong(opener, f"`\\begin{{{name}}}`: {_NOT_CLOSED}", f"write `\\end{{{name}}}`", until=end)
+            self.wrong(opener, f"`\\begin{{{name}}}`: {NOT_CLOSED}", f"write `\\end{{{name}}}`", until=end)
         else:
             closer = self.take()
             if (ended := self.name()) != name:
@@ -359,50 +343,6 @@ class Walk(Tokens):
             )
             return "{ c }"
         return "{ " + " ".join(columns) + " }"
-
-    def _words(self, owner: Token) -> None:
-        """Words as they are written."""
-        starred = owner.text == r"\operatorname" and self.next == "*"
-        self.at += starred
-        if self.next != "{":
-            hint = f"write them in braces: `{owner.text}{{…}}`"
-            self.wrong(owner, f"no words follow `{owner.text}`", hint)
-            return
-        opener = self.take()
-        first = self.at
-        while self.at < len(self.tokens) and self.next not in ("}", "{", "$"):
-            self.at += 1
-        if self.at == len(self.tokens):
-            self.wrong(opener, f"`{{`: {_NOT_CLOSED}", r"write `}` after the words, and `\%` for a per cent sign")
-            return
-        if self.next != "}":
-            self.wrong(self.tokens[self.at], "mathematics has no place within words", "close the words before it")
-            while self.at < len(self.tokens) and self.take().text != "}":
-                pass
-            return
-        words = self.tex[opener.end : self.take().start]
-        for token in self.tokens[first : self.at - 1]:
-            if token.text.startswith("\\") and token.text[1:] not in _ESCAPED and token.text != "\\ ":
-                self.wrong(token, f"`{token.text}` has no place within words", "close the words before it")
-        said = " ".join(_QUOTED.sub(r"\1", re.sub(r"%[^\n]*", "", words) if "\\" not in words else words).split())
-        # Spaces at the edges part the words from what stands beside them.
-        said = f"{' ' * words[:1].isspace()}{said}{' ' * (words[-1:].isspace() and bool(said))}"
-        if owner.text == r"\operatorname":
-            self._named(Signs(said.strip().replace(" ", "\u2009"), "letter"))
-            if starred and self.next in ("_", "^"):
-                self.out.append(r"\limits")
-        else:
-            look = {r"\textbf": "bold", r"\textit": "italic", r"\emph": "italic"}.get(owner.text, "upright")
-            self._named(Signs(said, "words", look))  # type: ignore[arg-type]
-
-    def _negated(self, owner: Token) -> None:
-        """The next sign with a stroke through it."""
-        sign = character(self.next) if self.next.startswith("\\") else self.next
-        if not sign or len(sign) > 1 or sign in "{}^_&":
-            self.wrong(owner, r"`\not` strikes out one sign, and none follows", r"write `\not=`, or `\cancel{…}`")
-            return
-        self.at += 1
-        self._named(Signs(unicodedata.normalize("NFC", f"{sign}\u0338"), "operator"))
 
 
 def _takes_limits(command: str) -> bool:

@@ -8,15 +8,19 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 from deck.export.svg.drawing import colour
 from deck.export.xml import content, value
 from deck.ground.dataclass import dataclass
+from deck.ground.late_pattern import late_pattern
 from deck.model.language import Language
 from deck.model.style import Colour
 from deck.model.theme import Theme
+
+_LINK = late_pattern(r"(?<!\\)\]\(((?:https?://|mailto:|tel:|#)[^\s()]+)\)")
+"""The address of a link, as markup has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,11 @@ def reading_page(
     ]
     counts = "".join(f"<li>{count} {content(each)}</li>" for each, count in Counter(filter(None, said)).items())
     wrong = "".join(f"<li>{content(each)}</li>" for each in findings)
-    body = "".join(_part(part, number, source, target) for number, part in enumerate(parts, start=1))
+    places: dict[str, str] = {}
+    for number, part in enumerate(parts, start=1):
+        for row in part.rows:
+            places.setdefault(row.key.partition(".")[0], _heading_id(number))
+    body = "".join(_part(part, number, source, target, places) for number, part in enumerate(parts, start=1))
     return (
         '<!doctype html>\n<html lang="en" dir="ltr">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content={value(policy)}>\n'
@@ -91,8 +99,12 @@ def reading_page(
     )
 
 
-def _part(part: Part, number: int, source: Language, target: Language) -> str:
-    heading = f"part-{number}"
+def _heading_id(number: int) -> str:
+    return f"part-{number}"
+
+
+def _part(part: Part, number: int, source: Language, target: Language, places: Mapping[str, str]) -> str:
+    heading = _heading_id(number)
     words = content(part.heading)
     if part.title:
         words += f": <span{_in(source)}>{content(part.title)}</span>"
@@ -100,7 +112,7 @@ def _part(part: Part, number: int, source: Language, target: Language) -> str:
         f'<div class="pair">{_figure(one, source)}{_figure(other, target)}</div>\n'
         for one, other in zip_longest(*part.pictures)
     )
-    table = "".join(_table(part, heading, source, target)) if part.rows else ""
+    table = "".join(_table(part, heading, source, target, places)) if part.rows else ""
     return f'<section aria-labelledby="{heading}">\n<h2 id="{heading}">{words}</h2>\n{pairs}{table}</section>\n'
 
 
@@ -112,7 +124,7 @@ def _figure(picture: Picture | None, language: Language) -> str:
     return f"<figure>{image}<figcaption>{content(language.tag)}</figcaption></figure>"
 
 
-def _table(part: Part, heading: str, source: Language, target: Language) -> Iterator[str]:
+def _table(part: Part, heading: str, source: Language, target: Language, places: Mapping[str, str]) -> Iterator[str]:
     heads = ("Text", f"Source ({source})", f"Translation ({target})", "Room", "State")
     cells = "".join(f'<th scope="col">{content(head)}</th>' for head in heads)
     yield f'<table aria-labelledby="{heading}">\n<thead><tr>{cells}</tr>\n'
@@ -126,19 +138,33 @@ def _table(part: Part, heading: str, source: Language, target: Language) -> Iter
         before = f'<p class="aside">before: <span{_in(source)}>{content(row.before)}</span></p>' if row.before else ""
         yield (
             f'<tr><th scope="row"><code>{content(row.key)}</code><p>{content(row.role)}</p></th>'
-            f'<td><div{_in(source)} class="text">{content(row.source)}</div>{before}</td>'
-            f"<td>{_translation(row, target)}{_remarks(row)}</td>"
+            f'<td><div{_in(source)} class="text">{_linked(row.source, places)}</div>{before}</td>'
+            f"<td>{_translation(row, target, places)}{_remarks(row)}</td>"
             f"<td>{content(row.room)}</td>"
             f"<td>{state}{findings}</td></tr>\n"
         )
     yield "</tbody>\n</table>\n"
 
 
-def _translation(row: Row, language: Language) -> str:
+def _linked(words: str, places: Mapping[str, str]) -> str:
+    """A message, in which the addresses of links lead there: on the web, or to the slide of this id."""
+    made, end = "", 0
+    for match in _LINK.finditer(words):
+        address = match[1]
+        target = f"#{place}" if (place := places.get(address.removeprefix("#"))) else address
+        if address.startswith("#") and not place:
+            continue
+        made += content(words[end : match.start(1)])
+        made += f'<a href={value(target)} rel="noopener noreferrer">{content(address)}</a>'
+        end = match.end(1)
+    return made + content(words[end:])
+
+
+def _translation(row: Row, language: Language, places: Mapping[str, str]) -> str:
     if not row.numbers:
-        return f'<div class="text"{_in(language)}>{content("".join(row.forms))}</div>'
+        return f'<div class="text"{_in(language)}>{_linked("".join(row.forms), places)}</div>'
     forms = "".join(
-        f"<dt>{content(numbers)}</dt><dd{_in(language)}>{content(form)}</dd>"
+        f"<dt>{content(numbers)}</dt><dd{_in(language)}>{_linked(form, places)}</dd>"
         for numbers, form in zip(row.numbers, row.forms, strict=True)
     )
     return f"<dl>{forms}</dl>"

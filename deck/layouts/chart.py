@@ -173,6 +173,17 @@ LAYOUT = Layout(
     __doc__ or "",
     arrange,
     slide_layouts,
-    also=("charts", "graph", "bar-chart", "column-chart", "line-chart", "pie-chart", "pie", "plot", "bridge"),
+    also=(
+        "charts",
+        "graph",
+        "bar-chart",
+        "column-chart",
+        "line-chart",
+        "pie-chart",
+        "pie",
+        "plot",
+        "waterfall",
+        "bridge",
+    ),
     samples=_SAMPLES,
 )

@@ -28,11 +28,12 @@ _ADDRESS = re.compile(r"(?:https?://[^/\s]|mailto:[^@\s]+@)", re.IGNORECASE)
 
 
 class Entry(NamedTuple):
-    """An entry of a list, with those below it; a numbered one has its `number`."""
+    """An entry of a list, with the code under it and the entries below it; a numbered one has its `number`."""
 
     text: str
     entries: tuple[Entry, ...]
     number: int | None = None
+    code: tuple[Piece, ...] = ()
 
 
 class Piece(NamedTuple):
@@ -109,14 +110,15 @@ class _Reader:
         found: list[Entry] = []
         number = int(opening.attrs.get("start", 1)) if opening.type.startswith("ordered") else None
         texts: list[str] = []
+        listings: list[Piece] = []
         below: tuple[Entry, ...] = ()
         while self._at < len(self._tokens):
             token = self._next()
             match token.type:
                 case "list_item_open":
-                    texts, below = [], ()
+                    texts, listings, below = [], [], ()
                 case "list_item_close":
-                    found.append(Entry(" ".join(filter(None, texts)), below, number))
+                    found.append(Entry(" ".join(filter(None, texts)), below, number, tuple(listings)))
                     number = None if number is None else number + 1
                 case "bullet_list_open" | "ordered_list_open":
                     below += self._entries(token)
@@ -125,8 +127,9 @@ class _Reader:
                 case "inline":
                     texts.append(self._inline(token))
                 case "fence" | "code_block":
-                    texts.append(code(" ".join(token.content.split())))
-        return tuple(entry for entry in found if entry.text or entry.entries)
+                    line = token.map[0] if token.map else self._line
+                    listings.append(Piece("code", line, token.content.rstrip("\n"), info=token.info.strip()))
+        return tuple(entry for entry in found if entry.text or entry.entries or entry.code)
 
     def _texts(self, end: str) -> list[str]:
         found: list[str] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 RGB = tuple[int, int, int]
 
@@ -10,9 +11,12 @@ LEAST, LEAST_LARGE = 4.5, 3.0
 """What level AA asks for, and for large text."""
 _LARGE, _LARGE_BOLD = 18, 14
 _STEPS = 256
+_KNOWN = 4_096
+"""Of how many colours and pairs the answer is remembered: a deck has few, and asks at each place of each line."""
 _PARTS = (0.2126, 0.7152, 0.0722)
 
 
+@lru_cache(maxsize=_KNOWN)
 def luminance(colour: RGB) -> float:
     """A colour's relative luminance, from 0 (black) to 1 (white)."""
     linear = (
@@ -21,6 +25,7 @@ def luminance(colour: RGB) -> float:
     return sum(share * part for share, part in zip(_PARTS, linear, strict=True))
 
 
+@lru_cache(maxsize=_KNOWN)
 def contrast(one: RGB, other: RGB) -> float:
     """The ratio of two colours' luminances, from 1 to 21."""
     lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)

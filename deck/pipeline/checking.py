@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
 
@@ -16,8 +16,8 @@ from deck.pipeline.edited import last_built, left_behind_since
 from deck.pipeline.judging import Allowed, judged, weighed
 from deck.pipeline.places import deck_path
 from deck.pipeline.placing import placed
+from deck.pipeline.reading import Reading, original, read
 from deck.pipeline.reading import languages as languages_of
-from deck.pipeline.reading import original, read
 from deck.pipeline.stand_ins import uncommon_fonts
 
 _SOMETIMES = frozenset({"outdated-number", "outdated-figure", "undated-figure", "unsourced-figure"})
@@ -43,16 +43,17 @@ def checked(
     strict: bool = False,
     max_age: Decimal | None = None,
     progress: Progress = lambda _: None,
+    read_again: Callable[[], Reading] | None = None,
     kept: dict[str | None, LayingOut] | None = None,
 ) -> Checked:
     """Lays out in each language, and asks every rule. DeckError where the outline or a catalog cannot be read.
 
     The decks that were last built are looked for in the folder `output`. `strict` asks for sources, too; figures may
     not be older than `max_age`, or else the outline's own limit in years, on the day of the presentation or `today`.
-    Who checks again and again hands over what it `kept`.
+    Who checks again and again hands over how it is `read_again`, and what it `kept`.
     """
     progress(f"reading {outline}")
-    reading = read(outline)
+    reading = read_again() if read_again else read(outline)
     found: list[Diagnostic] = []
     used: set[Allowed] = set()
     decks = []

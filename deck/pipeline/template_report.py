@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from deck.fonts import is_everywhere
 from deck.ground.diagnostics import DeckError, Diagnostic, Span
+from deck.model.language import Language
 from deck.model.shapes import Placeholder
 from deck.model.template import UnderstoodLayout
 from deck.model.theme import Theme
@@ -13,6 +15,7 @@ from deck.model.units import EMU_PER_UNIT
 from deck.pipeline.places import assets
 from deck.pipeline.template_theme import template_theme
 from deck.themes import read_template_map
+from deck.typeset import Typesetter
 
 _CENTIMETRES_PER_UNIT = 6 * 2.54 / 72
 _USES = {
@@ -43,7 +46,7 @@ def report(theme: Theme) -> list[str]:
     assert template is not None
     grid, sizes = theme.grid, [theme.styles[f"body-{level}"].size for level in (1, 2, 3)]
     scale = template.scale * _CENTIMETRES_PER_UNIT
-    fonts = " and ".join(dict.fromkeys((theme.major.latin, theme.minor.latin)))
+    fonts = ", ".join(_fonts(theme))
     texts = " / ".join(f"{size * template.scale:g}" for size in sizes)
     lines = [
         f"{template.name}: {theme.name}, {'dark' if theme.is_dark else 'light'}",
@@ -65,6 +68,17 @@ def report(theme: Theme) -> list[str]:
     for row in (head, *rows):
         lines.append("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
     return lines
+
+
+def _fonts(theme: Theme) -> Iterator[str]:
+    """The fonts for letters, with who has them, and whether their widths are known."""
+    template = theme.template
+    assert template is not None
+    unknown = Typesetter(theme, Language("en")).unknown_fonts
+    for font in dict.fromkeys((theme.major.latin, theme.minor.latin)):
+        carried = font.casefold() in template.embedded
+        where = "in the template" if carried else "with Windows or Office" if is_everywhere(font) else "not everywhere"
+        yield f"{font} ({where}{'; measured with room to spare' if font in unknown else ''})"
 
 
 def uses_of(theme: Theme, layout: UnderstoodLayout) -> Iterator[str]:

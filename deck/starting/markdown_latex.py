@@ -17,7 +17,7 @@ LATEX_LINE = re.compile(
 """Lines that only set how what follows looks: spaces, sizes, the beginning and the end of a frame round words."""
 _SAID = {"alert": "**", "textbf": "**", "emph": "*", "textit": "*", "texttt": "`"}
 _COMMAND = re.compile(r"(?<!\\)\\(alert|textbf|emph|textit|texttt)(?:<[^<>]*>)?\{([^{}\n]*)\}")
-_COLOURED = re.compile(r"(?<!\\)\\textcolor\{[^{}\n]*\}\{([^{}\n]*)\}")
+_COLOURED = re.compile(r"(?<!\\)\\(?:text)?color\{[^{}\n]*\}(?:\{([^{}\n]*)\})?")
 _ADDRESS = re.compile(r"(?<!\\)\\url\{([^{}\s]*)\}")
 _LINK = re.compile(r"(?<!\\)\\href\{([^{}\s]*)\}\{([^{}\n]*)\}")
 
@@ -25,5 +25,5 @@ _LINK = re.compile(r"(?<!\\)\\href\{([^{}\s]*)\}\{([^{}\n]*)\}")
 def as_markdown(text: str) -> str:
     """The text, in which LaTeX that Markdown has, too, is Markdown."""
     text = _COMMAND.sub(lambda match: f"{_SAID[match[1]]}{match[2]}{_SAID[match[1]]}", text)
-    text = _COLOURED.sub(r"\1", text)
+    text = _COLOURED.sub(lambda match: match[1] or "", text)
     return _LINK.sub(r"[\2](\1)", _ADDRESS.sub(r"<\1>", text))

@@ -24,6 +24,8 @@ _ATTRIBUTES = re.compile(r"[ \t]*\{([^{}\n]*)\}[ \t]*$")
 _DIV = re.compile(r"[ ]{0,3}:{3,}[ \t]*(.*?)[ \t]*:*$")
 _SLOT = re.compile(r"[ ]{0,3}::[ \t]*([\w-]+)[ \t]*::[ \t]*$")
 _FORMULA = re.compile(r"^[ \t]*\$\$.*?\$\$[ \t]*$", re.DOTALL | re.MULTILINE)
+_FORMULA_ALONE = re.compile(r"^[ \t]*\n([ \t]*)\$\$((?:(?!\$\$).)+)\$\$[ \t]*\n[ \t]*$", re.DOTALL | re.MULTILINE)
+"""A formula between two blank lines: what is a piece of its own."""
 _SHORTCODE = re.compile(r"\{\{[<%].*?[>%]\}\}", re.DOTALL)
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\](?::.*)?")
 _SNIPPET = re.compile(r"^[ \t]*<<<[ \t]+\S.*$", re.MULTILINE)
@@ -84,6 +86,7 @@ class SlideReader:
             self._heed(each, slide)
         parts = self._in_columns(lines, slide)
         for number, (start, part) in enumerate(parts):
+            part = self._outside_code(part, lambda each, line: _FORMULA_ALONE.sub(_as_code, each), start)
             clean = self._outside_code(part, lambda each, line: self._without_tags(each, line, slide), start)
             own = [piece._replace(line=piece.line + start + 1) for piece in pieces(clean)]
             own = [piece for each in own if (piece := self._as_shown(each))]
@@ -281,3 +284,9 @@ def _attributes(text: str) -> Iterator[tuple[str, str]]:
         name = match[1]
         value = next((each for each in match.groups()[1:] if each is not None), "")
         yield ("id", name[1:]) if name.startswith("#") else (name.lstrip("."), value)
+
+
+def _as_code(formula: re.Match[str]) -> str:
+    """A formula as a listing of mathematics, in as many lines."""
+    indent, tex = formula[1], formula[2]
+    return f"{indent}```math\n{tex}\n{indent}```" if tex.strip() else formula[0]

@@ -8,10 +8,13 @@ from typing import Any
 
 from deck.markup.blocks import blocks
 from deck.markup.pieces import Entry, Piece, pieces
+from deck.markup.writing import code
 from deck.starting.settling import Slide
 
 TEXTS = frozenset({"paragraph", "list", "quote", "heading"})
 """The kinds of pieces that are words."""
+MATHEMATICS = "math"
+"""What a listing is written in that is a formula."""
 MOST_CELLS = 8
 """How many columns a table may have."""
 
@@ -32,7 +35,7 @@ def texts_as_slide(texts: Sequence[Piece], title: str) -> list[Slide]:
         quote: Slide = {"layout": "quote", "title": title, "quote": "\n".join(words) if by and words else texts[0].text}
         quote["quote"] = " ".join(quote["quote"].split()).strip('“”"')
         return [quote | ({"attribution": by[1]} if by else {}), listed]
-    if set(kinds) == {"list"} and not any(entry.number is not None for entry in _all_of(texts)):
+    if set(kinds) == {"list"} and not any(entry.number is not None or entry.code for entry in _all_of(texts)):
         return [listed]
     return [{"layout": "text", "title": title, "text": _markdown(texts)}, listed]
 
@@ -67,7 +70,8 @@ def _all_of(texts: Sequence[Piece]) -> Iterator[Entry]:
 
 def _entry(entry: Entry, levels: int) -> Any:
     number = "" if entry.number is None else f"{entry.number}. "
-    text = number + (entry.text or "…")
+    said = [entry.text, *(code(" ".join(piece.text.split())) for piece in entry.code)]
+    text = number + (" ".join(filter(None, said)) or "…")
     if not entry.entries or levels == 1:
         return "; ".join([text, *(each.text for each in entry.entries)])
     return {"text": text, "items": [_entry(each, levels - 1) for each in entry.entries]}
@@ -86,7 +90,7 @@ def _markdown(texts: Sequence[Piece], picture: Callable[[Piece], str] = str, *, 
         if piece.kind == "heading":
             parts.append(f"## {piece.text}")
         elif piece.kind == "list":
-            parts.append("\n".join(_lines(piece.entries)))
+            parts.append("\n".join(_lines(piece.entries, told=told)))
         elif piece.kind == "quote":
             parts.append("\n".join(f"> {line}" for line in _ended(piece.text).split("\n")))
         elif piece.kind == "code":
@@ -132,12 +136,26 @@ def _ended(text: str) -> str:
     return re.sub(r"(?<!\n)\n(?!\n)", r"\\\n", text)
 
 
-def _lines(entries: Sequence[Entry], indent: str = "", levels: int = 3) -> Iterator[str]:
+def _lines(entries: Sequence[Entry], indent: str = "", levels: int = 3, *, told: bool = True) -> Iterator[str]:
     for entry in entries:
         mark = "- " if entry.number is None else f"{entry.number}. "
         below = f"{indent}{' ' * len(mark)}"
         yield f"{indent}{mark}{_ended(entry.text or '…')}".replace("\n", f"\n{below}")
-        yield from _lines(entry.entries, below if levels > 1 else indent, max(levels - 1, 1))
+        for piece in entry.code:
+            yield from (f"{below}{line}".rstrip() for line in ["", *_fenced(piece, told).split("\n"), ""])
+        yield from _lines(entry.entries, below if levels > 1 else indent, max(levels - 1, 1), told=told)
+
+
+def _in_words(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries with the code under them in their lines, as notes have it."""
+    return [
+        entry._replace(
+            text=" ".join([entry.text, *(code(" ".join(piece.text.split())) for piece in entry.code)]).strip(),
+            entries=tuple(_in_words(entry.entries)),
+            code=(),
+        )
+        for entry in entries
+    ]
 
 
 def side_of(column: Sequence[Piece]) -> Slide:
@@ -163,11 +181,17 @@ def listing_of(piece: Piece) -> Slide:
 
 def code_as_slide(piece: Piece, title: str, caption: str = "") -> list[Slide]:
     """Code as the layout that comes nearest, and as a list of its lines."""
-    told: Slide = {"layout": "code", "title": title, **listing_of(piece), **({"caption": caption} if caption else {})}
+    said: Slide = {"caption": caption} if caption else {}
+    told: Slide = {"layout": "code", "title": title, **listing_of(piece), **said}
     # What a program does not know as a language, it shows as it stands.
     untold = {name: value for name, value in told.items() if name not in ("language", "highlight")}
     lines = [line for line in piece.text.split("\n") if line.strip()]
-    return [told, untold, {"layout": "bullets", "title": title, "items": [literally(line) for line in lines]}]
+    as_list: Slide = {"layout": "bullets", "title": title, "items": [literally(line) for line in lines]}
+    if piece.info != MATHEMATICS:
+        return [told, untold, as_list]
+    # What is no formula that is known here stays as it is written.
+    tex = piece.text.strip()
+    return [{"layout": "equation", "title": title, "tex": f"{tex}\n" if "\n" in tex else tex, **said}, untold, as_list]
 
 
 def table_of(piece: Piece, title: str) -> Slide:
@@ -203,7 +227,7 @@ def notes_of(text: str) -> str:
     parts = []
     for piece in pieces(text):
         if piece.kind == "list":
-            parts.append("\n".join(_lines(piece.entries)).replace("\\\n", "\n"))
+            parts.append("\n".join(_lines(_in_words(piece.entries))).replace("\\\n", "\n"))
         elif piece.kind == "code":
             parts.append("\n".join(map(literally, piece.text.split("\n"))))
         elif piece.kind == "table":

@@ -14,6 +14,7 @@ from deck.starting.flowchart import MERMAID, flowchart
 from deck.starting.foreign_pictures import ForeignPictures, address_of, described, is_ground
 from deck.starting.markdown_slide import ForeignSlide
 from deck.starting.nearest_layouts import (
+    MATHEMATICS,
     MOST_CELLS,
     TEXTS,
     chart_as_slide,
@@ -108,7 +109,9 @@ class SlidePages:
         columns = [column for column in columns if column]
         if len(columns) not in (2, 3):
             return None
-        if len(columns) == 2 and all([piece.kind for piece in column] == ["code"] for column in columns):
+        if len(columns) == 2 and all(
+            [(piece.kind, _is_formula(piece)) for piece in column] == [("code", False)] for column in columns
+        ):
             sides = [listing_of(column[0]) for column in columns]
             return {"layout": "code", "title": title, "sides": sides}
         if all(
@@ -121,9 +124,16 @@ class SlidePages:
     def _mixed(self, shown: Sequence[Piece], title: str) -> Iterator[Page]:
         """The pages of what stands on one slide: one, but for diagrams, and for more pictures than one can show."""
         shown = [piece for piece in shown if piece.text != title or piece.kind not in ("paragraph", "heading")]
-        for is_chart, run in groupby(shown, lambda piece: piece.kind == "code" and piece.info == MERMAID):
-            if is_chart:
+        if len(shown) == 2 and any(map(_is_formula, shown)):
+            formula, other = sorted(shown, key=_is_formula, reverse=True)
+            if other.kind == "paragraph" and len(other.text) <= _LONG_TITLE:
+                yield Page(code_as_slide(formula, title, other.text))
+                return
+        for own, run in groupby(shown, _own_page):
+            if own == MERMAID:
                 yield from (Page(chart_as_slide(flowchart(piece.text) or {}, title)) for piece in run)
+            elif own:
+                yield from (Page(code_as_slide(piece, title)) for piece in run)
             else:
                 yield from self._together(list(run), title)
 
@@ -163,6 +173,15 @@ class SlidePages:
                     fields = [self._pictures.fields(piece) for piece in some[start : start + _MOST_PICTURES]]
                     shown: Slide = {"picture": fields[0]} if len(fields) == 1 else {"pictures": fields}
                     yield Page([{"layout": "picture", "title": title, **shown}])
+
+
+def _is_formula(piece: Piece) -> bool:
+    return piece.kind == "code" and piece.info == MATHEMATICS
+
+
+def _own_page(piece: Piece) -> str:
+    """What has pages of its own, as it is no text: diagrams and formulas. "" for all else."""
+    return piece.info if piece.kind == "code" and piece.info in (MERMAID, MATHEMATICS) else ""
 
 
 def _counted(pieces: Sequence[Piece]) -> bool:

@@ -35,6 +35,7 @@ _LATIN = {
     "arial narrow": "liberation-sans-narrow",
     "book antiqua": "p052",
     "bookman old style": "urw-bookman",
+    "c059": "c059",
     "caladea": "caladea",
     "cambria": "caladea",
     "century gothic": "urw-gothic",
@@ -42,11 +43,14 @@ _LATIN = {
     "gelasio": "gelasio",
     "georgia": "gelasio",
     "liberation sans narrow": "liberation-sans-narrow",
+    "p052": "p052",
     "palatino": "p052",
     "palatino linotype": "p052",
     "segoe ui": "segoe-ui",
     "tahoma": "tahoma",
     "trebuchet ms": "trebuchet",
+    "urw bookman": "urw-bookman",
+    "urw gothic": "urw-gothic",
     "verdana": "verdana",
 }
 _DRAWN = frozenset({"carlito", "dejavu-sans", "liberation-sans", "liberation-serif", "noto-sans"})

@@ -30,12 +30,15 @@ _STAND_INS = {
 }
 """The height of a script's Noto Sans, by ISO 15924 code: it stands for the fonts of Windows where these are missing."""
 _HEIGHTS = {
-    LINE_HEIGHT: "arial|arimo|calibri|cambria|carlito|caladea|consolas|courier new|cousine|dejavu sans"
-    "|dejavu sans mono|helvetica|liberation mono|liberation sans|liberation serif|times new roman|tinos",
-    1.37: "arial narrow|book antiqua|bookman old style|century gothic|century schoolbook|ebrima|gelasio|georgia"
-    "|khmer ui|leelawadee ui|liberation sans narrow|malgun gothic|microsoft jhenghei|microsoft yahei|nirmala ui"
-    "|noto sans|noto sans ethiopic|noto sans hebrew|noto sans mono|noto serif|palatino|palatino linotype|segoe ui"
-    "|tahoma|trebuchet ms|verdana|yu gothic",
+    LINE_HEIGHT: "arial|arimo|calibri|carlito|consolas|courier new|cousine|dejavu sans|dejavu sans mono|helvetica"
+    "|liberation mono|liberation sans|liberation sans narrow|liberation serif|times new roman|tinos",
+    1.31: "caladea|cambria",
+    1.37: "arial narrow|bookman old style|century gothic|ebrima|khmer ui|leelawadee ui|malgun gothic|microsoft jhenghei"
+    "|microsoft yahei|nirmala ui|noto sans|noto sans ethiopic|noto sans hebrew|noto sans mono|noto serif|segoe ui"
+    "|tahoma|trebuchet ms|urw bookman|urw gothic|verdana|yu gothic",
+    1.4: "book antiqua|p052|palatino|palatino linotype",
+    1.42: "c059|century schoolbook",
+    1.67: "gelasio|georgia",
     1.33: "noto sans devanagari",
     1.34: "noto sans bengali",
     1.39: "noto sans khmer",

@@ -263,3 +263,16 @@ def test_words_stay_readable_on_the_templates_own_ground(tmp_path: Path) -> None
     )
     drawn = {"ppt/slideMasters/slideMaster1.xml": replacing("</p:grpSpPr>", cover)}
     assert built_in(tmp_path, template(parts=drawn)).deck.theme.is_dark
+
+
+def test_the_command_says_who_has_the_fonts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name, font, said in (
+        ("one", "Calibri", "fonts     Calibri (with Windows or Office)\n"),
+        ("two", "Verdana", "fonts     Verdana (with Windows or Office)\n"),
+        ("three", "Brand Sans", "fonts     Brand Sans (not everywhere; measured with room to spare)\n"),
+    ):
+        path = tmp_path / f"{name}.potx"
+        theme = replacing('latin typeface="Calibri"', f'latin typeface="{font}"')
+        path.write_bytes(template(parts={"ppt/theme/theme1.xml": theme}))
+        assert main(["template", str(path)]) == 0
+        assert said in capsys.readouterr().out

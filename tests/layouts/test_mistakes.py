@@ -103,6 +103,18 @@ def test_a_layout_by_another_name(tmp_path: Path, written: str, hint: str) -> No
     assert found(tmp_path, f"layout: {written}\ntitle: x") == [("1:9", "unknown-layout", hint)]
 
 
+KINDS = """
+title section bullets agenda quote big-number comparison timeline kpis two-columns closing table chart process cards
+picture statement two-by-two funnel pyramid pros-and-cons diagram icons team swot cycle scorecard gantt waterfall
+organization-chart
+"""
+
+
+@pytest.mark.parametrize("kind", KINDS.split())
+def test_the_kinds_of_slides_that_templates_have_are_there(kind: str) -> None:
+    assert [layout.name for layout in LAYOUTS.values() if kind in (layout.name, *layout.also)]
+
+
 def test_no_word_means_two_layouts() -> None:
     words = [word for layout in LAYOUTS.values() for word in (layout.name, *layout.also)]
     assert sorted(words) == sorted(set(words))

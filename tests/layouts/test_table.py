@@ -15,7 +15,7 @@ from deck.export.pptx.inspected import inspect_pptx
 from deck.export.svg import slide_svg
 from deck.ground.diagnostics import DeckError
 from deck.languages.messages import messages
-from deck.layouts.tables.setting import column_widths
+from deck.layouts.tables.widths import column_widths
 from deck.model.deck import Deck
 from deck.model.shapes import Table
 from deck.model.units import units

@@ -112,6 +112,7 @@ def saved(name: str, text: str) -> Callable[[dict[str, str]], dict[str, str]]:
 
 EDITS = st.one_of(
     st.builds(replaced, st.sampled_from(WORDS), st.sampled_from(OTHERS), st.integers(0, 5)),
+    st.builds(replaced, st.just("partners: 400"), st.sampled_from(["partners: 410", "partners: 1_000"]), st.just(0)),
     st.builds(inserted, st.integers(0, 60), st.sampled_from(["", "# a remark", "        minutes: 3", "  x: {"])),
     st.builds(moved, st.integers(0, 7), st.integers(0, 7)),
     st.builds(

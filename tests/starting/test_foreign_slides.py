@@ -215,7 +215,7 @@ def test_why_a_picture_is_left_out(tmp_path: Path) -> None:
 
 
 def test_much_of_one_kind_is_told_concisely(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    text = "# A\n\n" + "".join(f"- so ${letter}$ is\n" for letter in "abcdefgh") + "\n---\n\n# B\n\n$$x$$\n"
+    text = "# A\n\n" + "".join(f"- so ${letter}$ is\n" for letter in "abcdefgh") + "\n---\n\n# B\n$$x$$\n"
     (tmp_path / "deck.md").write_text(text, encoding="utf-8")
     assert main(["new", str(tmp_path / "new"), "--from", str(tmp_path / "deck.md")]) == 0
     shown = capsys.readouterr().out
@@ -267,6 +267,18 @@ def test_lines_that_html_breaks_end_there(tmp_path: Path) -> None:
     ]
     assert "one\vtwo" in runs
     assert taken.told == ()
+
+
+def test_code_under_an_entry_stays_there_line_by_line(tmp_path: Path) -> None:
+    taken = Taken(tmp_path, "# A\n\n1. do\n\n   ```sh\n   ls\n     -l\n   ```\n\n   then\n2. go\n\n- plain\n")
+    blocks = taken.slides["a"].content.text  # type: ignore[attr-defined]
+    assert [(block.kind, block.level, block.number) for block in blocks] == [
+        ("entry", 1, 1),
+        ("code", 1, None),
+        ("entry", 1, 2),
+        ("entry", 1, None),
+    ]
+    assert blocks[1].listing.code.strip("\n").split("\n") == ["ls", "  -l"]
 
 
 FLOW = """---
@@ -400,3 +412,19 @@ def test_what_slidev_s_own_program_draws_is_told_and_not_shown(tmp_path: Path) -
     assert "snippets" not in taken.outline
     assert "https://example.org" in taken.outline
     assert taken.whats() == ["HTML: <carbon:arrow-right>", "code of another file: <<< @/snippets/part.ts#here {2}"]
+
+
+def test_formulas_that_stand_alone_become_equations(tmp_path: Path) -> None:
+    energy, roots = "# Energy\n\n$$E = mc^2$$\n", "# Roots\n\nAll of them.\n\n$$\nx = \\frac{a}{b}\n$$\n"
+    text = f"{energy}\n{roots}\n# Own\n\n```math\na &= b\n```\n"
+    taken = Taken(tmp_path, text)
+    assert taken.outline.count("layout: equation") == 3
+    assert "tex: E = mc^2" in taken.outline
+    assert "caption: All of them." in taken.outline
+    assert taken.whats() == []
+
+
+def test_a_formula_that_is_not_known_stays_as_it_is_written(tmp_path: Path) -> None:
+    taken = Taken(tmp_path, "# Odd\n\n$$\\unknowncommand{x}$$\n\nAnd words.\n")
+    assert "layout: equation" not in taken.outline
+    assert "\\unknowncommand{x}" in taken.outline

@@ -225,6 +225,15 @@ def test_the_texts_are_never_markup(tmp_path: Path) -> None:
     assert _title(root.all("img")[1])
 
 
+def test_links_lead_where_they_lead_in_the_deck(tmp_path: Path) -> None:
+    said = "[the site](https://example.org/a?b=1&c) [on](#slide-1) [gone](#nowhere) `[code](x)`"
+    root = written(tmp_path, f"layout: statement\ntitle: Hello\nstatement: '{said}'")
+    links = root.all("a")
+    (part,) = (each.attributes["id"] for each in root.all("h2") if "Hello" in each.text)
+    assert {each.attributes["href"] for each in links} == {"https://example.org/a?b=1&c", f"#{part}"}
+    assert all(each.attributes["rel"] == "noopener noreferrer" for each in links)
+
+
 def test_nothing_from_elsewhere_is_let_in(tmp_path: Path) -> None:
     root = written(tmp_path, SLIDE)
     (policy,) = (one.attributes["content"] for one in root.all("meta") if "http-equiv" in one.attributes)

@@ -19,6 +19,7 @@ from tests.outlines import write_outline
 from tests.tools import missing
 
 FILES = {
+    "Liberation Sans Narrow": "LiberationSansNarrow-Regular.ttf",
     "Carlito": "Carlito-Regular.ttf",
     "DejaVu Sans": "DejaVuSans.ttf",
     "Liberation Sans": "LiberationSans-Regular.ttf",

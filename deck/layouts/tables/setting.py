@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from math import ceil
 
 from deck.ground.dataclass import dataclass
 from deck.layouts.frame.composition import LOW, STEPS, grown, top_of
 from deck.layouts.frame.distribution import balanced
-from deck.layouts.frame.furniture import WHITE
+from deck.layouts.tables.cells import Cell, bands, joined
 from deck.layouts.tables.fields import TableFields
+from deck.layouts.tables.widths import column_widths, table_width
 from deck.model.content import Figure
 from deck.model.shapes import Table as TableShape
 from deck.model.shapes import TableCell
@@ -19,7 +19,7 @@ from deck.model.style import Align, Colour, TextBody, TextStyle
 from deck.model.text import Text
 from deck.model.theme import Theme
 from deck.model.typesetting import FittedText, Frame, Measurer
-from deck.model.units import EMU_PER_POINT, Emu, Insets, Rect, units
+from deck.model.units import EMU_PER_POINT, Emu, Insets, Rect
 
 # A column is a little wider than its widest line: engines measure a word a little differently.
 _SLACK = 1.02
@@ -34,8 +34,6 @@ _ENOUGH, _AIRY = 0.75, 0.74
 other."""
 _MOST_AIR = 0.35
 """How much higher than its text asks a row is at the most, as a share of that."""
-_LEAST_COLUMNS, _ROOMY = 8, 1.7
-"""A table is at least so many columns of the grid wide, and so many times as wide as its words, where it can be."""
 HEADER = Colour("accent1")
 
 
@@ -49,19 +47,6 @@ class Density:
 
 _WIDE = Density()
 _DENSITIES = (*(Density(padding=each) for each in _PADDINGS), *(Density(each, _PADDINGS[-1]) for each in _SCALES))
-
-
-@dataclass(frozen=True, slots=True)
-class _Cell:
-    """A cell's words, how they stand, and the path of their field."""
-
-    text: Text
-    body: TextBody
-    field: str
-    span: int = 1
-    rows: int = 1
-    goes_on: bool = False
-    """Whether it is one with the cell above it."""
 
 
 class TableSetting:
@@ -81,11 +66,11 @@ class TableSetting:
         strong = _bodies(grown(standing_out(theme), step))
         columns = list(zip(content.columns, content.aligned(), strict=True))
         self._header = [
-            _Cell(column.heading, heading[side], f"{path}columns.{column.id}.heading") for column, side in columns
+            Cell(column.heading, heading[side], f"{path}columns.{column.id}.heading") for column, side in columns
         ]
         self._rows = [
             [
-                _Cell(
+                Cell(
                     Text.of("") if row.goes_on(column.id) else _text(row.cells.get(column.id)),
                     (strong if {row.id, column.id} & {*content.highlight} else cell)[side],
                     f"{path}rows.{row.id}.cells.{column.id}",
@@ -101,7 +86,7 @@ class TableSetting:
         wanted, words = ([self._widest(column, width) for column in cells] for width in (everywhere, 1))
         self.wanted = sum(wanted)
         """How wide it would be with no line broken, in EMU."""
-        whole = _width(theme, self.wanted, space.width)
+        whole = table_width(theme, self.wanted, space.width)
         self._widths = column_widths(wanted, words, whole)
         self._squeezed = sum(words) > whole
         self._lines = sum(len(text.lines) for text in self._texts())
@@ -142,7 +127,7 @@ class TableSetting:
             for cell, width in self._wide(row):
                 yield self._set(cell, width, self._space.height)
 
-    def _wide(self, row: Sequence[_Cell]) -> Iterator[tuple[_Cell, int]]:
+    def _wide(self, row: Sequence[Cell]) -> Iterator[tuple[Cell, int]]:
         """Each cell of a row with its width."""
         for at, cell in enumerate(row):
             yield cell, sum(self._widths[at : at + max(cell.span, 1)])
@@ -168,7 +153,7 @@ class TableSetting:
 
     def table(self, rows: Sequence[int], density: Density, description: str) -> TableShape:
         """The header and these rows; its alternative text is what the table is of."""
-        lines = [self._header, *self._joined(rows)]
+        lines = [self._header, *joined(self._rows, rows)]
         # A row that is higher than a slide has room says so by its cells' overflow.
         limits = [self._space.height // 2, *([max(self._room(density), 1)] * len(rows))]
         asked = [self._height(self._header, density), *self._heights(rows, density)]
@@ -184,7 +169,7 @@ class TableSetting:
                 self._cell(cell, width, sum(heights[at : at + max(cell.rows, 1)]), density, ground)
                 for cell, width in self._wide(line)
             )
-            for at, (line, ground) in enumerate(zip(lines, [HEADER, *self._bands(lines[1:])], strict=True))
+            for at, (line, ground) in enumerate(zip(lines, [HEADER, *bands(lines[1:], self._band)], strict=True))
         )
         height, top = sum(heights), self._space.top
         if height < self.room * LOW:
@@ -192,7 +177,7 @@ class TableSetting:
         at = Rect(self._space.left, top, Emu(sum(self._widths)), Emu(height))
         return TableShape("Table", at, tuple(self._widths), tuple(heights), cells, description)
 
-    def _cell(self, cell: _Cell, width: int, height: int, density: Density, ground: Colour) -> TableCell:
+    def _cell(self, cell: Cell, width: int, height: int, density: Density, ground: Colour) -> TableCell:
         shown = cell.span and cell.rows
         return TableCell(
             self._set(cell, width, height, density),
@@ -202,34 +187,9 @@ class TableSetting:
             cell.rows,
         )
 
-    def _bands(self, lines: Sequence[Sequence[_Cell]]) -> Iterator[Colour]:
-        """Every other row's ground, where rows that share a cell count as one."""
-        band = False
-        for line in lines:
-            band = band if any(not cell.rows for cell in line) else not band
-            yield self._band if band else WHITE
-
-    def _joined(self, rows: Sequence[int]) -> list[list[_Cell]]:
-        """These rows, in which each cell takes those below that are one with it: the first says again what goes on."""
-        lines: list[list[_Cell]] = []
-        for row in rows:
-            line = []
-            for at, cell in enumerate(self._rows[row]):
-                if cell.goes_on and lines:
-                    origin = next(number for number in range(len(lines) - 1, -1, -1) if lines[number][at].rows)
-                    lines[origin][at] = replace(lines[origin][at], rows=lines[origin][at].rows + 1)
-                    line.append(replace(cell, rows=0))
-                elif cell.goes_on:
-                    before = (self._rows[number][at] for number in range(row - 1, -1, -1))
-                    line.append(next((each for each in before if not each.goes_on), cell))
-                else:
-                    line.append(cell)
-            lines.append(line)
-        return lines
-
     def _heights(self, rows: Sequence[int], density: Density) -> list[int]:
         """The heights of these rows, in EMU: a cell of several rows that wants more makes its last one higher."""
-        lines = self._joined(rows)
+        lines = joined(self._rows, rows)
         heights = [self._height(line, density) for line in lines]
         for number, line in enumerate(lines):
             for cell, width in self._wide(line):
@@ -248,7 +208,7 @@ class TableSetting:
         """The height that a slide has for rows, in EMU."""
         return self._space.height - min(self._height(self._header, density), self._space.height // 2)
 
-    def _set(self, cell: _Cell, width: int, height: int, density: Density = _WIDE) -> FittedText:
+    def _set(self, cell: Cell, width: int, height: int, density: Density = _WIDE) -> FittedText:
         body, insets = cell.body, cell.body.insets
         if density.padding < 1:
             top, bottom = (Emu(round(each * density.padding)) for each in (insets.top, insets.bottom))
@@ -263,14 +223,14 @@ class TableSetting:
             for cell, width in self._wide(row)
         )
 
-    def _height(self, cells: Sequence[_Cell], density: Density) -> int:
+    def _height(self, cells: Sequence[Cell], density: Density) -> int:
         """The height of a row, in EMU: of its highest cell that takes no other row."""
         return max(self._cell_height(cell, width, density) for cell, width in self._wide(cells) if cell.rows <= 1)
 
-    def _cell_height(self, cell: _Cell, width: int, density: Density) -> int:
+    def _cell_height(self, cell: Cell, width: int, density: Density) -> int:
         return round(self._set(cell, width, self._space.height, density).height * EMU_PER_POINT) + 1
 
-    def _widest(self, column: Iterable[_Cell], width: int) -> float:
+    def _widest(self, column: Iterable[Cell], width: int) -> float:
         """How wide a column's widest line is in cells of this width, in EMU with its insets."""
         alone = (cell for cell in column if cell.span == 1)
         lines = (line.width for cell in alone for line in self._set(cell, width, self._space.height).lines)
@@ -293,13 +253,6 @@ def composed(setting: TableSetting, at: Callable[[float], TableSetting]) -> Tabl
     return setting
 
 
-def _width(theme: Theme, wanted: float, most: int) -> int:
-    """How wide a table is, in EMU, whose columns want so much: as many of the grid's columns as leave it air."""
-    grid = theme.grid
-    columns = (units(grid.w(n)) for n in range(_LEAST_COLUMNS, grid.columns))
-    return next((width for width in columns if wanted * _ROOMY <= width < most), most)
-
-
 def _text(cell: Figure | None) -> Text:
     return cell.text if cell else Text.of("")
 
@@ -307,20 +260,3 @@ def _text(cell: Figure | None) -> Text:
 def _bodies(style: TextStyle) -> dict[Align, TextBody]:
     alignments: tuple[Align, ...] = ("start", "end")
     return {align: TextBody((replace(style, align=align),), _INSETS, "middle", table_cell=True) for align in alignments}
-
-
-def column_widths(wanted: Sequence[float], least: Sequence[float], whole: int) -> list[int]:
-    """The columns' widths, in EMU, that fill the whole.
-
-    Columns that want more than there is share it: each has what it wants up to one limit, and room for its longest
-    word (`least`) if that can be.
-    """
-    low, high = 0.0, float(whole)
-    for _ in range(50):
-        limit = (low + high) / 2
-        shared = [max(word, min(width, limit)) for width, word in zip(wanted, least, strict=True)]
-        low, high = (limit, high) if sum(shared) <= whole else (low, limit)
-    widths = [max(word, min(width, low)) for width, word in zip(wanted, least, strict=True)]
-    scale = whole / sum(widths)
-    edges = [round(sum(widths[:index]) * scale) for index in range(len(widths))] + [whole]
-    return [right - left for left, right in pairwise(edges)]
