@@ -14,7 +14,8 @@ from deck.layouts.frame.furniture import hairline
 from deck.model.charts import Chart
 from deck.model.deck import Deck
 from deck.model.equations import Equation
-from deck.model.shapes import AutoShape, Connector, Group, Link, Picture, Shape, ShapeTree, Table, TextBox
+from deck.model.links import Link
+from deck.model.shapes import AutoShape, Connector, Group, Picture, Shape, ShapeTree, Table, TextBox
 from deck.model.style import Colour, Stroke
 from deck.model.units import Emu, Rect
 from tests.parity import WIDTH, cells

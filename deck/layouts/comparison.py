@@ -38,7 +38,7 @@ from deck.layouts.frame.furniture import WHITE, footer_slots, marks, title_slot
 from deck.layouts.frame.own import Said, own_page, style_of
 from deck.layouts.frame.slots import FIRST_IDX, fill, filled, frame
 from deck.layouts.listings.plan import code_style
-from deck.layouts.pictures.fit import MOST_LOST, Fit, fitted, lost
+from deck.layouts.pictures.fit import Fit, fitted, may_cover
 from deck.model.content import Content, Prose
 from deck.model.layout import Layout, Page
 from deck.model.rules import Size
@@ -241,7 +241,7 @@ def _with_pictures(sides: Sequence[Side], plan: Plan, below: Sequence[float], in
     most = max(inner * picture.file.height / picture.file.width for picture, _ in shown)
     plan = replace(plan, media=max(plan.media, min(plan.media + spare, most)))
     place = Rect.of_units(0, 0, inner, plan.media)
-    return replace(plan, cover=all(lost(picture, place) <= MOST_LOST for picture, _ in shown))
+    return replace(plan, cover=all(may_cover(picture, place) for picture, _ in shown))
 
 
 def _slide_layouts(theme: Theme) -> Iterator[SlideLayout]:

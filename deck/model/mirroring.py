@@ -7,13 +7,13 @@ from typing import Any, cast
 
 from deck.model.charts import Chart
 from deck.model.equations import Equation
+from deck.model.links import Link
 from deck.model.outlines import Path
 from deck.model.shapes import (
     AnyShape,
     AutoShape,
     Connector,
     Group,
-    Link,
     Picture,
     Placeholder,
     ShapeTree,

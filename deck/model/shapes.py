@@ -7,28 +7,24 @@ Boxes are laid out for reading from left to right; `deck.model.mirroring` turns 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import field
 from typing import Literal, TypeAlias, TypeVar
 
 from deck.ground.dataclass import dataclass
 from deck.model.charts import Chart
 from deck.model.equations import Equation
+from deck.model.links import Link
 from deck.model.outlines import Arc, Path, PresetGeometry
 from deck.model.style import Colour, Stroke, TextBody
 from deck.model.text import Paragraph
 from deck.model.typesetting import FittedText
-from deck.model.units import Emu, Rect
+from deck.model.units import Rect
 
 PlaceholderType = Literal["title", "body", "subTitle", "pic", "dt", "ftr", "sldNum"]
 FOOT: frozenset[PlaceholderType] = frozenset({"dt", "ftr", "sldNum"})
 """What stands at the foot of every slide: date, footer and slide number."""
 SlideKind = Literal["cover", "content", "divider", "quote", "closing", "speaker", "statement", "headline"]
 """The kinds of slides that a theme dresses each in its own way."""
-Side = Literal["top", "left", "bottom", "right"]
-Point: TypeAlias = tuple[Emu, Emu]
-"""A place on a slide: from its left, from its top."""
-_OTHER_SIDE: Mapping[Side, Side] = {"left": "right", "right": "left"}
 Transition = Literal["fade", "push", "wipe", "cover", "split", "cut"]
 """How a slide comes, by PowerPoint's names."""
 
@@ -134,46 +130,6 @@ class Connector:
     rect: Rect
     stroke: Stroke
     flipped: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Glue:
-    """Where a link holds on to a shape: by its name, which no other on its slide has, in the middle of this side."""
-
-    shape: str
-    side: Side
-
-    def mirrored(self) -> Glue:
-        """The same end for reading from right to left."""
-        return replace(self, side=_OTHER_SIDE.get(self.side, self.side))
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A line that stays with the two shapes that it joins, when one is moved; decoration, as its slide says in words.
-
-    `points` are its ends and bends, in EMU: a straight line of any direction, or three or five level and upright ones
-    in turn. `arrow` puts a head at its end. The shapes that it joins come before it.
-    """
-
-    name: str
-    points: tuple[Point, ...]
-    stroke: Stroke
-    start: Glue
-    end: Glue
-    arrow: bool = True
-
-    @property
-    def rect(self) -> Rect:
-        """All that it reaches, without its width."""
-        across, down = zip(*self.points, strict=True)
-        left, top = min(across), min(down)
-        return Rect(left, top, Emu(max(across) - left), Emu(max(down) - top))
-
-    def mirrored(self, width: int) -> Link:
-        """The same line for reading from right to left, on a slide `width` EMU wide."""
-        points = tuple((Emu(width - x), y) for x, y in self.points)
-        return replace(self, points=points, start=self.start.mirrored(), end=self.end.mirrored())
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,15 +12,13 @@ from typing import ClassVar, Literal, TypeAlias
 
 from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import Span
-from deck.model.content import ImageFile
 from deck.model.contrast import RGB, luminance
+from deck.model.dressing import Footer, Grounds, Logo, Look, Marks
 from deck.model.outlines import Path
-from deck.model.shapes import AutoShape, Picture, SlideKind, SlideLayout
-from deck.model.style import Align, Colour, SchemeColour, TextStyle
+from deck.model.shapes import SlideKind, SlideLayout
+from deck.model.style import Colour, SchemeColour, TextStyle
 from deck.model.template import Template, Use
 from deck.model.units import Emu, units
-
-Corner = Literal["top-start", "top-end", "bottom-start", "bottom-end"]
 
 
 @dataclass(frozen=True)
@@ -68,7 +66,6 @@ class Fonts:
         return self.scripts.get(script) or self.latin
 
 
-_SLIDE, _CARD, _PANEL = Colour("lt1"), Colour("lt2"), Colour("dk2")
 DESIGN_WIDTH, DESIGN_HEIGHT = 160, 90
 """The slide that places are given for, in grid units: 16:9. Type keeps its size on any other."""
 
@@ -192,75 +189,6 @@ STYLES = (
     "table-cell",
 )
 """The styles of the type scale: every theme has all of them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How one kind of slide is dressed.
-
-    `ground` is the slide's own, or of a speaker's and a statement's slide that of the panel. `number` is the slide
-    number's colour there, `bar` that of the short bar between a large title and what follows it, `mark` that of the
-    quotation mark, of the ring round a portrait or of the bar beside a statement; without a colour there is none.
-    Large texts are `text_width` grid units wide. `decoration` stands behind everything, at its places.
-    """
-
-    ground: Colour = _SLIDE
-    number: Colour | None = None
-    bar: Colour | None = None
-    mark: Colour | None = None
-    text_width: float = 86
-    decoration: tuple[AutoShape | Picture, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Marks:
-    """The small shapes on many slides, in grid units.
-
-    `title` is the mark beside a title, with its left, top, width and height; `rule` the line over the footer, with its
-    thickness; `bar` the width and height of the bar under a large title; `cap` how thick the upper edge of a card is.
-    """
-
-    title: tuple[Colour, tuple[float, float, float, float]] | None = (Colour("accent2"), (0, 7.3, 1.6, 5))
-    rule: tuple[Colour, float] | None = (Colour("accent1", 30, 70), 0.14)
-    bar: tuple[float, float] = (12, 0.9)
-    cap: float = 1.1
-
-
-@dataclass(frozen=True, slots=True)
-class Grounds:
-    """What words stand on besides the slide: a card, a panel, a tile among others, the veil over a picture.
-
-    Without a `tile` each tile has an accent of its own.
-    """
-
-    card: Colour = _CARD
-    panel: Colour = _PANEL
-    tile: Colour | None = None
-    veil: Colour = _PANEL
-
-
-@dataclass(frozen=True, slots=True)
-class Logo:
-    """A logo, in its forms for light grounds and for dark ones: `height` grid units high in a corner of these slides.
-
-    Nothing comes nearer to it than `clear` units; `description` is its alternative text.
-    """
-
-    light: ImageFile
-    dark: ImageFile
-    description: str
-    corner: Corner
-    height: float
-    clear: float
-    slides: frozenset[SlideKind]
-
-
-@dataclass(frozen=True, slots=True)
-class Footer:
-    """On which side footer and slide number stand; None where there is none."""
-
-    text: Align | None = "start"
-    number: Align | None = "end"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,13 @@ from deck.ground.diagnostics import Diagnostic, Severity, Span
 from deck.ground.installing import install_command
 from deck.model.deck import Deck
 from deck.model.presentation import Presentation
-from deck.model.theme import EmbeddedFont, FontFile
+from deck.model.theme import EmbeddedFont, Embedding, FontFile
 from deck.typeset import drawing_fonts
 
 
 def with_fonts(deck: Deck, presentation: Presentation) -> tuple[Deck, list[Diagnostic]]:
     """The deck with the fonts that its outline, or else its theme, has it carry, and what is told of them."""
-    wanted = deck.theme.embed if presentation.embed is None else presentation.embed
+    wanted = is_wanted(deck, presentation)
     if not wanted:
         return deck, []
     span = presentation.spans.get("presentation.fonts.embed") or deck.theme.spans.get("fonts.embed")
@@ -38,6 +38,11 @@ def with_fonts(deck: Deck, presentation: Presentation) -> tuple[Deck, list[Diagn
             carried.append(font)
             found += told
     return replace(deck, fonts=tuple(carried)), found
+
+
+def is_wanted(deck: Deck, presentation: Presentation) -> Embedding:
+    """Whether a deck is to carry its fonts."""
+    return deck.theme.embed if presentation.embed is None else presentation.embed
 
 
 def is_carried(font: str, deck: Deck) -> bool:

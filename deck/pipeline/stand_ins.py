@@ -9,7 +9,7 @@ from deck.fonts import is_everywhere
 from deck.ground.diagnostics import Diagnostic, Severity
 from deck.model.deck import Deck
 from deck.model.presentation import Presentation
-from deck.pipeline.embedding import fonts_of, is_carried
+from deck.pipeline.embedding import fonts_of, is_carried, is_wanted
 from deck.typeset import STAND_INS, Typesetter
 
 _USUAL = "Arial"
@@ -36,6 +36,9 @@ def where_fonts_are(deck: Deck) -> dict[str, str]:
 def uncommon_fonts(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic]:
     """The fonts that are neither in the deck nor wherever PowerPoint is, and whether the texts fit in another one."""
     span = presentation.spans.get("presentation.theme", presentation.span)
+    hint = "take a font that comes with Office"
+    if not is_wanted(deck, presentation):
+        hint = f"have the deck carry it with `fonts: {{embed: true}}`, or {hint}"
     for font, where in where_fonts_are(deck).items():
         if where != "not everywhere":
             continue
@@ -43,5 +46,4 @@ def uncommon_fonts(deck: Deck, presentation: Presentation) -> Iterator[Diagnosti
         if font in (deck.theme.major.latin, deck.theme.minor.latin):
             (found,) = stand_ins(deck, (_USUAL,), lambda theme: Typesetter(theme, deck.language), font)
             message += f": in {found.font}, {found}"
-        hint = "have the deck carry it with `fonts: {embed: true}`, or take a font that comes with Office"
         yield Diagnostic("uncommon-font", message, span, hint, Severity.WARNING)

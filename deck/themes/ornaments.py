@@ -14,7 +14,7 @@ from deck.model.shapes import AutoShape, Picture
 from deck.model.style import Stroke
 from deck.model.theme import DESIGN_HEIGHT, DESIGN_WIDTH, Grid
 from deck.model.units import Emu, Rect, units
-from deck.themes.theme_fields import OrnamentFields
+from deck.themes.dressing_fields import OrnamentFields
 
 
 class Ornaments:

@@ -7,7 +7,9 @@ from typing import Any
 from deck.fields.json_schema import DIALECT, Definitions
 from deck.model.style import Colour
 from deck.model.theme import STYLES
-from deck.themes.theme_fields import COLOUR_PATTERN, SIZE_PATTERN, Hex, SlideSize, StyleFields, ThemeFields
+from deck.themes.theme_fields import ThemeFields
+from deck.themes.theme_values import COLOUR_PATTERN, SIZE_PATTERN, Hex, SlideSize
+from deck.themes.type_fields import StyleFields
 
 _WHOLE = ("palette", "fonts", "grid", "marks", "grounds", "slides", "footer", "styles", "name", "size")
 """What a theme has that extends no other."""

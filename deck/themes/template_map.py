@@ -17,7 +17,7 @@ from deck.model.rules import Limits
 from deck.model.theme import FontFile
 from deck.nodes.yaml_file import read_fields
 from deck.themes.font_files import read_font_files
-from deck.themes.theme_fields import FontFileFields
+from deck.themes.type_fields import FontFileFields
 
 LayoutNumber: TypeAlias = Annotated[int, Limits(least=0, most=500)]
 

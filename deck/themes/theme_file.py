@@ -10,37 +10,18 @@ from deck.fields.fields_reader import FieldsReader
 from deck.fields.findings import MistakenError
 from deck.ground.diagnostics import DeckError, Diagnostic, Span, did_you_mean, has_errors
 from deck.model.content import ImageFile
+from deck.model.dressing import Footer, Grounds, Logo, Look, Marks
 from deck.model.shapes import SlideKind
 from deck.model.style import Colour
-from deck.model.theme import (
-    DESIGN_HEIGHT,
-    DESIGN_WIDTH,
-    STYLES,
-    FontFile,
-    Fonts,
-    Footer,
-    Grid,
-    Grounds,
-    Logo,
-    Look,
-    Marks,
-    Theme,
-)
+from deck.model.theme import DESIGN_HEIGHT, DESIGN_WIDTH, STYLES, FontFile, Fonts, Grid, Theme
+from deck.themes.dressing_fields import LogoFields, LookFields, MarksFields, SlidesFields
 from deck.themes.extending import theme_nodes
 from deck.themes.font_files import read_font_files
 from deck.themes.ornaments import Ornaments
 from deck.themes.pictures import read_pictures
-from deck.themes.theme_fields import (
-    NAMES,
-    READERS,
-    FontsFields,
-    GridFields,
-    LogoFields,
-    LookFields,
-    MarksFields,
-    SlidesFields,
-    ThemeFields,
-)
+from deck.themes.theme_fields import GridFields, ThemeFields
+from deck.themes.theme_values import NAMES, READERS
+from deck.themes.type_fields import FontsFields
 
 _GROUNDS: Mapping[SlideKind, Colour] = {"content": Colour("lt1")}
 _ON_GROUND = Colour("lt1")

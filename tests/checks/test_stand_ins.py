@@ -95,6 +95,13 @@ def test_a_font_that_is_in_the_deck_is_missed_by_nobody(tmp_path: Path) -> None:
     assert uncommon(in_brand_sans(tmp_path, f"{{minor: {{latin: Brand Sans}}, {files}, embed: true}}", FULL)) == []
 
 
+def test_a_font_that_cannot_be_in_the_deck_is_not_to_be_put_there(tmp_path: Path) -> None:
+    for embed, advised in (("true", False), ("false", True)):
+        (found,) = uncommon(in_brand_sans(tmp_path, f"{{minor: {{latin: Unheard Of}}, embed: {embed}}}", SHORT))
+        assert found.hint is not None
+        assert ("embed: true" in found.hint) is advised
+
+
 def test_fonts_of_code_and_of_other_scripts_are_missed_where_they_are_shown(tmp_path: Path) -> None:
     fonts = "{mono: Fira Code, minor: {scripts: {Arab: Vazirmatn}, complex_script: Vazirmatn}}"
     assert uncommon(in_brand_sans(tmp_path, fonts, SHORT)) == []

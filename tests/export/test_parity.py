@@ -16,8 +16,9 @@ from PIL import Image, ImageDraw
 from deck.model.charts import Chart
 from deck.model.deck import Deck
 from deck.model.language import Direction
+from deck.model.links import Link
 from deck.model.mirroring import mirrored
-from deck.model.shapes import AutoShape, Group, Link, Shape, ShapeTree, SlideLayout, TextBox
+from deck.model.shapes import AutoShape, Group, Shape, ShapeTree, SlideLayout, TextBox
 from deck.model.style import Colour
 from deck.model.units import EMU_PER_POINT, Emu, Rect
 from deck.pipeline.build import lay_out

@@ -18,7 +18,8 @@ from deck.ground.diagnostics import DeckError
 from deck.layouts import diagram as diagram_layout
 from deck.layouts.diagrams.layers import layers
 from deck.layouts.diagrams.places import Air, Box, Graph, placed
-from deck.model.shapes import AutoShape, Group, Link, TextBox
+from deck.model.links import Link
+from deck.model.shapes import AutoShape, Group, TextBox
 from deck.pipeline.build import Built
 from deck.starting import gallery
 from tests.outlines import GRAPHS, laid_out

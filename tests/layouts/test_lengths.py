@@ -17,12 +17,11 @@ from deck.ground.diagnostics import DeckError
 from deck.pipeline.build import Built
 from tests.drawn import strayed
 from tests.outlines import LISTINGS, PICTURES, TEXTS, examples, laid_out
+from tests.render import without_links
 from tests.typeset.corpus import SENTENCES, UNSPACED
 
 LANGUAGES = ("en", "de", "ar", "zh", "ru")
 PERCENTAGES = (0, 30, 60, 100)
-_ALL_LINK = r"\s*layout: (video|questions|contact|closing)\b"
-"""Layouts with a text that is a link as a whole."""
 # Chinese says in one character what English says in this many.
 _ENGLISH_A_CHARACTER = 2.4
 _TEXTS = ("title", "subtitle", "name", "role", "quote", "attribution", "label", "parts_label", "statement", "text")
@@ -106,14 +105,12 @@ def _with_titles_of_their_own(slides: list[str]) -> list[str]:
 def test_longer_texts_fit_or_are_refused(language: str, tmp_path: Path) -> None:
     random = Random(87)
     whole = [*examples(), *PICTURES, *LISTINGS, *TEXTS]
-    # LibreOffice 7.4 sets a link as a field, and breaks one of several Arabic words inside these.
-    whole = [slide for slide in whole if language != "ar" or not re.match(_ALL_LINK, slide)]
     slides = [lengthened(slide, percent, language, random) for percent in PERCENTAGES for slide in whole]
     built = built_or_diagnosed(tmp_path, slides, language)
     assert len(built.deck.slides) >= len(slides) * 0.9, "most texts fit"
     data = write_pptx(built.deck)
     assert lint(data) == []
-    assert not list(strayed(built.deck, data, tmp_path))
+    assert not list(strayed(built.deck, without_links(data) if language == "ar" else data, tmp_path))
 
 
 def statistics(values: list[str]) -> str:

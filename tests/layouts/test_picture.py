@@ -211,3 +211,18 @@ def test_what_does_not_go_together_is_told(fields: str, code: str, said: str, fo
     assert found.code == code
     assert said in found.message
     assert found.hint or code == "too-few"
+
+
+@pytest.mark.parametrize("ground", ["white", "#fdfdfd", (0, 0, 0, 0)])
+@pytest.mark.parametrize("place", ["left", "right"])
+def test_a_logo_within_its_border_loses_nothing(place: str, ground: str | tuple[int, ...], tmp_path: Path) -> None:
+    """A photograph of the same form covers its half of the slide."""
+    logo = Image.new("RGBA", (900, 1200), ground)
+    logo.paste((0, 120, 120, 255), (100, 100, 800, 1100))
+    logo.save(tmp_path / "logo.png")
+    Image.new("RGB", (900, 1200), "teal").save(tmp_path / "photograph.png")
+    for name, whole in (("logo", True), ("photograph", False)):
+        (shown,) = pictures(laid_out(tmp_path, slide(f"place: {place}\ntext: Water", name)))
+        assert (shown.crop == (0, 0, 0, 0)) is whole
+    built = laid_out(tmp_path, slide(f"place: {place}\ntext: Water", "logo", ", fit: cover"))
+    assert pictures(built)[0].crop != (0, 0, 0, 0)

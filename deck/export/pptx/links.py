@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from deck.export.pptx.drawing import fill, properties
 from deck.export.pptx.sheet import Sheet
-from deck.model.shapes import Glue, Link, Point, Side
+from deck.model.links import Glue, Link, Point, Side
 
 _SITES: Mapping[Side, int] = {"top": 0, "left": 1, "bottom": 2, "right": 3}
 """The connection sites of a rectangle, as presetShapeDefinitions.xml numbers them (ECMA-376, 20.1.9)."""

@@ -11,8 +11,9 @@ from deck.export.pptx.slots import NO_GROUPING, slot_reference
 from deck.export.pptx.text import fitted_body, slide_number
 from deck.model.charts import Chart
 from deck.model.equations import Equation
+from deck.model.links import Link
 from deck.model.outlines import Arc, Path
-from deck.model.shapes import AutoShape, Connector, Group, Link, Picture, Placeholder, Shape, Table, TextBox
+from deck.model.shapes import AutoShape, Connector, Group, Picture, Placeholder, Shape, Table, TextBox
 
 _TREE_START = (
     '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>'

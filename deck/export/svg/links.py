@@ -6,7 +6,7 @@ from math import hypot
 
 from deck.export.svg.canvas import Canvas
 from deck.export.svg.drawing import colour, line, number
-from deck.model.shapes import Link
+from deck.model.links import Link
 from deck.model.units import points
 
 _HEAD = 5

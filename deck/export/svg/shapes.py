@@ -11,7 +11,8 @@ from deck.export.svg.text import text_svg
 from deck.export.xml import value
 from deck.model.charts import Chart
 from deck.model.equations import Equation
-from deck.model.shapes import AutoShape, Connector, Group, Link, Picture, Shape, Table, TextBox
+from deck.model.links import Link
+from deck.model.shapes import AutoShape, Connector, Group, Picture, Shape, Table, TextBox
 from deck.model.units import points
 
 _JPEG = b"\xff\xd8\xff"

@@ -20,7 +20,8 @@ from deck.layouts.charts.text import ChartText
 from deck.layouts.charts.waterfall import Waterfall
 from deck.layouts.charts.words import described
 from deck.model.charts import Chart as ChartShape
-from deck.model.shapes import Link, Shape
+from deck.model.links import Link
+from deck.model.shapes import Shape
 from deck.model.speech import Speech
 from deck.model.text import Paragraph, Text
 from deck.model.theme import Theme

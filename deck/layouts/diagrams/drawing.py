@@ -13,7 +13,8 @@ from deck.layouts.diagrams.setting import Direction, Said, Setting, offset, set_
 from deck.layouts.diagrams.words import described
 from deck.layouts.frame.furniture import ACCENTS, WHITE, hairline
 from deck.layouts.frame.slots import Entry, paragraphs
-from deck.model.shapes import AutoShape, Glue, Group, Link, Point, Shape, Side, TextBox
+from deck.model.links import Glue, Link, Point, Side
+from deck.model.shapes import AutoShape, Group, Shape, TextBox
 from deck.model.style import Colour, Stroke, TextBody, TextStyle
 from deck.model.theme import Theme
 from deck.model.typesetting import FittedText, Frame, Measurer

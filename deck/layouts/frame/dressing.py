@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from deck.model.contrast import luminance
+from deck.model.dressing import Logo
 from deck.model.shapes import FOOT, AutoShape, Picture, Placeholder, SlideKind, SlideLayout
 from deck.model.style import Align, Colour
 from deck.model.template import Template
-from deck.model.theme import Grid, Logo, Theme
+from deck.model.theme import Grid, Theme
 from deck.model.units import Emu, Rect, units
 
 _FIRST_LINE = 3.0

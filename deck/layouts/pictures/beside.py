@@ -11,7 +11,7 @@ from deck.layouts.frame.composition import grown, step_that_suits
 from deck.layouts.frame.distribution import Block, blocks, continued, framed, heights, paginated
 from deck.layouts.frame.furniture import WHITE, footer_rule, footer_slots, marks, title_slot
 from deck.layouts.frame.slots import fill, filled, slot
-from deck.layouts.pictures.fit import MOST_LOST, Fit, lost
+from deck.layouts.pictures.fit import Fit, may_cover
 from deck.layouts.pictures.parts import (
     CAPTION_GAP,
     CAPTION_IDX,
@@ -61,7 +61,7 @@ def beside(
     text, items = said
     block_list = [text.paragraphs] if text else []
     block_list += blocks(items, level=len(block_list))
-    fit = picture.fit or ("cover" if place == "wide" or lost(picture, _panel(theme, place)) <= MOST_LOST else "whole")
+    fit = picture.fit or ("cover" if place == "wide" or may_cover(picture, _panel(theme, place)) else "whole")
     kinds = (bool(text), bool(items))
     of = partial(_beside_layout, theme, kinds, picture, place, fit)
 

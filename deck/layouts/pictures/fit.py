@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import Literal
 
+from deck.images import sampled
 from deck.model.content import FocalPoint
 from deck.model.content import Picture as PictureFields
 from deck.model.shapes import Picture
@@ -13,8 +14,24 @@ from deck.model.units import Emu, Rect
 Fit = Literal["whole", "cover"]
 
 
-MOST_LOST = 0.25
+_MOST_LOST = 0.25
 """A picture that loses more than this share is no longer the same."""
+_FIELDS, _CLEAR, _WHITE = 24, 16, 244
+"""In so many fields across and down a picture is looked at; how little of 255 is seen through, how much is white."""
+
+
+def may_cover(picture: PictureFields, space: Rect) -> bool:
+    """Whether the picture may be cut to cover this space, where its author says nothing: little of it is lost, and it
+    is no logo or drawing that ends within a white or transparent border."""
+    share = lost(picture, space)
+    return round(share, 4) == 0 or (share <= _MOST_LOST and not _ends_within(picture))
+
+
+def _ends_within(picture: PictureFields) -> bool:
+    fields = sampled(picture.file.data, _FIELDS, _FIELDS)
+    last = _FIELDS - 1
+    edge = (fields[at] for at in range(len(fields)) if {at // _FIELDS, at % _FIELDS} & {0, last})
+    return all(alpha <= _CLEAR or min(red, green, blue) >= _WHITE for red, green, blue, alpha in edge)
 
 
 def lost(picture: PictureFields, space: Rect) -> float:

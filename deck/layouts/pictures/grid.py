@@ -8,7 +8,7 @@ from math import prod
 from deck.layouts.frame.composition import top_of
 from deck.layouts.frame.furniture import WHITE, footer_slots, marks, title_slot
 from deck.layouts.frame.slots import fill, fill_alike
-from deck.layouts.pictures.fit import MOST_LOST, Fit, lost
+from deck.layouts.pictures.fit import Fit, may_cover
 from deck.layouts.pictures.parts import (
     Box,
     GridPicture,
@@ -101,6 +101,6 @@ def _arranged(theme: Theme, pictures: Sequence[GridPicture], rows: int) -> list[
 def _fits(pictures: Sequence[GridPicture], boxes: Sequence[Box]) -> list[Fit]:
     """As their authors want; else all alike, covering where that costs none of them more than a quarter."""
     places = [Rect.of_units(*box) for box in boxes]
-    cut = max(lost(picture, place) for picture, place in zip(pictures, places, strict=True))
-    alike: Fit = "cover" if cut <= MOST_LOST else "whole"
+    covering = all(may_cover(picture, place) for picture, place in zip(pictures, places, strict=True))
+    alike: Fit = "cover" if covering else "whole"
     return [picture.fit or alike for picture in pictures]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from deck.layouts.frame.distribution import blocks
 from deck.layouts.frame.own import Said, own_page, style_of
 from deck.layouts.frame.slots import FIRST_IDX
-from deck.layouts.pictures.fit import MOST_LOST, covering, lost
+from deck.layouts.pictures.fit import covering, may_cover
 from deck.layouts.pictures.parts import ShownPicture, caption_field
 from deck.model.content import Item
 from deck.model.layout import Page
@@ -36,7 +36,7 @@ def in_own(
         return None
     slots = {each.idx - FIRST_IDX: each for each in layout.placeholders if each.idx >= FIRST_IDX}
     number = next((at for at, each in slots.items() if each.type == "pic"), None)
-    if number is None or lost(picture, slots[number].rect) > MOST_LOST or not _stands(layout, number, place):
+    if number is None or not may_cover(picture, slots[number].rect) or not _stands(layout, number, place):
         return None
     said = _said(beside, picture)
     texts = [at for at in slots if at != number]

@@ -15,11 +15,12 @@ from deck.export.pptx.template.type_scale import look, styles
 from deck.export.pptx.template.understanding import Understanding
 from deck.ground.diagnostics import Span
 from deck.ground.files import CONTROL
+from deck.model.dressing import Marks
 from deck.model.recolouring import Thing, recoloured
 from deck.model.shapes import Backdrop
 from deck.model.style import Colour
 from deck.model.template import Template, UnderstoodLayout
-from deck.model.theme import Fonts, Marks, Theme
+from deck.model.theme import Fonts, Theme
 from deck.themes import TemplateMap
 
 

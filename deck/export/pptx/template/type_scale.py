@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from deck.model.contrast import LEAST, contrast
+from deck.model.dressing import Look
 from deck.model.rescaling import rescaled
 from deck.model.shapes import SlideKind
 from deck.model.style import Colour, TextStyle
 from deck.model.template import Template
-from deck.model.theme import Grid, Look, Theme
+from deck.model.theme import Grid, Theme
 
 _USUAL_ROOM, _SMALLEST, _LEAST_SIZE = 59.0, 0.75, 10.5
 """How high the content is that the known themes' sizes are for, and how much smaller they are in less room."""
@@ -24,11 +25,11 @@ def styles(
     found = {name: _smaller(style, share) for name, style in plain.styles.items()}
     found["title"] = title
     for number, level in enumerate(levels, start=1):
-        faint = contrast(plain.rgb(level.colour), plain.rgb(Colour("lt1"))) < LEAST
-        found[f"body-{number}"] = replace(level, colour=Colour("dk1")) if faint else level
+        found[f"body-{number}"] = _readable(level, plain)
     for slot in template.footers:
         if slot.type in ("ftr", "sldNum"):
-            found["footer" if slot.type == "ftr" else "slide-number"] = slot.body.levels[0]
+            # On slides of other grounds than the template's own, whose foot may stand on a band.
+            found["footer" if slot.type == "ftr" else "slide-number"] = _readable(slot.body.levels[0], plain)
     found["key-figure-label"] = replace(found["key-figure-label"], colour=Colour("dk1" if plain.is_dark else "lt1"))
     return found
 
@@ -39,6 +40,12 @@ def look(look: Look, kind: SlideKind, plain: Theme) -> Look:
     if kind == "quote" and not plain.is_dark:
         ground = Colour("accent1")
     return replace(look, ground=ground, decoration=())
+
+
+def _readable(style: TextStyle, plain: Theme) -> TextStyle:
+    """The style, in the colour of text where its own is faint on the slide's ground."""
+    faint = contrast(plain.rgb(style.colour), plain.rgb(Colour("lt1"))) < LEAST
+    return replace(style, colour=Colour("dk1")) if faint else style
 
 
 def _smaller(style: TextStyle, share: float) -> TextStyle:
