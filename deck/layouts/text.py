@@ -1,12 +1,12 @@
-"""A mixed text, written in Markdown: paragraphs, headings, lists, callouts, code, pictures, tables, and a remark.
+"""A mixed text, written in Markdown: paragraphs, headings, lists, callouts, code, pictures, tables, equations.
 
 Lists have bullets or numbers, three levels deep. A quotation (`> …`) is set off, and one that begins with `[!NOTE]` or
-`[!WARNING]` is a callout; what follows the last rule (`---`) is the remark. Code stands between fences (```` ``` ````),
-with its language, and perhaps the lines that are highlighted: ```` ```python {2,4-5} ````. Pictures have a paragraph of
-their own: `![What it shows](well.jpg "A caption")`. Tables are written as GitHub has them. Little text is set large;
-much flows in two columns and on further slides; pictures and code stand under a text or beside it, as both are seen
-best. Each block but code is a message of its own for translators, known by its words, or by an id that is written at
-its end: `{#why}`.
+`[!WARNING]` is a callout; what follows the last rule (`---`) is a remark at the foot. Code stands between fences
+(```` ``` ````), with its language, and perhaps the lines that are highlighted: ```` ```python {2,4-5} ````. Pictures
+have a paragraph of their own: `![What it shows](well.jpg "A caption")`; so have equations, in LaTeX: `$$ E = mc^2 $$`.
+Tables are written as GitHub has them. Little text is set large; much flows in two columns and on further slides;
+pictures and code stand under a text or beside it, as both are seen best. Each block but code and equations is a message
+of its own for translators, known by its words, or by an id that is written at its end: `{#why}`.
 
 Example:
     layout: text

@@ -3,7 +3,8 @@
 CommonMark's blocks, but for indented code, underlined headings and HTML. A callout is a quotation that begins with
 `[!NOTE]` or `[!WARNING]`; what follows the last rule (`---`) is the remark. Code stands between fences; after the first
 one come its language, and the lines that are highlighted: `python {2,4-5}`. Pictures stand in a paragraph of their own:
-`![What it shows](file.png "A caption")`. Tables are those of GitHub's Markdown.
+`![What it shows](file.png "A caption")`. Tables are those of GitHub's Markdown. Equations in
+LaTeX stand between two dollar signs, in lines of their own.
 """
 
 from __future__ import annotations
@@ -17,15 +18,16 @@ from markdown_it import MarkdownIt
 
 from deck.fields.findings import Finding
 from deck.ground.diagnostics import Severity
+from deck.markup.equation_rule import with_equations
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
 BlockKind: TypeAlias = Literal[
-    "paragraph", "heading", "entry", "note", "warning", "quote", "remark", "code", "picture", "table"
+    "paragraph", "heading", "entry", "note", "warning", "quote", "remark", "code", "picture", "table", "equation"
 ]
 
-OBJECTS = frozenset(("code", "picture", "table"))
+OBJECTS = frozenset(("code", "picture", "table", "equation"))
 """The kinds of blocks that are more than words."""
 _RULES = ("table", "paragraph", "heading", "list", "blockquote", "hr", "fence")
 _MOST_LEVELS = 3
@@ -48,7 +50,8 @@ _SOFT_BREAK = re.compile(r"[ \t]*\n[ \t]*")
 class Block(NamedTuple):
     """One block: its `text` as inline markup, and the `id` that was written for it, if any.
 
-    Of code the `text` is what it says, `language` what it is written in, and `highlight` which lines are highlighted.
+    Of an equation the `text` is its LaTeX; of code what it says, `language` what it is written in, and `highlight`
+    which lines are highlighted.
     Of a picture it is its caption, `file` where it is, and `description` what it shows. Of a table there are its
     `rows`, the first of them its columns' headings, and for each column whether its cells stand at the end, as written.
 
@@ -94,7 +97,7 @@ def blocks(markup: str) -> tuple[list[Block], list[Finding]]:
 
 @cache
 def _parser() -> MarkdownIt:
-    return MarkdownIt("zero").enable(list(_RULES))
+    return with_equations(MarkdownIt("zero").enable(list(_RULES)))
 
 
 class _Reader:
@@ -145,6 +148,8 @@ class _Reader:
                     self.blocks.append(None)
                 case "fence":
                     self._code(token)
+                case "equation":
+                    self._equation(token)
                 case "inline":
                     self._inline(token)
 
@@ -204,6 +209,13 @@ class _Reader:
             named = language[1].lower() if language else None
             lit = highlight[1].strip() if highlight else None
             self.blocks.append(block._replace(language=named, highlight=lit))
+
+    def _equation(self, token: Token) -> None:
+        if self._quoted:
+            self._refuse("a callout has no equation in it", "write it before or after the callout", token)
+        first, end = token.map or (0, 1)
+        if token.content.strip():
+            self.blocks.append(Block("equation", token.content.strip(), first, end - 1, len(self._lists)))
 
     def _kind(self) -> BlockKind:
         if self._quoted:

@@ -16,7 +16,7 @@ from deck.markup.writing import Stretch, code, says, ways
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-PieceKind: TypeAlias = Literal["heading", "paragraph", "list", "quote", "code", "table", "picture"]
+PieceKind: TypeAlias = Literal["heading", "paragraph", "list", "quote", "code", "table", "picture", "equation"]
 
 _ATTRIBUTES = re.compile(r"\{[^{}\n]*\}")
 _OPENS = "_open"
@@ -39,9 +39,9 @@ class Entry(NamedTuple):
 class Piece(NamedTuple):
     """One piece, on its `line` of the text, from 0.
 
-    `text` is inline markup; of code what it says, of a picture its alternative text. `level` is a heading's; `info` is
-    what code is written in, or a picture's address, and `caption` a picture's title. `links` are addresses that lead
-    nowhere on a slide.
+    `text` is inline markup; of code what it says, of a picture its alternative text, of an equation its LaTeX. `level`
+    is a heading's; `info` is what code is written in, or a picture's address, and `caption` a picture's title. `links`
+    are addresses that lead nowhere on a slide.
     """
 
     kind: PieceKind

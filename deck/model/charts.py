@@ -95,7 +95,8 @@ class Chart:
     `gap` is the space between two categories' bars, in bars' thicknesses; `line_width` is that of lines, and `marker`
     the diameter of points, 0 for none. `edge` parts what lies against its like. `x_axis` has a scatter chart's values
     from left to right. Of `skip` categories one has a label. `before_series` are the columns of which
-    the workbook reckons the series'. Series have no legend: shapes beside the chart name them.
+    the workbook reckons the series. Where one `spans`, lines go on over values that are missing. Series have no
+    legend: shapes beside the chart name them.
     """
 
     name: str
@@ -116,6 +117,7 @@ class Chart:
     x_axis: ValueAxis | None = None
     skip: int = 1
     before_series: tuple[WorkbookColumn, ...] = ()
+    spans: bool = False
 
     def mirrored(self, width: int) -> dict[str, Any]:
         """What is otherwise where it is read from right to left. A doughnut is drawn clockwise in every language."""

@@ -63,12 +63,14 @@ def _blocks(node: Scalar, part: type[Part]) -> Node:
     for block in found:
         span = replace(node.span, line=first + block.line, end_column=None) if node.literal else node.span
         values: dict[str, object] = {"kind": block.kind, "level": block.level, "number": block.number}
-        entries = _scalars(node, span, values | ({"text": block.text} if block.text and block.kind != "code" else {}))
+        name = {"code": None, "equation": "tex"}.get(block.kind, "text")
+        said: dict[str, object] = {name: block.text} if name and block.text else {}
+        entries = _scalars(node, span, values | said)
         listing = {"code": block.text, "language": block.language, "highlight": block.highlight}
         picture = {"file": block.file, "description": block.description}
-        for kind, field, said in (("code", "listing", listing), ("picture", "picture", picture)):
+        for kind, field, fields in (("code", "listing", listing), ("picture", "picture", picture)):
             if block.kind == kind:
-                own = _scalars(node, span, {name: each for name, each in said.items() if each})
+                own = _scalars(node, span, {each: value for each, value in fields.items() if value})
                 entries[field] = _fields(span, own)
         words = block.text or block.description or block.file
         if block.rows and (model := declared(part)["table"].kind.fields):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 _FORMULA = re.compile(r"(?<![\\$\w])\$(?=[^\s$])((?:\\.|[^$\\\n])*?[^\s\\$])\$(?![\d$])")
+WRITTEN = "a formula, which stands there as it is written"
 _SIGN = re.compile(r"(?<![\w:/]):([a-z][a-z0-9_+-]*|\+1|-1):(?![\w:/])")
 _SIGNS = {
     **dict.fromkeys(("white_check_mark", "heavy_check_mark", "check_mark", "check"), "✓"),
@@ -24,7 +25,7 @@ _DESCRIPTION = re.compile(r"""\b(?:fig-alt|alt)\s*=\s*(?:"([^"]*)"|'([^']*)')"""
 def not_as_it_was(text: str) -> Iterator[tuple[int, str]]:
     """Where a formula or a sign is not shown as it was, and what it is."""
     for match in _FORMULA.finditer(text):
-        yield match.start(), f"a formula, which stands there as it is written: {match[0]}"
+        yield match.start(), f"{WRITTEN}: {match[0]}"
     for match in _SIGN.finditer(_FORMULA.sub(lambda found: " " * len(found[0]), text)):
         if match[1] not in _SIGNS:
             yield match.start(), f"a sign: {match[0]}"

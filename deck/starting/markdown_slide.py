@@ -16,7 +16,8 @@ from deck.markup.pieces import BREAK_SIGN, Piece, pieces
 from deck.starting.flowchart import MERMAID, flowchart, is_drawn
 from deck.starting.markdown_chunks import Chunks, results_in, without_results
 from deck.starting.markdown_comments import Unseen
-from deck.starting.markdown_inline import as_words, not_as_it_was, picture_with_attributes
+from deck.starting.markdown_equations import as_code, as_equation
+from deck.starting.markdown_inline import WRITTEN, as_words, not_as_it_was, picture_with_attributes
 from deck.starting.markdown_latex import LATEX_BLOCK, LATEX_LINE, as_markdown
 from deck.starting.markdown_lines import HEADING, numbered_lines
 
@@ -24,8 +25,6 @@ _ATTRIBUTES = re.compile(r"[ \t]*\{([^{}\n]*)\}[ \t]*$")
 _DIV = re.compile(r"[ ]{0,3}:{3,}[ \t]*(.*?)[ \t]*:*$")
 _SLOT = re.compile(r"[ ]{0,3}::[ \t]*([\w-]+)[ \t]*::[ \t]*$")
 _FORMULA = re.compile(r"^[ \t]*\$\$.*?\$\$[ \t]*$", re.DOTALL | re.MULTILINE)
-_FORMULA_ALONE = re.compile(r"^[ \t]*\n([ \t]*)\$\$((?:(?!\$\$).)+)\$\$[ \t]*\n[ \t]*$", re.DOTALL | re.MULTILINE)
-"""A formula between two blank lines: what is a piece of its own."""
 _SHORTCODE = re.compile(r"\{\{[<%].*?[>%]\}\}", re.DOTALL)
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\](?::.*)?")
 _SNIPPET = re.compile(r"^[ \t]*<<<[ \t]+\S.*$", re.MULTILINE)
@@ -86,7 +85,6 @@ class SlideReader:
             self._heed(each, slide)
         parts = self._in_columns(lines, slide)
         for number, (start, part) in enumerate(parts):
-            part = self._outside_code(part, lambda each, line: _FORMULA_ALONE.sub(_as_code, each), start)
             clean = self._outside_code(part, lambda each, line: self._without_tags(each, line, slide), start)
             own = [piece._replace(line=piece.line + start + 1) for piece in pieces(clean)]
             own = [piece for each in own if (piece := self._as_shown(each))]
@@ -124,6 +122,9 @@ class SlideReader:
 
     def _as_shown(self, piece: Piece) -> Piece | None:
         """A piece as its slide shows it, None where it does not, which is told."""
+        was, piece = piece, as_equation(piece)
+        if was.kind != piece.kind == "code":
+            self.left_out.append((piece.line, f"{WRITTEN}: {_short(piece.text)}"))
         if piece.kind != "code":
             return piece
         if is_drawn(piece):
@@ -203,6 +204,7 @@ class SlideReader:
 
     def _without_tags(self, text: str, first: int, slide: ForeignSlide) -> str:
         """HTML as Markdown where there is a way to say it, and without it elsewhere."""
+        text = as_code(text)
         text = self._emptied(_FORMULA, "a formula", text, first)
         if self._by_headings:
             text = self._without_latex(text, first, slide)
@@ -284,9 +286,3 @@ def _attributes(text: str) -> Iterator[tuple[str, str]]:
         name = match[1]
         value = next((each for each in match.groups()[1:] if each is not None), "")
         yield ("id", name[1:]) if name.startswith("#") else (name.lstrip("."), value)
-
-
-def _as_code(formula: re.Match[str]) -> str:
-    """A formula as a listing of mathematics, in as many lines."""
-    indent, tex = formula[1], formula[2]
-    return f"{indent}```math\n{tex}\n{indent}```" if tex.strip() else formula[0]

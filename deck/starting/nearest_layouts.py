@@ -13,8 +13,6 @@ from deck.starting.settling import Slide
 
 TEXTS = frozenset({"paragraph", "list", "quote", "heading"})
 """The kinds of pieces that are words."""
-MATHEMATICS = "math"
-"""What a listing is written in that is a formula."""
 MOST_CELLS = 8
 """How many columns a table may have."""
 
@@ -99,6 +97,8 @@ def _markdown(texts: Sequence[Piece], picture: Callable[[Piece], str] = str, *, 
             parts.append("\n".join(_table_lines(piece)))
         elif piece.kind == "picture":
             parts.append(picture(piece))
+        elif piece.kind == "equation":
+            parts.append(f"$$\n{piece.text}\n$$")
         else:
             parts.append(_as_paragraph(_ended(piece.text)))
     return "\n\n".join(parts) + "\n"
@@ -181,17 +181,11 @@ def listing_of(piece: Piece) -> Slide:
 
 def code_as_slide(piece: Piece, title: str, caption: str = "") -> list[Slide]:
     """Code as the layout that comes nearest, and as a list of its lines."""
-    said: Slide = {"caption": caption} if caption else {}
-    told: Slide = {"layout": "code", "title": title, **listing_of(piece), **said}
+    told: Slide = {"layout": "code", "title": title, **listing_of(piece), **({"caption": caption} if caption else {})}
     # What a program does not know as a language, it shows as it stands.
     untold = {name: value for name, value in told.items() if name not in ("language", "highlight")}
     lines = [line for line in piece.text.split("\n") if line.strip()]
-    as_list: Slide = {"layout": "bullets", "title": title, "items": [literally(line) for line in lines]}
-    if piece.info != MATHEMATICS:
-        return [told, untold, as_list]
-    # What is no formula that is known here stays as it is written.
-    tex = piece.text.strip()
-    return [{"layout": "equation", "title": title, "tex": f"{tex}\n" if "\n" in tex else tex, **said}, untold, as_list]
+    return [told, untold, {"layout": "bullets", "title": title, "items": [literally(line) for line in lines]}]
 
 
 def table_of(piece: Piece, title: str) -> Slide:

@@ -14,7 +14,6 @@ from deck.starting.flowchart import MERMAID, flowchart
 from deck.starting.foreign_pictures import ForeignPictures, address_of, described, is_ground
 from deck.starting.markdown_slide import ForeignSlide
 from deck.starting.nearest_layouts import (
-    MATHEMATICS,
     MOST_CELLS,
     TEXTS,
     chart_as_slide,
@@ -109,9 +108,7 @@ class SlidePages:
         columns = [column for column in columns if column]
         if len(columns) not in (2, 3):
             return None
-        if len(columns) == 2 and all(
-            [(piece.kind, _is_formula(piece)) for piece in column] == [("code", False)] for column in columns
-        ):
+        if len(columns) == 2 and all([piece.kind for piece in column] == ["code"] for column in columns):
             sides = [listing_of(column[0]) for column in columns]
             return {"layout": "code", "title": title, "sides": sides}
         if all(
@@ -124,16 +121,9 @@ class SlidePages:
     def _mixed(self, shown: Sequence[Piece], title: str) -> Iterator[Page]:
         """The pages of what stands on one slide: one, but for diagrams, and for more pictures than one can show."""
         shown = [piece for piece in shown if piece.text != title or piece.kind not in ("paragraph", "heading")]
-        if len(shown) == 2 and any(map(_is_formula, shown)):
-            formula, other = sorted(shown, key=_is_formula, reverse=True)
-            if other.kind == "paragraph" and len(other.text) <= _LONG_TITLE:
-                yield Page(code_as_slide(formula, title, other.text))
-                return
-        for own, run in groupby(shown, _own_page):
-            if own == MERMAID:
+        for is_chart, run in groupby(shown, lambda piece: piece.kind == "code" and piece.info == MERMAID):
+            if is_chart:
                 yield from (Page(chart_as_slide(flowchart(piece.text) or {}, title)) for piece in run)
-            elif own:
-                yield from (Page(code_as_slide(piece, title)) for piece in run)
             else:
                 yield from self._together(list(run), title)
 
@@ -143,6 +133,11 @@ class SlidePages:
         others = [piece for piece in run if piece.kind != "picture"]
         if len(alone) == 1:
             yield alone[0]
+        elif sorted(kinds) == ["equation", "paragraph"]:
+            tex, said = (piece.text for piece in sorted(run, key=lambda piece: piece.kind))
+            captioned: Slide = {"layout": "equation", "title": title, "tex": tex, "caption": said}
+            short = [captioned] if len(said) <= _LONG_TITLE else []
+            yield Page([*short, *mixed_text(run, title, self._pictures.markdown)], alone)
         elif (
             kinds.count("picture") == 1
             and {piece.kind for piece in others} <= {"list", "paragraph"}
@@ -166,6 +161,8 @@ class SlidePages:
                 yield Page(texts_as_slide(some, title))
             elif kind == "code":
                 yield from (Page(code_as_slide(piece, title)) for piece in some)
+            elif kind == "equation":
+                yield from (Page([{"layout": "equation", "title": title, "tex": piece.text}]) for piece in some)
             elif kind == "table":
                 yield from (Page([table_of(piece, title)]) for piece in some)
             else:
@@ -173,15 +170,6 @@ class SlidePages:
                     fields = [self._pictures.fields(piece) for piece in some[start : start + _MOST_PICTURES]]
                     shown: Slide = {"picture": fields[0]} if len(fields) == 1 else {"pictures": fields}
                     yield Page([{"layout": "picture", "title": title, **shown}])
-
-
-def _is_formula(piece: Piece) -> bool:
-    return piece.kind == "code" and piece.info == MATHEMATICS
-
-
-def _own_page(piece: Piece) -> str:
-    """What has pages of its own, as it is no text: diagrams and formulas. "" for all else."""
-    return piece.info if piece.kind == "code" and piece.info in (MERMAID, MATHEMATICS) else ""
 
 
 def _counted(pieces: Sequence[Piece]) -> bool:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import io
+import re
 from pathlib import Path
 
 import pytest
+from pptx import Presentation
 
+from deck.export.pptx import write_pptx
+from deck.export.svg import slide_svg
 from deck.ground.diagnostics import DeckError
 from deck.layouts import LAYOUTS
 from deck.layouts.charts.axis import round_axis
@@ -15,6 +20,7 @@ from deck.model.charts import Chart
 from deck.model.contrast import contrast
 from deck.model.shapes import Table, TextBox
 from deck.pipeline.build import Built
+from tests.export.packages import Part
 from tests.outlines import laid_out
 
 HEAD = "layout: chart\ntitle: T\n"
@@ -232,3 +238,67 @@ def test_figures_that_all_have_a_word_for_millions_keep_it(tmp_path: Path) -> No
     slide = "layout: chart\ntitle: T\ncategories: [{label: A, value: 1_200_000}, {label: B, value: 50_000_000}]"
     (chart,) = (shape for shape in laid_out(tmp_path, slide).deck.slides[0].shapes if isinstance(shape, Chart))
     assert [label.words for label in chart.series[0].labels if label] == ["1.2\xa0million", "50\xa0million"]
+
+
+BY_DATE = HEAD + "kind: line\nspacing: by-date\n"
+LINES = "kind: line\nspacing: by-date\n"
+YEARS = "categories: [{label: '2000', value: 246}, {label: '2008', value: 215}, {label: '2012', value: 168}]"
+MONTHS = "categories: [{label: 2024-01, value: 3}, {label: 2024-04, value: 9}, {label: 2025-01, value: 5}]"
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "zh", "ru"])
+def test_years_stand_as_far_apart_as_they_are(language: str, tmp_path: Path) -> None:
+    built = laid_out(tmp_path, BY_DATE + YEARS, language=language)
+    assert built.diagnostics == ()
+    shown = chart(built)
+    assert len(shown.categories) == 13
+    assert [at for at, value in enumerate(shown.series[0].values) if value is not None] == [0, 8, 12]
+    middles = [label.rect.left + label.rect.width / 2 for label in shown.series[0].labels if label]
+    far, near = abs(middles[1] - middles[0]), abs(middles[2] - middles[1])
+    assert far == pytest.approx(2 * near, rel=0.01)
+    # Every fourth year has a label, and so all that have a figure.
+    assert shown.skip == 4
+    assert "2004" not in shown.description
+    assert "2008" in shown.description
+
+
+def test_lines_go_on_over_what_is_between_dates(tmp_path: Path) -> None:
+    built = laid_out(tmp_path, BY_DATE + YEARS)
+    (path,) = re.findall(r'<path d="(M[^"]*)" fill="none"', slide_svg(built.deck, built.deck.slides[0]))
+    assert (path.count("M"), path.count("L")) == (1, 2)
+    data = write_pptx(built.deck)
+    part = Part(data, "ppt/charts/chart1.xml")
+    assert part.one("//c:dispBlanksAs").get("val") == "span"
+    (frame,) = (shape for shape in Presentation(io.BytesIO(data)).slides[0].shapes if shape.has_chart)
+    assert [str(each) for each in frame.chart.plots[0].categories][:9:4] == ["2000", "2004", "2008"]
+    assert [value for value in frame.chart.plots[0].series[0].values if value is not None] == [246, 215, 168]
+
+
+@pytest.mark.parametrize(("language", "name"), [("en", "Apr 2024"), ("fr", "avr. 2024"), ("zh", "2024年4月")])
+def test_months_are_named_as_the_language_names_them(language: str, name: str, tmp_path: Path) -> None:
+    shown = chart(laid_out(tmp_path, BY_DATE + MONTHS, language=language))
+    assert len(shown.categories) == 13
+    assert shown.categories[3].replace("\N{NO-BREAK SPACE}", " ") == name
+    assert name in shown.description.replace("\N{NO-BREAK SPACE}", " ")
+
+
+@pytest.mark.parametrize(
+    ("fields", "code"),
+    [
+        ("kind: column\nspacing: by-date\n" + YEARS, "invalid-value"),
+        (LINES + "categories: [{label: Once, value: 1}]", "unknown-date"),
+        (LINES + "categories: [{label: 2024-01-05, value: 1}]", "unknown-date"),
+        (
+            LINES + "categories: [{label: '2024', value: 1}, {label: '2020', value: 1}]",
+            "invalid-value",
+        ),
+        (
+            LINES + "categories: [{label: '1800', value: 1}, {label: '2020', value: 1}]",
+            "too-many",
+        ),
+    ],
+)
+def test_what_has_no_place_by_date_is_told(fields: str, code: str, tmp_path: Path) -> None:
+    with pytest.raises(DeckError) as caught:
+        laid_out(tmp_path, HEAD + fields)
+    assert [each.code for each in caught.value.diagnostics] == [code]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from deck.export.svg import slide_svg
 from deck.ground.diagnostics import DeckError
 from deck.languages.messages import messages
 from deck.model.deck import Deck
+from deck.model.equations import Equation
 from deck.model.language import Language
 from deck.model.numbering import Numbering, label, scheme
 from deck.model.shapes import Picture, Table, TextBox
@@ -278,6 +280,32 @@ def test_a_table_that_is_too_high_says_so(tmp_path: Path) -> None:
     found = laid_out(tmp_path, slide(f"Words\n\n| A | B |\n|---|---|\n{rows}")).diagnostics
     assert {each.code for each in found} == {"text-overflow"}
     assert any("rows.29.cells" in each.message for each in found)
+
+
+FORMULA = r"So it is:\n\n$$\nP = \frac{N}{W}\n$$\n\n- so many\n\n$$ x < y $$".replace(r"\n", "\n")
+
+
+@pytest.mark.skipif(find_spec("ziamath") is None, reason="draws equations")
+def test_equations_stand_in_a_text_and_are_for_no_translator(tmp_path: Path) -> None:
+    deck = laid_out(tmp_path, slide(FORMULA)).deck
+    first, second = [shape for shape in deck.slides[0].shapes if isinstance(shape, Equation)]
+    words, entry = boxes(deck)
+    assert words.rect.bottom <= first.rect.top < first.rect.bottom <= entry.rect.top
+    assert entry.rect.bottom <= second.rect.top
+    assert first.overflow == 0
+    assert b"<m:f>" in parts(write_pptx(deck))["ppt/slides/slide1.xml"]
+    assert list(keys(tmp_path, FORMULA)) == ["So it is:", "so many"]
+    with pytest.raises(DeckError, match="frac"):
+        laid_out(tmp_path, slide(r"$$ \frac{1} $$"))
+
+
+@pytest.mark.skipif(find_spec("ziamath") is None, reason="draws equations")
+def test_a_long_equation_is_broken_or_says_that_it_is_too_wide(tmp_path: Path) -> None:
+    long = " + ".join(f"a_{{{number}}}" for number in range(30))
+    built = laid_out(tmp_path, slide(f"Words\n\n$$ s = {long} $$"))
+    (equation,) = [shape for shape in built.deck.slides[0].shapes if isinstance(shape, Equation)]
+    told = [each for each in built.diagnostics if each.code == "text-overflow"]
+    assert bool(told) == (equation.overflow > 0)
 
 
 def test_callouts_are_mirrored_with_their_signs(tmp_path: Path) -> None:

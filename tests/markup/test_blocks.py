@@ -84,6 +84,22 @@ def test_pictures_have_a_paragraph_of_their_own() -> None:
     ]
 
 
+def test_equations_are_whole_whatever_is_in_them() -> None:
+    found, mistakes = blocks(
+        "words\n$$ a < b $$\n\n$$\n- x\n\n+ y_1 *z*\n$$\n\n- one\n\n  $$ c $$\n\nno $$ in $$ words\n\n$$ open"
+    )
+    assert mistakes == []
+    assert [(each.kind, each.text, each.level) for each in found] == [
+        ("paragraph", "words", 0),
+        ("equation", "a < b", 0),
+        ("equation", "- x\n\n+ y_1 *z*", 0),
+        ("entry", "one", 1),
+        ("equation", "c", 1),
+        ("paragraph", "no $$ in $$ words", 0),
+        ("paragraph", "$$ open", 0),
+    ]
+
+
 def test_blocks_know_their_lines() -> None:
     lines = TEXT.split("\n")
     for block in blocks(TEXT)[0]:
@@ -112,6 +128,7 @@ def test_words_flow(text: str, found: str) -> None:
         ("> ```\n> code\n> ```", "no code in it"),
         ("> | a |\n> |---|\n> | b |", "no table in it"),
         ("> ![A well](well.png)", "no picture in it"),
+        ("> $$ x $$", "no equation in it"),
         ("- a\n  - b\n    - c\n      - d", "three levels"),
         ("> - a", "no list in it"),
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -215,13 +216,13 @@ def test_why_a_picture_is_left_out(tmp_path: Path) -> None:
 
 
 def test_much_of_one_kind_is_told_concisely(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    text = "# A\n\n" + "".join(f"- so ${letter}$ is\n" for letter in "abcdefgh") + "\n---\n\n# B\n$$x$$\n"
+    text = "# A\n\n" + "".join(f"- so ${letter}$ is\n" for letter in "abcdefgh") + "\n---\n\n# B\n\nwords[^1]\n"
     (tmp_path / "deck.md").write_text(text, encoding="utf-8")
     assert main(["new", str(tmp_path / "new"), "--from", str(tmp_path / "deck.md")]) == 0
     shown = capsys.readouterr().out
-    assert shown.count("as it is written") == 3
+    assert shown.count("as it is written: $") == 3
     assert "and 5 more of these, in lines 6, 7, 8, 9, 10" in shown
-    assert "a formula: $$x$$" in shown
+    assert "a footnote: [^1]" in shown
 
 
 def test_code_and_text_stay_in_their_order(tmp_path: Path) -> None:
@@ -279,6 +280,17 @@ def test_code_under_an_entry_stays_there_line_by_line(tmp_path: Path) -> None:
         ("entry", 1, None),
     ]
     assert blocks[1].listing.code.strip("\n").split("\n") == ["ls", "  -l"]
+
+
+@pytest.mark.skipif(find_spec("ziamath") is None, reason="draws equations")
+def test_equations_are_taken_over_where_they_can_be_shown(tmp_path: Path) -> None:
+    text = "# A\n\n- so\n\n$$\na < b_{1} \\\\\n*c* > d\n$$\n\n---\n\n# B\n\n$$ E = mc^2 $$ {#eq-b}\n\n"
+    text += "---\n\n# C\n\n- c\n\n$$ \\nothing{1} $$\n"
+    taken = Taken(tmp_path, text)
+    assert [slide.layout for slide in taken.slides.values()] == ["text", "equation", "text"]
+    assert [block.kind for block in taken.slides["a"].content.text] == ["entry", "equation"]  # type: ignore[attr-defined]
+    assert "\\nothing{1}" in taken.outline
+    assert taken.whats() == ["a formula, which stands there as it is written: \\nothing{1}"]
 
 
 FLOW = """---
@@ -414,6 +426,7 @@ def test_what_slidev_s_own_program_draws_is_told_and_not_shown(tmp_path: Path) -
     assert taken.whats() == ["HTML: <carbon:arrow-right>", "code of another file: <<< @/snippets/part.ts#here {2}"]
 
 
+@pytest.mark.skipif(find_spec("ziamath") is None, reason="draws equations")
 def test_formulas_that_stand_alone_become_equations(tmp_path: Path) -> None:
     energy, roots = "# Energy\n\n$$E = mc^2$$\n", "# Roots\n\nAll of them.\n\n$$\nx = \\frac{a}{b}\n$$\n"
     text = f"{energy}\n{roots}\n# Own\n\n```math\na &= b\n```\n"

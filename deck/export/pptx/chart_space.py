@@ -39,7 +39,7 @@ def chart_space_xml(sheet: Sheet, chart: Chart, cells: ChartCells, workbook: str
         _NAMESPACES,
         '<c:date1904 val="0"/><c:roundedCorners val="0"/>'
         f'<c:chart><c:autoTitleDeleted val="1"/><c:plotArea>{plot}<c:spPr>{NO_FILL}{line(None)}</c:spPr></c:plotArea>'
-        '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
+        f'<c:plotVisOnly val="1"/><c:dispBlanksAs val="{"span" if chart.spans else "gap"}"/></c:chart>'
         f"<c:spPr>{NO_FILL}{line(None)}</c:spPr>{text}"
         f'<c:externalData r:id="{workbook}"><c:autoUpdate val="0"/></c:externalData>',
     )
@@ -206,6 +206,10 @@ def _data(chart: Chart, cells: ChartCells, number: int, series: ChartSeries) -> 
     # The lines are broken where they were measured; the workbook has the words alone.
     shown = [label.words for label in chart.category_labels] if chart.skip == 1 else []
     shown = shown or list(chart.categories)
+    if chart.spans:
+        # LibreOffice shows a label wherever there is one.
+        labels = iter(chart.category_labels)
+        shown = ["" if at % chart.skip else next(labels).words for at in range(len(chart.categories))]
     return f"<c:cat><c:strRef><c:f>{cells.categories}</c:f>{_strings(shown)}</c:strRef></c:cat><c:val>{values}</c:val>"
 
 

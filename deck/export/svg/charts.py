@@ -156,12 +156,12 @@ def _stacked(chart: Chart) -> Iterator[_Bar]:
 
 
 def _line(canvas: Canvas, plot: _Plot, series: ChartSeries) -> str:
-    """A line, broken where a figure is missing, and its points."""
+    """A line, broken where a figure is missing unless it spans that, and its points."""
     chart = plot.chart
     steps, letter = [], "M"
     for index, figure in enumerate(series.values):
         if figure is None:
-            letter = "M"
+            letter = letter if chart.spans else "M"
             continue
         steps.append(f"{letter}{number(plot.along(plot.middle(index)))} {number(plot.up(figure))}")
         letter = "L"

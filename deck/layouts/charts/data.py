@@ -43,13 +43,14 @@ class Series:
 @dataclass(frozen=True, slots=True)
 class Data:
     """Categories, with their ids and labels, and series. `highlight` are the ids of those that stand out, `sums`
-    those of a waterfall's totals."""
+    those of a waterfall's totals. In one that is `spread`, lines go on over categories without a figure."""
 
     ids: tuple[str, ...]
     labels: tuple[Text, ...]
     series: tuple[Series, ...]
     highlight: frozenset[str] = frozenset()
     sums: frozenset[str] = frozenset()
+    spread: bool = False
 
     @property
     def numbers(self) -> Iterator[float]:

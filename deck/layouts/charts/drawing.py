@@ -11,6 +11,7 @@ from deck.layouts.charts.bars import Bars
 from deck.layouts.charts.colours import series_colours
 from deck.layouts.charts.data import Data, Point
 from deck.layouts.charts.data import Series as SeriesData
+from deck.layouts.charts.dates import in_words, spread
 from deck.layouts.charts.figures import Plot
 from deck.layouts.charts.lines import Lines
 from deck.layouts.charts.names import Name, in_a_row
@@ -48,7 +49,8 @@ def drawn(content: ChartSlide, theme: Theme, measurer: Measurer, above: float, b
         after = [beside(subject, content.measure, data, room, text, speech)]
     match content.kind:
         case "line" | "area":
-            chart, before = Lines(content.kind, content.stacking, data, area, text, speech).shapes()
+            shown = spread(data, _dates(content), speech) if content.spacing == "by-date" else data
+            chart, before = Lines(content.kind, content.stacking, shown, area, text, speech).shapes()
         case "scatter":
             chart, before = Points(data, area, text, speech, content.across, content.up).shapes()
         case "doughnut":
@@ -158,12 +160,18 @@ def _data(content: ChartSlide) -> Data:
         frozenset(content.highlight),
         frozenset(each.id for each in categories if each.total),
     )
+    if content.spacing == "by-date":
+        data = in_words(data, _dates(content), content.speech)
     if content.order == "largest-first":
         first = data.series[0].points
         known = [(index, each.number) for index, each in enumerate(first) if each.number is not None]
         ranked = [index for index, _ in sorted(known, key=lambda each: -each[1])]
         data = data.in_order([*ranked, *(index for index, each in enumerate(first) if each.number is None)])
     return data
+
+
+def _dates(content: ChartSlide) -> list[str]:
+    return [category.label.plain.strip() for category in content.categories]
 
 
 def _signed(point: Point, speech: Speech) -> Point:

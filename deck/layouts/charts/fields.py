@@ -49,6 +49,9 @@ class ChartSlide(Content):
     column of a `waterfall` begins where the one before it ends, and goes up or down."""
     stacking: Literal["clustered", "stacked", "100%"] = "clustered"
     """Whether several series stand beside each other (`clustered`), on each other, or as shares of a whole."""
+    spacing: Literal["even", "by-date"] = "even"
+    """Whether the categories of a `line` chart stand evenly, or, where their labels are years or months (`2008`,
+    `2008-05`), as far apart as these are (`by-date`)."""
     measure: Words | None = None
     """What is measured, and in which unit."""
     unit: Words | None = None

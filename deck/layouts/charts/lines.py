@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from math import gcd
 
 from deck.ground.dataclass import dataclass
 from deck.layouts.charts.axis import round_axis
@@ -45,7 +46,7 @@ class Lines:
     def shapes(self) -> tuple[Chart, list[Shape]]:
         """The chart, and the names of its series."""
         left, top, width, height = self.area
-        said = self.kind == "line" and len(self.data.series) == 1 and len(self.data.ids) <= _MOST_SAID
+        said = self.kind == "line" and len(self.data.series) == 1 and self._known <= _MOST_SAID
         totals = [total for pair in self.data.totals() for total in pair]
         if self.stacking == "100%":
             axis = round_axis([0.0, 1.0])
@@ -62,7 +63,7 @@ class Lines:
         length = width - before - after
         across = length / max(1, count - 1 if self.kind == "area" else count)
         label_size, skip = self._labels_fit(across)
-        room = across * skip - label_size * 0.25
+        room = across * (1 if self.data.spread else skip) - label_size * 0.25
         style = self.text.style("chart-label", label_size)
         deepest = max((lines_of(self.text.set(each, style, room)) for each in self.data.labels[::skip]), default=1)
         foot = below(label_size) + self.text.line(self.data.labels, style) * deepest
@@ -106,13 +107,30 @@ class Lines:
             labels,
             self.stacking,
             line_width=Emu(round(_THICK * EMU_PER_POINT)),
-            marker=_MARKER if self.kind == "line" and count <= _MOST_MARKED else 0,
+            marker=_MARKER if self.kind == "line" and self._known <= _MOST_MARKED else 0,
             edge=EDGE if self.kind == "area" else None,
             skip=skip,
+            spans=self.data.spread,
         )
         names = list(self._names(colours, plot, axis.low, axis.high)) if names_width else []
         x = plot[0] + length + _GAP * size
         return chart, list(beside(self.text, names, x, names_width, top, top + height, size))
+
+    @property
+    def _known(self) -> int:
+        """How many categories there are, but for those between dates."""
+        if not self.data.spread:
+            return len(self.data.ids)
+        rows = zip(*(each.points for each in self.data.series), strict=True)
+        return sum(any(point.number is not None for point in row) for row in rows)
+
+    @property
+    def _step(self) -> int:
+        """How many categories there are from one with a figure to the next, at the least and at each."""
+        if not self.data.spread:
+            return 1
+        known = [at for each in self.data.series for at, point in enumerate(each.points) if point.number is not None]
+        return gcd(*known) or 1
 
     def _along(self, index: int, length: float) -> float:
         count = len(self.data.ids)
@@ -122,14 +140,21 @@ class Lines:
 
     def _labels_fit(self, across: float) -> tuple[float, int]:
         """The size of the categories' labels, and of how many one is shown, so that none takes more than two lines."""
+        for size in _LABEL_SIZES if self.data.spread else ():
+            # LibreOffice gives each label the room of its category, however few have one.
+            if self._fit(self._step, across, size):
+                return size, self._step
         for skip in _SKIPS:
             for size in _LABEL_SIZES if skip == 1 else (16, 14):
-                style = self.text.style("chart-label", size)
-                room = across * skip - size * 0.25
-                sets = [self.text.set(each, style, max(room, 1.0)) for each in self.data.labels[::skip]]
-                if all(lines_of(each) <= 2 and each.fits for each in sets):
+                if self._fit(skip, across * skip, size):
                     return size, skip
         return _LABEL_SIZES[-1], 1
+
+    def _fit(self, skip: int, across: float, size: float) -> bool:
+        """Whether one of so many labels fits at this size, each in such a room."""
+        style = self.text.style("chart-label", size)
+        sets = [self.text.set(each, style, max(across - size * 0.25, 1.0)) for each in self.data.labels[::skip]]
+        return all(lines_of(each) <= 2 and each.fits for each in sets)
 
     def _name_size(self, width: float) -> float:
         texts = [each.name for each in self.data.series]
@@ -195,7 +220,9 @@ class Lines:
 
     def _lies_low(self, index: int) -> bool:
         """Whether the line comes and goes above a point, so that its figure has more room under it."""
-        points = self.data.series[0].points
-        near = [each.number for each in (*points[max(0, index - 1) : index], *points[index + 1 : index + 2])]
+        numbers = [each.number for each in self.data.series[0].points]
+        before, after = numbers[:index][::-1], numbers[index + 1 :]
+        reach = len(numbers) if self.data.spread else 1
+        near = [next((each for each in side[:reach] if each is not None), None) for side in (before, after)]
         known = [each for each in near if each is not None]
-        return bool(known) and sum(known) / len(known) > (points[index].number or 0.0)
+        return bool(known) and sum(known) / len(known) > (numbers[index] or 0.0)

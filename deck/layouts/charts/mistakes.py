@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from deck.ground.diagnostics import Diagnostic, Severity, did_you_mean
+from deck.layouts.charts.dates import most_units, units_between
 from deck.layouts.charts.fields import ChartSlide
+from deck.model.dates import is_date
 from deck.model.measure import Measure, measure, number_of
 from deck.model.text import FIELD, Amount
 
@@ -87,6 +89,8 @@ def _mistaken_kind(chart: ChartSlide) -> Iterator[Diagnostic]:
         elif category.x is not None:
             yield from _not_a_number(category.x, f"categories.{category.id}.x")
     yield from _mistaken_steps(chart)
+    if chart.spacing == "by-date":
+        yield from _mistaken_dates(chart)
     for field in ("across", "up"):
         if getattr(chart, field) and chart.kind != "scatter":
             yield wrong("this is said of the axes of a `scatter` chart", "say it in the `measure`", field)
@@ -123,6 +127,32 @@ def _mistaken_steps(chart: ChartSlide) -> Iterator[Diagnostic]:
         else:
             # A fact is known once the outline is read.
             reached = None
+
+
+def _mistaken_dates(chart: ChartSlide) -> Iterator[Diagnostic]:
+    """Categories that cannot stand as far apart as their dates are."""
+    if chart.kind != "line" or chart.order != "as-listed":
+        message, hint = "only the lines of a `line` chart go from date to date", "take `spacing:` out"
+        yield Diagnostic("invalid-value", message, hint=hint, field="spacing")
+        return
+    before = ""
+    for category in chart.categories:
+        date, field = category.label.plain.strip(), f"categories.{category.id}.label"
+        if not is_date(date) or len(date) > len("2008-05"):
+            hint = "write a year or a month: 2008 or 2008-05"
+            yield Diagnostic("unknown-date", f"“{date}” is no date by which it could stand", hint=hint, field=field)
+            return
+        if date <= before:
+            message = f"{date} does not come after {before}"
+            yield Diagnostic("invalid-value", message, hint="write them from the first to the last", field=field)
+            return
+        before = date
+    dates = [category.label.plain.strip() for category in chart.categories]
+    count, most = len(units_between(dates)), most_units(dates)
+    if count > most:
+        what = "years" if len(dates[0]) == len(dates[-1]) == len("2008") else "months"
+        message = f"from the first date to the last are {count} {what}; a chart has room for {most}"
+        yield Diagnostic("too-many", message, hint="write years only, or show a part of the time", field="categories")
 
 
 def _rounding(figure: Measure) -> Decimal:

@@ -12,7 +12,7 @@ from deck.layouts.listings.listing import Listing
 from deck.layouts.listings.panel import block_of
 from deck.layouts.tables.fields import TableFields
 from deck.layouts.texts.figures import TextPicture
-from deck.model.content import Part, Words
+from deck.model.content import Part, Tex, Words
 from deck.model.numbering import Numbering
 from deck.model.style import Bullet, TextStyle
 from deck.model.text import Paragraph
@@ -35,9 +35,11 @@ class TextBlock(Part):
     """The picture that it is."""
     table: TableFields | None = None
     """The table that it is."""
-    kind: Literal["paragraph", "heading", "entry", "note", "warning", "quote", "remark", "code", "picture", "table"] = (
-        "paragraph"
-    )
+    tex: Tex | None = None
+    """The equation that it is."""
+    kind: Literal[
+        "paragraph", "heading", "entry", "note", "warning", "quote", "remark", "code", "picture", "table", "equation"
+    ] = "paragraph"
     """What it is."""
     level: int = 0
     """How deep it stands in lists, from 1; 0 outside."""
@@ -45,7 +47,7 @@ class TextBlock(Part):
     """What a numbered entry counts as."""
 
 
-_OBJECTS = ("code", "picture", "table")
+_OBJECTS = ("code", "picture", "table", "equation")
 Unit: TypeAlias = "tuple[TextBlock, ...]"
 """Blocks that are never parted."""
 
@@ -75,9 +77,10 @@ def units(blocks: Sequence[TextBlock]) -> list[Unit]:
 
 
 class Segment(NamedTuple):
-    """What a column holds at one place: a text that flows (`text`), a callout, code, a table, or pictures.
+    """What a column holds at one place: a text that flows (`text`), or what its `kind` says.
 
-    `lit` are the lines of code that are highlighted, from 0; `pictures` and `table` are the blocks of these.
+    `lit` are the lines of code that are highlighted, from 0; `pictures`, `table` and `equation` are the blocks
+    of these.
     """
 
     kind: str
@@ -85,6 +88,7 @@ class Segment(NamedTuple):
     lit: tuple[int, ...] = ()
     pictures: tuple[TextBlock, ...] = ()
     table: TextBlock | None = None
+    equation: TextBlock | None = None
 
     @property
     def shown(self) -> list[TextPicture]:
@@ -103,6 +107,8 @@ def segments(theme: Theme, blocks: Sequence[TextBlock]) -> list[Segment]:
             found.append(Segment(kind, (), pictures=tuple(each)))
         elif kind == "table":
             found += (Segment(kind, (), table=block) for block in each)
+        elif kind == "equation":
+            found += (Segment(kind, (), equation=block) for block in each)
         else:
             for flow in _counting_once(list(each)):
                 found.append(Segment(kind, tuple(paragraph for block in flow for paragraph in _paragraphs(block))))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from deck.layouts.frame.composition import grown
 from deck.layouts.listings.plan import PADDING
@@ -15,6 +15,9 @@ from deck.model.style import TextBody
 from deck.model.theme import Theme
 from deck.model.typesetting import FittedText, Frame, Measurer
 from deck.model.units import EMU_PER_UNIT, Rect, units
+
+if TYPE_CHECKING:
+    from deck.layouts.texts.formulas import SetEquation
 
 MEASURE = (9.0,)
 """How many of the grid's columns one column of text is wide: a line is then as long as it is read well."""
@@ -90,6 +93,8 @@ class Measure:
         """Whether a word or a line of code is wider than its place."""
         if segment.table:
             return not self._set_table(segment, plan, number).fits(plan.scale)
+        if segment.equation:
+            return bool(self.equation(segment, plan, number).over)
         return segment.kind != "picture" and not self._text(segment, plan, number).fits
 
     def table(self, segment: Segment, at: At, step: float) -> TableSetting:
@@ -99,6 +104,17 @@ class Measure:
         assert block.table is not None
         path = f"text.{block.id}.table."
         return TableSetting(block.table, self._theme, self._measurer, Rect.of_units(*at), step, path=path)
+
+    def equation(self, segment: Segment, plan: Plan, number: int) -> SetEquation:
+        """An equation in a plan's column."""
+        # A text without equations is not to wait for what sets them.
+        from deck.layouts.texts.formulas import LARGER, equation_in
+
+        assert segment.equation
+        style = self._theme.style("text")
+        size = grown(style, plan.step).size * plan.scale * LARGER
+        width = self._theme.grid.w(self.look(plan).width(number, segment.kind))
+        return equation_in(segment.equation.tex or "", width, size, min(style.minimum_size, size))
 
     def _set_table(self, segment: Segment, plan: Plan, number: int) -> TableSetting:
         width = self._theme.grid.w(self.look(plan).width(number, segment.kind))
@@ -135,14 +151,16 @@ class Measure:
         grid = self._theme.grid
         placed = [self.grown(self.places(column, plan, at), plan, at) for at, column in enumerate(columns)]
         shown, used = 0.0, 1.0
-        for place, at in boxes(self._theme, placed, self.look(plan), 0):
+        for _, place, at in boxes(self._theme, placed, self.look(plan), 0):
             if place.segment.kind == "picture":
                 found = picture_boxes(place, at)
                 shown += area(found)
                 right = max(left + width for left, _, width, _ in found)
                 used = used if place.alone else min(used, (right - at[0]) / at[2])
         whole = self._theme.grid.w(COLUMNS) * grid.body_height
-        worded = any(place.segment.kind not in ("picture", "code", "table") for column in placed for place in column)
+        worded = any(
+            place.segment.kind not in ("picture", "code", "table", "equation") for column in placed for place in column
+        )
         size = plan.step * plan.scale if worded else PICTURED_STEPS[-1]
         text = min(size / PICTURED_STEPS[-1], 1.0) * min(size, 1.0)
         code = self.look(plan).code_size * plan.scale / self._theme.style("code").size if self.code else 1.0
@@ -167,6 +185,8 @@ class Measure:
         """How high something other than pictures is in a plan's column, in grid units."""
         if segment.table:
             return self._set_table(segment, plan, number).height_at(plan.scale) / EMU_PER_UNIT + _SPARE
+        if segment.equation:
+            return self.equation(segment, plan, number).height + _SPARE
         around = 2 * PADDING if segment.kind == "code" else 0.0
         return self._text(segment, plan, number).height / _POINTS_PER_UNIT + _SPARE + around
 

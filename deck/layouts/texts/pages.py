@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 from math import ceil
+from typing import TYPE_CHECKING
 
 from deck.layouts.frame.composition import ENOUGH, LOW, OPTICAL_MIDDLE, STEPS, top_of
 from deck.layouts.frame.distribution import continued
@@ -31,6 +32,9 @@ from deck.model.text import Text
 from deck.model.theme import Theme
 from deck.model.typesetting import Frame, Measurer
 from deck.model.units import Rect
+
+if TYPE_CHECKING:
+    from deck.layouts.texts.formulas import SetEquation
 
 _HALVES, _UNEVEN = (5.65, 5.65), ((4.6, 6.9), (6.9, 4.6))
 """The columns of two: between them there is more than a gutter. Code and pictures may need more than their half."""
@@ -189,11 +193,16 @@ class _Setter:
         layout = slide_layout(theme, placed, look, top, low=plain and low, foot=foot)
         shapes: list[Shape] = [fill(self._measurer, layout.placeholder(0), "title", (title, 0))]
         idx = FIRST_IDX
-        for place, at in boxes(theme, placed, look, theme.grid.body_top if top is None else top):
+        for number, place, at in boxes(theme, placed, look, theme.grid.body_top if top is None else top):
             if place.segment.kind == "picture":
                 own = list(self._pictures(place, at, layout, idx))
                 shapes += own
                 idx += sum(isinstance(shape, TextBox) for shape in own)
+                continue
+            if place.segment.equation:
+                shapes.append(
+                    self._equation(place.segment.equation, self._measure.equation(place.segment, plan, number), at)
+                )
                 continue
             if place.segment.table:
                 setting = self._measure.table(place.segment, at, plan.step)
@@ -209,6 +218,11 @@ class _Setter:
             said = self._measurer.measure(Frame(self._remark.paragraphs, slot.body, slot.rect))
             shapes.append(filled(slot, said, "text"))
         return Page(layout, tuple(shapes), title.plain)
+
+    def _equation(self, block: TextBlock, said: SetEquation, at: At) -> Shape:
+        from deck.layouts.texts.formulas import shape_of
+
+        return shape_of(said, at, self._theme, f"text.{block.id}.tex")
 
     def _pictures(self, place: Place, at: At, layout: SlideLayout, idx: int) -> Iterator[Shape]:
         """Pictures, each with its caption, if it has one; `idx` is the first caption's slot."""

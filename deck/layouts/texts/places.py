@@ -78,15 +78,15 @@ def _gaps(column: Sequence[Place]) -> list[float]:
     return [_TEXT_GAP if one in ("text", "code") and other == "text" else _GAP for one, other in pairwise(kinds)]
 
 
-def boxes(theme: Theme, columns: Sequence[Sequence[Place]], look: Look, top: float) -> Iterator[tuple[Place, At]]:
-    """Each part with its box, column after column from `top`, in grid units."""
+def boxes(theme: Theme, columns: Sequence[Sequence[Place]], look: Look, top: float) -> Iterator[tuple[int, Place, At]]:
+    """Each part with its column's number and its box, column after column from `top`, in grid units."""
     grid = theme.grid
     for number, column in enumerate(columns):
         y = top
         for place, gap in zip(column, [0.0, *_gaps(column)], strict=True):
             y += gap
             width = grid.w(look.width(number, place.segment.kind))
-            yield place, (grid.x(look.start(number)), y, width, place.height)
+            yield number, place, (grid.x(look.start(number)), y, width, place.height)
             y += place.height
 
 
@@ -101,16 +101,16 @@ def slide_layout(
 ) -> SlideLayout:
     """The native slide layout: columns of texts, callouts and code from `top`, and a remark of the height `foot`.
 
-    Of pictures, it has the captions, and nothing of tables.
+    Of pictures, it has the captions, and nothing of tables and equations.
     """
     grid = theme.grid
     slots: list[Placeholder] = []
     grounds: list[AutoShape] = []
     anchor: Anchor = "middle" if low else "top"
-    for place, at in boxes(theme, columns, look, grid.body_top if top is None else top):
+    for _, place, at in boxes(theme, columns, look, grid.body_top if top is None else top):
         if place.segment.kind == "picture":
             slots += caption_slots(theme, len(slots), place, at)
-        elif place.segment.kind != "table":
+        elif place.segment.kind not in ("table", "equation"):
             slots.append(slot_of(theme, len(slots), place.segment.kind, at, look, anchor))
             grounds += _ground(theme, place.segment.kind, at, len(slots))
     if foot:
@@ -123,7 +123,7 @@ def slide_layout(
         ", larger" * (look.step > 1),
         ", in the middle" * low,
     )
-    named = {"code": "code", "picture": "pictures", "table": "tables"}
+    named = {"code": "code", "picture": "pictures", "table": "tables", "equation": "equations"}
     others = (("callouts", kinds - {"text", *named}), *((many, kind in kinds) for kind, many in named.items()))
     more = [name for name, on in others if on]
     more += ["a remark"] * bool(foot)
