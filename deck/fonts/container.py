@@ -83,6 +83,6 @@ def _panose(table: Any) -> list[int]:
 
 
 def _name(font: Any, number: int) -> bytes:
-    """Two bytes of padding, and the name in UTF-16 with its length."""
-    name = (font["name"].getDebugName(number) or "").encode("utf-16-le")
+    """Two bytes of padding, and the name in UTF-16 with its length, for which there are two bytes, too."""
+    name = (font["name"].getDebugName(number) or "").encode("utf-16-le")[:0xFFFE]
     return struct.pack("<HH", 0, len(name)) + name

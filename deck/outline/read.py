@@ -13,7 +13,6 @@ from deck import nodes
 from deck.fields.fields_reader import FieldsReader
 from deck.ground.diagnostics import DeckError, Diagnostic, Span, did_you_mean, has_errors, keeping
 from deck.ground.inputs import noted
-from deck.ground.kept import while_unchanged
 from deck.model.content import Content, PlannedSection
 from deck.model.declarations import declared
 from deck.model.edition import Edition
@@ -27,7 +26,8 @@ from deck.model.theme import Theme
 from deck.nodes import Node, child, places, text_at
 from deck.nodes.yaml_file import read_fields
 from deck.outline.allowed import unknown_checks
-from deck.outline.boundary import allows_outside, outside
+from deck.outline.boundary import allows_outside
+from deck.outline.chosen_theme import ChosenTheme
 from deck.outline.entries import completed
 from deck.outline.fact_rows import add_facts, cite, replace_facts, replace_lists
 from deck.outline.header import READERS, OutlineFields, SectionFields, SlideFields
@@ -36,10 +36,8 @@ from deck.outline.kept_slides import KeptSlides, SlideLines, SlideRead
 from deck.outline.list_rows import Lists
 from deck.outline.unique import numbered, repeated_ids, repeated_part_ids
 from deck.outline.value_readers import OutlineReading
-from deck.themes import TEMPLATES, TemplateMap, find_theme, read_icons, read_template_map, read_theme
+from deck.themes import TemplateMap
 
-_MOST_THEMES = 8
-"""How many themes are kept while their files stay as they are."""
 MOST_SLIDES = 20_000
 """Slides of one outline."""
 
@@ -84,7 +82,7 @@ def read_outline(
         presentation = reader.presentation(includes.into(root), edition)
     if presentation and includes.paths:
         presentation = replace(presentation, includes=tuple(includes.paths))
-    theme = reader.theme(root, themes, read_template)
+    theme = reader.theme(root, ChosenTheme(path, themes, reader.icons, lists.allow_outside, read_template))
     reader.diagnostics += judge_theme(theme) if theme else ()
     found = tuple(sorted(set(reader.diagnostics), key=lambda one: _place(one, str(path))))
     if presentation is None or theme is None or has_errors(found):
@@ -234,63 +232,15 @@ class _Reader:
             self.diagnostics.append(Diagnostic("unknown-layout", f"there is no layout `{name}`", span, hint))
         return self.layouts.get(name) if name else None
 
-    def theme(
-        self,
-        root: nodes.Mapping,
-        themes: Path,
-        read_template: Callable[[Path, Span, TemplateMap], tuple[Theme, tuple[Diagnostic, ...]]],
-    ) -> Theme | None:
+    def theme(self, root: nodes.Mapping, chosen: ChosenTheme) -> Theme | None:
         """The outline's theme with the icons that its slides use."""
-        presentation = child(root, "presentation")
-        named = child(presentation, "theme") if presentation else None
-        template = child(named, "template") if named else None
-        named = template or (child(named, "name") if isinstance(named, nodes.Mapping) else named)
-        name = str(named.value) if isinstance(named, nodes.Scalar) else "alliance"
-        span = named.span if named else Span(str(self.path))
         try:
-            names = tuple(sorted(self.reading.used_icons))
-            if template or name.lower().endswith(TEMPLATES):
-                self._may_be_read(self.path.parent / name, themes, span)
-                corrected = self._map(presentation, themes)
-                theme, warnings = read_template(self.path.parent / name, span, corrected)
-                icons, mistakes = read_icons(self.icons, names)
-                theme, warnings = replace(theme, icons=icons), (*warnings, *mistakes)
-            else:
-                file = find_theme(name, self.path.parent, themes, span)
-                self._may_be_read(file, themes, span)
-                theme, warnings = _theme(file, named.span if named else None, themes, self.icons, names)
-            self.diagnostics += warnings
+            theme, warnings = chosen.read(root, self.reading.used_icons)
         except DeckError as error:
             self.diagnostics += error.diagnostics
             return None
+        self.diagnostics += warnings
         return theme
-
-    def _map(self, presentation: Node | None, themes: Path) -> TemplateMap:
-        """What the header's theme says of its template."""
-        chosen = child(presentation, "theme") if presentation else None
-        named = child(chosen, "map") if chosen else None
-        if not isinstance(named, nodes.Scalar) or not isinstance(named.value, str):
-            return TemplateMap()
-        self._may_be_read(self.path.parent / named.value, themes, named.span)
-        return read_template_map(self.path.parent / named.value, named.span)
-
-    def _may_be_read(self, theme: Path, themes: Path, span: Span) -> None:
-        """DeckError where a theme or a template lies outside the outline's folder, is none of the shipped ones, and the
-        outline does not say that it may."""
-        if theme.parent != themes and not self.reading.allow_outside:
-            found = outside(theme, self.path.parent, span)
-            if found:
-                raise DeckError([found])
-
-
-@while_unchanged(most=_MOST_THEMES)
-def _theme(
-    file: Path, span: Span | None, themes: Path, folder: Path, icons: tuple[str, ...]
-) -> tuple[Theme, tuple[Diagnostic, ...]]:
-    """The theme in this file, with these icons of a folder, and warnings."""
-    theme, warnings = read_theme(file, span, themes)
-    drawn, mistakes = read_icons(folder, icons)
-    return replace(theme, icons=drawn), (*warnings, *mistakes)
 
 
 def _meant(wrong: str, layouts: Mapping[str, Layout[Any]]) -> str | None:

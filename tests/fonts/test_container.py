@@ -7,8 +7,10 @@ import struct
 from typing import NamedTuple
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from deck.fonts import container, description
+from deck.fonts import UnfitFontError, container, description, embeddable, subset
 from tests.fonts.made import font_file, opened
 
 
@@ -72,3 +74,18 @@ def test_a_part_of_a_font_is_marked_as_such() -> None:
 
 def test_what_drawingml_says_of_a_font() -> None:
     assert description(font_file()) == 'panose="020B0003000000000000" pitchFamily="34" charset="0"'
+
+
+@given(st.lists(st.tuples(st.integers(0, 10_000), st.integers(0, 255)), min_size=1, max_size=20))
+@settings(deadline=None, max_examples=100)
+def test_a_damaged_font_is_carried_or_refused_and_never_fails(damage: list[tuple[int, int]]) -> None:
+    font = bytearray(font_file())
+    for place, value in damage:
+        font[place % len(font)] = value
+    try:
+        embeddable(bytes(font), "Brand Sans")
+    except UnfitFontError:
+        return
+    assert "pitchFamily" in description(bytes(font))
+    part = subset(bytes(font), "abc")
+    assert container(part, subset=True).endswith(part)
