@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from deck.ground.dataclass import dataclass
 
 _LARGE, _TO_THE_END, _HEAD, _LARGE_HEAD = 1, 0, 8, 16
+_MOST = 100_000
 _FULL_HEAD = 4
 """The version and the flags at the beginning of many boxes."""
 
@@ -23,10 +24,13 @@ class Box:
 
 
 def boxes(data: bytes | bytearray, start: int = 0, end: int | None = None) -> Iterator[Box]:
-    """The boxes that stand here, one after the other. ValueError where one is cut off."""
+    """The boxes that stand here, one after the other. ValueError where one is cut off, or where no film has so many."""
     last = len(data) if end is None else end
-    at = start
+    at, count = start, 0
     while at < last:
+        count += 1
+        if count > _MOST:
+            raise ValueError("it has more boxes than any film")
         if at + _HEAD > last:
             raise ValueError("a box is cut off")
         size, kind = struct.unpack_from(">I4s", data, at)

@@ -7,14 +7,14 @@ moves, so that what points into it still does. (ISO/IEC 14496-12, 8.1.2 and 8.10
 from __future__ import annotations
 
 import re
-import struct
 from collections.abc import Iterator
 
 from deck.films.boxes import Box, boxes
 
 _HOLDING = (b"moov", b"trak", b"mdia", b"minf", b"moof", b"traf")
 _TELLING = (b"udta", b"meta", b"uuid")
-_TIMED = (b"mvhd", b"tkhd", b"mdhd")
+_TIMED, _LEAST_TIMED = (b"mvhd", b"tkhd", b"mdhd"), 20
+_DEEPEST = 8
 # What stands in these boxes is in lists of keys and in XMP, too, so that it is looked for by its names.
 _WORDS = (
     ("where it was taken", re.compile(rb"\xa9xyz|loci|location|GPS", re.IGNORECASE)),
@@ -28,7 +28,8 @@ _WORDS = (
 def film_metadata(data: bytes) -> list[str]:
     """What it tells, in words, from what is most personal on; nothing of what is no film that can be read."""
     try:
-        parts = [bytes(data[box.body : box.end]) for box in _telling(data, 0, len(data))]
+        found = (box for box in _walked(data, 0, len(data)) if box.kind in _TELLING)
+        parts = [bytes(data[box.body : box.end]) for box in found]
     except ValueError:
         return []
     return told(parts)
@@ -43,28 +44,24 @@ def told(parts: list[bytes]) -> list[str]:
 def without_metadata(data: bytes) -> tuple[bytes, list[bytes]]:
     """The film without what it tells, and that. ValueError where the file is cut off."""
     kept, parts = bytearray(data), []
-    for box in _telling(data, 0, len(data)):
-        parts.append(bytes(data[box.body : box.end]))
-        kept[box.start + 4 : box.start + 8] = b"free"
-        kept[box.body : box.end] = bytes(box.end - box.body)
-    for box in _timed(data, 0, len(data)):
-        # When it was made and changed, in seconds.
-        wide = 16 if data[box.body] == 1 else 8
-        kept[box.body + 4 : box.body + 4 + wide] = bytes(wide)
+    for box in _walked(data, 0, len(data)):
+        if box.kind in _TELLING:
+            parts.append(bytes(data[box.body : box.end]))
+            kept[box.start + 4 : box.start + 8] = b"free"
+            kept[box.body : box.end] = bytes(box.end - box.body)
+        elif box.kind in _TIMED and box.end - box.body >= _LEAST_TIMED:
+            # When it was made and changed, in seconds.
+            wide = 16 if data[box.body] == 1 else 8
+            kept[box.body + 4 : box.body + 4 + wide] = bytes(wide)
     return bytes(kept), parts
 
 
-def _telling(data: bytes, start: int, end: int) -> Iterator[Box]:
+def _walked(data: bytes, start: int, end: int, depth: int = 0) -> Iterator[Box]:
+    """All boxes here, and those within them that hold boxes. ValueError for more of them in each other than any has."""
+    if depth > _DEEPEST:
+        raise ValueError("its boxes stand in each other without end")
     for box in boxes(data, start, end):
-        if box.kind in _TELLING:
+        if box.kind in _HOLDING:
+            yield from _walked(data, box.body, box.end, depth + 1)
+        else:
             yield box
-        elif box.kind in _HOLDING:
-            yield from _telling(data, box.body, box.end)
-
-
-def _timed(data: bytes, start: int, end: int) -> Iterator[Box]:
-    for box in boxes(data, start, end):
-        if box.kind in _TIMED and box.end - box.body >= struct.calcsize(">IQQ"):
-            yield box
-        elif box.kind in _HOLDING:
-            yield from _timed(data, box.body, box.end)

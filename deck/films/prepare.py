@@ -101,7 +101,7 @@ def _judged(path: str, tracks: list[_Track]) -> _Track:
     for track in tracks:
         for codec in track.codecs:
             if track.handler in _PLAYED and codec not in _PLAYED[track.handler]:
-                name = _CODECS.get(codec, f"`{codec.decode('latin-1').strip()}`")
+                name = _CODECS.get(codec, f"`{codec.decode()}`" if codec.isalnum() else "of an unknown form")
                 what = "film" if track.handler == b"vide" else "sound"
                 raise _no_film(f"the {what} in {path} is {name}", _AS_MP4)
         if track.handler in _SENSORS:

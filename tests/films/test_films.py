@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 
 from deck.fields.findings import MistakenError, Noticed
@@ -119,3 +121,33 @@ def test_what_is_no_captions_is_told(text: str, words: str) -> None:
     (finding,) = caught.value.findings
     assert finding.code == "captions-format"
     assert words in finding.message
+
+
+def test_boxes_without_end_are_told() -> None:
+    nested = b""
+    for _ in range(50):
+        nested = box(b"moov", nested)
+    many = box(b"free") * 100_001
+    for more in (nested, many):
+        with pytest.raises(MistakenError) as caught:
+            prepared_film("film.mp4", mp4() + more)
+        assert "is damaged" in caught.value.findings[0].message
+        assert film_metadata(mp4() + more) == []
+
+
+def test_damaged_films_are_taken_or_told() -> None:
+    data, chance = mp4(PLACE, XMP), Random(1)
+    widths, hints = [], []
+    for _ in range(1_000):
+        damaged = bytearray(data)
+        for _ in range(chance.randint(1, 6)):
+            damaged[chance.randrange(len(data))] = chance.randrange(256)
+        end = chance.choice((len(data), chance.randrange(len(data))))
+        try:
+            widths.append(film(bytes(damaged[:end])).width)
+        except MistakenError as error:
+            hints += [each.hint for each in error.findings]
+        film_metadata(bytes(damaged[:end]))
+    assert len(widths) > 10
+    assert len(hints) > 10
+    assert all((*widths, *hints))
