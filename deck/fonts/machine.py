@@ -10,10 +10,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from deck.ground.files import read_bytes
 from deck.model.theme import FontFile
 
 _ENDINGS = frozenset({".ttf", ".ttc", ".otf", ".otc"})
 _FAMILY = 1
+_LARGEST = 200_000_000
+"""The most bytes of a font's file: collections for East Asia have many."""
 _BOLD, _ITALIC = 1 << 5, 1 << 0
 
 
@@ -32,7 +35,7 @@ def system_directories() -> tuple[Path, ...]:
 def installed(family: str, directories: Sequence[Path] | None = None) -> FontFile | None:
     """The files of a family, which has a regular face, in these directories or this system's; None without it.
 
-    ImportError without fontTools.
+    ImportError without fontTools, DeckError where a file cannot be read.
     """
     faces = _families(tuple(system_directories() if directories is None else directories)).get(family.casefold(), {})
     if "regular" not in faces:
@@ -76,14 +79,17 @@ def _named(font: Any) -> tuple[set[str], str]:
     return names, "bold_italic" if bold and italic else "bold" if bold else "italic" if italic else "regular"
 
 
-@cache
 def _read(path: Path, number: int) -> bytes:
     """A font as a file of its own."""
+    data = read_bytes(path, largest=_LARGEST)
+    return _alone(data, number) if data.startswith(b"ttcf") else data
+
+
+@cache
+def _alone(data: bytes, number: int) -> bytes:
+    """One font of a collection."""
     from fontTools.ttLib import TTFont
 
-    data = path.read_bytes()
-    if not data.startswith(b"ttcf"):
-        return data
     with TTFont(io.BytesIO(data), fontNumber=number, recalcTimestamp=False, recalcBBoxes=False) as font:
         written = io.BytesIO()
         font.save(written)

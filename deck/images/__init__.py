@@ -7,6 +7,7 @@ from deck.images.prepare import prepared
 from deck.images.sampled import sampled
 from deck.images.scaling import cropped, scaled
 from deck.images.scene import scene
+from deck.images.silhouette import silhouette
 
 __all__ = [
     "cropped",
@@ -18,5 +19,6 @@ __all__ = [
     "scaled",
     "scene",
     "shown",
+    "silhouette",
     "tiled",
 ]

@@ -107,7 +107,7 @@ _SAMPLES = (
     layout: picture
     title: A band across the slide
     place: wide
-    picture: {file: well.jpg, description: A well, focus: top, credit: "Photo: The partners"}
+    picture: {file: well.jpg, description: A well, focus: bottom, credit: "Photo: The partners"}
     text: The partners built the well with the village.
     """,
     """

@@ -49,8 +49,9 @@ class Drawing:
 class Equation:
     """An equation half-way down its rectangle, set at this `size` in points, and read from left to right everywhere.
 
-    `description` says it to who cannot see it; `field` is the path of the outline's field that it shows. `overflow` is
-    by how many points it is too wide or too high, with room for a font that is wider: 0 where it fits.
+    `ink` is its colour as red, green and blue, for a picture of it; `description` says it to who cannot see it; `field`
+    is the path of the outline's field that it shows. `overflow` is by how many points it is too wide or too high, with
+    room for a font that is wider: 0 where it fits.
     """
 
     name: str
@@ -59,6 +60,7 @@ class Equation:
     drawing: Drawing
     size: float
     colour: Colour
+    ink: tuple[int, int, int]
     description: str
     field: str | None = None
     align: Literal["left", "centre", "right"] = "centre"

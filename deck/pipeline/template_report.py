@@ -47,12 +47,12 @@ def report(theme: Theme) -> list[str]:
     grid, sizes = theme.grid, [theme.styles[f"body-{level}"].size for level in (1, 2, 3)]
     scale = template.scale * _CENTIMETRES_PER_UNIT
     fonts = ", ".join(_fonts(theme))
-    texts = " / ".join(f"{size * template.scale:g}" for size in sizes)
+    texts = " / ".join(f"{round(size * template.scale, 1):g}" for size in sizes)
     lines = [
         f"{template.name}: {theme.name}, {'dark' if theme.is_dark else 'light'}",
         f"slides    {grid.width * scale:.2f} × {grid.height * scale:.2f} cm",
         f"fonts     {fonts}",
-        f"type      title {theme.styles['title'].size * template.scale:g} pt, text {texts} pt",
+        f"type      title {round(theme.styles['title'].size * template.scale, 1):g} pt, text {texts} pt",
         f"content   {grid.w(grid.columns) * scale:.1f} × {grid.body_height * scale:.1f} cm,"
         f" {grid.margin * scale:.1f} cm from the left and {grid.body_top * scale:.1f} from the top",
     ]

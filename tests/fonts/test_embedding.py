@@ -15,6 +15,7 @@ from deck.export.pptx import write_pptx
 from deck.export.pptx.archive import Archive
 from deck.export.pptx.lint import damage, lint
 from deck.fonts import installed
+from deck.ground.inputs import noted
 from deck.inspecting.inspection import inspected
 from deck.pipeline.build import Built, lay_out
 from deck.pipeline.writing import build_decks
@@ -200,6 +201,21 @@ def test_a_font_of_this_machine_is_carried(tmp_path: Path, monkeypatch: pytest.M
     theme = tmp_path / "brand.yaml"
     theme.write_text(theme.read_text("utf-8").replace(f"  files:\n    Brand Sans: {FONTS}\n", ""), encoding="utf-8")
     assert [each.file.bold for each in lay_out(outline).deck.fonts] == [font_file(bold=True)]
+
+
+def test_a_font_of_a_collection_is_carried_alone(tmp_path: Path) -> None:
+    from fontTools.ttLib.ttCollection import TTCollection
+
+    collection = TTCollection()
+    collection.fonts = [opened(font_file("Other Sans")), opened(font_file()), opened(font_file(bold=True))]
+    collection.save(str(tmp_path / "fonts.ttc"))
+    with noted() as inputs:
+        found = installed("Brand Sans", [tmp_path])
+    assert found is not None
+    assert found.bold is not None
+    assert tmp_path / "fonts.ttc" in inputs
+    for face, style in ((found.regular, "Regular"), (found.bold, "Bold")):
+        assert opened(face)["name"].getDebugName(4) == f"Brand Sans {style}"
 
 
 def test_a_font_of_which_there_is_no_file_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

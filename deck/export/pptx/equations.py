@@ -1,8 +1,8 @@
-"""Equations as Office's own, which PowerPoint edits, with their outlines for programs that know none."""
+"""Equations as Office's own, which PowerPoint edits, with a picture for programs that know none."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple, assert_never
 
@@ -11,6 +11,7 @@ from deck.export.pptx.equation_words import MATH, math_words
 from deck.export.pptx.sheet import Sheet
 from deck.export.pptx.xml import A
 from deck.export.xml import content, value
+from deck.images import silhouette
 from deck.model.equations import Equation
 from deck.model.letterforms import in_form
 from deck.model.mathematics import (
@@ -33,6 +34,7 @@ from deck.model.mathematics import (
     Scripts,
     Signs,
 )
+from deck.model.units import points
 
 _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _A14 = "http://schemas.microsoft.com/office/drawing/2010/main"
@@ -40,18 +42,19 @@ _P159 = "http://schemas.microsoft.com/office/powerpoint/2015/09/main"
 _FONT = '<a:latin typeface="Cambria Math" panose="02040503050406030204" pitchFamily="18" charset="0"/>'
 _NOTHING = "\u200b"
 """What stands where there is nothing: else PowerPoint shows a dotted box to be filled."""
-_UNITS = 2_000
-"""Of an outline, to a size."""
+_PIXELS = 2.5
+"""Of a picture, to a point: 180 to the inch."""
+_RECTANGLE = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
 _JUSTIFIED = {"left": ("left", "l"), "centre": ("center", "ctr"), "right": ("right", "r")}
 _STRIKES = {"level": "strikeH", "up": "strikeBLTR", "down": "strikeTLBR"}
 """What each stroke is called, in the order in which the schema wants them."""
 
 
 def equation_xml(sheet: Sheet, equation: Equation) -> str:
-    """The equation, and for who knows no equations a drawing of it.
+    """The equation, and for who knows no equations a picture of it.
 
     The mark of PowerPoint 2016 stands beside that of equations, as LibreOffice says that it knows these, and then shows
-    nothing: so it takes the drawing, which is that of the preview.
+    nothing: so it takes the picture, which is the preview's.
     """
     head = properties(sheet.next_id(), equation.name, equation.description, decorative=False)
     return (
@@ -80,7 +83,7 @@ def _native(sheet: Sheet, equation: Equation, head: str) -> str:
     row = office_math(equation.row, f"{sheet.lang}{size}", fill(equation.colour))
     return (
         f'<p:sp><p:nvSpPr>{head}<p:cNvSpPr txBox="1"/>{sheet.drawn}</p:nvSpPr><p:spPr>{place(equation.rect)}'
-        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr><p:txBody>'
+        f"{_RECTANGLE}<a:noFill/></p:spPr><p:txBody>"
         '<a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" anchor="ctr"><a:noAutofit/></a:bodyPr>'
         f'<a:lstStyle/><a:p><a:pPr algn="{aligned}" rtl="0"/><a14:m><m:oMathPara xmlns:m="{MATH}"><m:oMathParaPr>'
         f'<m:jc m:val="{justified}"/></m:oMathParaPr><m:oMath>{row}</m:oMath></m:oMathPara></a14:m>'
@@ -89,31 +92,27 @@ def _native(sheet: Sheet, equation: Equation, head: str) -> str:
 
 
 def _drawn(sheet: Sheet, equation: Equation, head: str) -> str:
-    """The outlines as one shape, each in a path of its own, so that none makes a hole in another."""
-    drawing = equation.drawing
-    width, height = round(drawing.width * _UNITS), round(drawing.height * _UNITS)
-    paths = "".join(
-        f'<a:path w="{width}" h="{height}">{"".join(_step(step, drawing.ascent) for step in outline)}</a:path>'
-        for outline in drawing.outlines
-    )
+    """The equation as a picture that fills its shape, as PowerPoint writes it: some programs draw no other."""
+    width, height = (round(points(each) * _PIXELS) for each in (equation.rect.width, equation.rect.height))
+    image = sheet.image(silhouette(_in_pixels(equation), (width, height), equation.ink))
     return (
-        f"<p:sp><p:nvSpPr>{head}<p:cNvSpPr/>{sheet.drawn}</p:nvSpPr><p:spPr>{place(equation.drawn_rect)}"
-        f'<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/>'
-        f"<a:pathLst>{paths}</a:pathLst></a:custGeom>{fill(equation.colour)}<a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
+        f'<p:sp><p:nvSpPr>{head}<p:cNvSpPr><a:spLocks noRot="1" noChangeAspect="1" noTextEdit="1"/></p:cNvSpPr>'
+        f"{sheet.drawn}</p:nvSpPr><p:spPr>{place(equation.rect)}{_RECTANGLE}<a:blipFill>"
+        f'<a:blip r:embed="{image}"/><a:stretch><a:fillRect/></a:stretch></a:blipFill></p:spPr></p:sp>'
     )
 
 
-def _step(step: tuple[str | float, ...], ascent: float) -> str:
-    letter, *numbers = step
-    if letter == "Z":
-        return "<a:close/>"
-    at = [float(each) for each in numbers]
-    points = "".join(
-        f'<a:pt x="{round(x * _UNITS)}" y="{round((y + ascent) * _UNITS)}"/>'
-        for x, y in zip(at[::2], at[1::2], strict=True)
-    )
-    tag = {"M": "moveTo", "L": "lnTo", "Q": "quadBezTo", "C": "cubicBezTo"}[str(letter)]
-    return f"<a:{tag}>{points}</a:{tag}>"
+def _in_pixels(equation: Equation) -> Iterator[Iterator[tuple[str | float, ...]]]:
+    """The outlines where they stand in the equation's own rectangle."""
+    scale = equation.size * _PIXELS
+    drawn = equation.drawn_rect
+    left, top = (points(each) * _PIXELS for each in (drawn.left - equation.rect.left, drawn.top - equation.rect.top))
+    top += equation.drawing.ascent * scale
+
+    def placed(letter: str | float, *at: str | float) -> tuple[str | float, ...]:
+        return (letter, *((top if index % 2 else left) + float(each) * scale for index, each in enumerate(at)))
+
+    return ((placed(*step) for step in outline) for outline in equation.drawing.outlines)
 
 
 class _Face(NamedTuple):

@@ -92,7 +92,8 @@ def set_out(
     at = (theme.grid.x(0) + _ACROSS, places.top + _DOWN)
     box = Rect.of_units(*at, width / _POINTS_PER_UNIT, height / _POINTS_PER_UNIT)
     said, colour = description or linear(row), setting.style.colour
-    shapes: list[Shape] = [Equation("Equation", box, row, drawn, size, colour, said, "tex", overflow=over)]
+    ink = theme.rgb(colour)
+    shapes: list[Shape] = [Equation("Equation", box, row, drawn, size, colour, ink, said, "tex", overflow=over)]
     if setting.caption:
         shapes.append(fill(measurer, layout.placeholder(_CAPTION_IDX), "caption", (setting.caption, 0)))
     return layout, [*shapes, *_symbols(setting, layout, places, fields, measurer)]
@@ -221,5 +222,6 @@ def _symbols(
         over = _over(_line(drawn) * HIGHER * size - places.row * _POINTS_PER_UNIT)
         said, colour = linear(row), meaning.text.body.levels[0].colour
         at = f"{field}.symbol"
-        yield Equation("Symbol " + linear(row)[:40], box, row, drawn, size, colour, said, at, "left", over)
+        ink = setting.theme.rgb(colour)
+        yield Equation("Symbol " + linear(row)[:40], box, row, drawn, size, colour, ink, said, at, "left", over)
         yield meaning

@@ -51,6 +51,7 @@ def shape_of(said: SetEquation, at: At, theme: Theme, field: str) -> Equation:
         drawing(said.row),
         said.size,
         colour,
+        theme.rgb(colour),
         linear(said.row),
         field,
         overflow=said.over,
