@@ -19,6 +19,7 @@ from tests.outlines import examples, laid_out
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 SOURCED = "layout: statistics\ntitle: Sourced\nfigures: [{id: a, value: 5, label: others, source: estimates}]"
 OF_MASTERS = {"Title", "Text", "Second level", "Third level", "Footer", "Notes"}
+OF_TEMPLATES = {"Date"}
 
 
 def shown(deck: Deck) -> set[tuple[str, str | None]]:
@@ -37,7 +38,7 @@ def shown(deck: Deck) -> set[tuple[str, str | None]]:
 @pytest.mark.parametrize("tag", ["ar", "es", "fr-CA", "ru", "zh-Hans"])
 def test_they_ask_in_the_decks_language(tag: str, tmp_path: Path) -> None:
     deck = laid_out(tmp_path, *examples(), SOURCED, language=tag).deck
-    said = prompts(Language(tag))
+    said = {english: words for english, words in prompts(Language(tag)).items() if english not in OF_TEMPLATES}
     asked = {slot.prompt for layout in deck.slide_layouts for slot in layout.placeholders if slot.type != "sldNum"}
     assert asked | OF_MASTERS == set(said)
     # Office wants to know the region where a script has two.

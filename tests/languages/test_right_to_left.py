@@ -21,10 +21,10 @@ P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 PARTS = re.compile(r"ppt/(slides|notesSlides|slideLayouts|slideMasters|notesMasters)/\w+\.xml")
 
 
-def is_code(shape: ElementTree.Element) -> bool:
-    """Whether a slot is for code, or what that prints: both are read from left to right."""
+def is_notation(shape: ElementTree.Element) -> bool:
+    """Whether it is code, what that prints, an equation or one of its symbols: all are read from left to right."""
     (properties,) = shape.iter(f"{P}cNvPr")
-    return properties.get("name") in ("Code", "Code 1", "Code 2", "Output")
+    return re.fullmatch(r"Code( \d)?|Output|Equation|Symbol \w", properties.get("name", "")) is not None
 
 
 @pytest.mark.parametrize("language", ["ar", "he", "fa", "ur", "ar-XB"])
@@ -37,8 +37,8 @@ def test_every_paragraph_and_table_of_every_part_is(language: str, tmp_path: Pat
         assert {PARTS.fullmatch(name)[1] for name in names} == set(PARTS.pattern.split("(")[1].split(")")[0].split("|"))  # type: ignore[index]
         for name in names:
             root = ElementTree.fromstring(package.read(name))
-            code = [shape for shape in root.iter(f"{P}sp") if is_code(shape)]
-            turned = {id(one) for shape in code for one in shape.iter()}
+            notation = [shape for shape in root.iter(f"{P}sp") if is_notation(shape)]
+            turned = {id(one) for shape in notation for one in shape.iter()}
             levels = [one for one in root.iter() if re.fullmatch(rf"{re.escape(A)}lvl\dpPr", one.tag)]
             assert all(one.get("rtl") == ("0" if id(one) in turned else "1") for one in levels), name
             for table in root.iter(f"{A}tbl"):
