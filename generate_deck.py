@@ -4,7 +4,7 @@ import gc
 import sys
 
 # What a build makes, it keeps to its end: looking through it for rubbish takes a fifth of the time of a short one.
-gc.set_threshold(500_000)
+gc.set_threshold(2_000_000)
 
 try:
     from deck.cli import main

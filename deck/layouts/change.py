@@ -20,40 +20,35 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Annotated, Self
 
-from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import Diagnostic
-from deck.layouts.frame.composition import grown, step_that_suits, top_of
-from deck.layouts.frame.furniture import WHITE, footer_slots, hairline, marks, rectangle, title_slot
-from deck.layouts.frame.slots import FIRST_IDX, Entry, coloured, fill, fill_alike, frame, slot
+from deck.layouts.change_places import (
+    A_SLOT,
+    ALONE_AIR,
+    ALONE_ARROW,
+    ALONE_NARROWEST,
+    ARROW,
+    DESCENT,
+    PLAIN,
+    SLACK,
+    STANDS_BACK,
+    Alone,
+    slide_layout,
+)
+from deck.layouts.frame.composition import step_that_suits
+from deck.layouts.frame.slots import FIRST_IDX, Entry, fill, fill_alike, frame
 from deck.layouts.marks.notation import mixed
 from deck.model.content import Content, Figure, Part, Source, Words
 from deck.model.layout import Layout, Page
 from deck.model.measure import measure, number_of
 from deck.model.outlines import Path
 from deck.model.rules import Size
-from deck.model.shapes import AutoShape, Placeholder, Shape, SlideLayout, TextBox
+from deck.model.shapes import AutoShape, Placeholder, Shape, TextBox
 from deck.model.speech import Speech
-from deck.model.style import Colour, TextStyle
 from deck.model.text import FIELD, Text
 from deck.model.theme import Theme
 from deck.model.typesetting import Frame, Measurer
 from deck.model.units import EMU_PER_POINT, EMU_PER_UNIT, Emu, Rect, points, units
 
-_SOURCE = 4.4
-# Columns: of the words before a row's figures, and where figures, arrow and figures begin, with their widths.
-_WORDS, _BEFORE, _ARROW, _AFTER = (0, 4.4), (4.6, 2.8), (7.5, 0.7), (8.5, 3.5)
-_ALONE_ARROW, _ALONE_AIR, _ALONE_NARROWEST = 8.0, 3.0, 13.0
-"""Of a figure alone: how long its arrow is, what lies before and after that, and the least width of what it was."""
-_ALONE_FIGURES, _ALONE_WORDS, _ALONE_GAP = 25.0, 21.0, 2.5
-"""Of a figure alone: how high its figures and its words stand, and what lies between them, in grid units."""
-_HIGHEST, _RULE = 24.0, 0.2
-_LABEL = 1.25
-_ALONE_OLD, _DESCENT, _SLACK = 1.2, 0.2, 1.05
-_STEPS = {2: 1.36, 3: 1.18, 4: 1.0}
-"""How much larger so many figures are set."""
-_NARROW = 140
-"""A slide that is not so wide, in grid units, has narrower columns of words."""
-_A_SLOT = 3
 _ARROW_HIGH = 0.62
 """An arrow's height, as a share of its width."""
 _ARROW_DRAWN = Path(
@@ -71,7 +66,6 @@ _ARROW_DRAWN = Path(
     ),
     directional=True,
 )
-_STANDS_BACK = Colour("accent6")
 
 
 class ChangedFigure(Part):
@@ -125,104 +119,11 @@ class Change(Content):
                     yield Diagnostic("invalid-value", message, hint=hint, field=f"figures.{figure.id}.{name}")
 
 
-@dataclass(frozen=True, slots=True)
-class Alone:
-    """How a figure alone is set: what it has become is larger by a step; what it was is so wide, in grid units, and
-    stands so many points higher over its year, so that both are on one line."""
-
-    step: float = 1.0
-    before: float = 40.0
-    lift: float = 0.0
-
-
-_PLAIN = Alone()
-
-
-def slide_layout(theme: Theme, count: int, alone: Alone = _PLAIN, *, source: bool = False) -> SlideLayout:
-    """The native slide layout: for each figure a slot of words, one of what it was, and one of what it is."""
-    grid = theme.grid
-    slots = _alone(theme, alone, source=source) if count == 1 else _rows(theme, count, source=source)
-    rules: list[AutoShape] = []
-    for index in range(1, count):
-        top = (slots[_A_SLOT * index].rect.top + slots[_A_SLOT * index - 1].rect.bottom) / 2 / EMU_PER_UNIT
-        rules.append(rectangle(f"Rule {index}", grid.x(0), top, grid.w(grid.columns), _RULE, hairline(theme)))
-    if source:
-        at = (grid.x(0), grid.body_bottom - _SOURCE, grid.w(grid.columns), _SOURCE)
-        idx = FIRST_IDX + _A_SLOT * count
-        slots.append(slot(idx, "Source", at, theme.style("source"), prompt="Source", anchor="bottom"))
-    name = f"Change of {count}{' with source' if source else ''}"
-    return SlideLayout(name, WHITE, (*marks(theme), *rules), (title_slot(theme), *slots, *footer_slots(theme)))
-
-
-def _alone(theme: Theme, alone: Alone, *, source: bool) -> list[Placeholder]:
-    """The slots of a figure that has the slide: its figures over its words."""
-    grid = theme.grid
-    whole = grid.w(grid.columns)
-    after = alone.before + 2 * _ALONE_AIR + _ALONE_ARROW
-    figures, words = grid.down(_ALONE_FIGURES), grid.down(_ALONE_WORDS)
-    room = grid.body_height - (_SOURCE if source else 0)
-    top = top_of(grid.body_top, room, figures + _ALONE_GAP + words)
-    when = grown(theme.style("part-heading"), _LABEL)
-    new = grown(replace(theme.style("hero"), size=theme.style("hero-small").size), alone.step)
-    old = grown(replace(theme.style("hero-small"), size=theme.style("part-figure").size), _ALONE_OLD)
-    old = replace(coloured(old, _STANDS_BACK), space_after=new.space_after + alone.lift)
-    places = (
-        ("Before", (0, alone.before), (top, figures), (old, when)),
-        ("After", (after, whole - after), (top, figures), (new, when)),
-        (
-            "Words",
-            (0, whole),
-            (top + figures + _ALONE_GAP, words),
-            (grown(theme.style("hero-label"), 1.4), _difference(theme, 1.3)),
-        ),
-    )
-    return [
-        slot(
-            FIRST_IDX + number,
-            f"{name} 1",
-            (grid.x(0) + left, y, width, high),
-            *styles,
-            prompt="Text" if name == "Words" else "Figure",
-            anchor="top" if name == "Words" else "bottom",
-        )
-        for number, (name, (left, width), (y, high), styles) in enumerate(places)
-    ]
-
-
-def _rows(theme: Theme, count: int, *, source: bool) -> list[Placeholder]:
-    """The slots of several figures, each in a row: words, what it was, what it is."""
-    grid = theme.grid
-    room = grid.body_height - (_SOURCE + 1 if source else 0)
-    pitch = min(room / count, grid.down(_HIGHEST))
-    top = top_of(grid.body_top, room, pitch * count)
-    when = theme.style("part-heading")
-    step = _STEPS[count]
-    old = coloured(grown(replace(theme.style("hero-small"), size=theme.style("part-figure").size), step), _STANDS_BACK)
-    new = grown(theme.style("hero-small"), step)
-    # On a narrow slide words larger than they are would break between a figure and what it is.
-    larger = step if grid.width >= _NARROW else 1.0
-    words = (grown(theme.style("hero-label"), larger), _difference(theme, larger))
-    found = []
-    for index in range(count):
-        places = (("Words", _WORDS, words), ("Before", _BEFORE, (old, when)), ("After", _AFTER, (new, when)))
-        for number, (name, (column, columns), styles) in enumerate(places):
-            at = (grid.x(column), top + pitch * index + 1, grid.w(columns), pitch - 2)
-            prompt = "Text" if name == "Words" else "Figure"
-            idx = FIRST_IDX + _A_SLOT * index + number
-            found.append(slot(idx, f"{name} {index + 1}", at, *styles, prompt=prompt, anchor="middle"))
-    return found
-
-
-def _difference(theme: Theme, step: float) -> TextStyle:
-    style = grown(theme.style("hero-label"), step)
-    return replace(style, bold=True, space_before=3)
-
-
 def arrange(content: Change, theme: Theme, measurer: Measurer) -> Iterable[Page]:
     """The figures as they were, an arrow, and as they are, with the words of each."""
     assert content._speech
     speech, count = content._speech, len(content.figures)
-    alone = _measured(content, theme, measurer) if count == 1 else _PLAIN
+    alone = _measured(content, theme, measurer) if count == 1 else PLAIN
     layout = slide_layout(theme, count, alone, source=bool(content.source))
     shapes: list[Shape] = [fill(measurer, layout.placeholder(0), "title", (content.title, 0))]
     kinds: dict[str, list[tuple[Placeholder, str, Sequence[Entry]]]] = {"Words": [], "Before": [], "After": []}
@@ -233,22 +134,22 @@ def arrange(content: Change, theme: Theme, measurer: Measurer) -> Iterable[Page]
             "Before": (f"{path}.before", [(figure.before.text, 0), (content.since, 1)]),
             "After": (f"{path}.after", [(figure.after.text, 0), (content.until, 1)]),
         }
-        for number in range(_A_SLOT):
-            place = layout.placeholder(FIRST_IDX + _A_SLOT * index + number)
+        for number in range(A_SLOT):
+            place = layout.placeholder(FIRST_IDX + A_SLOT * index + number)
             kind = place.name.split(" ")[0]
             kinds[kind].append((place, *said[kind]))
     boxes = [box for alike in kinds.values() for box in fill_alike(measurer, alike)]
     order = [place.name for place in layout.placeholders]
     shapes += sorted(boxes, key=lambda box: order.index(box.name))
     grid = theme.grid
-    left, width = (grid.x(_ARROW[0]), grid.w(_ARROW[1]))
+    left, width = (grid.x(ARROW[0]), grid.w(ARROW[1]))
     if count == 1:
-        left, width = grid.x(0) + alone.before + _ALONE_AIR, _ALONE_ARROW
+        left, width = grid.x(0) + alone.before + ALONE_AIR, ALONE_ARROW
     befores = [box for box in boxes if box.name.startswith("Before")]
     for number, box in enumerate(befores, start=1):
         shapes.append(_arrow(left, width, box, number))
     if content.source:
-        place = layout.placeholder(FIRST_IDX + _A_SLOT * count)
+        place = layout.placeholder(FIRST_IDX + A_SLOT * count)
         shapes.append(fill(measurer, place, "source", (content.source.text, 0)))
     yield Page(layout, tuple(shapes), content.title.plain)
 
@@ -264,12 +165,12 @@ def _measured(content: Change, theme: Theme, measurer: Measurer) -> Alone:
 
     wide = theme.grid.w(theme.grid.columns) / 2
     before = measurer.measure(frames(Alone(before=wide))[0])
-    needed = max(line.width for line in before.lines) * _SLACK * EMU_PER_POINT / EMU_PER_UNIT
-    alone = Alone(before=min(max(needed, _ALONE_NARROWEST), wide))
+    needed = max(line.width for line in before.lines) * SLACK * EMU_PER_POINT / EMU_PER_UNIT
+    alone = Alone(before=min(max(needed, ALONE_NARROWEST), wide))
     step = step_that_suits(lambda step: frames(replace(alone, step=step))[1:], measurer, enough=1, whole=(0,))
     old, new = measurer.fit(frames(replace(alone, step=step)))
     # A baseline stands a fifth of its line over the line's lower edge.
-    lift = _DESCENT * (new.lines[0].height - old.lines[0].height)
+    lift = DESCENT * (new.lines[0].height - old.lines[0].height)
     return replace(alone, step=step, lift=round(max(0, lift), 1))
 
 
@@ -280,7 +181,7 @@ def _arrow(left: float, width: float, before: TextBox, number: int) -> AutoShape
     high = units(width * _ARROW_HIGH)
     at = Rect.of_units(left, 0, width, 0)
     place = replace(at, top=Emu(round(middle * EMU_PER_POINT) - high // 2), height=high)
-    return AutoShape(f"Arrow {number}", place, _ARROW_DRAWN, _STANDS_BACK)
+    return AutoShape(f"Arrow {number}", place, _ARROW_DRAWN, STANDS_BACK)
 
 
 def _said(figure: ChangedFigure, speech: Speech) -> Text:

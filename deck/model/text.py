@@ -13,7 +13,6 @@ from decimal import Decimal
 
 from deck.ground.dataclass import dataclass
 from deck.ground.late_pattern import late_pattern
-from deck.model.hashing import HashedOnce
 from deck.model.language import Language
 from deck.model.style import Colour
 
@@ -49,7 +48,7 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph(HashedOnce):
+class Paragraph:
     """Runs that flow together. `level` (from 0) picks its style among its text box's levels.
 
     `number` is what a numbered paragraph counts as, from 1; None where it is not numbered.
@@ -60,7 +59,8 @@ class Paragraph(HashedOnce):
     level: int = 0
     number: int | None = None
 
-    __hash__ = HashedOnce.__hash__
+    def __hash__(self) -> int:
+        return hash((self.runs[0].text if self.runs else "", len(self.runs), self.level, self.number))
 
     def at(self, level: int, number: int | None = None) -> Paragraph:
         """This paragraph on a level, numbered or not: the same one where it is so already."""

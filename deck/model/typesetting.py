@@ -23,6 +23,10 @@ class Frame:
     body: TextBody
     rect: Rect
 
+    def __hash__(self) -> int:
+        # It is looked up again and again; its first and its last words tell it from others.
+        return hash((self.paragraphs[:1], self.paragraphs[-1:], len(self.paragraphs), self.body, self.rect))
+
 
 @dataclass(frozen=True, slots=True)
 class TextLine:

@@ -18,7 +18,7 @@ from deck.starting.settling import Slide, Variant
 from deck.starting.slide_pages import Page, SlidePages
 
 _REVEALED = ("bullets", "text", "comparison", "picture")
-_SHORT, _LONGEST_TITLE = 50, 100
+_SHORT, _LONGEST_TITLE = 50, 30
 
 
 @dataclass(slots=True)
@@ -124,10 +124,12 @@ class _Taking:
 def _variant(name: str, section: str, heading: str, page: Page) -> Variant:
     rest: Slide = {"layout": "section", "title": page.candidates[0]["title"]}
     rest |= {key: page.candidates[0][key] for key in ("notes", "hidden") if key in page.candidates[0]}
-    if len(str(rest["title"])) > _LONGEST_TITLE:
-        rest["title"] = f"{literally(without_marks(str(rest['title']))[:_LONGEST_TITLE])}…"
+    # A title may be too long itself, of signs between which no line ends.
+    short = without_marks(str(rest["title"]))
+    begins = short[:_LONGEST_TITLE].rpartition(" ")[0] or short[: _LONGEST_TITLE // 3]
+    last = [rest, rest | {"title": f"{literally(begins)}…"}] if len(short) > _LONGEST_TITLE else [rest]
     instead = [_variant(name, section, heading, part) for part in page.instead]
-    return Variant(name, section, heading, page.candidates if instead else [*page.candidates, rest], instead)
+    return Variant(name, section, heading, page.candidates if instead else [*page.candidates, *last], instead)
 
 
 def _said(given: object) -> str:

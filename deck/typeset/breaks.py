@@ -38,6 +38,8 @@ _NOT_PLAIN = late_pattern(
     rf"[\t-\r\x1c-\x1e-]|\A\Z|\A | \Z|  |{_ASCII_NO_END} | {_ASCII_NO_START}|{_ASCII_QUOTES} {_ASCII_BRACKETS}"
 )
 """What keeps an ASCII text from breaking at each of its spaces, or may break it elsewhere."""
+_PLAIN = re.compile(r"WORD(?: WORD)*+".replace("WORD", "[A-Za-z0-9][A-Za-z0-9,.;:!?)%/&]*+"))
+"""Most texts: it is quicker to see that these have nothing of the kind."""
 OPENING = "（［｛〈《「『【〔〖〝￥"
 # Between a letter and an ideograph after it, and between ideographs. A word in letters stays with the ideograph
 # before it, as PowerPoint keeps some of them together, and with a bracket after it, as LibreOffice does.
@@ -70,7 +72,8 @@ def hard_lines(text: str) -> list[tuple[int, int]]:
 
 def plain_words(text: str) -> list[str] | None:
     """The words of a text that may break at each of its spaces and nowhere else, as most do; None of any other."""
-    return text.split(" ") if text.isascii() and not _NOT_PLAIN.search(text) else None
+    plain = _PLAIN.fullmatch(text) or (text.isascii() and not _NOT_PLAIN.search(text))
+    return text.split(" ") if plain else None
 
 
 def segments(text: str, start: int, end: int) -> list[Segment]:

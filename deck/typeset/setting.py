@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from deck.ground.dataclass import dataclass
 from deck.model.style import TextStyle
-from deck.model.typesetting import Frame, TextLine
+from deck.model.typesetting import FittedText, Frame, TextLine
 from deck.model.units import points
 from deck.typeset.heights import LINE_HEIGHT
 from deck.typeset.last_line import BrokenLine
@@ -92,6 +92,8 @@ class Setting:
         self._height = points(frame.rect.height)
         self._gaps = list(_gaps(paragraphs))
         self._designed = tuple([style.size for style in frame.body.levels])
+        self.texts: dict[tuple[float, ...], FittedText] = {}
+        """The texts as they were set, by their sizes."""
         self._outcomes: dict[Sequence[float], Outcome] = {}
 
     def with_paragraphs(self, paragraphs: Sequence[SetParagraph]) -> Setting:

@@ -59,7 +59,6 @@ class Typesetter:
         self._in_cells: set[str] = set()
         self._without: dict[tuple[str, FontRole], str | None] = {}
         self._setting = lru_cache(_RECENT)(self._new_setting)
-        self._set = lru_cache(_RECENT)(self._newly_set)
         self._measured = lru_cache(_RECENT_PARAGRAPHS)(self._newly_measured)
         self._lacking = lru_cache(_RECENT_PARAGRAPHS)(self._newly_lacking)
         self._joined = lru_cache(_RECENT_PARAGRAPHS)(self._newly_joined)
@@ -70,8 +69,7 @@ class Typesetter:
     def measure(self, frame: Frame, scale: float = 1.0) -> FittedText:
         """The frame set at this share of its styles' sizes, none below its least."""
         setting = self._setting(frame)
-        sizes = setting.sizes(scale)
-        return self._set(setting, sizes)
+        return self._set(setting, setting.sizes(scale))
 
     def fit(self, frames: Sequence[Frame]) -> tuple[FittedText, ...]:
         """The frames set at the largest one share of their styles' sizes at which all fit, or at the least.
@@ -85,7 +83,7 @@ class Typesetter:
             sizes = [settings[0].sizes(smaller)]
         elif scale < 1:
             sizes = regrown(settings, sizes)
-        return tuple(self._set(setting, each) for setting, each in zip(settings, sizes, strict=True))
+        return tuple([self._set(setting, each) for setting, each in zip(settings, sizes, strict=True)])
 
     def missing_glyphs(self, text: FittedText) -> Sequence[MissingGlyph]:
         """The characters of a text that its fonts are not known to have, each once."""
@@ -183,6 +181,12 @@ class Typesetter:
             fonts.add((family.mono, "Latn"))
         self._in_cells |= {font for font, _ in fonts}
         return line_height(fonts)
+
+    def _set(self, setting: Setting, sizes: tuple[float, ...]) -> FittedText:
+        text = setting.texts.get(sizes)
+        if text is None:
+            text = setting.texts[sizes] = self._newly_set(setting, sizes)
+        return text
 
     def _newly_set(self, setting: Setting, sizes: tuple[float, ...]) -> FittedText:
         frame, outcome = self._balanced(setting, sizes)

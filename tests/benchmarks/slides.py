@@ -4,7 +4,8 @@
 
 Slides have a title and six bullets. A script with python-pptx, and one with PptxGenJS where FOLDER is one in which it
 is installed (`npm install pptxgenjs@4.0.1`), measure no text. All are whole processes, run in turn, so that a busy
-machine is busy for all of them. Prints the medians of the processor time (user and system), and their ratios.
+machine is busy for all of them. Prints the medians of the processor time (user and system), of the time that passed and
+of the most memory, and the ratios of the first two.
 python-pptx is left out above 1,000 slides, as it takes minutes.
 """
 
@@ -18,7 +19,7 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from tests.benchmarks.startup import cost
+from tests.benchmarks.startup import Cost, cost, median
 
 COUNTS = (13, 1_000)
 MOST_BY_PYTHON_PPTX = 1_000
@@ -57,17 +58,17 @@ def outline(slides: Sequence[tuple[str, Sequence[str]]]) -> str:
     return HEADER + "".join(entries)
 
 
-def tell(commands: Mapping[str, Sequence[str]], times: int) -> dict[str, float]:
-    """Runs these in turn, after once to compile what they import; prints and returns their medians in seconds."""
-    costs: dict[str, list[float]] = {name: [] for name in commands}
+def tell(commands: Mapping[str, Sequence[str]], times: int) -> dict[str, Cost]:
+    """Runs these in turn, after once to compile what they import; prints and returns their medians."""
+    costs: dict[str, list[Cost]] = {name: [] for name in commands}
     for command in commands.values():
         cost(command)
     for _ in range(times):
         for name, command in commands.items():
-            costs[name].append(cost(command).processor)
-    medians = {name: sorted(each)[len(each) // 2] for name, each in costs.items()}
-    for name, median in medians.items():
-        sys.stdout.write(f"  {name:<14} {median:7.2f} s\n")
+            costs[name].append(cost(command))
+    medians = {name: median(each) for name, each in costs.items()}
+    for name, (processor, passed, memory) in medians.items():
+        sys.stdout.write(f"  {name:<14} {processor:7.2f} s, {passed:.2f} s passed, {memory:.0f} MB\n")
     return medians
 
 
@@ -86,14 +87,16 @@ def beside_scripts(folder: Path, count: int, times: int, pptxgenjs: Path | None)
     sys.stdout.write(f"{count:,} slides\n")
     deck, *others = (medians := tell(commands, times))
     for other in others:
-        sys.stdout.write(f"  {deck} / {other}: {medians[deck] / medians[other]:.2f}\n")
+        processor, passed, _ = (one / two for one, two in zip(medians[deck], medians[other], strict=True))
+        sys.stdout.write(f"  {deck} / {other}: {processor:.2f}, {passed:.2f} of what passed\n")
 
 
 def further_language(folder: Path, times: int) -> None:
     """What each further language takes, as a share of a whole build in one."""
     build = [sys.executable, "generate_deck.py", "build", "--output", str(folder / "webinar")]
     sys.stdout.write("the webinar\n")
-    one, six = tell({"one language": build, "six": [*build, "--all-languages"]}, times).values()
+    medians = tell({"one language": build, "six": [*build, "--all-languages"]}, times)
+    one, six = (each.processor for each in medians.values())
     sys.stdout.write(f"  each further one: {(six - one) / (LANGUAGES - 1) / one:.2f} of the first\n")
 
 

@@ -18,7 +18,6 @@ import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
-from resource import RUSAGE_CHILDREN, getrusage
 from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -26,20 +25,24 @@ MOST = 2.7
 
 
 class Cost(NamedTuple):
-    """What a process took, in seconds."""
+    """What a process took, in seconds, and its most memory, in MB."""
 
     processor: float
     passed: float
+    memory: float
 
 
 def cost(command: Sequence[str]) -> Cost:
     """What a command takes that must succeed, where Python keeps what it has compiled, as it does by default."""
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    before, start = getrusage(RUSAGE_CHILDREN), time.perf_counter()
-    subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, check=True)
-    after = getrusage(RUSAGE_CHILDREN)
-    used = after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
-    return Cost(used, time.perf_counter() - start)
+    start = time.perf_counter()
+    process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)
+    _, status, used = os.wait4(process.pid, 0)
+    passed = time.perf_counter() - start
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command)
+    return Cost(used.ru_utime + used.ru_stime, passed, used.ru_maxrss / 1024)
 
 
 def median(costs: Sequence[Cost]) -> Cost:

@@ -81,6 +81,17 @@ def test_a_font_that_is_not_known_is_left_out() -> None:
     assert over(presentation) == []
 
 
+def test_a_word_in_another_font_is_not_the_whole_text() -> None:
+    presentation = with_box("f(x) ", 16)
+    paragraph = presentation.slides[0].shapes[-1].text_frame.paragraphs[0]
+    paragraph.runs[0].font.name = "Consolas"
+    run = paragraph.add_run()
+    run.text, run.font.size = WORDS * 2, Pt(16)
+    assert over(presentation) == []
+    run.font.name = "Consolas"
+    assert over(presentation) == [(1, "Box")]
+
+
 def test_a_comment_in_the_xml_is_passed_over() -> None:
     presentation = with_box(WORDS * 4, 18)
     properties = presentation.slides[0].shapes[0].text_frame.paragraphs[0].runs[0]._r.rPr

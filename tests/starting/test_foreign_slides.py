@@ -293,6 +293,12 @@ def test_equations_are_taken_over_where_they_can_be_shown(tmp_path: Path) -> Non
     assert taken.whats() == ["a formula, which stands there as it is written: \\nothing{1}"]
 
 
+def test_a_slide_whose_title_is_too_long_is_there_with_less_of_it(tmp_path: Path) -> None:
+    taken = Taken(tmp_path, f"# A\n\n- a\n\n---\n\n# A wood {'W' * 200}\n\n- b\n\n---\n\n# {'M' * 200}\n\n- c\n")
+    assert [said(slide)[0] for slide in taken.slides.values()] == ["A", "A wood…", f"{'M' * 10}…"]
+    assert len([what for what in taken.whats() if "does not fit" in what]) == 2
+
+
 FLOW = """---
 title: T
 ---

@@ -7,6 +7,7 @@ grows with it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from lxml import etree
@@ -62,12 +63,13 @@ def _opened(
     styles: Sequence[TextStyle],
     fonts: tuple[Fonts, Fonts],
 ) -> OpenedBox:
-    words = tuple(Paragraph(tuple(_runs(each)), level) for level, each in enumerate(shape.paragraphs))
-    frame = Frame(words, TextBody(tuple(styles), box.insets), place)
     named = box.font
     own = fonts[0] if named.startswith("+mj") else fonts[1]
     if named and not named.startswith("+"):
         own = Fonts(named, own.east_asian, own.complex_script, own.scripts)
+    code = own.mono if own.mono != named else ""
+    words = tuple(Paragraph(tuple(_runs(each, code)), level) for level, each in enumerate(shape.paragraphs))
+    frame = Frame(words, TextBody(tuple(styles), box.insets), place)
     tags = [each.get("lang", "") for each in shape.element.iterfind(".//a:r/a:rPr", PREFIXES)]
     return OpenedBox(slide.number, shape.name, frame, own, Language(next(filter(None, tags), "en")))
 
@@ -111,10 +113,12 @@ class TextInBox:
 
     @property
     def font(self) -> str:
-        """The typeface of its first run, as the file names it; "" where it names none."""
-        run = self._shape.element.find(".//a:r/a:rPr/a:latin", PREFIXES)
-        if run is not None:
-            return run.get("typeface", "")
+        """The typeface of most of its letters, as the file names it; "" where it names none."""
+        letters = Counter[str]()
+        for run in self._shape.element.iterfind(".//a:r", PREFIXES):
+            letters[_typeface(run)] += len(run.findtext("a:t", "", PREFIXES))
+        if letters and (most := letters.most_common(1)[0][0]):
+            return most
         level = level_of(self._shape.paragraphs[0])
         found = (each.find("a:defRPr/a:latin", PREFIXES) for each in self.levels(level))
         return next((each.get("typeface", "") for each in found if each is not None), "")
@@ -194,7 +198,14 @@ def _spacing(levels: Sequence[etree._Element], kind: str, size: float, usual: fl
     return usual
 
 
-def _runs(paragraph: etree._Element) -> Iterator[Run]:
+def _typeface(run: etree._Element) -> str:
+    """The typeface that a run has of its own; "" where it has none."""
+    named = run.find("a:rPr/a:latin", PREFIXES)
+    return "" if named is None else named.get("typeface", "")
+
+
+def _runs(paragraph: etree._Element, code: str) -> Iterator[Run]:
+    """A paragraph's runs; those in the typeface for `code` are code."""
     for piece in paragraph:
         if piece.tag == f"{{{A}}}br":
             yield Run("\v")
@@ -204,7 +215,8 @@ def _runs(paragraph: etree._Element) -> Iterator[Run]:
                 "" if properties is None else properties.get(name, "") for name in ("b", "i", "cap")
             )
             words = piece.findtext("a:t", "", PREFIXES).replace("\n", " ")
-            yield Run(words.upper() if capitals == "all" else words, bold in _TRUE, italic in _TRUE)
+            words = words.upper() if capitals == "all" else words
+            yield Run(words, bold in _TRUE, italic in _TRUE, code=bool(code) and _typeface(piece) == code)
 
 
 def _int(text: str | None, usual: int) -> int:
