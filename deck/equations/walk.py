@@ -13,12 +13,9 @@ from collections.abc import Sequence
 from dataclasses import field, replace
 
 from deck.equations.commands import (
-    ALIGNED,
-    ALONE,
     DELIMITERS,
     FUNCTIONS,
     GAPS,
-    MATRICES,
     ONE_ARGUMENT,
     OPTIONAL,
     PASSED_OVER,
@@ -26,11 +23,12 @@ from deck.equations.commands import (
     TWO_ARGUMENTS,
     WORDS,
 )
+from deck.equations.enclosing import Enclosing
 from deck.equations.mathml import INTEGRALS, SUMS
 from deck.equations.tokens import Mistake, Token, character, nearest, tokens_of
-from deck.equations.writing import ESCAPED, NOT_CLOSED, Writing
+from deck.equations.writing import ESCAPED
 from deck.ground.dataclass import dataclass
-from deck.ground.diagnostics import Excerpt, did_you_mean
+from deck.ground.diagnostics import Excerpt
 from deck.model.mathematics import Signs
 
 DEEPEST, LONGEST = 24, 2_000
@@ -51,7 +49,7 @@ class _TooDeepError(Exception):
 
 
 @dataclass(slots=True)
-class Walk(Writing):
+class Walk(Enclosing):
     """A walk through a formula."""
 
     _open: list[str] = field(default_factory=list)
@@ -68,7 +66,7 @@ class Walk(Writing):
             walk.mistakes.append(Mistake("nothing of this formula can be seen", "write one", Excerpt("")))
         else:
             try:
-                walk._row((), lines=True)
+                walk.row((), lines=True)
             except _TooDeepError:
                 walk.wrong(walk.tokens[walk.at], "this stands too deep within other things", "write it more simply")
         return walk
@@ -79,7 +77,7 @@ class Walk(Writing):
         body = " ".join(self.out)
         return rf"\begin{{align*}} {{ }} {body} \end{{align*}}" if self._in_lines else body
 
-    def _row(self, closers: Sequence[str], *, lines: bool = False, parted: bool = False) -> None:
+    def row(self, closers: Sequence[str], *, lines: bool = False, parted: bool = False) -> None:
         """What stands side by side, up to one of its closers, or of what is round it.
 
         `lines` may end with `\\\\` and be aligned at `&`; between brackets that grow, the row may be `parted`.
@@ -159,7 +157,7 @@ class Walk(Writing):
                 self.put(Signs(self.take().text, "number"))
                 self.at += 1
             case "{":
-                self._group(token)
+                self.group(token)
             case "}" | r"\right" | r"\end":
                 opener = {"}": "{", r"\right": r"\left", r"\end": r"\begin"}[token.text]
                 self.wrong(token, f"`{token.text}` closes nothing", f"write `{opener}` before, or take it out")
@@ -168,9 +166,9 @@ class Walk(Writing):
                 elif token.text == r"\end" and self.next == "{":
                     self.name()
             case r"\left":
-                self._fence(token)
+                self.fence(token)
             case r"\begin":
-                self._environment(token)
+                self.environment(token)
             case "$" | "#":
                 what = "marks mathematics" if token.text == "$" else "is for macros"
                 self.wrong(
@@ -224,7 +222,7 @@ class Walk(Writing):
         elif name in TWO_ARGUMENTS or name in ONE_ARGUMENT:
             self.out.append(name)
             if name in OPTIONAL and self.next == "[":
-                self._optional(token)
+                self.optional(token)
             for _ in range(2 if name in TWO_ARGUMENTS else 1):
                 self._argument(token)
         elif name in (r"\limits", r"\middle"):
@@ -248,7 +246,7 @@ class Walk(Writing):
             self.wrong(owner, f"`{owner.text}` lacks what it is for", f"write it in braces: `{owner.text}{{…}}`")
             self.out.append("{ }")
         elif self.next == "{":
-            self._group(self.take())
+            self.group(self.take())
         else:
             token = self.tokens[self.at]
             if len(token.text) > 1 and token.text[0].isdigit():
@@ -260,89 +258,15 @@ class Walk(Writing):
             self._thing()
             self.out.append("}")
 
-    def _group(self, opener: Token) -> None:
-        self.out.append("{")
-        self._row(("}",))
-        self._close(opener, "}")
-        self.out.append("}")
-
-    def _optional(self, owner: Token) -> None:
-        opener = self.take()
-        self.out += ["[", "{"]
-        self._row(("]",))
-        self._close(opener, "]")
-        self.out += ["}", "]"]
-
     def _stack(self, owner: Token) -> None:
         if self.next != "{":
             self._argument(owner)
             return
         opener = self.take()
         self.out.append(r"\begin{align*} { }")
-        self._row(("}",), lines=True)
-        self._close(opener, "}")
+        self.row(("}",), lines=True)
+        self.close(opener, "}")
         self.out.append(r"\end{align*}")
-
-    def _close(self, opener: Token, closer: str) -> None:
-        if self.next == closer:
-            self.at += 1
-        else:
-            self.wrong(opener, f"`{opener.text}`: {NOT_CLOSED}", f"write `{closer}` where it ends")
-
-    def _fence(self, opener: Token) -> None:
-        self.out += [r"\left", self.delimiter(opener)]
-        self._row((r"\right",), parted=True)
-        end = "."
-        if self.next == r"\right":
-            end = self.delimiter(self.take())
-        else:
-            self.wrong(
-                opener,
-                r"`\left` is not followed by its `\right`",
-                r"write `\right` and its bracket; `\right.` for none",
-            )
-        self.out += [r"\right", end]
-
-    def _environment(self, opener: Token) -> None:
-        name = self.name()
-        end = self.tokens[self.at - 1].end
-        if name not in {*MATRICES, *ALIGNED, *ALONE}:
-            hint = did_you_mean(name, sorted({*MATRICES, *ALIGNED, "equation"}))
-            self.wrong(opener, f"there is no environment `{name}` here", hint, until=end)
-        inner = "align*" if name in ALIGNED else name if name in ("cases", "array") else "matrix"
-        start, stop = MATRICES.get(name, ("", ""))
-        self.out += [rf"\left {start}"] if start else []
-        if name not in ALONE:
-            # The parser takes braces that come first for how columns are aligned.
-            self.out += [rf"\begin{{{inner}}}", self._columns(opener) if name == "array" else "{ }"]
-        self._row((r"\end",), lines=name not in ALONE)
-        if self.next != r"\end":
-            self.wrong(opener, f"`\\begin{{{name}}}`: {NOT_CLOSED}", f"write `\\end{{{name}}}`", until=end)
-        else:
-            closer = self.take()
-            if (ended := self.name()) != name:
-                message = f"`\\end{{{ended}}}` ends what `\\begin{{{name}}}` began"
-                self.wrong(closer, message, f"write `\\end{{{name}}}`", until=self.tokens[self.at - 1].end)
-        if name not in ALONE:
-            self.out.append(rf"\end{{{inner}}}")
-        self.out += [rf"\right {stop}"] if stop else []
-
-    def _columns(self, opener: Token) -> str:
-        """How the columns of an array are aligned."""
-        if self.next != "{":
-            self.wrong(opener, "an array says how its columns are aligned", r"write `\begin{array}{lcr}`")
-            return "{ c }"
-        brace = self.tokens[self.at]
-        columns = self.name().replace(" ", "")
-        if not columns or set(columns) - set("lcr"):
-            hint = "write `l`, `c` or `r` for each column" + (
-                "; Office’s equations have no lines between them" if "|" in columns else ""
-            )
-            self.wrong(
-                brace, f"`{columns}` does not say how columns are aligned", hint, until=self.tokens[self.at - 1].end
-            )
-            return "{ c }"
-        return "{ " + " ".join(columns) + " }"
 
 
 def _takes_limits(command: str) -> bool:

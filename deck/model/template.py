@@ -40,7 +40,8 @@ class Template:
     inches high; the template's own is `scale` times as high. `fonts` are those that stand for
     its theme's, such as `+mj-lt`: what its master names in their place, and what the theme leaves open. `plain` says
     that the base's own ground, not a drawing, is behind its text; `backdrop` is what the base draws. `embedded` are the
-    fonts that it carries, by their names in small letters.
+    fonts that it carries, by their names in small letters; `listed` are those, such as `+mn-cs`, for which the theme
+    has but a list by scripts.
     """
 
     name: str
@@ -58,3 +59,4 @@ class Template:
     plain: bool = True
     backdrop: Backdrop | None = field(default=None, compare=False, repr=False)
     embedded: frozenset[str] = frozenset()
+    listed: frozenset[str] = frozenset()

@@ -65,6 +65,17 @@ def test_samples_of_libreoffice_say_how_text_looks(tmp_path: Path) -> None:
     assert slide.shapes.title._element.xpath(".//a:rPr/@sz") == []
 
 
+@pytest.mark.parametrize(("language", "named"), [("ar", True), ("en", False)])
+def test_a_font_that_the_theme_only_lists_for_arabic_is_named(language: str, named: bool, tmp_path: Path) -> None:
+    """LibreOffice does not look it up in the list, and takes a wider one."""
+    after = entries(write_pptx(built_in(tmp_path, template(), language=language).deck))
+    shown = after["ppt/slides/slide4.xml"] + b"".join(
+        after[name] for name in after if "slideLayouts/slideLayout1" in name
+    )
+    assert (b'<a:cs typeface="Arial"/>' in shown) is named
+    assert (b'<a:cs typeface="+mn-cs"/>' in shown) is not named
+
+
 def _number(at: str, size: str) -> Callable[[bytes], bytes]:
     return replacing(r'(?s)(<p:ph type="sldNum".*?)<a:off [^>]*/><a:ext [^>]*/>', rf"\g<1>{at}{size}")
 

@@ -138,6 +138,10 @@ ON_SLIDES = [
         "layout: diagram\ntitle: T\nnodes: {list: donors, name: name}\nedges: [fund -> union, union -> church]",
         "Fund|Union|Church",
     ),
+    (
+        "layout: equation\ntitle: T\ntex: a = b\nwhere: {list: donors, symbol: name, meaning: what}",
+        "money|time|{rooms}",
+    ),
     ("layout: questions\ntitle: T\nitems: {list: donors}", "Fund|Union|Church"),
     (
         "layout: amounts\ntitle: T\nform: beside\namounts: {list: pledges, value: million, label: name}",

@@ -58,6 +58,16 @@ def test_a_plain_build_loads_no(of_a_build: list[str], module: str) -> None:
     assert module not in of_a_build, LEFT_ALONE[module]
 
 
+def test_threads_that_ask_at_once_wait_for_all_of_it() -> None:
+    loaded_by(
+        "import deck.export.pptx, pptx\n"
+        "from concurrent.futures import ThreadPoolExecutor\n"
+        "with ThreadPoolExecutor(8) as pool:\n"
+        "    found = list(pool.map(lambda _: (pptx.__version__, pptx.Presentation), range(64)))\n"
+        "assert len(set(found)) == 1"
+    )
+
+
 def test_what_was_put_off_is_there_when_it_is_asked_for() -> None:
     found = loaded_by(
         "import deck.export.pptx, pptx, sys\n"

@@ -11,6 +11,7 @@ from __future__ import annotations
 import sys
 import urllib
 from importlib.util import find_spec, module_from_spec
+from threading import RLock
 from types import ModuleType
 
 
@@ -23,12 +24,17 @@ def _put_off(name: str) -> ModuleType:
     if name in sys.modules or spec is None or spec.loader is None:
         return sys.modules[name]
     module, loader = module_from_spec(spec), spec.loader
+    one_at_a_time, begun = RLock(), list[str]()
 
     def whole(wanted: str) -> object:
-        if wanted.startswith("__"):
-            raise AttributeError(wanted)
-        vars(module).pop("__getattr__", None)
-        loader.exec_module(module)
+        with one_at_a_time:
+            # Only a package has a path; and its own code may ask for what it has yet to define.
+            if wanted == "__path__" or (begun and "__getattr__" in vars(module)):
+                raise AttributeError(wanted)
+            if not begun:
+                begun.append(wanted)
+                loader.exec_module(module)
+                del vars(module)["__getattr__"]
         return getattr(module, wanted)
 
     vars(module)["__getattr__"] = whole

@@ -93,6 +93,7 @@ class _Reading:
             fonts=fonts,
             plain=ground == sheet,
             backdrop=backdrop(known.base.part),
+            listed=frozenset({"+mj-cs", "+mn-cs"} - self._named() - set(fonts)),
             embedded=frozenset(
                 each.casefold()
                 for each in self._opened.archive.values(self._opened.main, "//p:embeddedFont/p:font/@typeface")
@@ -154,6 +155,16 @@ class _Reading:
             if not any(self._opened.archive.values(theme, f"{named} | {listed}")):
                 found[reference] = fonts.complex_script
         return found
+
+    def _named(self) -> set[str]:
+        """The references for which the theme names a font whatever the script."""
+        theme = self._opened.theme(self._known.master.part)
+        named = {"+mj-cs": "majorFont", "+mn-cs": "minorFont"}
+        return {
+            reference
+            for reference, kind in named.items()
+            if any(self._opened.archive.values(theme, f"//a:fontScheme/a:{kind}/a:cs/@typeface"))
+        }
 
     def _measured(self, fonts: Fonts) -> Fonts:
         """The fonts with the files that a person names for them."""

@@ -19,6 +19,7 @@ from deck.export.pptx.template.filling import FilledTemplate
 from deck.export.pptx.writer import Writer
 from deck.model.deck import Deck
 from deck.model.language import Direction
+from deck.model.letters import home_kind
 from deck.model.recolouring import Thing, adjusted, recoloured
 from deck.model.rescaling import rescaled
 from deck.model.style import Colour
@@ -32,6 +33,7 @@ class TemplateWriter(Writer):
 
     def __init__(self, deck: Deck, template: Template) -> None:
         self._mirrored = deck.language.direction is Direction.RIGHT_TO_LEFT
+        template = replace(template, fonts={**template.fonts, **_by_script(deck, template)})
         self._template = replace(
             template, slots={kind: _as_it_has_it(slot, template) for kind, slot in template.slots.items()}
         )
@@ -39,6 +41,7 @@ class TemplateWriter(Writer):
         super().__init__(
             replace(
                 deck,
+                theme=replace(deck.theme, template=template),
                 slides=_as_it_has_it(deck.slides, template),
                 slide_layouts=_as_it_has_it(deck.slide_layouts, template),
             )
@@ -101,6 +104,18 @@ class TemplateWriter(Writer):
         main.blob = self._filled.presentation_xml(own, notes, mirrored=self._mirrored)
         fonts.fill()
         return self._package.to_bytes(record, lambda entries: record_xml(self._deck, digest_of_parts(entries)))
+
+
+def _by_script(deck: Deck, template: Template) -> dict[str, str]:
+    """The fonts that the theme lists for the deck's script, where that changes its letters' shapes.
+
+    PowerPoint looks them up in the list; LibreOffice takes a font of its own, perhaps a wider one.
+    """
+    script = deck.language.script
+    if home_kind(script) != "complex":
+        return {}
+    fonts = {"+mj-cs": deck.theme.major, "+mn-cs": deck.theme.minor}
+    return {reference: name for reference in template.listed if (name := fonts[reference].scripts.get(script))}
 
 
 def _as_it_has_it(thing: Thing, template: Template) -> Thing:
