@@ -25,6 +25,8 @@ _LABEL = 1.25
 _ALONE_OLD, DESCENT, SLACK = 1.2, 0.2, 1.05
 _STEPS = {2: 1.36, 3: 1.18, 4: 1.0}
 """How much larger so many figures are set."""
+_NARROW = 140
+"""A slide that is not so wide, in grid units, has narrower columns of words."""
 A_SLOT = 3
 STANDS_BACK = Colour("accent6")
 
@@ -103,7 +105,9 @@ def _rows(theme: Theme, count: int, *, source: bool) -> list[Placeholder]:
     step = _STEPS[count]
     old = coloured(grown(replace(theme.style("hero-small"), size=theme.style("part-figure").size), step), STANDS_BACK)
     new = grown(theme.style("hero-small"), step)
-    words = (grown(theme.style("hero-label"), step), _difference(theme, step))
+    # On a narrow slide words larger than they are would break between a figure and what it is.
+    larger = step if grid.width >= _NARROW else 1.0
+    words = (grown(theme.style("hero-label"), larger), _difference(theme, larger))
     found = []
     for index in range(count):
         places = (("Words", _WORDS, words), ("Before", _BEFORE, (old, when)), ("After", _AFTER, (new, when)))
