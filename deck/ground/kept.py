@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
@@ -26,7 +27,8 @@ def while_unchanged(most: int) -> Callable[[Callable[Asked, Made]], Callable[Ask
 
         @wraps(make)
         def made(*wanted: Asked.args, **named: Asked.kwargs) -> Made:
-            key = (wanted, *named.items())
+            # A path may begin at the folder that one works in.
+            key = (os.getcwd(), wanted, *named.items())
             found = kept.pop(key, None)
             if found is None or not is_as_it_was(found[0]):
                 with noted() as inputs:
