@@ -51,7 +51,7 @@ def told(folder: Path, *cells: object, slide: str = CHART, note: object = None) 
 
 @pytest.mark.parametrize(
     "cell",
-    ["2 89O", "2 8O9", "28 O00", "289O", "7 May", "5 cafés", "3–5", "5 of 10", "–2000", "5 / 7", "2,890", "5 miljoonaa"],
+    ["2 89O", "2 8O9", "28 O00", "289O", "7 May", "5 cafés", "3–5", "–2000", "5 / 7", "2,890", "5 miljoonaa"],
 )
 def test_what_is_no_single_number_is_told_at_its_cell(cell: str, tmp_path: Path) -> None:
     (found,) = told(tmp_path, 1, cell)

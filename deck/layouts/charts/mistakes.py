@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from deck.ground.diagnostics import Diagnostic, Severity, did_you_mean
 from deck.layouts.charts.dates import most_units, units_between
-from deck.model.dates import is_date
 from deck.layouts.charts.fields import ChartSlide
 from deck.layouts.charts.figure_words import unknown_words
+from deck.model.dates import is_date
 from deck.model.measure import Measure, ambiguous_digits, measure, number_of
 from deck.model.text import FIELD, Amount
 
