@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from functools import wraps
+from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
 from deck.ground.inputs import Inputs, note_all, noted, stamp
@@ -28,7 +28,7 @@ def while_unchanged(most: int) -> Callable[[Callable[Asked, Made]], Callable[Ask
         @wraps(make)
         def made(*wanted: Asked.args, **named: Asked.kwargs) -> Made:
             # A path may begin at the folder that one works in.
-            key = (os.getcwd(), wanted, *named.items())
+            key = (Path.cwd(), wanted, *named.items())
             found = kept.pop(key, None)
             if found is None or not is_as_it_was(found[0]):
                 with noted() as inputs:
