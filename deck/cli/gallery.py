@@ -11,6 +11,7 @@ from deck.cli.terminal import DONE, Commands, Progress, add_output, in_colour, p
 from deck.ground.diagnostics import DeckError, Diagnostic
 
 NAME = "gallery"
+_ITS_OWN = ("image-cropped", "source-words")
 
 
 def add_to(commands: Commands) -> None:
@@ -38,9 +39,9 @@ def run(options: argparse.Namespace) -> int:
         progress("choosing")
         outline = write_gallery(kept or Path(passing), options.theme, options.language)
         written = build_decks(outline, options.output, options.language, progress=progress)
-    # One picture serves all places, however it is cut there.
+    # One picture serves all places, however it is cut there; and figures keep the words beside them.
     found = (finding for each in written for finding in each.built.diagnostics)
-    if noticed := [finding for finding in found if finding.code != "image-cropped"]:
+    if noticed := [finding for finding in found if finding.code not in _ITS_OWN]:
         print_findings(noticed)
     print(report.summary(written, colour=in_colour(sys.stdout)))
     if kept:

@@ -9,6 +9,8 @@ import io
 import struct
 from typing import Any
 
+from deck.fonts.opening import opened
+
 _VERSION, _MAGIC, _NO_ADDRESSES = 0x00020002, 0x504C, 0x50475342
 _SUBSET = 0x00000001
 _ANY_CHARACTER_SET = 1
@@ -73,9 +75,7 @@ def description(data: bytes) -> str:
 
 
 def _opened(data: bytes) -> Any:
-    from fontTools.ttLib import TTFont
-
-    return TTFont(io.BytesIO(data), lazy=True)
+    return opened(io.BytesIO(data), lazy=True)
 
 
 def _panose(table: Any) -> list[int]:

@@ -6,6 +6,7 @@ import io
 from collections.abc import Collection
 from typing import Any
 
+from deck.fonts.opening import opened
 from deck.ground.dataclass import dataclass
 
 _RESTRICTED, _PREVIEW, _EDITABLE = 1 << 1, 1 << 2, 1 << 3
@@ -89,18 +90,14 @@ def subset(data: bytes, characters: Collection[str]) -> bytes:
 
 
 def _opened(data: bytes) -> Any:
-    import logging
-
-    from fontTools.ttLib import TTFont
-
-    # What it thinks of a font's less usual tables is nothing to tell a user.
-    logging.getLogger("fontTools").addHandler(logging.NullHandler())
     if data.startswith(b"ttcf"):
         raise UnfitFontError("its file is a collection of fonts", "name a file of one font")
     try:
-        font = TTFont(io.BytesIO(data), recalcTimestamp=False)
+        font = opened(io.BytesIO(data), recalcTimestamp=False)
         for table in ("head", "name", "OS/2", "cmap"):
             font[table]
+    except ImportError:
+        raise
     # Damaged fonts fail in as many ways as there are tables.
     except Exception as error:
         raise UnfitFontError("its file cannot be read", "name an undamaged TrueType file") from error

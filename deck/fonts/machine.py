@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from deck.fonts.opening import opened, opened_collection
 from deck.ground.files import read_bytes
 from deck.model.theme import FontFile
 
@@ -57,15 +58,10 @@ def _families(directories: tuple[Path, ...]) -> dict[str, dict[str, tuple[Path, 
 
 def _faces(path: Path) -> Iterator[tuple[int, tuple[set[str], str]]]:
     """The fonts of a file, with their family's names and their weight; none of one that cannot be read."""
-    from fontTools.ttLib import TTFont
-    from fontTools.ttLib.ttCollection import TTCollection
-
     try:
         with path.open("rb") as file:
-            if path.suffix.lower() in (".ttc", ".otc"):
-                fonts = TTCollection(file, lazy=True).fonts
-            else:
-                fonts = [TTFont(file, lazy=True)]
+            several = path.suffix.lower() in (".ttc", ".otc")
+            fonts = opened_collection(file) if several else [opened(file, lazy=True)]
             yield from [(number, _named(font)) for number, font in enumerate(fonts)]
     # What is wrong with a font that nobody asked for matters to nobody.
     except Exception:
@@ -88,9 +84,7 @@ def _read(path: Path, number: int) -> bytes:
 @cache
 def _alone(data: bytes, number: int) -> bytes:
     """One font of a collection."""
-    from fontTools.ttLib import TTFont
-
-    with TTFont(io.BytesIO(data), fontNumber=number, recalcTimestamp=False, recalcBBoxes=False) as font:
+    with opened(io.BytesIO(data), fontNumber=number, recalcTimestamp=False, recalcBBoxes=False) as font:
         written = io.BytesIO()
         font.save(written)
         return written.getvalue()

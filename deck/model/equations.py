@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     # Few decks have equations: the others are not to wait for their parts.
     from deck.model.mathematics import Row
 
+FONT = "Cambria Math"
+"""What equations are set in: PowerPoint takes its own font for them, and no other."""
 _LINE_ASCENT, _LINE_DESCENT = 1.0, 0.2
 """What a line of text reaches over and under its baseline, in sizes."""
 Step = tuple[str | float, ...]

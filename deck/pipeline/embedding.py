@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from deck.checks.texts import texts
 from deck.fonts import UnfitFontError, embeddable, installed, is_everywhere
 from deck.ground.diagnostics import Diagnostic, Severity, Span
 from deck.ground.installing import install_command
 from deck.model.deck import Deck
+from deck.model.equations import FONT, Equation
 from deck.model.presentation import Presentation
 from deck.model.theme import EmbeddedFont, Embedding, FontFile
 from deck.typeset import drawing_fonts
@@ -22,21 +25,28 @@ def with_fonts(deck: Deck, presentation: Presentation) -> tuple[Deck, list[Diagn
     span = presentation.spans.get("presentation.fonts.embed") or deck.theme.spans.get("fonts.embed")
     carried: list[EmbeddedFont] = []
     found: list[Diagnostic] = []
+    lacking: list[_Lacking] = []
     for name in fonts_of(deck):
         file = next((each.files[name] for each in (deck.theme.major, deck.theme.minor) if name in each.files), None)
-        if is_carried(name, deck) or (file is None and is_everywhere(name)):
+        if is_carried(name, deck):
+            continue
+        if file is None and is_everywhere(name):
+            lacking.append(_Lacking(name, _EVERYWHERE, _CARRY_IT))
             continue
         try:
             file = file or installed(name)
-            font, told = _carried(name, file, span, in_part=wanted == "subset")
+            font, without, told = _carried(name, file, span, in_part=wanted == "subset")
         except UnfitFontError as error:
-            found.append(_not_carried(name, str(error), error.hint, span))
+            lacking.append(_Lacking(name, str(error), error.hint))
         except ImportError:
             hint = f"install the extra `fonts` (`{install_command('fonts')}`)"
-            found.append(_not_carried(name, "fontTools, by which its file is read, is missing", hint, span))
+            lacking.append(_Lacking(name, "fontTools, by which its file is read, is missing", hint))
         else:
             carried.append(font)
+            lacking += without
             found += told
+    if lacking:
+        found.insert(0, _not_carried(lacking, span))
     return replace(deck, fonts=tuple(carried)), found
 
 
@@ -52,8 +62,8 @@ def is_carried(font: str, deck: Deck) -> bool:
 
 
 def fonts_of(deck: Deck) -> tuple[str, ...]:
-    """The fonts of a deck's texts: the theme's for letters, and those for other scripts and for code where there are
-    such texts."""
+    """The fonts of a deck's texts: the theme's for letters, and those for other scripts, for code and for equations
+    where there are such texts."""
     named = [deck.theme.major.latin, deck.theme.minor.latin]
     for slide in deck.slides:
         for shape in slide.shapes:
@@ -65,16 +75,18 @@ def fonts_of(deck: Deck) -> tuple[str, ...]:
                     named += sorted(font for font, _ in drawing_fonts(family, deck.language.script, words))
                 if any(run.code for paragraph in text.paragraphs for run in paragraph.runs):
                     named.append(deck.theme.minor.mono)
+        named += [FONT for shape in slide.shapes if isinstance(shape, Equation)]
     return tuple(dict.fromkeys(name for name in named if name))
 
 
 def _carried(
     name: str, file: FontFile | None, span: Span | None, *, in_part: bool
-) -> tuple[EmbeddedFont, list[Diagnostic]]:
-    """The font with those of its faces that may be embedded, and what is told of it."""
+) -> tuple[EmbeddedFont, list[_Lacking], list[Diagnostic]]:
+    """The font with those of its faces that may be embedded, those that may not, and what else is told of it."""
     if file is None:
         raise UnfitFontError("no file of it is named, and none is on this machine", _NAME_IT)
     allowed = [embeddable(file.regular, name)]
+    lacking = []
     told = []
     faces = {}
     for weight in FontFile.WEIGHTS[1:]:
@@ -84,7 +96,7 @@ def _carried(
                 allowed.append(embeddable(face, name))
                 faces[weight] = face
         except UnfitFontError as error:
-            told.append(_not_carried(f"{name}, {weight.replace('_', ' ')}", str(error), error.hint, span))
+            lacking.append(_Lacking(f"{name}, {weight.replace('_', ' ')}", str(error), error.hint))
     if not all(each.editing for each in allowed):
         what = f"the maker of `{name}` allows to show and print what carries it: PowerPoint opens such a deck read-only"
         hint = "leave it out, with `embed: false`, where the deck is to be edited"
@@ -93,11 +105,27 @@ def _carried(
     if in_part and in_whole:
         what = f"the maker of `{name}` forbids to take parts of it: the deck carries it whole"
         told.append(Diagnostic("font-not-subset", what, span, "nothing needs to be done", Severity.WARNING))
-    return EmbeddedFont(name, FontFile(file.regular, **faces), in_part and not in_whole), told
+    return EmbeddedFont(name, FontFile(file.regular, **faces), in_part and not in_whole), lacking, told
 
 
 _NAME_IT = "name its files under `fonts: {files: …}` of the theme, or of the template’s map"
+_EVERYWHERE = "part of Windows or Office, and so wherever PowerPoint is"
+_CARRY_IT = f"nothing needs to be done for PowerPoint; to carry what is part of Office all the same, {_NAME_IT}"
 
 
-def _not_carried(name: str, why: str, hint: str, span: Span | None) -> Diagnostic:
-    return Diagnostic("font-not-embedded", f"the deck does not carry `{name}`: {why}", span, hint, Severity.WARNING)
+class _Lacking(NamedTuple):
+    """A font, or a face of one, that the deck does not carry."""
+
+    name: str
+    why: str
+    hint: str
+
+
+def _not_carried(lacking: Sequence[_Lacking], span: Span | None) -> Diagnostic:
+    """One finding of all that is not carried: the fonts by what keeps them out, and what can be done, each once."""
+    reasons: dict[str, list[str]] = {}
+    for each in lacking:
+        reasons.setdefault(each.why, []).append(f"`{each.name}`")
+    what = "; ".join(f"{', '.join(names)}: {why}" for why, names in reasons.items())
+    hint = "; ".join(dict.fromkeys(each.hint for each in lacking))
+    return Diagnostic("font-not-embedded", f"the deck does not carry {what}", span, hint, Severity.WARNING)

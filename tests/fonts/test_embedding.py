@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import os
 import re
+import subprocess
 import sys
 from pathlib import Path
 from zipfile import ZipFile
@@ -177,13 +179,52 @@ def test_without_fonttools_it_is_told(tmp_path: Path, monkeypatch: pytest.Monkey
     assert "[fonts]" in finding.hint
 
 
-def test_fonts_of_windows_and_office_need_not_be_carried(tmp_path: Path) -> None:
-    outline = write_outline(tmp_path, WORDS)
+@pytest.mark.parametrize(
+    ("slide", "fonts"),
+    [
+        (WORDS, "`Calibri`"),
+        ("layout: text\ntitle: Code\ntext: |\n  Run `make`.\n", "`Calibri`, `Consolas`"),
+        ("layout: equation\ntitle: Area\ntex: A = \\pi r^2\n", "`Calibri`, `Cambria Math`"),
+    ],
+)
+def test_fonts_of_windows_and_office_are_not_carried_and_told_once(tmp_path: Path, slide: str, fonts: str) -> None:
+    outline = write_outline(tmp_path, slide)
     text = outline.read_text(encoding="utf-8")
     outline.write_text(text.replace("presentation:\n", "presentation:\n  fonts: {embed: true}\n"), encoding="utf-8")
     built = lay_out(outline)
-    assert told(built) == {}
+    (finding,) = (each for each in built.diagnostics if each.code == "font-not-embedded")
+    assert finding.message.startswith(f"the deck does not carry {fonts}: part of Windows or Office")
+    assert finding.span is not None
+    assert Path(finding.span.path).name == outline.name
     assert built.deck.fonts == ()
+
+
+def test_all_fonts_that_are_not_carried_are_in_one_finding(tmp_path: Path) -> None:
+    outline = brand(tmp_path, allowed=2)
+    text = outline.read_text(encoding="utf-8")
+    outline.write_text(text.replace("Boxkämpfer", "`Boxkämpfer`"), encoding="utf-8")
+    (finding,) = (each for each in lay_out(outline).diagnostics if each.code == "font-not-embedded")
+    assert "`Brand Sans`: its file forbids" in finding.message
+    assert "; `Consolas`: part of Windows or Office" in finding.message
+
+
+def test_fonttools_prints_nothing(tmp_path: Path) -> None:
+    from fontTools.ttLib import TTFont
+
+    aged = TTFont(io.BytesIO(font_file()), recalcTimestamp=False)
+    aged["head"].created = 1
+    written = io.BytesIO()
+    aged.save(written)
+    (tmp_path / "Aged.ttf").write_bytes(written.getvalue())
+    script = (
+        "from pathlib import Path; from deck.fonts import container, description, embeddable, installed;"
+        "font = installed('Brand Sans', [Path('.').resolve()]).regular;"
+        "embeddable(font, 'Brand Sans'); description(font); container(font, subset=False)"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[2])}
+    command = [sys.executable, "-c", script]
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout + done.stderr == ""
 
 
 def test_a_font_of_this_machine_is_carried(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

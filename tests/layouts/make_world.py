@@ -29,6 +29,9 @@ _Ring = list[_Point]
 
 _CENTRE = 11.0
 """The meridian in the middle: so the map is cut where there is but water, at the Bering Strait."""
+_EASTERNMOST = -155.0
+"""The meridian to which islands stand at the right of the map, with those of the date line: it lies between the Cook
+Islands and French Polynesia."""
 _TOLERANCE = 0.3
 """By how much a simplified border may lie beside the true one, in degrees of a great circle."""
 _SMALLEST, _LEAST_SPAN = 0.6, 0.8
@@ -54,12 +57,12 @@ def main() -> None:
     topology = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
     areas = _areas(topology)
     lines = ["# Made by tests/layouts/make_world.py from Natural Earth 4.1, 1:50m: code, drawn with, middle, outlines"]
-    points = {code: _projected(place) for code, place in _POINTS.items() if code not in areas}
+    points = {code: _placed(place) for code, place in _POINTS.items() if code not in areas}
     size = {code: max(map(_area, rings)) for code, rings in areas.items()}
     # What is inside another, as Lesotho is, comes after it, and is drawn upon it.
     for code in sorted({*areas, *points} - {"-"}, key=lambda each: (-round(size.get(each, 0), 3), each)):
         rings = _kept(areas[code]) if code in areas else []
-        middle = points.get(code) or _projected(_middle(max(areas[code], key=_area)))
+        middle = points.get(code) or _placed(_middle(max(areas[code], key=_area)))
         outlines = ";".join(map(_written, rings))
         lines.append(f"{code}\t{_WITH.get(code, '')}\t{middle[0]} {middle[1]}\t{outlines}")
     _TABLE.write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -200,6 +203,11 @@ def _projected(point: _Point) -> tuple[int, int]:
     x = 2 * sqrt(3) * longitude * cos(t) / (3 * slope)
     y = a4 * t**9 + a3 * t**7 + a2 * t**3 + a1 * t
     return round(5000 + x * _SCALE), round(2400 - y * _SCALE)
+
+
+def _placed(middle: _Point) -> tuple[int, int]:
+    """Where a country's middle is on the map: islands of the Pacific lie together, at its right."""
+    return _projected((middle[0] + 360 * (middle[0] < _EASTERNMOST), middle[1]))
 
 
 def _written(ring: _Ring) -> str:

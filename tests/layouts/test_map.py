@@ -6,11 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from deck.layouts.maps.drawing import MapDrawing
 from deck.layouts.maps.world import Window, lands
 from deck.lists.country_names import is_code
+from deck.model.content import Item
 from deck.model.deck import Deck
 from deck.model.shapes import AutoShape, Group, Shape, TextBox
 from deck.model.style import Colour
+from deck.model.text import Text
+from deck.model.theme import Theme
 from deck.pipeline.build import lay_out
 from tests.layouts.test_mistakes import found
 from tests.outlines import laid_out, write_outline
@@ -24,6 +28,11 @@ items:
 - {id: a, text: Pathfinders, items: [{id: cl, text: Chile}]}
 - {id: b, text: Others, items: [{id: ng, text: Nigeria}, {id: fr, text: France}]}
 """
+
+
+@pytest.fixture(scope="module")
+def theme(tmp_path_factory: pytest.TempPathFactory) -> Theme:
+    return laid_out(tmp_path_factory.mktemp("theme"), TWO).deck.theme
 
 
 def drawn(deck: Deck, slide: int = 0) -> Group:
@@ -137,6 +146,44 @@ def test_every_code_of_iso_3166_is_on_the_map() -> None:
     wanted = {line.split("\t")[0] for line in names} - {"AQ"}
     assert set(lands()) >= wanted
     assert all(is_code(code) for code in lands())
+
+
+@pytest.mark.parametrize("cut", [False, True])
+def test_each_country_alone_is_drawn_wholly_within_the_map(cut: bool, theme: Theme) -> None:
+    room = (10.0, 20.0, 150.0, 60.0)
+    for code in lands():
+        listed = [(None, (Item(id=code.lower(), text=Text.of("The country")),))]
+        _assert_drawn(MapDrawing(listed, theme, room, cut).group(""), ["The country"])
+
+
+@pytest.mark.parametrize("room", [(10.0, 20.0, 150.0, 60.0), (10.0, 20.0, 100.0, 60.0), (10.0, 20.0, 150.0, 40.0)])
+@pytest.mark.parametrize("codes", ["tv to ws", "tv to ws tk nu ck ki", "ck pf", "is nz", "us ws", "all"])
+@pytest.mark.parametrize("cut", [False, True])
+def test_countries_together_are_drawn_wholly_within_the_map(
+    cut: bool, codes: str, room: tuple[float, float, float, float], theme: Theme
+) -> None:
+    chosen = list(lands()) if codes == "all" else codes.split()
+    listed = [(None, tuple(Item(id=code.lower(), text=Text.of(f"listed {code}")) for code in chosen))]
+    _assert_drawn(MapDrawing(listed, theme, room, cut).group(""), [f"listed {c}" for c in chosen])
+
+
+def _assert_drawn(whole: Group, names: list[str]) -> None:
+    shapes = {shape.name: shape.rect for shape in whole.shapes}
+    assert set(names) <= set(shapes)
+    for name in names:
+        at, box = shapes[name], whole.rect
+        assert min(at.width, at.height) > 0, name
+        inside = (at.left - box.left, at.top - box.top, box.right - at.right, box.bottom - at.bottom)
+        assert min(inside) >= -2, name
+
+
+def test_islands_of_the_pacific_lie_together() -> None:
+    assert all(lands()[code].middle[0] > 9000 for code in ["FJ", "KI", "TV", "TO", "WS", "AS", "TK", "WF", "NU", "CK"])
+
+
+def test_what_has_no_place_on_the_map_is_told(tmp_path: Path) -> None:
+    ((place, code, _),) = found(tmp_path, "layout: map\ntitle: T\nitems: [{id: aq, text: Antarctica}]")
+    assert (place, code) == ("3:9", "unknown-country")
 
 
 def test_what_lies_within_another_is_drawn_upon_it() -> None:

@@ -12,7 +12,7 @@ from deck.export.pptx.sheet import Sheet
 from deck.export.pptx.xml import A
 from deck.export.xml import content, value
 from deck.images import silhouette
-from deck.model.equations import Equation
+from deck.model.equations import FONT, Equation
 from deck.model.letterforms import in_form
 from deck.model.mathematics import (
     Accent,
@@ -39,7 +39,7 @@ from deck.model.units import points
 _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _A14 = "http://schemas.microsoft.com/office/drawing/2010/main"
 _P159 = "http://schemas.microsoft.com/office/powerpoint/2015/09/main"
-_FONT = '<a:latin typeface="Cambria Math" panose="02040503050406030204" pitchFamily="18" charset="0"/>'
+_FONT = f'<a:latin typeface="{FONT}" panose="02040503050406030204" pitchFamily="18" charset="0"/>'
 _NOTHING = "\u200b"
 """What stands where there is nothing: else PowerPoint shows a dotted box to be filled."""
 _PIXELS = 2.5

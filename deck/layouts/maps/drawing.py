@@ -83,19 +83,28 @@ class MapDrawing:
 
     def _window(self) -> Window:
         """What is seen: the world, or as much as the listed countries take, with some room round them."""
-        everywhere = Window.around([point for land in lands().values() for each in land.outlines for point in each])
+        chosen = [lands()[code] for code in self._listed()]
+        everywhere = self._everywhere(chosen)
         if not self.cut:
             return everywhere
-        chosen = [lands()[code] for code in self._listed()]
         near = Window.around([point for land in chosen for point in (*_largest(land), land.middle)])
         _, _, width, height = self.room
         wide = max(near.width * (1 + 2 * _MARGIN), near.height * (1 + 2 * _MARGIN) * width / height, _NARROWEST)
-        wide = min(wide, everywhere.width, everywhere.height * width / height)
         x, y = (near.left + near.right) / 2, (near.top + near.bottom) / 2
-        high = wide * height / width
+        wide, high = min(wide, everywhere.width), min(wide * height / width, everywhere.height)
         x = min(max(x, everywhere.left + wide / 2), everywhere.right - wide / 2)
         y = min(max(y, everywhere.top + high / 2), everywhere.bottom - high / 2)
         return Window(x - wide / 2, y - high / 2, x + wide / 2, y + high / 2)
+
+    def _everywhere(self, chosen: Sequence[Land]) -> Window:
+        """All areas, and as much of the sea round them as the dots of the listed islands take."""
+        areas = [point for land in lands().values() for each in land.outlines for point in each]
+        shown = Window.around([*areas, *(land.middle for land in chosen)])
+        # The room that dots take makes the map a little smaller, and so their room a little larger.
+        _, _, width, height = self.room
+        half = max(shown.width / (width - _DOT), shown.height / (height - _DOT)) * _DOT / 2
+        edges = [(x + side * half, y + side * half) for x, y in (land.middle for land in chosen) for side in (-1, 1)]
+        return Window.around([*areas, *edges])
 
     def _land(self) -> Colour:
         """The colour of what is not listed."""
