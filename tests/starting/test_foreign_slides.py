@@ -451,8 +451,19 @@ def test_a_formula_that_is_not_known_stays_as_it_is_written(tmp_path: Path) -> N
 
 @pytest.mark.parametrize(
     "kept",
-    ["**13 minutes**", "*2026*", "**100%**, **“Hello”**, she said", "x**1**y", "**(a)** *b.*", "**5***6*"]
-    + ["Research & Development", "3 * 4 < 13", "snake_case_name", "~5, [sic]", "**A & B**, 5"],
+    [
+        "**13 minutes**",
+        "*2026*",
+        "**100%**, **“Hello”**, she said",
+        "x**1**y",
+        "**(a)** *b.*",
+        "**5***6*",
+        "Research & Development",
+        "3 * 4 < 13",
+        "snake_case_name",
+        "~5, [sic]",
+        "**A & B**, 5",
+    ],
 )
 def test_markup_that_is_read_the_same_here_stays_as_it_is(kept: str, tmp_path: Path) -> None:
     taken = Taken(tmp_path, f"# A\n\n- Used {kept} a day\n- b\n")
