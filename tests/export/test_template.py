@@ -137,8 +137,15 @@ def test_templates_of_each_kind_become_presentations(file: str, tmp_path: Path) 
     assert PRESENTATION_TYPE.encode() in entries(written)["[Content_Types].xml"]
 
 
+_MASTER, _THEME = "ppt/slideMasters/slideMaster1.xml", "ppt/theme/theme[0-9]+.xml"
+
+
 def _empty(_: bytes) -> bytes:
     return b"<nothing"
+
+
+def _without(name: str) -> Callable[[bytes], bytes]:
+    return replacing(rf"(?s)<[ap]:{name}\b(?:[^>]*/>|.*</[ap]:{name}>)", "")
 
 
 @pytest.mark.parametrize(
@@ -147,7 +154,9 @@ def _empty(_: bytes) -> bytes:
         (lambda: b"\xd0\xcf\x11\xe0" + bytes(600), "template-format", "encrypted, or of PowerPoint before 2007"),
         (lambda: b"no package at all", "template-format", "not a PowerPoint file"),
         (lambda: template()[:9000], "template-damaged", "is damaged"),
-        (lambda: template(parts={"ppt/slideMasters/slideMaster1.xml": _empty}), "template-damaged", "is damaged"),
+        (lambda: template(parts={_MASTER: _empty}), "template-damaged", "is damaged"),
+        (lambda: template(parts={_THEME: _without("clrScheme")}), "template-damaged", "has no a:clrScheme"),
+        (lambda: template(parts={_MASTER: _without("clrMap")}), "template-damaged", "has no p:clrMap"),
         (lambda: template(added={"ppt/vbaProject.bin": b"x"}), "template-macros", "has macros"),
         (
             lambda: template(

@@ -29,9 +29,9 @@ class Colours:
 
     def __init__(self, opened: OpenedTemplate, master: str) -> None:
         archive = opened.archive
-        scheme = next(archive.find(opened.theme(master), "//a:clrScheme"))
+        scheme = archive.first(opened.theme(master), "//a:clrScheme")
         own = {etree.QName(each).localname: _value(each[0]) for each in scheme if len(each)}
-        mapping = next(archive.find(master, "/p:sldMaster/p:clrMap"))
+        mapping = archive.first(master, "/p:sldMaster/p:clrMap")
         self.map = {str(key): str(value) for key, value in mapping.items()}
         self._back = {value: _MAPPED.get(key, key) for key, value in reversed(self.map.items())}
         names = {name: self.map.get(_unmapped(name), name) for name in _SCHEME}
