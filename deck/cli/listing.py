@@ -18,33 +18,56 @@ def add_to(commands: Commands) -> None:
     """Adds the command."""
     parser = commands.add_parser(NAME, help="show, change and check the list of countries, or another one")
     actions = parser.add_subparsers(title="what to do", metavar="ACTION", required=True)
-    _action(actions, "show", show, "print the list")
+    listed = _action(actions, "show", show, "print the list")
     added = _action(actions, "add", add, "add a row")
     added.add_argument("name", metavar="NAME", help="a country's name, or its ISO code")
     for column, about in (("status", "pathfinder or candidate"), ("since", "a year or a date"), ("note", "any text")):
         added.add_argument(f"--{column}", metavar=column[0].upper(), help=about)
     removed = _action(actions, "remove", remove, "take a row out")
     removed.add_argument("name", metavar="NAME", help="a country's name, or its ISO code")
-    _action(actions, "check", check, "say what is wrong with the rows")
+    checked = _action(actions, "check", check, "say what is wrong with the rows")
     fixed = _action(actions, "fix", fix, "mend garbled text, misspellings, codes and statuses; sort countries")
     fixed.add_argument("--dry-run", action="store_true", help="say what would be mended, write nothing")
+    for parser in (listed, added, removed, checked, fixed):
+        about = "the outline, as with --outline"
+        parser.add_argument("named", nargs="?", type=_outline, metavar="OUTLINE", help=about)
 
 
 def _action(
     actions: Commands, name: str, run: Callable[[argparse.Namespace], int], about: str
 ) -> argparse.ArgumentParser:
     parser = actions.add_parser(name, help=about)
-    parser.add_argument("--outline", type=Path, default=usual_outline(), metavar="FILE", help="the outline")
+    parser.add_argument("--outline", type=Path, metavar="FILE", help="the outline (default: `outline.yaml` here)")
     parser.add_argument("--list", metavar="L", help="the list's name in the outline, if it has several")
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=run, refuse=parser.error)
     return parser
+
+
+def _outline(given: str) -> Path:
+    """An outline that is named without its option, where the rest of an unquoted name may stand."""
+    if not given.endswith((".yaml", ".yml")):
+        raise argparse.ArgumentTypeError(f"`{given}` is no outline; put a name of several words into quotation marks")
+    return Path(given)
+
+
+def _named(options: argparse.Namespace) -> Path | None:
+    """The outline that is named either way."""
+    if options.outline and options.named:
+        options.refuse("two outlines are named; name one")
+    named: Path | None = options.outline or options.named
+    return named
+
+
+def _to_change(options: argparse.Namespace) -> Path:
+    return outline_to_change(_named(options), "--outline ")
 
 
 def show(options: argparse.Namespace) -> int:
     """Prints the rows, and how many there are."""
     from deck.updating.staff_lists import find_list, read_list
 
-    listing = read_list(find_list(options.outline, options.list), options.outline)
+    outline = _named(options) or usual_outline()
+    listing = read_list(find_list(outline, options.list), outline)
     rows = [dict(row.values) for row in listing.table.rows]
     columns = [column for column in listing.table.columns if any(row[column] for row in rows)]
     _print_columns([columns, *([row[column] for column in columns] for row in rows)])
@@ -56,28 +79,31 @@ def add(options: argparse.Namespace) -> int:
     """Adds a row, and says so."""
     from deck.updating.staff_lists import add_row, find_list
 
-    file = find_list(outline_to_change(options.outline), options.list)
+    outline = _to_change(options)
+    file = find_list(outline, options.list)
     cells = {column: options.__dict__[column] for column in ("status", "since", "note") if options.__dict__[column]}
     row = add_row(file, options.name, cells)
     print(f"added {_row(row.values.values())} to {shown(file.path)}")
-    return _afterwards(options)
+    return _afterwards(options, outline)
 
 
 def remove(options: argparse.Namespace) -> int:
     """Takes a row out, and says so."""
     from deck.updating.staff_lists import find_list, remove_row
 
-    file = find_list(outline_to_change(options.outline), options.list)
+    outline = _to_change(options)
+    file = find_list(outline, options.list)
     row = remove_row(file, options.name)
     print(f"removed {_row(row.values.values())} from {shown(file.path)}")
-    return _afterwards(options)
+    return _afterwards(options, outline)
 
 
 def check(options: argparse.Namespace) -> int:
     """Prints what is wrong with the rows."""
     from deck.updating.staff_lists import find_list, read_list
 
-    listing = read_list(find_list(options.outline, options.list), options.outline)
+    outline = _named(options) or usual_outline()
+    listing = read_list(find_list(outline, options.list), outline)
     if listing.diagnostics:
         print_findings(listing.diagnostics)
     else:
@@ -89,8 +115,9 @@ def fix(options: argparse.Namespace) -> int:
     """Mends what mends itself, says what, and what is left."""
     from deck.updating.staff_lists import find_list, fix_list, read_list
 
-    file = find_list(outline_to_change(options.outline), options.list)
-    mended = fix_list(file, options.outline, write=not options.dry_run)
+    outline = _to_change(options)
+    file = find_list(outline, options.list)
+    mended = fix_list(file, outline, write=not options.dry_run)
     for row, one in mended.cells:
         print(f"row {row.span.line}, {one.column}: {one.old or '(empty)'} → {one.new}")
     print(f"{_several(len(mended.cells), 'cell')} {'to mend' if options.dry_run else 'mended'}")
@@ -98,17 +125,17 @@ def fix(options: argparse.Namespace) -> int:
         print(f"{_several(mended.moved, 'row')} {'to move' if options.dry_run else 'moved'}, by name")
     if options.dry_run:
         return DONE
-    left = [*([mended.unsorted] if mended.unsorted else ()), *read_list(file, options.outline).diagnostics]
+    left = [*([mended.unsorted] if mended.unsorted else ()), *read_list(file, outline).diagnostics]
     if left:
         print_findings(left)
     return FINDINGS if has_errors(left) else DONE
 
 
-def _afterwards(options: argparse.Namespace) -> int:
+def _afterwards(options: argparse.Namespace, outline: Path) -> int:
     """How long the list is now, and what is wrong with its other rows: what was asked for is done all the same."""
     from deck.updating.staff_lists import find_list, read_list
 
-    listing = read_list(find_list(options.outline, options.list), options.outline)
+    listing = read_list(find_list(outline, options.list), outline)
     print(f"now {_counted(listing.table.rows, countries=listing.file.countries)}")
     if listing.diagnostics:
         print_findings(replace(found, severity=Severity.WARNING) for found in listing.diagnostics)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from deck.cli.terminal import DONE, Commands, add_outline, add_output, outline_to_change, shown
+from deck.cli.terminal import DONE, Commands, add_outline_to_change, add_output, outline_to_change, shown
 
 NAME = "shortcut"
 
@@ -13,7 +13,7 @@ NAME = "shortcut"
 def add_to(commands: Commands) -> None:
     """Adds the command."""
     parser = commands.add_parser(NAME, help="write a file beside the list that makes all decks at a double-click")
-    add_outline(parser)
+    add_outline_to_change(parser)
     add_output(parser)
     parser.set_defaults(run=run)
 

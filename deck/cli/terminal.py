@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TextIO, TypeAlias
 
 from deck.ground.diagnostics import DeckError, Diagnostic
-from deck.pipeline.places import default_outline, is_installed
+from deck.pipeline.places import default_outline, is_in_checkout, is_installed, outlines_here
 
 DONE, FINDINGS, FAILURE, INTERRUPTED = 0, 1, 2, 130
 """Exit codes: all is well; the input has errors; the work could not be done; the user stopped it."""
@@ -34,21 +34,35 @@ def usual_outline() -> Path:
         return path
 
 
-def outline_to_change(outline: Path) -> Path:
-    """The outline, whose lists or catalogs are to be changed.
+def outline_to_change(named: Path | None, option: str = "") -> Path:
+    """The outline that is to be changed, or whose lists or catalogs are: the one that is named, or `outline.yaml` here.
 
-    DeckError where that is the example that was installed with the program: it is nobody's to change.
+    The first deck's is changed unnamed in the checkout's own folder only. DeckError where none is named elsewhere: it
+    says how `option` names one; and where it is the example that was installed with the program: nobody's to change.
     """
-    if outline == default_outline() and is_installed():
-        message, hint = "no outline is named, and there is no `outline.yaml` here", "name the one that is to change"
+    outline = named or usual_outline()
+    is_example = outline.is_file() and outline.samefile(default_outline())
+    if named is not None and is_example and is_installed():
+        message, hint = "this is the program's own example, which stays as it is", "name an outline of yours"
         raise DeckError([Diagnostic("file-missing", message, None, hint)])
-    return outline
+    if named is not None or not is_example or outline == Path("outline.yaml") or is_in_checkout():
+        return outline
+    message = "no outline is named, and there is no `outline.yaml` here"
+    here = [f"`{option}{shown(each)}`" for each in outlines_here()]
+    hint = f"name the one that is to change: {' or '.join(here) or f'{option}FILE'}"
+    raise DeckError([Diagnostic("file-missing", message, None, hint)])
 
 
 def add_outline(parser: argparse.ArgumentParser) -> None:
     """The outline, with the one here, or else the first deck's, as its default."""
     about = "the outline (default: `outline.yaml` here, or else the first deck's)"
     parser.add_argument("outline", nargs="?", type=Path, default=usual_outline(), metavar="OUTLINE", help=about)
+
+
+def add_outline_to_change(parser: argparse.ArgumentParser) -> None:
+    """The outline of a command that writes beside it or into it; None where none is named, for `outline_to_change`."""
+    about = "the outline (default: `outline.yaml` here)"
+    parser.add_argument("outline", nargs="?", type=Path, metavar="OUTLINE", help=about)
 
 
 def add_output(parser: argparse.ArgumentParser) -> None:

@@ -18,6 +18,7 @@ from deck.cli.terminal import (
     Commands,
     Progress,
     add_outline,
+    add_outline_to_change,
     add_output,
     in_colour,
     outline_to_change,
@@ -62,10 +63,10 @@ def add_to(commands: Commands) -> None:
     actions = parser.add_subparsers(title="actions", metavar="ACTION", required=True)
     begin = actions.add_parser("start", help="begin a translation: write locales/LANGUAGE.po beside the outline")
     begin.add_argument("tag", metavar="LANGUAGE", help="a BCP 47 tag such as fr, pt-BR or zh-Hans")
-    add_outline(begin)
+    add_outline_to_change(begin)
     begin.set_defaults(run=_start)
     update = actions.add_parser("extract", help="bring all translations up to the outline; nothing is lost")
-    add_outline(update)
+    add_outline_to_change(update)
     update.set_defaults(run=_extract)
     overview = actions.add_parser("status", help="say how far each translation is")
     add_outline(overview)
@@ -89,14 +90,14 @@ def _add_exchange(actions: Commands) -> None:
         if suffix:
             giving = directions.add_parser("export", help=f"write locales/LANGUAGE.{suffix}")
             giving.add_argument("tag", metavar="LANGUAGE", help="the language of a translation that was begun")
-            add_outline(giving)
+            add_outline_to_change(giving)
             giving.set_defaults(run=_export, format=name, copy_source=False)
         if name == "xliff":
             copied = "put the source where there is no translation yet, for tools that offer no empty texts"
             giving.add_argument("--copy-source", action="store_true", help=copied)
         taking = directions.add_parser("import", help="take in what came back")
         taking.add_argument("file", type=Path, metavar="FILE", help="the file that came back")
-        add_outline(taking)
+        add_outline_to_change(taking)
         taking.add_argument("--dry-run", action="store_true", help="only say what would change")
         taking.set_defaults(run=_import, format=name, base=None, accept_new=False, theirs=False)
         if name == "tmx":
@@ -122,9 +123,10 @@ def _extract(options: argparse.Namespace) -> int:
     from deck.pipeline.translated import passed_over
     from deck.translating import catalog_files
 
+    outline = outline_to_change(options.outline)
     with Progress(sys.stderr) as progress:
-        written = catalog_files.extract(outline_to_change(options.outline), progress, _now())
-    if passed := [*passed_over(options.outline)]:
+        written = catalog_files.extract(outline, progress, _now())
+    if passed := [*passed_over(outline)]:
         print_findings(passed)
     print("\n".join(f"wrote {path}" for path in written) or "all translations are up to the outline")
     return DONE
@@ -137,11 +139,12 @@ def _now() -> datetime:
 def _export(options: argparse.Namespace) -> int:
     from deck.translating import exchange
 
+    outline = outline_to_change(options.outline)
     if options.format != "xliff":
         export = {"xlsx": exchange.export_xlsx, "tmx": exchange.export_tmx}[options.format]
-        written = export(options.outline, options.tag)
+        written = export(outline, options.tag)
     else:
-        written = exchange.export_xliff(options.outline, options.tag, copy_source=options.copy_source)
+        written = exchange.export_xliff(outline, options.tag, copy_source=options.copy_source)
     print(f"wrote {written}")
     if options.format == "tmx" and b"<tu " not in written.read_bytes():
         print("      it is empty: no translation is finished yet")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from deck.equations.commands import ALIGNED, ALONE, MATRICES
 from deck.equations.tokens import Token
 from deck.equations.writing import NOT_CLOSED, Writing
+from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import did_you_mean
 
 

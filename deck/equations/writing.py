@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from deck.equations.commands import DELIMITERS
 from deck.equations.tokens import Token, Tokens, character
+from deck.ground.dataclass import dataclass
 from deck.model.mathematics import Signs
 
 ESCAPED = r"%&_#$"

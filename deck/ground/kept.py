@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
+from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
 from deck.ground.inputs import Inputs, note_all, noted, stamp
@@ -26,7 +27,8 @@ def while_unchanged(most: int) -> Callable[[Callable[Asked, Made]], Callable[Ask
 
         @wraps(make)
         def made(*wanted: Asked.args, **named: Asked.kwargs) -> Made:
-            key = (wanted, *named.items())
+            # A path may begin at the folder that one works in.
+            key = (Path.cwd(), wanted, *named.items())
             found = kept.pop(key, None)
             if found is None or not is_as_it_was(found[0]):
                 with noted() as inputs:

@@ -6,16 +6,32 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from deck.ground.dataclass import dataclass
-from deck.markup.escaping import strictly
+from deck.markup.escaping import sparingly, strictly
 from deck.markup.grammar import parsed
 from deck.markup.mistakes import misused
 from deck.markup.reading import runs_of
 from deck.model.text import Run
 
 _BLANK_LINES = re.compile(r"(\n(?:[ \t]*\n)+)")
+_NOTHING, _PUNCTUATION, _SIGNS = re.compile(r"(?!)"), re.compile(r"[^\w\s{}]|_"), re.compile(r"[^\s{}]")
+
+
+class _Care(NamedTuple):
+    """How text is escaped, and which signs at the edges of marks are `sheltered`: written as entities."""
+
+    escaped: Callable[[str], str]
+    sheltered: re.Pattern[str]
+
+
+_CARES = (
+    _Care(sparingly, _NOTHING),
+    _Care(strictly, _NOTHING),
+    _Care(strictly, _PUNCTUATION),
+    _Care(strictly, _SIGNS),
+)
 _Looks: TypeAlias = tuple[tuple[str, str], tuple[str, str]]
 """Bold and italic with their marks, the outer one first."""
 
@@ -72,32 +88,40 @@ def says(markup: str, stretches: Iterable[Stretch]) -> bool:
 
 
 def ways(stretches: Sequence[Stretch]) -> Iterator[str]:
-    """Markup for the text, in several ways, of which one may do where marks of different kinds touch."""
-    for italic in "*_":
-        for looks in (("bold", "**"), ("italic", italic)), (("italic", italic), ("bold", "**")):
-            yield "".join(_paragraphs(stretches, looks))
+    """Markup for the text, in several ways, of which one may do where marks of different kinds touch.
+
+    The plainest come first: as few signs are escaped as can be, and those at the edges of marks stand as they are.
+    """
+    for care in _CARES:
+        for italic in "*_":
+            for looks in (("bold", "**"), ("italic", italic)), (("italic", italic), ("bold", "**")):
+                yield "".join(_paragraphs(stretches, looks, care))
 
 
-def _paragraphs(stretches: Sequence[Stretch], looks: _Looks) -> Iterator[str]:
+def _paragraphs(stretches: Sequence[Stretch], looks: _Looks, care: _Care) -> Iterator[str]:
     """Each paragraph by itself: no pair of marks reaches into another."""
     paragraph: list[Stretch] = []
     for stretch in stretches:
         pieces = [stretch.text] if stretch.verbatim else _BLANK_LINES.split(stretch.text)
         for at, piece in enumerate(pieces):
             if at % 2:
-                yield _paragraph(paragraph, looks)
+                yield _paragraph(paragraph, looks, care)
                 yield piece
                 paragraph = []
             elif piece:
                 paragraph.append(replace(stretch, text=piece))
-    yield _paragraph(paragraph, looks)
+    yield _paragraph(paragraph, looks, care)
 
 
-def _paragraph(stretches: Iterable[Stretch], looks: _Looks) -> str:
+def _paragraph(stretches: Iterable[Stretch], looks: _Looks, care: _Care) -> str:
     outer, inner = looks
+
+    def plain(within: Iterable[Stretch]) -> str:
+        return _plain(within, care)
+
     pieces: list[str] = []
     for link, linked in groupby(_spaced(stretches), key=lambda each: each.link):
-        words = _in_marks(linked, outer, lambda within: _in_marks(within, inner, _plain))
+        words = _in_marks(linked, outer, lambda within: _in_marks(within, inner, plain))
         before = pieces[-1] if pieces else ""
         if link and before.endswith("!"):
             pieces[-1] = f"{before[:-1]}\\!"
@@ -132,23 +156,29 @@ def _in_marks(stretches: Iterable[Stretch], look: tuple[str, str], within: Calla
     )
 
 
-def _plain(stretches: Iterable[Stretch]) -> str:
-    return "".join(
-        stretch.text if stretch.verbatim else _guarded(stretch.text, either=stretch.bold or stretch.italic)
-        for stretch in stretches
-    )
+def _plain(stretches: Iterable[Stretch], care: _Care) -> str:
+    """Markup for stretches in one look."""
+    made = ""
+    for verbatim, run in groupby(stretches, key=lambda each: each.verbatim):
+        some = list(run)
+        text = "".join(each.text for each in some)
+        made += text if verbatim else _guarded(text, care, either=some[0].bold or some[0].italic)
+    return made
 
 
-def _guarded(text: str, *, either: bool) -> str:
-    """Markup for the text; inside marks a sign or digit at its edge is written so that it cannot undo them."""
-    if not either:
-        return strictly(text)
-    first, last = text[0], text[-1] if len(text) > 1 else ""
-    return f"{_sheltered(first)}{strictly(text[1:-1])}{_sheltered(last)}"
+def _guarded(text: str, care: _Care, *, either: bool) -> str:
+    """Markup for the text; inside marks a sheltered sign at its edge is written so that it cannot undo them."""
+    words = text.strip()
+    if not either or not words:
+        return care.escaped(text)
+    before, _, after = text.partition(words)
+    first, last = care.sheltered.match(words[:1]), care.sheltered.match(words[1:][-1:])
+    within = care.escaped(words[bool(first) : len(words) - bool(last)])
+    return f"{before}{_entity(first)}{within}{_entity(last)}{after}"
 
 
-def _sheltered(char: str) -> str:
-    return char if not char or char.isalpha() or char in "{}" or char.isspace() else f"&#{ord(char)};"
+def _entity(sign: re.Match[str] | None) -> str:
+    return f"&#{ord(sign[0])};" if sign else ""
 
 
 def _read(markup: str) -> tuple[list[Run], bool]:

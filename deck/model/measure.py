@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from deck.ground.late_pattern import late_pattern
 from deck.model.language import Language
 from deck.model.number_words import number_words
 from deck.model.numerals import numerals, step_of
 from deck.model.text import Amount
+
+_NAMED_WITH_DIGITS = late_pattern(r"(?<!\w)(?:[ckm]?m[23]|CO2e?|CH4|N2O)(?!\w)")
+"""Units whose names hold a digit."""
 
 
 class Measure(NamedTuple):
@@ -37,6 +42,29 @@ def measure(amount: Amount, language: Language | None = None) -> Measure | None:
 
 
 def number_of(amount: Amount | None) -> float | None:
-    """The number of a figure, also where its words name it: “≈ 49.6 million”."""
+    """The number of a figure, also where its words name it: “≈ 49.6 million”.
+
+    None where a digit stands beside that number: of “2 89O”, with a letter at its end, the 2 alone would be false.
+    """
     found = measure(amount) if amount else None
-    return float(found.number) if found else None
+    if not amount or not found or (amount.number is None and re.search(r"\d", beside_number(amount))):
+        return None
+    return float(found.number)
+
+
+def beside_number(amount: Amount) -> str:
+    """The words of a figure without the one number that they name; all of them where they name none, or several."""
+    words = _NAMED_WITH_DIGITS.sub("", amount.text.plain)
+    named = numerals(words)
+    if len(named) != 1:
+        return words
+    return f"{words[: named[0].start]} {words[named[0].end :]}"
+
+
+def ambiguous_digits(amount: Amount) -> str | None:
+    """How the figure is written without doubt, where it may mean two numbers: `2890, or 2.8900` of `2,890`."""
+    named = numerals(amount.text.plain)
+    if amount.number is not None or len(named) != 1 or len(named[0].readings) == 1:
+        return None
+    # With three places after the point it would be as doubtful as before.
+    return ", or ".join(f"{one.value:f}{'0' if one.value % 1 else ''}" for one in named[0].readings)

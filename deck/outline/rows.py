@@ -49,8 +49,9 @@ class Reference:
             if fields is None:
                 continue
             identifier = distinct(slug((row.values[ids] if ids else "") or row.values[shown]), taken)
-            below = {"id": Scalar(row.span, identifier), **self._placed(fields, columns or {}, main, row.span)}
-            entries.append((row, nodes.Mapping(row.span, below, dict.fromkeys(below, row.span))))
+            below = {"id": Scalar(row.span, identifier), **self._placed(fields, columns or {}, main, row)}
+            keys = {name: row.at((columns or {}).get(name, "")) for name in below}
+            entries.append((row, nodes.Mapping(row.span, below, keys)))
         if "group" in self.node.entries:
             return self._groups(entries, table, countries=countries)
         return [entry for _, entry in entries]
@@ -137,18 +138,18 @@ class Reference:
         return value
 
     def _placed(
-        self, values: Mapping[str, object], columns: Mapping[str, str], main: str | None, row: Span
+        self, values: Mapping[str, object], columns: Mapping[str, str], main: str | None, row: Row
     ) -> dict[str, Node]:
         """The values as nodes, each at its row if its column is the `main` one, else at the reference."""
         named = (name for name, field in declared(self.part).items() if field.kind.type is dict)
         placed: dict[str, Node] = {name: nodes.Mapping(self.node.span) for name in named}
         for name, value in values.items():
             first, _, below = name.partition(".")
-            scalar = Scalar(row if columns[name] == main else self.node.span, value)
+            scalar = Scalar(row.span if columns[name] == main else self.node.span, value)
             if below:
                 inner = placed[first]
                 assert isinstance(inner, nodes.Mapping)
-                inner.entries[below], inner.keys[below] = scalar, scalar.span
+                inner.entries[below], inner.keys[below] = scalar, row.at(columns[name])
             else:
                 placed[first] = scalar
         return placed

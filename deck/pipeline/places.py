@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from deck.model.edition import Edition
 from deck.model.language import Language
+
+_OUTLINE = re.compile(r"^presentation\s*:", re.MULTILINE)
 
 
 def assets() -> Path:
@@ -22,6 +25,24 @@ def is_installed() -> bool:
 def default_outline() -> Path:
     """The outline that is built where none is named."""
     return assets() / "alliance-8.7" / "outline.yaml"
+
+
+def is_in_checkout() -> bool:
+    """Whether the current folder is that of the checkout that this runs from."""
+    return not is_installed() and Path().samefile(assets().parent)
+
+
+def outlines_here() -> list[Path]:
+    """The outlines in the current folder, by their names: YAML files that say what is presented."""
+    found = []
+    for path in sorted(Path().glob("*.y*ml")):
+        try:
+            text = path.read_text(encoding="utf-8-sig", errors="replace")
+        except OSError:
+            continue
+        if _OUTLINE.search(text):
+            found.append(path)
+    return found
 
 
 def deck_path(outline: Path, output: Path, language: Language, edition: Edition | None = None) -> Path:

@@ -61,13 +61,14 @@ def rooms(built: Built, source: Presentation, slides: Mapping[str, int]) -> dict
     slides takes there. A text may take so much that its neighbours, as they are, fit as well as without it, and that
     there are no more slides. Measured with a text in the deck's language.
 
-    A text that stands on no slide is left out, and so is a country's name, which is filled in and as long as it is.
+    A text that stands on no slide is left out, and so is a country's name, which is filled in and as long as it is. One
+    without a letter, as a year is, is nobody's to translate, and perhaps its slide needs it to be the year that it is.
     """
-    countries = {message.key for message in messages(source) if message.country}
+    worded = {message.key for message in messages(source) if not message.country}
     measure = _Measure(built, slides)
     found: dict[str, Room] = {}
     for key, standing in _standing(built, source):
-        if key not in countries:
+        if key in worded:
             room = measure.room(standing)
             found[key] = found[key].or_less(room) if key in found else room
     return found

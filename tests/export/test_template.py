@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from pptx import Presentation
 
+from deck.checks.contrast import low_contrast
 from deck.cli import main
 from deck.export.pptx import write_pptx
 from deck.ground.diagnostics import DeckError, has_errors
@@ -136,8 +137,15 @@ def test_templates_of_each_kind_become_presentations(file: str, tmp_path: Path) 
     assert PRESENTATION_TYPE.encode() in entries(written)["[Content_Types].xml"]
 
 
+_MASTER, _THEME = "ppt/slideMasters/slideMaster1.xml", "ppt/theme/theme[0-9]+.xml"
+
+
 def _empty(_: bytes) -> bytes:
     return b"<nothing"
+
+
+def _without(name: str) -> Callable[[bytes], bytes]:
+    return replacing(rf"(?s)<[ap]:{name}\b(?:[^>]*/>|.*</[ap]:{name}>)", "")
 
 
 @pytest.mark.parametrize(
@@ -146,7 +154,9 @@ def _empty(_: bytes) -> bytes:
         (lambda: b"\xd0\xcf\x11\xe0" + bytes(600), "template-format", "encrypted, or of PowerPoint before 2007"),
         (lambda: b"no package at all", "template-format", "not a PowerPoint file"),
         (lambda: template()[:9000], "template-damaged", "is damaged"),
-        (lambda: template(parts={"ppt/slideMasters/slideMaster1.xml": _empty}), "template-damaged", "is damaged"),
+        (lambda: template(parts={_MASTER: _empty}), "template-damaged", "is damaged"),
+        (lambda: template(parts={_THEME: _without("clrScheme")}), "template-damaged", "has no a:clrScheme"),
+        (lambda: template(parts={_MASTER: _without("clrMap")}), "template-damaged", "has no p:clrMap"),
         (lambda: template(added={"ppt/vbaProject.bin": b"x"}), "template-macros", "has macros"),
         (
             lambda: template(
@@ -276,3 +286,31 @@ def test_the_command_says_who_has_the_fonts(tmp_path: Path, capsys: pytest.Captu
         path.write_bytes(template(parts={"ppt/theme/theme1.xml": theme}))
         assert main(["template", str(path)]) == 0
         assert said in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("name", "change", "shown"),
+    [
+        ("tx1", '<a:tint val="75000"/>', 0x89),
+        ("tx1", '<a:tint val="50000"/>', 0xBC),
+        ("bg1", '<a:shade val="75000"/>', 0xE1),
+        ("bg1", '<a:shade val="50000"/>', 0xBC),
+        ("tx1", '<a:tint val="100000"/>', 0),
+        ("tx1", '<a:lumMod val="75000"/><a:lumOff val="25000"/>', 0x40),
+    ],
+)
+def test_tints_and_shades_mix_light(tmp_path: Path, name: str, change: str, shown: int) -> None:
+    foot = f'<a:schemeClr val="{name}">{change}</a:schemeClr>'
+    tinted = '<a:schemeClr val="tx1"><a:tint val="75000"/></a:schemeClr>'
+    data = template(parts={"ppt/slideMasters/slideMaster1.xml": replacing(tinted, foot)})
+    theme = built_in(tmp_path, data).deck.theme
+    assert theme.template is not None
+    (footer,) = (slot for slot in theme.template.footers if slot.type == "ftr")
+    assert theme.rgb(footer.body.levels[0].colour) == pytest.approx((shown,) * 3, abs=2)
+
+
+def test_a_faint_foot_is_told(tmp_path: Path) -> None:
+    built = built_in(tmp_path, template())
+    found = [each for each in low_contrast(built.deck, built.presentation) if "slide master" in (each.hint or "")]
+    assert found
+    assert "its contrast is 3.5 : 1; 4.5 : 1 is the least" in found[0].message

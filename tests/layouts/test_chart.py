@@ -195,6 +195,32 @@ def test_an_axis_s_figures_are_the_language_s_on_every_machine(language: str, ex
     assert shown.axis.number_format == expected
 
 
+@pytest.mark.parametrize(
+    ("language", "figures", "expected"),
+    [
+        ("en", "-2_000, 1_500", '#","000;"-"#","000;0'),
+        ("en", "-3, 4", '0;"-"0;0'),
+        ("fr", "-2_000, 3_000", '#"\xa0"000;"-"#"\xa0"000;0'),
+        ("en", "-400, 1_500", '#,##0;"-"#,##0;0'),
+        ("en", "-2_000_000, -100", '#,##0;"-"#,##0;0'),
+    ],
+)
+def test_an_axis_below_nought_has_its_sign(language: str, figures: str, expected: str, tmp_path: Path) -> None:
+    low, high = figures.split(", ")
+    first, last = f"{{label: X, values: {{a: {low}, b: 0}}}}", f"{{label: Y, values: {{a: {high}}}}}"
+    lines = f"kind: line\n{SERIES}categories: [{first}, {last}]"
+    shown = chart(laid_out(tmp_path, HEAD + lines, language=language))
+    assert shown.axis.number_format == expected
+
+
+def test_a_line_s_lowest_figure_stands_over_the_categories(tmp_path: Path) -> None:
+    for figures in ([-2000, 500, 1500], [500, -20, 70], [950, 980, 1000]):
+        listed = ", ".join(f"{{label: L{at}, value: {figure}}}" for at, figure in enumerate(figures))
+        shown = chart(laid_out(tmp_path, f"{HEAD}kind: line\ncategories: [{listed}]"))
+        top = min(label.rect.top for label in shown.category_labels)
+        assert all(label.rect.bottom <= top for label in shown.series[0].labels if label)
+
+
 @pytest.mark.parametrize("count", [1, 2, 5, 12, 24])
 @pytest.mark.parametrize("kind", ["bar", "column", "line"])
 def test_few_and_many_are_laid_out_within_the_body(kind: str, count: int, tmp_path: Path) -> None:

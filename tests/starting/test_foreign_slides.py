@@ -447,3 +447,39 @@ def test_a_formula_that_is_not_known_stays_as_it_is_written(tmp_path: Path) -> N
     taken = Taken(tmp_path, "# Odd\n\n$$\\unknowncommand{x}$$\n\nAnd words.\n")
     assert "layout: equation" not in taken.outline
     assert "\\unknowncommand{x}" in taken.outline
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "**13 minutes**",
+        "*2026*",
+        "**100%**, **“Hello”**, she said",
+        "x**1**y",
+        "**(a)** *b.*",
+        "**5***6*",
+        "Research & Development",
+        "3 * 4 < 13",
+        "snake_case_name",
+        "~5, [sic]",
+        "**A & B**, 5",
+    ],
+)
+def test_markup_that_is_read_the_same_here_stays_as_it_is(kept: str, tmp_path: Path) -> None:
+    taken = Taken(tmp_path, f"# A\n\n- Used {kept} a day\n- b\n")
+    assert f"Used {kept} a day" in taken.outline
+    assert taken.told == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "here"),
+    [
+        ("\\*no\\*", "\\*no\\*"),
+        ("a \\_b\\_", "a \\_b\\_"),
+        ("&amp;lt; R&amp;D", "\\&lt; R&D"),
+        ("a \\` b `c`", "a \\` b `c`"),
+    ],
+)
+def test_only_what_would_be_read_otherwise_is_escaped(written: str, here: str, tmp_path: Path) -> None:
+    taken = Taken(tmp_path, f"# A\n\n- Used {written}\n- b\n")
+    assert f"Used {here}" in taken.outline

@@ -12,15 +12,19 @@ import pytest
 from deck.cli import main
 from deck.cli.terminal import DONE, FINDINGS
 from deck.ground.diagnostics import DeckError
+from deck.languages.messages import keys, messages
 from deck.languages.samples import sample
 from deck.layouts import LAYOUTS
+from deck.model.charts import Chart
 from deck.model.language import Language
+from deck.model.text import Text
 from deck.pipeline.build import lay_out
 from deck.pipeline.places import default_outline
 from deck.pipeline.reading import languages
 from deck.pipeline.reference import example
 from deck.translating import catalog_files
 from deck.translating.completeness import status
+from deck.typeset import Typesetter
 from tests.languages.catalogs import COMPLETE, complete, entry, write_catalog
 from tests.outlines import examples, texts, write_outline
 
@@ -444,6 +448,51 @@ def test_every_text_that_stands_on_a_slide_says_its_room(tmp_path: Path) -> None
         f"slide-{video}.poster.description",
         f"slide-{equation}.description",
     }
+
+
+YEARS = """
+layout: chart
+title: Years
+kind: line
+spacing: by-date
+measure: Millions
+categories: [{label: LABEL, value: 10}, {label: 2009, value: 4}]
+"""
+
+
+@pytest.mark.parametrize("label", ["2008", "2008-05", '"**2008**"', '"[2008](https://www.ilo.org)"'])
+def test_a_date_by_which_a_chart_stands_is_no_text_of_any_length(label: str, tmp_path: Path) -> None:
+    outline = write_outline(tmp_path, YEARS.replace("LABEL", label))
+    file = polib.pofile(str(catalog_files.start(outline, "fr")))
+    # Only a link has a word that somebody may alter: its address.
+    assert any("2008" in one.msgid for one in file) == ("ilo" in label)
+    assert room_of(next(one for one in file if one.msgctxt == "slide-1.measure"))[1]
+
+
+def test_a_chart_whose_dates_a_translator_makes_words_stands_evenly(tmp_path: Path) -> None:
+    slide = YEARS.replace("LABEL", '"[2008](https://www.ilo.org)"')
+    outline = write_outline(tmp_path, slide)
+    path = catalog_files.start(outline, "fr")
+    file = polib.pofile(str(path))
+    link = next(one for one in file if "2008" in one.msgid)
+    link.msgstr = "[en 2008](https://www.ilo.org)"
+    file.save()
+    (tree,) = lay_out(outline, "fr").deck.slides
+    chart = next(shape for shape in tree.shapes if isinstance(shape, Chart))
+    assert chart.categories == ("en 2008", "2009")
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_every_layout_takes_any_words_where_a_text_is_translated(name: str, tmp_path: Path) -> None:
+    outline = write_outline(tmp_path, example(LAYOUTS[name]), *LAYOUTS[name].samples)
+    built = lay_out(outline)
+    measurer = Typesetter(built.deck.theme, built.deck.language)
+    worded = {message.key for message in messages(built.presentation)}
+    for slide in built.presentation.slides:
+        for path, key in keys(built.presentation)[slide.id].items():
+            if key in worded:
+                content = slide.content.with_texts(lambda at, old: Text.of("um") if at == path else old)  # noqa: B023
+                assert list(LAYOUTS[name].arrange(content, built.deck.theme, measurer)), path
 
 
 def test_a_text_of_its_room_takes_no_slide_and_no_neighbours_place(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from deck.cli import main
-from deck.cli.terminal import DONE, FAILURE, FINDINGS
+from deck.cli.terminal import DONE, FAILURE, FINDINGS, outline_to_change
 from deck.ground.diagnostics import DeckError
 from deck.lists import read_table
 from deck.pipeline.build import lay_out
@@ -408,6 +408,68 @@ def test_the_installed_example_is_nobody_s_to_change(
         assert main(command) == FAILURE
         assert "name the one that is to change" in capsys.readouterr().err
     assert {path: path.read_bytes() for path in before} == before
+
+
+WRITING = (
+    ["list", "add", "Togo"],
+    ["list", "remove", "Peru"],
+    ["list", "fix"],
+    ["translate", "start", "de"],
+    ["translate", "extract"],
+    ["translate", "xliff", "export", "fr"],
+    ["translate", "xlsx", "export", "fr"],
+    ["translate", "tmx", "export", "fr"],
+    ["translate", "po", "import", "fr.po"],
+    ["ids"],
+    ["shortcut"],
+)
+
+
+@pytest.mark.parametrize("command", WRITING, ids=" ".join)
+def test_what_writes_asks_which_outline_where_none_is_here(
+    command: list[str], outline: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = outline.parent
+    outline.rename(folder / "x.yaml")
+    (folder / "other.yaml").write_text("colours: []\n", encoding="utf-8")
+    monkeypatch.chdir(folder)
+    kept = {path: path.read_bytes() for top in (default_outline().parent, folder) for path in top.rglob("*.*")}
+    assert main(command) == FAILURE
+    option = "--outline " if command[0] == "list" else ""
+    assert f"name the one that is to change: `{option}x.yaml`\n" in capsys.readouterr().err
+    assert {path: path.read_bytes() for top in (default_outline().parent, folder) for path in top.rglob("*.*")} == kept
+
+
+def test_the_first_deck_is_changed_unnamed_in_its_checkout_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checkout = default_outline().parents[2]
+    monkeypatch.chdir(checkout)
+    assert outline_to_change(None).samefile(default_outline())
+    monkeypatch.chdir(default_outline().parent)
+    assert outline_to_change(None) == Path("outline.yaml")
+    monkeypatch.chdir(tmp_path)
+    assert outline_to_change(default_outline()) == default_outline()
+    with pytest.raises(DeckError) as failed:
+        outline_to_change(None, "--outline ")
+    assert failed.value.diagnostics[0].hint == "name the one that is to change: --outline FILE"
+
+
+def test_the_outline_may_be_named_without_its_option(
+    outline: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(outline.parent)
+    outline.rename("x.yaml")
+    assert main(["list", "add", "Togo", "x.yaml", "--status", "candidate"]) == DONE
+    assert main(["list", "show", "x.yaml"]) == DONE
+    assert "Togo" in capsys.readouterr().out
+    for command, why in (
+        (["add", "South", "Sudan"], "`Sudan` is no outline; put a name of several words into quotation marks"),
+        (["add", "Mali", "x.yaml", "--outline", "x.yaml"], "two outlines are named"),
+    ):
+        with pytest.raises(SystemExit):
+            main(["list", *command])
+        assert why in capsys.readouterr().err
 
 
 def test_numbers_of_rows_go_on_and_close_up(outline: Path) -> None:

@@ -107,6 +107,13 @@ class Archive:
         assert isinstance(found, list)
         yield from (element for element in found if isinstance(element, etree._Element))
 
+    def first(self, name: str, path: str) -> etree._Element:
+        """The first of them. KeyError where there is none."""
+        found = next(self.find(name, path), None)
+        if found is None:
+            raise KeyError(f"{name} has no {path.rpartition('/')[2]}")
+        return found
+
     def values(self, name: str, path: str) -> list[str]:
         """The attributes' values, or texts, of a part on this XPath."""
         found = self.tree(name).xpath(path, namespaces=PREFIXES)

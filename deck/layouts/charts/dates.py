@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from deck.layouts.charts.data import Data, Point
-from deck.model.dates import last_day
+from deck.model.dates import is_date, last_day
 from deck.model.speech import Period, Speech
 from deck.model.text import Text
 
@@ -32,6 +32,12 @@ def units_between(dates: Sequence[str]) -> list[date]:
 def most_units(dates: Sequence[str]) -> int:
     """How many years or months a chart from the first of these to the last may have."""
     return _MOST[_unit(dates)]
+
+
+def are_dates(labels: Sequence[str]) -> bool:
+    """Whether these are years or months, from the first on, and no more than have room."""
+    dated = all(is_date(each) and len(each) <= len("2008-05") for each in labels)
+    return dated and sorted(set(labels)) == list(labels) and len(units_between(labels)) <= most_units(labels)
 
 
 def in_words(data: Data, dates: Sequence[str], speech: Speech) -> Data:

@@ -11,7 +11,7 @@ from deck.layouts.charts.bars import Bars
 from deck.layouts.charts.colours import series_colours
 from deck.layouts.charts.data import Data, Point
 from deck.layouts.charts.data import Series as SeriesData
-from deck.layouts.charts.dates import in_words, spread
+from deck.layouts.charts.dates import are_dates, in_words, spread
 from deck.layouts.charts.figures import Plot
 from deck.layouts.charts.lines import Lines
 from deck.layouts.charts.names import Name, in_a_row
@@ -49,7 +49,7 @@ def drawn(content: ChartSlide, theme: Theme, measurer: Measurer, above: float, b
         after = [beside(subject, content.measure, data, room, text, speech)]
     match content.kind:
         case "line" | "area":
-            shown = spread(data, _dates(content), speech) if content.spacing == "by-date" else data
+            shown = spread(data, dates, speech) if (dates := _dates(content)) else data
             chart, before = Lines(content.kind, content.stacking, shown, area, text, speech).shapes()
         case "scatter":
             chart, before = Points(data, area, text, speech, content.across, content.up).shapes()
@@ -160,8 +160,8 @@ def _data(content: ChartSlide) -> Data:
         frozenset(content.highlight),
         frozenset(each.id for each in categories if each.total),
     )
-    if content.spacing == "by-date":
-        data = in_words(data, _dates(content), content.speech)
+    if dates := _dates(content):
+        data = in_words(data, dates, content.speech)
     if content.order == "largest-first":
         first = data.series[0].points
         known = [(index, each.number) for index, each in enumerate(first) if each.number is not None]
@@ -171,7 +171,9 @@ def _data(content: ChartSlide) -> Data:
 
 
 def _dates(content: ChartSlide) -> list[str]:
-    return [category.label.plain.strip() for category in content.categories]
+    """The dates by which its categories stand; none where they stand evenly, as they do with other words in a label."""
+    labels = [category.label.plain.strip() for category in content.categories]
+    return labels if content.spacing == "by-date" and are_dates(labels) else []
 
 
 def _signed(point: Point, speech: Speech) -> Point:

@@ -28,7 +28,7 @@ class Category(Part):
     label: Words
     """Its name."""
     value: Figure | None = None
-    """Its figure, if there is one series; left out where it is not known."""
+    """Its figure, if there is one series; left out where it is not known, as `–`, `-` and `n/a` say too."""
     x: Figure | None = None
     """In a `scatter` chart, its figure from left to right; `value` is the one from below."""
     total: bool = False

@@ -39,9 +39,35 @@ def tick_format(axis: ValueAxis, speech: Speech, stacking: Stacking = "clustered
     places = max(len(format(as_decimal(figure), "f").partition(".")[2]) for figure in ticks(axis))
     if places:
         return f"0.{'0' * places}"
+    if any(figure < 0 for figure in ticks(axis)):
+        return _signed(axis, speech)
     grouped = [power for power in (1000, 10_000, 1_000_000) if not speech.digits(as_decimal(power)).isdigit()]
     sections = [f"[>={power}]{_pattern(speech, power)}" for power in (1_000_000, *grouped[:1]) if power in grouped]
     return ";".join([*sections, "0"])
+
+
+def _signed(axis: ValueAxis, speech: Speech) -> str:
+    """What is above nought, below and nought itself: readers lose a sign where sections are chosen by size.
+
+    Figures of several lengths have the separators of the machine, as a section of its own for each there is not.
+    """
+    above = {_literal(speech.digits(as_decimal(figure))) for figure in ticks(axis) if figure > 0} or {"0"}
+    below = {_literal(speech.digits(as_decimal(figure))) for figure in ticks(axis) if figure < 0}
+    if len(above) > 1 or len(below) > 1:
+        sign, _, after = _literal(speech.digits(as_decimal(-1))).partition("0")
+        return f"#,##0;{sign}#,##0{after};0"
+    return f"{above.pop()};{below.pop()};0"
+
+
+def _literal(written: str) -> str:
+    """A figure's format with its signs as they are: `"-"#","000`; one for all figures with these signs."""
+    first = next(at for at, each in enumerate(written) if each.isdigit())
+    last = max(at for at, each in enumerate(written) if each.isdigit())
+    before, whole, after = written[:first], written[first : last + 1], written[last + 1 :]
+    head = len(whole) - len(whole.lstrip("0123456789"))
+    inside = "".join("0" if each.isdigit() else f'"{each}"' for each in whole[head:])
+    quoted = [f'"{each}"' if each else "" for each in (before, after)]
+    return f"{quoted[0]}{'#' if inside else '0'}{inside}{quoted[1]}"
 
 
 def _pattern(speech: Speech, power: int) -> str:

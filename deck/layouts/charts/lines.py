@@ -68,7 +68,7 @@ class Lines:
         deepest = max((lines_of(self.text.set(each, style, room)) for each in self.data.labels[::skip]), default=1)
         foot = below(label_size) + self.text.line(self.data.labels, style) * deepest
         over = above(_SAID_SIZE) + LINE * _SAID_SIZE + _MARKER if said else _AXIS_SIZE / 2
-        under = LINE * _SAID_SIZE + _MARKER if said and axis.low > 0 else 0.0
+        under = LINE * _SAID_SIZE + _MARKER if said and axis.low else 0.0
         plot = (left + before, top + over, length, height - foot - over)
         if under:
             # The lowest point's figure stands over the categories.

@@ -8,8 +8,9 @@ from decimal import Decimal
 from deck.ground.diagnostics import Diagnostic, Severity, did_you_mean
 from deck.layouts.charts.dates import most_units, units_between
 from deck.layouts.charts.fields import ChartSlide
+from deck.layouts.charts.figure_words import unknown_words
 from deck.model.dates import is_date
-from deck.model.measure import Measure, measure, number_of
+from deck.model.measure import Measure, ambiguous_digits, measure, number_of
 from deck.model.text import FIELD, Amount
 
 # How people write that there is no figure; so does a list's empty cell.
@@ -50,7 +51,7 @@ def _mistaken_figures(chart: ChartSlide) -> Iterator[Diagnostic]:
         for place, amount in figures:
             if amount is not None:
                 found = True
-                yield from _not_a_number(amount, f"{path}.{place}")
+                yield from _not_a_number(chart, amount, f"{path}.{place}")
                 yield from _below_nought(chart, amount, f"{path}.{place}")
     if not found:
         hint = "write `value:` beside each label"
@@ -87,7 +88,7 @@ def _mistaken_kind(chart: ChartSlide) -> Iterator[Diagnostic]:
             message = "where this point is from left to right is not said" if category.x is None else "here is no `x:`"
             yield wrong(message, hint, f"categories.{category.id}{'' if category.x is None else '.x'}")
         elif category.x is not None:
-            yield from _not_a_number(category.x, f"categories.{category.id}.x")
+            yield from _not_a_number(chart, category.x, f"categories.{category.id}.x")
     yield from _mistaken_steps(chart)
     if chart.spacing == "by-date":
         yield from _mistaken_dates(chart)
@@ -160,11 +161,19 @@ def _rounding(figure: Measure) -> Decimal:
     return Decimal(0) if figure.step == 1 and not figure.percent else figure.step / 2
 
 
-def _not_a_number(amount: Amount, field: str) -> Iterator[Diagnostic]:
+def _not_a_number(chart: ChartSlide, amount: Amount, field: str) -> Iterator[Diagnostic]:
     words = amount.text.plain.strip()
-    if words not in _NOT_KNOWN and not FIELD.fullmatch(words) and number_of(amount) is None:
+    if amount.number is not None or words in _NOT_KNOWN or FIELD.fullmatch(words):
+        return
+    if number_of(amount) is None:
         hint = "write one number, such as 28_000_000 or “≈ 49.6 million”, or leave it out where it is not known"
+        if plain := ambiguous_digits(amount):
+            hint = f"write {plain}"
         yield Diagnostic("invalid-value", f"a chart draws numbers, and “{words}” is none", hint=hint, field=field)
+    elif unknown := unknown_words(amount, chart.unit, chart.measure):
+        message = f"a chart draws numbers, and what “{unknown}” does to the one in “{words}” is not known"
+        hint = "write the number alone; if this is what is counted, say it once, in `unit:` or `measure:`"
+        yield Diagnostic("invalid-value", message, hint=hint, field=field)
 
 
 def _below_nought(chart: ChartSlide, amount: Amount, field: str) -> Iterator[Diagnostic]:
