@@ -42,6 +42,8 @@ _PICTURE = re.compile(
     r"!\[(?P<words>(?:\\.|[^\[\]\\]|\[[^\[\]]*\])*)\]\("
     r"(?:<(?P<spaced>[^<>\n]*)>|(?P<file>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*))(?:\s+\"(?P<caption>[^\"]*)\")?\s*\)\s*"
 )
+_CODE = re.compile(r"(`+).+?\1", re.DOTALL)
+_INLINE_EQUATION = re.compile(r"(?<![\w$\\])\$\$(?=[^$])[^$]*[^$\\]\$\$(?![\w$])")
 _IDENTIFIER = re.compile(r"[ \t]*\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}[ \t]*\Z")
 _HARD_BREAK = re.compile(r"(?: {2,}|\\)\n[ \t]*")
 _SOFT_BREAK = re.compile(r"[ \t]*\n[ \t]*")
@@ -163,6 +165,13 @@ class _Reader:
             self._refuse("a list goes down three levels", "put what stands below on a slide of its own", token)
         if self._quoted and self._lists:
             self._refuse("a callout has no list in it", "write it before or after the callout", token)
+        if equation := _INLINE_EQUATION.search(_CODE.sub("\0", words)):
+            message, hint = (
+                "an equation stands alone on its lines",
+                "write it between blank lines, without words beside it",
+            )
+            excerpt = equation[0].split("\n")[0]
+            self.findings.append(Finding("unknown-markup", message, hint, excerpt, Severity.WARNING))
         identifier = _IDENTIFIER.search(words)
         words = words[: identifier.start()] if identifier else words
         number = self._lists[-1] if self._lists and self._begins else None

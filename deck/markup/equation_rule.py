@@ -1,4 +1,4 @@
-"""Markdown's rule for equations: LaTeX between `$$` and `$$`, which begin and end a line."""
+"""Markdown's rule for equations: LaTeX between `$$` and `$$`, which begin and end a line; no line is blank between."""
 
 from __future__ import annotations
 
@@ -25,9 +25,11 @@ def _equation(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return False
     line = start
     last = first[len(_MARK) :]
+    if _MARK in last.removesuffix(_MARK):
+        return False
     while not last.endswith(_MARK):
         line += 1
-        if line >= end or state.sCount[line] < state.blkIndent:
+        if line >= end or state.isEmpty(line) or state.sCount[line] < state.blkIndent:
             return False
         last = state.src[state.bMarks[line] : state.eMarks[line]].rstrip()
     if silent:

@@ -86,18 +86,34 @@ def test_pictures_have_a_paragraph_of_their_own() -> None:
 
 def test_equations_are_whole_whatever_is_in_them() -> None:
     found, mistakes = blocks(
-        "words\n$$ a < b $$\n\n$$\n- x\n\n+ y_1 *z*\n$$\n\n- one\n\n  $$ c $$\n\nno $$ in $$ words\n\n$$ open"
+        "words\n$$ a < b $$\n\n$$\n- x\n+ y_1 *z*\n$$\n\n- one\n\n  $$ c $$\n\nno $$ in words\n\n$$ open"
     )
     assert mistakes == []
     assert [(each.kind, each.text, each.level) for each in found] == [
         ("paragraph", "words", 0),
         ("equation", "a < b", 0),
-        ("equation", "- x\n\n+ y_1 *z*", 0),
+        ("equation", "- x\n+ y_1 *z*", 0),
         ("entry", "one", 1),
         ("equation", "c", 1),
-        ("paragraph", "no $$ in $$ words", 0),
+        ("paragraph", "no $$ in words", 0),
         ("paragraph", "$$ open", 0),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("$$ is what we call money.\n\n- Norway gave 5 US$$", False),
+        ("From 5 US$$ to 6 US$$, $5 and `$$x$$`.", False),
+        ("The area is $$x^2$$.", True),
+        ("$$E = mc^2$$ is known.\n\n- 5 US$$", True),
+        ("$$E = mc^2$$ is known.\nSo is 5 US$$", True),
+    ],
+)
+def test_dollars_in_words_are_no_equation(text: str, told: bool) -> None:
+    found, mistakes = blocks(text)
+    assert all(each.kind != "equation" for each in found)
+    assert ["alone on its lines" in each.message for each in mistakes] == [True] * told
 
 
 def test_blocks_know_their_lines() -> None:
