@@ -11,13 +11,14 @@ from deck.ground.diagnostics import Diagnostic, Span
 from deck.model.deck import Deck
 from deck.model.equations import Equation
 from deck.model.presentation import Presentation, Slide
-from deck.model.shapes import Group, Shape, ShapeTree
+from deck.model.shapes import Group, Shape, ShapeTree, Table
 from deck.model.typesetting import FittedText
 from deck.model.units import points
 
 _FOOTER = "presentation.footer"
 _CODE_HINT = "code is not broken for you: begin a new line in it, or show less of it"
 _FORMULA_HINT = "begin a new line in it with `\\\\`, or divide it over two slides"
+_ROWS_HINT = "show fewer rows, or put it on a slide of `layout: table`, which goes on on further slides"
 _EXCERPT = 40
 
 
@@ -42,6 +43,7 @@ def text_overflow(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic
         slide = slides[tree.slide]
         before[slide.id] += 1
         yield from _equations(deck, tree, slide, presentation)
+        yield from _tables(deck, tree, slide, presentation)
         page = f" ({before[slide.id]} of {pages[slide.id]})" if pages[slide.id] > 1 else ""
         for shape, place, text in ((each, *pair) for each in tree.shapes for pair in _told(each)):
             if not text.fits and place == _FOOTER:
@@ -80,9 +82,22 @@ def _equations(deck: Deck, tree: ShapeTree, slide: Slide, presentation: Presenta
             yield Diagnostic("text-overflow", message, _span(slide, shape.field, presentation), _FORMULA_HINT)
 
 
+def _tables(deck: Deck, tree: ShapeTree, slide: Slide, presentation: Presentation) -> Iterator[Diagnostic]:
+    """Each table that has more rows than its place holds."""
+    for shape in tree.shapes:
+        if isinstance(shape, Table) and shape.overflow >= 1:
+            field = f"field `{shape.field}`" if shape.field else "the table"
+            message = (
+                f"slide `{slide.id}`, {field} in `{deck.language}`: the table of {len(shape.rows) - 1} rows is "
+                f"{ceil(shape.overflow)} points higher than its place, at its least size"
+            )
+            yield Diagnostic("text-overflow", message, _span(slide, shape.field, presentation), _ROWS_HINT)
+
+
 def _told(shape: Shape) -> Iterator[tuple[str | None, FittedText]]:
     """Each text of a shape; of a group, whose texts share its room, those that fit and the one that is over most."""
-    found = list(texts(shape))
+    # The rows of a table that has too many are told of as one.
+    found = [] if isinstance(shape, Table) and shape.overflow >= 1 else list(texts(shape))
     if not isinstance(shape, Group):
         return iter(found)
     worst = max((text.overflow for _, text in found), default=0.0)

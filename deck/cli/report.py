@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -65,14 +66,25 @@ def findings(diagnostics: Iterable[Diagnostic], *, colour: bool = False) -> str:
     errors = sum(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
     counts = " and ".join(filter(None, [_counted(errors, "error"), _counted(len(diagnostics) - errors, "warning")]))
     if len(shown) < len(diagnostics):
-        counts += f"; {len(diagnostics) - len(shown)} more than are shown here"
+        counts += f"; {len(diagnostics) - len(shown)} more than are shown here{_left_out(diagnostics, shown)}"
     return "\n\n".join([*(_finding(diagnostic, colour) for diagnostic in shown), counts])
 
 
 def _first(diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
-    """As many as a person reads, in order: no error gives way to a warning."""
-    by_weight = sorted(range(len(diagnostics)), key=lambda at: diagnostics[at].severity is not Severity.ERROR)
+    """As many as a person reads, in order: no error gives way to a warning, and nothing to what is not translated."""
+
+    def weight(at: int) -> tuple[bool, bool]:
+        return diagnostics[at].severity is not Severity.ERROR, diagnostics[at].code == "untranslated"
+
+    by_weight = sorted(range(len(diagnostics)), key=weight)
     return [diagnostics[at] for at in sorted(by_weight[:_MOST])]
+
+
+def _left_out(diagnostics: Sequence[Diagnostic], shown: Sequence[Diagnostic]) -> str:
+    """How many of each kind are not shown, in brackets."""
+    left = Counter(one.code for one in diagnostics)
+    left.subtract(one.code for one in shown)
+    return f" ({', '.join(f'{count} {code}' for code, count in left.most_common() if count)})"
 
 
 def summary(written: Sequence[Written], *, colour: bool = False) -> str:

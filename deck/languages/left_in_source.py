@@ -21,7 +21,8 @@ from deck.model.text import FIELD
 SOURCE_WORDS = "source-words"
 
 _WORD = re.compile(r"[^\W\d_]+")
-_ADDRESS = re.compile(r"\S*(?:://|@|www\.)\S*")
+_ADDRESS = re.compile(r"\S*(?:://|@|www\.|[^\W_]\.[a-z]{2,})\S*")
+_FILE = re.compile(r"[^.!?:\n]+\.(?:csv|docx?|epub|html?|jpe?g|json|mp[34]|od[pst]|pdf|png|pptx?|svg|txt|xlsx?|zip)")
 _LEAST = 3
 """How many letters a word has that is none of those which names hold as well, such as “of”."""
 _SOURCES = "sources."
@@ -62,8 +63,12 @@ def _is_for_translators(message: Message) -> bool:
 
 
 def _own_words(message: Message, terms: Terms | None, reader: Markup) -> str:
-    """What the text says itself: without code, names in braces, addresses, and terms that are alike in both."""
-    words = _ADDRESS.sub(" ", FIELD.sub(" ", read(message, message.text, reader)[0].prose))
+    """What the text says itself: without code, names in braces, addresses, files, and terms that are alike in both."""
+    prose = read(message, message.text, reader)[0].prose
+    # A name of a file may hold spaces where it stands alone; within a text, nobody knows where it begins.
+    if _FILE.fullmatch(prose.strip()):
+        return ""
+    words = _ADDRESS.sub(" ", FIELD.sub(" ", prose))
     for term in terms.named(words) if terms else ():
         for name in {each.casefold() for each in term.source} & {each.casefold() for each in term.target}:
             words = re.sub(rf"\b{re.escape(name)}\b", " ", words, flags=re.IGNORECASE)

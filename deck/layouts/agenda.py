@@ -13,8 +13,9 @@ Example:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from operator import is_
 from typing import Annotated, Self
 
 from deck.ground.diagnostics import Diagnostic
@@ -52,7 +53,7 @@ class AgendaItem(Part):
     by: Words | None = None
     """Who speaks, or what it is about."""
     link: Identifier | None = None
-    """The id of the section or slide to which it leads; if left out, the section of its own id, if there is one."""
+    """The id of the section or slide to which it leads; if left out, the section of its own id or title."""
 
 
 class Agenda(Content):
@@ -68,11 +69,20 @@ class Agenda(Content):
         if not self.items:
             parts = (AgendaItem(id=each.id, text=each.title, time=each.time, link=each.id) for each in session())
             return self.replaced(items=tuple(parts))
-        known = {each.id for each in session()}
-        if not any(item.id in known and not item.link for item in self.items):
-            return self
-        linked = (item.replaced(link=item.link or item.id) if item.id in known else item for item in self.items)
-        return self.replaced(items=tuple(linked))
+        return self
+
+    def resolved(self, sections: Mapping[str, Text]) -> Self:
+        """Each part leads to the section of its id, or else of its words; to none where several are called that."""
+        called: dict[str, list[str]] = {}
+        for identifier, title in sections.items():
+            called.setdefault(_folded(title), []).append(identifier)
+
+        def led(item: AgendaItem) -> AgendaItem:
+            named = [item.id] if item.id in sections else called.get(_folded(item.text), [])
+            return item if item.link or len(named) != 1 else item.replaced(link=named[0])
+
+        items = tuple(map(led, self.items))
+        return self if all(map(is_, items, self.items)) else self.replaced(items=items)
 
     def mistakes(self) -> Iterator[Diagnostic]:
         """A part that comes now, and is none of them."""
@@ -164,6 +174,10 @@ def arrange(content: Agenda, theme: Theme, measurer: Measurer) -> Iterable[Page]
             bar = Rect(left, Emu(at.top + units(_BAR_AIR)), units(_NOW_BAR), Emu(at.height - 2 * units(_BAR_AIR)))
             shapes.append(AutoShape("Now", bar, "rect", Colour("accent2")))
     yield Page(layout, tuple(shapes), content.title.plain)
+
+
+def _folded(text: Text) -> str:
+    return " ".join(text.plain.casefold().split())
 
 
 def _linked(item: AgendaItem) -> Text:

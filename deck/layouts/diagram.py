@@ -18,7 +18,7 @@ Example:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.util import find_spec
 from typing import Annotated, Literal, Self
 
@@ -33,6 +33,7 @@ from deck.model.layout import Layout, Page
 from deck.model.rules import Pattern, Size
 from deck.model.shapes import SlideLayout
 from deck.model.speech import Speech
+from deck.model.text import Text
 from deck.model.theme import Theme
 from deck.model.typesetting import Measurer
 
@@ -67,7 +68,14 @@ class Edge(Part):
     @property
     def leads(self) -> bool:
         """Whether it has a head."""
-        return " -> " in self.joins
+        return self.sign == "->"
+
+    @property
+    def sign(self) -> str:
+        """What stands between its boxes."""
+        found = re.match(_JOINED, self.joins)
+        assert found
+        return found.group(2)
 
 
 class Group(Part):
@@ -106,8 +114,31 @@ class Diagram(Content):
 
     def node(self, written: str) -> str | None:
         """The id of the box that is meant by its id or by its words."""
+        return self._of_id(written) or self._called(written)
+
+    def _of_id(self, written: str) -> str | None:
         known = {node.id for node in self.nodes}
         return next((name for name in (written.strip(), words_id(written)) if name in known), None)
+
+    def _called(self, written: str) -> str | None:
+        called = [node.id for node in self.nodes if words_id(node.name.plain) == words_id(written)]
+        return called[0] if len(called) == 1 else None
+
+    def resolved(self, sections: Mapping[str, Text]) -> Self:
+        """Edges and frames with the ids of boxes that they call by their names."""
+
+        def known(written: str) -> str:
+            return written if self._of_id(written) else self._called(written) or written
+
+        def joined(edge: Edge) -> Edge:
+            start, end = map(known, edge.ends)
+            return edge if (start, end) == edge.ends else edge.replaced(joins=f"{start} {edge.sign} {end}")
+
+        def framed(group: Group) -> Group:
+            return group.replaced(nodes=tuple(map(known, group.nodes)))
+
+        resolved = self.replaced(edges=tuple(map(joined, self.edges)), groups=tuple(map(framed, self.groups)))
+        return self if resolved == self else resolved
 
     def joined(self, edge: Edge) -> tuple[str, str]:
         """The ids of an edge's boxes."""

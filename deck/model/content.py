@@ -296,6 +296,13 @@ class Content(Fields):
         """A copy that shows the session as it is planned, where the author leaves that to the outline."""
         return self
 
+    def resolved(self, sections: Mapping[str, Text]) -> Self:
+        """A copy that calls by their ids what its author calls by words, while they are the outline's own language's.
+
+        `sections` are the outline's: their titles by their ids.
+        """
+        return self
+
     @property
     def unit(self) -> Text | None:
         """What stands after each of its numbers, where its author says so once for all."""

@@ -161,6 +161,10 @@ class Table:
     row_heights: tuple[int, ...]
     rows: tuple[tuple[TableCell, ...], ...]
     description: str | None = None
+    field: str | None = None
+    """The path of the table's own field, where it is one of several on its slide."""
+    overflow: float = 0.0
+    """By how many points all its rows are higher than its place."""
 
     def cell_widths(self, row: int) -> tuple[int, ...]:
         """How wide each cell of a row is."""

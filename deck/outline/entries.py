@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 _NAME = late_pattern(r"[a-z_-]+")
 _NAMELESS = "empty"
 _MARKDOWN = Markdown()
-_NAMING = ("heading", "title", "label", "text", "name", "value")
+_NAMING = ("heading", "title", "label", "name", "text", "value")
+"""The fields of which a part's id is made, in this order: what it is called, before what is said of it."""
 
 
 def completed(node: Node, model: type[Fields]) -> Node:

@@ -128,6 +128,7 @@ class _Reader:
         self.kept.begin(self._context(root))
         lines = SlideLines(self.text, str(self.path), _beginnings(root))
         sections = [section for node in _items(root, "sections") if (section := self.section(node, root, lines))]
+        sections = _resolved(sections)
         self.diagnostics += _mistaken_plans(sections)
         self.diagnostics += repeated_ids(root)
         self.diagnostics += _too_many_slides(root)
@@ -285,6 +286,17 @@ def _place(diagnostic: Diagnostic, first: str) -> tuple[object, ...]:
     """What diagnostics are sorted by: the outline's own come first."""
     span = diagnostic.span or Span("")
     return (span.path != first, span.path, span.line, span.column, diagnostic.code, diagnostic.message)
+
+
+def _resolved(sections: Sequence[Section]) -> list[Section]:
+    """The sections, with slides that call by its id what they call by words: after translation, these are others."""
+    titles = {section.id: section.title for section in sections}
+
+    def resolved(slide: Slide) -> Slide:
+        content = slide.content.resolved(titles)
+        return slide if content is slide.content else replace(slide, content=content)
+
+    return [replace(section, slides=tuple(map(resolved, section.slides))) for section in sections]
 
 
 def _mistaken_plans(sections: Sequence[Section]) -> Iterator[Diagnostic]:

@@ -20,11 +20,11 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from deck.cli import main
+from deck.cli import main, report
 from deck.cli.previewing import open_in_browser
 from deck.cli.terminal import DONE, FAILURE, FINDINGS
 from deck.export.png import find_browser
-from deck.ground.diagnostics import DeckError
+from deck.ground.diagnostics import DeckError, Diagnostic, Severity
 from deck.layouts import LAYOUTS
 from deck.pipeline.build import lay_out
 from tests.outlines import write_outline
@@ -368,7 +368,15 @@ def test_of_many_findings_the_first_are_shown_and_no_error_gives_way_to_a_warnin
     assert main(["check", str(outline)]) == FINDINGS
     shown = capsys.readouterr().err
     assert (shown.count("error["), shown.count("warning[backslash]")) == (1, 49)
-    assert shown.rstrip().endswith("1 error and 60 warnings; 11 more than are shown here")
+    assert shown.rstrip().endswith("1 error and 60 warnings; 11 more than are shown here (11 backslash)")
+
+
+def test_what_is_not_translated_hides_no_other_finding() -> None:
+    missing = [Diagnostic("untranslated", f"t{n}", severity=Severity.WARNING) for n in range(80)]
+    lost = [Diagnostic("code-lost", f"c{n}", severity=Severity.WARNING) for n in range(3)]
+    shown = report.findings([*missing, *lost])
+    assert (shown.count("warning[code-lost]"), shown.count("warning[untranslated]")) == (3, 47)
+    assert shown.endswith("83 warnings; 33 more than are shown here (33 untranslated)")
 
 
 @pytest.mark.parametrize("closed", [">&-", "2>&-", "<&-"])

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from pptx import Presentation
 
+from deck.checks.contrast import low_contrast
 from deck.cli import main
 from deck.export.pptx import write_pptx
 from deck.ground.diagnostics import DeckError, has_errors
@@ -285,3 +286,31 @@ def test_the_command_says_who_has_the_fonts(tmp_path: Path, capsys: pytest.Captu
         path.write_bytes(template(parts={"ppt/theme/theme1.xml": theme}))
         assert main(["template", str(path)]) == 0
         assert said in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("name", "change", "shown"),
+    [
+        ("tx1", '<a:tint val="75000"/>', 0x89),
+        ("tx1", '<a:tint val="50000"/>', 0xBC),
+        ("bg1", '<a:shade val="75000"/>', 0xE1),
+        ("bg1", '<a:shade val="50000"/>', 0xBC),
+        ("tx1", '<a:tint val="100000"/>', 0),
+        ("tx1", '<a:lumMod val="75000"/><a:lumOff val="25000"/>', 0x40),
+    ],
+)
+def test_tints_and_shades_mix_light(tmp_path: Path, name: str, change: str, shown: int) -> None:
+    foot = f'<a:schemeClr val="{name}">{change}</a:schemeClr>'
+    tinted = '<a:schemeClr val="tx1"><a:tint val="75000"/></a:schemeClr>'
+    data = template(parts={"ppt/slideMasters/slideMaster1.xml": replacing(tinted, foot)})
+    theme = built_in(tmp_path, data).deck.theme
+    assert theme.template is not None
+    (footer,) = (slot for slot in theme.template.footers if slot.type == "ftr")
+    assert theme.rgb(footer.body.levels[0].colour) == pytest.approx((shown,) * 3, abs=2)
+
+
+def test_a_faint_foot_is_told(tmp_path: Path) -> None:
+    built = built_in(tmp_path, template())
+    found = [each for each in low_contrast(built.deck, built.presentation) if "slide master" in (each.hint or "")]
+    assert found
+    assert "its contrast is 3.5 : 1; 4.5 : 1 is the least" in found[0].message

@@ -9,6 +9,7 @@ import pytest
 from deck.ground.diagnostics import DeckError
 from deck.model.shapes import AutoShape, ShapeTree, TextBox
 from deck.pipeline.build import lay_out
+from tests.languages.catalogs import entry, write_catalog
 from tests.outlines import HEADER, laid_out, write_outline
 
 AGENDA = "layout: agenda\ntitle: Today\nnow: b\nitems:\n"
@@ -113,3 +114,28 @@ def test_a_section_that_is_none_cannot_come_now(tmp_path: Path) -> None:
 def test_an_agenda_in_the_only_section_has_one_row(tmp_path: Path) -> None:
     tree = laid_out(tmp_path, "layout: agenda\ntitle: Today").deck.slides[0]
     assert [row.text.paragraphs[0].plain for row in rows(tree)] == ["Only"]
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_part_leads_to_the_section_of_its_id_or_title(language: str, tmp_path: Path) -> None:
+    parts = "[What we found, {id: talk, text: Yours}, questions, Only, {text: Questions, link: only}, Lunch]"
+    outline = write_outline(tmp_path, f"layout: agenda\ntitle: Today\nitems: {parts}")
+    outline.write_text(outline.read_text(encoding="utf-8").rstrip() + SECTIONS, encoding="utf-8")
+    found = entry("slide-1.items.what-we-found.text", "What we found", "Nos constats")
+    write_catalog(tmp_path, found, entry("sections.findings.title", "What we found", "Résultats"))
+    tree = lay_out(outline, language).deck.slides[0]
+    assert [row.text.paragraphs[0].runs[0].link for row in rows(tree)] == [
+        "#findings",
+        "#talk",
+        "#talk",
+        "#only",
+        "#only",
+        None,
+    ]
+
+
+def test_of_sections_of_one_title_none_is_chosen(tmp_path: Path) -> None:
+    outline = write_outline(tmp_path, "layout: agenda\ntitle: Today\nitems: [Questions, Lunch]")
+    more = SECTIONS.replace("What we found", "Questions")
+    outline.write_text(outline.read_text(encoding="utf-8").rstrip() + more, encoding="utf-8")
+    assert {row.text.paragraphs[0].runs[0].link for row in rows(lay_out(outline).deck.slides[0])} == {None}

@@ -22,6 +22,7 @@ from deck.model.links import Link
 from deck.model.shapes import AutoShape, Group, TextBox
 from deck.pipeline.build import Built
 from deck.starting import gallery
+from tests.languages.catalogs import entry, translated
 from tests.outlines import GRAPHS, laid_out
 from tests.validator import validate
 
@@ -275,3 +276,29 @@ def test_without_the_library_it_is_told_and_the_gallery_goes_without(
     assert (found.code, found.span.line if found.span else 0) == ("library-missing", 18)
     assert "[diagrams]" in (found.hint or "")
     assert "layout: diagram" not in gallery.write_gallery(tmp_path / "gallery").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("auditor", ["name: Auditor", "id: aud, name: Auditor"])
+def test_a_box_with_a_text_is_found_by_its_name_in_every_language(language: str, auditor: str, tmp_path: Path) -> None:
+    slide = (
+        f"layout: diagram\ntitle: T\nnodes: [{{{auditor}, text: Once a year}}, Treasurer]\n"
+        "edges: [Auditor -- Treasurer]\ngroups: [{heading: Both, nodes: [Auditor, Treasurer]}]"
+    )
+    box = "aud" if "id:" in auditor else "auditor"
+    said = [
+        entry("slide-1.title", "T", "T"),
+        entry(f"slide-1.nodes.{box}.name", "Auditor", "Commissaire"),
+        entry(f"slide-1.nodes.{box}.text", "Once a year", "Une fois par an"),
+        entry("slide-1.nodes.treasurer.name", "Treasurer", "Caissière"),
+        entry("slide-1.groups.both.heading", "Both", "Les deux"),
+    ]
+    built = laid_out(tmp_path, slide) if language == "en" else translated(tmp_path, slide, *said)
+    assert built.diagnostics == ()
+    assert [shape for shape in diagram(built).shapes if isinstance(shape, Link)]
+
+
+def test_boxes_of_one_name_are_not_taken_for_each_other(tmp_path: Path) -> None:
+    slide = "layout: diagram\ntitle: T\nnodes: [{id: x, name: A}, {id: y, name: A}, B]\nedges: [A -> B]"
+    with pytest.raises(DeckError, match="there is no box `A`"):
+        laid_out(tmp_path, slide)

@@ -11,12 +11,18 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from deck import nodes
 from deck.cli import main
 from deck.cli.terminal import DONE, FINDINGS
 from deck.fields.slug import words_id
-from deck.ground.diagnostics import DeckError
+from deck.ground.diagnostics import DeckError, Span
 from deck.layouts import LAYOUTS as ALL_LAYOUTS
+from deck.model.content import Part
+from deck.model.declarations import declared, words_field
+from deck.model.text import Text
+from deck.nodes import Scalar
 from deck.outline import with_ids
+from deck.outline.entries import naming_words
 from deck.pipeline.ids import write_ids
 from tests.outline.outlines import HEADER, LAYOUTS, mistakes, read, slide, write
 
@@ -269,3 +275,16 @@ def test_the_blocks_of_a_text_get_theirs_where_they_end() -> None:
         expected = expected.replace(f"{words}\n", f"{words} {{#{name}}}\n", 1)
     assert named == expected
     assert with_ids(named, "outline.yaml", ALL_LAYOUTS) == (named, [])
+
+
+def test_the_id_of_a_part_is_that_of_its_words_alone_whatever_is_said_of_it() -> None:
+    for model in _parts(Part):
+        if (name := words_field(model)) is not None and declared(model)[name].kind.type is Text:
+            fields: dict[str, nodes.Node] = {
+                each: Scalar(Span("x"), each) for each in reversed([*declared(model)]) if each != "id"
+            }
+            assert naming_words(nodes.Mapping(Span("x"), fields, {})) == name, model
+
+
+def _parts(model: type[Part]) -> list[type[Part]]:
+    return [each for below in model.__subclasses__() for each in (below, *_parts(below))]

@@ -60,6 +60,7 @@ class TableSetting:
     ) -> None:
         self._measurer = measurer
         self._air = 0
+        self._field = path.rstrip(".") or None
         self._band = theme.grounds.card
         self._space = space
         heading, cell = (_bodies(grown(theme.style(f"table-{name}"), step)) for name in ("heading", "cell"))
@@ -159,7 +160,8 @@ class TableSetting:
         asked = [self._height(self._header, density), *self._heights(rows, density)]
         heights = [min(height + self._air, limit) for height, limit in zip(asked, limits, strict=True)]
         over = max(0, sum(heights) - self._space.height)
-        # So does a table that has more rows than its space: those at its end.
+        overflow = over / EMU_PER_POINT
+        # More rows than there is space for are cut down from the end: the table as a whole says so.
         for row in range(len(heights) - 1, 0, -1):
             less = min(over, heights[row] - 1)
             heights[row] -= less
@@ -175,7 +177,7 @@ class TableSetting:
         if height < self.room * LOW:
             top = Emu(round(top_of(top, self.room, height)))
         at = Rect(self._space.left, top, Emu(sum(self._widths)), Emu(height))
-        return TableShape("Table", at, tuple(self._widths), tuple(heights), cells, description)
+        return TableShape("Table", at, tuple(self._widths), tuple(heights), cells, description, self._field, overflow)
 
     def _cell(self, cell: Cell, width: int, height: int, density: Density, ground: Colour) -> TableCell:
         shown = cell.span and cell.rows

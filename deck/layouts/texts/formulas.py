@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from deck.equations import broken, drawing, linear, parsed
@@ -26,6 +27,7 @@ class SetEquation(NamedTuple):
     over: float
 
 
+@lru_cache(256)
 def equation_in(tex: str, width: float, size: float, least: float) -> SetEquation:
     """The equation in a column of this width in grid units: at this size in points, or the largest below it at which it
     fits, broken where it is larger so."""
@@ -42,7 +44,8 @@ def equation_in(tex: str, width: float, size: float, least: float) -> SetEquatio
 
 
 def shape_of(said: SetEquation, at: At, theme: Theme, field: str) -> Equation:
-    """The equation in this box, in grid units."""
+    """The equation in this box, in grid units; a box that is less high than it says so, too."""
+    over = max(said.over, (said.height - at[3]) * _POINTS_PER_UNIT)
     colour = theme.style("text").colour
     return Equation(
         "Equation",
@@ -54,5 +57,5 @@ def shape_of(said: SetEquation, at: At, theme: Theme, field: str) -> Equation:
         theme.rgb(colour),
         linear(said.row),
         field,
-        overflow=said.over,
+        overflow=over if over >= 1 else 0.0,
     )

@@ -52,6 +52,7 @@ class Measure:
         self._numbered = any(block.number is not None for block in blocks)
         self.room = theme.grid.body_height
         self.code = self._widest(blocks)
+        self.equations = [Segment("equation", (), equation=block) for block in blocks if block.tex]
         tables = [Segment("table", (), table=block) for block in blocks if block.table]
         whole = (0.0, 0.0, theme.grid.w(COLUMNS), self.room)
         self._table = max((self.table(table, whole, 1).wanted for table in tables), default=0.0)
@@ -68,6 +69,7 @@ class Measure:
         look = Look(plan.widths, plan.step, self._numbered)
         alone = len(plan.widths) == 1
         wide = {"table"} if alone and self._table > units(self._theme.grid.w(plan.widths[0])) else set()
+        wide |= {"equation"} if alone and self._too_wide(plan.widths[0]) else set()
         if self.code:
             style = self._theme.style("code")
             wide |= {"code"} if alone and self._largest(plan.widths[0]) < style.size else set()
@@ -75,6 +77,10 @@ class Measure:
             size = max(style.minimum_size, min(grown(style, plan.step).size, self._largest(room)))
             look = look._replace(code_size=size)
         return look._replace(wide=frozenset(wide))
+
+    def _too_wide(self, columns: float) -> bool:
+        """Whether an equation is wider than so many columns, at its least size and broken where it can be."""
+        return any(self._equation(segment, columns, 0).over for segment in self.equations)
 
     def _largest(self, width: float) -> float:
         """The largest size in points at which no line of code is wider than a panel of so many columns."""
@@ -107,14 +113,17 @@ class Measure:
 
     def equation(self, segment: Segment, plan: Plan, number: int) -> SetEquation:
         """An equation in a plan's column."""
+        size = grown(self._theme.style("text"), plan.step).size * plan.scale
+        return self._equation(segment, self.look(plan).width(number, segment.kind), size)
+
+    def _equation(self, segment: Segment, columns: float, size: float) -> SetEquation:
+        """An equation in so many of the grid's columns, beside words of this size; no smaller than words may be."""
         # A text without equations is not to wait for what sets them.
         from deck.layouts.texts.formulas import LARGER, equation_in
 
         assert segment.equation
-        style = self._theme.style("text")
-        size = grown(style, plan.step).size * plan.scale * LARGER
-        width = self._theme.grid.w(self.look(plan).width(number, segment.kind))
-        return equation_in(segment.equation.tex or "", width, size, min(style.minimum_size, size))
+        least = self._theme.style("text").minimum_size
+        return equation_in(segment.equation.tex or "", self._theme.grid.w(columns), max(least, size * LARGER), least)
 
     def _set_table(self, segment: Segment, plan: Plan, number: int) -> TableSetting:
         width = self._theme.grid.w(self.look(plan).width(number, segment.kind))

@@ -105,8 +105,10 @@ class _Setter:
         from deck.layouts.texts.parts import parted
 
         kinds: list[Widths] = [_HALVES] if len(parts) > 1 else []
-        if self._measure.code or not kinds:
-            kinds.append(MEASURE if self._measure.code else (COLUMNS,))
+        # Code, and an equation that half the width is too little for, may take the whole of it.
+        objects = self._measure.code or self._measure.equations
+        if objects or not kinds:
+            kinds.append(MEASURE if objects else (COLUMNS,))
         weights = {
             widths: [self._measure.column_height(part, Plan((), widths), 0) for part in parts] for widths in kinds
         }

@@ -50,12 +50,42 @@ class Colours:
             name = _MAPPED.get(value) or self._back.get(value, value)
             if name not in _SCHEME:
                 return None
-            return _changed(Colour(name), found)
+            return self._changed(Colour(name), found)
         value_ = _value(found)
-        return _changed(self._of(value_), found) if value_ else None
+        return self._changed(self._of(value_), found) if value_ else None
 
     def rgb(self, colour: Colour) -> RGB:
         return shaded(_rgb(colour.value or self.palette[colour.scheme]), colour)
+
+    def _changed(self, colour: Colour, element: etree._Element) -> Colour:
+        """The colour with the changes that an element of DrawingML names."""
+        for change in element:
+            amount = round(int(change.get("val", "100000").rstrip("%") or 0) / 1000)
+            match etree.QName(change).localname:
+                case "lumMod":
+                    colour = adjusted(Colour(colour.scheme, amount), colour)
+                case "lumOff":
+                    colour = replace(colour, lum_off=colour.lum_off + amount)
+                case "alpha":
+                    colour = replace(colour, alpha=amount)
+                case "tint" | "shade" as way:
+                    colour = self._mixed(colour, amount / 100, white=way == "tint")
+                case _:
+                    pass
+        return colour
+
+    def _mixed(self, colour: Colour, share: float, *, white: bool) -> Colour:
+        """The colour that has this share of a mixture with white or black.
+
+        Light is mixed, not the values that stand for it, as PowerPoint does: black of 75 % is 898989, not 404040.
+        """
+        rgb = self.rgb(colour)
+        mixed = tuple(_encoded(share * _linear(part / 255) + (1 - share if white else 0)) for part in rgb)
+        before, after = ((max(each) + min(each)) / 2 for each in (tuple(part / 255 for part in rgb), mixed))
+        if white:
+            to_white = (after - before) / (1 - before) if before < 1 else 0
+            return adjusted(Colour(colour.scheme).lighter(round(100 * to_white)), colour)
+        return adjusted(Colour(colour.scheme, round(100 * after / before) if before else 100), colour)
 
     def _of(self, value: str) -> Colour:
         """The colour of this value: one of the palette's, if it is that."""
@@ -153,24 +183,6 @@ def _readable(
     return otherwise
 
 
-def _changed(colour: Colour, element: etree._Element) -> Colour:
-    """The colour with the changes that an element of DrawingML names."""
-    for change in element:
-        amount = round(int(change.get("val", "100000").rstrip("%") or 0) / 1000)
-        match etree.QName(change).localname:
-            case "lumMod" | "shade":
-                colour = adjusted(Colour(colour.scheme, amount), colour)
-            case "lumOff":
-                colour = replace(colour, lum_off=colour.lum_off + amount)
-            case "alpha":
-                colour = replace(colour, alpha=amount)
-            case "tint":
-                colour = adjusted(Colour(colour.scheme).lighter(100 - amount), colour)
-            case _:
-                pass
-    return colour
-
-
 def _value(element: etree._Element) -> str | None:
     match etree.QName(element).localname:
         case "srgbClr":
@@ -190,3 +202,13 @@ def _unmapped(name: SchemeColour) -> str:
 
 def _rgb(value: str) -> RGB:
     return int(value[0:2], 16), int(value[2:4], 16), int(value[4:6], 16)
+
+
+def _linear(part: float) -> float:
+    """How much light a part of an sRGB value stands for; both from 0 to 1."""
+    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+
+def _encoded(light: float) -> float:
+    """The part of an sRGB value that stands for so much light."""
+    return light * 12.92 if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055
