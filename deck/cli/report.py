@@ -117,7 +117,8 @@ def summary_of_editions(editions: Sequence[BuiltEdition], output: Path, *, colou
     decks = sum(len(edition.paths) for edition in done)
     lines = []
     if done:
-        wrote = f"{_counted(decks, 'deck')} of {_counted(len(done), 'edition')} to {output}"
+        built = f"{len(done)} of " if failed else ""
+        wrote = f"{_counted(decks, 'deck')} of {built}{_counted(len(editions), 'edition')} to {output}"
         lines.append(f"{_painted('wrote', 'good', colour)} {wrote}")
     lines += [f"      the one that was there is now {copy}" for edition in done for copy in edition.kept]
     if failed:

@@ -1,7 +1,9 @@
 """What a film's file tells besides the film, and the file without it.
 
 What tells is overwritten with a `free` box of the same length, which every player passes over: nothing in the file
-moves, so that what points into it still does. (ISO/IEC 14496-12, 8.1.2 and 8.10; QuickTime File Format, “Metadata”.)
+moves, so that what points into it still does. A `free` box that is there already may hold what another program took
+out in this way without overwriting it; and the name of what plays a track may be anything.
+(ISO/IEC 14496-12, 8.1.2, 8.4.3 and 8.10; QuickTime File Format, “Metadata”.)
 """
 
 from __future__ import annotations
@@ -11,9 +13,12 @@ from collections.abc import Iterator
 
 from deck.films.boxes import Box, boxes
 
-_HOLDING = (b"moov", b"trak", b"mdia", b"minf", b"moof", b"traf")
+_HOLDING = (b"moov", b"trak", b"mdia", b"minf", b"stbl", b"dinf", b"edts", b"mvex", b"moof", b"traf")
 _TELLING = (b"udta", b"meta", b"uuid")
 _TIMED, _LEAST_TIMED = (b"mvhd", b"tkhd", b"mdhd"), 20
+_UNUSED = (b"free", b"skip")
+_HANDLER, _BEFORE_NAME = b"hdlr", 12
+"""Where in that box what nobody needs begins: after its flags and what its track is for."""
 _DEEPEST = 8
 # What stands in these boxes is in lists of keys and in XMP, too, so that it is looked for by its names.
 _WORDS = (
@@ -28,8 +33,7 @@ _WORDS = (
 def film_metadata(data: bytes) -> list[str]:
     """What it tells, in words, from what is most personal on; nothing of what is no film that can be read."""
     try:
-        found = (box for box in _walked(data, 0, len(data)) if box.kind in _TELLING)
-        parts = [bytes(data[box.body : box.end]) for box in found]
+        parts = [data[start:end] for start, end in map(_told_in, _walked(data, 0, len(data)))]
     except ValueError:
         return []
     return told(parts)
@@ -45,15 +49,25 @@ def without_metadata(data: bytes) -> tuple[bytes, list[bytes]]:
     """The film without what it tells, and that. ValueError where the file is cut off."""
     kept, parts = bytearray(data), []
     for box in _walked(data, 0, len(data)):
+        start, end = _told_in(box)
+        parts.append(data[start:end])
+        kept[start:end] = bytes(end - start)
         if box.kind in _TELLING:
-            parts.append(bytes(data[box.body : box.end]))
             kept[box.start + 4 : box.start + 8] = b"free"
-            kept[box.body : box.end] = bytes(box.end - box.body)
         elif box.kind in _TIMED and box.end - box.body >= _LEAST_TIMED:
             # When it was made and changed, in seconds.
             wide = 16 if data[box.body] == 1 else 8
             kept[box.body + 4 : box.body + 4 + wide] = bytes(wide)
     return bytes(kept), parts
+
+
+def _told_in(box: Box) -> tuple[int, int]:
+    """From where to where a box holds what is not the film."""
+    if box.kind in (*_TELLING, *_UNUSED):
+        return box.body, box.end
+    if box.kind == _HANDLER:
+        return min(box.body + _BEFORE_NAME, box.end), box.end
+    return box.end, box.end
 
 
 def _walked(data: bytes, start: int, end: int, depth: int = 0) -> Iterator[Box]:

@@ -96,6 +96,42 @@ def test_what_tells_more_than_the_film_is_taken_out_and_told(more: bytes, told: 
     assert [each.kind for each in boxes(kept)] == [b"ftyp", b"moov", b"mdat"]
 
 
+NAMED = full(b"hdlr", bytes(4), b"sbtl", b"appl", bytes(8), b"GoPro of A. Person\0")
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        (box(b"free", PLACE[8:]), ["where it was taken"]),
+        (box(b"skip", XMP[8:]), ["names"]),
+        (box(b"free", b"A. Person"), []),
+        (track(b"soun", b"mp4a", (0, 0), TURNED, box(b"free", b"creator: A. Person")), ["names"]),
+        (box(b"mvex", box(b"skip", b"GPS A. Person")), ["where it was taken"]),
+        (box(b"trak", box(b"mdia", NAMED), track(b"sbtl", b"tx3g")[8:]), ["the camera"]),
+    ],
+)
+@pytest.mark.parametrize("at_the_top", [False, True])
+def test_what_was_struck_out_and_is_still_there_is_overwritten(more: bytes, told: list[str], at_the_top: bool) -> None:
+    if at_the_top and more[4:8] not in (b"free", b"skip"):
+        more = box(b"free", more)
+    data = mp4() + more if at_the_top else mp4(more)
+    assert film_metadata(data) == told
+    made = prepared_film("film.mp4", data)
+    assert isinstance(made, Noticed) == bool(told)
+    kept = film(data).data
+    assert b"Person" not in kept
+    assert b"+06.9271" not in kept
+    assert film_metadata(kept) == []
+    assert len(kept) == len(data)
+    assert kept.index(b"mdat") == data.index(b"mdat")
+    assert [each.kind for each in boxes(kept)] == [each.kind for each in boxes(data)]
+
+
+def test_what_a_track_is_for_is_kept() -> None:
+    assert prepared_film("film.mp4", mp4()) == prepared_film("film.mp4", film(mp4()).data)
+    assert film(mp4()).data.count(b"vide") == 1
+
+
 def test_when_it_was_made_is_taken_out() -> None:
     created = CREATED.to_bytes(4, "big")
     assert mp4().count(created) > 4

@@ -172,7 +172,7 @@ def test_the_command_says_what_was_found_in_which(
     rows = editions(outline, "id,country,children,capital\none,Kenya,1,A\ntwo,Peru,12 34,B\n")
     assert main([str(outline), "--editions", str(rows), "--output", str(tmp_path / "out")]) == 1
     out, err = capsys.readouterr()
-    assert out == f"wrote 1 deck of 1 edition to {tmp_path / 'out'}\nnot built: two\n"
+    assert out == f"wrote 1 deck of 1 of 2 editions to {tmp_path / 'out'}\nnot built: two\n"
     every, two = err.split("edition `two`:")
     assert every.startswith("every edition:\n")
     assert "`capital`" in every
