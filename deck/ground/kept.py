@@ -27,8 +27,7 @@ def while_unchanged(most: int) -> Callable[[Callable[Asked, Made]], Callable[Ask
 
         @wraps(make)
         def made(*wanted: Asked.args, **named: Asked.kwargs) -> Made:
-            # A path may begin at the folder that one works in.
-            key = (Path.cwd(), wanted, *named.items())
+            key = (_place(), wanted, *named.items())
             found = kept.pop(key, None)
             if found is None or not is_as_it_was(found[0]):
                 with noted() as inputs:
@@ -42,6 +41,14 @@ def while_unchanged(most: int) -> Callable[[Callable[Asked, Made]], Callable[Ask
         return made
 
     return decorate
+
+
+def _place() -> Path | None:
+    """The folder that one works in, where paths may begin; None where it is gone."""
+    try:
+        return Path.cwd()
+    except FileNotFoundError:
+        return None
 
 
 def once_for_the_same(make: Callable[Asked, Made]) -> Callable[Asked, Made]:
