@@ -179,7 +179,9 @@ class Table:
 class Group:
     """Shapes that belong together, such as an icon on its disc; `description` speaks for all of them.
 
-    One that is not `directional`, such as a map, stands on the other side for the other direction, but as it is.
+    One that is not `directional`, such as a map, stands on the other side for the other direction, but as it is. Of one
+    whose parts share its room, such as a diagram, `overflow` is by how many points all of it is too wide or too high,
+    and `field` the path of the outline's field that it shows.
     """
 
     name: str
@@ -187,6 +189,8 @@ class Group:
     shapes: tuple[Shape, ...]
     description: str | None = None
     directional: bool = True
+    field: str | None = None
+    overflow: float = 0.0
 
 
 Shape: TypeAlias = TextBox | AutoShape | Picture | Connector | Link | Table | Chart | Equation | Group

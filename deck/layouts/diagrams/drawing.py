@@ -75,7 +75,7 @@ def drawn(content: Diagram, theme: Theme, measurer: Measurer) -> Group:
         ],
         content.speech,
     )
-    return Group("Diagram", _around(shapes), tuple(shapes), description)
+    return Group("Diagram", _around(shapes), tuple(shapes), description, field="nodes", overflow=setting.over)
 
 
 def texts_on(theme: Theme) -> Iterable[tuple[TextStyle, Colour]]:
