@@ -207,7 +207,7 @@ def test_a_long_line_of_code_takes_the_whole_width_and_long_code_stands_beside_i
 
 def test_code_appears_at_once(tmp_path: Path) -> None:
     (tree,) = laid_out(tmp_path, f"{slide(CODE)}reveal: items\n").deck.slides
-    assert len(tree.clicks) == 4
+    assert len(tree.clicks) == 3
 
 
 def save_picture(path: Path, size: tuple[int, int]) -> None:
