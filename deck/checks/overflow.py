@@ -103,19 +103,20 @@ def _tables(deck: Deck, tree: ShapeTree, slide: Slide, presentation: Presentatio
 
 
 def _groups(deck: Deck, tree: ShapeTree, slide: Slide, presentation: Presentation) -> Iterator[Diagnostic]:
-    """Each diagram that is too wide or too high: its boxes share its room. One text that is most of it is to blame."""
-    for shape in tree.shapes:
-        if isinstance(shape, Group) and shape.overflow >= 1:
-            said = [(_length(text), place, text) for place, text in texts(shape)]
-            length, place, text = max(said, key=lambda each: each[0])
-            one = 2 * length > sum(each for each, _, _ in said)
-            field = _longest(slide, place, text) if one else shape.field
-            message = (
-                f"slide `{slide.id}`, field `{field}` in `{deck.language}`: {'with it, ' if one else ''}the diagram is "
-                f"{ceil(shape.overflow)} points larger than its place, at its least size"
-            )
-            span = _span(slide, field, presentation) if one else slide.spans.get(field or "", slide.span)
-            yield Diagnostic("text-overflow", message, span, "shorten it" if one else _DIAGRAM_HINT)
+    """A diagram that is too wide or too high: its boxes share its room. One text that is most of it is to blame."""
+    groups = [shape for shape in tree.shapes if isinstance(shape, Group) and shape.overflow >= 1]
+    if not groups:
+        return
+    said = [(_length(text), place, text) for group in groups for place, text in texts(group)]
+    length, place, text = max(said, key=lambda each: each[0])
+    one = 2 * length > sum(each for each, _, _ in said)
+    field = _longest(slide, place, text) if one else (place or "").partition(".")[0]
+    message = (
+        f"slide `{slide.id}`, field `{field}` in `{deck.language}`: {'with it, ' if one else ''}the diagram is "
+        f"{ceil(groups[0].overflow)} points larger than its place, at its least size"
+    )
+    span = _span(slide, field, presentation) if one else slide.spans.get(field or "", slide.span)
+    yield Diagnostic("text-overflow", message, span, "shorten it" if one else _DIAGRAM_HINT)
 
 
 def _length(text: FittedText) -> int:
