@@ -36,7 +36,7 @@ def ends_alone(text: str, line: HardLine, ends: Sequence[int]) -> bool:
 
 
 def stranded(text: str, line: HardLine, ends: Sequence[int]) -> int:
-    """How bad a last line in Chinese or Japanese is: 2 where it is one character; 1 where it is two, which may be a word,
+    """How bad a last line in Chinese or Japanese is: 2 where it is one character; 1 where it is two, perhaps a word,
     under one more than three times as long; else 0."""
     if len(ends) < 2:
         return 0
