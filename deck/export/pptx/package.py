@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from html import unescape
 from typing import TYPE_CHECKING, cast
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
@@ -45,6 +46,8 @@ _DEFAULTS = {
     "vtt": "text/vtt",
 }
 _LEVEL, _SMALL = 6, 1_000_000
+_MOST_KEPT = 640
+"""How many packed parts are kept: all that the decks of an outline have alike, in six languages."""
 _ALREADY_PACKED = frozenset({"png", "jpeg", "xlsx", "mp4"})
 
 
@@ -193,8 +196,7 @@ def _write(entries: ZipFile, name: PackURI, blob: bytes) -> None:
         entries.writestr(entry, blob, compress_type=method, compresslevel=_LEVEL)
         return
     # A long deck has thousands of small parts, for which the library takes longer than to pack them.
-    packing = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
-    packed = packing.compress(blob) + packing.flush()
+    packed = _packed(blob)
     entry.compress_type = ZIP_DEFLATED
     entry.CRC, entry.file_size, entry.compress_size = zlib.crc32(blob), len(blob), len(packed)
     entry.header_offset = entries.start_dir
@@ -204,3 +206,9 @@ def _write(entries: ZipFile, name: PackURI, blob: bytes) -> None:
     entries.start_dir = entries.fp.tell()
     entries.filelist.append(entry)
     entries.NameToInfo[entry.filename] = entry
+
+
+@lru_cache(_MOST_KEPT)
+def _packed(blob: bytes) -> bytes:
+    packing = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return packing.compress(blob) + packing.flush()
