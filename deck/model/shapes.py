@@ -182,7 +182,8 @@ class Group:
     """Shapes that belong together, such as an icon on its disc; `description` speaks for all of them.
 
     One that is not `directional`, such as a map, stands on the other side for the other direction, but as it is.
-    `field` is the path of the outline's part that it shows, where it shows one.
+    `field` is the path of the outline's part that it shows, where it shows one. Of one whose parts share their room,
+    such as a diagram, `overflow` is by how many points all of it is too wide or too high.
     """
 
     name: str
@@ -191,6 +192,7 @@ class Group:
     description: str | None = None
     directional: bool = True
     field: str | None = None
+    overflow: float = 0.0
 
 
 Shape: TypeAlias = TextBox | AutoShape | Picture | Connector | Link | Table | Chart | Equation | Group

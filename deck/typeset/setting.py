@@ -101,6 +101,10 @@ class Setting:
         words = tuple([each.measured.paragraph for each in paragraphs])
         return Setting(Frame(words, self.frame.body, self.frame.rect), paragraphs, self._line, self._margin)
 
+    def in_frame(self, frame: Frame) -> Setting:
+        """Its paragraphs in another frame that has the same words in the same styles."""
+        return Setting(frame, self.paragraphs, self._line, self._margin)
+
     def used_styles(self) -> Iterable[TextStyle]:
         """The styles that its paragraphs are in; all of its body's where there are none."""
         return [paragraph.style for paragraph in self.paragraphs] or self.frame.body.levels

@@ -25,6 +25,7 @@ from deck.typeset.font_files import is_measured
 from deck.typeset.heights import LINE_HEIGHT, drawing_fonts, height_of, line_height
 from deck.typeset.last_line import ends_alone, joined, joints
 from deck.typeset.lines import Faces, MeasuredParagraph, measured
+from deck.typeset.narrowing import narrowed
 from deck.typeset.regrowth import regrown
 from deck.typeset.scripts import COMPLEX
 from deck.typeset.setting import Later, Outcome, SetParagraph, Setting
@@ -189,7 +190,7 @@ class Typesetter:
         return text
 
     def _newly_set(self, setting: Setting, sizes: tuple[float, ...]) -> FittedText:
-        frame, outcome = self._balanced(setting, sizes)
+        frame, outcome = self._balanced(narrowed(setting, sizes), sizes)
         # What was measured is let go, and found again by who asks for lines.
         lay, draw = Later(lambda: self._setting(frame).lines(sizes)), Later(lambda: self._drawn(frame, sizes))
         counts, tops = tuple(outcome.line_counts), tuple(outcome.tops)

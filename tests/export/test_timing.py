@@ -157,7 +157,7 @@ def test_a_diagram_appears_box_by_box_with_the_arrows_to_those_that_are_there(tm
         ["Node archive"],
     ]
     assert spoken[targets[1]] == ["Hotline. Worker to Hotline: at once."]
-    assert spoken[targets[2]] == ["The State: Court. Hotline to Court and Court to Hotline."]
+    assert spoken[targets[2]] == ["The State: Court. Hotline to Court; Court to Hotline."]
     glued = {int(one.get("id")) for one in slide.element.iter() if str(one.tag).endswith("Cxn") and one.get("id")}
     assert glued == {
         int(each)

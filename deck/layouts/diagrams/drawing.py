@@ -72,8 +72,8 @@ def drawn(content: Diagram, theme: Theme, measurer: Measurer) -> Sequence[Shape]
         {pair: edge.label.plain for pair, edge in edges.items() if edge.label},
     )
     if content.in_steps:
-        return list(in_steps(parts, content.speech))
-    return [whole(parts, content.title.plain.replace("\n", " "), content.speech)]
+        return list(in_steps(parts, content.speech, setting.over))
+    return [whole(parts, content.title.plain.replace("\n", " "), content.speech, setting.over)]
 
 
 def texts_on(theme: Theme) -> Iterable[tuple[TextStyle, Colour]]:

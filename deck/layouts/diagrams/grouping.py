@@ -37,8 +37,8 @@ class Drawn(NamedTuple):
         return self.names[start], self.names[end], self.said_at.get(pair)
 
 
-def whole(drawn: Drawn, subject: str, speech: Speech) -> Group:
-    """All of it as one group."""
+def whole(drawn: Drawn, subject: str, speech: Speech, over: float) -> Group:
+    """All of it as one group; `over` is by how many points it is too large."""
     shapes = (*drawn.boxes.values(), *drawn.links.values(), *drawn.labels.values())
     description = described(
         subject,
@@ -47,11 +47,14 @@ def whole(drawn: Drawn, subject: str, speech: Speech) -> Group:
         [drawn.told(pair) for pair in drawn.links],
         speech,
     )
-    return Group("Diagram", _around(shapes), shapes, description)
+    return Group("Diagram", _around(shapes), shapes, description, overflow=over)
 
 
-def in_steps(drawn: Drawn, speech: Speech) -> Iterator[Shape]:
-    """A group for each node with the arrows between it and those before it; a frame comes with the first node in it."""
+def in_steps(drawn: Drawn, speech: Speech, over: float) -> Iterator[Shape]:
+    """A group for each node with the arrows between it and those before it; a frame comes with the first node in it.
+
+    A node without any is no group, but where all of it is too large by `over` points: all is told of as one then.
+    """
     there: set[str] = set()
     for name in drawn.nodes:
         there.add(name)
@@ -65,12 +68,12 @@ def in_steps(drawn: Drawn, speech: Speech) -> Iterator[Shape]:
             *(drawn.links[pair] for pair in joined),
             *(drawn.labels[pair] for pair in joined if pair in drawn.labels),
         )
-        if len(shapes) == 1:
+        if len(shapes) == 1 and not over:
             yield drawn.boxes[name]
             continue
         told = [drawn.told(pair) for pair in joined]
         description = step_described(drawn.words[name], drawn.names[frame] if frame else None, told, speech)
-        yield Group(f"Step {name}", _around(shapes), shapes, description, field=f"nodes.{name}")
+        yield Group(f"Step {name}", _around(shapes), shapes, description, field=f"nodes.{name}", overflow=over)
 
 
 def _around(shapes: Sequence[Shape]) -> Rect:
