@@ -535,7 +535,8 @@ def test_only_what_would_be_read_otherwise_is_escaped(written: str, here: str, t
 def test_what_marp_s_front_matter_sets_is_there_or_told(tmp_path: Path) -> None:
     Image.new("RGB", (90, 90)).save(tmp_path / "mark.png")
     matter = (
-        "---\nmarp: true\nheader: '![Our mark](mark.png) Wells'\nfooter: 'May **2026**'\nbackgroundColor: #123\nsize: 4:3\n"
+        "---\nmarp: true\nheader: '![Our mark](mark.png) Wells'\nfooter: 'May **2026**'\n"
+        "backgroundColor: #123\nsize: 4:3\n"
         "style: |\n  section { color: red }\nclass: invert\npaginate: true\ntransition: slide\n---\n\n"
     )
     second = (
