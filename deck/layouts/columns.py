@@ -24,6 +24,7 @@ from deck.layouts.frame.composition import ENOUGH, LOW, filled_share, grown, hei
 from deck.layouts.frame.distribution import Block, balanced, continued, framed, heights, paginated
 from deck.layouts.frame.furniture import WHITE, footer_slots, marks, rectangle, title_slot
 from deck.layouts.frame.groups import Entries
+from deck.layouts.frame.lists import list_styles
 from deck.layouts.frame.own import own_page, style_of
 from deck.layouts.frame.slots import FIRST_IDX, fill, filled, slot
 from deck.model.content import Content, Item
@@ -107,9 +108,8 @@ def slide_layout(
     # A counted entry needs room for two digits; a bullet needs far less.
     indent = style.indent if numbered else style.indent * _BULLET_INDENT
     first = replace(style, bullet=bullet, indent=indent, hanging=indent)
-    below = replace(
-        grown(theme.style("body-2"), step), size=style.size - _SMALLER, indent=indent + _INDENT, hanging=_INDENT
-    )
+    _, second, _ = list_styles(theme, theme.style("column"))
+    below = replace(grown(second, step), size=style.size - _SMALLER, indent=indent + _INDENT, hanging=_INDENT)
     heading = replace(style, bold=True, colour=Colour("accent1"), bullet=None, indent=0, hanging=0)
     heading = replace(heading, space_before=style.space_after)
     levels = (heading, first, below) if grouped else (first, below)

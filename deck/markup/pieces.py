@@ -35,6 +35,11 @@ class Entry(NamedTuple):
     number: int | None = None
     code: tuple[Piece, ...] = ()
 
+    def moved(self, lines: int) -> Entry:
+        """The entry with all under it so many lines further down."""
+        code = tuple(each.moved(lines) for each in self.code)
+        return self._replace(entries=tuple(each.moved(lines) for each in self.entries), code=code)
+
 
 class Piece(NamedTuple):
     """One piece, on its `line` of the text, from 0.
@@ -53,6 +58,10 @@ class Piece(NamedTuple):
     rows: tuple[tuple[str, ...], ...] = ()
     links: tuple[str, ...] = ()
     caption: str = ""
+
+    def moved(self, lines: int) -> Piece:
+        """The piece with all in it so many lines further down."""
+        return self._replace(line=self.line + lines, entries=tuple(each.moved(lines) for each in self.entries))
 
 
 def pieces(text: str) -> list[Piece]:

@@ -12,11 +12,12 @@ from dataclasses import field
 from typing import Any
 
 from deck.ground.dataclass import dataclass
-from deck.markup.pieces import BREAK_SIGN, Piece, pieces
+from deck.markup.pieces import BREAK_SIGN, Entry, Piece, pieces
 from deck.starting.flowchart import MERMAID, flowchart, is_drawn
 from deck.starting.markdown_chunks import Chunks, results_in, without_results
+from deck.starting.markdown_code import as_listing
 from deck.starting.markdown_comments import Unseen
-from deck.starting.markdown_equations import as_code, as_equation
+from deck.starting.markdown_equations import as_code, as_equation, steps_in
 from deck.starting.markdown_inline import WRITTEN, as_words, not_as_it_was, picture_with_attributes
 from deck.starting.markdown_latex import LATEX_BLOCK, LATEX_LINE, as_markdown
 from deck.starting.markdown_lines import HEADING, numbered_lines
@@ -86,8 +87,8 @@ class SlideReader:
         parts = self._in_columns(lines, slide)
         for number, (start, part) in enumerate(parts):
             clean = self._outside_code(part, lambda each, line: self._without_tags(each, line, slide), start)
-            own = [piece._replace(line=piece.line + start + 1) for piece in pieces(clean)]
-            own = [piece for each in own if (piece := self._as_shown(each))]
+            own = [piece.moved(start + 1) for piece in pieces(clean)]
+            own = [piece for each in own for piece in self._as_shown(each)]
             if number == 0:
                 slide.columns = [own]
             else:
@@ -120,22 +121,31 @@ class SlideReader:
         flush(len(rows))
         return "\n".join(changed)
 
-    def _as_shown(self, piece: Piece) -> Piece | None:
-        """A piece as its slide shows it, None where it does not, which is told."""
+    def _as_shown(self, piece: Piece) -> Iterator[Piece]:
+        """A piece as its slide shows it; what it does not show is told."""
         was, piece = piece, as_equation(piece)
         if was.kind != piece.kind == "code":
             self.left_out.append((piece.line, f"{WRITTEN}: {_short(piece.text)}"))
-        if piece.kind != "code":
-            return piece
-        if is_drawn(piece):
-            if flowchart(piece.text):
-                return piece._replace(info=MERMAID)
+        if piece.kind == "list":
+            yield piece._replace(entries=tuple(map(self._entry, piece.entries)))
+        elif piece.kind != "code":
+            yield piece
+        elif not is_drawn(piece):
+            shown, told = self._chunks.seen(piece)
+            for each in [told] * bool(told) + list(as_listing(shown) if shown else ()):
+                if isinstance(each, str):
+                    self.left_out.append((piece.line, each))
+                else:
+                    yield each
+        elif flowchart(piece.text):
+            yield piece._replace(info=MERMAID)
+        else:
             self.left_out.append((piece.line, f"a diagram that is no plain flowchart: {_short(piece.text)}"))
-            return None
-        shown, told = self._chunks.seen(piece)
-        if told:
-            self.left_out.append((piece.line, told))
-        return shown
+
+    def _entry(self, entry: Entry) -> Entry:
+        """An entry of a list, with the code under it as it is shown."""
+        code = (shown for each in entry.code for shown in self._as_shown(each))
+        return entry._replace(entries=tuple(map(self._entry, entry.entries)), code=tuple(code))
 
     def _heed(self, unseen: Unseen, slide: ForeignSlide) -> None:
         """What is not seen, as settings of its slide or notes for its speaker; all else is told."""
@@ -204,6 +214,8 @@ class SlideReader:
 
     def _without_tags(self, text: str, first: int, slide: ForeignSlide) -> str:
         """HTML as Markdown where there is a way to say it, and without it elsewhere."""
+        for at, steps in steps_in(text):
+            self.left_out.append((first + text.count("\n", 0, at) + 1, f"the steps of a formula: {steps}"))
         text = as_code(text)
         text = self._emptied(_FORMULA, "a formula", text, first)
         if self._by_headings:

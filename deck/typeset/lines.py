@@ -36,12 +36,12 @@ class HardLine:
     widest: float
     kept: Sequence[tuple[int, int]]
 
-    def breaks(self, first: float, rest: float) -> Sequence[int]:
+    def breaks(self, first: float, rest: float) -> list[int]:
         """The index after each line's last segment, for a first line of `first` em and others of `rest` em."""
         lefts, rights = self.lefts, self.rights
         count = len(rights)
         if rights[-1] <= first and not self.kept:
-            return (count,)
+            return [count]
         if self.slack:
             first, rest = self.room(first, rest)
         ends, start, width = [], 0, first
@@ -82,18 +82,20 @@ class HardLine:
 class WordLine(HardLine):
     """A hard line of words with one space between them: where these are in the text is found when somebody asks."""
 
-    __slots__ = ("_words",)
+    __slots__ = ("_starts", "_words")
 
     def __init__(self, words: Sequence[str], inks: Sequence[float], space: float) -> None:
         """`inks` are the words' widths and `space` that between them, in em."""
-        self._words = words
+        self._words, self._starts = words, list[int]()
         self.lefts = list(accumulate([ink + space for ink in inks[:-1]], initial=0.0))
         self.rights = list(map(add, self.lefts, inks))
         self.slack, self.widest, self.kept = 0.0, max(inks), ()
 
     @property
     def starts(self) -> Sequence[int]:  # type: ignore[override]
-        return list(accumulate([len(word) + 1 for word in self._words[:-1]], initial=0))
+        if not self._starts:
+            self._starts = list(accumulate([len(word) + 1 for word in self._words[:-1]], initial=0))
+        return self._starts
 
     @property
     def ends(self) -> Sequence[int]:  # type: ignore[override]

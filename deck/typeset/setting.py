@@ -106,6 +106,10 @@ class Setting:
         """Whether a no-break space is as wide as any other wherever one may come to stand."""
         return all(each.measured.evenly_joined for each in self.paragraphs)
 
+    def in_frame(self, frame: Frame) -> Setting:
+        """Its paragraphs in another frame that has the same words in the same styles."""
+        return Setting(frame, self.paragraphs, self._line, self._margin)
+
     def used_styles(self) -> Iterable[TextStyle]:
         """The styles that its paragraphs are in; all of its body's where there are none."""
         return [paragraph.style for paragraph in self.paragraphs] or self.frame.body.levels

@@ -25,6 +25,7 @@ from deck.typeset.font_files import is_measured
 from deck.typeset.heights import LINE_HEIGHT, drawing_fonts, height_of, line_height
 from deck.typeset.last_line import ends_alone, joined, joints
 from deck.typeset.lines import Faces, MeasuredParagraph, measured
+from deck.typeset.narrowing import narrowed
 from deck.typeset.regrowth import regrown
 from deck.typeset.scripts import COMPLEX
 from deck.typeset.setting import Later, Outcome, SetParagraph, Setting
@@ -70,8 +71,10 @@ class Typesetter:
     def tried(self, frame: Frame) -> Trial:
         """How the frame comes out at its styles' own sizes, without its text."""
         setting = self._setting(frame)
-        # Where a no-break space is as wide as any, it changes no line.
-        return setting.at(setting.designed) if setting.joins_evenly else self._balanced(setting, setting.designed)[1]
+        if setting.joins_evenly:
+            # A no-break space is as wide as any: it changes no line.
+            return setting.at(setting.designed)
+        return self._balanced(narrowed(setting, setting.designed), setting.designed)[1]
 
     def measure(self, frame: Frame, scale: float = 1.0) -> FittedText:
         """The frame set at this share of its styles' sizes, none below its least."""
@@ -207,7 +210,7 @@ class Typesetter:
         return text
 
     def _newly_set(self, setting: Setting, sizes: tuple[float, ...]) -> FittedText:
-        frame, outcome = self._balanced(setting, sizes)
+        frame, outcome = self._balanced(narrowed(setting, sizes), sizes)
         # What was measured is let go, and found again by who asks for lines.
         lay, draw = Later(lambda: self._setting(frame).lines(sizes)), Later(lambda: self._drawn(frame, sizes))
         counts, tops = tuple(outcome.line_counts), tuple(outcome.tops)

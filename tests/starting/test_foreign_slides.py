@@ -250,6 +250,32 @@ def test_code_says_what_it_is_and_which_lines_are_meant(tmp_path: Path) -> None:
     assert taken.slides["b"].layout == "code"
 
 
+def test_a_line_that_code_lacks_takes_no_other_highlight(tmp_path: Path) -> None:
+    first, second = "```python {2}\na\nb\n```", "```nonsense {1,9}\na\nb\n```"
+    under = '- x\n\n  ```{.r code-line-numbers="3"}\n  a\n  ```'
+    taken = Taken(tmp_path, f"# A\n\nwords\n\n{first}\n\n{second}\n\n---\n\n# B\n\n{under}\n")
+    assert "```python {2}" in taken.outline
+    assert "```{1}" in taken.outline
+    assert "```r\n" in taken.outline
+    assert taken.told == (
+        (10, "the highlight of lines that the code lacks: 9"),
+        (21, "the highlight of lines that the code lacks: 3"),
+    )
+
+
+def test_of_code_in_steps_the_last_is_shown(tmp_path: Path) -> None:
+    steps = "```js\na = 1\n```\n\n```js {1}\na = 2\n```"
+    taken = Taken(tmp_path, f"# A\n\n````md magic-move {{lines: true}}\n{steps}\n````\n\n---\n\n# B\n")
+    assert "a = 2" in taken.outline
+    assert "a = 1" not in taken.outline
+    assert taken.told == ((3, "the steps of code before the last of 2"),)
+
+
+def test_a_file_s_name_stands_over_its_code(tmp_path: Path) -> None:
+    taken = Taken(tmp_path, '## A\n\n```{.python filename="a.py"}\nx\n```\n', "deck.qmd")
+    assert "caption: '`a.py`'" in taken.outline
+
+
 def test_tables_pictures_and_texts_stand_together(tmp_path: Path) -> None:
     Image.new("RGB", (160, 90)).save(tmp_path / "a.png")
     table = "| a | b |\n|---|---|\n| 1 | x \\| y |"
@@ -443,6 +469,24 @@ def test_formulas_that_stand_alone_become_equations(tmp_path: Path) -> None:
     assert taken.whats() == []
 
 
+@pytest.mark.skipif(find_spec("ziamath") is None, reason="draws equations")
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("\\begin{align}\na &= b \\label{x} \\\\\nc &= d \\nonumber\n\\end{align}", ()),
+        ("\\begin{equation*}\na = b\n\\end{equation*}", ()),
+        ("\\[\na = b\n\\]", ()),
+        ("$$ {1|2|all}\na = b\n$$", ("the steps of a formula: {1|2|all}",)),
+        ("$$ {1,3|2} {at:1}\na = b\n$$", ("the steps of a formula: {1,3|2}",)),
+    ],
+)
+def test_equations_however_they_begin(written: str, told: tuple[str, ...], tmp_path: Path) -> None:
+    taken = Taken(tmp_path, f"## A\n\n{written}\n\n## B\n\n- b\n", "deck.qmd")
+    assert taken.slides["a"].layout == "equation"
+    assert not {"label", "nonumber"} & set(taken.outline.replace("\\", " ").split())
+    assert tuple(taken.whats()) == told
+
+
 def test_a_formula_that_is_not_known_stays_as_it_is_written(tmp_path: Path) -> None:
     taken = Taken(tmp_path, "# Odd\n\n$$\\unknowncommand{x}$$\n\nAnd words.\n")
     assert "layout: equation" not in taken.outline
@@ -453,6 +497,7 @@ def test_a_formula_that_is_not_known_stays_as_it_is_written(tmp_path: Path) -> N
     "kept",
     [
         "**13 minutes**",
+        "**40** million, and *5* of **7**%, **8**th",
         "*2026*",
         "**100%**, **“Hello”**, she said",
         "x**1**y",
@@ -478,6 +523,7 @@ def test_markup_that_is_read_the_same_here_stays_as_it_is(kept: str, tmp_path: P
         ("a \\_b\\_", "a \\_b\\_"),
         ("&amp;lt; R&amp;D", "\\&lt; R&D"),
         ("a \\` b `c`", "a \\` b `c`"),
+        ("**40** million, *12*th, *5*6", "**40** million, *12*th, *&#53;*6"),
     ],
 )
 def test_only_what_would_be_read_otherwise_is_escaped(written: str, here: str, tmp_path: Path) -> None:

@@ -50,6 +50,12 @@ def grown(style: TextStyle, step: float) -> TextStyle:
     )
 
 
+def up_to(largest: float, styles: Sequence[TextStyle]) -> list[TextStyle]:
+    """The styles, of which the largest becomes no larger than this, in points, and the others keep their proportion."""
+    most = max((style.size for style in styles), default=0.0)
+    return [replace(style, largest_size=max(largest, most) * style.size / most) for style in styles]
+
+
 def step_that_suits(
     frames: Callable[[float], Sequence[Frame]],
     measurer: Measurer,
