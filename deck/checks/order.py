@@ -8,6 +8,7 @@ from deck.checks.texts import texts
 from deck.ground.diagnostics import Diagnostic, Severity
 from deck.model.charts import Chart
 from deck.model.deck import Deck
+from deck.model.equations import Equation
 from deck.model.presentation import Presentation
 from deck.model.reading_order import Spoken, misplaced
 from deck.model.shapes import FOOT, Group, Picture, Placeholder, Shape, ShapeTree, Table
@@ -39,5 +40,5 @@ def _spoken(tree: ShapeTree) -> Iterator[Spoken]:
 
 
 def _speaks(shape: Shape) -> bool:
-    described = isinstance(shape, Picture | Chart | Group | Table) and bool(shape.description)
+    described = isinstance(shape, Picture | Chart | Equation | Group | Table) and bool(shape.description)
     return described or any(text.paragraphs for _, text in texts(shape))

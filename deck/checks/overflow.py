@@ -10,6 +10,7 @@ from deck.checks.texts import texts
 from deck.ground.diagnostics import Diagnostic, Span
 from deck.model.deck import Deck
 from deck.model.equations import Equation
+from deck.model.mathematics import Grid, pieces
 from deck.model.presentation import Presentation, Slide
 from deck.model.shapes import Group, Shape, ShapeTree, Table
 from deck.model.typesetting import FittedText
@@ -18,6 +19,10 @@ from deck.model.units import points
 _FOOTER = "presentation.footer"
 _CODE_HINT = "code is not broken for you: begin a new line in it, or show less of it"
 _FORMULA_HINT = "begin a new line in it with `\\\\`, or divide it over two slides"
+_MATRIX_HINT = (
+    "`\\cdots` and `\\vdots` stand for columns and rows that are left out; or name parts of it, and show these alone"
+)
+_DIAGRAM_HINT = "show fewer boxes or shorter words, leave `direction:` out, or divide it over two slides"
 _ROWS_HINT = "show fewer rows, or put it on a slide of `layout: table`, which goes on on further slides"
 _EXCERPT = 40
 
@@ -44,6 +49,7 @@ def text_overflow(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic
         before[slide.id] += 1
         yield from _equations(deck, tree, slide, presentation)
         yield from _tables(deck, tree, slide, presentation)
+        yield from _groups(deck, tree, slide, presentation)
         page = f" ({before[slide.id]} of {pages[slide.id]})" if pages[slide.id] > 1 else ""
         for shape, place, text in ((each, *pair) for each in tree.shapes for pair in _told(each)):
             if not text.fits and place == _FOOTER:
@@ -79,7 +85,9 @@ def _equations(deck: Deck, tree: ShapeTree, slide: Slide, presentation: Presenta
                 f"{ceil(shape.overflow)} points larger than its place, which is {width} points wide and {height} high, "
                 f"at its least size of {shape.size:g} points"
             )
-            yield Diagnostic("text-overflow", message, _span(slide, shape.field, presentation), _FORMULA_HINT)
+            # A new line in a matrix is a row of it, which makes it no narrower.
+            hint = _MATRIX_HINT if any(isinstance(piece, Grid) for piece in pieces(shape.row)) else _FORMULA_HINT
+            yield Diagnostic("text-overflow", message, _span(slide, shape.field, presentation), hint)
 
 
 def _tables(deck: Deck, tree: ShapeTree, slide: Slide, presentation: Presentation) -> Iterator[Diagnostic]:
@@ -94,10 +102,31 @@ def _tables(deck: Deck, tree: ShapeTree, slide: Slide, presentation: Presentatio
             yield Diagnostic("text-overflow", message, _span(slide, shape.field, presentation), _ROWS_HINT)
 
 
+def _groups(deck: Deck, tree: ShapeTree, slide: Slide, presentation: Presentation) -> Iterator[Diagnostic]:
+    """A diagram that is too wide or too high: its boxes share its room. One text that is most of it is to blame."""
+    groups = [shape for shape in tree.shapes if isinstance(shape, Group) and shape.overflow >= 1]
+    if not groups:
+        return
+    said = [(_length(text), place, text) for group in groups for place, text in texts(group)]
+    length, place, text = max(said, key=lambda each: each[0])
+    one = 2 * length > sum(each for each, _, _ in said)
+    field = _longest(slide, place, text) if one else (place or "").partition(".")[0]
+    message = (
+        f"slide `{slide.id}`, field `{field}` in `{deck.language}`: {'with it, ' if one else ''}the diagram is "
+        f"{ceil(groups[0].overflow)} points larger than its place, at its least size"
+    )
+    span = _span(slide, field, presentation) if one else slide.spans.get(field or "", slide.span)
+    yield Diagnostic("text-overflow", message, span, "shorten it" if one else _DIAGRAM_HINT)
+
+
+def _length(text: FittedText) -> int:
+    return sum(len(paragraph.plain) for paragraph in text.paragraphs)
+
+
 def _told(shape: Shape) -> Iterator[tuple[str | None, FittedText]]:
     """Each text of a shape; of a group, whose texts share its room, those that fit and the one that is over most."""
-    # The rows of a table that has too many are told of as one.
-    found = [] if isinstance(shape, Table) and shape.overflow >= 1 else list(texts(shape))
+    # The rows of a table that has too many are told of as one, and a diagram's boxes.
+    found = [] if isinstance(shape, Table | Group) and shape.overflow >= 1 else list(texts(shape))
     if not isinstance(shape, Group):
         return iter(found)
     worst = max((text.overflow for _, text in found), default=0.0)

@@ -23,7 +23,7 @@ def nothing_to_reveal(deck: Deck, presentation: Presentation) -> Iterator[Diagno
     for tree in deck.slides:
         clicks[tree.slide] = clicks.get(tree.slide, 0) + len(tree.clicks)
     for slide in presentation.slides:
-        if slide.reveals and clicks.get(slide.id, 0) < 2:
+        if slide.reveal and clicks.get(slide.id, 0) < 2:
             message = f"the slide `{slide.id}` has no parts that could appear one after the other"
             span = slide.spans.get("reveal", slide.span)
             yield Diagnostic(

@@ -193,7 +193,8 @@ def _came_back(done: Imported, *, dry: bool) -> str:
         was = "was signed off or final, and is" if dropped == 1 else "were signed off or final, and are"
         counts.append(f"{dropped} of them {was} so no longer, as the words changed: {', '.join(taken.unreviewed)}")
     if taken.offered:
-        counts.append(f"{taken.offered} of them from memory, as drafts")
+        near = f", {taken.near} of nearly the same words" if taken.near else ""
+        counts.append(f"{taken.offered} of them from memory, as drafts{near}")
     if taken.finished:
         counts.append(f"{taken.finished} of them a draft before, and finished now with the same words")
     if taken.replaced:

@@ -38,7 +38,8 @@ class Returned:
 
     `key` is the message's as far as the file still knows it, `form` the plural form's index. `review` is a state of
     XLIFF that is more than translated, `remarks` are people's words about it, and `exported` is the fingerprint of the
-    translation from which the tool set out, `known` are those of the remarks' lines.
+    translation from which the tool set out, `known` are those of the remarks' lines. `made_of` is the source that it
+    translates in truth, where a memory offers it for nearly the same words.
     """
 
     id: str
@@ -52,6 +53,7 @@ class Returned:
     remarks: tuple[str, ...] = ()
     exported: str | None = None
     known: frozenset[str] = frozenset()
+    made_of: str = ""
 
     @property
     def is_translated(self) -> bool:

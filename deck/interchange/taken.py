@@ -24,7 +24,8 @@ class TakenIn:
 
     The keys of the messages that are other than before, and of those where `only_remarked` is what they are; the
     translations that were `replaced`, and those that were `kept` against others; how many are drafts only as their
-    state is still `new`, or was `left` a draft's beside other words, or as a memory `offered` them; how many drafts are
+    state is still `new`, or was `left` a draft's beside other words, or as a memory `offered` them, `near` ones
+    among these, of nearly the same words; how many drafts are
     `finished` with the same words; the ids of units that are no message's; how many were found by their words; the keys
     of messages whose plural forms all say the same; units that came back twice, each with both texts; and the keys of
     messages that are signed off or final no longer, as they say something else now.
@@ -36,6 +37,7 @@ class TakenIn:
     new: int = 0
     left: int = 0
     offered: int = 0
+    near: int = 0
     finished: int = 0
     unknown: list[str] = field(default_factory=list)
     by_words: int = 0

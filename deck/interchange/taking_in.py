@@ -141,7 +141,8 @@ class _TakingIn:
     def translate(self, entry: polib.POEntry, units: Sequence[Returned]) -> None:
         """Puts translations into their entry, where they are to be there."""
         before = _forms(entry)
-        stale = next((unit.source for unit in units if not same(unit.source, entry.msgid)), None)
+        sources = (unit.made_of or unit.source for unit in units)
+        stale = next((source for source in sources if not same(source, entry.msgid)), None)
         changed = any(not same(unit.target, before[unit.form]) for unit in units)
         told, reviewed = f"{entry}", review(entry)
         if changed:
@@ -168,8 +169,8 @@ class _TakingIn:
             # Nothing was changed there.
             return
         if stale is not None:
-            if not draft:
-                self.keep_obsolete(entry.msgctxt, units, told=False)
+            if not draft or any(unit.made_of for unit in units):
+                self.keep_obsolete(entry.msgctxt, [replace(unit, source=stale) for unit in units], told=False)
             if finished or (any(before.values()) and not same(entry.previous_msgid or "", stale)):
                 self.keep(entry, units, "it was made from an older text")
                 return
@@ -203,7 +204,8 @@ class _TakingIn:
         if draft and stale is None:
             self.found.new += any(unit.trust is Trust.NEW for unit in units)
             self.found.left += any(unit.trust is Trust.LEFT for unit in units)
-            self.found.offered += any(unit.trust is Trust.OFFERED for unit in units)
+        self.found.offered += any(unit.trust is Trust.OFFERED for unit in units)
+        self.found.near += any(unit.made_of for unit in units)
         if len(after) > 1 and len({folded(words) for words in after.values()}) == 1:
             self.found.alike.append(entry.msgctxt)
 

@@ -1,24 +1,26 @@
-"""A translation memory, TMX → what it offers for a deck's texts: the translations of the very same words.
+"""A translation memory, TMX → what it offers for a deck's texts: translations of the same words, or of nearly those.
 
 A memory is of other decks, and often of other tools, whose elements are theirs. So a text is found by all that it says,
-or else by its words without marks and names.
+or else by its words without marks and names, or else by the nearest words, which the offer names.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, fromstring
 
 from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import DeckError, Diagnostic, Span
 from deck.ground.files import read_bytes
+from deck.interchange import nearness
+from deck.interchange.inline import to_inline
 from deck.interchange.returned import File, Returned, Trust, folded
 from deck.interchange.xml_text import LANGUAGE, decoded, root_of, without_namespaces
 from deck.languages.messages import Message
 from deck.markup import escaping, prose
 from deck.model.language import Language, tag_of
-from deck.model.text import FIELD
+from deck.model.text import FIELD, names_in_braces
 
 FORM = "x-plural-form"
 """The property with the index of a plural form."""
@@ -26,6 +28,8 @@ FROM_MEMORY = "From memory: "
 """What the comment on a translation begins with that a memory offered."""
 _ALSO = 3
 """How many other translations of the same words are told of, at the most."""
+_NEAR = 75
+"""How many per cent of the words are the same where a text is near: what tools offer by themselves."""
 _NATIVE = frozenset(("bpt", "ept", "ph", "it", "ut"))
 """Elements that hold what is no word."""
 
@@ -55,7 +59,7 @@ def files(path: Path, messages: Iterable[Message], source: Language) -> list[Fil
     wanted = tuple(messages)
     span = Span(str(path))
     return [
-        File(tag, LANGUAGE, span, tuple(_offered(memory, wanted, path)), is_memory=True)
+        File(tag, LANGUAGE, span, tuple(_offered(memory, wanted, path, source)), is_memory=True)
         for tag, memory in memories.items()
     ]
 
@@ -94,28 +98,56 @@ def _words(element: Element) -> Iterator[str]:
         yield (one.tail or "") if element.tag not in _NATIVE else ""
 
 
-def _offered(memory: Sequence[_Unit], messages: Sequence[Message], path: Path) -> Iterator[Returned]:
+def _offered(memory: Sequence[_Unit], messages: Sequence[Message], path: Path, source: Language) -> Iterator[Returned]:
     whole = _by(memory, 0)
     bare = _by(memory, 1)
+    nearest = nearness.Nearest([nearness.words(each, source) for each in bare], _NEAR)
     for message in messages:
-        exactly = whole.get(folded(message.text))
-        found = exactly or bare.get(_bare(message.text), [])
+        exactly, said, near = whole.get(folded(message.text)), _bare(message.text), False
+        found = exactly or bare.get(said, [])
+        if not found and (index := next(nearest.to(nearness.words(said, source)), None)) is not None:
+            found, near = [*bare.values()][index], True
         if not found:
             continue
         # The same text of the same slide, as of a deck that this one began as, before any other.
-        best = next((unit.id for unit in found if unit.id == message.key), found[0].id)
+        first = next((unit for unit in found if unit.id == message.key), found[0])
         ours: dict[int, _Unit] = {}
         for unit in found:
-            if unit.id == best:
+            if unit.id == first.id:
                 ours.setdefault(unit.form, unit)
-        target = {form: unit.target[0] if exactly else escaping.literal(unit.target[1]) for form, unit in ours.items()}
-        others = dict.fromkeys(unit.target[0] for unit in found if unit.id != best)
-        also = [words for words in others if words not in target.values()][:_ALSO]
-        remarks = (f"{FROM_MEMORY}{path.name}", *(f"It also has: {words}" for words in also))
-        for form, words in target.items():
+        if not message.count:
+            # What is for many numbers is nearest to what is for any.
+            ours = {0: ours[max(ours)]}
+        target = {form: unit.target[0] if exactly else _adapted(unit, message) for form, unit in ours.items()}
+        others = dict.fromkeys(unit.target[0] for unit in found if unit.id != first.id)
+        also = [each for each in others if each not in target.values()][:_ALSO]
+        remarks = (f"{FROM_MEMORY}{path.name}", *(f"It also has: {each}" for each in also))
+        for form, each in target.items():
             yield Returned(
-                message.key, message.key, form, message.text, words, Trust.OFFERED, Span(str(path)), remarks=remarks
+                message.key,
+                message.key,
+                form,
+                message.text,
+                each,
+                Trust.OFFERED,
+                Span(str(path)),
+                remarks=remarks,
+                made_of=first.source[0] if near else "",
             )
+
+
+def _adapted(unit: _Unit, message: Message) -> str:
+    """The translation with the message's names for its own; its words alone where its marks are of other kinds."""
+    if _kinds(unit.source[0]) != _kinds(message.text) or _bare(unit.source[0]) != folded(unit.source[1]):
+        return escaping.literal(unit.target[1])
+    theirs, ours = ([name[0] for name in names_in_braces(text)] for text in (unit.source[0], message.text))
+    instead = dict(zip(theirs, ours, strict=False))
+    return FIELD.sub(lambda name: instead.get(name[0], name[0]), unit.target[0])
+
+
+def _kinds(markup: str) -> list[str]:
+    """Which kinds of marks and names there are, and how many of each."""
+    return sorted(each.get("ctype", "") for each in fromstring(f"<seg>{to_inline(markup)}</seg>").iter())
 
 
 def _by(memory: Sequence[_Unit], of: int) -> Mapping[str, list[_Unit]]:

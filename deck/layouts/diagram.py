@@ -101,6 +101,12 @@ class Diagram(Content):
     highlight: tuple[Identifier, ...] = ()
     """The ids of the boxes that stand out."""
     _speech: Speech | None = None
+    _in_steps: bool = False
+
+    @property
+    def in_steps(self) -> bool:
+        """Whether its boxes appear one after the other, each with the arrows to those that are there."""
+        return self._in_steps
 
     @property
     def speech(self) -> Speech:
@@ -111,6 +117,10 @@ class Diagram(Content):
     def spoken(self, speech: Speech) -> Self:
         """With how its language says what leads to what."""
         return self.replaced(_speech=speech)
+
+    def revealed(self) -> Self:
+        """In steps: PowerPoint has a group appear as one."""
+        return self.replaced(_in_steps=True)
 
     def node(self, written: str) -> str | None:
         """The id of the box that is meant by its id or by its words."""
@@ -188,10 +198,10 @@ def slide_layout(theme: Theme) -> SlideLayout:
 
 
 def arrange(content: Diagram, theme: Theme, measurer: Measurer) -> Iterable[Page]:
-    """The title, and the diagram as one group."""
+    """The title, and the diagram as one group, or in steps."""
     layout = slide_layout(theme)
     title = fill(measurer, layout.placeholder(0), "title", (content.title, 0))
-    yield Page(layout, (title, drawn(content, theme, measurer)), content.title.plain)
+    yield Page(layout, (title, *drawn(content, theme, measurer)), content.title.plain)
 
 
 _SAMPLES = (

@@ -19,6 +19,7 @@ from markdown_it import MarkdownIt
 from deck.fields.findings import Finding
 from deck.ground.diagnostics import Severity
 from deck.markup.equation_rule import with_equations
+from deck.markup.unclosed import Mistake, unclosed
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -83,9 +84,10 @@ class Row(NamedTuple):
     cells: tuple[str, ...]
 
 
-def blocks(markup: str) -> tuple[list[Block], list[Finding]]:
+def blocks(markup: str) -> tuple[list[Block], list[Mistake]]:
     """The blocks of a text, in order, and what in it is none."""
-    reader = _Reader(_parser().parse(markup))
+    # A last line that ends is as any other: so it is seen whether code is closed.
+    reader = _Reader(_parser().parse(f"{markup}\n"))
     reader.read()
     found = reader.blocks
     rules = [at for at, each in enumerate(found) if each is None]
@@ -94,7 +96,7 @@ def blocks(markup: str) -> tuple[list[Block], list[Finding]]:
     if rules and (not any(found[last:]) or any(each and each.kind in OBJECTS for each in found[last:])):
         last = len(found)
     shown = [each._replace(kind="remark") if at > last else each for at, each in enumerate(found) if each]
-    return shown, reader.findings
+    return shown, reader.mistakes
 
 
 @cache
@@ -113,7 +115,7 @@ class _Reader:
         self._quoted: BlockKind | None = None
         self._heading = False
         self.blocks: list[Block | None] = []
-        self.findings: list[Finding] = []
+        self.mistakes: list[Mistake] = list(unclosed(tokens))
 
     def read(self) -> None:
         table: list[Token] | None = None
@@ -171,7 +173,7 @@ class _Reader:
                 "write it between blank lines, without words beside it",
             )
             excerpt = equation[0].split("\n")[0]
-            self.findings.append(Finding("unknown-markup", message, hint, excerpt, Severity.WARNING))
+            self.mistakes.append(Mistake(first, Finding("unknown-markup", message, hint, excerpt, Severity.WARNING)))
         identifier = _IDENTIFIER.search(words)
         words = words[: identifier.start()] if identifier else words
         number = self._lists[-1] if self._lists and self._begins else None
@@ -235,7 +237,8 @@ class _Reader:
 
     def _refuse(self, message: str, hint: str, token: Token) -> None:
         excerpt = token.content.strip().split("\n")[0]
-        self.findings.append(Finding("unknown-markup", message, hint, excerpt, Severity.ERROR))
+        line = (token.map or (0, 0))[0]
+        self.mistakes.append(Mistake(line, Finding("unknown-markup", message, hint, excerpt, Severity.ERROR)))
 
 
 def _pictures(words: str) -> list[tuple[str, str, str]]:

@@ -17,20 +17,28 @@ from deck.model.text import Run
 
 _BLANK_LINES = re.compile(r"(\n(?:[ \t]*\n)+)")
 _NOTHING, _PUNCTUATION, _SIGNS = re.compile(r"(?!)"), re.compile(r"[^\w\s{}]|_"), re.compile(r"[^\s{}]")
+_DIGIT, _SIGN, _WHATEVER = re.compile(r"\d"), re.compile(r"\S"), re.compile("")
 
 
 class _Care(NamedTuple):
-    """How text is escaped, and which signs at the edges of marks are `sheltered`: written as entities."""
+    """How text is escaped, and which signs at the edges of marks are `sheltered`: written as entities.
+
+    Those alone are that `touch` such a sign beyond the marks.
+    """
 
     escaped: Callable[[str], str]
     sheltered: re.Pattern[str]
+    touch: re.Pattern[str] = _SIGN
 
 
 _CARES = (
     _Care(sparingly, _NOTHING),
+    _Care(sparingly, _DIGIT, _DIGIT),
     _Care(strictly, _NOTHING),
+    _Care(strictly, _DIGIT, _DIGIT),
     _Care(strictly, _PUNCTUATION),
     _Care(strictly, _SIGNS),
+    _Care(strictly, _SIGNS, _WHATEVER),
 )
 _Looks: TypeAlias = tuple[tuple[str, str], tuple[str, str]]
 """Bold and italic with their marks, the outer one first."""
@@ -38,13 +46,18 @@ _Looks: TypeAlias = tuple[tuple[str, str], tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A stretch of text in one look. `verbatim` is markup as such: a name in braces, or code."""
+    """A stretch of text in one look. `verbatim` is markup as such: a name in braces, or code.
+
+    `before` and `after` are the signs on either side of it, spaces at the edges of a paragraph.
+    """
 
     text: str
     bold: bool = False
     italic: bool = False
     link: str | None = None
     verbatim: bool = False
+    before: str = " "
+    after: str = " "
 
     def with_text(self, text: str) -> Stretch:
         return replace(self, text=text)
@@ -131,11 +144,16 @@ def _paragraph(stretches: Iterable[Stretch], looks: _Looks, care: _Care) -> str:
 
 def _spaced(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
     """The stretches, with spaces at the edges of each by themselves, bold if what is round them is."""
-    parts = [
+    split = [
         replace(stretch, text=text)
         for stretch in stretches
         for text in ([stretch.text] if stretch.verbatim else re.split(r"(\s+)", stretch.text))
         if text
+    ]
+    around = [" ", *(each.text for each in split), " "]
+    parts = [
+        replace(each, before=before[-1], after=after[0])
+        for each, before, after in zip(split, around, around[2:], strict=False)
     ]
     for at, part in enumerate(parts):
         if part.verbatim or part.text.strip():
@@ -162,17 +180,20 @@ def _plain(stretches: Iterable[Stretch], care: _Care) -> str:
     for verbatim, run in groupby(stretches, key=lambda each: each.verbatim):
         some = list(run)
         text = "".join(each.text for each in some)
-        made += text if verbatim else _guarded(text, care, either=some[0].bold or some[0].italic)
+        made += text if verbatim else _guarded(text, care, some[0], some[-1])
     return made
 
 
-def _guarded(text: str, care: _Care, *, either: bool) -> str:
-    """Markup for the text; inside marks a sheltered sign at its edge is written so that it cannot undo them."""
+def _guarded(text: str, care: _Care, begins: Stretch, ends: Stretch) -> str:
+    """Markup for the text from one stretch to another; inside marks a sheltered sign at its edge is written so that it
+    cannot undo them."""
     words = text.strip()
-    if not either or not words:
+    if not (begins.bold or begins.italic) or not words:
         return care.escaped(text)
     before, _, after = text.partition(words)
-    first, last = care.sheltered.match(words[:1]), care.sheltered.match(words[1:][-1:])
+    starts, stops = (care.touch.match(sign) for sign in (begins.before, ends.after))
+    first = care.sheltered.match(words[:1]) if starts or (stops and len(words) == 1) else None
+    last = care.sheltered.match(words[1:][-1:]) if stops else None
     within = care.escaped(words[bool(first) : len(words) - bool(last)])
     return f"{before}{_entity(first)}{within}{_entity(last)}{after}"
 

@@ -312,6 +312,10 @@ class Content(Fields):
         """A copy that knows how its language says what it makes of its figures itself."""
         return self
 
+    def revealed(self) -> Self:
+        """A copy whose parts appear click by click, where it is drawn otherwise then."""
+        return self
+
 
 def _texts_of(value: Any, path: str) -> Iterator[tuple[str, Text]]:
     match value:

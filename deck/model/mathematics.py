@@ -170,21 +170,22 @@ Row: TypeAlias = tuple[Piece, ...]
 
 def signs(row: Row) -> Iterator[Signs]:
     """All that is written in a row, from left to right."""
+    return (piece for piece in pieces(row) if isinstance(piece, Signs))
+
+
+def pieces(row: Row) -> Iterator[Piece]:
+    """All pieces of a row, and of the rows within them, each before what is in it, from left to right."""
     for piece in row:
-        if isinstance(piece, Signs):
-            yield piece
-            continue
+        yield piece
         for each in fields(piece):
             value = getattr(piece, each.name)
             if isinstance(value, tuple):
                 yield from _within(value)
 
 
-def _within(value: tuple[object, ...]) -> Iterator[Signs]:
+def _within(value: tuple[object, ...]) -> Iterator[Piece]:
     for each in value:
         if isinstance(each, tuple):
             yield from _within(each)
-        elif isinstance(each, Signs):
-            yield each
         elif not isinstance(each, str | int | float):
-            yield from signs((each,))  # type: ignore[arg-type]
+            yield from pieces((each,))  # type: ignore[arg-type]

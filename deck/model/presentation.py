@@ -10,7 +10,7 @@ from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import Span
 from deck.model.content import Background, Content
 from deck.model.language import Language
-from deck.model.shapes import Transition
+from deck.model.shapes import Reveal, Transition
 from deck.model.text import Text
 from deck.model.theme import Embedding
 
@@ -20,8 +20,8 @@ class Slide:
     """One slide of an outline. `id` is unique in the outline; `layout` names the type of its `content`.
 
     `minutes` is the planned time. `spans` says where each field stands, by its path
-    (`title`, `cards.newsletter.heading`). A `hidden` slide is in the deck and left out of the show. `reveals` says that
-    its parts appear click by click. `turn` counts the slides that have its title, where nothing else tells them apart.
+    (`title`, `cards.newsletter.heading`). A `hidden` slide is in the deck and left out of the show. `reveal` says what
+    of it appears click by click. `turn` counts the slides that have its title, where nothing else tells them apart.
     `allowed` has the codes of checks that do not count here, with the reasons.
     """
 
@@ -33,7 +33,7 @@ class Slide:
     span: Span
     spans: Mapping[str, Span]
     hidden: bool = False
-    reveals: bool = False
+    reveal: Reveal | None = None
     transition: Transition | None = None
     background: Background | None = None
     turn: int = 1

@@ -26,7 +26,9 @@ def misplaced(spoken: Sequence[Spoken]) -> Iterator[tuple[str, str]]:
     own = [(each, each.place) for each in spoken if not each.is_title and each.place]
     for at, (shape, place) in enumerate(own):
         read = [other for _, other in own[:at]]
-        if len(read) > 1 and all(place.bottom <= other.top for other in read):
+        # What stands beside all of it is a further column, which is read after those before it.
+        beside = all(place.left >= other.right or place.right <= other.left for other in read)
+        if len(read) > 1 and not beside and all(place.bottom <= other.top for other in read):
             yield shape.name, "stands above what is read before it"
 
 

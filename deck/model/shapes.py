@@ -27,6 +27,8 @@ SlideKind = Literal["cover", "content", "divider", "quote", "closing", "speaker"
 """The kinds of slides that a theme dresses each in its own way."""
 Transition = Literal["fade", "push", "wipe", "cover", "split", "cut"]
 """How a slide comes, by PowerPoint's names."""
+Reveal = Literal["items", "sub-items"]
+"""What appears with a click: each part or entry with all below it, or each entry by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +182,8 @@ class Group:
     """Shapes that belong together, such as an icon on its disc; `description` speaks for all of them.
 
     One that is not `directional`, such as a map, stands on the other side for the other direction, but as it is.
+    `field` is the path of the outline's part that it shows, where it shows one. Of one whose parts share their room,
+    such as a diagram, `overflow` is by how many points all of it is too wide or too high.
     """
 
     name: str
@@ -187,6 +191,8 @@ class Group:
     shapes: tuple[Shape, ...]
     description: str | None = None
     directional: bool = True
+    field: str | None = None
+    overflow: float = 0.0
 
 
 Shape: TypeAlias = TextBox | AutoShape | Picture | Connector | Link | Table | Chart | Equation | Group

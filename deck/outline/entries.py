@@ -79,7 +79,9 @@ def _blocks(node: Scalar, part: type[Part]) -> Node:
             words = " ".join(filter(None, block.rows[0].cells))
         name = block.id or distinct(words_id(words or _NAMELESS), taken)
         items.append(with_id(_fields(span, entries), name))
-    items += [Unread(node.span, [Diagnostic(m.code, m.message, node.span, m.hint, m.severity)]) for m in mistakes]
+    for line, wrong in mistakes:
+        span = replace(node.span, line=first + line, end_column=None) if node.literal else node.span
+        items.append(Unread(span, [Diagnostic(wrong.code, wrong.message, span, wrong.hint, wrong.severity)]))
     return Sequence(node.span, items)
 
 

@@ -16,7 +16,7 @@ from deck.model.content import Background, Fields, Identifier, Notes, Source, Wo
 from deck.model.dates import days_meant, is_date
 from deck.model.language import is_language, suggested_tag
 from deck.model.rules import Bare, Limits, Pattern, Size
-from deck.model.shapes import Transition
+from deck.model.shapes import Reveal, Transition
 from deck.model.theme import Embedding
 
 _LANGUAGE = late_pattern(r"[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*\Z", re.I)
@@ -213,8 +213,8 @@ class SlideFields(Fields):
     """What a check may find on this slide and not tell, with the reason: `{image-cropped: only sky is cut away}`."""
     hidden: bool = False
     """Whether it is in the deck, and left out of the show."""
-    reveal: Literal["items"] | None = None
-    """Whether its parts (entries, cards, figures, paragraphs) appear one with each click, in the order of reading."""
+    reveal: Reveal | None = None
+    """Whether its parts (entries, cards, boxes) appear one with each click; `sub-items`: entries below them, too."""
     transition: Literal[Transition, "none"] | None = None
     """How it comes, where that is not as in the header."""
     background: Annotated[Background, Bare("file")] | None = None

@@ -220,7 +220,7 @@ class _Reader:
             span=node.span,
             spans=dict(places(node)),
             hidden=frame.hidden,
-            reveals=frame.reveal is not None,
+            reveal=frame.reveal,
             transition=None if frame.transition == "none" else frame.transition or self.transition,
             background=frame.background,
             allowed=frame.allow,

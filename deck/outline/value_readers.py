@@ -219,7 +219,10 @@ class OutlineReading:
                 message = f"there is no fact and no list `{name}`"
                 if _is_formula(plain, name):
                     message = f"this looks like a formula in LaTeX, and `{{{name}}}` in it like a fact’s name"
-                    hint = "write it with signs (½, ×, √, x²), or on a slide of its own: `layout: equation`"
+                    hint = (
+                        "write it with signs (½, ×, √, x²), on a slide of its own with `layout: equation`, or, in a"
+                        " text in Markdown, between lines of `$$`"
+                    )
                 findings.append(Finding("unknown-name", message, hint, "{" + name + "}"))
         if any(finding.severity is Severity.ERROR for finding in findings):
             raise MistakenError(*findings)

@@ -48,7 +48,7 @@ def assembled(
                 shapes=(*page.shapes, *_furniture(page.slide_layout, presentation, number, measurer)),
                 notes=(*(slide.notes.paragraphs if slide.notes and not continues else ()), *page.notes),
                 background=page.background,
-                clicks=clicks(page.shapes, slide.content) if slide.reveals else (),
+                clicks=clicks(page.shapes, slide.content, slide.reveal) if slide.reveal else (),
                 transition=slide.transition,
                 hidden=slide.hidden,
             )

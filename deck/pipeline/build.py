@@ -144,6 +144,7 @@ class LayingOut:
         progress: Progress,
     ) -> tuple[Page, ...]:
         content = slide.content.told_apart(slide.turn)
+        content = content.revealed() if slide.reveal else content
         if before is None or before[:2] != (slide.layout, content):
             progress(f"laying out {slide.id}")
             pages = LAYOUTS[slide.layout].arrange(content, theme, measurer)

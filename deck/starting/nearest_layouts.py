@@ -9,6 +9,7 @@ from typing import Any
 from deck.markup.blocks import blocks
 from deck.markup.pieces import Entry, Piece, pieces
 from deck.markup.writing import code
+from deck.starting.markdown_code import parts_of
 from deck.starting.settling import Slide
 
 TEXTS = frozenset({"paragraph", "list", "quote", "heading"})
@@ -17,8 +18,6 @@ MOST_CELLS = 8
 """How many columns a table may have."""
 
 _ATTRIBUTION = re.compile(r"\\?[-–—]+ *(.+)")
-_LANGUAGE = re.compile(r"\{?[.=]?([A-Za-z][\w+#-]*)")
-_HIGHLIGHT = re.compile(r"(?<![=\w])\{([\d\s,|–-]*(?:all)?[\d\s,|–-]*)\}")
 _BAR = re.compile(r"(?<!\\)\|")
 _BARE = re.compile(r"\*\*|[*_`\\]|\[(.*?)\]\([^)]*\)")
 
@@ -27,7 +26,7 @@ def texts_as_slide(texts: Sequence[Piece], title: str) -> list[Slide]:
     """Texts as the layout that comes nearest, and as a list."""
     listed: Slide = {"layout": "bullets", "title": title, "items": list(items_of(texts))}
     kinds = [piece.kind for piece in texts]
-    if kinds[:1] == ["quote"] and len(texts) <= 2 and kinds[1:] in ([], ["paragraph"]):
+    if kinds[:1] == ["quote"] and not texts[0].info and len(texts) <= 2 and kinds[1:] in ([], ["paragraph"]):
         *words, last = texts[0].text.split("\n\n")
         by = _ATTRIBUTION.match(last if words else texts[1].text if len(texts) > 1 else "")
         quote: Slide = {"layout": "quote", "title": title, "quote": "\n".join(words) if by and words else texts[0].text}
@@ -77,22 +76,22 @@ def _entry(entry: Entry, levels: int) -> Any:
 
 def mixed_text(run: Sequence[Piece], title: str, picture: Callable[[Piece], str]) -> list[Slide]:
     """Texts, code, tables and pictures as one text; `picture` is how it has one."""
-    ways = [_markdown(run, picture), _markdown(run, picture, told=False)]
-    return [{"layout": "text", "title": title, "text": text} for text in dict.fromkeys(ways)]
+    return [{"layout": "text", "title": title, "text": _markdown(run, picture)}]
 
 
-def _markdown(texts: Sequence[Piece], picture: Callable[[Piece], str] = str, *, told: bool = True) -> str:
-    """Pieces as the layout `text` has them; code perhaps without being `told` what it is written in."""
+def _markdown(texts: Sequence[Piece], picture: Callable[[Piece], str] = str) -> str:
+    """Pieces as the layout `text` has them."""
     parts = []
     for piece in texts:
         if piece.kind == "heading":
             parts.append(f"## {piece.text}")
         elif piece.kind == "list":
-            parts.append("\n".join(_lines(piece.entries, told=told)))
+            parts.append("\n".join(_lines(piece.entries)))
         elif piece.kind == "quote":
-            parts.append("\n".join(f"> {line}" for line in _ended(piece.text).split("\n")))
+            rows = [f"[!{piece.info}]"] if piece.info else []
+            parts.append("\n".join(f"> {line}".rstrip() for line in [*rows, *_ended(piece.text).split("\n")]))
         elif piece.kind == "code":
-            parts.append(_fenced(piece, told))
+            parts.append(_fenced(piece))
         elif piece.kind == "table":
             parts.append("\n".join(_table_lines(piece)))
         elif piece.kind == "picture":
@@ -101,23 +100,20 @@ def _markdown(texts: Sequence[Piece], picture: Callable[[Piece], str] = str, *, 
             parts.append(f"$$\n{piece.text}\n$$")
         else:
             parts.append(_as_paragraph(_ended(piece.text)))
-    return "\n\n".join(parts) + "\n"
+    return "\n\n".join(parts).rstrip("\n") + "\n"
 
 
 def _as_paragraph(text: str) -> str:
     """A paragraph that is read as one: a sign at its beginning that would make it something else shows."""
-    found, _ = blocks(text)
-    return text if {each.kind for each in found} <= {"paragraph"} else f"\\{text}"
+    found, mistakes = blocks(text)
+    return text if {each.kind for each in found} <= {"paragraph"} and not mistakes else f"\\{text}"
 
 
-def _fenced(piece: Piece, told: bool) -> str:
+def _fenced(piece: Piece) -> str:
     listing = listing_of(piece)
     longest = max((len(run) for run in re.findall("`{3,}", piece.text)), default=2)
     fence = "`" * max(3, longest + 1)
-    info = str(listing.get("language", "")) if told else ""
-    if told and "highlight" in listing:
-        info += f" {{{listing['highlight']}}}"
-    return f"{fence}{info}\n{listing['code']}{fence}"
+    return f"{fence}{piece.info}\n{listing['code']}{fence}"
 
 
 def _table_lines(piece: Piece) -> Iterator[str]:
@@ -136,14 +132,14 @@ def _ended(text: str) -> str:
     return re.sub(r"(?<!\n)\n(?!\n)", r"\\\n", text)
 
 
-def _lines(entries: Sequence[Entry], indent: str = "", levels: int = 3, *, told: bool = True) -> Iterator[str]:
+def _lines(entries: Sequence[Entry], indent: str = "", levels: int = 3) -> Iterator[str]:
     for entry in entries:
         mark = "- " if entry.number is None else f"{entry.number}. "
         below = f"{indent}{' ' * len(mark)}"
         yield f"{indent}{mark}{_ended(entry.text or '…')}".replace("\n", f"\n{below}")
         for piece in entry.code:
-            yield from (f"{below}{line}".rstrip() for line in ["", *_fenced(piece, told).split("\n"), ""])
-        yield from _lines(entry.entries, below if levels > 1 else indent, max(levels - 1, 1), told=told)
+            yield from (f"{below}{line}".rstrip() for line in ["", *_fenced(piece).split("\n"), ""])
+        yield from _lines(entry.entries, below if levels > 1 else indent, max(levels - 1, 1))
 
 
 def _in_words(entries: Sequence[Entry]) -> list[Entry]:
@@ -170,22 +166,17 @@ def side_of(column: Sequence[Piece]) -> Slide:
 
 def listing_of(piece: Piece) -> Slide:
     """Code as the layout `code` has it."""
-    language = _LANGUAGE.match(piece.info)
-    listing: Slide = {"language": language[1].lower()} if language else {}
-    lit = _HIGHLIGHT.search(piece.info)
-    lines = re.findall(r"\d+(?:-\d+)?", lit[1]) if lit else []
-    # What is highlighted click by click is so at once.
-    listing |= {"highlight": ", ".join(dict.fromkeys(lines))} if lines else {}
+    language, lines = parts_of(piece.info)
+    listing: Slide = {"language": language} if language else {}
+    listing |= {"highlight": lines} if lines else {}
     return listing | {"code": piece.text.expandtabs(4).strip("\n") + "\n"}
 
 
 def code_as_slide(piece: Piece, title: str, caption: str = "") -> list[Slide]:
     """Code as the layout that comes nearest, and as a list of its lines."""
     told: Slide = {"layout": "code", "title": title, **listing_of(piece), **({"caption": caption} if caption else {})}
-    # What a program does not know as a language, it shows as it stands.
-    untold = {name: value for name, value in told.items() if name not in ("language", "highlight")}
     lines = [line for line in piece.text.split("\n") if line.strip()]
-    return [told, untold, {"layout": "bullets", "title": title, "items": [literally(line) for line in lines]}]
+    return [told, {"layout": "bullets", "title": title, "items": [literally(line) for line in lines]}]
 
 
 def table_of(piece: Piece, title: str) -> Slide:
@@ -211,9 +202,9 @@ def chart_as_slide(chart: Slide, title: str) -> list[Slide]:
     return [{"layout": "diagram", "title": title, **chart}, {"layout": "bullets", "title": title, "items": items}]
 
 
-def links_in_notes(text: str) -> Iterator[str]:
-    """The addresses in a speaker's notes that lead nowhere from there."""
-    return (address for piece in pieces(text) for address in piece.links)
+def lost_in_notes(text: str) -> Iterator[str]:
+    """What a speaker's notes have not, such as addresses that lead nowhere from there."""
+    return (each for piece in pieces(text) for each in piece.lost)
 
 
 def notes_of(text: str) -> str:

@@ -14,8 +14,11 @@ _OWN = ("name", "description")
 """What a theme does not take over from the one that it extends."""
 
 
-TEMPLATES = (".potx", ".pptx", ".ppsx", ".potm", ".pptm", ".ppsm")
-"""How the names of PowerPoint's files end, which are no theme files: some of them serve as templates."""
+_POWERPOINT = (".potx", ".pptx", ".ppsx", ".potm", ".pptm", ".ppsm", ".pot", ".ppt", ".pps", ".thmx")
+_OTHERS = (".otp", ".odp", ".fodp", ".key", ".gslides")
+TEMPLATES = (*_POWERPOINT, *_OTHERS)
+"""How the names of presentations end, which are no theme files: some serve as templates, of the others it is told how
+one is made of them."""
 
 
 def find_theme(name: str, folder: Path, themes: Path, span: Span) -> Path:

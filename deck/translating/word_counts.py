@@ -1,18 +1,17 @@
 """How much there is to translate, as agencies count it: the source's words by what is there to start from.
 
 Words are what stands between spaces, as word processors count them, without the names in braces; in a script that sets
-no spaces, characters. How near an earlier text is, is how many of the words of both are the same, in order.
+no spaces, characters.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, fields
-from difflib import SequenceMatcher
 
 from deck import markup
 from deck.ground.dataclass import dataclass
+from deck.interchange import nearness
 from deck.interchange.returned import folded
 from deck.interchange.review import Said
 from deck.interchange.tmx_reading import FROM_MEMORY
@@ -20,11 +19,7 @@ from deck.languages.catalog import Entry
 from deck.languages.messages import Message
 from deck.languages.proofreading import read
 from deck.model.language import Language
-from deck.model.text import FIELD
 from deck.translating.state import State
-
-_WITHOUT_SPACES = frozenset(("Hans", "Hant", "Jpan", "Thai", "Laoo", "Khmr", "Mymr"))
-_BETWEEN = re.compile(r"[\s—–/]+")
 
 
 @dataclass(slots=True)
@@ -58,7 +53,7 @@ MATCHES = tuple(int(each.name[6:]) for each in fields(WordCounts) if each.name.s
 
 def unit(language: Language) -> str:
     """What is counted of a source in this language."""
-    return "characters" if language.script in _WITHOUT_SPACES else "words"
+    return "characters" if nearness.in_characters(language) else "words"
 
 
 def word_counts(
@@ -102,21 +97,9 @@ def _kind(
     before = entry.source if entry.source != message.text else said.before if said else ""
     if not before or before == message.text:
         return "memory" if said and FROM_MEMORY in said.remarks else "review"
-    same = _alike(_split(before, source), _words(message, source))
+    same = nearness.same(nearness.words(before, source), _words(message, source))
     return next((f"match_{least}" for least in MATCHES if same >= least), "new")
 
 
 def _words(message: Message, source: Language) -> list[str]:
-    return _split(read(message, message.text, markup)[0].plain, source)
-
-
-def _split(text: str, source: Language) -> list[str]:
-    text = FIELD.sub(" ", text)
-    if source.script in _WITHOUT_SPACES:
-        return [each for each in text if each.isalnum()]
-    return [word for word in _BETWEEN.split(text) if any(map(str.isalnum, word))]
-
-
-def _alike(one: list[str], other: list[str]) -> int:
-    """How many per cent of the words are the same; never all, as one text is not the other."""
-    return min(99, int(100 * SequenceMatcher(None, one, other, autojunk=False).ratio()))
+    return nearness.words(read(message, message.text, markup)[0].plain, source)

@@ -17,6 +17,7 @@ from deck.typeset.lines import NO_BREAK, HardLine, MeasuredParagraph
 from deck.typeset.scripts import pattern
 
 _TWO_IDEOGRAPHS = 2.0
+_DASHES = ("-", "–", "—")
 _SPACE = late_pattern(f"[{SPACES}{NO_BREAK}]")
 
 BrokenLine: TypeAlias = tuple[HardLine, Sequence[int], float, float]
@@ -34,39 +35,62 @@ def ends_alone(text: str, line: HardLine, ends: Sequence[int]) -> bool:
     return not pattern("[{cjk}]").search(last) or line.rights[-1] - line.lefts[start] <= _TWO_IDEOGRAPHS
 
 
+def stranded(text: str, line: HardLine, ends: Sequence[int]) -> int:
+    """How bad a last line in Chinese or Japanese is: 2 where it is one character; 1 where it is two, perhaps a word,
+    under one more than three times as long; else 0."""
+    if len(ends) < 2:
+        return 0
+    before, last = list(line.widths(ends))[-2:]
+    if last > _TWO_IDEOGRAPHS or before < 2 * last:
+        return 0
+    if not pattern("[{cjk}]").search(text, line.starts[ends[-2]], line.ends[-1]):
+        return 0
+    return 2 if last < _TWO_IDEOGRAPHS else int(before > 3 * last)
+
+
 def joints(measured: MeasuredParagraph, broken: Iterable[BrokenLine]) -> tuple[int, ...]:
-    """Where a paragraph's spaces before its lines' last words are that are to hold these together."""
+    """Where a paragraph's spaces are that are to hold its lines' last words together, and a dash to the word before it
+    rather than have it begin a last line."""
     return tuple(
-        joint
-        for line, ends, _, rest in broken
-        if len(ends) > 1 and (joint := _joint(measured, line, ends, rest)) is not None
+        joint for line, ends, _, rest in broken if len(ends) > 1 for joint in _joints(measured, line, ends, rest)
     )
 
 
-def _joint(measured: MeasuredParagraph, line: HardLine, ends: Sequence[int], room: float) -> int | None:
-    """Where the space before the last word is, if lines go before it and none is added without it."""
-    words = _words(measured, line)
+def _joints(measured: MeasuredParagraph, line: HardLine, ends: Sequence[int], room: float) -> tuple[int, ...]:
+    words, start = _words(measured, line), ends[-2]
     if len(words) < 2:
-        return None
-    before, last = words[-2:]
-    if line.rights[-1] - line.lefts[before] > room:
-        return None
+        return ()
+    joined_already = NO_BREAK in measured.text[line.starts[words[-1]] : line.ends[-1]]
+    last = () if joined_already else _joint_after(len(words) - 2, words, measured, line, ends, room)
+    first = words[-2] if last and words[-1] == start else start
+    if first not in words[1:] or measured.text[line.starts[first] : line.ends[first]] not in _DASHES:
+        return last
+    before = _joint_after(words.index(first) - 1, words, measured, line, ends, room)
+    if not before and first == words[-2]:
+        return ()
+    return tuple(dict.fromkeys((*before, *last)))
+
+
+def _joint_after(
+    at: int, words: Sequence[int], measured: MeasuredParagraph, line: HardLine, ends: Sequence[int], room: float
+) -> tuple[int, ...]:
+    """Where the space after this word is, if the word can stand on the last line with all that follows, and no word is
+    left alone for that."""
+    first = words[at]
+    if line.rights[-1] - line.lefts[first] > room:
+        return ()
     start = ends[-3] if len(ends) > 2 else 0
-    if last == ends[-2] and sum(start <= word < before for word in words) < 2:
-        return None  # It would leave a lone word itself.
-    if not measured.is_plain:
-        text, end = measured.text, line.ends[-1]
-        if NO_BREAK in text[line.starts[last] : end]:
-            return None
-        if pattern("[{cjk}{unspaced}]").search(text, line.starts[before], end):
-            return None
-    return line.ends[last - 1]
+    if first < ends[-2] and sum(start <= word < first for word in words) < 2:
+        return ()
+    if not measured.is_plain and pattern("[{cjk}{unspaced}]").search(measured.text, line.starts[first], line.ends[-1]):
+        return ()
+    return (line.ends[words[at + 1] - 1],)
 
 
 def _words(measured: MeasuredParagraph, line: HardLine) -> Sequence[int]:
     """The segments that are a line's first or follow a single space."""
     if measured.is_plain:
-        return range(len(line.starts))
+        return range(len(line.rights))
     gaps = enumerate(zip(line.ends, line.starts[1:], strict=False), 1)
     return [0, *(n for n, (end, start) in gaps if measured.text[end:start] == " ")]
 

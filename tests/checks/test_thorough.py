@@ -13,8 +13,10 @@ from deck.checks.contrast import low_contrast
 from deck.checks.order import reading_order
 from deck.checks.pictures import image_heavy
 from deck.checks.sizes import small_text
+from deck.model.reading_order import Spoken, misplaced
 from deck.model.shapes import AutoShape, Picture, TextBox
 from deck.model.style import Colour
+from deck.model.units import Emu, Rect
 from deck.pipeline.build import Built, lay_out_each
 from deck.pipeline.places import default_outline
 from deck.pipeline.placing import placed
@@ -278,3 +280,19 @@ def test_small_text_and_reading_order(phrase: Built) -> None:
     slide = replace(tree, shapes=(away, *others, title, number))
     (finding,) = reading_order(replace(phrase.deck, slides=(slide,)), phrase.presentation)
     assert finding.message == "slide `slide-1`: “Picture” is read before the title"
+
+
+def test_what_stands_beside_is_read_after_and_an_equation_is_read(tmp_path: Path) -> None:
+    left, above = (
+        Spoken("Left", Rect(Emu(0), Emu(50), Emu(40), Emu(10))),
+        Spoken("Above", Rect(Emu(0), Emu(5), Emu(90), Emu(5))),
+    )
+    below, right = (
+        Spoken("Below", Rect(Emu(0), Emu(70), Emu(40), Emu(10))),
+        Spoken("Right", Rect(Emu(50), Emu(5), Emu(40), Emu(9))),
+    )
+    assert list(misplaced([left, below, right])) == []
+    assert list(misplaced([left, below, above])) == [("Above", "stands above what is read before it")]
+    equations = "".join(f"  $$ a_{{{at}}} = b^{{{at}}} $$\n\n  Line {at}.\n\n" for at in range(7))
+    built = laid_out(tmp_path, f"layout: text\ntitle: Much\ntext: |\n{equations}")
+    assert built.diagnostics == ()

@@ -28,6 +28,14 @@ def entries(data: bytes) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
+def zipped(files: dict[str, bytes]) -> bytes:
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+    return written.getvalue()
+
+
 def test_masters_layouts_themes_and_media_stay_byte_for_byte(tmp_path: Path) -> None:
     data = template()
     before, after = entries(data), entries(write_pptx(built_in(tmp_path, data).deck))
@@ -153,6 +161,12 @@ def _without(name: str) -> Callable[[bytes], bytes]:
     [
         (lambda: b"\xd0\xcf\x11\xe0" + bytes(600), "template-format", "encrypted, or of PowerPoint before 2007"),
         (lambda: b"no package at all", "template-format", "not a PowerPoint file"),
+        (lambda: zipped({"notes.txt": b"x"}), "template-format", "not a PowerPoint file"),
+        (
+            lambda: template(parts={_THEME: replacing(r"(<a:theme\b)", r"<!DOCTYPE a:theme>\1")}),
+            "template-damaged",
+            "theme1.xml: it has a `<!DOCTYPE>`",
+        ),
         (lambda: template()[:9000], "template-damaged", "is damaged"),
         (lambda: template(parts={_MASTER: _empty}), "template-damaged", "is damaged"),
         (lambda: template(parts={_THEME: _without("clrScheme")}), "template-damaged", "has no a:clrScheme"),
@@ -188,6 +202,68 @@ def test_what_cannot_serve_is_told(data: Callable[[], bytes], code: str, words: 
     assert words in found.message
     assert found.span is not None
     assert found.span.line == 2
+
+
+_STRICT = {
+    "http://schemas.openxmlformats.org/(presentationml|drawingml)/2006/main": r"http://purl.oclc.org/ooxml/\1/main",
+    "http://schemas.openxmlformats.org/officeDocument/2006/": "http://purl.oclc.org/ooxml/officeDocument/",
+}
+
+
+def _strict(blob: bytes) -> bytes:
+    for usual, new in _STRICT.items():
+        blob = replacing(usual, new)(blob)
+    return blob
+
+
+def _of_main(kind: str) -> bytes:
+    types = replacing(re.escape(PRESENTATION_TYPE), f"application/vnd.openxmlformats-officedocument.{kind}+xml")
+    return template(parts={r"\[Content_Types\]\.xml": types})
+
+
+@pytest.mark.parametrize(
+    ("file", "data", "is_what", "to_do"),
+    [
+        (
+            "ours.otp",
+            lambda: zipped(
+                {"mimetype": b"application/vnd.oasis.opendocument.presentation-template", "content.xml": b"<a/>"}
+            ),
+            "an OpenDocument presentation",
+            "soffice --headless --convert-to pptx ours.otp",
+        ),
+        (
+            "ours.fodp",
+            lambda: b'<office:document office:mimetype="application/vnd.oasis.opendocument.presentation"/>',
+            "an OpenDocument presentation",
+            "save it there as “PowerPoint 2007-365",
+        ),
+        ("ours.key", lambda: zipped({"Index/Document.iwa": b"x"}), "a presentation of Keynote’s", "File, Export To"),
+        (
+            "ours.gslides",
+            lambda: b'{"doc_id": "abc", "email": ""}',
+            "but a link to a presentation online",
+            "File, Download",
+        ),
+        ("ours.thmx", lambda: _of_main("themeManager"), "a theme of Office’s", "Browse for Themes"),
+        (
+            "ours.pptx",
+            lambda: template(parts={r"(?!\[).*\.(xml|rels)": _strict}),
+            "a “Strict Open XML Presentation”",
+            "save it in PowerPoint as “PowerPoint Template",
+        ),
+    ],
+)
+def test_of_another_programs_file_it_is_told_how_a_template_is_made(
+    file: str, data: Callable[[], bytes], is_what: str, to_do: str, tmp_path: Path
+) -> None:
+    with pytest.raises(DeckError) as raised:
+        built_in(tmp_path, data(), file, choice=f"name: {file}")
+    (found,) = raised.value.diagnostics
+    assert found.code == "template-format"
+    assert found.message.startswith(f"{file} is {is_what}")
+    assert found.hint is not None
+    assert to_do in found.hint
 
 
 def test_a_deck_that_is_read_from_right_to_left_mirrors_the_template(tmp_path: Path) -> None:
@@ -307,6 +383,69 @@ def test_tints_and_shades_mix_light(tmp_path: Path, name: str, change: str, show
     assert theme.template is not None
     (footer,) = (slot for slot in theme.template.footers if slot.type == "ftr")
     assert theme.rgb(footer.body.levels[0].colour) == pytest.approx((shown,) * 3, abs=2)
+
+
+_LISTS_WITH_TEXT = """\
+      - id: words
+        layout: text
+        title: A text
+        text: |
+          What is said over it.
+
+          - The first
+            - Under that
+          - The second
+
+          > [!NOTE]
+          > What is to be noted.
+
+          ```python
+          print(1)
+          ```
+      - id: beside
+        layout: picture
+        title: A picture
+        picture: {file: well.png, description: A well}
+        text: What is said beside it.
+        items: [{id: a, text: The first, items: [{id: b, text: Under that}]}]
+      - id: figure
+        layout: key-figure
+        title: The network
+        value: 400
+        label: Partners
+        items: [{id: x, text: A, items: [{id: y, text: B}]}]
+      - id: sides
+        layout: comparison
+        title: Three ways
+        sides:
+          - {id: one, heading: One, text: What is said of it.}
+          - {id: two, heading: Two, items: [{id: p, text: The first, items: [{id: q, text: Under that}]}]}
+          - {id: three, heading: Three, text: What is said of this.}
+"""
+
+
+def test_a_list_with_a_text_is_as_large_as_that(tmp_path: Path) -> None:
+    deck = built_in(tmp_path, template(), slides=_LISTS_WITH_TEXT).deck
+    sizes = {
+        (slide.slide, shape.name): [shape.text.sizes[each.level] for each in shape.text.paragraphs]
+        for slide in deck.slides
+        for shape in slide.shapes
+        if isinstance(shape, TextBox)
+    }
+    said, first, under, second = sizes["words", "Text"]
+    assert said == pytest.approx(first, abs=0.5)
+    assert first == second
+    assert 0.75 * first < under < first
+    (note,) = sizes["words", "Note 2"]
+    assert 0.8 * said < note <= said
+    said, first, under = sizes["beside", "Text"]
+    assert said == pytest.approx(first, abs=0.5)
+    assert 0.75 * first < under < first
+    entry, below = sizes["figure", "List 1"]
+    assert below < entry
+    (said,), (first, under) = sizes["sides", "Text 1"], sizes["sides", "Text 2"]
+    assert said == pytest.approx(first, abs=0.5)
+    assert 0.75 * first < under < first
 
 
 def test_a_faint_foot_is_told(tmp_path: Path) -> None:

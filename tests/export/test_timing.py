@@ -63,6 +63,108 @@ def test_a_part_appears_with_all_that_belongs_to_it(tmp_path: Path) -> None:
     assert clicks(slide) == [["1", "One\nMore"], ["2", "Two"], ["3", "Three"]]
 
 
+MIXED = """
+layout: text
+title: All kinds
+reveal: {reveal}
+text: |
+  What is planned, and by whom.
+
+  - Listen
+    - in towns
+    - by night, too
+  - Plan
+
+  Then it is built.
+
+  1. Build
+
+     With what there is.
+  2. Test
+
+  Nobody waits.
+
+  ## Later
+
+  All is told.
+
+  ```python
+  print("told")
+  ```
+"""
+
+
+@pytest.mark.parametrize(
+    ("reveal", "listened"),
+    [
+        ("items", [["Listen", "in towns", "by night, too"]]),
+        ("sub-items", [["Listen"], ["in towns"], ["by night, too"]]),
+    ],
+)
+def test_what_leads_to_an_entry_comes_with_it(reveal: str, listened: list[list[str]], tmp_path: Path) -> None:
+    built = laid_out(tmp_path, MIXED.format(reveal=reveal))
+    assert built.diagnostics == ()
+    (slide,) = Presentation(io.BytesIO(write_pptx(built.deck))).slides
+    (first, *rest) = listened
+    assert clicks(slide) == [
+        ["What is planned, and by whom.", *first],
+        *rest,
+        ["Plan"],
+        ["Then it is built.", "Build", "With what there is."],
+        ["Test"],
+        ["Nobody waits."],
+        ["Later", "All is told."],
+        ['print("told")'],
+    ]
+
+
+@pytest.mark.parametrize("leading", ["As code:", "## As code"])
+def test_what_leads_to_code_comes_with_it(leading: str, tmp_path: Path) -> None:
+    text = f"  All is told.\n\n  {leading}\n\n  ```python {{1}}\n  tell()\n  listen()\n  ```\n"
+    built = laid_out(tmp_path, f"layout: text\ntitle: T\nreveal: items\ntext: |\n{text}")
+    (tree,) = built.deck.slides
+    first, second = [[tree.shapes[each.shape].name for each in click] for click in tree.clicks]
+    assert first == ["Text"]
+    assert second == ["Text", "Highlight", "Code 2"]
+    assert built.diagnostics == ()
+
+
+def test_a_diagram_appears_box_by_box_with_the_arrows_to_those_that_are_there(tmp_path: Path) -> None:
+    source = """
+    layout: diagram
+    title: How it is heard
+    reveal: items
+    nodes: [Worker, Hotline, Court, Archive]
+    edges: [{joins: Worker -> Hotline, label: at once}, Hotline -> Court, Court -> Hotline]
+    groups: [{heading: The State, nodes: [Court, Archive]}]
+    """
+    built = laid_out(tmp_path, source)
+    assert built.diagnostics == ()
+    data = write_pptx(built.deck)
+    assert validate(data) == []
+    (slide,) = Presentation(io.BytesIO(data)).slides
+    shapes = {shape.shape_id: shape for shape in slide.shapes}
+    spoken = {shape.shape_id: shape._element.xpath("./*/p:cNvPr/@descr") for shape in slide.shapes}
+    targets = [int(each.get("spid", "0")) for each in slide.element.iter(f"{P}spTgt")]
+    assert [effect.get("nodeType") for effect in slide.element.iter(f"{P}cTn") if effect.get("presetID")] == [
+        "clickEffect"
+    ] * 4
+    names = [[one.name for one in getattr(shapes[each], "shapes", [shapes[each]])] for each in targets]
+    assert names == [
+        ["Node worker"],
+        ["Node hotline", "Arrow at-once", "Label at-once"],
+        ["Frame the-state", "Node court", "Arrow hotline-court", "Arrow court-hotline"],
+        ["Node archive"],
+    ]
+    assert spoken[targets[1]] == ["Hotline. Worker to Hotline: at once."]
+    assert spoken[targets[2]] == ["The State: Court. Hotline to Court; Court to Hotline."]
+    glued = {int(one.get("id")) for one in slide.element.iter() if str(one.tag).endswith("Cxn") and one.get("id")}
+    assert glued == {
+        int(each)
+        for each in slide.element.xpath(".//p:cNvPr[starts-with(@name, 'Node ') and @name != 'Node archive']/@id")
+    }
+
+
 def test_a_list_that_continues_appears_on_each_of_its_slides(tmp_path: Path) -> None:
     entries = "\n".join(f"  - Entry number {number}" for number in range(30))
     found = slides(tmp_path, f"layout: bullets\ntitle: Long\nreveal: items\nitems:\n{entries}")

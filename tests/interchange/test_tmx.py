@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -13,13 +14,14 @@ from hypothesis import strategies as st
 from deck.cli import main
 from deck.cli.terminal import DONE, FINDINGS
 from deck.ground.diagnostics import DeckError, Span
-from deck.interchange import tmx_reading
+from deck.interchange import nearness, tmx_reading
 from deck.interchange.returned import folded
 from deck.interchange.taking_in import take_in
 from deck.interchange.tmx_writing import segment, to_tmx
 from deck.languages.messages import Message
 from deck.model.language import Language
 from deck.translating import catalog_files
+from deck.translating.completeness import status
 from tests.languages.catalogs import RULES
 from tests.outlines import write_outline
 
@@ -48,7 +50,11 @@ def offered(file: polib.POFile, memory: str | bytes, folder: Path) -> dict[str, 
     """Takes the memory in; the translations that are drafts now."""
     path = folder / "earlier.tmx"
     path.write_bytes(memory if isinstance(memory, bytes) else memory.encode())
-    messages = [Message(one.msgctxt, one.msgid, "title", Span("x")) for one in file if not one.obsolete]
+    messages = [
+        Message(one.msgctxt, one.msgid, "title", Span("x"), count="n" if one.msgid_plural else None)
+        for one in file
+        if not one.obsolete
+    ]
     for read in tmx_reading.files(path, messages, EN):
         if read.language == "fr":
             take_in(file, read.units)
@@ -97,6 +103,119 @@ def test_what_has_a_translation_is_left_alone(tmp_path: Path) -> None:
     before = str(file)
     assert offered(file, to_tmx(catalog(entry("a", "One", "Un")), EN, FR), tmp_path) == {}
     assert str(file) == before
+
+
+CAMPAIGN = "We ask **{members} countries** to end forced labour by 2030"
+
+
+def near(source: str, target: str, wanted: str, folder: Path, more: str = "") -> polib.POEntry:
+    """The text's entry, once a memory with this one translation was taken in."""
+    file = catalog(entry("a", wanted))
+    memory = to_tmx(catalog(entry("old", source, target)), EN, FR).replace(b"</body>", f"{more}</body>".encode())
+    offered(file, memory, folder)
+    return file[0]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "target", "offer"),
+    [
+        (
+            "We ask **{members} countries** to end child labour by 2030",
+            "A **{members}**, 2030",
+            "A **{members}**, 2030",
+        ),
+        ("We ask **{partners} countries** to end it by 2035", "A **{members}**, 2030", "A **{partners}**, 2030"),
+        ("We ask them all: to end forced labour by 2030!", "**{members} pays**", "pays"),
+        ("We ask _countries_ to end FORCED labour by 2,030", "**{members}** * a", "* a"),
+    ],
+)
+def test_nearly_the_same_words_are_offered_beside_those_that_they_translate(
+    wanted: str, target: str, offer: str, tmp_path: Path
+) -> None:
+    found = near(CAMPAIGN, target, wanted, tmp_path)
+    assert (found.msgstr.strip(), found.previous_msgid, found.fuzzy) == (offer, CAMPAIGN, True)
+    assert found.tcomment == "From memory: earlier.tmx"
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        "We ask **{members} countries** to end forced labour",
+        "We ask {members} governments to ban forced marriage by 2030",
+        "by 2030",
+        "2030",
+        "8.7",
+    ],
+)
+def test_what_says_less_of_the_same_or_another_number_of_figures_is_not_near(wanted: str, tmp_path: Path) -> None:
+    assert not near(CAMPAIGN, "Nous demandons", wanted, tmp_path).msgstr
+
+
+def test_the_very_words_come_before_the_nearest_and_those_before_others(tmp_path: Path) -> None:
+    exact = UNIT.format("en", "We ask you to end it", "fr", "Exactement")
+    other = UNIT.format("en", "We ask all to end it now", "fr", "Loin")
+    found = near("We ask all to end it", "Presque", "We ask you to end it", tmp_path, exact + other)
+    assert (found.msgstr, found.previous_msgid) == ("Exactement", None)
+    assert near("We ask all to end it", "Presque", "We ask you to end it", tmp_path, other).msgstr == "Presque"
+
+
+def test_a_near_offer_stays_a_draft_whatever_the_outline_says_next(tmp_path: Path) -> None:
+    outline = write_outline(tmp_path, "layout: statement\ntitle: We ask you to end it\nstatement: X")
+    path = catalog_files.start(outline, "fr")
+    memory = tmp_path / "earlier.tmx"
+    memory.write_bytes(to_tmx(catalog(entry("old", "We ask all to end it", "Presque")), EN, FR))
+    for _ in "12":
+        assert main(["translate", "tmx", "import", str(memory), str(outline)]) == DONE
+        assert main(["translate", "extract", str(outline)]) == DONE
+        drafts = {one.msgctxt: one for one in polib.pofile(str(path)) if not one.obsolete}
+        draft = drafts["slide-1.title"]
+        assert (draft.msgstr, draft.fuzzy, draft.previous_msgid) == ("Presque", True, "We ask all to end it")
+    (words,) = (one.words for one in status(outline))
+    assert words.match_75 + words.match_85 == 6
+    write_outline(tmp_path, "layout: statement\ntitle: We ask all to end it\nstatement: X")
+    assert main(["translate", "extract", str(outline)]) == DONE
+    drafts = {one.msgctxt: one for one in polib.pofile(str(path)) if not one.obsolete}
+    assert (drafts["slide-1.title"].msgstr, drafts["slide-1.title"].fuzzy) == ("Presque", True)
+
+
+@pytest.mark.parametrize(
+    ("forms", "wanted", "offer"),
+    [
+        (["{n} pays aide", "{n} pays aident"], "{members} countries help us all", {0: "{members} pays aident"}),
+        (["{n} pays aide", "{n} pays aident"], None, {0: "{n} pays aide", 1: "{n} pays aident"}),
+    ],
+)
+def test_plural_forms_are_offered_by_their_numbers(
+    forms: list[str], wanted: str | None, offer: dict[int, str], tmp_path: Path
+) -> None:
+    source = "{n} countries help us now"
+    plural = entry("old.n", source, msgid_plural=source, msgstr_plural=dict(enumerate(forms)))
+    file = catalog(entry("a", wanted or "{n} countries help us all"))
+    if wanted is None:
+        file[0].msgid_plural, file[0].msgstr_plural = file[0].msgid, {0: "", 1: ""}
+    offered(file, to_tmx(catalog(plural), EN, FR), tmp_path)
+    assert (file[0].msgstr_plural or {0: file[0].msgstr}) == offer
+
+
+def _words(letters: str) -> st.SearchStrategy[list[str]]:
+    return st.lists(st.sampled_from(letters), min_size=1, max_size=9)
+
+
+@given(st.lists(_words("abcdef12"), max_size=8), _words("abcdef12"), st.sampled_from([50, 75, 90]))
+def test_the_index_finds_just_what_is_near(texts: list[list[str]], words: list[str], least: int) -> None:
+    found = [*nearness.Nearest(texts, least).to(words)]
+    shares = [nearness.same(words, texts[index]) for index in found]
+    assert shares == sorted(shares, reverse=True)
+
+    def numbers(text: list[str]) -> int:
+        return len(re.findall("[12]+", "".join(text)))
+
+    expected = {
+        index
+        for index, text in enumerate(texts)
+        if nearness.same(words, text) >= least and numbers(text) == numbers(words) and {*words} & {*text} - {*"12"}
+    }
+    assert {*found} == expected
 
 
 def test_other_tools_elements_are_no_words(tmp_path: Path) -> None:

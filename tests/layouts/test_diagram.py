@@ -219,11 +219,34 @@ def test_type_is_as_large_as_there_is_room(tmp_path: Path) -> None:
     assert sizes[0] > sizes[1] >= 14
 
 
-def test_too_much_is_told_once_and_nothing_shrinks(tmp_path: Path) -> None:
+@pytest.mark.parametrize("reveal", ["", "\nreveal: items"])
+def test_too_much_is_told_once_and_nothing_shrinks(reveal: str, tmp_path: Path) -> None:
     names = ", ".join(f"Labour inspectorate of the province {number}" for number in range(40))
-    built = laid_out(tmp_path, f"layout: diagram\ntitle: T\nnodes: [{names}]")
+    built = laid_out(tmp_path, f"layout: diagram\ntitle: T\nnodes: [{names}]{reveal}")
+    (finding,) = built.diagnostics
+    assert finding.code == "text-overflow"
+    assert "field `nodes` in `en`: the diagram is " in finding.message
+    assert "show fewer boxes" in (finding.hint or "")
+    groups = [shape for shape in built.deck.slides[0].shapes if isinstance(shape, Group)]
+    said = [each.text for group in groups for each in group.shapes if isinstance(each, AutoShape) and each.text]
+    assert len(said) == 40
+    assert all(min(text.sizes) >= 14 for text in said)
+
+
+_LONG = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverordnung"
+
+
+def test_a_box_is_as_wide_as_its_longest_word(tmp_path: Path) -> None:
+    """At a large size as well as at the least one: a word is broken nowhere, at an arrow neither."""
+    slide = "layout: diagram\ntitle: T\nnodes: [{}, B]\nedges: [{{joins: A -> B, label: {}}}]"
+    built = laid_out(tmp_path, slide.format(f"{{id: a, name: {_LONG}}}", "x").replace("A ->", "a ->"))
+    assert not built.diagnostics
+    (text,) = [shape.text for shape in boxes(built).values() if shape.text and _LONG in shape.text.paragraphs[0].plain]
+    assert len(text.lines) == 1
+    built = laid_out(tmp_path, slide.format("A", _LONG))
+    assert not built.diagnostics
+    built = laid_out(tmp_path, slide.format(f"{{id: a, name: {3 * _LONG}}}", "x").replace("A ->", "a ->"))
     assert [finding.code for finding in built.diagnostics] == ["text-overflow"]
-    assert all(min(shape.text.sizes) >= 14 for shape in boxes(built).values() if shape.text)
 
 
 @pytest.mark.parametrize(

@@ -75,6 +75,17 @@ def test_what_is_too_long_is_told_with_its_room(tmp_path: Path) -> None:
     assert re.search(r"the formula is \d+ points larger than its place, which is \d+ points wide", found.message)
 
 
+def test_a_matrix_that_is_too_wide_is_not_told_to_begin_a_new_line(tmp_path: Path) -> None:
+    """That would be one more row of it."""
+    cells = " & ".join(f"a_{{{number}}}" for number in range(30))
+    formula = rf"x = \begin{{pmatrix}} {cells} \end{{pmatrix}}"
+    (found,) = laid_out(tmp_path, f"layout: equation\ntitle: T\ntex: {formula}").diagnostics
+    assert found.code == "text-overflow"
+    assert found.hint is not None
+    assert "new line" not in found.hint
+    assert r"`\cdots`" in found.hint
+
+
 def test_only_what_is_said_of_it_is_translated(tmp_path: Path) -> None:
     slide = f"{ENERGY}\ncaption: How much there is\ndescription: E is m c squared"
     built = laid_out(tmp_path, slide)

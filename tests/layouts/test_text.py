@@ -116,6 +116,20 @@ def test_what_has_no_place_is_told(tmp_path: Path) -> None:
         laid_out(tmp_path, slide("a {#same}\n\nb {#same}"))
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [("one\n\n```python\ncode\n\nwords", "```python"), ("one\n\n$$\na\n\nb\n$$", "$$"), ("one\n\n> - two", "> - two")],
+)
+def test_what_does_not_end_is_told_on_its_line(text: str, line: str, tmp_path: Path) -> None:
+    with pytest.raises(DeckError) as raised:
+        laid_out(tmp_path, slide(text))
+    (found,) = raised.value.diagnostics
+    lines = (tmp_path / "outline.yaml").read_text(encoding="utf-8").split("\n")
+    assert found.span
+    assert lines[found.span.line - 1].strip() == line
+    assert line != "$$" or found.span.line - 1 == lines.index(lines[found.span.line - 1])
+
+
 def size(folder: Path, text: str) -> float:
     built = laid_out(folder, slide(text))
     assert built.diagnostics == ()
@@ -193,7 +207,7 @@ def test_a_long_line_of_code_takes_the_whole_width_and_long_code_stands_beside_i
 
 def test_code_appears_at_once(tmp_path: Path) -> None:
     (tree,) = laid_out(tmp_path, f"{slide(CODE)}reveal: items\n").deck.slides
-    assert len(tree.clicks) == 4
+    assert len(tree.clicks) == 3
 
 
 def save_picture(path: Path, size: tuple[int, int]) -> None:

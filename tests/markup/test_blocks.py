@@ -113,7 +113,7 @@ def test_equations_are_whole_whatever_is_in_them() -> None:
 def test_dollars_in_words_are_no_equation(text: str, told: bool) -> None:
     found, mistakes = blocks(text)
     assert all(each.kind != "equation" for each in found)
-    assert ["alone on its lines" in each.message for each in mistakes] == [True] * told
+    assert ["alone on its lines" in each.finding.message for each in mistakes] == [True] * told
 
 
 def test_blocks_know_their_lines() -> None:
@@ -150,8 +150,33 @@ def test_words_flow(text: str, found: str) -> None:
     ],
 )
 def test_what_is_no_block_is_told(text: str, message: str) -> None:
-    (finding,) = blocks(text)[1]
-    assert message in finding.message
+    (mistake,) = blocks(text)[1]
+    assert message in mistake.finding.message
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        ("a\n\n```python\nx = 1\n\nwords", 2, "does not end"),
+        ("~~~\nx\n```\n", 0, "does not end"),
+        ("````\nx\n```\n", 0, "does not end"),
+        ("- a\n\n  ```\n  x\n- b", 2, "does not end"),
+        ("a\n\n```", 2, "does not end"),
+        ("a\n\n$$\nb\n\nc\n$$\n\nd", 2, "a blank line cuts"),
+        ("a\n$$\n\nb\n\n$$", 1, "a blank line cuts"),
+        ("$$ a = b\n\nc = d $$", 0, "a blank line cuts"),
+        ("$$\na\n\nwords", 0, "does not end"),
+    ],
+)
+def test_what_does_not_end_is_told_on_its_line(text: str, line: int, message: str) -> None:
+    (mistake,) = blocks(text)[1]
+    assert mistake.line == line
+    assert message in mistake.finding.message
+
+
+@pytest.mark.parametrize("text", ["```\nx\n```", "```\nx\n\n```\n\na", "- a\n\n  ~~~ r\n  x\n  ~~~~\n- b", "```\n```"])
+def test_what_ends_is_well(text: str) -> None:
+    assert blocks(text)[1] == []
 
 
 LINES = st.lists(st.sampled_from(["", "a", "- b", "  - c", "1. d", "> e", "# f", "---", "   g", "> [!NOTE]", "h  "]))

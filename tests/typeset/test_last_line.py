@@ -90,3 +90,20 @@ def test_measuring_balances_too() -> None:
 def test_a_chinese_title_is_never_given_a_space() -> None:
     made = fitted("我们共同努力消除童工劳动和强迫劳动", 485, "zh")
     assert "\N{NO-BREAK SPACE}" not in made.paragraphs[0].plain
+
+
+def test_a_dash_begins_no_last_line() -> None:
+    """It stays with the word before it: on the last line, where that has room for both."""
+    title = "Where all of it began – the village"
+    assert lines(fitted(title, 280, balanced=False))[1] == "– the village"
+    assert lines(fitted(title, 280))[1].replace("\N{NO-BREAK SPACE}", " ") == "began – the village"
+    assert lines(fitted("Where all of it began – here", 300)) == [
+        "Where all of it",
+        "began\N{NO-BREAK SPACE}–\N{NO-BREAK SPACE}here",
+    ]
+
+
+def test_a_dash_is_not_held_to_the_word_after_it() -> None:
+    """Where the word before it stays, a narrower font takes the dash up to it."""
+    for language, title, width in (("en", "Responsibilities – accountability", 330), ("ar", "من يشارك – الصحة", 160)):
+        assert "\N{NO-BREAK SPACE}" not in fitted(title, width, language, least=30).paragraphs[0].plain

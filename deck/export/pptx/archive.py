@@ -83,13 +83,16 @@ class Archive:
         return self._blobs[name]
 
     def broken(self) -> Iterator[tuple[str, str]]:
-        """The parts of XML that are none, each with what is wrong in it."""
+        """The parts of XML that are none, or none that Office reads, each with what is wrong in it."""
         for name in self._blobs:
             if name.endswith((".xml", ".rels")):
                 try:
-                    self.tree(name)
+                    declared = self.tree(name).getroottree().docinfo.internalDTD
                 except etree.XMLSyntaxError as error:
                     yield name, str(error.msg)
+                else:
+                    if declared is not None:
+                        yield name, "it has a `<!DOCTYPE>`, with which Office reads no part"
 
     def __contains__(self, name: str) -> bool:
         return name in self._blobs

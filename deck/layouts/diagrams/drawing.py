@@ -7,14 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from deck.layouts.diagrams.grouping import Drawn, in_steps, whole
+from deck.layouts.diagrams.layers import Pair
 from deck.layouts.diagrams.places import Graph
 from deck.layouts.diagrams.routes import Way, routes
 from deck.layouts.diagrams.setting import Direction, Said, Setting, offset, set_largest
-from deck.layouts.diagrams.words import described
 from deck.layouts.frame.furniture import ACCENTS, WHITE, hairline
 from deck.layouts.frame.slots import Entry, paragraphs
 from deck.model.links import Glue, Link, Point, Side
-from deck.model.shapes import AutoShape, Group, Shape, TextBox
+from deck.model.shapes import AutoShape, Shape, TextBox
 from deck.model.style import Colour, Stroke, TextBody, TextStyle
 from deck.model.theme import Theme
 from deck.model.typesetting import FittedText, Frame, Measurer
@@ -31,11 +32,12 @@ _NEAR_THE_END, _NEAR_THE_START = (0.75, 0.68, 0.62, 0.82, 0.25, 0.5), (0.25, 0.3
 _FRAME = "frame of "
 
 
-def drawn(content: Diagram, theme: Theme, measurer: Measurer) -> Group:
-    """All of it as a group, which says in words what it shows."""
+def drawn(content: Diagram, theme: Theme, measurer: Measurer) -> Sequence[Shape]:
+    """All of it as a group, which says in words what it shows; or so box by box, where it appears in steps."""
     names = {node.id: node for node in content.nodes}
     edges = {content.joined(edge): edge for edge in content.edges}
     members = {f"{_FRAME}{group.id}": [content.node(name) or name for name in group.nodes] for group in content.groups}
+    headings = {f"{_FRAME}{group.id}": group.heading.plain for group in content.groups}
     graph = Graph.of(list(names), list(edges), members)
     said = Said(
         {node.id: ((node.name, 0), (node.text, 1)) for node in content.nodes},
@@ -49,33 +51,29 @@ def drawn(content: Diagram, theme: Theme, measurer: Measurer) -> Group:
     setting = set_largest(graph, said, directions, theme, measurer, room)
     left, top = offset(setting.reach, room)
     drawing = _Drawing(setting, (points(body.left) + left, points(body.top) + top), theme, measurer)
-    shapes: list[Shape] = []
+    boxes: dict[str, Shape] = {}
     for name in graph.reading:
         if name in members:
             group = name.removeprefix(_FRAME)
-            shapes.append(drawing.frame(f"Frame {group}", name, said.headings[name], f"groups.{group}.heading"))
+            boxes[name] = drawing.frame(f"Frame {group}", name, said.headings[name], f"groups.{group}.heading")
         else:
-            shapes.append(drawing.node(name, said.nodes[name], stands_out=name in content.highlight))
-    boxes = {name: box for name, box in setting.boxes.items() if name in names}
+            boxes[name] = drawing.node(name, said.nodes[name], stands_out=name in content.highlight)
     breadths = {pair: setting.broad(setting.label_sizes.get(pair, (0.0, 0.0))) for pair in edges}
     start = -setting.broad((left, top))
-    ways = routes(breadths, boxes, (start, start + setting.broad(room)))
-    shapes += [drawing.link(edge.id, pair, ways[pair], arrow=edge.leads) for pair, edge in edges.items()]
-    shapes += drawing.labels({edge.id: (pair, ways[pair]) for pair, edge in edges.items() if edge.label}, said, graph)
-    description = described(
-        content.title.plain.replace("\n", " "),
-        [_words(said.nodes[name]) for name in graph.reading if name in names],
-        [
-            (group.heading.plain, [names[each].name.plain for each in members[f"{_FRAME}{group.id}"]])
-            for group in content.groups
-        ],
-        [
-            (names[start].name.plain, names[end].name.plain, edge.label.plain if edge.label else None)
-            for (start, end), edge in edges.items()
-        ],
-        content.speech,
+    places = {name: setting.boxes[name] for name in names}
+    ways = routes(breadths, places, (start, start + setting.broad(room)))
+    parts = Drawn(
+        boxes,
+        {pair: drawing.link(edge.id, pair, ways[pair], arrow=edge.leads) for pair, edge in edges.items()},
+        dict(drawing.labels({pair: (edges[pair].id, ways[pair]) for pair in said.labels}, said, graph)),
+        members,
+        {**{name: node.name.plain for name, node in names.items()}, **headings},
+        {name: _words(entries) for name, entries in said.nodes.items()},
+        {pair: edge.label.plain for pair, edge in edges.items() if edge.label},
     )
-    return Group("Diagram", _around(shapes), tuple(shapes), description)
+    if content.in_steps:
+        return list(in_steps(parts, content.speech, setting.over))
+    return [whole(parts, content.title.plain.replace("\n", " "), content.speech, setting.over)]
 
 
 def texts_on(theme: Theme) -> Iterable[tuple[TextStyle, Colour]]:
@@ -91,13 +89,6 @@ def texts_on(theme: Theme) -> Iterable[tuple[TextStyle, Colour]]:
 
 def _words(entries: Sequence[Entry]) -> str:
     return " – ".join(text.plain for text, _ in entries if text)
-
-
-def _around(shapes: Sequence[Shape]) -> Rect:
-    rects = [shape.rect for shape in shapes]
-    left, top = min(rect.left for rect in rects), min(rect.top for rect in rects)
-    right, bottom = max(rect.right for rect in rects), max(rect.bottom for rect in rects)
-    return Rect(left, top, Emu(right - left), Emu(bottom - top))
 
 
 class _Drawing:
@@ -144,12 +135,14 @@ class _Drawing:
         at = tuple(self.point(*each) for each in way)
         return Link(f"Arrow {name}", at, Stroke(ACCENTS[5], _LINE), *glued, arrow)
 
-    def labels(self, wanted: Mapping[str, tuple[tuple[str, str], Way]], said: Said, graph: Graph) -> Iterator[TextBox]:
+    def labels(
+        self, wanted: Mapping[Pair, tuple[str, Way]], said: Said, graph: Graph
+    ) -> Iterator[tuple[Pair, TextBox]]:
         """What stands at arrows: at the end that others do not share, on the ground of what is behind."""
         starts, ends = ([pair[way] for pair in graph.arrows] for way in (0, 1))
         frames = [self.rect(name) for name in graph.groups]
         taken: list[Rect] = []
-        for name, (pair, way) in wanted.items():
+        for pair, (name, way) in wanted.items():
             shares: tuple[float, ...] = _SHARES
             if starts.count(pair[0]) > 1:
                 shares = _NEAR_THE_END
@@ -160,7 +153,7 @@ class _Drawing:
             taken.append(rect)
             text = self._fitted(said.labels[pair], self.setting.label, rect)
             ground = self.theme.grounds.card if any(_meet(rect, frame) for frame in frames) else WHITE
-            yield TextBox(f"Label {name}", rect, text, field=f"edges.{name}.label", fill=ground)
+            yield pair, TextBox(f"Label {name}", rect, text, field=f"edges.{name}.label", fill=ground)
 
     def _label_at(self, way: Way, share: float, size: tuple[float, float]) -> Rect:
         """A label's place so far along its arrow."""

@@ -45,7 +45,10 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A size and what follows from it; boxes are in points along the arrows and aside from them, from 0 on."""
+    """A size and what follows from it; boxes are in points along the arrows and aside from them, from 0 on.
+
+    `over` is by how many points it is too wide or too high, 0 where it has room.
+    """
 
     direction: Direction
     node: TextBody
@@ -56,6 +59,7 @@ class Setting:
     lines: int
     sizes: Sizes
     air: Air
+    over: float = 0.0
 
     @property
     def reach(self) -> tuple[float, float]:
@@ -109,24 +113,28 @@ def box_of(width: float, height: float) -> Rect:
 def _set(
     graph: Graph, said: Said, direction: Direction, size: float, wrap: float, theme: Theme, measurer: Measurer
 ) -> Setting | None:
-    """All set at this size, with words broken at this many sizes; None where a word is wider."""
+    """All set at this size, with words broken at this many sizes; None where one is wider, which boxes at their widest
+    make room for."""
     node, heading, label = _bodies(said, size, theme)
+    widens = wrap == _WRAPS[0]
     lines = 0
     sizes: dict[str, tuple[float, float]] = {}
     for name, entries in said.nodes.items():
-        measured = _measured(entries, node, wrap * size, measurer)
+        measured = _measured(entries, node, wrap * size, measurer, widens=widens)
         if measured is None:
             return None
         width, height, count = measured
         sizes[name], lines = _turned((width, height), direction), lines + count
     tall = 0.0
     for name, entries in said.headings.items():
-        width, height, _ = _measured(entries, heading, _TALL, measurer) or (0.0, 0.0, 1)
+        width, height, _ = _measured(entries, heading, _TALL, measurer, widens=True) or (0.0, 0.0, 1)
         sizes[name], tall = _turned((width, height), direction), max(tall, height)
     labels = {
         pair: (width, height)
         for pair, entries in said.labels.items()
-        for width, height, _ in (_measured(entries, label, _LABEL_WRAP * size, measurer) or (_TALL, 0.0, 1),)
+        for width, height, _ in (
+            _measured(entries, label, _LABEL_WRAP * size, measurer, widens=widens) or (_TALL, 0.0, 1),
+        )
     }
     framed = {name for members in graph.groups.values() for name in members}
     after: dict[str, float] = {}
@@ -164,11 +172,18 @@ def _bodies(said: Said, size: float, theme: Theme) -> tuple[TextBody, TextBody, 
 
 
 def _measured(
-    entries: Sequence[Entry], body: TextBody, width: float, measurer: Measurer
+    entries: Sequence[Entry], body: TextBody, width: float, measurer: Measurer, *, widens: bool = False
 ) -> tuple[float, float, int] | None:
-    """How wide and high a box of these words is, and how many lines they take; None where a word is wider."""
+    """How wide and high a box of these words is, and how many lines they take.
+
+    Where a word is wider than `width`, the box is as wide as that, or it `widens` not, and there is None.
+    """
     across = (body.insets.start + body.insets.end) / EMU_PER_POINT
-    text = measurer.measure(Frame(paragraphs(*entries), body, box_of(width + across, _TALL)))
+    said = paragraphs(*entries)
+    text = measurer.measure(Frame(said, body, box_of(width + across, _TALL)))
+    if widens and not text.fits:
+        # Nothing is too high here: it is by so much that a word is wider.
+        text = measurer.measure(Frame(said, body, box_of(width + text.overflow + _SPARE + across, _TALL)))
     if not text.fits:
         return None
     widest = max((line.width for line in text.lines), default=0.0)
@@ -189,13 +204,14 @@ def _with_air(graph: Graph, chosen: Setting, room: tuple[float, float]) -> Setti
 
 def _squeezed(setting: Setting, room: tuple[float, float]) -> Setting:
     """All of it within the room: its boxes are too small for their words then, which is told."""
+    over = max(want - have for have, want in zip(room, setting.reach, strict=True))
     wide, high = (min(1.0, have / want) for have, want in zip(room, setting.reach, strict=True))
     along, aside = _turned((wide, high), setting.direction)
     boxes = {
         name: Box(box.along * along, box.aside * aside, box.length * along, box.breadth * aside)
         for name, box in setting.boxes.items()
     }
-    return replace(setting, boxes=boxes)
+    return replace(setting, boxes=boxes, over=over)
 
 
 def _within(reach: tuple[float, float], room: tuple[float, float]) -> bool:

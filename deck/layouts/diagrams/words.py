@@ -23,6 +23,14 @@ def described(
     return "".join(speech.phrase("chart.sentence", words=each.rstrip(".。")) for each in sentences).strip()
 
 
+def step_described(node: str, heading: str | None, edges: Sequence[tuple[str, str, str | None]], speech: Speech) -> str:
+    """The alternative text of a box that appears with its arrows, and with the frame in which it is the first."""
+    sentences = [speech.phrase("chart.point", place=heading, value=node) if heading else node]
+    if edges:
+        sentences.append(speech.listed([_edge(*edge, speech) for edge in edges]))
+    return "".join(speech.phrase("chart.sentence", words=each.rstrip(".。")) for each in sentences).strip()
+
+
 def _edge(start: str, end: str, label: str | None, speech: Speech) -> str:
     said = speech.phrase("diagram.edge", start=start, end=end)
     return speech.phrase("chart.point", place=said, value=label) if label else said

@@ -8,15 +8,14 @@ from contextlib import contextmanager
 from lxml import etree
 
 from deck.export.pptx.archive import CONTENT_TYPES, PREFIXES, Archive, BrokenPackageError, Relationship
-from deck.export.pptx.xml import R
+from deck.export.pptx.template.other_files import STRICT, OtherFile, office_file, other_file
+from deck.export.pptx.xml import P, R
 from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import DeckError, Diagnostic, Span
 
-_ZIP, _OLE = b"PK", b"\xd0\xcf\x11\xe0"
 _MAIN = "application/vnd.openxmlformats-officedocument.presentationml."
 _KINDS = frozenset(f"{_MAIN}{kind}.main+xml" for kind in ("presentation", "template", "slideshow"))
 _MACROS = "macroEnabled"
-_OTHERS = {"wordprocessingml": "a Word document", "spreadsheetml": "an Excel workbook"}
 _MOST_LAYOUTS = 500
 RELATION = f"{{{R}}}id"
 
@@ -36,14 +35,8 @@ class OpenedTemplate:
 
 def open_template(data: bytes, name: str, span: Span) -> OpenedTemplate:
     """The template in these bytes. DeckError, at `span`, where it is none that can be used."""
-    if data.startswith(_OLE):
-        hint = "save it without a password, as .potx or .pptx"
-        raise DeckError(
-            [Diagnostic("template-format", f"{name} is encrypted, or of PowerPoint before 2007", span, hint)]
-        )
-    if not data.startswith(_ZIP):
-        message = f"{name} is not a PowerPoint file"
-        raise DeckError([Diagnostic("template-format", message, span, "name a .potx or .pptx")])
+    if other := other_file(data):
+        raise _told(other, name, span)
     with damage_told(name, span):
         archive = Archive(data)
         # All of it goes into the deck as it is: a part that nobody can read would, too.
@@ -67,7 +60,8 @@ def damage_told(name: str, span: Span) -> Iterator[None]:
     except (BrokenPackageError, etree.XMLSyntaxError, LookupError, ValueError) as error:
         reason = str(error).strip("'\"") or type(error).__name__
         message = f"{name} is damaged: {reason}"
-        raise DeckError([Diagnostic("template-damaged", message, span, "save it anew in PowerPoint")]) from None
+        hint = "save it anew in the program that it was made with"
+        raise DeckError([Diagnostic("template-damaged", message, span, hint)]) from None
 
 
 def _main(archive: Archive, name: str, span: Span) -> str:
@@ -79,11 +73,16 @@ def _main(archive: Archive, name: str, span: Span) -> str:
         message = f"{name} has macros, which no deck is given"
         raise DeckError([Diagnostic("template-macros", message, span, "save it without them, as .potx or .pptx")])
     if kind not in _KINDS:
-        is_what = next((words for part, words in _OTHERS.items() if part in kind), "no presentation")
-        raise DeckError([Diagnostic("template-format", f"{name} is {is_what}", span, "name a .potx or .pptx")])
+        raise _told(office_file(kind), name, span)
     if main not in archive:
         raise KeyError(f"{main} is missing")
+    if archive.tree(main).tag != f"{{{P}}}presentation":
+        raise _told(STRICT, name, span)
     return main
+
+
+def _told(other: OtherFile, name: str, span: Span) -> DeckError:
+    return DeckError([Diagnostic("template-format", f"{name} is {other.what}", span, other.hint.format(name=name))])
 
 
 def _masters(archive: Archive, main: str) -> list[tuple[str, tuple[str, ...]]]:

@@ -1,0 +1,67 @@
+"""Code of another program's slides as listings here have it: a language that is known, and lines that it has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from deck.markup.pieces import Piece, pieces
+
+_LANGUAGE = re.compile(r"\{?[.=]?([A-Za-z][\w+#-]*)")
+_HIGHLIGHT = re.compile(
+    r"(?<![=\w])\{([\d\s,|–-]*(?:(?:all|\*)[\d\s,|–-]*)*)\}|\bcode-line-numbers\s*[=:]\s*[\"']?([\d\s,|–-]+)"
+)
+_FILENAME = re.compile(r"""\bfilename\s*[=:]\s*(?:"([^"]*)"|'([^']*)'|([^\s{}]+))|\[([^\[\]{}"]+\.\w+)\]""")
+_STEPS = re.compile(r"(?:md|markdown)\s+magic-move\b")
+_MOST = 99_999
+
+
+def as_listing(piece: Piece) -> Iterator[Piece | str]:
+    """The code, whose `info` is `language {lines}`, after its file's name, if any; and what of it is left out."""
+    info = piece.info
+    if _STEPS.match(info):
+        steps = [each for each in pieces(piece.text) if each.kind == "code"]
+        if steps:
+            yield f"the steps of code before the last of {len(steps)}"
+            yield from as_listing(steps[-1]._replace(line=piece.line))
+            return
+    lit = _HIGHLIGHT.search(info)
+    lines, missing = _lines(piece, (lit[1] or lit[2] or "") if lit else "")
+    if missing:
+        yield f"the highlight of lines that the code lacks: {', '.join(missing)}"
+    if name := _FILENAME.search(info):
+        yield Piece("paragraph", piece.line, f"`{next(filter(None, name.groups()), '').replace('`', '')}`")
+    language = _LANGUAGE.match(info)
+    named = _known(language[1].lower()) if language else ""
+    yield piece._replace(info=" ".join(filter(None, [named, f"{{{', '.join(lines)}}}" if lines else ""])))
+
+
+def parts_of(info: str) -> tuple[str, str]:
+    """The language and the highlighted lines of a listing."""
+    language, _, lines = info.partition("{")
+    return language.strip(), lines.rstrip("}")
+
+
+def _known(language: str) -> str:
+    """The language, as long as code in it can be told apart: what nobody knows is shown as it stands."""
+    # A deck without code is not to wait for what tells it apart.
+    from deck.markup.source_code import known_language
+
+    return language if known_language(language) else ""
+
+
+def _lines(piece: Piece, said: str) -> tuple[list[str], list[str]]:
+    """The highlighted lines that the code has, counted from its first that is not blank, and those that it lacks. What
+    is highlighted click by click is so at once."""
+    shown = piece.text.strip("\n")
+    before = piece.text[: piece.text.find(shown)].count("\n")
+    count = shown.count("\n") + 1
+    kept, missing = list[str](), list[str]()
+    for each in dict.fromkeys(re.findall(r"\d+(?:[-–]\d+)?", said)):
+        first, _, last = each.replace("–", "-").partition("-")
+        begins, ends = (min(int(number), _MOST) - before for number in (first, last or first))
+        if 1 <= begins <= ends <= count:
+            kept.append(str(begins) if begins == ends else f"{begins}-{ends}")
+        else:
+            missing.append(each)
+    return kept, missing
