@@ -179,7 +179,8 @@ def _in_own(title: Text, entries: Entries, theme: Theme, measurer: Measurer) -> 
     layout = theme.own_layout("columns")
     if layout is None or entries.grouped or style_of(layout, 0).bullet is None:
         return None
-    weights = heights(measurer.measure(framed(layout.placeholder(FIRST_IDX), entries.blocks)), entries.blocks)
+    place = layout.placeholder(FIRST_IDX)
+    weights = heights(measurer.tried(framed(place, entries.blocks)), place.body, entries.blocks)
     divided = balanced(entries.blocks, weights, 2)
     said = {at: ("items", [line for block in column for line in block]) for at, column in enumerate(divided)}
     return own_page(theme, "columns", measurer, title, said)
@@ -213,7 +214,7 @@ def _set(entries: Entries, content: Columns, theme: Theme, measurer: Measurer, c
         texts = measurer.fit([framed(low.placeholder(FIRST_IDX), column) for column in divided])
         return _Setting(low, [texts], columns, step, worth)
 
-    weights = heights(measurer.measure(framed(place, entries.blocks)), entries.blocks)
+    weights = heights(measurer.tried(framed(place, entries.blocks)), place.body, entries.blocks)
     if divided := entries.by_group(weights, columns):
         texts = set_together(divided)
         if all(text.fits for text in texts):

@@ -106,7 +106,7 @@ def arrange(content: KeyFigure, theme: Theme, measurer: Measurer) -> Iterable[Pa
     columns = 1 if len(items) <= _MOST_IN_ONE_COLUMN else 2
     of = partial(slide_layout, theme, columns, content.glyph)
     first = framed(of().placeholder(FIRST_IDX + 1), items)
-    divided = balanced(items, heights(measurer.measure(first), items), columns)
+    divided = balanced(items, heights(measurer.tried(first), first.body, items), columns)
 
     def frames(layout: SlideLayout) -> Sequence[Frame]:
         return [framed(layout.placeholder(FIRST_IDX + 1 + at), column) for at, column in enumerate(divided)]

@@ -75,7 +75,7 @@ def beside(
     def set_together(pages: list[list[Block]]) -> tuple[FittedText, ...]:
         return measurer.fit([framed(body, page) for page in pages])
 
-    weights = heights(measurer.measure(framed(body, block_list)), block_list)
+    weights = heights(measurer.tried(framed(body, block_list)), body.body, block_list)
     pages, texts = paginated(block_list, weights, 1, set_together)
     slots = {each.idx: each for each in layout.placeholders}
     for number, (fitted_text,) in enumerate(texts, start=1):
