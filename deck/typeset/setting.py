@@ -58,17 +58,19 @@ def size_at(style: TextStyle, scale: float) -> float:
 
 
 class Later:
-    """Lines that are found when they are first asked for."""
+    """The lines of a frame at some sizes, found when they are first asked for."""
 
-    __slots__ = ("_find", "_found")
+    __slots__ = ("_find", "_found", "_of")
 
-    def __init__(self, find: Callable[[], tuple[TextLine, ...]]) -> None:
-        self._find = find
+    def __init__(
+        self, find: Callable[[Frame, tuple[float, ...]], tuple[TextLine, ...]], frame: Frame, sizes: tuple[float, ...]
+    ) -> None:
+        self._find, self._of = find, (frame, sizes)
         self._found: tuple[TextLine, ...] | None = None
 
     def __call__(self) -> tuple[TextLine, ...]:
         if self._found is None:
-            self._found = self._find()
+            self._found = self._find(*self._of)
         return self._found
 
 

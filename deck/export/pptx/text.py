@@ -65,6 +65,8 @@ class Look:
         self.size = size
         if inherited is None:
             self.explicit = self.resized = True
+        elif inherited is style:
+            self.explicit, self.resized = False, size != style.size and _hundredths(size) != _hundredths(style.size)
         else:
             self.explicit = inherited != style and _without_size(inherited) != _without_size(style)
             self.resized = self.explicit or _hundredths(size) != _hundredths(inherited.size)
