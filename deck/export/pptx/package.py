@@ -206,23 +206,23 @@ def _write(entries: ZipFile, name: str, blob: bytes) -> None:
         entries.writestr(entry, blob, compress_type=method, compresslevel=_LEVEL)
         return
     # A long deck has thousands of small parts, for which the library takes longer than to pack them.
-    packed = _packed(blob) if len(blob) > _AS_OTHERS else _packed_once(blob)
+    small = _packed_once(blob) if len(blob) <= _AS_OTHERS else packed(blob)
     entry.compress_type = ZIP_DEFLATED
-    entry.CRC, entry.file_size, entry.compress_size = zlib.crc32(blob), len(blob), len(packed)
+    entry.CRC, entry.file_size, entry.compress_size = zlib.crc32(blob), len(blob), len(small)
     entry.header_offset = entries.start_dir
     entries.fp.seek(entries.start_dir)
     entries.fp.write(entry.FileHeader(zip64=False))
-    entries.fp.write(packed)
+    entries.fp.write(small)
     entries.start_dir = entries.fp.tell()
     entries.filelist.append(entry)
     entries.NameToInfo[entry.filename] = entry
 
 
-def _packed(blob: bytes) -> bytes:
+def packed(blob: bytes) -> bytes:
     """The bytes, deflated in a window that is no larger than they need: they come out the same in any larger one."""
     bits = min((len(blob) + _AHEAD).bit_length(), _WINDOWS[-1])
     packing = zlib.compressobj(_LEVEL, zlib.DEFLATED, -max(bits, _WINDOWS[0]))
     return packing.compress(blob) + packing.flush()
 
 
-_packed_once = lru_cache(64)(_packed)
+_packed_once = lru_cache(64)(packed)
