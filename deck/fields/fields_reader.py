@@ -47,21 +47,23 @@ class FieldsReader:
             return None
         fields, entries = declared(model), place.node.entries
         values = {}
+        unknown = [name for name in entries if name not in fields and name not in others]
+        lists = [name for name, field in fields.items() if field.kind.type is tuple] if unknown else []
+        # What stands there by a wrong name is not missing besides.
+        meant = {place.meant(name, (*fields, *others), lists) for name in unknown}
         for name, field in fields.items():
             if name in entries:
                 value = self._flawless(field.kind, entries[name])
                 if value is None:
                     value = self._value(field.kind, place.below(name, needed=field.required))
                 values[name] = value
-            elif field.required:
+            elif field.required and name not in meant:
                 self._note(place.missing(name, model))
-        for name in place.node.entries:
-            if name not in fields and name not in others:
-                lists = [known for known, field in fields.items() if field.kind.type is tuple]
-                key = place.node.keys[name]
-                line = self._text_of(key).split("\n")[key.line - 1 :][:1]
-                if unknown := place.unknown(name, (*fields, *others), lists, "".join(line)):
-                    self._note(unknown)
+        for name in unknown:
+            key = place.node.keys[name]
+            line = self._text_of(key).split("\n")[key.line - 1 :][:1]
+            if mistake := place.unknown(name, (*fields, *others), lists, "".join(line)):
+                self._note(mistake)
         if self._failed_since(before):
             return None
         made = model(**values)

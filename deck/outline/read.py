@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -83,7 +84,7 @@ def read_outline(
         presentation = replace(presentation, includes=tuple(includes.paths))
     theme = reader.theme(root, ChosenTheme(path, themes, reader.icons, lists.allow_outside, read_template))
     reader.diagnostics += judge_theme(theme) if theme else ()
-    found = tuple(sorted(set(reader.diagnostics), key=lambda one: _place(one, str(path))))
+    found = tuple(_libraries_once(sorted(set(reader.diagnostics), key=lambda one: _place(one, str(path)))))
     if presentation is None or theme is None or has_errors(found):
         raise DeckError(found)
     return presentation, theme, found
@@ -289,6 +290,20 @@ def _place(diagnostic: Diagnostic, first: str) -> tuple[object, ...]:
     """What diagnostics are sorted by: the outline's own come first."""
     span = diagnostic.span or Span("")
     return (span.path != first, span.path, span.line, span.column, diagnostic.code, diagnostic.message)
+
+
+def _libraries_once(found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """The findings, with a library that is not there told once, where it is wanted first: it is installed once."""
+    wanted = Counter(one.message for one in found if one.code == "library-missing")
+    told: set[str] = set()
+    for one in found:
+        if one.code != "library-missing":
+            yield one
+        elif one.message not in told:
+            told.add(one.message)
+            others = wanted[one.message] - 1
+            more = f"; {others} more {'place wants' if others == 1 else 'places want'} it" if others else ""
+            yield replace(one, message=f"{one.message}{more}")
 
 
 def _resolved(sections: Sequence[Section]) -> list[Section]:
