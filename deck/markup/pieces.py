@@ -24,6 +24,7 @@ BREAK = "\n"
 """Where a line is meant to end."""
 BREAK_SIGN = "\N{LINE SEPARATOR}"
 """The sign by which a text that is read says so in the midst of a line."""
+LINK = "where a link leads"
 _ADDRESS = re.compile(r"(?:https?://[^/\s]|mailto:[^@\s]+@)", re.IGNORECASE)
 
 
@@ -45,8 +46,9 @@ class Piece(NamedTuple):
     """One piece, on its `line` of the text, from 0.
 
     `text` is inline markup; of code what it says, of a picture its alternative text, of an equation its LaTeX. `level`
-    is a heading's; `info` is what code is written in, or a picture's address, and `caption` a picture's title. `links`
-    are addresses that lead nowhere on a slide.
+    is a heading's; `info` is what code is written in, or a picture's address, and `caption` a picture's title. `at_end`
+    says which columns of a table stand at their end. `lost` is what texts here have not, such as addresses that lead
+    nowhere on a slide.
     """
 
     kind: PieceKind
@@ -56,17 +58,18 @@ class Piece(NamedTuple):
     info: str = ""
     entries: tuple[Entry, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
-    links: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
     caption: str = ""
+    at_end: tuple[bool, ...] = ()
 
     def moved(self, lines: int) -> Piece:
         """The piece with all in it so many lines further down."""
         return self._replace(line=self.line + lines, entries=tuple(each.moved(lines) for each in self.entries))
 
 
-def pieces(text: str) -> list[Piece]:
-    """The pieces of a text, in order; pictures within a text come after it."""
-    return _Reader(_parser().parse(text)).read()
+def pieces(text: str, *, breaks: bool = False) -> list[Piece]:
+    """The pieces of a text, in order; pictures within a text come after it. Lines end as they stand if it `breaks`."""
+    return _Reader(_parser().parse(text), breaks).read()
 
 
 @cache
@@ -77,21 +80,21 @@ def _parser() -> MarkdownIt:
 
 
 class _Reader:
-    def __init__(self, tokens: Sequence[Token]) -> None:
-        self._tokens, self._at = tokens, 0
+    def __init__(self, tokens: Sequence[Token], breaks: bool) -> None:
+        self._tokens, self._at, self._breaks = tokens, 0, breaks
         self._line = 0
         self._pictures: list[Piece] = []
-        self._links: list[str] = []
+        self._lost: list[str] = []
 
     def read(self) -> list[Piece]:
         found: list[Piece] = []
         while self._at < len(self._tokens):
             token = self._next()
             self._line = token.map[0] if token.map else self._line
-            self._pictures, self._links = [], []
+            self._pictures, self._lost = [], []
             piece = self._piece(token)
             if piece:
-                found.append(piece._replace(links=tuple(self._links)))
+                found.append(piece._replace(lost=tuple(self._lost)))
             found += self._pictures
         return found
 
@@ -105,14 +108,16 @@ class _Reader:
                 text = self._inline(self._next())
                 return Piece("paragraph", line, text) if text else None
             case "bullet_list_open" | "ordered_list_open":
-                return Piece("list", line, entries=self._entries(token))
+                entries = self._entries(token)
+                return Piece("list", line, entries=entries) if entries else None
             case "blockquote_open":
                 text = "\n\n".join(self._texts("blockquote_close"))
                 return Piece("quote", line, text) if text else None
             case "fence" | "code_block":
                 return Piece("code", line, token.content.rstrip("\n"), info=token.info.strip())
             case "table_open":
-                return Piece("table", line, rows=self._rows())
+                rows, at_end = self._rows()
+                return Piece("table", line, rows=rows, at_end=at_end)
         return None
 
     def _entries(self, opening: Token) -> tuple[Entry, ...]:
@@ -150,14 +155,17 @@ class _Reader:
                 found.append(text)
         return found
 
-    def _rows(self) -> tuple[tuple[str, ...], ...]:
+    def _rows(self) -> tuple[tuple[tuple[str, ...], ...], tuple[bool, ...]]:
         rows: list[list[str]] = []
+        at_end: list[bool] = []
         while (token := self._next()).type != "table_close":
             if token.type == "tr_open":
                 rows.append([])
+            elif token.type == "th_open":
+                at_end.append(token.attrs.get("style") == "text-align:right")
             elif token.type == "inline":
                 rows[-1].append(self._inline(token))
-        return tuple(map(tuple, rows))
+        return tuple(map(tuple, rows)), tuple(at_end)
 
     def _next(self) -> Token:
         self._at += 1
@@ -166,7 +174,7 @@ class _Reader:
     def _inline(self, token: Token) -> str:
         """The text as markup here; its pictures are taken out."""
         stretches: list[Stretch] = []
-        bold = italic = 0
+        bold = italic = struck = 0
         link: str | None = None
         after_picture = False
         for each in token.children or ():
@@ -177,6 +185,9 @@ class _Reader:
                     continue
                 case "em_open" | "em_close":
                     italic += each.nesting
+                    continue
+                case "s_open" | "s_close":
+                    struck += each.nesting
                     continue
                 case "link_open":
                     link = self._target(str(each.attrs.get("href", "")))
@@ -191,7 +202,7 @@ class _Reader:
                     after_picture = True
                     continue
                 case "softbreak":
-                    text = " "
+                    text = BREAK if self._breaks else " "
                 case "hardbreak":
                     text = BREAK
                 case "code_inline":
@@ -202,6 +213,8 @@ class _Reader:
                 case _:
                     continue
             after_picture = False
+            if struck and text.strip():
+                self._lost.append(f"the line through words: {text.strip()[:60]}")
             # What HTML breaks stands there as this sign.
             for part in re.split(f"({BREAK_SIGN})", text) if not verbatim else [text]:
                 if part:
@@ -217,7 +230,7 @@ class _Reader:
         if _ADDRESS.match(address) and not re.search(r"\s", address):
             return re.sub("[()<>]", lambda sign: f"%{ord(sign[0]):02X}", address)
         if address:
-            self._links.append(address)
+            self._lost.append(f"{LINK}: {address}")
         return None
 
 

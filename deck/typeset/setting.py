@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from deck.ground.dataclass import dataclass
 from deck.model.style import TextStyle
 from deck.model.typesetting import FittedText, Frame, TextLine
 from deck.model.units import points
@@ -22,14 +21,12 @@ _ANCHOR = {"top": 0.0, "middle": 0.5, "bottom": 1.0}
 _ROUNDING = 1e-6
 
 
-@dataclass(slots=True, eq=False)
 class SetParagraph:
     """A measured paragraph in its level's style; `label` is the width of its bullet or number in em, 0 for none."""
 
-    measured: MeasuredParagraph
-    level: int
-    style: TextStyle
-    label: float
+    def __init__(self, measured: MeasuredParagraph, level: int, style: TextStyle, label: float) -> None:
+        self.measured, self.level = measured, level
+        self.style, self.label = style, label
 
     def first_start(self, size: float) -> float:
         """Where the first line's text starts, in points from the text's start edge: after its bullet."""
@@ -58,17 +55,19 @@ def size_at(style: TextStyle, scale: float) -> float:
 
 
 class Later:
-    """Lines that are found when they are first asked for."""
+    """The lines of a frame at some sizes, found when they are first asked for."""
 
-    __slots__ = ("_find", "_found")
+    __slots__ = ("_find", "_found", "_of")
 
-    def __init__(self, find: Callable[[], tuple[TextLine, ...]]) -> None:
-        self._find = find
+    def __init__(
+        self, find: Callable[[Frame, tuple[float, ...]], tuple[TextLine, ...]], frame: Frame, sizes: tuple[float, ...]
+    ) -> None:
+        self._find, self._of = find, (frame, sizes)
         self._found: tuple[TextLine, ...] | None = None
 
     def __call__(self) -> tuple[TextLine, ...]:
         if self._found is None:
-            self._found = self._find()
+            self._found = self._find(*self._of)
         return self._found
 
 
@@ -90,8 +89,8 @@ class Setting:
         insets = frame.body.insets
         self._width = points(frame.rect.width - insets.start - insets.end)
         self._height = points(frame.rect.height)
-        self._gaps = list(_gaps(paragraphs))
-        self._designed = tuple([style.size for style in frame.body.levels])
+        self.designed = tuple([style.size for style in frame.body.levels])
+        """The sizes of its styles, one a level."""
         self.texts: dict[tuple[float, ...], FittedText] = {}
         """The texts as they were set, by their sizes."""
         self._outcomes: dict[Sequence[float], Outcome] = {}
@@ -100,6 +99,11 @@ class Setting:
         """The same frame with these in the place of its paragraphs."""
         words = tuple([each.measured.paragraph for each in paragraphs])
         return Setting(Frame(words, self.frame.body, self.frame.rect), paragraphs, self._line, self._margin)
+
+    @property
+    def joins_evenly(self) -> bool:
+        """Whether a no-break space is as wide as any other wherever one may come to stand."""
+        return all(each.measured.evenly_joined for each in self.paragraphs)
 
     def in_frame(self, frame: Frame) -> Setting:
         """Its paragraphs in another frame that has the same words in the same styles."""
@@ -112,13 +116,18 @@ class Setting:
     def sizes(self, scale: float) -> tuple[float, ...]:
         """The size of each level at this scale."""
         if scale >= 1:
-            return self._designed
+            return self.designed
         return tuple([size_at(style, scale) for style in self.frame.body.levels])
 
     def fits(self, sizes: tuple[float, ...]) -> bool:
         """Whether the frame holds its text at these sizes, one a level."""
         outcome = self._outcomes.get(sizes) or self._reckoned(sizes, while_it_fits=True)
         return outcome is not None and outcome.fits
+
+    @property
+    def fits_as_designed(self) -> bool:
+        """Whether it holds its text at the sizes of its styles."""
+        return self.fits(self.designed)
 
     def at(self, sizes: tuple[float, ...]) -> Outcome:
         """How the text comes out at these sizes, one a level."""
@@ -134,12 +143,15 @@ class Setting:
         rooms: dict[tuple[int, float], tuple[float, float, float, float]] = {}
         all_broken: list[Sequence[BrokenLine]] = []
         counts, tops, too_wide, narrow = [], [], 0.0, True
-        for paragraph, gap in zip(self.paragraphs, self._gaps, strict=True):
+        after: float | None = None
+        for paragraph in self.paragraphs:
             alike = paragraph.level, paragraph.label
             if alike not in rooms:
                 rooms[alike] = self._room(paragraph, sizes[paragraph.level])
             em, room, rest, height = rooms[alike]
-            top += gap
+            if after is not None:
+                top += after + paragraph.style.space_before
+            after = paragraph.style.space_after
             tops.append(top)
             count = 0
             broken: list[BrokenLine] = []
@@ -203,11 +215,3 @@ class Setting:
 
     def _line_height(self, style: TextStyle, size: float) -> float:
         return style.pitch(size) if style.verbatim else size * self._line * style.leading
-
-
-def _gaps(paragraphs: Sequence[SetParagraph]) -> Iterator[float]:
-    """The space before each paragraph, in points: none before the first."""
-    after = None
-    for paragraph in paragraphs:
-        yield 0.0 if after is None else after + paragraph.style.space_before
-        after = paragraph.style.space_after
