@@ -18,6 +18,7 @@ from deck.model.presentation import Fact, Presentation, Section, Slide
 from deck.model.text import Text
 
 UNTRANSLATED = "untranslated"
+_CHANGED = "has changed in the outline since"
 _UNTIL_THEN = "it stays in the outline’s language until then"
 
 
@@ -66,10 +67,13 @@ class _Translation:
     def take(self, message: Message, entry: Entry | None, *, reported: bool) -> None:
         """The message's translation into `texts`, or what keeps it from there into `diagnostics`."""
         scheme = self.presentation.country_names
-        usual = message.usual(self.catalog.language, scheme)
-        settled = message.settled(self.catalog.language, scheme) is not None
-        reason = _unusable(message, entry, known=usual is not None)
+        reason = _unusable(message, entry)
+        if reason == _CHANGED and message.usual(self.catalog.language, scheme) is not None:
+            # What is known by a code does not hang on the source's words.
+            reason = None
         if entry is None or reason:
+            usual = message.usual(self.catalog.language, scheme)
+            settled = message.settled(self.catalog.language, scheme) is not None
             if usual is not None:
                 self.texts[message.key], _ = read(message, usual, self.markup)
             if reported and not settled:
@@ -113,8 +117,8 @@ class _Translation:
             return -1
 
 
-def _unusable(message: Message, entry: Entry | None, *, known: bool) -> str | None:
-    """Why this entry says nothing; what is known by a code does not hang on the source's words."""
+def _unusable(message: Message, entry: Entry | None) -> str | None:
+    """Why this entry says nothing."""
     if entry is None:
         return "is not in the catalog"
     if not any(form.strip() for form in entry.forms):
@@ -123,8 +127,8 @@ def _unusable(message: Message, entry: Entry | None, *, known: bool) -> str | No
         return "has plural forms that are not translated"
     if entry.fuzzy:
         return "needs to be looked at (it is marked fuzzy)"
-    if entry.source != message.text and not known:
-        return "has changed in the outline since"
+    if entry.source != message.text:
+        return _CHANGED
     return None
 
 
