@@ -10,10 +10,11 @@ from deck.layouts.frame.furniture import accent_bar, ink
 from deck.layouts.frame.slots import coloured, slot
 from deck.layouts.marks.qr_code import QrCode, qr_label_slot, qr_shapes
 from deck.model.shapes import AutoShape, Picture, Placeholder, SlideKind, SlideLayout
+from deck.model.template import Template
 from deck.model.text import Text
 from deck.model.theme import Theme
 from deck.model.typesetting import Measurer
-from deck.model.units import Rect
+from deck.model.units import Emu, Rect, units
 
 # The side of a white square, its middle's height, and how far it stays from the slide's edge.
 _SQUARE, _MIDDLE, _FROM_EDGE = 38.6, 44, 5.7
@@ -88,10 +89,23 @@ def large_title_layout(
     drawn = [each for each in look.decoration if not (beside and _is_cut(each, theme))]
     most = text_width(theme, kind, beside=True) if beside else None
     decoration = (*drawn, *accent_bar(theme, theme.grid.x(0), theme.grid.down(bar), look.bar, most))
-    if below is None:
-        return SlideLayout(name, look.ground, decoration, (title,), kind)
-    below = replace(below, rect=clear_of_logo(theme, kind, below.rect))
-    return SlideLayout(name, look.ground, decoration, (title, below), kind)
+    below = replace(below, rect=clear_of_logo(theme, kind, below.rect)) if below else None
+    layout = SlideLayout(name, look.ground, decoration, (title, below) if below else (title,), kind)
+    if theme.template and kind in ("cover", "closing") and not theme.own_layout("cover") and not beside:
+        return _joined(layout, theme, theme.template)
+    return layout
+
+
+def _joined(layout: SlideLayout, theme: Theme, template: Template) -> SlideLayout:
+    """The slide layout on a template's ground, with its drawings and clear of them, where it has none of its own."""
+    grid = theme.grid
+    top, bottom = units(grid.body_top), units(grid.body_bottom)
+    slots = []
+    for place in layout.placeholders:
+        rect = place.rect
+        upper, lower = max(rect.top, top), min(rect.bottom, bottom)
+        slots.append(replace(place, rect=Rect(rect.left, Emu(upper), rect.width, Emu(lower - upper))))
+    return replace(layout, placeholders=tuple(slots), joins=template.base, backdrop=template.backdrop)
 
 
 def _is_cut(shape: AutoShape | Picture, theme: Theme) -> bool:

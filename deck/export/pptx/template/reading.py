@@ -108,7 +108,7 @@ class _Reading:
             minor=self._measured(replace(minor, latin=body.text.font or minor.latin)),
             grid=grid,
             styles=styles(plain, named(title.text.levels[0]), named(body.text.levels), template, grid),
-            looks={kind: look(each, kind, plain) for kind, each in plain.looks.items()},
+            looks={kind: look(each, kind, plain, template) for kind, each in plain.looks.items()},
             marks=Marks(title=None, rule=None, bar=plain.marks.bar, cap=plain.marks.cap),
             grounds=plain.grounds if plain.is_dark else replace(plain.grounds, veil=Colour("dk1", 50)),
             logo=None,
