@@ -214,3 +214,60 @@ def test_without_a_title_slide_cover_and_end_have_the_templates_drawings(tmp_pat
     for page in written.slides:
         assert page.slide_layout.element.get("showMasterSp", "1") == "1"
         assert "Diapositive de titre" not in page.slide_layout.name
+
+
+def test_a_cover_too_long_for_the_templates_own_has_its_drawings(tmp_path: Path) -> None:
+    low = template(parts={"ppt/slideLayouts/slideLayout1.xml": replacing('cy="1470025"', 'cy="300000"')})
+    slides = f"      - {{id: cover, layout: title, title: {_LONG}}}\n"
+    built = built_in(tmp_path, low, slides=slides)
+    assert built.deck.theme.template is not None
+    assert tree(built).slide_layout.joins == built.deck.theme.template.base
+
+
+@pytest.mark.parametrize("taken", [False, True])
+def test_a_code_stands_beside_a_closing_title_clear_of_drawings(taken: bool, tmp_path: Path) -> None:
+    """With the template's drawings, unless one of them would lie behind it."""
+    logo = replacing('x="8229600" y="76200"', 'x="7924800" y="5000000"') if taken else bytes
+    data = template(parts={"ppt/slideMasters/slideMaster1.xml": logo})
+    slides = '      - {id: end, layout: closing, title: Thank you, qr: "https://example.org"}\n'
+    layout = tree(built_in(tmp_path, data, slides=slides)).slide_layout
+    assert (layout.joins is None) == taken
+
+
+def test_what_fills_the_templates_slot_of_text_stands_behind_all_content(tmp_path: Path) -> None:
+    fill = '<a:solidFill><a:srgbClr val="F4F4F4"><a:alpha val="80000"/></a:srgbClr></a:solidFill>'
+    master = "ppt/slideMasters/slideMaster1.xml"
+    body = r'(<p:ph type="body".*?<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>)'
+    ground = '<p:bgPr><a:solidFill><a:srgbClr val="303030"/></a:solidFill><a:effectLst/></p:bgPr>'
+    change = replacing(r"(?s)" + body, r"\1" + fill)
+    dark = replacing(r"(?s)<p:bgRef.*?</p:bgRef>", ground)
+    data = template(parts={master: lambda blob: dark(change(blob))})
+    slides = """\
+      - {id: figure, layout: key-figure, title: The network, value: 400, label: Partners, items: [{id: x, text: A}]}
+      - {id: list, layout: bullets, title: A list, items: [{id: y, text: B}]}
+"""
+    built = built_in(tmp_path, data, slides=slides)
+    theme = built.deck.theme
+    assert theme.template is not None
+    panel = theme.template.panel
+    assert panel is not None
+    assert panel.fill is not None
+    assert panel.fill.alpha == 80
+    # Words are read on it, not on the ground behind it.
+    assert not theme.is_dark
+    figure, listed = built.deck.slides
+    assert figure.slide_layout.decoration[0] == panel
+    assert listed.slide_layout.native
+    for slide in built.deck.slides:
+        for shape in slide.shapes:
+            if isinstance(shape, TextBox) and shape.name.startswith(("List", "Content")):
+                assert panel.rect.left <= shape.rect.left
+                assert shape.rect.right <= panel.rect.right
+
+
+def test_cards_on_a_tinted_ground_are_a_shade_of_it(tmp_path: Path) -> None:
+    ground = '<p:bgPr><a:solidFill><a:srgbClr val="DCE6F2"/></a:solidFill><a:effectLst/></p:bgPr>'
+    data = template(parts={"ppt/slideMasters/slideMaster1.xml": replacing(r"(?s)<p:bgRef.*?</p:bgRef>", ground)})
+    theme = built_in(tmp_path, data).deck.theme
+    red, green, blue = theme.rgb(theme.grounds.card)
+    assert red < green < blue
