@@ -5,6 +5,7 @@ An edition that fails stops no other.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import re
@@ -29,6 +30,8 @@ from deck.pipeline.writing import Written, build_decks
 _LIST = re.compile(r"\blist:\s*([\w-]+)")
 """What names a list whose rows are parts of a slide."""
 _SHOWN = 40
+_OBJECTS = 200_000
+"""How many objects a process beside the first makes before it looks whether some can go: those of fifty editions."""
 _kept: dict[str | None, LayingOut] = {}
 """What a process beside the first has laid out: slides that are the same in its next edition stay."""
 
@@ -93,7 +96,7 @@ def _explained(wanted: Sequence[Edition], done: Mapping[str, BuiltEdition]) -> I
 
 def _each_done(build: partial[BuiltEdition], editions: Sequence[Edition], processes: int) -> Iterator[BuiltEdition]:
     """Each edition when it is built. Processes are begun anew, so that they are alike on every system."""
-    workers = ProcessPoolExecutor(processes, multiprocessing.get_context("spawn"), _leave_stopping_to_the_first)
+    workers = ProcessPoolExecutor(processes, multiprocessing.get_context("spawn"), _begin)
     try:
         building: dict[Future[BuiltEdition], Edition] = {workers.submit(build, each): each for each in editions}
         for future in as_completed(building):
@@ -163,8 +166,10 @@ def _failure(error: Exception) -> Diagnostic:
     return Diagnostic("edition-failed", message, None, hint)
 
 
-def _leave_stopping_to_the_first() -> None:
+def _begin() -> None:
+    """Leaves it to the first process to be stopped, and looks for rubbish seldom: an edition makes hardly any."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(_OBJECTS)
 
 
 def _cores() -> int:
