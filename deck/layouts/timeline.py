@@ -21,7 +21,7 @@ from typing import Annotated, Self
 from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import Diagnostic, did_you_mean
 from deck.layouts.frame.composition import OPTICAL_MIDDLE, grown, height_of, step_that_suits
-from deck.layouts.frame.furniture import WHITE, disc, footer_slots, hairline, marks, rectangle, title_slot
+from deck.layouts.frame.furniture import WHITE, disc, footer_slots, gridline, marks, rectangle, title_slot
 from deck.layouts.frame.pointing import pointer
 from deck.layouts.frame.slots import FIRST_IDX, Entry, fill, fill_alike, frame, slot
 from deck.model.content import Content, Identifier, Part, Words
@@ -40,6 +40,8 @@ _LINE, _ARROW, _DOT, _NOW = 0.7, (3.6, 3.6), 3.2, 5.4
 _RING = Stroke(WHITE, units(0.5))
 # Between the line and the words, and from a dot's middle to where its words begin, which is its edge.
 _UNDER_LINE = 4.0
+_APART = 4.5
+"""Between one event's words and the next's, in grid units: ragged lines would else meet."""
 _PAST, _TODAY = Colour("accent1"), Colour("accent2")
 
 
@@ -121,7 +123,7 @@ class _Design:
     def boxes(self) -> Iterator[tuple[float, float, float, float]]:
         """Where each event's words stand."""
         grid = self.theme.grid
-        width = self._pitch * (2 if self.in_turn else 1) - grid.gutter
+        width = self._pitch * (2 if self.in_turn else 1) - max(grid.gutter, _APART)
         for at in range(self.count):
             left = grid.x(0) + at * self._pitch
             if self.in_turn and at % 2 == 0:
@@ -133,7 +135,7 @@ class _Design:
     def _drawn(self) -> Iterator[AutoShape]:
         """The line with its arrow and dots: what is to come is lighter, and hollow."""
         grid, top = self.theme.grid, self._middle - _LINE / 2
-        faint = hairline(self.theme)
+        faint = gridline(self.theme)
         left, right = grid.x(0), grid.x(0) + grid.w(grid.columns)
         dots = list(self.dots())
         end = right - _ARROW[0]

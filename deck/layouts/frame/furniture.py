@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from deck.layouts.frame.dressing import clear_of_logo
 from deck.layouts.frame.slots import slot
+from deck.model.contrast import contrast
 from deck.model.shapes import AutoShape, Picture, Placeholder
 from deck.model.style import Colour, Stroke
 from deck.model.theme import Theme
@@ -16,6 +17,8 @@ WHITE = Colour("lt1")
 ACCENTS = tuple(Colour(accent) for accent in ("accent1", "accent2", "accent3", "accent4", "accent5", "accent6"))
 
 _FOOTER_IDX, _NUMBER_IDX = 11, 12
+_DARK, _FAINT = 3.0, 70
+"""From which contrast on a line stands back no longer, and how much lighter than the theme's grey it is then."""
 
 
 def title_slot(theme: Theme, columns: float = 12) -> Placeholder:
@@ -73,6 +76,13 @@ def marks(theme: Theme, *, title: bool = True, rule: bool = True) -> tuple[AutoS
 def hairline(theme: Theme) -> Colour:
     """The colour of a line that parts things: that of the line over the footer."""
     return theme.marks.rule[0] if theme.marks.rule else theme.grounds.card
+
+
+def gridline(theme: Theme) -> Colour:
+    """The colour of a line that stands back behind what is read by it: that of others, unless they are dark."""
+    line = hairline(theme)
+    is_faint = contrast(theme.rgb(line), theme.rgb(WHITE)) < _DARK
+    return line if is_faint else Colour("accent6").lighter(_FAINT)
 
 
 def footer_rule(theme: Theme, left: float, width: float) -> tuple[AutoShape, ...]:
