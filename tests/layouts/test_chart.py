@@ -432,6 +432,19 @@ def test_a_list_s_columns_are_drawn_as_error_bars(tmp_path: Path) -> None:
     assert (bars.lows, bars.highs) == ((12.9, None), (17.8, None))
 
 
+def test_series_take_their_limits_from_the_columns_that_are_named(tmp_path: Path) -> None:
+    (tmp_path / "figures.csv").write_text("label,men,women,least,most\nAsia,3,2,2,5\n", encoding="utf-8")
+    reference = "{list: figures, values: {a: men, b: women}, lows: {a: least}, highs: {a: most}}"
+    path = write_outline(tmp_path, f"{HEAD}{SERIES}categories: {reference}")
+    lists = "lists: {figures: {table: figures.csv}}\nsections:"
+    path.write_text(path.read_text("utf-8").replace("sections:", lists), "utf-8")
+    built = lay_out(path)
+    assert built.diagnostics == ()
+    men, women = chart(built).series
+    assert men.error_bars
+    assert (men.error_bars.lows, men.error_bars.highs, women.error_bars) == ((2,), (5,), None)
+
+
 def test_a_list_that_could_not_be_read_is_told_once(tmp_path: Path) -> None:
     path = write_outline(tmp_path, f"{HEAD}categories: {{list: figures}}")
     path.write_text(path.read_text("utf-8").replace("sections:", "lists: {figures: 7}\nsections:"), "utf-8")
