@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from deck.layouts.charts.data import Data
-from deck.layouts.frame.furniture import ACCENTS, WHITE, hairline
+from deck.layouts.frame.furniture import ACCENTS, WHITE, hairline, muted
 from deck.model.contrast import contrast
 from deck.model.style import Colour, Stroke
 from deck.model.theme import Theme
@@ -63,14 +63,6 @@ def point_colours(data: Data, tint: Colour = ACCENTS[0]) -> tuple[tuple[int, Col
 def bar_point_colours(theme: Theme, data: Data) -> tuple[tuple[int, Colour], ...]:
     """The same of bars."""
     return tuple((index, _soft(theme, data, colour)) for index, colour in point_colours(data))
-
-
-def muted(theme: Theme) -> Colour:
-    """The lightest grey of the theme that is still seen: by 3 : 1 against the ground."""
-    if theme.is_dark:
-        return Colour("accent6")
-    lighter = (Colour("accent6").lighter(per_cent) for per_cent in range(60, 0, -5))
-    return next((each for each in lighter if _contrast(theme, each, WHITE) >= _LEAST), Colour("accent6"))
 
 
 def readable(theme: Theme, ground: Colour) -> Colour:

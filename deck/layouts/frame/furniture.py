@@ -17,8 +17,9 @@ WHITE = Colour("lt1")
 ACCENTS = tuple(Colour(accent) for accent in ("accent1", "accent2", "accent3", "accent4", "accent5", "accent6"))
 
 _FOOTER_IDX, _NUMBER_IDX = 11, 12
-_DARK, _FAINT = 3.0, 70
-"""From which contrast on a line stands back no longer, and how much lighter than the theme's grey it is then."""
+_SEEN, _FAINT = 3.0, 70
+"""The contrast that a graphic has at least where it means something (WCAG 1.4.11); and how much lighter than the theme's
+grey what stands back is."""
 
 
 def title_slot(theme: Theme, columns: float = 12) -> Placeholder:
@@ -81,8 +82,18 @@ def hairline(theme: Theme) -> Colour:
 def gridline(theme: Theme) -> Colour:
     """The colour of a line that stands back behind what is read by it: that of others, unless they are dark."""
     line = hairline(theme)
-    is_faint = contrast(theme.rgb(line), theme.rgb(WHITE)) < _DARK
+    is_faint = contrast(theme.rgb(line), theme.rgb(WHITE)) < _SEEN
     return line if is_faint else Colour("accent6").lighter(_FAINT)
+
+
+def muted(theme: Theme) -> Colour:
+    """The grey of the theme that stands back most and is still seen: by 3 : 1 against the ground.
+
+    For what means something; a `hairline` only parts things.
+    """
+    grey, ground = Colour("accent6"), theme.rgb(WHITE)
+    fainter = (replace(grey, lum_mod=100 - step) if theme.is_dark else grey.lighter(step) for step in range(60, 0, -5))
+    return next((each for each in fainter if contrast(theme.rgb(each), ground) >= _SEEN), grey)
 
 
 def footer_rule(theme: Theme, left: float, width: float) -> tuple[AutoShape, ...]:
@@ -103,6 +114,12 @@ def ink(theme: Theme) -> Colour:
     return Colour("lt1" if theme.is_dark else "dk1")
 
 
-def accent_bar(theme: Theme, left: float, top: float, colour: Colour | None) -> tuple[AutoShape, ...]:
-    """The short bar between a large title and what follows it, in the colour that its kind of slide has, if any."""
-    return (rectangle("Accent bar", left, top, *theme.marks.bar, colour),) if colour else ()
+def accent_bar(
+    theme: Theme, left: float, top: float, colour: Colour | None, most: float | None = None
+) -> tuple[AutoShape, ...]:
+    """The bar between a large title and what follows it, in the colour that its kind of slide has, if any.
+
+    It is no wider than `most`, in grid units.
+    """
+    width, height = theme.marks.bar
+    return (rectangle("Accent bar", left, top, min(width, most or width), height, colour),) if colour else ()
