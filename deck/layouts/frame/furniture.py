@@ -18,8 +18,8 @@ ACCENTS = tuple(Colour(accent) for accent in ("accent1", "accent2", "accent3", "
 
 _FOOTER_IDX, _NUMBER_IDX = 11, 12
 _SEEN, _FAINT = 3.0, 70
-"""The contrast that a graphic has at least where it means something (WCAG 1.4.11); and how much lighter than the theme's
-grey what stands back is."""
+"""The contrast that a graphic has at least where it means something (WCAG 1.4.11), and how much lighter than the grey
+of its theme what stands back is."""
 
 
 def title_slot(theme: Theme, columns: float = 12) -> Placeholder:
