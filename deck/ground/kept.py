@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
+from weakref import ref
 
 from deck.ground.inputs import Inputs, note_all, noted, stamp
 
 Asked = ParamSpec("Asked")
+Thing = TypeVar("Thing")
 Made = TypeVar("Made")
 _everything: list[dict[Any, Any]] = []
 
@@ -71,6 +73,31 @@ def once_for_the_same(make: Callable[Asked, Made]) -> Callable[Asked, Made]:
         return known[key]
 
     return made
+
+
+def while_it_is_there(make: Callable[Concatenate[Thing, Asked], Made]) -> Callable[Concatenate[Thing, Asked], Made]:
+    """The function, with what it made of each thing that is still there, its first argument, when it was asked last.
+
+    A thing is known by being the very same one. The other arguments are compared, and nobody changes what it makes.
+    """
+    known: dict[int, tuple[ref[Any], object, Made]] = {}
+
+    @wraps(make)
+    def made(thing: Thing, /, *asked: Asked.args, **named: Asked.kwargs) -> Made:
+        key, wanted = id(thing), (asked, named)
+        found = known.get(key)
+        if found is None or found[0]() is not thing or found[1] != wanted:
+            result = make(thing, *asked, **named)
+            found = known[key] = ref(thing, lambda gone: _let_go(known, key, gone)), wanted, result
+        return found[2]
+
+    return made
+
+
+def _let_go(known: dict[int, tuple[ref[Any], object, Made]], key: int, gone: object) -> None:
+    """Another thing may have taken the place of the one that is gone."""
+    if key in known and known[key][0] is gone:
+        del known[key]
 
 
 def forget() -> None:

@@ -26,7 +26,7 @@ from deck.pipeline.picture_sizes import with_scaled_pictures
 from deck.pipeline.placing import placed
 from deck.pipeline.reading import Reading, read
 from deck.pipeline.reading import languages as languages_of
-from deck.pipeline.translated import in_language
+from deck.pipeline.translated import InLanguage
 from deck.typeset import Typesetter
 
 if TYPE_CHECKING:
@@ -93,9 +93,7 @@ class LayingOut:
 
     def __init__(self, outline: Path, language: str | None = None, catalog: Catalog | None = None) -> None:
         """A `catalog` stands for the language's file, where that is yet to be written."""
-        self._outline = outline
-        self._language = language
-        self._catalog = catalog
+        self._in_language = InLanguage(language, outline, catalog)
         self._localise = Localising()
         self._typesetter: tuple[Theme, Language, Typesetter] | None = None
         self._arranged: dict[str, tuple[str, Content, tuple[Page, ...]]] = {}
@@ -108,7 +106,7 @@ class LayingOut:
             return self._laid_out(presentation, theme, found, progress)
 
     def _laid_out(self, presentation: Presentation, theme: Theme, found: list[Diagnostic], progress: Progress) -> Built:
-        presentation, missing = in_language(presentation, self._language, self._outline, self._catalog)
+        presentation, missing = self._in_language(presentation)
         found += missing
         presentation = self._localise(presentation)
         typesetter = self._typesetter_of(theme, presentation.language)
