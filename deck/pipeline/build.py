@@ -19,7 +19,7 @@ from deck.model.layout import Page
 from deck.model.presentation import Presentation, Slide
 from deck.model.theme import Theme
 from deck.model.typesetting import Measurer
-from deck.pipeline.assembly import assembled
+from deck.pipeline.assembly import Assembling
 from deck.pipeline.embedding import with_fonts
 from deck.pipeline.judging import Allowed, weighed
 from deck.pipeline.picture_sizes import with_scaled_pictures
@@ -95,6 +95,7 @@ class LayingOut:
         """A `catalog` stands for the language's file, where that is yet to be written."""
         self._in_language = InLanguage(language, outline, catalog)
         self._localise = Localising()
+        self._assemble = Assembling()
         self._typesetter: tuple[Theme, Language, Typesetter] | None = None
         self._arranged: dict[str, tuple[str, Content, tuple[Page, ...]]] = {}
 
@@ -117,7 +118,7 @@ class LayingOut:
             for slide in section.slides
             for page in self._pages(slide, before.get(slide.id), theme, typesetter, progress)
         ]
-        deck = with_scaled_pictures(assembled(presentation, theme, pages, typesetter), presentation.images)
+        deck = with_scaled_pictures(self._assemble(presentation, theme, pages, typesetter), presentation.images)
         deck, told = with_fonts(deck, presentation)
         found += [*typesetter.diagnostics(), *told]
         found += placed(check_deck(deck, presentation, typesetter), presentation)
