@@ -12,6 +12,7 @@ from deck.ground.kept import is_as_it_was
 from deck.ground.late_pattern import late_pattern
 from deck.model.presentation import Slide
 from deck.nodes import Node
+from deck.nodes.recompose import Composing
 
 _ALIAS = late_pattern(r"(?m)(?:^|[-:,\[{])[ \t]*\*\S")
 """What may be an alias: then the slide is not made of its own lines alone."""
@@ -31,9 +32,10 @@ class SlideRead:
 
 
 class KeptSlides:
-    """The slides of an outline as they were read last, by how they are written there."""
+    """The slides of an outline as they were read last, by how they are written there; its nodes stay, too."""
 
     def __init__(self) -> None:
+        self.compose = Composing()
         self._context: object = None
         self._before: dict[Written, SlideRead] = {}
         self._now: dict[Written, SlideRead] = {}
