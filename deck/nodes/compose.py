@@ -34,7 +34,7 @@ def compose(text: str, path: str) -> tuple[Node | None, list[Diagnostic]]:
 
 
 def compose_whole(text: str, path: str) -> tuple[Node | None, list[Diagnostic], bool]:
-    """As `compose`, and whether anything in the file has an anchor."""
+    """As `compose`, and whether anything in the file hangs on another place in it, as by an anchor."""
     diagnostics = list(control_characters(text, path))
     composer = _Composer(path, text := CONTROL.sub(" ", text))
     root = None
@@ -47,14 +47,14 @@ def compose_whole(text: str, path: str) -> tuple[Node | None, list[Diagnostic], 
         composer.diagnostics += explain(error, text, path)
     except _StopError:
         pass
-    return root, diagnostics + composer.diagnostics, composer.has_anchors
+    return root, diagnostics + composer.diagnostics, composer.hangs_together
 
 
 def compose_alone(text: str, path: str, *, depth: int, line: int, index: int) -> Mapping | None:
     """The one entry of a list, of fields on lines of their own, that is this text from there on in a file.
 
-    It stands so deep in it; lines and characters count from 0. None where it is anything else, has an anchor, or
-    something is to be said of it.
+    It stands so deep in it; lines and characters count from 0. None where it is anything else, hangs on what stands
+    elsewhere, or something is to be said of it.
     """
     composer = _Composer(path, text, depth, line, index)
     try:
@@ -63,7 +63,7 @@ def compose_alone(text: str, path: str, *, depth: int, line: int, index: int) ->
         return None
     match composer.root:
         case Sequence(items=[Mapping(flow=False) as entry]):
-            wrong = composer.diagnostics or composer.has_anchors or CONTROL.search(text)
+            wrong = composer.diagnostics or composer.hangs_together or CONTROL.search(text)
             return None if wrong else entry
     return None
 
@@ -88,7 +88,7 @@ class _Composer:
     def __init__(self, path: str, text: str, deep: int = 0, line: int = 0, index: int = 0) -> None:
         self.path = path
         self.deep, self.line, self.index = deep, line, index
-        self.has_anchors = False
+        self.hangs_together = False
         self.text = text
         self.lines = text.split("\n")
         self.root: Node | None = None
@@ -128,7 +128,7 @@ class _Composer:
         self.check_tag(event, span)
         flow = bool(event.flow_style)
         node = Mapping(span, flow=flow) if isinstance(event, yaml.MappingStartEvent) else Sequence(span)
-        self.has_anchors = self.has_anchors or event.anchor is not None
+        self.hangs_together = self.hangs_together or event.anchor is not None
         self.open.append(_Open(node, event.anchor))
 
     def end(self, _: Any) -> None:
@@ -168,8 +168,11 @@ class _Composer:
         exact = event.value if isinstance(value, str) and value != event.value else None
         at = self.index
         node = Scalar(span, value, start.index + at, end.index + at, 1, event.style == "|", exact)
+        if start.index >= len(self.text):
+            # Nothing, after a `?`: it stands where the next thing does.
+            self.hangs_together = True
         if event.anchor:
-            self.has_anchors = True
+            self.hangs_together = True
             self.anchors[event.anchor] = node
         self.add(node)
 

@@ -36,9 +36,9 @@ class Composing:
         lines = text.split("\n")
         root = self._edited(lines) if path == self._path else None
         if root is None:
-            whole, found, shared = compose_whole(text, path)
+            whole, found, hangs_together = compose_whole(text, path)
             self._root = None
-            if found or shared or not isinstance(whole, Mapping) or _APART.search(text):
+            if found or hangs_together or not isinstance(whole, Mapping) or _APART.search(text):
                 return whole, found
             root = whole
         self._path, self._lines, self._root = path, lines, root

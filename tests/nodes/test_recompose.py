@@ -80,6 +80,7 @@ def edits(draw: st.DrawFn) -> list[str]:
     ]
 )
 @example([TEXT, TEXT.replace("        empty:\n", "        empty: |+\n\n\n"), TEXT.replace("        empty:\n", "")])
+@example([TEXT, TEXT.replace("          Say that", "        ?   Say that")])
 def test_any_edits_give_the_nodes_of_the_whole(texts: list[str]) -> None:
     again = Composing()
     for text in texts:
