@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from deck.ground.dataclass import dataclass
 from deck.ground.late_pattern import late_pattern
@@ -130,12 +131,17 @@ class Language:
     @property
     def script(self) -> str:
         """The ISO 15924 code of its usual script."""
-        tag = self.tag.lower().replace("_", "-")
-        written = next((part.title() for part in tag.split("-")[1:] if len(part) == 4), None)
-        if written in _SCRIPTS or written == "Latn":
-            return written
-        return _SCRIPT_OF.get(tag) or _SCRIPT_OF.get(tag.split("-")[0], "Latn")
+        return _script(self.tag)
 
     @property
     def direction(self) -> Direction:
         return Direction.RIGHT_TO_LEFT if self.script in _RIGHT_TO_LEFT else Direction.LEFT_TO_RIGHT
+
+
+@lru_cache(maxsize=256)
+def _script(tag: str) -> str:
+    tag = tag.lower().replace("_", "-")
+    written = next((part.title() for part in tag.split("-")[1:] if len(part) == 4), None)
+    if written in _SCRIPTS or written == "Latn":
+        return written
+    return _SCRIPT_OF.get(tag) or _SCRIPT_OF.get(tag.split("-")[0], "Latn")
