@@ -82,6 +82,7 @@ def is_language(code: str) -> bool:
     return code.lower() in _CODES.split() if len(code) == 2 else len(code) == 3
 
 
+@lru_cache(maxsize=1_024)
 def tag_of(locale: str) -> str | None:
     """The tag of a language that is named as gettext names locales, `pt_BR`, `sr@latin`, `ca@valencia`; else None."""
     match = _LOCALE.fullmatch(locale)
