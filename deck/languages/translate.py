@@ -37,14 +37,14 @@ def translated(
 class Translating:
     """Translates one presentation after another into a language.
 
-    A message is not looked at again that is as it was, with the same entry; a slide stays as it was made of the very
-    same one with the same texts.
+    A message is not looked at again that is as it was, with the same entry; a slide's content stays as it was made
+    of the very same one with the same texts.
     """
 
     def __init__(self) -> None:
         self._reading: object = None
         self._taken: dict[str, tuple[object, _Taken]] = {}
-        self._slides: dict[str, tuple[Slide, object, Slide]] = {}
+        self._slides: dict[str, _Made] = {}
 
     def __call__(
         self, presentation: Presentation, catalog: Catalog, markup: Markup
@@ -63,7 +63,7 @@ class Translating:
             if not own or message.count:
                 entry = catalog.entries.get(message.key)
                 number = presentation.values[message.count].value if message.count else None
-                asked = message, entry, number
+                asked = _asked(message), entry, number
                 was, taken = before.get(message.key, (None, None))
                 if taken is None or was != asked:
                     taken = translation.take(message, entry, number, reported=not own)
@@ -77,10 +77,14 @@ class Translating:
         slides, self._slides = self._slides, {}
 
         def slide(old: Slide, said: Mapping[str, Text], places: Mapping[str, Span]) -> Slide:
-            was, those, made = slides.get(old.id, (None, None, None))
-            if made is None or was is not old or those != (said, places):
+            was = slides.get(old.id)
+            if was is None or was.old.content is not old.content or (was.old.notes, was.texts) != (old.notes, said):
                 made = _with(old, said, places)
-            self._slides[old.id] = old, (said, places), made
+            elif was.old is not old or was.places != places:
+                made = replace(old, content=was.made.content, notes=was.made.notes, spans={**old.spans, **places})
+            else:
+                made = was.made
+            self._slides[old.id] = _Made(old, said, places, made)
             return made
 
         found = with_texts(presentation, texts | left, spans, slide)
@@ -96,6 +100,20 @@ def with_country_names(presentation: Presentation, markup: Markup) -> Presentati
         elif message.country and scheme != AS_WRITTEN and (name := message.usual(presentation.language, scheme)):
             texts[message.key] = read(message, name, markup)[0]
     return with_texts(presentation, texts)
+
+
+class _Made(NamedTuple):
+    """What was made of an old slide, with these texts by their paths, which stand here."""
+
+    old: Slide
+    texts: Mapping[str, Text]
+    places: Mapping[str, Span]
+    made: Slide
+
+
+def _asked(message: Message) -> object:
+    """All of a message on which its translation hangs: its place in the outline is none of it."""
+    return (message.text, message.role, message.prose, message.names, message.count, message.country, message.figure)
 
 
 class _Taken(NamedTuple):
