@@ -96,6 +96,7 @@ class LayingOut:
         self._in_language = InLanguage(language, outline, catalog)
         self._localise = Localising()
         self._assemble = Assembling()
+        self._theme: tuple[Theme, Theme] | None = None
         self._typesetter: tuple[Theme, Language, Typesetter] | None = None
         self._arranged: dict[str, tuple[str, Content, tuple[Page, ...]]] = {}
 
@@ -110,6 +111,7 @@ class LayingOut:
         presentation, missing = self._in_language(presentation)
         found += missing
         presentation = self._localise(presentation)
+        theme = self._same(theme)
         typesetter = self._typesetter_of(theme, presentation.language)
         before, self._arranged = self._arranged, {}
         pages = [
@@ -123,6 +125,14 @@ class LayingOut:
         found += [*typesetter.diagnostics(), *told]
         found += placed(check_deck(deck, presentation, typesetter), presentation)
         return Built(presentation, deck, *weighed(found, presentation))
+
+    def _same(self, theme: Theme) -> Theme:
+        """The theme that there was before, if this one is not another: to tell so of every slide would take long."""
+        last, kept = self._theme or (None, theme)
+        if theme is not last:
+            kept = kept if theme == kept else theme
+        self._theme = theme, kept
+        return kept
 
     def _typesetter_of(self, theme: Theme, language: Language) -> Typesetter:
         """The one that there is, if it serves; one that has something to say says it of each text anew."""
