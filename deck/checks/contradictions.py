@@ -15,12 +15,13 @@ from deck.ground.kept import while_it_is_there
 from deck.ground.late_pattern import late_pattern
 from deck.model.content import Content
 from deck.model.deck import Deck
+from deck.model.declarations import may_hold
 from deck.model.language import Language
 from deck.model.measure import measure
 from deck.model.number_words import number_words
 from deck.model.numerals import Numeral, numerals, step_of
 from deck.model.presentation import Presentation
-from deck.model.text import Text, names_in_braces
+from deck.model.text import Amount, Text, names_in_braces
 
 _IDEOGRAPH = late_pattern(r"[\u3400-\u9fff]")
 _AND = late_pattern("(?<=..)[和与及或]")
@@ -92,7 +93,9 @@ def contradicting_number(deck: Deck, presentation: Presentation) -> Iterator[Dia
 
     To mend it: write the fact's name in braces, or the right number; leave what counts something else
     """
-    above, slides = tuple(_above_slides(presentation)), list(presentation.slides)
+    above = tuple(_above_slides(presentation))
+    # Where there is no fact and no list, only a figure on the slide itself may be contradicted.
+    slides = [each for each in presentation.slides if presentation.values or may_hold(type(each.content), Amount)]
     stems = _merged([_stems(above), *(_stems_of(slide.content, slide.notes) for slide in slides)])
     known, language = tuple(_known(presentation, stems)), presentation.language
     for one in _contradicted(above, known, (), language) if known else ():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from deck.checks.texts import texts
@@ -46,8 +46,6 @@ def lacking(tree: ShapeTree, measurer: Measurer) -> tuple[MissingGlyph, ...]:
     return tuple(one for text in every for one in measurer.missing_glyphs(text))
 
 
-def _named(paragraphs: Iterable[Paragraph]) -> Iterator[str]:
-    for paragraph in paragraphs:
-        for run in paragraph.runs:
-            if run.link and run.link.startswith("#"):
-                yield run.link[1:]
+def _named(paragraphs: Iterable[Paragraph]) -> list[str]:
+    links = [run.link for paragraph in paragraphs for run in paragraph.runs if run.link]
+    return [link[1:] for link in links if link.startswith("#")]

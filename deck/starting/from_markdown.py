@@ -23,7 +23,7 @@ from deck.starting.telling import Otherwise, Told, shortly
 
 _REVEALED = ("bullets", "text", "comparison", "picture")
 _SHORT, _LONGEST_TITLE = 50, 30
-_TAG, _LINE_BREAK = re.compile(r"</?[A-Za-z][^<>]*>"), re.compile(r"\s*\n\s*")
+_LINE_BREAK = re.compile(r"\s*\n\s*")
 _LOGO = "Logo"
 
 
@@ -64,13 +64,26 @@ class _Taking:
             "author": _author(matter.get("author") or matter.get("authors")) or "Who presents this",
             "language": tag if is_language(tag.split("-")[0]) else "en",
         }
+        unsaid = [
+            f"{name} (here `{self.taken.header[name]}`)"
+            for name, given in (
+                ("language", tag if "lang" in matter or "language" in matter else ""),
+                ("author", _author(matter.get("author") or matter.get("authors"))),
+            )
+            if not given
+        ]
+        if unsaid:
+            what = f"the deck does not say its {' and its '.join(unsaid)}: write yours at the top of the outline"
+            self.taken.told.append((1, Otherwise(what)))
         self._take_edges()
         section, heading = distinct("slides", self._sections), inline(title)
         if self._deck.by_headings and matter.get("title"):
-            below = [said for name in ("subtitle", "institute", "date") if (said := _said(matter.get(name)))]
+            author = _author(matter.get("author") or matter.get("authors"))
+            below = [author, *(_said(matter.get(name)) for name in ("institute", "date"))]
+            rows = [_said(matter.get("subtitle")), ", ".join(filter(None, below))]
             cover: Slide = {"layout": "title", "title": inline(title)}
-            if below:
-                cover["subtitle"] = inline(", ".join(below))
+            if subtitle := "\n".join(inline(row) for row in rows if row):
+                cover["subtitle"] = subtitle
             self._add("cover", section, heading, Page([cover]), 1)
         pages = SlidePages(title, self._pictures, lambda line, what: self.taken.told.append((line, what)))
         for number, slide in enumerate(slides):
@@ -109,7 +122,7 @@ class _Taking:
         shown = [Piece("picture", 1, info=address)] if address else []
         words: dict[str, str] = {}
         for name, (line, given) in self._deck.running.items():
-            found = pieces(_LINE_BREAK.sub(" ", _TAG.sub("", given)))
+            found = pieces(_LINE_BREAK.sub(" ", given))
             shown += [piece._replace(line=line) for piece in found if piece.kind == "picture"]
             words[name] = " ".join(piece.text for piece in found if piece.kind in TEXTS)
             self.taken.told += ((line, lost) for piece in found for lost in piece.lost)
