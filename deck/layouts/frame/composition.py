@@ -56,10 +56,11 @@ def step_that_suits(
     *,
     enough: float = ENOUGH,
     whole: Sequence[int] = (),
+    more: int = 0,
 ) -> float:
     """The largest step at which these frames, which `frames` makes of it, fill no more than this share of their places.
 
-    Paragraphs at the levels `whole`, such as headings, take no more lines for it.
+    Paragraphs at the levels `whole`, such as headings, take no more lines for it, or so many `more`.
     """
     chosen, known, before = 1.0, None, None
     for step in STEPS:
@@ -70,7 +71,7 @@ def step_that_suits(
         texts = measurer.fit(tried)
         lines = [_lines(text, whole) for text in texts]
         known = known or lines
-        if lines != known or any(
+        if any(_takes_more(*each, more) for each in zip(lines, known, strict=True)) or any(
             not text.fits or filled_share(text, box) > enough for text, box in zip(texts, tried, strict=True)
         ):
             break
@@ -81,7 +82,7 @@ def step_that_suits(
 
 
 def as_large_as_suits(
-    measurer: Measurer, layout: SlideLayout, idx: int, *entries: Entry, whole: Sequence[int] = ()
+    measurer: Measurer, layout: SlideLayout, idx: int, *entries: Entry, whole: Sequence[int] = (), more: int = 0
 ) -> SlideLayout:
     """The native slide layout with its slot of this index as large as suits these texts."""
     place = layout.placeholder(idx)
@@ -89,7 +90,7 @@ def as_large_as_suits(
     def at(step: float) -> Placeholder:
         return replace(place, body=replace(place.body, levels=tuple(grown(level, step) for level in place.body.levels)))
 
-    step = step_that_suits(lambda step: [frame(at(step), *entries)], measurer, whole=whole)
+    step = step_that_suits(lambda step: [frame(at(step), *entries)], measurer, whole=whole, more=more)
     return layout if step == 1 else with_slots(layout, [at(step)])
 
 
@@ -173,6 +174,10 @@ def height_in(room: float, wanted: float, least: float) -> float:
 def top_of(top: float, room: float, height: float) -> float:
     """Where something of this height begins, so that its middle is at the optical middle of its room."""
     return top + (room - height) * OPTICAL_MIDDLE
+
+
+def _takes_more(lines: Sequence[int], known: Sequence[int], more: int) -> bool:
+    return any(count > before + more for count, before in zip(lines, known, strict=True))
 
 
 def _lines(text: FittedText, levels: Sequence[int]) -> list[int]:
