@@ -32,10 +32,11 @@ def run(options: argparse.Namespace) -> int:
     print(f"wrote {shown(begun.outline)}")
     for path in begun.files:
         print(f"      {shown(path)}")
-    if begun.left_out:
-        print(f"left out of {options.source}:")
-        for told in concisely(begun.left_out):
-            print(printable(f"  {told}"))
+    for what, told in (("taken over in another way", begun.changed), ("left out", begun.left_out)):
+        if told:
+            print(f"{what}, by the lines of {shown(options.source)}:")
+            for each in concisely(told):
+                print(printable(f"  {each}"))
     print(f"next: generate_deck.py preview {shown(begun.outline)}")
     return DONE
 

@@ -2,70 +2,46 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from difflib import SequenceMatcher
-from typing import Literal
 
+from deck.comparing.beneath import beneath, of_the_deck
+from deck.comparing.wording import Change, differing, paragraphs
 from deck.export.pptx.reader import SlideWords
 from deck.ground.dataclass import dataclass
-
-Kind = Literal["slide", "order", "title", "text", "arrangement", "notes", "footer"]
-_ALIKE = 0.5
-_FEW = 4
-# What is no longer than this, and has no spaces, is a name.
-_NAME = 8
-# Of a long text, how many words are shown beside those that changed, and of one that is new.
-_BESIDE = 4
-_SHOWN = 24
-# An ideograph is a word of its own, and so is the number before it; elsewhere spaces part words.
-_WORD = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^ \u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+| ")
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One thing that is not as it was: `before` is None for what is new, `after` for what is gone."""
-
-    kind: Kind
-    before: str | None
-    after: str | None
-
-    def __str__(self) -> str:
-        name = "" if self.kind == "text" else f"{self.kind} "
-        if self.kind == "arrangement":
-            return f"{self.after} rebalanced"
-        if self.before is None or self.after is None:
-            done, words = ("added", self.after or "") if self.before is None else ("removed", self.before)
-            return f"{words} {done}" if self.kind == "text" else f"{name}{done}: {_shortened(words)}"
-        return f"{name}{self.before} → {self.after}"
 
 
 @dataclass(frozen=True, slots=True)
 class SlideChanges:
-    """What changes on one slide. `number` is its new one, or its old one where it is gone; 0 means every slide."""
+    """What changes on one slide. `number` is its new one, or the old one of a gone one; 0: every slide, or the deck."""
 
     number: int
     id: str
     changes: tuple[Change, ...]
 
     def __str__(self) -> str:
-        place = f"slide {self.number}" if self.number else "every slide"
+        everywhere = "every slide" if self.changes[0].kind == "footer" else "the deck"
+        place = f"slide {self.number}" if self.number else everywhere
         return f"{place}: {'; '.join(map(str, self.changes))}"
 
 
 def compare(before: Sequence[SlideWords], after: Sequence[SlideWords]) -> tuple[SlideChanges, ...]:
     """What is not the same, slide by slide in the new order; what is gone comes last."""
-    old, new = _by_key(before), _by_key(after)
+    known = {slide.id for slide in before} & {slide.id for slide in after} - {""}
+    old, new = _by_key(before, known), _by_key(after, known)
     kept_before = [key for key in old if key in new]
     kept_after = [key for key in new if key in old]
     still = _in_order(kept_before, kept_after)
     found = list(_footer(before, after))
+    if changes := tuple(of_the_deck(before, after)):
+        found.append(SlideChanges(0, "", changes))
+    sections = {slide.unseen.section for slide in before} & {slide.unseen.section for slide in after}
     for key, slide in new.items():
         if key not in old:
             found.append(SlideChanges(slide.number, slide.id, (Change("slide", None, _called(slide)),)))
             continue
-        changes = tuple(_on_slide(old[key], slide))
+        changes = (*_on_slide(old[key], slide), *beneath(old[key], slide, sections))
         if key not in still:
             changes = (Change("order", str(old[key].number), str(slide.number)), *changes)
         if changes:
@@ -76,12 +52,15 @@ def compare(before: Sequence[SlideWords], after: Sequence[SlideWords]) -> tuple[
     return tuple(found)
 
 
-def _by_key(slides: Sequence[SlideWords]) -> dict[tuple[str, int], SlideWords]:
-    """The slides by their ids, or by their titles in decks from elsewhere; counted where several have the same."""
+def _by_key(slides: Sequence[SlideWords], known: Set[str]) -> dict[tuple[str, int], SlideWords]:
+    """The slides by their ids, or by their titles where no id is `known` to both decks: some programs drop them.
+
+    Counted where several have the same.
+    """
     seen: Counter[str] = Counter()
     keyed = {}
     for slide in slides:
-        name = slide.id or slide.title
+        name = (slide.id if known else "") or slide.title
         seen[name] += 1
         keyed[name, seen[name]] = slide
     return keyed
@@ -106,75 +85,18 @@ def _footer(before: Sequence[SlideWords], after: Sequence[SlideWords]) -> Iterat
 
 def _on_slide(old: SlideWords, new: SlideWords) -> Iterator[Change]:
     was, now = (Counter(words for _, paragraphs in slide.texts for words in paragraphs) for slide in (old, new))
-    yield from _paragraphs("text", list((was - now).elements()), list((now - was).elements()))
+    yield from paragraphs("text", list((was - now).elements()), list((now - was).elements()))
     if old.title != new.title:
-        yield Change("title", *_differing(old.title, new.title))
+        yield Change("title", *differing(old.title, new.title))
     if moved := _moved(old, new):
         yield Change("arrangement", None, moved)
     if old.notes != new.notes:
         gone, come = list(_without(old.notes, new.notes)), list(_without(new.notes, old.notes))
-        yield from _paragraphs("notes", gone, come)
+        yield from paragraphs("notes", gone, come)
 
 
 def _without(some: Sequence[str], others: Sequence[str]) -> Iterator[str]:
     yield from (Counter(some) - Counter(others)).elements()
-
-
-def _paragraphs(kind: Kind, gone: list[str], come: list[str]) -> Iterator[Change]:
-    """Paragraphs that are new, gone, or both in part: then they are shown as one that changed."""
-    for words in come:
-        likest = max(gone, key=lambda one: _likeness(one, words), default=None)
-        if likest is not None and _likeness(likest, words) >= _ALIKE:
-            gone.remove(likest)
-            yield Change(kind, *_differing(likest, words))
-        else:
-            yield Change(kind, None, words)
-    for words in gone:
-        yield Change(kind, words, None)
-
-
-def _likeness(one: str, other: str) -> float:
-    """How much of two texts is the same, by words: two countries' names are not alike for their letters."""
-    return SequenceMatcher(None, _words_of(one), _words_of(other), autojunk=False).ratio()
-
-
-def _words_of(text: str) -> list[str]:
-    words = text.split()
-    parted = len(words) == 1 and (len(text) > _NAME or any(map(str.isdigit, text)))
-    return _WORD.findall(text) if parted else words
-
-
-def _differing(one: str, other: str) -> tuple[str, str]:
-    """Of two texts, what is not the same in both; all of them where that is not a few words in one place."""
-    was, now = _WORD.findall(one), _WORD.findall(other)
-    start = 0
-    while start < min(len(was), len(now)) and was[start] == now[start]:
-        start += 1
-    end = 0
-    while end < min(len(was), len(now)) - start and was[-1 - end] == now[-1 - end]:
-        end += 1
-    gone, come = was[start : len(was) - end], now[start : len(now) - end]
-    part = start or end or len(was) == len(now) == 1
-    if part and gone and come and max(_words_in(gone), _words_in(come)) <= _FEW:
-        return "".join(gone).strip(" "), "".join(come).strip(" ")
-    return _round(was, start, end), _round(now, start, end)
-
-
-def _round(words: Sequence[str], start: int, end: int) -> str:
-    """A text's words but `start` at its beginning and `end` at its end, with a few of these."""
-    first, last = max(0, start - 2 * _BESIDE), min(len(words), len(words) - end + 2 * _BESIDE)
-    shown = "".join(words[first:last]).strip(" ")
-    return f"“{'… ' if first else ''}{shown}{' …' if last < len(words) else ''}”"
-
-
-def _shortened(text: str) -> str:
-    """The text's beginning, if it is long."""
-    words = _WORD.findall(text)
-    return text if len(words) <= 2 * _SHOWN else "".join(words[: 2 * _SHOWN]).strip(" ") + " …"
-
-
-def _words_in(tokens: Sequence[str]) -> int:
-    return sum(token != " " for token in tokens)
 
 
 def _moved(old: SlideWords, new: SlideWords) -> str | None:

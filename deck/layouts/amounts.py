@@ -19,7 +19,7 @@ from typing import Annotated, Literal, Self
 
 from deck.ground.diagnostics import Diagnostic
 from deck.layouts.frame.composition import grown, step_that_suits, top_of
-from deck.layouts.frame.furniture import ACCENTS, WHITE, footer_slots, hairline, marks, title_slot
+from deck.layouts.frame.furniture import ACCENTS, WHITE, footer_slots, marks, muted, title_slot
 from deck.layouts.frame.slots import FIRST_IDX, coloured, fill, fill_alike, frame, slot
 from deck.layouts.pictures.parts import Box
 from deck.model.content import Content, Figure, Part, Source, Words
@@ -194,7 +194,7 @@ def _group(squares: Sequence[Box], description: str) -> Group:
 
 def _leaders(theme: Theme, squares: Sequence[Box], boxes: Sequence[Box]) -> Iterator[Connector]:
     """A line from each square to its words, level with their figure."""
-    stroke = Stroke(hairline(theme), units(_LEADER))
+    stroke = Stroke(muted(theme), units(_LEADER))
     for number, ((left, top, side, _), (start, words, _, _)) in enumerate(zip(squares, boxes, strict=True), start=1):
         begin, end = min(top + _FIGURE_MIDDLE, top + side / 2), words + _FIGURE_MIDDLE
         x, width = left + side, start - 1 - left - side

@@ -36,7 +36,7 @@ from deck.model.layout import Layout, Page
 from deck.model.rules import Size
 from deck.model.shapes import Placeholder, SlideLayout
 from deck.model.theme import Theme
-from deck.model.typesetting import FittedText, Frame, Measurer
+from deck.model.typesetting import FittedText, Frame, Measurer, Trial
 from deck.model.units import Emu, units
 
 _MANY = 6
@@ -88,19 +88,21 @@ def arrange(content: Bullets, theme: Theme, measurer: Measurer) -> Iterable[Page
         return measurer.fit([framed(place, page) for page in pages])
 
     items = blocks(content.items)
-    measured = measurer.measure(framed(place, items))
-    weights = heights(measured, items)
+    whole = framed(place, items)
+    tried = measurer.tried(whole)
+    weights = heights(tried, place.body, items)
     if own is None and (beside := _beside(items, weights, theme, measurer)):
         layout, columns = beside
         shapes = [fill(measurer, layout.placeholder(0), "title", (content.title, 0))]
         shapes += [filled(layout.placeholder(FIRST_IDX + at), text, "items") for at, text in enumerate(columns)]
         yield Page(layout, tuple(shapes), content.title.plain)
         return
-    pages, texts = paginated(items, weights, 1, set_together)
-    if own is None and filled_share(measured, framed(place, items)) <= ENOUGH:
+    pages, texts = ([[items]], []) if tried.fits else paginated(items, weights, 1, set_together)
+    if own is None and len(pages) == 1 and filled_share(tried, whole) <= ENOUGH:
         layout = _composed(items, theme, measurer)
         place = layout.placeholder(FIRST_IDX)
-        texts = [set_together(pages[0])]
+        texts = []
+    texts = texts or [set_together(pages[0])]
     for number, (text,) in enumerate(texts, start=1):
         title = continued(content.title, number, len(pages))
         shapes = [fill(measurer, layout.placeholder(0), "title", (title, 0)), filled(place, text, "items")]
@@ -120,7 +122,7 @@ def _beside(
         bodies = _bodies(theme, step, columns, False)
         return [framed(place, column) for place, column in zip(bodies, shown, strict=True)]
 
-    if not all(_takes_a_line_each(measurer.measure(column)) for column in frames(1)):
+    if not all(_takes_a_line_each(measurer.tried(column)) for column in frames(1)):
         return None
     step = step_that_suits(frames, measurer, whole=(0, 1, 2))
     of_one = step_that_suits(lambda step: frames(step, 1), measurer)
@@ -138,8 +140,8 @@ def _beside(
     return layout, measurer.fit([framed(place, column) for place, column in zip(places, divided, strict=True)])
 
 
-def _takes_a_line_each(text: FittedText) -> bool:
-    return text.fits and sum(text.line_counts) == len(text.paragraphs)
+def _takes_a_line_each(text: Trial) -> bool:
+    return text.fits and sum(text.line_counts) == len(text.line_counts)
 
 
 def _composed(items: Sequence[Block], theme: Theme, measurer: Measurer) -> SlideLayout:
@@ -151,7 +153,7 @@ def _composed(items: Sequence[Block], theme: Theme, measurer: Measurer) -> Slide
 
     step = step_that_suits(frames, measurer)
     (frame,) = frames(step)
-    return slide_layout(theme, step, low=filled_share(measurer.measure(frame), frame) < LOW)
+    return slide_layout(theme, step, low=filled_share(measurer.tried(frame), frame) < LOW)
 
 
 LAYOUT = Layout(

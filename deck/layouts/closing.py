@@ -28,7 +28,7 @@ from deck.layouts.frame.large_title import (
 )
 from deck.layouts.frame.own import own_page
 from deck.layouts.frame.slots import FIRST_IDX, fill, slot
-from deck.layouts.marks.qr_code import QR_LABEL_IDX, QrCode, qr_field, qr_label
+from deck.layouts.marks.qr_code import QrCode, qr_label
 from deck.layouts.pictures.fit import fitted
 from deck.model import content as fields
 from deck.model.content import Content, Words
@@ -62,14 +62,16 @@ class Closing(Content):
             yield Diagnostic("invalid-value", message, hint="take one of the two out", field="qr")
 
 
-def slide_layout(theme: Theme, *, text: bool = True, qr: bool = False) -> SlideLayout:
+def slide_layout(theme: Theme, *, text: bool = True, qr: bool = False, picture: bool = False) -> SlideLayout:
     """The native slide layout, with a slot for a text or without, and with one for the words under a code."""
     grid = theme.grid
-    title = large_title(theme, "closing", *_TITLE, "closing-title")
-    at = (grid.x(0), grid.down(_TEXT[0]), text_width(theme, "closing"), grid.down(_TEXT[1]))
+    beside = qr or picture
+    title = large_title(theme, "closing", *_TITLE, "closing-title", beside=beside)
+    at = (grid.x(0), grid.down(_TEXT[0]), text_width(theme, "closing", beside=beside), grid.down(_TEXT[1]))
     below = slot(FIRST_IDX, "Text", at, theme.style("cover-subtitle"), prompt="Contact")
-    name = f"Closing{' with text' if text else ''}{' and QR code' if text and qr else ' with QR code' if qr else ''}"
-    layout = large_title_layout(name, theme, "closing", title, below if text else None, _BAR)
+    parts = [part for part, wanted in (("text", text), ("QR code", qr), ("picture", picture)) if wanted]
+    name = f"Closing{' with ' if parts else ''}{' and '.join(parts)}"
+    layout = large_title_layout(name, theme, "closing", title, below if text else None, _BAR, beside=beside)
     return replace(layout, placeholders=(*layout.placeholders, square_label(theme))) if qr else layout
 
 
@@ -83,7 +85,8 @@ def arrange(content: Closing, theme: Theme, measurer: Measurer) -> Iterable[Page
     if not beside and (own := own_page(theme, "cover", measurer, content.title, said, shrinks=True)):
         yield own
         return
-    layout = with_title(measurer, slide_layout(theme, text=bool(content.text), qr=bool(content.qr)), content.title)
+    kind = slide_layout(theme, text=bool(content.text), qr=bool(content.qr), picture=bool(content.picture))
+    layout = with_title(measurer, kind, content.title)
     if content.text:
         layout = as_large_as_suits(measurer, layout, FIRST_IDX, (content.text, 0))
     shapes: list[Shape] = [fill(measurer, layout.placeholder(0), "title", (content.title, 0))]
@@ -91,8 +94,8 @@ def arrange(content: Closing, theme: Theme, measurer: Measurer) -> Iterable[Page
         shapes.append(fill(measurer, layout.placeholder(FIRST_IDX), "text", (content.text, 0)))
     if content.qr:
         shapes += square_code(theme, content.qr)
-        label = layout.placeholder(QR_LABEL_IDX)
-        shapes.append(fill(measurer, label, qr_field(content.qr), (qr_label(content.qr), 0)))
+        layout, label = qr_label(measurer, layout, content.qr)
+        shapes.append(label)
     if content.picture:
         ground, space = _picture_places(theme)
         shapes.append(AutoShape("Picture ground", ground, "roundRect", paper(theme)))

@@ -24,6 +24,7 @@ from deck.layouts.frame.composition import ENOUGH, LOW, filled_share, grown, hei
 from deck.layouts.frame.distribution import Block, balanced, continued, framed, heights, paginated
 from deck.layouts.frame.furniture import WHITE, footer_slots, marks, rectangle, title_slot
 from deck.layouts.frame.groups import Entries
+from deck.layouts.frame.lists import list_styles
 from deck.layouts.frame.own import own_page, style_of
 from deck.layouts.frame.slots import FIRST_IDX, fill, filled, slot
 from deck.model.content import Content, Item
@@ -107,9 +108,8 @@ def slide_layout(
     # A counted entry needs room for two digits; a bullet needs far less.
     indent = style.indent if numbered else style.indent * _BULLET_INDENT
     first = replace(style, bullet=bullet, indent=indent, hanging=indent)
-    below = replace(
-        grown(theme.style("body-2"), step), size=style.size - _SMALLER, indent=indent + _INDENT, hanging=_INDENT
-    )
+    _, second, _ = list_styles(theme, theme.style("column"))
+    below = replace(grown(second, step), size=style.size - _SMALLER, indent=indent + _INDENT, hanging=_INDENT)
     heading = replace(style, bold=True, colour=Colour("accent1"), bullet=None, indent=0, hanging=0)
     heading = replace(heading, space_before=style.space_after)
     levels = (heading, first, below) if grouped else (first, below)
@@ -179,7 +179,8 @@ def _in_own(title: Text, entries: Entries, theme: Theme, measurer: Measurer) -> 
     layout = theme.own_layout("columns")
     if layout is None or entries.grouped or style_of(layout, 0).bullet is None:
         return None
-    weights = heights(measurer.measure(framed(layout.placeholder(FIRST_IDX), entries.blocks)), entries.blocks)
+    place = layout.placeholder(FIRST_IDX)
+    weights = heights(measurer.tried(framed(place, entries.blocks)), place.body, entries.blocks)
     divided = balanced(entries.blocks, weights, 2)
     said = {at: ("items", [line for block in column for line in block]) for at, column in enumerate(divided)}
     return own_page(theme, "columns", measurer, title, said)
@@ -213,7 +214,7 @@ def _set(entries: Entries, content: Columns, theme: Theme, measurer: Measurer, c
         texts = measurer.fit([framed(low.placeholder(FIRST_IDX), column) for column in divided])
         return _Setting(low, [texts], columns, step, worth)
 
-    weights = heights(measurer.measure(framed(place, entries.blocks)), entries.blocks)
+    weights = heights(measurer.tried(framed(place, entries.blocks)), place.body, entries.blocks)
     if divided := entries.by_group(weights, columns):
         texts = set_together(divided)
         if all(text.fits for text in texts):

@@ -9,9 +9,10 @@ from typing import Annotated, Literal
 
 from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import Diagnostic
-from deck.layouts.frame.composition import grown
+from deck.layouts.frame.composition import grown, up_to
 from deck.layouts.frame.distribution import Block, blocks
 from deck.layouts.frame.furniture import ACCENTS, rectangle
+from deck.layouts.frame.lists import list_styles
 from deck.layouts.frame.slots import FIRST_IDX, Entry, coloured, slot
 from deck.layouts.listings.listing import Listing
 from deck.layouts.listings.panel import block_of
@@ -173,10 +174,10 @@ def figure_styles(theme: Theme, accent: Colour, step: float) -> tuple[TextStyle,
 def text_styles(theme: Theme, side: Side, step: float) -> Sequence[TextStyle]:
     """The levels of a side's text: what is said, then the list's three."""
     text = [theme.style("picture-text")] if side.text else []
-    items = [theme.style(f"body-{level}") for level in (1, 2, 3)] if side.items else []
+    items = [*list_styles(theme, theme.style("picture-text"))] if side.items else []
     if items:
         colour = items[0].bullet.colour if items[0].bullet else None
         bullet = Bullet(side.glyph, Colour(side.colour) if side.colour else colour)
         indent = items[0].indent if side.glyph == "•" else items[0].size * _GLYPH
         items[0] = replace(items[0], bullet=bullet, indent=indent, hanging=indent)
-    return [grown(replace(each, largest_size=max(each.size, _LARGEST)), step) for each in (*text, *items)]
+    return [grown(each, step) for each in up_to(_LARGEST, [*text, *items])]

@@ -19,7 +19,7 @@ from typing import Annotated
 from deck.layouts.frame.composition import begun_together, grown, height_of, step_that_suits, top_of
 from deck.layouts.frame.furniture import ACCENTS, WHITE, footer_slots, marks, rectangle, title_slot
 from deck.layouts.frame.slots import FIRST_IDX, Entry, fill, fill_alike, frame, slot
-from deck.layouts.marks.qr_code import QR_LABEL_IDX, QrCode, qr_field, qr_label, qr_label_slot, qr_shapes
+from deck.layouts.marks.qr_code import QrCode, qr_label, qr_label_slot, qr_shapes
 from deck.model.content import Content, Part, Prose, Words
 from deck.model.layout import Layout, Page
 from deck.model.rules import Bare, Size
@@ -136,8 +136,8 @@ def arrange(content: Contact, theme: Theme, measurer: Measurer) -> Iterable[Page
     if content.qr:
         left, top, width, _ = _panel(theme)
         shapes += qr_shapes(theme, content.qr, left + _PADDING, top + _PADDING, width - 2 * _PADDING)
-        label = layout.placeholder(QR_LABEL_IDX)
-        shapes.append(fill(measurer, label, qr_field(content.qr), (qr_label(content.qr), 0)))
+        layout, label = qr_label(measurer, layout, content.qr)
+        shapes.append(label)
     yield Page(layout, tuple(shapes), content.title.plain)
 
 

@@ -17,7 +17,7 @@ from typing import Self
 
 from deck.ground.diagnostics import Diagnostic
 from deck.layouts.frame.composition import grown, on_one_line
-from deck.layouts.frame.furniture import ACCENTS, WHITE, footer_slots, marks, title_slot
+from deck.layouts.frame.furniture import ACCENTS, WHITE, footer_slots, marks, muted, title_slot
 from deck.layouts.frame.slots import FIRST_IDX, fill, slot
 from deck.model.content import Content, Figure, IconName, Source, Words
 from deck.model.layout import Layout, Page
@@ -25,7 +25,6 @@ from deck.model.measure import number_of
 from deck.model.outlines import Path, PresetGeometry
 from deck.model.shapes import AutoShape, Group, Shape, SlideLayout
 from deck.model.speech import Speech
-from deck.model.style import Colour
 from deck.model.text import FIELD, Amount, Text
 from deck.model.theme import Theme
 from deck.model.typesetting import Measurer
@@ -140,18 +139,11 @@ def _icons(content: IconArray, theme: Theme, description: str) -> Group:
                 x + side * (number % across) + inset, y + side * (number // across) + inset, side * _FILL, side * _FILL
             ),
             geometry,
-            ACCENTS[0] if number < meant else _rest(theme),
+            ACCENTS[0] if number < meant else muted(theme),
         )
         for number in range(count)
     )
     return Group("Icons", Rect.of_units(x, y, side * across, side * rows), drawn, description)
-
-
-def _rest(theme: Theme) -> Colour:
-    """The colour of the others: they are seen, and stand back."""
-    from deck.layouts.charts.colours import muted
-
-    return muted(theme)
 
 
 LAYOUT = Layout(

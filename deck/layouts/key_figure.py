@@ -21,6 +21,7 @@ from typing import Annotated
 from deck.layouts.frame.composition import LOW, filled_share, grown, height_of, step_that_suits
 from deck.layouts.frame.distribution import balanced, blocks, framed, heights
 from deck.layouts.frame.furniture import WHITE, footer_slots, marks, rectangle, title_slot
+from deck.layouts.frame.lists import list_styles
 from deck.layouts.frame.slots import FIRST_IDX, fill, filled, slot
 from deck.model.content import Content, Figure, Item, Words
 from deck.model.layout import Layout, Page
@@ -72,7 +73,8 @@ def slide_layout(theme: Theme, columns: int, glyph: str, step: float = 1, height
     )
     style = grown(theme.style("key-figure-item"), step)
     bullet = Bullet(glyph, style.bullet.colour if style.bullet else None)
-    below = replace(grown(theme.style("body-2"), step), indent=style.indent + _INDENT, hanging=_INDENT)
+    _, second, _ = list_styles(theme, theme.style("key-figure-item"))
+    below = replace(grown(second, step), indent=style.indent + _INDENT, hanging=_INDENT)
     start = _PANEL_COLUMNS + _GAP
     across = (grid.columns - start) / columns
     room = grid.body_height - 2 * _AIR
@@ -104,7 +106,7 @@ def arrange(content: KeyFigure, theme: Theme, measurer: Measurer) -> Iterable[Pa
     columns = 1 if len(items) <= _MOST_IN_ONE_COLUMN else 2
     of = partial(slide_layout, theme, columns, content.glyph)
     first = framed(of().placeholder(FIRST_IDX + 1), items)
-    divided = balanced(items, heights(measurer.measure(first), items), columns)
+    divided = balanced(items, heights(measurer.tried(first), first.body, items), columns)
 
     def frames(layout: SlideLayout) -> Sequence[Frame]:
         return [framed(layout.placeholder(FIRST_IDX + 1 + at), column) for at, column in enumerate(divided)]

@@ -28,7 +28,7 @@ from deck.layouts.frame.large_title import (
     with_title,
 )
 from deck.layouts.frame.slots import FIRST_IDX, coloured, fill, filled, slot
-from deck.layouts.marks.qr_code import QR_LABEL_IDX, QrCode, qr_field, qr_label
+from deck.layouts.marks.qr_code import QrCode, qr_label
 from deck.model.content import Content, Item, Words
 from deck.model.layout import Layout, Page
 from deck.model.rules import Bare, Size
@@ -61,7 +61,7 @@ def slide_layout(
     """The native slide layout, with a slot for how to ask, larger by a step, or without, and with room for a code."""
     grid, look = theme.grid, theme.look("divider")
     top, height, bar = _TITLE if text or items else _ALONE
-    title = large_title(theme, "divider", top, height, "closing-title")
+    title = large_title(theme, "divider", top, height, "closing-title", beside=qr)
     # It is as large as a last slide's, in the colour that is read on a divider.
     colour = theme.style("section-title").colour
     title = replace(title, body=replace(title.body, levels=(coloured(title.body.levels[0], colour),)))
@@ -72,10 +72,10 @@ def slide_layout(
     entry = replace(plain, bullet=bullet, indent=_INDENT * share, hanging=_INDENT * share)
     below = replace(entry, bullet=Bullet("–", bullet.colour), indent=2 * _INDENT * share)
     levels = (*((plain,) if text else ()), *((entry, below) if items else ()))
-    at = (grid.x(0), grid.down(_TEXT[0]), text_width(theme, "divider"), grid.down(_TEXT[1]))
+    at = (grid.x(0), grid.down(_TEXT[0]), text_width(theme, "divider", beside=qr), grid.down(_TEXT[1]))
     body = slot(FIRST_IDX, "Text", at, *levels, prompt="Text") if levels else None
     extras = [" with text" if levels else "", " and QR code" if qr and levels else " with QR code" if qr else ""]
-    layout = large_title_layout(f"Questions{''.join(extras)}", theme, "divider", title, body, bar)
+    layout = large_title_layout(f"Questions{''.join(extras)}", theme, "divider", title, body, bar, beside=qr)
     slots = [*layout.placeholders]
     if qr:
         slots.append(square_label(theme))
@@ -99,8 +99,8 @@ def arrange(content: Questions, theme: Theme, measurer: Measurer) -> Iterable[Pa
         shapes.append(filled(place, text, "text" if content.text else "items"))
     if content.qr:
         shapes += square_code(theme, content.qr)
-        label = layout.placeholder(QR_LABEL_IDX)
-        shapes.append(fill(measurer, label, qr_field(content.qr), (qr_label(content.qr), 0)))
+        layout, label = qr_label(measurer, layout, content.qr)
+        shapes.append(label)
     yield Page(layout, tuple(shapes), content.title.plain)
 
 

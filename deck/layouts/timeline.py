@@ -21,7 +21,7 @@ from typing import Annotated, Self
 from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import Diagnostic, did_you_mean
 from deck.layouts.frame.composition import OPTICAL_MIDDLE, grown, height_of, step_that_suits
-from deck.layouts.frame.furniture import WHITE, disc, footer_slots, hairline, marks, rectangle, title_slot
+from deck.layouts.frame.furniture import WHITE, disc, footer_slots, marks, muted, rectangle, title_slot
 from deck.layouts.frame.pointing import pointer
 from deck.layouts.frame.slots import FIRST_IDX, Entry, fill, fill_alike, frame, slot
 from deck.model.content import Content, Identifier, Part, Words
@@ -133,7 +133,7 @@ class _Design:
     def _drawn(self) -> Iterator[AutoShape]:
         """The line with its arrow and dots: what is to come is lighter, and hollow."""
         grid, top = self.theme.grid, self._middle - _LINE / 2
-        faint = hairline(self.theme)
+        faint = muted(self.theme)
         left, right = grid.x(0), grid.x(0) + grid.w(grid.columns)
         dots = list(self.dots())
         end = right - _ARROW[0]

@@ -24,6 +24,7 @@ BREAK = "\n"
 """Where a line is meant to end."""
 BREAK_SIGN = "\N{LINE SEPARATOR}"
 """The sign by which a text that is read says so in the midst of a line."""
+LINK = "where a link leads"
 _ADDRESS = re.compile(r"(?:https?://[^/\s]|mailto:[^@\s]+@)", re.IGNORECASE)
 
 
@@ -45,8 +46,8 @@ class Piece(NamedTuple):
     """One piece, on its `line` of the text, from 0.
 
     `text` is inline markup; of code what it says, of a picture its alternative text, of an equation its LaTeX. `level`
-    is a heading's; `info` is what code is written in, or a picture's address, and `caption` a picture's title. `links`
-    are addresses that lead nowhere on a slide.
+    is a heading's; `info` is what code is written in, or a picture's address, and `caption` a picture's title. `lost`
+    is what texts here have not, such as addresses that lead nowhere on a slide.
     """
 
     kind: PieceKind
@@ -56,7 +57,7 @@ class Piece(NamedTuple):
     info: str = ""
     entries: tuple[Entry, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
-    links: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
     caption: str = ""
 
     def moved(self, lines: int) -> Piece:
@@ -81,17 +82,17 @@ class _Reader:
         self._tokens, self._at = tokens, 0
         self._line = 0
         self._pictures: list[Piece] = []
-        self._links: list[str] = []
+        self._lost: list[str] = []
 
     def read(self) -> list[Piece]:
         found: list[Piece] = []
         while self._at < len(self._tokens):
             token = self._next()
             self._line = token.map[0] if token.map else self._line
-            self._pictures, self._links = [], []
+            self._pictures, self._lost = [], []
             piece = self._piece(token)
             if piece:
-                found.append(piece._replace(links=tuple(self._links)))
+                found.append(piece._replace(lost=tuple(self._lost)))
             found += self._pictures
         return found
 
@@ -166,7 +167,7 @@ class _Reader:
     def _inline(self, token: Token) -> str:
         """The text as markup here; its pictures are taken out."""
         stretches: list[Stretch] = []
-        bold = italic = 0
+        bold = italic = struck = 0
         link: str | None = None
         after_picture = False
         for each in token.children or ():
@@ -177,6 +178,9 @@ class _Reader:
                     continue
                 case "em_open" | "em_close":
                     italic += each.nesting
+                    continue
+                case "s_open" | "s_close":
+                    struck += each.nesting
                     continue
                 case "link_open":
                     link = self._target(str(each.attrs.get("href", "")))
@@ -202,6 +206,8 @@ class _Reader:
                 case _:
                     continue
             after_picture = False
+            if struck and text.strip():
+                self._lost.append(f"the line through words: {text.strip()[:60]}")
             # What HTML breaks stands there as this sign.
             for part in re.split(f"({BREAK_SIGN})", text) if not verbatim else [text]:
                 if part:
@@ -217,7 +223,7 @@ class _Reader:
         if _ADDRESS.match(address) and not re.search(r"\s", address):
             return re.sub("[()<>]", lambda sign: f"%{ord(sign[0]):02X}", address)
         if address:
-            self._links.append(address)
+            self._lost.append(f"{LINK}: {address}")
         return None
 
 

@@ -24,8 +24,8 @@ class Frame:
     rect: Rect
 
     def __hash__(self) -> int:
-        # It is looked up again and again; its first and its last words tell it from others.
-        return hash((self.paragraphs[:1], self.paragraphs[-1:], len(self.paragraphs), self.body, self.rect))
+        # It is looked up again and again; its first words and its place tell it from most others.
+        return hash((self.paragraphs[:1], len(self.paragraphs), self.body, self.rect.top, self.rect.height))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +97,31 @@ class MissingGlyph:
     script: str | None = None
 
 
+class Trial(Protocol):
+    """How a frame's text comes out, as a `FittedText` says it, without the text itself."""
+
+    @property
+    def line_counts(self) -> Sequence[int]: ...
+
+    @property
+    def tops(self) -> Sequence[float]: ...
+
+    @property
+    def height(self) -> float: ...
+
+    @property
+    def overflow(self) -> float: ...
+
+    @property
+    def fits(self) -> bool: ...
+
+
 class Measurer(Protocol):
     """Sets text in one language with one theme's fonts."""
+
+    def tried(self, frame: Frame) -> Trial:
+        """How the frame comes out at its styles' own sizes: quicker than `measure`, for who only chooses."""
+        ...
 
     def measure(self, frame: Frame, scale: float = 1.0) -> FittedText:
         """The frame set at this share of its styles' sizes, none below its least."""

@@ -56,8 +56,9 @@ def report(theme: Theme) -> list[str]:
         f"content   {grid.w(grid.columns) * scale:.1f} × {grid.body_height * scale:.1f} cm,"
         f" {grid.margin * scale:.1f} cm from the left and {grid.body_top * scale:.1f} from the top",
     ]
-    if template.shades:
-        lines.append(f"darker or lighter, to be read: {', '.join(template.shades)}")
+    # What stands for the sixth accent is no shade of it, but a grey of the text's colour.
+    if shades := [name for name in template.shades if name != "accent6"]:
+        lines.append(f"darker or lighter, to be read: {', '.join(shades)}")
     rows = [
         (str(number), layout.name or "–", _slots(layout), ", ".join(uses_of(theme, layout)) or "–")
         for number, layout in enumerate(template.layouts, start=1)

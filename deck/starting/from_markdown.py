@@ -3,36 +3,44 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import field
 from pathlib import Path
+from typing import Any
 
 from deck.fields.slug import distinct, slug
 from deck.ground.dataclass import dataclass
+from deck.markup.pieces import Piece, pieces
 from deck.model.language import is_language
-from deck.starting.foreign_pictures import ForeignPictures, address_of
+from deck.starting.foreign_pictures import ForeignPictures, address_of, described
 from deck.starting.markdown_deck import ForeignDeck
+from deck.starting.markdown_settings import RUNNING, settings_of_deck, size_of, transition_of
 from deck.starting.markdown_slide import ForeignSlide
-from deck.starting.nearest_layouts import inline, links_in_notes, literally, notes_of, without_marks
+from deck.starting.nearest_layouts import TEXTS, inline, literally, lost_in_notes, notes_of, without_marks
 from deck.starting.settling import Slide, Variant
 from deck.starting.slide_pages import Page, SlidePages
+from deck.starting.telling import Otherwise, Told, shortly
 
 _REVEALED = ("bullets", "text", "comparison", "picture")
 _SHORT, _LONGEST_TITLE = 50, 30
+_TAG, _LINE_BREAK = re.compile(r"</?[A-Za-z][^<>]*>"), re.compile(r"\s*\n\s*")
+_LOGO = "Logo"
 
 
 @dataclass(slots=True)
 class Taken:
     """What was taken over: the header's fields, the slides, the pictures by their new names, what was left out.
 
-    `lines` has where each slide stood, by its id.
+    `lines` has where each slide stood, by its id, and where the footer. `theme` is what the deck's theme says, where it
+    has a logo or another size.
     """
 
     header: dict[str, str]
     variants: list[Variant]
     pictures: dict[str, Path] = field(default_factory=dict)
-    left_out: list[tuple[int, str]] = field(default_factory=list)
+    told: list[Told] = field(default_factory=list)
     lines: dict[str, int] = field(default_factory=dict)
+    theme: dict[str, Any] = field(default_factory=dict)
 
 
 def taken_over(deck: ForeignDeck, folder: Path) -> Taken:
@@ -56,6 +64,7 @@ class _Taking:
             "author": _author(matter.get("author") or matter.get("authors")) or "Who presents this",
             "language": tag if is_language(tag.split("-")[0]) else "en",
         }
+        self._take_edges()
         section, heading = distinct("slides", self._sections), inline(title)
         if self._deck.by_headings and matter.get("title"):
             below = [said for name in ("subtitle", "institute", "date") if (said := _said(matter.get(name)))]
@@ -63,40 +72,70 @@ class _Taking:
             if below:
                 cover["subtitle"] = inline(", ".join(below))
             self._add("cover", section, heading, Page([cover]), 1)
-        pages = SlidePages(title, self._pictures, lambda line, what: self.taken.left_out.append((line, what)))
+        pages = SlidePages(title, self._pictures, lambda line, what: self.taken.told.append((line, what)))
         for number, slide in enumerate(slides):
             found = pages.of(slide, first=number == 0 and not self.taken.variants)
             if not found:
                 words = " ".join(" ".join(slide.notes).split())
-                self.taken.left_out += [(slide.line, f"notes of an empty slide: {words[:_SHORT]}")] if words else []
+                self.taken.told += [(slide.line, f"notes of an empty slide: {words[:_SHORT]}")] if words else []
                 continue
-            if len(found) > 1:
-                kinds = " and ".join(dict.fromkeys(str(page.candidates[0]["layout"]) for page in found))
-                what = f"that this is one slide: its {kinds} stand on {len(found)}, in their order"
-                self.taken.left_out.append((slide.line, what))
             next_level = slides[number + 1].level if number + 1 < len(slides) else 0
             begins = found[0].candidates[0]
             if begins["layout"] == "section" or (self._deck.by_headings and 0 < slide.level < next_level):
                 heading = str(begins["title"])
                 section = distinct(slug(without_marks(heading)), self._sections)
             self._finish(slide, found)
-            for page in found:
-                self._add(str(slide.settings.get("id") or ""), section, heading, page, slide.line)
-        self.taken.left_out += self._pictures.left_out
+            wanted = slide.settings.get("id") or slide.settings.get("routealias") or ""
+            ids = [self._add(wanted, section, heading, page, slide.line) for page in found]
+            if len(ids) > 1:
+                kinds = {str(page.candidates[0]["layout"]) for page in found}
+                why = "a diagram stands alone on its slide" if "diagram" in kinds else "one slide cannot hold all of it"
+                self.taken.told.append((slide.line, too_much(without_marks(slide.title), ids, why)))
+        self.taken.told += self._pictures.left_out
         return self.taken
 
-    def _add(self, wanted: str, section: str, heading: str, page: Page, line: int) -> None:
+    def _add(self, wanted: str, section: str, heading: str, page: Page, line: int) -> str:
         name = distinct(slug(wanted or without_marks(str(page.candidates[0]["title"]))), self._ids)
         self.taken.lines[name] = line
         self.taken.variants.append(_variant(name, section, heading, page))
+        return name
+
+    def _take_edges(self) -> None:
+        """What stands at the edges of all slides, their size, and how they come."""
+        said = settings_of_deck(self._deck.matter)
+        theme: dict[str, Any] = {"size": size} if (size := size_of(said)) else {}
+        logo = said.get("logo")
+        address = str(logo.get("path") or logo.get("light") or "") if isinstance(logo, Mapping) else str(logo or "")
+        shown = [Piece("picture", 1, info=address)] if address else []
+        words: dict[str, str] = {}
+        for name, (line, given) in self._deck.running.items():
+            found = pieces(_LINE_BREAK.sub(" ", _TAG.sub("", given)))
+            shown += [piece._replace(line=line) for piece in found if piece.kind == "picture"]
+            words[name] = " ".join(piece.text for piece in found if piece.kind in TEXTS)
+            self.taken.told += ((line, lost) for piece in found for lost in piece.lost)
+            self.taken.lines["footer"] = line
+            if name == "header" and words[name]:
+                self.taken.told.append((line, Otherwise(f"the header, which stands in the footer: {shortly(given)}")))
+        if footer := " | ".join(filter(None, (" ".join(words.get(name, "").split()) for name in RUNNING))):
+            self.taken.header["footer"] = footer
+        if (how := transition_of(said.get("transition", ""))) and how != "none":
+            self.taken.header["transition"] = how
+        for piece in shown:
+            if "logo" not in theme and (path := self._pictures.path(piece.info, piece.line)):
+                theme["logo"] = {"light": path, "description": described(piece) or _LOGO}
+        if theme:
+            self.taken.theme = {"extends": "alliance", "name": without_marks(self.taken.header["title"])} | theme
 
     def _finish(self, slide: ForeignSlide, pages: list[Page]) -> None:
         """What a slide has besides its layout's fields: its notes on the first page, the others on all."""
         settings = slide.settings
-        notes = "\n\n".join(filter(None, map(notes_of, slide.notes)))
+        under = self._with_footnotes(slide, pages)
+        notes = "\n\n".join(filter(None, [*map(notes_of, slide.notes), *under]))
         for each in slide.notes:
-            self.taken.left_out += ((slide.line, f"where a link in notes leads: {to}") for to in links_in_notes(each))
-        hidden = settings.get("hide") == "True" or settings.get("visibility") == "hidden" or "hidden" in settings
+            self.taken.told += ((slide.line, f"in notes, {what}") for what in lost_in_notes(each))
+        hidden = "True" in (settings.get("hide"), settings.get("disabled")) or settings.get("visibility") == "hidden"
+        hidden = hidden or "hidden" in settings
+        how = transition_of(settings.get("transition", ""))
         named = [settings.get(name, "") for name in ("background", "background-image", "backgroundimage", "image")]
         said = address_of(next((each for each in named if re.search(r"[./]\w", each)), ""))
         beside = settings.get("layout", "").startswith("image")
@@ -107,6 +146,8 @@ class _Taking:
                     candidate["notes"] = notes
                 if hidden:
                     candidate["hidden"] = True
+                if how:
+                    candidate["transition"] = how
                 if slide.reveals and candidate["layout"] in _REVEALED:
                     candidate["reveal"] = "items"
                 if background and candidate["layout"] not in ("headline", "picture"):
@@ -115,10 +156,33 @@ class _Taking:
                 for candidate in part.candidates:
                     own = {
                         name: page.candidates[0][name]
-                        for name in ("hidden", "background")
+                        for name in ("hidden", "background", "transition")
                         if name in page.candidates[0]
                     }
                     candidate |= own | ({"notes": notes} if notes and number == at == 0 else {})
+
+    def _with_footnotes(self, slide: ForeignSlide, pages: list[Page]) -> list[str]:
+        """Puts footnotes at the foot of what has one; returns them for the speaker's notes where nothing has."""
+        if not slide.footnotes:
+            return []
+        if len(pages) == 1 and pages[0].candidates[0]["layout"] in ("text", "table"):
+            first = pages[0].candidates[0]
+            if first["layout"] == "table":
+                first["remark"] = " ".join(filter(None, [first.get("remark", ""), *slide.footnotes]))
+            else:
+                pages[0].candidates.insert(
+                    0, first | {"text": "{}\n---\n\n{}\n".format(first["text"], "\n\n".join(slide.footnotes))}
+                )
+            return []
+        what = "a footnote or a footer of its own, which stands in the speaker’s notes"
+        self.taken.told += ((slide.line, Otherwise(f"{what}: {shortly(each)}")) for each in slide.footnotes)
+        return list(slide.footnotes)
+
+
+def too_much(title: str, ids: Sequence[str], why: str) -> Otherwise:
+    """That one slide became several, and what to do."""
+    names = f"`{ids[0]}` to `{ids[-1]}`" if len(ids) > 2 else " and ".join(f"`{each}`" for each in ids)
+    return Otherwise(f"“{shortly(title) or ids[0]}” is {len(ids)} slides, {names}: {why}; shorten it to have one")
 
 
 def _variant(name: str, section: str, heading: str, page: Page) -> Variant:

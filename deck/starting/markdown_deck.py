@@ -6,13 +6,16 @@ Marp and Slidev part slides by rules, Pandoc and Quarto by headings.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import field
 from types import MappingProxyType
 from typing import Any
 
 from deck.ground.dataclass import dataclass
 from deck.starting.markdown_chunks import Chunks
 from deck.starting.markdown_comments import Unseen, without_comments
+from deck.starting.markdown_divs import DIV, holds_no_slides
+from deck.starting.markdown_footnotes import without_footnotes
 from deck.starting.markdown_lines import (
     HEADING,
     SETTING,
@@ -23,8 +26,11 @@ from deck.starting.markdown_lines import (
     wanted_level,
     with_marked_headings,
 )
+from deck.starting.markdown_lists import with_plain_lists
+from deck.starting.markdown_settings import RUNNING, settings_of_deck, told_of_deck
 from deck.starting.markdown_slide import ForeignSlide, SlideReader
 from deck.starting.markdown_tables import with_tables_of_bars
+from deck.starting.telling import Told
 
 _RULE = re.compile(r"[ ]{0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _PANDOC = re.compile(r"(?:[ ]{0,3}:{3,}[ \t]*\{?\.?(?:columns?|notes|incremental)\b|\.[ ]\.[ ]\.[ \t]*$)")
@@ -38,12 +44,16 @@ _MOST_HEADINGS = 3
 
 @dataclass(slots=True)
 class ForeignDeck:
-    """A whole deck: its front matter, its slides, and what cannot be taken over, each with its line."""
+    """A whole deck: its front matter, its slides, and what cannot be taken over, each with its line.
+
+    `running` has what stands at the edges of all slides, header and footer, each with its line.
+    """
 
     matter: Mapping[str, Any]
     slides: list[ForeignSlide]
-    left_out: list[tuple[int, str]]
+    left_out: list[Told]
     by_headings: bool
+    running: dict[str, Told] = field(default_factory=dict)
 
 
 def read_markdown(
@@ -54,15 +64,47 @@ def read_markdown(
     lines = text.replace("\r\n", "\n").split("\n")
     matter, start = front_matter(lines)
     lines, unseen = without_comments(lines, abs(start))
-    lines = with_marked_headings(with_tables_of_bars(lines, abs(start)), abs(start))
+    begin = abs(start)
+    told: list[Told] = []
+    lines = with_marked_headings(with_tables_of_bars(lines, begin), begin)
     if by_headings is None:
-        by_headings = start < 0 or _is_parted_by_headings(matter, lines, abs(start))
-    level = wanted_level(matter) or wanted_level(project) or slide_level(lines, abs(start)) if by_headings else 0
-    raws = list(_parted(lines, abs(start), level))
-    reader = SlideReader(by_headings, Chunks(matter, project))
+        by_headings = start < 0 or _is_parted_by_headings(matter, lines, begin)
+    lines, footnotes = without_footnotes(lines, begin)
+    if by_headings:
+        lines = with_plain_lists(lines, begin, lambda at, what: told.append((at + 1, what)))
+    level = wanted_level(matter) or wanted_level(project) or slide_level(lines, begin) if by_headings else 0
+    raws = list(_parted(lines, begin, range(1, level + 1) if by_headings else _dividers(matter), by_headings))
+    said = settings_of_deck(matter)
+    if not by_headings and "marp" not in said and raws:
+        # So Slidev has it: what stands before the slides is said of the first of them, too.
+        raws[0] = (raws[0][0], _of_first(said) | raws[0][1], raws[0][2])
+    reader = SlideReader(by_headings, Chunks(matter, project), footnotes)
+    reader.running |= {name: (_line_of(name, lines[:begin]), str(said[name])) for name in RUNNING if said.get(name)}
     slides = [reader.slide(*raw, within) for raw, within in zip(raws, _within(raws, unseen), strict=True)]
+    if address := said.get("backgroundimage"):
+        for slide in slides:
+            slide.settings.setdefault("backgroundimage", str(address))
     kept = [slide for slide in slides if slide.title or slide.pieces or slide.notes or "src" in slide.settings]
-    return ForeignDeck(matter, kept, sorted([*reader.left_out, *reader.tags()]), by_headings)
+    told += [*told_of_deck(matter, lines[:begin]), *reader.left_out, *reader.tags()]
+    return ForeignDeck(matter, kept, sorted(told), by_headings, reader.running)
+
+
+def _line_of(name: str, lines: Sequence[str]) -> int:
+    pattern = re.compile(rf"[ \t]*{name}[ \t]*:", re.IGNORECASE)
+    return next((at for at, line in enumerate(lines, start=1) if pattern.match(line)), 1)
+
+
+def _dividers(matter: Mapping[str, Any]) -> Collection[int]:
+    """The levels of headings at which Marp begins slides, besides rules."""
+    given = next((value for name, value in matter.items() if str(name).lower() == "headingdivider"), None)
+    if isinstance(given, list):
+        return [int(each) for each in given if str(each).isdecimal()]
+    return range(1, int(given) + 1) if str(given) in ("1", "2", "3", "4", "5", "6") and given is not None else ()
+
+
+def _of_first(said: Mapping[str, Any]) -> dict[str, str]:
+    names = ("layout", "class", "background", "image", "src", "hide", "disabled")
+    return {name: str(said[name]) for name in names if said.get(name) not in (None, "")}
 
 
 def _is_parted_by_headings(matter: Mapping[str, Any], lines: list[str], start: int) -> bool:
@@ -87,19 +129,27 @@ def _within(raws: Sequence[tuple[int, Any, Any]], unseen: Sequence[Unseen]) -> I
         begins = end or 0
 
 
-def _parted(lines: list[str], start: int, level: int) -> Iterator[tuple[int, dict[str, str], list[str]]]:
-    """Each slide's first line, its settings, and its lines."""
+def _parted(
+    lines: list[str], start: int, levels: Collection[int], by_headings: bool
+) -> Iterator[tuple[int, dict[str, str], list[str]]]:
+    """Each slide's first line, its settings, and its lines; it begins at a rule, or at a heading of these levels."""
     first, settings, own = start, dict[str, str](), list[str]()
     skipped = start
+    inside: list[bool] = []
     for at, line, in_code in numbered_lines(lines, start):
         if at < skipped:
             continue
-        heading = None if in_code else HEADING.match(line)
+        heading = None if in_code or any(inside) else HEADING.match(line)
+        if by_headings and not in_code and (div := DIV.match(line)):
+            if div[1]:
+                inside.append(holds_no_slides(div[1]))
+            elif inside:
+                inside.pop()
         if not in_code and _RULE.match(line):
             yield first, settings, own
-            settings, skipped = _slide_settings(lines, at + 1) if not level else ({}, at + 1)
+            settings, skipped = _slide_settings(lines, at + 1) if not by_headings else ({}, at + 1)
             first, own = skipped, []
-        elif heading and len(heading[1]) <= level:
+        elif heading and len(heading[1]) in levels:
             yield first, settings, own
             first, settings, own = at, {}, [line]
         else:

@@ -64,10 +64,9 @@ class _Including:
             return
         part = read_markdown(text, by_headings=False)
         for line, what in part.left_out:
-            self.left_out.append((slide.line, f"line {line} of {source[:60]}: {what}"))
+            self.left_out.append((slide.line, type(what)(f"line {line} of {source[:60]}: {what}")))
         if part.slides:
-            first = {str(name).lower(): str(value) for name, value in part.matter.items()}
-            part.slides[0].settings = first | part.slides[0].settings | slide.settings
+            part.slides[0].settings |= slide.settings
             part.slides[0].notes += slide.notes
         for at, each in enumerate(
             self.slides(replace(part, slides=_chosen(part.slides, numbers)), (*within, path), slide.line)

@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from deck.starting.telling import Otherwise
+
 _FORMULA = re.compile(r"(?<![\\$\w])\$(?=[^\s$])((?:\\.|[^$\\\n])*?[^\s\\$])\$(?![\d$])")
+_MONEY = re.compile(r"\$(?=[^$]*[A-Za-z]{2})\d[\d.,]*(?:[ \t]?[A-Za-z%]+)?(?:[ \t,;:–—/()-]+[A-Za-z\d.,%€£]+)*\$")
+"""Amounts in dollars, and words between them, without any sign of a formula."""
 WRITTEN = "a formula, which stands there as it is written"
 _SIGN = re.compile(r"(?<![\w:/]):([a-z][a-z0-9_+-]*|\+1|-1):(?![\w:/])")
 _SIGNS = {
@@ -24,20 +28,24 @@ _DESCRIPTION = re.compile(r"""\b(?:fig-alt|alt)\s*=\s*(?:"([^"]*)"|'([^']*)')"""
 
 def not_as_it_was(text: str) -> Iterator[tuple[int, str]]:
     """Where a formula or a sign is not shown as it was, and what it is."""
-    for match in _FORMULA.finditer(text):
-        yield match.start(), f"{WRITTEN}: {match[0]}"
+    for match in _formulas(text):
+        yield match.start(), Otherwise(f"{WRITTEN}: {match[0]}")
     for match in _SIGN.finditer(_FORMULA.sub(lambda found: " " * len(found[0]), text)):
         if match[1] not in _SIGNS:
-            yield match.start(), f"a sign: {match[0]}"
+            yield match.start(), f"an emoji: {match[0]}"
 
 
 def as_words(text: str) -> str:
     """The text with formulas as they are written, as code, and of the signs by their names those that fonts have."""
     made, end = "", 0
-    for match in _FORMULA.finditer(text):
+    for match in _formulas(text):
         made += _signs(text[end : match.start()]) + _as_code(match[0])
         end = match.end()
     return made + _signs(text[end:])
+
+
+def _formulas(text: str) -> Iterator[re.Match[str]]:
+    return (each for each in _FORMULA.finditer(text) if not (" " in each[0] and _MONEY.fullmatch(each[0])))
 
 
 def _signs(text: str) -> str:

@@ -7,27 +7,36 @@ Notes are comments in the first two, and blocks `::: notes` in the others; colum
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field
 from typing import Any
 
 from deck.ground.dataclass import dataclass
 from deck.markup.pieces import BREAK_SIGN, Entry, Piece, pieces
 from deck.starting.flowchart import MERMAID, flowchart, is_drawn
+from deck.starting.markdown_attributes import attributes
 from deck.starting.markdown_chunks import Chunks, results_in, without_results
 from deck.starting.markdown_code import as_listing
 from deck.starting.markdown_comments import Unseen
+from deck.starting.markdown_divs import divided
 from deck.starting.markdown_equations import as_code, as_equation, steps_in
+from deck.starting.markdown_footnotes import with_numbers
 from deck.starting.markdown_inline import WRITTEN, as_words, not_as_it_was, picture_with_attributes
 from deck.starting.markdown_latex import LATEX_BLOCK, LATEX_LINE, as_markdown
-from deck.starting.markdown_lines import HEADING, numbered_lines
+from deck.starting.markdown_lines import HEADING, SETTING, numbered_lines
+from deck.starting.markdown_settings import RUNNING, told_of_slide
+from deck.starting.markdown_spans import plain_spans
+from deck.starting.telling import Otherwise, Told, shortly
 
 _ATTRIBUTES = re.compile(r"[ \t]*\{([^{}\n]*)\}[ \t]*$")
-_DIV = re.compile(r"[ ]{0,3}:{3,}[ \t]*(.*?)[ \t]*:*$")
-_SLOT = re.compile(r"[ ]{0,3}::[ \t]*([\w-]+)[ \t]*::[ \t]*$")
 _FORMULA = re.compile(r"^[ \t]*\$\$.*?\$\$[ \t]*$", re.DOTALL | re.MULTILINE)
 _SHORTCODE = re.compile(r"\{\{[<%].*?[>%]\}\}", re.DOTALL)
-_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\](?::.*)?")
+_ALERT = re.compile(r"\\?\[!(\w+)\\?\]\s*")
+_ALERTS = {
+    **dict.fromkeys(("note", "tip", "info"), "NOTE"),
+    **dict.fromkeys(("warning", "important", "caution"), "WARNING"),
+}
+_AFTER_CODE = re.compile(r"\{(?:[.#=]|[\w-]+=)[^{}\n]*\}")
 _SNIPPET = re.compile(r"^[ \t]*<<<[ \t]+\S.*$", re.MULTILINE)
 _CODE = re.compile(r"(`+)(?:.+?)\1(?!`)", re.DOTALL)
 _TAG = re.compile(r"</?([A-Za-z][\w-]*(?::[A-Za-z][\w-]*)?)(?=[\s/>])([^<>]*)>")
@@ -44,7 +53,10 @@ _DIRECTIVES = frozenset(
 
 @dataclass(slots=True)
 class ForeignSlide:
-    """One slide: what it is told by `settings`, its heading's `level` and `title`, its pieces, perhaps in columns."""
+    """One slide: what it is told by `settings`, its heading's `level` and `title`, its pieces, perhaps in columns.
+
+    Its `footnotes` are markup, each with its number; a footer of its own has none.
+    """
 
     line: int
     settings: dict[str, str] = field(default_factory=dict)
@@ -52,6 +64,7 @@ class ForeignSlide:
     title: str = ""
     columns: list[list[Piece]] = field(default_factory=lambda: [[]])
     notes: list[str] = field(default_factory=list)
+    footnotes: list[str] = field(default_factory=list)
     reveals: bool = False
 
     @property
@@ -63,15 +76,19 @@ class ForeignSlide:
 class SlideReader:
     """Reads the slides of one deck, and keeps what of them cannot be taken over, each with its line."""
 
-    def __init__(self, by_headings: bool, chunks: Chunks) -> None:
-        self._by_headings, self._chunks = by_headings, chunks
+    def __init__(self, by_headings: bool, chunks: Chunks, footnotes: Mapping[str, str]) -> None:
+        self._by_headings, self._chunks, self._footnotes = by_headings, chunks, footnotes
         self._tags: dict[str, tuple[int, int]] = {}
-        self.left_out: list[tuple[int, str]] = []
+        self.left_out: list[Told] = []
+        self.running: dict[str, Told] = {}
 
     def tags(self) -> Iterator[tuple[int, str]]:
         """What sets the look of words that stay, in HTML and LaTeX: where each is first, and how often."""
         for name, (line, times) in self._tags.items():
             yield line, f"{name}{f', {times} times' if times > 1 else ''}"
+
+    def _tell(self, line: int, what: str) -> None:
+        self.left_out.append((line, what))
 
     def _count(self, name: str, line: int) -> None:
         first, times = self._tags.get(name, (line, 0))
@@ -84,8 +101,10 @@ class SlideReader:
         slide = ForeignSlide(first + 1, settings)
         for each in unseen:
             self._heed(each, slide)
-        parts = self._in_columns(lines, slide)
-        for number, (start, part) in enumerate(parts):
+        found = divided(lines, slide.line, self._tell)
+        slide.notes += found.notes
+        slide.reveals = slide.reveals or found.reveals
+        for number, (start, part) in enumerate(found.texts()):
             clean = self._outside_code(part, lambda each, line: self._without_tags(each, line, slide), start)
             own = [piece.moved(start + 1) for piece in pieces(clean)]
             own = [piece for each in own for piece in self._as_shown(each)]
@@ -95,8 +114,10 @@ class SlideReader:
                 slide.columns.append(own)
         self._take_title(slide)
         slide.columns = [column for column in slide.columns if column] or [[]]
+        slide.footnotes = [inline_markup(each, slide.line, self._tell) for each in (*slide.footnotes, *found.footers)]
         for piece in slide.pieces:
-            self.left_out += ((piece.line, f"where a link leads: {each}") for each in piece.links)
+            self.left_out += ((piece.line, each) for each in piece.lost)
+        self.left_out += told_of_slide(slide.settings, slide.line)
         return slide
 
     def _outside_code(self, text: str, change: Any, first: int) -> str:
@@ -125,8 +146,10 @@ class SlideReader:
         """A piece as its slide shows it; what it does not show is told."""
         was, piece = piece, as_equation(piece)
         if was.kind != piece.kind == "code":
-            self.left_out.append((piece.line, f"{WRITTEN}: {_short(piece.text)}"))
-        if piece.kind == "list":
+            self.left_out.append((piece.line, Otherwise(f"{WRITTEN}: {shortly(piece.text)}")))
+        if piece.kind == "quote" and (alert := _ALERT.match(piece.text)):
+            yield piece._replace(text=piece.text[alert.end() :], info=_ALERTS.get(alert[1].lower(), "NOTE"))
+        elif piece.kind == "list":
             yield piece._replace(entries=tuple(map(self._entry, piece.entries)))
         elif piece.kind != "code":
             yield piece
@@ -140,7 +163,7 @@ class SlideReader:
         elif flowchart(piece.text):
             yield piece._replace(info=MERMAID)
         else:
-            self.left_out.append((piece.line, f"a diagram that is no plain flowchart: {_short(piece.text)}"))
+            self.left_out.append((piece.line, f"a diagram that is no plain flowchart: {shortly(piece.text)}"))
 
     def _entry(self, entry: Entry) -> Entry:
         """An entry of a list, with the code under it as it is shown."""
@@ -151,66 +174,45 @@ class SlideReader:
         """What is not seen, as settings of its slide or notes for its speaker; all else is told."""
         said, line = unseen.text, unseen.line + 1
         if not unseen.is_comment:
-            self.left_out.append((line, f"the look of a page: {_short(said)}"))
+            self.left_out.append((line, f"the look of a page: {shortly(said)}"))
             return
         if not unseen.ends:
-            self.left_out.append((line, f"all from here on, a comment that does not end: {_short(said)}"))
-        named = [each.partition(":") for each in said.split("\n") if each.strip()]
-        names = {name.strip(" _$").lower() for name, colon, _ in named if colon}
-        if named and all(colon for _, colon, _ in named) and names & _DIRECTIVES:
-            slide.settings |= {name.strip(" _$").lower(): value.strip() for name, _, value in named}
+            self.left_out.append((line, f"all from here on, a comment that does not end: {shortly(said)}"))
+        if directives := _directives(said):
+            self._obey(directives, line, slide)
         elif said.strip() and self._by_headings:
-            self.left_out.append((line, f"a comment: {_short(said)}"))
+            self.left_out.append((line, f"a comment: {shortly(said)}"))
         elif said.strip():
             slide.notes.append(said)
+
+    def _obey(self, directives: Mapping[str, str], line: int, slide: ForeignSlide) -> None:
+        """Marp's directives, as settings of the slide; what stands at the edges of all slides is one for all."""
+        for given, value in directives.items():
+            name = given.strip("_$").lower()
+            if name in RUNNING and given[0] != "_" and self.running.setdefault(name, (line, value))[1] == value:
+                continue
+            if name in RUNNING and value:
+                self._tell(line, f"a {name} of single slides: {shortly(value)}")
+            elif name in ("class", "backgroundimage", "transition"):
+                slide.settings[name] = value
+            elif name not in RUNNING:
+                self.left_out += (
+                    (line, what.replace(name, given, 1)) for _, what in told_of_slide({name: value}, line)
+                )
 
     def _emptied(self, pattern: re.Pattern[str], what: str, text: str, first: int) -> str:
         """The text without what matches, which is told."""
 
         def told(match: re.Match[str]) -> str:
             line = first + text.count("\n", 0, match.start()) + 1
-            self.left_out.append((line, f"{what}: {_short(match[0])}"))
+            self.left_out.append((line, f"{what}: {shortly(match[0])}"))
             return "\n" * match[0].count("\n")
 
         return pattern.sub(told, text)
 
-    def _in_columns(self, rows: list[str], slide: ForeignSlide) -> list[tuple[int, str]]:
-        """The lines in their columns, each with the number of its first; blocks of notes are taken out."""
-        parts: list[tuple[int, list[str]]] = [(slide.line - 1, [])]
-        open_divs: list[str] = []
-        notes: list[str] | None = None
-        for at, line, in_code in numbered_lines(rows, 0):
-            number = slide.line - 1 + at
-            div, slot = (None, None) if in_code else (_DIV.match(line), _SLOT.match(line))
-            if slot and slot[1] in ("left", "right", "default"):
-                parts.append((number + 1, []))
-            elif div and div[1]:
-                named = div[1].strip("{} ").replace(".", " ").split(" ")
-                open_divs.append("notes" if "notes" in named else "column" if "column" in named else "")
-                slide.reveals = slide.reveals or "incremental" in named
-                if open_divs[-1] == "notes":
-                    notes = []
-                elif open_divs[-1] == "column":
-                    parts.append((number + 1, []))
-                continue
-            elif div:
-                if open_divs and open_divs.pop() == "notes" and notes is not None:
-                    slide.notes.append("\n".join(notes).strip())
-                    notes = None
-                elif not any(open_divs) and len(parts) > 1:
-                    parts.append((number + 1, []))
-                continue
-            elif notes is not None:
-                notes.append(line)
-                continue
-            elif not in_code and line.replace(" ", "") == "...":
-                slide.reveals = True
-                line = ""
-            if slot:
-                continue
-            start, own = parts[-1]
-            own += [""] * (number - start - len(own)) + [line]
-        return [(start, "\n".join(own)) for start, own in parts]
+    def _at_line(self, text: str, first: int) -> Callable[[int, str], None]:
+        """Tells of a place of this text, whose first line is `first`, from 0."""
+        return lambda at, what: self._tell(first + text.count("\n", 0, at) + 1, what)
 
     def _without_tags(self, text: str, first: int, slide: ForeignSlide) -> str:
         """HTML as Markdown where there is a way to say it, and without it elsewhere."""
@@ -218,10 +220,11 @@ class SlideReader:
             self.left_out.append((first + text.count("\n", 0, at) + 1, f"the steps of a formula: {steps}"))
         text = as_code(text)
         text = self._emptied(_FORMULA, "a formula", text, first)
+        at_line = self._at_line(text, first)
+        text = with_numbers(text, self._footnotes, slide.footnotes, at_line)
         if self._by_headings:
             text = self._without_latex(text, first, slide)
         text = self._emptied(_SHORTCODE, "what another program puts in", text, first)
-        text = self._emptied(_FOOTNOTE, "a footnote", text, first)
         text = self._emptied(_SNIPPET, "code of another file", text, first)
 
         def tag(match: re.Match[str]) -> str:
@@ -239,28 +242,35 @@ class SlideReader:
             self._count(f"HTML: <{name}>", first + text.count("\n", 0, match.start()) + 1)
             return ""
 
-        def plainly(part: str, begin: int) -> str:
-            for at, told in not_as_it_was(part):
-                self.left_out.append((first + text.count("\n", 0, begin + at) + 1, told))
-            return _TAG.sub(tag, picture_with_attributes(as_words(part)))
+        def plainly(part: str, line: int) -> str:
+            told = self._at_line(part, line)
+            for at, what in not_as_it_was(part):
+                told(at, what)
+            part = picture_with_attributes(as_words(part))
+            made, end = "", 0
+            for code in _CODE.finditer(part):
+                made += _TAG.sub(tag, plain_spans(part[end : code.start()], told, pandoc=self._by_headings)) + code[0]
+                end = code.end()
+            return made + _TAG.sub(tag, plain_spans(part[end:], told, pandoc=self._by_headings))
 
         if self._by_headings:
             self.left_out += (
-                (first + at + 1, f"what code in a text gives: {_short(code)}") for at, code in results_in(text)
+                (first + at + 1, f"what code in a text gives: {shortly(code)}") for at, code in results_in(text)
             )
             text = without_results(text)
         made, end = "", 0
         for code in _CODE.finditer(text):
-            made += plainly(text[end : code.start()], end) + code[0]
-            end = code.end()
-        made += plainly(text[end:], end)
+            made += plainly(text[end : code.start()], first + text.count("\n", 0, end)) + code[0]
+            after = _AFTER_CODE.match(text, code.end())
+            end = after.end() if after else code.end()
+        made += plainly(text[end:], first + text.count("\n", 0, end))
         rows = []
         for row in made.split("\n"):
             heading = HEADING.match(row)
-            attributes = _ATTRIBUTES.search(row) if heading else None
-            if attributes:
-                slide.settings |= {name.lower(): value for name, value in _attributes(attributes[1])}
-                row = row[: attributes.start()]
+            said = _ATTRIBUTES.search(row) if heading else None
+            if said:
+                slide.settings |= {name.lower(): value for name, value in attributes(said[1])}
+                row = row[: said.start()]
             rows.append(row)
         return "\n".join(rows)
 
@@ -288,13 +298,25 @@ class SlideReader:
                     break
 
 
-def _short(text: str) -> str:
-    words = " ".join(text.split())
-    return f"{words[:50]}…" if len(words) > 50 else words
+def inline_markup(text: str, line: int, tell: Callable[[int, str], None]) -> str:
+    """The words of a text as inline markup; what is no words goes to `tell`."""
+    found = pieces(text)
+    for piece in found:
+        for what in piece.lost:
+            tell(line, what)
+        if piece.kind in ("picture", "code", "table"):
+            tell(line, f"a {piece.kind} beside a slide's text: {shortly(piece.info or piece.text)}")
+    words = (
+        " ".join([piece.text, *(entry.text for entry in piece.entries)]) for piece in found if piece.kind != "picture"
+    )
+    return " ".join(" ".join(words).split())
 
 
-def _attributes(text: str) -> Iterator[tuple[str, str]]:
-    for match in re.finditer(r"""([#.]?[\w:-]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|(\S+)))?""", text):
-        name = match[1]
-        value = next((each for each in match.groups()[1:] if each is not None), "")
-        yield ("id", name[1:]) if name.startswith("#") else (name.lstrip("."), value)
+def _directives(text: str) -> dict[str, str]:
+    """A comment's directives, as Marp has them, as they are written; none where it says something else."""
+    rows = [row for row in text.split("\n") if row.strip()]
+    named = [row.partition(":") for row in rows if SETTING.match(row) and not row[:1].isspace()]
+    known = [name.strip(" _$").lower() in _DIRECTIVES for name, _, _ in named]
+    if not any(known) or any(row for row in rows if not SETTING.match(row) and not row[:1].isspace()):
+        return {}
+    return {name.strip(): value.strip().strip("\"'") for name, _, value in named}

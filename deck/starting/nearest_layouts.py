@@ -26,7 +26,7 @@ def texts_as_slide(texts: Sequence[Piece], title: str) -> list[Slide]:
     """Texts as the layout that comes nearest, and as a list."""
     listed: Slide = {"layout": "bullets", "title": title, "items": list(items_of(texts))}
     kinds = [piece.kind for piece in texts]
-    if kinds[:1] == ["quote"] and len(texts) <= 2 and kinds[1:] in ([], ["paragraph"]):
+    if kinds[:1] == ["quote"] and not texts[0].info and len(texts) <= 2 and kinds[1:] in ([], ["paragraph"]):
         *words, last = texts[0].text.split("\n\n")
         by = _ATTRIBUTION.match(last if words else texts[1].text if len(texts) > 1 else "")
         quote: Slide = {"layout": "quote", "title": title, "quote": "\n".join(words) if by and words else texts[0].text}
@@ -88,7 +88,8 @@ def _markdown(texts: Sequence[Piece], picture: Callable[[Piece], str] = str) -> 
         elif piece.kind == "list":
             parts.append("\n".join(_lines(piece.entries)))
         elif piece.kind == "quote":
-            parts.append("\n".join(f"> {line}" for line in _ended(piece.text).split("\n")))
+            rows = [f"[!{piece.info}]"] if piece.info else []
+            parts.append("\n".join(f"> {line}".rstrip() for line in [*rows, *_ended(piece.text).split("\n")]))
         elif piece.kind == "code":
             parts.append(_fenced(piece))
         elif piece.kind == "table":
@@ -201,9 +202,9 @@ def chart_as_slide(chart: Slide, title: str) -> list[Slide]:
     return [{"layout": "diagram", "title": title, **chart}, {"layout": "bullets", "title": title, "items": items}]
 
 
-def links_in_notes(text: str) -> Iterator[str]:
-    """The addresses in a speaker's notes that lead nowhere from there."""
-    return (address for piece in pieces(text) for address in piece.links)
+def lost_in_notes(text: str) -> Iterator[str]:
+    """What a speaker's notes have not, such as addresses that lead nowhere from there."""
+    return (each for piece in pieces(text) for each in piece.lost)
 
 
 def notes_of(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -15,14 +14,16 @@ from deck.images import scene
 from deck.nodes import writing
 from deck.nodes.yaml_file import read_text
 from deck.starting.foreign_pictures import PICTURES
-from deck.starting.from_markdown import Taken, taken_over
+from deck.starting.from_markdown import Taken, taken_over, too_much
 from deck.starting.markdown_deck import ForeignDeck, read_markdown
 from deck.starting.markdown_includes import with_included
 from deck.starting.markdown_lines import settings_of
+from deck.starting.nearest_layouts import without_marks
 from deck.starting.quarto_includes import read_with_included
 from deck.starting.settling import Slide, Variant, settle
+from deck.starting.telling import Told, parted, shortly
 
-OUTLINE = "outline.yaml"
+OUTLINE, THEME = "outline.yaml", "theme.yaml"
 _WEBINAR = Path(__file__).parent / "webinar"
 _HEADINGS = (".qmd", ".rmd")
 _ABOVE = 3
@@ -31,11 +32,13 @@ _ABOVE = 3
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """What was begun: the outline, the other files, and what of another program's slides was left out, by line."""
+    """What was begun: the outline, the other files, and, by line, what of another program's slides was left out, and
+    what is there in another way (`changed`)."""
 
     outline: Path
     files: tuple[Path, ...]
-    left_out: tuple[tuple[int, str], ...] = ()
+    left_out: tuple[Told, ...] = ()
+    changed: tuple[Told, ...] = ()
 
 
 def begin(folder: Path) -> Begun:
@@ -68,9 +71,32 @@ def begin_from(markdown: Path, folder: Path) -> Begun:
         raise DeckError([Diagnostic("file-empty", f"{markdown} has no slides", None, hint)])
     files = [save_copy(source, folder / name) for name, source in taken.pictures.items()]
     wished = {variant.id: dict(variant.candidates[0]) for variant in taken.variants}
-    settled = settle(folder / OUTLINE, _header(taken), taken.variants)
-    left_out = [*taken.left_out, *_not_as_it_was(taken, wished, settled)]
-    return Begun(folder / OUTLINE, tuple(files), tuple(sorted(set(left_out))))
+    settled, more = _settled(folder, taken)
+    if taken.theme:
+        files.append(folder / THEME)
+    left_out, changed = parted([*taken.told, *more, *_not_as_it_was(taken, wished, settled)])
+    return Begun(folder / OUTLINE, tuple(files), left_out, changed)
+
+
+def _settled(folder: Path, taken: Taken) -> tuple[list[Variant], list[Told]]:
+    """The slides as they are written, and what is told of the deck's logo and footer, if these have no place."""
+    told: list[Told] = []
+    while True:
+        if taken.theme:
+            save(writing.as_yaml(taken.theme).encode(), folder / THEME)
+        try:
+            return settle(folder / OUTLINE, _header(taken), taken.variants), told
+        except DeckError:
+            if taken.theme:
+                told.append(
+                    (taken.lines.get(THEME, 1), f"the logo and the size of slides: {shortly(str(taken.theme))}")
+                )
+                taken.theme = {}
+                (folder / THEME).unlink(missing_ok=True)
+            elif "footer" in taken.header:
+                told.append((taken.lines.get("footer", 1), f"a footer that has no room: {taken.header.pop('footer')}"))
+            else:
+                raise
 
 
 def _project_of(folder: Path) -> dict[str, Any]:
@@ -91,20 +117,23 @@ def save_copy(source: Path, target: Path) -> Path:
 
 
 def _header(taken: Taken) -> str:
-    said = writing.as_yaml({"presentation": taken.header | {"theme": "alliance"}})
+    said = writing.as_yaml({"presentation": taken.header | {"theme": THEME if taken.theme else "alliance"}})
     return f"{said}sections:"
 
 
-def _not_as_it_was(taken: Taken, wished: dict[str, Slide], settled: Sequence[Variant]) -> list[tuple[int, str]]:
+def _not_as_it_was(taken: Taken, wished: dict[str, Slide], settled: Sequence[Variant]) -> list[Told]:
     """The slides that could not be what they were best: what is on them stands on several, or only a title is left."""
-    found = []
-    parted = Counter(each.of for each in settled if each.of)
-    for name, count in parted.items():
-        found.append((taken.lines[name], f"that this is one slide: what is on it stands on {count}, in its order"))
+    found: list[Told] = []
+    for name in dict.fromkeys(each.of for each in settled if each.of):
+        ids = [each.id for each in settled if each.of == name]
+        title = without_marks(str(wished[name]["title"]))
+        found.append((taken.lines[name], too_much(title, ids, "together it does not fit")))
     for each in settled:
         name, now = each.of or each.id, each.candidates[0]
         if now["layout"] == "section" and wished[name]["layout"] != "section":
-            said = f"what the slide `{each.id}` says, but for its title and notes: it does not fit"
+            said = (
+                f"all but the title and the notes of the slide `{each.id}`: its text does not fit; shorten or part it"
+            )
             found.append((taken.lines[name], said))
     kept = {each.of or each.id for each in settled}
     return found + [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import field
 from itertools import groupby
@@ -29,9 +30,11 @@ from deck.starting.nearest_layouts import (
     without_marks,
 )
 from deck.starting.settling import Slide
+from deck.starting.telling import Otherwise
 
 _STATEMENTS = frozenset({"center", "statement", "fact", "quote"})
 _COVERS = frozenset({"cover", "intro", "lead"})
+_BOLD = re.compile(r"\*\*[^*]+\*\*:?")
 _MOST_PICTURES, _LONG_TITLE, _SHORT = 4, 90, 60
 
 
@@ -88,8 +91,15 @@ class SlidePages:
             yield Page([{"layout": "section" if slide.title or ground else "headline", "title": title}])
         else:
             mixed = list(self._mixed(shown, title))
-            if len(mixed) == 1 and (sides := self._sides(slide, shown, title)):
+            columns = [[piece for piece in column if piece in shown] for column in slide.columns]
+            columns = [column for column in columns if column]
+            if len(mixed) == 1 and (sides := self._sides(columns, title)):
                 mixed[0].candidates.insert(0, sides)
+            elif len(columns) > 1 and mixed[0].candidates[0]["layout"] in ("text", "bullets"):
+                what = (
+                    "columns, whose words stand one after the other; a heading over each would keep them side by side"
+                )
+                self._tell(slide.line, Otherwise(what))
             yield from mixed
 
     def _made_title(self, shown: Sequence[Piece]) -> str:
@@ -102,10 +112,9 @@ class SlidePages:
                 return literally(words if len(words) <= _LONG_TITLE else f"{words[:_SHORT].rsplit(' ', 1)[0]}…")
         return inline(self._title)
 
-    def _sides(self, slide: ForeignSlide, shown: Sequence[Piece], title: str) -> Slide | None:
+    def _sides(self, columns: Sequence[Sequence[Piece]], title: str) -> Slide | None:
         """Columns beside each other, where a layout has them so."""
-        columns = [[piece for piece in column if piece in shown] for column in slide.columns]
-        columns = [column for column in columns if column]
+        columns = [_under_heading(column) for column in columns]
         if len(columns) not in (2, 3):
             return None
         if len(columns) == 2 and all([piece.kind for piece in column] == ["code"] for column in columns):
@@ -146,7 +155,13 @@ class SlidePages:
             picture = next(piece for piece in run if piece.kind == "picture")
             beside = {"picture": self._pictures.fields(picture), "items": list(items_of(others))}
             text = mixed_text(run, title, self._pictures.markdown)
-            yield Page([{"layout": "picture", "title": title, "place": "right", **beside}, *text], alone)
+            words = picture.text.split()
+            place = "left" if run[0] is picture or any(word.startswith("left") for word in words) else "right"
+            place = "right" if any(word.startswith("right") for word in words) else place
+            yield Page([{"layout": "picture", "title": title, "place": place, **beside}, *text], alone)
+        elif kinds == ["table", "paragraph"] and len(run[1].text) <= _LONG_TITLE:
+            text = mixed_text(run, title, self._pictures.markdown)
+            yield Page([table_of(run[0], title) | {"remark": run[1].text}, *text], alone)
         else:
             yield Page(mixed_text(run, title, self._pictures.markdown), alone)
 
@@ -170,6 +185,15 @@ class SlidePages:
                     fields = [self._pictures.fields(piece) for piece in some[start : start + _MOST_PICTURES]]
                     shown: Slide = {"picture": fields[0]} if len(fields) == 1 else {"pictures": fields}
                     yield Page([{"layout": "picture", "title": title, **shown}])
+
+
+def _under_heading(column: Sequence[Piece]) -> Sequence[Piece]:
+    """A column whose first words are over what follows, as its heading."""
+    first = column[0]
+    over = first.kind == "paragraph" and len(column) > 1 and len(first.text) <= _SHORT
+    if not over or not (first.text.endswith(":") or _BOLD.fullmatch(first.text)):
+        return column
+    return [first._replace(kind="heading", text=first.text.strip("*").removesuffix(":")), *column[1:]]
 
 
 def _counted(pieces: Sequence[Piece]) -> bool:

@@ -90,7 +90,7 @@ def _joint_after(
 def _words(measured: MeasuredParagraph, line: HardLine) -> Sequence[int]:
     """The segments that are a line's first or follow a single space."""
     if measured.is_plain:
-        return range(len(line.starts))
+        return range(len(line.rights))
     gaps = enumerate(zip(line.ends, line.starts[1:], strict=False), 1)
     return [0, *(n for n, (end, start) in gaps if measured.text[end:start] == " ")]
 

@@ -79,6 +79,29 @@ class HardLine:
         return max(0.0, *(width - (rest if index else first) for index, width in enumerate(self.widths(ends))))
 
 
+class WordLine(HardLine):
+    """A hard line of words with one space between them: where these are in the text is found when somebody asks."""
+
+    __slots__ = ("_starts", "_words")
+
+    def __init__(self, words: Sequence[str], inks: Sequence[float], space: float) -> None:
+        """`inks` are the words' widths and `space` that between them, in em."""
+        self._words, self._starts = words, list[int]()
+        self.lefts = list(accumulate([ink + space for ink in inks[:-1]], initial=0.0))
+        self.rights = list(map(add, self.lefts, inks))
+        self.slack, self.widest, self.kept = 0.0, max(inks), ()
+
+    @property
+    def starts(self) -> Sequence[int]:  # type: ignore[override]
+        if not self._starts:
+            self._starts = list(accumulate([len(word) + 1 for word in self._words[:-1]], initial=0))
+        return self._starts
+
+    @property
+    def ends(self) -> Sequence[int]:  # type: ignore[override]
+        return list(map(add, self.starts, map(len, self._words)))
+
+
 @dataclass(slots=True, eq=False)
 class MeasuredParagraph:
     """A paragraph's hard lines, measured in one style's fonts; `text` is its runs' together.
@@ -113,7 +136,7 @@ Faces = Callable[[Run], Face]
 def measured(paragraph: Paragraph, faces: Faces, *, unbroken: bool = False) -> MeasuredParagraph:
     """The paragraph with its segments' widths; `unbroken`, each of its lines is one segment."""
     runs = paragraph.runs
-    text = "".join(run.text for run in runs)
+    text = runs[0].text if len(runs) == 1 else "".join(run.text for run in runs)
     if not unbroken and len(runs) == 1 and not runs[0].code and (words := plain_words(text)):
         return _of_words(paragraph, words, faces)
     width = _width(runs, text, faces)
@@ -134,11 +157,7 @@ def _of_words(paragraph: Paragraph, words: Sequence[str], faces: Faces) -> Measu
     """A paragraph of one run that is these words with a space between them, and breaks there alone."""
     (run,) = paragraph.runs
     widths, space = faces(run).widths, faces(_PLAIN).space
-    inks = list(map(widths.__getitem__, words))
-    starts = list(accumulate([len(word) + 1 for word in words[:-1]], initial=0))
-    ends = list(map(add, starts, map(len, words)))
-    spaces = [space] * len(words)
-    line = HardLine(starts, ends, *_sides(inks, spaces), 0.0, max(inks), ())
+    line = WordLine(words, list(map(widths.__getitem__, words)), space)
     return MeasuredParagraph(paragraph, run.text, [line], True, widths[NO_BREAK] == space)
 
 

@@ -90,8 +90,8 @@ class Setting:
         insets = frame.body.insets
         self._width = points(frame.rect.width - insets.start - insets.end)
         self._height = points(frame.rect.height)
-        self._gaps = list(_gaps(paragraphs))
-        self._designed = tuple([style.size for style in frame.body.levels])
+        self.designed = tuple([style.size for style in frame.body.levels])
+        """The sizes of its styles, one a level."""
         self.texts: dict[tuple[float, ...], FittedText] = {}
         """The texts as they were set, by their sizes."""
         self._outcomes: dict[Sequence[float], Outcome] = {}
@@ -100,6 +100,11 @@ class Setting:
         """The same frame with these in the place of its paragraphs."""
         words = tuple([each.measured.paragraph for each in paragraphs])
         return Setting(Frame(words, self.frame.body, self.frame.rect), paragraphs, self._line, self._margin)
+
+    @property
+    def joins_evenly(self) -> bool:
+        """Whether a no-break space is as wide as any other wherever one may come to stand."""
+        return all(each.measured.evenly_joined for each in self.paragraphs)
 
     def in_frame(self, frame: Frame) -> Setting:
         """Its paragraphs in another frame that has the same words in the same styles."""
@@ -112,13 +117,18 @@ class Setting:
     def sizes(self, scale: float) -> tuple[float, ...]:
         """The size of each level at this scale."""
         if scale >= 1:
-            return self._designed
+            return self.designed
         return tuple([size_at(style, scale) for style in self.frame.body.levels])
 
     def fits(self, sizes: tuple[float, ...]) -> bool:
         """Whether the frame holds its text at these sizes, one a level."""
         outcome = self._outcomes.get(sizes) or self._reckoned(sizes, while_it_fits=True)
         return outcome is not None and outcome.fits
+
+    @property
+    def fits_as_designed(self) -> bool:
+        """Whether it holds its text at the sizes of its styles."""
+        return self.fits(self.designed)
 
     def at(self, sizes: tuple[float, ...]) -> Outcome:
         """How the text comes out at these sizes, one a level."""
@@ -134,12 +144,15 @@ class Setting:
         rooms: dict[tuple[int, float], tuple[float, float, float, float]] = {}
         all_broken: list[Sequence[BrokenLine]] = []
         counts, tops, too_wide, narrow = [], [], 0.0, True
-        for paragraph, gap in zip(self.paragraphs, self._gaps, strict=True):
+        after: float | None = None
+        for paragraph in self.paragraphs:
             alike = paragraph.level, paragraph.label
             if alike not in rooms:
                 rooms[alike] = self._room(paragraph, sizes[paragraph.level])
             em, room, rest, height = rooms[alike]
-            top += gap
+            if after is not None:
+                top += after + paragraph.style.space_before
+            after = paragraph.style.space_after
             tops.append(top)
             count = 0
             broken: list[BrokenLine] = []
@@ -203,11 +216,3 @@ class Setting:
 
     def _line_height(self, style: TextStyle, size: float) -> float:
         return style.pitch(size) if style.verbatim else size * self._line * style.leading
-
-
-def _gaps(paragraphs: Sequence[SetParagraph]) -> Iterator[float]:
-    """The space before each paragraph, in points: none before the first."""
-    after = None
-    for paragraph in paragraphs:
-        yield 0.0 if after is None else after + paragraph.style.space_before
-        after = paragraph.style.space_after

@@ -16,7 +16,7 @@ from deck.model.numbering import label
 from deck.model.style import FontRole, TextBody, TextStyle
 from deck.model.text import Paragraph, Run
 from deck.model.theme import Fonts, Theme
-from deck.model.typesetting import FittedText, Frame, MissingGlyph, TextLine
+from deck.model.typesetting import FittedText, Frame, MissingGlyph, TextLine, Trial
 from deck.typeset import fonts
 from deck.typeset.capitals import CapitalsFace
 from deck.typeset.coverage import font_without, script_of
@@ -63,9 +63,18 @@ class Typesetter:
         self._measured = lru_cache(_RECENT_PARAGRAPHS)(self._newly_measured)
         self._lacking = lru_cache(_RECENT_PARAGRAPHS)(self._newly_lacking)
         self._joined = lru_cache(_RECENT_PARAGRAPHS)(self._newly_joined)
+        self._last_words: dict[int, tuple[Sequence[Paragraph], Sequence[object], Sequence[MeasuredParagraph]]] = {}
         self._faces_of = lru_cache(None)(self._new_faces)
         self._look = lru_cache(_RECENT)(self._new_look)
         self._looks = lru_cache(_RECENT)(self._new_looks)
+
+    def tried(self, frame: Frame) -> Trial:
+        """How the frame comes out at its styles' own sizes, without its text."""
+        setting = self._setting(frame)
+        if setting.joins_evenly:
+            # A no-break space is as wide as any: it changes no line.
+            return setting.at(setting.designed)
+        return self._balanced(narrowed(setting, setting.designed), setting.designed)[1]
 
     def measure(self, frame: Frame, scale: float = 1.0) -> FittedText:
         """The frame set at this share of its styles' sizes, none below its least."""
@@ -166,14 +175,25 @@ class Typesetter:
         line = self._cell_line_height(frame) if frame.body.table_cell else LINE_HEIGHT
         looks = self._looks(frame.body)
         paragraphs = []
-        for paragraph in frame.paragraphs:
-            level = min(paragraph.level, len(looks) - 1)
+        deepest = len(looks) - 1
+        for paragraph, known in zip(frame.paragraphs, self._words(frame.paragraphs, looks), strict=True):
+            level = min(paragraph.level, deepest)
             look = looks[level]
-            known = self._measured(paragraph, look.faces, look.style.verbatim)
             numbered = paragraph.number is not None
             width = _label(paragraph, look.style, look.beside, self._language) if numbered else look.bullet
             paragraphs.append(SetParagraph(known, level, look.style, width if known.text else 0.0))
         return Setting(frame, paragraphs, line)
+
+    def _words(self, paragraphs: Sequence[Paragraph], looks: Sequence[_Look]) -> Sequence[MeasuredParagraph]:
+        """The paragraphs, measured: those of the last text of so many, where it is the same one in another size."""
+        voices = [(look.faces, look.style.verbatim) for look in looks]
+        before = self._last_words.get(len(paragraphs))
+        if before and before[0] == paragraphs and before[1] == voices:
+            return before[2]
+        deepest = len(looks) - 1
+        words = [self._measured(each, *voices[min(each.level, deepest)]) for each in paragraphs]
+        self._last_words[len(paragraphs)] = paragraphs, voices, words
+        return words
 
     def _cell_line_height(self, frame: Frame) -> float:
         family = self._family(frame.body.levels[0].font)
@@ -228,6 +248,8 @@ class Typesetter:
     def _balanced(self, setting: Setting, sizes: tuple[float, ...]) -> tuple[Frame, Outcome]:
         """The frame with no-break spaces where its styles want balance, and how it comes out."""
         outcome = setting.at(sizes)
+        if max(outcome.line_counts, default=1) == 1:
+            return setting.frame, outcome
         places = [
             joints(each.measured, broken) if each.style.balanced and count > 1 else ()
             for each, broken, count in zip(setting.paragraphs, outcome.broken, outcome.line_counts, strict=True)
@@ -300,7 +322,7 @@ def _beside(style: TextStyle) -> Run:
 
 
 def _largest_scale(settings: Sequence[Setting]) -> float:
-    if all(setting.fits(setting.sizes(1)) for setting in settings):
+    if all(setting.fits_as_designed for setting in settings):
         return 1.0
     styles = [style for setting in settings for style in setting.used_styles()]
     if not styles:

@@ -6,12 +6,14 @@ import json
 import shutil
 import subprocess
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 
 from deck.cli import main
 from deck.cli.terminal import DONE, FAILURE, FINDINGS
@@ -19,10 +21,12 @@ from deck.comparing.changes import read_deck
 from deck.comparing.comparison import compare
 from deck.export.pptx import write_pptx
 from deck.export.pptx.reader import SlideWords, read_pptx
+from deck.export.pptx.unseen import Unseen
 from deck.ground import files
 from deck.model.shapes import TextBox
 from deck.pipeline.build import lay_out
 from deck.pipeline.places import assets, default_outline
+from tests.films.mp4 import mp4
 from tests.outlines import examples, laid_out
 from tests.tools import required
 
@@ -326,3 +330,128 @@ def test_a_fresh_copy_is_compared_with_the_last_commit(repository: Path, capsys:
     printed = capsys.readouterr().out
     assert "since the last commit" in printed
     assert "Mali" in printed
+
+
+UNSEEN = """presentation:
+  title: Wells
+  event: A webinar
+  author: Us
+  footer: A footer
+  language: en
+  theme: alliance
+sections:
+  - id: a
+    title: Welcome
+    slides:
+      - id: one
+        layout: bullets
+        title: Read on
+        items:
+          - "[The report](https://example.org/report), [on](#two)"
+      - id: two
+        layout: picture
+        title: Women at the well
+        picture: {file: well.png, description: Women draw water}
+      - id: three
+        layout: video
+        title: A film
+        poster: {file: still.png, description: A still from it}
+        file: film.mp4
+        captions: {en: film.vtt}
+  - id: b
+    title: Close
+    slides:
+      - id: four
+        layout: statement
+        title: Thanks
+        statement: All
+        hidden: true
+        notes: Say goodbye to everyone who came.
+"""
+
+
+def changed(folder: Path, capsys: pytest.CaptureFixture[str], before: str, after: str) -> str:
+    """What `changes` says once these words of the outline are others."""
+    outline = folder / "outline.yaml"
+    output = ["--output", str(folder / "dist")]
+    outline.write_text(UNSEEN, encoding="utf-8")
+    if not (folder / "dist").exists():
+        for name, colour in (("well", "navy"), ("still", "teal")):
+            Image.new("RGB", (640, 480), colour).save(folder / f"{name}.png")
+        (folder / "film.mp4").write_bytes(mp4())
+        (folder / "film.vtt").write_text(f"WEBVTT\n\n00:00.000 --> 00:02.000\n{SAID}\n", encoding="utf-8")
+        assert main(["build", str(outline), *output]) == DONE
+    assert UNSEEN.count(before) == 1
+    outline.write_text(UNSEEN.replace(before, after), encoding="utf-8")
+    capsys.readouterr()
+    assert main(["changes", str(outline), *output]) == DONE
+    return capsys.readouterr().out
+
+
+SAID = "Women draw water."
+
+
+def test_what_is_not_seen_on_a_slide_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for before, after, said in (
+        ("Women draw", "Girls draw", "slide 2: alternative text Women → Girls"),
+        (
+            "org/report",
+            "org/other",
+            "slide 1: link “The report” to https://example.org/report → https://example.org/other",
+        ),
+        ("(#two)", "(#three)", "slide 1: link “on” to #two → #three"),
+        ("[on](#two)", "on", "slide 1: link removed: “on” to #two"),
+        ("Thanks", "Thank you all", "slide 4: title “Thanks” → “Thank you all”"),
+        ("goodbye", "hello", "slide 4: notes goodbye → hello"),
+        ("hidden: true", "hidden: false", "slide 4: visibility hidden → shown"),
+        ("title: Welcome", "title: Hello", "the deck: section Welcome → Hello"),
+        ("author: Us", "author: Them", "the deck: file’s author Us → Them"),
+        ("title: Wells", "title: Wells and water", "the deck: file’s title “Wells” → “Wells and water”"),
+        ("event: A webinar", "event: A workshop", "the deck: file’s subject webinar → workshop"),
+        (
+            "  - id: b\n    title: Close\n    slides:\n      - id: four",
+            "      - id: four",
+            "the deck: section removed: Close",
+        ),
+    ):
+        assert changed(tmp_path, capsys, before, after) == f"{said}\n"
+
+
+def test_a_file_that_is_another_under_its_name_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert changed(tmp_path, capsys, "Us", "Us") == "nothing changes\n"
+    Image.new("RGB", (640, 480), "maroon").save(tmp_path / "well.png")
+    assert changed(tmp_path, capsys, "Us", "Us") == "slide 2: picture replaced: Women draw water\n"
+    assert changed(tmp_path, capsys, "description: Women", "description: Girls") == (
+        "slide 2: alternative text Women → Girls; picture replaced: Girls draw water\n"
+    )
+    Image.new("RGB", (640, 480), "navy").save(tmp_path / "well.png")
+    captions = tmp_path / "film.vtt"
+    text = captions.read_text(encoding="utf-8")
+    captions.write_text(text.replace("water", "wine"), encoding="utf-8")
+    assert changed(tmp_path, capsys, "Us", "Us") == "slide 3: captions water. → wine.\n"
+    captions.write_text(text.replace("02.000", "03.000"), encoding="utf-8")
+    assert changed(tmp_path, capsys, "Us", "Us") == "slide 3: captions replaced: English\n"
+    captions.write_text(text, encoding="utf-8")
+    (tmp_path / "film.mp4").write_bytes(mp4(size=(320, 240)))
+    assert changed(tmp_path, capsys, "Us", "Us") == "slide 3: film replaced: A still from it\n"
+
+
+def test_a_chart_s_alternative_text_changes_with_its_figures_and_is_not_told_besides() -> None:
+    def charted(words: str, description: str) -> SlideWords:
+        return replace(slide("a", "T", words), unseen=Unseen(descriptions=(description,)))
+
+    before = charted("Asia: 15.1", "Bar chart. Asia: 15.1; Africa: 3.8.")
+    (found,) = compare([before], [charted("Asia: 15.4", "Bar chart. Asia: 15.4; Africa: 3.8.")])
+    assert str(found) == "slide 1: 15.1 → 15.4"
+    (found,) = compare([before], [charted("Asia: 15.4", "Bar chart. Asia: 15.4; Africa: 3.9.")])
+    assert [change.kind for change in found.changes] == ["text", "alternative text"]
+
+
+def test_slides_without_ids_are_known_by_their_titles() -> None:
+    """Some programs drop the slides' names."""
+    with_ids, without = (
+        [slide("a", "One", "x"), slide("b", "Two", "y", number=2)],
+        [slide("", "One", "x"), slide("", "Two", "z", number=2)],
+    )
+    (found,) = compare(with_ids, without)
+    assert str(found) == "slide 2: z added; y removed"

@@ -385,6 +385,69 @@ def test_tints_and_shades_mix_light(tmp_path: Path, name: str, change: str, show
     assert theme.rgb(footer.body.levels[0].colour) == pytest.approx((shown,) * 3, abs=2)
 
 
+_LISTS_WITH_TEXT = """\
+      - id: words
+        layout: text
+        title: A text
+        text: |
+          What is said over it.
+
+          - The first
+            - Under that
+          - The second
+
+          > [!NOTE]
+          > What is to be noted.
+
+          ```python
+          print(1)
+          ```
+      - id: beside
+        layout: picture
+        title: A picture
+        picture: {file: well.png, description: A well}
+        text: What is said beside it.
+        items: [{id: a, text: The first, items: [{id: b, text: Under that}]}]
+      - id: figure
+        layout: key-figure
+        title: The network
+        value: 400
+        label: Partners
+        items: [{id: x, text: A, items: [{id: y, text: B}]}]
+      - id: sides
+        layout: comparison
+        title: Three ways
+        sides:
+          - {id: one, heading: One, text: What is said of it.}
+          - {id: two, heading: Two, items: [{id: p, text: The first, items: [{id: q, text: Under that}]}]}
+          - {id: three, heading: Three, text: What is said of this.}
+"""
+
+
+def test_a_list_with_a_text_is_as_large_as_that(tmp_path: Path) -> None:
+    deck = built_in(tmp_path, template(), slides=_LISTS_WITH_TEXT).deck
+    sizes = {
+        (slide.slide, shape.name): [shape.text.sizes[each.level] for each in shape.text.paragraphs]
+        for slide in deck.slides
+        for shape in slide.shapes
+        if isinstance(shape, TextBox)
+    }
+    said, first, under, second = sizes["words", "Text"]
+    assert said == pytest.approx(first, abs=0.5)
+    assert first == second
+    assert 0.75 * first < under < first
+    (note,) = sizes["words", "Note 2"]
+    assert 0.8 * said < note <= said
+    said, first, under = sizes["beside", "Text"]
+    assert said == pytest.approx(first, abs=0.5)
+    assert 0.75 * first < under < first
+    entry, below = sizes["figure", "List 1"]
+    assert below < entry
+    (said,), (first, under) = sizes["sides", "Text 1"], sizes["sides", "Text 2"]
+    assert said == pytest.approx(first, abs=0.5)
+    assert 0.75 * first < under < first
+
+
 def test_a_faint_foot_is_told(tmp_path: Path) -> None:
     built = built_in(tmp_path, template())
     found = [each for each in low_contrast(built.deck, built.presentation) if "slide master" in (each.hint or "")]

@@ -14,6 +14,7 @@ import yaml
 from deck.export.pptx import write_pptx
 from deck.export.pptx.lint import lint
 from deck.ground.diagnostics import DeckError
+from deck.model.shapes import TextBox
 from deck.pipeline.build import Built
 from tests.drawn import strayed
 from tests.outlines import LISTINGS, PICTURES, TEXTS, examples, laid_out
@@ -159,3 +160,13 @@ def test_what_is_built_of_anything_fits(tmp_path: Path) -> None:
     slides = [slide for name, slide in HOSTILE.items() if name != "zero width"]
     built = built_or_diagnosed(tmp_path, slides, "en")
     assert not list(strayed(built.deck, write_pptx(built.deck), tmp_path))
+
+
+@pytest.mark.parametrize("letters", [45, 95])
+def test_no_entry_of_a_short_list_is_lost_to_one_too_wide_word(letters: int, tmp_path: Path) -> None:
+    wide = "W" + "w" * letters
+    built = laid_out(tmp_path, f"layout: bullets\ntitle: Wide\nitems: [First, Second, {wide}, Last]")
+    texts = [shape.text for tree in built.deck.slides for shape in tree.shapes if isinstance(shape, TextBox)]
+    shown = {paragraph.plain for text in texts for paragraph in text.paragraphs}
+    assert {"First", "Second", wide, "Last"} <= shown
+    assert all(text.fits for text in texts) == (not built.diagnostics)

@@ -8,11 +8,17 @@ import pytest
 import segno
 
 from deck.ground.diagnostics import DeckError
+from deck.layouts import closing, questions
+from deck.layouts.frame.large_title import square
 from deck.model.deck import Deck
 from deck.model.outlines import Path as Drawing
-from deck.model.shapes import AutoShape, TextBox
+from deck.model.shapes import AutoShape, SlideLayout, TextBox
+from deck.model.units import Rect
+from deck.pipeline.places import assets
+from deck.themes import read_theme
 from tests.contrast import contrast
 from tests.outlines import laid_out
+from tests.themes.looks import NAMES
 
 LINK = "https://www.example.org/newsletter"
 SLIDES = {
@@ -99,3 +105,43 @@ def test_what_is_no_address_is_told(link: str, tmp_path: Path) -> None:
 def test_a_picture_and_a_code_have_one_place(tmp_path: Path) -> None:
     with pytest.raises(DeckError, match="one place"):
         laid_out(tmp_path, f"{SLIDES['closing']}qr: {LINK}\npicture: {{file: a.jpg, decorative: true}}")
+
+
+@pytest.mark.parametrize("theme", NAMES)
+def test_nothing_lies_under_a_code_by_half(theme: str) -> None:
+    """A title ends before it, also where a theme's titles are as wide as the slide, and no dot looks out behind it."""
+    look = read_theme(assets() / "themes" / f"{theme}.yaml")[0]
+    left, top, side = square(look)
+    ground = Rect.of_units(left, top, side, side + look.grid.down(9))
+    layouts: list[SlideLayout] = [
+        closing.slide_layout(look, qr=True),
+        closing.slide_layout(look, picture=True),
+        questions.slide_layout(look, qr=True),
+    ]
+    for layout in layouts:
+        texts = [each.rect for each in layout.placeholders if each.idx == 0 or each.name == "Text"]
+        texts += [each.rect for each in layout.decoration if each.name == "Accent bar"]
+        assert all(rect.right < ground.left for rect in texts)
+        small = [each.rect for each in layout.decoration if max(each.rect.width, each.rect.height) < ground.width / 4]
+        for rect in small:
+            beside = rect.right <= ground.left or rect.left >= ground.right
+            assert beside or rect.bottom <= ground.top or rect.top >= ground.bottom
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_long_label_says_where_its_lines_end(language: str, tmp_path: Path) -> None:
+    """LibreOffice would end a line of a link within a word."""
+    words = (
+        "للمزيد من المعلومات عن التحالف وعن أهدافه"
+        if language == "ar"
+        else "More about the Alliance and what it is for"
+    )
+    slide = f"{SLIDES['questions']}qr: {{link: '{LINK}', label: {words}}}"
+    deck = laid_out(tmp_path, slide, language=language).deck
+    (label,) = (shape for shape in deck.slides[0].shapes if shape.name == "QR code label")
+    assert isinstance(label, TextBox)
+    (paragraph,) = label.text.paragraphs
+    assert paragraph.plain.replace("\N{NO-BREAK SPACE}", " ") == words
+    assert {run.link for run in paragraph.runs} == {LINK}
+    said = "".join(run.text for run in paragraph.runs)
+    assert len(said.split("\v")) == len(label.text.lines) == 2

@@ -23,7 +23,8 @@ class Taken:
         (folder / name).write_text(text, encoding="utf-8")
         new = begin_from(folder / name, folder / "new")
         self.outline = new.outline.read_text(encoding="utf-8")
-        self.told = new.left_out
+        self.told, self.changed = new.left_out, [what for _, what in new.changed]
+        self.changed_lines = [line for line, _ in new.changed]
         built = lay_out(new.outline)
         assert not [each for each in built.diagnostics if each.severity == "error"]
         self.slides = {slide.id: slide for slide in built.presentation.slides}
@@ -187,10 +188,8 @@ def test_formulas_and_signs_are_told(tmp_path: Path) -> None:
     words = "- about $P_a(x) * 2_b$ and `$x$`, at $5 and $6 :rocket:\n- yes :white_check_mark: 10:30:15"
     taken = Taken(tmp_path, f"# A\n\n{words}\n\n---\n\n- b\n")
     assert said(taken.slides["a"]) == ["A", "about $P_a(x) * 2_b$ and $x$, at $5 and $6", "yes ✓ 10:30:15"]
-    assert taken.whats() == [
-        "a formula, which stands there as it is written: $P_a(x) * 2_b$",
-        "a sign: :rocket:",
-    ]
+    assert taken.changed == ["a formula, which stands there as it is written: $P_a(x) * 2_b$"]
+    assert taken.whats() == ["an emoji: :rocket:"]
 
 
 def test_a_slide_without_a_heading_has_a_title_of_its_first_words(tmp_path: Path) -> None:
@@ -222,7 +221,7 @@ def test_much_of_one_kind_is_told_concisely(tmp_path: Path, capsys: pytest.Captu
     shown = capsys.readouterr().out
     assert shown.count("as it is written: $") == 3
     assert "and 5 more of these, in lines 6, 7, 8, 9, 10" in shown
-    assert "a footnote: [^1]" in shown
+    assert "a footnote without words: [^1]" in shown
 
 
 def test_code_and_text_stay_in_their_order(tmp_path: Path) -> None:
@@ -239,7 +238,8 @@ def test_what_does_not_fit_together_stands_on_several_slides(tmp_path: Path) -> 
     taken = Taken(tmp_path, f"{MARP}# A\n\nFirst do\n\n```python\n{code}\n```\n\nand be glad.\n\n<!-- told -->\n")
     assert [slide.layout for slide in taken.slides.values()] == ["text", "code", "text"]
     assert taken.slides["a"].notes
-    assert taken.whats() == ["that this is one slide: what is on it stands on 3, in its order"]
+    assert taken.changed == ["“A” is 3 slides, `a` to `a-3`: together it does not fit; shorten it to have one"]
+    assert taken.whats() == []
 
 
 def test_code_says_what_it_is_and_which_lines_are_meant(tmp_path: Path) -> None:
@@ -316,7 +316,7 @@ def test_equations_are_taken_over_where_they_can_be_shown(tmp_path: Path) -> Non
     assert [slide.layout for slide in taken.slides.values()] == ["text", "equation", "text"]
     assert [block.kind for block in taken.slides["a"].content.text] == ["entry", "equation"]  # type: ignore[attr-defined]
     assert "\\nothing{1}" in taken.outline
-    assert taken.whats() == ["a formula, which stands there as it is written: \\nothing{1}"]
+    assert taken.changed == ["a formula, which stands there as it is written: \\nothing{1}"]
 
 
 def test_a_slide_whose_title_is_too_long_is_there_with_less_of_it(tmp_path: Path) -> None:
@@ -377,7 +377,8 @@ def test_quarto_s_parts_are_taken_in_where_they_are_named(tmp_path: Path) -> Non
     assert list(taken.slides)[:3] == ["a", "within", "b"]
     assert "deep" in said(taken.slides["within"])
     assert "include kept.qmd" in taken.outline
-    assert [line for line, what in taken.told if "formula" in what] == [9]
+    assert taken.changed == ["a formula, which stands there as it is written: $x$"]
+    assert taken.changed_lines == [9]
     assert [(line, what) for line, what in taken.told if "another file" in what] == [
         (15, "another file: gone.qmd: there is no such file"),
         (21, "another file: /../../x.qmd: it is not in the folder of these slides"),
@@ -393,7 +394,7 @@ def test_parts_of_quarto_that_name_each_other_end(tmp_path: Path) -> None:
 def test_links_in_notes_are_kept_or_told(tmp_path: Path) -> None:
     taken = Taken(tmp_path, f"{MARP}# A\n\n- a\n\n<!-- See [it](https://example.org/x) and [more](more.md). -->\n")
     assert "https://example.org/x" in taken.outline
-    assert taken.whats() == ["where a link in notes leads: more.md"]
+    assert taken.whats() == ["in notes, where a link leads: more.md"]
 
 
 def test_headings_of_pandoc_may_be_underlined_and_rules_may_be_on_slides(tmp_path: Path) -> None:
@@ -529,3 +530,215 @@ def test_markup_that_is_read_the_same_here_stays_as_it_is(kept: str, tmp_path: P
 def test_only_what_would_be_read_otherwise_is_escaped(written: str, here: str, tmp_path: Path) -> None:
     taken = Taken(tmp_path, f"# A\n\n- Used {written}\n- b\n")
     assert f"Used {here}" in taken.outline
+
+
+def test_what_marp_s_front_matter_sets_is_there_or_told(tmp_path: Path) -> None:
+    Image.new("RGB", (90, 90)).save(tmp_path / "mark.png")
+    matter = (
+        "---\nmarp: true\nheader: '![Our mark](mark.png) Wells'\nfooter: 'May **2026**'\n"
+        "backgroundColor: #123\nsize: 4:3\n"
+        "style: |\n  section { color: red }\nclass: invert\npaginate: true\ntransition: slide\n---\n\n"
+    )
+    second = (
+        "# B\n\n<!-- _backgroundColor: aqua -->\n<!-- _footer: Other -->\n<!-- _paginate: false -->\n\n- ~~old~~ new\n"
+    )
+    taken = Taken(tmp_path, f"{matter}# A\n\n- a\n\n---\n\n{second}")
+    assert "footer: Wells | May **2026**" in taken.outline
+    assert "transition: push" in taken.outline
+    theme = (tmp_path / "new" / "theme.yaml").read_text(encoding="utf-8")
+    assert "size: '4:3'" in theme.replace('"', "'") or "size: 4:3" in theme
+    assert "light: pictures/mark.png" in theme
+    assert "description: Our mark" in theme
+    assert taken.changed == ["the header, which stands in the footer: ![Our mark](mark.png) Wells"]
+    assert taken.told == (
+        (5, "settings of the whole deck: `backgroundColor`, `style` (line 7), `class` (line 9)"),
+        (22, "a setting of a slide: _backgroundColor: aqua"),
+        (23, "a footer of single slides: Other"),
+        (26, "the line through words: old"),
+    )
+
+
+def test_a_footer_from_a_comment_on_is_the_deck_s(tmp_path: Path) -> None:
+    taken = Taken(tmp_path, f"{MARP}<!-- footer: Wells -->\n# A\n\n- a\n\n---\n<!-- footer: Later -->\n\n# B\n\n- b\n")
+    assert "footer: Wells" in taken.outline
+    assert taken.told == ((11, "a footer of single slides: Later"),)
+
+
+def test_headings_part_slides_where_marp_says_so(tmp_path: Path) -> None:
+    taken = Taken(
+        tmp_path, "---\nmarp: true\nheadingDivider: 2\n---\n# A\n\n- a\n\n## B\n\n### in B\n\n- b\n\n---\n\n# C\n"
+    )
+    assert list(taken.slides) == ["a", "b", "c"]
+
+
+def test_what_is_too_long_for_the_foot_is_told(tmp_path: Path) -> None:
+    taken = Taken(tmp_path, f"---\nmarp: true\nfooter: {'many words ' * 60}\n---\n# A\n\n- a\n")
+    assert "footer" not in taken.outline
+    assert taken.told[0][0] == 3
+    assert taken.told[0][1].startswith("a footer that has no room: many words")
+
+
+def test_quarto_s_footer_logo_and_blocks(tmp_path: Path) -> None:
+    Image.new("RGB", (90, 90)).save(tmp_path / "mark.png")
+    text = """\
+---
+title: T
+format:
+  revealjs:
+    footer: "Wells"
+    logo: mark.png
+    theme: dark
+---
+
+## A {background-color="aqua" .smaller}
+
+:::: {.columns}
+::: {.column width="40%"}
+**Before**
+
+dry
+:::
+::: {.column width="60%"}
+After:
+
+- wet
+:::
+::::
+
+## B
+
+::: {.callout-note}
+## Mind this
+It is so.
+:::
+
+::: {.callout-warning title="Beware"}
+It is not.
+
+- so
+:::
+
+::: {.r-stack}
+Stacked
+:::
+
+::: footer
+More [here](https://example.org)
+:::
+
+::: {.content-hidden when-format="revealjs"}
+unseen
+:::
+
+## C
+
+:::: columns
+::: column
+words
+:::
+::: column
+more
+:::
+::::
+"""
+    taken = Taken(tmp_path, text, "deck.qmd")
+    assert list(taken.slides) == ["cover", "a", "b", "c"]
+    assert "footer: Wells" in taken.outline
+    assert "pictures/mark.png" in (tmp_path / "new" / "theme.yaml").read_text(encoding="utf-8")
+    assert said(taken.slides["a"]) == ["A", "Before", "dry", "After", "wet"]
+    assert "> [!NOTE]\n          > **Mind this**\\\n          > It is so." in taken.outline
+    blocks = taken.slides["b"].content.text  # type: ignore[attr-defined]
+    assert [block.kind for block in blocks] == ["note", "paragraph", "entry", "paragraph", "remark"]
+    assert said(taken.slides["b"])[-1] == "More here"
+    assert taken.changed == [
+        "a callout of more than words, which stands there as text: warning Beware",
+        "columns, whose words stand one after the other; a heading over each would keep them side by side",
+    ]
+    assert taken.told == (
+        (7, "settings of the whole deck: `theme`"),
+        (10, "a setting of a slide: background-color: aqua"),
+        (38, "how a block of words looks: r-stack"),
+        (46, "words that its slides do not show: unseen"),
+    )
+
+
+def test_what_pandoc_s_markdown_has_more_than_commonmark(tmp_path: Path) -> None:
+    text = """\
+## A
+
+H~2~O, x^2^ and y^th^, [Small]{.smallcaps}, ^[first] and [^b]---see [it](https://example.org){target=_blank} `x`{.r}...
+
+[^b]: second
+    goes on
+
+    and on
+
+Term
+:   one
+    goes on
+
+Other
+
+~   two
+
+(@) first
+(@good) second
+
+As (@good) shows.
+
+a. one
+b. two
+
+#. three
+
+## B
+
+| a | b |
+|---|---|
+| 1 | 2 |
+
+: The caption {#tbl-x}
+"""
+    taken = Taken(tmp_path, text, "deck.qmd")
+    assert said(taken.slides["a"])[1:] == [
+        "H₂O, x² and yth, Small, ¹ and ²—see it x…",
+        "Term",
+        "one goes on",
+        "Other",
+        "two",
+        "first",
+        "second",
+        "As (2) shows.",
+        "one",
+        "two",
+        "three",
+        "¹ first",
+        "² second goes on and on",
+    ]
+    assert [block.number for block in taken.slides["a"].content.text][5:11] == [1, 2, None, 1, 2, 3]  # type: ignore[attr-defined]
+    assert said(taken.slides["b"]) == ["B", "a", "b", "1", "2", "The caption"]
+    assert taken.slides["b"].layout == "table"
+    assert taken.changed == [
+        "raised or lowered signs, which stand on the line: ^th^",
+        "a list by letters or signs, which is by numbers: a",
+    ]
+    assert taken.told == ((3, "how words look: [Small]{.smallcaps}"),)
+
+
+def test_what_slidev_says_before_the_slides_is_of_the_first_one_too(tmp_path: Path) -> None:
+    (tmp_path / "first.md").write_text("# One\n\n- from there\n", encoding="utf-8")
+    fonts = "fonts:\n  sans: Roboto\ntransition: slide-left | slide-right\nmdc: true"
+    matter = f"---\ntheme: seriph\nsrc: ./first.md\n{fonts}\n---\n"
+    taken = Taken(tmp_path, f"{matter}\n---\ntransition: fade\nrouteAlias: second\ndisabled: true\n---\n\n# B\n\n- b\n")
+    assert list(taken.slides) == ["one", "second"]
+    assert taken.slides["second"].hidden
+    assert "transition: push" in taken.outline
+    assert "transition: fade" in taken.outline
+    assert taken.told == ((2, "settings of the whole deck: `theme`, `fonts` (line 4)"),)
+
+
+def test_money_is_no_formula(tmp_path: Path) -> None:
+    words = "It costs $5 and $10, $5-$10, $1.5m to $2m, US$5 to US$7, $40/$50, from $20 to 30$ a day"
+    taken = Taken(tmp_path, f"# A\n\n- {words}\n- b\n")
+    assert f"- {words}" in taken.outline
+    assert (taken.changed, taken.told) == ([], ())

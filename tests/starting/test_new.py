@@ -261,6 +261,7 @@ def test_marp(tmp_path: Path) -> None:
     assert built.presentation.author == "The partners"
     assert {path.name for path in new.files} == {"hall.png", "well.png"}
     assert [what for _, what in new.left_out] == [
+        "settings of the whole deck: `theme`",
         "the look of a page: <style>section { color: red; }</style>",
         "where a link leads: more.html",
     ]
@@ -272,7 +273,7 @@ def test_slidev(tmp_path: Path) -> None:
     cover, ways, _, code, table = built.presentation.slides
     assert said(cover) == ["Wells", "For everybody"]
     assert said(ways) == ["Two ways", "Dig", "Drill"]
-    assert ways.reveals
+    assert ways.reveal
     assert code.hidden
     assert code.notes
     assert code.notes.plain == "The last comment."
@@ -286,12 +287,15 @@ def test_pandoc(tmp_path: Path) -> None:
     assert [section.title.plain for section in built.presentation.sections] == ["Wells", "Begin", "End"]
     found = slides(built)
     assert said(found["plan"])[:3] == ["Plan", "One", "Two"]
-    assert found["plan"].reveals
+    assert found["plan"].reveal
     assert found["plan"].notes
     assert found["plan"].notes.plain == "Remember to smile."
-    assert said(found["sides"]) == ["Sides", "Before", "dry", "After", "wet"]
+    assert said(found["sides"]) == ["Sides", "Before", "dry", "After", "wet¹"]
+    assert found["sides"].notes
+    assert found["sides"].notes.plain == "¹ a note"
     assert built.presentation.author == "Ana; Ben"
-    assert "a footnote: [^1]" in [what for _, what in new.left_out]
+    assert new.changed == ((20, "a footnote or a footer of its own, which stands in the speaker’s notes: ¹ a note"),)
+    assert new.left_out == ()
 
 
 def test_quarto(tmp_path: Path) -> None:
@@ -300,7 +304,7 @@ def test_quarto(tmp_path: Path) -> None:
     found = slides(built)
     assert said(found["cover"]) == ["Wells", "A talk"]
     assert found["plan"].background
-    assert found["plan"].reveals
+    assert found["plan"].reveal
     assert found["plan"].notes
     assert found["run"].hidden
     assert found["run"].layout == "code"

@@ -12,6 +12,7 @@ from lxml import etree
 
 from deck.export.pptx.chart_points import point_words
 from deck.export.pptx.equation_words import equations_in, math_words
+from deck.export.pptx.unseen import FILE, Unseen, sections, unseen
 from deck.ground.dataclass import dataclass
 from deck.ground.late_pattern import late_pattern
 
@@ -25,7 +26,8 @@ class SlideWords:
     """What a slide says. `number` counts from 1; `id` is the slide's name, "" in a deck that has none.
 
     `texts` has each shape's name with its paragraphs, without the title and what stands at every slide's foot;
-    `places` is where each shape but the latter stands, as left, top, width and height in EMU.
+    `places` is where each shape but the latter stands, as left, top, width and height in EMU; `unseen` is what it holds
+    besides.
     """
 
     number: int
@@ -35,6 +37,7 @@ class SlideWords:
     notes: tuple[str, ...]
     footer: str
     places: tuple[tuple[int, int, int, int], ...] = field(default=(), compare=False)
+    unseen: Unseen = Unseen()
 
 
 def read_pptx(data: bytes) -> tuple[SlideWords, ...]:
@@ -44,12 +47,15 @@ def read_pptx(data: bytes) -> tuple[SlideWords, ...]:
 
     try:
         presentation = Presentation(io.BytesIO(data))
-        return tuple(_slide(number, slide) for number, slide in enumerate(presentation.slides, start=1))
+        said = presentation.core_properties
+        file = tuple((name, getattr(said, name)) for name in FILE)
+        names, slides = sections(presentation), enumerate(presentation.slides, start=1)
+        return tuple(_slide(number, slide, names.get(slide.slide_id, ""), file) for number, slide in slides)
     except (PythonPptxError, zipfile.BadZipFile, etree.XMLSyntaxError, LookupError, AttributeError) as error:
         raise ValueError(f"not a deck that can be read: {error}") from error
 
 
-def _slide(number: int, slide: Any) -> SlideWords:
+def _slide(number: int, slide: Any, section: str, file: tuple[tuple[str, str], ...]) -> SlideWords:
     title = slide.shapes.title
     texts: list[tuple[str, tuple[str, ...]]] = []
     footer = ""
@@ -70,6 +76,7 @@ def _slide(number: int, slide: Any) -> SlideWords:
         tuple(_said(notes)) if notes is not None else (),
         footer,
         tuple(_place(shape) for shape in shapes if _kind(shape) not in _FURNITURE),
+        unseen(slide, shapes, section, file),
     )
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from deck.layouts.charts.data import Data
-from deck.layouts.frame.furniture import ACCENTS, WHITE, hairline
+from deck.layouts.frame.furniture import ACCENTS, WHITE, hairline, muted
 from deck.model.contrast import contrast
 from deck.model.style import Colour, Stroke
 from deck.model.theme import Theme
 from deck.model.units import EMU_PER_POINT, Emu
 
 INK = Colour("dk1")
-_LEAST = 3.0
 _FAINT = 70
 """How much lighter than the theme's grey the lines of an axis are, in per cent."""
 _HAIR = Emu(round(0.75 * EMU_PER_POINT))
@@ -43,14 +42,6 @@ def point_colours(data: Data, tint: Colour = ACCENTS[0]) -> tuple[tuple[int, Col
     if len(data.series) > 1:
         return ()
     return tuple((index, tint) for index, each in enumerate(data.ids) if each in data.highlight)
-
-
-def muted(theme: Theme) -> Colour:
-    """The lightest grey of the theme that is still seen: by 3 : 1 against the ground."""
-    if theme.is_dark:
-        return Colour("accent6")
-    lighter = (Colour("accent6").lighter(per_cent) for per_cent in range(60, 0, -5))
-    return next((each for each in lighter if _contrast(theme, each, WHITE) >= _LEAST), Colour("accent6"))
 
 
 def readable(theme: Theme, ground: Colour) -> Colour:

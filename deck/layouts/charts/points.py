@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from deck.ground.dataclass import dataclass
 from deck.layouts.charts.axis import round_axis
-from deck.layouts.charts.colours import EDGE, grid, muted
+from deck.layouts.charts.colours import EDGE, grid
 from deck.layouts.charts.data import Data
 from deck.layouts.charts.figures import Plot, figures, figures_below, figures_beside, room_beside, tick_format
 from deck.layouts.charts.text import LIFTED, LINE, ROOM, ChartText, below, box, spacious
-from deck.layouts.frame.furniture import ACCENTS
+from deck.layouts.frame.furniture import ACCENTS, muted
 from deck.model.charts import Chart, ChartLabel, ChartSeries, ValueAxis
 from deck.model.shapes import AutoShape, Shape, TextBox
 from deck.model.speech import Speech

@@ -12,11 +12,11 @@ from dataclasses import replace
 
 from deck.ground.dataclass import dataclass
 from deck.layouts.charts.bars import Bars
-from deck.layouts.charts.colours import INK, muted
+from deck.layouts.charts.colours import INK
 from deck.layouts.charts.data import Data
 from deck.layouts.charts.figures import Plot
 from deck.layouts.charts.text import LINE, above, spacious, under
-from deck.layouts.frame.furniture import ACCENTS
+from deck.layouts.frame.furniture import ACCENTS, muted
 from deck.model.charts import Chart, ChartLabel, ChartSeries, ValueAxis, WorkbookColumn
 from deck.model.style import Colour
 from deck.model.units import EMU_PER_POINT, Emu

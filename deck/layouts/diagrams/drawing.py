@@ -12,7 +12,7 @@ from deck.layouts.diagrams.layers import Pair
 from deck.layouts.diagrams.places import Graph
 from deck.layouts.diagrams.routes import Way, routes
 from deck.layouts.diagrams.setting import Direction, Said, Setting, offset, set_largest
-from deck.layouts.frame.furniture import ACCENTS, WHITE, hairline
+from deck.layouts.frame.furniture import ACCENTS, WHITE, muted
 from deck.layouts.frame.slots import Entry, paragraphs
 from deck.model.links import Glue, Link, Point, Side
 from deck.model.shapes import AutoShape, Shape, TextBox
@@ -125,7 +125,7 @@ class _Drawing:
         """A frame with its heading."""
         rect = self.rect(of)
         text = self._fitted(entries, self.setting.heading, rect)
-        line = Stroke(hairline(self.theme), _HAIRLINE)
+        line = Stroke(muted(self.theme), _HAIRLINE)
         return AutoShape(name, rect, "rect", self.theme.grounds.card, line, text, field=field)
 
     def link(self, name: str, pair: tuple[str, str], way: Way, *, arrow: bool) -> Link:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from deck.layouts.frame.slots import Entry, frame
 from deck.model.shapes import Placeholder, SlideLayout
 from deck.model.style import TextStyle
-from deck.model.typesetting import FittedText, Frame, Measurer
+from deck.model.typesetting import FittedText, Frame, Measurer, Trial
 from deck.model.units import points
 
 ENOUGH = 0.84
@@ -50,6 +50,12 @@ def grown(style: TextStyle, step: float) -> TextStyle:
     )
 
 
+def up_to(largest: float, styles: Sequence[TextStyle]) -> list[TextStyle]:
+    """The styles, of which the largest becomes no larger than this, in points, and the others keep their proportion."""
+    most = max((style.size for style in styles), default=0.0)
+    return [replace(style, largest_size=max(largest, most) * style.size / most) for style in styles]
+
+
 def step_that_suits(
     frames: Callable[[float], Sequence[Frame]],
     measurer: Measurer,
@@ -68,15 +74,17 @@ def step_that_suits(
         if tried == before:
             break
         before = tried
-        texts = measurer.fit(tried)
-        lines = [_lines(text, whole) for text in texts]
+        # What does not fit at its own size is chosen at no larger one either; a lone paragraph may be set smaller.
+        alone = measurer.fit(tried) if [len(box.paragraphs) for box in tried] == [1] else ()
+        texts: Sequence[Trial] = alone or [measurer.tried(box) for box in tried]
+        lines = [_lines(text, box, whole) for text, box in zip(texts, tried, strict=True)]
         known = known or lines
         if any(_takes_more(*each, more) for each in zip(lines, known, strict=True)) or any(
             not text.fits or filled_share(text, box) > enough for text, box in zip(texts, tried, strict=True)
         ):
             break
         # What is smaller here only because its last line would be a lone word may be whole a step further.
-        if all(text.shrunk >= 1 for text in texts):
+        if all(text.shrunk >= 1 for text in alone):
             chosen = step
     return chosen
 
@@ -102,8 +110,9 @@ def on_one_line(measurer: Measurer, layout: SlideLayout, idx: int, *entries: Ent
     for share in _SHARES:
         smaller = replace(figure, size=max(figure.minimum_size, round(figure.size * share)))
         tried = replace(place, body=replace(place.body, levels=(smaller, *others)))
-        (text,) = measurer.fit([frame(tried, *entries)])
-        if text.fits and _lines(text, (0,))[:1] == [1]:
+        box = frame(tried, *entries)
+        (text,) = measurer.fit([box])
+        if text.fits and _lines(text, box, (0,))[:1] == [1]:
             return layout if share == 1 else with_slots(layout, [tried])
     return layout
 
@@ -155,7 +164,7 @@ def with_slots(layout: SlideLayout, places: Iterable[Placeholder]) -> SlideLayou
     return replace(layout, placeholders=tuple(by_idx.get(each.idx, each) for each in layout.placeholders))
 
 
-def filled_share(text: FittedText, frame: Frame) -> float:
+def filled_share(text: Trial, frame: Frame) -> float:
     """What share of its place a text fills, without the insets of both."""
     insets = points(frame.body.insets.top + frame.body.insets.bottom)
     return (text.height - insets) / max(points(frame.rect.height) - insets, 1)
@@ -180,6 +189,8 @@ def _takes_more(lines: Sequence[int], known: Sequence[int], more: int) -> bool:
     return any(count > before + more for count, before in zip(lines, known, strict=True))
 
 
-def _lines(text: FittedText, levels: Sequence[int]) -> list[int]:
+def _lines(text: Trial, box: Frame, levels: Sequence[int]) -> list[int]:
     """How many lines each paragraph at these levels takes."""
-    return [count for count, each in zip(text.line_counts, text.paragraphs, strict=True) if each.level in levels]
+    if not levels:
+        return []
+    return [count for count, each in zip(text.line_counts, box.paragraphs, strict=True) if each.level in levels]

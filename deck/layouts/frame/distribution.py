@@ -5,15 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import chain
 from math import inf
 from typing import TypeVar
 
 from deck.model.content import Item
 from deck.model.shapes import Placeholder
+from deck.model.style import TextBody
 from deck.model.text import Paragraph, Run, Text
-from deck.model.typesetting import FittedText, Frame
+from deck.model.typesetting import FittedText, Frame, Trial
 from deck.model.units import points
 
 AnyThing = TypeVar("AnyThing")
@@ -45,17 +45,17 @@ def framed(place: Placeholder, block_list: Sequence[Block]) -> Frame:
     return Frame(tuple(chain.from_iterable(block_list)), place.body, place.rect)
 
 
-def heights(text: FittedText, block_list: Sequence[Block]) -> list[float]:
-    """How many points of a set text each of its blocks takes, with the space after it."""
+def heights(text: Trial, body: TextBody, block_list: Sequence[Block]) -> list[float]:
+    """How many points of a text set in this body each of its blocks takes, with the space after it."""
     starts = []
     first = 0
     for block in block_list:
         starts.append(text.tops[first])
         first += len(block)
     # The last one's space counts as well: which entry comes last in a column is not known yet.
-    levels = text.body.levels
-    space = levels[min(text.paragraphs[-1].level, len(levels) - 1)].space_after
-    ends = [*starts[1:], text.height - points(text.body.insets.bottom) + space]
+    levels = body.levels
+    space = levels[min(block_list[-1][-1].level, len(levels) - 1)].space_after
+    ends = [*starts[1:], text.height - points(body.insets.bottom) + space]
     return [after - before for before, after in zip(starts, ends, strict=True)]
 
 
@@ -123,10 +123,13 @@ def paginated(
     columns = min(columns, len(block_list))
     most = max(1, len(block_list) // columns)
 
-    @cache
+    known: dict[int, tuple[list[list[Block]], Sequence[FittedText]]] = {}
+
     def over(pages: int) -> tuple[list[list[Block]], Sequence[FittedText]]:
-        divided = balanced(block_list, weights, pages * columns)
-        return divided, set_together(divided)
+        if pages not in known:
+            divided = balanced(block_list, weights, pages * columns)
+            known[pages] = divided, set_together(divided)
+        return known[pages]
 
     def holds(pages: int) -> bool:
         return pages >= most or all(text.fits for text in over(pages)[1])

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from deck.layouts.frame.dressing import clear_of_logo
 from deck.layouts.frame.slots import slot
+from deck.model.contrast import contrast
 from deck.model.shapes import AutoShape, Picture, Placeholder
 from deck.model.style import Colour, Stroke
 from deck.model.theme import Theme
@@ -16,6 +17,8 @@ WHITE = Colour("lt1")
 ACCENTS = tuple(Colour(accent) for accent in ("accent1", "accent2", "accent3", "accent4", "accent5", "accent6"))
 
 _FOOTER_IDX, _NUMBER_IDX = 11, 12
+_SEEN = 3.0
+"""The contrast that a graphic has at least where it means something (WCAG 1.4.11)."""
 
 
 def title_slot(theme: Theme, columns: float = 12) -> Placeholder:
@@ -75,6 +78,16 @@ def hairline(theme: Theme) -> Colour:
     return theme.marks.rule[0] if theme.marks.rule else theme.grounds.card
 
 
+def muted(theme: Theme) -> Colour:
+    """The grey of the theme that stands back most and is still seen: by 3 : 1 against the ground.
+
+    For what means something; a `hairline` only parts things.
+    """
+    grey, ground = Colour("accent6"), theme.rgb(WHITE)
+    fainter = (replace(grey, lum_mod=100 - step) if theme.is_dark else grey.lighter(step) for step in range(60, 0, -5))
+    return next((each for each in fainter if contrast(theme.rgb(each), ground) >= _SEEN), grey)
+
+
 def footer_rule(theme: Theme, left: float, width: float) -> tuple[AutoShape, ...]:
     """The line over the footer, where the theme has one, at this place in grid units."""
     if theme.marks.rule is None:
@@ -93,6 +106,12 @@ def ink(theme: Theme) -> Colour:
     return Colour("lt1" if theme.is_dark else "dk1")
 
 
-def accent_bar(theme: Theme, left: float, top: float, colour: Colour | None) -> tuple[AutoShape, ...]:
-    """The short bar between a large title and what follows it, in the colour that its kind of slide has, if any."""
-    return (rectangle("Accent bar", left, top, *theme.marks.bar, colour),) if colour else ()
+def accent_bar(
+    theme: Theme, left: float, top: float, colour: Colour | None, most: float | None = None
+) -> tuple[AutoShape, ...]:
+    """The bar between a large title and what follows it, in the colour that its kind of slide has, if any.
+
+    It is no wider than `most`, in grid units.
+    """
+    width, height = theme.marks.bar
+    return (rectangle("Accent bar", left, top, min(width, most or width), height, colour),) if colour else ()

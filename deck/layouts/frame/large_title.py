@@ -9,20 +9,27 @@ from deck.layouts.frame.dressing import clear_of_logo
 from deck.layouts.frame.furniture import accent_bar, ink
 from deck.layouts.frame.slots import coloured, slot
 from deck.layouts.marks.qr_code import QrCode, qr_label_slot, qr_shapes
-from deck.model.shapes import AutoShape, Placeholder, SlideKind, SlideLayout
+from deck.model.shapes import AutoShape, Picture, Placeholder, SlideKind, SlideLayout
 from deck.model.text import Text
 from deck.model.theme import Theme
 from deck.model.typesetting import Measurer
+from deck.model.units import Rect
 
 # The side of a white square, its middle's height, and how far it stays from the slide's edge.
 _SQUARE, _MIDDLE, _FROM_EDGE = 38.6, 44, 5.7
+_TO_SQUARE = 4.0
+"""How far a large text ends before the square."""
+_SMALL = 0.3
+"""Decoration that has less than this share of the square's side is seen as one thing: half of it looks lost."""
 # How far the ground of a code in it goes on for the words under it, and what is free beside and under these.
 _LABEL, _BESIDE_LABEL, _UNDER_LABEL = 9, 1.5, 1.5
 
 
-def large_title(theme: Theme, kind: SlideKind, top: float, height: float, style: str) -> Placeholder:
+def large_title(
+    theme: Theme, kind: SlideKind, top: float, height: float, style: str, *, beside: bool = False
+) -> Placeholder:
     """The title of this kind of slide in this style of the theme; it grows from its lower edge."""
-    at = (theme.grid.x(0), theme.grid.down(top), text_width(theme, kind), theme.grid.down(height))
+    at = (theme.grid.x(0), theme.grid.down(top), text_width(theme, kind, beside=beside), theme.grid.down(height))
     title = slot(0, "Title", at, theme.style(style), prompt="Title", kind="title", anchor="bottom")
     return replace(title, rect=clear_of_logo(theme, kind, title.rect))
 
@@ -41,9 +48,11 @@ def with_title(measurer: Measurer, layout: SlideLayout, title: Text, *, more: in
     return as_large_as_suits(measurer, layout, 0, (title, 0), whole=(0,), more=more)
 
 
-def text_width(theme: Theme, kind: SlideKind) -> float:
-    """How wide the large texts of this kind of slide are, in grid units."""
-    return theme.grid.across(theme.look(kind).text_width)
+def text_width(theme: Theme, kind: SlideKind, *, beside: bool = False) -> float:
+    """How wide the large texts of this kind of slide are, in grid units; clear of the square where one is `beside`."""
+    grid = theme.grid
+    room = square(theme)[0] - grid.across(_TO_SQUARE) - grid.x(0) if beside else grid.w(grid.columns)
+    return min(grid.across(theme.look(kind).text_width), room)
 
 
 def square(theme: Theme) -> tuple[float, float, float]:
@@ -67,12 +76,35 @@ def square_label(theme: Theme) -> Placeholder:
 
 
 def large_title_layout(
-    name: str, theme: Theme, kind: SlideKind, title: Placeholder, below: Placeholder | None, bar: float
+    name: str,
+    theme: Theme,
+    kind: SlideKind,
+    title: Placeholder,
+    below: Placeholder | None,
+    bar: float,
+    *,
+    beside: bool = False,
 ) -> SlideLayout:
-    """The native slide layout, with its bar at `bar`, in grid units of a slide 90 units high."""
+    """The native slide layout, with its bar at `bar`, in grid units of a slide 90 units high.
+
+    With something `beside` the title, in the square there, small shapes that this would cut are left out.
+    """
     look = theme.look(kind)
-    decoration = (*look.decoration, *accent_bar(theme, theme.grid.x(0), theme.grid.down(bar), look.bar))
+    drawn = [each for each in look.decoration if not (beside and _is_cut(each, theme))]
+    most = text_width(theme, kind, beside=True) if beside else None
+    decoration = (*drawn, *accent_bar(theme, theme.grid.x(0), theme.grid.down(bar), look.bar, most))
     if below is None:
         return SlideLayout(name, look.ground, decoration, (title,), kind)
     below = replace(below, rect=clear_of_logo(theme, kind, below.rect))
     return SlideLayout(name, look.ground, decoration, (title, below), kind)
+
+
+def _is_cut(shape: AutoShape | Picture, theme: Theme) -> bool:
+    """Whether what stands in the square, with the words under it, covers a part of a small shape."""
+    left, top, side = square(theme)
+    over, at = Rect.of_units(left, top, side, side + theme.grid.down(_LABEL)), shape.rect
+    if max(at.width, at.height) > _SMALL * over.width:
+        return False
+    apart = at.right <= over.left or at.left >= over.right or at.bottom <= over.top or at.top >= over.bottom
+    within = over.left <= at.left and at.right <= over.right and over.top <= at.top and at.bottom <= over.bottom
+    return not apart and not within

@@ -8,20 +8,26 @@ from itertools import groupby
 from typing import Annotated
 from urllib.parse import urlsplit
 
+from deck.layouts.frame.composition import on_one_line
 from deck.layouts.frame.furniture import ink, paper
-from deck.layouts.frame.slots import slot
+from deck.layouts.frame.slots import fill, slot
 from deck.model.content import Fields, Words
 from deck.model.outlines import Path
 from deck.model.rules import Pattern
-from deck.model.shapes import AutoShape, Placeholder
-from deck.model.text import Text
+from deck.model.shapes import AutoShape, Placeholder, SlideLayout, TextBox
+from deck.model.text import Paragraph, Run, Text
 from deck.model.theme import Theme
+from deck.model.typesetting import FittedText, Measurer
 from deck.model.units import Rect
 
 QR_LABEL_IDX = 40
 _QUIET = 4
 """The light modules round a code that readers look for (ISO/IEC 18004)."""
 _ADDRESS = Pattern(r"^(https?://|mailto:|tel:)\S+$", "an address such as https://www.example.org")
+
+
+_LITTLE_SMALLER = 0.8
+"""The share of its size down to which a label is on one line rather than on two."""
 
 
 class QrCode(Fields):
@@ -49,7 +55,36 @@ def qr_shapes(
     return ground, AutoShape("QR code", at, drawing, ink(theme), description=said)
 
 
-def qr_label(code: QrCode) -> Text:
+def qr_label(measurer: Measurer, layout: SlideLayout, code: QrCode) -> tuple[SlideLayout, TextBox]:
+    """The words under a code in their slot of the slide layout, which makes them a little smaller to be on one line."""
+    said = _label(code)
+    smaller = on_one_line(measurer, layout, QR_LABEL_IDX, (said, 0))
+    if _size(smaller) >= _LITTLE_SMALLER * _size(layout):
+        layout = smaller
+    shape = fill(measurer, layout.placeholder(QR_LABEL_IDX), _field(code), (said, 0))
+    # LibreOffice ends a line of a link anywhere, also within a word.
+    if len(shape.text.lines) > len(said.paragraphs):
+        lined = replace(said, paragraphs=tuple(_lined(shape.text)))
+        shape = fill(measurer, layout.placeholder(QR_LABEL_IDX), _field(code), (lined, 0))
+    return layout, shape
+
+
+def _size(layout: SlideLayout) -> float:
+    return layout.placeholder(QR_LABEL_IDX).body.levels[0].size
+
+
+def _lined(text: FittedText) -> Iterator[Paragraph]:
+    """The paragraphs with a line break at the end of each of their lines."""
+    for at, paragraph in enumerate(text.paragraphs):
+        runs: list[Run] = []
+        for line in (each for each in text.lines if each.paragraph == at):
+            if runs:
+                runs[-1] = runs[-1].with_text(runs[-1].text.rstrip() + "\v")
+            runs += line.runs
+        yield replace(paragraph, runs=tuple(runs))
+
+
+def _label(code: QrCode) -> Text:
     """The words under a code, which lead where it does."""
     if code.label and any(run.link for each in code.label.paragraphs for run in each.runs):
         return code.label
@@ -58,7 +93,7 @@ def qr_label(code: QrCode) -> Text:
     return replace(words, paragraphs=tuple(linked))
 
 
-def qr_field(code: QrCode) -> str:
+def _field(code: QrCode) -> str:
     """The path of the field whose words stand under a code."""
     return "qr.label" if code.label else "qr.link"
 

@@ -7,9 +7,10 @@ from dataclasses import replace
 from functools import partial
 from typing import Literal
 
-from deck.layouts.frame.composition import grown, step_that_suits
+from deck.layouts.frame.composition import grown, step_that_suits, up_to
 from deck.layouts.frame.distribution import Block, blocks, continued, framed, heights, paginated
 from deck.layouts.frame.furniture import WHITE, footer_rule, footer_slots, marks, title_slot
+from deck.layouts.frame.lists import list_styles
 from deck.layouts.frame.slots import fill, filled, slot
 from deck.layouts.pictures.fit import Fit, is_drawn, may_cover
 from deck.layouts.pictures.parts import (
@@ -74,7 +75,7 @@ def beside(
     def set_together(pages: list[list[Block]]) -> tuple[FittedText, ...]:
         return measurer.fit([framed(body, page) for page in pages])
 
-    weights = heights(measurer.measure(framed(body, block_list)), block_list)
+    weights = heights(measurer.tried(framed(body, block_list)), body.body, block_list)
     pages, texts = paginated(block_list, weights, 1, set_together)
     slots = {each.idx: each for each in layout.placeholders}
     for number, (fitted_text,) in enumerate(texts, start=1):
@@ -162,5 +163,6 @@ def _picture_box(theme: Theme, picture: ShownPicture, place: Place, fit: Fit) ->
 
 def _styles(theme: Theme, kinds: tuple[bool, bool], step: float) -> list[TextStyle]:
     """The levels of what is said: those of a text, of a list, or of both."""
-    names = ["picture-text"] * kinds[0] + ["body-1", "body-2", "body-3"] * kinds[1]
-    return [grown(replace(theme.style(name), largest_size=_LARGEST), step) for name in names]
+    said = [theme.style("picture-text")] if kinds[0] else []
+    listed = list_styles(theme, *said) if kinds[1] else ()
+    return [grown(style, step) for style in up_to(_LARGEST, [*said, *listed])]

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Literal, NamedTuple, TypeAlias
 
 from deck.layouts.frame.composition import grown
+from deck.layouts.frame.lists import list_styles
 from deck.layouts.listings.listing import Listing
 from deck.layouts.listings.panel import block_of
 from deck.layouts.tables.fields import TableFields
@@ -160,16 +161,16 @@ def flow_styles(theme: Theme, step: float = 1, *, numbered: bool = False) -> lis
 
 
 def _entries(theme: Theme, *, numbered: bool) -> Iterator[TextStyle]:
-    least = theme.style("text").minimum_size
+    text = theme.style("text")
+    levels = list_styles(theme, text)
     indent = 0.0
-    for number, (numbering, room) in enumerate(_NUMBERINGS.items(), start=1):
-        style = theme.style(f"body-{number}")
+    for style, (numbering, room) in zip(levels, _NUMBERINGS.items(), strict=True):
         hanging = round(room * style.size) if numbered else style.hanging
         indent += hanging
         yield replace(
             style,
             bullet=replace(style.bullet or Bullet(), numbering=numbering),
-            minimum_size=min(style.size, max(style.minimum_size, least)),
+            minimum_size=min(style.size, max(style.minimum_size, text.minimum_size)),
             hanging=hanging,
             indent=indent if numbered else style.indent,
         )

@@ -22,6 +22,7 @@ _ENOUGH = LEAST * 1.03
 _PANEL = 7.0
 _CARD_AT_MOST = 1.3
 _STEP = 5
+_FAINTEST = 50
 
 
 class Colours:
@@ -136,7 +137,9 @@ def shades(colours: Colours, ground: Colour, text: Colour) -> dict[SchemeColour,
     if not 1.02 < on_card <= _CARD_AT_MOST or contrast(colours.rgb(text), colours.rgb(card)) < _PANEL:
         card = adjusted(Colour("lt1", 88, 12) if dark else Colour("lt1", 95), ground)
     grounds = [behind, colours.rgb(card)]
-    accents = {name: _readable(colours, Colour(name), grounds, _ENOUGH, text, dark=dark) for name in _SCHEME[4:10]}
+    accents = {name: _readable(colours, Colour(name), grounds, _ENOUGH, text, dark=dark) for name in _SCHEME[4:9]}
+    # In known themes the last is a grey, for what stands back; here it may be of any colour.
+    accents["accent6"] = _grey(colours, text, grounds, dark=dark)
     if dark:
         panel = text
     else:
@@ -181,6 +184,15 @@ def _readable(
         if min(contrast(colours.rgb(made), each) for each in grounds) >= least:
             return made
     return otherwise
+
+
+def _grey(colours: Colours, text: Colour, grounds: list[RGB], *, dark: bool) -> Colour:
+    """The text's colour, as near to these grounds as it may come and be read."""
+    for step in range(_FAINTEST, 0, -_STEP):
+        made = adjusted(Colour(text.scheme, 100 - step) if dark else Colour(text.scheme).lighter(step), text)
+        if min(contrast(colours.rgb(made), each) for each in grounds) >= _ENOUGH:
+            return made
+    return text
 
 
 def _value(element: etree._Element) -> str | None:

@@ -39,7 +39,9 @@ def look(look: Look, kind: SlideKind, plain: Theme) -> Look:
     ground = look.ground
     if kind == "quote" and not plain.is_dark:
         ground = Colour("accent1")
-    return replace(look, ground=ground, decoration=())
+    # Nothing is drawn beside large titles.
+    width = look.text_width if kind in ("quote", "speaker") else plain.grid.width
+    return replace(look, ground=ground, decoration=(), text_width=width)
 
 
 def _readable(style: TextStyle, plain: Theme) -> TextStyle:
