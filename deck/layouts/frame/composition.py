@@ -28,6 +28,8 @@ _SPACES = 1.4
 """The power of a step by which spaces between paragraphs grow: little is set wider."""
 _NEARLY_ALL = 0.85
 """Cards whose texts take this share of the room take all of it."""
+_FEW_LINES = 2
+"""So few lines may become more where their type grows."""
 _TRIES = 3
 _SHARES = (1, 0.92, 0.84, 0.76, 0.68, 0.6)
 _SPARE = 0.3
@@ -66,7 +68,7 @@ def step_that_suits(
 ) -> float:
     """The largest step at which these frames, which `frames` makes of it, fill no more than this share of their places.
 
-    Paragraphs at the levels `whole`, such as headings, take no more lines for it, or so many `more`.
+    Paragraphs at the levels `whole`, such as headings, take no more lines for it; where these are few, so many `more`.
     """
     chosen, known, before = 1.0, None, None
     for step in STEPS:
@@ -186,7 +188,8 @@ def top_of(top: float, room: float, height: float) -> float:
 
 
 def _takes_more(lines: Sequence[int], known: Sequence[int], more: int) -> bool:
-    return any(count > before + more for count, before in zip(lines, known, strict=True))
+    most = (before + more if before <= _FEW_LINES else before for before in known)
+    return any(count > each for count, each in zip(lines, most, strict=True))
 
 
 def _lines(text: Trial, box: Frame, levels: Sequence[int]) -> list[int]:
