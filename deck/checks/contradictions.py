@@ -13,12 +13,13 @@ from deck.checks.wording import counts, following
 from deck.ground.diagnostics import Diagnostic, Excerpt, Severity, Span
 from deck.ground.late_pattern import late_pattern
 from deck.model.deck import Deck
+from deck.model.declarations import may_hold
 from deck.model.language import Language
 from deck.model.measure import measure
 from deck.model.number_words import number_words
 from deck.model.numerals import Numeral, numerals, step_of
 from deck.model.presentation import Presentation, Slide
-from deck.model.text import Text, names_in_braces
+from deck.model.text import Amount, Text, names_in_braces
 
 _IDEOGRAPH = late_pattern(r"[\u3400-\u9fff]")
 _AND = late_pattern("(?<=..)[和与及或]")
@@ -90,7 +91,10 @@ def contradicting_number(deck: Deck, presentation: Presentation) -> Iterator[Dia
 
     To mend it: write the fact's name in braces, or the right number; leave what counts something else
     """
-    above, by_slide = list(_above_slides(presentation)), [(slide, list(_texts(slide))) for slide in presentation.slides]
+    above = list(_above_slides(presentation))
+    # Where there is no fact and no list, only a figure on the slide itself may be contradicted.
+    looked_at = [each for each in presentation.slides if presentation.values or may_hold(type(each.content), Amount)]
+    by_slide = [(slide, list(_texts(slide))) for slide in looked_at]
     known = _known(presentation, _stems([*above, *(text for _, texts in by_slide for text in texts)]))
     for place in _places(presentation, known, above, by_slide):
         words = place.text.prose

@@ -42,12 +42,12 @@ def _links(tree: ShapeTree) -> Iterator[tuple[str | None, str]]:
     """Where links within the deck lead, with the field that has each."""
     for shape in tree.shapes:
         for field, text in texts(shape):
-            yield from ((field, name) for name in _named(text.paragraphs))
-    yield from (("notes", name) for name in _named(tree.notes))
+            for name in _named(text.paragraphs):
+                yield field, name
+    for name in _named(tree.notes):
+        yield "notes", name
 
 
-def _named(paragraphs: Iterable[Paragraph]) -> Iterator[str]:
-    for paragraph in paragraphs:
-        for run in paragraph.runs:
-            if run.link and run.link.startswith("#"):
-                yield run.link[1:]
+def _named(paragraphs: Iterable[Paragraph]) -> list[str]:
+    links = [run.link for paragraph in paragraphs for run in paragraph.runs if run.link]
+    return [link[1:] for link in links if link.startswith("#")]

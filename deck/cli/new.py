@@ -51,4 +51,5 @@ def concisely(left_out: Sequence[tuple[int, str]]) -> Iterator[str]:
             yield f"line {line}: {what}"
         if count[kind] > _MANY and seen[kind] == _EXAMPLES:
             others = [at for each, (at, _) in zip(kinds, left_out, strict=True) if each == kind][_EXAMPLES:]
-            yield f"  and {len(others)} more of these, in lines {', '.join(map(str, dict.fromkeys(others)))}"
+            lines = list(map(str, dict.fromkeys(others)))
+            yield f"  and {len(others)} more of these, in line{'s' * (len(lines) > 1)} {', '.join(lines)}"

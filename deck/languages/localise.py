@@ -57,7 +57,8 @@ class Localising:
             if was is None or made is None or was.content is not old.content or was.notes is not old.notes:
                 made = localisation.slide(old)
             self._slides[old.id] = old, made
-            return replace(old, content=made.content, notes=made.notes)
+            same = made.content is old.content and made.notes is old.notes
+            return old if same else replace(old, content=made.content, notes=made.notes)
 
         return localisation.presentation(presentation, slide)
 
@@ -131,8 +132,17 @@ class _Localisation:
         return self.text(_introduced(text, self.introduction) if path.startswith("sources.") else text)
 
     def text(self, text: Text) -> Text:
+        if all(self.stays(run) for paragraph in text.paragraphs for run in paragraph.runs):
+            return text
         paragraphs = tuple(map(self.paragraph, text.paragraphs))
         return text if paragraphs == text.paragraphs else replace(text, paragraphs=paragraphs)
+
+    def stays(self, run: Run) -> bool:
+        """Whether it is words of the deck's language with nothing to fill and no space to keep, as most are."""
+        words = run.text
+        if run.language or run.code or "{" in words or "}" in words:
+            return False
+        return unbroken(words, self.language) == words
 
     def paragraph(self, old: Paragraph) -> Paragraph:
         filled = [one for run in old.runs for one in self.filled(run)]

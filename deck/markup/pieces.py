@@ -46,8 +46,9 @@ class Piece(NamedTuple):
     """One piece, on its `line` of the text, from 0.
 
     `text` is inline markup; of code what it says, of a picture its alternative text, of an equation its LaTeX. `level`
-    is a heading's; `info` is what code is written in, or a picture's address, and `caption` a picture's title. `lost`
-    is what texts here have not, such as addresses that lead nowhere on a slide.
+    is a heading's; `info` is what code is written in, or a picture's address, and `caption` a picture's title. `at_end`
+    says which columns of a table stand at their end. `lost` is what texts here have not, such as addresses that lead
+    nowhere on a slide.
     """
 
     kind: PieceKind
@@ -59,15 +60,16 @@ class Piece(NamedTuple):
     rows: tuple[tuple[str, ...], ...] = ()
     lost: tuple[str, ...] = ()
     caption: str = ""
+    at_end: tuple[bool, ...] = ()
 
     def moved(self, lines: int) -> Piece:
         """The piece with all in it so many lines further down."""
         return self._replace(line=self.line + lines, entries=tuple(each.moved(lines) for each in self.entries))
 
 
-def pieces(text: str) -> list[Piece]:
-    """The pieces of a text, in order; pictures within a text come after it."""
-    return _Reader(_parser().parse(text)).read()
+def pieces(text: str, *, breaks: bool = False) -> list[Piece]:
+    """The pieces of a text, in order; pictures within a text come after it. Lines end as they stand if it `breaks`."""
+    return _Reader(_parser().parse(text), breaks).read()
 
 
 @cache
@@ -78,8 +80,8 @@ def _parser() -> MarkdownIt:
 
 
 class _Reader:
-    def __init__(self, tokens: Sequence[Token]) -> None:
-        self._tokens, self._at = tokens, 0
+    def __init__(self, tokens: Sequence[Token], breaks: bool) -> None:
+        self._tokens, self._at, self._breaks = tokens, 0, breaks
         self._line = 0
         self._pictures: list[Piece] = []
         self._lost: list[str] = []
@@ -106,14 +108,16 @@ class _Reader:
                 text = self._inline(self._next())
                 return Piece("paragraph", line, text) if text else None
             case "bullet_list_open" | "ordered_list_open":
-                return Piece("list", line, entries=self._entries(token))
+                entries = self._entries(token)
+                return Piece("list", line, entries=entries) if entries else None
             case "blockquote_open":
                 text = "\n\n".join(self._texts("blockquote_close"))
                 return Piece("quote", line, text) if text else None
             case "fence" | "code_block":
                 return Piece("code", line, token.content.rstrip("\n"), info=token.info.strip())
             case "table_open":
-                return Piece("table", line, rows=self._rows())
+                rows, at_end = self._rows()
+                return Piece("table", line, rows=rows, at_end=at_end)
         return None
 
     def _entries(self, opening: Token) -> tuple[Entry, ...]:
@@ -151,14 +155,17 @@ class _Reader:
                 found.append(text)
         return found
 
-    def _rows(self) -> tuple[tuple[str, ...], ...]:
+    def _rows(self) -> tuple[tuple[tuple[str, ...], ...], tuple[bool, ...]]:
         rows: list[list[str]] = []
+        at_end: list[bool] = []
         while (token := self._next()).type != "table_close":
             if token.type == "tr_open":
                 rows.append([])
+            elif token.type == "th_open":
+                at_end.append(token.attrs.get("style") == "text-align:right")
             elif token.type == "inline":
                 rows[-1].append(self._inline(token))
-        return tuple(map(tuple, rows))
+        return tuple(map(tuple, rows)), tuple(at_end)
 
     def _next(self) -> Token:
         self._at += 1
@@ -195,7 +202,7 @@ class _Reader:
                     after_picture = True
                     continue
                 case "softbreak":
-                    text = " "
+                    text = BREAK if self._breaks else " "
                 case "hardbreak":
                     text = BREAK
                 case "code_inline":

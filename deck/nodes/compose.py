@@ -115,13 +115,17 @@ class _Composer:
         if self.awaits_key():
             self.open[-1].key = (event.value, span)
             return
-        is_text = event.tag in ("!", _CORE + "str") or (event.tag is None and not event.implicit[0])
-        if not is_text:
-            self.check_tag(event, span)
-        if event.style in (None, ""):
-            self.check_comment(event.end_mark)
-        value = event.value if is_text else resolve(event.value)
         start, end = event.start_mark, event.end_mark
+        if event.tag is None:
+            is_text = not event.implicit[0]
+        else:
+            is_text = event.tag in ("!", _CORE + "str")
+            if not is_text:
+                self.check_tag(event, span)
+        # Most texts end where their line does.
+        if event.style in (None, "") and end.line < len(self.lines) and end.column < len(self.lines[end.line]):
+            self.check_comment(end)
+        value = event.value if is_text else resolve(event.value)
         over_lines = end.line > start.line and event.style != "|"
         if over_lines and isinstance(value, str) and ("\n" in value.strip() or not value.isascii()):
             from deck.nodes.folding import folded
@@ -144,8 +148,8 @@ class _Composer:
 
     def check_comment(self, end: Any) -> None:
         """A comment that looks like more of the text that ends there."""
-        words = self.lines[end.line] if end.line < len(self.lines) else ""
-        if end.column >= len(words) or (comment := _COMMENT.match(words, end.column)) is None:
+        words = self.lines[end.line]
+        if (comment := _COMMENT.match(words, end.column)) is None:
             return
         span = Span(self.path, end.line + 1, comment.start(1) + 1, len(words.rstrip()) + 1)
         more = words[comment.start(1) :].rstrip()
@@ -211,7 +215,10 @@ class _Composer:
                     into.keys[name] = other.keys[name]
 
     def awaits_key(self) -> bool:
-        return bool(self.open) and isinstance(self.open[-1].node, Mapping) and self.open[-1].key is None
+        if not self.open:
+            return False
+        above = self.open[-1]
+        return above.key is None and isinstance(above.node, Mapping)
 
     def check_tag(self, event: Any, span: Span) -> None:
         if event.tag not in _NO_TAGS:

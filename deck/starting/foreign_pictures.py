@@ -18,6 +18,7 @@ _KEYWORD = re.compile(
     r"(?:bg|fit|cover|contain|auto|center|vertical|(?:left|right)(?::\d+%)?|[wh](?:idth|eight)?:\S+|\d+%|\w+:\S+)"
 )
 """What Marp writes into a picture's words for its look."""
+_LONGEST = 200
 _WEB = re.compile(r"(?:https?:)?//|data:", re.IGNORECASE)
 _URL = re.compile(r"url\(\s*[\"']?([^\"')]+)")
 
@@ -87,7 +88,7 @@ class ForeignPictures:
         return name
 
     def _missing(self, address: str, line: int, why: str) -> None:
-        told = (line, f"a picture: {address[:60]}: {why}")
+        told = (line, f"a picture: {address if len(address) <= _LONGEST else f'{address[:_LONGEST]}…'}: {why}")
         self.left_out += [told] if told not in self.left_out else []
 
 

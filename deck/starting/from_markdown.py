@@ -64,6 +64,17 @@ class _Taking:
             "author": _author(matter.get("author") or matter.get("authors")) or "Who presents this",
             "language": tag if is_language(tag.split("-")[0]) else "en",
         }
+        unsaid = [
+            f"{name} (here `{self.taken.header[name]}`)"
+            for name, given in (
+                ("language", tag if "lang" in matter or "language" in matter else ""),
+                ("author", _author(matter.get("author") or matter.get("authors"))),
+            )
+            if not given
+        ]
+        if unsaid:
+            what = f"the deck does not say its {' and its '.join(unsaid)}: write yours at the top of the outline"
+            self.taken.told.append((1, Otherwise(what)))
         self._take_edges()
         section, heading = distinct("slides", self._sections), inline(title)
         if self._deck.by_headings and matter.get("title"):

@@ -78,7 +78,7 @@ def read_markdown(
     if not by_headings and "marp" not in said and raws:
         # So Slidev has it: what stands before the slides is said of the first of them, too.
         raws[0] = (raws[0][0], _of_first(said) | raws[0][1], raws[0][2])
-    reader = SlideReader(by_headings, Chunks(matter, project), footnotes)
+    reader = SlideReader(by_headings, Chunks(matter, project), footnotes, of_marp="marp" in said)
     reader.running |= {name: (_line_of(name, lines[:begin]), str(said[name])) for name in RUNNING if said.get(name)}
     slides = [reader.slide(*raw, within) for raw, within in zip(raws, _within(raws, unseen), strict=True)]
     if address := said.get("backgroundimage"):

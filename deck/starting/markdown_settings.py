@@ -89,7 +89,9 @@ def told_of_slide(settings: Mapping[str, str], line: int) -> Iterator[Told]:
             taken = not value
         if name == "transition" and transition_of(value) is None:
             taken = False
-        if not taken:
+        if name == "url":
+            yield line, f"a page of the web on a slide: {value}"
+        elif not taken:
             yield line, f"a setting of a slide: {shortly(f'{name}: {value}' if value else f'.{name}')}"
 
 

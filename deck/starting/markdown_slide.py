@@ -12,7 +12,7 @@ from dataclasses import field
 from typing import Any
 
 from deck.ground.dataclass import dataclass
-from deck.markup.pieces import BREAK_SIGN, Entry, Piece, pieces
+from deck.markup.pieces import Entry, Piece, pieces
 from deck.starting.flowchart import MERMAID, flowchart, is_drawn
 from deck.starting.markdown_attributes import attributes
 from deck.starting.markdown_chunks import Chunks, results_in, without_results
@@ -21,6 +21,7 @@ from deck.starting.markdown_comments import Unseen
 from deck.starting.markdown_divs import divided
 from deck.starting.markdown_equations import as_code, as_equation, steps_in
 from deck.starting.markdown_footnotes import with_numbers
+from deck.starting.markdown_html import CLICKS, TAG, html_as_markdown, instead_of, tidied, told_of, without_tag
 from deck.starting.markdown_inline import WRITTEN, as_words, not_as_it_was, picture_with_attributes
 from deck.starting.markdown_latex import LATEX_BLOCK, LATEX_LINE, as_markdown
 from deck.starting.markdown_lines import HEADING, SETTING, numbered_lines
@@ -36,14 +37,11 @@ _ALERTS = {
     **dict.fromkeys(("note", "tip", "info"), "NOTE"),
     **dict.fromkeys(("warning", "important", "caution"), "WARNING"),
 }
+_APPEARING = re.compile(r"[ \t]*(?:\*|\d{1,9}\))[ \t]+\S")
+"""An entry of a list that Marp shows with a click."""
 _AFTER_CODE = re.compile(r"\{(?:[.#=]|[\w-]+=)[^{}\n]*\}")
 _SNIPPET = re.compile(r"^[ \t]*<<<[ \t]+\S.*$", re.MULTILINE)
 _CODE = re.compile(r"(`+)(?:.+?)\1(?!`)", re.DOTALL)
-_TAG = re.compile(r"</?([A-Za-z][\w-]*(?::[A-Za-z][\w-]*)?)(?=[\s/>])([^<>]*)>")
-_SOURCE = re.compile(r"""\b(?:src|href)\s*=\s*["']?([^"'\s>]+)""")
-_ALT = re.compile(r"""\balt\s*=\s*["']([^"']*)""")
-_MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*", "code": "`"}
-_CLICKS = frozenset({"v-click", "v-clicks", "v-after"})
 _DIRECTIVES = frozenset(
     {"theme", "class", "paginate", "header", "footer", "size", "style", "math", "marp", "color", "headingdivider"}
     | {"backgroundcolor", "backgroundimage", "backgroundposition", "backgroundrepeat", "backgroundsize", "author"}
@@ -76,23 +74,21 @@ class ForeignSlide:
 class SlideReader:
     """Reads the slides of one deck, and keeps what of them cannot be taken over, each with its line."""
 
-    def __init__(self, by_headings: bool, chunks: Chunks, footnotes: Mapping[str, str]) -> None:
-        self._by_headings, self._chunks, self._footnotes = by_headings, chunks, footnotes
+    def __init__(
+        self, by_headings: bool, chunks: Chunks, footnotes: Mapping[str, str], *, of_marp: bool = False
+    ) -> None:
+        self._by_headings, self._chunks, self._footnotes, self._of_marp = by_headings, chunks, footnotes, of_marp
         self._tags: dict[str, tuple[int, int]] = {}
+        self._commands: dict[str, tuple[int, int]] = {}
         self.left_out: list[Told] = []
         self.running: dict[str, Told] = {}
 
-    def tags(self) -> Iterator[tuple[int, str]]:
+    def tags(self) -> Iterator[Told]:
         """What sets the look of words that stay, in HTML and LaTeX: where each is first, and how often."""
-        for name, (line, times) in self._tags.items():
-            yield line, f"{name}{f', {times} times' if times > 1 else ''}"
+        return told_of(self._tags, self._commands)
 
     def _tell(self, line: int, what: str) -> None:
         self.left_out.append((line, what))
-
-    def _count(self, name: str, line: int) -> None:
-        first, times = self._tags.get(name, (line, 0))
-        self._tags[name] = (first, times + 1)
 
     def slide(
         self, first: int, settings: dict[str, str], lines: list[str], unseen: Sequence[Unseen] = ()
@@ -102,11 +98,17 @@ class SlideReader:
         for each in unseen:
             self._heed(each, slide)
         found = divided(lines, slide.line, self._tell)
+        if self._of_marp and any(
+            _APPEARING.match(line) for _, line, in_code in numbered_lines(lines, 0) if not in_code
+        ):
+            slide.reveals = True
         slide.notes += found.notes
         slide.reveals = slide.reveals or found.reveals
         for number, (start, part) in enumerate(found.texts()):
             clean = self._outside_code(part, lambda each, line: self._without_tags(each, line, slide), start)
-            own = [piece.moved(start + 1) for piece in pieces(clean)]
+            own = [piece.moved(start + 1) for piece in pieces(clean, breaks=self._of_marp)]
+            if self._by_headings:
+                own = list(_with_captions(own))
             own = [piece for each in own for piece in self._as_shown(each)]
             if number == 0:
                 slide.columns = [own]
@@ -227,31 +229,30 @@ class SlideReader:
         text = self._emptied(_SHORTCODE, "what another program puts in", text, first)
         text = self._emptied(_SNIPPET, "code of another file", text, first)
 
-        def tag(match: re.Match[str]) -> str:
-            name, rest = match[1].lower(), match[2]
-            if name in _CLICKS:
-                slide.reveals = True
-                return ""
-            if name in _MARKS:
-                return _MARKS[name]
-            if name == "img" and (source := _SOURCE.search(rest)):
-                alt = _ALT.search(rest)
-                return f"![{alt[1] if alt else ''}]({source[1]})"
-            if name == "br":
-                return BREAK_SIGN
-            self._count(f"HTML: <{name}>", first + text.count("\n", 0, match.start()) + 1)
-            return ""
+        text = html_as_markdown(text)
+
+        def tag(match: re.Match[str], line: int) -> str:
+            slide.reveals = slide.reveals or bool(CLICKS.search(f" {match[1]} {match[2]}"))
+            if (made := without_tag(match)) is not None:
+                return made
+            _count(self._tags, match[1], line)
+            return instead_of(match)
 
         def plainly(part: str, line: int) -> str:
             told = self._at_line(part, line)
             for at, what in not_as_it_was(part):
                 told(at, what)
             part = picture_with_attributes(as_words(part))
+
+            def clean(some: str, begin: int) -> str:
+                some = plain_spans(some, lambda at, what: told(begin + at, what), pandoc=self._by_headings)
+                return TAG.sub(lambda match: tag(match, line + 1 + part.count("\n", 0, begin + match.start())), some)
+
             made, end = "", 0
             for code in _CODE.finditer(part):
-                made += _TAG.sub(tag, plain_spans(part[end : code.start()], told, pandoc=self._by_headings)) + code[0]
+                made += clean(part[end : code.start()], end) + code[0]
                 end = code.end()
-            return made + _TAG.sub(tag, plain_spans(part[end:], told, pandoc=self._by_headings))
+            return made + clean(part[end:], end)
 
         if self._by_headings:
             self.left_out += (
@@ -265,7 +266,7 @@ class SlideReader:
             end = after.end() if after else code.end()
         made += plainly(text[end:], first + text.count("\n", 0, end))
         rows = []
-        for row in made.split("\n"):
+        for row in tidied(made).split("\n"):
             heading = HEADING.match(row)
             said = _ATTRIBUTES.search(row) if heading else None
             if said:
@@ -282,7 +283,7 @@ class SlideReader:
             line = first + text.count("\n", 0, match.start()) + 1
             slide.reveals = slide.reveals or "\\pause" in match[0]
             for name in re.findall(r"\\([A-Za-z]+)", match[0])[:1]:
-                self._count(f"LaTeX: \\{name}", line)
+                _count(self._commands, name, line)
             return ""
 
         return as_markdown(LATEX_LINE.sub(command, text))
@@ -296,6 +297,18 @@ class SlideReader:
                     return
                 if piece.kind != "picture":
                     break
+
+
+def _with_captions(own: Sequence[Piece]) -> Iterator[Piece]:
+    """The pieces; the words of a picture that stands alone are its caption, as Pandoc has it."""
+    for piece in own:
+        alone = sum(each.line == piece.line for each in own) == 1
+        yield piece._replace(caption=piece.text) if piece.kind == "picture" and alone and not piece.caption else piece
+
+
+def _count(found: dict[str, tuple[int, int]], name: str, line: int) -> None:
+    first, times = found.get(name, (line, 0))
+    found[name] = (first, times + 1)
 
 
 def inline_markup(text: str, line: int, tell: Callable[[int, str], None]) -> str:

@@ -19,6 +19,9 @@ _AFTER_LINK = re.compile(
 )
 _CITED = re.compile(r"\[[^\[\]\n]*?(?<![\w@])@[\w:.#$%&+?<>~/-]+[^\[\]\n]*\]")
 _REFERENCE = re.compile(r"(?<![\w@/])@(?:fig|tbl|eq|sec|lst|thm)-[\w-]+")
+_ADDRESS = re.compile(
+    r"(\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"\n]*\")?\)|<(?:https?|mailto):[^<>\s]*>|(?:https?://|www\.)[^\s<>()]+)"
+)
 _DASHES = re.compile(r"(?<![-|:+<!\\=])(-{2,3})(?![-|:+>=])")
 _PLAIN = frozenset(("fragment", "id"))
 
@@ -47,15 +50,19 @@ def plain_spans(text: str, tell: Callable[[int, str], None], *, pandoc: bool) ->
             tell(match.start(), f"how words look: {shortly(match[0])}")
         return match[1]
 
+    def signs(words: str) -> str:
+        words = _SUPERSCRIPT.sub(lambda match: shifted(match, _RAISED), words)
+        words = _SUBSCRIPT.sub(lambda match: shifted(match, _LOWERED), words)
+        return "\n".join(map(_typeset, words.split("\n"))).replace("\\ ", "\N{NO-BREAK SPACE}") if pandoc else words
+
     text = _AFTER_LINK.sub(r"\1", text)
     text = _SPAN.sub(span, text)
-    text = _SUPERSCRIPT.sub(lambda match: shifted(match, _RAISED), text)
-    text = _SUBSCRIPT.sub(lambda match: shifted(match, _LOWERED), text)
+    # An address is no text.
+    text = "".join(part if at % 2 else signs(part) for at, part in enumerate(_ADDRESS.split(text)))
     if pandoc:
         for pattern, what in ((_CITED, "a citation"), (_REFERENCE, "a reference to a figure, a table or a section")):
             for match in pattern.finditer(text):
                 tell(match.start(), Otherwise(f"{what}, which stands there as it is written: {shortly(match[0])}"))
-        text = "\n".join(map(_typeset, text.split("\n")))
     return text
 
 

@@ -119,7 +119,7 @@ def _fenced(piece: Piece) -> str:
 def _table_lines(piece: Piece) -> Iterator[str]:
     head, *rows = (row[:MOST_CELLS] for row in piece.rows)
     yield _table_line(head)
-    yield _table_line(["---"] * len(head))
+    yield _table_line(["---:" if at_end else "---" for at_end in piece.at_end[: len(head)] or [False] * len(head)])
     yield from map(_table_line, rows)
 
 
@@ -183,7 +183,11 @@ def table_of(piece: Piece, title: str) -> Slide:
     """A table, with as many columns as one may have."""
     head, *rows = (row[:MOST_CELLS] for row in piece.rows)
     names = [f"c{number}" for number in range(1, len(head) + 1)]
-    columns = [{"id": name, "heading": cell or "–"} for name, cell in zip(names, head, strict=True)]
+    at_end = [*piece.at_end, *[False] * len(head)]
+    columns = [
+        {"id": name, "heading": cell or "–"} | ({"align": "end"} if ends else {})
+        for name, cell, ends in zip(names, head, at_end, strict=False)
+    ]
     cells = [{"cells": {name: cell for name, cell in zip(names, row, strict=False) if cell}} for row in rows]
     return {"layout": "table", "title": title, "columns": columns, "rows": cells}
 

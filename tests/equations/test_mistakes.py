@@ -107,9 +107,10 @@ def test_without_the_libraries_it_is_told(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(reading, "find_spec", lambda name: None)
     parsed.cache_clear()
     with pytest.raises(DeckError) as caught:
-        laid_out(tmp_path, "layout: equation\ntitle: Energy\ntex: E = mc^2")
+        laid_out(tmp_path, *(f"layout: equation\ntitle: Energy {number}\ntex: E = {number}mc^2" for number in "123"))
     (found,) = caught.value.diagnostics
     assert (found.code, "[equations]" in (found.hint or "")) == ("library-missing", True)
+    assert found.message.endswith("and they are not there; 2 more places want it")
 
 
 def test_a_formula_in_a_text_leads_to_the_layout(tmp_path: Path) -> None:

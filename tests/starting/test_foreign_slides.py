@@ -23,8 +23,10 @@ class Taken:
         (folder / name).write_text(text, encoding="utf-8")
         new = begin_from(folder / name, folder / "new")
         self.outline = new.outline.read_text(encoding="utf-8")
-        self.told, self.changed = new.left_out, [what for _, what in new.changed]
-        self.changed_lines = [line for line, _ in new.changed]
+        self.told = new.left_out
+        # Few of the texts here say their language and their author; that has a test of its own.
+        changed = [each for each in new.changed if not each[1].startswith("the deck does not say")]
+        self.changed, self.changed_lines = [what for _, what in changed], [line for line, _ in changed]
         built = lay_out(new.outline)
         assert not [each for each in built.diagnostics if each.severity == "error"]
         self.slides = {slide.id: slide for slide in built.presentation.slides}
@@ -430,7 +432,7 @@ def test_what_only_latex_sets_is_told(tmp_path: Path) -> None:
     assert not {"forest", "vspace", "begin"} & set(taken.outline.replace("{", " ").replace("\\", " ").split())
     whats = taken.whats()
     assert any(what.startswith("what only LaTeX shows") for what in whats)
-    assert any(what.startswith("LaTeX: \\vspace") for what in whats)
+    assert any(what.startswith("commands of LaTeX that set how it looks: \\vspace") for what in whats)
 
 
 def test_tables_of_pandoc_in_grids_and_under_dashes(tmp_path: Path) -> None:
@@ -456,7 +458,10 @@ def test_what_slidev_s_own_program_draws_is_told_and_not_shown(tmp_path: Path) -
     assert "carbon" not in taken.outline
     assert "snippets" not in taken.outline
     assert "https://example.org" in taken.outline
-    assert taken.whats() == ["HTML: <carbon:arrow-right>", "code of another file: <<< @/snippets/part.ts#here {2}"]
+    assert taken.whats() == [
+        "elements of HTML, of which only the words stay: <carbon:arrow-right>",
+        "code of another file: <<< @/snippets/part.ts#here {2}",
+    ]
 
 
 @pytest.mark.skipif(find_spec("ziamath") is None, reason="draws equations")
@@ -742,3 +747,89 @@ def test_money_is_no_formula(tmp_path: Path) -> None:
     taken = Taken(tmp_path, f"# A\n\n- {words}\n- b\n")
     assert f"- {words}" in taken.outline
     assert (taken.changed, taken.told) == ([], ())
+
+
+def test_a_deck_that_says_neither_its_language_nor_its_author_is_told(tmp_path: Path) -> None:
+    for name, matter, told in (
+        ("a.md", "marp: true", "language (here `en`) and its author (here `Who presents this`)"),
+        ("b.md", "marp: true\nauthor: Ana", "language (here `en`)"),
+        ("c.md", "marp: true\nauthor: Ana\nlang: fr", ""),
+    ):
+        (tmp_path / name).write_text(f"---\n{matter}\n---\n\n# A\n\n- a\n", encoding="utf-8")
+        what = f"the deck does not say its {told}: write yours at the top of the outline"
+        assert begin_from(tmp_path / name, tmp_path / name[0]).changed == (((1, what),) if told else ())
+
+
+def test_rows_of_html_are_words_and_no_code(tmp_path: Path) -> None:
+    html = """\
+<div class="grid">
+  <div>
+    <img src="a.png" alt="A well">
+    <div
+      class="small">Dug by hand</div>
+    <p>Deep <a class="x" href="https://example.org">as here</a></p>
+    <div>1.1M</div><div>wells</div>
+    <h3>More</h3>
+
+    <li>one <kbd>x</kbd></li>
+    <carbon:arrow-right />
+  </div>
+</div>
+
+words
+
+    kept as code
+
+<span v-click>~~no~~<s>old</s></span>
+"""
+    Image.new("RGB", (160, 90)).save(tmp_path / "a.png")
+    taken = Taken(tmp_path, f"{MARP}# A\n\n{html}\n---\n\n# B\n\n<iframe></iframe>\n\n- b\n")
+    assert "[as here](https://example.org)" in taken.outline
+    blocks = taken.slides["a"].content.text  # type: ignore[attr-defined]
+    kinds = [block.kind for block in blocks]
+    assert kinds == ["picture", "paragraph", "heading", "entry", "paragraph", "code", "paragraph"]
+    assert taken.slides["a"].reveal
+    assert [block.text.plain for block in blocks if block.text] == [
+        "Dug by hand Deep as here 1.1M wells",
+        "More",
+        "one x",
+        "words",
+        "noold",
+    ]
+    looks = "<div> 10 times, <p> 2 times (line 12), <li> (line 16), <kbd> 2 times (line 16), <span> 2 times (line 25)"
+    assert taken.told == (
+        (7, f"the look that HTML gives words: {looks}"),
+        (17, "elements of HTML, of which only the words stay: <carbon:arrow-right>, <iframe> 2 times (line 31)"),
+        (25, "the line through words: no"),
+        (25, "the line through words: old"),
+    )
+
+
+def test_marp_ends_lines_and_shows_entries_one_by_one(tmp_path: Path) -> None:
+    taken = Taken(tmp_path, f"{MARP}# A\n\none\ntwo\n\n* three\n\n---\n\n# B\n\none\ntwo\n\n- three\n")
+    assert taken.outline.count("one\\\n          two") == 2
+    assert taken.slides["a"].reveal
+    assert not taken.slides["b"].reveal
+
+
+def test_pictures_of_pandoc_have_their_words_as_captions(tmp_path: Path) -> None:
+    Image.new("RGB", (160, 90)).save(tmp_path / "a.png")
+    taken = Taken(tmp_path, "## A\n\n![A well](a.png)\n\n## B\n\n![](a.png){height=1}\\ ![](a.png)\n", "deck.qmd")
+    assert said(taken.slides["a"]) == ["A", "A well", "A well"]
+    assert said(taken.slides["b"]) == ["B"]
+    assert "\\" not in taken.outline
+
+
+def test_addresses_are_no_text(tmp_path: Path) -> None:
+    address = "https://example.org/~ana/a--b...c/~x"
+    taken = Taken(tmp_path, f"## A\n\n- [see]({address}) <{address}> {address}\n- a -- b\n", "deck.qmd")
+    assert f"[see]({address}) [{address}]({address}) {address}" in taken.outline.replace("\\", "")
+    assert "a – b" in taken.outline
+
+
+def test_figures_of_a_table_stay_at_the_end_of_their_columns(tmp_path: Path) -> None:
+    table = "| a | b | c |\n|---|--:|:-:|\n| x | 1 | 2 |\n"
+    taken = Taken(tmp_path, f"# A\n\n{table}\n---\n\n# B\n\n- b\n\n{table}\n---\n\n# C\n\n-\n\nwords\n")
+    assert taken.outline.count("align: end") == 1
+    assert "| --- | ---: | --- |" in taken.outline
+    assert said(taken.slides["c"]) == ["C", "words"]

@@ -66,6 +66,8 @@ class Look:
         self.size = size
         if inherited is None:
             self.explicit = self.resized = True
+        elif inherited is style:
+            self.explicit, self.resized = False, size != style.size and _hundredths(size) != _hundredths(style.size)
         else:
             self.explicit = inherited != style and _without_size(inherited) != _without_size(style)
             self.resized = self.explicit or _hundredths(size) != _hundredths(inherited.size)
@@ -98,7 +100,7 @@ def paragraphs(sheet: Sheet, texts: Sequence[Paragraph], looks: Sequence[Look]) 
     return (
         "".join(
             f"<a:p>{_paragraph_start(sheet, paragraph, start, look)}{_paragraph_content(sheet, paragraph, look)}</a:p>"
-            for paragraph, start in zip(texts, _numbering_starts(texts), strict=True)
+            for paragraph, start in zip(texts, _starts(texts), strict=True)
             for look in (looks[min(paragraph.level, len(looks) - 1)],)
         )
         or f"<a:p>{_end(sheet, looks[0])}</a:p>"
@@ -191,11 +193,13 @@ def _paragraph_bullet(sheet: Sheet, style: TextStyle, start: int | None, *, expl
 
 def _paragraph_content(sheet: Sheet, paragraph: Paragraph, look: Look) -> str:
     runs = seen(paragraph.runs, paragraph, look.style)
-    return "".join(_run(sheet, run, look) for run in runs if run.text) or _end(sheet, look)
+    return "".join([_run(sheet, run, look) for run in runs if run.text]) or _end(sheet, look)
 
 
 def _run(sheet: Sheet, run: Run, look: Look) -> str:
     properties = _run_properties(sheet, run, look)
+    if "\v" not in run.text:
+        return f"<a:r>{properties}<a:t>{content(run.text)}</a:t></a:r>"
     stretches = (f"<a:r>{properties}<a:t>{content(part)}</a:t></a:r>" if part else "" for part in run.text.split("\v"))
     return f"<a:br>{properties}</a:br>".join(stretches)
 
@@ -282,6 +286,12 @@ def _fonts(sheet: Sheet, role: FontRole) -> str:
     for reference, font in sheet.typefaces.items():
         found = found.replace(f'"{reference}"', value(font))
     return found
+
+
+def _starts(texts: Sequence[Paragraph]) -> Iterable[int | None]:
+    """As `_numbering_starts`, which few texts have."""
+    numbered = any(paragraph.number for paragraph in texts)
+    return _numbering_starts(texts) if numbered else [None] * len(texts)
 
 
 def _numbering_starts(texts: Iterable[Paragraph]) -> Iterator[int | None]:
