@@ -133,7 +133,9 @@ class FieldsReader:
                 self._note(place.too_few(size))
             elif size.most is not None and number > size.most:
                 self._note(place.too_many(size))
-        return tuple([self._value(kind.within[0], entry) for entry in place.entries()])
+        values = [(entry.node, self._value(kind.within[0], entry)) for entry in place.entries()]
+        # What could not be had is none of them: it may be told without being wrong.
+        return tuple([value for node, value in values if not isinstance(node, nodes.Unread)])
 
     def _by_name(self, kind: Kind, place: Place) -> Any:
         if not isinstance(place.node, nodes.Mapping):

@@ -158,7 +158,7 @@ def _catalog(path: Path, language: Language) -> tuple[Catalog, tuple[Diagnostic,
 @while_unchanged(most=_MOST_CATALOGS)
 def _texts_of(path: Path) -> frozenset[str]:
     """What a catalog says: each other language's is compared with it."""
-    from deck.languages.po_file import translations
+    from deck.languages.catalog import translations
 
     return frozenset(translations(path))
 

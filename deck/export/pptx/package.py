@@ -51,6 +51,10 @@ _WINDOWS = range(12, zlib.MAX_WBITS + 1)
 _AHEAD = 262
 _AS_OTHERS = 512
 """The size in bytes of the relationships that most slides have: those to their slide layout alone."""
+_OWN = ("/ppt/slides/", "/ppt/notesSlides/", "/ppt/charts/", "/customXml/")
+"""Where a deck's own parts are, as long as they are not small; all others it may have in common with the next."""
+_MOST_KEPT = 640
+"""How many packed parts are kept: what the decks of an outline in six languages have in common with its next six."""
 _ALREADY_PACKED = frozenset({"png", "jpeg", "xlsx", "mp4"})
 
 
@@ -206,7 +210,7 @@ def _write(entries: ZipFile, name: str, blob: bytes) -> None:
         entries.writestr(entry, blob, compress_type=method, compresslevel=_LEVEL)
         return
     # A long deck has thousands of small parts, for which the library takes longer than to pack them.
-    small = _packed_once(blob) if len(blob) <= _AS_OTHERS else packed(blob)
+    small = packed(blob) if len(blob) > _AS_OTHERS and name.startswith(_OWN) else _packed_once(blob)
     entry.compress_type = ZIP_DEFLATED
     entry.CRC, entry.file_size, entry.compress_size = zlib.crc32(blob), len(blob), len(small)
     entry.header_offset = entries.start_dir
@@ -225,4 +229,4 @@ def packed(blob: bytes) -> bytes:
     return packing.compress(blob) + packing.flush()
 
 
-_packed_once = lru_cache(64)(packed)
+_packed_once = lru_cache(_MOST_KEPT)(packed)

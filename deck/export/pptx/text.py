@@ -17,7 +17,6 @@ from deck.export.xml import content, value
 from deck.model.emphasis import seen
 from deck.model.language import Direction
 from deck.model.letters import is_european
-from deck.model.numbering import scheme
 from deck.model.style import SYMBOL_FONT, Anchor, Bullet, FontRole, TextBody, TextStyle
 from deck.model.text import Paragraph, Run
 from deck.model.typesetting import FittedText
@@ -31,7 +30,6 @@ FIXED_PITCH = "49"
 
 Autofit: TypeAlias = Literal["normAutofit", "noAutofit"]
 
-_SLIDE_NUMBER = uuid5(NAMESPACE_OID, "deck:slide-number")
 _ANCHORS: dict[Anchor, str] = {"top": "t", "middle": "ctr", "bottom": "b"}
 _ALIGNMENTS = {
     Direction.LEFT_TO_RIGHT: {"start": "l", "centre": "ctr", "end": "r"},
@@ -118,12 +116,15 @@ def slide_number(sheet: Sheet, text: FittedText, inherited: TextBody) -> str:
 
 def number_field(cached: str, properties: str) -> str:
     """The field of the slide's number."""
-    return f'<a:fld id="{guid(_SLIDE_NUMBER)}" type="slidenum">{properties}<a:t>{content(cached)}</a:t></a:fld>'
+    return f'<a:fld id="{_SLIDE_NUMBER}" type="slidenum">{properties}<a:t>{content(cached)}</a:t></a:fld>'
 
 
 def guid(identifier: UUID) -> str:
     """An identifier as Office writes it."""
     return f"{{{str(identifier).upper()}}}"
+
+
+_SLIDE_NUMBER = guid(uuid5(NAMESPACE_OID, "deck:slide-number"))
 
 
 def list_style(sheet: Sheet, levels: Sequence[TextStyle], depth: int = LEVELS) -> str:
@@ -269,9 +270,8 @@ def _bullet(sheet: Sheet, style: TextStyle, start: int = 1) -> str:
     tint = f"<a:buClr>{colour(bullet.colour)}</a:buClr>" if bullet.colour else ""
     if bullet.char is None:
         first = f' startAt="{start}"' if start != 1 else ""
-        way = scheme(bullet.numbering, sheet.language)
         named = f'{value(sheet.mono)} pitchFamily="{FIXED_PITCH}"' if style.verbatim else '"+mj-lt"'
-        return f'{tint}<a:buFont typeface={named}/><a:buAutoNum type="{way}"{first}/>'
+        return f'{tint}<a:buFont typeface={named}/><a:buAutoNum type="{sheet.scheme(bullet.numbering)}"{first}/>'
     font = SYMBOL_FONT if bullet.is_symbol else "+mj-lt"
     return f'{tint}<a:buFont typeface="{font}"/><a:buChar char={value(bullet.char)}/>'
 
