@@ -20,6 +20,8 @@ PieceKind: TypeAlias = Literal["heading", "paragraph", "list", "quote", "code", 
 
 _ATTRIBUTES = re.compile(r"\{[^{}\n]*\}")
 _OPENS = "_open"
+_SPACES = re.compile(r"[^\S\u00a0\u202f]+|(?:\s*\u00a0){2,}\s*")
+"""Spaces that are one, and rows of those that do not break, which hold a place open."""
 BREAK = "\n"
 """Where a line is meant to end."""
 BREAK_SIGN = "\N{LINE SEPARATOR}"
@@ -132,7 +134,7 @@ class _Reader:
                 case "list_item_open":
                     texts, listings, below = [], [], ()
                 case "list_item_close":
-                    found.append(Entry(" ".join(filter(None, texts)), below, number, tuple(listings)))
+                    found.append(Entry(BREAK.join(filter(None, texts)), below, number, tuple(listings)))
                     number = None if number is None else number + 1
                 case "bullet_list_open" | "ordered_list_open":
                     below += self._entries(token)
@@ -239,4 +241,4 @@ def _markup(stretches: Sequence[Stretch]) -> str:
         return ""
     fitting = (each for each in ways(stretches) if says(each, stretches))
     plain = "".join(each.text if each.verbatim else strictly(each.text) for each in stretches)
-    return " ".join(next(fitting, plain).split())
+    return _SPACES.sub(" ", next(fitting, plain)).strip()

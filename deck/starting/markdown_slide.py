@@ -98,7 +98,7 @@ class SlideReader:
             _APPEARING.match(line) for _, line, in_code in numbered_lines(lines, 0) if not in_code
         ):
             slide.reveals = True
-        slide.notes += found.notes
+        slide.notes = [self._cleaner.clean(each, first, Beside()) for each in (*slide.notes, *found.notes)]
         slide.reveals = slide.reveals or found.reveals
         beside = Beside(slide.settings)
         for number, (start, part) in enumerate(found.texts()):

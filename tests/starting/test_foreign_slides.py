@@ -324,7 +324,10 @@ def test_equations_are_taken_over_where_they_can_be_shown(tmp_path: Path) -> Non
 def test_a_slide_whose_title_is_too_long_is_there_with_less_of_it(tmp_path: Path) -> None:
     taken = Taken(tmp_path, f"# A\n\n- a\n\n---\n\n# A wood {'W' * 200}\n\n- b\n\n---\n\n# {'M' * 200}\n\n- c\n")
     assert [said(slide)[0] for slide in taken.slides.values()] == ["A", "A wood…", f"{'M' * 10}…"]
-    assert len([what for what in taken.whats() if "does not fit" in what]) == 2
+    first, second = (what.partition(",")[0] for what in taken.changed)
+    assert first == "the words of the slide `a-wood`"
+    assert second.startswith("the words of the slide `mmm")
+    assert all(slide.notes for slide in list(taken.slides.values())[1:])
 
 
 FLOW = """---
@@ -880,3 +883,24 @@ def test_pictures_beside_words_are_whole_but_for_those_that_cover(tmp_path: Path
     assert ["fit: whole" in each for each in pictures] == [True, False, True, False]
     assert ["place: left" in each for each in pictures] == [True, True, False, False]
     assert all("text: |-\n          One.\n\n          Two." in each for each in pictures)
+
+
+def test_words_without_room_stand_in_the_notes(tmp_path: Path) -> None:
+    wide = "w" * 300
+    listed = f"- see\n  - and **so**\n\n  ```sh\n  {wide}\n  ```\n"
+    taken = Taken(
+        tmp_path, f"{MARP}# A\n\n{listed}\n<!-- <b>Said</b> ~~not~~ <div>here</div> -->\n\n---\n\n# B\n\n- b\n"
+    )
+    notes = taken.slides["a"].notes
+    assert notes
+    shown = "\n".join("".join(run.text for run in each.runs) for each in notes.paragraphs)
+    assert [each in shown for each in ("see", "and so", wide, "Said", "here", "<div>")] == [True] * 5 + [False]
+    what = "the words of the slide `a`, which stand in its speaker’s notes: they do not fit; shorten or part it"
+    assert what in taken.changed
+    assert "in notes, the line through words: not" in taken.whats()
+
+
+def test_spaces_that_hold_a_place_open_are_one(tmp_path: Path) -> None:
+    taken = Taken(tmp_path, f"# A\n\n- 10&nbsp;km\n- a{'&nbsp;' * 90}b\n\n  c\n\n---\n\n# B\n\n- b\n")
+    assert said(taken.slides["a"]) == ["A", "10\N{NO-BREAK SPACE}km", "a b c"]
+    assert any("\v" in run.text for _, text in taken.slides["a"].content.texts() for run in text.paragraphs[0].runs)
