@@ -229,6 +229,19 @@ def test_a_short_large_title_grows(layout: str, language: str, tmp_path: Path) -
     assert sizes[0] > 1.3 * sizes[1]
 
 
+@pytest.mark.parametrize("layout", ["section", "closing", "title"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_large_title_is_not_smaller_than_a_longer_one(language: str, layout: str, tmp_path: Path) -> None:
+    """Dividers of one deck would hop in size: one line of a title that just fits at the size of the style."""
+    words = {"ru": "Чему мы научились", "ar": "لدى كل أسرة مياه نظيفة"}.get(language, "What we have learnt")
+    slides = [f"layout: {layout}\ntitle: {title}" for title in (words, f"{words} (2)", f"{words} {words}")]
+    sizes = [
+        next(each.text.sizes[0] for each in slide.shapes if isinstance(each, TextBox) and each.name == "Title")
+        for slide in laid_out(tmp_path, *slides, language=language).deck.slides
+    ]
+    assert sizes == sorted(sizes, reverse=True)
+
+
 @pytest.mark.parametrize("layout", LARGE_TITLES)
 def test_bold_words_of_a_large_title_are_seen(layout: str, tmp_path: Path) -> None:
     (slide,) = laid_out(tmp_path, f"layout: {layout}\ntitle: 'Thank **you**'").deck.slides

@@ -12,7 +12,7 @@ from deck.layouts.frame.distribution import Block, blocks, continued, framed, he
 from deck.layouts.frame.furniture import WHITE, footer_rule, footer_slots, marks, title_slot
 from deck.layouts.frame.lists import list_styles
 from deck.layouts.frame.slots import fill, filled, slot
-from deck.layouts.pictures.fit import Fit, may_cover
+from deck.layouts.pictures.fit import Fit, is_drawn, may_cover
 from deck.layouts.pictures.parts import (
     CAPTION_GAP,
     CAPTION_IDX,
@@ -62,7 +62,7 @@ def beside(
     text, items = said
     block_list = [text.paragraphs] if text else []
     block_list += blocks(items, level=len(block_list))
-    fit = picture.fit or ("cover" if place == "wide" or may_cover(picture, _panel(theme, place)) else "whole")
+    fit = picture.fit or _fit(theme, picture, place)
     kinds = (bool(text), bool(items))
     of = partial(_beside_layout, theme, kinds, picture, place, fit)
 
@@ -132,8 +132,11 @@ def _beside_layout(
     )
 
 
-def _panel(theme: Theme, place: Place) -> Rect:
-    return Rect.of_units(*_panel_box(theme, place))
+def _fit(theme: Theme, picture: ShownPicture, place: Place) -> Fit:
+    """Covering where that costs little, and as a band wherever nothing of a logo is lost by it."""
+    panel = Rect.of_units(*_panel_box(theme, place))
+    covers = may_cover(picture, panel) or (place == "wide" and not is_drawn(picture))
+    return "cover" if covers else "whole"
 
 
 def _panel_box(theme: Theme, place: Place) -> Box:
