@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from deck.model.charts import Chart
 from deck.model.shapes import AutoShape, Group, Shape, Table, TableCell, TextBox
@@ -10,9 +10,9 @@ from deck.model.typesetting import FittedText
 from deck.model.units import Emu, Rect
 
 
-def texts(shape: Shape) -> Iterator[tuple[str | None, FittedText]]:
+def texts(shape: Shape) -> Sequence[tuple[str | None, FittedText]]:
     """Each text of a shape, with the path of the field that it shows."""
-    yield from ((field, text) for field, text, _ in placed_texts(shape))
+    return [(field, text) for field, text, _ in placed_texts(shape)]
 
 
 def placed_texts(shape: Shape) -> Iterator[tuple[str | None, FittedText, Rect]]:

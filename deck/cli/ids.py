@@ -23,8 +23,8 @@ def run(options: argparse.Namespace) -> int:
 
     outline = outline_to_change(options.outline)
     ids = write_ids(outline, dry_run=options.dry_run)
-    for identifier in ids:
-        print(identifier)
+    for identifier, words in ids:
+        print(shown(f"{identifier}: “{words}”"))
     count = "no id is missing" if not ids else f"{len(ids)} {'id' if len(ids) == 1 else 'ids'}"
     print(f"{count} {'to write' if options.dry_run else 'written'} into {shown(outline)}" if ids else count)
     return DONE

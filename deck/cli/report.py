@@ -94,20 +94,22 @@ def summary(written: Sequence[Written], *, colour: bool = False) -> str:
 
 def by_editions(editions: Sequence[BuiltEdition]) -> Iterator[tuple[str, list[Diagnostic]]]:
     """What was found, once for all the editions in which it was the same, under their names."""
-    places: dict[Diagnostic, list[str]] = {}
-    for edition in editions:
+    places: dict[Diagnostic, list[int]] = {}
+    for number, edition in enumerate(editions):
         for finding in edition.findings:
-            places.setdefault(finding, []).append(edition.name)
-    together: dict[tuple[str, ...], list[Diagnostic]] = {}
-    for finding, names in places.items():
-        together.setdefault(tuple(names), []).append(finding)
+            places.setdefault(finding, []).append(number)
+    together: dict[tuple[int, ...], list[Diagnostic]] = {}
+    for finding, numbers in places.items():
+        together.setdefault(tuple(numbers), []).append(finding)
     for among, findings in together.items():
-        yield "every edition" if len(among) == len(editions) > 1 else _named_editions(among), findings
+        named = _named_editions([editions[number] for number in among])
+        yield "every edition" if len(among) == len(editions) > 1 else named, findings
 
 
-def _named_editions(names: Sequence[str]) -> str:
-    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
-    return f"edition{'s' if len(names) > 1 else ''} {', '.join(f'`{name}`' for name in names[:_NAMED])}{more}"
+def _named_editions(editions: Sequence[BuiltEdition]) -> str:
+    more = f" and {len(editions) - _NAMED} more" if len(editions) > _NAMED else ""
+    names = ", ".join(f"`{each.name}` (row {each.place.line})" for each in editions[:_NAMED])
+    return f"edition{'s' if len(editions) > 1 else ''} {names}{more} of {editions[0].place.path}"
 
 
 def summary_of_editions(editions: Sequence[BuiltEdition], output: Path, *, colour: bool = False) -> str:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any, TypeAlias, TypeVar
@@ -15,6 +14,7 @@ from deck.ground.diagnostics import Diagnostic, Span, has_errors
 from deck.model.content import Code, Fields, Tex
 from deck.model.declarations import Kind, declared
 from deck.model.rules import Bare, Limits, Pattern, Size
+from deck.model.text import Text
 from deck.nodes import Node, Scalar
 
 AnyFields = TypeVar("AnyFields", bound=Fields)
@@ -45,21 +45,27 @@ class FieldsReader:
         if not isinstance(place.node, nodes.Mapping):
             self._note(place.no_fields(model))
             return None
-        fields = declared(model)
+        fields, entries = declared(model), place.node.entries
         values = {}
+        unknown = [name for name in entries if name not in fields and name not in others]
+        lists = [name for name, field in fields.items() if field.kind.type is tuple] if unknown else []
+        # What stands there by a wrong name is not missing besides.
+        meant = {place.meant(name, (*fields, *others), lists) for name in unknown}
         for name, field in fields.items():
-            if name in place.node.entries:
-                values[name] = self._value(field.kind, place.below(name, needed=field.required))
-            elif field.required:
+            if name in entries:
+                value = self._flawless(field.kind, entries[name])
+                if value is None:
+                    value = self._value(field.kind, place.below(name, needed=field.required))
+                values[name] = value
+            elif field.required and name not in meant:
                 self._note(place.missing(name, model))
-        for name in place.node.entries:
-            if name not in fields and name not in others:
-                lists = [known for known, field in fields.items() if field.kind.type is tuple]
-                key = place.node.keys[name]
-                line = self._text_of(key).split("\n")[key.line - 1 :][:1]
-                if unknown := place.unknown(name, (*fields, *others), lists, "".join(line)):
-                    self._note(unknown)
-        if self._failed_since(before):
+        for name in unknown:
+            key = place.node.keys[name]
+            line = self._text_of(key).split("\n")[key.line - 1 :][:1]
+            if mistake := place.unknown(name, (*fields, *others), lists, "".join(line)):
+                self._note(mistake)
+        # What a value could not be had from may be told elsewhere, once for all that needs it.
+        if self._failed_since(before) or any(isinstance(entries.get(name), nodes.Unread) for name in fields):
             return None
         made = model(**values)
         for found in made.mistakes():
@@ -69,6 +75,20 @@ class FieldsReader:
     def _failed_since(self, before: int) -> bool:
         """Whether there is an error after so many diagnostics."""
         return len(self._diagnostics) > before and has_errors(self._diagnostics[before:])
+
+    def _flawless(self, kind: Kind, node: Node) -> Any:
+        """The value, if it is a text with which nothing is wrong, as most are; None of any other."""
+        if not isinstance(node, Scalar) or not isinstance(value := node.value, str):
+            return None
+        if kind.type is str:
+            return value if _keeps(value, kind.rules) else None
+        if kind.type is not Text or (read := self._readers.get(Text)) is None:
+            return None
+        try:
+            made = read(value)
+        except (MistakenError, NotTextError):
+            return None
+        return None if isinstance(made, Noticed) else made
 
     def _value(self, kind: Kind, place: Place) -> Any:
         """The value, None where it is wrong or nothing."""
@@ -114,7 +134,9 @@ class FieldsReader:
                 self._note(place.too_few(size))
             elif size.most is not None and number > size.most:
                 self._note(place.too_many(size))
-        return tuple([self._value(kind.within[0], entry) for entry in place.entries()])
+        values = [(entry.node, self._value(kind.within[0], entry)) for entry in place.entries()]
+        # What could not be had is none of them: it may be told without being wrong.
+        return tuple([value for node, value in values if not isinstance(node, nodes.Unread)])
 
     def _by_name(self, kind: Kind, place: Place) -> Any:
         if not isinstance(place.node, nodes.Mapping):
@@ -151,10 +173,10 @@ class FieldsReader:
         if not isinstance(value, str):
             return self._note(place.no_text())
         for pattern in _rules(kind, Pattern):
-            if not re.fullmatch(pattern.expression, value):
+            if not pattern.matches(value):
                 return self._note(place.not_matching(pattern))
         for size in _rules(kind, Size):
-            if not size.least <= len(value) <= (size.most or len(value)):
+            if not size.holds(len(value)):
                 return self._note(place.wrong_length(size))
         return value
 
@@ -168,6 +190,14 @@ class FieldsReader:
 
 def _rules(kind: Kind, rule: type[AnyRule]) -> Iterator[AnyRule]:
     return (each for each in kind.rules if isinstance(each, rule))
+
+
+def _keeps(text: str, rules: Iterable[object]) -> bool:
+    """Whether a text is as these rules want it."""
+    return all(
+        rule.matches(text) if isinstance(rule, Pattern) else not isinstance(rule, Size) or rule.holds(len(text))
+        for rule in rules
+    )
 
 
 def _unfolded(kind: Kind, place: Place) -> Place:

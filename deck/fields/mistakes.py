@@ -10,7 +10,7 @@ from deck.fields.descriptions import descriptions
 from deck.fields.guesses import guessed
 from deck.fields.slug import slug, written
 from deck.ground.dataclass import dataclass
-from deck.ground.diagnostics import Diagnostic, Span, did_you_mean
+from deck.ground.diagnostics import Diagnostic, Span, did_you_mean, nearest
 from deck.ground.late_pattern import late_pattern
 from deck.model.content import IDENTIFIER, Fields, Part
 from deck.model.declarations import declared
@@ -131,6 +131,14 @@ class Place:
                 hint += f": {about[0].lower()}{about[1:].rstrip('.')}"
         return Diagnostic("missing-field", f"`{name}` is missing", self.key or self._first_name(), hint)
 
+    def meant(self, name: str, known: Collection[str], lists: Collection[str] = ()) -> str | None:
+        """The field of those `known` that is meant by this name, if it is clear; `lists` are those that are lists."""
+        place = self.below(name)
+        if self._torn_off(place, known):
+            return None
+        given = self.node.entries if isinstance(self.node, Mapping) else ()
+        return self._other_list(place, lists) or guessed(name, known, given) or nearest(name, known)
+
     def unknown(
         self, name: str, known: Collection[str], lists: Collection[str] = (), line: str = ""
     ) -> Diagnostic | None:
@@ -141,10 +149,8 @@ class Place:
         place = self.below(name)
         if place.key and (number := _number_at(line, place.key.column - 1)):
             return self._torn_number(name, number, place.key)
-        given = self.node.entries if isinstance(self.node, Mapping) else ()
-        meant = guessed(name, known, given)
-        hint = self._torn_off(place, known) or self._other_list(place, lists)
-        hint = hint or (f"did you mean `{meant}`?" if meant else did_you_mean(name, known))
+        meant = self.meant(name, known, lists)
+        hint = self._torn_off(place, known) or (f"did you mean `{meant}`?" if meant else did_you_mean(name, known))
         return Diagnostic("unknown-field", f"there is no field `{name}` here", place.key, hint)
 
     def _torn_number(self, name: str, number: str, span: Span) -> Diagnostic | None:
@@ -184,7 +190,7 @@ class Place:
         entries = self.node.entries if isinstance(self.node, Mapping) else {}
         wanted = [each for each in lists if each not in entries]
         listed = isinstance(place.node, Sequence) or (isinstance(place.node, Mapping) and "list" in place.node.entries)
-        return f"did you mean `{wanted[0]}`?" if listed and len(wanted) == 1 else None
+        return wanted[0] if listed and len(wanted) == 1 else None
 
     def joins_lines(self, text: str) -> bool:
         """Whether YAML joins the lines of this value in a file's text, as nothing keeps them apart."""

@@ -21,21 +21,29 @@ def slug(text: str) -> str:
 def words_id(text: str) -> str:
     """As `slug`, but another one for other words, whatever stands beside them: a number tells what they lost."""
     letters = _letters(text)
-    short = _short(letters)
-    if not short:
+    words = "-".join(_WORD.findall(letters))
+    if not words:
         return f"item-{_number(text)}"
-    said = "".join(_WORD.findall(letters) if letters.isascii() else filter(str.isalnum, letters))
-    return short if said.isascii() and said == short.replace("-", "") else f"{short}-{_number(text)}"
+    lost = len(words) > _LONGEST or not (letters.isascii() or _is_all(words, letters))
+    return f"{_cut(words)}-{_number(text)}" if lost else words
+
+
+def _is_all(words: str, letters: str) -> bool:
+    """Whether these words are all that the text says."""
+    return words.replace("-", "") == "".join(filter(str.isalnum, letters))
 
 
 def _short(letters: str) -> str:
     """As many of the words as an id has room for; empty where there is none."""
-    short = ""
-    for word in _WORD.findall(letters):
-        if short and len(short) + len(word) >= _LONGEST:
-            break
-        short = f"{short}-{word}" if short else word[:_LONGEST]
-    return short
+    return _cut("-".join(_WORD.findall(letters)))
+
+
+def _cut(words: str) -> str:
+    """As many of these words with hyphens between them as an id has room for; of a longer one, its beginning."""
+    if len(words) <= _LONGEST:
+        return words
+    end = words.rfind("-", 0, _LONGEST + 1)
+    return words[: end if end > 0 else _LONGEST]
 
 
 def _letters(text: str) -> str:

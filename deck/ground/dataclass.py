@@ -88,6 +88,8 @@ else:
 
     def _eq_by(key: Callable[[Any], object]) -> Callable[[Any, object], bool]:
         def equal(self, other):
+            if self is other:
+                return True
             return key(self) == key(other) if other.__class__ is self.__class__ else NotImplemented
 
         return equal

@@ -92,14 +92,19 @@ def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
 
 
-def did_you_mean(wrong: str, known: Iterable[str]) -> str | None:
-    """A hint that names the known word nearest to a wrong one, or else all known words."""
+def nearest(wrong: str, known: Iterable[str]) -> str | None:
+    """The known word that a wrong one is most like, None where it is like none."""
     # Only a mistake needs it, and a start without one is not to wait for it.
     import difflib
 
+    return next(iter(difflib.get_close_matches(wrong, sorted(known), n=1, cutoff=0.6)), None)
+
+
+def did_you_mean(wrong: str, known: Iterable[str]) -> str | None:
+    """A hint that names the known word nearest to a wrong one, or else all known words."""
     words = sorted(known)
-    if close := difflib.get_close_matches(wrong, words, n=1, cutoff=0.6):
-        return f"did you mean `{close[0]}`?"
+    if near := nearest(wrong, words):
+        return f"did you mean `{near}`?"
     if words:
         return "known: " + ", ".join(f"`{word}`" for word in words)
     return None

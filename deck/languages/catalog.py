@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
-
-import polib
+from typing import TYPE_CHECKING
 
 from deck.ground.dataclass import dataclass
-from deck.ground.diagnostics import Diagnostic, Severity, Span
+from deck.ground.diagnostics import DeckError, Diagnostic, Severity, Span
+from deck.ground.kept import while_unchanged
+from deck.languages.plain_po import PlainPo, Said, plain_po, unescaped
 from deck.languages.plurals import PluralRule, usual_rule
-from deck.languages.po_file import MERGED, PoFile, read_po, text_of
+from deck.languages.po_text import MERGED, text_of
 from deck.model.language import Language, tag_of
+
+if TYPE_CHECKING:
+    from deck.languages.po_file import PoFile
+
 
 _KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr)(?:\[(\d+)\])?\s*(\".*)")
 
 
+_TRANSLATION = re.compile(r'^msgstr(?:\[0\])?((?:[ \t]*"(?:[^"\\\n]|\\.)*"[ \t]*\n?)+)', re.MULTILINE)
+_PIECE = re.compile(r'"((?:[^"\\\n]|\\.)*)"')
 _TEMPLATE = re.compile("INTEGER|EXPRESSION")
 _HEADER = re.compile(r'^msgid ""\nmsgstr ""(?=\n"[\w-]+: )', re.MULTILINE)
 _MANY = 5
@@ -51,41 +59,71 @@ class Catalog:
 
 def read_catalog(path: Path, language: Language) -> tuple[Catalog, list[Diagnostic]]:
     """The translations in a PO file, and what is wrong with the file as a whole. DeckError as `read_po`."""
-    return _catalog(read_po(path), text_of(path), path, language)
+    if plain := _plain(path):
+        return _catalog(plain.entries, plain.header, plain.text, path, language)
+    # Most are plain, and polib is slow to import, too.
+    from deck.languages.po_file import read_po
+
+    file, text = read_po(path), text_of(path)
+    return _catalog(_said(file, text), file.metadata, text, path, language)
 
 
 def as_catalog(file: PoFile, path: Path, language: Language) -> tuple[Catalog, list[Diagnostic]]:
     """The translations of a PO file that is yet to be written to this path, and what is wrong with that."""
-    return _catalog(file, f"{file}", path, language)
+    text = f"{file}"
+    return _catalog(_said(file, text), file.metadata, text, path, language)
 
 
-def _catalog(file: PoFile, text: str, path: Path, language: Language) -> tuple[Catalog, list[Diagnostic]]:
-    rule, diagnostics = _rule(file, text, path, language)
-    diagnostics += _foreign(file, text, path, language)
+def translations(path: Path) -> Iterator[str]:
+    """What the file says, as far as it can be read, without which message that translates."""
+    with suppress(DeckError):
+        if plain := _plain(path):
+            yield from (one.forms[0] for one in plain.entries)
+            return
+        for match in _TRANSLATION.finditer(text_of(path)):
+            yield unescaped("".join(piece[1] for piece in _PIECE.finditer(match[1])))
+
+
+@while_unchanged(most=64)
+def _plain(path: Path) -> PlainPo | None:
+    """A catalog is read for its own language, and to be compared with others'."""
+    return plain_po(text_of(path))
+
+
+def _said(file: PoFile, text: str) -> Iterator[Said]:
     places = _places(text)
+    for one in file:
+        if not one.obsolete:
+            forms = tuple(one.msgstr_plural[index] for index in sorted(one.msgstr_plural)) or (one.msgstr,)
+            found = next(places.get(one.msgctxt, iter(())), {}) if one.msgctxt is not None else {}
+            lines = tuple(found.get(index, 1) for index in range(len(forms)))
+            yield Said(one.msgctxt, one.msgid, forms, bool(one.msgstr_plural), one.fuzzy, lines, one.linenum or 1)
+
+
+def _catalog(
+    said: Iterable[Said], header: Mapping[str, str], text: str, path: Path, language: Language
+) -> tuple[Catalog, list[Diagnostic]]:
+    rule, diagnostics = _rule(header.get("Plural-Forms", ""), text, path, language)
+    diagnostics += _foreign(header.get("Language", ""), text, path, language)
     entries: dict[str, Entry] = {}
     twice: list[Diagnostic] = []
     without: list[Span] = []
-    for one in file:
-        if one.obsolete:
+    for one in said:
+        if one.key is None:
+            without += [Span(str(path), one.line)] if one.source and any(one.forms) else []
             continue
-        forms = tuple(one.msgstr_plural[index] for index in sorted(one.msgstr_plural)) or (one.msgstr,)
-        if one.msgctxt is None:
-            without += [Span(str(path), one.linenum or 1)] if one.msgid and any(forms) else []
-            continue
-        lines = next(places.get(one.msgctxt, iter(())), {})
-        spans = tuple(Span(str(path), lines.get(index, 1)) for index in range(len(forms)))
-        if first := entries.get(one.msgctxt):
-            message = f"`{one.msgctxt}` is translated a second time here"
+        spans = tuple(Span(str(path), line) for line in one.lines)
+        if first := entries.get(one.key):
+            message = f"`{one.key}` is translated a second time here"
             hint = f"the first time is in line {first.spans[0].line}; take one out"
-            twice.append(Diagnostic("duplicate-message", message, spans[0], hint, field=one.msgctxt))
+            twice.append(Diagnostic("duplicate-message", message, spans[0], hint, field=one.key))
             continue
-        for form, span in zip(forms, spans, strict=True):
+        for form, span in zip(one.forms, spans, strict=True):
             if MERGED in form:
-                what = f"`{one.msgctxt}`: two translations were put together here by a tool"
+                what = f"`{one.key}`: two translations were put together here by a tool"
                 hint = f"keep one, and take the lines with {MERGED} out"
-                diagnostics.append(Diagnostic("merge-mark", what, span, hint, field=one.msgctxt))
-        entries[one.msgctxt] = Entry(one.msgid, forms, bool(one.msgstr_plural), one.fuzzy, spans)
+                diagnostics.append(Diagnostic("merge-mark", what, span, hint, field=one.key))
+        entries[one.key] = Entry(one.source, one.forms, one.plural, one.fuzzy, spans)
     diagnostics += _gathered(twice, text, path)
     if without:
         what = f"{len(without)} translations have lost what they translate: their contexts (`msgctxt`) are gone"
@@ -94,9 +132,9 @@ def _catalog(file: PoFile, text: str, path: Path, language: Language) -> tuple[C
     return Catalog(str(path), language, rule, entries), diagnostics
 
 
-def _rule(file: PoFile, text: str, path: Path, language: Language) -> tuple[PluralRule, list[Diagnostic]]:
+def _rule(header: str, text: str, path: Path, language: Language) -> tuple[PluralRule, list[Diagnostic]]:
     """The rule of plural forms in the header, the language's usual one where that says none."""
-    header, usual = file.metadata.get("Plural-Forms", ""), usual_rule(language)
+    usual = usual_rule(language)
     hint = f"write Plural-Forms: {usual.header}"
     place = _in_header(text, "Plural-Forms", path)
     if _TEMPLATE.search(header):
@@ -123,9 +161,8 @@ def _gathered(twice: list[Diagnostic], text: str, path: Path) -> list[Diagnostic
     return twice
 
 
-def _foreign(file: PoFile, text: str, path: Path, language: Language) -> Iterator[Diagnostic]:
+def _foreign(header: str, text: str, path: Path, language: Language) -> Iterator[Diagnostic]:
     """A header that names another language than the file's name does."""
-    header = file.metadata.get("Language", "")
     declared = Language(tag_of(header) or header)
     ours, theirs = ((each.tag.lower().split("-")[0], each.script) for each in (language, declared))
     if declared.tag and ours != theirs:
@@ -151,12 +188,12 @@ def _places(text: str) -> dict[str, Iterator[dict[int, int]]]:
         if match := _KEYWORD.match(line):
             in_key = match[1] == "msgctxt"
             if in_key:
-                found.append((polib.unescape(match[3][1:-1]), {}))
+                found.append((unescaped(match[3][1:-1]), {}))
             elif match[1] == "msgstr" and found:
                 found[-1][1].setdefault(int(match[2] or 0), number)
         elif in_key and line.startswith('"'):
             key, lines = found[-1]
-            found[-1] = (key + polib.unescape(line[1:-1]), lines)
+            found[-1] = (key + unescaped(line[1:-1]), lines)
         elif not line and found and found[-1][1]:
             found.append(("", {}))
     places: dict[str, list[dict[int, int]]] = {}

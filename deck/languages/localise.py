@@ -16,7 +16,8 @@ from typing import TypeAlias
 from deck.ground.dataclass import dataclass
 from deck.languages.collation import sort_key
 from deck.languages.date_formats import long_date
-from deck.languages.directions import with_marks
+from deck.languages.directions import with_marks, with_signs_in_place
+from deck.languages.figure_words import parted
 from deck.languages.numbers import compact, decimal, in_minutes, measured
 from deck.languages.speech import LanguageSpeech
 from deck.languages.territories import region_name
@@ -57,7 +58,8 @@ class Localising:
             if was is None or made is None or was.content is not old.content or was.notes is not old.notes:
                 made = localisation.slide(old)
             self._slides[old.id] = old, made
-            return replace(old, content=made.content, notes=made.notes)
+            same = made.content is old.content and made.notes is old.notes
+            return old if same else replace(old, content=made.content, notes=made.notes)
 
         return localisation.presentation(presentation, slide)
 
@@ -131,8 +133,17 @@ class _Localisation:
         return self.text(_introduced(text, self.introduction) if path.startswith("sources.") else text)
 
     def text(self, text: Text) -> Text:
+        if all(self.stays(run) for paragraph in text.paragraphs for run in paragraph.runs):
+            return text
         paragraphs = tuple(map(self.paragraph, text.paragraphs))
         return text if paragraphs == text.paragraphs else replace(text, paragraphs=paragraphs)
+
+    def stays(self, run: Run) -> bool:
+        """Whether it is words of the deck's language with nothing to fill and no space to keep, as most are."""
+        words = run.text
+        if run.language or run.code or "{" in words or "}" in words:
+            return False
+        return _set(words, self.language) == words
 
     def paragraph(self, old: Paragraph) -> Paragraph:
         filled = [one for run in old.runs for one in self.filled(run)]
@@ -147,12 +158,12 @@ class _Localisation:
             yield run.with_text(self.code(run))
             return
         if "{" not in run.text and "}" not in run.text:
-            text = unbroken(run.text, run.language or self.language)
+            text = _set(run.text, run.language or self.language)
             yield run if text == run.text else run.with_text(text)
             return
         pieces = (piece for piece in _pieces(run.text, self.facts, run.language, self.language) if piece[1])
         for written, words in groupby(pieces, key=lambda piece: piece[0]):
-            text = unbroken("".join(word for _, word in words), written or self.language)
+            text = _set("".join(word for _, word in words), written or self.language)
             yield replace(run, text=text, language=written)
 
     def code(self, run: Run) -> str:
@@ -161,6 +172,11 @@ class _Localisation:
         around = run.language or self.language
         turned = Direction.RIGHT_TO_LEFT in (around.direction, self.language.direction)
         return f"{_LEFT_TO_RIGHT}{text}{_LEFT_TO_RIGHT}" if turned else text
+
+
+def _set(words: str, language: Language) -> str:
+    """The words with what their language's typography wants and nobody types."""
+    return with_signs_in_place(unbroken(words, language), language)
 
 
 def _with_agendas(sections: tuple[Section, ...], language: Language) -> tuple[Section, ...]:
@@ -234,5 +250,5 @@ def _shown(name: str, fact: Fact | None, language: Language) -> str | None:
     if fact is None:
         return _known(name, language)
     if isinstance(fact.value, str):
-        return fact.value
+        return parted(fact.value, language)
     return measured(name, decimal(fact.value, language), fact.unit, language)

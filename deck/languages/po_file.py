@@ -4,35 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 from typing import TypeAlias
 
 import polib
 
 from deck.ground.diagnostics import DeckError, Diagnostic, Span
-from deck.ground.files import read_bytes
+from deck.languages.po_text import decoded
 
 PoFile: TypeAlias = polib.POFile
 """Entries in order, with all their comments."""
 
-_LARGEST = 32_000_000
 _LINE = re.compile(r"\(line (\d+)\)|line (\d+)")
 _COMMENT = re.compile(r"#(?![~|])|#~\s*#")
 _QUOTED = re.compile(r'(?:#~?\|?\s*)?(?:msg[\w\[\]]+\s*)?"((?:[^"\\]|\\.)*)"')
 _ESCAPED = re.compile(r'(?:[^\\]|\\[abfnrtv"\\])*')
-_CHARSET = re.compile(rb"charset=([\w.:-]+)")
-_TRANSLATION = re.compile(r'^msgstr(?:\[0\])?((?:[ \t]*"(?:[^"\\\n]|\\.)*"[ \t]*\n?)+)', re.MULTILINE)
-_PIECE = re.compile(r'"((?:[^"\\\n]|\\.)*)"')
-_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _UNMERGED = re.compile(r"<{7}(?: |$)|\|{7}(?: |$)|={7}$|>{7}(?: |$)")
-MERGED = "#-#-#-#-#"
-"""Between two translations that `msgcat` put together."""
 
 
 def read_po(path: Path) -> PoFile:
     """The file as it is, to be written in UTF-8. DeckError, at its line, where it is no PO file."""
-    text, encoding = _decoded(path)
+    text, encoding = decoded(path)
     if broken := [*_unmerged(text, path)] or [*_broken(text, path)]:
         raise DeckError(broken)
     try:
@@ -48,18 +40,6 @@ def read_po(path: Path) -> PoFile:
     if encoding != "utf-8" and "Content-Type" in file.metadata:
         file.metadata["Content-Type"] = "text/plain; charset=UTF-8"
     return file
-
-
-def text_of(path: Path) -> str:
-    """Its text, with the line ends of a text. DeckError where it cannot be read."""
-    return _decoded(path)[0]
-
-
-def translations(path: Path) -> Iterator[str]:
-    """What the file says, as far as it can be read, without which message that translates."""
-    with suppress(DeckError):
-        for match in _TRANSLATION.finditer(text_of(path)):
-            yield polib.unescape("".join(piece[1] for piece in _PIECE.finditer(match[1])))
 
 
 def _unmerged(text: str, path: Path) -> Iterator[Diagnostic]:
@@ -85,33 +65,3 @@ def _broken(text: str, path: Path) -> Iterator[Diagnostic]:
         else:
             continue
         yield Diagnostic("po-syntax", what, Span(str(path), number), hint)
-
-
-def _decoded(path: Path) -> tuple[str, str]:
-    """The text and its encoding: UTF-8 if it is that, whatever its header says, or else what it says.
-
-    DeckError where the file is missing, too large, empty or in neither.
-    """
-    place = Span(str(path))
-    data = read_bytes(path)
-    if len(data) > _LARGEST:
-        raise DeckError([Diagnostic("file-too-large", f"{path} is too large for a catalog", place)])
-    declared = _CHARSET.search(data)
-    encoding = "utf-16" if data[:2] in _UTF_16 else "utf-8"
-    try:
-        text = data.decode("utf-8-sig" if encoding == "utf-8" else encoding)
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        encoding = declared[1].decode() if declared else ""
-        try:
-            text = data.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
-            message = f"{path} is not a text in UTF-8"
-            if encoding and encoding.lower() not in ("utf-8", "utf8", "charset"):
-                message += f", nor in {encoding}, as its header says"
-            hint = "in the translator's editor, save it with the encoding UTF-8"
-            raise DeckError([Diagnostic("file-encoding", message, Span(str(path), line), hint)]) from None
-    if not text.strip():
-        hint = f"delete it, and `translate start {path.stem}` begins it anew"
-        raise DeckError([Diagnostic("file-empty", f"{path} is empty", place, hint)])
-    return text.replace("\r\n", "\n").replace("\r", "\n"), encoding

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Annotated
 
+from deck.layouts.comparison_plain import in_template
 from deck.layouts.comparison_side import (
     CODE,
     FIGURE,
@@ -98,10 +99,11 @@ def _within(theme: Theme, box: Box) -> tuple[float, float, float]:
 def arrange(content: Comparison, theme: Theme, measurer: Measurer) -> Iterable[Page]:
     """The sides at one size, no higher than what is on them asks for, like parts beginning on one line.
 
-    Two that are but texts or lists stand in the template's own slide layout for them.
+    Those that are but texts or lists stand as a template has them: two in its own slide layout for them.
     """
     sides = content.sides
-    if own := _in_own(content, theme, measurer):
+    own = _in_own(content, theme, measurer) or in_template(content.title, sides, theme, measurer)
+    if own:
         yield own
         return
     plan = _planned(sides, theme, measurer)

@@ -18,6 +18,7 @@ from deck.model.table import STATUSES, Row, Table
 
 COLUMNS = ("country", "code", "status", "since")
 """The columns that are checked, under whatever names `Table.column` knows."""
+_OWN_COLUMN = "or, if the column is of another kind, call it otherwise than “{}”"
 _SEVERAL_CELLS = late_pattern("[;\t]|,.*,")
 # What stands under a list and names no country: sums and sources. Compiled when a name is none that is known.
 _NO_ENTRY = (
@@ -242,6 +243,8 @@ def _other_cells(row: Row) -> Iterator[Diagnostic]:
         message = f"the status “{status}” is not known"
         if near := status_meant(status):
             known = f"`{near}`, as the command `list fix` does"
-        yield Diagnostic("unknown-status", message, row.at("status"), f"write {known}, or leave it empty")
+        hint = f"write {known}, or leave it empty; {_OWN_COLUMN.format('status')}"
+        yield Diagnostic("unknown-status", message, row.at("status"), hint)
     if since and not is_date(since):
-        yield no_date(row, "since")
+        mistake = no_date(row, "since")
+        yield replace(mistake, hint=f"{mistake.hint}; {_OWN_COLUMN.format('since')}")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from deck.fields.slug import slug
 from deck.ground.diagnostics import DeckError, Diagnostic, Span
 from deck.lists.fact_list import mistakes, plain
-from deck.lists.table_file import read_table
+from deck.lists.table_file import read_grid
 from deck.model.edition import Edition
 from deck.model.table import Row, Table
 
@@ -20,7 +21,8 @@ def read_editions(path: Path) -> tuple[Edition, ...]:
 
     DeckError where the file is no table, no column names the editions, or two have one name.
     """
-    table = read_table(path)
+    grid = read_grid(path)
+    table, headings = grid.table, {cell.text: cell.span(path) for cell in grid.header}
     naming = next((column for name in NAMING if (column := table.column(name))), None)
     if naming is None:
         message, hint = "no column names the editions", "name one `id` or `code`: what it holds is in the decks’ names"
@@ -37,7 +39,7 @@ def read_editions(path: Path) -> tuple[Edition, ...]:
             message = f"there is an edition `{name}` already"
             found.append(Diagnostic("duplicate-id", message, row.at(naming), "take one of the two out"))
         else:
-            editions[name] = _edition(name, naming, row, table)
+            editions[name] = _edition(name, naming, row, table, headings)
     if not editions and not found:
         message, hint = "there are no editions in this file", "write a row for each"
         found.append(Diagnostic("file-empty", message, Span(str(path)), hint))
@@ -46,7 +48,7 @@ def read_editions(path: Path) -> tuple[Edition, ...]:
     return tuple(editions.values())
 
 
-def _edition(name: str, naming: str, row: Row, table: Table) -> Edition:
+def _edition(name: str, naming: str, row: Row, table: Table, headings: Mapping[str, Span]) -> Edition:
     found: list[Diagnostic] = []
     values = []
     for column, text in row.values.items():
@@ -55,4 +57,5 @@ def _edition(name: str, naming: str, row: Row, table: Table) -> Edition:
             cells = {"id": column, "value": text, "unit": "", "source": "", "date": ""}
             found += mistakes(cells, place)
             values.append(Row(plain(cells), place))
-    return Edition(name, Table(table.path, ("id", "value", "unit"), tuple(values)), tuple(found))
+    own = Table(table.path, ("id", "value", "unit"), tuple(values))
+    return Edition(name, own, row.span, headings, tuple(found))

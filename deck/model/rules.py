@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
+from functools import cache
 
 from deck.ground.dataclass import dataclass
 
@@ -13,6 +15,10 @@ class Size:
 
     least: int = 0
     most: int | None = None
+
+    def holds(self, number: int) -> bool:
+        """Whether so many are neither too few nor too many."""
+        return self.least <= number and (self.most is None or number <= self.most)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +44,13 @@ class Pattern:
 
     expression: str
     words: str
+
+    def matches(self, text: str) -> bool:
+        """Whether the text is written so."""
+        return _compiled(self.expression).fullmatch(text) is not None
+
+
+_compiled = cache(re.compile)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from typing import Literal, TypeAlias, TypeVar
 from deck.ground.dataclass import dataclass
 from deck.model.charts import Chart
 from deck.model.equations import Equation
+from deck.model.hashing import HashedOnce, WeaklyKnown
 from deck.model.links import Link
 from deck.model.outlines import Arc, Path, PresetGeometry
 from deck.model.style import Colour, Stroke, TextBody
@@ -32,7 +33,7 @@ Reveal = Literal["items", "sub-items"]
 
 
 @dataclass(frozen=True, slots=True)
-class Placeholder:
+class Placeholder(HashedOnce):
     """A slot of a slide layout that a presenter fills; `prompt` is what it says while empty.
 
     `idx` is unique in its slide layout and joins a slide's text to it; a title's is 0. `native` are the type and index
@@ -46,6 +47,8 @@ class Placeholder:
     body: TextBody
     prompt: str
     native: tuple[str, int] | None = None
+
+    __hash__ = HashedOnce.__hash__
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +238,10 @@ class SlideLayout:
     joins: str | None = None
     backdrop: Backdrop | None = field(default=None, compare=False, repr=False)
 
+    def __hash__(self) -> int:
+        # Few share a name, and those that do are mostly equal.
+        return hash(self.name)
+
     def has(self, idx: int) -> bool:
         """Whether there is a slot of this index."""
         return any(placeholder.idx == idx for placeholder in self.placeholders)
@@ -256,7 +263,7 @@ class Appearance:
 
 
 @dataclass(frozen=True, slots=True)
-class ShapeTree:
+class ShapeTree(WeaklyKnown):
     """One laid-out slide. `id` is unique in the deck, `title` is its title in plain words.
 
     `slide` is the id of the outline's slide, which several laid-out slides may continue, and `section` that of

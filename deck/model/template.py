@@ -7,7 +7,7 @@ from dataclasses import field
 from typing import Literal
 
 from deck.ground.dataclass import dataclass
-from deck.model.shapes import Backdrop, Placeholder, PlaceholderType, SlideLayout
+from deck.model.shapes import AutoShape, Backdrop, Placeholder, PlaceholderType, SlideLayout
 from deck.model.style import Colour, SchemeColour
 from deck.model.units import Rect
 
@@ -39,9 +39,9 @@ class Template:
     for the palette's where those cannot be read as layouts use them. All places and sizes are those of a slide 7.5
     inches high; the template's own is `scale` times as high. `fonts` are those that stand for
     its theme's, such as `+mj-lt`: what its master names in their place, and what the theme leaves open. `plain` says
-    that the base's own ground, not a drawing, is behind its text; `backdrop` is what the base draws. `embedded` are the
-    fonts that it carries, by their names in small letters; `listed` are those, such as `+mn-cs`, for which the theme
-    has but a list by scripts.
+    that the base's own ground, not a drawing, is behind its text; `backdrop` is what the base draws, and `panel` what
+    fills its slot of text, if anything does. `embedded` are the fonts that it carries, by their names in small letters;
+    `listed` are those, such as `+mn-cs`, for which the theme has but a list by scripts.
     """
 
     name: str
@@ -58,5 +58,6 @@ class Template:
     fonts: Mapping[str, str] = field(default_factory=dict)
     plain: bool = True
     backdrop: Backdrop | None = field(default=None, compare=False, repr=False)
+    panel: AutoShape | None = None
     embedded: frozenset[str] = frozenset()
     listed: frozenset[str] = frozenset()

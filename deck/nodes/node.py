@@ -111,20 +111,25 @@ def walk(node: Node) -> Iterator[Node]:
                 yield from walk(value)
 
 
-def places(node: Node, prefix: str = "") -> Iterator[tuple[str, Span]]:
+def places(node: Node) -> dict[str, Span]:
     """The place of every field below, by its path: names, and the ids of parts that repeat."""
-    if not isinstance(node, Mapping):
-        return
+    found: dict[str, Span] = {}
+    if isinstance(node, Mapping):
+        _find_places(node, "", found)
+    return found
+
+
+def _find_places(node: Mapping, prefix: str, found: dict[str, Span]) -> None:
     for name, value in node.entries.items():
-        path = f"{prefix}{name}"
-        yield path, value.span
+        path = prefix + name
+        found[path] = value.span
         if isinstance(value, Mapping):
-            yield from places(value, f"{path}.")
+            _find_places(value, f"{path}.", found)
         elif isinstance(value, Sequence):
             for item in value.items:
-                if identifier := text_at(item, "id"):
-                    yield f"{path}.{identifier}", item.span
-                    yield from places(item, f"{path}.{identifier}.")
+                if isinstance(item, Mapping) and (identifier := text_at(item, "id")):
+                    found[f"{path}.{identifier}"] = item.span
+                    _find_places(item, f"{path}.{identifier}.", found)
 
 
 def text_at(node: Node, name: str) -> str | None:

@@ -27,8 +27,8 @@ def outline_schema(layouts: Mapping[str, Layout[Any]], checks: Mapping[str, str]
     return schema.outline_schema(layouts, checks)
 
 
-def with_ids(text: str, path: str, layouts: Mapping[str, Layout[Any]]) -> tuple[str, list[str]]:
-    """The text of the outline at `path` with an id for everything that has none, and those ids."""
+def with_ids(text: str, path: str, layouts: Mapping[str, Layout[Any]]) -> tuple[str, list[tuple[str, str]]]:
+    """The text of the outline at `path` with an id for everything that has none; and those ids, each with its words."""
     from deck.outline import ids
 
     return ids.with_ids(text, path, layouts)

@@ -46,7 +46,7 @@ def completed(node: Node, model: type[Fields]) -> Node:
             entries[name] = Sequence(value.span, list(_parts(value, kind.part)), value.size)
         elif kind.type is dict and isinstance(value, Mapping):
             entries[name] = _by_id(value)
-    return Mapping(node.span, entries, node.keys, node.flow, node.size)
+    return Mapping(node.span, entries, dict(node.keys), node.flow, node.size)
 
 
 def _blocks(node: Scalar, part: type[Part]) -> Node:
@@ -129,11 +129,15 @@ def _by_id(values: Mapping) -> Mapping:
 
 
 def naming_words(node: Node) -> str:
-    """What a part, a slide or a section says that may serve as its name; empty where it says nothing."""
+    """What a part, a slide or a section says that may serve as its name; empty where it says nothing.
+
+    Signs alone, such as those of joined cells, do where there is nothing else.
+    """
     values = (
         each.value for each in (*(child(node, name) for name in _NAMING), *walk(node)) if isinstance(each, Scalar)
     )
-    return next((str(value) for value in values if value is not None and str(value).strip()), "")
+    texts = [text for value in values if value is not None and (text := str(value)).strip()]
+    return next((text for text in texts if any(map(str.isalnum, text))), next(iter(texts), ""))
 
 
 def with_id(node: Mapping, identifier: str) -> Mapping:

@@ -71,7 +71,10 @@ def replace_facts(root: Mapping, edition: Edition) -> Iterator[Diagnostic]:
             entries = fact.entries | {"value": value}
             if row.values["unit"] and not wrong:
                 entries["unit"] = _cell(row.span, "unit", row.values["unit"])
-            facts.entries[name] = replace(fact, entries=entries, keys=dict.fromkeys(entries, row.span) | fact.keys)
+            # That a unit does not go with the value is the value's fault.
+            own = dict.fromkeys(("value", "unit"), row.span)
+            keys = dict.fromkeys(entries, row.span) | fact.keys | own
+            facts.entries[name] = replace(fact, entries=entries, keys={each: keys[each] for each in entries})
         elif not (isinstance(lists, Mapping) and name in lists.entries):
             known = [
                 *(facts.entries if isinstance(facts, Mapping) else ()),
@@ -79,7 +82,7 @@ def replace_facts(root: Mapping, edition: Edition) -> Iterator[Diagnostic]:
             ]
             message = f"the outline has no fact and no list `{name}`, so nothing becomes of this column"
             hint = did_you_mean(name, known) or "name the column as the fact or the list; others are for you alone"
-            yield Diagnostic("unknown-column", message, Span(edition.values.path), hint, Severity.WARNING)
+            yield Diagnostic("unknown-column", message, edition.headings.get(name), hint, Severity.WARNING)
 
 
 def _cell(span: Span, column: str, text: str) -> Scalar:

@@ -7,6 +7,7 @@ translations stay with them.
 from __future__ import annotations
 
 import re
+import textwrap
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -21,8 +22,10 @@ from deck.model.declarations import declared, words_field
 from deck.model.layout import Layout
 from deck.model.rules import Markdown
 from deck.nodes import Node, Scalar, Sequence, child, compose, plain, text_at
-from deck.outline.entries import completed, ids_in, with_id
+from deck.outline.entries import completed, ids_in, naming_words, with_id
 
+_SHOWN = 60
+"""How many characters of the words are shown whose an id is, at the most."""
 _BRACE = re.compile(r"(?:[&!]\S*\s+)*\{\s*")
 _IN_BLOCKS_ONLY = re.compile(r"[\[\]{},\n]|: |\s#|^[|>&*!:?-]|:$")
 
@@ -36,8 +39,8 @@ class _Edit:
     words: str
 
 
-def with_ids(text: str, path: str, layouts: Mapping[str, Layout[Any]]) -> tuple[str, list[str]]:
-    """The text with ids, and which were put in, in order.
+def with_ids(text: str, path: str, layouts: Mapping[str, Layout[Any]]) -> tuple[str, list[tuple[str, str]]]:
+    """The text with ids, and which were put in, in order, each with the beginning of the words whose it is.
 
     What stands in several places at once, by an alias, is left. DeckError where the text is no YAML, or its form does
     not let ids in.
@@ -151,7 +154,7 @@ class _Editor:
     def __init__(self, text: str) -> None:
         self._text = text
         self._edits: dict[int, _Edit] = {}
-        self.ids: list[str] = []
+        self.ids: list[tuple[str, str]] = []
         self._lines = [0, *(match.end() for match in re.finditer("\n", text))]
 
     def put(self, node: Node, within: Sequence, identifier: str, field: str | None) -> None:
@@ -165,7 +168,8 @@ class _Editor:
             edit = self._fields(node, identifier)
         if edit is not None and edit.start not in self._edits:
             self._edits[edit.start] = edit
-            self.ids.append(identifier)
+            words = f"{node.value}" if isinstance(node, Scalar) else naming_words(node)
+            self.ids.append((identifier, _beginning(words)))
 
     def mark(self, node: Scalar, line: int, identifier: str) -> None:
         """An id at the end of this line of a text below a `|`."""
@@ -174,7 +178,7 @@ class _Editor:
         end = at + len(self._text[at : end if end >= 0 else None].rstrip())
         if end not in self._edits:
             self._edits[end] = _Edit(end, end, f" {{#{identifier}}}")
-            self.ids.append(identifier)
+            self.ids.append((identifier, _beginning(self._text[at:end])))
 
     def edited(self) -> str:
         """The text with all ids."""
@@ -210,6 +214,10 @@ class _Editor:
 
     def _column(self, index: int) -> int:
         return index - self._lines[bisect_right(self._lines, index) - 1]
+
+
+def _beginning(words: str) -> str:
+    return textwrap.shorten(words, _SHOWN, placeholder=" …")
 
 
 def _unquoted(words: str) -> str:

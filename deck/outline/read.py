@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -65,7 +66,9 @@ def read_outline(
     of its own. Who reads again and again hands over the slides that were `kept`. DeckError with every error and
     warning, by place, if there is an error.
     """
-    root, text, diagnostics = read_fields(path)
+    read = partial(read_fields, path)
+    root, text, diagnostics = read(compose=kept.compose) if kept and edition is None else read()
+    root = _own(root)
     header = child(root, "presentation")
     language = Language((text_at(header, "language") if header else None) or "en")
     lists = Lists(
@@ -75,8 +78,7 @@ def read_outline(
         {"countries": lambda file: read_countries(file, language), "facts": read_facts},
     )
     reader = _Reader(path, text, layouts, lists, themes.parent / "icons", checks, diagnostics)
-    if kept and edition is None:
-        reader.kept = kept
+    reader.kept = None if edition else kept
     with keeping(reader.diagnostics):
         includes = Includes(path, reader.fields, reader.diagnostics, outside=lists.allow_outside)
         presentation = reader.presentation(includes.into(root), edition)
@@ -84,7 +86,7 @@ def read_outline(
         presentation = replace(presentation, includes=tuple(includes.paths))
     theme = reader.theme(root, ChosenTheme(path, themes, reader.icons, lists.allow_outside, read_template))
     reader.diagnostics += judge_theme(theme) if theme else ()
-    found = tuple(sorted(set(reader.diagnostics), key=lambda one: _place(one, str(path))))
+    found = tuple(_libraries_once(sorted(set(reader.diagnostics), key=lambda one: _place(one, str(path)))))
     if presentation is None or theme is None or has_errors(found):
         raise DeckError(found)
     return presentation, theme, found
@@ -109,7 +111,7 @@ class _Reader:
         self.fields = FieldsReader(text, {**self.reading.readers, **READERS}, diagnostics)
         self.diagnostics = diagnostics
         self.transition: Transition | None = None
-        self.kept = KeptSlides()
+        self.kept: KeptSlides | None = None
 
     def presentation(self, root: nodes.Mapping, edition: Edition | None) -> Presentation | None:
         if edition:
@@ -125,9 +127,11 @@ class _Reader:
         if header is not None:
             self.reading.sources = header.sources
             self.transition = header.presentation.transition
-        self.kept.begin(self._context(root))
-        lines = SlideLines(self.text, str(self.path), _beginnings(root))
-        sections = [section for node in _items(root, "sections") if (section := self.section(node, root, lines))]
+        read = partial(self.slide, root=root)
+        if self.kept is not None:
+            self.kept.begin(self._context(root))
+            read = partial(self._once, self.kept, SlideLines(self.text, str(self.path), _beginnings(root)), root)
+        sections = [section for node in _items(root, "sections") if (section := self.section(node, read))]
         sections = _resolved(sections)
         self.diagnostics += _mistaken_plans(sections)
         self.diagnostics += repeated_ids(root)
@@ -175,15 +179,17 @@ class _Reader:
         files = self.lists.tables, self.lists.failed, self.lists.allow_outside
         return self.path, self.transition, self.reading.values, self.reading.sources, sources, named, files
 
-    def section(self, node: Node, root: nodes.Mapping, lines: SlideLines) -> Section | None:
+    def section(self, node: Node, read: Callable[[Node], Slide | None]) -> Section | None:
         fields = self.fields.read(SectionFields, node)
-        slides = []
-        for item in _items(node, "slides"):
-            read = self.kept.slide(lines.written(item), partial(self._noted, item, root))
-            self.reading.used_icons |= read.icons
-            self.diagnostics += read.diagnostics
-            slides += [read.slide] if read.slide else []
-        return Section(fields.id, fields.title, tuple(slides)) if fields else None
+        slides = tuple([slide for item in _items(node, "slides") if (slide := read(item))])
+        return Section(fields.id, fields.title, slides) if fields else None
+
+    def _once(self, kept: KeptSlides, lines: SlideLines, root: nodes.Mapping, node: Node) -> Slide | None:
+        """A slide, read where it is not as it was when it was read last."""
+        read = kept.slide(lines.written(node), partial(self._noted, node, root))
+        self.reading.used_icons |= read.icons
+        self.diagnostics += read.diagnostics
+        return read.slide
 
     def _noted(self, node: Node, root: nodes.Mapping) -> SlideRead:
         """A slide, with all that is to be known where it is not read again."""
@@ -218,7 +224,7 @@ class _Reader:
             notes=frame.notes,
             minutes=frame.minutes,
             span=node.span,
-            spans=dict(places(node)),
+            spans=places(node),
             hidden=frame.hidden,
             reveal=frame.reveal,
             transition=None if frame.transition == "none" else frame.transition or self.transition,
@@ -242,6 +248,15 @@ class _Reader:
             return None
         self.diagnostics += warnings
         return theme
+
+
+def _own(root: nodes.Mapping) -> nodes.Mapping:
+    """The fields, beside which more may be put: the file's nodes stay as they are."""
+    entries = dict(root.entries)
+    for name in ("facts", "lists"):
+        if isinstance(node := entries.get(name), nodes.Mapping):
+            entries[name] = replace(node, entries=dict(node.entries), keys=dict(node.keys))
+    return replace(root, entries=entries, keys=dict(root.keys))
 
 
 def _meant(wrong: str, layouts: Mapping[str, Layout[Any]]) -> str | None:
@@ -271,7 +286,7 @@ def _beginnings(root: nodes.Mapping) -> Iterator[Node]:
 def _places_above_slides(root: nodes.Mapping) -> Iterable[tuple[str, Span]]:
     """The place of every field above the slides, by its path; a section's by its id."""
     own = {name: node for name, node in root.entries.items() if name != "sections"}
-    yield from places(nodes.Mapping(root.span, own))
+    yield from places(nodes.Mapping(root.span, own)).items()
     for section in _items(root, "sections"):
         if (identifier := text_at(section, "id")) and (title := child(section, "title")):
             yield f"sections.{identifier}.title", title.span
@@ -286,6 +301,20 @@ def _place(diagnostic: Diagnostic, first: str) -> tuple[object, ...]:
     """What diagnostics are sorted by: the outline's own come first."""
     span = diagnostic.span or Span("")
     return (span.path != first, span.path, span.line, span.column, diagnostic.code, diagnostic.message)
+
+
+def _libraries_once(found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """The findings, with a library that is not there told once, where it is wanted first: it is installed once."""
+    wanted = Counter(one.message for one in found if one.code == "library-missing")
+    told: set[str] = set()
+    for one in found:
+        if one.code != "library-missing":
+            yield one
+        elif one.message not in told:
+            told.add(one.message)
+            others = wanted[one.message] - 1
+            more = f"; {others} more {'place wants' if others == 1 else 'places want'} it" if others else ""
+            yield replace(one, message=f"{one.message}{more}")
 
 
 def _resolved(sections: Sequence[Section]) -> list[Section]:

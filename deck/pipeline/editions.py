@@ -7,19 +7,28 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import re
 import signal
-from collections.abc import Callable, Iterator, Sequence
+import textwrap
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from dataclasses import replace
 from functools import partial
+from itertools import takewhile
 from pathlib import Path
 
 from deck.ground.dataclass import dataclass
-from deck.ground.diagnostics import DeckError, Diagnostic, found_before
+from deck.ground.diagnostics import DeckError, Diagnostic, Span, found_before
+from deck.ground.files import read_bytes
 from deck.lists import read_editions
 from deck.model.edition import Edition
+from deck.model.text import names_in_braces
 from deck.pipeline.build import LayingOut, Progress
 from deck.pipeline.writing import Written, build_decks
 
+_LIST = re.compile(r"\blist:\s*([\w-]+)")
+"""What names a list whose rows are parts of a slide."""
+_SHOWN = 40
 _kept: dict[str | None, LayingOut] = {}
 """What a process beside the first has laid out: slides that are the same in its next edition stay."""
 
@@ -27,9 +36,10 @@ _kept: dict[str | None, LayingOut] = {}
 @dataclass(frozen=True, slots=True)
 class BuiltEdition:
     """An edition's decks that were written, none where it failed, and what was found; `kept` are copies of edited
-    ones."""
+    ones, and `place` is its row in the list."""
 
     name: str
+    place: Span
     paths: tuple[Path, ...]
     findings: tuple[Diagnostic, ...]
     kept: tuple[Path, ...] = ()
@@ -69,35 +79,79 @@ def build_editions(
     ):
         done[each.name] = each
         progress(f"built {number} of {len(wanted)} editions: {each.name}")
-    return [done[edition.name] for edition in wanted]
+    return list(_explained(wanted, done))
+
+
+def _explained(wanted: Sequence[Edition], done: Mapping[str, BuiltEdition]) -> Iterator[BuiltEdition]:
+    """What was built, in order; what was not found in all editions alike may come from a row."""
+    of_all = set.intersection(*(set(each.findings) for each in done.values())) if len(wanted) > 1 else set()
+    for edition in wanted:
+        built = done[edition.name]
+        found = (one if one in of_all else _from_its_row(edition, one) for one in built.findings)
+        yield replace(built, findings=tuple(found))
 
 
 def _each_done(build: partial[BuiltEdition], editions: Sequence[Edition], processes: int) -> Iterator[BuiltEdition]:
     """Each edition when it is built. Processes are begun anew, so that they are alike on every system."""
     workers = ProcessPoolExecutor(processes, multiprocessing.get_context("spawn"), _leave_stopping_to_the_first)
     try:
-        names: dict[Future[BuiltEdition], str] = {workers.submit(build, edition): edition.name for edition in editions}
-        for future in as_completed(names):
+        building: dict[Future[BuiltEdition], Edition] = {workers.submit(build, each): each for each in editions}
+        for future in as_completed(building):
             try:
                 yield future.result()
             except Exception as error:
                 # A process that was ended, by the system for want of memory, say.
-                yield BuiltEdition(names[future], (), (_failure(error),))
+                failed = building[future]
+                yield BuiltEdition(failed.name, failed.place, (), (_failure(error),))
     finally:
         workers.shutdown(cancel_futures=True)
 
 
 def _built(build: Callable[..., list[Written]], edition: Edition) -> BuiltEdition:
     """One edition, in a process beside the first."""
+    name, place = edition.name, edition.place
     try:
         written = build(edition=edition, kept=_kept)
     except DeckError as error:
-        return BuiltEdition(edition.name, (), error.diagnostics)
+        return BuiltEdition(name, place, (), error.diagnostics)
     except Exception as error:
-        return BuiltEdition(edition.name, (), (*found_before(error), _failure(error)))
+        return BuiltEdition(name, place, (), (*found_before(error), _failure(error)))
     findings = dict.fromkeys(finding for each in written for finding in each.built.diagnostics)
     kept = tuple(each.kept for each in written if each.kept)
-    return BuiltEdition(edition.name, tuple(each.path for each in written), tuple(findings), kept)
+    return BuiltEdition(name, place, tuple(each.path for each in written), tuple(findings), kept)
+
+
+def _from_its_row(edition: Edition, found: Diagnostic) -> Diagnostic:
+    """A finding in a text of the outline that says what the edition's row does, with the cells of that row."""
+    if found.span is None or found.span.path == edition.values.path:
+        return found
+    exactly, further = _texts_at(found.span)
+    names = _named(exactly) or _named(further)
+    cells = [
+        f"`{row.values['id']}` is “{textwrap.shorten(row.values['value'], _SHOWN, placeholder=' …')}” by {row.span}"
+        for row in edition.values.rows
+        if row.values["id"] in names
+    ]
+    return replace(found, hint="; ".join(filter(None, (found.hint, *cells)))) if cells else found
+
+
+def _named(text: str) -> set[str]:
+    return {name[1].strip().split(".")[0] for name in names_in_braces(text)} | {*_LIST.findall(text)}
+
+
+def _texts_at(span: Span) -> tuple[str, str]:
+    """What stands there in its file, and what follows on its line and those below that are further in, or quoted."""
+    try:
+        lines = read_bytes(Path(span.path)).decode("utf-8", "replace").split("\n")[span.line - 1 :]
+    except DeckError:
+        return "", ""
+    first, *others = lines or [""]
+    margin = len(first) - len(first.lstrip())
+    below = takewhile(
+        lambda line: not line.strip() or len(line) - len(line.lstrip()) > margin or line[:1] == '"', others
+    )
+    further = "\n".join((first[span.column - 1 :], *below))
+    return first[span.column - 1 : span.end_column - 1] if span.end_column else further, further
 
 
 def _failure(error: Exception) -> Diagnostic:

@@ -12,8 +12,9 @@ from deck.outline import with_ids
 _MARK = b"\xef\xbb\xbf"
 
 
-def write_ids(outline: Path, *, dry_run: bool = False) -> list[str]:
-    """Puts an id into the outline wherever one is missing; returns those ids, in order. All else stays as it was.
+def write_ids(outline: Path, *, dry_run: bool = False) -> list[tuple[str, str]]:
+    """Puts an id into the outline wherever one is missing; returns those ids, in order, each with the
+    beginning of its words. All else stays as it was.
 
     DeckError, with the file as it is, where it cannot be read or changed; nothing is written in a `dry_run`.
     """

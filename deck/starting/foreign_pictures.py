@@ -19,6 +19,8 @@ _KEYWORD = re.compile(
 )
 """What Marp writes into a picture's words for its look."""
 _LONGEST = 200
+_COVERS = re.compile(r"(?:^| )bg(?: |$)(?!.*(?:\b(?:fit|contain)\b|(?<!\S)\d+%(?: |$)))")
+"""A picture that covers its half of a slide, as Marp has it: no size of its own is said."""
 _WEB = re.compile(r"(?:https?:)?//|data:", re.IGNORECASE)
 _URL = re.compile(r"url\(\s*[\"']?([^\"')]+)")
 
@@ -54,10 +56,11 @@ class ForeignPictures:
         """Whether a picture can be shown; if not, that is told."""
         return self.path(piece.info, piece.line) is not None
 
-    def fields(self, piece: Piece) -> dict[str, Any]:
-        """A picture as layouts have it."""
+    def fields(self, piece: Piece, *, whole: bool = False) -> dict[str, Any]:
+        """A picture as layouts have it; shown `whole` where they might cut it, but for what covers half a slide."""
         words = described(piece)
         shown: dict[str, Any] = {"file": self.path(piece.info, piece.line)}
+        shown |= {"fit": "whole"} if whole and not _COVERS.search(piece.text) else {}
         shown |= {"description": inline(words)} if words else {}
         return shown | ({"caption": inline(piece.caption)} if piece.caption else {})
 

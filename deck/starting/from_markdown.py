@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 from pathlib import Path
 from typing import Any
@@ -23,7 +23,7 @@ from deck.starting.telling import Otherwise, Told, shortly
 
 _REVEALED = ("bullets", "text", "comparison", "picture")
 _SHORT, _LONGEST_TITLE = 50, 30
-_TAG, _LINE_BREAK = re.compile(r"</?[A-Za-z][^<>]*>"), re.compile(r"\s*\n\s*")
+_LINE_BREAK = re.compile(r"\s*\n\s*")
 _LOGO = "Logo"
 
 
@@ -78,10 +78,12 @@ class _Taking:
         self._take_edges()
         section, heading = distinct("slides", self._sections), inline(title)
         if self._deck.by_headings and matter.get("title"):
-            below = [said for name in ("subtitle", "institute", "date") if (said := _said(matter.get(name)))]
+            author = _author(matter.get("author") or matter.get("authors"))
+            below = [author, *(_said(matter.get(name)) for name in ("institute", "date"))]
+            rows = [_said(matter.get("subtitle")), ", ".join(filter(None, below))]
             cover: Slide = {"layout": "title", "title": inline(title)}
-            if below:
-                cover["subtitle"] = inline(", ".join(below))
+            if subtitle := "\n".join(inline(row) for row in rows if row):
+                cover["subtitle"] = subtitle
             self._add("cover", section, heading, Page([cover]), 1)
         pages = SlidePages(title, self._pictures, lambda line, what: self.taken.told.append((line, what)))
         for number, slide in enumerate(slides):
@@ -120,7 +122,7 @@ class _Taking:
         shown = [Piece("picture", 1, info=address)] if address else []
         words: dict[str, str] = {}
         for name, (line, given) in self._deck.running.items():
-            found = pieces(_LINE_BREAK.sub(" ", _TAG.sub("", given)))
+            found = pieces(_LINE_BREAK.sub(" ", given))
             shown += [piece._replace(line=line) for piece in found if piece.kind == "picture"]
             words[name] = " ".join(piece.text for piece in found if piece.kind in TEXTS)
             self.taken.told += ((line, lost) for piece in found for lost in piece.lost)
@@ -200,11 +202,28 @@ def _variant(name: str, section: str, heading: str, page: Page) -> Variant:
     rest: Slide = {"layout": "section", "title": page.candidates[0]["title"]}
     rest |= {key: page.candidates[0][key] for key in ("notes", "hidden") if key in page.candidates[0]}
     # A title may be too long itself, of signs between which no line ends.
+    rest["notes"] = "\n\n".join(filter(None, [*_as_notes(page.candidates[0]), rest.get("notes", "")]))
+    rest = {key: value for key, value in rest.items() if value}
     short = without_marks(str(rest["title"]))
     begins = short[:_LONGEST_TITLE].rpartition(" ")[0] or short[: _LONGEST_TITLE // 3]
     last = [rest, rest | {"title": f"{literally(begins)}…"}] if len(short) > _LONGEST_TITLE else [rest]
     instead = [_variant(name, section, heading, part) for part in page.instead]
     return Variant(name, section, heading, page.candidates if instead else [*page.candidates, *last], instead)
+
+
+def _as_notes(slide: Slide) -> Iterator[str]:
+    """The words of a slide that may have no room, for its speaker."""
+    if text := slide.get("text"):
+        yield notes_of(text)
+    if items := slide.get("items"):
+        yield "\n".join(_listed(items))
+
+
+def _listed(items: Sequence[Any], indent: str = "") -> Iterator[str]:
+    for item in items:
+        words = str(item.get("text", "") if isinstance(item, Mapping) else item)
+        yield f"{indent}- {words}".replace("\n", f"\n{indent}  ")
+        yield from _listed(item.get("items", ()) if isinstance(item, Mapping) else (), f"{indent}  ")
 
 
 def _said(given: object) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 
 from deck.ground.dataclass import dataclass
 from deck.starting.markdown_chunks import Chunks
+from deck.starting.markdown_cleaning import Beside
 from deck.starting.markdown_comments import Unseen, without_comments
 from deck.starting.markdown_divs import DIV, holds_no_slides
 from deck.starting.markdown_footnotes import without_footnotes
@@ -20,6 +21,7 @@ from deck.starting.markdown_lines import (
     HEADING,
     SETTING,
     front_matter,
+    links_in,
     numbered_lines,
     settings_of,
     slide_level,
@@ -37,6 +39,9 @@ _PANDOC = re.compile(r"(?:[ ]{0,3}:{3,}[ \t]*\{?\.?(?:columns?|notes|incremental
 _OF_PANDOC = frozenset(
     {"format", "output", "bibliography", "aspectratio", "slide-level", "header-includes", "revealjs-url", "classoption"}
     | {"colortheme", "fonttheme", "beamerarticle", "institute", "documentclass", "self-contained"}
+)
+_OF_SLIDEV = frozenset(
+    ("highlighter", "drawings", "mdc", "comark", "colorschema", "canvaswidth", "routermode", "layout")
 )
 _MOST_HEADINGS = 3
 """How many headings a slide has at most where rules part the slides."""
@@ -75,18 +80,29 @@ def read_markdown(
     level = wanted_level(matter) or wanted_level(project) or slide_level(lines, begin) if by_headings else 0
     raws = list(_parted(lines, begin, range(1, level + 1) if by_headings else _dividers(matter), by_headings))
     said = settings_of_deck(matter)
+    of_slidev = (
+        not by_headings and "marp" not in said and (bool(_OF_SLIDEV & set(said)) or any(own for _, own, _ in raws))
+    )
     if not by_headings and "marp" not in said and raws:
         # So Slidev has it: what stands before the slides is said of the first of them, too.
         raws[0] = (raws[0][0], _of_first(said) | raws[0][1], raws[0][2])
-    reader = SlideReader(by_headings, Chunks(matter, project), footnotes, of_marp="marp" in said)
+    reader = SlideReader(
+        by_headings,
+        Chunks(matter, project),
+        footnotes,
+        of_marp="marp" in said,
+        of_slidev=of_slidev,
+        links=links_in(lines, begin),
+    )
     reader.running |= {name: (_line_of(name, lines[:begin]), str(said[name])) for name in RUNNING if said.get(name)}
     slides = [reader.slide(*raw, within) for raw, within in zip(raws, _within(raws, unseen), strict=True)]
     if address := said.get("backgroundimage"):
         for slide in slides:
             slide.settings.setdefault("backgroundimage", str(address))
     kept = [slide for slide in slides if slide.title or slide.pieces or slide.notes or "src" in slide.settings]
+    running = {name: (line, reader.clean(given, line - 1, Beside())) for name, (line, given) in reader.running.items()}
     told += [*told_of_deck(matter, lines[:begin]), *reader.left_out, *reader.tags()]
-    return ForeignDeck(matter, kept, sorted(told), by_headings, reader.running)
+    return ForeignDeck(matter, kept, sorted(told), by_headings, running)
 
 
 def _line_of(name: str, lines: Sequence[str]) -> int:

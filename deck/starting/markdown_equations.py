@@ -18,6 +18,7 @@ _ENVIRONMENT = re.compile(
 _UNSEEN = re.compile(r"\\label\{[^{}]*\}|\\(?:nonumber|notag)\b[ \t]*")
 _STEPS = re.compile(r"^([ \t]*\$\$)[ \t]*(\{(?:[\d\s,|–*-]|all)+\})[^\S\n]*(?:\{[^{}\n]*\}[^\S\n]*)?$", re.MULTILINE)
 _AS_CODE = re.compile(r"`\$\$(?P<tex>[^`$]+)\$\$`")
+_RAW = re.compile(r"\{=(?:tex|latex)\}")
 _MATHEMATICS = "math"
 """In what a listing is written that is an equation."""
 
@@ -38,14 +39,33 @@ def as_code(text: str) -> str:
     return _ENVIRONMENT.sub(one, _EQUATION.sub(one, _STEPS.sub(r"\1", text)))
 
 
-def as_equation(piece: Piece) -> Piece:
-    """A paragraph that is only such code, or a listing of mathematics, as an equation; what is none that can be shown
-    as code, any other piece as it is."""
-    match = _AS_CODE.fullmatch(piece.text) if piece.kind == "paragraph" else None
-    tex = match["tex"] if match else piece.text if piece.kind == "code" and piece.info == _MATHEMATICS else ""
-    if not tex.strip():
-        return piece
-    return piece._replace(kind="equation" if _is_equation(tex.strip()) else "code", text=tex.strip(), info="")
+def with_equations(piece: Piece) -> Iterator[Piece]:
+    """The piece, or what stands for it: such code in a paragraph, a listing of mathematics, and what is for LaTeX alone
+    and an equation, as equations; what is none that can be shown as code."""
+    if piece.kind == "paragraph" and _AS_CODE.search(piece.text):
+        end = 0
+        for match in _AS_CODE.finditer(piece.text):
+            yield from _words(piece, piece.text[end : match.start()])
+            yield _equation(piece, match["tex"])
+            end = match.end()
+        yield from _words(piece, piece.text[end:])
+    elif piece.kind == "code" and piece.info == _MATHEMATICS and piece.text.strip():
+        yield _equation(piece, piece.text)
+    elif piece.kind == "code" and _RAW.fullmatch(piece.info) and not _ENVIRONMENT.sub("", piece.text).strip():
+        yield from (_equation(piece, match["tex"]) for match in _ENVIRONMENT.finditer(piece.text))
+    else:
+        yield piece
+
+
+def _words(piece: Piece, text: str) -> Iterator[Piece]:
+    words = text.strip()
+    if words:
+        yield piece._replace(text=words)
+
+
+def _equation(piece: Piece, tex: str) -> Piece:
+    tex = _UNSEEN.sub("", tex).strip()
+    return piece._replace(kind="equation" if _is_equation(tex) else "code", text=tex, info="", lost=())
 
 
 def _is_equation(tex: str) -> bool:

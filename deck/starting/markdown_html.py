@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from html import unescape
 
 from deck.markup.pieces import BREAK_SIGN
+from deck.markup.writing import code
 from deck.starting.telling import Told
 
 TAG = re.compile(r"</?([A-Za-z][\w-]*(?::[A-Za-z][\w-]*)?)(?=[\s/>])([^<>]*)>")
 CLICKS = re.compile(r"(?:^|[\s\"'])v-(?:clicks?|after)\b")
 """What has words appear with a click, as Slidev has it, in a tag."""
-_ROW = re.compile(r"[ \t]*</?[A-Za-z][\w:-]*(?=[\s/>])")
+_ROW = re.compile(r"[ \t]*</?[A-Za-z][\w:-]*(?=[\s/>]|$)")
 _ENTRY = re.compile(r"[ ]{0,3}(?:[-*+]|\d{1,9}[.)])[ \t]")
 _LINK = re.compile(
     r"<a\b([^<>]*?)\bhref\s*=\s*(?:\"([^\"]*)\"|'([^']*)')([^<>]*)>((?:(?!</?a\b)[^<>\n])*)</a>", re.IGNORECASE
 )
+_CODE = re.compile(r"<code(?:\s[^<>]*)?>([^<>\n]+)</code>", re.IGNORECASE)
 _HEADING = re.compile(r"^[ \t]*<h([1-6])\b[^<>]*>([^\n]*)</h\1>[ \t]*$", re.IGNORECASE | re.MULTILINE)
 _LISTED = re.compile(r"^[ \t]*<li\b[^<>]*>(?=[^\n]*\S)", re.IGNORECASE | re.MULTILINE)
 _SOURCE = re.compile(r"""\b(?:src|href)\s*=\s*["']?([^"'\s>]+)""")
@@ -32,6 +35,7 @@ _LOOKS = _BLOCKS | frozenset(
 def html_as_markdown(text: str) -> str:
     """The text, in which links, headings and entries in HTML are Markdown's, and rows of HTML have no indent, by which
     they would be code. It has as many lines as before."""
+    text = _CODE.sub(lambda match: code(unescape(match[1])), text)
     text = _HEADING.sub(lambda match: f"{'#' * int(match[1])} {match[2].strip()}", text)
     text = _LISTED.sub("- ", text)
     text = _LINK.sub(_link, text)

@@ -153,7 +153,13 @@ class SlidePages:
             and not _counted(others)
         ):
             picture = next(piece for piece in run if piece.kind == "picture")
-            beside = {"picture": self._pictures.fields(picture), "items": list(items_of(others))}
+            paragraphs = {piece.kind for piece in others} == {"paragraph"}
+            below: Slide = (
+                {"text": "\n\n".join(piece.text for piece in others)}
+                if paragraphs
+                else {"items": list(items_of(others))}
+            )
+            beside = {"picture": self._pictures.fields(picture, whole=True)} | below
             text = mixed_text(run, title, self._pictures.markdown)
             words = picture.text.split()
             place = "left" if run[0] is picture or any(word.startswith("left") for word in words) else "right"
@@ -182,7 +188,8 @@ class SlidePages:
                 yield from (Page([table_of(piece, title)]) for piece in some)
             else:
                 for start in range(0, len(some), _MOST_PICTURES):
-                    fields = [self._pictures.fields(piece) for piece in some[start : start + _MOST_PICTURES]]
+                    part = some[start : start + _MOST_PICTURES]
+                    fields = [self._pictures.fields(piece, whole=len(part) > 1) for piece in part]
                     shown: Slide = {"picture": fields[0]} if len(fields) == 1 else {"pictures": fields}
                     yield Page([{"layout": "picture", "title": title, **shown}])
 

@@ -63,7 +63,7 @@ def read_theme(
         logo=_logo(fields.logo, images) if fields.logo else None,
         description=fields.description,
         embed=fields.fonts.embed,
-        spans={"": Span(str(path)), **dict(nodes.places(root))},
+        spans={"": Span(str(path)), **nodes.places(root)},
     )
     return theme, tuple(diagnostics)
 

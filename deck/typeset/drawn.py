@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 from math import floor
 
-from deck.ground.dataclass import dataclass
 from deck.model.letters import Kind, stretches
 from deck.model.style import Bullet
 from deck.model.text import Paragraph, Run
@@ -95,14 +94,22 @@ class DrawnFace:
                 yield from (_width(widths, char) for char in piece[0])
 
 
-@dataclass(slots=True, eq=False)
 class DrawnLine(HardLine):
     """A hard line as it is drawn: its segments are its characters, with the spaces after them; `em` is its size, in
     hundredths of a millimetre, of which the room on a line is a whole number."""
 
-    text: str
-    firm: Sequence[int]
-    em: float
+    def __init__(
+        self,
+        lefts: Sequence[float],
+        rights: Sequence[float],
+        slack: float,
+        places: tuple[Sequence[int], Sequence[int]],
+        text: str,
+        firm: Sequence[int],
+        em: float,
+    ) -> None:
+        super().__init__(lefts, rights, slack, places=places)
+        self.text, self.firm, self.em = text, firm, em
 
     def breaks(self, first: float, rest: float) -> list[int]:
         places = self.starts
@@ -135,7 +142,7 @@ def drawn_paragraph(paragraph: Paragraph, faces: DrawnFaces, home: Kind, size: f
         firm = firm_breaks(text, start, end)
         slack = UNSPACED_SLACK if home == "complex" and is_unspaced(text[start:end]) else 0.0
         starts, ends = [part.start for part in parts], [part.end for part in parts]
-        lines.append(DrawnLine(starts, ends, lefts, rights, slack, 0.0, (), text, firm, size * _HUNDREDTHS))
+        lines.append(DrawnLine(lefts, rights, slack, (starts, ends), text, firm, size * _HUNDREDTHS))
     return MeasuredParagraph(paragraph, text, lines)
 
 

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, pairwise
 from operator import add, attrgetter
 
-from deck.ground.dataclass import dataclass
 from deck.model.text import Paragraph, Run
 from deck.typeset.breaks import Segment, hard_lines, is_unspaced, kept_together, plain_words, segments
 from deck.typeset.face import Face
@@ -22,19 +21,43 @@ UNSPACED_SLACK = 1.5
 """By how many em lines are set shorter where an engine's dictionary decides where they end, by words not known here."""
 
 
-@dataclass(slots=True, eq=False)
 class HardLine:
-    """What stands between two hard line breaks: `starts` and `ends` are where each segment's ink begins and ends in the
-    paragraph's text, `lefts` and `rights` where it does if all of them stand on one line, in em; `kept` are the ranges
-    of segments that go on to the next line as one rather than be parted at the end of a line."""
+    """What stands between two hard line breaks: `lefts` and `rights` are where each segment's ink begins and ends if
+    all of them stand on one line, in em; `kept` are the ranges of segments that go on to the next line as one rather
+    than be parted at the end of a line."""
 
-    starts: Sequence[int]
-    ends: Sequence[int]
-    lefts: Sequence[float]
-    rights: Sequence[float]
-    slack: float
-    widest: float
-    kept: Sequence[tuple[int, int]]
+    def __init__(
+        self,
+        lefts: Sequence[float],
+        rights: Sequence[float],
+        slack: float = 0.0,
+        widest: float = 0.0,
+        kept: Sequence[tuple[int, int]] = (),
+        *,
+        places: tuple[Sequence[int], Sequence[int]] | None = None,
+        words: Sequence[str] = (),
+    ) -> None:
+        """`places` are where the segments begin and end in the paragraph's text; of `words` with one space between them
+        they are found when somebody asks, as few do."""
+        self.lefts, self.rights = lefts, rights
+        self.slack, self.widest, self.kept = slack, widest, kept
+        self._places, self._words = places, words
+
+    @property
+    def starts(self) -> Sequence[int]:
+        """Where each segment's ink begins in the paragraph's text."""
+        return self._found()[0]
+
+    @property
+    def ends(self) -> Sequence[int]:
+        """Where it ends."""
+        return self._found()[1]
+
+    def _found(self) -> tuple[Sequence[int], Sequence[int]]:
+        if self._places is None:
+            starts = list(accumulate([len(word) + 1 for word in self._words[:-1]], initial=0))
+            self._places = starts, list(map(add, starts, map(len, self._words)))
+        return self._places
 
     def breaks(self, first: float, rest: float) -> list[int]:
         """The index after each line's last segment, for a first line of `first` em and others of `rest` em."""
@@ -79,44 +102,25 @@ class HardLine:
         return max(0.0, *(width - (rest if index else first) for index, width in enumerate(self.widths(ends))))
 
 
-class WordLine(HardLine):
-    """A hard line of words with one space between them: where these are in the text is found when somebody asks."""
-
-    __slots__ = ("_starts", "_words")
-
-    def __init__(self, words: Sequence[str], inks: Sequence[float], space: float) -> None:
-        """`inks` are the words' widths and `space` that between them, in em."""
-        self._words, self._starts = words, list[int]()
-        self.lefts = list(accumulate([ink + space for ink in inks[:-1]], initial=0.0))
-        self.rights = list(map(add, self.lefts, inks))
-        self.slack, self.widest, self.kept = 0.0, max(inks), ()
-
-    @property
-    def starts(self) -> Sequence[int]:  # type: ignore[override]
-        if not self._starts:
-            self._starts = list(accumulate([len(word) + 1 for word in self._words[:-1]], initial=0))
-        return self._starts
-
-    @property
-    def ends(self) -> Sequence[int]:  # type: ignore[override]
-        return list(map(add, self.starts, map(len, self._words)))
-
-
-@dataclass(slots=True, eq=False)
 class MeasuredParagraph:
     """A paragraph's hard lines, measured in one style's fonts; `text` is its runs' together.
 
     A plain one is in one appearance, and breaks at each of its spaces and nowhere else. It is joined evenly if a
-    no-break space is as wide as they are. Each is equal to itself alone.
+    no-break space is as wide as they are.
     """
 
-    paragraph: Paragraph
-    text: str
-    hard_lines: Sequence[HardLine]
-    is_plain: bool = False
-    evenly_joined: bool = False
-    joined: tuple[Sequence[int], Paragraph] | None = None
-    """Where it was joined last, and the paragraph that this gave."""
+    def __init__(
+        self,
+        paragraph: Paragraph,
+        text: str,
+        hard_lines: Sequence[HardLine],
+        is_plain: bool = False,
+        evenly_joined: bool = False,
+    ) -> None:
+        self.paragraph, self.text, self.hard_lines = paragraph, text, hard_lines
+        self.is_plain, self.evenly_joined = is_plain, evenly_joined
+        self.joined: tuple[Sequence[int], Paragraph] | None = None
+        """Where it was joined last, and the paragraph that this gave."""
 
     def runs(self, start: int, end: int) -> tuple[Run, ...]:
         """The runs of text[start:end]."""
@@ -149,7 +153,7 @@ def measured(paragraph: Paragraph, faces: Faces, *, unbroken: bool = False) -> M
         slack = UNSPACED_SLACK if is_unspaced(text[start:end]) else 0.0
         kept = kept_together(text, parts) if not unbroken else ()
         starts, ends = [part.start for part in parts], [part.end for part in parts]
-        lines.append(HardLine(starts, ends, *_sides(inks, spaces), slack, max(inks), kept))
+        lines.append(HardLine(*_sides(inks, spaces), slack, max(inks), kept, places=(starts, ends)))
     return MeasuredParagraph(paragraph, text, lines)
 
 
@@ -157,7 +161,9 @@ def _of_words(paragraph: Paragraph, words: Sequence[str], faces: Faces) -> Measu
     """A paragraph of one run that is these words with a space between them, and breaks there alone."""
     (run,) = paragraph.runs
     widths, space = faces(run).widths, faces(_PLAIN).space
-    line = WordLine(words, list(map(widths.__getitem__, words)), space)
+    inks = list(map(widths.__getitem__, words))
+    lefts = list(accumulate([ink + space for ink in inks[:-1]], initial=0.0))
+    line = HardLine(lefts, list(map(add, lefts, inks)), widest=max(inks), words=words)
     return MeasuredParagraph(paragraph, run.text, [line], True, widths[NO_BREAK] == space)
 
 

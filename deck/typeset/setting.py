@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from deck.ground.dataclass import dataclass
 from deck.model.style import TextStyle
 from deck.model.typesetting import FittedText, Frame, TextLine
 from deck.model.units import points
@@ -22,14 +21,12 @@ _ANCHOR = {"top": 0.0, "middle": 0.5, "bottom": 1.0}
 _ROUNDING = 1e-6
 
 
-@dataclass(slots=True, eq=False)
 class SetParagraph:
     """A measured paragraph in its level's style; `label` is the width of its bullet or number in em, 0 for none."""
 
-    measured: MeasuredParagraph
-    level: int
-    style: TextStyle
-    label: float
+    def __init__(self, measured: MeasuredParagraph, level: int, style: TextStyle, label: float) -> None:
+        self.measured, self.level = measured, level
+        self.style, self.label = style, label
 
     def first_start(self, size: float) -> float:
         """Where the first line's text starts, in points from the text's start edge: after its bullet."""
@@ -58,17 +55,19 @@ def size_at(style: TextStyle, scale: float) -> float:
 
 
 class Later:
-    """Lines that are found when they are first asked for."""
+    """The lines of a frame at some sizes, found when they are first asked for."""
 
-    __slots__ = ("_find", "_found")
+    __slots__ = ("_find", "_found", "_of")
 
-    def __init__(self, find: Callable[[], tuple[TextLine, ...]]) -> None:
-        self._find = find
+    def __init__(
+        self, find: Callable[[Frame, tuple[float, ...]], tuple[TextLine, ...]], frame: Frame, sizes: tuple[float, ...]
+    ) -> None:
+        self._find, self._of = find, (frame, sizes)
         self._found: tuple[TextLine, ...] | None = None
 
     def __call__(self) -> tuple[TextLine, ...]:
         if self._found is None:
-            self._found = self._find()
+            self._found = self._find(*self._of)
         return self._found
 
 

@@ -101,13 +101,16 @@ class Typesetter:
         lacking = {
             each
             for paragraph in text.paragraphs
+            if not paragraph.plain.isascii()
             for each in self._lacking(paragraph, levels[min(paragraph.level, len(levels) - 1)].font)
         }
+        if not lacking:
+            return ()
         return [MissingGlyph(char, font, script_of(char)) for char, _, font in sorted(lacking)]
 
     def _newly_lacking(self, paragraph: Paragraph, role: FontRole) -> tuple[tuple[str, FontRole, str], ...]:
         """The characters that the font of this role is not known to have, and its name."""
-        chars = () if (plain := paragraph.plain).isascii() else set(plain)
+        chars = set(paragraph.plain)
         return tuple((char, role, font) for char in chars if (font := self._font_without(char, role)) is not None)
 
     def _font_without(self, char: str, role: FontRole) -> str | None:
@@ -212,11 +215,15 @@ class Typesetter:
     def _newly_set(self, setting: Setting, sizes: tuple[float, ...]) -> FittedText:
         frame, outcome = self._balanced(narrowed(setting, sizes), sizes)
         # What was measured is let go, and found again by who asks for lines.
-        lay, draw = Later(lambda: self._setting(frame).lines(sizes)), Later(lambda: self._drawn(frame, sizes))
+        lay, draw = Later(self._laid, frame, sizes), Later(self._drawn, frame, sizes)
         counts, tops = tuple(outcome.line_counts), tuple(outcome.tops)
         return FittedText(
             frame.paragraphs, frame.body, sizes, counts, outcome.height, outcome.overflow, tops, lay, draw
         )
+
+    def _laid(self, frame: Frame, sizes: tuple[float, ...]) -> tuple[TextLine, ...]:
+        """The lines as they are measured at these sizes."""
+        return self._setting(frame).lines(sizes)
 
     def _drawn(self, frame: Frame, sizes: tuple[float, ...]) -> tuple[TextLine, ...]:
         """The lines as LibreOffice draws them at these sizes."""
@@ -344,6 +351,8 @@ def _largest_scale(settings: Sequence[Setting]) -> float:
 def _without_lone_word(setting: Setting, scale: float) -> float:
     """A scale a little smaller where that takes in a lone word on a paragraph's last line, or else the same."""
     if len(setting.paragraphs) > 1:
+        return scale
+    if setting.at(setting.sizes(scale)).line_counts == [1]:
         return scale
     size = max(style.size for style in setting.used_styles())
     alone = _lone_words(setting, scale)

@@ -55,7 +55,7 @@ def test_what_is_found_is_told_anew_after_each_save(tmp_path: Path) -> None:
         told(process, "nothing wrong")
         good = outline.read_text("utf-8")
         outline.write_text(good.replace("statement: We", "statment: We"), encoding="utf-8")
-        found = told(process, "2 errors")
+        found = told(process, "1 error")
         assert "outline.yaml was saved" in found
         assert "statment: We act together." in found
         # A mistake before the outline can be read as one, and the line of the file as it is now.

@@ -15,6 +15,9 @@ from tests.outlines import laid_out
 MISTAKES = [
     (r"x = \frac{a", [("{", "`{`: it is opened here"), (r"\frac", r"`\frac` lacks what it is for")]),
     (r"\frac{a}", [(r"\frac", r"`\frac` lacks what it is for")]),
+    (r"a = \frac{}{}", [(r"\frac", r"`\frac` lacks what it is for")] * 2),
+    (r"\frac{1}{ }", [(r"\frac", r"`\frac` lacks what it is for")]),
+    (r"\sqrt{}", [(r"\sqrt", r"`\sqrt` lacks what it is for")]),
     (r"\sqrt", [(r"\sqrt", r"`\sqrt` lacks what it is for")]),
     ("x^", [("^", "`^` lacks what it is for")]),
     (r"\sqrt[3{x}", [("[", "`[`: it is opened here"), (r"\sqrt", r"`\sqrt` lacks what it is for")]),
@@ -107,9 +110,10 @@ def test_without_the_libraries_it_is_told(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(reading, "find_spec", lambda name: None)
     parsed.cache_clear()
     with pytest.raises(DeckError) as caught:
-        laid_out(tmp_path, "layout: equation\ntitle: Energy\ntex: E = mc^2")
+        laid_out(tmp_path, *(f"layout: equation\ntitle: Energy {number}\ntex: E = {number}mc^2" for number in "123"))
     (found,) = caught.value.diagnostics
     assert (found.code, "[equations]" in (found.hint or "")) == ("library-missing", True)
+    assert found.message.endswith("and they are not there; 2 more places want it")
 
 
 def test_a_formula_in_a_text_leads_to_the_layout(tmp_path: Path) -> None:

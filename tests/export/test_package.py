@@ -6,11 +6,15 @@ import os
 import subprocess
 import sys
 import time
+import zlib
 from dataclasses import replace
 from pathlib import Path
 from zipfile import ZIP_STORED, ZipFile
 
+import pytest
+
 from deck.export.pptx import write_pptx
+from deck.export.pptx.package import packed
 from tests.export.decks import BODY, FOOTER, NUMBER, deck, fills, says, slide
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -55,3 +59,12 @@ def test_a_thousand_slides_take_a_second_or_so() -> None:
     write_pptx(large)
     # Adding slides one by one through python-pptx is quadratic, and takes several times as long.
     assert time.process_time() - start < 2.5
+
+
+@pytest.mark.parametrize("size", [0, 1, 300, *(2**bits - 262 + more for bits in range(12, 17) for more in (-1, 0, 1))])
+def test_a_small_window_packs_to_the_same_bytes(size: int) -> None:
+    # Its end repeats its beginning: packing looks back as far as it may.
+    words = b"".join(b"<a:t>%d</a:t>" % (number * number) for number in range(size // 11))
+    blob = (words[: max(size - 60, 0)] + words[:60]).ljust(size, b"-")[:size]
+    packing = zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS)
+    assert packed(blob) == packing.compress(blob) + packing.flush()

@@ -11,7 +11,9 @@ from pptx import Presentation
 
 from deck.export.pptx import write_pptx
 from deck.model.shapes import ShapeTree, TextBox
+from deck.model.style import Colour
 from deck.pipeline.build import Built
+from tests.contrast import contrast
 from tests.export.templates import built_in, replacing, template
 from tests.export.test_template import entries
 from tests.validator import validate
@@ -146,3 +148,126 @@ def test_the_open_xml_sdk_finds_no_error(language: str, tmp_path: Path) -> None:
     slides = _COMPARISON + _COLUMNS + _PICTURE + _COLUMNS.replace("id: list", "id: counted, numbered: true")
     built = built_in(tmp_path, template(), language=language, header=", date: 2026-05-31", slides=slides)
     assert validate(write_pptx(built.deck)) == []
+
+
+_THREE = """\
+      - id: ways
+        layout: comparison
+        title: Three ways
+        sides:
+          - {id: one, heading: One, text: What is said of it.}
+          - {id: two, heading: Two, items: [{id: a, text: A thing, items: [{id: b, text: More of it}]}]}
+          - {id: three, heading: A third, text: What is said of this.}
+"""
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("slides", [_COMPARISON, _THREE])
+def test_without_slots_for_headings_a_comparison_is_set_as_the_template_sets_text(
+    slides: str, language: str, tmp_path: Path
+) -> None:
+    (tmp_path / "map.yaml").write_text("layouts: {comparison: 0}\n", encoding="utf-8")
+    built = built_in(
+        tmp_path, template(), slides=slides, choice="template: ours.potx, map: map.yaml", language=language
+    )
+    slide, theme = tree(built), built.deck.theme
+    assert theme.template is not None
+    assert slide.slide_layout.joins == theme.template.base
+    assert not [each for each in slide.slide_layout.decoration if each.name.startswith(("Side", "Cap"))]
+    columns = theme.own_layout("columns")
+    assert columns is not None
+    wanted = [level.size for level in columns.placeholder(13).body.levels]
+    texts = [shape for shape in slide.shapes if isinstance(shape, TextBox)]
+    bodies = [shape for shape in texts if shape.name.startswith("Text")]
+    headings = [shape for shape in texts if shape.name.startswith("Heading")]
+    assert len(bodies) == len(headings) == (3 if slides is _THREE else 2)
+    for shape in bodies:
+        assert shape.text.sizes[0] == wanted[0]
+        assert (shape.text.body.levels[0].bullet is None) == (slides is _THREE and shape.name != "Text 2")
+    if slides is _COMPARISON:
+        rects = [columns.placeholder(13 + at).rect for at in range(2)]
+        assert all(abs(shape.rect.width - rect.width) < 200_000 for shape, rect in zip(bodies, rects, strict=True))
+    for heading, body in zip(headings, bodies, strict=True):
+        assert heading.text.body.levels[0].bold
+        assert heading.rect.bottom <= body.rect.top
+        assert heading.rect.left == body.rect.left
+
+
+def test_without_a_title_slide_cover_and_end_have_the_templates_drawings(tmp_path: Path) -> None:
+    slides = """\
+      - {id: cover, layout: title, title: What we do in a few words, subtitle: For everyone}
+      - {id: end, layout: closing, title: Thank you, text: Write to us}
+"""
+    (tmp_path / "map.yaml").write_text("layouts: {cover: 0}\n", encoding="utf-8")
+    built = built_in(tmp_path, template(), slides=slides, choice="template: ours.potx, map: map.yaml")
+    theme = built.deck.theme
+    assert theme.template is not None
+    for slide in built.deck.slides:
+        assert slide.slide_layout.joins == theme.template.base
+        assert slide.slide_layout.backdrop is theme.template.backdrop
+        for shape in slide.shapes:
+            if isinstance(shape, TextBox):
+                assert shape.rect.top >= theme.grid.body_top * 76_200 - 1
+                assert contrast(theme.rgb(shape.text.body.levels[0].colour), theme.rgb(Colour("lt1"))) >= 4.5
+    assert not built.diagnostics
+    written = Presentation(io.BytesIO(write_pptx(built.deck)))
+    for page in written.slides:
+        assert page.slide_layout.element.get("showMasterSp", "1") == "1"
+        assert "Diapositive de titre" not in page.slide_layout.name
+
+
+def test_a_cover_too_long_for_the_templates_own_has_its_drawings(tmp_path: Path) -> None:
+    low = template(parts={"ppt/slideLayouts/slideLayout1.xml": replacing('cy="1470025"', 'cy="300000"')})
+    slides = f"      - {{id: cover, layout: title, title: {_LONG}}}\n"
+    built = built_in(tmp_path, low, slides=slides)
+    assert built.deck.theme.template is not None
+    assert tree(built).slide_layout.joins == built.deck.theme.template.base
+
+
+@pytest.mark.parametrize("taken", [False, True])
+def test_a_code_stands_beside_a_closing_title_clear_of_drawings(taken: bool, tmp_path: Path) -> None:
+    """With the template's drawings, unless one of them would lie behind it."""
+    logo = replacing('x="8229600" y="76200"', 'x="7924800" y="5000000"') if taken else bytes
+    data = template(parts={"ppt/slideMasters/slideMaster1.xml": logo})
+    slides = '      - {id: end, layout: closing, title: Thank you, qr: "https://example.org"}\n'
+    layout = tree(built_in(tmp_path, data, slides=slides)).slide_layout
+    assert (layout.joins is None) == taken
+
+
+def test_what_fills_the_templates_slot_of_text_stands_behind_all_content(tmp_path: Path) -> None:
+    fill = '<a:solidFill><a:srgbClr val="F4F4F4"><a:alpha val="80000"/></a:srgbClr></a:solidFill>'
+    master = "ppt/slideMasters/slideMaster1.xml"
+    body = r'(<p:ph type="body".*?<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>)'
+    ground = '<p:bgPr><a:solidFill><a:srgbClr val="303030"/></a:solidFill><a:effectLst/></p:bgPr>'
+    change = replacing(r"(?s)" + body, r"\1" + fill)
+    dark = replacing(r"(?s)<p:bgRef.*?</p:bgRef>", ground)
+    data = template(parts={master: lambda blob: dark(change(blob))})
+    slides = """\
+      - {id: figure, layout: key-figure, title: The network, value: 400, label: Partners, items: [{id: x, text: A}]}
+      - {id: list, layout: bullets, title: A list, items: [{id: y, text: B}]}
+"""
+    built = built_in(tmp_path, data, slides=slides)
+    theme = built.deck.theme
+    assert theme.template is not None
+    panel = theme.template.panel
+    assert panel is not None
+    assert panel.fill is not None
+    assert panel.fill.alpha == 80
+    # Words are read on it, not on the ground behind it.
+    assert not theme.is_dark
+    figure, listed = built.deck.slides
+    assert figure.slide_layout.decoration[0] == panel
+    assert listed.slide_layout.native
+    for slide in built.deck.slides:
+        for shape in slide.shapes:
+            if isinstance(shape, TextBox) and shape.name.startswith(("List", "Content")):
+                assert panel.rect.left <= shape.rect.left
+                assert shape.rect.right <= panel.rect.right
+
+
+def test_cards_on_a_tinted_ground_are_a_shade_of_it(tmp_path: Path) -> None:
+    ground = '<p:bgPr><a:solidFill><a:srgbClr val="DCE6F2"/></a:solidFill><a:effectLst/></p:bgPr>'
+    data = template(parts={"ppt/slideMasters/slideMaster1.xml": replacing(r"(?s)<p:bgRef.*?</p:bgRef>", ground)})
+    theme = built_in(tmp_path, data).deck.theme
+    red, green, blue = theme.rgb(theme.grounds.card)
+    assert red < green < blue

@@ -12,11 +12,11 @@ import pytest
 from deck.cli import main
 from deck.cli.terminal import DONE, FINDINGS
 from deck.ground.diagnostics import DeckError, Diagnostic, Severity
-from deck.languages.catalog import Catalog, Entry, read_catalog
+from deck.languages.catalog import Catalog, Entry, read_catalog, translations
 from deck.languages.messages import Message
 from deck.languages.other_language import mistaken
 from deck.languages.plurals import usual_rule
-from deck.languages.po_file import read_po, translations
+from deck.languages.po_file import read_po
 from deck.model.language import Language
 from deck.pipeline.build import lay_out
 from deck.pipeline.judging import judged

@@ -130,6 +130,15 @@ def test_what_does_not_end_is_told_on_its_line(text: str, line: str, tmp_path: P
     assert line != "$$" or found.span.line - 1 == lines.index(lines[found.span.line - 1])
 
 
+def test_what_is_told_of_a_text_keeps_it_from_nothing(tmp_path: Path) -> None:
+    built = laid_out(tmp_path, slide("One\n\nThe area is $$x^2$$ here."))
+    (found,) = built.diagnostics
+    assert "alone on its lines" in found.message
+    (shown,) = built.presentation.slides
+    said = [text.plain for _, text in shown.content.texts()]
+    assert said[1:] == ["One", "The area is $$x^2$$ here."]
+
+
 def size(folder: Path, text: str) -> float:
     built = laid_out(folder, slide(text))
     assert built.diagnostics == ()

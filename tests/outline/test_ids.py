@@ -120,7 +120,7 @@ def test_an_entry_is_known_by_its_words_wherever_it_stands(tmp_path: Path) -> No
 def test_ids_are_written_and_all_else_is_kept() -> None:
     changed, ids = with_ids(WRITTEN, "x", LAYOUTS)
     assert changed == NAMED
-    assert ids[:3] == ["welcome", "what-we-do", "cards-2"]
+    assert [name for name, _ in ids[:3]] == ["welcome", "what-we-do", "cards-2"]
     assert with_ids(NAMED, "x", LAYOUTS) == (NAMED, [])
 
 
@@ -162,7 +162,7 @@ def test_an_alias_is_left_where_it_stands() -> None:
     source = HEADER + "  - {id: a, layout: list, title: x, items: [&one One, *one]}\n"
     changed, ids = with_ids(source, "x", LAYOUTS)
     assert changed.endswith("items: [{id: one, text: &one One}, *one]}\n")
-    assert ids == ["one"]
+    assert ids == [("one", "One")]
     with pytest.raises(DeckError, match="nothing was changed"):
         with_ids(HEADER + "  - {id: a, layout: list, title: x, items: [&one {text: One}, *one]}\n", "x", LAYOUTS)
 
@@ -177,10 +177,10 @@ def test_the_command_keeps_the_file_s_form(tmp_path: Path, capsys: pytest.Captur
     before = path.read_bytes()
     assert main(["ids", str(path), "--dry-run"]) == DONE
     assert path.read_bytes() == before
-    assert write_ids(path) == ["one"]
+    assert write_ids(path) == [("one", "One")]
     assert path.read_bytes() == before.replace(b"[One]", b"[{id: one, text: One}]")
     assert main(["ids", str(path)]) == DONE
-    assert capsys.readouterr().out.splitlines() == ["one", f"1 id to write into {path}", "no id is missing"]
+    assert capsys.readouterr().out.splitlines() == ["one: “One”", f"1 id to write into {path}", "no id is missing"]
     path.write_text("a: [", encoding="utf-8")
     assert main(["ids", str(path)]) == FINDINGS
     assert path.read_text(encoding="utf-8") == "a: ["
@@ -203,8 +203,9 @@ def test_a_natural_guess_of_a_field_s_name_is_understood(
 ) -> None:
     wrong = fields.replace(meant, guess, 1)
     found = mistakes(write(tmp_path, f"  - {{id: a, layout: {layout}, title: x, {wrong}}}\n"))
-    (unknown,) = (one for one in found if one.code == "unknown-field")
-    assert unknown.hint == f"did you mean `{meant}`?"
+    # What it stands for is not missing besides.
+    (unknown,) = found
+    assert (unknown.code, unknown.hint) == ("unknown-field", f"did you mean `{meant}`?")
 
 
 QUOTED = "put a text that holds a colon in quotation marks"
@@ -241,6 +242,20 @@ def test_an_id_of_words_depends_on_these_words_alone(words: str, identifier: str
     assert len({words_id(words), words_id(f"{words}一"), words_id(f"{words} more")}) == 3
 
 
+def test_a_row_of_joined_cells_is_known_by_its_words() -> None:
+    slide = (
+        "  - id: a\n    layout: table\n    title: x\n    columns: [Country, Since]\n    rows:\n"
+        "    - cells: {country: Chile, since: 2020}\n    - cells: {country: ^, since: Always}\n"
+        "    - cells: {country: ^, since: ^}\n"
+    )
+    _, ids = with_ids(HEADER + slide, "x", ALL_LAYOUTS)
+    assert [each for each in ids if "columns" not in each][-3:] == [
+        ("chile", "Chile"),
+        ("always", "Always"),
+        (words_id("^"), "^"),
+    ]
+
+
 MARKDOWN = """\
 presentation: {title: T, author: A, language: en}
 sections:
@@ -268,10 +283,15 @@ sections:
 
 def test_the_blocks_of_a_text_get_theirs_where_they_end() -> None:
     named, ids = with_ids(MARKDOWN, "outline.yaml", ALL_LAYOUTS)
-    assert ids == ["first-words-go-on", "in-towns", "in-towns-2", "noted-and-more"]
+    assert ids == [
+        ("first-words-go-on", "go on"),
+        ("in-towns", "- in towns"),
+        ("in-towns-2", "- in towns"),
+        ("noted-and-more", "> and more"),
+    ]
     ends = ("      go on", "      - in towns", "        - in towns", "      > and more")
     expected = MARKDOWN
-    for words, name in zip(ends, ids, strict=True):
+    for words, (name, _) in zip(ends, ids, strict=True):
         expected = expected.replace(f"{words}\n", f"{words} {{#{name}}}\n", 1)
     assert named == expected
     assert with_ids(named, "outline.yaml", ALL_LAYOUTS) == (named, [])

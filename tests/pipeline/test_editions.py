@@ -9,7 +9,8 @@ import pytest
 from pptx import Presentation
 
 from deck.cli import main
-from deck.ground.diagnostics import DeckError, Severity
+from deck.cli.terminal import FINDINGS
+from deck.ground.diagnostics import DeckError, Severity, Span
 from deck.pipeline.editions import BuiltEdition, build_editions
 
 OUTLINE = """\
@@ -173,7 +174,7 @@ def test_the_command_says_what_was_found_in_which(
     assert main([str(outline), "--editions", str(rows), "--output", str(tmp_path / "out")]) == 1
     out, err = capsys.readouterr()
     assert out == f"wrote 1 deck of 1 of 2 editions to {tmp_path / 'out'}\nnot built: two\n"
-    every, two = err.split("edition `two`:")
+    every, two = err.split(f"edition `two` (row 3) of {rows}:")
     assert every.startswith("every edition:\n")
     assert "`capital`" in every
     assert "“12 34” cannot be read as a number" in two
@@ -185,9 +186,15 @@ def test_findings_that_editions_share_are_told_once() -> None:
     from deck.ground.diagnostics import Diagnostic
 
     shared, alone = Diagnostic("a", "shared"), Diagnostic("b", "alone")
-    names = [BuiltEdition(name, (), (shared,) if name != "z" else (alone,)) for name in ("v", "w", "x", "y", "z")]
+    names = [
+        BuiltEdition(name, Span("list.csv", row), (), (shared,) if name != "z" else (alone,))
+        for row, name in enumerate("vwxyz", start=2)
+    ]
     told = list(by_editions(names))
-    assert told == [("editions `v`, `w`, `x` and 1 more", [shared]), ("edition `z`", [alone])]
+    assert told == [
+        ("editions `v` (row 2), `w` (row 3), `x` (row 4) and 1 more of list.csv", [shared]),
+        ("edition `z` (row 6) of list.csv", [alone]),
+    ]
 
 
 def test_a_folder_that_is_none_is_told_of_each_edition(outline: Path, tmp_path: Path) -> None:
@@ -197,3 +204,42 @@ def test_a_folder_that_is_none_is_told_of_each_edition(outline: Path, tmp_path: 
         ("ke", (), ["edition-failed"]),
         ("tg", (), ["edition-failed"]),
     ]
+
+
+CARDS = "layout: cards, title: Partners, cards: {list: partners, heading: name}"
+
+
+def test_a_finding_says_which_row_and_which_cell_it_comes_from(
+    outline: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    long = "A name that goes on " * 60
+    text = outline.read_text("utf-8").replace(
+        'statement: "{children}', 'statement: >-\n          {country},\n          {share} or\n          "{children}'
+    )
+    text = text.replace("layout: bullets, title: Partners, items: {list: partners}", CARDS)
+    outline.write_text(text, encoding="utf-8")
+    (outline.parent / "many.csv").write_text("name\nA\nB\nC\nD\nE\nF\nG\n", "utf-8")
+    rows = editions(
+        outline,
+        f"""
+        id,country,contry,children,partners
+        one,Kenya,x,few,
+        two,{long},,,
+        three,Togo,,,many.csv
+        """,
+    )
+    one, two, three = build_editions(outline, rows, tmp_path / "out", processes=1)
+    assert [(each.place.line, each.paths) for each in (one, two, three)] == [(2, ()), (3, ()), (4, ())]
+    places = {each.code: each.span for each in one.findings if each.span}
+    assert places["invalid-value"] == Span(str(rows), 2, 13, 16)
+    assert places["unknown-column"] == Span(str(rows), 1, 12, 18)
+    overflow = [each for each in two.findings if each.code == "text-overflow"]
+    assert {each.span.line for each in overflow if each.span} == {20, 22}
+    for each in overflow:
+        assert f"`country` is “A name that goes on A name that goes …” by {rows}:3:5" in (each.hint or "")
+    (full,) = (each for each in three.findings if each.span and each.span.path == str(outline))
+    assert f"`partners` is “many.csv” by {rows}:4:14" in (full.hint or "")
+    assert main(["build", str(outline), "--editions", str(rows), "--output", str(tmp_path / "out")]) == FINDINGS
+    told = capsys.readouterr().err
+    assert f"edition `two` (row 3) of {rows}:\n" in told
+    assert f"edition `one` (row 2) of {rows}:\n" in told

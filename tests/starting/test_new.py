@@ -304,7 +304,7 @@ def test_quarto(tmp_path: Path) -> None:
     new = begun(tmp_path, QUARTO, "deck.qmd")
     built = lay_out(new.outline)
     found = slides(built)
-    assert said(found["cover"]) == ["Wells", "A talk"]
+    assert said(found["cover"]) == ["Wells", "A talk Ana"]
     assert found["plan"].background
     assert found["plan"].reveal
     assert found["plan"].notes

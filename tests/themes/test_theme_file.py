@@ -38,9 +38,9 @@ CHANGES = [
     ("size: 44", "size: large", "wrong-type"),
     ("size: 44", "size: 0", "invalid-value"),
     ("align: end", "align: right", "invalid-value"),
-    ("margin: 8", "margins: 8", "missing-field"),
+    ("margin: 8", "margins: 8", "unknown-field"),
     ("latin: Calibri", "latin: [Calibri]", "wrong-type"),
-    ("name: Alliance 8.7", "nmae: Alliance 8.7", "missing-field"),
+    ("name: Alliance 8.7", "nmae: Alliance 8.7", "unknown-field"),
     ("major: &calibri", "major: &calibr", "yaml-alias"),
 ]
 

@@ -131,6 +131,8 @@ def test_a_mistake_is_marked_in_its_own_cell(outline: Path, capsys: pytest.Captu
     printed = capsys.readouterr().err
     assert [place.split()[0] for place in printed.split("countries.csv:")[1:]] == ["2:9", "3:10", "4:6", "5:6", "6:1"]
     assert "`candidate`, as the command `list fix` does" in printed
+    for column in ("status", "since"):
+        assert f"if the column is of another kind, call it otherwise than “{column}”" in printed
 
 
 MISTAKES = [

@@ -11,6 +11,7 @@ from deck.export.pptx.sheet import Sheet
 from deck.export.pptx.slots import master_slot
 from deck.export.pptx.text import LEVELS, list_style
 from deck.export.pptx.xml import PRESENTATIONML, document
+from deck.ground.kept import once_for_the_same
 from deck.model.shapes import Placeholder, PlaceholderType
 from deck.model.style import Bullet, Colour, TextBody, TextStyle
 from deck.model.theme import Theme
@@ -45,7 +46,8 @@ _DARK_MAP = _COLOUR_MAP.replace('bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2"', 'bg1=
 _WHITE = background(Colour("lt1"))
 
 
-def master_slots(theme: Theme, *, mirrored: bool) -> dict[PlaceholderType, Placeholder]:
+@once_for_the_same
+def master_slots(theme: Theme, *, mirrored: bool) -> Mapping[PlaceholderType, Placeholder]:
     """The slide master's slots by their types, for either reading direction."""
     grid, style = theme.grid, theme.style
     width, last = grid.w(grid.columns), grid.columns - 1

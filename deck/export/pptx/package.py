@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from html import unescape
 from typing import TYPE_CHECKING, cast
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
@@ -45,6 +46,15 @@ _DEFAULTS = {
     "vtt": "text/vtt",
 }
 _LEVEL, _SMALL = 6, 1_000_000
+_WINDOWS = range(12, zlib.MAX_WBITS + 1)
+"""How far back packing may look, as powers of two. It never looks back over this many bytes of what is there:"""
+_AHEAD = 262
+_AS_OTHERS = 512
+"""The size in bytes of the relationships that most slides have: those to their slide layout alone."""
+_OWN = ("/ppt/slides/", "/ppt/notesSlides/", "/ppt/charts/", "/customXml/")
+"""Where a deck's own parts are, as long as they are not small; all others it may have in common with the next."""
+_MOST_KEPT = 640
+"""How many packed parts are kept: what the decks of an outline in six languages have in common with its next six."""
 _ALREADY_PACKED = frozenset({"png", "jpeg", "xlsx", "mp4"})
 
 
@@ -96,8 +106,9 @@ class Package:
             for part in parts:
                 if part is not last:
                     _write(entries, part.partname, part.blob)
-                if part.rels:
-                    _write(entries, part.partname.rels_uri, _relationships_xml(part.partname, part.rels))
+                if relationships := part.rels:
+                    folder, _, name = part.partname.rpartition("/")
+                    _write(entries, f"{folder}/_rels/{name}.rels", _relationships_xml(part.partname, relationships))
             _write(entries, last.partname, written(entries.infolist()))
         return archive.getvalue()
 
@@ -152,18 +163,23 @@ def relate_as(source: Part, targets: Iterable[tuple[str, str, Part | str]]) -> N
 
 def _relationships_xml(source: PackURI, relationships: _Relationships) -> bytes:
     """A part's relationships, as python-pptx has them written, in the order of their numbers."""
-    base = source.baseURI
-    folder = base if base.endswith("/") else f"{base}/"
+    folder = source[: source.rindex("/") + 1]
     lines = []
     for each in sorted(relationships.values(), key=lambda each: _number(each.rId)):
         if each.is_external:
             reference, mode = each.target_ref, ' TargetMode="External"'
         else:
             name = each.target_part.partname
-            reference, mode = name[len(folder) :] if name.startswith(folder) else name.relative_ref(base), ""
+            reference, mode = _reference(name, folder), ""
         lines.append(f'<Relationship Id="{each.rId}" Type="{each.reltype}" Target={value(reference)}{mode}/>')
     declaration = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>"
     return f'{declaration}\n<Relationships xmlns="{_RELATIONSHIPS}">{"".join(lines)}</Relationships>'.encode()
+
+
+@lru_cache(64)
+def _reference(name: PackURI, folder: str) -> str:
+    """A part's name as those in a folder call it."""
+    return name[len(folder) :] if name.startswith(folder) else name.relative_ref(folder.rstrip("/") or "/")
 
 
 def _number(identifier: str) -> tuple[int, str]:
@@ -184,23 +200,33 @@ def _content_types(parts: Iterable[Part]) -> bytes:
     return f'{DECLARATION}<Types xmlns="{namespace}">{"".join(defaults)}{"".join(overrides)}</Types>'.encode()
 
 
-def _write(entries: ZipFile, name: PackURI, blob: bytes) -> None:
-    entry = ZipInfo(name.membername, (1980, 1, 1, 0, 0, 0))
+def _write(entries: ZipFile, name: str, blob: bytes) -> None:
+    entry = ZipInfo(name.removeprefix("/"), (1980, 1, 1, 0, 0, 0))
     entry.create_system = 0
     entry.external_attr = 0o600 << 16
-    if name.ext in _ALREADY_PACKED or len(blob) > _SMALL or entries.fp is None:
-        method = ZIP_STORED if name.ext in _ALREADY_PACKED else ZIP_DEFLATED
+    packed_already = name.rpartition(".")[2] in _ALREADY_PACKED
+    if packed_already or len(blob) > _SMALL or entries.fp is None:
+        method = ZIP_STORED if packed_already else ZIP_DEFLATED
         entries.writestr(entry, blob, compress_type=method, compresslevel=_LEVEL)
         return
     # A long deck has thousands of small parts, for which the library takes longer than to pack them.
-    packing = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
-    packed = packing.compress(blob) + packing.flush()
+    small = packed(blob) if len(blob) > _AS_OTHERS and name.startswith(_OWN) else _packed_once(blob)
     entry.compress_type = ZIP_DEFLATED
-    entry.CRC, entry.file_size, entry.compress_size = zlib.crc32(blob), len(blob), len(packed)
+    entry.CRC, entry.file_size, entry.compress_size = zlib.crc32(blob), len(blob), len(small)
     entry.header_offset = entries.start_dir
     entries.fp.seek(entries.start_dir)
     entries.fp.write(entry.FileHeader(zip64=False))
-    entries.fp.write(packed)
+    entries.fp.write(small)
     entries.start_dir = entries.fp.tell()
     entries.filelist.append(entry)
     entries.NameToInfo[entry.filename] = entry
+
+
+def packed(blob: bytes) -> bytes:
+    """The bytes, deflated in a window that is no larger than they need: they come out the same in any larger one."""
+    bits = min((len(blob) + _AHEAD).bit_length(), _WINDOWS[-1])
+    packing = zlib.compressobj(_LEVEL, zlib.DEFLATED, -max(bits, _WINDOWS[0]))
+    return packing.compress(blob) + packing.flush()
+
+
+_packed_once = lru_cache(_MOST_KEPT)(packed)

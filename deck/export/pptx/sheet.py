@@ -8,9 +8,10 @@ from urllib.parse import quote
 
 from deck.export.pptx.package import Package
 from deck.export.pptx.python_pptx import CONTENT_TYPE, RELATIONSHIP_TYPE, Part
-from deck.export.xml import value
+from deck.export.xml import content, value
 from deck.ground.late_pattern import late_pattern
 from deck.model.language import Direction, Language
+from deck.model.numbering import Numbering, scheme
 
 _ENGLISH = Language("en")
 _WITH_REGION = {"zh": "zh-CN", "zh-Hans": "zh-CN", "zh-Hant": "zh-TW", "ja": "ja-JP", "ko": "ko-KR"}
@@ -108,9 +109,15 @@ class Sheet:
         """A language as an attribute; None is the sheet's own."""
         return _lang(language) if language else self.lang
 
-    def prompt(self, english: str) -> tuple[str, Language | None]:
-        """What an empty slot says, and its language where that is not the sheet's own."""
-        return (self._prompts[english], None) if english in self._prompts else (english, _ENGLISH)
+    def prompt(self, english: str) -> str:
+        """What an empty slot says, as a run's properties and text; English where the sheet's language has no words."""
+        words = self._prompts.get(english)
+        lang = _lang(_ENGLISH) if words is None else self.lang
+        return f"<a:rPr{lang}/><a:t>{content(english if words is None else words)}</a:t>"
+
+    def scheme(self, numbering: Numbering) -> str:
+        """How the sheet's language writes such numbers, by PowerPoint's name."""
+        return scheme(numbering, self.language)
 
     def link(self, address: str) -> str:
         """Where a click leads, as attributes: to an address outside, or to a slide of the deck; or nowhere."""

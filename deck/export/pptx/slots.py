@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from deck.export.pptx.drawing import NO_FILL, geometry, line, place, properties
 from deck.export.pptx.sheet import Sheet
 from deck.export.pptx.text import LEVELS, Autofit, body_properties, list_style, number_field
-from deck.export.xml import content
 from deck.model.shapes import Placeholder, PlaceholderType
 
 NO_GROUPING = '<a:spLocks noGrp="1"/>'
@@ -79,8 +78,6 @@ def _prompt(sheet: Sheet, slot: Placeholder) -> str:
         return f"<a:p>{number_field('‹#›', f'<a:rPr{sheet.lang}/>')}</a:p>"
     last = len(slot.body.levels) - 1
     return "".join(
-        f'<a:p><a:pPr lvl="{min(level, last)}"/><a:r><a:rPr{sheet.lang_of(language)}/><a:t>{content(words)}</a:t></a:r>'
-        "</a:p>"
+        f'<a:p><a:pPr lvl="{min(level, last)}"/><a:r>{sheet.prompt(line)}</a:r></a:p>'
         for level, line in enumerate((slot.prompt or slot.name).split("\n"))
-        for words, language in (sheet.prompt(line),)
     )

@@ -14,9 +14,9 @@ from uuid import NAMESPACE_OID, UUID, uuid5
 from deck.export.pptx.drawing import colour, fill
 from deck.export.pptx.sheet import Sheet
 from deck.export.xml import content, value
+from deck.model.emphasis import seen
 from deck.model.language import Direction
 from deck.model.letters import is_european
-from deck.model.numbering import scheme
 from deck.model.style import SYMBOL_FONT, Anchor, Bullet, FontRole, TextBody, TextStyle
 from deck.model.text import Paragraph, Run
 from deck.model.typesetting import FittedText
@@ -30,7 +30,6 @@ FIXED_PITCH = "49"
 
 Autofit: TypeAlias = Literal["normAutofit", "noAutofit"]
 
-_SLIDE_NUMBER = uuid5(NAMESPACE_OID, "deck:slide-number")
 _ANCHORS: dict[Anchor, str] = {"top": "t", "middle": "ctr", "bottom": "b"}
 _ALIGNMENTS = {
     Direction.LEFT_TO_RIGHT: {"start": "l", "centre": "ctr", "end": "r"},
@@ -65,6 +64,8 @@ class Look:
         self.size = size
         if inherited is None:
             self.explicit = self.resized = True
+        elif inherited is style:
+            self.explicit, self.resized = False, size != style.size and _hundredths(size) != _hundredths(style.size)
         else:
             self.explicit = inherited != style and _without_size(inherited) != _without_size(style)
             self.resized = self.explicit or _hundredths(size) != _hundredths(inherited.size)
@@ -97,7 +98,7 @@ def paragraphs(sheet: Sheet, texts: Sequence[Paragraph], looks: Sequence[Look]) 
     return (
         "".join(
             f"<a:p>{_paragraph_start(sheet, paragraph, start, look)}{_paragraph_content(sheet, paragraph, look)}</a:p>"
-            for paragraph, start in zip(texts, _numbering_starts(texts), strict=True)
+            for paragraph, start in zip(texts, _starts(texts), strict=True)
             for look in (looks[min(paragraph.level, len(looks) - 1)],)
         )
         or f"<a:p>{_end(sheet, looks[0])}</a:p>"
@@ -115,12 +116,15 @@ def slide_number(sheet: Sheet, text: FittedText, inherited: TextBody) -> str:
 
 def number_field(cached: str, properties: str) -> str:
     """The field of the slide's number."""
-    return f'<a:fld id="{guid(_SLIDE_NUMBER)}" type="slidenum">{properties}<a:t>{content(cached)}</a:t></a:fld>'
+    return f'<a:fld id="{_SLIDE_NUMBER}" type="slidenum">{properties}<a:t>{content(cached)}</a:t></a:fld>'
 
 
 def guid(identifier: UUID) -> str:
     """An identifier as Office writes it."""
     return f"{{{str(identifier).upper()}}}"
+
+
+_SLIDE_NUMBER = guid(uuid5(NAMESPACE_OID, "deck:slide-number"))
 
 
 def list_style(sheet: Sheet, levels: Sequence[TextStyle], depth: int = LEVELS) -> str:
@@ -189,11 +193,14 @@ def _paragraph_bullet(sheet: Sheet, style: TextStyle, start: int | None, *, expl
 
 
 def _paragraph_content(sheet: Sheet, paragraph: Paragraph, look: Look) -> str:
-    return "".join(_run(sheet, run, look) for run in paragraph.runs if run.text) or _end(sheet, look)
+    runs = seen(paragraph.runs, paragraph, look.style)
+    return "".join([_run(sheet, run, look) for run in runs if run.text]) or _end(sheet, look)
 
 
 def _run(sheet: Sheet, run: Run, look: Look) -> str:
     properties = _run_properties(sheet, run, look)
+    if "\v" not in run.text:
+        return f"<a:r>{properties}<a:t>{content(run.text)}</a:t></a:r>"
     stretches = (f"<a:r>{properties}<a:t>{content(part)}</a:t></a:r>" if part else "" for part in run.text.split("\v"))
     return f"<a:br>{properties}</a:br>".join(stretches)
 
@@ -263,9 +270,8 @@ def _bullet(sheet: Sheet, style: TextStyle, start: int = 1) -> str:
     tint = f"<a:buClr>{colour(bullet.colour)}</a:buClr>" if bullet.colour else ""
     if bullet.char is None:
         first = f' startAt="{start}"' if start != 1 else ""
-        way = scheme(bullet.numbering, sheet.language)
         named = f'{value(sheet.mono)} pitchFamily="{FIXED_PITCH}"' if style.verbatim else '"+mj-lt"'
-        return f'{tint}<a:buFont typeface={named}/><a:buAutoNum type="{way}"{first}/>'
+        return f'{tint}<a:buFont typeface={named}/><a:buAutoNum type="{sheet.scheme(bullet.numbering)}"{first}/>'
     font = SYMBOL_FONT if bullet.is_symbol else "+mj-lt"
     return f'{tint}<a:buFont typeface="{font}"/><a:buChar char={value(bullet.char)}/>'
 
@@ -280,6 +286,12 @@ def _fonts(sheet: Sheet, role: FontRole) -> str:
     for reference, font in sheet.typefaces.items():
         found = found.replace(f'"{reference}"', value(font))
     return found
+
+
+def _starts(texts: Sequence[Paragraph]) -> Iterable[int | None]:
+    """As `_numbering_starts`, which few texts have."""
+    numbered = any(paragraph.number for paragraph in texts)
+    return _numbering_starts(texts) if numbered else [None] * len(texts)
 
 
 def _numbering_starts(texts: Iterable[Paragraph]) -> Iterator[int | None]:

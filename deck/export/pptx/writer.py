@@ -7,6 +7,7 @@ from functools import cached_property
 
 from deck.export.pptx.embedded_fonts import EmbeddedFonts
 from deck.export.pptx.masters import master_slots, notes_master_xml, slide_master_xml
+from deck.export.pptx.open_layouts import slide_layout_in_language
 from deck.export.pptx.package import Package, relate_all
 from deck.export.pptx.presentation import (
     core_properties_xml,
@@ -19,7 +20,7 @@ from deck.export.pptx.presentation import (
 from deck.export.pptx.python_pptx import CONTENT_TYPE, RELATIONSHIP_TYPE, Part
 from deck.export.pptx.record import PART, digest_of_parts, record_properties_xml, record_xml
 from deck.export.pptx.sheet import Media, Sheet
-from deck.export.pptx.slides import notes_xml, slide_layout_xml, slide_xml
+from deck.export.pptx.slides import notes_xml, slide_xml
 from deck.export.pptx.theme import theme_xml
 from deck.model.deck import Deck
 from deck.model.language import Direction
@@ -151,7 +152,7 @@ class Writer:
         for layout in self._deck.slide_layouts:
             part = self._package.part("/ppt/slideLayouts/slideLayout%d.xml", CONTENT_TYPE.PML_SLIDE_LAYOUT)
             part.relate_to(master, RELATIONSHIP_TYPE.SLIDE_MASTER)
-            part.blob = slide_layout_xml(self._sheet(part, is_layout=True), layout, slots)
+            part.blob = slide_layout_in_language(self._sheet(part, is_layout=True), layout, slots)
             layouts.append((part, RELATIONSHIP_TYPE.SLIDE_LAYOUT))
             self._layouts[layout.name] = part
         ids = relate_all(master, layouts)

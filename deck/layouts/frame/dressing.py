@@ -50,7 +50,10 @@ def _joined(layout: SlideLayout, template: Template) -> SlideLayout:
             placeholders.append(replace(slot, rect=own.rect, body=own.body))
     if day := feet.get("dt"):
         placeholders.append(replace(day, name="Date", prompt="Date", native=None))
-    return replace(layout, placeholders=tuple(placeholders), joins=template.base, backdrop=behind)
+    decoration = (*((template.panel,) if template.panel else ()), *layout.decoration)
+    return replace(
+        layout, decoration=decoration, placeholders=tuple(placeholders), joins=template.base, backdrop=behind
+    )
 
 
 def clear_of_logo(theme: Theme, kind: SlideKind, box: Rect) -> Rect:

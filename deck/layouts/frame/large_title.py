@@ -10,10 +10,11 @@ from deck.layouts.frame.furniture import accent_bar, ink
 from deck.layouts.frame.slots import coloured, slot
 from deck.layouts.marks.qr_code import QrCode, qr_label_slot, qr_shapes
 from deck.model.shapes import AutoShape, Picture, Placeholder, SlideKind, SlideLayout
+from deck.model.template import Template
 from deck.model.text import Text
 from deck.model.theme import Theme
 from deck.model.typesetting import Measurer
-from deck.model.units import Rect
+from deck.model.units import Emu, Rect, units
 
 # The side of a white square, its middle's height, and how far it stays from the slide's edge.
 _SQUARE, _MIDDLE, _FROM_EDGE = 38.6, 44, 5.7
@@ -21,6 +22,8 @@ _TO_SQUARE = 4.0
 """How far a large text ends before the square."""
 _SMALL = 0.3
 """Decoration that has less than this share of the square's side is seen as one thing: half of it looks lost."""
+_GROUND = 0.4
+"""What covers more of a slide than this share is its ground."""
 # How far the ground of a code in it goes on for the words under it, and what is free beside and under these.
 _LABEL, _BESIDE_LABEL, _UNDER_LABEL = 9, 1.5, 1.5
 
@@ -34,13 +37,18 @@ def large_title(
     return replace(title, rect=clear_of_logo(theme, kind, title.rect))
 
 
-def with_title(measurer: Measurer, layout: SlideLayout, title: Text) -> SlideLayout:
-    """The native slide layout with its title as large as suits these words: regular, where some of them are bold."""
+def with_title(measurer: Measurer, layout: SlideLayout, title: Text, *, more: int = 1) -> SlideLayout:
+    """The native slide layout with its title as large as suits these words: regular, where some of them are bold.
+
+    It may take so many lines `more` for that, so that no title is smaller than a longer one which has these anyway.
+    """
     place = layout.placeholder(0)
     if any(run.bold for paragraph in title.paragraphs for run in paragraph.runs):
         levels = tuple(replace(level, bold=False) for level in place.body.levels)
         layout = with_slots(layout, [replace(place, body=replace(place.body, levels=levels))])
-    return as_large_as_suits(measurer, layout, 0, (title, 0), whole=(0,))
+    # Where no spaces part words, a title on one line stays whole.
+    more = more if " " in title.plain else 0
+    return as_large_as_suits(measurer, layout, 0, (title, 0), whole=(0,), more=more)
 
 
 def text_width(theme: Theme, kind: SlideKind, *, beside: bool = False) -> float:
@@ -88,10 +96,40 @@ def large_title_layout(
     drawn = [each for each in look.decoration if not (beside and _is_cut(each, theme))]
     most = text_width(theme, kind, beside=True) if beside else None
     decoration = (*drawn, *accent_bar(theme, theme.grid.x(0), theme.grid.down(bar), look.bar, most))
-    if below is None:
-        return SlideLayout(name, look.ground, decoration, (title,), kind)
-    below = replace(below, rect=clear_of_logo(theme, kind, below.rect))
-    return SlideLayout(name, look.ground, decoration, (title, below), kind)
+    below = replace(below, rect=clear_of_logo(theme, kind, below.rect)) if below else None
+    layout = SlideLayout(name, look.ground, decoration, (title, below) if below else (title,), kind)
+    if theme.template and kind in ("cover", "closing") and not (beside and _is_taken(theme, theme.template)):
+        return _joined(layout, theme, theme.template)
+    return layout
+
+
+def _is_taken(theme: Theme, template: Template) -> bool:
+    """Whether a template draws something in the square, or under it, that is not its ground."""
+    left, top, side = square(theme)
+    over = Rect.of_units(left, top, side, side + theme.grid.down(_LABEL))
+    drawn = next((each.drawings for each in template.layouts if each.part == template.base), ())
+    slide = units(theme.grid.width) * units(theme.grid.height)
+    small = (at for at in drawn if at.width * at.height < _GROUND * slide)
+    return any(_meet(over, at) for at in small)
+
+
+def _joined(layout: SlideLayout, theme: Theme, template: Template) -> SlideLayout:
+    """The slide layout on a template's ground, with its drawings and clear of them, where its own does not serve."""
+    grid = theme.grid
+    top, bottom = units(grid.body_top), units(grid.body_bottom)
+    slots = []
+    for place in layout.placeholders:
+        rect = place.rect
+        upper, lower = max(rect.top, top), min(rect.bottom, bottom)
+        slots.append(replace(place, rect=Rect(rect.left, Emu(upper), rect.width, Emu(lower - upper))))
+    decoration = (*((template.panel,) if template.panel else ()), *layout.decoration)
+    return replace(
+        layout,
+        decoration=decoration,
+        placeholders=tuple(slots),
+        joins=template.base,
+        backdrop=template.backdrop,
+    )
 
 
 def _is_cut(shape: AutoShape | Picture, theme: Theme) -> bool:
@@ -100,6 +138,9 @@ def _is_cut(shape: AutoShape | Picture, theme: Theme) -> bool:
     over, at = Rect.of_units(left, top, side, side + theme.grid.down(_LABEL)), shape.rect
     if max(at.width, at.height) > _SMALL * over.width:
         return False
-    apart = at.right <= over.left or at.left >= over.right or at.bottom <= over.top or at.top >= over.bottom
     within = over.left <= at.left and at.right <= over.right and over.top <= at.top and at.bottom <= over.bottom
-    return not apart and not within
+    return _meet(over, at) and not within
+
+
+def _meet(one: Rect, other: Rect) -> bool:
+    return one.left < other.right and other.left < one.right and one.top < other.bottom and other.top < one.bottom

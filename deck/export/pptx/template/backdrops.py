@@ -29,6 +29,8 @@ _MOST_SHAPES = 2_000
 _LINE = 9_525
 _GROUP, _PICTURE = f"{{{P}}}grpSp", f"{{{P}}}pic"
 Slots = Collection[tuple[str, int]]
+SLOT = "Slot"
+"""The name of what fills a slot."""
 
 
 class Backdrops:
@@ -150,7 +152,7 @@ class Backdrops:
                 rect, _ = _placed([("M", 0.0, 0.0), ("L", 1.0, 1.0)], transform)
                 fill = fills.fill(properties, each, rect, None, None)
                 if fill:
-                    yield self._filled("Slot", rect, fill)
+                    yield self._filled(SLOT, rect, fill)
             return
 
 

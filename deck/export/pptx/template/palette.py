@@ -134,7 +134,9 @@ def shades(colours: Colours, ground: Colour, text: Colour) -> dict[SchemeColour,
     dark = luminance(colours.rgb(text)) > luminance(behind)
     card = Colour("lt2")
     on_card = contrast(colours.rgb(card), behind)
-    if not 1.02 < on_card <= _CARD_AT_MOST or contrast(colours.rgb(text), colours.rgb(card)) < _PANEL:
+    # A template that has its light ground from elsewhere than from its first light colour has no use for its second.
+    foreign = not dark and ground != Colour("lt1")
+    if foreign or not 1.02 < on_card <= _CARD_AT_MOST or contrast(colours.rgb(text), colours.rgb(card)) < _PANEL:
         card = adjusted(Colour("lt1", 88, 12) if dark else Colour("lt1", 95), ground)
     grounds = [behind, colours.rgb(card)]
     accents = {name: _readable(colours, Colour(name), grounds, _ENOUGH, text, dark=dark) for name in _SCHEME[4:9]}

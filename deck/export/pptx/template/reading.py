@@ -6,22 +6,26 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from deck.export.pptx.archive import PREFIXES
-from deck.export.pptx.template.backdrops import Backdrops, Slots
+from deck.export.pptx.template.backdrops import SLOT, Backdrops, Slots
 from deck.export.pptx.template.native_layouts import foot, native_layout, placeholder, type_of
 from deck.export.pptx.template.opened_template import damage_told, open_template
 from deck.export.pptx.template.palette import opposite, renamed, shades, with_shades
 from deck.export.pptx.template.room import drawn_ground, grid_of, roomy_foot, sheets_ground
+from deck.export.pptx.template.template_slots import TemplateSlot
 from deck.export.pptx.template.type_scale import look, styles
 from deck.export.pptx.template.understanding import Understanding
 from deck.ground.diagnostics import Span
 from deck.ground.files import CONTROL
 from deck.model.dressing import Marks
 from deck.model.recolouring import Thing, recoloured
-from deck.model.shapes import Backdrop
+from deck.model.shapes import AutoShape, Backdrop
 from deck.model.style import Colour
 from deck.model.template import Template, UnderstoodLayout
 from deck.model.theme import Fonts, Theme
 from deck.themes import TemplateMap
+
+_OPAQUE = 50
+"""The opacity in per cent from which a panel is what words stand on."""
 
 
 def read_template(data: bytes, name: str, span: Span, base: Callable[[bool], Theme], corrected: TemplateMap) -> Theme:
@@ -36,6 +40,12 @@ def read_template(data: bytes, name: str, span: Span, base: Callable[[bool], The
         return _Reading(Understanding(opened, name, span, corrected), data, name, corrected).theme(base)
 
 
+def _opaque(panel: AutoShape | None) -> Colour | None:
+    """The colour of a panel that hides most of what is behind it."""
+    fill = panel.fill if panel else None
+    return replace(fill, alpha=100) if fill and fill.alpha >= _OPAQUE else None
+
+
 class _Reading:
     def __init__(self, known: Understanding, data: bytes, name: str, corrected: TemplateMap) -> None:
         self._known, self._opened = known, known.opened
@@ -46,7 +56,9 @@ class _Reading:
         title, body = known.title(), known.text_slot()
         text = body.text.levels[0].colour
         sheet = sheets_ground(known)
-        ground = drawn_ground(known, body, sheet) or opposite(colours, text)
+        backdrops = Backdrops(self._opened, known.master, known.slide, known.scale)
+        panel = self._panel(backdrops, body)
+        ground = _opaque(panel) or drawn_ground(known, body, sheet) or opposite(colours, text)
         made = shades(colours, ground, text)
         palette = with_shades(colours, made)
         plain = replace(base(False), palette=palette)
@@ -55,8 +67,6 @@ class _Reading:
 
         def named(thing: Thing) -> Thing:
             return recoloured(thing, lambda colour: renamed(colours, made, colour))
-
-        backdrops = Backdrops(self._opened, known.master, known.slide, known.scale)
 
         def backdrop(part: str, slots: Slots | None = None) -> Backdrop:
             return named(backdrops.of(part, slots))
@@ -92,6 +102,7 @@ class _Reading:
             scale=known.scale,
             fonts=fonts,
             plain=ground == sheet,
+            panel=named(panel) if panel else None,
             backdrop=backdrop(known.base.part),
             listed=frozenset({"+mj-cs", "+mn-cs"} - self._named() - set(fonts)),
             embedded=frozenset(
@@ -115,6 +126,13 @@ class _Reading:
             spans={},
             template=template,
         )
+
+    def _panel(self, backdrops: Backdrops, body: TemplateSlot) -> AutoShape | None:
+        """What fills the slot of its text, so that this can be read on its ground: our content stands on it, too."""
+        text = self._known.uses.get("text")
+        drawn = backdrops.of(text.part, {(body.kind, body.idx)}).shapes if text else ()
+        fills = [each for each in drawn if isinstance(each, AutoShape) and each.name == SLOT and each.fill]
+        return replace(fills[-1], name="Panel", rect=body.rect) if fills else None
 
     def _fonts(self, plain: Theme) -> tuple[Fonts, Fonts]:
         found = []

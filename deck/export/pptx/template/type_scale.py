@@ -30,6 +30,10 @@ def styles(
         if slot.type in ("ftr", "sldNum"):
             # On slides of other grounds than the template's own, whose foot may stand on a band.
             found["footer" if slot.type == "ftr" else "slide-number"] = _readable(slot.body.levels[0], plain)
+    # These stand on its ground, where its own slide layout for them does not serve.
+    for name in ("cover-title", "closing-title"):
+        found[name] = _readable(replace(found[name], colour=title.colour), plain)
+    found["cover-subtitle"] = replace(found["cover-subtitle"], colour=Colour("dk1"))
     found["key-figure-label"] = replace(found["key-figure-label"], colour=Colour("dk1" if plain.is_dark else "lt1"))
     return found
 
@@ -37,6 +41,9 @@ def styles(
 def look(look: Look, kind: SlideKind, plain: Theme) -> Look:
     """How a kind of slide is dressed that the template has none of: its colours, and no decoration."""
     ground = look.ground
+    if kind in ("cover", "closing"):
+        look = replace(look, bar=Colour("accent1"))
+        ground = Colour("lt1")
     if kind == "quote" and not plain.is_dark:
         ground = Colour("accent1")
     # Nothing is drawn beside large titles.
