@@ -20,7 +20,7 @@ _WIDE = "{cjk}\u1100-\u11ff\uac00-\ud7af"
 _NARROW = f"[^{_WIDE}‘’“”…‥–—―]"
 _GAP = (
     f"(?<=[{_WIDE}])(?={_NARROW})|(?<={_NARROW})(?=[{_WIDE}])"
-    # A dash after an ideograph is one of its script, so is an opening mark; a closing one that is narrow outweighs that.
+    # A dash after an ideograph is of its script, so is an opening mark; a closing one that is narrow outweighs that.
     f"|(?:\\A|(?<=[{_WIDE}]))[…‥–—―]+(?={_NARROW})|[‘“](?={_NARROW})(?![^’”]*[’”])"
 )
 PIECES = "|".join(
