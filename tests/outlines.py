@@ -52,6 +52,11 @@ def write_outline(folder: Path, *slides: str, language: str = "en") -> Path:
     return path
 
 
+def photograph(size: tuple[int, int]) -> Image.Image:
+    """A picture whose edge is in many colours."""
+    return Image.linear_gradient("L").rotate(45).crop((64, 64, 192, 192)).convert("RGB").resize(size)
+
+
 def laid_out(folder: Path, *slides: str, language: str = "en") -> Built:
     return lay_out(write_outline(folder, *slides, language=language))
 

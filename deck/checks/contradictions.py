@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
@@ -11,14 +11,16 @@ from typing import NamedTuple, TypeAlias
 from deck.checks.figures import figures
 from deck.checks.wording import counts, following
 from deck.ground.diagnostics import Diagnostic, Excerpt, Severity, Span
+from deck.ground.kept import while_it_is_there
 from deck.ground.late_pattern import late_pattern
+from deck.model.content import Content
 from deck.model.deck import Deck
 from deck.model.declarations import may_hold
 from deck.model.language import Language
 from deck.model.measure import measure
 from deck.model.number_words import number_words
 from deck.model.numerals import Numeral, numerals, step_of
-from deck.model.presentation import Presentation, Slide
+from deck.model.presentation import Presentation
 from deck.model.text import Amount, Text, names_in_braces
 
 _IDEOGRAPH = late_pattern(r"[\u3400-\u9fff]")
@@ -29,7 +31,7 @@ _NAMED, _NEARLY = Decimal("0.25"), Decimal("0.05")
 _LEAST_NAMED, _LEAST = Decimal(3), Decimal(2)
 _FEW = 10
 
-_Texts: TypeAlias = list[tuple[str, Text]]
+_Texts: TypeAlias = tuple[tuple[str, Text], ...]
 
 
 class _Known(NamedTuple):
@@ -61,13 +63,13 @@ class _Known(NamedTuple):
         )
 
 
-class _Place(NamedTuple):
-    """A text where numbers may fall behind; `alone` are the figures of which it speaks without naming them."""
+class _Contradiction(NamedTuple):
+    """A number in the text at this path, what it is contradicted by, and where it stands."""
 
-    where: str
-    text: Text
-    span: Span
-    alone: tuple[_Known, ...]
+    path: str
+    written: str
+    known: _Known
+    excerpt: Excerpt
 
 
 def contradicting_number(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic]:
@@ -91,32 +93,61 @@ def contradicting_number(deck: Deck, presentation: Presentation) -> Iterator[Dia
 
     To mend it: write the fact's name in braces, or the right number; leave what counts something else
     """
-    above = list(_above_slides(presentation))
+    above = tuple(_above_slides(presentation))
     # Where there is no fact and no list, only a figure on the slide itself may be contradicted.
-    looked_at = [each for each in presentation.slides if presentation.values or may_hold(type(each.content), Amount)]
-    by_slide = [(slide, list(_texts(slide))) for slide in looked_at]
-    known = _known(presentation, _stems([*above, *(text for _, texts in by_slide for text in texts)]))
-    for place in _places(presentation, known, above, by_slide):
-        words = place.text.prose
-        for numeral in (*numerals(words), *number_words(words, presentation.language)):
-            if found := _contradicted(numeral, words, place, known):
-                message = f"{place.where} says {numeral.written}, but {found.says}"
-                # A translation has only the names that its source has.
-                hint = "correct the number" if place.span.path.endswith(".po") else found.hint
-                excerpt = Excerpt.of(words, (numeral.start, numeral.end))
-                yield Diagnostic("contradicting-number", message, place.span, hint, Severity.WARNING, excerpt=excerpt)
+    slides = [each for each in presentation.slides if presentation.values or may_hold(type(each.content), Amount)]
+    stems = _merged([_stems(above), *(_stems_of(slide.content, slide.notes) for slide in slides)])
+    known, language = tuple(_known(presentation, stems)), presentation.language
+    for one in _contradicted(above, known, (), language) if known else ():
+        yield _finding(f"`{one.path}`", one, presentation.spans.get(one.path, presentation.span))
+    lists = {file.path: file.name for file in presentation.lists}
+    for slide in slides:
+        files = {span.path for span in slide.spans.values()} if lists else ()
+        shown = frozenset(lists[path] for path in files if path in lists)
+        for one in _on_slide(slide.content, slide.notes, known, shown, language):
+            where = f"slide `{slide.id}`, `{one.path}`"
+            yield _finding(where, one, slide.spans.get(one.path, slide.span))
 
 
-def _contradicted(numeral: Numeral, words: str, place: _Place, known: Iterable[_Known]) -> _Known | None:
-    """The figure that this number contradicts."""
-    if any(figure.agrees(numeral) for figure in (*known, *place.alone)):
-        return None
-    before, after = words[: numeral.start], words[numeral.end :]
-    found = next(_near(numeral, following(after), place, known), None)
-    return found if found and counts(before, after) else None
+def _finding(where: str, one: _Contradiction, span: Span) -> Diagnostic:
+    message = f"{where} says {one.written}, but {one.known.says}"
+    # A translation has only the names that its source has.
+    hint = "correct the number" if span.path.endswith(".po") else one.known.hint
+    return Diagnostic("contradicting-number", message, span, hint, Severity.WARNING, excerpt=one.excerpt)
 
 
-def _near(numeral: Numeral, words: Iterable[str], place: _Place, known: Iterable[_Known]) -> Iterator[_Known]:
+@while_it_is_there
+def _on_slide(
+    content: Content, notes: Text | None, known: tuple[_Known, ...], lists: Set[str], language: Language
+) -> tuple[_Contradiction, ...]:
+    """What is contradicted on a slide by what is known, or by what it shows itself, and from which lists."""
+    texts = _texts(content, notes)
+    used = {match[1].strip().removesuffix(".count") for _, text in texts for match in names_in_braces(text.markup)}
+    used |= lists
+    alone = (*(one for one in known if one.name in used), *_shown(content, language))
+    return tuple(_contradicted(texts, known, alone, language)) if known or alone else ()
+
+
+def _contradicted(
+    texts: _Texts, known: tuple[_Known, ...], alone: tuple[_Known, ...], language: Language
+) -> Iterator[_Contradiction]:
+    """The numbers that contradict a figure; `alone` are those of which texts speak without naming them."""
+    for path, text in texts:
+        # A part that repeats, such as a list's entry, may well be numbered.
+        unnamed = alone if _is_single(path) else ()
+        if not known and not unnamed:
+            continue
+        words = text.prose
+        for numeral in (*numerals(words), *number_words(words, language)):
+            if any(figure.agrees(numeral) for figure in (*known, *unnamed)):
+                continue
+            before, after = words[: numeral.start], words[numeral.end :]
+            found = next(_near(numeral, following(after), known, unnamed), None)
+            if found and counts(before, after):
+                yield _Contradiction(path, numeral.written, found, Excerpt.of(words, (numeral.start, numeral.end)))
+
+
+def _near(numeral: Numeral, words: Iterable[str], known: Iterable[_Known], alone: Iterable[_Known]) -> Iterator[_Known]:
     """The figures that it is near, so far as the words after it, or its place, say that it counts the same."""
     for figure in known:
         named = any(word.startswith(_stem(figure.name)) for word in words)
@@ -125,7 +156,7 @@ def _near(numeral: Numeral, words: Iterable[str], place: _Place, known: Iterable
         counted = not numeral.is_year and any(word.startswith(stem) for word in words for stem in figure.stems)
         if counted and figure.is_near(numeral, _NEARLY, _LEAST):
             yield figure
-    for figure in place.alone if not numeral.is_year else ():
+    for figure in alone if not numeral.is_year else ():
         if figure.value >= _FEW and figure.is_near(numeral, _NEARLY, _LEAST):
             yield figure
 
@@ -151,29 +182,9 @@ def _known(presentation: Presentation, stems: Mapping[str, set[str]]) -> list[_K
     return known
 
 
-def _places(
-    presentation: Presentation, known: list[_Known], above: _Texts, by_slide: list[tuple[Slide, _Texts]]
-) -> Iterator[_Place]:
-    for path, text in above if known else ():
-        yield _Place(f"`{path}`", text, presentation.spans.get(path, presentation.span), ())
-    lists = {file.path: file.name for file in presentation.lists}
-    for slide, texts in by_slide:
-        used = {match[1].strip().removesuffix(".count") for _, text in texts for match in names_in_braces(text.markup)}
-        if lists:
-            used |= {lists[span.path] for span in slide.spans.values() if span.path in lists}
-        shown = tuple(_shown(slide, presentation.language))
-        for path, text in texts:
-            # A part that repeats, such as a list's entry, may well be numbered.
-            alone = (*(one for one in known if one.name in used), *shown) if _is_single(path) else ()
-            if not known and not alone:
-                continue
-            where = f"slide `{slide.id}`, `{path}`"
-            yield _Place(where, text, slide.spans.get(path, slide.span), alone)
-
-
-def _shown(slide: Slide, language: Language) -> Iterator[_Known]:
+def _shown(content: Content, language: Language) -> Iterator[_Known]:
     """The figures on the slide itself, but those in a table, which are many."""
-    for figure in figures(slide.content):
+    for figure in figures(content):
         if figure.beside is not None and (found := measure(figure.amount, language)):
             says = f"`{figure.path}` on the slide is {figure.amount.text.plain}"
             hint = "correct the one that is wrong"
@@ -188,15 +199,27 @@ def _above_slides(presentation: Presentation) -> Iterator[tuple[str, Text]]:
         yield f"sections.{section.id}.title", section.title
 
 
-def _texts(slide: Slide) -> Iterator[tuple[str, Text]]:
+def _texts(content: Content, notes: Text | None) -> _Texts:
     """The slide's texts with their paths; sources name years."""
-    yield from ((path, text) for path, text in slide.content.texts() if not path.startswith("sources."))
-    if slide.notes:
-        yield "notes", slide.notes
+    own = ((path, text) for path, text in content.texts() if not path.startswith("sources."))
+    return (*own, *([("notes", notes)] if notes else ()))
 
 
 def _is_single(path: str) -> bool:
     return "." not in path or path.endswith(".description")
+
+
+@while_it_is_there
+def _stems_of(content: Content, notes: Text | None) -> Mapping[str, set[str]]:
+    return _stems(_texts(content, notes))
+
+
+def _merged(stems: Iterable[Mapping[str, set[str]]]) -> Mapping[str, set[str]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for each in stems:
+        for name, words in each.items():
+            found[name] |= words
+    return found
 
 
 def _stems(texts: _Texts) -> Mapping[str, set[str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
-from deck.checks.texts import texts
+from deck.checks.seen import lacking as lacking_on
 from deck.ground.diagnostics import Diagnostic, Severity, Span
 from deck.model.deck import Deck
 from deck.model.presentation import Presentation, Slide
@@ -45,10 +45,10 @@ def missing_glyph(deck: Deck, presentation: Presentation, measurer: Measurer) ->
     """
     lacking: dict[str, dict[str, MissingGlyph]] = {}
     for tree in deck.slides:
-        for shape in tree.shapes:
-            for _, text in texts(shape):
-                for one in measurer.missing_glyphs(text):
-                    lacking.setdefault(tree.slide, {})[one.character] = one
+        for one in lacking_on(tree, measurer):
+            lacking.setdefault(tree.slide, {})[one.character] = one
+    if not lacking:
+        return
     scripts = {one.script: one for found in lacking.values() for one in found.values() if one.script}
     yield from (_script(one, presentation, lacking) for one in scripts.values())
     lacking = {slide: {each: one for each, one in found.items() if not one.script} for slide, found in lacking.items()}

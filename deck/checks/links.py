@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from deck.checks.texts import texts
+from deck.checks.seen import seen
 from deck.ground.diagnostics import Diagnostic, did_you_mean
 from deck.model.deck import Deck
 from deck.model.presentation import Presentation
-from deck.model.shapes import ShapeTree
-from deck.model.text import Paragraph
 
 
 def unknown_slide(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic]:
@@ -27,7 +25,7 @@ def unknown_slide(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic
     told: set[tuple[str, str]] = set()
     for tree in deck.slides:
         slide = slides[tree.slide]
-        for field, name in _links(tree):
+        for field, name in seen(tree).links:
             # Hardly any deck has such links.
             known = known or {*slides, *(section.id for section in presentation.sections)}
             if name not in known and (slide.id, name) not in told:
@@ -36,18 +34,3 @@ def unknown_slide(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic
                 span = slide.spans.get(field or "") or next(below, presentation.spans.get(field or "", slide.span))
                 message = f"a link leads to `#{name}`, and no slide and no section has that id"
                 yield Diagnostic("unknown-slide", message, span, did_you_mean(name, known))
-
-
-def _links(tree: ShapeTree) -> Iterator[tuple[str | None, str]]:
-    """Where links within the deck lead, with the field that has each."""
-    for shape in tree.shapes:
-        for field, text in texts(shape):
-            for name in _named(text.paragraphs):
-                yield field, name
-    for name in _named(tree.notes):
-        yield "notes", name
-
-
-def _named(paragraphs: Iterable[Paragraph]) -> list[str]:
-    links = [run.link for paragraph in paragraphs for run in paragraph.runs if run.link]
-    return [link[1:] for link in links if link.startswith("#")]

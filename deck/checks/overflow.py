@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from math import ceil
 
+from deck.checks.seen import seen
 from deck.checks.texts import texts
 from deck.ground.diagnostics import Diagnostic, Span
 from deck.model.deck import Deck
@@ -47,6 +48,8 @@ def text_overflow(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic
     for tree in deck.slides:
         slide = slides[tree.slide]
         before[slide.id] += 1
+        if not seen(tree).may_overflow:
+            continue
         yield from _equations(deck, tree, slide, presentation)
         yield from _tables(deck, tree, slide, presentation)
         yield from _groups(deck, tree, slide, presentation)

@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 
 from deck.checks.figures import figures
 from deck.ground.diagnostics import Diagnostic, Severity
+from deck.ground.kept import while_it_is_there
+from deck.model.content import Content
 from deck.model.deck import Deck
 from deck.model.measure import Measure, measure
 from deck.model.presentation import Presentation, Slide
@@ -98,7 +100,7 @@ def parts_sum(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic]:
 def _wholes(presentation: Presentation) -> Iterator[_Whole]:
     """The figures that can be compared with their parts."""
     for slide in presentation.slides:
-        for figure in figures(slide.content):
+        for figure in figures(slide.content) if _has_parts(slide.content) else ():
             whole: Any = figure.beside
             if not getattr(whole, "parts", None):
                 continue
@@ -111,6 +113,11 @@ def _wholes(presentation: Presentation) -> Iterator[_Whole]:
                 all_of_it = _ALL
             if all(found.percent == all_of_it.percent for found in parts.values()):
                 yield _Whole(slide, whole, figure.path.removesuffix(".value"), all_of_it, parts)
+
+
+@while_it_is_there
+def _has_parts(content: Content) -> bool:
+    return any(getattr(figure.beside, "parts", None) for figure in figures(content))
 
 
 def _rounding(whole: Measure, parts: list[Measure]) -> Decimal:

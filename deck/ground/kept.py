@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar, TypeVarTuple, Unpack
+from weakref import ref
 
 from deck.ground.inputs import Inputs, note_all, noted, stamp
 
 Asked = ParamSpec("Asked")
+Thing = TypeVar("Thing")
+More = TypeVarTuple("More")
 Made = TypeVar("Made")
 _everything: list[dict[Any, Any]] = []
 
@@ -71,6 +74,38 @@ def once_for_the_same(make: Callable[Asked, Made]) -> Callable[Asked, Made]:
         return known[key]
 
     return made
+
+
+def while_it_is_there(make: Callable[[Thing, Unpack[More]], Made]) -> Callable[[Thing, Unpack[More]], Made]:
+    """The function, with what it made of each thing that is still there, its first argument, when it was asked last.
+
+    A thing is known by being the very same one, so what is made of it must not hold it. The other arguments are
+    compared, and nobody changes what it makes.
+    """
+    known: dict[int, tuple[_Known, tuple[object, ...], Made]] = {}
+
+    def let_go(gone: ref[Any]) -> None:
+        # Another thing may have taken the place of the one that is gone.
+        if isinstance(gone, _Known) and gone.key in known and known[gone.key][0] is gone:
+            del known[gone.key]
+
+    @wraps(make)
+    def made(thing: Thing, /, *asked: *More) -> Made:
+        found = known.get(id(thing))
+        if found is None or found[0]() is not thing or found[1] != asked:
+            found = _Known(thing, let_go), asked, make(thing, *asked)
+            found[0].key = id(thing)
+            known[id(thing)] = found
+        return found[2]
+
+    return made
+
+
+class _Known(ref[Any]):
+    """A thing that may go, and the key under which it is kept until then."""
+
+    __slots__ = ("key",)
+    key: int
 
 
 def forget() -> None:

@@ -22,6 +22,18 @@ _MARKS = {
 """For each direction its mark, and the bidirectional classes of characters that need none."""
 _INK = late_pattern(r"\S(?:[^\v]*\S)?")
 """A line without the spaces at its ends."""
+_LETTERS_WITH_SIGN = late_pattern(r"(?<![A-Za-z])[A-Z]{1,3}[$£¥€](?![0-9A-Za-z\u200e])")
+"""A currency that begins with Latin letters, as `US$`, with no figure right behind it."""
+_SIGNED = late_pattern(r"(?<![\w\u200e])[-−+](?=[0-9])")
+"""The sign of a number, or of a telephone's."""
+
+
+def with_signs_in_place(words: str, language: Language) -> str:
+    """The words with marks where a figure's sign would else change sides among words from the right: `US$`, `−5`."""
+    if language.direction is Direction.LEFT_TO_RIGHT or words.isalpha():
+        return words
+    mark = _MARKS[Direction.LEFT_TO_RIGHT][0]
+    return _SIGNED.sub(rf"{mark}\g<0>", _LETTERS_WITH_SIGN.sub(rf"\g<0>{mark}", words))
 
 
 def with_marks(runs: Iterable[Run], language: Language) -> Iterator[Run]:

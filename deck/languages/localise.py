@@ -16,7 +16,8 @@ from typing import TypeAlias
 from deck.ground.dataclass import dataclass
 from deck.languages.collation import sort_key
 from deck.languages.date_formats import long_date
-from deck.languages.directions import with_marks
+from deck.languages.directions import with_marks, with_signs_in_place
+from deck.languages.figure_words import parted
 from deck.languages.numbers import compact, decimal, in_minutes, measured
 from deck.languages.speech import LanguageSpeech
 from deck.languages.territories import region_name
@@ -142,7 +143,7 @@ class _Localisation:
         words = run.text
         if run.language or run.code or "{" in words or "}" in words:
             return False
-        return unbroken(words, self.language) == words
+        return _set(words, self.language) == words
 
     def paragraph(self, old: Paragraph) -> Paragraph:
         filled = [one for run in old.runs for one in self.filled(run)]
@@ -157,12 +158,12 @@ class _Localisation:
             yield run.with_text(self.code(run))
             return
         if "{" not in run.text and "}" not in run.text:
-            text = unbroken(run.text, run.language or self.language)
+            text = _set(run.text, run.language or self.language)
             yield run if text == run.text else run.with_text(text)
             return
         pieces = (piece for piece in _pieces(run.text, self.facts, run.language, self.language) if piece[1])
         for written, words in groupby(pieces, key=lambda piece: piece[0]):
-            text = unbroken("".join(word for _, word in words), written or self.language)
+            text = _set("".join(word for _, word in words), written or self.language)
             yield replace(run, text=text, language=written)
 
     def code(self, run: Run) -> str:
@@ -171,6 +172,11 @@ class _Localisation:
         around = run.language or self.language
         turned = Direction.RIGHT_TO_LEFT in (around.direction, self.language.direction)
         return f"{_LEFT_TO_RIGHT}{text}{_LEFT_TO_RIGHT}" if turned else text
+
+
+def _set(words: str, language: Language) -> str:
+    """The words with what their language's typography wants and nobody types."""
+    return with_signs_in_place(unbroken(words, language), language)
 
 
 def _with_agendas(sections: tuple[Section, ...], language: Language) -> tuple[Section, ...]:
@@ -244,5 +250,5 @@ def _shown(name: str, fact: Fact | None, language: Language) -> str | None:
     if fact is None:
         return _known(name, language)
     if isinstance(fact.value, str):
-        return fact.value
+        return parted(fact.value, language)
     return measured(name, decimal(fact.value, language), fact.unit, language)

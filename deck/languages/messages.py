@@ -9,15 +9,16 @@ field's path (`ways.cards.partner.heading`). Texts above the slides have keys of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
 
 from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import Span
-from deck.ground.kept import once_for_the_same
+from deck.ground.kept import once_for_the_same, while_it_is_there
 from deck.languages.figure_words import figure_in
 from deck.languages.territories import AS_WRITTEN, CLDR, UNITED_NATIONS, country_name, is_official
 from deck.languages.words import in_outline, is_looked_over, usual
+from deck.model.content import Content
 from deck.model.language import Language
 from deck.model.presentation import ListFile, Presentation, Slide
 from deck.model.text import FIELD, Amount, Text
@@ -93,7 +94,7 @@ def keys(presentation: Presentation) -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {}
     for slide in presentation.slides:
         own = found[slide.id] = {}
-        for path, text in _texts(slide):
+        for path, text, _ in _texts(slide.content):
             key = _key(slide, path, lists)
             # A file's rows may serve twice, with another column each time: the second is told by its slide.
             if taken.setdefault(key, text.markup) != text.markup:
@@ -103,16 +104,52 @@ def keys(presentation: Presentation) -> dict[str, dict[str, str]]:
     return found
 
 
-def _texts(slide: Slide) -> Iterator[tuple[str, Text]]:
+@while_it_is_there
+def _texts(content: Content) -> tuple[tuple[str, Text, bool], ...]:
+    """The texts to translate with their paths, and whether each is a figure in words."""
     # A number is written as the language writes it: there is nothing to translate.
-    content = slide.content.with_amounts(lambda amount: amount if amount.number is None else Amount(_NOTHING))
-    return ((path, text) for path, text in content.texts() if text)
+    own = content.with_amounts(lambda amount: amount if amount.number is None else Amount(_NOTHING))
+    others = {path for path, text in content.with_amounts(lambda _: Amount(_NOTHING)).texts() if text}
+    return tuple((path, text, path not in others) for path, text in own.texts() if text)
 
 
-def _figures(slide: Slide) -> set[str]:
-    """The paths of figures, in words or not."""
-    others = slide.content.with_amounts(lambda _: Amount(_NOTHING)).texts()
-    return {path for path, text in slide.content.texts() if text} - {path for path, text in others if text}
+@while_it_is_there
+def _status_names(content: Content) -> tuple[str, ...]:
+    """The names in braces that stand for a status."""
+    return tuple(name for _, text in content.texts() for name in text.field_names() if name.startswith(_STATUS))
+
+
+def _message(
+    key: str, text: Text, role: str, span: Span, counted: Set[str] = frozenset(), slide: str | None = None
+) -> Message:
+    names = tuple(dict.fromkeys(text.field_names()))
+    prose = role == NOTES or len(text.paragraphs) > 1
+    count = next((name for name in names if name in counted), None)
+    return Message(key, _trimmed(text.markup), role, span, slide, prose, names, count)
+
+
+@while_it_is_there
+def _of_slide(
+    content: Content,
+    slide: str,
+    notes: Text | None,
+    places: tuple[Span, Mapping[str, Span]],
+    by_path: Mapping[str, str],
+    counted: Set[str],
+    countries: tuple[str, ...],
+    language: Language,
+) -> tuple[Message, ...]:
+    """The messages of a slide: of its content and of its notes. `places` are its own and its fields'."""
+    whole, spans = places
+    found = []
+    for path, text, is_figure in _texts(content):
+        key = by_path[path]
+        one = _message(key, text, _role(path, key), spans.get(path, whole), counted, slide)
+        one = replace(one, figure=language) if is_figure else one
+        found.append(replace(one, country=key.rsplit(".", 1)[1].upper()) if key.startswith(countries) else one)
+    if notes:
+        found.append(_message(by_path["notes"], notes, NOTES, spans.get("notes", whole), counted, slide))
+    return tuple(found)
 
 
 def _messages(presentation: Presentation) -> Iterator[Message]:
@@ -122,41 +159,28 @@ def _messages(presentation: Presentation) -> Iterator[Message]:
         if not isinstance(fact.value, str) and fact.value == fact.value.to_integral_value()
     }
 
-    def message(key: str, text: Text, role: str, span: Span, slide: str | None = None) -> Message:
-        names = tuple(dict.fromkeys(text.field_names()))
-        prose = role == NOTES or len(text.paragraphs) > 1
-        count = next((name for name in names if name in counted), None)
-        return Message(key, _trimmed(text.markup), role, span, slide, prose, names, count)
-
     above = presentation.span
     for name in ("title", "event", "footer"):
         if text := getattr(presentation, name):
-            yield message(f"presentation.{name}", text, f"presentation {name}", above)
+            yield _message(f"presentation.{name}", text, f"presentation {name}", above, counted)
     for name, fact in presentation.values.items():
         if isinstance(fact.value, str):
-            words = message(f"facts.{name}", Text.of(fact.value), "fact", above)
+            words = _message(f"facts.{name}", Text.of(fact.value), "fact", above, counted)
             yield replace(words, figure=presentation.language)
         elif fact.unit:
-            yield message(f"facts.{name}", Text.of(fact.unit), "unit", above)
+            yield _message(f"facts.{name}", Text.of(fact.unit), "unit", above, counted)
     countries = tuple(f"lists.{file.name}." for file in presentation.lists if file.countries)
     by_path = keys(presentation)
     for section in presentation.sections:
-        yield message(f"sections.{section.id}.title", section.title, "section title", above)
+        yield _message(f"sections.{section.id}.title", section.title, "section title", above, counted)
         for slide in section.slides:
-            own = by_path[slide.id]
-            figures = _figures(slide)
-            for path, text in _texts(slide):
-                key, span = own[path], slide.spans.get(path, slide.span)
-                one = message(key, text, _role(path, key), span, slide.id)
-                one = replace(one, figure=presentation.language) if path in figures else one
-                yield replace(one, country=key.rsplit(".", 1)[1].upper()) if key.startswith(countries) else one
-            if slide.notes:
-                yield message(own["notes"], slide.notes, NOTES, slide.spans.get("notes", slide.span), slide.id)
+            places = slide.span, slide.spans
+            own = slide.id, slide.notes, places, by_path[slide.id]
+            yield from _of_slide(slide.content, *own, counted, countries, presentation.language)
     introduced = any(path.startswith("sources.") for own in by_path.values() for path in own)
     if introduced and (source := usual("source", presentation.language)):
         yield Message(f"{_WORDS}source", source, "word", above, names=("source",))
-    named = (name for slide in presentation.slides for _, text in slide.content.texts() for name in text.field_names())
-    for name in dict.fromkeys(name for name in named if name.startswith(_STATUS)):
+    for name in dict.fromkeys(name for slide in presentation.slides for name in _status_names(slide.content)):
         if heading := in_outline(name, presentation.language):
             yield Message(f"{_WORDS}{name}", heading, GROUP, above)
 

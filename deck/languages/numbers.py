@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from deck.languages.locales import locale_of
@@ -38,23 +39,25 @@ def compact(number: Decimal, language: Language) -> str:
     if not _LEAST_COMPACT <= abs(number) < _MOST_COMPACT:
         return decimal(number, language)
     locale = _locale(language)
-    formats = locale.compact_decimal_formats.get("long") or locale.compact_decimal_formats["short"]
-    for magnitude, pattern in sorted(_words(formats["other"]).items(), reverse=True):
+    for magnitude, pattern in sorted(_words(language, "other").items(), reverse=True):
         if magnitude > abs(number):
             continue
         # "00 million" under 10,000,000 leaves two digits before the word.
         shown = number / (Decimal(magnitude) / 10 ** (pattern.split(";")[0].count("0") - 1))
         if shown != round(shown, _MOST_FRACTION_DIGITS):
             break
-        own = _words(formats.get(locale.plural_form(shown.normalize()), {})).get(magnitude, "")
+        own = _words(language, locale.plural_form(shown.normalize())).get(magnitude, "")
         # Some languages have a word for just one of them; the figure is wanted all the same.
         is_form = "0" in own and _is_short(own) == _is_short(pattern)
         return _tied(_phrase(shown.normalize(), own if is_form else pattern, language))
     return decimal(number, language)
 
 
-def _words(patterns: Mapping[str, NumberPattern]) -> dict[int, str]:
-    """The patterns from a million on by their magnitudes, without the short ones where there are others."""
+@lru_cache(maxsize=256)
+def _words(language: Language, form: str) -> dict[int, str]:
+    """A plural form's patterns from a million on by their magnitudes, without the short ones where there are others."""
+    formats = _locale(language).compact_decimal_formats
+    patterns: Mapping[str, NumberPattern] = (formats.get("long") or formats["short"]).get(form, {})
     found = {int(magnitude): each.pattern for magnitude, each in patterns.items() if int(magnitude) >= _LEAST_COMPACT}
     found = {magnitude: pattern for magnitude, pattern in found.items() if pattern != _PLAIN}
     return {magnitude: pattern for magnitude, pattern in found.items() if not _is_short(pattern)} or found

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
 from pathlib import Path
 
 from deck.ground.diagnostics import Diagnostic, Severity, Span
@@ -61,7 +61,8 @@ def mistaken(
         if not message.country and (entry := catalog.entries.get(message.key)) and entry.complete and not entry.fuzzy
     }
     texts = {words: original for original, words in finished.values() if is_long(words)}
-    found = _same(catalog, texts, source, sisters) or _read_as_other(catalog, [words for _, words in finished.values()])
+    translations = tuple(words for _, words in finished.values())
+    found = _same(catalog, texts, source, sisters) or _read_as_other(catalog.language, translations)
     if found:
         hint = "see which language is in the file; with --release this stops the build"
         yield Diagnostic(OTHER_LANGUAGE, found, Span(catalog.path), hint, Severity.WARNING)
@@ -69,7 +70,9 @@ def mistaken(
 
 def is_long(words: str) -> bool:
     """Whether two languages do not say this alike by chance."""
-    return len(words) * (2 if any("CJK" in unicodedata.name(char, "") for char in words[:8]) else 1) >= _LONG
+    if len(words) >= _LONG:
+        return True
+    return 2 * len(words) >= _LONG and any("CJK" in unicodedata.name(char, "") for char in words[:8])
 
 
 def _same(
@@ -113,18 +116,19 @@ def _alike(one: Language, other: Language) -> bool:
     return one.tag.lower().split("-")[0] == other.tag.lower().split("-")[0]
 
 
-def _read_as_other(catalog: Catalog, texts: Sequence[str]) -> str | None:
+@lru_cache(maxsize=64)
+def _read_as_other(language: Language, texts: tuple[str, ...]) -> str | None:
     words = _words_of(texts)
     letters = _letters_of(words)
     common = _common_words()
-    own = catalog.language.tag.lower().split("-")[0]
-    script = catalog.language.script
+    own = language.tag.lower().split("-")[0]
+    script = language.script
     # What a language that is not known here is written in, is not known either.
     own_letters = _LETTERS.get(script, set()) if own in common or script != "Latn" else set()
     if own_letters and own not in _SEVERAL_SCRIPTS and sum(letters.values()) >= _WORDS * 3:
         name, count = letters.most_common(1)[0]
         if name not in own_letters and count > sum(letters.values()) / 2:
-            return f"its translations are in {name.capitalize()} letters, which `{catalog.language}` is not written in"
+            return f"its translations are in {name.capitalize()} letters, which `{language}` is not written in"
     if len(words) < _WORDS:
         return None
     if own not in common or own in _SEVERAL_SCRIPTS:
@@ -132,7 +136,7 @@ def _read_as_other(catalog: Catalog, texts: Sequence[str]) -> str | None:
     hits = {each: sum(word in theirs for word in words) for each, theirs in common.items()}
     likely = max(hits, key=lambda each: hits[each])
     if hits[likely] >= _TIMES * hits[own] and hits[likely] >= _OFTEN * len(words):
-        return f"its translations read as `{likely}`, and not as `{catalog.language}`"
+        return f"its translations read as `{likely}`, and not as `{language}`"
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gettext
 import re
 from collections.abc import Callable
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from deck.ground.dataclass import dataclass
@@ -52,7 +52,7 @@ class PluralRule:
 
     def numbers(self, form: int) -> list[int]:
         """Those of the first numbers that take this form."""
-        return [number for number in range(_TRIED) if self.form(number) == form]
+        return list(_numbers(self, form))
 
     def examples(self, form: int) -> str:
         """Some of the numbers that take this form, to be read: “0, 2, 3, …”."""
@@ -65,6 +65,11 @@ class PluralRule:
             return gettext.c2py(self.expression)
         except (ValueError, RecursionError, SyntaxError, MemoryError):
             raise ValueError(f"`{self.expression}` is no rule of plural forms") from None
+
+
+@lru_cache(maxsize=256)
+def _numbers(rule: PluralRule, form: int) -> tuple[int, ...]:
+    return tuple(number for number in range(_TRIED) if rule.form(number) == form)
 
 
 def usual_rule(language: Language) -> PluralRule:

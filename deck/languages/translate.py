@@ -5,8 +5,10 @@ What is not translated, or wrongly, stays in the source language, says so, and i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import field, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from decimal import Decimal
+from typing import NamedTuple
 
 from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import Diagnostic, Severity, Span, has_errors
@@ -14,6 +16,7 @@ from deck.languages.catalog import Catalog, Entry
 from deck.languages.messages import Message, keys, messages
 from deck.languages.proofreading import Markup, proofread, read
 from deck.languages.territories import AS_WRITTEN
+from deck.model.language import Language
 from deck.model.presentation import Fact, Presentation, Section, Slide
 from deck.model.text import Text
 
@@ -28,7 +31,64 @@ def translated(
 
     A catalog in the presentation's own language serves its counted texts, in the form for their numbers.
     """
-    return _Translation(presentation, catalog, markup).run()
+    return Translating()(presentation, catalog, markup)
+
+
+class Translating:
+    """Translates one presentation after another into a language.
+
+    A message is not looked at again that is as it was, with the same entry; a slide's content stays as it was made
+    of the very same one with the same texts.
+    """
+
+    def __init__(self) -> None:
+        self._reading: object = None
+        self._taken: dict[str, tuple[object, _Taken]] = {}
+        self._slides: dict[str, _Made] = {}
+
+    def __call__(
+        self, presentation: Presentation, catalog: Catalog, markup: Markup
+    ) -> tuple[Presentation, tuple[Diagnostic, ...]]:
+        """As `translated`."""
+        source = presentation.language
+        own = catalog.language == source
+        translation = _Translation(source, presentation.country_names, catalog, markup)
+        reading = (source, translation.scheme, catalog.path, catalog.language, catalog.rule)
+        before, self._taken = self._taken if reading == self._reading else {}, {}
+        self._reading = reading
+        texts: dict[str, Text] = {}
+        left: dict[str, Text] = {}
+        diagnostics: list[Diagnostic] = []
+        for message in messages(presentation):
+            if not own or message.count:
+                entry = catalog.entries.get(message.key)
+                number = presentation.values[message.count].value if message.count else None
+                asked = _asked(message), entry, number
+                was, taken = before.get(message.key, (None, None))
+                if taken is None or was != asked:
+                    taken = translation.take(message, entry, number, reported=not own)
+                self._taken[message.key] = asked, taken
+                diagnostics += taken.diagnostics
+                if taken.text is not None:
+                    texts[message.key] = taken.text
+            if not own and message.key not in texts:
+                left[message.key] = read(message, message.text, markup)[0].in_language(source)
+        spans = {key: entry.spans[0] for key, entry in catalog.entries.items() if key in texts}
+        slides, self._slides = self._slides, {}
+
+        def slide(old: Slide, said: Mapping[str, Text], places: Mapping[str, Span]) -> Slide:
+            was = slides.get(old.id)
+            if was is None or was.old.content is not old.content or (was.old.notes, was.texts) != (old.notes, said):
+                made = _with(old, said, places)
+            elif was.old is not old or was.places != places:
+                made = replace(old, content=was.made.content, notes=was.made.notes, spans={**old.spans, **places})
+            else:
+                made = was.made
+            self._slides[old.id] = _Made(old, said, places, made)
+            return made
+
+        found = with_texts(presentation, texts | left, spans, slide)
+        return replace(found, language=catalog.language), tuple(diagnostics)
 
 
 def with_country_names(presentation: Presentation, markup: Markup) -> Presentation:
@@ -42,73 +102,79 @@ def with_country_names(presentation: Presentation, markup: Markup) -> Presentati
     return with_texts(presentation, texts)
 
 
+class _Made(NamedTuple):
+    """What was made of an old slide, with these texts by their paths, which stand here."""
+
+    old: Slide
+    texts: Mapping[str, Text]
+    places: Mapping[str, Span]
+    made: Slide
+
+
+def _asked(message: Message) -> object:
+    """All of a message on which its translation hangs: its place in the outline is none of it."""
+    return (message.text, message.role, message.prose, message.names, message.count, message.country, message.figure)
+
+
+class _Taken(NamedTuple):
+    """What became of a message: its translation, None where it has none that serves, and what is wrong."""
+
+    text: Text | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
 @dataclass(slots=True)
 class _Translation:
-    presentation: Presentation
+    """From the language `source` by a catalog, with countries named by a `scheme`."""
+
+    source: Language
+    scheme: str
     catalog: Catalog
     markup: Markup
-    texts: dict[str, Text] = field(default_factory=dict)
-    diagnostics: list[Diagnostic] = field(default_factory=list)
 
-    def run(self) -> tuple[Presentation, tuple[Diagnostic, ...]]:
-        source = self.presentation.language
-        own = self.catalog.language == source
-        left: dict[str, Text] = {}
-        for message in messages(self.presentation):
-            if not own or message.count:
-                self.take(message, self.catalog.entries.get(message.key), reported=not own)
-            if not own and message.key not in self.texts:
-                left[message.key] = read(message, message.text, self.markup)[0].in_language(source)
-        spans = {key: entry.spans[0] for key, entry in self.catalog.entries.items() if key in self.texts}
-        found = with_texts(self.presentation, self.texts | left, spans)
-        return replace(found, language=self.catalog.language), tuple(self.diagnostics)
-
-    def take(self, message: Message, entry: Entry | None, *, reported: bool) -> None:
-        """The message's translation into `texts`, or what keeps it from there into `diagnostics`."""
-        scheme = self.presentation.country_names
-        usual = message.usual(self.catalog.language, scheme)
-        settled = message.settled(self.catalog.language, scheme) is not None
+    def take(self, message: Message, entry: Entry | None, number: Decimal | str | None, *, reported: bool) -> _Taken:
+        """The message's translation, in the form for its number where it has one, or what keeps it from being one."""
+        usual = message.usual(self.catalog.language, self.scheme)
+        settled = message.settled(self.catalog.language, self.scheme) is not None
         reason = _unusable(message, entry, known=usual is not None)
         if entry is None or reason:
-            if usual is not None:
-                self.texts[message.key], _ = read(message, usual, self.markup)
-            if reported and not settled:
-                span = entry.spans[0] if entry else Span(self.catalog.path)
-                what = f"`{message.key}` {reason}: “{_shortened(message.text)}”"
-                whose = ", as CLDR has it" if message.country else ""
-                hint = f"until then it is “{usual}”{whose}" if usual else _UNTIL_THEN
-                self.diagnostics.append(Diagnostic(UNTRANSLATED, what, span, hint, Severity.WARNING, message.key))
-            return
-        forms = self.forms(message, entry)
-        index = self.index(message) if message.count else 0
-        if 0 <= index < len(forms) and (text := forms[index]):
-            self.texts[message.key] = text
+            text = read(message, usual, self.markup)[0] if usual is not None else None
+            if not reported or settled:
+                return _Taken(text, ())
+            span = entry.spans[0] if entry else Span(self.catalog.path)
+            what = f"`{message.key}` {reason}: “{_shortened(message.text)}”"
+            whose = ", as CLDR has it" if message.country else ""
+            hint = f"until then it is “{usual}”{whose}" if usual else _UNTIL_THEN
+            return _Taken(text, (Diagnostic(UNTRANSLATED, what, span, hint, Severity.WARNING, message.key),))
+        forms, found = self.forms(message, entry)
+        index = self.index(number) if message.count else 0
+        text = forms[index] if 0 <= index < len(forms) else None
+        return _Taken(text or None, found)
 
-    def forms(self, message: Message, entry: Entry) -> list[Text | None]:
-        """Each form as a text, or None where it is wrong."""
+    def forms(self, message: Message, entry: Entry) -> tuple[list[Text | None], tuple[Diagnostic, ...]]:
+        """Each form as a text, or None where it is wrong; and what is wrong with them."""
         rule = self.catalog.rule
         wanted = rule.count if message.count else 1
         if len(entry.forms) != wanted:
             forms = "1 plural form" if len(entry.forms) == 1 else f"{len(entry.forms)} plural forms"
             what = f"`{message.key}` has {forms}, and {wanted} {'is' if wanted == 1 else 'are'} wanted"
             hint = f"the catalog's header says {rule.header}"
-            self.diagnostics.append(Diagnostic("plural-forms", what, entry.spans[0], hint, field=message.key))
-            return []
+            return [], (Diagnostic("plural-forms", what, entry.spans[0], hint, field=message.key),)
         texts: list[Text | None] = []
+        diagnostics: list[Diagnostic] = []
         for index, (form, span) in enumerate(zip(entry.forms, entry.spans, strict=True)):
             # “One country”: a form for a single number can say it in a word.
             alone = message.count if message.count and len(rule.numbers(index)) <= 1 else None
-            languages = self.presentation.language, self.catalog.language
+            languages = self.source, self.catalog.language
             text, found = proofread(message, form, span, self.markup, languages, may_leave_out=alone)
-            self.diagnostics += (replace(one, field=message.key) for one in found)
+            diagnostics += (replace(one, field=message.key) for one in found)
             texts.append(None if has_errors(found) else text)
-        return texts
+        return texts, tuple(diagnostics)
 
-    def index(self, message: Message) -> int:
-        """The form for the message's number."""
-        value = self.presentation.values[message.count or ""].value
+    def index(self, number: Decimal | str | None) -> int:
+        """The form for this number."""
         try:
-            return self.catalog.rule.form(abs(int(value)))
+            return self.catalog.rule.form(abs(int(number or 0)))
         except ValueError:
             return -1
 
@@ -132,10 +198,23 @@ def _shortened(text: str) -> str:
     return text if len(text) <= 60 else text[:59].rstrip() + "…"
 
 
+def _with(slide: Slide, texts: Mapping[str, Text], spans: Mapping[str, Span]) -> Slide:
+    """The slide with these texts, by their paths, which stand here."""
+    content = slide.content.with_texts(lambda path, text: texts.get(path, text))
+    notes = texts.get("notes", slide.notes) if slide.notes else slide.notes
+    return replace(slide, content=content, notes=notes, spans={**slide.spans, **spans})
+
+
 def with_texts(
-    presentation: Presentation, texts: Mapping[str, Text], spans: Mapping[str, Span] | None = None
+    presentation: Presentation,
+    texts: Mapping[str, Text],
+    spans: Mapping[str, Span] | None = None,
+    with_those: Callable[[Slide, Mapping[str, Text], Mapping[str, Span]], Slide] = _with,
 ) -> Presentation:
-    """The presentation with these texts, by their messages' keys, and the places where they are written."""
+    """The presentation with these texts, by their messages' keys, and the places where they are written.
+
+    A slide is `with_those` that are its own.
+    """
 
     def of(key: str, text: Text) -> Text:
         return texts.get(key, text)
@@ -147,9 +226,8 @@ def with_texts(
 
     def slide(old: Slide) -> Slide:
         own = by_path[old.id]
-        content = old.content.with_texts(lambda path, text: of(own.get(path, path), text))
-        places = dict(_places(own, spans or {}))
-        return replace(old, content=content, notes=one(own["notes"], old.notes), spans={**old.spans, **places})
+        said = {path: texts[key] for path, key in own.items() if key in texts}
+        return with_those(old, said, dict(_places(own, spans or {})))
 
     def section(old: Section) -> Section:
         return replace(

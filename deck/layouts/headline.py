@@ -84,7 +84,7 @@ def arrange(content: Headline, theme: Theme, measurer: Measurer) -> Iterable[Pag
     ground = theme.look("headline").ground if picture or content.colour == "dark" else Colour(content.colour)
     covers = picture is not None and picture.fit != "whole"
     layout = slide_layout(theme, ground, text=bool(text), picture=covers)
-    layout = with_title(measurer, layout, content.title)
+    layout = with_title(measurer, layout, content.title, more=0)
     if text:
         layout = as_large_as_suits(measurer, layout, TEXT_IDX, (text, 0))
     shapes: list[Shape] = []

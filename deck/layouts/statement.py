@@ -14,7 +14,7 @@ from functools import partial
 from deck.layouts.frame.composition import grown, step_that_suits
 from deck.layouts.frame.furniture import WHITE, footer_slots, marks, paper, rectangle, title_slot
 from deck.layouts.frame.slots import FIRST_IDX, fill, frame, slot
-from deck.layouts.pictures.fit import fitted
+from deck.layouts.pictures.fit import fitted, is_drawn
 from deck.model import content as fields
 from deck.model.content import Content, Words
 from deck.model.layout import Layout, Page
@@ -95,7 +95,7 @@ def _number(theme: Theme, *, light: bool) -> Colour | None:
 def arrange(content: Statement, theme: Theme, measurer: Measurer) -> Iterable[Page]:
     """Title and statement; a picture covers the panel, or stands whole on a light one."""
     picture = content.picture
-    whole = picture is not None and picture.fit == "whole"
+    whole = picture is not None and (picture.fit or ("whole" if is_drawn(picture) else "cover")) == "whole"
     # A template has nothing to decorate an empty panel with.
     of = partial(slide_layout, theme, light=whole, panel=not theme.template or picture is not None)
     said = (content.statement, 0)
@@ -110,7 +110,7 @@ def arrange(content: Statement, theme: Theme, measurer: Measurer) -> Iterable[Pa
         height = min(height, theme.grid.footer_rule - top)
         air = _ROUND_WHOLE_PICTURE if whole else 0
         panel = Rect.of_units(left + air, top + air, width - 2 * air, height - 2 * air)
-        shapes.append(fitted("Picture", picture, panel, "cover"))
+        shapes.append(fitted("Picture", picture, panel, "whole" if whole else "cover"))
     yield Page(layout, tuple(shapes), content.title.plain)
 
 

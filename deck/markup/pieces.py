@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import groupby
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from markdown_it import MarkdownIt
 
@@ -20,6 +20,8 @@ PieceKind: TypeAlias = Literal["heading", "paragraph", "list", "quote", "code", 
 
 _ATTRIBUTES = re.compile(r"\{[^{}\n]*\}")
 _OPENS = "_open"
+_SPACES = re.compile(r"[^\S\u00a0\u202f]+|(?:\s*\u00a0){2,}\s*")
+"""Spaces that are one, and rows of those that do not break, which hold a place open."""
 BREAK = "\n"
 """Where a line is meant to end."""
 BREAK_SIGN = "\N{LINE SEPARATOR}"
@@ -29,7 +31,10 @@ _ADDRESS = re.compile(r"(?:https?://[^/\s]|mailto:[^@\s]+@)", re.IGNORECASE)
 
 
 class Entry(NamedTuple):
-    """An entry of a list, with the code under it and the entries below it; a numbered one has its `number`."""
+    """An entry of a list, with the code under it and the entries below it; a numbered one has its `number`.
+
+    Paragraphs that follow on code are among this, in their order.
+    """
 
     text: str
     entries: tuple[Entry, ...]
@@ -67,9 +72,13 @@ class Piece(NamedTuple):
         return self._replace(line=self.line + lines, entries=tuple(each.moved(lines) for each in self.entries))
 
 
-def pieces(text: str, *, breaks: bool = False) -> list[Piece]:
-    """The pieces of a text, in order; pictures within a text come after it. Lines end as they stand if it `breaks`."""
-    return _Reader(_parser().parse(text), breaks).read()
+def pieces(text: str, *, breaks: bool = False, links: str = "") -> list[Piece]:
+    """The pieces of a text, in order; pictures within a text come after it. Lines end as they stand if it `breaks`.
+    `links` has definitions of links (`[name]: address`) that stand elsewhere."""
+    known: dict[str, Any] = {}
+    if links:
+        _parser().parse(links, known)
+    return _Reader(_parser().parse(text, known), breaks).read()
 
 
 @cache
@@ -132,12 +141,15 @@ class _Reader:
                 case "list_item_open":
                     texts, listings, below = [], [], ()
                 case "list_item_close":
-                    found.append(Entry(" ".join(filter(None, texts)), below, number, tuple(listings)))
+                    found.append(Entry(BREAK.join(filter(None, texts)), below, number, tuple(listings)))
                     number = None if number is None else number + 1
                 case "bullet_list_open" | "ordered_list_open":
                     below += self._entries(token)
                 case "bullet_list_close" | "ordered_list_close":
                     break
+                case "inline" if listings:
+                    text, line = self._inline(token), token.map[0] if token.map else self._line
+                    listings += [Piece("paragraph", line, text)] if text else []
                 case "inline":
                     texts.append(self._inline(token))
                 case "fence" | "code_block":
@@ -239,4 +251,4 @@ def _markup(stretches: Sequence[Stretch]) -> str:
         return ""
     fitting = (each for each in ways(stretches) if says(each, stretches))
     plain = "".join(each.text if each.verbatim else strictly(each.text) for each in stretches)
-    return " ".join(next(fitting, plain).split())
+    return _SPACES.sub(" ", next(fitting, plain)).strip()

@@ -1,4 +1,4 @@
-"""Values that are looked up again and again: each reckons its hash once."""
+"""Values that are looked up again and again: each reckons its hash once, or may be known until it goes."""
 
 from __future__ import annotations
 
@@ -18,3 +18,9 @@ class HashedOnce:
         except AttributeError:
             object.__setattr__(self, "_hash", hash(tuple([getattr(self, name) for name in self.__match_args__])))
             return self._hash
+
+
+class WeaklyKnown:
+    """A dataclass with slots of which something may be kept as long as it is there."""
+
+    __slots__ = ("__weakref__",)

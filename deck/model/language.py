@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from deck.ground.dataclass import dataclass
 from deck.ground.late_pattern import late_pattern
@@ -81,6 +82,7 @@ def is_language(code: str) -> bool:
     return code.lower() in _CODES.split() if len(code) == 2 else len(code) == 3
 
 
+@lru_cache(maxsize=1_024)
 def tag_of(locale: str) -> str | None:
     """The tag of a language that is named as gettext names locales, `pt_BR`, `sr@latin`, `ca@valencia`; else None."""
     match = _LOCALE.fullmatch(locale)
@@ -130,12 +132,17 @@ class Language:
     @property
     def script(self) -> str:
         """The ISO 15924 code of its usual script."""
-        tag = self.tag.lower().replace("_", "-")
-        written = next((part.title() for part in tag.split("-")[1:] if len(part) == 4), None)
-        if written in _SCRIPTS or written == "Latn":
-            return written
-        return _SCRIPT_OF.get(tag) or _SCRIPT_OF.get(tag.split("-")[0], "Latn")
+        return _script(self.tag)
 
     @property
     def direction(self) -> Direction:
         return Direction.RIGHT_TO_LEFT if self.script in _RIGHT_TO_LEFT else Direction.LEFT_TO_RIGHT
+
+
+@lru_cache(maxsize=256)
+def _script(tag: str) -> str:
+    tag = tag.lower().replace("_", "-")
+    written = next((part.title() for part in tag.split("-")[1:] if len(part) == 4), None)
+    if written in _SCRIPTS or written == "Latn":
+        return written
+    return _SCRIPT_OF.get(tag) or _SCRIPT_OF.get(tag.split("-")[0], "Latn")

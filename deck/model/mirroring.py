@@ -23,11 +23,11 @@ from deck.model.shapes import (
 from deck.model.units import Emu
 
 
-def mirrored(slide: ShapeTree, width: int) -> ShapeTree:
-    """The slide, which is `width` EMU wide."""
+def mirrored(slide: ShapeTree, width: int, layout: SlideLayout | None = None) -> ShapeTree:
+    """The slide, which is `width` EMU wide; on this slide layout, where its own was turned round already."""
     return replace(
         slide,
-        slide_layout=mirrored_layout(slide.slide_layout, width),
+        slide_layout=layout or mirrored_layout(slide.slide_layout, width),
         shapes=tuple(_mirrored(shape, width) for shape in slide.shapes),
     )
 

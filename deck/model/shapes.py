@@ -13,7 +13,7 @@ from typing import Literal, TypeAlias, TypeVar
 from deck.ground.dataclass import dataclass
 from deck.model.charts import Chart
 from deck.model.equations import Equation
-from deck.model.hashing import HashedOnce
+from deck.model.hashing import HashedOnce, WeaklyKnown
 from deck.model.links import Link
 from deck.model.outlines import Arc, Path, PresetGeometry
 from deck.model.style import Colour, Stroke, TextBody
@@ -263,7 +263,7 @@ class Appearance:
 
 
 @dataclass(frozen=True, slots=True)
-class ShapeTree:
+class ShapeTree(WeaklyKnown):
     """One laid-out slide. `id` is unique in the deck, `title` is its title in plain words.
 
     `slide` is the id of the outline's slide, which several laid-out slides may continue, and `section` that of

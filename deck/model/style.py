@@ -5,6 +5,7 @@ Colours are always the theme's, by their names in DrawingML, so that a changed t
 
 from __future__ import annotations
 
+from dataclasses import field
 from typing import Literal
 
 from deck.ground.dataclass import dataclass
@@ -85,6 +86,9 @@ class TextStyle(HashedOnce):
     `verbatim` text is lines of code: none is broken, each is exactly as high in every program, so that a drawing can
     stand behind it, and they are read from left to right, and begin at the left, in every language.
 
+    `emphasis` is the colour of bold words among others where all of them are bold, which are not seen otherwise;
+    styles that differ in it alone are the same to whom they inherit from.
+
     `caps` says that its small letters are shown as capitals (`all`), or as small ones: its words stay as they are.
     """
 
@@ -105,6 +109,7 @@ class TextStyle(HashedOnce):
     balanced: bool = False
     verbatim: bool = False
     caps: Caps = "none"
+    emphasis: Colour | None = field(default=None, compare=False, kw_only=True)
 
     __hash__ = HashedOnce.__hash__
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from colorsys import hls_to_rgb, rgb_to_hls
 from dataclasses import field
+from functools import lru_cache
 from typing import ClassVar, Literal, TypeAlias
 
 from deck.ground.dataclass import dataclass
@@ -254,6 +255,7 @@ class Theme:
         return units(self.grid.height)
 
 
+@lru_cache(maxsize=1_024)
 def shaded(value: RGB, colour: Colour) -> RGB:
     """A palette's value, made lighter or darker as a colour says."""
     hue, light, saturation = rgb_to_hls(*(part / 255 for part in value))

@@ -14,6 +14,7 @@ __all__ = [
     "folding",
     "places",
     "plain",
+    "recompose",
     "scalars",
     "span_of",
     "text_at",

@@ -29,17 +29,43 @@ def compose(text: str, path: str) -> tuple[Node | None, list[Diagnostic]]:
 
     A mistake in the syntax ends the reading; all others are collected.
     """
+    root, diagnostics, _ = compose_whole(text, path)
+    return root, diagnostics
+
+
+def compose_whole(text: str, path: str) -> tuple[Node | None, list[Diagnostic], bool]:
+    """As `compose`, and whether anything in the file hangs on another place in it, as by an anchor."""
     diagnostics = list(control_characters(text, path))
     composer = _Composer(path, text := CONTROL.sub(" ", text))
+    root = None
     try:
         composer.run(yaml.parse(text, Loader=_LOADER))
+        root = composer.root
     except yaml.YAMLError as error:
         from deck.nodes.syntax import explain
 
-        return None, diagnostics + composer.diagnostics + explain(error, text, path)
+        composer.diagnostics += explain(error, text, path)
     except _StopError:
-        return None, diagnostics + composer.diagnostics
-    return composer.root, diagnostics + composer.diagnostics
+        pass
+    return root, diagnostics + composer.diagnostics, composer.hangs_together
+
+
+def compose_alone(text: str, path: str, *, depth: int, line: int, index: int) -> Mapping | None:
+    """The one entry of a list, of fields on lines of their own, that is this text from there on in a file.
+
+    It stands so deep in it; lines and characters count from 0. None where it is anything else, hangs on what stands
+    elsewhere, or something is to be said of it.
+    """
+    composer = _Composer(path, text, depth, line, index)
+    try:
+        composer.run(yaml.parse(text, Loader=_LOADER))
+    except (yaml.YAMLError, _StopError):
+        return None
+    match composer.root:
+        case Sequence(items=[Mapping(flow=False) as entry]):
+            wrong = composer.diagnostics or composer.hangs_together or CONTROL.search(text)
+            return None if wrong else entry
+    return None
 
 
 class _StopError(Exception):
@@ -57,10 +83,12 @@ class _Open:
 
 
 class _Composer:
-    """Gathers the parser's events into nodes."""
+    """Gathers the parser's events into nodes; of a text that stands so `deep` in a file, from there on."""
 
-    def __init__(self, path: str, text: str) -> None:
+    def __init__(self, path: str, text: str, deep: int = 0, line: int = 0, index: int = 0) -> None:
         self.path = path
+        self.deep, self.line, self.index = deep, line, index
+        self.hangs_together = False
         self.text = text
         self.lines = text.split("\n")
         self.root: Node | None = None
@@ -92,7 +120,7 @@ class _Composer:
 
     def begin(self, event: Any) -> None:
         span = self.span(event)
-        if len(self.open) >= _DEEPEST:
+        if self.deep + len(self.open) >= _DEEPEST:
             self.stop("yaml-nesting", f"more than {_DEEPEST} values stand inside one another here", span)
         if self.awaits_key():
             hint = "a field's name is a word; a text that begins with { or [ needs quotation marks"
@@ -100,6 +128,7 @@ class _Composer:
         self.check_tag(event, span)
         flow = bool(event.flow_style)
         node = Mapping(span, flow=flow) if isinstance(event, yaml.MappingStartEvent) else Sequence(span)
+        self.hangs_together = self.hangs_together or event.anchor is not None
         self.open.append(_Open(node, event.anchor))
 
     def end(self, _: Any) -> None:
@@ -141,8 +170,13 @@ class _Composer:
             self.diagnostics.append(Diagnostic("control-character", message, span, "take its escape out"))
             value = CONTROL.sub(" ", value)
         exact = event.value if isinstance(value, str) and value != event.value else None
-        node = Scalar(span, value, start.index, end.index, 1, event.style == "|", exact)
+        at = self.index
+        node = Scalar(span, value, start.index + at, end.index + at, 1, event.style == "|", exact)
+        if start.index >= len(self.text):
+            # Nothing, after a `?`: it stands where the next thing does.
+            self.hangs_together = True
         if event.anchor:
+            self.hangs_together = True
             self.anchors[event.anchor] = node
         self.add(node)
 
@@ -235,13 +269,14 @@ class _Composer:
         start, end = event.start_mark, event.end_mark
         line, column, end_line = start.line, start.column, end.line
         if end_line == line:
-            return Span(self.path, line + 1, column + 1, max(end.column, column) + 1)
+            return Span(self.path, self.line + line + 1, column + 1, max(end.column, column) + 1)
         if getattr(event, "style", None) in ("|", ">"):
             first = next(
                 (n for n in range(line + 1, end_line + 1) if n < len(self.lines) and self.lines[n].strip()), line
             )
             if first > line:
                 text = self.lines[first]
-                return Span(self.path, first + 1, len(text) - len(text.lstrip()) + 1, len(text.rstrip()) + 1)
+                indent, until = len(text) - len(text.lstrip()), len(text.rstrip())
+                return Span(self.path, self.line + first + 1, indent + 1, until + 1)
         text = self.lines[line] if line < len(self.lines) else ""
-        return Span(self.path, line + 1, column + 1, max(len(text.rstrip()), column) + 1)
+        return Span(self.path, self.line + line + 1, column + 1, max(len(text.rstrip()), column) + 1)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeAlias
 
 from deck.ground.diagnostics import DeckError, Diagnostic, Span
 from deck.ground.files import holds_text, read_bytes
 from deck.nodes.compose import compose
-from deck.nodes.node import Mapping
+from deck.nodes.node import Mapping, Node
+
+Compose: TypeAlias = Callable[[str, str], tuple[Node | None, list[Diagnostic]]]
+"""A file's text and path → its one value, and what is wrong with how it is written."""
 
 
 def read_text(path: Path, span: Span | None = None, what: str = "a text") -> str:
@@ -30,11 +35,11 @@ def read_text(path: Path, span: Span | None = None, what: str = "a text") -> str
 
 
 def read_fields(
-    path: Path, span: Span | None = None, what: str = "an outline"
+    path: Path, span: Span | None = None, what: str = "an outline", compose: Compose = compose
 ) -> tuple[Mapping, str, list[Diagnostic]]:
     """A YAML file's fields, its text, and what is wrong with how it is written; the file should be `what`.
 
-    DeckError where nothing of it can be used.
+    Who reads again and again says how to `compose`. DeckError where nothing of it can be used.
     """
     text = read_text(path, span, what)
     root, diagnostics = compose(text, str(path))

@@ -5,6 +5,7 @@ Else an outline that somebody sends could bring any file of this machine into a 
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from deck.ground.diagnostics import DeckError, Diagnostic, Span
@@ -24,6 +25,8 @@ def allows_outside(root: Mapping) -> bool:
 
 def outside(path: Path, folder: Path, span: Span | None = None) -> Diagnostic | None:
     """What is wrong with reading `path` for an outline in `folder`: nothing where what it leads to lies below that."""
+    if _lies_below(path, folder):
+        return None
     try:
         inside = path.resolve().is_relative_to(folder.resolve())
     except (OSError, ValueError, RuntimeError):
@@ -45,6 +48,15 @@ def keep_inside(path: Path, outline: Path) -> None:
     root, _, _ = read_fields(outline)
     if not allows_outside(root):
         raise DeckError([found])
+
+
+def _lies_below(path: Path, folder: Path) -> bool:
+    """Whether a path leads from the folder down, and through no link: then there is nothing to be resolved."""
+    # Windows has junctions as well, which Python does not tell before 3.12.
+    if os.name == "nt" or ".." in path.parts or not path.is_relative_to(folder):
+        return False
+    below = len(path.parts) - len(folder.parts)
+    return not any(each.is_symlink() for each in (path, *path.parents)[:below])
 
 
 def _is_below(path: Path, folder: Path) -> bool:

@@ -46,7 +46,7 @@ def completed(node: Node, model: type[Fields]) -> Node:
             entries[name] = Sequence(value.span, list(_parts(value, kind.part)), value.size)
         elif kind.type is dict and isinstance(value, Mapping):
             entries[name] = _by_id(value)
-    return Mapping(node.span, entries, node.keys, node.flow, node.size)
+    return Mapping(node.span, entries, dict(node.keys), node.flow, node.size)
 
 
 def _blocks(node: Scalar, part: type[Part]) -> Node:

@@ -1,17 +1,19 @@
-"""Slides that stand in an outline as they did when it was read last are not read again."""
+"""Slides that are written in an outline as they were when it was read last are not read again, wherever they stand."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from deck.ground.dataclass import dataclass
-from deck.ground.diagnostics import Diagnostic
+from deck.ground.diagnostics import Diagnostic, Span
 from deck.ground.inputs import Inputs, note_all
 from deck.ground.kept import is_as_it_was
 from deck.ground.late_pattern import late_pattern
 from deck.model.presentation import Slide
 from deck.nodes import Node
+from deck.nodes.recompose import Composing
 
 _ALIAS = late_pattern(r"(?m)(?:^|[-:,\[{])[ \t]*\*\S")
 """What may be an alias: then the slide is not made of its own lines alone."""
@@ -31,21 +33,24 @@ class SlideRead:
 
 
 class KeptSlides:
-    """The slides of an outline as they were read last, by how they are written there."""
+    """The slides of an outline as they were read last, by how they are written there; its nodes stay, too."""
 
     def __init__(self) -> None:
+        self.compose = Composing()
         self._context: object = None
         self._before: dict[Written, SlideRead] = {}
         self._now: dict[Written, SlideRead] = {}
 
+        self._elsewhere: dict[tuple[int, str], int] | None = None
+
     def begin(self, context: object) -> None:
         """The outline is read anew. All that the slides take from elsewhere in it is its `context`."""
         self._before, self._now = (self._now if context == self._context else {}), {}
-        self._context = context
+        self._context, self._elsewhere = context, None
 
     def slide(self, written: Written | None, read: Callable[[], SlideRead]) -> SlideRead:
         """The slide that stands there in this way, read where it is a new one, or a file of it is."""
-        found = self._before.get(written) if written else None
+        found = (self._before.get(written) or self._moved(*written)) if written else None
         if found is None or not is_as_it_was(found.inputs):
             found = read()
         else:
@@ -53,6 +58,25 @@ class KeptSlides:
         if written:
             self._now[written] = found
         return found
+
+    def _moved(self, line: int, column: int, lines: str) -> SlideRead | None:
+        """A slide that stood in another line, where nothing is to be said of it: that would tell its lines."""
+        if self._elsewhere is None:
+            self._elsewhere = {(column, lines): line for line, column, lines in self._before}
+        first = self._elsewhere.get((column, lines))
+        found = self._before.get((first, column, lines)) if first else None
+        if first is None or found is None or found.slide is None or found.diagnostics:
+            return None
+        slide, last = found.slide, first + lines.count("\n")
+        own = [span for span in (slide.span, *slide.spans.values()) if span.path == slide.span.path]
+        if not all(first <= span.line <= last for span in own):
+            return None
+
+        def moved(span: Span) -> Span:
+            return replace(span, line=span.line + line - first) if span.path == slide.span.path else span
+
+        spans = {path: moved(span) for path, span in slide.spans.items()}
+        return replace(found, slide=replace(slide, span=moved(slide.span), spans=spans))
 
 
 class SlideLines:

@@ -66,7 +66,9 @@ def read_outline(
     of its own. Who reads again and again hands over the slides that were `kept`. DeckError with every error and
     warning, by place, if there is an error.
     """
-    root, text, diagnostics = read_fields(path)
+    read = partial(read_fields, path)
+    root, text, diagnostics = read(compose=kept.compose) if kept and edition is None else read()
+    root = _own(root)
     header = child(root, "presentation")
     language = Language((text_at(header, "language") if header else None) or "en")
     lists = Lists(
@@ -246,6 +248,15 @@ class _Reader:
             return None
         self.diagnostics += warnings
         return theme
+
+
+def _own(root: nodes.Mapping) -> nodes.Mapping:
+    """The fields, beside which more may be put: the file's nodes stay as they are."""
+    entries = dict(root.entries)
+    for name in ("facts", "lists"):
+        if isinstance(node := entries.get(name), nodes.Mapping):
+            entries[name] = replace(node, entries=dict(node.entries), keys=dict(node.keys))
+    return replace(root, entries=entries, keys=dict(root.keys))
 
 
 def _meant(wrong: str, layouts: Mapping[str, Layout[Any]]) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
 
@@ -22,56 +22,134 @@ from deck.model.typesetting import Frame, Measurer
 from deck.pipeline.reveal import clicks
 
 
-def assembled(
-    presentation: Presentation, theme: Theme, pages: Sequence[tuple[Section, Slide, Page]], measurer: Measurer
-) -> Deck:
-    """The deck of these pages, in their order, mirrored where its language is read from right to left."""
-    pages = _distinct(list(_dressed(pages, theme)))
-    offered = dict(_offered(theme))
-    offered |= {page.slide_layout.name: page.slide_layout for _, _, page in pages}
-    trees = []
-    taken = {slide.id for slide in presentation.slides}
-    before: Slide | None = None
-    for number, (section, slide, page) in enumerate(pages, start=1):
-        continues, before = slide is before, slide
-        if continues:
-            taken.add(identifier := next(each for each in _numbered(slide.id) if each not in taken))
-        else:
-            identifier = slide.id
-        trees.append(
-            ShapeTree(
-                id=identifier,
-                slide=slide.id,
-                section=section.id,
-                title=page.title.replace("\n", " – "),
-                slide_layout=page.slide_layout,
-                shapes=(*page.shapes, *_furniture(page.slide_layout, presentation, number, measurer)),
-                notes=(*(slide.notes.paragraphs if slide.notes and not continues else ()), *page.notes),
-                background=page.background,
-                clicks=clicks(page.shapes, slide.content, slide.reveal) if slide.reveal else (),
-                transition=slide.transition,
-                hidden=slide.hidden,
+class Assembling:
+    """Assembles one deck after another: a slide stays as it was made of the very same page, with the same about it."""
+
+    def __init__(self) -> None:
+        self._about: object = None
+        self._layouts: tuple[_OfLayouts, ...] = ()
+        self._trees: dict[int, tuple[object, ShapeTree]] = {}
+
+    def __call__(
+        self, presentation: Presentation, theme: Theme, pages: Sequence[tuple[Section, Slide, Page]], measurer: Measurer
+    ) -> Deck:
+        """The deck of these pages, in their order, mirrored where its language is read from right to left."""
+        about = measurer, theme, presentation.language, presentation.date, presentation.footer
+        if about != self._about:
+            self._about, self._trees = about, {}
+            self._layouts = (
+                _OfLayouts(lambda layout: dressed(layout, theme)),
+                _OfLayouts(lambda layout, name: replace(layout, name=name)),
+                _OfLayouts(lambda layout: mirrored_layout(layout, theme.width)),
             )
+        for each in self._layouts:
+            each.begin()
+        in_dress, called, turned_round = self._layouts
+        from_right = presentation.language.direction is Direction.RIGHT_TO_LEFT
+        layouts = _distinct([in_dress(page.slide_layout) for _, _, page in pages], called)
+        offered = {**_offered(theme), **{layout.name: layout for layout in layouts}}
+        if from_right:
+            usual, turned = _offered(theme), _mirrored(theme)
+            offered = {
+                name: turned[name] if layout is usual.get(name) else turned_round(layout)
+                for name, layout in offered.items()
+            }
+        before, self._trees = self._trees, {}
+        taken = {slide.id for slide in presentation.slides}
+        last: Slide | None = None
+        for number, ((section, slide, page), layout) in enumerate(zip(pages, layouts, strict=True), start=1):
+            continues, last = slide is last, slide
+            identifier = slide.id
+            if continues:
+                taken.add(identifier := next(each for each in _numbered(slide.id) if each not in taken))
+            own = slide.notes, slide.transition, slide.hidden, slide.reveal, slide.content if slide.reveal else None
+            asked = identifier, section.id, page, layout, continues, own
+            was, tree = before.get(number, (None, None))
+            if tree is None or was != asked:
+                tree = _tree(identifier, section, slide, page, layout, presentation, number, measurer, continues)
+                tree = mirrored(tree, theme.width, turned_round(layout)) if from_right else tree
+            self._trees[number] = asked, tree
+        return Deck(
+            title=presentation.title.plain,
+            subject=presentation.event.plain if presentation.event else "",
+            author=presentation.author,
+            language=presentation.language,
+            theme=theme,
+            slide_layouts=tuple(offered.values()),
+            sections=tuple(DeckSection(section.id, section.title.plain) for section in presentation.sections),
+            slides=tuple(tree for _, tree in self._trees.values()),
+            prompts=prompts(presentation.language),
+            known={name: fact.value for name, fact in presentation.values.items() if not isinstance(fact.value, str)},
+            statuses={(file.name, code): status for file in presentation.lists for code, status in file.statuses},
         )
-    if presentation.language.direction is Direction.RIGHT_TO_LEFT:
-        trees = [mirrored(tree, theme.width) for tree in trees]
-        usual, turned = _offered(theme), _mirrored(theme)
-        offered = {
-            name: turned[name] if layout is usual.get(name) else mirrored_layout(layout, theme.width)
-            for name, layout in offered.items()
-        }
-    return Deck(
-        title=presentation.title.plain,
-        subject=presentation.event.plain if presentation.event else "",
-        author=presentation.author,
-        language=presentation.language,
-        theme=theme,
-        slide_layouts=tuple(offered.values()),
-        sections=tuple(DeckSection(section.id, section.title.plain) for section in presentation.sections),
-        slides=tuple(trees),
-        prompts=prompts(presentation.language),
-        known={name: fact.value for name, fact in presentation.values.items() if not isinstance(fact.value, str)},
-        statuses={(file.name, code): status for file in presentation.lists for code, status in file.statuses},
+
+
+class _OfLayouts:
+    """What is made of slide layouts, once for each as long as it is the very same one and is asked for."""
+
+    def __init__(self, make: Callable[..., SlideLayout]) -> None:
+        self._make = make
+        self._before: dict[object, tuple[SlideLayout, SlideLayout]] = {}
+        self._now: dict[object, tuple[SlideLayout, SlideLayout]] = {}
+
+    def begin(self) -> None:
+        """What is not asked for until the next time may go."""
+        self._before, self._now = self._now, {}
+
+    def __call__(self, layout: SlideLayout, *more: str) -> SlideLayout:
+        # A layout that is kept lends its number to no other.
+        key = id(layout), more
+        found = self._now.get(key) or self._before.get(key) or (layout, self._make(layout, *more))
+        self._now[key] = found
+        return found[1]
+
+
+def _distinct(layouts: Iterable[SlideLayout], called: _OfLayouts) -> list[SlideLayout]:
+    """The slide layouts, those that differ with different names, as PowerPoint offers them by name.
+
+    One made to measure for its content is `called` by a number after the name that others have, too.
+    """
+    taken: dict[str, SlideLayout] = {}
+    others: dict[SlideLayout, SlideLayout] = {}
+    numbers: dict[str, int] = {}
+    named = []
+    for own in layouts:
+        first = taken.setdefault(own.name, own)
+        if first is own or first == own:
+            named.append(own)
+            continue
+        layout = others.get(own)
+        while layout is None or taken.setdefault(layout.name, layout) != layout:
+            number = numbers[own.name] = numbers.get(own.name, 1) + 1
+            layout = others[own] = called(own, f"{own.name} ({number})")
+        named.append(layout)
+    return named
+
+
+def _tree(
+    identifier: str,
+    section: Section,
+    slide: Slide,
+    page: Page,
+    layout: SlideLayout,
+    presentation: Presentation,
+    number: int,
+    measurer: Measurer,
+    continues: bool,
+) -> ShapeTree:
+    """A page with all that its slide has beside its content; `continues` where the page before is the slide's, too."""
+    return ShapeTree(
+        id=identifier,
+        slide=slide.id,
+        section=section.id,
+        title=page.title.replace("\n", " – "),
+        slide_layout=layout,
+        shapes=(*page.shapes, *_furniture(layout, presentation, number, measurer)),
+        notes=(*(slide.notes.paragraphs if slide.notes and not continues else ()), *page.notes),
+        background=page.background,
+        clicks=clicks(page.shapes, slide.content, slide.reveal) if slide.reveal else (),
+        transition=slide.transition,
+        hidden=slide.hidden,
     )
 
 
@@ -86,38 +164,6 @@ def _offered(theme: Theme) -> Mapping[str, SlideLayout]:
 def _mirrored(theme: Theme) -> Mapping[str, SlideLayout]:
     """The same for reading from right to left."""
     return {name: mirrored_layout(layout, theme.width) for name, layout in _offered(theme).items()}
-
-
-def _dressed(pages: Sequence[tuple[Section, Slide, Page]], theme: Theme) -> Iterator[tuple[Section, Slide, Page]]:
-    """The pages, on their slide layouts with what the theme adds; one that many pages have is dressed once."""
-    known: dict[int, SlideLayout] = {}
-    for section, slide, page in pages:
-        plain = page.slide_layout
-        layout = known.get(id(plain)) or known.setdefault(id(plain), dressed(plain, theme))
-        yield section, slide, page if layout is plain else replace(page, slide_layout=layout)
-
-
-def _distinct(pages: Sequence[tuple[Section, Slide, Page]]) -> list[tuple[Section, Slide, Page]]:
-    """The pages with slide layouts of different names, as PowerPoint offers them by name.
-
-    A slide layout made to measure for its content takes a number after the name that others have, too.
-    """
-    taken: dict[str, SlideLayout] = {}
-    others: dict[SlideLayout, SlideLayout] = {}
-    numbers: dict[str, int] = {}
-    named = []
-    for section, slide, page in pages:
-        own = page.slide_layout
-        first = taken.setdefault(own.name, own)
-        if first is own or first == own:
-            named.append((section, slide, page))
-            continue
-        layout = others.get(own)
-        while layout is None or taken.setdefault(layout.name, layout) != layout:
-            number = numbers[own.name] = numbers.get(own.name, 1) + 1
-            layout = others[own] = replace(own, name=f"{own.name} ({number})")
-        named.append((section, slide, replace(page, slide_layout=layout)))
-    return named
 
 
 def _numbered(identifier: str) -> Iterator[str]:

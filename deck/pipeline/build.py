@@ -19,14 +19,14 @@ from deck.model.layout import Page
 from deck.model.presentation import Presentation, Slide
 from deck.model.theme import Theme
 from deck.model.typesetting import Measurer
-from deck.pipeline.assembly import assembled
+from deck.pipeline.assembly import Assembling
 from deck.pipeline.embedding import with_fonts
 from deck.pipeline.judging import Allowed, weighed
 from deck.pipeline.picture_sizes import with_scaled_pictures
 from deck.pipeline.placing import placed
 from deck.pipeline.reading import Reading, read
 from deck.pipeline.reading import languages as languages_of
-from deck.pipeline.translated import in_language
+from deck.pipeline.translated import InLanguage
 from deck.typeset import Typesetter
 
 if TYPE_CHECKING:
@@ -93,10 +93,10 @@ class LayingOut:
 
     def __init__(self, outline: Path, language: str | None = None, catalog: Catalog | None = None) -> None:
         """A `catalog` stands for the language's file, where that is yet to be written."""
-        self._outline = outline
-        self._language = language
-        self._catalog = catalog
+        self._in_language = InLanguage(language, outline, catalog)
         self._localise = Localising()
+        self._assemble = Assembling()
+        self._theme: tuple[Theme, Theme] | None = None
         self._typesetter: tuple[Theme, Language, Typesetter] | None = None
         self._arranged: dict[str, tuple[str, Content, tuple[Page, ...]]] = {}
 
@@ -108,9 +108,10 @@ class LayingOut:
             return self._laid_out(presentation, theme, found, progress)
 
     def _laid_out(self, presentation: Presentation, theme: Theme, found: list[Diagnostic], progress: Progress) -> Built:
-        presentation, missing = in_language(presentation, self._language, self._outline, self._catalog)
+        presentation, missing = self._in_language(presentation)
         found += missing
         presentation = self._localise(presentation)
+        theme = self._same(theme)
         typesetter = self._typesetter_of(theme, presentation.language)
         before, self._arranged = self._arranged, {}
         pages = [
@@ -119,11 +120,19 @@ class LayingOut:
             for slide in section.slides
             for page in self._pages(slide, before.get(slide.id), theme, typesetter, progress)
         ]
-        deck = with_scaled_pictures(assembled(presentation, theme, pages, typesetter), presentation.images)
+        deck = with_scaled_pictures(self._assemble(presentation, theme, pages, typesetter), presentation.images)
         deck, told = with_fonts(deck, presentation)
         found += [*typesetter.diagnostics(), *told]
         found += placed(check_deck(deck, presentation, typesetter), presentation)
         return Built(presentation, deck, *weighed(found, presentation))
+
+    def _same(self, theme: Theme) -> Theme:
+        """The theme that there was before, if this one is not another: to tell so of every slide would take long."""
+        last, kept = self._theme or (None, theme)
+        if theme is not last:
+            kept = kept if theme == kept else theme
+        self._theme = theme, kept
+        return kept
 
     def _typesetter_of(self, theme: Theme, language: Language) -> Typesetter:
         """The one that there is, if it serves; one that has something to say says it of each text anew."""

@@ -22,6 +22,7 @@ from deck.outline import keep_inside
 if TYPE_CHECKING:
     from deck.languages.catalog import Catalog
     from deck.languages.terms import Terms
+    from deck.languages.translate import Translating
 
 _LOCALES = "locales"
 _MOST_CATALOGS = 64
@@ -38,8 +39,11 @@ def catalogs(outline: Path) -> dict[str, Path]:
         tag = tag_of(path.stem)
         if tag and tag.lower() not in map(str.lower, found):
             found[tag] = path
-    for path in (outline.parent / _LOCALES, *found.values()):
-        keep_inside(path, outline)
+    keep_inside(outline.parent / _LOCALES, outline)
+    for path in found.values():
+        # What is no link lies where its folder does.
+        if path.is_symlink():
+            keep_inside(path, outline)
     return found
 
 
@@ -85,21 +89,54 @@ def in_language(
 
     A `catalog` stands for the language's file, where that is yet to be written.
     """
-    own = presentation.language
-    tag = (language and tag_of(language)) or language or own.tag
-    found = catalog or next((path for each, path in catalogs(outline).items() if each.lower() == tag.lower()), None)
-    if tag.lower() == own.tag.lower():
-        # The outline's own words serve, but for countries under other names, and one of what is mostly many.
-        as_written = presentation.country_names == "as-written" and not presentation.country_overrides
-        if as_written and (found is None or not _counts_few(presentation)):
-            return presentation, ()
-        return _in_own_language(presentation, found, outline)
-    if found is None and (pseudo := pseudo_locale(tag)):
-        return _pseudo_translated(presentation, pseudo), ()
-    if found is None:
-        message = f"there is no translation of {outline} into `{tag}`: it is in `{own}`"
-        raise DeckError([Diagnostic("no-translation", message, None, hint_for(tag))])
-    return _translated(presentation, found, outline)
+    return InLanguage(language, outline, catalog)(presentation)
+
+
+class InLanguage:
+    """As `in_language`, of one presentation after another; what stays as it was is not translated again."""
+
+    def __init__(self, language: str | None, outline: Path, catalog: Catalog | None = None) -> None:
+        self._language, self._outline, self._catalog = language, outline, catalog
+        self._translating: Translating | None = None
+
+    def __call__(self, presentation: Presentation) -> tuple[Presentation, tuple[Diagnostic, ...]]:
+        own, outline = presentation.language, self._outline
+        tag = (self._language and tag_of(self._language)) or self._language or own.tag
+        found = self._catalog or self._file(tag)
+        if tag.lower() == own.tag.lower():
+            # The outline's own words serve, but for countries under other names, and one of what is mostly many.
+            as_written = presentation.country_names == "as-written" and not presentation.country_overrides
+            if as_written and (found is None or not _counts_few(presentation)):
+                return presentation, ()
+            return self._in_own_language(presentation, found)
+        if found is None and (pseudo := pseudo_locale(tag)):
+            return _pseudo_translated(presentation, pseudo), ()
+        if found is None:
+            message = f"there is no translation of {outline} into `{tag}`: it is in `{own}`"
+            raise DeckError([Diagnostic("no-translation", message, None, hint_for(tag))])
+        return self._translated(presentation, found)
+
+    def _file(self, tag: str) -> Path | None:
+        return next((path for each, path in catalogs(self._outline).items() if each.lower() == tag.lower()), None)
+
+    def _in_own_language(
+        self, presentation: Presentation, catalog: Catalog | Path | None
+    ) -> tuple[Presentation, tuple[Diagnostic, ...]]:
+        from deck.languages.translate import with_country_names
+
+        presentation = with_country_names(presentation, markup)
+        return self._translated(presentation, catalog) if catalog else (presentation, ())
+
+    def _translated(
+        self, presentation: Presentation, found: Catalog | Path
+    ) -> tuple[Presentation, tuple[Diagnostic, ...]]:
+        from deck.languages.translate import Translating
+
+        translating = self._translating = self._translating or Translating()
+        if isinstance(found, Path):
+            catalog, wrong = _catalog(found, language_of(found))
+            return read_over(presentation, catalog, self._outline, wrong, translating)
+        return translating(presentation, found, markup)
 
 
 def pseudo_locale(tag: str) -> str | None:
@@ -121,30 +158,10 @@ def hint_for(name: str) -> str:
     return f"`translate start {tag}` begins one"
 
 
-def _in_own_language(
-    presentation: Presentation, catalog: Catalog | Path | None, outline: Path
-) -> tuple[Presentation, tuple[Diagnostic, ...]]:
-    from deck.languages.translate import with_country_names
-
-    presentation = with_country_names(presentation, markup)
-    return _translated(presentation, catalog, outline) if catalog else (presentation, ())
-
-
 def _pseudo_translated(presentation: Presentation, tag: str) -> Presentation:
     from deck.languages.pseudo import pseudo_translated
 
     return pseudo_translated(presentation, tag, markup)
-
-
-def _translated(
-    presentation: Presentation, found: Catalog | Path, outline: Path
-) -> tuple[Presentation, tuple[Diagnostic, ...]]:
-    from deck.languages.translate import translated
-
-    if isinstance(found, Path):
-        catalog, wrong = _catalog(found, language_of(found))
-        return read_over(presentation, catalog, outline, wrong)
-    return translated(presentation, found, markup)
 
 
 @while_unchanged(most=_MOST_CATALOGS)
@@ -164,15 +181,22 @@ def _texts_of(path: Path) -> frozenset[str]:
 
 
 def read_over(
-    presentation: Presentation, catalog: Catalog, outline: Path, wrong: Iterable[Diagnostic] = ()
+    presentation: Presentation,
+    catalog: Catalog,
+    outline: Path,
+    wrong: Iterable[Diagnostic] = (),
+    translating: Translating | None = None,
 ) -> tuple[Presentation, tuple[Diagnostic, ...]]:
-    """The presentation as a catalog translates it, and all that is wrong there, after what is known to be `wrong`."""
+    """The presentation as a catalog translates it, and all that is wrong there, after what is known to be `wrong`.
+
+    Who translates again and again hands over what goes on `translating`.
+    """
     from deck.languages.translate import translated
 
     found = [*wrong, *_mistaken(presentation, catalog, outline)]
     catalog = _with_included(catalog, presentation)
     found += _called_otherwise(presentation, catalog, outline)
-    presentation, missing = translated(presentation, catalog, markup)
+    presentation, missing = (translating or translated)(presentation, catalog, markup)
     return presentation, (*found, *missing)
 
 

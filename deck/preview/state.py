@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import RLock
 from typing import Any
 
-from deck.export.svg import slide_svg
+from deck.export.svg import Drawing
 from deck.ground.inputs import Inputs
 from deck.model.deck import Deck
 from deck.model.shapes import ShapeTree
@@ -57,9 +57,12 @@ class Preview:
     def svg(self, tag: str, slide: str) -> str | None:
         """The picture of the laid-out slide of this id; None where there is no such slide."""
         with self._lock:
-            built = self._languages[tag].built.last() if tag in self._offered() else None
-        trees = built.deck.slides if built else ()
-        return next((slide_svg(built.deck, tree) for tree in trees if built and tree.id == slide), None)
+            language = self._languages[tag] if tag in self._offered() else None
+            built = language.built.last() if language else None
+            if language is None or built is None:
+                return None
+            trees = built.deck.slides
+            return next((language.draw(built.deck, tree) for tree in trees if tree.id == slide), None)
 
     def _offered(self) -> list[str]:
         tags = self._tags.last() or []
@@ -75,6 +78,7 @@ class _Language:
     def __init__(self, outline: Path, tag: str, reading: Kept[Reading], numbers: Iterator[int]) -> None:
         lay_out = LayingOut(outline, tag)
         self.built: Kept[Built] = Kept(lambda: lay_out(reading.now()))
+        self.draw = Drawing()
         self._deck: Deck | None = None
         self._versions: dict[str, int] = {}
         self._numbers = numbers
@@ -82,11 +86,16 @@ class _Language:
     def versions(self, deck: Deck) -> list[int]:
         """A number for each slide of the latest deck, which is a new one whenever its picture has changed."""
         if deck is not self._deck:
-            same = self._deck.slides if self._deck and self._deck.theme == deck.theme else ()
+            same = self._deck.slides if self._deck and _same(self._deck.theme, deck.theme) else ()
             before: dict[str, ShapeTree] = {tree.id: tree for tree in same}
             latest = next(self._numbers)
             self._versions = {
-                tree.id: self._versions[tree.id] if before.get(tree.id) == tree else latest for tree in deck.slides
+                tree.id: self._versions[tree.id] if _same(before.get(tree.id), tree) else latest for tree in deck.slides
             }
             self._deck = deck
         return list(self._versions.values())
+
+
+def _same(one: object, other: object) -> bool:
+    """Mostly the very same; else it takes longer to tell."""
+    return one is other or one == other

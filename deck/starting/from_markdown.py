@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 from pathlib import Path
 from typing import Any
@@ -202,11 +202,28 @@ def _variant(name: str, section: str, heading: str, page: Page) -> Variant:
     rest: Slide = {"layout": "section", "title": page.candidates[0]["title"]}
     rest |= {key: page.candidates[0][key] for key in ("notes", "hidden") if key in page.candidates[0]}
     # A title may be too long itself, of signs between which no line ends.
+    rest["notes"] = "\n\n".join(filter(None, [*_as_notes(page.candidates[0]), rest.get("notes", "")]))
+    rest = {key: value for key, value in rest.items() if value}
     short = without_marks(str(rest["title"]))
     begins = short[:_LONGEST_TITLE].rpartition(" ")[0] or short[: _LONGEST_TITLE // 3]
     last = [rest, rest | {"title": f"{literally(begins)}…"}] if len(short) > _LONGEST_TITLE else [rest]
     instead = [_variant(name, section, heading, part) for part in page.instead]
     return Variant(name, section, heading, page.candidates if instead else [*page.candidates, *last], instead)
+
+
+def _as_notes(slide: Slide) -> Iterator[str]:
+    """The words of a slide that may have no room, for its speaker."""
+    if text := slide.get("text"):
+        yield notes_of(text)
+    if items := slide.get("items"):
+        yield "\n".join(_listed(items))
+
+
+def _listed(items: Sequence[Any], indent: str = "") -> Iterator[str]:
+    for item in items:
+        words = str(item.get("text", "") if isinstance(item, Mapping) else item)
+        yield f"{indent}- {words}".replace("\n", f"\n{indent}  ")
+        yield from _listed(item.get("items", ()) if isinstance(item, Mapping) else (), f"{indent}  ")
 
 
 def _said(given: object) -> str:

@@ -21,7 +21,7 @@ from deck.starting.markdown_lines import settings_of
 from deck.starting.nearest_layouts import without_marks
 from deck.starting.quarto_includes import read_with_included
 from deck.starting.settling import Slide, Variant, settle
-from deck.starting.telling import Told, parted, shortly
+from deck.starting.telling import Otherwise, Told, parted, shortly
 
 OUTLINE, THEME = "outline.yaml", "theme.yaml"
 _WEBINAR = Path(__file__).parent / "webinar"
@@ -131,9 +131,10 @@ def _not_as_it_was(taken: Taken, wished: dict[str, Slide], settled: Sequence[Var
     for each in settled:
         name, now = each.of or each.id, each.candidates[0]
         if now["layout"] == "section" and wished[name]["layout"] != "section":
-            said = (
-                f"all but the title and the notes of the slide `{each.id}`: its text does not fit; shorten or part it"
-            )
+            said = f"all but the title of the slide `{each.id}`: it does not fit; shorten or part it"
+            if len(now.get("notes", "")) > len(wished[name].get("notes", "")):
+                where = "which stand in its speaker’s notes"
+                said = Otherwise(f"the words of the slide `{each.id}`, {where}: they do not fit; shorten or part it")
             found.append((taken.lines[name], said))
     kept = {each.of or each.id for each in settled}
     return found + [

@@ -18,6 +18,8 @@ from deck.typeset.scripts import pattern
 
 _TWO_IDEOGRAPHS = 2.0
 _DASHES = ("-", "–", "—")
+_MARK = late_pattern(rf"{NO_BREAK}\(\d+(?:/\d+)?\)\Z")
+"""What a title ends with that goes on, or is the second of its name: no word of its own."""
 _SPACE = late_pattern(f"[{SPACES}{NO_BREAK}]")
 
 BrokenLine: TypeAlias = tuple[HardLine, Sequence[int], float, float]
@@ -30,7 +32,7 @@ def ends_alone(text: str, line: HardLine, ends: Sequence[int]) -> bool:
         return False
     start = ends[-2]
     last = text[line.starts[start] : line.ends[-1]]
-    if _SPACE.search(last):
+    if _SPACE.search(_MARK.sub("", last)):
         return False
     return not pattern("[{cjk}]").search(last) or line.rights[-1] - line.lefts[start] <= _TWO_IDEOGRAPHS
 
@@ -60,7 +62,7 @@ def _joints(measured: MeasuredParagraph, line: HardLine, ends: Sequence[int], ro
     words, start = _words(measured, line), ends[-2]
     if len(words) < 2:
         return ()
-    joined_already = NO_BREAK in measured.text[line.starts[words[-1]] : line.ends[-1]]
+    joined_already = NO_BREAK in _MARK.sub("", measured.text[line.starts[words[-1]] : line.ends[-1]])
     last = () if joined_already else _joint_after(len(words) - 2, words, measured, line, ends, room)
     first = words[-2] if last and words[-1] == start else start
     if first not in words[1:] or measured.text[line.starts[first] : line.ends[first]] not in _DASHES:

@@ -11,6 +11,8 @@ from zipfile import ZipFile
 import pytest
 
 from deck.export.pptx import write_pptx
+from deck.languages.directions import with_signs_in_place
+from deck.model.language import Language
 from deck.model.units import points
 from tests.drawn import words
 from tests.outlines import examples, laid_out
@@ -64,3 +66,33 @@ def test_latin_names_and_numbers_keep_their_order_among_arabic(tmp_path: Path) -
     order = sorted((left, text) for text, left in lefts.items() if text in {"Walk", "Free", "2022", "ILO"})
     # Read from the right: the report of Walk Free, 2022, ILO; and the name itself from the left.
     assert [text for _, text in order] == ["ILO", "2022", "Walk", "Free"]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("5 US$", "5 US$|"),
+        ("نحو 2 مليون US$ سنوياً", "نحو 2 مليون US$| سنوياً"),
+        ("US$ 5 أو C$5 أو R$، أو $5", "US$| 5 أو C$5 أو R$|، أو $5"),
+        ("من −5 إلى +3 (-2)", "من |−5 إلى |+3 (|-2)"),
+        ("هاتف: +41 22 799", "هاتف: |+41 22 799"),
+        ("كوفيد-19، 5-7، -٥", "كوفيد-19، 5-7، -٥"),
+        ("|-5 US$|", "|-5 US$|"),
+    ],
+)
+def test_signs_stay_at_their_figures_side(words: str, expected: str) -> None:
+    mark = "\N{LEFT-TO-RIGHT MARK}"
+    words, expected = words.replace("|", mark), expected.replace("|", mark)
+    assert with_signs_in_place(words, Language("ar")) == expected
+    assert with_signs_in_place(expected, Language("ar")) == expected
+    assert with_signs_in_place(words, Language("en")) == words
+
+
+@pytest.mark.external
+def test_a_currency_of_letters_is_drawn_whole_among_arabic(tmp_path: Path) -> None:
+    slide = "layout: bullets\ntitle: مرحبا\nitems: [{id: a, text: 5 US$}, {id: b, text: −7 درجات}]"
+    deck = laid_out(tmp_path, slide, language="ar").deck
+    (page,) = words(to_pdf(write_pptx(deck), tmp_path), points(deck.theme.width))
+    said = [word.text.replace("\u200e", "") for word in page]
+    assert "US$" in said
+    assert "−7" in said

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from deck.export.pptx import write_pptx
 from deck.export.pptx.lint import lint
@@ -15,7 +17,7 @@ from deck.model.shapes import Picture, TextBox
 from deck.model.units import Rect
 from deck.pipeline.build import Built
 from tests.contrast import contrast
-from tests.outlines import PICTURES, laid_out
+from tests.outlines import PICTURES, laid_out, photograph
 
 SHAPES = {"landscape": (1500, 1000), "portrait": (900, 1200), "square": (1000, 1000), "panorama": (3000, 700)}
 
@@ -23,7 +25,7 @@ SHAPES = {"landscape": (1500, 1000), "portrait": (900, 1200), "square": (1000, 1
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     for name, size in SHAPES.items():
-        Image.new("RGB", size, "teal").save(tmp_path / f"{name}.png")
+        photograph(size).save(tmp_path / f"{name}.png")
     return tmp_path
 
 
@@ -213,16 +215,73 @@ def test_what_does_not_go_together_is_told(fields: str, code: str, said: str, fo
     assert found.hint or code == "too-few"
 
 
-@pytest.mark.parametrize("ground", ["white", "#fdfdfd", (0, 0, 0, 0)])
-@pytest.mark.parametrize("place", ["left", "right"])
-def test_a_logo_within_its_border_loses_nothing(place: str, ground: str | tuple[int, ...], tmp_path: Path) -> None:
-    """A photograph of the same form covers its half of the slide."""
+@pytest.mark.parametrize("ground", ["white", "#fdfdfd", (0, 0, 0, 0), "#0a2a4a", "black"])
+@pytest.mark.parametrize("place", ["left", "right", "wide"])
+def test_a_logo_on_a_ground_of_one_colour_loses_nothing(
+    place: str, ground: str | tuple[int, ...], tmp_path: Path
+) -> None:
+    """A photograph of the same form covers its part of the slide."""
     logo = Image.new("RGBA", (900, 1200), ground)
     logo.paste((0, 120, 120, 255), (100, 100, 800, 1100))
     logo.save(tmp_path / "logo.png")
-    Image.new("RGB", (900, 1200), "teal").save(tmp_path / "photograph.png")
+    photograph((900, 1200)).save(tmp_path / "photograph.png")
     for name, whole in (("logo", True), ("photograph", False)):
         (shown,) = pictures(laid_out(tmp_path, slide(f"place: {place}\ntext: Water", name)))
         assert (shown.crop == (0, 0, 0, 0)) is whole
     built = laid_out(tmp_path, slide(f"place: {place}\ntext: Water", "logo", ", fit: cover"))
     assert pictures(built)[0].crop != (0, 0, 0, 0)
+
+
+def flag() -> Image.Image:
+    """Three stripes, up to the edge."""
+    made = Image.new("RGB", (900, 1200), "#00209f")
+    made.paste("#ffffff", (0, 400, 900, 800))
+    made.paste("#d21034", (0, 800, 900, 1200))
+    return made
+
+
+def cut_out() -> Image.Image:
+    """A mark without air round it, and with nothing behind it."""
+    made = Image.new("RGBA", (900, 1200))
+    ImageDraw.Draw(made).polygon([(450, 0), (899, 1199), (0, 1199)], "#005f9e")
+    return made
+
+
+@pytest.mark.parametrize("logo", [flag, cut_out])
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "layout: picture\npicture: {file: logo.png, description: A}\ntext: Water",
+        "layout: picture\npicture: {file: logo.png, description: A}\nplace: wide\ntext: Water",
+        "layout: statement\npicture: {file: logo.png, description: A}\nstatement: Water",
+        "layout: picture\npictures: [{file: logo.png, description: A}, {file: near.png, description: B}]",
+        "layout: comparison\nsides: [{heading: A, picture: {file: logo.png, description: A}}, {heading: B, text: B}]",
+        "layout: closing\npicture: {file: logo.png, description: A}",
+    ],
+    ids=lambda fields: " ".join(re.findall(r"layout: \w+|wide|pictures", fields)),
+)
+def test_nothing_is_cut_off_a_flag_or_a_mark(logo: Callable[[], Image.Image], fields: str, tmp_path: Path) -> None:
+    logo().save(tmp_path / "logo.png")
+    photograph((1000, 1200)).save(tmp_path / "near.png")
+    built = laid_out(tmp_path, f"title: T\n{fields}")
+    assert all(each.crop == (0, 0, 0, 0) for each in pictures(built))
+
+
+def test_an_organizations_logo_stands_whole_in_the_circle_of_a_portrait(tmp_path: Path) -> None:
+    logo = Image.new("RGB", (800, 600), "#0a2a4a")
+    logo.paste("#ffffff", (100, 100, 700, 500))
+    logo.save(tmp_path / "logo.png")
+    # Shoulders reach the lower edge of a portrait, whatever is behind them.
+    person = Image.new("RGB", (800, 600), "#ffffff")
+    person.paste("#101010", (200, 200, 600, 600))
+    person.save(tmp_path / "person.png")
+    for name, whole in (("logo", True), ("person", False)):
+        portrait = f"{{file: {name}.png, description: A}}"
+        built = laid_out(
+            tmp_path,
+            f"layout: speaker\ntitle: T\nname: N\nportrait: {portrait}",
+            f"layout: people\ntitle: P\npeople: [{{id: a, name: N, portrait: {portrait}}}]",
+        )
+        for number in range(2):
+            (shown,) = pictures(built, number)
+            assert (shown.crop == (0, 0, 0, 0)) is whole

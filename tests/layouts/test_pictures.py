@@ -13,7 +13,7 @@ from deck.layouts.pictures.fit import contained, covering
 from deck.model.content import FocalPoint, ImageFile, Picture
 from deck.model.shapes import Picture as Shown
 from deck.model.units import Rect
-from tests.outlines import HEADER, laid_out
+from tests.outlines import HEADER, laid_out, photograph
 
 SIZES = st.integers(1, 5000)
 SHARES = st.floats(0, 1)
@@ -99,6 +99,6 @@ def test_every_picture_is_whole_or_covers_and_keeps_what_matters(layout: str, tm
 
 def test_a_quarter_may_go_and_no_more(tmp_path: Path) -> None:
     for height, told in ((400, []), (399, []), (405, ["image-cropped"])):
-        Image.new("RGB", (300, height)).save(tmp_path / "portrait.png")
+        photograph((300, height)).save(tmp_path / "portrait.png")
         slide = "layout: speaker\ntitle: T\nname: Jane\nportrait: {file: portrait.png, description: Jane}"
         assert [one.code for one in laid_out(tmp_path, slide).diagnostics] == told

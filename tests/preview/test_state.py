@@ -106,8 +106,12 @@ def test_only_what_is_asked_for_is_laid_out(tmp_path: Path, monkeypatch: pytest.
     laid_out: list[str | None] = []
 
     class Counting(LayingOut):
+        def __init__(self, outline: Path, language: str | None = None) -> None:
+            super().__init__(outline, language)
+            self.language = language
+
         def __call__(self, *arguments: Any) -> Any:
-            laid_out.append(self._language)
+            laid_out.append(self.language)
             return super().__call__(*arguments)
 
     monkeypatch.setattr(state, "LayingOut", Counting)

@@ -304,6 +304,7 @@ def test_code_under_an_entry_stays_there_line_by_line(tmp_path: Path) -> None:
     assert [(block.kind, block.level, block.number) for block in blocks] == [
         ("entry", 1, 1),
         ("code", 1, None),
+        ("paragraph", 1, None),
         ("entry", 1, 2),
         ("entry", 1, None),
     ]
@@ -324,7 +325,10 @@ def test_equations_are_taken_over_where_they_can_be_shown(tmp_path: Path) -> Non
 def test_a_slide_whose_title_is_too_long_is_there_with_less_of_it(tmp_path: Path) -> None:
     taken = Taken(tmp_path, f"# A\n\n- a\n\n---\n\n# A wood {'W' * 200}\n\n- b\n\n---\n\n# {'M' * 200}\n\n- c\n")
     assert [said(slide)[0] for slide in taken.slides.values()] == ["A", "A wood…", f"{'M' * 10}…"]
-    assert len([what for what in taken.whats() if "does not fit" in what]) == 2
+    first, second = (what.partition(",")[0] for what in taken.changed)
+    assert first == "the words of the slide `a-wood`"
+    assert second.startswith("the words of the slide `mmm")
+    assert all(slide.notes for slide in list(taken.slides.values())[1:])
 
 
 FLOW = """---
@@ -849,7 +853,7 @@ def test_equations_right_under_words_and_for_latex_alone(tmp_path: Path) -> None
 def test_footers_of_slides_are_read_as_their_texts_are(tmp_path: Path) -> None:
     footer = "format:\n  revealjs:\n    footer: <b>Wells</b> {{< meta x >}}"
     matter = f"---\ntitle: T\nauthor: Ana\ninstitute: Home\n{footer}\n---\n\n"
-    own = "::: footer\nPress {{< kbd m >}} {{< fa star >}} H~2~O\n:::"
+    own = "::: footer\nPress {{< kbd m mac=n >}} {{< fa star >}} H~2~O\n:::"
     taken = Taken(tmp_path, f"{matter}## A\n\n- a\n\nwords\n\n{own}\n", "deck.qmd")
     assert said(taken.slides["cover"]) == ["T", "Ana, Home"]
     assert "footer: '**Wells**'" in taken.outline
@@ -880,3 +884,46 @@ def test_pictures_beside_words_are_whole_but_for_those_that_cover(tmp_path: Path
     assert ["fit: whole" in each for each in pictures] == [True, False, True, False]
     assert ["place: left" in each for each in pictures] == [True, True, False, False]
     assert all("text: |-\n          One.\n\n          Two." in each for each in pictures)
+
+
+def test_words_without_room_stand_in_the_notes(tmp_path: Path) -> None:
+    wide = "w" * 300
+    listed = f"- see\n  - and **so**\n\n  ```sh\n  {wide}\n  ```\n"
+    taken = Taken(
+        tmp_path, f"{MARP}# A\n\n{listed}\n<!-- <b>Said</b> ~~not~~ <div>here</div> -->\n\n---\n\n# B\n\n- b\n"
+    )
+    notes = taken.slides["a"].notes
+    assert notes
+    shown = "\n".join("".join(run.text for run in each.runs) for each in notes.paragraphs)
+    assert [each in shown for each in ("see", "and so", wide, "Said", "here", "<div>")] == [True] * 5 + [False]
+    what = "the words of the slide `a`, which stand in its speaker’s notes: they do not fit; shorten or part it"
+    assert what in taken.changed
+    assert "in notes, the line through words: not" in taken.whats()
+
+
+def test_spaces_that_hold_a_place_open_are_one(tmp_path: Path) -> None:
+    taken = Taken(tmp_path, f"# A\n\n- 10&nbsp;km\n- a{'&nbsp;' * 90}b\n\n  c\n\n---\n\n# B\n\n- b\n")
+    assert said(taken.slides["a"]) == ["A", "10\N{NO-BREAK SPACE}km", "a b c"]
+    assert any("\v" in run.text for _, text in taken.slides["a"].content.texts() for run in text.paragraphs[0].runs)
+
+
+def test_links_and_pictures_may_be_defined_on_another_slide(tmp_path: Path) -> None:
+    Image.new("RGB", (160, 90)).save(tmp_path / "a.png")
+    defined = "[wells]: https://example.org/wells\n[shown]: a.png\n\n```\n[code]: https://example.org/code\n```\n"
+    taken = Taken(
+        tmp_path, f"# A\n\n- see [wells], [here][wells] and [code]\n\n![A well][shown]\n\n---\n\n# B\n\n{defined}"
+    )
+    assert "[wells](https://example.org/wells), [here](https://example.org/wells)" in taken.outline
+    assert "[code](" not in taken.outline
+    assert "A well" in said(taken.slides["a"])
+
+
+def test_code_and_words_under_an_entry_stay_in_their_order(tmp_path: Path) -> None:
+    taken = Taken(tmp_path, "# A\n\n- do\n\n  ```sh\n  ls\n  ```\n\n  then this\n\n- go\n\n---\n\n# B\n\n- b\n")
+    blocks = taken.slides["a"].content.text  # type: ignore[attr-defined]
+    assert [(block.kind, block.level) for block in blocks] == [
+        ("entry", 1),
+        ("code", 1),
+        ("paragraph", 1),
+        ("entry", 1),
+    ]

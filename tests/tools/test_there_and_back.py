@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from pathlib import Path
 
@@ -123,6 +124,39 @@ def test_what_others_count_done_draft_and_missing_is_what_we_do(outline: Path) -
         drafts = {key for key in single if units[key].isfuzzy()}
         assert done == single - {DRAFT, MISSING}
         assert drafts == ({DRAFT, MISSING} if copy_source else {DRAFT})
+
+
+def test_what_weblate_reads_and_writes_by_is_where_it_looks(outline: Path, tmp_path: Path) -> None:
+    """Context, notes, room, drafts with their old source: and a draft that is finished there is one here."""
+    from translate.storage.po import pofile
+
+    text = outline.read_text("utf-8")
+    outline.write_text(text.replace("How is the Alliance doing this?", "How does the Alliance do this?"), "utf-8")
+    catalog_files.extract(outline)
+    path = outline.parent / "locales" / "fr.po"
+    before = path.read_text("utf-8")
+    file = pofile.parsefile(str(path))
+    assert any(unit.isobsolete() for unit in file.units)
+    units = {unit.getcontext(): unit for unit in file.units if not unit.isobsolete()}
+    unit = units["how.title"]
+    assert (unit.isfuzzy(), unit.prev_source) == (True, "How is the Alliance doing this?")
+    assert re.fullmatch(r"#, fuzzy, max-length:\d+\n", *unit.typecomments)
+    assert unit.getnotes("developer").startswith("Slide 7: How does the Alliance do this?\nPicture: ")
+    assert "outline.yaml:how.title" in unit.getlocations()
+    # What is said to be done loses its mark and its old source, and nothing else in the file changes.
+    unit.target = "Comment fait l’Alliance ?"
+    unit.markfuzzy(False)
+    unit.prev_msgid = []
+    file.savefile(str(path))
+    lines, saved = before.split("\n"), path.read_text("utf-8").split("\n")
+    assert {line for line in lines if line not in saved} <= {
+        *(line for line in lines if line.startswith(("#, fuzzy", "#| msgid"))),
+        'msgstr "Comment l’Alliance s’y prend-elle\N{NO-BREAK SPACE}?"',
+    }
+    assert [line for line in saved if line.startswith("#~")] == [line for line in lines if line.startswith("#~")]
+    catalog_files.extract(outline)
+    done = {entry.msgctxt: entry for entry in polib.pofile(str(path)) if not entry.obsolete}["how.title"]
+    assert (done.msgstr, done.fuzzy, done.previous_msgid) == ("Comment fait l’Alliance ?", False, None)
 
 
 def test_a_new_catalog_and_its_template_are_faultless_for_gettext_and_babel(tmp_path: Path) -> None:

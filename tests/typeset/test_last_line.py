@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from deck.model.style import TextStyle
 from deck.model.text import Paragraph, Run
 from tests.typeset.sample import box, lines, typesetter
@@ -74,6 +76,13 @@ def test_no_other_word_is_left_alone_for_it() -> None:
 def test_words_that_are_joined_already_are_no_lone_word() -> None:
     title = "Global estimates modern\N{NO-BREAK SPACE}slavery"
     assert lines(fitted(title, 400)) == ["Global estimates", "modern\N{NO-BREAK SPACE}slavery"]
+
+
+@pytest.mark.parametrize("mark", ["(2)", "(1/12)"])
+def test_the_mark_of_what_goes_on_is_no_word(mark: str) -> None:
+    """It stands with the title's last word, and the word before that comes along, too."""
+    title = f"Global estimates of modern slavery\N{NO-BREAK SPACE}{mark}"
+    assert lines(fitted(title, 400, least=30))[-1] == f"modern slavery {mark}".replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def test_two_words_that_need_two_lines_keep_them() -> None:

@@ -14,6 +14,7 @@ from uuid import NAMESPACE_OID, UUID, uuid5
 from deck.export.pptx.drawing import colour, fill
 from deck.export.pptx.sheet import Sheet
 from deck.export.xml import content, value
+from deck.model.emphasis import seen
 from deck.model.language import Direction
 from deck.model.letters import is_european
 from deck.model.style import SYMBOL_FONT, Anchor, Bullet, FontRole, TextBody, TextStyle
@@ -192,7 +193,8 @@ def _paragraph_bullet(sheet: Sheet, style: TextStyle, start: int | None, *, expl
 
 
 def _paragraph_content(sheet: Sheet, paragraph: Paragraph, look: Look) -> str:
-    return "".join([_run(sheet, run, look) for run in paragraph.runs if run.text]) or _end(sheet, look)
+    runs = seen(paragraph.runs, paragraph, look.style)
+    return "".join([_run(sheet, run, look) for run in runs if run.text]) or _end(sheet, look)
 
 
 def _run(sheet: Sheet, run: Run, look: Look) -> str:

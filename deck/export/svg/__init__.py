@@ -3,6 +3,6 @@
 Text stays text, to be selected, searched and read aloud. Nothing is measured, wrapped or chosen here.
 """
 
-from deck.export.svg.slide import slide_svg
+from deck.export.svg.slide import Drawing, slide_svg
 
-__all__ = ["slide_svg"]
+__all__ = ["Drawing", "slide_svg"]

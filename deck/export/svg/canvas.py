@@ -29,6 +29,7 @@ class Canvas:
         self._name = name
         self._address = address
         self._numbers = count(1)
+        self._families: dict[tuple[FontRole, Kind], str] = {}
 
     def next_id(self) -> str:
         """An id that nothing else has."""
@@ -42,7 +43,10 @@ class Canvas:
 
     def family(self, role: FontRole, kind: Kind) -> str:
         """The fonts for letters of this kind, as a CSS font family."""
-        return family(self.theme.major if role == "major" else self.theme.minor, kind, self.language.script)
+        if (role, kind) not in self._families:
+            fonts = self.theme.major if role == "major" else self.theme.minor
+            self._families[role, kind] = family(fonts, kind, self.language.script)
+        return self._families[role, kind]
 
     def mono(self) -> str:
         """The fonts for code, as a CSS font family."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain, repeat
 
 from deck.export.svg.canvas import Canvas
 from deck.export.svg.drawing import fill, number
 from deck.export.svg.shapes import shape_svg
 from deck.export.xml import content, value
 from deck.model.deck import Deck
-from deck.model.shapes import ShapeTree
+from deck.model.shapes import AutoShape, Connector, Shape, ShapeTree, TextBox
 from deck.model.units import points
 
 
@@ -22,24 +23,47 @@ def slide_svg(deck: Deck, slide: ShapeTree, address: Callable[[str], str] = "#{}
     The same slide gives the same text. Fonts are named, not held; where none of those named is there, the
     system's own are drawn, which may be wider than what was measured.
     """
-    canvas = Canvas(
-        deck.theme,
-        deck.language,
-        f"{slide.id}.{deck.language}",
-        lambda name: address(deck.targets().get(name, name)),
-    )
-    width, height = number(points(deck.theme.width)), number(points(deck.theme.height))
-    layout = slide.slide_layout
-    title = canvas.next_id()
-    behind = layout.backdrop
-    grounds = [each for each in (behind.ground if behind else None, slide.background) if each]
-    drawn = (*grounds, *(behind.shapes if behind else ()), *layout.decoration, *slide.shapes)
-    shapes = "".join(shape_svg(canvas, shape) for shape in drawn)
-    direction = ' direction="rtl" unicode-bidi="embed"' if canvas.right_to_left else ""
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}pt" height="{height}pt"'
-        f' role="group" aria-labelledby="{title}" xml:lang={value(deck.language.tag)} lang={value(deck.language.tag)}'
-        f'{direction} text-rendering="geometricPrecision" xml:space="preserve">'
-        f'<title id="{title}">{content(slide.title)}</title>'
-        f'<rect width="{width}" height="{height}"{fill(deck.theme, layout.background)}/>{shapes}</svg>\n'
-    )
+    return Drawing()(deck, slide, address)
+
+
+class Drawing:
+    """Draws one slide after another, with addresses of one kind: a shape that stayed as it was is not drawn again."""
+
+    def __init__(self) -> None:
+        self._about: object = None
+        self._drawn: list[tuple[Shape, str]] = []
+
+    def __call__(self, deck: Deck, slide: ShapeTree, address: Callable[[str], str] = "#{}".format) -> str:
+        """As `slide_svg`."""
+        targets = deck.targets()
+        canvas = Canvas(
+            deck.theme, deck.language, f"{slide.id}.{deck.language}", lambda name: address(targets.get(name, name))
+        )
+        about = deck.theme, deck.language, targets
+        if about != self._about:
+            self._about, self._drawn = about, []
+        width, height = number(points(deck.theme.width)), number(points(deck.theme.height))
+        layout = slide.slide_layout
+        title = canvas.next_id()
+        behind = layout.backdrop
+        grounds = [each for each in (behind.ground if behind else None, slide.background) if each]
+        drawn = (*grounds, *(behind.shapes if behind else ()), *layout.decoration, *slide.shapes)
+        shapes = "".join(self._shapes(canvas, drawn))
+        direction = ' direction="rtl" unicode-bidi="embed"' if canvas.right_to_left else ""
+        language = value(deck.language.tag)
+        return (
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}pt"'
+            f' height="{height}pt" role="group" aria-labelledby="{title}" xml:lang={language} lang={language}'
+            f'{direction} text-rendering="geometricPrecision" xml:space="preserve">'
+            f'<title id="{title}">{content(slide.title)}</title>'
+            f'<rect width="{width}" height="{height}"{fill(deck.theme, layout.background)}/>{shapes}</svg>\n'
+        )
+
+    def _shapes(self, canvas: Canvas, shapes: Sequence[Shape]) -> Iterator[str]:
+        before, self._drawn = self._drawn, []
+        for shape, (was, made) in zip(shapes, chain(before, repeat((None, ""))), strict=False):
+            # What takes ids is numbered with the slide that it is on.
+            same = isinstance(shape, TextBox | AutoShape | Connector) and shape == was
+            drawn = made if same else shape_svg(canvas, shape)
+            self._drawn.append((shape, drawn))
+            yield drawn

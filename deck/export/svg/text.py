@@ -9,6 +9,7 @@ from deck.export.svg.canvas import Canvas
 from deck.export.svg.drawing import colour, number
 from deck.export.svg.fonts import symbol_family
 from deck.export.xml import content, value
+from deck.model.emphasis import seen
 from deck.model.language import Direction
 from deck.model.letters import Kind, home_kind, is_european, stretches
 from deck.model.numbering import label
@@ -61,7 +62,7 @@ def _line(canvas: Canvas, text: FittedText, line: TextLine, rect: Rect) -> str:
     if named:
         hung = points(text.body.insets.start) + style.indent if style.align == "start" else line.start
         drawn = _label(canvas, paragraph, named, x(hung - style.hanging), y, size, style)
-    words = _trimmed(line.runs)
+    words = _trimmed(seen(line.runs, paragraph, style))
     if style.verbatim and canvas.right_to_left:
         return f'<g direction="ltr">{drawn}{_text(canvas, words, at, y, size, style, anchor)}</g>'
     if _is_turned(canvas, paragraph):

@@ -24,10 +24,14 @@ LOW = 0.62
 """A text that fills less than this share of its place does not hang from its upper edge."""
 STEPS = (1.0, 1.18, 1.36, 1.5, 1.64, 1.8, 2.0, 2.4)
 """How many times as large as its style a text may be set."""
+FINE_STEPS = (1.0, 1.06, 1.12, 1.18, 1.24, 1.3, *STEPS[2:])
+"""The same, with what is between for texts in places that they nearly fill."""
 _SPACES = 1.4
 """The power of a step by which spaces between paragraphs grow: little is set wider."""
 _NEARLY_ALL = 0.85
 """Cards whose texts take this share of the room take all of it."""
+_FEW_LINES = 2
+"""So few lines may become more where their type grows."""
 _TRIES = 3
 _SHARES = (1, 0.92, 0.84, 0.76, 0.68, 0.6)
 _SPARE = 0.3
@@ -62,13 +66,15 @@ def step_that_suits(
     *,
     enough: float = ENOUGH,
     whole: Sequence[int] = (),
+    steps: Sequence[float] = STEPS,
+    more: int = 0,
 ) -> float:
     """The largest step at which these frames, which `frames` makes of it, fill no more than this share of their places.
 
-    Paragraphs at the levels `whole`, such as headings, take no more lines for it.
+    Paragraphs at the levels `whole`, such as headings, take no more lines for it; where these are few, so many `more`.
     """
     chosen, known, before = 1.0, None, None
-    for step in STEPS:
+    for step in steps:
         tried = frames(step)
         if tried == before:
             break
@@ -78,7 +84,7 @@ def step_that_suits(
         texts: Sequence[Trial] = alone or [measurer.tried(box) for box in tried]
         lines = [_lines(text, box, whole) for text, box in zip(texts, tried, strict=True)]
         known = known or lines
-        if lines != known or any(
+        if any(_takes_more(*each, more) for each in zip(lines, known, strict=True)) or any(
             not text.fits or filled_share(text, box) > enough for text, box in zip(texts, tried, strict=True)
         ):
             break
@@ -89,7 +95,7 @@ def step_that_suits(
 
 
 def as_large_as_suits(
-    measurer: Measurer, layout: SlideLayout, idx: int, *entries: Entry, whole: Sequence[int] = ()
+    measurer: Measurer, layout: SlideLayout, idx: int, *entries: Entry, whole: Sequence[int] = (), more: int = 0
 ) -> SlideLayout:
     """The native slide layout with its slot of this index as large as suits these texts."""
     place = layout.placeholder(idx)
@@ -97,7 +103,7 @@ def as_large_as_suits(
     def at(step: float) -> Placeholder:
         return replace(place, body=replace(place.body, levels=tuple(grown(level, step) for level in place.body.levels)))
 
-    step = step_that_suits(lambda step: [frame(at(step), *entries)], measurer, whole=whole)
+    step = step_that_suits(lambda step: [frame(at(step), *entries)], measurer, whole=whole, more=more)
     return layout if step == 1 else with_slots(layout, [at(step)])
 
 
@@ -182,6 +188,11 @@ def height_in(room: float, wanted: float, least: float) -> float:
 def top_of(top: float, room: float, height: float) -> float:
     """Where something of this height begins, so that its middle is at the optical middle of its room."""
     return top + (room - height) * OPTICAL_MIDDLE
+
+
+def _takes_more(lines: Sequence[int], known: Sequence[int], more: int) -> bool:
+    most = (before + more if before <= _FEW_LINES else before for before in known)
+    return any(count > each for count, each in zip(lines, most, strict=True))
 
 
 def _lines(text: Trial, box: Frame, levels: Sequence[int]) -> list[int]:

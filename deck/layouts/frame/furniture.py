@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from deck.layouts.frame.dressing import clear_of_logo
 from deck.layouts.frame.slots import slot
-from deck.model.contrast import contrast
+from deck.model.contrast import LEAST, contrast
 from deck.model.shapes import AutoShape, Picture, Placeholder
-from deck.model.style import Colour, Stroke
+from deck.model.style import Colour, Stroke, TextStyle
 from deck.model.theme import Theme
 from deck.model.units import Emu, Rect, units
 
@@ -16,9 +16,12 @@ WHITE = Colour("lt1")
 """The ground of slides of content, and what stands on an accent: white in a light theme."""
 ACCENTS = tuple(Colour(accent) for accent in ("accent1", "accent2", "accent3", "accent4", "accent5", "accent6"))
 
+_TOLD_APART = 120
+"""How far two colours are apart, their red, green and blue together, where words in one are told from the other."""
 _FOOTER_IDX, _NUMBER_IDX = 11, 12
-_SEEN = 3.0
-"""The contrast that a graphic has at least where it means something (WCAG 1.4.11)."""
+_SEEN, _FAINT = 3.0, 70
+"""The contrast that a graphic has at least where it means something (WCAG 1.4.11), and how much lighter than the grey
+of its theme what stands back is."""
 
 
 def title_slot(theme: Theme, columns: float = 12) -> Placeholder:
@@ -29,8 +32,23 @@ def title_slot(theme: Theme, columns: float = 12) -> Placeholder:
         width = own.rect.width if columns == grid.columns else min(own.rect.width, units(grid.w(columns)))
         return replace(own, native=None, name="Title", prompt="Title", rect=replace(own.rect, width=Emu(width)))
     at = (grid.x(0), grid.title_top, grid.w(columns), grid.title_height)
-    place = slot(0, "Title", at, theme.style("title"), prompt="Title", kind="title")
+    style = theme.style("title")
+    style = replace(style, emphasis=standing_out(theme, style))
+    place = slot(0, "Title", at, style, prompt="Title", kind="title")
     return replace(place, rect=clear_of_logo(theme, "content", place.rect))
+
+
+def standing_out(theme: Theme, style: TextStyle) -> Colour | None:
+    """The colour of the mark at titles, or else the first accent, that is read well on a slide of content and told from
+    the style's own; None where there is none."""
+    ground, own = theme.rgb(WHITE), theme.rgb(style.colour)
+    mark = [theme.marks.title[0]] if theme.marks.title else []
+    for colour in (*mark, *ACCENTS):
+        shown = theme.rgb(colour)
+        far = sum(abs(one - other) for one, other in zip(shown, own, strict=True))
+        if contrast(shown, ground) >= LEAST and far >= _TOLD_APART:
+            return colour
+    return None
 
 
 def footer_slots(theme: Theme, columns: float = 10, number: Colour | None = None) -> tuple[Placeholder, Placeholder]:
@@ -76,6 +94,13 @@ def marks(theme: Theme, *, title: bool = True, rule: bool = True) -> tuple[AutoS
 def hairline(theme: Theme) -> Colour:
     """The colour of a line that parts things: that of the line over the footer."""
     return theme.marks.rule[0] if theme.marks.rule else theme.grounds.card
+
+
+def gridline(theme: Theme) -> Colour:
+    """The colour of a line that stands back behind what is read by it: that of others, unless they are dark."""
+    line = hairline(theme)
+    is_faint = contrast(theme.rgb(line), theme.rgb(WHITE)) < _SEEN
+    return line if is_faint else Colour("accent6").lighter(_FAINT)
 
 
 def muted(theme: Theme) -> Colour:

@@ -37,13 +37,18 @@ def large_title(
     return replace(title, rect=clear_of_logo(theme, kind, title.rect))
 
 
-def with_title(measurer: Measurer, layout: SlideLayout, title: Text) -> SlideLayout:
-    """The native slide layout with its title as large as suits these words: regular, where some of them are bold."""
+def with_title(measurer: Measurer, layout: SlideLayout, title: Text, *, more: int = 1) -> SlideLayout:
+    """The native slide layout with its title as large as suits these words: regular, where some of them are bold.
+
+    It may take so many lines `more` for that, so that no title is smaller than a longer one which has these anyway.
+    """
     place = layout.placeholder(0)
     if any(run.bold for paragraph in title.paragraphs for run in paragraph.runs):
         levels = tuple(replace(level, bold=False) for level in place.body.levels)
         layout = with_slots(layout, [replace(place, body=replace(place.body, levels=levels))])
-    return as_large_as_suits(measurer, layout, 0, (title, 0), whole=(0,))
+    # Where no spaces part words, a title on one line stays whole.
+    more = more if " " in title.plain else 0
+    return as_large_as_suits(measurer, layout, 0, (title, 0), whole=(0,), more=more)
 
 
 def text_width(theme: Theme, kind: SlideKind, *, beside: bool = False) -> float:

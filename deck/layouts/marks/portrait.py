@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from unicodedata import bidirectional
 
-from deck.layouts.pictures.fit import fitted
+from deck.layouts.pictures.fit import Fit, ends_within, fitted
 from deck.model import content as fields
 from deck.model.shapes import AutoShape, Shape
 from deck.model.style import Colour, TextBody
@@ -39,7 +39,9 @@ def portrait(
 ) -> Shape:
     """The picture, cut to the ellipse in its place, or the initials there, on a `ground` where there is none yet."""
     if picture:
-        return fitted("Portrait", picture, place, "cover", field=field, round=True)
+        # An organization's logo stands whole within the ellipse.
+        fit: Fit = "whole" if ends_within(picture) else "cover"
+        return fitted("Portrait", picture, place, fit, field=field, round=True)
     style = theme.style("initials")
     diameter = place.width / EMU_PER_POINT
     size = min(style.size, round(diameter * _SHARE))

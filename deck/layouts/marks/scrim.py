@@ -130,4 +130,4 @@ def _in_light(body: TextBody, letters: Colour) -> TextBody:
 
 def _style(style: TextStyle, letters: Colour) -> TextStyle:
     bullet = replace(style.bullet, colour=letters) if style.bullet and style.bullet.colour else style.bullet
-    return replace(style, colour=letters, bullet=bullet)
+    return replace(style, colour=letters, bullet=bullet, emphasis=None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import Literal
 
 from deck.images import sampled
@@ -13,25 +14,62 @@ from deck.model.units import Emu, Rect
 
 Fit = Literal["whole", "cover"]
 
-
 _MOST_LOST = 0.25
 """A picture that loses more than this share is no longer the same."""
-_FIELDS, _CLEAR, _WHITE = 24, 16, 244
-"""In so many fields across and down a picture is looked at; how little of 255 is seen through, how much is white."""
+_FIELDS, _CLEAR = 24, 16
+"""In so many fields across and down a picture is looked at; how little of 255 is seen through."""
+_ALIKE, _WHITE = 8, 244
+"""How far two fields of one colour are apart at most, of 255; any as light as this is white."""
+_FLAT_COLOURS, _FLAT = 4, 0.85
+"""A drawing's edge is in so few colours, but for what lies between two of them."""
+_SEEN_THROUGH = 0.04
+"""A picture of which more than this share is transparent has a form of its own."""
+
+_Field = tuple[int, int, int, int]
 
 
 def may_cover(picture: PictureFields, space: Rect) -> bool:
     """Whether the picture may be cut to cover this space, where its author says nothing: little of it is lost, and it
-    is no logo or drawing that ends within a white or transparent border."""
+    is no logo, flag or drawing."""
     share = lost(picture, space)
-    return round(share, 4) == 0 or (share <= _MOST_LOST and not _ends_within(picture))
+    return round(share, 4) == 0 or (share <= _MOST_LOST and not is_drawn(picture))
 
 
-def _ends_within(picture: PictureFields) -> bool:
-    fields = sampled(picture.file.data, _FIELDS, _FIELDS)
+def is_drawn(picture: PictureFields) -> bool:
+    """Whether the picture is a logo, a flag or a drawing, of which nothing may be cut: its ground is transparent, or
+    its edge in a few flat colours, as no photograph's is."""
+    fields = _fields(picture)
+    if sum(alpha <= _CLEAR for *_, alpha in fields) > _SEEN_THROUGH * len(fields):
+        return True
+    edge, colours = _edge(fields), list[_Field]()
+    for field in edge:
+        if not any(_alike(field, each) for each in colours):
+            colours.append(field)
+    counts = sorted((sum(_alike(field, each) for field in edge) for each in colours), reverse=True)
+    return sum(counts[:_FLAT_COLOURS]) >= _FLAT * len(edge)
+
+
+def ends_within(picture: PictureFields) -> bool:
+    """Whether the picture ends within a border of one colour or none, as a logo on its ground does, and no portrait."""
+    edge = _edge(_fields(picture))
+    return all(_alike(field, edge[0]) for field in edge)
+
+
+def _fields(picture: PictureFields) -> Sequence[_Field]:
+    # The mean of sand or grass is flat; single points of it are not.
+    return sampled(picture.file.data, _FIELDS, _FIELDS, mean=False)
+
+
+def _edge(fields: Sequence[_Field]) -> list[_Field]:
     last = _FIELDS - 1
-    edge = (fields[at] for at in range(len(fields)) if {at // _FIELDS, at % _FIELDS} & {0, last})
-    return all(alpha <= _CLEAR or min(red, green, blue) >= _WHITE for red, green, blue, alpha in edge)
+    return [fields[at] for at in range(len(fields)) if {at // _FIELDS, at % _FIELDS} & {0, last}]
+
+
+def _alike(one: _Field, other: _Field) -> bool:
+    if min(one) >= _WHITE and min(other) >= _WHITE:
+        return True
+    clear = one[3] <= _CLEAR, other[3] <= _CLEAR
+    return all(clear) or (not any(clear) and max(abs(a - b) for a, b in zip(one, other, strict=True)) <= _ALIKE)
 
 
 def lost(picture: PictureFields, space: Rect) -> float:

@@ -1,0 +1,73 @@
+"""Slides that are written as they were are not read again, and stand where they stand now."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from deck.ground.diagnostics import DeckError
+from deck.outline import KeptSlides
+from deck.pipeline.reading import read
+
+OUTLINE = """\
+presentation: {title: Decent work, author: The testers, language: en, theme: alliance}
+facts: {partners: 400}
+sections:
+  - id: first
+    title: First
+    slides:
+      - id: network
+        layout: statement
+        title: The network
+        statement: The Alliance has {partners} partners.
+      - id: reasons
+        layout: bullets
+        title: Reasons
+        items: [One reason, Another]
+  - id: second
+    title: Second
+    slides:
+      - id: parts
+        layout: cards
+        title: Parts
+        cards:
+          - {id: one, heading: One, text: The first}
+          - {id: two, heading: Two, text: The second}
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("        title: The network", "        title: The network\n        notes: Say more."),
+        ("      - id: network", "      # A remark.\n\n      - id: network"),
+        (
+            "        statement: The Alliance has {partners} partners.",
+            "        statement: >\n          So\n          many.",
+        ),
+    ],
+)
+def test_slides_below_a_line_that_came_in_are_moved(tmp_path: Path, old: str, new: str) -> None:
+    outline, kept = tmp_path / "outline.yaml", KeptSlides()
+    outline.write_text(OUTLINE, "utf-8")
+    before = list(read(outline, kept=kept)[0].slides)
+    outline.write_text(OUTLINE.replace(old, new), "utf-8")
+    again, fresh = list(read(outline, kept=kept)[0].slides), list(read(outline)[0].slides)
+    assert again == fresh
+    assert [slide.spans for slide in again] == [slide.spans for slide in fresh]
+    assert again[-1].span.line > before[-1].span.line
+    assert [now.content is then.content for now, then in zip(again[1:], before[1:], strict=True)] == [True, True]
+
+
+def test_a_slide_with_a_mistake_is_told_in_its_line(tmp_path: Path) -> None:
+    outline, kept = tmp_path / "outline.yaml", KeptSlides()
+    twice = OUTLINE.replace("[One reason, Another]", "[{id: one, text: One}, {text: Two, txt: Three}]")
+    for text in (twice, twice.replace("      - id: network", "      # A remark.\n      - id: network")):
+        outline.write_text(text, "utf-8")
+        found = []
+        for how in (kept, KeptSlides()):
+            with pytest.raises(DeckError) as error:
+                read(outline, kept=how)
+            found.append(error.value.diagnostics)
+        assert found[0] == found[1]
