@@ -1,8 +1,9 @@
-"""An equation that is too long for its line → the same in several: parted at wide gaps, before relations and sums."""
+"""An equation that is too long for its line → the same in several: at wide gaps, before relations, words and sums."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from deck.model.mathematics import Lines, Piece, Row, Signs
@@ -10,6 +11,7 @@ from deck.model.mathematics import Lines, Piece, Row, Signs
 _RELATIONS = frozenset("=≠<>≤≥≈≃≅≡∼∝≪≫⊂⊆⊃⊇∈→⇒⇔⟹⟺")
 _SUMS = frozenset("+−±∓-")
 _WIDE_GAP = "\u2003"
+_WORDS = "words"
 _INDENT: Row = (Signs("\u2003", "operator"),)
 """What stands before a line that begins with a plus, so that it is seen to go on."""
 
@@ -21,17 +23,38 @@ def broken(row: Row) -> Iterator[Row]:
     if len(several := _several(row)) > 1:
         yield (Lines(tuple(_parted(each) for each in several)),)
         return
-    relations = _places(row, _RELATIONS)
-    if not relations:
+    clauses = _clauses(row)
+    # What holds is said before where it holds: the relations of a condition part nothing.
+    end = clauses[0] if clauses else len(row)
+    relations = _places(row[:end], _RELATIONS)
+    if not relations and not clauses:
         return
-    starts = [*relations, len(row)]
-    parts = [row[start:end] for start, end in pairwise(starts)]
+    start, rest = (row[: relations[0]], row[end:]) if relations else ((), row[end:])
+    parts = [row[at:until] for at, until in pairwise([*(relations or [0]), end])]
     if len(parts) > 1:
-        yield _aligned(row[: starts[0]], parts)
+        yield _aligned(start, [*parts[:-1], (*parts[-1], *rest)])
+    condition = [_clause(rest)] if rest else []
+    if condition:
+        yield _aligned(start, [*parts, *condition])
+    if len(clauses) > 1:
+        yield _aligned(start, [*parts, *(_clause(row[at:until]) for at, until in pairwise([*clauses, len(row)]))])
     for most in (2, 3, 4):
         lines = [line for part in parts for line in _divided(part, most)]
         if len(lines) > len(parts):
-            yield _aligned(row[: starts[0]], lines)
+            yield _aligned(start, [*lines, *condition])
+
+
+def _clauses(row: Row) -> list[int]:
+    """Where words begin that say when something holds: they have a space before them, as ` if ` has."""
+    words = (at for at in _places(row, frozenset((_WORDS,))) if at)
+    return [at for at in words if _text(row[at])[:1].isspace() or _text(row[at - 1]).isspace()]
+
+
+def _clause(row: Row) -> Row:
+    """A line that begins with words."""
+    first = row[0]
+    assert isinstance(first, Signs)
+    return (*_INDENT, replace(first, text=first.text.lstrip()), *row[1:])
 
 
 def _several(row: Row) -> list[Row]:
@@ -82,4 +105,11 @@ def _places(row: Row, signs: frozenset[str]) -> list[int]:
 
 
 def _sign(piece: Piece) -> str:
+    """An operator, and what stands for words; "" for all else."""
+    if isinstance(piece, Signs) and piece.kind == "words":
+        return _WORDS
     return piece.text if isinstance(piece, Signs) and piece.kind == "operator" else ""
+
+
+def _text(piece: Piece) -> str:
+    return piece.text if isinstance(piece, Signs) else ""

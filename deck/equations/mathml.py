@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
 from deck.equations.commands import LIMITED
@@ -201,8 +202,16 @@ def _table(element: Element, named: Sequence[Signs]) -> Row:
     columns = max(map(len, rows), default=1)
     aligned = [cell.get("columnalign", "center") for cell in next(iter(element), ())]
     aligned += ["center"] * (columns - len(aligned))
-    full = tuple(tuple(row + [()] * (columns - len(row))) for row in rows)
+    full = tuple(tuple(list(map(_begun, row)) + [()] * (columns - len(row))) for row in rows)
     return (Grid(full or (((),) * columns,), cast(Any, tuple(aligned[:columns]))),)
+
+
+def _begun(cell: Row) -> Row:
+    """A cell without the space before its first words, which is before them in any column but the first."""
+    first = cell[0] if cell else None
+    if isinstance(first, Signs) and first.kind == "words" and first.text.strip():
+        return (replace(first, text=first.text.lstrip()), *cell[1:])
+    return cell
 
 
 def _frame(element: Element, named: Sequence[Signs]) -> Row:

@@ -34,6 +34,8 @@ from deck.model.mathematics import Signs
 DEEPEST, LONGEST = 24, 2_000
 _ROOM = re.compile(r"\*?\s*(?:\[\s*-?[0-9.]+\s*[a-z]{2}\s*\])?")
 """What may follow the end of a line: how much room there is after it."""
+_FILLED = frozenset(rf"\{name}" for name in ("frac", "dfrac", "tfrac", "cfrac", "binom", "dbinom", "tbinom", "sqrt"))
+"""Of what these are is always said: an empty fraction has not even a line."""
 _SPELT = {
     "argmax": "arg\u2009max",
     "argmin": "arg\u2009min",
@@ -246,6 +248,8 @@ class Walk(Enclosing):
             self.wrong(owner, f"`{owner.text}` lacks what it is for", f"write it in braces: `{owner.text}{{…}}`")
             self.out.append("{ }")
         elif self.next == "{":
+            if owner.text in _FILLED and self.closes(1):
+                self.wrong(owner, f"`{owner.text}` lacks what it is for", f"write it in braces: `{owner.text}{{…}}`")
             self.group(self.take())
         else:
             token = self.tokens[self.at]

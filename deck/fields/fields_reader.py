@@ -64,7 +64,8 @@ class FieldsReader:
             line = self._text_of(key).split("\n")[key.line - 1 :][:1]
             if mistake := place.unknown(name, (*fields, *others), lists, "".join(line)):
                 self._note(mistake)
-        if self._failed_since(before):
+        # What a value could not be had from may be told elsewhere, once for all that needs it.
+        if self._failed_since(before) or any(isinstance(entries.get(name), nodes.Unread) for name in fields):
             return None
         made = model(**values)
         for found in made.mistakes():
@@ -202,6 +203,8 @@ def _keeps(text: str, rules: Iterable[object]) -> bool:
 def _unfolded(kind: Kind, place: Place) -> Place:
     """A bare value as the fields for which it stands."""
     node = place.node
+    if isinstance(node, nodes.Mapping):
+        return place
     for bare in _rules(kind, Bare):
         if not isinstance(node, nodes.Mapping):
             node = nodes.Mapping(node.span, {bare.field: node}, {bare.field: place.key or node.span})

@@ -1,7 +1,7 @@
 """Figures as a chart that PowerPoint edits: bars, columns, lines, areas, points or a ring, named where they stand.
 
-A bar stands for each of `categories`; with several `series`, each category has a value for each of them. In languages
-that are read from right to left, a chart is, too.
+A bar stands for each of `categories`; with several `series`, each category has a value for each of them. A `low` and a
+`high` figure beside a value are drawn as its error bar. In languages that are read from right to left, a chart is, too.
 
 Example:
     layout: chart
@@ -105,6 +105,14 @@ _SAMPLES = (
     stacking: 100%
     series: [{id: men, name: Men}, {id: women, name: Women}]
     categories: [{label: "2016", values: {men: 15, women: 10}}, {label: "2021", values: {men: 4, women: 6}}]
+    """,
+    """
+    layout: chart
+    title: What is uncertain
+    categories:
+      - {label: Asia, value: 15.1, low: 12.9, high: 17.8}
+      - {label: Africa, value: 3.8, low: 2.9, high: 4.9}
+      - {label: Arab States, value: 0.9}
     """,
     """
     layout: chart

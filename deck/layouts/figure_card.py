@@ -54,7 +54,8 @@ class FigureCard:
 
     `parts` is how many parts of the whole it shows and `fractions` their shares, empty where there is no bar: over
     parts, the figure stands at the top. The figure and what it counts are larger by a step; where the `tallest` text in
-    a row is known, in grid units, all figures in it stand on one line.
+    a row is known, in grid units, all figures in it stand on one line. A card that is alone is set larger by its
+    `scale`, parts and all.
     """
 
     theme: Theme
@@ -68,6 +69,7 @@ class FigureCard:
     source: bool
     step: float = 1
     tallest: float | None = None
+    scale: float = 1
 
     def decoration(self) -> tuple[AutoShape, ...]:
         """The card's ground and its cap."""
@@ -93,12 +95,12 @@ class FigureCard:
         high = bool(self.parts)
         cap = self.theme.marks.cap
         foot = _BOTTOM + (self._source_height + _OVER_SOURCE if self.source else 0)
-        hero = grown(coloured(self.theme.style(self.measures), self.accent), self.step)
-        label = grown(
-            self.theme.style("hero-label-small" if self.measures == "hero-small" else "hero-label"), self.step
-        )
+        hero = grown(coloured(self._scaled(self.measures), self.accent), self.step)
+        label = grown(self._scaled("hero-label-small" if self.measures == "hero-small" else "hero-label"), self.step)
         box_top, box_height = (
-            (top + cap + _HIGH, _HIGH_HEIGHT) if high else (top + cap + _MIDDLE, height - cap - _MIDDLE - foot)
+            (top + cap + _HIGH, _HIGH_HEIGHT * self.scale)
+            if high
+            else (top + cap + _MIDDLE, height - cap - _MIDDLE - foot)
         )
         anchor: Anchor = "middle" if not high and self.tallest is None else "top"
         if self.tallest is not None and not high:
@@ -114,14 +116,14 @@ class FigureCard:
     def lead_slot(self) -> Placeholder:
         """The words before the parts, just above the bar."""
         return self._slot(
-            1, "Lead", self._bar_top - _LEAD_ABOVE, _LEAD_HEIGHT, self.theme.style("part-heading"), anchor="bottom"
+            1, "Lead", self._bar_top - _LEAD_ABOVE, _LEAD_HEIGHT, self._scaled("part-heading"), anchor="bottom"
         )
 
     def part_slots(self) -> Iterator[Placeholder]:
         """A part's figure over what it counts, under its part of the bar where that is wide enough."""
         if not self.parts:
             return
-        figure = coloured(self.theme.style("part-figure"), self.accent)
+        figure = coloured(self._scaled("part-figure"), self.accent)
         top = self._bar_top + _BAR_HEIGHT + _PARTS_BELOW if self.fractions else self._bar_top
         height = self._foot - top
         for number, (left, width) in enumerate(self._part_spans(), start=1):
@@ -130,7 +132,7 @@ class FigureCard:
                 f"Part {self.index + 1}.{number}",
                 (left, top, width, height),
                 figure,
-                self.theme.style("part-label"),
+                self._scaled("part-label"),
                 prompt="Figure",
                 insets=(0, _air(figure), 0, 0),
             )
@@ -168,6 +170,10 @@ class FigureCard:
             stroke = Stroke(self.accent, units(_HOLLOW))
             yield AutoShape(f"Bar {self.index + 1}, rest", at, "rect", Colour("lt1"), stroke)
 
+    def _scaled(self, name: str) -> TextStyle:
+        style = self.theme.style(name)
+        return style if self.scale == 1 else replace(style, size=round(style.size * self.scale))
+
     @property
     def _source_height(self) -> float:
         return _SOURCE_HEIGHT_NARROW if self.theme.grid.width < NARROW else _SOURCE_HEIGHT
@@ -186,7 +192,7 @@ class FigureCard:
 
     @property
     def _bar_top(self) -> float:
-        return self.box[1] + _BAR_TOP
+        return self.box[1] + _BAR_TOP * self.scale
 
     @property
     def _foot(self) -> float:

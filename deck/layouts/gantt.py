@@ -22,7 +22,7 @@ from typing import Annotated, Self, TypeAlias
 
 from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import Diagnostic
-from deck.layouts.frame.furniture import WHITE, footer_slots, hairline, marks, rectangle, title_slot
+from deck.layouts.frame.furniture import WHITE, footer_slots, gridline, marks, rectangle, title_slot
 from deck.layouts.frame.slots import FIRST_IDX, fill, fill_alike, slot
 from deck.model.content import Content, Part, Source, Words
 from deck.model.dates import date_hint, is_date, last_day
@@ -159,7 +159,7 @@ def slide_layout(theme: Theme, phases: Sequence[bool], foot: Foot) -> SlideLayou
     slots, rules = [], []
     for index, phase in enumerate(phases):
         y = top + high * index
-        rules.append(rectangle(f"Rule {index + 1}", grid.x(0), y, grid.w(grid.columns), _RULE, hairline(theme)))
+        rules.append(rectangle(f"Rule {index + 1}", grid.x(0), y, grid.w(grid.columns), _RULE, gridline(theme)))
         style = theme.style("chart-series" if phase else "table-cell")
         at = (grid.x(0), y + 0.1, grid.w(LABELS), high - 0.2)
         slots.append(slot(FIRST_IDX + index, f"Row {index + 1}", at, style, prompt="Text", anchor="middle"))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from deck.ground.dataclass import dataclass
 from deck.layouts.charts.text import ROOM, ChartText, box, spacious
-from deck.layouts.frame.furniture import ACCENTS, hairline, rectangle
+from deck.layouts.frame.furniture import ACCENTS, gridline, rectangle
 from deck.layouts.gantt import LABELS, first_day, row_height, top_of_rows
 from deck.model.outlines import Path
 from deck.model.shapes import AutoShape, Group, Shape, TextBox
@@ -84,7 +84,7 @@ def drawn(
     for number, (start, label) in enumerate(names, start=1):
         x = axis.at(start)
         if start > axis.first:
-            over.append(rectangle(f"Line {number}", x - _TICK / 2, top - 1, _TICK, foot - top + 1, hairline(theme)))
+            over.append(rectangle(f"Line {number}", x - _TICK / 2, top - 1, _TICK, foot - top + 1, gridline(theme)))
         style = text.style("chart-axis", _LEAST_SIZE if axis.period == "month" else _SIZE)
         width = spacious(text.width(label, style))
         at = box((x + 0.6) * _POINTS, (top - 1) * _POINTS - ROOM * style.size, width, ROOM * style.size)

@@ -21,7 +21,7 @@ from typing import Annotated, Literal, Self
 
 from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import Diagnostic, did_you_mean
-from deck.layouts.frame.composition import grown, step_that_suits
+from deck.layouts.frame.composition import FINE_STEPS, grown, step_that_suits
 from deck.layouts.frame.furniture import ACCENTS, WHITE, footer_slots, marks, rectangle, title_slot
 from deck.layouts.frame.pointing import pointer
 from deck.layouts.frame.slots import FIRST_IDX, Entry, coloured, fill, fill_alike, frame, slot
@@ -207,7 +207,8 @@ def arrange(content: Matrix, theme: Theme, measurer: Measurer) -> Iterable[Page]
             frame(layout.placeholder(FIRST_IDX + at), *_said(quadrant)) for at, quadrant in enumerate(content.quadrants)
         ]
 
-    layout = replace(design, step=step_that_suits(frames, measurer, enough=_ENOUGH, whole=(0,))).slide_layout()
+    step = step_that_suits(frames, measurer, enough=_ENOUGH, whole=(0,), steps=FINE_STEPS)
+    layout = replace(design, step=step).slide_layout()
     shapes: list[Shape] = [fill(measurer, layout.placeholder(0), "title", (content.title, 0))]
     axes = ((_UP_IDX, "up", content.up), (_ACROSS_IDX, "across", content.across))
     names = [(layout.placeholder(idx), field, [(name, 0)]) for idx, field, name in axes if name]

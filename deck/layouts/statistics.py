@@ -43,6 +43,8 @@ _MOST_IN_TWO_ROWS = 6
 """More than these may stand in three rows on a narrow slide."""
 _ENOUGH = 0.75
 """Figures are larger where they fill no more than this share of their cards."""
+_SCALES = (1.3, 1.25, 1.2, 1.15, 1.1, 1.05)
+"""How much larger a figure with its parts may be that is alone."""
 _LEAST_HIGH = 0.45
 """The least height of cards in a row, as a share of what they may have."""
 
@@ -117,6 +119,8 @@ def _room(theme: Theme, rows: int) -> float:
 def _arranged(theme: Theme, content: Statistics, measurer: Measurer) -> list[FigureCard]:
     """The cards in the number of rows that sets their figures largest."""
     count = len(content.figures)
+    if count == 1 and content.figures[0].parts:
+        return [_alone(_cards(theme, content, 1)[0], content.figures[0], measurer)]
     if any(figure.parts for figure in content.figures):
         return [
             _filling(card, figure, measurer)
@@ -125,6 +129,18 @@ def _arranged(theme: Theme, content: Statistics, measurer: Measurer) -> list[Fig
     tried = _ROWS.get(count, (2,)) + ((3,) if count > _MOST_IN_TWO_ROWS and theme.grid.width < NARROW else ())
     ways = [_composed(theme, content, rows, measurer) for rows in tried]
     return max(ways, key=lambda cards: _largest(cards, content, measurer))
+
+
+def _alone(card: FigureCard, figure: Statistic, measurer: Measurer) -> FigureCard:
+    """The only card, with parts: as large as all its words have room."""
+    for scale in _SCALES:
+        larger = replace(card, scale=scale)
+        parts = zip(larger.part_slots(), figure.parts, strict=True)
+        frames = [frame(place, (part.value.text, 0), (part.label, 1)) for place, part in parts]
+        texts = measurer.fit([frame(larger.hero_slot(), *_said(figure)), *frames])
+        if all(text.fits and text.shrunk == 1 for text in texts):
+            return larger
+    return card
 
 
 def _filling(card: FigureCard, figure: Statistic, measurer: Measurer) -> FigureCard:

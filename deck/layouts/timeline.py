@@ -40,6 +40,8 @@ _LINE, _ARROW, _DOT, _NOW = 0.7, (3.6, 3.6), 3.2, 5.4
 _RING = Stroke(WHITE, units(0.5))
 # Between the line and the words, and from a dot's middle to where its words begin, which is its edge.
 _UNDER_LINE = 4.0
+_APART = 4.5
+"""Between one event's words and the next's, in grid units: ragged lines would else meet."""
 _PAST, _TODAY = Colour("accent1"), Colour("accent2")
 
 
@@ -121,7 +123,7 @@ class _Design:
     def boxes(self) -> Iterator[tuple[float, float, float, float]]:
         """Where each event's words stand."""
         grid = self.theme.grid
-        width = self._pitch * (2 if self.in_turn else 1) - grid.gutter
+        width = self._pitch * (2 if self.in_turn else 1) - max(grid.gutter, _APART)
         for at in range(self.count):
             left = grid.x(0) + at * self._pitch
             if self.in_turn and at % 2 == 0:

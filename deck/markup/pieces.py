@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import groupby
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from markdown_it import MarkdownIt
 
@@ -31,7 +31,10 @@ _ADDRESS = re.compile(r"(?:https?://[^/\s]|mailto:[^@\s]+@)", re.IGNORECASE)
 
 
 class Entry(NamedTuple):
-    """An entry of a list, with the code under it and the entries below it; a numbered one has its `number`."""
+    """An entry of a list, with the code under it and the entries below it; a numbered one has its `number`.
+
+    Paragraphs that follow on code are among this, in their order.
+    """
 
     text: str
     entries: tuple[Entry, ...]
@@ -69,9 +72,13 @@ class Piece(NamedTuple):
         return self._replace(line=self.line + lines, entries=tuple(each.moved(lines) for each in self.entries))
 
 
-def pieces(text: str, *, breaks: bool = False) -> list[Piece]:
-    """The pieces of a text, in order; pictures within a text come after it. Lines end as they stand if it `breaks`."""
-    return _Reader(_parser().parse(text), breaks).read()
+def pieces(text: str, *, breaks: bool = False, links: str = "") -> list[Piece]:
+    """The pieces of a text, in order; pictures within a text come after it. Lines end as they stand if it `breaks`.
+    `links` has definitions of links (`[name]: address`) that stand elsewhere."""
+    known: dict[str, Any] = {}
+    if links:
+        _parser().parse(links, known)
+    return _Reader(_parser().parse(text, known), breaks).read()
 
 
 @cache
@@ -140,6 +147,9 @@ class _Reader:
                     below += self._entries(token)
                 case "bullet_list_close" | "ordered_list_close":
                     break
+                case "inline" if listings:
+                    text, line = self._inline(token), token.map[0] if token.map else self._line
+                    listings += [Piece("paragraph", line, text)] if text else []
                 case "inline":
                     texts.append(self._inline(token))
                 case "fence" | "code_block":

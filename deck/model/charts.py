@@ -15,6 +15,8 @@ ChartKind: TypeAlias = Literal["bar", "column", "line", "area", "scatter", "doug
 Stacking: TypeAlias = Literal["clustered", "stacked", "100%"]
 _ROUNDING = 1e-9
 _LINE = Emu(38_100)
+CAP = 7.0
+"""How long the line across the end of an error bar is, in points: every program has its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,17 +24,45 @@ class ChartLabel:
     """Words of a chart, one paragraph at its measured lines, where the programs that draw the chart put them.
 
     `field` is the path of the outline's field that they show. Words at a line's point stand over it, or `under` it.
+    Those at an error bar are `moved` out of its way: across and down, in shares of the chart's rectangle.
     """
 
     text: FittedText
     rect: Rect
     field: str | None = None
     under: bool = False
+    moved: tuple[float, float] = (0.0, 0.0)
 
     @property
     def words(self) -> str:
         """What it says; a line feed where a line ends."""
         return "\n".join("".join(run.text for run in each.runs) for each in self.text.paragraphs).replace("\v", "\n")
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorBars:
+    """How low and how high each value of a series may be, None where that is not known, drawn as a whisker at it.
+
+    `headings` are those of the workbook's columns: of the lows, of the highs, and of how far both are from the values.
+    """
+
+    lows: tuple[float | None, ...]
+    highs: tuple[float | None, ...]
+    stroke: Stroke
+    headings: tuple[str, str, str, str]
+
+    def below(self, values: tuple[float | None, ...]) -> tuple[float | None, ...]:
+        """How far the lows are under these values."""
+        return tuple(map(_apart, values, self.lows))
+
+    def above(self, values: tuple[float | None, ...]) -> tuple[float | None, ...]:
+        """How far the highs are over these values."""
+        return tuple(map(_apart, self.highs, values))
+
+
+def _apart(higher: float | None, lower: float | None) -> float | None:
+    # Differences of binary fractions have digits that nobody wrote.
+    return None if higher is None or lower is None else round(higher - lower, 9)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +84,7 @@ class ChartSeries:
     across: tuple[float, ...] = ()
     hidden: bool = False
     formulas: tuple[str | None, ...] = ()
+    error_bars: ErrorBars | None = None
 
     def colour_of(self, index: int) -> Colour:
         """The colour of the point at this place."""
@@ -123,7 +154,7 @@ class Chart:
         """What is otherwise where it is read from right to left. A doughnut is drawn clockwise in every language."""
 
         def label(each: ChartLabel) -> ChartLabel:
-            return replace(each, rect=each.rect.mirrored(width))
+            return replace(each, rect=each.rect.mirrored(width), moved=(-each.moved[0], each.moved[1]))
 
         def axis(each: ValueAxis) -> ValueAxis:
             return replace(each, labels=tuple(map(label, each.labels)))

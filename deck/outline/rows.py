@@ -79,7 +79,9 @@ class Reference:
         for name, declaration in declared(self.part).items():
             named = text_at(self.node, name)
             if declaration.kind.type is dict:
-                found |= self._cells(name, table)
+                # The list's columns are for the first; what others there are, such as limits, is said.
+                others = [each for each in found if "." in each]
+                found |= self._cells(name, table) if name in self.node.entries or not others else {}
             elif name == "id" or declaration.kind.part or declaration.kind.fields:
                 continue
             elif named:

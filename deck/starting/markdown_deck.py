@@ -21,6 +21,7 @@ from deck.starting.markdown_lines import (
     HEADING,
     SETTING,
     front_matter,
+    links_in,
     numbered_lines,
     settings_of,
     slide_level,
@@ -85,7 +86,14 @@ def read_markdown(
     if not by_headings and "marp" not in said and raws:
         # So Slidev has it: what stands before the slides is said of the first of them, too.
         raws[0] = (raws[0][0], _of_first(said) | raws[0][1], raws[0][2])
-    reader = SlideReader(by_headings, Chunks(matter, project), footnotes, of_marp="marp" in said, of_slidev=of_slidev)
+    reader = SlideReader(
+        by_headings,
+        Chunks(matter, project),
+        footnotes,
+        of_marp="marp" in said,
+        of_slidev=of_slidev,
+        links=links_in(lines, begin),
+    )
     reader.running |= {name: (_line_of(name, lines[:begin]), str(said[name])) for name in RUNNING if said.get(name)}
     slides = [reader.slide(*raw, within) for raw, within in zip(raws, _within(raws, unseen), strict=True)]
     if address := said.get("backgroundimage"):

@@ -14,6 +14,7 @@ _FENCE = re.compile(OPENING)
 HEADING = re.compile(r"[ ]{0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
 _UNDERLINE = re.compile(r"[ ]{0,3}(={3,}|-{4,})[ \t]*$")
 _NO_HEADING = re.compile(r"[ \t]*(?:[-*+>|#:<]|\d+[.)][ \t])")
+_DEFINED = re.compile(r"[ ]{0,3}\[(?!\^)[^\[\]]+\]:[ \t]*\S")
 SETTING = re.compile(r"[ \t]*[$_]?[A-Za-z][\w-]*[ \t]*:(?:[ \t]|$)")
 
 
@@ -57,6 +58,11 @@ def numbered_lines(lines: list[str], start: int) -> Iterator[tuple[int, str, boo
             yield at, line, True
         else:
             yield at, line, False
+
+
+def links_in(lines: list[str], start: int) -> str:
+    """The definitions of links (`[name]: address`), which hold for the whole deck."""
+    return "\n".join(line for _, line, in_code in numbered_lines(lines, start) if not in_code and _DEFINED.match(line))
 
 
 def with_marked_headings(lines: list[str], start: int) -> list[str]:

@@ -71,8 +71,10 @@ class SlideReader:
         *,
         of_marp: bool = False,
         of_slidev: bool = False,
+        links: str = "",
     ) -> None:
         self._by_headings, self._chunks, self._of_marp, self._of_slidev = by_headings, chunks, of_marp, of_slidev
+        self._links = links
         self._cleaner = TextCleaner(by_headings, footnotes, self._tell)
         self.tags, self.clean = self._cleaner.tags, self._cleaner.clean
         self.left_out: list[Told] = []
@@ -103,7 +105,7 @@ class SlideReader:
         beside = Beside(slide.settings)
         for number, (start, part) in enumerate(found.texts()):
             clean = self._cleaner.clean(part, start, beside)
-            own = [piece.moved(start + 1) for piece in pieces(clean, breaks=self._of_marp)]
+            own = [piece.moved(start + 1) for piece in pieces(clean, breaks=self._of_marp, links=self._links)]
             if self._by_headings:
                 own = list(_with_captions(own))
             own = [piece for each in own for piece in self._as_shown(each)]

@@ -67,7 +67,7 @@ def _all_of(texts: Sequence[Piece]) -> Iterator[Entry]:
 
 def _entry(entry: Entry, levels: int) -> Any:
     number = "" if entry.number is None else f"{entry.number}. "
-    said = [entry.text, *(code(" ".join(piece.text.split())) for piece in entry.code)]
+    said = [entry.text, *map(_in_line, entry.code)]
     text = number + (" ".join(filter(None, said)) or "…")
     if not entry.entries or levels == 1:
         return "; ".join([text, *(each.text for each in entry.entries)])
@@ -138,15 +138,21 @@ def _lines(entries: Sequence[Entry], indent: str = "", levels: int = 3) -> Itera
         below = f"{indent}{' ' * len(mark)}"
         yield f"{indent}{mark}{_ended(entry.text or '…')}".replace("\n", f"\n{below}")
         for piece in entry.code:
-            yield from (f"{below}{line}".rstrip() for line in ["", *_fenced(piece).split("\n"), ""])
+            shown = _fenced(piece) if piece.kind == "code" else _ended(piece.text)
+            yield from (f"{below}{line}".rstrip() for line in ["", *shown.split("\n"), ""])
         yield from _lines(entry.entries, below if levels > 1 else indent, max(levels - 1, 1))
+
+
+def _in_line(piece: Piece) -> str:
+    """Code, or a paragraph after it, within a line."""
+    return code(" ".join(piece.text.split())) if piece.kind == "code" else piece.text
 
 
 def _in_words(entries: Sequence[Entry]) -> list[Entry]:
     """The entries with the code under them in their lines, as notes have it."""
     return [
         entry._replace(
-            text=" ".join([entry.text, *(code(" ".join(piece.text.split())) for piece in entry.code)]).strip(),
+            text=" ".join([entry.text, *map(_in_line, entry.code)]).strip(),
             entries=tuple(_in_words(entry.entries)),
             code=(),
         )

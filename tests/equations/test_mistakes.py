@@ -15,6 +15,9 @@ from tests.outlines import laid_out
 MISTAKES = [
     (r"x = \frac{a", [("{", "`{`: it is opened here"), (r"\frac", r"`\frac` lacks what it is for")]),
     (r"\frac{a}", [(r"\frac", r"`\frac` lacks what it is for")]),
+    (r"a = \frac{}{}", [(r"\frac", r"`\frac` lacks what it is for")] * 2),
+    (r"\frac{1}{ }", [(r"\frac", r"`\frac` lacks what it is for")]),
+    (r"\sqrt{}", [(r"\sqrt", r"`\sqrt` lacks what it is for")]),
     (r"\sqrt", [(r"\sqrt", r"`\sqrt` lacks what it is for")]),
     ("x^", [("^", "`^` lacks what it is for")]),
     (r"\sqrt[3{x}", [("[", "`[`: it is opened here"), (r"\sqrt", r"`\sqrt` lacks what it is for")]),

@@ -58,6 +58,20 @@ def test_charts_are_read_from_the_top_and_from_the_start(
     assert found == [category, value]
 
 
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_figures_of_lying_bars_stand_under_them(language: str, tmp_path: Path) -> None:
+    names = ", ".join(f"{{label: Land {at}, values: {{a: {at + 1}, b: 2}}}}" for at in range(16))
+    source = f"layout: chart\ntitle: T\nseries: [{{id: a, name: A}}, {{id: b, name: B}}]\ncategories: [{names}]"
+    built = laid_out(tmp_path, source, language=language)
+    (chart,) = (shape for shape in built.deck.slides[0].shapes if isinstance(shape, Chart))
+    part = Part(write_pptx(built.deck), "ppt/charts/chart1.xml")
+    # The first category is above, and the axis crosses at the last: the high end of the categories is below.
+    assert part.one("//c:catAx/c:scaling/c:orientation").get("val") == "maxMin"
+    assert part.one("//c:valAx/c:crosses").get("val") == "max"
+    assert part.one("//c:valAx/c:tickLblPos").get("val") == "high"
+    assert all(label.rect.top > chart.plot.bottom for label in chart.axis.labels)
+
+
 def test_the_text_names_its_language_and_the_theme_s_fonts() -> None:
     part = drawn("bar", "ar")
     assert part.one("/*/c:txPr//a:endParaRPr").get("lang") == "ar"

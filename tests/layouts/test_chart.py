@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from pptx import Presentation
 
 from deck.export.pptx import write_pptx
@@ -19,9 +20,10 @@ from deck.layouts.frame.furniture import ACCENTS, WHITE
 from deck.model.charts import Chart
 from deck.model.contrast import contrast
 from deck.model.shapes import Table, TextBox
-from deck.pipeline.build import Built
-from tests.export.packages import Part
-from tests.outlines import laid_out
+from deck.pipeline.build import Built, lay_out
+from tests.export.packages import Part, parts
+from tests.outlines import laid_out, write_outline
+from tests.validator import validate
 
 HEAD = "layout: chart\ntitle: T\n"
 REGIONS = "categories: [{label: Asia, value: 15_100_000}, {label: Africa, value: 3_800_000}, {label: Oceania}]\n"
@@ -105,6 +107,15 @@ def test_facts_units_and_figures_in_words_are_drawn(tmp_path: Path) -> None:
         ("kind: doughnut\ncategories: [{label: A, value: -1}, {label: B, value: 2}]", "invalid-value"),
         (f"categories: [{', '.join(f'{{label: L{at}, value: 1}}' for at in range(25))}]", "too-many"),
         ("categories: [{label: A, value: 1, x: 2}]", "invalid-value"),
+        ("categories: [{label: A, value: 1, low: 2, high: 3}]", "invalid-value"),
+        ("categories: [{label: A, value: 4, low: 2, high: 3}]", "invalid-value"),
+        ("categories: [{label: A, value: 1, low: about, high: 3}]", "invalid-value"),
+        ("categories: [{label: A, value: 1, low: 0.5}]", "missing-field"),
+        ("categories: [{label: A, value: 1}, {label: B, low: 1, high: 2}]", "missing-field"),
+        ("categories: [{label: A, value: 1, lows: {c: 0}, highs: {c: 2}}]", "invalid-value"),
+        (f"{SERIES}categories: [{{label: A, values: {{a: 1}}, lows: {{c: 0}}, highs: {{c: 1}}}}]", "unknown-field"),
+        ("kind: waterfall\ncategories: [{label: A, value: 2, low: 1, high: 3}]", "invalid-value"),
+        ("kind: doughnut\ncategories: [{label: A, value: 2, low: 1, high: 3}]", "invalid-value"),
     ],
 )
 def test_what_cannot_be_drawn_is_told_at_its_place(fields: str, code: str, tmp_path: Path) -> None:
@@ -144,7 +155,7 @@ def test_the_figures_stand_once_more_where_that_is_wanted(tmp_path: Path) -> Non
     built = laid_out(tmp_path, f"{HEAD}{SERIES}{TWO}table: beside")
     (table,) = (shape for shape in built.deck.slides[0].shapes if isinstance(shape, Table))
     assert [[" ".join(p.plain for p in cell.text.paragraphs) for cell in row] for row in table.rows] == [
-        ["", "Men", "Women"],
+        ["Category", "Men", "Women"],
         ["Asia", "3", "1"],
         ["Africa", "2", "2"],
     ]
@@ -328,3 +339,115 @@ def test_what_has_no_place_by_date_is_told(fields: str, code: str, tmp_path: Pat
     with pytest.raises(DeckError) as caught:
         laid_out(tmp_path, HEAD + fields)
     assert [each.code for each in caught.value.diagnostics] == [code]
+
+
+RANGES = """
+categories:
+  - {label: Asia, value: 15.1, low: 12.9, high: 17.8}
+  - {label: Loss, value: -2, low: -3, high: -1}
+  - {label: Arab States, value: 0.9}
+"""
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_figures_stand_beyond_their_error_bars(language: str, tmp_path: Path) -> None:
+    plain = chart(laid_out(tmp_path, f"{HEAD}categories: [{{label: A, value: 15.1}}]", language=language))
+    assert plain.series[0].error_bars is None
+    shown = chart(laid_out(tmp_path, HEAD + RANGES, language=language))
+    (series,) = shown.series
+    assert series.error_bars
+    assert series.error_bars.lows == (12.9, -3, None)
+    assert series.error_bars.above(series.values) == (2.7, 1, None)
+    assert series.error_bars.below(series.values) == (2.2, 1, None)
+    assert shown.axis.low < -3 < 17.8 <= shown.axis.high
+
+    def at(figure: float) -> float:
+        share = (figure - shown.axis.low) / (shown.axis.high - shown.axis.low)
+        plot = shown.plot
+        return plot.right - share * plot.width if language == "ar" else plot.left + share * plot.width
+
+    beyond, below, usual = series.labels
+    assert beyond
+    assert below
+    assert usual
+    assert usual.moved == (0, 0)
+    if language == "ar":
+        assert beyond.rect.right < at(17.8)
+        assert below.rect.left > at(-3)
+        assert beyond.moved[0] < 0 < below.moved[0]
+    else:
+        assert beyond.rect.left > at(17.8)
+        assert below.rect.right < at(-3)
+        assert below.moved[0] < 0 < beyond.moved[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "15.1 (12.9 to 17.8)"),
+        ("ar", "15.1 (من 12.9 إلى 17.8)"),
+        ("zh", "15.1（12.9至17.8）"),
+        ("ru", "15,1 (от 12,9 до 17,8)"),
+    ],
+)
+def test_a_range_is_told_in_words(language: str, said: str, tmp_path: Path) -> None:
+    built = laid_out(tmp_path, f"{HEAD}{RANGES}table: notes", language=language)
+    assert said in chart(built).description
+    assert any(said in paragraph.plain for paragraph in built.deck.slides[0].notes)
+
+
+@pytest.mark.parametrize("kind", ["bar", "column", "line", "scatter"])
+def test_error_bars_are_native_and_reckoned_in_the_workbook(kind: str, tmp_path: Path) -> None:
+    x = "x: 2, " if kind == "scatter" else ""
+    source = (
+        f"{HEAD}kind: {kind}\ncategories: [{{{x}label: A, value: 3, low: 2.5, high: 4}}, {{{x}label: B, value: 1}}]"
+    )
+    data = write_pptx(laid_out(tmp_path, source).deck)
+    part = Part(data, "ppt/charts/chart1.xml")
+    assert part.one("//c:errBars/c:errValType").get("val") == "cust"
+    assert [each.text for each in part.find("//c:errBars/c:plus//c:v | //c:errBars/c:minus//c:v")] == ["1.0", "0.5"]
+    sheet = load_workbook(io.BytesIO(parts(data)["ppt/embeddings/Microsoft_Excel_Sheet1.xlsx"])).active
+    assert sheet is not None
+    cells = {str(cell.value): cell for row in sheet.iter_rows() for cell in row if cell.value is not None}
+    (plus,), (minus,) = (part.find(f"//c:errBars/c:{name}//c:f") for name in ("plus", "minus"))
+    values = part.one("//c:ser/c:yVal//c:f | //c:ser/c:val//c:f")
+    column = (values.text or "")[len("Sheet1!$") :][0]
+    low, high = cells["2.5"].column_letter, cells["4"].column_letter
+    assert sheet[f"{(plus.text or '')[8]}2"].value == f"={high}2-{column}2"
+    assert sheet[f"{(minus.text or '')[8]}2"].value == f"={column}2-{low}2"
+    assert sheet[f"{(plus.text or '')[8]}3"].value is None
+    assert validate(data) == []
+
+
+def test_a_list_s_columns_are_drawn_as_error_bars(tmp_path: Path) -> None:
+    (tmp_path / "figures.csv").write_text("label,value,low,high\nAsia,15.1,12.9,17.8\nAfrica,3.8,,\n", encoding="utf-8")
+    path = write_outline(tmp_path, f"{HEAD}categories: {{list: figures}}")
+    path.write_text(
+        path.read_text("utf-8").replace("sections:", "lists: {figures: {table: figures.csv}}\nsections:"), "utf-8"
+    )
+    built = lay_out(path)
+    assert built.diagnostics == ()
+    bars = chart(built).series[0].error_bars
+    assert bars
+    assert (bars.lows, bars.highs) == ((12.9, None), (17.8, None))
+
+
+def test_series_take_their_limits_from_the_columns_that_are_named(tmp_path: Path) -> None:
+    (tmp_path / "figures.csv").write_text("label,men,women,least,most\nAsia,3,2,2,5\n", encoding="utf-8")
+    reference = "{list: figures, values: {a: men, b: women}, lows: {a: least}, highs: {a: most}}"
+    path = write_outline(tmp_path, f"{HEAD}{SERIES}categories: {reference}")
+    lists = "lists: {figures: {table: figures.csv}}\nsections:"
+    path.write_text(path.read_text("utf-8").replace("sections:", lists), "utf-8")
+    built = lay_out(path)
+    assert built.diagnostics == ()
+    men, women = chart(built).series
+    assert men.error_bars
+    assert (men.error_bars.lows, men.error_bars.highs, women.error_bars) == ((2,), (5,), None)
+
+
+def test_a_list_that_could_not_be_read_is_told_once(tmp_path: Path) -> None:
+    path = write_outline(tmp_path, f"{HEAD}categories: {{list: figures}}")
+    path.write_text(path.read_text("utf-8").replace("sections:", "lists: {figures: 7}\nsections:"), "utf-8")
+    with pytest.raises(DeckError) as caught:
+        lay_out(path)
+    assert {each.span and each.span.line for each in caught.value.diagnostics} == {11}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deck.layouts.frame.composition import OPTICAL_MIDDLE, grown
+from deck.layouts.frame.furniture import WHITE, gridline
+from deck.model.contrast import contrast
 from deck.model.shapes import Shape, Table, TextBox
 from deck.model.style import TextStyle
 from deck.model.units import points
+from deck.themes import read_theme
+from tests.outline.outlines import THEMES
 from tests.outlines import laid_out
 
 WORDS = ["Work together", "Share knowledge", "Go further", "Innovate", "Raise funds", "Listen", "Protect", "Train"]
@@ -272,3 +277,52 @@ def test_sides_with_little_are_no_higher_than_that_and_their_heading_is_larger(l
     boxes = {box.name: box for box in body(shapes)}
     assert boxes["Heading 1"].text.sizes[0] > boxes["Text 1"].text.sizes[0] > 30
     assert points(boxes["Text 1"].rect.height) < 1.5 * boxes["Text 1"].text.height
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_many_entries_beside_a_picture_are_close_and_not_small(language: str, tmp_path: Path) -> None:
+    entries = ", ".join(f"Entry {number}" for number in range(12))
+    picture = "picture: {file: well.jpg, description: A well}\n"
+    (*_, said) = body(shapes_of(tmp_path, "picture", f"{picture}items: [{entries}]", language))
+    assert len(said.text.paragraphs) == 12
+    assert said.text.sizes[0] >= 17
+    assert said.text.overflow == 0
+    (*_, few) = body(shapes_of(tmp_path, "picture", f"{picture}items: [One, Two]", language))
+    assert few.text.body.levels[0].space_after > said.text.body.levels[0].space_after
+
+
+PARTS = "parts: [{id: a, value: 28_000_000, label: of one kind}, {id: b, value: 22_000_000, label: of another}]"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_figure_that_is_alone_is_larger_with_its_parts(language: str, tmp_path: Path) -> None:
+    one = f"{{id: one, value: 50_000_000, label: people, {PARTS}}}"
+    other = "{id: two, value: 160_000_000, label: children}"
+    alone = body(shapes_of(tmp_path, "statistics", f"figures: [{one}]", language))[1:]
+    beside = body(shapes_of(tmp_path, "statistics", f"figures: [{one}, {other}]", language))[1:]
+    for large, small in zip(alone, beside, strict=False):
+        assert large.text.sizes[0] > small.text.sizes[0] or len(large.text.sizes) == 1
+        assert large.text.shrunk == 1
+    assert {shape.rect.bottom <= alone[-1].rect.bottom for shape in alone} == {True}
+
+
+def test_fields_are_nearly_as_large_as_they_have_room(tmp_path: Path) -> None:
+    entries = "items: [Survivors lead the work of the Alliance, Two laws are in force, Inspectors are trained well]"
+    quadrants = ", ".join(f"{{id: {each}, {entries}}}" for each in "abcd")
+    fields = body(shapes_of(tmp_path, "matrix", f"form: swot\nquadrants: [{quadrants}]"))[1:]
+    assert {box.text.sizes[2] for box in fields} == {22}
+
+
+def test_events_stand_apart(tmp_path: Path) -> None:
+    events = ", ".join(
+        f"{{id: e{at}, date: '20{at}0', heading: Governments and workers agree on a plan}}" for at in range(1, 5)
+    )
+    words = body(shapes_of(tmp_path, "timeline", f"events: [{events}]"))[1:]
+    for one, other in pairwise(words):
+        assert points(other.rect.left) - points(one.rect.right) > 24
+
+
+@pytest.mark.parametrize("name", ["alliance", "editorial", "midnight", "plain"])
+def test_lines_that_are_read_by_stand_back(name: str) -> None:
+    theme, _ = read_theme(THEMES / f"{name}.yaml")
+    assert contrast(theme.rgb(gridline(theme)), theme.rgb(WHITE)) < 3

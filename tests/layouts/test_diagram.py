@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
-from itertools import combinations
+from itertools import combinations, pairwise, product
 from math import cos, radians, sin
 from pathlib import Path
 from typing import Any
@@ -217,6 +217,56 @@ def test_type_is_as_large_as_there_is_room(tmp_path: Path) -> None:
     built = laid_out(tmp_path, few, many)
     sizes = [next(iter(boxes(built, slide).values())).text.sizes[0] for slide in (0, 1)]  # type: ignore[union-attr]
     assert sizes[0] > sizes[1] >= 14
+
+
+LONG = ["Complaint received", "Interview", "Labour inspection", "Court decision", "Compensation", "Visit", "Report"]
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("count", [5, 7])
+def test_a_long_chain_stands_in_rows(count: int, language: str, tmp_path: Path) -> None:
+    names = LONG[:count]
+    edges = ", ".join(f"{{joins: {one} -> {other}, label: then}}" for one, other in pairwise(names))
+    built = laid_out(
+        tmp_path, f"layout: diagram\ntitle: T\nnodes: [{', '.join(names)}]\nedges: [{edges}]", language=language
+    )
+    assert built.diagnostics == ()
+    rects = [box.rect for box in boxes(built).values()]
+    (size,) = {box.text.sizes[0] for box in boxes(built).values() if box.text}
+    assert size >= 20
+    rows = sorted({rect.top for rect in rects})
+    assert 1 < len(rows) < count
+    # Each row goes on under where the one before it ends, and back.
+    turned = language == "ar"
+    for one, other in pairwise(rects):
+        if one.top == other.top:
+            onward = rows.index(one.top) % 2 == (1 if turned else 0)
+            assert (other.left >= one.right) is onward
+        else:
+            assert one.left == other.left
+            assert other.top >= one.bottom
+    links = [each for each in diagram(built).shapes if isinstance(each, Link)]
+    assert len(links) == count - 1
+    for link, (one, other) in zip(links, pairwise(rects), strict=True):
+        at = {"top": (0.5, 0), "bottom": (0.5, 1), "left": (0, 0.5), "right": (1, 0.5)}
+        for (x, y), glue, rect in ((link.points[0], link.start, one), (link.points[-1], link.end, other)):
+            across, down = at[glue.side]
+            assert abs(x - rect.left - across * rect.width) < 20
+            assert abs(y - rect.top - down * rect.height) < 20
+    labels = [each.rect for each in diagram(built).shapes if isinstance(each, TextBox)]
+    assert len(labels) == count - 1
+    for label, rect in product(labels, rects):
+        assert (
+            label.right <= rect.left or rect.right <= label.left or label.bottom <= rect.top or rect.bottom <= label.top
+        )
+    assert validate(write_pptx(built.deck)) == []
+
+
+def test_a_chain_that_is_to_lead_down_does(tmp_path: Path) -> None:
+    edges = ", ".join(f"{one} -> {other}" for one, other in pairwise(LONG[:5]))
+    source = f"layout: diagram\ntitle: T\ndirection: down\nnodes: [{', '.join(LONG[:5])}]\nedges: [{edges}]"
+    built = laid_out(tmp_path, source)
+    assert len({box.rect.top for box in boxes(built).values()}) == 5
 
 
 @pytest.mark.parametrize("reveal", ["", "\nreveal: items"])

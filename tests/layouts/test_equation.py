@@ -21,11 +21,12 @@ from deck.export.svg import slide_svg
 from deck.languages.messages import messages
 from deck.layouts.equations.setting import HIGHER, WIDER
 from deck.model.equations import Equation
-from deck.model.mathematics import Lines
+from deck.model.mathematics import Lines, Signs
 from deck.model.shapes import TextBox
 from deck.model.units import points
 from deck.pipeline.build import Built
 from deck.pipeline.edited import edited
+from tests.export.packages import parts
 from tests.outlines import EQUATIONS, laid_out
 from tests.validator import validate
 
@@ -65,6 +66,26 @@ def test_what_is_long_is_broken_before_its_relations_and_sums(tmp_path: Path) ->
     assert len(lines.rows) > 2
     assert size > 20
     assert built.diagnostics == ()
+
+
+def test_a_condition_has_a_line_of_its_own(tmp_path: Path) -> None:
+    formula = r"P = \frac{\text{people in forced labour}}{\text{people of working age}} \times 1{,}000"
+    formula += r" \text{ if more than a thousand people } > 0 \text{ are in work in the whole of the country}"
+    built = laid_out(tmp_path, f"layout: equation\ntitle: Long\ntex: {formula}\ndescription: P")
+    _, equation = sized(built)
+    (lines,) = equation.row
+    assert isinstance(lines, Lines)
+    # No line begins with the relation of the condition, and each with its words.
+    starts = [[piece.text.strip() for piece in cells[-1] if isinstance(piece, Signs)] for cells in lines.rows]
+    assert [next(filter(None, each)).split()[0] for each in starts] == ["=", "if", "are"]
+    assert built.diagnostics == ()
+
+
+def test_cells_begin_where_their_words_do(tmp_path: Path) -> None:
+    cases = r"f = \begin{cases} 1 & \text{ if } x > 0 \\ 0 & \text{otherwise} \end{cases}"
+    built = laid_out(tmp_path, f"layout: equation\ntitle: Cases\ntex: {cases}\ndescription: f")
+    xml = parts(write_pptx(built.deck))["ppt/slides/slide1.xml"].decode()
+    assert re.findall(r"<m:t[^>]*>([^<]*(?:if|otherwise)[^<]*)</m:t>", xml) == ["if ", "otherwise"]
 
 
 def test_what_is_too_long_is_told_with_its_room(tmp_path: Path) -> None:

@@ -304,6 +304,7 @@ def test_code_under_an_entry_stays_there_line_by_line(tmp_path: Path) -> None:
     assert [(block.kind, block.level, block.number) for block in blocks] == [
         ("entry", 1, 1),
         ("code", 1, None),
+        ("paragraph", 1, None),
         ("entry", 1, 2),
         ("entry", 1, None),
     ]
@@ -852,7 +853,7 @@ def test_equations_right_under_words_and_for_latex_alone(tmp_path: Path) -> None
 def test_footers_of_slides_are_read_as_their_texts_are(tmp_path: Path) -> None:
     footer = "format:\n  revealjs:\n    footer: <b>Wells</b> {{< meta x >}}"
     matter = f"---\ntitle: T\nauthor: Ana\ninstitute: Home\n{footer}\n---\n\n"
-    own = "::: footer\nPress {{< kbd m >}} {{< fa star >}} H~2~O\n:::"
+    own = "::: footer\nPress {{< kbd m mac=n >}} {{< fa star >}} H~2~O\n:::"
     taken = Taken(tmp_path, f"{matter}## A\n\n- a\n\nwords\n\n{own}\n", "deck.qmd")
     assert said(taken.slides["cover"]) == ["T", "Ana, Home"]
     assert "footer: '**Wells**'" in taken.outline
@@ -904,3 +905,25 @@ def test_spaces_that_hold_a_place_open_are_one(tmp_path: Path) -> None:
     taken = Taken(tmp_path, f"# A\n\n- 10&nbsp;km\n- a{'&nbsp;' * 90}b\n\n  c\n\n---\n\n# B\n\n- b\n")
     assert said(taken.slides["a"]) == ["A", "10\N{NO-BREAK SPACE}km", "a b c"]
     assert any("\v" in run.text for _, text in taken.slides["a"].content.texts() for run in text.paragraphs[0].runs)
+
+
+def test_links_and_pictures_may_be_defined_on_another_slide(tmp_path: Path) -> None:
+    Image.new("RGB", (160, 90)).save(tmp_path / "a.png")
+    defined = "[wells]: https://example.org/wells\n[shown]: a.png\n\n```\n[code]: https://example.org/code\n```\n"
+    taken = Taken(
+        tmp_path, f"# A\n\n- see [wells], [here][wells] and [code]\n\n![A well][shown]\n\n---\n\n# B\n\n{defined}"
+    )
+    assert "[wells](https://example.org/wells), [here](https://example.org/wells)" in taken.outline
+    assert "[code](" not in taken.outline
+    assert "A well" in said(taken.slides["a"])
+
+
+def test_code_and_words_under_an_entry_stay_in_their_order(tmp_path: Path) -> None:
+    taken = Taken(tmp_path, "# A\n\n- do\n\n  ```sh\n  ls\n  ```\n\n  then this\n\n- go\n\n---\n\n# B\n\n- b\n")
+    blocks = taken.slides["a"].content.text  # type: ignore[attr-defined]
+    assert [(block.kind, block.level) for block in blocks] == [
+        ("entry", 1),
+        ("code", 1),
+        ("paragraph", 1),
+        ("entry", 1),
+    ]

@@ -100,7 +100,7 @@ def _series(sheet: Sheet, chart: Chart, cells: ChartCells, number: int, series: 
     look = _look(chart, series, kind)
     points = "".join(_point(chart, series, index, kind) for index, _ in series.colours if not series.hidden)
     labels = _labels(sheet, chart, series, number, kind)
-    data = _data(chart, cells, number, series)
+    data = _error_bars(cells, number, series, kind) + _data(chart, cells, number, series)
     smooth = '<c:smooth val="0"/>' if kind in ("line", "scatter") else ""
     inverted = '<c:invertIfNegative val="0"/>' if kind == "bar" else ""
     marker = _marker(chart, series.colour) if kind in ("line", "scatter") else ""
@@ -171,11 +171,39 @@ def _labels(sheet: Sheet, chart: Chart, series: ChartSeries, number: int, kind: 
         text = f'<a:p><a:pPr rtl="{sheet.right_to_left:d}"/>{field}<a:endParaRPr{lang}/></a:p>'
         body = f"<c:tx><c:rich>{_LABEL_BODY}<a:lstStyle/>{text}</c:rich></c:tx>"
         here = '<c:dLblPos val="b"/>' if label.under else position
-        each.append(f'<c:dLbl><c:idx val="{index}"/>{body}{here}{_NOTHING_SHOWN}{from_cells}</c:dLbl>')
+        shift = _shift(label)
+        each.append(f'<c:dLbl><c:idx val="{index}"/>{shift}{body}{here}{_NOTHING_SHOWN}{from_cells}</c:dLbl>')
     first = next(label for label in series.labels if label)
     look_of_all = f"<c:spPr>{NO_FILL}{line(None)}</c:spPr>{_text_properties(sheet, first)}"
-    leader = '<c:showLeaderLines val="0"/>' if kind == "doughnut" else ""
+    # LibreOffice draws a line from words that are moved to their figure, where nothing is said.
+    is_moved = any(label and any(label.moved) for label in series.labels)
+    leader = '<c:showLeaderLines val="0"/>' if kind == "doughnut" or is_moved else ""
     return f"<c:dLbls>{''.join(each)}{look_of_all}{position}{_NOTHING_SHOWN}{leader}{from_cells}</c:dLbls>"
+
+
+def _shift(label: ChartLabel) -> str:
+    """How far words stand from their position, in shares of the chart."""
+    if not any(label.moved):
+        return ""
+    across, down = (f'<c:{name} val="{share:.6f}"/>' for name, share in zip("xy", label.moved, strict=True))
+    return f"<c:layout><c:manualLayout>{across}{down}</c:manualLayout></c:layout>"
+
+
+def _error_bars(cells: ChartCells, number: int, series: ChartSeries, kind: str) -> str:
+    """Whiskers of values of their own, whose lengths the workbook reckons."""
+    bars = series.error_bars
+    if bars is None:
+        return ""
+    lengths = (bars.above(series.values), bars.below(series.values))
+    plus, minus = (
+        f"<c:numRef><c:f>{cell}</c:f>{_numbers(length)}</c:numRef>"
+        for cell, length in zip(cells.whiskers(number), lengths, strict=True)
+    )
+    direction = '<c:errDir val="y"/>' if kind == "scatter" else ""
+    return (
+        f'<c:errBars>{direction}<c:errBarType val="both"/><c:errValType val="cust"/><c:noEndCap val="0"/>'
+        f"<c:plus>{plus}</c:plus><c:minus>{minus}</c:minus><c:spPr>{line(bars.stroke)}</c:spPr></c:errBars>"
+    )
 
 
 def _position(sheet: Sheet, chart: Chart, kind: str) -> str:
@@ -235,8 +263,10 @@ def _axes(sheet: Sheet, chart: Chart) -> str:
     )
     # A reversed category axis takes the value axis to the top; crossing at its end keeps it below.
     crosses = "max" if lying else "autoZero"
+    # The figures of a lying axis stand at the end of the categories, which is below.
+    side, figures = ("b", "high") if lying else ("l", "low")
     values = _value_axis(
-        sheet, chart, chart.axis, _VALUES, "b" if lying else "l", turned=values_turned, crosses=crosses
+        sheet, chart, chart.axis, _VALUES, side, turned=values_turned, crosses=crosses, figures=figures
     )
     if chart.kind == "scatter":
         assert chart.x_axis
@@ -256,7 +286,15 @@ def _category_axis(sheet: Sheet, chart: Chart, side: str, *, turned: bool) -> st
 
 
 def _value_axis(
-    sheet: Sheet, chart: Chart, axis: ValueAxis, number: int, side: str, *, turned: bool, crosses: str = "autoZero"
+    sheet: Sheet,
+    chart: Chart,
+    axis: ValueAxis,
+    number: int,
+    side: str,
+    *,
+    turned: bool,
+    crosses: str = "autoZero",
+    figures: str = "low",
 ) -> str:
     limits = f'<c:max val="{axis.high!r}"/><c:min val="{axis.low!r}"/>'
     other = _CATEGORIES + _VALUES - number
@@ -266,7 +304,7 @@ def _value_axis(
     written = f'<c:numFmt formatCode={value(axis.number_format)} sourceLinked="0"/>'
     return (
         f'<c:valAx><c:axId val="{number}"/>{_scaling(limits, turned=turned)}<c:delete val="0"/>'
-        f'<c:axPos val="{side}"/>{grid}{written}{_ticks("low" if axis.labels else "none")}'
+        f'<c:axPos val="{side}"/>{grid}{written}{_ticks(figures if axis.labels else "none")}'
         f'<c:spPr>{NO_FILL}{line(None)}</c:spPr>{text}<c:crossAx val="{other}"/><c:crosses val="{crosses}"/>'
         f'<c:crossBetween val="{between}"/><c:majorUnit val="{axis.step!r}"/></c:valAx>'
     )

@@ -11,7 +11,7 @@ from deck.export.svg.drawing import colour, fill, line, number
 from deck.export.svg.text import text_svg
 from deck.export.xml import value
 from deck.ground.dataclass import dataclass
-from deck.model.charts import Chart, ChartSeries, ValueAxis, stack, ticks
+from deck.model.charts import CAP, Chart, ChartSeries, ValueAxis, stack, ticks
 from deck.model.style import Colour
 from deck.model.units import points
 
@@ -92,6 +92,40 @@ def _drawn(canvas: Canvas, chart: Chart, plot: _Plot) -> Iterator[str]:
             yield from (point for each in chart.series for point in _points(canvas, plot, each))
         case "doughnut":
             yield from _sectors(canvas, chart, plot)
+    yield from (each for number, _ in enumerate(chart.series) for each in _whiskers(canvas, chart, plot, number))
+
+
+def _whiskers(canvas: Canvas, chart: Chart, plot: _Plot, number_of: int) -> Iterator[str]:
+    """The error bars of a series: a line from its lows to its highs, with a line across at both."""
+    series = chart.series[number_of]
+    if (bars := series.error_bars) is None:
+        return
+    look, cap = line(canvas.theme, bars.stroke), CAP / 2
+    for index, (low, high) in enumerate(zip(bars.lows, bars.highs, strict=True)):
+        if low is None or high is None:
+            continue
+        middle = _middle_of(chart, plot, number_of, index)
+        if chart.kind == "bar":
+            y = plot.top + plot.height * middle
+            ends = [plot.along(share_of(chart.axis, figure)) for figure in (low, high)]
+            lines = [(ends[0], y, ends[1], y), *((x, y - cap, x, y + cap) for x in ends)]
+        else:
+            x = plot.along(middle)
+            ends = [plot.up(figure) for figure in (low, high)]
+            lines = [(x, ends[0], x, ends[1]), *((x - cap, y, x + cap, y) for y in ends)]
+        yield from (_ruled(*each, look) for each in lines)
+
+
+def _middle_of(chart: Chart, plot: _Plot, number_of: int, index: int) -> float:
+    """Where a value stands along the categories, as a share of the plot."""
+    series = chart.series[number_of]
+    if chart.x_axis:
+        return share_of(chart.x_axis, series.across[index])
+    if chart.kind not in ("bar", "column") or series.as_line:
+        return plot.middle(index)
+    bars = [each for each in chart.series if not each.as_line]
+    thick = plot.across / (len(bars) + chart.gap)
+    return index * plot.across + (chart.gap / 2 + bars.index(series) + 0.5) * thick
 
 
 def _grid(canvas: Canvas, chart: Chart, plot: _Plot) -> Iterator[str]:

@@ -8,6 +8,7 @@ from deck.ground.dataclass import dataclass
 from deck.layouts.charts.axis import as_decimal
 from deck.layouts.charts.colours import readable
 from deck.layouts.charts.data import Data
+from deck.layouts.charts.error_bars import moved
 from deck.layouts.charts.figures import Plot, plot_of
 from deck.layouts.charts.text import AFTER, LIFTED, LINE, ChartText, above, spacious
 from deck.model.charts import Chart, ChartLabel, stack
@@ -15,6 +16,7 @@ from deck.model.shapes import Shape, TextBox
 from deck.model.speech import Speech
 from deck.model.style import Align
 from deck.model.text import Text
+from deck.model.units import points
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,13 @@ class BarWords:
             end = top + height - self._along(figure)
             y = end if figure < 0 else end - above(self.size) - LINE * self.size
             at = (left + start + thick / 2 - wide / 2, y, wide, LINE * self.size)
-        return self.text.label(text, style, at, self.data.series[number].points[index].field, align)
+        point = self.data.series[number].points[index]
+        label = self.text.label(text, style, at, point.field, align)
+        if (limit := point.low if figure < 0 else point.high) is None:
+            return label
+        beyond = self._along(limit.number) - self._along(figure)
+        size = points(self.chart.rect.width), points(self.chart.rect.height)
+        return moved(label, size, beyond, 0) if self._lying else moved(label, size, 0, -beyond)
 
     def _within(self, number: int, index: int) -> ChartLabel | None:
         """The words in the middle of a part of a stack; none where the part is too small for them."""

@@ -7,8 +7,9 @@ from dataclasses import replace
 from deck.ground.dataclass import dataclass
 from deck.layouts.charts.axis import round_axis
 from deck.layouts.charts.bar_words import BarWords
-from deck.layouts.charts.colours import EDGE, grid, point_colours, series_colours
+from deck.layouts.charts.colours import EDGE, INK, bar_colours, bar_point_colours, grid
 from deck.layouts.charts.data import Data
+from deck.layouts.charts.error_bars import AIR, error_bars
 from deck.layouts.charts.figures import Plot, figures, figures_below, figures_beside, room_beside, tick_format
 from deck.layouts.charts.text import (
     AFTER,
@@ -155,11 +156,11 @@ class Bars:
         if not crowded and (narrow or deepest > (_FEW_LINES if size > _LEAST_SIZE else _MOST_LINES)):
             return None
         foot = below(size) + self.text.line(self.data.labels, style) * min(deepest, _MOST_LINES)
-        over = above(size) + self._line(size) if labelled and self.stacking == "clustered" else size / 2
+        over = above(size) + self._line(size) + self._air if labelled and self.stacking == "clustered" else size / 2
         plot_height = height - foot - over
         if axis.low < 0 and labelled and self.stacking == "clustered":
-            scale = (plot_height - above(size) - LINE * size) / (axis.high - axis.low)
-            axis = replace(axis, low=axis.low - (above(size) + LINE * size) / scale)
+            under = above(size) + LINE * size + self._air
+            axis = replace(axis, low=axis.low - under * (axis.high - axis.low) / (plot_height - under))
         x = left + before + (width - before - pitch * count) / 2
         plot = (x, top + over, pitch * count, plot_height)
         y = plot[1] + plot_height + below(size)
@@ -176,6 +177,11 @@ class Bars:
         if labelled:
             return self._with_words(chart, plot, size)
         return self._with_figures(chart, tuple(figures_beside(self.text, axis, words, plot, figure_size)))
+
+    @property
+    def _air(self) -> float:
+        """What words stand further from bars with whiskers."""
+        return AIR if self.data.ranged else 0.0
 
     def _line(self, size: float) -> float:
         """How high the figures' line is over a column: where it has no room, LibreOffice makes the plot lower."""
@@ -207,7 +213,8 @@ class Bars:
             self.text.widest((point.text for point in points if ((point.number or 0.0) < 0) is negative), style)
             for negative in (True, False)
         )
-        return (spacious(under) + AFTER + _CLEAR if axis.low < 0 else 0.0), spacious(over) + AFTER
+        after = AFTER + self._air
+        return (spacious(under) + after + _CLEAR if axis.low < 0 else 0.0), spacious(over) + after
 
     def _series(self) -> tuple[ChartSeries, ...]:
         return tuple(
@@ -215,10 +222,11 @@ class Bars:
                 each.name.plain if each.name else "",
                 tuple(point.number for point in each.points),
                 colour,
-                colours=point_colours(self.data),
+                colours=bar_point_colours(self.text.theme, self.data),
                 as_line=each.as_line,
+                error_bars=error_bars(each, INK, self.speech),
             )
-            for each, colour in zip(self.data.series, series_colours(self.text.theme, self.data), strict=True)
+            for each, colour in zip(self.data.series, bar_colours(self.text.theme, self.data), strict=True)
         )
 
     def _made(self, rect: Plot, plot: Plot, axis: ValueAxis, labels: tuple[ChartLabel, ...]) -> Chart:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from deck.layouts.charts.data import Data
 from deck.layouts.frame.furniture import ACCENTS, WHITE, hairline, muted
 from deck.model.contrast import contrast
@@ -10,6 +12,7 @@ from deck.model.theme import Theme
 from deck.model.units import EMU_PER_POINT, Emu
 
 INK = Colour("dk1")
+_LEAST = 3.0
 _FAINT = 70
 """How much lighter than the theme's grey the lines of an axis are, in per cent."""
 _HAIR = Emu(round(0.75 * EMU_PER_POINT))
@@ -33,6 +36,19 @@ def series_colours(theme: Theme, data: Data) -> tuple[Colour, ...]:
     return _own(len(data.series))
 
 
+def bar_colours(theme: Theme, data: Data) -> tuple[Colour, ...]:
+    """The same of bars: a little lighter, or in the dark darker, where error bars would not be seen on them."""
+    return tuple(_soft(theme, data, each) for each in series_colours(theme, data))
+
+
+def _soft(theme: Theme, data: Data, colour: Colour) -> Colour:
+    if not data.ranged or colour == INK:
+        return colour
+    steps = range(0, 60, 5)
+    ways = (replace(colour, lum_mod=100 - each) if theme.is_dark else colour.lighter(each) for each in steps)
+    return next((each for each in ways if _contrast(theme, each, INK) >= _LEAST), colour)
+
+
 def _own(count: int) -> tuple[Colour, ...]:
     return tuple(ACCENTS[index % len(ACCENTS)] for index in range(count))
 
@@ -42,6 +58,11 @@ def point_colours(data: Data, tint: Colour = ACCENTS[0]) -> tuple[tuple[int, Col
     if len(data.series) > 1:
         return ()
     return tuple((index, tint) for index, each in enumerate(data.ids) if each in data.highlight)
+
+
+def bar_point_colours(theme: Theme, data: Data) -> tuple[tuple[int, Colour], ...]:
+    """The same of bars."""
+    return tuple((index, _soft(theme, data, colour)) for index, colour in point_colours(data))
 
 
 def readable(theme: Theme, ground: Colour) -> Colour:

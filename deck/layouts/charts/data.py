@@ -10,20 +10,45 @@ from deck.model.text import Amount, Text
 
 
 @dataclass(frozen=True, slots=True)
+class Limit:
+    """How low or how high a figure may be, and how that is written."""
+
+    number: float
+    text: Text
+
+    @classmethod
+    def of(cls, amount: Amount | None) -> Limit | None:
+        number = number_of(amount)
+        return cls(number, amount.text) if amount and number is not None else None
+
+
+@dataclass(frozen=True, slots=True)
 class Point:
-    """A figure: what it comes to, how it is written, and the path of its field. Without a number there is none."""
+    """A figure: what it comes to, how it is written, and the path of its field. Without a number there is none.
+
+    It may be as `low` or as `high` as these.
+    """
 
     number: float | None
     text: Text | None = None
     field: str = ""
     across: float = 0.0
     across_text: Text | None = None
+    low: Limit | None = None
+    high: Limit | None = None
 
     @classmethod
-    def of(cls, amount: Amount | None, field: str, across: Amount | None = None) -> Point:
+    def of(
+        cls,
+        amount: Amount | None,
+        field: str,
+        across: Amount | None = None,
+        between: tuple[Amount | None, Amount | None] = (None, None),
+    ) -> Point:
         number = number_of(amount)
         text = amount.text if amount and number is not None else None
-        return cls(number, text, field, number_of(across) or 0.0, across.text if across else None)
+        low, high = map(Limit.of, between if text else (None, None))
+        return cls(number, text, field, number_of(across) or 0.0, across.text if across else None, low, high)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +63,14 @@ class Series:
     @property
     def numbers(self) -> tuple[float, ...]:
         return tuple(point.number for point in self.points if point.number is not None)
+
+    @property
+    def lows(self) -> tuple[float | None, ...]:
+        return tuple(point.low.number if point.low else None for point in self.points)
+
+    @property
+    def highs(self) -> tuple[float | None, ...]:
+        return tuple(point.high.number if point.high else None for point in self.points)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +87,15 @@ class Data:
 
     @property
     def numbers(self) -> Iterator[float]:
+        """All to which something is drawn."""
         for each in self.series:
             yield from each.numbers
+            yield from (limit for limit in (*each.lows, *each.highs) if limit is not None)
+
+    @property
+    def ranged(self) -> bool:
+        """Whether it is said of a figure how low or high it may be."""
+        return any(point.low or point.high for each in self.series for point in each.points)
 
     def totals(self) -> Iterator[tuple[float, float]]:
         """What each category's figures come to, those below nought and those above."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from deck.layouts.charts.bar_words import no_figures
 from deck.layouts.charts.bars import Bars
-from deck.layouts.charts.colours import series_colours
+from deck.layouts.charts.colours import bar_colours
 from deck.layouts.charts.data import Data, Point
 from deck.layouts.charts.data import Series as SeriesData
 from deck.layouts.charts.dates import are_dates, in_words, spread
@@ -108,7 +108,7 @@ def _moved(shape: Shape, across: int, down: int) -> Shape:
 
 def _names(theme: Theme, data: Data) -> list[Name]:
     """The series' names with their colours, those of columns first."""
-    colours = series_colours(theme, data)
+    colours = bar_colours(theme, data)
     return [
         Name(each.name, colour, f"series.{each.id}.name")
         for each, colour in zip(data.series, colours, strict=True)
@@ -138,7 +138,11 @@ def _data(content: ChartSlide) -> Data:
                 each.id,
                 each.name,
                 tuple(
-                    Point.of(category.values.get(each.id), f"categories.{category.id}.values.{each.id}")
+                    Point.of(
+                        category.values.get(each.id),
+                        f"categories.{category.id}.values.{each.id}",
+                        between=(category.lows.get(each.id), category.highs.get(each.id)),
+                    )
                     for category in categories
                 ),
                 each.drawn == "line",
@@ -146,7 +150,9 @@ def _data(content: ChartSlide) -> Data:
             for each in sorted(content.series, key=lambda each: each.drawn == "line")
         )
     else:
-        points = tuple(Point.of(each.value, f"categories.{each.id}.value", each.x) for each in categories)
+        points = tuple(
+            Point.of(each.value, f"categories.{each.id}.value", each.x, (each.low, each.high)) for each in categories
+        )
         if content.kind == "waterfall":
             rises = [not each.total for each in categories]
             points = tuple(

@@ -35,10 +35,27 @@ class Category(Part):
     """In a `waterfall`, whether its figure is what all before it come to, and stands on nought."""
     values: Mapping[Identifier, Figure | None] = MappingProxyType({})
     """Its figures by the ids of the series; one that is left out is not known."""
+    low: Figure | None = None
+    """How low its figure may be, and with `high` how high: what is between is drawn as an error bar."""
+    high: Figure | None = None
+    """How high its figure may be."""
+    lows: Mapping[Identifier, Figure | None] = MappingProxyType({})
+    """How low its figures may be, by the ids of the series."""
+    highs: Mapping[Identifier, Figure | None] = MappingProxyType({})
+    """How high they may be."""
 
     def figures(self) -> tuple[Figure | None, ...]:
         """Those that are drawn along the axis of figures."""
-        return (self.value, *self.values.values())
+        many = (each.get(name) for name in self.values for each in (self.lows, self.values, self.highs))
+        return (self.low, self.value, self.high, *many)
+
+    def ranges(self) -> Iterator[tuple[str, Figure | None, Figure | None, Figure | None]]:
+        """Each figure that has a low or a high one: the part of its field's path after `value` and the like, the low
+        one, itself, and the high one."""
+        if self.low or self.high:
+            yield "", self.low, self.value, self.high
+        for name in {**self.lows, **self.highs}:
+            yield f"s.{name}", self.lows.get(name), self.values.get(name), self.highs.get(name)
 
 
 class ChartSlide(Content):

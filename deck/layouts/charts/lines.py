@@ -10,6 +10,7 @@ from deck.ground.dataclass import dataclass
 from deck.layouts.charts.axis import round_axis
 from deck.layouts.charts.colours import EDGE, grid, point_colours, series_colours
 from deck.layouts.charts.data import Data
+from deck.layouts.charts.error_bars import AIR, error_bars, moved
 from deck.layouts.charts.figures import Plot, figures, figures_beside, room_beside, tick_format
 from deck.layouts.charts.names import Name, beside
 from deck.layouts.charts.text import LINE, SIZES, ChartText, above, below, box, lines_of, spacious
@@ -67,8 +68,9 @@ class Lines:
         style = self.text.style("chart-label", label_size)
         deepest = max((lines_of(self.text.set(each, style, room)) for each in self.data.labels[::skip]), default=1)
         foot = below(label_size) + self.text.line(self.data.labels, style) * deepest
-        over = above(_SAID_SIZE) + LINE * _SAID_SIZE + _MARKER if said else _AXIS_SIZE / 2
-        under = LINE * _SAID_SIZE + _MARKER if said and axis.low else 0.0
+        air = AIR if self.data.ranged else 0.0
+        over = above(_SAID_SIZE) + LINE * _SAID_SIZE + _MARKER + air if said else _AXIS_SIZE / 2
+        under = LINE * _SAID_SIZE + _MARKER + air if said and axis.low else 0.0
         plot = (left + before, top + over, length, height - foot - over)
         if under:
             # The lowest point's figure stands over the categories.
@@ -201,6 +203,7 @@ class Lines:
                 colour,
                 labels,
                 point_colours(self.data, ACCENTS[1]) if self.kind == "line" else (),
+                error_bars=error_bars(each, colour, self.speech),
             )
 
     def _at_point(self, index: int, size: float, plot: Plot, low: float, high: float) -> ChartLabel | None:
@@ -216,7 +219,11 @@ class Lines:
         under = self._lies_low(index)
         y += _MARKER / 2 if under else -_MARKER / 2 - above(size) - LINE * size
         label = self.text.label(point.text, style, (x - wide / 2, y, wide, LINE * size), point.field, "centre")
-        return replace(label, under=under)
+        label = replace(label, under=under)
+        limit = point.low if under else point.high
+        if limit is None:
+            return label
+        return moved(label, self.area[2:], 0, (point.number - limit.number) * plot[3] / (high - low))
 
     def _lies_low(self, index: int) -> bool:
         """Whether the line comes and goes above a point, so that its figure has more room under it."""

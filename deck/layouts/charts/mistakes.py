@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from deck.ground.diagnostics import Diagnostic, Severity, did_you_mean
 from deck.layouts.charts.dates import most_units, units_between
-from deck.layouts.charts.fields import ChartSlide
+from deck.layouts.charts.fields import Category, ChartSlide
 from deck.layouts.charts.figure_words import unknown_words
 from deck.model.dates import is_date
 from deck.model.measure import Measure, ambiguous_digits, measure, number_of
@@ -40,22 +41,56 @@ def _mistaken_figures(chart: ChartSlide) -> Iterator[Diagnostic]:
         if ids and category.value:
             message = "with several series, a category has a value for each"
             yield Diagnostic("invalid-value", message, hint=f"write `values: {{{ids[0]}: …}}`", field=f"{path}.value")
-        for unknown in category.values if ids else ():
-            if unknown not in ids:
-                message, hint = f"there is no series `{unknown}`", did_you_mean(unknown, ids)
-                yield Diagnostic("unknown-field", message, hint=hint, field=f"{path}.values.{unknown}")
-        if category.values and not ids:
-            hint = "name the series under `series:`, or write one `value:`"
-            yield Diagnostic("invalid-value", "these are values of series, and there are none", hint=hint, field=path)
+        for name, many in (("values", category.values), ("lows", category.lows), ("highs", category.highs)):
+            for unknown in many if ids else ():
+                if unknown not in ids:
+                    message, hint = f"there is no series `{unknown}`", did_you_mean(unknown, ids)
+                    yield Diagnostic("unknown-field", message, hint=hint, field=f"{path}.{name}.{unknown}")
+            if many and not ids:
+                hint = f"name the series under `series:`, or write one `{name[:-1]}:`"
+                message = "these are values of series, and there are none"
+                yield Diagnostic(
+                    "invalid-value", message, hint=hint, field=path if many is category.values else f"{path}.{name}"
+                )
         figures = [("value", category.value), *((f"values.{name}", each) for name, each in category.values.items())]
         for place, amount in figures:
             if amount is not None:
                 found = True
                 yield from _not_a_number(chart, amount, f"{path}.{place}")
                 yield from _below_nought(chart, amount, f"{path}.{place}")
+        yield from _mistaken_limits(chart, category, path)
     if not found:
         hint = "write `value:` beside each label"
         yield Diagnostic("missing-field", "there is not a single figure to draw", hint=hint, field="categories")
+
+
+def _mistaken_limits(chart: ChartSlide, category: Category, path: str) -> Iterator[Diagnostic]:
+    """Limits without a figure, without each other, or that do not lie on both sides of it; and where none are drawn."""
+    known = {"", *(f"s.{each.id}" for each in chart.series)}
+    for place, low, value, high in category.ranges():
+        if place not in known:
+            continue
+        for name, limit in (("low", low), ("high", high)):
+            if limit is not None:
+                yield from _not_a_number(chart, limit, f"{path}.{name}{place}")
+        if chart.kind in ("area", "doughnut", "waterfall") or chart.stacking != "clustered":
+            message = "error bars stand at bars side by side, at lines and at points"
+            hint = "take `low` and `high` out, or draw another kind of chart"
+            yield Diagnostic("invalid-value", message, hint=hint, field=f"{path}.{'low' if low else 'high'}{place}")
+            return
+        is_known = [each is not None and each.text.plain.strip() not in _NOT_KNOWN for each in (low, value, high)]
+        if any(is_known) and not all(is_known):
+            missing = ("low", "value", "high")[is_known.index(False)]
+            message = "an error bar goes from a `low` figure over a `value` to a `high` one"
+            where = f"{path}.{'low' if low else 'high'}{place}"
+            yield Diagnostic("missing-field", message, hint=f"write `{missing}{place[:1]}:` too", field=where)
+            continue
+        numbers = [number_of(each) for each in (low, value, high)]
+        for (name, one), (other_name, other) in pairwise(zip(("low", "value", "high"), numbers, strict=True)):
+            if one is not None and other is not None and one > other:
+                message = f"`{name}` is {one:,g}, and `{other_name}` {other:,g}: a figure lies between its limits"
+                where = "high" if other_name == "high" else "low"
+                yield Diagnostic("invalid-value", message, hint="correct one of them", field=f"{path}.{where}{place}")
 
 
 def _mistaken_kind(chart: ChartSlide) -> Iterator[Diagnostic]:

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from deck.ground.dataclass import dataclass
 from deck.layouts.charts.axis import round_axis
-from deck.layouts.charts.colours import EDGE, grid
+from deck.layouts.charts.colours import EDGE, INK, grid
 from deck.layouts.charts.data import Data
+from deck.layouts.charts.error_bars import error_bars
 from deck.layouts.charts.figures import Plot, figures, figures_below, figures_beside, room_beside, tick_format
 from deck.layouts.charts.text import LIFTED, LINE, ROOM, ChartText, below, box, spacious
 from deck.layouts.frame.furniture import ACCENTS, muted
@@ -58,6 +59,7 @@ class Points:
             tuple(self._labels(plot, axis, lying)),
             tuple((index, ACCENTS[0]) for index, each in enumerate(self.data.ids) if each in self.data.highlight),
             across=tuple(point.across for point in points),
+            error_bars=error_bars(self.data.series[0], INK, self.speech),
         )
         chart = Chart(
             "Chart",

@@ -46,14 +46,14 @@ def in_notes(subject: Text, data: Data, speech: Speech) -> tuple[Paragraph, ...]
 
 def beside(subject: Text, measure: Text | None, data: Data, area: Plot, text: ChartText, speech: Speech) -> Table:
     """A row a category and a column a series, at the largest size at which it has room in `area`; its corner says what
-    is measured, where the columns have names of their own."""
+    is measured, where the columns have names of their own, and else what stands under it."""
     rows = list(_rows(subject, measure, data, speech))
     left, top, width, height = area
     for size in _SIZES:
         widths = _widths(rows, width, text, size)
         sets = [_set_row(row, widths, height, text, size, heading=at == 0) for at, row in enumerate(rows)]
         heights = [max(each.height for each in row) for row in sets]
-        if sum(heights) <= height:
+        if sum(heights) <= height and all(each.fits for row in sets for each in row):
             break
     # A table that is higher than its room says so by its cells' overflow.
     limit = height / len(rows) if sum(heights) > height else height
@@ -86,13 +86,15 @@ def _rows(subject: Text, measure: Text | None, data: Data, speech: Speech) -> It
         (each.name, f"series.{each.id}.name") if each.name else (subject, "") for each in data.series
     ]
     named = measure and all(each.name for each in data.series)
-    corner: _Cell = (measure, "measure", "start") if measure and named else (Text.of(""), "", "start")
+    category = Text.of(speech.phrase("chart.category"))
+    corner: _Cell = (measure, "measure", "start") if measure and named else (category, "", "start")
     yield [corner, *((name, field, "end") for name, field in names)]
     for index, (name, label) in enumerate(zip(data.ids, data.labels, strict=True)):
         figures: list[_Cell] = []
         for each in data.series:
             point = each.points[index]
-            figures.append((point.text or Text.of(said(point, speech)), point.field, "end"))
+            plain = point.text if point.text and not (point.low and point.high) else Text.of(said(point, speech))
+            figures.append((plain, point.field, "end"))
         yield [(label, f"categories.{name}.label", "start"), *figures]
 
 
@@ -100,8 +102,13 @@ def _widths(rows: Sequence[Sequence[_Cell]], width: float, text: ChartText, size
     """Columns of figures are as wide as these, and share what the labels leave."""
     style = text.style("table-cell", size)
     figures = [spacious(text.widest((row[at][0] for row in rows[1:]), style)) + _SIDES for at in range(1, len(rows[0]))]
+    heading = text.widest((rows[0][0][0],), text.style("table-heading", size))
+    wanted = spacious(max(heading, text.widest((row[0][0] for row in rows[1:]), style))) + _SIDES
     free = width * (1 - _LEAST_LABEL)
-    wanted = spacious(text.widest((row[0][0] for row in rows), style)) + _SIDES
+    left = max(free, width - wanted)
+    if sum(figures) > left:
+        # Figures with their limits take two lines.
+        figures = [min(each, left / len(figures)) for each in figures]
     figures = [max(each, min((width - wanted) / len(figures), free / len(figures))) for each in figures]
     return [width - sum(figures), *figures]
 

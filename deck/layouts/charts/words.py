@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from deck.layouts.charts.data import Data, Point, Series
 from deck.model.speech import Speech
+from deck.model.text import Text
 
 _MOST_POINTS = 12
 """A series of more is told by where it begins and ends, its lowest and its highest."""
@@ -22,8 +23,15 @@ def said(point: Point, speech: Speech) -> str:
     if point.text is None:
         return speech.phrase("chart.missing")
     if point.across_text:
-        return speech.phrase("chart.place", across=point.across_text.plain, up=point.text.plain)
-    return point.text.plain
+        return speech.phrase("chart.place", across=point.across_text.plain, up=_with_limits(point.text, point, speech))
+    return _with_limits(point.text, point, speech)
+
+
+def _with_limits(text: Text, point: Point, speech: Speech) -> str:
+    """A figure, and from how low to how high it may be."""
+    if point.low is None or point.high is None:
+        return text.plain
+    return speech.phrase("chart.range", value=text.plain, low=point.low.text.plain, high=point.high.text.plain)
 
 
 def _series(series: Series, data: Data, speech: Speech) -> str:

@@ -12,6 +12,7 @@ from deck.layouts.diagrams.layers import Pair
 from deck.layouts.diagrams.places import Graph
 from deck.layouts.diagrams.routes import Way, routes
 from deck.layouts.diagrams.setting import Direction, Said, Setting, offset, set_largest
+from deck.layouts.diagrams.snake import snaked, ways_between
 from deck.layouts.frame.furniture import ACCENTS, WHITE, muted
 from deck.layouts.frame.slots import Entry, paragraphs
 from deck.model.links import Glue, Link, Point, Side
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from deck.layouts.diagram import Diagram
 
 _EDGE, _LINE, _HAIRLINE = Emu(19_050), Emu(25_400), Emu(12_700)
-_ENDS: Mapping[str, tuple[Side, Side]] = {"across": ("right", "left"), "down": ("bottom", "top")}
 _SHARES = (0.5, 0.25, 0.75)
 """Where a label stands, as a share of its arrow's way along: the first place that is free."""
 _NEAR_THE_END, _NEAR_THE_START = (0.75, 0.68, 0.62, 0.82, 0.25, 0.5), (0.25, 0.32, 0.38, 0.18, 0.5, 0.75)
@@ -49,6 +49,9 @@ def drawn(content: Diagram, theme: Theme, measurer: Measurer) -> Sequence[Shape]
     room = (points(body.width), points(body.height))
     directions: tuple[Direction, ...] = (content.direction,) if content.direction else ("across", "down")
     setting = set_largest(graph, said, directions, theme, measurer, room)
+    in_rows = snaked(graph, said, theme, measurer, room) if "across" in directions else None
+    if in_rows and (setting.over or in_rows.size > setting.size):
+        setting = in_rows
     left, top = offset(setting.reach, room)
     drawing = _Drawing(setting, (points(body.left) + left, points(body.top) + top), theme, measurer)
     boxes: dict[str, Shape] = {}
@@ -58,10 +61,13 @@ def drawn(content: Diagram, theme: Theme, measurer: Measurer) -> Sequence[Shape]
             boxes[name] = drawing.frame(f"Frame {group}", name, said.headings[name], f"groups.{group}.heading")
         else:
             boxes[name] = drawing.node(name, said.nodes[name], stands_out=name in content.highlight)
-    breadths = {pair: setting.broad(setting.label_sizes.get(pair, (0.0, 0.0))) for pair in edges}
-    start = -setting.broad((left, top))
     places = {name: setting.boxes[name] for name in names}
-    ways = routes(breadths, places, (start, start + setting.broad(room)))
+    if setting is in_rows:
+        ways = ways_between(places, list(edges))
+    else:
+        breadths = {pair: setting.broad(setting.label_sizes.get(pair, (0.0, 0.0))) for pair in edges}
+        start = -setting.broad((left, top))
+        ways = routes(breadths, places, (start, start + setting.broad(room)))
     parts = Drawn(
         boxes,
         {pair: drawing.link(edge.id, pair, ways[pair], arrow=edge.leads) for pair, edge in edges.items()},
@@ -130,9 +136,8 @@ class _Drawing:
 
     def link(self, name: str, pair: tuple[str, str], way: Way, *, arrow: bool) -> Link:
         """An arrow along its way."""
-        start, end = _ENDS[self.setting.direction]
-        glued = Glue(f"Node {pair[0]}", start), Glue(f"Node {pair[1]}", end)
         at = tuple(self.point(*each) for each in way)
+        glued = Glue(f"Node {pair[0]}", _side(at[1], at[0])), Glue(f"Node {pair[1]}", _side(at[-2], at[-1]))
         return Link(f"Arrow {name}", at, Stroke(ACCENTS[5], _LINE), *glued, arrow)
 
     def labels(
@@ -157,6 +162,9 @@ class _Drawing:
 
     def _label_at(self, way: Way, share: float, size: tuple[float, float]) -> Rect:
         """A label's place so far along its arrow."""
+        if len(way) == 2:
+            (x, y), (last_x, last_y) = way
+            return self._around(x + (last_x - x) * share, y + (last_y - y) * share, size)
         first, last = way[0][0], way[-1][0]
         along = first + (last - first) * share
         pieces = [(one, other) for one, other in itertools.pairwise(way) if one[0] != other[0]]
@@ -167,6 +175,9 @@ class _Drawing:
             along, aside = (near[0][0] + near[1][0]) / 2, near[0][1]
         else:
             aside = (way[0][1] + way[-1][1]) / 2
+        return self._around(along, aside, size)
+
+    def _around(self, along: float, aside: float, size: tuple[float, float]) -> Rect:
         x, y = self.setting.place(along, aside)
         width, height = size
         left, top = self.origin[0] + x - width / 2, self.origin[1] + y - height / 2
@@ -175,6 +186,14 @@ class _Drawing:
     def _fitted(self, entries: Sequence[Entry], body: TextBody, rect: Rect) -> FittedText:
         (text,) = self.measurer.fit([Frame(paragraphs(*entries), body, rect)])
         return text
+
+
+def _side(towards: Point, end: Point) -> Side:
+    """On which side of its box an end is, from which its line goes this way."""
+    across, down = towards[0] - end[0], towards[1] - end[1]
+    if abs(across) >= abs(down):
+        return "right" if across > 0 else "left"
+    return "bottom" if down > 0 else "top"
 
 
 def _meet(one: Rect, other: Rect) -> bool:

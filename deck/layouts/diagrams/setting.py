@@ -19,10 +19,10 @@ from deck.model.typesetting import Frame, Measurer
 from deck.model.units import EMU_PER_POINT, Emu, Insets, Rect
 
 Direction = Literal["across", "down"]
-_SIZES = (40, 36, 32, 28, 26, 24, 22, 20, 18, 16, 15, 14)
-_WRAPS = (16.0, 11.0, 8.0, 5.5)
+SIZES = (40, 36, 32, 28, 26, 24, 22, 20, 18, 16, 15, 14)
+WRAPS = (16.0, 11.0, 8.0, 5.5)
 """The widest that a box's words run before they are broken, in sizes."""
-_LABEL_WRAP = 10.0
+LABEL_WRAP = 10.0
 _SMALLER, _LEAST = 0.8, 14
 """The size of what stands under a node's name, at an arrow or over a frame, as a share of the names'; and the least."""
 _PADDING = Insets.of_units(1.5, 0.9, 1.5, 0.9)
@@ -30,8 +30,8 @@ _HEADING_PADDING = Insets.of_units(1.8, 1.0, 1.8, 0.2)
 _LABEL_PADDING = Insets.of_units(0.5, 0.1, 0.5, 0.1)
 _TALL, _SPARE = 4000.0, 0.5
 # Points: between rows, between neighbours, within a frame, and along an arrow before and after its label.
-_ROWS, _NEIGHBOURS, _FRAME, _ROUND_LABEL = 34.0, 15.0, 15.0, 52.0
-_ROOMIER = (4.0, 3.2, 2.6, 2.0, 1.7, 1.4, 1.2, 1.0)
+ROWS, _NEIGHBOURS, _FRAME, ROUND_LABEL = 34.0, 15.0, 15.0, 52.0
+ROOMIER = (4.0, 3.2, 2.6, 2.0, 1.7, 1.4, 1.2, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,11 @@ class Setting:
     over: float = 0.0
 
     @property
+    def size(self) -> float:
+        """How large nodes' names are."""
+        return self.node.levels[0].size
+
+    @property
     def reach(self) -> tuple[float, float]:
         """How wide and how high all of it is."""
         return _turned(extent(self.boxes.values()), self.direction)
@@ -85,10 +90,10 @@ def set_largest(
 ) -> Setting:
     """The setting with the largest type that has room, with as much air as there is; else the one nearest to it."""
     nearest: list[Setting] = []
-    for size in _SIZES:
+    for size in SIZES:
         found = [
             setting
-            for direction, wrap in product(directions, _WRAPS)
+            for direction, wrap in product(directions, WRAPS)
             if (setting := _set(graph, said, direction, size, wrap, theme, measurer))
         ]
         if fitting := [each for each in found if _within(each.reach, room)]:
@@ -115,35 +120,35 @@ def _set(
 ) -> Setting | None:
     """All set at this size, with words broken at this many sizes; None where one is wider, which boxes at their widest
     make room for."""
-    node, heading, label = _bodies(said, size, theme)
-    widens = wrap == _WRAPS[0]
+    node, heading, label = bodies(said, size, theme)
+    widens = wrap == WRAPS[0]
     lines = 0
     sizes: dict[str, tuple[float, float]] = {}
     for name, entries in said.nodes.items():
-        measured = _measured(entries, node, wrap * size, measurer, widens=widens)
-        if measured is None:
+        taken = measured(entries, node, wrap * size, measurer, widens=widens)
+        if taken is None:
             return None
-        width, height, count = measured
+        width, height, count = taken
         sizes[name], lines = _turned((width, height), direction), lines + count
     tall = 0.0
     for name, entries in said.headings.items():
-        width, height, _ = _measured(entries, heading, _TALL, measurer, widens=True) or (0.0, 0.0, 1)
+        width, height, _ = measured(entries, heading, _TALL, measurer, widens=True) or (0.0, 0.0, 1)
         sizes[name], tall = _turned((width, height), direction), max(tall, height)
     labels = {
         pair: (width, height)
         for pair, entries in said.labels.items()
         for width, height, _ in (
-            _measured(entries, label, _LABEL_WRAP * size, measurer, widens=widens) or (_TALL, 0.0, 1),
+            measured(entries, label, LABEL_WRAP * size, measurer, widens=widens) or (_TALL, 0.0, 1),
         )
     }
     framed = {name for members in graph.groups.values() for name in members}
     after: dict[str, float] = {}
-    for pair, taken in labels.items():
-        needed = _turned(taken, direction)[0] * (2 if _fans(graph, pair) else 1) + _ROUND_LABEL
+    for pair, wanted in labels.items():
+        needed = _turned(wanted, direction)[0] * (2 if _fans(graph, pair) else 1) + ROUND_LABEL
         needed += 2 * _FRAME * sum(each in framed for each in pair)
         after[graph.block(pair)] = max(needed, after.get(graph.block(pair), 0.0))
     air = Air(
-        _ROWS,
+        ROWS,
         max(_NEIGHBOURS, 0.7 * size),
         _FRAME,
         after,
@@ -158,7 +163,8 @@ def _fans(graph: Graph, pair: Pair) -> bool:
     return any(sum(each[way] == pair[way] for each in graph.arrows) > 1 for way in (0, 1))
 
 
-def _bodies(said: Said, size: float, theme: Theme) -> tuple[TextBody, TextBody, TextBody]:
+def bodies(said: Said, size: float, theme: Theme) -> tuple[TextBody, TextBody, TextBody]:
+    """How nodes, headings of frames, and labels are set at this size."""
     small = max(_LEAST, round(size * _SMALLER))
     noted = any(text for entries in said.nodes.values() for text, level in entries if level and text)
 
@@ -171,7 +177,7 @@ def _bodies(said: Said, size: float, theme: Theme) -> tuple[TextBody, TextBody, 
     return node, heading, TextBody((style("chart-axis", small),), _LABEL_PADDING, "middle")
 
 
-def _measured(
+def measured(
     entries: Sequence[Entry], body: TextBody, width: float, measurer: Measurer, *, widens: bool = False
 ) -> tuple[float, float, int] | None:
     """How wide and high a box of these words is, and how many lines they take.
@@ -193,7 +199,7 @@ def _measured(
 def _with_air(graph: Graph, chosen: Setting, room: tuple[float, float]) -> Setting:
     """The same with as much more between rows, and then between neighbours, as there is room for."""
     for field in ("rows", "neighbours"):
-        for more in _ROOMIER:
+        for more in ROOMIER:
             air = replace(chosen.air, **{field: getattr(chosen.air, field) * more})
             roomier = replace(chosen, boxes=placed(graph, chosen.sizes, air), air=air)
             if _within(roomier.reach, room):

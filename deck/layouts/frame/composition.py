@@ -24,6 +24,8 @@ LOW = 0.62
 """A text that fills less than this share of its place does not hang from its upper edge."""
 STEPS = (1.0, 1.18, 1.36, 1.5, 1.64, 1.8, 2.0, 2.4)
 """How many times as large as its style a text may be set."""
+FINE_STEPS = (1.0, 1.06, 1.12, 1.18, 1.24, 1.3, *STEPS[2:])
+"""The same, with what is between for texts in places that they nearly fill."""
 _SPACES = 1.4
 """The power of a step by which spaces between paragraphs grow: little is set wider."""
 _NEARLY_ALL = 0.85
@@ -64,6 +66,7 @@ def step_that_suits(
     *,
     enough: float = ENOUGH,
     whole: Sequence[int] = (),
+    steps: Sequence[float] = STEPS,
     more: int = 0,
 ) -> float:
     """The largest step at which these frames, which `frames` makes of it, fill no more than this share of their places.
@@ -71,7 +74,7 @@ def step_that_suits(
     Paragraphs at the levels `whole`, such as headings, take no more lines for it; where these are few, so many `more`.
     """
     chosen, known, before = 1.0, None, None
-    for step in STEPS:
+    for step in steps:
         tried = frames(step)
         if tried == before:
             break

@@ -19,8 +19,9 @@ ACCENTS = tuple(Colour(accent) for accent in ("accent1", "accent2", "accent3", "
 _TOLD_APART = 120
 """How far two colours are apart, their red, green and blue together, where words in one are told from the other."""
 _FOOTER_IDX, _NUMBER_IDX = 11, 12
-_SEEN = 3.0
-"""The contrast that a graphic has at least where it means something (WCAG 1.4.11)."""
+_SEEN, _FAINT = 3.0, 70
+"""The contrast that a graphic has at least where it means something (WCAG 1.4.11), and how much lighter than the grey
+of its theme what stands back is."""
 
 
 def title_slot(theme: Theme, columns: float = 12) -> Placeholder:
@@ -93,6 +94,13 @@ def marks(theme: Theme, *, title: bool = True, rule: bool = True) -> tuple[AutoS
 def hairline(theme: Theme) -> Colour:
     """The colour of a line that parts things: that of the line over the footer."""
     return theme.marks.rule[0] if theme.marks.rule else theme.grounds.card
+
+
+def gridline(theme: Theme) -> Colour:
+    """The colour of a line that stands back behind what is read by it: that of others, unless they are dark."""
+    line = hairline(theme)
+    is_faint = contrast(theme.rgb(line), theme.rgb(WHITE)) < _SEEN
+    return line if is_faint else Colour("accent6").lighter(_FAINT)
 
 
 def muted(theme: Theme) -> Colour:

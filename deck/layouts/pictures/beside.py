@@ -45,6 +45,8 @@ _WIDE_TEXT, _WIDE_TEXT_ALONE, _WIDE_CAPTION = 8, 10, 3
 """Columns of a text under a band, and of the caption at its end."""
 _LARGEST = 30.0
 """How large type becomes beside a picture, which is the point of the slide."""
+_CLOSE = 0.4
+"""The share of the space between entries that many of them have."""
 _TWO_LINES = 4.0
 """How much higher the title is that has half of the slide."""
 _ANCHORS: dict[Place, Anchor] = {"wide": "top", "left": "middle", "right": "middle"}
@@ -69,7 +71,11 @@ def beside(
     def frames(step: float) -> Sequence[Frame]:
         return [framed(of(step).placeholder(TEXT_IDX), block_list)]
 
-    layout = of(step_that_suits(frames, measurer, enough=_ENOUGH))
+    step = step_that_suits(frames, measurer, enough=_ENOUGH)
+    layout = of(step)
+    if items and any(text.shrunk < 1 for text in measurer.fit(frames(step))):
+        # Rather than small, many entries are close to each other.
+        layout = of(step, close=True)
     body = layout.placeholder(TEXT_IDX)
 
     def set_together(pages: list[list[Block]]) -> tuple[FittedText, ...]:
@@ -90,9 +96,16 @@ def beside(
 
 
 def _beside_layout(
-    theme: Theme, kinds: tuple[bool, bool], picture: ShownPicture, place: Place, fit: Fit, step: float
+    theme: Theme,
+    kinds: tuple[bool, bool],
+    picture: ShownPicture,
+    place: Place,
+    fit: Fit,
+    step: float,
+    *,
+    close: bool = False,
 ) -> SlideLayout:
-    """The native slide layout of a picture beside a text, a list, or both; larger by a step."""
+    """The native slide layout of a picture beside a text, a list, or both; larger by a step, or of `close` entries."""
     grid, below = theme.grid, caption_height(picture)
     bleeds = fit == "cover" and place != "wide"
     first, half = (grid.columns / 2 if place == "left" else 0), grid.columns / 2
@@ -119,12 +132,14 @@ def _beside_layout(
         number = replace(number, rect=Rect.of_units(last, grid.footer_top, grid.w(1), grid.footer_height))
     covered = picture_slot(theme, 0, _picture_box(theme, picture, place, fit)) if fit == "cover" else None
     caption = caption_slot(theme, 0, said, anchor="bottom" if bleeds else "top") if below else None
-    body = slot(TEXT_IDX, "Text", text, *_styles(theme, kinds, step), prompt="Text", anchor=_ANCHORS[place])
+    body = slot(
+        TEXT_IDX, "Text", text, *_styles(theme, kinds, step, close=close), prompt="Text", anchor=_ANCHORS[place]
+    )
     marked = marks(theme, title=not bleeds or place == "right", rule=False)
     name = f"Picture, {place}{'' if fit == 'cover' else ', whole'}{' with caption' if below else ''}"
     slots = tuple(each for each in (title, covered, caption, body, footer, number) if each)
     return SlideLayout(
-        f"{name}{', larger' if step > 1 else ''}",
+        f"{name}{', larger' if step > 1 else ''}{', close' if close else ''}",
         WHITE,
         (*marked, *footer_rule(theme, *rule)),
         slots,
@@ -161,8 +176,12 @@ def _picture_box(theme: Theme, picture: ShownPicture, place: Place, fit: Fit) ->
     return stack(theme, picture, 0 if place == "left" else half, half, fit)[0]
 
 
-def _styles(theme: Theme, kinds: tuple[bool, bool], step: float) -> list[TextStyle]:
+def _styles(theme: Theme, kinds: tuple[bool, bool], step: float, *, close: bool = False) -> list[TextStyle]:
     """The levels of what is said: those of a text, of a list, or of both."""
     said = [theme.style("picture-text")] if kinds[0] else []
     listed = list_styles(theme, *said) if kinds[1] else ()
-    return [grown(style, step) for style in up_to(_LARGEST, [*said, *listed])]
+    styles = [grown(style, step) for style in up_to(_LARGEST, [*said, *listed])]
+    share = _CLOSE if close else 1
+    return [
+        replace(each, space_before=each.space_before * share, space_after=each.space_after * share) for each in styles
+    ]
