@@ -203,6 +203,8 @@ def _keeps(text: str, rules: Iterable[object]) -> bool:
 def _unfolded(kind: Kind, place: Place) -> Place:
     """A bare value as the fields for which it stands."""
     node = place.node
+    if isinstance(node, nodes.Mapping):
+        return place
     for bare in _rules(kind, Bare):
         if not isinstance(node, nodes.Mapping):
             node = nodes.Mapping(node.span, {bare.field: node}, {bare.field: place.key or node.span})

@@ -18,6 +18,8 @@ _FIGURE = re.compile(
     rf"(?P<low>{_DIGITS})(?:\s*(?:–|-|to)\s*(?P<high>{_DIGITS}))?(?P<words>.*)",
     re.DOTALL,
 )
+_IN_ONE = re.compile(rf"(?:{'|'.join(map(re.escape, _CURRENCIES))}) ?[0-9]{{5,}}(?:\.[0-9]+)?")
+"""As a workbook's cell in a currency's format is read."""
 _SHORT_SCALE = ("en",)
 
 
@@ -45,6 +47,11 @@ def figure_in(words: str, source: Language, target: Language) -> str | None:
         figure = with_currency(figure, match["currency"], target)
     sign = _SIGNS.get(match["sign"] or "")
     return f"{sign}\N{NO-BREAK SPACE}{figure}" if sign else figure
+
+
+def parted(words: str, language: Language) -> str:
+    """The words, with the digits of an amount of money parted that a program wrote in one: `US$ 236000000`."""
+    return (figure_in(words, language, language) or words) if _IN_ONE.fullmatch(words) else words
 
 
 def _number(digits: str, source: Language) -> Decimal | None:

@@ -17,6 +17,7 @@ from deck.ground.dataclass import dataclass
 from deck.languages.collation import sort_key
 from deck.languages.date_formats import long_date
 from deck.languages.directions import with_marks, with_signs_in_place
+from deck.languages.figure_words import parted
 from deck.languages.numbers import compact, decimal, in_minutes, measured
 from deck.languages.speech import LanguageSpeech
 from deck.languages.territories import region_name
@@ -249,5 +250,5 @@ def _shown(name: str, fact: Fact | None, language: Language) -> str | None:
     if fact is None:
         return _known(name, language)
     if isinstance(fact.value, str):
-        return fact.value
+        return parted(fact.value, language)
     return measured(name, decimal(fact.value, language), fact.unit, language)

@@ -16,13 +16,14 @@ from deck.languages import punctuation
 from deck.languages.messages import NOTES, Message
 from deck.model.language import Language
 from deck.model.numerals import READ_MAGNITUDES, Numeral, numerals
-from deck.model.text import Text
+from deck.model.text import Text, is_letter_and_marks
 
 _WINDOWS = "".join(
     bytes([code]).decode("cp1252") for code in range(0x80, 0xA0) if code not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
 )
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffd-\uffff\ud800-\udfff]")
-_TWO_FOR_ONE = re.compile(f"[\u00c2-\u00f4](?:[\u0080-\u00bf]|[{_WINDOWS}])+")
+_FURTHER = f"(?:[\u0080-\u00bf]|[{_WINDOWS}])"
+_TWO_FOR_ONE = re.compile(f"[\u00c2-\u00df]{_FURTHER}|[\u00e0-\u00ef]{_FURTHER}{{2}}|[\u00f0-\u00f4]{_FURTHER}{{3}}")
 _IN_A_WORD = 12
 # As India writes 5,00,00,000.
 _CRORES = re.compile(r"(?<![\d.,])\d{1,2}(?:,\d\d)+,\d{3}(?![\d,])")
@@ -110,6 +111,8 @@ def _as_written(message: Message, form: str, span: Span) -> Iterator[Diagnostic]
 def _garbled(form: str) -> Iterator[tuple[str, str]]:
     """Letters of UTF-8 that were read as Windows' or Latin letters, and what they were."""
     for match in _TWO_FOR_ONE.finditer(form):
+        if is_letter_and_marks(match[0]):
+            continue
         for encoding in ("cp1252", "latin-1"):
             with suppress(UnicodeError):
                 yield match[0], match[0].encode(encoding).decode("utf-8")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from deck.ground.late_pattern import late_pattern
+from deck.model.text import is_letter_and_marks
 
 # What programs take UTF-8 for: Windows' Western, Cyrillic and Arabic encodings, and the old Macintosh's.
 _MISTAKEN = ("cp1252", "cp1251", "cp1256", "mac_roman")
 _MOST_ROUNDS = 3
 # One letter has become two or more, all of them beyond ASCII.
-_SUSPECT = late_pattern("[^\x00-\x7f]{2}")
+_SUSPECT = late_pattern("[^\x00-\x7f]{2,}")
 
 
 def mended(text: str) -> str:
@@ -23,7 +24,7 @@ def mended(text: str) -> str:
 
 def _undone(text: str, encoding: str) -> str:
     """What is read if the text's bytes in this encoding are UTF-8, which they are not by chance."""
-    if not _SUSPECT.search(text):
+    if all(map(is_letter_and_marks, _SUSPECT.findall(text))):
         return text
     try:
         found = text.encode(encoding).decode("utf-8")

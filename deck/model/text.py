@@ -20,6 +20,17 @@ FIELD = late_pattern(r"\{([^{}\n]*)\}")
 """A `{name}` to be filled; `{{` and `}}` are literal braces, taken away first."""
 
 
+_AFTER_LETTERS = frozenset("\u00a0«»“”„‘’‚‹›…–—®°ªº¹²³")
+
+
+def is_letter_and_marks(text: str) -> bool:
+    """Whether this may well be a letter with an accent and what typography sets after it, as in “« liberté »”.
+
+    So it need not be one letter that was read in another encoding; what begins with `Ã` or `Â` mostly is.
+    """
+    return text[:1] not in ("Ã", "Â") and _AFTER_LETTERS.issuperset(text[1:])
+
+
 def names_in_braces(words: str) -> Iterator[re.Match[str]]:
     """Each `{name}` to be filled, at its place in these words or in this markup."""
     if "{" not in words:

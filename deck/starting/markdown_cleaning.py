@@ -25,7 +25,7 @@ _SHORTCODE = re.compile(r"\{\{[<%].*?[>%]\}\}", re.DOTALL)
 _SNIPPET = re.compile(r"^[ \t]*<<<[ \t]+\S.*$", re.MULTILINE)
 _CODE = re.compile(r"(`+)(?:.+?)\1(?!`)", re.DOTALL)
 _AFTER_CODE = re.compile(r"\{(?:[.#=]|[\w-]+=)[^{}\n]*\}")
-_KEY = re.compile(r"\{\{<[ \t]*kbd[ \t]+([^<>]*?)[ \t]*>\}\}")
+_KEY = re.compile(r"\{\{<[ \t]*kbd[ \t]+([^<>=]*?)(?:[ \t]+\w+=[^<>]*)?[ \t]*>\}\}")
 
 
 @dataclass(slots=True)

@@ -197,7 +197,7 @@ def _by_language(
     for file in files:
         tag = _tag(file.language, known)
         if not file.language:
-            named_so = {each for word in _WORDS.split(path.stem) for each in [_tag(word, known)] if each}
+            named_so = {each for word in _WORDS.split(path.stem) for each in _tags_in(word, known)}
             tag = named_so.pop() if len(named_so) == 1 else None
             what = f"{path} does not say which language it is in: its {file.named_by} is missing"
             hint = f"it is taken for `{tag}`, by the file’s name" if tag else f"write one of {named}" if known else None
@@ -237,6 +237,13 @@ def _tag(language: str, known: Iterable[str]) -> str | None:
     while wanted and wanted not in by_name:
         wanted = wanted.rpartition("-")[0]
     return by_name.get(wanted)
+
+
+def _tags_in(word: str, known: Iterable[str]) -> set[str]:
+    """The tags of catalogs that a word of a file's name may name: of `back-fr` one, of `en-fr` two where both are."""
+    parts = word.split("-")
+    found = (_tag("-".join(parts[first:]), known) for first in range(len(parts)))
+    return {each for each in found if each}
 
 
 def _base(start: Iterable[File] | None, files: Iterable[File], catalog: PoFile) -> Base:

@@ -18,7 +18,11 @@ CJK_GAP = 0.25
 
 _WIDE = "{cjk}\u1100-\u11ff\uac00-\ud7af"
 _NARROW = f"[^{_WIDE}‘’“”…‥–—―]"
-_GAP = f"(?<=[{_WIDE}])(?={_NARROW})|(?<={_NARROW})(?=[{_WIDE}])"
+_GAP = (
+    f"(?<=[{_WIDE}])(?={_NARROW})|(?<={_NARROW})(?=[{_WIDE}])"
+    # A dash after an ideograph is of its script, so is an opening mark; a closing one that is narrow outweighs that.
+    f"|(?:\\A|(?<=[{_WIDE}]))[…‥–—―]+(?={_NARROW})|[‘“](?={_NARROW})(?![^’”]*[’”])"
+)
 PIECES = "|".join(
     [f"(?P<{script}>[{chars}\u0300-\u036f\u200c\u200d]+)" for script, chars in COMPLEX.items()] + ["[^{complex}]+"]
 )

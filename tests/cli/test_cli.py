@@ -401,7 +401,7 @@ def test_what_was_found_is_told_though_the_program_fails(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     outline = write_outline(tmp_path, "layout: speaker\ntitle: Hello\nname: A\nrole: B #and more")
-    monkeypatch.setattr("deck.pipeline.build.assembled", lambda *_: 1 / 0)
+    monkeypatch.setattr("deck.pipeline.build.Assembling.__call__", lambda *_: 1 / 0)
     assert main(["check", str(outline)]) == FAILURE
     printed = capsys.readouterr().err
     assert "warning[comment-in-text]" in printed

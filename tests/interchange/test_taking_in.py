@@ -263,12 +263,19 @@ def test_xliff_1_1_is_read_and_2_is_called_by_its_name(tmp_path: Path, capsys: p
 
 @pytest.mark.parametrize(
     ("name", "code", "done"),
-    [("back-from_fr.xlf", "warning", DONE), ("fr-FR.xliff", "warning", DONE), ("x.xlf", "error", FINDINGS)],
+    [
+        ("back-from_fr.xlf", "warning", DONE),
+        ("back-fr-2.xlf", "warning", DONE),
+        ("fr-FR.xliff", "warning", DONE),
+        ("x.xlf", "error", FINDINGS),
+        ("de-fr.xlf", "error", FINDINGS),
+    ],
 )
 def test_a_missing_language_is_that_of_the_files_name(
     name: str, code: str, done: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    outline, _, text = begun(tmp_path)
+    outline, path, text = begun(tmp_path)
+    (path.parent / "de.po").write_bytes(path.read_bytes())
     assert take(outline, text.replace(' target-language="fr"', ""), name) == done
     told = capsys.readouterr().err
     assert f"{code}[no-target-language]" in told

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
-from deck.languages.figure_words import figure_in
+from deck.languages.figure_words import figure_in, parted
 from deck.model.language import Language
 from deck.pipeline.build import lay_out
 from tests.languages.catalogs import complete, write_catalog
@@ -47,6 +48,31 @@ def test_a_figure_in_another_language(words: str, source: str, target: str, writ
 )
 def test_what_says_more_is_for_a_translator(words: str) -> None:
     assert figure_in(words, Language("en"), Language("fr")) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "shown"),
+    [
+        ("US$ 236000000", "en", "US$ 236 million"),
+        ("€ 12500.5", "fr", "12 500,5 €"),
+        ("$125000", "en", "$125,000"),
+        ("US$ 2024", "en", "US$ 2024"),
+        ("236000000", "en", "236000000"),
+        ("US$ 236,000,000", "en", "US$ 236,000,000"),
+        ("about US$ 50000", "en", "about US$ 50000"),
+    ],
+)
+def test_an_amount_of_money_of_a_workbook_is_read_with_ease(words: str, language: str, shown: str) -> None:
+    assert parted(words, Language(language)).replace("\N{NO-BREAK SPACE}", " ") == shown
+
+
+def test_an_amount_of_money_of_a_fact_is_written_as_the_language_does(tmp_path: Path) -> None:
+    outline = write_outline(tmp_path, "layout: statement\ntitle: Hello\nstatement: 'It costs {partners}.'")
+    text = re.sub("partners: .*", "partners: US$ 236000000", outline.read_text("utf-8"), count=1)
+    outline.write_text(text, encoding="utf-8")
+    set_texts = [fitted for *_, fitted in texts(lay_out(outline).deck)]
+    shown = [one.plain.replace("\N{NO-BREAK SPACE}", " ") for fitted in set_texts for one in fitted.paragraphs]
+    assert "It costs US$ 236 million." in shown
 
 
 def test_on_the_slide(tmp_path: Path) -> None:

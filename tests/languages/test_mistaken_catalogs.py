@@ -109,6 +109,29 @@ def test_mojibake_is_told_of(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "good"),
+    [
+        ("MerciÃ©\N{NO-BREAK SPACE}!", "é"),
+        ("pÅ™i", "ř"),
+        ("voilÃ\N{NO-BREAK SPACE}", "à"),
+        ("æ—¥æœ¬", "日"),
+        ("«\N{NO-BREAK SPACE}liberté\N{NO-BREAK SPACE}»", None),
+        ("LIBERTÉ\N{NO-BREAK SPACE}!", None),
+        ("OÙ\N{NO-BREAK SPACE}?", None),
+        ("«CAFÉ»", None),
+        ("voilà\N{NO-BREAK SPACE}…", None),
+        ("“allé–”", None),
+        ("NESTLÉ®", None),
+    ],
+)
+def test_accents_before_marks_of_typography_are_none(words: str, good: str | None, tmp_path: Path) -> None:
+    outline = write_outline(tmp_path, SLIDE)
+    write_catalog(tmp_path, *complete(), ENTRIES[0], entry("slide-1.statement", "Some words", words))
+    found = [one.message for one in told(outline, "fr") if one.code == "mojibake"]
+    assert [f"is “{good}”" in each for each in found] == ([True] if good else [])
+
+
+@pytest.mark.parametrize(
     ("damage", "code", "words"),
     [
         ('msgstr "#-#-#-#-#  a.po  #-#-#-#-#\\nDes mots"', "merge-mark", "two translations were put together"),

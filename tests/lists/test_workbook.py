@@ -260,6 +260,20 @@ def test_what_cannot_follow_is_told_and_nothing_is_changed(path: Path, what: str
     assert len(document.table.rows) == 3
 
 
+def test_a_number_below_an_empty_cell_that_shows_days_is_a_number(tmp_path: Path) -> None:
+    workbook = openpyxl.Workbook()
+    (sheet,) = workbook.worksheets
+    for row in (["country", "since"], ["Togo", 8], ["Mali", None]):
+        sheet.append(row)
+    sheet["B3"].number_format = "dd/mm/yyyy"
+    workbook.save(path := tmp_path / "a.xlsx")
+    document = open_document(path)
+    document.add({"country": "Chad", "since": "1"})
+    path.write_bytes(document.data())
+    assert [row.values["since"] for row in read_table(path).rows] == ["8", "", "1"]
+    assert openpyxl.load_workbook(path).worksheets[0]["B4"].value == 1
+
+
 @pytest.mark.parametrize("data", [b"PK\x03\x04", b"PK\x03\x04" + bytes(100)])
 def test_what_is_no_workbook(tmp_path: Path, data: bytes) -> None:
     (path := tmp_path / "a.xlsx").write_bytes(data)

@@ -853,7 +853,7 @@ def test_equations_right_under_words_and_for_latex_alone(tmp_path: Path) -> None
 def test_footers_of_slides_are_read_as_their_texts_are(tmp_path: Path) -> None:
     footer = "format:\n  revealjs:\n    footer: <b>Wells</b> {{< meta x >}}"
     matter = f"---\ntitle: T\nauthor: Ana\ninstitute: Home\n{footer}\n---\n\n"
-    own = "::: footer\nPress {{< kbd m >}} {{< fa star >}} H~2~O\n:::"
+    own = "::: footer\nPress {{< kbd m mac=n >}} {{< fa star >}} H~2~O\n:::"
     taken = Taken(tmp_path, f"{matter}## A\n\n- a\n\nwords\n\n{own}\n", "deck.qmd")
     assert said(taken.slides["cover"]) == ["T", "Ana, Home"]
     assert "footer: '**Wells**'" in taken.outline

@@ -215,8 +215,10 @@ class OdsFormat:
             said["table:formula"] = formula
         elif text:
             said |= value_attributes(text, alike.number if alike else None)
-            if alike and alike.look and said["office:value-type"] == "date":
-                said["table:style-name"] = alike.look
+            if alike and said["office:value-type"] != "string":
+                # A number in the look of a day would be shown as a day.
+                said.pop("table:style-name", None)
+                said |= {"table:style-name": alike.look} if alike.look else {}
         shown = "" if not text else f"<text:p>{spaced(text)}</text:p>"
         written = "".join(f' {key}="{escaped(value)}"' for key, value in said.items())
         return (

@@ -158,7 +158,7 @@ class XlsxFormat:
         for look in () if alike is None or alike.number is None else dict.fromkeys((own, alike.look)):
             if number := self._number(text, self._format_of(look)):
                 value = like.tag("v")
-                styled = {**attributes, "s": look} if look else attributes
+                styled = attributes if look == own else {**attributes, "s": look or "0"}
                 return _element(name, styled, f"<{value}>{number}</{value}>")
         inline, words = like.tag("is"), like.tag("t")
         held = f"<{inline}><{words}>{escaped(_xml_text(text))}</{words}></{inline}>"
