@@ -94,21 +94,32 @@ def _same(
 def _reads_as(language: Language, texts: Iterable[str]) -> bool:
     """Whether these texts read as this language more than as any other: then it is a sister that copied them."""
     words = _words_of(texts)
-    tag, common = language.tag.lower().split("-")[0], _common_words()
-    hits = {each: sum(word in theirs for word in words) for each, theirs in common.items()}
-    if tag in common:
-        return hits[tag] >= _OFTEN * len(words) and hits[tag] == max(hits.values())
+    tag, hits = language.tag.lower().split("-")[0], _hits(words)
+    if tag in hits:
+        return hits[tag] >= _OFTEN * words.total() and hits[tag] == max(hits.values())
     letters = _letters_of(words)
     own = _LETTERS.get(language.script, set()) if language.script != "Latn" else set()
     return bool(letters) and letters.most_common(1)[0][0] in own
 
 
-def _words_of(texts: Iterable[str]) -> list[str]:
-    return [word.lower() for text in texts for word in _WORD.findall(_MARKUP.sub(" ", text))]
+def _words_of(texts: Iterable[str]) -> Counter[str]:
+    """How often each word stands there, in small letters."""
+    return Counter(word.lower() for text in texts for word in _WORD.findall(_MARKUP.sub(" ", text)))
 
 
-def _letters_of(words: Iterable[str]) -> Counter[str]:
-    return Counter(unicodedata.name(char, "").split(" ")[0] for char in "".join(words))
+def _letters_of(words: Counter[str]) -> Counter[str]:
+    """How many letters there are of each alphabet, by how Unicode's names of them begin."""
+    letters: Counter[str] = Counter()
+    for char, count in Counter("".join(words.elements())).items():
+        letters[unicodedata.name(char, "").split(" ")[0]] += count
+    return letters
+
+
+def _hits(words: Counter[str]) -> dict[str, int]:
+    """How many of these words are common ones, by language."""
+    return {
+        language: sum(map(words.__getitem__, theirs & words.keys())) for language, theirs in _common_words().items()
+    }
 
 
 def _alike(one: Language, other: Language) -> bool:
@@ -120,22 +131,21 @@ def _alike(one: Language, other: Language) -> bool:
 def _read_as_other(language: Language, texts: tuple[str, ...]) -> str | None:
     words = _words_of(texts)
     letters = _letters_of(words)
-    common = _common_words()
+    hits = _hits(words)
     own = language.tag.lower().split("-")[0]
     script = language.script
     # What a language that is not known here is written in, is not known either.
-    own_letters = _LETTERS.get(script, set()) if own in common or script != "Latn" else set()
+    own_letters = _LETTERS.get(script, set()) if own in hits or script != "Latn" else set()
     if own_letters and own not in _SEVERAL_SCRIPTS and sum(letters.values()) >= _WORDS * 3:
         name, count = letters.most_common(1)[0]
         if name not in own_letters and count > sum(letters.values()) / 2:
             return f"its translations are in {name.capitalize()} letters, which `{language}` is not written in"
-    if len(words) < _WORDS:
+    if words.total() < _WORDS:
         return None
-    if own not in common or own in _SEVERAL_SCRIPTS:
+    if own not in hits or own in _SEVERAL_SCRIPTS:
         return None
-    hits = {each: sum(word in theirs for word in words) for each, theirs in common.items()}
     likely = max(hits, key=lambda each: hits[each])
-    if hits[likely] >= _TIMES * hits[own] and hits[likely] >= _OFTEN * len(words):
+    if hits[likely] >= _TIMES * hits[own] and hits[likely] >= _OFTEN * words.total():
         return f"its translations read as `{likely}`, and not as `{language}`"
     return None
 

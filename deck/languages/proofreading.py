@@ -27,6 +27,7 @@ _TWO_FOR_ONE = re.compile(f"[\u00c2-\u00df]{_FURTHER}|[\u00e0-\u00ef]{_FURTHER}{
 _IN_A_WORD = 12
 # As India writes 5,00,00,000.
 _CRORES = re.compile(r"(?<![\d.,])\d{1,2}(?:,\d\d)+,\d{3}(?![\d,])")
+_DIGIT = re.compile(r"\d")
 _TATWEEL = "\N{ARABIC TATWEEL}"
 
 
@@ -82,10 +83,12 @@ def proofread(
     found += [Diagnostic(one.code, f"`{message.key}`: {one.message}", span, one.hint, one.severity) for one in findings]
     source, _ = read(message, message.text, reader)
     found += _names(message, text, span, may_leave_out)
-    found += punctuation.foreign(message.key, text.prose, source.prose, languages[1], span)
+    words, original = text.prose, source.prose
+    found += punctuation.foreign(message.key, words, original, languages[1], span)
     if not findings:
         found += _appearance(message, source, text, span)
-        found += _figures(message, source, text, span, languages)
+        # Where the source has no digits, its numbers are words, and so may the translation's be.
+        found += _figures(message, original, words, span, languages) if _DIGIT.search(original) else ()
     return text, found
 
 
@@ -129,6 +132,9 @@ def _names(message: Message, text: Text, span: Span, may_leave_out: str | None) 
 
 
 def _appearance(message: Message, source: Text, text: Text, span: Span) -> Iterator[Diagnostic]:
+    runs = (run for words in (source, text) for paragraph in words.paragraphs for run in paragraph.runs)
+    if not any(run.link or run.code or run.bold for run in runs):
+        return
     wanted, written = _links(source), _links(text)
     for link in sorted(wanted - written):
         what = f"`{message.key}`: the link to {link} is lost in the translation"
@@ -147,10 +153,11 @@ def _appearance(message: Message, source: Text, text: Text, span: Span) -> Itera
 
 
 def _figures(
-    message: Message, source: Text, text: Text, span: Span, languages: tuple[Language, Language]
+    message: Message, source: str, text: str, span: Span, languages: tuple[Language, Language]
 ) -> Iterator[Diagnostic]:
+    """The figures that are lost or added in these words."""
     exactly = all(language.tag.lower().split("-")[0] in READ_MAGNITUDES for language in languages)
-    lost, added = _other_numbers(source.prose, text.prose, exactly=exactly)
+    lost, added = _other_numbers(source, text, exactly=exactly)
     for number in lost:
         what = f"`{message.key}`: {number} stands in the source, and not in the translation"
         yield Diagnostic("figure-lost", what, span, "write the same figures", Severity.WARNING)
@@ -166,8 +173,8 @@ def _links(text: Text) -> set[str]:
 def _other_numbers(source: str, text: str, *, exactly: bool) -> tuple[list[str], list[str]]:
     """The source's numbers that the translation lacks, however it writes them, and those that it has besides.
 
-    A small number may be a word in either, and any may be part of a range, a date or a name. Where the source has no
-    digits, its numbers are words. `exactly` is where all words for magnitudes are read.
+    A small number may be a word in either, and any may be part of a range, a date or a name. `exactly` is where all
+    words for magnitudes are read.
     """
     if not exactly:
         source, text = (_CRORES.sub(lambda match: match[0].replace(",", ""), words) for words in (source, text))

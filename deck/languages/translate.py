@@ -21,6 +21,7 @@ from deck.model.presentation import Fact, Presentation, Section, Slide
 from deck.model.text import Text
 
 UNTRANSLATED = "untranslated"
+_CHANGED = "has changed in the outline since"
 _UNTIL_THEN = "it stays in the outline’s language until then"
 
 
@@ -134,10 +135,13 @@ class _Translation:
 
     def take(self, message: Message, entry: Entry | None, number: Decimal | str | None, *, reported: bool) -> _Taken:
         """The message's translation, in the form for its number where it has one, or what keeps it from being one."""
-        usual = message.usual(self.catalog.language, self.scheme)
-        settled = message.settled(self.catalog.language, self.scheme) is not None
-        reason = _unusable(message, entry, known=usual is not None)
+        reason = _unusable(message, entry)
+        if reason == _CHANGED and message.usual(self.catalog.language, self.scheme) is not None:
+            # What is known by a code does not hang on the source's words.
+            reason = None
         if entry is None or reason:
+            usual = message.usual(self.catalog.language, self.scheme)
+            settled = message.settled(self.catalog.language, self.scheme) is not None
             text = read(message, usual, self.markup)[0] if usual is not None else None
             if not reported or settled:
                 return _Taken(text, ())
@@ -179,8 +183,8 @@ class _Translation:
             return -1
 
 
-def _unusable(message: Message, entry: Entry | None, *, known: bool) -> str | None:
-    """Why this entry says nothing; what is known by a code does not hang on the source's words."""
+def _unusable(message: Message, entry: Entry | None) -> str | None:
+    """Why this entry says nothing."""
     if entry is None:
         return "is not in the catalog"
     if not any(form.strip() for form in entry.forms):
@@ -189,8 +193,8 @@ def _unusable(message: Message, entry: Entry | None, *, known: bool) -> str | No
         return "has plural forms that are not translated"
     if entry.fuzzy:
         return "needs to be looked at (it is marked fuzzy)"
-    if entry.source != message.text and not known:
-        return "has changed in the outline since"
+    if entry.source != message.text:
+        return _CHANGED
     return None
 
 

@@ -11,6 +11,8 @@ from functools import cache
 from itertools import accumulate, groupby, pairwise
 from typing import Literal
 
+from deck.ground.late_pattern import late_pattern
+
 Kind = Literal["latin", "east_asian", "complex"]
 """DrawingML's three kinds of letters, each with a font of its own."""
 
@@ -21,6 +23,7 @@ _COMPLEX = (
     "\u0590-\u08ff\u0900-\u0dff\u0e00-\u0fff\u1000-\u109f\u1200-\u139f\u1780-\u17ff\u19e0-\u19ff\u2d80-\u2ddf"
     "\ua8e0-\ua8ff\uab00-\uab2f\ufb1d-\ufdff\ufe70-\ufefc"
 )
+_NOT_EUROPEAN = late_pattern("[\u0590-\u1fff\u2c00-\U0010ffff]")
 _EUROPEAN = frozenset({"Latn", "Grek", "Cyrl"})
 _EAST_ASIAN_SCRIPTS = frozenset({"Hans", "Hant", "Jpan", "Kore"})
 _LATIN_END = "\u0250"
@@ -49,7 +52,7 @@ def _grouped(kinds: Sequence[Kind], start: int, end: int) -> Iterator[tuple[Kind
 
 def is_european(text: str) -> bool:
     """Whether all of it is in letters of the Latin kind, and in signs, which are drawn like the letters round them."""
-    return text.isascii() or all(char < "\u0590" or "\u2000" <= char < "\u2c00" for char in text)
+    return text.isascii() or not _NOT_EUROPEAN.search(text)
 
 
 def home_kind(script: str) -> Kind:

@@ -116,6 +116,8 @@ class Text:
     @property
     def prose(self) -> str:
         """As `plain`, with spaces in place of code, which no language has written: a number in it counts nothing."""
+        if not any(run.code for paragraph in self.paragraphs for run in paragraph.runs):
+            return self.plain
         return "\n".join(
             "".join(" " * len(run.text) if run.code else run.text for run in paragraph.runs).replace("\v", " ")
             for paragraph in self.paragraphs

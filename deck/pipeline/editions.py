@@ -5,6 +5,7 @@ An edition that fails stops no other.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import re
@@ -24,11 +25,13 @@ from deck.lists import read_editions
 from deck.model.edition import Edition
 from deck.model.text import names_in_braces
 from deck.pipeline.build import LayingOut, Progress
-from deck.pipeline.writing import Written, build_decks
+from deck.pipeline.writing import Written
 
 _LIST = re.compile(r"\blist:\s*([\w-]+)")
 """What names a list whose rows are parts of a slide."""
 _SHOWN = 40
+_OBJECTS = 200_000
+"""How many objects a process beside the first makes before it looks whether some can go: those of fifty editions."""
 _kept: dict[str | None, LayingOut] = {}
 """What a process beside the first has laid out: slides that are the same in its next edition stay."""
 
@@ -46,33 +49,18 @@ class BuiltEdition:
 
 
 def build_editions(
-    outline: Path,
     editions: Path,
-    output: Path,
-    languages: Sequence[str] = (),
+    build: Callable[..., list[Written]],
     *,
-    all_languages: bool = False,
-    allow_overflow: bool = False,
-    release: bool = False,
-    overwrite: bool = False,
     progress: Progress = lambda _: None,
     processes: int | None = None,
 ) -> list[BuiltEdition]:
-    """The editions in the order of their list, each built as `build_decks` does; `processes` at once, else one a core.
+    """The editions in the order of their list, `processes` at once, else one a core.
 
-    DeckError where the list itself cannot be read.
+    Each is built by `build`: `build_decks`, as a partial with all but the edition and what is kept. DeckError where the
+    list itself cannot be read.
     """
     wanted = read_editions(editions)
-    build = partial(
-        build_decks,
-        outline,
-        output,
-        languages,
-        all_languages=all_languages,
-        allow_overflow=allow_overflow,
-        release=release,
-        overwrite=overwrite,
-    )
     done = {}
     for number, each in enumerate(
         _each_done(partial(_built, build), wanted, min(processes or _cores(), len(wanted))), start=1
@@ -93,7 +81,7 @@ def _explained(wanted: Sequence[Edition], done: Mapping[str, BuiltEdition]) -> I
 
 def _each_done(build: partial[BuiltEdition], editions: Sequence[Edition], processes: int) -> Iterator[BuiltEdition]:
     """Each edition when it is built. Processes are begun anew, so that they are alike on every system."""
-    workers = ProcessPoolExecutor(processes, multiprocessing.get_context("spawn"), _leave_stopping_to_the_first)
+    workers = ProcessPoolExecutor(processes, multiprocessing.get_context("spawn"), _begin)
     try:
         building: dict[Future[BuiltEdition], Edition] = {workers.submit(build, each): each for each in editions}
         for future in as_completed(building):
@@ -163,8 +151,10 @@ def _failure(error: Exception) -> Diagnostic:
     return Diagnostic("edition-failed", message, None, hint)
 
 
-def _leave_stopping_to_the_first() -> None:
+def _begin() -> None:
+    """Leaves it to the first process to be stopped, and looks for rubbish seldom: an edition makes hardly any."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(_OBJECTS)
 
 
 def _cores() -> int:

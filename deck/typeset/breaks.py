@@ -38,8 +38,10 @@ _NOT_PLAIN = late_pattern(
     rf"[\t-\r\x1c-\x1e-]|\A\Z|\A | \Z|  |{_ASCII_NO_END} | {_ASCII_NO_START}|{_ASCII_QUOTES} {_ASCII_BRACKETS}"
 )
 """What keeps an ASCII text from breaking at each of its spaces, or may break it elsewhere."""
-_PLAIN = re.compile(r"WORD(?: WORD)*+".replace("WORD", "[A-Za-z0-9][A-Za-z0-9,.;:!?)%/&]*+"))
-"""Most texts: it is quicker to see that these have nothing of the kind."""
+_EUROPEAN = "A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0400-\u0481\u048a-\u052f"
+_PIECE = f"[{_EUROPEAN}][{_EUROPEAN},.;:!?)%/&]*+"
+_PLAIN = re.compile("WORD(?: WORD)*+".replace("WORD", f"{_PIECE}(?:’{_PIECE})*+"))
+"""Most texts, in Latin and Cyrillic letters: it is quicker to see that these have nothing of the kind."""
 OPENING = "（［｛〈《「『【〔〖〝￥"
 # Between a letter and an ideograph after it, and between ideographs. A word in letters stays with the ideograph
 # before it, as PowerPoint keeps some of them together, and with a bracket after it, as LibreOffice does.

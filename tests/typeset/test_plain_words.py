@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from unittest.mock import patch
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,8 +14,8 @@ from deck.typeset.last_line import joined, joints
 from deck.typeset.lines import measured
 from tests.typeset.sample import box, typesetter, unbalanced
 
-TEXTS = st.text(st.sampled_from("abcdeW19 .,;:!?()[]{}$%'\"-/&é–\t\v\N{NO-BREAK SPACE}"), max_size=40)
-WORDS = st.lists(st.text(st.sampled_from("abcdefW19.,"), min_size=1, max_size=9), min_size=1, max_size=12)
+TEXTS = st.text(st.sampled_from("abcdeW19 .,;:!?()[]{}$%'\"-/&éжЁ’–\t\v\N{NO-BREAK SPACE}"), max_size=40)
+WORDS = st.lists(st.text(st.sampled_from("abcdéжW19.,"), min_size=1, max_size=9), min_size=1, max_size=12)
 
 
 @given(TEXTS)
@@ -34,6 +35,15 @@ def test_words_that_are_joined_leave_lines_as_many_and_as_wide(words: list[str],
     assert again.line_counts == text.line_counts == (len(text.lines),)
     assert abs(again.overflow - text.overflow) < 1e-6
     assert again.height == text.height
+
+
+@given(WORDS, st.sampled_from(["en", "ar", "zh", "ru", "ja", "hi"]))
+def test_words_are_as_wide_as_any_other_segments(words: list[str], language: str) -> None:
+    faces, paragraph = typesetter(language)._faces_of("minor", False, False, False), Paragraph((Run(" ".join(words)),))
+    (line,) = measured(paragraph, faces).hard_lines
+    with patch("deck.typeset.lines.plain_words", return_value=None):
+        (other,) = measured(paragraph, faces).hard_lines
+    assert (line.lefts, line.rights, line.widest) == (other.lefts, other.rights, other.widest)
 
 
 def test_a_last_word_is_joined_once_for_all_sizes() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 
 from deck.export.pptx.package import Package
-from deck.export.pptx.python_pptx import CONTENT_TYPE
+from deck.export.pptx.python_pptx import CONTENT_TYPE, Part
 from deck.export.pptx.sheet import Media, Sheet
 from deck.export.pptx.slides import slide_layout_xml
 from deck.model.language import Language
@@ -54,8 +54,7 @@ class _OpenSheet(Sheet):
     """A sheet that says neither its language nor anything in it: what `says` that for another is left open."""
 
     def __init__(self, language: Language, mono: str) -> None:
-        media = _nowhere()
-        part = media.package.part("/ppt/slideLayouts/slideLayout%d.xml", CONTENT_TYPE.PML_SLIDE_LAYOUT)
+        part, media = _nowhere()
         super().__init__(part, language, media, {}, mono, is_layout=True)
         self.says: list[Callable[[Sheet], str]] = []
         self.lang = self._left_open(lambda sheet: sheet.lang)
@@ -72,5 +71,7 @@ class _OpenSheet(Sheet):
 
 
 @cache
-def _nowhere() -> Media:
-    return Media(Package())
+def _nowhere() -> tuple[Part, Media]:
+    """A part of no deck: nothing on such a sheet is related to it."""
+    media = Media(Package())
+    return media.package.part("/layout.xml", CONTENT_TYPE.PML_SLIDE_LAYOUT), media

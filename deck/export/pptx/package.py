@@ -122,7 +122,7 @@ def _reached(relationships: _Relationships) -> Iterator[Part]:
     python-pptx's own way calls itself for each step, and slides that lead from one to the next can be many.
     """
     found: set[Part] = set()
-    open_ways = [iter(relationships.values())]
+    open_ways = [iter(relationships._rels.values())]
     while open_ways:
         relationship = next(open_ways[-1], None)
         if relationship is None:
@@ -130,7 +130,7 @@ def _reached(relationships: _Relationships) -> Iterator[Part]:
         elif not relationship.is_external and (part := relationship.target_part) not in found:
             found.add(part)
             yield part
-            open_ways.append(iter(part.rels.values()))
+            open_ways.append(iter(part.rels._rels.values()))
 
 
 def relate_all(source: Part, targets: Iterable[tuple[Part, str]]) -> list[str]:
@@ -165,7 +165,7 @@ def _relationships_xml(source: PackURI, relationships: _Relationships) -> bytes:
     """A part's relationships, as python-pptx has them written, in the order of their numbers."""
     folder = source[: source.rindex("/") + 1]
     lines = []
-    for each in sorted(relationships.values(), key=lambda each: _number(each.rId)):
+    for each in sorted(relationships._rels.values(), key=lambda each: _number(each.rId)):
         if each.is_external:
             reference, mode = each.target_ref, ' TargetMode="External"'
         else:

@@ -151,7 +151,7 @@ class Writer:
         layouts = []
         for layout in self._deck.slide_layouts:
             part = self._package.part("/ppt/slideLayouts/slideLayout%d.xml", CONTENT_TYPE.PML_SLIDE_LAYOUT)
-            part.relate_to(master, RELATIONSHIP_TYPE.SLIDE_MASTER)
+            relate_all(part, [(master, RELATIONSHIP_TYPE.SLIDE_MASTER)])
             part.blob = slide_layout_in_language(self._sheet(part, is_layout=True), layout, slots)
             layouts.append((part, RELATIONSHIP_TYPE.SLIDE_LAYOUT))
             self._layouts[layout.name] = part
