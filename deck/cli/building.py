@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from deck.cli.terminal import (
@@ -18,7 +20,7 @@ from deck.cli.terminal import (
     in_colour,
     print_findings,
 )
-from deck.pipeline.writing import build_decks
+from deck.pipeline.writing import Written, build_decks
 
 NAME = "build"
 
@@ -46,21 +48,24 @@ def add_to(commands: Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Builds, and says what was written."""
+    build = partial(
+        build_decks,
+        options.outline,
+        options.output,
+        options.language,
+        all_languages=options.all_languages,
+        allow_overflow=options.allow_overflow,
+        release=options.release,
+        overwrite=options.overwrite,
+    )
+    return _run_editions(build, options) if options.editions else _run(build, options)
+
+
+def _run(build: Callable[..., list[Written]], options: argparse.Namespace) -> int:
     from deck.cli import report
 
-    if options.editions:
-        return _run_editions(options)
     with Progress(sys.stderr) as progress:
-        written = build_decks(
-            options.outline,
-            options.output,
-            options.language,
-            all_languages=options.all_languages,
-            allow_overflow=options.allow_overflow,
-            release=options.release,
-            overwrite=options.overwrite,
-            progress=progress,
-        )
+        written = build(progress=progress)
     if noticed := [finding for each in written for finding in each.built.diagnostics]:
         # Before a deck goes out, all that is doubtful in its translation is looked at.
         print_findings(noticed, whole=options.release)
@@ -68,23 +73,13 @@ def run(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _run_editions(options: argparse.Namespace) -> int:
+def _run_editions(build: Callable[..., list[Written]], options: argparse.Namespace) -> int:
     """Builds each edition, and says which were, with what was found in which of them."""
     from deck.cli import report
     from deck.pipeline.editions import build_editions
 
     with Progress(sys.stderr) as progress:
-        editions = build_editions(
-            options.outline,
-            options.editions,
-            options.output,
-            options.language,
-            all_languages=options.all_languages,
-            allow_overflow=options.allow_overflow,
-            release=options.release,
-            overwrite=options.overwrite,
-            progress=progress,
-        )
+        editions = build_editions(options.editions, build, progress=progress)
     for names, findings in report.by_editions(editions):
         print(f"{names}:", file=sys.stderr)
         print_findings(findings, whole=options.release)

@@ -19,10 +19,7 @@ from deck.model.language import Language, tag_of
 if TYPE_CHECKING:
     from deck.languages.po_file import PoFile
 
-
 _KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr)(?:\[(\d+)\])?\s*(\".*)")
-
-
 _TRANSLATION = re.compile(r'^msgstr(?:\[0\])?((?:[ \t]*"(?:[^"\\\n]|\\.)*"[ \t]*\n?)+)', re.MULTILINE)
 _PIECE = re.compile(r'"((?:[^"\\\n]|\\.)*)"')
 _TEMPLATE = re.compile("INTEGER|EXPRESSION")

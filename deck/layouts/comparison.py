@@ -36,8 +36,7 @@ from deck.layouts.comparison_side import (
 from deck.layouts.frame.composition import height_in, height_of, step_that_suits, top_of
 from deck.layouts.frame.distribution import framed
 from deck.layouts.frame.furniture import WHITE, footer_slots, marks, title_slot
-from deck.layouts.frame.own import Said, own_page, style_of
-from deck.layouts.frame.slots import FIRST_IDX, fill, filled, frame
+from deck.layouts.frame.slots import fill, filled, frame
 from deck.layouts.listings.plan import code_style
 from deck.layouts.pictures.fit import Fit, fitted, may_cover
 from deck.model.content import Content, Prose
@@ -59,7 +58,6 @@ _PICTURES = (0.55, 0.4, 0.25)
 _CODE, _SPARE = 0.7, 0.1
 """The most of its room that code takes over a text; and what its box is higher than its lines."""
 _POINTS_PER_UNIT = 6
-_PAIR = 2
 
 
 class Comparison(Content):
@@ -102,8 +100,7 @@ def arrange(content: Comparison, theme: Theme, measurer: Measurer) -> Iterable[P
     Those that are but texts or lists stand as a template has them: two in its own slide layout for them.
     """
     sides = content.sides
-    own = _in_own(content, theme, measurer) or in_template(content.title, sides, theme, measurer)
-    if own:
+    if own := in_template(content.title, sides, theme, measurer):
         yield own
         return
     plan = _planned(sides, theme, measurer)
@@ -131,26 +128,8 @@ def arrange(content: Comparison, theme: Theme, measurer: Measurer) -> Iterable[P
     yield Page(layout, (title, *(found[key] for key in sorted(found))), content.title.plain)
 
 
-def _in_own(content: Comparison, theme: Theme, measurer: Measurer) -> Page | None:
-    """The page in the template's own slide layout with two headings over two texts, where nothing is lost by that."""
-    layout, sides = theme.own_layout("comparison"), content.sides
-    if layout is None or len(sides) != _PAIR or not layout.has(FIRST_IDX + 2 * _PAIR - 1):
-        return None
-    # A text is no entry of a list, nor a list without bullets one.
-    listed = style_of(layout, 1).bullet is not None
-    if any(not side.is_plain or bool(side.text) == listed or bool(side.items) != listed for side in sides):
-        return None
-    headings: dict[int, Said] = {}
-    said: dict[int, Said] = {}
-    for at, side in enumerate(sides):
-        headings[2 * at] = (f"sides.{side.id}.heading", side.heading.paragraphs)
-        words = [paragraph for block in side.said for paragraph in block]
-        said[2 * at + 1] = (f"sides.{side.id}.{_field(side, TEXT)}", words)
-    return own_page(theme, "comparison", measurer, content.title, headings, said)
-
-
 def _field(side: Side, part: int) -> str:
-    return {HEADING: "heading", FIGURE: "value", CODE: "code"}.get(part, "text" if side.text else "items")
+    return {HEADING: "heading", FIGURE: "value", CODE: "code"}.get(part, side.said_in)
 
 
 def _frame(layout: SlideLayout, at: int, side: Side, part: int, theme: Theme) -> Frame | None:

@@ -1,6 +1,6 @@
-"""A comparison of texts or lists as a template sets text, where none of its slide layouts serves for it as it is.
+"""A comparison of texts or lists as a template sets text: in its own slide layout for it, where that serves as it is.
 
-Headings stand over texts, on its ground and in its type, where it has two texts side by side.
+Else headings stand over texts, on its ground and in its type, where it has two texts side by side.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from deck.layouts.comparison_side import Side
 from deck.layouts.frame.composition import height_of
 from deck.layouts.frame.distribution import framed
 from deck.layouts.frame.furniture import WHITE, footer_slots, marks, title_slot
+from deck.layouts.frame.own import Said, own_page, style_of
 from deck.layouts.frame.slots import FIRST_IDX, fill, filled, frame, slot
 from deck.model.layout import Page
 from deck.model.shapes import Placeholder, SlideLayout
@@ -28,9 +29,31 @@ _Box = tuple[float, float, float, float]
 
 
 def in_template(title: Text, sides: Sequence[Side], theme: Theme, measurer: Measurer) -> Page | None:
-    """The page on the template's ground; None without a template, where more is shown, or where it has no room."""
+    """The page as the template has it; None without a template, where more is shown, or where it has no room."""
     if theme.template is None or not all(side.is_plain for side in sides):
         return None
+    return _in_own(title, sides, theme, measurer) or _on_its_ground(title, sides, theme, measurer)
+
+
+def _in_own(title: Text, sides: Sequence[Side], theme: Theme, measurer: Measurer) -> Page | None:
+    """The page in the template's own slide layout with two headings over two texts, where nothing is lost by that."""
+    layout = theme.own_layout("comparison")
+    if layout is None or len(sides) != _PAIR or not layout.has(FIRST_IDX + 2 * _PAIR - 1):
+        return None
+    # A text is no entry of a list, nor a list without bullets one.
+    listed = style_of(layout, 1).bullet is not None
+    if any(bool(side.text) == listed or bool(side.items) != listed for side in sides):
+        return None
+    headings: dict[int, Said] = {}
+    said: dict[int, Said] = {}
+    for at, side in enumerate(sides):
+        headings[2 * at] = (f"sides.{side.id}.heading", side.heading.paragraphs)
+        words = [paragraph for block in side.said for paragraph in block]
+        said[2 * at + 1] = (f"sides.{side.id}.{side.said_in}", words)
+    return own_page(theme, "comparison", measurer, title, headings, said)
+
+
+def _on_its_ground(title: Text, sides: Sequence[Side], theme: Theme, measurer: Measurer) -> Page | None:
     boxes = list(_boxes(theme, len(sides)))
     largest = slide_layout(theme, sides, boxes, _HEADING * boxes[0][3])
     headings = measurer.fit([frame(_slot(largest, at, 0), (side.heading, 0)) for at, side in enumerate(sides)])
@@ -42,8 +65,7 @@ def in_template(title: Text, sides: Sequence[Side], theme: Theme, measurer: Meas
     shapes = [fill(measurer, layout.placeholder(0), "title", (title, 0))]
     for at, (side, heading, text) in enumerate(zip(sides, headings, texts, strict=True)):
         shapes.append(filled(_slot(layout, at, 0), heading, f"sides.{side.id}.heading"))
-        field = "text" if side.text else "items"
-        shapes.append(filled(_slot(layout, at, 1), text, f"sides.{side.id}.{field}"))
+        shapes.append(filled(_slot(layout, at, 1), text, f"sides.{side.id}.{side.said_in}"))
     return Page(layout, tuple(shapes), title.plain)
 
 

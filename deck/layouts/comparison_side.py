@@ -84,6 +84,11 @@ class Side(Part):
         return [*text, *blocks(self.items, level=len(text))]
 
     @property
+    def said_in(self) -> str:
+        """The field that its text's slot shows."""
+        return "text" if self.text else "items"
+
+    @property
     def is_plain(self) -> bool:
         """Whether it is a heading and what is said, as any template sets it: no figure, picture, code, sign, colour."""
         return not (self.value or self.picture or self.code or self.colour) and self.glyph == "•"

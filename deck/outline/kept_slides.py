@@ -40,7 +40,6 @@ class KeptSlides:
         self._context: object = None
         self._before: dict[Written, SlideRead] = {}
         self._now: dict[Written, SlideRead] = {}
-
         self._elsewhere: dict[tuple[int, str], int] | None = None
 
     def begin(self, context: object) -> None:

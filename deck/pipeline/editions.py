@@ -25,7 +25,7 @@ from deck.lists import read_editions
 from deck.model.edition import Edition
 from deck.model.text import names_in_braces
 from deck.pipeline.build import LayingOut, Progress
-from deck.pipeline.writing import Written, build_decks
+from deck.pipeline.writing import Written
 
 _LIST = re.compile(r"\blist:\s*([\w-]+)")
 """What names a list whose rows are parts of a slide."""
@@ -49,33 +49,18 @@ class BuiltEdition:
 
 
 def build_editions(
-    outline: Path,
     editions: Path,
-    output: Path,
-    languages: Sequence[str] = (),
+    build: Callable[..., list[Written]],
     *,
-    all_languages: bool = False,
-    allow_overflow: bool = False,
-    release: bool = False,
-    overwrite: bool = False,
     progress: Progress = lambda _: None,
     processes: int | None = None,
 ) -> list[BuiltEdition]:
-    """The editions in the order of their list, each built as `build_decks` does; `processes` at once, else one a core.
+    """The editions in the order of their list, `processes` at once, else one a core.
 
-    DeckError where the list itself cannot be read.
+    Each is built by `build`: `build_decks`, as a partial with all but the edition and what is kept. DeckError where the
+    list itself cannot be read.
     """
     wanted = read_editions(editions)
-    build = partial(
-        build_decks,
-        outline,
-        output,
-        languages,
-        all_languages=all_languages,
-        allow_overflow=allow_overflow,
-        release=release,
-        overwrite=overwrite,
-    )
     done = {}
     for number, each in enumerate(
         _each_done(partial(_built, build), wanted, min(processes or _cores(), len(wanted))), start=1

@@ -13,10 +13,12 @@ import argparse
 import sys
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
 from resource import RUSAGE_CHILDREN, getrusage
 
 from deck.pipeline.editions import build_editions
+from deck.pipeline.writing import build_decks
 
 OUTLINE = Path("assets/alliance-8.7/outline.yaml")
 
@@ -24,7 +26,7 @@ OUTLINE = Path("assets/alliance-8.7/outline.yaml")
 def cost(editions: Path, folder: Path, processes: int) -> tuple[float, float]:
     """The processor time and the time that passed, in seconds, of building all these editions."""
     before, start = getrusage(RUSAGE_CHILDREN), time.perf_counter()
-    built = build_editions(OUTLINE, editions, folder, processes=processes)
+    built = build_editions(editions, partial(build_decks, OUTLINE, folder), processes=processes)
     passed, after = time.perf_counter() - start, getrusage(RUSAGE_CHILDREN)
     assert all(each.paths for each in built), built
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, passed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from deck.cli import main
 from deck.cli.terminal import FINDINGS
 from deck.ground.diagnostics import DeckError, Severity, Span
 from deck.pipeline.editions import BuiltEdition, build_editions
+from deck.pipeline.writing import build_decks
 
 OUTLINE = """\
 presentation:
@@ -82,7 +84,7 @@ def test_each_row_is_an_edition_with_facts_and_lists_of_its_own(outline: Path, t
         TG,Togo,"1,500,000",27.5 %,
         """,
     )
-    kenya, togo = build_editions(outline, rows, tmp_path / "out", processes=2)
+    kenya, togo = build_editions(rows, partial(build_decks, outline, tmp_path / "out"), processes=2)
     assert [each.paths for each in (kenya, togo)] == [
         (tmp_path / "out" / "webinar.ke.en.pptx",),
         (tmp_path / "out" / "webinar.tg.en.pptx",),
@@ -98,7 +100,9 @@ def test_each_row_is_an_edition_with_facts_and_lists_of_its_own(outline: Path, t
 
 
 def test_an_edition_without_anything_of_its_own_is_the_outline_s_deck(outline: Path, tmp_path: Path) -> None:
-    (plain,) = build_editions(outline, editions(outline, "id,country\nplain,\n"), tmp_path / "out")
+    (plain,) = build_editions(
+        editions(outline, "id,country\nplain,\n"), partial(build_decks, outline, tmp_path / "out")
+    )
     assert main([str(outline), "--output", str(tmp_path / "out")]) == 0
     assert words(plain.paths[0]) == words(tmp_path / "out" / "webinar.en.pptx")
 
@@ -116,7 +120,7 @@ def test_one_that_fails_stops_no_other(outline: Path, tmp_path: Path) -> None:
         """,
     )
     shown: list[str] = []
-    built = build_editions(outline, rows, tmp_path / "out", processes=2, progress=shown.append)
+    built = build_editions(rows, partial(build_decks, outline, tmp_path / "out"), processes=2, progress=shown.append)
     assert [each.name for each in built if each.paths] == ["one", "two", "five"]
     failed = {each.name: [(one.code, one.span.line) for one in each.findings if one.span] for each in built}
     assert failed["three"] == [("unknown-number", 4)]
@@ -134,14 +138,14 @@ def test_in_all_languages(outline: Path, tmp_path: Path) -> None:
     (outline.parent / "locales").mkdir()
     (outline.parent / "locales" / "fr.po").write_text(CATALOG, encoding="utf-8")
     rows = editions(outline, "id,country\nke,Kenya\n")
-    (kenya,) = build_editions(outline, rows, tmp_path / "out", all_languages=True)
+    (kenya,) = build_editions(rows, partial(build_decks, outline, tmp_path / "out", all_languages=True))
     assert [path.name for path in kenya.paths] == ["webinar.ke.en.pptx", "webinar.ke.fr.pptx"]
     assert "Partenaires" in words(kenya.paths[1])
 
 
 def test_a_column_that_is_nothing_in_the_outline_is_told(outline: Path, tmp_path: Path) -> None:
     rows = editions(outline, "id,contry,note\nke,Kenya,ours\n")
-    (kenya,) = build_editions(outline, rows, tmp_path / "out")
+    (kenya,) = build_editions(rows, partial(build_decks, outline, tmp_path / "out"))
     assert kenya.paths
     found = {one.message.split("`")[1]: one for one in kenya.findings if one.code == "unknown-column"}
     assert set(found) == {"contry", "note"}
@@ -162,7 +166,7 @@ def test_editions_that_cannot_be_told_apart_are_not_begun(
     outline: Path, tmp_path: Path, rows: str, code: str, line: int
 ) -> None:
     with pytest.raises(DeckError) as caught:
-        build_editions(outline, editions(outline, rows), tmp_path / "out")
+        build_editions(editions(outline, rows), partial(build_decks, outline, tmp_path / "out"))
     assert [(one.code, one.span.line) for one in caught.value.diagnostics if one.span] == [(code, line)]
     assert not (tmp_path / "out").exists()
 
@@ -199,7 +203,8 @@ def test_findings_that_editions_share_are_told_once() -> None:
 
 def test_a_folder_that_is_none_is_told_of_each_edition(outline: Path, tmp_path: Path) -> None:
     (tmp_path / "out").write_text("a file", encoding="utf-8")
-    built = build_editions(outline, editions(outline, "id,country\nke,Kenya\ntg,Togo\n"), tmp_path / "out", processes=1)
+    rows = editions(outline, "id,country\nke,Kenya\ntg,Togo\n")
+    built = build_editions(rows, partial(build_decks, outline, tmp_path / "out"), processes=1)
     assert [(each.name, each.paths, [one.code for one in each.findings]) for each in built] == [
         ("ke", (), ["edition-failed"]),
         ("tg", (), ["edition-failed"]),
@@ -228,7 +233,7 @@ def test_a_finding_says_which_row_and_which_cell_it_comes_from(
         three,Togo,,,many.csv
         """,
     )
-    one, two, three = build_editions(outline, rows, tmp_path / "out", processes=1)
+    one, two, three = build_editions(rows, partial(build_decks, outline, tmp_path / "out"), processes=1)
     assert [(each.place.line, each.paths) for each in (one, two, three)] == [(2, ()), (3, ()), (4, ())]
     places = {each.code: each.span for each in one.findings if each.span}
     assert places["invalid-value"] == Span(str(rows), 2, 13, 16)

@@ -23,21 +23,25 @@ def slide_svg(deck: Deck, slide: ShapeTree, address: Callable[[str], str] = "#{}
     The same slide gives the same text. Fonts are named, not held; where none of those named is there, the
     system's own are drawn, which may be wider than what was measured.
     """
-    return Drawing()(deck, slide, address)
+    return Drawing(address)(deck, slide)
 
 
 class Drawing:
-    """Draws one slide after another, with addresses of one kind: a shape that stayed as it was is not drawn again."""
+    """Draws one slide after another, as `slide_svg`: a shape that stayed as it was is not drawn again."""
 
-    def __init__(self) -> None:
+    def __init__(self, address: Callable[[str], str] = "#{}".format) -> None:
+        self._address = address
         self._about: object = None
         self._drawn: list[tuple[Shape, str]] = []
 
-    def __call__(self, deck: Deck, slide: ShapeTree, address: Callable[[str], str] = "#{}".format) -> str:
-        """As `slide_svg`."""
+    def __call__(self, deck: Deck, slide: ShapeTree) -> str:
+        """The slide of this deck as an SVG document."""
         targets = deck.targets()
         canvas = Canvas(
-            deck.theme, deck.language, f"{slide.id}.{deck.language}", lambda name: address(targets.get(name, name))
+            deck.theme,
+            deck.language,
+            f"{slide.id}.{deck.language}",
+            lambda name: self._address(targets.get(name, name)),
         )
         about = deck.theme, deck.language, targets
         if about != self._about:

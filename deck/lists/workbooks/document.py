@@ -86,6 +86,10 @@ class WorkbookDocument:
         with self._changing():
             if cell is not None and cell.formula is not None:
                 raise UnmovableError(f"the cell {name_of(line, at)} is a formula")
+            if (merged := next((one for one in self._sheet.merged if one.holds(line, at)), None)) and (
+                merged.bottom > merged.top or at > merged.left
+            ):
+                raise UnmovableError(f"the cells {merged} are merged")
             self._format.write(line, at, clean(text), cell)
 
     def arrange(self, order: Sequence[int]) -> None:

@@ -8,6 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal, InvalidOperation, localcontext
 from typing import NamedTuple
 
 from deck.lists.workbooks.marked import DamagedXmlError, Element, unescaped
+from deck.lists.workbooks.merged import Merged
 from deck.lists.workbooks.number_formats import ends_with_scale, money_sign, shown
 from deck.lists.workbooks.package import Package, damaged, locked
 from deck.lists.workbooks.relations import parsed
@@ -75,6 +76,7 @@ def sheet_of(package: Package, data: bytes, table: Element) -> Sheet:
     """The cells that stand in this sheet. DeckError where one of them cannot be read, or there are too many."""
     rows: dict[int, dict[int, SheetCell]] = {}
     remarks: dict[tuple[int, int], tuple[str, ...]] = {}
+    merged: list[Merged] = []
     name, count, line = table.attributes.get("table:name", ""), 0, 1
     try:
         for line, repeated, row in rows_of(table):
@@ -83,6 +85,9 @@ def sheet_of(package: Package, data: bytes, table: Element) -> Sheet:
                 read_one = _cell(data, cell)
                 if said_beside := _remarks(data, cell):
                     remarks[line, column] = said_beside
+                down, across = (_count(cell, f"table:number-{each}-spanned") for each in ("rows", "columns"))
+                if down > 1 or across > 1:
+                    merged.append(Merged(line, column, line + down - 1, column + across - 1))
                 if not read_one.text and read_one.formula is None:
                     continue
                 count += columns * repeated
@@ -93,7 +98,7 @@ def sheet_of(package: Package, data: bytes, table: Element) -> Sheet:
                 rows |= dict.fromkeys(range(line, line + repeated), held)
     except (ValueError, InvalidOperation, DamagedXmlError) as error:
         raise damaged(package.path, f"row {line} of its sheet “{name}”: {error}") from None
-    return Sheet(package.path, name, rows, remarks=remarks)
+    return Sheet(package.path, name, rows, remarks=remarks, merged=tuple(merged))
 
 
 def rows_of(table: Element) -> Iterator[Rows]:

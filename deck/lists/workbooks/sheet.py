@@ -13,6 +13,7 @@ from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import DeckError, Diagnostic, Severity, Span
 from deck.lists.cells import Cell, Grid, clean, grid, in_lines
 from deck.lists.workbooks.changes import name_of, referred
+from deck.lists.workbooks.merged import Merged, carried_down
 
 MOST_CELLS = 100_000
 _MOST_COLUMNS = 500
@@ -53,10 +54,12 @@ class Sheet:
     """The rows that the workbook itself says are totals."""
     remarks: Mapping[tuple[int, int], tuple[str, ...]] = field(default_factory=dict)
     """What people wrote about cells, beside them, by row and column."""
+    merged: tuple[Merged, ...] = ()
+    """Which cells are shown as one."""
 
 
 def table_of(sheet: Sheet) -> Grid:
-    """The table on the sheet. A row of totals is none of its entries."""
+    """The table on the sheet. Rows of totals are no entries; merged cells say the same in each of their rows."""
     rows = {line: cells for line, cells in sheet.rows.items() if cells}
     lines = sorted(rows)
     totals = totals_of(sheet)
@@ -75,7 +78,7 @@ def table_of(sheet: Sheet) -> Grid:
         last = max(width, max(rows[line]))
         cells = [(column, rows[line].get(column, _EMPTY)) for column in range(left, last + 1)]
         filled.append([Cell(cell.text, line, column, lines=cell.lines) for column, cell in cells])
-    found = grid(sheet.path, filled, [])
+    found = carried_down(grid(sheet.path, filled, []), sheet.merged)
     return found._replace(diagnostics=(*found.diagnostics, *_without_values(found, sheet, totals)))
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from deck.ground.dataclass import dataclass
 from deck.lists.workbooks.changes import split, translated
 from deck.lists.workbooks.marked import DamagedXmlError, Element, marked
+from deck.lists.workbooks.merged import Merged
 from deck.lists.workbooks.number_formats import built_in, shown
 from deck.lists.workbooks.package import Package, damaged
 from deck.lists.workbooks.relations import element, relations
@@ -150,9 +151,14 @@ def sheet_of(package: Package, book: Book, root: Element, name: str | None = Non
             )
             if held.text or formula is not None:
                 rows.setdefault(row, {})[column] = held
+        merged = []
+        for one in root.each("mergeCell"):
+            place = f"{name}!{one.attributes.get('ref', '')}"
+            merged.append(Merged.of(one.attributes.get("ref", "")))
     except (ValueError, IndexError, ArithmeticError) as error:
         raise damaged(package.path, f"its cell {place}: {error}") from None
-    return Sheet(package.path, name, rows, frozenset(_totals(package, book, name)))
+    totals = frozenset(_totals(package, book, name))
+    return Sheet(package.path, name, rows, totals, merged=tuple(merged))
 
 
 def cells_of(root: Element) -> Iterator[tuple[int, int, Element]]:
