@@ -69,13 +69,17 @@ def write_gallery(folder: Path, theme: str = "alliance", languages: Sequence[str
         message = f"`{unknown[0]}` is no language’s tag that is known here"
         raise DeckError([Diagnostic("no-translation", message, None, "such as `fr`, `pt-BR` or `zh-Hans`")])
     outline = folder / NAME
-    settle(outline, _header(theme), list(_variants()), lambda text: _give_pictures(folder, text))
-    presentation = read(outline)[0]
-    for tag in wanted:
-        if tag != presentation.language.tag:
+
+    def translate() -> Sequence[str]:
+        presentation = read(outline)[0]
+        further = [tag for tag in wanted if tag != presentation.language.tag]
+        for tag in further:
             catalog = started("gallery", Language(tag))
             catalog.extend(sample_text(messages(presentation), Language(tag)))
             save(f"{catalog}\n".encode(), folder / "locales" / f"{tag}.po")
+        return further
+
+    settle(outline, _header(theme), list(_variants()), lambda text: _give_pictures(folder, text), translate)
     return outline
 
 

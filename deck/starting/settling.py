@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import field
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from deck.fields.slug import distinct
 from deck.ground.dataclass import dataclass
-from deck.ground.diagnostics import DeckError, Severity
+from deck.ground.diagnostics import DeckError, Diagnostic, Severity
 from deck.ground.saving import save
 from deck.nodes import writing
-from deck.pipeline.build import lay_out
+from deck.pipeline.build import Built, LayingOut, lay_out_each
 
 Slide: TypeAlias = dict[str, Any]
 """A slide's fields, but for its id."""
@@ -40,32 +40,66 @@ class Variant:
 
 
 def settle(
-    outline: Path, header: str, variants: Sequence[Variant], prepare: Callable[[str], None] = lambda _: None
+    outline: Path,
+    header: str,
+    variants: Sequence[Variant],
+    prepare: Callable[[str], None] = lambda _: None,
+    translate: Callable[[], Sequence[str]] = lambda: (),
 ) -> list[Variant]:
     """Writes the outline, with the first of each slide's candidates that is right and fits; returns the slides in it.
 
-    `prepare` is given the text before it is read, so that the files which it names are there. DeckError where
-    something is wrong above the slides.
+    `prepare` is given the text before it is read, so that the files which it names are there. `translate` is called
+    when the outline is right, writes its catalogs and names their languages: in these, too, each slide is to fit, but
+    stays where it can be nothing else. DeckError where something is wrong above the slides.
     """
     variants = list(variants)
+    kept: dict[str | None, LayingOut] = {}
+    written: dict[tuple[str, int], list[str]] = {}
     while True:
-        text, starts = _text(header, variants)
+        text, starts = _text(header, variants, written)
         prepare(text)
         save(text.encode(), outline)
-        try:
-            found = lay_out(outline).diagnostics
-        except DeckError as error:
-            found = error.diagnostics
-        wrong = [each for each in found if each.severity is Severity.ERROR]
-        lines = [each.span.line for each in wrong if each.span and each.span.path == str(outline)]
-        mistaken = {max((at for at in starts if at <= line), default=0) for line in lines} - {0}
-        if wrong and not mistaken:
-            raise DeckError(wrong)
+        mistaken = _mistaken(outline, starts, lay_out_each(outline, kept=kept))
+        if not mistaken and (languages := translate()):
+            found = _mistaken(outline, starts, lay_out_each(outline, languages, kept=kept))
+            mistaken = {line for line in found if len(starts[line].candidates) > 1}
         if not mistaken:
             return variants
         for line in mistaken:
             starts[line].candidates.pop(0)
         variants = list(_with_others(variants))
+
+
+def _mistaken(outline: Path, starts: dict[int, Variant], built: Iterable[Built]) -> set[int]:
+    """Where the slides begin in which there is an error. DeckError where there are some, and none is in a slide."""
+    by_id = {variant.id: start for start, variant in starts.items()}
+    found: list[tuple[Diagnostic, int]] = []
+    try:
+        for each in built:
+            translated = {
+                (span.path, span.line): by_id.get(slide.id, 0)
+                for slide in each.presentation.slides
+                for span in slide.spans.values()
+                if span.path != str(outline)
+            }
+            for one in each.diagnostics:
+                there = translated.get((one.span.path, one.span.line), 0) if one.span else 0
+                found.append((one, there or _start(one, outline, starts)))
+    except DeckError as error:
+        found += [(one, _start(one, outline, starts)) for one in error.diagnostics]
+    errors = [(one, start) for one, start in found if one.severity is Severity.ERROR]
+    mistaken = {start for _, start in errors} - {0}
+    if errors and not mistaken:
+        raise DeckError(one for one, _ in errors)
+    return mistaken
+
+
+def _start(one: Diagnostic, outline: Path, starts: Iterable[int]) -> int:
+    """Where the slide begins in which a finding in the outline is; 0 where it is in none."""
+    if one.span is None or one.span.path != str(outline):
+        return 0
+    line = one.span.line
+    return max((at for at in starts if at <= line), default=0)
 
 
 def _with_others(variants: Sequence[Variant]) -> Iterator[Variant]:
@@ -80,8 +114,10 @@ def _with_others(variants: Sequence[Variant]) -> Iterator[Variant]:
             yield part
 
 
-def _text(header: str, variants: Sequence[Variant]) -> tuple[str, dict[int, Variant]]:
-    """The outline, and in which line each slide begins."""
+def _text(
+    header: str, variants: Sequence[Variant], written: dict[tuple[str, int], list[str]]
+) -> tuple[str, dict[int, Variant]]:
+    """The outline, and in which line each slide begins; `written` keeps the lines of each slide's candidates."""
     pieces, starts, last = header.splitlines(), dict[int, Variant](), None
     for variant in variants:
         if variant.section != last:
@@ -89,5 +125,8 @@ def _text(header: str, variants: Sequence[Variant]) -> tuple[str, dict[int, Vari
             first, second = writing.as_yaml({"id": last, "title": variant.heading}).splitlines()
             pieces += [f"  - {first}", f"    {second}", "    slides:"]
         starts[len(pieces) + 1] = variant
-        pieces += variant.source.split("\n")
+        lines = written.setdefault((variant.id, len(variant.candidates)), [])
+        if not lines:
+            lines += variant.source.split("\n")
+        pieces += lines
     return "\n".join(pieces) + "\n", starts

@@ -451,3 +451,14 @@ def test_a_list_that_could_not_be_read_is_told_once(tmp_path: Path) -> None:
     with pytest.raises(DeckError) as caught:
         lay_out(path)
     assert {each.span and each.span.line for each in caught.value.diagnostics} == {11}
+
+
+def test_the_word_that_there_is_no_figure_may_take_two_lines_over_a_narrow_place(tmp_path: Path) -> None:
+    columns = "".join(f"{{label: {name}, value: 9}}, " for name in "ABC")
+    built = laid_out(tmp_path, f"{HEAD}kind: column\ncategories: [{columns}{{label: D}}]\n", language="fr")
+    (word,) = (shape for shape in built.deck.slides[0].shapes if shape.name == "No figure")
+    assert isinstance(word, TextBox)
+    assert len(word.text.lines) == 2
+    assert word.text.fits
+    plot = chart(built).plot
+    assert word.rect.bottom <= plot.bottom

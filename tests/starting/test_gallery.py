@@ -10,7 +10,7 @@ import pytest
 from deck.export.pptx import write_pptx
 from deck.export.pptx.inspected import inspect_pptx
 from deck.export.pptx.lint import lint
-from deck.ground.diagnostics import DeckError
+from deck.ground.diagnostics import DeckError, has_errors
 from deck.inspecting.overflow import overflows
 from deck.languages.sample_words import sample_words
 from deck.layouts import LAYOUTS
@@ -59,6 +59,18 @@ def test_nothing_is_wrong_with_it(language: str, decks: dict[str, Built]) -> Non
     data = write_pptx(built.deck)
     assert lint(data) == []
     assert inspect_pptx(data, overflows).remarks == ()
+
+
+@pytest.mark.parametrize("theme", ["editorial", "midnight", "plain"])
+def test_it_is_whole_in_every_theme_and_its_most_fits_in_each_language(theme: str, tmp_path: Path) -> None:
+    outline = write_gallery(tmp_path, theme, ["ar", "zh", "ru"])
+    slides = set(re.findall("- id: (.*)\n {8}layout:", outline.read_text("utf-8")))
+    for name, layout in LAYOUTS.items():
+        assert {f"{name}-{each}" for each in ("some", *range(1, 1 + len(layout.samples)))} <= slides
+        # Of a map the most is a sample: no other word is a country.
+        assert f"{name}-most" in slides or "items" not in example(layout) or name == "map"
+    for built in lay_out_each(outline, ["ar", "zh", "ru"]):
+        assert not has_errors(built.diagnostics)
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])

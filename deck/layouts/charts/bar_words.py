@@ -10,7 +10,7 @@ from deck.layouts.charts.colours import readable
 from deck.layouts.charts.data import Data
 from deck.layouts.charts.error_bars import moved
 from deck.layouts.charts.figures import Plot, plot_of
-from deck.layouts.charts.text import AFTER, LIFTED, LINE, ChartText, above, spacious
+from deck.layouts.charts.text import AFTER, LIFTED, LINE, ROOM, ChartText, above, spacious
 from deck.model.charts import Chart, ChartLabel, stack
 from deck.model.shapes import Shape, TextBox
 from deck.model.speech import Speech
@@ -128,8 +128,8 @@ def no_figures(chart: Chart, data: Data, text: ChartText, speech: Speech) -> Ite
             at = (left + width * share + AFTER, top + pitch * index - LIFTED * size, wide, pitch)
             label = text.label(word, style, at, "")
         else:
-            y = top + height * (1 - share)
-            label = text.label(
-                word, style, (left + pitch * index, y - 1.3 * LINE * size, pitch, LINE * size), "", "centre"
-            )
+            lines = len(text.set(word, style, pitch).lines)
+            room = ROOM * size * lines
+            y = top + height * (1 - share) - 0.3 * LINE * size - (ROOM + LINE) / 2 * size * lines
+            label = text.label(word, style, (left + pitch * index, y, pitch, room), "", "centre")
         yield TextBox("No figure", label.rect, label.text)
