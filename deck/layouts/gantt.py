@@ -37,8 +37,8 @@ _MOST = 14
 """Rows on a slide, phases among them."""
 SOURCE, HEAD = 4.4, 5.4
 """The heights of a source, and of the axis with its names, in grid units."""
-_HIGHEST, LABELS = 8.0, 3.6
-"""A row's height at the most, and the columns of the labels."""
+_HIGHEST, _LABELS, _LABELS_NARROW, _NARROW = 8.0, 3.6, 4.4, 140
+"""A row's height at the most, the columns of the labels, and of those on a slide less wide than this, in grid units."""
 _RULE = 0.2
 _UNDER = {(False, False): 0.0, (False, True): 4.4, (True, False): SOURCE + 1, (True, True): SOURCE + 3}
 """What lies under the rows, in grid units, with a source and with the word for today."""
@@ -141,6 +141,11 @@ class Foot:
         return _UNDER[self.source, self.today]
 
 
+def label_columns(theme: Theme) -> float:
+    """How many columns the labels take."""
+    return _LABELS_NARROW if theme.grid.width < _NARROW else _LABELS
+
+
 def row_height(theme: Theme, count: int, foot: Foot) -> float:
     """How high a row is, in grid units."""
     return min((theme.grid.body_height - foot.height - HEAD) / count, _HIGHEST)
@@ -161,7 +166,7 @@ def slide_layout(theme: Theme, phases: Sequence[bool], foot: Foot) -> SlideLayou
         y = top + high * index
         rules.append(rectangle(f"Rule {index + 1}", grid.x(0), y, grid.w(grid.columns), _RULE, gridline(theme)))
         style = theme.style("chart-series" if phase else "table-cell")
-        at = (grid.x(0), y + 0.1, grid.w(LABELS), high - 0.2)
+        at = (grid.x(0), y + 0.1, grid.w(label_columns(theme)), high - 0.2)
         slots.append(slot(FIRST_IDX + index, f"Row {index + 1}", at, style, prompt="Text", anchor="middle"))
     if source:
         at = (grid.x(0), grid.body_bottom - SOURCE, grid.w(grid.columns), SOURCE)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from deck.ground.dataclass import dataclass
 from deck.layouts.charts.text import ROOM, ChartText, box, spacious
 from deck.layouts.frame.furniture import ACCENTS, gridline, rectangle
-from deck.layouts.gantt import LABELS, first_day, row_height, top_of_rows
+from deck.layouts.gantt import first_day, label_columns, row_height, top_of_rows
 from deck.model.outlines import Path
 from deck.model.shapes import AutoShape, Group, Shape, TextBox
 from deck.model.speech import Period, Speech
@@ -98,7 +98,7 @@ def drawn(
 def _axis(content: Gantt, theme: Theme, text: ChartText, speech: Speech) -> tuple[_Axis, list[tuple[date, Text]]]:
     """The axis in the shortest periods whose names have room, and these names."""
     grid = theme.grid
-    left = grid.x(LABELS + _GAP)
+    left = grid.x(label_columns(theme) + _GAP)
     width = grid.x(0) + grid.w(grid.columns) - left
     days = [day for task in content.tasks for day in task.days]
     days += [first_day(content.today)] if content.today else []
