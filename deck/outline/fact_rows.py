@@ -18,6 +18,15 @@ KINDS = ("countries", "facts", "table")
 """What a list is of: the fields of which one names its file."""
 
 
+def with_own_entries(root: Mapping) -> Mapping:
+    """The fields, in which facts and lists may be put and replaced: the file's nodes stay as they are."""
+    entries = dict(root.entries)
+    for name in ("facts", "lists"):
+        if isinstance(node := entries.get(name), Mapping):
+            entries[name] = replace(node, entries=dict(node.entries), keys=dict(node.keys))
+    return replace(root, entries=entries, keys=dict(root.keys))
+
+
 def add_facts(root: Mapping, lists: Iterable[tuple[Table, Iterable[Diagnostic]]]) -> Iterator[Diagnostic]:
     """Put the rows of these lists beside the outline's own facts; a cell with a mistake knows what it is."""
     for table, found in lists:

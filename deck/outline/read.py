@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
@@ -14,7 +13,7 @@ from deck import nodes
 from deck.fields.fields_reader import FieldsReader
 from deck.ground.diagnostics import DeckError, Diagnostic, Span, did_you_mean, has_errors, keeping
 from deck.ground.inputs import noted
-from deck.model.content import Content, PlannedSection
+from deck.model.content import Content
 from deck.model.declarations import declared
 from deck.model.edition import Edition
 from deck.model.language import Language
@@ -30,11 +29,13 @@ from deck.outline.allowed import unknown_checks
 from deck.outline.boundary import allows_outside
 from deck.outline.chosen_theme import ChosenTheme
 from deck.outline.entries import completed
-from deck.outline.fact_rows import add_facts, cite, replace_facts, replace_lists
+from deck.outline.fact_rows import add_facts, cite, replace_facts, replace_lists, with_own_entries
 from deck.outline.header import READERS, OutlineFields, SectionFields, SlideFields
 from deck.outline.includes import Includes
 from deck.outline.kept_slides import KeptSlides, SlideLines, SlideRead
 from deck.outline.list_rows import Lists
+from deck.outline.plans import mistaken_plans, resolved
+from deck.outline.told import in_order
 from deck.outline.unique import numbered, repeated_ids, repeated_part_ids
 from deck.outline.value_readers import OutlineReading
 from deck.themes import TemplateMap
@@ -68,7 +69,7 @@ def read_outline(
     """
     read = partial(read_fields, path)
     root, text, diagnostics = read(compose=kept.compose) if kept and edition is None else read()
-    root = _own(root)
+    root = with_own_entries(root)
     header = child(root, "presentation")
     language = Language((text_at(header, "language") if header else None) or "en")
     lists = Lists(
@@ -86,7 +87,7 @@ def read_outline(
         presentation = replace(presentation, includes=tuple(includes.paths))
     theme = reader.theme(root, ChosenTheme(path, themes, reader.icons, lists.allow_outside, read_template))
     reader.diagnostics += judge_theme(theme) if theme else ()
-    found = tuple(_libraries_once(sorted(set(reader.diagnostics), key=lambda one: _place(one, str(path)))))
+    found = tuple(in_order(reader.diagnostics, path))
     if presentation is None or theme is None or has_errors(found):
         raise DeckError(found)
     return presentation, theme, found
@@ -132,8 +133,8 @@ class _Reader:
             self.kept.begin(self._context(root))
             read = partial(self._once, self.kept, SlideLines(self.text, str(self.path), _beginnings(root)), root)
         sections = [section for node in _items(root, "sections") if (section := self.section(node, read))]
-        sections = _resolved(sections)
-        self.diagnostics += _mistaken_plans(sections)
+        sections = resolved(sections)
+        self.diagnostics += mistaken_plans(sections)
         self.diagnostics += repeated_ids(root)
         self.diagnostics += _too_many_slides(root)
         self.diagnostics += unknown_checks(root, self.checks)
@@ -250,15 +251,6 @@ class _Reader:
         return theme
 
 
-def _own(root: nodes.Mapping) -> nodes.Mapping:
-    """The fields, beside which more may be put: the file's nodes stay as they are."""
-    entries = dict(root.entries)
-    for name in ("facts", "lists"):
-        if isinstance(node := entries.get(name), nodes.Mapping):
-            entries[name] = replace(node, entries=dict(node.entries), keys=dict(node.keys))
-    return replace(root, entries=entries, keys=dict(root.keys))
-
-
 def _meant(wrong: str, layouts: Mapping[str, Layout[Any]]) -> str | None:
     """A hint that names the layout which somebody means who knows it by another word, or misspelt it."""
     word = "-".join(wrong.lower().replace("_", " ").replace("-", " ").split())
@@ -295,48 +287,6 @@ def _places_above_slides(root: nodes.Mapping) -> Iterable[tuple[str, Span]]:
 def _items(node: Node, name: str) -> Iterable[Node]:
     below = child(node, name)
     return below.items if isinstance(below, nodes.Sequence) else ()
-
-
-def _place(diagnostic: Diagnostic, first: str) -> tuple[object, ...]:
-    """What diagnostics are sorted by: the outline's own come first."""
-    span = diagnostic.span or Span("")
-    return (span.path != first, span.path, span.line, span.column, diagnostic.code, diagnostic.message)
-
-
-def _libraries_once(found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
-    """The findings, with a library that is not there told once, where it is wanted first: it is installed once."""
-    wanted = Counter(one.message for one in found if one.code == "library-missing")
-    told: set[str] = set()
-    for one in found:
-        if one.code != "library-missing":
-            yield one
-        elif one.message not in told:
-            told.add(one.message)
-            others = wanted[one.message] - 1
-            more = f"; {others} more {'place wants' if others == 1 else 'places want'} it" if others else ""
-            yield replace(one, message=f"{one.message}{more}")
-
-
-def _resolved(sections: Sequence[Section]) -> list[Section]:
-    """The sections, with slides that call by its id what they call by words: after translation, these are others."""
-    titles = {section.id: section.title for section in sections}
-
-    def resolved(slide: Slide) -> Slide:
-        content = slide.content.resolved(titles)
-        return slide if content is slide.content else replace(slide, content=content)
-
-    return [replace(section, slides=tuple(map(resolved, section.slides))) for section in sections]
-
-
-def _mistaken_plans(sections: Sequence[Section]) -> Iterator[Diagnostic]:
-    """What is wrong on slides that show the session as it is planned."""
-    session = [PlannedSection(section.id, section.title, None) for section in sections]
-    for section in sections:
-        for slide in section.slides:
-            content = slide.content.planned(lambda: session)
-            if content is not slide.content:
-                for found in content.mistakes():
-                    yield replace(found, span=slide.spans.get(found.field or "", slide.span), field=None)
 
 
 def _too_many_slides(root: Node) -> Iterator[Diagnostic]:

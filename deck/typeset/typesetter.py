@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from deck.fonts import system_directories
-from deck.ground.diagnostics import Diagnostic, Severity
-from deck.ground.installing import install_command
+from deck.ground.diagnostics import Diagnostic
 from deck.model.language import Language
 from deck.model.letters import home_kind
 from deck.model.numbering import label
@@ -17,32 +16,27 @@ from deck.model.style import FontRole, TextBody, TextStyle
 from deck.model.text import Paragraph, Run
 from deck.model.theme import Fonts, Theme
 from deck.model.typesetting import FittedText, Frame, MissingGlyph, TextLine, Trial
-from deck.typeset import fonts
 from deck.typeset.capitals import CapitalsFace
 from deck.typeset.coverage import font_without, script_of
 from deck.typeset.face import Face
-from deck.typeset.font_files import is_measured
-from deck.typeset.heights import LINE_HEIGHT, drawing_fonts, height_of, line_height
-from deck.typeset.last_line import ends_alone, joined, joints
+from deck.typeset.heights import LINE_HEIGHT, drawing_fonts, line_height
+from deck.typeset.inexact import inexact, unknown_fonts
+from deck.typeset.last_line import joined, joints
 from deck.typeset.lines import Faces, MeasuredParagraph, measured
 from deck.typeset.narrowing import narrowed
 from deck.typeset.regrowth import regrown
-from deck.typeset.scripts import COMPLEX
+from deck.typeset.scales import largest_scale, without_lone_word
 from deck.typeset.setting import Later, Outcome, SetParagraph, Setting
-from deck.typeset.shaping import FAMILIES, HarfBuzz
+from deck.typeset.shaping import HarfBuzz
 
 if TYPE_CHECKING:
     from deck.typeset.drawn import DrawnFace
 
-STEP = 0.5
-"""The step in which sizes are tried, in points of the largest style."""
 _RECENT = 64
 """How many frames are remembered as they were set: a layout asks for the same ones to choose, and again to fill."""
 _RECENT_PARAGRAPHS = 2048
 """How many paragraphs are remembered as they were measured: one stands in many of those frames."""
 _WORDS, _CODE = Run(""), Run("", code=True)
-SMALLER = (1.0, 2.0)
-"""How many points a title may lose to take in a lone word: one, or else two."""
 
 
 class Typesetter:
@@ -87,9 +81,9 @@ class Typesetter:
         Levels that were not in the way are then set as large again as they may be.
         """
         settings = [self._setting(frame) for frame in frames]
-        scale = _largest_scale(settings)
+        scale = largest_scale(settings)
         sizes = [setting.sizes(scale) for setting in settings]
-        if len(settings) == 1 and (smaller := _without_lone_word(settings[0], scale)) < scale:
+        if len(settings) == 1 and (smaller := without_lone_word(settings[0], scale)) < scale:
             sizes = [settings[0].sizes(smaller)]
         elif scale < 1:
             sizes = regrown(settings, sizes)
@@ -124,55 +118,12 @@ class Typesetter:
     @property
     def unknown_fonts(self) -> tuple[str, ...]:
         """The theme's fonts for this language that no table holds for: they are measured with room to spare."""
-        script = self._language.script
-        unknown = []
-        for family in (self._theme.major, self._theme.minor):
-            if not is_measured(family):
-                unknown.append(family.latin)
-            own = family.scripts.get(script, family.complex_script)
-            if script in COMPLEX and not fonts.is_known(own, script):
-                unknown.append(own)
-        if any(code for *_, code in self._faces) and not fonts.is_known_mono(self._theme.minor.mono):
-            unknown.append(self._theme.minor.mono)
-        return tuple(dict.fromkeys(unknown))
-
-    def _by_file(self, font: str) -> str:
-        """How to have a font measured by its file."""
-        if any(font in family.files for family in (self._theme.major, self._theme.minor)):
-            return f"install the extra `shaping` (`{install_command('shaping')}`), by which its file is read"
-        return "name its file under the theme's `fonts: {files: …}`"
+        with_code = any(code for *_, code in self._faces)
+        return unknown_fonts(self._theme, self._language.script, with_code=with_code)
 
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Warnings of what was measured less exactly than it could be, so far."""
-        unknown = [
-            Diagnostic(
-                "unknown-font",
-                f"the widths of `{font}` are not known; text is measured wider than it will be",
-                hint="Calibri, Arial and Times New Roman are known, and Consolas for code; or " + self._by_file(font),
-                severity=Severity.WARNING,
-            )
-            for font in self.unknown_fonts
-        ]
-        unshaped = [
-            Diagnostic(
-                "unshaped-script",
-                f"letters of the script {script} are measured without their ligatures, wider than they will be",
-                hint=f"install the extra `shaping` (`{install_command('shaping')}`) and the font {FAMILIES[script]}",
-                severity=Severity.WARNING,
-            )
-            for script in sorted(self._shape.unshaped)
-        ]
-        unknown_height = [
-            Diagnostic(
-                "unknown-height",
-                f"how high the lines of `{font}` are is not known; LibreOffice may draw tables higher than measured",
-                hint="look at the tables in LibreOffice, or name a font that is known, such as Calibri or Noto Sans",
-                severity=Severity.WARNING,
-            )
-            for font in sorted(self._in_cells)
-            if height_of(font) is None
-        ]
-        return (*unknown, *unshaped, *unknown_height)
+        return tuple(inexact(self._theme, self.unknown_fonts, self._shape.unshaped, self._in_cells))
 
     def _new_setting(self, frame: Frame) -> Setting:
         line = self._cell_line_height(frame) if frame.body.table_cell else LINE_HEIGHT
@@ -326,45 +277,3 @@ def _label(paragraph: Paragraph, style: TextStyle, face: Face | DrawnFace, langu
 def _beside(style: TextStyle) -> Run:
     """What is in the font of a bullet or a number: that of the words after it."""
     return _CODE if style.verbatim else _WORDS
-
-
-def _largest_scale(settings: Sequence[Setting]) -> float:
-    if all(setting.fits_as_designed for setting in settings):
-        return 1.0
-    styles = [style for setting in settings for style in setting.used_styles()]
-    if not styles:
-        return 1.0
-    size = max(style.size for style in styles)
-    least = min(style.minimum_size / style.size for style in styles)
-    # Some scale below fits, and none at or above: the steps between are halved. Height never falls as sizes rise.
-    below, above = int(size * (1 - least) / STEP + 1), 0
-    while below - above > 1:
-        middle = (below + above) // 2
-        scale = 1 - middle * STEP / size
-        if all(setting.fits(setting.sizes(scale)) for setting in settings):
-            below = middle
-        else:
-            above = middle
-    return max(1 - below * STEP / size, 0.0)
-
-
-def _without_lone_word(setting: Setting, scale: float) -> float:
-    """A scale a little smaller where that takes in a lone word on a paragraph's last line, or else the same."""
-    if len(setting.paragraphs) > 1:
-        return scale
-    if setting.at(setting.sizes(scale)).line_counts == [1]:
-        return scale
-    size = max(style.size for style in setting.used_styles())
-    alone = _lone_words(setting, scale)
-    smaller = (scale - less / size for less in SMALLER)
-    return next((each for each in smaller if alone and _lone_words(setting, each) < alone), scale)
-
-
-def _lone_words(setting: Setting, scale: float) -> int:
-    sizes = setting.sizes(scale)
-    return sum(
-        ends_alone(each.measured.text, line, ends)
-        for each, broken in zip(setting.paragraphs, setting.at(sizes).broken, strict=True)
-        if each.style.balanced
-        for line, ends, _, _ in broken
-    )

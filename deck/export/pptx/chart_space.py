@@ -1,24 +1,25 @@
-"""A chart's own part: its plot in the place that it has, its series with the words at their figures, its axes."""
+"""A chart's own part: its plot in the place that it has, its series with the words at their figures."""
 
 from __future__ import annotations
 
 from uuid import NAMESPACE_OID, uuid5
 
+from deck.export.pptx.chart_axes import CATEGORIES, VALUES, axes_xml
+from deck.export.pptx.chart_text import run_look, text_properties
 from deck.export.pptx.chart_workbook import ChartCells, label_words
 from deck.export.pptx.drawing import NO_FILL, fill, line
 from deck.export.pptx.sheet import Sheet
 from deck.export.pptx.text import guid
 from deck.export.pptx.xml import A, R, document
-from deck.export.xml import content, value
-from deck.model.charts import Chart, ChartLabel, ChartSeries, ValueAxis
-from deck.model.style import Colour, TextStyle
+from deck.export.xml import content
+from deck.model.charts import Chart, ChartLabel, ChartSeries
+from deck.model.style import Colour
 from deck.model.units import Rect
 
 _NAMESPACES = (
     f'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="{A}" xmlns:r="{R}" '
     'xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart"'
 )
-_CATEGORIES, _VALUES = 1, 2
 _HOLE = 50
 # By these extensions words at figures are taken from cells of the workbook (MS-ODRAWXML, 2.24.3).
 _LABEL, _LABELS = "{CE6537A1-D6FC-4f65-9D91-7224C49458BB}", "{02D57815-91ED-43cb-92C2-25804820EDAC}"
@@ -31,9 +32,9 @@ _GROUPING = {"clustered": "clustered", "stacked": "stacked", "100%": "percentSta
 
 def chart_space_xml(sheet: Sheet, chart: Chart, cells: ChartCells, workbook: str) -> bytes:
     """The part of a chart whose workbook has this relationship."""
-    plot = f"{_layout(chart.rect, chart.plot)}{_plots(sheet, chart, cells)}{_axes(sheet, chart)}"
+    plot = f"{_layout(chart.rect, chart.plot)}{_plots(sheet, chart, cells)}{axes_xml(sheet, chart)}"
     first = next(iter(chart.labels), None)
-    text = _text_properties(sheet, first) if first else ""
+    text = text_properties(sheet, first) if first else ""
     return document(
         "c:chartSpace",
         _NAMESPACES,
@@ -60,7 +61,7 @@ def _layout(rect: Rect, plot: Rect) -> str:
 
 def _plots(sheet: Sheet, chart: Chart, cells: ChartCells) -> str:
     numbered = list(enumerate(chart.series))
-    axes = f'<c:axId val="{_CATEGORIES}"/><c:axId val="{_VALUES}"/>'
+    axes = f'<c:axId val="{CATEGORIES}"/><c:axId val="{VALUES}"/>'
 
     def drawn(series: list[tuple[int, ChartSeries]], kind: str) -> str:
         return "".join(_series(sheet, chart, cells, number, each, kind) for number, each in series)
@@ -163,7 +164,7 @@ def _labels(sheet: Sheet, chart: Chart, series: ChartSeries, number: int, kind: 
         words = content(mark + label.words.replace("\n", " "))
         runs = label.text.paragraphs[0].runs
         lang = sheet.lang_of(runs[0].language if runs else None)
-        look = _run_look(label)
+        look = run_look(label)
         field = (
             f'<a:fld id="{name}" type="CELLRANGE"><a:rPr{lang}{look[0]}>{look[1]}</a:rPr><a:pPr/>'
             f"<a:t>{words}</a:t></a:fld>"
@@ -174,7 +175,7 @@ def _labels(sheet: Sheet, chart: Chart, series: ChartSeries, number: int, kind: 
         shift = _shift(label)
         each.append(f'<c:dLbl><c:idx val="{index}"/>{shift}{body}{here}{_NOTHING_SHOWN}{from_cells}</c:dLbl>')
     first = next(label for label in series.labels if label)
-    look_of_all = f"<c:spPr>{NO_FILL}{line(None)}</c:spPr>{_text_properties(sheet, first)}"
+    look_of_all = f"<c:spPr>{NO_FILL}{line(None)}</c:spPr>{text_properties(sheet, first)}"
     # LibreOffice draws a line from words that are moved to their figure, where nothing is said.
     is_moved = any(label and any(label.moved) for label in series.labels)
     leader = '<c:showLeaderLines val="0"/>' if kind == "doughnut" or is_moved else ""
@@ -251,88 +252,3 @@ def _numbers(values: tuple[float | None, ...]) -> str:
         f'<c:pt idx="{index}"><c:v>{figure!r}</c:v></c:pt>' for index, figure in enumerate(values) if figure is not None
     )
     return f'<c:numCache><c:formatCode>General</c:formatCode><c:ptCount val="{len(values)}"/>{points}</c:numCache>'
-
-
-def _axes(sheet: Sheet, chart: Chart) -> str:
-    if chart.kind == "doughnut":
-        return ""
-    lying = chart.kind == "bar"
-    # Bars are read from the top, and everything from the side where the reader starts.
-    values_turned, categories_turned = (
-        (sheet.right_to_left, True) if lying else (False, sheet.right_to_left and chart.kind != "bar")
-    )
-    # A reversed category axis takes the value axis to the top; crossing at its end keeps it below.
-    crosses = "max" if lying else "autoZero"
-    # The figures of a lying axis stand at the end of the categories, which is below.
-    side, figures = ("b", "high") if lying else ("l", "low")
-    values = _value_axis(
-        sheet, chart, chart.axis, _VALUES, side, turned=values_turned, crosses=crosses, figures=figures
-    )
-    if chart.kind == "scatter":
-        assert chart.x_axis
-        return _value_axis(sheet, chart, chart.x_axis, _CATEGORIES, "b", turned=categories_turned) + values
-    return _category_axis(sheet, chart, "l" if lying else "b", turned=categories_turned) + values
-
-
-def _category_axis(sheet: Sheet, chart: Chart, side: str, *, turned: bool) -> str:
-    text = _text_properties(sheet, chart.category_labels[0]) if chart.category_labels else ""
-    shown = "low" if chart.category_labels else "none"
-    return (
-        f'<c:catAx><c:axId val="{_CATEGORIES}"/>{_scaling(turned=turned)}<c:delete val="0"/><c:axPos val="{side}"/>'
-        f"{_ticks(shown)}<c:spPr>{NO_FILL}{line(chart.grid)}</c:spPr>{text}"
-        f'<c:crossAx val="{_VALUES}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/>'
-        f'<c:lblOffset val="100"/><c:tickLblSkip val="{chart.skip}"/><c:noMultiLvlLbl val="1"/></c:catAx>'
-    )
-
-
-def _value_axis(
-    sheet: Sheet,
-    chart: Chart,
-    axis: ValueAxis,
-    number: int,
-    side: str,
-    *,
-    turned: bool,
-    crosses: str = "autoZero",
-    figures: str = "low",
-) -> str:
-    limits = f'<c:max val="{axis.high!r}"/><c:min val="{axis.low!r}"/>'
-    other = _CATEGORIES + _VALUES - number
-    text = _text_properties(sheet, axis.labels[0]) if axis.labels else ""
-    grid = f"<c:majorGridlines><c:spPr>{line(chart.grid)}</c:spPr></c:majorGridlines>" if axis.labels else ""
-    between = "midCat" if chart.kind in ("area", "scatter") else "between"
-    written = f'<c:numFmt formatCode={value(axis.number_format)} sourceLinked="0"/>'
-    return (
-        f'<c:valAx><c:axId val="{number}"/>{_scaling(limits, turned=turned)}<c:delete val="0"/>'
-        f'<c:axPos val="{side}"/>{grid}{written}{_ticks(figures if axis.labels else "none")}'
-        f'<c:spPr>{NO_FILL}{line(None)}</c:spPr>{text}<c:crossAx val="{other}"/><c:crosses val="{crosses}"/>'
-        f'<c:crossBetween val="{between}"/><c:majorUnit val="{axis.step!r}"/></c:valAx>'
-    )
-
-
-def _scaling(limits: str = "", *, turned: bool) -> str:
-    return f'<c:scaling><c:orientation val="{"maxMin" if turned else "minMax"}"/>{limits}</c:scaling>'
-
-
-def _ticks(labels: str) -> str:
-    return f'<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="{labels}"/>'
-
-
-def _text_properties(sheet: Sheet, label: ChartLabel) -> str:
-    attributes, children = _run_look(label)
-    return (
-        '<c:txPr><a:bodyPr rot="0" vert="horz"/><a:lstStyle/>'
-        f'<a:p><a:pPr rtl="{sheet.right_to_left:d}"><a:defRPr{attributes}>{children}'
-        f"</a:defRPr></a:pPr><a:endParaRPr{sheet.lang}/></a:p></c:txPr>"
-    )
-
-
-def _run_look(label: ChartLabel) -> tuple[str, str]:
-    """How a label's words look: a run's attributes and what stands in it."""
-    style: TextStyle = label.text.body.levels[0]
-    prefix = "mj" if style.font == "major" else "mn"
-    fonts = "".join(
-        f'<a:{tag} typeface="+{prefix}-{name}"/>' for tag, name in (("latin", "lt"), ("ea", "ea"), ("cs", "cs"))
-    )
-    attributes = f' sz="{round(label.text.sizes[0] * 100)}" b="{style.bold:d}" i="{style.italic:d}"'
-    return attributes, f"{fill(style.colour)}{fonts}"
