@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import os
 import re
@@ -40,6 +41,13 @@ HEADINGS = {
     "zh": "37个探路者国家和探路者候选国",
 }
 FIGURES = {"ar": "50 مليون", "en": "50 million", "es": "50 millones", "fr": "50 millions", "ru": "50 миллионов"}
+ALONE = """
+import hashlib, sys
+from deck.export.pptx import write_pptx
+from deck.pipeline.build import lay_out
+from deck.pipeline.places import default_outline
+print(hashlib.sha256(write_pptx(lay_out(default_outline(), sys.argv[1]).deck)).hexdigest())
+"""
 # What is one in two languages: names, and words that both have.
 SHARED = re.compile(r"[\d\s.,%–|·’'()\[\]“”«»:;&/-]|Alliance 8\.7|Jane Colombini|JC|Migration|Walk Free")
 
@@ -123,6 +131,12 @@ def test_every_run_says_its_language(built: Built, data: bytes) -> None:
                     properties = [one.find(f"{A}rPr") for one in pieces] + paragraph.findall(f"{A}endParaRPr")
                     assert properties
                     assert {one is not None and one.get("lang") for one in properties} == {WRITTEN.get(tag, tag)}, name
+
+
+def test_it_is_the_same_where_no_other_was_made_before(built: Built, data: bytes) -> None:
+    command = [sys.executable, "-c", ALONE, built.deck.language.tag]
+    alone = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert alone.stdout.strip() == hashlib.sha256(data).hexdigest()
 
 
 def test_it_is_sound(data: bytes) -> None:

@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 
 from deck.ground.diagnostics import DeckError
+from deck.nodes.compose import compose
 from deck.outline import KeptSlides
+from deck.pipeline.places import default_outline
 from deck.pipeline.reading import read
+from tests.outlines import examples, write_outline
 
 OUTLINE = """\
 presentation: {title: Decent work, author: The testers, language: en, theme: alliance}
@@ -71,3 +74,11 @@ def test_a_slide_with_a_mistake_is_told_in_its_line(tmp_path: Path) -> None:
                 read(outline, kept=how)
             found.append(error.value.diagnostics)
         assert found[0] == found[1]
+
+
+@pytest.mark.parametrize("of_all_layouts", [True, False])
+def test_reading_leaves_the_nodes_of_the_file_as_they_are(of_all_layouts: bool, tmp_path: Path) -> None:
+    outline, kept = write_outline(tmp_path, *examples()) if of_all_layouts else default_outline(), KeptSlides()
+    read(outline, kept=kept)
+    text = outline.read_text("utf-8")
+    assert kept.compose(text, str(outline)) == compose(text, str(outline))
