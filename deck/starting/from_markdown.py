@@ -144,7 +144,7 @@ class _Taking:
         settings = slide.settings
         under = self._with_footnotes(slide, pages)
         notes = "\n\n".join(filter(None, [*map(notes_of, slide.notes), *under]))
-        # Footnotes that stand on a slide are in the notes of what stands there instead, which may have no place for them.
+        # What stands there instead of a slide with footnotes may have no place for them: its notes have.
         spare = "\n\n".join(filter(None, [*map(notes_of, slide.notes), *slide.footnotes]))
         for each in slide.notes:
             self.taken.told += ((slide.line, f"in notes, {what}") for what in lost_in_notes(each))

@@ -137,9 +137,10 @@ def _ended(text: str) -> str:
 
 def _lines(entries: Sequence[Entry], indent: str = "") -> Iterator[str]:
     """Entries in Markdown; where their numbers do not go on, another sign after them begins another list."""
-    last, sign = None, "."
+    last: int | None = None
+    sign = "."
     for entry in entries:
-        if None not in (entry.number, last) and entry.number != last + 1:
+        if last is not None and entry.number not in (None, last + 1):
             sign = ")" if sign == "." else "."
         last = entry.number
         mark = "- " if entry.number is None else f"{entry.number}{sign} "
