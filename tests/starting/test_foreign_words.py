@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from deck.layouts.tables.fields import Table
 from tests.starting.taken import MARP, Taken, said
 
 
@@ -181,7 +182,9 @@ x         y    z
 def test_columns_of_pandoc_s_tables_keep_their_sides(tmp_path: Path) -> None:
     taken = Taken(tmp_path, GRIDS, "deck.qmd")
     for name in ("a", "b"):
-        assert [column.align for column in taken.slides[name].content.columns] == [None, "end", None]
+        content = taken.slides[name].content
+        assert isinstance(content, Table)
+        assert [column.align for column in content.columns] == [None, "end", None]
     assert taken.told == tuple((line, "that a column of a table is centred: six") for line in (3, 11))
 
 
