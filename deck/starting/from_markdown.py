@@ -20,6 +20,7 @@ from deck.starting.nearest_layouts import TEXTS, inline, literally, lost_in_note
 from deck.starting.settling import Slide, Variant
 from deck.starting.slide_pages import Page, SlidePages
 from deck.starting.telling import Otherwise, Told, shortly
+from deck.starting.title_page import author_of, below_title, words_of
 
 _REVEALED = ("bullets", "text", "comparison", "picture")
 _SHORT, _LONGEST_TITLE = 50, 30
@@ -57,18 +58,18 @@ class _Taking:
     def run(self) -> Taken:
         matter, slides = self._deck.matter, self._deck.slides
         first = next((without_marks(slide.title) for slide in slides if slide.title), "Slides")
-        title = _said(matter.get("title")) or first
+        title = words_of(matter.get("title")) or first
         tag = str(matter.get("lang") or matter.get("language") or "en")
         self.taken.header = {
             "title": inline(title),
-            "author": _author(matter.get("author") or matter.get("authors")) or "Who presents this",
+            "author": author_of(matter) or "Who presents this",
             "language": tag if is_language(tag.split("-")[0]) else "en",
         }
         unsaid = [
             f"{name} (here `{self.taken.header[name]}`)"
             for name, given in (
                 ("language", tag if "lang" in matter or "language" in matter else ""),
-                ("author", _author(matter.get("author") or matter.get("authors"))),
+                ("author", author_of(matter)),
             )
             if not given
         ]
@@ -78,11 +79,8 @@ class _Taking:
         self._take_edges()
         section, heading = distinct("slides", self._sections), inline(title)
         if self._deck.by_headings and matter.get("title"):
-            author = _author(matter.get("author") or matter.get("authors"))
-            below = [author, *(_said(matter.get(name)) for name in ("institute", "date"))]
-            rows = [_said(matter.get("subtitle")), ", ".join(filter(None, below))]
             cover: Slide = {"layout": "title", "title": inline(title)}
-            if subtitle := "\n".join(inline(row) for row in rows if row):
+            if subtitle := "\n".join(map(inline, below_title(matter))):
                 cover["subtitle"] = subtitle
             self._add("cover", section, heading, Page([cover]), 1)
         pages = SlidePages(title, self._pictures, lambda line, what: self.taken.told.append((line, what)))
@@ -225,19 +223,3 @@ def _listed(items: Sequence[Any], indent: str = "") -> Iterator[str]:
         words = str(item.get("text", "") if isinstance(item, Mapping) else item)
         yield f"{indent}- {words}".replace("\n", f"\n{indent}  ")
         yield from _listed(item.get("items", ()) if isinstance(item, Mapping) else (), f"{indent}  ")
-
-
-def _said(given: object) -> str:
-    """Words of the front matter, which Pandoc may have as lines that each begin with a bar."""
-    if not isinstance(given, str | int):
-        return ""
-    lines = [line.strip().removeprefix("|").strip() for line in str(given).split("\n")]
-    return " ".join(filter(None, lines))
-
-
-def _author(given: object) -> str:
-    if isinstance(given, Mapping):
-        return _author(given.get("name"))
-    if isinstance(given, list):
-        return ", ".join(filter(None, map(_author, given)))
-    return _said(given)
