@@ -18,7 +18,7 @@ from deck.ground.dataclass import dataclass
 from deck.languages.collation import sort_key
 from deck.languages.date_formats import long_date
 from deck.languages.directions import with_marks, with_signs_in_place
-from deck.languages.figure_words import parted
+from deck.languages.figure_words import money_in, parted, written_money
 from deck.languages.number_forms import number_form
 from deck.languages.numbers import compact, decimal, in_minutes, measured
 from deck.languages.speech import LanguageSpeech
@@ -122,6 +122,8 @@ class _Localisation:
             name = whole.group(1).strip()
             if name in self.facts:
                 return self.shown(amount, self.facts[name], write, name)
+        if money_in(amount.text.plain):
+            return self.money(amount, amount.text.plain, self.written_in(amount), write)
         looks = any(run.code or run.link for paragraph in amount.text.paragraphs for run in paragraph.runs)
         marked = None if looks else marked_number(amount.text.plain)
         if marked is None:
@@ -142,10 +144,22 @@ class _Localisation:
         run = replace(first, text=before + paragraph.plain, language=None)
         return replace(shown, text=replace(shown.text, paragraphs=(replace(paragraph, runs=(run,)),)))
 
+    def written_in(self, amount: Amount) -> Language:
+        """The language of a figure's words."""
+        languages = (run.language for paragraph in amount.text.paragraphs for run in paragraph.runs)
+        return next(filter(None, languages), self.language)
+
+    def money(self, amount: Amount, words: str, language: Language, write: Write) -> Amount:
+        """The figure as the language writes money, if that is all its words are; else as it was."""
+        if (money := money_in(words)) is None:
+            return amount
+        run = Run(written_money(*money, language, write), language=None if language == self.language else language)
+        return Amount(Text((Paragraph((run,)),), amount.text.markup), money[0])
+
     def shown(self, amount: Amount, fact: Fact, write: Write, name: str = "") -> Amount:
         """The figure as it is shown that comes to this fact."""
         if isinstance(fact.value, str):
-            return amount
+            return self.money(amount, fact.value, fact.language or self.language, write)
         language = fact.language or self.language
         words = measured(name, write(fact.value, language), fact.unit, language)
         run = Run(words, language=fact.language)
