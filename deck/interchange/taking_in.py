@@ -195,6 +195,10 @@ class _TakingIn:
     def replace(self, entry: polib.POEntry, units: Sequence[Returned], *, draft: bool, stale: str | None) -> None:
         before, finished = _forms(entry), not entry.fuzzy
         after = before | {unit.form: unit.target for unit in units}
+        offered = any(unit.trust is Trust.OFFERED for unit in units)
+        if offered:
+            # A memory of other texts has one form where this one has several: it is a draft for each.
+            after |= {form: units[-1].target for form, words in after.items() if not words}
         lost = [words for form, words in before.items() if words and not same(words, after[form])]
         if lost:
             self.found.replaced.append(Change(entry.msgctxt, *map(_shown, (before.values(), after.values()))))
@@ -216,9 +220,9 @@ class _TakingIn:
         if draft and stale is None:
             self.found.new += any(unit.trust is Trust.NEW for unit in units)
             self.found.left += any(unit.trust is Trust.LEFT for unit in units)
-        self.found.offered += any(unit.trust is Trust.OFFERED for unit in units)
+        self.found.offered += offered
         self.found.near += any(unit.made_of for unit in units)
-        if len(after) > 1 and len({folded(words) for words in after.values()}) == 1:
+        if len(after) > 1 and not offered and len({folded(words) for words in after.values()}) == 1:
             self.found.alike.append(entry.msgctxt)
 
     def confirmed(self, entry: polib.POEntry, units: Sequence[Returned]) -> None:

@@ -5,7 +5,7 @@ What reads catalogs is imported only where one is read: most decks are built in 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -53,12 +53,13 @@ def language_of(catalog: Path) -> Language:
 
 
 def passed_over(outline: Path) -> Iterator[Diagnostic]:
-    """Files beside the catalogs that look like some, and are read as no language's."""
+    """Files beside the catalogs that look like some and are read as no language's, or as one that is none."""
     read = catalogs(outline)
     known = {tag.lower(): path for tag, path in read.items()}
     for path in _files(outline):
         tag = tag_of(path.stem)
         if path in read.values():
+            yield from _of_no_language(path, read)
             continue
         if tag:
             what = f"{path} is not read: the catalog of `{tag}` is {known[tag.lower()].name}"
@@ -73,6 +74,22 @@ def passed_over(outline: Path) -> Iterator[Diagnostic]:
             what = f"{folder / name} is not read: catalogs stand beside each other in {folder}"
             hint = f"move its catalog to {folder / name}.po"
             yield Diagnostic("catalog-name", what, Span(str(folder / name)), hint, Severity.WARNING)
+
+
+def _of_no_language(path: Path, read: Mapping[str, Path]) -> Iterator[Diagnostic]:
+    """That a catalog is read as a language's own, though a part of its name is none of a language's tag."""
+    language = language_of(path)
+    if "-" not in language.tag:
+        return
+    from deck.languages.locales import unknown_subtag
+
+    if part := unknown_subtag(language):
+        what = f"{path} is read as a language of its own, `{language}`: `{part}` is no script, region or variant"
+        base = read.get(language.tag[: language.tag.lower().index(f"-{part.lower()}")])
+        hint = "name it by the language’s tag, such as `fr.po`, `pt-BR.po` or `zh-Hans.po`"
+        if base:
+            hint = f"if it is a copy of {base.name}, move it out of the folder"
+        yield Diagnostic("catalog-name", what, Span(str(path)), hint, Severity.WARNING)
 
 
 def _files(outline: Path) -> list[Path]:
