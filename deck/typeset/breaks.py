@@ -55,6 +55,11 @@ CLUSTER = (
 )
 
 
+# A number and the signs of scale after it, with the unit or counter that these lead to: no line ends within.
+_SCALES = "十百千万萬亿億兆京垓"
+_COUNTED = rf"\d+[{_SCALES}]*[かカヵヶ]?[{{cjk}}]"
+
+
 class Segment(NamedTuple):
     """A stretch that stays on one line: its ink is text[start:end]; the spaces after it end at `after`."""
 
@@ -127,6 +132,8 @@ def inner_breaks(word: str) -> tuple[int, ...]:
     cuts = set() if {"/", "\\", "@"} & set(word) else {match.start() for match in _HYPHEN.finditer(word)}
     if not is_european(word):
         cuts.update(match.start() for rule in (_IDEOGRAPH, CLUSTER) for match in pattern(rule).finditer(word))
+        for counted in pattern(_COUNTED).finditer(word):
+            cuts.difference_update(range(counted.start() + 1, counted.end()))
     return tuple(sorted(cut for cut in cuts if _may_part(word[cut - 1], word[cut])))
 
 
