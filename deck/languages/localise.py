@@ -6,6 +6,7 @@ their language's order, and a source is introduced as one. What stayed in anothe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -18,6 +19,7 @@ from deck.languages.collation import sort_key
 from deck.languages.date_formats import long_date
 from deck.languages.directions import with_marks, with_signs_in_place
 from deck.languages.figure_words import parted
+from deck.languages.number_forms import number_form
 from deck.languages.numbers import compact, decimal, in_minutes, measured
 from deck.languages.speech import LanguageSpeech
 from deck.languages.territories import region_name
@@ -26,7 +28,9 @@ from deck.languages.words import in_outline, usual
 from deck.model.content import PlannedSection
 from deck.model.declarations import may_hold
 from deck.model.language import Direction, Language
+from deck.model.numerals import Numeral
 from deck.model.presentation import Fact, Presentation, Section, Slide
+from deck.model.signs import Signed, marked_number
 from deck.model.text import FIELD, Amount, Paragraph, Run, Text
 
 _LEFT_TO_RIGHT = "\N{LEFT-TO-RIGHT MARK}"
@@ -118,7 +122,25 @@ class _Localisation:
             name = whole.group(1).strip()
             if name in self.facts:
                 return self.shown(amount, self.facts[name], write, name)
-        return amount
+        looks = any(run.code or run.link for paragraph in amount.text.paragraphs for run in paragraph.runs)
+        marked = None if looks else marked_number(amount.text.plain)
+        if marked is None:
+            return amount
+        return self.marked(amount, *marked, write, "%" if marked[1].percent else unit)
+
+    def marked(self, amount: Amount, parted: Signed, numeral: Numeral, write: Write, unit: str | None) -> Amount:
+        """Digits as the language writes them, behind their sign and what says that they are not exact: `≈ +3.5%`."""
+
+        def signed(number: Decimal, language: Language) -> str:
+            written = write(number, language)
+            return number_form(language).increased(written) if parted.sign == "+" else written
+
+        fact = Fact(parted.factor * numeral.readings[0].value, unit=f"{{{_NUMBER}}} {unit}" if unit else None)
+        shown = self.shown(amount, fact, signed, _NUMBER)
+        (paragraph,), (first, *_) = shown.text.paragraphs, amount.text.paragraphs[0].runs
+        before = re.sub(r"\s+", "\N{NO-BREAK SPACE}", parted.before)
+        run = replace(first, text=before + paragraph.plain, language=None)
+        return replace(shown, text=replace(shown.text, paragraphs=(replace(paragraph, runs=(run,)),)))
 
     def shown(self, amount: Amount, fact: Fact, write: Write, name: str = "") -> Amount:
         """The figure as it is shown that comes to this fact."""

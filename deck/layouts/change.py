@@ -39,7 +39,7 @@ from deck.layouts.frame.slots import FIRST_IDX, Entry, fill, fill_alike, frame
 from deck.layouts.marks.notation import mixed
 from deck.model.content import Content, Figure, Part, Source, Words
 from deck.model.layout import Layout, Page
-from deck.model.measure import measure, number_of
+from deck.model.measure import measure, number_of, without_doubt
 from deck.model.outlines import Path
 from deck.model.rules import Size
 from deck.model.shapes import AutoShape, Placeholder, Shape, TextBox
@@ -116,6 +116,8 @@ class Change(Content):
                 if not figure.difference and not named and number_of(amount) is None:
                     message = "a difference is reckoned from numbers, and this is none"
                     hint = "write one number, such as 28_000_000 or “≈ 49.6 million”, or `difference:` in words"
+                    if plain := without_doubt(amount):
+                        hint = f"write {plain}"
                     yield Diagnostic("invalid-value", message, hint=hint, field=f"figures.{figure.id}.{name}")
 
 

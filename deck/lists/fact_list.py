@@ -13,13 +13,13 @@ from deck.ground.late_pattern import late_pattern
 from deck.lists.garbled import mended
 from deck.lists.table_file import read_grid
 from deck.model.dates import days_meant, is_date
-from deck.model.numerals import numerals
+from deck.model.numerals import numerals, undoubted
+from deck.model.signs import in_doubt, signed
 from deck.model.table import Row, Table
 
 COLUMNS = ("id", "value", "unit", "source", "date")
 """What is known of a fact; the first two must be there. Further columns are for whoever keeps the list."""
 
-_SIGNS = ("+", "-", "−")
 # What is meant for a number by its digits and signs alone, and is none: 12 34, .5, 5%%, 5E+07.
 _ALMOST = late_pattern(r"[-−+.,'’٫٬%٪\s]*\d[\d.,'’٫٬%٪\s]*[-−]?|[-−+]?\d+([.,]\d+)?E[+-]?\d+", re.IGNORECASE)
 # What spreadsheets show for errors, for yes and no, and for a time; and what people write where nothing is known.
@@ -72,9 +72,11 @@ def mistakes(values: dict[str, str], span: Span) -> Iterator[Diagnostic]:
     meanings, percent = _number(values["value"])
     if len(meanings) > 1:
         message = f"“{values['value']}” may be {meanings[0]} or {meanings[1]}"
-        other = Decimal(meanings[1]).normalize()
-        hint = f"write {meanings[0]}, or {meanings[1]}0" if other % 1 else f"write {meanings[0]}, or {other:f}"
+        hint = f"write {undoubted(map(Decimal, meanings))}"
         yield Diagnostic("unknown-number", message, span, hint, field="value")
+    elif either := in_doubt(values["value"]):
+        message = f"“{values['value']}” may be below nought, or not"
+        yield Diagnostic("unknown-number", message, span, f"write {either}", field="value")
     elif _NO_FIGURE.fullmatch(values["value"]):
         message = f"“{values['value']}” is no figure"
         hint = "write the figure, or take the row out until there is one"
@@ -106,13 +108,12 @@ def _number(cell: str) -> tuple[list[str], bool]:
 
     `50 million` is one, in the languages whose words for millions are known; a `billion` may be two.
     """
-    sign = cell[0] if cell.startswith(_SIGNS) else ""
-    digits = cell.removeprefix(sign)
+    parted = signed(cell)
+    digits = parted.after if parted and not parted.before else ""
     found = next(iter(numerals(digits)), None)
-    if found is None or found.written != digits:
+    if parted is None or found is None or found.written != digits:
         return [], False
-    minus = "" if sign in ("", "+") else "-"
-    return [f"{minus}{reading.value:f}" for reading in found.readings], found.percent
+    return [f"{parted.factor * reading.value:f}" for reading in found.readings], found.percent
 
 
 def _date(text: str) -> str | None:

@@ -7,13 +7,14 @@ Nobody says how a text separates thousands from decimals, so a numeral may be re
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
 from deck.ground.late_pattern import late_pattern
 
+_A_GROUP = 3
 _SPACE = " \u00a0\u202f\u2009"
 _LETTER = "A-Za-z\u00aa\u00ba\u00c0-\u052f"
 _DIGITS = rf"\d{{1,3}}(?:(?P<space>[{_SPACE}'’])\d{{3}})(?:(?P=space)\d{{3}})*(?:[.,٫]\d+)?(?!\d)|\d+(?:[.,٫٬]\d+)*"
@@ -116,6 +117,15 @@ def readings(digits: str) -> tuple[Reading, ...]:
         step = Decimal(1).scaleb(-len(fraction))
         found.append(Reading(Decimal(re.sub(r"[.,]", "", whole) + "." + fraction), step))
     return tuple(found)
+
+
+def undoubted(values: Iterable[Decimal]) -> str:
+    """How numbers are written that nobody takes for others: `1250 or 1.25`; `1.2340`, as `1.234` may be thousands."""
+    written = []
+    for value in values:
+        digits = f"{value.normalize():f}"
+        written.append(f"{digits}0" if len(digits.partition(".")[2]) == _A_GROUP else digits)
+    return " or ".join(filter(None, (", ".join(written[:-1]), written[-1])))
 
 
 def step_of(number: Decimal) -> Decimal:

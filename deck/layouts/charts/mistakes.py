@@ -11,7 +11,7 @@ from deck.layouts.charts.dates import most_units, units_between
 from deck.layouts.charts.fields import Category, ChartSlide
 from deck.layouts.charts.figure_words import unknown_words
 from deck.model.dates import is_date
-from deck.model.measure import Measure, ambiguous_digits, measure, number_of
+from deck.model.measure import Measure, measure, number_of, without_doubt
 from deck.model.text import FIELD, Amount
 
 # How people write that there is no figure; so does a list's empty cell.
@@ -202,7 +202,7 @@ def _not_a_number(chart: ChartSlide, amount: Amount, field: str) -> Iterator[Dia
         return
     if number_of(amount) is None:
         hint = "write one number, such as 28_000_000 or “≈ 49.6 million”, or leave it out where it is not known"
-        if plain := ambiguous_digits(amount):
+        if plain := without_doubt(amount):
             hint = f"write {plain}"
         yield Diagnostic("invalid-value", f"a chart draws numbers, and “{words}” is none", hint=hint, field=field)
     elif unknown := unknown_words(amount, chart.unit, chart.measure):
