@@ -23,6 +23,7 @@ __all__ = [
     "pseudo",
     "sample_words",
     "samples",
+    "sister_words",
     "terms",
     "territories",
     "translate",

@@ -27,6 +27,8 @@ _NO_FIGURE = late_pattern(
     r"#[A-Z/0]+[!?]?|TRUE|FALSE|\d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?|n\.?\s?/?\s?a\.?|[-–—−.…?*]+|tb[acd]|unknown",
     re.IGNORECASE,
 )
+# Digits with noughts before them name something: a code, a number on a form.
+_CODE = late_pattern(r"0\d+", re.ASCII)
 _DAY = late_pattern(r"(?:(\d{1,2})([./]))?(\d{1,2})[./](\d{4})", re.ASCII)
 _MONTHS = 12
 
@@ -100,7 +102,7 @@ def plain(values: Mapping[str, str]) -> dict[str, str]:
     """The cells of a row as an outline would write them."""
     plain = {**values, "date": _date(values["date"]) or values["date"]}
     meanings, percent = _number(values["value"])
-    if len(meanings) != 1:
+    if len(meanings) != 1 or _CODE.fullmatch(values["value"]):
         return plain
     return plain | {"value": meanings[0], "unit": values["unit"] or ("%" if percent else "")}
 

@@ -21,22 +21,24 @@ _DIGITS = rf"\d{{1,3}}(?:(?P<space>[{_SPACE}'’])\d{{3}})(?:(?P=space)\d{{3}})*
 _ARABIC, _RUSSIAN, _END = "(?:ا|ان|ات|ي|ين)?", "(?:а|у|е|ы|ов|ом|ам|ами|ах)?", r"(?!\w)"
 # The name of a group is the powers of ten for which its words may stand. They are whole words: миллионер is none.
 _MAGNITUDE = rf"""[{_SPACE}]?(?:
-(?P<e9>(?:mil[{_SPACE}](?:millones|milhões)|bilh(?:ão|ões)|mi(?:l?li|lj)ard(?:s|en?|er|o|i|y|ów)?|bn
+(?P<e9>(?:mil[{_SPACE}](?:millones|milhões)|bilh(?:ão|ões)|mi(?:l?li|lj)ard(?:s|en?|er|o|i|y|ów)?|bn|bln|mia|ml?rd|mld
 |(?:миллиард|млрд){_RUSSIAN}|(?:مليار|بليون){_ARABIC}){_END}|十[亿億])
 |(?P<e12>(?:mil(?:a|le)[{_SPACE}]miliardi|billón|billone[sn]|billionen|biljoen|trilh(?:ão|ões)
 |триллион{_RUSSIAN}|трлн|تري?ليون{_ARABIC}){_END}|[万萬][亿億])
-|(?P<e6>(?:mil(?:lion(?:s|en|er)?|l[oó]n|lones|hão|hões|ion(?:e|i|s|y|ów|ů)?|joen(?:en)?|jon(?:er)?)|mio|mn
+|(?P<e6>(?:mil(?:lion(?:s|en|er)?|l[oó]n|lones|hão|hões|ion(?:e|i|s|y|ów|ů)?|joen(?:en)?|jon(?:er)?)|mio|mn|mln
 |(?:миллион|млн){_RUSSIAN}|مليون{_ARABIC}|ملايين){_END}|百[万萬])
 |(?P<e9_12>billions?{_END})
 |(?P<e12_18>trillions?{_END})
-|(?P<e3>(?:thousand|tausend|mil|mille|mila|тысяч(?:а|и|у|е|ей|ью|ам|ами|ах)?|тыс|ألف{_ARABIC}|آلاف){_END}|千(?![万萬克米瓦]))
+|(?P<e3>(?:thousand|tausend|mil|mille|mila|tsd|tys|тысяч(?:а|и|у|е|ей|ью|ам|ами|ах)?|тыс|ألف{_ARABIC}|آلاف){_END}|千(?![万萬克米瓦]))
 |(?P<e0_6>m{_END})
+|(?P<e0_3>k{_END})
+|(?P<e0_9>b{_END})
 |(?P<e7>千[万萬])|(?P<e4>[万萬])|(?P<e8>[亿億]))"""
 _PERCENT = rf"[{_SPACE}]?(?:[%٪]|(?:per[ ]?cent|pour[ ]cent|por[ ]ciento|процент{_RUSSIAN}|في[ ]المائة){_END})"
 # A dash between digits makes a range; before a number alone it only sets it off. U+2011 is a hyphen, U+2212 a minus.
 _NUMERAL = late_pattern(
     rf"(?<![{_LETTER}\d.,:/‑−-])(?<!\d[–—])(?P<digits>{_DIGITS})"
-    rf"(?![.,:/–—‑−-]?\d|[‑-]?(?!(?:m|mn|bn){_END})[{_LETTER}])",
+    rf"(?![.,:/–—‑−-]?\d|[‑-]?(?!(?:m|mn|bn|mln|mrd|mld|mio|mia){_END})[{_LETTER}])",
     re.IGNORECASE,
 )
 _AFTER = late_pattern(rf"(?:{_MAGNITUDE})?(?P<percent>{_PERCENT})?", re.VERBOSE | re.IGNORECASE)

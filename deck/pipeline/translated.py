@@ -218,6 +218,7 @@ def _mistaken(presentation: Presentation, catalog: Catalog, outline: Path) -> It
     from deck.languages.left_in_source import left_in_source
     from deck.languages.messages import messages
     from deck.languages.other_language import mistaken
+    from deck.languages.sister_words import left_in_sister
 
     own = presentation.language
     sisters = {
@@ -230,6 +231,7 @@ def _mistaken(presentation: Presentation, catalog: Catalog, outline: Path) -> It
         yield from as_a_whole
     elif catalog.language != own:
         yield from left_in_source(catalog, texts, own, terms_for(outline, presentation, catalog.language), markup)
+        yield from left_in_sister(catalog, texts, sisters, markup)
 
 
 def _called_otherwise(presentation: Presentation, catalog: Catalog, outline: Path) -> Iterator[Diagnostic]:

@@ -85,12 +85,21 @@ def _mistaken_limits(chart: ChartSlide, category: Category, path: str) -> Iterat
             where = f"{path}.{'low' if low else 'high'}{place}"
             yield Diagnostic("missing-field", message, hint=f"write `{missing}{place[:1]}:` too", field=where)
             continue
-        numbers = [number_of(each) for each in (low, value, high)]
-        for (name, one), (other_name, other) in pairwise(zip(("low", "value", "high"), numbers, strict=True)):
-            if one is not None and other is not None and one > other:
-                message = f"`{name}` is {one:,g}, and `{other_name}` {other:,g}: a figure lies between its limits"
+        named = [(name, each) for name, each in (("low", low), ("value", value), ("high", high)) if each]
+        for (name, one), (other_name, other) in pairwise(named):
+            numbers = number_of(one), number_of(other)
+            if numbers[0] is not None and numbers[1] is not None and numbers[0] > numbers[1]:
+                message = (
+                    f"`{name}` is {_as_written(one)}, and `{other_name}` {_as_written(other)}:"
+                    " a figure lies between its limits"
+                )
                 where = "high" if other_name == "high" else "low"
                 yield Diagnostic("invalid-value", message, hint="correct one of them", field=f"{path}.{where}{place}")
+
+
+def _as_written(amount: Amount) -> str:
+    """A figure with all its digits, or in the words that name it."""
+    return f"{amount.number:,f}" if amount.number is not None else amount.text.plain.strip()
 
 
 def _mistaken_kind(chart: ChartSlide) -> Iterator[Diagnostic]:
