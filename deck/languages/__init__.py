@@ -27,4 +27,5 @@ __all__ = [
     "terms",
     "territories",
     "translate",
+    "words",
 ]

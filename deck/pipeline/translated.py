@@ -15,6 +15,7 @@ from deck.ground.diagnostics import DeckError, Diagnostic, Severity, Span
 from deck.ground.files import names_in
 from deck.ground.kept import while_unchanged
 from deck.languages.numbers import is_plural_of_many
+from deck.languages.words import is_looked_over
 from deck.model.language import PSEUDO_LOCALES, Language, is_language, suggested_tag, tag_of
 from deck.model.presentation import Presentation
 from deck.outline import keep_inside
@@ -123,9 +124,8 @@ class InLanguage:
         if tag.lower() == own.tag.lower():
             # The outline's own words serve, but for countries under other names, and one of what is mostly many.
             as_written = presentation.country_names == "as-written" and not presentation.country_overrides
-            if as_written and (found is None or not _counts_few(presentation)):
-                return presentation, ()
-            return self._in_own_language(presentation, found)
+            asked = not is_looked_over(own) or (found is not None and _counts_few(presentation))
+            return (presentation, ()) if as_written and not asked else self._in_own_language(presentation, found)
         if found is None and (pseudo := pseudo_locale(tag)):
             return _pseudo_translated(presentation, pseudo), ()
         if found is None:
@@ -139,10 +139,12 @@ class InLanguage:
     def _in_own_language(
         self, presentation: Presentation, catalog: Catalog | Path | None
     ) -> tuple[Presentation, tuple[Diagnostic, ...]]:
-        from deck.languages.translate import with_country_names
+        from deck.languages.translate import with_country_names, words_in_english
 
         presentation = with_country_names(presentation, markup)
-        return self._translated(presentation, catalog) if catalog else (presentation, ())
+        if catalog:
+            return self._translated(presentation, catalog)
+        return presentation, tuple(words_in_english(presentation))
 
     def _translated(
         self, presentation: Presentation, found: Catalog | Path
