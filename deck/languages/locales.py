@@ -26,7 +26,7 @@ def unknown_subtag(language: Language) -> str | None:
     from babel import Locale
 
     english = Locale("en")
-    known = {each.lower() for names in (english.scripts, english.territories, english.variants) for each in names}
+    known = {str(each).lower() for names in (english.scripts, english.territories, english.variants) for each in names}
     for part in parts:
         if len(part) == 1:
             return None
