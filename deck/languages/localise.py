@@ -70,11 +70,12 @@ class Localising:
 
 @dataclass(frozen=True, slots=True)
 class _Localisation:
-    """What fills a presentation's texts: its facts, and the words that introduce a source."""
+    """What fills a presentation's texts: its facts, the words that introduce a source, and its catalog's phrases."""
 
     language: Language
     facts: Mapping[str, Fact]
     introduction: Text
+    phrases: tuple[tuple[str, str], ...] = ()
 
     @classmethod
     def of(cls, presentation: Presentation) -> _Localisation:
@@ -85,7 +86,8 @@ class _Localisation:
             for name, text in presentation.words.items()
             if name.startswith(_STATUS)
         }
-        return cls(language, {**presentation.values, **headings}, introduction)
+        phrases = tuple((name, text.plain) for name, text in presentation.words.items())
+        return cls(language, {**presentation.values, **headings}, introduction, phrases)
 
     def presentation(self, old: Presentation, slide: Callable[[Slide], Slide] | None = None) -> Presentation:
         sections = tuple(self.section(section, slide or self.slide) for section in old.sections)
@@ -108,7 +110,7 @@ class _Localisation:
         content = content.compared(lambda: old.content.with_amounts(partial(self.amount, write=decimal, unit=unit)))
         content = content.with_texts(self.field)
         content = content.sorted_by(lambda text: sort_key(text.plain, self.language))
-        content = content.spoken(LanguageSpeech(self.language))
+        content = content.spoken(LanguageSpeech(self.language, self.phrases))
         notes = self.text(old.notes) if old.notes else None
         same = content is old.content and notes is old.notes
         return old if same else replace(old, content=content, notes=notes)

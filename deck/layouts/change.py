@@ -94,6 +94,13 @@ class Change(Content):
     """Where the figures come from: the name of one of the outline’s sources."""
     _speech: Speech | None = None
 
+    @property
+    def phrases(self) -> tuple[str, ...]:
+        """What is more and what is less, unless that is said of all figures."""
+        if all(figure.difference for figure in self.figures):
+            return ()
+        return ("change.more", "change.less", "change.none", "change.points", "change.point")
+
     def spoken(self, speech: Speech) -> Self:
         """With how its language says what is more and what is less."""
         return self.replaced(_speech=speech)

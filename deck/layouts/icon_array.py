@@ -57,6 +57,11 @@ class IconArray(Content):
     """Where the figures come from: the name of one of the outline’s sources."""
     _speech: Speech | None = None
 
+    @property
+    def phrases(self) -> tuple[str, ...]:
+        """“28 of 50”, and what these are."""
+        return ("icons.share", "icons.of")
+
     def spoken(self, speech: Speech) -> Self:
         """With how its language says “28 of 50”."""
         return self.replaced(_speech=speech)
