@@ -144,6 +144,8 @@ class _Taking:
         settings = slide.settings
         under = self._with_footnotes(slide, pages)
         notes = "\n\n".join(filter(None, [*map(notes_of, slide.notes), *under]))
+        # What stands there instead of a slide with footnotes may have no place for them: its notes have.
+        spare = "\n\n".join(filter(None, [*map(notes_of, slide.notes), *slide.footnotes]))
         for each in slide.notes:
             self.taken.told += ((slide.line, f"in notes, {what}") for what in lost_in_notes(each))
         hidden = "True" in (settings.get("hide"), settings.get("disabled")) or settings.get("visibility") == "hidden"
@@ -154,9 +156,9 @@ class _Taking:
         beside = settings.get("layout", "").startswith("image")
         background = self._pictures.path(said, slide.line) if said and not beside else None
         for number, page in enumerate(pages):
-            for candidate in page.candidates:
-                if notes and number == 0:
-                    candidate["notes"] = notes
+            for which, candidate in enumerate(page.candidates):
+                if said := (spare if which else notes) * (number == 0):
+                    candidate["notes"] = said
                 if hidden:
                     candidate["hidden"] = True
                 if how:
@@ -172,7 +174,7 @@ class _Taking:
                         for name in ("hidden", "background", "transition")
                         if name in page.candidates[0]
                     }
-                    candidate |= own | ({"notes": notes} if notes and number == at == 0 else {})
+                    candidate |= own | ({"notes": spare} if spare and number == at == 0 else {})
 
     def _with_footnotes(self, slide: ForeignSlide, pages: list[Page]) -> list[str]:
         """Puts footnotes at the foot of what has one; returns them for the speaker's notes where nothing has."""
@@ -181,11 +183,10 @@ class _Taking:
         if len(pages) == 1 and pages[0].candidates[0]["layout"] in ("text", "table"):
             first = pages[0].candidates[0]
             if first["layout"] == "table":
-                first["remark"] = " ".join(filter(None, [first.get("remark", ""), *slide.footnotes]))
+                more = {"remark": " ".join(filter(None, [first.get("remark", ""), *slide.footnotes]))}
             else:
-                pages[0].candidates.insert(
-                    0, first | {"text": "{}\n---\n\n{}\n".format(first["text"], "\n\n".join(slide.footnotes))}
-                )
+                more = {"text": "{}\n---\n\n{}\n".format(first["text"], "\n\n".join(slide.footnotes))}
+            pages[0].candidates.insert(0, first | more)
             return []
         what = "a footnote or a footer of its own, which stands in the speaker’s notes"
         self.taken.told += ((slide.line, Otherwise(f"{what}: {shortly(each)}")) for each in slide.footnotes)

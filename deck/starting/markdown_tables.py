@@ -18,14 +18,16 @@ def with_tables_of_bars(lines: list[str], start: int) -> list[str]:
     coded = {at for at, _, in_code in numbered_lines(lines, start) if in_code}
     at = start
     while at < len(lines):
-        end, rows = at + 1, list[list[str]]()
+        end, rows, sides = at + 1, list[list[str]](), list[str]()
         if at not in coded and _EDGE.match(lines[at]):
             end, rows = _grid(lines, at)
+            sides = _marked(lines[at:end])
         elif at not in coded and at > start and _DASHES.match(lines[at]) and lines[at - 1].strip():
             end, rows = _under_dashes(lines, at)
+            sides = _stood(lines[at - 1], lines[at])
             at -= 1
         if rows:
-            said = [_bar(rows[0]), _bar(["---"] * len(rows[0])), *map(_bar, rows[1:])]
+            said = [_bar(rows[0]), _bar(sides), *map(_bar, rows[1:])]
             # Both kinds have at least as many lines: an edge over each row, or dashes under the first.
             made[at:end] = [*said, *[""] * (end - at - len(said))]
         at = end
@@ -48,6 +50,25 @@ def _grid(lines: list[str], at: int) -> tuple[int, list[list[str]]]:
                 cell.append(words)
         end += 1
     return end, rows if not cells else []
+
+
+def _marked(lines: Sequence[str]) -> list[str]:
+    """On which side each column of a grid stands, by the colons under its headings, as a table of bars says it."""
+    edges = [line.strip().strip("+").split("+") for line in lines if _EDGE.match(line)]
+    said = next((edge for edge in edges if "=" in edge[0]), edges[0])
+    return [f"{':' if each[0] == ':' else ''}---{':' if each[-1] == ':' else ''}" for each in said]
+
+
+def _stood(head: str, dashes: str) -> list[str]:
+    """On which side each column stands, by where its heading does over its dashes, as a table of bars says it."""
+    runs = [match.span() for match in re.finditer(r"-+", dashes)]
+    sides, before = list[str](), 0
+    for (start, end), after in zip(runs, [*(start for start, _ in runs[1:]), len(head)], strict=True):
+        words = head[before:after]
+        first, last = before + len(words) - len(words.lstrip()), before + len(words.rstrip())
+        sides.append("---" if first <= start or not words.strip() else "---:" if last >= end else ":---:")
+        before = after
+    return sides
 
 
 def _under_dashes(lines: list[str], at: int) -> tuple[int, list[list[str]]]:

@@ -23,6 +23,7 @@ class Variant:
     """A slide: what it may be, the best first; `section` is its section's id, which has this `heading`.
 
     Where it can be none of these, several slides stand there `instead`; `of` is the id of the one that they stand for.
+    `wanted` is the layout that it could not have, and `why`.
     """
 
     id: str
@@ -31,6 +32,8 @@ class Variant:
     candidates: list[Slide]
     instead: list[Variant] = field(default_factory=list)
     of: str | None = None
+    wanted: str = ""
+    why: str = ""
 
     @property
     def source(self) -> str:
@@ -57,14 +60,19 @@ def settle(
         except DeckError as error:
             found = error.diagnostics
         wrong = [each for each in found if each.severity is Severity.ERROR]
-        lines = [each.span.line for each in wrong if each.span and each.span.path == str(outline)]
-        mistaken = {max((at for at in starts if at <= line), default=0) for line in lines} - {0}
+        mistaken = dict[int, str]()
+        for each in wrong:
+            if each.span and each.span.path == str(outline):
+                mistaken.setdefault(max((at for at in starts if at <= each.span.line), default=0), each.message)
+        mistaken.pop(0, None)
         if wrong and not mistaken:
             raise DeckError(wrong)
         if not mistaken:
             return variants
-        for line in mistaken:
-            starts[line].candidates.pop(0)
+        for line, why in mistaken.items():
+            variant = starts[line]
+            refused = variant.candidates.pop(0)
+            variant.wanted, variant.why = variant.wanted or refused["layout"], variant.why or why
         variants = list(_with_others(variants))
 
 
