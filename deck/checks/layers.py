@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeAlias
 from deck.checks.texts import placed_cells, placed_texts
 from deck.ground.dataclass import dataclass
 from deck.images import sampled
+from deck.model.charts import Chart, bars
 from deck.model.contrast import RGB, contrast, least_contrast, nearest_passing
 from deck.model.language import Direction
 from deck.model.outlines import Corner, Path, is_inside
@@ -15,7 +16,7 @@ from deck.model.shapes import AutoShape, Group, Picture, Shape, SlideLayout, Tab
 from deck.model.style import Colour
 from deck.model.theme import Theme
 from deck.model.typesetting import FittedText, TextLine
-from deck.model.units import EMU_PER_POINT, Rect
+from deck.model.units import EMU_PER_POINT, Emu, Rect
 
 _ACROSS, _DOWN = 64, 36
 """The fields of a picture whose colours are met: about a letter each, where it covers a slide."""
@@ -156,11 +157,31 @@ class Painter:
                 for cell, rect in placed_cells(shape):
                     if cell.fill:
                         yield _Layer(rect, self._paint(cell.fill))
+            case Chart():
+                yield from self._bars(shape)
             case Group():
                 for member in shape.shapes:
                     yield from self._of(member)
             case _:
                 pass
+
+    def _bars(self, chart: Chart) -> Iterator[_Layer]:
+        """A chart's bars, on which words stand: they lie in reading direction, or stand one after the other in it."""
+        plot = chart.plot
+        for bar in bars(chart):
+            across, down = (bar.start, bar.thick), (1 - bar.high, bar.high - bar.low)
+            if chart.kind == "bar":
+                across, down = (bar.low, bar.high - bar.low), across
+            if self._from_right:
+                across = 1 - sum(across), across[1]
+            left, width, top, height = (
+                Emu(round(side * share))
+                for side, shares in ((plot.width, across), (plot.height, down))
+                for share in shares
+            )
+            if width and height:
+                rect = Rect(Emu(plot.left + left), Emu(plot.top + top), width, height)
+                yield _Layer(rect, self._paint(bar.colour))
 
     def _paint(self, colour: Colour) -> _Paint:
         return (*self._theme.rgb(colour), colour.alpha / 100)

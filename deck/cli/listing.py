@@ -23,6 +23,8 @@ def add_to(commands: Commands) -> None:
     added.add_argument("name", metavar="NAME", help="a country's name, or its ISO code")
     for column, about in (("status", "pathfinder or candidate"), ("since", "a year or a date"), ("note", "any text")):
         added.add_argument(f"--{column}", metavar=column[0].upper(), help=about)
+    about = "what stands in another of its columns, such as `stage=planning`; once for each"
+    added.add_argument("--set", metavar="COLUMN=TEXT", action="append", default=[], type=_cell, help=about)
     removed = _action(actions, "remove", remove, "take a row out")
     removed.add_argument("name", metavar="NAME", help="a country's name, or its ISO code")
     checked = _action(actions, "check", check, "say what is wrong with the rows")
@@ -41,6 +43,14 @@ def _action(
     parser.add_argument("--list", metavar="L", help="the list's name in the outline, if it has several")
     parser.set_defaults(run=run, refuse=parser.error)
     return parser
+
+
+def _cell(given: str) -> tuple[str, str]:
+    """A column and what is to stand in it."""
+    column, equals, text = given.partition("=")
+    if not equals or not column.strip():
+        raise argparse.ArgumentTypeError(f"`{given}` names no column; write `--set COLUMN=TEXT`")
+    return column.strip(), text.strip()
 
 
 def _outline(given: str) -> Path:
@@ -82,7 +92,7 @@ def add(options: argparse.Namespace) -> int:
     outline = _to_change(options)
     file = find_list(outline, options.list)
     cells = {column: options.__dict__[column] for column in ("status", "since", "note") if options.__dict__[column]}
-    row = add_row(file, options.name, cells)
+    row = add_row(file, options.name, cells | dict(options.set))
     print(f"added {_row(row.values.values())} to {shown(file.path)}")
     return _afterwards(options, outline)
 

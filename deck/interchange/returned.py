@@ -39,7 +39,8 @@ class Returned:
     `key` is the message's as far as the file still knows it, `form` the plural form's index. `review` is a state of
     XLIFF that is more than translated, `remarks` are people's words about it, and `exported` is the fingerprint of the
     translation from which the tool set out, `known` are those of the remarks' lines. `made_of` is the source that it
-    translates in truth, where a memory offers it for nearly the same words.
+    translates in truth, where a memory offers it for nearly the same words. It is `untouched` where its words and its
+    state are known to be those with which it was exported.
     """
 
     id: str
@@ -54,6 +55,7 @@ class Returned:
     exported: str | None = None
     known: frozenset[str] = frozenset()
     made_of: str = ""
+    untouched: bool = False
 
     @property
     def is_translated(self) -> bool:

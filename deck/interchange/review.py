@@ -1,13 +1,14 @@
-"""What people said of a translation, and whether it was signed off: a line among the comments of a PO file says it.
+"""What people said of a translation, whether it was signed off, and in which file it came back: lines of its comment.
 
-PO has no such state; every tool keeps comments. The line holds a fingerprint of what was reviewed, and says nothing
-once that was changed.
+PO has no such states; every tool keeps comments. Such a line holds a fingerprint of what was reviewed or came back, and
+says nothing once that was changed.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 import polib
 
@@ -19,6 +20,9 @@ from deck.languages.po_file import PoFile
 STATES = ("signed-off", "final")
 """The states of XLIFF that are more than translated, the lesser one first."""
 _LINE = re.compile(rf"^State: ({'|'.join(STATES)}) \((\w+)\)$\n?", re.MULTILINE)
+_CAME = re.compile(r"^Came back: (\w+)$\n?", re.MULTILINE)
+_COPY = re.compile(r" ?\(\d+\)$")
+"""What a browser puts behind the name of a file that is there already."""
 _FOLDED = re.compile(rf"^(.{{60,}})\n(?!{BEFORE})", re.MULTILINE)
 """A remark's line that ends where the file's does."""
 
@@ -53,14 +57,32 @@ def review(entry: polib.POEntry) -> str | None:
 
 def remember(entry: polib.POEntry, state: str | None) -> None:
     """Writes the state of the translation as it is now; None takes away what was said of another one."""
-    remarks = remarks_of(entry)
     line = f"State: {state} ({_reviewed(entry)})" if state else ""
-    entry.tcomment = "\n".join(filter(None, (remarks, line)))
+    entry.tcomment = "\n".join(filter(None, (_LINE.sub("", entry.tcomment).rstrip("\n"), line)))
+
+
+def came_back(entry: polib.POEntry, path: str) -> bool:
+    """Whether the translation as it is now came back in a file of this name, and nobody has changed it since."""
+    found = _CAME.search(entry.tcomment)
+    return found is not None and found[1] == _came(entry, path)
+
+
+def remember_file(entry: polib.POEntry, path: str) -> None:
+    """Writes that the translation as it is now came back in this file."""
+    remarks, state = remarks_of(entry), review(entry)
+    entry.tcomment = "\n".join(filter(None, (remarks, f"Came back: {_came(entry, path)}")))
+    remember(entry, state)
+
+
+def remark(entry: polib.POEntry, said: str) -> None:
+    """Adds what people say; the lines that are not theirs stay at the end."""
+    found = [each[0].rstrip("\n") for lines in (_CAME, _LINE) if (each := lines.search(entry.tcomment))]
+    entry.tcomment = "\n".join(filter(None, (remarks_of(entry), said, *found)))
 
 
 def remarks_of(entry: polib.POEntry) -> str:
     """What people wrote besides."""
-    return _LINE.sub("", entry.tcomment).rstrip("\n")
+    return _CAME.sub("", _LINE.sub("", entry.tcomment)).rstrip("\n")
 
 
 def lines_of(remarks: str) -> list[str]:
@@ -87,3 +109,8 @@ def stands_in(remark: str, there: str) -> bool:
 
 def _reviewed(entry: polib.POEntry) -> str:
     return fingerprint(entry.msgid, *(entry.msgstr_plural.values() or [entry.msgstr]))
+
+
+def _came(entry: polib.POEntry, path: str) -> str:
+    file = Path(path)
+    return fingerprint(f"{_COPY.sub('', file.stem)}{file.suffix}", _reviewed(entry))

@@ -2,7 +2,8 @@
 
 A translation is known by its message's key; where a tool lost the key, or its text stands elsewhere now, by its words,
 in order. What the tool set out from, where that is known, tells what was changed there from what was changed here
-meanwhile. What a finished translation said before, and what was not taken in its stead, stays in its comment.
+meanwhile; what came back in a file of the same name before was not changed here. What a finished translation said
+before, and what was not taken in its stead, stays in its comment.
 """
 
 from __future__ import annotations
@@ -17,7 +18,16 @@ from deck.ground.dataclass import dataclass
 from deck.interchange.notes import notes_of
 from deck.interchange.placing import grouped, placed
 from deck.interchange.returned import Returned, Trust, fingerprint, folded, same, shaped
-from deck.interchange.review import STATES, remarks_of, remember, review, stands_in
+from deck.interchange.review import (
+    STATES,
+    came_back,
+    remark,
+    remarks_of,
+    remember,
+    remember_file,
+    review,
+    stands_in,
+)
 from deck.interchange.taken import Change, TakenIn
 from deck.languages.entries import BEFORE
 from deck.languages.po_file import PoFile
@@ -174,7 +184,7 @@ class _TakingIn:
             if finished or (any(before.values()) and not same(entry.previous_msgid or "", stale)):
                 self.keep(entry, units, "it was made from an older text")
                 return
-        elif not self.starts(units, before) and finished:
+        elif finished and not self.starts(units, before) and not came_back(entry, units[0].span.path):
             known = self.started(units)
             if draft or (known and not self.theirs):
                 why = "what came back is a draft" if draft else _BOTH
@@ -185,6 +195,10 @@ class _TakingIn:
     def replace(self, entry: polib.POEntry, units: Sequence[Returned], *, draft: bool, stale: str | None) -> None:
         before, finished = _forms(entry), not entry.fuzzy
         after = before | {unit.form: unit.target for unit in units}
+        offered = any(unit.trust is Trust.OFFERED for unit in units)
+        if offered:
+            # A memory of other texts has one form where this one has several: it is a draft for each.
+            after |= {form: units[-1].target for form, words in after.items() if not words}
         lost = [words for form, words in before.items() if words and not same(words, after[form])]
         if lost:
             self.found.replaced.append(Change(entry.msgctxt, *map(_shown, (before.values(), after.values()))))
@@ -201,12 +215,14 @@ class _TakingIn:
         kept = entry.previous_msgid if draft and not any(before.values()) else None
         entry.previous_msgid = stale or kept
         remember(entry, None if draft else _reviewed(units))
+        if self.started(units) and not self.starts(units, after):
+            remember_file(entry, units[0].span.path)
         if draft and stale is None:
             self.found.new += any(unit.trust is Trust.NEW for unit in units)
             self.found.left += any(unit.trust is Trust.LEFT for unit in units)
-        self.found.offered += any(unit.trust is Trust.OFFERED for unit in units)
+        self.found.offered += offered
         self.found.near += any(unit.made_of for unit in units)
-        if len(after) > 1 and len({folded(words) for words in after.values()}) == 1:
+        if len(after) > 1 and not offered and len({folded(words) for words in after.values()}) == 1:
             self.found.alike.append(entry.msgctxt)
 
     def confirmed(self, entry: polib.POEntry, units: Sequence[Returned]) -> None:
@@ -260,9 +276,9 @@ class _TakingIn:
         """What people wrote in the tool comes along; what every export says does not, nor what stood in this one."""
         told, known = f"{entry}", notes_of(entry)
         for unit in units:
-            for remark in unit.remarks:
-                if not stands_in(remark, remarks_of(entry)):
-                    lines = (line for line in remark.split("\n") if fingerprint(line) not in unit.known)
+            for each in unit.remarks:
+                if not stands_in(each, remarks_of(entry)):
+                    lines = (line for line in each.split("\n") if fingerprint(line) not in unit.known)
                     _add(
                         entry,
                         (line for line in lines if not stands_in(line, known) and not line.startswith(_FORM)),
@@ -299,13 +315,10 @@ def _mark(entry: polib.POEntry, *, fuzzy: bool) -> None:
 
 
 def _add(entry: polib.POEntry, remarks: Iterable[str]) -> None:
-    """Puts into the translator's comment what does not stand there yet; the state stays at its end."""
-    state = review(entry)
-    for remark in remarks:
-        there = remarks_of(entry)
-        if not stands_in(remark, there):
-            entry.tcomment = "\n".join(filter(None, (there, remark)))
-            remember(entry, state)
+    """Puts into the translator's comment what does not stand there yet."""
+    for each in remarks:
+        if not stands_in(each, remarks_of(entry)):
+            remark(entry, each)
 
 
 def _shown(forms: Iterable[str]) -> str:

@@ -6,7 +6,7 @@ or else by its words without marks and names, or else by the nearest words, whic
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from xml.etree.ElementTree import Element, fromstring
 
@@ -78,7 +78,9 @@ def _units(element: Element, source: Language) -> Iterator[tuple[str, _Unit]]:
     for tag, words in said.items():
         if own and tag != own and words[0].strip():
             index = int(form) if form.isdecimal() else 0
-            yield tag, _Unit(element.get("tuid", ""), index, said[own], words)
+            whole, bare = said[own]
+            # Other tools have names in braces as words, too.
+            yield tag, _Unit(element.get("tuid", ""), index, (whole, FIELD.sub("", bare)), words)
 
 
 def _base(tag: str) -> str:
@@ -115,11 +117,11 @@ def _offered(memory: Sequence[_Unit], messages: Sequence[Message], path: Path, s
         for unit in found:
             if unit.id == first.id:
                 ours.setdefault(unit.form, unit)
+        others = dict.fromkeys(unit.target[0] for unit in found if unit is not ours.get(unit.form))
         if not message.count:
             # What is for many numbers is nearest to what is for any.
             ours = {0: ours[max(ours)]}
         target = {form: unit.target[0] if exactly else _adapted(unit, message) for form, unit in ours.items()}
-        others = dict.fromkeys(unit.target[0] for unit in found if unit.id != first.id)
         also = [each for each in others if each not in target.values()][:_ALSO]
         remarks = (f"{FROM_MEMORY}{path.name}", *(f"It also has: {each}" for each in also))
         for form, each in target.items():
@@ -139,10 +141,20 @@ def _offered(memory: Sequence[_Unit], messages: Sequence[Message], path: Path, s
 def _adapted(unit: _Unit, message: Message) -> str:
     """The translation with the message's names for its own; its words alone where its marks are of other kinds."""
     if _kinds(unit.source[0]) != _kinds(message.text) or _bare(unit.source[0]) != folded(unit.source[1]):
-        return escaping.literal(unit.target[1])
+        return _in_words(unit.target[1], {name[0] for name in names_in_braces(message.text)})
     theirs, ours = ([name[0] for name in names_in_braces(text)] for text in (unit.source[0], message.text))
     instead = dict(zip(theirs, ours, strict=False))
     return FIELD.sub(lambda name: instead.get(name[0], name[0]), unit.target[0])
+
+
+def _in_words(text: str, names: Container[str]) -> str:
+    """Markup for this text, in which these names stay what they are."""
+    pieces, end = [], 0
+    for name in names_in_braces(text):
+        if name[0] in names:
+            pieces += [escaping.literal(text[end : name.start()]), name[0]]
+            end = name.end()
+    return "".join((*pieces, escaping.literal(text[end:])))
 
 
 def _kinds(markup: str) -> list[str]:

@@ -11,13 +11,15 @@ from xml.sax.saxutils import escape, quoteattr
 from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import DeckError, Diagnostic, Span
 from deck.interchange.inline import NAMESPACE, from_inline, to_inline
-from deck.interchange.returned import File, Returned, Trust, folded
+from deck.interchange.returned import File, Returned, Trust, fingerprint, folded
 from deck.interchange.review import STATES
 from deck.interchange.xml_text import decoded, root_of
 
 EXPORTED = "x-exported"
 """The type of the context that holds the fingerprints of the translation from which a tool sets out, and of the lines
 of its remarks."""
+EXPORTED_STATE = "x-exported-state"
+"""The type of the context that holds the state with which a translation was exported."""
 FROM_HERE, FROM_PEOPLE = "developer", "translator"
 """From whom a note is that stands in every export, and one that people wrote."""
 CATALOG = "Catalog "
@@ -83,20 +85,23 @@ class _Reading:
             raise ValueError("a unit has no source")
         original, words = self.texts(source, target)
         state = target.get("state") if target is not None else None
-        contexts = (each for each in element.iter(f"{NAMESPACE}context") if each.get("context-type") == EXPORTED)
-        exported, *known = [*(each.text or "" for each in contexts), ""][0].split() or [""]
+        contexts = {each.get("context-type"): each.text or "" for each in element.iter(f"{NAMESPACE}context")}
+        exported, *known = contexts.get(EXPORTED, "").split() or [""]
+        trust = _trust(element, target)
+        left = state is not None and state == contexts.get(EXPORTED_STATE) and trust is _of_state(state)
         return Returned(
             identifier,
             key,
             index,
             original,
             words,
-            _trust(element, target),
+            trust,
             self.span(quoteattr(identifier)),
             state if state in STATES else None,
             tuple(_remarks(element)),
             exported or None,
             frozenset(known),
+            untouched=left and fingerprint(words) == exported,
         )
 
     def texts(self, source: Element, target: Element | None) -> tuple[str, str]:
@@ -128,9 +133,14 @@ def _trust(unit: Element, target: Element | None) -> Trust:
     qualifier = target.get("state-qualifier", "") if target is not None else ""
     if state in ("new", "needs-translation"):
         return Trust.DONE if unit.get("approved") == "yes" else Trust.NEW
-    if (state or "").startswith("needs-") or unit.get("approved") == "no" or _MADE.fullmatch(qualifier):
+    if unit.get("approved") == "no" or _MADE.fullmatch(qualifier):
         return Trust.DRAFT
-    return Trust.DONE if state or unit.get("approved") == "yes" else Trust.UNSAID
+    return _of_state(state) if state else Trust.DONE if unit.get("approved") == "yes" else Trust.UNSAID
+
+
+def _of_state(state: str) -> Trust:
+    """What a state says of what is translated."""
+    return Trust.DRAFT if state.startswith("needs-") else Trust.DONE
 
 
 def _remarks(unit: Element) -> Iterator[str]:

@@ -15,7 +15,7 @@ from deck.interchange.inline import NAMESPACE, to_inline
 from deck.interchange.notes import notes_of, room_of
 from deck.interchange.returned import fingerprint
 from deck.interchange.review import fingerprints, lines_of, remarks_of, review
-from deck.interchange.xliff_reading import CATALOG, EXPORTED, FROM_HERE, FROM_PEOPLE
+from deck.interchange.xliff_reading import CATALOG, EXPORTED, EXPORTED_STATE, FROM_HERE, FROM_PEOPLE
 from deck.languages.plurals import PluralRule, usual_rule
 from deck.languages.po_file import PoFile
 from deck.model.language import Language
@@ -85,6 +85,7 @@ class _Export:
         approved = ' approved="yes"' if target and not entry.fuzzy else ""
         yield f'<trans-unit {names}{width}{approved} xml:space="preserve">'
         yield f"<source>{to_inline(entry.msgid)}</source>"
+        state = ""
         if target:
             # Of the states for drafts, Poedit knows this one, and writes it itself.
             state = "needs-l10n" if entry.fuzzy else review(entry) or "translated"
@@ -96,6 +97,8 @@ class _Export:
         remarks = lines_of(remarks_of(entry))
         known = fingerprint(target), *sorted(fingerprints(remarks))
         exported = f'<context context-type="{EXPORTED}">{" ".join(known)}</context>'
+        if state:
+            exported += f'<context context-type="{EXPORTED_STATE}">{state}</context>'
         yield f'<context-group purpose="information">{exported}</context-group>'
         for line in filter(None, (form, *notes_of(entry).split("\n"))):
             yield f'<note from="{FROM_HERE}">{escape(line)}</note>'

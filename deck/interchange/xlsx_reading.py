@@ -108,6 +108,7 @@ class _Reading:
                 tuple(self.remarks(line, cells)),
                 base or None,
                 frozenset(known.split()),
+                untouched=bool(base) and not changed and _word(self.text(cells, STATE)) == before.replace("-", " "),
             )
 
     def headings(self, named: Mapping[int, str]) -> None:
@@ -166,7 +167,7 @@ class _Reading:
         A cell does not change when the one beside it does: a state that stands as it was exported was given to the
         words that were exported.
         """
-        word = re.sub(r"[\s_-]+", " ", said).strip().casefold()
+        word = _word(said)
         left = changed and word == before.replace("-", " ")
         if not word:
             return Trust.UNSAID, None
@@ -191,3 +192,8 @@ class _Reading:
             yield from filter(None, map(str.strip, self.text(cells, COMMENTS).split("\n")))
         for (row, _), words in sorted(self.sheet.remarks.items()):
             yield from words if row == line else ()
+
+
+def _word(said: str) -> str:
+    """A state as it is compared, however a person writes it."""
+    return re.sub(r"[\s_-]+", " ", said).strip().casefold()

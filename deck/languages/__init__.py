@@ -23,7 +23,9 @@ __all__ = [
     "pseudo",
     "sample_words",
     "samples",
+    "sister_words",
     "terms",
     "territories",
     "translate",
+    "words",
 ]

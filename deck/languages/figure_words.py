@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 
-from deck.languages.numbers import between, compact, decimal, with_currency
+from deck.languages.numbers import between, compact, decimal, signed_with_currency, with_currency
 from deck.model.language import Language
 from deck.model.numerals import magnitude, readings
 
@@ -18,8 +19,22 @@ _FIGURE = re.compile(
     rf"(?P<low>{_DIGITS})(?:\s*(?:–|-|to)\s*(?P<high>{_DIGITS}))?(?P<words>.*)",
     re.DOTALL,
 )
-_IN_ONE = re.compile(rf"(?:{'|'.join(map(re.escape, _CURRENCIES))}) ?[0-9]{{5,}}(?:\.[0-9]+)?")
+_MONEY = (
+    r"(?:US|NZ|MX|HK|[ACRS])?\$|[€£¥₹₽₺₩₪₫₦₱₴]|kr\.?|Rs\.?|zł|Kč|Ft|lei|"
+    "AED|ARS|AUD|BDT|BRL|CAD|CDF|CFA|CHF|CLP|CNY|COP|CZK|DKK|DZD|EGP|ETB|EUR|GBP|GHS|HKD|HUF|IDR|ILS|INR|IQD|ISK|JOD|"
+    "JPY|KES|KRW|KWD|LBP|LKR|MAD|MMK|MXN|MYR|NGN|NOK|NPR|NZD|PEN|PHP|PKR|PLN|QAR|RON|RUB|RWF|SAR|SEK|SGD|THB|TND|TRY|"
+    "TWD|TZS|UAH|UGX|USD|VND|XAF|XOF|ZAR|ZMW"
+)
+_PLAIN = r"[0-9]{1,3}(?:\u00a0[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
+_IN_ONE = re.compile(
+    rf"(?P<first>{_MONEY})[ \u00a0]?(?P<amount>-?(?:{_PLAIN}))|(?P<other>-?(?:{_PLAIN}))[ \u00a0]?(?P<last>{_MONEY})"
+)
 """As a workbook's cell in a currency's format is read."""
+_GROUPED = re.compile(
+    r"(?P<before>\D*?)(?P<digits>[0-9]{1,3}(?:\u00a0[0-9]{3})+(?:\.[0-9]+)?)(?P<after>(?!\u00a0\d)\D*)"
+)
+"""As a workbook's cell is read that shows a number with its thousands parted, and words: `1 500 people`."""
+_CENTS = Decimal("0.01")
 _SHORT_SCALE = ("en",)
 
 
@@ -28,6 +43,9 @@ def figure_in(words: str, source: Language, target: Language) -> str | None:
 
     A year is no figure: it is written alike everywhere.
     """
+    if money_in(words):
+        # Its slide says whether a word stands for its millions.
+        return words
     match = _FIGURE.fullmatch(words.strip())
     if match is None:
         return None
@@ -50,8 +68,32 @@ def figure_in(words: str, source: Language, target: Language) -> str | None:
 
 
 def parted(words: str, language: Language) -> str:
-    """The words, with the digits of an amount of money parted that a program wrote in one: `US$ 236000000`."""
-    return (figure_in(words, language, language) or words) if _IN_ONE.fullmatch(words) else words
+    """The words, with the digits of a number written as the language does that a program wrote: `US$ 236000000`."""
+    if money := money_in(words):
+        return written_money(*money, language)
+    if grouped := _GROUPED.fullmatch(words):
+        number = decimal(Decimal(grouped["digits"].replace("\N{NO-BREAK SPACE}", "")), language)
+        return f"{grouped['before']}{number}{grouped['after']}"
+    return words
+
+
+def money_in(words: str) -> tuple[Decimal, str] | None:
+    """The amount and the currency that are all that these words say, in plain digits: `US$ -1500`, `1500 CHF`."""
+    match = _IN_ONE.fullmatch(words.strip())
+    if match is None:
+        return None
+    digits = match["amount"] or match["other"]
+    return Decimal(digits.replace("\N{NO-BREAK SPACE}", "")), match["first"] or match["last"]
+
+
+def written_money(
+    number: Decimal, currency: str, language: Language, write: Callable[[Decimal, Language], str] = compact
+) -> str:
+    """An amount of money as the language has it: its sign, its digits, both places of its cents or none."""
+    exponent = number.as_tuple().exponent
+    if exponent == -1 and write(number, language) == decimal(number, language):
+        number = number.quantize(_CENTS)
+    return signed_with_currency(number, write(abs(number), language), currency, language)
 
 
 def _number(digits: str, source: Language) -> Decimal | None:

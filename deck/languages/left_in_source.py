@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from deck.ground.diagnostics import Diagnostic, Severity
 from deck.languages.catalog import Catalog
 from deck.languages.messages import Message
-from deck.languages.other_language import is_long
+from deck.languages.other_language import is_long, nearly_one
 from deck.languages.proofreading import Markup, read
 from deck.languages.terms import Terms
 from deck.model.language import Language
@@ -26,13 +26,6 @@ _FILE = re.compile(r"[^.!?:\n]+\.(?:csv|docx?|epub|html?|jpe?g|json|mp[34]|od[ps
 _LEAST = 3
 """How many letters a word has that is none of those which names hold as well, such as “of”."""
 _SOURCES = "sources."
-_NEARLY_ONE = (
-    frozenset(("bs", "cnr", "hr", "sh", "sr")),
-    frozenset(("da", "nb", "nn", "no")),
-    frozenset(("id", "ms")),
-    frozenset(("mo", "ro")),
-)
-"""Languages that say much word for word alike."""
 _SHOWN = 60
 
 
@@ -43,28 +36,33 @@ def left_in_source(
 
     Sources are called as they were published, and what the glossary calls alike in both languages is translated.
     """
-    one, other = (language.tag.lower().split("-")[0] for language in (catalog.language, source))
-    if one == other or any({one, other} <= languages for languages in _NEARLY_ONE):
+    if nearly_one(catalog.language, source):
         return
     for message in messages:
         entry = catalog.entries.get(message.key)
-        if entry is None or entry.fuzzy or not entry.complete or not _is_for_translators(message):
+        if entry is None or entry.fuzzy or not entry.complete or not is_for_translators(message):
             continue
         for form, span in zip(entry.forms, entry.spans, strict=False):
-            if _folded(form) == _folded(message.text) and _is_running_text(_own_words(message, terms, reader)):
-                what = f"`{message.key}` says the source’s own words: “{_shortened(_folded(form))}”"
+            if _folded(form) == _folded(message.text) and is_running_text(
+                own_words(message, message.text, terms, reader)
+            ):
+                what = f"`{message.key}` says the source’s own words: “{shortened(_folded(form))}”"
                 hint = "translate it; if that is what it is called in both languages, put it into the glossary"
                 yield Diagnostic(SOURCE_WORDS, what, span, hint, Severity.WARNING, message.key)
                 break
 
 
-def _is_for_translators(message: Message) -> bool:
+def is_for_translators(message: Message) -> bool:
+    """Whether people translate it: no country's name, no figure, and no source as it was published."""
     return not (message.country or message.figure or message.key.startswith(_SOURCES) or message.role == "source")
 
 
-def _own_words(message: Message, terms: Terms | None, reader: Markup) -> str:
-    """What the text says itself: without code, names in braces, addresses, files, and terms that are alike in both."""
-    prose = read(message, message.text, reader)[0].prose
+def own_words(message: Message, text: str, terms: Terms | None, reader: Markup) -> str:
+    """What the message's text, or its translation, says itself.
+
+    Without code, names in braces, addresses, files, and terms that are alike in both languages.
+    """
+    prose = read(message, text, reader)[0].prose
     # A name of a file may hold spaces where it stands alone; within a text, nobody knows where it begins.
     if _FILE.fullmatch(prose.strip()):
         return ""
@@ -75,7 +73,7 @@ def _own_words(message: Message, terms: Terms | None, reader: Markup) -> str:
     return words
 
 
-def _is_running_text(words: str) -> bool:
+def is_running_text(words: str) -> bool:
     """Whether these are words of a language, and no name's; where no letter is a capital, if they are many."""
     found = _WORD.findall(words)
     if not any(word != word.swapcase() for word in found):
@@ -90,5 +88,6 @@ def _folded(text: str) -> str:
     return " ".join(text.split())
 
 
-def _shortened(text: str) -> str:
+def shortened(text: str) -> str:
+    """As much of the text as is told of it."""
     return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1].rstrip()}…"

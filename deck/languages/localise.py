@@ -6,6 +6,7 @@ their language's order, and a source is introduced as one. What stayed in anothe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -17,7 +18,8 @@ from deck.ground.dataclass import dataclass
 from deck.languages.collation import sort_key
 from deck.languages.date_formats import long_date
 from deck.languages.directions import with_marks, with_signs_in_place
-from deck.languages.figure_words import parted
+from deck.languages.figure_words import money_in, parted, written_money
+from deck.languages.number_forms import number_form
 from deck.languages.numbers import compact, decimal, in_minutes, measured
 from deck.languages.speech import LanguageSpeech
 from deck.languages.territories import region_name
@@ -26,7 +28,9 @@ from deck.languages.words import in_outline, usual
 from deck.model.content import PlannedSection
 from deck.model.declarations import may_hold
 from deck.model.language import Direction, Language
+from deck.model.numerals import Numeral
 from deck.model.presentation import Fact, Presentation, Section, Slide
+from deck.model.signs import Signed, marked_number
 from deck.model.text import FIELD, Amount, Paragraph, Run, Text
 
 _LEFT_TO_RIGHT = "\N{LEFT-TO-RIGHT MARK}"
@@ -66,11 +70,12 @@ class Localising:
 
 @dataclass(frozen=True, slots=True)
 class _Localisation:
-    """What fills a presentation's texts: its facts, and the words that introduce a source."""
+    """What fills a presentation's texts: its facts, the words that introduce a source, and its catalog's phrases."""
 
     language: Language
     facts: Mapping[str, Fact]
     introduction: Text
+    phrases: tuple[tuple[str, str], ...] = ()
 
     @classmethod
     def of(cls, presentation: Presentation) -> _Localisation:
@@ -81,7 +86,8 @@ class _Localisation:
             for name, text in presentation.words.items()
             if name.startswith(_STATUS)
         }
-        return cls(language, {**presentation.values, **headings}, introduction)
+        phrases = tuple((name, text.plain) for name, text in presentation.words.items())
+        return cls(language, {**presentation.values, **headings}, introduction, phrases)
 
     def presentation(self, old: Presentation, slide: Callable[[Slide], Slide] | None = None) -> Presentation:
         sections = tuple(self.section(section, slide or self.slide) for section in old.sections)
@@ -104,7 +110,7 @@ class _Localisation:
         content = content.compared(lambda: old.content.with_amounts(partial(self.amount, write=decimal, unit=unit)))
         content = content.with_texts(self.field)
         content = content.sorted_by(lambda text: sort_key(text.plain, self.language))
-        content = content.spoken(LanguageSpeech(self.language))
+        content = content.spoken(LanguageSpeech(self.language, self.phrases))
         notes = self.text(old.notes) if old.notes else None
         same = content is old.content and notes is old.notes
         return old if same else replace(old, content=content, notes=notes)
@@ -118,12 +124,44 @@ class _Localisation:
             name = whole.group(1).strip()
             if name in self.facts:
                 return self.shown(amount, self.facts[name], write, name)
-        return amount
+        if money_in(amount.text.plain):
+            return self.money(amount, amount.text.plain, self.written_in(amount), write)
+        looks = any(run.code or run.link for paragraph in amount.text.paragraphs for run in paragraph.runs)
+        marked = None if looks else marked_number(amount.text.plain)
+        if marked is None:
+            return amount
+        return self.marked(amount, *marked, write, "%" if marked[1].percent else unit)
+
+    def marked(self, amount: Amount, parted: Signed, numeral: Numeral, write: Write, unit: str | None) -> Amount:
+        """Digits as the language writes them, behind their sign and what says that they are not exact: `≈ +3.5%`."""
+
+        def signed(number: Decimal, language: Language) -> str:
+            written = write(number, language)
+            return number_form(language).increased(written) if parted.sign == "+" else written
+
+        fact = Fact(parted.factor * numeral.readings[0].value, unit=f"{{{_NUMBER}}} {unit}" if unit else None)
+        shown = self.shown(amount, fact, signed, _NUMBER)
+        (paragraph,), (first, *_) = shown.text.paragraphs, amount.text.paragraphs[0].runs
+        before = re.sub(r"\s+", "\N{NO-BREAK SPACE}", parted.before)
+        run = replace(first, text=before + paragraph.plain, language=None)
+        return replace(shown, text=replace(shown.text, paragraphs=(replace(paragraph, runs=(run,)),)))
+
+    def written_in(self, amount: Amount) -> Language:
+        """The language of a figure's words."""
+        languages = (run.language for paragraph in amount.text.paragraphs for run in paragraph.runs)
+        return next(filter(None, languages), self.language)
+
+    def money(self, amount: Amount, words: str, language: Language, write: Write) -> Amount:
+        """The figure as the language writes money, if that is all its words are; else as it was."""
+        if (money := money_in(words)) is None:
+            return amount
+        run = Run(written_money(*money, language, write), language=None if language == self.language else language)
+        return Amount(Text((Paragraph((run,)),), amount.text.markup), money[0])
 
     def shown(self, amount: Amount, fact: Fact, write: Write, name: str = "") -> Amount:
         """The figure as it is shown that comes to this fact."""
         if isinstance(fact.value, str):
-            return amount
+            return self.money(amount, fact.value, fact.language or self.language, write)
         language = fact.language or self.language
         words = measured(name, write(fact.value, language), fact.unit, language)
         run = Run(words, language=fact.language)

@@ -23,7 +23,7 @@ from deck.languages.po_file import PoFile
 from deck.languages.territories import CLDR, UNITED_NATIONS
 from deck.model.language import Language
 
-_OF_ITS_WORDS = re.compile(rf"{BEFORE}|Not taken: |State: |From memory: |A form too many: ")
+_OF_ITS_WORDS = re.compile(rf"{BEFORE}|Not taken: |State: |Came back: |From memory: |A form too many: ")
 """How lines of a comment begin that are about one translation."""
 _NEAR = 0.6
 """How much of two sources is alike, of 1, where the one may be the other reworded."""

@@ -2,8 +2,8 @@
 
 A message's `key` says which text it is and never changes with its words or its place: the slide's id and the
 field's path (`ways.cards.partner.heading`). Texts above the slides have keys of their own: `presentation.title`,
-`sections.welcome.title`, `sources.report`, `facts.venue`, `lists.members.ke`, `words.source` and
-`words.status.candidate`.
+`sections.welcome.title`, `sources.report`, `facts.venue`, `lists.members.ke`, `words.source`,
+`words.status.candidate` and `words.chart.category`.
 """
 
 from __future__ import annotations
@@ -28,7 +28,11 @@ NOTES = "notes"
 """The role of a speaker's notes."""
 GROUP = "group"
 """The role of a heading over the countries of one status."""
-_WORDS, _STATUS = "words.", "status."
+PHRASE = "phrase"
+"""The role of what a deck says of figures by itself."""
+WORDS = "words."
+"""What the keys of the deck's own words begin with."""
+_STATUS = "status."
 _NOTHING = Text(())
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 _LINE_END = re.compile(r"[ \t]+\n")
@@ -60,7 +64,7 @@ class Message:
             return country_name(self.country, language, UNITED_NATIONS if scheme == AS_WRITTEN else scheme)
         if self.figure:
             return figure_in(self.text, self.figure, language)
-        return usual(self.key.removeprefix(_WORDS), language) if self.key.startswith(_WORDS) else None
+        return usual(self.key.removeprefix(WORDS), language) if self.key.startswith(WORDS) else None
 
     def settled(self, language: Language, scheme: str) -> str | None:
         """What this is if nobody looks at it: CLDR's name of a country is a draft, unless CLDR's were chosen.
@@ -68,8 +72,13 @@ class Message:
         So is a word of the deck's in a language in which nobody has looked them over.
         """
         draft = self.country and scheme != CLDR and not is_official(language)
-        draft = draft or (self.key.startswith(_WORDS) and not is_looked_over(language))
+        draft = draft or (self.key.startswith(WORDS) and not is_looked_over(language))
         return None if draft else self.usual(language, scheme)
+
+    def in_own_catalog(self, language: Language) -> bool:
+        """Whether the outline's own language asks for it: its wording hangs on a count, or it has no such word here."""
+        own = self.key.startswith(WORDS) and usual(self.key.removeprefix(WORDS), language) is None
+        return self.count is not None or own
 
 
 @once_for_the_same
@@ -78,7 +87,8 @@ def messages(presentation: Presentation) -> tuple[Message, ...]:
     found: dict[str, Message] = {}
     for message in _messages(presentation):
         found.setdefault(message.key, message)
-    named = {f"facts.{name}" for message in found.values() for name in message.names}
+    texts = (message for message in found.values() if not message.key.startswith(WORDS))
+    named = {f"facts.{name}" for message in texts for name in message.names}
     return tuple(
         message
         for key, message in found.items()
@@ -179,10 +189,14 @@ def _messages(presentation: Presentation) -> Iterator[Message]:
             yield from _of_slide(slide.content, *own, counted, countries, presentation.language)
     introduced = any(path.startswith("sources.") for own in by_path.values() for path in own)
     if introduced and (source := usual("source", presentation.language)):
-        yield Message(f"{_WORDS}source", source, "word", above, names=("source",))
+        yield Message(f"{WORDS}source", source, "word", above, names=("source",))
     for name in dict.fromkeys(name for slide in presentation.slides for name in _status_names(slide.content)):
         if heading := in_outline(name, presentation.language):
-            yield Message(f"{_WORDS}{name}", heading, GROUP, above)
+            yield Message(f"{WORDS}{name}", heading, GROUP, above)
+    for name in dict.fromkeys(name for slide in presentation.slides for name in slide.content.phrases):
+        if phrase := in_outline(name, presentation.language):
+            names = tuple(dict.fromkeys(match.group(1).strip() for match in FIELD.finditer(phrase)))
+            yield Message(f"{WORDS}{name}", phrase, PHRASE, above, names=names)
 
 
 def _key(slide: Slide, path: str, lists: dict[str, ListFile]) -> str:

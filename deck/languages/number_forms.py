@@ -63,9 +63,13 @@ class NumberForm:
 
     def share(self, written: str) -> str:
         """A number as it is written, with its sign, → the same of a hundred: `27,6 %`."""
-        before, after = self.negative.split("#")
-        if written.startswith(before) and written.endswith(after) and before + after:
-            return self.negative_percent.replace("#", written.removeprefix(before).removesuffix(after))
+        for form, share in (
+            (self.negative, self.negative_percent),
+            (self.negative.translate(_PLUS), self.negative_percent.translate(_PLUS)),
+        ):
+            before, after = form.split("#")
+            if written.startswith(before) and written.endswith(after) and before + after:
+                return share.replace("#", written.removeprefix(before).removesuffix(after))
         return self.percent.replace("#", written)
 
     def _in_own_digits(self, written: str) -> str:

@@ -104,6 +104,15 @@ def with_currency(number: str, symbol: str, language: Language) -> str:
     return _tied(shown)
 
 
+def signed_with_currency(number: Decimal, written: str, symbol: str, language: Language) -> str:
+    """A number that is written without its sign, with it and a currency's symbol: `-US$ 1,500`, `-1 500 US$`."""
+    form = number_form(language)
+    _, _, negative = _locale(language).currency_formats["standard"].pattern.partition(";")
+    if negative.lstrip("\u200e\u200f").startswith("¤"):
+        return with_currency(_tied(form.signed(written, number)), symbol, language)
+    return _tied(form.signed(with_currency(written, symbol, language), number))
+
+
 def in_minutes(number: Decimal, language: Language) -> str:
     """A time in minutes, with the language's short word for them: `12 min`."""
     from babel.units import format_unit

@@ -43,6 +43,14 @@ _LETTERS = {
     "Thai": {"THAI"},
 }
 """How Unicode's names of a script's letters begin."""
+_NEARLY_ONE = (
+    frozenset(("bs", "cnr", "hr", "sh", "sr")),
+    frozenset(("cs", "sk")),
+    frozenset(("da", "nb", "nn", "no")),
+    frozenset(("id", "ms")),
+    frozenset(("mo", "ro")),
+)
+"""Languages that say much word for word alike."""
 _SEVERAL_SCRIPTS = frozenset(["az", "bs", "kk", "ks", "ku", "ky", "mn", "ms", "pa", "sd", "sr", "tg", "uz"])
 _WORD = re.compile(r"[^\W\d_]+")
 _MARKUP = re.compile(r"\{[^{}]*\}|\]\([^)]*\)|`[^`]*`")
@@ -86,12 +94,12 @@ def _same(
         return f"{copied} of its {len(texts)} longer translations are the source’s own words, untranslated"
     for language, theirs in sisters.items():
         shared = texts.keys() & set(theirs)
-        if not _alike(catalog.language, language) and most(len(shared)) and not _reads_as(catalog.language, shared):
+        if not _alike(catalog.language, language) and most(len(shared)) and not reads_as(catalog.language, shared):
             return f"{len(shared)} of its {len(texts)} longer translations are those of `{language}`, word for word"
     return None
 
 
-def _reads_as(language: Language, texts: Iterable[str]) -> bool:
+def reads_as(language: Language, texts: Iterable[str]) -> bool:
     """Whether these texts read as this language more than as any other: then it is a sister that copied them."""
     words = _words_of(texts)
     tag, hits = language.tag.lower().split("-")[0], _hits(words)
@@ -120,6 +128,12 @@ def _hits(words: Counter[str]) -> dict[str, int]:
     return {
         language: sum(map(words.__getitem__, theirs & words.keys())) for language, theirs in _common_words().items()
     }
+
+
+def nearly_one(one: Language, other: Language) -> bool:
+    """Whether they are one language, or say much word for word alike."""
+    tags = {language.tag.lower().split("-")[0] for language in (one, other)}
+    return len(tags) == 1 or any(tags <= languages for languages in _NEARLY_ONE)
 
 
 def _alike(one: Language, other: Language) -> bool:

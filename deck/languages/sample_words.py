@@ -14,8 +14,9 @@ from pathlib import Path
 
 import polib
 
-from deck.languages.messages import Message
+from deck.languages.messages import WORDS, Message
 from deck.languages.samples import sample
+from deck.languages.territories import CLDR
 from deck.model.language import Language
 
 _TABLES = Path(__file__).parent / "tables"
@@ -47,14 +48,15 @@ def _columns(table: str) -> dict[str, tuple[str, ...]]:
 
 
 def sample_text(messages: Iterable[Message], language: Language) -> Iterator[polib.POEntry]:
-    """An entry of a catalog for each of the messages, with such words; none for those with plural forms.
+    """An entry of a catalog for each of the messages, with such words; none for those with plural forms, and for the
+    deck's own words where these are known.
 
     What must be taken over as it is, is: links and figures, and the names of sections. A language that the table lacks
     says pieces of what there is of it.
     """
     sampled = _Sampled(language)
     for message in messages:
-        if message.count is None:
+        if message.count is None and not (message.key.startswith(WORDS) and message.usual(language, CLDR)):
             text = sampled.title(message.text) if message.role == "title" else sampled.text(message.text)
             if message.role == "section title" or _KEPT.search(message.text):
                 text = message.text

@@ -1,30 +1,29 @@
-"""What a deck says of figures by itself, in its language: numbers, and the phrases of `tables/phrases.tsv`."""
+"""What a deck says of figures by itself, in its language: numbers, and the phrases of `deck.languages.words`."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from functools import cache
-from pathlib import Path
 
 from deck.ground.dataclass import dataclass
 from deck.languages.date_formats import period_name
 from deck.languages.locales import locale_of
 from deck.languages.number_forms import number_form
 from deck.languages.numbers import compact, decimal, measured
+from deck.languages.words import in_outline
 from deck.model.language import Language
 from deck.model.speech import Period
 
-_TABLE = Path(__file__).parent / "tables" / "phrases.tsv"
 _NUMBER = "number"
 
 
 @dataclass(frozen=True, slots=True)
 class LanguageSpeech:
-    """The `Speech` of one language; English where the table has no phrases in it."""
+    """The `Speech` of one language, whose catalog says these phrases, by their names; else they are the usual ones."""
 
     language: Language
+    said: tuple[tuple[str, str], ...] = ()
 
     def number(self, number: Decimal) -> str:
         return compact(number, self.language)
@@ -47,16 +46,9 @@ class LanguageSpeech:
         return name[0].upper() + name[1:] if name else tag
 
     def phrase(self, name: str, /, **words: str) -> str:
-        table = _phrases()
-        tag = self.language.tag.lower().split("-")[0]
-        return table.get(tag, table["en"])[name].format(**words)
+        phrase = dict(self.said).get(name) or in_outline(name, self.language)
+        assert phrase
+        return phrase.format(**words)
 
     def listed(self, words: Sequence[str]) -> str:
         return self.phrase("list.between").join(words)
-
-
-@cache
-def _phrases() -> Mapping[str, Mapping[str, str]]:
-    """The phrases by their names, by language."""
-    head, *rows = (line.split("\t") for line in _TABLE.read_text(encoding="utf-8").splitlines())
-    return {tag: {row[0]: row[number] for row in rows} for number, tag in enumerate(head[1:], start=1)}

@@ -61,13 +61,13 @@ class Translating:
         left: dict[str, Text] = {}
         diagnostics: list[Diagnostic] = []
         for message in messages(presentation):
-            if not own or message.count:
+            if not own or message.in_own_catalog(source):
                 entry = catalog.entries.get(message.key)
                 number = presentation.values[message.count].value if message.count else None
                 asked = _asked(message), entry, number
                 was, taken = before.get(message.key, (None, None))
                 if taken is None or was != asked:
-                    taken = translation.take(message, entry, number, reported=not own)
+                    taken = translation.take(message, entry, number, reported=not own or not message.count)
                 self._taken[message.key] = asked, taken
                 diagnostics += taken.diagnostics
                 if taken.text is not None:
@@ -90,6 +90,15 @@ class Translating:
 
         found = with_texts(presentation, texts | left, spans, slide)
         return replace(found, language=catalog.language), tuple(diagnostics)
+
+
+def words_in_english(presentation: Presentation) -> Iterator[Diagnostic]:
+    """Each of the deck's own words that its outline's language does not have here: it is in English."""
+    for message in messages(presentation):
+        if message.in_own_catalog(presentation.language) and not message.count:
+            what = f"`{message.key}` is in English: “{_shortened(message.text)}”"
+            hint = f"`translate start {presentation.language}` begins a catalog that asks for it"
+            yield Diagnostic(UNTRANSLATED, what, message.span, hint, Severity.WARNING, message.key)
 
 
 def with_country_names(presentation: Presentation, markup: Markup) -> Presentation:

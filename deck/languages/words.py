@@ -14,7 +14,7 @@ from deck.model.language import Language
 LOOKED_OVER = frozenset({"ar", "de", "en", "es", "fr", "ru", "zh"})
 _ENGLISH = "en"
 _NORWEGIAN = {"nb": "no", "nn": "no"}
-_TABLE = Path(__file__).parent / "tables" / "words.tsv"
+_TABLES = Path(__file__).parent / "tables"
 
 
 def usual(word: str, language: Language) -> str | None:
@@ -39,5 +39,15 @@ def _base(language: Language) -> str:
 
 @cache
 def _usual() -> Mapping[str, Mapping[str, str]]:
-    head, *rows = (line.split("\t") for line in _TABLE.read_text(encoding="utf-8").splitlines())
-    return {row[0]: {word: phrase for word, phrase in zip(head[1:], row[1:], strict=True) if phrase} for row in rows}
+    """The phrases of each language: what introduces sources and groups, and what a deck says of its figures."""
+    head, *rows = _rows("words.tsv")
+    found = {row[0]: {word: phrase for word, phrase in zip(head[1:], row[1:], strict=True) if phrase} for row in rows}
+    (_, *tags), *rows = _rows("phrases.tsv")
+    for name, *phrases in rows:
+        for tag, phrase in zip(tags, phrases, strict=True):
+            found[tag][name] = phrase
+    return found
+
+
+def _rows(table: str) -> list[list[str]]:
+    return [line.split("\t") for line in (_TABLES / table).read_text(encoding="utf-8").splitlines()]

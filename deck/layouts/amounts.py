@@ -24,7 +24,7 @@ from deck.layouts.frame.slots import FIRST_IDX, coloured, fill, fill_alike, fram
 from deck.layouts.pictures.parts import Box
 from deck.model.content import Content, Figure, Part, Source, Words
 from deck.model.layout import Layout, Page
-from deck.model.measure import number_of
+from deck.model.measure import number_of, without_doubt
 from deck.model.rules import Size
 from deck.model.shapes import AutoShape, Connector, Group, Shape, SlideLayout
 from deck.model.speech import Speech
@@ -79,6 +79,8 @@ class Amounts(Content):
                 continue
             if number is None or number < 0:
                 hint = "write one number, such as 28_000_000 or “≈ 49.6 million”"
+                if plain := without_doubt(each.value):
+                    hint = f"write {plain}"
                 yield Diagnostic("invalid-value", "a square is drawn of a number from nought on", hint=hint, field=path)
             elif self.form == "nested" and before is not None and number > before:
                 message = "this is more than the amount before, of which it is a part"

@@ -39,7 +39,7 @@ from deck.layouts.frame.slots import FIRST_IDX, Entry, fill, fill_alike, frame
 from deck.layouts.marks.notation import mixed
 from deck.model.content import Content, Figure, Part, Source, Words
 from deck.model.layout import Layout, Page
-from deck.model.measure import measure, number_of
+from deck.model.measure import measure, number_of, without_doubt
 from deck.model.outlines import Path
 from deck.model.rules import Size
 from deck.model.shapes import AutoShape, Placeholder, Shape, TextBox
@@ -94,6 +94,13 @@ class Change(Content):
     """Where the figures come from: the name of one of the outline’s sources."""
     _speech: Speech | None = None
 
+    @property
+    def phrases(self) -> tuple[str, ...]:
+        """What is more and what is less, unless that is said of all figures."""
+        if all(figure.difference for figure in self.figures):
+            return ()
+        return ("change.more", "change.less", "change.none", "change.points", "change.point")
+
     def spoken(self, speech: Speech) -> Self:
         """With how its language says what is more and what is less."""
         return self.replaced(_speech=speech)
@@ -116,6 +123,8 @@ class Change(Content):
                 if not figure.difference and not named and number_of(amount) is None:
                     message = "a difference is reckoned from numbers, and this is none"
                     hint = "write one number, such as 28_000_000 or “≈ 49.6 million”, or `difference:` in words"
+                    if plain := without_doubt(amount):
+                        hint = f"write {plain}"
                     yield Diagnostic("invalid-value", message, hint=hint, field=f"figures.{figure.id}.{name}")
 
 

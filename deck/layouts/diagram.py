@@ -114,6 +114,11 @@ class Diagram(Content):
         assert self._speech
         return self._speech
 
+    @property
+    def phrases(self) -> tuple[str, ...]:
+        """What it is, and what leads to what."""
+        return ("diagram.kind", "diagram.edge") if self.edges else ("diagram.kind",)
+
     def spoken(self, speech: Speech) -> Self:
         """With how its language says what leads to what."""
         return self.replaced(_speech=speech)

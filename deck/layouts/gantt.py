@@ -94,6 +94,11 @@ class Gantt(Content):
     """Where the plan is from: the name of one of the outline’s sources."""
     _speech: Speech | None = None
 
+    @property
+    def phrases(self) -> tuple[str, ...]:
+        """The word under the line of today."""
+        return ("gantt.today",) if self.today else ()
+
     def spoken(self, speech: Speech) -> Self:
         """With how its language names days, months and years."""
         return self.replaced(_speech=speech)

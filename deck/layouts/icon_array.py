@@ -21,7 +21,7 @@ from deck.layouts.frame.furniture import ACCENTS, WHITE, footer_slots, marks, mu
 from deck.layouts.frame.slots import FIRST_IDX, fill, slot
 from deck.model.content import Content, Figure, IconName, Source, Words
 from deck.model.layout import Layout, Page
-from deck.model.measure import number_of
+from deck.model.measure import number_of, without_doubt
 from deck.model.outlines import Path, PresetGeometry
 from deck.model.shapes import AutoShape, Group, Shape, SlideLayout
 from deck.model.speech import Speech
@@ -57,6 +57,11 @@ class IconArray(Content):
     """Where the figures come from: the name of one of the outline’s sources."""
     _speech: Speech | None = None
 
+    @property
+    def phrases(self) -> tuple[str, ...]:
+        """“28 of 50”, and what these are."""
+        return ("icons.share", "icons.of")
+
     def spoken(self, speech: Speech) -> Self:
         """With how its language says “28 of 50”."""
         return self.replaced(_speech=speech)
@@ -70,6 +75,8 @@ class IconArray(Content):
                 continue
             if number is None or number != int(number) or not 0 <= number <= _MOST or (name == "of" and not number):
                 hint = f"write a whole number up to {_MOST}, such as 28 of 50 for 56 %"
+                if number is None and (plain := without_doubt(amount)):
+                    hint = f"write {plain}"
                 yield Diagnostic("invalid-value", "so many icons cannot be drawn", hint=hint, field=name)
         value, of = known["value"], known["of"]
         if value is not None and of is not None and value > of:

@@ -59,6 +59,12 @@ class Map(Content):
     """A line under the map, such as your organization’s own words on boundaries."""
     _speech: Speech | None = None
 
+    @property
+    def phrases(self) -> tuple[str, ...]:
+        """What it is, what is highlighted without a word for it, and the disclaimer."""
+        named = all(item.items for item in self.items)
+        return ("map.kind", *(() if named else ("map.highlighted",)), *(("map.disclaimer",) if self.disclaimer else ()))
+
     def spoken(self, speech: Speech) -> Self:
         """With its alternative text, and the disclaimer, in its language."""
         return self.replaced(_speech=speech)

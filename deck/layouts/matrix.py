@@ -83,6 +83,13 @@ class Matrix(Content):
     highlight: Identifier | None = None
     """The id of the field that stands out."""
 
+    @property
+    def phrases(self) -> tuple[str, ...]:
+        """The headings that are not given."""
+        if self.form != "swot":
+            return ()
+        return tuple(f"swot.{name}" for name, each in zip(_SWOT, self.quadrants, strict=True) if not each.heading)
+
     def spoken(self, speech: Speech) -> Self:
         """With the words for strengths and so on, where no others are given."""
         if self.form != "swot":

@@ -88,6 +88,13 @@ class Scorecard(Content):
     """Where the scores come from: the name of one of the outline’s sources."""
     _speech: Speech | None = None
 
+    @property
+    def phrases(self) -> tuple[str, ...]:
+        """What the circles mean where no words are given, and a row in words."""
+        meanings = (f"scorecard.{name}" for name, _ in _MEANINGS if not getattr(self, name))
+        whole = all(_score(row.scores.get(each.id)) is not None for row in self.rows for each in self.criteria)
+        return ("icons.share", *(() if whole else ("chart.missing",)), *meanings)
+
     def spoken(self, speech: Speech) -> Self:
         """With how its language says what the circles mean."""
         return self.replaced(_speech=speech)

@@ -65,6 +65,11 @@ class Timeline(Content):
     """The id of the event at which we are: it is marked, and what is still to come stands on a lighter line."""
     _speech: Speech | None = None
 
+    @property
+    def phrases(self) -> tuple[str, ...]:
+        """The word at the mark of now."""
+        return ("timeline.now",) if self.now else ()
+
     def spoken(self, speech: Speech) -> Self:
         """With the word that its language has for the mark of now."""
         return self.replaced(_speech=speech)

@@ -100,6 +100,11 @@ class Video(Content):
             hint = "write `captions: {en: film.vtt}`, or `captioned: true` if its words are seen in it, or it has none"
             yield Diagnostic("missing-captions", message, None, hint, Severity.WARNING, "file")
 
+    @property
+    def phrases(self) -> tuple[str, ...]:
+        """What its mark for playing says."""
+        return () if self.file else ("video.play",)
+
     def spoken(self, speech: Speech) -> Self:
         """With what its mark for playing says to who cannot see it."""
         return self.replaced(_speech=speech)

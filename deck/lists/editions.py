@@ -55,7 +55,7 @@ def _edition(name: str, naming: str, row: Row, table: Table, headings: Mapping[s
         if text and column != naming:
             place = row.at(column)
             cells = {"id": column, "value": text, "unit": "", "source": "", "date": ""}
-            found += mistakes(cells, place)
+            found += mistakes(Row(cells, place))
             values.append(Row(plain(cells), place))
     own = Table(table.path, ("id", "value", "unit"), tuple(values))
     return Edition(name, own, row.span, headings, tuple(found))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -13,13 +13,13 @@ from deck.ground.late_pattern import late_pattern
 from deck.lists.garbled import mended
 from deck.lists.table_file import read_grid
 from deck.model.dates import days_meant, is_date
-from deck.model.numerals import numerals
+from deck.model.numerals import numerals, undoubted
+from deck.model.signs import in_doubt, signed
 from deck.model.table import Row, Table
 
 COLUMNS = ("id", "value", "unit", "source", "date")
 """What is known of a fact; the first two must be there. Further columns are for whoever keeps the list."""
 
-_SIGNS = ("+", "-", "−")
 # What is meant for a number by its digits and signs alone, and is none: 12 34, .5, 5%%, 5E+07.
 _ALMOST = late_pattern(r"[-−+.,'’٫٬%٪\s]*\d[\d.,'’٫٬%٪\s]*[-−]?|[-−+]?\d+([.,]\d+)?E[+-]?\d+", re.IGNORECASE)
 # What spreadsheets show for errors, for yes and no, and for a time; and what people write where nothing is known.
@@ -27,6 +27,8 @@ _NO_FIGURE = late_pattern(
     r"#[A-Z/0]+[!?]?|TRUE|FALSE|\d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?|n\.?\s?/?\s?a\.?|[-–—−.…?*]+|tb[acd]|unknown",
     re.IGNORECASE,
 )
+# Digits with noughts before them name something: a code, a number on a form.
+_CODE = late_pattern(r"0\d+", re.ASCII)
 _DAY = late_pattern(r"(?:(\d{1,2})([./]))?(\d{1,2})[./](\d{4})", re.ASCII)
 _MONTHS = 12
 
@@ -48,55 +50,59 @@ def read_facts(path: Path) -> tuple[Table, tuple[Diagnostic, ...]]:
     first: dict[str, Row] = {}
     for row in () if missing else found.table.rows:
         values = {name: row.values[column] if column else "" for name, column in names.items()}
-        diagnostics += mistakes(values, row.span)
-        earlier = first.setdefault(values["id"], row)
-        if values["id"] and earlier is not row:
+        fact = Row(values, row.span, {name: row.at(column) for name, column in names.items() if column})
+        diagnostics += mistakes(fact)
+        earlier = first.setdefault(values["id"], fact)
+        if values["id"] and earlier is not fact:
             message = f"the fact `{values['id']}` stands in row {earlier.span.line} already"
             hint = "take one of the two out"
-            diagnostics.append(Diagnostic("duplicate-entry", message, row.span, hint, field="id"))
-        rows.append(Row(plain(values), row.span))
+            diagnostics.append(Diagnostic("duplicate-entry", message, fact.at("id"), hint, field="id"))
+        rows.append(replace(fact, values=plain(values)))
     return replace(found.table, columns=COLUMNS, rows=tuple(rows)), tuple(diagnostics)
 
 
-def mistakes(values: dict[str, str], span: Span) -> Iterator[Diagnostic]:
-    """What is wrong with the cells of a row that has all `COLUMNS`, and in which `field`."""
+def mistakes(row: Row) -> Iterator[Diagnostic]:
+    """What is wrong with the cells of a row that has all `COLUMNS`, each at its cell, and in which `field`."""
+    values = row.values
     for name, text in values.items():
         if (meant := mended(text)) != text:
             message = f"“{text}” is garbled: it was read in the wrong encoding"
             hint = f"write “{meant}”; the command `list fix` does"
-            yield Diagnostic("garbled-text", message, span, hint, field=name)
+            yield Diagnostic("garbled-text", message, row.at(name), hint, field=name)
     for name in COLUMNS[:2]:
         if not values[name]:
             message = f"the column `{name}` is empty in this row"
-            yield Diagnostic("empty-cell", message, span, "fill it, or take the row out", field=name)
+            yield Diagnostic("empty-cell", message, row.at(name), "fill it, or take the row out", field=name)
     meanings, percent = _number(values["value"])
     if len(meanings) > 1:
         message = f"“{values['value']}” may be {meanings[0]} or {meanings[1]}"
-        other = Decimal(meanings[1]).normalize()
-        hint = f"write {meanings[0]}, or {meanings[1]}0" if other % 1 else f"write {meanings[0]}, or {other:f}"
-        yield Diagnostic("unknown-number", message, span, hint, field="value")
+        hint = f"write {undoubted(map(Decimal, meanings))}"
+        yield Diagnostic("unknown-number", message, row.at("value"), hint, field="value")
+    elif either := in_doubt(values["value"]):
+        message = f"“{values['value']}” may be below nought, or not"
+        yield Diagnostic("unknown-number", message, row.at("value"), f"write {either}", field="value")
     elif _NO_FIGURE.fullmatch(values["value"]):
         message = f"“{values['value']}” is no figure"
         hint = "write the figure, or take the row out until there is one"
-        yield Diagnostic("unknown-number", message, span, hint, field="value")
+        yield Diagnostic("unknown-number", message, row.at("value"), hint, field="value")
     elif not meanings and _ALMOST.fullmatch(values["value"]):
         message = f"“{values['value']}” cannot be read as a number"
         hint = "write all its digits, such as 50000000 or 27.6"
-        yield Diagnostic("unknown-number", message, span, hint, field="value")
+        yield Diagnostic("unknown-number", message, row.at("value"), hint, field="value")
     elif percent and values["unit"] not in ("", "%"):
         message = f"the value has the unit %, and the column `unit` says “{values['unit']}”"
-        yield Diagnostic("unknown-number", message, span, "take one of the two out", field="unit")
+        yield Diagnostic("unknown-number", message, row.at("unit"), "take one of the two out", field="unit")
     if values["date"] and not _date(values["date"]):
         message = f"“{values['date']}” in the column `date` is no date, or may be two"
         hint = "write a year, a month or a day: 2026, 2026-05 or 2026-05-31"
-        yield Diagnostic("unknown-date", message, span, hint, field="date")
+        yield Diagnostic("unknown-date", message, row.at("date"), hint, field="date")
 
 
-def plain(values: dict[str, str]) -> dict[str, str]:
+def plain(values: Mapping[str, str]) -> dict[str, str]:
     """The cells of a row as an outline would write them."""
-    plain = values | {"date": _date(values["date"]) or values["date"]}
+    plain = {**values, "date": _date(values["date"]) or values["date"]}
     meanings, percent = _number(values["value"])
-    if len(meanings) != 1:
+    if len(meanings) != 1 or _CODE.fullmatch(values["value"]):
         return plain
     return plain | {"value": meanings[0], "unit": values["unit"] or ("%" if percent else "")}
 
@@ -106,13 +112,12 @@ def _number(cell: str) -> tuple[list[str], bool]:
 
     `50 million` is one, in the languages whose words for millions are known; a `billion` may be two.
     """
-    sign = cell[0] if cell.startswith(_SIGNS) else ""
-    digits = cell.removeprefix(sign)
+    parted = signed(cell)
+    digits = parted.after if parted and not parted.before else ""
     found = next(iter(numerals(digits)), None)
-    if found is None or found.written != digits:
+    if parted is None or found is None or found.written != digits:
         return [], False
-    minus = "" if sign in ("", "+") else "-"
-    return [f"{minus}{reading.value:f}" for reading in found.readings], found.percent
+    return [f"{parted.factor * reading.value:f}" for reading in found.readings], found.percent
 
 
 def _date(text: str) -> str | None:

@@ -53,7 +53,7 @@ class Piece(NamedTuple):
     `text` is inline markup; of code what it says, of a picture its alternative text, of an equation its LaTeX. `level`
     is a heading's; `info` is what code is written in, or a picture's address, and `caption` a picture's title. `at_end`
     says which columns of a table stand at their end. `lost` is what texts here have not, such as addresses that lead
-    nowhere on a slide.
+    nowhere on a slide. A picture is `amid` a list whose words go on after it.
     """
 
     kind: PieceKind
@@ -66,6 +66,7 @@ class Piece(NamedTuple):
     lost: tuple[str, ...] = ()
     caption: str = ""
     at_end: tuple[bool, ...] = ()
+    amid: bool = False
 
     def moved(self, lines: int) -> Piece:
         """The piece with all in it so many lines further down."""
@@ -148,14 +149,28 @@ class _Reader:
                 case "bullet_list_close" | "ordered_list_close":
                     break
                 case "inline" if listings:
-                    text, line = self._inline(token), token.map[0] if token.map else self._line
+                    text, line = self._in_entry(token), token.map[0] if token.map else self._line
                     listings += [Piece("paragraph", line, text)] if text else []
                 case "inline":
-                    texts.append(self._inline(token))
+                    texts.append(self._in_entry(token))
                 case "fence" | "code_block":
+                    self._go_on()
                     line = token.map[0] if token.map else self._line
                     listings.append(Piece("code", line, token.content.rstrip("\n"), info=token.info.strip()))
         return tuple(entry for entry in found if entry.text or entry.entries or entry.code)
+
+    def _in_entry(self, token: Token) -> str:
+        before, self._pictures = self._pictures, []
+        text = self._inline(token)
+        own, self._pictures = self._pictures, before
+        if text:
+            self._go_on()
+        self._pictures += own
+        return text
+
+    def _go_on(self) -> None:
+        """More of a list comes after the pictures that it had so far."""
+        self._pictures = [each._replace(amid=True) for each in self._pictures]
 
     def _texts(self, end: str) -> list[str]:
         found: list[str] = []
@@ -170,13 +185,18 @@ class _Reader:
     def _rows(self) -> tuple[tuple[tuple[str, ...], ...], tuple[bool, ...]]:
         rows: list[list[str]] = []
         at_end: list[bool] = []
+        style = ""
         while (token := self._next()).type != "table_close":
             if token.type == "tr_open":
                 rows.append([])
             elif token.type == "th_open":
-                at_end.append(token.attrs.get("style") == "text-align:right")
+                style = str(token.attrs.get("style", ""))
+                at_end.append(style == "text-align:right")
             elif token.type == "inline":
                 rows[-1].append(self._inline(token))
+                if len(rows) == 1 and style == "text-align:center":
+                    number, said = len(rows[0]), rows[0][-1]
+                    self._lost.append(f"that a column of a table is centred: {said[:60] or f'the {number}. one'}")
         return tuple(map(tuple, rows)), tuple(at_end)
 
     def _next(self) -> Token:

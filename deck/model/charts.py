@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from math import ceil, floor
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 from deck.ground.dataclass import dataclass
 from deck.model.style import Colour, Stroke
@@ -202,3 +203,50 @@ def stack(chart: Chart, index: int) -> list[tuple[float, float]]:
             ends.append((up, up + share))
             up += share
     return ends
+
+
+class Bar(NamedTuple):
+    """A figure's bar in shares of the plot: where it begins across the axis, how thick it is, from where to where it
+    reaches along the axis, and its colour."""
+
+    start: float
+    thick: float
+    low: float
+    high: float
+    colour: Colour
+
+
+def bars(chart: Chart) -> Iterator[Bar]:
+    """The bars that a bar or column chart draws, none for others."""
+    if chart.kind not in ("bar", "column"):
+        return
+    for start, thick, ends, colour in _grouped(chart) if chart.stacking == "clustered" else _stacked(chart):
+        low, high = sorted(share_of(chart.axis, end) for end in ends)
+        yield Bar(start, thick, low, high, colour)
+
+
+def share_of(axis: ValueAxis, figure: float) -> float:
+    """How far along its axis a figure is."""
+    return (figure - axis.low) / (axis.high - axis.low)
+
+
+_Standing: TypeAlias = tuple[float, float, tuple[float, float], Colour]
+
+
+def _grouped(chart: Chart) -> Iterator[_Standing]:
+    across = 1 / max(1, len(chart.categories))
+    drawn = [series for series in chart.series if not series.as_line]
+    thick = across / (max(1, len(drawn)) + chart.gap)
+    for place, series in enumerate(drawn):
+        for index, figure in enumerate(series.values):
+            if figure is not None:
+                yield index * across + (chart.gap / 2 + place) * thick, thick, (0.0, figure), series.colour_of(index)
+
+
+def _stacked(chart: Chart) -> Iterator[_Standing]:
+    across = 1 / max(1, len(chart.categories))
+    thick = across / (1 + chart.gap)
+    for index, _ in enumerate(chart.categories):
+        for series, ends in zip(chart.series, stack(chart, index), strict=True):
+            if ends[0] != ends[1] and not series.hidden:
+                yield index * across + chart.gap / 2 * thick, thick, ends, series.colour_of(index)

@@ -308,6 +308,11 @@ class Content(Fields):
         """What stands after each of its numbers, where its author says so once for all."""
         return None
 
+    @property
+    def phrases(self) -> tuple[str, ...]:
+        """The names of the phrases of the deck's own, such as `chart.bar`, that it may say, but for mere signs."""
+        return ()
+
     def spoken(self, speech: Speech) -> Self:
         """A copy that knows how its language says what it makes of its figures itself."""
         return self

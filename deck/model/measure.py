@@ -9,7 +9,8 @@ from typing import NamedTuple
 from deck.ground.late_pattern import late_pattern
 from deck.model.language import Language
 from deck.model.number_words import number_words
-from deck.model.numerals import numerals, step_of
+from deck.model.numerals import numerals, step_of, undoubted
+from deck.model.signs import in_doubt, signed
 from deck.model.text import Amount
 
 _NAMED_WITH_DIGITS = late_pattern(r"(?<!\w)(?:[ckm]?m[23]|CO2e?|CH4|N2O)(?!\w)")
@@ -30,15 +31,16 @@ class Measure(NamedTuple):
 
 def measure(amount: Amount, language: Language | None = None) -> Measure | None:
     """What a figure comes to: its number, or the only one that its words name, in digits or in the language's words."""
-    words = amount.text.plain
+    parted = signed(amount.text.plain)
+    words = parted.words if parted else amount.text.plain
     named = [*numerals(words), *(number_words(words, language) if language else ())]
     percent = any(numeral.percent for numeral in named)
     if amount.number is not None:
         return Measure(amount.number, step_of(amount.number), percent)
-    if len(named) != 1 or len(named[0].readings) != 1:
+    if parted is None or len(named) != 1 or len(named[0].readings) != 1:
         return None
     (reading,) = named[0].readings
-    return Measure(reading.value, reading.step, percent)
+    return Measure(parted.factor * reading.value, reading.step, percent)
 
 
 def number_of(amount: Amount | None) -> float | None:
@@ -54,17 +56,22 @@ def number_of(amount: Amount | None) -> float | None:
 
 def beside_number(amount: Amount) -> str:
     """The words of a figure without the one number that they name; all of them where they name none, or several."""
-    words = _NAMED_WITH_DIGITS.sub("", amount.text.plain)
+    parted = signed(amount.text.plain)
+    words = _NAMED_WITH_DIGITS.sub("", parted.words if parted else amount.text.plain)
     named = numerals(words)
     if len(named) != 1:
         return words
     return f"{words[: named[0].start]} {words[named[0].end :]}"
 
 
-def ambiguous_digits(amount: Amount) -> str | None:
-    """How the figure is written without doubt, where it may mean two numbers: `2890, or 2.8900` of `2,890`."""
-    named = numerals(amount.text.plain)
-    if amount.number is not None or len(named) != 1 or len(named[0].readings) == 1:
+def without_doubt(amount: Amount) -> str | None:
+    """How a figure is written without doubt that may be two: `2890 or 2.8900` of `2,890`, `-5 or 5` of `(5)`."""
+    if amount.number is not None:
         return None
-    # With three places after the point it would be as doubtful as before.
-    return ", or ".join(f"{one.value:f}{'0' if one.value % 1 else ''}" for one in named[0].readings)
+    if either := in_doubt(amount.text.plain):
+        return either
+    parted = signed(amount.text.plain)
+    named = numerals(parted.words) if parted else ()
+    if parted is None or len(named) != 1 or len(named[0].readings) == 1:
+        return None
+    return undoubted(parted.factor * one.value for one in named[0].readings)

@@ -7,35 +7,38 @@ Nobody says how a text separates thousands from decimals, so a numeral may be re
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
 from deck.ground.late_pattern import late_pattern
 
+_A_GROUP = 3
 _SPACE = " \u00a0\u202f\u2009"
 _LETTER = "A-Za-z\u00aa\u00ba\u00c0-\u052f"
 _DIGITS = rf"\d{{1,3}}(?:(?P<space>[{_SPACE}'’])\d{{3}})(?:(?P=space)\d{{3}})*(?:[.,٫]\d+)?(?!\d)|\d+(?:[.,٫٬]\d+)*"
 _ARABIC, _RUSSIAN, _END = "(?:ا|ان|ات|ي|ين)?", "(?:а|у|е|ы|ов|ом|ам|ами|ах)?", r"(?!\w)"
 # The name of a group is the powers of ten for which its words may stand. They are whole words: миллионер is none.
 _MAGNITUDE = rf"""[{_SPACE}]?(?:
-(?P<e9>(?:mil[{_SPACE}](?:millones|milhões)|bilh(?:ão|ões)|mi(?:l?li|lj)ard(?:s|en?|er|o|i|y|ów)?|bn
+(?P<e9>(?:mil[{_SPACE}](?:millones|milhões)|bilh(?:ão|ões)|mi(?:l?li|lj)ard(?:s|en?|er|o|i|y|ów)?|bn|bln|mia|ml?rd|mld
 |(?:миллиард|млрд){_RUSSIAN}|(?:مليار|بليون){_ARABIC}){_END}|十[亿億])
 |(?P<e12>(?:mil(?:a|le)[{_SPACE}]miliardi|billón|billone[sn]|billionen|biljoen|trilh(?:ão|ões)
 |триллион{_RUSSIAN}|трлн|تري?ليون{_ARABIC}){_END}|[万萬][亿億])
-|(?P<e6>(?:mil(?:lion(?:s|en|er)?|l[oó]n|lones|hão|hões|ion(?:e|i|s|y|ów|ů)?|joen(?:en)?|jon(?:er)?)|mio|mn
+|(?P<e6>(?:mil(?:lion(?:s|en|er)?|l[oó]n|lones|hão|hões|ion(?:e|i|s|y|ów|ů)?|joen(?:en)?|jon(?:er)?)|mio|mn|mln
 |(?:миллион|млн){_RUSSIAN}|مليون{_ARABIC}|ملايين){_END}|百[万萬])
 |(?P<e9_12>billions?{_END})
 |(?P<e12_18>trillions?{_END})
-|(?P<e3>(?:thousand|tausend|mil|mille|mila|тысяч(?:а|и|у|е|ей|ью|ам|ами|ах)?|тыс|ألف{_ARABIC}|آلاف){_END}|千(?![万萬克米瓦]))
+|(?P<e3>(?:thousand|tausend|mil|mille|mila|tsd|tys|тысяч(?:а|и|у|е|ей|ью|ам|ами|ах)?|тыс|ألف{_ARABIC}|آلاف){_END}|千(?![万萬克米瓦]))
 |(?P<e0_6>m{_END})
+|(?P<e0_3>k{_END})
+|(?P<e0_9>b{_END})
 |(?P<e7>千[万萬])|(?P<e4>[万萬])|(?P<e8>[亿億]))"""
 _PERCENT = rf"[{_SPACE}]?(?:[%٪]|(?:per[ ]?cent|pour[ ]cent|por[ ]ciento|процент{_RUSSIAN}|في[ ]المائة){_END})"
 # A dash between digits makes a range; before a number alone it only sets it off. U+2011 is a hyphen, U+2212 a minus.
 _NUMERAL = late_pattern(
     rf"(?<![{_LETTER}\d.,:/‑−-])(?<!\d[–—])(?P<digits>{_DIGITS})"
-    rf"(?![.,:/–—‑−-]?\d|[‑-]?(?!(?:m|mn|bn){_END})[{_LETTER}])",
+    rf"(?![.,:/–—‑−-]?\d|[‑-]?(?!(?:m|mn|bn|mln|mrd|mld|mio|mia){_END})[{_LETTER}])",
     re.IGNORECASE,
 )
 _AFTER = late_pattern(rf"(?:{_MAGNITUDE})?(?P<percent>{_PERCENT})?", re.VERBOSE | re.IGNORECASE)
@@ -116,6 +119,15 @@ def readings(digits: str) -> tuple[Reading, ...]:
         step = Decimal(1).scaleb(-len(fraction))
         found.append(Reading(Decimal(re.sub(r"[.,]", "", whole) + "." + fraction), step))
     return tuple(found)
+
+
+def undoubted(values: Iterable[Decimal]) -> str:
+    """How numbers are written that nobody takes for others: `1250 or 1.25`; `1.2340`, as `1.234` may be thousands."""
+    written = []
+    for value in values:
+        digits = f"{value.normalize():f}"
+        written.append(f"{digits}0" if len(digits.partition(".")[2]) == _A_GROUP else digits)
+    return " or ".join(filter(None, (", ".join(written[:-1]), written[-1])))
 
 
 def step_of(number: Decimal) -> Decimal:

@@ -20,8 +20,8 @@ def misplaced(spoken: Sequence[Spoken]) -> Iterator[tuple[str, str]]:
     """The names of shapes that are read too early or too late, in their order, each with what is wrong with it."""
     title = next((each for each in spoken if each.is_title), None)
     if title is not None:
-        before = spoken[: spoken.index(title)]
-        if early := [each for each in before if not _overlap(each.place, title.place)]:
+        before, there = spoken[: spoken.index(title)], title.place
+        if early := [each for each in before if not (each.place and there and each.place.meets(there))]:
             yield early[0].name, "is read before the title"
     own = [(each, each.place) for each in spoken if not each.is_title and each.place]
     for at, (shape, place) in enumerate(own):
@@ -30,10 +30,3 @@ def misplaced(spoken: Sequence[Spoken]) -> Iterator[tuple[str, str]]:
         beside = all(place.left >= other.right or place.right <= other.left for other in read)
         if len(read) > 1 and not beside and all(place.bottom <= other.top for other in read):
             yield shape.name, "stands above what is read before it"
-
-
-def _overlap(one: Rect | None, other: Rect | None) -> bool:
-    if one is None or other is None:
-        return False
-    beside = one.right <= other.left or other.right <= one.left
-    return not beside and one.top < other.bottom and other.top < one.bottom

@@ -49,6 +49,16 @@ class Rect:
     def bottom(self) -> Emu:
         return Emu(self.top + self.height)
 
+    def meets(self, other: Rect) -> bool:
+        """Whether they lie over each other by more than their edges."""
+        beside = self.right <= other.left or other.right <= self.left
+        return not beside and self.top < other.bottom and other.top < self.bottom
+
+    def holds(self, other: Rect) -> bool:
+        """Whether the other one lies wholly in this one."""
+        across = self.left <= other.left and other.right <= self.right
+        return across and self.top <= other.top and other.bottom <= self.bottom
+
     def mirrored(self, within: int) -> Rect:
         """This rectangle on the other side of a slide that is `within` EMU wide."""
         return Rect(Emu(within - self.right), self.top, self.width, self.height)

@@ -271,9 +271,9 @@ class _Composer:
         if end_line == line:
             return Span(self.path, self.line + line + 1, column + 1, max(end.column, column) + 1)
         if getattr(event, "style", None) in ("|", ">"):
-            first = next(
-                (n for n in range(line + 1, end_line + 1) if n < len(self.lines) and self.lines[n].strip()), line
-            )
+            # What ends at a line's start ends with the line before it.
+            within = range(line + 1, min(end_line + (end.column > 0), len(self.lines)))
+            first = next((n for n in within if self.lines[n].strip()), line)
             if first > line:
                 text = self.lines[first]
                 indent, until = len(text) - len(text.lstrip()), len(text.rstrip())

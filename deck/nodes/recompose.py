@@ -64,7 +64,7 @@ class Composing:
         was, own = old[first:end], lines[first : end + more]
         dash = _DASH.match(old[first])
         found = _DASH.match(own[0]) if own else None
-        if dash is None or found is None or found[0] != dash[0]:
+        if dash is None or found is None or found[0] != dash[0] or dash.end() != entry.column - 1:
             return None
         # What follows begins on a line of its own.
         words = "\n".join([*own, ""] if end < len(old) else own)
@@ -79,12 +79,16 @@ class Composing:
 
 
 class _Entry(NamedTuple):
-    """What stands at this place in the last of the nodes `above` it, in these lines of the text (from 0)."""
+    """What stands at this place in the last of the nodes `above` it, in these lines of the text (from 0).
+
+    Its first field begins in this column (from 1): a list's own entry can begin on the line of the dash above it.
+    """
 
     above: tuple[Mapping | Sequence, ...]
     places: tuple[int, ...]
     first: int
     end: int
+    column: int
 
     def replaced(self, node: Node, move: _Move) -> Mapping:
         """The whole with another node here, and what follows moved."""
@@ -155,7 +159,7 @@ def _entries(root: Mapping, count: int, start: int, end: int) -> Iterator[_Entry
         below = _below(node)[at]
         above, places = (*above, node), (*places, at)
         if isinstance(node, Sequence) and isinstance(below, Mapping) and not below.flow:
-            yield _Entry(above, places, begins[at], count)
+            yield _Entry(above, places, begins[at], count, below.span.column)
         node = below
 
 

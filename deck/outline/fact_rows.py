@@ -40,19 +40,19 @@ def add_facts(root: Mapping, lists: Iterable[tuple[Table, Iterable[Diagnostic]]]
             mistakes.setdefault((one.span, one.field), []).append(one)
         for row in table.rows:
             identifier = row.values["id"]
-            if (row.span, "id") in mistakes:
+            if (row.at("id"), "id") in mistakes:
                 continue
             if identifier in facts.entries:
                 message = f"there is a fact `{identifier}` already, at {facts.keys[identifier]}"
-                yield Diagnostic("duplicate-id", message, row.span, "take one of the two out")
+                yield Diagnostic("duplicate-id", message, row.at("id"), "take one of the two out")
                 continue
             fields: dict[str, Node] = {}
             for column, text in row.values.items():
-                if wrong := mistakes.get((row.span, column)):
-                    fields[column] = Unread(row.span, wrong)
+                if wrong := mistakes.get((row.at(column), column)):
+                    fields[column] = Unread(row.at(column), wrong)
                 elif text and column != "id":
-                    fields[column] = _cell(row.span, column, text)
-            facts.entries[identifier] = Mapping(row.span, fields, dict.fromkeys(fields, row.span))
+                    fields[column] = _cell(row.at(column), column, text)
+            facts.entries[identifier] = Mapping(row.span, fields, {column: row.at(column) for column in fields})
             facts.keys[identifier] = row.span
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +37,7 @@ from deck.outline.kept_slides import KeptSlides, SlideLines, SlideRead
 from deck.outline.list_rows import Lists
 from deck.outline.plans import mistaken_plans, resolved
 from deck.outline.told import in_order
-from deck.outline.unique import numbered, repeated_ids, repeated_part_ids
+from deck.outline.unique import numbered, repeated_ids, repeated_part_ids, slides
 from deck.outline.value_readers import OutlineReading
 from deck.themes import TemplateMap
 
@@ -291,11 +292,6 @@ def _items(node: Node, name: str) -> Iterable[Node]:
 
 def _too_many_slides(root: Node) -> Iterator[Diagnostic]:
     """An error where an outline has more slides than anybody shows: its author repeated something by mistake."""
-    count = 0
-    for section in _items(root, "sections"):
-        for slide in _items(section, "slides"):
-            count += 1
-            if count > MOST_SLIDES:
-                message = f"an outline has at most {MOST_SLIDES:,} slides"
-                yield Diagnostic("too-many", message, slide.span, "divide it over several outlines")
-                return
+    for slide in islice(slides(root), MOST_SLIDES, MOST_SLIDES + 1):
+        message = f"an outline has at most {MOST_SLIDES:,} slides"
+        yield Diagnostic("too-many", message, slide.span, "divide it over several outlines")

@@ -17,7 +17,7 @@ from deck.model.declarations import Kind
 from deck.model.text import Amount, Paragraph, Run, Text
 from deck.nodes.scalars import resolve
 
-_NUMBER = late_pattern(r"(-?)((?!0\d)(?:\d{1,3}(?:[ \u00a0\u202f’']\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)*))", re.ASCII)
+_NUMBER = late_pattern(r"(?!0\d)(?:\d{1,3}(?:[ \u00a0\u202f’']\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)*)", re.ASCII)
 _ISO = late_pattern(r"(\d{4})-(\d{2})-(\d{2})(?:T00:00:00)?")
 _DOTTED = late_pattern(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
 _SLASHED = late_pattern(r"(\d{1,2})/(\d{1,2})/(\d{4})")
@@ -52,10 +52,16 @@ def named(name: str) -> Text:
 def number_in(cell: str) -> Decimal | None:
     """The number that the cell is, however grouped; None where it is none, or may be two."""
     from deck.model.numerals import readings
+    from deck.model.signs import signed
 
-    match = _NUMBER.fullmatch(cell)
-    meant = readings(match[2].replace("’", "'")) if match else ()
-    return Decimal(f"{match[1]}{meant[0].value:f}") if match and len(meant) == 1 else None
+    # A plus is shown, and stays in the words.
+    parted = signed(cell) if not _NUMBER.fullmatch(cell) else None
+    digits = parted.after if parted and parted.sign == "-" and not parted.before else cell
+    match = _NUMBER.fullmatch(digits)
+    meant = readings(match[0].replace("’", "'")) if match else ()
+    if len(meant) != 1:
+        return None
+    return parted.factor * meant[0].value if parted else meant[0].value
 
 
 def date_in(cell: str) -> date | None:

@@ -6,7 +6,8 @@ cell alone stands at its row: by that, translations know that it is a country's 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import field
 
 from deck import nodes
@@ -22,6 +23,8 @@ from deck.outline import row_values
 from deck.outline.row_values import is_text
 
 _CELLS = "cells"
+_NEAR = 0.8
+"""How like a group's name is to one that it may be, misspelt; 1 is the same."""
 
 
 @dataclass(slots=True)
@@ -178,9 +181,11 @@ class Reference:
         name = next((known for known in GROUPS if table.column(known) == column), column)
         empty = NO_STATUS if countries and name == "status" else ""
         groups: dict[str, list[Node]] = {}
+        spelt: dict[str, str] = {}
         for row, entry in entries:
             if value := row.values[column] or empty:
-                groups.setdefault(value, []).append(entry)
+                # Capitals and spaces make no other group: it is spelt as in its first row.
+                groups.setdefault(spelt.setdefault(_folded(value), value), []).append(entry)
             else:
                 message = f"the column `{column}` is empty here, and the list is shown in groups by it"
                 self._note("empty-cell", message, row.at(column), f"write this row’s {column}")
@@ -188,6 +193,8 @@ class Reference:
         headings = (
             {slug(key): node for key, node in chosen.entries.items()} if isinstance(chosen, nodes.Mapping) else {}
         )
+        if isinstance(chosen, nodes.Mapping):
+            self._check_groups([row for row, _ in entries], column, chosen.entries)
         if list(groups) == [NO_STATUS]:
             return groups[NO_STATUS]
         known = [*map(slug, GROUPS.get(name, ())), *headings]
@@ -196,6 +203,20 @@ class Reference:
             self._group(value, groups[value], headings.get(slug(value)), name if countries else "", span)
             for value in order
         ]
+
+    def _check_groups(self, rows: Sequence[Row], column: str, headings: Collection[str]) -> None:
+        """Values that no heading is for, and that are nearly one that has one."""
+        from difflib import get_close_matches
+
+        known = {_folded(key): key for key in headings}
+        for row in rows:
+            value = _folded(row.values[column])
+            near = [] if not value or value in known else get_close_matches(value, known, 1, _NEAR)
+            # “Phase 2” is no “phase 1”.
+            if near and re.findall(r"\d+", near[0]) == re.findall(r"\d+", value):
+                message = f"“{row.values[column]}” is a group of its own: `headings` has `{known[near[0]]}`"
+                hint = f"write `{known[near[0]]}`, or a heading for this one too"
+                self._note("unknown-group", message, row.at(column), hint, Severity.WARNING)
 
     def _group(self, value: str, entries: list[Node], heading: Node | None, name: str, span: Span) -> Node:
         if heading is None and value in GROUPS.get(name, ()):
@@ -216,3 +237,8 @@ class Reference:
 
     def _note_all(self, findings: Sequence[Finding], span: Span) -> None:
         self.diagnostics += (Diagnostic(one.code, one.message, span, one.hint, one.severity) for one in findings)
+
+
+def _folded(value: str) -> str:
+    """A group's name whatever its capitals and what parts its words."""
+    return " ".join(re.split(r"[\s_-]+", value.casefold().strip()))

@@ -15,7 +15,7 @@ from deck.nodes import Mapping, Node, Scalar, Sequence, child
 def repeated_ids(root: Node) -> Iterator[Diagnostic]:
     """Sections of one id, and slides of one id."""
     yield from _repeated(_items(child(root, "sections")), "section")
-    yield from _repeated(_slides(root), "slide")
+    yield from _repeated(slides(root), "slide")
 
 
 def repeated_part_ids(content: Node) -> Iterator[Diagnostic]:
@@ -58,7 +58,8 @@ def _shown(name: str, values: ByName[str, Fact]) -> str:
     return str(values[name].value) if name in values else name
 
 
-def _slides(root: Node) -> Iterator[Node]:
+def slides(root: Node) -> Iterator[Node]:
+    """Every slide, in order."""
     for section in _items(child(root, "sections")):
         yield from _items(child(section, "slides"))
 

@@ -5,7 +5,7 @@ What reads catalogs is imported only where one is read: most decks are built in 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from deck.ground.diagnostics import DeckError, Diagnostic, Severity, Span
 from deck.ground.files import names_in
 from deck.ground.kept import while_unchanged
 from deck.languages.numbers import is_plural_of_many
+from deck.languages.words import is_looked_over
 from deck.model.language import PSEUDO_LOCALES, Language, is_language, suggested_tag, tag_of
 from deck.model.presentation import Presentation
 from deck.outline import keep_inside
@@ -53,12 +54,13 @@ def language_of(catalog: Path) -> Language:
 
 
 def passed_over(outline: Path) -> Iterator[Diagnostic]:
-    """Files beside the catalogs that look like some, and are read as no language's."""
+    """Files beside the catalogs that look like some and are read as no language's, or as one that is none."""
     read = catalogs(outline)
     known = {tag.lower(): path for tag, path in read.items()}
     for path in _files(outline):
         tag = tag_of(path.stem)
         if path in read.values():
+            yield from _of_no_language(path, read)
             continue
         if tag:
             what = f"{path} is not read: the catalog of `{tag}` is {known[tag.lower()].name}"
@@ -73,6 +75,22 @@ def passed_over(outline: Path) -> Iterator[Diagnostic]:
             what = f"{folder / name} is not read: catalogs stand beside each other in {folder}"
             hint = f"move its catalog to {folder / name}.po"
             yield Diagnostic("catalog-name", what, Span(str(folder / name)), hint, Severity.WARNING)
+
+
+def _of_no_language(path: Path, read: Mapping[str, Path]) -> Iterator[Diagnostic]:
+    """That a catalog is read as a language's own, though a part of its name is none of a language's tag."""
+    language = language_of(path)
+    if "-" not in language.tag:
+        return
+    from deck.languages.locales import unknown_subtag
+
+    if part := unknown_subtag(language):
+        what = f"{path} is read as a language of its own, `{language}`: `{part}` is no script, region or variant"
+        base = read.get(language.tag[: language.tag.lower().index(f"-{part.lower()}")])
+        hint = "name it by the language’s tag, such as `fr.po`, `pt-BR.po` or `zh-Hans.po`"
+        if base:
+            hint = f"if it is a copy of {base.name}, move it out of the folder"
+        yield Diagnostic("catalog-name", what, Span(str(path)), hint, Severity.WARNING)
 
 
 def _files(outline: Path) -> list[Path]:
@@ -106,9 +124,8 @@ class InLanguage:
         if tag.lower() == own.tag.lower():
             # The outline's own words serve, but for countries under other names, and one of what is mostly many.
             as_written = presentation.country_names == "as-written" and not presentation.country_overrides
-            if as_written and (found is None or not _counts_few(presentation)):
-                return presentation, ()
-            return self._in_own_language(presentation, found)
+            asked = not is_looked_over(own) or (found is not None and _counts_few(presentation))
+            return (presentation, ()) if as_written and not asked else self._in_own_language(presentation, found)
         if found is None and (pseudo := pseudo_locale(tag)):
             return _pseudo_translated(presentation, pseudo), ()
         if found is None:
@@ -122,10 +139,12 @@ class InLanguage:
     def _in_own_language(
         self, presentation: Presentation, catalog: Catalog | Path | None
     ) -> tuple[Presentation, tuple[Diagnostic, ...]]:
-        from deck.languages.translate import with_country_names
+        from deck.languages.translate import with_country_names, words_in_english
 
         presentation = with_country_names(presentation, markup)
-        return self._translated(presentation, catalog) if catalog else (presentation, ())
+        if catalog:
+            return self._translated(presentation, catalog)
+        return presentation, tuple(words_in_english(presentation))
 
     def _translated(
         self, presentation: Presentation, found: Catalog | Path
@@ -218,6 +237,7 @@ def _mistaken(presentation: Presentation, catalog: Catalog, outline: Path) -> It
     from deck.languages.left_in_source import left_in_source
     from deck.languages.messages import messages
     from deck.languages.other_language import mistaken
+    from deck.languages.sister_words import left_in_sister
 
     own = presentation.language
     sisters = {
@@ -230,6 +250,7 @@ def _mistaken(presentation: Presentation, catalog: Catalog, outline: Path) -> It
         yield from as_a_whole
     elif catalog.language != own:
         yield from left_in_source(catalog, texts, own, terms_for(outline, presentation, catalog.language), markup)
+        yield from left_in_sister(catalog, texts, sisters, markup)
 
 
 def _called_otherwise(presentation: Presentation, catalog: Catalog, outline: Path) -> Iterator[Diagnostic]:

@@ -20,6 +20,7 @@ from deck.starting.nearest_layouts import TEXTS, inline, literally, lost_in_note
 from deck.starting.settling import Slide, Variant
 from deck.starting.slide_pages import Page, SlidePages
 from deck.starting.telling import Otherwise, Told, shortly
+from deck.starting.title_page import author_of, below_title, words_of
 
 _REVEALED = ("bullets", "text", "comparison", "picture")
 _SHORT, _LONGEST_TITLE = 50, 30
@@ -57,18 +58,18 @@ class _Taking:
     def run(self) -> Taken:
         matter, slides = self._deck.matter, self._deck.slides
         first = next((without_marks(slide.title) for slide in slides if slide.title), "Slides")
-        title = _said(matter.get("title")) or first
+        title = words_of(matter.get("title")) or first
         tag = str(matter.get("lang") or matter.get("language") or "en")
         self.taken.header = {
             "title": inline(title),
-            "author": _author(matter.get("author") or matter.get("authors")) or "Who presents this",
+            "author": author_of(matter) or "Who presents this",
             "language": tag if is_language(tag.split("-")[0]) else "en",
         }
         unsaid = [
             f"{name} (here `{self.taken.header[name]}`)"
             for name, given in (
                 ("language", tag if "lang" in matter or "language" in matter else ""),
-                ("author", _author(matter.get("author") or matter.get("authors"))),
+                ("author", author_of(matter)),
             )
             if not given
         ]
@@ -78,11 +79,8 @@ class _Taking:
         self._take_edges()
         section, heading = distinct("slides", self._sections), inline(title)
         if self._deck.by_headings and matter.get("title"):
-            author = _author(matter.get("author") or matter.get("authors"))
-            below = [author, *(_said(matter.get(name)) for name in ("institute", "date"))]
-            rows = [_said(matter.get("subtitle")), ", ".join(filter(None, below))]
             cover: Slide = {"layout": "title", "title": inline(title)}
-            if subtitle := "\n".join(inline(row) for row in rows if row):
+            if subtitle := "\n".join(map(inline, below_title(matter))):
                 cover["subtitle"] = subtitle
             self._add("cover", section, heading, Page([cover]), 1)
         pages = SlidePages(title, self._pictures, lambda line, what: self.taken.told.append((line, what)))
@@ -144,6 +142,8 @@ class _Taking:
         settings = slide.settings
         under = self._with_footnotes(slide, pages)
         notes = "\n\n".join(filter(None, [*map(notes_of, slide.notes), *under]))
+        # What stands there instead of a slide with footnotes may have no place for them: its notes have.
+        spare = "\n\n".join(filter(None, [*map(notes_of, slide.notes), *slide.footnotes]))
         for each in slide.notes:
             self.taken.told += ((slide.line, f"in notes, {what}") for what in lost_in_notes(each))
         hidden = "True" in (settings.get("hide"), settings.get("disabled")) or settings.get("visibility") == "hidden"
@@ -154,9 +154,9 @@ class _Taking:
         beside = settings.get("layout", "").startswith("image")
         background = self._pictures.path(said, slide.line) if said and not beside else None
         for number, page in enumerate(pages):
-            for candidate in page.candidates:
-                if notes and number == 0:
-                    candidate["notes"] = notes
+            for which, candidate in enumerate(page.candidates):
+                if said := (spare if which else notes) * (number == 0):
+                    candidate["notes"] = said
                 if hidden:
                     candidate["hidden"] = True
                 if how:
@@ -172,7 +172,7 @@ class _Taking:
                         for name in ("hidden", "background", "transition")
                         if name in page.candidates[0]
                     }
-                    candidate |= own | ({"notes": notes} if notes and number == at == 0 else {})
+                    candidate |= own | ({"notes": spare} if spare and number == at == 0 else {})
 
     def _with_footnotes(self, slide: ForeignSlide, pages: list[Page]) -> list[str]:
         """Puts footnotes at the foot of what has one; returns them for the speaker's notes where nothing has."""
@@ -181,11 +181,10 @@ class _Taking:
         if len(pages) == 1 and pages[0].candidates[0]["layout"] in ("text", "table"):
             first = pages[0].candidates[0]
             if first["layout"] == "table":
-                first["remark"] = " ".join(filter(None, [first.get("remark", ""), *slide.footnotes]))
+                more = {"remark": " ".join(filter(None, [first.get("remark", ""), *slide.footnotes]))}
             else:
-                pages[0].candidates.insert(
-                    0, first | {"text": "{}\n---\n\n{}\n".format(first["text"], "\n\n".join(slide.footnotes))}
-                )
+                more = {"text": "{}\n---\n\n{}\n".format(first["text"], "\n\n".join(slide.footnotes))}
+            pages[0].candidates.insert(0, first | more)
             return []
         what = "a footnote or a footer of its own, which stands in the speaker’s notes"
         self.taken.told += ((slide.line, Otherwise(f"{what}: {shortly(each)}")) for each in slide.footnotes)
@@ -224,19 +223,3 @@ def _listed(items: Sequence[Any], indent: str = "") -> Iterator[str]:
         words = str(item.get("text", "") if isinstance(item, Mapping) else item)
         yield f"{indent}- {words}".replace("\n", f"\n{indent}  ")
         yield from _listed(item.get("items", ()) if isinstance(item, Mapping) else (), f"{indent}  ")
-
-
-def _said(given: object) -> str:
-    """Words of the front matter, which Pandoc may have as lines that each begin with a bar."""
-    if not isinstance(given, str | int):
-        return ""
-    lines = [line.strip().removeprefix("|").strip() for line in str(given).split("\n")]
-    return " ".join(filter(None, lines))
-
-
-def _author(given: object) -> str:
-    if isinstance(given, Mapping):
-        return _author(given.get("name"))
-    if isinstance(given, list):
-        return ", ".join(filter(None, map(_author, given)))
-    return _said(given)

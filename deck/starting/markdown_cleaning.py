@@ -115,7 +115,7 @@ class TextCleaner:
         text = as_code(text)
         text = self._emptied(_FORMULA, "a formula", text, first)
         at_line = self._at_line(text, first)
-        text = with_numbers(text, self._footnotes, beside.footnotes, at_line)
+        text = with_numbers(text, self._footnotes, beside.footnotes, at_line, pandoc=self._by_headings)
         if self._by_headings:
             text = self._without_latex(text, first, beside)
         text = _KEY.sub(r"`\1`", text)

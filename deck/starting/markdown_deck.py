@@ -33,6 +33,7 @@ from deck.starting.markdown_settings import RUNNING, settings_of_deck, told_of_d
 from deck.starting.markdown_slide import ForeignSlide, SlideReader
 from deck.starting.markdown_tables import with_tables_of_bars
 from deck.starting.telling import Told
+from deck.starting.title_page import told_of_title_page
 
 _RULE = re.compile(r"[ ]{0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _PANDOC = re.compile(r"(?:[ ]{0,3}:{3,}[ \t]*\{?\.?(?:columns?|notes|incremental)\b|\.[ ]\.[ ]\.[ \t]*$)")
@@ -101,7 +102,9 @@ def read_markdown(
             slide.settings.setdefault("backgroundimage", str(address))
     kept = [slide for slide in slides if slide.title or slide.pieces or slide.notes or "src" in slide.settings]
     running = {name: (line, reader.clean(given, line - 1, Beside())) for name, (line, given) in reader.running.items()}
-    told += [*told_of_deck(matter, lines[:begin]), *reader.left_out, *reader.tags()]
+    told += told_of_deck(matter, lines[:begin])
+    told += told_of_title_page(matter, lines[:begin], shown=by_headings and bool(matter.get("title")))
+    told += [*reader.left_out, *reader.tags()]
     return ForeignDeck(matter, kept, sorted(told), by_headings, running)
 
 

@@ -8,8 +8,13 @@ from collections.abc import Callable, Mapping
 from deck.starting.markdown_lines import numbered_lines
 
 _DEFINED = re.compile(r"[ ]{0,3}\[\^([^\]\s]+)\]:[ \t]*(.*)$")
-_NAMED = re.compile(r"\[\^([^\]\s]+)\](?!:)")
-_INLINE = re.compile(r"(?<![\\\w])\^\[((?:\\.|[^\[\]\\]|\[(?:\\.|[^\[\]\\])*\])*)\]")
+_NOTE = re.compile(
+    r"(?P<kept>(?P<ticks>`+)(?:(?!\n[ \t]*\n).)+?(?P=ticks)(?!`)"
+    r"|\\.|\$(?=\S)[^$\n]*[^\s$]\$(?!\d)|\^[^\s^\[\]\\]+\^(?=\[))"
+    r"|\^\[(?P<words>(?:\\.|[^\[\]\\]|\[(?:\\.|[^\[\]\\])*\])*)\]|\[\^(?P<name>[^\]\s]+)\](?!:)",
+    re.DOTALL,
+)
+"""A footnote by its words or its name; and what is none: code, escaped and raised signs, formulas."""
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -35,10 +40,19 @@ def without_footnotes(lines: list[str], start: int) -> tuple[list[str], dict[str
     return made, found
 
 
-def with_numbers(text: str, named: Mapping[str, str], found: list[str], tell: Callable[[int, str], None]) -> str:
-    """The text, in which footnotes are raised numbers; their words, with these numbers, are added to `found`."""
+def with_numbers(
+    text: str, named: Mapping[str, str], found: list[str], tell: Callable[[int, str], None], *, pandoc: bool
+) -> str:
+    """The text, in which footnotes are raised numbers; their words, with these numbers, are added to `found`.
 
-    def numbered(match: re.Match[str], words: str | None) -> str:
+    Right behind a letter, only Pandoc knows one that is there with its words.
+    """
+
+    def numbered(match: re.Match[str]) -> str:
+        raised = match["words"] is not None and not pandoc and text[match.start() - 1 : match.start()].isalnum()
+        if match["kept"] or raised:
+            return match[0]
+        words = match["words"] if match["words"] is not None else named.get(match["name"])
         if words is None:
             tell(match.start(), f"a footnote without words: {match[0]}")
             return ""
@@ -46,5 +60,4 @@ def with_numbers(text: str, named: Mapping[str, str], found: list[str], tell: Ca
         found.append(f"{mark} {words}")
         return mark
 
-    text = _INLINE.sub(lambda match: numbered(match, match[1]), text)
-    return _NAMED.sub(lambda match: numbered(match, named.get(match[1])), text)
+    return _NOTE.sub(numbered, text)

@@ -13,6 +13,7 @@ from dataclasses import field
 from deck.ground.dataclass import dataclass
 from deck.markup.pieces import Entry, Piece, pieces
 from deck.starting.flowchart import MERMAID, flowchart, is_drawn
+from deck.starting.list_levels import beyond, within
 from deck.starting.markdown_chunks import Chunks
 from deck.starting.markdown_cleaning import Beside, TextCleaner
 from deck.starting.markdown_code import as_listing
@@ -136,7 +137,10 @@ class SlideReader:
         if piece.kind == "quote" and (alert := _ALERT.match(piece.text)):
             yield piece._replace(text=piece.text[alert.end() :], info=_ALERTS.get(alert[1].lower(), "NOTE"))
         elif piece.kind == "list":
-            yield piece._replace(entries=tuple(map(self._entry, piece.entries)))
+            if deep := "; ".join(beyond(piece.entries)):
+                what = "entries of a list below its third level, which stand at that level"
+                self.left_out.append((piece.line, Otherwise(f"{what}: {shortly(deep)}")))
+            yield piece._replace(entries=tuple(map(self._entry, within(piece.entries))))
         elif piece.kind != "code":
             yield piece
         elif not is_drawn(piece):
@@ -191,6 +195,7 @@ class SlideReader:
             for at, piece in enumerate(column):
                 if piece.kind == "heading":
                     slide.title, slide.level = piece.text, piece.level
+                    self.left_out += ((piece.line, each) for each in piece.lost)
                     del column[at]
                     return
                 if piece.kind != "picture":

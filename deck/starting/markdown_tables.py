@@ -1,15 +1,28 @@
-"""Tables as Pandoc and Quarto have them besides those of bars: in grids of plus signs, and under dashes."""
+"""Tables as Pandoc and Quarto have them besides those of bars: in grids of plus signs, under dashes, between rules."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import pairwise
+import unicodedata
+from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import groupby, pairwise
+from typing import NamedTuple
 
-from deck.starting.markdown_lines import numbered_lines
+from deck.starting.markdown_lines import HEADING, numbered_lines
 
 _EDGE = re.compile(r"[ ]{0,3}\+(?:[-=:]+\+)+[ \t]*$")
 _DASHES = re.compile(r"[ \t]*-{2,}(?:[ \t]+-{2,})+[ \t]*$")
+_RULE = re.compile(r"[ ]{0,3}-{3,}[ \t]*$")
+
+
+class _Table(NamedTuple):
+    """A table's first line and the one after its last, its rows, of which the first has the headings, and on which side
+    each column stands, as a table of bars says it."""
+
+    first: int
+    end: int
+    rows: list[list[str]]
+    sides: Sequence[str]
 
 
 def with_tables_of_bars(lines: list[str], start: int) -> list[str]:
@@ -18,22 +31,27 @@ def with_tables_of_bars(lines: list[str], start: int) -> list[str]:
     coded = {at for at, _, in_code in numbered_lines(lines, start) if in_code}
     at = start
     while at < len(lines):
-        end, rows = at + 1, list[list[str]]()
-        if at not in coded and _EDGE.match(lines[at]):
-            end, rows = _grid(lines, at)
-        elif at not in coded and at > start and _DASHES.match(lines[at]) and lines[at - 1].strip():
-            end, rows = _under_dashes(lines, at)
-            at -= 1
-        if rows:
-            said = [_bar(rows[0]), _bar(["---"] * len(rows[0])), *map(_bar, rows[1:])]
-            # Both kinds have at least as many lines: an edge over each row, or dashes under the first.
-            made[at:end] = [*said, *[""] * (end - at - len(said))]
-        at = end
+        table = None if at in coded else _table(lines, at, start, coded)
+        if table:
+            said = [_bar(table.rows[0]), _bar(table.sides), *map(_bar, table.rows[1:])]
+            # Each kind has at least as many lines: an edge over each row, or dashes under the first.
+            made[table.first : table.end] = [*said, *[""] * (table.end - table.first - len(said))]
+        at = table.end if table else at + 1
     return made
 
 
-def _grid(lines: list[str], at: int) -> tuple[int, list[list[str]]]:
-    """Where a grid ends, and its rows; none where it is not whole."""
+def _table(lines: list[str], at: int, start: int, coded: Collection[int]) -> _Table | None:
+    """The table that is known by this line."""
+    if _EDGE.match(lines[at]):
+        return _grid(lines, at)
+    fresh = at == start or not lines[at - 1].strip()
+    if _DASHES.match(lines[at]):
+        return _without_headings(lines, at, coded) if fresh else _under_dashes(lines, at) if at > start else None
+    return _between_rules(lines, at, coded) if fresh and _RULE.match(lines[at]) else None
+
+
+def _grid(lines: list[str], at: int) -> _Table | None:
+    """A table in a grid; none where it is not whole."""
     edges = [match.start() for match in re.finditer(r"\+", lines[at])]
     rows, cells = list[list[str]](), list[list[str]]()
     end = at + 1
@@ -42,31 +60,116 @@ def _grid(lines: list[str], at: int) -> tuple[int, list[list[str]]]:
             rows += [[" ".join(filter(None, words)) for words in cells]] if cells else []
             cells = []
         else:
-            own = [line[left + 1 : right].strip() for left, right in pairwise(edges)]
+            own = [_between(line, left + 1, right) for left, right in pairwise(edges)]
             cells = cells or [[] for _ in own]
             for cell, words in zip(cells, own, strict=True):
                 cell.append(words)
         end += 1
-    return end, rows if not cells else []
+    return _Table(at, end, rows, _marked(lines[at:end])) if rows and not cells else None
 
 
-def _under_dashes(lines: list[str], at: int) -> tuple[int, list[list[str]]]:
-    """Where a table ends whose headings stand above these dashes, and its rows."""
-    starts = [match.start() for match in re.finditer(r"-+", lines[at])]
+def _marked(lines: Sequence[str]) -> list[str]:
+    """On which side each column of a grid stands, by the colons under its headings."""
+    edges = [line.strip().strip("+").split("+") for line in lines if _EDGE.match(line)]
+    said = next((edge for edge in edges if "=" in edge[0]), edges[0])
+    return [f"{':' if each[0] == ':' else ''}---{':' if each[-1] == ':' else ''}" for each in said]
+
+
+def _under_dashes(lines: list[str], at: int) -> _Table:
+    """A table whose headings stand in the line above these dashes."""
     end = at + 1
     while end < len(lines) and lines[end].strip():
         end += 1
     own = [line for line in (lines[at - 1], *lines[at + 1 : end]) if not _DASHES.match(line)]
-    return end, [_cells(line, starts) for line in own]
+    return _Table(at - 1, end, [_cells(line, lines[at]) for line in own], list(_sides(own[:1], lines[at])))
 
 
-def _cells(line: str, starts: Sequence[int]) -> list[str]:
+def _without_headings(lines: list[str], at: int, coded: Collection[int]) -> _Table | None:
+    """A table between dashes; with blank lines in it, these part its rows."""
+    dashes = lines[at].strip()
+    end = _end(lines, at + 1, coded, lambda line: line.strip() == dashes)
+    own = lines[at + 1 : end - 1]
+    if not end or not any(line.strip() for line in own):
+        return None
+    rows = [_cells(line, lines[at]) for line in own] if all(map(str.strip, own)) else list(_parted(own, lines[at]))
+    first = next(line for line in own if line.strip())
+    return _Table(at, end, [[""] * len(rows[0]), *rows], list(_sides([first], lines[at])))
+
+
+def _between_rules(lines: list[str], at: int, coded: Collection[int]) -> _Table | None:
+    """A table between two rules, with dashes under its headings; blank lines part its rows."""
+    under = at + 1
+    while under < len(lines) and lines[under].strip() and not _DASHES.match(lines[under]) and under not in coded:
+        under += 1
+    if under == at + 1 or under == len(lines) or not _DASHES.match(lines[under]):
+        return None
+    last = max(match.start() for match in re.finditer("-+", lines[under]))
+    end = _end(lines, under + 1, coded, lambda line: bool(_RULE.match(line)) and len(line.rstrip()) > last)
+    if not end or len(lines[at].rstrip()) <= last:
+        return None
+    heads = lines[at + 1 : under]
+    rows = [_joined(heads, lines[under]), *_parted(lines[under + 1 : end - 1], lines[under])]
+    return _Table(at, end, rows, list(_sides(heads, lines[under])))
+
+
+def _end(lines: list[str], at: int, coded: Collection[int], closes: Callable[[str], bool]) -> int:
+    """The line after the one that closes a table; 0 where none does."""
+    for each in range(at, len(lines)):
+        if each in coded or HEADING.match(lines[each]):
+            return 0
+        if closes(lines[each]):
+            return each + 1
+    return 0
+
+
+def _parted(lines: Sequence[str], dashes: str) -> Iterator[list[str]]:
+    """The rows of a table, which blank lines part."""
+    for says, own in groupby(lines, lambda line: bool(line.strip())):
+        if says:
+            yield _joined(list(own), dashes)
+
+
+def _joined(lines: Sequence[str], dashes: str) -> list[str]:
+    columns = zip(*(_cells(line, dashes) for line in lines), strict=True)
+    return [" ".join(filter(None, cell)) for cell in columns]
+
+
+def _sides(heads: Sequence[str], dashes: str) -> Iterator[str]:
+    """On which side each column stands, by where its headings do over its dashes."""
+    spans = [match.span() for match in re.finditer("-+", dashes)]
+    for number, (left, right) in enumerate(spans):
+        after = spans[number + 1][0] if number + 1 < len(spans) else None
+        shown = [_columns("".join(_columns(line)[left:after]).rstrip()) for line in heads]
+        said = [words for words in shown if words]
+        if not said or any(words[0] != " " for words in said):
+            yield "---"
+        else:
+            yield "---:" if max(map(len, said)) >= right - left else ":---:"
+
+
+def _cells(line: str, dashes: str) -> list[str]:
     # What stands over dashes may begin a little before them.
-    ends = [*starts[1:], len(line) + 1]
+    starts = [match.start() for match in re.finditer("-+", dashes)]
+    ends = [*starts[1:], None]
     return [
-        line[0 if number == 0 else left : right].strip()
+        _between(line, 0 if number == 0 else left, right)
         for number, (left, right) in enumerate(zip(starts, ends, strict=True))
     ]
+
+
+def _between(line: str, left: int, right: int | None) -> str:
+    return "".join(_columns(line)[left:right]).strip()
+
+
+def _columns(line: str) -> list[str]:
+    """What stands in each column of a line: signs of Chinese take two, and marks upon letters none."""
+    found: list[str] = []
+    for sign in line.expandtabs(4):
+        if unicodedata.category(sign) in ("Mn", "Me", "Cf") and found:
+            found[-1] += sign
+        else:
+            found += [sign, ""] if unicodedata.east_asian_width(sign) in "WF" else [sign]
+    return found
 
 
 def _bar(cells: Sequence[str]) -> str:

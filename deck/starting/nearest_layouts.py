@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 from typing import Any
 
 from deck.markup.blocks import blocks
 from deck.markup.pieces import Entry, Piece, pieces
 from deck.markup.writing import code
+from deck.starting.list_levels import LEVELS, within
 from deck.starting.markdown_code import parts_of
 from deck.starting.settling import Slide
 
@@ -45,11 +47,8 @@ def items_of(texts: Sequence[Piece]) -> Iterator[Any]:
             below = []
             yield {"text": f"**{without_marks(piece.text)}**", "items": below}
             continue
-        own = (
-            [_entry(each, 2 if below is not None else 3) for each in piece.entries]
-            if piece.kind == "list"
-            else [piece.text]
-        )
+        levels = LEVELS if below is None else LEVELS - 1
+        own = [_entry(each) for each in within(piece.entries, levels)] if piece.kind == "list" else [piece.text]
         own = [each for text in own for each in (text.split("\n\n") if isinstance(text, str) else [text])]
         if below is None:
             yield from own
@@ -65,13 +64,11 @@ def _all_of(texts: Sequence[Piece]) -> Iterator[Entry]:
         waiting += entry.entries
 
 
-def _entry(entry: Entry, levels: int) -> Any:
+def _entry(entry: Entry) -> Any:
     number = "" if entry.number is None else f"{entry.number}. "
     said = [entry.text, *map(_in_line, entry.code)]
     text = number + (" ".join(filter(None, said)) or "…")
-    if not entry.entries or levels == 1:
-        return "; ".join([text, *(each.text for each in entry.entries)])
-    return {"text": text, "items": [_entry(each, levels - 1) for each in entry.entries]}
+    return {"text": text, "items": list(map(_entry, entry.entries))} if entry.entries else text
 
 
 def mixed_text(run: Sequence[Piece], title: str, picture: Callable[[Piece], str]) -> list[Slide]:
@@ -82,25 +79,31 @@ def mixed_text(run: Sequence[Piece], title: str, picture: Callable[[Piece], str]
 def _markdown(texts: Sequence[Piece], picture: Callable[[Piece], str] = str) -> str:
     """Pieces as the layout `text` has them."""
     parts = []
-    for piece in texts:
-        if piece.kind == "heading":
-            parts.append(f"## {piece.text}")
-        elif piece.kind == "list":
-            parts.append("\n".join(_lines(piece.entries)))
-        elif piece.kind == "quote":
-            rows = [f"[!{piece.info}]"] if piece.info else []
-            parts.append("\n".join(f"> {line}".rstrip() for line in [*rows, *_ended(piece.text).split("\n")]))
-        elif piece.kind == "code":
-            parts.append(_fenced(piece))
-        elif piece.kind == "table":
-            parts.append("\n".join(_table_lines(piece)))
-        elif piece.kind == "picture":
-            parts.append(picture(piece))
-        elif piece.kind == "equation":
-            parts.append(f"$$\n{piece.text}\n$$")
+    for lists, run in groupby(texts, lambda piece: piece.kind == "list"):
+        # Lists that follow each other are told apart by their signs.
+        if lists:
+            parts.append("\n".join(_lines([entry for piece in run for entry in piece.entries])))
         else:
-            parts.append(_as_paragraph(_ended(piece.text)))
+            parts += [_as_markdown(piece, picture) for piece in run]
     return "\n\n".join(parts).rstrip("\n") + "\n"
+
+
+def _as_markdown(piece: Piece, picture: Callable[[Piece], str]) -> str:
+    match piece.kind:
+        case "heading":
+            return f"## {piece.text}"
+        case "quote":
+            rows = [f"[!{piece.info}]"] if piece.info else []
+            return "\n".join(f"> {line}".rstrip() for line in [*rows, *_ended(piece.text).split("\n")])
+        case "code":
+            return _fenced(piece)
+        case "table":
+            return "\n".join(_table_lines(piece))
+        case "picture":
+            return picture(piece)
+        case "equation":
+            return f"$$\n{piece.text}\n$$"
+    return _as_paragraph(_ended(piece.text))
 
 
 def _as_paragraph(text: str) -> str:
@@ -132,15 +135,24 @@ def _ended(text: str) -> str:
     return re.sub(r"(?<!\n)\n(?!\n)", r"\\\n", text)
 
 
-def _lines(entries: Sequence[Entry], indent: str = "", levels: int = 3) -> Iterator[str]:
+def _lines(entries: Sequence[Entry], indent: str = "") -> Iterator[str]:
+    """Entries in Markdown; where their numbers do not go on, another sign after them begins another list."""
+    last: int | None = None
+    sign = "."
     for entry in entries:
-        mark = "- " if entry.number is None else f"{entry.number}. "
+        if last is not None and entry.number not in (None, last + 1):
+            sign = ")" if sign == "." else "."
+        last = entry.number
+        mark = "- " if entry.number is None else f"{entry.number}{sign} "
         below = f"{indent}{' ' * len(mark)}"
         yield f"{indent}{mark}{_ended(entry.text or '…')}".replace("\n", f"\n{below}")
         for piece in entry.code:
             shown = _fenced(piece) if piece.kind == "code" else _ended(piece.text)
             yield from (f"{below}{line}".rstrip() for line in ["", *shown.split("\n"), ""])
-        yield from _lines(entry.entries, below if levels > 1 else indent, max(levels - 1, 1))
+        if entry.entries and entry.entries[0].number not in (None, 1):
+            # Only a first number begins a list right under words.
+            yield ""
+        yield from _lines(entry.entries, below)
 
 
 def _in_line(piece: Piece) -> str:
@@ -165,7 +177,7 @@ def side_of(column: Sequence[Piece]) -> Slide:
     side: Slide = {"heading": column[0].text}
     if text := "\n\n".join(piece.text for piece in column[1:] if piece.kind == "paragraph"):
         side["text"] = text
-    if items := [_entry(each, 3) for piece in column[1:] for each in piece.entries]:
+    if items := [_entry(each) for piece in column[1:] for each in piece.entries]:
         side["items"] = items
     return side if len(side) > 1 else side | {"text": column[0].text}
 
@@ -194,7 +206,9 @@ def table_of(piece: Piece, title: str) -> Slide:
         {"id": name, "heading": cell or "–"} | ({"align": "end"} if ends else {})
         for name, cell, ends in zip(names, head, at_end, strict=False)
     ]
-    cells = [{"cells": {name: cell for name, cell in zip(names, row, strict=False) if cell}} for row in rows]
+    # A circumflex alone would make a cell one with that above it.
+    said = [["\\^" if cell == "^" else cell for cell in row] for row in rows]
+    cells = [{"cells": {name: cell for name, cell in zip(names, row, strict=False) if cell}} for row in said]
     return {"layout": "table", "title": title, "columns": columns, "rows": cells}
 
 

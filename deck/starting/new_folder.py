@@ -136,6 +136,13 @@ def _not_as_it_was(taken: Taken, wished: dict[str, Slide], settled: Sequence[Var
                 where = "which stand in its speaker’s notes"
                 said = Otherwise(f"the words of the slide `{each.id}`, {where}: they do not fit; shorten or part it")
             found.append((taken.lines[name], said))
+            continue
+        if each.wanted not in ("", now["layout"], "section"):
+            what = f"the slide `{each.id}`, which is `{now['layout']}` and not `{each.wanted}`: {each.why}"
+            found.append((taken.lines[name], Otherwise(what)))
+        if not each.of and len(now.get("notes", "")) > len(wished[name].get("notes", "")):
+            what = f"the footnotes of the slide `{each.id}`, which stand in its speaker’s notes: {each.why}"
+            found.append((taken.lines[name], Otherwise(what)))
     kept = {each.of or each.id for each in settled}
     return found + [
         (taken.lines[name], f"the slide `{name}`: it cannot be shown") for name in wished if name not in kept

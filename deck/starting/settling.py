@@ -23,6 +23,7 @@ class Variant:
     """A slide: what it may be, the best first; `section` is its section's id, which has this `heading`.
 
     Where it can be none of these, several slides stand there `instead`; `of` is the id of the one that they stand for.
+    `wanted` is the layout that it could not have, and `why`.
     """
 
     id: str
@@ -31,6 +32,8 @@ class Variant:
     candidates: list[Slide]
     instead: list[Variant] = field(default_factory=list)
     of: str | None = None
+    wanted: str = ""
+    why: str = ""
 
     @property
     def source(self) -> str:
@@ -62,16 +65,18 @@ def settle(
         mistaken = _mistaken(outline, starts, lay_out_each(outline, kept=kept))
         if not mistaken and (languages := translate()):
             found = _mistaken(outline, starts, lay_out_each(outline, languages, kept=kept))
-            mistaken = {line for line in found if len(starts[line].candidates) > 1}
+            mistaken = {line: why for line, why in found.items() if len(starts[line].candidates) > 1}
         if not mistaken:
             return variants
-        for line in mistaken:
-            starts[line].candidates.pop(0)
+        for line, why in mistaken.items():
+            variant = starts[line]
+            refused = variant.candidates.pop(0)
+            variant.wanted, variant.why = variant.wanted or refused["layout"], variant.why or why
         variants = list(_with_others(variants))
 
 
-def _mistaken(outline: Path, starts: dict[int, Variant], built: Iterable[Built]) -> set[int]:
-    """Where the slides begin in which there is an error. DeckError where there are some, and none is in a slide."""
+def _mistaken(outline: Path, starts: dict[int, Variant], built: Iterable[Built]) -> dict[int, str]:
+    """What is first wrong in each slide with an error, by where it begins. DeckError where all errors are elsewhere."""
     by_id = {variant.id: start for start, variant in starts.items()}
     found: list[tuple[Diagnostic, int]] = []
     try:
@@ -88,7 +93,10 @@ def _mistaken(outline: Path, starts: dict[int, Variant], built: Iterable[Built])
     except DeckError as error:
         found += [(one, _start(one, outline, starts)) for one in error.diagnostics]
     errors = [(one, start) for one, start in found if one.severity is Severity.ERROR]
-    mistaken = {start for _, start in errors} - {0}
+    mistaken = dict[int, str]()
+    for one, start in errors:
+        if start:
+            mistaken.setdefault(start, one.message)
     if errors and not mistaken:
         raise DeckError(one for one, _ in errors)
     return mistaken

@@ -63,6 +63,8 @@ class SlidePages:
         for piece in shown:
             if max(map(len, piece.rows), default=0) > MOST_CELLS:
                 self._tell(piece.line, f"the columns of a table after the {MOST_CELLS}th")
+            if piece.amid:
+                self._tell(piece.line, Otherwise(f"a picture within a list, which stands after it: {piece.info}"))
         title = " ".join((slide.title or self._made_title(shown)).split())
         ground = next((self._pictures.path(piece.info, piece.line) for piece in grounds), None)
         found = list(self._pages(slide, shown, title, ground is not None, first=first))

@@ -16,7 +16,7 @@ from deck.languages.catalog import as_catalog, read_catalog
 from deck.languages.entries import REVISION, Notes, Notice, dated, started, template
 from deck.languages.locales import locale_of
 from deck.languages.merge import merged
-from deck.languages.messages import GROUP, Message, messages
+from deck.languages.messages import GROUP, PHRASE, WORDS, Message, messages
 from deck.languages.po_file import PoFile, read_po
 from deck.languages.proofreading import read as read_text
 from deck.languages.terms import Terms
@@ -28,6 +28,7 @@ from deck.pipeline.places import deck_name
 from deck.pipeline.reading import Reading, read
 from deck.pipeline.slide_pictures import picture_names
 from deck.pipeline.translated import catalogs, hint_for, pseudo_locale, terms_for
+from deck.translating import own_words
 from deck.translating.room_for_text import rooms
 
 _ROLES = {
@@ -158,10 +159,11 @@ def _template(source: _Source, progress: Progress, now: datetime | None) -> tupl
 
 
 def wanted(presentation: Presentation, language: Language) -> Sequence[Message]:
-    """The messages of a language's catalog: in the outline's own, the texts whose wording hangs on a count."""
+    """The messages of a language's catalog: in the outline's own, the texts whose wording hangs on a count, and those
+    of the deck's own words that are not known in it."""
     found = messages(presentation)
     own = language.tag == presentation.language.tag
-    return [message for message in found if message.count] if own else found
+    return [message for message in found if message.in_own_catalog(language)] if own else found
 
 
 def _notice(source: _Source, laid_out: Built, terms: Terms | None = None) -> Notice:
@@ -212,6 +214,8 @@ def role(message: Message) -> str:
     """What this is, in a translator's words."""
     if message.country:
         return f"the name of a country ({message.country}), filled in; another may be chosen"
+    if message.role == PHRASE:
+        return own_words.place(message.key.removeprefix(WORDS))
     if known := _ROLES.get(message.role):
         return known
     *above, last = message.role.split(".")

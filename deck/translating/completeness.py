@@ -11,6 +11,7 @@ from deck.languages.catalog import read_catalog
 from deck.languages.left_in_source import SOURCE_WORDS
 from deck.languages.messages import Message, messages
 from deck.languages.po_file import read_po
+from deck.languages.sister_words import SISTER_WORDS
 from deck.model.language import Language
 from deck.model.presentation import Presentation
 from deck.pipeline.build import Progress, lay_out
@@ -25,8 +26,8 @@ _OF_THE_WHOLE = frozenset(
 """The codes of what is wrong with a catalog, and not with one text in it."""
 
 
-_TERMS = frozenset(("glossary-term", "glossary-unlike"))
-"""The codes of what is found of single texts, and hangs together."""
+_TOLD = frozenset(("glossary-term", "glossary-unlike", SISTER_WORDS))
+"""The codes of what is found of single texts beside others', and hangs together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,6 @@ def _completeness(outline: Path, presentation: Presentation, tag: str, path: Pat
     done, fuzzy, missing, wrong = (list(states.values()).count(each) for each in State)
     words = word_counts(texts, entries, said(read_po(path)), states, known, source)
     too_long = sum(one.code == "text-overflow" for one in found)
-    of_the_whole = (one for one in found if (one.field is None and one.code in _OF_THE_WHOLE) or one.code in _TERMS)
+    of_the_whole = (one for one in found if (one.field is None and one.code in _OF_THE_WHOLE) or one.code in _TOLD)
     whole = tuple(dict.fromkeys((*of_the_whole, *(one for one in found if one.field in states and _is_wrong(one)))))
     return Completeness(tag, done, fuzzy, missing, wrong, too_long, words, unit(source), whole)

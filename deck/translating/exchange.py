@@ -83,9 +83,18 @@ def _exported(
 
 
 def _not_taken_in(path: Path, reader: Reader, presentation: Presentation, catalog: PoFile) -> str:
-    """Of how many messages there are other texts or remarks in the file, and how many of its texts cannot be read."""
-    files = reader(path, presentation)
-    units = [unit for each in files for unit in each.units]
+    """Of how many messages there are other texts or remarks in the file, and how many of its texts cannot be read.
+
+    A text that stands there as it was exported is nobody's work, whatever was said of the same words here since.
+    """
+    files, here = reader(path, presentation), base_of(catalog)
+    units = [
+        replace(unit, target="")
+        if unit.untouched and here.get((unit.key, unit.form)) == fingerprint(unit.target)
+        else unit
+        for each in files
+        for unit in each.units
+    ]
     taken = take_in(catalog, units, base=_base(None, files, catalog))
     unread = sum(one.severity is Severity.ERROR for each in files for one in each.findings)
     texts = len(taken.changed) - len(taken.only_remarked) + unread

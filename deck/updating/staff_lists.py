@@ -75,14 +75,17 @@ def find_list(outline: Path, name: str | None = None) -> ListFile:
 def read_list(file: ListFile, outline: Path) -> Listing:
     """The outline's list as it is now. DeckError where its file is no table."""
     path = Path(file.path)
-    if file.facts:
-        table, noticed = read_facts(path)
-        told = (one for one in _findings(outline) if one.span and one.span.path == file.path)
-        return Listing(file, table, tuple(dict.fromkeys((*noticed, *told))))
-    if not file.countries:
+    if file.facts or file.countries:
+        table, noticed = read_facts(path) if file.facts else read_countries(path)
+    else:
         table = read_table(path)
-        return Listing(file, table, table.warnings)
-    return Listing(file, *read_countries(path))
+        noticed = table.warnings
+    # What slides want of the list, such as a group for each row, the outline alone can say.
+    told = (one for one in _findings(outline) if one.span and one.span.path == file.path)
+    found: dict[object, Diagnostic] = {}
+    for one in (*noticed, *told):
+        found.setdefault((one.code, one.message, one.span), one)
+    return Listing(file, table, tuple(found.values()))
 
 
 def add_row(file: ListFile, name: str, cells: Mapping[str, str]) -> Row:
@@ -107,6 +110,10 @@ def _added(document: Document, file: ListFile, name: str, cells: Mapping[str, st
         given |= _country(name, first, document.table)
     elif found := _rows_of(name, document.table, first):
         raise _already(name, found[0])
+    for column in cells:
+        if document.table.column(column) is None:
+            message = f"the list has no column `{column}`"
+            raise _refused("unknown-column", message, "write its name into the file’s first row", Span(file.path))
     status = given.get("status", "")
     if file.countries and status.casefold() in STATUSES:
         given["status"] = status.casefold()
@@ -118,10 +125,6 @@ def _added(document: Document, file: ListFile, name: str, cells: Mapping[str, st
         hint = "write a year, or a date such as 2026-05-31"
         raise _refused("unknown-date", f"“{since}” is no date as lists have them", hint, None)
     values = {document.table.column(column) or column: text for column, text in given.items()}
-    for column in values:
-        if column not in document.table.columns:
-            message = f"the list has no column `{column}`"
-            raise _refused("unknown-column", message, "write its name into the file’s first row", Span(file.path))
     document.add({column: str(len(document.table.rows) + 1) for column in numbered(document.table)} | values)
     return document.table.rows[-1]
 

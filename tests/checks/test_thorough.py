@@ -13,6 +13,7 @@ from deck.checks.contrast import low_contrast
 from deck.checks.order import reading_order
 from deck.checks.pictures import image_heavy
 from deck.checks.sizes import small_text
+from deck.model.charts import Chart, ChartLabel, ChartSeries
 from deck.model.reading_order import Spoken, misplaced
 from deck.model.shapes import AutoShape, Picture, TextBox
 from deck.model.style import Colour
@@ -256,6 +257,40 @@ def test_contrast_over_a_picture(phrase: Built, veil: int, faint: bool) -> None:
         "slide `slide-1`, field `title`",
         "slide `slide-1`, a text",
     ] * faint
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize(("kind", "stacking"), [("bar", "stacked"), ("column", "stacked"), ("bar", "100%")])
+def test_words_in_bars_stand_on_their_colour(tmp_path: Path, kind: str, stacking: str, language: str) -> None:
+    series = "series: [{id: a, name: Men}, {id: b, name: Women}]"
+    places = "categories: [{label: Asia, values: {a: 7, b: 3}}, {label: Africa, values: {a: 1, b: 5}}]"
+    slide = f"layout: chart\ntitle: A chart\nkind: {kind}\nstacking: {stacking}\n{series}\n{places}"
+    built = laid_out(tmp_path, slide, language=language)
+    assert list(low_contrast(built.deck, built.presentation)) == []
+
+    def as_its_bar(label: ChartLabel | None, series: ChartSeries) -> ChartLabel | None:
+        if label is None:
+            return None
+        (level,) = label.text.body.levels
+        body = replace(label.text.body, levels=(replace(level, colour=series.colour),))
+        return replace(label, text=replace(label.text, body=body))
+
+    (tree,) = built.deck.slides
+    shapes = tuple(
+        replace(
+            shape,
+            series=tuple(
+                replace(each, labels=tuple(as_its_bar(label, each) for label in each.labels)) for each in shape.series
+            ),
+        )
+        if isinstance(shape, Chart)
+        else shape
+        for shape in tree.shapes
+    )
+    deck = replace(built.deck, slides=(replace(tree, shapes=shapes),))
+    found = [one.message for one in low_contrast(deck, built.presentation)]
+    assert len(found) >= 3
+    assert all("its contrast is 1.0 : 1" in one for one in found)
 
 
 def test_contrast_follows_the_theme(tmp_path: Path) -> None:

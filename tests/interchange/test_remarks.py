@@ -30,7 +30,7 @@ def entry_of(path: Path, *, obsolete: bool = False) -> polib.POEntry:
     return found
 
 
-def change(path: Path, **what: str) -> None:
+def change(path: Path, **what: str | list[str]) -> None:
     file = polib.pofile(str(path), wrapwidth=78)
     for name, value in what.items():
         setattr(next(each for each in file if each.msgctxt == KEY and not each.obsolete), name, value)
@@ -87,6 +87,36 @@ def test_a_remark_arrives_and_is_counted(
     assert "1 message changed; 1 of them in its remarks only" in capsys.readouterr().out
     assert (entry_of(path).tcomment, entry_of(path).msgstr) == (REMARK, translation)
     exported(outline, form)
+
+
+@pytest.mark.parametrize("form", ["xlsx", "xliff"])
+@pytest.mark.parametrize("was_draft", [False, True])
+def test_what_was_doubted_or_finished_here_since_is_nobody_s_work_there(
+    form: str, was_draft: bool, tmp_path: Path
+) -> None:
+    outline, path = begun(tmp_path)
+    change(path, msgstr="Qui sommes-nous ?", flags=["fuzzy"] * was_draft)
+    file = exported(outline, form)
+    change(path, flags=["fuzzy"] * (not was_draft))
+    assert exported(outline, form) == file
+    assert entry_of(path).fuzzy is not was_draft
+    # What the catalog has lost since is nowhere else.
+    change(path, flags=["fuzzy"] * was_draft)
+    exported(outline, form)
+    change(path, flags=["fuzzy"] * (not was_draft), msgstr="")
+    with pytest.raises(DeckError, match=r"holds 1 text that the catalog has not"):
+        exported(outline, form)
+
+
+def test_a_state_that_was_given_there_is_work(tmp_path: Path) -> None:
+    outline, path = begun(tmp_path)
+    change(path, msgstr="Qui sommes-nous ?", flags=["fuzzy"])
+    file = exported(outline, "xliff")
+    text = file.read_text(encoding="utf-8")
+    assert text.count('<target state="needs-l10n">') == 1
+    file.write_text(text.replace('state="needs-l10n"', 'state="translated"'), encoding="utf-8")
+    with pytest.raises(DeckError, match=r"holds 1 text that the catalog has not"):
+        exported(outline, "xliff")
 
 
 @pytest.mark.parametrize("form", ["xlsx", "xliff"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import polib
@@ -11,8 +12,9 @@ import pytest
 from deck.cli import main
 from deck.cli.terminal import DONE, FINDINGS
 from deck.ground.diagnostics import Span
+from deck.interchange import po_reading
 from deck.interchange.returned import Returned, Trust, fingerprint, shaped
-from deck.interchange.review import review
+from deck.interchange.review import remarks_of, review
 from deck.interchange.taken import Change, TakenIn
 from deck.interchange.taking_in import take_in
 from deck.translating import catalog_files, exchange
@@ -59,7 +61,7 @@ def test_a_differing_translation_is_listed(exported: str | None, trust: Trust, s
     changes = {"replaced": taken.replaced, "kept": taken.kept, None: []}[listed]
     assert [(one.before, one.after) for one in changes] == ([("Bonjour", "Salut")] if listed else [])
     if listed:
-        assert entry.tcomment == ("Before: Bonjour" if listed == "replaced" else "Not taken: Salut")
+        assert remarks_of(entry) == ("Before: Bonjour" if listed == "replaced" else "Not taken: Salut")
     else:
         assert (taken, entry.tcomment) == (TakenIn(), "")
 
@@ -74,6 +76,41 @@ def test_a_base_tells_what_was_changed_there_from_what_was_changed_here() -> Non
     assert [one.key for one in taken.kept] == ["c"]
     assert take_in(file, [unit("c", "three", "trois (là)")], base=base, theirs=True).replaced
     assert active(file, "c").msgstr == "trois (là)"
+
+
+@pytest.mark.parametrize(
+    ("name", "here", "stays"),
+    [
+        ("fr.xlsx", "", "Salut à tous"),
+        ("fr (1).xlsx", "", "Salut à tous"),
+        ("other.xlsx", "", "Salut"),
+        ("fr.xlsx", "Allô", "Allô"),
+    ],
+)
+@pytest.mark.parametrize("before", ["", "Bonjour"])
+def test_who_mends_a_text_in_the_same_file_changed_it_there_only(
+    before: str, name: str, here: str, stays: str, tmp_path: Path
+) -> None:
+    def back(file: str, words: str) -> list[Returned]:
+        return [replace(unit("a", "Hello", words, exported=fingerprint(before)), span=Span(file))]
+
+    file = catalog(("a", "Hello", before))
+    take_in(file, back("mail/fr.xlsx", "Salut"))
+    file.save(str(tmp_path / "fr.po"))
+    file = polib.pofile(str(tmp_path / "fr.po"), wrapwidth=78)
+    entry = active(file, "a")
+    entry.msgstr = here or entry.msgstr
+    assert [each.remarks for each in po_reading.returned(tmp_path / "fr.po").units] == [
+        ("Before: Bonjour",) if before else ()
+    ]
+    taken = take_in(file, back(name, "Salut à tous"))
+    assert entry.msgstr == stays
+    assert (len(taken.replaced), len(taken.kept)) == ((1, 0) if stays == "Salut à tous" else (0, 1))
+    # Again and again, and no second time for the same words.
+    if taken.replaced:
+        assert take_in(file, back(name, "Salut à tous")) == TakenIn()
+        assert take_in(file, back(name, "Salut à toutes")).replaced
+        assert "Before: Salut" in entry.tcomment
 
 
 def test_a_translation_of_an_older_text_is_kept_for_when_it_comes_back() -> None:

@@ -137,6 +137,38 @@ def test_nearly_the_same_words_are_offered_beside_those_that_they_translate(
     assert found.tcomment == "From memory: earlier.tmx"
 
 
+LITERAL = UNIT.format("en", "We work with {{members}} partners in many lands", "fr", "{}")
+
+
+def literal(*targets: str) -> str:
+    """A memory of another tool, which has names in braces as words."""
+    return MEMORY.format("".join(LITERAL.format(target) for target in targets))
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer"),
+    [
+        ("We work with {members} partners in many countries and lands", "Avec {members}"),
+        ("We work with {partners} partners in many lands", "Avec {partners}"),
+        ("We **work with {members}** partners in many lands", "Avec {members}"),
+    ],
+)
+@pytest.mark.parametrize("plural", [False, True])
+def test_names_that_a_memory_has_as_words_are_names(wanted: str, offer: str, plural: bool, tmp_path: Path) -> None:
+    more = {"msgid_plural": wanted, "msgstr_plural": {0: "", 1: ""}} if plural else {}
+    file = catalog(entry("a", wanted, **more))
+    offered(file, literal("Avec {members}"), tmp_path)
+    assert (file[0].msgstr_plural or file[0].msgstr) == ({0: offer, 1: offer} if plural else offer)
+    assert file[0].fuzzy
+    assert "{{" not in f"{file}"
+
+
+def test_of_one_source_s_several_translations_all_are_told(tmp_path: Path) -> None:
+    file = catalog(entry("a", "We work with {members} partners in many countries and lands"))
+    offered(file, literal("Avec {members}", "Ensemble, {members}", "Avec {members}"), tmp_path)
+    assert file[0].tcomment == "From memory: earlier.tmx\nIt also has: Ensemble, {members}"
+
+
 @pytest.mark.parametrize(
     "wanted",
     [

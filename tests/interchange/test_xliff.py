@@ -21,6 +21,7 @@ from deck.ground.diagnostics import DeckError
 from deck.interchange import taking_in, xliff_reading
 from deck.interchange.inline import NAMESPACE, from_inline, to_inline
 from deck.interchange.returned import folded
+from deck.interchange.review import remarks_of
 from deck.interchange.taken import Change, TakenIn
 from deck.interchange.xliff_writing import to_xliff
 from deck.model.language import Language
@@ -171,7 +172,7 @@ def test_units_of_no_message_and_what_is_replaced_are_told(tmp_path: Path) -> No
     assert (taken.changed, taken.unknown) == (["a.title"], ["gone", "b.title[7]"])
     assert taken.replaced == [Change("a.title", "Bonjour", "Salut")]
     (one,) = (one for one in file if one.msgctxt == "a.title")
-    assert (one.msgstr, one.tcomment) == ("Salut", "Before: Bonjour")
+    assert (one.msgstr, remarks_of(one)) == ("Salut", "Before: Bonjour")
 
 
 @pytest.mark.parametrize(
@@ -322,8 +323,9 @@ def test_what_came_back_wrong_is_told_at_its_line(tmp_path: Path, capsys: pytest
     assert "`{members}` does not stand in the source" in told.err
     assert f"{path}:" in told.err
     assert "title" not in told.err
-    exchanged.write_text(text.replace(forms, f"{forms}<target>{inline}</target>"), encoding="utf-8")
-    again = ["translate", "xliff", "import", str(exchanged), str(outline)]
+    other = tmp_path / "other.xlf"
+    other.write_text(text.replace(forms, f"{forms}<target>{inline}</target>"), encoding="utf-8")
+    again = ["translate", "xliff", "import", str(other), str(outline)]
     # What is wrong in it is told before it is taken in.
     assert main([*again, "--dry-run"]) == FINDINGS
     assert "kept      slide-1.statement: both were changed since the export (`--theirs`" in capsys.readouterr().out

@@ -19,7 +19,7 @@ from deck.cli import main
 from deck.cli.terminal import DONE, FINDINGS
 from deck.ground.diagnostics import DeckError
 from deck.interchange import taking_in, xlsx_reading
-from deck.interchange.review import remember, review
+from deck.interchange.review import remarks_of, remember, review
 from deck.interchange.taken import TakenIn
 from deck.interchange.xlsx_writing import to_xlsx
 from deck.lists.cells import clean
@@ -213,7 +213,7 @@ def test_a_sheet_that_people_worked_in_is_read(path: Path) -> None:
     entry = entry_of(file, "b.title")
     assert (taken.changed, taken.unknown) == (["b.title"], [])
     assert (entry.msgstr, entry.fuzzy) == ("Au revoir", False)
-    assert entry.tcomment.split("\n") == ["Who says it?", "Or “Adieu”?"]
+    assert remarks_of(entry).split("\n") == ["Who says it?", "Or “Adieu”?"]
 
 
 def test_states_and_comments_travel_both_ways(path: Path, tmp_path: Path) -> None:

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from deck.languages.figure_words import figure_in, parted
+from deck.model.deck import Deck
 from deck.model.language import Language
 from deck.pipeline.build import lay_out
-from tests.languages.catalogs import complete, write_catalog
+from tests.languages.catalogs import complete, translated, write_catalog
 from tests.outlines import texts, write_outline
 
 
@@ -54,9 +55,22 @@ def test_what_says_more_is_for_a_translator(words: str) -> None:
     ("words", "language", "shown"),
     [
         ("US$ 236000000", "en", "US$ 236 million"),
-        ("€ 12500.5", "fr", "12 500,5 €"),
+        ("€ 12500.5", "fr", "12 500,50 €"),
+        ("US$ 2890.5", "en", "US$ 2,890.50"),
+        ("US$ 1.5", "de", "1,50 US$"),
+        ("US$ -1500", "en", "-US$ 1,500"),
+        ("US$ -1500", "fr", "-1 500 US$"),
+        ("US$ -1500", "nl", "US$ -1.500"),
+        ("US$ -2500000.5", "en", "-US$ 2,500,000.50"),
+        ("kr -1500", "en", "-kr 1,500"),
+        ("1\N{NO-BREAK SPACE}500 CHF", "en", "CHF 1,500"),
+        ("CHF 1\N{NO-BREAK SPACE}500", "de", "1.500 CHF"),
+        ("1\N{NO-BREAK SPACE}500 people", "en", "1,500 people"),
+        ("ca. 12\N{NO-BREAK SPACE}500.5 km", "ru", "ca. 12 500,5 km"),
+        ("1\N{NO-BREAK SPACE}500 of 2\N{NO-BREAK SPACE}000", "en", "1 500 of 2 000"),
+        ("ISO 14001", "en", "ISO 14001"),
         ("$125000", "en", "$125,000"),
-        ("US$ 2024", "en", "US$ 2024"),
+        ("US$ 2024", "en", "US$ 2,024"),
         ("236000000", "en", "236000000"),
         ("US$ 236,000,000", "en", "US$ 236,000,000"),
         ("about US$ 50000", "en", "about US$ 50000"),
@@ -73,6 +87,41 @@ def test_an_amount_of_money_of_a_fact_is_written_as_the_language_does(tmp_path: 
     set_texts = [fitted for *_, fitted in texts(lay_out(outline).deck)]
     shown = [one.plain.replace("\N{NO-BREAK SPACE}", " ") for fitted in set_texts for one in fitted.paragraphs]
     assert "It costs US$ 236 million." in shown
+
+
+@pytest.mark.parametrize(
+    ("language", "million", "less", "all_digits", "cents"),
+    [
+        ("en", "US$ 236 million", "-US$ 1,500", "US$ 236,000,000", "US$ 2,890.50"),
+        ("fr", "236 millions US$", "-1 500 US$", "236 000 000 US$", "2 890,50 US$"),
+        ("ar", "236 مليون US$", "-1,500 US$", "236,000,000 US$", "2,890.50 US$"),
+    ],
+)
+def test_money_of_a_figure_and_of_a_table_is_written_as_the_language_does(
+    tmp_path: Path, language: str, million: str, less: str, all_digits: str, cents: str
+) -> None:
+    slide = (
+        "layout: statistics\ntitle: Hello\nfigures:\n"
+        "  - {id: a, value: US$ 236000000, label: Cost}\n  - {id: b, value: US$ -1500, label: Loss}\n"
+    )
+    assert {million, less} <= set(_plainly(_in(tmp_path, slide, language)))
+    slide = (
+        "layout: table\ntitle: Hello\ncolumns: [{id: a, heading: A}, {id: b, heading: B}]\nrows:\n"
+        "  - {id: x, cells: {a: X, b: US$ 236000000}}\n  - {id: y, cells: {a: Y, b: US$ 2890.5}}\n"
+    )
+    assert {all_digits, cents} <= set(_plainly(_in(tmp_path, slide, language)))
+
+
+def _in(folder: Path, slide: str, language: str) -> Deck:
+    if language != "en":
+        return translated(folder, slide, language=language).deck
+    return lay_out(write_outline(folder, slide)).deck
+
+
+def _plainly(deck: Deck) -> list[str]:
+    """The paragraphs on its slides, with plain spaces and without marks."""
+    plain = {ord("\N{NO-BREAK SPACE}"): " ", **dict.fromkeys(map(ord, "\u200e\u200f\u061c\u2066\u2069"))}
+    return [paragraph.plain.translate(plain) for *_, text in texts(deck) for paragraph in text.paragraphs]
 
 
 def test_on_the_slide(tmp_path: Path) -> None:

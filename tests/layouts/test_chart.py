@@ -125,6 +125,21 @@ def test_what_cannot_be_drawn_is_told_at_its_place(fields: str, code: str, tmp_p
     assert found == (code, str(tmp_path / "outline.yaml"))
 
 
+def test_limits_are_told_as_they_were_written(tmp_path: Path) -> None:
+    categories = "categories: [{label: A, value: 3 million, low: 4 million, high: 5_000_000}]"
+    with pytest.raises(DeckError, match="`low` is 4 million, and `value` 3 million"):
+        laid_out(tmp_path, HEAD + categories)
+    categories = "categories: [{label: A, value: 3 million, low: 2 million, high: 2_500_000}]"
+    with pytest.raises(DeckError, match="`value` is 3 million, and `high` 2,500,000"):
+        laid_out(tmp_path, HEAD + categories)
+
+
+@pytest.mark.parametrize("figure", ["900 k", "2.5M", "2.5 M", "3 b"])
+def test_a_scale_that_may_be_two_is_told(figure: str, tmp_path: Path) -> None:
+    with pytest.raises(DeckError, match="and “"):
+        laid_out(tmp_path, f"{HEAD}categories: [{{label: A, value: 3 million}}, {{label: B, value: {figure}}}]")
+
+
 def test_the_largest_may_stand_first_and_the_unknown_last(tmp_path: Path) -> None:
     categories = "categories: [{label: A}, {label: B, value: 1}, {label: C, value: 3}]"
     assert chart(laid_out(tmp_path, f"{HEAD}order: largest-first\n{categories}")).categories == ("C", "B", "A")

@@ -36,6 +36,8 @@ def facts(folder: Path, *rows: str) -> tuple[tuple[Row, ...], list[str]]:
         ("1.234,5", "1234.5", ""),
         ("0,125", "0.125", ""),
         ("-3", "-3", ""),
+        ("–3,5", "-3.5", ""),
+        ("－3", "-3", ""),
         ("٢٧٫٦", "27.6", ""),
         ("46%", "46", "%"),
         ("46,5 %", "46.5", "%"),
@@ -151,8 +153,8 @@ def test_a_workbook_keeps_what_its_cells_mean(tmp_path: Path) -> None:
         (0.465, "0.0%_);(0.0%)", "46.5", "%"),
         (0.465, "0.0%;[Red]-0.0%", "46.5", "%"),
         (0.465, "[Blue]# ##0.0 %", "46.5", "%"),
-        (46.5, '0.0"%"', "46.5", ""),
-        (46.5, r"0.0\%", "46.5", ""),
+        (46.5, '0.0"%"', "46.5", "%"),
+        (46.5, r"0.0\%", "46.5", "%"),
         (46.5, "0.0;0%", "46.5", ""),
         (1.2, '0.0" million"', "1200000", ""),
         (1_200_000, '0.0,," million"', "1200000", ""),
@@ -170,6 +172,18 @@ def test_a_workbooks_shares_are_as_they_are_shown(
     workbook.save(path := tmp_path / "facts.xlsx")
     (row,), found = read_facts(path)[0].rows, read_facts(path)[1]
     assert (row.values["value"], row.values["unit"], found) == (value, unit, ())
+
+
+@pytest.mark.parametrize(("shown_as", "meanings"), [('0.0"M"', "2.5 or 2500000"), ('0.0" k"', "2.5 or 2500")])
+def test_a_workbooks_unclear_scale_is_told(tmp_path: Path, shown_as: str, meanings: str) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    workbook = openpyxl.Workbook()
+    workbook.active.append(["id", "value"])
+    workbook.active.append(["share", 2.5])
+    workbook.active["B2"].number_format = shown_as
+    workbook.save(path := tmp_path / "facts.xlsx")
+    (found,) = read_facts(path)[1]
+    assert (found.field, found.message.partition(" may be ")[2]) == ("value", meanings)
 
 
 @given(st.integers(-(10**12), 10**12) | st.decimals(-(10**6), 10**6, places=2))

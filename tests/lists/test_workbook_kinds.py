@@ -16,7 +16,7 @@ from deck.ground.diagnostics import DeckError
 from deck.lists import read_table
 from deck.lists.document import open_document
 from deck.lists.workbooks import package, sheet
-from deck.lists.workbooks.number_formats import serial, shown
+from deck.lists.workbooks.number_formats import among, serial, shown
 from tests.lists.make_samples import SAMPLES
 
 ALL = sorted(path.name for path in SAMPLES.iterdir() if path.suffix in (".xlsx", ".ods"))
@@ -231,7 +231,7 @@ def test_a_damaged_package_is_read_or_told(
         ("0.30000000000000004", "General", "0.3"),
         ("50000000", "#,##0", "50000000"),
         ("1.2", '0.0" million"', "1.2 million"),
-        ("1.2", "0.0\\ \\m", "1.2"),
+        ("1.2", "0.0\\ \\m", "1.2 m"),
         ("1200000", '0.0,," million"', "1200000"),
         ("236000", "[$$-409]#,##0", "US$ 236000"),
         ("236", '[$$-409]#,##0" billion"', "US$ 236 billion"),
@@ -254,11 +254,73 @@ def test_a_damaged_package_is_read_or_told(
         ("-1", "yyyy-mm-dd", "-1"),
         ("5", "0.00E+00", "5"),
         ("5", "# ?/?", "5"),
-        ("5", '"Stand "0', "5"),
+        ("5", '"Stand "0', "Stand 5"),
+        ("2.5", '0.0"M"', "2.5M"),
+        ("3", '0" k"', "3 k"),
+        ("3", '0" bn"', "3 bn"),
+        ("12", '0"%"', "12%"),
+        ("1500", '#,##0 "CHF"', "1\N{NO-BREAK SPACE}500 CHF"),
+        ("1500", '"CHF" #,##0', "CHF 1\N{NO-BREAK SPACE}500"),
+        ("1500", '"Rs" #,##0', "Rs 1\N{NO-BREAK SPACE}500"),
+        ("1500", "[$kr-41D] #,##0", "kr 1\N{NO-BREAK SPACE}500"),
+        ("-1500", "[$kr-41D] #,##0", "kr -1500"),
+        ("1500", "#,##0.00 [$zł-415]_-", "1\N{NO-BREAK SPACE}500 zł"),
+        ("-1500", "#,##0 [$zł-415];\\-#,##0 [$zł-415]", "-1500 zł"),
+        ("1500", '#,##0" km"', "1\N{NO-BREAK SPACE}500 km"),
+        ("1500", '#,##0 "people"', "1\N{NO-BREAK SPACE}500 people"),
+        ("3", '">"0', ">3"),
+        ("3", '"ca. "0', "ca. 3"),
+        ("3", '0"+"', "3+"),
+        ("5", "+0;-0", "+5"),
+        ("5", "00000", "00005"),
+        ("0.46", '"ca. "0%" of all"', "ca. 46% of all"),
+        ("2500000", '0.0,,"M"', "2500000"),
+        ("2500", '0.0,"M"', "2.5M"),
+        ("2500", '0.0,"k people"', "2500 people"),
+        ("2.5", '"US$"0.0"M"', "US$ 2.5M"),
+        ("-5", '0" more";0" fewer"', "5 fewer"),
+        ("-5", "#,##0;[Red]#,##0", "-5"),
+        ("0", '0;-0;"none"', "none"),
+        ("0", '0;-0;"–"', "0"),
+        ("1", '[=1]0" person";0" people"', "1 person"),
+        ("2", '[=1]0" person";0" people"', "2 people"),
+        ("1500", '[>=1000000]0.0,,"M";[>=1000]0.0,"K";0', "1500"),
+        ("5551234", "000-0000", "555-1234"),
+        ("930", '0"h"00', "9h30"),
+        ("-930", '0" km";@', "-930 km"),
+        ("12345.5", "#\\ ##0.0", "12345.5"),
     ],
 )
 def test_number_formats_count(number: str, code: str, text: str) -> None:
     assert shown(number, code) == text
+
+
+@pytest.mark.parametrize(
+    ("number", "written", "text"),
+    [
+        ("2.5", "2.5M", "2.5M"),
+        ("2500000", "2,5M", "2500000"),
+        ("2500", "2.5M", "2.5M"),
+        ("3", "3 k", "3 k"),
+        ("1.2", "1,2 million", "1.2 million"),
+        ("1500", "1.500 km", "1\N{NO-BREAK SPACE}500 km"),
+        ("2.4999", "2,5 kg", "2.4999 kg"),
+        ("5", "00005", "00005"),
+        ("5", "5.00E+00", "5"),
+        ("5.5", "5 1/2", "5.5"),
+        ("-3", "(3)", "-3"),
+        ("-3", "-3 km", "-3 km"),
+        ("3", ">3", ">3"),
+        ("3", "ca. 3", "ca. 3"),
+        ("12", "12%", "12%"),
+        ("0", "none", "none"),
+        ("0", "–", "0"),
+        ("930", "9h30", "9h30"),
+        ("1234567", "1,234,567", "1234567"),
+    ],
+)
+def test_what_an_opendocument_cell_shows_beside_its_number_is_kept(number: str, written: str, text: str) -> None:
+    assert among(number, written) == text
 
 
 @given(st.dates(), st.booleans())

@@ -53,7 +53,18 @@ sections:
 PIECES = (
     *("", " ", "\n", "\n\n", "  ", "- ", "      - ", ": ", "|", ">", '"', "'", "[", "]", "{", "}", "#", " # 3", ","),
     *("x", "id: new\n", "      - id: new\n", "        more: words\n", "---\n", "...\n", "&a ", "*a", "!!str ", "<<: "),
-    *("\t", "\N{LINE SEPARATOR}", "\N{NO-BREAK SPACE}", "|+\n\n", "? ", "%TAG", "0_1", "ü", "title: again\n"),
+    *(
+        "- - x: 1\n",
+        "\t",
+        "\N{LINE SEPARATOR}",
+        "\N{NO-BREAK SPACE}",
+        "|+\n\n",
+        "? ",
+        "%TAG",
+        "0_1",
+        "ü",
+        "title: again\n",
+    ),
 )
 
 
@@ -81,6 +92,10 @@ def edits(draw: st.DrawFn) -> list[str]:
 )
 @example([TEXT, TEXT.replace("        empty:\n", "        empty: |+\n\n\n"), TEXT.replace("        empty:\n", "")])
 @example([TEXT, TEXT.replace("          Say that", "        ?   Say that")])
+@example([TEXT, TEXT.replace("- One", "- - text: One\n            - text: Two"), TEXT.replace("- One", "- text: One")])
+@example(["a:\n  - - x: 1\n    - x: 2\n", "a:\n  - x: 1\n    - x: 2\n"])
+@example(["a:\n- - x: 1\n  - x: 2\n", "a:\n- &- x: 1\n  - x: 2\n"])
+@example(["a:\n- - x: 1\n- - x: 2\n", "a:\n- x: 1\n- - x: 2\n"])
 def test_any_edits_give_the_nodes_of_the_whole(texts: list[str]) -> None:
     again = Composing()
     for text in texts:

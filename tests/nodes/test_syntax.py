@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from deck.nodes.compose import compose
+from deck.nodes.node import Mapping, Sequence
 from tests.outline.outlines import FIRST_LINE, mistakes, write
 
 SLIDE = """\
@@ -110,3 +112,24 @@ def test_a_quotation_mark_left_open_is_told_by_the_line_that_closes_it(tmp_path:
     slides = '  - id: a\n    layout: plain\n    title: "x\n  - {id: b, layout: plain, title: "y"}\n'
     (found,) = mistakes(write(tmp_path, slides))
     assert found.message == f"the quotation mark that opens here is closed by the next one, in line {FIRST_LINE + 3}"
+
+
+@pytest.mark.parametrize(
+    ("block", "line", "column"),
+    [
+        ("|\n- id: next\n", 2, 6),
+        ("|\n\n  y: 1\n", 2, 6),
+        ("|\n    words\n- id: next\n", 3, 5),
+        (">\n    words", 3, 5),
+    ],
+)
+def test_a_block_of_text_stands_where_its_words_do_or_at_its_sign(block: str, line: int, column: int) -> None:
+    node, found = compose(f"a:\n- x: {block}", "outline.yaml")
+    assert not found
+    assert isinstance(node, Mapping)
+    entries = node.entries["a"]
+    assert isinstance(entries, Sequence)
+    (entry, *_) = entries.items
+    assert isinstance(entry, Mapping)
+    span = entry.entries["x"].span
+    assert (span.line, span.column) == (line, column)

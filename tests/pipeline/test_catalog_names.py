@@ -8,6 +8,7 @@ import pytest
 
 from deck.cli import main
 from deck.cli.terminal import DONE
+from deck.languages.locales import unknown_subtag
 from deck.model.language import Language, tag_of
 from deck.pipeline.build import lay_out
 from deck.pipeline.reading import languages, read
@@ -79,6 +80,36 @@ def test_what_is_passed_over_is_told(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert found["fr.PO"].endswith("is not read: the catalog of `fr` is fr.po")
     assert main(["check", str(outline)]) == DONE
     assert capsys.readouterr().err.count("warning[catalog-name]") == len(found)
+
+
+@pytest.mark.parametrize(
+    ("name", "part"),
+    [
+        ("fr-copy.po", "copy"),
+        ("fr_old.po", "old"),
+        ("fr-backup.po", "backup"),
+        ("fr-v2.po", "v2"),
+        ("fr-CA-new.po", "new"),
+    ],
+)
+def test_a_copy_that_is_read_as_a_language_of_its_own_is_told(name: str, part: str, tmp_path: Path) -> None:
+    outline = write_outline(tmp_path, SLIDE)
+    named(tmp_path, name)
+    (found,) = (one for one in read(outline)[2] if one.code == "catalog-name")
+    assert f"`{part}` is no script, region or variant" in found.message
+    assert found.span
+    assert found.span.path.endswith(name)
+
+
+@pytest.mark.parametrize(
+    "tag", ["pt-BR", "zh-Hans", "es-419", "ca-valencia", "sr-Latn-ijekavsk", "zh-Hant-HK", "de-1996"]
+)
+def test_a_known_tag_is_not(tag: str) -> None:
+    assert unknown_subtag(Language(tag)) is None
+
+
+def test_a_private_part_is_anybodys() -> None:
+    assert unknown_subtag(Language("fr-x-donor")) is None
 
 
 def test_a_catalog_of_a_locale_is_begun_by_its_tag(tmp_path: Path) -> None:

@@ -168,7 +168,7 @@ def test_the_list_is_checked_as_others_are(outline: Path, capsys: pytest.Capture
 
 def test_all_of_a_row_is_told_at_once(outline: Path, capsys: pytest.CaptureFixture[str]) -> None:
     changed(outline, "share,46%,,report,2024-06,", 'Z Z,"1,234",,nope,13/2024,')
-    wanted = ["invalid-id", "unknown-date", "unknown-number", "unknown-source"]
+    wanted = ["invalid-id", "unknown-number", "unknown-source", "unknown-date"]
     assert [each for each in mistakes(outline) if not each.endswith("unknown-name")] == [
         f"figures.csv:3 {code}" for code in wanted
     ]
@@ -176,6 +176,20 @@ def test_all_of_a_row_is_told_at_once(outline: Path, capsys: pytest.CaptureFixtu
     printed = capsys.readouterr().err
     assert [code for code in wanted if f"error[{code}]" in printed] == wanted
     assert "4 errors" in printed
+
+
+def test_what_is_wrong_with_a_fact_marks_its_own_cell(outline: Path) -> None:
+    changed(outline, "share,46%,,report,2024-06,", 'share,"(1,250)",,nope,13/2024,')
+    changed(outline, "area,1500000,hectares,", "area,many,hectares,")
+    with pytest.raises(DeckError) as caught:
+        lay_out(outline)
+    places = [(one.code, one.span.line, one.span.column) for one in caught.value.diagnostics if one.span]
+    assert {
+        ("unknown-number", 3, 7),
+        ("unknown-source", 3, 18),
+        ("unknown-date", 3, 23),
+        ("invalid-value", 4, 11),
+    } <= set(places)
 
 
 def test_a_wrong_row_keeps_no_other_from_being_told(outline: Path) -> None:

@@ -14,7 +14,7 @@ from deck.pipeline.build import lay_out
 from tests.outlines import texts
 
 OUTLINE = """\
-presentation: {{title: A test, author: The testers, language: en}}
+presentation: {{title: A test, author: The testers, language: {language}}}
 lists:
   v: {{table: {file}}}
 sections:
@@ -32,14 +32,16 @@ SERIES = """\
         categories: {list: v, label: label, values: {a: note, b: now}}"""
 
 
-def laid_out(folder: Path, *cells: object, slide: str = CHART, note: object = None) -> Deck:
+def laid_out(folder: Path, *cells: object, slide: str = CHART, note: object = None, language: str = "en") -> Deck:
     book = Workbook()
     assert book.active
     book.active.append(["label", "note", "now" if slide == SERIES else "value"])
     for number, cell in enumerate(cells):
         book.active.append([f"Row {number}", note, cell])
     book.save(folder / "v.xlsx")
-    (outline := folder / "outline.yaml").write_text(OUTLINE.format(file="v.xlsx", slide=slide), encoding="utf-8")
+    (outline := folder / "outline.yaml").write_text(
+        OUTLINE.format(file="v.xlsx", slide=slide, language=language), encoding="utf-8"
+    )
     return lay_out(outline).deck
 
 
@@ -51,7 +53,7 @@ def told(folder: Path, *cells: object, slide: str = CHART, note: object = None) 
 
 @pytest.mark.parametrize(
     "cell",
-    ["2 89O", "2 8O9", "28 O00", "289O", "7 May", "5 cafés", "3–5", "–2000", "5 / 7", "2,890", "5 miljoonaa"],
+    ["2 89O", "2 8O9", "28 O00", "289O", "7 May", "5 cafés", "3–5", "(4,2)", "5-", "5 / 7", "2,890", "5 miljoonaa"],
 )
 def test_what_is_no_single_number_is_told_at_its_cell(cell: str, tmp_path: Path) -> None:
     (found,) = told(tmp_path, 1, cell)
@@ -69,7 +71,7 @@ def test_a_series_figure_is_told_at_its_cell(tmp_path: Path) -> None:
 
 def test_doubtful_digits_are_told_with_what_to_write(tmp_path: Path) -> None:
     (found,) = told(tmp_path, "2,890")
-    assert found.hint == "write 2890, or 2.8900"
+    assert found.hint == "write 2890 or 2.89"
 
 
 @pytest.mark.parametrize(
@@ -83,6 +85,10 @@ def test_doubtful_digits_are_told_with_what_to_write(tmp_path: Path) -> None:
         ("5 t CO2", 5),
         ("2 890", 2890),
         ("-2000", -2000),
+        ("–2000", -2000),
+        ("−2,5", -2.5),
+        ("+12,5", 12.5),
+        ("≈ 3,5", 3.5),
         ("n/a", None),
         ("-", None),
     ],
@@ -97,6 +103,45 @@ def test_what_the_chart_says_is_counted_may_stand_beside_a_number(tmp_path: Path
     deck = laid_out(tmp_path, "5 cafés", slide=f"{CHART}\n        measure: Cafés that are open")
     (chart,) = (shape for shape in deck.slides[0].shapes if isinstance(shape, Chart))
     assert chart.series[0].values == (5,)
+
+
+@pytest.mark.parametrize(
+    ("language", "wanted"),
+    [
+        ("en", ["4.2%", "-8.3%", "+12.5%", "≈ 3.5%", "-2.5%"]),
+        ("fr", ["4,2 %", "-8,3 %", "+12,5 %", "≈ 3,5 %", "-2,5 %"]),
+    ],
+)
+def test_signs_and_marks_stand_before_a_number_as_the_language_writes_it(
+    language: str, wanted: list[str], tmp_path: Path
+) -> None:
+    cells = ("4,2", "-8,3", "+12,5", "≈ 3,5", "−2,5 %")
+    inline = "".join(f"\n          - {{label: L{number}, value: '{cell}'}}" for number, cell in enumerate(cells[1:]))
+    for at, categories in ((0, " {list: v}"), (1, inline)):
+        slide = f'        layout: chart\n        unit: "%"\n        categories:{categories}'
+        deck = laid_out(tmp_path, *cells, slide=slide, language=language)
+        (chart,) = (shape for shape in deck.slides[0].shapes if isinstance(shape, Chart))
+        labels = [paragraph.plain for label in chart.labels for paragraph in label.text.paragraphs]
+        for words in wanted[at:]:
+            assert words in labels
+            assert words in chart.description
+
+
+@pytest.mark.parametrize(
+    "slide",
+    [
+        "layout: icon-array\nvalue: (28)\nof: 50\nlabel: women",
+        "layout: amounts\namounts: [{value: (5), label: A}, {value: 1, label: B}]",
+        "layout: scorecard\ncriteria: [{id: c, name: C}]\nrows: [{label: R, scores: {c: (3)}}]",
+        "layout: change\nfigures: [{before: (2), after: 5, label: L}]",
+        "layout: chart\ncategories: [{label: A, value: (4.2)}]",
+    ],
+)
+def test_no_layout_draws_a_number_in_brackets(slide: str, tmp_path: Path) -> None:
+    (found, *_) = told(tmp_path, 1, slide=slide.replace("layout", "        layout").replace("\n", "\n        "))
+    assert found.code == "invalid-value"
+    assert found.hint
+    assert " or " in found.hint or "whole number" in found.hint
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import polib
 import pytest
 from PIL import Image
 
-from deck.ground.diagnostics import DeckError
+from deck.ground.diagnostics import DeckError, Severity
 from deck.layouts import LAYOUTS
 from deck.model.declarations import declared
 from deck.pipeline.build import Built, lay_out
@@ -284,6 +284,29 @@ def test_a_column_of_regions_in_the_list_is_taken_as_it_is(tmp_path: Path) -> No
 def test_headings_order_the_groups_of_a_column_of_ones_own(tmp_path: Path) -> None:
     slide = "layout: columns\ntitle: T\nitems: {list: donors, group: status, headings: {promised: P, given: G}}"
     assert shown(lay_out(outline(tmp_path, slide)))[1:] == ["P", "Church", "G", "Fund", "Union"]
+
+
+STAGED = "layout: columns\ntitle: T\nitems: {list: members, group: stage, headings: {planning: P, on-track: On track}}"
+
+
+def test_capitals_and_spaces_make_no_other_group(tmp_path: Path) -> None:
+    path = outline(tmp_path, STAGED)
+    rows = "country,stage\nChad,Planning\nMali,planning\nFiji,On Track\nTogo,on-track\nPeru,ДА\nOman,Да\n"
+    (tmp_path / "countries.csv").write_text(rows, encoding="utf-8")
+    built = lay_out(path)
+    assert shown(built)[1:] == ["P", "Chad", "Mali", "On track", "Fiji", "Togo", "ДА", "Peru", "Oman"]
+    assert [one for one in built.diagnostics if one.code == "unknown-group"] == []
+
+
+def test_a_group_that_is_nearly_another_is_told_at_its_cell(tmp_path: Path) -> None:
+    path = outline(tmp_path, STAGED.replace("on-track: On track", "phase-1: One"))
+    rows = "country,stage\nChad,planning\nMali,Planing\nFiji,phase 2\nTogo,over\n"
+    (tmp_path / "countries.csv").write_text(rows, encoding="utf-8")
+    (found,) = (one for one in lay_out(path).diagnostics if one.code == "unknown-group")
+    assert found.span
+    assert (Path(found.span.path).name, found.span.line, found.span.column) == ("countries.csv", 3, 6)
+    assert found.hint == "write `planning`, or a heading for this one too"
+    assert found.severity is Severity.WARNING
 
 
 @pytest.mark.parametrize("group", ["note", "nothing"])

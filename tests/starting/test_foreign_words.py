@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from deck.layouts.tables.fields import Table
 from tests.starting.taken import MARP, Taken, said
 
 
@@ -159,6 +160,51 @@ def test_figures_of_a_table_stay_at_the_end_of_their_columns(tmp_path: Path) -> 
     assert taken.outline.count("align: end") == 1
     assert "| --- | ---: | --- |" in taken.outline
     assert said(taken.slides["c"]) == ["C", "words"]
+    assert taken.told == tuple((line, "that a column of a table is centred: c") for line in (3, 13))
+
+
+GRIDS = """## A
+
++-----+------+-----+
+| one | two  | six |
++:====+=====:+:===:+
+| x   | y    | z   |
++-----+------+-----+
+
+## B
+
+one     two   six
+-----  ----  -----
+x         y    z
+"""
+
+
+def test_columns_of_pandoc_s_tables_keep_their_sides(tmp_path: Path) -> None:
+    taken = Taken(tmp_path, GRIDS, "deck.qmd")
+    for name in ("a", "b"):
+        content = taken.slides[name].content
+        assert isinstance(content, Table)
+        assert [column.align for column in content.columns] == [None, "end", None]
+    assert taken.told == tuple((line, "that a column of a table is centred: six") for line in (3, 11))
+
+
+def test_a_picture_within_a_list_is_told(tmp_path: Path) -> None:
+    Image.new("RGB", (640, 480), "teal").save(tmp_path / "a.png")
+    told = "a picture within a list, which stands after it: a.png"
+    cases = (
+        ("- one ![A wall](a.png)\n- two", True),
+        ("- ![A wall](a.png)\n\n  words below\n- two", True),
+        ("- one\n  - deep ![A wall](a.png)\n- two", True),
+        ("- one\n\n  ![A wall](a.png)\n\n  ```\n  code\n  ```", True),
+        ("- one\n- two ![A wall](a.png)", False),
+        ("- one\n\n![A wall](a.png)\n\nwords", False),
+    )
+    for number, (entries, is_told) in enumerate(cases):
+        (folder := tmp_path / f"{number}").mkdir()
+        (folder / "a.png").write_bytes((tmp_path / "a.png").read_bytes())
+        taken = Taken(folder, f"# A\n\n{entries}\n")
+        assert taken.changed.count(told) == is_told, entries
+        assert "A wall" in taken.outline
 
 
 def test_spaces_that_hold_a_place_open_are_one(tmp_path: Path) -> None:

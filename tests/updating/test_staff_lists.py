@@ -202,6 +202,40 @@ def test_fixing(outline: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == "0 cells mended\n"
 
 
+@pytest.mark.parametrize("kind", ["countries", "table"])
+def test_a_column_that_slides_want_is_asked_for_at_its_cell(
+    outline: Path, kind: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = OUTLINE.replace("{countries:", f"{{{kind}:").replace(
+        "{list: pathfinders}", "{list: pathfinders, group: stage}"
+    )
+    outline.write_text(text, encoding="utf-8")
+    (outline.parent / "countries.csv").write_text("country,stage\nChad,planning\n", encoding="utf-8")
+    assert run(outline, "add", "Togo", "--set", "stage=planning") == DONE
+    assert data(outline).endswith(b"Togo,planning\n")
+    assert run(outline, "check") == DONE
+    capsys.readouterr()
+    assert run(outline, "add", "Chile") == DONE
+    assert "warning[empty-cell]: the column `stage` is empty here" in (told := capsys.readouterr().err)
+    assert "countries.csv:4:7" in told
+    assert run(outline, "check") == FINDINGS
+    assert "countries.csv:4:7" in (told := capsys.readouterr().err)
+    assert told.count("empty-cell") == 1
+
+
+def test_a_column_that_a_list_lacks_is_told_before_what_is_to_stand_there(
+    outline: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (outline.parent / "countries.csv").write_text("country,note\nChad,\n", encoding="utf-8")
+    for option in (["--status", "x"], ["--set", "status=x"], ["--since", "soon"]):
+        assert run(outline, "add", "Chile", *option) == FINDINGS
+        column = option[1].partition("=")[0] if option[0] == "--set" else option[0].removeprefix("--")
+        assert f"the list has no column `{column}`" in capsys.readouterr().err
+    with pytest.raises(SystemExit):
+        run(outline, "add", "Chile", "--set", "status")
+    assert "write `--set COLUMN=TEXT`" in capsys.readouterr().err
+
+
 def test_a_list_of_something_else(outline: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text = OUTLINE.replace(
         "{countries: countries.csv}", "{countries: countries.csv}\n  partners: {table: partners.csv}"

@@ -6,7 +6,8 @@ import io
 import posixpath
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from copy import copy
 from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
@@ -81,6 +82,13 @@ class Archive:
     def blob(self, name: str) -> bytes:
         """A part's bytes. KeyError if there is none."""
         return self._blobs[name]
+
+    def having(self, blobs: Mapping[str, bytes]) -> Archive:
+        """The same package with these parts in the place of those of their names."""
+        made = copy(self)
+        made._blobs = {**self._blobs, **blobs}
+        made._trees = {name: tree for name, tree in self._trees.items() if name not in blobs}
+        return made
 
     def broken(self) -> Iterator[tuple[str, str]]:
         """The parts of XML that are none, or none that Office reads, each with what is wrong in it."""

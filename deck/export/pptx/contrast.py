@@ -77,12 +77,12 @@ def _ground(slide: OpenedSlide, shape: OpenedShape, place: Rect, palette: Palett
         where = slide.place(other)
         if where is None and other.kind == "grpSp":
             continue
-        if where is None or other.kind == "grpSp" or not _meet(where, place):
+        if where is None or other.kind == "grpSp" or not where.meets(place):
             if where is None:
                 return None
             continue
         known, colour = _fill(other, palette)
-        if other.kind in ("pic", "graphicFrame") or (known and not _within(place, where)):
+        if other.kind in ("pic", "graphicFrame") or (known and not where.holds(place)):
             return None
         if known:
             return colour
@@ -91,9 +91,9 @@ def _ground(slide: OpenedSlide, shape: OpenedShape, place: Rect, palette: Palett
             where = other.own_place
             if where is None or other.kind == "grpSp":
                 return None
-            if _meet(where, place):
+            if where.meets(place):
                 known, colour = _fill(other, palette)
-                if other.kind == "pic" or (known and not _within(place, where)):
+                if other.kind == "pic" or (known and not where.holds(place)):
                     return None
                 if known:
                     return colour
@@ -121,13 +121,3 @@ def _fill(shape: OpenedShape, palette: Palette) -> tuple[bool, RGB | None]:
     if style is not None and style.get("idx", "0") != "0":
         return True, palette.of(style) if style.get("idx") == "1" else None
     return False, None
-
-
-def _meet(one: Rect, other: Rect) -> bool:
-    beside = one.right <= other.left or other.right <= one.left
-    return not beside and one.top < other.bottom and other.top < one.bottom
-
-
-def _within(inner: Rect, outer: Rect) -> bool:
-    across = outer.left <= inner.left and inner.right <= outer.right
-    return across and outer.top <= inner.top and inner.bottom <= outer.bottom

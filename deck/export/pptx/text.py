@@ -6,12 +6,13 @@ slide", reaches it. Any other text writes all that it is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal, TypeAlias
 from uuid import NAMESPACE_OID, UUID, uuid5
 
 from deck.export.pptx.drawing import colour, fill
+from deck.export.pptx.numbering import starts
 from deck.export.pptx.sheet import Sheet
 from deck.export.xml import content, value
 from deck.model.emphasis import seen
@@ -98,7 +99,7 @@ def paragraphs(sheet: Sheet, texts: Sequence[Paragraph], looks: Sequence[Look]) 
     return (
         "".join(
             f"<a:p>{_paragraph_start(sheet, paragraph, start, look)}{_paragraph_content(sheet, paragraph, look)}</a:p>"
-            for paragraph, start in zip(texts, _starts(texts), strict=True)
+            for paragraph, start in zip(texts, starts(texts), strict=True)
             for look in (looks[min(paragraph.level, len(looks) - 1)],)
         )
         or f"<a:p>{_end(sheet, looks[0])}</a:p>"
@@ -286,30 +287,6 @@ def _fonts(sheet: Sheet, role: FontRole) -> str:
     for reference, font in sheet.typefaces.items():
         found = found.replace(f'"{reference}"', value(font))
     return found
-
-
-def _starts(texts: Sequence[Paragraph]) -> Iterable[int | None]:
-    """As `_numbering_starts`, which few texts have."""
-    numbered = any(paragraph.number for paragraph in texts)
-    return _numbering_starts(texts) if numbered else [None] * len(texts)
-
-
-def _numbering_starts(texts: Iterable[Paragraph]) -> Iterator[int | None]:
-    """For each numbered paragraph, where its sequence starts: PowerPoint counts on from there."""
-    open_sequences: dict[int, tuple[int, int]] = {}
-    for paragraph in texts:
-        level, number = paragraph.level, paragraph.number
-        for deeper in [known for known in open_sequences if known > level]:
-            del open_sequences[deeper]
-        if number is None:
-            open_sequences.pop(level, None)
-            yield None
-            continue
-        start, expected = open_sequences.get(level, (number, number))
-        if number != expected:
-            start = number
-        open_sequences[level] = (start, number + 1)
-        yield start
 
 
 def _without_size(style: TextStyle) -> TextStyle:

@@ -11,8 +11,7 @@ from deck.export.svg.drawing import colour, fill, line, number
 from deck.export.svg.text import text_svg
 from deck.export.xml import value
 from deck.ground.dataclass import dataclass
-from deck.model.charts import CAP, Chart, ChartSeries, ValueAxis, stack, ticks
-from deck.model.style import Colour
+from deck.model.charts import CAP, Chart, ChartSeries, bars, share_of, stack, ticks
 from deck.model.units import points
 
 _HOLE = 0.5
@@ -60,11 +59,6 @@ class _Plot:
         if self.chart.kind == "area":
             return index / max(1, len(self.chart.categories) - 1)
         return (index + 0.5) * self.across
-
-
-def share_of(axis: ValueAxis, figure: float) -> float:
-    """How far along its axis a figure is."""
-    return (figure - axis.low) / (axis.high - axis.low)
 
 
 def chart_svg(canvas: Canvas, chart: Chart) -> str:
@@ -123,9 +117,9 @@ def _middle_of(chart: Chart, plot: _Plot, number_of: int, index: int) -> float:
         return share_of(chart.x_axis, series.across[index])
     if chart.kind not in ("bar", "column") or series.as_line:
         return plot.middle(index)
-    bars = [each for each in chart.series if not each.as_line]
-    thick = plot.across / (len(bars) + chart.gap)
-    return index * plot.across + (chart.gap / 2 + bars.index(series) + 0.5) * thick
+    drawn = [each for each in chart.series if not each.as_line]
+    thick = plot.across / (len(drawn) + chart.gap)
+    return index * plot.across + (chart.gap / 2 + drawn.index(series) + 0.5) * thick
 
 
 def _grid(canvas: Canvas, chart: Chart, plot: _Plot) -> Iterator[str]:
@@ -154,39 +148,15 @@ def _ruled_at(plot: _Plot, chart: Chart, share: float, look: str) -> str:
 
 def _bars(canvas: Canvas, chart: Chart, plot: _Plot) -> Iterator[str]:
     edge = _edge(canvas, chart)
-    for start, room, low, high, tint in _stacked(chart) if chart.stacking != "clustered" else _grouped(chart, plot):
-        ends = sorted((share_of(chart.axis, low), share_of(chart.axis, high)))
-        look = fill(canvas.theme, tint) + edge
+    for bar in bars(chart):
+        look = fill(canvas.theme, bar.colour) + edge
         if chart.kind == "bar":
-            xs = sorted(map(plot.along, ends))
-            yield _box(xs[0], plot.top + plot.height * start, xs[1] - xs[0], plot.height * room, look)
+            xs = sorted(map(plot.along, (bar.low, bar.high)))
+            yield _box(xs[0], plot.top + plot.height * bar.start, xs[1] - xs[0], plot.height * bar.thick, look)
         else:
-            xs = sorted((plot.along(start), plot.along(start + room)))
-            top = plot.top + plot.height * (1 - ends[1])
-            yield _box(xs[0], top, xs[1] - xs[0], plot.height * (ends[1] - ends[0]), look)
-
-
-_Bar = tuple[float, float, float, float, Colour]
-
-
-def _grouped(chart: Chart, plot: _Plot) -> Iterator[_Bar]:
-    """Each figure's bar: where it starts and how thick it is, as shares of the plot, from what figure to what."""
-    bars = [series for series in chart.series if not series.as_line]
-    thick = plot.across / (max(1, len(bars)) + chart.gap)
-    for place, series in enumerate(bars):
-        for index, figure in enumerate(series.values):
-            if figure is not None:
-                start = index * plot.across + (chart.gap / 2 + place) * thick
-                yield start, thick, 0.0, figure, series.colour_of(index)
-
-
-def _stacked(chart: Chart) -> Iterator[_Bar]:
-    across = 1 / max(1, len(chart.categories))
-    thick = across / (1 + chart.gap)
-    for index, _ in enumerate(chart.categories):
-        for series, (low, high) in zip(chart.series, stack(chart, index), strict=True):
-            if high != low and not series.hidden:
-                yield index * across + chart.gap / 2 * thick, thick, low, high, series.colour_of(index)
+            xs = sorted((plot.along(bar.start), plot.along(bar.start + bar.thick)))
+            top = plot.top + plot.height * (1 - bar.high)
+            yield _box(xs[0], top, xs[1] - xs[0], plot.height * (bar.high - bar.low), look)
 
 
 def _line(canvas: Canvas, plot: _Plot, series: ChartSeries) -> str:

@@ -108,6 +108,13 @@ class ChartSlide(Content):
             categories=tuple((digits if up else one).replaced(x=(digits if across else one).x) for one, digits in pairs)
         )
 
+    @property
+    def phrases(self) -> tuple[str, ...]:
+        """What its alternative text, its table and its workbook say."""
+        from deck.layouts.charts.phrases import phrases
+
+        return phrases(self)
+
     def spoken(self, speech: Speech) -> Self:
         """With what it says of its figures by itself: shares, an axis's figures, its alternative text."""
         return self.replaced(_speech=speech)

@@ -11,7 +11,7 @@ from deck.layouts.charts.dates import most_units, units_between
 from deck.layouts.charts.fields import Category, ChartSlide
 from deck.layouts.charts.figure_words import unknown_words
 from deck.model.dates import is_date
-from deck.model.measure import Measure, ambiguous_digits, measure, number_of
+from deck.model.measure import Measure, measure, number_of, without_doubt
 from deck.model.text import FIELD, Amount
 
 # How people write that there is no figure; so does a list's empty cell.
@@ -85,12 +85,21 @@ def _mistaken_limits(chart: ChartSlide, category: Category, path: str) -> Iterat
             where = f"{path}.{'low' if low else 'high'}{place}"
             yield Diagnostic("missing-field", message, hint=f"write `{missing}{place[:1]}:` too", field=where)
             continue
-        numbers = [number_of(each) for each in (low, value, high)]
-        for (name, one), (other_name, other) in pairwise(zip(("low", "value", "high"), numbers, strict=True)):
-            if one is not None and other is not None and one > other:
-                message = f"`{name}` is {one:,g}, and `{other_name}` {other:,g}: a figure lies between its limits"
+        named = [(name, each) for name, each in (("low", low), ("value", value), ("high", high)) if each]
+        for (name, one), (other_name, other) in pairwise(named):
+            numbers = number_of(one), number_of(other)
+            if numbers[0] is not None and numbers[1] is not None and numbers[0] > numbers[1]:
+                message = (
+                    f"`{name}` is {_as_written(one)}, and `{other_name}` {_as_written(other)}:"
+                    " a figure lies between its limits"
+                )
                 where = "high" if other_name == "high" else "low"
                 yield Diagnostic("invalid-value", message, hint="correct one of them", field=f"{path}.{where}{place}")
+
+
+def _as_written(amount: Amount) -> str:
+    """A figure with all its digits, or in the words that name it."""
+    return f"{amount.number:,f}" if amount.number is not None else amount.text.plain.strip()
 
 
 def _mistaken_kind(chart: ChartSlide) -> Iterator[Diagnostic]:
@@ -202,7 +211,7 @@ def _not_a_number(chart: ChartSlide, amount: Amount, field: str) -> Iterator[Dia
         return
     if number_of(amount) is None:
         hint = "write one number, such as 28_000_000 or “≈ 49.6 million”, or leave it out where it is not known"
-        if plain := ambiguous_digits(amount):
+        if plain := without_doubt(amount):
             hint = f"write {plain}"
         yield Diagnostic("invalid-value", f"a chart draws numbers, and “{words}” is none", hint=hint, field=field)
     elif unknown := unknown_words(amount, chart.unit, chart.measure):

@@ -6,7 +6,7 @@ from deck.layouts.charts.data import Data, Point, Series
 from deck.model.speech import Speech
 from deck.model.text import Text
 
-_MOST_POINTS = 12
+MOST_POINTS = 12
 """A series of more is told by where it begins and ends, its lowest and its highest."""
 
 
@@ -35,7 +35,7 @@ def _with_limits(text: Text, point: Point, speech: Speech) -> str:
 
 
 def _series(series: Series, data: Data, speech: Speech) -> str:
-    if len(series.points) <= _MOST_POINTS:
+    if len(series.points) <= MOST_POINTS:
         points = speech.listed(
             [
                 speech.phrase("chart.point", place=label.plain, value=said(point, speech))

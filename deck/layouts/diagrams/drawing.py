@@ -154,10 +154,10 @@ class _Drawing:
             elif ends.count(pair[1]) > 1:
                 shares = _NEAR_THE_START
             places = [self._label_at(way, each, self.setting.label_sizes[pair]) for each in shares]
-            rect = min(places, key=lambda each: sum(_meet(each, other) for other in taken) + _cuts(each, frames))
+            rect = min(places, key=lambda each: sum(each.meets(other) for other in taken) + _cuts(each, frames))
             taken.append(rect)
             text = self._fitted(said.labels[pair], self.setting.label, rect)
-            ground = self.theme.grounds.card if any(_meet(rect, frame) for frame in frames) else WHITE
+            ground = self.theme.grounds.card if any(rect.meets(frame) for frame in frames) else WHITE
             yield pair, TextBox(f"Label {name}", rect, text, field=f"edges.{name}.label", fill=ground)
 
     def _label_at(self, way: Way, share: float, size: tuple[float, float]) -> Rect:
@@ -196,22 +196,9 @@ def _side(towards: Point, end: Point) -> Side:
     return "bottom" if down > 0 else "top"
 
 
-def _meet(one: Rect, other: Rect) -> bool:
-    return one.left < other.right and other.left < one.right and one.top < other.bottom and other.top < one.bottom
-
-
 def _cuts(rect: Rect, frames: Sequence[Rect]) -> int:
     """How many frames' edges a label stands on."""
-    return sum(
-        _meet(rect, frame)
-        and not (
-            frame.left <= rect.left
-            and rect.right <= frame.right
-            and frame.top <= rect.top
-            and rect.bottom <= frame.bottom
-        )
-        for frame in frames
-    )
+    return sum(rect.meets(frame) and not frame.holds(rect) for frame in frames)
 
 
 def _emu(length: float) -> Emu:

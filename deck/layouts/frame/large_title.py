@@ -110,7 +110,7 @@ def _is_taken(theme: Theme, template: Template) -> bool:
     drawn = next((each.drawings for each in template.layouts if each.part == template.base), ())
     slide = units(theme.grid.width) * units(theme.grid.height)
     small = (at for at in drawn if at.width * at.height < _GROUND * slide)
-    return any(_meet(over, at) for at in small)
+    return any(over.meets(at) for at in small)
 
 
 def _joined(layout: SlideLayout, theme: Theme, template: Template) -> SlideLayout:
@@ -138,9 +138,4 @@ def _is_cut(shape: AutoShape | Picture, theme: Theme) -> bool:
     over, at = Rect.of_units(left, top, side, side + theme.grid.down(_LABEL)), shape.rect
     if max(at.width, at.height) > _SMALL * over.width:
         return False
-    within = over.left <= at.left and at.right <= over.right and over.top <= at.top and at.bottom <= over.bottom
-    return _meet(over, at) and not within
-
-
-def _meet(one: Rect, other: Rect) -> bool:
-    return one.left < other.right and other.left < one.right and one.top < other.bottom and other.top < one.bottom
+    return over.meets(at) and not over.holds(at)

@@ -8,7 +8,9 @@ from decimal import ROUND_HALF_UP, Decimal, localcontext
 from functools import cache
 from typing import NamedTuple
 
-_PARTS = re.compile(r'"(?P<said>[^"]*)"|\\(?P<sign>.)|[_*].|\[(?P<bracket>[^]]*)\]|(?P<plain>.)', re.DOTALL)
+from deck.lists.workbooks.format_words import Words, bare, scale_at_start, section_of, sections, words_of
+from deck.model.numerals import readings
+
 _BUILT_IN = {
     9: "0%", 10: "0.00%", 14: "yyyy-mm-dd", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy",
     18: "h:mm AM/PM", 19: "h:mm:ss AM/PM", 20: "h:mm", 21: "h:mm:ss", 22: "yyyy-mm-dd h:mm",
@@ -22,15 +24,18 @@ _SCALES = re.compile(
     r"|тыс\w*\.?|млн\.?|млрд\.?|миллион\w*|миллиард\w*|مليون|مليار|ألف|[万亿萬億]|百万",
     re.IGNORECASE,
 )
-_MONEY = {
-    "$": "$", "$-409": "US$", "$-1009": "C$", "$-c0c": "C$", "$-c09": "A$", "$-1409": "NZ$", "$-80a": "MX$",
-    "$-416": "R$", "r$-416": "R$", "€": "€", "£": "£", "¥": "¥", "₹": "₹", "₽": "₽", "us$": "US$",
-}  # fmt: skip
-_MONEY_SIGNS = "$€£¥₹₽"
-_MONEY_CODE = re.compile(r"(?:[A-Z]{3}|[A-Z]{1,3}\$|[$€£¥₹₽])")
+_SHOWN = re.compile(
+    r"(?P<before>\D*)(?P<digits>\d(?:[\d.,'’ \u00a0\u202f\u2009٬٫]*\d)?)"
+    r"(?P<after>(?:E[+-]?\d+)?\D*| \d+/\d+)",
+    re.DOTALL,
+)
+_GROUPED = 1000
+_SIGNS_OF = {"US$": ("$", "USD"), "€": ("EUR",), "£": ("GBP",), "¥": ("JPY",), "₹": ("INR",), "₽": ("RUB",)}
 _LAST_DAY = 2_958_465
 """The last day that a spreadsheet counts: 31 December 9999."""
 _NO_LEAP_DAY = 60
+GROUP = "\N{NO-BREAK SPACE}"
+"""What parts the thousands of a number with words, in no language's way and none's way to be misread."""
 
 
 class NumberFormat(NamedTuple):
@@ -39,8 +44,6 @@ class NumberFormat(NamedTuple):
     moment: str = ""
     per_cent: bool = False
     places: int = 0
-    before: str = ""
-    after: str = ""
 
 
 def built_in(number: int) -> str:
@@ -56,16 +59,68 @@ def shown(number: str, code: str = "General", *, from_1904: bool = False) -> str
     value = float(number)
     if value != value or value in (float("inf"), float("-inf")):
         raise ValueError(number)
-    form = parsed(code)
-    if form.moment and (moment := _moment(value, form.moment, from_1904=from_1904)):
-        return moment
     # A spreadsheet knows fifteen digits.
     exact = Decimal(f"{value:.15g}")
+    parts = sections(code)
+    section = section_of(parts, exact)
+    form = parsed(section)
+    if form.moment and (moment := _moment(value, form.moment, from_1904=from_1904)):
+        return moment
+    if form.moment:
+        return _plain(exact)
+    words = words_of(section)
+    if not words.has_digits:
+        # A dash for nought, or nothing at all, says no more than the number.
+        said = f"{words.before}{words.after}".strip()
+        return said if any(map(str.isalpha, said)) else _plain(exact)
+    if exact < 0 and section != parts[0] and not words.signed and _differ(words, words_of(parts[0])):
+        # “5 less”: the words say which way it goes.
+        exact = -exact
     if form.per_cent:
         # Half of one goes up, as in the spreadsheet.
         with localcontext(rounding=ROUND_HALF_UP):
-            return f"{_plain(Decimal(f'{exact * 100:.{form.places}f}'))}%"
-    return f"{form.before}{_plain(exact)}{form.after}"
+            exact = Decimal(f"{exact * 100:.{form.places}f}")
+        words = words._replace(after=f"%{words.after}")
+    return _beside(exact, words)
+
+
+def _differ(one: Words, other: Words) -> bool:
+    return (one.before.strip(), one.after.strip()) != (other.before.strip(), other.after.strip())
+
+
+def _beside(number: Decimal, words: Words) -> str:
+    """The number's digits among what the cell shows beside them."""
+    after = words.after
+    if words.power:
+        power, end = scale_at_start(after)
+        if power == words.power:
+            # The number itself says it all.
+            after = after[end:]
+        elif after.strip():
+            number = number.scaleb(-words.power)
+    else:
+        after = _apart(after)
+    sign, digits = ("-" if number < 0 else ""), _plain(abs(number))
+    whole, point, fraction = digits.partition(".")
+    if words.pattern and not point:
+        digits = _filled(whole, words.pattern)
+    elif words.grouped and number >= 0 and (words.before.strip() or after.strip()):
+        digits = f"{int(whole):,}".replace(",", GROUP) + point + fraction
+    else:
+        digits = whole.zfill(words.least) + point + fraction
+    money = f"{words.money} " if words.money else ""
+    return f"{money}{words.before}{sign}{digits}{after}".strip()
+
+
+def _filled(digits: str, pattern: tuple[str, ...]) -> str:
+    """Digits in the places that a format has for them, from the last: `555-0123`."""
+    left, found = digits, ""
+    for place in reversed(pattern):
+        if place not in ("", "0"):
+            found = place + found
+        elif left or place:
+            found, left = (left[-1:] or "0") + found, left[:-1]
+    return left + found
 
 
 def serial(text: str, *, from_1904: bool = False) -> str | None:
@@ -85,46 +140,13 @@ def serial(text: str, *, from_1904: bool = False) -> str | None:
 
 @cache
 def parsed(code: str) -> NumberFormat:
-    """What this format shows; of its sections, the one of numbers above nought."""
-    text, bare, money, scale = "", "", "", ""
-    for part in _PARTS.finditer(code):
-        said, sign, bracket, plain = part["said"], part["sign"], part["bracket"], part["plain"]
-        if plain == ";":
-            break
-        if plain:
-            text += plain
-            bare += plain
-        elif bracket is not None:
-            if bracket.startswith("$") and len(bracket) > 1:
-                found = bracket[1:].lower()
-                symbol = bracket[1:].partition("-")[0].strip()
-                known = (
-                    _MONEY.get(found) or _MONEY.get(symbol.lower()) or (symbol if _MONEY_CODE.fullmatch(symbol) else "")
-                )
-                money = money or known
-                text += "\0"
-            elif re.fullmatch(r"[hms]+", bracket, re.IGNORECASE):
-                text += bracket.lower()
-                bare += bracket.lower()
-        elif (word := said if said is not None else sign or "").strip():
-            if word.strip() in _MONEY_SIGNS and word.strip():
-                money = money or _MONEY.get(word.strip(), "")
-            elif _MONEY.get(word.strip().lower()) or word.strip() in ("USD", "EUR", "GBP"):
-                money = money or _MONEY.get(word.strip().lower(), word.strip())
-            elif _SCALES.fullmatch(word.strip()):
-                scale = word.strip()
-    if match := next((sign for sign in bare if sign in _MONEY_SIGNS), ""):
-        money = money or match
-    bare = re.sub(r"general|am/pm|a/p", "", bare, flags=re.IGNORECASE)
-    if re.search(r"[ymdhsge]", bare, re.IGNORECASE) and not re.search(r"[0#?](?!.*s)|E[+-]", bare):
-        return NumberFormat(moment=_letters(bare))
-    digits = re.search(r"[0#?](?:[0#?, ]*[0#?])?(?:\.([0#?]*))?", bare)
-    if "%" in bare:
-        return NumberFormat(per_cent=True, places=len(digits[1] or "") if digits else 0)
-    # A comma behind the digits parts by a thousand: the number itself says it all.
-    scaled = re.search(r"[0#?],+(?![0#?])", bare)
-    after = f" {scale}" if scale and not scaled else ""
-    return NumberFormat(before=f"{money} " if money else "", after=after)
+    """What this format shows; of its sections, the first."""
+    section = sections(code)[0]
+    kept = re.sub(r"am/pm|a/p", "", bare(section), flags=re.IGNORECASE)
+    if re.search(r"[ymdhsge]", kept, re.IGNORECASE) and not re.search(r"[0#?](?!.*s)|E[+-]", kept):
+        return NumberFormat(moment=_letters(kept))
+    digits = re.search(r"[0#?](?:[0#?, ]*[0#?])?(?:\.([0#?]*))?", kept)
+    return NumberFormat(per_cent="%" in kept, places=len(digits[1] or "") if digits else 0)
 
 
 def _letters(bare: str) -> str:
@@ -167,6 +189,50 @@ def ends_with_scale(text: str) -> str:
     """The word at a text's end that says how large its number is, such as “million”; "" if there is none."""
     word = re.search(r"[^\d\s.,%]+$", text.strip())
     return word[0] if word and _SCALES.fullmatch(word[0]) else ""
+
+
+def among(number: str, written: str, money: str = "") -> str:
+    """The number, given in plain digits, among the words that stand beside it where a cell shows it as `written`.
+
+    Where its digits are those of a number that has another scale, the words are the cell's own.
+    """
+    sign = f"{money} " if money else ""
+    match = _SHOWN.fullmatch(written.strip())
+    if match is None:
+        # “none” for nought, or 9h30.
+        return written.strip() if any(map(str.isalpha, written)) else f"{sign}{number}".strip()
+    before, after = match["before"], match["after"]
+    for each in filter(None, (money, *_SIGNS_OF.get(money, ()))):
+        before, after = before.replace(each, ""), after.replace(each, "")
+    before, after = before.strip("-−( \N{NO-BREAK SPACE}"), after.rstrip(")- \N{NO-BREAK SPACE}")
+    value, digits = Decimal(number), match["digits"].strip()
+    if re.fullmatch(r"E[+-]?\d+.*", after, re.IGNORECASE) or re.fullmatch(r"\s*\d+/\d+", after):
+        return f"{sign}{number}".strip()
+    minus = "-" if value < 0 else ""
+    meant = readings(digits)
+    if not meant or any(_is_about(value, each.value, each.step) for each in meant):
+        if digits.startswith("0") and digits.isdigit() and len(digits) > 1:
+            return f"{sign}{before} {minus}{digits}{after}".strip()
+        if (before or after.strip()) and meant and " " not in digits and abs(value) >= _GROUPED and not money:
+            plain, point, fraction = f"{abs(value):f}".partition(".")
+            if not minus and len(re.sub(r"\d", "", digits)) > (1 if point else 0):
+                number = f"{int(plain):,}".replace(",", GROUP) + point + fraction
+        beside = f"{before}{' ' if before[-1:].isalnum() or before.endswith('.') else ''}"
+        return f"{sign}{beside}{number}{_apart(after)}".strip()
+    power, end = scale_at_start(after)
+    if power and any(_is_about(value, each.value.scaleb(power), each.step.scaleb(power)) for each in meant):
+        return f"{sign}{before} {number}{after[end:]}".strip()
+    return f"{sign}{before} {minus}{digits}{after}".strip() if after or before else f"{sign}{number}".strip()
+
+
+def _is_about(number: Decimal, shown: Decimal, step: Decimal) -> bool:
+    """Whether this number is shown so, rounded to its last place."""
+    return abs(abs(number) - shown) <= step / 2
+
+
+def _apart(after: str) -> str:
+    """What stands after a number, a word for its scale apart from it."""
+    return f" {after.strip()}" if ends_with_scale(after) == after.strip() != "" else after
 
 
 def money_sign(code: str) -> str:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from deck.lists.workbooks.marked import DamagedXmlError, Element, unescaped
 from deck.lists.workbooks.merged import Merged
-from deck.lists.workbooks.number_formats import ends_with_scale, money_sign, shown
+from deck.lists.workbooks.number_formats import among, money_sign, shown
 from deck.lists.workbooks.package import Package, damaged, locked
 from deck.lists.workbooks.relations import parsed
 from deck.lists.workbooks.sheet import MOST_CELLS, Sheet, SheetCell, said, too_many_cells
@@ -179,10 +179,7 @@ def _number(kind: str, number: str, written: str, currency: str) -> str:
             places = len(decimals[1]) if decimals else 0
             exact = Decimal(f"{float(number):.15g}") * 100
             return f"{shown(f'{exact:.{places}f}')}%"
-    if kind == "currency":
-        return f"{money_sign(currency)} {plain}".strip()
-    scale = ends_with_scale(written)
-    return f"{plain} {scale}" if scale and re.sub(r"\D", "", written) == re.sub(r"\D", "", plain) else plain
+    return among(plain, written, money_sign(currency) if kind == "currency" else "")
 
 
 def _words(data: bytes, one: Element) -> str:

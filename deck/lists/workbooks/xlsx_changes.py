@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from deck.lists.workbooks.changes import Change, UnmovableError, name_of, translated
 from deck.lists.workbooks.following import anchored, followed
 from deck.lists.workbooks.marked import Edits, Element, escaped
+from deck.lists.workbooks.number_formats import GROUP, serial, shown
 from deck.lists.workbooks.number_formats import parsed as parsed_format
-from deck.lists.workbooks.number_formats import serial, shown
 from deck.lists.workbooks.package import Package
 from deck.lists.workbooks.recalculated import recalculated
 from deck.lists.workbooks.relations import parsed, relations
@@ -174,6 +174,8 @@ class XlsxFormat:
         candidates = [text] if _NUMBER.fullmatch(text) else []
         if text.endswith("%") and _NUMBER.fullmatch(text[:-1]):
             candidates.append(f"{float(text[:-1]) / 100:.15g}")
+        # “1 600 km” beside other ways is a number, too.
+        candidates += _NUMBER.findall(re.sub(rf"(?<=\d){GROUP}(?=\d{{3}})", "", text))
         if parsed_format(code).moment and (day := serial(text, from_1904=from_1904)):
             candidates = [day]
         return next((one for one in candidates if shown(one, code, from_1904=from_1904) == text), None)

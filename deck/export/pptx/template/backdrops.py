@@ -13,12 +13,13 @@ from lxml import etree
 from deck.export.pptx.archive import PREFIXES
 from deck.export.pptx.template.fills import Fills
 from deck.export.pptx.template.free_area import drawn_in
-from deck.export.pptx.template.mirroring import mirrored_sheet
+from deck.export.pptx.template.mirroring import MadeFor, turned_sheet
 from deck.export.pptx.template.opened_template import OpenedTemplate
 from deck.export.pptx.template.outlines import Command, is_open, outline_of
 from deck.export.pptx.template.template_slots import MODELS, TITLES, TemplateMaster, placeholders
 from deck.export.pptx.template.transforms import Transform, of_group, of_shape
 from deck.export.pptx.xml import P
+from deck.model.language import Direction
 from deck.model.outlines import Path
 from deck.model.rescaling import rescaled
 from deck.model.shapes import AutoShape, Backdrop, Picture, Shape
@@ -44,7 +45,13 @@ class Backdrops:
         """What this slide layout and its master draw, and the fills of these slots; of None, of the master's title."""
         plain = {part: self._opened.archive.tree(part) for part in (layout, self._master.part)}
         size = self._own.width, self._own.height
-        turned = {part: etree.fromstring(mirrored_sheet(self._opened.archive.blob(part), size, {})) for part in plain}
+        usual = MadeFor(Direction.LEFT_TO_RIGHT, styled=True)
+        turned = {
+            part: etree.fromstring(
+                turned_sheet(self._opened.archive.blob(part), size, usual, Direction.RIGHT_TO_LEFT, {})
+            )
+            for part in plain
+        }
         ground = self._ground(layout)
         sheets = (layout, self._master.part)
         return Backdrop(

@@ -10,11 +10,12 @@ from lxml import etree
 from deck.export.pptx.archive import CONTENT_TYPES, PREFIXES
 from deck.export.pptx.package import Package, relate_as
 from deck.export.pptx.python_pptx import CONTENT_TYPE, RELATIONSHIP_TYPE, Part
-from deck.export.pptx.template.free_area import DRAWN
-from deck.export.pptx.template.mirroring import mirrored_sheet
-from deck.export.pptx.template.opened_template import RELATION, open_template
+from deck.export.pptx.template.mirroring import turn_levels, turned_sheet
+from deck.export.pptx.template.opened_template import RELATION, open_template, slide_size
+from deck.export.pptx.template.places import DRAWN
 from deck.export.pptx.xml import DECLARATION, P, R
 from deck.ground.diagnostics import Span
+from deck.model.language import Direction
 from deck.model.template import Template
 
 _KEPT = frozenset(
@@ -39,20 +40,16 @@ _FIRST_SHEET_ID = 2_147_483_648
 
 
 class FilledTemplate:
-    """The parts of a template in a package in the making, mirrored where a deck is read from right to left."""
+    """The parts of a template in a package in the making, mirrored where a deck is read the other way."""
 
-    def __init__(self, template: Template, package: Package, *, mirrored: bool) -> None:
-        self._template, self._package, self._mirrored = template, package, mirrored
+    def __init__(self, template: Template, package: Package, direction: Direction) -> None:
+        self._template, self._package, self._direction = template, package, direction
         self._opened = open_template(template.data, template.name, Span(template.name))
-        self._archive = self._opened.archive
+        self._archive = self._opened.original
         self._types = self._content_types()
         self._parts: dict[str, Part] = {}
         self.relations: list[tuple[str, str, Part]] = []
-        size = self._archive.tree(self._opened.main).find("p:sldSz", PREFIXES)
-        assert size is not None
-        self._size = int(size.get("cx", "0")), int(size.get("cy", "0"))
-        sheets = [each for master, layouts in self._opened.masters for each in (master, *layouts)]
-        self._sheets = frozenset(sheets)
+        self._size = slide_size(self._archive, self._opened.main)
         for relation in self._archive.relationships(self._opened.main):
             if relation.kind in _KEPT and not relation.external and relation.target in self._archive:
                 if relation.kind == "viewProps" and self._archive.relationships(relation.target):
@@ -108,7 +105,7 @@ class FilledTemplate:
         end = ends[-1].start()
         master.blob = master.blob[:end] + entries + master.blob[end:]
 
-    def presentation_xml(self, own: bytes, notes_master: str, *, mirrored: bool) -> bytes:
+    def presentation_xml(self, own: bytes, notes_master: str) -> bytes:
         """The template's presentation with the slides and sections that `own` has in the place of its own."""
         root = etree.fromstring(etree.tostring(self._archive.tree(self._opened.main)))
         made = etree.fromstring(own)
@@ -144,8 +141,13 @@ class FilledTemplate:
                 root.append(sections)
             else:
                 there[:0] = list(sections)
-        if mirrored:
+        made_for = self._opened.made_for[self._template.master]
+        if self._direction is Direction.RIGHT_TO_LEFT:
             root.set("rtl", "1")
+        elif "rtl" in root.attrib:
+            del root.attrib["rtl"]
+        if made_for.direction is not self._direction:
+            turn_levels(root, made_for, self._direction)
         return DECLARATION.encode() + etree.tostring(root)
 
     def _insert(self, root: etree._Element, element: etree._Element | None, name: str) -> None:
@@ -161,8 +163,8 @@ class FilledTemplate:
         if name in self._parts:
             return self._parts[name]
         blob = self._archive.blob(name)
-        if self._mirrored and name in self._sheets:
-            blob = mirrored_sheet(blob, self._size, self._template.fonts)
+        if made_for := self._opened.made_for.get(name):
+            blob = turned_sheet(blob, self._size, made_for, self._direction, self._template.fonts)
         taken = name.startswith("customXml/")
         partname = f"/customXml/template/{name.removeprefix('customXml/')}" if taken else f"/{name}"
         part = self._package.part(partname, self._types(name), blob)

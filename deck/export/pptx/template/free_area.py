@@ -8,15 +8,13 @@ from lxml import etree
 
 from deck.export.pptx.archive import PREFIXES
 from deck.export.pptx.template.opened_template import OpenedTemplate
-from deck.export.pptx.template.template_slots import place_of
+from deck.export.pptx.template.places import DRAWN, place_of
 from deck.export.pptx.xml import P
 from deck.model.units import Emu, Rect
 
 _GROUND = 0.4
 """What covers more of the slide than this is its ground, and stands in nobody's way."""
 _TOUCH = 12_700
-DRAWN = frozenset(f"{{{P}}}{kind}" for kind in ("sp", "pic", "grpSp", "cxnSp", "graphicFrame"))
-"""What stands on a sheet."""
 
 
 def drawings(opened: OpenedTemplate, part: str) -> list[etree._Element]:

@@ -1,4 +1,4 @@
-"""A template's master or slide layout, turned round for reading from right to left: all but its pictures' insides."""
+"""A template's master or slide layout, turned round for the other reading direction: all but its pictures' insides."""
 
 from __future__ import annotations
 
@@ -7,29 +7,82 @@ from collections.abc import Mapping
 from lxml import etree
 
 from deck.export.pptx.archive import PREFIXES
-from deck.export.pptx.template.template_slots import place_of
+from deck.export.pptx.template.places import DRAWN, place_of
+from deck.export.pptx.template.reading_direction import said_direction
 from deck.export.pptx.xml import DECLARATION, A, P
+from deck.ground.dataclass import dataclass
+from deck.model.language import Direction
 
 _LOGO = 0.12
 """A drawing that takes less of the slide than this may be a logo."""
 _SIDES = {"l": "r", "r": "l"}
+_START = {Direction.LEFT_TO_RIGHT: "l", Direction.RIGHT_TO_LEFT: "r"}
 _WITHOUT_SIDES = frozenset({"rect", "roundRect", "ellipse", "line"})
 _LEVELS = tuple(f"{{{A}}}lvl{level}pPr" for level in range(1, 10))
 
 
-def mirrored_sheet(blob: bytes, size: tuple[int, int], fonts: Mapping[str, str]) -> bytes:
-    """The sheet of a slide of this width and height in EMU, mirrored: places, drawings, text's direction and insets.
+@dataclass(frozen=True, slots=True)
+class MadeFor:
+    """What a sheet is made for: the direction it is read in; whether its master has styles that slots inherit."""
 
-    Logos and photographs stand on the other side, as they are; a logo may be drawn, and then is small, and away from
-    the slide's edges. `fonts` stand for those that the theme leaves open.
+    direction: Direction
+    styled: bool
+
+
+def turned_sheet(
+    blob: bytes, size: tuple[int, int], made_for: MadeFor, to: Direction, fonts: Mapping[str, str]
+) -> bytes:
+    """The sheet of a slide of this width and height in EMU, for reading in this direction.
+
+    Where it is made for the other one, it is mirrored: places, drawings, insets. Logos and photographs stand on the
+    other side, as they are; a logo may be drawn, and then is small, and away from the slide's edges. A level that says
+    nothing, or another direction, follows; where all is as it should be, the sheet stays as it is, to the byte.
+    `fonts` stand for those that the theme leaves open.
     """
+    if made_for.direction is to is Direction.LEFT_TO_RIGHT:
+        return blob
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
     root = etree.fromstring(blob, parser)
+    before = etree.tostring(root)
+    from_right = to is Direction.RIGHT_TO_LEFT
+    if made_for.direction is not to:
+        _mirror_places(root, size, from_right=from_right)
+    turn_levels(root, made_for, to)
+    for named in root.iter(f"{{{A}}}cs") if from_right else ():
+        named.set("typeface", fonts.get(named.get("typeface", ""), named.get("typeface", "")))
+    after = etree.tostring(root)
+    return blob if after == before else DECLARATION.encode() + after
+
+
+def turn_levels(root: etree._Element, made_for: MadeFor, to: Direction) -> None:
+    """Has the levels and paragraphs of a part read in this direction, with text on the side that goes with it.
+
+    What is written beside the slots of a part that is made for it stays as its author set it.
+    """
+    if to is Direction.RIGHT_TO_LEFT:
+        for styles in root.iterfind("p:txStyles/*", PREFIXES):
+            _complete(styles)
+    for level in (*root.iter(*_LEVELS), *root.iter(f"{{{A}}}pPr"), *root.iter(f"{{{A}}}defPPr")):
+        shape = next(level.iterancestors(*DRAWN), None)
+        slot = shape is not None and shape.find("p:nvSpPr/p:nvPr/p:ph", PREFIXES) is not None
+        if made_for.direction is not to or shape is None or slot:
+            _turn(level, made_for.direction, to, inherits=made_for.styled and slot)
+
+
+def _complete(styles: etree._Element) -> None:
+    """Adds the levels that a style of text has not: they would be read from left to right."""
+    if etree.QName(styles).localname not in ("titleStyle", "bodyStyle", "otherStyle"):
+        return
+    at = 1 if styles.find("a:defPPr", PREFIXES) is not None else 0
+    for number, name in enumerate(_LEVELS):
+        if styles.find(name) is None:
+            styles.insert(at + number, etree.Element(name))
+
+
+def _mirror_places(root: etree._Element, size: tuple[int, int], *, from_right: bool) -> None:
     tree = root.find("p:cSld/p:spTree", PREFIXES)
     for shape in tree if tree is not None else ():
         _mirror(shape, size[0], turned=not _may_be_a_logo(shape, *size))
-    for level in (*root.iter(*_LEVELS), *root.iter(f"{{{A}}}pPr"), *root.iter(f"{{{A}}}defPPr")):
-        _turn(level)
     for body in root.iter(f"{{{A}}}bodyPr"):
         left, right = body.get("lIns"), body.get("rIns")
         for name, value in (("lIns", right), ("rIns", left)):
@@ -37,10 +90,7 @@ def mirrored_sheet(blob: bytes, size: tuple[int, int], fonts: Mapping[str, str])
                 body.set(name, value)
             elif name in body.attrib:
                 del body.attrib[name]
-        body.set("rtlCol", "1")
-    for named in root.iter(f"{{{A}}}cs"):
-        named.set("typeface", fonts.get(named.get("typeface", ""), named.get("typeface", "")))
-    return DECLARATION.encode() + etree.tostring(root)
+        body.set("rtlCol", f"{from_right:d}")
 
 
 def _mirror(shape: etree._Element, width: int, *, turned: bool) -> None:
@@ -100,8 +150,12 @@ def _has_sides(shape: etree._Element) -> bool:
     return preset is None or preset.get("prst") not in _WITHOUT_SIDES
 
 
-def _turn(paragraph: etree._Element) -> None:
-    """A paragraph's side and direction."""
-    side = paragraph.get("algn", "l")
-    paragraph.set("algn", _SIDES.get(side, side))
-    paragraph.set("rtl", "1")
+def _turn(paragraph: etree._Element, made_for: Direction, to: Direction, *, inherits: bool) -> None:
+    """A paragraph's side and direction; one that `inherits` its side keeps to that."""
+    said, side = said_direction(paragraph), paragraph.get("algn")
+    if (said or made_for) is not to:
+        if side or not inherits:
+            paragraph.set("algn", _SIDES.get(side or "l", side or "l"))
+    elif said is None and side is None and not inherits:
+        paragraph.set("algn", _START[to])
+    paragraph.set("rtl", f"{to is Direction.RIGHT_TO_LEFT:d}")

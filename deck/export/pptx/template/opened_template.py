@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from lxml import etree
 
 from deck.export.pptx.archive import CONTENT_TYPES, PREFIXES, Archive, BrokenPackageError, Relationship
+from deck.export.pptx.template.mirroring import MadeFor, turned_sheet
 from deck.export.pptx.template.other_files import STRICT, OtherFile, office_file, other_file
+from deck.export.pptx.template.reading_direction import reading_direction
 from deck.export.pptx.xml import P, R
 from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import DeckError, Diagnostic, Span
+from deck.model.language import Direction
 
 _MAIN = "application/vnd.openxmlformats-officedocument.presentationml."
 _KINDS = frozenset(f"{_MAIN}{kind}.main+xml" for kind in ("presentation", "template", "slideshow"))
@@ -22,11 +25,17 @@ RELATION = f"{{{R}}}id"
 
 @dataclass(frozen=True)
 class OpenedTemplate:
-    """A template's archive, its presentation part, and its masters with their slide layouts, in order."""
+    """A template's archive, its presentation part, and its masters with their slide layouts, in order.
+
+    Those that are `made_for` reading from right to left are turned round in the `archive`, as all is understood, and
+    layouts are set, from left to right; in the `original` they are as they came.
+    """
 
     archive: Archive
     main: str
     masters: tuple[tuple[str, tuple[str, ...]], ...]
+    original: Archive
+    made_for: Mapping[str, MadeFor]
 
     def theme(self, master: str) -> str:
         """The theme's part of a master."""
@@ -49,7 +58,27 @@ def open_template(data: bytes, name: str, span: Span) -> OpenedTemplate:
             raise DeckError([Diagnostic("template-master", message, span, "save it anew in PowerPoint")])
         for master, _ in masters:
             archive.relationships(master, "theme")[0]
-        return OpenedTemplate(archive, main, masters)
+        made_for = {
+            part: MadeFor(
+                reading_direction(archive.tree(master), archive.tree(main)),
+                archive.tree(master).find("p:txStyles", PREFIXES) is not None,
+            )
+            for master, layouts in masters
+            for part in (master, *layouts)
+        }
+        size = slide_size(archive, main)
+        turned = {
+            part: turned_sheet(archive.blob(part), size, made, Direction.LEFT_TO_RIGHT, {})
+            for part, made in made_for.items()
+            if made.direction is Direction.RIGHT_TO_LEFT
+        }
+        return OpenedTemplate(archive.having(turned), main, masters, archive, made_for)
+
+
+def slide_size(archive: Archive, main: str) -> tuple[int, int]:
+    """The width and the height of a presentation's slides in EMU; 0 where it does not say."""
+    size = archive.tree(main).find("p:sldSz", PREFIXES)
+    return (int(size.get("cx", "0")), int(size.get("cy", "0"))) if size is not None else (0, 0)
 
 
 @contextmanager

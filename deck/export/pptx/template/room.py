@@ -10,7 +10,8 @@ from lxml import etree
 from deck.export.pptx.archive import PREFIXES
 from deck.export.pptx.template.free_area import drawings, free_area, shows_master
 from deck.export.pptx.template.palette import ground_of
-from deck.export.pptx.template.template_slots import FOOTERS, TemplateSlot, place_of
+from deck.export.pptx.template.places import place_of
+from deck.export.pptx.template.template_slots import FOOTERS, TemplateSlot
 from deck.export.pptx.template.understanding import Understanding
 from deck.model.rescaling import rescaled
 from deck.model.style import Colour

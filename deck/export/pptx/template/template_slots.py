@@ -10,11 +10,12 @@ from lxml import etree
 from deck.export.pptx.archive import PREFIXES
 from deck.export.pptx.template.opened_template import OpenedTemplate
 from deck.export.pptx.template.palette import Colours
+from deck.export.pptx.template.places import place_of
 from deck.export.pptx.template.samples import sample_styles
 from deck.export.pptx.template.text_styles import SlotText, slot_text
 from deck.ground.dataclass import dataclass
 from deck.model.rescaling import rescaled
-from deck.model.units import Emu, Rect
+from deck.model.units import Rect
 
 TITLES = frozenset({"title", "ctrTitle"})
 TEXTS = frozenset({"body", "obj", "subTitle"})
@@ -122,20 +123,3 @@ def _list_styles(element: etree._Element, master: TemplateMaster) -> Iterator[et
     if master.sampled:
         yield sample_styles(element)
     yield element.find("p:txBody/a:lstStyle", PREFIXES)
-
-
-def place_of(element: etree._Element) -> Rect | None:
-    """Where a shape says that it stands."""
-    found = element.find("p:spPr/a:xfrm", PREFIXES)
-    if found is None:
-        found = element.find("p:grpSpPr/a:xfrm", PREFIXES)
-    if found is None:
-        found = element.find("p:xfrm", PREFIXES)
-    off = found.find("a:off", PREFIXES) if found is not None else None
-    ext = found.find("a:ext", PREFIXES) if found is not None else None
-    if off is None or ext is None:
-        return None
-    x, y, width, height = (
-        int(each.get(name, "0")) for each, name in ((off, "x"), (off, "y"), (ext, "cx"), (ext, "cy"))
-    )
-    return Rect(Emu(x), Emu(y), Emu(width), Emu(height))

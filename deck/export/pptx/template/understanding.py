@@ -10,7 +10,7 @@ from lxml import etree
 from deck.export.pptx.archive import PREFIXES
 from deck.export.pptx.template.choosing import Candidate, chosen, filled
 from deck.export.pptx.template.free_area import free_area, obstacles
-from deck.export.pptx.template.opened_template import OpenedTemplate
+from deck.export.pptx.template.opened_template import OpenedTemplate, slide_size
 from deck.export.pptx.template.template_slots import (
     TemplateMaster,
     TemplateSlot,
@@ -43,8 +43,7 @@ class Understanding:
 
     def __init__(self, opened: OpenedTemplate, name: str, span: Span, corrected: TemplateMap) -> None:
         self.opened, self._name, self._span = opened, name, span
-        size = opened.archive.tree(opened.main).find("p:sldSz", PREFIXES)
-        width, height = (int(size.get(each, "0")) if size is not None else 0 for each in ("cx", "cy"))
+        width, height = slide_size(opened.archive, opened.main)
         if not width or not height or not _NARROWEST <= width / height <= _WIDEST:
             message = f"slides of {name} are {width / 360_000:.1f} × {height / 360_000:.1f} cm"
             hint = "they are to be 1.2 to 2.4 times as wide as they are high"

@@ -48,7 +48,7 @@ class TemplateWriter(Writer):
         )
 
     def _begin(self) -> None:
-        self._filled = FilledTemplate(self._template, self._package, mirrored=self._mirrored)
+        self._filled = FilledTemplate(self._template, self._package, self._deck.language.direction)
         super()._begin()
 
     def _write_notes_master(self) -> Part:
@@ -101,7 +101,7 @@ class TemplateWriter(Writer):
         relations += [(each, kind, part) for each, (part, kind) in zip(font_ids, fonts.relations, strict=True)]
         relate_as(main, relations)
         own = presentation_xml(self._sheet(main), self._deck, "", notes, ids, fonts.xml(font_ids))
-        main.blob = self._filled.presentation_xml(own, notes, mirrored=self._mirrored)
+        main.blob = self._filled.presentation_xml(own, notes)
         fonts.fill()
         return self._package.to_bytes(record, lambda entries: record_xml(self._deck, digest_of_parts(entries)))
 

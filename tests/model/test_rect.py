@@ -1,0 +1,29 @@
+"""How rectangles lie to each other."""
+
+from __future__ import annotations
+
+import pytest
+
+from deck.model.units import Rect
+
+MIDDLE = Rect.of_units(10, 10, 20, 20)
+
+
+@pytest.mark.parametrize(
+    ("other", "meets", "holds"),
+    [
+        ((12, 12, 4, 4), True, True),
+        ((10, 10, 20, 20), True, True),
+        ((25, 25, 20, 20), True, False),
+        ((0, 0, 60, 60), True, False),
+        ((15, 0, 5, 60), True, False),
+        ((30, 10, 5, 20), False, False),
+        ((10, 30, 20, 5), False, False),
+        ((0, 40, 5, 5), False, False),
+    ],
+)
+def test_rectangles_meet_by_more_than_edges_and_hold_what_is_wholly_in_them(
+    other: tuple[float, float, float, float], meets: bool, holds: bool
+) -> None:
+    rect = Rect.of_units(*other)
+    assert (MIDDLE.meets(rect), rect.meets(MIDDLE), MIDDLE.holds(rect)) == (meets, meets, holds)

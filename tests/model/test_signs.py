@@ -1,0 +1,54 @@
+"""A figure's sign as people type it, and what may be a negative number or not."""
+
+from __future__ import annotations
+
+import pytest
+
+from deck.model.measure import number_of, without_doubt
+from deck.model.signs import marked_number
+from deck.model.text import Amount, Text
+
+MINUSES = "-−－﹣‐‑‒–"
+
+
+@pytest.mark.parametrize("minus", MINUSES)
+def test_every_minus_is_one(minus: str) -> None:
+    for words, number in (("2,5", -2.5), ("5 million", -5e6), ("US$ 5", -5), ("5 %", -5)):
+        assert number_of(Amount(Text.of(f"{minus}{words}"))) == number
+        assert number_of(Amount(Text.of(f"≈ {minus}{words}"))) == number
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [("+12,5", 12.5), ("＋5", 5), ("about −5", -5), ("$-5", -5), ("4.2 (est.)", 4.2), ("4.2 t (CO2)", 4.2)],
+)
+def test_what_a_figure_comes_to(words: str, number: float) -> None:
+    assert number_of(Amount(Text.of(words))) == number
+
+
+@pytest.mark.parametrize(
+    ("words", "either"),
+    [
+        ("(4,2)", "-4.2 or 4.2"),
+        ("（4.2）", "-4.2 or 4.2"),
+        ("$(4.2)", "-4.2 or 4.2"),
+        ("(4.2 million)", "-4200000 or 4200000"),
+        ("4.2-", "-4.2 or 4.2"),
+        ("4.2 −", "-4.2 or 4.2"),
+        ("(1,250)", "-1250, 1250, -1.25 or 1.25"),
+        ("1.250", "1250 or 1.25"),
+        ("−1.234", "-1234 or -1.2340"),
+        ("(about 5)", None),
+        ("about –5", None),
+        ("3–5", None),
+    ],
+)
+def test_what_may_be_below_nought_or_not_is_no_number(words: str, either: str | None) -> None:
+    amount = Amount(Text.of(words))
+    assert number_of(amount) is None
+    assert without_doubt(amount) == either
+
+
+@pytest.mark.parametrize("words", ["2015", "5 million", "+1,250", "(5)", "about 5", "+5 km", "–", "+5–7", "A −5"])
+def test_only_digits_with_a_mark_are_written_anew(words: str) -> None:
+    assert marked_number(words) is None
