@@ -49,17 +49,19 @@ def _columns(table: str) -> dict[str, tuple[str, ...]]:
 
 def sample_text(messages: Iterable[Message], language: Language) -> Iterator[polib.POEntry]:
     """An entry of a catalog for each of the messages, with such words; none for those with plural forms, and for the
-    deck's own words where these are known.
+    deck's own words where these are known and looked over.
 
     What must be taken over as it is, is: links and figures, and the names of sections. A language that the table lacks
     says pieces of what there is of it.
     """
     sampled = _Sampled(language)
     for message in messages:
-        if message.count is None and not (message.key.startswith(WORDS) and message.usual(language, CLDR)):
+        own = message.key.startswith(WORDS)
+        if message.count is None and not (own and message.settled(language, CLDR)):
             text = sampled.title(message.text) if message.role == "title" else sampled.text(message.text)
             if message.role == "section title" or _KEPT.search(message.text):
                 text = message.text
+            text = (message.usual(language, CLDR) if own else None) or text
             yield polib.POEntry(msgctxt=message.key, msgid=message.text, msgstr=text)
 
 
