@@ -64,10 +64,9 @@ def _marks(deck: Deck, shapes: Iterable[Shape]) -> Iterator[Mark]:
             case AutoShape():
                 if shape.fill:
                     yield Mark(shape.name, shape.rect, shape.fill)
-                if shape.stroke:
+                if shape.stroke and not _is_faint(deck, shape.stroke):
                     yield _line(shape.name, shape.rect, shape.stroke)
-            case Connector() | Link() if shape.stroke.colour == hairline(deck.theme):
-                # Of a line as faint as this, hardly a pixel has its colour.
+            case Connector() | Link() if _is_faint(deck, shape.stroke):
                 continue
             case Connector() | Link():
                 yield _line(shape.name, shape.rect, shape.stroke)
@@ -95,6 +94,11 @@ def _marks(deck: Deck, shapes: Iterable[Shape]) -> Iterator[Mark]:
                     # Grey words of axes and names pass through the colour of grey series.
                     for tint in sorted(tints - {muted(deck.theme)}, key=str):
                         yield Mark(f"{shape.name}, {each.name}", shape.plot, tint, solid=False)
+
+
+def _is_faint(deck: Deck, stroke: Stroke) -> bool:
+    """Whether hardly a pixel of the line has its colour, or grey words beside it pass through that."""
+    return stroke.colour in (hairline(deck.theme), muted(deck.theme))
 
 
 def _line(name: str, rect: Rect, stroke: Stroke) -> Mark:
