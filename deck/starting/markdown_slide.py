@@ -204,7 +204,8 @@ class SlideReader:
 def _with_captions(own: Sequence[Piece], *, alone: bool) -> Iterator[Piece]:
     """The pieces; the words of a picture that stands `alone` are its caption, as Pandoc has it."""
     for piece in own:
-        if alone and piece.kind == "picture" and not piece.caption and sum(each.line == piece.line for each in own) == 1:
+        bare = piece.kind == "picture" and not piece.caption
+        if bare and alone and sum(each.line == piece.line for each in own) == 1:
             yield piece._replace(caption=piece.text)
         else:
             yield piece._replace(caption="") if piece.caption == NO_CAPTION else piece
