@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from deck.layouts.frame.composition import as_large_as_suits, with_slots
-from deck.layouts.frame.dressing import clear_of_logo
+from deck.layouts.frame.dressing import clear_of_logo, on_ground
 from deck.layouts.frame.furniture import accent_bar, ink
 from deck.layouts.frame.slots import coloured, slot
 from deck.layouts.marks.qr_code import QrCode, qr_label_slot, qr_shapes
@@ -122,14 +122,7 @@ def _joined(layout: SlideLayout, theme: Theme, template: Template) -> SlideLayou
         rect = place.rect
         upper, lower = max(rect.top, top), min(rect.bottom, bottom)
         slots.append(replace(place, rect=Rect(rect.left, Emu(upper), rect.width, Emu(lower - upper))))
-    decoration = (*((template.panel,) if template.panel else ()), *layout.decoration)
-    return replace(
-        layout,
-        decoration=decoration,
-        placeholders=tuple(slots),
-        joins=template.base,
-        backdrop=template.backdrop,
-    )
+    return on_ground(layout, template, slots)
 
 
 def _is_cut(shape: AutoShape | Picture, theme: Theme) -> bool:
