@@ -103,10 +103,15 @@ def large_title_layout(
     return layout
 
 
+def _labelled_square(theme: Theme) -> Rect:
+    """The square, and what words under it take."""
+    left, top, side = square(theme)
+    return Rect.of_units(left, top, side, side + theme.grid.down(_LABEL))
+
+
 def _is_taken(theme: Theme, template: Template) -> bool:
     """Whether a template draws something in the square, or under it, that is not its ground."""
-    left, top, side = square(theme)
-    over = Rect.of_units(left, top, side, side + theme.grid.down(_LABEL))
+    over = _labelled_square(theme)
     drawn = next((each.drawings for each in template.layouts if each.part == template.base), ())
     slide = units(theme.grid.width) * units(theme.grid.height)
     small = (at for at in drawn if at.width * at.height < _GROUND * slide)
@@ -127,8 +132,7 @@ def _joined(layout: SlideLayout, theme: Theme, template: Template) -> SlideLayou
 
 def _is_cut(shape: AutoShape | Picture, theme: Theme) -> bool:
     """Whether what stands in the square, with the words under it, covers a part of a small shape."""
-    left, top, side = square(theme)
-    over, at = Rect.of_units(left, top, side, side + theme.grid.down(_LABEL)), shape.rect
+    over, at = _labelled_square(theme), shape.rect
     if max(at.width, at.height) > _SMALL * over.width:
         return False
     return over.meets(at) and not over.holds(at)
