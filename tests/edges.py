@@ -29,12 +29,13 @@ _ALIKE, _FAINT = 40, 0.25
 @dataclass(frozen=True, slots=True)
 class Mark:
     """Something painted in one colour in a rectangle; without a colour, in any that its ground has not. `solid` marks
-    are the ground of what is painted on them."""
+    are the ground of what is painted on them; of `faint` ones, a few pixels of their colour say nothing."""
 
     name: str
     rect: Rect
     colour: Colour | None
     solid: bool = True
+    faint: bool = False
 
 
 def marks(deck: Deck, tree: ShapeTree) -> list[Mark]:
@@ -64,9 +65,11 @@ def _marks(deck: Deck, shapes: Iterable[Shape]) -> Iterator[Mark]:
             case AutoShape():
                 if shape.fill:
                     yield Mark(shape.name, shape.rect, shape.fill)
-                if shape.stroke and not _is_faint(deck, shape.stroke):
-                    yield _line(shape.name, shape.rect, shape.stroke)
-            case Connector() | Link() if _is_faint(deck, shape.stroke):
+                if shape.stroke:
+                    # Grey words within pass through the colour of a grey frame.
+                    yield _line(shape.name, shape.rect, shape.stroke, faint=shape.stroke.colour == muted(deck.theme))
+            case Connector() | Link() if shape.stroke.colour in (hairline(deck.theme), muted(deck.theme)):
+                # Of a line as faint as this, hardly a pixel has its colour.
                 continue
             case Connector() | Link():
                 yield _line(shape.name, shape.rect, shape.stroke)
@@ -96,15 +99,10 @@ def _marks(deck: Deck, shapes: Iterable[Shape]) -> Iterator[Mark]:
                         yield Mark(f"{shape.name}, {each.name}", shape.plot, tint, solid=False)
 
 
-def _is_faint(deck: Deck, stroke: Stroke) -> bool:
-    """Whether hardly a pixel of the line has its colour, or grey words beside it pass through that."""
-    return stroke.colour in (hairline(deck.theme), muted(deck.theme))
-
-
-def _line(name: str, rect: Rect, stroke: Stroke) -> Mark:
+def _line(name: str, rect: Rect, stroke: Stroke, *, faint: bool = False) -> Mark:
     half = stroke.width // 2
     grown = Rect(Emu(rect.left - half), Emu(rect.top - half), Emu(rect.width + 2 * half), Emu(rect.height + 2 * half))
-    return Mark(f"{name}'s line", grown, stroke.colour, solid=False)
+    return Mark(f"{name}'s line", grown, stroke.colour, solid=False, faint=faint)
 
 
 def _ground(deck: Deck, tree: ShapeTree, behind: Iterable[Mark], rect: Rect) -> Any:
@@ -137,7 +135,7 @@ def _reach(pixels: Any, deck: Deck, mark: Mark, ground: Any) -> Edges | None:
         away = abs(seen - painted).max(axis=2)
         alike = (away < _ALIKE) & (away < from_ground)
         # The smoothed edges of whatever stands near pass through a colour that is hardly different from its ground.
-        least = _FAINT if abs(painted - ground).max() < _ALIKE else 0.0
+        least = _FAINT if mark.faint or abs(painted - ground).max() < _ALIKE else 0.0
     xs, ys = (np.flatnonzero(alike.mean(axis=axis) > least) for axis in (0, 1))
     if not (len(xs) and len(ys)):
         return None
