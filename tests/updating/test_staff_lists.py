@@ -241,9 +241,9 @@ def test_a_column_that_a_list_lacks_is_told_before_what_is_to_stand_there(
     [
         (["--set", "code=KE"], "the column `code` cannot be both “CL” and “KE”"),
         (["--set", "country=Peru"], "the column `country` cannot be both “Chile” and “Peru”"),
-        (["--status", "candidate", "--set", "Status=pathfinder"], "`Status` cannot be both “candidate” and “pathfinder”"),
+        (["--status", "candidate", "--set", "Status=x"], "the column `Status` cannot be both “candidate” and “x”"),
         (["--set", "Status=x"], "the status “x” is not known"),
-        (["--set", "stauts=x"], "did you mean Status?"),
+        (["--set", "stauts=x"], "did you mean `Status`?"),
     ],
 )
 def test_what_would_say_two_things_of_a_row_is_refused(
@@ -252,7 +252,7 @@ def test_what_would_say_two_things_of_a_row_is_refused(
     (outline.parent / "countries.csv").write_text("country,code,Status\nChad,TD,\n", encoding="utf-8")
     before = data(outline)
     assert run(outline, "add", "Chile", *options) == FINDINGS
-    assert why in capsys.readouterr().err.replace("`Status`?", "Status?")
+    assert why in capsys.readouterr().err
     assert data(outline) == before
 
 
