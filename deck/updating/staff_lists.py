@@ -112,11 +112,11 @@ def _added(document: Document, file: ListFile, name: str, cells: Mapping[str, st
     elif found := _rows_of(name, table, first):
         raise _already(name, found[0])
     given = {table.column(column) or column: text for column, text in named.items()}
-    for column, text in cells.items():
-        place = table.column(column)
+    for wanted, text in cells.items():
+        place = table.column(wanted)
         if place is None:
-            hint = _near(column, [*filter(None, table.columns)]) or "write its name into the file’s first row"
-            raise _refused("unknown-column", f"the list has no column `{column}`", hint, Span(file.path))
+            hint = _near(wanted, [*filter(None, table.columns)]) or "write its name into the file’s first row"
+            raise _refused("unknown-column", f"the list has no column `{wanted}`", hint, Span(file.path))
         if given.setdefault(place, text).casefold() != text.casefold():
             message = f"the column `{place}` cannot be both “{given[place]}” and “{text}”"
             raise _refused("invalid-value", message, "say it once", Span(file.path))
@@ -125,8 +125,8 @@ def _added(document: Document, file: ListFile, name: str, cells: Mapping[str, st
     if file.countries and status.casefold() in STATUSES:
         given[statuses] = status.casefold()
     elif file.countries and status:
-        hint = did_you_mean(status, STATUSES)
-        raise _refused("unknown-status", f"the status “{status}” is not known", hint, None)
+        known = did_you_mean(status, STATUSES)
+        raise _refused("unknown-status", f"the status “{status}” is not known", known, None)
     if file.countries and since and not is_date(since):
         hint = "write a year, or a date such as 2026-05-31"
         raise _refused("unknown-date", f"“{since}” is no date as lists have them", hint, None)
