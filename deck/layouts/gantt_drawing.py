@@ -19,7 +19,7 @@ from deck.model.style import Colour
 from deck.model.text import Text
 from deck.model.theme import Theme
 from deck.model.typesetting import Measurer
-from deck.model.units import EMU_PER_POINT, EMU_PER_UNIT, Emu, Rect
+from deck.model.units import EMU_PER_POINT, EMU_PER_UNIT, Rect
 
 if TYPE_CHECKING:
     from deck.layouts.gantt import Foot, Gantt, Row
@@ -145,10 +145,7 @@ def _bars(rows: Sequence[Row], axis: _Axis, top: float, high: float, speech: Spe
             shapes.append(rectangle(f"Bar {task.id}", start, middle - thick / 2, max(end - start, 0.6), thick, colour))
             words = speech.phrase("gantt.span", start=speech.period(first, "day"), end=speech.period(last, "day"))
         said.append(speech.phrase("chart.point", place=task.label.plain, value=words))
-    left, right = min(each.rect.left for each in shapes), max(each.rect.right for each in shapes)
-    above, below = min(each.rect.top for each in shapes), max(each.rect.bottom for each in shapes)
-    at = Rect(left, above, Emu(right - left), Emu(below - above))
-    return Group("Bars", at, tuple(shapes), speech.listed(said))
+    return Group("Bars", Rect.around([each.rect for each in shapes]), tuple(shapes), speech.listed(said))
 
 
 def _today(day: date, axis: _Axis, ends: tuple[float, float], text: ChartText, speech: Speech) -> Iterator[Shape]:

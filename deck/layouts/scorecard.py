@@ -40,7 +40,7 @@ from deck.model.speech import Speech
 from deck.model.text import FIELD, Text
 from deck.model.theme import Theme
 from deck.model.typesetting import Frame, Measurer
-from deck.model.units import EMU_PER_UNIT, Emu, Rect
+from deck.model.units import EMU_PER_UNIT, Rect
 
 _MOST_ROWS, _MOST_CRITERIA = 8, 6
 _SOURCE, _LEGEND, _AIR = 4.4, 4.6, 1.6
@@ -235,9 +235,7 @@ def _balls(content: Scorecard, row: ScoredRow, theme: Theme, label: Rect) -> Gro
         shapes += ball(theme, left + width / 2, middle, size, score, criterion.name.plain)
         words = speech.phrase("chart.missing") if score is None else _share(score, speech)
         said.append(speech.phrase("chart.point", place=criterion.name.plain, value=words))
-    left, right = min(each.rect.left for each in shapes), max(each.rect.right for each in shapes)
-    top, bottom = min(each.rect.top for each in shapes), max(each.rect.bottom for each in shapes)
-    at = Rect(left, top, Emu(right - left), Emu(bottom - top))
+    at = Rect.around([each.rect for each in shapes])
     points = speech.phrase("chart.series", name=row.label.plain, points=speech.listed(said))
     return Group(f"Scores of {row.id}", at, tuple(shapes), points)
 

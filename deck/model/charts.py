@@ -230,17 +230,22 @@ def share_of(axis: ValueAxis, figure: float) -> float:
     return (figure - axis.low) / (axis.high - axis.low)
 
 
+def side_by_side(chart: Chart, number: int, index: int) -> tuple[float, float]:
+    """Where the bar of this series begins at this category, in shares of the plot, and how thick it is."""
+    across = 1 / max(1, len(chart.categories))
+    before, count = (sum(not each.as_line for each in some) for some in (chart.series[:number], chart.series))
+    thick = across / (count + chart.gap)
+    return index * across + (chart.gap / 2 + before) * thick, thick
+
+
 _Standing: TypeAlias = tuple[float, float, tuple[float, float], Colour]
 
 
 def _grouped(chart: Chart) -> Iterator[_Standing]:
-    across = 1 / max(1, len(chart.categories))
-    drawn = [series for series in chart.series if not series.as_line]
-    thick = across / (max(1, len(drawn)) + chart.gap)
-    for place, series in enumerate(drawn):
+    for number, series in enumerate(chart.series):
         for index, figure in enumerate(series.values):
-            if figure is not None:
-                yield index * across + (chart.gap / 2 + place) * thick, thick, (0.0, figure), series.colour_of(index)
+            if figure is not None and not series.as_line:
+                yield *side_by_side(chart, number, index), (0.0, figure), series.colour_of(index)
 
 
 def _stacked(chart: Chart) -> Iterator[_Standing]:

@@ -44,3 +44,8 @@ class Speech(Protocol):
     def listed(self, words: Sequence[str]) -> str:
         """Words one after the other, parted as the language does."""
         ...
+
+
+def in_sentences(said: Sequence[str], speech: Speech) -> str:
+    """What is said as sentences of the language, each with one full stop at its end."""
+    return "".join(speech.phrase("chart.sentence", words=each.rstrip(".。")) for each in said).strip()

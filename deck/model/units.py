@@ -6,6 +6,7 @@ The design grid's unit U is 6 pt: a 16:9 slide is 160 × 90 U.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import NewType
 
 from deck.ground.dataclass import dataclass
@@ -40,6 +41,13 @@ class Rect:
         """The rectangle at these grid units; its edges are rounded, so that neighbours meet."""
         x, y = units(left), units(top)
         return cls(x, y, Emu(units(left + width) - x), Emu(units(top + height) - y))
+
+    @classmethod
+    def around(cls, rects: Collection[Rect]) -> Rect:
+        """The least that holds all of these, of which there is one at least."""
+        left, top = min(rect.left for rect in rects), min(rect.top for rect in rects)
+        right, bottom = max(rect.right for rect in rects), max(rect.bottom for rect in rects)
+        return cls(left, top, Emu(right - left), Emu(bottom - top))
 
     @property
     def right(self) -> Emu:

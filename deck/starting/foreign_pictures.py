@@ -14,10 +14,12 @@ from deck.markup.pieces import Piece
 from deck.starting.nearest_layouts import inline
 
 PICTURES = "pictures"
-_KEYWORD = re.compile(
-    r"(?:bg|fit|cover|contain|auto|center|vertical|(?:left|right)(?::\d+%)?|[wh](?:idth|eight)?:\S+|\d+%|\w+:\S+)"
+_GROUND_LOOK = r"bg|fit|cover|contain|auto|center|vertical|(?:left|right)(?::\d+%)?|\d+%"
+_LOOK = (
+    r"(?:w|h|width|height|blur|brightness|contrast|drop-shadow|grayscale|hue-rotate|invert|opacity|saturate|sepia):\S+"
 )
-"""What Marp writes into a picture's words for its look."""
+_KEYWORD, _LOOK_ALONE = re.compile(rf"{_GROUND_LOOK}|{_LOOK}"), re.compile(_LOOK)
+"""What Marp writes into a picture's words for its look; the second is this in every picture, among any words."""
 _LONGEST = 200
 _COVERS = re.compile(r"(?:^| )bg(?: |$)(?!.*(?:\b(?:fit|contain)\b|(?<!\S)\d+%(?: |$)))")
 """A picture that covers its half of a slide, as Marp has it: no size of its own is said."""
@@ -27,7 +29,10 @@ _URL = re.compile(r"url\(\s*[\"']?([^\"')]+)")
 
 def described(piece: Piece) -> str:
     """What a picture shows, as its author says."""
-    return " ".join(word for word in piece.text.split() if not _KEYWORD.fullmatch(word))
+    words = piece.text.split()
+    all_for_look = "bg" in words or all(map(_KEYWORD.fullmatch, words))
+    look = _KEYWORD if all_for_look else _LOOK_ALONE
+    return " ".join(word for word in words if not look.fullmatch(word))
 
 
 def is_ground(piece: Piece) -> bool:

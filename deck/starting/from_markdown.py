@@ -92,6 +92,8 @@ class _Taking:
                 continue
             next_level = slides[number + 1].level if number + 1 < len(slides) else 0
             begins = found[0].candidates[0]
+            if begins["layout"] == "title" and not self.taken.variants and not words_of(matter.get("title")):
+                self.taken.header["title"] = heading = inline(without_marks(str(begins["title"])))
             if begins["layout"] == "section" or (self._deck.by_headings and 0 < slide.level < next_level):
                 heading = str(begins["title"])
                 section = distinct(slug(without_marks(heading)), self._sections)

@@ -23,7 +23,9 @@ _PICTURE = re.compile(
     r"!\[(?P<words>(?:\\.|[^\[\]\\]|\[[^\[\]]*\])*)\]\((?P<target>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)"
     r"(?:[ \t]+\"[^\"\n]*\")?\)\{(?P<attributes>(?:\"[^\"]*\"|'[^']*'|[^{}\"'])*)\}"
 )
-_DESCRIPTION = re.compile(r"""\b(?:fig-alt|alt)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+NO_CAPTION = " "
+"""The title of a picture whose description is for those alone who do not see it."""
+_DESCRIPTION = re.compile(r"""\b(?:fig-alt|alt(?:-text)?)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 
 
 def not_as_it_was(text: str) -> Iterator[tuple[int, str]]:
@@ -66,8 +68,7 @@ def picture_with_attributes(text: str) -> str:
             return f"![{words}]({match['target']})"
         said = " ".join((found[1] or found[2] or "").split())
         said = re.sub(r"([\\\[\]*_`<])", r"\\\1", said)
-        caption = " ".join(words.split()).replace('"', "”")
-        lines = "\n" * match[0].count("\n")
-        return f"![{said}]({match['target']}" + (f' "{caption}"' if caption else "") + ")" + lines
+        caption = " ".join(words.split()).replace('"', "”") or NO_CAPTION
+        return f'![{said}]({match["target"]} "{caption}")' + "\n" * match[0].count("\n")
 
     return _PICTURE.sub(described, text)

@@ -20,7 +20,7 @@ from deck.starting.markdown_code import as_listing
 from deck.starting.markdown_comments import Unseen
 from deck.starting.markdown_divs import divided
 from deck.starting.markdown_equations import with_equations
-from deck.starting.markdown_inline import WRITTEN
+from deck.starting.markdown_inline import NO_CAPTION, WRITTEN
 from deck.starting.markdown_lines import SETTING, numbered_lines
 from deck.starting.markdown_settings import RUNNING, told_of_slide
 from deck.starting.telling import Otherwise, Told, shortly
@@ -107,8 +107,7 @@ class SlideReader:
         for number, (start, part) in enumerate(found.texts()):
             clean = self._cleaner.clean(part, start, beside)
             own = [piece.moved(start + 1) for piece in pieces(clean, breaks=self._of_marp, links=self._links)]
-            if self._by_headings:
-                own = list(_with_captions(own))
+            own = list(_with_captions(own, alone=self._by_headings))
             own = [piece for each in own for piece in self._as_shown(each)]
             if number == 0:
                 slide.columns = [own]
@@ -202,11 +201,14 @@ class SlideReader:
                     break
 
 
-def _with_captions(own: Sequence[Piece]) -> Iterator[Piece]:
-    """The pieces; the words of a picture that stands alone are its caption, as Pandoc has it."""
+def _with_captions(own: Sequence[Piece], *, alone: bool) -> Iterator[Piece]:
+    """The pieces; the words of a picture that stands `alone` are its caption, as Pandoc has it."""
     for piece in own:
-        alone = sum(each.line == piece.line for each in own) == 1
-        yield piece._replace(caption=piece.text) if piece.kind == "picture" and alone and not piece.caption else piece
+        bare = piece.kind == "picture" and not piece.caption
+        if bare and alone and sum(each.line == piece.line for each in own) == 1:
+            yield piece._replace(caption=piece.text)
+        else:
+            yield piece._replace(caption="") if piece.caption == NO_CAPTION else piece
 
 
 def _directives(text: str) -> dict[str, str]:

@@ -27,3 +27,9 @@ def test_rectangles_meet_by_more_than_edges_and_hold_what_is_wholly_in_them(
 ) -> None:
     rect = Rect.of_units(*other)
     assert (MIDDLE.meets(rect), rect.meets(MIDDLE), MIDDLE.holds(rect)) == (meets, meets, holds)
+
+
+def test_the_least_rectangle_around_others_reaches_to_the_edges_of_all() -> None:
+    high, wide = Rect.of_units(30, 5, 4, 60), Rect.of_units(12, 20, 40, 2)
+    assert Rect.around([high, wide]) == Rect.of_units(12, 5, 40, 60)
+    assert Rect.around([MIDDLE]) == MIDDLE

@@ -56,6 +56,40 @@ def test_pictures_keep_their_descriptions(tmp_path: Path) -> None:
     assert said(taken.slides["b"])[1:] == ["It falls", "See"]
 
 
+def test_a_description_for_those_who_do_not_see_is_no_caption(tmp_path: Path) -> None:
+    Image.new("RGB", (160, 90)).save(tmp_path / "a.png")
+    shown = ['![](a.png){fig-alt="A well"}', '![](a.png){alt-text="A well"}', '![Dug](a.png){fig-alt="A well"}']
+    text = "\n\n".join(f"## {name}\n\n{picture}" for name, picture in zip("ABC", shown, strict=True))
+    taken = Taken(tmp_path, text, "deck.qmd")
+    assert said(taken.slides["a"]) == ["A", "A well"]
+    assert said(taken.slides["b"]) == ["B", "A well"]
+    assert said(taken.slides["c"]) == ["C", "A well", "Dug"]
+    assert "caption: Dug" in taken.outline
+    assert taken.outline.count("caption") == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("The dam on the right at 12:30, 50% full", "The dam on the right at 12:30, 50% full"),
+        ("w:300 The left bank, see https://example.org", "The left bank, see https://example.org"),
+        ("bg left:40% 80% blur:2px Water", "Water"),
+        ("center", ""),
+        ("fit height:40", ""),
+    ],
+)
+def test_of_a_picture_s_words_only_those_for_its_look_go(tmp_path: Path, words: str, kept: str) -> None:
+    Image.new("RGB", (160, 90)).save(tmp_path / "a.png")
+    taken = Taken(tmp_path, f"{MARP}# A\n\n![{words}](a.png)\n\n- a\n\n---\n\n# B\n\n- b\n")
+    assert f"description: {kept}\n" in taken.outline if kept else "description" not in taken.outline
+
+
+def test_a_deck_is_called_as_its_cover_where_it_does_not_say_how(tmp_path: Path) -> None:
+    taken = Taken(tmp_path, "Wells for *all*\n\n---\n\n## What we do\n\n- a\n")
+    assert taken.outline.startswith("presentation:\n  title: Wells for all\n")
+    assert taken.sections == ["Wells for all"]
+
+
 def test_a_slide_without_a_heading_has_a_title_of_its_first_words(tmp_path: Path) -> None:
     Image.new("RGB", (160, 90)).save(tmp_path / "good-wells.png")
     body = "\n\n---\n\n".join(

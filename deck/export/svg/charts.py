@@ -11,7 +11,7 @@ from deck.export.svg.drawing import colour, fill, line, number
 from deck.export.svg.text import text_svg
 from deck.export.xml import value
 from deck.ground.dataclass import dataclass
-from deck.model.charts import CAP, Chart, ChartSeries, bars, share_of, stack, ticks
+from deck.model.charts import CAP, Chart, ChartSeries, bars, share_of, side_by_side, stack, ticks
 from deck.model.units import points
 
 _HOLE = 0.5
@@ -92,10 +92,10 @@ def _drawn(canvas: Canvas, chart: Chart, plot: _Plot) -> Iterator[str]:
 def _whiskers(canvas: Canvas, chart: Chart, plot: _Plot, number_of: int) -> Iterator[str]:
     """The error bars of a series: a line from its lows to its highs, with a line across at both."""
     series = chart.series[number_of]
-    if (bars := series.error_bars) is None:
+    if (limits := series.error_bars) is None:
         return
-    look, cap = line(canvas.theme, bars.stroke), CAP / 2
-    for index, (low, high) in enumerate(zip(bars.lows, bars.highs, strict=True)):
+    look, cap = line(canvas.theme, limits.stroke), CAP / 2
+    for index, (low, high) in enumerate(zip(limits.lows, limits.highs, strict=True)):
         if low is None or high is None:
             continue
         middle = _middle_of(chart, plot, number_of, index)
@@ -117,9 +117,8 @@ def _middle_of(chart: Chart, plot: _Plot, number_of: int, index: int) -> float:
         return share_of(chart.x_axis, series.across[index])
     if chart.kind not in ("bar", "column") or series.as_line:
         return plot.middle(index)
-    drawn = [each for each in chart.series if not each.as_line]
-    thick = plot.across / (len(drawn) + chart.gap)
-    return index * plot.across + (chart.gap / 2 + drawn.index(series) + 0.5) * thick
+    start, thick = side_by_side(chart, number_of, index)
+    return start + thick / 2
 
 
 def _grid(canvas: Canvas, chart: Chart, plot: _Plot) -> Iterator[str]:

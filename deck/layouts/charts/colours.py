@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from deck.layouts.charts.data import Data
-from deck.layouts.frame.furniture import ACCENTS, WHITE, hairline, muted
+from deck.layouts.frame.furniture import ACCENTS, FAINT, SEEN, WHITE, fainter, hairline, muted
 from deck.model.contrast import contrast
 from deck.model.style import Colour, Stroke
 from deck.model.theme import Theme
 from deck.model.units import EMU_PER_POINT, Emu
 
 INK = Colour("dk1")
-_LEAST = 3.0
-_FAINT = 70
-"""How much lighter than the theme's grey the lines of an axis are, in per cent."""
 _HAIR = Emu(round(0.75 * EMU_PER_POINT))
 EDGE = Stroke(WHITE, Emu(round(1.5 * EMU_PER_POINT)))
 """What parts neighbours, so that each stands against the ground alone."""
@@ -44,9 +39,8 @@ def bar_colours(theme: Theme, data: Data) -> tuple[Colour, ...]:
 def _soft(theme: Theme, data: Data, colour: Colour) -> Colour:
     if not data.ranged or colour == INK:
         return colour
-    steps = range(0, 60, 5)
-    ways = (replace(colour, lum_mod=100 - each) if theme.is_dark else colour.lighter(each) for each in steps)
-    return next((each for each in ways if _contrast(theme, each, INK) >= _LEAST), colour)
+    ways = (fainter(theme, colour, step) for step in range(0, 60, 5))
+    return next((each for each in ways if _contrast(theme, each, INK) >= SEEN), colour)
 
 
 def _own(count: int) -> tuple[Colour, ...]:
@@ -72,7 +66,7 @@ def readable(theme: Theme, ground: Colour) -> Colour:
 
 def grid(theme: Theme) -> Stroke:
     """The lines of an axis: they stand back behind what is read by them, whatever parts things elsewhere."""
-    return Stroke(hairline(theme) if theme.is_dark else Colour("accent6").lighter(_FAINT), _HAIR)
+    return Stroke(hairline(theme) if theme.is_dark else FAINT, _HAIR)
 
 
 def _contrast(theme: Theme, one: Colour, other: Colour) -> float:

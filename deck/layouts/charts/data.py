@@ -72,6 +72,11 @@ class Series:
     def highs(self) -> tuple[float | None, ...]:
         return tuple(point.high.number if point.high else None for point in self.points)
 
+    @property
+    def ranged(self) -> bool:
+        """Whether it is said of a figure how low or high it may be."""
+        return any(point.low or point.high for point in self.points)
+
 
 @dataclass(frozen=True, slots=True)
 class Data:
@@ -94,8 +99,8 @@ class Data:
 
     @property
     def ranged(self) -> bool:
-        """Whether it is said of a figure how low or high it may be."""
-        return any(point.low or point.high for each in self.series for point in each.points)
+        """Whether one of its series is."""
+        return any(each.ranged for each in self.series)
 
     def totals(self) -> Iterator[tuple[float, float]]:
         """What each category's figures come to, those below nought and those above."""

@@ -18,7 +18,7 @@ _STROKE = Emu(round(1.5 * EMU_PER_POINT))
 
 def error_bars(series: Series, colour: Colour, speech: Speech) -> ErrorBars | None:
     """The whiskers of a series in this colour; None where it has none."""
-    if not any(point.low or point.high for point in series.points):
+    if not series.ranged:
         return None
     name = series.name.plain if series.name else speech.phrase("chart.change")
     low, high, below, above = (

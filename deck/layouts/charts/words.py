@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deck.layouts.charts.data import Data, Point, Series
-from deck.model.speech import Speech
+from deck.model.speech import Speech, in_sentences
 from deck.model.text import Text
 
 MOST_POINTS = 12
@@ -14,8 +14,7 @@ def described(kind: str, subject: str, data: Data, speech: Speech) -> str:
     """The alternative text: the kind of chart, what it is of, and each series' figures."""
     told = [_series(each, data, speech) for each in data.series]
     heading = speech.phrase("chart.point", place=speech.phrase(f"chart.{kind}"), value=subject)
-    sentences = [heading, *told]
-    return "".join(speech.phrase("chart.sentence", words=each.rstrip(".。")) for each in sentences).strip()
+    return in_sentences([heading, *told], speech)
 
 
 def said(point: Point, speech: Speech) -> str:

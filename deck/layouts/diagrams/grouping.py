@@ -9,7 +9,7 @@ from deck.layouts.diagrams.layers import Pair
 from deck.layouts.diagrams.words import described, step_described
 from deck.model.shapes import Group, Shape
 from deck.model.speech import Speech
-from deck.model.units import Emu, Rect
+from deck.model.units import Rect
 
 
 class Drawn(NamedTuple):
@@ -47,7 +47,7 @@ def whole(drawn: Drawn, subject: str, speech: Speech, over: float) -> Group:
         [drawn.told(pair) for pair in drawn.links],
         speech,
     )
-    return Group("Diagram", _around(shapes), shapes, description, overflow=over)
+    return Group("Diagram", Rect.around([each.rect for each in shapes]), shapes, description, overflow=over)
 
 
 def in_steps(drawn: Drawn, speech: Speech, over: float) -> Iterator[Shape]:
@@ -73,11 +73,5 @@ def in_steps(drawn: Drawn, speech: Speech, over: float) -> Iterator[Shape]:
             continue
         told = [drawn.told(pair) for pair in joined]
         description = step_described(drawn.words[name], drawn.names[frame] if frame else None, told, speech)
-        yield Group(f"Step {name}", _around(shapes), shapes, description, field=f"nodes.{name}", overflow=over)
-
-
-def _around(shapes: Sequence[Shape]) -> Rect:
-    rects = [shape.rect for shape in shapes]
-    left, top = min(rect.left for rect in rects), min(rect.top for rect in rects)
-    right, bottom = max(rect.right for rect in rects), max(rect.bottom for rect in rects)
-    return Rect(left, top, Emu(right - left), Emu(bottom - top))
+        rect = Rect.around([each.rect for each in shapes])
+        yield Group(f"Step {name}", rect, shapes, description, field=f"nodes.{name}", overflow=over)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from deck.model.speech import Speech
+from deck.model.speech import Speech, in_sentences
 
 
 def described(
@@ -20,7 +20,7 @@ def described(
     sentences += [speech.phrase("chart.point", place=name, value=speech.listed(members)) for name, members in groups]
     if edges:
         sentences.append(speech.listed([_edge(*edge, speech) for edge in edges]))
-    return "".join(speech.phrase("chart.sentence", words=each.rstrip(".。")) for each in sentences).strip()
+    return in_sentences(sentences, speech)
 
 
 def step_described(node: str, heading: str | None, edges: Sequence[tuple[str, str, str | None]], speech: Speech) -> str:
@@ -28,7 +28,7 @@ def step_described(node: str, heading: str | None, edges: Sequence[tuple[str, st
     sentences = [speech.phrase("chart.point", place=heading, value=node) if heading else node]
     if edges:
         sentences.append(speech.listed([_edge(*edge, speech) for edge in edges]))
-    return "".join(speech.phrase("chart.sentence", words=each.rstrip(".。")) for each in sentences).strip()
+    return in_sentences(sentences, speech)
 
 
 def _edge(start: str, end: str, label: str | None, speech: Speech) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from deck.model.contrast import luminance
@@ -50,9 +50,18 @@ def _joined(layout: SlideLayout, template: Template) -> SlideLayout:
             placeholders.append(replace(slot, rect=own.rect, body=own.body))
     if day := feet.get("dt"):
         placeholders.append(replace(day, name="Date", prompt="Date", native=None))
-    decoration = (*((template.panel,) if template.panel else ()), *layout.decoration)
+    return on_ground(layout, template, placeholders)
+
+
+def on_ground(layout: SlideLayout, template: Template, placeholders: Iterable[Placeholder]) -> SlideLayout:
+    """The slide layout with these slots on a template's ground, among its drawings and over its panel."""
+    panel = (template.panel,) if template.panel else ()
     return replace(
-        layout, decoration=decoration, placeholders=tuple(placeholders), joins=template.base, backdrop=behind
+        layout,
+        decoration=(*panel, *layout.decoration),
+        placeholders=tuple(placeholders),
+        joins=template.base,
+        backdrop=template.backdrop,
     )
 
 

@@ -19,9 +19,10 @@ ACCENTS = tuple(Colour(accent) for accent in ("accent1", "accent2", "accent3", "
 _TOLD_APART = 120
 """How far two colours are apart, their red, green and blue together, where words in one are told from the other."""
 _FOOTER_IDX, _NUMBER_IDX = 11, 12
-_SEEN, _FAINT = 3.0, 70
-"""The contrast that a graphic has at least where it means something (WCAG 1.4.11), and how much lighter than the grey
-of its theme what stands back is."""
+SEEN = 3.0
+"""The contrast that a graphic has at least where it means something (WCAG 1.4.11)."""
+FAINT = ACCENTS[5].lighter(70)
+"""The grey of lines that stand back, in a light theme."""
 
 
 def title_slot(theme: Theme, columns: float = 12) -> Placeholder:
@@ -99,8 +100,8 @@ def hairline(theme: Theme) -> Colour:
 def gridline(theme: Theme) -> Colour:
     """The colour of a line that stands back behind what is read by it: that of others, unless they are dark."""
     line = hairline(theme)
-    is_faint = contrast(theme.rgb(line), theme.rgb(WHITE)) < _SEEN
-    return line if is_faint else Colour("accent6").lighter(_FAINT)
+    is_faint = contrast(theme.rgb(line), theme.rgb(WHITE)) < SEEN
+    return line if is_faint else FAINT
 
 
 def muted(theme: Theme) -> Colour:
@@ -109,8 +110,13 @@ def muted(theme: Theme) -> Colour:
     For what means something; a `hairline` only parts things.
     """
     grey, ground = Colour("accent6"), theme.rgb(WHITE)
-    fainter = (replace(grey, lum_mod=100 - step) if theme.is_dark else grey.lighter(step) for step in range(60, 0, -5))
-    return next((each for each in fainter if contrast(theme.rgb(each), ground) >= _SEEN), grey)
+    ways = (fainter(theme, grey, step) for step in range(60, 0, -5))
+    return next((each for each in ways if contrast(theme.rgb(each), ground) >= SEEN), grey)
+
+
+def fainter(theme: Theme, colour: Colour, per_cent: int) -> Colour:
+    """The colour, that much nearer to the theme's ground: lighter, or in the dark darker."""
+    return replace(colour, lum_mod=100 - per_cent) if theme.is_dark else colour.lighter(per_cent)
 
 
 def footer_rule(theme: Theme, left: float, width: float) -> tuple[AutoShape, ...]:

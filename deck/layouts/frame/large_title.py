@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from deck.layouts.frame.composition import as_large_as_suits, with_slots
-from deck.layouts.frame.dressing import clear_of_logo
+from deck.layouts.frame.dressing import clear_of_logo, on_ground
 from deck.layouts.frame.furniture import accent_bar, ink
 from deck.layouts.frame.slots import coloured, slot
 from deck.layouts.marks.qr_code import QrCode, qr_label_slot, qr_shapes
@@ -103,10 +103,15 @@ def large_title_layout(
     return layout
 
 
+def _labelled_square(theme: Theme) -> Rect:
+    """The square, and what words under it take."""
+    left, top, side = square(theme)
+    return Rect.of_units(left, top, side, side + theme.grid.down(_LABEL))
+
+
 def _is_taken(theme: Theme, template: Template) -> bool:
     """Whether a template draws something in the square, or under it, that is not its ground."""
-    left, top, side = square(theme)
-    over = Rect.of_units(left, top, side, side + theme.grid.down(_LABEL))
+    over = _labelled_square(theme)
     drawn = next((each.drawings for each in template.layouts if each.part == template.base), ())
     slide = units(theme.grid.width) * units(theme.grid.height)
     small = (at for at in drawn if at.width * at.height < _GROUND * slide)
@@ -122,20 +127,12 @@ def _joined(layout: SlideLayout, theme: Theme, template: Template) -> SlideLayou
         rect = place.rect
         upper, lower = max(rect.top, top), min(rect.bottom, bottom)
         slots.append(replace(place, rect=Rect(rect.left, Emu(upper), rect.width, Emu(lower - upper))))
-    decoration = (*((template.panel,) if template.panel else ()), *layout.decoration)
-    return replace(
-        layout,
-        decoration=decoration,
-        placeholders=tuple(slots),
-        joins=template.base,
-        backdrop=template.backdrop,
-    )
+    return on_ground(layout, template, slots)
 
 
 def _is_cut(shape: AutoShape | Picture, theme: Theme) -> bool:
     """Whether what stands in the square, with the words under it, covers a part of a small shape."""
-    left, top, side = square(theme)
-    over, at = Rect.of_units(left, top, side, side + theme.grid.down(_LABEL)), shape.rect
+    over, at = _labelled_square(theme), shape.rect
     if max(at.width, at.height) > _SMALL * over.width:
         return False
     return over.meets(at) and not over.holds(at)
