@@ -97,9 +97,10 @@ class TextCleaner:
     def _emptied(self, pattern: re.Pattern[str], what: str, text: str, first: int) -> str:
         """The text without what matches, which is told."""
 
+        at_line = self._at_line(text, first)
+
         def told(match: re.Match[str]) -> str:
-            line = first + text.count("\n", 0, match.start()) + 1
-            self._tell(line, f"{what}: {shortly(match[0])}")
+            at_line(match.start(), f"{what}: {shortly(match[0])}")
             return "\n" * match[0].count("\n")
 
         return pattern.sub(told, text)
@@ -110,12 +111,13 @@ class TextCleaner:
 
     def _without_tags(self, text: str, first: int, beside: Beside) -> str:
         """HTML as Markdown where there is a way to say it, and without it elsewhere."""
+        tell = self._at_line(text, first)
         for at, steps in steps_in(text):
-            self._tell(first + text.count("\n", 0, at) + 1, f"the steps of a formula: {steps}")
+            tell(at, f"the steps of a formula: {steps}")
         text = as_code(text)
         text = self._emptied(_FORMULA, "a formula", text, first)
-        at_line = self._at_line(text, first)
-        text = with_numbers(text, self._footnotes, beside.footnotes, at_line, pandoc=self._by_headings)
+        tell = self._at_line(text, first)
+        text = with_numbers(text, self._footnotes, beside.footnotes, tell, pandoc=self._by_headings)
         if self._by_headings:
             text = self._without_latex(text, first, beside)
         text = _KEY.sub(r"`\1`", text)
