@@ -100,6 +100,11 @@ def nearest(wrong: str, known: Iterable[str]) -> str | None:
     return next(iter(difflib.get_close_matches(wrong, sorted(known), n=1, cutoff=0.6)), None)
 
 
+def shortened(text: str, most: int) -> str:
+    """A text as it is told of: so many characters of it at the most."""
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+
+
 def did_you_mean(wrong: str, known: Iterable[str]) -> str | None:
     """A hint that names the known word nearest to a wrong one, or else all known words."""
     words = sorted(known)

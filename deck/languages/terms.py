@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from deck.ground.dataclass import dataclass
-from deck.ground.diagnostics import Diagnostic, Severity, Span
+from deck.ground.diagnostics import Diagnostic, Severity, Span, shortened
 from deck.languages.catalog import Catalog, Entry
 from deck.languages.messages import Message
 from deck.languages.proofreading import Markup, read
@@ -120,7 +120,7 @@ def called_otherwise(
         for term in named:
             for form, span in zip(entry.forms, entry.spans, strict=False):
                 text = read(message, form, reader)[0].prose
-                both = f"“{_shortened(source)}” – “{_shortened(text)}”"
+                both = f"“{_quoted(source)}” – “{_quoted(text)}”"
                 place = f"{term.span.path}, line {term.span.line}" + (f": {term.note}" if term.note else "")
                 if (wrong := terms.avoided(term, text)) is not None:
                     what = f"`{message.key}` calls “{term.source[0]}” “{wrong}”, which is to be avoided: {both}"
@@ -141,8 +141,8 @@ def _unlike(
     """That a text which stood elsewhere is translated otherwise here; `same` are those that were seen so far."""
     key, before = same.setdefault(" ".join(source.casefold().split()), (message.key, text))
     if " ".join(before.casefold().split()) != " ".join(text.casefold().split()):
-        what = f"`{message.key}` and `{key}` both say “{_shortened(source)}”, and their translations differ: "
-        what += f"“{_shortened(text)}” – “{_shortened(before)}”"
+        what = f"`{message.key}` and `{key}` both say “{_quoted(source)}”, and their translations differ: "
+        what += f"“{_quoted(text)}” – “{_quoted(before)}”"
         hint = "write one for both, if it fits in both places"
         yield Diagnostic("glossary-unlike", what, entry.spans[0], hint, Severity.WARNING, message.key)
 
@@ -212,6 +212,5 @@ def _inflected(wanted: str, word: str) -> bool:
     return common >= length - spared and len(word) - common <= (0 if length < 3 else spared + 3)
 
 
-def _shortened(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= _SHOWN else text[: _SHOWN - 1].rstrip() + "…"
+def _quoted(text: str) -> str:
+    return shortened(" ".join(text.split()), _SHOWN)
