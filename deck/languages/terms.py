@@ -16,7 +16,6 @@ from deck.languages.messages import Message
 from deck.languages.proofreading import Markup, read
 from deck.model.language import Language
 
-_WITHOUT_SPACES = frozenset(("Hans", "Hant", "Jpan", "Thai", "Laoo", "Khmr", "Mymr"))
 _CLITICS = {
     "Arab": ("وال", "فال", "بال", "كال", "ولل", "فلل", "ال", "لل", "وب", "ول", "و", "ف", "ب", "ك", "ل"),
     "Hebr": ("וה", "וב", "ול", "שה", "מה", "ה", "ו", "ב", "ל", "מ", "ש", "כ"),
@@ -169,7 +168,7 @@ def _words(text: str, language: Language) -> list[str]:
     if language.script in _CLITICS:
         text = "".join(each for each in text if unicodedata.category(each) != "Mn").translate(_ALIKE)
     apart = "".join(each if unicodedata.category(each)[0] in "LMN" else " " for each in text)
-    return [*apart.replace(" ", "")] if language.script in _WITHOUT_SPACES else apart.split()
+    return apart.split() if language.sets_spaces else [*apart.replace(" ", "")]
 
 
 def _any(wanted: Sequence[str], words: list[str], language: Language) -> bool:
@@ -185,7 +184,7 @@ def _places(wanted: Sequence[str], words: list[str], language: Language, *, stri
 
 def _same(wanted: str, word: str, language: Language, strictly: bool) -> bool:
     """Whether a word is the wanted one, inflected perhaps; `strictly` allows no more than a short end."""
-    if not word or language.script in _WITHOUT_SPACES or not wanted.isalpha():
+    if not word or not language.sets_spaces or not wanted.isalpha():
         return wanted.casefold() == word.casefold()
     if len(wanted) > 1 and wanted.isupper() and wanted != wanted.lower():
         return word.removesuffix("s") == wanted
