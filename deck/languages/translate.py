@@ -13,7 +13,7 @@ from typing import NamedTuple
 from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import Diagnostic, Severity, Span, has_errors, shortened
 from deck.languages.catalog import Catalog, Entry
-from deck.languages.messages import Message, keys, messages
+from deck.languages.messages import WORDS, Message, keys, messages
 from deck.languages.proofreading import Markup, proofread, read
 from deck.languages.territories import AS_WRITTEN
 from deck.model.language import Language
@@ -261,14 +261,15 @@ def with_texts(
         sources={name: of(f"sources.{name}", text) for name, text in presentation.sources.items()},
         sections=tuple(section(each) for each in presentation.sections),
         spans={**presentation.spans, **_above(presentation, spans or {})},
-        words={key.removeprefix("words."): text for key, text in texts.items() if key.startswith("words.")},
+        words={key.removeprefix(WORDS): text for key, text in texts.items() if key.startswith(WORDS)},
     )
 
 
 def _above(presentation: Presentation, spans: Mapping[str, Span]) -> Mapping[str, Span]:
     """Where the texts above the slides stand now. Of a number only the unit is translated: it stays where it is."""
     numbers = {f"facts.{name}" for name, fact in presentation.values.items() if not isinstance(fact.value, str)}
-    return {key: span for key, span in spans.items() if key in presentation.spans and key not in numbers}
+    here = presentation.spans.keys() - numbers
+    return {key: span for key, span in spans.items() if key in here or key.startswith(WORDS)}
 
 
 def _places(keys_by_path: dict[str, str], spans: Mapping[str, Span]) -> Iterator[tuple[str, Span]]:
