@@ -92,7 +92,10 @@ def add(options: argparse.Namespace) -> int:
     outline = _to_change(options)
     file = find_list(outline, options.list)
     cells = {column: options.__dict__[column] for column in ("status", "since", "note") if options.__dict__[column]}
-    row = add_row(file, options.name, cells | dict(options.set))
+    for column, text in options.set:
+        if cells.setdefault(column, text) != text:
+            options.refuse(f"`{column}` is to be both “{cells[column]}” and “{text}”; say it once")
+    row = add_row(file, options.name, cells)
     print(f"added {_row(row.values.values())} to {shown(file.path)}")
     return _afterwards(options, outline)
 

@@ -52,12 +52,14 @@ def grid(path: Path, rows: Sequence[Sequence[Cell]], diagnostics: list[Diagnosti
         missing = Diagnostic("table-header", "no row names the columns", Span(str(path)))
         return Grid(Table(str(path), (), ()), (), (), (*diagnostics, missing))
     header, *below = filled
+    noticed = [*diagnostics]
     columns = _columns(header, below, path, diagnostics)
     if sum(any(cell.text for cell in row[len(columns) :]) for row in below) > max(1, len(below) // 2):
-        message = f"the first row, “{header[0].text}”, names {len(columns)} of the columns that the rows below have"
+        title = next((cell for cell in header if cell.text), header[0])
+        message = f"the first row, “{title.text}”, names {len(columns)} of the columns that the rows below have"
         hint = "the first row must name the columns: take a title above it out"
-        wrong = Diagnostic("table-header", message, header[0].span(path), hint)
-        return Grid(Table(str(path), columns, ()), header, (), (*diagnostics, wrong))
+        wrong = Diagnostic("table-header", message, title.span(path), hint)
+        return Grid(Table(str(path), columns, ()), header, (), (*noticed, wrong))
     diagnostics += [
         Diagnostic("empty-row", "this row is empty", row[0].span(path), "it is left out", Severity.WARNING)
         for row in rows

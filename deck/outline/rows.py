@@ -79,6 +79,7 @@ class Reference:
             column = self._column(table, "column", named) if named else table.column("country") or table.columns[0]
             return {"text": column} if column else None
         found: dict[str, str | None] = {}
+        spoken_for = {table.column(text_at(self.node, each) or "") for each in self._own()}
         for name, declaration in declared(self.part).items():
             named = text_at(self.node, name)
             if declaration.kind.type is dict:
@@ -89,7 +90,7 @@ class Reference:
                 continue
             elif named:
                 found[name] = self._column(table, name, named)
-            elif column := table.column(name):
+            elif (column := table.column(name)) and (declaration.required or column not in spoken_for):
                 found[name] = column
             elif declaration.required:
                 hint = f"say which of its columns it is: `{name}: {table.columns[0]}`"

@@ -13,6 +13,7 @@ from deck.model.letters import is_european
 from deck.model.typesetting import Frame
 from deck.model.units import EMU_PER_POINT, Emu, Insets
 from deck.typeset.last_line import stranded
+from deck.typeset.lines import HardLine
 from deck.typeset.scripts import pattern
 from deck.typeset.setting import WIDTH_MARGIN, Outcome, SetParagraph, Setting
 
@@ -39,13 +40,19 @@ def narrowed(setting: Setting, sizes: tuple[float, ...]) -> Setting:
 
 
 def _stranded(paragraphs: Sequence[SetParagraph], outcome: Outcome) -> int:
-    """How bad their last lines are: twice as bad where it is one character as where it is two."""
+    """How bad their last lines are: twice as bad where it is one character as where it is two. Of the lines as they are
+    broken here and in a program that sets words no wider than they are, the worse ones count."""
     return sum(
-        stranded(each.measured.text, line, ends)
+        max(stranded(each.measured.text, line, breaks) for breaks in (ends, _unwidened(line, first, rest)))
         for each, broken in zip(paragraphs, outcome.broken, strict=True)
         if each.style.balanced and pattern("[{cjk}]").search(each.measured.text)
-        for line, ends, _, _ in broken
+        for line, ends, first, rest in broken
     )
+
+
+def _unwidened(line: HardLine, first: float, rest: float) -> Sequence[int]:
+    """Its breaks in a program that sets words no wider than they are."""
+    return line.breaks(first * WIDTH_MARGIN, rest * WIDTH_MARGIN)
 
 
 def _narrower(setting: Setting, less: float) -> Setting | None:
@@ -69,7 +76,7 @@ def _holds(setting: Setting, sizes: tuple[float, ...], before: Outcome) -> bool:
 def _is_sure(setting: Setting, sizes: tuple[float, ...]) -> bool:
     """Whether lines end at the same places in a program that sets words no wider than they are."""
     return all(
-        line.breaks(first * WIDTH_MARGIN, rest * WIDTH_MARGIN) == ends
+        _unwidened(line, first, rest) == ends
         for broken in setting.at(sizes).broken
         for line, ends, first, rest in broken
     )

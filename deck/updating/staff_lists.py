@@ -104,28 +104,33 @@ def add_row(file: ListFile, name: str, cells: Mapping[str, str]) -> Row:
 
 
 def _added(document: Document, file: ListFile, name: str, cells: Mapping[str, str]) -> Row:
-    first = _first(file, document.table)
-    given = {**cells, first: name}
+    table = document.table
+    first = _first(file, table)
+    named = {first: name}
     if file.countries:
-        given |= _country(name, first, document.table)
-    elif found := _rows_of(name, document.table, first):
+        named = _country(name, first, table)
+    elif found := _rows_of(name, table, first):
         raise _already(name, found[0])
-    for column in cells:
-        if document.table.column(column) is None:
-            message = f"the list has no column `{column}`"
-            raise _refused("unknown-column", message, "write its name into the file’s first row", Span(file.path))
-    status = given.get("status", "")
+    given = {table.column(column) or column: text for column, text in named.items()}
+    for wanted, text in cells.items():
+        place = table.column(wanted)
+        if place is None:
+            hint = _near(wanted, [*filter(None, table.columns)]) or "write its name into the file’s first row"
+            raise _refused("unknown-column", f"the list has no column `{wanted}`", hint, Span(file.path))
+        if given.setdefault(place, text).casefold() != text.casefold():
+            message = f"the column `{place}` cannot be both “{given[place]}” and “{text}”"
+            raise _refused("invalid-value", message, "say it once", Span(file.path))
+    statuses, sinces = (table.column(column) or "" for column in ("status", "since"))
+    status, since = given.get(statuses, ""), given.get(sinces, "")
     if file.countries and status.casefold() in STATUSES:
-        given["status"] = status.casefold()
+        given[statuses] = status.casefold()
     elif file.countries and status:
-        hint = did_you_mean(status, STATUSES)
-        raise _refused("unknown-status", f"the status “{status}” is not known", hint, None)
-    since = given.get("since", "")
+        known = did_you_mean(status, STATUSES)
+        raise _refused("unknown-status", f"the status “{status}” is not known", known, None)
     if file.countries and since and not is_date(since):
         hint = "write a year, or a date such as 2026-05-31"
         raise _refused("unknown-date", f"“{since}” is no date as lists have them", hint, None)
-    values = {document.table.column(column) or column: text for column, text in given.items()}
-    document.add({column: str(len(document.table.rows) + 1) for column in numbered(document.table)} | values)
+    document.add({column: str(len(table.rows) + 1) for column in numbered(table)} | given)
     return document.table.rows[-1]
 
 

@@ -59,6 +59,7 @@ MISTAKES = [
     (b",,\n", ["1:1 table-header"]),
     (b"a,,b\n1,2,3\n", ["1:3 table-header"]),
     (b"Our list\na,b\n1,2\n", ["1:1 table-header"]),
+    (b",Our list\n1,a,b\n2,c,d\n", ["1:2 table-header"]),
     (b"a,b,a\n", ["1:5 duplicate-column"]),
     (b"a,b\n1,2,3\n", ["2:5 table-cells"]),
     (b"a\n\0\n", ["2:1 control-character"]),

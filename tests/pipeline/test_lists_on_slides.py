@@ -169,6 +169,19 @@ def test_rows_fill_the_parts_of_any_layout(tmp_path: Path, slide: str, wanted: s
     assert sorted(found) == sorted(wanted.split("|"))
 
 
+def test_a_column_that_is_named_for_a_field_is_no_other_s(tmp_path: Path) -> None:
+    """A spreadsheet's “Total” is a figure here, not the field that says whether a figure is one."""
+    path = outline(
+        tmp_path, "layout: chart\ntitle: T\nkind: column\ncategories: {list: sums, label: name, value: TOTAL}"
+    )
+    text = path.read_text(encoding="utf-8").replace("lists: {", "lists: {sums: {table: sums.csv}, ")
+    path.write_text(text, encoding="utf-8")
+    (tmp_path / "sums.csv").write_text("name,Total\nFund,3\nUnion,4\n", encoding="utf-8")
+    built = lay_out(path)
+    assert built.diagnostics == ()
+    assert {"Fund", "Union", "3", "4"} <= set(shown(built))
+
+
 def test_every_layout_that_has_parts_is_tried() -> None:
     tried = {slide.split("\n")[0].removeprefix("layout: ") for slide, _ in ON_SLIDES}
     with_parts = {

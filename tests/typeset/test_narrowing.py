@@ -45,6 +45,15 @@ def test_two_characters_may_be_a_word_where_the_line_before_is_short() -> None:
     assert lines(measured("清洁饮水近在身边", characters=6)) == ["清洁饮水近在", "身边"]
 
 
+def test_a_character_that_only_our_hundredth_keeps_from_standing_alone_has_another_beside_it() -> None:
+    made = measured("每个村庄都开会", characters=5.97)
+    assert lines(made) == ["每个村庄都", "开会"]
+    wide = box("每个村庄都开会", width=5.97 * 20 * 1.011 * 1.0099, style=_STYLE)
+    assert lines(typesetter("zh").measure(wide)) == ["每个村庄都开", "会"]
+    drawn = replace(wide, rect=replace(wide.rect, width=Emu(wide.rect.width - made.body.insets.end)))
+    assert lines(typesetter("zh").measure(drawn)) == lines(made)
+
+
 def test_japanese_too() -> None:
     assert lines(measured("奴隷制度を禁止する", characters=8, language="ja"))[-1] != "る"
 

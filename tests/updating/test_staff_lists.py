@@ -236,6 +236,37 @@ def test_a_column_that_a_list_lacks_is_told_before_what_is_to_stand_there(
     assert "write `--set COLUMN=TEXT`" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("options", "why"),
+    [
+        (["--set", "code=KE"], "the column `code` cannot be both “CL” and “KE”"),
+        (["--set", "country=Peru"], "the column `country` cannot be both “Chile” and “Peru”"),
+        (["--status", "candidate", "--set", "Status=x"], "the column `Status` cannot be both “candidate” and “x”"),
+        (["--set", "Status=x"], "the status “x” is not known"),
+        (["--set", "stauts=x"], "did you mean `Status`?"),
+    ],
+)
+def test_what_would_say_two_things_of_a_row_is_refused(
+    outline: Path, options: list[str], why: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (outline.parent / "countries.csv").write_text("country,code,Status\nChad,TD,\n", encoding="utf-8")
+    before = data(outline)
+    assert run(outline, "add", "Chile", *options) == FINDINGS
+    assert why in capsys.readouterr().err
+    assert data(outline) == before
+
+
+def test_a_column_is_set_once(outline: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (outline.parent / "countries.csv").write_text("country,code,status\nChad,TD,\n", encoding="utf-8")
+    before = data(outline)
+    with pytest.raises(SystemExit):
+        run(outline, "add", "Chile", "--set", "status=pathfinder", "--set", "status=candidate")
+    assert "`status` is to be both “pathfinder” and “candidate”; say it once" in capsys.readouterr().err
+    assert data(outline) == before
+    assert run(outline, "add", "CL", "--set", "code=cl", "--set", "country=Chile", "--set", "status=Candidate") == DONE
+    assert data(outline) == before + b"Chile,CL,candidate\n"
+
+
 def test_a_list_of_something_else(outline: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text = OUTLINE.replace(
         "{countries: countries.csv}", "{countries: countries.csv}\n  partners: {table: partners.csv}"

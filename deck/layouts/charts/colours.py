@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from deck.layouts.charts.data import Data
-from deck.layouts.frame.furniture import ACCENTS, SEEN, WHITE, fainter, hairline, muted
+from deck.layouts.frame.furniture import ACCENTS, FAINT, SEEN, WHITE, fainter, hairline, muted
 from deck.model.contrast import contrast
 from deck.model.style import Colour, Stroke
 from deck.model.theme import Theme
 from deck.model.units import EMU_PER_POINT, Emu
 
 INK = Colour("dk1")
-_FAINT = 70
-"""How much lighter than the theme's grey the lines of an axis are, in per cent."""
 _HAIR = Emu(round(0.75 * EMU_PER_POINT))
 EDGE = Stroke(WHITE, Emu(round(1.5 * EMU_PER_POINT)))
 """What parts neighbours, so that each stands against the ground alone."""
@@ -68,7 +66,7 @@ def readable(theme: Theme, ground: Colour) -> Colour:
 
 def grid(theme: Theme) -> Stroke:
     """The lines of an axis: they stand back behind what is read by them, whatever parts things elsewhere."""
-    return Stroke(hairline(theme) if theme.is_dark else Colour("accent6").lighter(_FAINT), _HAIR)
+    return Stroke(hairline(theme) if theme.is_dark else FAINT, _HAIR)
 
 
 def _contrast(theme: Theme, one: Colour, other: Colour) -> float:

@@ -21,8 +21,8 @@ _TOLD_APART = 120
 _FOOTER_IDX, _NUMBER_IDX = 11, 12
 SEEN = 3.0
 """The contrast that a graphic has at least where it means something (WCAG 1.4.11)."""
-_FAINT = 70
-"""How much lighter than the grey of its theme what stands back is."""
+FAINT = ACCENTS[5].lighter(70)
+"""The grey of lines that stand back, in a light theme."""
 
 
 def title_slot(theme: Theme, columns: float = 12) -> Placeholder:
@@ -101,7 +101,7 @@ def gridline(theme: Theme) -> Colour:
     """The colour of a line that stands back behind what is read by it: that of others, unless they are dark."""
     line = hairline(theme)
     is_faint = contrast(theme.rgb(line), theme.rgb(WHITE)) < SEEN
-    return line if is_faint else Colour("accent6").lighter(_FAINT)
+    return line if is_faint else FAINT
 
 
 def muted(theme: Theme) -> Colour:
