@@ -8,7 +8,7 @@ before, and what was not taken in its stead, stays in its comment.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field, replace
 from typing import TypeAlias
 
@@ -30,7 +30,7 @@ from deck.interchange.review import (
 )
 from deck.interchange.taken import Change, TakenIn
 from deck.languages.entries import BEFORE
-from deck.languages.po_file import PoFile
+from deck.languages.po_file import PoFile, forms_of, in_use
 
 Base: TypeAlias = Mapping[tuple[str, int], str]
 """The fingerprints of the translations from which a tool set out, by key and form."""
@@ -69,16 +69,8 @@ def take_in(
 def base_of(file: PoFile) -> Base:
     """The catalog as it is, as what a tool sets out from."""
     return {
-        (entry.msgctxt, index): fingerprint(words) for entry in _active(file) for index, words in _forms(entry).items()
+        (entry.msgctxt, index): fingerprint(words) for entry in in_use(file) for index, words in forms_of(entry).items()
     }
-
-
-def _active(file: PoFile) -> Iterator[polib.POEntry]:
-    return (entry for entry in file if not entry.obsolete and entry.msgctxt)
-
-
-def _forms(entry: polib.POEntry) -> dict[int, str]:
-    return dict(sorted(entry.msgstr_plural.items())) or {0: entry.msgstr}
 
 
 @dataclass(slots=True)
@@ -93,7 +85,7 @@ class _TakingIn:
 
     def __post_init__(self) -> None:
         self.gone = {(each.msgctxt or "", folded(each.msgid)): each for each in self.file if each.obsolete}
-        untouched = (each for each in _active(self.file) if not any(_forms(each).values()))
+        untouched = (each for each in in_use(self.file) if not any(forms_of(each).values()))
         self.open = {(each.msgctxt, folded(each.msgid)) for each in untouched}
 
     def wants(self, unit: Returned) -> bool:
@@ -119,8 +111,8 @@ class _TakingIn:
 
     def placed(self, units: Iterable[Returned]) -> list[tuple[polib.POEntry, list[Returned]]]:
         """The texts that came back, each with its message; what is a gone one's is kept with that."""
-        active = {entry.msgctxt: entry for entry in reversed([*_active(self.file)])}
-        found = placed(units, list(_active(self.file)), self.gone)
+        active = {entry.msgctxt: entry for entry in reversed([*in_use(self.file)])}
+        found = placed(units, list(in_use(self.file)), self.gone)
         self.found.by_words += found.by_words
         self.found.unknown += found.unknown
         for first, group in found.again:
@@ -141,7 +133,7 @@ class _TakingIn:
 
     def take(self, entry: polib.POEntry, group: Sequence[Returned]) -> None:
         """Puts a text's forms into its entry, where they are to be there."""
-        before = _forms(entry)
+        before = forms_of(entry)
         here = [unit for unit in group if unit.form in before]
         self.found.unknown += (unit.id for unit in group if unit.form not in before)
         if units := [replace(unit, target=shaped(unit.target, entry.msgid)) for unit in here if unit.is_translated]:
@@ -150,7 +142,7 @@ class _TakingIn:
 
     def translate(self, entry: polib.POEntry, units: Sequence[Returned]) -> None:
         """Puts translations into their entry, where they are to be there."""
-        before = _forms(entry)
+        before = forms_of(entry)
         sources = (unit.made_of or unit.source for unit in units)
         stale = next((source for source in sources if not same(source, entry.msgid)), None)
         changed = any(not same(unit.target, before[unit.form]) for unit in units)
@@ -173,7 +165,7 @@ class _TakingIn:
 
     def differing(self, entry: polib.POEntry, units: Sequence[Returned], stale: str | None) -> None:
         """Other words than the catalog has."""
-        before, draft = _forms(entry), self.is_draft(units)
+        before, draft = forms_of(entry), self.is_draft(units)
         finished = all(before.values()) and not entry.fuzzy
         if any(before.values()) and self.starts(units, {unit.form: unit.target for unit in units}):
             # Nothing was changed there.
@@ -193,7 +185,7 @@ class _TakingIn:
         self.replace(entry, units, draft=draft or stale is not None, stale=stale)
 
     def replace(self, entry: polib.POEntry, units: Sequence[Returned], *, draft: bool, stale: str | None) -> None:
-        before, finished = _forms(entry), not entry.fuzzy
+        before, finished = forms_of(entry), not entry.fuzzy
         after = before | {unit.form: unit.target for unit in units}
         offered = any(unit.trust is Trust.OFFERED for unit in units)
         if offered:
@@ -227,7 +219,7 @@ class _TakingIn:
 
     def confirmed(self, entry: polib.POEntry, units: Sequence[Returned]) -> None:
         """The same words: what is said of them counts, a doubt as well."""
-        if not all(_forms(entry).values()):
+        if not all(forms_of(entry).values()):
             return
         if any(unit.trust in (Trust.DRAFT, Trust.LEFT) for unit in units):
             if not entry.fuzzy:
@@ -241,7 +233,7 @@ class _TakingIn:
             remember(entry, state)
 
     def keep(self, entry: polib.POEntry, units: Sequence[Returned], why: str) -> None:
-        before = _forms(entry)
+        before = forms_of(entry)
         after = before | {unit.form: unit.target for unit in units}
         self.found.kept.append(Change(entry.msgctxt, _shown(before.values()), _shown(after.values()), why))
         _add(entry, (f"{ALSO}{unit.target}" for unit in units if not same(unit.target, before[unit.form])))
@@ -251,8 +243,8 @@ class _TakingIn:
         source = units[0].source
         words = {unit.form: shaped(unit.target, source) for unit in units}
         entry = self.gone.get((key, folded(source)))
-        if entry is not None and any(_forms(entry).values()):
-            before = _forms(entry)
+        if entry is not None and any(forms_of(entry).values()):
+            before = forms_of(entry)
             if any(not same(before.get(form, ""), each) for form, each in words.items()):
                 _add(entry, (f"{ALSO}{each}" for form, each in words.items() if not same(before.get(form, ""), each)))
                 change = Change(key, _shown(before.values()), _shown(words.values()), "the text is no longer in use")

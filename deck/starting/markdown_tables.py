@@ -12,6 +12,8 @@ from deck.starting.markdown_lines import HEADING, numbered_lines
 
 _EDGE = re.compile(r"[ ]{0,3}\+(?:[-=:]+\+)+[ \t]*$")
 _DASHES = re.compile(r"[ \t]*-{2,}(?:[ \t]+-{2,})+[ \t]*$")
+_ENTRY = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]+(?=\S)(?!\d[\d\s.,%]*$)")
+"""The sign of an entry in a cell, where it is no minus."""
 _RULE = re.compile(r"[ ]{0,3}-{3,}[ \t]*$")
 
 
@@ -57,7 +59,7 @@ def _grid(lines: list[str], at: int) -> _Table | None:
     end = at + 1
     while end < len(lines) and (line := lines[end]).lstrip().startswith(("|", "+")):
         if _EDGE.match(line):
-            rows += [[" ".join(filter(None, words)) for words in cells]] if cells else []
+            rows += [list(map(_in_lines, cells))] if cells else []
             cells = []
         else:
             own = [_between(line, left + 1, right) for left, right in pairwise(edges)]
@@ -66,6 +68,23 @@ def _grid(lines: list[str], at: int) -> _Table | None:
                 cell.append(words)
         end += 1
     return _Table(at, end, rows, _marked(lines[at:end])) if rows and not cells else None
+
+
+def _in_lines(words: Sequence[str]) -> str:
+    """What a cell of a grid says: its paragraphs and the entries of its lists, each on a line of its own."""
+    found: list[str] = []
+    fresh, listed = True, False
+    for line in words:
+        if entry := _ENTRY.match(line) if fresh or listed else None:
+            found.append(f"• {line[entry.end() :]}" if entry[0][0] in "-*+" else line)
+            listed = True
+        elif line and fresh:
+            found.append(line)
+            listed = False
+        elif line:
+            found[-1] += f" {line}"
+        fresh = not line
+    return "<br>".join(found)
 
 
 def _marked(lines: Sequence[str]) -> list[str]:

@@ -37,6 +37,36 @@ def test_links_in_notes_are_kept_or_told(tmp_path: Path) -> None:
     assert taken.whats() == ["in notes, where a link leads: more.md"]
 
 
+LISTED = """\
++-----+----------------+-------+
+| Who | What           | Sum   |
++=====+================+=======+
+| Ann | -   wells      | 1     |
+|     |                |       |
+|     | -   roads and  |       |
+|     |     bridges    |       |
++-----+----------------+-------+
+| Ben | Two:           | - 2   |
+|     |                |       |
+|     | 1. this        |       |
+|     | 2. that        |       |
+|     |                |       |
+|     | as it was      |       |
+|     | - is           |       |
++-----+----------------+-------+
+"""
+
+
+@pytest.mark.parametrize(("before", "end"), [("", "\v"), ("Words.\n\n", " ")])
+def test_paragraphs_and_entries_in_cells_of_a_grid_stand_on_lines(tmp_path: Path, before: str, end: str) -> None:
+    """In a table among words cells have no lines; there the signs of entries part them."""
+    taken = Taken(tmp_path, f"## A\n\n{before}{LISTED}\n## B\n\n- b\n", "deck.qmd")
+    cells = ["".join(run.text for run in text.paragraphs[0].runs) for _, text in taken.slides["a"].content.texts()]
+    wanted = ["Ann", "• wells|• roads and bridges", "1", "Ben", "Two:|1. this|2. that|as it was - is", "-2"]
+    assert cells[-len(wanted) :] == [each.replace("|", end) for each in wanted]
+    assert taken.told == ()
+
+
 def test_tables_of_pandoc_in_grids_and_under_dashes(tmp_path: Path) -> None:
     grid = "+-----+-------+\n| a   | b     |\n+=====+=======+\n| 1   | two   |\n|     | lines |\n+-----+-------+\n"
     dashes = "  Right  Left\n-------  ------\n     12  twelve\n      1  one\n"
