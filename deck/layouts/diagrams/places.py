@@ -170,9 +170,10 @@ def _middles(arranged: Layers, breadths: Mapping[str, float], gap: float) -> dic
 def _straightened(
     arranged: Layers, at: Mapping[str, float], breadths: Mapping[str, float], gap: float
 ) -> dict[str, float]:
-    """The middles, but what alone follows a broader box and leads nowhere stands straight behind it where its neighbours
+    """The middles, but what alone follows a broader box and leads nowhere stands straight behind it, if its neighbours
     let it: only the line between the two would bend."""
-    leads, led = (Counter(pair[way] for pair in arranged.joined) for way in (0, 1))
+    leads = Counter(start for start, _ in arranged.joined)
+    led = Counter(end for _, end in arranged.joined)
     behind = {end: start for start, end in arranged.joined if leads[start] == led[end] == 1 and not leads[end]}
     found = dict(at)
     for row in arranged.rows:
