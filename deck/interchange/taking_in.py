@@ -8,9 +8,8 @@ before, and what was not taken in its stead, stays in its comment.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import field, replace
-from typing import TypeAlias
 
 import polib
 
@@ -28,12 +27,10 @@ from deck.interchange.review import (
     review,
     stands_in,
 )
+from deck.interchange.setting_out import Base, SettingOut
 from deck.interchange.taken import Change, TakenIn
 from deck.languages.entries import BEFORE
 from deck.languages.po_file import PoFile, forms_of, in_use
-
-Base: TypeAlias = Mapping[tuple[str, int], str]
-"""The fingerprints of the translations from which a tool set out, by key and form."""
 
 _BOTH = "both were changed since the export (`--theirs` takes what came back)"
 _FORM = "This form is for: "
@@ -56,7 +53,7 @@ def take_in(
     its state is `new`, or was left as it was, is as good as translated; with `theirs`, what came back is taken where
     both were changed.
     """
-    taking = _TakingIn(file, base or {}, accept_new, theirs)
+    taking = _TakingIn(file, SettingOut(base or {}), accept_new, theirs)
     wanted = [unit for unit in units if unit.remarks or unit.is_translated]
     wanted = [unit for unit in wanted if taking.wants(unit)]
     for entry, group in taking.placed(taking.once(wanted)):
@@ -66,17 +63,10 @@ def take_in(
     return taking.found
 
 
-def base_of(file: PoFile) -> Base:
-    """The catalog as it is, as what a tool sets out from."""
-    return {
-        (entry.msgctxt, index): fingerprint(words) for entry in in_use(file) for index, words in forms_of(entry).items()
-    }
-
-
 @dataclass(slots=True)
 class _TakingIn:
     file: PoFile
-    base: Base
+    setting_out: SettingOut
     accept_new: bool
     theirs: bool
     found: TakenIn = field(default_factory=TakenIn)
@@ -167,7 +157,7 @@ class _TakingIn:
         """Other words than the catalog has."""
         before, draft = forms_of(entry), self.is_draft(units)
         finished = all(before.values()) and not entry.fuzzy
-        if any(before.values()) and self.starts(units, {unit.form: unit.target for unit in units}):
+        if any(before.values()) and self.setting_out.was_from(units, {unit.form: unit.target for unit in units}):
             # Nothing was changed there.
             return
         if stale is not None:
@@ -176,8 +166,8 @@ class _TakingIn:
             if finished or (any(before.values()) and not same(entry.previous_msgid or "", stale)):
                 self.keep(entry, units, "it was made from an older text")
                 return
-        elif finished and not self.starts(units, before) and not came_back(entry, units[0].span.path):
-            known = self.started(units)
+        elif finished and not self.setting_out.was_from(units, before) and not came_back(entry, units[0].span.path):
+            known = self.setting_out.is_known(units)
             if draft or (known and not self.theirs):
                 why = "what came back is a draft" if draft else _BOTH
                 self.keep(entry, units, why)
@@ -207,7 +197,7 @@ class _TakingIn:
         kept = entry.previous_msgid if draft and not any(before.values()) else None
         entry.previous_msgid = stale or kept
         remember(entry, None if draft else _reviewed(units))
-        if self.started(units) and not self.starts(units, after):
+        if self.setting_out.is_known(units) and not self.setting_out.was_from(units, after):
             remember_file(entry, units[0].span.path)
         if draft and stale is None:
             self.found.new += any(unit.trust is Trust.NEW for unit in units)
@@ -283,17 +273,6 @@ class _TakingIn:
     def is_draft(self, units: Sequence[Returned]) -> bool:
         doubted = {Trust.DRAFT, Trust.OFFERED} | (set() if self.accept_new else {Trust.NEW, Trust.LEFT})
         return any(unit.trust in doubted for unit in units)
-
-    def started(self, units: Sequence[Returned]) -> bool:
-        """Whether it is known from which translation the tool set out."""
-        return all(self.start(unit) is not None for unit in units)
-
-    def starts(self, units: Sequence[Returned], words: Mapping[int, str]) -> bool:
-        """Whether it set out from these words."""
-        return all(self.start(unit) == fingerprint(words[unit.form]) for unit in units)
-
-    def start(self, unit: Returned) -> str | None:
-        return self.base.get((unit.key, unit.form), unit.exported)
 
 
 def _reviewed(units: Sequence[Returned]) -> str | None:
