@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import ceil
 
 from deck.checks.seen import seen
@@ -14,6 +14,7 @@ from deck.model.equations import Equation
 from deck.model.mathematics import Grid, pieces
 from deck.model.presentation import Presentation, Slide
 from deck.model.shapes import Group, Shape, ShapeTree, Table
+from deck.model.text import FIELD
 from deck.model.typesetting import FittedText
 from deck.model.units import points
 
@@ -58,7 +59,7 @@ def text_overflow(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic
             if not text.fits and place == _FOOTER:
                 footers.append(text)
             elif not text.fits:
-                field = _longest(slide, place, text)
+                field = _longest(slide, place, text, presentation)
                 code = _code_line(shape, text)
                 message = (
                     f"slide `{slide.id}`{page}, {f'field `{field}`' if field else 'a text'} in `{deck.language}`: "
@@ -113,7 +114,7 @@ def _groups(deck: Deck, tree: ShapeTree, slide: Slide, presentation: Presentatio
     said = [(_length(text), place, text) for group in groups for place, text in texts(group)]
     length, place, text = max(said, key=lambda each: each[0])
     one = 2 * length > sum(each for each, _, _ in said)
-    field = _longest(slide, place, text) if one else (place or "").partition(".")[0]
+    field = _longest(slide, place, text, presentation) if one else (place or "").partition(".")[0]
     message = (
         f"slide `{slide.id}`, field `{field}` in `{deck.language}`: {'with it, ' if one else ''}the diagram is "
         f"{ceil(groups[0].overflow)} points larger than its place, at its least size"
@@ -137,14 +138,31 @@ def _told(shape: Shape) -> Iterator[tuple[str | None, FittedText]]:
     return (pair for pair in found if pair[1].fits or pair is next(each for each in over if each[1].overflow == worst))
 
 
-def _longest(slide: Slide, field: str | None, text: FittedText) -> str | None:
-    """Of a box with several texts, such as a name and a role, the one that takes the most lines here."""
+def _longest(slide: Slide, field: str | None, text: FittedText, presentation: Presentation) -> str | None:
+    """Of a box with several texts, such as a name and a role, the one that takes the most lines here.
+
+    Most of it may be words of the deck's own, which a catalog has.
+    """
     lines = Counter(line.paragraph for line in text.lines)
     words = text.paragraphs[max(lines, key=lambda each: lines[each])].plain.split() if lines else []
-    same = [path for path, each in slide.content.texts() if words in [one.plain.split() for one in each.paragraphs]]
+    said = dict(slide.content.texts())
+    same = [path for path, each in said.items() if words in [one.plain.split() for one in each.paragraphs]]
     # The same words may stand in another box, too.
-    own = (path for path in same if field and (path == field or path.startswith(f"{field}.")))
-    return next(own, next(iter(same), field))
+    own = next((path for path in same if field and (path == field or path.startswith(f"{field}."))), None)
+    written = said[own].markup if own else ""
+    return next(_own_words(words, written, presentation), own or next(iter(same), field))
+
+
+def _own_words(shown: Sequence[str], written: str, presentation: Presentation) -> Iterator[str]:
+    """Which words of the deck's own are most of what is shown, and are not `written` in its field."""
+    # The language sets other spaces.
+    whole, field = ("".join(each) for each in (shown, written.split()))
+    for name, said in presentation.words.items():
+        key, pieces = f"words.{name}", ["".join(piece.split()) for piece in FIELD.split(said.plain)[::2]]
+        most = 2 * sum(map(len, pieces)) > len(whole)
+        is_shown, is_written = (all(each in words for each in pieces) for words in (whole, field))
+        if most and is_shown and not is_written and key in presentation.spans:
+            yield key
 
 
 def _code_line(shape: Shape, text: FittedText) -> str:

@@ -92,12 +92,17 @@ def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
 
 
-def nearest(wrong: str, known: Iterable[str]) -> str | None:
-    """The known word that a wrong one is most like, None where it is like none."""
+def nearest(wrong: str, known: Iterable[str], least: float = 0.6) -> str | None:
+    """The known word that a wrong one is most like, None where it is like none; 1 is the same."""
     # Only a mistake needs it, and a start without one is not to wait for it.
     import difflib
 
-    return next(iter(difflib.get_close_matches(wrong, sorted(known), n=1, cutoff=0.6)), None)
+    return next(iter(difflib.get_close_matches(wrong, sorted(known), n=1, cutoff=least)), None)
+
+
+def shortened(text: str, most: int) -> str:
+    """A text as it is told of: so many characters of it at the most."""
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
 
 
 def did_you_mean(wrong: str, known: Iterable[str]) -> str | None:

@@ -9,6 +9,7 @@ __all__ = [
     "po_reading",
     "returned",
     "review",
+    "setting_out",
     "taken",
     "taking_in",
     "tmx_reading",

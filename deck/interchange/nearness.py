@@ -17,22 +17,16 @@ from deck.ground.dataclass import dataclass
 from deck.model.language import Language
 from deck.model.text import FIELD
 
-_WITHOUT_SPACES = frozenset(("Hans", "Hant", "Jpan", "Thai", "Laoo", "Khmr", "Mymr"))
 _BETWEEN = re.compile(r"[\s—–/]+")
 _ENDS = re.compile(r"^\W+|\W+$")
 _DIGITS = re.compile(r"\d+(?:\D?\d+)*")
 _NUMBER = "#"
 
 
-def in_characters(language: Language) -> bool:
-    """Whether what is written in this language is counted in characters."""
-    return language.script in _WITHOUT_SPACES
-
-
 def words(text: str, language: Language) -> list[str]:
     """The words, or characters, of a text without its marks."""
     text = FIELD.sub(" ", text)
-    if in_characters(language):
+    if not language.sets_spaces:
         return [each for each in text if each.isalnum()]
     return [word for word in _BETWEEN.split(text) if any(map(str.isalnum, word))]
 

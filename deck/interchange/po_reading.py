@@ -11,7 +11,7 @@ import polib
 from deck.ground.diagnostics import Span
 from deck.interchange.returned import File, Returned, Trust
 from deck.interchange.review import lines_of, remarks_of, review
-from deck.languages.po_file import read_po
+from deck.languages.po_file import forms_of, read_po
 
 _LANGUAGE = "Language"
 _PLACE = re.compile(r"[^:]*:(.+)")
@@ -30,7 +30,7 @@ def _units(entry: polib.POEntry, path: Path) -> Iterator[Returned]:
     at = Span(str(path), entry.linenum or 1)
     key = _key(entry) or f"line {at.line}"
     remarks = tuple(filter(None, ["\n".join(lines_of(remarks_of(entry)))]))
-    forms = dict(sorted(entry.msgstr_plural.items())) or {0: entry.msgstr}
+    forms = forms_of(entry)
     # A tool that lost what every catalog says of its texts made the file anew, and lost their states as well.
     trust = Trust.DRAFT if entry.fuzzy else Trust.DONE if entry.comment else Trust.UNSAID
     for form, words in forms.items():

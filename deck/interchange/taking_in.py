@@ -8,9 +8,8 @@ before, and what was not taken in its stead, stays in its comment.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import field, replace
-from typing import TypeAlias
 
 import polib
 
@@ -28,12 +27,10 @@ from deck.interchange.review import (
     review,
     stands_in,
 )
+from deck.interchange.setting_out import Base, SettingOut
 from deck.interchange.taken import Change, TakenIn
 from deck.languages.entries import BEFORE
-from deck.languages.po_file import PoFile
-
-Base: TypeAlias = Mapping[tuple[str, int], str]
-"""The fingerprints of the translations from which a tool set out, by key and form."""
+from deck.languages.po_file import PoFile, forms_of, in_use
 
 _BOTH = "both were changed since the export (`--theirs` takes what came back)"
 _FORM = "This form is for: "
@@ -56,7 +53,7 @@ def take_in(
     its state is `new`, or was left as it was, is as good as translated; with `theirs`, what came back is taken where
     both were changed.
     """
-    taking = _TakingIn(file, base or {}, accept_new, theirs)
+    taking = _TakingIn(file, SettingOut(base or {}), accept_new, theirs)
     wanted = [unit for unit in units if unit.remarks or unit.is_translated]
     wanted = [unit for unit in wanted if taking.wants(unit)]
     for entry, group in taking.placed(taking.once(wanted)):
@@ -66,25 +63,10 @@ def take_in(
     return taking.found
 
 
-def base_of(file: PoFile) -> Base:
-    """The catalog as it is, as what a tool sets out from."""
-    return {
-        (entry.msgctxt, index): fingerprint(words) for entry in _active(file) for index, words in _forms(entry).items()
-    }
-
-
-def _active(file: PoFile) -> Iterator[polib.POEntry]:
-    return (entry for entry in file if not entry.obsolete and entry.msgctxt)
-
-
-def _forms(entry: polib.POEntry) -> dict[int, str]:
-    return dict(sorted(entry.msgstr_plural.items())) or {0: entry.msgstr}
-
-
 @dataclass(slots=True)
 class _TakingIn:
     file: PoFile
-    base: Base
+    setting_out: SettingOut
     accept_new: bool
     theirs: bool
     found: TakenIn = field(default_factory=TakenIn)
@@ -93,7 +75,7 @@ class _TakingIn:
 
     def __post_init__(self) -> None:
         self.gone = {(each.msgctxt or "", folded(each.msgid)): each for each in self.file if each.obsolete}
-        untouched = (each for each in _active(self.file) if not any(_forms(each).values()))
+        untouched = (each for each in in_use(self.file) if not any(forms_of(each).values()))
         self.open = {(each.msgctxt, folded(each.msgid)) for each in untouched}
 
     def wants(self, unit: Returned) -> bool:
@@ -119,8 +101,8 @@ class _TakingIn:
 
     def placed(self, units: Iterable[Returned]) -> list[tuple[polib.POEntry, list[Returned]]]:
         """The texts that came back, each with its message; what is a gone one's is kept with that."""
-        active = {entry.msgctxt: entry for entry in reversed([*_active(self.file)])}
-        found = placed(units, list(_active(self.file)), self.gone)
+        active = {entry.msgctxt: entry for entry in reversed([*in_use(self.file)])}
+        found = placed(units, list(in_use(self.file)), self.gone)
         self.found.by_words += found.by_words
         self.found.unknown += found.unknown
         for first, group in found.again:
@@ -141,7 +123,7 @@ class _TakingIn:
 
     def take(self, entry: polib.POEntry, group: Sequence[Returned]) -> None:
         """Puts a text's forms into its entry, where they are to be there."""
-        before = _forms(entry)
+        before = forms_of(entry)
         here = [unit for unit in group if unit.form in before]
         self.found.unknown += (unit.id for unit in group if unit.form not in before)
         if units := [replace(unit, target=shaped(unit.target, entry.msgid)) for unit in here if unit.is_translated]:
@@ -150,7 +132,7 @@ class _TakingIn:
 
     def translate(self, entry: polib.POEntry, units: Sequence[Returned]) -> None:
         """Puts translations into their entry, where they are to be there."""
-        before = _forms(entry)
+        before = forms_of(entry)
         sources = (unit.made_of or unit.source for unit in units)
         stale = next((source for source in sources if not same(source, entry.msgid)), None)
         changed = any(not same(unit.target, before[unit.form]) for unit in units)
@@ -173,9 +155,9 @@ class _TakingIn:
 
     def differing(self, entry: polib.POEntry, units: Sequence[Returned], stale: str | None) -> None:
         """Other words than the catalog has."""
-        before, draft = _forms(entry), self.is_draft(units)
+        before, draft = forms_of(entry), self.is_draft(units)
         finished = all(before.values()) and not entry.fuzzy
-        if any(before.values()) and self.starts(units, {unit.form: unit.target for unit in units}):
+        if any(before.values()) and self.setting_out.was_from(units, {unit.form: unit.target for unit in units}):
             # Nothing was changed there.
             return
         if stale is not None:
@@ -184,8 +166,8 @@ class _TakingIn:
             if finished or (any(before.values()) and not same(entry.previous_msgid or "", stale)):
                 self.keep(entry, units, "it was made from an older text")
                 return
-        elif finished and not self.starts(units, before) and not came_back(entry, units[0].span.path):
-            known = self.started(units)
+        elif finished and not self.setting_out.was_from(units, before) and not came_back(entry, units[0].span.path):
+            known = self.setting_out.is_known(units)
             if draft or (known and not self.theirs):
                 why = "what came back is a draft" if draft else _BOTH
                 self.keep(entry, units, why)
@@ -193,7 +175,7 @@ class _TakingIn:
         self.replace(entry, units, draft=draft or stale is not None, stale=stale)
 
     def replace(self, entry: polib.POEntry, units: Sequence[Returned], *, draft: bool, stale: str | None) -> None:
-        before, finished = _forms(entry), not entry.fuzzy
+        before, finished = forms_of(entry), not entry.fuzzy
         after = before | {unit.form: unit.target for unit in units}
         offered = any(unit.trust is Trust.OFFERED for unit in units)
         if offered:
@@ -215,7 +197,7 @@ class _TakingIn:
         kept = entry.previous_msgid if draft and not any(before.values()) else None
         entry.previous_msgid = stale or kept
         remember(entry, None if draft else _reviewed(units))
-        if self.started(units) and not self.starts(units, after):
+        if self.setting_out.is_known(units) and not self.setting_out.was_from(units, after):
             remember_file(entry, units[0].span.path)
         if draft and stale is None:
             self.found.new += any(unit.trust is Trust.NEW for unit in units)
@@ -227,7 +209,7 @@ class _TakingIn:
 
     def confirmed(self, entry: polib.POEntry, units: Sequence[Returned]) -> None:
         """The same words: what is said of them counts, a doubt as well."""
-        if not all(_forms(entry).values()):
+        if not all(forms_of(entry).values()):
             return
         if any(unit.trust in (Trust.DRAFT, Trust.LEFT) for unit in units):
             if not entry.fuzzy:
@@ -241,7 +223,7 @@ class _TakingIn:
             remember(entry, state)
 
     def keep(self, entry: polib.POEntry, units: Sequence[Returned], why: str) -> None:
-        before = _forms(entry)
+        before = forms_of(entry)
         after = before | {unit.form: unit.target for unit in units}
         self.found.kept.append(Change(entry.msgctxt, _shown(before.values()), _shown(after.values()), why))
         _add(entry, (f"{ALSO}{unit.target}" for unit in units if not same(unit.target, before[unit.form])))
@@ -251,8 +233,8 @@ class _TakingIn:
         source = units[0].source
         words = {unit.form: shaped(unit.target, source) for unit in units}
         entry = self.gone.get((key, folded(source)))
-        if entry is not None and any(_forms(entry).values()):
-            before = _forms(entry)
+        if entry is not None and any(forms_of(entry).values()):
+            before = forms_of(entry)
             if any(not same(before.get(form, ""), each) for form, each in words.items()):
                 _add(entry, (f"{ALSO}{each}" for form, each in words.items() if not same(before.get(form, ""), each)))
                 change = Change(key, _shown(before.values()), _shown(words.values()), "the text is no longer in use")
@@ -291,17 +273,6 @@ class _TakingIn:
     def is_draft(self, units: Sequence[Returned]) -> bool:
         doubted = {Trust.DRAFT, Trust.OFFERED} | (set() if self.accept_new else {Trust.NEW, Trust.LEFT})
         return any(unit.trust in doubted for unit in units)
-
-    def started(self, units: Sequence[Returned]) -> bool:
-        """Whether it is known from which translation the tool set out."""
-        return all(self.start(unit) is not None for unit in units)
-
-    def starts(self, units: Sequence[Returned], words: Mapping[int, str]) -> bool:
-        """Whether it set out from these words."""
-        return all(self.start(unit) == fingerprint(words[unit.form]) for unit in units)
-
-    def start(self, unit: Returned) -> str | None:
-        return self.base.get((unit.key, unit.form), unit.exported)
 
 
 def _reviewed(units: Sequence[Returned]) -> str | None:

@@ -15,9 +15,8 @@ import polib
 from deck import __version__
 from deck.interchange.inline import NAMESPACE, to_inline
 from deck.interchange.tmx_reading import FORM
-from deck.interchange.xliff_writing import forms
 from deck.interchange.xml_text import legal
-from deck.languages.po_file import PoFile
+from deck.languages.po_file import PoFile, forms_of
 from deck.model.language import Language
 
 _MARKS = {"bold": "**", "italic": "*"}
@@ -40,11 +39,11 @@ def to_tmx(file: PoFile, source: Language, target: Language) -> bytes:
 
 def is_finished(entry: polib.POEntry) -> bool:
     """Whether this is a translation that a memory may offer."""
-    return bool(entry.msgctxt) and not entry.fuzzy and all(forms(entry).values())
+    return bool(entry.msgctxt) and not entry.fuzzy and all(forms_of(entry).values())
 
 
 def _units(entry: polib.POEntry, source: Language, target: Language) -> Iterator[str]:
-    for index, words in forms(entry).items():
+    for index, words in forms_of(entry).items():
         form = f'<prop type="{FORM}">{index}</prop>' if entry.msgstr_plural else ""
         yield f"<tu tuid={quoteattr(entry.msgctxt)}>{form}"
         for language, text in ((source, entry.msgid), (target, words)):

@@ -17,7 +17,7 @@ from deck.interchange.returned import fingerprint
 from deck.interchange.review import fingerprints, lines_of, remarks_of, review
 from deck.interchange.xliff_reading import CATALOG, EXPORTED, EXPORTED_STATE, FROM_HERE, FROM_PEOPLE
 from deck.languages.plurals import PluralRule, usual_rule
-from deck.languages.po_file import PoFile
+from deck.languages.po_file import PoFile, forms_of, in_use
 from deck.model.language import Language
 
 
@@ -36,21 +36,14 @@ def to_xliff(file: PoFile, original: str, source: Language, target: Language, *,
         f'<header><note from="{FROM_HERE}">{CATALOG}{whole_fingerprint(file)}</note></header>',
         "<body>",
     ]
-    for entry in file:
-        if not entry.obsolete and entry.msgctxt:
-            lines += export.entry(entry)
+    for entry in in_use(file):
+        lines += export.entry(entry)
     return "\n".join([*lines, "</body>", "</file>", "</xliff>", ""]).encode()
 
 
 def whole_fingerprint(file: PoFile) -> str:
     """A few letters that change when any translation of a catalog does."""
-    entries = [entry for entry in file if not entry.obsolete and entry.msgctxt]
-    return fingerprint(*(text for entry in entries for text in (entry.msgctxt, *forms(entry).values())))
-
-
-def forms(entry: polib.POEntry) -> dict[int, str]:
-    """The translation in each form, by the forms' indices."""
-    return dict(sorted(entry.msgstr_plural.items())) or {0: entry.msgstr}
+    return fingerprint(*(text for entry in in_use(file) for text in (entry.msgctxt, *forms_of(entry).values())))
 
 
 def rule_of(file: PoFile, language: Language) -> PluralRule:
@@ -72,7 +65,7 @@ class _Export:
             yield from self.unit(entry, entry.msgctxt, entry.msgstr)
             return
         yield f'<group restype="x-gettext-plurals" id={quoteattr(entry.msgctxt)}>'
-        for index, words in forms(entry).items():
+        for index, words in forms_of(entry).items():
             form = f"This form is for: {self.rule.examples(index)}"
             yield from self.unit(entry, f"{entry.msgctxt}[{index}]", words, form)
         yield "</group>"

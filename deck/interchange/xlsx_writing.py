@@ -23,7 +23,7 @@ from deck.ground.diagnostics import DeckError, Diagnostic
 from deck.interchange.notes import length_of, notes_of
 from deck.interchange.returned import fingerprint
 from deck.interchange.review import fingerprints, lines_of, remarks_of, review
-from deck.interchange.xliff_writing import forms, rule_of
+from deck.interchange.xliff_writing import rule_of
 from deck.interchange.xlsx_reading import (
     COMMENTS,
     EXPORTED,
@@ -40,7 +40,7 @@ from deck.interchange.xlsx_reading import (
     WHAT,
 )
 from deck.languages.plurals import PluralRule
-from deck.languages.po_file import PoFile
+from deck.languages.po_file import PoFile, forms_of, in_use
 from deck.lists import sheets
 from deck.model.language import Direction, Language
 
@@ -80,9 +80,7 @@ class _Row:
 
 def to_xlsx(file: PoFile, source: Language, target: Language) -> bytes:
     """The catalog as a workbook. DeckError where there are more texts than are read back, or one is too long."""
-    rows = [
-        row for entry in file if not entry.obsolete and entry.msgctxt for row in _rows(entry, rule_of(file, target))
-    ]
+    rows = [row for entry in in_use(file) for row in _rows(entry, rule_of(file, target))]
     if long := [row.key for row in rows for text in (row.source, row.target, row.comments) if _units(text) > _LONGEST]:
         what = f"`{long[0]}` is longer than a cell of a workbook, which holds {_LONGEST:,} characters"
         raise DeckError([Diagnostic("workbook-full", what, None, "exchange this translation as XLIFF")])
@@ -117,7 +115,7 @@ def _rows(entry: polib.POEntry, rule: PluralRule) -> Iterator[_Row]:
     notes = notes_of(entry)
     slide, what = _SLIDE.search(notes), _WHAT.search(notes)
     lines = _WHAT.sub("", _SLIDE.sub(lambda found: found[2], notes, count=1), count=1).strip("\n")
-    for index, words in forms(entry).items():
+    for index, words in forms_of(entry).items():
         several = bool(entry.msgstr_plural)
         form = f"This form is for: {rule.examples(index)}\n" if several else ""
         done = review(entry) or TRANSLATED

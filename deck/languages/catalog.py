@@ -88,10 +88,12 @@ def _plain(path: Path) -> PlainPo | None:
 
 
 def _said(file: PoFile, text: str) -> Iterator[Said]:
+    from deck.languages.po_file import forms_of
+
     places = _places(text)
     for one in file:
         if not one.obsolete:
-            forms = tuple(one.msgstr_plural[index] for index in sorted(one.msgstr_plural)) or (one.msgstr,)
+            forms = tuple(forms_of(one).values())
             found = next(places.get(one.msgctxt, iter(())), {}) if one.msgctxt is not None else {}
             lines = tuple(found.get(index, 1) for index in range(len(forms)))
             yield Said(one.msgctxt, one.msgid, forms, bool(one.msgstr_plural), one.fuzzy, lines, one.linenum or 1)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from deck.ground.diagnostics import Diagnostic, Severity
+from deck.ground.diagnostics import Diagnostic, Severity, shortened
 from deck.languages.catalog import Catalog
 from deck.languages.messages import Message
 from deck.languages.other_language import is_long, nearly_one
@@ -26,7 +26,8 @@ _FILE = re.compile(r"[^.!?:\n]+\.(?:csv|docx?|epub|html?|jpe?g|json|mp[34]|od[ps
 _LEAST = 3
 """How many letters a word has that is none of those which names hold as well, such as “of”."""
 _SOURCES = "sources."
-_SHOWN = 60
+SHOWN = 60
+"""How much of a text is quoted, in characters."""
 
 
 def left_in_source(
@@ -43,10 +44,10 @@ def left_in_source(
         if entry is None or entry.fuzzy or not entry.complete or not is_for_translators(message):
             continue
         for form, span in zip(entry.forms, entry.spans, strict=False):
-            if _folded(form) == _folded(message.text) and is_running_text(
+            if one_line(form) == one_line(message.text) and is_running_text(
                 own_words(message, message.text, terms, reader)
             ):
-                what = f"`{message.key}` says the source’s own words: “{shortened(_folded(form))}”"
+                what = f"`{message.key}` says the source’s own words: “{shortened(one_line(form), SHOWN)}”"
                 hint = "translate it; if that is what it is called in both languages, put it into the glossary"
                 yield Diagnostic(SOURCE_WORDS, what, span, hint, Severity.WARNING, message.key)
                 break
@@ -84,10 +85,6 @@ def is_running_text(words: str) -> bool:
     return len(lower) * 2 > len(within)
 
 
-def _folded(text: str) -> str:
+def one_line(text: str) -> str:
+    """The text without its line ends, and one space for several."""
     return " ".join(text.split())
-
-
-def shortened(text: str) -> str:
-    """As much of the text as is told of it."""
-    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1].rstrip()}…"

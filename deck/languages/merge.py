@@ -19,7 +19,7 @@ from deck.ground.dataclass import dataclass
 from deck.languages.entries import BEFORE, Notice, entry_of, is_theirs, put
 from deck.languages.messages import Message
 from deck.languages.plurals import PluralRule, usual_rule
-from deck.languages.po_file import PoFile
+from deck.languages.po_file import PoFile, forms_of
 from deck.languages.territories import CLDR, UNITED_NATIONS
 from deck.model.language import Language
 
@@ -214,7 +214,7 @@ class _Merge:
 
 def _pair(entry: polib.POEntry) -> _Pair:
     """What an entry says. Of a fuzzy one, the source is the one that its translation was made from."""
-    forms = tuple(entry.msgstr_plural[index] for index in sorted(entry.msgstr_plural)) or (entry.msgstr,)
+    forms = tuple(forms_of(entry).values())
     changed = entry.fuzzy and entry.previous_msgid is not None
     source = entry.previous_msgid if changed else entry.msgid
     others = tuple(filter(is_theirs, entry.flags))

@@ -42,6 +42,16 @@ def read_po(path: Path) -> PoFile:
     return file
 
 
+def in_use(file: PoFile) -> Iterator[polib.POEntry]:
+    """The entries that are in use, and say of which message."""
+    return (entry for entry in file if not entry.obsolete and entry.msgctxt)
+
+
+def forms_of(entry: polib.POEntry) -> dict[int, str]:
+    """The translation in each form, by the forms' indices."""
+    return dict(sorted(entry.msgstr_plural.items())) or {0: entry.msgstr}
+
+
 def _unmerged(text: str, path: Path) -> Iterator[Diagnostic]:
     """The marks that version control leaves where two people changed the same lines."""
     lines = [number for number, line in enumerate(text.split("\n"), start=1) if _UNMERGED.match(line)]

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from deck.ground.diagnostics import Diagnostic, Severity, Span
+from deck.ground.diagnostics import Diagnostic, Severity, Span, shortened
 from deck.languages.catalog import Catalog
-from deck.languages.left_in_source import is_for_translators, is_running_text, own_words, shortened
+from deck.languages.left_in_source import SHOWN, is_for_translators, is_running_text, one_line, own_words
 from deck.languages.messages import Message
 from deck.languages.other_language import OTHER_LANGUAGE, is_long, nearly_one, reads_as
 from deck.languages.proofreading import Markup
@@ -35,7 +35,7 @@ def left_in_sister(
         and (entry := catalog.entries.get(message.key))
         and entry.complete
         and not entry.fuzzy
-        and " ".join(entry.forms[0].split()) != " ".join(message.text.split())
+        and one_line(entry.forms[0]) != one_line(message.text)
         and _says_much(own_words(message, entry.forms[0], None, reader))
     }
     for language, theirs in sisters.items():
@@ -51,7 +51,7 @@ def left_in_sister(
             hint = "see which language is in the file; with --release this stops the build"
             yield Diagnostic(OTHER_LANGUAGE, what, Span(catalog.path), hint, Severity.WARNING)
         for key, (words, span) in shared.items():
-            what = f"`{key}` says what `{language}` says, word for word: “{shortened(' '.join(words.split()))}”"
+            what = f"`{key}` says what `{language}` says, word for word: “{shortened(one_line(words), SHOWN)}”"
             hint = "see which language it is, and translate it in the other catalog"
             yield Diagnostic(SISTER_WORDS, what, span, hint, Severity.WARNING, key)
 

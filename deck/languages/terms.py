@@ -10,13 +10,12 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from deck.ground.dataclass import dataclass
-from deck.ground.diagnostics import Diagnostic, Severity, Span
+from deck.ground.diagnostics import Diagnostic, Severity, Span, shortened
 from deck.languages.catalog import Catalog, Entry
 from deck.languages.messages import Message
 from deck.languages.proofreading import Markup, read
 from deck.model.language import Language
 
-_WITHOUT_SPACES = frozenset(("Hans", "Hant", "Jpan", "Thai", "Laoo", "Khmr", "Mymr"))
 _CLITICS = {
     "Arab": ("وال", "فال", "بال", "كال", "ولل", "فلل", "ال", "لل", "وب", "ول", "و", "ف", "ب", "ك", "ل"),
     "Hebr": ("וה", "וב", "ול", "שה", "מה", "ה", "ו", "ב", "ל", "מ", "ש", "כ"),
@@ -120,7 +119,7 @@ def called_otherwise(
         for term in named:
             for form, span in zip(entry.forms, entry.spans, strict=False):
                 text = read(message, form, reader)[0].prose
-                both = f"“{_shortened(source)}” – “{_shortened(text)}”"
+                both = f"“{_quoted(source)}” – “{_quoted(text)}”"
                 place = f"{term.span.path}, line {term.span.line}" + (f": {term.note}" if term.note else "")
                 if (wrong := terms.avoided(term, text)) is not None:
                     what = f"`{message.key}` calls “{term.source[0]}” “{wrong}”, which is to be avoided: {both}"
@@ -141,8 +140,8 @@ def _unlike(
     """That a text which stood elsewhere is translated otherwise here; `same` are those that were seen so far."""
     key, before = same.setdefault(" ".join(source.casefold().split()), (message.key, text))
     if " ".join(before.casefold().split()) != " ".join(text.casefold().split()):
-        what = f"`{message.key}` and `{key}` both say “{_shortened(source)}”, and their translations differ: "
-        what += f"“{_shortened(text)}” – “{_shortened(before)}”"
+        what = f"`{message.key}` and `{key}` both say “{_quoted(source)}”, and their translations differ: "
+        what += f"“{_quoted(text)}” – “{_quoted(before)}”"
         hint = "write one for both, if it fits in both places"
         yield Diagnostic("glossary-unlike", what, entry.spans[0], hint, Severity.WARNING, message.key)
 
@@ -169,7 +168,7 @@ def _words(text: str, language: Language) -> list[str]:
     if language.script in _CLITICS:
         text = "".join(each for each in text if unicodedata.category(each) != "Mn").translate(_ALIKE)
     apart = "".join(each if unicodedata.category(each)[0] in "LMN" else " " for each in text)
-    return [*apart.replace(" ", "")] if language.script in _WITHOUT_SPACES else apart.split()
+    return apart.split() if language.sets_spaces else [*apart.replace(" ", "")]
 
 
 def _any(wanted: Sequence[str], words: list[str], language: Language) -> bool:
@@ -185,7 +184,7 @@ def _places(wanted: Sequence[str], words: list[str], language: Language, *, stri
 
 def _same(wanted: str, word: str, language: Language, strictly: bool) -> bool:
     """Whether a word is the wanted one, inflected perhaps; `strictly` allows no more than a short end."""
-    if not word or language.script in _WITHOUT_SPACES or not wanted.isalpha():
+    if not word or not language.sets_spaces or not wanted.isalpha():
         return wanted.casefold() == word.casefold()
     if len(wanted) > 1 and wanted.isupper() and wanted != wanted.lower():
         return word.removesuffix("s") == wanted
@@ -212,6 +211,5 @@ def _inflected(wanted: str, word: str) -> bool:
     return common >= length - spared and len(word) - common <= (0 if length < 3 else spared + 3)
 
 
-def _shortened(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= _SHOWN else text[: _SHOWN - 1].rstrip() + "…"
+def _quoted(text: str) -> str:
+    return shortened(" ".join(text.split()), _SHOWN)

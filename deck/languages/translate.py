@@ -11,9 +11,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from deck.ground.dataclass import dataclass
-from deck.ground.diagnostics import Diagnostic, Severity, Span, has_errors
+from deck.ground.diagnostics import Diagnostic, Severity, Span, has_errors, shortened
 from deck.languages.catalog import Catalog, Entry
-from deck.languages.messages import Message, keys, messages
+from deck.languages.messages import WORDS, Message, keys, messages
 from deck.languages.proofreading import Markup, proofread, read
 from deck.languages.territories import AS_WRITTEN
 from deck.model.language import Language
@@ -21,6 +21,8 @@ from deck.model.presentation import Fact, Presentation, Section, Slide
 from deck.model.text import Text
 
 UNTRANSLATED = "untranslated"
+_SHOWN = 60
+"""How much of a text is quoted, in characters."""
 _CHANGED = "has changed in the outline since"
 _UNTIL_THEN = "it stays in the outline’s language until then"
 
@@ -96,7 +98,7 @@ def words_in_english(presentation: Presentation) -> Iterator[Diagnostic]:
     """Each of the deck's own words that its outline's language does not have here: it is in English."""
     for message in messages(presentation):
         if message.in_own_catalog(presentation.language) and not message.count:
-            what = f"`{message.key}` is in English: “{_shortened(message.text)}”"
+            what = f"`{message.key}` is in English: “{shortened(message.text, _SHOWN)}”"
             hint = f"`translate start {presentation.language}` begins a catalog that asks for it"
             yield Diagnostic(UNTRANSLATED, what, message.span, hint, Severity.WARNING, message.key)
 
@@ -155,7 +157,7 @@ class _Translation:
             if not reported or settled:
                 return _Taken(text, ())
             span = entry.spans[0] if entry else Span(self.catalog.path)
-            what = f"`{message.key}` {reason}: “{_shortened(message.text)}”"
+            what = f"`{message.key}` {reason}: “{shortened(message.text, _SHOWN)}”"
             whose = ", as CLDR has it" if message.country else ""
             hint = f"until then it is “{usual}”{whose}" if usual else _UNTIL_THEN
             return _Taken(text, (Diagnostic(UNTRANSLATED, what, span, hint, Severity.WARNING, message.key),))
@@ -205,10 +207,6 @@ def _unusable(message: Message, entry: Entry | None) -> str | None:
     if entry.source != message.text:
         return _CHANGED
     return None
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= 60 else text[:59].rstrip() + "…"
 
 
 def _with(slide: Slide, texts: Mapping[str, Text], spans: Mapping[str, Span]) -> Slide:
@@ -263,14 +261,15 @@ def with_texts(
         sources={name: of(f"sources.{name}", text) for name, text in presentation.sources.items()},
         sections=tuple(section(each) for each in presentation.sections),
         spans={**presentation.spans, **_above(presentation, spans or {})},
-        words={key.removeprefix("words."): text for key, text in texts.items() if key.startswith("words.")},
+        words={key.removeprefix(WORDS): text for key, text in texts.items() if key.startswith(WORDS)},
     )
 
 
 def _above(presentation: Presentation, spans: Mapping[str, Span]) -> Mapping[str, Span]:
     """Where the texts above the slides stand now. Of a number only the unit is translated: it stays where it is."""
     numbers = {f"facts.{name}" for name, fact in presentation.values.items() if not isinstance(fact.value, str)}
-    return {key: span for key, span in spans.items() if key in presentation.spans and key not in numbers}
+    here = presentation.spans.keys() - numbers
+    return {key: span for key, span in spans.items() if key in here or key.startswith(WORDS)}
 
 
 def _places(keys_by_path: dict[str, str], spans: Mapping[str, Span]) -> Iterator[tuple[str, Span]]:

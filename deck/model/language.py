@@ -32,6 +32,7 @@ _SCRIPTS = {
     "Khmr": "km",
 }
 _SCRIPT_OF = {tag: script for script, tags in _SCRIPTS.items() for tag in tags.split()}
+_WITHOUT_SPACES = frozenset({"Hans", "Hant", "Jpan", "Thai", "Laoo", "Khmr", "Mymr"})
 _RIGHT_TO_LEFT = frozenset({"Arab", "Hebr", "Thaa", "Syrc", "Nkoo"})
 # ISO 639-1, without what was withdrawn.
 _CODES = """
@@ -133,6 +134,11 @@ class Language:
     def script(self) -> str:
         """The ISO 15924 code of its usual script."""
         return _script(self.tag)
+
+    @property
+    def sets_spaces(self) -> bool:
+        """Whether spaces part its words."""
+        return self.script not in _WITHOUT_SPACES
 
     @property
     def direction(self) -> Direction:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from deck.ground.diagnostics import Diagnostic, Span
+from deck.ground.diagnostics import Diagnostic, Span, shortened
 from deck.nodes.tokens import awaits_value, last_text, open_levels
 
 _DASH = re.compile(r"-(\s|$)")
@@ -46,7 +46,7 @@ def _diagnostic(path: str, lines: Sequence[str], line: int, column: int, wanted:
     message = f"this line is indented by {_spaces(column)}, which fits no line above"
     under = len(lines[like]) - len(lines[like].lstrip(" -")) < wanted
     model = (lines[like].lstrip(" -") if under else lines[like][wanted:]).strip()
-    short = model if len(model) <= _LONGEST else model[: _LONGEST - 1].rstrip() + "…"
+    short = shortened(model, _LONGEST)
     relation = "under" if under else "like"
     hint = f"indent it by {wanted}, {relation} `{short}` in line {like + 1}"
     return Diagnostic("yaml-syntax", message, Span(path, line + 1, column + 1, len(words) + 1), hint)

@@ -14,7 +14,7 @@ from deck import nodes
 from deck.fields.findings import Finding
 from deck.fields.slug import distinct, slug, words_id
 from deck.ground.dataclass import dataclass
-from deck.ground.diagnostics import Diagnostic, Severity, Span, did_you_mean
+from deck.ground.diagnostics import Diagnostic, Severity, Span, did_you_mean, nearest
 from deck.model.content import Item, Part
 from deck.model.declarations import Kind, declared
 from deck.model.table import GROUPS, NO_STATUS, Row, Table
@@ -207,16 +207,14 @@ class Reference:
 
     def _check_groups(self, rows: Sequence[Row], column: str, headings: Collection[str]) -> None:
         """Values that no heading is for, and that are nearly one that has one."""
-        from difflib import get_close_matches
-
         known = {_folded(key): key for key in headings}
         for row in rows:
             value = _folded(row.values[column])
-            near = [] if not value or value in known else get_close_matches(value, known, 1, _NEAR)
+            near = None if not value or value in known else nearest(value, known, _NEAR)
             # “Phase 2” is no “phase 1”.
-            if near and re.findall(r"\d+", near[0]) == re.findall(r"\d+", value):
-                message = f"“{row.values[column]}” is a group of its own: `headings` has `{known[near[0]]}`"
-                hint = f"write `{known[near[0]]}`, or a heading for this one too"
+            if near and re.findall(r"\d+", near) == re.findall(r"\d+", value):
+                message = f"“{row.values[column]}” is a group of its own: `headings` has `{known[near]}`"
+                hint = f"write `{known[near]}`, or a heading for this one too"
                 self._note("unknown-group", message, row.at(column), hint, Severity.WARNING)
 
     def _group(self, value: str, entries: list[Node], heading: Node | None, name: str, span: Span) -> Node:

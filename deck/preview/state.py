@@ -86,16 +86,11 @@ class _Language:
     def versions(self, deck: Deck) -> list[int]:
         """A number for each slide of the latest deck, which is a new one whenever its picture has changed."""
         if deck is not self._deck:
-            same = self._deck.slides if self._deck and _same(self._deck.theme, deck.theme) else ()
+            same = self._deck.slides if self._deck and self._deck.theme == deck.theme else ()
             before: dict[str, ShapeTree] = {tree.id: tree for tree in same}
             latest = next(self._numbers)
             self._versions = {
-                tree.id: self._versions[tree.id] if _same(before.get(tree.id), tree) else latest for tree in deck.slides
+                tree.id: self._versions[tree.id] if before.get(tree.id) == tree else latest for tree in deck.slides
             }
             self._deck = deck
         return list(self._versions.values())
-
-
-def _same(one: object, other: object) -> bool:
-    """Mostly the very same; else it takes longer to tell."""
-    return one is other or one == other

@@ -15,8 +15,9 @@ from deck.ground.saving import editing
 from deck.interchange import po_reading, xliff_reading, xlsx_reading
 from deck.interchange.returned import File, Returned, fingerprint, folded
 from deck.interchange.review import fingerprints
+from deck.interchange.setting_out import Base, base_of
 from deck.interchange.taken import TakenIn
-from deck.interchange.taking_in import Base, base_of, take_in
+from deck.interchange.taking_in import take_in
 from deck.interchange.xliff_writing import to_xliff, whole_fingerprint
 from deck.interchange.xlsx_reading import NO_START
 from deck.languages.catalog import as_catalog

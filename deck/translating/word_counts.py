@@ -53,7 +53,7 @@ MATCHES = tuple(int(each.name[6:]) for each in fields(WordCounts) if each.name.s
 
 def unit(language: Language) -> str:
     """What is counted of a source in this language."""
-    return "characters" if nearness.in_characters(language) else "words"
+    return "words" if language.sets_spaces else "characters"
 
 
 def word_counts(

@@ -84,6 +84,17 @@ def test_boxes_and_frames_keep_apart(arrows: list[tuple[str, str]], one: set[str
     assert sorted(graph.reading) == sorted(found)
 
 
+def test_what_alone_follows_another_stands_straight_behind_it() -> None:
+    """Broad boxes side by side, over pairs of narrow ones and over one: no line leads to that by a bend."""
+    arrows = [("top", "a"), ("top", "b"), ("top", "c"), *((f"{each}", f"{each}{n}") for each in "ab" for n in (1, 2))]
+    arrows.append(("c", "c1"))
+    names = list(dict.fromkeys(each for pair in arrows for each in pair))
+    sizes = {name: (40.0, 150.0 if name in {"a", "b", "c"} else 88.0) for name in names}
+    found = placed(Graph.of(names, arrows, {}), sizes, Air(20, 12, 8, {}))
+    assert found["c1"].middle == pytest.approx(found["c"].middle)
+    assert found["c1"].aside - found["b2"].aside >= 88 + 12
+
+
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_python_pptx_reads_what_leads_to_what(language: str, tmp_path: Path) -> None:
     written = BytesIO(write_pptx(laid_out(tmp_path, CIRCLE, language=language).deck))

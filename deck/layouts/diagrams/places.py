@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -163,7 +164,27 @@ def _middles(arranged: Layers, breadths: Mapping[str, float], gap: float) -> dic
                 sum(at[each] for each in near[name]) / len(near[name]) if near[name] else at[name] for name in row
             ]
             at |= zip(row, _apart(wanted, [breadths[name] for name in row], gap), strict=True)
-    return at
+    return _straightened(arranged, at, breadths, gap)
+
+
+def _straightened(
+    arranged: Layers, at: Mapping[str, float], breadths: Mapping[str, float], gap: float
+) -> dict[str, float]:
+    """The middles, but what alone follows a broader box and leads nowhere stands straight behind it, if its neighbours
+    let it: only the line between the two would bend."""
+    leads = Counter(start for start, _ in arranged.joined)
+    led = Counter(end for _, end in arranged.joined)
+    behind = {end: start for start, end in arranged.joined if leads[start] == led[end] == 1 and not leads[end]}
+    found = dict(at)
+    for row in arranged.rows:
+        for place, name in enumerate(row):
+            if name not in behind or breadths[name] > breadths[behind[name]]:
+                continue
+            tried = {**found, name: found[behind[name]]}
+            near = itertools.pairwise(row[max(place - 1, 0) : place + 2])
+            if all(tried[right] - tried[left] >= (breadths[left] + breadths[right]) / 2 + gap for left, right in near):
+                found = tried
+    return found
 
 
 def _apart(wanted: Sequence[float], breadths: Sequence[float], gap: float) -> list[float]:
