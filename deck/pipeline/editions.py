@@ -10,13 +10,14 @@ import multiprocessing
 import os
 import re
 import signal
+import sys
 import textwrap
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import replace
-from functools import partial
 from itertools import takewhile
 from pathlib import Path
+from typing import TypeAlias
 
 from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import DeckError, Diagnostic, Span, found_before
@@ -32,8 +33,10 @@ _LIST = re.compile(r"\blist:\s*([\w-]+)")
 _SHOWN = 40
 _OBJECTS = 200_000
 """How many objects a process beside the first makes before it looks whether some can go: those of fifty editions."""
-_kept: dict[str | None, LayingOut] = {}
-"""What a process beside the first has laid out: slides that are the same in its next edition stay."""
+_Kept: TypeAlias = dict[str | None, LayingOut]
+"""What was laid out for one edition: slides that are the same in the next one stay."""
+_kept: _Kept = {}
+"""What a process beside the first begins with, and goes on with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +65,7 @@ def build_editions(
     """
     wanted = read_editions(editions)
     done = {}
-    for number, each in enumerate(
-        _each_done(partial(_built, build), wanted, min(processes or _cores(), len(wanted))), start=1
-    ):
+    for number, each in enumerate(_each_done(build, wanted, processes or _cores()), start=1):
         done[each.name] = each
         progress(f"built {number} of {len(wanted)} editions: {each.name}")
     return list(_explained(wanted, done))
@@ -79,11 +80,20 @@ def _explained(wanted: Sequence[Edition], done: Mapping[str, BuiltEdition]) -> I
         yield replace(built, findings=tuple(found))
 
 
-def _each_done(build: partial[BuiltEdition], editions: Sequence[Edition], processes: int) -> Iterator[BuiltEdition]:
-    """Each edition when it is built. Processes are begun anew, so that they are alike on every system."""
-    workers = ProcessPoolExecutor(processes, multiprocessing.get_context("spawn"), _begin)
+def _each_done(
+    build: Callable[..., list[Written]], editions: Sequence[Edition], processes: int
+) -> Iterator[BuiltEdition]:
+    """Each edition when it is built: the first here, so that other processes begin with all that editions share."""
+    first, *others = editions
+    kept: _Kept = {}
+    yield _built(build, first, kept)
+    if not others:
+        return
+    forks = _may_fork()
+    context = multiprocessing.get_context("fork" if forks else "spawn")
+    workers = ProcessPoolExecutor(min(processes, len(others)), context, _begin, (kept if forks else {},))
     try:
-        building: dict[Future[BuiltEdition], Edition] = {workers.submit(build, each): each for each in editions}
+        building = {workers.submit(_built_beside, build, each): each for each in others}
         for future in as_completed(building):
             try:
                 yield future.result()
@@ -95,18 +105,28 @@ def _each_done(build: partial[BuiltEdition], editions: Sequence[Edition], proces
         workers.shutdown(cancel_futures=True)
 
 
-def _built(build: Callable[..., list[Written]], edition: Edition) -> BuiltEdition:
+def _may_fork() -> bool:
+    """Whether this process can be doubled as it is: on Linux, and with no other thread, which would not be doubled."""
+    tasks = Path("/proc/self/task")
+    return sys.platform == "linux" and tasks.is_dir() and len(list(tasks.iterdir())) == 1
+
+
+def _built_beside(build: Callable[..., list[Written]], edition: Edition) -> BuiltEdition:
     """One edition, in a process beside the first."""
+    return _built(build, edition, _kept)
+
+
+def _built(build: Callable[..., list[Written]], edition: Edition, kept: _Kept) -> BuiltEdition:
     name, place = edition.name, edition.place
     try:
-        written = build(edition=edition, kept=_kept)
+        written = build(edition=edition, kept=kept)
     except DeckError as error:
         return BuiltEdition(name, place, (), error.diagnostics)
     except Exception as error:
         return BuiltEdition(name, place, (), (*found_before(error), _failure(error)))
     findings = dict.fromkeys(finding for each in written for finding in each.built.diagnostics)
-    kept = tuple(each.kept for each in written if each.kept)
-    return BuiltEdition(name, place, tuple(each.path for each in written), tuple(findings), kept)
+    copies = tuple(each.kept for each in written if each.kept)
+    return BuiltEdition(name, place, tuple(each.path for each in written), tuple(findings), copies)
 
 
 def _from_its_row(edition: Edition, found: Diagnostic) -> Diagnostic:
@@ -151,9 +171,15 @@ def _failure(error: Exception) -> Diagnostic:
     return Diagnostic("edition-failed", message, None, hint)
 
 
-def _begin() -> None:
-    """Leaves it to the first process to be stopped, and looks for rubbish seldom: an edition makes hardly any."""
+def _begin(kept: _Kept) -> None:
+    """Leaves it to the first process to be stopped, and looks for rubbish seldom: an edition makes hardly any.
+
+    What is there already is no rubbish, and stays memory that the processes share.
+    """
+    global _kept
+    _kept = kept
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.freeze()
     gc.set_threshold(_OBJECTS)
 
 

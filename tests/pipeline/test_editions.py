@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from functools import partial
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 from pptx import Presentation
@@ -97,6 +98,28 @@ def test_each_row_is_an_edition_with_facts_and_lists_of_its_own(outline: Path, t
     assert "1,500,000 children, 27.5%, 2 partners." in in_togo
     assert "A cooperative" in in_kenya
     assert "A union\nA ministry" in in_togo
+
+
+def test_the_decks_are_the_same_whether_processes_can_be_doubled_or_are_begun_anew(
+    outline: Path, tmp_path: Path
+) -> None:
+    rows = editions(outline, "id,country,partners\nke,Kenya,\ntg,Togo,kenya.csv\npe,Peru,\nfj,Fiji,kenya.csv\n")
+
+    def decks(name: str) -> list[bytes]:
+        built = build_editions(rows, partial(build_decks, outline, tmp_path / name), processes=2)
+        return [path.read_bytes() for each in built for path in each.paths]
+
+    doubled, over = decks("doubled"), Event()
+    # A process with another thread is not doubled.
+    other = Thread(target=over.wait)
+    other.start()
+    try:
+        assert decks("anew") == doubled
+    finally:
+        over.set()
+        other.join()
+    assert len(doubled) == 4
+    assert len(set(doubled)) == 4
 
 
 def test_an_edition_without_anything_of_its_own_is_the_outline_s_deck(outline: Path, tmp_path: Path) -> None:
