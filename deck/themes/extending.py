@@ -73,7 +73,8 @@ def _no_theme(root: nodes.Mapping) -> Diagnostic | None:
     template = root.entries.get("template")
     if template is not None:
         named = str(template.value) if isinstance(template, nodes.Scalar) else "ours.potx"
-        return Diagnostic("unknown-field", "a theme file has no template", root.keys["template"], _named_by_outline(named))
+        hint = _named_by_outline(named)
+        return Diagnostic("unknown-field", "a theme file has no template", root.keys["template"], hint)
     missing = [name for name, field in declared(ThemeFields).items() if field.required and name not in root.entries]
     if "extends" in root.entries or len(missing) <= _MOST_MISSING:
         return None
