@@ -40,8 +40,8 @@ class ChosenTheme:
         named = child(presentation, "theme") if presentation else None
         template = child(named, "template") if named else None
         named = template or (child(named, "name") if isinstance(named, nodes.Mapping) else named)
-        said = isinstance(named, nodes.Scalar) and named.value is not None
-        name = str(named.value) if said else "alliance"
+        said = str(named.value) if isinstance(named, nodes.Scalar) and named.value is not None else ""
+        name = said or "alliance"
         span = named.span if named else Span(str(self.path))
         names = tuple(sorted(icons))
         if template and said and name.endswith(_THEME_FILES):
