@@ -70,12 +70,9 @@ class Understanding:
         title = self.base.title
         assert title is not None
         for each in (title, self.master.slots.get("title")):
-            if (
-                each
-                and self._is_seen(each)
-                and each.rect.bottom <= _LOWEST_TITLE * self.slide.height
-                and not each.text.vertical
-            ):
+            if each is None or each.text.vertical or not is_seen(each, self.slide):
+                continue
+            if each.rect.bottom <= _LOWEST_TITLE * self.slide.height:
                 return each
         top, height = (Emu(round(share * self.slide.height)) for share in (_TITLE_TOP, _TITLE_HEIGHT))
         (style,) = title.text.levels
