@@ -103,7 +103,7 @@ class Setting:
     @property
     def joins_evenly(self) -> bool:
         """Whether a no-break space is as wide as any other wherever one may come to stand."""
-        return all(each.measured.evenly_joined for each in self.paragraphs)
+        return all([each.measured.evenly_joined for each in self.paragraphs])
 
     def in_frame(self, frame: Frame) -> Setting:
         """Its paragraphs in another frame that has the same words in the same styles."""
