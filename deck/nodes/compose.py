@@ -155,7 +155,8 @@ class _Composer:
         if not style and end.line < len(self.lines) and end.column < len(self.lines[end.line]):
             self.check_comment(end)
         value = written if is_text else resolve(written)
-        if end.line > start.line and style != "|" and isinstance(value, str) and ("\n" in value.strip() or not value.isascii()):
+        over_lines = end.line > start.line and style != "|"
+        if over_lines and isinstance(value, str) and ("\n" in value.strip() or not value.isascii()):
             from deck.nodes.folding import folded
 
             value = folded(value, self.text[start.index : end.index])

@@ -159,7 +159,8 @@ def _statuses(root: ElementTree.Element) -> Iterator[tuple[tuple[str, str], str]
 
 
 def _recorded(slide: ShapeTree) -> SlideRecord:
-    shapes, title, texts = [], None, []
+    shapes, texts = list[Shape](), list[str]()
+    title: Sequence[str] | None = None
     for shape in slide.shapes:
         kind = _type(shape)
         if kind in FURNITURE:

@@ -172,8 +172,6 @@ class Writer:
         part.blob = slide_xml(self._sheet(part, slide_of=self._slide_of), slide)
         if slide.notes:
             notes = self._package.part("/ppt/notesSlides/notesSlide%d.xml", CONTENT_TYPE.PML_NOTES_SLIDE)
-            relate_all(
-                notes, [(self._notes_master, RELATIONSHIP_TYPE.NOTES_MASTER), (part, RELATIONSHIP_TYPE.SLIDE)]
-            )
+            relate_all(notes, [(self._notes_master, RELATIONSHIP_TYPE.NOTES_MASTER), (part, RELATIONSHIP_TYPE.SLIDE)])
             part.relate_to(notes, RELATIONSHIP_TYPE.NOTES_SLIDE)
             notes.blob = notes_xml(self._sheet(notes), slide.notes)
