@@ -1,0 +1,37 @@
+"""Where a finding about a value stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from deck.fields.fields_reader import FieldsReader
+from deck.fields.findings import Finding, MistakenError
+from deck.model.content import Fields, Tex
+from deck.nodes import compose
+
+
+class Sum(Fields):
+    before: str
+    formula: Tex
+
+
+@pytest.mark.parametrize(
+    ("written", "nth", "place"),
+    [
+        ("a b + a b", 0, (2, 10)),
+        ("a b + a b", 1, (2, 16)),
+        # The lines are joined: the words stand nowhere as they are read.
+        ("c\n  a\n  b", 0, (2, 10)),
+        ("c\n  a\n  b", 1, (2, 10)),
+    ],
+)
+def test_an_excerpt_is_looked_for_in_its_own_value_alone(written: str, nth: int, place: tuple[int, int]) -> None:
+    def read(_: object) -> object:
+        raise MistakenError(Finding("wrong", "so", excerpt="a b", nth=nth))
+
+    text = f"before: a b, a b\nformula: {written}\n"
+    node, diagnostics = compose.compose(text, "a.yaml")
+    assert node is not None
+    assert FieldsReader(text, {Tex: read}, diagnostics).read(Sum, node) is None
+    (found,) = diagnostics
+    assert found.span and (found.span.line, found.span.column) == place
