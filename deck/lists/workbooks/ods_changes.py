@@ -214,7 +214,7 @@ class OdsFormat:
         if formula is not None:
             said["table:formula"] = formula
         elif text:
-            said |= value_attributes(text, alike.number if alike else None)
+            said |= value_attributes(text, alike)
             if alike and said["office:value-type"] != "string":
                 # A number in the look of a day would be shown as a day.
                 said.pop("table:style-name", None)

@@ -38,6 +38,8 @@ class SheetCell(NamedTuple):
     """The text just as it stands there."""
     is_error: bool = False
     """Whether it is only what a formula came to that cannot be worked out."""
+    is_share: bool = False
+    """Whether OpenDocument says that its number is shown as a share of a hundred."""
 
 
 _EMPTY = SheetCell("")
