@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _COLOURS = {"error": "\033[1;31m", "warning": "\033[1;33m", "place": "\033[36m", "good": "\033[1;32m"}
 _END = "\033[0m"
 _COMMANDS = late_pattern("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+_NO_CELL, _SOFT_HYPHEN = ("Mn", "Me", "Cf"), "\u00ad"
 _EXCERPT = 120
 """How many characters of a line are shown."""
 _MOST = 50
@@ -109,7 +110,7 @@ def by_editions(editions: Sequence[BuiltEdition]) -> Iterator[tuple[str, list[Di
 def _named_editions(editions: Sequence[BuiltEdition]) -> str:
     more = f" and {len(editions) - _NAMED} more" if len(editions) > _NAMED else ""
     names = ", ".join(f"`{each.name}` (row {each.place.line})" for each in editions[:_NAMED])
-    return f"edition{'s' if len(editions) > 1 else ''} {names}{more} of {editions[0].place.path}"
+    return f"edition{'s' if len(editions) > 1 else ''} {names}{more} of {printable(editions[0].place.path)}"
 
 
 def summary_of_editions(editions: Sequence[BuiltEdition], output: Path, *, colour: bool = False) -> str:
@@ -120,9 +121,9 @@ def summary_of_editions(editions: Sequence[BuiltEdition], output: Path, *, colou
     lines = []
     if done:
         built = f"{len(done)} of " if failed else ""
-        wrote = f"{_counted(decks, 'deck')} of {built}{_counted(len(editions), 'edition')} to {output}"
+        wrote = f"{_counted(decks, 'deck')} of {built}{_counted(len(editions), 'edition')} to {printable(str(output))}"
         lines.append(f"{_painted('wrote', 'good', colour)} {wrote}")
-    lines += [f"      the one that was there is now {copy}" for edition in done for copy in edition.kept]
+    lines += [f"      the one that was there is now {printable(str(copy))}" for edition in done for copy in edition.kept]
     if failed:
         lines.append(f"{_painted('not built:', 'error', colour)} {', '.join(failed)}")
     return "\n".join(lines)
@@ -193,10 +194,10 @@ def printable(text: str) -> str:
 
 
 def width(text: str) -> int:
-    """Cells of a terminal: an East Asian ideograph takes two, a combining mark none."""
+    """Cells of a terminal: an East Asian ideograph takes two, a mark on another letter none, nor what joins letters."""
     return sum(
-        0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
-        for character in text
+        0 if unicodedata.category(character) in _NO_CELL else 2 if unicodedata.east_asian_width(character) in "WF" else 1
+        for character in text.replace(_SOFT_HYPHEN, "-")
     )
 
 

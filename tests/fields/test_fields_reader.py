@@ -6,13 +6,22 @@ import pytest
 
 from deck.fields.fields_reader import FieldsReader
 from deck.fields.findings import Finding, MistakenError
-from deck.model.content import Fields, Tex
-from deck.nodes import compose
+from deck.model.content import Fields, Part, Tex
+from deck.nodes import compose, plain
 
 
 class Sum(Fields):
     before: str
     formula: Tex
+
+
+class Pair(Part):
+    one: str
+    two: str
+
+
+class Pairs(Fields):
+    pairs: tuple[Pair, ...]
 
 
 @pytest.mark.parametrize(
@@ -35,3 +44,23 @@ def test_an_excerpt_is_looked_for_in_its_own_value_alone(written: str, nth: int,
     assert FieldsReader(text, {Tex: read}, diagnostics).read(Sum, node) is None
     (found,) = diagnostics
     assert found.span and (found.span.line, found.span.column) == place
+
+
+@pytest.mark.parametrize(
+    ("entry", "meant"),
+    [
+        ("plain", "plain"),
+        ("one, two", '"one, two"'),
+        ("say \"yes\", they said, it's so", "'say \"yes\", they said, it''s so'"),
+    ],
+)
+def test_a_bare_entry_is_shown_as_its_fields_hold_it(entry: str, meant: str) -> None:
+    text = f"pairs:\n- {entry}\n"
+    node, diagnostics = compose.compose(text, "a.yaml")
+    assert node is not None
+    FieldsReader(text, {}, diagnostics).read(Pairs, node)
+    assert [one.hint for one in diagnostics] == [f"write `- {{one: {meant}, two: …}}`"]
+    right, found = compose.compose(f"- {{one: {meant}}}", "a.yaml")
+    assert not found
+    assert right is not None
+    assert plain(right) == [{"one": entry}]

@@ -593,3 +593,13 @@ def test_a_list_without_a_column_of_countries_is_told_so_by_fix(
     assert run(outline, "fix") == FINDINGS
     assert "a list of countries has a column `country`" in capsys.readouterr().err
     assert data(outline) == before.replace(b"Candidate", b"candidate")
+
+
+def test_an_empty_column_between_others_is_no_column_that_is_asked_for(
+    outline: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = b"country,,status\nTogo,,\n"
+    (outline.parent / "countries.csv").write_bytes(before)
+    assert run(outline, "add", "Mali", "--set", "stage=planning") == FINDINGS
+    assert "the list has no column `stage`" in capsys.readouterr().err
+    assert data(outline) == before
