@@ -123,7 +123,9 @@ def summary_of_editions(editions: Sequence[BuiltEdition], output: Path, *, colou
         built = f"{len(done)} of " if failed else ""
         wrote = f"{_counted(decks, 'deck')} of {built}{_counted(len(editions), 'edition')} to {printable(str(output))}"
         lines.append(f"{_painted('wrote', 'good', colour)} {wrote}")
-    lines += [f"      the one that was there is now {printable(str(copy))}" for edition in done for copy in edition.kept]
+    lines += [
+        f"      the one that was there is now {printable(str(copy))}" for edition in done for copy in edition.kept
+    ]
     if failed:
         lines.append(f"{_painted('not built:', 'error', colour)} {', '.join(failed)}")
     return "\n".join(lines)
@@ -195,10 +197,8 @@ def printable(text: str) -> str:
 
 def width(text: str) -> int:
     """Cells of a terminal: an East Asian ideograph takes two, a mark on another letter none, nor what joins letters."""
-    return sum(
-        0 if unicodedata.category(character) in _NO_CELL else 2 if unicodedata.east_asian_width(character) in "WF" else 1
-        for character in text.replace(_SOFT_HYPHEN, "-")
-    )
+    shown = [each for each in text.replace(_SOFT_HYPHEN, "-") if unicodedata.category(each) not in _NO_CELL]
+    return len(shown) + sum(unicodedata.east_asian_width(each) in "WF" for each in shown)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""What lies in pieces between braces, as a comma ends a value there, or a colon has no space: how it is to be written."""
+"""What lies in pieces between braces, as a comma ends a value there, or a colon has no space: how to write it."""
 
 from __future__ import annotations
 
