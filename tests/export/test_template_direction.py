@@ -108,11 +108,12 @@ def test_where_centred_titles_stay_centred(tmp_path: Path) -> None:
     assert _levels(made.blob("ppt/slideLayouts/slideLayout2.xml"), "//a:lvl1pPr") == [(None, "1")]
 
 
-_WRITTEN = """\
-<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="Ours"/><p:cNvSpPr txBox="1"/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr><a:xfrm>\
-<a:off x="300000" y="6300000"/><a:ext cx="2000000" cy="300000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>\
-</p:spPr><p:txBody><a:bodyPr/>{styles}<a:p>{properties}<a:r><a:rPr lang="en-US" sz="1000"/><a:t>Our office</a:t></a:r></a:p>\
-</p:txBody></p:sp>"""
+_WRITTEN = (
+    '<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="Ours"/><p:cNvSpPr txBox="1"/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>'
+    '<a:xfrm><a:off x="300000" y="6300000"/><a:ext cx="2000000" cy="300000"/></a:xfrm><a:prstGeom prst="rect">'
+    "<a:avLst/></a:prstGeom></p:spPr><p:txBody><a:bodyPr/>{styles}<a:p>{properties}<a:r>"
+    '<a:rPr lang="en-US" sz="1000"/><a:t>Our office</a:t></a:r></a:p></p:txBody></p:sp>'
+)
 _CENTRED = '<a:lstStyle><a:lvl1pPr algn="ctr"/></a:lstStyle>'
 
 
