@@ -17,6 +17,7 @@ from deck.ground.inputs import Stamp, stamp
 from deck.ground.late_pattern import late_pattern
 from deck.model.deck import Deck
 from deck.model.language import tag_of
+from deck.pipeline.each_language import Unbuilt
 from deck.pipeline.writing import Written
 
 if TYPE_CHECKING:
@@ -95,16 +96,35 @@ def summary(written: Sequence[Written], *, colour: bool = False) -> str:
 
 def by_editions(editions: Sequence[BuiltEdition]) -> Iterator[tuple[str, list[Diagnostic]]]:
     """What was found, once for all the editions in which it was the same, under their names."""
+    for among, findings in _shared([edition.findings for edition in editions]):
+        named = _named_editions([editions[number] for number in among])
+        yield "every edition" if len(among) == len(editions) > 1 else named, findings
+
+
+def by_languages(unbuilt: Sequence[Unbuilt]) -> Iterator[tuple[str, list[Diagnostic]]]:
+    """Why languages were not built: once for all of which it is the same, under their names."""
+    for among, findings in _shared([dict.fromkeys(each.findings) for each in unbuilt]):
+        *others, last = (f"`{unbuilt[number].language}`" for number in among)
+        yield f"{', '.join(others)} and {last} are not built" if others else f"{last} is not built", findings
+
+
+def _shared(of_each: Sequence[Iterable[Diagnostic]]) -> Iterator[tuple[tuple[int, ...], list[Diagnostic]]]:
+    """What was found of several, with the numbers of those of which it was."""
     places: dict[Diagnostic, list[int]] = {}
-    for number, edition in enumerate(editions):
-        for finding in edition.findings:
+    for number, findings in enumerate(of_each):
+        for finding in findings:
             places.setdefault(finding, []).append(number)
     together: dict[tuple[int, ...], list[Diagnostic]] = {}
     for finding, numbers in places.items():
         together.setdefault(tuple(numbers), []).append(finding)
-    for among, findings in together.items():
-        named = _named_editions([editions[number] for number in among])
-        yield "every edition" if len(among) == len(editions) > 1 else named, findings
+    yield from together.items()
+
+
+def not_built(languages: Iterable[str], stands: Iterable[Path] = (), *, colour: bool = False) -> str:
+    """Which languages were not built, and what `stands` there of them from before."""
+    lines = [f"{_painted('not built:', 'error', colour)} {', '.join(languages)}"]
+    lines += [f"      {printable(str(path))} is still the one of before" for path in stands]
+    return "\n".join(lines)
 
 
 def _named_editions(editions: Sequence[BuiltEdition]) -> str:
@@ -114,9 +134,10 @@ def _named_editions(editions: Sequence[BuiltEdition]) -> str:
 
 
 def summary_of_editions(editions: Sequence[BuiltEdition], output: Path, *, colour: bool = False) -> str:
-    """How many decks of how many editions were written, and which editions were not."""
+    """How many decks of how many editions were written, and which editions, or languages of one, were not."""
     done = [edition for edition in editions if edition.paths]
     failed = [edition.name for edition in editions if not edition.paths]
+    partly = [f"{each.name} ({', '.join(each.unbuilt)})" for each in done if each.unbuilt]
     decks = sum(len(edition.paths) for edition in done)
     lines = []
     if done:
@@ -126,8 +147,8 @@ def summary_of_editions(editions: Sequence[BuiltEdition], output: Path, *, colou
     lines += [
         f"      the one that was there is now {printable(str(copy))}" for edition in done for copy in edition.kept
     ]
-    if failed:
-        lines.append(f"{_painted('not built:', 'error', colour)} {', '.join(failed)}")
+    if failed or partly:
+        lines.append(not_built([*failed, *partly], colour=colour))
     return "\n".join(lines)
 
 

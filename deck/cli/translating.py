@@ -25,6 +25,7 @@ from deck.cli.terminal import (
     print_findings,
     shown,
 )
+from deck.ground.diagnostics import DeckError
 
 if TYPE_CHECKING:
     from deck.translating.completeness import Completeness
@@ -211,10 +212,16 @@ def _status(options: argparse.Namespace) -> int:
     from deck.pipeline.translated import passed_over
     from deck.translating.completeness import status
 
+    failed: dict[str, DeckError] = {}
     with Progress(sys.stderr) as progress:
-        found = status(options.outline, progress)
-    whole = [finding for one in found for finding in one.findings]
+        found = status(options.outline, progress, failed)
+    unread = [finding for error in failed.values() for finding in error.diagnostics]
+    if unread and not found:
+        raise DeckError(unread)
+    whole = [*(finding for one in found for finding in one.findings), *unread]
     if options.json:
+        if unread:
+            print_findings(unread, whole=True)
         print(json.dumps([_as_object(one) for one in found], indent=2, ensure_ascii=False))
         return FINDINGS if has_errors(whole) else DONE
     whole += passed_over(options.outline)
