@@ -232,7 +232,7 @@ def _placed(finding: Finding, node: Node, text: str) -> Diagnostic:
     span = node.span
     if finding.excerpt and isinstance(node, Scalar):
         at = text.find(finding.excerpt, node.start, node.end)
-        for _ in range(finding.nth):
+        for _ in range(finding.nth if at >= 0 else 0):
             later = text.find(finding.excerpt, at + len(finding.excerpt), node.end)
             at = later if later >= 0 else at
         if at >= 0:

@@ -21,6 +21,7 @@ from deck.starting.markdown_lines import (
     HEADING,
     SETTING,
     front_matter,
+    line_of,
     links_in,
     numbered_lines,
     settings_of,
@@ -29,11 +30,19 @@ from deck.starting.markdown_lines import (
     with_marked_headings,
 )
 from deck.starting.markdown_lists import with_plain_lists
-from deck.starting.markdown_settings import RUNNING, settings_of_deck, told_of_deck
+from deck.starting.markdown_settings import (
+    BEHIND_ALL,
+    OF_FIRST,
+    RUNNING,
+    picture_in,
+    settings_of_deck,
+    stands_alone,
+    told_of_deck,
+)
 from deck.starting.markdown_slide import ForeignSlide, SlideReader
 from deck.starting.markdown_tables import with_tables_of_bars
-from deck.starting.telling import Told
-from deck.starting.title_page import told_of_title_page
+from deck.starting.telling import Told, shortly
+from deck.starting.title_page import cleaned, told_of_title_page
 
 _RULE = re.compile(r"[ ]{0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _PANDOC = re.compile(r"(?:[ ]{0,3}:{3,}[ \t]*\{?\.?(?:columns?|notes|incremental)\b|\.[ ]\.[ ]\.[ \t]*$)")
@@ -52,7 +61,8 @@ _MOST_HEADINGS = 3
 class ForeignDeck:
     """A whole deck: its front matter, its slides, and what cannot be taken over, each with its line.
 
-    `running` has what stands at the edges of all slides, header and footer, each with its line.
+    `running` has what stands at the edges of all slides, header and footer, each with its line; `footnotes` are the
+    title page's. `head` are the front matter's lines.
     """
 
     matter: Mapping[str, Any]
@@ -60,6 +70,8 @@ class ForeignDeck:
     left_out: list[Told]
     by_headings: bool
     running: dict[str, Told] = field(default_factory=dict)
+    footnotes: list[str] = field(default_factory=list)
+    head: Sequence[str] = ()
 
 
 def read_markdown(
@@ -71,6 +83,7 @@ def read_markdown(
     matter, start = front_matter(lines)
     lines, unseen = without_comments(lines, abs(start))
     begin = abs(start)
+    head = lines[:begin]
     told: list[Told] = []
     lines = with_marked_headings(with_tables_of_bars(lines, begin), begin)
     if by_headings is None:
@@ -86,7 +99,8 @@ def read_markdown(
     )
     if not by_headings and "marp" not in said and raws:
         # So Slidev has it: what stands before the slides is said of the first of them, too.
-        raws[0] = (raws[0][0], _of_first(said) | raws[0][1], raws[0][2])
+        of_first = {name: str(said[name]) for name in OF_FIRST if said.get(name) not in (None, "")}
+        raws[0] = (raws[0][0], of_first | raws[0][1], raws[0][2])
     reader = SlideReader(
         by_headings,
         Chunks(matter, project),
@@ -95,22 +109,25 @@ def read_markdown(
         of_slidev=of_slidev,
         links=links_in(lines, begin),
     )
-    reader.running |= {name: (_line_of(name, lines[:begin]), str(said[name])) for name in RUNNING if said.get(name)}
+    reader.running |= {name: (line_of(name, head)[0], str(said[name])) for name in RUNNING if said.get(name)}
     slides = [reader.slide(*raw, within) for raw, within in zip(raws, _within(raws, unseen), strict=True)]
-    if address := said.get("backgroundimage"):
-        for slide in slides:
-            slide.settings.setdefault("backgroundimage", str(address))
-    kept = [slide for slide in slides if slide.title or slide.pieces or slide.notes or "src" in slide.settings]
-    running = {name: (line, reader.clean(given, line - 1, Beside())) for name, (line, given) in reader.running.items()}
-    told += told_of_deck(matter, lines[:begin])
-    told += told_of_title_page(matter, lines[:begin], shown=by_headings and bool(matter.get("title")))
+    for slide in slides:
+        slide.ground = slide.ground or picture_in(said, BEHIND_ALL)
+    kept = [slide for slide in slides if slide.title or slide.pieces or slide.notes or stands_alone(slide.settings)]
+    running: dict[str, Told] = {}
+    for name, (line, given) in reader.running.items():
+        beside = Beside()
+        running[name] = (line, reader.clean(given, line - 1, beside))
+        told += ((line, f"a footnote of the {name}: {shortly(each)}") for each in beside.footnotes.words)
+    shown = by_headings and bool(matter.get("title"))
+    beside = Beside()
+    if shown:
+        matter = cleaned(matter, head, lambda words, line: reader.clean(words, line - 1, beside))
+    of_title = reader.footnotes(beside, line_of("title", head)[0])
+    told += told_of_deck(matter, head, taken=() if by_headings or "marp" in said else OF_FIRST)
+    told += told_of_title_page(matter, head, shown=shown)
     told += [*reader.left_out, *reader.tags()]
-    return ForeignDeck(matter, kept, sorted(told), by_headings, running)
-
-
-def _line_of(name: str, lines: Sequence[str]) -> int:
-    pattern = re.compile(rf"[ \t]*{name}[ \t]*:", re.IGNORECASE)
-    return next((at for at, line in enumerate(lines, start=1) if pattern.match(line)), 1)
+    return ForeignDeck(matter, kept, sorted(told), by_headings, running, of_title, head)
 
 
 def _dividers(matter: Mapping[str, Any]) -> Collection[int]:
@@ -119,11 +136,6 @@ def _dividers(matter: Mapping[str, Any]) -> Collection[int]:
     if isinstance(given, list):
         return [int(each) for each in given if str(each).isdecimal()]
     return range(1, int(given) + 1) if str(given) in ("1", "2", "3", "4", "5", "6") and given is not None else ()
-
-
-def _of_first(said: Mapping[str, Any]) -> dict[str, str]:
-    names = ("layout", "class", "background", "image", "src", "hide", "disabled")
-    return {name: str(said[name]) for name in names if said.get(name) not in (None, "")}
 
 
 def _is_parted_by_headings(matter: Mapping[str, Any], lines: list[str], start: int) -> bool:

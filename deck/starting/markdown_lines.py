@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from deck.nodes import compose, plain
@@ -41,6 +41,13 @@ def settings_of(lines: list[str]) -> Mapping[str, Any] | None:
         return found
     pairs = (line.partition(":") for line in lines if SETTING.match(line))
     return {name.strip(): value.strip().strip("\"'") for name, _, value in pairs}
+
+
+def line_of(name: str, lines: Sequence[str]) -> tuple[int, str]:
+    """In which line of a front matter a setting stands, from 1, and how its name is written; else the first line."""
+    pattern = re.compile(rf"[ \t-]*[\"']?({re.escape(name)})[\"']?[ \t]*:", re.IGNORECASE)
+    found = ((at, match[1]) for at, line in enumerate(lines, start=1) if (match := pattern.match(line)))
+    return next(found, (1, name))
 
 
 def numbered_lines(lines: list[str], start: int) -> Iterator[tuple[int, str, bool]]:

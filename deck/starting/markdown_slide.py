@@ -22,7 +22,7 @@ from deck.starting.markdown_divs import divided
 from deck.starting.markdown_equations import with_equations
 from deck.starting.markdown_inline import NO_CAPTION, WRITTEN
 from deck.starting.markdown_lines import SETTING, numbered_lines
-from deck.starting.markdown_settings import RUNNING, told_of_slide
+from deck.starting.markdown_settings import RUNNING, picture_in, told_of_slide
 from deck.starting.telling import Otherwise, Told, shortly
 
 _ALERT = re.compile(r"\\?\[!(\w+)\\?\]\s*")
@@ -54,6 +54,8 @@ class ForeignSlide:
     notes: list[str] = field(default_factory=list)
     footnotes: list[str] = field(default_factory=list)
     reveals: bool = False
+    ground: str = ""
+    """The picture that it has behind it as others have: its address."""
 
     @property
     def pieces(self) -> list[Piece]:
@@ -77,7 +79,8 @@ class SlideReader:
         self._by_headings, self._chunks, self._of_marp, self._of_slidev = by_headings, chunks, of_marp, of_slidev
         self._links = links
         self._cleaner = TextCleaner(by_headings, footnotes, self._tell)
-        self.tags, self.clean = self._cleaner.tags, self._cleaner.clean
+        self.tags, self.clean, self.footnotes = self._cleaner.tags, self._cleaner.clean, self._cleaner.footnotes
+        self._since: dict[str, str] = {}
         self.left_out: list[Told] = []
         self.running: dict[str, Told] = {}
 
@@ -89,6 +92,10 @@ class SlideReader:
     ) -> ForeignSlide:
         """The slide of these lines, with what is not seen in it."""
         slide = ForeignSlide(first + 1, settings)
+        slide.ground = picture_in(self._since)
+        for name, value in self._since.items():
+            if name != "backgroundimage":
+                slide.settings.setdefault(name, value)
         for each in unseen:
             self._heed(each, slide)
         if self._of_slidev and len(slide.notes) > 1:
@@ -101,7 +108,7 @@ class SlideReader:
             _APPEARING.match(line) for _, line, in_code in numbered_lines(lines, 0) if not in_code
         ):
             slide.reveals = True
-        slide.notes = [self._cleaner.clean(each, first, Beside()) for each in (*slide.notes, *found.notes)]
+        slide.notes = [self.whole(each, slide.line) for each in (*slide.notes, *found.notes)]
         slide.reveals = slide.reveals or found.reveals
         beside = Beside(slide.settings)
         for number, (start, part) in enumerate(found.texts()):
@@ -116,11 +123,18 @@ class SlideReader:
         self._take_title(slide)
         slide.columns = [column for column in slide.columns if column] or [[]]
         slide.reveals = slide.reveals or beside.reveals
-        slide.footnotes = [self._cleaner.words(each, slide.line) for each in (*beside.footnotes, *found.footers)]
+        footers = [self._cleaner.words(each, slide.line, beside) for each in found.footers]
+        slide.footnotes = [*self._cleaner.footnotes(beside, slide.line), *footers]
         for piece in slide.pieces:
             self.left_out += ((piece.line, each) for each in piece.lost)
         self.left_out += told_of_slide(slide.settings, slide.line)
         return slide
+
+    def whole(self, text: str, line: int) -> str:
+        """A text beside the slides as Markdown, which begins in this line, from 1, with its footnotes at its end."""
+        beside = Beside()
+        said = self._cleaner.clean(text, line - 1, beside)
+        return "\n\n".join([said, *self._cleaner.footnotes(beside, line)])
 
     def _as_shown(self, written: Piece) -> Iterator[Piece]:
         """A piece as its slide shows it; what it does not show is told."""
@@ -184,6 +198,8 @@ class SlideReader:
                 self._tell(line, f"a {name} of single slides: {shortly(value)}")
             elif name in ("class", "backgroundimage", "transition"):
                 slide.settings[name] = value
+                if not given.startswith("_"):
+                    self._since[name] = value
             elif name not in RUNNING:
                 self.left_out += (
                     (line, what.replace(name, given, 1)) for _, what in told_of_slide({name: value}, line)

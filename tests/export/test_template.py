@@ -453,3 +453,76 @@ def test_a_faint_foot_is_told(tmp_path: Path) -> None:
     found = [each for each in low_contrast(built.deck, built.presentation) if "slide master" in (each.hint or "")]
     assert found
     assert "its contrast is 3.5 : 1; 4.5 : 1 is the least" in found[0].message
+
+
+def _document() -> bytes:
+    types = replacing("presentationml.presentation.main", "wordprocessingml.document.main")
+    return template(parts={r"\[Content_Types\]\.xml": types})
+
+
+_OPEN_DOCUMENT = {"mimetype": b"application/vnd.oasis.opendocument.presentation", "content.xml": b"<a/>"}
+
+
+@pytest.mark.parametrize("choice", ["template: {}", "name: {}"])
+@pytest.mark.parametrize(
+    ("file", "data", "code"),
+    [
+        ("ours.otp", lambda: zipped(_OPEN_DOCUMENT), "template-format"),
+        ("ours.odp", lambda: zipped(_OPEN_DOCUMENT), "template-format"),
+        ("ours.key", lambda: zipped({"Index/Document.iwa": b"x"}), "template-format"),
+        ("ours.docx", _document, "template-format"),
+        ("ours.pdf", lambda: b"%PDF-1.7", "template-format"),
+        ("ours.ppt", lambda: b"\xd0\xcf\x11\xe0" + bytes(600), "template-format"),
+        ("ours.pptx", lambda: b"\xd0\xcf\x11\xe0" + bytes(600), "template-format"),
+        ("damaged.pptx", lambda: template()[:9000], "template-damaged"),
+        ("ours.potx", None, "file-unreadable"),
+        ("ours", None, "file-unreadable"),
+    ],
+)
+def test_whatever_is_named_is_told_once_for_what_it_is(
+    choice: str, file: str, data: Callable[[], bytes] | None, code: str, tmp_path: Path
+) -> None:
+    """Whether it is named as a template or as a theme; without `data` it is a folder."""
+    if data is None:
+        (tmp_path / file).mkdir()
+    other = "other.potx" if data is None else file
+    with pytest.raises(DeckError) as raised:
+        built_in(tmp_path, data() if data else b"", other, choice=choice.format(file))
+    (found,) = raised.value.diagnostics
+    assert (found.code, bool(found.hint)) == (code, True)
+    assert file in found.message
+    assert found.span is not None
+    assert (Path(found.span.path).name, found.span.line) == ("outline.yaml", 2)
+
+
+@pytest.mark.parametrize(
+    ("theme", "code", "hint"),
+    [
+        ("template: ours.otp\n", "unknown-field", "`theme: {template: ours.otp}`"),
+        ("extends: alliance\ntemplate: ours.otp\n", "unknown-field", "`theme: {template: ours.otp}`"),
+        ("template: [ours.otp]\npalette: {}\n", "unknown-field", "`theme: {template: ours.potx}`"),
+        ("extends: ours.potx\n", "unknown-theme", "`theme: {template: ours.potx}`"),
+        ("layouts: {cover: 1}\n", "missing-field", "`extends: alliance`"),
+        ("presentation: {}\nsections: []\n", "missing-field", "`extends: alliance`"),
+    ],
+)
+def test_a_theme_file_that_was_meant_for_something_else_has_one_finding(
+    theme: str, code: str, hint: str, tmp_path: Path
+) -> None:
+    (tmp_path / "mine.yaml").write_text(theme, encoding="utf-8")
+    with pytest.raises(DeckError) as raised:
+        built_in(tmp_path, template(), choice="name: mine.yaml")
+    (found,) = raised.value.diagnostics
+    assert found.code == code
+    assert hint in (found.hint or "")
+
+
+def test_a_theme_file_in_the_place_of_a_template_is_told(tmp_path: Path) -> None:
+    (tmp_path / "mine.yaml").write_text("extends: alliance\n", encoding="utf-8")
+    with pytest.raises(DeckError) as raised:
+        built_in(tmp_path, template(), choice="template: mine.yaml")
+    (found,) = raised.value.diagnostics
+    assert (found.code, found.hint) == (
+        "template-format",
+        "name it in the place of the template: `theme: mine.yaml`",
+    )

@@ -224,10 +224,21 @@ def test_a_cover_too_long_for_the_templates_own_has_its_drawings(tmp_path: Path)
     assert tree(built).slide_layout.joins == built.deck.theme.template.base
 
 
+def test_a_code_stands_before_a_logo_at_the_edge(tmp_path: Path) -> None:
+    at_edge = replacing('x="8229600" y="76200"', 'x="7924800" y="5000000"')
+    slides = '      - {id: end, layout: closing, title: Thank you, qr: "https://example.org"}\n'
+    slide = tree(built_in(tmp_path, template(parts={"ppt/slideMasters/slideMaster1.xml": at_edge}), slides=slides))
+    (ground,) = [each.rect for each in slide.shapes if each.name == "QR code ground"]
+    assert slide.slide_layout.joins
+    assert ground.right <= 7_924_800
+
+
 @pytest.mark.parametrize("taken", [False, True])
 def test_a_code_stands_beside_a_closing_title_clear_of_drawings(taken: bool, tmp_path: Path) -> None:
     """With the template's drawings, unless one of them would lie behind it."""
-    logo = replacing('x="8229600" y="76200"', 'x="7924800" y="5000000"') if taken else bytes
+    # So large, and so much in the middle, that content would have too little room beside it.
+    large = '<a:off x="4000000" y="1700000"/><a:ext cx="3000000" cy="3500000"/>'
+    logo = replacing(r'<a:off x="8229600" y="76200"/><a:ext [^>]*/>', large) if taken else bytes
     data = template(parts={"ppt/slideMasters/slideMaster1.xml": logo})
     slides = '      - {id: end, layout: closing, title: Thank you, qr: "https://example.org"}\n'
     layout = tree(built_in(tmp_path, data, slides=slides)).slide_layout
