@@ -14,7 +14,7 @@ class Sum(Fields):
     before: str
     formula: Tex
     """What is added up, and what it comes to; where that is
-    more than one line, one below the other."""
+    several lines, one below the other."""
 
 
 class Pair(Part):
@@ -72,5 +72,5 @@ def test_a_field_that_is_missing_is_described_on_one_line() -> None:
     assert node is not None
     FieldsReader("before: a", {}, diagnostics).read(Sum, node)
     assert [one.hint for one in diagnostics] == [
-        "add `formula: …`: what is added up, and what it comes to; where that is more than one line, one below the other"
+        "add `formula: …`: what is added up, and what it comes to; where that is several lines, one below the other"
     ]
