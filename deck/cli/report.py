@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _COLOURS = {"error": "\033[1;31m", "warning": "\033[1;33m", "place": "\033[36m", "good": "\033[1;32m"}
 _END = "\033[0m"
 _COMMANDS = late_pattern("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+_NO_CELL, _SOFT_HYPHEN = ("Mn", "Me", "Cf"), "\u00ad"
 _EXCERPT = 120
 """How many characters of a line are shown."""
 _MOST = 50
@@ -129,7 +130,7 @@ def not_built(languages: Iterable[str], stands: Iterable[Path] = (), *, colour: 
 def _named_editions(editions: Sequence[BuiltEdition]) -> str:
     more = f" and {len(editions) - _NAMED} more" if len(editions) > _NAMED else ""
     names = ", ".join(f"`{each.name}` (row {each.place.line})" for each in editions[:_NAMED])
-    return f"edition{'s' if len(editions) > 1 else ''} {names}{more} of {editions[0].place.path}"
+    return f"edition{'s' if len(editions) > 1 else ''} {names}{more} of {printable(editions[0].place.path)}"
 
 
 def summary_of_editions(editions: Sequence[BuiltEdition], output: Path, *, colour: bool = False) -> str:
@@ -141,9 +142,11 @@ def summary_of_editions(editions: Sequence[BuiltEdition], output: Path, *, colou
     lines = []
     if done:
         built = f"{len(done)} of " if failed else ""
-        wrote = f"{_counted(decks, 'deck')} of {built}{_counted(len(editions), 'edition')} to {output}"
+        wrote = f"{_counted(decks, 'deck')} of {built}{_counted(len(editions), 'edition')} to {printable(str(output))}"
         lines.append(f"{_painted('wrote', 'good', colour)} {wrote}")
-    lines += [f"      the one that was there is now {copy}" for edition in done for copy in edition.kept]
+    lines += [
+        f"      the one that was there is now {printable(str(copy))}" for edition in done for copy in edition.kept
+    ]
     if failed or partly:
         lines.append(not_built([*failed, *partly], colour=colour))
     return "\n".join(lines)
@@ -214,11 +217,9 @@ def printable(text: str) -> str:
 
 
 def width(text: str) -> int:
-    """Cells of a terminal: an East Asian ideograph takes two, a combining mark none."""
-    return sum(
-        0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
-        for character in text
-    )
+    """Cells of a terminal: an East Asian ideograph takes two, a mark on another letter none, nor what joins letters."""
+    shown = [each for each in text.replace(_SOFT_HYPHEN, "-") if unicodedata.category(each) not in _NO_CELL]
+    return len(shown) + sum(unicodedata.east_asian_width(each) in "WF" for each in shown)
 
 
 @cache

@@ -23,6 +23,7 @@ from deck.cli.terminal import (
     in_colour,
     outline_to_change,
     print_findings,
+    shown,
 )
 from deck.ground.diagnostics import DeckError
 
@@ -116,7 +117,7 @@ def _start(options: argparse.Namespace) -> int:
 
     with Progress(sys.stderr) as progress:
         path = catalog_files.start(outline_to_change(options.outline), options.tag, progress, _now())
-    print(f"wrote {path}\n      open it in a translator's editor, such as Poedit")
+    print(f"wrote {shown(path)}\n      open it in a translator's editor, such as Poedit")
     return DONE
 
 
@@ -129,7 +130,7 @@ def _extract(options: argparse.Namespace) -> int:
         written = catalog_files.extract(outline, progress, _now())
     if passed := [*passed_over(outline)]:
         print_findings(passed)
-    print("\n".join(f"wrote {path}" for path in written) or "all translations are up to the outline")
+    print("\n".join(f"wrote {shown(path)}" for path in written) or "all translations are up to the outline")
     return DONE
 
 
@@ -146,7 +147,7 @@ def _export(options: argparse.Namespace) -> int:
         written = export(outline, options.tag)
     else:
         written = exchange.export_xliff(outline, options.tag, copy_source=options.copy_source)
-    print(f"wrote {written}")
+    print(f"wrote {shown(written)}")
     if options.format == "tmx" and b"<tu " not in written.read_bytes():
         print("      it is empty: no translation is finished yet")
     return DONE
@@ -170,7 +171,7 @@ def _import(options: argparse.Namespace) -> int:
     if found:
         print_findings(found, whole=True)
     if not done:
-        print(f"{options.file} holds no translations")
+        print(f"{shown(options.file)} holds no translations")
     for each in done:
         print(_came_back(each, dry=options.dry_run))
     return FINDINGS if has_errors(found) else DONE
@@ -203,7 +204,7 @@ def _came_back(done: Imported, *, dry: bool) -> str:
     if taken.kept:
         stayed = "stayed as it is" if len(taken.kept) == 1 else "stayed as they are"
         counts.append(f"{len(taken.kept)} {stayed}, with what came back in the comment")
-    return "\n".join([*lines, f"{done.path}: {'; '.join(counts)}"])
+    return "\n".join([*lines, f"{shown(done.path)}: {'; '.join(counts)}"])
 
 
 def _status(options: argparse.Namespace) -> int:
@@ -269,7 +270,7 @@ def _page(options: argparse.Namespace) -> int:
         written, found = write_pages(options.outline, options.output, tags, progress)
     if found:
         print_findings(found)
-    print("\n".join(f"wrote {path}" for path in written) or _NONE)
+    print("\n".join(f"wrote {shown(path)}" for path in written) or _NONE)
     return FINDINGS if has_errors(found) else DONE
 
 
