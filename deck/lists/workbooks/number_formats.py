@@ -30,6 +30,8 @@ _SHOWN = re.compile(
     re.DOTALL,
 )
 _GROUPED = 1000
+NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?", re.ASCII)
+"""A number as a workbook has it, with no more digits than a spreadsheet knows."""
 _SIGNS_OF = {"US$": ("$", "USD"), "€": ("EUR",), "£": ("GBP",), "¥": ("JPY",), "₹": ("INR",), "₽": ("RUB",)}
 _LAST_DAY = 2_958_465
 """The last day that a spreadsheet counts: 31 December 9999."""
