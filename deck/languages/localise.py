@@ -171,17 +171,19 @@ class _Localisation:
         return self.text(_introduced(text, self.introduction) if path.startswith("sources.") else text)
 
     def text(self, text: Text) -> Text:
-        if all(self.stays(run) for paragraph in text.paragraphs for run in paragraph.runs):
+        if self.stays(text):
             return text
         paragraphs = tuple(map(self.paragraph, text.paragraphs))
         return text if paragraphs == text.paragraphs else replace(text, paragraphs=paragraphs)
 
-    def stays(self, run: Run) -> bool:
+    def stays(self, text: Text) -> bool:
         """Whether it is words of the deck's language with nothing to fill and no space to keep, as most are."""
-        words = run.text
-        if run.language or run.code or "{" in words or "}" in words:
-            return False
-        return _set(words, self.language) == words
+        for paragraph in text.paragraphs:
+            for run in paragraph.runs:
+                words = run.text
+                if run.language or run.code or "{" in words or "}" in words or _set(words, self.language) != words:
+                    return False
+        return True
 
     def paragraph(self, old: Paragraph) -> Paragraph:
         filled = [one for run in old.runs for one in self.filled(run)]

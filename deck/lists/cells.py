@@ -116,11 +116,16 @@ def _called(cell: Cell, number: int) -> str:
     """A column by its letters, as a workbook's cell has no end in a line; or by its number."""
     if cell.end_column is not None:
         return str(number)
-    letters, rest = "", cell.column
-    while rest:
-        rest, last = divmod(rest - 1, 26)
-        letters = chr(ord("A") + last) + letters
-    return letters
+    return letters(cell.column)
+
+
+def letters(column: int) -> str:
+    """What a workbook calls a column, counted from 1: A, B … Z, AA."""
+    found = ""
+    while column > 0:
+        column, last = divmod(column - 1, 26)
+        found = chr(ord("A") + last) + found
+    return found
 
 
 def _row(cells: Sequence[Cell], columns: tuple[str, ...], path: Path, diagnostics: list[Diagnostic]) -> Row:

@@ -49,4 +49,4 @@ class Speech(Protocol):
 
 def in_sentences(said: Sequence[str], speech: Speech) -> str:
     """What is said as sentences of the language, each with one full stop at its end."""
-    return "".join(speech.phrase("chart.sentence", words=each.rstrip(".。")) for each in said).strip()
+    return "".join(speech.phrase("chart.sentence", words=each.rstrip(".。।۔")) for each in said).strip()

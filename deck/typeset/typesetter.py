@@ -34,8 +34,11 @@ if TYPE_CHECKING:
 
 _RECENT = 64
 """How many frames are remembered as they were set: a layout asks for the same ones to choose, and again to fill."""
-_RECENT_PARAGRAPHS = 2048
-"""How many paragraphs are remembered as they were measured: one stands in many of those frames."""
+_RECENT_PARAGRAPHS = 256
+"""How many paragraphs are remembered as they were measured: one stands in many of those frames.
+
+More would be further from the processor than it takes to measure them again.
+"""
 _WORDS, _CODE = Run(""), Run("", code=True)
 
 

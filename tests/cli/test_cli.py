@@ -52,7 +52,14 @@ def test_a_terminal_does_not_obey_the_name_of_a_file(tmp_path: Path, capsys: pyt
     assert main(["build", str(outline), *build]) == DONE
     assert main(["build", str(tmp_path / "no\x1b[31m.yaml"), *build]) == FAILURE
     assert main(["ids", str(outline)]) == DONE
+    (folder := tmp_path / "bell\x07").mkdir()
+    moved = outline.rename(folder / "outline.yaml")
+    assert main(["translate", "start", "fr", str(moved)]) == DONE
+    assert main(["translate", "page", str(moved), "--output", str(folder)]) == DONE
+    assert main(["translate", "po", "import", str(folder / "locales" / "fr.po"), str(moved)]) == DONE
     printed = capsys.readouterr()
+    assert printed.out.count("bell<U+0007>") > 3
+    assert "\x07" not in printed.out
     assert "red<U+001B>[31m<U+0007>" in printed.out
     assert "no<U+001B>[31m" in printed.err
     assert "\x1b" not in printed.out + printed.err
@@ -443,3 +450,10 @@ def test_check_says_which_fonts_would_do(tmp_path: Path, capsys: pytest.CaptureF
     assert capsys.readouterr().out.count("every text fits") == 4
     assert main(["check", str(short)]) == DONE
     assert capsys.readouterr().out == "nothing wrong\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "cells"), [("é", 1), ("e\u0301", 1), ("ที่", 1), ("दुःख", 3), ("中文", 4), ("a\u200db", 2), ("a\u00adb", 3)]
+)
+def test_the_cells_of_a_terminal(words: str, cells: int) -> None:
+    assert report.width(words) == cells

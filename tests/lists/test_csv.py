@@ -103,3 +103,11 @@ def _read(path: Path) -> tuple[set[str], Table | None]:
         return set(), read_table(path)
     except DeckError as error:
         return {one.code for one in error.diagnostics}, None
+
+
+def test_what_follows_a_cell_of_several_lines_is_told_where_it_stands(tmp_path: Path) -> None:
+    (path := tmp_path / "a.csv").write_text('a,b\n1,"two\nlines" more\n', encoding="utf-8")
+    with pytest.raises(DeckError) as refused:
+        read_table(path)
+    (found,) = refused.value.diagnostics
+    assert (found.code, found.span and (found.span.line, found.span.column)) == ("table-syntax", (3, 8))

@@ -12,8 +12,11 @@ from deck.export.pptx.template.choosing import Candidate, chosen, filled
 from deck.export.pptx.template.free_area import free_area, obstacles
 from deck.export.pptx.template.opened_template import OpenedTemplate, slide_size
 from deck.export.pptx.template.template_slots import (
+    TITLES,
     TemplateMaster,
     TemplateSlot,
+    is_foot_on_its_side,
+    is_seen,
     layout_slots,
     read_master,
     rescaled_master,
@@ -67,7 +70,9 @@ class Understanding:
         title = self.base.title
         assert title is not None
         for each in (title, self.master.slots.get("title")):
-            if each and each.rect.bottom <= _LOWEST_TITLE * self.slide.height and not each.text.vertical:
+            if each is None or each.text.vertical or not is_seen(each, self.slide):
+                continue
+            if each.rect.bottom <= _LOWEST_TITLE * self.slide.height:
                 return each
         top, height = (Emu(round(share * self.slide.height)) for share in (_TITLE_TOP, _TITLE_HEIGHT))
         (style,) = title.text.levels
@@ -81,7 +86,7 @@ class Understanding:
         if text:
             return filled(text, "text")[0]
         body = self.master.slots.get("body")
-        if body and self.title() in (self.base.title, self.master.slots.get("title")):
+        if body and is_seen(body, self.slide) and self.title() in (self.base.title, self.master.slots.get("title")):
             return body
         title = self.title()
         bottom = min([self.slide.height * 9 // 10, *(each.rect.top for each in self.base.slots if each.kind == "ftr")])
@@ -104,8 +109,11 @@ class Understanding:
                 best = (count, master, layouts)
         assert best is not None
         if best[0] == 0:
-            message = f"no slide layout of {self._name} has a title"
-            hint = "add a title to one in PowerPoint: View, Slide Master"
+            outside = any(slot.kind in TITLES for each in best[2] for slot in each.missed)
+            message = (
+                f"no slide layout of {self._name} has a title{' on the slide: all lie outside' if outside else ''}"
+            )
+            hint = f"{'move one there' if outside else 'add a title to one'} in PowerPoint: View, Slide Master"
             raise DeckError([Diagnostic("template-title", message, self._span, hint)])
         return best[1:]
 
@@ -114,7 +122,9 @@ class Understanding:
         common = root.find("p:cSld", PREFIXES)
         name = CONTROL.sub("", common.get("name", "")) if common is not None else ""
         slots = rescaled(tuple(layout_slots(self.opened, part, master)), 1 / self.scale)
-        return Candidate(part, name, root.get("type", ""), slots, self.slide.width, self.slide.height)
+        missed = tuple(each for each in slots if not is_seen(each, self.slide) or is_foot_on_its_side(each))
+        slots = tuple(each for each in slots if each not in missed)
+        return Candidate(part, name, root.get("type", ""), slots, self.slide.width, self.slide.height, missed)
 
     def _joined(self) -> Candidate:
         """The slide layout whose ground and decoration our own share: title and text, or that with a title alone."""
