@@ -73,3 +73,11 @@ def test_arrows_point_on(slide: str, tmp_path: Path) -> None:
         arrows[language] = [shape for shape in tree.shapes if isinstance(shape, AutoShape)]
     assert [each.flipped for each in arrows["en"]] == [False] * len(arrows["en"])
     assert [each.flipped for each in arrows["ar"]] == [True] * len(arrows["en"])
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "es", "fr", "ru"])
+def test_a_share_stays_with_the_word_before_it(language: str, tmp_path: Path) -> None:
+    built = laid_out(tmp_path, SLIDE.replace("BEFORE", "24_900_000").replace("AFTER", "27_600_000"), language=language)
+    found = [paragraph.plain for _, _, text in texts(built.deck) for paragraph in text.paragraphs]
+    (said,) = (words for words in found if "(11" in words)
+    assert "\N{NO-BREAK SPACE}(11" in said
