@@ -33,7 +33,7 @@ _FAR = late_pattern("[^\x00-\u10ff\u2000-\u2bff]")
 
 
 def may_be_wide(text: str) -> bool:
-    """Whether any of it may be an ideograph or Hangul. What asks for those takes long to compile, and waits for them."""
+    """Whether any of it may be an ideograph or Hangul. What finds those takes long to compile, and waits for them."""
     return not text.isascii() and _FAR.search(text) is not None
 
 
