@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
 from deck.ground.late_pattern import late_pattern
+from deck.model.letters import is_european
 from deck.model.text import Paragraph
 from deck.typeset.breaks import SPACES
 from deck.typeset.lines import NO_BREAK, HardLine, MeasuredParagraph
@@ -84,8 +85,10 @@ def _joint_after(
     start = ends[-3] if len(ends) > 2 else 0
     if first < ends[-2] and sum(start <= word < first for word in words) < 2:
         return ()
-    if not measured.is_plain and pattern("[{cjk}{unspaced}]").search(measured.text, line.starts[first], line.ends[-1]):
-        return ()
+    if not measured.is_plain:
+        last = measured.text[line.starts[first] : line.ends[-1]]
+        if not is_european(last) and pattern("[{cjk}{unspaced}]").search(last):
+            return ()
     return (line.ends[words[at + 1] - 1],)
 
 
