@@ -1,4 +1,4 @@
-"""Lines that hold on to shapes, as PowerPoint's own connectors: straight ones, and elbows of two, three or five parts."""
+"""Lines that hold on to shapes, as PowerPoint's own connectors: straight ones, and elbows of up to five parts."""
 
 from __future__ import annotations
 

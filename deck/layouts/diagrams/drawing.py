@@ -131,7 +131,7 @@ class _Drawing:
     def frame(self, name: str, of: str, entries: Sequence[Entry], field: str) -> AutoShape:
         """A frame with its heading."""
         rect = self.rect(of)
-        text = self._fitted(entries, self.setting.heading, rect)
+        text = self._fitted(entries, self.setting.heading_of(of), rect)
         line = Stroke(muted(self.theme), _HAIRLINE)
         return AutoShape(name, rect, "rect", self.theme.grounds.card, line, text, field=field)
 

@@ -27,6 +27,7 @@ _SMALLER, _LEAST = 0.8, 14
 """The size of what stands under a node's name, at an arrow or over a frame, as a share of the names'; and the least."""
 _PADDING = Insets.of_units(1.5, 0.9, 1.5, 0.9)
 _HEADING_PADDING = Insets.of_units(1.8, 1.0, 1.8, 0.2)
+_FOOT_PADDING = Insets.of_units(1.8, 0.2, 1.8, 1.0)
 _LABEL_PADDING = Insets.of_units(0.5, 0.1, 0.5, 0.1)
 _TALL, _SPARE = 4000.0, 0.5
 # Points: between rows, between neighbours, within a frame, and along an arrow before and after its label.
@@ -67,6 +68,12 @@ class Setting:
     def size(self) -> float:
         """How large nodes' names are."""
         return self.node.levels[0].size
+
+    def heading_of(self, group: str) -> TextBody:
+        """How the heading of this frame is set."""
+        if group not in self.air.at_foot:
+            return self.heading
+        return replace(self.heading, insets=_FOOT_PADDING, anchor="bottom")
 
     @property
     def reach(self) -> tuple[float, float]:
@@ -164,6 +171,8 @@ def _set(
         after,
         before=tall - _FRAME / 2 if direction == "down" and tall else 0.0,
         beside=tall - _FRAME / 2 if direction == "across" and tall else 0.0,
+        # From above, arrows would pass through the heading.
+        at_foot=graph.ends if direction == "down" else frozenset(),
     )
     return Setting(direction, node, heading, label, placed(graph, sizes, air), labels, lines, sizes, air)
 
