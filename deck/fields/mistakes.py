@@ -130,7 +130,7 @@ class Place:
             hint = f"add `id: {written(_suggested_id(self.node))}`"
         else:
             hint = f"add `{name}: {_EXAMPLES.get(name, '…')}`"
-            if about := descriptions(model).get(name):
+            if about := " ".join(descriptions(model).get(name, "").split()):
                 hint += f": {about[0].lower()}{about[1:].rstrip('.')}"
         return Diagnostic("missing-field", f"`{name}` is missing", self.key or self._first_name(), hint)
 

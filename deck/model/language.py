@@ -32,7 +32,9 @@ _SCRIPTS = {
     "Khmr": "km",
 }
 _SCRIPT_OF = {tag: script for script, tags in _SCRIPTS.items() for tag in tags.split()}
-_WITHOUT_SPACES = frozenset({"Hans", "Hant", "Jpan", "Thai", "Laoo", "Khmr", "Mymr"})
+_WITHOUT_SPACES = frozenset({"Hans", "Hant", "Jpan", "Thai", "Khmr"})
+_NOR_DO = frozenset({"lo", "my", "bo", "dz"})
+"""The languages without spaces in a script that is set as any other: Lao, Burmese, Tibetan, Dzongkha."""
 _RIGHT_TO_LEFT = frozenset({"Arab", "Hebr", "Thaa", "Syrc", "Nkoo"})
 # ISO 639-1, without what was withdrawn.
 _CODES = """
@@ -144,7 +146,7 @@ class Language:
     @property
     def sets_spaces(self) -> bool:
         """Whether spaces part its words."""
-        return self.script not in _WITHOUT_SPACES
+        return self.script not in _WITHOUT_SPACES and self.tag.lower().split("-")[0] not in _NOR_DO
 
     @property
     def direction(self) -> Direction:

@@ -21,7 +21,7 @@ _LOOK = (
 _KEYWORD, _LOOK_ALONE = re.compile(rf"{_GROUND_LOOK}|{_LOOK}"), re.compile(_LOOK)
 """What Marp writes into a picture's words for its look; the second is this in every picture, among any words."""
 _LONGEST = 200
-_COVERS = re.compile(r"(?:^| )bg(?: |$)(?!.*(?:\b(?:fit|contain)\b|(?<!\S)\d+%(?: |$)))")
+_COVERS = re.compile(r"(?:^| )bg(?: |$)(?!.*(?:\b(?:fit|contain)\b|(?<!\S)(?:\d+%(?: |$)|(?:w|h|width|height):)))")
 """A picture that covers its half of a slide, as Marp has it: no size of its own is said."""
 _VEILED = re.compile(r"(?:blur|brightness|contrast|opacity|grayscale|sepia|saturate|invert|hue-rotate)(?::\S+)?")
 """What Marp makes a picture fainter by, for the words over it."""

@@ -28,8 +28,10 @@ from deck.starting.markdown_lines import (
     slide_level,
     wanted_level,
     with_marked_headings,
+    with_whole_attributes,
 )
 from deck.starting.markdown_lists import with_plain_lists
+from deck.starting.markdown_reveal import is_of_reveal, with_plain_rules
 from deck.starting.markdown_settings import (
     BEHIND_ALL,
     OF_FIRST,
@@ -75,17 +77,23 @@ class ForeignDeck:
 
 
 def read_markdown(
-    text: str, *, by_headings: bool | None = None, project: Mapping[str, Any] = MappingProxyType({})
+    text: str,
+    *,
+    by_headings: bool | None = None,
+    of_slidev: bool | None = None,
+    project: Mapping[str, Any] = MappingProxyType({}),
 ) -> ForeignDeck:
-    """The deck that this text is. Slides begin at headings or at rules, as `by_headings` says; where it is None, the
-    text shows which. `project` is what Quarto's project says for all its decks."""
+    """The deck that this text is. Slides begin at headings or at rules, as `by_headings` says, and are `of_slidev`;
+    where these are None, the text shows it. `project` is what Quarto's project says for all its decks."""
     lines = text.replace("\r\n", "\n").split("\n")
     matter, start = front_matter(lines)
+    if not _is_of_pandoc(matter) and "marp" not in matter:
+        lines = with_plain_rules(lines, abs(start), matter)
     lines, unseen = without_comments(lines, abs(start))
     begin = abs(start)
     head = lines[:begin]
     told: list[Told] = []
-    lines = with_marked_headings(with_tables_of_bars(lines, begin), begin)
+    lines = with_marked_headings(with_tables_of_bars(with_whole_attributes(lines, begin), begin), begin)
     if by_headings is None:
         by_headings = start < 0 or _is_parted_by_headings(matter, lines, begin)
     lines, footnotes = without_footnotes(lines, begin)
@@ -94,9 +102,9 @@ def read_markdown(
     level = wanted_level(matter) or wanted_level(project) or slide_level(lines, begin) if by_headings else 0
     raws = list(_parted(lines, begin, range(1, level + 1) if by_headings else _dividers(matter), by_headings))
     said = settings_of_deck(matter)
-    of_slidev = (
-        not by_headings and "marp" not in said and (bool(_OF_SLIDEV & set(said)) or any(own for _, own, _ in raws))
-    )
+    if of_slidev is None:
+        shows = bool(_OF_SLIDEV & set(said)) or any(own for _, own, _ in raws)
+        of_slidev = not by_headings and "marp" not in said and shows and not is_of_reveal(said, unseen)
     if not by_headings and "marp" not in said and raws:
         # So Slidev has it: what stands before the slides is said of the first of them, too.
         of_first = {name: str(said[name]) for name in OF_FIRST if said.get(name) not in (None, "")}
@@ -142,13 +150,17 @@ def _is_parted_by_headings(matter: Mapping[str, Any], lines: list[str], start: i
     """Whether slides begin at headings, as in Pandoc and Quarto, and not at rules, as its front matter and it show."""
     if "marp" in matter:
         return False
-    if _OF_PANDOC & {str(name).lower() for name in matter}:
+    if _is_of_pandoc(matter):
         return True
     seen = [line for _, line, in_code in numbered_lines(lines, start) if not in_code]
     rules = sum(bool(_RULE.match(line)) for line in seen)
     headings = sum(bool(HEADING.match(line)) for line in seen)
     pauses = any(_PANDOC.match(line) for line in seen)
     return not rules or (pauses and headings > _MOST_HEADINGS * (rules + 1))
+
+
+def _is_of_pandoc(matter: Mapping[str, Any]) -> bool:
+    return bool(_OF_PANDOC & {str(name).lower() for name in matter})
 
 
 def _within(raws: Sequence[tuple[int, Any, Any]], unseen: Sequence[Unseen]) -> Iterator[list[Unseen]]:

@@ -15,6 +15,12 @@ HEADING = re.compile(r"[ ]{0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
 _UNDERLINE = re.compile(r"[ ]{0,3}(={3,}|-{4,})[ \t]*$")
 _NO_HEADING = re.compile(r"[ \t]*(?:[-*+>|#:<]|\d+[.)][ \t])")
 _DEFINED = re.compile(r"[ ]{0,3}\[(?!\^)[^\[\]]+\]:[ \t]*\S")
+_ATTRIBUTED = re.compile(
+    r"[ ]{0,3}(?:#{1,6}(?=[ \t])|:{3,})[^\n]*?\{(?=[#.]|[\w-]+[ \t]*=)(?:[^{}\"']|\"[^\"]*\"|'[^']*')*$"
+)
+_LAST_ATTRIBUTES = re.compile(r"[^{}]*\}[ \t:]*$")
+_MOST_ATTRIBUTES = 20
+"""Over how many lines the attributes of a heading may go."""
 SETTING = re.compile(r"[ \t]*[$_]?[A-Za-z][\w-]*[ \t]*:(?:[ \t]|$)")
 
 
@@ -82,6 +88,22 @@ def with_marked_headings(lines: list[str], start: int) -> list[str]:
         if mark and said[at - start] and said[at - 1 - start] and alone and not _NO_HEADING.match(lines[at - 1]):
             made[at - 1] = f"{'#' if mark[1][0] == '=' else '##'} {lines[at - 1].strip()}"
             made[at] = ""
+    return made
+
+
+def with_whole_attributes(lines: list[str], start: int) -> list[str]:
+    """The lines, in which the attributes of headings and blocks stand on one line. There are as many as before."""
+    made = list(lines)
+    for at, line, in_code in numbered_lines(lines, start):
+        if in_code or not _ATTRIBUTED.match(line):
+            continue
+        for end in range(at + 1, min(len(lines), at + _MOST_ATTRIBUTES)):
+            if "{" in lines[end] or not lines[end].strip():
+                break
+            if _LAST_ATTRIBUTES.match(lines[end]):
+                made[at] = " ".join(each.strip() for each in lines[at : end + 1])
+                made[at + 1 : end + 1] = [""] * (end - at)
+                break
     return made
 
 

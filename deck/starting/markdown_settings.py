@@ -14,7 +14,7 @@ RUNNING = ("header", "footer")
 _TAKEN = re.compile(
     "header|footer|title|subtitle|author|authors|institute|date|lang|language|logo|"
     "size|aspectratio|transition|format|output|execute|knitr|incremental|slide-level|"
-    "headingdivider|marp"
+    "headingdivider|marp|separator|verticalseparator"
 )
 _WITHOUT_EFFECT = re.compile(
     "math|html|paginate|slide-number|show-slide-number|slidenumber|mdc|highlighter|"

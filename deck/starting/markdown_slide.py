@@ -22,6 +22,7 @@ from deck.starting.markdown_divs import divided
 from deck.starting.markdown_equations import with_equations
 from deck.starting.markdown_inline import NO_CAPTION, WRITTEN
 from deck.starting.markdown_lines import SETTING, numbered_lines
+from deck.starting.markdown_reveal import appearing, looks_in, notes_below, settings_in
 from deck.starting.markdown_settings import RUNNING, picture_in, told_of_slide
 from deck.starting.telling import Otherwise, Told, shortly
 
@@ -32,6 +33,8 @@ _ALERTS = {
 }
 _APPEARING = re.compile(r"[ \t]*(?:\*|\d{1,9}\))[ \t]+\S")
 """An entry of a list that Marp shows with a click."""
+_LONGEST_OVER_TITLE = 60
+"""How long words may be that stand over a slide's title."""
 _DIRECTIVES = frozenset(
     {"theme", "class", "paginate", "header", "footer", "size", "style", "math", "marp", "color", "headingdivider"}
     | {"backgroundcolor", "backgroundimage", "backgroundposition", "backgroundrepeat", "backgroundsize", "author"}
@@ -88,7 +91,7 @@ class SlideReader:
         self.left_out.append((line, what))
 
     def slide(
-        self, first: int, settings: dict[str, str], lines: list[str], unseen: Sequence[Unseen] = ()
+        self, first: int, settings: dict[str, str], lines: Sequence[str], unseen: Sequence[Unseen] = ()
     ) -> ForeignSlide:
         """The slide of these lines, with what is not seen in it."""
         slide = ForeignSlide(first + 1, settings)
@@ -103,9 +106,15 @@ class SlideReader:
             *others, last = [each for each in unseen if each.is_comment and each.text in slide.notes]
             self.left_out += [(each.line + 1, f"a comment: {shortly(each.text)}") for each in others]
             slide.notes = [last.text]
+        if not (self._by_headings or self._of_marp or self._of_slidev):
+            lines, below = notes_below(lines)
+            if below:
+                what = "what follows `Note:`, which stands in the speaker’s notes"
+                self._tell(first + len(lines) + 1, Otherwise(f"{what}: {shortly(below)}"))
+                slide.notes.append(below)
         found = divided(lines, slide.line, self._tell)
         if self._of_marp and any(
-            _APPEARING.match(line) for _, line, in_code in numbered_lines(lines, 0) if not in_code
+            _APPEARING.match(line) for _, line, in_code in numbered_lines(list(lines), 0) if not in_code
         ):
             slide.reveals = True
         slide.notes = [self.whole(each, slide.line) for each in (*slide.notes, *found.notes)]
@@ -181,7 +190,15 @@ class SlideReader:
             return
         if not unseen.ends:
             self.left_out.append((line, f"all from here on, a comment that does not end: {shortly(said)}"))
-        if directives := _directives(said):
+        if settings := settings_in(said):
+            slide.settings |= settings
+        elif looks := looks_in(said):
+            slide.reveals = slide.reveals or any(appearing(looks))
+            if others := [name for name in looks.get("class", "").split() if name != "fragment"] + [
+                name for name in looks if name not in ("class", "data-fragment-index")
+            ]:
+                self.left_out.append((line, f"how words look: {shortly(', '.join(others))}"))
+        elif directives := _directives(said):
             self._obey(directives, line, slide)
         elif said.strip() and self._by_headings:
             self.left_out.append((line, f"a comment: {shortly(said)}"))
@@ -213,7 +230,8 @@ class SlideReader:
                     self.left_out += ((piece.line, each) for each in piece.lost)
                     del column[at]
                     return
-                if piece.kind != "picture":
+                over = not self._by_headings and piece.kind == "paragraph" and at == 0
+                if piece.kind != "picture" and not (over and len(piece.text) <= _LONGEST_OVER_TITLE):
                     break
 
 

@@ -64,6 +64,9 @@ class SlidePages:
             if piece.kind != "picture" or self._pictures.is_shown(piece)
         ]
         grounds = [piece for piece in shown if is_ground(piece)]
+        if slide.title or len(shown) > len(grounds):
+            # What has a size of its own is there to be seen.
+            grounds = [piece for piece in grounds if is_covering(piece) or is_veiled(piece)]
         shown = [piece for piece in shown if piece not in grounds]
         if len(grounds) > 1 and not shown and not slide.title:
             grounds, shown = [], grounds
@@ -79,7 +82,7 @@ class SlidePages:
             self._tell(named.line, Otherwise(f"a slide without words, which is called by its picture’s file: {title}"))
         stands_back = divides or first or _is_lead(slide) or slide.settings.get("layout") in _OVER_PICTURES
         if grounds and not shown and not is_veiled(grounds[0]) and not (slide.title and stands_back):
-            return [self._full_bleed(grounds[0], title)]
+            return [self._alone_behind(grounds[0], title)]
         found = list(self._pages(slide, shown, title, first=first))
         behind = grounds[0] if grounds else Piece("picture", slide.line, info=slide.ground)
         ground = self._pictures.path(behind.info, behind.line) if found and behind.info else None
@@ -90,11 +93,11 @@ class SlidePages:
                 )
         return found
 
-    def _full_bleed(self, piece: Piece, title: str) -> Page:
-        """A picture over the whole slide."""
-        whole = not is_covering(piece)
-        shown = self._pictures.fields(piece, whole=whole)
-        return Page([{"layout": "picture", "title": title, "place": "full-bleed", "picture": shown}])
+    def _alone_behind(self, piece: Piece, title: str) -> Page:
+        """A picture over the whole slide, or all of it where it has a size of its own."""
+        covers = is_covering(piece)
+        shown: Slide = {"layout": "picture", "title": title, "picture": self._pictures.fields(piece)}
+        return Page([shown | ({"place": "full-bleed"} if covers else {})])
 
     def _pages(self, slide: ForeignSlide, shown: Sequence[Piece], title: str, *, first: bool) -> Iterator[Page]:
         layout = slide.settings.get("layout", "")
@@ -102,9 +105,12 @@ class SlidePages:
         only_words = len(words) == len(shown)
         if (first or _is_lead(slide)) and only_words and len(" ".join(words)) < 3 * _LONG_TITLE:
             made: Slide = {"layout": "title", "title": title}
-            if words and slide.title:
-                made["subtitle"] = " ".join(words) if first else words[0]
-            yield Page([made])
+            below = words if slide.title or " ".join(words[0].split()) != title else words[1:]
+            if below:
+                made["subtitle"] = "\n".join(below)
+            yield Page(
+                [made, *(texts_as_slide([each for each in shown if each.text in below], title) if below else ())]
+            )
         elif not shown and layout in _STATEMENTS:
             yield Page([{"layout": "headline", "title": title}])
         elif not shown and not slide.title:

@@ -181,7 +181,7 @@ class Typesetter:
 
     def _drawn(self, frame: Frame, sizes: tuple[float, ...]) -> tuple[TextLine, ...]:
         """The lines as LibreOffice draws them at these sizes."""
-        from deck.typeset.drawn import LINE_HEIGHT, drawn_paragraph
+        from deck.typeset.drawn import DRAWN_LINE_HEIGHT, drawn_paragraph
 
         paragraphs = []
         setting = self._setting(frame)
@@ -191,7 +191,7 @@ class Typesetter:
             drawn = drawn_paragraph(words, faces, home, sizes[each.level])
             width = each.label and _label(words, each.style, faces(_beside(each.style)), self._language)
             paragraphs.append(SetParagraph(drawn, each.level, each.style, width))
-        return Setting(frame, paragraphs, LINE_HEIGHT, 1.0).lines(sizes)
+        return Setting(frame, paragraphs, DRAWN_LINE_HEIGHT, 1.0).lines(sizes)
 
     def _drawn_face(self, style: TextStyle, run: Run) -> DrawnFace:
         from deck.typeset.drawn import DrawnFace

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 from pptx import Presentation
+from pptx.shapes.connector import Connector
+from pptx.shapes.group import GroupShape
 
 from deck.checks.contrast import low_contrast
 from deck.cli import main
@@ -133,6 +135,42 @@ def test_a_low_template_is_understood_as_if_it_were_as_high_as_any(tmp_path: Pat
         for shape in slide.shapes:
             assert shape.left + shape.width <= 9_144_000
             assert shape.top + shape.height <= 6_900_000
+
+
+DIAGRAM = """\
+      - id: way
+        layout: diagram
+        title: The way
+        nodes: [{id: a, name: Start}, {id: b, name: Middle}, {id: c, name: End}, {id: d, name: Aside}]
+        edges: [{id: x, joins: a -> b}, {id: y, joins: b -> c}, {id: z, joins: a -> d}]
+"""
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_in_a_low_template_lines_end_at_the_shapes_that_they_join(tmp_path: Path, language: str) -> None:
+    def low(made: Presentation) -> None:  # type: ignore[valid-type]
+        made.slide_height = 5_143_500  # type: ignore[attr-defined]
+
+    built = built_in(tmp_path, template(low), language=language, slides=DIAGRAM)
+    (group,) = (
+        shape
+        for shape in Presentation(io.BytesIO(write_pptx(built.deck))).slides[0].shapes
+        if isinstance(shape, GroupShape)
+    )
+    lines = [shape for shape in group.shapes if isinstance(shape, Connector)]
+    boxes = [shape for shape in group.shapes if shape.name.startswith("Node ")]
+    assert (len(lines), len(boxes)) == (3, 4)
+    for line in lines:
+        for x, y in ((line.begin_x, line.begin_y), (line.end_x, line.end_y)):
+            assert any(
+                abs(x - edge) < 20 and box.top - 20 < y < box.top + box.height + 20
+                for box in boxes
+                for edge in (box.left, box.left + box.width)
+            ) or any(
+                abs(y - edge) < 20 and box.left - 20 < x < box.left + box.width + 20
+                for box in boxes
+                for edge in (box.top, box.top + box.height)
+            )
 
 
 @pytest.mark.parametrize("file", ["ours.potx", "ours.pptx", "ours.ppsx"])

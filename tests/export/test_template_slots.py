@@ -18,10 +18,12 @@ from deck.model.template import Template
 from deck.model.units import units
 from deck.pipeline.build import Built
 from tests.export.templates import built_in, replacing, template
+from tests.export.test_template import entries
 from tests.validator import validate
 
 _MASTER = "ppt/slideMasters/slideMaster1.xml"
 _LAYOUT = "ppt/slideLayouts/slideLayout{}.xml"
+_LIST = "      - {id: list, layout: bullets, title: What we found, items: [{id: a, text: The first thing}]}\n"
 _WIDTH, _HEIGHT = 9_144_000, 6_858_000
 
 
@@ -147,6 +149,50 @@ def test_a_footer_on_its_side_is_left_empty(tmp_path: Path, capsys: pytest.Captu
     assert not [slot for each in understood(built).own.values() for slot in each.placeholders if slot.type == "ftr"]
     assert main(["template", str(tmp_path / "ours.potx")]) == 0
     assert "on their side:\n1  Diapositive de titre: footer" in capsys.readouterr().out
+
+
+_LONG = "Office of a partnership that takes action against forced labour and child labour, all over the world"
+
+
+def _long_footer(kind: str, height: int) -> bytes:
+    """A template's footer of this alignment in a slot of this height, with nothing beside it up to the number."""
+    placed = moved('type="ftr"', (3_000_000, 6_356_350, 2_500_000, height))
+    size = replacing(r'(?s)(<p:ph type="ftr".*?algn=")ctr(".*?sz=")1200', rf"\g<1>{kind}\g<2>1400")
+    return template(parts={_MASTER: lambda blob: size(placed(blob))})
+
+
+@pytest.mark.external
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("kind", ["l", "ctr", "r"])
+def test_a_long_footer_has_two_small_lines_that_take_all_of_its_slot(kind: str, language: str, tmp_path: Path) -> None:
+    data = _long_footer(kind, 230_000)
+    built = built_in(tmp_path, data, language=language, slides=_LIST, footer=_LONG[:72])
+    assert [each.code for each in built.diagnostics if each.code == "text-overflow"] == []
+    (footer,) = [
+        each for each in built.deck.slides[0].shapes if isinstance(each, TextBox) and each.name.startswith("Foot")
+    ]
+    assert footer.text.sizes[0] >= 7
+    assert len(footer.text.lines) == 2
+    assert footer.text.height * 12_700 <= footer.rect.height
+    written = write_pptx(built.deck)
+    assert validate(written) == []
+    assert b'tIns="0"' in entries(written)["ppt/slides/slide1.xml"]
+
+
+@pytest.mark.parametrize(("kind", "grows"), [("l", (0, 1)), ("ctr", (1, 1)), ("r", (1, 0))])
+def test_a_footer_takes_the_room_on_its_side(kind: str, grows: tuple[int, int], tmp_path: Path) -> None:
+    built = built_in(tmp_path, _long_footer(kind, 365_125))
+    (joined,) = [each.rect for each in understood(built).footers if each.type == "ftr"]
+    before, after = 3_000_000 - joined.left, joined.right - 5_500_000
+    assert (before > 50_000, after > 50_000) == tuple(map(bool, grows))
+    assert min(before, after) >= 0
+
+
+def test_a_footer_that_does_not_fit_is_told_with_what_to_do(tmp_path: Path) -> None:
+    built = built_in(tmp_path, _long_footer("ctr", 230_000), slides=_LIST, footer=f'"{_LONG} {_LONG}"')
+    (found,) = [each for each in built.diagnostics if each.code == "text-overflow"]
+    assert "the footer in `en` takes" in found.message
+    assert "widen its slots in PowerPoint (View, Slide Master)" in (found.hint or "")
 
 
 def _number(built: Built, slide: str) -> Placeholder:

@@ -13,6 +13,8 @@ from deck.nodes import compose, plain
 class Sum(Fields):
     before: str
     formula: Tex
+    """What is added up, and what it comes to; where that is
+    several lines, one below the other."""
 
 
 class Pair(Part):
@@ -63,3 +65,12 @@ def test_a_bare_entry_is_shown_as_its_fields_hold_it(entry: str, meant: str) -> 
     assert not found
     assert right is not None
     assert plain(right) == [{"one": entry}]
+
+
+def test_a_field_that_is_missing_is_described_on_one_line() -> None:
+    node, diagnostics = compose.compose("before: a", "a.yaml")
+    assert node is not None
+    FieldsReader("before: a", {}, diagnostics).read(Sum, node)
+    assert [one.hint for one in diagnostics] == [
+        "add `formula: …`: what is added up, and what it comes to; where that is several lines, one below the other"
+    ]

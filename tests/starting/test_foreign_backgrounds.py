@@ -43,12 +43,14 @@ def test_a_picture_alone_covers_its_slide(name: str, text: str, tmp_path: Path) 
 
 def test_a_picture_under_a_title_alone_is_not_a_new_section(tmp_path: Path) -> None:
     head = "---\ntitle: T\nformat: revealjs\n---\n\n"
-    part = '# Part {background-image="bee.png"}\n\n## Seen {background-image="hive.png" background-size="contain"}\n'
+    part = (
+        '# Part {background-image="bee.png"}\n\n## Seen {background-image="hive.png"\n    background-size="contain"}\n'
+    )
     taken = Taken(tmp_path, f"{head}{part}\n## B\n\n- b\n", "deck.qmd")
     assert taken.sections == ["T", "Part"]
     assert (taken.slides["part"].layout, behind(taken.slides["part"])) == ("section", "bee.png")
     seen = taken.slides["seen"]
-    assert (seen.layout, seen.content.place, seen.content.picture.fit) == ("picture", "full-bleed", "whole")  # type: ignore[attr-defined]
+    assert (seen.layout, seen.content.place) == ("picture", None)  # type: ignore[attr-defined]
 
 
 def test_a_picture_made_fainter_stays_behind_the_words(tmp_path: Path) -> None:

@@ -207,7 +207,7 @@ def _words(shape: Shape) -> Sequence[str]:
 
 
 def _places(chart: Chart, series: ChartSeries) -> Sequence[str | float]:
-    return series.across or chart.categories
+    return series.across or chart.shown
 
 
 def _plain(text: FittedText) -> list[str]:

@@ -47,7 +47,7 @@ _EMPTY = SheetCell("")
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A workbook's first sheet that is shown: its cells by row and column, from 1 on, without those that are empty."""
+    """A sheet of a workbook: its cells by row and column, from 1 on, without those that are empty."""
 
     path: Path
     name: str

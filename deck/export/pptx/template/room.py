@@ -65,7 +65,7 @@ def roomy_foot(known: Understanding) -> list[TemplateSlot]:
     feet = [each for each in known.base.slots if each.kind in FOOTERS]
     found = []
     for each in feet:
-        footer = replace(each, rect=_widened(known, each.rect, feet)) if each.kind == "ftr" else each
+        footer = replace(each, rect=_widened(known, each, feet)) if each.kind == "ftr" else each
         found.append(_for_digits(each, known.slide) if each.kind == "sldNum" else footer)
     return found
 
@@ -84,21 +84,23 @@ def _for_digits(slot: TemplateSlot, slide: Rect) -> TemplateSlot:
     return replace(slot, rect=place, text=replace(slot.text, levels=(smaller,)))
 
 
-def _widened(known: Understanding, rect: Rect, feet: Sequence[TemplateSlot]) -> Rect:
-    title = known.title().rect
+def _widened(known: Understanding, slot: TemplateSlot, feet: Sequence[TemplateSlot]) -> Rect:
+    rect, title = slot.rect, known.title().rect
     left, right = min(title.left, rect.left), max(title.right, rect.right)
-    # As far to one side as to the other, so that its words stay where they are.
-    by = min(rect.left - left, right - rect.right)
+    before, after = rect.left - left, right - rect.right
     taken = [*(each.rect for each in feet if each.kind != "ftr"), *known.drawings(known.base.part)]
     for each in taken:
         if each.bottom <= rect.top or each.top >= rect.bottom:
             continue
         if each.right <= rect.left:
-            by = min(by, rect.left - each.right)
+            before = min(before, rect.left - each.right)
         elif each.left >= rect.right:
-            by = min(by, each.left - rect.right)
-    by = max(0, by)
-    return Rect(Emu(rect.left - by), rect.top, Emu(rect.width + 2 * by), rect.height)
+            after = min(after, each.left - rect.right)
+    before, after = max(0, before), max(0, after)
+    # Its words stay where they are: those in the middle have as much room to one side as to the other.
+    both = min(before, after)
+    before, after = {"start": (0, after), "centre": (both, both), "end": (before, 0)}[slot.text.levels[0].align]
+    return Rect(Emu(rect.left - before), rect.top, Emu(rect.width + before + after), rect.height)
 
 
 def _area(known: Understanding, title: TemplateSlot, body: TemplateSlot) -> Rect:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from lxml import etree
 
 from deck.export.pptx.archive import PREFIXES
+from deck.export.pptx.template.calm_masters import ReadMaster, best_master
 from deck.export.pptx.template.choosing import Candidate, chosen, filled
 from deck.export.pptx.template.free_area import free_area, obstacles
 from deck.export.pptx.template.opened_template import OpenedTemplate, slide_size
@@ -98,24 +99,23 @@ class Understanding:
         found = self.opened.archive.tree(part).find("p:cSld/p:bg", PREFIXES)
         return b"" if found is None else etree.tostring(found)
 
-    def _chosen_master(self) -> tuple[TemplateMaster, list[Candidate]]:
-        """The first master with slide layouts that serve for most uses."""
-        best: tuple[int, TemplateMaster, list[Candidate]] | None = None
+    def _chosen_master(self) -> tuple[TemplateMaster, Sequence[Candidate]]:
+        """The master that serves best, with its slide layouts."""
+        masters = []
         for part, parts in self.opened.masters:
             master = rescaled_master(read_master(self.opened, part), 1 / self.scale)
             layouts = [self._candidate(each, master) for each in parts]
-            count = len(chosen(layouts)) + any(each.title for each in layouts)
-            if best is None or count > best[0]:
-                best = (count, master, layouts)
-        assert best is not None
-        if best[0] == 0:
-            outside = any(slot.kind in TITLES for each in best[2] for slot in each.missed)
-            message = (
-                f"no slide layout of {self._name} has a title{' on the slide: all lie outside' if outside else ''}"
+            masters.append(ReadMaster(self.opened, master, layouts, self.slide, self.scale))
+        best = best_master(masters)
+        if best.worth == 0:
+            outside = any(slot.kind in TITLES for each in best.layouts for slot in each.missed)
+            where, hint = (
+                (" on the slide: all lie outside", "move one there") if outside else ("", "add a title to one")
             )
-            hint = f"{'move one there' if outside else 'add a title to one'} in PowerPoint: View, Slide Master"
+            message = f"no slide layout of {self._name} has a title{where}"
+            hint = f"{hint} in PowerPoint: View, Slide Master"
             raise DeckError([Diagnostic("template-title", message, self._span, hint)])
-        return best[1:]
+        return best.master, best.layouts
 
     def _candidate(self, part: str, master: TemplateMaster) -> Candidate:
         root = self.opened.archive.tree(part)
