@@ -71,16 +71,17 @@ def _in_brackets(words: str) -> bool:
 
 
 def marked_number(words: str) -> tuple[Signed, Numeral] | None:
-    """Digits, or per cent, alone behind a sign or what says that they are not exact (`≈ 3,5`); None of all else."""
+    """Digits alone behind a sign or what says that they are not exact (`≈ 3,5`), or per cent; None of all else."""
     parted = signed(words.strip(f" \u00a0{_UNSEEN}"))
     if parted and not parted.sign and (marks := _MARKS.match(parted.after)):
         parted = Signed(marks[0], "", parted.after[marks.end() :])
-    if parted is None or not (parted.before.strip() or parted.sign) or not _MARKS.fullmatch(parted.before):
+    if parted is None or not _MARKS.fullmatch(parted.before):
         return None
     digits = parted.after.strip()
     found = numerals(digits)
     alone = len(found) == 1 and found[0].written == digits and len(found[0].readings) == 1
-    return (parted, found[0]) if alone and not any(map(str.isalpha, digits)) else None
+    marked = alone and (found[0].percent or bool(parted.before.strip() or parted.sign))
+    return (parted, found[0]) if marked and not any(map(str.isalpha, digits)) else None
 
 
 def bracketed_number(words: str) -> tuple[str, Numeral, str] | None:
