@@ -40,6 +40,13 @@ def test_without_a_command_it_builds_the_webinar(tmp_path: Path, monkeypatch: py
     assert [path.name for path in tmp_path.rglob("*.pptx")] == ["alliance-8.7.en.pptx"]
 
 
+@pytest.mark.parametrize("module", ["generate_deck", "deck.__main__"])
+def test_a_process_looks_for_rubbish_seldom(module: str) -> None:
+    code = f"import gc, {module}; print(gc.get_threshold()[0] > 1_000_000, {module}.run.__module__)"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout == "True deck.__main__\n"
+
+
 @pytest.mark.parametrize("command", [["generate_deck.py"], ["-m", "deck"]])
 def test_the_ways_to_start_it(command: list[str]) -> None:
     done = subprocess.run([sys.executable, *command, "layouts"], cwd=ROOT, capture_output=True, text=True, check=True)
