@@ -23,7 +23,7 @@ from deck.model.numerals import Numeral, numerals, step_of
 from deck.model.presentation import Presentation
 from deck.model.text import Amount, Text, names_in_braces
 
-_IDEOGRAPH = late_pattern(r"[\u3400-\u9fff]")
+_IDEOGRAPHS = ("\u3400", "\u9fff")
 _AND = late_pattern("(?<=..)[和与及或]")
 _LEAST_STEM = 4
 # How far off a number may be that is taken for an old one: more where its name follows.
@@ -228,7 +228,7 @@ def _stems(texts: _Texts) -> Mapping[str, set[str]]:
     for _, text in texts:
         for match in names_in_braces(text.markup):
             for word in following(text.markup[match.end() :])[:2]:
-                if _IDEOGRAPH.match(word):
+                if _IDEOGRAPHS[0] <= word[:1] <= _IDEOGRAPHS[1]:
                     # Words are not parted: the first is “pathfinder”, the last before an “and” is “country”.
                     phrase = _AND.split(word)[0]
                     found[match[1].strip()] |= {phrase[:2], phrase[-2:]}

@@ -76,7 +76,9 @@ def text_overflow(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic
         )
         message = f"the footer in `{deck.language}` {much}, at its least size"
         span = presentation.spans.get(_FOOTER, presentation.span)
-        yield Diagnostic("text-overflow", message, span, "shorten it; on some slides it has less room than on others")
+        wider = ", or widen its slots in PowerPoint (View, Slide Master)" if deck.theme.template else ""
+        hint = f"shorten it{wider}; on some slides it has less room than on others"
+        yield Diagnostic("text-overflow", message, span, hint)
 
 
 def _equations(deck: Deck, tree: ShapeTree, slide: Slide, presentation: Presentation) -> Iterator[Diagnostic]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -17,10 +17,12 @@ from deck.cli.terminal import (
     add_outline,
     add_output,
     add_release,
+    code_of,
     in_colour,
     print_findings,
+    print_unbuilt,
 )
-from deck.pipeline.writing import Written, build_decks
+from deck.pipeline.writing import UnbuiltError, Written, build_decks
 
 NAME = "build"
 
@@ -64,12 +66,26 @@ def run(options: argparse.Namespace) -> int:
 def _run(build: Callable[..., list[Written]], options: argparse.Namespace) -> int:
     from deck.cli import report
 
+    written: Sequence[Written]
+    failed: UnbuiltError | None = None
     with Progress(sys.stderr) as progress:
-        written = build(progress=progress)
+        try:
+            written = build(progress=progress)
+        except UnbuiltError as error:
+            if not error.written and len(error.unbuilt) == 1:
+                raise
+            written, failed = error.written, error
     if noticed := [finding for each in written for finding in each.built.diagnostics]:
         # Before a deck goes out, all that is doubtful in its translation is looked at.
         print_findings(noticed, whole=options.release)
-    print(report.summary(written, colour=in_colour(sys.stdout)))
+    if failed:
+        print_unbuilt(failed.unbuilt, but_for=noticed, whole=options.release)
+    if written:
+        print(report.summary(written, colour=in_colour(sys.stdout)))
+    if failed:
+        tags = [each.language for each in failed.unbuilt]
+        print(report.not_built(tags, failed.stands, colour=in_colour(sys.stdout)))
+        return FINDINGS if written else code_of(failed)
     return DONE
 
 
@@ -84,4 +100,4 @@ def _run_editions(build: Callable[..., list[Written]], options: argparse.Namespa
         print(f"{names}:", file=sys.stderr)
         print_findings(findings, whole=options.release)
     print(report.summary_of_editions(editions, options.output, colour=in_colour(sys.stdout)))
-    return DONE if all(each.paths for each in editions) else FINDINGS
+    return DONE if all(each.paths and not each.unbuilt for each in editions) else FINDINGS

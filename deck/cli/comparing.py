@@ -9,6 +9,7 @@ from dataclasses import asdict
 
 from deck.cli.terminal import (
     DONE,
+    FINDINGS,
     Commands,
     Progress,
     add_languages,
@@ -16,8 +17,11 @@ from deck.cli.terminal import (
     add_output,
     chosen_languages,
     print_findings,
+    print_unbuilt,
     shown,
 )
+from deck.ground.diagnostics import DeckError
+from deck.pipeline.each_language import Unbuilt
 
 NAME = "changes"
 
@@ -40,23 +44,32 @@ def run(options: argparse.Namespace) -> int:
     from deck.comparing.changes import changes_between, changes_since_built
 
     languages = chosen_languages(options) or (None,)
+    wrong: list[Unbuilt] = []
     with Progress(sys.stderr) as progress:
         if options.since is not None or options.between:
             old, new = options.between or (options.since, None)
             found = changes_between(options.outline, old, new, languages, progress)
         else:
-            found = [changes_since_built(options.outline, options.output, each, progress) for each in languages]
+            found = []
+            for language in languages:
+                try:
+                    found.append(changes_since_built(options.outline, options.output, language, progress))
+                except DeckError as error:
+                    if len(languages) == 1 or language is None:
+                        raise
+                    wrong.append(Unbuilt(language, error.diagnostics))
     if told := [one for each in found for one in each.diagnostics]:
         print_findings(told)
+    print_unbuilt(wrong, but_for=told)
     if options.json:
         decks = [
             {"deck": deck, "slides": [asdict(slide) for slide in slides], "lists": [one._asdict() for one in lists]}
             for deck, slides, _, lists in found
         ]
         print(json.dumps(decks, indent=2, ensure_ascii=False))
-        return DONE
+        return FINDINGS if wrong else DONE
     for deck, slides, _, lists in found:
-        if len(found) > 1 or ", " in deck:
+        if len(languages) > 1 or ", " in deck:
             print(f"{shown(deck)}:")
         print("\n".join(map(str, (*slides, *lists))) if slides or lists else "nothing changes")
-    return DONE
+    return FINDINGS if wrong else DONE

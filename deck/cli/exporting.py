@@ -9,13 +9,16 @@ from typing import get_args
 from deck.cli.terminal import (
     DONE,
     FAILURE,
+    FINDINGS,
     Commands,
     Progress,
     add_languages,
     add_outline,
     add_output,
     add_release,
+    in_colour,
     print_findings,
+    print_unbuilt,
     shown,
 )
 from deck.pipeline.slide_pictures import Form, write_pictures
@@ -36,11 +39,12 @@ def add_to(commands: Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Draws, and says what was written."""
+    from deck.cli import report
     from deck.export.png import BrowserError
 
     try:
         with Progress(sys.stderr) as progress:
-            written, removed, noticed = write_pictures(
+            written, removed, noticed, unbuilt = write_pictures(
                 options.outline,
                 options.output,
                 options.language,
@@ -55,6 +59,7 @@ def run(options: argparse.Namespace) -> int:
         return FAILURE
     if noticed:
         print_findings(noticed)
+    print_unbuilt(unbuilt, but_for=noticed, whole=options.release)
     for folder in dict.fromkeys(path.parent for path in written):
         count = sum(path.parent == folder for path in written)
         older = sum(path.parent == folder for path in removed)
@@ -62,6 +67,9 @@ def run(options: argparse.Namespace) -> int:
             f"wrote {_counted(count)} into {shown(folder)}"
             + (f", removed {_counted(older)} of before" if older else "")
         )
+    if unbuilt:
+        print(report.not_built([each.language for each in unbuilt], colour=in_colour(sys.stdout)))
+        return FINDINGS
     return DONE
 
 

@@ -17,6 +17,7 @@ from deck.ground.inputs import Stamp, stamp
 from deck.ground.late_pattern import late_pattern
 from deck.model.deck import Deck
 from deck.model.language import tag_of
+from deck.pipeline.each_language import Unbuilt
 from deck.pipeline.writing import Written
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 _COLOURS = {"error": "\033[1;31m", "warning": "\033[1;33m", "place": "\033[36m", "good": "\033[1;32m"}
 _END = "\033[0m"
 _COMMANDS = late_pattern("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+_NO_CELL, _SOFT_HYPHEN = ("Mn", "Me", "Cf"), "\u00ad"
 _EXCERPT = 120
 """How many characters of a line are shown."""
 _MOST = 50
@@ -94,37 +96,59 @@ def summary(written: Sequence[Written], *, colour: bool = False) -> str:
 
 def by_editions(editions: Sequence[BuiltEdition]) -> Iterator[tuple[str, list[Diagnostic]]]:
     """What was found, once for all the editions in which it was the same, under their names."""
+    for among, findings in _shared([edition.findings for edition in editions]):
+        named = _named_editions([editions[number] for number in among])
+        yield "every edition" if len(among) == len(editions) > 1 else named, findings
+
+
+def by_languages(unbuilt: Sequence[Unbuilt]) -> Iterator[tuple[str, list[Diagnostic]]]:
+    """Why languages were not built: once for all of which it is the same, under their names."""
+    for among, findings in _shared([dict.fromkeys(each.findings) for each in unbuilt]):
+        *others, last = (f"`{unbuilt[number].language}`" for number in among)
+        yield f"{', '.join(others)} and {last} are not built" if others else f"{last} is not built", findings
+
+
+def _shared(of_each: Sequence[Iterable[Diagnostic]]) -> Iterator[tuple[tuple[int, ...], list[Diagnostic]]]:
+    """What was found of several, with the numbers of those of which it was."""
     places: dict[Diagnostic, list[int]] = {}
-    for number, edition in enumerate(editions):
-        for finding in edition.findings:
+    for number, findings in enumerate(of_each):
+        for finding in findings:
             places.setdefault(finding, []).append(number)
     together: dict[tuple[int, ...], list[Diagnostic]] = {}
     for finding, numbers in places.items():
         together.setdefault(tuple(numbers), []).append(finding)
-    for among, findings in together.items():
-        named = _named_editions([editions[number] for number in among])
-        yield "every edition" if len(among) == len(editions) > 1 else named, findings
+    yield from together.items()
+
+
+def not_built(languages: Iterable[str], stands: Iterable[Path] = (), *, colour: bool = False) -> str:
+    """Which languages were not built, and what `stands` there of them from before."""
+    lines = [f"{_painted('not built:', 'error', colour)} {', '.join(languages)}"]
+    lines += [f"      {printable(str(path))} is still the one of before" for path in stands]
+    return "\n".join(lines)
 
 
 def _named_editions(editions: Sequence[BuiltEdition]) -> str:
     more = f" and {len(editions) - _NAMED} more" if len(editions) > _NAMED else ""
     names = ", ".join(f"`{each.name}` (row {each.place.line})" for each in editions[:_NAMED])
-    return f"edition{'s' if len(editions) > 1 else ''} {names}{more} of {editions[0].place.path}"
+    return f"edition{'s' if len(editions) > 1 else ''} {names}{more} of {printable(editions[0].place.path)}"
 
 
 def summary_of_editions(editions: Sequence[BuiltEdition], output: Path, *, colour: bool = False) -> str:
-    """How many decks of how many editions were written, and which editions were not."""
+    """How many decks of how many editions were written, and which editions, or languages of one, were not."""
     done = [edition for edition in editions if edition.paths]
     failed = [edition.name for edition in editions if not edition.paths]
+    partly = [f"{each.name} ({', '.join(each.unbuilt)})" for each in done if each.unbuilt]
     decks = sum(len(edition.paths) for edition in done)
     lines = []
     if done:
         built = f"{len(done)} of " if failed else ""
-        wrote = f"{_counted(decks, 'deck')} of {built}{_counted(len(editions), 'edition')} to {output}"
+        wrote = f"{_counted(decks, 'deck')} of {built}{_counted(len(editions), 'edition')} to {printable(str(output))}"
         lines.append(f"{_painted('wrote', 'good', colour)} {wrote}")
-    lines += [f"      the one that was there is now {copy}" for edition in done for copy in edition.kept]
-    if failed:
-        lines.append(f"{_painted('not built:', 'error', colour)} {', '.join(failed)}")
+    lines += [
+        f"      the one that was there is now {printable(str(copy))}" for edition in done for copy in edition.kept
+    ]
+    if failed or partly:
+        lines.append(not_built([*failed, *partly], colour=colour))
     return "\n".join(lines)
 
 
@@ -193,11 +217,9 @@ def printable(text: str) -> str:
 
 
 def width(text: str) -> int:
-    """Cells of a terminal: an East Asian ideograph takes two, a combining mark none."""
-    return sum(
-        0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
-        for character in text
-    )
+    """Cells of a terminal: an East Asian ideograph takes two, a mark on another letter none, nor what joins letters."""
+    shown = [each for each in text.replace(_SOFT_HYPHEN, "-") if unicodedata.category(each) not in _NO_CELL]
+    return len(shown) + sum(unicodedata.east_asian_width(each) in "WF" for each in shown)
 
 
 @cache

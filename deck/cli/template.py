@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from deck.cli.terminal import DONE, Commands
+from deck.cli.terminal import DONE, Commands, shown
 
 NAME = "template"
 
@@ -30,8 +30,9 @@ def run(options: argparse.Namespace) -> int:
         print(line)
     if options.map:
         write_map(theme, options.map)
-        print(f"wrote {options.map}: name it in an outline, `theme: {{template: {options.file}, map: {options.map}}}`")
+        template, choices = shown(options.file), shown(options.map)
+        print(f"wrote {choices}: name it in an outline, `theme: {{template: {template}, map: {choices}}}`")
     if options.page:
         save(layouts_page(theme).encode("utf-8"), options.page)
-        print(f"wrote {options.page}")
+        print(f"wrote {shown(options.page)}")
     return DONE

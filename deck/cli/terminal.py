@@ -5,12 +5,15 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TextIO, TypeAlias
+from typing import TYPE_CHECKING, TextIO, TypeAlias
 
 from deck.ground.diagnostics import DeckError, Diagnostic
 from deck.pipeline.places import default_outline, is_in_checkout, is_installed, outlines_here
+
+if TYPE_CHECKING:
+    from deck.pipeline.each_language import Unbuilt
 
 DONE, FINDINGS, FAILURE, INTERRUPTED = 0, 1, 2, 130
 """Exit codes: all is well; the input has errors; the work could not be done; the user stopped it."""
@@ -108,6 +111,17 @@ def print_findings(diagnostics: Iterable[Diagnostic], *, whole: bool = False) ->
     found: Iterable[Diagnostic] = dict.fromkeys(diagnostics)
     found = found if whole else report.gathered(found)
     print(report.findings(found, colour=in_colour(sys.stderr)), file=sys.stderr)
+
+
+def print_unbuilt(unbuilt: Sequence[Unbuilt], *, but_for: Iterable[Diagnostic] = (), whole: bool = False) -> None:
+    """Why languages were not built, under their names, `but_for` what was printed of others already."""
+    from deck.cli import report
+
+    said = frozenset(but_for)
+    for named, found in report.by_languages(unbuilt):
+        if left := [one for one in found if one not in said]:
+            print(f"{named}:", file=sys.stderr)
+            print_findings(left, whole=whole)
 
 
 def shown(path: Path | str) -> str:

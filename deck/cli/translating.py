@@ -23,7 +23,9 @@ from deck.cli.terminal import (
     in_colour,
     outline_to_change,
     print_findings,
+    shown,
 )
+from deck.ground.diagnostics import DeckError
 
 if TYPE_CHECKING:
     from deck.translating.completeness import Completeness
@@ -115,7 +117,7 @@ def _start(options: argparse.Namespace) -> int:
 
     with Progress(sys.stderr) as progress:
         path = catalog_files.start(outline_to_change(options.outline), options.tag, progress, _now())
-    print(f"wrote {path}\n      open it in a translator's editor, such as Poedit")
+    print(f"wrote {shown(path)}\n      open it in a translator's editor, such as Poedit")
     return DONE
 
 
@@ -128,7 +130,7 @@ def _extract(options: argparse.Namespace) -> int:
         written = catalog_files.extract(outline, progress, _now())
     if passed := [*passed_over(outline)]:
         print_findings(passed)
-    print("\n".join(f"wrote {path}" for path in written) or "all translations are up to the outline")
+    print("\n".join(f"wrote {shown(path)}" for path in written) or "all translations are up to the outline")
     return DONE
 
 
@@ -145,7 +147,7 @@ def _export(options: argparse.Namespace) -> int:
         written = export(outline, options.tag)
     else:
         written = exchange.export_xliff(outline, options.tag, copy_source=options.copy_source)
-    print(f"wrote {written}")
+    print(f"wrote {shown(written)}")
     if options.format == "tmx" and b"<tu " not in written.read_bytes():
         print("      it is empty: no translation is finished yet")
     return DONE
@@ -169,7 +171,7 @@ def _import(options: argparse.Namespace) -> int:
     if found:
         print_findings(found, whole=True)
     if not done:
-        print(f"{options.file} holds no translations")
+        print(f"{shown(options.file)} holds no translations")
     for each in done:
         print(_came_back(each, dry=options.dry_run))
     return FINDINGS if has_errors(found) else DONE
@@ -202,7 +204,7 @@ def _came_back(done: Imported, *, dry: bool) -> str:
     if taken.kept:
         stayed = "stayed as it is" if len(taken.kept) == 1 else "stayed as they are"
         counts.append(f"{len(taken.kept)} {stayed}, with what came back in the comment")
-    return "\n".join([*lines, f"{done.path}: {'; '.join(counts)}"])
+    return "\n".join([*lines, f"{shown(done.path)}: {'; '.join(counts)}"])
 
 
 def _status(options: argparse.Namespace) -> int:
@@ -210,10 +212,16 @@ def _status(options: argparse.Namespace) -> int:
     from deck.pipeline.translated import passed_over
     from deck.translating.completeness import status
 
+    failed: dict[str, DeckError] = {}
     with Progress(sys.stderr) as progress:
-        found = status(options.outline, progress)
-    whole = [finding for one in found for finding in one.findings]
+        found = status(options.outline, progress, failed)
+    unread = [finding for error in failed.values() for finding in error.diagnostics]
+    if unread and not found:
+        raise DeckError(unread)
+    whole = [*(finding for one in found for finding in one.findings), *unread]
     if options.json:
+        if unread:
+            print_findings(unread, whole=True)
         print(json.dumps([_as_object(one) for one in found], indent=2, ensure_ascii=False))
         return FINDINGS if has_errors(whole) else DONE
     whole += passed_over(options.outline)
@@ -262,7 +270,7 @@ def _page(options: argparse.Namespace) -> int:
         written, found = write_pages(options.outline, options.output, tags, progress)
     if found:
         print_findings(found)
-    print("\n".join(f"wrote {path}" for path in written) or _NONE)
+    print("\n".join(f"wrote {shown(path)}" for path in written) or _NONE)
     return FINDINGS if has_errors(found) else DONE
 
 

@@ -47,15 +47,17 @@ class FieldsReader:
             return None
         fields, entries = declared(model), place.node.entries
         values = {}
+        unread = False
         unknown = [name for name in entries if name not in fields and name not in others]
         lists = [name for name, field in fields.items() if field.kind.type is tuple] if unknown else []
         # What stands there by a wrong name is not missing besides.
-        meant = {place.meant(name, (*fields, *others), lists) for name in unknown}
+        meant = {place.meant(name, (*fields, *others), lists) for name in unknown} if unknown else ()
         for name, field in fields.items():
-            if name in entries:
-                value = self._flawless(field.kind, entries[name])
+            if (node := entries.get(name)) is not None:
+                value = self._flawless(field.kind, node)
                 if value is None:
                     value = self._value(field.kind, place.below(name, needed=field.required))
+                    unread = unread or isinstance(node, nodes.Unread)
                 values[name] = value
             elif field.required and name not in meant:
                 self._note(place.missing(name, model))
@@ -65,7 +67,7 @@ class FieldsReader:
             if mistake := place.unknown(name, (*fields, *others), lists, "".join(line)):
                 self._note(mistake)
         # What a value could not be had from may be told elsewhere, once for all that needs it.
-        if self._failed_since(before) or any(isinstance(entries.get(name), nodes.Unread) for name in fields):
+        if unread or self._failed_since(before):
             return None
         made = model(**values)
         for found in made.mistakes():
@@ -134,9 +136,13 @@ class FieldsReader:
                 self._note(place.too_few(size))
             elif size.most is not None and number > size.most:
                 self._note(place.too_many(size))
-        values = [(entry.node, self._value(kind.within[0], entry)) for entry in place.entries()]
-        # What could not be had is none of them: it may be told without being wrong.
-        return tuple([value for node, value in values if not isinstance(node, nodes.Unread)])
+        values, of_entries = [], kind.within[0]
+        for entry in place.entries():
+            value = self._value(of_entries, entry)
+            # What could not be had is none of them: it may be told without being wrong.
+            if not isinstance(entry.node, nodes.Unread):
+                values.append(value)
+        return tuple(values)
 
     def _by_name(self, kind: Kind, place: Place) -> Any:
         if not isinstance(place.node, nodes.Mapping):
@@ -194,10 +200,13 @@ def _rules(kind: Kind, rule: type[AnyRule]) -> Iterator[AnyRule]:
 
 def _keeps(text: str, rules: Iterable[object]) -> bool:
     """Whether a text is as these rules want it."""
-    return all(
-        rule.matches(text) if isinstance(rule, Pattern) else not isinstance(rule, Size) or rule.holds(len(text))
-        for rule in rules
-    )
+    for rule in rules:
+        if isinstance(rule, Pattern):
+            if not rule.matches(text):
+                return False
+        elif isinstance(rule, Size) and not rule.holds(len(text)):
+            return False
+    return True
 
 
 def _unfolded(kind: Kind, place: Place) -> Place:
@@ -223,7 +232,7 @@ def _placed(finding: Finding, node: Node, text: str) -> Diagnostic:
     span = node.span
     if finding.excerpt and isinstance(node, Scalar):
         at = text.find(finding.excerpt, node.start, node.end)
-        for _ in range(finding.nth):
+        for _ in range(finding.nth if at >= 0 else 0):
             later = text.find(finding.excerpt, at + len(finding.excerpt), node.end)
             at = later if later >= 0 else at
         if at >= 0:

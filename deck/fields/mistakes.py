@@ -9,8 +9,9 @@ from decimal import Decimal
 from deck.fields.descriptions import descriptions
 from deck.fields.guesses import guessed
 from deck.fields.slug import slug, written
+from deck.fields.torn import number_at, torn_number, torn_off
 from deck.ground.dataclass import dataclass
-from deck.ground.diagnostics import Diagnostic, Span, did_you_mean, nearest
+from deck.ground.diagnostics import Diagnostic, Span, did_you_mean, nearest, shortened
 from deck.ground.late_pattern import late_pattern
 from deck.model.content import IDENTIFIER, Fields, Part
 from deck.model.declarations import declared
@@ -19,9 +20,10 @@ from deck.nodes import Mapping, Node, Scalar, Sequence, child
 from deck.nodes.scalars import resolve
 
 _ANCHOR = late_pattern(r"\A(?:[&!]\S*\s+)+")
-_THOUSANDS = late_pattern(r"(?<![\w,.])-?\d{1,3}(?:,\d{3})+(?![\w.])", re.ASCII)
 _ESCAPE = late_pattern(r"\\(?:[nt](?=[A-Za-z])|[0abvfreNLPxuU_])")
 """What YAML reads as one sign between double quotation marks."""
+_SHOWN = 40
+"""How many characters of a value are shown."""
 _NAMING = ("heading", "title", "label", "text", "name", "value")
 _TRUTH = {"yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false"}
 _EXAMPLES = {"layout": "bullets", "file": "images/picture.png", "language": "en", "theme": "alliance"}
@@ -95,7 +97,8 @@ class Place:
             return self._wrong("invalid-value", f"`{value}` is not {pattern.words}")
         is_id = self.name == "id"
         message = f"the {'id' if is_id else 'name'} `{value}` is not {pattern.words}"
-        return self._wrong("invalid-id", message, f"write `{f'id: {slug(value)}' if is_id else f'{slug(value)}: …'}`")
+        meant = f"id: {written(slug(value))}" if is_id else f"{slug(value)}: …"
+        return self._wrong("invalid-id", message, f"write `{meant}`")
 
     def beyond(self, limits: Limits) -> Diagnostic:
         """A number outside these limits."""
@@ -127,14 +130,14 @@ class Place:
             hint = f"add `id: {written(_suggested_id(self.node))}`"
         else:
             hint = f"add `{name}: {_EXAMPLES.get(name, '…')}`"
-            if about := descriptions(model).get(name):
+            if about := " ".join(descriptions(model).get(name, "").split()):
                 hint += f": {about[0].lower()}{about[1:].rstrip('.')}"
         return Diagnostic("missing-field", f"`{name}` is missing", self.key or self._first_name(), hint)
 
     def meant(self, name: str, known: Collection[str], lists: Collection[str] = ()) -> str | None:
         """The field of those `known` that is meant by this name, if it is clear; `lists` are those that are lists."""
         place = self.below(name)
-        if self._torn_off(place, known):
+        if torn_off(self.node, name, known):
             return None
         given = self.node.entries if isinstance(self.node, Mapping) else ()
         return self._other_list(place, lists) or guessed(name, known, given) or nearest(name, known)
@@ -147,43 +150,12 @@ class Place:
         None for a later piece of a number that commas have torn.
         """
         place = self.below(name)
-        if place.key and (number := _number_at(line, place.key.column - 1)):
-            return self._torn_number(name, number, place.key)
+        if place.key and (number := number_at(line, place.key.column - 1)):
+            found = torn_number(self.node, name, number)
+            return found and Diagnostic("unknown-field", found[0], place.key, found[1])
         meant = self.meant(name, known, lists)
-        hint = self._torn_off(place, known) or (f"did you mean `{meant}`?" if meant else did_you_mean(name, known))
+        hint = torn_off(self.node, name, known) or (f"did you mean `{meant}`?" if meant else did_you_mean(name, known))
         return Diagnostic("unknown-field", f"there is no field `{name}` here", place.key, hint)
-
-    def _torn_number(self, name: str, number: str, span: Span) -> Diagnostic | None:
-        """A number between braces whose commas part it."""
-        assert isinstance(self.node, Mapping)
-        names = list(self.node.entries)
-        before = names[: names.index(name)]
-        if not before or before[-1].isdigit():
-            return None
-        field, whole = before[-1], number.replace(",", "_")
-        hint = f"write `{field}: {whole}`"
-        if number.count(",") == 1:
-            hint += f"; or, for a decimal, `{field}: {number.replace(',', '.')}`"
-        message = f"a comma ends a value between braces: `{number}` is none"
-        return Diagnostic("unknown-field", message, span, hint)
-
-    def _torn_off(self, place: Place, known: Collection[str]) -> str | None:
-        """How to write a text that lies in pieces between braces, as it holds a comma or its colon no space."""
-        name = place.name
-        empty = isinstance(place.node, Scalar) and place.node.value is None
-        if not (isinstance(self.node, Mapping) and self.node.flow and empty):
-            return None
-        field, colon, value = name.partition(":")
-        if colon and field in known:
-            return f"write a space after the colon: `{field}: {value}`"
-        before = list(self.node.entries)[: list(self.node.entries).index(name)]
-        if not before:
-            return None
-        start = self.node.entries[before[-1]]
-        if isinstance(start, Scalar) and isinstance(start.value, int) and name.isdigit():
-            return f"write a decimal with a point: `{before[-1]}: {start.value}.{name}`"
-        whole = next((each for each in reversed(before) if each in known), None)
-        return f'a text that holds a comma needs quotation marks inside braces: `{whole or "text"}: "…, …"`'
 
     def _other_list(self, place: Place, lists: Collection[str]) -> str | None:
         """The one list that belongs here, instead of one of another name."""
@@ -240,7 +212,7 @@ class Place:
             case Mapping():
                 return "fields"
             case Scalar(value=str() as text):
-                return f"“{_short(text)}”"
+                return f"“{shortened(text, _SHOWN)}”"
             case Scalar(value=bool() as value):
                 return f"`{str(value).lower()}`"
             case Scalar(value=value) if value is not None:
@@ -278,19 +250,16 @@ class Place:
         return f"write `- {{{', '.join(fields)}}}`"
 
 
-def _number_at(line: str, column: int) -> str | None:
-    """The number with commas between its thousands that stands round this place of a line, after its first digits."""
-    return next((each[0] for each in _THOUSANDS.finditer(line) if each.start() < column < each.end()), None)
-
-
 def _by_name(model: type[Fields], name: str) -> bool:
     return declared(model)[name].kind.type is dict
 
 
 def _quoted(text: str) -> str:
     """A short text as it is written inside braces."""
-    words = _short(text)
-    return f'"{words}"' if re.search(r"[,\[\]{}#\"']|: |^[*&!%@`|>-]", words) and '"' not in words else words
+    words = shortened(text, _SHOWN)
+    if not re.search(r"[,\[\]{}#\"']|: |^[*&!%@`|>-]", words):
+        return words
+    return "'" + words.replace("'", "''") + "'" if '"' in words else f'"{words}"'
 
 
 def _suggested_id(node: Node) -> str:
@@ -300,7 +269,3 @@ def _suggested_id(node: Node) -> str:
         if isinstance(found, Scalar) and found.value is not None:
             return slug(str(getattr(found.value, "plain", found.value)))
     return "name"
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 40 else text[:39].rstrip() + "…"

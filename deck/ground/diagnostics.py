@@ -107,7 +107,7 @@ def shortened(text: str, most: int) -> str:
 
 def did_you_mean(wrong: str, known: Iterable[str]) -> str | None:
     """A hint that names the known word nearest to a wrong one, or else all known words."""
-    words = sorted(known)
+    words = sorted(filter(None, known))
     if near := nearest(wrong, words):
         return f"did you mean `{near}`?"
     if words:

@@ -82,7 +82,12 @@ def remark(entry: polib.POEntry, said: str) -> None:
 
 def remarks_of(entry: polib.POEntry) -> str:
     """What people wrote besides."""
-    return _CAME.sub("", _LINE.sub("", entry.tcomment)).rstrip("\n")
+    return of_people(entry.tcomment)
+
+
+def of_people(comment: str) -> str:
+    """The lines of a comment that people wrote: a tool takes the others for theirs, too, and brings them back."""
+    return _CAME.sub("", _LINE.sub("", comment)).rstrip("\n")
 
 
 def lines_of(remarks: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 A translation is known by its message's key; where a tool lost the key, or its text stands elsewhere now, by its words,
 in order. What the tool set out from, where that is known, tells what was changed there from what was changed here
-meanwhile; what came back in a file of the same name before was not changed here. What a finished translation said
+meanwhile; what came back in the same file before was not changed here. What a finished translation said
 before, and what was not taken in its stead, stays in its comment.
 """
 
@@ -20,6 +20,7 @@ from deck.interchange.returned import Returned, Trust, fingerprint, folded, same
 from deck.interchange.review import (
     STATES,
     came_back,
+    of_people,
     remark,
     remarks_of,
     remember,
@@ -53,7 +54,9 @@ def take_in(
     its state is `new`, or was left as it was, is as good as translated; with `theirs`, what came back is taken where
     both were changed.
     """
+    units = list(units)
     taking = _TakingIn(file, SettingOut(base or {}), accept_new, theirs)
+    taking.is_another = any(map(taking.lacks, units))
     wanted = [unit for unit in units if unit.remarks or unit.is_translated]
     wanted = [unit for unit in wanted if taking.wants(unit)]
     for entry, group in taking.placed(taking.once(wanted)):
@@ -70,13 +73,29 @@ class _TakingIn:
     accept_new: bool
     theirs: bool
     found: TakenIn = field(default_factory=TakenIn)
+    is_another: bool = False
+    active: dict[str, polib.POEntry] = field(init=False)
     gone: dict[tuple[str, str], polib.POEntry] = field(init=False)
     open: set[tuple[str, str]] = field(init=False)
 
     def __post_init__(self) -> None:
+        self.active = {entry.msgctxt: entry for entry in reversed([*in_use(self.file)])}
         self.gone = {(each.msgctxt or "", folded(each.msgid)): each for each in self.file if each.obsolete}
         untouched = (each for each in in_use(self.file) if not any(forms_of(each).values()))
         self.open = {(each.msgctxt, folded(each.msgid)) for each in untouched}
+
+    def lacks(self, unit: Returned) -> bool:
+        """Whether a text stands here as it was exported that came back otherwise in a file of this name.
+
+        Then this is not that file, worked on further, but somebody else's, or an older one.
+        """
+        entry, words = self.active.get(unit.key), "" if unit.is_copy else unit.target
+        return (
+            entry is not None
+            and came_back(entry, unit.span.path)
+            and self.setting_out.was_from([unit], {unit.form: words})
+            and not same(words, forms_of(entry).get(unit.form, ""))
+        )
 
     def wants(self, unit: Returned) -> bool:
         """Whether what is offered is of any use: only a text without a translation takes it."""
@@ -101,7 +120,6 @@ class _TakingIn:
 
     def placed(self, units: Iterable[Returned]) -> list[tuple[polib.POEntry, list[Returned]]]:
         """The texts that came back, each with its message; what is a gone one's is kept with that."""
-        active = {entry.msgctxt: entry for entry in reversed([*in_use(self.file)])}
         found = placed(units, list(in_use(self.file)), self.gone)
         self.found.by_words += found.by_words
         self.found.unknown += found.unknown
@@ -115,7 +133,7 @@ class _TakingIn:
             if words := [unit for unit in group if unit.is_translated]:
                 self.keep_obsolete(key, words)
             # A remark on a text that was rewritten meanwhile is for who translates it as it is now.
-            if entry := active.get(key) or self.gone.get((key, folded(group[0].source))):
+            if entry := self.active.get(key) or self.gone.get((key, folded(group[0].source))):
                 self.remark(entry, group)
             else:
                 self.found.unknown += (unit.id for unit in group)
@@ -139,7 +157,7 @@ class _TakingIn:
         told, reviewed = f"{entry}", review(entry)
         if changed:
             self.differing(entry, units, stale)
-        elif stale is None:
+        elif stale is None and not all(unit.untouched for unit in units):
             self.confirmed(entry, units)
         if f"{entry}" != told:
             self.other(entry.msgctxt)
@@ -166,13 +184,17 @@ class _TakingIn:
             if finished or (any(before.values()) and not same(entry.previous_msgid or "", stale)):
                 self.keep(entry, units, "it was made from an older text")
                 return
-        elif finished and not self.setting_out.was_from(units, before) and not came_back(entry, units[0].span.path):
+        elif finished and not self.setting_out.was_from(units, before) and not self.is_again(entry, units):
             known = self.setting_out.is_known(units)
             if draft or (known and not self.theirs):
                 why = "what came back is a draft" if draft else _BOTH
                 self.keep(entry, units, why)
                 return
         self.replace(entry, units, draft=draft or stale is not None, stale=stale)
+
+    def is_again(self, entry: polib.POEntry, units: Sequence[Returned]) -> bool:
+        """Whether the words that the catalog has came from this very file, as it was before."""
+        return not self.is_another and came_back(entry, units[0].span.path)
 
     def replace(self, entry: polib.POEntry, units: Sequence[Returned], *, draft: bool, stale: str | None) -> None:
         before, finished = forms_of(entry), not entry.fuzzy
@@ -258,8 +280,8 @@ class _TakingIn:
         """What people wrote in the tool comes along; what every export says does not, nor what stood in this one."""
         told, known = f"{entry}", notes_of(entry)
         for unit in units:
-            for each in unit.remarks:
-                if not stands_in(each, remarks_of(entry)):
+            for each in map(of_people, unit.remarks):
+                if each and not stands_in(each, remarks_of(entry)):
                     lines = (line for line in each.split("\n") if fingerprint(line) not in unit.known)
                     _add(
                         entry,

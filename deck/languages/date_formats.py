@@ -6,10 +6,10 @@ from datetime import date
 
 from deck.ground.late_pattern import late_pattern
 from deck.languages.locales import locale_of
-from deck.model.language import Language
+from deck.model.language import Direction, Language
 from deck.model.speech import Period
 
-_SKELETONS = {"month": "yMMM", "quarter": "yQQQ", "year": "y"}
+_SKELETONS = {"short-day": "yMMMd", "month-alone": "MMM", "month": "yMMM", "quarter": "yQQQ", "year": "y"}
 _ISO = late_pattern(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -37,7 +37,7 @@ def date_in_words(written: str, language: Language) -> str:
 
 
 def period_name(first: date, period: Period, language: Language) -> str:
-    """A day, or the month, quarter or year that begins with it; a quarter and a month on an axis, in short."""
+    """A day, or the month, quarter or year that begins with it: all but a day as on an axis, in short."""
     from babel.dates import format_date, format_skeleton
 
     locale = locale_of(language) or "en"
@@ -46,4 +46,7 @@ def period_name(first: date, period: Period, language: Language) -> str:
         shown = format_date(first, "long", locale=locale)
     else:
         shown = format_skeleton(_SKELETONS[period], first, locale=locale)
+    if period == "short-day" and language.direction is Direction.RIGHT_TO_LEFT:
+        # Not every program reads the words of an axis from the right, and these begin with a number.
+        shown = f"\N{RIGHT-TO-LEFT MARK}{shown}"
     return shown.replace("\u202f", "\N{NO-BREAK SPACE}")

@@ -55,7 +55,7 @@ def figure_in(words: str, source: Language, target: Language) -> str | None:
     power = powers[0] if source.tag.lower().split("-")[0] in _SHORT_SCALE or len(powers) == 1 else powers[-1]
     if powers[0] == 0 and len(powers) > 1:
         return None
-    ends = [_number(match[name], source) for name in ("low", "high") if match[name]]
+    ends = [number_in(match[name], source) for name in ("low", "high") if match[name]]
     bare = not match["sign"] and not match["currency"] and power == 0
     if None in ends or (bare and _is_year(match["low"])):
         return None
@@ -96,7 +96,7 @@ def written_money(
     return signed_with_currency(number, write(abs(number), language), currency, language)
 
 
-def _number(digits: str, source: Language) -> Decimal | None:
+def number_in(digits: str, source: Language) -> Decimal | None:
     """What the digits mean in this language; None where that cannot be told."""
     found = readings(digits)
     if len(found) == 2:

@@ -30,7 +30,7 @@ from deck.model.declarations import may_hold
 from deck.model.language import Direction, Language
 from deck.model.numerals import Numeral
 from deck.model.presentation import Fact, Presentation, Section, Slide
-from deck.model.signs import Signed, marked_number
+from deck.model.signs import Signed, bracketed_number, marked_number
 from deck.model.text import FIELD, Amount, Paragraph, Run, Text
 
 _LEFT_TO_RIGHT = "\N{LEFT-TO-RIGHT MARK}"
@@ -129,8 +129,8 @@ class _Localisation:
         looks = any(run.code or run.link for paragraph in amount.text.paragraphs for run in paragraph.runs)
         marked = None if looks else marked_number(amount.text.plain)
         if marked is None:
-            return amount
-        return self.marked(amount, *marked, write, "%" if marked[1].percent else unit)
+            return amount if looks else self.bracketed(amount, write, unit)
+        return self.marked(amount, *marked, write, unit)
 
     def marked(self, amount: Amount, parted: Signed, numeral: Numeral, write: Write, unit: str | None) -> Amount:
         """Digits as the language writes them, behind their sign and what says that they are not exact: `≈ +3.5%`."""
@@ -139,12 +139,25 @@ class _Localisation:
             written = write(number, language)
             return number_form(language).increased(written) if parted.sign == "+" else written
 
-        fact = Fact(parted.factor * numeral.readings[0].value, unit=f"{{{_NUMBER}}} {unit}" if unit else None)
+        fact = Fact(parted.factor * numeral.readings[0].value, unit=_unit(numeral, unit))
         shown = self.shown(amount, fact, signed, _NUMBER)
         (paragraph,), (first, *_) = shown.text.paragraphs, amount.text.paragraphs[0].runs
         before = re.sub(r"\s+", "\N{NO-BREAK SPACE}", parted.before)
         run = replace(first, text=before + paragraph.plain, language=None)
         return replace(shown, text=replace(shown.text, paragraphs=(replace(paragraph, runs=(run,)),)))
+
+    def bracketed(self, amount: Amount, write: Write, unit: str | None) -> Amount:
+        """A figure in brackets, as bookkeepers have what is below nought, in digits as the language writes them.
+
+        The brackets stay: whether it is below nought, who wrote them knows. So it is no number to reckon with.
+        """
+        if (parts := bracketed_number(amount.text.plain)) is None:
+            return amount
+        before, numeral, after = parts
+        shown = self.shown(amount, Fact(numeral.readings[0].value, unit=_unit(numeral, unit)), write, _NUMBER)
+        (paragraph,), (first, *_) = shown.text.paragraphs, amount.text.paragraphs[0].runs
+        run = replace(first, text=f"{before}{paragraph.plain}{after}", language=None)
+        return replace(amount, text=replace(amount.text, paragraphs=(replace(paragraph, runs=(run,)),)))
 
     def written_in(self, amount: Amount) -> Language:
         """The language of a figure's words."""
@@ -171,17 +184,19 @@ class _Localisation:
         return self.text(_introduced(text, self.introduction) if path.startswith("sources.") else text)
 
     def text(self, text: Text) -> Text:
-        if all(self.stays(run) for paragraph in text.paragraphs for run in paragraph.runs):
+        if self.stays(text):
             return text
         paragraphs = tuple(map(self.paragraph, text.paragraphs))
         return text if paragraphs == text.paragraphs else replace(text, paragraphs=paragraphs)
 
-    def stays(self, run: Run) -> bool:
+    def stays(self, text: Text) -> bool:
         """Whether it is words of the deck's language with nothing to fill and no space to keep, as most are."""
-        words = run.text
-        if run.language or run.code or "{" in words or "}" in words:
-            return False
-        return _set(words, self.language) == words
+        for paragraph in text.paragraphs:
+            for run in paragraph.runs:
+                words = run.text
+                if run.language or run.code or "{" in words or "}" in words or _set(words, self.language) != words:
+                    return False
+        return True
 
     def paragraph(self, old: Paragraph) -> Paragraph:
         filled = [one for run in old.runs for one in self.filled(run)]
@@ -210,6 +225,12 @@ class _Localisation:
         around = run.language or self.language
         turned = Direction.RIGHT_TO_LEFT in (around.direction, self.language.direction)
         return f"{_LEFT_TO_RIGHT}{text}{_LEFT_TO_RIGHT}" if turned else text
+
+
+def _unit(numeral: Numeral, unit: str | None) -> str | None:
+    """What stands with a number: its per cent, or else the slide's unit."""
+    own = "%" if numeral.percent else unit
+    return f"{{{_NUMBER}}} {own}" if own else None
 
 
 def _set(words: str, language: Language) -> str:

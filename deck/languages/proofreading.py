@@ -13,6 +13,7 @@ from typing import Protocol
 
 from deck.ground.diagnostics import Diagnostic, Severity, Span
 from deck.languages import punctuation
+from deck.languages.foreign_figures import foreign_figures
 from deck.languages.messages import NOTES, Message
 from deck.model.language import Language
 from deck.model.numerals import READ_MAGNITUDES, Numeral, numerals
@@ -88,7 +89,9 @@ def proofread(
     if not findings:
         found += _appearance(message, source, text, span)
         # Where the source has no digits, its numbers are words, and so may the translation's be.
-        found += _figures(message, original, words, span, languages) if _DIGIT.search(original) else ()
+        if _DIGIT.search(original):
+            found += _figures(message, original, words, span, languages)
+            found += foreign_figures(message.key, words, original, languages, span)
     return text, found
 
 

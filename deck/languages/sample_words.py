@@ -14,6 +14,7 @@ from pathlib import Path
 
 import polib
 
+from deck.languages.figure_words import figure_in
 from deck.languages.messages import WORDS, Message
 from deck.languages.samples import sample
 from deck.languages.territories import CLDR
@@ -51,16 +52,16 @@ def sample_text(messages: Iterable[Message], language: Language) -> Iterator[pol
     """An entry of a catalog for each of the messages, with such words; none for those with plural forms, and for the
     deck's own words where these are known and looked over.
 
-    What must be taken over as it is, is: links and figures, and the names of sections. A language that the table lacks
-    says pieces of what there is of it.
+    What must be taken over as it is, is: links and figures, and the names of sections; a figure alone is written as the
+    language does. A language that the table lacks says pieces of what there is of it.
     """
-    sampled = _Sampled(language)
+    sampled, english = _Sampled(language), Language("en")
     for message in messages:
         own = message.key.startswith(WORDS)
         if message.count is None and not (own and message.settled(language, CLDR)):
             text = sampled.title(message.text) if message.role == "title" else sampled.text(message.text)
             if message.role == "section title" or _KEPT.search(message.text):
-                text = message.text
+                text = figure_in(message.text, english, language) or message.text
             text = (message.usual(language, CLDR) if own else None) or text
             yield polib.POEntry(msgctxt=message.key, msgid=message.text, msgstr=text)
 

@@ -7,6 +7,7 @@ words counts, and where one catalog's texts stand in another's, the one is told 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
 from deck.ground.diagnostics import Diagnostic, Severity, Span, shortened
 from deck.languages.catalog import Catalog
@@ -29,24 +30,30 @@ def left_in_sister(
 ) -> Iterator[Diagnostic]:
     """Each finished translation that is a sister's, at its line, and that they are several, which stops a release."""
     finished = {
-        message.key: (entry.forms[0], entry.spans[0])
+        message.key: (message, entry.forms[0], entry.spans[0])
         for message in messages
         if is_for_translators(message)
         and (entry := catalog.entries.get(message.key))
         and entry.complete
         and not entry.fuzzy
         and one_line(entry.forms[0]) != one_line(message.text)
-        and _says_much(own_words(message, entry.forms[0], None, reader))
     }
+
+    @cache
+    def says_much(key: str) -> bool:
+        message, words, _ = finished[key]
+        return _says_much(own_words(message, words, None, reader))
+
     for language, theirs in sisters.items():
         known = frozenset(theirs)
-        shared = {key: found for key, found in finished.items() if found[0] in known}
+        # Few texts stand in a sister, so only of those it is asked how much they say.
+        shared = {key: (words, span) for key, (_, words, span) in finished.items() if words in known and says_much(key)}
         if not shared or nearly_one(catalog.language, language):
             continue
         if reads_as(catalog.language, (words for words, _ in shared.values())):
             continue
         if len(shared) >= _SEVERAL:
-            of = f"{len(shared)} of its {len(finished)} translations of several words"
+            of = f"{len(shared)} of its {sum(map(says_much, finished))} translations of several words"
             what = f"{of} are those of `{language}`, word for word"
             hint = "see which language is in the file; with --release this stops the build"
             yield Diagnostic(OTHER_LANGUAGE, what, Span(catalog.path), hint, Severity.WARNING)

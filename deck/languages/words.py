@@ -13,6 +13,7 @@ from deck.model.language import Language
 
 LOOKED_OVER = frozenset({"ar", "de", "en", "es", "fr", "ru", "zh"})
 _ENGLISH = "en"
+_TRADITIONAL = "zh-Hant"
 _NORWEGIAN = {"nb": "no", "nn": "no"}
 _TABLES = Path(__file__).parent / "tables"
 
@@ -34,7 +35,7 @@ def is_looked_over(language: Language) -> bool:
 
 def _base(language: Language) -> str:
     base = language.tag.lower().split("-")[0]
-    return _NORWEGIAN.get(base, base)
+    return _TRADITIONAL if base == "zh" and language.script == "Hant" else _NORWEGIAN.get(base, base)
 
 
 @cache
@@ -44,8 +45,10 @@ def _usual() -> Mapping[str, Mapping[str, str]]:
     found = {row[0]: {word: phrase for word, phrase in zip(head[1:], row[1:], strict=True) if phrase} for row in rows}
     (_, *tags), *rows = _rows("phrases.tsv")
     for name, *phrases in rows:
+        # Of some languages only mere signs are here, for which no catalog asks.
         for tag, phrase in zip(tags, phrases, strict=True):
-            found[tag][name] = phrase
+            if phrase:
+                found[tag][name] = phrase
     return found
 
 

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import Annotated
 
 from deck.layouts.frame.composition import (
@@ -147,9 +148,11 @@ def _takes_a_line_each(text: Trial) -> bool:
 def _composed(items: Sequence[Block], theme: Theme, measurer: Measurer) -> SlideLayout:
     """The native slide layout in which so short a list owns its slide."""
 
+    words = tuple(chain.from_iterable(items))
+
     def frames(step: float) -> Sequence[Frame]:
-        (body,) = _bodies(theme, step, 1, False)
-        return [framed(body, items)]
+        (place,) = _bodies(theme, step, 1, False)
+        return [Frame(words, place.body, place.rect)]
 
     step = step_that_suits(frames, measurer)
     (frame,) = frames(step)

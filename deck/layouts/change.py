@@ -209,7 +209,15 @@ def _said(figure: ChangedFigure, speech: Speech) -> Text:
         words = speech.digits(by) if in_digits else speech.number(by)
     said = speech.phrase("change.more" if difference > 0 else "change.less", figure=words)
     share = round(by / old.number * 100) if old.number > 0 <= new.number and not old.percent else 0
-    return Text.of(speech.phrase("change.share", change=said, share=speech.percent(Decimal(share))) if share else said)
+    return Text.of(_with_share(said, speech.percent(Decimal(share)), speech) if share else said)
+
+
+def _with_share(said: str, share: str, speech: Speech) -> str:
+    """What has changed, with its share, which stands alone on no line: it is held by the word before it."""
+    head, _, tail = speech.phrase("change.share", change=said, share=share).rpartition(share)
+    before, space, bracket = head.rpartition(" ")
+    held = f"{before}\N{NO-BREAK SPACE}{bracket}" if space and not any(map(str.isalnum, bracket)) else head
+    return f"{held}{share}{tail}"
 
 
 _SAMPLES = (

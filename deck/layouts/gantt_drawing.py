@@ -51,6 +51,16 @@ class _Axis:
         whole = (self.last - self.first).days + 1
         return self.left + self.width * min(max((day - self.first).days, 0), whole) / whole
 
+    def noon(self, day: date) -> float:
+        """Where a day's middle is."""
+        return (self.at(day) + self.at(day + timedelta(days=1))) / 2
+
+    def within(self, milestones: Sequence[date], diamond: float) -> _Axis:
+        """The same, but as much shorter that no milestone of this size reaches over its end."""
+        shares = [(self.noon(day) - self.left) / self.width for day in milestones]
+        longest = [(self.width - diamond / 2) / share for share in shares if share]
+        return replace(self, width=min([self.width, *longest]))
+
     def periods(self) -> Iterator[tuple[date, date]]:
         """The first day of each period, and of the next."""
         start = self.first
@@ -78,7 +88,7 @@ def drawn(
     assert content._speech
     speech, text = content._speech, ChartText(theme, measurer)
     top, high = (made(theme, len(rows), under) for made in (top_of_rows, row_height))
-    axis, names = _axis(content, theme, text, speech)
+    axis, names = _axis(content, theme, text, speech, _diamond(high))
     foot = top + high * len(rows)
     over: list[Shape] = []
     for number, (start, label) in enumerate(names, start=1):
@@ -95,7 +105,14 @@ def drawn(
     return over, along
 
 
-def _axis(content: Gantt, theme: Theme, text: ChartText, speech: Speech) -> tuple[_Axis, list[tuple[date, Text]]]:
+def _diamond(high: float) -> float:
+    """How wide and high a milestone is in a row so high, in grid units."""
+    return min(_DIAMOND * high, _LARGEST_DIAMOND)
+
+
+def _axis(
+    content: Gantt, theme: Theme, text: ChartText, speech: Speech, diamond: float
+) -> tuple[_Axis, list[tuple[date, Text]]]:
     """The axis in the shortest periods whose names have room, and these names."""
     grid = theme.grid
     left = grid.x(label_columns(theme) + _GAP)
@@ -108,6 +125,7 @@ def _axis(content: Gantt, theme: Theme, text: ChartText, speech: Speech) -> tupl
         # Years are shown in quarters: a plan that begins in autumn has no empty spring.
         whole = min(_MONTHS[period], _MONTHS["quarter"])
         axis = _Axis(_begin(low, whole), _later(_begin(high, whole), whole) - timedelta(days=1), period, left, width)
+        axis = axis.within([task.days[0] for task in content.tasks if task.milestone], diamond)
         style = text.style("chart-axis", _LEAST_SIZE if period == "month" else _SIZE)
         names = [(start, after, Text.of(speech.period(start, period))) for start, after in axis.periods()]
         short = [
@@ -118,7 +136,7 @@ def _axis(content: Gantt, theme: Theme, text: ChartText, speech: Speech) -> tupl
             return axis, [(start, name) for (start, _, name), cut in zip(names, short, strict=True) if not cut]
     # Of many years, some have their names.
     wide = spacious(text.widest((name for _, _, name in names), style)) / _POINTS + 2
-    return axis, [(start, name) for start, _, name in names[1 :: ceil(wide * len(names) / width)]]
+    return axis, [(start, name) for start, _, name in names[1 :: ceil(wide * len(names) / axis.width)]]
 
 
 def _bars(rows: Sequence[Row], axis: _Axis, top: float, high: float, speech: Speech) -> Group:
@@ -133,8 +151,8 @@ def _bars(rows: Sequence[Row], axis: _Axis, top: float, high: float, speech: Spe
         middle = top + high * (index + 0.5)
         first, last = task.days
         if task.milestone:
-            size = min(_DIAMOND * high, _LARGEST_DIAMOND)
-            x = (axis.at(first) + axis.at(first + timedelta(days=1))) / 2
+            size = _diamond(high)
+            x = axis.noon(first)
             at = Rect.of_units(x - size / 2, middle - size / 2, size, size)
             shapes.append(AutoShape(f"Milestone {task.id}", at, _DIAMOND_DRAWN, _MILESTONE))
             words = speech.period(first, "day")

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from deck.layouts.frame.composition import filled_share, grown, height_of, step_that_suits, top_of
-from deck.layouts.frame.furniture import number_slot
+from deck.layouts.frame.furniture import WHITE, footer_slots, number_slot, title_slot
 from deck.layouts.frame.slots import FIRST_IDX, fill, frame, slot
 from deck.model.content import Content, Words
 from deck.model.layout import Layout, Page
@@ -65,11 +65,11 @@ def _shifted(command: tuple[str | float, ...], dx: float) -> tuple[str | float, 
 
 
 def slide_layout(theme: Theme, step: float = 1, height: float | None = None) -> SlideLayout:
-    """The native slide layout: a coloured ground, the mark, the theme's decoration.
+    """The native slide layout: a coloured ground, the mark, the theme's decoration; in a template, its ground and foot.
 
     The quotation is larger by a step; one of this `height`, in grid units, stands in the middle.
     """
-    grid, look = theme.grid, theme.look("quote")
+    grid, look, template = theme.grid, theme.look("quote"), theme.template
     title = slot(
         0,
         "Title",
@@ -78,13 +78,14 @@ def slide_layout(theme: Theme, step: float = 1, height: float | None = None) -> 
         prompt="Title",
         kind="title",
     )
-    room = grid.down(_QUOTE[1])
+    over, room = (grid.body_top, grid.body_height) if template else (grid.down(_QUOTE[0]), grid.down(_QUOTE[1]))
     height = height or room
-    top = top_of(grid.down(_QUOTE[0]), room, height)
+    top = top_of(over, room, height)
+    left = grid.x(_QUOTE_COLUMN)
     quote = slot(
         FIRST_IDX,
         "Quotation",
-        (grid.x(_QUOTE_COLUMN), top, grid.across(look.text_width), height),
+        (left, top, min(grid.across(look.text_width), grid.x(0) + grid.w(grid.columns) - left), height),
         grown(theme.style("quote"), step),
         grown(theme.style("quote-attribution"), step),
         prompt="Quotation",
@@ -92,6 +93,8 @@ def slide_layout(theme: Theme, step: float = 1, height: float | None = None) -> 
     mark = Path(*_MARK_CANVAS, (*_DROP, *(_shifted(command, _SECOND_DROP) for command in _DROP)), directional=True)
     at = Rect.of_units(grid.x(0), top + _UNDER_TOP, *_MARK)
     sign = (AutoShape("Quotation mark", at, mark, look.mark),) if look.mark else ()
+    if template:
+        return SlideLayout("Quote", WHITE, sign, (title_slot(theme, grid.columns), quote, *footer_slots(theme)))
     slots = (title, quote, number_slot(theme, look.number))
     return SlideLayout("Quote", look.ground, (*look.decoration, *sign), slots, "quote")
 

@@ -51,11 +51,17 @@ def grid(path: Path, rows: Sequence[Sequence[Cell]], diagnostics: list[Diagnosti
     if not filled:
         missing = Diagnostic("table-header", "no row names the columns", Span(str(path)))
         return Grid(Table(str(path), (), ()), (), (), (*diagnostics, missing))
+    if second := _second_header(rows, filled[0]):
+        words = ", ".join(f"“{cell.text}”" for cell in second if cell.text)
+        message = f"a second table begins here, under the headings {words}: one stands on a sheet, or in a file"
+        hint = "move it to a sheet or a file of its own; headings that are only repeated, take out"
+        diagnostics.append(Diagnostic("second-table", message, _first(second).span(path), hint))
+        filled = [row for row in filled if row[0].line < second[0].line]
     header, *below = filled
     noticed = [*diagnostics]
     columns = _columns(header, below, path, diagnostics)
     if sum(any(cell.text for cell in row[len(columns) :]) for row in below) > max(1, len(below) // 2):
-        title = next((cell for cell in header if cell.text), header[0])
+        title = _first(header)
         message = f"the first row, “{title.text}”, names {len(columns)} of the columns that the rows below have"
         hint = "the first row must name the columns: take a title above it out"
         wrong = Diagnostic("table-header", message, title.span(path), hint)
@@ -67,6 +73,34 @@ def grid(path: Path, rows: Sequence[Sequence[Cell]], diagnostics: list[Diagnosti
     ]
     table_rows = tuple(_row(cells, columns, path, diagnostics) for cells in below)
     return Grid(Table(str(path), columns, table_rows), header, tuple(below), tuple(diagnostics))
+
+
+def _second_header(rows: Sequence[Sequence[Cell]], header: Sequence[Cell]) -> Sequence[Cell] | None:
+    """The row that names columns once more: as the first does, or after a blank row with the same first name.
+
+    What follows it is another table's, or the same one's on a further page.
+    """
+    names = [_name(cell) for cell in header]
+    at = next(number for number, name in enumerate(names) if name)
+    blank = False
+    for row in rows:
+        if row[0].line <= header[0].line:
+            continue
+        said = [_name(cell) for cell in row]
+        begins = len(said) > at and said[at] == names[at] and not any(said[:at])
+        if begins and ((blank and sum(map(bool, said)) > 1) or (len(names) > 1 and said[: len(names)] == names)):
+            return row
+        blank = not any(said)
+    return None
+
+
+def _name(cell: Cell) -> str:
+    return cell.text.casefold()
+
+
+def _first(row: Sequence[Cell]) -> Cell:
+    """The first cell that says something, or else the first."""
+    return next((cell for cell in row if cell.text), row[0])
 
 
 def clean(words: str) -> str:
@@ -116,11 +150,16 @@ def _called(cell: Cell, number: int) -> str:
     """A column by its letters, as a workbook's cell has no end in a line; or by its number."""
     if cell.end_column is not None:
         return str(number)
-    letters, rest = "", cell.column
-    while rest:
-        rest, last = divmod(rest - 1, 26)
-        letters = chr(ord("A") + last) + letters
-    return letters
+    return letters(cell.column)
+
+
+def letters(column: int) -> str:
+    """What a workbook calls a column, counted from 1: A, B … Z, AA."""
+    found = ""
+    while column > 0:
+        column, last = divmod(column - 1, 26)
+        found = chr(ord("A") + last) + found
+    return found
 
 
 def _row(cells: Sequence[Cell], columns: tuple[str, ...], path: Path, diagnostics: list[Diagnostic]) -> Row:
@@ -135,7 +174,7 @@ def _row(cells: Sequence[Cell], columns: tuple[str, ...], path: Path, diagnostic
             diagnostics.append(Diagnostic("table-cells", message, extra.span(path), hint))
             break
     texts = [cell.text for cell in cells] + [""] * (len(columns) - len(cells))
-    filled = next((cell for cell in cells if cell.text), cells[0])
+    filled = _first(cells)
     places = {column: cell.span(path) for column, cell in zip(columns, cells, strict=False)}
     lines = {column: cell.lines for column, cell in zip(columns, cells, strict=False) if cell.lines}
     return Row(dict(zip(columns, texts, strict=False)), filled.span(path), places, lines)

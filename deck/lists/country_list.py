@@ -12,7 +12,7 @@ from deck.ground.diagnostics import Diagnostic, Severity, Span, has_errors
 from deck.ground.late_pattern import late_pattern
 from deck.lists.country_names import Resolution, Suggestion, country_name, is_code, other_code, resolve
 from deck.lists.date_cells import is_date, no_date
-from deck.lists.garbled import mended
+from deck.lists.garbled import garbled, mended
 from deck.lists.table_file import read_grid
 from deck.model.table import STATUSES, Row, Table
 
@@ -232,11 +232,7 @@ def _code_hint(by_name: Resolution) -> str:
 
 
 def _other_cells(row: Row) -> Iterator[Diagnostic]:
-    for column, text in row.values.items():
-        if (meant := mended(text)) != text:
-            message = f"“{text}” is garbled: it was read in the wrong encoding"
-            hint = f"write “{meant}”; the command `list fix` does"
-            yield Diagnostic("garbled-text", message, row.at(column), hint)
+    yield from (found for _, found in garbled(row))
     status, since = row.values.get("status", ""), row.values.get("since", "")
     if status and status.casefold() not in STATUSES:
         known = " or ".join(f"`{one}`" for one in STATUSES)

@@ -62,7 +62,8 @@ def _cells(text: str, at: int, sign: str, path: Path, diagnostics: list[Diagnost
         words = match[1].replace('""', '"') if match else ""
         if match and match[2].strip():
             after = match.end() - len(match[2].lstrip())
-            span = Span(str(path), line, after - line_start + 1)
+            starts = max(line_start, text.rfind("\n", at, after) + 1)
+            span = Span(str(path), line + text.count("\n", at, after), after - starts + 1)
             hint = 'write a quotation mark inside a quoted cell twice: ""'
             diagnostics.append(Diagnostic("table-syntax", "a cell goes on after its quotation mark closes", span, hint))
         if is_bare := match is None:

@@ -34,7 +34,7 @@ def read_editions(path: Path) -> tuple[Edition, ...]:
         name = slug(written)
         if not written:
             message = f"the column `{naming}` is empty in this row"
-            found.append(Diagnostic("empty-cell", message, row.span, "fill it, or take the row out"))
+            found.append(Diagnostic("empty-cell", message, row.at(naming), "fill it, or take the row out"))
         elif name in editions:
             message = f"there is an edition `{name}` already"
             found.append(Diagnostic("duplicate-id", message, row.at(naming), "take one of the two out"))
@@ -55,7 +55,7 @@ def _edition(name: str, naming: str, row: Row, table: Table, headings: Mapping[s
         if text and column != naming:
             place = row.at(column)
             cells = {"id": column, "value": text, "unit": "", "source": "", "date": ""}
-            found += mistakes(Row(cells, place))
+            found += mistakes(Row(cells, place), fixed=False)
             values.append(Row(plain(cells), place))
     own = Table(table.path, ("id", "value", "unit"), tuple(values))
     return Edition(name, own, row.span, headings, tuple(found))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from deck.ground.diagnostics import Diagnostic, Span, did_you_mean
 from deck.ground.late_pattern import late_pattern
-from deck.lists.garbled import mended
+from deck.lists.garbled import garbled
 from deck.lists.table_file import read_grid
 from deck.model.dates import days_meant, is_date
 from deck.model.numerals import numerals, undoubted
@@ -61,14 +61,13 @@ def read_facts(path: Path) -> tuple[Table, tuple[Diagnostic, ...]]:
     return replace(found.table, columns=COLUMNS, rows=tuple(rows)), tuple(diagnostics)
 
 
-def mistakes(row: Row) -> Iterator[Diagnostic]:
-    """What is wrong with the cells of a row that has all `COLUMNS`, each at its cell, and in which `field`."""
+def mistakes(row: Row, *, fixed: bool = True) -> Iterator[Diagnostic]:
+    """What is wrong with the cells of a row that has all `COLUMNS`, each at its cell, and in which `field`.
+
+    `fixed` says that it is of a list of the outline, which `list fix` mends.
+    """
     values = row.values
-    for name, text in values.items():
-        if (meant := mended(text)) != text:
-            message = f"“{text}” is garbled: it was read in the wrong encoding"
-            hint = f"write “{meant}”; the command `list fix` does"
-            yield Diagnostic("garbled-text", message, row.at(name), hint, field=name)
+    yield from (replace(found, field=name) for name, found in garbled(row, fixed=fixed))
     for name in COLUMNS[:2]:
         if not values[name]:
             message = f"the column `{name}` is empty in this row"

@@ -171,6 +171,13 @@ class Chart:
         }
 
     @property
+    def shown(self) -> tuple[str, ...]:
+        """Its categories as the chart's own part has them: where it `spans`, those that have a label."""
+        if not self.spans:
+            return self.categories
+        return tuple("" if at % self.skip else words for at, words in enumerate(self.categories))
+
+    @property
     def labels(self) -> tuple[ChartLabel, ...]:
         """All its words, as they are read out."""
         values = (label for each in self.series for label in each.labels if label)

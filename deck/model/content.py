@@ -116,8 +116,7 @@ Identifier: TypeAlias = Annotated[str, IDENTIFIER]
 """A name that stays: lower-case letters, digits and hyphens."""
 
 
-_MISSING = object()
-_BLANK: dict[type[Fields], Mapping[str, Any]] = {}
+_BLANK: dict[type[Fields], tuple[Mapping[str, Any], frozenset[str]]] = {}
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
@@ -139,19 +138,21 @@ class Fields:
 
     def __init__(self, **values: Any) -> None:
         own = vars(self)
-        own.update(self._blank())
+        blank, required = self._blank()
+        own.update(blank)
         own.update(values)
         if len(own) > len(self.field_names):
             raise TypeError(f"{type(self).__name__} has no {', '.join(sorted(values.keys() - set(self.field_names)))}")
-        if len(values) < len(own) and _MISSING in own.values():
-            missing = [name for name, value in own.items() if value is _MISSING]
+        if not values.keys() >= required:
+            missing = [name for name in own if name in required and name not in values]
             raise TypeError(f"{type(self).__name__} lacks {', '.join(missing)}")
 
     @classmethod
-    def _blank(cls) -> Mapping[str, Any]:
-        """What each field is where no value is given, in the order of their declaration."""
+    def _blank(cls) -> tuple[Mapping[str, Any], frozenset[str]]:
+        """What each field is where no value is given, in the order of their declaration; and which need one."""
         if cls not in _BLANK:
-            _BLANK[cls] = {name: getattr(cls, name, _MISSING) for name in cls.field_names}
+            blank = {name: getattr(cls, name, None) for name in cls.field_names}
+            _BLANK[cls] = blank, frozenset(name for name in blank if not hasattr(cls, name))
         return _BLANK[cls]
 
     def __setattr__(self, name: str, value: object) -> None:
@@ -184,7 +185,7 @@ class Fields:
 
     def with_texts(self, change: Callable[[str, Text], Text], prefix: str = "") -> Self:
         """A copy in which each text is what `change(path, text)` makes of it."""
-        return self._with({name: _changed(value, f"{prefix}{name}", change) for name, value in vars(self).items()})
+        return self._with({name: _changed(value, prefix + name, change) for name, value in vars(self).items()})
 
     def with_amounts(self, change: Callable[[Amount], Amount]) -> Self:
         """A copy in which each figure is what `change` makes of it."""
@@ -356,12 +357,10 @@ def _changed(value: Any, path: str, change: Callable[[str, Text], Text]) -> Any:
         case Fields():
             return value.with_texts(change, f"{path}.")
         case tuple():
-            return _same_or(
-                value,
-                tuple(
-                    part.with_texts(change, f"{path}.{part.id}.") if isinstance(part, Part) else part for part in value
-                ),
-            )
+            parts = [
+                part.with_texts(change, f"{path}.{part.id}.") if isinstance(part, Part) else part for part in value
+            ]
+            return _same_or(value, tuple(parts))
         case Mapping():
             return {name: _changed(each, f"{path}.{name}", change) for name, each in value.items()}
     return value

@@ -32,7 +32,9 @@ _SCRIPTS = {
     "Khmr": "km",
 }
 _SCRIPT_OF = {tag: script for script, tags in _SCRIPTS.items() for tag in tags.split()}
-_WITHOUT_SPACES = frozenset({"Hans", "Hant", "Jpan", "Thai", "Laoo", "Khmr", "Mymr"})
+_WITHOUT_SPACES = frozenset({"Hans", "Hant", "Jpan", "Thai", "Khmr"})
+_NOR_DO = frozenset({"lo", "my", "bo", "dz"})
+"""The languages without spaces in a script that is set as any other: Lao, Burmese, Tibetan, Dzongkha."""
 _RIGHT_TO_LEFT = frozenset({"Arab", "Hebr", "Thaa", "Syrc", "Nkoo"})
 # ISO 639-1, without what was withdrawn.
 _CODES = """
@@ -56,6 +58,7 @@ _LOCALE = late_pattern(
     r"(?P<language>[a-z]{2,3})(?P<others>(?:[-_][a-z0-9]{2,8})*)(?:\.utf-?8|\.iso-?8859-?\d+)?(?:@(?P<modifier>[a-z0-9]{1,20}))?",
     re.ASCII | re.IGNORECASE,
 )
+_TAG = late_pattern(r"[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*\Z", re.I)
 _REGION, _SCRIPT, _LEAST_VARIANT = 2, 4, 5
 _MODIFIERS = {
     "": "",
@@ -76,6 +79,11 @@ _MODIFIERS = {
 ACCENTED, RIGHT_TO_LEFT = "en-XA", "ar-XB"
 PSEUDO_LOCALES = (ACCENTED, RIGHT_TO_LEFT)
 """The tags of languages that nobody speaks, in which a deck is tried."""
+
+
+def is_tag(tag: str) -> bool:
+    """Whether this is a BCP 47 tag of a language that there may be, perhaps with a script, a region, variants."""
+    return bool(_TAG.match(tag)) and is_language(tag.partition("-")[0])
 
 
 def is_language(code: str) -> bool:
@@ -138,7 +146,7 @@ class Language:
     @property
     def sets_spaces(self) -> bool:
         """Whether spaces part its words."""
-        return self.script not in _WITHOUT_SPACES
+        return self.script not in _WITHOUT_SPACES and self.tag.lower().split("-")[0] not in _NOR_DO
 
     @property
     def direction(self) -> Direction:

@@ -32,8 +32,8 @@ class Glue:
 class Link:
     """A line that stays with the two shapes that it joins, when one is moved; decoration, as its slide says in words.
 
-    `points` are its ends and bends, in EMU: a straight line of any direction, or three or five level and upright ones
-    in turn. `arrow` puts a head at its end. The shapes that it joins come before it.
+    `points` are its ends and bends, in EMU: a straight line of any direction, or two, three or five level and
+    upright ones in turn. `arrow` puts a head at its end. The shapes that it joins come before it.
     """
 
     name: str

@@ -16,6 +16,9 @@ from deck.model.text import Amount
 _NAMED_WITH_DIGITS = late_pattern(r"(?<!\w)(?:[ckm]?m[23]|CO2e?|CH4|N2O)(?!\w)")
 """Units whose names hold a digit."""
 
+_PERCENT_BEFORE = late_pattern(r"[%٪][ \u00a0]?\d")
+"""A share as Turkish and Basque write it."""
+
 
 class Measure(NamedTuple):
     """A figure's number, the worth of one in its last place, and whether it is a share of a hundred."""
@@ -34,7 +37,7 @@ def measure(amount: Amount, language: Language | None = None) -> Measure | None:
     parted = signed(amount.text.plain)
     words = parted.words if parted else amount.text.plain
     named = [*numerals(words), *(number_words(words, language) if language else ())]
-    percent = any(numeral.percent for numeral in named)
+    percent = any(numeral.percent for numeral in named) or bool(_PERCENT_BEFORE.search(words))
     if amount.number is not None:
         return Measure(amount.number, step_of(amount.number), percent)
     if parted is None or len(named) != 1 or len(named[0].readings) != 1:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from deck.model.charts import Chart
 from deck.model.equations import Equation
+from deck.model.links import Link
 from deck.model.shapes import Table
 from deck.model.style import Stroke, TextStyle
 from deck.model.typesetting import FittedText
@@ -24,9 +25,10 @@ _LENGTHS: Mapping[type, tuple[str, ...]] = {
     Table: ("column_widths", "row_heights"),
     Chart: ("line_width", "marker"),
     Equation: ("size",),
+    Link: ("points",),
 }
 """What of each type is a length, in EMU where it is whole, or in points."""
-_WHOLE = (Rect, Insets, Stroke, Table)
+_WHOLE = (Rect, Insets, Stroke, Table, Link)
 
 
 def rescaled(thing: Thing, factor: float) -> Thing:

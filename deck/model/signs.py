@@ -23,6 +23,9 @@ _SIGNED = late_pattern(
 _WITHIN = late_pattern(rf"\s(?P<sign>[{_MINUS}{_PLUS}])(?=\d)")
 _AFTER = late_pattern(rf"\d(?:\s?[{_MINUS}{_DASHES}]\s*$|[{_MINUS}{_DASHES}]\s)|(?:^|\s)[{_DASHES}](?=\d)")
 _BRACKETS = late_pattern(r"[()（）﹙﹚]")
+_YEAR = 4
+"""How many digits a year has."""
+_BRACKETED = late_pattern(r"(?P<open>[(（﹙])(?P<within>[^()（）﹙﹚]+)(?P<close>[)）﹚])")
 _OUTSIDE = late_pattern(rf"[{_MINUS}{_DASHES}]|[()（）﹙﹚]")
 _MARKS = late_pattern(rf"[{_ABOUT}\s]*")
 
@@ -68,16 +71,31 @@ def _in_brackets(words: str) -> bool:
 
 
 def marked_number(words: str) -> tuple[Signed, Numeral] | None:
-    """Digits, or per cent, alone behind a sign or what says that they are not exact (`≈ 3,5`); None of all else."""
+    """Digits alone behind a sign or what says that they are not exact (`≈ 3,5`), or per cent; None of all else."""
     parted = signed(words.strip(f" \u00a0{_UNSEEN}"))
     if parted and not parted.sign and (marks := _MARKS.match(parted.after)):
         parted = Signed(marks[0], "", parted.after[marks.end() :])
-    if parted is None or not (parted.before.strip() or parted.sign) or not _MARKS.fullmatch(parted.before):
+    if parted is None or not _MARKS.fullmatch(parted.before):
         return None
     digits = parted.after.strip()
     found = numerals(digits)
     alone = len(found) == 1 and found[0].written == digits and len(found[0].readings) == 1
-    return (parted, found[0]) if alone and not any(map(str.isalpha, digits)) else None
+    marked = alone and (found[0].percent or bool(parted.before.strip() or parted.sign))
+    return (parted, found[0]) if marked and not any(map(str.isalpha, digits)) else None
+
+
+def bracketed_number(words: str) -> tuple[str, Numeral, str] | None:
+    """Digits, or per cent, alone in brackets, which stand before and after them; None of all else.
+
+    A short number in plain digits is none: it may be a year, or the number of a note.
+    """
+    found = _BRACKETED.fullmatch(words.strip())
+    within = found["within"].strip() if found else ""
+    if found is None or any(map(str.isalpha, within)) or (within.isdecimal() and len(within) <= _YEAR):
+        return None
+    numbers = numerals(within)
+    alone = len(numbers) == 1 and numbers[0].written == within and len(numbers[0].readings) == 1
+    return (found["open"], numbers[0], found["close"]) if alone else None
 
 
 def in_doubt(words: str) -> str | None:

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal, Protocol, TypeAlias
 
-Period: TypeAlias = Literal["day", "month", "quarter", "year"]
+Period: TypeAlias = Literal["day", "short-day", "month", "month-alone", "quarter", "year"]
 
 
 class Speech(Protocol):
@@ -30,7 +30,8 @@ class Speech(Protocol):
         ...
 
     def period(self, first: date, period: Period) -> str:
-        """A day, or the month, quarter or year that begins with it: `May 31, 2026`, `May 2026`, `Q2 2026`, `2026`."""
+        """A day, or the month, quarter or year that begins with it: `August 1, 2026`, in short `Aug 1, 2026`;
+        `Aug 2026`, alone `Aug`; `Q3 2026`; `2026`."""
         ...
 
     def language_name(self, tag: str) -> str:
@@ -48,4 +49,4 @@ class Speech(Protocol):
 
 def in_sentences(said: Sequence[str], speech: Speech) -> str:
     """What is said as sentences of the language, each with one full stop at its end."""
-    return "".join(speech.phrase("chart.sentence", words=each.rstrip(".。")) for each in said).strip()
+    return "".join(speech.phrase("chart.sentence", words=each.rstrip(".。।۔")) for each in said).strip()

@@ -76,7 +76,7 @@ class Table:
         if name in self.columns:
             return name
         folded = {_heading(column): column for column in reversed(self.columns)}
-        known = (_heading(name), *_CALLED.get(name, "").split("|"))
+        known = filter(None, (_heading(name), *_CALLED.get(name, "").split("|")))
         found = next((folded[word] for word in known if word in folded), None)
         if found is None and name == "country" and self.columns and self.column("code") == self.columns[0]:
             return self.columns[0]

@@ -20,13 +20,15 @@ headings or without, picture and text."""
 class UnderstoodLayout:
     """One slide layout of a template: its part's name in the package, its name, its slots, in the template's order.
 
-    `drawings` are the places of what it and its master draw.
+    `drawings` are the places of what it and its master draw; `missed` are slots that nothing is written in, as they lie
+    outside the slide, or are a footer or date on its side.
     """
 
     part: str
     name: str
     slots: tuple[Placeholder, ...]
     drawings: tuple[Rect, ...] = ()
+    missed: tuple[Placeholder, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

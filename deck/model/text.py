@@ -81,7 +81,8 @@ class Paragraph:
     @property
     def plain(self) -> str:
         """The words alone; a line break is a space."""
-        text = self.runs[0].text if len(self.runs) == 1 else "".join([run.text for run in self.runs])
+        runs = self.runs
+        text = runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
         return text.replace("\v", " ")
 
     @property
@@ -111,7 +112,8 @@ class Text:
     @property
     def plain(self) -> str:
         """The words alone, paragraphs joined by line feeds."""
-        return "\n".join([paragraph.plain for paragraph in self.paragraphs])
+        paragraphs = self.paragraphs
+        return paragraphs[0].plain if len(paragraphs) == 1 else "\n".join([each.plain for each in paragraphs])
 
     @property
     def prose(self) -> str:

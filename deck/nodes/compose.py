@@ -144,7 +144,7 @@ class _Composer:
         if self.awaits_key():
             self.open[-1].key = (event.value, span)
             return
-        start, end = event.start_mark, event.end_mark
+        start, end, style, written = event.start_mark, event.end_mark, event.style, event.value
         if event.tag is None:
             is_text = not event.implicit[0]
         else:
@@ -152,26 +152,19 @@ class _Composer:
             if not is_text:
                 self.check_tag(event, span)
         # Most texts end where their line does.
-        if event.style in (None, "") and end.line < len(self.lines) and end.column < len(self.lines[end.line]):
+        if not style and end.line < len(self.lines) and end.column < len(self.lines[end.line]):
             self.check_comment(end)
-        value = event.value if is_text else resolve(event.value)
-        over_lines = end.line > start.line and event.style != "|"
+        value = written if is_text else resolve(written)
+        over_lines = end.line > start.line and style != "|"
         if over_lines and isinstance(value, str) and ("\n" in value.strip() or not value.isascii()):
             from deck.nodes.folding import folded
 
             value = folded(value, self.text[start.index : end.index])
-        if event.style == '"' and "\\" in (source := self.text[start.index : end.index]):
-            from deck.nodes.backslashes import paths
-
-            self.diagnostics += paths(self.path, source, start.line, start.column)
-        if event.style == '"' and isinstance(value, str) and (wrong := CONTROL.search(value)):
-            # By an escape: what stands in the file itself is reported and gone by now.
-            message = f"the character U+{ord(wrong[0]):04X} has no place in a text"
-            self.diagnostics.append(Diagnostic("control-character", message, span, "take its escape out"))
-            value = CONTROL.sub(" ", value)
-        exact = event.value if isinstance(value, str) and value != event.value else None
+        if style == '"':
+            value = self.escaped(value, start, end, span)
+        exact = written if isinstance(value, str) and value != written else None
         at = self.index
-        node = Scalar(span, value, start.index + at, end.index + at, 1, event.style == "|", exact)
+        node = Scalar(span, value, start.index + at, end.index + at, 1, style == "|", exact)
         if start.index >= len(self.text):
             # Nothing, after a `?`: it stands where the next thing does.
             self.hangs_together = True
@@ -179,6 +172,20 @@ class _Composer:
             self.hangs_together = True
             self.anchors[event.anchor] = node
         self.add(node)
+
+    def escaped(self, value: Any, start: Any, end: Any, span: Span) -> Any:
+        """The value of a text between double quotation marks, without what its escapes bring in that has no place."""
+        source = self.text[start.index : end.index]
+        if "\\" in source:
+            from deck.nodes.backslashes import paths
+
+            self.diagnostics += paths(self.path, source, start.line, start.column)
+        if isinstance(value, str) and (wrong := CONTROL.search(value)):
+            # What stands in the file itself is reported and gone by now.
+            message = f"the character U+{ord(wrong[0]):04X} has no place in a text"
+            self.diagnostics.append(Diagnostic("control-character", message, span, "take its escape out"))
+            value = CONTROL.sub(" ", value)
+        return value
 
     def check_comment(self, end: Any) -> None:
         """A comment that looks like more of the text that ends there."""

@@ -128,11 +128,12 @@ def _find_places(node: Mapping, prefix: str, found: dict[str, Span]) -> None:
         elif isinstance(value, Sequence):
             for item in value.items:
                 if isinstance(item, Mapping) and (identifier := text_at(item, "id")):
-                    found[f"{path}.{identifier}"] = item.span
-                    _find_places(item, f"{path}.{identifier}.", found)
+                    below = f"{path}.{identifier}"
+                    found[below] = item.span
+                    _find_places(item, f"{below}.", found)
 
 
 def text_at(node: Node, name: str) -> str | None:
     """The text of this field, if it is there and is text."""
-    below = child(node, name)
+    below = node.entries.get(name) if isinstance(node, Mapping) else None
     return below.value if isinstance(below, Scalar) and isinstance(below.value, str) else None

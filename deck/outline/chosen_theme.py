@@ -10,12 +10,14 @@ from typing import TypeAlias
 from deck import nodes
 from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import DeckError, Diagnostic, Span
+from deck.ground.files import names_in
 from deck.ground.kept import while_unchanged
 from deck.model.theme import Theme
 from deck.nodes import Node, child
 from deck.outline.boundary import outside
 from deck.themes import TEMPLATES, TemplateMap, find_theme, read_icons, read_template_map, read_theme
 
+_THEME_FILES = (".yaml", ".yml")
 _MOST = 8
 """How many themes are kept while their files stay as they are."""
 Found: TypeAlias = tuple[Theme, tuple[Diagnostic, ...]]
@@ -38,16 +40,33 @@ class ChosenTheme:
         named = child(presentation, "theme") if presentation else None
         template = child(named, "template") if named else None
         named = template or (child(named, "name") if isinstance(named, nodes.Mapping) else named)
-        name = str(named.value) if isinstance(named, nodes.Scalar) else "alliance"
+        said = str(named.value) if isinstance(named, nodes.Scalar) and named.value is not None else ""
+        name = said or "alliance"
         span = named.span if named else Span(str(self.path))
         names = tuple(sorted(icons))
-        if template or name.lower().endswith(TEMPLATES):
+        if template and said and name.endswith(_THEME_FILES):
+            hint = f"name it in the place of the template: `theme: {name}`"
+            raise DeckError([Diagnostic("template-format", f"{name} is no PowerPoint file", span, hint)])
+        # What is no name at all is told by whoever reads the header.
+        if said and (template or self._is_template(name)):
             file = self.path.parent / name
             self._may_be_read(file, span)
             return _with_icons(self.read_template(file, span, self._map(presentation)), self.icons, names)
         file = find_theme(name, self.path.parent, self.themes, span)
         self._may_be_read(file, span)
         return _of_file(file, named.span if named else None, self.themes, self.icons, names)
+
+    def _is_template(self, name: str) -> bool:
+        """Whether this is meant for a template: by its name's end, or as there is such a file, or folder, which then
+        is told for what it is."""
+        if name.lower().endswith(TEMPLATES):
+            return True
+        if not name.strip() or name.endswith(_THEME_FILES) or f"{name}.yaml" in names_in(self.themes):
+            return False
+        try:
+            return (self.path.parent / name).exists()
+        except (OSError, ValueError):
+            return False
 
     def _map(self, presentation: Node | None) -> TemplateMap:
         """What the header's theme says of its template."""

@@ -153,7 +153,8 @@ def ids_in(nodes: Sequence) -> set[str]:
 
 
 def _is_words(node: Node) -> bool:
-    return isinstance(node, Scalar) and isinstance(node.value, str | int) and not isinstance(node.value, bool)
+    value = node.value if isinstance(node, Scalar) else None
+    return isinstance(value, str) or (isinstance(value, int) and not isinstance(value, bool))
 
 
 def _words_with_colon(node: Node, part: type[Part], alone: str) -> Diagnostic | None:

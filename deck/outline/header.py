@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from types import MappingProxyType
@@ -11,15 +10,12 @@ from typing import Annotated, Any, Literal, NewType, TypeAlias
 from deck.fields.fields_reader import Readers
 from deck.fields.findings import Finding, MistakenError, NotTextError
 from deck.ground.diagnostics import Diagnostic
-from deck.ground.late_pattern import late_pattern
 from deck.model.content import Background, Fields, Identifier, Notes, Source, Words
 from deck.model.dates import days_meant, is_date
-from deck.model.language import is_language, suggested_tag
+from deck.model.language import is_tag, suggested_tag
 from deck.model.rules import Bare, Limits, Pattern, Size
 from deck.model.shapes import Reveal, Transition
 from deck.model.theme import Embedding
-
-_LANGUAGE = late_pattern(r"[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*\Z", re.I)
 
 LanguageTag = NewType("LanguageTag", str)
 """A language, as a BCP 47 tag."""
@@ -38,7 +34,7 @@ Date = NewType("Date", str)
 def _language(value: object) -> str:
     if not isinstance(value, str):
         raise NotTextError
-    if not _LANGUAGE.match(value) or not is_language(value.partition("-")[0]):
+    if not is_tag(value):
         tag = suggested_tag(value)
         hint = f"write `{tag}`" if tag else "a BCP 47 tag is wanted, such as `en`, `fr`, `zh-Hans` or `pt-BR`"
         raise MistakenError(Finding("invalid-value", f"`{value}` names no language", hint))

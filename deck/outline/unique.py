@@ -18,13 +18,16 @@ def repeated_ids(root: Node) -> Iterator[Diagnostic]:
     yield from _repeated(slides(root), "slide")
 
 
-def repeated_part_ids(content: Node) -> Iterator[Diagnostic]:
+def repeated_part_ids(content: Node) -> list[Diagnostic]:
     """Parts of one id beside each other, anywhere in a slide's content."""
-    if isinstance(content, Sequence):
-        yield from _repeated(content.items, "part")
+    found: list[Diagnostic] = []
     for node in content.entries.values() if isinstance(content, Mapping) else _items(content):
-        if isinstance(node, Mapping | Sequence):
-            yield from repeated_part_ids(node)
+        if isinstance(node, Sequence):
+            found += _repeated(node.items, "part")
+            found += repeated_part_ids(node)
+        elif isinstance(node, Mapping):
+            found += repeated_part_ids(node)
+    return found
 
 
 def numbered(sections: Iterable[Section], values: ByName[str, Fact]) -> list[Section]:
@@ -71,7 +74,7 @@ def _items(node: Node | None) -> list[Node]:
 def _repeated(parts: Iterable[Node], kind: str) -> Iterator[Diagnostic]:
     seen: dict[str, Span] = {}
     for part in parts:
-        identifier = child(part, "id")
+        identifier = part.entries.get("id") if isinstance(part, Mapping) else None
         if not isinstance(identifier, Scalar) or not isinstance(identifier.value, str):
             continue
         first = seen.setdefault(identifier.value, identifier.span)

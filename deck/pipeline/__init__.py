@@ -3,6 +3,7 @@
 __all__ = [
     "build",
     "checking",
+    "each_language",
     "edited",
     "editions",
     "ids",

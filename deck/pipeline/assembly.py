@@ -19,6 +19,7 @@ from deck.model.shapes import Placeholder, Shape, ShapeTree, SlideLayout, TextBo
 from deck.model.text import Text
 from deck.model.theme import Theme
 from deck.model.typesetting import Frame, Measurer
+from deck.model.units import Emu
 from deck.pipeline.reveal import clicks
 
 
@@ -184,4 +185,9 @@ def _furniture(layout: SlideLayout, presentation: Presentation, number: int, mea
 
 def _set(place: Placeholder, words: Text, measurer: Measurer, field: str | None) -> TextBox:
     (text,) = measurer.fit([Frame(words.paragraphs, place.body, place.rect)])
+    if not text.fits:
+        # A template's foot may have two lines where they take all of its height.
+        whole = replace(place.body, insets=replace(place.body.insets, top=Emu(0), bottom=Emu(0)))
+        (full,) = measurer.fit([Frame(words.paragraphs, whole, place.rect)])
+        text = full if full.fits else text
     return TextBox(place.name, place.rect, text, place, field)

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from deck.checks import check as check_deck
 from deck.ground.dataclass import dataclass
-from deck.ground.diagnostics import Diagnostic, keeping
+from deck.ground.diagnostics import DeckError, Diagnostic, keeping
 from deck.languages import Localising
 from deck.layouts import LAYOUTS, over_picture
 from deck.model.content import Content
 from deck.model.deck import Deck
 from deck.model.edition import Edition
-from deck.model.language import Language
+from deck.model.language import Language, tag_of
 from deck.model.layout import Page
 from deck.model.presentation import Presentation, Slide
 from deck.model.theme import Theme
@@ -70,11 +70,13 @@ def lay_out_each(
     themes: Path | None = None,
     edition: Edition | None = None,
     kept: dict[str | None, LayingOut] | None = None,
+    failed: dict[str, DeckError] | None = None,
 ) -> Iterator[Built]:
     """Reads once, and lays out in each of these languages; in `all_languages`, if asked for; else in its own.
 
     Nothing is read where `reading` is what was read already. Who lays out again and again hands over what it `kept`:
-    slides that did not change stay. DeckError as `lay_out`.
+    slides that did not change stay. DeckError as `lay_out`; one of a language's own goes into `failed`, if given, by
+    that language's tag, and stops no other.
     """
     if reading is None:
         progress(f"reading {outline}")
@@ -82,7 +84,14 @@ def lay_out_each(
     wanted = [*(languages_of(outline, reading) if all_languages else ()), *languages]
     kept = {} if kept is None else kept
     for language in dict.fromkeys(wanted) or (None,):
-        yield kept.setdefault(language, LayingOut(outline, language))(reading, progress)
+        try:
+            built = kept.setdefault(language, LayingOut(outline, language))(reading, progress)
+        except DeckError as error:
+            if failed is None:
+                raise
+            failed[tag_of(language or "") or language or reading[0].language.tag] = error
+        else:
+            yield built
 
 
 class LayingOut:

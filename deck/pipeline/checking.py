@@ -9,7 +9,7 @@ from pathlib import Path
 
 from deck.checks import check_age, check_strictly, check_thoroughly
 from deck.ground.dataclass import dataclass
-from deck.ground.diagnostics import Diagnostic, Severity
+from deck.ground.diagnostics import DeckError, Diagnostic, Severity
 from deck.model.presentation import Presentation
 from deck.pipeline.build import Built, LayingOut, Progress, lay_out_each
 from deck.pipeline.edited import last_built, left_behind_since
@@ -46,7 +46,7 @@ def checked(
     read_again: Callable[[], Reading] | None = None,
     kept: dict[str | None, LayingOut] | None = None,
 ) -> Checked:
-    """Lays out in each language, and asks every rule. DeckError where the outline or a catalog cannot be read.
+    """Lays out in each language, and asks every rule. DeckError where the outline, or every catalog, cannot be read.
 
     The decks that were last built are looked for in the folder `output`. `strict` asks for sources, too; figures may
     not be older than `max_age`, or else the outline's own limit in years, on the day of the presentation or `today`.
@@ -57,8 +57,9 @@ def checked(
     found: list[Diagnostic] = []
     used: set[Allowed] = set()
     decks = []
+    failed: dict[str, DeckError] = {}
     for built in lay_out_each(
-        outline, languages, all_languages=all_languages, reading=reading, progress=progress, kept=kept
+        outline, languages, all_languages=all_languages, reading=reading, progress=progress, kept=kept, failed=failed
     ):
         decks.append(built)
         presentation = built.presentation
@@ -71,6 +72,9 @@ def checked(
         further = weighed(more, presentation)
         found += judged((*built.diagnostics, *further.findings), release=release)
         used |= built.used | further.used
+    found += (one for error in failed.values() for one in error.diagnostics)
+    if not decks:
+        raise DeckError(found)
     # A figure is as old in every language.
     aged = weighed(check_age(original(reading), today, max_age), reading[0])
     found += aged.findings

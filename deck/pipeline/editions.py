@@ -26,7 +26,8 @@ from deck.lists import read_editions
 from deck.model.edition import Edition
 from deck.model.text import names_in_braces
 from deck.pipeline.build import LayingOut, Progress
-from deck.pipeline.writing import Written
+from deck.pipeline.each_language import Unbuilt
+from deck.pipeline.writing import UnbuiltError, Written
 
 _LIST = re.compile(r"\blist:\s*([\w-]+)")
 """What names a list whose rows are parts of a slide."""
@@ -41,14 +42,15 @@ _kept: _Kept = {}
 
 @dataclass(frozen=True, slots=True)
 class BuiltEdition:
-    """An edition's decks that were written, none where it failed, and what was found; `kept` are copies of edited
-    ones, and `place` is its row in the list."""
+    """An edition's decks that were written, none where it failed, and what was found; `unbuilt` are its languages that
+    have errors, where others were written; `kept` are copies of edited decks, and `place` is its row in the list."""
 
     name: str
     place: Span
     paths: tuple[Path, ...]
     findings: tuple[Diagnostic, ...]
     kept: tuple[Path, ...] = ()
+    unbuilt: tuple[str, ...] = ()
 
 
 def build_editions(
@@ -118,15 +120,21 @@ def _built_beside(build: Callable[..., list[Written]], edition: Edition) -> Buil
 
 def _built(build: Callable[..., list[Written]], edition: Edition, kept: _Kept) -> BuiltEdition:
     name, place = edition.name, edition.place
+    written: Sequence[Written]
+    unbuilt: tuple[Unbuilt, ...] = ()
     try:
         written = build(edition=edition, kept=kept)
+    except UnbuiltError as error:
+        written, unbuilt = error.written, error.unbuilt
     except DeckError as error:
         return BuiltEdition(name, place, (), error.diagnostics)
     except Exception as error:
         return BuiltEdition(name, place, (), (*found_before(error), _failure(error)))
-    findings = dict.fromkeys(finding for each in written for finding in each.built.diagnostics)
+    found = [*(each.built.diagnostics for each in written), *(each.findings for each in unbuilt)]
+    findings = dict.fromkeys(finding for each in found for finding in each)
     copies = tuple(each.kept for each in written if each.kept)
-    return BuiltEdition(name, place, tuple(each.path for each in written), tuple(findings), copies)
+    paths, wrong = tuple(each.path for each in written), tuple(each.language for each in unbuilt)
+    return BuiltEdition(name, place, paths, tuple(findings), copies, wrong)
 
 
 def _from_its_row(edition: Edition, found: Diagnostic) -> Diagnostic:

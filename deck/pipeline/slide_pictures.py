@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias
 
-from deck.ground.diagnostics import DeckError, Diagnostic, has_errors
+from deck.ground.diagnostics import DeckError, Diagnostic
 from deck.model.deck import Deck
 from deck.pipeline.build import Progress, lay_out_each
+from deck.pipeline.each_language import Unbuilt, parted
 from deck.pipeline.judging import judged
 from deck.pipeline.places import deck_name
 
@@ -20,11 +21,12 @@ _HEAD = 1000
 
 
 class Pictures(NamedTuple):
-    """What an export wrote, which older pictures it removed, and the warnings."""
+    """What an export wrote, which older pictures it removed, the warnings, and the languages that have errors."""
 
     written: list[Path]
     removed: list[Path]
     findings: list[Diagnostic]
+    unbuilt: list[Unbuilt]
 
 
 def write_pictures(
@@ -41,18 +43,21 @@ def write_pictures(
 
     They stand in a folder `<name>.<language>` below `output`, each named by its slide's number and id. Those of the
     same form that an earlier export wrote there, of slides that are gone or have moved, are removed; no other file
-    is. DeckError where anything is wrong, before any file is touched; BrowserError where no PNG can be drawn; OSError
-    where a file cannot be written. With `release`, a text that is not translated is an error.
+    is. A language that has errors keeps the pictures that it had. DeckError, before any file is touched, where all
+    have, or the outline cannot be read; BrowserError where no PNG can be drawn; OSError where a file cannot be written.
+    With `release`, a text that is not translated is an error.
     """
     from deck.ground.saving import save
 
-    laid_out = list(lay_out_each(outline, languages, all_languages=all_languages, progress=progress))
-    findings = [finding for built in laid_out for finding in judged(built.diagnostics, release=release)]
-    if has_errors(findings):
-        raise DeckError(findings)
+    failed: dict[str, DeckError] = {}
+    decks = lay_out_each(outline, languages, all_languages=all_languages, progress=progress, failed=failed)
+    laid_out = parted(decks, failed, lambda built: judged(built.diagnostics, release=release))
+    if not laid_out.right:
+        raise DeckError(laid_out.findings)
     name = deck_name(outline)
-    finished = [(built.deck, list(_drawn(built.deck, name, form, progress))) for built in laid_out]
-    result = Pictures([], [], findings)
+    finished = [(built.deck, list(_drawn(built.deck, name, form, progress))) for built in laid_out.right]
+    warnings = [finding for built in laid_out.right for finding in built.diagnostics]
+    result = Pictures([], [], warnings, laid_out.wrong)
     for deck, pictures in finished:
         paths = [output / name for name in picture_names(deck, name, form)]
         for path, data in zip(paths, pictures, strict=True):

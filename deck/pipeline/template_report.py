@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from deck.fonts import is_everywhere
@@ -26,6 +26,7 @@ _USES = {
     "columns": "two columns",
     "picture": "picture with a text",
 }
+_AS_LARGE = 0.5
 _BASE = "all others join it"
 _WORDS = {"ctrTitle": "title", "subTitle": "subtitle", "obj": "content", "body": "text", "pic": "picture"}
 _FEET = frozenset({"dt", "ftr", "sldNum"})
@@ -56,6 +57,7 @@ def report(theme: Theme) -> list[str]:
         f"content   {grid.w(grid.columns) * scale:.1f} × {grid.body_height * scale:.1f} cm,"
         f" {grid.margin * scale:.1f} cm from the left and {grid.body_top * scale:.1f} from the top",
     ]
+    lines += _number_size(theme)
     # What stands for the sixth accent is no shade of it, but a grey of the text's colour.
     if shades := [name for name in template.shades if name != "accent6"]:
         lines.append(f"darker or lighter, to be read: {', '.join(shades)}")
@@ -68,7 +70,28 @@ def report(theme: Theme) -> list[str]:
     lines.append("")
     for row in (head, *rows):
         lines.append("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+    if missed := list(_missed(template.layouts)):
+        lines += ["", "not filled, as these lie outside the slide or on their side:", *missed]
     return lines
+
+
+def _missed(layouts: Sequence[UnderstoodLayout]) -> Iterator[str]:
+    """The slots that nothing is written in, slide layout by slide layout."""
+    for number, layout in enumerate(layouts, start=1):
+        if layout.missed:
+            yield f"{number}  {layout.name or '–'}: {', '.join(_word(slot) for slot in layout.missed)}"
+
+
+def _number_size(theme: Theme) -> Iterator[str]:
+    """A word where the slide's number is smaller than the template's master has it."""
+    template = theme.template
+    assert template is not None
+    own = next((each.slots for each in template.layouts if each.part == template.base), ())
+    sizes = {each.type: each.body.levels[0].size * template.scale for each in own}
+    for slot in template.footers:
+        wanted, given = sizes.get(slot.type, 0.0), slot.body.levels[0].size * template.scale
+        if slot.type == "sldNum" and given < wanted - _AS_LARGE:
+            yield f"number    {given:.0f} pt, as its slot has no room for {wanted:.0f} pt"
 
 
 def _fonts(theme: Theme) -> Iterator[str]:

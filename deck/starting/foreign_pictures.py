@@ -21,10 +21,11 @@ _LOOK = (
 _KEYWORD, _LOOK_ALONE = re.compile(rf"{_GROUND_LOOK}|{_LOOK}"), re.compile(_LOOK)
 """What Marp writes into a picture's words for its look; the second is this in every picture, among any words."""
 _LONGEST = 200
-_COVERS = re.compile(r"(?:^| )bg(?: |$)(?!.*(?:\b(?:fit|contain)\b|(?<!\S)\d+%(?: |$)))")
+_COVERS = re.compile(r"(?:^| )bg(?: |$)(?!.*(?:\b(?:fit|contain)\b|(?<!\S)(?:\d+%(?: |$)|(?:w|h|width|height):)))")
 """A picture that covers its half of a slide, as Marp has it: no size of its own is said."""
+_VEILED = re.compile(r"(?:blur|brightness|contrast|opacity|grayscale|sepia|saturate|invert|hue-rotate)(?::\S+)?")
+"""What Marp makes a picture fainter by, for the words over it."""
 _WEB = re.compile(r"(?:https?:)?//|data:", re.IGNORECASE)
-_URL = re.compile(r"url\(\s*[\"']?([^\"')]+)")
 
 
 def described(piece: Piece) -> str:
@@ -42,10 +43,14 @@ def is_ground(piece: Piece) -> bool:
     return piece.kind == "picture" and "bg" in words and not beside
 
 
-def address_of(setting: str) -> str:
-    """The address in a setting, which may be written as `url(…)`."""
-    match = _URL.search(setting)
-    return match[1] if match else setting
+def is_covering(piece: Piece) -> bool:
+    """Whether a picture is to cover its place, as Marp has it."""
+    return bool(_COVERS.search(piece.text))
+
+
+def is_veiled(piece: Piece) -> bool:
+    """Whether a picture is there for the words over it alone, as it is fainter."""
+    return any(map(_VEILED.fullmatch, piece.text.split()))
 
 
 class ForeignPictures:
@@ -65,7 +70,7 @@ class ForeignPictures:
         """A picture as layouts have it; shown `whole` where they might cut it, but for what covers half a slide."""
         words = described(piece)
         shown: dict[str, Any] = {"file": self.path(piece.info, piece.line)}
-        shown |= {"fit": "whole"} if whole and not _COVERS.search(piece.text) else {}
+        shown |= {"fit": "whole"} if whole and not is_covering(piece) else {}
         shown |= {"description": inline(words)} if words else {}
         return shown | ({"caption": inline(piece.caption)} if piece.caption else {})
 

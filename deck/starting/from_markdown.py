@@ -11,10 +11,11 @@ from typing import Any
 from deck.fields.slug import distinct, slug
 from deck.ground.dataclass import dataclass
 from deck.markup.pieces import Piece, pieces
-from deck.model.language import is_language
-from deck.starting.foreign_pictures import ForeignPictures, address_of, described
+from deck.model.language import is_tag, tag_of
+from deck.starting.foreign_pictures import ForeignPictures, described
 from deck.starting.markdown_deck import ForeignDeck
-from deck.starting.markdown_settings import RUNNING, settings_of_deck, size_of, transition_of
+from deck.starting.markdown_lines import line_of
+from deck.starting.markdown_settings import RUNNING, is_hidden, settings_of_deck, size_of, transition_of
 from deck.starting.markdown_slide import ForeignSlide
 from deck.starting.nearest_layouts import TEXTS, inline, literally, lost_in_notes, notes_of, without_marks
 from deck.starting.settling import Slide, Variant
@@ -26,6 +27,8 @@ _REVEALED = ("bullets", "text", "comparison", "picture")
 _SHORT, _LONGEST_TITLE = 50, 30
 _LINE_BREAK = re.compile(r"\s*\n\s*")
 _LOGO = "Logo"
+_LANGUAGE = "en"
+"""The language of a deck that does not say its own."""
 
 
 @dataclass(slots=True)
@@ -59,16 +62,22 @@ class _Taking:
         matter, slides = self._deck.matter, self._deck.slides
         first = next((without_marks(slide.title) for slide in slides if slide.title), "Slides")
         title = words_of(matter.get("title")) or first
-        tag = str(matter.get("lang") or matter.get("language") or "en")
+        said = str(matter.get("lang") or matter.get("language") or "").strip()
+        language = next((tag for tag in (said, tag_of(said) or "") if is_tag(tag)), "")
         self.taken.header = {
             "title": inline(title),
             "author": author_of(matter) or "Who presents this",
-            "language": tag if is_language(tag.split("-")[0]) else "en",
+            "language": language or _LANGUAGE,
         }
+        if said and not language:
+            what = (
+                f"its language `{said}`, which names none (here `{_LANGUAGE}`): write yours at the top of the outline"
+            )
+            self.taken.told.append((line_of("lang", self._deck.head)[0], Otherwise(what)))
         unsaid = [
             f"{name} (here `{self.taken.header[name]}`)"
             for name, given in (
-                ("language", tag if "lang" in matter or "language" in matter else ""),
+                ("language", said),
                 ("author", author_of(matter)),
             )
             if not given
@@ -82,19 +91,23 @@ class _Taking:
             cover: Slide = {"layout": "title", "title": inline(title)}
             if subtitle := "\n".join(map(inline, below_title(matter))):
                 cover["subtitle"] = subtitle
+            if self._deck.footnotes:
+                cover["notes"] = "\n\n".join(self._deck.footnotes)
+                self._tell_of_footnotes(1, self._deck.footnotes)
             self._add("cover", section, heading, Page([cover]), 1)
         pages = SlidePages(title, self._pictures, lambda line, what: self.taken.told.append((line, what)))
         for number, slide in enumerate(slides):
-            found = pages.of(slide, first=number == 0 and not self.taken.variants)
+            next_level = slides[number + 1].level if number + 1 < len(slides) else 0
+            divides = self._deck.by_headings and 0 < slide.level < next_level
+            found = pages.of(slide, first=number == 0 and not self.taken.variants, divides=divides)
             if not found:
                 words = " ".join(" ".join(slide.notes).split())
                 self.taken.told += [(slide.line, f"notes of an empty slide: {words[:_SHORT]}")] if words else []
                 continue
-            next_level = slides[number + 1].level if number + 1 < len(slides) else 0
             begins = found[0].candidates[0]
             if begins["layout"] == "title" and not self.taken.variants and not words_of(matter.get("title")):
                 self.taken.header["title"] = heading = inline(without_marks(str(begins["title"])))
-            if begins["layout"] == "section" or (self._deck.by_headings and 0 < slide.level < next_level):
+            if begins["layout"] == "section" or divides:
                 heading = str(begins["title"])
                 section = distinct(slug(without_marks(heading)), self._sections)
             self._finish(slide, found)
@@ -148,13 +161,8 @@ class _Taking:
         spare = "\n\n".join(filter(None, [*map(notes_of, slide.notes), *slide.footnotes]))
         for each in slide.notes:
             self.taken.told += ((slide.line, f"in notes, {what}") for what in lost_in_notes(each))
-        hidden = "True" in (settings.get("hide"), settings.get("disabled")) or settings.get("visibility") == "hidden"
-        hidden = hidden or "hidden" in settings
+        hidden = is_hidden(settings)
         how = transition_of(settings.get("transition", ""))
-        named = [settings.get(name, "") for name in ("background", "background-image", "backgroundimage", "image")]
-        said = address_of(next((each for each in named if re.search(r"[./]\w", each)), ""))
-        beside = settings.get("layout", "").startswith("image")
-        background = self._pictures.path(said, slide.line) if said and not beside else None
         for number, page in enumerate(pages):
             for which, candidate in enumerate(page.candidates):
                 if said := (spare if which else notes) * (number == 0):
@@ -165,13 +173,11 @@ class _Taking:
                     candidate["transition"] = how
                 if slide.reveals and candidate["layout"] in _REVEALED:
                     candidate["reveal"] = "items"
-                if background and candidate["layout"] not in ("headline", "picture"):
-                    candidate.setdefault("background", background)
             for at, part in enumerate(page.instead):
                 for candidate in part.candidates:
                     own = {
                         name: page.candidates[0][name]
-                        for name in ("hidden", "background", "transition")
+                        for name in ("hidden", "transition")
                         if name in page.candidates[0]
                     }
                     candidate |= own | ({"notes": spare} if spare and number == at == 0 else {})
@@ -188,9 +194,12 @@ class _Taking:
                 more = {"text": "{}\n---\n\n{}\n".format(first["text"], "\n\n".join(slide.footnotes))}
             pages[0].candidates.insert(0, first | more)
             return []
-        what = "a footnote or a footer of its own, which stands in the speaker’s notes"
-        self.taken.told += ((slide.line, Otherwise(f"{what}: {shortly(each)}")) for each in slide.footnotes)
+        self._tell_of_footnotes(slide.line, slide.footnotes)
         return list(slide.footnotes)
+
+    def _tell_of_footnotes(self, line: int, footnotes: Sequence[str]) -> None:
+        what = "a footnote or a footer of its own, which stands in the speaker’s notes"
+        self.taken.told += ((line, Otherwise(f"{what}: {shortly(each)}")) for each in footnotes)
 
 
 def too_much(title: str, ids: Sequence[str], why: str) -> Otherwise:

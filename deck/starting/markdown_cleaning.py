@@ -11,7 +11,7 @@ from deck.markup.pieces import pieces
 from deck.starting.markdown_attributes import attributes
 from deck.starting.markdown_chunks import results_in, without_results
 from deck.starting.markdown_equations import as_code, steps_in
-from deck.starting.markdown_footnotes import with_numbers
+from deck.starting.markdown_footnotes import Footnotes, with_numbers
 from deck.starting.markdown_html import CLICKS, TAG, html_as_markdown, instead_of, tidied, told_of, without_tag
 from deck.starting.markdown_inline import as_words, not_as_it_was, picture_with_attributes
 from deck.starting.markdown_latex import LATEX_BLOCK, LATEX_LINE, as_markdown
@@ -30,10 +30,10 @@ _KEY = re.compile(r"\{\{<[ \t]*kbd[ \t]+([^<>=]*?)(?:[ \t]+\w+=[^<>]*)?[ \t]*>\}
 
 @dataclass(slots=True)
 class Beside:
-    """What a text says of its slide: settings, footnotes as Markdown, and whether its parts appear one by one."""
+    """What a text says of its slide: settings, footnotes, and whether its parts appear one by one."""
 
     settings: dict[str, str] = field(default_factory=dict)
-    footnotes: list[str] = field(default_factory=list)
+    footnotes: Footnotes = field(default_factory=Footnotes)
     reveals: bool = False
 
 
@@ -53,13 +53,20 @@ class TextCleaner:
         """The text as CommonMark, whose first line is `first`, from 0; it has as many lines as before."""
         return self._outside_code(text, lambda each, line: self._without_tags(each, line, beside), first)
 
-    def words(self, text: str, line: int) -> str:
+    def footnotes(self, beside: Beside, line: int) -> list[str]:
+        """The footnotes of a slide as inline markup, with those that these name; all of them told of in this line."""
+        said: list[str] = []
+        while len(said) < len(beside.footnotes.words):
+            said.append(self.words(beside.footnotes.words[len(said)], line, beside))
+        return said
+
+    def words(self, text: str, line: int, beside: Beside) -> str:
         """The words of a text beside a slide's own as inline markup, all of them in this line, from 1."""
 
         def tell(what: str) -> None:
             self._tell(line, what)
 
-        found = pieces(self._without_tags(text, line - 1, Beside()))
+        found = pieces(self._without_tags(text, line - 1, beside))
         for piece in found:
             for what in piece.lost:
                 tell(what)

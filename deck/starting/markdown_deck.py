@@ -21,19 +21,30 @@ from deck.starting.markdown_lines import (
     HEADING,
     SETTING,
     front_matter,
+    line_of,
     links_in,
     numbered_lines,
     settings_of,
     slide_level,
     wanted_level,
     with_marked_headings,
+    with_whole_attributes,
 )
 from deck.starting.markdown_lists import with_plain_lists
-from deck.starting.markdown_settings import RUNNING, settings_of_deck, told_of_deck
+from deck.starting.markdown_reveal import is_of_reveal, with_plain_rules
+from deck.starting.markdown_settings import (
+    BEHIND_ALL,
+    OF_FIRST,
+    RUNNING,
+    picture_in,
+    settings_of_deck,
+    stands_alone,
+    told_of_deck,
+)
 from deck.starting.markdown_slide import ForeignSlide, SlideReader
 from deck.starting.markdown_tables import with_tables_of_bars
-from deck.starting.telling import Told
-from deck.starting.title_page import told_of_title_page
+from deck.starting.telling import Told, shortly
+from deck.starting.title_page import cleaned, told_of_title_page
 
 _RULE = re.compile(r"[ ]{0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _PANDOC = re.compile(r"(?:[ ]{0,3}:{3,}[ \t]*\{?\.?(?:columns?|notes|incremental)\b|\.[ ]\.[ ]\.[ \t]*$)")
@@ -52,7 +63,8 @@ _MOST_HEADINGS = 3
 class ForeignDeck:
     """A whole deck: its front matter, its slides, and what cannot be taken over, each with its line.
 
-    `running` has what stands at the edges of all slides, header and footer, each with its line.
+    `running` has what stands at the edges of all slides, header and footer, each with its line; `footnotes` are the
+    title page's. `head` are the front matter's lines.
     """
 
     matter: Mapping[str, Any]
@@ -60,19 +72,28 @@ class ForeignDeck:
     left_out: list[Told]
     by_headings: bool
     running: dict[str, Told] = field(default_factory=dict)
+    footnotes: list[str] = field(default_factory=list)
+    head: Sequence[str] = ()
 
 
 def read_markdown(
-    text: str, *, by_headings: bool | None = None, project: Mapping[str, Any] = MappingProxyType({})
+    text: str,
+    *,
+    by_headings: bool | None = None,
+    of_slidev: bool | None = None,
+    project: Mapping[str, Any] = MappingProxyType({}),
 ) -> ForeignDeck:
-    """The deck that this text is. Slides begin at headings or at rules, as `by_headings` says; where it is None, the
-    text shows which. `project` is what Quarto's project says for all its decks."""
+    """The deck that this text is. Slides begin at headings or at rules, as `by_headings` says, and are `of_slidev`;
+    where these are None, the text shows it. `project` is what Quarto's project says for all its decks."""
     lines = text.replace("\r\n", "\n").split("\n")
     matter, start = front_matter(lines)
+    if not _is_of_pandoc(matter) and "marp" not in matter:
+        lines = with_plain_rules(lines, abs(start), matter)
     lines, unseen = without_comments(lines, abs(start))
     begin = abs(start)
+    head = lines[:begin]
     told: list[Told] = []
-    lines = with_marked_headings(with_tables_of_bars(lines, begin), begin)
+    lines = with_marked_headings(with_tables_of_bars(with_whole_attributes(lines, begin), begin), begin)
     if by_headings is None:
         by_headings = start < 0 or _is_parted_by_headings(matter, lines, begin)
     lines, footnotes = without_footnotes(lines, begin)
@@ -81,12 +102,13 @@ def read_markdown(
     level = wanted_level(matter) or wanted_level(project) or slide_level(lines, begin) if by_headings else 0
     raws = list(_parted(lines, begin, range(1, level + 1) if by_headings else _dividers(matter), by_headings))
     said = settings_of_deck(matter)
-    of_slidev = (
-        not by_headings and "marp" not in said and (bool(_OF_SLIDEV & set(said)) or any(own for _, own, _ in raws))
-    )
+    if of_slidev is None:
+        shows = bool(_OF_SLIDEV & set(said)) or any(own for _, own, _ in raws)
+        of_slidev = not by_headings and "marp" not in said and shows and not is_of_reveal(said, unseen)
     if not by_headings and "marp" not in said and raws:
         # So Slidev has it: what stands before the slides is said of the first of them, too.
-        raws[0] = (raws[0][0], _of_first(said) | raws[0][1], raws[0][2])
+        of_first = {name: str(said[name]) for name in OF_FIRST if said.get(name) not in (None, "")}
+        raws[0] = (raws[0][0], of_first | raws[0][1], raws[0][2])
     reader = SlideReader(
         by_headings,
         Chunks(matter, project),
@@ -95,22 +117,25 @@ def read_markdown(
         of_slidev=of_slidev,
         links=links_in(lines, begin),
     )
-    reader.running |= {name: (_line_of(name, lines[:begin]), str(said[name])) for name in RUNNING if said.get(name)}
+    reader.running |= {name: (line_of(name, head)[0], str(said[name])) for name in RUNNING if said.get(name)}
     slides = [reader.slide(*raw, within) for raw, within in zip(raws, _within(raws, unseen), strict=True)]
-    if address := said.get("backgroundimage"):
-        for slide in slides:
-            slide.settings.setdefault("backgroundimage", str(address))
-    kept = [slide for slide in slides if slide.title or slide.pieces or slide.notes or "src" in slide.settings]
-    running = {name: (line, reader.clean(given, line - 1, Beside())) for name, (line, given) in reader.running.items()}
-    told += told_of_deck(matter, lines[:begin])
-    told += told_of_title_page(matter, lines[:begin], shown=by_headings and bool(matter.get("title")))
+    for slide in slides:
+        slide.ground = slide.ground or picture_in(said, BEHIND_ALL)
+    kept = [slide for slide in slides if slide.title or slide.pieces or slide.notes or stands_alone(slide.settings)]
+    running: dict[str, Told] = {}
+    for name, (line, given) in reader.running.items():
+        beside = Beside()
+        running[name] = (line, reader.clean(given, line - 1, beside))
+        told += ((line, f"a footnote of the {name}: {shortly(each)}") for each in beside.footnotes.words)
+    shown = by_headings and bool(matter.get("title"))
+    beside = Beside()
+    if shown:
+        matter = cleaned(matter, head, lambda words, line: reader.clean(words, line - 1, beside))
+    of_title = reader.footnotes(beside, line_of("title", head)[0])
+    told += told_of_deck(matter, head, taken=() if by_headings or "marp" in said else OF_FIRST)
+    told += told_of_title_page(matter, head, shown=shown)
     told += [*reader.left_out, *reader.tags()]
-    return ForeignDeck(matter, kept, sorted(told), by_headings, running)
-
-
-def _line_of(name: str, lines: Sequence[str]) -> int:
-    pattern = re.compile(rf"[ \t]*{name}[ \t]*:", re.IGNORECASE)
-    return next((at for at, line in enumerate(lines, start=1) if pattern.match(line)), 1)
+    return ForeignDeck(matter, kept, sorted(told), by_headings, running, of_title, head)
 
 
 def _dividers(matter: Mapping[str, Any]) -> Collection[int]:
@@ -121,22 +146,21 @@ def _dividers(matter: Mapping[str, Any]) -> Collection[int]:
     return range(1, int(given) + 1) if str(given) in ("1", "2", "3", "4", "5", "6") and given is not None else ()
 
 
-def _of_first(said: Mapping[str, Any]) -> dict[str, str]:
-    names = ("layout", "class", "background", "image", "src", "hide", "disabled")
-    return {name: str(said[name]) for name in names if said.get(name) not in (None, "")}
-
-
 def _is_parted_by_headings(matter: Mapping[str, Any], lines: list[str], start: int) -> bool:
     """Whether slides begin at headings, as in Pandoc and Quarto, and not at rules, as its front matter and it show."""
     if "marp" in matter:
         return False
-    if _OF_PANDOC & {str(name).lower() for name in matter}:
+    if _is_of_pandoc(matter):
         return True
     seen = [line for _, line, in_code in numbered_lines(lines, start) if not in_code]
     rules = sum(bool(_RULE.match(line)) for line in seen)
     headings = sum(bool(HEADING.match(line)) for line in seen)
     pauses = any(_PANDOC.match(line) for line in seen)
     return not rules or (pauses and headings > _MOST_HEADINGS * (rules + 1))
+
+
+def _is_of_pandoc(matter: Mapping[str, Any]) -> bool:
+    return bool(_OF_PANDOC & {str(name).lower() for name in matter})
 
 
 def _within(raws: Sequence[tuple[int, Any, Any]], unseen: Sequence[Unseen]) -> Iterator[list[Unseen]]:

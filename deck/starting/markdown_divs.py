@@ -65,8 +65,7 @@ class _Dividing:
             number = self._first - 1 + at
             div, slot = (None, None) if in_code else (DIV.match(line), _SLOT.match(line))
             if slot:
-                if slot[1] in ("left", "right", "default"):
-                    self.found.parts.append((number + 1, []))
+                self.found.parts.append((number + 1, []))
             elif div and div[1]:
                 self._begin(div[1], at)
             elif div:

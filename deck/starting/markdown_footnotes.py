@@ -4,18 +4,38 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import field
 
+from deck.ground.dataclass import dataclass
 from deck.starting.markdown_lines import numbered_lines
 
 _DEFINED = re.compile(r"[ ]{0,3}\[\^([^\]\s]+)\]:[ \t]*(.*)$")
 _NOTE = re.compile(
     r"(?P<kept>(?P<ticks>`+)(?:(?!\n[ \t]*\n).)+?(?P=ticks)(?!`)"
     r"|\\.|\$(?=\S)[^$\n]*[^\s$]\$(?!\d)|\^[^\s^\[\]\\]+\^(?=\[))"
-    r"|\^\[(?P<words>(?:\\.|[^\[\]\\]|\[(?:\\.|[^\[\]\\])*\])*)\]|\[\^(?P<name>[^\]\s]+)\](?!:)",
+    r"|(?P<begins>\^\[)|\[\^(?P<name>[^\]\s]+)\](?!:)",
     re.DOTALL,
 )
-"""A footnote by its words or its name; and what is none: code, escaped and raised signs, formulas."""
+"""Where a footnote begins that is there with its words, or one by its name; and what is none: code, escaped and raised
+signs, formulas."""
+_BRACKET = re.compile(r"\\.|(`+)(?:(?!\n[ \t]*\n).)+?\1(?!`)|[\[\]]", re.DOTALL)
+_BLANK = re.compile(r"\n[ \t]*\n")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+@dataclass(slots=True)
+class Footnotes:
+    """The footnotes of one slide, in the order of their numbers: `words` has each, with its number."""
+
+    words: list[str] = field(default_factory=list)
+    _marks: dict[str, str] = field(default_factory=dict)
+
+    def mark(self, name: str, words: str) -> str:
+        """The number of the footnote of this name, which is a new one where it is not known yet."""
+        if name not in self._marks:
+            self._marks[name] = str(len(self.words) + 1).translate(_RAISED)
+            self.words.append(f"{self._marks[name]} {words}")
+        return self._marks[name]
 
 
 def without_footnotes(lines: list[str], start: int) -> tuple[list[str], dict[str, str]]:
@@ -41,23 +61,37 @@ def without_footnotes(lines: list[str], start: int) -> tuple[list[str], dict[str
 
 
 def with_numbers(
-    text: str, named: Mapping[str, str], found: list[str], tell: Callable[[int, str], None], *, pandoc: bool
+    text: str, named: Mapping[str, str], found: Footnotes, tell: Callable[[int, str], None], *, pandoc: bool
 ) -> str:
-    """The text, in which footnotes are raised numbers; their words, with these numbers, are added to `found`.
+    """The text, in which footnotes are raised numbers; they are added to `found`, those with a name once.
 
     Right behind a letter, only Pandoc knows one that is there with its words.
     """
+    made, at = "", 0
+    while match := _NOTE.search(text, at):
+        made += text[at : match.start()]
+        at, written = match.end(), match[0]
+        if match["begins"]:
+            end = _end(text, at)
+            if end is not None and (pandoc or not text[max(0, match.start() - 1) : match.start()].isalnum()):
+                words = text[at:end]
+                at, written = end + 1, found.mark(f"^{words}", words) + "\n" * (words.count("\n") * pandoc)
+        elif name := match["name"]:
+            if name in named:
+                written = found.mark(name, named[name])
+            else:
+                tell(match.start(), f"a footnote without words: {written}")
+                written = ""
+        made += written
+    return made + text[at:]
 
-    def numbered(match: re.Match[str]) -> str:
-        raised = match["words"] is not None and not pandoc and text[match.start() - 1 : match.start()].isalnum()
-        if match["kept"] or raised:
-            return match[0]
-        words = match["words"] if match["words"] is not None else named.get(match["name"])
-        if words is None:
-            tell(match.start(), f"a footnote without words: {match[0]}")
-            return ""
-        mark = str(len(found) + 1).translate(_RAISED)
-        found.append(f"{mark} {words}")
-        return mark
 
-    return _NOTE.sub(numbered, text)
+def _end(text: str, at: int) -> int | None:
+    """Where the bracket closes that is open here; None where it stays open to the end of the paragraph."""
+    blank = _BLANK.search(text, at)
+    depth = 1
+    for match in _BRACKET.finditer(text, at, blank.start() if blank else len(text)):
+        depth += {"[": 1, "]": -1}.get(match[0], 0)
+        if not depth:
+            return match.start()
+    return None

@@ -62,7 +62,7 @@ class _Including:
         if why:
             self.left_out.append((slide.line, f"{told}: {why}"))
             return
-        part = read_markdown(text, by_headings=False)
+        part = read_markdown(text, by_headings=False, of_slidev=True)
         for line, what in part.left_out:
             self.left_out.append((slide.line, type(what)(f"line {line} of {source[:60]}: {what}")))
         if part.slides:

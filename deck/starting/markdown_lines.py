@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from deck.nodes import compose, plain
@@ -15,6 +15,12 @@ HEADING = re.compile(r"[ ]{0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
 _UNDERLINE = re.compile(r"[ ]{0,3}(={3,}|-{4,})[ \t]*$")
 _NO_HEADING = re.compile(r"[ \t]*(?:[-*+>|#:<]|\d+[.)][ \t])")
 _DEFINED = re.compile(r"[ ]{0,3}\[(?!\^)[^\[\]]+\]:[ \t]*\S")
+_ATTRIBUTED = re.compile(
+    r"[ ]{0,3}(?:#{1,6}(?=[ \t])|:{3,})[^\n]*?\{(?=[#.]|[\w-]+[ \t]*=)(?:[^{}\"']|\"[^\"]*\"|'[^']*')*$"
+)
+_LAST_ATTRIBUTES = re.compile(r"[^{}]*\}[ \t:]*$")
+_MOST_ATTRIBUTES = 20
+"""Over how many lines the attributes of a heading may go."""
 SETTING = re.compile(r"[ \t]*[$_]?[A-Za-z][\w-]*[ \t]*:(?:[ \t]|$)")
 
 
@@ -41,6 +47,13 @@ def settings_of(lines: list[str]) -> Mapping[str, Any] | None:
         return found
     pairs = (line.partition(":") for line in lines if SETTING.match(line))
     return {name.strip(): value.strip().strip("\"'") for name, _, value in pairs}
+
+
+def line_of(name: str, lines: Sequence[str]) -> tuple[int, str]:
+    """In which line of a front matter a setting stands, from 1, and how its name is written; else the first line."""
+    pattern = re.compile(rf"[ \t-]*[\"']?({re.escape(name)})[\"']?[ \t]*:", re.IGNORECASE)
+    found = ((at, match[1]) for at, line in enumerate(lines, start=1) if (match := pattern.match(line)))
+    return next(found, (1, name))
 
 
 def numbered_lines(lines: list[str], start: int) -> Iterator[tuple[int, str, bool]]:
@@ -75,6 +88,22 @@ def with_marked_headings(lines: list[str], start: int) -> list[str]:
         if mark and said[at - start] and said[at - 1 - start] and alone and not _NO_HEADING.match(lines[at - 1]):
             made[at - 1] = f"{'#' if mark[1][0] == '=' else '##'} {lines[at - 1].strip()}"
             made[at] = ""
+    return made
+
+
+def with_whole_attributes(lines: list[str], start: int) -> list[str]:
+    """The lines, in which the attributes of headings and blocks stand on one line. There are as many as before."""
+    made = list(lines)
+    for at, line, in_code in numbered_lines(lines, start):
+        if in_code or not _ATTRIBUTED.match(line):
+            continue
+        for end in range(at + 1, min(len(lines), at + _MOST_ATTRIBUTES)):
+            if "{" in lines[end] or not lines[end].strip():
+                break
+            if _LAST_ATTRIBUTES.match(lines[end]):
+                made[at] = " ".join(each.strip() for each in lines[at : end + 1])
+                made[at + 1 : end + 1] = [""] * (end - at)
+                break
     return made
 
 

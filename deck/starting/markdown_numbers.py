@@ -19,18 +19,31 @@ _NAMED = re.compile(r"\(@([\w-]+)\)")
 _ROMAN = re.compile(r"(x*)(ix|iv|v?i{0,3})$")
 _ONES = {"": 0, "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9}
 _BULLET, _NUMBER, _EXAMPLE = "-", "1", "@"
+_EXAMPLE_INDENT = 4
+"""How far in stands what belongs to an example, however long its label is."""
 _CODE = 4
 """By how many columns more than it may stand what is code, or goes on with the words above."""
 
 
 class _List(NamedTuple):
-    """A list that goes on: where its words stand, what it is counted by, and between which signs; its last number."""
+    """A list that goes on: what it is counted by, and between which signs; its last number.
+
+    `content` is the least indent of what belongs to its last entry, `stood` the usual one, `words` where the words of
+    this stood, and `now` where they stand since its number is CommonMark's.
+    """
 
     content: int
+    stood: int
+    words: int
+    now: int
     style: str
     signs: str
     number: int
     sign: str
+
+    def moved(self, indent: int) -> int:
+        """The indent since of what belongs to the last entry and stood so far in."""
+        return self.now + indent - self.words if indent >= self.words else self.now + max(0, indent - self.stood)
 
 
 def with_plain_numbers(made: list[str], start: int, free: set[int], tell: Callable[[int, str], None]) -> None:
@@ -58,22 +71,28 @@ class _Numbers:
     def heed(self, at: int, free: bool) -> None:
         """Heeds one line, which is code if it is not `free`."""
         line = self._made[at]
-        indent = _width(line[: len(line) - len(line.lstrip())])
-        if not line.strip():
+        words = line.lstrip()
+        indent = _width(line[: len(line) - len(words)])
+        if not words:
             self._fresh = True
-        elif not free:
+            return
+        around = [each for each in self._open if each.content <= indent]
+        moved = around[-1].moved(indent) if around else indent
+        if moved != indent:
+            self._made[at] = f"{' ' * moved}{words}"
+        if not free:
             self._open = self._open if indent else []
-        elif not ((item := _ITEM.match(line)) and self._take(at, item, indent)):
+        elif not ((item := _ITEM.match(self._made[at])) and self._take(at, item, indent, moved)):
             begins = bool(HEADING.match(line)) or line.startswith(":::")
             if self._fresh or begins:
                 self._open = [each for each in self._open if each.content <= indent]
             self._fresh = begins
 
-    def _take(self, at: int, item: re.Match[str], indent: int) -> bool:
-        """Whether this is an entry of a list; it is numbered then."""
+    def _take(self, at: int, item: re.Match[str], indent: int, moved: int) -> bool:
+        """Whether this is an entry of a list, which stood and stands since at these indents; it is numbered then."""
         around = [each for each in self._open if each.content <= indent]
         beside = self._open[len(around)] if len(around) < len(self._open) else None
-        if beside is None and indent - (around[-1].content if around else 0) >= _CODE:
+        if beside is None and moved - (around[-1].now if around else 0) >= _CODE:
             return False
         mark = item["within"] or item["mark"] or ""
         if mark.isupper() and len(mark) == 1 and item["end"] == "." and _width(item["gap"]) < 2:
@@ -94,15 +113,20 @@ class _Numbers:
             number = self._example(item["label"])
         elif style.isalpha() and not goes_on:
             self._tell(at, Otherwise(f"a list by letters or signs, which is by numbers: {mark}"))
-        self._write(at, item, around, _List(0, style, signs, number, _sign(beside, goes_on)))
+        self._write(at, item, around, _List(indent, 0, 0, moved, style, signs, number, _sign(beside, goes_on)))
         return True
 
     def _write(self, at: int, item: re.Match[str], around: list[_List], own: _List) -> None:
+        """Writes an entry, whose list is given with the indents of its mark in place of those of its words."""
         mark = item["bullet"] or f"{own.number}{own.sign}"
         gap = item["gap"] if _width(item["gap"]) <= _CODE else " "
         self._made[at] = f"{item['indent']}{mark}{gap}{item.string[item.end() :]}"
-        content = _width(f"{item['indent']}{mark}{gap}")
-        self._open = [*around, own._replace(content=content)]
+        written = item[0].strip() if not item["bullet"] else mark
+        words = own.content + len(written) + _width(gap)
+        stood = own.content + _EXAMPLE_INDENT if own.style == _EXAMPLE else words
+        since = len(mark) + _width(gap)
+        content = min(stood, words, own.content + since)
+        self._open = [*around, own._replace(content=content, stood=stood, words=words, now=own.now + since)]
         self._fresh = False
 
     def _example(self, label: str) -> int:

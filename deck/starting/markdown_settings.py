@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
+from deck.starting.markdown_lines import line_of
 from deck.starting.telling import Told, shortly
 
 RUNNING = ("header", "footer")
@@ -13,7 +14,7 @@ RUNNING = ("header", "footer")
 _TAKEN = re.compile(
     "header|footer|title|subtitle|author|authors|institute|date|lang|language|logo|"
     "size|aspectratio|transition|format|output|execute|knitr|incremental|slide-level|"
-    "src|headingdivider|layout|background|backgroundimage|image|hide|disabled|marp"
+    "headingdivider|marp|separator|verticalseparator"
 )
 _WITHOUT_EFFECT = re.compile(
     "math|html|paginate|slide-number|show-slide-number|slidenumber|mdc|highlighter|"
@@ -29,8 +30,15 @@ _WITHOUT_EFFECT = re.compile(
 )
 """What another program's window, files or formulas need, and what slides here have anyhow."""
 _OF_SLIDES = ("revealjs", "beamer", "pptx", "presentation")
-_SLIDE_TAKEN = re.compile(
-    "id|layout|background-image|backgroundimage|image|src|hide|disabled|hidden|visibility|transition|routealias"
+OF_FIRST = ("layout", "class", "background", "image", "src", "hide", "disabled", "routealias", "url")
+"""What Slidev says before the slides of the first of them."""
+BEHIND_ALL = ("backgroundimage", "background-image")
+"""The settings of a deck for a picture behind all its slides."""
+_PICTURES = ("background", "background-image", "backgroundimage", "image")
+_SLIDE_TAKEN = re.compile("id|src|hide|disabled|hidden|visibility|transition|routealias")
+_LAYOUTS = re.compile(
+    "default|none|full|center|cover|intro|lead|end|section|statement|fact|quote|image(?:-left|-right)?|"
+    "two-cols(?:-header)?|iframe(?:-left|-right)?"
 )
 _SLIDE_WITHOUT_EFFECT = re.compile(
     "smaller|scrollable|center|centered|unnumbered|unlisted|-|allowframebreaks|fragile|"
@@ -41,7 +49,8 @@ _SLIDE_WITHOUT_EFFECT = re.compile(
 )
 _TRANSITIONS = {"crossfade": "fade", "dissolve": "fade", "fade-out": "fade", "reveal": "cover"}
 _SIZES = {"4:3": "4:3", "4/3": "4:3", "43": "4:3", "16:10": "16:10", "16/10": "16:10", "1610": "16:10"}
-_ADDRESS = re.compile(r"url\(|[./]\w")
+_ADDRESS = re.compile(r"url\(|^(?!(?:[a-z-]+-)?gradient\()[^()]*[./]\w", re.IGNORECASE)
+_URL = re.compile(r"url\(\s*[\"']?([^\"')]+)")
 
 
 def settings_of_deck(matter: Mapping[str, Any]) -> dict[str, Any]:
@@ -54,19 +63,28 @@ def settings_of_deck(matter: Mapping[str, Any]) -> dict[str, Any]:
     return found | {str(key).lower(): value for key, value in matter.items()}
 
 
-def told_of_deck(matter: Mapping[str, Any], lines: Sequence[str]) -> Iterator[Told]:
-    """Which settings of the front matter, which stands in these lines, are left out."""
+def picture_in(settings: Mapping[str, Any], names: Sequence[str] = _PICTURES) -> str:
+    """The address of the picture that settings of these names have; nothing where they have none."""
+    found = (str(settings.get(name) or "") for name in names)
+    return next((address_of(each) for each in found if _ADDRESS.search(each)), "")
+
+
+def stands_alone(settings: Mapping[str, str]) -> bool:
+    """Whether a slide with these settings shows something though it has no words: a picture, or another file."""
+    return "src" in settings or bool(picture_in(settings))
+
+
+def told_of_deck(matter: Mapping[str, Any], lines: Sequence[str], *, taken: Collection[str] = ()) -> Iterator[Told]:
+    """Which settings of the front matter, which stands in these lines, are left out; `taken` are told of elsewhere."""
     found = []
     for name, value in settings_of_deck(matter).items():
-        if value is False or _TAKEN.fullmatch(name) or _WITHOUT_EFFECT.fullmatch(name):
+        if value is False or name in taken or _TAKEN.fullmatch(name) or _WITHOUT_EFFECT.fullmatch(name):
+            continue
+        if name in BEHIND_ALL and picture_in({name: value}):
             continue
         if name == "class" and not _odd_classes(str(value)):
             continue
-        pattern = re.compile(rf"[ \t]*[\"']?({re.escape(name)})[\"']?[ \t]*:", re.IGNORECASE)
-        at, said = next(
-            ((at, match[1]) for at, line in enumerate(lines, start=1) if (match := pattern.match(line))), (1, name)
-        )
-        found.append((at, said))
+        found.append(line_of(name, lines))
     if found:
         found.sort()
         first, _ = found[0]
@@ -83,7 +101,8 @@ def told_of_slide(settings: Mapping[str, str], line: int) -> Iterator[Told]:
     """Which settings of a slide are left out."""
     for name, value in settings.items():
         taken = bool(_SLIDE_TAKEN.fullmatch(name) or _SLIDE_WITHOUT_EFFECT.fullmatch(name))
-        taken = taken or (name == "background" and bool(_ADDRESS.search(value)))
+        taken = taken or (name in _PICTURES and bool(picture_in({name: value})))
+        taken = taken or (name == "layout" and bool(_LAYOUTS.fullmatch(value.strip().lower())))
         if name == "class":
             value = _odd_classes(value)
             taken = not value
@@ -93,6 +112,18 @@ def told_of_slide(settings: Mapping[str, str], line: int) -> Iterator[Told]:
             yield line, f"a page of the web on a slide: {value}"
         elif not taken:
             yield line, f"a setting of a slide: {shortly(f'{name}: {value}' if value else f'.{name}')}"
+
+
+def address_of(setting: str) -> str:
+    """The address in a setting, which may be written as `url(…)`."""
+    match = _URL.search(setting)
+    return match[1] if match else setting
+
+
+def is_hidden(settings: Mapping[str, str]) -> bool:
+    """Whether a slide is not shown: Slidev takes all that is not false for true."""
+    said = [settings[name].strip().lower() for name in ("hide", "disabled", "hidden") if name in settings]
+    return settings.get("visibility") == "hidden" or any(each not in ("false", "no", "off", "null") for each in said)
 
 
 def transition_of(value: object) -> str | None:

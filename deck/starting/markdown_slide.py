@@ -22,7 +22,8 @@ from deck.starting.markdown_divs import divided
 from deck.starting.markdown_equations import with_equations
 from deck.starting.markdown_inline import NO_CAPTION, WRITTEN
 from deck.starting.markdown_lines import SETTING, numbered_lines
-from deck.starting.markdown_settings import RUNNING, told_of_slide
+from deck.starting.markdown_reveal import appearing, looks_in, notes_below, settings_in
+from deck.starting.markdown_settings import RUNNING, picture_in, told_of_slide
 from deck.starting.telling import Otherwise, Told, shortly
 
 _ALERT = re.compile(r"\\?\[!(\w+)\\?\]\s*")
@@ -32,6 +33,8 @@ _ALERTS = {
 }
 _APPEARING = re.compile(r"[ \t]*(?:\*|\d{1,9}\))[ \t]+\S")
 """An entry of a list that Marp shows with a click."""
+_LONGEST_OVER_TITLE = 60
+"""How long words may be that stand over a slide's title."""
 _DIRECTIVES = frozenset(
     {"theme", "class", "paginate", "header", "footer", "size", "style", "math", "marp", "color", "headingdivider"}
     | {"backgroundcolor", "backgroundimage", "backgroundposition", "backgroundrepeat", "backgroundsize", "author"}
@@ -54,6 +57,8 @@ class ForeignSlide:
     notes: list[str] = field(default_factory=list)
     footnotes: list[str] = field(default_factory=list)
     reveals: bool = False
+    ground: str = ""
+    """The picture that it has behind it as others have: its address."""
 
     @property
     def pieces(self) -> list[Piece]:
@@ -77,7 +82,8 @@ class SlideReader:
         self._by_headings, self._chunks, self._of_marp, self._of_slidev = by_headings, chunks, of_marp, of_slidev
         self._links = links
         self._cleaner = TextCleaner(by_headings, footnotes, self._tell)
-        self.tags, self.clean = self._cleaner.tags, self._cleaner.clean
+        self.tags, self.clean, self.footnotes = self._cleaner.tags, self._cleaner.clean, self._cleaner.footnotes
+        self._since: dict[str, str] = {}
         self.left_out: list[Told] = []
         self.running: dict[str, Told] = {}
 
@@ -85,10 +91,14 @@ class SlideReader:
         self.left_out.append((line, what))
 
     def slide(
-        self, first: int, settings: dict[str, str], lines: list[str], unseen: Sequence[Unseen] = ()
+        self, first: int, settings: dict[str, str], lines: Sequence[str], unseen: Sequence[Unseen] = ()
     ) -> ForeignSlide:
         """The slide of these lines, with what is not seen in it."""
         slide = ForeignSlide(first + 1, settings)
+        slide.ground = picture_in(self._since)
+        for name, value in self._since.items():
+            if name != "backgroundimage":
+                slide.settings.setdefault(name, value)
         for each in unseen:
             self._heed(each, slide)
         if self._of_slidev and len(slide.notes) > 1:
@@ -96,12 +106,18 @@ class SlideReader:
             *others, last = [each for each in unseen if each.is_comment and each.text in slide.notes]
             self.left_out += [(each.line + 1, f"a comment: {shortly(each.text)}") for each in others]
             slide.notes = [last.text]
+        if not (self._by_headings or self._of_marp or self._of_slidev):
+            lines, below = notes_below(lines)
+            if below:
+                what = "what follows `Note:`, which stands in the speaker’s notes"
+                self._tell(first + len(lines) + 1, Otherwise(f"{what}: {shortly(below)}"))
+                slide.notes.append(below)
         found = divided(lines, slide.line, self._tell)
         if self._of_marp and any(
-            _APPEARING.match(line) for _, line, in_code in numbered_lines(lines, 0) if not in_code
+            _APPEARING.match(line) for _, line, in_code in numbered_lines(list(lines), 0) if not in_code
         ):
             slide.reveals = True
-        slide.notes = [self._cleaner.clean(each, first, Beside()) for each in (*slide.notes, *found.notes)]
+        slide.notes = [self.whole(each, slide.line) for each in (*slide.notes, *found.notes)]
         slide.reveals = slide.reveals or found.reveals
         beside = Beside(slide.settings)
         for number, (start, part) in enumerate(found.texts()):
@@ -116,11 +132,18 @@ class SlideReader:
         self._take_title(slide)
         slide.columns = [column for column in slide.columns if column] or [[]]
         slide.reveals = slide.reveals or beside.reveals
-        slide.footnotes = [self._cleaner.words(each, slide.line) for each in (*beside.footnotes, *found.footers)]
+        footers = [self._cleaner.words(each, slide.line, beside) for each in found.footers]
+        slide.footnotes = [*self._cleaner.footnotes(beside, slide.line), *footers]
         for piece in slide.pieces:
             self.left_out += ((piece.line, each) for each in piece.lost)
         self.left_out += told_of_slide(slide.settings, slide.line)
         return slide
+
+    def whole(self, text: str, line: int) -> str:
+        """A text beside the slides as Markdown, which begins in this line, from 1, with its footnotes at its end."""
+        beside = Beside()
+        said = self._cleaner.clean(text, line - 1, beside)
+        return "\n\n".join([said, *self._cleaner.footnotes(beside, line)])
 
     def _as_shown(self, written: Piece) -> Iterator[Piece]:
         """A piece as its slide shows it; what it does not show is told."""
@@ -167,7 +190,15 @@ class SlideReader:
             return
         if not unseen.ends:
             self.left_out.append((line, f"all from here on, a comment that does not end: {shortly(said)}"))
-        if directives := _directives(said):
+        if settings := settings_in(said):
+            slide.settings |= settings
+        elif looks := looks_in(said):
+            slide.reveals = slide.reveals or any(appearing(looks))
+            if others := [name for name in looks.get("class", "").split() if name != "fragment"] + [
+                name for name in looks if name not in ("class", "data-fragment-index")
+            ]:
+                self.left_out.append((line, f"how words look: {shortly(', '.join(others))}"))
+        elif directives := _directives(said):
             self._obey(directives, line, slide)
         elif said.strip() and self._by_headings:
             self.left_out.append((line, f"a comment: {shortly(said)}"))
@@ -184,6 +215,8 @@ class SlideReader:
                 self._tell(line, f"a {name} of single slides: {shortly(value)}")
             elif name in ("class", "backgroundimage", "transition"):
                 slide.settings[name] = value
+                if not given.startswith("_"):
+                    self._since[name] = value
             elif name not in RUNNING:
                 self.left_out += (
                     (line, what.replace(name, given, 1)) for _, what in told_of_slide({name: value}, line)
@@ -197,7 +230,8 @@ class SlideReader:
                     self.left_out += ((piece.line, each) for each in piece.lost)
                     del column[at]
                     return
-                if piece.kind != "picture":
+                over = not self._by_headings and piece.kind == "paragraph" and at == 0
+                if piece.kind != "picture" and not (over and len(piece.text) <= _LONGEST_OVER_TITLE):
                     break
 
 

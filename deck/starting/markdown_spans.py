@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from urllib.parse import quote
 
 from deck.starting.markdown_attributes import attributes
 from deck.starting.telling import Otherwise, shortly
@@ -23,6 +24,12 @@ _ADDRESS = re.compile(
     r"(\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"\n]*\")?\)|<(?:https?|mailto):[^<>\s]*>|(?:https?://|www\.)[^\s<>()]+)"
 )
 _DASHES = re.compile(r"(?<![-|:+<!\\=])(-{2,3})(?![-|:+>=])")
+_MARKED = re.compile(r"(?<![=\w])==(?=[^\s=])([^=\n]*[^\s=])==(?![=\w])")
+_EMBEDDED = re.compile(r"!\[\[([^\[\]|#\n]+)(?:#[^\[\]|\n]*)?(?:\|([^\[\]\n]*))?\]\]")
+_TO_NOTE = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]*))?\]\]")
+_COMMENT = re.compile(r"%%(?!%).+?%%", re.DOTALL)
+_PICTURED = re.compile(r".*\.(?:png|jpe?g|gif|svg|webp|bmp|avif)", re.IGNORECASE)
+_SIZE = re.compile(r"\d+(?:x\d+)?")
 _PLAIN = frozenset(("fragment", "id"))
 
 
@@ -55,6 +62,8 @@ def plain_spans(text: str, tell: Callable[[int, str], None], *, pandoc: bool) ->
         words = _SUBSCRIPT.sub(lambda match: shifted(match, _LOWERED), words)
         return "\n".join(map(_typeset, words.split("\n"))).replace("\\ ", "\N{NO-BREAK SPACE}") if pandoc else words
 
+    if not pandoc:
+        text = _without_obsidian(text, tell)
     text = _AFTER_LINK.sub(r"\1", text)
     text = _SPAN.sub(span, text)
     # An address is no text.
@@ -64,6 +73,32 @@ def plain_spans(text: str, tell: Callable[[int, str], None], *, pandoc: bool) ->
             for match in pattern.finditer(text):
                 tell(match.start(), Otherwise(f"{what}, which stands there as it is written: {shortly(match[0])}"))
     return text
+
+
+def _without_obsidian(text: str, tell: Callable[[int, str], None]) -> str:
+    """The text without Obsidian's marks: pictures are Markdown's, and of links to notes their words stay."""
+
+    def embedded(match: re.Match[str]) -> str:
+        name, words = match[1].strip(), (match[2] or "").strip()
+        if _PICTURED.fullmatch(name):
+            return f"![{'' if _SIZE.fullmatch(words) else words}]({quote(name)})"
+        tell(match.start(), f"what another note says: {shortly(name)}")
+        return ""
+
+    def to_note(match: re.Match[str]) -> str:
+        tell(match.start(), f"where a link leads: {shortly(match[1])}")
+        return match[2] or match[1]
+
+    def marked(match: re.Match[str]) -> str:
+        tell(match.start(), f"how words look: {shortly(match[0])}")
+        return match[1]
+
+    def comment(match: re.Match[str]) -> str:
+        tell(match.start(), f"a comment: {shortly(match[0])}")
+        return "\n" * match[0].count("\n")
+
+    text = _MARKED.sub(marked, _COMMENT.sub(comment, text))
+    return _TO_NOTE.sub(to_note, _EMBEDDED.sub(embedded, text))
 
 
 def _typeset(line: str) -> str:

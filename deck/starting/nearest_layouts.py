@@ -21,6 +21,8 @@ MOST_CELLS = 8
 
 _ATTRIBUTION = re.compile(r"\\?[-–—]+ *(.+)")
 _BAR = re.compile(r"(?<!\\)\|")
+_BEGINS = re.compile(r"^(\d{1,9})?((?(1)[.)](?=[ \t]|$)|[-+*>#:|~`]))", re.MULTILINE)
+"""Signs at the beginning of a line by which it would be an entry, a heading or a block."""
 _BARE = re.compile(r"\*\*|[*_`\\]|\[(.*?)\]\([^)]*\)")
 
 
@@ -30,10 +32,13 @@ def texts_as_slide(texts: Sequence[Piece], title: str) -> list[Slide]:
     kinds = [piece.kind for piece in texts]
     if kinds[:1] == ["quote"] and not texts[0].info and len(texts) <= 2 and kinds[1:] in ([], ["paragraph"]):
         *words, last = texts[0].text.split("\n\n")
-        by = _ATTRIBUTION.match(last if words else texts[1].text if len(texts) > 1 else "")
+        by = _ATTRIBUTION.match(texts[1].text if len(texts) > 1 else last if words else "")
+        if len(texts) > 1:
+            words = [*words, last] if by else []
         quote: Slide = {"layout": "quote", "title": title, "quote": "\n".join(words) if by and words else texts[0].text}
         quote["quote"] = " ".join(quote["quote"].split()).strip('“”"')
-        return [quote | ({"attribution": by[1]} if by else {}), listed]
+        if by or len(texts) == 1:
+            return [quote | ({"attribution": by[1]} if by else {}), listed]
     if set(kinds) == {"list"} and not any(entry.number is not None or entry.code for entry in _all_of(texts)):
         return [listed]
     return [{"layout": "text", "title": title, "text": _markdown(texts)}, listed]
@@ -107,9 +112,14 @@ def _as_markdown(piece: Piece, picture: Callable[[Piece], str]) -> str:
 
 
 def _as_paragraph(text: str) -> str:
-    """A paragraph that is read as one: a sign at its beginning that would make it something else shows."""
-    found, mistakes = blocks(text)
-    return text if {each.kind for each in found} <= {"paragraph"} and not mistakes else f"\\{text}"
+    """A paragraph that is read as one: signs where a line begins that would make it something else show."""
+
+    def is_one(said: str) -> bool:
+        found, mistakes = blocks(said)
+        return {each.kind for each in found} <= {"paragraph"} and not mistakes
+
+    escaped = _BEGINS.sub(r"\1\\\2", text)
+    return next((each for each in (text, escaped) if is_one(each)), f"\\{text}")
 
 
 def _fenced(piece: Piece) -> str:

@@ -12,7 +12,8 @@ from urllib.parse import unquote
 from deck.ground.dataclass import dataclass
 from deck.markup.pieces import Piece
 from deck.starting.flowchart import MERMAID, flowchart
-from deck.starting.foreign_pictures import ForeignPictures, address_of, described, is_ground
+from deck.starting.foreign_pictures import ForeignPictures, described, is_covering, is_ground, is_veiled
+from deck.starting.markdown_settings import picture_in
 from deck.starting.markdown_slide import ForeignSlide
 from deck.starting.nearest_layouts import (
     MOST_CELLS,
@@ -34,6 +35,8 @@ from deck.starting.telling import Otherwise
 
 _STATEMENTS = frozenset({"center", "statement", "fact", "quote"})
 _COVERS = frozenset({"cover", "intro", "lead"})
+_OVER_PICTURES = _STATEMENTS | {"section"}
+"""Layouts of Slidev in which words stand over a picture that is there for them."""
 _BOLD = re.compile(r"\*\*[^*]+\*\*:?")
 _MOST_PICTURES, _LONG_TITLE, _SHORT = 4, 90, 60
 
@@ -52,45 +55,68 @@ class SlidePages:
     def __init__(self, title: str, pictures: ForeignPictures, tell: Callable[[int, str], None]) -> None:
         self._title, self._pictures, self._tell = title, pictures, tell
 
-    def of(self, slide: ForeignSlide, *, first: bool) -> list[Page]:
-        """The pages of a slide; none where nothing of it is shown."""
-        shown = [piece for piece in slide.pieces if piece.kind != "picture" or self._pictures.is_shown(piece)]
+    def of(self, slide: ForeignSlide, *, first: bool, divides: bool = False) -> list[Page]:
+        """The pages of a slide, which may be the deck's `first`, or the one before a part of it; none where nothing of
+        it is shown."""
+        shown = [
+            piece
+            for piece in (*slide.pieces, *_set(slide))
+            if piece.kind != "picture" or self._pictures.is_shown(piece)
+        ]
         grounds = [piece for piece in shown if is_ground(piece)]
+        if slide.title or len(shown) > len(grounds):
+            # What has a size of its own is there to be seen.
+            grounds = [piece for piece in grounds if is_covering(piece) or is_veiled(piece)]
         shown = [piece for piece in shown if piece not in grounds]
-        if (address := slide.settings.get("image", "")) and slide.settings.get("layout", "").startswith("image"):
-            piece = Piece("picture", slide.line, info=address_of(address))
-            shown += [piece] if self._pictures.is_shown(piece) else []
+        if len(grounds) > 1 and not shown and not slide.title:
+            grounds, shown = [], grounds
+        for piece in grounds[1:]:
+            self._tell(piece.line, f"a picture behind a slide that has another there: {piece.info}")
         for piece in shown:
             if max(map(len, piece.rows), default=0) > MOST_CELLS:
                 self._tell(piece.line, f"the columns of a table after the {MOST_CELLS}th")
             if piece.amid:
                 self._tell(piece.line, Otherwise(f"a picture within a list, which stands after it: {piece.info}"))
-        title = " ".join((slide.title or self._made_title(shown)).split())
-        ground = next((self._pictures.path(piece.info, piece.line) for piece in grounds), None)
-        found = list(self._pages(slide, shown, title, ground is not None, first=first))
+        title = " ".join((slide.title or self._made_title([*shown, *grounds])).split())
+        if not slide.title and (named := next(iter([*shown, *grounds]), None)) and _is_nameless(named):
+            self._tell(named.line, Otherwise(f"a slide without words, which is called by its picture’s file: {title}"))
+        stands_back = divides or first or _is_lead(slide) or slide.settings.get("layout") in _OVER_PICTURES
+        if grounds and not shown and not is_veiled(grounds[0]) and not (slide.title and stands_back):
+            return [self._alone_behind(grounds[0], title)]
+        found = list(self._pages(slide, shown, title, first=first))
+        behind = grounds[0] if grounds else Piece("picture", slide.line, info=slide.ground)
+        ground = self._pictures.path(behind.info, behind.line) if found and behind.info else None
         for page in found if ground else ():
             for candidate in (each for own in (page, *page.instead) for each in own.candidates):
-                candidate["background"] = ground
+                candidate |= (
+                    {"picture": {"file": ground}} if candidate["layout"] == "headline" else {"background": ground}
+                )
         return found
 
-    def _pages(
-        self, slide: ForeignSlide, shown: Sequence[Piece], title: str, ground: bool, *, first: bool
-    ) -> Iterator[Page]:
+    def _alone_behind(self, piece: Piece, title: str) -> Page:
+        """A picture over the whole slide, or all of it where it has a size of its own."""
+        covers = is_covering(piece)
+        shown: Slide = {"layout": "picture", "title": title, "picture": self._pictures.fields(piece)}
+        return Page([shown | ({"place": "full-bleed"} if covers else {})])
+
+    def _pages(self, slide: ForeignSlide, shown: Sequence[Piece], title: str, *, first: bool) -> Iterator[Page]:
         layout = slide.settings.get("layout", "")
         words = [piece.text for piece in shown if piece.kind in ("paragraph", "heading")]
         only_words = len(words) == len(shown)
-        lead = "lead" in slide.settings.get("class", "") or layout in _COVERS
-        if (first or lead) and only_words and len(" ".join(words)) < 3 * _LONG_TITLE:
+        if (first or _is_lead(slide)) and only_words and len(" ".join(words)) < 3 * _LONG_TITLE:
             made: Slide = {"layout": "title", "title": title}
-            if words and slide.title:
-                made["subtitle"] = " ".join(words) if first else words[0]
-            yield Page([made])
+            below = words if slide.title or " ".join(words[0].split()) != title else words[1:]
+            if below:
+                made["subtitle"] = "\n".join(below)
+            yield Page(
+                [made, *(texts_as_slide([each for each in shown if each.text in below], title) if below else ())]
+            )
         elif not shown and layout in _STATEMENTS:
             yield Page([{"layout": "headline", "title": title}])
-        elif not shown and not slide.title and not ground:
+        elif not shown and not slide.title:
             return
         elif not shown or (not slide.title and only_words and len(words) == 1):
-            yield Page([{"layout": "section" if slide.title or ground else "headline", "title": title}])
+            yield Page([{"layout": "section" if slide.title else "headline", "title": title}])
         else:
             mixed = list(self._mixed(shown, title))
             columns = [[piece for piece in column if piece in shown] for column in slide.columns]
@@ -194,6 +220,25 @@ class SlidePages:
                     fields = [self._pictures.fields(piece, whole=len(part) > 1) for piece in part]
                     shown: Slide = {"picture": fields[0]} if len(fields) == 1 else {"pictures": fields}
                     yield Page([{"layout": "picture", "title": title, **shown}])
+
+
+def _set(slide: ForeignSlide) -> Iterator[Piece]:
+    """The picture that a slide's settings set, as Marp would have it."""
+    settings = slide.settings
+    if address := picture_in(settings):
+        side = settings.get("layout", "").partition("image-")[2]
+        size = settings.get("background-size") or settings.get("backgroundsize") or ""
+        opacity = settings.get("background-opacity", "")
+        words = ["bg", side, size, f"opacity:{opacity}" if opacity else ""]
+        yield Piece("picture", slide.line, text=" ".join(filter(None, words)), info=address)
+
+
+def _is_lead(slide: ForeignSlide) -> bool:
+    return "lead" in slide.settings.get("class", "") or slide.settings.get("layout", "") in _COVERS
+
+
+def _is_nameless(piece: Piece) -> bool:
+    return piece.kind == "picture" and not piece.caption and not described(piece)
 
 
 def _under_heading(column: Sequence[Piece]) -> Sequence[Piece]:

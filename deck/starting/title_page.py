@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from deck.markup.pieces import pieces
+from deck.starting.markdown_lines import line_of
 from deck.starting.telling import Told, shortly
 
 _NAME = ("literal", "given", "non-dropping-particle", "dropping-particle", "family")
 _INSTITUTES = ("affiliation", "affiliations", "institute")
 _SHOWN = ("subtitle", "institute", "date")
+_ON_PAGE = frozenset(("title", "author", "authors", *_SHOWN))
+_WORDS = frozenset((*_NAME, *_INSTITUTES, "name"))
 _TAKEN = frozenset(("name", "id", "number"))
 
 
@@ -38,11 +40,24 @@ def below_title(matter: Mapping[str, Any]) -> Iterator[str]:
         yield by
 
 
+def cleaned(matter: Mapping[str, Any], lines: Sequence[str], clean: Callable[[str, int], str]) -> dict[str, Any]:
+    """The front matter, whose words for the title page are clean; `clean` is given words, and the line they are in."""
+
+    def of(given: Any, line: int) -> Any:
+        if isinstance(given, Mapping):
+            return {key: of(value, line) if key in _WORDS else value for key, value in given.items()}
+        if isinstance(given, list):
+            return [of(each, line) for each in given]
+        return clean(given, line) if isinstance(given, str) else given
+
+    return {key: of(given, line_of(key, lines)[0]) if key in _ON_PAGE else given for key, given in matter.items()}
+
+
 def told_of_title_page(matter: Mapping[str, Any], lines: Sequence[str], *, shown: bool) -> Iterator[Told]:
     """What of that is lost, as the front matter has it in these lines; all but title and names if no slide has it."""
     for name in ("title", *_SHOWN):
         said = _names(matter.get(name)) if name == "institute" else words_of(matter.get(name))
-        line = _line_of(name, lines)
+        line, _ = line_of(name, lines)
         if matter.get(name) not in (None, "", False, []) and not (said and (shown or name == "title")):
             yield line, f"the deck’s {name}: {shortly(_plainly(matter[name]))}"
         else:
@@ -61,7 +76,7 @@ def told_of_title_page(matter: Mapping[str, Any], lines: Sequence[str], *, shown
             else:
                 lost = [(name, given)]
             yield from (
-                (_line_of(str(key), lines), f"what is said of an author, {key}: {shortly(_plainly(value))}")
+                (line_of(str(key), lines)[0], f"what is said of an author, {key}: {shortly(_plainly(value))}")
                 for key, value in lost
             )
 
@@ -94,8 +109,3 @@ def _plainly(given: object) -> str:
     if isinstance(given, Mapping):
         return ", ".join(f"{key}: {_plainly(value)}" for key, value in given.items())
     return ", ".join(map(_plainly, given)) if isinstance(given, list) else str(given)
-
-
-def _line_of(name: str, lines: Sequence[str]) -> int:
-    pattern = re.compile(rf"[ \t-]*[\"']?{re.escape(name)}[\"']?[ \t]*:", re.IGNORECASE)
-    return next((at for at, line in enumerate(lines, start=1) if pattern.match(line)), 1)

@@ -8,10 +8,14 @@ from pathlib import Path
 from deck import nodes
 from deck.ground.diagnostics import DeckError, Diagnostic, Span, did_you_mean
 from deck.ground.files import names_in
+from deck.model.declarations import declared
 from deck.nodes.yaml_file import read_fields
+from deck.themes.theme_fields import ThemeFields
 
 _OWN = ("name", "description")
 """What a theme does not take over from the one that it extends."""
+_MOST_MISSING = 3
+"""A file that lacks more of what a theme needs was not meant to say all of it."""
 
 
 _POWERPOINT = (".potx", ".pptx", ".ppsx", ".potm", ".pptm", ".ppsm", ".pot", ".ppt", ".pps", ".thmx")
@@ -25,6 +29,8 @@ def find_theme(name: str, folder: Path, themes: Path, span: Span) -> Path:
     """The file of the theme of this name in `themes`, or at this path (.yaml) from `folder`."""
     if name.endswith((".yaml", ".yml")):
         return folder / name
+    if name.lower().endswith(TEMPLATES):
+        raise DeckError([Diagnostic("unknown-theme", f"{name} is no theme file", span, _named_by_outline(name))])
     known = [name.removesuffix(".yaml") for name in names_in(themes) if name.endswith(".yaml")]
     if name not in known:
         hint = did_you_mean(name, known) or "name a theme file by its path from here, ending in .yaml"
@@ -40,6 +46,8 @@ def theme_nodes(
     `before` are the files that led here. DeckError where a file cannot be used, or extends itself.
     """
     root, text, diagnostics = read_fields(path, span, "a theme")
+    if mistake := _no_theme(root):
+        raise DeckError([*diagnostics, mistake])
     root = nodes.Mapping(root.span, {**root.entries}, {**root.keys}, root.flow)
     extends = root.entries.get("extends")
     if not isinstance(extends, nodes.Scalar) or not isinstance(extends.value, str):
@@ -58,6 +66,24 @@ def theme_nodes(
         root.entries["name"] = nodes.Scalar(root.span, path.stem)
         root.keys["name"] = root.span
     return _merged(root, base), text, [*diagnostics, *found]
+
+
+def _no_theme(root: nodes.Mapping) -> Diagnostic | None:
+    """What keeps a file from being a theme at all: told alone, as all else that is wrong with it follows from that."""
+    template = root.entries.get("template")
+    if template is not None:
+        named = str(template.value) if isinstance(template, nodes.Scalar) else "ours.potx"
+        hint = _named_by_outline(named)
+        return Diagnostic("unknown-field", "a theme file has no template", root.keys["template"], hint)
+    missing = [name for name, field in declared(ThemeFields).items() if field.required and name not in root.entries]
+    if "extends" in root.entries or len(missing) <= _MOST_MISSING:
+        return None
+    message = f"most of a theme is missing: {', '.join(f'`{name}`' for name in missing)}"
+    return Diagnostic("missing-field", message, root.span, "write `extends: alliance`, and here only what differs")
+
+
+def _named_by_outline(template: str) -> str:
+    return f"a template is named by the outline, in the place of a theme: `theme: {{template: {template}}}`"
 
 
 def _merged(own: nodes.Mapping, base: nodes.Mapping) -> nodes.Mapping:

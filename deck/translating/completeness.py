@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from deck.ground.dataclass import dataclass
-from deck.ground.diagnostics import Diagnostic, Severity
+from deck.ground.diagnostics import DeckError, Diagnostic, Severity
 from deck.interchange.review import said
 from deck.languages.catalog import read_catalog
 from deck.languages.left_in_source import SOURCE_WORDS
@@ -59,14 +59,25 @@ def _is_wrong(one: Diagnostic) -> bool:
     return one.severity is Severity.ERROR or one.code == SOURCE_WORDS
 
 
-def status(outline: Path, progress: Progress = lambda _: None) -> list[Completeness]:
-    """How far the translation into each language is. DeckError where the outline or a catalog cannot be read."""
+def status(
+    outline: Path, progress: Progress = lambda _: None, failed: dict[str, DeckError] | None = None
+) -> list[Completeness]:
+    """How far the translation into each language is.
+
+    DeckError where the outline or a catalog cannot be read; a catalog's goes into `failed`, if given, by its language.
+    """
     presentation, _, _ = read(outline)
-    return [
-        _completeness(outline, presentation, tag, path, progress)
-        for tag, path in catalogs(outline).items()
-        if tag != presentation.language.tag
-    ]
+    found = []
+    for tag, path in catalogs(outline).items():
+        if tag == presentation.language.tag:
+            continue
+        try:
+            found.append(_completeness(outline, presentation, tag, path, progress))
+        except DeckError as error:
+            if failed is None:
+                raise
+            failed[tag] = error
+    return found
 
 
 def _completeness(outline: Path, presentation: Presentation, tag: str, path: Path, progress: Progress) -> Completeness:

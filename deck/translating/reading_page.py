@@ -10,7 +10,7 @@ from pathlib import Path
 from deck.export.reading_html import Part, Picture, Row, reading_page
 from deck.export.svg import slide_svg
 from deck.ground.dataclass import dataclass
-from deck.ground.diagnostics import Diagnostic, Severity, Span
+from deck.ground.diagnostics import DeckError, Diagnostic, Severity, Span
 from deck.ground.saving import save
 from deck.interchange.review import Said, said
 from deck.languages.catalog import Catalog, read_catalog
@@ -37,8 +37,9 @@ def write_pages(
     """Writes a page `<name>.<language>.html` for each translation (none named: all) into the folder `output`.
 
     Beside them stand the pictures that the catalogs name. What is wrong in a translation stands on its page, and is
-    given back with the pages' paths. DeckError, before any file is touched, where the outline or a catalog cannot be
-    read or there is no such catalog; OSError where a file cannot be written.
+    given back with the pages' paths, and so is why a catalog cannot be read. DeckError, before any file is touched,
+    where the outline or all of these catalogs cannot be read, or there is no such catalog; OSError where a file cannot
+    be written.
     """
     presentation, _, _ = read(outline)
     own = presentation.language.tag.lower()
@@ -52,13 +53,19 @@ def write_pages(
     findings = list(source.diagnostics)
     for path in dict.fromkeys(paths):
         language = language_of(path)
-        built = lay_out(outline, language.tag, progress)
+        try:
+            built = lay_out(outline, language.tag, progress)
+        except DeckError as error:
+            findings += (one for one in error.diagnostics if one not in findings)
+            continue
         progress(f"drawing {language}")
         files |= _pictures(built, name)
         findings += (one for one in built.diagnostics if one not in findings)
         page = _Reading(presentation, source, built, read_catalog(path, language)[0], said(read_po(path))).page(name)
         pages.append(output / f"{name}.{language}.html")
         files[pages[-1].name] = page
+    if not pages:
+        raise DeckError(findings)
     for file, text in files.items():
         save(text.encode(), output / file)
     return pages, findings

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from deck.ground.late_pattern import late_pattern
 from deck.model.letters import is_european
-from deck.typeset.scripts import pattern
+from deck.typeset.scripts import may_be_wide, pattern
 
 SPACES = " \t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000"
 _HARD_BREAK = late_pattern("\r\n|[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
@@ -45,7 +45,7 @@ _PLAIN = re.compile("WORD(?: WORD)*+".replace("WORD", f"{_PIECE}(?:’{_PIECE})*
 OPENING = "（［｛〈《「『【〔〖〝￥"
 # Between a letter and an ideograph after it, and between ideographs. A word in letters stays with the ideograph
 # before it, as PowerPoint keeps some of them together, and with a bracket after it, as LibreOffice does.
-_IDEOGRAPH = rf"(?<=[\w{{cjk}}”’…)%])(?=[{{cjk}}])(?:(?<=[{{cjk}}”’…)%])|(?![{OPENING}]))"
+_IDEOGRAPH = rf"(?=[{{cjk}}])(?:(?<=[{{cjk}}”’…)%])|(?<=\w)(?![{OPENING}]))"
 # Before a vowel that is written first or a consonant, unless that is silent, stands below the one before it, or ends
 # the syllable of a vowel that cannot end one.
 CLUSTER = (
@@ -131,7 +131,9 @@ def inner_breaks(word: str) -> tuple[int, ...]:
     """Where a word without spaces may be broken: the indices of the characters that start a line."""
     cuts = set() if {"/", "\\", "@"} & set(word) else {match.start() for match in _HYPHEN.finditer(word)}
     if not is_european(word):
-        cuts.update(match.start() for rule in (_IDEOGRAPH, CLUSTER) for match in pattern(rule).finditer(word))
+        cuts.update(match.start() for match in pattern(CLUSTER).finditer(word))
+    if may_be_wide(word):
+        cuts.update(match.start() for match in pattern(_IDEOGRAPH).finditer(word))
         for counted in pattern(_COUNTED).finditer(word):
             cuts.difference_update(range(counted.start() + 1, counted.end()))
     return tuple(sorted(cut for cut in cuts if _may_part(word[cut - 1], word[cut])))

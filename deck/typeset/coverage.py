@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import unicodedata
 
+from deck.model.letters import is_european
 from deck.model.theme import Fonts
 from deck.typeset import font_files, fonts
-from deck.typeset.scripts import CJK, COMPLEX, EAST_ASIAN, pattern
+from deck.typeset.scripts import CJK, COMPLEX, EAST_ASIAN, may_be_wide, pattern
 
 _OTHER_SCRIPTS = {
     "ARMENIAN": "Armn",
@@ -47,7 +48,7 @@ def font_without(char: str, theme_fonts: Fonts, home: str) -> str | None:
         return None
     if char < "\u0590":
         return _font_without_letter(char, theme_fonts, home)
-    if pattern(f"[{CJK}{_HANGUL}]").match(char):
+    if may_be_wide(char) and pattern(f"[{CJK}{_HANGUL}]").match(char):
         # Fonts of East Asia have what is in the basic plane; beyond it, each has some.
         return None if char <= "\uffff" else theme_fonts.east_asian
     if home in EAST_ASIAN and char <= "\uffff" and unicodedata.east_asian_width(char) in "AWF":
@@ -62,7 +63,7 @@ def font_without(char: str, theme_fonts: Fonts, home: str) -> str | None:
 
 def script_of(char: str) -> str | None:
     """The ISO 15924 code of a character's script, of those that a theme names fonts for; None for all others."""
-    for script, characters in COMPLEX.items():
+    for script, characters in () if is_european(char) else COMPLEX.items():
         if pattern(f"[{characters}]").match(char):
             return script
     return _OTHER_SCRIPTS.get(unicodedata.name(char, "").partition(" ")[0])

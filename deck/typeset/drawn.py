@@ -23,7 +23,7 @@ from deck.typeset.face import PIECES, Shaper, cjk_number, unlisted
 from deck.typeset.lines import UNSPACED_SLACK, HardLine, MeasuredParagraph
 from deck.typeset.scripts import COMPLEX, EAST_ASIAN, EUROPEAN, SHAPED, pattern
 
-LINE_HEIGHT = 1.2
+DRAWN_LINE_HEIGHT = 1.2
 """A single line in sizes; PowerPoint's is one per cent higher."""
 _EAST_ASIAN_SPACE, _SYMBOL = 0.225, 0.92
 _HALF = 0.5
@@ -178,7 +178,7 @@ def _measured(paragraph: Paragraph, faces: DrawnFaces, home: Kind, size: float) 
 
 def _gap(size: float) -> float:
     """The space between ideographs and anything else, in em: a fifth of a line, in whole hundredths of a millimetre."""
-    return floor(LINE_HEIGHT * round(size * _HUNDREDTHS)) // 5 / (size * _HUNDREDTHS)
+    return floor(DRAWN_LINE_HEIGHT * round(size * _HUNDREDTHS)) // 5 / (size * _HUNDREDTHS)
 
 
 def _width(widths: Mapping[str, float], char: str) -> float:

@@ -9,7 +9,7 @@ from deck.model.letters import is_european
 from deck.model.style import Bullet
 from deck.model.theme import Fonts
 from deck.typeset import arabic, font_files, fonts
-from deck.typeset.scripts import COMPLEX, EAST_ASIAN, EUROPEAN, SHAPED, pattern
+from deck.typeset.scripts import COMPLEX, EAST_ASIAN, EUROPEAN, SHAPED, may_be_wide, pattern
 
 UNKNOWN_LETTER, UNKNOWN_SIGN, EMOJI, TAB = 1.0, 1.1, 1.4, 6.0
 """Widths in em, each the widest that is usual, where no table tells; a tab's depends on where it stands."""
@@ -17,12 +17,13 @@ CJK_GAP = 0.25
 """The space that engines put between ideographs and letters."""
 
 _WIDE = "{cjk}\u1100-\u11ff\uac00-\ud7af"
-_NARROW = f"[^{_WIDE}‘’“”…‥–—―]"
-_GAP = (
-    f"(?<=[{_WIDE}])(?={_NARROW})|(?<={_NARROW})(?=[{_WIDE}])"
-    # A dash after an ideograph is of its script, so is an opening mark; a closing one that is narrow outweighs that.
-    f"|(?:\\A|(?<=[{_WIDE}]))[…‥–—―]+(?={_NARROW})|[‘“](?={_NARROW})(?![^’”]*[’”])"
-)
+_DASHES, _SIGNS = "[…‥–—―]", "‘’“”…‥–—―"
+_NARROW = f"[^{_WIDE}{_SIGNS}]"
+# A dash after an ideograph is of its script, so is an opening mark; a closing one that is narrow outweighs that.
+_OF_SIGNS = f"\\A{_DASHES}+|[‘“](?![^’”]*[’”])"
+_GAP = f"(?:(?<=[{_WIDE}]){_DASHES}*|{_OF_SIGNS})(?={_NARROW})|(?<={_NARROW})(?=[{_WIDE}])"
+_GAP_BUT_WIDE = f"(?:{_OF_SIGNS})(?=[^{_SIGNS}])"
+"""The same where nothing is wide."""
 PIECES = "|".join(
     [f"(?P<{script}>[{chars}\u0300-\u036f\u200c\u200d]+)" for script, chars in COMPLEX.items()] + ["[^{complex}]+"]
 )
@@ -68,7 +69,7 @@ class Face:
         spaces = sum(map(advances.__getitem__, text[end:after]))
         if not 0 < end <= after < len(text) or is_european(text[end - 1] + text[after]):
             return spaces
-        return spaces + CJK_GAP * (pattern(_GAP).search(text[end - 1] + text[after]) is not None)
+        return spaces + CJK_GAP * (_gaps(text[end - 1] + text[after]) > 0)
 
     def bullet(self, bullet: Bullet) -> float:
         """The width of a bullet: the widest that the fonts for it have."""
@@ -90,8 +91,7 @@ class Face:
         if _is_complex(text):
             return sum(self._piece(piece[0], piece.lastgroup) for piece in pattern(PIECES).finditer(text))
         if not text.isascii() and (self._home in EAST_ASIAN or not is_european(text)):
-            gaps = sum(1 for _ in pattern(_GAP).finditer(text))
-            return sum(map(self._among_ideographs.__getitem__, text)) + gaps * CJK_GAP
+            return sum(map(self._among_ideographs.__getitem__, text)) + _gaps(text) * CJK_GAP
         advances = self._among_complex if self._home in COMPLEX else self._plain
         return sum(map(advances.__getitem__, text))
 
@@ -111,6 +111,11 @@ def cjk_number(text: str, bold: bool) -> float:
     """The width of a number and a full stop after it in an East Asian font."""
     digit, stop = (0.59, 0.325) if bold else (0.556, 0.278)
     return digit * (len(text) - 1) + stop
+
+
+def _gaps(text: str) -> int:
+    """How many spaces engines put into a text, between what is wide and what is not."""
+    return sum(1 for _ in pattern(_GAP if may_be_wide(text) else _GAP_BUT_WIDE).finditer(text))
 
 
 def _is_complex(text: str) -> bool:

@@ -11,10 +11,11 @@ from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
 from deck.ground.late_pattern import late_pattern
+from deck.model.letters import is_european
 from deck.model.text import Paragraph
 from deck.typeset.breaks import SPACES
 from deck.typeset.lines import NO_BREAK, HardLine, MeasuredParagraph
-from deck.typeset.scripts import pattern
+from deck.typeset.scripts import holds_cjk, pattern
 
 _TWO_IDEOGRAPHS = 2.0
 _DASHES = ("-", "–", "—")
@@ -34,7 +35,7 @@ def ends_alone(text: str, line: HardLine, ends: Sequence[int]) -> bool:
     last = text[line.starts[start] : line.ends[-1]]
     if _SPACE.search(_MARK.sub("", last)):
         return False
-    return not pattern("[{cjk}]").search(last) or line.rights[-1] - line.lefts[start] <= _TWO_IDEOGRAPHS
+    return not holds_cjk(last) or line.rights[-1] - line.lefts[start] <= _TWO_IDEOGRAPHS
 
 
 def stranded(text: str, line: HardLine, ends: Sequence[int]) -> int:
@@ -45,7 +46,7 @@ def stranded(text: str, line: HardLine, ends: Sequence[int]) -> int:
     before, last = list(line.widths(ends))[-2:]
     if last > _TWO_IDEOGRAPHS or before < 2 * last:
         return 0
-    if not pattern("[{cjk}]").search(text, line.starts[ends[-2]], line.ends[-1]):
+    if not holds_cjk(text[line.starts[ends[-2]] : line.ends[-1]]):
         return 0
     return 2 if last < _TWO_IDEOGRAPHS else int(before > 3 * last)
 
@@ -84,8 +85,10 @@ def _joint_after(
     start = ends[-3] if len(ends) > 2 else 0
     if first < ends[-2] and sum(start <= word < first for word in words) < 2:
         return ()
-    if not measured.is_plain and pattern("[{cjk}{unspaced}]").search(measured.text, line.starts[first], line.ends[-1]):
-        return ()
+    if not measured.is_plain:
+        last = measured.text[line.starts[first] : line.ends[-1]]
+        if not is_european(last) and pattern("[{cjk}{unspaced}]").search(last):
+            return ()
     return (line.ends[words[at + 1] - 1],)
 
 

@@ -14,7 +14,7 @@ from deck.model.typesetting import Frame
 from deck.model.units import EMU_PER_POINT, Emu, Insets
 from deck.typeset.last_line import stranded
 from deck.typeset.lines import HardLine
-from deck.typeset.scripts import pattern
+from deck.typeset.scripts import holds_cjk
 from deck.typeset.setting import WIDTH_MARGIN, Outcome, SetParagraph, Setting
 
 _STEP = 0.25
@@ -45,7 +45,7 @@ def _stranded(paragraphs: Sequence[SetParagraph], outcome: Outcome) -> int:
     return sum(
         max(stranded(each.measured.text, line, breaks) for breaks in (ends, _unwidened(line, first, rest)))
         for each, broken in zip(paragraphs, outcome.broken, strict=True)
-        if each.style.balanced and pattern("[{cjk}]").search(each.measured.text)
+        if each.style.balanced and holds_cjk(each.measured.text)
         for line, ends, first, rest in broken
     )
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from deck.ground.late_pattern import late_pattern
+
 COMPLEX = {
     "Arab": "\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc",
     "Hebr": "\u0590-\u05ff\ufb1d-\ufb4f",
@@ -27,6 +29,17 @@ CJK = "⺀-〿ぁ-ヿㄅ-ㄯㆠ-ㇿ㈠-\ua4cf\uf900-\ufaff︰-\ufe4f\uff01-\uffe
 """Characters of East Asian fonts, between which lines break; Korean is kept by words."""
 UNSPACED = "\u0e00-\u0eff\u1780-\u17ff"
 """Thai, Lao and Khmer: lines break between words, with no space to show where."""
+_FAR = late_pattern("[^\x00-\u10ff\u2000-\u2bff]")
+
+
+def may_be_wide(text: str) -> bool:
+    """Whether any of it may be an ideograph or Hangul. What finds those takes long to compile, and waits for them."""
+    return not text.isascii() and _FAR.search(text) is not None
+
+
+def holds_cjk(text: str) -> bool:
+    """Whether any of it is a character of East Asian fonts."""
+    return may_be_wide(text) and pattern("[{cjk}]").search(text) is not None
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 from typing import NamedTuple
 
 from deck.model.style import TextStyle
@@ -19,6 +20,7 @@ WIDTH_MARGIN = 1.01
 _ALIGN = {"start": 0.0, "centre": 0.5, "end": 1.0}
 _ANCHOR = {"top": 0.0, "middle": 0.5, "bottom": 1.0}
 _ROUNDING = 1e-6
+_EVENLY_JOINED = attrgetter("measured.evenly_joined")
 
 
 class SetParagraph:
@@ -103,7 +105,7 @@ class Setting:
     @property
     def joins_evenly(self) -> bool:
         """Whether a no-break space is as wide as any other wherever one may come to stand."""
-        return all(each.measured.evenly_joined for each in self.paragraphs)
+        return all(map(_EVENLY_JOINED, self.paragraphs))
 
     def in_frame(self, frame: Frame) -> Setting:
         """Its paragraphs in another frame that has the same words in the same styles."""

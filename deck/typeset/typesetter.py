@@ -34,8 +34,11 @@ if TYPE_CHECKING:
 
 _RECENT = 64
 """How many frames are remembered as they were set: a layout asks for the same ones to choose, and again to fill."""
-_RECENT_PARAGRAPHS = 2048
-"""How many paragraphs are remembered as they were measured: one stands in many of those frames."""
+_RECENT_PARAGRAPHS = 256
+"""How many paragraphs are remembered as they were measured: one stands in many of those frames.
+
+More would be further from the processor than it takes to measure them again.
+"""
 _WORDS, _CODE = Run(""), Run("", code=True)
 
 
@@ -178,7 +181,7 @@ class Typesetter:
 
     def _drawn(self, frame: Frame, sizes: tuple[float, ...]) -> tuple[TextLine, ...]:
         """The lines as LibreOffice draws them at these sizes."""
-        from deck.typeset.drawn import LINE_HEIGHT, drawn_paragraph
+        from deck.typeset.drawn import DRAWN_LINE_HEIGHT, drawn_paragraph
 
         paragraphs = []
         setting = self._setting(frame)
@@ -188,7 +191,7 @@ class Typesetter:
             drawn = drawn_paragraph(words, faces, home, sizes[each.level])
             width = each.label and _label(words, each.style, faces(_beside(each.style)), self._language)
             paragraphs.append(SetParagraph(drawn, each.level, each.style, width))
-        return Setting(frame, paragraphs, LINE_HEIGHT, 1.0).lines(sizes)
+        return Setting(frame, paragraphs, DRAWN_LINE_HEIGHT, 1.0).lines(sizes)
 
     def _drawn_face(self, style: TextStyle, run: Run) -> DrawnFace:
         from deck.typeset.drawn import DrawnFace

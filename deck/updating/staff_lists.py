@@ -220,9 +220,13 @@ def _longest_rise(order: Iterable[int]) -> int:
 
 
 def _order(table: Table, outline: Path) -> Sequence[int]:
-    """The rows' numbers, by the countries' names as the outline's deck shows them, in its language's order."""
+    """The rows' numbers, by the countries' names as the outline's deck shows them, in its language's order.
+
+    Where no column is that of countries, as they stand.
+    """
+    if (first := table.column("country")) is None:
+        return range(len(table.rows))
     language, scheme, overrides = naming(outline)
-    first = table.column("country") or table.columns[0]
 
     def shown(row: Row, code: str | None) -> str:
         if code in overrides:

@@ -1,11 +1,12 @@
 """What a build takes beside scripts that write the same slides by hand, and a further language beside the first.
 
-    python -m tests.benchmarks.slides [--times N] [--slides COUNT …] [--pptxgenjs FOLDER]
+    python -m tests.benchmarks.slides [--times N] [--slides COUNT …] [--installed PYTHON] [--pptxgenjs FOLDER]
 
 Slides have a title and six bullets. A script with python-pptx, and one with PptxGenJS where FOLDER is one in which it
 is installed (`npm install pptxgenjs@4.0.1`), measure no text. All are whole processes, run in turn, so that a busy
-machine is busy for all of them. Prints the medians of the processor time (user and system), of the time that passed and
-of the most memory, and the ratios of the first two.
+machine is busy for all of them. PYTHON is one whose installed `deck` is measured beside the checkout's, such as a
+compiled one. Prints the medians of the processor time (user and system), of the time that passed and of the most
+memory, and the ratios of the first two.
 python-pptx is left out above 1,000 slides, as it takes minutes.
 """
 
@@ -17,6 +18,7 @@ import random
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
+from itertools import product
 from pathlib import Path
 
 from tests.benchmarks.startup import Cost, cost, median
@@ -72,23 +74,28 @@ def tell(commands: Mapping[str, Sequence[str]], times: int) -> dict[str, Cost]:
     return medians
 
 
-def beside_scripts(folder: Path, count: int, times: int, pptxgenjs: Path | None) -> None:
+def beside_scripts(folder: Path, count: int, times: int, installed: Path | None, pptxgenjs: Path | None) -> None:
     """A build of so many slides beside the scripts by hand."""
     slides = texts(count)
     words, source = folder / "texts.json", folder / "slides.yaml"
     words.write_text(json.dumps(slides), encoding="utf-8")
     source.write_text(outline(slides), encoding="utf-8")
-    commands = {"deck": [sys.executable, "generate_deck.py", "build", str(source), "--output", str(folder / "out")]}
+    build = ["build", str(source), "--output", str(folder / "out")]
+    commands = {"deck": [sys.executable, "generate_deck.py", *build]}
+    if installed:
+        commands["installed"] = [str(installed.absolute()), "-P", "generate_deck.py", *build]
+    programs = list(commands)
     if count <= MOST_BY_PYTHON_PPTX:
         commands["python-pptx"] = [sys.executable, str(HERE / "by_hand.py"), str(words), str(folder / "python.pptx")]
     if pptxgenjs:
         script = ["node", str(HERE / "by_hand.js"), str(words), str(folder / "node.pptx")]
         commands["PptxGenJS"] = ["env", "-C", str(pptxgenjs.resolve()), *script]
     sys.stdout.write(f"{count:,} slides\n")
-    deck, *others = (medians := tell(commands, times))
-    for other in others:
-        processor, passed, _ = (one / two for one, two in zip(medians[deck], medians[other], strict=True))
-        sys.stdout.write(f"  {deck} / {other}: {processor:.2f}, {passed:.2f} of what passed\n")
+    medians = tell(commands, times)
+    scripts = [name for name in medians if name not in programs]
+    for name, other in [(each, programs[0]) for each in programs[1:]] + list(product(programs, scripts)):
+        processor, passed, _ = (one / two for one, two in zip(medians[name], medians[other], strict=True))
+        sys.stdout.write(f"  {name} / {other}: {processor:.2f}, {passed:.2f} of what passed\n")
 
 
 def further_language(folder: Path, times: int) -> None:
@@ -104,12 +111,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Times builds beside scripts by hand.")
     parser.add_argument("--times", type=int, default=5, help="how often each runs (default: 5)")
     parser.add_argument("--slides", type=int, nargs="+", default=COUNTS, help="how many slides (default: 13 and 1,000)")
+    parser.add_argument("--installed", type=Path, help="a Python whose installed `deck` is measured, too")
     parser.add_argument("--pptxgenjs", type=Path, help="a folder in which PptxGenJS is installed")
     options = parser.parse_args()
     sys.stdout.write(f"processor time, medians of {options.times}\n")
     with tempfile.TemporaryDirectory() as name:
         for count in options.slides:
-            beside_scripts(Path(name), count, options.times, options.pptxgenjs)
+            beside_scripts(Path(name), count, options.times, options.installed, options.pptxgenjs)
         further_language(Path(name), options.times)
     return 0
 

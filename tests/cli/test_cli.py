@@ -40,6 +40,13 @@ def test_without_a_command_it_builds_the_webinar(tmp_path: Path, monkeypatch: py
     assert [path.name for path in tmp_path.rglob("*.pptx")] == ["alliance-8.7.en.pptx"]
 
 
+@pytest.mark.parametrize("module", ["generate_deck", "deck.__main__"])
+def test_a_process_looks_for_rubbish_seldom(module: str) -> None:
+    code = f"import gc, {module}; print(gc.get_threshold()[0] > 1_000_000, {module}.run.__module__)"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout == "True deck.__main__\n"
+
+
 @pytest.mark.parametrize("command", [["generate_deck.py"], ["-m", "deck"]])
 def test_the_ways_to_start_it(command: list[str]) -> None:
     done = subprocess.run([sys.executable, *command, "layouts"], cwd=ROOT, capture_output=True, text=True, check=True)
@@ -52,7 +59,14 @@ def test_a_terminal_does_not_obey_the_name_of_a_file(tmp_path: Path, capsys: pyt
     assert main(["build", str(outline), *build]) == DONE
     assert main(["build", str(tmp_path / "no\x1b[31m.yaml"), *build]) == FAILURE
     assert main(["ids", str(outline)]) == DONE
+    (folder := tmp_path / "bell\x07").mkdir()
+    moved = outline.rename(folder / "outline.yaml")
+    assert main(["translate", "start", "fr", str(moved)]) == DONE
+    assert main(["translate", "page", str(moved), "--output", str(folder)]) == DONE
+    assert main(["translate", "po", "import", str(folder / "locales" / "fr.po"), str(moved)]) == DONE
     printed = capsys.readouterr()
+    assert printed.out.count("bell<U+0007>") > 3
+    assert "\x07" not in printed.out
     assert "red<U+001B>[31m<U+0007>" in printed.out
     assert "no<U+001B>[31m" in printed.err
     assert "\x1b" not in printed.out + printed.err
@@ -443,3 +457,10 @@ def test_check_says_which_fonts_would_do(tmp_path: Path, capsys: pytest.CaptureF
     assert capsys.readouterr().out.count("every text fits") == 4
     assert main(["check", str(short)]) == DONE
     assert capsys.readouterr().out == "nothing wrong\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "cells"), [("é", 1), ("e\u0301", 1), ("ที่", 1), ("दुःख", 3), ("中文", 4), ("a\u200db", 2), ("a\u00adb", 3)]
+)
+def test_the_cells_of_a_terminal(words: str, cells: int) -> None:
+    assert report.width(words) == cells

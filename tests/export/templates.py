@@ -25,7 +25,7 @@ _FRENCH = {
 }
 _OUTLINE = """\
 presentation:
-  {{title: A deck, author: An office, language: {language}, footer: Our office, theme: {{{choice}}}{header}}}
+  {{title: A deck, author: An office, language: {language}, footer: {footer}, theme: {{{choice}}}{header}}}
 sections:
   - id: one
     title: One
@@ -116,11 +116,12 @@ def built_in(
     choice: str = "",
     header: str = "",
     slides: str = _SLIDES,
+    footer: str = "Our office",
 ) -> Built:
     """A deck in this template: of seven slides, or of these; `header` are further fields of the presentation."""
     (folder / file).write_bytes(data)
     (folder / "well.png").write_bytes(stored(photograph(400, 300), "PNG"))
     outline = folder / "outline.yaml"
-    begin = _OUTLINE.format(choice=choice or f"template: {file}", language=language, header=header)
+    begin = _OUTLINE.format(choice=choice or f"template: {file}", language=language, header=header, footer=footer)
     outline.write_text(begin + slides, encoding="utf-8")
     return lay_out(outline)

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 from pptx import Presentation
+from pptx.shapes.connector import Connector
+from pptx.shapes.group import GroupShape
 
 from deck.checks.contrast import low_contrast
 from deck.cli import main
@@ -133,6 +135,42 @@ def test_a_low_template_is_understood_as_if_it_were_as_high_as_any(tmp_path: Pat
         for shape in slide.shapes:
             assert shape.left + shape.width <= 9_144_000
             assert shape.top + shape.height <= 6_900_000
+
+
+DIAGRAM = """\
+      - id: way
+        layout: diagram
+        title: The way
+        nodes: [{id: a, name: Start}, {id: b, name: Middle}, {id: c, name: End}, {id: d, name: Aside}]
+        edges: [{id: x, joins: a -> b}, {id: y, joins: b -> c}, {id: z, joins: a -> d}]
+"""
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_in_a_low_template_lines_end_at_the_shapes_that_they_join(tmp_path: Path, language: str) -> None:
+    def low(made: Presentation) -> None:  # type: ignore[valid-type]
+        made.slide_height = 5_143_500  # type: ignore[attr-defined]
+
+    built = built_in(tmp_path, template(low), language=language, slides=DIAGRAM)
+    (group,) = (
+        shape
+        for shape in Presentation(io.BytesIO(write_pptx(built.deck))).slides[0].shapes
+        if isinstance(shape, GroupShape)
+    )
+    lines = [shape for shape in group.shapes if isinstance(shape, Connector)]
+    boxes = [shape for shape in group.shapes if shape.name.startswith("Node ")]
+    assert (len(lines), len(boxes)) == (3, 4)
+    for line in lines:
+        for x, y in ((line.begin_x, line.begin_y), (line.end_x, line.end_y)):
+            assert any(
+                abs(x - edge) < 20 and box.top - 20 < y < box.top + box.height + 20
+                for box in boxes
+                for edge in (box.left, box.left + box.width)
+            ) or any(
+                abs(y - edge) < 20 and box.left - 20 < x < box.left + box.width + 20
+                for box in boxes
+                for edge in (box.top, box.top + box.height)
+            )
 
 
 @pytest.mark.parametrize("file", ["ours.potx", "ours.pptx", "ours.ppsx"])
@@ -453,3 +491,76 @@ def test_a_faint_foot_is_told(tmp_path: Path) -> None:
     found = [each for each in low_contrast(built.deck, built.presentation) if "slide master" in (each.hint or "")]
     assert found
     assert "its contrast is 3.5 : 1; 4.5 : 1 is the least" in found[0].message
+
+
+def _document() -> bytes:
+    types = replacing("presentationml.presentation.main", "wordprocessingml.document.main")
+    return template(parts={r"\[Content_Types\]\.xml": types})
+
+
+_OPEN_DOCUMENT = {"mimetype": b"application/vnd.oasis.opendocument.presentation", "content.xml": b"<a/>"}
+
+
+@pytest.mark.parametrize("choice", ["template: {}", "name: {}"])
+@pytest.mark.parametrize(
+    ("file", "data", "code"),
+    [
+        ("ours.otp", lambda: zipped(_OPEN_DOCUMENT), "template-format"),
+        ("ours.odp", lambda: zipped(_OPEN_DOCUMENT), "template-format"),
+        ("ours.key", lambda: zipped({"Index/Document.iwa": b"x"}), "template-format"),
+        ("ours.docx", _document, "template-format"),
+        ("ours.pdf", lambda: b"%PDF-1.7", "template-format"),
+        ("ours.ppt", lambda: b"\xd0\xcf\x11\xe0" + bytes(600), "template-format"),
+        ("ours.pptx", lambda: b"\xd0\xcf\x11\xe0" + bytes(600), "template-format"),
+        ("damaged.pptx", lambda: template()[:9000], "template-damaged"),
+        ("ours.potx", None, "file-unreadable"),
+        ("ours", None, "file-unreadable"),
+    ],
+)
+def test_whatever_is_named_is_told_once_for_what_it_is(
+    choice: str, file: str, data: Callable[[], bytes] | None, code: str, tmp_path: Path
+) -> None:
+    """Whether it is named as a template or as a theme; without `data` it is a folder."""
+    if data is None:
+        (tmp_path / file).mkdir()
+    other = "other.potx" if data is None else file
+    with pytest.raises(DeckError) as raised:
+        built_in(tmp_path, data() if data else b"", other, choice=choice.format(file))
+    (found,) = raised.value.diagnostics
+    assert (found.code, bool(found.hint)) == (code, True)
+    assert file in found.message
+    assert found.span is not None
+    assert (Path(found.span.path).name, found.span.line) == ("outline.yaml", 2)
+
+
+@pytest.mark.parametrize(
+    ("theme", "code", "hint"),
+    [
+        ("template: ours.otp\n", "unknown-field", "`theme: {template: ours.otp}`"),
+        ("extends: alliance\ntemplate: ours.otp\n", "unknown-field", "`theme: {template: ours.otp}`"),
+        ("template: [ours.otp]\npalette: {}\n", "unknown-field", "`theme: {template: ours.potx}`"),
+        ("extends: ours.potx\n", "unknown-theme", "`theme: {template: ours.potx}`"),
+        ("layouts: {cover: 1}\n", "missing-field", "`extends: alliance`"),
+        ("presentation: {}\nsections: []\n", "missing-field", "`extends: alliance`"),
+    ],
+)
+def test_a_theme_file_that_was_meant_for_something_else_has_one_finding(
+    theme: str, code: str, hint: str, tmp_path: Path
+) -> None:
+    (tmp_path / "mine.yaml").write_text(theme, encoding="utf-8")
+    with pytest.raises(DeckError) as raised:
+        built_in(tmp_path, template(), choice="name: mine.yaml")
+    (found,) = raised.value.diagnostics
+    assert found.code == code
+    assert hint in (found.hint or "")
+
+
+def test_a_theme_file_in_the_place_of_a_template_is_told(tmp_path: Path) -> None:
+    (tmp_path / "mine.yaml").write_text("extends: alliance\n", encoding="utf-8")
+    with pytest.raises(DeckError) as raised:
+        built_in(tmp_path, template(), choice="template: mine.yaml")
+    (found,) = raised.value.diagnostics
+    assert (found.code, found.hint) == (
+        "template-format",
+        "name it in the place of the template: `theme: mine.yaml`",
+    )

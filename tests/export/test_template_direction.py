@@ -108,6 +108,58 @@ def test_where_centred_titles_stay_centred(tmp_path: Path) -> None:
     assert _levels(made.blob("ppt/slideLayouts/slideLayout2.xml"), "//a:lvl1pPr") == [(None, "1")]
 
 
+_WRITTEN = (
+    '<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="Ours"/><p:cNvSpPr txBox="1"/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>'
+    '<a:xfrm><a:off x="300000" y="6300000"/><a:ext cx="2000000" cy="300000"/></a:xfrm><a:prstGeom prst="rect">'
+    "<a:avLst/></a:prstGeom></p:spPr><p:txBody><a:bodyPr/>{styles}<a:p>{properties}<a:r>"
+    '<a:rPr lang="en-US" sz="1000"/><a:t>Our office</a:t></a:r></a:p></p:txBody></p:sp>'
+)
+_CENTRED = '<a:lstStyle><a:lvl1pPr algn="ctr"/></a:lstStyle>'
+
+
+@pytest.mark.external
+@pytest.mark.parametrize(
+    ("properties", "styles", "side"),
+    [
+        ("", "", "r"),
+        ("", "<a:lstStyle/>", "r"),
+        ("<a:pPr/>", "<a:lstStyle/>", "r"),
+        ('<a:pPr algn="l"/>', "<a:lstStyle/>", "r"),
+        ('<a:pPr algn="r"/>', "", "l"),
+        ('<a:pPr algn="ctr"/>', "", "ctr"),
+        ("", _CENTRED, None),
+        ("<a:pPr/>", _CENTRED, None),
+        ('<a:pPr lvl="1"/>', _CENTRED, "r"),
+    ],
+)
+@pytest.mark.parametrize("part", [MASTER, "ppt/slideLayouts/slideLayout6.xml"])
+def test_what_is_written_beside_the_slots_goes_to_the_other_side(
+    part: str, properties: str, styles: str, side: str | None, tmp_path: Path
+) -> None:
+    """Also where its paragraphs say nothing of it, or its own list of styles does; in a group, too."""
+    alone = _WRITTEN.format(id=81, styles=styles, properties=properties)
+    place = re.search("<a:xfrm>.*?</a:xfrm>", alone)
+    assert place is not None
+    within = place[0].replace("a:off", "a:chOff").replace("a:ext ", "a:chExt ")
+    within = place[0].replace("</a:xfrm>", within.removeprefix("<a:xfrm>"))
+    group = (
+        '<p:grpSp><p:nvGrpSpPr><p:cNvPr id="82" name="Both"/><p:cNvGrpSpPr/><p:nvPr userDrawn="1"/></p:nvGrpSpPr>'
+        f"<p:grpSpPr>{within}</p:grpSpPr>{_WRITTEN.format(id=83, styles=styles, properties=properties)}</p:grpSp>"
+    )
+    data = template(parts={part: replacing("</p:spTree>", f"{alone}{group}</p:spTree>")})
+    written = write_pptx(built_in(tmp_path, data, language="ar").deck)
+    own = "//p:sp[p:nvSpPr/p:cNvPr/@name='Ours']/p:txBody"
+    blob = Archive(written).blob(part)
+    assert _levels(blob, f"{own}/a:p/a:pPr") == [(side, "1")] * 2
+    assert [found for found, _ in _levels(blob, f"{own}/a:lstStyle/a:lvl1pPr")] == ["ctr"] * (2 * (styles == _CENTRED))
+    # For the direction that it is made for, it stays as it is.
+    usual = Archive(write_pptx(built_in(tmp_path, data).deck)).blob(part)
+    before = Archive(data).blob(part)
+    assert _levels(usual, f"{own}/a:p/a:pPr") == _levels(before, f"{own}/a:p/a:pPr")
+    if part == MASTER and styles and side is None:
+        assert validate(written) == []
+
+
 @pytest.mark.parametrize(
     ("change", "rtl", "direction"),
     [

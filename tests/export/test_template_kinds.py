@@ -22,6 +22,11 @@ from tests.export.test_backdrops import preset, shape, solid, xfrm
 from tests.export.test_template import entries
 from tests.validator import validate
 
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_NAMESPACES = (
+    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
+    ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+)
 _MASTER = "ppt/slideMasters/slideMaster1.xml"
 _LAYOUT = r"ppt/slideLayouts/slideLayout\d+\.xml"
 _SAMPLE = (
@@ -189,6 +194,86 @@ def test_of_several_masters_the_one_that_serves_is_filled_and_all_stay(tmp_path:
     built = built_in(tmp_path, template(two_masters))
     assert built.deck.theme.template is not None
     assert built.deck.theme.template.master == _MASTER
+    data = write_pptx(built.deck)
+    assert len(Presentation(io.BytesIO(data)).slide_masters) == 2
+    assert validate(data) == []
+
+
+def drawn_all_over(*shapes: str, ground: str = "") -> Callable[[Presentation], None]:  # type: ignore[valid-type]
+    """A first master, for covers, with the second one’s slide layouts: with these drawings, or this ground."""
+    from copy import deepcopy
+
+    from lxml import etree
+    from pptx.opc.constants import RELATIONSHIP_TYPE
+    from pptx.opc.packuri import PackURI
+    from pptx.parts.slide import SlideLayoutPart, SlideMasterPart
+
+    def changed(made: Presentation) -> None:  # type: ignore[valid-type]
+        package = made.part.package  # type: ignore[attr-defined]
+        own = made.slide_masters[0].part  # type: ignore[attr-defined]
+        theme = own.part_related_by(RELATIONSHIP_TYPE.THEME)
+        first = SlideMasterPart.load(PackURI("/ppt/slideMasters/slideMaster2.xml"), own.content_type, package, own.blob)
+        copied = type(theme)(PackURI("/ppt/theme/theme7.xml"), theme.content_type, package, theme.blob)
+        first.relate_to(copied, RELATIONSHIP_TYPE.THEME)
+        for pic in first._element.findall(".//{*}pic"):
+            pic.getparent().remove(pic)
+        listed = first._element.find(".//{*}sldLayoutIdLst")
+        layouts = list(made.slide_layouts)  # type: ignore[attr-defined]
+        for number, (entry, layout) in enumerate(zip(listed, layouts, strict=True)):
+            name = PackURI(f"/ppt/slideLayouts/slideLayout{31 + number}.xml")
+            part = SlideLayoutPart.load(name, layout.part.content_type, package, layout.part.blob)
+            part.relate_to(first, RELATIONSHIP_TYPE.SLIDE_MASTER)
+            entry.set("id", str(2_147_490_002 + number))
+            entry.set(_RELATION, first.relate_to(part, RELATIONSHIP_TYPE.SLIDE_LAYOUT))
+        tree = first._element.find(".//{*}spTree")
+        for at, drawn in enumerate(shapes):
+            tree.insert(2 + at, etree.fromstring(drawn.replace("<p:sp>", f"<p:sp {_NAMESPACES}>")))
+        if ground:
+            background = first._element.find(".//{*}bg")
+            made_so = etree.fromstring(ground.replace("<p:bg>", f"<p:bg {_NAMESPACES}>"))
+            background.getparent().replace(background, made_so)
+        masters = made.part._element.find(".//{*}sldMasterIdLst")  # type: ignore[attr-defined]
+        entry = deepcopy(masters[0])
+        entry.set("id", "2147490001")
+        entry.set(_RELATION, made.part.relate_to(first, RELATIONSHIP_TYPE.SLIDE_MASTER))  # type: ignore[attr-defined]
+        masters.insert(0, entry)
+
+    return changed
+
+
+def _sheet(at: str, size: str) -> str:
+    return shape(xfrm(at, size), preset("rect"), solid('<a:srgbClr val="C02030"/>'))
+
+
+_PATTERN = (
+    '<p:bg><p:bgPr><a:pattFill prst="wave"><a:fgClr><a:srgbClr val="C02030"/></a:fgClr><a:bgClr>'
+    '<a:srgbClr val="F0F0F0"/>'
+    "</a:bgClr></a:pattFill><a:effectLst/></p:bgPr></p:bg>"
+)
+
+
+@pytest.mark.external
+@pytest.mark.parametrize(
+    ("drawn", "first"),
+    [
+        (drawn_all_over(), True),
+        # A band at the foot; what is behind all of the text; sheets over much of it; a ground of no one colour.
+        (drawn_all_over(_sheet("0 5500000", "9144000 1300000")), True),
+        (drawn_all_over(_sheet("0 0", "9144000 6858000")), True),
+        (drawn_all_over(_sheet("0 1000000", "5000000 5000000"), _sheet("5500000 0", "3000000 4000000")), False),
+        (drawn_all_over(ground=_PATTERN), False),
+    ],
+)
+def test_of_masters_that_serve_alike_one_is_taken_on_which_text_is_read(
+    drawn: Callable[[Presentation], None],  # type: ignore[valid-type]
+    first: bool,
+    tmp_path: Path,
+) -> None:
+    """As office suites save them: the first for covers, the others for content, all with the same slide layouts."""
+    built = built_in(tmp_path, template(drawn))
+    assert built.deck.theme.template is not None
+    assert (built.deck.theme.template.master == "ppt/slideMasters/slideMaster2.xml") == first
+    assert not has_errors(built.diagnostics)
     data = write_pptx(built.deck)
     assert len(Presentation(io.BytesIO(data)).slide_masters) == 2
     assert validate(data) == []

@@ -224,10 +224,21 @@ def test_a_cover_too_long_for_the_templates_own_has_its_drawings(tmp_path: Path)
     assert tree(built).slide_layout.joins == built.deck.theme.template.base
 
 
+def test_a_code_stands_before_a_logo_at_the_edge(tmp_path: Path) -> None:
+    at_edge = replacing('x="8229600" y="76200"', 'x="7924800" y="5000000"')
+    slides = '      - {id: end, layout: closing, title: Thank you, qr: "https://example.org"}\n'
+    slide = tree(built_in(tmp_path, template(parts={"ppt/slideMasters/slideMaster1.xml": at_edge}), slides=slides))
+    (ground,) = [each.rect for each in slide.shapes if each.name == "QR code ground"]
+    assert slide.slide_layout.joins
+    assert ground.right <= 7_924_800
+
+
 @pytest.mark.parametrize("taken", [False, True])
 def test_a_code_stands_beside_a_closing_title_clear_of_drawings(taken: bool, tmp_path: Path) -> None:
     """With the template's drawings, unless one of them would lie behind it."""
-    logo = replacing('x="8229600" y="76200"', 'x="7924800" y="5000000"') if taken else bytes
+    # So large, and so much in the middle, that content would have too little room beside it.
+    large = '<a:off x="4000000" y="1700000"/><a:ext cx="3000000" cy="3500000"/>'
+    logo = replacing(r'<a:off x="8229600" y="76200"/><a:ext [^>]*/>', large) if taken else bytes
     data = template(parts={"ppt/slideMasters/slideMaster1.xml": logo})
     slides = '      - {id: end, layout: closing, title: Thank you, qr: "https://example.org"}\n'
     layout = tree(built_in(tmp_path, data, slides=slides)).slide_layout
@@ -271,3 +282,46 @@ def test_cards_on_a_tinted_ground_are_a_shade_of_it(tmp_path: Path) -> None:
     theme = built_in(tmp_path, data).deck.theme
     red, green, blue = theme.rgb(theme.grounds.card)
     assert red < green < blue
+
+
+_SAID = """\
+      - {id: words, layout: quote, title: The target, quote: Take immediate and effective measures., attribution: All}
+      - id: ask
+        layout: questions
+        title: Your questions
+        text: We have a quarter of an hour.
+        items: [{id: a, text: Write in the chat}]
+        qr: "https://example.org"
+      - {id: alone, layout: questions, title: Questions}
+"""
+_BAND = (
+    '<p:sp><p:nvSpPr><p:cNvPr id="70" name="Band"/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr><a:xfrm>'
+    '<a:off x="7600000" y="0"/><a:ext cx="1544000" cy="6858000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/>'
+    '</a:prstGeom><a:solidFill><a:srgbClr val="101820"/></a:solidFill></p:spPr></p:sp>'
+)
+
+
+@pytest.mark.external
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("band", [False, True])
+def test_quotations_and_questions_stand_on_the_templates_ground(band: bool, language: str, tmp_path: Path) -> None:
+    """Among its drawings, such as a logo, and clear of them."""
+    drawn = {"ppt/slideMasters/slideMaster1.xml": replacing("</p:grpSpPr>(?=<p:sp>)", f"</p:grpSpPr>{_BAND}")}
+    built = built_in(tmp_path, template(parts=drawn if band else {}), language=language, slides=_SAID)
+    template_ = built.deck.theme.template
+    assert template_ is not None
+    assert not [each for each in built.diagnostics if each.code in ("text-overflow", "low-contrast")]
+    edge = 7_600_000 if band else 9_144_000
+    for slide in built.deck.slides:
+        assert slide.slide_layout.joins == template_.base
+        for shape in slide.shapes:
+            if isinstance(shape, TextBox) and shape.placeholder and shape.placeholder.type in ("title", "body"):
+                left, right = shape.rect.left, shape.rect.right
+                end = right if language == "en" else 9_144_000 - left
+                assert end <= edge or (shape.field == "title" and slide.id == "words")
+    quoted = built.deck.slides[0]
+    assert {each.type for each in quoted.slide_layout.placeholders} >= {"title", "body", "ftr", "sldNum"}
+    ground = built.deck.theme.rgb(Colour("lt1"))
+    (words,) = [each for each in quoted.shapes if isinstance(each, TextBox) and each.field == "quote"]
+    assert all(contrast(built.deck.theme.rgb(level.colour), ground) >= 4.5 for level in words.text.body.levels)
+    assert validate(write_pptx(built.deck)) == []

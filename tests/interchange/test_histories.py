@@ -121,7 +121,9 @@ class History(RuleBasedStateMachine):
 
     @rule(agency=st.sampled_from(AGENCIES), form=st.sampled_from(["xlf", "xlsx"]))
     def send(self, agency: str, form: str) -> None:
-        path = Path(self.folder.name, f"{agency}.{form}")
+        # Two mails may have attachments of one name.
+        path = Path(self.folder.name, agency, f"fr.{form}")
+        path.parent.mkdir(exist_ok=True)
         data = to_xlsx(self.file, EN, FR) if form == "xlsx" else to_xliff(self.file, "outline.yaml", EN, FR)
         path.write_bytes(data)
         self.sent[agency] = path
@@ -145,7 +147,9 @@ class History(RuleBasedStateMachine):
         path = self.sent[agency]
         sources = {folded(text): text for text in self.texts.values()}
         read = (
-            xlsx_reading.files(path) if path.suffix == ".xlsx" else xliff_reading.files(path.read_bytes(), "x", sources)
+            xlsx_reading.files(path)
+            if path.suffix == ".xlsx"
+            else xliff_reading.files(path.read_bytes(), str(path), sources)
         )
         units = [unit for file in read for unit in file.units]
         if units:

@@ -113,6 +113,58 @@ def test_who_mends_a_text_in_the_same_file_changed_it_there_only(
         assert "Before: Salut" in entry.tcomment
 
 
+@pytest.mark.parametrize("theirs", ["", "one"])
+@pytest.mark.parametrize("name", ["fr.xlsx", "fr (1).xlsx"])
+def test_files_of_one_name_from_two_translators_are_told_apart(theirs: str, name: str) -> None:
+    """Whose file has not what came back in the other's did not set out from it."""
+    before = {"a": "", "b": "deux", "c": "trois"}
+
+    def back(file: str, **words: str) -> list[Returned]:
+        texts = zip(before, ("one", "two", "three"), strict=True)
+        return [
+            replace(unit(key, source, words.get(key, before[key]), exported=fingerprint(before[key])), span=Span(file))
+            for key, source in texts
+        ]
+
+    file = catalog(*((key, source, before[key]) for key, source in zip(before, ("one", "two", "three"), strict=True)))
+    assert take_in(file, back("anna/fr.xlsx", a="un", b="deux d’Anna")).changed == ["a", "b"]
+    boris = {"b": "deux de Boris", "c": "trois de Boris"} | ({"a": theirs} if theirs else {})
+    taken = take_in(file, back(f"boris/{name}", **boris))
+    here = {entry.msgctxt: entry for entry in file}
+    kept = {change.key: (change.before, change.after) for change in taken.kept}
+    replaced = {change.key: (change.before, change.after) for change in taken.replaced}
+    if theirs:
+        # He changed all that she did: no file tells that from hers. What was hers is listed, and stays in the comment.
+        assert kept == {}
+        assert replaced["a"] == ("un", theirs)
+        assert "Before: deux d’Anna" in here["b"].tcomment
+    else:
+        assert kept == {"b": ("deux d’Anna", "deux de Boris")}
+        assert "Not taken: deux de Boris" in here["b"].tcomment
+        assert replaced == {"c": ("trois", "trois de Boris")}
+    assert here["c"].msgstr == "trois de Boris"
+    # She mends what is in her file, once more.
+    taken = take_in(file, back("anna/fr.xlsx", a="un, deux", b="deux d’Anna"))
+    assert {change.key for change in (*taken.replaced, *taken.kept)} >= {"a"}
+
+
+def test_what_nobody_touched_in_a_file_says_nothing() -> None:
+    """Anna finished a draft, and doubts another text; Boris's file has both as they were."""
+    file = catalog(("a", "one", "un"), ("b", "two", "deux"))
+    file[1].flags.append("fuzzy")
+    for trust, key, source, words in ((Trust.DRAFT, "a", "one", "un"), (Trust.DONE, "b", "two", "deux")):
+        back = unit(key, source, words, trust, exported=fingerprint(words), untouched=True)
+        assert take_in(file, [back]) == TakenIn()
+        assert take_in(file, [replace(back, untouched=False)]).changed == [key]
+
+
+def test_lines_of_ours_that_a_tool_took_for_a_translator_s_are_not_brought_back() -> None:
+    file = catalog(("a", "Hello", "Bonjour"))
+    ours = "Say it.\nCame back: cb8e18499557\nState: final (af78ab7e7dcc)"
+    take_in(file, [unit("a", "Hello", "Bonjour", remarks=(ours,)), unit("a", "Hello", "Bonjour", remarks=(ours[8:],))])
+    assert active(file, "a").tcomment == "Say it."
+
+
 def test_a_translation_of_an_older_text_is_kept_for_when_it_comes_back() -> None:
     file = catalog(("a", "Hello again", "Rebonjour"))
     taken = take_in(file, [unit("a", "Hello", "Bonjour")])
@@ -344,7 +396,8 @@ def test_a_draft_that_a_tool_finished_is_told(tmp_path: Path, capsys: pytest.Cap
     assert '<target state="needs-l10n">Bonjour</target>' in draft
     assert 'approved="' not in draft
     capsys.readouterr()
-    assert take(outline, draft.replace("needs-l10n", "translated")) == DONE
+    # What it was exported as stays, too.
+    assert take(outline, draft.replace('<target state="needs-l10n">', '<target state="translated">')) == DONE
     assert said(path, "slide-1.title") == ("Bonjour", False)
     told = "1 message changed; 1 of them a draft before, and finished now with the same words"
     assert told in capsys.readouterr().out

@@ -112,6 +112,24 @@ def test_money_of_a_figure_and_of_a_table_is_written_as_the_language_does(
     assert {all_digits, cents} <= set(_plainly(_in(tmp_path, slide, language)))
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", ["(10,753.4)", "(4.2%)", "(2021)"]),
+        ("fr", ["(10 753,4)", "(4,2 %)", "(2021)"]),
+        ("ru", ["(10 753,4)", "(4,2 %)", "(2021)"]),
+        ("ar", ["(10,753.4)", "(4.2%)", "(2021)"]),
+    ],
+)
+def test_a_table_s_figures_in_brackets_are_written_as_their_neighbours_are(
+    language: str, said: list[str], tmp_path: Path
+) -> None:
+    cells = ("(10 753.4)", "(4.2 %)", "(2021)")
+    rows = "\n".join(f'  - {{id: r{at}, cells: {{a: X, b: "{cell}"}}}}' for at, cell in enumerate(cells))
+    slide = f"layout: table\ntitle: Hello\ncolumns: [{{id: a, heading: A}}, {{id: b, heading: B}}]\nrows:\n{rows}\n"
+    assert [words for words in _plainly(_in(tmp_path, slide, language)) if words.startswith("(")] == said
+
+
 def _in(folder: Path, slide: str, language: str) -> Deck:
     if language != "en":
         return translated(folder, slide, language=language).deck

@@ -223,3 +223,33 @@ def test_a_typewriters_signs_are_told(language: str, words: str, code: str | Non
     )
     codes = {one.code for one in lay_out(outline, language).diagnostics} & {"straight-quotes", "hyphen-for-dash"}
     assert codes == ({code} if code else set())
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "words", "own"),
+    [
+        ("ru", "9.6% of all", "9.6% всех", "9,6 %"),
+        ("ru", "9.6% of all", "9,6 % всех", None),
+        ("ru", "9.6% of all", "9,6% всех", None),
+        ("ru", "16% of all", "16% всех", "16 %"),
+        ("ru", "16% of all", "16 % всех", None),
+        ("fr", "27.6 million people", "27.6 millions de personnes", "27,6 millions"),
+        ("fr", "24,900 people", "24,900 personnes", "24 900"),
+        ("es", "1,500 people", "1,500 personas", "1500"),
+        ("de", "US$ 1,234,567.50 in all", "1,234,567.50 US$ insgesamt", "1.234.567,50"),
+        ("tr", "16% of all", "hepsinin 16%", "%16"),
+        ("zh", "9.6% of all", "占9.6%", None),
+        ("fr", "target 8.7 of 2015", "la cible 8.7 de 2015", None),
+        ("fr", "see 3.14 and 1,5", "voir 3.14 et 1,5", None),
+        ("fr", "version 2.6 million", "version 1.5 million", None),
+        ("en-GB", "9.6% of all", "9.6% of them", None),
+        ("fr", "so `9.6%` is", "ainsi `9.6%` est", None),
+    ],
+)
+def test_figures_that_are_copied_with_the_sources_signs_are_told(
+    language: str, source: str, words: str, own: str | None, tmp_path: Path
+) -> None:
+    outline = write_outline(tmp_path, SLIDE.replace("Some words", source))
+    write_catalog(tmp_path, *complete(), ENTRIES[0], entry("slide-1.statement", source, words), language=language)
+    hints = [one.hint for one in lay_out(outline, language).diagnostics if one.code == "foreign-figure"]
+    assert hints == ([f"write {own}"] if own else [])

@@ -35,14 +35,14 @@ def shown(deck: Deck) -> set[tuple[str, str | None]]:
     }
 
 
-@pytest.mark.parametrize("tag", ["ar", "es", "fr-CA", "ru", "zh-Hans"])
+@pytest.mark.parametrize("tag", ["ar", "es", "fr-CA", "ru", "zh-Hans", "zh-Hant"])
 def test_they_ask_in_the_decks_language(tag: str, tmp_path: Path) -> None:
     deck = laid_out(tmp_path, *examples(), SOURCED, language=tag).deck
     said = {english: words for english, words in prompts(Language(tag)).items() if english not in OF_TEMPLATES}
     asked = {slot.prompt for layout in deck.slide_layouts for slot in layout.placeholders if slot.type != "sldNum"}
     assert asked | OF_MASTERS == set(said)
     # Office wants to know the region where a script has two.
-    written = {"zh-Hans": "zh-CN"}.get(tag, tag)
+    written = {"zh-Hans": "zh-CN", "zh-Hant": "zh-TW"}.get(tag, tag)
     assert shown(deck) == {(words, written) for words in said.values()}
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from deck.languages.collation import sort_key
-from deck.languages.territories import CLDR, country_name
+from deck.languages.territories import CLDR, country_name, is_official
 from deck.model.language import Language
 
 LANGUAGES = ("en", "fr", "es", "ar", "zh", "ru")
@@ -70,3 +70,12 @@ def test_a_country_by_its_code(code: str, language: str, scheme: str, name: str 
 def test_orders_that_differ_from_the_letters_own(language: str, names: list[str]) -> None:
     shuffled = names[::-1]
     assert sorted(shuffled, key=lambda name: sort_key(name, Language(language))) == names
+
+
+@pytest.mark.parametrize("tag", ["zh-Hant", "zh-TW", "zh-HK"])
+def test_the_united_nations_simplified_names_are_none_in_traditional_characters(tag: str) -> None:
+    language = Language(tag)
+    assert not is_official(language)
+    for code in ("KR", "US", "PS", "VA"):
+        assert country_name(code, language) == country_name(code, language, CLDR)
+    assert country_name("KR", Language("zh-Hans")) == "大韩民国"

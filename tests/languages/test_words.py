@@ -9,8 +9,10 @@ import pytest
 
 from deck.languages.locales import locale_of
 from deck.languages.samples import sample
+from deck.languages.speech import LanguageSpeech
 from deck.languages.words import LOOKED_OVER, _usual, usual
 from deck.model.language import Language
+from deck.model.speech import in_sentences
 from deck.pipeline.build import lay_out
 from deck.translating import catalog_files
 from tests.outlines import texts
@@ -24,8 +26,37 @@ def test_the_table_is_whole() -> None:
     found = _usual()
     assert all(locale_of(Language(tag)) and words["source"].count("{source}") == 1 for tag, words in found.items())
     assert all(found[tag].keys() == found["en"].keys() for tag in LOOKED_OVER)
+    assert found["zh-Hant"].keys() == found["en"].keys()
     assert usual("source", Language("nb-NO")) == "Kilde: {source}"
     assert usual("source", Language("fo")) is None
+
+
+@pytest.mark.parametrize("tag", ["zh-Hant", "zh-TW", "zh-HK", "zh-Hant-MO"])
+def test_traditional_chinese_has_words_of_its_own(tag: str) -> None:
+    assert usual("chart.missing", Language(tag)) == "無資料"
+    assert usual("source", Language(tag)) == "資料來源：{source}"
+    assert usual("chart.missing", Language("zh-Hans")) == usual("chart.missing", Language("zh-CN")) == "无数据"
+    traditional = {char for words in _usual()["zh-Hant"].values() for char in words}
+    assert not traditional & set("无数类与圆环条资来图线区国连减个点双页项这为计声响际现无质标视频")
+
+
+@pytest.mark.parametrize(
+    ("tag", "said"),
+    [
+        ("ja", "甲：1；乙：2。"),
+        ("hi", "甲: 1; 乙: 2।"),
+        ("ur", "甲: 1؛ 乙: 2۔"),
+        ("fa", "甲: 1؛ 乙: 2."),
+        ("el", "甲: 1· 乙: 2."),
+        ("th", "甲: 1; 乙: 2"),
+        ("pt", "甲: 1; 乙: 2."),
+    ],
+)
+def test_mere_signs_are_the_languages_own(tag: str, said: str) -> None:
+    speech = LanguageSpeech(Language(tag))
+    points = (speech.phrase("chart.point", place=place, value=value) for place, value in (("甲", "1"), ("乙", "2")))
+    assert in_sentences([speech.listed([*points])], speech) == said
+    assert in_sentences([said], speech) == said
 
 
 def started(folder: Path, language: str, *slides: str) -> tuple[Path, dict[str, polib.POEntry]]:

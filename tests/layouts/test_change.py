@@ -8,6 +8,7 @@ import pytest
 
 from deck.ground.diagnostics import DeckError
 from deck.layouts import LAYOUTS
+from deck.model.measure import measure
 from deck.model.shapes import AutoShape
 from tests.outlines import laid_out, texts
 
@@ -73,3 +74,34 @@ def test_arrows_point_on(slide: str, tmp_path: Path) -> None:
         arrows[language] = [shape for shape in tree.shapes if isinstance(shape, AutoShape)]
     assert [each.flipped for each in arrows["en"]] == [False] * len(arrows["en"])
     assert [each.flipped for each in arrows["ar"]] == [True] * len(arrows["en"])
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "es", "fr", "ru"])
+def test_a_share_stays_with_the_word_before_it(language: str, tmp_path: Path) -> None:
+    built = laid_out(tmp_path, SLIDE.replace("BEFORE", "24_900_000").replace("AFTER", "27_600_000"), language=language)
+    found = [paragraph.plain for _, _, text in texts(built.deck) for paragraph in text.paragraphs]
+    (said,) = (words for words in found if "(11" in words)
+    assert "\N{NO-BREAK SPACE}(11" in said
+
+
+@pytest.mark.parametrize(
+    ("language", "figures"),
+    [
+        ("en", ["71.5%", "88%", "up by 16.5 percentage points"]),
+        ("ru", ["71,5 %", "88 %", "рост на 16,5 п. п."]),
+        ("fr", ["71,5 %", "88 %", "en hausse de 16,5 points de pourcentage"]),
+        ("zh", ["71.5%", "88%", "增加16.5个百分点"]),
+    ],
+)
+def test_shares_are_written_as_the_language_writes_them(language: str, figures: list[str], tmp_path: Path) -> None:
+    found = shown(tmp_path, "71.5%", "88%", language)
+    assert set(figures) - set(found) == set(), found
+
+
+def test_a_share_whose_sign_stands_before_it_is_one(tmp_path: Path) -> None:
+    built = laid_out(tmp_path, SLIDE.replace("BEFORE", "71%").replace("AFTER", "88%"), language="tr")
+    (slide,) = built.presentation.slides
+    figures = slide.content.figures  # type: ignore[attr-defined]
+    assert [figures[0].before.text.plain, figures[0].after.text.plain] == ["%71", "%88"]
+    measures = [measure(each) for figure in figures for each in (figure.before, figure.after)]
+    assert [each.percent for each in measures if each] == [True, True]

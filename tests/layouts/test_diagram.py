@@ -40,6 +40,12 @@ edges:
   - Check -> Archive
   - {joins: Check -> Do, label: again}
 """
+MIXED = """
+layout: diagram
+title: A line beside an arrow
+nodes: [A, B, C, D]
+edges: [A -- C, B -> C, D -> C]
+"""
 NAMES = [f"n{number}" for number in range(9)]
 ARROWS = st.lists(st.tuples(st.sampled_from(NAMES), st.sampled_from(NAMES)), max_size=16)
 
@@ -116,7 +122,8 @@ def test_python_pptx_reads_what_leads_to_what(language: str, tmp_path: Path) -> 
 @pytest.mark.parametrize("language", ["en", "ar"])
 @pytest.mark.parametrize("direction", ["across", "down"])
 def test_connectors_have_the_geometry_that_is_drawn(language: str, direction: str, tmp_path: Path) -> None:
-    built = laid_out(tmp_path, f"{CIRCLE}direction: {direction}\n", *GRAPHS, language=language)
+    slides = (f"{CIRCLE}direction: {direction}\n", f"{MIXED}direction: {direction}\n", *GRAPHS)
+    built = laid_out(tmp_path, *slides, language=language)
     package = pptx.Presentation(BytesIO(write_pptx(built.deck)))
     seen = set()
     for number, slide in enumerate(package.slides):
@@ -129,7 +136,7 @@ def test_connectors_have_the_geometry_that_is_drawn(language: str, direction: st
                 # PowerPoint’s least extent of an elbow is a point.
                 assert abs(x - other_x) <= 12_700
                 assert abs(y - other_y) <= 12_700
-    assert seen == {2, 4, 6}
+    assert seen == {2, 3, 4, 6}
 
 
 def preset_points(connector: Any) -> list[tuple[float, float]]:
@@ -142,7 +149,9 @@ def preset_points(connector: Any) -> list[tuple[float, float]]:
     preset = connector.find(".//{*}prstGeom")
     adj = [int(guide.get("fmla").split()[1]) / 100_000 for guide in preset.iter("{*}gd")]
     local: list[tuple[float, float]] = [(0, 0), (1, 1)]
-    if preset.get("prst") == "bentConnector3":
+    if preset.get("prst") == "bentConnector2":
+        local = [(0, 0), (1, 0), (1, 1)]
+    elif preset.get("prst") == "bentConnector3":
         local = [(0, 0), (adj[0], 0), (adj[0], 1), (1, 1)]
     elif preset.get("prst") == "bentConnector5":
         local = [(0, 0), (adj[0], 0), (adj[0], adj[1]), (adj[2], adj[1]), (adj[2], 1), (1, 1)]
@@ -169,6 +178,62 @@ def test_lines_end_at_the_sides_of_their_boxes(language: str, tmp_path: Path) ->
             rect = rects[glue.shape]
             assert x == (rect.right if glue.side == "right" else rect.left)
             assert abs(y - (rect.top + rect.height // 2)) <= 12_700 * 1.5
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("direction", ["across", "down"])
+@pytest.mark.parametrize("edges", ["A -- C, B -> C, D -> C", "A -> C, B -- C, D -> C", "A -- C, B -> C, D -- C"])
+def test_a_line_without_a_head_ends_where_no_arrow_does(
+    edges: str, direction: str, language: str, tmp_path: Path
+) -> None:
+    slide = f"layout: diagram\ntitle: T\nnodes: [A, B, C, D]\nedges: [{edges}]\ndirection: {direction}"
+    built = laid_out(tmp_path, slide, language=language)
+    links = [shape for shape in diagram(built).shapes if isinstance(shape, Link)]
+    heads = {link.points[-1] for link in links if link.arrow}
+    assert heads.isdisjoint(link.points[-1] for link in links if not link.arrow)
+    for link in links:
+        rect, (x, y) = boxes(built)[link.end.shape].rect, link.points[-1]
+        middle = (rect.left + rect.width / 2, rect.top + rect.height / 2)
+        at = {
+            "top": (middle[0], rect.top),
+            "bottom": (middle[0], rect.bottom),
+            "left": (rect.left, middle[1]),
+            "right": (rect.right, middle[1]),
+        }[link.end.side]
+        assert (abs(x - at[0]), abs(y - at[1])) <= (12_700 * 1.5, 12_700 * 1.5)
+
+
+@pytest.mark.parametrize("direction", ["across", "down"])
+def test_an_organization_chart_of_three_by_three_has_room(direction: str, tmp_path: Path) -> None:
+    parts = {"Policy": "Research, Standards, Law", "Field": "Asia, Africa, Americas", "Finance": "Grants, Audit, Tax"}
+    edges = [f"Head -- {part}" for part in parts]
+    edges += [f"{part} -- {each}" for part, some in parts.items() for each in some.split(", ")]
+    names = ", ".join(["Head", *parts, *parts.values()])
+    slide = f"layout: diagram\ntitle: T\nnodes: [{names}]\nedges: [{', '.join(edges)}]\ndirection: {direction}"
+    assert laid_out(tmp_path, slide).diagnostics == ()
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_no_arrow_passes_through_a_frame_s_heading(language: str, tmp_path: Path) -> None:
+    slide = (
+        "layout: diagram\ntitle: T\nnodes: [Outline, Program, Preview, Deck]\ndirection: down\n"
+        "groups: [{heading: What people write, nodes: [Outline]}, {heading: What they get, nodes: [Preview, Deck]}]\n"
+        "edges: [Outline -> Program, Program -> Preview, Program -> Deck]"
+    )
+    built = laid_out(tmp_path, slide, language=language)
+    frames = {name: shape for name, shape in boxes(built).items() if name.startswith("Frame")}
+    lowest = max(shape.rect.bottom for name, shape in boxes(built).items() if name.startswith("Node"))
+    sides = []
+    for frame in frames.values():
+        assert frame.text
+        high, rect = round(frame.text.height * 12_700), frame.rect
+        sides.append(frame.text.body.anchor)
+        top = rect.bottom - high if frame.text.body.anchor == "bottom" else rect.top
+        for link in (shape for shape in diagram(built).shapes if isinstance(shape, Link)):
+            assert all(y <= top or y >= top + high for _, y in link.points)
+        if frame.text.body.anchor == "bottom":
+            assert lowest <= top
+    assert sides == ["top", "bottom"]
 
 
 def test_no_line_passes_through_a_box(tmp_path: Path) -> None:

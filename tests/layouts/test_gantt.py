@@ -49,6 +49,17 @@ def test_time_runs_as_the_language_is_read(tmp_path: Path) -> None:
     assert lefts == {"en": True, "ar": False}
 
 
+@pytest.mark.parametrize("day", ["2026-04-30", "2026-04-29", "2026-01-01"])
+def test_a_milestone_on_the_last_day_stands_within_the_slide_s_room(day: str, tmp_path: Path) -> None:
+    (tree,) = laid_out(tmp_path, TASKS.replace("milestone: 2026-04-30", f"milestone: {day}")).deck.slides
+    shapes = drawn(tree)
+    right = max(shape.rect.right for shape in tree.slide_layout.decoration if shape.name.startswith("Rule"))
+    done, second = shapes["Milestone c"].rect, shapes["Bar b"].rect
+    assert done.right <= right + 1
+    # A plan whose milestones need none of it has all the room.
+    assert (second.right == pytest.approx(right, abs=2)) == (day == "2026-01-01")
+
+
 @pytest.mark.parametrize(
     ("language", "said", "today", "month"),
     [

@@ -13,11 +13,12 @@ from deck.layouts.frame.large_title import square
 from deck.model.deck import Deck
 from deck.model.outlines import Path as Drawing
 from deck.model.shapes import AutoShape, SlideLayout, TextBox
-from deck.model.units import Rect
+from deck.model.units import Rect, units
+from deck.pipeline.build import lay_out
 from deck.pipeline.places import assets
 from deck.themes import read_theme
 from tests.contrast import contrast
-from tests.outlines import laid_out
+from tests.outlines import laid_out, write_outline
 from tests.themes.looks import NAMES
 
 LINK = "https://www.example.org/newsletter"
@@ -126,6 +127,22 @@ def test_nothing_lies_under_a_code_by_half(theme: str) -> None:
         for rect in small:
             beside = rect.right <= ground.left or rect.left >= ground.right
             assert beside or rect.bottom <= ground.top or rect.top >= ground.bottom
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("layout", ["closing", "questions"])
+@pytest.mark.parametrize("theme", NAMES)
+def test_the_ground_of_a_code_ends_at_the_margin(theme: str, layout: str, language: str, tmp_path: Path) -> None:
+    """And does not reach over a line that the theme draws beyond it."""
+    outline = write_outline(tmp_path, f"{SLIDES[layout]}qr: {LINK}", language=language)
+    outline.write_text(outline.read_text("utf-8").replace("theme: alliance", f"theme: {theme}"), encoding="utf-8")
+    deck = lay_out(outline).deck
+    ground, _ = code_of(deck)
+    grid = deck.theme.grid
+    edge = units(grid.width) - ground.rect.right if language == "en" else ground.rect.left
+    assert edge == pytest.approx(units(grid.margin), abs=2)
+    drawn = [each.rect for each in deck.slides[0].slide_layout.decoration]
+    assert not [each for each in drawn if each.width < units(1) and each.meets(ground.rect)]
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])

@@ -10,8 +10,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from deck.checks.reference import codes
-from deck.ground.diagnostics import DeckError
+from deck.ground.diagnostics import DeckError, Severity
 from deck.lists import read_table
+from deck.lists.table_file import read_grid
 from deck.model.table import Table
 
 ROWS = [
@@ -103,3 +104,38 @@ def _read(path: Path) -> tuple[set[str], Table | None]:
         return set(), read_table(path)
     except DeckError as error:
         return {one.code for one in error.diagnostics}, None
+
+
+def test_what_follows_a_cell_of_several_lines_is_told_where_it_stands(tmp_path: Path) -> None:
+    (path := tmp_path / "a.csv").write_text('a,b\n1,"two\nlines" more\n', encoding="utf-8")
+    with pytest.raises(DeckError) as refused:
+        read_table(path)
+    (found,) = refused.value.diagnostics
+    assert (found.code, found.span and (found.span.line, found.span.column)) == ("table-syntax", (3, 8))
+
+
+SECOND = [
+    ("a,b\n1,2\n\na,c\n3,4\n", 4),
+    ("A,b\n1,2\n\na,c\n3,4\n", 4),
+    ("a,b\n1,2\na,b\n3,4\n", 3),
+    (",b,c\n,1,2\n\n,b,d\n,3,4\n", 4),
+    ("a\n1\n\na\n2\n", None),
+    ("a,b\n1,2\na,c\n3,4\n", None),
+    ("a,b\n1,2\n\na\n3,4\n", None),
+    ("a,b\n1,2\n\n3,a\n3,4\n", None),
+]
+
+
+@pytest.mark.parametrize(("text", "line"), SECOND)
+def test_a_second_table_is_told_once(text: str, line: int | None, tmp_path: Path) -> None:
+    """And nothing is said of its rows: they are no entries of the first."""
+    (path := tmp_path / "a.csv").write_text(text + ",,,\n9,9,9,9\n", encoding="utf-8")
+    try:
+        found = read_grid(path).diagnostics
+    except DeckError as error:
+        found = error.diagnostics
+    told = [(one.code, one.span.line) for one in found if one.span and one.severity is Severity.ERROR]
+    assert ("second-table" in dict(told)) is (line is not None)
+    if line is not None:
+        assert told == [("second-table", line)]
+        assert all(one.span.line <= line for one in found if one.span)

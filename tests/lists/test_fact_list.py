@@ -121,6 +121,8 @@ def test_columns_that_are_not_there(tmp_path: Path) -> None:
     (path := tmp_path / "facts.csv").write_text("name,Value\na,1\n", encoding="utf-8")
     table, (finding,) = read_facts(path)
     assert (table.rows, finding.code, finding.message) == ((), "unknown-column", "a list of facts has a column `id`")
+    path.write_text("fact,,value\na,,1\n", encoding="utf-8")
+    assert [one.hint for one in read_facts(path)[1]] == ["known: `fact`, `value`"]
 
 
 def test_a_workbook_keeps_what_its_cells_mean(tmp_path: Path) -> None:

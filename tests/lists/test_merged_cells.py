@@ -106,6 +106,22 @@ def test_what_is_of_one_entry_alone_is_told_at_its_cell(make: Make, head: str, m
     assert one.message == f"the cells {merged} are merged: what row 3 has in the column `{name}` is not sure"
 
 
+def test_what_a_merged_cell_covers_and_says_is_told(make: Make) -> None:
+    rows: Rows = [
+        ["what", "note", "more"],
+        ["one", "seen", None],
+        ["two", "unseen", None],
+        ["three", "seen, too", "unseen, too"],
+        ["four", None, "seen as well"],
+        ["five", "all right", None],
+    ]
+    found = read_table(make(rows, ["B2:B3", "B4:C4", "B5:B6"])).warnings
+    hidden = [one for one in found if one.code == "hidden-cell"]
+    assert [(one.span.line, one.span.column) for one in hidden if one.span] == [(3, 2), (4, 3), (6, 2)]
+    assert hidden[0].message == "the cells B2:B3 are merged, and B3 says “unseen”, unseen"
+    assert [one.code for one in found if one not in hidden] == []
+
+
 def test_a_merged_cell_is_not_changed_for_one_row(make: Make) -> None:
     document = open_document(make(FACTS, ["D2:D4"]))
     before = document.data()
@@ -137,7 +153,8 @@ def _xlsx(folder: Path, rows: Rows, merged: list[str]) -> Path:
     for row in rows:
         sheet.append(row)
     for each in merged:
-        sheet.merge_cells(each)
+        # It would empty those that are covered; other programs leave what they say.
+        sheet.merged_cells.add(each)
     workbook.save(path := folder / "list.xlsx")
     return path
 

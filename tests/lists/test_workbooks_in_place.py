@@ -291,3 +291,50 @@ def test_what_a_formula_names_in_opendocument() -> None:
     new = edited(text, ods_formula(text, Change(5, 1, 2, 4, 1, 5), lambda sheet: sheet in ("", "Liste"), widened=True))
     assert not ods_formula("of:=COUNTA('Liste'![.A5])", Change(5, 1, 2, 4, 1, 5), lambda _: True, widened=True)
     assert new == "of:=SUM([.A2:.A5];[$Liste.A6];['Other one'.A5];\"[.A5]\")"
+
+
+def opendocument(values: str) -> bytes:
+    """A list of names and values with one row, whose value is this cell in XML."""
+    content = f"""<?xml version="1.0" encoding="UTF-8"?><office:document-content
+    xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+    xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+    xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+    ><office:body><office:spreadsheet><table:table table:name="List"><table:table-row>
+    <table:table-cell office:value-type="string"><text:p>name</text:p></table:table-cell>
+    <table:table-cell office:value-type="string"><text:p>value</text:p></table:table-cell></table:table-row>
+    <table:table-row><table:table-cell office:value-type="string"><text:p>a</text:p></table:table-cell>{values}
+    </table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"""
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        package.writestr("content.xml", content)
+    return written.getvalue()
+
+
+PLAIN = '<table:table-cell office:value-type="float" office:value="2"><text:p>2</text:p></table:table-cell>'
+SHARE = '<table:table-cell office:value-type="percentage" office:value="0.5"><text:p>50%</text:p></table:table-cell>'
+
+
+@pytest.mark.parametrize(
+    ("beside", "text", "held"),
+    [
+        (PLAIN, "7.5", 'office:value-type="float" office:value="7.5"'),
+        (PLAIN, "1.50", 'office:value-type="string"'),
+        (PLAIN, "-0", 'office:value-type="string"'),
+        (PLAIN, "60%", 'office:value-type="string"'),
+        (SHARE, "60%", 'office:value-type="percentage" office:value="0.6"'),
+        (SHARE, "-5%", 'office:value-type="percentage" office:value="-0.05"'),
+        # Its format would round the one, and show the other a hundred times as large.
+        (SHARE, "12.5%", 'office:value-type="string"'),
+        (SHARE, "60", 'office:value-type="string"'),
+    ],
+)
+def test_a_new_value_in_opendocument_is_a_number_where_it_is_shown_just_so(beside: str, text: str, held: str) -> None:
+    path = Path("list.ods")
+    document = open_document_of(opendocument(beside), path)
+    document.add({"name": "b", "value": text})
+    assert open_document_of(document.data(), path).table.rows[1].values == {"name": "b", "value": text}
+    assert held in part(parts(document.data()), "content.xml").partition("<text:p>b</text:p>")[2]
+    document.set(0, "value", text)
+    assert open_document_of(document.data(), path).table.rows[0].values == {"name": "a", "value": text}
+    assert part(parts(document.data()), "content.xml").count(held) > 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from deck.model.measure import number_of, without_doubt
-from deck.model.signs import marked_number
+from deck.model.signs import bracketed_number, marked_number
 from deck.model.text import Amount, Text
 
 MINUSES = "-−－﹣‐‑‒–"
@@ -52,3 +52,20 @@ def test_what_may_be_below_nought_or_not_is_no_number(words: str, either: str | 
 @pytest.mark.parametrize("words", ["2015", "5 million", "+1,250", "(5)", "about 5", "+5 km", "–", "+5–7", "A −5"])
 def test_only_digits_with_a_mark_are_written_anew(words: str) -> None:
     assert marked_number(words) is None
+
+
+@pytest.mark.parametrize("words", ["(10,753.4)", " (10 753.4) ", "（10753.4）", "( 10753.4 )"])
+def test_digits_alone_in_brackets_are_a_number_within_them(words: str) -> None:
+    found = bracketed_number(words)
+    assert found is not None
+    before, numeral, after = found
+    assert (before, after) == (words.strip()[0], words.strip()[-1])
+    assert [f"{reading.value}" for reading in numeral.readings] == ["10753.4"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["(2015)", "(1)", "(1,250)", "5", "(5", "(5 km)", "(5) (6)", "((5.5))", "A (5.5)", "(-5.5)", "()", "(5.5–7)"],
+)
+def test_what_else_stands_in_brackets_stays_as_it_is(words: str) -> None:
+    assert bracketed_number(words) is None

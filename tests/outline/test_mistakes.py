@@ -394,3 +394,12 @@ def test_a_comment_that_cuts_a_text_off_is_shown_with_its_text(tmp_path: Path, l
 def test_a_text_with_a_comment_between_braces_is_shown_whole(tmp_path: Path) -> None:
     found = mistakes(write(tmp_path, "  - {id: a, layout: plain, title: We are # 1, subtitle: x}\n"))
     assert found[-1].hint == 'put a text that holds a # in quotation marks: "We are # 1"'
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"), [("Ça va?", "ca-va"), ("2024!", '"2024"'), ("True.", '"true"'), ("1.5", "1-5")]
+)
+def test_an_id_that_is_suggested_is_one(tmp_path: Path, wrong: str, right: str) -> None:
+    (found,) = mistakes(write(tmp_path, f"  - {{id: '{wrong}', layout: plain, title: x}}\n"))
+    assert found.hint == f"write `id: {right}`"
+    assert mistakes(write(tmp_path, f"  - {{{(found.hint or '')[7:-1]}, layout: plain, title: x}}\n")) == []

@@ -176,21 +176,31 @@ def test_a_column_that_is_nothing_in_the_outline_is_told(outline: Path, tmp_path
     assert {one.severity for one in found.values()} == {Severity.WARNING}
 
 
+def test_a_garbled_cell_is_not_said_to_be_mended_by_a_command_that_knows_the_outline_s_lists_alone(
+    outline: Path, tmp_path: Path
+) -> None:
+    rows = editions(outline, "id,country\nci,CÃ´te dâ€™Ivoire\n")
+    (ivorian,) = build_editions(rows, partial(build_decks, outline, tmp_path / "out"))
+    (found,) = (one for one in ivorian.findings if one.code == "garbled-text")
+    assert found.hint == "write “Côte d’Ivoire”"
+
+
 @pytest.mark.parametrize(
-    ("rows", "code", "line"),
+    ("rows", "code", "place"),
     [
-        ("country\nKenya\n", "unknown-column", 1),
-        ("id,country\nke,Kenya\nKE,Togo\n", "duplicate-id", 3),
-        ("id,country\nke,Kenya\n,Togo\n", "empty-cell", 3),
-        ("id,country\n", "file-empty", 1),
+        ("country\nKenya\n", "unknown-column", (1, 1)),
+        ("id,country\nke,Kenya\nKE,Togo\n", "duplicate-id", (3, 1)),
+        ("country,id\nKenya,ke\nTogo,\n", "empty-cell", (3, 6)),
+        ("id,country\n", "file-empty", (1, 1)),
     ],
 )
 def test_editions_that_cannot_be_told_apart_are_not_begun(
-    outline: Path, tmp_path: Path, rows: str, code: str, line: int
+    outline: Path, tmp_path: Path, rows: str, code: str, place: tuple[int, int]
 ) -> None:
     with pytest.raises(DeckError) as caught:
         build_editions(editions(outline, rows), partial(build_decks, outline, tmp_path / "out"))
-    assert [(one.code, one.span.line) for one in caught.value.diagnostics if one.span] == [(code, line)]
+    found = [(one.code, (one.span.line, one.span.column)) for one in caught.value.diagnostics if one.span]
+    assert found == [(code, place)]
     assert not (tmp_path / "out").exists()
 
 

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 import tomllib
+from collections.abc import Iterator, Sequence
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from tests.release import licences
+from tests.release import compiled, licences
 
 ROOT = Path(__file__).resolve().parents[2]
 LOCKED = (ROOT / ".ci" / "locked.txt").read_text(encoding="utf-8")
-PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+CONFIGURATION = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+PROJECT = CONFIGURATION["project"]
 EXTRAS = PROJECT["optional-dependencies"]
 LINES = [*PROJECT["dependencies"], *(line for extra in EXTRAS.values() for line in extra)]
 ASKED_FOR = [Requirement(line) for line in LINES if not line.startswith("webinar-deck")]
@@ -94,3 +98,53 @@ def test_every_table_made_of_others_works_is_in_the_notice() -> None:
     for table in (path for suffix in ("tsv", "json", "txt") for path in (ROOT / "deck").rglob(f"*.{suffix}")):
         folder = table.parent.relative_to(ROOT).as_posix()
         assert table.name in ours or table.name in notice or f"`{folder}` |" in notice, table
+
+
+def test_a_plain_install_asks_for_no_compiler() -> None:
+    hook = CONFIGURATION["tool"]["hatch"]["build"]["targets"]["wheel"]["hooks"]["mypyc"]
+    assert hook["enable-by-default"] is False
+    for requirement in map(Requirement, hook["dependencies"]):
+        assert {clause.operator for clause in requirement.specifier} == {">=", "<"}, requirement
+        assert requirement.name not in {Requirement(line).name for line in CONFIGURATION["build-system"]["requires"]}
+
+
+def test_what_a_compiled_wheel_compiles_is_there_and_takes_its_subclasses_along() -> None:
+    """What is compiled can be subclassed by what is compiled alone."""
+    named = compiled.modules()
+    assert named == sorted(named)
+    ours = {name: import_module(name) for name in named}
+    classes = [cls for module in ours.values() for cls in vars(module).values() if isinstance(cls, type)]
+    for path in sorted((ROOT / "deck").rglob("*.py")):
+        name = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+        if name in ours or "class " not in (text := path.read_text(encoding="utf-8")):
+            continue
+        bases = {
+            base
+            for line in re.findall(r"^class \w+\(([^)]*)\)", text, re.MULTILINE)
+            for base in re.findall(r"\w+", line)
+        }
+        assert not bases & {cls.__name__ for cls in classes if cls.__module__ in ours}, name
+
+
+def test_what_a_compiled_module_imports_in_a_function_is_no_other_thing_s_name() -> None:
+    """mypyc binds such a name in the whole module."""
+    for name in compiled.modules():
+        tree = ast.parse((ROOT / f"{name.replace('.', '/')}.py").read_text(encoding="utf-8"))
+        outer = {bound for node in tree.body for bound in bound_by(node)}
+        for function in ast.walk(tree):
+            if isinstance(function, ast.FunctionDef):
+                inner = {alias.asname or alias.name for node in ast.walk(function) for alias in imported_by(node)}
+                assert not inner & outer, name
+
+
+def imported_by(node: ast.AST) -> Sequence[ast.alias]:
+    return node.names if isinstance(node, ast.Import | ast.ImportFrom) else ()
+
+
+def bound_by(node: ast.AST) -> Iterator[str]:
+    """The names that a statement of a module binds."""
+    yield from (alias.asname or alias.name for alias in imported_by(node))
+    if isinstance(node, ast.FunctionDef | ast.ClassDef):
+        yield node.name
+    for target in node.targets if isinstance(node, ast.Assign) else ():
+        yield from (each.id for each in ast.walk(target) if isinstance(each, ast.Name))

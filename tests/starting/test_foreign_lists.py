@@ -81,18 +81,6 @@ def test_a_circumflex_in_a_cell_is_a_sign(tmp_path: Path) -> None:
     assert taken.told == ()
 
 
-@pytest.mark.parametrize("what", ["words[^x]\n\n> [!NOTE]\n> b\n", "| a | b |\n|---|---|\n| row | 1[^x] |\n"])
-def test_footnotes_without_room_on_their_slide_are_in_its_notes(what: str, tmp_path: Path) -> None:
-    taken = Taken(tmp_path, f"## A\n\n{what}\n[^x]: {'A long note. ' * 90}\n", "deck.qmd")
-    slide = taken.slides["a"]
-    assert slide.layout in ("text", "table")
-    assert not any("A long note" in each for each in said(slide))
-    assert slide.notes
-    assert slide.notes.plain.startswith("¹ A long note.")
-    assert [each for each in taken.changed if each.startswith("the footnotes of the slide `a`, which stand")]
-    assert taken.told == ()
-
-
 PANDOC = """\
 ## A
 
@@ -251,18 +239,6 @@ def test_figures_of_a_grid_stay_at_the_end(tmp_path: Path) -> None:
     assert [column.align for column in taken.slides["a"].content.columns] == [None, "end"]  # type: ignore[attr-defined]
 
 
-def test_footnotes_by_their_words_are_as_those_by_name(tmp_path: Path) -> None:
-    text = "Text^[Plain *note*.] end[^x], x^2^[see] `a^[b]` \\^[c] `[^x]` and^[again [it](https://example.org)]."
-    taken = Taken(tmp_path, f"## Z\n\n- z\n\n## A\n\n{text}\n\n[^x]: named\n", "deck.qmd")
-    assert said(taken.slides["a"])[1:] == [
-        "Text¹ end², x²[see] a^[b] ^[c] [^x] and³.",
-        "¹ Plain note.",
-        "² named",
-        "³ again it",
-    ]
-    assert taken.told == ()
-
-
 HEAD = """\
 ---
 title: ~~Old~~ New
@@ -308,4 +284,48 @@ def test_what_no_slide_shows_of_the_front_matter_is_told(tmp_path: Path) -> None
         "what is said of an author, affiliations: ILO",
         "what is said of an author, affiliations: name: IOE, city: Geneva",
         "what is said of an author, email: ann@example.org",
+    ]
+
+
+EXAMPLES = """\
+## A
+
+(@a) One
+
+     beside its words
+
+(@bad) Two
+
+       beside its words
+
+    four in
+
+(@a-long-name) Three
+
+               beside its words
+
+    - below
+
+      of it
+
+(@) Four
+
+    ```
+    code
+      in
+    ```
+"""
+
+
+def test_what_belongs_to_an_example_is_no_code_however_long_its_name(tmp_path: Path) -> None:
+    taken = Taken(tmp_path, EXAMPLES, "deck.qmd")
+    blocks = taken.slides["a"].content.text  # type: ignore[attr-defined]
+    assert [each.kind for each in blocks].count("code") == 1
+    assert "```\n             code\n               in\n" in taken.outline
+    assert [(each.number, each.level, each.text.plain) for each in blocks if each.kind == "entry"] == [
+        (1, 1, "One beside its words"),
+        (2, 1, "Two beside its words four in"),
+        (3, 1, "Three beside its words"),
+        (None, 2, "below of it"),
+        (4, 1, "Four"),
     ]

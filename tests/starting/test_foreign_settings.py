@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PIL import Image
 
+from deck.starting.markdown_lines import line_of
 from deck.starting.new_folder import begin_from
 from tests.starting.taken import MARP, Taken, said
 
@@ -245,4 +247,58 @@ def test_footers_of_slides_are_read_as_their_texts_are(tmp_path: Path) -> None:
     assert taken.whats() == [
         "what another program puts in: {{< meta x >}}",
         "what another program puts in: {{< fa star >}}",
+    ]
+
+
+@pytest.mark.parametrize("said", ["qqx-zz9", "english please", "e"])
+def test_a_language_that_there_is_not_is_told(said: str, tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(f"---\ntitle: T\nauthor: Ana\nlang: {said}\n---\n\n# A\n\n- a\n", encoding="utf-8")
+    new = begin_from(tmp_path / "a.md", tmp_path / "new")
+    assert "language: en\n" in new.outline.read_text(encoding="utf-8")
+    what = f"its language `{said}`, which names none (here `en`): write yours at the top of the outline"
+    assert new.changed == ((4, what),)
+
+
+def test_a_language_as_systems_name_it_is_known(tmp_path: Path) -> None:
+    assert "language: pt-BR\n" in Taken(tmp_path, "---\nlang: pt_BR\n---\n\n# A\n\n- a\n").outline
+
+
+SLIDEV_ALONE = "layout: cover\nbackground: none.png\nsrc: ./a.md\nhide: true\ndisabled: true\nimage: none.png\n"
+
+
+def test_what_only_slidev_says_before_the_slides_is_told_elsewhere(tmp_path: Path) -> None:
+    for name, program in (("a.md", "marp: true"), ("a.qmd", "format: revealjs")):
+        (tmp_path / name).write_text(f"---\n{program}\n{SLIDEV_ALONE}---\n\n## A\n\n- a\n", encoding="utf-8")
+        (what,) = (what for _, what in begin_from(tmp_path / name, tmp_path / f"new-{name}").left_out)
+        names = [each.split("`")[1] for each in what.partition(": ")[2].split(", ")]
+        assert names == ["layout", "background", "src", "hide", "disabled", "image"]
+
+
+def test_slidev_s_own_settings_of_a_slide_are_heeded_or_told(tmp_path: Path) -> None:
+    slides = (
+        "layout: my-own",
+        "layout: two-cols\nhide: yes",
+        "background: '#123'\nhide: false",
+        "background: linear-gradient(0.5turn, red, blue)\ndisabled: 1",
+    )
+    parts = (f"---\n{each}\n---\n\n# {name}\n\n- x\n\n" for name, each in zip("BCDE", slides, strict=True))
+    matter = "---\nlayout: iframe\nurl: https://example.org\nrouteAlias: one\nmdc: true\n---\n\n"
+    taken = Taken(tmp_path, f"{matter}# A\n\n- a\n\n{''.join(parts)}")
+    assert [name for name, slide in taken.slides.items() if slide.hidden] == ["c", "e"]
+    assert next(iter(taken.slides)) == "one"
+    assert taken.whats() == [
+        "a page of the web on a slide: https://example.org",
+        "a setting of a slide: layout: my-own",
+        "a setting of a slide: background: #123",
+        "a setting of a slide: background: linear-gradient(0.5turn, red, blue)",
+    ]
+
+
+def test_a_setting_is_found_however_its_name_is_written() -> None:
+    lines = ["---", "a:", '  - "Title" : x', "title-page: y", "  'lang': z", "FOOTER: w", "---"]
+    assert [line_of(name, lines) for name in ("title", "lang", "footer", "none")] == [
+        (3, "Title"),
+        (5, "lang"),
+        (6, "FOOTER"),
+        (1, "none"),
     ]

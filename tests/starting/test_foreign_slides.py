@@ -193,3 +193,78 @@ def test_words_without_room_stand_in_the_notes(tmp_path: Path) -> None:
     what = "the words of the slide `a`, which stand in its speaker’s notes: they do not fit; shorten or part it"
     assert what in taken.changed
     assert "in notes, the line through words: not" in taken.whats()
+
+
+def test_words_over_a_title_and_all_words_under_it_are_there(tmp_path: Path) -> None:
+    first = "Course five\n\n# Bees\n\nAna Lee\n\nGeneva\n"
+    lead = "<!-- _class: lead -->\n# Honey\n\none\n\ntwo\n"
+    taken = Taken(tmp_path, f"{MARP}{first}\n---\n\n{lead}\n---\n\nKicker\n\n## Wax\n\n- a\n")
+    assert said(taken.slides["bees"]) == ["Bees", "Course five Ana Lee Geneva"]
+    assert said(taken.slides["honey"]) == ["Honey", "one two"]
+    assert said(taken.slides["wax"]) == ["Wax", "Kicker", "a"]
+
+
+def test_words_of_a_title_s_slide_that_have_no_room_under_it_stand_on_it(tmp_path: Path) -> None:
+    lead = "<!-- _class: lead -->\n# Honey\n\n" + "".join(f"line {at}\n\n" for at in range(12))
+    taken = Taken(tmp_path, f"{MARP}# A\n\n- a\n\n---\n\n{lead}")
+    assert "line 11" in said(taken.slides["honey"])[-1]
+
+
+def test_words_after_a_quote_that_are_not_who_said_it_are_there(tmp_path: Path) -> None:
+    two = "> Bees first.\n>\n> Then honey.\n"
+    taken = Taken(
+        tmp_path,
+        f"{MARP}# A\n\n> Bees.\n\n– Ana\n\n---\n\n# B\n\n> Bees.\n\nSo it is.\n\n---\n\n# C\n\n{two}\n— Ben\n",
+    )
+    assert said(taken.slides["a"]) == ["A", "Bees.", "Ana"]
+    assert said(taken.slides["b"]) == ["B", "Bees.", "So it is."]
+    assert said(taken.slides["c"]) == ["C", "Bees first. Then honey.", "Ben"]
+
+
+def test_any_slot_of_slidev_is_a_column(tmp_path: Path) -> None:
+    text = "# A\n\n- a\n\n::col2::\n\n### Two\n\n- b\n\n---\nlayout: two-cols\n---\n\n### One\n\nc\n\n::bottom::\n\nd\n"
+    taken = Taken(tmp_path, text)
+    assert [line for line, what in zip(taken.changed_lines, taken.changed, strict=True) if "columns" in what] == [1, 14]
+
+
+def test_attributes_of_a_heading_may_go_over_several_lines(tmp_path: Path) -> None:
+    Image.new("RGB", (160, 90)).save(tmp_path / "hive.png")
+    several = '# Part {background-image="hive.png"\n   background-opacity="0.2"\n  .odd}\n'
+    code = "```\n## {#id\n  .x}\n```\n"
+    taken = Taken(
+        tmp_path, f"# First\n\n{several}\n## A {{#first-2\n  .smaller}}\n\n- a {{x\n  y}}\n\n{code}", "deck.qmd"
+    )
+    assert list(taken.slides) == ["first", "part", "first-2"]
+    assert taken.slides["part"].layout == "section"
+    assert taken.slides["part"].background
+    assert said(taken.slides["first-2"])[1] == "a {x y}"
+    assert "## {#id" in taken.outline
+    assert taken.told == ((3, "a setting of a slide: .odd"),)
+
+
+def test_a_picture_behind_with_a_size_of_its_own_is_shown(tmp_path: Path) -> None:
+    Image.new("RGB", (160, 90)).save(tmp_path / "hive.png")
+    for at, size in enumerate(("width:400pt height:350pt", "80%", "contain", "h:300px")):
+        (tmp_path / str(at)).mkdir()
+        Image.new("RGB", (160, 90)).save(tmp_path / str(at) / "hive.png")
+        text = f"{MARP}# A\n\n- a\n\n---\n\n# B\n\n![bg {size}](hive.png)\n\nA hive.\n"
+        slide = Taken(tmp_path / str(at), text).slides["b"]
+        assert (slide.layout, slide.background) == ("picture", None)
+
+
+def test_latex_s_pictures_and_lines_are_there_or_told(tmp_path: Path) -> None:
+    Image.new("RGB", (160, 90)).save(tmp_path / "hive.png")
+    latex = "\\framesubtitle{Look}\n\n- a\n\n\\centerline{\\includegraphics[width=3in]{hive.png}}\n"
+    taken = Taken(
+        tmp_path, f"---\naspectratio: 169\n---\n\n## A\n\n{latex}\n## B\n\n- b\n\n\\includegraphics{{gone.png}}\n"
+    )
+    assert "pictures/hive.png" in taken.outline
+    assert "Look" in said(taken.slides["a"])
+    assert taken.whats() == ["a picture: gone.png: there is no such file"]
+
+
+def test_signs_where_lines_of_a_paragraph_begin_are_signs(tmp_path: Path) -> None:
+    taken = Taken(
+        tmp_path, "## Z\n\n- z\n\n## A\n\nWrite:\n\n| To us\n| 1. floor\n| - door\n| # bell\n\n- b\n", "deck.qmd"
+    )
+    assert said(taken.slides["a"])[1:3] == ["Write:", "To us 1. floor - door # bell"]

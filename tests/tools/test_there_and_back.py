@@ -12,6 +12,7 @@ import pytest
 from deck.cli import main
 from deck.cli.terminal import DONE
 from deck.interchange.glossary_reading import read_glossary
+from deck.interchange.review import remember, remember_file
 from deck.interchange.xlsx_writing import to_xlsx
 from deck.model.language import Language
 from deck.pipeline.places import default_outline
@@ -119,6 +120,22 @@ def test_xliff_that_a_tool_makes_of_the_catalog_comes_back(outline: Path, tmp_pa
     path = outline.parent / "locales" / "fr.po"
     expected = changed(path)
     take_in(outline, translators.po2xliff(path, tmp_path))
+    assert path.read_text("utf-8") == expected.decode()
+
+
+@pytest.mark.parametrize(
+    "tool", [translators.gettext, translators.toolkit_po, translators.po2xliff], ids=lambda tool: tool.__name__
+)
+def test_marks_of_ours_in_comments_come_back_once(tool: Tool, outline: Path, tmp_path: Path) -> None:
+    path = outline.parent / "locales" / "fr.po"
+    file = polib.pofile(str(path), wrapwidth=78)
+    entry = next(entry for entry in file if entry.msgctxt == "how.title")
+    remember_file(entry, "fr.xlsx")
+    remember(entry, "final")
+    assert entry.tcomment.count("\n") == 1
+    path.write_bytes(f"{file}".rstrip("\n").encode() + b"\n")
+    expected = changed(path)
+    take_in(outline, tool(path, tmp_path))
     assert path.read_text("utf-8") == expected.decode()
 
 

@@ -581,3 +581,25 @@ def test_a_note_is_no_formula(outline: Path, note: str) -> None:
 def test_what_is_no_formula_stays_as_it_is(outline: Path, note: str) -> None:
     assert run(outline, "add", "Togo", f"--note={note}") == DONE
     assert data(outline).decode("cp1252").splitlines()[-1].endswith(f";{note}")
+
+
+def test_a_list_without_a_column_of_countries_is_told_so_by_fix(
+    outline: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = "land;status\r\nTogo;Candidate\r\nMali;\r\n".encode("cp1252")
+    (outline.parent / "countries.csv").write_bytes(before)
+    assert run(outline, "fix", "--dry-run") == DONE
+    assert data(outline) == before
+    assert run(outline, "fix") == FINDINGS
+    assert "a list of countries has a column `country`" in capsys.readouterr().err
+    assert data(outline) == before.replace(b"Candidate", b"candidate")
+
+
+def test_an_empty_column_between_others_is_no_column_that_is_asked_for(
+    outline: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = b"country,,status\nTogo,,\n"
+    (outline.parent / "countries.csv").write_bytes(before)
+    assert run(outline, "add", "Mali", "--set", "stage=planning") == FINDINGS
+    assert "the list has no column `stage`" in capsys.readouterr().err
+    assert data(outline) == before

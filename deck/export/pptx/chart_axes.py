@@ -33,7 +33,10 @@ def axes_xml(sheet: Sheet, chart: Chart) -> str:
 
 
 def _category_axis(sheet: Sheet, chart: Chart, side: str, *, turned: bool) -> str:
-    text = text_properties(sheet, chart.category_labels[0]) if chart.category_labels else ""
+    # Those that stand over several categories have the look of all the chart's words: with one of their own LibreOffice
+    # breaks them where a category ends, even within words.
+    own = chart.category_labels and not chart.spans
+    text = text_properties(sheet, chart.category_labels[0]) if own else ""
     shown = "low" if chart.category_labels else "none"
     return (
         f'<c:catAx><c:axId val="{CATEGORIES}"/>{_scaling(turned=turned)}<c:delete val="0"/><c:axPos val="{side}"/>'

@@ -232,18 +232,16 @@ def _data(chart: Chart, cells: ChartCells, number: int, series: ChartSeries) -> 
     if chart.kind == "scatter":
         across = f"<c:numRef><c:f>{cells.across(number)}</c:f>{_numbers(series.across)}</c:numRef>"
         return f"<c:xVal>{across}</c:xVal><c:yVal>{values}</c:yVal>"
-    # The lines are broken where they were measured; the workbook has the words alone.
-    shown = [label.words for label in chart.category_labels] if chart.skip == 1 else []
-    shown = shown or list(chart.categories)
-    if chart.spans:
-        # LibreOffice shows a label wherever there is one.
-        labels = iter(chart.category_labels)
-        shown = ["" if at % chart.skip else next(labels).words for at in range(len(chart.categories))]
+    # LibreOffice shows a label wherever there is one, and breaks lines at other places than where they were measured.
+    broken = chart.skip == 1 and not chart.spans and bool(chart.category_labels)
+    shown = [label.words for label in chart.category_labels] if broken else list(chart.shown)
     return f"<c:cat><c:strRef><c:f>{cells.categories}</c:f>{_strings(shown)}</c:strRef></c:cat><c:val>{values}</c:val>"
 
 
 def _strings(words: list[str]) -> str:
-    points = "".join(f'<c:pt idx="{index}"><c:v>{content(word)}</c:v></c:pt>' for index, word in enumerate(words))
+    points = "".join(
+        f'<c:pt idx="{index}"><c:v>{content(word)}</c:v></c:pt>' for index, word in enumerate(words) if word
+    )
     return f'<c:strCache><c:ptCount val="{len(words)}"/>{points}</c:strCache>'
 
 

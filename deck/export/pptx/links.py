@@ -1,4 +1,4 @@
-"""Lines that hold on to shapes, as PowerPoint's own connectors: straight ones, and elbows of three or five parts."""
+"""Lines that hold on to shapes, as PowerPoint's own connectors: straight ones, and elbows of up to five parts."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from deck.model.links import Glue, Link, Point, Side
 
 _SITES: Mapping[Side, int] = {"top": 0, "left": 1, "bottom": 2, "right": 3}
 """The connection sites of a rectangle, as presetShapeDefinitions.xml numbers them (ECMA-376, 20.1.9)."""
-_PRESETS = {2: "straightConnector1", 4: "bentConnector3", 6: "bentConnector5"}
+_PRESETS = {2: "straightConnector1", 3: "bentConnector2", 4: "bentConnector3", 6: "bentConnector5"}
 _WHOLE = 100_000
 _THIN = 12_700
 """PowerPoint's own least extent of an elbow, of which its bends are shares."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from html import unescape
 from typing import TYPE_CHECKING, cast
@@ -90,7 +90,7 @@ class Package:
 
     def characters(self) -> frozenset[str]:
         """Every character of the texts in the parts of XML that can be reached, and more."""
-        texts = (part.blob.decode("utf-8", "replace") for part in self._parts() if part.partname.ext == "xml")
+        texts = (part.blob.decode("utf-8", "replace") for part, _ in self._parts() if part.partname.ext == "xml")
         return frozenset().union(*map(unescape, texts))
 
     def to_bytes(self, last: Part, written: Callable[[Sequence[ZipInfo]], bytes]) -> bytes:
@@ -101,23 +101,24 @@ class Package:
         parts = tuple(self._parts())
         archive = io.BytesIO()
         with ZipFile(archive, "w") as entries:
-            _write(entries, CONTENT_TYPES_URI, _content_types(parts))
-            _write(entries, PACKAGE_URI.rels_uri, _relationships_xml(PACKAGE_URI, self._package._rels))
-            for part in parts:
+            _write(entries, CONTENT_TYPES_URI, _content_types(part for part, _ in parts))
+            own = self._package._rels._rels.values()
+            _write(entries, PACKAGE_URI.rels_uri, _relationships_xml(PACKAGE_URI, own))
+            for part, relationships in parts:
                 if part is not last:
                     _write(entries, part.partname, part.blob)
-                if relationships := part.rels:
+                if relationships:
                     folder, _, name = part.partname.rpartition("/")
                     _write(entries, f"{folder}/_rels/{name}.rels", _relationships_xml(part.partname, relationships))
             _write(entries, last.partname, written(entries.infolist()))
         return archive.getvalue()
 
-    def _parts(self) -> Iterator[Part]:
+    def _parts(self) -> Iterator[tuple[Part, Collection[_Relationship]]]:
         return _reached(self._package._rels)
 
 
-def _reached(relationships: _Relationships) -> Iterator[Part]:
-    """Every part once, each with those that it leads to after it.
+def _reached(relationships: _Relationships) -> Iterator[tuple[Part, Collection[_Relationship]]]:
+    """Every part once with its relationships, each with those parts that it leads to after it.
 
     python-pptx's own way calls itself for each step, and slides that lead from one to the next can be many.
     """
@@ -129,8 +130,9 @@ def _reached(relationships: _Relationships) -> Iterator[Part]:
             open_ways.pop()
         elif not relationship.is_external and (part := relationship.target_part) not in found:
             found.add(part)
-            yield part
-            open_ways.append(iter(part.rels._rels.values()))
+            further = part.rels._rels.values()
+            yield part, further
+            open_ways.append(iter(further))
 
 
 def relate_all(source: Part, targets: Iterable[tuple[Part, str]]) -> list[str]:
@@ -161,11 +163,11 @@ def relate_as(source: Part, targets: Iterable[tuple[str, str, Part | str]]) -> N
     source.load_rels_from_xml(relationships, parts)
 
 
-def _relationships_xml(source: PackURI, relationships: _Relationships) -> bytes:
+def _relationships_xml(source: PackURI, relationships: Iterable[_Relationship]) -> bytes:
     """A part's relationships, as python-pptx has them written, in the order of their numbers."""
     folder = source[: source.rindex("/") + 1]
     lines = []
-    for each in sorted(relationships._rels.values(), key=lambda each: _number(each.rId)):
+    for each in sorted(relationships, key=lambda each: _number(each.rId)):
         if each.is_external:
             reference, mode = each.target_ref, ' TargetMode="External"'
         else:

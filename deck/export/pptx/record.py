@@ -159,15 +159,23 @@ def _statuses(root: ElementTree.Element) -> Iterator[tuple[tuple[str, str], str]
 
 
 def _recorded(slide: ShapeTree) -> SlideRecord:
-    shapes = [shape for shape in slide.shapes if _type(shape) not in FURNITURE]
-    title = next((_plain(shape.text) for shape in shapes if isinstance(shape, TextBox) and _type(shape) == "title"), [])
-    texts = [words for shape in shapes if _type(shape) != "title" for words in _words(shape)]
+    shapes, texts = list[Shape](), list[str]()
+    title: Sequence[str] | None = None
+    for shape in slide.shapes:
+        kind = _type(shape)
+        if kind in FURNITURE:
+            continue
+        shapes.append(shape)
+        if kind != "title":
+            texts += _words(shape)
+        elif title is None and isinstance(shape, TextBox):
+            title = _plain(shape.text)
     return SlideRecord(
         slide.id,
-        digest_of(" ".join(title)),
+        digest_of(" ".join(title or ())),
         tuple(map(digest_of, texts)),
-        tuple(digest_of(words) for paragraph in slide.notes if (words := paragraph.plain).strip()),
-        tuple((shape.rect.left, shape.rect.top, shape.rect.width, shape.rect.height) for shape in shapes),
+        tuple([digest_of(words) for paragraph in slide.notes if (words := paragraph.plain).strip()]),
+        tuple([(shape.rect.left, shape.rect.top, shape.rect.width, shape.rect.height) for shape in shapes]),
     )
 
 
@@ -199,7 +207,7 @@ def _words(shape: Shape) -> Sequence[str]:
 
 
 def _places(chart: Chart, series: ChartSeries) -> Sequence[str | float]:
-    return series.across or chart.categories
+    return series.across or chart.shown
 
 
 def _plain(text: FittedText) -> list[str]:

@@ -168,11 +168,10 @@ class Writer:
         return self._deck.targets()
 
     def _write_slide(self, part: Part, slide: ShapeTree) -> None:
-        part.relate_to(self._layouts[slide.slide_layout.name], RELATIONSHIP_TYPE.SLIDE_LAYOUT)
+        relate_all(part, [(self._layouts[slide.slide_layout.name], RELATIONSHIP_TYPE.SLIDE_LAYOUT)])
         part.blob = slide_xml(self._sheet(part, slide_of=self._slide_of), slide)
         if slide.notes:
             notes = self._package.part("/ppt/notesSlides/notesSlide%d.xml", CONTENT_TYPE.PML_NOTES_SLIDE)
-            notes.relate_to(self._notes_master, RELATIONSHIP_TYPE.NOTES_MASTER)
-            notes.relate_to(part, RELATIONSHIP_TYPE.SLIDE)
+            relate_all(notes, [(self._notes_master, RELATIONSHIP_TYPE.NOTES_MASTER), (part, RELATIONSHIP_TYPE.SLIDE)])
             part.relate_to(notes, RELATIONSHIP_TYPE.NOTES_SLIDE)
             notes.blob = notes_xml(self._sheet(notes), slide.notes)

@@ -79,16 +79,34 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
+class Ticks:
+    """The places of categories that have a label, from the first, and these labels."""
+
+    places: tuple[int, ...]
+    labels: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Data:
     """Categories, with their ids and labels, and series. `highlight` are the ids of those that stand out, `sums`
-    those of a waterfall's totals. In one that is `spread`, lines go on over categories without a figure."""
+    those of a waterfall's totals.
+
+    Where it is `spread`, each category is one of `days`, as ISO 8601 writes it; lines go on over those without a
+    figure, which have no id, and labels stand at the first of `ticks` that have room.
+    """
 
     ids: tuple[str, ...]
     labels: tuple[Text, ...]
     series: tuple[Series, ...]
     highlight: frozenset[str] = frozenset()
     sums: frozenset[str] = frozenset()
-    spread: bool = False
+    days: tuple[str, ...] = ()
+    ticks: tuple[Ticks, ...] = ()
+
+    @property
+    def spread(self) -> bool:
+        """Whether its categories stand as far apart as their dates."""
+        return bool(self.days)
 
     @property
     def numbers(self) -> Iterator[float]:

@@ -1,82 +1,93 @@
-"""Categories that stand as far apart as their dates: those between them are there, too, without a figure.
-
-Each is a category of the chart, as it is a row of its workbook, where a figure may be filled in; the lines go on over
-those that have none.
-"""
+"""Dates by which categories stand, and the years, months or days between them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, timedelta
+from itertools import pairwise
+from math import ceil
 
-from deck.layouts.charts.data import Data, Point
+from deck.ground.dataclass import dataclass
 from deck.model.dates import is_date, last_day
-from deck.model.speech import Period, Speech
-from deck.model.text import Text
+from deck.model.speech import Period
 
-_MOST: Mapping[Period, int] = {"year": 25, "month": 18}
-"""As many have room for the label of each."""
-_MONTHS = 12
+MOST = 1200
+"""How many years or months a chart may have from its first date to its last: LibreOffice labels no axis of far more.
 
-
-def units_between(dates: Sequence[str]) -> list[date]:
-    """The first days of all years from the first of these to the last, or of all months, if one of them is a month."""
-    first, last = last_day(dates[0]), last_day(dates[-1])
-    if _unit(dates) == "year":
-        return [date(year, 1, 1) for year in range(first.year, last.year + 1)]
-    start, end = (_months(each) for each in (dates[0], dates[-1]))
-    return [date(number // _MONTHS, number % _MONTHS + 1, 1) for number in range(start, end + 1)]
+Of more days, some share a place in which only one can have a figure.
+"""
+_MONTHS, _LONGEST = 12, 31
+_YEAR, _MONTH = len("2008"), len("2008-05")
 
 
-def most_units(dates: Sequence[str]) -> int:
-    """How many years or months a chart from the first of these to the last may have."""
-    return _MOST[_unit(dates)]
+@dataclass(frozen=True, slots=True)
+class Units:
+    """The first days of all years, months or days (`unit`) from the first of some dates to the last.
+
+    `at` is where each of the dates is among them, and `written` as what these are: days that are all the same of their
+    months, or the last, stand as far apart as those months. Of days over many years, one stands for some.
+    """
+
+    unit: Period
+    written: Period
+    days: tuple[date, ...]
+    at: tuple[int, ...]
+
+    @classmethod
+    def of(cls, dates: Sequence[str]) -> Units:
+        """Those between dates that are `in_order`."""
+        days, written = [first_day(each) for each in dates], unit_of(dates)
+        if written == "year":
+            years = range(days[0].year, days[-1].year + 1)
+            at = tuple(each.year - days[0].year for each in days)
+            return cls("year", written, tuple(date(year, 1, 1) for year in years), at)
+        ends = all(last_day(each.isoformat()[:_MONTH]) == each for each in days)
+        if written == "month" or (_in_months_of_their_own(days) and (ends or _on_one_day(days))):
+            numbers = [each.year * _MONTHS + each.month - 1 for each in days]
+            wanted = _LONGEST if ends else days[0].day
+            between = tuple(_day_of(number, wanted) for number in range(numbers[0], numbers[-1] + 1))
+            return cls("month", written, between, tuple(number - numbers[0] for number in numbers))
+        span = (days[-1] - days[0]).days
+        step = max(1, ceil(span / (MOST - 1)))
+        at = tuple(round((each - days[0]).days / step) for each in days)
+        every = {number: days[0] + timedelta(number * step) for number in range(at[-1] + 1)}
+        return cls("day", written, tuple((every | dict(zip(at, days, strict=True))).values()), at)
+
+
+def unit_of(dates: Sequence[str]) -> Period:
+    """As what these dates are written: if one is a month, as months, and if one is a day, as days."""
+    longest = max(map(len, dates))
+    return "year" if longest == _YEAR else "month" if longest == _MONTH else "day"
+
+
+def first_day(written: str) -> date:
+    """The first day of this year or month, or the day itself."""
+    return date.fromisoformat(f"{written}-01-01"[: len("2008-05-31")])
 
 
 def are_dates(labels: Sequence[str]) -> bool:
-    """Whether these are years or months, from the first on, and no more than have room."""
-    dated = all(is_date(each) and len(each) <= len("2008-05") for each in labels)
-    return dated and sorted(set(labels)) == list(labels) and len(units_between(labels)) <= most_units(labels)
+    """Whether these are years, months or days, from the first on, and no more lie between them than have room."""
+    if not all(map(is_date, labels)):
+        return False
+    ascending = all(first_day(one) < first_day(other) for one, other in pairwise(labels))
+    return ascending and not too_near(labels) and len(Units.of(labels).days) <= MOST
 
 
-def in_words(data: Data, dates: Sequence[str], speech: Speech) -> Data:
-    """The same, with these dates of its categories as the language names them."""
-    unit = _unit(dates)
-    return replace(data, labels=tuple(_named(_first_day(each, unit), unit, speech) for each in dates))
+def too_near(dates: Sequence[str]) -> tuple[str, str] | None:
+    """The first two of these that have one place among all days from the first to the last."""
+    at = Units.of(dates).at
+    return next(((one, dates[n + 1]) for n, one in enumerate(dates[:-1]) if at[n] == at[n + 1]), None)
 
 
-def spread(data: Data, dates: Sequence[str], speech: Speech) -> Data:
-    """The same with a category for each year or month from the first of these dates to the last."""
-    unit, days = _unit(dates), units_between(dates)
-    given = {days.index(_first_day(each, unit)): index for index, each in enumerate(dates)}
-    places = range(len(days))
-    return replace(
-        data,
-        ids=tuple(data.ids[given[at]] if at in given else f"{days[at]:%Y-%m}" for at in places),
-        labels=tuple(_named(day, unit, speech) for day in days),
-        series=tuple(
-            replace(each, points=tuple(each.points[given[at]] if at in given else Point(None) for at in places))
-            for each in data.series
-        ),
-        spread=True,
-    )
+def _in_months_of_their_own(days: Sequence[date]) -> bool:
+    return len({(day.year, day.month) for day in days}) == len(days) > 1
 
 
-def _named(day: date, unit: Period, speech: Speech) -> Text:
-    """A month as the language names it, and a year by its number alone, as on any axis."""
-    return Text.of(f"{day.year}" if unit == "year" else speech.period(day, unit))
+def _on_one_day(days: Sequence[date]) -> bool:
+    return len({each.day for each in days}) == 1
 
 
-def _unit(dates: Sequence[str]) -> Period:
-    return "year" if all(len(each) == len("2008") for each in dates) else "month"
-
-
-def _first_day(written: str, unit: Period) -> date:
-    month = int(written[5:7] or 1) if unit == "month" else 1
-    return date(int(written[:4]), month, 1)
-
-
-def _months(written: str) -> int:
-    """The number of a month, from the first of the year 0; of a year that is its first."""
-    return int(written[:4]) * _MONTHS + int(written[5:7] or 1) - 1
+def _day_of(month: int, wanted: int) -> date:
+    """The day of this number in a month, counted from the year 0, or its last."""
+    year, number = divmod(month, _MONTHS)
+    return date(year, number + 1, min(wanted, last_day(f"{year:04}-{number + 1:02}").day))

@@ -11,11 +11,12 @@ from deck.layouts.charts.bars import Bars
 from deck.layouts.charts.colours import bar_colours
 from deck.layouts.charts.data import Data, Point
 from deck.layouts.charts.data import Series as SeriesData
-from deck.layouts.charts.dates import are_dates, in_words, spread
+from deck.layouts.charts.dates import are_dates
 from deck.layouts.charts.figures import Plot
 from deck.layouts.charts.lines import Lines
 from deck.layouts.charts.names import Name, in_a_row
 from deck.layouts.charts.points import Points, Ring
+from deck.layouts.charts.spread import in_words, spread
 from deck.layouts.charts.table import beside, in_notes
 from deck.layouts.charts.text import ChartText
 from deck.layouts.charts.waterfall import Waterfall
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from deck.layouts.charts.fields import ChartSlide
 
 _POINTS = EMU_PER_UNIT / EMU_PER_POINT
+_AROUND = " \n\N{LEFT-TO-RIGHT MARK}"
+"""What may stand around a date: in a language from right to left, what keeps its parts in their order."""
 _CHART_COLUMNS = 7.5
 """Of the grid, where a table stands beside the chart."""
 
@@ -178,7 +181,7 @@ def _data(content: ChartSlide) -> Data:
 
 def _dates(content: ChartSlide) -> list[str]:
     """The dates by which its categories stand; none where they stand evenly, as they do with other words in a label."""
-    labels = [category.label.plain.strip() for category in content.categories]
+    labels = [category.label.plain.strip(_AROUND) for category in content.categories]
     return labels if content.spacing == "by-date" and are_dates(labels) else []
 
 

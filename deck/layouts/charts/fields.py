@@ -67,8 +67,9 @@ class ChartSlide(Content):
     stacking: Literal["clustered", "stacked", "100%"] = "clustered"
     """Whether several series stand beside each other (`clustered`), on each other, or as shares of a whole."""
     spacing: Literal["even", "by-date"] = "even"
-    """Whether the categories of a `line` chart stand evenly, or, where their labels are years or months (`2008`,
-    `2008-05`), as far apart as these are (`by-date`)."""
+    """Whether the categories of a `line` chart stand evenly, or, where their labels are years, months or days (`2008`,
+    `2008-05`, `2008-05-31`), as far apart as these are (`by-date`); at most 1,200 years or 1,200 months from the first
+    to the last. As many dates are named as have room."""
     measure: Words | None = None
     """What is measured, and in which unit."""
     unit: Words | None = None

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from math import gcd
+from itertools import pairwise
 
 from deck.ground.dataclass import dataclass
 from deck.layouts.charts.axis import round_axis
+from deck.layouts.charts.category_labels import CategoryLabels, Under
 from deck.layouts.charts.colours import EDGE, grid, point_colours, series_colours
 from deck.layouts.charts.data import Data
 from deck.layouts.charts.error_bars import AIR, error_bars, moved
 from deck.layouts.charts.figures import Plot, figures, figures_beside, room_beside, tick_format
 from deck.layouts.charts.names import Name, beside
-from deck.layouts.charts.text import LINE, SIZES, ChartText, above, below, box, lines_of, spacious
+from deck.layouts.charts.text import LINE, ChartText, above, below, box, lines_of, spacious
 from deck.layouts.frame.furniture import ACCENTS
-from deck.model.charts import Chart, ChartKind, ChartLabel, ChartSeries, Stacking
+from deck.model.charts import Chart, ChartKind, ChartLabel, ChartSeries, Stacking, WorkbookColumn
 from deck.model.shapes import Shape
 from deck.model.speech import Speech
 from deck.model.style import Colour
 from deck.model.units import EMU_PER_POINT, Emu
 
-_LABEL_SIZES = tuple(size for size in SIZES if size <= 20)
 _AXIS_SIZE, _SAID_SIZE = 16, 20
 _NAME_SIZES = (20, 18, 16, 15, 14)
 _MOST_NAMES = 0.28
@@ -30,7 +30,8 @@ _GAP = 0.6
 _MOST_MARKED, _MOST_SAID = 16, 8
 """As many points as are marked; and, of a single line, as many as have their figures."""
 _THICK, _MARKER = 3.0, 9.0
-_SKIPS = (1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30)
+_SAID_APART = 0.4
+"""What lies between two figures at points, in sizes, at the least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,10 @@ class Lines:
     def shapes(self) -> tuple[Chart, list[Shape]]:
         """The chart, and the names of its series."""
         left, top, width, height = self.area
-        said = self.kind == "line" and len(self.data.series) == 1 and self._known <= _MOST_SAID
+        size = self._name_size(width)
+        names_width = self._names_width(size, width)
+        after = names_width + _GAP * size if names_width else 0.0
+        said = self._are_said(width - after)
         totals = [total for pair in self.data.totals() for total in pair]
         if self.stacking == "100%":
             axis = round_axis([0.0, 1.0])
@@ -57,17 +61,12 @@ class Lines:
             axis = round_axis(self.data.numbers, from_nought=self.kind == "area")
         words = [] if said else figures(axis, self.speech, self.stacking)
         before = 0.0 if said else room_beside(self.text, words, _AXIS_SIZE)
-        size = self._name_size(width)
-        names_width = self._names_width(size, width)
-        after = names_width + _GAP * size if names_width else 0.0
-        count = len(self.data.ids)
-        length = width - before - after
-        across = length / max(1, count - 1 if self.kind == "area" else count)
-        label_size, skip = self._labels_fit(across)
-        room = across * (1 if self.data.spread else skip) - label_size * 0.25
-        style = self.text.style("chart-label", label_size)
-        deepest = max((lines_of(self.text.set(each, style, room)) for each in self.data.labels[::skip]), default=1)
-        foot = below(label_size) + self.text.line(self.data.labels, style) * deepest
+        along = Under(self.text, self.data, width, before, after, bool(words), self._along).labels()
+        before, style, label_size = along.before, along.style, along.style.size
+        length = width - before - along.after
+        labelled = list(zip(along.ticks.places, along.ticks.labels, along.rooms, strict=True))
+        deepest = max((lines_of(self.text.set(label, style, room)) for _, label, room in labelled), default=1)
+        foot = below(label_size) + self.text.line(along.ticks.labels, style) * deepest
         air = AIR if self.data.ranged else 0.0
         over = above(_SAID_SIZE) + LINE * _SAID_SIZE + _MARKER + air if said else _AXIS_SIZE / 2
         under = LINE * _SAID_SIZE + _MARKER + air if said and axis.low else 0.0
@@ -85,10 +84,9 @@ class Lines:
                     room,
                     foot - below(label_size),
                 ),
-                f"categories.{name}.label",
+                f"categories.{self.data.ids[index]}.label" if self.data.ids[index] else None,
             )
-            for index, (name, label) in enumerate(zip(self.data.ids, self.data.labels, strict=True))
-            if index % skip == 0
+            for index, label, room in labelled
         )
         if not said:
             labels_beside = tuple(figures_beside(self.text, axis, words, plot, _AXIS_SIZE))
@@ -101,7 +99,7 @@ class Lines:
             box(left, top, width, height),
             box(*plot),
             self.kind,
-            tuple(each.plain for each in self.data.labels),
+            self._categories(along),
             tuple(self._series(colours, plot, axis.low, axis.high, said=said)),
             axis,
             grid(self.text.theme),
@@ -111,7 +109,8 @@ class Lines:
             line_width=Emu(round(_THICK * EMU_PER_POINT)),
             marker=_MARKER if self.kind == "line" and self._known <= _MOST_MARKED else 0,
             edge=EDGE if self.kind == "area" else None,
-            skip=skip,
+            skip=along.step or 1,
+            before_series=() if along.step else (WorkbookColumn("day", "", self.data.days),),
             spans=self.data.spread,
         )
         names = list(self._names(colours, plot, axis.low, axis.high)) if names_width else []
@@ -126,37 +125,33 @@ class Lines:
         rows = zip(*(each.points for each in self.data.series), strict=True)
         return sum(any(point.number is not None for point in row) for row in rows)
 
-    @property
-    def _step(self) -> int:
-        """How many categories there are from one with a figure to the next, at the least and at each."""
+    def _categories(self, along: CategoryLabels) -> tuple[str, ...]:
+        """The words of all; or, where no regular part of them has a label, of those alone that have one."""
+        if along.step:
+            return tuple(each.plain for each in self.data.labels)
+        shown = dict(zip(along.ticks.places, along.ticks.labels, strict=True))
+        return tuple(shown[at].plain if at in shown else "" for at, _ in enumerate(self.data.ids))
+
+    def _are_said(self, length: float) -> bool:
+        """Whether each figure is said at its point, rather than on an axis: few have room, and those not too near."""
+        if self.kind != "line" or len(self.data.series) > 1 or self._known > _MOST_SAID:
+            return False
         if not self.data.spread:
-            return 1
-        known = [at for each in self.data.series for at, point in enumerate(each.points) if point.number is not None]
-        return gcd(*known) or 1
+            return True
+        style = self.text.style("chart-value", _SAID_SIZE, bold=True)
+        said = [
+            (self._along(index, length), self.text.width(point.text, style))
+            for index, point in enumerate(self.data.series[0].points)
+            if point.text
+        ]
+        apart = _SAID_APART * _SAID_SIZE
+        return all(other[0] - one[0] >= (one[1] + other[1]) / 2 + apart for one, other in pairwise(said))
 
     def _along(self, index: int, length: float) -> float:
         count = len(self.data.ids)
         if self.kind == "area":
             return length * index / max(1, count - 1)
         return length * (index + 0.5) / count
-
-    def _labels_fit(self, across: float) -> tuple[float, int]:
-        """The size of the categories' labels, and of how many one is shown, so that none takes more than two lines."""
-        for size in _LABEL_SIZES if self.data.spread else ():
-            # LibreOffice gives each label the room of its category, however few have one.
-            if self._fit(self._step, across, size):
-                return size, self._step
-        for skip in _SKIPS:
-            for size in _LABEL_SIZES if skip == 1 else (16, 14):
-                if self._fit(skip, across * skip, size):
-                    return size, skip
-        return _LABEL_SIZES[-1], 1
-
-    def _fit(self, skip: int, across: float, size: float) -> bool:
-        """Whether one of so many labels fits at this size, each in such a room."""
-        style = self.text.style("chart-label", size)
-        sets = [self.text.set(each, style, max(across - size * 0.25, 1.0)) for each in self.data.labels[::skip]]
-        return all(lines_of(each) <= 2 and each.fits for each in sets)
 
     def _name_size(self, width: float) -> float:
         texts = [each.name for each in self.data.series]

@@ -7,10 +7,10 @@ from decimal import Decimal
 from itertools import pairwise
 
 from deck.ground.diagnostics import Diagnostic, Severity, did_you_mean
-from deck.layouts.charts.dates import most_units, units_between
+from deck.layouts.charts.dates import MOST, Units, first_day, too_near
 from deck.layouts.charts.fields import Category, ChartSlide
 from deck.layouts.charts.figure_words import unknown_words
-from deck.model.dates import is_date
+from deck.model.dates import days_meant, is_date
 from deck.model.measure import Measure, measure, number_of, without_doubt
 from deck.model.text import FIELD, Amount
 
@@ -181,23 +181,28 @@ def _mistaken_dates(chart: ChartSlide) -> Iterator[Diagnostic]:
         yield Diagnostic("invalid-value", message, hint=hint, field="spacing")
         return
     before = ""
-    for category in chart.categories:
-        date, field = category.label.plain.strip(), f"categories.{category.id}.label"
-        if not is_date(date) or len(date) > len("2008-05"):
-            hint = "write a year or a month: 2008 or 2008-05"
-            yield Diagnostic("unknown-date", f"“{date}” is no date by which it could stand", hint=hint, field=field)
+    dates = [category.label.plain.strip() for category in chart.categories]
+    for date, category in zip(dates, chart.categories, strict=True):
+        field = f"categories.{category.id}.label"
+        if not is_date(date):
+            meant = days_meant(date)
+            hint = f"write {' or '.join(meant) or 'a year, a month or a day: 2008, 2008-05 or 2008-05-31'}"
+            message = f"“{date}” is no date by which it could stand"
+            yield Diagnostic("unknown-date", message, hint=hint, field=field)
             return
-        if date <= before:
+        if before and first_day(date) <= first_day(before):
             message = f"{date} does not come after {before}"
             yield Diagnostic("invalid-value", message, hint="write them from the first to the last", field=field)
             return
         before = date
-    dates = [category.label.plain.strip() for category in chart.categories]
-    count, most = len(units_between(dates)), most_units(dates)
-    if count > most:
-        what = "years" if len(dates[0]) == len(dates[-1]) == len("2008") else "months"
-        message = f"from the first date to the last are {count} {what}; a chart has room for {most}"
-        yield Diagnostic("too-many", message, hint="write years only, or show a part of the time", field="categories")
+    if (count := len(Units.of(dates).days)) > MOST:
+        unit = Units.of(dates).unit
+        message = f"from the first date to the last are {count:,} {unit}s; a chart has room for {MOST:,}"
+        hint = "write years only, or show a part of the time" if unit == "month" else "show a part of the time"
+        yield Diagnostic("too-many", message, hint=hint, field="categories")
+    elif near := too_near(dates):
+        message = f"{near[0]} and {near[1]} are too near to each other to be told apart over so many years"
+        yield Diagnostic("too-many", message, hint="write months only, or show a part of the time", field="categories")
 
 
 def _rounding(figure: Measure) -> Decimal:

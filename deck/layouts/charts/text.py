@@ -100,7 +100,7 @@ class ChartText:
         text: Text,
         style: TextStyle,
         at: tuple[float, float, float, float],
-        field: str,
+        field: str | None,
     ) -> ChartLabel:
         """The words from the top of this place (left, top, width, height) on, in its middle."""
         left, top, width, height = at

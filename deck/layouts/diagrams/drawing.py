@@ -67,7 +67,8 @@ def drawn(content: Diagram, theme: Theme, measurer: Measurer) -> Sequence[Shape]
     else:
         breadths = {pair: setting.broad(setting.label_sizes.get(pair, (0.0, 0.0))) for pair in edges}
         start = -setting.broad((left, top))
-        ways = routes(breadths, places, (start, start + setting.broad(room)))
+        headless = {pair for pair, edge in edges.items() if not edge.leads}
+        ways = routes(breadths, places, (start, start + setting.broad(room)), headless)
     parts = Drawn(
         boxes,
         {pair: drawing.link(edge.id, pair, ways[pair], arrow=edge.leads) for pair, edge in edges.items()},
@@ -130,7 +131,7 @@ class _Drawing:
     def frame(self, name: str, of: str, entries: Sequence[Entry], field: str) -> AutoShape:
         """A frame with its heading."""
         rect = self.rect(of)
-        text = self._fitted(entries, self.setting.heading, rect)
+        text = self._fitted(entries, self.setting.heading_of(of), rect)
         line = Stroke(muted(self.theme), _HAIRLINE)
         return AutoShape(name, rect, "rect", self.theme.grounds.card, line, text, field=field)
 
@@ -169,7 +170,7 @@ class _Drawing:
         along = first + (last - first) * share
         pieces = [(one, other) for one, other in itertools.pairwise(way) if one[0] != other[0]]
         near = min(pieces, key=lambda each: abs((each[0][0] + each[1][0]) / 2 - along))
-        if len(way) != 6 and share != 0.5:
+        if len(way) == 3 or (len(way) == 4 and share != 0.5):
             aside = near[0][1]
         elif len(way) == 6:
             along, aside = (near[0][0] + near[1][0]) / 2, near[0][1]

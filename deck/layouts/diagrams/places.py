@@ -37,7 +37,8 @@ class Air:
     """What lies between rows, between neighbours in a row, and between a frame and what it holds.
 
     `after` is what lies at least between the row of a node or a group and the next, for the labels of its arrows.
-    `before` and `beside` are what a frame's heading takes, along the arrows or aside from them.
+    `before` and `beside` are what a frame's heading takes, along the arrows or aside from them; those `at_foot` have it
+    at their other end.
     """
 
     rows: float
@@ -46,6 +47,7 @@ class Air:
     after: Mapping[str, float]
     before: float = 0.0
     beside: float = 0.0
+    at_foot: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,14 @@ class Graph:
         home = {node: group for group, members in self.groups.items() for node in members}
         start, end = pair
         return start if home.get(start) == home.get(end) else home.get(start, start)
+
+    @property
+    def ends(self) -> frozenset[str]:
+        """The groups to which arrows lead from outside, and from which none leads on."""
+        home = {node: group for group, members in self.groups.items() for node in members}
+        outside = [(start, end) for start, end in self.arrows if home.get(start) != home.get(end)]
+        entered, left = ({home[pair[way]] for pair in outside if pair[way] in home} for way in (1, 0))
+        return frozenset(entered - left)
 
     @property
     def reading(self) -> list[str]:
@@ -109,7 +119,8 @@ def placed(graph: Graph, sizes: Sizes, air: Air) -> dict[str, Box]:
         found[name] = box
         if name in inner:
             length, breadth = extent(inner[name].values())
-            along = box.along + air.before + (box.length - air.before - length) / 2
+            head = 0.0 if name in air.at_foot else air.before
+            along = box.along + head + (box.length - air.before - length) / 2
             aside = box.aside + air.beside + (box.breadth - air.beside - breadth) / 2
             found |= {each: one.moved(along, aside) for each, one in inner[name].items()}
     return found

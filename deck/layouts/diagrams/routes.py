@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from deck.layouts.diagrams.layers import Pair
 from deck.layouts.diagrams.places import Box
@@ -20,16 +20,41 @@ _DETOUR = 14.0
 """Points between a box and the line that leaves it to go round others."""
 
 
-def routes(arrows: Mapping[Pair, float], boxes: Mapping[str, Box], limits: tuple[float, float]) -> dict[Pair, Way]:
+def routes(
+    arrows: Mapping[Pair, float],
+    boxes: Mapping[str, Box],
+    limits: tuple[float, float],
+    headless: Collection[Pair] = (),
+) -> dict[Pair, Way]:
     """The way of each arrow: the first that touches no box of these.
 
-    Beside each stands how broad its label is, aside from the arrows; `limits` are where the slide's room ends.
+    Beside each stands how broad its label is, aside from the arrows; `limits` are where the slide's room ends. Those
+    that are `headless` end beside the head of no other, where there is a way.
     """
     every = list(boxes.values())
-    return {
+    ways = {
         (start, end): _route(boxes[start], boxes[end], every, breadth / 2, limits)
         for (start, end), breadth in arrows.items()
     }
+    for name in boxes:
+        ends = [pair for pair in ways if pair[1] == name]
+        lines, heads = ([pair for pair in ends if (pair in headless) is bare] for bare in (True, False))
+        for some in (lines, heads) if lines and heads else ():
+            corners = {pair: way for pair in some if (way := _corner(boxes[pair[0]], boxes[name], every))}
+            if len(corners) == len(some):
+                ways |= corners
+                break
+    return ways
+
+
+def _corner(start: Box, end: Box, boxes: list[Box]) -> Way | None:
+    """From the end of one box round one corner to the side of another; None where others are in the way."""
+    (x, y), across = (start.along + start.length, start.middle), end.along + end.length / 2
+    aside = end.aside if y < end.middle else end.aside + end.breadth
+    way = (x, y), (across, y), (across, aside)
+    far = across - x >= _DETOUR and not end.aside - _DETOUR < y < end.aside + end.breadth + _DETOUR
+    others = [box for box in boxes if box not in (start, end)]
+    return way if far and not any(_touches(way, box, _CLEAR) for box in others) else None
 
 
 def _route(start: Box, end: Box, boxes: list[Box], beside: float, limits: tuple[float, float]) -> Way:

@@ -27,10 +27,13 @@ _SMALLER, _LEAST = 0.8, 14
 """The size of what stands under a node's name, at an arrow or over a frame, as a share of the names'; and the least."""
 _PADDING = Insets.of_units(1.5, 0.9, 1.5, 0.9)
 _HEADING_PADDING = Insets.of_units(1.8, 1.0, 1.8, 0.2)
+_FOOT_PADDING = Insets.of_units(1.8, 0.2, 1.8, 1.0)
 _LABEL_PADDING = Insets.of_units(0.5, 0.1, 0.5, 0.1)
 _TALL, _SPARE = 4000.0, 0.5
 # Points: between rows, between neighbours, within a frame, and along an arrow before and after its label.
 ROWS, _NEIGHBOURS, _FRAME, ROUND_LABEL = 34.0, 15.0, 15.0, 52.0
+_TIGHT_ROWS, _TIGHT_NEIGHBOURS = 26.0, 7.0
+"""The same between rows and neighbours at the least, where the smallest type has no room otherwise."""
 ROOMIER = (4.0, 3.2, 2.6, 2.0, 1.7, 1.4, 1.2, 1.0)
 
 
@@ -66,6 +69,12 @@ class Setting:
         """How large nodes' names are."""
         return self.node.levels[0].size
 
+    def heading_of(self, group: str) -> TextBody:
+        """How the heading of this frame is set."""
+        if group not in self.air.at_foot:
+            return self.heading
+        return replace(self.heading, insets=_FOOT_PADDING, anchor="bottom")
+
     @property
     def reach(self) -> tuple[float, float]:
         """How wide and how high all of it is."""
@@ -90,11 +99,11 @@ def set_largest(
 ) -> Setting:
     """The setting with the largest type that has room, with as much air as there is; else the one nearest to it."""
     nearest: list[Setting] = []
-    for size in SIZES:
+    for size, tight in (*product(SIZES, (False,)), *product(SIZES[-2:], (True,))):
         found = [
             setting
             for direction, wrap in product(directions, WRAPS)
-            if (setting := _set(graph, said, direction, size, wrap, theme, measurer))
+            if (setting := _set(graph, said, direction, size, wrap, theme, measurer, tight=tight))
         ]
         if fitting := [each for each in found if _within(each.reach, room)]:
             # The fewest broken lines; then as a slide is wider than high.
@@ -116,10 +125,18 @@ def box_of(width: float, height: float) -> Rect:
 
 
 def _set(
-    graph: Graph, said: Said, direction: Direction, size: float, wrap: float, theme: Theme, measurer: Measurer
+    graph: Graph,
+    said: Said,
+    direction: Direction,
+    size: float,
+    wrap: float,
+    theme: Theme,
+    measurer: Measurer,
+    *,
+    tight: bool = False,
 ) -> Setting | None:
     """All set at this size, with words broken at this many sizes; None where one is wider, which boxes at their widest
-    make room for."""
+    make room for. Where it is `tight`, boxes stand nearer to each other."""
     node, heading, label = bodies(said, size, theme)
     widens = wrap == WRAPS[0]
     lines = 0
@@ -148,12 +165,14 @@ def _set(
         needed += 2 * _FRAME * sum(each in framed for each in pair)
         after[graph.block(pair)] = max(needed, after.get(graph.block(pair), 0.0))
     air = Air(
-        ROWS,
-        max(_NEIGHBOURS, 0.7 * size),
+        _TIGHT_ROWS if tight else ROWS,
+        _TIGHT_NEIGHBOURS if tight else max(_NEIGHBOURS, 0.7 * size),
         _FRAME,
         after,
         before=tall - _FRAME / 2 if direction == "down" and tall else 0.0,
         beside=tall - _FRAME / 2 if direction == "across" and tall else 0.0,
+        # From above, arrows would pass through the heading.
+        at_foot=graph.ends if direction == "down" else frozenset(),
     )
     return Setting(direction, node, heading, label, placed(graph, sizes, air), labels, lines, sizes, air)
 

@@ -82,12 +82,13 @@ def step_that_suits(
         # What does not fit at its own size is chosen at no larger one either; a lone paragraph may be set smaller.
         alone = measurer.fit(tried) if [len(box.paragraphs) for box in tried] == [1] else ()
         texts: Sequence[Trial] = alone or [measurer.tried(box) for box in tried]
-        lines = [_lines(text, box, whole) for text, box in zip(texts, tried, strict=True)]
-        known = known or lines
-        if any(_takes_more(*each, more) for each in zip(lines, known, strict=True)) or any(
-            not text.fits or filled_share(text, box) > enough for text, box in zip(texts, tried, strict=True)
-        ):
+        if any(not text.fits or filled_share(text, box) > enough for text, box in zip(texts, tried, strict=True)):
             break
+        if whole:
+            lines = [_lines(text, box, whole) for text, box in zip(texts, tried, strict=True)]
+            known = known or lines
+            if any(_takes_more(*each, more) for each in zip(lines, known, strict=True)):
+                break
         # What is smaller here only because its last line would be a lone word may be whole a step further.
         if all(text.shrunk >= 1 for text in alone):
             chosen = step

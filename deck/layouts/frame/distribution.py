@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import chain
 from math import inf
@@ -24,20 +24,15 @@ Block = tuple[Paragraph, ...]
 
 def blocks(items: Sequence[Item], *, numbered: bool = False, level: int = 0, first: int = 1) -> list[Block]:
     """A block for each item, the items below it at deeper levels; `numbered` counts the outermost, from `first`."""
-    return [
-        tuple(
-            paragraph.at(at, index if numbered and at == level else None)
-            for text, at in _outline(item, level)
-            for paragraph in text.paragraphs
-        )
-        for index, item in enumerate(items, start=first)
-    ]
+    return [tuple(_lines(item, level, at if numbered else None)) for at, item in enumerate(items, start=first)]
 
 
-def _outline(item: Item, level: int) -> Iterator[tuple[Text, int]]:
-    yield item.text, level
+def _lines(item: Item, level: int, number: int | None = None) -> list[Paragraph]:
+    """What an entry says at this level, and below it what stands under it."""
+    lines = [paragraph.at(level, number) for paragraph in item.text.paragraphs]
     for below in item.items:
-        yield from _outline(below, level + 1)
+        lines += _lines(below, level + 1)
+    return lines
 
 
 def framed(place: Placeholder, block_list: Sequence[Block]) -> Frame:

@@ -16,8 +16,8 @@ from deck.model.theme import Theme
 from deck.model.typesetting import Measurer
 from deck.model.units import Emu, Rect, units
 
-# The side of a white square, its middle's height, and how far it stays from the slide's edge.
-_SQUARE, _MIDDLE, _FROM_EDGE = 38.6, 44, 5.7
+# The side of a white square, and its middle's height.
+_SQUARE, _MIDDLE = 38.6, 44
 _TO_SQUARE = 4.0
 """How far a large text ends before the square."""
 _SMALL = 0.3
@@ -59,9 +59,10 @@ def text_width(theme: Theme, kind: SlideKind, *, beside: bool = False) -> float:
 
 
 def square(theme: Theme) -> tuple[float, float, float]:
-    """Left, top and side of what stands on white at the end side, such as a QR code, in grid units."""
-    side = theme.grid.across(_SQUARE)
-    return theme.grid.width - theme.grid.across(_FROM_EDGE) - side, theme.grid.down(_MIDDLE) - side / 2, side
+    """Left, top and side of what stands on white up to the margin at the end, such as a QR code, in grid units."""
+    grid = theme.grid
+    side = grid.across(_SQUARE)
+    return grid.x(0) + grid.w(grid.columns) - side, grid.down(_MIDDLE) - side / 2, side
 
 
 def square_code(theme: Theme, code: QrCode) -> tuple[AutoShape, AutoShape]:

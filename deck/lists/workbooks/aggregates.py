@@ -7,16 +7,15 @@ import re
 from collections.abc import Iterable, Set
 from typing import NamedTuple
 
-from deck.lists.workbooks.changes import split
+from deck.lists.workbooks.changes import CELL, split
 
-_CELL = r"\$?[A-Z]{1,3}\$?[0-9]{1,7}"
 _NAMES = ("SUM", "COUNTA", "COUNT", "AVERAGE", "MIN", "MAX")
 _SUBTOTALS = {1: "AVERAGE", 2: "COUNT", 3: "COUNTA", 4: "MAX", 5: "MIN", 9: "SUM"}
 _XLSX = re.compile(
-    rf"(?:(?P<name>{'|'.join(_NAMES)})\(|SUBTOTAL\((?P<number>\d+),)(?P<sheet>[^()\"]*!)?(?P<first>{_CELL}):(?P<last>{_CELL})\)"
+    rf"(?:(?P<name>{'|'.join(_NAMES)})\(|SUBTOTAL\((?P<number>\d+),)(?P<sheet>[^()\"]*!)?(?P<first>{CELL}):(?P<last>{CELL})\)"
 )
 _ODS = re.compile(
-    rf"of:=(?:(?P<name>{'|'.join(_NAMES)})\(|SUBTOTAL\((?P<number>\d+);)\[(?P<sheet>\$?(?:'[^']*'|\w*))\.(?P<first>{_CELL}):\$?(?:'[^']*'|\w*)\.(?P<last>{_CELL})\]\)"
+    rf"of:=(?:(?P<name>{'|'.join(_NAMES)})\(|SUBTOTAL\((?P<number>\d+);)\[(?P<sheet>\$?(?:'[^']*'|\w*))\.(?P<first>{CELL}):\$?(?:'[^']*'|\w*)\.(?P<last>{CELL})\]\)"
 )
 
 

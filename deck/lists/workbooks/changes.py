@@ -6,19 +6,21 @@ import re
 from collections.abc import Callable, Iterator
 
 from deck.ground.dataclass import dataclass
+from deck.lists.cells import letters
 
 LAST_ROW = 1_048_576
 _LAST_COLUMN = 16_384
 Edit = tuple[int, int, str]
 """A change of a text: from where, to where, and what stands there then."""
 
-_CELL = r"\$?[A-Z]{1,3}\$?[0-9]{1,7}"
+CELL = r"\$?[A-Z]{1,3}\$?[0-9]{1,7}"
+"""A cell in a formula, as a regular expression."""
 _SHEET = r"(?:'(?:[^']|'')*'!|(?:\[\d+\])?[^\W\d][\w.]*(?::[^\W\d][\w.]*)?!|\[\d+\]!)"
 _FORMULA = re.compile(
     rf"""
     "(?:[^"]|"")*"
   | (?P<sheet>{_SHEET})?
-    (?: (?P<first>{_CELL}) (?: : (?P<last>{_CELL}) )? | (?P<top>\$?[0-9]{{1,7}}) : (?P<bottom>\$?[0-9]{{1,7}})
+    (?: (?P<first>{CELL}) (?: : (?P<last>{CELL}) )? | (?P<top>\$?[0-9]{{1,7}}) : (?P<bottom>\$?[0-9]{{1,7}})
       | (?P<columns>\$?[A-Z]{{1,3}}:\$?[A-Z]{{1,3}}) )
     (?![\w.(!\[])
   | \[(?:[^\[\]]|\[[^\[\]]*\])*\]
@@ -32,12 +34,12 @@ _ODS_FORMULA = re.compile(
     rf"""
     "(?:[^"]|"")*"
   | (?:'(?:[^']|'')*'|[^\W\d]\w*)!\[[^]]*\]
-  | \[(?P<sheet>{_ODS_SHEET})\.(?P<first>{_CELL})(?: : {_ODS_SHEET}\.(?P<last>{_CELL}) )?\]
+  | \[(?P<sheet>{_ODS_SHEET})\.(?P<first>{CELL})(?: : {_ODS_SHEET}\.(?P<last>{CELL}) )?\]
     """,
     re.VERBOSE,
 )
 _ODS_RANGE = re.compile(
-    rf"""(?P<sheet>{_ODS_SHEET})\.(?P<first>{_CELL})(?: : {_ODS_SHEET}\.(?P<last>{_CELL}) )?(?=\s|$)""", re.VERBOSE
+    rf"""(?P<sheet>{_ODS_SHEET})\.(?P<first>{CELL})(?: : {_ODS_SHEET}\.(?P<last>{CELL}) )?(?=\s|$)""", re.VERBOSE
 )
 _PLACE = re.compile(r"(\$?)([A-Z]{1,3})(\$?)([0-9]+)")
 
@@ -161,10 +163,7 @@ def cells_named(text: str) -> Iterator[tuple[str, int, int, int, int]]:
     for match in _FORMULA.finditer(text):
         sheet = _sheet_name(match["sheet"] or "")
         if match["first"]:
-            ends = [_PLACE.fullmatch(end) for end in (match["first"], match["last"] or match["first"])]
-            rows = [int(end[4]) for end in ends if end]
-            columns = [_number(end[2]) for end in ends if end]
-            yield sheet, min(rows), max(rows), min(columns), max(columns)
+            yield sheet, *_reach(match)
         elif match["top"]:
             rows = [_row(match["top"]), _row(match["bottom"])]
             yield sheet, min(rows), max(rows), 1, _LAST_COLUMN
@@ -177,41 +176,27 @@ def ods_cells_named(text: str) -> Iterator[tuple[str, int, int, int, int]]:
     """As `cells_named`, in OpenDocument."""
     for match in _ODS_FORMULA.finditer(text):
         if match["first"]:
-            ends = [_PLACE.fullmatch(end) for end in (match["first"], match["last"] or match["first"])]
-            rows = [int(end[4]) for end in ends if end]
-            columns = [_number(end[2]) for end in ends if end]
-            yield _sheet_name(match["sheet"] or ""), min(rows), max(rows), min(columns), max(columns)
+            yield _sheet_name(match["sheet"] or ""), *_reach(match)
 
 
 def translated(text: str, down: int, right: int) -> str:
     """A formula as it is for a cell that stands further down and to the right, as filling does."""
     edits: list[Edit] = []
     for match in _FORMULA.finditer(text):
-        for name in ("first", "last"):
-            if match[name]:
-                dollar, column, fixed, row = _parts(match[name])
-                column = column if dollar else _letters(_number(column) + right)
-                row = row if fixed else row + down
-                edits.append((*match.span(name), f"{dollar}{column}{fixed}{row}"))
+        edits += _shifted(match, down, right)
         if match["top"]:
             for name in ("top", "bottom"):
                 if not match[name].startswith("$"):
                     edits.append((*match.span(name), str(int(match[name]) + down)))
         if match["columns"] and right:
-            moved = [one if one[0] == "$" else _letters(_number(one) + right) for one in match["columns"].split(":")]
+            moved = [one if one[0] == "$" else letters(_number(one) + right) for one in match["columns"].split(":")]
             edits.append((*match.span("columns"), ":".join(moved)))
     return edited(text, edits)
 
 
 def ods_translated(text: str, down: int) -> str:
     """As `translated`, in OpenDocument, down only."""
-    edits: list[Edit] = []
-    for match in _ODS_FORMULA.finditer(text):
-        for name in ("first", "last"):
-            if match["first"] and match[name]:
-                dollar, column, fixed, row = _parts(match[name])
-                edits.append((*match.span(name), f"{dollar}{column}{fixed}{row if fixed else row + down}"))
-    return edited(text, edits)
+    return edited(text, [edit for match in _ODS_FORMULA.finditer(text) for edit in _shifted(match, down)])
 
 
 def edited(text: str, edits: list[Edit]) -> str:
@@ -233,7 +218,7 @@ def split(place: str) -> tuple[int, int]:
 
 def name_of(row: int, column: int) -> str:
     """What a cell is called, such as B3."""
-    return f"{_letters(column)}{row}"
+    return f"{letters(column)}{row}"
 
 
 def _in_formula(
@@ -258,6 +243,22 @@ def _in_formula(
             if groups[name] and old != new:
                 edits.append((*match.span(name), _at(groups[name], new)))
     return edits
+
+
+def _reach(match: re.Match[str]) -> tuple[int, int, int, int]:
+    """The first and the last row, the first and the last column of the cells that are named here."""
+    ends = [_parts(end) for end in (match["first"], match["last"] or match["first"])]
+    rows, columns = [row for _, _, _, row in ends], [_number(column) for _, column, _, _ in ends]
+    return min(rows), max(rows), min(columns), max(columns)
+
+
+def _shifted(match: re.Match[str], down: int, right: int = 0) -> Iterator[Edit]:
+    """The changes of the cells that are named here, but for those that stay where they are: `$A$1`."""
+    for name in ("first", "last"):
+        if match[name]:
+            dollar, column, fixed, row = _parts(match[name])
+            column = column if dollar else letters(_number(column) + right)
+            yield *match.span(name), f"{dollar}{column}{fixed}{row if fixed else row + down}"
 
 
 def _sheet_name(prefix: str) -> str:
@@ -289,11 +290,3 @@ def _number(letters: str) -> int:
     for letter in letters:
         number = number * 26 + ord(letter) - ord("A") + 1
     return number
-
-
-def _letters(number: int) -> str:
-    letters = ""
-    while number > 0:
-        number, last = divmod(number - 1, 26)
-        letters = chr(ord("A") + last) + letters
-    return letters

@@ -26,6 +26,7 @@ _SHORT_SCALES = {"k": 3, "m": 6, "mm": 6, "b": 9, "g": 9, "t": 12, "tn": 12}
 _SIGNS_SHOWN = "<>=~+&^"
 """What a format shows without quotes, and that says more of a number."""
 _CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)\]")
+_COUNTED = re.compile("[hms]+", re.IGNORECASE)
 _PADS = "\u200e\u200f"
 
 
@@ -72,11 +73,16 @@ def section_of(parts: Sequence[str], number: Decimal) -> str:
     return parts[place] if place < min(len(parts), 3) else parts[0]
 
 
+def counts_up(section: str) -> bool:
+    """Whether a section shows hours, minutes or seconds that go on beyond a day, an hour or a minute."""
+    return any(_COUNTED.fullmatch(part["bracket"] or "") for part in _PARTS.finditer(section))
+
+
 def bare(section: str) -> str:
     """A section without its words, colours and places; with the hours, minutes or seconds that it counts up."""
     found = ""
     for part in _PARTS.finditer(section):
-        if part["bracket"] is not None and re.fullmatch(r"[hms]+", part["bracket"], re.IGNORECASE):
+        if _COUNTED.fullmatch(part["bracket"] or ""):
             found += part["bracket"].lower()
         found += "0" if part["general"] else part["power"] or part["plain"] or ""
     return found

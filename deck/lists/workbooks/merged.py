@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from deck.ground.diagnostics import Diagnostic, Severity, Span
+from deck.ground.diagnostics import Diagnostic, Severity, Span, shortened
 from deck.lists.cells import Cell, Grid
 from deck.lists.workbooks.changes import name_of, split
 from deck.model.table import Table
+
+_SHOWN = 40
 
 
 class Merged(NamedTuple):
@@ -40,9 +42,11 @@ def carried_down(found: Grid, merged: Iterable[Merged]) -> Grid:
 
     What a row is called, its code and its value are of one entry alone: where such cells are merged, this is told.
     """
+    merged = sorted(merged)
+    found = found._replace(diagnostics=(*found.diagnostics, *_hidden(found, merged)))
     columns = {cell.column: name for cell, name in zip(found.header, found.table.columns, strict=False) if name}
     by_column: dict[int, list[Merged]] = {}
-    for one in sorted(merged):
+    for one in merged:
         if one.bottom > one.top and one.left in columns:
             by_column.setdefault(one.left, []).append(one)
     if not by_column or not found.rows:
@@ -76,6 +80,30 @@ def _covered(found: Grid, column: int, ranges: list[Merged]) -> Iterator[tuple[i
             first = cell if cell.text else None
         elif now is not None and first is not None and line <= now.bottom:
             yield at, first, now
+
+
+def _hidden(found: Grid, merged: Sequence[Merged]) -> Iterator[Diagnostic]:
+    """Words in cells that are covered by those with which they are merged: nobody sees them, and they are read."""
+    path, last = found.table.path, max((cell.column for cell in found.header), default=0)
+    covered: dict[int, Merged] = {}
+    waiting = iter(merged)
+    following = next(waiting, None)
+    for cells in found.rows:
+        line = cells[0].line
+        covered = {left: one for left, one in covered.items() if one.bottom >= line}
+        while following is not None and following.top <= line:
+            if following.left <= last and following.bottom >= line:
+                covered[following.left] = following
+            following = next(waiting, None)
+        for cell in cells if covered else ():
+            at = line, cell.column
+            over = next((one for one in covered.values() if one.holds(*at) and at != (one.top, one.left)), None)
+            if cell.text and over:
+                message = (
+                    f"the cells {over} are merged, and {name_of(*at)} says “{shortened(cell.text, _SHOWN)}”, unseen"
+                )
+                hint = f"take the merging back in the spreadsheet program; empty {name_of(*at)} if it is not meant"
+                yield Diagnostic("hidden-cell", message, Span(path, *at), hint, Severity.WARNING)
 
 
 def _of_one(table: Table) -> Mapping[str, Severity]:

@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal, localcontext
 from functools import cache
 from typing import NamedTuple
 
-from deck.lists.workbooks.format_words import Words, bare, scale_at_start, section_of, sections, words_of
+from deck.lists.workbooks.format_words import Words, bare, counts_up, scale_at_start, section_of, sections, words_of
 from deck.model.numerals import readings
 
 _BUILT_IN = {
@@ -30,6 +30,8 @@ _SHOWN = re.compile(
     re.DOTALL,
 )
 _GROUPED = 1000
+NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?", re.ASCII)
+"""A number as a workbook has it, with no more digits than a spreadsheet knows."""
 _SIGNS_OF = {"US$": ("$", "USD"), "€": ("EUR",), "£": ("GBP",), "¥": ("JPY",), "₹": ("INR",), "₽": ("RUB",)}
 _LAST_DAY = 2_958_465
 """The last day that a spreadsheet counts: 31 December 9999."""
@@ -39,9 +41,13 @@ GROUP = "\N{NO-BREAK SPACE}"
 
 
 class NumberFormat(NamedTuple):
-    """What a number is shown as: `moment` has the letters of year, month, day and time that it shows."""
+    """What a number is shown as: `moment` has the letters of year, month, day and time that it shows.
+
+    A time `counts_up` beyond a day's hours, as `[h]:mm` does; any other is that of a day.
+    """
 
     moment: str = ""
+    counts_up: bool = False
     per_cent: bool = False
     places: int = 0
 
@@ -64,7 +70,7 @@ def shown(number: str, code: str = "General", *, from_1904: bool = False) -> str
     parts = sections(code)
     section = section_of(parts, exact)
     form = parsed(section)
-    if form.moment and (moment := _moment(value, form.moment, from_1904=from_1904)):
+    if form.moment and (moment := _moment(value, form, from_1904=from_1904)):
         return moment
     if form.moment:
         return _plain(exact)
@@ -144,7 +150,7 @@ def parsed(code: str) -> NumberFormat:
     section = sections(code)[0]
     kept = re.sub(r"am/pm|a/p", "", bare(section), flags=re.IGNORECASE)
     if re.search(r"[ymdhsge]", kept, re.IGNORECASE) and not re.search(r"[0#?](?!.*s)|E[+-]", kept):
-        return NumberFormat(moment=_letters(kept))
+        return NumberFormat(moment=_letters(kept), counts_up=counts_up(section))
     digits = re.search(r"[0#?](?:[0#?, ]*[0#?])?(?:\.([0#?]*))?", kept)
     return NumberFormat(per_cent="%" in kept, places=len(digits[1] or "") if digits else 0)
 
@@ -158,13 +164,13 @@ def _letters(bare: str) -> str:
     return letters + ("t" if has_time else "")
 
 
-def _moment(value: float, letters: str, *, from_1904: bool) -> str:
+def _moment(value: float, form: NumberFormat, *, from_1904: bool) -> str:
     """A day or a time; "" for a number that no spreadsheet shows as one."""
     if not 0 <= value <= _LAST_DAY + 1:
         return ""
-    seconds = round(value % 1 * 86400)
+    letters, seconds = form.moment, round(value % 1 * 86400)
     if letters == "t":
-        seconds = round(value * 86400)
+        seconds = round(value * 86400) if form.counts_up else seconds % 86400
         hours, rest = divmod(seconds, 3600)
         return f"{hours:02}:{rest // 60:02}" + (f":{rest % 60:02}" if rest % 60 else "")
     days = int(value)

@@ -142,7 +142,7 @@ def _cell(data: bytes, cell: Element) -> SheetCell:
         kind = "error"
     if kind in ("float", "percentage", "currency") and "office:value" in attributes:
         number = attributes["office:value"]
-        text = _number(kind, number, written, attributes.get("office:currency", ""))
+        text = shown_as(kind, number, written, attributes.get("office:currency", ""))
     elif kind == "date" and "office:date-value" in attributes:
         text = number = attributes["office:date-value"].removesuffix("T00:00:00")
     elif kind == "time" and (match := _TIME.fullmatch(attributes.get("office:time-value", ""))):
@@ -160,6 +160,7 @@ def _cell(data: bytes, cell: Element) -> SheetCell:
         number=number,
         look=attributes.get("table:style-name", ""),
         is_error=kind == "error",
+        is_share=kind == "percentage",
     )
 
 
@@ -170,8 +171,8 @@ def _remarks(data: bytes, cell: Element) -> tuple[str, ...]:
     return tuple(filter(None, said))
 
 
-def _number(kind: str, number: str, written: str, currency: str) -> str:
-    """A number as it is shown, so far as that says what it is of."""
+def shown_as(kind: str, number: str, written: str, currency: str = "") -> str:
+    """A number of this kind of value where its cell shows it as `written`, so far as that says what it is of."""
     plain = shown(number)
     if kind == "percentage":
         decimals = re.search(r"[.,](\d+)\D*$", written)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 
 from deck.lists.workbooks.changes import name_of
 from deck.lists.workbooks.marked import Element, escaped
-from deck.lists.workbooks.ods import cells_of, rows_of
-
-_NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?")
+from deck.lists.workbooks.number_formats import NUMBER
+from deck.lists.workbooks.ods import cells_of, rows_of, shown_as
+from deck.lists.workbooks.sheet import SheetCell
 
 
 def blank_cells(looks: Mapping[str, str], count: int) -> str:
@@ -26,11 +27,15 @@ def spaced(text: str) -> str:
     return re.sub(" ( +)", lambda match: f' <text:s text:c="{len(match[1])}"/>', escaped(text))
 
 
-def value_attributes(text: str, alike: str | None) -> dict[str, str]:
-    """The attributes of a cell that says this, beside one that holds `alike`."""
-    if alike and _NUMBER.fullmatch(alike) and _NUMBER.fullmatch(text):
-        return {"office:value-type": "float", "office:value": text}
-    if alike and re.match(r"\d{4}-\d\d-\d\d", alike):
+def value_attributes(text: str, alike: SheetCell | None) -> dict[str, str]:
+    """The attributes of a cell that says this, beside one like `alike`: of a number or a day, if it is read just so."""
+    held = alike.number if alike else None
+    if alike and held and NUMBER.fullmatch(held):
+        kind = "percentage" if alike.is_share else "float"
+        number = _share(text, alike.text) if alike.is_share else text
+        if NUMBER.fullmatch(number) and shown_as(kind, number, text) == text:
+            return {"office:value-type": kind, "office:value": number}
+    if held and re.match(r"\d{4}-\d\d-\d\d", held):
         try:
             datetime.date.fromisoformat(text)
         except ValueError:
@@ -38,6 +43,13 @@ def value_attributes(text: str, alike: str | None) -> dict[str, str]:
         else:
             return {"office:value-type": "date", "office:date-value": text}
     return {"office:value-type": "string"}
+
+
+def _share(text: str, alike: str) -> str:
+    """The number of `60%`, or "" for what is no share, or one of more decimals than `alike` has: they are not shown."""
+    digits = text.removesuffix("%")
+    decimals, known = (len(each.partition(".")[2]) for each in (digits, alike.removesuffix("%")))
+    return f"{Decimal(digits) / 100:f}" if digits != text and NUMBER.fullmatch(digits) and decimals <= known else ""
 
 
 def place_of(cell: Element) -> str:

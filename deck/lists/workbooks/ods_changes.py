@@ -3,39 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from deck.lists.workbooks.changes import (
-    LAST_ROW,
-    CellGoneError,
-    Change,
-    Edit,
-    UnmovableError,
-    name_of,
-    ods_formula,
-    ods_ranges,
-    ods_translated,
-)
+from deck.lists.workbooks.changes import LAST_ROW, Change, UnmovableError, name_of, ods_translated
 from deck.lists.workbooks.marked import Edits, Element, escaped
 from deck.lists.workbooks.ods import CONTENT, VALUES, Rows, cells_of, content, first_table, rows_of, sheet_of
-from deck.lists.workbooks.ods_cells import blank_cells, place_of, repeats, spaced, table_of, value_attributes
-from deck.lists.workbooks.ods_recalculated import recalculated
+from deck.lists.workbooks.ods_cells import blank_cells, repeats, spaced, value_attributes
+from deck.lists.workbooks.ods_following import SPANS, followed
 from deck.lists.workbooks.package import Package
-from deck.lists.workbooks.relations import parsed
 from deck.lists.workbooks.sheet import Sheet, SheetCell
 
-_FORMULAS = frozenset(["table:formula", "calcext:value", "table:condition", "table:expression", "calcext:formula"])
-_RANGES = frozenset(
-    ["table:cell-range-address", "table:target-range-address", "table:print-ranges", "calcext:target-range-address",
-     "table:end-cell-address", "draw:notify-on-update-of-ranges", "table:source-cell-range-addresses",
-     "table:scenario-ranges", "calcext:data-range", "calcext:cell-address", "chart:values-cell-range-address",
-     "chart:label-cell-address", "form:linked-cell", "form:source-cell-range", "table:cell-address"]
-)  # fmt: skip
-_BASES = frozenset(["table:base-cell-address", "calcext:base-cell-address"])
-"""Where formulas are reckoned from: these may go, as another cell of theirs does as well."""
 _HELD = VALUES | {"table:formula", "table:number-columns-repeated"}
 """What a cell says, and how often it stands there: the rest is how it looks."""
-_SPANS = ("table:number-rows-spanned", "table:number-matrix-rows-spanned")
 
 
 class OdsFormat:
@@ -70,7 +49,7 @@ class OdsFormat:
             edits.replace(above.found.start, above.found.end, new)
         else:
             edits.replace(above.found.end, above.found.end, self._space_before(above.found) + new)
-        self._follow(change, edits)
+        self._package.put(followed(self._package, self._root, self._table, change, edits))
 
     def delete(self, change: Change) -> None:
         """The row goes, and all that is bound to it alone."""
@@ -85,7 +64,7 @@ class OdsFormat:
             while gone.parent is not None and gone.parent is not self._table and len(gone.parent.inside) == 1:
                 gone = gone.parent
             edits.replace(gone.start - len(self._space_before(gone).encode()), gone.end, "")
-        self._follow(change, edits)
+        self._package.put(followed(self._package, self._root, self._table, change, edits))
 
     def write(self, row: int, column: int, text: str, alike: SheetCell | None) -> None:
         """The cell's value is this text, or the number or day that is shown as it; how it looks is left."""
@@ -214,7 +193,7 @@ class OdsFormat:
         if formula is not None:
             said["table:formula"] = formula
         elif text:
-            said |= value_attributes(text, alike.number if alike else None)
+            said |= value_attributes(text, alike)
             if alike and said["office:value-type"] != "string":
                 # A number in the look of a day would be shown as a day.
                 said.pop("table:style-name", None)
@@ -229,80 +208,5 @@ class OdsFormat:
 
     def _refuse_spans(self, row: Element) -> None:
         for column, _, cell in cells_of(row):
-            if cell.name == "covered-table-cell" or any(cell.attributes.get(name, "1") != "1" for name in _SPANS):
+            if cell.name == "covered-table-cell" or any(cell.attributes.get(name, "1") != "1" for name in SPANS):
                 raise UnmovableError(f"the cells at {name_of(self._lines[id(row)], column)} are merged")
-
-    def _follow(self, change: Change, edits: Edits) -> None:
-        """Adds what else follows, in the sheets and in the charts, and takes it all up."""
-        self._keep_length(change, edits)
-        self._refuse_inside(change)
-        name = self._table.attributes.get("table:name", "").casefold()
-        for one in self._root.all():
-            own = table_of(one) is self._table
-            is_its = lambda sheet, own=own: sheet.casefold() == name if sheet else own  # noqa: E731
-            self._element(one, edits, change, is_its)
-        last = max(change.last + change.by, change.line if change.by > 0 else 0)
-        parts = {CONTENT: recalculated(edits.done(), name, range(change.first, last + 1))}
-        for part in self._package.names:
-            if part.endswith("/content.xml"):
-                data, root = parsed(self._package, part)
-                others = Edits(data)
-                for one in root.all():
-                    self._element(one, others, change, lambda sheet: sheet.casefold() == name)
-                if others:
-                    parts[part] = others.done()
-        self._package.put(parts)
-
-    def _element(self, one: Element, edits: Edits, change: Change, is_its: Callable[[str], bool]) -> None:
-        for attribute in one.attributes:
-            if attribute not in _FORMULAS and attribute not in _RANGES and attribute not in _BASES:
-                continue
-            line = self._row_with(one)
-            if line == change.line and change.by < 0:
-                continue
-            widened = line is None or not change.first <= line <= change.last
-
-            def moved(text: str, attribute: str = attribute, widened: bool = widened) -> list[Edit]:
-                follow = ods_formula if attribute in _FORMULAS else ods_ranges
-                return follow(text, change, is_its, widened=widened)
-
-            try:
-                edits.attribute(one, attribute, moved)
-            except CellGoneError:
-                if attribute in _BASES or attribute == "draw:notify-on-update-of-ranges":
-                    continue
-                if one.name in ("conditional-format", "sparkline"):
-                    edits.replace(one.start, one.end, "")
-                    continue
-                place = (
-                    f"the formula in {place_of(one)}"
-                    if attribute == "table:formula"
-                    else f"“{one.attributes.get('table:name', one.name)}”"
-                )
-                raise UnmovableError(f"{place} names a cell of this row") from None
-
-    def _row_with(self, one: Element) -> int | None:
-        """The line of the list's sheet in which a cell with a formula stands."""
-        if "table:formula" not in one.attributes or table_of(one) is not self._table:
-            return None
-        return self._lines.get(id(one.parent))
-
-    def _keep_length(self, change: Change, edits: Edits) -> None:
-        """A sheet that is written to its last row goes on ending there."""
-        rows = [*rows_of(self._table)]
-        if not rows or rows[-1].line + rows[-1].alike - 1 < LAST_ROW:
-            return
-        spare = next((row for row in reversed(rows) if row.alike > 1 and row.line > change.line), None)
-        if spare is None:
-            raise UnmovableError("its last row is not empty")
-        edits.set_attribute(spare.found, "table:number-rows-repeated", str(spare.alike - change.by))
-
-    def _refuse_inside(self, change: Change) -> None:
-        """Cells that are one across rows stay as they are."""
-        for row in rows_of(self._table):
-            for column, _, cell in cells_of(row.found):
-                for name in _SPANS:
-                    last = row.line + int(cell.attributes.get(name, "1")) - 1
-                    inside = row.line < change.line <= last if change.by > 0 else row.line <= change.line <= last
-                    if last > row.line and inside:
-                        raise UnmovableError(f"the cells at {name_of(row.line, column)} are one across several rows")

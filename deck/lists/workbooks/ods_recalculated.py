@@ -9,7 +9,7 @@ from typing import NamedTuple
 from deck.lists.workbooks.aggregates import Aggregate, aggregate
 from deck.lists.workbooks.changes import ods_cells_named
 from deck.lists.workbooks.marked import Edits, Element, marked
-from deck.lists.workbooks.ods import VALUES, cells_of, rows_of
+from deck.lists.workbooks.ods import VALUES, cells_of, rows_of, tables_of
 
 _BY_PLACE = re.compile(r"\b(?:ROWS?|OFFSET|INDIRECT|CELL|ADDRESS)\(")
 _HIDDEN = ("collapse", "filter")
@@ -32,8 +32,7 @@ def recalculated(content: bytes, own: str, entries: range) -> bytes:
     A spreadsheet program works out what has no value. `entries` are the rows of the list, on the sheet `own`.
     """
     data, root = marked(content)
-    tables = [one for one in root.each("table") if one.parent is not None and one.parent.name == "spreadsheet"]
-    names = {table.attributes.get("table:name", "").casefold(): table for table in tables}
+    names = {table.attributes.get("table:name", "").casefold(): table for table in tables_of(root)}
     named = [one.attributes.get("table:name", "") for one in root.each("named-range", "named-expression")]
     words = re.compile(rf"\b(?:{'|'.join(map(re.escape, filter(None, named)))})\b") if any(named) else None
     formulas = [*_formulas(names)]

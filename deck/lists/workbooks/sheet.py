@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import field
 from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import DeckError, Diagnostic, Severity, Span
@@ -38,6 +38,8 @@ class SheetCell(NamedTuple):
     """The text just as it stands there."""
     is_error: bool = False
     """Whether it is only what a formula came to that cannot be worked out."""
+    is_share: bool = False
+    """Whether OpenDocument says that its number is shown as a share of a hundred."""
 
 
 _EMPTY = SheetCell("")
@@ -45,7 +47,7 @@ _EMPTY = SheetCell("")
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A workbook's first sheet that is shown: its cells by row and column, from 1 on, without those that are empty."""
+    """A sheet of a workbook: its cells by row and column, from 1 on, without those that are empty."""
 
     path: Path
     name: str
@@ -96,7 +98,7 @@ def too_many_cells(path: Path, row: int, column: int) -> DeckError:
     return DeckError([Diagnostic("file-too-large", message, Span(str(path), row, column), hint)])
 
 
-def said(text: str) -> dict[str, str]:
+def said(text: str) -> dict[str, Any]:
     """A text's part of a cell: as a table has it, on its lines, and as it is."""
     return {"text": clean(text), "lines": in_lines(text), "written": text}
 

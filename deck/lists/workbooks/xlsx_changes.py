@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from deck.lists.workbooks.changes import Change, UnmovableError, name_of, translated
 from deck.lists.workbooks.following import anchored, followed
 from deck.lists.workbooks.marked import Edits, Element, escaped
-from deck.lists.workbooks.number_formats import GROUP, serial, shown
+from deck.lists.workbooks.number_formats import GROUP, NUMBER, serial, shown
 from deck.lists.workbooks.number_formats import parsed as parsed_format
 from deck.lists.workbooks.package import Package
 from deck.lists.workbooks.recalculated import recalculated
@@ -16,7 +16,6 @@ from deck.lists.workbooks.relations import parsed, relations
 from deck.lists.workbooks.sheet import Sheet, SheetCell
 from deck.lists.workbooks.xlsx import cells_of, read_book, read_sheet, rows_of, sheet_of
 
-_NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?")
 _TRUE = ("1", "true")
 # What a row says of itself that a new row below it does not share; its height does only if a person gave it.
 _ITS_OWN = ("r", "hidden", "collapsed", "ht", "customHeight", "thickBot", "thickTop", "ph")
@@ -171,11 +170,11 @@ class XlsxFormat:
     def _number(self, text: str, code: str) -> str | None:
         """The number that is shown as this text in this format."""
         from_1904 = self._book.from_1904
-        candidates = [text] if _NUMBER.fullmatch(text) else []
-        if text.endswith("%") and _NUMBER.fullmatch(text[:-1]):
+        candidates = [text] if NUMBER.fullmatch(text) else []
+        if text.endswith("%") and NUMBER.fullmatch(text[:-1]):
             candidates.append(f"{float(text[:-1]) / 100:.15g}")
         # “1 600 km” beside other ways is a number, too.
-        candidates += _NUMBER.findall(re.sub(rf"(?<=\d){GROUP}(?=\d{{3}})", "", text))
+        candidates += NUMBER.findall(re.sub(rf"(?<=\d){GROUP}(?=\d{{3}})", "", text))
         if parsed_format(code).moment and (day := serial(text, from_1904=from_1904)):
             candidates = [day]
         return next((one for one in candidates if shown(one, code, from_1904=from_1904) == text), None)

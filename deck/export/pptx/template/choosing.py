@@ -21,7 +21,10 @@ _HEADING_AT_MOST, _ALIGNED = 0.5, 0.05
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A slide layout of a template: `type` is what its author's program took it for."""
+    """A slide layout of a template: `type` is what its author's program took it for.
+
+    `missed` are its slots that nothing is written in: they lie outside the slide, or are feet on their sides.
+    """
 
     part: str
     name: str
@@ -29,6 +32,7 @@ class Candidate:
     slots: tuple[TemplateSlot, ...]
     width: int
     height: int
+    missed: tuple[TemplateSlot, ...] = ()
 
     @property
     def title(self) -> TemplateSlot | None:

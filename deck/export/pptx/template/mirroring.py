@@ -62,11 +62,34 @@ def turn_levels(root: etree._Element, made_for: MadeFor, to: Direction) -> None:
     if to is Direction.RIGHT_TO_LEFT:
         for styles in root.iterfind("p:txStyles/*", PREFIXES):
             _complete(styles)
+    if made_for.direction is not to:
+        _complete_paragraphs(root)
     for level in (*root.iter(*_LEVELS), *root.iter(f"{{{A}}}pPr"), *root.iter(f"{{{A}}}defPPr")):
         shape = next(level.iterancestors(*DRAWN), None)
-        slot = shape is not None and shape.find("p:nvSpPr/p:nvPr/p:ph", PREFIXES) is not None
+        slot = shape is not None and _is_slot(shape)
         if made_for.direction is not to or shape is None or slot:
-            _turn(level, made_for.direction, to, inherits=made_for.styled and slot)
+            inherits = made_for.styled if slot else shape is not None and _has_side(level, shape)
+            _turn(level, made_for.direction, to, inherits=inherits)
+
+
+def _is_slot(shape: etree._Element) -> bool:
+    return shape.find("p:nvSpPr/p:nvPr/p:ph", PREFIXES) is not None
+
+
+def _complete_paragraphs(root: etree._Element) -> None:
+    """Has what is written beside the slots say its side: it inherits none from the master."""
+    for paragraph in root.iter(f"{{{A}}}p"):
+        shape = next(paragraph.iterancestors(*DRAWN), None)
+        if shape is not None and not _is_slot(shape) and paragraph.find("a:pPr", PREFIXES) is None:
+            paragraph.insert(0, etree.Element(f"{{{A}}}pPr"))
+
+
+def _has_side(paragraph: etree._Element, shape: etree._Element) -> bool:
+    """Whether a drawn text's own list of styles says on which side such a paragraph is."""
+    if paragraph.tag != f"{{{A}}}pPr":
+        return False
+    level = int(paragraph.get("lvl", "0")) + 1
+    return shape.find(f"p:txBody/a:lstStyle/a:lvl{level}pPr[@algn]", PREFIXES) is not None
 
 
 def _complete(styles: etree._Element) -> None:
@@ -144,7 +167,7 @@ def _has_sides(shape: etree._Element) -> bool:
     """Whether a drawing looks different from the other side; a picture is never turned, nor is a slot."""
     if shape.tag == f"{{{P}}}cxnSp":
         return True
-    if shape.tag != f"{{{P}}}sp" or shape.find("p:nvSpPr/p:nvPr/p:ph", PREFIXES) is not None:
+    if shape.tag != f"{{{P}}}sp" or _is_slot(shape):
         return False
     preset = shape.find("p:spPr/a:prstGeom", PREFIXES)
     return preset is None or preset.get("prst") not in _WITHOUT_SIDES

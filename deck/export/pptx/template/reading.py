@@ -96,6 +96,7 @@ class _Reading:
                     each.name,
                     tuple(placeholder(slot, slot.idx, named) for slot in each.slots),
                     tuple(known.drawings(each.part)),
+                    tuple(placeholder(slot, slot.idx, named) for slot in each.missed),
                 )
                 for each in known.layouts
             ),

@@ -24,6 +24,8 @@ _GAP = 1.5
 _FOOT = 0.7
 _DIGITS, _LINE = 2.0, 1.35
 """How wide three digits are, and how high their line is, in sizes."""
+_USUAL_NUMBER = 18.0
+"""A number of no more points has room, also where its slot has none."""
 _LEAST = 0.3
 """Where content has less of the slide than this, drawings are taken for its ground."""
 
@@ -59,40 +61,46 @@ def grid_of(known: Understanding, title: TemplateSlot, body: TemplateSlot) -> Gr
 
 def roomy_foot(known: Understanding) -> list[TemplateSlot]:
     """The base's foot. Its footer takes the room that nothing beside it takes, as a translation may be longer, and its
-    number what three digits need."""
+    number what three digits need; a large one is as large as its slot allows."""
     feet = [each for each in known.base.slots if each.kind in FOOTERS]
     found = []
     for each in feet:
-        footer = each.kind == "ftr"
-        rect = _widened(known, each.rect, feet) if footer else _for_digits(each) if each.kind == "sldNum" else each.rect
-        found.append(replace(each, rect=rect))
+        footer = replace(each, rect=_widened(known, each, feet)) if each.kind == "ftr" else each
+        found.append(_for_digits(each, known.slide) if each.kind == "sldNum" else footer)
     return found
 
 
-def _for_digits(slot: TemplateSlot) -> Rect:
+def _for_digits(slot: TemplateSlot, slide: Rect) -> TemplateSlot:
     rect, insets, (style,) = slot.rect, slot.text.insets, slot.text.levels
-    width = max(rect.width, round(_DIGITS * style.size * EMU_PER_POINT) + insets.start + insets.end)
-    height = max(rect.height, round(_LINE * style.size * EMU_PER_POINT) + insets.top + insets.bottom)
+    above = insets.top + insets.bottom
+    size = min(style.size, max(_USUAL_NUMBER, (rect.height - above) / (_LINE * EMU_PER_POINT)))
+    width = max(rect.width, round(_DIGITS * size * EMU_PER_POINT) + insets.start + insets.end)
+    height = max(rect.height, round(_LINE * size * EMU_PER_POINT) + above)
     before = {"start": 0.0, "centre": 0.5, "end": 1.0}[style.align] * (width - rect.width)
-    top = max(0, rect.top - (height - rect.height) // 2)
-    return Rect(Emu(max(0, rect.left - round(before))), Emu(top), Emu(width), Emu(height))
+    left = max(0, min(rect.left - round(before), slide.right - width))
+    top = max(0, min(rect.top - (height - rect.height) // 2, slide.bottom - height))
+    smaller = replace(style, size=size, minimum_size=min(size, style.minimum_size))
+    place = Rect(Emu(left), Emu(top), Emu(width), Emu(height))
+    return replace(slot, rect=place, text=replace(slot.text, levels=(smaller,)))
 
 
-def _widened(known: Understanding, rect: Rect, feet: Sequence[TemplateSlot]) -> Rect:
-    title = known.title().rect
+def _widened(known: Understanding, slot: TemplateSlot, feet: Sequence[TemplateSlot]) -> Rect:
+    rect, title = slot.rect, known.title().rect
     left, right = min(title.left, rect.left), max(title.right, rect.right)
-    # As far to one side as to the other, so that its words stay where they are.
-    by = min(rect.left - left, right - rect.right)
+    before, after = rect.left - left, right - rect.right
     taken = [*(each.rect for each in feet if each.kind != "ftr"), *known.drawings(known.base.part)]
     for each in taken:
         if each.bottom <= rect.top or each.top >= rect.bottom:
             continue
         if each.right <= rect.left:
-            by = min(by, rect.left - each.right)
+            before = min(before, rect.left - each.right)
         elif each.left >= rect.right:
-            by = min(by, each.left - rect.right)
-    by = max(0, by)
-    return Rect(Emu(rect.left - by), rect.top, Emu(rect.width + 2 * by), rect.height)
+            after = min(after, each.left - rect.right)
+    before, after = max(0, before), max(0, after)
+    # Its words stay where they are: those in the middle have as much room to one side as to the other.
+    both = min(before, after)
+    before, after = {"start": (0, after), "centre": (both, both), "end": (before, 0)}[slot.text.levels[0].align]
+    return Rect(Emu(rect.left - before), rect.top, Emu(rect.width + before + after), rect.height)
 
 
 def _area(known: Understanding, title: TemplateSlot, body: TemplateSlot) -> Rect:

@@ -10,7 +10,7 @@ from lxml import etree
 from deck.export.pptx.archive import PREFIXES
 from deck.export.pptx.template.opened_template import OpenedTemplate
 from deck.export.pptx.template.palette import Colours
-from deck.export.pptx.template.places import place_of
+from deck.export.pptx.template.places import place_of, quarter_turns, turned
 from deck.export.pptx.template.samples import sample_styles
 from deck.export.pptx.template.text_styles import SlotText, slot_text
 from deck.ground.dataclass import dataclass
@@ -23,6 +23,8 @@ FOOTERS = frozenset({"dt", "ftr", "sldNum"})
 MODELS = {"ctrTitle": "title", "title": "title", **{kind: kind for kind in FOOTERS}}
 """The master's slot from which one of this kind inherits; all others do from its text."""
 _LEAST_FOOTER = 7.0
+_MOST_OF_IT, _BEYOND = 0.6, 0.01
+"""How much of a picture's slot is on the slide at least, and how far words may stand beyond it, of its width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,23 @@ def layout_slots(opened: OpenedTemplate, part: str, master: TemplateMaster) -> l
     return [each for each in found if each]
 
 
+def is_seen(slot: TemplateSlot, slide: Rect) -> bool:
+    """Whether a slot's words lie on the slide; of a picture, which may end beyond its edges, most does."""
+    rect = slot.rect
+    across = min(rect.right, slide.right) - max(rect.left, 0)
+    down = min(rect.bottom, slide.bottom) - max(rect.top, 0)
+    if slot.kind == "pic":
+        return across > 0 and down > 0 and across * down >= _MOST_OF_IT * rect.width * rect.height
+    insets, beyond = slot.text.insets, round(_BEYOND * slide.width)
+    wide = rect.left + insets.start >= -beyond and rect.right - insets.end <= slide.right + beyond
+    return wide and rect.top + insets.top >= -beyond and rect.bottom - insets.bottom <= slide.bottom + beyond
+
+
+def is_foot_on_its_side(slot: TemplateSlot) -> bool:
+    """Whether a date's or a footer's words stand on their side: they would be measured as if upright."""
+    return slot.kind in FOOTERS and slot.kind != "sldNum" and slot.text.vertical
+
+
 def placeholders(root: etree._Element) -> Iterator[tuple[etree._Element, str, int]]:
     """The slots of a sheet, each with its kind and index."""
     tree = root.find("p:cSld/p:spTree", PREFIXES)
@@ -103,9 +122,11 @@ def placeholders(root: etree._Element) -> Iterator[tuple[etree._Element, str, in
 def _slot(
     element: etree._Element, kind: str, idx: int, master: TemplateMaster, model: etree._Element | None
 ) -> TemplateSlot | None:
-    rect = place_of(element) or (place_of(model) if model is not None else None)
-    if rect is None or rect.width <= 0 or rect.height <= 0:
+    placed = next((each for each in (element, model) if each is not None and place_of(each)), None)
+    rect = place_of(placed) if placed is not None else None
+    if placed is None or rect is None or rect.width <= 0 or rect.height <= 0:
         return None
+    turns = quarter_turns(placed) or 0
     style = "titleStyle" if kind in TITLES else "otherStyle" if kind in FOOTERS else "bodyStyle"
     chain = [each for each in (model, element) if each is not None]
     text = slot_text(
@@ -116,7 +137,8 @@ def _slot(
         least=_LEAST_FOOTER if kind in FOOTERS else None,
     )
     name = element.find("./*/p:cNvPr", PREFIXES)
-    return TemplateSlot(kind, idx, name.get("name", "") if name is not None else "", rect, text)
+    text = replace(text, vertical=text.vertical or turns != 0)
+    return TemplateSlot(kind, idx, name.get("name", "") if name is not None else "", turned(rect, turns), text)
 
 
 def _list_styles(element: etree._Element, master: TemplateMaster) -> Iterator[etree._Element | None]:

@@ -33,6 +33,8 @@ def styles(
     # These stand on its ground, where its own slide layout for them does not serve.
     for name in ("cover-title", "closing-title"):
         found[name] = _readable(replace(found[name], colour=title.colour), plain)
+    found["quote"] = replace(found["quote"], colour=Colour("dk1"))
+    found["quote-attribution"] = replace(found["quote-attribution"], colour=Colour("accent6"))
     found["cover-subtitle"] = replace(found["cover-subtitle"], colour=Colour("dk1"))
     found["key-figure-label"] = replace(found["key-figure-label"], colour=Colour("dk1" if plain.is_dark else "lt1"))
     return found
@@ -44,8 +46,8 @@ def look(look: Look, kind: SlideKind, plain: Theme) -> Look:
     if kind in ("cover", "closing"):
         look = replace(look, bar=Colour("accent1"))
         ground = Colour("lt1")
-    if kind == "quote" and not plain.is_dark:
-        ground = Colour("accent1")
+    if kind == "quote":
+        look, ground = replace(look, mark=Colour("accent1")), Colour("lt1")
     # Nothing is drawn beside large titles.
     width = look.text_width if kind in ("quote", "speaker") else plain.grid.width
     return replace(look, ground=ground, decoration=(), text_width=width)

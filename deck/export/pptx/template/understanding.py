@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from lxml import etree
 
 from deck.export.pptx.archive import PREFIXES
+from deck.export.pptx.template.calm_masters import ReadMaster, best_master
 from deck.export.pptx.template.choosing import Candidate, chosen, filled
 from deck.export.pptx.template.free_area import free_area, obstacles
 from deck.export.pptx.template.opened_template import OpenedTemplate, slide_size
 from deck.export.pptx.template.template_slots import (
+    TITLES,
     TemplateMaster,
     TemplateSlot,
+    is_foot_on_its_side,
+    is_seen,
     layout_slots,
     read_master,
     rescaled_master,
@@ -67,7 +71,9 @@ class Understanding:
         title = self.base.title
         assert title is not None
         for each in (title, self.master.slots.get("title")):
-            if each and each.rect.bottom <= _LOWEST_TITLE * self.slide.height and not each.text.vertical:
+            if each is None or each.text.vertical or not is_seen(each, self.slide):
+                continue
+            if each.rect.bottom <= _LOWEST_TITLE * self.slide.height:
                 return each
         top, height = (Emu(round(share * self.slide.height)) for share in (_TITLE_TOP, _TITLE_HEIGHT))
         (style,) = title.text.levels
@@ -81,7 +87,7 @@ class Understanding:
         if text:
             return filled(text, "text")[0]
         body = self.master.slots.get("body")
-        if body and self.title() in (self.base.title, self.master.slots.get("title")):
+        if body and is_seen(body, self.slide) and self.title() in (self.base.title, self.master.slots.get("title")):
             return body
         title = self.title()
         bottom = min([self.slide.height * 9 // 10, *(each.rect.top for each in self.base.slots if each.kind == "ftr")])
@@ -93,28 +99,32 @@ class Understanding:
         found = self.opened.archive.tree(part).find("p:cSld/p:bg", PREFIXES)
         return b"" if found is None else etree.tostring(found)
 
-    def _chosen_master(self) -> tuple[TemplateMaster, list[Candidate]]:
-        """The first master with slide layouts that serve for most uses."""
-        best: tuple[int, TemplateMaster, list[Candidate]] | None = None
+    def _chosen_master(self) -> tuple[TemplateMaster, Sequence[Candidate]]:
+        """The master that serves best, with its slide layouts."""
+        masters = []
         for part, parts in self.opened.masters:
             master = rescaled_master(read_master(self.opened, part), 1 / self.scale)
             layouts = [self._candidate(each, master) for each in parts]
-            count = len(chosen(layouts)) + any(each.title for each in layouts)
-            if best is None or count > best[0]:
-                best = (count, master, layouts)
-        assert best is not None
-        if best[0] == 0:
-            message = f"no slide layout of {self._name} has a title"
-            hint = "add a title to one in PowerPoint: View, Slide Master"
+            masters.append(ReadMaster(self.opened, master, layouts, self.slide, self.scale))
+        best = best_master(masters)
+        if best.worth == 0:
+            outside = any(slot.kind in TITLES for each in best.layouts for slot in each.missed)
+            where, hint = (
+                (" on the slide: all lie outside", "move one there") if outside else ("", "add a title to one")
+            )
+            message = f"no slide layout of {self._name} has a title{where}"
+            hint = f"{hint} in PowerPoint: View, Slide Master"
             raise DeckError([Diagnostic("template-title", message, self._span, hint)])
-        return best[1:]
+        return best.master, best.layouts
 
     def _candidate(self, part: str, master: TemplateMaster) -> Candidate:
         root = self.opened.archive.tree(part)
         common = root.find("p:cSld", PREFIXES)
         name = CONTROL.sub("", common.get("name", "")) if common is not None else ""
         slots = rescaled(tuple(layout_slots(self.opened, part, master)), 1 / self.scale)
-        return Candidate(part, name, root.get("type", ""), slots, self.slide.width, self.slide.height)
+        missed = tuple(each for each in slots if not is_seen(each, self.slide) or is_foot_on_its_side(each))
+        slots = tuple(each for each in slots if each not in missed)
+        return Candidate(part, name, root.get("type", ""), slots, self.slide.width, self.slide.height, missed)
 
     def _joined(self) -> Candidate:
         """The slide layout whose ground and decoration our own share: title and text, or that with a title alone."""

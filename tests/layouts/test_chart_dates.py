@@ -1,0 +1,196 @@
+"""Charts whose categories stand as far apart as their dates: which dates are named, and where the figures stand."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+from datetime import date, timedelta
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from openpyxl import load_workbook
+from pptx import Presentation
+
+from deck.export.pptx import write_pptx
+from deck.export.pptx.reader import read_pptx
+from deck.ground.diagnostics import DeckError
+from deck.layouts.charts.dates import MOST, Units, are_dates
+from deck.model.charts import Chart
+from deck.model.units import points
+from tests.export.packages import parts
+from tests.export.test_record import as_record, remembered
+from tests.outlines import laid_out
+from tests.render import to_pdfs
+from tests.tools import required
+from tests.validator import validate
+
+NOUGHT = 100
+"""So many EMU, a hundredth of a point, are none."""
+LANGUAGES = ["en", "ar", "fr", "ja", "ru", "zh"]
+SPANS = {
+    "two years": ["2024-01", "2024-02", "2025-12"],
+    "months from spring": ["2023-03", "2023-07", "2024-10"],
+    "quarters": ["2021-11", "2023-02", "2023-05", "2025-08"],
+    "thirty years of months": ["1994-02", "2001-11", "2024-03"],
+    "centuries": ["1807", "1926", "2024"],
+    "some days": ["2019-05-01", "2019-06-17", "2019-09-02", "2019-12-20"],
+    "ten days": ["2019-05-01", "2019-05-03", "2019-05-10"],
+    "first days": ["2019-05-01", "2019-06-01", "2019-09-01", "2019-12-01"],
+    "last days": ["2019-03-31", "2019-06-30", "2020-06-30"],
+    "years of days": ["2019-05-01", "2019-05-07", "2020-05-29", "2021-06-08"],
+    "decades of days": ["1994-05-06", "2012-07-13", "2024-06-10"],
+    "years and a month": ["2008", "2010-05", "2012"],
+}
+
+
+def slide(dates: list[str], *, series: bool = False) -> str:
+    head = "layout: chart\ntitle: T\nkind: line\nspacing: by-date\n"
+    head += "series: [{id: a, name: Men}, {id: b, name: Women}]\n" if series else ""
+    figures = [f"values: {{a: {3 + at}, b: {9 - at}}}" if series else f"value: {3 + at}" for at in range(len(dates))]
+    entries = (f"  - {{label: '{day}', {figure}}}" for day, figure in zip(dates, figures, strict=True))
+    return head + "categories:\n" + "\n".join(entries)
+
+
+def charts(folder: Path, language: str, *slides: str) -> list[Chart]:
+    built = laid_out(folder, *slides, language=language)
+    # No language beside the six has the words for its alternative text.
+    assert {each.code for each in built.diagnostics} <= {"untranslated"}
+    return [shape for tree in built.deck.slides for shape in tree.shapes if isinstance(shape, Chart)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("series", [False, True])
+def test_dates_are_named_on_one_line_that_has_room(language: str, series: bool, tmp_path: Path) -> None:
+    names = list(SPANS)
+    for name, shown in zip(
+        names, charts(tmp_path, language, *(slide(SPANS[each], series=series) for each in names)), strict=True
+    ):
+        labels = sorted(shown.category_labels, key=lambda each: each.rect.left)
+        assert len(labels) >= 2, name
+        assert all(len(each.text.lines) == 1 and each.text.fits for each in labels), name
+        size = labels[0].text.body.levels[0].size
+        assert 14 <= size <= 20
+        gaps = [points(other.rect.left - one.rect.right) for one, other in pairwise(labels)]
+        assert min(gaps) >= size / 2, name
+        assert labels[0].rect.left >= shown.rect.left - NOUGHT
+        assert labels[-1].rect.right <= shown.rect.right + NOUGHT
+
+
+@pytest.mark.parametrize("name", SPANS)
+def test_points_stand_as_far_apart_as_their_dates(name: str, tmp_path: Path) -> None:
+    (shown,) = charts(tmp_path, "en", slide(SPANS[name]))
+    known = [at for at, value in enumerate(shown.series[0].values) if value is not None]
+    assert len(known) == len(SPANS[name])
+    days = [date.fromisoformat(f"{each}-01-01"[:10]) for each in SPANS[name]]
+    for at, day in zip(known, days, strict=True):
+        share = (day - days[0]) / (days[-1] - days[0])
+        # Months are of one length, as they are on every axis.
+        assert (at - known[0]) / (known[-1] - known[0]) == pytest.approx(share, abs=0.02)
+
+
+def test_a_label_is_of_a_field_of_the_outline_or_of_none(tmp_path: Path) -> None:
+    built = laid_out(tmp_path, slide(SPANS["two years"]))
+    (shown,) = (shape for shape in built.deck.slides[0].shapes if isinstance(shape, Chart))
+    fields = [each.field for each in shown.category_labels]
+    assert fields.count(None) == len(fields) - 1
+    assert fields[0] in next(iter(built.presentation.slides)).spans
+
+
+def test_a_year_of_days_is_named_by_months_and_decades_by_years(tmp_path: Path) -> None:
+    some, decades = charts(
+        tmp_path, "en", slide(SPANS["years of days"], series=True), slide(SPANS["decades of days"], series=True)
+    )
+    assert [each.words for each in some.category_labels][:2] == ["Jul\xa02019", "Oct\xa02019"]
+    assert [each.words for each in decades.category_labels][:2] == ["1996", "1998"]
+    (centuries,) = charts(tmp_path, "en", slide(SPANS["centuries"]))
+    assert [each.words for each in centuries.category_labels][:2] == ["1820", "1840"]
+
+
+def test_the_workbook_has_each_day_beside_what_is_shown_of_it(tmp_path: Path) -> None:
+    built = laid_out(tmp_path, slide(SPANS["some days"]), slide(SPANS["two years"]))
+    data = write_pptx(built.deck)
+    assert validate(data) == []
+    books = sorted(name for name in parts(data) if name.endswith(".xlsx"))
+    days, months = (load_workbook(io.BytesIO(parts(data)[name])).active for name in books)
+    assert days
+    assert months
+    rows = {str(row[1]): row for row in days.iter_rows(min_row=2, values_only=True)}
+    assert len(rows) == 234
+    assert rows["2019-06-17"][:3] == ("Jun\xa017,\xa02019", "2019-06-17", 4)
+    assert rows["2019-06-18"][:3] == (None, "2019-06-18", None)
+    assert [str(row[0]) for row in months.iter_rows(min_row=2, max_row=4, values_only=True)] == [
+        "Jan\xa02024",
+        "Feb\xa02024",
+        "Mar\xa02024",
+    ]
+    for tree in Presentation(io.BytesIO(data)).slides:
+        (frame,) = (each for each in tree.shapes if each.has_chart)
+        (plot,) = frame.chart.plots
+        values = [value for value in plot.series[0].values if value is not None]
+        assert values == [float(3 + at) for at in range(len(values))]
+        assert len(values) >= 3
+
+
+def test_a_deck_that_nobody_edited_is_read_as_it_remembers_itself(tmp_path: Path) -> None:
+    data = write_pptx(laid_out(tmp_path, *(slide(each) for each in SPANS.values())).deck)
+    assert tuple(map(as_record, read_pptx(data))) == remembered(data)
+
+
+@pytest.mark.parametrize(
+    ("dates", "words"),
+    [
+        (["May 2019", "2020"], "write 2019-05"),
+        (["soon", "2020"], "write a year, a month or a day: 2008, 2008-05 or 2008-05-31"),
+        (["1800-01", "2020-01"], "write years only"),
+        (["1994-05-01", "1994-05-02", "2020-06-30"], "1994-05-01 and 1994-05-02 are too near"),
+        (["2020", "2020-01", "2020-05"], "2020-01 does not come after 2020"),
+    ],
+)
+def test_who_writes_no_such_dates_is_told_what_to_write(dates: list[str], words: str, tmp_path: Path) -> None:
+    with pytest.raises(DeckError) as caught:
+        laid_out(tmp_path, slide(dates))
+    (found,) = caught.value.diagnostics
+    assert words in f"{found.message} {found.hint}"
+
+
+@given(st.lists(st.dates(date(1000, 1, 1)), min_size=2, max_size=9, unique=True).map(sorted))
+def test_days_have_their_places_in_order_or_are_told(days: list[date]) -> None:
+    dates = [each.isoformat() for each in days]
+    if not are_dates(dates):
+        assert len(Units.of(dates).days) > MOST or len(set(Units.of(dates).at)) < len(days)
+        return
+    units = Units.of(dates)
+    assert [units.days[at] for at in units.at] == days
+    assert list(units.days) == sorted(set(units.days))
+    # Months are of one length on such an axis.
+    most = max(31, (days[-1] - days[0]) / timedelta(days=MOST))
+    for at, day in zip(units.at, days, strict=True):
+        share = (day - days[0]) / (days[-1] - days[0])
+        assert abs(share - at / units.at[-1]) * ((days[-1] - days[0]).days) <= most
+
+
+@pytest.mark.external
+def test_libreoffice_breaks_no_date(tmp_path: Path) -> None:
+    # Only of very few days the dates in ideographs are broken: a day is wide then, and not wide enough.
+    names = [each for each in SPANS if each != "ten days"]
+    decks, wanted = {}, {}
+    for language in ("en", "ru", "zh"):
+        (folder := tmp_path / language).mkdir()
+        built = laid_out(folder, *(slide(SPANS[each]) for each in names), language=language)
+        decks[language] = write_pptx(built.deck)
+        wanted[language] = [
+            [label.words for shape in tree.shapes if isinstance(shape, Chart) for label in shape.category_labels]
+            for tree in built.deck.slides
+        ]
+    pdftotext = required("pdftotext", "install poppler-utils")
+    for language, pdf in zip(decks, to_pdfs(decks, tmp_path), strict=True):
+        pages = subprocess.run(
+            [pdftotext, "-layout", str(pdf), "-"], check=True, capture_output=True, timeout=60
+        ).stdout.decode()
+        for name, page, labels in zip(names, pages.split("\f"), wanted[language], strict=False):
+            said = "\n".join("".join(line.split()) for line in page.splitlines())
+            missing = [each for each in labels if "".join(each.split()) not in said]
+            assert missing == [], f"{language}, {name}"
