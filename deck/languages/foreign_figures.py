@@ -37,7 +37,11 @@ def foreign_figures(
         after = numeral.written[match.end() :]
         number = number_in(match[0], languages[0])
         is_parted = not match[0].isdigit()
-        if number is None or not (numeral.percent or (is_parted and (after or number >= _THOUSAND))):
+        # A letter alone, as in 8.7 b, may be a part's; and digits in groups that are not the source's own, a name's.
+        word = after.strip()
+        is_amount = bool(word) and not (len(word) == 1 and word.isascii())
+        is_grouped = number is not None and number >= _THOUSAND and decimal(number, languages[0]) == match[0]
+        if number is None or not (numeral.percent or (is_parted and (is_amount or is_grouped))):
             continue
         own = decimal(number, languages[1])
         own = number_form(languages[1]).share(own) if after.strip() == "%" else own + after

@@ -23,8 +23,6 @@ _SIGNED = late_pattern(
 _WITHIN = late_pattern(rf"\s(?P<sign>[{_MINUS}{_PLUS}])(?=\d)")
 _AFTER = late_pattern(rf"\d(?:\s?[{_MINUS}{_DASHES}]\s*$|[{_MINUS}{_DASHES}]\s)|(?:^|\s)[{_DASHES}](?=\d)")
 _BRACKETS = late_pattern(r"[()（）﹙﹚]")
-_YEAR = 4
-"""How many digits a year has."""
 _BRACKETED = late_pattern(r"(?P<open>[(（﹙])(?P<within>[^()（）﹙﹚]+)(?P<close>[)）﹚])")
 _OUTSIDE = late_pattern(rf"[{_MINUS}{_DASHES}]|[()（）﹙﹚]")
 _MARKS = late_pattern(rf"[{_ABOUT}\s]*")
@@ -80,22 +78,27 @@ def marked_number(words: str) -> tuple[Signed, Numeral] | None:
     digits = parted.after.strip()
     found = numerals(digits)
     alone = len(found) == 1 and found[0].written == digits and len(found[0].readings) == 1
-    marked = alone and (found[0].percent or bool(parted.before.strip() or parted.sign))
+    marked = alone and not _is_code(digits) and (found[0].percent or bool(parted.before.strip() or parted.sign))
     return (parted, found[0]) if marked and not any(map(str.isalpha, digits)) else None
 
 
 def bracketed_number(words: str) -> tuple[str, Numeral, str] | None:
     """Digits, or per cent, alone in brackets, which stand before and after them; None of all else.
 
-    A short number in plain digits is none: it may be a year, or the number of a note.
+    Plain digits are none: they may be a year, a day, a code, or the number of a note.
     """
     found = _BRACKETED.fullmatch(words.strip())
     within = found["within"].strip() if found else ""
-    if found is None or any(map(str.isalpha, within)) or (within.isdecimal() and len(within) <= _YEAR):
+    if found is None or any(map(str.isalpha, within)) or within.isdecimal() or _is_code(within):
         return None
     numbers = numerals(within)
     alone = len(numbers) == 1 and numbers[0].written == within and len(numbers[0].readings) == 1
     return (found["open"], numbers[0], found["close"]) if alone else None
+
+
+def _is_code(digits: str) -> bool:
+    """Whether they begin with a nought that a number would not have: `007`."""
+    return len(digits) > 1 and digits[:2].isdecimal() and int(digits[0]) == 0
 
 
 def in_doubt(words: str) -> str | None:

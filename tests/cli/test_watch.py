@@ -8,6 +8,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,14 @@ def watching(outline: Path) -> Iterator[subprocess.Popen[str]]:
     """The command on an outline; a process that says nothing for a minute is ended, so that no test waits for ever."""
     command = [sys.executable, "-m", "deck", "check", str(outline), "--watch"]
     with subprocess.Popen(
-        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8"
+        command,
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        # A shell lets what it starts in the background ignore it.
+        preexec_fn=None if sys.platform == "win32" else partial(signal.signal, signal.SIGINT, signal.SIG_DFL),
     ) as process:
         late = threading.Timer(60, process.kill)
         late.start()

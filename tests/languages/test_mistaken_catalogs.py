@@ -243,6 +243,9 @@ def test_a_typewriters_signs_are_told(language: str, words: str, code: str | Non
         ("fr", "see 3.14 and 1,5", "voir 3.14 et 1,5", None),
         ("fr", "version 2.6 million", "version 1.5 million", None),
         ("en-GB", "9.6% of all", "9.6% of them", None),
+        ("fr", "indicators 8.7 b and 8.7 c", "indicateurs 8.7 b et 8.7 c", None),
+        ("fr", "standard ISO 9001.2000", "norme ISO 9001.2000", None),
+        ("fr", "server 192.168.100.100", "serveur 192.168.100.100", None),
         ("fr", "so `9.6%` is", "ainsi `9.6%` est", None),
     ],
 )

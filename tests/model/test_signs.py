@@ -49,9 +49,14 @@ def test_what_may_be_below_nought_or_not_is_no_number(words: str, either: str | 
     assert without_doubt(amount) == either
 
 
-@pytest.mark.parametrize("words", ["2015", "5 million", "+1,250", "(5)", "about 5", "+5 km", "–", "+5–7", "A −5"])
+@pytest.mark.parametrize("words", ["2015", "5 million", "+1,250", "(5)", "about 5", "+5 km", "–", "+5–7", "A −5", "007%", "≈ 0049"])
 def test_only_digits_with_a_mark_are_written_anew(words: str) -> None:
     assert marked_number(words) is None
+
+
+@pytest.mark.parametrize("words", ["≈ 0", "0%", "-0.5", "≈ 10"])
+def test_a_nought_alone_or_before_decimals_is_a_number(words: str) -> None:
+    assert marked_number(words) is not None
 
 
 @pytest.mark.parametrize("words", ["(10,753.4)", " (10 753.4) ", "（10753.4）", "( 10753.4 )"])
@@ -65,7 +70,10 @@ def test_digits_alone_in_brackets_are_a_number_within_them(words: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["(2015)", "(1)", "(1,250)", "5", "(5", "(5 km)", "(5) (6)", "((5.5))", "A (5.5)", "(-5.5)", "()", "(5.5–7)"],
+    [
+        *("(2015)", "(1)", "(1,250)", "5", "(5", "(5 km)", "(5) (6)", "((5.5))", "A (5.5)", "(-5.5)", "()", "(5.5–7)"),
+        *("(00123)", "(20251231)", "(12345)", "(0049.5)", "(007 %)"),
+    ],
 )
 def test_what_else_stands_in_brackets_stays_as_it_is(words: str) -> None:
     assert bracketed_number(words) is None
