@@ -49,7 +49,9 @@ def test_what_may_be_below_nought_or_not_is_no_number(words: str, either: str | 
     assert without_doubt(amount) == either
 
 
-@pytest.mark.parametrize("words", ["2015", "5 million", "+1,250", "(5)", "about 5", "+5 km", "–", "+5–7", "A −5", "007%", "≈ 0049"])
+@pytest.mark.parametrize(
+    "words", ["2015", "5 million", "+1,250", "(5)", "about 5", "+5 km", "–", "+5–7", "A −5", "007%", "≈ 0049"]
+)
 def test_only_digits_with_a_mark_are_written_anew(words: str) -> None:
     assert marked_number(words) is None
 
