@@ -62,6 +62,12 @@ class Rect:
         beside = self.right <= other.left or other.right <= self.left
         return not beside and self.top < other.bottom and other.top < self.bottom
 
+    def shared(self, other: Rect) -> int:
+        """How much of each lies over the other: an area, in square EMU."""
+        across = min(self.right, other.right) - max(self.left, other.left)
+        down = min(self.bottom, other.bottom) - max(self.top, other.top)
+        return max(0, across) * max(0, down)
+
     def holds(self, other: Rect) -> bool:
         """Whether the other one lies wholly in this one."""
         across = self.left <= other.left and other.right <= self.right

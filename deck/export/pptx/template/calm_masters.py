@@ -42,7 +42,7 @@ class ReadMaster:
         own = (self.opened.archive.tree(part).find("p:cSld/p:bg", PREFIXES) for part in (text.part, self.master.part))
         background = next((each for each in own if each is not None), None)
         # What is behind all of it is its ground.
-        drawn = sum(_shared(place, each) for each in self._drawings(text) if not each.holds(place))
+        drawn = sum(place.shared(each) for each in self._drawings(text) if not each.holds(place))
         return (
             ground_of(self.master.colours, background) is not None and drawn <= _RESTLESS * place.width * place.height
         )
@@ -70,9 +70,3 @@ def best_master(masters: Sequence[ReadMaster]) -> ReadMaster:
     best = [each for each in masters if each.worth == most]
     calm = [each for each in best if each.is_calm] if len(best) > 1 else best
     return best[0] if best[0] in calm or not calm else max(calm, key=lambda each: each.room)
-
-
-def _shared(one: Rect, other: Rect) -> int:
-    across = min(one.right, other.right) - max(one.left, other.left)
-    down = min(one.bottom, other.bottom) - max(one.top, other.top)
-    return max(0, across) * max(0, down)

@@ -192,9 +192,7 @@ def _stays_whole(layout: Candidate, spare: Iterable[TemplateSlot]) -> bool:
 
 def _overlap(one: Rect, other: Rect) -> bool:
     """Whether more than their edges lie over each other."""
-    across = min(one.right, other.right) - max(one.left, other.left)
-    down = min(one.bottom, other.bottom) - max(one.top, other.top)
-    return across > 0 and down > 0 and across * down > 0.05 * min(one.width * one.height, other.width * other.height)
+    return one.shared(other) > 0.05 * min(one.width * one.height, other.width * other.height)
 
 
 def _area(slot: TemplateSlot) -> int:

@@ -96,10 +96,8 @@ def layout_slots(opened: OpenedTemplate, part: str, master: TemplateMaster) -> l
 def is_seen(slot: TemplateSlot, slide: Rect) -> bool:
     """Whether a slot's words lie on the slide; of a picture, which may end beyond its edges, most does."""
     rect = slot.rect
-    across = min(rect.right, slide.right) - max(rect.left, 0)
-    down = min(rect.bottom, slide.bottom) - max(rect.top, 0)
     if slot.kind == "pic":
-        return across > 0 and down > 0 and across * down >= _MOST_OF_IT * rect.width * rect.height
+        return rect.shared(slide) >= _MOST_OF_IT * rect.width * rect.height
     insets, beyond = slot.text.insets, round(_BEYOND * slide.width)
     wide = rect.left + insets.start >= -beyond and rect.right - insets.end <= slide.right + beyond
     return wide and rect.top + insets.top >= -beyond and rect.bottom - insets.bottom <= slide.bottom + beyond
