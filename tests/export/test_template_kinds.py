@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pptx import Presentation
@@ -23,6 +24,7 @@ from tests.export.test_template import entries
 from tests.validator import validate
 
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_MASTER_ID = 2_147_490_001
 _NAMESPACES = (
     'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
     ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
@@ -151,8 +153,8 @@ def test_a_statement_alone_has_no_empty_panel(tmp_path: Path) -> None:
     assert "Panel" not in names(slide.slide_layout.decoration)
 
 
-def two_masters(made: Presentation) -> None:  # type: ignore[valid-type]
-    """A first master without a slide layout that has a title, as some keep for a cover."""
+def another_master(made: Presentation, layouts: Sequence[Any]) -> Any:  # type: ignore[valid-type]
+    """A copy of the master that comes first, without pictures, with copies of these slide layouts."""
     from copy import deepcopy
 
     from pptx.opc.constants import RELATIONSHIP_TYPE
@@ -162,31 +164,31 @@ def two_masters(made: Presentation) -> None:  # type: ignore[valid-type]
     package = made.part.package  # type: ignore[attr-defined]
     own = made.slide_masters[0].part  # type: ignore[attr-defined]
     theme = own.part_related_by(RELATIONSHIP_TYPE.THEME)
-    second = SlideMasterPart.load(PackURI("/ppt/slideMasters/slideMaster2.xml"), own.content_type, package, own.blob)
+    master = SlideMasterPart.load(PackURI("/ppt/slideMasters/slideMaster2.xml"), own.content_type, package, own.blob)
     copied = type(theme)(PackURI("/ppt/theme/theme7.xml"), theme.content_type, package, theme.blob)
-    second.relate_to(copied, RELATIONSHIP_TYPE.THEME)
-    blank = made.slide_layouts[6].part  # type: ignore[attr-defined]
-    name = PackURI("/ppt/slideLayouts/slideLayout31.xml")
-    layout = SlideLayoutPart.load(name, blank.content_type, package, blank.blob)
-    layout.relate_to(second, RELATIONSHIP_TYPE.SLIDE_MASTER)
-    listed = second._element.find(".//{*}sldLayoutIdLst")
-    for each in list(listed)[1:]:
-        listed.remove(each)
-    listed[0].set("id", "2147490002")
-    listed[0].set(
-        "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id",
-        second.relate_to(layout, RELATIONSHIP_TYPE.SLIDE_LAYOUT),
-    )
-    for pic in second._element.findall(".//{*}pic"):
+    master.relate_to(copied, RELATIONSHIP_TYPE.THEME)
+    for pic in master._element.findall(".//{*}pic"):
         pic.getparent().remove(pic)
+    listed = master._element.find(".//{*}sldLayoutIdLst")
+    for spare in list(listed)[len(layouts) :]:
+        listed.remove(spare)
+    for number, (entry, layout) in enumerate(zip(listed, layouts, strict=True)):
+        name = PackURI(f"/ppt/slideLayouts/slideLayout{31 + number}.xml")
+        part = SlideLayoutPart.load(name, layout.part.content_type, package, layout.part.blob)
+        part.relate_to(master, RELATIONSHIP_TYPE.SLIDE_MASTER)
+        entry.set("id", str(_MASTER_ID + 1 + number))
+        entry.set(_RELATION, master.relate_to(part, RELATIONSHIP_TYPE.SLIDE_LAYOUT))
     masters = made.part._element.find(".//{*}sldMasterIdLst")  # type: ignore[attr-defined]
     first = deepcopy(masters[0])
-    first.set("id", "2147490001")
-    first.set(
-        "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id",
-        made.part.relate_to(second, RELATIONSHIP_TYPE.SLIDE_MASTER),  # type: ignore[attr-defined]
-    )
+    first.set("id", str(_MASTER_ID))
+    first.set(_RELATION, made.part.relate_to(master, RELATIONSHIP_TYPE.SLIDE_MASTER))  # type: ignore[attr-defined]
     masters.insert(0, first)
+    return master
+
+
+def two_masters(made: Presentation) -> None:  # type: ignore[valid-type]
+    """A first master without a slide layout that has a title, as some keep for a cover."""
+    another_master(made, [made.slide_layouts[6]])  # type: ignore[attr-defined]
 
 
 @pytest.mark.external
@@ -201,30 +203,10 @@ def test_of_several_masters_the_one_that_serves_is_filled_and_all_stay(tmp_path:
 
 def drawn_all_over(*shapes: str, ground: str = "") -> Callable[[Presentation], None]:  # type: ignore[valid-type]
     """A first master, for covers, with the second one’s slide layouts: with these drawings, or this ground."""
-    from copy import deepcopy
-
     from lxml import etree
-    from pptx.opc.constants import RELATIONSHIP_TYPE
-    from pptx.opc.packuri import PackURI
-    from pptx.parts.slide import SlideLayoutPart, SlideMasterPart
 
     def changed(made: Presentation) -> None:  # type: ignore[valid-type]
-        package = made.part.package  # type: ignore[attr-defined]
-        own = made.slide_masters[0].part  # type: ignore[attr-defined]
-        theme = own.part_related_by(RELATIONSHIP_TYPE.THEME)
-        first = SlideMasterPart.load(PackURI("/ppt/slideMasters/slideMaster2.xml"), own.content_type, package, own.blob)
-        copied = type(theme)(PackURI("/ppt/theme/theme7.xml"), theme.content_type, package, theme.blob)
-        first.relate_to(copied, RELATIONSHIP_TYPE.THEME)
-        for pic in first._element.findall(".//{*}pic"):
-            pic.getparent().remove(pic)
-        listed = first._element.find(".//{*}sldLayoutIdLst")
-        layouts = list(made.slide_layouts)  # type: ignore[attr-defined]
-        for number, (entry, layout) in enumerate(zip(listed, layouts, strict=True)):
-            name = PackURI(f"/ppt/slideLayouts/slideLayout{31 + number}.xml")
-            part = SlideLayoutPart.load(name, layout.part.content_type, package, layout.part.blob)
-            part.relate_to(first, RELATIONSHIP_TYPE.SLIDE_MASTER)
-            entry.set("id", str(2_147_490_002 + number))
-            entry.set(_RELATION, first.relate_to(part, RELATIONSHIP_TYPE.SLIDE_LAYOUT))
+        first = another_master(made, list(made.slide_layouts))  # type: ignore[attr-defined]
         tree = first._element.find(".//{*}spTree")
         for at, drawn in enumerate(shapes):
             tree.insert(2 + at, etree.fromstring(drawn.replace("<p:sp>", f"<p:sp {_NAMESPACES}>")))
@@ -232,11 +214,6 @@ def drawn_all_over(*shapes: str, ground: str = "") -> Callable[[Presentation], N
             background = first._element.find(".//{*}bg")
             made_so = etree.fromstring(ground.replace("<p:bg>", f"<p:bg {_NAMESPACES}>"))
             background.getparent().replace(background, made_so)
-        masters = made.part._element.find(".//{*}sldMasterIdLst")  # type: ignore[attr-defined]
-        entry = deepcopy(masters[0])
-        entry.set("id", "2147490001")
-        entry.set(_RELATION, made.part.relate_to(first, RELATIONSHIP_TYPE.SLIDE_MASTER))  # type: ignore[attr-defined]
-        masters.insert(0, entry)
 
     return changed
 
