@@ -53,6 +53,11 @@ class Units:
         every = {number: days[0] + timedelta(number * step) for number in range(at[-1] + 1)}
         return cls("day", written, tuple((every | dict(zip(at, days, strict=True))).values()), at)
 
+    def too_near(self, dates: Sequence[str]) -> tuple[str, str] | None:
+        """The first two of the dates that have one place."""
+        near = (pair for pair, (one, other) in zip(pairwise(dates), pairwise(self.at), strict=True) if one == other)
+        return next(near, None)
+
 
 def unit_of(dates: Sequence[str]) -> Period:
     """As what these dates are written: if one is a month, as months, and if one is a day, as days."""
@@ -69,14 +74,10 @@ def are_dates(labels: Sequence[str]) -> bool:
     """Whether these are years, months or days, from the first on, and no more lie between them than have room."""
     if not all(map(is_date, labels)):
         return False
-    ascending = all(first_day(one) < first_day(other) for one, other in pairwise(labels))
-    return ascending and not too_near(labels) and len(Units.of(labels).days) <= MOST
-
-
-def too_near(dates: Sequence[str]) -> tuple[str, str] | None:
-    """The first two of these that have one place among all days from the first to the last."""
-    at = Units.of(dates).at
-    return next(((one, dates[n + 1]) for n, one in enumerate(dates[:-1]) if at[n] == at[n + 1]), None)
+    if not all(first_day(one) < first_day(other) for one, other in pairwise(labels)):
+        return False
+    units = Units.of(labels)
+    return len(units.days) <= MOST and not units.too_near(labels)
 
 
 def _in_months_of_their_own(days: Sequence[date]) -> bool:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from deck.ground.diagnostics import Diagnostic, Severity, did_you_mean
-from deck.layouts.charts.dates import MOST, Units, first_day, too_near
+from deck.layouts.charts.dates import MOST, Units, first_day
 from deck.layouts.charts.fields import Category, ChartSlide
 from deck.layouts.charts.figure_words import unknown_words
 from deck.model.dates import days_meant, is_date
@@ -195,12 +195,12 @@ def _mistaken_dates(chart: ChartSlide) -> Iterator[Diagnostic]:
             yield Diagnostic("invalid-value", message, hint="write them from the first to the last", field=field)
             return
         before = date
-    if (count := len(Units.of(dates).days)) > MOST:
-        unit = Units.of(dates).unit
-        message = f"from the first date to the last are {count:,} {unit}s; a chart has room for {MOST:,}"
-        hint = "write years only, or show a part of the time" if unit == "month" else "show a part of the time"
+    units = Units.of(dates)
+    if (count := len(units.days)) > MOST:
+        message = f"from the first date to the last are {count:,} {units.unit}s; a chart has room for {MOST:,}"
+        hint = "write years only, or show a part of the time" if units.unit == "month" else "show a part of the time"
         yield Diagnostic("too-many", message, hint=hint, field="categories")
-    elif near := too_near(dates):
+    elif near := units.too_near(dates):
         message = f"{near[0]} and {near[1]} are too near to each other to be told apart over so many years"
         yield Diagnostic("too-many", message, hint="write months only, or show a part of the time", field="categories")
 
