@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from deck.starting.markdown_attributes import attributes
@@ -15,6 +15,8 @@ _OF_REVEAL = frozenset(("revealoptions", "separator", "verticalseparator", "high
 _RULES = ("separator", "verticalSeparator")
 _UPRIGHT = "--"
 """What parts slides that stand below each other."""
+_APPEARS = "fragment"
+"""The class of what appears with a click."""
 _EDGES = re.compile(r"^\^|\$$|\\r\?|\\n")
 _NOTES = re.compile(r"[ \t]*notes?:", re.IGNORECASE)
 _SLIDE, _ELEMENT = re.compile(r"\s*\.?slide:?\s(?=.*=)", re.DOTALL), re.compile(r"\s*\.?element:?\s(?=.*=)", re.DOTALL)
@@ -60,6 +62,8 @@ def looks_in(comment: str) -> dict[str, str]:
     return dict(attributes(comment[match.end() :])) if match else {}
 
 
-def appearing(looks: Mapping[str, str]) -> Iterator[str]:
-    """Those of the classes that have words appear with a click."""
-    return (each for each in looks.get("class", "").split() if each == "fragment")
+def seen_in(looks: Mapping[str, str]) -> tuple[bool, list[str]]:
+    """Whether such words appear with a click, and how else they look."""
+    classes = looks.get("class", "").split()
+    others = [name for name in looks if name not in ("class", "data-fragment-index")]
+    return _APPEARS in classes, [*(each for each in classes if each != _APPEARS), *others]

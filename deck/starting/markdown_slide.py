@@ -22,7 +22,7 @@ from deck.starting.markdown_divs import divided
 from deck.starting.markdown_equations import with_equations
 from deck.starting.markdown_inline import NO_CAPTION, WRITTEN
 from deck.starting.markdown_lines import SETTING, numbered_lines
-from deck.starting.markdown_reveal import appearing, looks_in, notes_below, settings_in
+from deck.starting.markdown_reveal import looks_in, notes_below, seen_in, settings_in
 from deck.starting.markdown_settings import RUNNING, picture_in, told_of_slide
 from deck.starting.telling import Otherwise, Told, shortly
 
@@ -193,10 +193,9 @@ class SlideReader:
         if settings := settings_in(said):
             slide.settings |= settings
         elif looks := looks_in(said):
-            slide.reveals = slide.reveals or any(appearing(looks))
-            if others := [name for name in looks.get("class", "").split() if name != "fragment"] + [
-                name for name in looks if name not in ("class", "data-fragment-index")
-            ]:
+            appears, others = seen_in(looks)
+            slide.reveals = slide.reveals or appears
+            if others:
                 self.left_out.append((line, f"how words look: {shortly(', '.join(others))}"))
         elif directives := _directives(said):
             self._obey(directives, line, slide)
