@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from deck.ground.diagnostics import Diagnostic, Severity, Span
+from deck.ground.late_pattern import late_pattern
 from deck.languages.figure_words import number_in
 from deck.languages.locales import locale_of
 from deck.languages.number_forms import number_form
@@ -13,9 +13,9 @@ from deck.languages.numbers import decimal
 from deck.model.language import Language
 from deck.model.numerals import numerals
 
-_DIGITS = re.compile(r"\d(?:[\d.,]*\d)?")
-_SPACE = re.compile(r"[\s\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]+")
-_UNSEEN = re.compile("[\u200e\u200f\u061c]")
+_DIGITS = late_pattern(r"\d(?:[\d.,]*\d)?")
+_SPACE = late_pattern(r"[\s\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]+")
+_UNSEEN = late_pattern("[\u200e\u200f\u061c]")
 _THOUSAND = 1000
 
 
@@ -44,7 +44,7 @@ def foreign_figures(
         if number is None or not (numeral.percent or (is_parted and (is_amount or is_grouped))):
             continue
         own = decimal(number, languages[1])
-        own = number_form(languages[1]).share(own) if after.strip() == "%" else own + after
+        own = number_form(languages[1]).share(own) if word == "%" else own + after
         if _plain(own) != _plain(numeral.written):
             what = f"`{key}`: {numeral.written} is written as in the source"
             yield Diagnostic("foreign-figure", what, span, f"write {_plain(own)}", Severity.WARNING)

@@ -141,10 +141,7 @@ class _Localisation:
 
         fact = Fact(parted.factor * numeral.readings[0].value, unit=_unit(numeral, unit))
         shown = self.shown(amount, fact, signed, _NUMBER)
-        (paragraph,), (first, *_) = shown.text.paragraphs, amount.text.paragraphs[0].runs
-        before = re.sub(r"\s+", "\N{NO-BREAK SPACE}", parted.before)
-        run = replace(first, text=before + paragraph.plain, language=None)
-        return replace(shown, text=replace(shown.text, paragraphs=(replace(paragraph, runs=(run,)),)))
+        return replace(shown, text=_between(re.sub(r"\s+", "\N{NO-BREAK SPACE}", parted.before), shown, amount))
 
     def bracketed(self, amount: Amount, write: Write, unit: str | None) -> Amount:
         """A figure in brackets, as bookkeepers have what is below nought, in digits as the language writes them.
@@ -155,9 +152,7 @@ class _Localisation:
             return amount
         before, numeral, after = parts
         shown = self.shown(amount, Fact(numeral.readings[0].value, unit=_unit(numeral, unit)), write, _NUMBER)
-        (paragraph,), (first, *_) = shown.text.paragraphs, amount.text.paragraphs[0].runs
-        run = replace(first, text=f"{before}{paragraph.plain}{after}", language=None)
-        return replace(amount, text=replace(amount.text, paragraphs=(replace(paragraph, runs=(run,)),)))
+        return replace(amount, text=_between(before, shown, amount, after))
 
     def written_in(self, amount: Amount) -> Language:
         """The language of a figure's words."""
@@ -225,6 +220,13 @@ class _Localisation:
         around = run.language or self.language
         turned = Direction.RIGHT_TO_LEFT in (around.direction, self.language.direction)
         return f"{_LEFT_TO_RIGHT}{text}{_LEFT_TO_RIGHT}" if turned else text
+
+
+def _between(before: str, shown: Amount, written: Amount, after: str = "") -> Text:
+    """The words of a figure as it is shown, with what stands around it, in the look in which it was written."""
+    (paragraph,), (first, *_) = shown.text.paragraphs, written.text.paragraphs[0].runs
+    run = replace(first, text=f"{before}{paragraph.plain}{after}", language=None)
+    return replace(shown.text, paragraphs=(replace(paragraph, runs=(run,)),))
 
 
 def _unit(numeral: Numeral, unit: str | None) -> str | None:
