@@ -7,12 +7,11 @@ from pathlib import Path
 
 from deck.checks.pictures import pictures
 from deck.ground.diagnostics import DeckError, Diagnostic, Severity, Span
-from deck.ground.files import names_in, read_bytes
+from deck.ground.files import YAML, names_in, read_bytes
 from deck.model.presentation import Presentation
 
 _PICTURES = (".png", ".jpg", ".jpeg", ".svg", ".webp", ".gif")
 _LISTS = (".csv", ".xlsx", ".xlsm", ".ods")
-_OUTLINES = (".yaml", ".yml")
 _NAMED = 5
 """How many files are named."""
 
@@ -53,7 +52,7 @@ def _folders(outline: Path, presentation: Presentation) -> list[Path]:
 def _texts(folder: Path) -> Iterator[str]:
     """The outlines and themes in a folder."""
     for name in names_in(folder):
-        if name.endswith(_OUTLINES):
+        if name.endswith(YAML):
             try:
                 yield read_bytes(folder / name).decode("utf-8", "replace")
             except DeckError:

@@ -12,6 +12,7 @@ from pathlib import Path
 from deck import __version__
 from deck.cli.terminal import FAILURE, INTERRUPTED, code_of, print_findings, shown
 from deck.ground.diagnostics import DeckError, found_before
+from deck.ground.files import YAML
 from deck.ground.inputs import noted
 
 COMMANDS = {
@@ -47,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         elif hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if given and given[0].endswith((".yaml", ".yml")):
+    if given and given[0].endswith(YAML):
         given.insert(0, _USUAL)
     at_hand: list[Path] = []
     try:

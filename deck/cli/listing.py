@@ -10,6 +10,7 @@ from pathlib import Path
 
 from deck.cli.terminal import DONE, FINDINGS, Commands, outline_to_change, print_findings, shown, usual_outline
 from deck.ground.diagnostics import Severity, has_errors
+from deck.ground.files import YAML
 
 NAME = "list"
 
@@ -55,7 +56,7 @@ def _cell(given: str) -> tuple[str, str]:
 
 def _outline(given: str) -> Path:
     """An outline that is named without its option, where the rest of an unquoted name may stand."""
-    if not given.endswith((".yaml", ".yml")):
+    if not given.endswith(YAML):
         raise argparse.ArgumentTypeError(f"`{given}` is no outline; put a name of several words into quotation marks")
     return Path(given)
 

@@ -15,6 +15,8 @@ from deck.ground.late_pattern import late_pattern
 CONTROL = late_pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 """Characters that no text should hold: nobody sees them, and no two programs do the same with them."""
 
+YAML = (".yaml", ".yml")
+"""How the names of outlines and theme files end."""
 _LARGEST = 32_000_000
 _TRIES = 5
 # PNG, JPEG, GIF, PDF, the packages of offices, their files before that.

@@ -10,14 +10,13 @@ from typing import TypeAlias
 from deck import nodes
 from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import DeckError, Diagnostic, Span
-from deck.ground.files import names_in
+from deck.ground.files import YAML, names_in
 from deck.ground.kept import while_unchanged
 from deck.model.theme import Theme
 from deck.nodes import Node, child
 from deck.outline.boundary import outside
 from deck.themes import TEMPLATES, TemplateMap, find_theme, read_icons, read_template_map, read_theme
 
-_THEME_FILES = (".yaml", ".yml")
 _MOST = 8
 """How many themes are kept while their files stay as they are."""
 Found: TypeAlias = tuple[Theme, tuple[Diagnostic, ...]]
@@ -44,7 +43,7 @@ class ChosenTheme:
         name = said or "alliance"
         span = named.span if named else Span(str(self.path))
         names = tuple(sorted(icons))
-        if template and said and name.endswith(_THEME_FILES):
+        if template and said and name.endswith(YAML):
             hint = f"name it in the place of the template: `theme: {name}`"
             raise DeckError([Diagnostic("template-format", f"{name} is no PowerPoint file", span, hint)])
         # What is no name at all is told by whoever reads the header.
@@ -61,7 +60,7 @@ class ChosenTheme:
         is told for what it is."""
         if name.lower().endswith(TEMPLATES):
             return True
-        if not name.strip() or name.endswith(_THEME_FILES) or f"{name}.yaml" in names_in(self.themes):
+        if not name.strip() or name.endswith(YAML) or f"{name}.yaml" in names_in(self.themes):
             return False
         try:
             return (self.path.parent / name).exists()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from deck import nodes
 from deck.ground.diagnostics import DeckError, Diagnostic, Span, did_you_mean
-from deck.ground.files import names_in
+from deck.ground.files import YAML, names_in
 from deck.model.declarations import declared
 from deck.nodes.yaml_file import read_fields
 from deck.themes.theme_fields import ThemeFields
@@ -27,7 +27,7 @@ one is made of them."""
 
 def find_theme(name: str, folder: Path, themes: Path, span: Span) -> Path:
     """The file of the theme of this name in `themes`, or at this path (.yaml) from `folder`."""
-    if name.endswith((".yaml", ".yml")):
+    if name.endswith(YAML):
         return folder / name
     if name.lower().endswith(TEMPLATES):
         raise DeckError([Diagnostic("unknown-theme", f"{name} is no theme file", span, _named_by_outline(name))])
