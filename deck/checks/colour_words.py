@@ -48,7 +48,7 @@ def colour_alone(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic]
 
     To mend it: say it in words as well, such as by a heading, a sign or a column of its own
     """
-    pattern = _PATTERNS.get(presentation.language.tag.lower().split("-")[0])
+    pattern = _PATTERNS.get(presentation.language.primary)
     for slide in presentation.slides if pattern else ():
         for path, text in (*slide.content.texts(), *([("notes", slide.notes)] if slide.notes else [])):
             for found in re.finditer(pattern or "", _SPACE.sub(" ", text.prose), re.IGNORECASE):

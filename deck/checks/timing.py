@@ -74,7 +74,7 @@ def too_many_words(deck: Deck, presentation: Presentation) -> Iterator[Diagnosti
 
 def _counted(slide: Slide, language: Language) -> tuple[str, int, int, str] | None:
     """Which text is the longer to say, how many words or characters it has, how many are said in a minute."""
-    code = language.tag.lower().split("-")[0]
+    code = language.primary
     signs = code in _SIGNS_A_MINUTE
     rate = _SIGNS_A_MINUTE.get(code) or _WORDS_A_MINUTE.get(code)
     if rate is None:

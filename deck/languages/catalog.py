@@ -163,7 +163,7 @@ def _gathered(twice: list[Diagnostic], text: str, path: Path) -> list[Diagnostic
 def _foreign(header: str, text: str, path: Path, language: Language) -> Iterator[Diagnostic]:
     """A header that names another language than the file's name does."""
     declared = Language(tag_of(header) or header)
-    ours, theirs = ((each.tag.lower().split("-")[0], each.script) for each in (language, declared))
+    ours, theirs = ((each.primary, each.script) for each in (language, declared))
     if declared.tag and ours != theirs:
         what = f"the header says that this is `{declared}`, and the file’s name that it is `{language}`"
         hint = f"write Language: {language.tag.replace('-', '_')}, or see whether this is another language’s file"

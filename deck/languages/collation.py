@@ -117,7 +117,7 @@ def _tailored(root: Mapping[str, float], own: Mapping[str, Any]) -> Mapping[str,
 
 def _of(language: Language, languages: Mapping[str, Any]) -> Mapping[str, Any]:
     """The language's own order, with its script's or without; nothing where the root order serves."""
-    base = language.tag.split("-")[0].lower()
+    base = language.primary
     order: Mapping[str, Any] = (
         languages.get("-".join(language.tag.split("-")[:2]))
         or languages.get(f"{base}-{language.script}")

@@ -52,7 +52,7 @@ def figure_in(words: str, source: Language, target: Language) -> str | None:
     powers, percent, end = magnitude(words.strip(), match.start("words"))
     if percent or end != len(words.strip()):
         return None
-    power = powers[0] if source.tag.lower().split("-")[0] in _SHORT_SCALE or len(powers) == 1 else powers[-1]
+    power = powers[0] if source.primary in _SHORT_SCALE or len(powers) == 1 else powers[-1]
     if powers[0] == 0 and len(powers) > 1:
         return None
     ends = [number_in(match[name], source) for name in ("low", "high") if match[name]]

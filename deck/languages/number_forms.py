@@ -90,8 +90,7 @@ def number_form(language: Language) -> NumberForm:
 
 def _tags(language: Language) -> Iterator[str]:
     """By which the table may know the language, the nearest first; what Babel takes it for is asked last."""
-    tag = language.tag.lower()
-    base = tag.split("-")[0]
+    tag, base = language.tag.lower(), language.primary
     yield tag
     if tag.count("-") > 1:
         yield tag.rpartition("-")[0]

@@ -102,7 +102,7 @@ def _same(
 def reads_as(language: Language, texts: Iterable[str]) -> bool:
     """Whether these texts read as this language more than as any other: then it is a sister that copied them."""
     words = _words_of(texts)
-    tag, hits = language.tag.lower().split("-")[0], _hits(words)
+    tag, hits = language.primary, _hits(words)
     if tag in hits:
         return hits[tag] >= _OFTEN * words.total() and hits[tag] == max(hits.values())
     letters = _letters_of(words)
@@ -132,13 +132,13 @@ def _hits(words: Counter[str]) -> dict[str, int]:
 
 def nearly_one(one: Language, other: Language) -> bool:
     """Whether they are one language, or say much word for word alike."""
-    tags = {language.tag.lower().split("-")[0] for language in (one, other)}
+    tags = {language.primary for language in (one, other)}
     return len(tags) == 1 or any(tags <= languages for languages in _NEARLY_ONE)
 
 
 def _alike(one: Language, other: Language) -> bool:
     """Whether they are one language in two countries."""
-    return one.tag.lower().split("-")[0] == other.tag.lower().split("-")[0]
+    return one.primary == other.primary
 
 
 @lru_cache(maxsize=64)
@@ -146,7 +146,7 @@ def _read_as_other(language: Language, texts: tuple[str, ...]) -> str | None:
     words = _words_of(texts)
     letters = _letters_of(words)
     hits = _hits(words)
-    own = language.tag.lower().split("-")[0]
+    own = language.primary
     script = language.script
     # What a language that is not known here is written in, is not known either.
     own_letters = _LETTERS.get(script, set()) if own in hits or script != "Latn" else set()

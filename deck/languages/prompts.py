@@ -12,13 +12,11 @@ from deck.model.language import Language
 
 _TABLE = Path(__file__).parent / "tables" / "prompts.tsv"
 _ENGLISH = "en"
-_TRADITIONAL = "zh-Hant"
 
 
 def prompts(language: Language) -> Mapping[str, str]:
     """The prompts in this language by the English ones; empty where it has none here."""
-    base = language.tag.lower().split("-")[0]
-    base = _TRADITIONAL if base == "zh" and language.script == "Hant" else base
+    base = language.of_words
     if base == _ENGLISH:
         return {}
     head, *rows = (line.split("\t") for line in _TABLE.read_text(encoding="utf-8").splitlines())

@@ -159,7 +159,7 @@ def _figures(
     message: Message, source: str, text: str, span: Span, languages: tuple[Language, Language]
 ) -> Iterator[Diagnostic]:
     """The figures that are lost or added in these words."""
-    exactly = all(language.tag.lower().split("-")[0] in READ_MAGNITUDES for language in languages)
+    exactly = all(language.primary in READ_MAGNITUDES for language in languages)
     lost, added = _other_numbers(source, text, exactly=exactly)
     for number in lost:
         what = f"`{message.key}`: {number} stands in the source, and not in the translation"

@@ -31,7 +31,7 @@ def foreign(key: str, words: str, source: str, language: Language, span: Span) -
         what = f"`{key}`: straight quotation marks, in {quoted[0]}"
         hint = f"write {opening}{quoted[0][1:-1]}{closing}"
         yield Diagnostic("straight-quotes", what, span, hint, Severity.WARNING)
-    dash = _DASHES.get(language.tag.lower().split("-")[0])
+    dash = _DASHES.get(language.primary)
     # The source of a text that is a name or a title may have it so.
     if dash and _DASHED.search(words) and not _DASHED.search(source):
         what, hint = f"`{key}`: a hyphen stands for a dash", f"write {dash} for it"

@@ -25,7 +25,7 @@ def sample(language: Language, length: int) -> str:
 
 
 def _text(language: Language, space: str) -> str:
-    texts, base = _texts(), language.tag.split("-")[0].lower()
+    texts, base = _texts(), language.primary
     for tag in (language.tag, f"{base}-{language.script}", base):
         if tag in texts:
             return texts[tag]

@@ -20,7 +20,7 @@ def country_name(code: str, language: Language, scheme: str = UNITED_NATIONS) ->
     The United Nations' where they have one in this language, and CLDR's for all others.
     """
     code = code.upper()
-    if scheme != CLDR and (name := _official(language).get(code)):
+    if scheme != CLDR and (name := _united_nations(language.of_words).get(code)):
         return name
     locale = locale_of(language)
     name = locale.territories.get(code) if locale and len(code) == 2 else None
@@ -36,17 +36,12 @@ def region_name(code: str, language: Language) -> str | None:
 
 def is_official(language: Language) -> bool:
     """Whether the United Nations have names of countries in this language."""
-    return bool(_official(language))
-
-
-def _official(language: Language) -> dict[str, str]:
-    """Their Chinese names are in simplified characters."""
-    return {} if language.script == "Hant" else _united_nations(language.tag.lower().split("-")[0])
+    return bool(_united_nations(language.of_words))
 
 
 @cache
 def _united_nations(language: str) -> dict[str, str]:
-    """The United Nations' names that are not CLDR's."""
+    """The United Nations' names that are not CLDR's; their Chinese ones are in simplified characters."""
     from json import loads
 
     names: dict[str, dict[str, str]] = loads(_NAMES.read_text(encoding="utf-8"))

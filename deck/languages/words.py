@@ -13,7 +13,6 @@ from deck.model.language import Language
 
 LOOKED_OVER = frozenset({"ar", "de", "en", "es", "fr", "ru", "zh"})
 _ENGLISH = "en"
-_TRADITIONAL = "zh-Hant"
 _NORWEGIAN = {"nb": "no", "nn": "no"}
 _TABLES = Path(__file__).parent / "tables"
 
@@ -34,8 +33,7 @@ def is_looked_over(language: Language) -> bool:
 
 
 def _base(language: Language) -> str:
-    base = language.tag.lower().split("-")[0]
-    return _TRADITIONAL if base == "zh" and language.script == "Hant" else _NORWEGIAN.get(base, base)
+    return _NORWEGIAN.get(language.of_words, language.of_words)
 
 
 @cache

@@ -139,6 +139,16 @@ class Language:
         return self.tag
 
     @property
+    def primary(self) -> str:
+        """The primary subtag of its tag, in small letters: `zh` of `zh-Hant`."""
+        return self.tag.lower().partition("-")[0]
+
+    @property
+    def of_words(self) -> str:
+        """The tag by which tables of words know it: its primary subtag; Traditional Chinese has words of its own."""
+        return "zh-Hant" if self.primary == "zh" and self.script == "Hant" else self.primary
+
+    @property
     def script(self) -> str:
         """The ISO 15924 code of its usual script."""
         return _script(self.tag)
@@ -146,7 +156,7 @@ class Language:
     @property
     def sets_spaces(self) -> bool:
         """Whether spaces part its words."""
-        return self.script not in _WITHOUT_SPACES and self.tag.lower().split("-")[0] not in _NOR_DO
+        return self.script not in _WITHOUT_SPACES and self.primary not in _NOR_DO
 
     @property
     def direction(self) -> Direction:

@@ -95,7 +95,7 @@ def number_words(text: str, language: Language) -> tuple[Numeral, ...]:
 
 
 def _number_words(text: str, language: Language) -> Iterator[Numeral]:
-    code = language.tag.lower().split("-")[0]
+    code = language.primary
     for match in _pattern(code).finditer(text) if code in _WORDS else ():
         powers, percent, end = magnitude(text, match.end())
         before, after = _beside(code)
@@ -109,7 +109,7 @@ def _number_words(text: str, language: Language) -> Iterator[Numeral]:
 
 def names_number(text: str, language: Language) -> bool:
     """Whether words in it name a number above one, so far as the language's words are known, or one for millions is."""
-    code = language.tag.lower().split("-")[0]
+    code = language.primary
     if code in _WORDS and _any(code).search(text):
         return True
     starts = (match.start() for match in re.finditer(r"(?<!\w)\w{3}", text))

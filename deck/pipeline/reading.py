@@ -106,7 +106,7 @@ def name_of(code: str, language: Language) -> str:
     """What a deck in this language calls a country that its list gives as a code, unless a scheme says otherwise."""
     from deck.lists import country_name as usual_name
 
-    english = language.tag.lower().split("-")[0] == "en"
+    english = language.primary == "en"
     return (None if english else country_name(code, language)) or usual_name(code)
 
 
