@@ -6,21 +6,19 @@ their language's order, and a source is introduced as one. What stayed in anothe
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache, partial
 from itertools import groupby
-from typing import TypeAlias
 
 from deck.ground.dataclass import dataclass
 from deck.languages.collation import sort_key
 from deck.languages.date_formats import long_date
 from deck.languages.directions import with_marks, with_signs_in_place
-from deck.languages.figure_words import money_in, parted, written_money
-from deck.languages.number_forms import number_form
-from deck.languages.numbers import compact, decimal, in_minutes, measured
+from deck.languages.figure_words import parted
+from deck.languages.numbers import decimal, in_minutes, measured
+from deck.languages.shown_figures import Figures
 from deck.languages.speech import LanguageSpeech
 from deck.languages.territories import region_name
 from deck.languages.typography import unbroken
@@ -28,14 +26,10 @@ from deck.languages.words import in_outline, usual
 from deck.model.content import PlannedSection
 from deck.model.declarations import may_hold
 from deck.model.language import Direction, Language
-from deck.model.numerals import Numeral
 from deck.model.presentation import Fact, Presentation, Section, Slide
-from deck.model.signs import Signed, bracketed_number, marked_number
 from deck.model.text import FIELD, Amount, Paragraph, Run, Text
 
 _LEFT_TO_RIGHT = "\N{LEFT-TO-RIGHT MARK}"
-_NUMBER = "number"
-Write: TypeAlias = Callable[[Decimal, Language], str]
 _STATUS = "status."
 _OPEN, _CLOSE = "\ue000", "\ue001"
 
@@ -105,75 +99,16 @@ class _Localisation:
     def slide(self, old: Slide) -> Slide:
         unit = old.content.unit.plain if old.content.unit else None
         content = old.content
+        figures = Figures(self.language, self.facts).as_shown
         if may_hold(type(content), Amount):
-            content = content.with_amounts(partial(self.amount, unit=unit))
-        content = content.compared(lambda: old.content.with_amounts(partial(self.amount, write=decimal, unit=unit)))
+            content = content.with_amounts(partial(figures, unit=unit))
+        content = content.compared(lambda: old.content.with_amounts(partial(figures, write=decimal, unit=unit)))
         content = content.with_texts(self.field)
         content = content.sorted_by(lambda text: sort_key(text.plain, self.language))
         content = content.spoken(LanguageSpeech(self.language, self.phrases))
         notes = self.text(old.notes) if old.notes else None
         same = content is old.content and notes is old.notes
         return old if same else replace(old, content=content, notes=notes)
-
-    def amount(self, amount: Amount, write: Write = compact, unit: str | None = None) -> Amount:
-        """The figure as it is shown, if it is a number; its text keeps what was written."""
-        if amount.number is not None:
-            fact = Fact(amount.number, unit=f"{{{_NUMBER}}} {unit}" if unit else None)
-            return self.shown(amount, fact, write, _NUMBER)
-        if whole := FIELD.fullmatch(amount.text.plain.strip()):
-            name = whole.group(1).strip()
-            if name in self.facts:
-                return self.shown(amount, self.facts[name], write, name)
-        if money_in(amount.text.plain):
-            return self.money(amount, amount.text.plain, self.written_in(amount), write)
-        looks = any(run.code or run.link for paragraph in amount.text.paragraphs for run in paragraph.runs)
-        marked = None if looks else marked_number(amount.text.plain)
-        if marked is None:
-            return amount if looks else self.bracketed(amount, write, unit)
-        return self.marked(amount, *marked, write, unit)
-
-    def marked(self, amount: Amount, parted: Signed, numeral: Numeral, write: Write, unit: str | None) -> Amount:
-        """Digits as the language writes them, behind their sign and what says that they are not exact: `≈ +3.5%`."""
-
-        def signed(number: Decimal, language: Language) -> str:
-            written = write(number, language)
-            return number_form(language).increased(written) if parted.sign == "+" else written
-
-        fact = Fact(parted.factor * numeral.readings[0].value, unit=_unit(numeral, unit))
-        shown = self.shown(amount, fact, signed, _NUMBER)
-        return replace(shown, text=_between(re.sub(r"\s+", "\N{NO-BREAK SPACE}", parted.before), shown, amount))
-
-    def bracketed(self, amount: Amount, write: Write, unit: str | None) -> Amount:
-        """A figure in brackets, as bookkeepers have what is below nought, in digits as the language writes them.
-
-        The brackets stay: whether it is below nought, who wrote them knows. So it is no number to reckon with.
-        """
-        if (parts := bracketed_number(amount.text.plain)) is None:
-            return amount
-        before, numeral, after = parts
-        shown = self.shown(amount, Fact(numeral.readings[0].value, unit=_unit(numeral, unit)), write, _NUMBER)
-        return replace(amount, text=_between(before, shown, amount, after))
-
-    def written_in(self, amount: Amount) -> Language:
-        """The language of a figure's words."""
-        languages = (run.language for paragraph in amount.text.paragraphs for run in paragraph.runs)
-        return next(filter(None, languages), self.language)
-
-    def money(self, amount: Amount, words: str, language: Language, write: Write) -> Amount:
-        """The figure as the language writes money, if that is all its words are; else as it was."""
-        if (money := money_in(words)) is None:
-            return amount
-        run = Run(written_money(*money, language, write), language=None if language == self.language else language)
-        return Amount(Text((Paragraph((run,)),), amount.text.markup), money[0])
-
-    def shown(self, amount: Amount, fact: Fact, write: Write, name: str = "") -> Amount:
-        """The figure as it is shown that comes to this fact."""
-        if isinstance(fact.value, str):
-            return self.money(amount, fact.value, fact.language or self.language, write)
-        language = fact.language or self.language
-        words = measured(name, write(fact.value, language), fact.unit, language)
-        run = Run(words, language=fact.language)
-        return Amount(Text((Paragraph((run,)),), amount.text.markup), fact.value)
 
     def field(self, path: str, text: Text) -> Text:
         return self.text(_introduced(text, self.introduction) if path.startswith("sources.") else text)
@@ -220,19 +155,6 @@ class _Localisation:
         around = run.language or self.language
         turned = Direction.RIGHT_TO_LEFT in (around.direction, self.language.direction)
         return f"{_LEFT_TO_RIGHT}{text}{_LEFT_TO_RIGHT}" if turned else text
-
-
-def _between(before: str, shown: Amount, written: Amount, after: str = "") -> Text:
-    """The words of a figure as it is shown, with what stands around it, in the look in which it was written."""
-    (paragraph,), (first, *_) = shown.text.paragraphs, written.text.paragraphs[0].runs
-    run = replace(first, text=f"{before}{paragraph.plain}{after}", language=None)
-    return replace(shown.text, paragraphs=(replace(paragraph, runs=(run,)),))
-
-
-def _unit(numeral: Numeral, unit: str | None) -> str | None:
-    """What stands with a number: its per cent, or else the slide's unit."""
-    own = "%" if numeral.percent else unit
-    return f"{{{_NUMBER}}} {own}" if own else None
 
 
 def _set(words: str, language: Language) -> str:
