@@ -18,7 +18,7 @@ from typing import Annotated
 
 from deck.layouts.frame.composition import grown, step_that_suits
 from deck.layouts.frame.distribution import blocks
-from deck.layouts.frame.furniture import number_slot
+from deck.layouts.frame.furniture import footer_slots, number_slot
 from deck.layouts.frame.large_title import (
     large_title,
     large_title_layout,
@@ -83,9 +83,8 @@ def slide_layout(
     slots = [*layout.placeholders]
     if qr:
         slots.append(square_label(theme))
-    if not theme.template:
-        slots.append(number_slot(theme, look.number))
-    return replace(layout, placeholders=tuple(slots))
+    foot = footer_slots(theme) if theme.template else [number_slot(theme, look.number)]
+    return replace(layout, placeholders=(*slots, *foot))
 
 
 def _kind(theme: Theme) -> SlideKind:
