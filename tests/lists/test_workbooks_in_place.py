@@ -295,15 +295,23 @@ def test_what_a_formula_names_in_opendocument() -> None:
 
 def opendocument(values: str) -> bytes:
     """A list of names and values with one row, whose value is this cell in XML."""
+    return opendocument_of(f"""<table:table-row>
+    <table:table-cell office:value-type="string"><text:p>name</text:p></table:table-cell>
+    <table:table-cell office:value-type="string"><text:p>value</text:p></table:table-cell></table:table-row>
+    <table:table-row><table:table-cell office:value-type="string"><text:p>a</text:p></table:table-cell>{values}
+    </table:table-row>""")
+
+
+def opendocument_of(rows: str, styles: str = "") -> bytes:
+    """A sheet of these rows, in these automatic styles."""
     content = f"""<?xml version="1.0" encoding="UTF-8"?><office:document-content
     xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
     xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
     xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
-    ><office:body><office:spreadsheet><table:table table:name="List"><table:table-row>
-    <table:table-cell office:value-type="string"><text:p>name</text:p></table:table-cell>
-    <table:table-cell office:value-type="string"><text:p>value</text:p></table:table-cell></table:table-row>
-    <table:table-row><table:table-cell office:value-type="string"><text:p>a</text:p></table:table-cell>{values}
-    </table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"""
+    xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"
+    xmlns:number="urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0"
+    ><office:automatic-styles>{styles}</office:automatic-styles><office:body><office:spreadsheet>
+    <table:table table:name="List">{rows}</table:table></office:spreadsheet></office:body></office:document-content>"""
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w") as package:
         package.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
