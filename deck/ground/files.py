@@ -68,7 +68,7 @@ def names_in(folder: Path) -> list[str]:
     """The names in a folder, in order; none where there is no such folder. DeckError where it cannot be read."""
     note(folder)
     try:
-        return sorted(each.name for each in folder.iterdir())
+        return sorted(os.listdir(folder))
     except FileNotFoundError:
         return []
     except OSError as error:
