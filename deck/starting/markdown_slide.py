@@ -13,6 +13,7 @@ from dataclasses import field
 from deck.ground.dataclass import dataclass
 from deck.markup.pieces import Entry, Piece, pieces
 from deck.starting.flowchart import MERMAID, flowchart, is_drawn
+from deck.starting.foreign_pictures import as_marp_has_it
 from deck.starting.list_levels import beyond, within
 from deck.starting.markdown_chunks import Chunks
 from deck.starting.markdown_cleaning import Beside, TextCleaner
@@ -31,8 +32,14 @@ _ALERTS = {
     **dict.fromkeys(("note", "tip", "info"), "NOTE"),
     **dict.fromkeys(("warning", "important", "caution"), "WARNING"),
 }
+_TASK = re.compile(r"\\?\[([ xX])\\?\][ \t]+(?=\S)")
+"""The box of a task, as GitHub has it, before its words."""
+_OPEN, _DONE = "□ ", "√ "
+"""Signs that office fonts have, in all scripts."""
 _APPEARING = re.compile(r"[ \t]*(?:\*|\d{1,9}\))[ \t]+\S")
 """An entry of a list that Marp shows with a click."""
+_FITS = "fit"
+"""What Marp says in a heading that is to be as large as it can: titles here are as they are, and whole."""
 _LONGEST_OVER_TITLE = 60
 """How long words may be that stand over a slide's title."""
 _DIRECTIVES = frozenset(
@@ -163,11 +170,17 @@ class SlideReader:
                 what = "entries of a list below its third level, which stand at that level"
                 self.left_out.append((piece.line, Otherwise(f"{what}: {shortly(deep)}")))
             yield piece._replace(entries=tuple(map(self._entry, within(piece.entries))))
+        elif piece.kind == "table":
+            yield from self._rows(piece)
+        elif piece.kind == "picture":
+            shown, filters = as_marp_has_it(piece, of_marp=self._of_marp)
+            self.left_out += [(piece.line, f"how a picture looks: {filters}")] if filters else []
+            yield shown
         elif piece.kind != "code":
             yield piece
         elif not is_drawn(piece):
-            shown, told = self._chunks.seen(piece)
-            for each in [told] * bool(told) + list(as_listing(shown) if shown else ()):
+            code, told = self._chunks.seen(piece)
+            for each in [told] * bool(told) + list(as_listing(code) if code else ()):
                 if isinstance(each, str):
                     self.left_out.append((piece.line, each))
                 else:
@@ -177,10 +190,20 @@ class SlideReader:
         else:
             self.left_out.append((piece.line, f"a diagram that is no plain flowchart: {shortly(piece.text)}"))
 
+    def _rows(self, piece: Piece) -> Iterator[Piece]:
+        """A table with a row under its headings; none where its cells are empty, as they hold pictures alone."""
+        if len(piece.rows) == 1 and any(piece.rows[0]):
+            what = "a table of headings alone, which has an empty row under them"
+            self.left_out.append((piece.line, Otherwise(f"{what}: {shortly(', '.join(filter(None, piece.rows[0])))}")))
+            yield piece._replace(rows=(*piece.rows, ("",) * len(piece.rows[0])))
+        elif any(map(any, piece.rows)):
+            yield piece
+
     def _entry(self, entry: Entry) -> Entry:
-        """An entry of a list, with the code under it as it is shown."""
+        """An entry of a list, with the code under it as it is shown; a task has a box before its words."""
         code = (shown for each in entry.code for shown in self._as_shown(each))
-        return entry._replace(entries=tuple(map(self._entry, entry.entries)), code=tuple(code))
+        text = _TASK.sub(lambda task: _OPEN if task[1] == " " else _DONE, entry.text)
+        return entry._replace(text=text, entries=tuple(map(self._entry, entry.entries)), code=tuple(code))
 
     def _heed(self, unseen: Unseen, slide: ForeignSlide) -> None:
         """What is not seen, as settings of its slide or notes for its speaker; all else is told."""
@@ -197,6 +220,8 @@ class SlideReader:
             slide.reveals = slide.reveals or appears
             if others:
                 self.left_out.append((line, f"how words look: {shortly(', '.join(others))}"))
+        elif said.strip() == _FITS:
+            return
         elif directives := _directives(said):
             self._obey(directives, line, slide)
         elif said.strip() and self._by_headings:

@@ -31,11 +31,10 @@ from deck.starting.nearest_layouts import (
     without_marks,
 )
 from deck.starting.settling import Slide
+from deck.starting.slidev_layouts import COVERS, STATEMENTS, is_ordinary, large
 from deck.starting.telling import Otherwise
 
-_STATEMENTS = frozenset({"center", "statement", "fact", "quote"})
-_COVERS = frozenset({"cover", "intro", "lead"})
-_OVER_PICTURES = _STATEMENTS | {"section"}
+_OVER_PICTURES = STATEMENTS | {"section"}
 """Layouts of Slidev in which words stand over a picture that is there for them."""
 _BOLD = re.compile(r"\*\*[^*]+\*\*:?")
 _MOST_PICTURES, _LONG_TITLE, _SHORT = 4, 90, 60
@@ -84,6 +83,8 @@ class SlidePages:
         if grounds and not shown and not is_veiled(grounds[0]) and not (slide.title and stands_back):
             return [self._alone_behind(grounds[0], title)]
         found = list(self._pages(slide, shown, title, first=first))
+        if found and is_ordinary(layout := slide.settings.get("layout", ""), found[0].candidates[0]):
+            self._tell(slide.line, Otherwise(f"the layout `{layout}` of a slide, which is one as others are"))
         behind = grounds[0] if grounds else Piece("picture", slide.line, info=slide.ground)
         ground = self._pictures.path(behind.info, behind.line) if found and behind.info else None
         for page in found if ground else ():
@@ -111,8 +112,10 @@ class SlidePages:
             yield Page(
                 [made, *(texts_as_slide([each for each in shown if each.text in below], title) if below else ())]
             )
-        elif not shown and layout in _STATEMENTS:
+        elif not shown and layout in STATEMENTS:
             yield Page([{"layout": "headline", "title": title}])
+        elif slide.title and (said := large(layout, shown, title)):
+            yield Page([said, *texts_as_slide(shown, title)])
         elif not shown and not slide.title:
             return
         elif not shown or (not slide.title and only_words and len(words) == 1):
@@ -234,7 +237,7 @@ def _set(slide: ForeignSlide) -> Iterator[Piece]:
 
 
 def _is_lead(slide: ForeignSlide) -> bool:
-    return "lead" in slide.settings.get("class", "") or slide.settings.get("layout", "") in _COVERS
+    return "lead" in slide.settings.get("class", "") or slide.settings.get("layout", "") in COVERS
 
 
 def _is_nameless(piece: Piece) -> bool:
