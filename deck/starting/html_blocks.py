@@ -47,11 +47,12 @@ def with_plain_blocks(lines: Sequence[str]) -> tuple[list[Line], list[Told]]:
         row = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
         if in_code[number] or row.count("`") % 2 or match.start() < end:
             continue
-        block = _listing(match, number + 1, told) if match["kind"].lower() == "pre" else _table(match, number + 1, told)
+        indent = row[: len(row) - len(row.lstrip())]
+        is_code = match["kind"].lower() == "pre"
+        block = _listing(match, number + 1, indent, told) if is_code else _table(match, number + 1, told)
         if not block:
             continue
         plain(match.start())
-        indent = row[: len(row) - len(row.lstrip())]
         before = made.pop() if made and not row.strip() else None
         made += [] if before is None or not before[0].strip() else [before]
         made += [(f"{indent}{line}" if line.strip() else "", at) for line, at in block]
@@ -69,7 +70,7 @@ def _attributes(said: str) -> dict[str, str]:
     }
 
 
-def _listing(match: re.Match[str], number: int, told: list[Told]) -> list[Line]:
+def _listing(match: re.Match[str], number: int, indent: str, told: list[Told]) -> list[Line]:
     """Code as Markdown has it, between fences."""
     code = _CODE.match(match["inside"])
     said = _attributes(f"{match['said']} {code['said'] if code else ''}")
@@ -81,7 +82,7 @@ def _listing(match: re.Match[str], number: int, told: list[Told]) -> list[Line]:
     if marked := marks.search(text):
         told.append((at + text.count("\n", 0, marked.start()), f"how words of code look: {shortly(marked[0])}"))
         text = marks.sub("", text)
-    rows = dedent(unescape(text)).split("\n")
+    rows = dedent(unescape(text).replace(f"\n{indent}", "\n")).split("\n")
     at += not rows[0].strip()
     rows = rows[not rows[0].strip() :]
     while rows and not rows[-1].strip():

@@ -77,9 +77,10 @@ def _read(
     lines: list[str], by_headings: bool | None, of_slidev: bool | None, project: Mapping[str, Any]
 ) -> ForeignDeck:
     matter, start = front_matter(lines)
-    if not _is_of_pandoc(matter) and "marp" not in matter:
+    others = not _is_of_pandoc(matter) and "marp" not in matter
+    if others:
         lines = with_plain_rules(lines, abs(start), matter)
-    lines, unseen = without_comments(lines, abs(start))
+    lines, unseen = without_comments(lines, abs(start), asides=others)
     begin = abs(start)
     head = lines[:begin]
     told: list[Told] = []

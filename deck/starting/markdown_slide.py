@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
+from itertools import zip_longest
 
 from deck.ground.dataclass import dataclass
 from deck.markup.pieces import Entry, Piece, pieces
-from deck.starting.flowchart import MERMAID, flowchart, is_drawn
+from deck.starting.flowchart import MERMAID, flowchart, is_drawn, looks_of_flowchart
 from deck.starting.foreign_pictures import as_marp_has_it
 from deck.starting.list_levels import beyond, within
 from deck.starting.markdown_chunks import Chunks
@@ -23,11 +24,13 @@ from deck.starting.markdown_divs import divided
 from deck.starting.markdown_equations import with_equations
 from deck.starting.markdown_inline import NO_CAPTION, WRITTEN
 from deck.starting.markdown_lines import SETTING, numbered_lines
+from deck.starting.markdown_lists import CAPTION
 from deck.starting.markdown_reveal import looks_in, notes_below, seen_in, settings_in
 from deck.starting.markdown_settings import RUNNING, picture_in, told_of_slide
 from deck.starting.telling import Otherwise, Told, shortly
 
 _ALERT = re.compile(r"\\?\[!(\w+)\\?\]\s*")
+_CAPTION = re.compile(rf"\\?{re.escape(CAPTION[:-1])}\\?\]\s*")
 _ALERTS = {
     **dict.fromkeys(("note", "tip", "info"), "NOTE"),
     **dict.fromkeys(("warning", "important", "caution"), "WARNING"),
@@ -130,7 +133,7 @@ class SlideReader:
         for number, (start, part) in enumerate(found.texts()):
             clean = self._cleaner.clean(part, start, beside)
             own = [piece.moved(start + 1) for piece in pieces(clean, breaks=self._of_marp, links=self._links)]
-            own = list(_with_captions(own, alone=self._by_headings))
+            own = list(_with_captions(list(_with_captions_of_tables(own)), alone=self._by_headings))
             own = [piece for each in own for piece in self._as_shown(each)]
             if number == 0:
                 slide.columns = [own]
@@ -186,6 +189,9 @@ class SlideReader:
                 else:
                     yield each
         elif flowchart(piece.text):
+            if looks := looks_of_flowchart(piece.text):
+                what = "the look of a diagram, in which boxes and arrows are all alike"
+                self.left_out.append((piece.line, Otherwise(f"{what}: {', '.join(looks)}")))
             yield piece._replace(info=MERMAID)
         else:
             self.left_out.append((piece.line, f"a diagram that is no plain flowchart: {shortly(piece.text)}"))
@@ -213,7 +219,9 @@ class SlideReader:
             return
         if not unseen.ends:
             self.left_out.append((line, f"all from here on, a comment that does not end: {shortly(said)}"))
-        if settings := settings_in(said):
+        if unseen.is_aside:
+            self.left_out.append((line, f"a comment: {shortly(said)}"))
+        elif settings := settings_in(said):
             slide.settings |= settings
         elif looks := looks_in(said):
             appears, others = seen_in(looks)
@@ -267,6 +275,29 @@ def _with_captions(own: Sequence[Piece], *, alone: bool) -> Iterator[Piece]:
             yield piece._replace(caption=piece.text)
         else:
             yield piece._replace(caption="") if piece.caption == NO_CAPTION else piece
+
+
+def _with_captions_of_tables(own: Sequence[Piece]) -> Iterator[Piece]:
+    """The pieces, in which tables have their captions, which stand after them or before them."""
+    waiting: list[Piece] = []
+    for piece, after in zip_longest(own, own[1:]):
+        if piece.kind == "quote" and (mark := _CAPTION.match(piece.text)):
+            said = piece._replace(kind="paragraph", text=piece.text[mark.end() :])
+            if waiting and waiting[0].kind == "table":
+                table = waiting.pop()
+                yield table._replace(caption=said.text, lost=table.lost + said.lost)
+            elif after and after.kind == "table":
+                waiting = [said]
+            else:
+                yield said
+        elif piece.kind == "table" and waiting and waiting[0].kind == "paragraph":
+            said = waiting.pop()
+            yield piece._replace(caption=said.text, lost=piece.lost + said.lost)
+        else:
+            yield from waiting
+            waiting = [piece] if piece.kind == "table" else []
+            yield from () if waiting else (piece,)
+    yield from waiting
 
 
 def _directives(text: str) -> dict[str, str]:

@@ -126,7 +126,7 @@ class SlidePages:
             columns = [column for column in columns if column]
             if len(mixed) == 1 and (sides := self._sides(columns, title)):
                 mixed[0].candidates.insert(0, sides)
-            elif len(columns) > 1 and mixed[0].candidates[0]["layout"] in ("text", "bullets"):
+            elif len(columns) > 1 and any(page.candidates[0]["layout"] != "picture" for page in mixed):
                 what = (
                     "columns, whose words stand one after the other; a heading over each would keep them side by side"
                 )
@@ -196,7 +196,7 @@ class SlidePages:
             place = "left" if run[0] is picture or any(word.startswith("left") for word in words) else "right"
             place = "right" if any(word.startswith("right") for word in words) else place
             yield Page([{"layout": "picture", "title": title, "place": place, **beside}, *text], alone)
-        elif kinds == ["table", "paragraph"] and len(run[1].text) <= _LONG_TITLE:
+        elif kinds == ["table", "paragraph"] and not run[0].caption and len(run[1].text) <= _LONG_TITLE:
             text = mixed_text(run, title, self._pictures.markdown)
             yield Page([table_of(run[0], title) | {"remark": run[1].text}, *text], alone)
         else:
@@ -263,7 +263,7 @@ def _first_words(piece: Piece) -> str:
         entry = piece.entries[0] if piece.entries else None
         return entry.text if entry else ""
     if piece.kind == "table":
-        return ", ".join(filter(None, piece.rows[0])) if piece.rows else ""
+        return piece.caption or (", ".join(filter(None, piece.rows[0])) if piece.rows else "")
     if piece.kind == "picture":
         return piece.caption or described(piece) or Path(unquote(piece.info)).stem.replace("-", " ").replace("_", " ")
     return next((line.strip() for line in piece.text.split("\n") if line.strip()), "")
