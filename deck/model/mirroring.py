@@ -39,6 +39,7 @@ def mirrored_layout(layout: SlideLayout, width: int) -> SlideLayout:
         layout,
         decoration=tuple(_mirrored(shape, width) for shape in layout.decoration),
         placeholders=tuple(replace(slot, rect=slot.rect.mirrored(width)) for slot in layout.placeholders),
+        footer=layout.footer and replace(layout.footer, rect=layout.footer.rect.mirrored(width)),
         backdrop=replace(behind, shapes=behind.turned, turned=behind.shapes) if behind else None,
     )
 

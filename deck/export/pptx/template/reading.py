@@ -10,7 +10,7 @@ from deck.export.pptx.template.backdrops import SLOT, Backdrops, Slots
 from deck.export.pptx.template.native_layouts import foot, native_layout, placeholder, type_of
 from deck.export.pptx.template.opened_template import damage_told, open_template
 from deck.export.pptx.template.palette import opposite, renamed, shades, with_shades
-from deck.export.pptx.template.room import drawn_ground, grid_of, roomy_foot, sheets_ground
+from deck.export.pptx.template.room import drawn_ground, grid_of, is_free, roomy_foot, sheets_ground
 from deck.export.pptx.template.template_slots import TemplateSlot
 from deck.export.pptx.template.type_scale import look, styles
 from deck.export.pptx.template.understanding import Understanding
@@ -72,6 +72,8 @@ class _Reading:
             return named(backdrops.of(part, slots))
 
         slots = {type_of(each): placeholder(each, at, named) for at, each in enumerate(known.master.inherited.values())}
+        feet = roomy_foot(known, body, grid)
+        footer = next((each for each in feet if each.kind == "ftr"), None)
         fonts = self._unnamed(plain)
         if title.text.font:
             fonts["+mj-lt"] = title.text.font
@@ -83,12 +85,19 @@ class _Reading:
             master=known.master.part,
             base=known.base.part,
             own={
-                use: native_layout(layout, use, named, backdrop, sampled=known.master.sampled)
+                use: native_layout(
+                    layout,
+                    use,
+                    named,
+                    backdrop,
+                    footer if footer and is_free(layout, footer.rect, known) else None,
+                    sampled=known.master.sampled,
+                )
                 for use, layout in known.uses.items()
             },
             slots=slots,
             title=placeholder(title, 0, named),
-            footers=tuple(foot(roomy_foot(known), named)),
+            footers=tuple(foot(feet, named)),
             shades=made,
             layouts=tuple(
                 UnderstoodLayout(
