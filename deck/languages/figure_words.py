@@ -78,11 +78,16 @@ def parted(words: str, language: Language) -> str:
 
 
 def money_in(words: str) -> tuple[Decimal, str] | None:
-    """The amount and the currency that are all that these words say, in plain digits: `US$ -1500`, `1500 CHF`."""
+    """The amount and the currency that are all that these words say, in plain digits: `US$ -1500`, `1500 CHF`.
+
+    None of `1.500 €`, too: whoever typed that may mean thousands.
+    """
     match = _IN_ONE.fullmatch(words.strip())
     if match is None:
         return None
     digits = match["amount"] or match["other"]
+    if len(readings(digits.removeprefix("-"))) > 1:
+        return None
     return Decimal(digits.replace("\N{NO-BREAK SPACE}", "")), match["first"] or match["last"]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from contextlib import suppress
 from decimal import Decimal
 from functools import lru_cache
@@ -14,7 +14,8 @@ from typing import Protocol
 from deck.ground.diagnostics import Diagnostic, Severity, Span
 from deck.languages import punctuation
 from deck.languages.foreign_figures import foreign_figures
-from deck.languages.messages import NOTES, Message
+from deck.languages.messages import NOTES, WORDS, Message
+from deck.languages.territories import CLDR
 from deck.model.language import Language
 from deck.model.numerals import READ_MAGNITUDES, Numeral, numerals
 from deck.model.text import Text, is_letter_and_marks
@@ -83,7 +84,7 @@ def proofread(
     text, findings = read(message, _CONTROL.sub(" ", form), reader)
     found += [Diagnostic(one.code, f"`{message.key}`: {one.message}", span, one.hint, one.severity) for one in findings]
     source, _ = read(message, message.text, reader)
-    found += _names(message, text, span, may_leave_out)
+    found += _names(message, text, span, _left_out(message, languages[1]) | {may_leave_out})
     words, original = text.prose, source.prose
     found += punctuation.foreign(message.key, words, original, languages[1], span)
     if not findings:
@@ -122,9 +123,15 @@ def _garbled(form: str) -> Iterator[tuple[str, str]]:
                 break
 
 
-def _names(message: Message, text: Text, span: Span, may_leave_out: str | None) -> Iterator[Diagnostic]:
+def _left_out(message: Message, language: Language) -> set[str | None]:
+    """The names that a phrase of the deck's own does without in this language, such as the number of one."""
+    own = message.usual(language, CLDR) if message.key.startswith(WORDS) else None
+    return {name for name in message.names if own is not None and f"{{{name}}}" not in own}
+
+
+def _names(message: Message, text: Text, span: Span, may_leave_out: Set[str | None]) -> Iterator[Diagnostic]:
     wanted, written = set(message.names), set(text.field_names())
-    for name in sorted(wanted - written - {may_leave_out}):
+    for name in sorted(wanted - written - may_leave_out):
         what = f"`{message.key}`: `{{{name}}}` is lost in the translation"
         yield Diagnostic("placeholder", what, span, f"write {{{name}}} where its value belongs")
     for name in sorted(written - wanted):

@@ -116,8 +116,13 @@ class Change(Content):
         )
 
     def mistakes(self) -> Iterator[Diagnostic]:
-        """What is no number, and has no words for its change."""
+        """What is no number, or no share as the other one is, and has no words for its change."""
         for figure in self.figures:
+            both = [measure(each) for each in (figure.before, figure.after)]
+            if not figure.difference and all(both) and len({each.percent for each in both if each}) > 1:
+                message = "one of these figures is a share of a hundred, and the other is none"
+                hint = "write both in one way, such as 71% and 80%, or `difference:` in words"
+                yield Diagnostic("invalid-value", message, hint=hint, field=f"figures.{figure.id}.after")
             for name, amount in (("before", figure.before), ("after", figure.after)):
                 named = FIELD.fullmatch(amount.text.markup.strip())
                 if not figure.difference and not named and number_of(amount) is None:

@@ -34,7 +34,11 @@ _MAGNITUDE = rf"""[{_SPACE}]?(?:
 |(?P<e0_3>k{_END})
 |(?P<e0_9>b{_END})
 |(?P<e7>千[万萬])|(?P<e4>[万萬])|(?P<e8>[亿億]))"""
-_PERCENT = rf"[{_SPACE}]?(?:[%٪]|(?:per[ ]?cent|pour[ ]cent|por[ ]ciento|процент{_RUSSIAN}|في[ ]المائة){_END})"
+# A mark of direction stands before the sign in some languages.
+_PERCENT = (
+    rf"[\u200e\u200f\u061c]?[{_SPACE}]?"
+    rf"(?:[%٪]|(?:per[ ]?cent|pour[ ]cent|por[ ]ciento|процент{_RUSSIAN}|في[ ]المائة){_END})"
+)
 # A dash between digits makes a range; before a number alone it only sets it off. U+2011 is a hyphen, U+2212 a minus.
 _NUMERAL = late_pattern(
     rf"(?<![{_LETTER}\d.,:/‑−-])(?<!\d[–—])(?P<digits>{_DIGITS})"

@@ -172,7 +172,10 @@ def _numbered(identifier: str) -> Iterator[str]:
 
 
 def _furniture(layout: SlideLayout, presentation: Presentation, number: int, measurer: Measurer) -> Iterable[Shape]:
-    """The date, the footer and the slide number, where the slide layout has slots for them and the outline has them."""
+    """The date, the footer and the slide number, where the slide layout has slots for them and the outline has them.
+
+    The footer may stand beside the slots, too.
+    """
     for place in layout.placeholders:
         if place.type == "dt" and presentation.date:
             day = Text.of(date_in_words(presentation.date, presentation.language))
@@ -181,6 +184,8 @@ def _furniture(layout: SlideLayout, presentation: Presentation, number: int, mea
             yield _set(place, presentation.footer, measurer, "presentation.footer")
         elif place.type == "sldNum":
             yield _set(place, Text.of(str(number)), measurer, None)
+    if layout.footer and presentation.footer:
+        yield replace(_set(layout.footer, presentation.footer, measurer, "presentation.footer"), placeholder=None)
 
 
 def _set(place: Placeholder, words: Text, measurer: Measurer, field: str | None) -> TextBox:

@@ -12,7 +12,16 @@ from deck.starting.markdown_attributes import attributes
 from deck.starting.markdown_chunks import results_in, without_results
 from deck.starting.markdown_equations import as_code, steps_in
 from deck.starting.markdown_footnotes import Footnotes, with_numbers
-from deck.starting.markdown_html import CLICKS, TAG, html_as_markdown, instead_of, tidied, told_of, without_tag
+from deck.starting.markdown_html import (
+    CLICKS,
+    TAG,
+    embedded,
+    html_as_markdown,
+    instead_of,
+    tidied,
+    told_of,
+    without_tag,
+)
 from deck.starting.markdown_inline import as_words, not_as_it_was, picture_with_attributes
 from deck.starting.markdown_latex import LATEX_BLOCK, LATEX_LINE, as_markdown
 from deck.starting.markdown_lines import HEADING, numbered_lines
@@ -137,7 +146,10 @@ class TextCleaner:
             beside.reveals = beside.reveals or bool(CLICKS.search(f" {match[1]} {match[2]}"))
             if (made := without_tag(match)) is not None:
                 return made
-            _count(self._tags, match[1], line)
+            if shown := embedded(match):
+                self._tell(line, f"what is shown from elsewhere: {shown}")
+            else:
+                _count(self._tags, match[1], line)
             return instead_of(match)
 
         def plainly(part: str, line: int) -> str:

@@ -31,11 +31,10 @@ from deck.starting.nearest_layouts import (
     without_marks,
 )
 from deck.starting.settling import Slide
+from deck.starting.slidev_layouts import COVERS, STATEMENTS, is_ordinary, large
 from deck.starting.telling import Otherwise
 
-_STATEMENTS = frozenset({"center", "statement", "fact", "quote"})
-_COVERS = frozenset({"cover", "intro", "lead"})
-_OVER_PICTURES = _STATEMENTS | {"section"}
+_OVER_PICTURES = STATEMENTS | {"section"}
 """Layouts of Slidev in which words stand over a picture that is there for them."""
 _BOLD = re.compile(r"\*\*[^*]+\*\*:?")
 _MOST_PICTURES, _LONG_TITLE, _SHORT = 4, 90, 60
@@ -84,6 +83,8 @@ class SlidePages:
         if grounds and not shown and not is_veiled(grounds[0]) and not (slide.title and stands_back):
             return [self._alone_behind(grounds[0], title)]
         found = list(self._pages(slide, shown, title, first=first))
+        if found and is_ordinary(layout := slide.settings.get("layout", ""), found[0].candidates[0]):
+            self._tell(slide.line, Otherwise(f"the layout `{layout}` of a slide, which is one as others are"))
         behind = grounds[0] if grounds else Piece("picture", slide.line, info=slide.ground)
         ground = self._pictures.path(behind.info, behind.line) if found and behind.info else None
         for page in found if ground else ():
@@ -111,8 +112,10 @@ class SlidePages:
             yield Page(
                 [made, *(texts_as_slide([each for each in shown if each.text in below], title) if below else ())]
             )
-        elif not shown and layout in _STATEMENTS:
+        elif not shown and layout in STATEMENTS:
             yield Page([{"layout": "headline", "title": title}])
+        elif slide.title and (said := large(layout, shown, title)):
+            yield Page([said, *texts_as_slide(shown, title)])
         elif not shown and not slide.title:
             return
         elif not shown or (not slide.title and only_words and len(words) == 1):
@@ -123,7 +126,7 @@ class SlidePages:
             columns = [column for column in columns if column]
             if len(mixed) == 1 and (sides := self._sides(columns, title)):
                 mixed[0].candidates.insert(0, sides)
-            elif len(columns) > 1 and mixed[0].candidates[0]["layout"] in ("text", "bullets"):
+            elif len(columns) > 1 and any(page.candidates[0]["layout"] != "picture" for page in mixed):
                 what = (
                     "columns, whose words stand one after the other; a heading over each would keep them side by side"
                 )
@@ -193,7 +196,7 @@ class SlidePages:
             place = "left" if run[0] is picture or any(word.startswith("left") for word in words) else "right"
             place = "right" if any(word.startswith("right") for word in words) else place
             yield Page([{"layout": "picture", "title": title, "place": place, **beside}, *text], alone)
-        elif kinds == ["table", "paragraph"] and len(run[1].text) <= _LONG_TITLE:
+        elif kinds == ["table", "paragraph"] and not run[0].caption and len(run[1].text) <= _LONG_TITLE:
             text = mixed_text(run, title, self._pictures.markdown)
             yield Page([table_of(run[0], title) | {"remark": run[1].text}, *text], alone)
         else:
@@ -234,7 +237,7 @@ def _set(slide: ForeignSlide) -> Iterator[Piece]:
 
 
 def _is_lead(slide: ForeignSlide) -> bool:
-    return "lead" in slide.settings.get("class", "") or slide.settings.get("layout", "") in _COVERS
+    return "lead" in slide.settings.get("class", "") or slide.settings.get("layout", "") in COVERS
 
 
 def _is_nameless(piece: Piece) -> bool:
@@ -260,7 +263,7 @@ def _first_words(piece: Piece) -> str:
         entry = piece.entries[0] if piece.entries else None
         return entry.text if entry else ""
     if piece.kind == "table":
-        return ", ".join(filter(None, piece.rows[0])) if piece.rows else ""
+        return piece.caption or (", ".join(filter(None, piece.rows[0])) if piece.rows else "")
     if piece.kind == "picture":
         return piece.caption or described(piece) or Path(unquote(piece.info)).stem.replace("-", " ").replace("_", " ")
     return next((line.strip() for line in piece.text.split("\n") if line.strip()), "")

@@ -319,8 +319,9 @@ def test_quotations_and_questions_stand_on_the_templates_ground(band: bool, lang
                 left, right = shape.rect.left, shape.rect.right
                 end = right if language == "en" else 9_144_000 - left
                 assert end <= edge or (shape.field == "title" and slide.id == "words")
-    quoted = built.deck.slides[0]
-    assert {each.type for each in quoted.slide_layout.placeholders} >= {"title", "body", "ftr", "sldNum"}
+    quoted, asked, _ = built.deck.slides
+    for slide in (quoted, asked):
+        assert {each.type for each in slide.slide_layout.placeholders} >= {"title", "body", "ftr", "sldNum"}
     ground = built.deck.theme.rgb(Colour("lt1"))
     (words,) = [each for each in quoted.shapes if isinstance(each, TextBox) and each.field == "quote"]
     assert all(contrast(built.deck.theme.rgb(level.colour), ground) >= 4.5 for level in words.text.body.levels)

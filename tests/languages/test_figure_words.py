@@ -71,6 +71,10 @@ def test_what_says_more_is_for_a_translator(words: str) -> None:
         ("ISO 14001", "en", "ISO 14001"),
         ("$125000", "en", "$125,000"),
         ("US$ 2024", "en", "US$ 2,024"),
+        ("€ 0.125", "de", "0,125 €"),
+        ("1.500 €", "de", "1.500 €"),
+        ("-12.500 €", "de", "-12.500 €"),
+        ("KWD 1.500", "fr", "KWD 1.500"),
         ("236000000", "en", "236000000"),
         ("US$ 236,000,000", "en", "US$ 236,000,000"),
         ("about US$ 50000", "en", "about US$ 50000"),
@@ -110,6 +114,14 @@ def test_money_of_a_figure_and_of_a_table_is_written_as_the_language_does(
         "  - {id: x, cells: {a: X, b: US$ 236000000}}\n  - {id: y, cells: {a: Y, b: US$ 2890.5}}\n"
     )
     assert {all_digits, cents} <= set(_plainly(_in(tmp_path, slide, language)))
+
+
+def test_typed_thousands_of_money_do_not_become_a_thousandth(tmp_path: Path) -> None:
+    slide = "layout: statistics\ntitle: Hello\nfigures: [{id: a, value: '%s', label: Cost}]\n"
+    outline = write_outline(tmp_path, slide % "1.500 €")
+    outline.write_text(outline.read_text("utf-8").replace("language: en", "language: de"), encoding="utf-8")
+    assert "1.500 €" in _plainly(lay_out(outline).deck)
+    assert "1.500 US$" in _plainly(translated(tmp_path, slide % "US$ 1,500", language="de").deck)
 
 
 @pytest.mark.parametrize(

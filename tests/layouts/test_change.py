@@ -66,6 +66,12 @@ def test_words_of_the_author_stand_in_its_place(tmp_path: Path) -> None:
         laid_out(tmp_path, slide.replace(", difference: as never before", ""))
 
 
+@pytest.mark.parametrize(("before", "after"), [("0.71", "80%"), ("71%", "0.8")])
+def test_a_share_is_not_reckoned_against_what_is_none(before: str, after: str, tmp_path: Path) -> None:
+    with pytest.raises(DeckError, match="the other is none"):
+        shown(tmp_path, before, after)
+
+
 @pytest.mark.parametrize("slide", [LAYOUTS["change"].samples[-1], LAYOUTS["change"].samples[0]])
 def test_arrows_point_on(slide: str, tmp_path: Path) -> None:
     arrows = {}
@@ -98,10 +104,14 @@ def test_shares_are_written_as_the_language_writes_them(language: str, figures: 
     assert set(figures) - set(found) == set(), found
 
 
-def test_a_share_whose_sign_stands_before_it_is_one(tmp_path: Path) -> None:
-    built = laid_out(tmp_path, SLIDE.replace("BEFORE", "71%").replace("AFTER", "88%"), language="tr")
+@pytest.mark.parametrize(
+    ("language", "shown"),
+    [("tr", ["%71", "%88"]), ("ar", ["71\u200e%\u200e", "88\u200e%\u200e"]), ("fa", ["۷۱٪", "۸۸٪"])],
+)
+def test_a_share_is_one_wherever_its_sign_stands(language: str, shown: list[str], tmp_path: Path) -> None:
+    built = laid_out(tmp_path, SLIDE.replace("BEFORE", "71%").replace("AFTER", "88%"), language=language)
     (slide,) = built.presentation.slides
     figures = slide.content.figures  # type: ignore[attr-defined]
-    assert [figures[0].before.text.plain, figures[0].after.text.plain] == ["%71", "%88"]
+    assert [figures[0].before.text.plain, figures[0].after.text.plain] == shown
     measures = [measure(each) for figure in figures for each in (figure.before, figure.after)]
     assert [each.percent for each in measures if each] == [True, True]

@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 from pptx import Presentation
@@ -17,8 +17,13 @@ from pptx import Presentation
 from deck.export.pptx import write_pptx
 from deck.export.pptx.reader import read_pptx
 from deck.ground.diagnostics import DeckError
+from deck.languages.speech import LanguageSpeech
+from deck.layouts.charts.data import Data
 from deck.layouts.charts.dates import MOST, Units, are_dates
+from deck.layouts.charts.spread import spread
 from deck.model.charts import Chart
+from deck.model.language import Language
+from deck.model.text import Text
 from deck.model.units import points
 from tests.export.packages import parts
 from tests.export.test_record import as_record, remembered
@@ -35,6 +40,8 @@ SPANS = {
     "months from spring": ["2023-03", "2023-07", "2024-10"],
     "quarters": ["2021-11", "2023-02", "2023-05", "2025-08"],
     "thirty years of months": ["1994-02", "2001-11", "2024-03"],
+    "months without a January": ["2024-02", "2024-03", "2024-06"],
+    "ends of two months": ["2024-08-31", "2024-09-30"],
     "centuries": ["1807", "1926", "2024"],
     "some days": ["2019-05-01", "2019-06-17", "2019-09-02", "2019-12-20"],
     "ten days": ["2019-05-01", "2019-05-03", "2019-05-10"],
@@ -156,6 +163,7 @@ def test_who_writes_no_such_dates_is_told_what_to_write(dates: list[str], words:
     assert words in f"{found.message} {found.hint}"
 
 
+@example([date(2000, 1, 2), date(9997, 1, 1)])
 @given(st.lists(st.dates(date(1000, 1, 1)), min_size=2, max_size=9, unique=True).map(sorted))
 def test_days_have_their_places_in_order_or_are_told(days: list[date]) -> None:
     dates = [each.isoformat() for each in days]
@@ -170,6 +178,26 @@ def test_days_have_their_places_in_order_or_are_told(days: list[date]) -> None:
     for at, day in zip(units.at, days, strict=True):
         share = (day - days[0]) / (days[-1] - days[0])
         assert abs(share - at / units.at[-1]) * ((days[-1] - days[0]).days) <= most
+
+
+def test_a_date_alone_is_named(tmp_path: Path) -> None:
+    for chart, words in zip(
+        charts(tmp_path, "en", slide(["2024-05"]), slide(["2024"])), ["May\xa02024", "2024"], strict=True
+    ):
+        assert [each.words for each in chart.category_labels] == [words]
+
+
+@given(st.lists(st.dates(date(1990, 1, 1), date(2030, 1, 1)), min_size=1, max_size=6, unique=True).map(sorted))
+def test_any_dates_may_be_named_in_several_ways_each_in_order(days: list[date]) -> None:
+    speech = LanguageSpeech(Language("en"), ())
+    for dates in ([f"{day:%Y-%m}" for day in days], [f"{day}" for day in days], [f"{day:%Y}" for day in days]):
+        if len(set(dates)) == len(dates) and are_dates(dates):
+            data = Data(tuple(dates), tuple(map(Text.of, dates)), ())
+            found = spread(data, dates, speech)
+            assert len(found.labels) == len(found.days)
+            for ticks in found.ticks:
+                assert len(ticks.places) == len(ticks.labels) > 0
+                assert list(ticks.places) == sorted(set(ticks.places))
 
 
 @pytest.mark.external

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import json
+from decimal import Decimal
+from pathlib import Path
+
 import pytest
 
-from deck.model.measure import number_of, without_doubt
+from deck.languages import number_forms
+from deck.languages.number_forms import number_form
+from deck.model.language import Language
+from deck.model.measure import measure, number_of, without_doubt
 from deck.model.signs import bracketed_number, marked_number
 from deck.model.text import Amount, Text
 
+TABLES = Path(number_forms.__file__).parent / "tables"
 MINUSES = "-−－﹣‐‑‒–"
 
 
@@ -79,3 +87,11 @@ def test_digits_alone_in_brackets_are_a_number_within_them(words: str) -> None:
 )
 def test_what_else_stands_in_brackets_stays_as_it_is(words: str) -> None:
     assert bracketed_number(words) is None
+
+
+@pytest.mark.parametrize("tag", json.loads((TABLES / "number-forms.json").read_text("utf-8"))["forms"])
+def test_a_share_is_one_as_every_language_writes_it(tag: str) -> None:
+    form = number_form(Language(tag))
+    found = measure(Amount(Text.of(form.share(form.plain(Decimal(71))))))
+    assert found
+    assert (found.number, found.percent) == (71, True)

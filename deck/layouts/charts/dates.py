@@ -50,7 +50,8 @@ class Units:
         span = (days[-1] - days[0]).days
         step = max(1, ceil(span / (MOST - 1)))
         at = tuple(round((each - days[0]).days / step) for each in days)
-        every = {number: days[0] + timedelta(number * step) for number in range(at[-1] + 1)}
+        # The last place is the last day's: a whole step may lead past it, and past the calendar's end.
+        every = {number: days[0] + timedelta(number * step) for number in range(at[-1])}
         return cls("day", written, tuple((every | dict(zip(at, days, strict=True))).values()), at)
 
     def too_near(self, dates: Sequence[str]) -> tuple[str, str] | None:

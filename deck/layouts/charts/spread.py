@@ -99,7 +99,7 @@ def _of_calendar(units: Units, speech: Speech) -> Iterator[Ticks]:
     if units.unit == "day":
         yield from (_named_ticks(some, "month", speech) for some in months if len(some) > 1)
     elif units.unit == "month":
-        yield from (_named_ticks(some, "month-alone", speech) for some in months)
+        yield from (_named_ticks(some, "month-alone", speech) for some in months if some)
     for every in _YEARS:
         if len(some := [(at, day) for at, day in years if day.year % every == 0]) > 1:
             yield _named_ticks(some, "year", speech)

@@ -96,7 +96,9 @@ def _keep_length(table: Element, change: Change, edits: Edits) -> None:
     rows = [*rows_of(table)]
     if not rows or rows[-1].line + rows[-1].alike - 1 < LAST_ROW:
         return
-    spare = next((row for row in reversed(rows) if row.alike > 1 and row.line > change.line), None)
+    # A row that comes moves those that were in its place; one that goes is none of them.
+    first = change.line + (change.by < 0)
+    spare = next((row for row in reversed(rows) if row.alike > 1 and row.line >= first), None)
     if spare is None:
         raise UnmovableError("its last row is not empty")
     edits.set_attribute(spare.found, "table:number-rows-repeated", str(spare.alike - change.by))
