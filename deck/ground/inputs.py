@@ -65,17 +65,23 @@ def stamp(path: Path) -> Stamp:
     # Paths are told apart in Python, and so slowly; their names are not.
     name, seen = str(path), _seen.get()
     if seen is None:
-        return _stamp(name)
+        return _stamp(path)
     if name not in seen:
-        seen[name] = _stamp(name)
+        seen[name] = _stamp(path)
     return seen[name]
 
 
-def _stamp(path: str) -> Stamp:
+def names_of(folder: Path) -> list[str]:
+    """The names in a folder, in order. OSError where it cannot be read."""
+    with os.scandir(folder) as found:
+        return sorted(each.name for each in found)
+
+
+def _stamp(path: Path) -> Stamp:
     try:
-        found = os.stat(path)
+        found = path.stat()
         if stat.S_ISDIR(found.st_mode):
-            return tuple(sorted(os.listdir(path)))
+            return tuple(names_of(path))
     except (OSError, ValueError):
         return None
     return found.st_mtime_ns, found.st_size, found.st_ino

@@ -25,7 +25,7 @@ _SHORT_WORDS = {
 }
 """Prepositions, conjunctions and particles that no line ends with."""
 _EVERYWHERE = r" (?=[%‰€°])(?<=\d )| (?=\d)(?<=[§№] )"
-"""Each pattern begins with the space itself, so that no other place is tried; what stands before it is looked up last."""
+"""Each pattern begins with the space itself, so that no other place is tried; what stands before it is asked last."""
 _AT_A_NUMBER = re.compile(r" [\d%‰€°]")
 """A space that is kept in any language stands before one of these."""
 _NUMBERED = {
