@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field
 
 from deck.ground.dataclass import dataclass
-from deck.markup.pieces import pieces
+from deck.markup.pieces import LINK, pieces
 from deck.starting.markdown_attributes import attributes
 from deck.starting.markdown_chunks import results_in, without_results
 from deck.starting.markdown_equations import as_code, steps_in
@@ -147,7 +147,8 @@ class TextCleaner:
             if (made := without_tag(match)) is not None:
                 return made
             if shown := embedded(match):
-                self._tell(line, f"what is shown from elsewhere: {shown}")
+                what = LINK if match[1].lower() == "a" else "what is shown from elsewhere"
+                self._tell(line, f"{what}: {shown}")
             else:
                 _count(self._tags, match[1], line)
             return instead_of(match)
@@ -183,7 +184,8 @@ class TextCleaner:
             heading = HEADING.match(row)
             said = _ATTRIBUTES.search(row) if heading else None
             if said:
-                beside.settings |= {name.lower(): value for name, value in attributes(said[1])}
+                found = ((name.lower().removeprefix("data-"), value) for name, value in attributes(said[1]))
+                beside.settings |= dict(found)
                 row = row[: said.start()]
             rows.append(row)
         return "\n".join(rows)
