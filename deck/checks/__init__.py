@@ -9,6 +9,7 @@ from pathlib import Path
 
 from deck.checks.contradictions import contradicting_number
 from deck.checks.cropping import image_cropped
+from deck.checks.footer import footer_left_out
 from deck.checks.glyphs import missing_glyph
 from deck.checks.links import unknown_slide
 from deck.checks.outdated import outdated_number
@@ -50,6 +51,7 @@ _RULES = (
     image_cropped,
     nothing_to_reveal,
     unknown_slide,
+    footer_left_out,
 )
 
 

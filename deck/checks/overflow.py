@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from math import ceil
 
+from deck.checks.footer import FOOTER
 from deck.checks.seen import seen
 from deck.checks.texts import texts
 from deck.ground.diagnostics import Diagnostic, Span
@@ -18,7 +19,6 @@ from deck.model.text import FIELD
 from deck.model.typesetting import FittedText
 from deck.model.units import points
 
-_FOOTER = "presentation.footer"
 _CODE_HINT = "code is not broken for you: begin a new line in it, or show less of it"
 _FORMULA_HINT = "begin a new line in it with `\\\\`, or divide it over two slides"
 _MATRIX_HINT = (
@@ -56,7 +56,7 @@ def text_overflow(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic
         yield from _groups(deck, tree, slide, presentation)
         page = f" ({before[slide.id]} of {pages[slide.id]})" if pages[slide.id] > 1 else ""
         for shape, place, text in ((each, *pair) for each in tree.shapes for pair in _told(each)):
-            if not text.fits and place == _FOOTER:
+            if not text.fits and place == FOOTER:
                 footers.append(text)
             elif not text.fits:
                 field = _longest(slide, place, text, presentation)
@@ -75,7 +75,7 @@ def text_overflow(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic
             f"takes {lines} lines, more than have room" if lines > 1 else f"has {_too_much(worst)} than its line holds"
         )
         message = f"the footer in `{deck.language}` {much}, at its least size"
-        span = presentation.spans.get(_FOOTER, presentation.span)
+        span = presentation.spans.get(FOOTER, presentation.span)
         wider = ", or widen its slots in PowerPoint (View, Slide Master)" if deck.theme.template else ""
         hint = f"shorten it{wider}; on some slides it has less room than on others"
         yield Diagnostic("text-overflow", message, span, hint)

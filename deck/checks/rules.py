@@ -12,6 +12,7 @@ from deck.checks.contrast import low_contrast
 from deck.checks.cropping import image_cropped
 from deck.checks.descriptions import unhelpful_alternative_text
 from deck.checks.files import unused_file
+from deck.checks.footer import footer_left_out
 from deck.checks.glyphs import missing_glyph
 from deck.checks.link_words import ambiguous_link, unclear_link
 from deck.checks.links import unknown_slide
@@ -58,6 +59,7 @@ ALL: tuple[Callable[..., Iterator[Any]], ...] = (
     small_text,
     low_contrast,
     duplicate_title,
+    footer_left_out,
     default_section_name,
     repeated_section_name,
     reading_order,

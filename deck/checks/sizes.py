@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from deck.checks.footer import FOOTER
 from deck.checks.texts import texts
 from deck.ground.diagnostics import Diagnostic, Severity
 from deck.model.deck import Deck
@@ -27,8 +28,9 @@ def small_text(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic]:
     for tree in deck.slides:
         for shape in tree.shapes:
             slot = getattr(shape, "placeholder", None)
-            at_foot = isinstance(slot, Placeholder) and slot.type in FOOT
+            in_foot = isinstance(slot, Placeholder) and slot.type in FOOT
             for field, text in texts(shape):
+                at_foot = in_foot or field == FOOTER
                 used = {min(paragraph.level, len(text.sizes) - 1) for paragraph in text.paragraphs if paragraph.plain}
                 size = min((text.sizes[level] for level in used), default=float(_LEAST))
                 key = (None if at_foot else tree.slide, field)

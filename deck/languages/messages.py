@@ -84,9 +84,7 @@ class Message:
 @once_for_the_same
 def messages(presentation: Presentation) -> tuple[Message, ...]:
     """All messages, each key once."""
-    found: dict[str, Message] = {}
-    for message in _messages(presentation):
-        found.setdefault(message.key, message)
+    found = _by_key(presentation)
     texts = (message for message in found.values() if not message.key.startswith(WORDS))
     named = {f"facts.{name}" for message in texts for name in message.names}
     return tuple(
@@ -94,6 +92,21 @@ def messages(presentation: Presentation) -> tuple[Message, ...]:
         for key, message in found.items()
         if _has_letters(message.text) and (key in named or not key.startswith("facts."))
     )
+
+
+@once_for_the_same
+def wordless(presentation: Presentation) -> tuple[Message, ...]:
+    """The texts that no translator is shown, as they have no letter: figures, dates, signs."""
+    return tuple(message for message in _by_key(presentation).values() if not _has_letters(message.text))
+
+
+@once_for_the_same
+def _by_key(presentation: Presentation) -> dict[str, Message]:
+    """All texts by their keys; where two have one, the first."""
+    found: dict[str, Message] = {}
+    for message in _messages(presentation):
+        found.setdefault(message.key, message)
+    return found
 
 
 @once_for_the_same

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import Diagnostic, Severity, Span, has_errors, shortened
+from deck.languages.bare_figures import bare_figures
 from deck.languages.catalog import Catalog, Entry
 from deck.languages.messages import WORDS, Message, keys, messages
 from deck.languages.proofreading import Markup, proofread, read
@@ -76,6 +77,7 @@ class Translating:
                     texts[message.key] = taken.text
             if not own and message.key not in texts:
                 left[message.key] = read(message, message.text, markup)[0].in_language(source)
+        texts |= {} if own else bare_figures(presentation, catalog.language, markup)
         spans = {key: entry.spans[0] for key, entry in catalog.entries.items() if key in texts}
         slides, self._slides = self._slides, {}
 

@@ -18,7 +18,7 @@ from typing import Annotated
 
 from deck.layouts.frame.composition import grown, step_that_suits
 from deck.layouts.frame.distribution import blocks
-from deck.layouts.frame.furniture import footer_slots, number_slot
+from deck.layouts.frame.furniture import divider_foot
 from deck.layouts.frame.large_title import (
     large_title,
     large_title_layout,
@@ -32,7 +32,7 @@ from deck.layouts.marks.qr_code import QrCode, qr_label
 from deck.model.content import Content, Item, Words
 from deck.model.layout import Layout, Page
 from deck.model.rules import Bare, Size
-from deck.model.shapes import Shape, SlideKind, SlideLayout
+from deck.model.shapes import Shape, SlideLayout
 from deck.model.style import Bullet
 from deck.model.text import Paragraph
 from deck.model.theme import Theme
@@ -42,8 +42,6 @@ from deck.model.typesetting import Frame, Measurer
 _ALONE, _TITLE, _TEXT = (14, 34, 51.2), (10, 27, 40.2), (44.5, 34)
 # How far the words of a list's entries stand in, and what lies under each, in points.
 _INDENT, _UNDER = 24, 9
-# The styles of the title's colour and of the text.
-_STYLES = {"divider": ("section-title", "section-text"), "closing": ("closing-title", "cover-subtitle")}
 
 
 class Questions(Content):
@@ -61,14 +59,13 @@ def slide_layout(
     theme: Theme, step: float = 1, *, text: bool = True, items: bool = True, qr: bool = False
 ) -> SlideLayout:
     """The native slide layout, with a slot for how to ask, larger by a step, or without, and with room for a code."""
-    grid, kind = theme.grid, _kind(theme)
-    look = theme.look(kind)
+    grid, look = theme.grid, theme.look("divider")
     top, height, bar = _TITLE if text or items else _ALONE
-    title = large_title(theme, kind, top, height, "closing-title", beside=qr)
+    title = large_title(theme, "divider", top, height, "closing-title", beside=qr)
     # It is as large as a last slide's, in the colour that is read on a divider.
-    colour = theme.style(_STYLES[kind][0]).colour
+    colour = theme.style("section-title").colour
     title = replace(title, body=replace(title.body, levels=(coloured(title.body.levels[0], colour),)))
-    style = theme.style(_STYLES[kind][1])
+    style = theme.style("section-text")
     plain = grown(style, step)
     share = plain.size / style.size
     plain = replace(plain, space_after=_UNDER * share)
@@ -76,20 +73,14 @@ def slide_layout(
     entry = replace(plain, bullet=bullet, indent=_INDENT * share, hanging=_INDENT * share)
     below = replace(entry, bullet=Bullet("–", bullet.colour), indent=2 * _INDENT * share)
     levels = (*((plain,) if text else ()), *((entry, below) if items else ()))
-    at = (grid.x(0), grid.down(_TEXT[0]), text_width(theme, kind, beside=qr), grid.down(_TEXT[1]))
+    at = (grid.x(0), grid.down(_TEXT[0]), text_width(theme, "divider", beside=qr), grid.down(_TEXT[1]))
     body = slot(FIRST_IDX, "Text", at, *levels, prompt="Text") if levels else None
     extras = [" with text" if levels else "", " and QR code" if qr and levels else " with QR code" if qr else ""]
-    layout = large_title_layout(f"Questions{''.join(extras)}", theme, kind, title, body, bar, beside=qr)
+    layout = large_title_layout(f"Questions{''.join(extras)}", theme, "divider", title, body, bar, beside=qr)
     slots = [*layout.placeholders]
     if qr:
         slots.append(square_label(theme))
-    foot = footer_slots(theme) if theme.template else [number_slot(theme, look.number)]
-    return replace(layout, placeholders=(*slots, *foot))
-
-
-def _kind(theme: Theme) -> SlideKind:
-    """How it is dressed: as a divider; in a template as the last slide, on that template's ground."""
-    return "closing" if theme.template else "divider"
+    return replace(layout, placeholders=(*slots, *divider_foot(theme)))
 
 
 def arrange(content: Questions, theme: Theme, measurer: Measurer) -> Iterable[Page]:

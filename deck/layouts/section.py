@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from deck.layouts.frame.composition import as_large_as_suits
-from deck.layouts.frame.furniture import number_slot
+from deck.layouts.frame.furniture import divider_foot
 from deck.layouts.frame.large_title import large_title, large_title_layout, text_width, with_title
 from deck.layouts.frame.own import own_page
 from deck.layouts.frame.slots import FIRST_IDX, fill, slot
@@ -43,7 +43,7 @@ def slide_layout(theme: Theme, *, text: bool = True) -> SlideLayout:
     below = slot(FIRST_IDX, "Text", at, theme.style("section-text"), prompt="Text")
     name = "Section with text" if text else "Section"
     layout = large_title_layout(name, theme, "divider", title, below if text else None, _BAR)
-    return replace(layout, placeholders=(*layout.placeholders, number_slot(theme, theme.look("divider").number)))
+    return replace(layout, placeholders=(*layout.placeholders, *divider_foot(theme)))
 
 
 def arrange(content: Section, theme: Theme, measurer: Measurer) -> Iterable[Page]:

@@ -51,9 +51,9 @@ class Piece(NamedTuple):
     """One piece, on its `line` of the text, from 0.
 
     `text` is inline markup; of code what it says, of a picture its alternative text, of an equation its LaTeX. `level`
-    is a heading's; `info` is what code is written in, or a picture's address, and `caption` a picture's title. `at_end`
-    says which columns of a table stand at their end. `lost` is what texts here have not, such as addresses that lead
-    nowhere on a slide. A picture is `amid` a list whose words go on after it.
+    is a heading's; `info` is what code is written in, or a picture's address, and `caption` a picture's title or a
+    table's. `at_end` says which columns of a table stand at their end. `lost` is what texts here have not, such as
+    addresses that lead nowhere on a slide. A picture is `amid` a list whose words go on after it.
     """
 
     kind: PieceKind

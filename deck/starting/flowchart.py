@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import field
 from typing import Any
 
@@ -13,9 +13,15 @@ from deck.markup.escaping import strictly
 from deck.markup.pieces import Piece
 
 MERMAID = "mermaid"
-_DRAWN = re.compile(r"\{?\.?(?:mermaid|plantuml|dot|graphviz)\b", re.IGNORECASE)
+_DRAWN = re.compile(r"\{?\.?(?:mermaid|plantuml|dot|graphviz|chart|chartsview|dataview|markmap)\b", re.IGNORECASE)
 _HEAD = re.compile(r"(?:graph|flowchart)(?:[ \t]+(TB|TD|BT|RL|LR))?[ \t]*$")
-_IGNORED = re.compile(r"(?:classDef|class|style|linkStyle|click|direction|accTitle|accDescr|title)\b")
+_IGNORED = re.compile(r"(classDef|class|style|linkStyle|click|direction|accTitle|accDescr|title)\b")
+_PLAIN_SHAPE = "["
+_LOOKS = {
+    **dict.fromkeys(("classDef", "class", "style", "linkStyle"), "colours"),
+    "click": "links",
+    "direction": "the direction of a part",
+}
 _FRAME = re.compile(r"subgraph[ \t]+(?:([\w-]+)[ \t]*\[[ \t]*(.+?)[ \t]*\]|(.+?))[ \t]*$")
 _ID = re.compile(r"[ \t]*([^\W_](?:\w|-(?![-.>ox]))*)")
 _SHAPES = (
@@ -42,19 +48,16 @@ class _Chart:
     edges: list[dict[str, str]] = field(default_factory=list)
     frames: list[tuple[str, list[str]]] = field(default_factory=list)
     inside: bool = False
+    looks: list[str] = field(default_factory=list)
+    """What of its look a diagram here has not."""
 
 
 def flowchart(text: str) -> dict[str, Any] | None:
     """The fields of the layout `diagram`; None where it is another kind of drawing, or not a plain one."""
     lines = list(_lines(text))
     head = _HEAD.match(lines[0]) if lines else None
-    if head is None:
-        return None
-    chart = _Chart()
-    if not all(_heeded(line, chart) for line in lines[1:]) or not chart.names or chart.inside:
-        return None
-    frames = [heading for heading, _ in chart.frames]
-    if any(name in frames for name in chart.names):
+    chart = _read(lines[1:]) if head else None
+    if head is None or chart is None:
         return None
     nodes = [{"id": chart.ids[name], "name": said} for name, said in chart.names.items()]
     made: dict[str, Any] = {"direction": "across" if head[1] in ("LR", "RL") else "down", "nodes": nodes}
@@ -66,6 +69,23 @@ def flowchart(text: str) -> dict[str, Any] | None:
         if within
     ]
     return made | ({"groups": groups} if groups else {})
+
+
+def looks_of_flowchart(text: str) -> list[str]:
+    """What of its look the layout `diagram` has not, such as shapes of boxes."""
+    first, *lines = _lines(text)
+    chart = _read(lines)
+    upside_down = ["its direction"] if first.endswith(("RL", "BT")) else []
+    return [*upside_down, *dict.fromkeys(chart.looks if chart else ())]
+
+
+def _read(lines: Sequence[str]) -> _Chart | None:
+    """The chart of these statements; None where it is not plain."""
+    chart = _Chart()
+    if not all(_heeded(line, chart) for line in lines) or not chart.names or chart.inside:
+        return None
+    frames = [heading for heading, _ in chart.frames]
+    return None if any(name in frames for name in chart.names) else chart
 
 
 def _lines(text: str) -> Iterator[str]:
@@ -89,7 +109,10 @@ def _heeded(line: str, chart: _Chart) -> bool:
         chart.inside = True
         chart.frames.append((_words(frame[2] or frame[3] or ""), []))
         return True
-    return bool(_IGNORED.match(line)) or _chained(line, chart)
+    if ignored := _IGNORED.match(line):
+        chart.looks += [_LOOKS[ignored[1]]] if ignored[1] in _LOOKS else []
+        return True
+    return _chained(line, chart)
 
 
 def _chained(line: str, chart: _Chart) -> bool:
@@ -121,6 +144,9 @@ def _chained(line: str, chart: _Chart) -> bool:
 def _join(one: str, other: str, arrow: re.Match[str] | None, chart: _Chart) -> None:
     if arrow is None:
         return
+    drawn = arrow[0].replace(arrow["label"] or arrow["within"] or " ", "")
+    chart.looks += ["dotted arrows"] * ("." in drawn) + ["thick arrows"] * ("=" in drawn)
+    chart.looks += ["heads of arrows"] if arrow["head"] in ("o", "x") else []
     sign = "->" if arrow["head"] or arrow["back"] else "--"
     label = _words(arrow["label"] or arrow["within"] or "")
     ways = [(one, other)] if arrow["head"] or not arrow["back"] else []
@@ -142,6 +168,7 @@ def _box(line: str, at: int, chart: _Chart) -> tuple[str | None, int]:
             end = line.find(f'"{closing}' if quoted else closing, at + len(opening))
             if end < 0:
                 continue
+            chart.looks += [f"the shape {opening}{closing}"] if opening != _PLAIN_SHAPE else []
             chart.names[name] = _words(line[at + len(opening) : end]) or strictly(name)
             at = end + len(closing) + quoted
             break

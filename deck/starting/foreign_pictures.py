@@ -15,17 +15,23 @@ from deck.starting.nearest_layouts import inline
 
 PICTURES = "pictures"
 _GROUND_LOOK = r"bg|fit|cover|contain|auto|center|vertical|(?:left|right)(?::\d+%)?|\d+%"
-_LOOK = (
-    r"(?:w|h|width|height|blur|brightness|contrast|drop-shadow|grayscale|hue-rotate|invert|opacity|saturate|sepia):\S+"
-)
+_FILTER = r"(?:blur|brightness|contrast|drop-shadow|grayscale|hue-rotate|invert|opacity|saturate|sepia)"
+_LOOK = rf"(?:w|h|width|height):\S+|{_FILTER}:\S+"
+_FILTERED = re.compile(rf"{_FILTER}:\S+")
+_BARE_KEYWORD = re.compile(rf"{_GROUND_LOOK}|{_LOOK}|{_FILTER}")
 _KEYWORD, _LOOK_ALONE = re.compile(rf"{_GROUND_LOOK}|{_LOOK}"), re.compile(_LOOK)
-"""What Marp writes into a picture's words for its look; the second is this in every picture, among any words."""
+"""What Marp writes into a picture's words for its look; the last is this in every picture, among any words."""
 _LONGEST = 200
 _COVERS = re.compile(r"(?:^| )bg(?: |$)(?!.*(?:\b(?:fit|contain)\b|(?<!\S)(?:\d+%(?: |$)|(?:w|h|width|height):)))")
 """A picture that covers its half of a slide, as Marp has it: no size of its own is said."""
 _VEILED = re.compile(r"(?:blur|brightness|contrast|opacity|grayscale|sepia|saturate|invert|hue-rotate)(?::\S+)?")
 """What Marp makes a picture fainter by, for the words over it."""
 _WEB = re.compile(r"(?:https?:)?//|data:", re.IGNORECASE)
+_FILM = re.compile(
+    r"(?:https?:)?//(?:[\w-]+\.)*(?:youtube(?:-nocookie)?\.com|youtu\.be|vimeo\.com|loom\.com|dailymotion\.com)(?:/|$)"
+    r"|[^?#]*\.(?:mp4|m4v|mov|webm|ogv|avi|mkv|mp3|m4a|wav|ogg|oga|flac)(?:[?#]|$)",
+    re.IGNORECASE,
+)
 
 
 def described(piece: Piece) -> str:
@@ -34,6 +40,21 @@ def described(piece: Piece) -> str:
     all_for_look = "bg" in words or all(map(_KEYWORD.fullmatch, words))
     look = _KEYWORD if all_for_look else _LOOK_ALONE
     return " ".join(word for word in words if not look.fullmatch(word))
+
+
+def as_marp_has_it(piece: Piece, *, of_marp: bool) -> tuple[Piece, str]:
+    """A picture whose filters have a value each, by which they are no words; and these, where they are lost. In decks
+    that are not Marp's, `blur` is a filter only among other words for its look."""
+    words = piece.text.split(" ")
+    if of_marp or "bg" in words or all(map(_BARE_KEYWORD.fullmatch, words)) or any(map(_LOOK_ALONE.fullmatch, words)):
+        piece = piece._replace(text=" ".join(f"{word}:1" if re.fullmatch(_FILTER, word) else word for word in words))
+    filters = [word for word in piece.text.split() if _FILTERED.fullmatch(word)]
+    return piece, "" if is_ground(piece) else ", ".join(word.removesuffix(":1") for word in filters)
+
+
+def is_film(address: str) -> bool:
+    """Whether what stands at a picture's place is a film, or a sound, by its address."""
+    return bool(_FILM.match(address))
 
 
 def is_ground(piece: Piece) -> bool:
@@ -82,6 +103,11 @@ class ForeignPictures:
 
     def path(self, address: str, line: int) -> str | None:
         """The picture's path in the new folder; None where it is not here, which is told once with the reason."""
+        if is_film(address):
+            self._missing(
+                address, line, "save it, and show it with the layout `video`, or link to it", "a film or sound"
+            )
+            return None
         if _WEB.match(address):
             self._missing(address, line, "it is on the web: save it, and name the file")
             return None
@@ -100,8 +126,8 @@ class ForeignPictures:
         self.taken[name] = path
         return name
 
-    def _missing(self, address: str, line: int, why: str) -> None:
-        told = (line, f"a picture: {address if len(address) <= _LONGEST else f'{address[:_LONGEST]}…'}: {why}")
+    def _missing(self, address: str, line: int, why: str, what: str = "a picture") -> None:
+        told = (line, f"{what}: {address if len(address) <= _LONGEST else f'{address[:_LONGEST]}…'}: {why}")
         self.left_out += [told] if told not in self.left_out else []
 
 

@@ -12,8 +12,8 @@ from deck.fields.slug import distinct, slug
 from deck.ground.dataclass import dataclass
 from deck.markup.pieces import Piece, pieces
 from deck.model.language import is_tag, tag_of
+from deck.starting.foreign_deck import ForeignDeck
 from deck.starting.foreign_pictures import ForeignPictures, described
-from deck.starting.markdown_deck import ForeignDeck
 from deck.starting.markdown_lines import line_of
 from deck.starting.markdown_settings import RUNNING, is_hidden, settings_of_deck, size_of, transition_of
 from deck.starting.markdown_slide import ForeignSlide
@@ -23,7 +23,6 @@ from deck.starting.slide_pages import Page, SlidePages
 from deck.starting.telling import Otherwise, Told, shortly
 from deck.starting.title_page import author_of, below_title, words_of
 
-_REVEALED = ("bullets", "text", "comparison", "picture")
 _SHORT, _LONGEST_TITLE = 50, 30
 _LINE_BREAK = re.compile(r"\s*\n\s*")
 _LOGO = "Logo"
@@ -171,13 +170,13 @@ class _Taking:
                     candidate["hidden"] = True
                 if how:
                     candidate["transition"] = how
-                if slide.reveals and candidate["layout"] in _REVEALED:
+                if slide.reveals:
                     candidate["reveal"] = "items"
             for at, part in enumerate(page.instead):
                 for candidate in part.candidates:
                     own = {
                         name: page.candidates[0][name]
-                        for name in ("hidden", "transition")
+                        for name in ("hidden", "transition", "reveal")
                         if name in page.candidates[0]
                     }
                     candidate |= own | ({"notes": spare} if spare and number == at == 0 else {})
@@ -202,10 +201,10 @@ class _Taking:
         self.taken.told += ((line, Otherwise(f"{what}: {shortly(each)}")) for each in footnotes)
 
 
-def too_much(title: str, ids: Sequence[str], why: str) -> Otherwise:
+def too_much(title: str, ids: Sequence[str], why: str, *, hint: str = "; shorten it to have one") -> Otherwise:
     """That one slide became several, and what to do."""
     names = f"`{ids[0]}` to `{ids[-1]}`" if len(ids) > 2 else " and ".join(f"`{each}`" for each in ids)
-    return Otherwise(f"“{shortly(title) or ids[0]}” is {len(ids)} slides, {names}: {why}; shorten it to have one")
+    return Otherwise(f"“{shortly(title) or ids[0]}” is {len(ids)} slides, {names}: {why}{hint}")
 
 
 def _variant(name: str, section: str, heading: str, page: Page) -> Variant:

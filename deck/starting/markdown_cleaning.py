@@ -7,12 +7,21 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field
 
 from deck.ground.dataclass import dataclass
-from deck.markup.pieces import pieces
+from deck.markup.pieces import LINK, pieces
 from deck.starting.markdown_attributes import attributes
 from deck.starting.markdown_chunks import results_in, without_results
 from deck.starting.markdown_equations import as_code, steps_in
 from deck.starting.markdown_footnotes import Footnotes, with_numbers
-from deck.starting.markdown_html import CLICKS, TAG, html_as_markdown, instead_of, tidied, told_of, without_tag
+from deck.starting.markdown_html import (
+    CLICKS,
+    TAG,
+    embedded,
+    html_as_markdown,
+    instead_of,
+    tidied,
+    told_of,
+    without_tag,
+)
 from deck.starting.markdown_inline import as_words, not_as_it_was, picture_with_attributes
 from deck.starting.markdown_latex import LATEX_BLOCK, LATEX_LINE, as_markdown
 from deck.starting.markdown_lines import HEADING, numbered_lines
@@ -137,7 +146,11 @@ class TextCleaner:
             beside.reveals = beside.reveals or bool(CLICKS.search(f" {match[1]} {match[2]}"))
             if (made := without_tag(match)) is not None:
                 return made
-            _count(self._tags, match[1], line)
+            if shown := embedded(match):
+                what = LINK if match[1].lower() == "a" else "what is shown from elsewhere"
+                self._tell(line, f"{what}: {shown}")
+            else:
+                _count(self._tags, match[1], line)
             return instead_of(match)
 
         def plainly(part: str, line: int) -> str:
@@ -171,7 +184,8 @@ class TextCleaner:
             heading = HEADING.match(row)
             said = _ATTRIBUTES.search(row) if heading else None
             if said:
-                beside.settings |= {name.lower(): value for name, value in attributes(said[1])}
+                found = ((name.lower().removeprefix("data-"), value) for name, value in attributes(said[1]))
+                beside.settings |= dict(found)
                 row = row[: said.start()]
             rows.append(row)
         return "\n".join(rows)

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 
 from deck.markup.pieces import Piece, pieces
+from deck.starting.telling import Otherwise
 
-_LANGUAGE = re.compile(r"\{?[.=]?([A-Za-z][\w+#-]*)")
+_LANGUAGE = re.compile(r"(?:\{[^{}.]*(?=\.))?\{?[.=]?([A-Za-z][\w+#-]*)")
 _HIGHLIGHT = re.compile(
     r"(?<![=\w])\{([\d\s,|–-]*(?:(?:all|\*)[\d\s,|–-]*)*)\}|\bcode-line-numbers\s*[=:]\s*[\"']?([\d\s,|–-]+)"
+    r"|\[(?:\d+:[ \t]*)?([\d\s,|–-]+)\]"
 )
 _FILENAME = re.compile(r"""\bfilename\s*[=:]\s*(?:"([^"]*)"|'([^']*)'|([^\s{}]+))|\[([^\[\]{}"]+\.\w+)\]""")
 _STEPS = re.compile(r"(?:md|markdown)\s+magic-move\b")
@@ -26,7 +28,11 @@ def as_listing(piece: Piece) -> Iterator[Piece | str]:
             yield from as_listing(steps[-1]._replace(line=piece.line))
             return
     lit = _HIGHLIGHT.search(info)
-    lines, missing = _lines(piece, (lit[1] or lit[2] or "") if lit else "")
+    said = next(filter(None, lit.groups()), "") if lit else ""
+    lines, missing = _lines(piece, said)
+    if "|" in said:
+        what = "the highlight of lines step by step, of which these are highlighted at once"
+        yield Otherwise(f"{what}: {', '.join(lines)} of {said}")
     if missing:
         yield f"the highlight of lines that the code lacks: {', '.join(missing)}"
     if name := _FILENAME.search(info):
@@ -52,16 +58,23 @@ def _known(language: str) -> str:
 
 def _lines(piece: Piece, said: str) -> tuple[list[str], list[str]]:
     """The highlighted lines that the code has, counted from its first that is not blank, and those that it lacks. What
-    is highlighted click by click is so at once."""
+    is highlighted step by step is so at once; where that would be all of the code, only the first step is."""
     shown = piece.text.strip("\n")
     before = piece.text[: piece.text.find(shown)].count("\n")
-    count = shown.count("\n") + 1
-    kept, missing = list[str](), list[str]()
-    for each in dict.fromkeys(re.findall(r"\d+(?:[-–]\d+)?", said)):
-        first, _, last = each.replace("–", "-").partition("-")
-        begins, ends = (min(int(number), _MOST) - before for number in (first, last or first))
-        if 1 <= begins <= ends <= count:
-            kept.append(str(begins) if begins == ends else f"{begins}-{ends}")
-        else:
-            missing.append(each)
-    return kept, missing
+    every = {number for number, line in enumerate(shown.split("\n"), start=1) if line.strip()}
+    steps, missing = list[list[str]](), list[str]()
+    lit = set[int]()
+    for step in said.split("|"):
+        kept = list[str]()
+        for each in re.findall(r"\d+(?:[-–]\d+)?", step):
+            first, _, last = each.replace("–", "-").partition("-")
+            begins, ends = (min(int(number), _MOST) - before for number in (first, last or first))
+            if 1 <= begins <= ends <= shown.count("\n") + 1:
+                kept.append(str(begins) if begins == ends else f"{begins}-{ends}")
+                lit |= set(range(begins, ends + 1))
+            else:
+                missing.append(each)
+        steps += [kept] if kept else []
+    if len(steps) > 1 and every <= lit:
+        del steps[1:]
+    return list(dict.fromkeys(each for step in steps for each in step)), list(dict.fromkeys(missing))

@@ -11,23 +11,29 @@ from typing import NamedTuple
 from deck.starting.markdown_lines import OPENING
 
 _BEGINS = re.compile(
-    rf"(?P<fence>^{OPENING}[^\n]*$)|(?P<ticks>`+)|\\.|(?P<comment><!--)|<(?P<look>style|script)\b",
+    rf"(?P<fence>^{OPENING}[^\n]*$)|(?P<ticks>`+)|\\.|(?P<comment><!--)|<(?P<look>style|script)\b"
+    r"|(?P<aside>(?<![\w%])%%(?!%))",
     re.MULTILINE | re.IGNORECASE,
 )
 _BLANK = re.compile(r"\n[ \t]*\n")
 
 
 class Unseen(NamedTuple):
-    """What is not seen, from its `line` on, counted from 0; a comment's words, or a look as it is written."""
+    """What is not seen, from its `line` on, counted from 0; a comment's words, or a look as it is written.
+
+    An aside is a comment for who writes the slides, as Obsidian has it.
+    """
 
     line: int
     text: str
     is_comment: bool
     ends: bool = True
+    is_aside: bool = False
 
 
-def without_comments(lines: list[str], start: int) -> tuple[list[str], list[Unseen]]:
-    """The lines, from `start` on without what is not seen, and that. There are as many lines as before."""
+def without_comments(lines: list[str], start: int, *, asides: bool = False) -> tuple[list[str], list[Unseen]]:
+    """The lines, from `start` on without what is not seen, and that. There are as many lines as before. `asides` are
+    taken out, too, where they go over more than a line: `%% … %%`."""
     text = "\n".join(lines[start:])
     kept, found, at = "", list[Unseen](), 0
     while match := _BEGINS.search(text, at):
@@ -47,6 +53,10 @@ def without_comments(lines: list[str], start: int) -> tuple[list[str], list[Unse
             if close >= 0 or alone:
                 end = close + 3 if close >= 0 else len(text)
                 unseen = text[after : close if close >= 0 else end]
+        elif match["aside"]:
+            close = text.find("%%", after) if asides else -1
+            if close >= 0 and "\n" in text[after:close]:
+                end, unseen = close + 2, text[after:close]
         elif match["look"]:
             closed = re.compile(rf"</{match['look']}\s*>", re.IGNORECASE).search(text, after)
             end, unseen = (closed.end(), text[begin : closed.end()]) if closed else (after, None)
@@ -54,7 +64,7 @@ def without_comments(lines: list[str], start: int) -> tuple[list[str], list[Unse
         if unseen is not None:
             line = start + text.count("\n", 0, begin)
             whole = not match["comment"] or text.startswith("-->", end - 3)
-            found.append(Unseen(line, unseen.strip("\n "), bool(match["comment"]), whole))
+            found.append(Unseen(line, unseen.strip("\n "), not match["look"], whole, bool(match["aside"])))
             kept += "\n" * text.count("\n", begin, end)
         at = end
     return [*lines[:start], *(kept + text[at:]).split("\n")], found

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import field
 from types import MappingProxyType
 from typing import Any
 
-from deck.ground.dataclass import dataclass
+from deck.starting.foreign_deck import ForeignDeck
+from deck.starting.html_blocks import with_plain_blocks
 from deck.starting.markdown_chunks import Chunks
 from deck.starting.markdown_cleaning import Beside
 from deck.starting.markdown_comments import Unseen, without_comments
@@ -41,7 +41,7 @@ from deck.starting.markdown_settings import (
     stands_alone,
     told_of_deck,
 )
-from deck.starting.markdown_slide import ForeignSlide, SlideReader
+from deck.starting.markdown_slide import SlideReader
 from deck.starting.markdown_tables import with_tables_of_bars
 from deck.starting.telling import Told, shortly
 from deck.starting.title_page import cleaned, told_of_title_page
@@ -59,23 +59,6 @@ _MOST_HEADINGS = 3
 """How many headings a slide has at most where rules part the slides."""
 
 
-@dataclass(slots=True)
-class ForeignDeck:
-    """A whole deck: its front matter, its slides, and what cannot be taken over, each with its line.
-
-    `running` has what stands at the edges of all slides, header and footer, each with its line; `footnotes` are the
-    title page's. `head` are the front matter's lines.
-    """
-
-    matter: Mapping[str, Any]
-    slides: list[ForeignSlide]
-    left_out: list[Told]
-    by_headings: bool
-    running: dict[str, Told] = field(default_factory=dict)
-    footnotes: list[str] = field(default_factory=list)
-    head: Sequence[str] = ()
-
-
 def read_markdown(
     text: str,
     *,
@@ -85,11 +68,19 @@ def read_markdown(
 ) -> ForeignDeck:
     """The deck that this text is. Slides begin at headings or at rules, as `by_headings` says, and are `of_slidev`;
     where these are None, the text shows it. `project` is what Quarto's project says for all its decks."""
-    lines = text.replace("\r\n", "\n").split("\n")
+    lines, told = with_plain_blocks(text.replace("\r\n", "\n").split("\n"))
+    deck = _read([line for line, _ in lines], by_headings, of_slidev, project)
+    return deck.told_at([number for _, number in lines], told)
+
+
+def _read(
+    lines: list[str], by_headings: bool | None, of_slidev: bool | None, project: Mapping[str, Any]
+) -> ForeignDeck:
     matter, start = front_matter(lines)
-    if not _is_of_pandoc(matter) and "marp" not in matter:
+    others = not _is_of_pandoc(matter) and "marp" not in matter
+    if others:
         lines = with_plain_rules(lines, abs(start), matter)
-    lines, unseen = without_comments(lines, abs(start))
+    lines, unseen = without_comments(lines, abs(start), asides=others)
     begin = abs(start)
     head = lines[:begin]
     told: list[Told] = []
@@ -115,6 +106,7 @@ def read_markdown(
         footnotes,
         of_marp="marp" in said,
         of_slidev=of_slidev,
+        incremental=str(said.get("incremental", "")).lower() in ("true", "yes"),
         links=links_in(lines, begin),
     )
     reader.running |= {name: (line_of(name, head)[0], str(said[name])) for name in RUNNING if said.get(name)}
@@ -122,6 +114,11 @@ def read_markdown(
     for slide in slides:
         slide.ground = slide.ground or picture_in(said, BEHIND_ALL)
     kept = [slide for slide in slides if slide.title or slide.pieces or slide.notes or stands_alone(slide.settings)]
+    told += (
+        (slide.line, f"a slide that only its layout shows: {slide.settings['layout']}")
+        for slide in slides
+        if slide not in kept and "layout" in slide.settings
+    )
     running: dict[str, Told] = {}
     for name, (line, given) in reader.running.items():
         beside = Beside()

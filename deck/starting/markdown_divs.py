@@ -34,6 +34,8 @@ class Divided:
     notes: list[str] = field(default_factory=list)
     footers: list[str] = field(default_factory=list)
     reveals: bool = False
+    at_once: bool = False
+    """Whether its lists come at once where all others appear entry by entry."""
 
     def texts(self) -> list[tuple[int, str]]:
         """The columns as texts."""
@@ -88,6 +90,7 @@ class _Dividing:
         callout = next((match[1] for each in named if (match := _CALLOUT.match(each))), None)
         kinds = ["hidden"] if _is_hidden(named) else [each for each in _ASIDE if each in named]
         self.found.reveals = self.found.reveals or bool({"incremental", "fragment"} & set(named))
+        self.found.at_once = self.found.at_once or "nonincremental" in named
         self._open.append(kinds[0] if kinds else "callout" if callout else "")
         if self._open[-1] == "column":
             self.found.parts.append((number + 1, []))

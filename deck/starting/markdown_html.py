@@ -11,8 +11,8 @@ from deck.markup.writing import code
 from deck.starting.telling import Told
 
 TAG = re.compile(r"</?([A-Za-z][\w-]*(?::[A-Za-z][\w-]*)?)(?=[\s/>])([^<>]*)>")
-CLICKS = re.compile(r"(?:^|[\s\"'])v-(?:clicks?|after)\b")
-"""What has words appear with a click, as Slidev has it, in a tag."""
+CLICKS = re.compile(r"(?:^|[\s\"'])v-(?:clicks?|after)\b|\bclass\s*=\s*[\"'][^\"']*(?<![\w-])fragment(?![\w-])")
+"""What has words appear with a click, as Slidev and reveal.js have it, in a tag."""
 _ROW = re.compile(r"[ \t]*</?[A-Za-z][\w:-]*(?=[\s/>]|$)")
 _ENTRY = re.compile(r"[ ]{0,3}(?:[-*+]|\d{1,9}[.)])[ \t]")
 _LINK = re.compile(
@@ -22,6 +22,8 @@ _CODE = re.compile(r"<code(?:\s[^<>]*)?>([^<>\n]+)</code>", re.IGNORECASE)
 _HEADING = re.compile(r"^[ \t]*<h([1-6])\b[^<>]*>([^\n]*)</h\1>[ \t]*$", re.IGNORECASE | re.MULTILINE)
 _LISTED = re.compile(r"^[ \t]*<li\b[^<>]*>(?=[^\n]*\S)", re.IGNORECASE | re.MULTILINE)
 _SOURCE = re.compile(r"""\b(?:src|href)\s*=\s*["']?([^"'\s>]+)""")
+_EMBEDS = re.compile(r"iframe|video|audio|source|embed|object|portal|youtube|tweet|slidevvideo|videoplayer|lottie\w*")
+_EMBEDDED = re.compile(r"""(?<![\w-]):?(?:data-)?(?:src|data|href|id|url)\s*=\s*["']?([^"'\s>]+)""")
 _ALT = re.compile(r"""\balt\s*=\s*["']([^"']*)""")
 _MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*", "code": "`", "s": "~~", "del": "~~", "strike": "~~"}
 _BLOCKS = frozenset(
@@ -56,6 +58,13 @@ def _link(match: re.Match[str]) -> str:
     lines = "\n" * (match[1] + match[4]).count("\n")
     words, address = match[5].strip(), (match[2] or match[3] or "").strip()
     return (f"[{words}]({address})" if words and address and not re.search(r"[\s<>()]", address) else words) + lines
+
+
+def embedded(match: re.Match[str]) -> str:
+    """What a tag shows that is elsewhere, as it names it; nothing where it shows nothing so."""
+    shows = _EMBEDS.fullmatch(match[1].lower()) or match[1].lower() == "a"
+    source = _EMBEDDED.search(match[2]) if shows else None
+    return f"<{match[1]}> {source[1]}" if source else ""
 
 
 def without_tag(match: re.Match[str]) -> str | None:

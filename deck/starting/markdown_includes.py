@@ -11,7 +11,8 @@ from urllib.parse import unquote
 from deck.ground.diagnostics import DeckError
 from deck.markup.pieces import Piece
 from deck.nodes.yaml_file import read_text
-from deck.starting.markdown_deck import ForeignDeck, read_markdown
+from deck.starting.foreign_deck import ForeignDeck
+from deck.starting.markdown_deck import read_markdown
 from deck.starting.markdown_slide import ForeignSlide
 
 _DEEPEST, _MOST_SLIDES = 6, 2000

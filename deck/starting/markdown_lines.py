@@ -8,6 +8,8 @@ from typing import Any
 
 from deck.nodes import compose, plain
 
+Line = tuple[str, int]
+"""A line, and the number of the one in the deck's own file that it stands for, from 1."""
 OPENING = r"[ \t]*(?P<mark>`{3,}(?=[^`\n]*$)|~{3,})"
 """What begins a block of code, however deep in a list: three backticks, after which there are no others, or tildes."""
 _FENCE = re.compile(OPENING)

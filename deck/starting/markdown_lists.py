@@ -10,8 +10,12 @@ from deck.starting.markdown_lines import HEADING, numbered_lines
 from deck.starting.markdown_numbers import with_plain_numbers
 
 _DEFINITION = re.compile(r"[ ]{0,2}[:~][ \t]{1,3}(?=\S)(.*)$")
-_CAPTION = re.compile(r"[ ]{0,3}(?:Table)?:[ \t]+(.*?)(?:[ \t]*\{[^{}\n]*\})?[ \t]*$")
+_CAPTION = re.compile(r"[ ]{0,3}(?:[Tt]able)?:[ \t]+(?=\S)")
+_ATTRIBUTES = re.compile(r"[ \t]*\{[^{}\n]*\}[ \t]*$")
 _TABLE = re.compile(r"[ ]{0,3}(?:[|+]|:?-{2,}.*-{2,}|.*\S[ \t]+\|[ \t]+\S)")
+
+CAPTION = "[!TABLE]"
+"""What stands before a table's caption, as a callout has it, which nothing else can be taken for."""
 
 
 def with_plain_lists(lines: list[str], start: int, tell: Callable[[int, str], None]) -> list[str]:
@@ -39,9 +43,10 @@ def _take_captions_and_definitions(made: list[str], start: int, free: set[int]) 
             continue
         caption, definition = _CAPTION.match(made[at]), _DEFINITION.match(made[at])
         last = _before(made, at, start)
-        after = next((line for line in made[at + 1 :] if line.strip()), "")
-        if caption and (last < start or _TABLE.match(made[last]) or (not made[at - 1].strip() and _TABLE.match(after))):
-            made[at] = caption[1]
+        if caption and _is_at_table(made, at, last, start):
+            end = _end_of_paragraph(made, at)
+            made[end - 1] = _ATTRIBUTES.sub("", made[end - 1])
+            made[at] = f"> {CAPTION} {made[at][caption.end() :]}"
         elif definition and last in free and (defined == last or _is_term(made, last, start)):
             if defined != last:
                 term = made[last].strip()
@@ -55,8 +60,20 @@ def _take_captions_and_definitions(made: list[str], start: int, free: set[int]) 
             defined = -1
 
 
+def _end_of_paragraph(lines: list[str], at: int) -> int:
+    rest = range(at + 1, len(lines))
+    return next((end for end in rest if not lines[end].strip() or lines[end].lstrip().startswith(":::")), len(lines))
+
+
+def _is_at_table(lines: list[str], at: int, last: int, start: int) -> bool:
+    """Whether what begins in this line is said of the table that is right before it, or after it."""
+    after = next((line for line in lines[_end_of_paragraph(lines, at) :] if line.strip()), "")
+    fresh = at == start or not lines[at - 1].strip() or bool(HEADING.match(lines[at - 1]))
+    return last < start or bool(_TABLE.match(lines[last])) or (fresh and bool(_TABLE.match(after)))
+
+
 def _is_term(lines: list[str], at: int, start: int) -> bool:
-    alone = at == start or not lines[at - 1].strip() or lines[at - 1].startswith("  - ")
+    alone = at == start or not lines[at - 1].strip() or lines[at - 1].startswith(("  - ", ":::"))
     return (
         at >= start
         and alone

@@ -12,15 +12,17 @@ from dataclasses import field
 
 from deck.ground.dataclass import dataclass
 from deck.markup.pieces import Entry, Piece, pieces
-from deck.starting.flowchart import MERMAID, flowchart, is_drawn
+from deck.starting.flowchart import MERMAID, flowchart, is_drawn, looks_of_flowchart
+from deck.starting.foreign_pictures import as_marp_has_it
 from deck.starting.list_levels import beyond, within
+from deck.starting.markdown_captions import with_captions
 from deck.starting.markdown_chunks import Chunks
 from deck.starting.markdown_cleaning import Beside, TextCleaner
 from deck.starting.markdown_code import as_listing
 from deck.starting.markdown_comments import Unseen
 from deck.starting.markdown_divs import divided
 from deck.starting.markdown_equations import with_equations
-from deck.starting.markdown_inline import NO_CAPTION, WRITTEN
+from deck.starting.markdown_inline import WRITTEN
 from deck.starting.markdown_lines import SETTING, numbered_lines
 from deck.starting.markdown_reveal import looks_in, notes_below, seen_in, settings_in
 from deck.starting.markdown_settings import RUNNING, picture_in, told_of_slide
@@ -29,10 +31,17 @@ from deck.starting.telling import Otherwise, Told, shortly
 _ALERT = re.compile(r"\\?\[!(\w+)\\?\]\s*")
 _ALERTS = {
     **dict.fromkeys(("note", "tip", "info"), "NOTE"),
-    **dict.fromkeys(("warning", "important", "caution"), "WARNING"),
+    **dict.fromkeys(("warning", "important", "caution", "attention", "danger", "failure", "fail", "bug"), "WARNING"),
+    **dict.fromkeys(("quote", "cite"), ""),
 }
+_TASK = re.compile(r"\\?\[([ xX])\\?\][ \t]+(?=\S)")
+"""The box of a task, as GitHub has it, before its words."""
+_OPEN, _DONE = "□ ", "√ "
+"""Signs that office fonts have, in all scripts."""
 _APPEARING = re.compile(r"[ \t]*(?:\*|\d{1,9}\))[ \t]+\S")
 """An entry of a list that Marp shows with a click."""
+_FITS = "fit"
+"""What Marp says in a heading that is to be as large as it can: titles here are as they are, and whole."""
 _LONGEST_OVER_TITLE = 60
 """How long words may be that stand over a slide's title."""
 _DIRECTIVES = frozenset(
@@ -77,10 +86,11 @@ class SlideReader:
         *,
         of_marp: bool = False,
         of_slidev: bool = False,
+        incremental: bool = False,
         links: str = "",
     ) -> None:
         self._by_headings, self._chunks, self._of_marp, self._of_slidev = by_headings, chunks, of_marp, of_slidev
-        self._links = links
+        self._links, self._incremental = links, incremental
         self._cleaner = TextCleaner(by_headings, footnotes, self._tell)
         self.tags, self.clean, self.footnotes = self._cleaner.tags, self._cleaner.clean, self._cleaner.footnotes
         self._since: dict[str, str] = {}
@@ -101,11 +111,13 @@ class SlideReader:
                 slide.settings.setdefault(name, value)
         for each in unseen:
             self._heed(each, slide)
-        if self._of_slidev and len(slide.notes) > 1:
-            # Those before the last are for who writes the slides.
-            *others, last = [each for each in unseen if each.is_comment and each.text in slide.notes]
+        if self._of_slidev and slide.notes:
+            # Those that something follows are for who writes the slides.
+            said = [each for each in unseen if each.is_comment and each.text in slide.notes]
+            ends = not any(row.strip() for row in lines[max(0, said[-1].line - first) + 1 :])
+            others = said[:-1] if ends else said
             self.left_out += [(each.line + 1, f"a comment: {shortly(each.text)}") for each in others]
-            slide.notes = [last.text]
+            slide.notes = [said[-1].text] if ends else []
         if not (self._by_headings or self._of_marp or self._of_slidev):
             lines, below = notes_below(lines)
             if below:
@@ -123,12 +135,14 @@ class SlideReader:
         for number, (start, part) in enumerate(found.texts()):
             clean = self._cleaner.clean(part, start, beside)
             own = [piece.moved(start + 1) for piece in pieces(clean, breaks=self._of_marp, links=self._links)]
-            own = list(_with_captions(own, alone=self._by_headings))
+            own = list(with_captions(own, alone=self._by_headings))
             own = [piece for each in own for piece in self._as_shown(each)]
             if number == 0:
                 slide.columns = [own]
             else:
                 slide.columns.append(own)
+        listed = any(piece.kind == "list" for piece in slide.pieces)
+        slide.reveals = slide.reveals or (self._incremental and listed and not found.at_once)
         self._take_title(slide)
         slide.columns = [column for column in slide.columns if column] or [[]]
         slide.reveals = slide.reveals or beside.reveals
@@ -163,24 +177,43 @@ class SlideReader:
                 what = "entries of a list below its third level, which stand at that level"
                 self.left_out.append((piece.line, Otherwise(f"{what}: {shortly(deep)}")))
             yield piece._replace(entries=tuple(map(self._entry, within(piece.entries))))
+        elif piece.kind == "table":
+            yield from self._rows(piece)
+        elif piece.kind == "picture":
+            shown, filters = as_marp_has_it(piece, of_marp=self._of_marp)
+            self.left_out += [(piece.line, f"how a picture looks: {filters}")] if filters else []
+            yield shown
         elif piece.kind != "code":
             yield piece
         elif not is_drawn(piece):
-            shown, told = self._chunks.seen(piece)
-            for each in [told] * bool(told) + list(as_listing(shown) if shown else ()):
+            code, told = self._chunks.seen(piece)
+            for each in [told] * bool(told) + list(as_listing(code) if code else ()):
                 if isinstance(each, str):
                     self.left_out.append((piece.line, each))
                 else:
                     yield each
         elif flowchart(piece.text):
+            if looks := looks_of_flowchart(piece.text):
+                what = "the look of a diagram, in which boxes and arrows are all alike"
+                self.left_out.append((piece.line, Otherwise(f"{what}: {', '.join(looks)}")))
             yield piece._replace(info=MERMAID)
         else:
             self.left_out.append((piece.line, f"a diagram that is no plain flowchart: {shortly(piece.text)}"))
 
+    def _rows(self, piece: Piece) -> Iterator[Piece]:
+        """A table with a row under its headings; none where its cells are empty, as they hold pictures alone."""
+        if len(piece.rows) == 1 and any(piece.rows[0]):
+            what = "a table of headings alone, which has an empty row under them"
+            self.left_out.append((piece.line, Otherwise(f"{what}: {shortly(', '.join(filter(None, piece.rows[0])))}")))
+            yield piece._replace(rows=(*piece.rows, ("",) * len(piece.rows[0])))
+        elif any(map(any, piece.rows)):
+            yield piece
+
     def _entry(self, entry: Entry) -> Entry:
-        """An entry of a list, with the code under it as it is shown."""
+        """An entry of a list, with the code under it as it is shown; a task has a box before its words."""
         code = (shown for each in entry.code for shown in self._as_shown(each))
-        return entry._replace(entries=tuple(map(self._entry, entry.entries)), code=tuple(code))
+        text = _TASK.sub(lambda task: _OPEN if task[1] == " " else _DONE, entry.text)
+        return entry._replace(text=text, entries=tuple(map(self._entry, entry.entries)), code=tuple(code))
 
     def _heed(self, unseen: Unseen, slide: ForeignSlide) -> None:
         """What is not seen, as settings of its slide or notes for its speaker; all else is told."""
@@ -190,13 +223,17 @@ class SlideReader:
             return
         if not unseen.ends:
             self.left_out.append((line, f"all from here on, a comment that does not end: {shortly(said)}"))
-        if settings := settings_in(said):
+        if unseen.is_aside:
+            self.left_out.append((line, f"a comment: {shortly(f'%% {said} %%')}"))
+        elif settings := settings_in(said):
             slide.settings |= settings
         elif looks := looks_in(said):
             appears, others = seen_in(looks)
             slide.reveals = slide.reveals or appears
             if others:
                 self.left_out.append((line, f"how words look: {shortly(', '.join(others))}"))
+        elif said.strip() == _FITS:
+            return
         elif directives := _directives(said):
             self._obey(directives, line, slide)
         elif said.strip() and self._by_headings:
@@ -232,16 +269,6 @@ class SlideReader:
                 over = not self._by_headings and piece.kind == "paragraph" and at == 0
                 if piece.kind != "picture" and not (over and len(piece.text) <= _LONGEST_OVER_TITLE):
                     break
-
-
-def _with_captions(own: Sequence[Piece], *, alone: bool) -> Iterator[Piece]:
-    """The pieces; the words of a picture that stands `alone` are its caption, as Pandoc has it."""
-    for piece in own:
-        bare = piece.kind == "picture" and not piece.caption
-        if bare and alone and sum(each.line == piece.line for each in own) == 1:
-            yield piece._replace(caption=piece.text)
-        else:
-            yield piece._replace(caption="") if piece.caption == NO_CAPTION else piece
 
 
 def _directives(text: str) -> dict[str, str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from urllib.parse import quote
 
+from deck.starting.foreign_pictures import is_film
 from deck.starting.markdown_attributes import attributes
 from deck.starting.telling import Otherwise, shortly
 
@@ -27,8 +28,16 @@ _DASHES = re.compile(r"(?<![-|:+<!\\=])(-{2,3})(?![-|:+>=])")
 _MARKED = re.compile(r"(?<![=\w])==(?=[^\s=])([^=\n]*[^\s=])==(?![=\w])")
 _EMBEDDED = re.compile(r"!\[\[([^\[\]|#\n]+)(?:#[^\[\]|\n]*)?(?:\|([^\[\]\n]*))?\]\]")
 _TO_NOTE = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]*))?\]\]")
-_COMMENT = re.compile(r"%%(?!%).+?%%", re.DOTALL)
+_COMMENT = re.compile(r"(?<![\w%])%%(?!%).+?%%", re.DOTALL)
+_CALLOUT = re.compile(
+    r"^([ \t]*(?:>[ \t]*)+\[!\w+)(?:\|[^\[\]\n]*)?\][+-]?[ \t]*(.*?)[ \t]*$(?P<more>(?=\n[ \t]*>[ \t]*\S))?",
+    re.MULTILINE,
+)
+"""Where a callout of Obsidian's begins, with its title; and whether more of it follows."""
+_BLOCK_NAME = re.compile(r"(?<=[ \t])\^[A-Za-z][\w-]*[ \t]*$|^\^[A-Za-z][\w-]*[ \t]*$", re.MULTILINE)
+"""What a link of Obsidian's may name a paragraph by."""
 _PICTURED = re.compile(r".*\.(?:png|jpe?g|gif|svg|webp|bmp|avif)", re.IGNORECASE)
+_FILE = re.compile(r".*\.(?!md$)[A-Za-z]\w{1,9}")
 _SIZE = re.compile(r"\d+(?:x\d+)?")
 _PLAIN = frozenset(("fragment", "id"))
 
@@ -82,7 +91,14 @@ def _without_obsidian(text: str, tell: Callable[[int, str], None]) -> str:
         name, words = match[1].strip(), (match[2] or "").strip()
         if _PICTURED.fullmatch(name):
             return f"![{'' if _SIZE.fullmatch(words) else words}]({quote(name)})"
-        tell(match.start(), f"what another note says: {shortly(name)}")
+        what = (
+            "a film or sound"
+            if is_film(name)
+            else "another file"
+            if _FILE.fullmatch(name)
+            else "what another note says"
+        )
+        tell(match.start(), f"{what}: {shortly(name)}")
         return ""
 
     def to_note(match: re.Match[str]) -> str:
@@ -97,7 +113,12 @@ def _without_obsidian(text: str, tell: Callable[[int, str], None]) -> str:
         tell(match.start(), f"a comment: {shortly(match[0])}")
         return "\n" * match[0].count("\n")
 
-    text = _MARKED.sub(marked, _COMMENT.sub(comment, text))
+    def titled(match: re.Match[str]) -> str:
+        ends = "\\" if match["more"] is not None else ""
+        return f"{match[1]}]" + (f" **{match[2]}**{ends}" if match[2] else "")
+
+    text = _CALLOUT.sub(titled, text)
+    text = _MARKED.sub(marked, _BLOCK_NAME.sub("", _COMMENT.sub(comment, text)))
     return _TO_NOTE.sub(to_note, _EMBEDDED.sub(embedded, text))
 
 

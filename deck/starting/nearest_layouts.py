@@ -103,7 +103,7 @@ def _as_markdown(piece: Piece, picture: Callable[[Piece], str]) -> str:
         case "code":
             return _fenced(piece)
         case "table":
-            return "\n".join(_table_lines(piece))
+            return "\n".join([*_table_lines(piece), *(["", _as_paragraph(piece.caption)] if piece.caption else [])])
         case "picture":
             return picture(piece)
         case "equation":
@@ -219,7 +219,8 @@ def table_of(piece: Piece, title: str) -> Slide:
     # A circumflex alone would make a cell one with that above it.
     said = [["\\^" if cell == "^" else cell for cell in row] for row in rows]
     cells = [{"cells": {name: cell for name, cell in zip(names, row, strict=False) if cell}} for row in said]
-    return {"layout": "table", "title": title, "columns": columns, "rows": cells}
+    made: Slide = {"layout": "table", "title": title, "columns": columns, "rows": cells}
+    return made | ({"remark": piece.caption} if piece.caption else {})
 
 
 def chart_as_slide(chart: Slide, title: str) -> list[Slide]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +13,10 @@ from deck.ground.saving import save
 from deck.images import scene
 from deck.nodes import writing
 from deck.nodes.yaml_file import read_text
+from deck.starting.foreign_deck import ForeignDeck
 from deck.starting.foreign_pictures import PICTURES
 from deck.starting.from_markdown import Taken, taken_over, too_much
-from deck.starting.markdown_deck import ForeignDeck, read_markdown
+from deck.starting.markdown_deck import read_markdown
 from deck.starting.markdown_includes import with_included
 from deck.starting.markdown_lines import settings_of
 from deck.starting.nearest_layouts import without_marks
@@ -125,16 +126,19 @@ def _not_as_it_was(taken: Taken, wished: dict[str, Slide], settled: Sequence[Var
     """The slides that could not be what they were best: what is on them stands on several, or only a title is left."""
     found: list[Told] = []
     for name in dict.fromkeys(each.of for each in settled if each.of):
-        ids = [each.id for each in settled if each.of == name]
+        parts = [each for each in settled if each.of == name]
         title = without_marks(str(wished[name]["title"]))
-        found.append((taken.lines[name], too_much(title, ids, "together it does not fit")))
+        ids, why = [each.id for each in parts], parts[0].apart
+        told = too_much(title, ids, why, hint="") if why else too_much(title, ids, "together it does not fit")
+        found.append((taken.lines[name], told))
     for each in settled:
         name, now = each.of or each.id, each.candidates[0]
         if now["layout"] == "section" and wished[name]["layout"] != "section":
-            said = f"all but the title of the slide `{each.id}`: it does not fit; shorten or part it"
+            said = f"all but the title of the slide `{each.id}`: {each.misfit or 'it does not fit; shorten or part it'}"
             if len(now.get("notes", "")) > len(wished[name].get("notes", "")):
                 where = "which stand in its speaker’s notes"
-                said = Otherwise(f"the words of the slide `{each.id}`, {where}: they do not fit; shorten or part it")
+                why = each.misfit or "they do not fit; shorten or part it"
+                said = Otherwise(f"the words of the slide `{each.id}`, {where}: {why}")
             found.append((taken.lines[name], said))
             continue
         if each.wanted not in ("", now["layout"], "section"):
@@ -143,10 +147,20 @@ def _not_as_it_was(taken: Taken, wished: dict[str, Slide], settled: Sequence[Var
         if not each.of and len(now.get("notes", "")) > len(wished[name].get("notes", "")):
             what = f"the footnotes of the slide `{each.id}`, which stand in its speaker’s notes: {each.why}"
             found.append((taken.lines[name], Otherwise(what)))
+    found += _at_once(taken, settled)
     kept = {each.of or each.id for each in settled}
     return found + [
         (taken.lines[name], f"the slide `{name}`: it cannot be shown") for name in wished if name not in kept
     ]
+
+
+def _at_once(taken: Taken, settled: Sequence[Variant]) -> Iterator[Told]:
+    """The slides on which nothing appears with a click, though something did."""
+    moving = {taken.lines[each.of or each.id] for each in settled if "reveal" in each.candidates[0]}
+    for each in settled:
+        line = taken.lines[each.of or each.id]
+        if each.still and line not in moving:
+            yield line, Otherwise(f"what appears with a click, which is there at once: the slide `{each.id}`")
 
 
 def _only_if_empty(folder: Path) -> None:

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from deck.ground.diagnostics import DeckError
 from deck.nodes.yaml_file import read_text
-from deck.starting.markdown_deck import ForeignDeck
-from deck.starting.markdown_lines import front_matter, numbered_lines
+from deck.starting.foreign_deck import ForeignDeck
+from deck.starting.markdown_lines import Line, front_matter, numbered_lines
 
 _INCLUDE = re.compile(r"[ \t]*\{\{<[ \t]*include[ \t]+(?:\"([^\"]+)\"|(\S+))[ \t]*>\}\}[ \t]*$")
 _DEEPEST, _MOST_LINES = 6, 20_000
-Line = tuple[str, int]
-"""A line, and the number of the one in the deck's own file that it stands for, from 1."""
 
 
 def read_with_included(text: str, path: Path, read: Callable[[str], ForeignDeck]) -> ForeignDeck:
@@ -26,7 +23,7 @@ def read_with_included(text: str, path: Path, read: Callable[[str], ForeignDeck]
     including = _Including(path.resolve().parent)
     lines = list(including.lines(text.replace("\r\n", "\n").split("\n"), (path.resolve(),)))
     deck = read("\n".join(line for line, _ in lines))
-    return _told_at([number for _, number in lines], deck, including.left_out)
+    return deck.told_at([number for _, number in lines], including.left_out)
 
 
 class _Including:
@@ -65,19 +62,3 @@ class _Including:
                 return lines[abs(front_matter(lines)[1]) :], path
         self.left_out.append((number, f"another file: {name[:60]}: {why}"))
         return None
-
-
-def _told_at(numbers: Sequence[int], deck: ForeignDeck, more: Sequence[tuple[int, str]]) -> ForeignDeck:
-    def at(line: int) -> int:
-        return numbers[min(line, len(numbers)) - 1]
-
-    slides = [
-        replace(
-            slide,
-            line=at(slide.line),
-            columns=[[piece._replace(line=at(piece.line)) for piece in column] for column in slide.columns],
-        )
-        for slide in deck.slides
-    ]
-    left_out = [(at(line), what) for line, what in deck.left_out]
-    return replace(deck, slides=slides, left_out=sorted([*left_out, *more]))

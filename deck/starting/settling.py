@@ -16,14 +16,17 @@ from deck.pipeline.build import Built, LayingOut, lay_out_each
 
 Slide: TypeAlias = dict[str, Any]
 """A slide's fields, but for its id."""
+_TOO_MUCH = frozenset(("text-overflow", "too-many", "too-long"))
+"""The findings by which something has no room."""
 
 
 @dataclass(slots=True)
 class Variant:
     """A slide: what it may be, the best first; `section` is its section's id, which has this `heading`.
 
-    Where it can be none of these, several slides stand there `instead`; `of` is the id of the one that they stand for.
-    `wanted` is the layout that it could not have, and `why`.
+    Where it can be none of these, several slides stand there `instead`; `of` is the id of the one that they stand for,
+    and `apart` why. `wanted` is the layout that it could not have, and `refused` has what was wrong with each. It is
+    `still` where its parts were to appear click by click, and it has none.
     """
 
     id: str
@@ -32,8 +35,20 @@ class Variant:
     candidates: list[Slide]
     instead: list[Variant] = field(default_factory=list)
     of: str | None = None
+    apart: str = ""
     wanted: str = ""
-    why: str = ""
+    refused: list[Diagnostic] = field(default_factory=list)
+    still: bool = False
+
+    @property
+    def why(self) -> str:
+        """Why it could not be what was best."""
+        return self.refused[0].message if self.refused else ""
+
+    @property
+    def misfit(self) -> str:
+        """What is wrong with it besides its size; nothing where it is only too much."""
+        return next((one.message for one in self.refused if one.code not in _TOO_MUCH), "")
 
     @property
     def source(self) -> str:
@@ -62,21 +77,31 @@ def settle(
         text, starts = _text(header, variants, written)
         prepare(text)
         save(text.encode(), outline)
-        mistaken = _mistaken(outline, starts, lay_out_each(outline, kept=kept))
+        mistaken, still = _mistaken(outline, starts, lay_out_each(outline, kept=kept))
+        still = still if not mistaken else []
+        for variant in still:
+            variant.still = bool(variant.candidates[0].pop("reveal"))
+            del written[variant.id, len(variant.candidates)]
+        if still:
+            continue
         if not mistaken and (languages := translate()):
-            found = _mistaken(outline, starts, lay_out_each(outline, languages, kept=kept))
-            mistaken = {line: why for line, why in found.items() if len(starts[line].candidates) > 1}
+            found, _ = _mistaken(outline, starts, lay_out_each(outline, languages, kept=kept))
+            mistaken = {line: one for line, one in found.items() if len(starts[line].candidates) > 1}
         if not mistaken:
             return variants
-        for line, why in mistaken.items():
+        for line, one in mistaken.items():
             variant = starts[line]
-            refused = variant.candidates.pop(0)
-            variant.wanted, variant.why = variant.wanted or refused["layout"], variant.why or why
+            variant.wanted = variant.wanted or variant.candidates[0]["layout"]
+            variant.refused.append(one)
+            del variant.candidates[0]
         variants = list(_with_others(variants))
 
 
-def _mistaken(outline: Path, starts: dict[int, Variant], built: Iterable[Built]) -> dict[int, str]:
-    """What is first wrong in each slide with an error, by where it begins. DeckError where all errors are elsewhere."""
+def _mistaken(
+    outline: Path, starts: dict[int, Variant], built: Iterable[Built]
+) -> tuple[dict[int, Diagnostic], list[Variant]]:
+    """What is first wrong in each slide with an error, by where it begins; and the slides whose parts are to appear
+    click by click, and that have none which could. DeckError where all errors are elsewhere."""
     by_id = {variant.id: start for start, variant in starts.items()}
     found: list[tuple[Diagnostic, int]] = []
     try:
@@ -93,13 +118,14 @@ def _mistaken(outline: Path, starts: dict[int, Variant], built: Iterable[Built])
     except DeckError as error:
         found += [(one, _start(one, outline, starts)) for one in error.diagnostics]
     errors = [(one, start) for one, start in found if one.severity is Severity.ERROR]
-    mistaken = dict[int, str]()
+    mistaken = dict[int, Diagnostic]()
     for one, start in errors:
         if start:
-            mistaken.setdefault(start, one.message)
+            mistaken.setdefault(start, one)
     if errors and not mistaken:
         raise DeckError(one for one, _ in errors)
-    return mistaken
+    waits = (starts[start] for one, start in found if start and one.code == "nothing-to-reveal")
+    return mistaken, [each for each in waits if "reveal" in each.candidates[0]]
 
 
 def _start(one: Diagnostic, outline: Path, starts: Iterable[int]) -> int:
@@ -118,7 +144,7 @@ def _with_others(variants: Sequence[Variant]) -> Iterator[Variant]:
             yield each
             continue
         for part in each.instead:
-            part.id, part.of = distinct(each.id, taken), each.id
+            part.id, part.of, part.apart = distinct(each.id, taken), each.id, each.misfit
             yield part
 
 

@@ -31,11 +31,10 @@ from deck.starting.nearest_layouts import (
     without_marks,
 )
 from deck.starting.settling import Slide
+from deck.starting.slidev_layouts import COVERS, STATEMENTS, is_ordinary, large
 from deck.starting.telling import Otherwise
 
-_STATEMENTS = frozenset({"center", "statement", "fact", "quote"})
-_COVERS = frozenset({"cover", "intro", "lead"})
-_OVER_PICTURES = _STATEMENTS | {"section"}
+_OVER_PICTURES = STATEMENTS | {"section"}
 """Layouts of Slidev in which words stand over a picture that is there for them."""
 _BOLD = re.compile(r"\*\*[^*]+\*\*:?")
 _MOST_PICTURES, _LONG_TITLE, _SHORT = 4, 90, 60
@@ -77,6 +76,7 @@ class SlidePages:
                 self._tell(piece.line, f"the columns of a table after the {MOST_CELLS}th")
             if piece.amid:
                 self._tell(piece.line, Otherwise(f"a picture within a list, which stands after it: {piece.info}"))
+        layout = slide.settings.get("layout", "")
         title = " ".join((slide.title or self._made_title([*shown, *grounds])).split())
         if not slide.title and (named := next(iter([*shown, *grounds]), None)) and _is_nameless(named):
             self._tell(named.line, Otherwise(f"a slide without words, which is called by its picture’s file: {title}"))
@@ -84,6 +84,8 @@ class SlidePages:
         if grounds and not shown and not is_veiled(grounds[0]) and not (slide.title and stands_back):
             return [self._alone_behind(grounds[0], title)]
         found = list(self._pages(slide, shown, title, first=first))
+        if found and is_ordinary(layout, found[0].candidates[0]):
+            self._tell(slide.line, Otherwise(f"the layout `{layout}` of a slide, which is one as others are"))
         behind = grounds[0] if grounds else Piece("picture", slide.line, info=slide.ground)
         ground = self._pictures.path(behind.info, behind.line) if found and behind.info else None
         for page in found if ground else ():
@@ -111,8 +113,10 @@ class SlidePages:
             yield Page(
                 [made, *(texts_as_slide([each for each in shown if each.text in below], title) if below else ())]
             )
-        elif not shown and layout in _STATEMENTS:
+        elif not shown and layout in STATEMENTS:
             yield Page([{"layout": "headline", "title": title}])
+        elif slide.title and (said := large(layout, shown, title)):
+            yield Page([said, *texts_as_slide(shown, title)])
         elif not shown and not slide.title:
             return
         elif not shown or (not slide.title and only_words and len(words) == 1):
@@ -123,7 +127,7 @@ class SlidePages:
             columns = [column for column in columns if column]
             if len(mixed) == 1 and (sides := self._sides(columns, title)):
                 mixed[0].candidates.insert(0, sides)
-            elif len(columns) > 1 and mixed[0].candidates[0]["layout"] in ("text", "bullets"):
+            elif len(columns) > 1 and any(page.candidates[0]["layout"] != "picture" for page in mixed):
                 what = (
                     "columns, whose words stand one after the other; a heading over each would keep them side by side"
                 )
@@ -193,7 +197,7 @@ class SlidePages:
             place = "left" if run[0] is picture or any(word.startswith("left") for word in words) else "right"
             place = "right" if any(word.startswith("right") for word in words) else place
             yield Page([{"layout": "picture", "title": title, "place": place, **beside}, *text], alone)
-        elif kinds == ["table", "paragraph"] and len(run[1].text) <= _LONG_TITLE:
+        elif kinds == ["table", "paragraph"] and not run[0].caption and len(run[1].text) <= _LONG_TITLE:
             text = mixed_text(run, title, self._pictures.markdown)
             yield Page([table_of(run[0], title) | {"remark": run[1].text}, *text], alone)
         else:
@@ -229,12 +233,13 @@ def _set(slide: ForeignSlide) -> Iterator[Piece]:
         side = settings.get("layout", "").partition("image-")[2]
         size = settings.get("background-size") or settings.get("backgroundsize") or ""
         opacity = settings.get("background-opacity", "")
+        size = size if re.fullmatch(r"\d+%|cover|contain|auto", size) else "contain" if size else ""
         words = ["bg", side, size, f"opacity:{opacity}" if opacity else ""]
         yield Piece("picture", slide.line, text=" ".join(filter(None, words)), info=address)
 
 
 def _is_lead(slide: ForeignSlide) -> bool:
-    return "lead" in slide.settings.get("class", "") or slide.settings.get("layout", "") in _COVERS
+    return "lead" in slide.settings.get("class", "") or slide.settings.get("layout", "") in COVERS
 
 
 def _is_nameless(piece: Piece) -> bool:
@@ -260,7 +265,7 @@ def _first_words(piece: Piece) -> str:
         entry = piece.entries[0] if piece.entries else None
         return entry.text if entry else ""
     if piece.kind == "table":
-        return ", ".join(filter(None, piece.rows[0])) if piece.rows else ""
+        return piece.caption or (", ".join(filter(None, piece.rows[0])) if piece.rows else "")
     if piece.kind == "picture":
         return piece.caption or described(piece) or Path(unquote(piece.info)).stem.replace("-", " ").replace("_", " ")
     return next((line.strip() for line in piece.text.split("\n") if line.strip()), "")

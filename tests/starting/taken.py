@@ -23,6 +23,7 @@ class Taken:
         changed = [each for each in new.changed if not each[1].startswith("the deck does not say")]
         self.changed, self.changed_lines = [what for _, what in changed], [line for line, _ in changed]
         built = lay_out(new.outline)
+        self.diagnostics = built.diagnostics
         assert not [each for each in built.diagnostics if each.severity == "error"]
         self.slides = {slide.id: slide for slide in built.presentation.slides}
         self.sections = [section.title.plain for section in built.presentation.sections]

@@ -78,7 +78,7 @@ def test_code_and_text_stay_in_their_order(tmp_path: Path) -> None:
 
 def test_code_says_what_it_is_and_which_lines_are_meant(tmp_path: Path) -> None:
     taken = Taken(
-        tmp_path, "# A\n\n- see\n\n```ts {1|2-3} twoslash\na\nb\nc\n```\n\n---\n\n# B\n\n```nonsense\nx\n```\n"
+        tmp_path, "# A\n\n- see\n\n```ts {1|2-3} twoslash\na\nb\nc\nd\n```\n\n---\n\n# B\n\n```nonsense\nx\n```\n"
     )
     assert "```ts {1, 2-3}" in taken.outline
     assert taken.slides["b"].layout == "code"

@@ -230,7 +230,7 @@ def test_a_deck_that_says_neither_its_language_nor_its_author_is_told(tmp_path: 
 
 
 def test_marp_ends_lines_and_shows_entries_one_by_one(tmp_path: Path) -> None:
-    taken = Taken(tmp_path, f"{MARP}# A\n\none\ntwo\n\n* three\n\n---\n\n# B\n\none\ntwo\n\n- three\n")
+    taken = Taken(tmp_path, f"{MARP}# A\n\none\ntwo\n\n* three\n* four\n\n---\n\n# B\n\none\ntwo\n\n- three\n")
     assert taken.outline.count("one\\\n          two") == 2
     assert taken.slides["a"].reveal
     assert not taken.slides["b"].reveal

@@ -23,10 +23,8 @@ _NUMBER_COLUMNS, _CENTRED = 1, 8
 
 def dressed(layout: SlideLayout, theme: Theme) -> SlideLayout:
     """The slide layout with the theme's logo, if its kind has one, and its footer; a template's own as it is."""
-    if layout.native or layout.joins:
-        return layout
     if theme.template:
-        return _joined(layout, theme.template)
+        return layout if layout.native else _joined(layout, theme.template)
     decoration = layout.decoration
     if theme.logo and layout.kind in theme.logo.slides:
         decoration = (*decoration, _logo(theme.logo, layout, theme))
@@ -35,22 +33,27 @@ def dressed(layout: SlideLayout, theme: Theme) -> SlideLayout:
 
 
 def _joined(layout: SlideLayout, template: Template) -> SlideLayout:
-    """A slide layout of content in a template: on its ground, with its foot; another one has only colours of it."""
+    """A slide layout in a template: one of content, or that stands on its ground already, has its foot; another one has
+    only colours of it."""
+    if layout.joins:
+        return replace(layout, placeholders=_with_foot(layout, template)) if layout.joins == template.base else layout
     behind = template.backdrop
     if layout.kind != "content":
         # On its plain ground, without its drawings.
         alone = behind and template.plain and layout.background == Colour("lt1")
         return replace(layout, backdrop=replace(behind, shapes=(), turned=()) if behind and alone else None)
+    return on_ground(layout, template, _with_foot(layout, template))
+
+
+def _with_foot(layout: SlideLayout, template: Template) -> tuple[Placeholder, ...]:
+    """The slots, those of the foot where the template has them; with a foot comes its date."""
     feet = {each.type: each for each in template.footers}
-    placeholders = []
-    for slot in layout.placeholders:
-        if slot.type not in FOOT:
-            placeholders.append(slot)
-        elif own := feet.get(slot.type):
-            placeholders.append(replace(slot, rect=own.rect, body=own.body))
-    if day := feet.get("dt"):
-        placeholders.append(replace(day, name="Date", prompt="Date", native=None))
-    return on_ground(layout, template, placeholders)
+    slots = [slot for slot in layout.placeholders if slot.type not in FOOT]
+    said = [slot for slot in layout.placeholders if slot.type in FOOT and slot.type != "dt"]
+    slots += [replace(slot, rect=own.rect, body=own.body) for slot in said if (own := feet.get(slot.type))]
+    if (day := feet.get("dt")) and (said or layout.kind == "content"):
+        slots.append(replace(day, name="Date", prompt="Date", native=None))
+    return tuple(slots)
 
 
 def on_ground(layout: SlideLayout, template: Template, placeholders: Iterable[Placeholder]) -> SlideLayout:

@@ -60,6 +60,11 @@ def footer_slots(theme: Theme, columns: float = 10, number: Colour | None = None
     return footer, number_slot(theme, number)
 
 
+def divider_foot(theme: Theme) -> tuple[Placeholder, ...]:
+    """What stands at the foot of a divider: its number; in a template all that is at the foot of other slides."""
+    return footer_slots(theme) if theme.template else (number_slot(theme, theme.look("divider").number),)
+
+
 def number_slot(theme: Theme, colour: Colour | None = None) -> Placeholder:
     """The slide number in the last column."""
     grid = theme.grid

@@ -99,7 +99,7 @@ def large_title_layout(
     decoration = (*drawn, *accent_bar(theme, theme.grid.x(0), theme.grid.down(bar), look.bar, most))
     below = replace(below, rect=clear_of_logo(theme, kind, below.rect)) if below else None
     layout = SlideLayout(name, look.ground, decoration, (title, below) if below else (title,), kind)
-    if theme.template and kind in ("cover", "closing") and not (beside and _is_taken(theme, theme.template)):
+    if theme.template and kind in ("cover", "divider", "closing") and not (beside and _is_taken(theme, theme.template)):
         return _joined(layout, theme, theme.template)
     return layout
 

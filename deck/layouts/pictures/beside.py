@@ -20,6 +20,7 @@ from deck.layouts.pictures.parts import (
     TEXT_IDX,
     Box,
     ShownPicture,
+    begun_with,
     caption_height,
     caption_slot,
     captions,
@@ -114,7 +115,7 @@ def _beside_layout(
     footer, number = footer_slots(theme)
     rule = (left, width) if bleeds else (grid.x(0), grid.w(grid.columns))
     text: Box = (left, grid.body_top, width, grid.body_height)
-    said = stack(theme, picture, half - first, half, fit)[1]
+    said = begun_with(picture, *stack(theme, picture, half - first, half, fit))
     if place == "wide":
         top = grid.body_top + _WIDE_HEIGHT + grid.gutter
         across = _WIDE_TEXT if below else _WIDE_TEXT_ALONE

@@ -47,6 +47,7 @@ def native_layout(
     use: Use,
     named: Named,
     backdrop: Callable[[str, Slots | None], Backdrop],
+    footer: TemplateSlot | None = None,
     *,
     sampled: bool = False,
 ) -> SlideLayout:
@@ -55,22 +56,26 @@ def native_layout(
     Where its slots only show by samples how they look, they would look otherwise once they are filled: then ours joins
     it, with the same slots in the looks of the samples.
 
-    `named` gives a thing its colours by the palette's names, `backdrop` what a part draws, with the fills of slots.
+    One without a slot for it has the `footer` beside its slots, if there is room. `named` gives a thing its colours by
+    the palette's names, `backdrop` what a part draws, with the fills of slots.
     """
     kind = _KINDS.get(use, "content")
     slots = []
     if layout.title:
         slots.append(placeholder(layout.title, 0, named))
     slots += [placeholder(each, _FIRST_IDX + number, named) for number, each in enumerate(filled(layout, use))]
+    spare = None
     # A title slide says neither where it is nor what it belongs to.
     if kind != "cover":
         slots += foot(layout.slots, named)
+        lacks = not any(each.type == "ftr" for each in slots)
+        spare = replace(placeholder(footer, _FOOT_IDX["ftr"], named), native=None) if footer and lacks else None
     behind = backdrop(layout.part, {each.native for each in slots if each.native and each.type not in FOOT})
     name = layout.name or layout.part
     if sampled:
-        ours = tuple(replace(each, native=None, prompt=_PROMPTS[each.type]) for each in slots)
+        ours = tuple(replace(each, native=None, prompt=_PROMPTS[each.type]) for each in (*slots, spare) if each)
         return SlideLayout(f"{name}, styled", Colour("lt1"), (), ours, kind, joins=layout.part, backdrop=behind)
-    return SlideLayout(name, Colour("lt1"), (), tuple(slots), kind, native=layout.part, backdrop=behind)
+    return SlideLayout(name, Colour("lt1"), (), tuple(slots), kind, layout.part, footer=spare, backdrop=behind)
 
 
 def foot(slots: Iterable[TemplateSlot], named: Named) -> list[Placeholder]:

@@ -10,15 +10,18 @@ from deck.export.pptx.template.backdrops import SLOT, Backdrops, Slots
 from deck.export.pptx.template.native_layouts import foot, native_layout, placeholder, type_of
 from deck.export.pptx.template.opened_template import damage_told, open_template
 from deck.export.pptx.template.palette import opposite, renamed, shades, with_shades
-from deck.export.pptx.template.room import drawn_ground, grid_of, roomy_foot, sheets_ground
-from deck.export.pptx.template.template_slots import TemplateSlot
+from deck.export.pptx.template.places import place_of
+from deck.export.pptx.template.room import drawn_ground, grid_of, is_free, roomy_foot, sheets_ground
+from deck.export.pptx.template.sides import keep_sides, stand_clear
+from deck.export.pptx.template.template_slots import TemplateSlot, placeholders
 from deck.export.pptx.template.type_scale import look, styles
 from deck.export.pptx.template.understanding import Understanding
 from deck.ground.diagnostics import Span
 from deck.ground.files import CONTROL
 from deck.model.dressing import Marks
+from deck.model.language import Direction
 from deck.model.recolouring import Thing, recoloured
-from deck.model.shapes import AutoShape, Backdrop
+from deck.model.shapes import FOOT, AutoShape, Backdrop, SlideLayout
 from deck.model.style import Colour
 from deck.model.template import Template, UnderstoodLayout
 from deck.model.theme import Fonts, Theme
@@ -72,6 +75,18 @@ class _Reading:
             return named(backdrops.of(part, slots))
 
         slots = {type_of(each): placeholder(each, at, named) for at, each in enumerate(known.master.inherited.values())}
+
+        def sided(layout: SlideLayout) -> SlideLayout:
+            kept = self._kept(layout, plain)
+            if not kept or not layout.native:
+                return layout
+            slots = [slot for slot in layout.placeholders if slot.idx in kept]
+            native = {slot.native for slot in slots if slot.native and slot.type not in FOOT}
+            behind = named(backdrops.of(layout.native, native, keeps=True))
+            return replace(layout, kept=kept, backdrop=behind) if stand_clear(slots, behind, known.slide) else layout
+
+        feet = roomy_foot(known, body, grid)
+        footer = next((each for each in feet if each.kind == "ftr"), None)
         fonts = self._unnamed(plain)
         if title.text.font:
             fonts["+mj-lt"] = title.text.font
@@ -83,12 +98,21 @@ class _Reading:
             master=known.master.part,
             base=known.base.part,
             own={
-                use: native_layout(layout, use, named, backdrop, sampled=known.master.sampled)
+                use: sided(
+                    native_layout(
+                        layout,
+                        use,
+                        named,
+                        backdrop,
+                        footer if footer and is_free(layout, footer.rect, known) else None,
+                        sampled=known.master.sampled,
+                    )
+                )
                 for use, layout in known.uses.items()
             },
             slots=slots,
             title=placeholder(title, 0, named),
-            footers=tuple(foot(roomy_foot(known), named)),
+            footers=tuple(foot(feet, named)),
             shades=made,
             layouts=tuple(
                 UnderstoodLayout(
@@ -127,6 +151,22 @@ class _Reading:
             spans={},
             template=template,
         )
+
+    def _kept(self, layout: SlideLayout, plain: Theme) -> frozenset[int]:
+        """The slots of a slide layout made for the usual direction that stay where a picture behind them needs them:
+        those that have a place of their own. Others go with their master."""
+        made_for = self._opened.made_for[self._known.master.part].direction
+        if not layout.native or not layout.backdrop or made_for is Direction.RIGHT_TO_LEFT:
+            return frozenset()
+        placed = {
+            (kind, idx)
+            for element, kind, idx in placeholders(self._opened.archive.tree(layout.native))
+            if place_of(element)
+        }
+        own = [slot for slot in layout.placeholders if slot.native in placed]
+        words = [slot for slot in own if slot.type in ("title", "body", "subTitle")]
+        keep = keep_sides(words, layout.backdrop, plain.rgb, self._known.slide.width)
+        return frozenset(slot.idx for slot in own) if keep else frozenset()
 
     def _panel(self, backdrops: Backdrops, body: TemplateSlot) -> AutoShape | None:
         """What fills the slot of its text, so that this can be read on its ground: our content stands on it, too."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 from lxml import etree
 
 from deck.export.pptx.archive import PREFIXES
+from deck.export.pptx.template.choosing import Candidate
 from deck.export.pptx.template.free_area import drawings, free_area, shows_master
 from deck.export.pptx.template.palette import ground_of
 from deck.export.pptx.template.places import place_of
@@ -16,7 +18,7 @@ from deck.export.pptx.template.understanding import Understanding
 from deck.model.rescaling import rescaled
 from deck.model.style import Colour
 from deck.model.theme import Grid
-from deck.model.units import EMU_PER_POINT, EMU_PER_UNIT, Emu, Rect
+from deck.model.units import EMU_PER_POINT, EMU_PER_UNIT, Emu, Insets, Rect
 
 _GUTTER = 3.0
 _COVERING = 0.4
@@ -26,6 +28,11 @@ _DIGITS, _LINE = 2.0, 1.35
 """How wide three digits are, and how high their line is, in sizes."""
 _USUAL_NUMBER = 18.0
 """A number of no more points has room, also where its slot has none."""
+_STRIP, _LOW, _WIDE = 4.0, 0.6, 0.25
+"""How high a footer's place is that the template has not, the share of it that is enough, and how much of the slide's
+width is."""
+_SMALL, _SMALLEST = 12.0, 7.0
+"""The size of a footer there, and its least."""
 _LEAST = 0.3
 """Where content has less of the slide than this, drawings are taken for its ground."""
 
@@ -59,15 +66,50 @@ def grid_of(known: Understanding, title: TemplateSlot, body: TemplateSlot) -> Gr
     )
 
 
-def roomy_foot(known: Understanding) -> list[TemplateSlot]:
+def roomy_foot(known: Understanding, body: TemplateSlot, grid: Grid) -> list[TemplateSlot]:
     """The base's foot. Its footer takes the room that nothing beside it takes, as a translation may be longer, and its
-    number what three digits need; a large one is as large as its slot allows."""
+    number what three digits need; a large one is as large as its slot allows. Where it has no footer, this stands in
+    what is free under the content, if that is enough."""
     feet = [each for each in known.base.slots if each.kind in FOOTERS]
     found = []
     for each in feet:
         footer = replace(each, rect=_widened(known, each, feet)) if each.kind == "ftr" else each
         found.append(_for_digits(each, known.slide) if each.kind == "sldNum" else footer)
+    if not any(each.kind == "ftr" for each in found) and (made := _spare_footer(known, body, grid, found)):
+        found.append(made)
     return found
+
+
+def is_free(layout: Candidate, place: Rect, known: Understanding) -> bool:
+    """Whether neither a slot of the slide layout nor a drawing behind it stands in this place."""
+    drawn = free_area(place, known.drawings(layout.part), known.slide) == place
+    return drawn and not any(each.rect.meets(place) for each in layout.slots)
+
+
+def _spare_footer(
+    known: Understanding, body: TemplateSlot, grid: Grid, feet: Sequence[TemplateSlot]
+) -> TemplateSlot | None:
+    """A footer in what neither drawings nor date and number take of the strip under the content."""
+    strip = Rect.of_units(grid.margin, grid.footer_top, grid.w(grid.columns), min(grid.footer_height, _STRIP))
+    free = free_area(strip, chain((each.rect for each in feet), known.drawings(known.base.part)), known.slide)
+    if free.width < _WIDE * known.slide.width or free.height < _STRIP * _LOW * EMU_PER_UNIT:
+        return None
+    style = next((each.text.levels[0] for each in feet), body.text.levels[0])
+    size = min(style.size, _SMALL)
+    plain = replace(
+        style,
+        size=size,
+        minimum_size=min(size, _SMALLEST),
+        bold=False,
+        align="start",
+        bullet=None,
+        indent=0.0,
+        hanging=0.0,
+        space_before=0.0,
+        space_after=0.0,
+    )
+    text = replace(body.text, levels=(plain,), insets=Insets(), anchor="middle", counted=False)
+    return TemplateSlot("ftr", 11, "Footer", free, text)
 
 
 def _for_digits(slot: TemplateSlot, slide: Rect) -> TemplateSlot:

@@ -31,11 +31,12 @@ def styles(
             # On slides of other grounds than the template's own, whose foot may stand on a band.
             found["footer" if slot.type == "ftr" else "slide-number"] = _readable(slot.body.levels[0], plain)
     # These stand on its ground, where its own slide layout for them does not serve.
-    for name in ("cover-title", "closing-title"):
+    for name in ("cover-title", "section-title", "closing-title"):
         found[name] = _readable(replace(found[name], colour=title.colour), plain)
     found["quote"] = replace(found["quote"], colour=Colour("dk1"))
     found["quote-attribution"] = replace(found["quote-attribution"], colour=Colour("accent6"))
-    found["cover-subtitle"] = replace(found["cover-subtitle"], colour=Colour("dk1"))
+    for name in ("cover-subtitle", "section-text"):
+        found[name] = replace(found[name], colour=Colour("dk1"))
     found["key-figure-label"] = replace(found["key-figure-label"], colour=Colour("dk1" if plain.is_dark else "lt1"))
     return found
 
@@ -43,13 +44,13 @@ def styles(
 def look(look: Look, kind: SlideKind, plain: Theme) -> Look:
     """How a kind of slide is dressed that the template has none of: its colours, and no decoration."""
     ground = look.ground
-    if kind in ("cover", "closing"):
+    if kind in ("cover", "divider", "closing"):
         look = replace(look, bar=Colour("accent1"))
         ground = Colour("lt1")
     if kind == "quote":
         look, ground = replace(look, mark=Colour("accent1")), Colour("lt1")
     # Nothing is drawn beside large titles.
-    width = look.text_width if kind in ("quote", "speaker") else plain.grid.width
+    width = look.text_width if kind == "quote" else plain.grid.width
     return replace(look, ground=ground, decoration=(), text_width=width)
 
 

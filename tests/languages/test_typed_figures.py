@@ -1,0 +1,98 @@
+"""Texts that are figures and no word, which no translator is shown, are written as each language writes figures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from deck.languages.typed_figures import figures_in
+from deck.model.language import Language
+from deck.pipeline.build import lay_out
+from tests.languages.catalogs import complete, translated, write_catalog
+from tests.outlines import texts, write_outline
+
+
+@pytest.mark.parametrize(
+    ("typed", "source", "target", "written"),
+    [
+        ("37,000", "en", "de", "37.000"),
+        ("37.000", "de", "en", "37,000"),
+        ("12,345,678", "en", "hi", "1,23,45,678"),
+        ("1,23,45,678", "en-IN", "de", "12.345.678"),
+        ("1 234,5", "fr", "en", "1,234.5"),
+        ("1.200", "es", "en", "1,200"),
+        ("37'000", "de-CH", "de", "37.000"),
+        ("1,200", "en", "fa", "۱٬۲۰۰"),
+        ("−1,200", "en", "sv", "−1 200"),
+        ("+2,500", "en", "fr", "+2 500"),
+        ("**≈ 37,000***", "en", "fr", "**≈ 37 000***"),
+        ("1,200–1,500", "en", "de", "1.200–1.500"),
+        ("900 - 1,500", "en", "de", "900–1.500"),
+        ("50–60%", "en", "de", "50–60 %"),
+        ("50-60%", "en", "tr", "%50–60"),
+        ("12.345%", "en", "de", "12,345 %"),
+        ("1,200 (9.6%)", "en", "fr", "1 200 (9,6 %)"),
+        ("1,200 (2015–2030)", "en", "fa", "۱٬۲۰۰ (۲۰۱۵–۲۰۳۰)"),
+        ("$1,500", "en", "de", "1.500 $"),
+        ("1.500 €", "de", "en", "€1,500"),
+        ("-€1,500–2,000", "en", "fr", "-1 500–2 000 €"),
+    ],
+)
+def test_what_surely_is_a_figure(typed: str, source: str, target: str, written: str) -> None:
+    found = figures_in(typed, Language(source), Language(target))
+    assert found is not None
+    assert found.replace("\N{NO-BREAK SPACE}", " ").replace("\N{LEFT-TO-RIGHT MARK}", "") == written
+
+
+@pytest.mark.parametrize(
+    ("typed", "language"),
+    [
+        *((each, "en") for each in ("8.7", "3.5", "2024", "1200", "0042", "007%", "1.2.3", "1,2,3", "12,5", "1.200")),
+        *((each, "en") for each in ("1,200 (8.7)", "1,200–2024", "1,200–900", "2015–2030", "10-12", "24/7", "12:30")),
+        *((each, "en") for each in ("#1,200", "§ 1,200", "1,200: 3", "`1,200`", "{area}", "", "–", "020 7946 0958")),
+        *((each, "de") for each in ("600.123.456", "12.345.678-9", "31.12.2024", "8.7", "192.168.1.1")),
+        *((each, "fr") for each in ("602 123 456", "37 000", "01 23 45 67 89")),
+    ],
+)
+def test_what_may_be_none_stays(typed: str, language: str) -> None:
+    assert figures_in(typed, Language(language), Language("fa")) is None
+
+
+@given(st.text("0123456789.,-–%$€ '()+/*", max_size=14), st.sampled_from(["en", "de", "fr", "es", "hi", "de-CH"]))
+def test_no_digit_is_lost_whatever_is_typed(typed: str, language: str) -> None:
+    for target in ("de", "fr", "fa", "tr"):
+        if (written := figures_in(typed, Language(language), Language(target))) is not None:
+            assert _digits(written) == _digits(typed)
+
+
+def test_on_slides_and_in_facts_in_every_language_but_the_outlines_own(tmp_path: Path) -> None:
+    slide = (
+        "layout: table\ntitle: Hello\ncolumns: [{id: a, heading: A}, {id: b, heading: '1,000+'}]\nrows:\n"
+        "  - {id: x, cells: {a: '37,000', b: '8.7'}}\n  - {id: y, cells: {a: '{typed}', b: '≈ 1,234.5'}}\n"
+    )
+    outline = write_outline(tmp_path, slide)
+    text = outline.read_text("utf-8").replace("facts:\n", "facts:\n  typed: {value: '2,500–3,000'}\n")
+    outline.write_text(text, encoding="utf-8")
+    write_catalog(tmp_path, *complete(), language="de")
+    assert {"1.000+", "37.000", "8.7", "2.500–3.000", "≈ 1.234,5"} <= _shown(outline, "de")
+    assert {"1,000+", "37,000", "8.7", "2,500–3,000", "≈ 1,234.5"} <= _shown(outline, None)
+
+
+def test_a_figure_that_is_understood_in_any_language_is_still_reckoned_with(tmp_path: Path) -> None:
+    figure = "{id: a, before: '-20\N{NO-BREAK SPACE}000', after: '-15\N{NO-BREAK SPACE}000', label: L}"
+    slide = f"layout: change\ntitle: Hello\nfigures: [{figure}]\n"
+    built = translated(tmp_path, slide, language="de")
+    shown = [one.plain for *_, fitted in texts(built.deck) for one in fitted.paragraphs]
+    assert {"-20.000", "Anstieg um 5.000"} <= {words.replace("\N{NO-BREAK SPACE}", " ") for words in shown}
+
+
+def _shown(outline: Path, language: str | None) -> set[str]:
+    set_texts = [fitted for *_, fitted in texts(lay_out(outline, language).deck)]
+    return {one.plain.replace("\N{NO-BREAK SPACE}", " ") for fitted in set_texts for one in fitted.paragraphs}
+
+
+def _digits(words: str) -> list[int]:
+    return [int(each) for each in words if each.isdecimal()]
