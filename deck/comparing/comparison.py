@@ -88,10 +88,10 @@ def _footer(before: Sequence[SlideWords], after: Sequence[SlideWords]) -> Iterat
 
 def _on_slide(old: SlideWords, new: SlideWords) -> Iterator[Change]:
     was, now = (Counter(words for _, paragraphs in slide.texts for words in paragraphs) for slide in (old, new))
-    gone, come = was - now, now - was
+    gone, come = [*(was - now).elements()], [*(now - was).elements()]
     if any(words not in _NOTHING for words in (*gone, *come)):
-        gone, come = (Counter({words: n for words, n in each.items() if words not in _NOTHING}) for each in (gone, come))
-    yield from paragraphs("text", list(gone.elements()), list(come.elements()))
+        gone, come = ([words for words in each if words not in _NOTHING] for each in (gone, come))
+    yield from paragraphs("text", gone, come)
     if old.title != new.title:
         yield Change("title", *differing(old.title, new.title))
     if moved := _moved(old, new):

@@ -83,7 +83,7 @@ def _comes_to(row: Texts, above: Sequence[Texts], column: int) -> _Meaning | Non
     return None
 
 
-def _count(rows: Sequence[Texts], column: int) -> Decimal:  # noqa: ARG001
+def _count(rows: Sequence[Texts], column: int) -> Decimal:
     return Decimal(len(rows))
 
 

@@ -117,8 +117,8 @@ def _added(document: Document, file: ListFile, name: str, cells: Mapping[str, st
         place = table.column(wanted)
         if place is None:
             columns = [*filter(None, table.columns)]
-            known = ", ".join(f"`{column}`" for column in columns)
-            message = f"the list has no column `{wanted}`; those of {file.path} are {known}"
+            there = ", ".join(f"`{column}`" for column in columns)
+            message = f"the list has no column `{wanted}`; those of {file.path} are {there}"
             hint = _near(wanted, columns) or "name one of these, or write it into the file’s first row"
             raise _refused("unknown-column", message, hint, None)
         if given.setdefault(place, text).casefold() != text.casefold():
@@ -144,9 +144,9 @@ def _as_beside(text: str, column: str, table: Table) -> str:
     beside = [row.values[column] for row in table.rows]
     if not shares.is_of_shares(beside):
         return text
-    if meant := shares.in_doubt(text):
+    if in_doubt := shares.in_doubt(text):
         message = f"the column `{column}` is of shares, and “{text}” has no %"
-        raise _refused("unknown-number", message, f"write {meant}", None)
+        raise _refused("unknown-number", message, f"write {in_doubt}", None)
     return shares.like(text, beside)
 
 
