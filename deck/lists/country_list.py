@@ -22,10 +22,7 @@ COLUMNS = ("country", "code", "status", "since")
 _OWN_COLUMN = "or, if the column is of another kind, call it otherwise than “{}”"
 _SEVERAL_CELLS = late_pattern("[;\t]|,.*,")
 # What stands under a list and names no country: sums and sources. Compiled when a name is none that is known.
-_NO_ENTRY = (
-    rf"(?i)({totals.WORDS}|sources?|fuentes?|quelle|notes?|nota|n/?a|n\.a\.|"
-    r"источник|примечание|المصدر|ملاحظة|来源|资料来源|注)(\s*[:：(\d].*)?"
-)
+_NO_ENTRY = rf"(?i)({totals.WORDS}|{totals.REMARKS})(\s*[:：(\d].*)?"
 _LOST_LETTER = late_pattern("[?\ufffd]")
 
 

@@ -47,6 +47,22 @@ def test_typed_totals_are_left_out_and_told(text: str, tmp_path: Path) -> None:
     assert "left out" in message
 
 
+def test_remarks_under_them_are_no_entries(tmp_path: Path) -> None:
+    text = "partner,schools\nUnions,12\nMinistries,30\n,\nTotal,42\n,\nSource: the ministry,\n* in 2024,\n"
+    (path := tmp_path / "a.csv").write_text(text, encoding="utf-8")
+    assert [row.values["partner"] for row in read_table(path).rows] == ["Unions", "Ministries"]
+    assert [line for line, _ in told(path)] == [5, 7, 8]
+    document = open_document(path)
+    document.add({"partner": "Employers", "schools": "8"})
+    assert document.data().decode() == text.replace(",\nTotal,42", "Employers,8\n,\nTotal,50", 1)
+    document.remove(2)
+    assert document.data().decode() == text
+    # A name alone is an entry, and then so is what stands above it; and where nothing adds up, a remark is, too.
+    for wrong in (text.replace("* in 2024", "Employers"), text.replace("42", "50")):
+        path.write_text(wrong, encoding="utf-8")
+        assert len(read_table(path).rows) == 5
+
+
 @pytest.mark.parametrize(("text", "is_told"), KEPT)
 def test_what_may_be_an_entry_stays(text: str, is_told: bool, tmp_path: Path) -> None:
     (path := tmp_path / "a.csv").write_text(text, encoding="utf-8")

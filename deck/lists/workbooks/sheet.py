@@ -41,6 +41,8 @@ class SheetCell(NamedTuple):
     """Whether it is only what a formula came to that cannot be worked out."""
     is_share: bool = False
     """Whether OpenDocument says that its number is shown as a share of a hundred."""
+    currency: str | None = None
+    """The code of the currency, or "", where OpenDocument says that its number is an amount of money."""
 
 
 EMPTY = SheetCell("")
