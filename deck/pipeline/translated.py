@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from deck.languages.translate import Translating
 
 _LOCALES = "locales"
-_MOST_CATALOGS = 64
-"""How many catalogs are kept while their files stay as they are."""
+_MOST_CATALOGS, _MOST_FOLDERS = 64, 16
+"""How many catalogs, and folders of them, are kept while they stay as they are."""
 
 
 def catalogs(outline: Path) -> dict[str, Path]:
@@ -35,16 +35,23 @@ def catalogs(outline: Path) -> dict[str, Path]:
 
     DeckError where the folder is there, but cannot be read, or one lies elsewhere and the outline does not allow it.
     """
-    found: dict[str, Path] = {}
-    for path in _files(outline):
-        tag = tag_of(path.stem)
-        if tag and tag.lower() not in map(str.lower, found):
-            found[tag] = path
+    found = _by_tag(outline.parent / _LOCALES)
     keep_inside(outline.parent / _LOCALES, outline)
     for path in found.values():
         # What is no link lies where its folder does.
         if path.is_symlink():
             keep_inside(path, outline)
+    return found
+
+
+@while_unchanged(most=_MOST_FOLDERS)
+def _by_tag(folder: Path) -> dict[str, Path]:
+    """The files of translations in a folder, by their languages' tags."""
+    found: dict[str, Path] = {}
+    for path in _files(folder):
+        tag = tag_of(path.stem)
+        if tag and tag.lower() not in map(str.lower, found):
+            found[tag] = path
     return found
 
 
@@ -57,7 +64,7 @@ def passed_over(outline: Path) -> Iterator[Diagnostic]:
     """Files beside the catalogs that look like some and are read as no language's, or as one that is none."""
     read = catalogs(outline)
     known = {tag.lower(): path for tag, path in read.items()}
-    for path in _files(outline):
+    for path in _files(outline.parent / _LOCALES):
         tag = tag_of(path.stem)
         if path in read.values():
             yield from _of_no_language(path, read)
@@ -93,9 +100,8 @@ def _of_no_language(path: Path, read: Mapping[str, Path]) -> Iterator[Diagnostic
         yield Diagnostic("catalog-name", what, Span(str(path)), hint, Severity.WARNING)
 
 
-def _files(outline: Path) -> list[Path]:
-    """The PO files beside an outline, in order; those by whose name other programs find them, first."""
-    folder = outline.parent / _LOCALES
+def _files(folder: Path) -> list[Path]:
+    """The PO files in a folder, in order; those by whose name other programs find them, first."""
     names = [name for name in names_in(folder) if name.lower().endswith(".po")]
     return [folder / name for name in sorted(names, key=lambda name: (not name.endswith(".po"), name))]
 
