@@ -26,6 +26,7 @@ from deck.starting.markdown_inline import WRITTEN
 from deck.starting.markdown_lines import SETTING, numbered_lines
 from deck.starting.markdown_reveal import looks_in, notes_below, seen_in, settings_in
 from deck.starting.markdown_settings import RUNNING, picture_in, told_of_slide
+from deck.starting.quoted_lists import without_quotes_round_lists
 from deck.starting.telling import Otherwise, Told, shortly
 
 _ALERT = re.compile(r"\\?\[!(\w+)\\?\]\s*")
@@ -124,6 +125,9 @@ class SlideReader:
                 what = "what follows `Note:`, which stands in the speaker’s notes"
                 self._tell(first + len(lines) + 1, Otherwise(f"{what}: {shortly(below)}"))
                 slide.notes.append(below)
+        lines, in_quotes = without_quotes_round_lists(lines)
+        # So Pandoc has entries appear one by one.
+        slide.reveals = slide.reveals or (in_quotes and self._by_headings)
         found = divided(lines, slide.line, self._tell)
         if self._of_marp and any(
             _APPEARING.match(line) for _, line, in_code in numbered_lines(list(lines), 0) if not in_code
