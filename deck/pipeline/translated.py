@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from deck.languages.translate import Translating
 
 _LOCALES = "locales"
+_BY_TAG = "name it by the language’s tag, such as `fr.po`, `pt-BR.po` or `zh-Hans.po`"
 _MOST_CATALOGS = 64
 """How many catalogs are kept while their files stay as they are."""
 
@@ -67,7 +68,8 @@ def passed_over(outline: Path) -> Iterator[Diagnostic]:
             hint = "keep one of the two there"
         else:
             what = f"{path} is not read: its name is no language’s"
-            hint = "name it by the language’s tag, such as `fr.po`, `pt-BR.po` or `zh-Hans.po`"
+            meant = suggested_tag(path.stem)
+            hint = f"name it `{meant}.po`" if meant and meant not in read else _BY_TAG
         yield Diagnostic("catalog-name", what, Span(str(path)), hint, Severity.WARNING)
     folder = outline.parent / _LOCALES
     for name in names_in(folder):
@@ -87,7 +89,7 @@ def _of_no_language(path: Path, read: Mapping[str, Path]) -> Iterator[Diagnostic
     if part := unknown_subtag(language):
         what = f"{path} is read as a language of its own, `{language}`: `{part}` is no script, region or variant"
         base = read.get(language.tag[: language.tag.lower().index(f"-{part.lower()}")])
-        hint = "name it by the language’s tag, such as `fr.po`, `pt-BR.po` or `zh-Hans.po`"
+        hint = _BY_TAG
         if base:
             hint = f"if it is a copy of {base.name}, move it out of the folder"
         yield Diagnostic("catalog-name", what, Span(str(path)), hint, Severity.WARNING)
