@@ -30,10 +30,10 @@ def low_contrast(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic]
             templates = _slot_of_the_template(layout, shape)
             for field, faint in painter.faint(shape):
                 slide = slides[tree.slide]
-                key = templates or (slide.id, field)
+                where = _where(shape, field, faint)
+                key = templates or (slide.id, where)
                 if key not in told:
                     told.add(key)
-                    where = f"field `{field}`" if field else "a text"
                     message = (
                         f"slide `{slide.id}`, {where}: its contrast is {faint.ratio:.1f} : 1; {faint.least:g} : 1 is"
                         " the least"
@@ -43,6 +43,14 @@ def low_contrast(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic]
                     if templates and deck.theme.template:
                         hint = _in_template(faint, layout if layout.native else None, deck.theme.template.name)
                     yield Diagnostic("low-contrast", message, span, hint, Severity.WARNING)
+
+
+def _where(shape: Shape, field: str | None, faint: Faint) -> str:
+    """Which text it is, in an outline's words where it has any of it: a number and initials are in none."""
+    if field:
+        return f"field `{field}`"
+    slot = shape.placeholder if isinstance(shape, TextBox) else None
+    return "the slide number" if slot and slot.type == "sldNum" else f"“{faint.words}”"
 
 
 def _slot_of_the_template(layout: SlideLayout, shape: Shape) -> tuple[str, int] | None:

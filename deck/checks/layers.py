@@ -29,8 +29,9 @@ _Paint: TypeAlias = tuple[float, float, float, float]
 
 
 class Faint(NamedTuple):
-    """A line's contrast, the least that it should have, and the nearest colour that has it, if there is one."""
+    """A line's words, its contrast, the least that it should have, and the nearest colour that has it, if any."""
 
+    words: str
     ratio: float
     least: float
     passing: RGB | None
@@ -121,7 +122,12 @@ class Painter:
         found = ratio(colour)
         if found >= least:
             return None
-        return Faint(found, least, nearest_passing(colour, lambda other: ratio(other) >= least))
+        return Faint(
+            "".join(run.text for run in words).strip(),
+            found,
+            least,
+            nearest_passing(colour, lambda other: ratio(other) >= least),
+        )
 
     def _grounds(self, line: TextLine, rect: Rect) -> Sequence[RGB]:
         """The colours behind a line, at places along it."""

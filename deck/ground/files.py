@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from deck.ground.diagnostics import DeckError, Diagnostic, Span
-from deck.ground.inputs import note
+from deck.ground.inputs import names_of, note
 from deck.ground.late_pattern import late_pattern
 
 CONTROL = late_pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
@@ -76,7 +76,7 @@ def names_in(folder: Path) -> list[str]:
     """The names in a folder, in order; none where there is no such folder. DeckError where it cannot be read."""
     note(folder)
     try:
-        return sorted(each.name for each in folder.iterdir())
+        return names_of(folder)
     except FileNotFoundError:
         return []
     except OSError as error:

@@ -45,7 +45,7 @@ from deck.layouts import (
     video,
 )
 from deck.layouts.frame.dressing import dressed
-from deck.layouts.marks.scrim import over_picture
+from deck.layouts.marks.over_picture import over_picture
 from deck.model.layout import Layout
 
 __all__ = ["LAYOUTS", "dressed", "over_picture"]

@@ -25,23 +25,36 @@ from deck.model.units import Emu
 
 def mirrored(slide: ShapeTree, width: int, layout: SlideLayout | None = None) -> ShapeTree:
     """The slide, which is `width` EMU wide; on this slide layout, where its own was turned round already."""
+    kept = _kept(slide.slide_layout)
     return replace(
         slide,
         slide_layout=layout or mirrored_layout(slide.slide_layout, width),
-        shapes=tuple(_mirrored(shape, width) for shape in slide.shapes),
+        shapes=tuple(shape if _stays(shape, kept) else _mirrored(shape, width) for shape in slide.shapes),
     )
 
 
 def mirrored_layout(layout: SlideLayout, width: int) -> SlideLayout:
     """The slide layout, on a slide `width` EMU wide."""
-    behind = layout.backdrop
+    behind, kept = layout.backdrop, _kept(layout)
     return replace(
         layout,
         decoration=tuple(_mirrored(shape, width) for shape in layout.decoration),
-        placeholders=tuple(replace(slot, rect=slot.rect.mirrored(width)) for slot in layout.placeholders),
+        placeholders=tuple(
+            slot if slot.idx in kept else replace(slot, rect=slot.rect.mirrored(width)) for slot in layout.placeholders
+        ),
         footer=layout.footer and replace(layout.footer, rect=layout.footer.rect.mirrored(width)),
         backdrop=replace(behind, shapes=behind.turned, turned=behind.shapes) if behind else None,
     )
+
+
+def _kept(layout: SlideLayout) -> frozenset[int]:
+    """The slots that stay where they are; another ground than the template's own has none."""
+    return layout.kept if layout.native else frozenset()
+
+
+def _stays(shape: AnyShape, kept: frozenset[int]) -> bool:
+    slot = shape.placeholder if isinstance(shape, TextBox | Picture) else None
+    return slot is not None and slot.idx in kept
 
 
 def _moved(shape: AnyShape, across: int) -> AnyShape:

@@ -227,7 +227,8 @@ class SlideLayout:
     Slide layouts of one `name` are equal. `background` is the whole slide's ground. The theme adds to a `kind` what
     that has beside its decoration, such as a logo. `native` is the part of the template's own slide layout that
     this is, `joins` that of the one whose ground and decoration it shares; `backdrop` is what that draws. `footer` is
-    where a native one without a slot for it has room for the footer: a text box of each slide.
+    where a native one without a slot for it has room for the footer: a text box of each slide. `kept` are
+    the slots of a native one that stay on their side where reading goes the other way, by their indices.
     """
 
     name: str
@@ -238,6 +239,7 @@ class SlideLayout:
     native: str | None = None
     joins: str | None = None
     footer: Placeholder | None = None
+    kept: frozenset[int] = frozenset()
     backdrop: Backdrop | None = field(default=None, compare=False, repr=False)
 
     def __hash__(self) -> int:

@@ -51,6 +51,8 @@ class ChosenTheme:
             file = self.path.parent / name
             self._may_be_read(file, span)
             return _with_icons(self.read_template(file, span, self._map(presentation)), self.icons, names)
+        if said and presentation and (chosen := child(presentation, "theme")):
+            _without_map(chosen, name)
         file = find_theme(name, self.path.parent, self.themes, span)
         self._may_be_read(file, span)
         return _of_file(file, named.span if named else None, self.themes, self.icons, names)
@@ -83,6 +85,15 @@ class ChosenTheme:
             found = outside(theme, self.path.parent, span)
             if found:
                 raise DeckError([found])
+
+
+def _without_map(chosen: Node, theme: str) -> None:
+    """DeckError where a theme that is no template has a map: it would have no effect."""
+    if named := child(chosen, "map"):
+        message = f"a map says what slide layouts of a template serve for, and {theme} is none"
+        raise DeckError(
+            [Diagnostic("template-map", message, named.span, "write `template: file.potx`, or leave `map:` out")]
+        )
 
 
 @while_unchanged(most=_MOST)

@@ -80,8 +80,16 @@ class ThemeChoice(Fields):
     def mistakes(self) -> Iterator[Diagnostic]:
         """Both, or neither."""
         if (self.name is None) == (self.template is None):
-            hint = "write `theme: alliance` or `theme: {template: file.potx}`"
-            yield Diagnostic("invalid-value", "a deck has one theme or one template", hint=hint)
+            message, hint = (
+                "a deck has one theme or one template",
+                "write `theme: alliance` or `theme: {template: file.potx}`",
+            )
+            if self.name is not None:
+                message += ", and this names both"
+                hint = (
+                    "leave one out: a template has colours, fonts and sizes of its own, which are changed in PowerPoint"
+                )
+            yield Diagnostic("invalid-value", message, hint=hint)
 
 
 class FontsChoice(Fields):

@@ -54,7 +54,7 @@ class Includes:
     def into(self, root: Mapping) -> Mapping:
         """The outline with all that it includes in its place."""
         self._language = text_at(child(root, "presentation") or root, "language")
-        return self._into(root, self._outline, (resolved(self._outline),))
+        return self._into(root, self._outline, ())
 
     def _into(self, root: Mapping, path: Path, above: tuple[Path, ...]) -> Mapping:
         sections = root.entries.get("sections")
@@ -96,6 +96,7 @@ class Includes:
         if not self._outside and (found := outside(other, self._outline.parent, span)):
             self._diagnostics.append(found)
             return None
+        above = (*above, resolved(path))
         if resolved(other) in above:
             message = f"{other} includes itself" + (", by way of others" if len(above) > 1 else "")
             self._diagnostics.append(Diagnostic("include-cycle", message, span, "take one of the two out"))
@@ -112,7 +113,7 @@ class Includes:
         if here and there and here != there:
             message = f"{other} is in `{there}`, and what includes it in `{here}`"
             self._diagnostics.append(Diagnostic("include-language", message, span, "include one in the same language"))
-        root = self._into(root, other, (*above, resolved(other)))
+        root = self._into(root, other, above)
         folder = Path(name).parent
         return root if folder == Path() else _moved(root, folder)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 from deck.ground.files import resolved
@@ -12,6 +13,7 @@ from deck.model.language import Language
 _OUTLINE = re.compile(r"^presentation\s*:", re.MULTILINE)
 
 
+@cache
 def assets() -> Path:
     """The folder of themes, icons and the first deck: inside the package once installed, beside it in a checkout."""
     package = Path(__file__).resolve().parents[1]

@@ -13,7 +13,7 @@ from deck.markup.escaping import strictly
 from deck.markup.pieces import Piece
 
 MERMAID = "mermaid"
-_DRAWN = re.compile(r"\{?\.?(?:mermaid|plantuml|dot|graphviz)\b", re.IGNORECASE)
+_DRAWN = re.compile(r"\{?\.?(?:mermaid|plantuml|dot|graphviz|chart|chartsview|dataview|markmap)\b", re.IGNORECASE)
 _HEAD = re.compile(r"(?:graph|flowchart)(?:[ \t]+(TB|TD|BT|RL|LR))?[ \t]*$")
 _IGNORED = re.compile(r"(classDef|class|style|linkStyle|click|direction|accTitle|accDescr|title)\b")
 _PLAIN_SHAPE = "["

@@ -1,4 +1,4 @@
-"""Blocks of HTML that Markdown has a way to say → lines of Markdown: code in `<pre>`, tables, columns side by side."""
+"""Blocks of HTML that Markdown has a way to say → lines of Markdown: code in `<pre>`, tables, lists, columns, notes."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ from html import unescape
 from textwrap import dedent
 
 from deck.starting.html_columns import with_columns
+from deck.starting.html_lists import with_lists
 from deck.starting.markdown_lines import Line, numbered_lines
 from deck.starting.telling import Told, shortly
 
-_BLOCK = re.compile(r"<(?P<kind>pre|table)\b(?P<said>[^<>]*)>(?P<inside>.*?)</(?P=kind)\s*>", re.DOTALL | re.IGNORECASE)
+_BLOCK = re.compile(
+    r"<(?P<kind>pre|table|aside)\b(?P<said>[^<>]*)>(?P<inside>.*?)</(?P=kind)\s*>", re.DOTALL | re.IGNORECASE
+)
 _CODE = re.compile(
     r"\s*<code\b(?P<said>[^<>]*)>(?:\s*<script\b[^<>]*>)?(?P<code>.*?)(?:</script>\s*)?</code>\s*$",
     re.DOTALL | re.IGNORECASE,
@@ -48,8 +51,7 @@ def with_plain_blocks(lines: Sequence[str]) -> tuple[list[Line], list[Told]]:
         if in_code[number] or row.count("`") % 2 or match.start() < end:
             continue
         indent = row[: len(row) - len(row.lstrip())]
-        is_code = match["kind"].lower() == "pre"
-        block = _listing(match, number + 1, indent, told) if is_code else _table(match, number + 1, told)
+        block = _block(match, number + 1, indent, told)
         if not block:
             continue
         plain(match.start())
@@ -60,7 +62,17 @@ def with_plain_blocks(lines: Sequence[str]) -> tuple[list[Line], list[Told]]:
         # What goes on behind it begins a line of its own.
         end += text[end : end + 1] == "\n"
     plain(len(text))
-    return list(with_columns(made, told)), told
+    return list(with_columns(list(with_lists(made)), told)), told
+
+
+def _block(match: re.Match[str], number: int, indent: str, told: list[Told]) -> list[Line]:
+    """A block as Markdown has it, which begins in this line; nothing where it stays as it is."""
+    match match["kind"].lower():
+        case "pre":
+            return _listing(match, number, indent, told)
+        case "table":
+            return _table(match, number, told)
+    return _notes(match, number)
 
 
 def _attributes(said: str) -> dict[str, str]:
@@ -94,6 +106,15 @@ def _listing(match: re.Match[str], number: int, indent: str, told: list[Told]) -
     longest = max((len(run) for run in re.findall("`{3,}", text)), default=2)
     fence = "`" * (longest + 1)
     return [(f"{fence}{info}", number), *((row, at + below) for below, row in enumerate(rows)), (fence, at + len(rows))]
+
+
+def _notes(match: re.Match[str], number: int) -> list[Line]:
+    """What reveal.js shows to the speaker alone, as Pandoc has it."""
+    if "notes" not in _attributes(match["said"]).get("class", "").split():
+        return []
+    rows = dedent(match["inside"]).split("\n")
+    said = [(row, number + at) for at, row in enumerate(rows)]
+    return [("::: notes", number), *said, (":::", number + len(rows) - 1)]
 
 
 def _table(match: re.Match[str], number: int, told: list[Told]) -> list[Line]:

@@ -17,6 +17,7 @@ _FOR_ALL = re.compile(r"opts_chunk\$set\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
 _IN_TEXT = re.compile(r"(?<!`)`(?:r|\{\w+\})[ \t][^`\n]+`(?!`)")
 _SLIDES = ("revealjs", "beamer", "pptx")
 _NAMES = ("echo", "include", "eval", "output", "results")
+_SHOWN_WITH = ("code-line-numbers", "filename")
 _RAW = re.compile(r"\{=(\w+)\}$")
 _SHOWN = 50
 
@@ -71,7 +72,8 @@ class Chunks:
         if hidden:
             told = "code that is not shown" + ("" if silent else ", and what it shows when it runs")
             return None, f"{told}: {what}"
-        shown = piece._replace(text=text, info=chunk[1])
+        said = (f'{name}="{options[name]}"' for name in _SHOWN_WITH if name in options)
+        shown = piece._replace(text=text, info=" ".join([chunk[1], *said]))
         return shown, "" if silent else f"what code shows when it runs: {what}"
 
 

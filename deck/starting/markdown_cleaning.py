@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field
 
 from deck.ground.dataclass import dataclass
-from deck.markup.pieces import pieces
+from deck.markup.pieces import LINK, pieces
 from deck.starting.markdown_attributes import attributes
 from deck.starting.markdown_chunks import results_in, without_results
 from deck.starting.markdown_equations import as_code, steps_in
@@ -30,7 +30,8 @@ from deck.starting.telling import Told, shortly
 
 _ATTRIBUTES = re.compile(r"[ \t]*\{([^{}\n]*)\}[ \t]*$")
 _FORMULA = re.compile(r"^[ \t]*\$\$.*?\$\$[ \t]*$", re.DOTALL | re.MULTILINE)
-_SHORTCODE = re.compile(r"\{\{[<%].*?[>%]\}\}", re.DOTALL)
+_SHORTCODE = re.compile(r"\{\{[<%].*?[>%]\}\}|\{\{\s*\$[^{}]*\}\}", re.DOTALL)
+"""What Quarto, Hugo and Slidev put in."""
 _SNIPPET = re.compile(r"^[ \t]*<<<[ \t]+\S.*$", re.MULTILINE)
 _CODE = re.compile(r"(`+)(?:.+?)\1(?!`)", re.DOTALL)
 _AFTER_CODE = re.compile(r"\{(?:[.#=]|[\w-]+=)[^{}\n]*\}")
@@ -147,7 +148,8 @@ class TextCleaner:
             if (made := without_tag(match)) is not None:
                 return made
             if shown := embedded(match):
-                self._tell(line, f"what is shown from elsewhere: {shown}")
+                what = LINK if match[1].lower() == "a" else "what is shown from elsewhere"
+                self._tell(line, f"{what}: {shown}")
             else:
                 _count(self._tags, match[1], line)
             return instead_of(match)
@@ -183,7 +185,8 @@ class TextCleaner:
             heading = HEADING.match(row)
             said = _ATTRIBUTES.search(row) if heading else None
             if said:
-                beside.settings |= {name.lower(): value for name, value in attributes(said[1])}
+                found = ((name.lower().removeprefix("data-"), value) for name, value in attributes(said[1]))
+                beside.settings |= dict(found)
                 row = row[: said.start()]
             rows.append(row)
         return "\n".join(rows)

@@ -8,11 +8,14 @@ from collections.abc import Iterator
 from deck.markup.pieces import Piece, pieces
 from deck.starting.telling import Otherwise
 
-_LANGUAGE = re.compile(r"\{?[.=]?([A-Za-z][\w+#-]*)")
+_LANGUAGE = re.compile(r"(?:\{[^{}.]*(?=\.))?\{?[.=]?([A-Za-z][\w+#-]*)")
 _HIGHLIGHT = re.compile(
     r"(?<![=\w])\{([\d\s,|–-]*(?:(?:all|\*)[\d\s,|–-]*)*)\}|\bcode-line-numbers\s*[=:]\s*[\"']?([\d\s,|–-]+)"
+    r"|\[(?:\d+:[ \t]*)?([\d\s,|–-]+)\]"
 )
-_FILENAME = re.compile(r"""\bfilename\s*[=:]\s*(?:"([^"]*)"|'([^']*)'|([^\s{}]+))|\[([^\[\]{}"]+\.\w+)\]""")
+_FILENAME = re.compile(
+    r"""\bfilename\s*[=:]\s*(?:"([^"]*)"|'([^']*)'|([^\s{}]+))|\[([^\[\]{}"]*[^\W\d_][^\[\]{}"]*)\]"""
+)
 _STEPS = re.compile(r"(?:md|markdown)\s+magic-move\b")
 _MOST = 99_999
 
@@ -27,7 +30,7 @@ def as_listing(piece: Piece) -> Iterator[Piece | str]:
             yield from as_listing(steps[-1]._replace(line=piece.line))
             return
     lit = _HIGHLIGHT.search(info)
-    said = (lit[1] or lit[2] or "") if lit else ""
+    said = next(filter(None, lit.groups()), "") if lit else ""
     lines, missing = _lines(piece, said)
     if "|" in said:
         what = "the highlight of lines step by step, of which these are highlighted at once"

@@ -33,7 +33,7 @@ class Unseen(NamedTuple):
 
 def without_comments(lines: list[str], start: int, *, asides: bool = False) -> tuple[list[str], list[Unseen]]:
     """The lines, from `start` on without what is not seen, and that. There are as many lines as before. `asides` are
-    taken out, too, where they go over more than a paragraph: `%% … %%`."""
+    taken out, too, where they go over more than a line: `%% … %%`."""
     text = "\n".join(lines[start:])
     kept, found, at = "", list[Unseen](), 0
     while match := _BEGINS.search(text, at):
@@ -55,7 +55,7 @@ def without_comments(lines: list[str], start: int, *, asides: bool = False) -> t
                 unseen = text[after : close if close >= 0 else end]
         elif match["aside"]:
             close = text.find("%%", after) if asides else -1
-            if close >= 0 and _BLANK.search(text, after, close):
+            if close >= 0 and "\n" in text[after:close]:
                 end, unseen = close + 2, text[after:close]
         elif match["look"]:
             closed = re.compile(rf"</{match['look']}\s*>", re.IGNORECASE).search(text, after)

@@ -106,6 +106,7 @@ def _read(
         footnotes,
         of_marp="marp" in said,
         of_slidev=of_slidev,
+        incremental=str(said.get("incremental", "")).lower() in ("true", "yes"),
         links=links_in(lines, begin),
     )
     reader.running |= {name: (line_of(name, head)[0], str(said[name])) for name in RUNNING if said.get(name)}
@@ -113,6 +114,11 @@ def _read(
     for slide in slides:
         slide.ground = slide.ground or picture_in(said, BEHIND_ALL)
     kept = [slide for slide in slides if slide.title or slide.pieces or slide.notes or stands_alone(slide.settings)]
+    told += (
+        (slide.line, f"a slide that only its layout shows: {slide.settings['layout']}")
+        for slide in slides
+        if slide not in kept and "layout" in slide.settings
+    )
     running: dict[str, Told] = {}
     for name, (line, given) in reader.running.items():
         beside = Beside()

@@ -11,8 +11,8 @@ from deck.markup.writing import code
 from deck.starting.telling import Told
 
 TAG = re.compile(r"</?([A-Za-z][\w-]*(?::[A-Za-z][\w-]*)?)(?=[\s/>])([^<>]*)>")
-CLICKS = re.compile(r"(?:^|[\s\"'])v-(?:clicks?|after)\b")
-"""What has words appear with a click, as Slidev has it, in a tag."""
+CLICKS = re.compile(r"(?:^|[\s\"'])v-(?:clicks?|after)\b|\bclass\s*=\s*[\"'][^\"']*(?<![\w-])fragment(?![\w-])")
+"""What has words appear with a click, as Slidev and reveal.js have it, in a tag."""
 _ROW = re.compile(r"[ \t]*</?[A-Za-z][\w:-]*(?=[\s/>]|$)")
 _ENTRY = re.compile(r"[ ]{0,3}(?:[-*+]|\d{1,9}[.)])[ \t]")
 _LINK = re.compile(
@@ -62,7 +62,8 @@ def _link(match: re.Match[str]) -> str:
 
 def embedded(match: re.Match[str]) -> str:
     """What a tag shows that is elsewhere, as it names it; nothing where it shows nothing so."""
-    source = _EMBEDDED.search(match[2]) if _EMBEDS.fullmatch(match[1].lower()) else None
+    shows = _EMBEDS.fullmatch(match[1].lower()) or match[1].lower() == "a"
+    source = _EMBEDDED.search(match[2]) if shows else None
     return f"<{match[1]}> {source[1]}" if source else ""
 
 

@@ -73,7 +73,7 @@ def _is_at_table(lines: list[str], at: int, last: int, start: int) -> bool:
 
 
 def _is_term(lines: list[str], at: int, start: int) -> bool:
-    alone = at == start or not lines[at - 1].strip() or lines[at - 1].startswith("  - ")
+    alone = at == start or not lines[at - 1].strip() or lines[at - 1].startswith(("  - ", ":::"))
     return (
         at >= start
         and alone

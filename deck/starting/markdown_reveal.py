@@ -19,7 +19,7 @@ _APPEARS = "fragment"
 """The class of what appears with a click."""
 _EDGES = re.compile(r"^\^|\$$|\\r\?|\\n")
 _NOTES = re.compile(r"[ \t]*notes?:", re.IGNORECASE)
-_SLIDE, _ELEMENT = re.compile(r"\s*\.?slide:?\s(?=.*=)", re.DOTALL), re.compile(r"\s*\.?element:?\s(?=.*=)", re.DOTALL)
+_SLIDE, _ELEMENT = (re.compile(rf"\s*(?:\.{name}:\s|\.?{name}:?\s(?=.*=))", re.DOTALL) for name in ("slide", "element"))
 
 
 def with_plain_rules(lines: list[str], start: int, matter: Mapping[str, Any]) -> list[str]:
@@ -52,7 +52,8 @@ def settings_in(comment: str) -> dict[str, str]:
     if not (match := _SLIDE.match(comment)):
         return {}
     found = ((name.lower().removeprefix("data-"), value) for name, value in attributes(comment[match.end() :]))
-    return {"background" if name == "bg" else name: value for name, value in found}
+    # Obsidian has a picture as a link to it.
+    return {"background" if name == "bg" else name: re.sub(r"\[\[|\]\]", "", value) for name, value in found}
 
 
 def looks_in(comment: str) -> dict[str, str]:

@@ -14,7 +14,7 @@ RUNNING = ("header", "footer")
 _TAKEN = re.compile(
     "header|footer|title|subtitle|author|authors|institute|date|lang|language|logo|"
     "size|aspectratio|transition|format|output|execute|knitr|incremental|slide-level|"
-    "headingdivider|marp|separator|verticalseparator"
+    "headingdivider|marp|separator|verticalseparator|revealoptions"
 )
 _WITHOUT_EFFECT = re.compile(
     "math|html|paginate|slide-number|show-slide-number|slidenumber|mdc|highlighter|"
@@ -55,7 +55,8 @@ _URL = re.compile(r"url\(\s*[\"']?([^\"')]+)")
 
 def settings_of_deck(matter: Mapping[str, Any]) -> dict[str, Any]:
     """What the front matter says of the deck, its names in small letters, and those of its formats for slides."""
-    found: dict[str, Any] = {}
+    options = next((given for name, given in matter.items() if str(name).lower() == "revealoptions"), None)
+    found = {str(key).lower(): value for key, value in options.items()} if isinstance(options, Mapping) else {}
     for formats in (matter.get("format"), matter.get("output")):
         for name, given in formats.items() if isinstance(formats, Mapping) else ():
             if isinstance(given, Mapping) and str(name).lower().endswith(_OF_SLIDES):
@@ -78,7 +79,8 @@ def told_of_deck(matter: Mapping[str, Any], lines: Sequence[str], *, taken: Coll
     """Which settings of the front matter, which stands in these lines, are left out; `taken` are told of elsewhere."""
     found = []
     for name, value in settings_of_deck(matter).items():
-        if value is False or name in taken or _TAKEN.fullmatch(name) or _WITHOUT_EFFECT.fullmatch(name):
+        lost = name == "transition" and transition_of(value) is None
+        if value is False or name in taken or (_TAKEN.fullmatch(name) and not lost) or _WITHOUT_EFFECT.fullmatch(name):
             continue
         if name in BEHIND_ALL and picture_in({name: value}):
             continue

@@ -9,31 +9,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
-from itertools import zip_longest
 
 from deck.ground.dataclass import dataclass
 from deck.markup.pieces import Entry, Piece, pieces
 from deck.starting.flowchart import MERMAID, flowchart, is_drawn, looks_of_flowchart
 from deck.starting.foreign_pictures import as_marp_has_it
 from deck.starting.list_levels import beyond, within
+from deck.starting.markdown_captions import with_captions
 from deck.starting.markdown_chunks import Chunks
 from deck.starting.markdown_cleaning import Beside, TextCleaner
 from deck.starting.markdown_code import as_listing
 from deck.starting.markdown_comments import Unseen
 from deck.starting.markdown_divs import divided
 from deck.starting.markdown_equations import with_equations
-from deck.starting.markdown_inline import NO_CAPTION, WRITTEN
+from deck.starting.markdown_inline import WRITTEN
 from deck.starting.markdown_lines import SETTING, numbered_lines
-from deck.starting.markdown_lists import CAPTION
 from deck.starting.markdown_reveal import looks_in, notes_below, seen_in, settings_in
 from deck.starting.markdown_settings import RUNNING, picture_in, told_of_slide
+from deck.starting.quoted_lists import without_quotes_round_lists
 from deck.starting.telling import Otherwise, Told, shortly
 
 _ALERT = re.compile(r"\\?\[!(\w+)\\?\]\s*")
-_CAPTION = re.compile(rf"\\?{re.escape(CAPTION[:-1])}\\?\]\s*")
 _ALERTS = {
     **dict.fromkeys(("note", "tip", "info"), "NOTE"),
-    **dict.fromkeys(("warning", "important", "caution"), "WARNING"),
+    **dict.fromkeys(("warning", "important", "caution", "attention", "danger", "failure", "fail", "bug"), "WARNING"),
+    **dict.fromkeys(("quote", "cite"), ""),
 }
 _TASK = re.compile(r"\\?\[([ xX])\\?\][ \t]+(?=\S)")
 """The box of a task, as GitHub has it, before its words."""
@@ -87,10 +87,11 @@ class SlideReader:
         *,
         of_marp: bool = False,
         of_slidev: bool = False,
+        incremental: bool = False,
         links: str = "",
     ) -> None:
         self._by_headings, self._chunks, self._of_marp, self._of_slidev = by_headings, chunks, of_marp, of_slidev
-        self._links = links
+        self._links, self._incremental = links, incremental
         self._cleaner = TextCleaner(by_headings, footnotes, self._tell)
         self.tags, self.clean, self.footnotes = self._cleaner.tags, self._cleaner.clean, self._cleaner.footnotes
         self._since: dict[str, str] = {}
@@ -111,17 +112,22 @@ class SlideReader:
                 slide.settings.setdefault(name, value)
         for each in unseen:
             self._heed(each, slide)
-        if self._of_slidev and len(slide.notes) > 1:
-            # Those before the last are for who writes the slides.
-            *others, last = [each for each in unseen if each.is_comment and each.text in slide.notes]
+        if self._of_slidev and slide.notes:
+            # Those that something follows are for who writes the slides.
+            said = [each for each in unseen if each.is_comment and each.text in slide.notes]
+            ends = not any(row.strip() for row in lines[max(0, said[-1].line - first) + 1 :])
+            others = said[:-1] if ends else said
             self.left_out += [(each.line + 1, f"a comment: {shortly(each.text)}") for each in others]
-            slide.notes = [last.text]
+            slide.notes = [said[-1].text] if ends else []
         if not (self._by_headings or self._of_marp or self._of_slidev):
             lines, below = notes_below(lines)
             if below:
                 what = "what follows `Note:`, which stands in the speaker’s notes"
                 self._tell(first + len(lines) + 1, Otherwise(f"{what}: {shortly(below)}"))
                 slide.notes.append(below)
+        lines, in_quotes = without_quotes_round_lists(lines)
+        # So Pandoc has entries appear one by one.
+        slide.reveals = slide.reveals or (in_quotes and self._by_headings)
         found = divided(lines, slide.line, self._tell)
         if self._of_marp and any(
             _APPEARING.match(line) for _, line, in_code in numbered_lines(list(lines), 0) if not in_code
@@ -133,12 +139,14 @@ class SlideReader:
         for number, (start, part) in enumerate(found.texts()):
             clean = self._cleaner.clean(part, start, beside)
             own = [piece.moved(start + 1) for piece in pieces(clean, breaks=self._of_marp, links=self._links)]
-            own = list(_with_captions(list(_with_captions_of_tables(own)), alone=self._by_headings))
+            own = list(with_captions(own, alone=self._by_headings))
             own = [piece for each in own for piece in self._as_shown(each)]
             if number == 0:
                 slide.columns = [own]
             else:
                 slide.columns.append(own)
+        listed = any(piece.kind == "list" for piece in slide.pieces)
+        slide.reveals = slide.reveals or (self._incremental and listed and not found.at_once)
         self._take_title(slide)
         slide.columns = [column for column in slide.columns if column] or [[]]
         slide.reveals = slide.reveals or beside.reveals
@@ -220,7 +228,7 @@ class SlideReader:
         if not unseen.ends:
             self.left_out.append((line, f"all from here on, a comment that does not end: {shortly(said)}"))
         if unseen.is_aside:
-            self.left_out.append((line, f"a comment: {shortly(said)}"))
+            self.left_out.append((line, f"a comment: {shortly(f'%% {said} %%')}"))
         elif settings := settings_in(said):
             slide.settings |= settings
         elif looks := looks_in(said):
@@ -265,39 +273,6 @@ class SlideReader:
                 over = not self._by_headings and piece.kind == "paragraph" and at == 0
                 if piece.kind != "picture" and not (over and len(piece.text) <= _LONGEST_OVER_TITLE):
                     break
-
-
-def _with_captions(own: Sequence[Piece], *, alone: bool) -> Iterator[Piece]:
-    """The pieces; the words of a picture that stands `alone` are its caption, as Pandoc has it."""
-    for piece in own:
-        bare = piece.kind == "picture" and not piece.caption
-        if bare and alone and sum(each.line == piece.line for each in own) == 1:
-            yield piece._replace(caption=piece.text)
-        else:
-            yield piece._replace(caption="") if piece.caption == NO_CAPTION else piece
-
-
-def _with_captions_of_tables(own: Sequence[Piece]) -> Iterator[Piece]:
-    """The pieces, in which tables have their captions, which stand after them or before them."""
-    waiting: list[Piece] = []
-    for piece, after in zip_longest(own, own[1:]):
-        if piece.kind == "quote" and (mark := _CAPTION.match(piece.text)):
-            said = piece._replace(kind="paragraph", text=piece.text[mark.end() :])
-            if waiting and waiting[0].kind == "table":
-                table = waiting.pop()
-                yield table._replace(caption=said.text, lost=table.lost + said.lost)
-            elif after and after.kind == "table":
-                waiting = [said]
-            else:
-                yield said
-        elif piece.kind == "table" and waiting and waiting[0].kind == "paragraph":
-            said = waiting.pop()
-            yield piece._replace(caption=said.text, lost=piece.lost + said.lost)
-        else:
-            yield from waiting
-            waiting = [piece] if piece.kind == "table" else []
-            yield from () if waiting else (piece,)
-    yield from waiting
 
 
 def _directives(text: str) -> dict[str, str]:

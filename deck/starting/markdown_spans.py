@@ -29,6 +29,13 @@ _MARKED = re.compile(r"(?<![=\w])==(?=[^\s=])([^=\n]*[^\s=])==(?![=\w])")
 _EMBEDDED = re.compile(r"!\[\[([^\[\]|#\n]+)(?:#[^\[\]|\n]*)?(?:\|([^\[\]\n]*))?\]\]")
 _TO_NOTE = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]*))?\]\]")
 _COMMENT = re.compile(r"(?<![\w%])%%(?!%).+?%%", re.DOTALL)
+_CALLOUT = re.compile(
+    r"^([ \t]*(?:>[ \t]*)+\[!\w+)(?:\|[^\[\]\n]*)?\][+-]?[ \t]*(.*?)[ \t]*$(?P<more>(?=\n[ \t]*>[ \t]*\S))?",
+    re.MULTILINE,
+)
+"""Where a callout of Obsidian's begins, with its title; and whether more of it follows."""
+_BLOCK_NAME = re.compile(r"(?<=[ \t])\^[A-Za-z][\w-]*[ \t]*$|^\^[A-Za-z][\w-]*[ \t]*$", re.MULTILINE)
+"""What a link of Obsidian's may name a paragraph by."""
 _PICTURED = re.compile(r".*\.(?:png|jpe?g|gif|svg|webp|bmp|avif)", re.IGNORECASE)
 _FILE = re.compile(r".*\.(?!md$)[A-Za-z]\w{1,9}")
 _SIZE = re.compile(r"\d+(?:x\d+)?")
@@ -57,7 +64,8 @@ def plain_spans(text: str, tell: Callable[[int, str], None], *, pandoc: bool) ->
             tell(match.start(), f"the language of words: {shortly(match[0])}")
         elif set(named) - _PLAIN:
             tell(match.start(), f"how words look: {shortly(match[0])}")
-        return match[1]
+        # An aside is not in the line that it follows.
+        return f" {match[1]}" if "aside" in named and not text[: match.start()][-1:].isspace() else match[1]
 
     def signs(words: str) -> str:
         words = _SUPERSCRIPT.sub(lambda match: shifted(match, _RAISED), words)
@@ -106,7 +114,12 @@ def _without_obsidian(text: str, tell: Callable[[int, str], None]) -> str:
         tell(match.start(), f"a comment: {shortly(match[0])}")
         return "\n" * match[0].count("\n")
 
-    text = _MARKED.sub(marked, _COMMENT.sub(comment, text))
+    def titled(match: re.Match[str]) -> str:
+        ends = "\\" if match["more"] is not None else ""
+        return f"{match[1]}]" + (f" **{match[2]}**{ends}" if match[2] else "")
+
+    text = _CALLOUT.sub(titled, text)
+    text = _MARKED.sub(marked, _BLOCK_NAME.sub("", _COMMENT.sub(comment, text)))
     return _TO_NOTE.sub(to_note, _EMBEDDED.sub(embedded, text))
 
 

@@ -76,6 +76,7 @@ class SlidePages:
                 self._tell(piece.line, f"the columns of a table after the {MOST_CELLS}th")
             if piece.amid:
                 self._tell(piece.line, Otherwise(f"a picture within a list, which stands after it: {piece.info}"))
+        layout = slide.settings.get("layout", "")
         title = " ".join((slide.title or self._made_title([*shown, *grounds])).split())
         if not slide.title and (named := next(iter([*shown, *grounds]), None)) and _is_nameless(named):
             self._tell(named.line, Otherwise(f"a slide without words, which is called by its picture’s file: {title}"))
@@ -83,7 +84,7 @@ class SlidePages:
         if grounds and not shown and not is_veiled(grounds[0]) and not (slide.title and stands_back):
             return [self._alone_behind(grounds[0], title)]
         found = list(self._pages(slide, shown, title, first=first))
-        if found and is_ordinary(layout := slide.settings.get("layout", ""), found[0].candidates[0]):
+        if found and is_ordinary(layout, found[0].candidates[0]):
             self._tell(slide.line, Otherwise(f"the layout `{layout}` of a slide, which is one as others are"))
         behind = grounds[0] if grounds else Piece("picture", slide.line, info=slide.ground)
         ground = self._pictures.path(behind.info, behind.line) if found and behind.info else None
@@ -114,7 +115,7 @@ class SlidePages:
             )
         elif not shown and layout in STATEMENTS:
             yield Page([{"layout": "headline", "title": title}])
-        elif slide.title and (said := large(layout, shown, title)):
+        elif said := large(layout, shown, slide.title and title):
             yield Page([said, *texts_as_slide(shown, title)])
         elif not shown and not slide.title:
             return
@@ -232,6 +233,7 @@ def _set(slide: ForeignSlide) -> Iterator[Piece]:
         side = settings.get("layout", "").partition("image-")[2]
         size = settings.get("background-size") or settings.get("backgroundsize") or ""
         opacity = settings.get("background-opacity", "")
+        size = size if re.fullmatch(r"\d+%|cover|contain|auto", size) else "contain" if size else ""
         words = ["bg", side, size, f"opacity:{opacity}" if opacity else ""]
         yield Piece("picture", slide.line, text=" ".join(filter(None, words)), info=address)
 

@@ -14,6 +14,8 @@ _INSTITUTES = ("affiliation", "affiliations", "institute")
 _SHOWN = ("subtitle", "institute", "date")
 _ON_PAGE = frozenset(("title", "author", "authors", *_SHOWN))
 _WORDS = frozenset((*_NAME, *_INSTITUTES, "name"))
+_WHATEVER_DAY = frozenset(("today", "now", "last-modified", "\\today"))
+"""What Quarto and LaTeX have for the day on which the slides are made."""
 _TAKEN = frozenset(("name", "id", "number"))
 
 
@@ -35,9 +37,15 @@ def below_title(matter: Mapping[str, Any]) -> Iterator[str]:
     if subtitle := words_of(matter.get("subtitle")):
         yield subtitle
     institutes = (_names(given) for person in _people(matter) for given in _institutes(person))
-    said = [author_of(matter), *institutes, _names(matter.get("institute")), words_of(matter.get("date"))]
+    said = [author_of(matter), *institutes, _names(matter.get("institute")), _date_of(matter)]
     if by := ", ".join(dict.fromkeys(filter(None, said))):
         yield by
+
+
+def _date_of(matter: Mapping[str, Any]) -> str:
+    """The deck's date; none where it is that of whatever day."""
+    date = words_of(matter.get("date"))
+    return "" if date.lower() in _WHATEVER_DAY else date
 
 
 def cleaned(matter: Mapping[str, Any], lines: Sequence[str], clean: Callable[[str, int], str]) -> dict[str, Any]:
@@ -57,6 +65,7 @@ def told_of_title_page(matter: Mapping[str, Any], lines: Sequence[str], *, shown
     """What of that is lost, as the front matter has it in these lines; all but title and names if no slide has it."""
     for name in ("title", *_SHOWN):
         said = _names(matter.get(name)) if name == "institute" else words_of(matter.get(name))
+        said = _date_of(matter) if name == "date" else said
         line, _ = line_of(name, lines)
         if matter.get(name) not in (None, "", False, []) and not (said and (shown or name == "title")):
             yield line, f"the deck’s {name}: {shortly(_plainly(matter[name]))}"

@@ -70,6 +70,11 @@ def theme_nodes(
 
 def _no_theme(root: nodes.Mapping) -> Diagnostic | None:
     """What keeps a file from being a theme at all: told alone, as all else that is wrong with it follows from that."""
+    extends = root.entries.get("extends")
+    if isinstance(extends, nodes.Mapping):
+        inside = extends.entries.get("template")
+        hint = _named_by_outline(str(inside.value)) if isinstance(inside, nodes.Scalar) else "write `extends: alliance`"
+        return Diagnostic("unknown-theme", "a theme file extends a theme, by its name or path", extends.span, hint)
     template = root.entries.get("template")
     if template is not None:
         named = str(template.value) if isinstance(template, nodes.Scalar) else "ours.potx"

@@ -255,8 +255,19 @@ def test_contrast_over_a_picture(phrase: Built, veil: int, faint: bool) -> None:
     # The phrase, and the slide's number.
     assert [each.split(":")[0] for each in found] == [
         "slide `slide-1`, field `title`",
-        "slide `slide-1`, a text",
+        "slide `slide-1`, the slide number",
     ] * faint
+
+
+def test_faint_words_that_are_in_no_field_are_told_by_themselves(tmp_path: Path) -> None:
+    cards = "{id: one, heading: One}, {id: two, heading: Two}"
+    built = laid_out(tmp_path, f"layout: cards\ntitle: Two\nnumbered: true\ncards: [{cards}]")
+    (tree,) = built.deck.slides
+    shapes = tuple(
+        replace(one, fill=Colour("lt1")) if isinstance(one, AutoShape) and one.text else one for one in tree.shapes
+    )
+    found = low_contrast(replace(built.deck, slides=(replace(tree, shapes=shapes),)), built.presentation)
+    assert [each.message.split(":")[0] for each in found] == ["slide `slide-1`, “1”", "slide `slide-1`, “2”"]
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])

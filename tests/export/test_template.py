@@ -540,6 +540,8 @@ def test_whatever_is_named_is_told_once_for_what_it_is(
         ("extends: alliance\ntemplate: ours.otp\n", "unknown-field", "`theme: {template: ours.otp}`"),
         ("template: [ours.otp]\npalette: {}\n", "unknown-field", "`theme: {template: ours.potx}`"),
         ("extends: ours.potx\n", "unknown-theme", "`theme: {template: ours.potx}`"),
+        ("extends: {template: ours.potx}\n", "unknown-theme", "`theme: {template: ours.potx}`"),
+        ("extends: {name: alliance}\n", "unknown-theme", "`extends: alliance`"),
         ("layouts: {cover: 1}\n", "missing-field", "`extends: alliance`"),
         ("presentation: {}\nsections: []\n", "missing-field", "`extends: alliance`"),
     ],
@@ -564,3 +566,32 @@ def test_a_theme_file_in_the_place_of_a_template_is_told(tmp_path: Path) -> None
         "template-format",
         "name it in the place of the template: `theme: mine.yaml`",
     )
+
+
+@pytest.mark.parametrize(
+    ("choice", "code", "words", "hint"),
+    [
+        ("name: alliance, template: ours.potx", "invalid-value", "names both", "changed in PowerPoint"),
+        ("name: mine.yaml, template: ours.potx", "invalid-value", "names both", "changed in PowerPoint"),
+        ("name: alliance, map: map.yaml", "template-map", "alliance is none", "leave `map:` out"),
+        ("name: mine.yaml, map: map.yaml", "template-map", "mine.yaml is none", "leave `map:` out"),
+        ("map: map.yaml", "invalid-value", "one theme or one template", "write `theme: alliance`"),
+        ("template: ours.potx, palette: {accent1: C00000}", "unknown-field", "no field `palette`", "`template`"),
+    ],
+)
+def test_a_theme_beside_a_template_is_told(choice: str, code: str, words: str, hint: str, tmp_path: Path) -> None:
+    (tmp_path / "mine.yaml").write_text("extends: alliance\n", encoding="utf-8")
+    (tmp_path / "map.yaml").write_text("layouts: {text: 2}\n", encoding="utf-8")
+    with pytest.raises(DeckError) as raised:
+        built_in(tmp_path, template(), choice=choice)
+    (found,) = raised.value.diagnostics
+    assert found.code == code
+    assert words in found.message
+    assert hint in (found.hint or "")
+
+
+def test_a_template_in_a_themes_place_may_have_a_map(tmp_path: Path) -> None:
+    (tmp_path / "map.yaml").write_text("layouts: {text: 0}\n", encoding="utf-8")
+    theme = built_in(tmp_path, template(), choice="name: ours.potx, map: map.yaml").deck.theme
+    assert theme.template is not None
+    assert "text" not in theme.template.own

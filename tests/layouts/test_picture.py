@@ -118,6 +118,21 @@ def test_beside_a_text_it_covers_half_of_the_slide_or_keeps_its_sides(
         assert (picture.rect.right <= text.rect.left) if left else (text.rect.right <= picture.rect.left)
 
 
+@pytest.mark.parametrize("shape", ["portrait", "square", "landscape"])
+def test_beside_a_text_a_whole_pictures_caption_begins_where_it_does(shape: str, folder: Path) -> None:
+    words = ["place: left\ntext: Words", "place: right\ntext: Words"]
+    for language in ("en", "ar"):
+        built = laid_out(
+            folder, *(slide(each, shape, ", fit: whole, caption: A, credit: B") for each in words), language=language
+        )
+        for number in range(len(words)):
+            (picture,), caption = pictures(built, number), boxes(built, number)["Caption"]
+            begun = [each.rect.left if language == "en" else each.rect.right for each in (picture, caption)]
+            assert begun[0] == pytest.approx(begun[1], abs=3)
+            assert caption.rect.width >= picture.rect.width - 3
+            assert caption.rect.top == pytest.approx(picture.rect.bottom, abs=3)
+
+
 def test_its_author_has_the_last_word(folder: Path) -> None:
     built = laid_out(folder, slide("place: right\ntext: Words", more=", fit: cover"))
     assert [one.code for one in built.diagnostics] == ["image-cropped"]

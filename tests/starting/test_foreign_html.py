@@ -166,3 +166,48 @@ def test_what_is_shown_from_elsewhere_is_told_with_its_address(tmp_path: Path) -
         "another file: plan.pdf",
         "what another note says: Notes",
     }
+
+
+LISTS = """\
+# Lists
+
+<ul>
+  <li>alpha
+    <ol start="3"><li>beta</li><li><b>gamma</b></li></ol>
+  </li>
+  <li class="fragment">delta</li>
+</ul>
+words
+
+<aside class="notes">
+  Said <em>only</em>
+</aside>
+
+---
+
+# Appears
+
+<p class="fragment">One</p>
+
+<p>Two</p>
+
+See <a href="https://example.org"><logo-x /></a>.
+"""
+
+
+def test_lists_and_notes_in_html_are_such(tmp_path: Path) -> None:
+    taken = Taken(tmp_path, LISTS)
+    slide = taken.slides["lists"]
+    blocks = slide.content.text  # type: ignore[attr-defined]
+    assert [(block.level, block.number, block.text.plain) for block in blocks if block.text] == [
+        (1, None, "alpha"),
+        (2, 3, "beta"),
+        (2, 4, "gamma"),
+        (1, None, "delta"),
+        (0, None, "words"),
+    ]
+    assert slide.notes
+    assert slide.notes.plain == "Said only"
+    assert slide.reveal
+    assert taken.slides["appears"].reveal
+    assert (23, "where a link leads: <a> https://example.org") in taken.told

@@ -183,3 +183,174 @@ def test_captions_stay_with_their_tables(tmp_path: Path) -> None:
     ]
     assert said(taken.slides["term"]) == ["Term", "Well", "A hole"]
     assert taken.told == ()
+
+
+OBSIDIAN = """\
+# A
+
+> [!warning]- Frost
+> Cover them. ^here
+
+> [!quote]
+> Said
+
+---
+
+<!-- .slide: data-auto-animate -->
+<!-- slide bg="[[a.png]]" -->
+
+# B
+
+- b
+
+```js [4: 1-2|3]
+a
+b
+c
+d
+```
+
+```chart
+type: bar
+```
+"""
+
+
+def test_obsidian_s_callouts_and_reveal_s_lines(tmp_path: Path) -> None:
+    Image.new("RGB", (160, 90)).save(tmp_path / "a.png")
+    taken = Taken(tmp_path, OBSIDIAN)
+    blocks = taken.slides["a"].content.text  # type: ignore[attr-defined]
+    assert [(block.kind, block.text.plain) for block in blocks] == [
+        ("warning", "Frost Cover them."),
+        ("quote", "Said"),
+    ]
+    assert "> **Frost**\\\n" in taken.outline
+    assert taken.slides["b"].background
+    assert taken.slides["b"].notes is None
+    assert "```js {1-2, 3}" in taken.outline
+    assert taken.whats() == [
+        "a setting of a slide: .auto-animate",
+        "a diagram that is no plain flowchart: type: bar",
+    ]
+
+
+QUARTO = """\
+---
+title: T
+date: today
+format:
+  revealjs:
+    incremental: true
+    transition: zoom
+---
+
+## A {data-background-image="a.png"}
+
+- a
+- b
+
+## B
+
+::: nonincremental
+- a
+- b
+:::
+
+## C
+
+```{python}
+#| echo: true
+#| eval: false
+#| filename: a.py
+#| code-line-numbers: "2"
+x
+y
+```
+
+\\begin{center}\\textbf{Bold} words \\newline and more\\end{center}
+
+~~~ {#here .haskell .numberLines}
+qsort
+~~~
+"""
+
+
+def test_what_holds_for_a_whole_deck_of_quarto_holds_here(tmp_path: Path) -> None:
+    Image.new("RGB", (160, 90)).save(tmp_path / "a.png")
+    taken = Taken(tmp_path, QUARTO, "deck.qmd")
+    slides = taken.slides
+    assert slides["a"].background
+    assert [bool(slides[name].reveal) for name in ("a", "b")] == [True, False]
+    assert all(each in taken.outline for each in ("`a.py`", "```python {2}", "```haskell", "**Bold** words\\\n"))
+    assert "today" not in taken.outline
+    assert taken.told == ((3, "the deck’s date: today"), (7, "settings of the whole deck: `transition`"))
+
+
+def test_slidev_s_comments_amid_a_slide_are_no_notes(tmp_path: Path) -> None:
+    first = "# A\n\n<!-- Counter.vue -->\n\n- a\n"
+    last = "layout: image-right\nimage: a.png\nbackgroundSize: 20em\n---\n\n# B\n\n- b\n\n<!--\nSay it.\n-->\n"
+    Image.new("RGB", (160, 90)).save(tmp_path / "a.png")
+    taken = Taken(tmp_path, f"---\nmdc: true\n---\n\n{first}\n---\n{last}\n---\nlayout: end\n---\n")
+    assert taken.slides["a"].notes is None
+    assert str(taken.slides["b"].notes and taken.slides["b"].notes.plain) == "Say it."
+    assert "20em" not in taken.outline
+    assert [what for _, what in taken.told] == ["a comment: Counter.vue", "a slide that only its layout shows: end"]
+
+
+def test_lists_in_quotes_are_lists(tmp_path: Path) -> None:
+    listed, words = ">- eat\n>     - well\n>- drink\n", "> words\n>\n> - a\n\nSee.[An aside]{.aside}\n"
+    taken = Taken(tmp_path, f"## A\n\n{listed}\n##\n\nNo title\n\n## B\n\n{words}")
+    assert taken.slides["a"].layout == "bullets"
+    assert said(taken.slides["a"]) == ["A", "eat", "well", "drink"]
+    assert taken.slides["a"].reveal
+    assert "no-title" in taken.slides
+    assert "> words" in taken.outline
+    assert "See. An aside" in taken.outline
+
+
+COMPONENTS = """\
+---
+mdc: true
+---
+
+# A
+
+::code-group
+
+```sh [npm]
+npm i
+```
+
+::
+
+{{ $nav.currentPage }} of it
+
+---
+layout: quote
+---
+
+> Tea is hope.
+
+Someone
+
+---
+
+# B
+
+> Tea
+> -- A friend
+"""
+
+
+def test_components_and_quotations_of_slidev(tmp_path: Path) -> None:
+    taken = Taken(tmp_path, COMPONENTS)
+    assert "::" not in taken.outline
+    assert "`npm`" in taken.outline
+    assert said(taken.slides["someone"]) == ["Someone", "Tea is hope."]
+    assert [what for _, what in taken.told] == [
+        "how a block of words looks: code-group",
+        "what another program puts in: {{ $nav.currentPage }}",
+    ]
+    (tmp_path / "marp").mkdir()
+    marp = Taken(tmp_path / "marp", f"{MARP}# B\n\n> Tea\n> -- A friend\n")
+    assert said(marp.slides["b"]) == ["B", "Tea", "A friend"]

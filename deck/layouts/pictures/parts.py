@@ -85,6 +85,14 @@ def stack(theme: Theme, picture: ShownPicture, column: float, columns: float, fi
     return (left, top, width, height), (left, top + height, width, below)
 
 
+def begun_with(picture: ShownPicture, box: Box, below: Box) -> Box:
+    """The box `below` a whole picture in the middle of its `box`, begun where the picture does."""
+    left, _, width, height = box
+    shown = min(width, height * picture.file.width / picture.file.height)
+    start = left + (width - shown) / 2
+    return start, below[1], below[0] + below[2] - start, below[3]
+
+
 def placed(picture: ShownPicture, box: Box, fit: Fit, field: str, place: Placeholder | None = None) -> Picture:
     """The picture in its box; a covering one may fill a slot."""
     name = place.name if place else "Picture"

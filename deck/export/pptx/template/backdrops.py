@@ -41,14 +41,24 @@ class Backdrops:
         self._opened, self._master, self._slide, self._scale = opened, master, slide, scale
         self._own = rescaled(slide, scale)
 
-    def of(self, layout: str, slots: Slots | None) -> Backdrop:
-        """What this slide layout and its master draw, and the fills of these slots; of None, of the master's title."""
+    def of(self, layout: str, slots: Slots | None, *, keeps: bool = False) -> Backdrop:
+        """What this slide layout and its master draw, and the fills of these slots; of None, of the master's title.
+
+        A slide layout that `keeps` its sides alone stays as it is where reading goes the other way.
+        """
         plain = {part: self._opened.archive.tree(part) for part in (layout, self._master.part)}
         size = self._own.width, self._own.height
         usual = MadeFor(Direction.LEFT_TO_RIGHT, styled=True)
         turned = {
             part: etree.fromstring(
-                turned_sheet(self._opened.archive.blob(part), size, usual, Direction.RIGHT_TO_LEFT, {})
+                turned_sheet(
+                    self._opened.archive.blob(part),
+                    size,
+                    usual,
+                    Direction.RIGHT_TO_LEFT,
+                    {},
+                    keeps=keeps and part == layout,
+                )
             )
             for part in plain
         }

@@ -164,7 +164,9 @@ class FilledTemplate:
             return self._parts[name]
         blob = self._archive.blob(name)
         if made_for := self._opened.made_for.get(name):
-            blob = turned_sheet(blob, self._size, made_for, self._direction, self._template.fonts)
+            own = self._template.own.values()
+            keeps = any(each.native == name and each.kept for each in own)
+            blob = turned_sheet(blob, self._size, made_for, self._direction, self._template.fonts, keeps=keeps)
         taken = name.startswith("customXml/")
         partname = f"/customXml/template/{name.removeprefix('customXml/')}" if taken else f"/{name}"
         part = self._package.part(partname, self._types(name), blob)

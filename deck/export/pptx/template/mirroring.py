@@ -30,13 +30,20 @@ class MadeFor:
 
 
 def turned_sheet(
-    blob: bytes, size: tuple[int, int], made_for: MadeFor, to: Direction, fonts: Mapping[str, str]
+    blob: bytes,
+    size: tuple[int, int],
+    made_for: MadeFor,
+    to: Direction,
+    fonts: Mapping[str, str],
+    *,
+    keeps: bool = False,
 ) -> bytes:
     """The sheet of a slide of this width and height in EMU, for reading in this direction.
 
     Where it is made for the other one, it is mirrored: places, drawings, insets. Logos and photographs stand on the
-    other side, as they are; a logo may be drawn, and then is small, and away from the slide's edges. A level that says
-    nothing, or another direction, follows; where all is as it should be, the sheet stays as it is, to the byte.
+    other side, as they are; a logo may be drawn, and then is small, and away from the slide's edges. Where a sheet
+    `keeps` its places, only its words turn. A level that says nothing, or another direction, follows; where all is as
+    it should be, the sheet stays as it is, to the byte.
     `fonts` stand for those that the theme leaves open.
     """
     if made_for.direction is to is Direction.LEFT_TO_RIGHT:
@@ -46,7 +53,7 @@ def turned_sheet(
     before = etree.tostring(root)
     from_right = to is Direction.RIGHT_TO_LEFT
     if made_for.direction is not to:
-        _mirror_places(root, size, from_right=from_right)
+        _mirror_places(root, size, from_right=from_right, keeps=keeps)
     turn_levels(root, made_for, to)
     for named in root.iter(f"{{{A}}}cs") if from_right else ():
         named.set("typeface", fonts.get(named.get("typeface", ""), named.get("typeface", "")))
@@ -102,9 +109,9 @@ def _complete(styles: etree._Element) -> None:
             styles.insert(at + number, etree.Element(name))
 
 
-def _mirror_places(root: etree._Element, size: tuple[int, int], *, from_right: bool) -> None:
+def _mirror_places(root: etree._Element, size: tuple[int, int], *, from_right: bool, keeps: bool) -> None:
     tree = root.find("p:cSld/p:spTree", PREFIXES)
-    for shape in tree if tree is not None else ():
+    for shape in tree if tree is not None and not keeps else ():
         _mirror(shape, size[0], turned=not _may_be_a_logo(shape, *size))
     for body in root.iter(f"{{{A}}}bodyPr"):
         left, right = body.get("lIns"), body.get("rIns")
