@@ -64,6 +64,14 @@ def _read_unchanged(path: Path, place: Span, largest: int) -> bytes | None:
     return data if same and len(data) == before.st_size else None
 
 
+def resolved(path: Path) -> Path:
+    """Where a path leads, all its links followed; one that leads round in a circle, to itself: who reads it says so.
+
+    `Path.resolve` raises RuntimeError there before Python 3.13. ValueError of a name that no file can have.
+    """
+    return Path(os.path.realpath(path))
+
+
 def names_in(folder: Path) -> list[str]:
     """The names in a folder, in order; none where there is no such folder. DeckError where it cannot be read."""
     note(folder)

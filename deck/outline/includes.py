@@ -13,6 +13,7 @@ from typing import Any
 
 from deck.fields.fields_reader import FieldsReader
 from deck.ground.diagnostics import DeckError, Diagnostic, did_you_mean
+from deck.ground.files import resolved
 from deck.model.content import Fields, Identifier
 from deck.nodes import Mapping, Node, Scalar, Sequence, child, plain, text_at
 from deck.nodes.yaml_file import read_fields
@@ -95,8 +96,8 @@ class Includes:
         if not self._outside and (found := outside(other, self._outline.parent, span)):
             self._diagnostics.append(found)
             return None
-        above = (*above, path.resolve())
-        if other.resolve() in above:
+        above = (*above, resolved(path))
+        if resolved(other) in above:
             message = f"{other} includes itself" + (", by way of others" if len(above) > 1 else "")
             self._diagnostics.append(Diagnostic("include-cycle", message, span, "take one of the two out"))
             return None

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from deck.languages.translate import Translating
 
 _LOCALES = "locales"
+_BY_TAG = "name it by the language’s tag, such as `fr.po`, `pt-BR.po` or `zh-Hans.po`"
 _MOST_CATALOGS, _MOST_FOLDERS = 64, 16
 """How many catalogs, and folders of them, are kept while they stay as they are."""
 
@@ -62,9 +63,9 @@ def language_of(catalog: Path) -> Language:
 
 def passed_over(outline: Path) -> Iterator[Diagnostic]:
     """Files beside the catalogs that look like some and are read as no language's, or as one that is none."""
-    read = catalogs(outline)
+    folder, read = outline.parent / _LOCALES, catalogs(outline)
     known = {tag.lower(): path for tag, path in read.items()}
-    for path in _files(outline.parent / _LOCALES):
+    for path in _files(folder):
         tag = tag_of(path.stem)
         if path in read.values():
             yield from _of_no_language(path, read)
@@ -74,9 +75,9 @@ def passed_over(outline: Path) -> Iterator[Diagnostic]:
             hint = "keep one of the two there"
         else:
             what = f"{path} is not read: its name is no language’s"
-            hint = "name it by the language’s tag, such as `fr.po`, `pt-BR.po` or `zh-Hans.po`"
+            meant = suggested_tag(path.stem)
+            hint = f"name it `{meant}.po`" if meant and meant not in read else _BY_TAG
         yield Diagnostic("catalog-name", what, Span(str(path)), hint, Severity.WARNING)
-    folder = outline.parent / _LOCALES
     for name in names_in(folder):
         if tag_of(name) and (folder / name / "LC_MESSAGES").is_dir():
             what = f"{folder / name} is not read: catalogs stand beside each other in {folder}"
@@ -94,9 +95,7 @@ def _of_no_language(path: Path, read: Mapping[str, Path]) -> Iterator[Diagnostic
     if part := unknown_subtag(language):
         what = f"{path} is read as a language of its own, `{language}`: `{part}` is no script, region or variant"
         base = read.get(language.tag[: language.tag.lower().index(f"-{part.lower()}")])
-        hint = "name it by the language’s tag, such as `fr.po`, `pt-BR.po` or `zh-Hans.po`"
-        if base:
-            hint = f"if it is a copy of {base.name}, move it out of the folder"
+        hint = f"if it is a copy of {base.name}, move it out of the folder" if base else _BY_TAG
         yield Diagnostic("catalog-name", what, Span(str(path)), hint, Severity.WARNING)
 
 

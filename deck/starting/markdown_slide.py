@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 
 from deck.ground.dataclass import dataclass
+from deck.markup.escaping import strictly
 from deck.markup.pieces import Entry, Piece, pieces
 from deck.starting.flowchart import MERMAID, flowchart, is_drawn, looks_of_flowchart
 from deck.starting.foreign_pictures import as_marp_has_it
@@ -148,6 +149,9 @@ class SlideReader:
         listed = any(piece.kind == "list" for piece in slide.pieces)
         slide.reveals = slide.reveals or (self._incremental and listed and not found.at_once)
         self._take_title(slide)
+        if not slide.title and len(slide.pieces) > 1 and "title" in slide.settings:
+            # So Slidev calls a slide that shows no heading.
+            slide.title = strictly(" ".join(slide.settings.pop("title").split()))
         slide.columns = [column for column in slide.columns if column] or [[]]
         slide.reveals = slide.reveals or beside.reveals
         footers = [self._cleaner.words(each, slide.line, beside) for each in found.footers]

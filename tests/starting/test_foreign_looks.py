@@ -354,3 +354,15 @@ def test_components_and_quotations_of_slidev(tmp_path: Path) -> None:
     (tmp_path / "marp").mkdir()
     marp = Taken(tmp_path / "marp", f"{MARP}# B\n\n> Tea\n> -- A friend\n")
     assert said(marp.slides["b"]) == ["B", "Tea", "A friend"]
+
+
+def test_words_beside_slides_are_kept_or_told(tmp_path: Path) -> None:
+    chunk = '```{r}\n#| echo: false\n#| label: heat\n#| fig-cap: "Heat by hour"\nplot(1)\n```\n'
+    (tmp_path / "quarto").mkdir()
+    quarto = Taken(tmp_path / "quarto", f"## A\n\n- a[^1]\n\n{chunk}\n[^1]: one\n[^2]: two\n", "deck.qmd")
+    assert quarto.whats() == [
+        "code that is not shown, and what it shows when it runs: heat, Heat by hour",
+        "a footnote that nothing leads to: two",
+    ]
+    taken = Taken(tmp_path, "---\nmdc: true\n---\n\n# A\n\n---\ntitle: Named *so*\n---\n\nWords\n\n- a\n")
+    assert said(taken.slides["named-so"]) == ["Named *so*", "Words", "a"]
