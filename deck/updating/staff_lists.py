@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
 from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import DeckError, Diagnostic, Severity, Span, did_you_mean
-from deck.languages import territories
-from deck.languages.collation import sort_key
 from deck.lists import (
     check,
     codes,
@@ -30,8 +27,9 @@ from deck.lists.numbering import numbered
 from deck.model.dates import is_date
 from deck.model.presentation import ListFile
 from deck.model.table import STATUSES, Row, Table
-from deck.outline import list_files, naming
-from deck.pipeline.reading import read, shown_name
+from deck.outline import list_files
+from deck.pipeline.reading import read
+from deck.updating.order import by_names, longest_rise
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,8 +210,8 @@ def _mended(document: Document, file: ListFile, outline: Path, *, write: bool) -
     mended = tuple((document.table.rows[fix.row], fix) for fix in fixes(document.table))
     for _, fix in mended:
         document.set(fix.row, fix.column, fix.new)
-    order = _order(document.table, outline) if file.countries else range(len(document.table.rows))
-    moved = len(order) - _longest_rise(order)
+    order = by_names(document.table, outline) if file.countries else range(len(document.table.rows))
+    moved = len(order) - longest_rise(order)
     unsorted = None
     if moved:
         try:
@@ -224,35 +222,6 @@ def _mended(document: Document, file: ListFile, outline: Path, *, write: bool) -
             if write:
                 mended = tuple((document.table.rows[order.index(fix.row)], fix) for _, fix in mended)
     return Mended(mended, moved, unsorted)
-
-
-def _longest_rise(order: Iterable[int]) -> int:
-    """How many of these numbers, at most, stand in their own order."""
-    ends: list[int] = []
-    for number in order:
-        at = bisect_left(ends, number)
-        ends[at : at + 1] = [number]
-    return len(ends)
-
-
-def _order(table: Table, outline: Path) -> Sequence[int]:
-    """The rows' numbers, by the countries' names as the outline's deck shows them, in its language's order.
-
-    Where no column is that of countries, as they stand.
-    """
-    if (first := table.column("country")) is None:
-        return range(len(table.rows))
-    language, scheme, overrides = naming(outline)
-
-    def shown(row: Row, code: str | None) -> str:
-        if code in overrides:
-            return overrides[code]
-        if code and scheme != territories.AS_WRITTEN:
-            return territories.country_name(code, language, scheme) or row.values[first]
-        return shown_name(code, row.values[first], language) if code else row.values[first]
-
-    names = [shown(row, code) for row, code in zip(table.rows, codes(table), strict=True)]
-    return sorted(range(len(names)), key=lambda number: sort_key(names[number], language))
 
 
 def _findings(outline: Path) -> Sequence[Diagnostic]:
