@@ -57,7 +57,7 @@ def drawn(content: ChartSlide, theme: Theme, measurer: Measurer, above: float, b
         after = [beside(subject, content.measure, data, room, text, speech)]
     match content.kind:
         case "line" | "area":
-            if content.spacing == "by-date" and are_dates(dates):
+            if dates and content.spacing == "by-date" and are_dates(dates):
                 shown = spread(data, dates, speech)
             chart, before = Lines(content.kind, content.stacking, shown, area, text, speech).shapes()
         case "scatter":
