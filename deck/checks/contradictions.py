@@ -51,10 +51,11 @@ class _Known(NamedTuple):
 
     def agrees(self, numeral: Numeral) -> bool:
         """Whether the numeral may be this figure, perhaps rounded, or given to more digits."""
-        return numeral.percent == self.percent and any(
-            abs(one.value - self.value) <= (0 if one.step == self.step else max(one.step, self.step) / 2)
-            for one in numeral.readings
-        )
+        if numeral.percent == self.percent:
+            for one in numeral.readings:
+                if abs(one.value - self.value) <= (0 if one.step == self.step else max(one.step, self.step) / 2):
+                    return True
+        return False
 
     def is_near(self, numeral: Numeral, share: Decimal, least: Decimal = Decimal(0)) -> bool:
         """Whether the numeral is no farther off than this share of the figure, or than this."""

@@ -11,6 +11,7 @@ from deck.ground.diagnostics import Diagnostic, Severity
 from deck.ground.kept import while_it_is_there
 from deck.model.content import Content
 from deck.model.deck import Deck
+from deck.model.language import Language
 from deck.model.measure import Measure, measure
 from deck.model.presentation import Presentation, Slide
 
@@ -21,7 +22,6 @@ _ALL = Measure(Decimal(100), Decimal(1), percent=True)
 class _Whole(NamedTuple):
     """A figure with parts: its path, what it comes to, and what each part does."""
 
-    slide: Slide
     figure: Any
     path: str
     all_of_it: Measure
@@ -32,9 +32,8 @@ class _Whole(NamedTuple):
         """The parts that are more than the whole."""
         return [part for part, found in self.parts.items() if found.number > self.all_of_it.number]
 
-    @property
-    def place(self) -> str:
-        return f"slide `{self.slide.id}`, figure `{self.figure.id}`"
+    def place(self, slide: Slide) -> str:
+        return f"slide `{slide.id}`, figure `{self.figure.id}`"
 
 
 def part_exceeds_whole(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic]:
@@ -54,11 +53,11 @@ def part_exceeds_whole(deck: Deck, presentation: Presentation) -> Iterator[Diagn
 
     To mend it: correct the part or the whole
     """
-    for whole in _wholes(presentation):
+    for slide, whole in _wholes(presentation):
         for part in whole.exceeding:
-            span = whole.slide.spans.get(f"{whole.path}.parts.{part.id}.value", whole.slide.span)
+            span = slide.spans.get(f"{whole.path}.parts.{part.id}.value", slide.span)
             found = whole.parts[part]
-            message = f"{whole.place}: the part `{part.id}`, {found}, is more than its whole, {whole.all_of_it}"
+            message = f"{whole.place(slide)}: the part `{part.id}`, {found}, is more than its whole, {whole.all_of_it}"
             yield Diagnostic("part-exceeds-whole", message, span, "correct the part or the whole")
 
 
@@ -83,41 +82,44 @@ def parts_sum(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic]:
 
     To mend it: see whether one of them was not corrected
     """
-    for whole in _wholes(presentation):
+    for slide, whole in _wholes(presentation):
         measured = list(whole.parts.values())
         total = sum((found.number for found in measured), Decimal(0))
         off = abs(total - whole.all_of_it.number)
         if whole.exceeding or len(measured) < 2 or off <= _rounding(whole.all_of_it, measured):
             continue
         if total >= whole.all_of_it.number * _NEARLY_ALL:
-            span = whole.slide.spans.get(f"{whole.path}.value", whole.slide.span)
+            span = slide.spans.get(f"{whole.path}.value", slide.span)
             relation = "more" if total > whole.all_of_it.number else "a little less"
-            message = f"{whole.place}: the parts come to {total:,f}, {relation} than the whole, {whole.all_of_it}"
+            message = (
+                f"{whole.place(slide)}: the parts come to {total:,f}, {relation} than the whole, {whole.all_of_it}"
+            )
             hint = "see whether one of them was not corrected"
             yield Diagnostic("parts-sum", message, span, hint, Severity.WARNING)
 
 
-def _wholes(presentation: Presentation) -> Iterator[_Whole]:
-    """The figures that can be compared with their parts."""
-    for slide in presentation.slides:
-        for figure in figures(slide.content) if _has_parts(slide.content) else ():
-            whole: Any = figure.beside
-            if not getattr(whole, "parts", None):
-                continue
-            language = presentation.language
-            parts = {part: found for part in whole.parts if (found := measure(part.value, language))}
-            all_of_it = measure(whole.value, language)
-            if all_of_it is None or not parts:
-                continue
-            if all(found.percent for found in parts.values()) and not all_of_it.percent:
-                all_of_it = _ALL
-            if all(found.percent == all_of_it.percent for found in parts.values()):
-                yield _Whole(slide, whole, figure.path.removesuffix(".value"), all_of_it, parts)
+def _wholes(presentation: Presentation) -> Iterator[tuple[Slide, _Whole]]:
+    """The figures that can be compared with their parts, each with its slide."""
+    return ((slide, whole) for slide in presentation.slides for whole in _of(slide.content, presentation.language))
 
 
 @while_it_is_there
-def _has_parts(content: Content) -> bool:
-    return any(getattr(figure.beside, "parts", None) for figure in figures(content))
+def _of(content: Content, language: Language) -> tuple[_Whole, ...]:
+    """The same of a slide's content."""
+    found = []
+    for figure in figures(content):
+        whole: Any = figure.beside
+        if not getattr(whole, "parts", None):
+            continue
+        parts = {part: each for part in whole.parts if (each := measure(part.value, language))}
+        all_of_it = measure(whole.value, language)
+        if all_of_it is None or not parts:
+            continue
+        if all(each.percent for each in parts.values()) and not all_of_it.percent:
+            all_of_it = _ALL
+        if all(each.percent == all_of_it.percent for each in parts.values()):
+            found.append(_Whole(whole, figure.path.removesuffix(".value"), all_of_it, parts))
+    return tuple(found)
 
 
 def _rounding(whole: Measure, parts: list[Measure]) -> Decimal:

@@ -11,6 +11,7 @@ from urllib.parse import quote
 from deck import __version__
 from deck.cli.report import printable
 from deck.ground.diagnostics import Diagnostic
+from deck.ground.files import resolved
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
@@ -118,7 +119,7 @@ def _words(one: Diagnostic) -> str:
 def _relative(path: str) -> str:
     """From the folder at hand, where it lies below that: annotations are shown beside such files only."""
     try:
-        return Path(path).resolve().relative_to(Path.cwd()).as_posix()
+        return resolved(Path(path)).relative_to(Path.cwd()).as_posix()
     except ValueError:
         return Path(path).as_posix()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from deck.cli.terminal import DONE, Commands, Progress, add_output, in_colour, print_findings, shown
@@ -37,7 +38,11 @@ def run(options: argparse.Namespace) -> int:
         raise DeckError([Diagnostic("folder-not-empty", message, None, "name a folder that is yet to be made")])
     with tempfile.TemporaryDirectory() as passing, Progress(sys.stderr) as progress:
         progress("choosing")
-        outline = write_gallery(kept or Path(passing), options.theme, options.language)
+        try:
+            outline = write_gallery(kept or Path(passing), options.theme, options.language)
+        except DeckError as error:
+            # Nobody wrote that outline, and it is gone in a moment.
+            raise DeckError(_placed(one, Path(passing)) for one in error.diagnostics) from None
         written = build_decks(outline, options.output, options.language, progress=progress)
     # One picture serves all places, however it is cut there; and figures keep the words beside them.
     found = (finding for each in written for finding in each.built.diagnostics)
@@ -47,3 +52,8 @@ def run(options: argparse.Namespace) -> int:
     if kept:
         print(f"its outline is {shown(outline)}")
     return DONE
+
+
+def _placed(found: Diagnostic, passing: Path) -> Diagnostic:
+    """The finding without its place, if that is in the passing folder."""
+    return replace(found, span=None) if found.span and Path(found.span.path).is_relative_to(passing) else found

@@ -6,6 +6,7 @@ import codecs
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,15 +37,20 @@ _NAMED = 3
 
 
 def gathered(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """The findings, and at their end one for all the warnings in a catalog, and one for all that is not translated."""
+    """The findings, and at their end one for all the warnings in a catalog, and one for all that is not translated.
+
+    So there is for the deck's own words that its outline's language does not have.
+    """
     found: list[Diagnostic] = []
     missing: dict[str, list[Diagnostic]] = {}
+    own_words: dict[str, list[Diagnostic]] = {}
     doubtful: dict[str, list[Diagnostic]] = {}
     for one in diagnostics:
         warned = one.span is not None and one.severity is Severity.WARNING
+        in_catalog = one.span is not None and one.span.path.lower().endswith(".po")
         if warned and one.span and one.code == "untranslated":
-            missing.setdefault(one.span.path, []).append(one)
-        elif warned and one.span and one.span.path.endswith(".po"):
+            (missing if in_catalog else own_words).setdefault(one.span.path, []).append(one)
+        elif warned and one.span and in_catalog:
             doubtful.setdefault(one.span.path, []).append(one)
         else:
             found.append(one)
@@ -53,6 +59,9 @@ def gathered(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
         what = f"{len(here)} places in the translation into `{tag}` are for its translator to look at"
         hint = f"tell the translator; `check --language {tag}` lists them"
         found += here if len(here) == 1 else [Diagnostic("translation", what, Span(path), hint, Severity.WARNING)]
+    for path, here in own_words.items():
+        what = f"{len(here)} of the deck’s own words are in English"
+        found += here if len(here) == 1 else [replace(here[0], message=what, span=Span(path), field=None)]
     for path, here in missing.items():
         tag = tag_of(Path(path).stem)
         what = f"{len(here)} texts are not translated into `{tag}`, or are to be looked at"

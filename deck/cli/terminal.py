@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, TypeAlias
 
 from deck.ground.diagnostics import DeckError, Diagnostic
-from deck.pipeline.places import default_outline, is_in_checkout, is_installed, outlines_here
+from deck.pipeline.places import default_outline, is_in_checkout, is_installed, outlines_in
 
 if TYPE_CHECKING:
     from deck.pipeline.each_language import Unbuilt
@@ -51,7 +51,7 @@ def outline_to_change(named: Path | None, option: str = "") -> Path:
     if named is not None or not is_example or outline == Path("outline.yaml") or is_in_checkout():
         return outline
     message = "no outline is named, and there is no `outline.yaml` here"
-    here = [f"`{option}{shown(each)}`" for each in outlines_here()]
+    here = [f"`{option}{shown(each)}`" for each in outlines_in(Path())]
     hint = f"name the one that is to change: {' or '.join(here) or f'{option}FILE'}"
     raise DeckError([Diagnostic("file-missing", message, None, hint)])
 

@@ -11,6 +11,9 @@ from deck.comparing.wording import Change, differing, paragraphs
 from deck.export.pptx.reader import SlideWords
 from deck.ground.dataclass import dataclass
 
+_NOTHING = ("–", "—", "-")
+"""What stands in a table's cell that says nothing: beside words that came or went, it is none."""
+
 
 @dataclass(frozen=True, slots=True)
 class SlideChanges:
@@ -85,7 +88,10 @@ def _footer(before: Sequence[SlideWords], after: Sequence[SlideWords]) -> Iterat
 
 def _on_slide(old: SlideWords, new: SlideWords) -> Iterator[Change]:
     was, now = (Counter(words for _, paragraphs in slide.texts for words in paragraphs) for slide in (old, new))
-    yield from paragraphs("text", list((was - now).elements()), list((now - was).elements()))
+    gone, come = [*(was - now).elements()], [*(now - was).elements()]
+    if any(words not in _NOTHING for words in (*gone, *come)):
+        gone, come = ([words for words in each if words not in _NOTHING] for each in (gone, come))
+    yield from paragraphs("text", gone, come)
     if old.title != new.title:
         yield Change("title", *differing(old.title, new.title))
     if moved := _moved(old, new):

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import DeckError, Diagnostic, Span
+from deck.ground.files import resolved
 from deck.pipeline.build import Built, Progress, lay_out
 from deck.pipeline.places import assets
 
@@ -48,8 +49,8 @@ def checked_out(outline: Path, revision: str) -> Iterator[Revision]:
 
     DeckError where it is in no repository, which has no such revision, or did not have it then.
     """
-    folder = outline.resolve().parent
-    top = Path(_git(folder, "rev-parse", "--show-toplevel")).resolve()
+    folder = resolved(outline).parent
+    top = resolved(Path(_git(folder, "rev-parse", "--show-toplevel")))
     wanted = f"{revision}^{{commit}}"
     try:
         commit = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", wanted)
@@ -58,15 +59,15 @@ def checked_out(outline: Path, revision: str) -> Iterator[Revision]:
         message = f"git knows no revision `{revision}`"
         raise DeckError([Diagnostic("unknown-revision", message, hint=hint)]) from None
     with tempfile.TemporaryDirectory(prefix="deck-") as temporary:
-        tree = Path(temporary).resolve() / "tree"
+        tree = resolved(Path(temporary)) / "tree"
         index = {"GIT_INDEX_FILE": str(tree.parent / "index")}
         _git(folder, "read-tree", commit, **index)
         # As files of the work tree: with the line ends, and out of the large file storage, that these have.
         _git(top, "checkout-index", "--all", "--force", f"--prefix={tree.as_posix()}/", **index)
-        then = tree / outline.resolve().relative_to(top)
+        then = tree / resolved(outline).relative_to(top)
         if not then.is_file():
             raise _refused("file-missing", f"there was no {outline} at `{revision}`", outline)
-        themes = assets().resolve() / "themes"
+        themes = resolved(assets()) / "themes"
         own = tree / themes.relative_to(top) if themes.is_relative_to(top) else themes
         yield Revision(revision, then, own if own.is_dir() else themes, tree)
 

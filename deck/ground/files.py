@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from deck.ground.diagnostics import DeckError, Diagnostic, Span
-from deck.ground.inputs import note
+from deck.ground.inputs import names_of, note
 from deck.ground.late_pattern import late_pattern
 
 CONTROL = late_pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
@@ -64,11 +64,19 @@ def _read_unchanged(path: Path, place: Span, largest: int) -> bytes | None:
     return data if same and len(data) == before.st_size else None
 
 
+def resolved(path: Path) -> Path:
+    """Where a path leads, all its links followed; one that leads round in a circle, to itself: who reads it says so.
+
+    `Path.resolve` raises RuntimeError there before Python 3.13. ValueError of a name that no file can have.
+    """
+    return Path(os.path.realpath(path))
+
+
 def names_in(folder: Path) -> list[str]:
     """The names in a folder, in order; none where there is no such folder. DeckError where it cannot be read."""
     note(folder)
     try:
-        return sorted(each.name for each in folder.iterdir())
+        return names_of(folder)
     except FileNotFoundError:
         return []
     except OSError as error:

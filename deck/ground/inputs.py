@@ -5,6 +5,7 @@ Readers say so with `note` before they open a file or list a folder; whoever wan
 
 from __future__ import annotations
 
+import os
 import stat
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -17,6 +18,7 @@ Stamp: TypeAlias = tuple[object, ...] | None
 Inputs: TypeAlias = dict[Path, Stamp]
 
 _listening: ContextVar[Inputs | None] = ContextVar("listening", default=None)
+_seen: ContextVar[dict[str, Stamp] | None] = ContextVar("seen", default=None)
 
 
 def note(path: Path) -> None:
@@ -45,12 +47,41 @@ def noted() -> Iterator[Inputs]:
         note_all(inputs)
 
 
+@contextmanager
+def at_one_moment() -> Iterator[None]:
+    """Meanwhile the state of each file is looked at once, however often it is asked for.
+
+    One that changes meanwhile is noted as it was, so whoever looks the next time sees that it is another.
+    """
+    token = _seen.set({})
+    try:
+        yield
+    finally:
+        _seen.reset(token)
+
+
 def stamp(path: Path) -> Stamp:
     """The state of what is at `path` now; a link's is that of what it leads to."""
+    # Paths are told apart in Python, and so slowly; their names are not.
+    name, seen = str(path), _seen.get()
+    if seen is None:
+        return _stamp(path)
+    if name not in seen:
+        seen[name] = _stamp(path)
+    return seen[name]
+
+
+def names_of(folder: Path) -> list[str]:
+    """The names in a folder, in order. OSError where it cannot be read."""
+    with os.scandir(folder) as found:
+        return sorted(each.name for each in found)
+
+
+def _stamp(path: Path) -> Stamp:
     try:
         found = path.stat()
         if stat.S_ISDIR(found.st_mode):
-            return tuple(sorted(each.name for each in path.iterdir()))
+            return tuple(names_of(path))
     except (OSError, ValueError):
         return None
     return found.st_mtime_ns, found.st_size, found.st_ino

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from deck.ground.diagnostics import DeckError, Diagnostic, Span
+from deck.ground.files import resolved
 from deck.ground.inputs import noted, stamp
 
 if sys.platform != "win32":
@@ -33,7 +34,9 @@ def save(data: bytes, path: Path) -> None:
     OSError where it cannot be written, or is no file at all but a device or a pipe; then whatever stood there still
     does, and nothing is left beside it. What an earlier run that was killed has left there goes.
     """
-    target = path.resolve()
+    target = resolved(path)
+    if target.is_symlink():
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
     if target.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     if target.exists() and not target.is_file():

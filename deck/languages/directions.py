@@ -27,6 +27,8 @@ _LETTERS_WITH_SIGN = late_pattern(r"(?<![A-Za-z])[A-Z]{1,3}[$£¥€](?![0-9A-Za
 """A currency that begins with Latin letters, as `US$`, with no figure right behind it."""
 _SIGNED = late_pattern(r"(?<![\w\u200e])[-−+](?=[0-9])")
 """The sign of a number, or of a telephone's."""
+_FIGURE = late_pattern("[\\d$£¥€]")
+"""All of these hold a digit, or the sign of a currency."""
 _GROUPED = late_pattern(r"(?<![\d.,/:-])\d+(?:[ \u2007-\u200a\u00a0\u202f]\d+)+")
 """Digits in groups, as of a large number or a telephone's."""
 _YEAR_AND_NUMBER = late_pattern(r"(?:19|20)\d\d\D\d+")
@@ -53,7 +55,7 @@ def with_signs_in_place(words: str, language: Language) -> str:
     A plain space parts digits there, and the last group would stand first; a no-break one is a part of their number.
     What holds other signs begins with a mark.
     """
-    if language.direction is Direction.LEFT_TO_RIGHT or words.isalpha():
+    if language.direction is Direction.LEFT_TO_RIGHT or not _FIGURE.search(words):
         return words
     mark = _MARKS[Direction.LEFT_TO_RIGHT][0]
     words = _NOTATION.sub(mark, _GROUPED.sub(_held, words))

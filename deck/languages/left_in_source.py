@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from deck.ground.diagnostics import Diagnostic, Severity, shortened
 from deck.languages.catalog import Catalog
@@ -28,6 +29,8 @@ _LEAST = 3
 _SOURCES = "sources."
 SHOWN = 60
 """How much of a text is quoted, in characters."""
+_MOST_TEXTS = 4096
+"""How many texts are remembered in one line: each is compared with its source, and each source in every language."""
 
 
 def left_in_source(
@@ -85,6 +88,7 @@ def is_running_text(words: str) -> bool:
     return len(lower) * 2 > len(within)
 
 
+@lru_cache(maxsize=_MOST_TEXTS)
 def one_line(text: str) -> str:
     """The text without its line ends, and one space for several."""
     return " ".join(text.split())

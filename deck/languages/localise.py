@@ -55,9 +55,11 @@ class Localising:
             was, made = before.get(old.id, (None, None))
             if was is None or made is None or was.content is not old.content or was.notes is not old.notes:
                 made = localisation.slide(old)
+            elif was is not old:
+                same = made.content is old.content and made.notes is old.notes
+                made = old if same else replace(old, content=made.content, notes=made.notes)
             self._slides[old.id] = old, made
-            same = made.content is old.content and made.notes is old.notes
-            return old if same else replace(old, content=made.content, notes=made.notes)
+            return made
 
         return localisation.presentation(presentation, slide)
 

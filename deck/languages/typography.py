@@ -24,7 +24,8 @@ _SHORT_WORDS = {
     "uk": "а б в до з за і із й на не ні о об по та у",
 }
 """Prepositions, conjunctions and particles that no line ends with."""
-_EVERYWHERE = r"(?<=\d) (?=[%‰€°])|(?<=[§№]) (?=\d)"
+_EVERYWHERE = r" (?=[%‰€°])(?<=\d )| (?=\d)(?<=[§№] )"
+"""Each pattern begins with the space itself, so that no other place is tried; what stands before it is asked last."""
 _AT_A_NUMBER = re.compile(r" [\d%‰€°]")
 """A space that is kept in any language stands before one of these."""
 _NUMBERED = {
@@ -47,8 +48,8 @@ _JOINED = ("ar", "he")
 """Languages that write articles and prepositions as one with their noun."""
 _SIGNS = {
     # High signs and guillemets stand off their words in French, the dash in Cyrillic belongs to what is before it.
-    "fr": r" (?=[:;?!»])|(?<=«) |(?<=\d) (?=\d{3}(?!\d))",
-    **dict.fromkeys(("be", "bg", "ru", "uk"), r" (?=[–—] )|(?<=\d) (?=\d{3}(?!\d))"),
+    "fr": r" (?=[:;?!»])| (?<=« )| (?=\d{3}(?!\d))(?<=\d )",
+    **dict.fromkeys(("be", "bg", "ru", "uk"), r" (?=[–—] )| (?=\d{3}(?!\d))(?<=\d )"),
 }
 
 
@@ -75,9 +76,9 @@ def _pattern(language: str) -> re.Pattern[str]:
     kept = [_EVERYWHERE]
     if language in _SIGNS:
         kept.append(_SIGNS[language])
-    kept += (rf"(?<=(?<![\w’'-]){words}) (?=\S)" for words in _of_one_length(_SHORT_WORDS.get(language, "")))
+    kept += (rf" (?=\S)(?<=(?<![\w’'-]){words} )" for words in _of_one_length(_SHORT_WORDS.get(language, "")))
     begin = "" if language in _JOINED else r"(?<!\w)"
-    kept += (rf"(?<={begin}{nouns}) (?=\d)" for nouns in _of_one_length(_NUMBERED.get(language, "")))
+    kept += (rf" (?=\d)(?<={begin}{nouns} )" for nouns in _of_one_length(_NUMBERED.get(language, "")))
     return re.compile("|".join(kept), re.IGNORECASE)
 
 

@@ -38,9 +38,9 @@ _UNDER = 4
 _IN_A_ROW = ((1, 1), (8, 2), (15, 3), (_MOST, 4))
 """Up to how many people stand how many in a row, with their names beside their portraits."""
 # Diameters of portraits over names by how many there are, and of one beside its name at the most; the gap between a
-# portrait and its name; between two rows; all in grid units.
+# portrait and its name, wider beside a large one; between two rows; all in grid units.
 _DIAMETERS = {2: 34.0, 3: 32.0, 4: 28.0}
-_LARGEST, _ALONE, _TO_NAME, _TO_NAME_BESIDE, _BETWEEN_ROWS = 14.0, 40.0, 2.4, 2.2, 2.4
+_LARGEST, _ALONE, _TO_NAME, _TO_NAME_BESIDE, _TO_NAME_ALONE, _BETWEEN_ROWS = 14.0, 40.0, 2.4, 2.2, 6.0, 2.4
 
 
 class Person(Part):
@@ -129,7 +129,7 @@ class _Design:
         styles[0] = replace(styles[0], space_after=min(styles[0].space_after, 2))
         slots = []
         for at, (left, top, width, height) in enumerate(self._cells()):
-            aside = side + (_TO_NAME if self.count == 1 else _TO_NAME_BESIDE)
+            aside = side + (_TO_NAME_ALONE if self.count == 1 else _TO_NAME_BESIDE)
             box = (left, top + side + _TO_NAME, width, height - side - _TO_NAME)
             box = box if self.under else (left + aside, top, width - aside, height)
             anchor: Anchor = "top" if self.under else "middle"

@@ -26,6 +26,7 @@ __all__ = [
     "read_table",
     "regions",
     "resolve",
+    "shares",
     "sheets",
     "suggestion",
 ]

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from deck.ground.diagnostics import Diagnostic, Severity, Span
 from deck.ground.files import CONTROL
 from deck.ground.late_pattern import late_pattern
+from deck.lists import totals
 from deck.model.table import Row, Table
 
 COMMENT = late_pattern(r"#(?=\s|$)")
@@ -43,6 +44,8 @@ class Grid(NamedTuple):
     header: tuple[Cell, ...]
     rows: tuple[tuple[Cell, ...], ...]
     diagnostics: tuple[Diagnostic, ...]
+    total: tuple[Cell, ...] = ()
+    """The row of totals that somebody typed below them, if there is one."""
 
 
 def grid(path: Path, rows: Sequence[Sequence[Cell]], diagnostics: list[Diagnostic]) -> Grid:
@@ -66,13 +69,47 @@ def grid(path: Path, rows: Sequence[Sequence[Cell]], diagnostics: list[Diagnosti
         hint = "the first row must name the columns: take a title above it out"
         wrong = Diagnostic("table-header", message, title.span(path), hint)
         return Grid(Table(str(path), columns, ()), header, (), (*noticed, wrong))
+    total, *under = _total(header, below) or ((),)
+    if total:
+        below = below[: -1 - len(under)]
+        diagnostics.append(_left_out(total, path))
+        diagnostics += [_under_total(row, path) for row in under]
     diagnostics += [
         Diagnostic("empty-row", "this row is empty", row[0].span(path), "it is left out", Severity.WARNING)
         for row in rows
-        if _is_blank(row) and header[0].line < row[0].line < filled[-1][0].line
+        if _is_blank(row) and header[0].line < row[0].line < (below or filled)[-1][0].line
     ]
     table_rows = tuple(_row(cells, columns, path, diagnostics) for cells in below)
-    return Grid(Table(str(path), columns, table_rows), header, tuple(below), tuple(diagnostics))
+    return Grid(Table(str(path), columns, table_rows), header, tuple(below), tuple(diagnostics), total)
+
+
+def texts_of(row: Sequence[Cell]) -> list[str]:
+    """What its cells say."""
+    return [cell.text for cell in row]
+
+
+def _total(header: Sequence[Cell], below: Sequence[tuple[Cell, ...]]) -> Sequence[tuple[Cell, ...]]:
+    """The last row, if it is one of typed totals, with the remarks that stand under it."""
+    ids = next((at for at, cell in enumerate(header) if _name(cell) == "id"), None)
+    texts = [texts_of(row) for row in below]
+    for at in reversed(range(len(below))):
+        if totals.is_total(texts[at], texts[:at], ids):
+            return below[at:]
+        if not totals.is_remark(texts[at]):
+            break
+    return ()
+
+
+def _left_out(total: Sequence[Cell], path: Path) -> Diagnostic:
+    message = f"“{_first(total).text}” adds up the rows above it: it is left out, as no entry"
+    hint = "to show it as well, call it otherwise; a formula, or no such row at all, ends this warning"
+    return Diagnostic("totals-row", message, _first(total).span(path), hint, Severity.WARNING)
+
+
+def _under_total(row: Sequence[Cell], path: Path) -> Diagnostic:
+    message = f"“{_first(row).text}” stands under the row of totals: it is left out, as no entry"
+    hint = "write an entry above the totals; a remark that begins with “# ” ends this warning"
+    return Diagnostic("totals-row", message, _first(row).span(path), hint, Severity.WARNING)
 
 
 def _second_header(rows: Sequence[Sequence[Cell]], header: Sequence[Cell]) -> Sequence[Cell] | None:

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Protocol
 
 from deck.ground.diagnostics import DeckError, Diagnostic, Span, has_errors
-from deck.lists.cells import COMMENT, Grid, clean
+from deck.lists.cells import COMMENT, Grid, clean, texts_of
 from deck.lists.csv import delimiter, read_csv, shielded
 from deck.lists.encodings import WORKBOOK, EncodedText, decoded, read_list
+from deck.lists.totals import carried
 from deck.model.table import Table
 
 
@@ -75,7 +76,9 @@ class CsvDocument:
         cells += [""] * (len(self._grid.header) - len(cells))
         line = delimiter(self._file.text).join(cells)
         wanted = [*self._values(), {name: clean(values.get(name, "")) for name in self.table.columns}]
-        self._change(end, end, self._line_end(end) + line, wanted)
+        rows = [texts_of(row) for row in self._grid.rows]
+        texts = [clean(values.get(name, "")) for name in self.table.columns]
+        self._change([(end, end, self._line_end(end) + line), *self._total(rows, [*rows, texts])], wanted)
 
     def remove(self, row: int) -> None:
         cells, text = self._grid.rows[row], self._file.text
@@ -86,7 +89,8 @@ class CsvDocument:
             start -= 1
         wanted = self._values()
         del wanted[row]
-        self._change(start, end, "", wanted)
+        rows = [texts_of(row) for row in self._grid.rows]
+        self._change([(start, end, ""), *self._total(rows, [*rows[:row], *rows[row + 1 :]])], wanted)
 
     def set(self, row: int, column: str, text: str) -> None:
         _require_columns([column], self.table)
@@ -96,10 +100,10 @@ class CsvDocument:
         if number < len(cells):
             cell = cells[number]
             new = _quoted(clean(text)) if cell.quoted else self._bare(clean(text))
-            self._change(cell.start, cell.end, new, wanted)
+            self._change([(cell.start, cell.end, new)], wanted)
         else:
             missing = delimiter(self._file.text) * (number - len(cells) + 1)
-            self._change(cells[-1].end, cells[-1].end, missing + self._written(clean(text), number), wanted)
+            self._change([(cells[-1].end, cells[-1].end, missing + self._written(clean(text), number))], wanted)
 
     def arrange(self, order: Sequence[int]) -> None:
         rows, at = self._grid.rows, self._grid.header[-1].end
@@ -113,7 +117,7 @@ class CsvDocument:
         file, values = self._file, self._values()
         parts = [file.written(*places[number]) + file.line_end_at(places[at][1]) for at, number in enumerate(order)]
         end = places[-1][1] + (file.line_end_at(places[-1][1]) != "")
-        self._change(places[0][0], end, "".join(parts), [values[number] for number in order])
+        self._change([(places[0][0], end, "".join(parts))], [values[number] for number in order])
 
     def data(self) -> bytes:
         return self._file.data()
@@ -121,9 +125,20 @@ class CsvDocument:
     def _values(self) -> list[Mapping[str, str]]:
         return [row.values for row in self.table.rows]
 
-    def _change(self, start: int, end: int, new: str, wanted: list[Mapping[str, str]]) -> None:
-        """Takes up the change if the file then says what is wanted."""
-        file = self._file.replaced(start, end, new)
+    def _total(self, before: list[list[str]], after: list[list[str]]) -> list[tuple[int, int, str]]:
+        """What changes in a row of typed totals with the rows above it."""
+        cells = self._grid.total
+        new = carried(texts_of(cells), before, after)
+        return [
+            (cells[at].start, cells[at].end, _quoted(text) if cells[at].quoted else self._bare(text))
+            for at, text in new.items()
+        ]
+
+    def _change(self, changes: Sequence[tuple[int, int, str]], wanted: list[Mapping[str, str]]) -> None:
+        """Takes up the changes, from place to place in the text, if the file then says what is wanted."""
+        file = self._file
+        for start, end, new in sorted(changes, reverse=True):
+            file = file.replaced(start, end, new)
         try:
             file.data()
         except UnicodeEncodeError as error:

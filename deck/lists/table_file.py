@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from deck.ground.diagnostics import DeckError, Diagnostic, Severity, Span, has_errors
-from deck.lists.cells import Grid
+from deck.lists.cells import Grid, texts_of
 from deck.lists.csv import read_csv
 from deck.lists.date_cells import stray_texts, two_orders
 from deck.lists.encodings import GUESSED, WORKBOOK, decoded, read_list
+from deck.lists.totals import may_be_total
 from deck.model.table import Table
 
 
@@ -21,7 +23,7 @@ def read_table(path: Path) -> Table:
     DeckError with everything that is wrong with the file, by line and column.
     """
     found = read_grid(path)
-    return replace(found.table, warnings=(*found.diagnostics, *stray_texts(found.table)))
+    return replace(found.table, warnings=(*found.diagnostics, *stray_texts(found.table), *_doubtful_total(found)))
 
 
 def read_grid(path: Path) -> Grid:
@@ -39,6 +41,16 @@ def read_grid(path: Path) -> Grid:
     if has_errors(found.diagnostics):
         raise DeckError(found.diagnostics)
     return found._replace(diagnostics=(*found.diagnostics, *two_orders(found.table)))
+
+
+def _doubtful_total(found: Grid) -> Iterator[Diagnostic]:
+    """That the last row is called a total, and is read as an entry, as the others do not come to it."""
+    *above, last = map(texts_of, found.rows) if found.rows else ((),)
+    if may_be_total(last, above):
+        row = found.table.rows[-1]
+        message = f"“{next(filter(None, last))}” is taken for an entry: the rows above it do not come to its numbers"
+        hint = "mend its numbers or take it out, if it is to add up; call it otherwise, if it is an entry"
+        yield Diagnostic("totals-row", message, row.span, hint, Severity.WARNING)
 
 
 def _guessed(text: str, path: Path) -> Diagnostic:

@@ -24,8 +24,9 @@ class Frame:
     rect: Rect
 
     def __hash__(self) -> int:
-        # It is looked up again and again; its first words and its place tell it from most others.
-        return hash((self.paragraphs[:1], len(self.paragraphs), self.body, self.rect.top, self.rect.height))
+        # It is looked up again and again; its first and last words and its place tell it from most others.
+        first, last, rect = self.paragraphs[:1], self.paragraphs[-1:], self.rect
+        return hash((first, last, len(self.paragraphs), self.body, rect.top, rect.height))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from deck.nodes.node import Mapping, Node
 
 Compose: TypeAlias = Callable[[str, str], tuple[Node | None, list[Diagnostic]]]
 """A file's text and path → its one value, and what is wrong with how it is written."""
+_BEGINNINGS = {"an outline": "`presentation:`"}
 
 
 def read_text(path: Path, span: Span | None = None, what: str = "a text") -> str:
@@ -47,6 +48,7 @@ def read_fields(
         if not diagnostics:
             place = root.span if root else Span(str(path))
             message = "fields (`name: value`) are wanted here" if root else f"{path} says nothing"
-            diagnostics = [Diagnostic("wrong-type" if root else "file-empty", message, place)]
+            hint = f"{what} begins with {_BEGINNINGS[what]}" if root and what in _BEGINNINGS else None
+            diagnostics = [Diagnostic("wrong-type" if root else "file-empty", message, place, hint)]
         raise DeckError(diagnostics)
     return root, text, diagnostics

@@ -9,6 +9,7 @@ import os
 from pathlib import Path
 
 from deck.ground.diagnostics import DeckError, Diagnostic, Span
+from deck.ground.files import resolved
 from deck.ground.inputs import note
 from deck.nodes import Mapping, Scalar, child
 from deck.nodes.yaml_file import read_fields
@@ -28,7 +29,7 @@ def outside(path: Path, folder: Path, span: Span | None = None) -> Diagnostic | 
     if _lies_below(path, folder):
         return None
     try:
-        inside = path.resolve().is_relative_to(folder.resolve())
+        inside = resolved(path).is_relative_to(resolved(folder))
     except (OSError, ValueError, RuntimeError):
         # A link that leads to itself, or a name that is none: whoever reads it says so.
         return None

@@ -17,6 +17,9 @@ from deck.nodes.scalars import resolve
 KINDS = ("countries", "facts", "table")
 """What a list is of: the fields of which one names its file."""
 
+_NAMING = ("id", "code", "country", "name")
+"""The columns of an edition that may be neither a fact nor a list, and say who it is for."""
+
 
 def with_own_entries(root: Mapping) -> Mapping:
     """The fields, in which facts and lists may be put and replaced: the file's nodes stay as they are."""
@@ -84,7 +87,7 @@ def replace_facts(root: Mapping, edition: Edition) -> Iterator[Diagnostic]:
             own = dict.fromkeys(("value", "unit"), row.span)
             keys = dict.fromkeys(entries, row.span) | fact.keys | own
             facts.entries[name] = replace(fact, entries=entries, keys={each: keys[each] for each in entries})
-        elif not (isinstance(lists, Mapping) and name in lists.entries):
+        elif not (isinstance(lists, Mapping) and name in lists.entries) and name not in _for_people(edition):
             known = [
                 *(facts.entries if isinstance(facts, Mapping) else ()),
                 *(lists.entries if isinstance(lists, Mapping) else ()),
@@ -92,6 +95,12 @@ def replace_facts(root: Mapping, edition: Edition) -> Iterator[Diagnostic]:
             message = f"the outline has no fact and no list `{name}`, so nothing becomes of this column"
             hint = did_you_mean(name, known) or "name the column as the fact or the list; others are for you alone"
             yield Diagnostic("unknown-column", message, edition.headings.get(name), hint, Severity.WARNING)
+
+
+def _for_people(edition: Edition) -> set[str | None]:
+    """The columns that say to people which edition a row is."""
+    headings = Table(edition.place.path, tuple(edition.headings), ())
+    return {headings.column(name) for name in _NAMING}
 
 
 def _cell(span: Span, column: str, text: str) -> Scalar:

@@ -13,6 +13,7 @@ from typing import Any
 
 from deck.fields.fields_reader import FieldsReader
 from deck.ground.diagnostics import DeckError, Diagnostic, did_you_mean
+from deck.ground.files import resolved
 from deck.model.content import Fields, Identifier
 from deck.nodes import Mapping, Node, Scalar, Sequence, child, plain, text_at
 from deck.nodes.yaml_file import read_fields
@@ -53,7 +54,7 @@ class Includes:
     def into(self, root: Mapping) -> Mapping:
         """The outline with all that it includes in its place."""
         self._language = text_at(child(root, "presentation") or root, "language")
-        return self._into(root, self._outline, (self._outline.resolve(),))
+        return self._into(root, self._outline, ())
 
     def _into(self, root: Mapping, path: Path, above: tuple[Path, ...]) -> Mapping:
         sections = root.entries.get("sections")
@@ -95,7 +96,8 @@ class Includes:
         if not self._outside and (found := outside(other, self._outline.parent, span)):
             self._diagnostics.append(found)
             return None
-        if other.resolve() in above:
+        above = (*above, resolved(path))
+        if resolved(other) in above:
             message = f"{other} includes itself" + (", by way of others" if len(above) > 1 else "")
             self._diagnostics.append(Diagnostic("include-cycle", message, span, "take one of the two out"))
             return None
@@ -111,7 +113,7 @@ class Includes:
         if here and there and here != there:
             message = f"{other} is in `{there}`, and what includes it in `{here}`"
             self._diagnostics.append(Diagnostic("include-language", message, span, "include one in the same language"))
-        root = self._into(root, other, (*above, other.resolve()))
+        root = self._into(root, other, above)
         folder = Path(name).parent
         return root if folder == Path() else _moved(root, folder)
 

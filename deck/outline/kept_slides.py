@@ -1,4 +1,5 @@
-"""Slides that are written in an outline as they were when it was read last are not read again, wherever they stand."""
+"""What is written in an outline as it was when it was read last is not read again: its slides, wherever they stand, and
+what stands above them."""
 
 from __future__ import annotations
 
@@ -14,9 +15,10 @@ from deck.ground.late_pattern import late_pattern
 from deck.model.presentation import Slide
 from deck.nodes import Node
 from deck.nodes.recompose import Composing
+from deck.outline.header import OutlineFields
 
 _ALIAS = late_pattern(r"(?m)(?:^|[-:,\[{])[ \t]*\*\S")
-"""What may be an alias: then the slide is not made of its own lines alone."""
+"""What may be an alias: then the slide is not made of its own lines alone, and is not kept."""
 
 Written = tuple[int, int, str]
 """Where a slide begins, by line and column, and its lines."""
@@ -37,10 +39,25 @@ class KeptSlides:
 
     def __init__(self) -> None:
         self.compose = Composing()
+        self._header: tuple[object, OutlineFields] | None = None
         self._context: object = None
         self._before: dict[Written, SlideRead] = {}
         self._now: dict[Written, SlideRead] = {}
         self._elsewhere: dict[tuple[int, str], int] | None = None
+
+    def header(
+        self, context: object, read: Callable[[], OutlineFields | None], diagnostics: Sequence[Diagnostic]
+    ) -> OutlineFields | None:
+        """What stands above the slides: all that it is made of is its `context`.
+
+        It is read where that is another, and where something was wrong there, which is told among the `diagnostics`.
+        """
+        if self._header and self._header[0] == context:
+            return self._header[1]
+        before = len(diagnostics)
+        header = read()
+        self._header = (context, header) if header and len(diagnostics) == before else None
+        return header
 
     def begin(self, context: object) -> None:
         """The outline is read anew. All that the slides take from elsewhere in it is its `context`."""
@@ -50,10 +67,12 @@ class KeptSlides:
     def slide(self, written: Written | None, read: Callable[[], SlideRead]) -> SlideRead:
         """The slide that stands there in this way, read where it is a new one, or a file of it is."""
         found = (self._before.get(written) or self._moved(*written)) if written else None
-        if found is None or not is_as_it_was(found.inputs):
-            found = read()
-        else:
+        if found is not None and is_as_it_was(found.inputs):
             note_all(found.inputs)
+        else:
+            found = read()
+            if written and _ALIAS.search(written[2]):
+                return found
         if written:
             self._now[written] = found
         return found
@@ -86,11 +105,10 @@ class SlideLines:
         self._starts: Sequence[int] = sorted({node.span.line for node in begins if node.span.path == path})
 
     def written(self, node: Node) -> Written | None:
-        """How a slide is written; None where it is not made of its own lines alone."""
+        """How a slide is written; None where it stands in another file."""
         if node.span.path != self._path:
             return None
         line = node.span.line
         after = bisect_right(self._starts, line)
         end = self._starts[after] - 1 if after < len(self._starts) else len(self._lines)
-        lines = "\n".join(self._lines[line - 1 : end])
-        return None if _ALIAS.search(lines) else (line, node.span.column, lines)
+        return line, node.span.column, "\n".join(self._lines[line - 1 : end])

@@ -125,7 +125,7 @@ class _Reader:
         # Names are known before what they stand for, so that a mistake there brings none here.
         self.reading.values = {*dict(_entries(root, "facts")), *self.lists.names()}
         self.reading.sources = {name: Text.of("…") for name, _ in _entries(root, "sources")}
-        header = self.fields.read(OutlineFields, root)
+        header = self.header(root)
         if header is not None:
             self.reading.sources = header.sources
             self.transition = header.presentation.transition
@@ -173,6 +173,16 @@ class _Reader:
             spans=dict(_places_above_slides(root)),
             severities=header.checks,
         )
+
+    def header(self, root: nodes.Mapping) -> OutlineFields | None:
+        """What stands above the slides. Of the sections, no more is seen there than that there are some."""
+        read = partial(self.fields.read, OutlineFields, root)
+        if self.kept is None:
+            return read()
+        sections = root.entries.get("sections")
+        some = isinstance(sections, nodes.Sequence) and bool(sections.items)
+        above = {name: node for name, node in root.entries.items() if node is not sections}
+        return self.kept.header((above, some, self.reading.values, self.reading.sources), read, self.diagnostics)
 
     def _context(self, root: nodes.Mapping) -> object:
         """What slides take from the rest of the outline: names, sources, also those of facts, and the lists' rows."""

@@ -29,7 +29,7 @@ class Assembling:
     def __init__(self) -> None:
         self._about: object = None
         self._layouts: tuple[_OfLayouts, ...] = ()
-        self._trees: dict[int, tuple[object, ShapeTree]] = {}
+        self._trees: dict[int, tuple[Page, SlideLayout, object, ShapeTree]] = {}
 
     def __call__(
         self, presentation: Presentation, theme: Theme, pages: Sequence[tuple[Section, Slide, Page]], measurer: Measurer
@@ -64,12 +64,12 @@ class Assembling:
             if continues:
                 taken.add(identifier := next(each for each in _numbered(slide.id) if each not in taken))
             own = slide.notes, slide.transition, slide.hidden, slide.reveal, slide.content if slide.reveal else None
-            asked = identifier, section.id, page, layout, continues, own
-            was, tree = before.get(number, (None, None))
-            if tree is None or was != asked:
+            asked = identifier, section.id, continues, own
+            *was, tree = before.get(number, (None, None, None, None))
+            if tree is None or was[0] is not page or was[1] is not layout or was[2] != asked:
                 tree = _tree(identifier, section, slide, page, layout, presentation, number, measurer, continues)
                 tree = mirrored(tree, theme.width, turned_round(layout)) if from_right else tree
-            self._trees[number] = asked, tree
+            self._trees[number] = page, layout, asked, tree
         return Deck(
             title=presentation.title.plain,
             subject=presentation.event.plain if presentation.event else "",
@@ -78,7 +78,7 @@ class Assembling:
             theme=theme,
             slide_layouts=tuple(offered.values()),
             sections=tuple(DeckSection(section.id, section.title.plain) for section in presentation.sections),
-            slides=tuple(tree for _, tree in self._trees.values()),
+            slides=tuple(tree for *_, tree in self._trees.values()),
             prompts=prompts(presentation.language),
             known={name: fact.value for name, fact in presentation.values.items() if not isinstance(fact.value, str)},
             statuses={(file.name, code): status for file in presentation.lists for code, status in file.statuses},

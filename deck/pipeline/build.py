@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from deck.checks import check as check_deck
 from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import DeckError, Diagnostic, keeping
 from deck.languages import Localising
 from deck.layouts import LAYOUTS, over_picture
-from deck.model.content import Content
+from deck.model.content import Background, Content
 from deck.model.deck import Deck
 from deck.model.edition import Edition
 from deck.model.language import Language, tag_of
@@ -94,6 +94,13 @@ def lay_out_each(
             yield built
 
 
+class _Arranged(NamedTuple):
+    """The pages of a slide of this layout, content and background."""
+
+    asked: tuple[str, Content, Background | None]
+    pages: tuple[Page, ...]
+
+
 class LayingOut:
     """Lays out an outline in one language (none: its own), as often as it is read anew.
 
@@ -107,7 +114,7 @@ class LayingOut:
         self._assemble = Assembling()
         self._theme: tuple[Theme, Theme] | None = None
         self._typesetter: tuple[Theme, Language, Typesetter] | None = None
-        self._arranged: dict[str, tuple[str, Content, tuple[Page, ...]]] = {}
+        self._arranged: dict[str, _Arranged] = {}
 
     def __call__(self, reading: Reading, progress: Progress = lambda _: None) -> Built:
         """The deck as this reading has it. DeckError where its catalog is missing or cannot be read."""
@@ -156,18 +163,19 @@ class LayingOut:
     def _pages(
         self,
         slide: Slide,
-        before: tuple[str, Content, tuple[Page, ...]] | None,
+        before: _Arranged | None,
         theme: Theme,
         measurer: Measurer,
         progress: Progress,
     ) -> tuple[Page, ...]:
         content = slide.content.told_apart(slide.turn)
         content = content.revealed() if slide.reveal else content
-        if before is None or before[:2] != (slide.layout, content):
+        asked = slide.layout, content, slide.background
+        if before is None or before.asked != asked:
             progress(f"laying out {slide.id}")
             pages = LAYOUTS[slide.layout].arrange(content, theme, measurer)
-            before = (slide.layout, content, tuple(pages))
+            if slide.background is not None:
+                pages = [over_picture(page, slide.background, theme) for page in pages]
+            before = _Arranged(asked, tuple(pages))
         self._arranged[slide.id] = before
-        if slide.background is None:
-            return before[2]
-        return tuple(over_picture(page, slide.background, theme) for page in before[2])
+        return before.pages

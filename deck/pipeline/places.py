@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
+from deck.ground.files import resolved
 from deck.model.edition import Edition
 from deck.model.language import Language
 
 _OUTLINE = re.compile(r"^presentation\s*:", re.MULTILINE)
 
 
+@cache
 def assets() -> Path:
     """The folder of themes, icons and the first deck: inside the package once installed, beside it in a checkout."""
     package = Path(__file__).resolve().parents[1]
@@ -32,10 +35,10 @@ def is_in_checkout() -> bool:
     return not is_installed() and Path().samefile(assets().parent)
 
 
-def outlines_here() -> list[Path]:
-    """The outlines in the current folder, by their names: YAML files that say what is presented."""
+def outlines_in(folder: Path) -> list[Path]:
+    """The outlines in a folder, by their names: YAML files that say what is presented; none where it is no folder."""
     found = []
-    for path in sorted(Path().glob("*.y*ml")):
+    for path in sorted(folder.glob("*.y*ml")):
         try:
             text = path.read_text(encoding="utf-8-sig", errors="replace")
         except OSError:
@@ -53,4 +56,4 @@ def deck_path(outline: Path, output: Path, language: Language, edition: Edition 
 
 def deck_name(outline: Path) -> str:
     """What decks of this outline are called: its folder's name if it is just `outline.yaml`, else its own."""
-    return outline.resolve().parent.name if outline.stem == "outline" else outline.stem
+    return resolved(outline).parent.name if outline.stem == "outline" else outline.stem

@@ -21,7 +21,7 @@ from deck.model.table import Table
 from deck.model.theme import Theme
 from deck.outline import KeptSlides, read_outline
 from deck.pipeline.legible import hard_to_read
-from deck.pipeline.places import assets
+from deck.pipeline.places import assets, outlines_in
 from deck.pipeline.template_theme import template_theme
 from deck.pipeline.translated import catalogs, passed_over
 
@@ -50,21 +50,32 @@ def read(
     of its own. Who reads again and again hands over the slides that were `kept`. Among the warnings are the catalogs
     beside it that are read as no language's.
     """
-    with _countries_guessed():
+    with _mended(_guessed), _mended(partial(_begun, outline)):
         presentation, theme, found = _read(outline, themes, edition, kept)
     return presentation, theme, (*found, *passed_over(outline))
 
 
 @contextmanager
-def _countries_guessed() -> Iterator[None]:
-    """Where a slide names a country that is none, which may be meant, and its code."""
+def _mended(mend: Callable[[Diagnostic], Diagnostic]) -> Iterator[None]:
+    """What is wrong in here says more of what to do."""
     try:
         yield
     except DeckError as error:
-        raise DeckError(map(_guessed, error.diagnostics)) from None
+        raise DeckError(map(mend, error.diagnostics)) from None
+
+
+def _begun(outline: Path, found: Diagnostic) -> Diagnostic:
+    """Where the outline is not there, or empty, which others are, and how one is begun."""
+    whole = found.span is not None and found.span.is_file and found.span.path == str(outline)
+    if not whole or found.hint or found.code not in ("file-missing", "file-empty"):
+        return found
+    begin = "`new FOLDER` begins a webinar, with an outline that builds at once"
+    others = [f"`{each}`" for each in outlines_in(outline.parent) if each != outline]
+    return replace(found, hint=f"name {' or '.join(others)}, or begin anew: {begin}" if others else begin)
 
 
 def _guessed(found: Diagnostic) -> Diagnostic:
+    """Where a slide names a country that is none, which may be meant, and its code."""
     if found.code != "unknown-country" or found.excerpt is None:
         return found
     from deck.lists import resolve, suggestion

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import DeckError, Diagnostic, Span
+from deck.ground.files import resolved
 from deck.layouts import LAYOUTS
 from deck.model.deck import Deck
 from deck.model.theme import Theme
@@ -81,7 +82,7 @@ def lay_out_samples(theme: KnownTheme) -> Deck:
 
 def _outline(theme: Path) -> Iterator[str]:
     yield "presentation:"
-    yield f'  {{title: Samples, author: "", language: en, footer: A footer, theme: {str(theme.resolve())!r},'
+    yield f'  {{title: Samples, author: "", language: en, footer: A footer, theme: {str(resolved(theme))!r},'
     yield "   allow_outside: true}"
     yield "sections:\n  - id: samples\n    title: Samples\n    slides:"
     for name in _SHOWN:

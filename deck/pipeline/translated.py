@@ -26,8 +26,9 @@ if TYPE_CHECKING:
     from deck.languages.translate import Translating
 
 _LOCALES = "locales"
-_MOST_CATALOGS = 64
-"""How many catalogs are kept while their files stay as they are."""
+_BY_TAG = "name it by the language’s tag, such as `fr.po`, `pt-BR.po` or `zh-Hans.po`"
+_MOST_CATALOGS, _MOST_FOLDERS = 64, 16
+"""How many catalogs, and folders of them, are kept while they stay as they are."""
 
 
 def catalogs(outline: Path) -> dict[str, Path]:
@@ -35,16 +36,23 @@ def catalogs(outline: Path) -> dict[str, Path]:
 
     DeckError where the folder is there, but cannot be read, or one lies elsewhere and the outline does not allow it.
     """
-    found: dict[str, Path] = {}
-    for path in _files(outline):
-        tag = tag_of(path.stem)
-        if tag and tag.lower() not in map(str.lower, found):
-            found[tag] = path
+    found = _by_tag(outline.parent / _LOCALES)
     keep_inside(outline.parent / _LOCALES, outline)
     for path in found.values():
         # What is no link lies where its folder does.
         if path.is_symlink():
             keep_inside(path, outline)
+    return found
+
+
+@while_unchanged(most=_MOST_FOLDERS)
+def _by_tag(folder: Path) -> dict[str, Path]:
+    """The files of translations in a folder, by their languages' tags."""
+    found: dict[str, Path] = {}
+    for path in _files(folder):
+        tag = tag_of(path.stem)
+        if tag and tag.lower() not in map(str.lower, found):
+            found[tag] = path
     return found
 
 
@@ -55,9 +63,9 @@ def language_of(catalog: Path) -> Language:
 
 def passed_over(outline: Path) -> Iterator[Diagnostic]:
     """Files beside the catalogs that look like some and are read as no language's, or as one that is none."""
-    read = catalogs(outline)
+    folder, read = outline.parent / _LOCALES, catalogs(outline)
     known = {tag.lower(): path for tag, path in read.items()}
-    for path in _files(outline):
+    for path in _files(folder):
         tag = tag_of(path.stem)
         if path in read.values():
             yield from _of_no_language(path, read)
@@ -67,9 +75,9 @@ def passed_over(outline: Path) -> Iterator[Diagnostic]:
             hint = "keep one of the two there"
         else:
             what = f"{path} is not read: its name is no language’s"
-            hint = "name it by the language’s tag, such as `fr.po`, `pt-BR.po` or `zh-Hans.po`"
+            meant = suggested_tag(path.stem)
+            hint = f"name it `{meant}.po`" if meant and meant not in read else _BY_TAG
         yield Diagnostic("catalog-name", what, Span(str(path)), hint, Severity.WARNING)
-    folder = outline.parent / _LOCALES
     for name in names_in(folder):
         if tag_of(name) and (folder / name / "LC_MESSAGES").is_dir():
             what = f"{folder / name} is not read: catalogs stand beside each other in {folder}"
@@ -87,15 +95,12 @@ def _of_no_language(path: Path, read: Mapping[str, Path]) -> Iterator[Diagnostic
     if part := unknown_subtag(language):
         what = f"{path} is read as a language of its own, `{language}`: `{part}` is no script, region or variant"
         base = read.get(language.tag[: language.tag.lower().index(f"-{part.lower()}")])
-        hint = "name it by the language’s tag, such as `fr.po`, `pt-BR.po` or `zh-Hans.po`"
-        if base:
-            hint = f"if it is a copy of {base.name}, move it out of the folder"
+        hint = f"if it is a copy of {base.name}, move it out of the folder" if base else _BY_TAG
         yield Diagnostic("catalog-name", what, Span(str(path)), hint, Severity.WARNING)
 
 
-def _files(outline: Path) -> list[Path]:
-    """The PO files beside an outline, in order; those by whose name other programs find them, first."""
-    folder = outline.parent / _LOCALES
+def _files(folder: Path) -> list[Path]:
+    """The PO files in a folder, in order; those by whose name other programs find them, first."""
     names = [name for name in names_in(folder) if name.lower().endswith(".po")]
     return [folder / name for name in sorted(names, key=lambda name: (not name.endswith(".po"), name))]
 

@@ -9,7 +9,7 @@ from threading import RLock
 from typing import Any
 
 from deck.export.svg import Drawing
-from deck.ground.inputs import Inputs
+from deck.ground.inputs import Inputs, at_one_moment
 from deck.model.deck import Deck
 from deck.model.shapes import ShapeTree
 from deck.pipeline.build import Built, LayingOut
@@ -40,13 +40,13 @@ class Preview:
 
     def snapshot(self) -> dict[str, Any]:
         """Which languages there are, and what keeps the outline from being read now, as JSON has it."""
-        with self._lock:
+        with self._lock, at_one_moment():
             tags = self._offered()
             return {"name": self.outline.name, "languages": tags, "failed": findings_json(self._tags.failed)}
 
     def language(self, tag: str) -> dict[str, Any] | None:
         """All of one language that the page shows but the pictures; None where it is not offered."""
-        with self._lock:
+        with self._lock, at_one_moment():
             if tag not in self._offered():
                 return None
             language = self._languages[tag]
@@ -56,7 +56,7 @@ class Preview:
 
     def svg(self, tag: str, slide: str) -> str | None:
         """The picture of the laid-out slide of this id; None where there is no such slide."""
-        with self._lock:
+        with self._lock, at_one_moment():
             language = self._languages[tag] if tag in self._offered() else None
             built = language.built.last() if language else None
             if language is None or built is None:

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from deck.fields.findings import MistakenError
 from deck.fields.slug import distinct, slug
+from deck.ground.files import resolved
 from deck.images import prepared
 from deck.markup.pieces import Piece
 from deck.starting.nearest_layouts import inline
@@ -78,7 +79,7 @@ class ForeignPictures:
     """Finds the pictures in `folder`. `taken` has those that are shown by their new names; `left_out` the others."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder.resolve()
+        self._folder = resolved(folder)
         self._names = set[str]()
         self.taken: dict[str, Path] = {}
         self.left_out: list[tuple[int, str]] = []

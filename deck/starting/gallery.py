@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from deck.ground.diagnostics import DeckError, Diagnostic
+from deck.ground.files import resolved
 from deck.ground.saving import save
 from deck.images import scene
 from deck.languages.entries import started
@@ -91,7 +92,7 @@ def _give_pictures(folder: Path, text: str) -> None:
 
 def _header(theme: str) -> str:
     path = Path(theme)
-    return _HEADER.format(theme=writing.as_yaml(str(path.resolve()) if path.is_file() else theme).splitlines()[0])
+    return _HEADER.format(theme=writing.as_yaml(str(resolved(path)) if path.is_file() else theme).splitlines()[0])
 
 
 def _variants() -> Iterator[Variant]:

@@ -68,7 +68,8 @@ class Chunks:
         hidden = not text or _off(options.get("echo")) or _off(options.get("include"))
         silent = any(_off(options.get(name)) for name in ("eval", "include", "output"))
         silent = silent or options.get("results") == "hide"
-        what = options.get("label") or _begin(text) or chunk[1]
+        captions = (options[name] for name in ("label", "fig-cap", "tbl-cap") if options.get(name))
+        what = ", ".join(captions) or _begin(text) or chunk[1]
         if hidden:
             told = "code that is not shown" + ("" if silent else ", and what it shows when it runs")
             return None, f"{told}: {what}"

@@ -30,7 +30,8 @@ from deck.starting.telling import Told, shortly
 
 _ATTRIBUTES = re.compile(r"[ \t]*\{([^{}\n]*)\}[ \t]*$")
 _FORMULA = re.compile(r"^[ \t]*\$\$.*?\$\$[ \t]*$", re.DOTALL | re.MULTILINE)
-_SHORTCODE = re.compile(r"\{\{[<%].*?[>%]\}\}", re.DOTALL)
+_SHORTCODE = re.compile(r"\{\{[<%].*?[>%]\}\}|\{\{\s*\$[^{}]*\}\}", re.DOTALL)
+"""What Quarto, Hugo and Slidev put in."""
 _SNIPPET = re.compile(r"^[ \t]*<<<[ \t]+\S.*$", re.MULTILINE)
 _CODE = re.compile(r"(`+)(?:.+?)\1(?!`)", re.DOTALL)
 _AFTER_CODE = re.compile(r"\{(?:[.#=]|[\w-]+=)[^{}\n]*\}")

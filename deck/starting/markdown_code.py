@@ -13,7 +13,9 @@ _HIGHLIGHT = re.compile(
     r"(?<![=\w])\{([\d\s,|–-]*(?:(?:all|\*)[\d\s,|–-]*)*)\}|\bcode-line-numbers\s*[=:]\s*[\"']?([\d\s,|–-]+)"
     r"|\[(?:\d+:[ \t]*)?([\d\s,|–-]+)\]"
 )
-_FILENAME = re.compile(r"""\bfilename\s*[=:]\s*(?:"([^"]*)"|'([^']*)'|([^\s{}]+))|\[([^\[\]{}"]+\.\w+)\]""")
+_FILENAME = re.compile(
+    r"""\bfilename\s*[=:]\s*(?:"([^"]*)"|'([^']*)'|([^\s{}]+))|\[([^\[\]{}"]*[^\W\d_][^\[\]{}"]*)\]"""
+)
 _STEPS = re.compile(r"(?:md|markdown)\s+magic-move\b")
 _MOST = 99_999
 

@@ -16,7 +16,7 @@ from deck.starting.markdown_chunks import Chunks
 from deck.starting.markdown_cleaning import Beside
 from deck.starting.markdown_comments import Unseen, without_comments
 from deck.starting.markdown_divs import DIV, holds_no_slides
-from deck.starting.markdown_footnotes import without_footnotes
+from deck.starting.markdown_footnotes import unnamed, without_footnotes
 from deck.starting.markdown_lines import (
     HEADING,
     SETTING,
@@ -87,6 +87,7 @@ def _read(
     lines = with_marked_headings(with_tables_of_bars(with_whole_attributes(lines, begin), begin), begin)
     if by_headings is None:
         by_headings = start < 0 or _is_parted_by_headings(matter, lines, begin)
+    told += unnamed(lines, begin)
     lines, footnotes = without_footnotes(lines, begin)
     if by_headings:
         lines = with_plain_lists(lines, begin, lambda at, what: told.append((at + 1, what)))

@@ -14,6 +14,8 @@ from deck.starting.telling import Otherwise, shortly
 DIV = re.compile(r"[ ]{0,3}:{3,}[ \t]*(.*?)[ \t]*:*$")
 """Where a block begins, with what it is called, or ends."""
 _SLOT = re.compile(r"[ ]{0,3}::[ \t]*([\w-]+)[ \t]*::[ \t]*$")
+_COMPONENT = re.compile(r"[ ]{0,3}::(?!:)[ 	]*([A-Za-z][\w-]*)?[ 	]*(?:\{[^{}]*\})?[ 	]*$")
+"""Where a component of Slidev's begins, or ends, whose words stay."""
 _CALLOUT = re.compile(r"callout-(\w+)$")
 _KINDS = {**dict.fromkeys(("note", "tip"), "NOTE"), **dict.fromkeys(("warning", "caution", "important"), "WARNING")}
 _MORE_THAN_WORDS = re.compile(r"[ ]{0,3}(?:[-*+] |\(?(?:\d+|#|@)[.)] |`{3}|~{3}|:{3}|\||!\[|\$\$|> |    )")
@@ -66,7 +68,11 @@ class _Dividing:
         for at, line, in_code in numbered_lines(self._rows, 0):
             number = self._first - 1 + at
             div, slot = (None, None) if in_code else (DIV.match(line), _SLOT.match(line))
-            if slot:
+            component = None if in_code or slot else _COMPONENT.match(line)
+            if component:
+                what = f"how a block of words looks: {component[1]}"
+                _ = component[1] and self._tell(number + 1, what)
+            elif slot:
                 self.found.parts.append((number + 1, []))
             elif div and div[1]:
                 self._begin(div[1], at)

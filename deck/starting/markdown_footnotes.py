@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field
 
 from deck.ground.dataclass import dataclass
 from deck.starting.markdown_lines import numbered_lines
+from deck.starting.telling import Told, shortly
 
 _DEFINED = re.compile(r"[ ]{0,3}\[\^([^\]\s]+)\]:[ \t]*(.*)$")
 _NOTE = re.compile(
@@ -36,6 +37,15 @@ class Footnotes:
             self._marks[name] = str(len(self.words) + 1).translate(_RAISED)
             self.words.append(f"{self._marks[name]} {words}")
         return self._marks[name]
+
+
+def unnamed(lines: list[str], start: int) -> Iterator[Told]:
+    """The footnotes to which nothing in these lines leads, by where they stand, from 1."""
+    text = "\n".join(lines[start:])
+    for at, line, in_code in numbered_lines(lines, start):
+        defined = None if in_code else _DEFINED.match(line)
+        if defined and len(re.findall(rf"\[\^{re.escape(defined[1])}\](?!:)", text)) == 0:
+            yield at + 1, f"a footnote that nothing leads to: {shortly(defined[2])}"
 
 
 def without_footnotes(lines: list[str], start: int) -> tuple[list[str], dict[str, str]]:

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
 from deck.ground.diagnostics import DeckError
+from deck.ground.files import resolved
 from deck.markup.pieces import Piece
 from deck.nodes.yaml_file import read_text
 from deck.starting.foreign_deck import ForeignDeck
@@ -21,8 +22,8 @@ _WEB = re.compile(r"[a-z][a-z0-9+.-]*:|//|/", re.IGNORECASE)
 
 def with_included(deck: ForeignDeck, path: Path) -> ForeignDeck:
     """The deck in the file of this path with the slides of all files that it names: those in its folder."""
-    including = _Including(path.resolve().parent)
-    slides = list(including.slides(deck, (path.resolve(),)))
+    including = _Including(resolved(path).parent)
+    slides = list(including.slides(deck, (resolved(path),)))
     return replace(deck, slides=slides, left_out=sorted([*deck.left_out, *including.left_out]))
 
 
@@ -45,7 +46,7 @@ class _Including:
     def _part(self, source: str, slide: ForeignSlide, within: tuple[Path, ...]) -> Iterator[ForeignSlide]:
         name, _, numbers = unquote(source).partition("#")
         base = self._root if name.startswith("/") else within[-1].parent
-        path = (base / name.lstrip("/")).resolve()
+        path = resolved(base / name.lstrip("/"))
         told = f"the slides of another file: {source[:60]}"
         why = ""
         if not path.is_relative_to(self._root):

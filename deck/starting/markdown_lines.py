@@ -13,7 +13,7 @@ Line = tuple[str, int]
 OPENING = r"[ \t]*(?P<mark>`{3,}(?=[^`\n]*$)|~{3,})"
 """What begins a block of code, however deep in a list: three backticks, after which there are no others, or tildes."""
 _FENCE = re.compile(OPENING)
-HEADING = re.compile(r"[ ]{0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
+HEADING = re.compile(r"[ ]{0,3}(#{1,6})(?=\s|$)[ \t]*(.*?)[ \t]*#*[ \t]*$")
 _UNDERLINE = re.compile(r"[ ]{0,3}(={3,}|-{4,})[ \t]*$")
 _NO_HEADING = re.compile(r"[ \t]*(?:[-*+>|#:<]|\d+[.)][ \t])")
 _DEFINED = re.compile(r"[ ]{0,3}\[(?!\^)[^\[\]]+\]:[ \t]*\S")

@@ -43,7 +43,7 @@ _LAYOUTS = re.compile(
 _SLIDE_WITHOUT_EFFECT = re.compile(
     "smaller|scrollable|center|centered|unnumbered|unlisted|-|allowframebreaks|fragile|"
     "t|b|c|noframenumbering|shrink|squeeze|r-fit-text|nostretch|clicks|clicksstart|"
-    "level|preload|hideintoc|title|dragpos|zoom|layoutclass|paginate|allowdisplaybreaks|"
+    "level|preload|hideintoc|dragpos|zoom|layoutclass|paginate|allowdisplaybreaks|"
     "uncounted|background-size|background-position|background-repeat|backgroundsize|"
     "backgroundposition|backgroundrepeat|background-opacity|size|math|marp|timing|fit"
 )

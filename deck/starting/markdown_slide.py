@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 
 from deck.ground.dataclass import dataclass
+from deck.markup.escaping import strictly
 from deck.markup.pieces import Entry, Piece, pieces
 from deck.starting.flowchart import MERMAID, flowchart, is_drawn, looks_of_flowchart
 from deck.starting.foreign_pictures import as_marp_has_it
@@ -26,6 +27,7 @@ from deck.starting.markdown_inline import WRITTEN
 from deck.starting.markdown_lines import SETTING, numbered_lines
 from deck.starting.markdown_reveal import looks_in, notes_below, seen_in, settings_in
 from deck.starting.markdown_settings import RUNNING, picture_in, told_of_slide
+from deck.starting.quoted_lists import without_quotes_round_lists
 from deck.starting.telling import Otherwise, Told, shortly
 
 _ALERT = re.compile(r"\\?\[!(\w+)\\?\]\s*")
@@ -124,6 +126,9 @@ class SlideReader:
                 what = "what follows `Note:`, which stands in the speaker’s notes"
                 self._tell(first + len(lines) + 1, Otherwise(f"{what}: {shortly(below)}"))
                 slide.notes.append(below)
+        lines, in_quotes = without_quotes_round_lists(lines)
+        # So Pandoc has entries appear one by one.
+        slide.reveals = slide.reveals or (in_quotes and self._by_headings)
         found = divided(lines, slide.line, self._tell)
         if self._of_marp and any(
             _APPEARING.match(line) for _, line, in_code in numbered_lines(list(lines), 0) if not in_code
@@ -144,6 +149,9 @@ class SlideReader:
         listed = any(piece.kind == "list" for piece in slide.pieces)
         slide.reveals = slide.reveals or (self._incremental and listed and not found.at_once)
         self._take_title(slide)
+        if not slide.title and len(slide.pieces) > 1 and "title" in slide.settings:
+            # So Slidev calls a slide that shows no heading.
+            slide.title = strictly(" ".join(slide.settings.pop("title").split()))
         slide.columns = [column for column in slide.columns if column] or [[]]
         slide.reveals = slide.reveals or beside.reveals
         footers = [self._cleaner.words(each, slide.line, beside) for each in found.footers]

@@ -64,7 +64,8 @@ def plain_spans(text: str, tell: Callable[[int, str], None], *, pandoc: bool) ->
             tell(match.start(), f"the language of words: {shortly(match[0])}")
         elif set(named) - _PLAIN:
             tell(match.start(), f"how words look: {shortly(match[0])}")
-        return match[1]
+        # An aside is not in the line that it follows.
+        return f" {match[1]}" if "aside" in named and not text[: match.start()][-1:].isspace() else match[1]
 
     def signs(words: str) -> str:
         words = _SUPERSCRIPT.sub(lambda match: shifted(match, _RAISED), words)

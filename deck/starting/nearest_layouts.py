@@ -31,7 +31,8 @@ def texts_as_slide(texts: Sequence[Piece], title: str) -> list[Slide]:
     listed: Slide = {"layout": "bullets", "title": title, "items": list(items_of(texts))}
     kinds = [piece.kind for piece in texts]
     if kinds[:1] == ["quote"] and not texts[0].info and len(texts) <= 2 and kinds[1:] in ([], ["paragraph"]):
-        *words, last = texts[0].text.split("\n\n")
+        # Marp's lines end as they stand.
+        *words, last = re.split(r"\n\n|\n(?=[-–—])", texts[0].text)
         by = _ATTRIBUTION.match(texts[1].text if len(texts) > 1 else last if words else "")
         if len(texts) > 1:
             words = [*words, last] if by else []

@@ -8,7 +8,7 @@ from typing import Any
 
 from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import DeckError, Diagnostic
-from deck.ground.files import read_bytes
+from deck.ground.files import read_bytes, resolved
 from deck.ground.saving import save
 from deck.images import scene
 from deck.nodes import writing
@@ -60,7 +60,7 @@ def begin_from(markdown: Path, folder: Path) -> Begun:
     text = read_text(markdown, what="slides in Markdown")
     _only_if_empty(folder)
     of_quarto = markdown.suffix.lower() in _HEADINGS
-    project = _project_of(markdown.resolve().parent) if of_quarto else {}
+    project = _project_of(resolved(markdown).parent) if of_quarto else {}
 
     def read(whole: str) -> ForeignDeck:
         return read_markdown(whole, by_headings=True if of_quarto else None, project=project)

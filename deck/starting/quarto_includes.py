@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from deck.ground.diagnostics import DeckError
+from deck.ground.files import resolved
 from deck.nodes.yaml_file import read_text
 from deck.starting.foreign_deck import ForeignDeck
 from deck.starting.markdown_lines import Line, front_matter, numbered_lines
@@ -20,8 +21,8 @@ def read_with_included(text: str, path: Path, read: Callable[[str], ForeignDeck]
 
     All lines that it tells of are those of the text.
     """
-    including = _Including(path.resolve().parent)
-    lines = list(including.lines(text.replace("\r\n", "\n").split("\n"), (path.resolve(),)))
+    including = _Including(resolved(path).parent)
+    lines = list(including.lines(text.replace("\r\n", "\n").split("\n"), (resolved(path),)))
     deck = read("\n".join(line for line, _ in lines))
     return deck.told_at([number for _, number in lines], including.left_out)
 
@@ -45,7 +46,7 @@ class _Including:
                 yield from self.lines(text, (*within, path), own)
 
     def _part(self, name: str, number: int, within: tuple[Path, ...]) -> tuple[list[str], Path] | None:
-        path = (self._root / name.lstrip("/")).resolve()
+        path = resolved(self._root / name.lstrip("/"))
         why = ""
         if not path.is_relative_to(self._root):
             why = "it is not in the folder of these slides"

@@ -115,7 +115,7 @@ class SlidePages:
             )
         elif not shown and layout in STATEMENTS:
             yield Page([{"layout": "headline", "title": title}])
-        elif slide.title and (said := large(layout, shown, title)):
+        elif said := large(layout, shown, slide.title and title):
             yield Page([said, *texts_as_slide(shown, title)])
         elif not shown and not slide.title:
             return

@@ -20,9 +20,14 @@ _DASHES = "-–—― "
 
 
 def large(layout: str, shown: Sequence[Piece], title: str) -> Slide | None:
-    """A slide of a title and few words as this layout of Slidev shows it; None where it has none of its own here."""
+    """A slide of few words under its title, if it has one, as this layout of Slidev shows it; None where there is none
+    for it here."""
+    quotation = [piece.kind for piece in shown] == ["quote", "paragraph"]
+    if layout == "quote" and quotation and len(shown[1].text) <= _LONGEST:
+        by, said = shown[1].text.lstrip(_DASHES), " ".join(shown[0].text.split()).strip(_QUOTATION_MARKS)
+        return {"layout": "quote", "title": title or by, "quote": said} | ({"attribution": by} if title and by else {})
     words = [piece.text for piece in shown if piece.kind in ("paragraph", "heading")]
-    if len(words) < len(shown) or not 1 <= len(words) <= _MOST or len(" ".join(words)) > _LONGEST:
+    if not title or len(words) < len(shown) or not 1 <= len(words) <= _MOST or len(" ".join(words)) > _LONGEST:
         return None
     if layout == "quote" and len(words) == 1:
         by = words[0].lstrip(_DASHES)

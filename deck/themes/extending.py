@@ -7,7 +7,7 @@ from pathlib import Path
 
 from deck import nodes
 from deck.ground.diagnostics import DeckError, Diagnostic, Span, did_you_mean
-from deck.ground.files import YAML, names_in
+from deck.ground.files import YAML, names_in, resolved
 from deck.model.declarations import declared
 from deck.nodes.yaml_file import read_fields
 from deck.themes.theme_fields import ThemeFields
@@ -53,10 +53,10 @@ def theme_nodes(
     if not isinstance(extends, nodes.Scalar) or not isinstance(extends.value, str):
         return root, text, diagnostics
     file = find_theme(extends.value, path.parent, themes, extends.span)
-    if file.resolve() in [each.resolve() for each in (*before, path)]:
+    if resolved(file) in [resolved(each) for each in (*before, path)]:
         message = f"a theme cannot extend itself, and {file} leads here"
         raise DeckError([Diagnostic("extends-itself", message, extends.span, "extend another theme")])
-    if file.parent != themes and not file.resolve().is_relative_to(path.parent.resolve()):
+    if file.parent != themes and not resolved(file).is_relative_to(resolved(path.parent)):
         message = f"{file} lies outside the theme’s folder"
         raise DeckError([Diagnostic("outside-folder", message, extends.span, "copy it there")])
     base, _, found = theme_nodes(file, extends.span, themes, (*before, path))

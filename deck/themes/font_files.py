@@ -7,7 +7,7 @@ from pathlib import Path
 
 from deck import nodes
 from deck.ground.diagnostics import DeckError, Diagnostic
-from deck.ground.files import read_bytes
+from deck.ground.files import read_bytes, resolved
 from deck.model.theme import FontFile
 
 _STARTS = (b"\0\1\0\0", b"OTTO", b"true", b"ttcf")
@@ -35,7 +35,7 @@ def read_font_files(root: nodes.Mapping) -> tuple[Mapping[str, FontFile], list[D
 def _read(place: nodes.Scalar) -> bytes:
     folder = Path(place.span.path).parent
     path = folder / place.value
-    if not path.resolve().is_relative_to(folder.resolve()):
+    if not resolved(path).is_relative_to(resolved(folder)):
         message = f"{path} lies outside the theme’s folder"
         raise DeckError([Diagnostic("outside-folder", message, place.span, "copy it there")])
     data = read_bytes(path, place.span)

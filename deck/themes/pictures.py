@@ -8,7 +8,7 @@ from pathlib import Path
 from deck import nodes
 from deck.fields.findings import MistakenError, Noticed
 from deck.ground.diagnostics import DeckError, Diagnostic
-from deck.ground.files import read_bytes
+from deck.ground.files import read_bytes, resolved
 from deck.images import prepared
 from deck.model.content import ImageFile
 
@@ -24,7 +24,7 @@ def read_pictures(root: nodes.Mapping) -> tuple[Mapping[str, ImageFile], list[Di
         done.add(id(node))
         folder = Path(node.span.path).parent
         path = folder / node.value
-        if not path.resolve().is_relative_to(folder.resolve()):
+        if not resolved(path).is_relative_to(resolved(folder)):
             message = f"{path} lies outside the theme’s folder"
             found.append(Diagnostic("outside-folder", message, node.span, "copy it there"))
             continue

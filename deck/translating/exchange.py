@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -30,11 +29,11 @@ from deck.model.presentation import Presentation
 from deck.pipeline.reading import read
 from deck.pipeline.translated import catalogs, language_of, read_over
 from deck.translating.catalog_files import catalog_of, write
+from deck.translating.languages_of_files import by_language, of_another_source
 
 Reader: TypeAlias = Callable[[Path, Presentation], Sequence[File]]
 """What reads a file that came back; the presentation's are the texts that it translates."""
 
-_WORDS = re.compile(r"[^A-Za-z0-9-]+")
 _NAMED = 5
 """How many units are named that are no messages."""
 
@@ -156,10 +155,10 @@ def take_file(
     """
     presentation, _, _ = read(outline)
     known = catalogs(outline)
-    parts, found = _by_language(file, reader(file, presentation), known)
-    starts = _by_language(base, reader(base, presentation), known)[0] if base else {}
+    parts, found = by_language(file, reader(file, presentation), known)
+    starts = by_language(base, reader(base, presentation), known)[0] if base else {}
     done = []
-    found += _of_another_source([each for files in parts.values() for each in files], presentation.language)
+    found += of_another_source([each for files in parts.values() for each in files], presentation.language)
     for tag, files in parts.items():
         path = known[tag]
         with editing(path.parent) as save_changed:
@@ -194,66 +193,6 @@ def _wrong_now(
     for one in wrong:
         if (one.field in taken.changed and one.code != UNTRANSLATED) or one.code == OTHER_LANGUAGE:
             yield one
-
-
-def _by_language(
-    path: Path, files: Sequence[File], known: Mapping[str, Path]
-) -> tuple[dict[str, list[File]], list[Diagnostic]]:
-    """The parts of a file by the tags of the catalogs that they are for, and what is to be said of that."""
-    parts: dict[str, list[File]] = {}
-    found: list[Diagnostic] = []
-    missing: list[Diagnostic] = []
-    named = ", ".join(f"`{each}`" for each in known)
-    for file in files:
-        tag = _tag(file.language, known)
-        if not file.language:
-            named_so = {each for word in _WORDS.split(path.stem) for each in _tags_in(word, known)}
-            tag = named_so.pop() if len(named_so) == 1 else None
-            what = f"{path} does not say which language it is in: its {file.named_by} is missing"
-            hint = f"it is taken for `{tag}`, by the file’s name" if tag else f"write one of {named}" if known else None
-            severity = Severity.WARNING if tag else Severity.ERROR
-            (found if tag else missing).append(Diagnostic("no-target-language", what, file.span, hint, severity))
-        elif tag is None and not (file.is_memory and any(_tag(each.language, known) for each in files)):
-            what = f"there is no catalog of `{file.language}`"
-            hint = f"write one of {named}" if known else None
-            missing.append(Diagnostic("no-translation", what, file.span, hint))
-        if tag:
-            parts.setdefault(tag, []).append(file)
-    if missing:
-        raise DeckError(missing)
-    return parts, list(dict.fromkeys(found))
-
-
-def _of_another_source(files: Iterable[File], source: Language) -> Iterator[Diagnostic]:
-    """That a file is translated from another language than the outline's: then its words are not what is compared."""
-    for file in files:
-        if file.source and _primary(file.source) != _primary(source.tag):
-            what = f"it says that it is translated from `{file.source}`, and the outline is in `{source}`"
-            hint = "see whether it is this deck’s file; texts are known by their keys"
-            yield Diagnostic("source-language", what, file.span, hint, Severity.WARNING)
-
-
-def _primary(tag: str) -> str:
-    return tag.lower().replace("_", "-").split("-")[0]
-
-
-def _tag(language: str, known: Iterable[str]) -> str | None:
-    """The tag of the catalog for this language.
-
-    Agencies' tools may ask for a country: what is for `de-DE` is the catalog of `de`, where that is all there is.
-    """
-    by_name = {each.lower(): each for each in known}
-    wanted = language.replace("_", "-").lower()
-    while wanted and wanted not in by_name:
-        wanted = wanted.rpartition("-")[0]
-    return by_name.get(wanted)
-
-
-def _tags_in(word: str, known: Iterable[str]) -> set[str]:
-    """The tags of catalogs that a word of a file's name may name: of `back-fr` one, of `en-fr` two where both are."""
-    parts = word.split("-")
-    found = (_tag("-".join(parts[first:]), known) for first in range(len(parts)))
-    return {each for each in found if each}
 
 
 def _base(start: Iterable[File] | None, files: Iterable[File], catalog: PoFile) -> Base:

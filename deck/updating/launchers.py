@@ -9,6 +9,7 @@ import shlex
 import sys
 from pathlib import Path
 
+from deck.ground.files import resolved
 from deck.ground.saving import save
 from deck.pipeline.reading import read
 
@@ -59,7 +60,7 @@ def write_launchers(outline: Path, output: Path) -> list[Path]:
 
 def _launcher(outline: Path, output: Path, opens: str) -> str:
     folder, command = Path.cwd(), [sys.executable, "-m", "deck"]
-    outline, output = outline.resolve(), output.resolve()
+    outline, output = resolved(outline), resolved(output)
     if opens:
         words = {"folder": str(folder), "outline": str(outline), "output": str(output)}
         quoted = {name: shlex.quote(word) for name, word in words.items()}

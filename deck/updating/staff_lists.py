@@ -21,6 +21,7 @@ from deck.lists import (
     read_facts,
     read_table,
     resolve,
+    shares,
     suggestion,
 )
 from deck.lists.document import Document, open_document
@@ -115,11 +116,14 @@ def _added(document: Document, file: ListFile, name: str, cells: Mapping[str, st
     for wanted, text in cells.items():
         place = table.column(wanted)
         if place is None:
-            hint = _near(wanted, [*filter(None, table.columns)]) or "write its name into the file’s first row"
-            raise _refused("unknown-column", f"the list has no column `{wanted}`", hint, Span(file.path))
+            columns = [*filter(None, table.columns)]
+            there = ", ".join(f"`{column}`" for column in columns)
+            message = f"the list has no column `{wanted}`; those of {file.path} are {there}"
+            hint = _near(wanted, columns) or "name one of these, or write it into the file’s first row"
+            raise _refused("unknown-column", message, hint, None)
         if given.setdefault(place, text).casefold() != text.casefold():
             message = f"the column `{place}` cannot be both “{given[place]}” and “{text}”"
-            raise _refused("invalid-value", message, "say it once", Span(file.path))
+            raise _refused("invalid-value", message, "say it once", None)
     statuses, sinces = (table.column(column) or "" for column in ("status", "since"))
     status, since = given.get(statuses, ""), given.get(sinces, "")
     if file.countries and status.casefold() in STATUSES:
@@ -130,8 +134,20 @@ def _added(document: Document, file: ListFile, name: str, cells: Mapping[str, st
     if file.countries and since and not is_date(since):
         hint = "write a year, or a date such as 2026-05-31"
         raise _refused("unknown-date", f"“{since}” is no date as lists have them", hint, None)
+    given = {column: _as_beside(text, column, table) for column, text in given.items()}
     document.add({column: str(len(table.rows) + 1) for column in numbered(table)} | given)
     return document.table.rows[-1]
+
+
+def _as_beside(text: str, column: str, table: Table) -> str:
+    """A share as the column has the others. DeckError for a number that does not say whether it is one."""
+    beside = [row.values[column] for row in table.rows]
+    if not shares.is_of_shares(beside):
+        return text
+    if in_doubt := shares.in_doubt(text):
+        message = f"the column `{column}` is of shares, and “{text}” has no %"
+        raise _refused("unknown-number", message, f"write {in_doubt}", None)
+    return shares.like(text, beside)
 
 
 def remove_row(file: ListFile, name: str) -> Row:

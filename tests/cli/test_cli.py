@@ -157,6 +157,41 @@ def test_an_outline_that_cannot_be_read(what: str, tmp_path: Path, capsys: pytes
     assert str(outline) in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("others", [True, False])
+def test_where_there_is_no_outline_it_says_what_to_do(
+    others: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name, words in (("a.yaml", ""), ("b.yaml", "# nothing\n"), ("c.yaml", "words")):
+        Path(name).write_text(words, encoding="utf-8")
+    if others:
+        write_outline(tmp_path, "layout: title\ntitle: Hello").rename("union-webinar-2026.yaml")
+    begin = "`new FOLDER` begins a webinar, with an outline that builds at once"
+    for name, code in (("a.yaml", FINDINGS), ("b.yaml", FINDINGS), ("outline.yaml", FAILURE)):
+        for command in (["build"], ["check"], ["export", "svg"], ["changes"], ["translate", "status"]):
+            assert main([*command, name]) == code
+            hint = f"name `union-webinar-2026.yaml`, or begin anew: {begin}" if others else begin
+            assert f"hint: {hint}" in capsys.readouterr().err, command
+    assert main(["build", "union-webinar-2025.yaml"]) == FAILURE
+    assert ("hint: did you mean `union-webinar-2026.yaml`?" in capsys.readouterr().err) == others
+    assert main(["build", "c.yaml"]) == FINDINGS
+    assert "hint: an outline begins with `presentation:`" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["q-he.yaml", "fr.yaml"])
+def test_words_that_an_outlines_own_language_lacks_are_counted(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    slide = "layout: change\ntitle: Up\nfigures: [{id: a, label: A, before: 1, after: 2}]"
+    write_outline(tmp_path, slide, language="ga").rename(name)
+    assert main(["export", "svg", name]) == DONE
+    told = capsys.readouterr().err
+    assert "of the deck’s own words are in English" in told
+    assert "hint: `translate start ga` begins a catalog that asks for it" in told
+    assert "None" not in told
+
+
 def test_a_picture_that_is_not_there_is_a_finding(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     outline = write_outline(
         tmp_path, "layout: statement\ntitle: T\ntext: Text\npicture: {file: none.png, description: D}"

@@ -289,6 +289,10 @@ COMPARED = [
         ["slide 1: columns rebalanced"],
     ),
     ([slide("", "One")], [slide("", "One", "more")], ["slide 1: more added"]),
+    ([slide("a", "T", "Mali", "12")], [slide("a", "T", "Mali", "12", "Togo", "–")], ["slide 1: Togo added"]),
+    ([slide("a", "T", "Mali", "–")], [slide("a", "T", "Mali", "12")], ["slide 1: 12 added"]),
+    ([slide("a", "T", "Mali", "–", "–")], [slide("a", "T")], ["slide 1: Mali removed"]),
+    ([slide("a", "T", "Mali")], [slide("a", "T", "Mali", "–")], ["slide 1: – added"]),
 ]
 
 

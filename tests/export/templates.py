@@ -69,7 +69,7 @@ def template(
     change(made)
     written = io.BytesIO()
     made.save(written)
-    return _altered(written.getvalue(), parts or {}, added or {})
+    return altered(written.getvalue(), parts or {}, added or {})
 
 
 def _draw(master: object, relationship: str, left: int, top: int, width: int, height: int) -> None:
@@ -89,7 +89,8 @@ def _draw(master: object, relationship: str, left: int, top: int, width: int, he
     )
 
 
-def _altered(data: bytes, parts: Mapping[str, Callable[[bytes], bytes]], added: Mapping[str, bytes]) -> bytes:
+def altered(data: bytes, parts: Mapping[str, Callable[[bytes], bytes]], added: Mapping[str, bytes]) -> bytes:
+    """A package with single parts changed, and these entries added."""
     written = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():

@@ -1,4 +1,5 @@
-"""Where a picture is dark on one side alone, words that stand there stay there in the other reading direction, too."""
+"""Words on a template's pictures: where one is dark on one side alone, they stay there in the other reading direction,
+too; where none are read on it, a panel stands behind them."""
 
 from __future__ import annotations
 
@@ -18,7 +19,7 @@ from deck.export.pptx import write_pptx
 from deck.export.pptx.archive import Archive
 from deck.model.shapes import TextBox
 from deck.pipeline.build import Built
-from tests.export.templates import built_in, template
+from tests.export.templates import altered, built_in, replacing, template
 from tests.validator import validate
 
 _WIDTH, _HEIGHT = 9_144_000, 6_858_000
@@ -131,3 +132,63 @@ def test_the_usual_direction_leaves_the_slide_layout_as_it_is(tmp_path: Path) ->
     built = built_in(tmp_path, data, slides=_SLIDES)
     assert _words(built) == [400_000] * 2
     assert Archive(write_pptx(built.deck)).blob(_COVER) == Archive(data).blob(_COVER)
+
+
+_CONTENT = """\
+      - {id: cards, layout: cards, title: Cards, cards: [{id: a, heading: A, text: B}, {id: b, heading: C}]}
+      - {id: said, layout: statement, title: What we are, statement: A partnership that takes action.}
+      - {id: speaks, layout: speaker, title: Overview, name: Jane Colombini, role: For the Secretariat}
+      - {id: ask, layout: questions, title: Your questions, text: Write to us}
+"""
+
+
+def _on_ground(picture: bytes) -> bytes:
+    """A template whose master has this picture as its ground."""
+
+    def change(made: Presentation) -> None:  # type: ignore[valid-type]
+        master: Any = made.slide_master  # type: ignore[attr-defined]
+        relation = master.part.get_or_add_image_part(io.BytesIO(picture))[1]
+        fill = f'<a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch>'
+        sheet = master._element.cSld
+        for each in sheet.findall("{*}bg"):
+            sheet.remove(each)
+        ground = f"<p:bgPr><a:blipFill>{fill}</a:blipFill><a:effectLst/></p:bgPr>"
+        sheet.insert(0, parse_xml(f"<p:bg {_NAMES}>{ground}</p:bg>"))
+
+    return template(change)
+
+
+@pytest.mark.external
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_where_no_words_are_read_on_a_picture_a_panel_stands_behind_them(language: str, tmp_path: Path) -> None:
+    built = built_in(tmp_path, _on_ground(_picture(0, 2)), language=language, slides=_CONTENT)
+    theme = built.deck.theme
+    assert theme.template is not None
+    panel = theme.template.panel
+    assert panel is not None
+    behind = panel.rect if language == "en" else panel.rect.mirrored(theme.width)
+    for tree in built.deck.slides:
+        assert tree.slide_layout.decoration[0].rect == behind
+        said = [
+            each for each in tree.shapes if isinstance(each, TextBox) and each.field in ("title", "statement", "text")
+        ]
+        assert said
+        for shape in said:
+            middle = shape.rect.top + shape.rect.height // 2
+            assert behind.top <= middle <= behind.bottom
+    # What is told is the foot alone, which stays where the template has it.
+    assert all("number" in each or "footer" in each for each in _faint(built, tmp_path))
+    assert validate(write_pptx(built.deck)) == []
+
+
+def test_where_they_are_read_on_it_there_is_none(tmp_path: Path) -> None:
+    for name, picture in (("white", _picture()), ("dark", _picture(0, 1, 2, 3))):
+        folder = tmp_path / name
+        folder.mkdir()
+        data = _on_ground(picture)
+        if name == "dark":
+            light = replacing(r'bg1="lt1" tx1="dk1"', 'bg1="dk1" tx1="lt1"')
+            data = altered(data, {r"ppt/slideMasters/slideMaster1.xml": light}, {})
+        theme = built_in(folder, data, slides=_CONTENT).deck.theme
+        assert theme.template is not None
+        assert theme.template.panel is None

@@ -1,4 +1,6 @@
+import errno
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -39,6 +41,17 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     save(b"new", link)
     assert link.is_symlink()
     assert real.read_bytes() == b"new"
+
+
+def test_a_link_to_itself_is_told(tmp_path: Path) -> None:
+    (tmp_path / "deck.pptx").symlink_to("deck.pptx")
+    (tmp_path / "one").symlink_to("other")
+    (tmp_path / "other").symlink_to("one")
+    for path in (tmp_path / "deck.pptx", tmp_path / "one"):
+        with pytest.raises(OSError, match=re.escape(os.strerror(errno.ELOOP))) as told:
+            save(b"new", path)
+        assert told.value.filename == str(path)
+    assert names(tmp_path) == ["deck.pptx", "one", "other"]
 
 
 @pytest.mark.parametrize("step", ["fsync", "replace"])

@@ -8,7 +8,7 @@ from pathlib import Path
 import polib
 import pytest
 
-from deck.ground.diagnostics import Span
+from deck.ground.diagnostics import Span, has_errors
 from deck.languages.messages import PHRASE, Message, messages
 from deck.languages.speech import LanguageSpeech
 from deck.languages.words import LOOKED_OVER, _usual
@@ -118,6 +118,18 @@ def test_an_outline_in_such_a_language_is_told_of_them_and_may_have_a_catalog_of
     built = lay_out(path)
     assert not [one for one in built.diagnostics if one.code == "untranslated"]
     assert built.presentation.words["chart.column"].plain == "Istogramma"
+
+
+@pytest.mark.parametrize("language", ["ar", "he", "fa"])
+def test_a_catalog_as_it_was_begun_builds_with_a_difference_of_two_shares(language: str, tmp_path: Path) -> None:
+    path = write_outline(
+        tmp_path, "layout: change\ntitle: Up\nfigures: [{id: a, label: A, before: 71%, after: 72%}]", language="en"
+    )
+    assert any(one.names for one in messages(read(path)[0]) if one.key.startswith("words.change.point"))
+    catalog_files.start(path, language)
+    built = lay_out(path, language)
+    assert {one.code for one in built.diagnostics if has_errors([one]) or one.code != "untranslated"} == set()
+    assert catalog_files.extract(path) == []
 
 
 def test_an_outline_in_a_language_that_has_them_is_told_nothing(tmp_path: Path) -> None:

@@ -131,6 +131,14 @@ def test_all_people_are_on_one_slide_beside_their_portraits(count: int, tmp_path
         assert a.right <= b.left or a.bottom <= b.top
 
 
+def test_a_name_stands_as_far_from_a_large_portrait_as_from_a_small_one(tmp_path: Path) -> None:
+    gaps = []
+    for tree in laid_out(tmp_path, people(1), people(6)).deck.slides:
+        disc = next(shape for shape in tree.shapes if shape.name == "Initials").rect
+        gaps.append((words(tree)[0].rect.left - disc.right) / disc.width)
+    assert gaps[0] == pytest.approx(gaps[1], abs=0.02)
+
+
 def test_people_who_do_not_fit_on_one_slide_continue(tmp_path: Path) -> None:
     built = laid_out(tmp_path, people(24, "Deputy head of the department for cooperation with employers and workers"))
     assert built.diagnostics == ()

@@ -17,7 +17,7 @@ from deck.ground.diagnostics import DeckError
 from deck.lists import read_table
 from deck.lists.cells import COMMENT, clean
 from deck.lists.document import open_document
-from deck.lists.workbooks.changes import Change, cells, edited, formula, ods_formula
+from deck.lists.workbooks.changes import LAST_ROW, Change, cells, edited, formula, ods_formula
 from tests.lists.make_samples import SAMPLES
 from tests.tools import required
 from tests.validator import validate
@@ -295,15 +295,23 @@ def test_what_a_formula_names_in_opendocument() -> None:
 
 def opendocument(values: str) -> bytes:
     """A list of names and values with one row, whose value is this cell in XML."""
+    return opendocument_of(f"""<table:table-row>
+    <table:table-cell office:value-type="string"><text:p>name</text:p></table:table-cell>
+    <table:table-cell office:value-type="string"><text:p>value</text:p></table:table-cell></table:table-row>
+    <table:table-row><table:table-cell office:value-type="string"><text:p>a</text:p></table:table-cell>{values}
+    </table:table-row>""")
+
+
+def opendocument_of(rows: str, styles: str = "") -> bytes:
+    """A sheet of these rows, in these automatic styles."""
     content = f"""<?xml version="1.0" encoding="UTF-8"?><office:document-content
     xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
     xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
     xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
-    ><office:body><office:spreadsheet><table:table table:name="List"><table:table-row>
-    <table:table-cell office:value-type="string"><text:p>name</text:p></table:table-cell>
-    <table:table-cell office:value-type="string"><text:p>value</text:p></table:table-cell></table:table-row>
-    <table:table-row><table:table-cell office:value-type="string"><text:p>a</text:p></table:table-cell>{values}
-    </table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"""
+    xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"
+    xmlns:number="urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0"
+    ><office:automatic-styles>{styles}</office:automatic-styles><office:body><office:spreadsheet>
+    <table:table table:name="List">{rows}</table:table></office:spreadsheet></office:body></office:document-content>"""
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w") as package:
         package.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
@@ -312,6 +320,8 @@ def opendocument(values: str) -> bytes:
 
 
 PLAIN = '<table:table-cell office:value-type="float" office:value="2"><text:p>2</text:p></table:table-cell>'
+MONEY = """<table:table-cell table:style-name="money" office:value-type="currency" office:currency="USD"
+office:value="1500"><text:p>$1,500</text:p></table:table-cell>"""
 SHARE = '<table:table-cell office:value-type="percentage" office:value="0.5"><text:p>50%</text:p></table:table-cell>'
 
 
@@ -327,6 +337,10 @@ SHARE = '<table:table-cell office:value-type="percentage" office:value="0.5"><te
         # Its format would round the one, and show the other a hundred times as large.
         (SHARE, "12.5%", 'office:value-type="string"'),
         (SHARE, "60", 'office:value-type="string"'),
+        (MONEY, "US$ 2000", 'office:value-type="currency" office:currency="USD" office:value="2000"'),
+        (MONEY, "US$ -2.5", 'office:value-type="currency" office:currency="USD" office:value="-2.5"'),
+        (MONEY, "€ 2000", 'office:value-type="string"'),
+        (MONEY, "about US$ 2000", 'office:value-type="string"'),
     ],
 )
 def test_a_new_value_in_opendocument_is_a_number_where_it_is_shown_just_so(beside: str, text: str, held: str) -> None:
@@ -334,7 +348,45 @@ def test_a_new_value_in_opendocument_is_a_number_where_it_is_shown_just_so(besid
     document = open_document_of(opendocument(beside), path)
     document.add({"name": "b", "value": text})
     assert open_document_of(document.data(), path).table.rows[1].values == {"name": "b", "value": text}
-    assert held in part(parts(document.data()), "content.xml").partition("<text:p>b</text:p>")[2]
+    content = part(parts(document.data()), "content.xml")
+    assert held in content.partition("<text:p>b</text:p>")[2]
+    assert content.count("table:style-name") == 2 * beside.count("table:style-name")
     document.set(0, "value", text)
     assert open_document_of(document.data(), path).table.rows[0].values == {"name": "a", "value": text}
     assert part(parts(document.data()), "content.xml").count(held) > 1
+
+
+NAMED = (
+    '<table:table-row><table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>'
+    "</table:table-row>"
+)
+FILLER = (
+    '<table:table-row table:number-rows-repeated="{}"><table:table-cell table:number-columns-repeated="16384"/>'
+    "</table:table-row>"
+)
+
+
+@pytest.mark.parametrize("spare", [0, 3])
+def test_a_sheet_that_is_written_to_its_last_row_goes_on_ending_there(spare: int) -> None:
+    """LibreOffice writes an XLSX sheet's empty rest as one row, and that so often; it may begin under the list."""
+    path, blank = Path("list.ods"), "<table:table-row><table:table-cell/></table:table-row>"
+    names = [NAMED.format(name) for name in ("name", "a", "b")]
+    data = opendocument_of("".join((*names, blank * spare, FILLER.format(LAST_ROW - 3 - spare))))
+    document = open_document_of(data, path)
+    for step in range(3):
+        document.add({"name": f"c{step}"})
+    for row in (4, 0, 1):
+        assert _length(document.data()) == LAST_ROW
+        document.remove(row)
+    assert _length(document.data()) == LAST_ROW
+    assert [row.values["name"] for row in document.table.rows] == ["b", "c1"]
+    document.remove(0)
+    document.remove(0)
+    assert _length(document.data()) == LAST_ROW
+    document.add({"name": "d"})
+    assert _length(document.data()) == LAST_ROW
+
+
+def _length(data: bytes) -> int:
+    rows = re.findall(r"<table:table-row[^>]*>", part(parts(data), "content.xml"))
+    return sum(int(found[1]) if (found := re.search(r'rows-repeated="(\d+)"', row)) else 1 for row in rows)

@@ -111,6 +111,7 @@ def test_a_finding_points_into_the_file_that_somebody_wrote(main: Path) -> None:
     [
         ("  - include: main.yaml\n", "include-cycle", "take one of the two out"),
         ("  - include: none.yaml\n", "file-missing", None),
+        ("  - include: loop.yaml\n", "file-unreadable", None),
         ("  - include: ../else.yaml\n", "outside-folder", None),
         ("  - {include: shared/outline.yaml, sections: [abuot]}\n", "unknown-name", "did you mean `about`?"),
         ("      - {include: shared/outline.yaml, slides: [whoo]}\n", "unknown-name", "did you mean `who`?"),
@@ -120,6 +121,7 @@ def test_a_finding_points_into_the_file_that_somebody_wrote(main: Path) -> None:
     ],
 )
 def test_what_is_wrong_is_told(more: str, code: str, hint: str | None, main: Path) -> None:
+    (main.parent / "loop.yaml").symlink_to("loop.yaml")
     found = mistakes(main, more)
     assert code in {each.code for each in found}
     if hint:

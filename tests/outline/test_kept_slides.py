@@ -63,6 +63,38 @@ def test_slides_below_a_line_that_came_in_are_moved(tmp_path: Path, old: str, ne
     assert [now.content is then.content for now, then in zip(again[1:], before[1:], strict=True)] == [True, True]
 
 
+def test_what_stands_above_the_slides_is_read_again_where_it_changed(tmp_path: Path) -> None:
+    outline, kept = tmp_path / "outline.yaml", KeptSlides()
+    edits = [
+        ("title: Decent work", "title: Work for {partners}"),
+        ("title: Work for {partners}", "title: Work for {nobody}"),
+        ("title: Work for {nobody}", "title: Work"),
+        ("facts: {partners: 400}", "facts: {partners: {value: 410, unit: people}}\nsources: {report: A report}"),
+        ("author: The testers", "author: [The testers]"),
+        ("author: [The testers]", "author: Others"),
+        ("unit: people", "unit: people, source: report"),
+        ("report: A report", "study: A study"),
+        ("source: report", "source: study"),
+    ]
+    text = OUTLINE
+    for old, new in edits:
+        assert old in text
+        text = text.replace(old, new)
+        outline.write_text(text, "utf-8")
+        found: list[object] = []
+        for how in (kept, KeptSlides()):
+            try:
+                found.append(read(outline, kept=how))
+            except DeckError as error:
+                found.append(error.diagnostics)
+        assert found[0] == found[1]
+    before = read(outline, kept=kept)[0]
+    outline.write_text(text.replace("One reason", "Some reason"), "utf-8")
+    again = read(outline, kept=kept)[0]
+    assert again.title is before.title
+    assert again.sources["study"] is before.sources["study"]
+
+
 def test_a_slide_with_a_mistake_is_told_in_its_line(tmp_path: Path) -> None:
     outline, kept = tmp_path / "outline.yaml", KeptSlides()
     twice = OUTLINE.replace("[One reason, Another]", "[{id: one, text: One}, {text: Two, txt: Three}]")

@@ -82,6 +82,29 @@ def test_what_is_passed_over_is_told(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert capsys.readouterr().err.count("warning[catalog-name]") == len(found)
 
 
+def test_every_command_that_goes_over_languages_tells_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    outline = write_outline(tmp_path, SLIDE)
+    named(tmp_path, "french.po")
+    named(tmp_path, "de.po")
+    output = ["--output", str(tmp_path / "dist")]
+    (tmp_path / "editions.csv").write_text("id\nnorth\n", encoding="utf-8")
+    for command in (
+        ["build", "--all-languages", *output],
+        ["build", "--all-languages", "--editions", str(tmp_path / "editions.csv"), *output],
+        ["check", "--all-languages", *output],
+        ["export", "svg", "--all-languages", *output],
+        ["changes", *output],
+        ["translate", "status"],
+        ["translate", "page", *output],
+        ["translate", "extract"],
+    ):
+        main([*command, str(outline)])
+        told = capsys.readouterr().err
+        assert told.count("warning[catalog-name]") == 1, command
+        assert "french.po is not read: its name is no language’s" in told
+        assert "hint: name it `fr.po`" in told
+
+
 @pytest.mark.parametrize(
     ("name", "part"),
     [

@@ -176,6 +176,13 @@ def test_a_column_that_is_nothing_in_the_outline_is_told(outline: Path, tmp_path
     assert {one.severity for one in found.values()} == {Severity.WARNING}
 
 
+def test_a_column_that_says_to_people_who_a_row_is_for_needs_no_fact(outline: Path, tmp_path: Path) -> None:
+    rows = editions(outline, "code,Pays,name\nke,Kenya,ours\n")
+    (kenya,) = build_editions(rows, partial(build_decks, outline, tmp_path / "out"))
+    assert kenya.paths
+    assert "unknown-column" not in {one.code for one in kenya.findings}
+
+
 def test_a_garbled_cell_is_not_said_to_be_mended_by_a_command_that_knows_the_outline_s_lists_alone(
     outline: Path, tmp_path: Path
 ) -> None:

@@ -42,6 +42,7 @@ sections:
         layout: bullets
         title: Reasons
         items: [One reason, "Another, of {partners}", A third]
+        background: seen.png
       - id: seen
         layout: picture
         title: Seen
@@ -54,7 +55,11 @@ sections:
         layout: statistics
         title: Figures
         figures:
-          - {id: people, value: 50_000_000, label: people, source: report}
+          - id: people
+            value: 50_000_000
+            label: people
+            source: report
+            parts: [{id: women, value: 30_000_000, label: women}]
       - id: parts
         layout: cards
         title: Parts
@@ -63,6 +68,7 @@ sections:
           - {id: two, heading: Two, text: The second}
 """
 WORDS = ("partners", "reason", "Figures", "Today", "Second", "report", "50_000_000", "400", "390", "*all*", "agenda")
+WORDS += ("Decent work", "The testers", "author", "language: en", "30_000_000")
 OTHERS = ("friends", "motive", "{partners}", "{no-such}", "**bold**", "70_000_000", "410", "", "x: y", "*a", "bullets")
 
 
@@ -122,7 +128,7 @@ EDITS = st.one_of(
     ),
     st.builds(saved, st.just("seen.png"), st.sampled_from(["red", "blue", "none"])),
     st.builds(saved, st.just("own.yaml"), st.sampled_from(["FFD700", "222222", "2E7D32"])),
-    st.builds(saved, st.just("fr.po"), st.sampled_from(["Motifs", "Raisons", ""])),
+    st.builds(saved, st.just("fr.po"), st.sampled_from(["Motifs", "Raisons", "", "none"])),
 )
 
 
@@ -139,6 +145,8 @@ def write(folder: Path, files: dict[str, str], before: dict[str, str]) -> None:
         elif name == "own.yaml":
             accents = f"extends: alliance\nname: Own\npalette: {{accent2: {text}}}\n"
             new.write_text(accents, encoding="utf-8")
+        elif name == "fr.po" and text == "none":
+            (folder / "locales" / name).unlink(missing_ok=True)
         elif name == "fr.po":
             catalog = write_catalog(folder, *complete(), entry("reasons.title", "Reasons", text), language="fr")
             catalog.replace(new)

@@ -295,3 +295,74 @@ def test_slidev_s_comments_amid_a_slide_are_no_notes(tmp_path: Path) -> None:
     assert str(taken.slides["b"].notes and taken.slides["b"].notes.plain) == "Say it."
     assert "20em" not in taken.outline
     assert [what for _, what in taken.told] == ["a comment: Counter.vue", "a slide that only its layout shows: end"]
+
+
+def test_lists_in_quotes_are_lists(tmp_path: Path) -> None:
+    listed, words = ">- eat\n>     - well\n>- drink\n", "> words\n>\n> - a\n\nSee.[An aside]{.aside}\n"
+    taken = Taken(tmp_path, f"## A\n\n{listed}\n##\n\nNo title\n\n## B\n\n{words}")
+    assert taken.slides["a"].layout == "bullets"
+    assert said(taken.slides["a"]) == ["A", "eat", "well", "drink"]
+    assert taken.slides["a"].reveal
+    assert "no-title" in taken.slides
+    assert "> words" in taken.outline
+    assert "See. An aside" in taken.outline
+
+
+COMPONENTS = """\
+---
+mdc: true
+---
+
+# A
+
+::code-group
+
+```sh [npm]
+npm i
+```
+
+::
+
+{{ $nav.currentPage }} of it
+
+---
+layout: quote
+---
+
+> Tea is hope.
+
+Someone
+
+---
+
+# B
+
+> Tea
+> -- A friend
+"""
+
+
+def test_components_and_quotations_of_slidev(tmp_path: Path) -> None:
+    taken = Taken(tmp_path, COMPONENTS)
+    assert "::" not in taken.outline
+    assert "`npm`" in taken.outline
+    assert said(taken.slides["someone"]) == ["Someone", "Tea is hope."]
+    assert [what for _, what in taken.told] == [
+        "how a block of words looks: code-group",
+        "what another program puts in: {{ $nav.currentPage }}",
+    ]
+    (tmp_path / "marp").mkdir()
+    marp = Taken(tmp_path / "marp", f"{MARP}# B\n\n> Tea\n> -- A friend\n")
+    assert said(marp.slides["b"]) == ["B", "Tea", "A friend"]
+
+
+def test_words_beside_slides_are_kept_or_told(tmp_path: Path) -> None:
+    chunk = '```{r}\n#| echo: false\n#| label: heat\n#| fig-cap: "Heat by hour"\nplot(1)\n```\n'
+    (tmp_path / "quarto").mkdir()
+    quarto = Taken(tmp_path / "quarto", f"## A\n\n- a[^1]\n\n{chunk}\n[^1]: one\n[^2]: two\n", "deck.qmd")
+    assert quarto.whats() == [
+        "code that is not shown, and what it shows when it runs: heat, Heat by hour",
+        "a footnote that nothing leads to: two",
+    ]
+    taken = Taken(tmp_path, "---\nmdc: true\n---\n\n# A\n\n---\ntitle: Named *so*\n---\n\nWords\n\n- a\n")
+    assert said(taken.slides["named-so"]) == ["Named *so*", "Words", "a"]

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from deck.cli import main
+from deck.cli.terminal import FINDINGS
 from deck.export.pptx import write_pptx
 from deck.export.pptx.inspected import inspect_pptx
 from deck.export.pptx.lint import lint
@@ -101,6 +103,15 @@ def test_a_theme_may_be_a_file(tmp_path: Path) -> None:
     theme.write_text(text.replace("name: Alliance 8.7", "name: Ours"), "utf-8")
     (built,) = lay_out_each(write_gallery(tmp_path / "gallery", str(theme)))
     assert built.deck.theme.name == "Ours"
+
+
+def test_a_theme_that_is_not_there_is_told_without_a_place_that_passes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["gallery", "--theme", "alliances", "--output", str(tmp_path)]) == FINDINGS
+    told = capsys.readouterr().err
+    assert "there is no theme `alliances`\n  hint: did you mean `alliance`?" in told
+    assert "gallery.yaml" not in told
 
 
 def test_a_language_without_words_is_told(tmp_path: Path) -> None:

@@ -256,6 +256,49 @@ def test_what_would_say_two_things_of_a_row_is_refused(
     assert data(outline) == before
 
 
+def test_a_wrong_column_is_told_with_those_that_there_are(outline: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (outline.parent / "countries.csv").write_text("country,code,hectares\nChad,TD,5\n", encoding="utf-8")
+    assert run(outline, "add", "Chile", "--set", "hectarez=7") == FINDINGS
+    told = capsys.readouterr().err
+    assert "countries.csv are `country`, `code`, `hectares`" in told
+    assert "did you mean `hectares`?" in told
+    assert ":1:1" not in told
+    run(outline, "add", "Chile", "--set", "code=KE")
+    assert ":1:1" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("beside", "text", "written"),
+    [
+        ("25%", "50 %", "50%"),
+        ("25%", "50\N{NO-BREAK SPACE}%", "50%"),
+        ("25 %", "50%", "50 %"),
+        ("12,5 %", "50.5%", "50,5 %"),
+        ("12.5%", "50,5 %", "50.5%"),
+        ("25\N{NO-BREAK SPACE}%", "50 %", "50\N{NO-BREAK SPACE}%"),
+        ("25%", "about half", "about half"),
+        ("25", "50 %", "50 %"),
+        ("25%", "", ""),
+    ],
+)
+def test_a_share_is_written_as_its_column_has_them(outline: Path, beside: str, text: str, written: str) -> None:
+    start = f"country;code;share\nChad;TD;{beside}\nMali;ML;\n"
+    (outline.parent / "countries.csv").write_text(start, encoding="utf-8")
+    assert run(outline, "add", "Chile", "--set", f"share={text}") == DONE
+    assert data(outline).decode() == f"{start}Chile;CL;{written}\n"
+
+
+@pytest.mark.parametrize(("text", "meant"), [("0.5", "50% or 0.5%"), ("0,5", "50% or 0.5%"), ("50", "50%")])
+def test_a_number_among_shares_says_whether_it_is_one(
+    outline: Path, text: str, meant: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (outline.parent / "countries.csv").write_text("country,code,share\nChad,TD,25%\n", encoding="utf-8")
+    before = data(outline)
+    assert run(outline, "add", "Chile", "--set", f"share={text}") == FINDINGS
+    assert f"hint: write {meant}\n" in capsys.readouterr().err
+    assert data(outline) == before
+
+
 def test_a_column_is_set_once(outline: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (outline.parent / "countries.csv").write_text("country,code,status\nChad,TD,\n", encoding="utf-8")
     before = data(outline)

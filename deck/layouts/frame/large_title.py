@@ -59,10 +59,18 @@ def text_width(theme: Theme, kind: SlideKind, *, beside: bool = False) -> float:
 
 
 def square(theme: Theme) -> tuple[float, float, float]:
-    """Left, top and side of what stands on white up to the margin at the end, such as a QR code, in grid units."""
+    """Left, top and side of what stands on white up to the margin at the end, such as a QR code, in grid units.
+
+    In a template it stands, with the words under it, within the room for content.
+    """
     grid = theme.grid
     side = grid.across(_SQUARE)
-    return grid.x(0) + grid.w(grid.columns) - side, grid.down(_MIDDLE) - side / 2, side
+    top = grid.down(_MIDDLE) - side / 2
+    if theme.template:
+        label = grid.down(_LABEL)
+        side = min(side, grid.body_height - label)
+        top = min(max(top, grid.body_top), grid.body_bottom - side - label)
+    return grid.x(0) + grid.w(grid.columns) - side, top, side
 
 
 def square_code(theme: Theme, code: QrCode) -> tuple[AutoShape, AutoShape]:
@@ -123,12 +131,16 @@ def _joined(layout: SlideLayout, theme: Theme, template: Template) -> SlideLayou
     """The slide layout on a template's ground, with its drawings and clear of them, where its own does not serve."""
     grid = theme.grid
     top, bottom = units(grid.body_top), units(grid.body_bottom)
+    # Where the room for content ends high, as over a title at the slide's foot, all moves up as far as it may.
+    over = max(0, min(slot.rect.top for slot in layout.placeholders) - top)
+    up = min(over, max(0, max(slot.rect.bottom for slot in layout.placeholders) - bottom))
     slots = []
     for place in layout.placeholders:
         rect = place.rect
-        upper, lower = max(rect.top, top), min(rect.bottom, bottom)
+        upper, lower = max(rect.top - up, top), min(rect.bottom - up, bottom)
         slots.append(replace(place, rect=Rect(rect.left, Emu(upper), rect.width, Emu(lower - upper))))
-    return on_ground(layout, template, slots)
+    drawn = (replace(each, rect=replace(each.rect, top=Emu(each.rect.top - up))) for each in layout.decoration)
+    return on_ground(replace(layout, decoration=tuple(drawn)), template, slots)
 
 
 def _is_cut(shape: AutoShape | Picture, theme: Theme) -> bool:

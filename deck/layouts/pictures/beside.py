@@ -125,9 +125,11 @@ def _beside_layout(
     elif bleeds:
         # Everything else stands in the other half.
         high = grid.title_height + _TWO_LINES
-        title = replace(title, rect=Rect.of_units(left, grid.title_top, width, high))
-        text = (left, grid.body_top + _TWO_LINES, width, grid.body_height - _TWO_LINES - below)
-        said = (left, grid.body_bottom - below, width, below)
+        # A template may have its titles under all else.
+        over, under = (0.0, _TWO_LINES) if grid.title_top > grid.body_top else (_TWO_LINES, 0.0)
+        title = replace(title, rect=Rect.of_units(left, grid.title_top - under, width, high))
+        text = (left, grid.body_top + over, width, grid.body_height - _TWO_LINES - below)
+        said = (left, grid.body_bottom - under - below, width, below)
         footer = replace(footer, rect=Rect.of_units(left, grid.footer_top, grid.w(half - 1), grid.footer_height))
         last = grid.x(first + half - 1)
         number = replace(number, rect=Rect.of_units(last, grid.footer_top, grid.w(1), grid.footer_height))

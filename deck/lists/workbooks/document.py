@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Protocol
 
 from deck.ground.diagnostics import DeckError, Diagnostic, Span, has_errors
-from deck.lists.cells import Grid, clean
+from deck.lists.cells import Grid, clean, texts_of
+from deck.lists.totals import carried
 from deck.lists.workbooks.changes import Change, UnmovableError, name_of
 from deck.lists.workbooks.marked import DamagedXmlError
 from deck.lists.workbooks.package import Package, damaged
-from deck.lists.workbooks.sheet import Sheet, SheetCell, table_of, totals_of
+from deck.lists.workbooks.sheet import EMPTY, Sheet, SheetCell, table_of, totals_of
 from deck.model.table import Table
 
 
@@ -75,10 +76,13 @@ class WorkbookDocument:
                 alike[column] = found
         with self._changing({name: clean(text) for name, text in values.items()}, above + 1):
             self._format.insert(self._change(above + 1, 1, lines), texts, alike)
+            self._carry_total(above + 1, 1)
 
     def remove(self, row: int) -> None:
+        line = self._lines()[row]
         with self._changing():
-            self._format.delete(self._change(self._lines()[row], -1, self._lines()))
+            self._format.delete(self._change(line, -1, self._lines()))
+            self._carry_total(line, -1)
 
     def set(self, row: int, column: str, text: str) -> None:
         line, at = self._lines()[row], self._columns()[column]
@@ -113,6 +117,25 @@ class WorkbookDocument:
 
     def _lines(self) -> list[int]:
         return [cells[0].line for cells in self._grid.rows]
+
+    def _carry_total(self, line: int, by: int) -> None:
+        """What a person typed into a row of totals goes on being what the rows come to, now that one came or went."""
+        if not self._grid.total:
+            return
+        before = [texts_of(cells) for cells in self._grid.rows]
+        old = self._grid.total
+        lines = {at + by * (at >= line) for at in self._lines() if by > 0 or at != line} | ({line} if by > 0 else set())
+        sheet = self._format.read()
+        place = old[0].line + by
+        columns = [cell.column for cell in old]
+        cells = [[sheet.rows.get(at, {}).get(column, EMPTY) for column in columns] for at in sorted(lines)]
+        # What is worked out only later adds up to nothing that is known.
+        after = [[cell.text if cell.has_value else "?" for cell in row] for row in cells]
+        for at, text in carried(texts_of(old), before, after).items():
+            cell = sheet.rows[place][columns[at]]
+            if cell.formula is None:
+                self._format.write(place, columns[at], text, cell)
+                self._format.read()
 
     def _columns(self) -> dict[str, int]:
         """The sheet's column of each of the table's."""

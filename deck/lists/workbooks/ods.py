@@ -161,6 +161,7 @@ def _cell(data: bytes, cell: Element) -> SheetCell:
         look=attributes.get("table:style-name", ""),
         is_error=kind == "error",
         is_share=kind == "percentage",
+        currency=attributes.get("office:currency", "") if kind == "currency" else None,
     )
 
 

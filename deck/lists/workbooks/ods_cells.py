@@ -30,6 +30,8 @@ def spaced(text: str) -> str:
 def value_attributes(text: str, alike: SheetCell | None) -> dict[str, str]:
     """The attributes of a cell that says this, beside one like `alike`: of a number or a day, if it is read just so."""
     held = alike.number if alike else None
+    if alike and held and alike.currency and (amount := _amount(text, alike.currency)):
+        return {"office:value-type": "currency", "office:currency": alike.currency, "office:value": amount}
     if alike and held and NUMBER.fullmatch(held):
         kind = "percentage" if alike.is_share else "float"
         number = _share(text, alike.text) if alike.is_share else text
@@ -50,6 +52,11 @@ def _share(text: str, alike: str) -> str:
     digits = text.removesuffix("%")
     decimals, known = (len(each.partition(".")[2]) for each in (digits, alike.removesuffix("%")))
     return f"{Decimal(digits) / 100:f}" if digits != text and NUMBER.fullmatch(digits) and decimals <= known else ""
+
+
+def _amount(text: str, currency: str) -> str | None:
+    """The number of `US$ 2000`, if it is read as just this text in this currency."""
+    return next((one for one in NUMBER.findall(text) if shown_as("currency", one, text, currency) == text), None)
 
 
 def place_of(cell: Element) -> str:

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import DeckError, Diagnostic, Severity, Span
 from deck.lists.cells import Cell, Grid, clean, grid, in_lines
+from deck.lists.totals import NOTHING_ELSE
 from deck.lists.workbooks.changes import name_of, referred
 from deck.lists.workbooks.merged import Merged, carried_down
 
@@ -40,9 +41,11 @@ class SheetCell(NamedTuple):
     """Whether it is only what a formula came to that cannot be worked out."""
     is_share: bool = False
     """Whether OpenDocument says that its number is shown as a share of a hundred."""
+    currency: str | None = None
+    """The code of the currency, or "", where OpenDocument says that its number is an amount of money."""
 
 
-_EMPTY = SheetCell("")
+EMPTY = SheetCell("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +81,17 @@ def table_of(sheet: Sheet) -> Grid:
         blank = range(before + 1, line) if line - before <= _GAP else [before + 1]
         filled += [[Cell("", empty, left)] for empty in blank if before]
         last = max(width, max(rows[line]))
-        cells = [(column, rows[line].get(column, _EMPTY)) for column in range(left, last + 1)]
+        cells = [(column, rows[line].get(column, EMPTY)) for column in range(left, last + 1)]
         filled.append([Cell(cell.text, line, column, lines=cell.lines) for column, cell in cells])
     found = carried_down(grid(sheet.path, filled, []), sheet.merged)
     return found._replace(diagnostics=(*found.diagnostics, *_without_values(found, sheet, totals)))
 
 
 def totals_of(sheet: Sheet) -> set[int]:
-    """The rows of totals: what the workbook says is one, and what adds up all rows above it."""
+    """The rows of totals: what the workbook says is one, what adds up all rows above it, and a last one called so."""
     lines = sorted(line for line, cells in sheet.rows.items() if cells)
     adding_up = {line for last, line in pairwise(lines[1:]) if _adds_up(sheet, line, lines[1], last)}
-    return adding_up | (sheet.totals & {*lines[1:]})
+    return adding_up | (sheet.totals & {*lines[1:]}) | {line for line in lines[2:][-1:] if _is_called_so(sheet, line)}
 
 
 def too_many_cells(path: Path, row: int, column: int) -> DeckError:
@@ -122,6 +125,14 @@ def _adds_up(sheet: Sheet, line: int, first: int, last: int) -> bool:
             if any(start <= first and last <= end < line for start, end in ranges):
                 return True
     return False
+
+
+def _is_called_so(sheet: Sheet, line: int) -> bool:
+    """Whether this row is called nothing but a total, and works one out in some other way."""
+    cells = [cell for _, cell in sorted(sheet.rows[line].items())]
+    called = next((cell.text for cell in cells if cell.text), "")
+    worked_out = any(cell.formula and _AGGREGATE.search(cell.formula) for cell in cells)
+    return worked_out and NOTHING_ELSE.fullmatch(called) is not None
 
 
 def _without_values(found: Grid, sheet: Sheet, totals: set[int]) -> Iterator[Diagnostic]:

@@ -121,9 +121,10 @@ def _text(layout: Candidate) -> float:
         return 0
     (body,), spare = filled(layout, "text"), _spare(layout, "text")
     share = layout.share(body.rect)
-    below = body.rect.top + body.rect.height / 3 >= title.rect.top + title.rect.height / 2
+    middle = title.rect.top + title.rect.height / 2
+    apart = body.rect.top + body.rect.height / 3 >= middle or body.rect.bottom <= middle
     # A list is not counted because its template's agenda is.
-    if share < 0.3 or not below or body.text.counted or not _stays_whole(layout, spare):
+    if share < 0.3 or not apart or body.text.counted or not _stays_whole(layout, spare):
         return 0
     return 1 + share + 2 * (layout.type in ("obj", "tx")) + 0.5 * (body.kind == "obj") - 0.3 * len(spare)
 

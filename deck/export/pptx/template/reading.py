@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from deck.export.pptx.archive import PREFIXES
 from deck.export.pptx.template.backdrops import SLOT, Backdrops, Slots
-from deck.export.pptx.template.native_layouts import foot, native_layout, placeholder, type_of
+from deck.export.pptx.template.free_area import free_area
+from deck.export.pptx.template.native_layouts import Named, foot, native_layout, placeholder, type_of
 from deck.export.pptx.template.opened_template import damage_told, open_template
 from deck.export.pptx.template.palette import opposite, renamed, shades, with_shades
 from deck.export.pptx.template.places import place_of
 from deck.export.pptx.template.room import drawn_ground, grid_of, is_free, roomy_foot, sheets_ground
-from deck.export.pptx.template.sides import keep_sides, stand_clear
+from deck.export.pptx.template.sides import is_over_picture, keep_sides, stand_clear
 from deck.export.pptx.template.template_slots import TemplateSlot, placeholders
 from deck.export.pptx.template.type_scale import look, styles
 from deck.export.pptx.template.understanding import Understanding
@@ -24,9 +25,13 @@ from deck.model.recolouring import Thing, recoloured
 from deck.model.shapes import FOOT, AutoShape, Backdrop, SlideLayout
 from deck.model.style import Colour
 from deck.model.template import Template, UnderstoodLayout
-from deck.model.theme import Fonts, Theme
+from deck.model.theme import Fonts, Grid, Theme
+from deck.model.units import Rect
 from deck.themes import TemplateMap
 
+_AIR, _AIR_BESIDE = 1.4, 3.0
+"""How far a panel behind content reaches beyond it, up and down and to the sides, in grid units; the foot is a little
+farther."""
 _OPAQUE = 50
 """The opacity in per cent from which a panel is what words stand on."""
 
@@ -127,7 +132,7 @@ class _Reading:
             scale=known.scale,
             fonts=fonts,
             plain=ground == sheet,
-            panel=named(panel) if panel else None,
+            panel=named(panel) if panel else self._calm(backdrop(known.base.part), plain, grid, title, named),
             backdrop=backdrop(known.base.part),
             listed=frozenset({"+mj-cs", "+mn-cs"} - self._named() - set(fonts)),
             embedded=frozenset(
@@ -174,6 +179,20 @@ class _Reading:
         drawn = backdrops.of(text.part, {(body.kind, body.idx)}).shapes if text else ()
         fills = [each for each in drawn if isinstance(each, AutoShape) and each.name == SLOT and each.fill]
         return replace(fills[-1], name="Panel", rect=body.rect) if fills else None
+
+    def _calm(self, behind: Backdrop, plain: Theme, grid: Grid, title: TemplateSlot, named: Named) -> AutoShape | None:
+        """A panel in the colour of the ground behind our content, where no words are read on the picture there; behind
+        the title, too, where that is not."""
+        body = Rect.of_units(grid.x(0), grid.body_top, grid.w(grid.columns), grid.body_height)
+        if not is_over_picture(Colour("dk1"), body, behind, plain.rgb):
+            return None
+        top, bottom = grid.body_top, grid.body_bottom
+        if is_over_picture(named(title.text.levels[0]).colour, title.rect, behind, plain.rgb):
+            top, bottom = min(top, grid.title_top), max(bottom, grid.title_top + grid.title_height)
+        beside = min(_AIR_BESIDE, grid.margin / 2)
+        at = (grid.x(0) - beside, top - _AIR, grid.w(grid.columns) + 2 * beside, bottom - top + 2 * _AIR)
+        drawn = self._known.drawings(self._known.base.part)
+        return AutoShape("Panel", free_area(Rect.of_units(*at), drawn, self._known.slide), "rect", Colour("lt1"))
 
     def _fonts(self, plain: Theme) -> tuple[Fonts, Fonts]:
         found = []

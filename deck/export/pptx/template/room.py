@@ -43,8 +43,11 @@ def grid_of(known: Understanding, title: TemplateSlot, body: TemplateSlot) -> Gr
     insets = body.text.insets
     left = (area.left + insets.start) / EMU_PER_UNIT
     right = (area.right - insets.end) / EMU_PER_UNIT
-    top = max((area.top + insets.top) / EMU_PER_UNIT, title.rect.bottom / EMU_PER_UNIT + _GAP * 0.5)
-    bottom = (area.bottom - insets.bottom) / EMU_PER_UNIT
+    top, bottom = (area.top + insets.top) / EMU_PER_UNIT, (area.bottom - insets.bottom) / EMU_PER_UNIT
+    if _is_under(title, area):
+        bottom = min(bottom, title.rect.top / EMU_PER_UNIT - _GAP * 0.5)
+    else:
+        top = max(top, title.rect.bottom / EMU_PER_UNIT + _GAP * 0.5)
     width, height = known.slide.width / EMU_PER_UNIT, known.slide.height / EMU_PER_UNIT
     feet = [each.rect for each in known.base.slots if _is_low(each, area, known)]
     foot = min((each.top / EMU_PER_UNIT for each in feet), default=height - 6)
@@ -91,7 +94,8 @@ def _spare_footer(
 ) -> TemplateSlot | None:
     """A footer in what neither drawings nor date and number take of the strip under the content."""
     strip = Rect.of_units(grid.margin, grid.footer_top, grid.w(grid.columns), min(grid.footer_height, _STRIP))
-    free = free_area(strip, chain((each.rect for each in feet), known.drawings(known.base.part)), known.slide)
+    taken = chain((each.rect for each in (*feet, known.title())), known.drawings(known.base.part))
+    free = free_area(strip, taken, known.slide)
     if free.width < _WIDE * known.slide.width or free.height < _STRIP * _LOW * EMU_PER_UNIT:
         return None
     style = next((each.text.levels[0] for each in feet), body.text.levels[0])
@@ -151,9 +155,17 @@ def _area(known: Understanding, title: TemplateSlot, body: TemplateSlot) -> Rect
     free = free_area(body.rect, known.drawings(known.base.part), slide)
     left = min(title.rect.left, slide.width // 10)
     bottom = min([slide.height * 9 // 10, *(each.rect.top for each in known.base.slots if each.kind == "ftr")])
-    under = Rect(Emu(left), title.rect.bottom, Emu(slide.width - 2 * left), Emu(max(1, bottom - title.rect.bottom)))
+    top = title.rect.bottom
+    if _is_under(title, body.rect):
+        top, bottom = body.rect.top, title.rect.top
+    under = Rect(Emu(left), top, Emu(slide.width - 2 * left), Emu(max(1, bottom - top)))
     enough = (each for each in (free, body.rect) if each.width * each.height >= _LEAST * slide.width * slide.height)
     return next(enough, under)
+
+
+def _is_under(title: TemplateSlot, text: Rect) -> bool:
+    """Whether a title stands under the text."""
+    return title.rect.top + title.rect.height // 2 >= text.bottom
 
 
 def _is_low(slot: TemplateSlot, area: Rect, known: Understanding) -> bool:

@@ -1,11 +1,11 @@
-"""Which slide layouts keep their sides where reading goes the other way: a picture behind their words does not turn."""
+"""Where words are read on what a template draws: on which side of a picture, and whether on it at all."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
 from deck.images import sampled
-from deck.model.contrast import RGB, contrast
+from deck.model.contrast import LEAST, RGB, contrast
 from deck.model.shapes import AutoShape, Backdrop, Picture, Placeholder, Shape
 from deck.model.style import Colour
 from deck.model.units import Rect
@@ -43,14 +43,23 @@ def stand_clear(slots: Sequence[Placeholder], kept: Backdrop, slide: Rect) -> bo
     return not any(slot.rect.meets(rect) for slot in slots for rect in small)
 
 
+def is_over_picture(letters: Colour, rect: Rect, behind: Backdrop, rgb: Callable[[Colour], RGB]) -> bool:
+    """Whether a picture that covers all of this place leaves letters of this colour faint on too much of it."""
+    covered = any(isinstance(each, Picture) and each.rect.holds(rect) for each in behind.whole)
+    return covered and not _reads(rgb(letters), rect, behind.whole, rgb, LEAST)
+
+
 def _is_read(slot: Placeholder, rect: Rect, shapes: Sequence[Shape], rgb: Callable[[Colour], RGB]) -> bool:
-    letters = rgb(slot.body.levels[0].colour)
+    return _reads(rgb(slot.body.levels[0].colour), rect, shapes, rgb, _SEEN)
+
+
+def _reads(letters: RGB, rect: Rect, shapes: Sequence[Shape], rgb: Callable[[Colour], RGB], least: float) -> bool:
     places = [
         (rect.left + rect.width * (2 * x + 1) // (2 * _ACROSS), rect.top + rect.height * (2 * y + 1) // (2 * _DOWN))
         for x in range(_ACROSS)
         for y in range(_DOWN)
     ]
-    faint = [each for each in places if contrast(letters, _behind(*each, shapes, rgb)) < _SEEN]
+    faint = [each for each in places if contrast(letters, _behind(*each, shapes, rgb)) < least]
     return len(faint) <= _MOST * len(places)
 
 

@@ -33,6 +33,10 @@ _SMALL = 0.08
 _CLEAR = 0.93
 """A slot that has lost more of itself to a drawing is not filled."""
 _HEIGHT = 6_858_000
+_HIGHEST_AT_FOOT = 0.55
+"""No title that begins higher is one under the text: there would be too little room for that."""
+_TOUCH = 91_440
+"""How far slots may lie over each other that stand one under the other."""
 _NARROWEST, _WIDEST = 1.2, 2.4
 _LOWEST_TITLE, _TITLE_TOP, _TITLE_HEIGHT, _LARGEST_TITLE = 0.45, 0.06, 0.14, 36.0
 _TEXTS_WANTED: dict[str, int] = {"text": 1, "two-texts": 2, "comparison": 4}
@@ -67,13 +71,14 @@ class Understanding:
         return (rescaled(each, 1 / self.scale) for each in found)
 
     def title(self) -> TemplateSlot:
-        """The title over content: where the base or its master has it, or at the top, where that is in the middle."""
+        """The title over content, or under it: where the base or its master has it; where that is in the middle, at the
+        top."""
         title = self.base.title
         assert title is not None
         for each in (title, self.master.slots.get("title")):
             if each is None or each.text.vertical or not is_seen(each, self.slide):
                 continue
-            if each.rect.bottom <= _LOWEST_TITLE * self.slide.height:
+            if each.rect.bottom <= _LOWEST_TITLE * self.slide.height or self._is_under_text(each):
                 return each
         top, height = (Emu(round(share * self.slide.height)) for share in (_TITLE_TOP, _TITLE_HEIGHT))
         (style,) = title.text.levels
@@ -92,7 +97,16 @@ class Understanding:
         title = self.title()
         bottom = min([self.slide.height * 9 // 10, *(each.rect.top for each in self.base.slots if each.kind == "ftr")])
         top = title.rect.bottom
-        return replace(title, kind="body", rect=Rect(title.rect.left, top, title.rect.width, Emu(max(1, bottom - top))))
+        rect = Rect(title.rect.left, top, title.rect.width, Emu(max(1, bottom - top)))
+        # In the look of the master's text, where it has one.
+        return replace(body or title, kind="body", rect=rect)
+
+    def _is_under_text(self, title: TemplateSlot) -> bool:
+        """Whether the master has its text over this title, low on the slide."""
+        body = self.master.slots.get("body")
+        if body is None or title.rect.top < _HIGHEST_AT_FOOT * self.slide.height:
+            return False
+        return title.rect.top >= body.rect.bottom - _TOUCH and is_seen(body, self.slide)
 
     def background(self, part: str) -> bytes:
         """A slide layout's own ground, if it has one."""
