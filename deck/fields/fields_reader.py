@@ -56,7 +56,7 @@ class FieldsReader:
             if (node := entries.get(name)) is not None:
                 value = self._flawless(field.kind, node)
                 if value is None:
-                    value = self._value(field.kind, place.below(name, needed=field.required))
+                    value = self._value(field.kind, place.below(name, fields, needed=field.required))
                     unread = unread or isinstance(node, nodes.Unread)
                 values[name] = value
             elif field.required and name not in meant:
@@ -129,7 +129,7 @@ class FieldsReader:
 
     def _list(self, kind: Kind, place: Place) -> Any:
         if not isinstance(place.node, nodes.Sequence):
-            return self._note(place.no_list())
+            return self._note(place.no_list(kind.within[0].fields))
         number = len(place.node.items)
         for size in _rules(kind, Size):
             if number < size.least:
@@ -146,7 +146,7 @@ class FieldsReader:
 
     def _by_name(self, kind: Kind, place: Place) -> Any:
         if not isinstance(place.node, nodes.Mapping):
-            return self._note(place.no_fields())
+            return self._note(place.no_names())
         names, values = kind.within
         return {
             self._value(names, Place(Scalar(span, name))): self._value(values, _nothing_if_blank(place.below(name)))

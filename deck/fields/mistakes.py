@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable
 from decimal import Decimal
 
 from deck.fields.descriptions import descriptions
 from deck.fields.guesses import guessed
+from deck.fields.pairs import SHOWN, pair_hint, quoted
 from deck.fields.slug import slug, written
 from deck.fields.torn import number_at, torn_number, torn_off
 from deck.ground.dataclass import dataclass
@@ -22,8 +22,6 @@ from deck.nodes.scalars import resolve
 _ANCHOR = late_pattern(r"\A(?:[&!]\S*\s+)+")
 _ESCAPE = late_pattern(r"\\(?:[nt](?=[A-Za-z])|[0abvfreNLPxuU_])")
 """What YAML reads as one sign between double quotation marks."""
-_SHOWN = 40
-"""How many characters of a value are shown."""
 _NAMING = ("heading", "title", "label", "text", "name", "value")
 _TRUTH = {"yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false"}
 _EXAMPLES = {"layout": "bullets", "file": "images/picture.png", "language": "en", "theme": "alliance"}
@@ -34,7 +32,7 @@ class Place:
     """A value of a file. Each method is one mistake that it may be.
 
     `name` is its field's, or that of the list in which it is an `entry`; `key` is where its own name stands. What is
-    `needed` cannot be left out.
+    `needed` cannot be left out. `one` is the field beside it that has a single one of its values: `value` of `values`.
     """
 
     node: Node
@@ -42,11 +40,13 @@ class Place:
     key: Span | None = None
     entry: bool = False
     needed: bool = False
+    one: str = ""
 
-    def below(self, name: str, *, needed: bool = False) -> Place:
-        """The place of a field of this mapping."""
+    def below(self, name: str, known: Collection[str] = (), *, needed: bool = False) -> Place:
+        """The place of a field of this mapping, which has the fields `known`."""
         assert isinstance(self.node, Mapping)
-        return Place(self.node.entries[name], name, self.node.keys[name], needed=needed)
+        one = name[:-1] if name[:-1] in known else ""
+        return Place(self.node.entries[name], name, self.node.keys[name], needed=needed, one=one)
 
     def entries(self) -> Iterable[Place]:
         """The places of this list's entries."""
@@ -65,8 +65,23 @@ class Place:
         hint = self._fields_hint(model) if model else None
         return self._of_another_kind("fields (`name: value`) are wanted here", hint)
 
-    def no_list(self) -> Diagnostic:
-        return self._of_another_kind("a list is wanted here", "write each entry on a line that begins with `- `")
+    def no_list(self, model: type[Fields] | None = None) -> Diagnostic:
+        """Something else than a list: than one of the fields of `model`, where it is of fields."""
+        hint = pair_hint(self.node, declared(model)) if model else None
+        return self._of_another_kind(
+            "a list is wanted here", hint or "write each entry on a line that begins with `- `"
+        )
+
+    def no_names(self) -> Diagnostic:
+        """Something else than values by their names."""
+        match self.node:
+            case Sequence(items=[Scalar(value=value)]):
+                hint = f"write `{self.one}: {value}`" if self.one else f"write `{self.name}: {{name: {value}}}`"
+            case Sequence(items=[Scalar(value=first), *_]):
+                hint = f"write each with its name, as `{self.name}: {{name: {first}, …}}`"
+            case _:
+                hint = f"write each with its name: `{self.name}: {{name: …}}`"
+        return self._of_another_kind("fields (`name: value`) are wanted here", hint)
 
     def no_number(self) -> Diagnostic:
         hint = "write it in digits, such as 5 or 2.5"
@@ -212,7 +227,7 @@ class Place:
             case Mapping():
                 return "fields"
             case Scalar(value=str() as text):
-                return f"“{shortened(text, _SHOWN)}”"
+                return f"“{shortened(text, SHOWN)}”"
             case Scalar(value=bool() as value):
                 return f"`{str(value).lower()}`"
             case Scalar(value=value) if value is not None:
@@ -238,13 +253,15 @@ class Place:
     def _fields_hint(self, model: type[Fields]) -> str | None:
         """What a bare value looks like as the fields for which it stands."""
         given = self.node.value if isinstance(self.node, Scalar) else None
-        words = _quoted(str(given)) if given is not None else "…"
+        words = quoted(str(given)) if given is not None else "…"
         if model.written and given is not None:
             return f"write `{self.name}: {model.written.format(words)}`"
         if not (self.entry and issubclass(model, Part)):
             return None
         wanted = [name for name, field in declared(model).items() if field.required and name != "id"]
         fields = [f"{name}: {{name: …}}" if _by_name(model, name) else f"{name}: …" for name in wanted]
+        if hint := pair_hint(self.node, declared(model)):
+            return hint
         if fields and fields[0].endswith(": …"):
             fields[0] = f"{wanted[0]}: {words}"
         return f"write `- {{{', '.join(fields)}}}`"
@@ -252,14 +269,6 @@ class Place:
 
 def _by_name(model: type[Fields], name: str) -> bool:
     return declared(model)[name].kind.type is dict
-
-
-def _quoted(text: str) -> str:
-    """A short text as it is written inside braces."""
-    words = shortened(text, _SHOWN)
-    if not re.search(r"[,\[\]{}#\"']|: |^[*&!%@`|>-]", words):
-        return words
-    return "'" + words.replace("'", "''") + "'" if '"' in words else f'"{words}"'
 
 
 def _suggested_id(node: Node) -> str:

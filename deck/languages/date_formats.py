@@ -9,7 +9,15 @@ from deck.languages.locales import locale_of
 from deck.model.language import Direction, Language
 from deck.model.speech import Period
 
-_SKELETONS = {"short-day": "yMMMd", "month-alone": "MMM", "month": "yMMM", "quarter": "yQQQ", "year": "y"}
+_SKELETONS = {
+    "short-day": "yMMMd",
+    "day-in-figures": "yMd",
+    "month-alone": "MMM",
+    "month": "yMMM",
+    "month-in-figures": "yM",
+    "quarter": "yQQQ",
+    "year": "y",
+}
 _ISO = late_pattern(r"\d{4}-\d{2}-\d{2}")
 
 

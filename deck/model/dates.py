@@ -9,6 +9,7 @@ import re
 from deck.ground.late_pattern import late_pattern
 
 _YEAR_FIRST = late_pattern(r"(\d{4})([/.-])(\d{1,2})\2(\d{1,2})", re.ASCII)
+_MONTH_MEANT = late_pattern(r"(?P<year>\d{4})[/.-](?P<month>\d{1,2})|(?P<first>\d{1,2})[/.-](?P<then>\d{4})", re.ASCII)
 _DIGITS = late_pattern(r"(\d{1,2})([/.-])\s?(\d{1,2})\2\s?(\d{4})", re.ASCII)
 _NAMED = late_pattern(
     r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?[ -])?(?P<month>[A-Za-z]{3,9})\.?,?[ -](?P<year>\d{4}|(?<=-)\d\d)", re.ASCII
@@ -68,6 +69,14 @@ def days_meant(text: str) -> list[str]:
         days = f"-{int(named['day']):02}" if named["day"] else ""
         found = [f"{_whole_year(named['year'])}{each}{days}" for each in months]
     return [each for each in dict.fromkeys(found) if is_date(each)]
+
+
+def months_meant(text: str) -> list[str]:
+    """The month that a person may mean who writes one in figures in another way: `2024-5`, `2024/05`, `5/2024`."""
+    if not (match := _MONTH_MEANT.fullmatch(text.strip())):
+        return []
+    month = f"{match['year'] or match['then']}-{int(match['month'] or match['first']):02}"
+    return [month] if is_date(month) else []
 
 
 def _whole_year(digits: str) -> str:

@@ -7,7 +7,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal, Protocol, TypeAlias
 
-Period: TypeAlias = Literal["day", "short-day", "month", "month-alone", "quarter", "year"]
+Period: TypeAlias = Literal[
+    "day", "short-day", "day-in-figures", "month", "month-alone", "month-in-figures", "quarter", "year"
+]
 
 
 class Speech(Protocol):
@@ -30,8 +32,8 @@ class Speech(Protocol):
         ...
 
     def period(self, first: date, period: Period) -> str:
-        """A day, or the month, quarter or year that begins with it: `August 1, 2026`, in short `Aug 1, 2026`;
-        `Aug 2026`, alone `Aug`; `Q3 2026`; `2026`."""
+        """A day, or the month, quarter or year that begins with it: `August 1, 2026`, in short `Aug 1, 2026`,
+        in figures `8/1/2026`; `Aug 2026`, alone `Aug`, in figures `8/2026`; `Q3 2026`; `2026`."""
         ...
 
     def language_name(self, tag: str) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from deck.fields.pairs import pair_hint
 from deck.fields.slug import distinct, words_id
 from deck.ground.diagnostics import Diagnostic, Span
 from deck.ground.late_pattern import late_pattern
@@ -171,7 +172,7 @@ def _words_with_colon(node: Node, part: type[Part], alone: str) -> Diagnostic | 
         hint = f"write `{alone}: {name}`, and the entries under it below `{within[0]}:`"
     elif isinstance(value, Scalar) and isinstance(value.value, str):
         hint = f'put a text that holds a colon in quotation marks: "{name}: {value.value}"'
-    return Diagnostic("unknown-field", message, node.keys[name], hint)
+    return Diagnostic("unknown-field", message, node.keys[name], pair_hint(node, declared(part)) or hint)
 
 
 def _parts(nodes: Sequence, part: type[Part]) -> Iterator[Node]:

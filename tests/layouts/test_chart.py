@@ -491,3 +491,22 @@ def test_the_word_that_there_is_no_figure_may_take_two_lines_over_a_narrow_place
     assert word.text.fits
     plot = chart(built).plot
     assert word.rect.bottom <= plot.bottom
+
+
+@pytest.mark.parametrize(
+    ("fields", "hint"),
+    [
+        ("categories: [{label: A, values: [10]}]", "write `value: 10`"),
+        ("series: [{name: Men}]\ncategories: [{label: A, values: [10, 2]}]", "as `values: {name: 10, …}`"),
+        ("categories: {Asia: 10, Africa: 5}", "write `- {label: Asia, value: 10}`"),
+        ("categories: [Asia: 10%]", "write `- {label: Asia, value: 10%}`"),
+        ("categories: [[Asia, 10]]", "write `- {label: Asia, value: 10}`"),
+        ("categories: |\n  Region,Share\n  Asia,10 kg\n  Africa,5", "write `- {label: Asia, value: 10 kg}`"),
+        ("categories: [Asia: the largest]", 'quotation marks: "Asia: the largest"'),
+        ("categories: Asia", "begins with `- `"),
+    ],
+)
+def test_who_writes_figures_in_short_is_told_how_they_are_written(fields: str, hint: str, tmp_path: Path) -> None:
+    with pytest.raises(DeckError) as caught:
+        laid_out(tmp_path, HEAD + fields)
+    assert hint in str(caught.value.diagnostics[0].hint)

@@ -23,6 +23,7 @@ from deck.layouts.charts.dates import MOST, Units, are_dates
 from deck.layouts.charts.spread import spread
 from deck.model.charts import Chart
 from deck.model.language import Language
+from deck.model.shapes import Table
 from deck.model.text import Text
 from deck.model.units import points
 from tests.export.packages import parts
@@ -222,3 +223,81 @@ def test_libreoffice_breaks_no_date(tmp_path: Path) -> None:
             said = "\n".join("".join(line.split()) for line in page.splitlines())
             missing = [each for each in labels if "".join(each.split()) not in said]
             assert missing == [], f"{language}, {name}"
+
+
+@pytest.mark.parametrize(
+    ("language", "month", "day", "in_full"),
+    [
+        ("en", "Jan 2024", "May\xa01, 2019", "September 2, 2019"),
+        ("ar", "يناير 2024", "\u200f1\xa0مايو 2019", "2 سبتمبر 2019"),
+        ("zh", "2024/1", "2019/5/1", "2019年9月2日"),
+        ("ru", "янв. 2024\xa0г.", "1\xa0мая 2019\xa0г.", "2 сентября 2019 г."),
+    ],
+)
+def test_dates_are_named_as_the_language_writes_them_in_every_chart(
+    language: str, month: str, day: str, in_full: str, tmp_path: Path
+) -> None:
+    months = [f"2024-{number:02}" for number in range(1, 13)]
+    days = ["2019-05-01", "2019-09-02", "2020-01-31"]
+    kinds = ("bar", "column", "line", "area", "waterfall")
+    even = [
+        slide(dates).replace("kind: line\nspacing: by-date", f"kind: {kind}")
+        for kind in kinds
+        for dates in (months, days)
+    ]
+    beside = even[1] + "\ntable: beside\norder: largest-first"
+    noted = even[1] + "\ntable: notes"
+    built = laid_out(tmp_path, *even, beside, noted, language=language)
+    assert built.diagnostics == ()
+    shown = [shape for tree in built.deck.slides for shape in tree.shapes if isinstance(shape, Chart)]
+    assert {each.categories[0] for each in shown[: len(even) : 2]} == {month}
+    assert {each.categories[0] for each in shown[1 : len(even) : 2]} == {day}
+    # Said, and in tables, a day stands in full; its figure stays with it in any order.
+    assert f"{in_full}" in shown[1].description.replace("\xa0", " ")
+    (table,) = (shape for shape in built.deck.slides[-2].shapes if isinstance(shape, Table))
+    cells = ["".join(run.text for each in row[0].text.paragraphs for run in each.runs) for row in table.rows]
+    assert cells[2].replace("\xa0", " ") == in_full
+    notes = "".join(run.text for each in built.deck.slides[-1].notes for run in each.runs).replace("\xa0", " ")
+    assert in_full in notes
+
+
+def test_years_and_other_words_stay_as_they_are_written(tmp_path: Path) -> None:
+    for dates in (["2008", "2012"], ["2008-01", "Later"], ["2024-13", "2024-14"]):
+        even = slide(dates).replace("spacing: by-date\n", "")
+        (shown,) = (each for each in laid_out(tmp_path, even).deck.slides[0].shapes if isinstance(each, Chart))
+        assert list(shown.categories) == dates
+    mixed = slide(["2008", "2010-05"]).replace("spacing: by-date\n", "")
+    (shown,) = (each for each in laid_out(tmp_path, mixed).deck.slides[0].shapes if isinstance(each, Chart))
+    assert list(shown.categories) == ["2008", "May 2010"]
+
+
+@pytest.mark.parametrize(
+    ("dates", "told"),
+    [
+        (["2024-01", "2024-02", "2024-01"], [(18, "2024-01 stands twice")]),
+        (
+            ["2024-5", "Once", "2024-03", "2024-02", "2024-04"],
+            [(16, "write 2024-05"), (17, "a year, a month or a day"), (19, "2024-02 does not come after 2024-03")],
+        ),
+        (["5/2024"], [(16, "write 2024-05")]),
+        (["2020", "2020-01"], [(17, "both begin on one day")]),
+        # Two days of one month, or of one year, cannot be told apart by months, or by years.
+        (["1994-05-01", "1994-05-02", "2020-06-30"], [(15, "show a part of the time")]),
+        (["1994-05-31", "1994-06-01", "2020-06-30"], [(15, "write months only")]),
+        (["1800-05-31", "1801-06-01", "2020-06-30", "2020-07-01"], [(15, "show a part of the time")]),
+        (["1800-01", "1950-02", "2020-01"], [(15, "write years only")]),
+        (["1800-01", "1800-02", "2020-01"], [(15, "show a part of the time")]),
+    ],
+)
+def test_each_date_that_has_no_place_is_told_where_it_stands(
+    dates: list[str], told: list[tuple[int, str]], tmp_path: Path
+) -> None:
+    with pytest.raises(DeckError) as caught:
+        laid_out(tmp_path, slide(dates))
+    found = caught.value.diagnostics
+    assert len(found) == len(told)
+    for each, (_, words) in zip(found, told, strict=True):
+        assert each.span
+        assert words in f"{each.message} {each.hint}"
+    lines = [each.span.line for each in found if each.span]
+    assert [line - lines[0] for line in lines] == [line - told[0][0] for line, _ in told]

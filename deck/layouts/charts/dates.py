@@ -71,6 +71,12 @@ def first_day(written: str) -> date:
     return date.fromisoformat(f"{written}-01-01"[: len("2008-05-31")])
 
 
+def fewer_digits(dates: Sequence[str]) -> Period | None:
+    """As what these dates may be written, months or years alone, to have a place each in a chart."""
+    lengths: tuple[tuple[Period, int], ...] = (("month", _MONTH), ("year", _YEAR))
+    return next((unit for unit, length in lengths if are_dates([each[:length] for each in dates])), None)
+
+
 def are_dates(labels: Sequence[str]) -> bool:
     """Whether these are years, months or days, from the first on, and no more lie between them than have room."""
     if not all(map(is_date, labels)):

@@ -11,7 +11,7 @@ from deck.layouts.charts.bars import Bars
 from deck.layouts.charts.colours import bar_colours
 from deck.layouts.charts.data import Data, Point
 from deck.layouts.charts.data import Series as SeriesData
-from deck.layouts.charts.dates import are_dates
+from deck.layouts.charts.dates import are_dates, unit_of
 from deck.layouts.charts.figures import Plot
 from deck.layouts.charts.lines import Lines
 from deck.layouts.charts.names import Name, in_a_row
@@ -22,6 +22,7 @@ from deck.layouts.charts.text import ChartText
 from deck.layouts.charts.waterfall import Waterfall
 from deck.layouts.charts.words import described
 from deck.model.charts import Chart as ChartShape
+from deck.model.dates import is_date
 from deck.model.links import Link
 from deck.model.shapes import Shape
 from deck.model.speech import Speech
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 _POINTS = EMU_PER_UNIT / EMU_PER_POINT
 _AROUND = " \n\N{LEFT-TO-RIGHT MARK}"
 """What may stand around a date: in a language from right to left, what keeps its parts in their order."""
+_ROOMY = ("scatter", "doughnut")
+"""Charts whose categories are not named along an axis."""
 _CHART_COLUMNS = 7.5
 """Of the grid, where a table stands beside the chart."""
 
@@ -43,7 +46,9 @@ _CHART_COLUMNS = 7.5
 def drawn(content: ChartSlide, theme: Theme, measurer: Measurer, above: float, below: float) -> Iterator[Shape]:
     """The names of the series, and the chart, in the free space but for so many grid units above and below."""
     speech = content.speech
+    dates = _dates(content)
     data, text, area = _data(content), ChartText(theme, measurer), _area(theme, above, below)
+    shown = _data(content, narrow=True) if dates and content.kind not in _ROOMY else data
     subject = _subject(content)
     before: list[Shape] = []
     after: list[Shape] = []
@@ -52,22 +57,23 @@ def drawn(content: ChartSlide, theme: Theme, measurer: Measurer, above: float, b
         after = [beside(subject, content.measure, data, room, text, speech)]
     match content.kind:
         case "line" | "area":
-            shown = spread(data, dates, speech) if (dates := _dates(content)) else data
+            if dates and content.spacing == "by-date" and are_dates(dates):
+                shown = spread(data, dates, speech)
             chart, before = Lines(content.kind, content.stacking, shown, area, text, speech).shapes()
         case "scatter":
-            chart, before = Points(data, area, text, speech, content.across, content.up).shapes()
+            chart, before = Points(shown, area, text, speech, content.across, content.up).shapes()
         case "doughnut":
-            chart, before = Ring(data, area, text).shapes()
+            chart, before = Ring(shown, area, text).shapes()
         case "waterfall":
-            chart = Waterfall("column", "clustered", data, area, text, speech).chart()
+            chart = Waterfall("column", "clustered", shown, area, text, speech).chart()
         case kind:
             if content.series:
-                before, area = in_a_row(text, _names(theme, data), area)
+                before, area = in_a_row(text, _names(theme, shown), area)
             drawn: Literal["bar", "column"] = "bar" if kind == "bar" else "column"
-            chart = Bars(drawn, content.stacking, data, area, text, speech).chart()
+            chart = Bars(drawn, content.stacking, shown, area, text, speech).chart()
             # Few bars stand in the middle of their space, and the names right over them.
             before = _over(chart, before, area)
-            before += no_figures(chart, data, text, speech)
+            before += no_figures(chart, shown, text, speech)
     yield from before
     yield replace(_named(chart, subject), description=described(content.kind, subject.plain, data, speech))
     yield from after
@@ -133,7 +139,7 @@ def _area(theme: Theme, above: float, below: float) -> Plot:
     return left * _POINTS, top * _POINTS, width * _POINTS, height * _POINTS
 
 
-def _data(content: ChartSlide) -> Data:
+def _data(content: ChartSlide, *, narrow: bool = False) -> Data:
     categories = content.categories
     if content.series:
         series = tuple(
@@ -170,7 +176,7 @@ def _data(content: ChartSlide) -> Data:
         frozenset(each.id for each in categories if each.total),
     )
     if dates := _dates(content):
-        data = in_words(data, dates, content.speech)
+        data = in_words(data, dates, content.speech, narrow=narrow)
     if content.order == "largest-first":
         first = data.series[0].points
         known = [(index, each.number) for index, each in enumerate(first) if each.number is not None]
@@ -180,9 +186,11 @@ def _data(content: ChartSlide) -> Data:
 
 
 def _dates(content: ChartSlide) -> list[str]:
-    """The dates by which its categories stand; none where they stand evenly, as they do with other words in a label."""
+    """The dates that its categories are, months or days among them; none where one is another word, or all are years,
+    which no language writes otherwise."""
     labels = [category.label.plain.strip(_AROUND) for category in content.categories]
-    return labels if content.spacing == "by-date" and are_dates(labels) else []
+    by_date = content.spacing == "by-date" and content.kind == "line"
+    return labels if all(map(is_date, labels)) and (by_date or unit_of(labels) != "year") else []
 
 
 def _signed(point: Point, speech: Speech) -> Point:

@@ -26,7 +26,7 @@ class Category(Part):
     """What a figure is of: a country, a year."""
 
     label: Words
-    """Its name."""
+    """Its name. Where all are dates, months and days (`2008-05`, `2008-05-31`) are shown as a language writes them."""
     value: Figure | None = None
     """Its figure, if there is one series; left out where it is not known, as `–`, `-` and `n/a` say too."""
     x: Figure | None = None
@@ -68,8 +68,8 @@ class ChartSlide(Content):
     """Whether several series stand beside each other (`clustered`), on each other, or as shares of a whole."""
     spacing: Literal["even", "by-date"] = "even"
     """Whether the categories of a `line` chart stand evenly, or, where their labels are years, months or days (`2008`,
-    `2008-05`, `2008-05-31`), as far apart as these are (`by-date`); at most 1,200 years or 1,200 months from the first
-    to the last. As many dates are named as have room."""
+    `2008-05`, `2008-05-31`), as far apart as these are (`by-date`): up to 60 dates, with at most 1,200 years or months
+    from the first to the last. As many of them are named as have room."""
     measure: Words | None = None
     """What is measured, and in which unit."""
     unit: Words | None = None

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
 from deck.ground.diagnostics import Diagnostic, Severity, did_you_mean
-from deck.layouts.charts.dates import MOST, Units, first_day
+from deck.layouts.charts.dates import MOST, Units, fewer_digits, first_day
 from deck.layouts.charts.fields import Category, ChartSlide
 from deck.layouts.charts.figure_words import unknown_words
-from deck.model.dates import days_meant, is_date
+from deck.model.dates import days_meant, is_date, months_meant
 from deck.model.measure import Measure, measure, number_of, without_doubt
 from deck.model.text import FIELD, Amount
 
 # How people write that there is no figure; so does a list's empty cell.
 _NOT_KNOWN = ("–", "—", "-", "…", "..", "n/a")
+_IN_ORDER = "write them from the first to the last"
 _MOST = {"bar": 24, "column": 24, "line": 60, "area": 60, "combined": 24, "scatter": 60, "doughnut": 6, "waterfall": 16}
 
 
@@ -180,29 +182,43 @@ def _mistaken_dates(chart: ChartSlide) -> Iterator[Diagnostic]:
         message, hint = "only the lines of a `line` chart go from date to date", "take `spacing:` out"
         yield Diagnostic("invalid-value", message, hint=hint, field="spacing")
         return
-    before = ""
     dates = [category.label.plain.strip() for category in chart.categories]
-    for date, category in zip(dates, chart.categories, strict=True):
-        field = f"categories.{category.id}.label"
-        if not is_date(date):
-            meant = days_meant(date)
-            hint = f"write {' or '.join(meant) or 'a year, a month or a day: 2008, 2008-05 or 2008-05-31'}"
-            message = f"“{date}” is no date by which it could stand"
-            yield Diagnostic("unknown-date", message, hint=hint, field=field)
-            return
-        if before and first_day(date) <= first_day(before):
-            message = f"{date} does not come after {before}"
-            yield Diagnostic("invalid-value", message, hint="write them from the first to the last", field=field)
-            return
-        before = date
-    units = Units.of(dates)
+    wrong = list(_wrong_dates(chart, dates))
+    yield from wrong
+    if wrong:
+        return
+    units, shorter = Units.of(dates), fewer_digits(dates)
+    hint = f"write {shorter}s only" if shorter else "show a part of the time, or take `spacing:` out"
     if (count := len(units.days)) > MOST:
         message = f"from the first date to the last are {count:,} {units.unit}s; a chart has room for {MOST:,}"
-        hint = "write years only, or show a part of the time" if units.unit == "month" else "show a part of the time"
         yield Diagnostic("too-many", message, hint=hint, field="categories")
     elif near := units.too_near(dates):
         message = f"{near[0]} and {near[1]} are too near to each other to be told apart over so many years"
-        yield Diagnostic("too-many", message, hint="write months only, or show a part of the time", field="categories")
+        yield Diagnostic("too-many", message, hint=hint, field="categories")
+
+
+def _wrong_dates(chart: ChartSlide, dates: Sequence[str]) -> Iterator[Diagnostic]:
+    """Each that is none, that stands a second time, or that comes before one above it."""
+    seen: dict[date, str] = {}
+    latest = ""
+    for written, category in zip(dates, chart.categories, strict=True):
+        field = f"categories.{category.id}.label"
+        if not is_date(written):
+            meant = days_meant(written) or months_meant(written)
+            hint = f"write {' or '.join(meant) or 'a year, a month or a day: 2008, 2008-05 or 2008-05-31'}"
+            message = f"“{written}” is no date by which it could stand"
+            yield Diagnostic("unknown-date", message, hint=hint, field=field)
+            continue
+        day = first_day(written)
+        if seen.get(day) == written:
+            hint = "leave one of them out, or correct it"
+            yield Diagnostic("invalid-value", f"{written} stands twice", hint=hint, field=field)
+        elif latest and day <= first_day(latest):
+            hint = "both begin on one day: write both as months, or as days" if day in seen else _IN_ORDER
+            yield Diagnostic("invalid-value", f"{written} does not come after {latest}", hint=hint, field=field)
+        else:
+            latest = written
+        seen.setdefault(day, written)
 
 
 def _rounding(figure: Measure) -> Decimal:

@@ -12,12 +12,15 @@ from datetime import date
 from itertools import pairwise
 from math import ceil, gcd
 
+from deck.ground.late_pattern import late_pattern
 from deck.layouts.charts.data import Data, Point, Ticks
 from deck.layouts.charts.dates import Units, first_day, unit_of
 from deck.model.speech import Period, Speech
 from deck.model.text import Text
 
 _MONTHS = 12
+_SPACE = "\N{NO-BREAK SPACE}"
+_BEFORE_YEAR = late_pattern(rf"(?<=.){_SPACE}(?=\d{{4}}(?!\d))")
 _EVERY = {"year": (1, 2), "month": (1, 2, 3, 4, 6), "day": (1, 2, 7, 14)}
 _YEARS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500)
 """Of how many years, months or days one has a label, as people count: from the first, and of years, in round ones."""
@@ -26,10 +29,21 @@ _LOOKED_AT = 500
 _DOUBLED = tuple(2**power for power in range(12))
 
 
-def in_words(data: Data, dates: Sequence[str], speech: Speech) -> Data:
-    """The same, with these dates of its categories as the language names them."""
-    unit = unit_of(dates)
-    return replace(data, labels=tuple(_named(first_day(each), unit, speech) for each in dates))
+def in_words(data: Data, dates: Sequence[str], speech: Speech, *, narrow: bool = False) -> Data:
+    """The same, with these dates of its categories as the language names them, each as precisely as it is written;
+    `narrow` ones stand along an axis: a day in short, with the year on a line of its own if need be."""
+    return replace(data, labels=tuple(_in_words(each, speech, narrow=narrow) for each in dates))
+
+
+def _in_words(written: str, speech: Speech, *, narrow: bool) -> Text:
+    unit, first = unit_of([written]), first_day(written)
+    if not narrow or unit == "year":
+        return Text.of(speech.period(first, unit) if unit != "year" else written)
+    words = _named(first, "short-day" if unit == "day" else unit, speech).plain
+    if _SPACE not in words:
+        # Ideographs, which any program breaks anywhere.
+        return Text.of(speech.period(first, "day-in-figures" if unit == "day" else "month-in-figures"))
+    return Text.of(_BEFORE_YEAR.sub(" ", words))
 
 
 def spread(data: Data, dates: Sequence[str], speech: Speech) -> Data:
@@ -56,7 +70,7 @@ def _named(day: date, unit: Period, speech: Speech) -> Text:
     """A month as the language names it, and a year by its number alone, as on any axis: in one word, so that no program
     breaks it where a category ends."""
     words = f"{day.year}" if unit == "year" else speech.period(day, unit)
-    return Text.of(words.replace(" ", "\N{NO-BREAK SPACE}"))
+    return Text.of(words.replace(" ", _SPACE))
 
 
 def _ticks(units: Units, labels: Sequence[Text], speech: Speech) -> Iterator[Ticks]:

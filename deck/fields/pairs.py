@@ -1,0 +1,46 @@
+"""A name with its figure, as people write them in short: `Asia: 10`, `[Asia, 10]`, `Asia,10`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from deck.ground.diagnostics import shortened
+from deck.ground.late_pattern import late_pattern
+from deck.nodes import Mapping, Node, Scalar, Sequence
+
+SHOWN = 40
+"""How many characters of a value are shown."""
+_LINE = late_pattern(r"(?P<label>\S.*?)[ \t]*[,;:=\t|][ \t]*(?P<figure>[-−≈$€£]?\d[^,;|\t]*)")
+
+
+def pair_hint(node: Node, known: Collection[str]) -> str | None:
+    """How to write it as an entry with the fields `known`, of which one is a name and one its value; None where these
+    have none such, or this is no such pair, nor several."""
+    named = next((each for each in ("label", "name") if each in known), None)
+    if named is None or "value" not in known:
+        return None
+    match node:
+        case Mapping(entries=entries) if entries and not entries.keys() & {*known}:
+            label, value = next(iter(entries.items()))
+            figure = value.value if isinstance(value, Scalar) else None
+        case Sequence(items=[Scalar(value=label), Scalar(value=figure)]):
+            pass
+        case Scalar(value=str() as text) if pairs := list(
+            filter(None, map(_LINE.fullmatch, map(str.strip, text.splitlines())))
+        ):
+            # The first line of a table may be its heading.
+            label, figure = pairs[0]["label"], pairs[0]["figure"]
+        case _:
+            return None
+    if isinstance(figure, bool) or not re.match(r"\D?\d", str(figure)):
+        return None
+    return f"write `- {{{named}: {quoted(str(label))}, value: {quoted(str(figure))}}}`, and so each"
+
+
+def quoted(text: str) -> str:
+    """A short text as it is written inside braces."""
+    words = shortened(text, SHOWN)
+    if not re.search(r"[,\[\]{}#\"']|: |^[*&!%@`|>-]", words):
+        return words
+    return "'" + words.replace("'", "''") + "'" if '"' in words else f'"{words}"'
