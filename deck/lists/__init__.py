@@ -11,6 +11,7 @@ from deck.lists.table_file import read_table
 __all__ = [
     "COLUMNS",
     "LANGUAGES",
+    "amounts",
     "check",
     "codes",
     "country_name",

@@ -10,6 +10,7 @@ from pathlib import Path
 from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import DeckError, Diagnostic, Severity, Span, did_you_mean
 from deck.lists import (
+    amounts,
     check,
     codes,
     country_name,
@@ -138,10 +139,13 @@ def _added(document: Document, file: ListFile, name: str, cells: Mapping[str, st
 
 
 def _as_beside(text: str, column: str, table: Table) -> str:
-    """A share as the column has the others. DeckError for a number that does not say whether it is one."""
+    """A share or an amount as the column has the others. DeckError for a number that may be either of two."""
     beside = [row.values[column] for row in table.rows]
     if not shares.is_of_shares(beside):
-        return text
+        if in_doubt := amounts.in_doubt(text, beside):
+            message = f"“{text}” may be either of two numbers, and no other in the column `{column}` is written so"
+            raise _refused("unknown-number", message, f"write {in_doubt}", None)
+        return amounts.like(text, beside)
     if in_doubt := shares.in_doubt(text):
         message = f"the column `{column}` is of shares, and “{text}” has no %"
         raise _refused("unknown-number", message, f"write {in_doubt}", None)

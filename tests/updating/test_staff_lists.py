@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from deck.cli import main
@@ -297,6 +298,64 @@ def test_a_number_among_shares_says_whether_it_is_one(
     assert run(outline, "add", "Chile", "--set", f"share={text}") == FINDINGS
     assert f"hint: write {meant}\n" in capsys.readouterr().err
     assert data(outline) == before
+
+
+@pytest.mark.parametrize("text", ["2500", "2500.00", "$2500", "$ 2,500.00", "2,500.0"])
+@pytest.mark.parametrize("form", ['"$"#,##0.00', '_("$"* #,##0.00_)', "[$$-409]#,##0.00", '#,##0" $"'])
+def test_money_is_added_as_a_number_that_the_workbooks_sum_takes_up(tmp_path: Path, form: str, text: str) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (["name", "amount"], ["Alpha", 1200], ["Beta", 1350.5], ["Total", "=SUM(B2:B3)"]):
+        sheet.append(row)
+    for cell in ("B2", "B3"):
+        sheet[cell].number_format = form
+    book.save(tmp_path / "list.xlsx")
+    (path := tmp_path / "outline.yaml").write_text(
+        OUTLINE.replace("countries: countries.csv", "table: list.xlsx"), "utf-8"
+    )
+    assert run(path, "add", "Gamma", "--set", f"amount={text}") == DONE
+    sheet = openpyxl.load_workbook(tmp_path / "list.xlsx").active
+    assert sheet is not None
+    assert [(cell.value, cell.data_type, cell.number_format) for cell in sheet["B"][3:4]] == [(2500, "n", form)]
+    assert sheet["B5"].value == "=SUM(B2:B4)"
+    written = openpyxl.load_workbook(tmp_path / "list.xlsx", data_only=True).active
+    assert written is not None
+    assert written["B5"].value in (None, 5050.5)
+
+
+@pytest.mark.parametrize(
+    ("beside", "text", "written"),
+    [
+        ("US$ 1200", "2500", "US$ 2500"),
+        ("US$ 1200", "$2500", "US$ 2500"),
+        ("US$ 1200", "€ 2500", "€ 2500"),
+        ("1200 km", "90", "90 km"),
+        ("37.000", "12.000", "12.000"),
+        ("1200", "12500", "12500"),
+        ("0042", "0107", "0107"),
+        ("2020-05", "2021-06", "2021-06"),
+        ("some", "12,000", "12,000"),
+    ],
+)
+def test_an_amount_is_written_as_its_column_has_them(outline: Path, beside: str, text: str, written: str) -> None:
+    start = f"country;code;amount\nChad;TD;{beside}\nMali;ML;\n"
+    (outline.parent / "countries.csv").write_text(start, encoding="utf-8")
+    assert run(outline, "add", "Chile", "--set", f"amount={text}") == DONE
+    assert data(outline).decode() == f"{start}Chile;CL;{written}\n"
+
+
+@pytest.mark.parametrize("beside", ["37.000", "1200", "1,200,000.5 km"])
+@pytest.mark.parametrize("text", ["12,000"])
+def test_a_number_that_may_be_two_is_asked_about_where_no_other_is_written_so(
+    outline: Path, beside: str, text: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (outline.parent / "countries.csv").write_text(f"country;code;amount\nChad;TD;{beside}\n", encoding="utf-8")
+    before = data(outline)
+    asked = "," not in beside
+    assert run(outline, "add", "Chile", "--set", f"amount={text}") == (FINDINGS if asked else DONE)
+    assert ("write 12000 or 12" in capsys.readouterr().err) == asked
+    assert (data(outline) == before) == asked
 
 
 def test_a_column_is_set_once(outline: Path, capsys: pytest.CaptureFixture[str]) -> None:
