@@ -37,6 +37,9 @@ class LanguageSpeech:
     def percent(self, number: Decimal) -> str:
         return measured(_NUMBER, compact(number, self.language), f"{{{_NUMBER}}} %", self.language)
 
+    def with_unit(self, number: str, unit: str) -> str:
+        return measured(_NUMBER, number, f"{{{_NUMBER}}} {unit}", self.language)
+
     def period(self, first: date, period: Period) -> str:
         return period_name(first, period, self.language)
 

@@ -33,6 +33,7 @@ from deck.model.typesetting import Measurer
 _MEASURE_IDX, _SOURCE_IDX = FIRST_IDX, FIRST_IDX + 1
 # In grid units: how high the lines over and under the chart are, and what lies between them and it.
 _MEASURE, _SOURCE, _AIR = 4.6, 4.4, 1.2
+_ABOVE = _MEASURE - 1 + _AIR
 
 
 def slide_layout(theme: Theme, *, measure: bool = False, source: bool = False) -> SlideLayout:
@@ -53,14 +54,18 @@ def slide_layout(theme: Theme, *, measure: bool = False, source: bool = False) -
 def arrange(content: ChartSlide, theme: Theme, measurer: Measurer) -> Iterable[Page]:
     """The chart in the free space, between what it is of and where it is from."""
     # A deck without charts is not to wait for what draws them.
-    from deck.layouts.charts.drawing import drawn, notes
+    from deck.layouts.charts.drawing import drawn, measure_line, notes
 
-    layout = slide_layout(theme, measure=bool(content.measure), source=bool(content.source))
+    above, below = (_ABOVE if content.measure else 0), (_SOURCE + _AIR if content.source else 0)
+    chart = list(drawn(content, theme, measurer, above, below))
+    measure, field = measure_line(content, chart)
+    if measure and not content.measure:
+        chart = list(drawn(content, theme, measurer, _ABOVE, below))
+    layout = slide_layout(theme, measure=bool(measure), source=bool(content.source))
     shapes: list[Shape] = [fill(measurer, layout.placeholder(0), "title", (content.title, 0))]
-    if content.measure:
-        shapes.append(fill(measurer, layout.placeholder(_MEASURE_IDX), "measure", (content.measure, 0)))
-    above, below = (_MEASURE - 1 + _AIR if content.measure else 0), (_SOURCE + _AIR if content.source else 0)
-    shapes += drawn(content, theme, measurer, above, below)
+    if measure:
+        shapes.append(fill(measurer, layout.placeholder(_MEASURE_IDX), field, (measure, 0)))
+    shapes += chart
     if content.source:
         shapes.append(fill(measurer, layout.placeholder(_SOURCE_IDX), "source", (content.source.text, 0)))
     yield Page(layout, tuple(shapes), content.title.plain, notes(content))

@@ -31,6 +31,10 @@ class Speech(Protocol):
         """A share of a hundred."""
         ...
 
+    def with_unit(self, number: str, unit: str) -> str:
+        """A number as it is written, with what is counted: `28 %`, `28%`."""
+        ...
+
     def period(self, first: date, period: Period) -> str:
         """A day, or the month, quarter or year that begins with it: `August 1, 2026`, in short `Aug 1, 2026`,
         in figures `8/1/2026`; `Aug 2026`, alone `Aug`, in figures `8/2026`; `Q3 2026`; `2026`."""

@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 from pptx import Presentation
 
 from deck.export.pptx import write_pptx
+from deck.export.pptx.reader import read_pptx
 from deck.export.svg import slide_svg
 from deck.ground.diagnostics import DeckError
 from deck.layouts import LAYOUTS
@@ -22,6 +23,7 @@ from deck.model.contrast import contrast
 from deck.model.shapes import Table, TextBox
 from deck.pipeline.build import Built, lay_out
 from tests.export.packages import Part, parts
+from tests.export.test_record import as_record, remembered
 from tests.outlines import laid_out, write_outline
 from tests.validator import validate
 
@@ -510,3 +512,57 @@ def test_who_writes_figures_in_short_is_told_how_they_are_written(fields: str, h
     with pytest.raises(DeckError) as caught:
         laid_out(tmp_path, HEAD + fields)
     assert hint in str(caught.value.diagnostics[0].hint)
+
+
+@pytest.mark.parametrize(
+    ("language", "unit", "highest", "written"),
+    [
+        ("en", "%", "60%", '0"%"'),
+        ("ar", "%", "60\u200e%\u200e", '0"\u200e%\u200e"'),
+        ("zh", "%", "60%", '0"%"'),
+        ("ru", "%", "60\xa0%", '0"\xa0%"'),
+        ("tr", "%", "%60", '"%"0'),
+        ("fr", "€", "60\xa0€", '0"\xa0€"'),
+    ],
+)
+@pytest.mark.parametrize("kind", ["line", "area\nstacking: stacked"])
+def test_a_unit_s_sign_stands_after_each_figure_of_an_axis(
+    kind: str, language: str, unit: str, highest: str, written: str, tmp_path: Path
+) -> None:
+    figures = f"{SERIES}categories: [{{label: X, values: {{a: 12, b: 8}}}}, {{label: Y, values: {{a: 55, b: 3}}}}]"
+    built = laid_out(tmp_path, f'{HEAD}kind: {kind}\nunit: "{unit}"\n{figures}', language=language)
+    shown = chart(built)
+    *thousands, below_a_thousand = shown.axis.number_format.split(";")
+    assert (shown.axis.labels[-1].words, below_a_thousand) == (highest, written)
+    assert all(unit in each and each.startswith("[>=") for each in thousands)
+    data = write_pptx(built.deck)
+    assert remembered(data) == tuple(map(as_record, read_pptx(data)))
+    assert validate(data) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "unit", "measure", "line"),
+    [
+        ("en", "million euros", "Costs", "Costs (million euros)"),
+        ("en", "million euros", "", "million euros"),
+        ("en", "million euros", "Million euros, 2024", "Million euros, 2024"),
+        ("ar", "مليون يورو", "التكلفة", "التكلفة (مليون يورو)"),
+        ("zh", "百万欧元", "成本", "成本（百万欧元）"),
+        ("ru", "миллионы евро", "Расходы", "Расходы (миллионы евро)"),
+    ],
+)
+def test_a_unit_that_is_a_word_is_said_once_over_an_axis(
+    language: str, unit: str, measure: str, line: str, tmp_path: Path
+) -> None:
+    figures = f"{SERIES}categories: [{{label: X, values: {{a: 12, b: 8}}}}, {{label: Y, values: {{a: 55, b: 3}}}}]"
+    fields = f"unit: {unit}\n" + (f"measure: {measure}\n" if measure else "")
+    built = laid_out(tmp_path, f"{HEAD}kind: area\nstacking: stacked\n{fields}{figures}", language=language)
+    (said,) = (
+        each for tree in built.deck.slides for each in tree.shapes if getattr(each, "field", "") in ("measure", "unit")
+    )
+    assert isinstance(said, TextBox)
+    assert "".join(run.text for each in said.text.paragraphs for run in each.runs).replace("\xa0", " ") == line
+    assert said.rect.bottom <= chart(built).rect.top
+    assert chart(built).axis.labels[-1].words == "60"
+    data = write_pptx(built.deck)
+    assert remembered(data) == tuple(map(as_record, read_pptx(data)))

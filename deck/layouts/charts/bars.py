@@ -53,6 +53,7 @@ class Bars:
     area: Plot
     text: ChartText
     speech: Speech
+    sign: str = ""
 
     def chart(self) -> Chart:
         """The chart at the largest size at which all its words have room, with an axis where its figures have none."""
@@ -129,7 +130,7 @@ class Bars:
         chart = self._made((left, y, width, pitch * count + foot), plot, axis, labels)
         if labelled:
             return self._with_words(chart, plot, size)
-        words = figures(axis, self.speech, self.stacking)
+        words = figures(axis, self.speech, self.stacking, self.sign)
         return self._with_figures(chart, tuple(figures_below(self.text, axis, words, plot, figure_size)))
 
     def _standing(self, size: float, *, labelled: bool, crowded: bool = False) -> Chart | None:
@@ -138,7 +139,7 @@ class Bars:
         if labelled and self._lines:
             return None
         axis, before, figure_size = self._axis(labelled=labelled), 0.0, min(size, _AXIS_SIZE)
-        words = figures(axis, self.speech, self.stacking) if not labelled else []
+        words = figures(axis, self.speech, self.stacking, self.sign) if not labelled else []
         if not labelled:
             before = room_beside(self.text, words, figure_size)
         pitch = min((width - before) / count, _WIDEST_COLUMN * (1 + _MORE_COLUMN * (self._abreast - 1)))
@@ -200,8 +201,8 @@ class Bars:
         return replace(chart, series=series)
 
     def _with_figures(self, chart: Chart, labels: tuple[ChartLabel, ...]) -> Chart:
-        axis = replace(chart.axis, labels=labels, number_format=tick_format(chart.axis, self.speech, self.stacking))
-        return replace(chart, axis=axis)
+        written = tick_format(chart.axis, self.speech, self.stacking, self.sign)
+        return replace(chart, axis=replace(chart.axis, labels=labels, number_format=written))
 
     def _room_at_ends(self, axis: ValueAxis, size: float) -> tuple[float, float]:
         """How much room figures take at the ends of bars below nought, and of those above."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
+from unicodedata import east_asian_width
 
 from deck.layouts.charts.bar_words import no_figures
 from deck.layouts.charts.bars import Bars
@@ -12,7 +13,7 @@ from deck.layouts.charts.colours import bar_colours
 from deck.layouts.charts.data import Data, Point
 from deck.layouts.charts.data import Series as SeriesData
 from deck.layouts.charts.dates import are_dates, unit_of
-from deck.layouts.charts.figures import Plot
+from deck.layouts.charts.figures import Plot, sign_of
 from deck.layouts.charts.lines import Lines
 from deck.layouts.charts.names import Name, in_a_row
 from deck.layouts.charts.points import Points, Ring
@@ -26,7 +27,7 @@ from deck.model.dates import is_date
 from deck.model.links import Link
 from deck.model.shapes import Shape
 from deck.model.speech import Speech
-from deck.model.text import Paragraph, Text
+from deck.model.text import Paragraph, Run, Text
 from deck.model.theme import Theme
 from deck.model.typesetting import Measurer
 from deck.model.units import EMU_PER_POINT, EMU_PER_UNIT, Emu
@@ -49,7 +50,7 @@ def drawn(content: ChartSlide, theme: Theme, measurer: Measurer, above: float, b
     dates = _dates(content)
     data, text, area = _data(content), ChartText(theme, measurer), _area(theme, above, below)
     shown = _data(content, narrow=True) if dates and content.kind not in _ROOMY else data
-    subject = _subject(content)
+    subject, sign = _subject(content), sign_of(content.unit)
     before: list[Shape] = []
     after: list[Shape] = []
     if content.table == "beside":
@@ -59,24 +60,48 @@ def drawn(content: ChartSlide, theme: Theme, measurer: Measurer, above: float, b
         case "line" | "area":
             if dates and content.spacing == "by-date" and are_dates(dates):
                 shown = spread(data, dates, speech)
-            chart, before = Lines(content.kind, content.stacking, shown, area, text, speech).shapes()
+            chart, before = Lines(content.kind, content.stacking, shown, area, text, speech, sign).shapes()
         case "scatter":
             chart, before = Points(shown, area, text, speech, content.across, content.up).shapes()
         case "doughnut":
             chart, before = Ring(shown, area, text).shapes()
         case "waterfall":
-            chart = Waterfall("column", "clustered", shown, area, text, speech).chart()
+            chart = Waterfall("column", "clustered", shown, area, text, speech, sign).chart()
         case kind:
             if content.series:
                 before, area = in_a_row(text, _names(theme, shown), area)
             drawn: Literal["bar", "column"] = "bar" if kind == "bar" else "column"
-            chart = Bars(drawn, content.stacking, shown, area, text, speech).chart()
+            chart = Bars(drawn, content.stacking, shown, area, text, speech, sign).chart()
             # Few bars stand in the middle of their space, and the names right over them.
             before = _over(chart, before, area)
             before += no_figures(chart, shown, text, speech)
     yield from before
     yield replace(_named(chart, subject), description=described(content.kind, subject.plain, data, speech))
     yield from after
+
+
+def _unit_to_say(content: ChartSlide, shapes: Iterable[Shape]) -> Text | None:
+    """The unit, where these shapes say it nowhere: a word of which an axis has the mere numbers."""
+    on_axis = any(isinstance(each, ChartShape) and each.axis.labels for each in shapes)
+    if not content.unit or not on_axis or content.stacking == "100%" or content.kind == "scatter":
+        return None
+    said = content.measure.plain.casefold() if content.measure else ""
+    return None if sign_of(content.unit) or content.unit.plain.casefold() in said else content.unit
+
+
+def measure_line(content: ChartSlide, shapes: Iterable[Shape]) -> tuple[Text | None, str]:
+    """The line over these shapes, with the path of its field: what is measured, and in which unit, if none says so."""
+    unit = _unit_to_say(content, shapes)
+    if unit and content.measure:
+        return _in_brackets(content.measure, unit), "measure"
+    return (unit, "unit") if unit else (content.measure, "measure")
+
+
+def _in_brackets(measure: Text, unit: Text) -> Text:
+    opened, closed = ("（", "）") if east_asian_width(unit.plain[0]) == "W" else (" (", ")")
+    *others, last = measure.paragraphs
+    said = (*last.runs, Run(opened), *unit.paragraphs[0].runs, Run(closed))
+    return replace(measure, paragraphs=(*others, replace(last, runs=said)))
 
 
 def notes(content: ChartSlide) -> tuple[Paragraph, ...]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from deck.ground.late_pattern import late_pattern
 from deck.layouts.charts.axis import as_decimal
 from deck.layouts.charts.text import LIFTED, LINE, ROOM, ChartText, below, spacious
 from deck.model.charts import Chart, ChartLabel, Stacking, ValueAxis, ticks
@@ -16,17 +18,38 @@ Plot = tuple[float, float, float, float]
 BESIDE_FIGURES = 0.2
 """Between an axis's figures and the plot, in sizes."""
 _STYLE = "chart-axis"
+_SECTION = late_pattern(r"(\[[^]]*\])?(.*)", re.DOTALL)
+"""A part of a number's format: from which number on it is for, and how it writes it."""
+_MARKS = " \N{NO-BREAK SPACE}\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}"
+_SHORT, _SHORTEST = 4, 2
+"""How many letters a unit's sign has at the most, and one that is all letters."""
 
 
-def figures(axis: ValueAxis, speech: Speech, stacking: Stacking = "clustered") -> list[Text]:
-    """What stands at an axis's lines."""
+def sign_of(unit: Text | None) -> str:
+    """The unit, if it is a sign that may stand at every figure of an axis: `%`, `US$`, `kg`; none for a word."""
+    words = unit.plain.strip(_MARKS) if unit else ""
+    most = _SHORTEST if words.isalpha() else _SHORT
+    return words if len(words) <= most and not any(each in words for each in '"0\n') else ""
+
+
+def figures(axis: ValueAxis, speech: Speech, stacking: Stacking = "clustered", sign: str = "") -> list[Text]:
+    """What stands at an axis's lines: shares of a hundred, or figures with this sign of their unit."""
     if stacking == "100%":
         return [Text.of(speech.percent(as_decimal(100 * figure))) for figure in ticks(axis)]
-    return [Text.of(speech.digits(as_decimal(figure))) for figure in ticks(axis)]
+    words = [speech.digits(as_decimal(figure)) for figure in ticks(axis)]
+    return [Text.of(speech.with_unit(each, sign) if sign else each) for each in words]
 
 
-def tick_format(axis: ValueAxis, speech: Speech, stacking: Stacking = "clustered") -> str:
+def tick_format(axis: ValueAxis, speech: Speech, stacking: Stacking = "clustered", sign: str = "") -> str:
     """How Office writes these figures: with the language's separators as signs of their own, on every machine."""
+    if not sign or stacking == "100%":
+        return _number_format(axis, speech, stacking)
+    around = [f'"{each}"' if each else "" for each in speech.with_unit("0", sign).split("0")]
+    sections = (_SECTION.fullmatch(each) for each in _number_format(axis, speech, stacking).split(";"))
+    return ";".join(f"{each[1] or ''}{around[0]}{each[2]}{around[1]}" for each in sections if each)
+
+
+def _number_format(axis: ValueAxis, speech: Speech, stacking: Stacking) -> str:
     if stacking == "100%":
         before, _, after = speech.percent(as_decimal(0)).partition("0")
         between, sign, end = after.partition("%")

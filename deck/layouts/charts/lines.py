@@ -44,6 +44,7 @@ class Lines:
     area: Plot
     text: ChartText
     speech: Speech
+    sign: str = ""
 
     def shapes(self) -> tuple[Chart, list[Shape]]:
         """The chart, and the names of its series."""
@@ -59,7 +60,7 @@ class Lines:
             axis = round_axis(totals)
         else:
             axis = round_axis(self.data.numbers, from_nought=self.kind == "area")
-        words = [] if said else figures(axis, self.speech, self.stacking)
+        words = [] if said else figures(axis, self.speech, self.stacking, self.sign)
         before = 0.0 if said else room_beside(self.text, words, _AXIS_SIZE)
         along = Under(self.text, self.data, width, before, after, bool(words), self._along).labels()
         before, style, label_size = along.before, along.style, along.style.size
@@ -90,7 +91,8 @@ class Lines:
         )
         if not said:
             labels_beside = tuple(figures_beside(self.text, axis, words, plot, _AXIS_SIZE))
-            axis = replace(axis, labels=labels_beside, number_format=tick_format(axis, self.speech, self.stacking))
+            written = tick_format(axis, self.speech, self.stacking, self.sign)
+            axis = replace(axis, labels=labels_beside, number_format=written)
         colours = series_colours(self.text.theme, self.data)
         if self.kind == "line" and len(colours) == 1:
             colours = ACCENTS[:1]
