@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from deck.fields.pairs import pair_hint
@@ -155,7 +156,7 @@ def ids_in(nodes: Sequence) -> set[str]:
 
 def _is_words(node: Node) -> bool:
     value = node.value if isinstance(node, Scalar) else None
-    return isinstance(value, str) or (isinstance(value, int) and not isinstance(value, bool))
+    return isinstance(value, str | int | Decimal) and not isinstance(value, bool)
 
 
 def _words_with_colon(node: Node, part: type[Part], alone: str) -> Diagnostic | None:

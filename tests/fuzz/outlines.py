@@ -22,7 +22,13 @@ MEMBERS = "country,code,status\nAlbania,AL,pathfinder\nBrazil,BR,candidate\nCôt
 PEOPLE = "name,amount,when,status\nAnna,12,2025-01-31,here\nBenedito,4,2025-02-01,gone\nCéline,-3,2024-12-31,here\n"
 PICTURES = {"wide.png": (640, 200), "tall.jpg": (200, 640), "square.webp": (64, 64), "small.gif": (9, 9)}
 SOURCE = "def total(rows):\n    # all of them\n    return sum(row.value for row in rows)\n"
-PATTERNS = {"focus": ["left", "top right", "30% 70%"], "unit": ["%", "hectares"], "place": None}
+DAYS = ["2025-01-31", "2025-06", "2026"]
+PATTERNS = {
+    "focus": ["left", "top right", "30% 70%"],
+    "unit": ["%", "hectares"],
+    "joins": ["part-1 -> part-2", "part-2 -- part-1"],
+    **dict.fromkeys(("start", "end", "milestone", "today"), DAYS),
+}
 """Values of fields whose pattern is more than an id's."""
 
 
@@ -43,11 +49,14 @@ class Outlines:
         (folder / "main.py").write_text(SOURCE, encoding="utf-8")
 
     def write(self, seed: int) -> Path:
-        """The outline of this seed, of one to four slides; every layout comes up as often as every other."""
+        """The outline of this seed, of one to four slides; every layout comes up as often as every other.
+
+        Half of them are of one slide, as one that is wrong keeps all the others from being built.
+        """
         random = Random(seed)
         self._ids = 0
         first = seed % len(self.layouts)
-        others = random.choices(self.layouts, k=random.randint(0, 3))
+        others = random.choices(self.layouts, k=random.choice([0, 0, 0, 1, 2, 3]))
         slides = [self._fields(random, self._definitions[name], 0) for name in (self.layouts[first], *others)]
         cut = random.randint(0, len(slides) - 1)
         sections = [part for part in (slides[:cut], slides[cut:]) if part]
@@ -81,7 +90,8 @@ class Outlines:
         if "enum" in kind:
             return random.choice(kind["enum"])
         types = kind.get("type", "string")
-        of = types if isinstance(types, str) else "string" if random.random() < 0.9 else random.choice(types)
+        usual = "number" if "number" in types else "string"
+        of = types if isinstance(types, str) else usual if random.random() < 0.9 else random.choice(types)
         if of == "object":
             return self._fields(random, kind, depth)
         if of == "array":
@@ -91,7 +101,7 @@ class Outlines:
         if of in ("number", "integer"):
             least = kind.get("minimum", kind.get("exclusiveMinimum", -1_000_000))
             most = kind.get("maximum", 2_000_000_000)
-            whole = random.choice([least, most, random.randint(int(least), int(most)), 3, 28])
+            whole = random.choice([least, most, random.randint(int(least), int(most)), 3, 3, 8, 28])
             return whole if of == "integer" or random.random() < 0.7 else whole + random.choice([0.5, 0.25, 0.999])
         return self._string(random, kind, name)
 
@@ -133,8 +143,10 @@ class Outlines:
         if name == "id":
             self._ids += 1
             return f"part-{self._ids}"
+        if name == "file" and "to show instead" in kind.get("description", ""):
+            return random.choice(["main.py"] * 9 + ["wide.png"])
         if name in ("file", "picture", "pictures", "background", "logo", "portrait"):
-            return random.choice([*PICTURES] * 5 + ["main.py", "absent.png"])
+            return random.choice([*PICTURES] * 9 + ["main.py", "absent.png"])
         known = {
             "list": ["people"],
             "icon": ["globe", "people", "check"],

@@ -105,6 +105,17 @@ def test_words_are_entries_with_ids_of_their_own(tmp_path: Path) -> None:
     assert [(card.id, card.heading.plain) for card in cards.cards] == [("one", "One"), ("two", "Two")]
 
 
+def test_a_number_is_an_entry_as_it_is_written(tmp_path: Path) -> None:
+    # The target 8.7, of which it is to be told: no other entry needs quotation marks, or a field.
+    content: Any = slide(tmp_path, "layout: list\ntitle: x\nitems: [8.7, 2.50, -3, 0.5]").content
+    assert [(item.id, item.text.plain) for item in content.items] == [
+        ("8-7", "8.7"),
+        ("2-50", "2.50"),
+        ("3", "-3"),
+        ("0-5", "0.5"),
+    ]
+
+
 def test_an_id_that_is_written_is_never_given_to_another(tmp_path: Path) -> None:
     content: Any = slide(tmp_path, "layout: list\ntitle: x\nitems: [One, {id: one, text: Other}]").content
     assert [item.id for item in content.items] == ["one-2", "one"]
