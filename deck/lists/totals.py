@@ -12,8 +12,8 @@ WORDS = (
     r"(?:grand[ -]|sub-?)?totals?|sum|total (?:g[eé]n[eé]ral|geral)|totaux|totales|totais|totale|ensemble|somme|suma|"
     r"soma|somma|insgesamt|gesamt|gesamtsumme|summe|totaal|totalt|summa|i alt|yhteensä|razem|ogółem|celkem|celkom|"
     r"spolu|összesen|kokku|kopā|iš viso|ukupno|skupaj|gjithsej|(?:genel )?toplam|jumlah|jumla|tổng(?: cộng| số)?|"
-    r"итого|всего|сумма|усього|всього|разом|общо|укупно|σύνολο|(?:ال)?مجموع(?: الكلي)?|الإجمالي|إجمالي|(?:جمع|مجموع) کل|"
-    r"סה[\"״”]?כ|סך הכ[ו]?ל|कुल|योग|মোট|รวม(?:ทั้งหมด)?|[合总總総小][计計]|总和|總和|합계|총계|총합|ጠቅላላ"
+    r"итого|всего|сумма|усього|всього|разом|общо|укупно|σύνολο|(?:ال)?مجموع(?: الكلي)?|الإجمالي|إجمالي|"
+    r"(?:جمع|مجموع) کل|סה[\"״”]?כ|סך הכ[ו]?ל|कुल|योग|মোট|รวม(?:ทั้งหมด)?|[合总總総小][计計]|总和|總和|합계|총계|총합|ጠቅላላ"
 )
 """What a row of totals is called: a pattern, for any capitals."""
 NOTHING_ELSE = late_pattern(rf"(?:{WORDS})\s*[:：=]?", re.IGNORECASE)
