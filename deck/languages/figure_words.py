@@ -9,6 +9,7 @@ from decimal import Decimal
 from deck.languages.numbers import between, compact, decimal, signed_with_currency, with_currency
 from deck.model.language import Language
 from deck.model.numerals import is_year, magnitude, readings
+from deck.model.signs import MONEY
 
 _SIGNS = {"~": "≈", "≈": "≈", ">": ">", "<": "<", "≥": "≥", "≤": "≤", ">=": "≥", "<=": "≤", "±": "±"}
 _CURRENCIES = ("US$", "C$", "A$", "$", "€", "£", "¥")
@@ -20,7 +21,7 @@ _FIGURE = re.compile(
     re.DOTALL,
 )
 _MONEY = (
-    r"(?:US|NZ|MX|HK|[ACRS])?\$|[€£¥₹₽₺₩₪₫₦₱₴]|kr\.?|Rs\.?|zł|Kč|Ft|lei|"
+    rf"{MONEY}|kr\.?|Rs\.?|zł|Kč|Ft|lei|"
     "AED|ARS|AUD|BDT|BRL|CAD|CDF|CFA|CHF|CLP|CNY|COP|CZK|DKK|DZD|EGP|ETB|EUR|GBP|GHS|HKD|HUF|IDR|ILS|INR|IQD|ISK|JOD|"
     "JPY|KES|KRW|KWD|LBP|LKR|MAD|MMK|MXN|MYR|NGN|NOK|NPR|NZD|PEN|PHP|PKR|PLN|QAR|RON|RUB|RWF|SAR|SEK|SGD|THB|TND|TRY|"
     "TWD|TZS|UAH|UGX|USD|VND|XAF|XOF|ZAR|ZMW"

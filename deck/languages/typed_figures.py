@@ -18,14 +18,14 @@ from deck.languages.number_forms import NumberForm, number_form
 from deck.languages.numbers import between, decimal, signed_with_currency
 from deck.model.language import Language
 from deck.model.numerals import is_year
+from deck.model.signs import MONEY
 
 _SPACE = " \u00a0\u202f\u2009"
 _DIGITS = rf"\d{{1,3}}(?:[{_SPACE}]\d{{3}})+(?:[.,٫]\d+)?(?!\d)|\d(?:[\d.,٫٬'’]*\d)?"
-_MONEY = r"(?:US|NZ|MX|HK|[ACRS])?\$|[€£¥₹₽₺₩₪₫₦₱₴]"
 _FIGURE = late_pattern(
-    rf"(?:(?<![^\s(\[*])(?P<sign>[-−–+＋]))?(?:(?P<before>{_MONEY})[{_SPACE}]?)?"
+    rf"(?:(?<![^\s(\[*])(?P<sign>[-−–+＋]))?(?:(?P<before>{MONEY})[{_SPACE}]?)?"
     rf"(?P<low>{_DIGITS})(?:(?P<dash>[{_SPACE}]?)[-‐‑–—](?P=dash)(?P<high>{_DIGITS}))?"
-    rf"(?:[{_SPACE}]?(?:(?P<percent>[%٪])|(?P<after>{_MONEY})))?"
+    rf"(?:[{_SPACE}]?(?:(?P<percent>[%٪])|(?P<after>{MONEY})))?"
 )
 _BESIDE = late_pattern(r"[\s≈~∼≃<>≤≥=±+−–—()\[\]*\\†‡¹²³⁴-⁹/|·•-]*")
 """What may stand beside figures: it says nothing of what they are."""

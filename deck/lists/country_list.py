@@ -10,7 +10,7 @@ from pathlib import Path
 
 from deck.ground.diagnostics import Diagnostic, Severity, Span, has_errors
 from deck.ground.late_pattern import late_pattern
-from deck.lists import totals
+from deck.lists import remark_rows, totals
 from deck.lists.country_names import Resolution, Suggestion, country_name, is_code, other_code, resolve
 from deck.lists.date_cells import is_date, no_date
 from deck.lists.garbled import garbled, mended
@@ -22,7 +22,7 @@ COLUMNS = ("country", "code", "status", "since")
 _OWN_COLUMN = "or, if the column is of another kind, call it otherwise than “{}”"
 _SEVERAL_CELLS = late_pattern("[;\t]|,.*,")
 # What stands under a list and names no country: sums and sources. Compiled when a name is none that is known.
-_NO_ENTRY = rf"(?i)({totals.WORDS}|{totals.REMARKS})(\s*[:：(\d].*)?"
+_NO_ENTRY = rf"(?i)({totals.WORDS}|{remark_rows.WORDS})(\s*[:：(\d].*)?"
 _LOST_LETTER = late_pattern("[?\ufffd]")
 
 

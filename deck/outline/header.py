@@ -79,17 +79,13 @@ class ThemeChoice(Fields):
 
     def mistakes(self) -> Iterator[Diagnostic]:
         """Both, or neither."""
-        if (self.name is None) == (self.template is None):
-            message, hint = (
-                "a deck has one theme or one template",
-                "write `theme: alliance` or `theme: {template: file.potx}`",
-            )
-            if self.name is not None:
-                message += ", and this names both"
-                hint = (
-                    "leave one out: a template has colours, fonts and sizes of its own, which are changed in PowerPoint"
-                )
+        if self.name is not None and self.template is not None:
+            message = "a deck has one theme or one template, and this names both"
+            hint = "leave one out: a template has colours, fonts and sizes of its own, which are changed in PowerPoint"
             yield Diagnostic("invalid-value", message, hint=hint)
+        elif self.name is None and self.template is None:
+            hint = "write `theme: alliance` or `theme: {template: file.potx}`"
+            yield Diagnostic("invalid-value", "a deck has one theme or one template", hint=hint)
 
 
 class FontsChoice(Fields):

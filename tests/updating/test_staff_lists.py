@@ -280,12 +280,21 @@ def test_a_wrong_column_is_told_with_those_that_there_are(outline: Path, capsys:
         ("25%", "about half", "about half"),
         ("25", "50 %", "50 %"),
         ("25%", "", ""),
+        ("US$ 1200", "2500", "US$ 2500"),
+        ("US$ 1200", "$2500", "US$ 2500"),
+        ("US$ 1200", "€ 2500", "€ 2500"),
+        ("1200 km", "90", "90 km"),
+        ("37.000", "12.000", "12.000"),
+        ("1200", "12500", "12500"),
+        ("0042", "0107", "0107"),
+        ("2020-05", "2021-06", "2021-06"),
+        ("some", "12,000", "12,000"),
     ],
 )
-def test_a_share_is_written_as_its_column_has_them(outline: Path, beside: str, text: str, written: str) -> None:
-    start = f"country;code;share\nChad;TD;{beside}\nMali;ML;\n"
+def test_a_figure_is_written_as_its_column_has_them(outline: Path, beside: str, text: str, written: str) -> None:
+    start = f"country;code;figure\nChad;TD;{beside}\nMali;ML;\n"
     (outline.parent / "countries.csv").write_text(start, encoding="utf-8")
-    assert run(outline, "add", "Chile", "--set", f"share={text}") == DONE
+    assert run(outline, "add", "Chile", "--set", f"figure={text}") == DONE
     assert data(outline).decode() == f"{start}Chile;CL;{written}\n"
 
 
@@ -322,27 +331,6 @@ def test_money_is_added_as_a_number_that_the_workbooks_sum_takes_up(tmp_path: Pa
     written = openpyxl.load_workbook(tmp_path / "list.xlsx", data_only=True).active
     assert written is not None
     assert written["B5"].value in (None, 5050.5)
-
-
-@pytest.mark.parametrize(
-    ("beside", "text", "written"),
-    [
-        ("US$ 1200", "2500", "US$ 2500"),
-        ("US$ 1200", "$2500", "US$ 2500"),
-        ("US$ 1200", "€ 2500", "€ 2500"),
-        ("1200 km", "90", "90 km"),
-        ("37.000", "12.000", "12.000"),
-        ("1200", "12500", "12500"),
-        ("0042", "0107", "0107"),
-        ("2020-05", "2021-06", "2021-06"),
-        ("some", "12,000", "12,000"),
-    ],
-)
-def test_an_amount_is_written_as_its_column_has_them(outline: Path, beside: str, text: str, written: str) -> None:
-    start = f"country;code;amount\nChad;TD;{beside}\nMali;ML;\n"
-    (outline.parent / "countries.csv").write_text(start, encoding="utf-8")
-    assert run(outline, "add", "Chile", "--set", f"amount={text}") == DONE
-    assert data(outline).decode() == f"{start}Chile;CL;{written}\n"
 
 
 @pytest.mark.parametrize("beside", ["37.000", "1200", "1,200,000.5 km"])

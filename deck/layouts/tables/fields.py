@@ -11,10 +11,11 @@ from deck.layouts.marks.notation import are_years, mixed
 from deck.model.content import Content, Fields, Figure, Identifier, Part, Words
 from deck.model.numerals import numerals
 from deck.model.rules import Limits, Size
+from deck.model.signs import MONEY
 from deck.model.style import Align
 
 _GOES_ON = "^"
-_AMOUNTS = late_pattern(r"[%‰٪$€£¥₹₽₺₩₪₫₦₱₴]|\b(?:USD|EUR|GBP|CHF)\b")
+_AMOUNTS = late_pattern(rf"[%‰٪]|{MONEY}|\b(?:USD|EUR|GBP|CHF)\b")
 """What a heading says of amounts, “Budget (€)”, and of no years."""
 
 

@@ -83,7 +83,7 @@ def table_of(sheet: Sheet) -> Grid:
         last = max(width, max(rows[line]))
         cells = [(column, rows[line].get(column, EMPTY)) for column in range(left, last + 1)]
         filled.append([Cell(cell.text, line, column, lines=cell.lines) for column, cell in cells])
-    found = carried_down(grid(sheet.path, filled, []), sheet.merged)
+    found = carried_down(grid(sheet.path, filled, [], totals), sheet.merged)
     return found._replace(diagnostics=(*found.diagnostics, *_without_values(found, sheet, totals)))
 
 
@@ -91,7 +91,9 @@ def totals_of(sheet: Sheet) -> set[int]:
     """The rows of totals: what the workbook says is one, what adds up all rows above it, and a last one called so."""
     lines = sorted(line for line, cells in sheet.rows.items() if cells)
     adding_up = {line for last, line in pairwise(lines[1:]) if _adds_up(sheet, line, lines[1], last)}
-    return adding_up | (sheet.totals & {*lines[1:]}) | {line for line in lines[2:][-1:] if _is_called_so(sheet, line)}
+    # Under it, a remark may stand, in one cell.
+    last = [line for line in lines[2:] if len(sheet.rows[line]) > 1][-1:]
+    return adding_up | (sheet.totals & {*lines[1:]}) | {line for line in last if _is_called_so(sheet, line)}
 
 
 def too_many_cells(path: Path, row: int, column: int) -> DeckError:
