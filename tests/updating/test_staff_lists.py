@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from itertools import product
 from pathlib import Path
 
 import openpyxl
@@ -284,6 +285,24 @@ def test_a_wrong_column_is_told_with_those_that_there_are(outline: Path, capsys:
         ("US$ 1200", "$2500", "US$ 2500"),
         ("US$ 1200", "€ 2500", "€ 2500"),
         ("1200 km", "90", "90 km"),
+        ("1200 km²", "90.50", "90.5 km²"),
+        ("40km/h", "90", "90km/h"),
+        ("CHF 1200", "90", "CHF 90"),
+        ("1200 FCFA", "90", "90 FCFA"),
+        ("1.5 million euros", "2", "2 million euros"),
+        ("5万", "7", "7万"),
+        ("since 2019", "2020", "2020"),
+        ("2019, in part", "2020", "2020"),
+        ("2019 in part", "2020", "2020"),
+        ("2019年", "2020", "2020"),
+        ("A4", "5", "5"),
+        ("4b", "5", "5"),
+        ("1st", "2", "2"),
+        ("5月", "6", "6"),
+        ("Alliance 8.7", "8.8", "8.8"),
+        ("SDG 8", "16", "16"),
+        ("about 40", "50", "50"),
+        ("p. 4", "5", "5"),
         ("37.000", "12.000", "12.000"),
         ("1200", "12500", "12500"),
         ("0042", "0107", "0107"),
@@ -309,9 +328,29 @@ def test_a_number_among_shares_says_whether_it_is_one(
     assert data(outline) == before
 
 
-@pytest.mark.parametrize("text", ["2500", "2500.00", "$2500", "$ 2,500.00", "2,500.0"])
-@pytest.mark.parametrize("form", ['"$"#,##0.00', '_("$"* #,##0.00_)', "[$$-409]#,##0.00", '#,##0" $"'])
-def test_money_is_added_as_a_number_that_the_workbooks_sum_takes_up(tmp_path: Path, form: str, text: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        *product(
+            ["2500", "2500.00", "2,500.00", "2,500.0", "2.500,00"],
+            [
+                '"$"#,##0.00',
+                '_("$"* #,##0.00_)',
+                "[$$-409]#,##0.00",
+                '#,##0" $"',
+                "#,##0.00",
+                "0.00",
+                "0.0",
+                "#,##0",
+                "0",
+            ],
+        ),
+        *product(["$2500", "$ 2,500.00"], ['"$"#,##0.00', "[$$-409]#,##0.00"]),
+        *product(["2 500", "2\N{NO-BREAK SPACE}500,00", "2’500.00"], ["#,##0", "#,##0.00", "0.00"]),
+        ("2,500.00", "General"),
+    ],
+)
+def test_an_amount_is_added_as_a_number_that_the_workbooks_sum_takes_up(tmp_path: Path, form: str, text: str) -> None:
     book = openpyxl.Workbook()
     sheet = book.active
     assert sheet is not None

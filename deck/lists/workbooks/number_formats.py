@@ -12,13 +12,14 @@ from deck.lists.workbooks.format_words import Words, bare, counts_up, scale_at_s
 from deck.model.numerals import readings
 
 _BUILT_IN = {
+    1: "0", 2: "0.00", **dict.fromkeys([3, 37, 38, 41, 42], "#,##0"), **dict.fromkeys([4, 39, 40, 43, 44], "#,##0.00"),
     9: "0%", 10: "0.00%", 14: "yyyy-mm-dd", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy",
     18: "h:mm AM/PM", 19: "h:mm:ss AM/PM", 20: "h:mm", 21: "h:mm:ss", 22: "yyyy-mm-dd h:mm",
     45: "mm:ss", 46: "[h]:mm:ss", 47: "mm:ss.0",
     **dict.fromkeys([*range(27, 32), 36, *range(50, 55), 57, 58], "yyyy-mm-dd"),
     **dict.fromkeys([32, 33, 55, 56], "h:mm"),
 }  # fmt: skip
-"""The formats that a workbook names by numbers alone and that say more than digits; some differ by language."""
+"""The formats that a workbook names by numbers alone and that say how digits are shown; some differ by language."""
 _SCALES = re.compile(
     r"thousand|[mb]illions?|trillions?|mi?lli?ards?|millones|Millionen|Milliarden|Mio\.?|Mrd\.?|mille|mil"
     r"|тыс\w*\.?|млн\.?|млрд\.?|миллион\w*|миллиард\w*|مليون|مليار|ألف|[万亿萬億]|百万",

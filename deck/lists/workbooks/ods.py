@@ -162,6 +162,7 @@ def _cell(data: bytes, cell: Element) -> SheetCell:
         is_error=kind == "error",
         is_share=kind == "percentage",
         currency=attributes.get("office:currency", "") if kind == "currency" else None,
+        places=_places(written) if number is not None else 0,
     )
 
 
@@ -176,12 +177,16 @@ def shown_as(kind: str, number: str, written: str, currency: str = "") -> str:
     """A number of this kind of value where its cell shows it as `written`, so far as that says what it is of."""
     plain = shown(number)
     if kind == "percentage":
-        decimals = re.search(r"[.,](\d+)\D*$", written)
         with localcontext(rounding=ROUND_HALF_UP):
-            places = len(decimals[1]) if decimals else 0
             exact = Decimal(f"{float(number):.15g}") * 100
-            return f"{shown(f'{exact:.{places}f}')}%"
+            return f"{shown(f'{exact:.{_places(written)}f}')}%"
     return among(plain, written, money_sign(currency) if kind == "currency" else "")
+
+
+def _places(written: str) -> int:
+    """How many decimals a number has that is shown so."""
+    decimals = re.search(r"[.,](\d+)\D*$", written)
+    return len(decimals[1]) if decimals else 0
 
 
 def _words(data: bytes, one: Element) -> str:

@@ -43,6 +43,8 @@ class SheetCell(NamedTuple):
     """Whether OpenDocument says that its number is shown as a share of a hundred."""
     currency: str | None = None
     """The code of the currency, or "", where OpenDocument says that its number is an amount of money."""
+    places: int = 0
+    """How many decimals of its number OpenDocument shows."""
 
 
 EMPTY = SheetCell("")
