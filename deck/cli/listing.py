@@ -137,9 +137,9 @@ def fix(options: argparse.Namespace) -> int:
     print(f"{_several(len(mended.cells), 'cell')} {'to mend' if options.dry_run else 'mended'}")
     if mended.moved:
         print(f"{_several(mended.moved, 'row')} {'to move' if options.dry_run else 'moved'}, by name")
-    if options.dry_run:
-        return DONE
-    left = [*([mended.unsorted] if mended.unsorted else ()), *read_list(file, outline).diagnostics]
+    left = [mended.unsorted] if mended.unsorted else []
+    if not options.dry_run:
+        left += read_list(file, outline).diagnostics
     if left:
         print_findings(left)
     return FINDINGS if has_errors(left) else DONE
