@@ -17,7 +17,7 @@ from deck.languages.collation import sort_key
 from deck.languages.date_formats import long_date
 from deck.languages.directions import with_marks, with_signs_in_place
 from deck.languages.figure_words import parted
-from deck.languages.numbers import decimal, in_minutes, measured
+from deck.languages.numbers import decimal, in_minutes, measured, ungrouped
 from deck.languages.shown_figures import Figures
 from deck.languages.speech import LanguageSpeech
 from deck.languages.territories import region_name
@@ -104,7 +104,10 @@ class _Localisation:
         figures = Figures(self.language, self.facts).as_shown
         if may_hold(type(content), Amount):
             content = content.with_amounts(partial(figures, unit=unit))
-        content = content.compared(lambda: old.content.with_amounts(partial(figures, write=decimal, unit=unit)))
+        content = content.compared(
+            lambda: old.content.with_amounts(partial(figures, write=decimal, unit=unit)),
+            lambda: old.content.with_amounts(partial(figures, write=ungrouped, unit=unit)),
+        )
         content = content.with_texts(self.field)
         content = content.sorted_by(lambda text: sort_key(text.plain, self.language))
         content = content.spoken(LanguageSpeech(self.language, self.phrases))

@@ -105,7 +105,7 @@ class Change(Content):
         """With how its language says what is more and what is less."""
         return self.replaced(_speech=speech)
 
-    def compared(self, in_digits: Callable[[], Self]) -> Self:
+    def compared(self, in_digits: Callable[[], Self], ungrouped: Callable[[], Self]) -> Self:
         """Each figure with its earlier one in one notation."""
         pairs = list(zip(self.figures, in_digits().figures, strict=True))
         return self.replaced(

@@ -124,7 +124,7 @@ class PresentationFields(Fields):
     transition: Transition | None = None
     """How each slide comes, by PowerPoint's names; left out, it is just there."""
     allow_outside: bool = False
-    """Whether pictures, lists and catalogs may be read that lie outside the outline's folder, also through links."""
+    """Whether files that the outline names, and its catalogs, may lie outside its folder, also at the end of a link."""
     date: Date | None = None
     """The day on which it is shown: a year, a month (`2026-05`) or a day (`2026-05-31`)."""
     figures_valid_years: Annotated[Decimal, Limits(above=0, most=100)] | None = None

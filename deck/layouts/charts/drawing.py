@@ -62,7 +62,8 @@ def drawn(content: ChartSlide, theme: Theme, measurer: Measurer, above: float, b
                 shown = spread(data, dates, speech)
             chart, before = Lines(content.kind, content.stacking, shown, area, text, speech, sign).shapes()
         case "scatter":
-            chart, before = Points(shown, area, text, speech, content.across, content.up).shapes()
+            axes = content.across, content.up, content.is_over_years
+            chart, before = Points(shown, area, text, speech, *axes).shapes()
         case "doughnut":
             chart, before = Ring(shown, area, text).shapes()
         case "waterfall":
