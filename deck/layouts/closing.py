@@ -1,4 +1,4 @@
-"""The last slide: thanks, perhaps with a contact and a picture such as a QR code.
+"""The last slide: thanks, perhaps with a contact, and with a picture or a QR code.
 
 Bold words are its key phrase; the rest is then set regular.
 

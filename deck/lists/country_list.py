@@ -127,12 +127,21 @@ def status_meant(text: str) -> str | None:
     return next(iter(get_close_matches(text.casefold(), STATUSES, 1, 0.75)), None)
 
 
+def is_below_a_list(name: str) -> bool:
+    """Whether this is what stands below a list, a total or a remark, and no country."""
+    return _is_no_entry(name) or (not resolve(name).code and remark_rows.is_like_remark(name))
+
+
+def _is_no_entry(name: str) -> bool:
+    return not resolve(name).code and re.fullmatch(_NO_ENTRY, name) is not None
+
+
 def _country(row: Row) -> Iterator[Diagnostic]:
     """What is wrong with the country itself."""
     name, code = row.values["country"], row.values.get("code", "")
     if mended(name) != name:
         return
-    if not code and not resolve(name).code and re.fullmatch(_NO_ENTRY, name):
+    if not code and _is_no_entry(name):
         message, hint = f"“{name}” is no country", "take the row out; one that begins with “# ” is left out"
         yield Diagnostic("unknown-country", message, row.at("country"), hint)
         return

@@ -45,6 +45,11 @@ def trailing(rows: Sequence[Texts], apart: Sequence[bool], header: Texts, ids: i
     return len(rows) - start
 
 
+def is_like_remark(words: str) -> bool:
+    """Whether these words alone look like a remark's."""
+    return any(each.fullmatch(words) for each in _forms())
+
+
 def may_be_remark(row: Texts, header: Texts, *, is_last: bool) -> bool:
     """Whether a row that is taken for an entry looks like a remark."""
     words = next(filter(None, row), "")
@@ -71,7 +76,7 @@ def _looks_so(row: Texts, header: Texts) -> bool:
     """Whether only the cell under the first heading, or left of it, says something, as a remark does."""
     filled = [at for at, text in enumerate(row) if text]
     first = next((at for at, text in enumerate(header) if text), 0)
-    return len(filled) == 1 and filled[0] <= first and any(each.fullmatch(row[filled[0]]) for each in _forms())
+    return len(filled) == 1 and filled[0] <= first and is_like_remark(row[filled[0]])
 
 
 def _alike(one: str, other: str) -> bool:

@@ -151,8 +151,8 @@ def test_a_deck_that_nobody_edited_is_read_as_it_remembers_itself(tmp_path: Path
 @pytest.mark.parametrize(
     ("dates", "words"),
     [
-        (["May 2019", "2020"], "write 2019-05"),
-        (["soon", "2020"], "write a year, a month or a day: 2008, 2008-05 or 2008-05-31"),
+        (["May 2019", "2020"], "write `2019-05`"),
+        (["soon", "2020"], "write a year, a month or a day: 2026, 2026-05 or 2026-05-31"),
         (["1800-01", "2020-01"], "write years only"),
         (["1994-05-01", "1994-05-02", "2020-06-30"], "1994-05-01 and 1994-05-02 are too near"),
         (["2020", "2020-01", "2020-05"], "2020-01 does not come after 2020"),
@@ -278,9 +278,9 @@ def test_years_and_other_words_stay_as_they_are_written(tmp_path: Path) -> None:
         (["2024-01", "2024-02", "2024-01"], [(18, "2024-01 stands twice")]),
         (
             ["2024-5", "Once", "2024-03", "2024-02", "2024-04"],
-            [(16, "write 2024-05"), (17, "a year, a month or a day"), (19, "2024-02 does not come after 2024-03")],
+            [(16, "write `2024-05`"), (17, "a year, a month or a day"), (19, "2024-02 does not come after 2024-03")],
         ),
-        (["5/2024"], [(16, "write 2024-05")]),
+        (["5/2024"], [(16, "write `2024-05`")]),
         (["2020", "2020-01"], [(17, "both begin on one day")]),
         # Two days of one month, or of one year, cannot be told apart by months, or by years.
         (["1994-05-01", "1994-05-02", "2020-06-30"], [(15, "show a part of the time")]),

@@ -560,6 +560,28 @@ def test_only_the_rows_that_must_move_are_counted(outline: Path, capsys: pytest.
     assert "2 rows moved, by name" in printed
 
 
+@pytest.mark.parametrize(
+    "end", ["Source: ILO\nNote: of 2023\n", "Total\n* provisional\n", "\nSource: ILO\n\n* provisional\n"]
+)
+def test_what_stands_below_a_list_stays_there(outline: Path, end: str) -> None:
+    (path := outline.parent / "countries.csv").write_text(f"country\nTogo\nYemen\nMali\n{end}", encoding="utf-8")
+    run(outline, "fix")
+    assert path.read_text(encoding="utf-8") == f"country\nMali\nTogo\nYemen\n{end}"
+
+
+def test_rows_that_cannot_be_sorted_are_told_before_too(outline: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (["country", "note"], ["Togo", "=A2"], ["Mali", None]):
+        sheet.append(row)
+    book.save(outline.parent / "list.xlsx")
+    outline.write_text(OUTLINE.replace("countries.csv", "list.xlsx"), encoding="utf-8")
+    for options, code in ((["--dry-run"], DONE), ([], DONE)):
+        assert run(outline, "fix", *options) == code
+        assert "cannot be sorted here: B2 is a formula" in capsys.readouterr().err
+
+
 def test_two_who_add_at_once_both_do(outline: Path) -> None:
     """Each run reads, changes and saves the list while no other does."""
     names = ["Togo", "Mali", "Peru", "Chad", "Oman", "Iraq"]
