@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
 from deck.cli.terminal import DONE, FINDINGS, Commands, outline_to_change, print_findings, shown, usual_outline
+from deck.ground.columns import in_columns
 from deck.ground.diagnostics import Severity, has_errors
 from deck.ground.files import YAML
 
@@ -81,7 +81,7 @@ def show(options: argparse.Namespace) -> int:
     listing = read_list(find_list(outline, options.list), outline)
     rows = [dict(row.values) for row in listing.table.rows]
     columns = [column for column in listing.table.columns if any(row[column] for row in rows)]
-    _print_columns([columns, *([row[column] for column in columns] for row in rows)])
+    print(*in_columns([columns, *([row[column] for column in columns] for row in rows)]), sep="\n")
     print(f"\n{_counted(rows, countries=listing.file.countries)} in {shown(listing.file.path)}")
     return DONE
 
@@ -137,9 +137,9 @@ def fix(options: argparse.Namespace) -> int:
     print(f"{_several(len(mended.cells), 'cell')} {'to mend' if options.dry_run else 'mended'}")
     if mended.moved:
         print(f"{_several(mended.moved, 'row')} {'to move' if options.dry_run else 'moved'}, by name")
-    if options.dry_run:
-        return DONE
-    left = [*([mended.unsorted] if mended.unsorted else ()), *read_list(file, outline).diagnostics]
+    left = [mended.unsorted] if mended.unsorted else []
+    if not options.dry_run:
+        left += read_list(file, outline).diagnostics
     if left:
         print_findings(left)
     return FINDINGS if has_errors(left) else DONE
@@ -166,12 +166,3 @@ def _several(count: int, one: str, several: str | None = None) -> str:
 
 def _row(cells: Iterable[str]) -> str:
     return ", ".join(filter(None, cells))
-
-
-def _print_columns(rows: list[list[str]]) -> None:
-    from deck.cli.report import width
-
-    widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
-    for row in rows:
-        cells = [cell + " " * (wide - width(cell)) for cell, wide in zip(row, widths, strict=True)]
-        print("  ".join(cells).rstrip(), file=sys.stdout)

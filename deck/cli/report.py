@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from deck.checks import StandIn
+from deck.ground.columns import width
 from deck.ground.diagnostics import DeckError, Diagnostic, Severity, Span
 from deck.ground.files import holds_text, read_bytes
 from deck.ground.inputs import Stamp, stamp
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 _COLOURS = {"error": "\033[1;31m", "warning": "\033[1;33m", "place": "\033[36m", "good": "\033[1;32m"}
 _END = "\033[0m"
 _COMMANDS = late_pattern("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
-_NO_CELL, _SOFT_HYPHEN = ("Mn", "Me", "Cf"), "\u00ad"
 _EXCERPT = 120
 """How many characters of a line are shown."""
 _MOST = 50
@@ -220,12 +219,6 @@ def _source(span: Span) -> list[str]:
 def printable(text: str) -> str:
     """With a name in the place of what would command the terminal, or turn round what stands beside it."""
     return _COMMANDS.sub(lambda match: f"<U+{ord(match[0]):04X}>", text)
-
-
-def width(text: str) -> int:
-    """Cells of a terminal: an East Asian ideograph takes two, a mark on another letter none, nor what joins letters."""
-    shown = [each for each in text.replace(_SOFT_HYPHEN, "-") if unicodedata.category(each) not in _NO_CELL]
-    return len(shown) + sum(unicodedata.east_asian_width(each) in "WF" for each in shown)
 
 
 @cache

@@ -1,9 +1,9 @@
-"""Which message each text that came back translates: by its key, or else by its words, in order."""
+"""Which message each text that came back translates, once: by its key, or else by its words, in order."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 
 import polib
 
@@ -23,6 +23,25 @@ class Placed:
     unknown: list[str] = field(default_factory=list)
     again: list[tuple[list[Returned], list[Returned]]] = field(default_factory=list)
     by_words: int = 0
+
+
+def once(units: Iterable[Returned]) -> tuple[list[Returned], list[tuple[Returned, Returned]]]:
+    """Each text once: the first that a file has of it, where it has several; and the first with each that is other."""
+    first: dict[tuple[str, int, str], Returned] = {}
+    twice: list[tuple[Returned, Returned]] = []
+    for unit in units:
+        at = (unit.key, unit.form, folded(unit.source))
+        other = first.setdefault(at, unit)
+        if other is unit:
+            continue
+        if not other.is_translated:
+            # What was only remarked upon there.
+            first[at] = replace(unit, remarks=(*other.remarks, *unit.remarks))
+        elif unit.is_translated and not same(other.target, unit.target):
+            twice.append((other, unit))
+        else:
+            first[at] = replace(other, remarks=(*other.remarks, *unit.remarks))
+    return list(first.values()), twice
 
 
 def grouped(units: Iterable[Returned]) -> list[list[Returned]]:

@@ -74,10 +74,12 @@ def remember_file(entry: polib.POEntry, path: str) -> None:
     remember(entry, state)
 
 
-def remark(entry: polib.POEntry, said: str) -> None:
-    """Adds what people say; the lines that are not theirs stay at the end."""
-    found = [each[0].rstrip("\n") for lines in (_CAME, _LINE) if (each := lines.search(entry.tcomment))]
-    entry.tcomment = "\n".join(filter(None, (remarks_of(entry), said, *found)))
+def remark(entry: polib.POEntry, said: Iterable[str]) -> None:
+    """Adds what people say and does not stand there yet; the lines that are not theirs stay at the end."""
+    for each in said:
+        if not stands_in(each, remarks_of(entry)):
+            found = [line[0].rstrip("\n") for lines in (_CAME, _LINE) if (line := lines.search(entry.tcomment))]
+            entry.tcomment = "\n".join(filter(None, (remarks_of(entry), each, *found)))
 
 
 def remarks_of(entry: polib.POEntry) -> str:

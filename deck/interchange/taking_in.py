@@ -15,7 +15,7 @@ import polib
 
 from deck.ground.dataclass import dataclass
 from deck.interchange.notes import notes_of
-from deck.interchange.placing import grouped, placed
+from deck.interchange.placing import grouped, once, placed
 from deck.interchange.returned import Returned, Trust, fingerprint, folded, same, shaped
 from deck.interchange.review import (
     STATES,
@@ -59,7 +59,8 @@ def take_in(
     taking.is_another = any(map(taking.lacks, units))
     wanted = [unit for unit in units if unit.remarks or unit.is_translated]
     wanted = [unit for unit in wanted if taking.wants(unit)]
-    for entry, group in taking.placed(taking.once(wanted)):
+    wanted, taking.found.twice = once(wanted)
+    for entry, group in taking.placed(wanted):
         taking.take(entry, group)
     for group in grouped(unit for unit in obsolete if unit.target.strip()):
         taking.keep_obsolete(group[0].key, group)
@@ -100,23 +101,6 @@ class _TakingIn:
     def wants(self, unit: Returned) -> bool:
         """Whether what is offered is of any use: only a text without a translation takes it."""
         return unit.trust is not Trust.OFFERED or (unit.key, folded(unit.source)) in self.open
-
-    def once(self, units: Iterable[Returned]) -> list[Returned]:
-        """Each text once: the first that a file has of it, where it has several."""
-        first: dict[tuple[str, int, str], Returned] = {}
-        for unit in units:
-            at = (unit.key, unit.form, folded(unit.source))
-            other = first.setdefault(at, unit)
-            if other is unit:
-                continue
-            if not other.is_translated:
-                # What was only remarked upon there.
-                first[at], other = replace(unit, remarks=(*other.remarks, *unit.remarks)), unit
-            elif unit.is_translated and not same(other.target, unit.target):
-                self.found.twice.append((other, unit))
-            else:
-                first[at] = replace(other, remarks=(*other.remarks, *unit.remarks))
-        return list(first.values())
 
     def placed(self, units: Iterable[Returned]) -> list[tuple[polib.POEntry, list[Returned]]]:
         """The texts that came back, each with its message; what is a gone one's is kept with that."""
@@ -207,7 +191,7 @@ class _TakingIn:
         if lost:
             self.found.replaced.append(Change(entry.msgctxt, *map(_shown, (before.values(), after.values()))))
             if finished:
-                _add(entry, (f"{BEFORE}{words}" for words in lost))
+                remark(entry, (f"{BEFORE}{words}" for words in lost))
         if entry.msgstr_plural:
             entry.msgstr_plural = after
         else:
@@ -248,7 +232,7 @@ class _TakingIn:
         before = forms_of(entry)
         after = before | {unit.form: unit.target for unit in units}
         self.found.kept.append(Change(entry.msgctxt, _shown(before.values()), _shown(after.values()), why))
-        _add(entry, (f"{ALSO}{unit.target}" for unit in units if not same(unit.target, before[unit.form])))
+        remark(entry, (f"{ALSO}{unit.target}" for unit in units if not same(unit.target, before[unit.form])))
 
     def keep_obsolete(self, key: str, units: Sequence[Returned], *, told: bool = True) -> None:
         """Keeps a translation of what is no text of the outline's now: it is there again when the text comes back."""
@@ -258,7 +242,7 @@ class _TakingIn:
         if entry is not None and any(forms_of(entry).values()):
             before = forms_of(entry)
             if any(not same(before.get(form, ""), each) for form, each in words.items()):
-                _add(entry, (f"{ALSO}{each}" for form, each in words.items() if not same(before.get(form, ""), each)))
+                remark(entry, (f"{ALSO}{each}" for form, each in words.items() if not same(before.get(form, ""), each)))
                 change = Change(key, _shown(before.values()), _shown(words.values()), "the text is no longer in use")
                 self.found.kept += [change] if told else []
                 self.other(key)
@@ -283,7 +267,7 @@ class _TakingIn:
             for each in map(of_people, unit.remarks):
                 if each and not stands_in(each, remarks_of(entry)):
                     lines = (line for line in each.split("\n") if fingerprint(line) not in unit.known)
-                    _add(
+                    remark(
                         entry,
                         (line for line in lines if not stands_in(line, known) and not line.startswith(_FORM)),
                     )
@@ -305,13 +289,6 @@ def _reviewed(units: Sequence[Returned]) -> str | None:
 
 def _mark(entry: polib.POEntry, *, fuzzy: bool) -> None:
     entry.flags = [*(["fuzzy"] if fuzzy else []), *(flag for flag in entry.flags if flag != "fuzzy")]
-
-
-def _add(entry: polib.POEntry, remarks: Iterable[str]) -> None:
-    """Puts into the translator's comment what does not stand there yet."""
-    for each in remarks:
-        if not stands_in(each, remarks_of(entry)):
-            remark(entry, each)
 
 
 def _shown(forms: Iterable[str]) -> str:

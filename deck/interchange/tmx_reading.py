@@ -73,7 +73,7 @@ def _units(element: Element, source: Language) -> Iterator[tuple[str, _Unit]]:
         if written and segment is not None:
             said.setdefault(tag_of(written.replace("_", "-")) or written, _texts(segment))
     own = next((tag for tag in said if tag.lower() == source.tag.lower()), None)
-    own = own or next((tag for tag in said if _base(tag) == _base(source.tag)), None)
+    own = own or next((tag for tag in said if Language(tag).primary == source.primary), None)
     form = next((each.text or "" for each in element.iter("prop") if each.get("type") == FORM), "0")
     for tag, words in said.items():
         if own and tag != own and words[0].strip():
@@ -81,10 +81,6 @@ def _units(element: Element, source: Language) -> Iterator[tuple[str, _Unit]]:
             whole, bare = said[own]
             # Other tools have names in braces as words, too.
             yield tag, _Unit(element.get("tuid", ""), index, (whole, FIELD.sub("", bare)), words)
-
-
-def _base(tag: str) -> str:
-    return tag.lower().split("-")[0]
 
 
 def _texts(segment: Element) -> tuple[str, str]:

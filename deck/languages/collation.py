@@ -47,7 +47,7 @@ class _Order:
 
     def __init__(self, language: Language) -> None:
         self._tag = language.tag.lower()
-        self._base = self._tag.split("-")[0]
+        self._base = language.primary
         self._script = language.script
         self._root, self._expansions, words, languages = _table()
         own = _of(language, languages)

@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from deck.languages.numbers import between, compact, decimal, signed_with_currency, with_currency
 from deck.model.language import Language
-from deck.model.numerals import magnitude, readings
+from deck.model.numerals import is_year, magnitude, readings
+from deck.model.signs import MONEY
 
 _SIGNS = {"~": "≈", "≈": "≈", ">": ">", "<": "<", "≥": "≥", "≤": "≤", ">=": "≥", "<=": "≤", "±": "±"}
 _CURRENCIES = ("US$", "C$", "A$", "$", "€", "£", "¥")
@@ -20,7 +21,7 @@ _FIGURE = re.compile(
     re.DOTALL,
 )
 _MONEY = (
-    r"(?:US|NZ|MX|HK|[ACRS])?\$|[€£¥₹₽₺₩₪₫₦₱₴]|kr\.?|Rs\.?|zł|Kč|Ft|lei|"
+    rf"{MONEY}|kr\.?|Rs\.?|zł|Kč|Ft|lei|"
     "AED|ARS|AUD|BDT|BRL|CAD|CDF|CFA|CHF|CLP|CNY|COP|CZK|DKK|DZD|EGP|ETB|EUR|GBP|GHS|HKD|HUF|IDR|ILS|INR|IQD|ISK|JOD|"
     "JPY|KES|KRW|KWD|LBP|LKR|MAD|MMK|MXN|MYR|NGN|NOK|NPR|NZD|PEN|PHP|PKR|PLN|QAR|RON|RUB|RWF|SAR|SEK|SGD|THB|TND|TRY|"
     "TWD|TZS|UAH|UGX|USD|VND|XAF|XOF|ZAR|ZMW"
@@ -57,7 +58,7 @@ def figure_in(words: str, source: Language, target: Language) -> str | None:
         return None
     ends = [number_in(match[name], source) for name in ("low", "high") if match[name]]
     bare = not match["sign"] and not match["currency"] and power == 0
-    if None in ends or (bare and _is_year(match["low"])):
+    if None in ends or (bare and is_year(match["low"])):
         return None
     written = [number for number in ends if number is not None]
     figure = _written([number.scaleb(power) for number in written], written, target)
@@ -123,7 +124,3 @@ def _written(numbers: list[Decimal], shown: list[Decimal], target: Language) -> 
         else:
             last = f"{compact(numbers[0], target)}{joined}{last}"
     return last
-
-
-def _is_year(digits: str) -> bool:
-    return digits.isdigit() and len(digits) == 4 and 1900 <= int(digits) <= 2100

@@ -40,7 +40,7 @@ def locale_of(language: Language) -> Locale | None:
     """The data, of the language alone where it has none of the region; None where it has none of the language."""
     from babel import Locale, UnknownLocaleError
 
-    for tag in (language.tag, language.tag.split("-")[0]):
+    for tag in (language.tag, language.primary):
         try:
             return Locale.parse(tag, sep="-")
         except (UnknownLocaleError, ValueError):

@@ -14,10 +14,10 @@ from itertools import groupby
 
 from deck.ground.dataclass import dataclass
 from deck.languages.collation import sort_key
-from deck.languages.date_formats import long_date
+from deck.languages.date_formats import named_date
 from deck.languages.directions import with_marks, with_signs_in_place
 from deck.languages.figure_words import parted
-from deck.languages.numbers import decimal, in_minutes, measured
+from deck.languages.numbers import decimal, in_minutes, measured, ungrouped
 from deck.languages.shown_figures import Figures
 from deck.languages.speech import LanguageSpeech
 from deck.languages.territories import region_name
@@ -104,7 +104,10 @@ class _Localisation:
         figures = Figures(self.language, self.facts).as_shown
         if may_hold(type(content), Amount):
             content = content.with_amounts(partial(figures, unit=unit))
-        content = content.compared(lambda: old.content.with_amounts(partial(figures, write=decimal, unit=unit)))
+        content = content.compared(
+            lambda: old.content.with_amounts(partial(figures, write=decimal, unit=unit)),
+            lambda: old.content.with_amounts(partial(figures, write=ungrouped, unit=unit)),
+        )
         content = content.with_texts(self.field)
         content = content.sorted_by(lambda text: sort_key(text.plain, self.language))
         content = content.spoken(LanguageSpeech(self.language, self.phrases))
@@ -223,12 +226,12 @@ def _literal(words: str) -> str:
 
 
 def _known(name: str, language: Language) -> str | None:
-    """What a language has for a date (`2026-05-31`), a region (`region.002`) or a status by itself."""
+    """What a language has for a date (`2026-05-31`, `2026-05`), a region (`region.002`) or a status by itself."""
     if name.startswith(_STATUS):
         return in_outline(name, language)
     if name.startswith("region."):
         return region_name(name.removeprefix("region."), language)
-    return long_date(name, language)
+    return named_date(name, language)
 
 
 def _shown(name: str, fact: Fact | None, language: Language) -> str | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -32,6 +33,12 @@ def decimal(number: Decimal, language: Language) -> str:
     """All digits as they were given, in the language's own and grouped as it groups them: `1,234.50`, `12,34,567`."""
     form = number_form(language)
     return _tied(form.signed(form.plain(number), number))
+
+
+def ungrouped(number: Decimal, language: Language) -> str:
+    """All digits in the language's own, with no mark between them, as years have them: `2019`."""
+    form = number_form(language)
+    return _tied(form.signed(replace(form, separator="").plain(number), number))
 
 
 def compact(number: Decimal, language: Language) -> str:

@@ -10,7 +10,7 @@ from deck.ground.dataclass import dataclass
 from deck.languages.date_formats import period_name
 from deck.languages.locales import locale_of
 from deck.languages.number_forms import number_form
-from deck.languages.numbers import compact, decimal, measured
+from deck.languages.numbers import compact, decimal, measured, ungrouped
 from deck.languages.words import in_outline
 from deck.model.language import Language
 from deck.model.speech import Period
@@ -30,6 +30,9 @@ class LanguageSpeech:
 
     def digits(self, number: Decimal) -> str:
         return decimal(number, self.language)
+
+    def ungrouped(self, number: Decimal) -> str:
+        return ungrouped(number, self.language)
 
     def increase(self, words: str) -> str:
         return number_form(self.language).increased(words)

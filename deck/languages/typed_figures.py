@@ -17,19 +17,20 @@ from deck.languages.figure_words import number_in
 from deck.languages.number_forms import NumberForm, number_form
 from deck.languages.numbers import between, decimal, signed_with_currency
 from deck.model.language import Language
+from deck.model.numerals import is_year
+from deck.model.signs import MONEY
 
 _SPACE = " \u00a0\u202f\u2009"
 _DIGITS = rf"\d{{1,3}}(?:[{_SPACE}]\d{{3}})+(?:[.,٫]\d+)?(?!\d)|\d(?:[\d.,٫٬'’]*\d)?"
-_MONEY = r"(?:US|NZ|MX|HK|[ACRS])?\$|[€£¥₹₽₺₩₪₫₦₱₴]"
 _FIGURE = late_pattern(
-    rf"(?:(?<![^\s(\[*])(?P<sign>[-−–+＋]))?(?:(?P<before>{_MONEY})[{_SPACE}]?)?"
+    rf"(?:(?<![^\s(\[*])(?P<sign>[-−–+＋]))?(?:(?P<before>{MONEY})[{_SPACE}]?)?"
     rf"(?P<low>{_DIGITS})(?:(?P<dash>[{_SPACE}]?)[-‐‑–—](?P=dash)(?P<high>{_DIGITS}))?"
-    rf"(?:[{_SPACE}]?(?:(?P<percent>[%٪])|(?P<after>{_MONEY})))?"
+    rf"(?:[{_SPACE}]?(?:(?P<percent>[%٪])|(?P<after>{MONEY})))?"
 )
 _BESIDE = late_pattern(r"[\s≈~∼≃<>≤≥=±+−–—()\[\]*\\†‡¹²³⁴-⁹/|·•-]*")
 """What may stand beside figures: it says nothing of what they are."""
 _TELEPHONE = late_pattern(rf"\d{{3}}(?:[.{_SPACE}]\d{{3}}){{2}}")
-_PLAIN, _YEAR, _THOUSAND = 3, 4, 1000
+_PLAIN, _THOUSAND = 3, 1000
 
 
 def figures_in(words: str, source: Language, target: Language) -> str | None:
@@ -68,7 +69,7 @@ class _Figure:
     def is_plain(self) -> bool:
         """Whether every language parts its digits alike: small numbers, or years."""
         says_more = self.match["percent"] or self.money
-        return not says_more and all(_is_short(digits) or _is_year(digits) for digits in self.ends)
+        return not says_more and all(_is_short(digits) or is_year(digits) for digits in self.ends)
 
     @property
     def money(self) -> str | None:
@@ -130,10 +131,6 @@ def _may_be_a_name(digits: str) -> bool:
 
 def _is_short(digits: str) -> bool:
     return digits.isdecimal() and len(digits) <= _PLAIN and not _may_be_a_name(digits)
-
-
-def _is_year(digits: str) -> bool:
-    return digits.isdecimal() and len(digits) == _YEAR and 1900 <= int(digits) <= 2100
 
 
 def _in_one_way(digits: str) -> str:

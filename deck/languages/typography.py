@@ -57,17 +57,10 @@ def unbroken(words: str, language: Language) -> str:
     """The words with a no-break space wherever their language wants one for a plain space."""
     if " " not in words:
         return words
-    tag, only_at_numbers = _spaced_by(language.tag)
-    if only_at_numbers and not _AT_A_NUMBER.search(words):
+    primary = language.primary
+    if primary not in _SHORT_WORDS and primary not in _SIGNS and not _AT_A_NUMBER.search(words):
         return words
-    return _pattern(tag).sub(_NO_BREAK, words)
-
-
-@cache
-def _spaced_by(tag: str) -> tuple[str, bool]:
-    """The language by whose rules spaces are kept, and whether it keeps none but beside numbers."""
-    language = tag.lower().split("-")[0]
-    return language, language not in _SHORT_WORDS and language not in _SIGNS
+    return _pattern(primary).sub(_NO_BREAK, words)
 
 
 @cache

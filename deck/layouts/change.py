@@ -105,7 +105,7 @@ class Change(Content):
         """With how its language says what is more and what is less."""
         return self.replaced(_speech=speech)
 
-    def compared(self, in_digits: Callable[[], Self]) -> Self:
+    def compared(self, in_digits: Callable[[], Self], ungrouped: Callable[[], Self]) -> Self:
         """Each figure with its earlier one in one notation."""
         pairs = list(zip(self.figures, in_digits().figures, strict=True))
         return self.replaced(
@@ -127,9 +127,10 @@ class Change(Content):
                 named = FIELD.fullmatch(amount.text.markup.strip())
                 if not figure.difference and not named and number_of(amount) is None:
                     message = "a difference is reckoned from numbers, and this is none"
-                    hint = "write one number, such as 28_000_000 or “≈ 49.6 million”, or `difference:` in words"
+                    hint = "write one number, such as 28_000_000 or “≈ 49.6 million”"
                     if plain := without_doubt(amount):
                         hint = f"write {plain}"
+                    hint += ", or `difference:` in words"
                     yield Diagnostic("invalid-value", message, hint=hint, field=f"figures.{figure.id}.{name}")
 
 

@@ -1,4 +1,4 @@
-"""The last slide: thanks, perhaps with a contact and a picture such as a QR code.
+"""The last slide: thanks, perhaps with a contact, and with a picture or a QR code.
 
 Bold words are its key phrase; the rest is then set regular.
 
@@ -15,19 +15,18 @@ from dataclasses import replace
 from typing import Annotated
 
 from deck.ground.diagnostics import Diagnostic
-from deck.layouts.frame.composition import as_large_as_suits
 from deck.layouts.frame.furniture import paper
 from deck.layouts.frame.large_title import (
     large_title,
     large_title_layout,
+    set_large,
     square,
     square_code,
     square_label,
     text_width,
-    with_title,
 )
 from deck.layouts.frame.own import own_page
-from deck.layouts.frame.slots import FIRST_IDX, fill, slot
+from deck.layouts.frame.slots import FIRST_IDX, slot
 from deck.layouts.marks.qr_code import QrCode, qr_label
 from deck.layouts.pictures.fit import fitted
 from deck.model import content as fields
@@ -86,12 +85,8 @@ def arrange(content: Closing, theme: Theme, measurer: Measurer) -> Iterable[Page
         yield own
         return
     kind = slide_layout(theme, text=bool(content.text), qr=bool(content.qr), picture=bool(content.picture))
-    layout = with_title(measurer, kind, content.title)
-    if content.text:
-        layout = as_large_as_suits(measurer, layout, FIRST_IDX, (content.text, 0))
-    shapes: list[Shape] = [fill(measurer, layout.placeholder(0), "title", (content.title, 0))]
-    if content.text:
-        shapes.append(fill(measurer, layout.placeholder(FIRST_IDX), "text", (content.text, 0)))
+    layout, texts = set_large(measurer, kind, content.title, "text", content.text)
+    shapes: list[Shape] = [*texts]
     if content.qr:
         shapes += square_code(theme, content.qr)
         layout, label = qr_label(measurer, layout, content.qr)

@@ -13,11 +13,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from deck.layouts.frame.composition import as_large_as_suits
 from deck.layouts.frame.furniture import divider_foot
-from deck.layouts.frame.large_title import large_title, large_title_layout, text_width, with_title
+from deck.layouts.frame.large_title import large_title, large_title_layout, set_large, text_width
 from deck.layouts.frame.own import own_page
-from deck.layouts.frame.slots import FIRST_IDX, fill, slot
+from deck.layouts.frame.slots import FIRST_IDX, slot
 from deck.model.content import Content, Words
 from deck.model.layout import Layout, Page
 from deck.model.shapes import SlideLayout
@@ -52,12 +51,8 @@ def arrange(content: Section, theme: Theme, measurer: Measurer) -> Iterable[Page
     if own := own_page(theme, "divider", measurer, content.title, said, shrinks=True):
         yield own
         return
-    layout = with_title(measurer, slide_layout(theme, text=bool(content.text)), content.title)
-    if content.text:
-        layout = as_large_as_suits(measurer, layout, FIRST_IDX, (content.text, 0))
-    shapes = [fill(measurer, layout.placeholder(0), "title", (content.title, 0))]
-    if content.text:
-        shapes.append(fill(measurer, layout.placeholder(FIRST_IDX), "text", (content.text, 0)))
+    layout = slide_layout(theme, text=bool(content.text))
+    layout, shapes = set_large(measurer, layout, content.title, "text", content.text)
     yield Page(layout, tuple(shapes), content.title.plain)
 
 

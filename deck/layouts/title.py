@@ -13,10 +13,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Self
 
-from deck.layouts.frame.composition import as_large_as_suits
-from deck.layouts.frame.large_title import large_title, large_title_layout, text_width, with_title
+from deck.layouts.frame.large_title import large_title, large_title_layout, set_large, text_width
 from deck.layouts.frame.own import own_page
-from deck.layouts.frame.slots import FIRST_IDX, fill, slot
+from deck.layouts.frame.slots import FIRST_IDX, slot
 from deck.model.content import Content, Words
 from deck.model.layout import Layout, Page
 from deck.model.shapes import SlideLayout
@@ -55,12 +54,7 @@ def arrange(content: Title, theme: Theme, measurer: Measurer) -> Iterable[Page]:
         yield own
         return
     layout = slide_layout(theme, subtitle=bool(content.subtitle))
-    layout = with_title(measurer, layout, content.title)
-    if content.subtitle:
-        layout = as_large_as_suits(measurer, layout, FIRST_IDX, (content.subtitle, 0))
-    shapes = [fill(measurer, layout.placeholder(0), "title", (content.title, 0))]
-    if content.subtitle:
-        shapes.append(fill(measurer, layout.placeholder(FIRST_IDX), "subtitle", (content.subtitle, 0)))
+    layout, shapes = set_large(measurer, layout, content.title, "subtitle", content.subtitle)
     yield Page(layout, tuple(shapes), content.title.plain)
 
 

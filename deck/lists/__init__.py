@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deck.lists.country_list import COLUMNS, check, codes, read_countries, suggestion
+from deck.lists.country_list import COLUMNS, check, codes, is_below_a_list, read_countries, suggestion
 from deck.lists.country_names import LANGUAGES, country_name, exact, is_code, is_name_in, resolve
 from deck.lists.editions import read_editions
 from deck.lists.fact_list import read_facts
@@ -18,6 +18,7 @@ __all__ = [
     "document",
     "exact",
     "fixes",
+    "is_below_a_list",
     "is_code",
     "is_name_in",
     "numbering",

@@ -2,26 +2,43 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from deck.ground.late_pattern import late_pattern
 from deck.lists.workbooks.number_formats import GROUP
-from deck.model.numerals import readings, undoubted
+from deck.model.numerals import numerals, readings, undoubted
+from deck.model.signs import MONEY_SIGNS
 
 _AMOUNT = late_pattern(
     rf"(?P<before>[^\d%٪]*?)(?P<minus>[-−]?)(?P<digits>[0-9](?:[0-9.,'’{GROUP}]*[0-9])?)(?P<after>[^\d%٪]*)"
+)
+_CURRENCY = late_pattern(
+    rf"\s?(?:[A-Z]{{0,3}}[{MONEY_SIGNS}]|F?CFA|Rs\.?|KSh|kr\.?|zł|руб\.?|USD|EUR|GBP|CHF|JPY|CNY|CAD|AUD|NZD|SEK|NOK|DKK|PLN"
+    r"|CZK|HUF|RON|RUB|UAH|TRY|AED|SAR|QAR|EGP|MAD|TND|DZD|XOF|XAF|KES|UGX|TZS|ETB|GHS|NGN|ZAR|INR|PKR|BDT|LKR|NPR|IDR|PHP|THB"
+    r"|VND|MYR|SGD|HKD|KRW|BRL|MXN|ARS|CLP|PEN)\s?"
+)
+# An ordinal's letters are no unit, 2nd, nor is a part's, 4b, or what makes a date: 5月.
+_UNIT = late_pattern(
+    r"(?:\s|(?!(?:st|nd|rd|th|e|er|re|[èe]me|[oaºª年月日号號届]|й|-й|го)$|[^\W\d_mgltsh\u2e80-\U0003ffff]$))"
+    r"[°µ]?[^\W\d_]+[²³]?(?:[/·][^\W\d_]+[²³]?)?(?:\s[^\W\d_]+[²³]?)?"
 )
 _GROUPED = 1000
 
 
 def like(text: str, cells: Iterable[str]) -> str:
-    """A number with the words that all the column's `cells` have beside theirs; any other text as it is."""
+    """A number with the currency or the unit that all the column's `cells` have beside theirs; any other text as it is.
+
+    Words that are none, as in “since 2019” or “A4”, make no amount, nor does what is beside years alone.
+    """
     others = [match for cell in cells if (match := _AMOUNT.fullmatch(cell))]
     amount = _AMOUNT.fullmatch(text)
-    if amount is None or not others or in_doubt(text, cells) or len(meant := readings(amount["digits"])) != 1:
+    if amount is None or not others or len(meant := readings(amount["digits"])) != 1:
         return text
     words = {(one["before"], one["after"]) for one in others}
     if len(words) != 1 or (beside := words.pop()) == ("", ""):
+        return text
+    if not _is_of_amounts(*beside) or (not beside[0] and all(map(_is_year, others))):
         return text
     own = f"{amount['before']}{amount['after']}".strip()
     if own and not f"{beside[0]}{beside[1]}".strip().endswith(own):
@@ -33,6 +50,16 @@ def like(text: str, cells: Iterable[str]) -> str:
         whole, point, fraction = digits.partition(".")
         digits = f"{int(whole):,}".replace(",", GROUP) + point + fraction
     return f"{beside[0]}{amount['minus']}{digits}{beside[1]}"
+
+
+def _is_of_amounts(before: str, after: str) -> bool:
+    """Whether these words beside a number are a currency before it, and a currency or a unit after it."""
+    is_after = not after or _CURRENCY.fullmatch(after) or _UNIT.fullmatch(after)
+    return bool(is_after and (not before or _CURRENCY.fullmatch(before)))
+
+
+def _is_year(amount: re.Match[str]) -> bool:
+    return any(one.is_year for one in numerals(amount["digits"]))
 
 
 def in_doubt(text: str, cells: Iterable[str]) -> str | None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 from deck.ground.diagnostics import Diagnostic, Severity, Span
 from deck.ground.files import CONTROL
 from deck.ground.late_pattern import late_pattern
-from deck.lists import totals
+from deck.lists import remark_rows, totals
 from deck.model.table import Row, Table
 
 COMMENT = late_pattern(r"#(?=\s|$)")
@@ -21,7 +22,7 @@ COMMENT = late_pattern(r"#(?=\s|$)")
 class Cell(NamedTuple):
     """A cell's text and where it stands: its line and columns, and in a CSV file's text its `start` and `end`.
 
-    `lines` is the text as it stands there on several lines, or nothing.
+    `lines` is the text as it stands there on several lines, or nothing. A workbook's cell that `is_date` is surely one.
     """
 
     text: str
@@ -32,6 +33,7 @@ class Cell(NamedTuple):
     end: int = 0
     quoted: bool = False
     lines: str = ""
+    is_date: bool = False
 
     def span(self, path: Path) -> Span:
         return Span(str(path), self.line, self.column, self.end_column)
@@ -48,8 +50,13 @@ class Grid(NamedTuple):
     """The row of totals that somebody typed below them, if there is one."""
 
 
-def grid(path: Path, rows: Sequence[Sequence[Cell]], diagnostics: list[Diagnostic]) -> Grid:
-    """The table in these rows; what is wrong with it comes after `diagnostics`."""
+def grid(
+    path: Path, rows: Sequence[Sequence[Cell]], diagnostics: list[Diagnostic], left_out: Collection[int] = ()
+) -> Grid:
+    """The table in these rows; what is wrong with it comes after `diagnostics`.
+
+    Rows of totals are `left_out` already at these lines.
+    """
     filled = [tuple(row) for row in rows if not _is_blank(row) and not _is_comment(row)]
     if not filled:
         missing = Diagnostic("table-header", "no row names the columns", Span(str(path)))
@@ -69,15 +76,21 @@ def grid(path: Path, rows: Sequence[Sequence[Cell]], diagnostics: list[Diagnosti
         hint = "the first row must name the columns: take a title above it out"
         wrong = Diagnostic("table-header", message, title.span(path), hint)
         return Grid(Table(str(path), columns, ()), header, (), (*noticed, wrong))
-    total, *under = _total(header, below) or ((),)
-    if total:
-        below = below[: -1 - len(under)]
+    names, ids = texts_of(header), next((at for at, cell in enumerate(header) if _name(cell) == "id"), None)
+    gaps = {*left_out, *(row[0].line for row in rows if _is_blank(row))}
+    lines = [row[0].line for row in (header, *below)]
+    apart = [not gaps.isdisjoint(range(last + 1, line)) for last, line in pairwise(lines)]
+    count = remark_rows.trailing([texts_of(row) for row in below], apart, names, ids)
+    below, remarks = below[: len(below) - count], below[len(below) - count :]
+    total: tuple[Cell, ...] = ()
+    if below and totals.is_total(texts_of(below[-1]), [texts_of(row) for row in below[:-1]], ids):
+        *below, total = below
         diagnostics.append(_left_out(total, path))
-        diagnostics += [_under_total(row, path) for row in under]
+    diagnostics += [_remark(row, path) for row in remarks]
     diagnostics += [
         Diagnostic("empty-row", "this row is empty", row[0].span(path), "it is left out", Severity.WARNING)
         for row in rows
-        if _is_blank(row) and header[0].line < row[0].line < (below or filled)[-1][0].line
+        if _is_blank(row) and header[0].line < row[0].line < (below or [header])[-1][0].line
     ]
     table_rows = tuple(_row(cells, columns, path, diagnostics) for cells in below)
     return Grid(Table(str(path), columns, table_rows), header, tuple(below), tuple(diagnostics), total)
@@ -88,28 +101,16 @@ def texts_of(row: Sequence[Cell]) -> list[str]:
     return [cell.text for cell in row]
 
 
-def _total(header: Sequence[Cell], below: Sequence[tuple[Cell, ...]]) -> Sequence[tuple[Cell, ...]]:
-    """The last row, if it is one of typed totals, with the remarks that stand under it."""
-    ids = next((at for at, cell in enumerate(header) if _name(cell) == "id"), None)
-    texts = [texts_of(row) for row in below]
-    for at in reversed(range(len(below))):
-        if totals.is_total(texts[at], texts[:at], ids):
-            return below[at:]
-        if not totals.is_remark(texts[at]):
-            break
-    return ()
-
-
 def _left_out(total: Sequence[Cell], path: Path) -> Diagnostic:
     message = f"“{_first(total).text}” adds up the rows above it: it is left out, as no entry"
     hint = "to show it as well, call it otherwise; a formula, or no such row at all, ends this warning"
     return Diagnostic("totals-row", message, _first(total).span(path), hint, Severity.WARNING)
 
 
-def _under_total(row: Sequence[Cell], path: Path) -> Diagnostic:
-    message = f"“{_first(row).text}” stands under the row of totals: it is left out, as no entry"
-    hint = "write an entry above the totals; a remark that begins with “# ” ends this warning"
-    return Diagnostic("totals-row", message, _first(row).span(path), hint, Severity.WARNING)
+def _remark(row: Sequence[Cell], path: Path) -> Diagnostic:
+    message = f"“{_first(row).text}” is a remark under the list: it is left out, as no entry"
+    hint = "give an entry its other cells, above the remark; a remark that begins with “# ” ends this warning"
+    return Diagnostic("remark-row", message, _first(row).span(path), hint, Severity.WARNING)
 
 
 def _second_header(rows: Sequence[Sequence[Cell]], header: Sequence[Cell]) -> Sequence[Cell] | None:
@@ -214,4 +215,5 @@ def _row(cells: Sequence[Cell], columns: tuple[str, ...], path: Path, diagnostic
     filled = _first(cells)
     places = {column: cell.span(path) for column, cell in zip(columns, cells, strict=False)}
     lines = {column: cell.lines for column, cell in zip(columns, cells, strict=False) if cell.lines}
-    return Row(dict(zip(columns, texts, strict=False)), filled.span(path), places, lines)
+    dates = frozenset(column for column, cell in zip(columns, cells, strict=False) if cell.is_date)
+    return Row(dict(zip(columns, texts, strict=False)), filled.span(path), places, lines, dates)

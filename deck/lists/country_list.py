@@ -10,7 +10,7 @@ from pathlib import Path
 
 from deck.ground.diagnostics import Diagnostic, Severity, Span, has_errors
 from deck.ground.late_pattern import late_pattern
-from deck.lists import totals
+from deck.lists import remark_rows, totals
 from deck.lists.country_names import Resolution, Suggestion, country_name, is_code, other_code, resolve
 from deck.lists.date_cells import is_date, no_date
 from deck.lists.garbled import garbled, mended
@@ -22,7 +22,7 @@ COLUMNS = ("country", "code", "status", "since")
 _OWN_COLUMN = "or, if the column is of another kind, call it otherwise than “{}”"
 _SEVERAL_CELLS = late_pattern("[;\t]|,.*,")
 # What stands under a list and names no country: sums and sources. Compiled when a name is none that is known.
-_NO_ENTRY = rf"(?i)({totals.WORDS}|{totals.REMARKS})(\s*[:：(\d].*)?"
+_NO_ENTRY = rf"(?i)({totals.WORDS}|{remark_rows.WORDS})(\s*[:：(\d].*)?"
 _LOST_LETTER = late_pattern("[?\ufffd]")
 
 
@@ -127,12 +127,21 @@ def status_meant(text: str) -> str | None:
     return next(iter(get_close_matches(text.casefold(), STATUSES, 1, 0.75)), None)
 
 
+def is_below_a_list(name: str) -> bool:
+    """Whether this is what stands below a list, a total or a remark, and no country."""
+    return _is_no_entry(name) or (not resolve(name).code and remark_rows.is_like_remark(name))
+
+
+def _is_no_entry(name: str) -> bool:
+    return not resolve(name).code and re.fullmatch(_NO_ENTRY, name) is not None
+
+
 def _country(row: Row) -> Iterator[Diagnostic]:
     """What is wrong with the country itself."""
     name, code = row.values["country"], row.values.get("code", "")
     if mended(name) != name:
         return
-    if not code and not resolve(name).code and re.fullmatch(_NO_ENTRY, name):
+    if not code and _is_no_entry(name):
         message, hint = f"“{name}” is no country", "take the row out; one that begins with “# ” is left out"
         yield Diagnostic("unknown-country", message, row.at("country"), hint)
         return

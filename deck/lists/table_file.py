@@ -12,6 +12,7 @@ from deck.lists.cells import Grid, texts_of
 from deck.lists.csv import read_csv
 from deck.lists.date_cells import stray_texts, two_orders
 from deck.lists.encodings import GUESSED, WORKBOOK, decoded, read_list
+from deck.lists.remark_rows import may_be_remark
 from deck.lists.totals import may_be_total
 from deck.model.table import Table
 
@@ -23,7 +24,10 @@ def read_table(path: Path) -> Table:
     DeckError with everything that is wrong with the file, by line and column.
     """
     found = read_grid(path)
-    return replace(found.table, warnings=(*found.diagnostics, *stray_texts(found.table), *_doubtful_total(found)))
+    return replace(
+        found.table,
+        warnings=(*found.diagnostics, *stray_texts(found.table), *_doubtful_total(found), *_doubtful_remarks(found)),
+    )
 
 
 def read_grid(path: Path) -> Grid:
@@ -51,6 +55,17 @@ def _doubtful_total(found: Grid) -> Iterator[Diagnostic]:
         message = f"“{next(filter(None, last))}” is taken for an entry: the rows above it do not come to its numbers"
         hint = "mend its numbers or take it out, if it is to add up; call it otherwise, if it is an entry"
         yield Diagnostic("totals-row", message, row.span, hint, Severity.WARNING)
+
+
+def _doubtful_remarks(found: Grid) -> Iterator[Diagnostic]:
+    """That a row looks like a remark under the list, and is read as an entry: of that, it is not certain enough."""
+    header = texts_of(found.header)
+    for number, cells in enumerate(found.rows, start=1):
+        if may_be_remark(texts_of(cells), header, is_last=number == len(found.rows)):
+            row = found.table.rows[number - 1]
+            message = f"“{next(filter(None, texts_of(cells)))}” is taken for an entry, and looks like a remark"
+            hint = "if it is none, put an empty row above it, below all entries, or begin it with “# ”"
+            yield Diagnostic("remark-row", message, row.span, hint, Severity.WARNING)
 
 
 def _guessed(text: str, path: Path) -> Diagnostic:

@@ -12,16 +12,13 @@ WORDS = (
     r"(?:grand[ -]|sub-?)?totals?|sum|total (?:g[eé]n[eé]ral|geral)|totaux|totales|totais|totale|ensemble|somme|suma|"
     r"soma|somma|insgesamt|gesamt|gesamtsumme|summe|totaal|totalt|summa|i alt|yhteensä|razem|ogółem|celkem|celkom|"
     r"spolu|összesen|kokku|kopā|iš viso|ukupno|skupaj|gjithsej|(?:genel )?toplam|jumlah|jumla|tổng(?: cộng| số)?|"
-    r"итого|всего|сумма|усього|всього|разом|общо|укупно|σύνολο|ال?مجموع(?: الكلي)?|الإجمالي|إجمالي|(?:جمع|مجموع) کل|"
-    r"סה[\"״”]?כ|סך הכ[ו]?ל|कुल|योग|মোট|รวม(?:ทั้งหมด)?|[合总總総小][计計]|总和|總和|합계|총계|총합|ጠቅላላ"
+    r"итого|всего|сумма|усього|всього|разом|общо|укупно|σύνολο|(?:ال)?مجموع(?: الكلي)?|الإجمالي|إجمالي|"
+    r"(?:جمع|مجموع) کل|סה[\"״”]?כ|סך הכ[ו]?ל|कुल|योग|মোট|รวม(?:ทั้งหมด)?|[合总總総小][计計]|总和|總和|합계|총계|총합|ጠቅላላ"
 )
 """What a row of totals is called: a pattern, for any capitals."""
-REMARKS = r"sources?|fuentes?|quelle|notes?|nota|n/?a|n\.a\.|источник|примечание|المصدر|ملاحظة|来源|资料来源|注"
-"""What a remark under a list begins with: a pattern, for any capitals."""
 NOTHING_ELSE = late_pattern(rf"(?:{WORDS})\s*[:：=]?", re.IGNORECASE)
 """The name of a row that is called a total, and nothing more."""
 _BEGINS_SO = late_pattern(rf"(?:{WORDS})(?!\w).*", re.IGNORECASE)
-_REMARK = late_pattern(rf"(?:{REMARKS})\s*[:：(\d].*|[*†‡§¹²³].*", re.IGNORECASE)
 _PLAIN = late_pattern(r"\D*?(\d+(?:([.,])(\d+))?)\D*", re.ASCII)
 
 Texts = Sequence[str]
@@ -40,12 +37,6 @@ def is_total(row: Texts, above: Sequence[Texts], ids: int | None = None) -> bool
         return False
     true = [_comes_to(row, above, column) for column in range(len(row)) if _number(row[column], _first_meaning)]
     return any(true) and (all(true) or bool(NOTHING_ELSE.fullmatch(row[at])))
-
-
-def is_remark(row: Texts) -> bool:
-    """Whether this row says nothing but where the others are from, or what a mark in them means."""
-    said = [text for text in row if text]
-    return len(said) == 1 and _REMARK.fullmatch(said[0]) is not None
 
 
 def may_be_total(row: Texts, above: Sequence[Texts]) -> bool:

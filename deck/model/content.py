@@ -289,8 +289,11 @@ class Content(Fields):
         """A copy with what the author wants sorted in the order of this key; as it is where nothing is."""
         return self
 
-    def compared(self, in_digits: Callable[[], Self]) -> Self:
-        """A copy in which figures that are compared are written alike; `in_digits` has them with all their digits."""
+    def compared(self, in_digits: Callable[[], Self], ungrouped: Callable[[], Self]) -> Self:
+        """A copy in which figures that are compared are written alike, and those that are years as years.
+
+        `in_digits` has them with all their digits, `ungrouped` with no mark between these.
+        """
         return self
 
     def planned(self, session: Callable[[], Sequence[PlannedSection]]) -> Self:

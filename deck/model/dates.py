@@ -18,6 +18,7 @@ _NAMED_FIRST = late_pattern(r"(?P<month>[A-Za-z]{3,9})\.? (?P<day>\d{1,2})(?:st|
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _CENTURY = 70
 """From this year on, two digits are of the last century: spreadsheets write 31-May-24 and 31-May-99."""
+_IN_FORM = late_pattern(r"\d{4}(?:-\d\d){0,2}", re.ASCII)
 _DATE = late_pattern(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?", re.ASCII)
 
 
@@ -31,9 +32,13 @@ def is_date(text: str) -> bool:
 
 
 def date_hint(text: str) -> str:
-    """What may be meant by a date in its form that there is not, and which forms are right."""
-    year, month, day = (int(part) if part else 0 for part in (*text.split("-"), "", "")[:3])
+    """What to write in the place of what is no date: what may be meant by it, or else which forms are right."""
+    if meant := days_meant(text) or _months_meant(text):
+        return f"write {' or '.join(f'`{each}`' for each in meant)}"
     forms = "write a year, a month or a day: 2026, 2026-05 or 2026-05-31"
+    if not _IN_FORM.fullmatch(text):
+        return forms
+    year, month, day = (int(part) if part else 0 for part in (*text.split("-"), "", "")[:3])
     if month > len(_MONTHS) >= day > 0:
         turned = f"did you mean {year:04}-{day:02}-{month:02}? "
         return f"{turned if month <= calendar.monthrange(year, day)[1] else ''}{forms}"
@@ -71,7 +76,7 @@ def days_meant(text: str) -> list[str]:
     return [each for each in dict.fromkeys(found) if is_date(each)]
 
 
-def months_meant(text: str) -> list[str]:
+def _months_meant(text: str) -> list[str]:
     """The month that a person may mean who writes one in figures in another way: `2024-5`, `2024/05`, `5/2024`."""
     if not (match := _MONTH_MEANT.fullmatch(text.strip())):
         return []

@@ -140,8 +140,8 @@ class Language:
 
     @property
     def primary(self) -> str:
-        """The primary subtag of its tag, in small letters: `zh` of `zh-Hant`."""
-        return self.tag.lower().partition("-")[0]
+        """The primary subtag of its tag, in small letters: `zh` of `zh-Hant`, and of the `zh_Hant` of other tools."""
+        return self.tag.lower().replace("_", "-").partition("-")[0]
 
     @property
     def of_words(self) -> str:

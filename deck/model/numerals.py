@@ -49,6 +49,15 @@ _AFTER = late_pattern(rf"(?:{_MAGNITUDE})?(?P<percent>{_PERCENT})?", re.VERBOSE 
 _GROUPED = late_pattern(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
 
 
+_YEARS = range(1500, 2200)
+"""Years of which people tell: amounts between them are fewer, and can be read without a mark between their digits."""
+
+
+def is_year(digits: str) -> bool:
+    """Whether a number that is written so may well be a year, which no language writes in groups of digits."""
+    return len(digits) == 4 and digits.isdecimal() and int(digits) in _YEARS
+
+
 READ_MAGNITUDES = frozenset({"ar", "de", "en", "es", "fr", "it", "nl", "pt", "ru", "zh"})
 """The languages whose words for thousands, millions and so on are read."""
 
@@ -77,7 +86,7 @@ class Numeral(NamedTuple):
 
     @property
     def is_year(self) -> bool:
-        """Whether it looks like one."""
+        """Whether it looks like one of our own time: in a sentence, an older one is as likely to be an amount."""
         return self.bare and len(self.written) == 4 and 1900 <= int(self.written) <= 2100
 
 

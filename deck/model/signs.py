@@ -10,12 +10,16 @@ from typing import NamedTuple
 from deck.ground.late_pattern import late_pattern
 from deck.model.numerals import Numeral, numerals, undoubted
 
+MONEY_SIGNS = "$€£¥₹₽₺₩₪₫₦₱₴"
+"""The signs of currencies."""
+MONEY = rf"(?:US|NZ|MX|HK|[ACRS])?\$|[{MONEY_SIGNS}]"
+"""A currency by its sign, as a pattern: `€`, `US$`."""
 _MINUS, _PLUS = "-−－﹣", "+＋﹢"
 # Hyphens and dashes, also those of spreadsheets' corrections; they are signs where no word stands before them.
 _DASHES = "‐‑‒–"
 _ABOUT = "≈~∼≃<>≤≥±"
 _UNSEEN = "\u200e\u200f\u061c"
-_MONEY = r"(?:[A-Z]{0,3}[$€£¥₹₽]|[A-Z]{3})"
+_MONEY = rf"(?:[A-Z]{{0,3}}[{MONEY_SIGNS}]|[A-Z]{{3}})"
 _SIGNED = late_pattern(
     rf"(?P<before>(?:[{_ABOUT}\s{_UNSEEN}]|{_MONEY}\s?)*)"
     rf"(?:(?P<sign>[{_MINUS}{_PLUS}])\s?|(?P<dash>[{_DASHES}]))(?=\s?{_MONEY}?\s?\d)"

@@ -23,6 +23,10 @@ class Speech(Protocol):
         """A number in all its digits: `28,000,000`."""
         ...
 
+    def ungrouped(self, number: Decimal) -> str:
+        """A number with no mark between its digits, as years have them: `2019`."""
+        ...
+
     def increase(self, words: str) -> str:
         """A number as it is written, said to come on top: `+28 million`."""
         ...

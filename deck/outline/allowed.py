@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 
 from deck.ground.diagnostics import Diagnostic, did_you_mean
-from deck.nodes import Mapping, Node, Sequence, child
+from deck.nodes import Mapping, Node, child
+from deck.outline.tree import slides
 
 
 def unknown_checks(root: Node, checks: Callable[[], Collection[str]]) -> Iterator[Diagnostic]:
     """Codes that are none, or none that an outline may judge. Which there are is asked only if it says something."""
     named = [
         *_named(child(root, "checks")),
-        *(each for slide in _slides(root) for each in _named(child(slide, "allow"))),
+        *(each for slide in slides(root) for each in _named(child(slide, "allow"))),
     ]
     known = checks() if named else ()
     for node, code in named:
@@ -24,12 +25,3 @@ def unknown_checks(root: Node, checks: Callable[[], Collection[str]]) -> Iterato
 def _named(node: Node | None) -> Iterator[tuple[Mapping, str]]:
     if isinstance(node, Mapping):
         yield from ((node, code) for code in node.entries)
-
-
-def _slides(root: Node) -> Iterator[Node]:
-    for section in _items(child(root, "sections")):
-        yield from _items(child(section, "slides"))
-
-
-def _items(node: Node | None) -> list[Node]:
-    return node.items if isinstance(node, Sequence) else []

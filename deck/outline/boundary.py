@@ -30,8 +30,8 @@ def outside(path: Path, folder: Path, span: Span | None = None) -> Diagnostic | 
         return None
     try:
         inside = resolved(path).is_relative_to(resolved(folder))
-    except (OSError, ValueError, RuntimeError):
-        # A link that leads to itself, or a name that is none: whoever reads it says so.
+    except (OSError, ValueError):
+        # A name that is none: whoever reads it says so.
         return None
     if inside:
         return None

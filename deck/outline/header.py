@@ -11,7 +11,7 @@ from deck.fields.fields_reader import Readers
 from deck.fields.findings import Finding, MistakenError, NotTextError
 from deck.ground.diagnostics import Diagnostic
 from deck.model.content import Background, Fields, Identifier, Notes, Source, Words
-from deck.model.dates import days_meant, is_date, months_meant
+from deck.model.dates import date_hint, is_date
 from deck.model.language import is_tag, suggested_tag
 from deck.model.rules import Bare, Limits, Pattern, Size
 from deck.model.shapes import Reveal, Transition
@@ -57,9 +57,7 @@ def _date(value: object) -> str:
     if isinstance(value, bool) or not isinstance(value, int | str):
         raise NotTextError
     if not is_date(str(value)):
-        meant = " or ".join(f"`{each}`" for each in days_meant(str(value)) or months_meant(str(value)))
-        hint = f"write {meant}" if meant else "write a year, a month or a day: 2026, 2026-05 or 2026-05-31"
-        raise MistakenError(Finding("invalid-value", f"“{value}” is no date", hint))
+        raise MistakenError(Finding("invalid-value", f"“{value}” is no date", date_hint(str(value))))
     return str(value)
 
 
@@ -79,17 +77,13 @@ class ThemeChoice(Fields):
 
     def mistakes(self) -> Iterator[Diagnostic]:
         """Both, or neither."""
-        if (self.name is None) == (self.template is None):
-            message, hint = (
-                "a deck has one theme or one template",
-                "write `theme: alliance` or `theme: {template: file.potx}`",
-            )
-            if self.name is not None:
-                message += ", and this names both"
-                hint = (
-                    "leave one out: a template has colours, fonts and sizes of its own, which are changed in PowerPoint"
-                )
+        if self.name is not None and self.template is not None:
+            message = "a deck has one theme or one template, and this names both"
+            hint = "leave one out: a template has colours, fonts and sizes of its own, which are changed in PowerPoint"
             yield Diagnostic("invalid-value", message, hint=hint)
+        elif self.name is None and self.template is None:
+            hint = "write `theme: alliance` or `theme: {template: file.potx}`"
+            yield Diagnostic("invalid-value", "a deck has one theme or one template", hint=hint)
 
 
 class FontsChoice(Fields):
@@ -128,7 +122,7 @@ class PresentationFields(Fields):
     transition: Transition | None = None
     """How each slide comes, by PowerPoint's names; left out, it is just there."""
     allow_outside: bool = False
-    """Whether pictures, lists and catalogs may be read that lie outside the outline's folder, also through links."""
+    """Whether files that the outline names, and its catalogs, may lie outside its folder, also at the end of a link."""
     date: Date | None = None
     """The day on which it is shown: a year, a month (`2026-05`) or a day (`2026-05-31`)."""
     figures_valid_years: Annotated[Decimal, Limits(above=0, most=100)] | None = None

@@ -6,7 +6,6 @@ paths from the outline that brings it in.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from deck.ground.files import resolved
 from deck.model.content import Fields, Identifier
 from deck.nodes import Mapping, Node, Scalar, Sequence, child, plain, text_at
 from deck.nodes.yaml_file import read_fields
+from deck.outline import tree
 from deck.outline.boundary import outside
 
 INCLUDE = "include"
@@ -58,7 +58,7 @@ class Includes:
 
     def _into(self, root: Mapping, path: Path, above: tuple[Path, ...]) -> Mapping:
         sections = root.entries.get("sections")
-        if not isinstance(sections, Sequence) or not any(map(_includes, _entries(sections))):
+        if not isinstance(sections, Sequence) or not any(map(_includes, (*sections.items, *tree.slides(root)))):
             return root
         brought: list[Mapping] = []
         items: list[Node] = []
@@ -68,7 +68,7 @@ class Includes:
                 other = self._other(wanted.include, section, path, above) if wanted else None
                 if wanted and other:
                     brought.append(other)
-                    items += self._chosen(_sections(other), wanted.sections, section, "sections")
+                    items += self._chosen(tree.sections(other), wanted.sections, section, "sections")
                 continue
             slides = child(section, "slides")
             if isinstance(section, Mapping) and isinstance(slides, Sequence):
@@ -81,8 +81,7 @@ class Includes:
                     other = self._other(one.include, slide, path, above) if one else None
                     if one and other:
                         brought.append(other)
-                        theirs = [each for part in _sections(other) for each in _items(part, "slides")]
-                        own += self._chosen(theirs, one.slides, slide, "slides")
+                        own += self._chosen([*tree.slides(other)], one.slides, slide, "slides")
                 section = replace(section, entries=section.entries | {"slides": replace(slides, items=own)})
             items.append(section)
         made = replace(root, entries=root.entries | {"sections": replace(sections, items=items)})
@@ -146,23 +145,8 @@ class Includes:
         return replace(root, entries=entries, keys=keys)
 
 
-def _entries(sections: Sequence) -> Iterator[Node]:
-    for section in sections.items:
-        yield section
-        yield from _items(section, "slides")
-
-
 def _includes(node: Node) -> bool:
     return isinstance(node, Mapping) and INCLUDE in node.entries
-
-
-def _sections(root: Mapping) -> list[Node]:
-    return _items(root, "sections")
-
-
-def _items(node: Node, name: str) -> list[Node]:
-    below = child(node, name)
-    return list(below.items) if isinstance(below, Sequence) else []
 
 
 def _moved(node: Node, folder: Path, name: str = "") -> Any:

@@ -26,6 +26,7 @@ from deck.model.text import Text
 from deck.model.theme import Theme
 from deck.nodes import Node, child, places, text_at
 from deck.nodes.yaml_file import read_fields
+from deck.outline import tree
 from deck.outline.allowed import unknown_checks
 from deck.outline.boundary import allows_outside
 from deck.outline.chosen_theme import ChosenTheme
@@ -37,7 +38,7 @@ from deck.outline.kept_slides import KeptSlides, SlideLines, SlideRead
 from deck.outline.list_rows import Lists
 from deck.outline.plans import mistaken_plans, resolved
 from deck.outline.told import in_order
-from deck.outline.unique import numbered, repeated_ids, repeated_part_ids, slides
+from deck.outline.unique import numbered, repeated_ids, repeated_part_ids
 from deck.outline.value_readers import OutlineReading
 from deck.themes import TemplateMap
 
@@ -118,13 +119,13 @@ class _Reader:
     def presentation(self, root: nodes.Mapping, edition: Edition | None) -> Presentation | None:
         if edition:
             replace_lists(root, edition)
-        for name, node in _entries(root, "lists"):
+        for name, node in tree.entries(root, "lists"):
             self.diagnostics += self.lists.add(name, node)
         self.diagnostics += add_facts(root, self.lists.facts)
         self.diagnostics += replace_facts(root, edition) if edition else ()
         # Names are known before what they stand for, so that a mistake there brings none here.
-        self.reading.values = {*dict(_entries(root, "facts")), *self.lists.names()}
-        self.reading.sources = {name: Text.of("…") for name, _ in _entries(root, "sources")}
+        self.reading.values = {*dict(tree.entries(root, "facts")), *self.lists.names()}
+        self.reading.sources = {name: Text.of("…") for name, _ in tree.entries(root, "sources")}
         header = self.header(root)
         if header is not None:
             self.reading.sources = header.sources
@@ -132,8 +133,8 @@ class _Reader:
         read = partial(self.slide, root=root)
         if self.kept is not None:
             self.kept.begin(self._context(root))
-            read = partial(self._once, self.kept, SlideLines(self.text, str(self.path), _beginnings(root)), root)
-        sections = [section for node in _items(root, "sections") if (section := self.section(node, read))]
+            read = partial(self._once, self.kept, SlideLines(self.text, str(self.path), tree.beginnings(root)), root)
+        sections = [section for node in tree.sections(root) if (section := self.section(node, read))]
         sections = resolved(sections)
         self.diagnostics += mistaken_plans(sections)
         self.diagnostics += repeated_ids(root)
@@ -170,7 +171,7 @@ class _Reader:
             figures_valid_years=fields.figures_valid_years,
             images=fields.images,
             embed=fields.fonts.embed,
-            spans=dict(_places_above_slides(root)),
+            spans=dict(tree.places_above_slides(root)),
             severities=header.checks,
         )
 
@@ -186,14 +187,14 @@ class _Reader:
 
     def _context(self, root: nodes.Mapping) -> object:
         """What slides take from the rest of the outline: names, sources, also those of facts, and the lists' rows."""
-        sources = {name: text_at(fact, "source") for name, fact in _entries(root, "facts")}
-        named = [name for name, _ in _entries(root, "sources")]
+        sources = {name: text_at(fact, "source") for name, fact in tree.entries(root, "facts")}
+        named = [name for name, _ in tree.entries(root, "sources")]
         files = self.lists.tables, self.lists.failed, self.lists.allow_outside
         return self.path, self.transition, self.reading.values, self.reading.sources, sources, named, files
 
     def section(self, node: Node, read: Callable[[Node], Slide | None]) -> Section | None:
         fields = self.fields.read(SectionFields, node)
-        slides = tuple([slide for item in _items(node, "slides") if (slide := read(item))])
+        slides = tuple([slide for item in tree.items(node, "slides") if (slide := read(item))])
         return Section(fields.id, fields.title, slides) if fields else None
 
     def _once(self, kept: KeptSlides, lines: SlideLines, root: nodes.Mapping, node: Node) -> Slide | None:
@@ -273,35 +274,8 @@ def _meant(wrong: str, layouts: Mapping[str, Layout[Any]]) -> str | None:
     return did_you_mean(word, layouts)
 
 
-def _entries(root: nodes.Mapping, name: str) -> Iterable[tuple[str, Node]]:
-    below = root.entries.get(name)
-    return below.entries.items() if isinstance(below, nodes.Mapping) else ()
-
-
-def _beginnings(root: nodes.Mapping) -> Iterator[Node]:
-    """Every slide and section, and what stands beside the sections."""
-    yield from root.entries.values()
-    for section in _items(root, "sections"):
-        yield section
-        yield from _items(section, "slides")
-
-
-def _places_above_slides(root: nodes.Mapping) -> Iterable[tuple[str, Span]]:
-    """The place of every field above the slides, by its path; a section's by its id."""
-    own = {name: node for name, node in root.entries.items() if name != "sections"}
-    yield from places(nodes.Mapping(root.span, own)).items()
-    for section in _items(root, "sections"):
-        if (identifier := text_at(section, "id")) and (title := child(section, "title")):
-            yield f"sections.{identifier}.title", title.span
-
-
-def _items(node: Node, name: str) -> Iterable[Node]:
-    below = child(node, name)
-    return below.items if isinstance(below, nodes.Sequence) else ()
-
-
 def _too_many_slides(root: Node) -> Iterator[Diagnostic]:
     """An error where an outline has more slides than anybody shows: its author repeated something by mistake."""
-    for slide in islice(slides(root), MOST_SLIDES, MOST_SLIDES + 1):
+    for slide in islice(tree.slides(root), MOST_SLIDES, MOST_SLIDES + 1):
         message = f"an outline has at most {MOST_SLIDES:,} slides"
         yield Diagnostic("too-many", message, slide.span, "divide it over several outlines")

@@ -9,19 +9,20 @@ from dataclasses import replace
 from deck.ground.diagnostics import Diagnostic, Span
 from deck.model.presentation import Fact, Section, Slide
 from deck.model.text import FIELD
-from deck.nodes import Mapping, Node, Scalar, Sequence, child
+from deck.nodes import Mapping, Node, Scalar, Sequence
+from deck.outline import tree
 
 
 def repeated_ids(root: Node) -> Iterator[Diagnostic]:
     """Sections of one id, and slides of one id."""
-    yield from _repeated(_items(child(root, "sections")), "section")
-    yield from _repeated(slides(root), "slide")
+    yield from _repeated(tree.sections(root), "section")
+    yield from _repeated(tree.slides(root), "slide")
 
 
-def repeated_part_ids(content: Node) -> list[Diagnostic]:
+def repeated_part_ids(content: Mapping | Sequence) -> list[Diagnostic]:
     """Parts of one id beside each other, anywhere in a slide's content."""
     found: list[Diagnostic] = []
-    for node in content.entries.values() if isinstance(content, Mapping) else _items(content):
+    for node in content.entries.values() if isinstance(content, Mapping) else content.items:
         if isinstance(node, Sequence):
             found += _repeated(node.items, "part")
             found += repeated_part_ids(node)
@@ -59,16 +60,6 @@ def _title(slide: Slide, values: ByName[str, Fact]) -> str:
 
 def _shown(name: str, values: ByName[str, Fact]) -> str:
     return str(values[name].value) if name in values else name
-
-
-def slides(root: Node) -> Iterator[Node]:
-    """Every slide, in order."""
-    for section in _items(child(root, "sections")):
-        yield from _items(child(section, "slides"))
-
-
-def _items(node: Node | None) -> list[Node]:
-    return node.items if isinstance(node, Sequence) else []
 
 
 def _repeated(parts: Iterable[Node], kind: str) -> Iterator[Diagnostic]:

@@ -83,10 +83,9 @@ def _parts(shapes: Sequence[Shape], lists: Collection[str], deeper: bool) -> lis
 
 def _holds(part: Sequence[Shape], shape: Shape) -> bool:
     """Whether the middle of a shape lies in what a part takes on the slide."""
-    rects = [each.rect for each in part]
+    around = Rect.around([each.rect for each in part])
     x, y = _middle(shape.rect)
-    across = min(rect.left for rect in rects) <= x <= max(rect.right for rect in rects)
-    return across and min(rect.top for rect in rects) <= y <= max(rect.bottom for rect in rects)
+    return around.left <= x <= around.right and around.top <= y <= around.bottom
 
 
 def _middle(rect: Rect) -> tuple[int, int]:

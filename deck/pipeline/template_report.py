@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from unicodedata import east_asian_width
 
 from deck.fonts import is_everywhere
+from deck.ground.columns import in_columns
 from deck.ground.diagnostics import DeckError, Diagnostic, Span
 from deck.model.language import Language
 from deck.model.shapes import Placeholder
@@ -67,20 +67,10 @@ def report(theme: Theme) -> list[str]:
         for number, layout in enumerate(template.layouts, start=1)
     ]
     head = ("no.", "slide layout", "slots", "used for")
-    widths = [max(_cells(row[at]) for row in (head, *rows)) for at in range(len(head))]
-    lines.append("")
-    for row in (head, *rows):
-        lines.append(
-            "  ".join(cell + " " * (width - _cells(cell)) for cell, width in zip(row, widths, strict=True)).rstrip()
-        )
+    lines += ["", *in_columns([head, *rows])]
     if missed := list(_missed(template.layouts)):
         lines += ["", "not filled, as these lie outside the slide or on their side:", *missed]
     return lines
-
-
-def _cells(text: str) -> int:
-    """How wide a text is on a terminal, where an ideograph takes two cells."""
-    return len(text) + sum(east_asian_width(each) in "WF" for each in text)
 
 
 def _missed(layouts: Sequence[UnderstoodLayout]) -> Iterator[str]:

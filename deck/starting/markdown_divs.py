@@ -14,7 +14,7 @@ from deck.starting.telling import Otherwise, shortly
 DIV = re.compile(r"[ ]{0,3}:{3,}[ \t]*(.*?)[ \t]*:*$")
 """Where a block begins, with what it is called, or ends."""
 _SLOT = re.compile(r"[ ]{0,3}::[ \t]*([\w-]+)[ \t]*::[ \t]*$")
-_COMPONENT = re.compile(r"[ ]{0,3}::(?!:)[ 	]*([A-Za-z][\w-]*)?[ 	]*(?:\{[^{}]*\})?[ 	]*$")
+_COMPONENT = re.compile(r"[ ]{0,3}::(?!:)[ \t]*([A-Za-z][\w-]*)?[ \t]*(?:\{[^{}]*\})?[ \t]*$")
 """Where a component of Slidev's begins, or ends, whose words stay."""
 _CALLOUT = re.compile(r"callout-(\w+)$")
 _KINDS = {**dict.fromkeys(("note", "tip"), "NOTE"), **dict.fromkeys(("warning", "caution", "important"), "WARNING")}
@@ -67,11 +67,10 @@ class _Dividing:
     def run(self) -> Divided:
         for at, line, in_code in numbered_lines(self._rows, 0):
             number = self._first - 1 + at
-            div, slot = (None, None) if in_code else (DIV.match(line), _SLOT.match(line))
-            component = None if in_code or slot else _COMPONENT.match(line)
+            div, slot, component = (None if in_code else each.match(line) for each in (DIV, _SLOT, _COMPONENT))
             if component:
-                what = f"how a block of words looks: {component[1]}"
-                _ = component[1] and self._tell(number + 1, what)
+                if component[1]:
+                    self._tell(number + 1, f"how a block of words looks: {component[1]}")
             elif slot:
                 self.found.parts.append((number + 1, []))
             elif div and div[1]:

@@ -47,14 +47,10 @@ def by_language(
 def of_another_source(files: Iterable[File], source: Language) -> Iterator[Diagnostic]:
     """That a file is translated from another language than the outline's: then its words are not what is compared."""
     for file in files:
-        if file.source and _primary(file.source) != _primary(source.tag):
+        if file.source and Language(file.source).primary != source.primary:
             what = f"it says that it is translated from `{file.source}`, and the outline is in `{source}`"
             hint = "see whether it is this deck’s file; texts are known by their keys"
             yield Diagnostic("source-language", what, file.span, hint, Severity.WARNING)
-
-
-def _primary(tag: str) -> str:
-    return tag.lower().replace("_", "-").split("-")[0]
 
 
 def _tag(language: str, known: Iterable[str]) -> str | None:

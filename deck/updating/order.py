@@ -8,7 +8,7 @@ from pathlib import Path
 
 from deck.languages import territories
 from deck.languages.collation import sort_key
-from deck.lists import codes
+from deck.lists import codes, is_below_a_list
 from deck.model.table import Row, Table
 from deck.outline import naming
 from deck.pipeline.reading import shown_name
@@ -17,7 +17,7 @@ from deck.pipeline.reading import shown_name
 def by_names(table: Table, outline: Path) -> Sequence[int]:
     """The rows' numbers, by the countries' names as the outline's deck shows them, in its language's order.
 
-    Where no column is that of countries, as they stand.
+    What is called a total or looks like a remark stays below them. Where no column is that of countries, as they stand.
     """
     if (first := table.column("country")) is None:
         return range(len(table.rows))
@@ -30,8 +30,10 @@ def by_names(table: Table, outline: Path) -> Sequence[int]:
             return territories.country_name(code, language, scheme) or row.values[first]
         return shown_name(code, row.values[first], language) if code else row.values[first]
 
-    names = [shown(row, code) for row, code in zip(table.rows, codes(table), strict=True)]
-    return sorted(range(len(names)), key=lambda number: sort_key(names[number], language))
+    rows, known = table.rows, codes(table)
+    below = [at for at, row in enumerate(rows) if not known[at] and is_below_a_list(row.values[first])]
+    entries = (at for at in range(len(rows)) if at not in below)
+    return [*sorted(entries, key=lambda at: sort_key(shown(rows[at], known[at]), language)), *below]
 
 
 def longest_rise(order: Iterable[int]) -> int:

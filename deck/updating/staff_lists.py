@@ -141,15 +141,15 @@ def _added(document: Document, file: ListFile, name: str, cells: Mapping[str, st
 def _as_beside(text: str, column: str, table: Table) -> str:
     """A share or an amount as the column has the others. DeckError for a number that may be either of two."""
     beside = [row.values[column] for row in table.rows]
-    if not shares.is_of_shares(beside):
-        if in_doubt := amounts.in_doubt(text, beside):
-            message = f"“{text}” may be either of two numbers, and no other in the column `{column}` is written so"
-            raise _refused("unknown-number", message, f"write {in_doubt}", None)
-        return amounts.like(text, beside)
-    if in_doubt := shares.in_doubt(text):
+    if shares.is_of_shares(beside):
+        like, in_doubt = shares.like, shares.in_doubt(text)
         message = f"the column `{column}` is of shares, and “{text}” has no %"
+    else:
+        like, in_doubt = amounts.like, amounts.in_doubt(text, beside)
+        message = f"“{text}” may be either of two numbers, and no other in the column `{column}` is written so"
+    if in_doubt:
         raise _refused("unknown-number", message, f"write {in_doubt}", None)
-    return shares.like(text, beside)
+    return like(text, beside)
 
 
 def remove_row(file: ListFile, name: str) -> Row:

@@ -492,10 +492,3 @@ def test_check_says_which_fonts_would_do(tmp_path: Path, capsys: pytest.CaptureF
     assert capsys.readouterr().out.count("every text fits") == 4
     assert main(["check", str(short)]) == DONE
     assert capsys.readouterr().out == "nothing wrong\n"
-
-
-@pytest.mark.parametrize(
-    ("words", "cells"), [("é", 1), ("e\u0301", 1), ("ที่", 1), ("दुःख", 3), ("中文", 4), ("a\u200db", 2), ("a\u00adb", 3)]
-)
-def test_the_cells_of_a_terminal(words: str, cells: int) -> None:
-    assert report.width(words) == cells

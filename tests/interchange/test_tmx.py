@@ -105,6 +105,12 @@ def test_what_has_a_translation_is_left_alone(tmp_path: Path) -> None:
     assert str(file) == before
 
 
+@pytest.mark.parametrize("tag", ["en", "EN-us", "en_GB"])
+def test_a_memory_from_the_language_of_any_country_serves(tag: str, tmp_path: Path) -> None:
+    file = catalog(entry("a", "One"))
+    assert offered(file, MEMORY.format(UNIT.format(tag, "One", "fr", "Un")), tmp_path) == {"a": "Un"}
+
+
 CAMPAIGN = "We ask **{members} countries** to end forced labour by 2030"
 
 

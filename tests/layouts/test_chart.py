@@ -566,3 +566,16 @@ def test_a_unit_that_is_a_word_is_said_once_over_an_axis(
     assert chart(built).axis.labels[-1].words == "60"
     data = write_pptx(built.deck)
     assert remembered(data) == tuple(map(as_record, read_pptx(data)))
+
+
+@pytest.mark.parametrize(("language", "year"), [("en", "2011"), ("de", "2011"), ("fa", "۲۰۱۱")])
+def test_a_scatter_chart_over_years_names_them_as_years(language: str, year: str, tmp_path: Path) -> None:
+    """So does its alternative text; what lies up the other axis is an amount."""
+    points = "{label: A, x: 2011, value: 1_700}, {label: B, x: 2015, value: 2_100}"
+    slide = f"layout: chart\nkind: scatter\ntitle: T\ncategories: [{points}]\n"
+    drawn = chart(laid_out(tmp_path, slide, language=language))
+    assert drawn.x_axis
+    assert drawn.x_axis.labels[0].text.paragraphs[0].plain == year
+    assert drawn.x_axis.number_format == "General"
+    assert year in drawn.description
+    assert not {"1700", "۱۷۰۰"} & {label.text.paragraphs[0].plain for label in drawn.axis.labels}

@@ -255,3 +255,43 @@ def test_what_has_no_place_in_the_table_is_told(fields: str, code: str, tmp_path
     with pytest.raises(DeckError) as error:
         laid_out(tmp_path, f"{HEAD}{fields}")
     assert [finding.code for finding in error.value.diagnostics] == [code]
+
+
+YEARS = """layout: table
+title: Figures
+columns:
+  [{id: year, heading: Year}, {id: people, heading: People}, {id: then, heading: In 2019}, {id: euros, heading: €}]
+rows:
+  - {id: a, cells: {year: 2019, people: 1_850, then: 1_850, euros: 1_900}}
+  - {id: b, cells: {year: ≈ 1863, people: 12_000, then: 1_900, euros: 2_000}}
+  - {id: c, cells: {year: 2020-05, people: –, then: ^, euros: 2_100}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "years", "amount"),
+    [
+        ("en", ["2019", "≈ 1863"], "1,850"),
+        ("fr", ["2019", "≈ 1863"], "1\xa0850"),
+        ("de", ["2019", "≈ 1863"], "1.850"),
+        ("ar", ["2019", "≈ 1863"], "1,850"),
+        ("ru", ["2019", "≈ 1863"], "1\xa0850"),
+        ("zh", ["2019", "≈ 1863"], "1,850"),
+        ("hi", ["2019", "≈ 1863"], "1,850"),
+        ("fa", ["۲۰۱۹", "≈ ۱۸۶۳"], "۱٬۸۵۰"),
+    ],
+)
+def test_a_column_of_years_is_written_as_years(language: str, years: list[str], amount: str, tmp_path: Path) -> None:
+    """Amounts in one that has others, or whose heading has a year or a sign, stay amounts."""
+    (table,) = tables(laid_out(tmp_path, YEARS, language=language).deck)
+    shown = [[cell.text.paragraphs[0].plain.replace("≈\xa0", "≈ ") for cell in row] for row in table.rows[1:3]]
+    assert [row[0] for row in shown] == years
+    assert shown[0][1:3] == [amount, amount]
+    assert shown[0][3] != "1900"
+
+
+@pytest.mark.parametrize("others", ["'12,000'", "2_200", "1_499", "-1_850", "1850.5", "50%"])
+def test_one_number_that_is_no_year_makes_amounts_of_a_column(others: str, tmp_path: Path) -> None:
+    slide = f"{HEAD}rows:\n  - {{id: a, cells: {{name: A, figure: 1_850}}}}\n"
+    (table,) = tables(laid_out(tmp_path, f"{slide}  - {{id: b, cells: {{name: B, figure: {others}}}}}\n").deck)
+    assert table.rows[1][1].text.paragraphs[0].plain == "1,850"

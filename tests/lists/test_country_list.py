@@ -50,7 +50,7 @@ def test_a_name_beside_another_countrys_code_is_an_error(row: str, tmp_path: Pat
     ["Total", "TOTAL: 37", "Source: World Bank", "Источник: ООН", "合计", "Total (37)", "C?te d’Ivoire", "M\ufffdxico"],
 )
 def test_what_is_no_country_is_an_error(row: str, tmp_path: Path) -> None:
-    _, found = read(tmp_path, f"country,status\nKenya,\n{row},\n")
+    _, found = read(tmp_path, f"country\nKenya\n{row}\n")
     assert [(one.code, one.severity) for one in found] == [("unknown-country", "error")]
 
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from deck.ground.diagnostics import DeckError
 from deck.lists import read_table
 from deck.lists.cells import COMMENT, clean
-from deck.lists.document import open_document
+from deck.lists.document import Document, open_document
 from deck.lists.workbooks.changes import LAST_ROW, Change, cells, edited, formula, ods_formula
 from tests.lists.make_samples import SAMPLES
 from tests.tools import required
@@ -354,6 +354,71 @@ def test_a_new_value_in_opendocument_is_a_number_where_it_is_shown_just_so(besid
     document.set(0, "value", text)
     assert open_document_of(document.data(), path).table.rows[0].values == {"name": "a", "value": text}
     assert part(parts(document.data()), "content.xml").count(held) > 1
+
+
+HUNDREDTHS = PLAIN.replace(">2<", ">2.00<")
+IN_HUNDREDTHS = SHARE.replace("50%", "50,00 %")
+
+
+@pytest.mark.parametrize(
+    ("beside", "text", "held"),
+    [
+        (HUNDREDTHS, "2500.00", "2500"),
+        (HUNDREDTHS, "2,500.0", "2500"),
+        (HUNDREDTHS, "2 500,50", "2500.5"),
+        (HUNDREDTHS, "-8.10", "-8.1"),
+        (PLAIN, "2,500.00", "2500"),
+        (PLAIN, "2500,5", "2500.5"),
+        (IN_HUNDREDTHS, "12,50%", "0.125"),
+        (SHARE, "12.00%", "0.12"),
+    ],
+)
+def test_a_number_as_people_type_it_is_one_in_opendocument(beside: str, text: str, held: str) -> None:
+    path = Path("list.ods")
+    document = open_document_of(opendocument(beside), path)
+    document.add({"name": "b", "value": text})
+    content = part(parts(document.data()), "content.xml")
+    assert f'office:value="{held}"' in content.partition("<text:p>b</text:p>")[2]
+
+
+def one_column(number: float, form: str, path: Path) -> Document:
+    """A workbook with these numbers in its column `value`, in this format."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (["name", "value"], ["a", number]):
+        sheet.append(row)
+    sheet["B2"].number_format = form
+    book.save(path)
+    return open_document(path)
+
+
+@pytest.mark.parametrize(
+    ("number", "form", "text", "held"),
+    [
+        (0.25, "0%", "12.00%", 0.12),
+        (0.25, "0.00%", "12.50%", 0.125),
+        (0.25, "0.00%", "12,50%", 0.125),
+        (2.5, "0.00", "8.10", 8.1),
+        (2.5, "#,##0.00", "-1,200.50", -1200.5),
+        # A target's name, a number that may be two, one that would be shown as another, a code.
+        (8.7, "General", "8.10", "8.10"),
+        (2.5, "#,##0.00", "12,000", "12,000"),
+        (0.25, "0%", "12.5%", "12.5%"),
+        (2.5, "0.00", "007", "007"),
+        (2.5, "General", "555 123", "555 123"),
+    ],
+)
+def test_a_number_as_people_type_it_is_one_in_its_columns_format(
+    number: float, form: str, text: str, held: object, tmp_path: Path
+) -> None:
+    document = one_column(number, form, path := tmp_path / "a.xlsx")
+    document.add({"name": "b", "value": text})
+    document.set(0, "value", text)
+    path.write_bytes(document.data())
+    sheet = openpyxl.load_workbook(path).active
+    assert sheet is not None
+    assert [sheet["B2"].value, sheet["B3"].value] == [held, held]
 
 
 NAMED = (

@@ -12,7 +12,7 @@ from deck.languages import number_forms
 from deck.languages.number_forms import number_form
 from deck.model.language import Language
 from deck.model.measure import measure, number_of, without_doubt
-from deck.model.signs import bracketed_number, marked_number
+from deck.model.signs import MONEY_SIGNS, bracketed_number, marked_number
 from deck.model.text import Amount, Text
 
 TABLES = Path(number_forms.__file__).parent / "tables"
@@ -24,6 +24,12 @@ def test_every_minus_is_one(minus: str) -> None:
     for words, number in (("2,5", -2.5), ("5 million", -5e6), ("US$ 5", -5), ("5 %", -5)):
         assert number_of(Amount(Text.of(f"{minus}{words}"))) == number
         assert number_of(Amount(Text.of(f"≈ {minus}{words}"))) == number
+
+
+@pytest.mark.parametrize("money", [*MONEY_SIGNS, "US$"])
+def test_a_minus_before_money_is_one_whatever_the_currency(money: str) -> None:
+    for words in (f"-{money}5", f"−{money} 5", f"{money} -5", f"-5 {money}"):
+        assert number_of(Amount(Text.of(words))) == -5
 
 
 @pytest.mark.parametrize(

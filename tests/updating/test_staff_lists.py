@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from itertools import product
 from pathlib import Path
 
 import openpyxl
@@ -280,12 +281,39 @@ def test_a_wrong_column_is_told_with_those_that_there_are(outline: Path, capsys:
         ("25%", "about half", "about half"),
         ("25", "50 %", "50 %"),
         ("25%", "", ""),
+        ("US$ 1200", "2500", "US$ 2500"),
+        ("US$ 1200", "$2500", "US$ 2500"),
+        ("US$ 1200", "€ 2500", "€ 2500"),
+        ("1200 km", "90", "90 km"),
+        ("1200 km²", "90.50", "90.5 km²"),
+        ("40km/h", "90", "90km/h"),
+        ("CHF 1200", "90", "CHF 90"),
+        ("1200 FCFA", "90", "90 FCFA"),
+        ("1.5 million euros", "2", "2 million euros"),
+        ("5万", "7", "7万"),
+        ("since 2019", "2020", "2020"),
+        ("2019, in part", "2020", "2020"),
+        ("2019 in part", "2020", "2020"),
+        ("2019年", "2020", "2020"),
+        ("A4", "5", "5"),
+        ("4b", "5", "5"),
+        ("1st", "2", "2"),
+        ("5月", "6", "6"),
+        ("Alliance 8.7", "8.8", "8.8"),
+        ("SDG 8", "16", "16"),
+        ("about 40", "50", "50"),
+        ("p. 4", "5", "5"),
+        ("37.000", "12.000", "12.000"),
+        ("1200", "12500", "12500"),
+        ("0042", "0107", "0107"),
+        ("2020-05", "2021-06", "2021-06"),
+        ("some", "12,000", "12,000"),
     ],
 )
-def test_a_share_is_written_as_its_column_has_them(outline: Path, beside: str, text: str, written: str) -> None:
-    start = f"country;code;share\nChad;TD;{beside}\nMali;ML;\n"
+def test_a_figure_is_written_as_its_column_has_them(outline: Path, beside: str, text: str, written: str) -> None:
+    start = f"country;code;figure\nChad;TD;{beside}\nMali;ML;\n"
     (outline.parent / "countries.csv").write_text(start, encoding="utf-8")
-    assert run(outline, "add", "Chile", "--set", f"share={text}") == DONE
+    assert run(outline, "add", "Chile", "--set", f"figure={text}") == DONE
     assert data(outline).decode() == f"{start}Chile;CL;{written}\n"
 
 
@@ -300,9 +328,29 @@ def test_a_number_among_shares_says_whether_it_is_one(
     assert data(outline) == before
 
 
-@pytest.mark.parametrize("text", ["2500", "2500.00", "$2500", "$ 2,500.00", "2,500.0"])
-@pytest.mark.parametrize("form", ['"$"#,##0.00', '_("$"* #,##0.00_)', "[$$-409]#,##0.00", '#,##0" $"'])
-def test_money_is_added_as_a_number_that_the_workbooks_sum_takes_up(tmp_path: Path, form: str, text: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        *product(
+            ["2500", "2500.00", "2,500.00", "2,500.0", "2.500,00"],
+            [
+                '"$"#,##0.00',
+                '_("$"* #,##0.00_)',
+                "[$$-409]#,##0.00",
+                '#,##0" $"',
+                "#,##0.00",
+                "0.00",
+                "0.0",
+                "#,##0",
+                "0",
+            ],
+        ),
+        *product(["$2500", "$ 2,500.00"], ['"$"#,##0.00', "[$$-409]#,##0.00"]),
+        *product(["2 500", "2\N{NO-BREAK SPACE}500,00", "2’500.00"], ["#,##0", "#,##0.00", "0.00"]),
+        ("2,500.00", "General"),
+    ],
+)
+def test_an_amount_is_added_as_a_number_that_the_workbooks_sum_takes_up(tmp_path: Path, form: str, text: str) -> None:
     book = openpyxl.Workbook()
     sheet = book.active
     assert sheet is not None
@@ -322,27 +370,6 @@ def test_money_is_added_as_a_number_that_the_workbooks_sum_takes_up(tmp_path: Pa
     written = openpyxl.load_workbook(tmp_path / "list.xlsx", data_only=True).active
     assert written is not None
     assert written["B5"].value in (None, 5050.5)
-
-
-@pytest.mark.parametrize(
-    ("beside", "text", "written"),
-    [
-        ("US$ 1200", "2500", "US$ 2500"),
-        ("US$ 1200", "$2500", "US$ 2500"),
-        ("US$ 1200", "€ 2500", "€ 2500"),
-        ("1200 km", "90", "90 km"),
-        ("37.000", "12.000", "12.000"),
-        ("1200", "12500", "12500"),
-        ("0042", "0107", "0107"),
-        ("2020-05", "2021-06", "2021-06"),
-        ("some", "12,000", "12,000"),
-    ],
-)
-def test_an_amount_is_written_as_its_column_has_them(outline: Path, beside: str, text: str, written: str) -> None:
-    start = f"country;code;amount\nChad;TD;{beside}\nMali;ML;\n"
-    (outline.parent / "countries.csv").write_text(start, encoding="utf-8")
-    assert run(outline, "add", "Chile", "--set", f"amount={text}") == DONE
-    assert data(outline).decode() == f"{start}Chile;CL;{written}\n"
 
 
 @pytest.mark.parametrize("beside", ["37.000", "1200", "1,200,000.5 km"])
@@ -531,6 +558,28 @@ def test_only_the_rows_that_must_move_are_counted(outline: Path, capsys: pytest.
     printed = capsys.readouterr().out
     assert "row 3, country: Cmeroon → Cameroon" in printed
     assert "2 rows moved, by name" in printed
+
+
+@pytest.mark.parametrize(
+    "end", ["Source: ILO\nNote: of 2023\n", "Total\n* provisional\n", "\nSource: ILO\n\n* provisional\n"]
+)
+def test_what_stands_below_a_list_stays_there(outline: Path, end: str) -> None:
+    (path := outline.parent / "countries.csv").write_text(f"country\nTogo\nYemen\nMali\n{end}", encoding="utf-8")
+    run(outline, "fix")
+    assert path.read_text(encoding="utf-8") == f"country\nMali\nTogo\nYemen\n{end}"
+
+
+def test_rows_that_cannot_be_sorted_are_told_before_too(outline: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (["country", "note"], ["Togo", "=A2"], ["Mali", None]):
+        sheet.append(row)
+    book.save(outline.parent / "list.xlsx")
+    outline.write_text(OUTLINE.replace("countries.csv", "list.xlsx"), encoding="utf-8")
+    for options, code in ((["--dry-run"], DONE), ([], DONE)):
+        assert run(outline, "fix", *options) == code
+        assert "cannot be sorted here: B2 is a formula" in capsys.readouterr().err
 
 
 def test_two_who_add_at_once_both_do(outline: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from deck.export.pptx.archive import Archive
 from deck.export.pptx.inspection_rule import Found, InspectionRule
@@ -103,22 +103,24 @@ def local_path(deck: OpenedDeck) -> Iterator[Found]:
 
 def picture_metadata(deck: OpenedDeck) -> Iterator[Found]:
     """A picture's file holds more than the picture: where and when it was taken, by whom, with what."""
-    users = {
-        each.target: slide.number for slide in reversed(deck.slides) for each in deck.archive.relationships(slide.part)
-    }
-    for name in deck.archive.parts:
-        if name.lower().endswith(_RASTER) and (told := metadata(deck.archive.blob(name))):
-            yield users.get(name), "", f"the picture {name.rpartition('/')[2]} tells {', '.join(told)}"
+    return _telling(deck, "picture", _RASTER, metadata)
 
 
 def film_metadata(deck: OpenedDeck) -> Iterator[Found]:
     """A film's file holds more than the film: where and when it was taken, by whom, with what."""
+    return _telling(deck, "film", _FILMS, metadata_of_film)
+
+
+def _telling(
+    deck: OpenedDeck, kind: str, endings: tuple[str, ...], told_by: Callable[[bytes], Sequence[str]]
+) -> Iterator[Found]:
+    """The files of a kind that tell more than they show, each with the first slide that has it."""
     users = {
         each.target: slide.number for slide in reversed(deck.slides) for each in deck.archive.relationships(slide.part)
     }
     for name in deck.archive.parts:
-        if name.lower().endswith(_FILMS) and (told := metadata_of_film(deck.archive.blob(name))):
-            yield users.get(name), "", f"the film {name.rpartition('/')[2]} tells {', '.join(told)}"
+        if name.lower().endswith(endings) and (told := told_by(deck.archive.blob(name))):
+            yield users.get(name), "", f"the {kind} {name.rpartition('/')[2]} tells {', '.join(told)}"
 
 
 _WARNING = Severity.WARNING

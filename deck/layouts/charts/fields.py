@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Annotated, Literal, Self
 
 from deck.ground.diagnostics import Diagnostic
-from deck.layouts.marks.notation import mixed
+from deck.layouts.marks.notation import are_years, mixed
 from deck.model.content import Content, Figure, Identifier, Part, Source, Words
 from deck.model.rules import Size
 from deck.model.speech import Speech
@@ -73,7 +73,8 @@ class ChartSlide(Content):
     measure: Words | None = None
     """What is measured, and in which unit."""
     unit: Words | None = None
-    """What stands after each number: `%`, or a word such as `hectares`."""
+    """What stands after each number: `%`, or a word such as `hectares`. An axis has a short sign after each figure; a
+    word is said in the line over the chart."""
     series: Annotated[tuple[Series, ...], Size(most=6)] = ()
     """The series, where there are several."""
     categories: Annotated[tuple[Category, ...], Size(1)]
@@ -98,15 +99,26 @@ class ChartSlide(Content):
         assert self._speech
         return self._speech
 
-    def compared(self, in_digits: Callable[[], Self]) -> Self:
+    @property
+    def is_over_years(self) -> bool:
+        """Whether what a `scatter` chart measures from left to right is years."""
+        return are_years(category.x for category in self.categories)
+
+    def compared(self, in_digits: Callable[[], Self], ungrouped: Callable[[], Self]) -> Self:
         """All figures in one notation, those of each of a `scatter` chart's axes: “1,200,000” beside “120,000”."""
         pairs = list(zip(self.categories, in_digits().categories, strict=True))
-        across = mixed((one.x, digits.x) for one, digits in pairs)
         up = mixed(pair for one, digits in pairs for pair in zip(one.figures(), digits.figures(), strict=True))
-        if not across and not up:
+        lying = self.categories
+        if self.is_over_years:
+            lying = ungrouped().categories
+        elif mixed((one.x, digits.x) for one, digits in pairs):
+            lying = tuple(digits for _, digits in pairs)
+        if lying is self.categories and not up:
             return self
         return self.replaced(
-            categories=tuple((digits if up else one).replaced(x=(digits if across else one).x) for one, digits in pairs)
+            categories=tuple(
+                (digits if up else one).replaced(x=across.x) for (one, digits), across in zip(pairs, lying, strict=True)
+            )
         )
 
     @property

@@ -32,16 +32,23 @@ def sign_of(unit: Text | None) -> str:
     return words if len(words) <= most and not any(each in words for each in '"0\n') else ""
 
 
-def figures(axis: ValueAxis, speech: Speech, stacking: Stacking = "clustered", sign: str = "") -> list[Text]:
-    """What stands at an axis's lines: shares of a hundred, or figures with this sign of their unit."""
+def figures(
+    axis: ValueAxis, speech: Speech, stacking: Stacking = "clustered", sign: str = "", *, years: bool = False
+) -> list[Text]:
+    """What stands at an axis's lines: shares of a hundred, years, or figures with this sign of their unit."""
     if stacking == "100%":
         return [Text.of(speech.percent(as_decimal(100 * figure))) for figure in ticks(axis)]
-    words = [speech.digits(as_decimal(figure)) for figure in ticks(axis)]
+    written = speech.ungrouped if years else speech.digits
+    words = [written(as_decimal(figure)) for figure in ticks(axis)]
     return [Text.of(speech.with_unit(each, sign) if sign else each) for each in words]
 
 
-def tick_format(axis: ValueAxis, speech: Speech, stacking: Stacking = "clustered", sign: str = "") -> str:
+def tick_format(
+    axis: ValueAxis, speech: Speech, stacking: Stacking = "clustered", sign: str = "", *, years: bool = False
+) -> str:
     """How Office writes these figures: with the language's separators as signs of their own, on every machine."""
+    if years:
+        return "General"
     if not sign or stacking == "100%":
         return _number_format(axis, speech, stacking)
     around = [f'"{each}"' if each else "" for each in speech.with_unit("0", sign).split("0")]

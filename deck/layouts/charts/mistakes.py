@@ -8,10 +8,10 @@ from decimal import Decimal
 from itertools import pairwise
 
 from deck.ground.diagnostics import Diagnostic, Severity, did_you_mean
-from deck.layouts.charts.dates import MOST, Units, fewer_digits, first_day
+from deck.layouts.charts.dates import MOST, Units, as_written, fewer_digits, first_day
 from deck.layouts.charts.fields import Category, ChartSlide
 from deck.layouts.charts.figure_words import unknown_words
-from deck.model.dates import days_meant, is_date, months_meant
+from deck.model.dates import date_hint, is_date
 from deck.model.measure import Measure, measure, number_of, without_doubt
 from deck.model.text import FIELD, Amount
 
@@ -182,7 +182,7 @@ def _mistaken_dates(chart: ChartSlide) -> Iterator[Diagnostic]:
         message, hint = "only the lines of a `line` chart go from date to date", "take `spacing:` out"
         yield Diagnostic("invalid-value", message, hint=hint, field="spacing")
         return
-    dates = [category.label.plain.strip() for category in chart.categories]
+    dates = [as_written(category.label) for category in chart.categories]
     wrong = list(_wrong_dates(chart, dates))
     yield from wrong
     if wrong:
@@ -204,10 +204,8 @@ def _wrong_dates(chart: ChartSlide, dates: Sequence[str]) -> Iterator[Diagnostic
     for written, category in zip(dates, chart.categories, strict=True):
         field = f"categories.{category.id}.label"
         if not is_date(written):
-            meant = days_meant(written) or months_meant(written)
-            hint = f"write {' or '.join(meant) or 'a year, a month or a day: 2008, 2008-05 or 2008-05-31'}"
             message = f"“{written}” is no date by which it could stand"
-            yield Diagnostic("unknown-date", message, hint=hint, field=field)
+            yield Diagnostic("unknown-date", message, hint=date_hint(written), field=field)
             continue
         day = first_day(written)
         if seen.get(day) == written:

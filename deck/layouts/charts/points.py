@@ -29,7 +29,10 @@ _CHIP, _CHIP_GAP, _RING_GAP, _LEAST_RING = 0.6, 0.55, 48.0, 0.34
 
 @dataclass(frozen=True, slots=True)
 class Points:
-    """Sets a scatter chart in `area` (left, top, width, height); `across` and `up` are what its axes are of."""
+    """Sets a scatter chart in `area` (left, top, width, height); `across` and `up` are what its axes are of.
+
+    The lying one may be `over_years`.
+    """
 
     data: Data
     area: Plot
@@ -37,6 +40,7 @@ class Points:
     speech: Speech
     across: Text | None
     up: Text | None
+    over_years: bool = False
 
     def shapes(self) -> tuple[Chart, list[Shape]]:
         """The chart, and what its axes are of."""
@@ -46,7 +50,7 @@ class Points:
         under = ROOM * _AXIS_SIZE if self.across else 0.0
         axis = round_axis(self.data.numbers, from_nought=False)
         lying = round_axis((point.across for point in points), from_nought=False, most=8)
-        words, below_words = figures(axis, self.speech), figures(lying, self.speech)
+        words, below_words = figures(axis, self.speech), figures(lying, self.speech, years=self.over_years)
         before = room_beside(self.text, words, _AXIS_SIZE)
         style = self.text.style("chart-label", _LABEL_SIZE)
         after = spacious(self.text.width(Text.of(below_words[-1].plain), style)) / 2
@@ -79,7 +83,7 @@ class Points:
             x_axis=replace(
                 lying,
                 labels=tuple(figures_below(self.text, lying, below_words, plot, _AXIS_SIZE)),
-                number_format=tick_format(lying, self.speech),
+                number_format=tick_format(lying, self.speech, years=self.over_years),
             ),
         )
         return chart, list(self._titles(plot, under))

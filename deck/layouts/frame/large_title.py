@@ -7,9 +7,9 @@ from dataclasses import replace
 from deck.layouts.frame.composition import as_large_as_suits, with_slots
 from deck.layouts.frame.dressing import clear_of_logo, on_ground
 from deck.layouts.frame.furniture import accent_bar, ink
-from deck.layouts.frame.slots import coloured, slot
+from deck.layouts.frame.slots import FIRST_IDX, coloured, fill, slot
 from deck.layouts.marks.qr_code import QrCode, qr_label_slot, qr_shapes
-from deck.model.shapes import AutoShape, Picture, Placeholder, SlideKind, SlideLayout
+from deck.model.shapes import AutoShape, Picture, Placeholder, SlideKind, SlideLayout, TextBox
 from deck.model.template import Template
 from deck.model.text import Text
 from deck.model.theme import Theme
@@ -49,6 +49,17 @@ def with_title(measurer: Measurer, layout: SlideLayout, title: Text, *, more: in
     # Where no spaces part words, a title on one line stays whole.
     more = more if " " in title.plain else 0
     return as_large_as_suits(measurer, layout, 0, (title, 0), whole=(0,), more=more)
+
+
+def set_large(
+    measurer: Measurer, layout: SlideLayout, title: Text, field: str, below: Text | None
+) -> tuple[SlideLayout, list[TextBox]]:
+    """The native slide layout with title, and the text of this field below, as large as suits them; and both in it."""
+    layout = with_title(measurer, layout, title)
+    if below:
+        layout = as_large_as_suits(measurer, layout, FIRST_IDX, (below, 0))
+    said = [(0, "title", title), *([(FIRST_IDX, field, below)] if below else [])]
+    return layout, [fill(measurer, layout.placeholder(idx), name, (text, 0)) for idx, name, text in said]
 
 
 def text_width(theme: Theme, kind: SlideKind, *, beside: bool = False) -> float:

@@ -160,10 +160,10 @@ class _Veiled:
 
     def _carries_words(self, rect: Rect) -> bool:
         slots = self.page.slide_layout.placeholders
-        return any(_holds(rect, _words(slot.rect, slot.body)) for slot in slots if slot.type != "pic")
+        return any(rect.holds(_words(slot.rect, slot.body)) for slot in slots if slot.type != "pic")
 
     def _is_in(self, rect: Rect) -> bool:
-        return any(_holds(ground, rect) for ground in self.grounds)
+        return any(ground.holds(rect) for ground in self.grounds)
 
     def _stands_on_ground(self, rect: Rect, body: TextBody) -> bool:
         """Whether a ground lies behind all the text that a box can hold."""
@@ -205,8 +205,3 @@ def _cut(rect: Rect, left: int, top: int, right: int, bottom: int) -> Rect:
     """The rectangle, smaller by so many EMU on each side, or larger."""
     width, height = rect.width - left - right, rect.height - top - bottom
     return Rect(Emu(rect.left + left), Emu(rect.top + top), Emu(width), Emu(height))
-
-
-def _holds(ground: Rect, rect: Rect) -> bool:
-    across = ground.left <= rect.left and rect.right <= ground.right
-    return across and ground.top <= rect.top and rect.bottom <= ground.bottom

@@ -6,12 +6,17 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Annotated, Literal, Self
 
 from deck.ground.diagnostics import Diagnostic, did_you_mean
-from deck.layouts.marks.notation import mixed
+from deck.ground.late_pattern import late_pattern
+from deck.layouts.marks.notation import are_years, mixed
 from deck.model.content import Content, Fields, Figure, Identifier, Part, Words
+from deck.model.numerals import numerals
 from deck.model.rules import Limits, Size
+from deck.model.signs import MONEY
 from deck.model.style import Align
 
 _GOES_ON = "^"
+_AMOUNTS = late_pattern(rf"[%‰٪]|{MONEY}|\b(?:USD|EUR|GBP|CHF)\b")
+"""What a heading says of amounts, “Budget (€)”, and of no years."""
 
 
 class Column(Part):
@@ -47,22 +52,38 @@ class TableFields(Fields):
     highlight: tuple[Identifier, ...] = ()
     """The ids of rows or columns that stand out, such as a total."""
 
-    def compared(self, in_digits: Callable[[], Self]) -> Self:
-        """A column's figures in one notation: with all their digits where only some would have a word for millions."""
+    def compared(self, in_digits: Callable[[], Self], ungrouped: Callable[[], Self]) -> Self:
+        """A column's figures in one notation: with all their digits where only some would have a word for millions.
+
+        A column of years is written as years.
+        """
         rows = list(zip(self.rows, in_digits().rows, strict=True))
         uneven = [
             column.id
             for column in self.columns
             if mixed((row.cells.get(column.id), digits.cells.get(column.id)) for row, digits in rows)
         ]
-        if not uneven:
+        years = [column.id for column in self.columns if self._is_of_years(column)]
+        if not uneven and not years:
             return self
+        of_years = ungrouped().rows if years else self.rows
         return self.replaced(
             rows=tuple(
-                row.replaced(cells={name: (digits if name in uneven else row).cells[name] for name in row.cells})
-                for row, digits in rows
+                row.replaced(
+                    cells={
+                        name: (year if name in years else digits if name in uneven else row).cells[name]
+                        for name in row.cells
+                    }
+                )
+                for (row, digits), year in zip(rows, of_years, strict=True)
             )
         )
+
+    def _is_of_years(self, column: Column) -> bool:
+        """Whether all numbers in it may be years, and no sign or year over them says of what they are amounts."""
+        heading = column.heading.plain
+        amounts = _AMOUNTS.search(heading) or any(numeral.is_year for numeral in numerals(heading))
+        return not amounts and are_years(row.cells.get(column.id) for row in self.rows)
 
     def aligned(self) -> list[Align]:
         """The side on which each column's cells stand; the first column says of what its rows are."""
@@ -120,9 +141,9 @@ class Table(Content, TableFields):
     remark: Words | None = None
     """A line under the table: what a sign in it means, or how it was counted."""
 
-    def compared(self, in_digits: Callable[[], Self]) -> Self:
+    def compared(self, in_digits: Callable[[], Self], ungrouped: Callable[[], Self]) -> Self:
         """A column's figures in one notation."""
-        return TableFields.compared(self, in_digits)
+        return TableFields.compared(self, in_digits, ungrouped)
 
     def mistakes(self) -> Iterator[Diagnostic]:
         """A cell in a column that is none."""

@@ -14,6 +14,7 @@ from deck.lists.workbooks.changes import Change, UnmovableError, name_of
 from deck.lists.workbooks.marked import DamagedXmlError
 from deck.lists.workbooks.package import Package, damaged
 from deck.lists.workbooks.sheet import EMPTY, Sheet, SheetCell, table_of, totals_of
+from deck.lists.workbooks.typed_numbers import is_same
 from deck.model.table import Table
 
 
@@ -177,7 +178,7 @@ class WorkbookDocument:
 
     def _require(self, wanted: Mapping[str, str] | None, line: int) -> None:
         rows = dict(zip(self._lines(), self.table.rows, strict=True))
-        is_so = line in rows and all(rows[line].values[name] == text for name, text in (wanted or {}).items())
+        is_so = line in rows and all(is_same(rows[line].values[name], text) for name, text in (wanted or {}).items())
         if wanted is not None and not is_so:
             raise UnmovableError("a row like this would be read as another, or as none")
 

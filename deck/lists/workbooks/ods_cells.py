@@ -9,9 +9,10 @@ from decimal import Decimal
 
 from deck.lists.workbooks.changes import name_of
 from deck.lists.workbooks.marked import Element, escaped
-from deck.lists.workbooks.number_formats import NUMBER
+from deck.lists.workbooks.number_formats import NUMBER, first_day
 from deck.lists.workbooks.ods import cells_of, rows_of, shown_as
 from deck.lists.workbooks.sheet import SheetCell
+from deck.lists.workbooks.typed_numbers import digits_of
 
 
 def blank_cells(looks: Mapping[str, str], count: int) -> str:
@@ -34,24 +35,26 @@ def value_attributes(text: str, alike: SheetCell | None) -> dict[str, str]:
         return {"office:value-type": "currency", "office:currency": alike.currency, "office:value": amount}
     if alike and held and NUMBER.fullmatch(held):
         kind = "percentage" if alike.is_share else "float"
-        number = _share(text, alike.text) if alike.is_share else text
-        if NUMBER.fullmatch(number) and shown_as(kind, number, text) == text:
+        digits = digits_of(text, may_be_name=not alike.places)
+        number = _share(digits, alike.places) if alike.is_share else digits
+        if NUMBER.fullmatch(number) and shown_as(kind, number, text) in (text, digits):
             return {"office:value-type": kind, "office:value": number}
-    if held and re.match(r"\d{4}-\d\d-\d\d", held):
+    if alike and alike.is_date and len(text) in (len(alike.text), min(len(alike.text), len("2026-05-31"))):
+        moment = first_day(text)
         try:
-            datetime.date.fromisoformat(text)
+            datetime.datetime.fromisoformat(moment)
         except ValueError:
             pass
         else:
-            return {"office:value-type": "date", "office:date-value": text}
+            return {"office:value-type": "date", "office:date-value": moment}
     return {"office:value-type": "string"}
 
 
-def _share(text: str, alike: str) -> str:
-    """The number of `60%`, or "" for what is no share, or one of more decimals than `alike` has: they are not shown."""
+def _share(text: str, places: int) -> str:
+    """The number of `60%`, or "" for what is no share, or has more decimals than are shown."""
     digits = text.removesuffix("%")
-    decimals, known = (len(each.partition(".")[2]) for each in (digits, alike.removesuffix("%")))
-    return f"{Decimal(digits) / 100:f}" if digits != text and NUMBER.fullmatch(digits) and decimals <= known else ""
+    decimals = len(digits.partition(".")[2])
+    return f"{Decimal(digits) / 100:f}" if digits != text and NUMBER.fullmatch(digits) and decimals <= places else ""
 
 
 def _amount(text: str, currency: str) -> str | None:

@@ -41,8 +41,12 @@ class SheetCell(NamedTuple):
     """Whether it is only what a formula came to that cannot be worked out."""
     is_share: bool = False
     """Whether OpenDocument says that its number is shown as a share of a hundred."""
+    is_date: bool = False
+    """Whether the workbook itself says that this is a year, a month, a day or a moment."""
     currency: str | None = None
     """The code of the currency, or "", where OpenDocument says that its number is an amount of money."""
+    places: int = 0
+    """How many decimals of its number OpenDocument shows."""
 
 
 EMPTY = SheetCell("")
@@ -82,8 +86,8 @@ def table_of(sheet: Sheet) -> Grid:
         filled += [[Cell("", empty, left)] for empty in blank if before]
         last = max(width, max(rows[line]))
         cells = [(column, rows[line].get(column, EMPTY)) for column in range(left, last + 1)]
-        filled.append([Cell(cell.text, line, column, lines=cell.lines) for column, cell in cells])
-    found = carried_down(grid(sheet.path, filled, []), sheet.merged)
+        filled.append([Cell(cell.text, line, column, lines=cell.lines, is_date=cell.is_date) for column, cell in cells])
+    found = carried_down(grid(sheet.path, filled, [], totals), sheet.merged)
     return found._replace(diagnostics=(*found.diagnostics, *_without_values(found, sheet, totals)))
 
 
@@ -91,7 +95,9 @@ def totals_of(sheet: Sheet) -> set[int]:
     """The rows of totals: what the workbook says is one, what adds up all rows above it, and a last one called so."""
     lines = sorted(line for line, cells in sheet.rows.items() if cells)
     adding_up = {line for last, line in pairwise(lines[1:]) if _adds_up(sheet, line, lines[1], last)}
-    return adding_up | (sheet.totals & {*lines[1:]}) | {line for line in lines[2:][-1:] if _is_called_so(sheet, line)}
+    # Under it, a remark may stand, in one cell.
+    last = [line for line in lines[2:] if len(sheet.rows[line]) > 1][-1:]
+    return adding_up | (sheet.totals & {*lines[1:]}) | {line for line in last if _is_called_so(sheet, line)}
 
 
 def too_many_cells(path: Path, row: int, column: int) -> DeckError:

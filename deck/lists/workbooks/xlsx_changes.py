@@ -14,6 +14,7 @@ from deck.lists.workbooks.package import Package
 from deck.lists.workbooks.recalculated import recalculated
 from deck.lists.workbooks.relations import parsed, relations
 from deck.lists.workbooks.sheet import Sheet, SheetCell
+from deck.lists.workbooks.typed_numbers import digits_of
 from deck.lists.workbooks.xlsx import cells_of, read_book, read_sheet, rows_of, sheet_of
 
 _TRUE = ("1", "true")
@@ -167,17 +168,18 @@ class XlsxFormat:
         style = int(look or "0")
         return self._book.formats[style] if style < len(self._book.formats) else "General"
 
-    def _number(self, text: str, code: str) -> str | None:
-        """The number that is shown as this text in this format."""
+    def _number(self, typed: str, code: str) -> str | None:
+        """The number that is shown as this text in this format, or as its digits."""
         from_1904 = self._book.from_1904
+        text = digits_of(typed, may_be_name=not re.search("[0#?]", code))
         candidates = [text] if NUMBER.fullmatch(text) else []
         if text.endswith("%") and NUMBER.fullmatch(text[:-1]):
             candidates.append(f"{float(text[:-1]) / 100:.15g}")
         # “1 600 km” beside other ways is a number, too.
         candidates += NUMBER.findall(re.sub(rf"(?<=\d){GROUP}(?=\d{{3}})", "", text))
-        if parsed_format(code).moment and (day := serial(text, from_1904=from_1904)):
+        if parsed_format(code).moment and (day := serial(typed, from_1904=from_1904)):
             candidates = [day]
-        return next((one for one in candidates if shown(one, code, from_1904=from_1904) == text), None)
+        return next((one for one in candidates if shown(one, code, from_1904=from_1904) in (typed, text)), None)
 
 
 def _element(name: str, attributes: Mapping[str, str], held: str) -> str:
