@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from difflib import SequenceMatcher
+from itertools import chain
 
 from deck.comparing.beneath import beneath, of_the_deck
 from deck.comparing.wording import Change, differing, paragraphs
 from deck.export.pptx.reader import SlideWords
 from deck.ground.dataclass import dataclass
+from deck.model.numerals import numerals
 
 _NOTHING = ("–", "—", "-")
 """What stands in a table's cell that says nothing: beside words that came or went, it is none."""
+
+_MOST_BESIDE = 2
+"""How many words, at most, stand beside the number of a figure: “US$ 2 million”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +93,10 @@ def _footer(before: Sequence[SlideWords], after: Sequence[SlideWords]) -> Iterat
 
 def _on_slide(old: SlideWords, new: SlideWords) -> Iterator[Change]:
     was, now = (Counter(words for _, paragraphs in slide.texts for words in paragraphs) for slide in (old, new))
+    for one, other in _figures(old, new):
+        was[one] -= 1
+        now[other] -= 1
+        yield Change("text", *differing(one, other))
     gone, come = [*(was - now).elements()], [*(now - was).elements()]
     if any(words not in _NOTHING for words in (*gone, *come)):
         gone, come = ([words for words in each if words not in _NOTHING] for each in (gone, come))
@@ -99,6 +108,41 @@ def _on_slide(old: SlideWords, new: SlideWords) -> Iterator[Change]:
     if old.notes != new.notes:
         gone, come = list(_without(old.notes, new.notes)), list(_without(new.notes, old.notes))
         yield from paragraphs("notes", gone, come)
+
+
+def _figures(old: SlideWords, new: SlideWords) -> Iterator[tuple[str, str]]:
+    """The figures that took the place of others, beside the same words: nothing else makes two figures alike."""
+    was, now = _by_place(old), _by_place(new)
+    said = [set(chain.from_iterable(each.values())) for each in (now, was)]
+    for place, after in now.items():
+        before = was.get(place, ())
+        for at, (one, other) in enumerate(zip(before, after, strict=False) if len(before) == len(after) else ()):
+            beside = _beside(before, at)
+            # Alone in its shape, it may have gone elsewhere with its words.
+            is_there = beside is not None or (one not in said[0] and other not in said[1])
+            if one != other and _is_figure(one) and _is_figure(other) and beside == _beside(after, at) and is_there:
+                yield one, other
+
+
+def _by_place(slide: SlideWords) -> dict[tuple[str, int], tuple[str, ...]]:
+    """The paragraphs by their shape's name, counted where several have the same."""
+    seen: Counter[str] = Counter()
+    found = {}
+    for name, words in slide.texts:
+        seen[name] += 1
+        found[name, seen[name]] = words
+    return found
+
+
+def _is_figure(words: str) -> bool:
+    found = numerals(words)
+    return len(found) == 1 and len(words.replace(found[0].written, "").split()) <= _MOST_BESIDE
+
+
+def _beside(paragraphs: Sequence[str], at: int) -> str | None:
+    """What a figure is of: the words before it that are no figure, or else those after it."""
+    others = (*reversed(paragraphs[:at]), *paragraphs[at + 1 :])
+    return next((words for words in others if not _is_figure(words)), None)
 
 
 def _without(some: Sequence[str], others: Sequence[str]) -> Iterator[str]:

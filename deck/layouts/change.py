@@ -128,9 +128,10 @@ class Change(Content):
                 named = FIELD.fullmatch(amount.text.markup.strip())
                 if not figure.difference and not named and number_of(amount) is None:
                     message = "a difference is reckoned from numbers, and this is none"
-                    hint = "write one number, such as 28_000_000 or “≈ 49.6 million”, or `difference:` in words"
+                    hint = "write one number, such as 28_000_000 or “≈ 49.6 million”"
                     if plain := without_doubt(amount):
                         hint = f"write {plain}"
+                    hint += ", or `difference:` in words"
                     yield Diagnostic("invalid-value", message, hint=hint, field=f"figures.{figure.id}.{name}")
 
 

@@ -293,6 +293,31 @@ COMPARED = [
     ([slide("a", "T", "Mali", "–")], [slide("a", "T", "Mali", "12")], ["slide 1: 12 added"]),
     ([slide("a", "T", "Mali", "–", "–")], [slide("a", "T")], ["slide 1: Mali removed"]),
     ([slide("a", "T", "Mali")], [slide("a", "T", "Mali", "–")], ["slide 1: – added"]),
+    ([slide("a", Figure1=("50%", "x"))], [slide("a", Figure1=("52%", "x"))], ["slide 1: 50% → 52%"]),
+    ([slide("a", Figure1=("400", "x"))], [slide("a", Figure1=("450", "x"))], ["slide 1: 400 → 450"]),
+    ([slide("a", Figure1=("27.6%",))], [slide("a", Figure1=("28%",))], ["slide 1: 27.6% → 28%"]),
+    (
+        [slide("a", Table=("Mali", "50%", "Togo", "12%"))],
+        [slide("a", Table=("Mali", "12%", "Togo", "14%"))],
+        ["slide 1: 50% → 12%; 12% → 14%"],
+    ),
+    (
+        [slide("a", Table=("Mali", "50%", "Togo", "12.5%"))],
+        [slide("a", Table=("Mali", "51%", "Togo", "14%"))],
+        ["slide 1: 50% → 51%; 12.5% → 14%"],
+    ),
+    (
+        [slide("a", One=("50%",), Two=("60%",))],
+        [slide("a", One=("60%",), Two=("50%",))],
+        ["slide 1: texts rebalanced"],
+    ),
+    # Of another country, in another place.
+    (
+        [slide("a", Table=("Mali", "50%"))],
+        [slide("a", Table=("Togo", "60%"))],
+        ["slide 1: Togo added; 60% added; Mali removed; 50% removed"],
+    ),
+    ([slide("a", One=("50%",))], [slide("a", Two=("60%",))], ["slide 1: 60% added; 50% removed"]),
 ]
 
 

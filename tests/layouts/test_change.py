@@ -66,6 +66,16 @@ def test_words_of_the_author_stand_in_its_place(tmp_path: Path) -> None:
         laid_out(tmp_path, slide.replace(", difference: as never before", ""))
 
 
+@pytest.mark.parametrize(("before", "write"), [("few", "write one number"), ('"1,250"', "write 1250 or 1.25")])
+def test_what_is_no_number_may_have_words_instead(before: str, write: str, tmp_path: Path) -> None:
+    with pytest.raises(DeckError) as raised:
+        shown(tmp_path, before, "1300")
+    [found] = raised.value.diagnostics
+    assert found.hint
+    assert found.hint.startswith(write)
+    assert found.hint.endswith(", or `difference:` in words")
+
+
 @pytest.mark.parametrize(("before", "after"), [("0.71", "80%"), ("71%", "0.8")])
 def test_a_share_is_not_reckoned_against_what_is_none(before: str, after: str, tmp_path: Path) -> None:
     with pytest.raises(DeckError, match="the other is none"):
