@@ -1,8 +1,8 @@
-"""Dates as a language writes them: May 31, 2026; 31 мая 2026 г.; 2026年5月31日."""
+"""Dates as a language writes them: May 31, 2026; 31 мая 2026 г.; 2026年5月31日; May 2026; May 31, 2026, 2:30 PM."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from deck.ground.late_pattern import late_pattern
 from deck.languages.locales import locale_of
@@ -19,6 +19,7 @@ _SKELETONS = {
     "year": "y",
 }
 _ISO = late_pattern(r"\d{4}-\d{2}-\d{2}")
+_NAMED = late_pattern(r"\d{4}-\d{2}(?:-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?)?)?")
 
 
 def long_date(written: str, language: Language) -> str | None:
@@ -32,16 +33,39 @@ def long_date(written: str, language: Language) -> str | None:
     return period_name(day, "day", language)
 
 
+def named_date(written: str, language: Language) -> str | None:
+    """The month, the day or the moment that is written as ISO 8601 has it; None where this names none."""
+    if not _NAMED.fullmatch(written):
+        return None
+    try:
+        return date_in_words(written, language)
+    except ValueError:
+        return None
+
+
 def date_in_words(written: str, language: Language) -> str:
-    """A day, a month or a year as ISO 8601 has it, as the language writes it."""
+    """A moment, a day, a month or a year as ISO 8601 has it, as the language writes it."""
     from babel.dates import format_skeleton
 
+    if "T" in written:
+        return _moment_in_words(datetime.fromisoformat(written), language)
     if day := long_date(written, language):
         return day
     year, _, month = written.partition("-")
     first = date(int(year), int(month or 1), 1)
     shown: str = format_skeleton("yMMMM" if month else "y", first, locale=locale_of(language) or "en")
     return shown.replace("\u202f", "\N{NO-BREAK SPACE}")
+
+
+def _moment_in_words(moment: datetime, language: Language) -> str:
+    """A day and a time, which stays on one line, without the seconds where there are none."""
+    from babel.dates import format_time, get_datetime_format
+
+    locale = locale_of(language) or "en"
+    clock = format_time(moment, "medium" if moment.second else "short", locale=locale)
+    form = str(get_datetime_format("medium", locale=locale)).replace("'", "")
+    shown = form.replace("{1}", period_name(moment.date(), "day", language))
+    return shown.replace("{0}", clock.replace(" ", "\N{NO-BREAK SPACE}")).replace("\u202f", "\N{NO-BREAK SPACE}")
 
 
 def period_name(first: date, period: Period, language: Language) -> str:

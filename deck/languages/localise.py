@@ -14,7 +14,7 @@ from itertools import groupby
 
 from deck.ground.dataclass import dataclass
 from deck.languages.collation import sort_key
-from deck.languages.date_formats import long_date
+from deck.languages.date_formats import named_date
 from deck.languages.directions import with_marks, with_signs_in_place
 from deck.languages.figure_words import parted
 from deck.languages.numbers import decimal, in_minutes, measured, ungrouped
@@ -226,12 +226,12 @@ def _literal(words: str) -> str:
 
 
 def _known(name: str, language: Language) -> str | None:
-    """What a language has for a date (`2026-05-31`), a region (`region.002`) or a status by itself."""
+    """What a language has for a date (`2026-05-31`, `2026-05`), a region (`region.002`) or a status by itself."""
     if name.startswith(_STATUS):
         return in_outline(name, language)
     if name.startswith("region."):
         return region_name(name.removeprefix("region."), language)
-    return long_date(name, language)
+    return named_date(name, language)
 
 
 def _shown(name: str, fact: Fact | None, language: Language) -> str | None:

@@ -22,7 +22,7 @@ COMMENT = late_pattern(r"#(?=\s|$)")
 class Cell(NamedTuple):
     """A cell's text and where it stands: its line and columns, and in a CSV file's text its `start` and `end`.
 
-    `lines` is the text as it stands there on several lines, or nothing.
+    `lines` is the text as it stands there on several lines, or nothing. A workbook's cell that `is_date` is surely one.
     """
 
     text: str
@@ -33,6 +33,7 @@ class Cell(NamedTuple):
     end: int = 0
     quoted: bool = False
     lines: str = ""
+    is_date: bool = False
 
     def span(self, path: Path) -> Span:
         return Span(str(path), self.line, self.column, self.end_column)
@@ -222,4 +223,5 @@ def _row(cells: Sequence[Cell], columns: tuple[str, ...], path: Path, diagnostic
     filled = _first(cells)
     places = {column: cell.span(path) for column, cell in zip(columns, cells, strict=False)}
     lines = {column: cell.lines for column, cell in zip(columns, cells, strict=False) if cell.lines}
-    return Row(dict(zip(columns, texts, strict=False)), filled.span(path), places, lines)
+    dates = frozenset(column for column, cell in zip(columns, cells, strict=False) if cell.is_date)
+    return Row(dict(zip(columns, texts, strict=False)), filled.span(path), places, lines, dates)

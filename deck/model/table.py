@@ -37,13 +37,15 @@ GROUPS = {"status": (*STATUSES, NO_STATUS), "region": REGIONS}
 class Row:
     """One row: its text by column, on one line, without the space round it; empty cells are empty strings.
 
-    `lines` are the texts of those cells that have several lines, as these stand there.
+    `lines` are the texts of those cells that have several lines, as these stand there, `dates` the columns whose cell
+    a workbook holds as a date.
     """
 
     values: Mapping[str, str]
     span: Span
     places: Mapping[str, Span] = field(default_factory=dict)
     lines: Mapping[str, str] = field(default_factory=dict)
+    dates: frozenset[str] = frozenset()
 
     def at(self, column: str) -> Span:
         """Where the cell of this column stands; where the row does, if that is not known."""
@@ -55,7 +57,8 @@ class Row:
             {new.get(old, old): text for old, text in texts.items()} for texts in (self.values, self.lines)
         )
         places = {new.get(old, old): place for old, place in self.places.items()}
-        return replace(self, values=values, places=places, lines=lines)
+        dates = frozenset(new.get(old, old) for old in self.dates)
+        return replace(self, values=values, places=places, lines=lines, dates=dates)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ numbers. Where a cell may be read in two ways, “1.234” or “03/04/2026”, 
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from deck import markup
@@ -21,16 +21,19 @@ _NUMBER = late_pattern(r"(?!0\d)(?:\d{1,3}(?:[ \u00a0\u202f’']\d{3})+(?:[.,]\d
 _ISO = late_pattern(r"(\d{4})-(\d{2})-(\d{2})(?:T00:00:00)?")
 _DOTTED = late_pattern(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
 _SLASHED = late_pattern(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+_MONTH = late_pattern(r"(\d{4})-(0[1-9]|1[0-2])", re.ASCII)
+_MOMENT = late_pattern(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(:(?!00)\d\d)?)(?::00)?", re.ASCII)
+_TIME = late_pattern(r"(?<=^\d{4}-\d\d-\d\d)T\d\d:\d\d(?::\d\d)?$", re.ASCII)
 _NO_FIGURE = "–"
 
 
-def value(cell: str, kind: Kind) -> tuple[object, list[Finding]]:
-    """What a field of this kind takes for the cell, and what is wrong with it."""
-    if kind.type is Amount and (number := number_in(cell)) is not None:
+def value(cell: str, kind: Kind, *, is_date: bool = False) -> tuple[object, list[Finding]]:
+    """What a field of this kind takes for the cell, which a workbook may hold as a date, and what is wrong with it."""
+    if kind.type is Amount and not is_date and (number := number_in(cell)) is not None:
         return number, []
     if is_text(kind):
-        return text(cell or _NO_FIGURE)
-    return (resolve(cell) if kind.type in (bool, int, Decimal) else cell), []
+        return text(cell or _NO_FIGURE, is_date=is_date)
+    return (resolve(cell) if kind.type in (bool, int, Decimal) else _TIME.sub("", cell)), []
 
 
 def is_text(kind: Kind) -> bool:
@@ -38,10 +41,11 @@ def is_text(kind: Kind) -> bool:
     return kind.type in (Amount, Text) or getattr(kind.type, "__supertype__", None) is Text
 
 
-def text(cell: str) -> tuple[Text, list[Finding]]:
+def text(cell: str, *, is_date: bool = False) -> tuple[Text, list[Finding]]:
     """The cell as it stands, or the date that it is; and what is wrong with it."""
     day = date_in(cell)
-    return (named(day.isoformat()), []) if day else markup.literally(cell)
+    name = day.isoformat() if day else moment_in(cell) or month_in(cell, is_date=is_date)
+    return (named(name), []) if name else markup.literally(cell)
 
 
 def named(name: str) -> Text:
@@ -74,6 +78,25 @@ def date_in(cell: str) -> date | None:
         days = {_date(match[3], match[2], match[1]), _date(match[3], match[1], match[2])} - {None}
         return days.pop() if len(days) == 1 else None
     return None
+
+
+def moment_in(cell: str) -> str | None:
+    """The day and the time that the cell names, as ISO 8601 has them."""
+    if not (match := _MOMENT.fullmatch(cell)):
+        return None
+    try:
+        return datetime.fromisoformat(f"{match[1]}T{match[2]}").isoformat(timespec="auto" if match[3] else "minutes")
+    except ValueError:
+        return None
+
+
+def month_in(cell: str, *, is_date: bool = False) -> str | None:
+    """The month that the cell names; None where it may be the span of two years, `2010-11`, and is surely no date."""
+    from deck.model.numerals import is_year
+
+    if not (match := _MONTH.fullmatch(cell)) or not (is_date or is_year(match[1])):
+        return None
+    return cell if is_date or (int(match[1]) + 1) % 100 != int(match[2]) else None
 
 
 def _date(year: str, month: str, day: str) -> date | None:

@@ -15,8 +15,9 @@ from deck.fields.findings import Finding
 from deck.fields.slug import distinct, slug, words_id
 from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import Diagnostic, Severity, Span, did_you_mean, nearest
-from deck.model.content import Item, Part
-from deck.model.declarations import Kind, declared
+from deck.model.content import Item
+from deck.model.declarations import declared
+from deck.model.fields import Part
 from deck.model.table import GROUPS, NO_STATUS, Row, Table
 from deck.nodes import Node, Scalar, text_at
 from deck.outline import row_values
@@ -135,13 +136,10 @@ class Reference:
                     self._note("empty-cell", message, row.at(column), "write a text, or take the row out")
                     return None
                 continue
-            values[name] = self._value(row.lines.get(column, cell) if is_text(kind) else cell, kind, row.at(column))
+            said = row.lines.get(column, cell) if is_text(kind) else cell
+            values[name], findings = row_values.value(said, kind, is_date=column in row.dates)
+            self._note_all(findings, row.at(column))
         return values
-
-    def _value(self, cell: str, kind: Kind, span: Span) -> object:
-        value, findings = row_values.value(cell, kind)
-        self._note_all(findings, span)
-        return value
 
     def _placed(
         self, values: Mapping[str, object], columns: Mapping[str, str], main: str | None, row: Row

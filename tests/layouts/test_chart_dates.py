@@ -26,9 +26,10 @@ from deck.model.language import Language
 from deck.model.shapes import Table
 from deck.model.text import Text
 from deck.model.units import points
+from deck.pipeline.build import lay_out
 from tests.export.packages import parts
 from tests.export.test_record import as_record, remembered
-from tests.outlines import laid_out
+from tests.outlines import laid_out, write_outline
 from tests.render import to_pdfs
 from tests.tools import required
 from tests.validator import validate
@@ -301,3 +302,18 @@ def test_each_date_that_has_no_place_is_told_where_it_stands(
         assert words in f"{each.message} {each.hint}"
     lines = [each.span.line for each in found if each.span]
     assert [line - lines[0] for line in lines] == [line - told[0][0] for line, _ in told]
+
+
+@pytest.mark.parametrize("column", ["day", "month"])
+def test_dates_of_a_list_stand_as_those_of_an_outline(column: str, tmp_path: Path) -> None:
+    typed = {"day": ["2024-01-31", "2024-03-31", "2025-12-31"], "month": ["2024-01", "2024-03", "2025-12"]}[column]
+    (tmp_path / "dates.csv").write_text("".join([f"{column},v\n", *(f"{each},{3 + at}\n" for at, each in
+                                        enumerate(typed))]), "utf-8")  # fmt: skip
+    head = "layout: chart\ntitle: T\nkind: line\nspacing: by-date\n"
+    listed = f"{head}categories: {{list: dates, label: {column}, value: v}}"
+    outline = write_outline(tmp_path, slide(typed), listed, language="fr")
+    words = outline.read_text("utf-8").replace("\nsections:", "\nlists:\n  dates: {table: dates.csv}\nsections:")
+    outline.write_text(words, encoding="utf-8")
+    one, other = [shape for tree in lay_out(outline).deck.slides for shape in tree.shapes if isinstance(shape, Chart)]
+    assert one.categories == other.categories
+    assert one.description.partition(". ")[2] == other.description.partition(". ")[2] != ""

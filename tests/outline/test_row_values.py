@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from deck.outline.row_values import date_in, number_in
+from deck.outline.row_values import date_in, moment_in, month_in, number_in
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,39 @@ def test_numbers(cell: str, number: str | None) -> None:
 )
 def test_days(cell: str, day: date | None) -> None:
     assert date_in(cell) == day
+
+
+@pytest.mark.parametrize(
+    ("cell", "month"),
+    [
+        ("2026-05", "2026-05"),
+        ("2010-12", "2010-12"),
+        # The span of two years is none, nor is the number of a thing.
+        ("2010-11", None),
+        ("1999-00", None),
+        ("4711-12", None),
+        ("2026-13", None),
+        ("2026", None),
+    ],
+)
+def test_months(cell: str, month: str | None) -> None:
+    assert month_in(cell) == month
+
+
+def test_what_a_workbook_holds_as_a_date_is_a_month() -> None:
+    assert month_in("2010-11", is_date=True) == "2010-11"
+
+
+@pytest.mark.parametrize(
+    ("cell", "moment"),
+    [
+        ("2026-05-31T14:30", "2026-05-31T14:30"),
+        ("2026-05-31 14:30:00", "2026-05-31T14:30"),
+        ("2026-05-31 14:30:07", "2026-05-31T14:30:07"),
+        ("2026-05-31T25:00", None),
+        ("2026-02-30 14:30", None),
+        ("2026-05-31", None),
+    ],
+)
+def test_moments(cell: str, moment: str | None) -> None:
+    assert moment_in(cell) == moment

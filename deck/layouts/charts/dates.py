@@ -10,6 +10,7 @@ from math import ceil
 from deck.ground.dataclass import dataclass
 from deck.model.dates import is_date, last_day
 from deck.model.speech import Period
+from deck.model.text import FIELD, Text
 
 MOST = 1200
 """How many years or months a chart may have from its first date to its last: LibreOffice labels no axis of far more.
@@ -17,6 +18,8 @@ MOST = 1200
 Of more days, some share a place in which only one can have a figure.
 """
 _MONTHS, _LONGEST = 12, 31
+_AROUND = " \n\N{LEFT-TO-RIGHT MARK}"
+"""What may stand around a date: in a language from right to left, what keeps its parts in their order."""
 _YEAR, _MONTH = len("2008"), len("2008-05")
 
 
@@ -58,6 +61,12 @@ class Units:
         """The first two of the dates that have one place."""
         near = (pair for pair, (one, other) in zip(pairwise(dates), pairwise(self.at), strict=True) if one == other)
         return next(near, None)
+
+
+def as_written(label: Text) -> str:
+    """A category's name; a date of a list's cell, which its language may have written anew, as ISO 8601 has it."""
+    named = FIELD.fullmatch(label.markup.strip())
+    return named[1] if named and is_date(named[1]) else label.plain.strip(_AROUND)
 
 
 def unit_of(dates: Sequence[str]) -> Period:

@@ -12,7 +12,7 @@ from deck.layouts.charts.bars import Bars
 from deck.layouts.charts.colours import bar_colours
 from deck.layouts.charts.data import Data, Point
 from deck.layouts.charts.data import Series as SeriesData
-from deck.layouts.charts.dates import are_dates, unit_of
+from deck.layouts.charts.dates import are_dates, as_written, unit_of
 from deck.layouts.charts.figures import Plot, sign_of
 from deck.layouts.charts.lines import Lines
 from deck.layouts.charts.names import Name, in_a_row
@@ -36,8 +36,6 @@ if TYPE_CHECKING:
     from deck.layouts.charts.fields import ChartSlide
 
 _POINTS = EMU_PER_UNIT / EMU_PER_POINT
-_AROUND = " \n\N{LEFT-TO-RIGHT MARK}"
-"""What may stand around a date: in a language from right to left, what keeps its parts in their order."""
 _ROOMY = ("scatter", "doughnut")
 """Charts whose categories are not named along an axis."""
 _CHART_COLUMNS = 7.5
@@ -214,7 +212,7 @@ def _data(content: ChartSlide, *, narrow: bool = False) -> Data:
 def _dates(content: ChartSlide) -> list[str]:
     """The dates that its categories are, months or days among them; none where one is another word, or all are years,
     which no language writes otherwise."""
-    labels = [category.label.plain.strip(_AROUND) for category in content.categories]
+    labels = [as_written(category.label) for category in content.categories]
     by_date = content.spacing == "by-date" and content.kind == "line"
     return labels if all(map(is_date, labels)) and (by_date or unit_of(labels) != "year") else []
 

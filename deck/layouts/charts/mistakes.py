@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from deck.ground.diagnostics import Diagnostic, Severity, did_you_mean
-from deck.layouts.charts.dates import MOST, Units, fewer_digits, first_day
+from deck.layouts.charts.dates import MOST, Units, as_written, fewer_digits, first_day
 from deck.layouts.charts.fields import Category, ChartSlide
 from deck.layouts.charts.figure_words import unknown_words
 from deck.model.dates import date_hint, is_date
@@ -182,7 +182,7 @@ def _mistaken_dates(chart: ChartSlide) -> Iterator[Diagnostic]:
         message, hint = "only the lines of a `line` chart go from date to date", "take `spacing:` out"
         yield Diagnostic("invalid-value", message, hint=hint, field="spacing")
         return
-    dates = [category.label.plain.strip() for category in chart.categories]
+    dates = [as_written(category.label) for category in chart.categories]
     wrong = list(_wrong_dates(chart, dates))
     yield from wrong
     if wrong:

@@ -62,7 +62,8 @@ def carried_down(found: Grid, merged: Iterable[Merged]) -> Grid:
                 told.append(_untold(found.table.path, found.rows[at][0].line, one, name, own[name]))
                 continue
             lines = {**rows[at].lines, name: first.lines} if first.lines else rows[at].lines
-            rows[at] = replace(rows[at], values={**rows[at].values, name: first.text}, lines=lines)
+            dates = rows[at].dates | ({name} if first.is_date else set())
+            rows[at] = replace(rows[at], values={**rows[at].values, name: first.text}, lines=lines, dates=dates)
     return found._replace(table=replace(found.table, rows=tuple(rows)), diagnostics=tuple(told))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from functools import cache
 from typing import NamedTuple
@@ -33,6 +33,7 @@ _SHOWN = re.compile(
 _GROUPED = 1000
 NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?", re.ASCII)
 """A number as a workbook has it, with no more digits than a spreadsheet knows."""
+_YEAR_OR_MONTH = re.compile(r"\d{4}(?:-\d\d)?", re.ASCII)
 _SIGNS_OF = {"US$": ("$", "USD"), "€": ("EUR",), "£": ("GBP",), "¥": ("JPY",), "₹": ("INR",), "₽": ("RUB",)}
 _LAST_DAY = 2_958_465
 """The last day that a spreadsheet counts: 31 December 9999."""
@@ -42,7 +43,7 @@ GROUP = "\N{NO-BREAK SPACE}"
 
 
 class NumberFormat(NamedTuple):
-    """What a number is shown as: `moment` has the letters of year, month, day and time that it shows.
+    """What a number is shown as: `moment` has the letters of year, month, day, time and seconds that it shows.
 
     A time `counts_up` beyond a day's hours, as `[h]:mm` does; any other is that of a day.
     """
@@ -130,10 +131,18 @@ def _filled(digits: str, pattern: tuple[str, ...]) -> str:
     return left + found
 
 
+def shows_date(code: str) -> bool:
+    """Whether this format shows a year, a month or a day."""
+    return any(each in parsed(code).moment for each in "ymd")
+
+
 def serial(text: str, *, from_1904: bool = False) -> str | None:
-    """The number that a workbook has for this day or moment in ISO 8601; None for what is none."""
+    """The number that a workbook has for this moment, or for the first day of this year or month, in ISO 8601.
+
+    None for what is none.
+    """
     try:
-        moment = datetime.fromisoformat(text)
+        moment = datetime.fromisoformat(first_day(text))
         past = moment.replace(tzinfo=None) - datetime(
             1904 if from_1904 else 1899, 1 if from_1904 else 12, 1 if from_1904 else 30
         )
@@ -157,12 +166,12 @@ def parsed(code: str) -> NumberFormat:
 
 
 def _letters(bare: str) -> str:
-    """Which of year, month, day and time a format shows: an “m” beside hours or seconds is minutes."""
+    """Which of year, month, day, time and seconds a format shows: an “m” beside hours or seconds is minutes."""
     bare = bare.lower()
     has_time = "h" in bare or "s" in bare
     months = re.sub(r"h+[^a-z]*m{1,2}(?!m)|(?<!m)m{1,2}[^a-z]*s", "", bare) if has_time else bare
     letters = ("y" if re.search("[yeg]", bare) else "") + ("m" if "m" in months else "") + ("d" if "d" in bare else "")
-    return letters + ("t" if has_time else "")
+    return letters + ("t" if has_time else "") + ("s" if "s" in bare else "")
 
 
 def _moment(value: float, form: NumberFormat, *, from_1904: bool) -> str:
@@ -170,7 +179,7 @@ def _moment(value: float, form: NumberFormat, *, from_1904: bool) -> str:
     if not 0 <= value <= _LAST_DAY + 1:
         return ""
     letters, seconds = form.moment, round(value % 1 * 86400)
-    if letters == "t":
+    if letters in ("t", "ts"):
         seconds = round(value * 86400) if form.counts_up else seconds % 86400
         hours, rest = divmod(seconds, 3600)
         return f"{hours:02}:{rest // 60:02}" + (f":{rest % 60:02}" if rest % 60 else "")
@@ -181,10 +190,23 @@ def _moment(value: float, form: NumberFormat, *, from_1904: bool) -> str:
         moment = start + timedelta(days=days, seconds=seconds)
     except OverflowError:
         return ""
-    if "t" in letters and seconds:
-        return moment.isoformat()
+    return as_seen(moment, letters)
+
+
+def as_seen(moment: datetime, letters: str) -> str:
+    """What a person reads of this moment, as ISO 8601 has it: a year, a month of a year, a day, a day and a time.
+
+    What shows no year is a day of its year all the same, and midnight is the day alone.
+    """
+    if "t" in letters and moment.time() != time():
+        return moment.isoformat(timespec="seconds" if "s" in letters and moment.second else "minutes")
     day = moment.date().isoformat()
     return {"y": day[:4], "ym": day[:7]}.get(letters, day)
+
+
+def first_day(text: str) -> str:
+    """The first day of what is a year or a month as `as_seen` has them; any other text as it is."""
+    return f"{text}{'-01-01'[len(text) - 4 :]}" if _YEAR_OR_MONTH.fullmatch(text) else text
 
 
 def _plain(number: Decimal) -> str:

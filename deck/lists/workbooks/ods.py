@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation, localcontext
 from typing import NamedTuple
 
 from deck.lists.workbooks.marked import DamagedXmlError, Element, unescaped
 from deck.lists.workbooks.merged import Merged
-from deck.lists.workbooks.number_formats import among, money_sign, shown
+from deck.lists.workbooks.number_formats import among, as_seen, money_sign, shown
+from deck.lists.workbooks.ods_moments import Moments
 from deck.lists.workbooks.package import Package, damaged, locked
 from deck.lists.workbooks.relations import parsed
 from deck.lists.workbooks.sheet import MOST_CELLS, Sheet, SheetCell, said, too_many_cells
@@ -80,12 +82,13 @@ def sheet_of(package: Package, data: bytes, table: Element) -> Sheet:
     remarks: dict[tuple[int, int], tuple[str, ...]] = {}
     merged: list[Merged] = []
     hidden: set[int] = set()
+    seen = Moments.of(package, table) if b"office:date-value" in data else Moments()
     name, count, line = table.attributes.get("table:name", ""), 0, 1
     try:
         for line, repeated, row in rows_of(table):
             held: dict[int, SheetCell] = {}
             for column, columns, cell in cells_of(row):
-                read_one = _cell(data, cell)
+                read_one = _cell(data, cell, seen.letters(cell, row, column))
                 if said_beside := _remarks(data, cell):
                     remarks[line, column] = said_beside
                 down, across = (_count(cell, f"table:number-{each}-spanned") for each in ("rows", "columns"))
@@ -137,7 +140,7 @@ def _count(one: Element, name: str) -> int:
     return count
 
 
-def _cell(data: bytes, cell: Element) -> SheetCell:
+def _cell(data: bytes, cell: Element, letters: str) -> SheetCell:
     attributes = cell.attributes
     formula = attributes.get("table:formula")
     written = "\n".join(_words(data, one) for one in cell.inside if one.name == "p")
@@ -149,7 +152,8 @@ def _cell(data: bytes, cell: Element) -> SheetCell:
         number = attributes["office:value"]
         text = shown_as(kind, number, written, attributes.get("office:currency", ""))
     elif kind == "date" and "office:date-value" in attributes:
-        text = number = attributes["office:date-value"].removesuffix("T00:00:00")
+        number = attributes["office:date-value"].removesuffix("T00:00:00")
+        text = _moment(number, letters)
     elif kind == "time" and (match := _TIME.fullmatch(attributes.get("office:time-value", ""))):
         hours, minutes, seconds = match.groups()
         text = f"{int(hours):02}:{minutes}" + (f":{seconds}" if int(seconds) else "")
@@ -166,9 +170,18 @@ def _cell(data: bytes, cell: Element) -> SheetCell:
         look=attributes.get("table:style-name", ""),
         is_error=kind == "error",
         is_share=kind == "percentage",
+        is_date=kind == "date",
         currency=attributes.get("office:currency", "") if kind == "currency" else None,
         places=_places(written) if number is not None else 0,
     )
+
+
+def _moment(written: str, letters: str) -> str:
+    """What a person reads of a day or a moment, by the letters of what its format shows."""
+    try:
+        return as_seen(datetime.fromisoformat(written), letters)
+    except ValueError:
+        return written
 
 
 def _remarks(data: bytes, cell: Element) -> tuple[str, ...]:

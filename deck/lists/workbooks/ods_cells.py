@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from deck.lists.workbooks.changes import name_of
 from deck.lists.workbooks.marked import Element, escaped
-from deck.lists.workbooks.number_formats import NUMBER
+from deck.lists.workbooks.number_formats import NUMBER, first_day
 from deck.lists.workbooks.ods import cells_of, rows_of, shown_as
 from deck.lists.workbooks.sheet import SheetCell
 from deck.lists.workbooks.typed_numbers import digits_of
@@ -39,13 +39,14 @@ def value_attributes(text: str, alike: SheetCell | None) -> dict[str, str]:
         number = _share(digits, alike.places) if alike.is_share else digits
         if NUMBER.fullmatch(number) and shown_as(kind, number, text) in (text, digits):
             return {"office:value-type": kind, "office:value": number}
-    if held and re.match(r"\d{4}-\d\d-\d\d", held):
+    if alike and alike.is_date and len(text) in (len(alike.text), min(len(alike.text), len("2026-05-31"))):
+        moment = first_day(text)
         try:
-            datetime.date.fromisoformat(text)
+            datetime.datetime.fromisoformat(moment)
         except ValueError:
             pass
         else:
-            return {"office:value-type": "date", "office:date-value": text}
+            return {"office:value-type": "date", "office:date-value": moment}
     return {"office:value-type": "string"}
 
 

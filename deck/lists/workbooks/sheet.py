@@ -43,6 +43,8 @@ class SheetCell(NamedTuple):
     """Whether it is only what a formula came to that cannot be worked out."""
     is_share: bool = False
     """Whether OpenDocument says that its number is shown as a share of a hundred."""
+    is_date: bool = False
+    """Whether the workbook itself says that this is a year, a month, a day or a moment."""
     currency: str | None = None
     """The code of the currency, or "", where OpenDocument says that its number is an amount of money."""
     places: int = 0
@@ -90,7 +92,7 @@ def table_of(sheet: Sheet) -> Grid:
         filled += [[Cell("", empty, left)] for empty in blank if before]
         last = max(width, max(rows[line]))
         cells = [(column, rows[line].get(column, EMPTY)) for column in range(left, last + 1)]
-        filled.append([Cell(cell.text, line, column, lines=cell.lines) for column, cell in cells])
+        filled.append([Cell(cell.text, line, column, lines=cell.lines, is_date=cell.is_date) for column, cell in cells])
     headings = {*_headings(sheet, lines, header)} if header else set()
     found = carried_down(grid(sheet.path, filled, [], totals, headings), sheet.merged)
     told = (*found.diagnostics, *_unseen(found, sheet), *_without_values(found, sheet, totals))

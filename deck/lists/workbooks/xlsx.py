@@ -10,7 +10,7 @@ from deck.ground.dataclass import dataclass
 from deck.lists.workbooks.changes import split, translated
 from deck.lists.workbooks.marked import DamagedXmlError, Element, marked
 from deck.lists.workbooks.merged import Merged
-from deck.lists.workbooks.number_formats import built_in, shown
+from deck.lists.workbooks.number_formats import built_in, serial, shown, shows_date
 from deck.lists.workbooks.package import Package, damaged
 from deck.lists.workbooks.relations import element, relations
 from deck.lists.workbooks.remarks import remarks_of
@@ -46,11 +46,16 @@ class Book:
         if kind == "b":
             return ("TRUE" if saved.strip() in _TRUE else "FALSE") if saved.strip() else "", None
         if kind == "d":
-            return saved.removesuffix("T00:00:00").removesuffix("T00:00:00.000"), None
+            day = serial(saved, from_1904=self.from_1904)
+            return shown(day, self.format_of(cell), from_1904=self.from_1904) if day else saved, None
         if kind in ("str", "e") or not saved.strip():
             return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), saved), None
         number = saved.strip()
         return shown(number, self.format_of(cell), from_1904=self.from_1904), number
+
+    def is_date(self, cell: Element) -> bool:
+        """Whether its number is shown as a date."""
+        return cell.attributes.get("t", "n") in ("n", "d") and shows_date(self.format_of(cell))
 
     def format_of(self, cell: Element) -> str:
         """The number format of this cell."""
@@ -150,6 +155,7 @@ def sheet_of(package: Package, book: Book, root: Element, name: str | None = Non
                 number=number,
                 look=cell.attributes.get("s", ""),
                 is_error=cell.attributes.get("t") == "e",
+                is_date=bool(text) and book.is_date(cell),
             )
             if held.text or formula is not None:
                 rows.setdefault(row, {})[column] = held
