@@ -75,7 +75,7 @@ def _run(build: Callable[..., list[Written]], options: argparse.Namespace) -> in
             if not error.written and len(error.unbuilt) == 1:
                 raise
             written, failed = error.written, error
-    if noticed := [finding for each in written for finding in each.built.diagnostics]:
+    if noticed := [finding for each in written for finding in each.findings]:
         # Before a deck goes out, all that is doubtful in its translation is looked at.
         print_findings(noticed, whole=options.release)
     if failed:

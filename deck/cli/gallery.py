@@ -45,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
             raise DeckError(_placed(one, Path(passing)) for one in error.diagnostics) from None
         written = build_decks(outline, options.output, options.language, progress=progress)
     # One picture serves all places, however it is cut there; and figures keep the words beside them.
-    found = (finding for each in written for finding in each.built.diagnostics)
+    found = (finding for each in written for finding in each.findings)
     if noticed := [finding for finding in found if finding.code not in _ITS_OWN]:
         print_findings(noticed)
     print(report.summary(written, colour=in_colour(sys.stdout)))

@@ -170,17 +170,14 @@ def stand_ins(deck: Deck, where: Mapping[str, str], fonts: Iterable[StandIn]) ->
 
 
 def _written(written: Written, colour: bool) -> str:
-    deck = written.built.deck
-    shown = (slide for slide in written.built.presentation.slides if not slide.hidden)
-    minutes = sum(slide.minutes or 0 for slide in shown)
     facts = [
-        _counted(len(deck.slides), "slide"),
-        _counted(len(deck.sections), "section"),
-        f"language {deck.language}",
+        _counted(written.slides, "slide"),
+        _counted(written.sections, "section"),
+        f"language {written.language}",
         f"{written.size / 1000:.0f} kB",
     ]
-    if minutes:
-        facts.append(f"planned for {minutes.normalize():f} min")
+    if written.minutes:
+        facts.append(f"planned for {written.minutes.normalize():f} min")
     kept = f"\n      the one that was there is now {printable(str(written.kept))}" if written.kept else ""
     return f"{_painted('wrote', 'good', colour)} {printable(str(written.path))}\n      {', '.join(facts)}{kept}"
 

@@ -51,17 +51,21 @@ class Grid(NamedTuple):
 
 
 def grid(
-    path: Path, rows: Sequence[Sequence[Cell]], diagnostics: list[Diagnostic], left_out: Collection[int] = ()
+    path: Path,
+    rows: Sequence[Sequence[Cell]],
+    diagnostics: list[Diagnostic],
+    left_out: Collection[int] = (),
+    headings: Collection[int] = (),
 ) -> Grid:
     """The table in these rows; what is wrong with it comes after `diagnostics`.
 
-    Rows of totals are `left_out` already at these lines.
+    Rows of totals are `left_out` already at these lines; rows at the lines `headings` are known to name columns.
     """
     filled = [tuple(row) for row in rows if not _is_blank(row) and not _is_comment(row)]
     if not filled:
         missing = Diagnostic("table-header", "no row names the columns", Span(str(path)))
         return Grid(Table(str(path), (), ()), (), (), (*diagnostics, missing))
-    if second := _second_header(rows, filled[0]):
+    if second := _second_header(rows, filled[0], headings):
         words = ", ".join(f"“{cell.text}”" for cell in second if cell.text)
         message = f"a second table begins here, under the headings {words}: one stands on a sheet, or in a file"
         hint = "move it to a sheet or a file of its own; headings that are only repeated, take out"
@@ -113,8 +117,10 @@ def _remark(row: Sequence[Cell], path: Path) -> Diagnostic:
     return Diagnostic("remark-row", message, _first(row).span(path), hint, Severity.WARNING)
 
 
-def _second_header(rows: Sequence[Sequence[Cell]], header: Sequence[Cell]) -> Sequence[Cell] | None:
-    """The row that names columns once more: as the first does, or after a blank row with the same first name.
+def _second_header(
+    rows: Sequence[Sequence[Cell]], header: Sequence[Cell], headings: Collection[int]
+) -> Sequence[Cell] | None:
+    """The row that names columns once more: as the first does, after a blank row with the same first name, or as known.
 
     What follows it is another table's, or the same one's on a further page.
     """
@@ -124,6 +130,8 @@ def _second_header(rows: Sequence[Sequence[Cell]], header: Sequence[Cell]) -> Se
     for row in rows:
         if row[0].line <= header[0].line:
             continue
+        if row[0].line in headings:
+            return row
         said = [_name(cell) for cell in row]
         begins = len(said) > at and said[at] == names[at] and not any(said[:at])
         if begins and ((blank and sum(map(bool, said)) > 1) or (len(names) > 1 and said[: len(names)] == names)):

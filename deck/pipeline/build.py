@@ -81,9 +81,8 @@ def lay_out_each(
     if reading is None:
         progress(f"reading {outline}")
         reading = read(outline, themes, edition)
-    wanted = [*(languages_of(outline, reading) if all_languages else ()), *languages]
     kept = {} if kept is None else kept
-    for language in dict.fromkeys(wanted) or (None,):
+    for language in wanted(outline, reading, languages, all_languages=all_languages):
         try:
             built = kept.setdefault(language, LayingOut(outline, language))(reading, progress)
         except DeckError as error:
@@ -92,6 +91,14 @@ def lay_out_each(
             failed[tag_of(language or "") or language or reading[0].language.tag] = error
         else:
             yield built
+
+
+def wanted(
+    outline: Path, reading: Reading, languages: Sequence[str] = (), *, all_languages: bool = False
+) -> tuple[str | None, ...]:
+    """The languages of `lay_out_each`, each once; None is the outline's own, where none is named."""
+    named = [*(languages_of(outline, reading) if all_languages else ()), *languages]
+    return tuple(dict.fromkeys(named)) or (None,)
 
 
 class _Arranged(NamedTuple):

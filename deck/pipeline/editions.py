@@ -7,10 +7,8 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
-import os
 import re
 import signal
-import sys
 import textwrap
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
@@ -21,6 +19,7 @@ from typing import TypeAlias
 
 from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import DeckError, Diagnostic, Span, found_before
+from deck.ground.doubling import cores, may_be_doubled
 from deck.ground.files import read_bytes
 from deck.lists import read_editions
 from deck.model.edition import Edition
@@ -67,7 +66,7 @@ def build_editions(
     """
     wanted = read_editions(editions)
     done = {}
-    for number, each in enumerate(_each_done(build, wanted, processes or _cores()), start=1):
+    for number, each in enumerate(_each_done(build, wanted, processes or cores()), start=1):
         done[each.name] = each
         progress(f"built {number} of {len(wanted)} editions: {each.name}")
     return list(_explained(wanted, done))
@@ -91,7 +90,7 @@ def _each_done(
     yield _built(build, first, kept)
     if not others:
         return
-    forks = _may_fork()
+    forks = may_be_doubled()
     context = multiprocessing.get_context("fork" if forks else "spawn")
     workers = ProcessPoolExecutor(min(processes, len(others)), context, _begin, (kept if forks else {},))
     try:
@@ -105,12 +104,6 @@ def _each_done(
                 yield BuiltEdition(failed.name, failed.place, (), (_failure(error),))
     finally:
         workers.shutdown(cancel_futures=True)
-
-
-def _may_fork() -> bool:
-    """Whether this process can be doubled as it is: on Linux, and with no other thread, which would not be doubled."""
-    tasks = Path("/proc/self/task")
-    return sys.platform == "linux" and tasks.is_dir() and len(list(tasks.iterdir())) == 1
 
 
 def _built_beside(build: Callable[..., list[Written]], edition: Edition) -> BuiltEdition:
@@ -130,7 +123,7 @@ def _built(build: Callable[..., list[Written]], edition: Edition, kept: _Kept) -
         return BuiltEdition(name, place, (), error.diagnostics)
     except Exception as error:
         return BuiltEdition(name, place, (), (*found_before(error), _failure(error)))
-    found = [*(each.built.diagnostics for each in written), *(each.findings for each in unbuilt)]
+    found = [*(each.findings for each in written), *(each.findings for each in unbuilt)]
     findings = dict.fromkeys(finding for each in found for finding in each)
     copies = tuple(each.kept for each in written if each.kept)
     paths, wrong = tuple(each.path for each in written), tuple(each.language for each in unbuilt)
@@ -189,8 +182,3 @@ def _begin(kept: _Kept) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.freeze()
     gc.set_threshold(_OBJECTS)
-
-
-def _cores() -> int:
-    """How many cores this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

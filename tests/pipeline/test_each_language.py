@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from functools import partial
 from pathlib import Path
 
@@ -82,6 +84,32 @@ def test_those_that_are_right_are_built_and_the_others_stay(outline: Path, capsy
     assert "it.po:5:1" in italian
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are doubled on Linux alone")
+def test_on_several_cores_all_is_said_and_done_as_on_one(outline: Path) -> None:
+    """In a process of its own, which has no other thread, and so can be doubled."""
+    before, outcomes = decks(outline), []
+    for cores in (1, 3):
+        for name, data in before.items():
+            (outline.parent.parent / "dist" / f"talk.{name}.pptx").write_bytes(data)
+        script = f"""
+import os, sys
+import deck.ground.doubling as doubling
+from deck.cli import main
+fork, forked = os.fork, []
+doubling.cores = lambda: {cores}
+os.fork = lambda: forked.append(1) or fork()
+code = main(sys.argv[1:])
+print(code, len(forked), "processes beside")
+"""
+        command = ["build", "--all-languages", str(outline), "--output", str(outline.parent.parent / "dist")]
+        ran = subprocess.run([sys.executable, "-c", script, *command], capture_output=True, text=True, check=True)
+        *said, beside = ran.stdout.splitlines()
+        assert beside == f"{FINDINGS} {0 if cores == 1 else 2} processes beside"
+        outcomes.append((said, ran.stderr, decks(outline)))
+    assert outcomes[0] == outcomes[1]
+    assert [tag for tag, data in sorted(outcomes[0][2].items()) if data != before[tag]] == RIGHT_ONES
+
+
 def test_none_is_left_that_was_never_there(outline: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for path in (outline.parent.parent / "dist").iterdir():
         path.unlink()
@@ -133,7 +161,7 @@ def test_a_program_is_told_what_was_written(outline: Path) -> None:
     with pytest.raises(UnbuiltError, match=r"error\[po-syntax\]") as caught:
         build_decks(outline, outline.parent.parent / "dist", all_languages=True)
     assert isinstance(caught.value, DeckError)
-    assert [each.built.deck.language.tag for each in caught.value.written] == ["en", "de", "fr"]
+    assert [each.language.tag for each in caught.value.written] == ["en", "de", "fr"]
     assert [each.language for each in caught.value.unbuilt] == ["es", "it"]
 
 
