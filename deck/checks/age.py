@@ -12,8 +12,8 @@ from decimal import Decimal
 
 from deck.checks.figures import figures
 from deck.ground.diagnostics import Diagnostic, Severity, Span
-from deck.model.content import Citation
 from deck.model.dates import last_day
+from deck.model.fields import Citation
 from deck.model.measure import measure
 from deck.model.presentation import Presentation
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from deck.model.content import Fields, Part
 from deck.model.declarations import may_hold
+from deck.model.fields import Fields, Part
 from deck.model.text import Amount, names_in_braces
 
 

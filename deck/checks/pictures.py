@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from deck.ground.diagnostics import Diagnostic, Severity
 from deck.model import content
-from deck.model.content import Fields, Part
 from deck.model.deck import Deck
+from deck.model.fields import Fields, Part
 from deck.model.presentation import Presentation, Slide
 from deck.model.shapes import Group, Picture, Shape
 

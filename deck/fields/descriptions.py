@@ -12,7 +12,7 @@ import textwrap
 from collections.abc import Mapping
 from functools import cache
 
-from deck.model.content import Fields
+from deck.model.fields import Fields
 
 
 def descriptions(model: type[Fields]) -> Mapping[str, str]:

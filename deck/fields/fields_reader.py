@@ -11,8 +11,9 @@ from deck import nodes
 from deck.fields.findings import Finding, MistakenError, Noticed, NotTextError
 from deck.fields.mistakes import Place
 from deck.ground.diagnostics import Diagnostic, Span, has_errors
-from deck.model.content import Code, Fields, Tex
+from deck.model.content import Code, Tex
 from deck.model.declarations import Kind, declared
+from deck.model.fields import Fields
 from deck.model.rules import Bare, Limits, Pattern, Size
 from deck.model.text import Text
 from deck.nodes import Node, Scalar

@@ -8,8 +8,8 @@ from inspect import cleandoc
 from typing import Any, Literal, get_args, get_origin
 
 from deck.fields.descriptions import descriptions
-from deck.model.content import Fields, Part
 from deck.model.declarations import Kind, declared
+from deck.model.fields import Fields, Part
 from deck.model.rules import Bare, Limits, Markdown, Pattern, Size
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

@@ -13,8 +13,8 @@ from deck.fields.torn import number_at, torn_number, torn_off
 from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import Diagnostic, Span, did_you_mean, nearest, shortened
 from deck.ground.late_pattern import late_pattern
-from deck.model.content import IDENTIFIER, Fields, Part
 from deck.model.declarations import declared
+from deck.model.fields import IDENTIFIER, Fields, Part
 from deck.model.rules import Limits, Pattern, Size
 from deck.nodes import Mapping, Node, Scalar, Sequence, child
 from deck.nodes.scalars import resolve
@@ -258,10 +258,10 @@ class Place:
             return f"write `{self.name}: {model.written.format(words)}`"
         if not (self.entry and issubclass(model, Part)):
             return None
-        wanted = [name for name, field in declared(model).items() if field.required and name != "id"]
-        fields = [f"{name}: {{name: …}}" if _by_name(model, name) else f"{name}: …" for name in wanted]
         if hint := pair_hint(self.node, declared(model)):
             return hint
+        wanted = [name for name, field in declared(model).items() if field.required and name != "id"]
+        fields = [f"{name}: {{name: …}}" if _by_name(model, name) else f"{name}: …" for name in wanted]
         if fields and fields[0].endswith(": …"):
             fields[0] = f"{wanted[0]}: {words}"
         return f"write `- {{{', '.join(fields)}}}`"

@@ -15,8 +15,10 @@ _LINE = late_pattern(r"(?P<label>\S.*?)[ \t]*[,;:=\t|][ \t]*(?P<figure>[-−≈$
 
 
 def pair_hint(node: Node, known: Collection[str]) -> str | None:
-    """How to write it as an entry with the fields `known`, of which one is a name and one its value; None where these
-    have none such, or this is no such pair, nor several."""
+    """How to write it as an entry with the fields `known`, of which one is a name and one its value.
+
+    None where these have none such, or it is neither such a pair nor, line by line, several.
+    """
     named = next((each for each in ("label", "name") if each in known), None)
     if named is None or "value" not in known:
         return None
@@ -26,11 +28,12 @@ def pair_hint(node: Node, known: Collection[str]) -> str | None:
             figure = value.value if isinstance(value, Scalar) else None
         case Sequence(items=[Scalar(value=label), Scalar(value=figure)]):
             pass
-        case Scalar(value=str() as text) if pairs := list(
-            filter(None, map(_LINE.fullmatch, map(str.strip, text.splitlines())))
-        ):
+        case Scalar(value=str() as text):
             # The first line of a table may be its heading.
-            label, figure = pairs[0]["label"], pairs[0]["figure"]
+            pair = next(filter(None, map(_LINE.fullmatch, map(str.strip, text.splitlines()))), None)
+            if pair is None:
+                return None
+            label, figure = pair["label"], pair["figure"]
         case _:
             return None
     if isinstance(figure, bool) or not re.match(r"\D?\d", str(figure)):

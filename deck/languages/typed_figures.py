@@ -1,7 +1,8 @@
 """Figures that are typed where no word stands → as another language writes them: `37,000`, `1,200–1,500`, `≈ $1,500`.
 
-Only what surely is a figure is written anew: in groups as its own language groups digits, per cent, or with a currency.
-`8.7`, `2024`, `0042` may be names, `600 123 456` and `600.123.456` telephones', and stay, with all that is beside them.
+Only what surely is a figure is written anew: in groups as its own language groups digits, per cent, or with a currency;
+and a fraction, `0.05`, or `3,5` where its language has a comma in it. `8.7` may be a target's name: translators say.
+`2024`, `0042` may be names, `600 123 456` and `600.123.456` telephones', and stay, with all that is beside them.
 """
 
 from __future__ import annotations
@@ -29,19 +30,36 @@ _FIGURE = late_pattern(
 )
 _BESIDE = late_pattern(r"[\s≈~∼≃<>≤≥=±+−–—()\[\]*\\†‡¹²³⁴-⁹/|·•-]*")
 """What may stand beside figures: it says nothing of what they are."""
+_RATIO = late_pattern(r"(?<=\d):(?=\d)")
+"""In `1:1,000` it is one of figures; a time's, `12:30`, stands between none that is sure."""
 _TELEPHONE = late_pattern(rf"\d{{3}}(?:[.{_SPACE}]\d{{3}}){{2}}")
+_BROKEN = Decimal("1.5")
 _PLAIN, _THOUSAND = 3, 1000
 
 
 def figures_in(words: str, source: Language, target: Language) -> str | None:
     """The figures that are all of these words, in another language; None where one of them may be none."""
-    if not _BESIDE.fullmatch(_FIGURE.sub("", words)):
+    if not _BESIDE.fullmatch(_FIGURE.sub("", _RATIO.sub("|", words))):
         return None
     found = [_Figure(match, source) for match in _FIGURE.finditer(words)]
     if not any(each.is_sure for each in found) or not all(each.is_sure or each.is_plain for each in found):
         return None
     written = iter([each.written(target) for each in found])
     return _FIGURE.sub(lambda _: next(written), words)
+
+
+def may_be_figures(words: str, source: Language) -> bool:
+    """Whether these words without a letter may be a fraction, or a name, which every language writes alike: `8.7`."""
+    if not _BESIDE.fullmatch(_FIGURE.sub("", _RATIO.sub("|", words))) or figures_in(words, source, source) is not None:
+        return False
+    found = [_Figure(match, source) for match in _FIGURE.finditer(words)]
+    broken = [any(map(each.has_point, each.ends)) for each in found]
+    return any(broken) and all(own or each.is_sure or each.is_plain for own, each in zip(broken, found, strict=True))
+
+
+def written_alike(one: Language, other: Language) -> bool:
+    """Whether both part a whole from its fraction by the same sign, and have the same digits."""
+    return decimal(_BROKEN, one) == decimal(_BROKEN, other)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +81,11 @@ class _Figure:
         if self.match["percent"] or self.money:
             return not (self.match["before"] and self.match["after"])
         grouped = [self.is_grouped(each) for each in digits]
-        return grouped[-1] and all(own or _is_short(each) for own, each in zip(grouped, digits, strict=True))
+        if grouped[-1] and all(own or _is_short(each) for own, each in zip(grouped, digits, strict=True)):
+            return True
+        broken = [self.is_broken(each) for each in digits]
+        sure = (own and self.is_no_name(each) for own, each in zip(broken, digits, strict=True))
+        return any(sure) and all(own or _is_short(each) for own, each in zip(broken, digits, strict=True))
 
     @property
     def is_plain(self) -> bool:
@@ -100,6 +122,21 @@ class _Figure:
             return False
         form = number_form(self.source)
         return _in_one_way(digits) in (_in_one_way(each.plain(number)) for each in (form, replace(form, least=1)))
+
+    def is_broken(self, digits: str) -> bool:
+        """Whether these are a whole and a fraction, as the language parts them; three places may be thousands."""
+        whole, _, places = digits.partition(number_form(self.source).point)
+        return self.has_point(digits) and (len(places) != _PLAIN or int(whole) == 0)
+
+    def has_point(self, digits: str) -> bool:
+        """Whether the language's sign of a fraction stands between these, once."""
+        whole, _, places = digits.partition(number_form(self.source).point)
+        return whole.isdecimal() and places.isdecimal()
+
+    def is_no_name(self, digits: str) -> bool:
+        """Whether no clause, target or version is written so: `0.05`, and not `8.7`; with a comma, `8,7` as well."""
+        point = number_form(self.source).point
+        return point != "." or int(digits.partition(point)[0]) == 0
 
     def written(self, target: Language) -> str:
         """The same in this language."""

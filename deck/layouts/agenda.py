@@ -22,7 +22,8 @@ from deck.ground.diagnostics import Diagnostic
 from deck.layouts.frame.composition import top_of
 from deck.layouts.frame.furniture import WHITE, footer_slots, hairline, marks, rectangle, title_slot
 from deck.layouts.frame.slots import FIRST_IDX, fill, filled, paragraphs, slot
-from deck.model.content import Content, Identifier, Part, PlannedSection, Words
+from deck.model.content import Content, PlannedSection, Words
+from deck.model.fields import Identifier, Part
 from deck.model.layout import Layout, Page
 from deck.model.rules import Size
 from deck.model.shapes import AutoShape, Placeholder, Shape, SlideLayout

@@ -22,7 +22,8 @@ from deck.layouts.frame.composition import grown, step_that_suits, top_of
 from deck.layouts.frame.furniture import ACCENTS, WHITE, footer_slots, marks, muted, title_slot
 from deck.layouts.frame.slots import FIRST_IDX, coloured, fill, fill_alike, frame, slot
 from deck.layouts.pictures.parts import Box
-from deck.model.content import Content, Figure, Part, Source, Words
+from deck.model.content import Content, Figure, Source, Words
+from deck.model.fields import Part
 from deck.model.layout import Layout, Page
 from deck.model.measure import number_of, without_doubt
 from deck.model.rules import Size

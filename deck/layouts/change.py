@@ -37,7 +37,8 @@ from deck.layouts.change_places import (
 from deck.layouts.frame.composition import step_that_suits
 from deck.layouts.frame.slots import FIRST_IDX, Entry, fill, fill_alike, frame
 from deck.layouts.marks.notation import mixed
-from deck.model.content import Content, Figure, Part, Source, Words
+from deck.model.content import Content, Figure, Source, Words
+from deck.model.fields import Part
 from deck.model.layout import Layout, Page
 from deck.model.measure import measure, number_of, without_doubt
 from deck.model.outlines import Path

@@ -18,7 +18,8 @@ from deck.layouts.listings.listing import Listing
 from deck.layouts.listings.panel import block_of
 from deck.layouts.listings.plan import Block as CodeBlock
 from deck.layouts.listings.plan import code_style
-from deck.model.content import Code, CodeLanguage, Figure, Item, Part, Picture, Prose, Words
+from deck.model.content import Code, CodeLanguage, Figure, Item, Picture, Prose, Words
+from deck.model.fields import Part
 from deck.model.rules import Size
 from deck.model.shapes import AutoShape, Placeholder
 from deck.model.style import Bullet, Colour, TextStyle

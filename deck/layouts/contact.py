@@ -20,7 +20,8 @@ from deck.layouts.frame.composition import begun_together, grown, height_of, ste
 from deck.layouts.frame.furniture import ACCENTS, WHITE, footer_slots, marks, rectangle, title_slot
 from deck.layouts.frame.slots import FIRST_IDX, Entry, fill, fill_alike, frame, slot
 from deck.layouts.marks.qr_code import QrCode, qr_label, qr_label_slot, qr_shapes
-from deck.model.content import Content, Part, Prose, Words
+from deck.model.content import Content, Prose, Words
+from deck.model.fields import Part
 from deck.model.layout import Layout, Page
 from deck.model.rules import Bare, Size
 from deck.model.shapes import Shape, SlideLayout

@@ -28,7 +28,8 @@ from deck.ground.installing import install_command
 from deck.layouts.diagrams.drawing import drawn, texts_on
 from deck.layouts.frame.furniture import WHITE, footer_slots, marks, title_slot
 from deck.layouts.frame.slots import fill
-from deck.model.content import Content, Identifier, Part, Words
+from deck.model.content import Content, Words
+from deck.model.fields import Identifier, Part
 from deck.model.layout import Layout, Page
 from deck.model.rules import Pattern, Size
 from deck.model.shapes import SlideLayout

@@ -21,7 +21,8 @@ from collections.abc import Iterable
 from typing import Annotated
 
 from deck.layouts.frame.slots import fill
-from deck.model.content import Content, Part, Tex, Words
+from deck.model.content import Content, Tex, Words
+from deck.model.fields import Part
 from deck.model.layout import Layout, Page
 from deck.model.rules import Size
 from deck.model.theme import Theme

@@ -24,8 +24,9 @@ from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import Diagnostic
 from deck.layouts.frame.furniture import WHITE, footer_slots, gridline, marks, rectangle, title_slot
 from deck.layouts.frame.slots import FIRST_IDX, fill, fill_alike, slot
-from deck.model.content import Content, Part, Source, Words
+from deck.model.content import Content, Source, Words
 from deck.model.dates import date_hint, is_date, last_day
+from deck.model.fields import Part
 from deck.model.layout import Layout, Page
 from deck.model.rules import Pattern, Size
 from deck.model.shapes import Shape, SlideLayout

@@ -25,7 +25,8 @@ from deck.layouts.frame.composition import FINE_STEPS, grown, step_that_suits
 from deck.layouts.frame.furniture import ACCENTS, WHITE, footer_slots, marks, rectangle, title_slot
 from deck.layouts.frame.pointing import pointer
 from deck.layouts.frame.slots import FIRST_IDX, Entry, coloured, fill, fill_alike, frame, slot
-from deck.model.content import Content, Identifier, Item, Part, Words
+from deck.model.content import Content, Item, Words
+from deck.model.fields import Identifier, Part
 from deck.model.layout import Layout, Page
 from deck.model.rules import Size
 from deck.model.shapes import AutoShape, Picture, Placeholder, Shape, SlideLayout

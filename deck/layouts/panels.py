@@ -18,7 +18,8 @@ from deck.layouts.frame.composition import begun_together, grown, height_in, hei
 from deck.layouts.frame.furniture import ACCENTS, WHITE, footer_slots, marks, rectangle, title_slot
 from deck.layouts.frame.slots import FIRST_IDX, Entry, fill, fill_alike, frame, slot
 from deck.layouts.marks.icon_disc import icon_on_disc
-from deck.model.content import Content, IconName, Part, Prose, Words
+from deck.model.content import Content, IconName, Prose, Words
+from deck.model.fields import Part
 from deck.model.layout import Layout, Page
 from deck.model.rules import Size
 from deck.model.shapes import Shape, SlideLayout

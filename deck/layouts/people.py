@@ -22,7 +22,8 @@ from deck.layouts.frame.furniture import WHITE, footer_slots, marks, title_slot
 from deck.layouts.frame.slots import FIRST_IDX, Entry, fill, fill_alike, frame, slot
 from deck.layouts.marks.portrait import portrait
 from deck.model import content as fields
-from deck.model.content import Content, Part, Words
+from deck.model.content import Content, Words
+from deck.model.fields import Part
 from deck.model.layout import Layout, Page
 from deck.model.rules import Size
 from deck.model.shapes import Shape, SlideLayout

@@ -31,7 +31,8 @@ from deck.layouts.frame.composition import grown, step_that_suits, top_of
 from deck.layouts.frame.furniture import WHITE, footer_slots, hairline, marks, rectangle, title_slot
 from deck.layouts.frame.slots import FIRST_IDX, Entry, fill, fill_alike, frame, slot
 from deck.layouts.marks.harvey_ball import FULL, ball
-from deck.model.content import Content, Figure, Identifier, Part, Source, Words
+from deck.model.content import Content, Figure, Source, Words
+from deck.model.fields import Identifier, Part
 from deck.model.layout import Layout, Page
 from deck.model.measure import number_of
 from deck.model.rules import Size

@@ -28,7 +28,8 @@ from deck.layouts.frame.composition import height_in, height_of, step_that_suits
 from deck.layouts.frame.furniture import ACCENTS, WHITE, footer_slots, marks, title_slot
 from deck.layouts.frame.slots import Entry, fill, fill_alike, frame
 from deck.layouts.pictures.parts import Box
-from deck.model.content import Content, Figure, Part, Source, Words
+from deck.model.content import Content, Figure, Source, Words
+from deck.model.fields import Part
 from deck.model.layout import Layout, Page
 from deck.model.rules import Size
 from deck.model.shapes import Placeholder, Shape, SlideLayout

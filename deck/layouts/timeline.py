@@ -24,7 +24,8 @@ from deck.layouts.frame.composition import OPTICAL_MIDDLE, grown, height_of, ste
 from deck.layouts.frame.furniture import WHITE, disc, footer_slots, marks, muted, rectangle, title_slot
 from deck.layouts.frame.pointing import pointer
 from deck.layouts.frame.slots import FIRST_IDX, Entry, fill, fill_alike, frame, slot
-from deck.model.content import Content, Identifier, Part, Words
+from deck.model.content import Content, Words
+from deck.model.fields import Identifier, Part
 from deck.model.layout import Layout, Page
 from deck.model.rules import Size
 from deck.model.shapes import AutoShape, Picture, Shape, SlideLayout, TextBox

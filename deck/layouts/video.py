@@ -34,7 +34,8 @@ from deck.layouts.pictures.parts import (
     placed,
     stack,
 )
-from deck.model.content import CaptionsFile, Content, FilmFile, Identifier
+from deck.model.content import CaptionsFile, Content, FilmFile
+from deck.model.fields import Identifier
 from deck.model.layout import Layout, Page
 from deck.model.outlines import Path
 from deck.model.rules import Pattern

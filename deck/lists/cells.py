@@ -51,17 +51,21 @@ class Grid(NamedTuple):
 
 
 def grid(
-    path: Path, rows: Sequence[Sequence[Cell]], diagnostics: list[Diagnostic], left_out: Collection[int] = ()
+    path: Path,
+    rows: Sequence[Sequence[Cell]],
+    diagnostics: list[Diagnostic],
+    left_out: Collection[int] = (),
+    headings: Collection[int] = (),
 ) -> Grid:
     """The table in these rows; what is wrong with it comes after `diagnostics`.
 
-    Rows of totals are `left_out` already at these lines.
+    Rows of totals are `left_out` already at these lines; rows at the lines `headings` are known to name columns.
     """
     filled = [tuple(row) for row in rows if not _is_blank(row) and not _is_comment(row)]
     if not filled:
         missing = Diagnostic("table-header", "no row names the columns", Span(str(path)))
         return Grid(Table(str(path), (), ()), (), (), (*diagnostics, missing))
-    if second := _second_header(rows, filled[0]):
+    if second := _second_header(rows, filled[0], headings):
         words = ", ".join(f"“{cell.text}”" for cell in second if cell.text)
         message = f"a second table begins here, under the headings {words}: one stands on a sheet, or in a file"
         hint = "move it to a sheet or a file of its own; headings that are only repeated, take out"
@@ -70,7 +74,8 @@ def grid(
     header, *below = filled
     noticed = [*diagnostics]
     columns = _columns(header, below, path, diagnostics)
-    if sum(any(cell.text for cell in row[len(columns) :]) for row in below) > max(1, len(below) // 2):
+    beside = sum(any(cell.text for cell in row[len(columns) :]) for row in below)
+    if beside > max(1, len(below) // 2) or (beside and _is_title(header, below)):
         title = _first(header)
         message = f"the first row, “{title.text}”, names {len(columns)} of the columns that the rows below have"
         hint = "the first row must name the columns: take a title above it out"
@@ -101,6 +106,18 @@ def texts_of(row: Sequence[Cell]) -> list[str]:
     return [cell.text for cell in row]
 
 
+def _is_title(first: Sequence[Cell], below: Sequence[Sequence[Cell]]) -> bool:
+    """Whether the first row says one thing, and the one below it has words above all that the others say."""
+    if sum(bool(cell.text) for cell in first) != 1 or len(below) < 2:
+        return False
+    named, *others = ({at for at, cell in enumerate(row) if cell.text} for row in below)
+    return (
+        len(named) > 1
+        and set().union(*others) <= named
+        and not any(char.isdigit() for cell in below[0] for char in cell.text)
+    )
+
+
 def _left_out(total: Sequence[Cell], path: Path) -> Diagnostic:
     message = f"“{_first(total).text}” adds up the rows above it: it is left out, as no entry"
     hint = "to show it as well, call it otherwise; a formula, or no such row at all, ends this warning"
@@ -113,8 +130,10 @@ def _remark(row: Sequence[Cell], path: Path) -> Diagnostic:
     return Diagnostic("remark-row", message, _first(row).span(path), hint, Severity.WARNING)
 
 
-def _second_header(rows: Sequence[Sequence[Cell]], header: Sequence[Cell]) -> Sequence[Cell] | None:
-    """The row that names columns once more: as the first does, or after a blank row with the same first name.
+def _second_header(
+    rows: Sequence[Sequence[Cell]], header: Sequence[Cell], headings: Collection[int]
+) -> Sequence[Cell] | None:
+    """The row that names columns once more: as the first does, after a blank row with the same first name, or as known.
 
     What follows it is another table's, or the same one's on a further page.
     """
@@ -124,6 +143,8 @@ def _second_header(rows: Sequence[Sequence[Cell]], header: Sequence[Cell]) -> Se
     for row in rows:
         if row[0].line <= header[0].line:
             continue
+        if row[0].line in headings:
+            return row
         said = [_name(cell) for cell in row]
         begins = len(said) > at and said[at] == names[at] and not any(said[:at])
         if begins and ((blank and sum(map(bool, said)) > 1) or (len(names) > 1 and said[: len(names)] == names)):

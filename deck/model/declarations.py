@@ -15,7 +15,7 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from deck.ground.dataclass import dataclass
-from deck.model.content import Fields, Part
+from deck.model.fields import Fields, Part
 from deck.model.text import Text
 
 

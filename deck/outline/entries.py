@@ -16,8 +16,8 @@ from deck.fields.pairs import pair_hint
 from deck.fields.slug import distinct, words_id
 from deck.ground.diagnostics import Diagnostic, Span
 from deck.ground.late_pattern import late_pattern
-from deck.model.content import IDENTIFIER, Fields, Part
 from deck.model.declarations import declared, words_field
+from deck.model.fields import IDENTIFIER, Fields, Part
 from deck.model.rules import Markdown
 from deck.model.text import Text
 from deck.nodes import Mapping, Node, Scalar, Sequence, Unread, child, text_at, walk

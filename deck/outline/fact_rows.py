@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from deck.ground.diagnostics import Diagnostic, Severity, Span, did_you_mean
-from deck.model.content import Citation, Fields
 from deck.model.declarations import declared
 from deck.model.edition import Edition
+from deck.model.fields import Citation, Fields
 from deck.model.table import Table
 from deck.model.text import FIELD
 from deck.nodes import Mapping, Node, Scalar, Sequence, Unread, child, text_at

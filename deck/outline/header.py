@@ -10,8 +10,9 @@ from typing import Annotated, Any, Literal, NewType, TypeAlias
 from deck.fields.fields_reader import Readers
 from deck.fields.findings import Finding, MistakenError, NotTextError
 from deck.ground.diagnostics import Diagnostic
-from deck.model.content import Background, Fields, Identifier, Notes, Source, Words
+from deck.model.content import Background, Notes, Source, Words
 from deck.model.dates import date_hint, is_date
+from deck.model.fields import Fields, Identifier
 from deck.model.language import is_tag, suggested_tag
 from deck.model.rules import Bare, Limits, Pattern, Size
 from deck.model.shapes import Reveal, Transition

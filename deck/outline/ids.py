@@ -17,8 +17,8 @@ from deck import nodes
 from deck.fields.slug import distinct, slug, written
 from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import DeckError, Diagnostic, Span, has_errors
-from deck.model.content import Fields
 from deck.model.declarations import declared, words_field
+from deck.model.fields import Fields
 from deck.model.layout import Layout
 from deck.model.rules import Markdown
 from deck.nodes import Node, Scalar, Sequence, child, compose, plain, text_at

@@ -13,7 +13,7 @@ from typing import Any
 from deck.fields.fields_reader import FieldsReader
 from deck.ground.diagnostics import DeckError, Diagnostic, did_you_mean
 from deck.ground.files import resolved
-from deck.model.content import Fields, Identifier
+from deck.model.fields import Fields, Identifier
 from deck.nodes import Mapping, Node, Scalar, Sequence, child, plain, text_at
 from deck.nodes.yaml_file import read_fields
 from deck.outline import tree

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import DeckError, Diagnostic, Span, did_you_mean, has_errors
-from deck.model.content import Fields
 from deck.model.declarations import declared
+from deck.model.fields import Fields
 from deck.model.presentation import ListFile
 from deck.model.table import Table
 from deck.nodes import Mapping, Node, Scalar, Sequence, Unread, text_at

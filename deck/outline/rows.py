@@ -15,8 +15,9 @@ from deck.fields.findings import Finding
 from deck.fields.slug import distinct, slug, words_id
 from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import Diagnostic, Severity, Span, did_you_mean, nearest
-from deck.model.content import Item, Part
+from deck.model.content import Item
 from deck.model.declarations import declared
+from deck.model.fields import Part
 from deck.model.table import GROUPS, NO_STATUS, Row, Table
 from deck.nodes import Node, Scalar, text_at
 from deck.outline import row_values

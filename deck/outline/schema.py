@@ -7,18 +7,9 @@ from decimal import Decimal
 from typing import Any
 
 from deck.fields.json_schema import DIALECT, Definitions
-from deck.model.content import (
-    CaptionsFile,
-    Citation,
-    CodeFile,
-    FilmFile,
-    FocalPoint,
-    ImageFile,
-    Item,
-    LineNumbers,
-    Part,
-)
+from deck.model.content import CaptionsFile, CodeFile, FilmFile, FocalPoint, ImageFile, Item, LineNumbers
 from deck.model.declarations import Kind, declared, words_field
+from deck.model.fields import Citation, Part
 from deck.model.layout import Layout
 from deck.model.text import Amount, Text
 from deck.outline.focal_points import PATTERN as FOCAL_POINT

@@ -20,7 +20,6 @@ from deck.ground.files import CONTROL, read_bytes
 from deck.ground.inputs import note
 from deck.model.content import (
     CaptionsFile,
-    Citation,
     Code,
     CodeFile,
     CodeLanguage,
@@ -33,6 +32,7 @@ from deck.model.content import (
     Prose,
     Tex,
 )
+from deck.model.fields import Citation
 from deck.model.text import Amount, Text
 from deck.nodes.yaml_file import read_text
 from deck.outline.boundary import outside

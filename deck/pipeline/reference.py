@@ -11,25 +11,22 @@ from typing import Any
 from deck.fields.descriptions import descriptions
 from deck.layouts import LAYOUTS
 from deck.model.content import (
-    IDENTIFIER,
     CaptionsFile,
-    Citation,
     Code,
     CodeFile,
     CodeLanguage,
     Content,
-    Fields,
     FilmFile,
     FocalPoint,
     IconName,
     ImageFile,
     Item,
     LineNumbers,
-    Part,
     Prose,
     Tex,
 )
 from deck.model.declarations import Kind, declared, words_field
+from deck.model.fields import IDENTIFIER, Citation, Fields, Part
 from deck.model.layout import Layout
 from deck.model.rules import Markdown
 from deck.model.text import Amount, Text

@@ -24,8 +24,9 @@ from deck.languages.locales import locale_of
 from deck.languages.messages import messages
 from deck.languages.sample_words import sample_text, sample_words
 from deck.layouts import LAYOUTS
-from deck.model.content import Fields, Prose
+from deck.model.content import Prose
 from deck.model.declarations import Field, declared
+from deck.model.fields import Fields
 from deck.model.language import PSEUDO_LOCALES, Language
 from deck.model.layout import Layout
 from deck.model.rules import Size

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from deck.ground.diagnostics import Diagnostic
-from deck.model.content import Fields
 from deck.model.dressing import Corner
+from deck.model.fields import Fields
 from deck.model.rules import Limits, Size
 from deck.model.shapes import SlideKind
 from deck.model.style import Align, Colour

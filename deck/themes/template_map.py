@@ -12,7 +12,7 @@ from deck import nodes
 from deck.fields.fields_reader import FieldsReader
 from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import DeckError, Span, has_errors
-from deck.model.content import Fields
+from deck.model.fields import Fields
 from deck.model.rules import Limits
 from deck.model.theme import FontFile
 from deck.nodes.yaml_file import read_fields

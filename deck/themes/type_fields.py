@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Annotated
 
-from deck.model.content import Fields
+from deck.model.fields import Fields
 from deck.model.rules import Limits, Size
 from deck.model.style import Align, Bullet, Caps, Colour, FontRole, TextStyle
 from deck.model.theme import Embedding

@@ -6,7 +6,8 @@ import pytest
 
 from deck.fields.fields_reader import FieldsReader
 from deck.fields.findings import Finding, MistakenError
-from deck.model.content import Fields, Part, Tex
+from deck.model.content import Tex
+from deck.model.fields import Fields, Part
 from deck.nodes import compose, plain
 
 

@@ -7,8 +7,9 @@ from typing import Literal
 
 import pytest
 
-from deck.model.content import Content, Figure, IconName, Identifier, Item, Part, Source, Words
+from deck.model.content import Content, Figure, IconName, Item, Source, Words
 from deck.model.declarations import Field, Kind, declared
+from deck.model.fields import Identifier, Part
 from deck.model.text import Amount, Text
 
 LITERAL = Literal["a", "b"]

@@ -9,7 +9,8 @@ from typing import Annotated, Any, Literal
 
 from deck.ground.diagnostics import DeckError, Diagnostic
 from deck.lists import read_countries, read_facts, read_table
-from deck.model.content import Content, Figure, IconName, Item, Part, Picture, Source, Words
+from deck.model.content import Content, Figure, IconName, Item, Picture, Source, Words
+from deck.model.fields import Part
 from deck.model.language import Language
 from deck.model.layout import Layout
 from deck.model.presentation import Presentation, Slide

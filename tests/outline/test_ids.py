@@ -17,8 +17,8 @@ from deck.cli.terminal import DONE, FINDINGS
 from deck.fields.slug import words_id
 from deck.ground.diagnostics import DeckError, Span
 from deck.layouts import LAYOUTS as ALL_LAYOUTS
-from deck.model.content import Part
 from deck.model.declarations import declared, words_field
+from deck.model.fields import Part
 from deck.model.text import Text
 from deck.nodes import Scalar
 from deck.outline import with_ids

@@ -8,7 +8,8 @@ from typing import Annotated, Literal, Self
 
 from deck.ground.diagnostics import Diagnostic
 from deck.layouts.marks.notation import are_years, mixed
-from deck.model.content import Content, Figure, Identifier, Part, Source, Words
+from deck.model.content import Content, Figure, Source, Words
+from deck.model.fields import Identifier, Part
 from deck.model.rules import Size
 from deck.model.speech import Speech
 

@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from deck.ground.diagnostics import Diagnostic, did_you_mean
-from deck.model.content import Code, CodeFile, CodeLanguage, Fields, LineNumbers, Part, Words
+from deck.model.content import Code, CodeFile, CodeLanguage, LineNumbers, Words
+from deck.model.fields import Fields, Part
 
 if TYPE_CHECKING:
     from deck.markup.source_code import Token

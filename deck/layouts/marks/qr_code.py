@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 from deck.layouts.frame.composition import on_one_line
 from deck.layouts.frame.furniture import ink, paper
 from deck.layouts.frame.slots import fill, slot
-from deck.model.content import Fields, Words
+from deck.model.content import Words
+from deck.model.fields import Fields
 from deck.model.outlines import Path
 from deck.model.rules import Pattern
 from deck.model.shapes import AutoShape, Placeholder, SlideLayout, TextBox

@@ -7,8 +7,9 @@ from dataclasses import replace
 from deck.layouts.frame.composition import top_of
 from deck.layouts.frame.slots import FIRST_IDX, Entry, fill, slot
 from deck.layouts.pictures.fit import Fit, contained, covering
-from deck.model.content import Part, Words
 from deck.model.content import Picture as PictureFields
+from deck.model.content import Words
+from deck.model.fields import Part
 from deck.model.shapes import Picture, Placeholder, Shape
 from deck.model.style import Align, Anchor, Colour, Stroke
 from deck.model.theme import Theme

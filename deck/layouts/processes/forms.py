@@ -9,7 +9,8 @@ from typing import Self
 from deck.ground.dataclass import dataclass
 from deck.layouts.frame.composition import height_of
 from deck.layouts.frame.slots import FIRST_IDX, Entry, frame
-from deck.model.content import Part, Words
+from deck.model.content import Words
+from deck.model.fields import Part
 from deck.model.shapes import SlideLayout
 from deck.model.theme import Theme
 from deck.model.typesetting import Frame, Measurer

@@ -8,7 +8,8 @@ from typing import Annotated, Literal, Self
 from deck.ground.diagnostics import Diagnostic, did_you_mean
 from deck.ground.late_pattern import late_pattern
 from deck.layouts.marks.notation import are_years, mixed
-from deck.model.content import Content, Fields, Figure, Identifier, Part, Words
+from deck.model.content import Content, Figure, Words
+from deck.model.fields import Fields, Identifier, Part
 from deck.model.numerals import numerals
 from deck.model.rules import Limits, Size
 from deck.model.signs import MONEY

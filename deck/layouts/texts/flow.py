@@ -13,7 +13,8 @@ from deck.layouts.listings.listing import Listing
 from deck.layouts.listings.panel import block_of
 from deck.layouts.tables.fields import TableFields
 from deck.layouts.texts.figures import TextPicture
-from deck.model.content import Part, Tex, Words
+from deck.model.content import Tex, Words
+from deck.model.fields import Part
 from deck.model.numbering import Numbering
 from deck.model.style import Bullet, TextStyle
 from deck.model.text import Paragraph

@@ -23,6 +23,8 @@ VALUES = frozenset(
      "office:boolean-value", "office:currency", "calcext:value-type"]
 )  # fmt: skip
 """The attributes that say what a cell's value is."""
+HIDDEN = ("collapse", "filter")
+"""How a row is shown that is hidden by hand or by a filter."""
 _HOLDERS = frozenset(["table-row-group", "table-rows", "table-header-rows"])
 _UNSAID = frozenset(["annotation", "frame", "custom-shape", "line", "rect", "g", "note", "ruby-text"])
 
@@ -79,9 +81,10 @@ def sheet_of(package: Package, data: bytes, table: Element) -> Sheet:
     rows: dict[int, dict[int, SheetCell]] = {}
     remarks: dict[tuple[int, int], tuple[str, ...]] = {}
     merged: list[Merged] = []
-    seen = Moments.of(package, table) if b"office:date-value" in data else Moments()
+    hidden: set[int] = set()
     name, count, line = table.attributes.get("table:name", ""), 0, 1
     try:
+        seen = Moments.of(package, table) if b"office:date-value" in data else Moments()
         for line, repeated, row in rows_of(table):
             held: dict[int, SheetCell] = {}
             for column, columns, cell in cells_of(row):
@@ -99,9 +102,11 @@ def sheet_of(package: Package, data: bytes, table: Element) -> Sheet:
                 held |= dict.fromkeys(range(column, column + columns), read_one)
             if held:
                 rows |= dict.fromkeys(range(line, line + repeated), held)
+            if held and row.attributes.get("table:visibility") in HIDDEN:
+                hidden |= {*range(line, line + repeated)}
     except (ValueError, InvalidOperation, DamagedXmlError) as error:
         raise damaged(package.path, f"row {line} of its sheet “{name}”: {error}") from None
-    return Sheet(package.path, name, rows, remarks=remarks, merged=tuple(merged))
+    return Sheet(package.path, name, rows, remarks=remarks, merged=tuple(merged), hidden=frozenset(hidden))
 
 
 def rows_of(table: Element) -> Iterator[Rows]:

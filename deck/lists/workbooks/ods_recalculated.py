@@ -9,10 +9,9 @@ from typing import NamedTuple
 from deck.lists.workbooks.aggregates import Aggregate, aggregate
 from deck.lists.workbooks.changes import ods_cells_named
 from deck.lists.workbooks.marked import Edits, Element, marked
-from deck.lists.workbooks.ods import VALUES, cells_of, rows_of, tables_of
+from deck.lists.workbooks.ods import HIDDEN, VALUES, cells_of, rows_of, tables_of
 
 _BY_PLACE = re.compile(r"\b(?:ROWS?|OFFSET|INDIRECT|CELL|ADDRESS)\(")
-_HIDDEN = ("collapse", "filter")
 _NUMBERS = ("float", "percentage", "currency")
 
 
@@ -113,7 +112,7 @@ class _Values:
         self._cells: list[tuple[range, range, Element]] = []
         for row in rows_of(table):
             lines = range(row.line, row.line + row.alike)
-            if row.found.attributes.get("table:visibility") in _HIDDEN and row.found.inside:
+            if row.found.attributes.get("table:visibility") in HIDDEN and row.found.inside:
                 self._hidden |= {*lines[:100_000]}
             for column, count, cell in cells_of(row.found):
                 if cell.inside or "office:value-type" in cell.attributes or "table:formula" in cell.attributes:

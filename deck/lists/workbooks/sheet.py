@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 from itertools import pairwise
 from pathlib import Path
@@ -20,6 +20,8 @@ MOST_CELLS = 100_000
 _MOST_COLUMNS = 500
 _GAP = 100
 """How many empty rows, at most, are told of one by one."""
+_SHOWN = 10
+"""How many hidden rows, at most, are named."""
 _AGGREGATE = re.compile(r"\b(SUM|SUBTOTAL|AGGREGATE|COUNTA?|AVERAGE|MIN|MAX|MEDIAN|COUNTIFS?|SUMIFS?)\s*\(")
 
 
@@ -65,6 +67,10 @@ class Sheet:
     """What people wrote about cells, beside them, by row and column."""
     merged: tuple[Merged, ...] = ()
     """Which cells are shown as one."""
+    hidden: frozenset[int] = frozenset()
+    """The rows that nobody sees, by hand or by a filter."""
+    headings: frozenset[int] = frozenset()
+    """The rows that the workbook itself says name a table's columns."""
 
 
 def table_of(sheet: Sheet) -> Grid:
@@ -87,8 +93,10 @@ def table_of(sheet: Sheet) -> Grid:
         last = max(width, max(rows[line]))
         cells = [(column, rows[line].get(column, EMPTY)) for column in range(left, last + 1)]
         filled.append([Cell(cell.text, line, column, lines=cell.lines, is_date=cell.is_date) for column, cell in cells])
-    found = carried_down(grid(sheet.path, filled, [], totals), sheet.merged)
-    return found._replace(diagnostics=(*found.diagnostics, *_without_values(found, sheet, totals)))
+    headings = {*_headings(sheet, lines, header)} if header else set()
+    found = carried_down(grid(sheet.path, filled, [], totals, headings), sheet.merged)
+    told = (*found.diagnostics, *_unseen(found, sheet), *_without_values(found, sheet, totals))
+    return found._replace(diagnostics=told)
 
 
 def totals_of(sheet: Sheet) -> set[int]:
@@ -139,6 +147,39 @@ def _is_called_so(sheet: Sheet, line: int) -> bool:
     called = next((cell.text for cell in cells if cell.text), "")
     worked_out = any(cell.formula and _AGGREGATE.search(cell.formula) for cell in cells)
     return worked_out and NOTHING_ELSE.fullmatch(called) is not None
+
+
+def _headings(sheet: Sheet, lines: Sequence[int], header: int) -> Iterator[int]:
+    """The rows below the first that name columns once more: of another of the sheet's tables, or by their look.
+
+    Such a row has two words at least, all in the look that the first row alone has above it; an empty row before it,
+    and rows with several cells after it.
+    """
+    if header in sheet.headings:
+        yield from (line for line in sheet.headings if line > header)
+    named = [cell for cell in sheet.rows[header].values() if cell.text]
+    looks = {cell.look for cell in named}
+    if len(named) < 2 or len(looks) > 1 or looks & {"", "0"}:
+        return
+    for before, line in pairwise(line for line in lines if line >= header):
+        cells = [cell for cell in sheet.rows[line].values() if cell.text]
+        if looks & {cell.look for cell in cells}:
+            is_alike = len(cells) > 1 and all(cell.look in looks and cell.number is None for cell in cells)
+            goes_on = any(len(sheet.rows[below]) > 1 for below in lines if below > line)
+            if is_alike and header < before < line - 1 and goes_on:
+                yield line
+            return
+
+
+def _unseen(found: Grid, sheet: Sheet) -> Iterator[Diagnostic]:
+    """That rows are hidden, by hand or by a filter, and are read all the same."""
+    lines = [cells[0].line for cells in found.rows if cells[0].line in sheet.hidden]
+    if lines:
+        shown = f"{', '.join(map(str, lines[:_SHOWN]))}{' …' if len(lines) > _SHOWN else ''}"
+        which = f"row {shown} is hidden, and is" if len(lines) == 1 else f"rows {shown} are hidden, and are"
+        hint = "show what is hidden or filtered; delete the rows that are not meant"
+        place = Span(str(sheet.path), lines[0], found.header[0].column)
+        yield Diagnostic("hidden-cell", f"{which} read as any other", place, hint, Severity.WARNING)
 
 
 def _without_values(found: Grid, sheet: Sheet, totals: set[int]) -> Iterator[Diagnostic]:

@@ -18,6 +18,8 @@ from deck.lists.workbooks.sheet import MOST_CELLS, Sheet, SheetCell, said, too_m
 
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _TRUE = ("1", "true")
+_OF_TABLES = {"totalsRowCount": "0", "headerRowCount": "1"}
+"""What a table says of rows of its own: how many there are, if it says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,8 +165,9 @@ def sheet_of(package: Package, book: Book, root: Element, name: str | None = Non
             merged.append(Merged.of(one.attributes.get("ref", "")))
     except (ValueError, IndexError, ArithmeticError) as error:
         raise damaged(package.path, f"its cell {place}: {error}") from None
-    totals = frozenset(_totals(package, book, name))
-    return Sheet(package.path, name, rows, totals, merged=tuple(merged))
+    totals, headings = (frozenset(_rows_of_tables(package, book, name, said)) for said in _OF_TABLES)
+    hidden = frozenset(line for line, row in rows_of(root) if row.attributes.get("hidden") in _TRUE)
+    return Sheet(package.path, name, rows, totals, merged=tuple(merged), hidden=hidden, headings=headings)
 
 
 def cells_of(root: Element) -> Iterator[tuple[int, int, Element]]:
@@ -206,13 +209,15 @@ def tables(package: Package, book: Book, name: str | None = None) -> Iterator[tu
             yield each.part, element(package, each.part)
 
 
-def _totals(package: Package, book: Book, name: str) -> Iterator[int]:
+def _rows_of_tables(package: Package, book: Book, name: str, said: str) -> Iterator[int]:
+    """The rows that this sheet's tables say are their totals, or else their headings."""
     for _, table in tables(package, book, name):
-        if table.attributes.get("totalsRowCount", "0") not in ("0", ""):
-            reach = table.attributes.get("ref", "")
+        if table.attributes.get(said, _OF_TABLES[said]) not in ("0", ""):
+            first, _, last = table.attributes.get("ref", "").partition(":")
             try:
-                yield split(reach.rpartition(":")[2])[0]
+                yield split(last if said == "totalsRowCount" else first)[0]
             except ValueError:
+                reach = table.attributes.get("ref", "")
                 raise damaged(package.path, f"a table in it reaches over “{reach}”") from None
 
 
