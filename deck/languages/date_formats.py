@@ -12,6 +12,8 @@ from deck.model.speech import Period
 _SKELETONS = {
     "short-day": "yMMMd",
     "day-in-figures": "yMd",
+    "day-of-year": "MMMd",
+    "day-alone": "d",
     "month-alone": "MMM",
     "month": "yMMM",
     "month-in-figures": "yM",
@@ -78,7 +80,7 @@ def period_name(first: date, period: Period, language: Language) -> str:
         shown = format_date(first, "long", locale=locale)
     else:
         shown = format_skeleton(_SKELETONS[period], first, locale=locale)
-    if period == "short-day" and language.direction is Direction.RIGHT_TO_LEFT:
+    if period in ("short-day", "day-of-year") and language.direction is Direction.RIGHT_TO_LEFT:
         # Not every program reads the words of an axis from the right, and these begin with a number.
         shown = f"\N{RIGHT-TO-LEFT MARK}{shown}"
     return shown.replace("\u202f", "\N{NO-BREAK SPACE}")

@@ -9,7 +9,7 @@ from decimal import Decimal
 from deck.languages.numbers import between, compact, decimal, signed_with_currency, with_currency
 from deck.model.language import Language
 from deck.model.numerals import is_year, magnitude, readings
-from deck.model.signs import MONEY
+from deck.model.signs import CURRENCY
 
 _SIGNS = {"~": "≈", "≈": "≈", ">": ">", "<": "<", "≥": "≥", "≤": "≤", ">=": "≥", "<=": "≤", "±": "±"}
 _CURRENCIES = ("US$", "C$", "A$", "$", "€", "£", "¥")
@@ -20,15 +20,10 @@ _FIGURE = re.compile(
     rf"(?P<low>{_DIGITS})(?:\s*(?:–|-|to)\s*(?P<high>{_DIGITS}))?(?P<words>.*)",
     re.DOTALL,
 )
-_MONEY = (
-    rf"{MONEY}|kr\.?|Rs\.?|zł|Kč|Ft|lei|"
-    "AED|ARS|AUD|BDT|BRL|CAD|CDF|CFA|CHF|CLP|CNY|COP|CZK|DKK|DZD|EGP|ETB|EUR|GBP|GHS|HKD|HUF|IDR|ILS|INR|IQD|ISK|JOD|"
-    "JPY|KES|KRW|KWD|LBP|LKR|MAD|MMK|MXN|MYR|NGN|NOK|NPR|NZD|PEN|PHP|PKR|PLN|QAR|RON|RUB|RWF|SAR|SEK|SGD|THB|TND|TRY|"
-    "TWD|TZS|UAH|UGX|USD|VND|XAF|XOF|ZAR|ZMW"
-)
 _PLAIN = r"[0-9]{1,3}(?:\u00a0[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 _IN_ONE = re.compile(
-    rf"(?P<first>{_MONEY})[ \u00a0]?(?P<amount>-?(?:{_PLAIN}))|(?P<other>-?(?:{_PLAIN}))[ \u00a0]?(?P<last>{_MONEY})"
+    rf"(?P<first>{CURRENCY})[ \u00a0]?(?P<amount>-?(?:{_PLAIN}))"
+    rf"|(?P<other>-?(?:{_PLAIN}))[ \u00a0]?(?P<last>{CURRENCY})"
 )
 """As a workbook's cell in a currency's format is read."""
 _GROUPED = re.compile(

@@ -15,12 +15,14 @@ from dataclasses import replace
 from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import Span
 from deck.ground.kept import once_for_the_same, while_it_is_there
-from deck.languages.figure_words import figure_in
+from deck.languages.figure_words import figure_in, money_in
 from deck.languages.territories import AS_WRITTEN, CLDR, UNITED_NATIONS, country_name, is_official
+from deck.languages.typed_figures import may_be_figures, written_alike
 from deck.languages.words import in_outline, is_looked_over, usual
 from deck.model.content import Content
 from deck.model.language import Language
 from deck.model.presentation import ListFile, Presentation, Slide
+from deck.model.signs import bracketed_number, marked_number
 from deck.model.text import FIELD, Amount, Text
 
 _ABOVE_SLIDES = frozenset({"presentation", "sections", "sources", "facts", "lists", "words", "slides"})
@@ -43,7 +45,8 @@ class Message:
     """One text to translate: `text` is its markup. `role` says what it is, `slide` on which slide it stands.
 
     `prose` allows several paragraphs. `count` is the name in braces that the text's grammatical number follows.
-    `country` is its ISO code where it names a country; `figure` is the language of one that is a figure in words.
+    `country` is its ISO code where it names a country; `figure` is the language of one that is a figure in words,
+    `typed` that of one without a word that may be a fraction, `8.7`, or the name of something.
     """
 
     key: str
@@ -56,9 +59,12 @@ class Message:
     count: str | None = None
     country: str | None = None
     figure: Language | None = None
+    typed: Language | None = None
 
     def usual(self, language: Language, scheme: str) -> str | None:
         """What this is in a language without a translator: a country's name, a figure, a word of the deck's."""
+        if self.typed:
+            return self.text if written_alike(self.typed, language) else None
         # A table's cell is a figure, but may name a country.
         if self.country:
             return country_name(self.country, language, UNITED_NATIONS if scheme == AS_WRITTEN else scheme)
@@ -75,6 +81,13 @@ class Message:
         draft = draft or (self.key.startswith(WORDS) and not is_looked_over(language))
         return None if draft else self.usual(language, scheme)
 
+    @property
+    def is_understood(self) -> bool:
+        """Whether this is a figure in any language, and so written by its slide, which may reckon with it."""
+        words = self.text.strip("*_ ")
+        own = self.slide is not None and (marked_number(words) or bracketed_number(words))
+        return self.figure is not None and bool(own or money_in(words))
+
     def in_own_catalog(self, language: Language) -> bool:
         """Whether the outline's own language asks for it: its wording hangs on a count, or it has no such word here."""
         own = self.key.startswith(WORDS) and usual(self.key.removeprefix(WORDS), language) is None
@@ -90,21 +103,25 @@ def messages(presentation: Presentation) -> tuple[Message, ...]:
     return tuple(
         message
         for key, message in found.items()
-        if _has_letters(message.text) and (key in named or not key.startswith("facts."))
+        if (message.typed or _has_letters(message.text)) and (key in named or not key.startswith("facts."))
     )
 
 
 @once_for_the_same
 def wordless(presentation: Presentation) -> tuple[Message, ...]:
     """The texts that no translator is shown, as they have no letter: figures, dates, signs."""
-    return tuple(message for message in _by_key(presentation).values() if not _has_letters(message.text))
+    found = _by_key(presentation).values()
+    return tuple(message for message in found if not message.typed and not _has_letters(message.text))
 
 
 @once_for_the_same
 def _by_key(presentation: Presentation) -> dict[str, Message]:
     """All texts by their keys; where two have one, the first."""
     found: dict[str, Message] = {}
+    language = presentation.language
     for message in _messages(presentation):
+        if not _has_letters(message.text) and not message.is_understood and may_be_figures(message.text, language):
+            message = replace(message, typed=language)
         found.setdefault(message.key, message)
     return found
 

@@ -1,8 +1,8 @@
 """Figures that are typed where no word stands → as another language writes them: `37,000`, `1,200–1,500`, `≈ $1,500`.
 
 Only what surely is a figure is written anew: in groups as its own language groups digits, per cent, or with a currency;
-and a fraction, `0.05`, or `3,5` where its language has a comma in it.
-`8.7`, `2024`, `0042` may be names, `600 123 456` and `600.123.456` telephones', and stay, with all that is beside them.
+and a fraction, `0.05`, or `3,5` where its language has a comma in it. `8.7` may be a target's name: translators say.
+`2024`, `0042` may be names, `600 123 456` and `600.123.456` telephones', and stay, with all that is beside them.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ _BESIDE = late_pattern(r"[\s≈~∼≃<>≤≥=±+−–—()\[\]*\\†‡¹²³
 _RATIO = late_pattern(r"(?<=\d):(?=\d)")
 """In `1:1,000` it is one of figures; a time's, `12:30`, stands between none that is sure."""
 _TELEPHONE = late_pattern(rf"\d{{3}}(?:[.{_SPACE}]\d{{3}}){{2}}")
+_BROKEN = Decimal("1.5")
 _PLAIN, _THOUSAND = 3, 1000
 
 
@@ -45,6 +46,20 @@ def figures_in(words: str, source: Language, target: Language) -> str | None:
         return None
     written = iter([each.written(target) for each in found])
     return _FIGURE.sub(lambda _: next(written), words)
+
+
+def may_be_figures(words: str, source: Language) -> bool:
+    """Whether these words without a letter may be a fraction, or a name, which every language writes alike: `8.7`."""
+    if not _BESIDE.fullmatch(_FIGURE.sub("", _RATIO.sub("|", words))) or figures_in(words, source, source) is not None:
+        return False
+    found = [_Figure(match, source) for match in _FIGURE.finditer(words)]
+    broken = [any(map(each.has_point, each.ends)) for each in found]
+    return any(broken) and all(own or each.is_sure or each.is_plain for own, each in zip(broken, found, strict=True))
+
+
+def written_alike(one: Language, other: Language) -> bool:
+    """Whether both part a whole from its fraction by the same sign, and have the same digits."""
+    return decimal(_BROKEN, one) == decimal(_BROKEN, other)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +125,13 @@ class _Figure:
 
     def is_broken(self, digits: str) -> bool:
         """Whether these are a whole and a fraction, as the language parts them; three places may be thousands."""
-        whole, point, places = digits.partition(number_form(self.source).point)
-        return bool(point) and whole.isdecimal() and places.isdecimal() and (len(places) != _PLAIN or int(whole) == 0)
+        whole, _, places = digits.partition(number_form(self.source).point)
+        return self.has_point(digits) and (len(places) != _PLAIN or int(whole) == 0)
+
+    def has_point(self, digits: str) -> bool:
+        """Whether the language's sign of a fraction stands between these, once."""
+        whole, _, places = digits.partition(number_form(self.source).point)
+        return whole.isdecimal() and places.isdecimal()
 
     def is_no_name(self, digits: str) -> bool:
         """Whether no clause, target or version is written so: `0.05`, and not `8.7`; with a comma, `8,7` as well."""

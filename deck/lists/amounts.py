@@ -8,16 +8,12 @@ from collections.abc import Iterable
 from deck.ground.late_pattern import late_pattern
 from deck.lists.workbooks.number_formats import GROUP
 from deck.model.numerals import numerals, readings, undoubted
-from deck.model.signs import MONEY_SIGNS
+from deck.model.signs import CURRENCY, MONEY_SIGNS
 
 _AMOUNT = late_pattern(
     rf"(?P<before>[^\d%٪]*?)(?P<minus>[-−]?)(?P<digits>[0-9](?:[0-9.,'’{GROUP}]*[0-9])?)(?P<after>[^\d%٪]*)"
 )
-_CURRENCY = late_pattern(
-    rf"\s?(?:[A-Z]{{0,3}}[{MONEY_SIGNS}]|F?CFA|Rs\.?|KSh|kr\.?|zł|руб\.?|USD|EUR|GBP|CHF|JPY|CNY|CAD|AUD|NZD|SEK|NOK|DKK|PLN"
-    r"|CZK|HUF|RON|RUB|UAH|TRY|AED|SAR|QAR|EGP|MAD|TND|DZD|XOF|XAF|KES|UGX|TZS|ETB|GHS|NGN|ZAR|INR|PKR|BDT|LKR|NPR|IDR|PHP|THB"
-    r"|VND|MYR|SGD|HKD|KRW|BRL|MXN|ARS|CLP|PEN)\s?"
-)
+_CURRENCY = late_pattern(rf"\s?(?:{CURRENCY}|[A-Z]{{1,3}}[{MONEY_SIGNS}]|FCFA|KSh|руб\.?)\s?")
 # An ordinal's letters are no unit, 2nd, nor is a part's, 4b, or what makes a date: 5月.
 _UNIT = late_pattern(
     r"(?:\s|(?!(?:st|nd|rd|th|e|er|re|[èe]me|[oaºª年月日号號届]|й|-й|го)$|[^\W\d_mgltsh\u2e80-\U0003ffff]$))"

@@ -14,7 +14,7 @@ from deck.lists.garbled import garbled
 from deck.lists.table_file import read_grid
 from deck.model.dates import days_meant, is_date
 from deck.model.numerals import numerals, undoubted
-from deck.model.signs import in_doubt, signed
+from deck.model.signs import CURRENCY, in_doubt, signed
 from deck.model.table import Row, Table
 
 COLUMNS = ("id", "value", "unit", "source", "date")
@@ -29,6 +29,10 @@ _NO_FIGURE = late_pattern(
 )
 # Digits with noughts before them name something: a code, a number on a form.
 _CODE = late_pattern(r"0\d+", re.ASCII)
+_MONEY = late_pattern(
+    rf"(?P<before>(?:{CURRENCY})[ \u00a0]?)?(?P<amount>\d[\d.'’ \u00a0\u202f]*,\d+[^\d,.]*?)"
+    rf"(?P<after>[ \u00a0]?(?:{CURRENCY}))?"
+)
 _DAY = late_pattern(r"(?:(\d{1,2})([./]))?(\d{1,2})[./](\d{4})", re.ASCII)
 _MONTHS = 12
 
@@ -101,6 +105,8 @@ def plain(values: Mapping[str, str]) -> dict[str, str]:
     """The cells of a row as an outline would write them."""
     plain = {**values, "date": _date(values["date"]) or values["date"]}
     meanings, percent = _number(values["value"])
+    if money := _money(values["value"]):
+        return plain | {"value": money}
     if len(meanings) != 1 or _CODE.fullmatch(values["value"]):
         return plain
     return plain | {"value": meanings[0], "unit": values["unit"] or ("%" if percent else "")}
@@ -117,6 +123,17 @@ def _number(cell: str) -> tuple[list[str], bool]:
     if parted is None or found is None or found.written != digits:
         return [], False
     return [f"{parted.factor * reading.value:f}" for reading in found.readings], found.percent
+
+
+def _money(cell: str) -> str | None:
+    """An amount with a decimal comma, `US$ 1,5 million`, in plain digits, `US$ 1500000`: as every language reads it."""
+    match = _MONEY.fullmatch(cell)
+    if match is None or bool(match["before"]) == bool(match["after"]):
+        return None
+    found = next(iter(numerals(match["amount"])), None)
+    if found is None or found.written != match["amount"] or found.percent or len(found.readings) != 1:
+        return None
+    return f"{match['before'] or ''}{found.readings[0].value:f}{match['after'] or ''}"
 
 
 def _date(text: str) -> str | None:

@@ -14,6 +14,13 @@ MONEY_SIGNS = "$€£¥₹₽₺₩₪₫₦₱₴"
 """The signs of currencies."""
 MONEY = rf"(?:US|NZ|MX|HK|[ACRS])?\$|[{MONEY_SIGNS}]"
 """A currency by its sign, as a pattern: `€`, `US$`."""
+CURRENCY = (
+    rf"{MONEY}|kr\.?|Rs\.?|zł|Kč|Ft|lei|"
+    "AED|ARS|AUD|BDT|BRL|CAD|CDF|CFA|CHF|CLP|CNY|COP|CZK|DKK|DZD|EGP|ETB|EUR|GBP|GHS|HKD|HUF|IDR|ILS|INR|IQD|ISK|JOD|"
+    "JPY|KES|KRW|KWD|LBP|LKR|MAD|MMK|MXN|MYR|NGN|NOK|NPR|NZD|PEN|PHP|PKR|PLN|QAR|RON|RUB|RWF|SAR|SEK|SGD|THB|TND|TRY|"
+    "TWD|TZS|UAH|UGX|USD|VND|XAF|XOF|ZAR|ZMW"
+)
+"""A currency by its sign, its code or its short name, as a pattern."""
 _MINUS, _PLUS = "-−－﹣", "+＋﹢"
 # Hyphens and dashes, also those of spreadsheets' corrections; they are signs where no word stands before them.
 _DASHES = "‐‑‒–"

@@ -8,7 +8,16 @@ from decimal import Decimal
 from typing import Literal, Protocol, TypeAlias
 
 Period: TypeAlias = Literal[
-    "day", "short-day", "day-in-figures", "month", "month-alone", "month-in-figures", "quarter", "year"
+    "day",
+    "short-day",
+    "day-in-figures",
+    "day-of-year",
+    "day-alone",
+    "month",
+    "month-alone",
+    "month-in-figures",
+    "quarter",
+    "year",
 ]
 
 
@@ -41,7 +50,8 @@ class Speech(Protocol):
 
     def period(self, first: date, period: Period) -> str:
         """A day, or the month, quarter or year that begins with it: `August 1, 2026`, in short `Aug 1, 2026`,
-        in figures `8/1/2026`; `Aug 2026`, alone `Aug`, in figures `8/2026`; `Q3 2026`; `2026`."""
+        in figures `8/1/2026`, of its year `Aug 1`, alone `1`; `Aug 2026`, alone `Aug`, in figures `8/2026`;
+        `Q3 2026`; `2026`."""
         ...
 
     def language_name(self, tag: str) -> str:

@@ -141,7 +141,7 @@ class TextCleaner:
         text = self._emptied(_SHORTCODE, "what another program puts in", text, first)
         text = self._emptied(_SNIPPET, "code of another file", text, first)
 
-        text = html_as_markdown(text)
+        text = html_as_markdown(text, lambda line, what: self._tell(first + line + 1, what))
 
         def tag(match: re.Match[str], line: int) -> str:
             beside.reveals = beside.reveals or bool(CLICKS.search(f" {match[1]} {match[2]}"))

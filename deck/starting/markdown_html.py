@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from html import unescape
 
 from deck.markup.pieces import BREAK_SIGN
 from deck.markup.writing import code
+from deck.starting.html_marks import with_marks
 from deck.starting.telling import Told
 
 TAG = re.compile(r"</?([A-Za-z][\w-]*(?::[A-Za-z][\w-]*)?)(?=[\s/>])([^<>]*)>")
@@ -25,7 +26,6 @@ _SOURCE = re.compile(r"""\b(?:src|href)\s*=\s*["']?([^"'\s>]+)""")
 _EMBEDS = re.compile(r"iframe|video|audio|source|embed|object|portal|youtube|tweet|slidevvideo|videoplayer|lottie\w*")
 _EMBEDDED = re.compile(r"""(?<![\w-]):?(?:data-)?(?:src|data|href|id|url)\s*=\s*["']?([^"'\s>]+)""")
 _ALT = re.compile(r"""\balt\s*=\s*["']([^"']*)""")
-_MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*", "code": "`", "s": "~~", "del": "~~", "strike": "~~"}
 _BLOCKS = frozenset(
     ("div", "p", "section", "article", "center", "li", "figcaption", "figure", "tr", "summary", "blockquote")
 )
@@ -34,10 +34,10 @@ _LOOKS = _BLOCKS | frozenset(
 )
 
 
-def html_as_markdown(text: str) -> str:
-    """The text, in which links, headings and entries in HTML are Markdown's, and rows of HTML have no indent, by which
-    they would be code. It has as many lines as before."""
-    text = _CODE.sub(lambda match: code(unescape(match[1])), text)
+def html_as_markdown(text: str, tell: Callable[[int, str], None]) -> str:
+    """The text, in which links, marks, headings and entries in HTML are Markdown's, and rows of HTML have no indent, by
+    which they would be code. It has as many lines as before; `tell` hears of what is lost, with its line, from 0."""
+    text = with_marks(_CODE.sub(lambda match: code(unescape(match[1])), text), tell)
     text = _HEADING.sub(lambda match: f"{'#' * int(match[1])} {match[2].strip()}", text)
     text = _LISTED.sub("- ", text)
     text = _LINK.sub(_link, text)
@@ -73,8 +73,6 @@ def without_tag(match: re.Match[str]) -> str | None:
     lines = "\n" * rest.count("\n")
     if CLICKS.match(name):
         return lines
-    if name in _MARKS:
-        return _MARKS[name] + lines
     if name == "img" and (source := _SOURCE.search(rest)):
         alt = _ALT.search(rest)
         return f"![{alt[1] if alt else ''}]({source[1]}){lines}"

@@ -7,10 +7,14 @@ from collections.abc import Iterator
 
 from deck.starting.telling import Otherwise
 
-_FORMULA = re.compile(r"(?<![\\$\w])\$(?=[^\s$])((?:\\.|[^$\\\n])*?[^\s\\$])\$(?![\d$])")
+_FORMULA = re.compile(
+    r"(?<![\\$\w])(?:\$(?=[^\s$])((?:\\.|[^$\\\n])*?[^\s\\$])\$(?![\d$])"
+    r"|(?P<apart>\$\$(?=[^$\n]*[\\^_=+<>/|\d]|\s*\w\s*\$)[^`$\n]+\$\$)(?!\$))"
+)
 _MONEY = re.compile(r"\$(?=[^$]*[A-Za-z]{2})\d[\d.,]*(?:[ \t]?[A-Za-z%]+)?(?:[ \t,;:–—/()-]+[A-Za-z\d.,%€£]+)*\$")
 """Amounts in dollars, and words between them, without any sign of a formula."""
 WRITTEN = "a formula, which stands there as it is written"
+_APART = "a formula among words, which stands on lines of its own where these can be parted, or as it is written"
 _SIGN = re.compile(r"(?<![\w:/]):([a-z][a-z0-9_+-]*|\+1|-1):(?![\w:/])")
 _SIGNS = {
     **dict.fromkeys(("white_check_mark", "heavy_check_mark", "check_mark", "check"), "✓"),
@@ -31,7 +35,7 @@ _DESCRIPTION = re.compile(r"""\b(?:fig-alt|alt(?:-text)?)\s*=\s*(?:"([^"]*)"|'([
 def not_as_it_was(text: str) -> Iterator[tuple[int, str]]:
     """Where a formula or a sign is not shown as it was, and what it is."""
     for match in _formulas(text):
-        yield match.start(), Otherwise(f"{WRITTEN}: {match[0]}")
+        yield match.start(), Otherwise(f"{_APART if match['apart'] else WRITTEN}: {match[0]}")
     for match in _SIGN.finditer(_FORMULA.sub(lambda found: " " * len(found[0]), text)):
         if match[1] not in _SIGNS:
             yield match.start(), f"an emoji: {match[0]}"

@@ -12,6 +12,7 @@ from deck.markup.pieces import Entry, Piece, pieces
 from deck.markup.writing import code
 from deck.starting.list_levels import LEVELS, within
 from deck.starting.markdown_code import parts_of
+from deck.starting.quotations import parted, unquoted
 from deck.starting.settling import Slide
 
 TEXTS = frozenset({"paragraph", "list", "quote", "heading"})
@@ -33,13 +34,14 @@ def texts_as_slide(texts: Sequence[Piece], title: str) -> list[Slide]:
     if kinds[:1] == ["quote"] and not texts[0].info and len(texts) <= 2 and kinds[1:] in ([], ["paragraph"]):
         # Marp's lines end as they stand.
         *words, last = re.split(r"\n\n|\n(?=[-–—])", texts[0].text)
-        by = _ATTRIBUTION.match(texts[1].text if len(texts) > 1 else last if words else "")
-        if len(texts) > 1:
-            words = [*words, last] if by else []
-        quote: Slide = {"layout": "quote", "title": title, "quote": "\n".join(words) if by and words else texts[0].text}
-        quote["quote"] = " ".join(quote["quote"].split()).strip('“”"')
-        if by or len(texts) == 1:
-            return [quote | ({"attribution": by[1]} if by else {}), listed]
+        said, who = ("\n".join(words), last) if words and len(texts) == 1 else (texts[0].text, "")
+        if by := _ATTRIBUTION.match(texts[1].text if len(texts) > 1 else who):
+            who = by[1]
+        else:
+            said, who = parted(texts[0].text) if len(texts) == 1 else ("", "")
+        if who or len(texts) == 1:
+            quote: Slide = {"layout": "quote", "title": title, "quote": unquoted(said)}
+            return [quote | ({"attribution": who} if who else {}), listed]
     if set(kinds) == {"list"} and not any(entry.number is not None or entry.code for entry in _all_of(texts)):
         return [listed]
     return [{"layout": "text", "title": title, "text": _markdown(texts)}, listed]
@@ -113,14 +115,15 @@ def _as_markdown(piece: Piece, picture: Callable[[Piece], str]) -> str:
 
 
 def _as_paragraph(text: str) -> str:
-    """A paragraph that is read as one: signs where a line begins that would make it something else show."""
+    """A paragraph that is read as one: signs where a line begins that would make it something else show, and dollars
+    that would begin an equation."""
 
     def is_one(said: str) -> bool:
         found, mistakes = blocks(said)
         return {each.kind for each in found} <= {"paragraph"} and not mistakes
 
-    escaped = _BEGINS.sub(r"\1\\\2", text)
-    return next((each for each in (text, escaped) if is_one(each)), f"\\{text}")
+    begun, shown = _BEGINS.sub(r"\1\\\2", text), text.replace("$$", "\\$$")
+    return next((each for each in (text, shown, begun) if is_one(each)), _BEGINS.sub(r"\1\\\2", shown))
 
 
 def _fenced(piece: Piece) -> str:

@@ -113,10 +113,10 @@ class SlidePages:
             yield Page(
                 [made, *(texts_as_slide([each for each in shown if each.text in below], title) if below else ())]
             )
+        elif said := large(layout, shown, slide.title and title):
+            yield Page([said, *(texts_as_slide(shown, title) if shown else [{"layout": "headline", "title": title}])])
         elif not shown and layout in STATEMENTS:
             yield Page([{"layout": "headline", "title": title}])
-        elif said := large(layout, shown, slide.title and title):
-            yield Page([said, *texts_as_slide(shown, title)])
         elif not shown and not slide.title:
             return
         elif not shown or (not slide.title and only_words and len(words) == 1):

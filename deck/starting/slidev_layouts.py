@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from deck.markup.pieces import BREAK, Piece
+from deck.starting.quotations import named, parted, unquoted
 from deck.starting.settling import Slide
 
 STATEMENTS = frozenset({"center", "statement", "fact", "quote"})
@@ -15,8 +16,6 @@ _WITH_TEXT = {"section": "section", "statement": "headline", "fact": "headline"}
 _LARGE = frozenset({"title", "section", "headline", "quote"})
 _MOST, _LONGEST = 2, 180
 """How many paragraphs stand under large words, and how long these are in all."""
-_QUOTATION_MARKS = "\"'“”„‟«»‘’「」『』"
-_DASHES = "-–—― "
 
 
 def large(layout: str, shown: Sequence[Piece], title: str) -> Slide | None:
@@ -24,14 +23,16 @@ def large(layout: str, shown: Sequence[Piece], title: str) -> Slide | None:
     for it here."""
     quotation = [piece.kind for piece in shown] == ["quote", "paragraph"]
     if layout == "quote" and quotation and len(shown[1].text) <= _LONGEST:
-        by, said = shown[1].text.lstrip(_DASHES), " ".join(shown[0].text.split()).strip(_QUOTATION_MARKS)
+        by, said = named(shown[1].text), unquoted(shown[0].text)
         return {"layout": "quote", "title": title or by, "quote": said} | ({"attribution": by} if title and by else {})
     words = [piece.text for piece in shown if piece.kind in ("paragraph", "heading")]
+    if layout == "quote" and title and not shown and (by := parted(title)[1]):
+        return {"layout": "quote", "title": by, "quote": unquoted(parted(title)[0])}
     if not title or len(words) < len(shown) or not 1 <= len(words) <= _MOST or len(" ".join(words)) > _LONGEST:
         return None
     if layout == "quote" and len(words) == 1:
-        by = words[0].lstrip(_DASHES)
-        return {"layout": "quote", "title": by, "quote": title.strip(_QUOTATION_MARKS)} if by else None
+        by = named(words[0])
+        return {"layout": "quote", "title": by, "quote": unquoted(title)} if by else None
     if layout in _WITH_TEXT:
         return {"layout": _WITH_TEXT[layout], "title": title, "text": BREAK.join(words)}
     return None

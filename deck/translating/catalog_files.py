@@ -31,6 +31,7 @@ from deck.pipeline.translated import catalogs, hint_for, pseudo_locale, terms_fo
 from deck.translating import own_words
 from deck.translating.room_for_text import rooms
 
+_TYPED = "A number is written as your language writes it; the name of something, such as target 8.7, stays as it is"
 _ROLES = {
     "title": "the slide’s title",
     "notes": "speaker notes, not on the slide",
@@ -183,6 +184,7 @@ def _notice(source: _Source, laid_out: Built, terms: Terms | None = None) -> Not
             lines.append(f"Slide {numbers[message.slide]}: {titles[message.slide]}")
             lines.append(f"Picture: {', '.join(source.pictures[message.slide])}")
         lines.append(f"What it is: {role(message)}")
+        lines += [_TYPED] if message.typed else []
         if characters := room.get(message.key):
             lines.append(f"Room: {characters}")
         for name in message.names:

@@ -8,10 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deck.languages.typed_figures import figures_in
+from deck.languages.messages import messages
+from deck.languages.territories import CLDR
+from deck.languages.typed_figures import figures_in, may_be_figures
 from deck.model.language import Language
 from deck.pipeline.build import lay_out
-from tests.languages.catalogs import complete, translated, write_catalog
+from deck.pipeline.reading import read
+from tests.languages.catalogs import complete, entry, translated, write_catalog
 from tests.outlines import texts, write_outline
 
 
@@ -109,3 +112,32 @@ def _shown(outline: Path, language: str | None) -> set[str]:
 
 def _digits(words: str) -> list[int]:
     return [int(each) for each in words if each.isdecimal()]
+
+
+@pytest.mark.parametrize("typed", ["8.7", "-12.5", "**3.500***", "0.05 (8.7)", "1.5–2.5", "1:2.5"])
+def test_what_is_a_fraction_or_a_name_is_for_translators(typed: str) -> None:
+    assert may_be_figures(typed, Language("en"))
+
+
+@pytest.mark.parametrize(
+    "typed", ["0.05", "1,200", "1.2.3", "10.0.0.1", "31.12.2024", "12:30", "2024", "0042", "–", ""]
+)
+def test_what_is_surely_one_or_neither_is_not(typed: str) -> None:
+    assert not may_be_figures(typed, Language("en"))
+
+
+def test_a_fraction_or_a_name_is_as_its_translator_says(tmp_path: Path) -> None:
+    """Where fractions are written alike it is as it was; what slides write themselves is not asked of anybody."""
+    slide = (
+        "layout: table\ntitle: Hello\ncolumns: [{id: a, heading: A}, {id: b, heading: B}]\nrows:\n"
+        "  - {id: x, cells: {a: '3.5', b: '8.7'}}\n  - {id: y, cells: {a: '≈ 3.5', b: 12.5}}\n"
+    )
+    outline = write_outline(tmp_path, slide)
+    asked = {message.key: message for message in messages(read(outline)[0]) if message.typed}
+    first, second = asked
+    assert [message.text for message in asked.values()] == ["3.5", "8.7"]
+    assert asked[first].settled(Language("zh"), CLDR) == "3.5"
+    assert asked[first].settled(Language("de"), CLDR) is None
+    write_catalog(tmp_path, *complete(), entry(first, "3.5", "3,5"), entry(second, "8.7", "8.7"), language="de")
+    assert {"3,5", "8.7", "≈ 3,5", "12,5"} <= _shown(outline, "de")
+    assert {"3.5", "8.7", "≈ 3.5", "12.5"} <= _shown(outline, None)

@@ -317,3 +317,40 @@ def test_dates_of_a_list_stand_as_those_of_an_outline(column: str, tmp_path: Pat
     one, other = [shape for tree in lay_out(outline).deck.slides for shape in tree.shapes if isinstance(shape, Chart)]
     assert one.categories == other.categories
     assert one.description.partition(". ")[2] == other.description.partition(". ")[2] != ""
+
+
+@pytest.mark.parametrize("kind", ["column", "waterfall"])
+@pytest.mark.parametrize(
+    ("language", "months", "days"),
+    [
+        ("en", ["Jan\n2024", "Feb\n2024"], ["Mar\n30\n2024", "31", "Apr 1", "2"]),
+        ("ar", ["1\n2024", "2"], ["\u200f30\nمارس\n2024", "31", "\u200f1\nأبريل", "2"]),
+        ("zh", ["1月\n2024", "2月"], ["3月\n30日\n2024", "31日", "4月\n1日", "2日"]),
+        ("ru", ["янв.\n2024\xa0г.", "февр.\n2024\xa0г."], ["30\nмар.\n2024", "31", "1 апр.", "2"]),
+    ],
+)
+def test_columns_on_a_narrow_slide_name_their_dates_in_fewer_words(
+    language: str, months: list[str], days: list[str], kind: str, tmp_path: Path
+) -> None:
+    """All have room; the year is told with the first, and where another begins."""
+    (tmp_path / "narrow.yaml").write_text("extends: alliance\nsize: 4:3\n", encoding="utf-8")
+    year = [f"2024-{number:02}" for number in range(1, 13)]
+    fortnight = [(date(2024, 3, 30) + timedelta(number)).isoformat() for number in range(14)]
+    slides = [slide(dates).replace("kind: line\nspacing: by-date", f"kind: {kind}") for dates in (year, fortnight)]
+    path = write_outline(tmp_path, *slides, language=language)
+    path.write_text(path.read_text(encoding="utf-8").replace("theme: alliance", "theme: narrow.yaml"), encoding="utf-8")
+    built = lay_out(path)
+    assert built.diagnostics == ()
+    of_year, of_days = (shape for tree in built.deck.slides for shape in tree.shapes if isinstance(shape, Chart))
+    assert [each.words for each in of_year.labels][: len(months)] == months
+    assert [each.words for each in of_days.labels][: len(days)] == days
+
+
+def test_dates_in_another_order_keep_their_years(tmp_path: Path) -> None:
+    (tmp_path / "narrow.yaml").write_text("extends: alliance\nsize: 4:3\n", encoding="utf-8")
+    year = [f"2024-{number:02}" for number in range(1, 13)]
+    shown = slide(year).replace("kind: line\nspacing: by-date", "kind: column\norder: largest-first")
+    path = write_outline(tmp_path, shown, language="zh")
+    path.write_text(path.read_text(encoding="utf-8").replace("theme: alliance", "theme: narrow.yaml"), encoding="utf-8")
+    (drawn,) = (shape for tree in lay_out(path).deck.slides for shape in tree.shapes if isinstance(shape, Chart))
+    assert all(each.startswith("2024/") for each in drawn.categories)

@@ -229,3 +229,28 @@ def test_days_of_two_orders_in_one_column_are_asked_about(tmp_path: Path) -> Non
     assert found.message == "“05/31/2024” has the month first, “31/05/2024” in the same column has the day first"
     path.write_text("country,since\nTogo,31/05/2024\nMali,31-May-24\nChad,2026/05/31\n", encoding="utf-8")
     assert read_table(path).warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("US$ 1,5 million", "US$ 1500000"),
+        ("1,5 million €", "1500000 €"),
+        ("1.250,50 €", "1250.50 €"),
+        ("1 250,5 CHF", "1250.5 CHF"),
+        ("€ 0,5", "€ 0.5"),
+        # Two meanings, no decimal comma, words beside it, no currency.
+        ("€ 1,250", "€ 1,250"),
+        ("€ 1,250,000", "€ 1,250,000"),
+        ("€ 1,250.50", "€ 1,250.50"),
+        ("US$ 1,5 billion", "US$ 1,5 billion"),
+        ("about € 1,5", "about € 1,5"),
+        ("€ 1,5 million for schools", "€ 1,5 million for schools"),
+        ("US$ 1,5 to 2,5 million", "US$ 1,5 to 2,5 million"),
+        ("ODD 8,7", "ODD 8,7"),
+    ],
+)
+def test_an_amount_with_a_decimal_comma_is_one_in_every_language(written: str, meant: str, tmp_path: Path) -> None:
+    (path := tmp_path / "figures.csv").write_text(f"id;value\nmoney;{written}\n", encoding="utf-8")
+    [row] = read_facts(path)[0].rows
+    assert row.values["value"] == meant

@@ -109,3 +109,15 @@ def test_equations_right_under_words_and_for_latex_alone(tmp_path: Path) -> None
     assert kinds == ["paragraph", "equation", "paragraph", "entry"]
     assert taken.slides["b"].layout == "equation"
     assert taken.whats() == ["the steps of a formula: {1|2}"]
+
+
+@pytest.mark.skipif(find_spec("ziamath") is None, reason="draws equations")
+def test_a_displayed_formula_among_words_stands_on_lines_of_its_own_or_is_code(tmp_path: Path) -> None:
+    text = "# A\n\nIt is $$E = mc^2$$ for all.\n\n- with $$a+b$$ in it\n\n## Not `$$x$$`\n\nFrom $$ to $$$.\n"
+    taken = Taken(tmp_path, text)
+    blocks = [block for slide in taken.slides.values() for block in getattr(slide.content, "text", ())]
+    kinds = [block.kind for block in blocks]
+    assert kinds[:4] == ["paragraph", "equation", "paragraph", "entry"]
+    assert "- with `$$a+b$$` in it" in taken.outline
+    assert "From $$ to $$$." in taken.outline
+    assert [what.rpartition(": ")[2] for what in taken.changed if "among words" in what] == ["$$E = mc^2$$", "$$a+b$$"]

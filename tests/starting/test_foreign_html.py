@@ -211,3 +211,35 @@ def test_lists_and_notes_in_html_are_such(tmp_path: Path) -> None:
     assert slide.reveal
     assert taken.slides["appears"].reveal
     assert (23, "where a link leads: <a> https://example.org") in taken.told
+
+
+MARKS = """\
+# Icons
+
+<i class="fa fa-bell"></i> Alarm rings <b></b>and <em> </em>more.
+
+A <b> bold </b>word, <strong><i>both</i></strong>, <I>upper
+case</I>, `<b>code</b>`, and <b>no end.
+
+- <i class="mdi-check" /> Yes
+- <a href="https://example.org"><b>There</b></a>
+- <s>out</s> and <em>*once*</em>
+"""
+
+
+def test_marks_of_html_stand_right_at_the_words_and_none_where_there_are_no_words(tmp_path: Path) -> None:
+    taken = Taken(tmp_path, MARKS)
+    for words in (
+        "Alarm rings and more.",
+        "A **bold** word, ***both***, *upper",
+        "`<b>code</b>`, and no end.",
+        "- Yes",
+    ):
+        assert words in taken.outline
+    assert "- [**There**](https://example.org)" in taken.outline
+    assert taken.told == (
+        (3, "an icon: fa fa-bell"),
+        (6, "elements of HTML, of which only the words stay: <b>"),
+        (8, "an icon: mdi-check"),
+        (8, "the line through words: out"),
+    )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING, Literal
 from unicodedata import east_asian_width
 
@@ -17,7 +18,7 @@ from deck.layouts.charts.figures import Plot, sign_of
 from deck.layouts.charts.lines import Lines
 from deck.layouts.charts.names import Name, in_a_row
 from deck.layouts.charts.points import Points, Ring
-from deck.layouts.charts.spread import in_words, spread
+from deck.layouts.charts.spread import in_fewer_words, in_words, spread
 from deck.layouts.charts.table import beside, in_notes
 from deck.layouts.charts.text import ChartText
 from deck.layouts.charts.waterfall import Waterfall
@@ -65,18 +66,42 @@ def drawn(content: ChartSlide, theme: Theme, measurer: Measurer, above: float, b
         case "doughnut":
             chart, before = Ring(shown, area, text).shapes()
         case "waterfall":
-            chart = Waterfall("column", "clustered", shown, area, text, speech, sign).chart()
+
+            def steps(shown: Data) -> ChartShape:
+                return Waterfall("column", "clustered", shown, area, text, speech, sign).chart()
+
+            chart, shown = _with_room(steps, shown, _shorter(content, shown))
         case kind:
             if content.series:
                 before, area = in_a_row(text, _names(theme, shown), area)
             drawn: Literal["bar", "column"] = "bar" if kind == "bar" else "column"
-            chart = Bars(drawn, content.stacking, shown, area, text, speech, sign).chart()
+
+            def bars(shown: Data) -> ChartShape:
+                return Bars(drawn, content.stacking, shown, area, text, speech, sign).chart()
+
+            chart, shown = _with_room(bars, shown, _shorter(content, shown))
             # Few bars stand in the middle of their space, and the names right over them.
             before = _over(chart, before, area)
             before += no_figures(chart, shown, text, speech)
     yield from before
     yield replace(_named(chart, subject), description=described(content.kind, subject.plain, data, speech))
     yield from after
+
+
+def _with_room(draw: Callable[[Data], ChartShape], shown: Data, shorter: Iterable[Data]) -> tuple[ChartShape, Data]:
+    """The chart with the longest labels that have room under their columns; with its own where none have."""
+    own = draw(shown)
+    for each in chain(((own, shown),), ((draw(data), data) for data in shorter)):
+        if all(label.text.fits for label in each[0].labels):
+            return each
+    return own, shown
+
+
+def _shorter(content: ChartSlide, shown: Data) -> Iterator[Data]:
+    """The same with shorter labels, where its categories are dates that stand in their order."""
+    dates = _dates(content)
+    if dates and content.order == "as-listed":
+        yield from in_fewer_words(shown, dates, content.speech)
 
 
 def _unit_to_say(content: ChartSlide, shapes: Iterable[Shape]) -> Text | None:

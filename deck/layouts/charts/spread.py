@@ -6,7 +6,7 @@ those that have none. As many have a label as have room for it on one line.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -14,7 +14,7 @@ from math import ceil, gcd
 
 from deck.ground.late_pattern import late_pattern
 from deck.layouts.charts.data import Data, Point, Ticks
-from deck.layouts.charts.dates import Units, first_day, unit_of
+from deck.layouts.charts.dates import Units, are_dates, first_day, unit_of
 from deck.model.speech import Period, Speech
 from deck.model.text import Text
 
@@ -44,6 +44,34 @@ def _in_words(written: str, speech: Speech, *, narrow: bool) -> Text:
         # Ideographs, which any program breaks anywhere.
         return Text.of(speech.period(first, "day-in-figures" if unit == "day" else "month-in-figures"))
     return Text.of(_BEFORE_YEAR.sub(" ", words))
+
+
+def in_fewer_words(data: Data, dates: Sequence[str], speech: Speech) -> Iterator[Data]:
+    """The same with ever shorter labels, for categories that have no room for the `narrow` ones: names, then numbers of
+    months, as a single letter names several; or numbers of days.
+
+    The first of these dates has its year and its month, and so has each with which another begins; those between go
+    without. None where the dates do not follow each other, or are not written alike.
+    """
+    unit = unit_of(dates)
+    if unit == "year" or not are_dates(dates) or len(set(map(len, dates))) > 1:
+        return
+    days = [first_day(each) for each in dates]
+    named: list[Callable[[date], str]] = [lambda day: speech.period(day, "month-alone"), lambda day: f"{day.month}"]
+    for name in named if unit == "month" else [lambda day: speech.period(day, "day-alone")]:
+        labels = []
+        for before, day in zip((None, *days), days, strict=False):
+            same_year = before is not None and before.year == day.year
+            same_month = before is not None and same_year and before.month == day.month
+            words = name(day) if unit == "month" or same_month else _of_year(day, speech)
+            labels.append(Text.of(words if same_year else f"{words} {day.year}"))
+        yield replace(data, labels=tuple(labels))
+
+
+def _of_year(day: date, speech: Speech) -> str:
+    """A month and a day; of ideographs, which give no place to break a date at, each a word."""
+    words = speech.period(day, "day-of-year").replace(_SPACE, " ")
+    return words if " " in words else f"{speech.period(day, 'month-alone')} {speech.period(day, 'day-alone')}"
 
 
 def spread(data: Data, dates: Sequence[str], speech: Speech) -> Data:
