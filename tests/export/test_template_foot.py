@@ -175,3 +175,13 @@ def test_a_template_without_a_slot_for_numbers_is_told(
     (tmp_path / "ours.potx").write_bytes(_without("sldNum") if lacks else template())
     assert main(["template", str(tmp_path / "ours.potx")]) == 0
     assert ("number    none: " in capsys.readouterr().out) is lacks
+
+
+@pytest.mark.parametrize("kinds", [("ftr", "dt", "sldNum"), ("dt", "sldNum")])
+def test_a_footer_keeps_some_air_from_a_logo_beside_it(kinds: tuple[str, ...], tmp_path: Path) -> None:
+    gone = replacing(f"(?s){_SLOT.format('|'.join(kinds))}", "")
+    start = replacing(r'(?s)(type="ftr".*?)algn="ctr"', r'\1algn="l"')
+    built = built_in(tmp_path, template(parts={_SHEETS: lambda blob: start(_LOGO(gone(blob)))}), slides=_SLIDES)
+    place = _footers(built)["cards"].rect
+    logo = 7_924_800
+    assert logo - 2 * EMU_PER_UNIT <= place.right <= logo - EMU_PER_UNIT
