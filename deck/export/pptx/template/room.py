@@ -131,7 +131,7 @@ def _for_digits(slot: TemplateSlot, slide: Rect) -> TemplateSlot:
 
 
 def _widened(known: Understanding, slot: TemplateSlot, feet: Sequence[TemplateSlot]) -> Rect:
-    rect, title = slot.rect, known.title().rect
+    rect, title = slot.rect, known.whole_title().rect
     left, right = min(title.left, rect.left), max(title.right, rect.right)
     before, after = rect.left - left, right - rect.right
     taken = [*(each.rect for each in feet if each.kind != "ftr"), *known.drawings(known.base.part)]
