@@ -8,7 +8,7 @@ from math import ceil
 
 from deck.checks.footer import FOOTER
 from deck.checks.seen import seen
-from deck.checks.texts import texts
+from deck.checks.texts import placed_texts
 from deck.ground.diagnostics import Diagnostic, Span
 from deck.model.deck import Deck
 from deck.model.equations import Equation
@@ -17,7 +17,7 @@ from deck.model.presentation import Presentation, Slide
 from deck.model.shapes import Group, Shape, ShapeTree, Table
 from deck.model.text import FIELD
 from deck.model.typesetting import FittedText
-from deck.model.units import points
+from deck.model.units import Rect, points
 
 _CODE_HINT = "code is not broken for you: begin a new line in it, or show less of it"
 _FORMULA_HINT = "begin a new line in it with `\\\\`, or divide it over two slides"
@@ -27,6 +27,7 @@ _MATRIX_HINT = (
 _DIAGRAM_HINT = "show fewer boxes or shorter words, leave `direction:` out, or divide it over two slides"
 _ROWS_HINT = "show fewer rows, or put it on a slide of `layout: table`, which goes on on further slides"
 _EXCERPT = 40
+_ROUNDING = 0.01
 
 
 def text_overflow(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic]:
@@ -46,6 +47,7 @@ def text_overflow(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic
     footers: list[FittedText] = []
     pages = Counter(tree.slide for tree in deck.slides)
     before: Counter[str] = Counter()
+    told: set[tuple[str, str]] = set()
     for tree in deck.slides:
         slide = slides[tree.slide]
         before[slide.id] += 1
@@ -55,18 +57,24 @@ def text_overflow(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic
         yield from _tables(deck, tree, slide, presentation)
         yield from _groups(deck, tree, slide, presentation)
         page = f" ({before[slide.id]} of {pages[slide.id]})" if pages[slide.id] > 1 else ""
-        for shape, place, text in ((each, *pair) for each in tree.shapes for pair in _told(each)):
+        for shape, place, text, rect in ((each, *found) for each in tree.shapes for found in _told(each)):
             if not text.fits and place == FOOTER:
                 footers.append(text)
             elif not text.fits:
-                field = _longest(slide, place, text, presentation)
+                wide = _too_wide(text, rect)
+                field = _longest(slide, place, text, wide, presentation)
+                if field and (slide.id, field) in told:
+                    # A title stands on each slide over which its list goes on.
+                    continue
+                told |= {(slide.id, field)} if field else set()
                 code = _code_line(shape, text)
                 message = (
                     f"slide `{slide.id}`{page}, {f'field `{field}`' if field else 'a text'} in `{deck.language}`: "
                     f"{code}{_too_much(text)} than its box holds, at its least size"
                 )
                 span = _span(slide, field, presentation)
-                hint = "shorten it" if span.path.endswith(".po") else "shorten it, or divide it over two slides"
+                divided = wide is None and field != "title" and not span.path.endswith(".po")
+                hint = "shorten it, or divide it over two slides" if divided else "shorten it"
                 yield Diagnostic("text-overflow", message, span, _CODE_HINT if code else hint)
     if footers:
         worst = max(footers, key=lambda text: (len(text.lines), text.overflow))
@@ -88,7 +96,7 @@ def _equations(deck: Deck, tree: ShapeTree, slide: Slide, presentation: Presenta
             width, height = (round(points(each)) for each in (shape.rect.width, shape.rect.height))
             message = (
                 f"slide `{slide.id}`, field `{shape.field}` in `{deck.language}`: the formula is "
-                f"{ceil(shape.overflow)} points larger than its place, which is {width} points wide and {height} high, "
+                f"{_points(shape.overflow)} larger than its place, which is {width} points wide and {height} high, "
                 f"at its least size of {shape.size:g} points"
             )
             # A new line in a matrix is a row of it, which makes it no narrower.
@@ -103,7 +111,7 @@ def _tables(deck: Deck, tree: ShapeTree, slide: Slide, presentation: Presentatio
             field = f"field `{shape.field}`" if shape.field else "the table"
             message = (
                 f"slide `{slide.id}`, {field} in `{deck.language}`: the table of {len(shape.rows) - 1} rows is "
-                f"{ceil(shape.overflow)} points higher than its place, at its least size"
+                f"{_points(shape.overflow)} higher than its place, at its least size"
             )
             yield Diagnostic("text-overflow", message, _span(slide, shape.field, presentation), _ROWS_HINT)
 
@@ -113,13 +121,14 @@ def _groups(deck: Deck, tree: ShapeTree, slide: Slide, presentation: Presentatio
     groups = [shape for shape in tree.shapes if isinstance(shape, Group) and shape.overflow >= 1]
     if not groups:
         return
-    said = [(_length(text), place, text) for group in groups for place, text in texts(group)]
-    length, place, text = max(said, key=lambda each: each[0])
-    one = 2 * length > sum(each for each, _, _ in said)
-    field = _longest(slide, place, text, presentation) if one else (place or "").partition(".")[0]
+    said = [(_length(text), place, text, rect) for group in groups for place, text, rect in placed_texts(group)]
+    length, place, text, rect = max(said, key=lambda each: each[0])
+    one = 2 * length > sum(each for each, *_ in said)
+    wide = _too_wide(text, rect)
+    field = _longest(slide, place, text, wide, presentation) if one else (place or "").partition(".")[0]
     message = (
         f"slide `{slide.id}`, field `{field}` in `{deck.language}`: {'with it, ' if one else ''}the diagram is "
-        f"{ceil(groups[0].overflow)} points larger than its place, at its least size"
+        f"{_points(groups[0].overflow)} larger than its place, at its least size"
     )
     span = _span(slide, field, presentation) if one else slide.spans.get(field or "", slide.span)
     yield Diagnostic("text-overflow", message, span, "shorten it" if one else _DIAGRAM_HINT)
@@ -129,24 +138,38 @@ def _length(text: FittedText) -> int:
     return sum(len(paragraph.plain) for paragraph in text.paragraphs)
 
 
-def _told(shape: Shape) -> Iterator[tuple[str | None, FittedText]]:
-    """Each text of a shape; of a group, whose texts share its room, those that fit and the one that is over most."""
+def _told(shape: Shape) -> Iterator[tuple[str | None, FittedText, Rect]]:
+    """Each text of a shape, with the box in which it stands; of a group, whose texts share its room, those that fit and
+    the one that is over most."""
     # The rows of a table that has too many are told of as one, and a diagram's boxes.
-    found = [] if isinstance(shape, Table | Group) and shape.overflow >= 1 else list(texts(shape))
+    found = [] if isinstance(shape, Table | Group) and shape.overflow >= 1 else list(placed_texts(shape))
     if not isinstance(shape, Group):
         return iter(found)
-    worst = max((text.overflow for _, text in found), default=0.0)
-    over = [pair for pair in found if not pair[1].fits]
-    return (pair for pair in found if pair[1].fits or pair is next(each for each in over if each[1].overflow == worst))
+    worst = max((text.overflow for _, text, _ in found), default=0.0)
+    over = [each for each in found if not each[1].fits]
+    return (each for each in found if each[1].fits or each is next(one for one in over if one[1].overflow == worst))
 
 
-def _longest(slide: Slide, field: str | None, text: FittedText, presentation: Presentation) -> str | None:
-    """Of a box with several texts, such as a name and a role, the one that takes the most lines here.
+def _too_wide(text: FittedText, rect: Rect) -> int | None:
+    """The paragraph that has the widest word, where this is wider than its box."""
+    widest = max(text.lines, key=lambda line: line.start + line.width, default=None)
+    room = points(rect.width) - points(text.body.insets.start) - points(text.body.insets.end)
+    return widest.paragraph if widest and widest.start + widest.width > room + _ROUNDING else None
+
+
+def _longest(
+    slide: Slide, field: str | None, text: FittedText, wide: int | None, presentation: Presentation
+) -> str | None:
+    """Of a box with several texts, such as a name and a role, the one that is too wide, or else takes the most lines
+    here; the box, where each takes one.
 
     Most of it may be words of the deck's own, which a catalog has.
     """
     lines = Counter(line.paragraph for line in text.lines)
-    words = text.paragraphs[max(lines, key=lambda each: lines[each])].plain.split() if lines else []
+    if wide is None and field and len(lines) > 1 and set(lines.values()) == {1}:
+        return field
+    at = wide if wide is not None else max(lines, key=lambda each: lines[each], default=None)
+    words = text.paragraphs[at].plain.split() if at is not None else []
     said = dict(slide.content.texts())
     same = [path for path, each in said.items() if words in [one.plain.split() for one in each.paragraphs]]
     # The same words may stand in another box, too.
@@ -182,10 +205,13 @@ def _code_line(shape: Shape, text: FittedText) -> str:
 
 def _too_much(text: FittedText) -> str:
     """By how much a text is over: its height's share, or the points that one word is too wide."""
-    points = ceil(text.overflow)
     if text.overflow >= text.height:
-        return f"{points} points more"
-    return f"{ceil(100 * text.overflow / (text.height - text.overflow))} % more ({points} points)"
+        return f"{_points(text.overflow)} more"
+    return f"{ceil(100 * text.overflow / (text.height - text.overflow))} % more ({_points(text.overflow)})"
+
+
+def _points(number: float) -> str:
+    return "1 point" if ceil(number) == 1 else f"{ceil(number)} points"
 
 
 def _span(slide: Slide, field: str | None, presentation: Presentation) -> Span:

@@ -6,6 +6,7 @@ Each format has a module that writes it and one that reads it; what was read is 
 __all__ = [
     "glossary_reading",
     "nearness",
+    "plural_forms",
     "po_reading",
     "returned",
     "review",

@@ -11,6 +11,7 @@ import polib
 from deck.ground.diagnostics import Span
 from deck.interchange.returned import File, Returned, Trust
 from deck.interchange.review import lines_of, remarks_of, review
+from deck.languages.plurals import PluralRule
 from deck.languages.po_file import forms_of, read_po
 
 _LANGUAGE = "Language"
@@ -23,7 +24,16 @@ def returned(path: Path) -> File:
     language = po.metadata.get(_LANGUAGE, "").replace("_", "-")
     active = [unit for entry in po if not entry.obsolete for unit in _units(entry, path)]
     gone = [unit for entry in po if entry.obsolete and entry.msgctxt for unit in _units(entry, path)]
-    return File(language, _LANGUAGE, Span(str(path)), tuple(active), obsolete=tuple(gone))
+    rule = _rule(po.metadata.get("Plural-Forms", ""))
+    return File(language, _LANGUAGE, Span(str(path)), tuple(active), obsolete=tuple(gone), plurals=rule)
+
+
+def _rule(header: str) -> PluralRule | None:
+    """None where the header says nothing, as a template's."""
+    try:
+        return PluralRule.parse(header)
+    except ValueError:
+        return None
 
 
 def _units(entry: polib.POEntry, path: Path) -> Iterator[Returned]:
@@ -34,8 +44,9 @@ def _units(entry: polib.POEntry, path: Path) -> Iterator[Returned]:
     # A tool that lost what every catalog says of its texts made the file anew, and lost their states as well.
     trust = Trust.DRAFT if entry.fuzzy else Trust.DONE if entry.comment else Trust.UNSAID
     for form, words in forms.items():
-        name = f"{key}[{form}]" if len(forms) > 1 else key
-        yield Returned(name, key, form, entry.msgid, words, trust, at, review(entry), remarks)
+        counted = bool(entry.msgid_plural)
+        name = f"{key}[{form}]" if counted else key
+        yield Returned(name, key, form, entry.msgid, words, trust, at, review(entry), remarks, is_counted=counted)
 
 
 def _key(entry: polib.POEntry) -> str:

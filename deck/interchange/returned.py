@@ -11,6 +11,7 @@ from enum import Enum, auto
 
 from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import Diagnostic, Span
+from deck.languages.plurals import PluralRule
 
 # A no-break space is the translator's.
 _SPACES = re.compile(r"[ \t\r\n]+")
@@ -40,7 +41,7 @@ class Returned:
     XLIFF that is more than translated, `remarks` are people's words about it, and `exported` is the fingerprint of the
     translation from which the tool set out, `known` are those of the remarks' lines. `made_of` is the source that it
     translates in truth, where a memory offers it for nearly the same words. It is `untouched` where its words and its
-    state are known to be those with which it was exported.
+    state are known to be those with which it was exported. It `is_counted` where its forms are by its file's own rule.
     """
 
     id: str
@@ -56,6 +57,7 @@ class Returned:
     known: frozenset[str] = frozenset()
     made_of: str = ""
     untouched: bool = False
+    is_counted: bool = False
 
     @property
     def is_translated(self) -> bool:
@@ -74,7 +76,8 @@ class File:
     `named_by` names at `span`; `source` is the language that it says it is translated from, if it says so.
 
     `export` is the fingerprint of the catalog that it was made from; `obsolete` is what it keeps of messages that are
-    no more. `findings` are about texts that cannot be read. A memory may be in languages that nobody asked for.
+    no more. `findings` are about texts that cannot be read, `plurals` is the rule of its plural forms, if it has one
+    that is its own and says it. A memory may be in languages that nobody asked for.
     """
 
     language: str
@@ -86,6 +89,7 @@ class File:
     obsolete: tuple[Returned, ...] = ()
     is_memory: bool = False
     source: str = ""
+    plurals: PluralRule | None = None
 
 
 def folded(text: str) -> str:

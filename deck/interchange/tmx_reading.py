@@ -7,6 +7,7 @@ or else by its words without marks and names, or else by the nearest words, whic
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from xml.etree.ElementTree import Element, fromstring
 
@@ -18,12 +19,15 @@ from deck.interchange.inline import to_inline
 from deck.interchange.returned import File, Returned, Trust, folded
 from deck.interchange.xml_text import LANGUAGE, decoded, root_of, without_namespaces
 from deck.languages.messages import Message
+from deck.languages.plurals import PluralRule
 from deck.markup import escaping, prose
 from deck.model.language import Language, tag_of
 from deck.model.text import FIELD, names_in_braces
 
 FORM = "x-plural-form"
 """The property with the index of a plural form."""
+RULE = "x-plural-forms"
+"""The property of the header that says which forms these are, as gettext does."""
 FROM_MEMORY = "From memory: "
 """What the comment on a translation begins with that a memory offered."""
 _ALSO = 3
@@ -58,10 +62,26 @@ def files(path: Path, messages: Iterable[Message], source: Language) -> list[Fil
         raise DeckError([Diagnostic("tmx-languages", what, Span(str(path)))])
     wanted = tuple(messages)
     span = Span(str(path))
+    rule = _rule(root)
     return [
-        File(tag, LANGUAGE, span, tuple(_offered(memory, wanted, path, source)), is_memory=True)
+        File(
+            tag,
+            LANGUAGE,
+            span,
+            tuple(_offered(memory, wanted, path, source, counted=rule is not None)),
+            is_memory=True,
+            plurals=rule,
+        )
         for tag, memory in memories.items()
     ]
+
+
+def _rule(root: Element) -> PluralRule | None:
+    """The rule by which the forms are counted, if the memory says it: other tools have none."""
+    said = (each.text or "" for each in root.iterfind("header/prop") if each.get("type") == RULE)
+    with suppress(ValueError):
+        return PluralRule.parse(next(said, ""))
+    return None
 
 
 def _units(element: Element, source: Language) -> Iterator[tuple[str, _Unit]]:
@@ -96,7 +116,9 @@ def _words(element: Element) -> Iterator[str]:
         yield (one.tail or "") if element.tag not in _NATIVE else ""
 
 
-def _offered(memory: Sequence[_Unit], messages: Sequence[Message], path: Path, source: Language) -> Iterator[Returned]:
+def _offered(
+    memory: Sequence[_Unit], messages: Sequence[Message], path: Path, source: Language, *, counted: bool
+) -> Iterator[Returned]:
     whole = _by(memory, 0)
     bare = _by(memory, 1)
     nearest = nearness.Nearest([nearness.words(each, source) for each in bare], _NEAR)
@@ -131,6 +153,7 @@ def _offered(memory: Sequence[_Unit], messages: Sequence[Message], path: Path, s
                 Span(str(path)),
                 remarks=remarks,
                 made_of=first.source[0] if near else "",
+                is_counted=bool(message.count) and counted,
             )
 
 

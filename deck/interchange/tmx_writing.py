@@ -14,7 +14,8 @@ import polib
 
 from deck import __version__
 from deck.interchange.inline import NAMESPACE, to_inline
-from deck.interchange.tmx_reading import FORM
+from deck.interchange.tmx_reading import FORM, RULE
+from deck.interchange.xliff_writing import rule_of
 from deck.interchange.xml_text import legal
 from deck.languages.po_file import PoFile, forms_of
 from deck.model.language import Language
@@ -28,7 +29,8 @@ def to_tmx(file: PoFile, source: Language, target: Language) -> bytes:
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<tmx version="1.4">',
         f'<header creationtool="deck" creationtoolversion="{__version__}" segtype="block" o-tmf="PO" adminlang="en"'
-        f' srclang="{source}" datatype="plaintext"/>',
+        f' srclang="{source}" datatype="plaintext">',
+        f'<prop type="{RULE}">{escape(rule_of(file, target).header)}</prop></header>',
         "<body>",
     ]
     for entry in file:

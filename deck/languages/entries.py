@@ -19,6 +19,8 @@ _BRACES, _MOST = "python-brace-format", "max-length:"
 """The flags of a message that are ours; all others are its translators'."""
 BEFORE = "Before: "
 """What a translator's comment begins with that holds an earlier translation of the same text."""
+SURPLUS = "A form too many: "
+"""What a translator's comment begins with that holds a plural form for which the catalog has no place."""
 REVISION, _NO_DATE = "PO-Revision-Date", "YEAR-MO-DA HO:MI+ZONE"
 _DRAFT = "Translations of {name} into {language}."
 

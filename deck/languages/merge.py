@@ -16,14 +16,14 @@ from difflib import SequenceMatcher
 import polib
 
 from deck.ground.dataclass import dataclass
-from deck.languages.entries import BEFORE, Notice, entry_of, is_theirs, put
+from deck.languages.entries import BEFORE, SURPLUS, Notice, entry_of, is_theirs, put
 from deck.languages.messages import Message
 from deck.languages.plurals import PluralRule, usual_rule
 from deck.languages.po_file import PoFile, forms_of
 from deck.languages.territories import CLDR, UNITED_NATIONS
 from deck.model.language import Language
 
-_OF_ITS_WORDS = re.compile(rf"{BEFORE}|Not taken: |State: |Came back: |From memory: |A form too many: ")
+_OF_ITS_WORDS = re.compile(rf"{BEFORE}|Not taken: |State: |Came back: |From memory: |{SURPLUS}")
 """How lines of a comment begin that are about one translation."""
 _NEAR = 0.6
 """How much of two sources is alike, of 1, where the one may be the other reworded."""
@@ -105,7 +105,7 @@ class _Merge:
                 new.flags.insert(0, "fuzzy")
                 new.previous_msgid = pair.source if stale else None
             put(new, message, forms)
-            surplus = [f"A form too many: {polib.escape(form)}" for form in pair.forms if form and form not in forms]
+            surplus = [f"{SURPLUS}{polib.escape(form)}" for form in pair.forms if form and form not in forms]
             new.tcomment = "\n".join(filter(None, (pair.comment, *self.remarks(message, pair), *surplus)))
             new.flags += (flag for flag in pair.flags if flag not in new.flags)
         usual = self.usual(message)

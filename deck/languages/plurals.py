@@ -13,7 +13,8 @@ from deck.model.language import Language
 
 _HEADER = re.compile(r"\s*nplurals\s*=\s*(\d{1,2})\s*;\s*plural\s*=\s*([^;]{1,1000})\s*;?\s*", re.ASCII)
 _TABLE = Path(__file__).parent / "tables" / "plural-forms.tsv"
-_TRIED = 201
+SAMPLES = (*range(201), 1_000, 1_000_000, 2_000_000)
+"""Numbers enough to tell forms apart: French and others have one for whole millions."""
 _SHOWN = 6
 """How many of a form's numbers are named."""
 
@@ -32,7 +33,7 @@ class PluralRule:
         if not match or not 1 <= int(match[1]) <= 10:
             raise ValueError(f"`{header}` is no rule of plural forms")
         rule = cls(int(match[1]), match[2].strip())
-        for number in range(_TRIED):
+        for number in SAMPLES:
             rule.form(number)
         return rule
 
@@ -51,7 +52,7 @@ class PluralRule:
         return index
 
     def numbers(self, form: int) -> list[int]:
-        """Those of the first numbers that take this form."""
+        """Those of the sample numbers that take this form."""
         return list(_numbers(self, form))
 
     def examples(self, form: int) -> str:
@@ -69,7 +70,7 @@ class PluralRule:
 
 @lru_cache(maxsize=256)
 def _numbers(rule: PluralRule, form: int) -> tuple[int, ...]:
-    return tuple(number for number in range(_TRIED) if rule.form(number) == form)
+    return tuple(number for number in SAMPLES if rule.form(number) == form)
 
 
 def usual_rule(language: Language) -> PluralRule:

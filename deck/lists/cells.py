@@ -74,7 +74,8 @@ def grid(
     header, *below = filled
     noticed = [*diagnostics]
     columns = _columns(header, below, path, diagnostics)
-    if sum(any(cell.text for cell in row[len(columns) :]) for row in below) > max(1, len(below) // 2):
+    beside = sum(any(cell.text for cell in row[len(columns) :]) for row in below)
+    if beside > max(1, len(below) // 2) or (beside and _is_title(header, below)):
         title = _first(header)
         message = f"the first row, “{title.text}”, names {len(columns)} of the columns that the rows below have"
         hint = "the first row must name the columns: take a title above it out"
@@ -103,6 +104,18 @@ def grid(
 def texts_of(row: Sequence[Cell]) -> list[str]:
     """What its cells say."""
     return [cell.text for cell in row]
+
+
+def _is_title(first: Sequence[Cell], below: Sequence[Sequence[Cell]]) -> bool:
+    """Whether the first row says one thing, and the one below it has words above all that the others say."""
+    if sum(bool(cell.text) for cell in first) != 1 or len(below) < 2:
+        return False
+    named, *others = ({at for at, cell in enumerate(row) if cell.text} for row in below)
+    return (
+        len(named) > 1
+        and set().union(*others) <= named
+        and not any(char.isdigit() for cell in below[0] for char in cell.text)
+    )
 
 
 def _left_out(total: Sequence[Cell], path: Path) -> Diagnostic:

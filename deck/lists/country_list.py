@@ -141,7 +141,7 @@ def _country(row: Row) -> Iterator[Diagnostic]:
     name, code = row.values["country"], row.values.get("code", "")
     if mended(name) != name:
         return
-    if not code and _is_no_entry(name):
+    if not is_code(code) and _is_no_entry(name):
         message, hint = f"“{name}” is no country", "take the row out; one that begins with “# ” is left out"
         yield Diagnostic("unknown-country", message, row.at("country"), hint)
         return

@@ -81,9 +81,11 @@ def _missed(layouts: Sequence[UnderstoodLayout]) -> Iterator[str]:
 
 
 def _number_size(theme: Theme) -> Iterator[str]:
-    """A word where the slide's number is smaller than the template's master has it."""
+    """A word where the slide's number is smaller than the template's master has it, or there is none."""
     template = theme.template
     assert template is not None
+    if not any(slot.type == "sldNum" for slot in template.footers):
+        yield "number    none: the slide layout that all others join has no slot for it"
     own = next((each.slots for each in template.layouts if each.part == template.base), ())
     sizes = {each.type: each.body.levels[0].size * template.scale for each in own}
     for slot in template.footers:

@@ -12,12 +12,13 @@ from deck.ground.diagnostics import DeckError, Diagnostic, Severity, Span
 from deck.ground.files import read_bytes
 from deck.ground.saving import editing
 from deck.interchange import po_reading, xliff_reading, xlsx_reading
+from deck.interchange.plural_forms import renumbered
 from deck.interchange.returned import File, Returned, fingerprint, folded
 from deck.interchange.review import fingerprints
 from deck.interchange.setting_out import Base, base_of
 from deck.interchange.taken import TakenIn
 from deck.interchange.taking_in import take_in
-from deck.interchange.xliff_writing import to_xliff, whole_fingerprint
+from deck.interchange.xliff_writing import rule_of, to_xliff, whole_fingerprint
 from deck.interchange.xlsx_reading import NO_START
 from deck.languages.catalog import as_catalog
 from deck.languages.messages import messages
@@ -95,7 +96,7 @@ def _not_taken_in(path: Path, reader: Reader, presentation: Presentation, catalo
         for each in files
         for unit in each.units
     ]
-    taken = take_in(catalog, units, base=_base(None, files, catalog))
+    taken = take_in(catalog, units, base=_base((), files, catalog))
     unread = sum(one.severity is Severity.ERROR for each in files for one in each.findings)
     texts = len(taken.changed) - len(taken.only_remarked) + unread
     counts = ((texts, "text"), (len(taken.only_remarked), "remark"))
@@ -159,15 +160,17 @@ def take_file(
     starts = by_language(base, reader(base, presentation), known)[0] if base else {}
     done = []
     found += of_another_source([each for files in parts.values() for each in files], presentation.language)
-    for tag, files in parts.items():
+    for tag, read_files in parts.items():
         path = known[tag]
         with editing(path.parent) as save_changed:
             catalog = read_po(path)
+            rule = rule_of(catalog, language_of(path))
+            files, start = ([renumbered(each, rule) for each in of] for of in (read_files, starts.get(tag, ())))
             taken = take_in(
                 catalog,
-                _setting_out(starts.get(tag), [unit for each in files for unit in each.units]),
+                _setting_out(start, [unit for each in files for unit in each.units]),
                 obsolete=[unit for each in files for unit in each.obsolete],
-                base=_base(starts.get(tag), files, catalog),
+                base=_base(start, files, catalog),
                 accept_new=accept_new,
                 theirs=theirs,
             )
@@ -195,17 +198,17 @@ def _wrong_now(
             yield one
 
 
-def _base(start: Iterable[File] | None, files: Iterable[File], catalog: PoFile) -> Base:
+def _base(start: Sequence[File], files: Iterable[File], catalog: PoFile) -> Base:
     """What the tool set out from: the file that is named, or the catalog itself where it has not changed since."""
-    if start is not None:
+    if start:
         return {(unit.key, unit.form): fingerprint(unit.target) for each in start for unit in each.units}
     now = whole_fingerprint(catalog)
     return base_of(catalog) if all(each.export == now for each in files) else {}
 
 
-def _setting_out(start: Iterable[File] | None, units: list[Returned]) -> list[Returned]:
+def _setting_out(start: Sequence[File], units: list[Returned]) -> list[Returned]:
     """What came back, with the remarks known that stood in the file which was sent out, where that is named."""
-    if start is None:
+    if not start:
         return units
     known: dict[tuple[str, int], frozenset[str]] = {}
     for unit in (unit for each in start for unit in each.units):

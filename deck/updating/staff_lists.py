@@ -224,7 +224,8 @@ def _mended(document: Document, file: ListFile, outline: Path, *, write: bool) -
             moved, unsorted = 0, replace(error.diagnostics[0], severity=Severity.WARNING)
         else:
             if write:
-                mended = tuple((document.table.rows[order.index(fix.row)], fix) for _, fix in mended)
+                places = sorted((order.index(fix.row), number) for number, (_, fix) in enumerate(mended))
+                mended = tuple((document.table.rows[at], mended[number][1]) for at, number in places)
     return Mended(mended, moved, unsorted)
 
 

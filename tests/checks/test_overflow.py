@@ -49,6 +49,53 @@ def test_a_card_s_longest_text_is_named(tmp_path: Path) -> None:
     assert found.message.startswith("slide `slide-1`, field `cards.b.text` in `en`: ")
 
 
+WORD = "Donaudampfschifffahrtsgesellschaftskapitänsversammlung"
+
+
+@pytest.mark.parametrize(
+    ("slide", "field", "hint"),
+    [
+        (
+            f"layout: key-figure\ntitle: T\nvalue: 5\nlabel: P\nitems: [one, two, {WORD * 2}, four]",
+            r"items\.donau.*\.text",
+            "shorten it",
+        ),
+        (
+            "layout: timeline\ntitle: T\nevents: ["
+            + "".join(f"{{date: '189{year}', heading: A}}, " for year in range(7))
+            + f"{{id: long, date: '1952', heading: {WORD}}}]",
+            r"events\.long\.heading",
+            "shorten it",
+        ),
+        (
+            "layout: contact\ntitle: T\nqr: https://example.org\ncontacts: [{name: B}, {name: C}, {name: D}, "
+            f"{{id: rosa, name: Rosa, text: {WORD}@example.org}}]",
+            r"contacts\.rosa\.text",
+            "shorten it",
+        ),
+        (
+            f"layout: bullets\ntitle: {WORD * 3}\nitems: [{', '.join(f'entry {at}' for at in range(40))}]",
+            "title",
+            "shorten it",
+        ),
+        (
+            "layout: matrix\nform: swot\ntitle: T\nquadrants: [{id: a, items: ["
+            + ", ".join(f"entry {at}" for at in range(8))
+            + "], text: some words}, {text: b}, {text: c}, {text: d}]",
+            r"quadrants\.a",
+            "shorten it, or divide it over two slides",
+        ),
+    ],
+)
+def test_of_several_texts_in_a_box_the_one_that_is_too_wide_is_named_or_the_box_where_there_are_too_many(
+    tmp_path: Path, slide: str, field: str, hint: str
+) -> None:
+    """Once, also where a title stands on each slide over which its list goes on."""
+    (found,) = overflows(tmp_path, slide)
+    assert re.search(rf"field `{field}` in `en`", found.message), found.message
+    assert found.hint == hint
+
+
 OWN_WORDS = {
     f"words.{name}"
     for name in (

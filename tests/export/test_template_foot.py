@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from deck.checks import check_thoroughly
+from deck.cli import main
 from deck.export.pptx import write_pptx
 from deck.export.pptx.archive import Archive
 from deck.ground.diagnostics import Severity
@@ -165,3 +166,22 @@ def test_dividers_speakers_and_questions_have_ground_drawings_and_foot_of_the_te
     at = panel.rect if language == "en" else panel.rect.mirrored(theme.width)
     assert _body(theme).holds(at)
     assert not [each for each in built.diagnostics if each.code in ("text-overflow", "low-contrast")]
+
+
+@pytest.mark.parametrize("lacks", [True, False])
+def test_a_template_without_a_slot_for_numbers_is_told(
+    lacks: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "ours.potx").write_bytes(_without("sldNum") if lacks else template())
+    assert main(["template", str(tmp_path / "ours.potx")]) == 0
+    assert ("number    none: " in capsys.readouterr().out) is lacks
+
+
+@pytest.mark.parametrize("kinds", [("ftr", "dt", "sldNum"), ("dt", "sldNum")])
+def test_a_footer_keeps_some_air_from_a_logo_beside_it(kinds: tuple[str, ...], tmp_path: Path) -> None:
+    gone = replacing(f"(?s){_SLOT.format('|'.join(kinds))}", "")
+    start = replacing(r'(?s)(type="ftr".*?)algn="ctr"', r'\1algn="l"')
+    built = built_in(tmp_path, template(parts={_SHEETS: lambda blob: start(_LOGO(gone(blob)))}), slides=_SLIDES)
+    place = _footers(built)["cards"].rect
+    logo = 7_924_800
+    assert logo - 2 * EMU_PER_UNIT <= place.right <= logo - EMU_PER_UNIT

@@ -579,3 +579,37 @@ def test_a_scatter_chart_over_years_names_them_as_years(language: str, year: str
     assert drawn.x_axis.number_format == "General"
     assert year in drawn.description
     assert not {"1700", "۱۷۰۰"} & {label.text.paragraphs[0].plain for label in drawn.axis.labels}
+
+
+@pytest.mark.parametrize(
+    ("fields", "said", "field"),
+    [
+        ("up: Children\nunit: per cent", "Children (per cent)", "up"),
+        ("up: 儿童\nunit: 百分比", "儿童（百分比）", "up"),
+        ("unit: '%'", "%", "unit"),
+        ("up: Children in per cent\nunit: per cent", "Children in per cent", "up"),
+        ("up: Children\nmeasure: Per cent of all\nunit: per cent", "Children", "up"),
+    ],
+)
+def test_a_scatter_chart_says_its_unit_once(fields: str, said: str, field: str, tmp_path: Path) -> None:
+    points = "categories: [{label: Nepal, x: 3, value: 21.7}, {label: Peru, x: 12, value: 14.5}]"
+    built = laid_out(tmp_path, f"layout: chart\ntitle: T\nkind: scatter\n{fields}\n{points}")
+    (upright,) = (each for each in built.deck.slides[0].shapes if each.name == "Upright axis")
+    assert isinstance(upright, TextBox)
+    assert "".join(run.text for each in upright.text.paragraphs for run in each.runs) == said
+    assert upright.field == field
+
+
+@pytest.mark.parametrize(
+    ("fields", "meant"),
+    [
+        ("ylabel: Children\ncategories: [{label: a, value: 1}]", "up"),
+        ("categories: [{label: a, y: 1}]", "value"),
+        ("categories: [{label: a, value: 1, min: 0, high: 2}]", "low"),
+        ("data: [{label: a, value: 1}]", "categories"),
+    ],
+)
+def test_a_field_by_another_name_is_told_with_the_right_one(fields: str, meant: str, tmp_path: Path) -> None:
+    with pytest.raises(DeckError) as caught:
+        laid_out(tmp_path, f"layout: chart\ntitle: T\n{fields}")
+    assert f"did you mean `{meant}`?" in [each.hint for each in caught.value.diagnostics]

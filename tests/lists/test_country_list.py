@@ -54,6 +54,11 @@ def test_what_is_no_country_is_an_error(row: str, tmp_path: Path) -> None:
     assert [(one.code, one.severity) for one in found] == [("unknown-country", "error")]
 
 
+def test_a_total_whose_number_stands_under_code_is_no_country(tmp_path: Path) -> None:
+    _, found = read(tmp_path, "country,code\nKenya,KE\nTotal,5\n")
+    assert [one.message for one in found] == ["“Total” is no country"]
+
+
 def test_a_code_of_another_system_is_not_isos(tmp_path: Path) -> None:
     _, found = read(tmp_path, "country\nBRN\nGER\n")
     assert [(one.code, one.hint) for one in found] == [

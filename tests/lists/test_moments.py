@@ -9,6 +9,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from deck.ground.diagnostics import DeckError
 from deck.lists import read_table
 from deck.lists.workbooks.ods_cells import value_attributes
 from deck.lists.workbooks.sheet import SheetCell
@@ -137,3 +138,15 @@ def _same() -> str:
 def test_a_date_that_is_added_to_others_is_one(typed: str, beside: str, held: str | None) -> None:
     alike = SheetCell(beside, number="2010-11-05T14:30:07", is_date=True)
     assert value_attributes(typed, alike).get("office:date-value") == held
+
+
+def test_columns_that_cannot_be_counted_are_told(tmp_path: Path) -> None:
+    path = ods(tmp_path / "a.ods", by="column")
+    with zipfile.ZipFile(path) as package:
+        held = {name: package.read(name) for name in package.namelist()}
+    with zipfile.ZipFile(path, "w") as package:
+        for name, data in held.items():
+            before = b'<table:table-column table:default-cell-style-name="cyear"'
+            package.writestr(name, data.replace(before, before + b' table:number-columns-repeated="many"'))
+    with pytest.raises(DeckError, match="is not a workbook that can be read"):
+        read_table(path)

@@ -89,6 +89,28 @@ def test_a_second_table_with_other_headings_is_told(change: Callable[[Worksheet]
     assert "“contact”, “phone”" in found.message
 
 
+@pytest.mark.parametrize("gap", [0, 1])
+def test_a_title_above_is_told_once_where_few_rows_are_filled(gap: int, tmp_path: Path) -> None:
+    few = [
+        ["country", "status", "note"],
+        *([name, None, None] for name in ("Mali", "Togo", "Peru")),
+        ["Chad", "new", None],
+    ]
+    path = workbook(tmp_path / "a.xlsx", [["Our countries"], *[[None]] * gap, *few], bold(1))
+    with pytest.raises(DeckError) as raised:
+        read_table(path)
+    [found] = raised.value.diagnostics
+    assert found.code == "table-header"
+    assert "“Our countries”, names 1 of the columns" in found.message
+
+
+def test_a_cell_too_many_is_no_sign_of_a_title(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx", [["country"], ["Mali"], ["Togo", "new"], ["Peru"], ["Chad"]], bold(1))
+    with pytest.raises(DeckError) as raised:
+        read_table(path)
+    assert [one.code for one in raised.value.diagnostics] == ["table-cells"]
+
+
 @pytest.mark.parametrize(
     ("rows", "change"),
     [

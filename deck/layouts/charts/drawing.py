@@ -61,8 +61,9 @@ def drawn(content: ChartSlide, theme: Theme, measurer: Measurer, above: float, b
                 shown = spread(data, dates, speech)
             chart, before = Lines(content.kind, content.stacking, shown, area, text, speech, sign).shapes()
         case "scatter":
-            axes = content.across, content.up, content.is_over_years
-            chart, before = Points(shown, area, text, speech, *axes).shapes()
+            axes = content.across, _upright(content), content.is_over_years
+            up_field = "up" if content.up else "unit"
+            chart, before = Points(shown, area, text, speech, *axes, up_field).shapes()
         case "doughnut":
             chart, before = Ring(shown, area, text).shapes()
         case "waterfall":
@@ -119,6 +120,15 @@ def measure_line(content: ChartSlide, shapes: Iterable[Shape]) -> tuple[Text | N
     if unit and content.measure:
         return _in_brackets(content.measure, unit), "measure"
     return (unit, "unit") if unit else (content.measure, "measure")
+
+
+def _upright(content: ChartSlide) -> Text | None:
+    """What a scatter chart's upright axis is of, with the unit of its figures, where no other words say that."""
+    unit, up = content.unit, content.up
+    said = " ".join(each.plain.casefold() for each in (content.measure, up) if each)
+    if not unit or unit.plain.casefold() in said:
+        return up
+    return _in_brackets(up, unit) if up else unit
 
 
 def _in_brackets(measure: Text, unit: Text) -> Text:

@@ -75,7 +75,7 @@ class ChartSlide(Content):
     """What is measured, and in which unit."""
     unit: Words | None = None
     """What stands after each number: `%`, or a word such as `hectares`. An axis has a short sign after each figure; a
-    word is said in the line over the chart."""
+    word is said in the line over the chart; a `scatter` chart says it after `up`."""
     series: Annotated[tuple[Series, ...], Size(most=6)] = ()
     """The series, where there are several."""
     categories: Annotated[tuple[Category, ...], Size(1)]

@@ -41,6 +41,7 @@ class Points:
     across: Text | None
     up: Text | None
     over_years: bool = False
+    up_field: str = "up"
 
     def shapes(self) -> tuple[Chart, list[Shape]]:
         """The chart, and what its axes are of."""
@@ -115,7 +116,9 @@ class Points:
         style = self.text.style("chart-axis", _AXIS_SIZE)
         if self.up:
             at = box(left, top, width, ROOM * _AXIS_SIZE)
-            yield TextBox("Upright axis", at, self.text.set(self.up, style, width, ROOM * _AXIS_SIZE), field="up")
+            yield TextBox(
+                "Upright axis", at, self.text.set(self.up, style, width, ROOM * _AXIS_SIZE), field=self.up_field
+            )
         if self.across:
             at = box(plot[0], top + height - under, plot[2], ROOM * _AXIS_SIZE)
             fitted = self.text.set(self.across, style, plot[2], ROOM * _AXIS_SIZE, "end")

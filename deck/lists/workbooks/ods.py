@@ -82,9 +82,9 @@ def sheet_of(package: Package, data: bytes, table: Element) -> Sheet:
     remarks: dict[tuple[int, int], tuple[str, ...]] = {}
     merged: list[Merged] = []
     hidden: set[int] = set()
-    seen = Moments.of(package, table) if b"office:date-value" in data else Moments()
     name, count, line = table.attributes.get("table:name", ""), 0, 1
     try:
+        seen = Moments.of(package, table) if b"office:date-value" in data else Moments()
         for line, repeated, row in rows_of(table):
             held: dict[int, SheetCell] = {}
             for column, columns, cell in cells_of(row):

@@ -14,7 +14,12 @@ from deck.model.units import Emu, Rect
 
 _GROUND = 0.4
 """What covers more of the slide than this is its ground, and stands in nobody's way."""
+_ENOUGH = 0.5
+"""A title has at least this share of its place beside logos."""
 _TOUCH = 12_700
+
+LOGOS = frozenset(f"{{{P}}}{kind}" for kind in ("pic", "grpSp"))
+"""As what logos are drawn: titles stand on bands and beside marks, which are single shapes."""
 
 
 def drawings(opened: OpenedTemplate, part: str) -> list[etree._Element]:
@@ -48,12 +53,19 @@ def free_area(area: Rect, obstacles: Iterator[Rect], slide: Rect) -> Rect:
     return area
 
 
-def obstacles(opened: OpenedTemplate, layout: str, master: str) -> Iterator[Rect]:
-    """Where the slide layout and, if it shows that, its master draw."""
+def obstacles(opened: OpenedTemplate, layout: str, master: str, kinds: frozenset[str] = DRAWN) -> Iterator[Rect]:
+    """Where the slide layout and, if it shows that, its master draw things of these kinds."""
     for part in (layout, *((master,) if shows_master(opened, layout) else ())):
         for each in drawings(opened, part):
-            if (place := place_of(each)) is not None and _is_seen(each):
+            if each.tag in kinds and (place := place_of(each)) is not None and _is_seen(each):
                 yield place
+
+
+def clear_of_logos(title: Rect, logos: Iterator[Rect], slide: Rect) -> Rect:
+    """The part of a title's place beside the logos in it; all of it where pictures are behind most of its words."""
+    beside = (each for each in logos if min(each.right, title.right) - max(each.left, title.left) < title.width / 2)
+    free = free_area(title, beside, slide)
+    return free if free.width * free.height >= _ENOUGH * title.width * title.height else title
 
 
 def _is_seen(shape: etree._Element) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -94,7 +94,7 @@ def _spare_footer(
 ) -> TemplateSlot | None:
     """A footer in what neither drawings nor date and number take of the strip under the content."""
     strip = Rect.of_units(grid.margin, grid.footer_top, grid.w(grid.columns), min(grid.footer_height, _STRIP))
-    taken = chain((each.rect for each in (*feet, known.title())), known.drawings(known.base.part))
+    taken = chain((each.rect for each in (*feet, known.title())), _beside_drawings(known))
     free = free_area(strip, taken, known.slide)
     if free.width < _WIDE * known.slide.width or free.height < _STRIP * _LOW * EMU_PER_UNIT:
         return None
@@ -116,6 +116,13 @@ def _spare_footer(
     return TemplateSlot("ftr", 11, "Footer", free, text)
 
 
+def _beside_drawings(known: Understanding) -> Iterator[Rect]:
+    """What the base draws, with the air that a footer's words keep from a logo beside them."""
+    air = round(_GAP * EMU_PER_UNIT)
+    for each in known.drawings(known.base.part):
+        yield replace(each, left=Emu(each.left - air), width=Emu(each.width + 2 * air))
+
+
 def _for_digits(slot: TemplateSlot, slide: Rect) -> TemplateSlot:
     rect, insets, (style,) = slot.rect, slot.text.insets, slot.text.levels
     above = insets.top + insets.bottom
@@ -131,10 +138,10 @@ def _for_digits(slot: TemplateSlot, slide: Rect) -> TemplateSlot:
 
 
 def _widened(known: Understanding, slot: TemplateSlot, feet: Sequence[TemplateSlot]) -> Rect:
-    rect, title = slot.rect, known.title().rect
+    rect, title = slot.rect, known.whole_title().rect
     left, right = min(title.left, rect.left), max(title.right, rect.right)
     before, after = rect.left - left, right - rect.right
-    taken = [*(each.rect for each in feet if each.kind != "ftr"), *known.drawings(known.base.part)]
+    taken = [*(each.rect for each in feet if each.kind != "ftr"), *_beside_drawings(known)]
     for each in taken:
         if each.bottom <= rect.top or each.top >= rect.bottom:
             continue

@@ -10,7 +10,7 @@ from lxml import etree
 from deck.export.pptx.archive import PREFIXES
 from deck.export.pptx.template.calm_masters import ReadMaster, best_master
 from deck.export.pptx.template.choosing import Candidate, chosen, filled
-from deck.export.pptx.template.free_area import free_area, obstacles
+from deck.export.pptx.template.free_area import LOGOS, clear_of_logos, free_area, obstacles
 from deck.export.pptx.template.opened_template import OpenedTemplate, slide_size
 from deck.export.pptx.template.template_slots import (
     TITLES,
@@ -71,8 +71,13 @@ class Understanding:
         return (rescaled(each, 1 / self.scale) for each in found)
 
     def title(self) -> TemplateSlot:
-        """The title over content, or under it: where the base or its master has it; where that is in the middle, at the
-        top."""
+        """The title over content, or under it, beside the logos that stand in its place."""
+        whole = self.whole_title()
+        return replace(whole, rect=self._beside_logos(whole, self.base.part))
+
+    def whole_title(self) -> TemplateSlot:
+        """The same with what logos take of its place: where the base or its master has it; where that is in the middle,
+        at the top."""
         title = self.base.title
         assert title is not None
         for each in (title, self.master.slots.get("title")):
@@ -92,7 +97,11 @@ class Understanding:
         if text:
             return filled(text, "text")[0]
         body = self.master.slots.get("body")
-        if body and is_seen(body, self.slide) and self.title() in (self.base.title, self.master.slots.get("title")):
+        if (
+            body
+            and is_seen(body, self.slide)
+            and self.whole_title() in (self.base.title, self.master.slots.get("title"))
+        ):
             return body
         title = self.title()
         bottom = min([self.slide.height * 9 // 10, *(each.rect.top for each in self.base.slots if each.kind == "ftr")])
@@ -100,6 +109,10 @@ class Understanding:
         rect = Rect(title.rect.left, top, title.rect.width, Emu(max(1, bottom - top)))
         # In the look of the master's text, where it has one.
         return replace(body or title, kind="body", rect=rect)
+
+    def _beside_logos(self, title: TemplateSlot, layout: str) -> Rect:
+        found = obstacles(self.opened, layout, self.master.part, LOGOS)
+        return clear_of_logos(title.rect, (rescaled(each, 1 / self.scale) for each in found), self.slide)
 
     def _is_under_text(self, title: TemplateSlot) -> bool:
         """Whether the master has its text over this title, low on the slide."""
@@ -165,8 +178,12 @@ class Understanding:
         return next(iter([*spare, *(each for each in self.layouts if each.title)]))
 
     def _is_in_the_way(self, layout: Candidate, use: Use) -> bool:
-        """Whether a logo or a drawing stands in one of a slide layout's own slots for text."""
+        """Whether a logo or a drawing stands in a slide layout's own slots for text, or a logo in its title's."""
         places = list(self.drawings(layout.part))
+        if layout.title:
+            whole, free = layout.title.rect, self._beside_logos(layout.title, layout.part)
+            if free.width * free.height < _CLEAR * whole.width * whole.height:
+                return True
         return any(
             free_area(each.rect, iter(places), self.slide).width * free_area(each.rect, iter(places), self.slide).height
             < _CLEAR * each.rect.width * each.rect.height
