@@ -82,7 +82,9 @@ def _typed(element: Element, source: Element, known: Mapping[str, str]) -> str |
         for literal in (with_names,) if shows_elements else (_as_typed, with_names):
             markup = _markup(element, known, literal)
             marks = _marks(markup)
-            if marks > plain and marks <= original | plain and not prose(markup)[1]:
+            # Lines with signs before them are a list in notes, and no mistake of the marks elsewhere.
+            wrong = any(finding.code != "list-in-text" for finding in prose(markup)[1])
+            if marks > plain and marks <= original | plain and not wrong:
                 return markup
     return None
 

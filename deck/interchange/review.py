@@ -67,6 +67,12 @@ def came_back(entry: polib.POEntry, path: str) -> bool:
     return found is not None and found[1] == _came(entry, path)
 
 
+def least(states: Iterable[str | None]) -> str | None:
+    """The least of what is said of all the forms; None where one says nothing."""
+    said_of = set(states)
+    return next((state for state in STATES if state in said_of), None) if None not in said_of else None
+
+
 def remember_file(entry: polib.POEntry, path: str) -> None:
     """Writes that the translation as it is now came back in this file."""
     remarks, state = remarks_of(entry), review(entry)

@@ -18,8 +18,8 @@ from deck.interchange.notes import notes_of
 from deck.interchange.placing import grouped, once, placed
 from deck.interchange.returned import Returned, Trust, fingerprint, folded, same, shaped
 from deck.interchange.review import (
-    STATES,
     came_back,
+    least,
     of_people,
     remark,
     remarks_of,
@@ -113,7 +113,12 @@ class _TakingIn:
                 other = others.get(unit.form)
                 if other is not None and not same(other.target, unit.target):
                     self.found.twice.append((other, unit))
+        came = {entry.msgctxt for entry, _ in found.active}
         for key, group in found.gone:
+            if key in self.active and key not in came and self.is_other(key, group):
+                # The text was rewritten meanwhile: its draft is of these very words.
+                found.active.append((self.active[key], group))
+                continue
             if words := [unit for unit in group if unit.is_translated]:
                 self.keep_obsolete(key, words)
             # A remark on a text that was rewritten meanwhile is for who translates it as it is now.
@@ -122,6 +127,11 @@ class _TakingIn:
             else:
                 self.found.unknown += (unit.id for unit in group)
         return found.active
+
+    def is_other(self, key: str, group: Sequence[Returned]) -> bool:
+        """Whether a text that is no more has another translation now than the one that is kept of it."""
+        words = forms_of(self.gone[key, folded(group[0].source)])
+        return any(unit.is_translated and not same(unit.target, words.get(unit.form, "")) for unit in group)
 
     def take(self, entry: polib.POEntry, group: Sequence[Returned]) -> None:
         """Puts a text's forms into its entry, where they are to be there."""
@@ -202,7 +212,7 @@ class _TakingIn:
         # What is changed now is a draft for the text as it is now.
         kept = entry.previous_msgid if draft and not any(before.values()) else None
         entry.previous_msgid = stale or kept
-        remember(entry, None if draft else _reviewed(units))
+        remember(entry, None if draft else least(unit.review for unit in units))
         if self.setting_out.is_known(units) and not self.setting_out.was_from(units, after):
             remember_file(entry, units[0].span.path)
         if draft and stale is None:
@@ -225,7 +235,7 @@ class _TakingIn:
             _mark(entry, fuzzy=False)
             entry.previous_msgid = None
             self.found.finished += 1
-        if not entry.fuzzy and (state := _reviewed(units)) and state != review(entry):
+        if not entry.fuzzy and (state := least(unit.review for unit in units)) and state != review(entry):
             remember(entry, state)
 
     def keep(self, entry: polib.POEntry, units: Sequence[Returned], why: str) -> None:
@@ -240,11 +250,12 @@ class _TakingIn:
         words = {unit.form: shaped(unit.target, source) for unit in units}
         entry = self.gone.get((key, folded(source)))
         if entry is not None and any(forms_of(entry).values()):
-            before = forms_of(entry)
-            if any(not same(before.get(form, ""), each) for form, each in words.items()):
-                remark(entry, (f"{ALSO}{each}" for form, each in words.items() if not same(before.get(form, ""), each)))
+            before, was = forms_of(entry), f"{entry}"
+            if other := [each for form, each in words.items() if not same(before.get(form, ""), each)]:
+                remark(entry, (f"{ALSO}{each}" for each in other))
                 change = Change(key, _shown(before.values()), _shown(words.values()), "the text is no longer in use")
                 self.found.kept += [change] if told else []
+            if f"{entry}" != was:
                 self.other(key)
             return
         if entry is not None:
@@ -279,12 +290,6 @@ class _TakingIn:
     def is_draft(self, units: Sequence[Returned]) -> bool:
         doubted = {Trust.DRAFT, Trust.OFFERED} | (set() if self.accept_new else {Trust.NEW, Trust.LEFT})
         return any(unit.trust in doubted for unit in units)
-
-
-def _reviewed(units: Sequence[Returned]) -> str | None:
-    """The least of what is said of all the forms."""
-    states = [unit.review for unit in units]
-    return next((state for state in STATES if state in states), None) if all(states) else None
 
 
 def _mark(entry: polib.POEntry, *, fuzzy: bool) -> None:

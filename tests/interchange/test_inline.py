@@ -63,6 +63,11 @@ def test_elements_come_back_as_marks(inline: str, markup: str) -> None:
         ('<g id="bold-1">gras</g> *', "**gras** *"),
         ("[ailleurs](https://example.org)", "[ailleurs\\](https://example.org)"),
         ("un_nom_long {n}", "un\\_nom\\_long {n}"),
+        ("- {n}, **gras**\n- deux", "- {n}, **gras**\n- deux"),
+        ("* {n}\n* *doux*", "* {n}\n* *doux*"),
+        ("# Gras\n\n1. {n}\n2. **gras**", "# Gras\n\n1. {n}\n2. **gras**"),
+        ("- {n}\n- {m}", "- {n}\n- {{m}}"),
+        ("- ein **halbes\n- {n}", "- ein \\**halbes\n- {n}"),
     ],
 )
 def test_what_is_typed_by_hand_is_markup_where_the_source_has_it(typed: str, markup: str) -> None:

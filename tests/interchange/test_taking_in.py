@@ -176,6 +176,33 @@ def test_a_translation_of_an_older_text_is_kept_for_when_it_comes_back() -> None
     assert taken.changed == ["a"]
 
 
+@pytest.mark.parametrize("fuzzy", [True, False])
+def test_a_better_wording_of_a_text_that_was_rewritten_is_its_draft_or_in_its_comment(fuzzy: bool) -> None:
+    """`extract` ran meanwhile: the old text and its translation stand at the end, and as a draft of the new one."""
+    file = catalog(("a", "Hello again", "Bonjour" if fuzzy else "Rebonjour"))
+    if fuzzy:
+        file[0].flags, file[0].previous_msgid = ["fuzzy"], "Hello"
+    file.append(polib.POEntry(msgctxt="a", msgid="Hello", msgstr="Bonjour", obsolete=True))
+    better = unit("a", "Hello", "Salut", exported=fingerprint("Bonjour"))
+    taken = take_in(file, [better])
+    entry = active(file, "a")
+    if fuzzy:
+        assert (entry.msgstr, entry.fuzzy, entry.previous_msgid) == ("Salut", True, "Hello")
+        assert [(one.before, one.after) for one in taken.replaced] == [("Bonjour", "Salut")]
+    else:
+        assert (entry.msgstr, entry.tcomment) == ("Rebonjour", "Not taken: Salut")
+        assert [one.why for one in taken.kept] == ["it was made from an older text"]
+    assert [(one.msgstr, one.tcomment) for one in file.obsolete_entries()] == [("Bonjour", "Not taken: Salut")]
+    assert take_in(file, [better]).changed == []
+
+
+def test_an_old_text_beside_the_new_one_in_a_file_is_no_better_wording_of_it() -> None:
+    file = catalog(("a", "Hello again", "Rebonjour"))
+    file.append(polib.POEntry(msgctxt="a", msgid="Hello", msgstr="Bonjour", obsolete=True))
+    take_in(file, [unit("a", "Hello", "Salut"), unit("a", "Hello again", "Rebonjour")])
+    assert (active(file, "a").msgstr, active(file, "a").tcomment) == ("Rebonjour", "")
+
+
 def test_texts_are_found_by_their_words_and_order_where_the_key_is_lost() -> None:
     file = catalog(("a", "Why", ""), ("b", "How", ""), ("c", "Why", ""))
     back = [unit("7", "Why", "Pourquoi ?"), unit("8", "Why", "Pour quoi faire ?"), unit("9", "How", "Comment ?")]
