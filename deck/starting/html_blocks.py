@@ -9,7 +9,7 @@ from textwrap import dedent
 
 from deck.starting.html_columns import with_columns
 from deck.starting.html_lists import with_lists
-from deck.starting.markdown_lines import Line, numbered_lines
+from deck.starting.markdown_lines import Line, numbered_lines, row_finder
 from deck.starting.telling import Told, shortly
 
 _BLOCK = re.compile(
@@ -38,15 +38,16 @@ def with_plain_blocks(lines: Sequence[str]) -> tuple[list[Line], list[Told]]:
     told: list[Told] = []
     text = "\n".join(lines)
     in_code = [coded for _, _, coded in numbered_lines(list(lines), 0)]
+    row_at = row_finder(text)
     made: list[Line] = []
     end = 0
 
     def plain(upto: int) -> None:
-        first = text.count("\n", 0, end) + 1
+        first = row_at(end) + 1
         made.extend((line, first + at) for at, line in enumerate(text[end:upto].split("\n")))
 
     for match in _BLOCK.finditer(text):
-        number = text.count("\n", 0, match.start())
+        number = row_at(match.start())
         row = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
         if in_code[number] or row.count("`") % 2 or match.start() < end:
             continue
@@ -120,9 +121,8 @@ def _notes(match: re.Match[str], number: int) -> list[Line]:
 def _table(match: re.Match[str], number: int, told: list[Told]) -> list[Line]:
     """A table as Markdown has it; the first row is the headings where it has any, or no other."""
     inside = match["inside"]
-    found = [
-        (number + inside.count("\n", 0, row.start()), list(_CELL.finditer(row[1]))) for row in _ROW.finditer(inside)
-    ]
+    row_at = row_finder(inside)
+    found = [(number + row_at(row.start()), list(_CELL.finditer(row[1]))) for row in _ROW.finditer(inside)]
     found = [(at, cells) for at, cells in found if cells]
     if not found:
         return []

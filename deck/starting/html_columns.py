@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from textwrap import dedent
 from typing import NamedTuple
 
-from deck.starting.markdown_lines import Line, numbered_lines
+from deck.starting.markdown_lines import Line, numbered_lines, row_finder
 from deck.starting.telling import Otherwise, Told, shortly
 
 _DIV = re.compile(r"<div\b([^<>]*)>|</div\s*>", re.IGNORECASE)
@@ -35,17 +35,11 @@ class _Block(NamedTuple):
 def with_columns(lines: Sequence[Line], told: list[Told]) -> Iterator[Line]:
     """The lines, in which columns are Pandoc's; those that are only there by the look of a page are told."""
     rows = [line for line, _ in lines]
-    starts = [0]
-    for row in rows:
-        starts.append(starts[-1] + len(row) + 1)
     coded = {at for at, _, in_code in numbered_lines(rows, 0) if in_code}
     text = "\n".join(rows)
-
-    def at(place: int) -> int:
-        return text.count("\n", 0, place)
-
+    at = row_finder(text)
     marks = dict[tuple[int, int], str]()
-    within: list[tuple[int, int]] = []
+    within = 0
     for block in _blocks([each for each in _DIV.finditer(text) if at(each.start()) not in coded]):
         if not _BESIDE.search(block.said) or _UPRIGHT.search(block.said):
             continue
@@ -55,9 +49,10 @@ def with_columns(lines: Sequence[Line], told: list[Told]) -> Iterator[Line]:
                 number = lines[at(block.opens[0])][1]
                 told.append((number, Otherwise(f"columns of HTML, which are one: {shortly(block.said)}")))
             continue
-        if any(begin <= block.opens[0] < end for begin, end in within):
+        # A block's own come after it.
+        if block.opens[0] < within:
             continue
-        within.append((block.opens[0], block.closes[1]))
+        within = block.closes[1]
         marks |= {block.opens: "::::: columns", block.closes: ":::::"}
         for each in block.blocks:
             marks |= {each.opens: "::: column", each.closes: ":::"}

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from deck.nodes import compose, plain
@@ -73,6 +74,12 @@ def numbered_lines(lines: list[str], start: int) -> Iterator[tuple[int, str, boo
             yield at, line, True
         else:
             yield at, line, False
+
+
+def row_finder(text: str) -> Callable[[int], int]:
+    """What says in which line of the text a place is, from 0; its lines are counted once."""
+    ends = [found.start() for found in re.finditer("\n", text)]
+    return lambda place: bisect_left(ends, place)
 
 
 def links_in(lines: list[str], start: int) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PIL import Image
 
+from deck.starting.markdown_lines import row_finder
 from tests.starting.taken import MARP, Taken
 
 CODE = """\
@@ -243,3 +244,10 @@ def test_marks_of_html_stand_right_at_the_words_and_none_where_there_are_no_word
         (8, "an icon: mdi-check"),
         (8, "the line through words: out"),
     )
+
+
+def test_lines_are_counted_once_for_all_places() -> None:
+    for text in ("", "\n", "one", "one\n\ntwo\n", "\n<ul>\n<li>a\n</ul>"):
+        row_at = row_finder(text)
+        places = range(len(text) + 1)
+        assert [row_at(place) for place in places] == [text.count("\n", 0, place) for place in places]
