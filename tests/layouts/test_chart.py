@@ -118,6 +118,13 @@ def test_facts_units_and_figures_in_words_are_drawn(tmp_path: Path) -> None:
         (f"{SERIES}categories: [{{label: A, values: {{a: 1}}, lows: {{c: 0}}, highs: {{c: 1}}}}]", "unknown-field"),
         ("kind: waterfall\ncategories: [{label: A, value: 2, low: 1, high: 3}]", "invalid-value"),
         ("kind: doughnut\ncategories: [{label: A, value: 2, low: 1, high: 3}]", "invalid-value"),
+        ("kind: area\ncategories: [{label: A, value: 2}, {label: B}, {label: C, value: 4}]", "missing-field"),
+        ("kind: area\ncategories: [{label: A, value: 2}, {label: B, value: –}]", "missing-field"),
+        (
+            f"{SERIES}kind: area\nstacking: stacked\ncategories: "
+            "[{label: A, values: {a: 2, b: 1}}, {label: B, values: {a: 2}}]",
+            "missing-field",
+        ),
     ],
 )
 def test_what_cannot_be_drawn_is_told_at_its_place(fields: str, code: str, tmp_path: Path) -> None:
@@ -658,7 +665,10 @@ def test_a_name_without_room_is_told_and_one_that_stands_out_comes_first(tmp_pat
     points = [f"label: Point {each}, x: 50, value: 20" for each in "ABCDE"]
     built = scattered(tmp_path, *points, "label: P, x: 90, value: 30", fields="highlight: [point-e]\n")
     left_out = [label is None for label in chart(built).series[0].labels]
-    assert left_out == [False, False, False, True, False, False]
+    assert left_out == [False, False, True, True, False, False]
     told = [each for each in built.diagnostics if each.code == "name-left-out"]
-    assert [re.findall(r"field `(.+?)`", each.message) for each in told] == [["categories.point-d.label"]]
+    assert [re.findall(r"field `(.+?)`", each.message) for each in told] == [
+        ["categories.point-c.label"],
+        ["categories.point-d.label"],
+    ]
     assert all(each.span and each.span.path.endswith("outline.yaml") for each in told)
