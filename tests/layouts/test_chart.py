@@ -672,3 +672,11 @@ def test_a_name_without_room_is_told_and_one_that_stands_out_comes_first(tmp_pat
         ["categories.point-d.label"],
     ]
     assert all(each.span and each.span.path.endswith("outline.yaml") for each in told)
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"), [("en", ["1.2%", "2.5%", "3%"]), ("fr", ["1,2\xa0%", "2,5\xa0%", "3\xa0%"])]
+)
+def test_a_number_written_as_text_has_the_chart_s_unit(language: str, shown: list[str], tmp_path: Path) -> None:
+    figures = 'unit: "%"\ncategories: [{label: A, value: "1.2"}, {label: B, value: 2.5}, {label: C, value: "3"}]\n'
+    assert words(chart(laid_out(tmp_path, HEAD + figures, language=language))) == shown
