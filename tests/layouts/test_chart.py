@@ -118,6 +118,13 @@ def test_facts_units_and_figures_in_words_are_drawn(tmp_path: Path) -> None:
         (f"{SERIES}categories: [{{label: A, values: {{a: 1}}, lows: {{c: 0}}, highs: {{c: 1}}}}]", "unknown-field"),
         ("kind: waterfall\ncategories: [{label: A, value: 2, low: 1, high: 3}]", "invalid-value"),
         ("kind: doughnut\ncategories: [{label: A, value: 2, low: 1, high: 3}]", "invalid-value"),
+        ("kind: area\ncategories: [{label: A, value: 2}, {label: B}, {label: C, value: 4}]", "missing-field"),
+        ("kind: area\ncategories: [{label: A, value: 2}, {label: B, value: –}]", "missing-field"),
+        (
+            f"{SERIES}kind: area\nstacking: stacked\ncategories: "
+            "[{label: A, values: {a: 2, b: 1}}, {label: B, values: {a: 2}}]",
+            "missing-field",
+        ),
     ],
 )
 def test_what_cannot_be_drawn_is_told_at_its_place(fields: str, code: str, tmp_path: Path) -> None:
@@ -658,7 +665,18 @@ def test_a_name_without_room_is_told_and_one_that_stands_out_comes_first(tmp_pat
     points = [f"label: Point {each}, x: 50, value: 20" for each in "ABCDE"]
     built = scattered(tmp_path, *points, "label: P, x: 90, value: 30", fields="highlight: [point-e]\n")
     left_out = [label is None for label in chart(built).series[0].labels]
-    assert left_out == [False, False, False, True, False, False]
+    assert left_out == [False, False, True, True, False, False]
     told = [each for each in built.diagnostics if each.code == "name-left-out"]
-    assert [re.findall(r"field `(.+?)`", each.message) for each in told] == [["categories.point-d.label"]]
+    assert [re.findall(r"field `(.+?)`", each.message) for each in told] == [
+        ["categories.point-c.label"],
+        ["categories.point-d.label"],
+    ]
     assert all(each.span and each.span.path.endswith("outline.yaml") for each in told)
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"), [("en", ["1.2%", "2.5%", "3%"]), ("fr", ["1,2\xa0%", "2,5\xa0%", "3\xa0%"])]
+)
+def test_a_number_written_as_text_has_the_chart_s_unit(language: str, shown: list[str], tmp_path: Path) -> None:
+    figures = 'unit: "%"\ncategories: [{label: A, value: "1.2"}, {label: B, value: 2.5}, {label: C, value: "3"}]\n'
+    assert words(chart(laid_out(tmp_path, HEAD + figures, language=language))) == shown

@@ -14,6 +14,8 @@ from deck.model.style import Align, TextStyle
 
 _SIZE = 16
 _AFTER = 3.0
+_LEADING = (LINE - 1) * _SIZE
+"""By so much two lines may lie over each other before their letters do."""
 _MOST_SAID = 16
 """Of more points only those are named that stand out."""
 
@@ -41,7 +43,7 @@ class PointNames:
         taken: dict[int, tuple[Side, Plot]] = {}
         for index in ranked:
             others = [at for _, at in taken.values()]
-            free = (each for each in open_to[index] if not any(_meet(each[1], other) for other in others))
+            free = (each for each in open_to[index] if not any(_meet(each[1], other, _LEADING) for other in others))
             if place := next(free, None):
                 taken[index] = place
         labels = (self._label(index, *taken[index]) if index in taken else None for index, _ in enumerate(drawn))
@@ -106,10 +108,11 @@ class PointNames:
         yield "under", (left + size / 2 - wide / 2, top + size, wide, high)
 
 
-def _meet(one: Plot, other: Plot) -> bool:
+def _meet(one: Plot, other: Plot, by: float = 0.0) -> bool:
+    """Whether they lie over each other, by more than so much of their heights."""
     return (
         one[0] < other[0] + other[2]
         and other[0] < one[0] + one[2]
-        and one[1] < other[1] + other[3]
-        and other[1] < one[1] + one[3]
+        and one[1] + by < other[1] + other[3]
+        and other[1] + by < one[1] + one[3]
     )
