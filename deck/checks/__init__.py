@@ -12,6 +12,7 @@ from deck.checks.cropping import image_cropped
 from deck.checks.footer import footer_left_out
 from deck.checks.glyphs import missing_glyph
 from deck.checks.links import unknown_slide
+from deck.checks.names import name_left_out
 from deck.checks.outdated import outdated_number
 from deck.checks.overflow import text_overflow
 from deck.checks.parts import part_exceeds_whole, parts_sum
@@ -48,6 +49,7 @@ _RULES = (
     part_exceeds_whole,
     parts_sum,
     contradicting_number,
+    name_left_out,
     image_cropped,
     nothing_to_reveal,
     unknown_slide,

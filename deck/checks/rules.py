@@ -16,6 +16,7 @@ from deck.checks.footer import footer_left_out
 from deck.checks.glyphs import missing_glyph
 from deck.checks.link_words import ambiguous_link, unclear_link
 from deck.checks.links import unknown_slide
+from deck.checks.names import name_left_out
 from deck.checks.order import reading_order
 from deck.checks.outdated import outdated_number
 from deck.checks.overflow import text_overflow
@@ -55,6 +56,7 @@ THOROUGH: tuple[Rule, ...] = (
 """What `check` asks besides what every build does."""
 ALL: tuple[Callable[..., Iterator[Any]], ...] = (
     text_overflow,
+    name_left_out,
     missing_glyph,
     small_text,
     low_contrast,

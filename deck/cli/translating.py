@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 NAME = "translate"
 
 _NONE = "no translations yet; `translate start LANGUAGE` begins one"
+_NONE_BUT_ITS_OWN = (
+    "no translations into other languages yet; `check` tells what is missing in the catalog of the outline’s own"
+)
 _BAR = 24
 _COLOURS = {"done": "\033[32m", "wrong": "\033[31m", "fuzzy": "\033[33m", "missing": "\033[2m"}
 _END = "\033[0m"
@@ -209,7 +212,7 @@ def _came_back(done: Imported, *, dry: bool) -> str:
 
 def _status(options: argparse.Namespace) -> int:
     from deck.ground.diagnostics import has_errors
-    from deck.pipeline.translated import passed_over
+    from deck.pipeline.translated import catalogs, passed_over
     from deck.translating.completeness import status
 
     failed: dict[str, DeckError] = {}
@@ -226,7 +229,7 @@ def _status(options: argparse.Namespace) -> int:
         return FINDINGS if has_errors(whole) else DONE
     whole += passed_over(options.outline)
     if not found:
-        print(_NONE)
+        print(_NONE_BUT_ITS_OWN if catalogs(options.outline) else _NONE)
         if whole:
             print_findings(whole, whole=True)
         return DONE

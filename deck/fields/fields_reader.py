@@ -14,12 +14,12 @@ from deck.ground.diagnostics import Diagnostic, Span, has_errors
 from deck.model.content import Code, Tex
 from deck.model.declarations import Kind, declared
 from deck.model.fields import Fields
-from deck.model.rules import Bare, Limits, Pattern, Size
+from deck.model.rules import Bare, Limits, NamedBy, Pattern, Size
 from deck.model.text import Text
 from deck.nodes import Node, Scalar
 
 AnyFields = TypeVar("AnyFields", bound=Fields)
-AnyRule = TypeVar("AnyRule", Bare, Limits, Pattern, Size)
+AnyRule = TypeVar("AnyRule", Bare, Limits, NamedBy, Pattern, Size)
 Readers: TypeAlias = Mapping[Any, Callable[[object], Any]]
 """How values of further types are read: from a plain value, or else from the node of a list or of fields.
 
@@ -44,7 +44,7 @@ class FieldsReader:
     def _fields(self, model: type[AnyFields], place: Place, others: Collection[str] = ()) -> AnyFields | None:
         before = len(self._diagnostics)
         if not isinstance(place.node, nodes.Mapping):
-            self._note(place.no_fields(model))
+            self._note(place.no_fields(model, self._text_of(place.node.span)))
             return None
         fields, entries = declared(model), place.node.entries
         values = {}
@@ -130,7 +130,7 @@ class FieldsReader:
 
     def _list(self, kind: Kind, place: Place) -> Any:
         if not isinstance(place.node, nodes.Sequence):
-            return self._note(place.no_list(kind.within[0].fields))
+            return self._note(place.no_list(kind.within[0].fields, self._text_of(place.node.span)))
         number = len(place.node.items)
         for size in _rules(kind, Size):
             if number < size.least:
@@ -147,7 +147,7 @@ class FieldsReader:
 
     def _by_name(self, kind: Kind, place: Place) -> Any:
         if not isinstance(place.node, nodes.Mapping):
-            return self._note(place.no_names())
+            return self._note(place.no_names(*_rules(kind, NamedBy)))
         names, values = kind.within
         return {
             self._value(names, Place(Scalar(span, name))): self._value(values, _nothing_if_blank(place.below(name)))
@@ -177,6 +177,8 @@ class FieldsReader:
         return kind.type(value)
 
     def _text_value(self, kind: Kind, value: object, place: Place) -> Any:
+        if isinstance(value, int) and any(each.numbers for each in _rules(kind, Pattern)):
+            value = str(value)
         if not isinstance(value, str):
             return self._note(place.no_text())
         for pattern in _rules(kind, Pattern):

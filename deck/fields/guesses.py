@@ -1,4 +1,4 @@
-"""What people call a field before they have looked it up → what it is called."""
+"""What people call a field, or one of its values, before they have looked it up → what it is called."""
 
 from __future__ import annotations
 
@@ -62,6 +62,29 @@ _MEANT = {
     "theme": "template design style",
     "footer": "foot footnote",
 }
+
+_CHOSEN = {
+    "doughnut": "pie donut ring circle",
+    "bar": "bars horizontal horizontal-bar barh",
+    "column": "columns vertical vertical-bar histogram",
+    "line": "lines curve graph",
+    "scatter": "scatterplot points dots xy bubble",
+    "combined": "combo mixed combination",
+    "waterfall": "bridge cascade",
+    "columns": "bars column bar",
+    "clustered": "grouped side-by-side",
+    "100%": "percent full normalized normalised",
+    "across": "horizontal right left-to-right lr",
+    "down": "vertical top-down tb td",
+    "start": "left",
+    "end": "right",
+}
+
+
+def meant_choice(given: str, known: Collection[str]) -> str | None:
+    """The value that is meant by this one, of those that a field may have."""
+    word = given.casefold().replace("_", "-").replace(" ", "-")
+    return next((each for each in known if word in _CHOSEN.get(each, "").split()), None)
 
 
 def guessed(name: str, known: Collection[str], given: Collection[str]) -> str | None:

@@ -88,6 +88,8 @@ class Definitions:
         for rule in kind.rules:
             if isinstance(rule, Pattern):
                 schema["pattern"] = rule.expression
+                if rule.numbers:
+                    schema["type"] = ["string", "integer"]
             elif isinstance(rule, Size):
                 schema |= _bounds(minLength=rule.least or None, maxLength=rule.most)
             elif isinstance(rule, Limits):

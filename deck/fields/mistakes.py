@@ -6,23 +6,24 @@ from collections.abc import Collection, Iterable
 from decimal import Decimal
 
 from deck.fields.descriptions import descriptions
-from deck.fields.guesses import guessed
+from deck.fields.forms import NAMING, by_names, counted, ids_of, needless_sign, suggested_id
+from deck.fields.guesses import guessed, meant_choice
 from deck.fields.pairs import SHOWN, pair_hint, quoted
 from deck.fields.slug import slug, written
 from deck.fields.torn import number_at, torn_number, torn_off
 from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import Diagnostic, Span, did_you_mean, nearest, shortened
 from deck.ground.late_pattern import late_pattern
-from deck.model.declarations import declared
+from deck.model.declarations import Kind, declared
 from deck.model.fields import IDENTIFIER, Fields, Part
-from deck.model.rules import Limits, Pattern, Size
-from deck.nodes import Mapping, Node, Scalar, Sequence, child
+from deck.model.rules import Limits, NamedBy, Pattern, Size
+from deck.model.text import Text
+from deck.nodes import Mapping, Node, Scalar, Sequence
 from deck.nodes.scalars import resolve
 
 _ANCHOR = late_pattern(r"\A(?:[&!]\S*\s+)+")
 _ESCAPE = late_pattern(r"\\(?:[nt](?=[A-Za-z])|[0abvfreNLPxuU_])")
 """What YAML reads as one sign between double quotation marks."""
-_NAMING = ("heading", "title", "label", "text", "name", "value")
 _TRUTH = {"yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false"}
 _EXAMPLES = {"layout": "bullets", "file": "images/picture.png", "language": "en", "theme": "alliance"}
 
@@ -33,6 +34,7 @@ class Place:
 
     `name` is its field's, or that of the list in which it is an `entry`; `key` is where its own name stands. What is
     `needed` cannot be left out. `one` is the field beside it that has a single one of its values: `value` of `values`.
+    `within` is the place of the fields in which it stands.
     """
 
     node: Node
@@ -41,17 +43,18 @@ class Place:
     entry: bool = False
     needed: bool = False
     one: str = ""
+    within: Place | None = None
 
     def below(self, name: str, known: Collection[str] = (), *, needed: bool = False) -> Place:
         """The place of a field of this mapping, which has the fields `known`."""
         assert isinstance(self.node, Mapping)
         one = name[:-1] if name[:-1] in known else ""
-        return Place(self.node.entries[name], name, self.node.keys[name], needed=needed, one=one)
+        return Place(self.node.entries[name], name, self.node.keys[name], needed=needed, one=one, within=self)
 
     def entries(self) -> Iterable[Place]:
         """The places of this list's entries."""
         assert isinstance(self.node, Sequence)
-        return (Place(item, self.name, entry=True) for item in self.node.items)
+        return (Place(item, self.name, entry=True, within=self.within) for item in self.node.items)
 
     def no_text(self) -> Diagnostic:
         if isinstance(self.node, Scalar) and isinstance(self.node.value, str) and self.node.value.isspace():
@@ -60,21 +63,27 @@ class Place:
             return Diagnostic("empty-field", f"{what} is blank", self.node.span, hint)
         return self._of_another_kind("text is wanted here", self._text_hint())
 
-    def no_fields(self, model: type[Fields] | None = None) -> Diagnostic:
-        """Something else than fields: than those of `model`, where it is known which."""
-        hint = self._fields_hint(model) if model else None
+    def no_fields(self, model: type[Fields] | None = None, text: str = "") -> Diagnostic:
+        """Something else than fields, in this file's text: than those of `model`, where it is known which."""
+        hint = needless_sign(self.node, "" if self.entry else self.name, text, entries=False)
+        hint = hint or (self._fields_hint(model) if model else None)
         return self._of_another_kind("fields (`name: value`) are wanted here", hint)
 
-    def no_list(self, model: type[Fields] | None = None) -> Diagnostic:
-        """Something else than a list: than one of the fields of `model`, where it is of fields."""
+    def no_list(self, model: type[Fields] | None = None, text: str = "") -> Diagnostic:
+        """Something else than a list, in this file's text: than one of the fields of `model`, where it is of fields."""
         hint = pair_hint(self.node, declared(model)) if model else None
+        hint = needless_sign(self.node, self.name, text, entries=True) or hint
         return self._of_another_kind(
             "a list is wanted here", hint or "write each entry on a line that begins with `- `"
         )
 
-    def no_names(self) -> Diagnostic:
-        """Something else than values by their names."""
+    def no_names(self, named_by: NamedBy | None = None) -> Diagnostic:
+        """Something else than values by their names, which are those of these parts."""
+        given = self.node.items if isinstance(self.node, Sequence) else ()
+        paired = by_names(self._names(named_by), given) if len(given) > 1 else None
         match self.node:
+            case Sequence() if paired:
+                hint = f"write each with its name, as `{self.name}: {paired}`"
             case Sequence(items=[Scalar(value=value)]):
                 hint = f"write `{self.one}: {value}`" if self.one else f"write `{self.name}: {{name: {value}}}`"
             case Sequence(items=[Scalar(value=first), *_]):
@@ -101,7 +110,9 @@ class Place:
 
     def no_choice(self, choices: Iterable[str | bool]) -> Diagnostic:
         value = self.node.value if isinstance(self.node, Scalar) else ""
-        hint = did_you_mean(str(value), [each if isinstance(each, str) else str(each).lower() for each in choices])
+        known = [each if isinstance(each, str) else str(each).lower() for each in choices]
+        meant = meant_choice(str(value), known)
+        hint = f"did you mean `{meant}`?" if meant else did_you_mean(str(value), known)
         return self._wrong("invalid-value", f"`{self.name}` cannot be {self._given()}", hint)
 
     def not_matching(self, pattern: Pattern) -> Diagnostic:
@@ -109,7 +120,8 @@ class Place:
         assert isinstance(self.node, Scalar)
         value = self.node.value
         if pattern != IDENTIFIER:
-            return self._wrong("invalid-value", f"`{value}` is not {pattern.words}")
+            hint = pattern.meant(value) if pattern.meant else None
+            return self._wrong("invalid-value", f"`{value}` is not {pattern.words}", hint)
         is_id = self.name == "id"
         message = f"the {'id' if is_id else 'name'} `{value}` is not {pattern.words}"
         meant = f"id: {written(slug(value))}" if is_id else f"{slug(value)}: …"
@@ -133,16 +145,16 @@ class Place:
         return self._wrong("invalid-value", f"`{self.name}` takes {characters}, not {self._given()}")
 
     def too_few(self, size: Size) -> Diagnostic:
-        return self._wrong("too-few", f"`{self.name}` has {self._count()}; at least {size.least} must be there")
+        return self._wrong("too-few", f"`{self.name}` has {counted(self.node)}; at least {size.least} must be there")
 
     def too_many(self, size: Size) -> Diagnostic:
-        message = f"`{self.name}` has {self._count()}; at most {size.most} are shown"
+        message = f"`{self.name}` has {counted(self.node)}; at most {size.most} are shown"
         return self._wrong("too-many", message, "put the others on another slide")
 
     def missing(self, name: str, model: type[Fields]) -> Diagnostic:
         """A field that these fields lack."""
         if name == "id":
-            hint = f"add `id: {written(_suggested_id(self.node))}`"
+            hint = f"add `id: {written(suggested_id(self.node))}`"
         else:
             hint = f"add `{name}: {_EXAMPLES.get(name, '…')}`"
             if about := " ".join(descriptions(model).get(name, "").split()):
@@ -234,16 +246,16 @@ class Place:
                 return f"`{value}`"
         return "nothing"
 
-    def _count(self) -> str:
-        number = len(self.node.items) if isinstance(self.node, Sequence) else 0
-        return "one entry" if number == 1 else f"{number} entries" if number else "no entries"
-
     def _text_hint(self) -> str | None:
         match self.node:
             case Mapping(flow=True, entries=entries) if len(entries) == 1:
                 return f'a text that begins with a brace needs quotation marks: "{{{next(iter(entries))}}} …"'
             case Mapping(entries=entries) if len(entries) == 1:
                 return "a text that holds a colon and a space needs quotation marks"
+            case Sequence(items=items, flow=flow) if len(items) == 1 and flow:
+                return 'a text that begins with a square bracket needs quotation marks: "[…] …"'
+            case Sequence() if not self.entry:
+                return f"write `{self.name}: |`, and what it says on the lines under it, further in"
             case Scalar(value=bool() as value):
                 return f'if the word is meant, write "{str(value).lower()}" with quotation marks'
             case Scalar():
@@ -260,21 +272,28 @@ class Place:
             return None
         if hint := pair_hint(self.node, declared(model)):
             return hint
-        wanted = [name for name, field in declared(model).items() if field.required and name != "id"]
-        fields = [f"{name}: {{name: …}}" if _by_name(model, name) else f"{name}: …" for name in wanted]
+        known = declared(model)
+        wanted = [name for name, field in known.items() if field.required and name != "id"]
+        # Of parts that need none, words alone are what they are called.
+        wanted = wanted or [name for name in NAMING if name in known and known[name].kind.type is Text][:1]
+        fields = [f"{name}: {self._values_hint(known[name].kind)}" for name in wanted]
         if fields and fields[0].endswith(": …"):
             fields[0] = f"{wanted[0]}: {words}"
-        return f"write `- {{{', '.join(fields)}}}`"
+        return f"write `{{{', '.join(fields)}}}`" if fields else None
 
+    def _values_hint(self, kind: Kind) -> str:
+        """How the values of a field are written, by their names where it has such."""
+        if kind.type is not dict:
+            return "…"
+        given = self.node.items if isinstance(self.node, Sequence) else ()
+        named_by = next((rule for rule in kind.rules if isinstance(rule, NamedBy)), None)
+        return by_names(self._names(named_by), given) or "{name: …}"
 
-def _by_name(model: type[Fields], name: str) -> bool:
-    return declared(model)[name].kind.type is dict
-
-
-def _suggested_id(node: Node) -> str:
-    """An id from what the part says."""
-    for name in _NAMING:
-        found = child(node, name)
-        if isinstance(found, Scalar) and found.value is not None:
-            return slug(str(getattr(found.value, "plain", found.value)))
-    return "name"
+    def _names(self, named_by: NamedBy | None) -> list[str]:
+        """The ids of the parts whose names its values have: those that stand nearest above it."""
+        above = self.within if named_by else None
+        while above is not None and named_by is not None:
+            if isinstance(above.node, Mapping) and named_by.field in above.node.entries:
+                return list(ids_of(above.node.entries[named_by.field]))
+            above = above.within
+        return []

@@ -16,6 +16,7 @@ __all__ = [
     "messages",
     "numbers",
     "other_language",
+    "other_script",
     "plurals",
     "po_file",
     "prompts",

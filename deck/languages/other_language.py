@@ -43,6 +43,8 @@ _LETTERS = {
     "Thai": {"THAI"},
 }
 """How Unicode's names of a script's letters begin."""
+KNOWN_LETTERS = frozenset().union(*_LETTERS.values())
+"""All of these."""
 _NEARLY_ONE = (
     frozenset(("bs", "cnr", "hr", "sh", "sr")),
     frozenset(("cs", "sk")),
@@ -53,7 +55,7 @@ _NEARLY_ONE = (
 """Languages that say much word for word alike."""
 _SEVERAL_SCRIPTS = frozenset(["az", "bs", "kk", "ks", "ku", "ky", "mn", "ms", "pa", "sd", "sr", "tg", "uz"])
 _WORD = re.compile(r"[^\W\d_]+")
-_MARKUP = re.compile(r"\{[^{}]*\}|\]\([^)]*\)|`[^`]*`")
+MARKUP = re.compile(r"\{[^{}]*\}|\]\([^)]*\)|`[^`]*`")
 
 
 def mistaken(
@@ -112,7 +114,7 @@ def reads_as(language: Language, texts: Iterable[str]) -> bool:
 
 def _words_of(texts: Iterable[str]) -> Counter[str]:
     """How often each word stands there, in small letters."""
-    return Counter(word.lower() for text in texts for word in _WORD.findall(_MARKUP.sub(" ", text)))
+    return Counter(word.lower() for text in texts for word in _WORD.findall(MARKUP.sub(" ", text)))
 
 
 def _letters_of(words: Counter[str]) -> Counter[str]:
@@ -128,6 +130,15 @@ def _hits(words: Counter[str]) -> dict[str, int]:
     return {
         language: sum(map(words.__getitem__, theirs & words.keys())) for language, theirs in _common_words().items()
     }
+
+
+def letters_of(language: Language) -> set[str]:
+    """How Unicode's names of the letters begin that the language is written in; none where that is not known."""
+    if language.primary in _SEVERAL_SCRIPTS:
+        return set()
+    # What a language that is not known here is written in, is not known either.
+    known = language.primary in _common_words() or language.script != "Latn"
+    return _LETTERS.get(language.script, set()) if known else set()
 
 
 def nearly_one(one: Language, other: Language) -> bool:
@@ -147,10 +158,8 @@ def _read_as_other(language: Language, texts: tuple[str, ...]) -> str | None:
     letters = _letters_of(words)
     hits = _hits(words)
     own = language.primary
-    script = language.script
-    # What a language that is not known here is written in, is not known either.
-    own_letters = _LETTERS.get(script, set()) if own in hits or script != "Latn" else set()
-    if own_letters and own not in _SEVERAL_SCRIPTS and sum(letters.values()) >= _WORDS * 3:
+    own_letters = letters_of(language)
+    if own_letters and sum(letters.values()) >= _WORDS * 3:
         name, count = letters.most_common(1)[0]
         if name not in own_letters and count > sum(letters.values()) / 2:
             return f"its translations are in {name.capitalize()} letters, which `{language}` is not written in"

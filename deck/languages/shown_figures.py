@@ -42,7 +42,8 @@ class Figures:
         if money_in(amount.text.plain):
             return self._money(amount, amount.text.plain, amount.language or self.language, write)
         looks = any(run.code or run.link for paragraph in amount.text.paragraphs for run in paragraph.runs)
-        marked = None if looks else marked_number(amount.text.plain)
+        # Beside its unit, what is written as text is a number all the same: `"1.2"`.
+        marked = None if looks else marked_number(amount.text.plain, bare=unit is not None)
         if marked is None:
             return amount if looks else self._bracketed(amount, write, unit)
         return self._marked(amount, *marked, write, unit)

@@ -16,6 +16,7 @@ from deck.ground.diagnostics import Diagnostic, Severity, Span, has_errors, shor
 from deck.languages.bare_figures import bare_figures
 from deck.languages.catalog import Catalog, Entry
 from deck.languages.messages import WORDS, Message, keys, messages
+from deck.languages.own_forms import for_number
 from deck.languages.proofreading import Markup, proofread, read
 from deck.languages.territories import AS_WRITTEN
 from deck.model.declarations import may_hold
@@ -27,6 +28,7 @@ UNTRANSLATED = "untranslated"
 _SHOWN = 60
 """How much of a text is quoted, in characters."""
 _CHANGED = "has changed in the outline since"
+_ITS_OWN_WORDS = "until then the outline’s words for many stand there"
 _UNTIL_THEN = "it stays in the outline’s language until then"
 
 
@@ -69,10 +71,13 @@ class Translating:
             if not own or message.in_own_catalog(source):
                 entry = catalog.entries.get(message.key)
                 number = presentation.values[message.count].value if message.count else None
+                reported = not (own and message.count)
+                if own and message.count and entry:
+                    entry, reported = for_number(message, entry, catalog.rule, number)
                 asked = _asked(message), entry, number
                 was, taken = before.get(message.key, (None, None))
                 if taken is None or was != asked:
-                    taken = translation.take(message, entry, number, reported=not own or not message.count)
+                    taken = translation.take(message, entry, number, reported=reported)
                 self._taken[message.key] = asked, taken
                 diagnostics += taken.diagnostics
                 if taken.text is not None:
@@ -163,7 +168,8 @@ class _Translation:
             span = entry.spans[0] if entry else Span(self.catalog.path)
             what = f"`{message.key}` {reason}: “{shortened(message.text, _SHOWN)}”"
             whose = ", as CLDR has it" if message.country else ""
-            hint = f"until then it is “{usual}”{whose}" if usual else _UNTIL_THEN
+            until_then = _ITS_OWN_WORDS if self.catalog.language == self.source else _UNTIL_THEN
+            hint = f"until then it is “{usual}”{whose}" if usual else until_then
             return _Taken(text, (Diagnostic(UNTRANSLATED, what, span, hint, Severity.WARNING, message.key),))
         forms, found = self.forms(message, entry)
         index = self.index(number) if message.count else 0

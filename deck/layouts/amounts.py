@@ -80,7 +80,7 @@ class Amounts(Content):
                 continue
             if number is None or number < 0:
                 hint = "write one number, such as 28_000_000 or “≈ 49.6 million”"
-                if plain := without_doubt(each.value):
+                if plain := without_doubt(each.value, shown=True):
                     hint = f"write {plain}"
                 yield Diagnostic("invalid-value", "a square is drawn of a number from nought on", hint=hint, field=path)
             elif self.form == "nested" and before is not None and number > before:

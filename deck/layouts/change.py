@@ -129,7 +129,7 @@ class Change(Content):
                 if not figure.difference and not named and number_of(amount) is None:
                     message = "a difference is reckoned from numbers, and this is none"
                     hint = "write one number, such as 28_000_000 or “≈ 49.6 million”"
-                    if plain := without_doubt(amount):
+                    if plain := without_doubt(amount, shown=True):
                         hint = f"write {plain}"
                     hint += ", or `difference:` in words"
                     yield Diagnostic("invalid-value", message, hint=hint, field=f"figures.{figure.id}.{name}")

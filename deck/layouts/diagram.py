@@ -25,6 +25,7 @@ from typing import Annotated, Literal, Self
 from deck.fields.slug import words_id
 from deck.ground.diagnostics import Diagnostic, did_you_mean
 from deck.ground.installing import install_command
+from deck.layouts.diagrams.arrows import meant
 from deck.layouts.diagrams.drawing import drawn, texts_on
 from deck.layouts.frame.furniture import WHITE, footer_slots, marks, title_slot
 from deck.layouts.frame.slots import fill
@@ -39,7 +40,9 @@ from deck.model.theme import Theme
 from deck.model.typesetting import Measurer
 
 _JOINED = r"^\s*(\S.*?)\s+(->|--)\s+(\S.*?)\s*$"
-_JOINS = Pattern(_JOINED, "two nodes with an arrow between them: `a -> b`, or `a -- b` for a line without a head")
+_JOINS = Pattern(
+    _JOINED, "two nodes with an arrow between them: `a -> b`, or `a -- b` for a line without a head", meant=meant
+)
 
 
 class Node(Part):

@@ -43,7 +43,10 @@ _HIGHEST, _LABELS, _LABELS_NARROW, _NARROW = 8.0, 3.6, 4.4, 140
 _RULE = 0.2
 _UNDER = {(False, False): 0.0, (False, True): 4.4, (True, False): SOURCE + 1, (True, True): SOURCE + 3}
 """What lies under the rows, in grid units, with a source and with the word for today."""
-Day: TypeAlias = Annotated[str, Pattern(r"^\d{4}(-\d{2}(-\d{2})?)?$", "a day such as `2026-05-31`, a month or a year")]
+_DAY = Pattern(
+    r"^\d{4}(-\d{2}(-\d{2})?)?$", "a day such as `2026-05-31`, a month or a year", meant=date_hint, numbers=True
+)
+Day: TypeAlias = Annotated[str, _DAY]
 
 
 class Task(Part):

@@ -35,7 +35,7 @@ from deck.model.content import Content, Figure, Source, Words
 from deck.model.fields import Identifier, Part
 from deck.model.layout import Layout, Page
 from deck.model.measure import number_of
-from deck.model.rules import Size
+from deck.model.rules import NamedBy, Size
 from deck.model.shapes import AutoShape, Group, Placeholder, Shape, SlideLayout
 from deck.model.speech import Speech
 from deck.model.text import FIELD, Text
@@ -68,7 +68,7 @@ class ScoredRow(Part):
 
     label: Words
     """Its name."""
-    scores: Mapping[Identifier, Figure | None] = MappingProxyType({})
+    scores: Annotated[Mapping[Identifier, Figure | None], NamedBy("criteria")] = MappingProxyType({})
     """Its scores from 0 to 4 by the ids of the criteria; one that is left out is not known."""
 
 

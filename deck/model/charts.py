@@ -14,6 +14,7 @@ from deck.model.units import Emu, Rect
 
 ChartKind: TypeAlias = Literal["bar", "column", "line", "area", "scatter", "doughnut"]
 Stacking: TypeAlias = Literal["clustered", "stacked", "100%"]
+Side: TypeAlias = Literal["after", "before", "over", "under"]
 _ROUNDING = 1e-9
 _LINE = Emu(38_100)
 CAP = 7.0
@@ -24,14 +25,15 @@ CAP = 7.0
 class ChartLabel:
     """Words of a chart, one paragraph at its measured lines, where the programs that draw the chart put them.
 
-    `field` is the path of the outline's field that they show. Words at a line's point stand over it, or `under` it.
-    Those at an error bar are `moved` out of its way: across and down, in shares of the chart's rectangle.
+    `field` is the path of the outline's field that they show. Words at a line's point stand over it, those at a scatter
+    chart's `after` it, where reading goes on; or else on the `side` that is said. Those at an error bar are `moved` out
+    of its way: across and down, in shares of the chart's rectangle.
     """
 
     text: FittedText
     rect: Rect
     field: str | None = None
-    under: bool = False
+    side: Side | None = None
     moved: tuple[float, float] = (0.0, 0.0)
 
     @property
@@ -127,8 +129,8 @@ class Chart:
     `gap` is the space between two categories' bars, in bars' thicknesses; `line_width` is that of lines, and `marker`
     the diameter of points, 0 for none. `edge` parts what lies against its like. `x_axis` has a scatter chart's values
     from left to right. Of `skip` categories one has a label. `before_series` are the columns of which
-    the workbook reckons the series. Where one `spans`, lines go on over values that are missing. Series have no
-    legend: shapes beside the chart name them.
+    the workbook reckons the series. Where one `spans`, lines go on over values that are missing. For the words of the
+    fields `left_out` there was no room. Series have no legend: shapes beside the chart name them.
     """
 
     name: str
@@ -150,6 +152,7 @@ class Chart:
     skip: int = 1
     before_series: tuple[WorkbookColumn, ...] = ()
     spans: bool = False
+    left_out: tuple[str, ...] = ()
 
     def mirrored(self, width: int) -> dict[str, Any]:
         """What is otherwise where it is read from right to left. A doughnut is drawn clockwise in every language."""

@@ -20,6 +20,9 @@ _PERCENT_BEFORE = late_pattern(r"[%٪][ \u00a0]?\d")
 """A share as Turkish and Basque write it."""
 
 
+_SHARE = late_pattern(r"\s?[%٪]$")
+
+
 class Measure(NamedTuple):
     """A figure's number, the worth of one in its last place, and whether it is a share of a hundred."""
 
@@ -71,8 +74,11 @@ def beside_number(amount: Amount) -> str:
     return f"{words[: named[0].start]} {words[named[0].end :]}"
 
 
-def without_doubt(amount: Amount) -> str | None:
-    """How a figure is written without doubt that may be two: `2890 or 2.8900` of `2,890`, `-5 or 5` of `(5)`."""
+def without_doubt(amount: Amount, *, shown: bool = False) -> str | None:
+    """How a figure is written without doubt that may be two: `2890 or 2.8900` of `2,890`, `-5 or 5` of `(5)`.
+
+    One that is `shown` as it is written keeps the words at its number: `€2890 or €2.8900`.
+    """
     amount = amount.original or amount
     if amount.number is not None:
         return None
@@ -82,4 +88,12 @@ def without_doubt(amount: Amount) -> str | None:
     named = numerals(parted.words) if parted else ()
     if parted is None or len(named) != 1 or len(named[0].readings) == 1:
         return None
-    return undoubted(parted.factor * one.value for one in named[0].readings)
+    (number,) = named
+    values = [parted.factor * one.value for one in number.readings]
+    head, tail = parted.words[: number.start], parted.words[number.end :]
+    if not shown or re.search(r"\d", head + tail):
+        return undoubted(values)
+    share = _SHARE.search(number.written)
+    words = (undoubted([abs(one)]) for one in values)
+    head = head[: len(parted.before)] + parted.sign + head[len(parted.before) :]
+    return " or ".join(f"{head}{digits}{share[0] if share else ''}{tail}".strip() for digits in words)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import field
 from decimal import Decimal
 from functools import cache
 
@@ -40,10 +42,16 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """How a text is written: as a regular expression, in JSON Schema's own kind, and in `words`."""
+    """How a text is written: as a regular expression, in JSON Schema's own kind, and in `words`.
+
+    `meant` says what to write in the place of a text that is written otherwise. With `numbers`, a whole number may be
+    written without quotation marks: a year.
+    """
 
     expression: str
     words: str
+    meant: Callable[[str], str | None] | None = field(default=None, compare=False)
+    numbers: bool = False
 
     def matches(self, text: str) -> bool:
         """Whether the text is written so."""
@@ -51,6 +59,13 @@ class Pattern:
 
 
 _compiled = cache(re.compile)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedBy:
+    """The names of a mapping are the ids of the parts of a list, `field`, that stands beside it or above."""
+
+    field: str
 
 
 @dataclass(frozen=True, slots=True)

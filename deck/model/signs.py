@@ -79,8 +79,11 @@ def _in_brackets(words: str) -> bool:
     return bool(before) and before[-1] in "(（﹙"
 
 
-def marked_number(words: str) -> tuple[Signed, Numeral] | None:
-    """Digits alone behind a sign or what says that they are not exact (`≈ 3,5`), or per cent; None of all else."""
+def marked_number(words: str, *, bare: bool = False) -> tuple[Signed, Numeral] | None:
+    """Digits alone behind a sign or what says that they are not exact (`≈ 3,5`), or per cent; None of all else.
+
+    `bare` ones, too, where nothing but a number is meant.
+    """
     parted = signed(words.strip(f" \u00a0{_UNSEEN}"))
     if parted and not parted.sign and (marks := _MARKS.match(parted.after)):
         parted = Signed(marks[0], "", parted.after[marks.end() :])
@@ -89,7 +92,7 @@ def marked_number(words: str) -> tuple[Signed, Numeral] | None:
     digits = parted.after.strip()
     found = numerals(digits)
     alone = len(found) == 1 and found[0].written == digits and len(found[0].readings) == 1
-    marked = alone and not _is_code(digits) and (found[0].percent or bool(parted.before.strip() or parted.sign))
+    marked = alone and not _is_code(digits) and (bare or found[0].percent or bool(parted.before.strip() or parted.sign))
     return (parted, found[0]) if marked and not any(map(str.isalpha, digits)) else None
 
 

@@ -12,6 +12,8 @@ from deck.nodes.tokens import last_text
 _COMMENT = re.compile(r"\s(#[^\s,}\]]*)")
 _QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'")
 _FIELD = re.compile(r"([\w-]+)\s*:\s+[^:]*$")
+_BEFORE_A_TEXT = re.compile(r"(?:\s*-)*\s*(?:[^\s:#{\[\"'][^:{\[]*:)?")
+_UNTIL_A_MARK = re.compile(r"([\"']).*?(?<=\w)\1(?=\s*[,}\]])")
 _MEANINGS = {":": "a colon", "[": "a square bracket", "]": "a square bracket", "{": "a brace", "}": "a brace"}
 
 
@@ -23,7 +25,7 @@ def between_brackets(
     text = last_text(tokens)
     sign, before = words[column : column + 1], words[:column].rstrip()
     if comment := _comment(lines[opened.line]) if line > opened.line else None:
-        hint = f'put a text that holds a # in quotation marks: "{_torn_text(lines[opened.line], comment)}"'
+        hint = f'put a text that holds a # in quotation marks: "{torn_text(lines[opened.line], comment)}"'
         message = "a # after a space begins a comment, which hides the rest of this line"
         return _found(path, opened.line, comment.start(1), len(lines[opened.line].rstrip()), message, hint)
     if line > opened.line and len(words) - len(words.lstrip()) <= opened.column:
@@ -55,8 +57,34 @@ def after_quotation(path: str, words: str, line: int, column: int) -> Diagnostic
         hint = f'take double ones: "{whole}"'
         message = "this apostrophe ends the text, as it stands in single quotation marks"
         return _found(path, line, column - 1, column, message, hint)
-    message, hint = "text goes on after its quotation mark closes", "put the whole text in quotation marks"
-    return _found(path, line, column, None, message, hint)
+    whole = _whole_text(words, column - 1) or ""
+    hint = "put the whole text in quotation marks"
+    if whole.startswith("'"):
+        hint = f"put single ones round the whole text: {whole}"
+    elif '\\"' in whole:
+        hint = f'write \\" for those inside: {whole}'
+    elif whole:
+        hint = f"{hint}: {whole}"
+    return _found(path, line, column, None, "text goes on after its quotation mark closes", hint)
+
+
+def _whole_text(words: str, closing: int) -> str | None:
+    """The text whose quotation mark closes too early, in marks that hold all of it.
+
+    It goes on to the line's end, or between brackets to a mark that ends it. None where its end is not known.
+    """
+    mark = words[closing]
+    begin = words.rfind(mark, 0, closing)
+    before, text = words[:begin].rstrip(), words[max(begin, 0) :].rstrip()
+    if not _BEFORE_A_TEXT.fullmatch(before):
+        ends = _UNTIL_A_MARK.match(text)
+        text = ends[0] if ends else ""
+    if begin < 0 or not text or "\\" in text or " #" in text:
+        return None
+    inner = text[1:-1] if text.endswith(mark) and len(text) > closing - begin + 1 else text
+    if '"' not in inner:
+        return f'"{inner}"'
+    return f"'{inner}'" if "'" not in inner else '"' + inner.replace('"', '\\"') + '"'
 
 
 def unclosed(path: str, lines: Sequence[str], mark: Any) -> Diagnostic:
@@ -73,8 +101,8 @@ def _comment(words: str) -> re.Match[str] | None:
     return _COMMENT.search(_QUOTED.sub(lambda match: "_" * len(match[0]), words))
 
 
-def _torn_text(words: str, comment: re.Match[str]) -> str:
-    """The text that a comment ends, with what belongs to it."""
+def torn_text(words: str, comment: re.Match[str]) -> str:
+    """The text between brackets that a comment ends, with what belongs to it."""
     before = re.split(r"[{\[]|,\s|:(?:\s|$)", words[: comment.start()])[-1].strip()
     after = re.split(r"[,}\]]", words[comment.start(1) :])[0].strip()
     return f"{before} {after}" if before else f"{comment[1]} …"

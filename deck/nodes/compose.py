@@ -44,7 +44,7 @@ def compose_whole(text: str, path: str) -> tuple[Node | None, list[Diagnostic], 
     except yaml.YAMLError as error:
         from deck.nodes.syntax import explain
 
-        composer.diagnostics += explain(error, text, path)
+        composer.diagnostics = explain(error, text, path, composer.diagnostics)
     except _StopError:
         pass
     return root, diagnostics + composer.diagnostics, composer.hangs_together
@@ -127,7 +127,7 @@ class _Composer:
             self.stop("yaml-key", "a list or a group of fields cannot be a field's name", span, hint)
         self.check_tag(event, span)
         flow = bool(event.flow_style)
-        node = Mapping(span, flow=flow) if isinstance(event, yaml.MappingStartEvent) else Sequence(span)
+        node = Mapping(span, flow=flow) if isinstance(event, yaml.MappingStartEvent) else Sequence(span, flow=flow)
         self.hangs_together = self.hangs_together or event.anchor is not None
         self.open.append(_Open(node, event.anchor))
 
@@ -194,8 +194,13 @@ class _Composer:
             return
         span = Span(self.path, end.line + 1, comment.start(1) + 1, len(words.rstrip()) + 1)
         more = words[comment.start(1) :].rstrip()
-        text = words[: comment.start()].rsplit(": ", 1)[-1].lstrip("- ")
-        whole = f': "{text} {more}"' if '"' not in text + more else ""
+        if self.open and self.open[-1].node.flow:
+            from deck.nodes.brackets import torn_text
+
+            whole = f': "{torn_text(words, comment)}"'
+        else:
+            text = words[: comment.start()].rsplit(": ", 1)[-1].lstrip("- ")
+            whole = f': "{text} {more}"' if '"' not in text + more else ""
         hint = f"put the whole text in quotation marks{whole}; or write a space and a word after the # of a comment"
         message = f"the text ends before `{comment[1]}`: a # after a space begins a comment"
         self.diagnostics.append(Diagnostic("comment-in-text", message, span, hint, Severity.WARNING))

@@ -32,11 +32,12 @@ class Scalar:
 
 @dataclass(slots=True)
 class Sequence:
-    """A list of values."""
+    """A list of values. `flow` says that it is written in square brackets."""
 
     span: Span
     items: list[Node] = field(default_factory=list)
     size: int = 1
+    flow: bool = False
 
 
 @dataclass(slots=True)

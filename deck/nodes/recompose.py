@@ -134,7 +134,7 @@ class _Move(NamedTuple):
                 entries = {name: self.node(value) for name, value in node.entries.items()}
                 return Mapping(span, entries, self.keys(node.keys), node.flow, node.size)
             case Sequence():
-                return Sequence(span, list(map(self.node, node.items)), node.size)
+                return Sequence(span, list(map(self.node, node.items)), node.size, node.flow)
         return node
 
 

@@ -20,8 +20,15 @@ _SIGNS = "*&!%@`"
 _ESCAPE = re.compile("unknown escape|hexa?decimal|Unicode character escape")
 
 
-def explain(error: Any, text: str, path: str) -> list[Diagnostic]:
-    """The diagnostics of one parser's error: several where tabs indent several lines."""
+def explain(error: Any, text: str, path: str, before: Sequence[Diagnostic] = ()) -> list[Diagnostic]:
+    """What was found `before`, and what one parser's error is: it takes the place of a warning at the same place."""
+    wrong = _explained(error, text, path)
+    places = [(each.span.line, each.span.column) for each in wrong if each.span]
+    return [each for each in before if not each.span or (each.span.line, each.span.column) not in places] + wrong
+
+
+def _explained(error: Any, text: str, path: str) -> list[Diagnostic]:
+    """The diagnostics of the error: several where tabs indent several lines."""
     lines = text.split("\n")
     context = getattr(error, "context_mark", None)
     mark = getattr(error, "problem_mark", None) or context
@@ -49,8 +56,9 @@ def explain(error: Any, text: str, path: str) -> list[Diagnostic]:
     ends = not "".join([lines[line][column:], *lines[line + 1 :]]).strip()
     if context is not None and ("end of stream" in problem or (ends and "expected ','" in problem)):
         return [unclosed(path, lines, context)]
-    if lines[line][column - 1 : column] in ('"', "'") and column:
-        return [after_quotation(path, lines[line], line, column)]
+    before = lines[line][:column].rstrip()
+    if before.endswith(('"', "'")):
+        return [after_quotation(path, lines[line], line, len(before))]
     message, hint = _in_words(problem, lines, line, column, flow=bool(opened))
     return [Diagnostic("yaml-syntax", message, Span(path, line + 1, min(column, len(lines[line])) + 1), hint)]
 

@@ -9,6 +9,8 @@ from functools import partial
 from pathlib import Path
 from typing import Literal, TypeAlias
 
+from deck.fields.pairs import quoted
+from deck.fields.slug import written
 from deck.ground.diagnostics import DeckError, Diagnostic
 from deck.ground.kept import once_for_the_same, while_unchanged
 from deck.languages import localise
@@ -27,6 +29,8 @@ from deck.pipeline.translated import catalogs, passed_over
 
 _MOST_LISTS = 16
 """How many lists of a kind are kept while their files stay as they are."""
+_MOST_NAMED = 3
+"""How many of a folder's other outlines are named at the most."""
 _judged = once_for_the_same(partial(hard_to_read, layouts=LAYOUTS))
 
 Reading: TypeAlias = tuple[Presentation, Theme, tuple[Diagnostic, ...]]
@@ -71,7 +75,9 @@ def _begun(outline: Path, found: Diagnostic) -> Diagnostic:
         return found
     begin = "`new FOLDER` begins a webinar, with an outline that builds at once"
     others = [f"`{each}`" for each in outlines_in(outline.parent) if each != outline]
-    return replace(found, hint=f"name {' or '.join(others)}, or begin anew: {begin}" if others else begin)
+    more = f", another of the {len(others)} outlines there" if len(others) > _MOST_NAMED else ""
+    named = f"name {' or '.join(others[:_MOST_NAMED])}{more}, or begin anew: {begin}"
+    return replace(found, hint=named if others else begin)
 
 
 def _guessed(found: Diagnostic) -> Diagnostic:
@@ -81,7 +87,8 @@ def _guessed(found: Diagnostic) -> Diagnostic:
     from deck.lists import resolve, suggestion
 
     known = resolve(found.excerpt.words)
-    hint = f"write `id: {known.sure.lower()}`" if known.sure else found.hint
+    name = found.excerpt.words
+    hint = f"write `{{id: {written(known.sure.lower())}, text: {quoted(name)}}}`" if known.sure else found.hint
     if known.suggestions:
         hint = f"{suggestion(known.suggestions)} {found.hint}"
     return replace(found, hint=hint, excerpt=None)

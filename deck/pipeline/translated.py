@@ -242,6 +242,7 @@ def _mistaken(presentation: Presentation, catalog: Catalog, outline: Path) -> It
     from deck.languages.left_in_source import left_in_source
     from deck.languages.messages import messages
     from deck.languages.other_language import mistaken
+    from deck.languages.other_script import in_other_script
     from deck.languages.sister_words import left_in_sister
 
     own = presentation.language
@@ -256,6 +257,7 @@ def _mistaken(presentation: Presentation, catalog: Catalog, outline: Path) -> It
     elif catalog.language != own:
         yield from left_in_source(catalog, texts, own, terms_for(outline, presentation, catalog.language), markup)
         yield from left_in_sister(catalog, texts, sisters, markup)
+        yield from in_other_script(catalog, texts, markup)
 
 
 def _called_otherwise(presentation: Presentation, catalog: Catalog, outline: Path) -> Iterator[Diagnostic]:

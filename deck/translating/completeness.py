@@ -10,6 +10,7 @@ from deck.interchange.review import said
 from deck.languages.catalog import read_catalog
 from deck.languages.left_in_source import SOURCE_WORDS
 from deck.languages.messages import Message, messages
+from deck.languages.other_language import OTHER_LANGUAGE
 from deck.languages.po_file import read_po
 from deck.languages.sister_words import SISTER_WORDS
 from deck.model.language import Language
@@ -55,8 +56,8 @@ class Completeness:
 
 
 def _is_wrong(one: Diagnostic) -> bool:
-    """Whether a text's translation is none: it has an error, or is the source's own words."""
-    return one.severity is Severity.ERROR or one.code == SOURCE_WORDS
+    """Whether a text's translation is none: it has an error, is the source's own words, or in another's letters."""
+    return one.severity is Severity.ERROR or one.code in (SOURCE_WORDS, OTHER_LANGUAGE)
 
 
 def status(

@@ -194,7 +194,7 @@ def _wrong_now(
     catalog, damaged = as_catalog(file, path, language_of(path))
     _, wrong = read_over(presentation, catalog, outline, damaged)
     for one in wrong:
-        if (one.field in taken.changed and one.code != UNTRANSLATED) or one.code == OTHER_LANGUAGE:
+        if (one.field in taken.changed and one.code != UNTRANSLATED) or (one.code == OTHER_LANGUAGE and not one.field):
             yield one
 
 

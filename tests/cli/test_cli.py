@@ -178,6 +178,16 @@ def test_where_there_is_no_outline_it_says_what_to_do(
     assert "hint: an outline begins with `presentation:`" in capsys.readouterr().err
 
 
+def test_of_many_outlines_three_are_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for number in range(1, 6):
+        write_outline(tmp_path, "layout: title\ntitle: Hello").rename(tmp_path / f"a{number}.yaml")
+    (tmp_path / "b.yaml").touch()
+    assert main(["check", str(tmp_path / "b.yaml")]) == FINDINGS
+    told = capsys.readouterr().err
+    assert [f"a{number}.yaml" in told for number in range(1, 6)] == [True, True, True, False, False]
+    assert "another of the 5 outlines there" in told
+
+
 @pytest.mark.parametrize("name", ["q-he.yaml", "fr.yaml"])
 def test_words_that_an_outlines_own_language_lacks_are_counted(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

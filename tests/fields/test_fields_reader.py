@@ -61,7 +61,7 @@ def test_a_bare_entry_is_shown_as_its_fields_hold_it(entry: str, meant: str) -> 
     node, diagnostics = compose.compose(text, "a.yaml")
     assert node is not None
     FieldsReader(text, {}, diagnostics).read(Pairs, node)
-    assert [one.hint for one in diagnostics] == [f"write `- {{one: {meant}, two: …}}`"]
+    assert [one.hint for one in diagnostics] == [f"write `{{one: {meant}, two: …}}`"]
     right, found = compose.compose(f"- {{one: {meant}}}", "a.yaml")
     assert not found
     assert right is not None

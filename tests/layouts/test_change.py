@@ -66,7 +66,10 @@ def test_words_of_the_author_stand_in_its_place(tmp_path: Path) -> None:
         laid_out(tmp_path, slide.replace(", difference: as never before", ""))
 
 
-@pytest.mark.parametrize(("before", "write"), [("few", "write one number"), ('"1,250"', "write 1250 or 1.25")])
+@pytest.mark.parametrize(
+    ("before", "write"),
+    [("few", "write one number"), ('"1,250"', "write 1250 or 1.25"), ('"€1,250"', "write €1250 or €1.25")],
+)
 def test_what_is_no_number_may_have_words_instead(before: str, write: str, tmp_path: Path) -> None:
     with pytest.raises(DeckError) as raised:
         shown(tmp_path, before, "1300")

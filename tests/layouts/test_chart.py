@@ -118,6 +118,13 @@ def test_facts_units_and_figures_in_words_are_drawn(tmp_path: Path) -> None:
         (f"{SERIES}categories: [{{label: A, values: {{a: 1}}, lows: {{c: 0}}, highs: {{c: 1}}}}]", "unknown-field"),
         ("kind: waterfall\ncategories: [{label: A, value: 2, low: 1, high: 3}]", "invalid-value"),
         ("kind: doughnut\ncategories: [{label: A, value: 2, low: 1, high: 3}]", "invalid-value"),
+        ("kind: area\ncategories: [{label: A, value: 2}, {label: B}, {label: C, value: 4}]", "missing-field"),
+        ("kind: area\ncategories: [{label: A, value: 2}, {label: B, value: –}]", "missing-field"),
+        (
+            f"{SERIES}kind: area\nstacking: stacked\ncategories: "
+            "[{label: A, values: {a: 2, b: 1}}, {label: B, values: {a: 2}}]",
+            "missing-field",
+        ),
     ],
 )
 def test_what_cannot_be_drawn_is_told_at_its_place(fields: str, code: str, tmp_path: Path) -> None:
@@ -613,3 +620,63 @@ def test_a_field_by_another_name_is_told_with_the_right_one(fields: str, meant: 
     with pytest.raises(DeckError) as caught:
         laid_out(tmp_path, f"layout: chart\ntitle: T\n{fields}")
     assert f"did you mean `{meant}`?" in [each.hint for each in caught.value.diagnostics]
+
+
+def scattered(tmp_path: Path, *points: str, fields: str = "", language: str = "en") -> Built:
+    listed = ", ".join(f"{{{each}}}" for each in points)
+    slide = f"layout: chart\nkind: scatter\ntitle: T\n{fields}categories: [{listed}]\n"
+    return laid_out(tmp_path, slide, language=language)
+
+
+@pytest.mark.parametrize(
+    ("points", "sides"),
+    [
+        (("label: Bosnia and Herzegovina, x: 99, value: 21", "label: Poland, x: 13, value: 9"), ["before", None]),
+        (("label: Austria, x: 98, value: 21", "label: Italy, x: 97, value: 20.4"), ["over", "before"]),
+        # A whisker is in the way of what would stand over its point.
+        (
+            ("label: A, x: 50, value: 20", "label: B, x: 50, value: 20, low: 9, high: 24", "label: C, x: 90, value: 2"),
+            [None, "before", None],
+        ),
+    ],
+)
+def test_a_point_s_name_stands_on_a_side_that_is_free(
+    points: tuple[str, ...], sides: list[str | None], tmp_path: Path
+) -> None:
+    built = scattered(tmp_path, *points, "label: Peru, x: 3, value: 1")
+    named = [label for label in chart(built).series[0].labels if label]
+    assert [each.side for each in named[:-1]] == sides
+    for one in named:
+        assert one.rect.right <= chart(built).rect.right
+        assert not any(one is not other and one.rect.meets(other.rect) for other in named)
+    assert not any(each.code == "name-left-out" for each in built.diagnostics)
+
+
+@pytest.mark.parametrize(("language", "place"), [("en", "l"), ("ar", "r")])
+def test_a_name_before_its_point_is_there_in_reading_direction(language: str, place: str, tmp_path: Path) -> None:
+    points = "label: Bosnia and Herzegovina, x: 99, value: 21", "label: Poland, x: 13, value: 9"
+    data = write_pptx(scattered(tmp_path, *points, language=language).deck)
+    labels = Part(data, "ppt/charts/chart1.xml").find("//c:dLbl/c:dLblPos")
+    assert [each.get("val") for each in labels] == [place, {"l": "r", "r": "l"}[place]]
+    assert validate(data) == []
+
+
+def test_a_name_without_room_is_told_and_one_that_stands_out_comes_first(tmp_path: Path) -> None:
+    points = [f"label: Point {each}, x: 50, value: 20" for each in "ABCDE"]
+    built = scattered(tmp_path, *points, "label: P, x: 90, value: 30", fields="highlight: [point-e]\n")
+    left_out = [label is None for label in chart(built).series[0].labels]
+    assert left_out == [False, False, True, True, False, False]
+    told = [each for each in built.diagnostics if each.code == "name-left-out"]
+    assert [re.findall(r"field `(.+?)`", each.message) for each in told] == [
+        ["categories.point-c.label"],
+        ["categories.point-d.label"],
+    ]
+    assert all(each.span and each.span.path.endswith("outline.yaml") for each in told)
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"), [("en", ["1.2%", "2.5%", "3%"]), ("fr", ["1,2\xa0%", "2,5\xa0%", "3\xa0%"])]
+)
+def test_a_number_written_as_text_has_the_chart_s_unit(language: str, shown: list[str], tmp_path: Path) -> None:
+    figures = 'unit: "%"\ncategories: [{label: A, value: "1.2"}, {label: B, value: 2.5}, {label: C, value: "3"}]\n'
+    assert words(chart(laid_out(tmp_path, HEAD + figures, language=language))) == shown

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from deck.export.pptx import write_pptx
 from deck.ground.diagnostics import DeckError
 from deck.layouts import diagram as diagram_layout
+from deck.layouts.diagrams.arrows import meant
 from deck.layouts.diagrams.layers import layers
 from deck.layouts.diagrams.places import Air, Box, Graph, placed
 from deck.model.links import Link
@@ -451,3 +452,19 @@ def test_boxes_of_one_name_are_not_taken_for_each_other(tmp_path: Path) -> None:
     slide = "layout: diagram\ntitle: T\nnodes: [{id: x, name: A}, {id: y, name: A}, B]\nedges: [A -> B]"
     with pytest.raises(DeckError, match="there is no box `A`"):
         laid_out(tmp_path, slide)
+
+
+@pytest.mark.parametrize(
+    ("edge", "hint"),
+    [
+        ("A => B", "write `A -> B`"),
+        ("A --> B", "write `A -> B`"),
+        ("A->B", "write `A -> B`"),
+        ("A – B", "write `A -- B`"),
+        ("A ← B", "write `B -> A`"),
+        ("A ↔ B", None),
+        ("A → B → C", None),
+    ],
+)
+def test_another_arrow_is_shown_as_it_is_written_here(edge: str, hint: str | None) -> None:
+    assert meant(edge) == hint

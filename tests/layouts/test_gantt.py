@@ -129,3 +129,12 @@ def test_a_day_that_there_is_not_is_told_with_what_is_right(day: str, hint: str,
             laid_out(tmp_path, f"layout: gantt\ntitle: T\n{fields}")
         (found,) = caught.value.diagnostics
         assert (found.code, hint in (found.hint or "")) == ("unknown-date", True)
+
+
+def test_a_year_needs_no_quotation_marks(tmp_path: Path) -> None:
+    slide = "layout: gantt\ntitle: x\ntasks: [{label: a, start: 2026, end: 2029}, {label: b, milestone: '2027'}]"
+    (page,) = laid_out(tmp_path, slide).presentation.slides
+    assert [(task.start, task.end, task.milestone) for task in page.content.tasks] == [
+        ("2026", "2029", None),
+        (None, None, "2027"),
+    ]

@@ -129,9 +129,9 @@ def test_a_list_of_countries_is_shown_by_its_codes_and_in_its_groups(tmp_path: P
     ("item", "words"),
     [
         ("{id: atlantis, text: Atlantis}", "ISO 3166"),
-        ("{text: Albania}", "write `id: al`"),
-        ("{text: Côte d’Ivoire}", "write `id: ci`"),
-        ("{id: bra, text: Бразилия}", "write `id: br`"),
+        ("{text: Albania}", "write `{id: al, text: Albania}`"),
+        ("{text: Côte d’Ivoire}", "write `{id: ci, text: Côte d’Ivoire}`"),
+        ("{id: bra, text: Бразилия}", "write `{id: br, text: Бразилия}`"),
         ("{text: Albanai}", "did you mean Albania (AL)?"),
     ],
 )

@@ -47,7 +47,67 @@ def test_a_cell(tmp_path: Path) -> None:
 def test_a_row_that_is_a_list(tmp_path: Path) -> None:
     row = "{id: costs, cells: {measre: 1}}"
     ((place, code, hint),) = found(tmp_path, TABLE.replace(row, "[Costs, 1]"))
-    assert (place, code, hint) == ("7:3", "wrong-type", "write `- {cells: {name: …}}`")
+    assert (place, code, hint) == ("7:3", "wrong-type", "write `{cells: {measure: …}}`")
+    columns = "- {id: measure, heading: Measure}\n- Paid in €"
+    wider = TABLE.replace("- {id: measure, heading: Measure}", columns).replace(row, "[Costs, 1]")
+    assert found(tmp_path, wider)[0][2] == "write `{cells: {measure: Costs, paid-in: 1}}`"
+
+
+@pytest.mark.parametrize(
+    ("slide", "hint"),
+    [
+        (
+            "layout: matrix\ntitle: x\nquadrants: [Strong, {heading: b}, {heading: c}, {heading: d}]",
+            "write `{heading: Strong}`",
+        ),
+        (
+            "layout: bullets\ntitle: x\nitems: |\n  - a\n  - b",
+            "take out the `|` after `items:`: it makes a text of the list below it",
+        ),
+        (
+            "layout: bullets\ntitle: x\nitems: >\n  - a\n  - b",
+            "take out the `>` after `items:`: it makes a text of the list below it",
+        ),
+        (
+            "layout: picture\ntitle: x\npicture: |\n  file: a.png",
+            "take out the `|` after `picture:`: it makes a text of the fields below it",
+        ),
+        (
+            "layout: bullets\ntitle: x\nitems: a and b",
+            "write each entry on a line that begins with `- `",
+        ),
+        (
+            "layout: bullets\ntitle: x\nitems: [a]\nnotes: [a, b]",
+            "write `notes: |`, and what it says on the lines under it, further in",
+        ),
+        (
+            "layout: bullets\ntitle: [Draft]\nitems: [a]",
+            'a text that begins with a square bracket needs quotation marks: "[…] …"',
+        ),
+        (
+            "layout: chart\nkind: pie\ntitle: x\ncategories: [{label: a, value: 1}]",
+            "did you mean `doughnut`?",
+        ),
+        (
+            "layout: chart\nkind: area\ntitle: x\nseries: [Big ones, Small]\ncategories: [{label: a, values: [1, 2]}]",
+            "write each with its name, as `values: {big-ones: 1, small: 2}`",
+        ),
+        (
+            "layout: gantt\ntitle: x\ntasks: [{label: a, milestone: 3 March 2026}]",
+            "write `2026-03-03`",
+        ),
+        (
+            "layout: diagram\ntitle: x\nnodes: [A, B]\nedges: [A → B]",
+            "write `A -> B`",
+        ),
+        (
+            "layout: map\ntitle: x\nitems: [Germany]",
+            "write `{id: de, text: Germany}`",
+        ),
+    ],
+)
+def test_a_value_in_another_form_is_shown_in_the_right_one(tmp_path: Path, slide: str, hint: str) -> None:
+    assert [one for _, _, one in found(tmp_path, slide)] == [hint]
 
 
 def test_a_table_of_a_list_without_columns_is_told_what_it_lacks(tmp_path: Path) -> None:

@@ -77,7 +77,7 @@ def test_lines_join_what_ends_to_what_begins(tmp_path: Path) -> None:
 def test_rises_and_falls_differ_by_their_signs_too(language: str, words: list[str], tmp_path: Path) -> None:
     shown = chart(laid_out(tmp_path, HEAD + STEPS, language=language))
     assert [label and label.words for label in shown.series[-1].labels] == words
-    assert [label and label.under for label in shown.series[-1].labels] == [False, False, True, False, False]
+    assert [label and label.side for label in shown.series[-1].labels] == [None, None, "under", None, None]
     assert f"Gain: {words[3]}" in shown.description
 
 

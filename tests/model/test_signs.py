@@ -101,3 +101,21 @@ def test_a_share_is_one_as_every_language_writes_it(tag: str) -> None:
     found = measure(Amount(Text.of(form.share(form.plain(Decimal(71))))))
     assert found
     assert (found.number, found.percent) == (71, True)
+
+
+@pytest.mark.parametrize(
+    ("words", "either"),
+    [
+        ("€2,300", "€2300 or €2.3"),
+        ("2.300 €", "2300 € or 2.3 €"),
+        ("-US$ 1,234", "-US$ 1234 or -US$ 1.2340"),
+        ("≈ −2,300 €", "≈ -2300 € or ≈ -2.3 €"),
+        ("2,300 %", "2300 % or 2.3 %"),
+        ("2,300", "2300 or 2.3"),
+        ("2,300 in 24 hours", None),
+    ],
+)
+def test_a_figure_that_is_shown_keeps_its_words_without_doubt(words: str, either: str | None) -> None:
+    written = without_doubt(Amount(Text.of(words)), shown=True)
+    assert written == either
+    assert all(number_of(Amount(Text.of(one))) is not None for one in (written or "0").split(" or "))

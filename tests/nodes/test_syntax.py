@@ -68,6 +68,8 @@ BRACES = [
     ),
     ("heading: {answer} now", True, 'a text that begins with a brace needs quotation marks: `heading: "{…} …"`'),
     ('heading: "Meet" now', True, "put the whole text in quotation marks"),
+    ('heading: "Say "no" now"', True, "put single ones round the whole text: 'Say \"no\" now'"),
+    ("heading: Room #2", True, 'put a text that holds a # in quotation marks: "Room #2"'),
     ("heading: **Meet** now", True, 'a text that begins with * needs quotation marks: "*…"'),
     ("heading: #1", True, 'put a text that holds a # in quotation marks: "#1 …"'),
     ("heading: 'It's ours'", True, 'take double ones: "It\'s ours"'),
@@ -92,6 +94,10 @@ def test_between_braces(tmp_path: Path, field: str, malformed: bool, hint: str) 
 
 OTHERS = [
     ("title: 'It's ours'", "1:11", 'take double ones: "It\'s ours"'),
+    ('title: "Say "no" now"', "1:14", "put single ones round the whole text: 'Say \"no\" now'"),
+    ('title: "No" is no', "1:12", "put single ones round the whole text: '\"No\" is no'"),
+    ("title: 'No' is no", "1:12", "put the whole text in quotation marks: \"'No' is no\""),
+    ('title: "It\'s "no" now"', "1:15", 'write \\" for those inside: "It\'s \\"no\\" now"'),
     ("notes: |\n  ratio:1\nx", "3:1", "indent it by 6, like `ratio:1` in line 12"),
     ("title:Why", "1:1", "write `title: Why`"),
     ('title: "Why\nsubtitle: x\nnotes: "y"', "1:8", 'close it with " where the text ends'),
@@ -133,3 +139,11 @@ def test_a_block_of_text_stands_where_its_words_do_or_at_its_sign(block: str, li
     assert isinstance(entry, Mapping)
     span = entry.entries["x"].span
     assert (span.line, span.column) == (line, column)
+
+
+def test_a_comment_within_brackets_is_told_once_and_leaves_the_list_a_list() -> None:
+    _, found = compose("items: [x #2, y]\n", "outline.yaml")
+    assert [one.hint for one in found] == ['put a text that holds a # in quotation marks: "x #2"']
+    _, found = compose("items: [w, x #2, y\n  , z]\n", "outline.yaml")
+    (hint,) = [one.hint or "" for one in found]
+    assert hint.startswith('put the whole text in quotation marks: "x #2"; or')

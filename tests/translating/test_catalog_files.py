@@ -270,11 +270,13 @@ def test_a_files_rows_serve_twice_with_a_column_each(tmp_path: Path) -> None:
     assert (keys["lists.members.vn"], keys["slide-2.items.vn.text"]) == ("Vietnam", "VN")
 
 
-def test_the_outlines_own_language_has_only_what_counts(tmp_path: Path) -> None:
+def test_the_outlines_own_language_has_only_what_counts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     outline = write_outline(tmp_path, SLIDE)
     assert [one.msgctxt for one in polib.pofile(str(catalog_files.start(outline, "en")))] == ["slide-1.statement"]
     assert languages(outline) == ["en"]
     assert status(outline) == []
+    assert main(["translate", "status", str(outline)]) == 0
+    assert "into other languages yet" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("tag", ["../fr", "xx", "", "fr fr"])

@@ -12,7 +12,7 @@ from deck.export.pptx.sheet import Sheet
 from deck.export.pptx.text import guid
 from deck.export.pptx.xml import A, R, document
 from deck.export.xml import content
-from deck.model.charts import Chart, ChartLabel, ChartSeries
+from deck.model.charts import Chart, ChartLabel, ChartSeries, Side
 from deck.model.style import Colour
 from deck.model.units import Rect
 
@@ -171,7 +171,7 @@ def _labels(sheet: Sheet, chart: Chart, series: ChartSeries, number: int, kind: 
         )
         text = f'<a:p><a:pPr rtl="{sheet.right_to_left:d}"/>{field}<a:endParaRPr{lang}/></a:p>'
         body = f"<c:tx><c:rich>{_LABEL_BODY}<a:lstStyle/>{text}</c:rich></c:tx>"
-        here = '<c:dLblPos val="b"/>' if label.under else position
+        here = _at_side(sheet, label.side) if label.side else position
         shift = _shift(label)
         each.append(f'<c:dLbl><c:idx val="{index}"/>{shift}{body}{here}{_NOTHING_SHOWN}{from_cells}</c:dLbl>')
     first = next(label for label in series.labels if label)
@@ -209,10 +209,18 @@ def _error_bars(cells: ChartCells, number: int, series: ChartSeries, kind: str) 
 
 def _position(sheet: Sheet, chart: Chart, kind: str) -> str:
     """Where words stand at figures: after bars, over points; those beside points, on the side where reading goes on."""
-    beside = "l" if sheet.right_to_left else "r"
-    at_bars = "outEnd" if chart.stacking == "clustered" else "ctr"
-    where = {"bar": at_bars, "line": "t", "scatter": beside}.get(kind)
-    return f'<c:dLblPos val="{where}"/>' if where else ""
+    if kind in ("line", "scatter"):
+        return _at_side(sheet, "over" if kind == "line" else "after")
+    if kind == "bar":
+        return f'<c:dLblPos val="{"outEnd" if chart.stacking == "clustered" else "ctr"}"/>'
+    return ""
+
+
+def _at_side(sheet: Sheet, side: Side) -> str:
+    """That words stand on this side of their figure."""
+    before, after = "rl" if sheet.right_to_left else "lr"
+    where = {"over": "t", "under": "b", "before": before, "after": after}
+    return f'<c:dLblPos val="{where[side]}"/>'
 
 
 def _label_range(cells: ChartCells, number: int, series: ChartSeries) -> str:

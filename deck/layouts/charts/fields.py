@@ -10,7 +10,7 @@ from deck.ground.diagnostics import Diagnostic
 from deck.layouts.marks.notation import are_years, mixed
 from deck.model.content import Content, Figure, Source, Words
 from deck.model.fields import Identifier, Part
-from deck.model.rules import Size
+from deck.model.rules import NamedBy, Size
 from deck.model.speech import Speech
 
 
@@ -34,15 +34,15 @@ class Category(Part):
     """In a `scatter` chart, its figure from left to right; `value` is the one from below."""
     total: bool = False
     """In a `waterfall`, whether its figure is what all before it come to, and stands on nought."""
-    values: Mapping[Identifier, Figure | None] = MappingProxyType({})
+    values: Annotated[Mapping[Identifier, Figure | None], NamedBy("series")] = MappingProxyType({})
     """Its figures by the ids of the series; one that is left out is not known."""
     low: Figure | None = None
     """How low its figure may be, and with `high` how high: what is between is drawn as an error bar."""
     high: Figure | None = None
     """How high its figure may be."""
-    lows: Mapping[Identifier, Figure | None] = MappingProxyType({})
+    lows: Annotated[Mapping[Identifier, Figure | None], NamedBy("series")] = MappingProxyType({})
     """How low its figures may be, by the ids of the series."""
-    highs: Mapping[Identifier, Figure | None] = MappingProxyType({})
+    highs: Annotated[Mapping[Identifier, Figure | None], NamedBy("series")] = MappingProxyType({})
     """How high they may be."""
 
     def figures(self) -> tuple[Figure | None, ...]:

@@ -216,7 +216,7 @@ class Lines:
         under = self._lies_low(index)
         y += _MARKER / 2 if under else -_MARKER / 2 - above(size) - LINE * size
         label = self.text.label(point.text, style, (x - wide / 2, y, wide, LINE * size), point.field, "centre")
-        label = replace(label, under=under)
+        label = replace(label, side="under" if under else None)
         limit = point.low if under else point.high
         if limit is None:
             return label

@@ -126,6 +126,8 @@ def _mistaken_kind(chart: ChartSlide) -> Iterator[Diagnostic]:
         yield wrong("what is stacked has several series", "name them under `series:`, or take this out", "stacking")
     elif chart.kind == "area" and len(chart.series) > 1 and chart.stacking == "clustered":
         yield wrong("areas behind each other hide each other", "write `stacking: stacked`, or draw lines", "kind")
+    if chart.kind == "area":
+        yield from _gaps(chart)
     if chart.kind in ("scatter", "doughnut", "waterfall") and chart.series:
         yield wrong("a chart of this kind has one series", "write `value:` beside each label", "series")
     for category in chart.categories:
@@ -141,6 +143,19 @@ def _mistaken_kind(chart: ChartSlide) -> Iterator[Diagnostic]:
     for field in ("across", "up"):
         if getattr(chart, field) and chart.kind != "scatter":
             yield wrong("this is said of the axes of a `scatter` chart", "say it in the `measure`", field)
+
+
+def _gaps(chart: ChartSlide) -> Iterator[Diagnostic]:
+    """Figures that are not known: PowerPoint has an area fall to nought there, whatever its gaps are to be."""
+    for category in chart.categories:
+        for series in chart.series or (None,):
+            figure, place = (
+                (category.values.get(series.id), f"values.{series.id}") if series else (category.value, "value")
+            )
+            if figure is None or figure.text.plain.strip() in _NOT_KNOWN:
+                message = "an area has no gaps: it would show nought where no figure is known"
+                hint = "draw it with `kind: line`, or leave this category out of it; where it is nought, write 0"
+                yield Diagnostic("missing-field", message, hint=hint, field=f"categories.{category.id}.{place}")
 
 
 def _mistaken_steps(chart: ChartSlide) -> Iterator[Diagnostic]:

@@ -11,18 +11,16 @@ from deck.layouts.charts.colours import EDGE, INK, grid
 from deck.layouts.charts.data import Data
 from deck.layouts.charts.error_bars import error_bars
 from deck.layouts.charts.figures import Plot, figures, figures_below, figures_beside, room_beside, tick_format
-from deck.layouts.charts.text import LIFTED, LINE, ROOM, ChartText, below, box, spacious
+from deck.layouts.charts.point_names import PointNames
+from deck.layouts.charts.text import LINE, ROOM, ChartText, below, box, spacious
 from deck.layouts.frame.furniture import ACCENTS, muted
-from deck.model.charts import Chart, ChartLabel, ChartSeries, ValueAxis
+from deck.model.charts import Chart, ChartSeries, ValueAxis
 from deck.model.shapes import AutoShape, Shape, TextBox
 from deck.model.speech import Speech
 from deck.model.style import Colour
 from deck.model.text import Text
 
 _AXIS_SIZE, _LABEL_SIZE, _MARKER = 16, 16, 12.0
-_AFTER = 3.0
-_MOST_SAID = 16
-"""Of more points only those are named that stand out."""
 _RING_SIZES = (44, 40, 36, 32, 30, 28, 26, 24, 22, 20, 18, 16, 14)
 _CHIP, _CHIP_GAP, _RING_GAP, _LEAST_RING = 0.6, 0.55, 48.0, 0.34
 
@@ -57,11 +55,15 @@ class Points:
         after = spacious(self.text.width(Text.of(below_words[-1].plain), style)) / 2
         foot = below(_AXIS_SIZE) + LINE * _AXIS_SIZE + under
         plot = (left + before, top + over, width - before - after, height - over - foot)
+        # Names beside the highest and the lowest points stand half over the plot's edge; none lies on figures.
+        over_top, under_foot = 0.75 * _LABEL_SIZE, 0.5 * _LABEL_SIZE
+        room = (plot[0], plot[1] - over_top, left + width - plot[0], plot[3] + over_top + under_foot)
+        labels, left_out = PointNames(self.data, plot, room, axis, lying, _MARKER, self.text).labels()
         series = ChartSeries(
             "",
             tuple(point.number for point in points),
             muted(self.text.theme) if self.data.highlight else ACCENTS[0],
-            tuple(self._labels(plot, axis, lying)),
+            labels,
             tuple((index, ACCENTS[0]) for index, each in enumerate(self.data.ids) if each in self.data.highlight),
             across=tuple(point.across for point in points),
             error_bars=error_bars(self.data.series[0], INK, self.speech),
@@ -86,30 +88,9 @@ class Points:
                 labels=tuple(figures_below(self.text, lying, below_words, plot, _AXIS_SIZE)),
                 number_format=tick_format(lying, self.speech, years=self.over_years),
             ),
+            left_out=left_out,
         )
         return chart, list(self._titles(plot, under))
-
-    def _labels(self, plot: Plot, axis: ValueAxis, lying: ValueAxis) -> Iterator[ChartLabel | None]:
-        """Each point's name beside it, where it hides no other's."""
-        left, top, width, height = plot
-        taken: list[Plot] = []
-        said = len(self.data.ids) <= _MOST_SAID
-        for index, (name, label) in enumerate(zip(self.data.ids, self.data.labels, strict=True)):
-            point = self.data.series[0].points[index]
-            stands_out = name in self.data.highlight
-            if point.number is None or not (said or stands_out):
-                yield None
-                continue
-            style = self.text.style("chart-label", _LABEL_SIZE, bold=stands_out)
-            wide = spacious(self.text.width(label, style))
-            x = left + width * (point.across - lying.low) / (lying.high - lying.low)
-            y = top + height * (1 - (point.number - axis.low) / (axis.high - axis.low))
-            at = (x + _MARKER / 2 + _AFTER, y - LINE * _LABEL_SIZE / 2 - LIFTED * _LABEL_SIZE, wide, LINE * _LABEL_SIZE)
-            if any(_meet(at, other) for other in taken) or at[0] + wide > left + width + wide / 2:
-                yield None
-                continue
-            taken.append(at)
-            yield self.text.label(label, style, at, f"categories.{name}.label")
 
     def _titles(self, plot: Plot, under: float) -> Iterator[Shape]:
         left, top, width, height = self.area
@@ -123,15 +104,6 @@ class Points:
             at = box(plot[0], top + height - under, plot[2], ROOM * _AXIS_SIZE)
             fitted = self.text.set(self.across, style, plot[2], ROOM * _AXIS_SIZE, "end")
             yield TextBox("Lying axis", at, fitted, field="across")
-
-
-def _meet(one: Plot, other: Plot) -> bool:
-    return (
-        one[0] < other[0] + other[2]
-        and other[0] < one[0] + one[2]
-        and one[1] < other[1] + other[3]
-        and other[1] < one[1] + one[3]
-    )
 
 
 @dataclass(frozen=True, slots=True)

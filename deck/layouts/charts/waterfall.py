@@ -161,6 +161,7 @@ class Waterfall(Bars):
             y = top + height * (1 - ((step.low if step.hangs else step.high) - axis.low) / (axis.high - axis.low))
             y += under(size) if step.hangs else -above(size) - LINE * size
             at = (left + pitch * (index + 0.5) - wide / 2, y, wide, LINE * size)
-            labels.append(replace(self.text.label(point.text, style, at, point.field, "centre"), under=step.hangs))
+            label = self.text.label(point.text, style, at, point.field, "centre")
+            labels.append(replace(label, side="under" if step.hangs else None))
         *others, last = chart.series
         return replace(chart, series=(*others, replace(last, labels=tuple(labels))))

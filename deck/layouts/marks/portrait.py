@@ -18,13 +18,34 @@ _SHARE, _LEAST_SHARE = 0.3, 0.2
 """How large initials on a small disc are, as a share of its diameter, and the least."""
 
 
+_TITLES = """
+dr dra drs prof profa professor professora mr mrs ms mx miss sir dame herr frau mme mlle sr sra srta jr phd md mag
+ing dipl-ing hc д-р проф г-н г-жа د أد
+"""
+"""What stands beside a name and is none of it, without the dots."""
+
+
 def initials(name: str) -> str:
-    """The first letters of the first and the last word of a name."""
+    """The first letters of the first and the last word of a name, without titles and particles: JM."""
     words = name.split()
-    spoken = [word for word in words if any(map(str.isalpha, word))] or words
-    first_and_last = (next(filter(str.isalpha, word), word[0]) for word in spoken[:1] + spoken[1:][-1:])
+    named = [word for word in words if not _is_title(word)] or words
+    spoken = [word for word in named if any(map(str.isalpha, word))] or named
+    # Beside capital letters, a word without any is a particle: `von`, `da`.
+    capital = [word for word in spoken if any(map(str.isupper, word))] or spoken
+    first_and_last = map(_first_letter, capital[:1] + capital[1:][-1:])
     # Where letters join, as in Arabic, two of them together would read as a word.
     return ("\N{ZERO WIDTH NON-JOINER}" if bidirectional(name[0]) == "AL" else "").join(first_and_last)
+
+
+def _is_title(word: str) -> bool:
+    # Degrees have small letters of their own, `h. c.`; of those of a name, each is a capital one.
+    is_degree = word.endswith(".") and len(word) == 2 and word[0].islower()
+    return is_degree or word.replace(".", "").rstrip(",").casefold() in _TITLES.split()
+
+
+def _first_letter(word: str) -> str:
+    """Its capital letter, behind a particle that is written with it: F of al-Fihri."""
+    return next(filter(str.isupper, word), None) or next(filter(str.isalpha, word), word[0])
 
 
 def portrait(

@@ -11,7 +11,7 @@ from deck.layouts.marks.notation import are_years, mixed
 from deck.model.content import Content, Figure, Words
 from deck.model.fields import Fields, Identifier, Part
 from deck.model.numerals import numerals
-from deck.model.rules import Limits, Size
+from deck.model.rules import Limits, NamedBy, Size
 from deck.model.signs import MONEY
 from deck.model.style import Align
 
@@ -32,7 +32,7 @@ class Column(Part):
 class Row(Part):
     """One row."""
 
-    cells: Mapping[Identifier, Figure | None]
+    cells: Annotated[Mapping[Identifier, Figure | None], NamedBy("columns")]
     """What it says, by the columns' ids; a cell that is left out, or blank, is empty; `^` is one with that above it."""
     span: Annotated[int, Limits(least=1, most=8)] = 1
     """How many columns its first cell takes; best all, as a heading in the table does."""

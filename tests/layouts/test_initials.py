@@ -1,0 +1,38 @@
+"""The initials of people without a portrait."""
+
+from __future__ import annotations
+
+import pytest
+
+from deck.layouts.marks.portrait import initials
+
+
+@pytest.mark.parametrize(
+    ("name", "letters"),
+    [
+        ("Jane Colombini", "JC"),
+        ("Dr. Jürgen Müller", "JM"),
+        ("Prof. Dr. Eva Klein", "EK"),
+        ("Prof. Dr. h. c. Eva Klein", "EK"),
+        ("Dr Eva Klein", "EK"),
+        ("Dipl.-Ing. Eva Klein", "EK"),
+        ("Eva Klein, PhD", "EK"),
+        ("Martin Luther King Jr.", "MK"),
+        ("Fatima al-Fihri", "FF"),
+        ("Gustav-Adolf von und zu Guttenberg-Hohenlohe", "GG"),
+        ("von Storch", "S"),
+        ("Brian O’Neill", "BO"),
+        ("H. C. Andersen", "HA"),
+        ("Th. Mann", "TM"),
+        ("M.", "M"),
+        ("Dr.", "D"),
+        ("bell hooks", "bh"),
+        ("д-р Иван Петров", "ИП"),
+        ("李伟", "李"),
+        ("أحمد حسن", "أ\N{ZERO WIDTH NON-JOINER}ح"),
+        ("د. أحمد حسن", "أ\N{ZERO WIDTH NON-JOINER}ح"),
+        ("7 of 9", "o"),
+    ],
+)
+def test_initials_are_those_of_the_name_itself(name: str, letters: str) -> None:
+    assert initials(name) == letters
