@@ -14,6 +14,7 @@ from pathlib import Path
 from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import DeckError, Diagnostic, Severity, Span
 from deck.ground.files import read_bytes
+from deck.interchange.formats import other_format
 from deck.interchange.returned import File, Returned, Trust, fingerprint
 from deck.interchange.review import STATES
 from deck.lists import sheets
@@ -25,10 +26,6 @@ TRANSLATED, NEEDS_REVIEW = "translated", "needs review"
 STATES_OFFERED = (TRANSLATED, NEEDS_REVIEW, *STATES)
 """What stands in the column of states; nothing where there is no translation yet."""
 
-_HEAD = 2000
-"""Within how many bytes a file says what it is."""
-_OTHERS = {("XLIFF", "xliff"): b"<xliff", ("a translation memory", "tmx"): b"<tmx", ("a PO file", "po"): b'\nmsgstr "'}
-"""Other formats of exchange, by what they are and are called, with what each begins with."""
 NO_START = "exported-lost"
 """The code of what is told where nothing says from which translations a tool set out."""
 
@@ -42,9 +39,7 @@ _DONE = frozenset(("translated", "done", "reviewed", "approved", "signed off", "
 def files(path: Path) -> list[File]:
     """Each sheet with a source and a translation, of an XLSX or ODS file. DeckError where there is none."""
     data = read_bytes(path)
-    if form := next((name for name, mark in _OTHERS.items() if mark in data[:_HEAD]), None):
-        what, hint = f"{path} is no workbook: it is {form[0]}", f"`translate {form[1]} import` takes it in"
-        raise DeckError([Diagnostic("file-encoding", what, Span(str(path)), hint)])
+    other_format(data, str(path), "xlsx", "workbook", "file-encoding")
     if not data.startswith(b"PK") and path.suffix.lower() in (".csv", ".tsv", ".txt"):
         what = f"{path} is no workbook: it is a text"
         hint = "open it in a spreadsheet program and save it as XLSX or ODS, with its headings as they were exported"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from pathlib import Path
 
@@ -192,6 +193,35 @@ def test_another_format_is_told_its_own_command(
     file.write_text(text, encoding="utf-8")
     assert main(["translate", "xlsx", "import", str(file), str(outline)]) == FINDINGS
     assert hint in capsys.readouterr().err
+
+
+OTHERS = {
+    "xliff": b'<?xml version="1.0"?>\n<xliff version="1.2"></xliff>',
+    "tmx": b'<?xml version="1.0"?>\n<tmx version="1.4"></tmx>',
+    "po": b'msgid ""\nmsgstr ""\n',
+    "xlsx": b"PK\x03\x04",
+}
+
+
+@pytest.mark.parametrize(("command", "other"), [*itertools.permutations(OTHERS, 2)])
+def test_every_command_tells_another_s_file_in_one_sentence(
+    command: str, other: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    outline, _ = begun(tmp_path)
+    file = tmp_path / "back"
+    file.write_bytes(OTHERS[other])
+    assert main(["translate", command, "import", str(file), str(outline)]) == FINDINGS
+    told = capsys.readouterr().err
+    assert told.count("error[") == 1
+    assert f"hint: `translate {other} import` takes it in" in told
+
+
+def test_a_broken_file_says_what_to_do(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    outline, _ = begun(tmp_path)
+    file = tmp_path / "back.xlf"
+    file.write_text('<?xml version="1.0"?>\n<xliff version="1.2"><file>', encoding="utf-8")
+    assert main(["translate", "xliff", "import", str(file), str(outline)]) == FINDINGS
+    assert "export it anew" in capsys.readouterr().err
 
 
 def test_an_empty_memory_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
