@@ -156,8 +156,8 @@ class _Translation:
     def take(self, message: Message, entry: Entry | None, number: Decimal | str | None, *, reported: bool) -> _Taken:
         """The message's translation, in the form for its number where it has one, or what keeps it from being one."""
         reason = _unusable(message, entry)
-        if reason == _CHANGED and message.usual(self.catalog.language, self.scheme) is not None:
-            # What is known by a code does not hang on the source's words.
+        by_code = message.is_known_by_code and message.usual(self.catalog.language, self.scheme) is not None
+        if reason == _CHANGED and by_code:
             reason = None
         if entry is None or reason:
             usual = message.usual(self.catalog.language, self.scheme)

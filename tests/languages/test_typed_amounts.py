@@ -93,3 +93,12 @@ def test_a_translator_s_own_words_of_it_are_shown_and_the_source_is_reckoned_wit
     shown = shown.replace("\N{NO-BREAK SPACE}", " ")
     assert words in shown.splitlines()
     assert {"pl": "by 3,5 miliona", "de": "um 3,5 Millionen", "fr": "de 3,5 millions"}[language] in shown
+
+
+def test_a_translation_of_an_older_amount_is_not_shown(tmp_path: Path) -> None:
+    older = entry("slide-1.figures.a.after", "42 million", "42 millions")
+    built = translated(tmp_path, CHANGE, older)
+    parts = (part.plain for _, _, text in texts(built.deck) for part in text.paragraphs)
+    shown = [part.replace("\N{NO-BREAK SPACE}", " ") for part in parts]
+    assert "43,5 millions" in shown
+    assert "42 millions" not in shown
