@@ -86,6 +86,7 @@ class _Reading:
             if not self.is_whole(TARGET, identifier, line, cells, Severity.ERROR):
                 continue
             self.is_whole(COMMENTS, identifier, line, cells, Severity.WARNING)
+            self.as_typed(identifier, line, cells)
             form = _FORM.fullmatch(identifier)
             exported, _, known = self.text(cells, EXPORTED).strip().partition("; ")
             base, _, before = exported.partition(" ")
@@ -150,6 +151,14 @@ class _Reading:
         what = f"`{identifier}`, {name}: {what}; it is left out"
         self.findings.append(Diagnostic("cell-error", what, span, hint, severity))
         return False
+
+    def as_typed(self, identifier: str, line: int, cells: Mapping[int, sheets.SheetCell]) -> None:
+        """Tells of a translation that the spreadsheet program took for a date: nobody knows how it was typed."""
+        if (cell := cells.get(self.columns[TARGET])) and cell.is_date:
+            what = f"`{identifier}`, {TARGET}: what was typed became a date, and is read as “{cell.text}”"
+            span = Span(str(self.sheet.path), line, self.columns[TARGET])
+            hint = "type it with an apostrophe (') before it, as the language writes it"
+            self.findings.append(Diagnostic("cell-error", what, span, hint, Severity.WARNING))
 
     def text(self, cells: Mapping[int, sheets.SheetCell], name: str) -> str:
         """What a cell of this column says, on its lines."""

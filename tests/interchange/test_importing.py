@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import itertools
 from collections.abc import Callable
 from pathlib import Path
@@ -109,6 +110,11 @@ def a_formula_in_the_comments(sheet: Worksheet) -> None:
     sheet.cell(row_of(sheet, "a.title"), 9).value = "=A1"
 
 
+def a_date_in_the_translation(sheet: Worksheet) -> None:
+    cell = sheet.cell(row_of(sheet, "a.title"), 5)
+    cell.value, cell.number_format = datetime.date(2022, 5, 1), "yyyy-mm-dd"
+
+
 def no_exported_column(sheet: Worksheet) -> None:
     sheet.delete_cols(10)
 
@@ -119,6 +125,7 @@ def no_exported_column(sheet: Worksheet) -> None:
         (a_second_column, "workbook-headings", "error", "in E1 and L1: only the first is read, and the second says"),
         (a_formula_in_the_translation, "cell-error", "error", "`a.title`, Translation: a formula stands here"),
         (a_formula_in_the_comments, "cell-error", "warning", "`a.title`, Comments: a formula stands here"),
+        (a_date_in_the_translation, "cell-error", "warning", "became a date, and is read as “2022-05-01”"),
         (no_exported_column, "exported-lost", "warning", "the column “Exported” is gone"),
     ],
 )
