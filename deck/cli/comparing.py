@@ -34,7 +34,9 @@ def add_to(commands: Commands) -> None:
     add_output(parser)
     others = parser.add_mutually_exclusive_group()
     others.add_argument("--since", metavar="REVISION", help="what changed since this git revision, instead")
-    others.add_argument("--between", nargs=2, metavar=("OLD", "NEW"), help="two decks or git revisions, instead")
+    others.add_argument(
+        "--between", nargs=2, metavar=("OLD", "NEW"), help="two decks, outlines or git revisions, instead"
+    )
     parser.add_argument("--json", action="store_true", help="for a program")
     parser.set_defaults(run=run)
 

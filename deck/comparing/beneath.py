@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from deck.comparing.wording import Change, Kind, differing, paragraphs
 from deck.export.pptx.reader import SlideWords
 from deck.export.pptx.unseen import Medium, Unseen
+from deck.ground.late_pattern import late_pattern
 
 _FILE: dict[str, Kind] = {
     "title": "file’s title",
@@ -15,6 +16,9 @@ _FILE: dict[str, Kind] = {
     "author": "file’s author",
     "keywords": "file’s keywords",
 }
+_CLAUSE = late_pattern(r"[;؛；。]\s*|\.\s+")
+_SHORT = 8
+"""How many words a clause has, at the most, that is shown whole."""
 _MEDIA: dict[str, Kind] = {"picture": "picture", "film": "film", "sound": "sound", "captions": "captions"}
 
 
@@ -60,11 +64,23 @@ def _descriptions(old: SlideWords, new: SlideWords) -> Iterator[Change]:
     )
     lost, added = _tokens(gone) - _tokens(come), _tokens(come) - _tokens(gone)
     if not (lost <= seen_before - seen_now and added <= seen_now - seen_before and (lost or added)):
-        yield from _several("alternative text", gone, come)
+        if len(gone) == len(come) == 1:
+            yield Change("alternative text", *_clauses(gone[0], come[0]))
+        else:
+            yield from _several("alternative text", gone, come)
+
+
+def _clauses(one: str, other: str) -> tuple[str, str]:
+    """The clause that is another, if it is only one and short: of “Vote: 15 September; …” more than “15”."""
+    was, now = ([part.strip() for part in _CLAUSE.split(text)] for text in (one, other))
+    changed = [pair for pair in zip(was, now, strict=False) if pair[0] != pair[1]]
+    if len(was) == len(now) > 1 and len(changed) == 1 and max(len(words.split()) for words in changed[0]) <= _SHORT:
+        return changed[0]
+    return differing(one, other)
 
 
 def _tokens(texts: Iterable[str]) -> Counter[str]:
-    return Counter(word.strip(".,:;–") for text in texts for word in text.split())
+    return Counter(word.strip(".,:;–+−-") for text in texts for word in text.split())
 
 
 def _links(old: SlideWords, new: SlideWords) -> Iterator[Change]:

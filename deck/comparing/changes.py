@@ -84,10 +84,10 @@ def changes_between(
     languages: Sequence[str | None] = (None,),
     progress: Progress = lambda _: None,
 ) -> list[DeckChanges]:
-    """What differs between two decks (`.pptx`) or git revisions of the outline, by the deck; no `new` is as it is now.
+    """What differs between two decks (`.pptx`), outlines or git revisions of the outline, by the deck.
 
-    Two decks are compared once, revisions in each of the languages. In one that a revision does not have yet, all of
-    it is new. DeckError where a deck or a revision is not there, or has mistakes.
+    No `new` is as it is now. Two decks are compared once, outlines and revisions in each of the languages. In one that
+    a revision does not have yet, all of it is new. DeckError where one of them is not there, or has mistakes.
     """
     if _is_deck(old) and new and _is_deck(new):
         return [DeckChanges(new, compare(read_deck(Path(old)), read_deck(Path(new))))]
@@ -106,7 +106,13 @@ def changes_between(
 
 
 def _is_deck(name: str) -> bool:
-    return name.lower().endswith(".pptx") or (bool(Path(name).suffix) and Path(name).is_file())
+    return name.lower().endswith(".pptx") or (
+        bool(Path(name).suffix) and Path(name).is_file() and not _is_outline(name)
+    )
+
+
+def _is_outline(name: str) -> bool:
+    return Path(name).suffix.lower() in (".yaml", ".yml") and Path(name).is_file()
 
 
 @dataclass(slots=True)
@@ -128,6 +134,8 @@ class _Side:
 
         if name is None:
             return cls(lambda language: lay_out(outline, language, progress), current=True)
+        if _is_outline(name):
+            return cls(lambda language: lay_out(Path(name), language, progress))
         if _is_deck(name):
             return cls(lambda language: lay_out(outline, language, progress), read_deck(Path(name)))
         revision = opened.enter_context(checked_out(outline, name))
@@ -164,4 +172,5 @@ def _words_in(data: bytes, path: Path) -> tuple[SlideWords, ...]:
     try:
         return read_pptx(data)
     except ValueError as error:
-        raise DeckError([Diagnostic("file-unreadable", f"{path}: {error}", Span(str(path)))]) from None
+        hint = "compare two decks (.pptx), two outlines (.yaml) or two git revisions"
+        raise DeckError([Diagnostic("file-unreadable", f"{path}: {error}", Span(str(path)), hint)]) from None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import chain
 
@@ -38,6 +39,7 @@ def compare(before: Sequence[SlideWords], after: Sequence[SlideWords]) -> tuple[
     """What is not the same, slide by slide in the new order; what is gone comes last."""
     known = {slide.id for slide in before} & {slide.id for slide in after} - {""}
     old, new = _by_key(before, known), _by_key(after, known)
+    old = _renamed(old, new)
     kept_before = [key for key in old if key in new]
     kept_after = [key for key in new if key in old]
     still = _in_order(kept_before, kept_after)
@@ -50,6 +52,8 @@ def compare(before: Sequence[SlideWords], after: Sequence[SlideWords]) -> tuple[
             found.append(SlideChanges(slide.number, slide.id, (Change("slide", None, _called(slide)),)))
             continue
         changes = (*_on_slide(old[key], slide), *beneath(old[key], slide, sections))
+        if old[key].id and slide.id and old[key].id != slide.id:
+            changes = (Change("id", old[key].id, slide.id), *changes)
         if key not in still:
             changes = (Change("order", str(old[key].number), str(slide.number)), *changes)
         if changes:
@@ -74,6 +78,22 @@ def _by_key(slides: Sequence[SlideWords], known: Set[str]) -> dict[tuple[str, in
     return keyed
 
 
+def _renamed(
+    old: dict[tuple[str, int], SlideWords], new: Mapping[tuple[str, int], SlideWords]
+) -> dict[tuple[str, int], SlideWords]:
+    """The old slides by the keys of the new ones, also where an id alone is another: of a gone one with the same title.
+
+    That is so where no other slide that came or went has the title.
+    """
+    gone, come = ([key for key in each if key not in others] for each, others in ((old, new), (new, old)))
+    was, now = (Counter(each[key].title for key in keys) for each, keys in ((old, gone), (new, come)))
+    keys = {new[key].title: key for key in come}
+    alone = {
+        key: keys[old[key].title] for key in gone if old[key].title and was[old[key].title] == 1 == now[old[key].title]
+    }
+    return {alone.get(key, key): slide for key, slide in old.items()}
+
+
 def _in_order(one: list[tuple[str, int]], other: list[tuple[str, int]]) -> set[tuple[str, int]]:
     """Those that did not move: the most that stand in the same order in both."""
     blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
@@ -92,6 +112,10 @@ def _footer(before: Sequence[SlideWords], after: Sequence[SlideWords]) -> Iterat
 
 
 def _on_slide(old: SlideWords, new: SlideWords) -> Iterator[Change]:
+    seen = [_seen(each) for each in (old, new)]
+    # What a chart's figures are drawn with changes with them: alone, it is told.
+    if seen[0].texts != seen[1].texts:
+        old, new = seen
     was, now = (Counter(words for _, paragraphs in slide.texts for words in paragraphs) for slide in (old, new))
     for one, other in _figures(old, new):
         was[one] -= 1
@@ -108,6 +132,14 @@ def _on_slide(old: SlideWords, new: SlideWords) -> Iterator[Change]:
     if old.notes != new.notes:
         gone, come = list(_without(old.notes, new.notes)), list(_without(new.notes, old.notes))
         yield from paragraphs("notes", gone, come)
+
+
+def _seen(slide: SlideWords) -> SlideWords:
+    """The slide without the points of helping series."""
+    if not slide.helping:
+        return slide
+    texts = ((name, tuple(words for words in each if words not in slide.helping)) for name, each in slide.texts)
+    return replace(slide, texts=tuple(texts))
 
 
 def _figures(old: SlideWords, new: SlideWords) -> Iterator[tuple[str, str]]:

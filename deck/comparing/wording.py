@@ -11,6 +11,7 @@ from deck.ground.dataclass import dataclass
 
 Kind = Literal[
     "slide",
+    "id",
     "order",
     "title",
     "text",
@@ -31,6 +32,7 @@ Kind = Literal[
     "file’s keywords",
 ]
 _ALIKE = 0.5
+_STOPS = tuple(",;:")
 _FEW = 4
 # What is no longer than this, and has no spaces, is a name.
 _NAME = 8
@@ -100,7 +102,11 @@ def differing(one: str, other: str) -> tuple[str, str]:
     gone, come = was[start : len(was) - end], now[start : len(now) - end]
     part = start or end or len(was) == len(now) == 1
     if part and gone and come and max(_words_in(gone), _words_in(come)) <= _FEW:
-        return "".join(gone).strip(" "), "".join(come).strip(" ")
+        left, right = "".join(gone).strip(" "), "".join(come).strip(" ")
+        # A comma that both end with says nothing of what changed.
+        if left[-1:] == right[-1:] and left[-1:] in _STOPS and min(len(left), len(right)) > 1:
+            left, right = left[:-1], right[:-1]
+        return left, right
     return _round(was, start, end), _round(now, start, end)
 
 

@@ -15,12 +15,19 @@ from deck.languages.catalog import Catalog, Entry
 from deck.languages.messages import Message
 from deck.languages.proofreading import Markup, read
 from deck.model.language import Language
+from deck.model.text import FIELD
 
 _CLITICS = {
     "Arab": ("وال", "فال", "بال", "كال", "ولل", "فلل", "ال", "لل", "وب", "ول", "و", "ف", "ب", "ك", "ل"),
     "Hebr": ("וה", "וב", "ול", "שה", "מה", "ה", "ו", "ב", "ל", "מ", "ש", "כ"),
 }
 """What is written as one word with the word after it."""
+_COMPOUNDING = frozenset(
+    ["af", "da", "de", "et", "fi", "fo", "fy", "hu", "is", "lb", "nb", "nl", "nn", "no", "se", "sv"]
+)
+"""Languages that write a word as one with the word before it, or after it."""
+_PART = 3
+"""How many letters the other word of such a compound has, at the least."""
 _ALIKE = str.maketrans("أإآٱىة", "اااايه", "\N{ARABIC TATWEEL}")
 _SHOWN = 90
 """How much of a text is quoted, in characters."""
@@ -92,12 +99,13 @@ class Terms:
         words = _words(translation, self._target)
         for name in term.target:
             wanted = _words(name, self._target)
-            for at in _places(wanted, words, self._target):
+            for at in _places(wanted, words, self._target, compounds=True):
                 words[at : at + len(wanted)] = [_NONE] * len(wanted)
         return next((name for name in term.avoided if _any(_words(name, self._target), words, self._target)), None)
 
     def _stands(self, name: str, text: str) -> bool:
-        return _any(_words(name, self._target), _words(text, self._target), self._target)
+        places = _places(_words(name, self._target), _words(text, self._target), self._target, compounds=True)
+        return next(places, None) is not None
 
 
 def called_otherwise(
@@ -163,8 +171,8 @@ _NONE = ""
 
 
 def _words(text: str, language: Language) -> list[str]:
-    """A text's words, or its letters in a script that sets no spaces between words."""
-    text = unicodedata.normalize("NFKC", text)
+    """A text's words, or its letters in a script that sets no spaces between words. A name in braces is none."""
+    text = unicodedata.normalize("NFKC", FIELD.sub(" ", text.replace("{{", " ").replace("}}", " ")))
     if language.script in _CLITICS:
         text = "".join(each for each in text if unicodedata.category(each) != "Mn").translate(_ALIKE)
     apart = "".join(each if unicodedata.category(each)[0] in "LMN" else " " for each in text)
@@ -175,16 +183,21 @@ def _any(wanted: Sequence[str], words: list[str], language: Language) -> bool:
     return next(_places(wanted, words, language), None) is not None
 
 
-def _places(wanted: Sequence[str], words: list[str], language: Language, *, strictly: bool = False) -> Iterator[int]:
+def _places(
+    wanted: Sequence[str], words: list[str], language: Language, *, strictly: bool = False, compounds: bool = False
+) -> Iterator[int]:
     """Where these words stand, one after the other. What the caller takes out of `words` meanwhile counts no more."""
     for at in range(len(words) - len(wanted) + 1 if wanted else 0):
-        if all(_same(one, words[at + by], language, strictly) for by, one in enumerate(wanted)):
+        if all(
+            _same(one, words[at + by], language, strictly) or (compounds and _is_part(one, words[at + by], language))
+            for by, one in enumerate(wanted)
+        ):
             yield at
 
 
 def _same(wanted: str, word: str, language: Language, strictly: bool) -> bool:
     """Whether a word is the wanted one, inflected perhaps; `strictly` allows no more than a short end."""
-    if not word or not language.sets_spaces or not wanted.isalpha():
+    if not word or not language.sets_spaces or not all(map(_is_of_a_word, wanted)):
         return wanted.casefold() == word.casefold()
     if len(wanted) > 1 and wanted.isupper() and wanted != wanted.lower():
         return word.removesuffix("s") == wanted
@@ -192,6 +205,23 @@ def _same(wanted: str, word: str, language: Language, strictly: bool) -> bool:
     if strictly:
         return word.startswith(wanted) and len(word) - len(wanted) <= (2 if len(wanted) > 2 else 0)
     return any(_inflected(one, other) for one in _bare(wanted, language) for other in _bare(word, language))
+
+
+def _is_of_a_word(char: str) -> bool:
+    """Whether it is a letter, or a sign of a vowel, which stands by itself in the scripts of India."""
+    return unicodedata.category(char)[0] in "LM"
+
+
+def _is_part(wanted: str, word: str, language: Language) -> bool:
+    """Whether the word is a compound that begins with the wanted one, or ends with it, inflected perhaps."""
+    if language.primary not in _COMPOUNDING or len(wanted) < _PART or not all(map(_is_of_a_word, wanted)):
+        return False
+    wanted, word = wanted.casefold(), word.casefold()
+    if word.startswith(wanted):
+        return len(word) - len(wanted) > _PART
+    # Of a short word each letter counts.
+    ends = (word[at:] for at in range(_PART, len(word)) if word.startswith(wanted[:_PART], at))
+    return any(_inflected(wanted, end) if len(wanted) > 2 * _PART else end.startswith(wanted) for end in ends)
 
 
 def _bare(word: str, language: Language) -> Iterator[str]:

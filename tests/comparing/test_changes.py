@@ -128,7 +128,16 @@ def test_two_decks(webinar: Path, tmp_path: Path, capsys: pytest.CaptureFixture[
     assert main(["changes", "--between", *decks]) == DONE
     printed = capsys.readouterr().out
     assert printed == "slide 4: 50\xa0million → 51\xa0million\nslide 8: notes stakeholders → partners\n"
-    assert main(["changes", "--between", decks[0], str(webinar)]) == FAILURE
+    # An outline is compared as it would be built.
+    other = webinar.with_name("other.yaml")
+    other.write_text(
+        webinar.read_text(encoding="utf-8").replace("partners and set up", "them and set up"), encoding="utf-8"
+    )
+    assert main(["changes", "--between", str(webinar), str(other)]) == DONE
+    assert capsys.readouterr().out == "slide 8: notes partners → them\n"
+    figures = webinar.parent / "figures.csv"
+    assert main(["changes", "--between", decks[0], str(figures)]) == FAILURE
+    assert "hint: compare two decks (.pptx), two outlines (.yaml)" in capsys.readouterr().err
 
 
 def test_an_outline_with_mistakes(webinar: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -318,6 +327,17 @@ COMPARED = [
         ["slide 1: Togo added; 60% added; Mali removed; 50% removed"],
     ),
     ([slide("a", One=("50%",))], [slide("a", Two=("60%",))], ["slide 1: 60% added; 50% removed"]),
+    # An id alone is another; of two with the same title, nobody knows which.
+    (
+        [slide("a", "One"), slide("b", "Two", "x", number=2)],
+        [slide("a", "One"), slide("c", "Two", "y", number=2)],
+        ["slide 2: id b → c; y added; x removed"],
+    ),
+    (
+        [slide("a", "One"), slide("b", "Two", number=2)],
+        [slide("a", "One"), slide("c", "Two", number=2), slide("d", "Two", number=3)],
+        ["slide 2: slide added: “Two”", "slide 3: slide added: “Two”", "slide 2: slide removed: “Two”"],
+    ),
 ]
 
 
@@ -474,6 +494,44 @@ def test_a_chart_s_alternative_text_changes_with_its_figures_and_is_not_told_bes
     assert str(found) == "slide 1: 15.1 → 15.4"
     (found,) = compare([before], [charted("Asia: 15.4", "Bar chart. Asia: 15.4; Africa: 3.9.")])
     assert [change.kind for change in found.changes] == ["text", "alternative text"]
+
+
+def test_of_an_alternative_text_the_clause_is_told_that_is_another() -> None:
+    def planned(description: str) -> SlideWords:
+        return replace(slide("a", "T"), unseen=Unseen(descriptions=(description,)))
+
+    before = planned("Survey: May 1, 2026; Vote: September 15, 2026")
+    (found,) = compare([before], [planned("Survey: May 1, 2026; Vote: September 22, 2026")])
+    assert str(found) == "slide 1: alternative text Vote: September 15, 2026 → Vote: September 22, 2026"
+    (found,) = compare([planned("on the 15, as ever")], [planned("on the 22, as ever")])
+    assert str(found) == "slide 1: alternative text 15 → 22"
+
+
+def test_of_a_waterfall_its_own_figures_are_told(tmp_path: Path) -> None:
+    slide = """
+        layout: chart
+        title: T
+        kind: waterfall
+        categories:
+          - {label: Start, value: 120, total: true}
+          - {label: Dues, value: 34}
+          - {label: Pay, value: -50}
+          - {label: End, value: 104, total: true}
+    """
+    before, after = (
+        read_pptx(write_pptx(laid_out(tmp_path, text).deck))
+        for text in (slide, slide.replace("34", "36").replace("104", "106"))
+    )
+    (found,) = compare(before, after)
+    assert str(found) == "slide 1: 104 → 106; 34 → 36"
+    # Where nothing else is another, what they are drawn with is.
+    (one,) = before
+    base = "Base (not shown), Dues: "
+    moved = tuple((name, tuple(words.replace(f"{base}120", f"{base}90") for words in each)) for name, each in one.texts)
+    helping = frozenset(words.replace(f"{base}120", f"{base}90") for words in one.helping)
+    lifted = replace(one, texts=moved, helping=helping)
+    (found,) = compare([one], [lifted])
+    assert str(found) == "slide 1: 120 → 90"
 
 
 def test_slides_without_ids_are_known_by_their_titles() -> None:

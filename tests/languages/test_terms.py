@@ -57,6 +57,57 @@ def test_a_term_is_known_in_its_forms(language: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "term", "text"),
+    [
+        ("hi", "निरीक्षक", "निरीक्षकों के लिए वेबिनार"),
+        ("hi", "दरवाज़ा", "दो दरवाज़े"),
+        ("ta", "கதவு", "கதவுகள்"),
+        ("bn", "দরজা", "দরজার পাশে"),
+        ("de", "Inspektor", "Ein Webinar für Fabrikinspektoren"),
+        ("de", "Tür", "Jede Brandschutztür"),
+        ("de", "Tür", "Türschließer"),
+        ("sv", "dörr", "alla branddörrarna"),
+        ("nl", "inspecteur", "de arbeidsinspecteurs"),
+    ],
+)
+def test_a_term_is_known_by_its_signs_of_vowels_and_in_compounds(language: str, term: str, text: str) -> None:
+    agreed = terms(language, concept({"en": ("door",), language: (term,)}))
+    (named,) = agreed.named("Every door")
+    assert not agreed.missing(named, text)
+
+
+@pytest.mark.parametrize(
+    ("language", "term", "text"),
+    [
+        ("hi", "निरीक्षक", "परीक्षकों के लिए"),
+        ("hi", "कर", "करना"),
+        ("de", "Tür", "natürlich"),
+        ("de", "Inspektor", "Inspiration und Prospekt"),
+        ("fr", "porte", "Il exportera"),
+    ],
+)
+def test_what_only_looks_like_a_term_is_none(language: str, term: str, text: str) -> None:
+    agreed = terms(language, concept({"en": ("door",), language: (term,)}))
+    (named,) = agreed.named("Every door")
+    assert agreed.missing(named, text)
+
+
+def test_what_is_to_be_avoided_is_no_part_of_another_word() -> None:
+    agreed = terms("de", concept({"en": ("door",), "de": ("Tür",)}, {"de": ("Tor",)}))
+    (named,) = agreed.named("Every door")
+    assert agreed.avoided(named, "Die Tür am Motor") is None
+    assert agreed.avoided(named, "Die Tür, das Tor") == "Tor"
+
+
+def test_a_name_in_braces_names_no_term() -> None:
+    agreed = terms("de", concept({"en": ("door",), "de": ("Tür",)}))
+    assert agreed.named("Only {doors} were counted, {door} too") == []
+    assert agreed.named("A {{door}}")
+    (named,) = agreed.named("{n} doors")
+    assert agreed.missing(named, "{Tür}")
+
+
+@pytest.mark.parametrize(
     ("language", "text"),
     [
         ("fr", "Le travail des enfants"),

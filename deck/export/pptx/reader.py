@@ -10,7 +10,7 @@ from typing import Any
 
 from lxml import etree
 
-from deck.export.pptx.chart_points import point_words
+from deck.export.pptx.chart_points import helping_points, series_words
 from deck.export.pptx.equation_words import equations_in, math_words
 from deck.export.pptx.unseen import FILE, Unseen, sections, unseen
 from deck.ground.dataclass import dataclass
@@ -27,7 +27,8 @@ class SlideWords:
 
     `texts` has each shape's name with its paragraphs, without the title and what stands at every slide's foot;
     `places` is where each shape but the latter stands, as left, top, width and height in EMU; `unseen` is what it holds
-    besides.
+    besides; `helping` are those of its texts that are points of a chart's helping series, such as what a waterfall's
+    columns stand on.
     """
 
     number: int
@@ -37,6 +38,7 @@ class SlideWords:
     notes: tuple[str, ...]
     footer: str
     places: tuple[tuple[int, int, int, int], ...] = field(default=(), compare=False)
+    helping: frozenset[str] = field(default=frozenset(), compare=False)
     unseen: Unseen = Unseen()
 
 
@@ -59,6 +61,7 @@ def _slide(number: int, slide: Any, section: str, file: tuple[tuple[str, str], .
     title = slide.shapes.title
     texts: list[tuple[str, tuple[str, ...]]] = []
     footer = ""
+    helping: set[str] = set()
     shapes = list(_shapes(slide))
     for shape in _below(shapes):
         kind = _kind(shape)
@@ -67,6 +70,7 @@ def _slide(number: int, slide: Any, section: str, file: tuple[tuple[str, str], .
             footer = " ".join(words)
         if words and kind not in _FURNITURE and not (title is not None and shape.shape_id == title.shape_id):
             texts.append((shape.name, words))
+            helping |= helping_points(shape.chart) if getattr(shape, "has_chart", False) else set()
     notes = slide.notes_slide.notes_text_frame if slide.has_notes_slide else None
     return SlideWords(
         number,
@@ -76,7 +80,8 @@ def _slide(number: int, slide: Any, section: str, file: tuple[tuple[str, str], .
         tuple(_said(notes)) if notes is not None else (),
         footer,
         tuple(_place(shape) for shape in shapes if _kind(shape) not in _FURNITURE),
-        unseen(slide, shapes, section, file),
+        helping=frozenset(helping),
+        unseen=unseen(slide, shapes, section, file),
     )
 
 
@@ -114,7 +119,6 @@ def _below(shapes: Iterable[Any]) -> Iterator[Any]:
 
 
 def _paragraphs(shape: Any) -> Iterator[str]:
-    from pptx.oxml.ns import qn
 
     if equations := list(equations_in(shape._element)):
         yield from filter(None, map(math_words, equations))
@@ -127,11 +131,7 @@ def _paragraphs(shape: Any) -> Iterator[str]:
     elif getattr(shape, "has_chart", False):
         for plot in shape.chart.plots:
             for series in plot.series:
-                across = series._element.findall(".//" + qn("c:xVal") + "//" + qn("c:v"))
-                places: list[str | float] = [float(each.text) for each in across]
-                places = places or [str(each) for each in plot.categories]
-                points = zip(places, series.values, strict=False)
-                yield from (point_words(series.name, place, value) for place, value in points)
+                yield from series_words(plot, series)
 
 
 def _said(frame: Any) -> Iterator[str]:
