@@ -9,6 +9,8 @@ from pathlib import Path
 import polib
 
 from deck.ground.diagnostics import Span
+from deck.ground.files import read_bytes
+from deck.interchange.formats import other_format
 from deck.interchange.returned import File, Returned, Trust
 from deck.interchange.review import lines_of, remarks_of, review
 from deck.languages.plurals import PluralRule
@@ -20,6 +22,7 @@ _PLACE = re.compile(r"[^:]*:(.+)")
 
 def returned(path: Path) -> File:
     """DeckError, at its line, where it is no PO file."""
+    other_format(read_bytes(path), str(path), "po", "PO file", "po-syntax")
     po = read_po(path)
     language = po.metadata.get(_LANGUAGE, "").replace("_", "-")
     active = [unit for entry in po if not entry.obsolete for unit in _units(entry, path)]

@@ -15,6 +15,7 @@ from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import DeckError, Diagnostic, Span
 from deck.ground.files import read_bytes
 from deck.interchange import nearness
+from deck.interchange.formats import other_format
 from deck.interchange.inline import to_inline
 from deck.interchange.returned import File, Returned, Trust, folded
 from deck.interchange.xml_text import LANGUAGE, decoded, root_of, without_namespaces
@@ -50,7 +51,9 @@ class _Unit:
 
 def files(path: Path, messages: Iterable[Message], source: Language) -> list[File]:
     """What the memory offers in each of its languages, for these texts in the outline's. DeckError if it is no TMX."""
-    text = decoded(read_bytes(path), str(path))
+    data = read_bytes(path)
+    other_format(data, str(path), "tmx", "TMX", "tmx-syntax")
+    text = decoded(data, str(path))
     root = without_namespaces(root_of(text, str(path), "TMX"))
     if root.tag != "tmx":
         raise DeckError([Diagnostic("tmx-syntax", "this is no TMX", Span(str(path)), "export TMX 1.4")])

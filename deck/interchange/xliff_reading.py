@@ -10,6 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import DeckError, Diagnostic, Span
+from deck.interchange.formats import other_format
 from deck.interchange.inline import NAMESPACE, from_inline, to_inline
 from deck.interchange.returned import File, Returned, Trust, fingerprint, folded
 from deck.interchange.review import STATES
@@ -39,6 +40,7 @@ def files(data: bytes, path: str, sources: Mapping[str, str]) -> list[File]:
 
     A text that has elements which its source has not is left out, and told of. DeckError where this is no XLIFF 1.x.
     """
+    other_format(data, path, "xliff", "XLIFF", "xliff-syntax")
     text = decoded(data, path)
     root = _root(text, path)
     return [_Reading(text, path, sources).file(each) for each in root.iter(f"{NAMESPACE}file")]

@@ -14,6 +14,7 @@ from pathlib import Path
 from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import DeckError, Diagnostic, Severity, Span
 from deck.ground.files import read_bytes
+from deck.interchange.formats import other_format
 from deck.interchange.returned import File, Returned, Trust, fingerprint
 from deck.interchange.review import STATES
 from deck.lists import sheets
@@ -25,10 +26,6 @@ TRANSLATED, NEEDS_REVIEW = "translated", "needs review"
 STATES_OFFERED = (TRANSLATED, NEEDS_REVIEW, *STATES)
 """What stands in the column of states; nothing where there is no translation yet."""
 
-_HEAD = 2000
-"""Within how many bytes a file says what it is."""
-_OTHERS = {("XLIFF", "xliff"): b"<xliff", ("a translation memory", "tmx"): b"<tmx", ("a PO file", "po"): b'\nmsgstr "'}
-"""Other formats of exchange, by what they are and are called, with what each begins with."""
 NO_START = "exported-lost"
 """The code of what is told where nothing says from which translations a tool set out."""
 
@@ -42,9 +39,7 @@ _DONE = frozenset(("translated", "done", "reviewed", "approved", "signed off", "
 def files(path: Path) -> list[File]:
     """Each sheet with a source and a translation, of an XLSX or ODS file. DeckError where there is none."""
     data = read_bytes(path)
-    if form := next((name for name, mark in _OTHERS.items() if mark in data[:_HEAD]), None):
-        what, hint = f"{path} is no workbook: it is {form[0]}", f"`translate {form[1]} import` takes it in"
-        raise DeckError([Diagnostic("file-encoding", what, Span(str(path)), hint)])
+    other_format(data, str(path), "xlsx", "workbook", "file-encoding")
     if not data.startswith(b"PK") and path.suffix.lower() in (".csv", ".tsv", ".txt"):
         what = f"{path} is no workbook: it is a text"
         hint = "open it in a spreadsheet program and save it as XLSX or ODS, with its headings as they were exported"
@@ -91,6 +86,7 @@ class _Reading:
             if not self.is_whole(TARGET, identifier, line, cells, Severity.ERROR):
                 continue
             self.is_whole(COMMENTS, identifier, line, cells, Severity.WARNING)
+            self.as_typed(identifier, line, cells)
             form = _FORM.fullmatch(identifier)
             exported, _, known = self.text(cells, EXPORTED).strip().partition("; ")
             base, _, before = exported.partition(" ")
@@ -155,6 +151,14 @@ class _Reading:
         what = f"`{identifier}`, {name}: {what}; it is left out"
         self.findings.append(Diagnostic("cell-error", what, span, hint, severity))
         return False
+
+    def as_typed(self, identifier: str, line: int, cells: Mapping[int, sheets.SheetCell]) -> None:
+        """Tells of a translation that the spreadsheet program took for a date: nobody knows how it was typed."""
+        if (cell := cells.get(self.columns[TARGET])) and cell.is_date:
+            what = f"`{identifier}`, {TARGET}: what was typed became a date, and is read as “{cell.text}”"
+            span = Span(str(self.sheet.path), line, self.columns[TARGET])
+            hint = "type it with an apostrophe (') before it, as the language writes it"
+            self.findings.append(Diagnostic("cell-error", what, span, hint, Severity.WARNING))
 
     def text(self, cells: Mapping[int, sheets.SheetCell], name: str) -> str:
         """What a cell of this column says, on its lines."""

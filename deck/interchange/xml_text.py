@@ -48,7 +48,8 @@ def root_of(text: str, path: str, form: str) -> Element:
     except ParseError as error:
         line, column = error.position
         message = f"this is no well-formed XML: {str(error).split(':')[0]}"
-        raise DeckError([Diagnostic(code, message, Span(path, line, column + 1))]) from None
+        hint = "export it anew from the tool that it comes from, or ask for it again: what is after this is not read"
+        raise DeckError([Diagnostic(code, message, Span(path, line, column + 1), hint)]) from None
     except ValueError as error:
         raise DeckError([Diagnostic(code, f"this is no XML: {error}", span)]) from None
 

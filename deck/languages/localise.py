@@ -17,8 +17,8 @@ from deck.languages.collation import sort_key
 from deck.languages.date_formats import named_date
 from deck.languages.directions import with_marks, with_signs_in_place
 from deck.languages.figure_words import parted
-from deck.languages.numbers import decimal, in_minutes, measured, ungrouped
-from deck.languages.shown_figures import Figures
+from deck.languages.numbers import compact, decimal, in_minutes, measured, ungrouped
+from deck.languages.shown_figures import Figures, Write
 from deck.languages.speech import LanguageSpeech
 from deck.languages.territories import region_name
 from deck.languages.typography import unbroken
@@ -101,7 +101,7 @@ class _Localisation:
     def slide(self, old: Slide) -> Slide:
         unit = old.content.unit.plain if old.content.unit else None
         content = old.content
-        figures = Figures(self.language, self.facts).as_shown
+        figures = self.figure
         if may_hold(type(content), Amount):
             content = content.with_amounts(partial(figures, unit=unit))
         content = content.compared(
@@ -114,6 +114,16 @@ class _Localisation:
         notes = self.text(old.notes) if old.notes else None
         same = content is old.content and notes is old.notes
         return old if same else replace(old, content=content, notes=notes)
+
+    def figure(self, old: Amount, write: Write = compact, unit: str | None = None) -> Amount:
+        """The figure as it is shown, which comes to what its original does."""
+        shown = Figures(self.language, self.facts).as_shown(old, write, unit)
+        if old.original is None:
+            return shown
+        source = old.original.language or self.language
+        facts = {name: fact.original or fact for name, fact in self.facts.items()}
+        original = Figures(source, facts).as_shown(old.original, write, unit)
+        return replace(shown, original=replace(original, text=self.text(original.text)))
 
     def field(self, path: str, text: Text) -> Text:
         return self.text(_introduced(text, self.introduction) if path.startswith("sources.") else text)

@@ -100,7 +100,7 @@ class _Merge:
         pair = self.known(message)
         if pair is not None:
             forms, fits = _adapted(pair.forms, self.rule.count if message.count else 1)
-            stale = pair.source != message.text and any(forms) and not self.usual(message)
+            stale = pair.source != message.text and any(forms) and not self.stays_usual(message, pair)
             if (pair.fuzzy and any(forms)) or stale or not fits:
                 new.flags.insert(0, "fuzzy")
                 new.previous_msgid = pair.source if stale else None
@@ -109,7 +109,8 @@ class _Merge:
             new.tcomment = "\n".join(filter(None, (pair.comment, *self.remarks(message, pair), *surplus)))
             new.flags += (flag for flag in pair.flags if flag not in new.flags)
         usual = self.usual(message)
-        if usual and (not new.msgstr or new.msgstr in self.usual_elsewhere(message)):
+        untouched = pair is not None and self.is_filled_in(message, pair)
+        if usual and (not new.msgstr or untouched or new.msgstr in self.usual_elsewhere(message)):
             if not new.msgstr and message.settled(self.language, self.scheme) is None:
                 new.flags.insert(0, "fuzzy")
             new.msgstr = usual
@@ -138,7 +139,7 @@ class _Merge:
                 return _remembering(there, here)
             if pair.source == message.text:
                 return replace(pair, fuzzy=pair.fuzzy or (here is not None and here.fuzzy))
-            if self.usual(message):
+            if self.stays_usual(message, pair):
                 return here or pair
             self.leave(pair)
             return here or there or pair
@@ -203,6 +204,15 @@ class _Merge:
         if (any(pair.forms) or pair.comment) and before != pair:
             self.obsolete.pop(at, None)
             self.obsolete[at] = pair
+
+    def stays_usual(self, message: Message, pair: _Pair) -> bool:
+        """Whether this needs nobody when its source changes: what is known by a code, or a figure that nobody wrote."""
+        return self.usual(message) is not None and (message.is_known_by_code or self.is_filled_in(message, pair))
+
+    def is_filled_in(self, message: Message, pair: _Pair) -> bool:
+        """Whether this translation is what stood there by itself."""
+        usual = self.usual(replace(message, text=pair.source))
+        return usual is not None and not pair.fuzzy and pair.forms == (usual,)
 
     def usual(self, message: Message) -> str | None:
         return message.usual(self.language, self.scheme)

@@ -72,6 +72,11 @@ class Message:
             return figure_in(self.text, self.figure, language)
         return usual(self.key.removeprefix(WORDS), language) if self.key.startswith(WORDS) else None
 
+    @property
+    def is_known_by_code(self) -> bool:
+        """Whether what it says does not hang on the source's words: a country's name, a word of the deck's."""
+        return self.country is not None or self.key.startswith(WORDS)
+
     def settled(self, language: Language, scheme: str) -> str | None:
         """What this is if nobody looks at it: CLDR's name of a country is a draft, unless CLDR's were chosen.
 

@@ -40,7 +40,7 @@ class Figures:
             if name in self.facts:
                 return self._of_fact(amount, self.facts[name], write, name)
         if money_in(amount.text.plain):
-            return self._money(amount, amount.text.plain, self._written_in(amount), write)
+            return self._money(amount, amount.text.plain, amount.language or self.language, write)
         looks = any(run.code or run.link for paragraph in amount.text.paragraphs for run in paragraph.runs)
         # Beside its unit, what is written as text is a number all the same: `"1.2"`.
         marked = None if looks else marked_number(amount.text.plain, bare=unit is not None)
@@ -70,17 +70,12 @@ class Figures:
         shown = self._of_fact(amount, Fact(numeral.readings[0].value, unit=_unit(numeral, unit)), write, _NUMBER)
         return replace(amount, text=_between(before, shown, amount, after))
 
-    def _written_in(self, amount: Amount) -> Language:
-        """The language of a figure's words."""
-        languages = (run.language for paragraph in amount.text.paragraphs for run in paragraph.runs)
-        return next(filter(None, languages), self.language)
-
     def _money(self, amount: Amount, words: str, language: Language, write: Write) -> Amount:
         """The figure as the language writes money, if that is all its words are; else as it was."""
         if (money := money_in(words)) is None:
             return amount
         run = Run(written_money(*money, language, write), language=None if language == self.language else language)
-        return Amount(Text((Paragraph((run,)),), amount.text.markup), money[0])
+        return replace(amount, text=Text((Paragraph((run,)),), amount.text.markup), number=money[0])
 
     def _of_fact(self, amount: Amount, fact: Fact, write: Write, name: str = "") -> Amount:
         """The figure as it is shown that comes to this fact."""
@@ -89,7 +84,7 @@ class Figures:
         language = fact.language or self.language
         words = measured(name, write(fact.value, language), fact.unit, language)
         run = Run(words, language=fact.language)
-        return Amount(Text((Paragraph((run,)),), amount.text.markup), fact.value)
+        return replace(amount, text=Text((Paragraph((run,)),), amount.text.markup), number=fact.value)
 
 
 def _between(before: str, shown: Amount, written: Amount, after: str = "") -> Text:

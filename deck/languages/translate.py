@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from typing import NamedTuple
 
 from deck.ground.dataclass import dataclass
@@ -18,9 +19,10 @@ from deck.languages.messages import WORDS, Message, keys, messages
 from deck.languages.own_forms import for_number
 from deck.languages.proofreading import Markup, proofread, read
 from deck.languages.territories import AS_WRITTEN
+from deck.model.declarations import may_hold
 from deck.model.language import Language
 from deck.model.presentation import Fact, Presentation, Section, Slide
-from deck.model.text import Text
+from deck.model.text import Amount, Text
 
 UNTRANSLATED = "untranslated"
 _SHOWN = 60
@@ -89,7 +91,7 @@ class Translating:
         def slide(old: Slide, said: Mapping[str, Text], places: Mapping[str, Span]) -> Slide:
             was = slides.get(old.id)
             if was is None or was.old.content is not old.content or (was.old.notes, was.texts) != (old.notes, said):
-                made = _with(old, said, places)
+                made = _with(old, said, places, source)
             elif was.old is not old or was.places != places:
                 made = replace(old, content=was.made.content, notes=was.made.notes, spans={**old.spans, **places})
             else:
@@ -154,8 +156,8 @@ class _Translation:
     def take(self, message: Message, entry: Entry | None, number: Decimal | str | None, *, reported: bool) -> _Taken:
         """The message's translation, in the form for its number where it has one, or what keeps it from being one."""
         reason = _unusable(message, entry)
-        if reason == _CHANGED and message.usual(self.catalog.language, self.scheme) is not None:
-            # What is known by a code does not hang on the source's words.
+        by_code = message.is_known_by_code and message.usual(self.catalog.language, self.scheme) is not None
+        if reason == _CHANGED and by_code:
             reason = None
         if entry is None or reason:
             usual = message.usual(self.catalog.language, self.scheme)
@@ -217,9 +219,12 @@ def _unusable(message: Message, entry: Entry | None) -> str | None:
     return None
 
 
-def _with(slide: Slide, texts: Mapping[str, Text], spans: Mapping[str, Span]) -> Slide:
-    """The slide with these texts, by their paths, which stand here."""
-    content = slide.content.with_texts(lambda path, text: texts.get(path, text))
+def _with(slide: Slide, texts: Mapping[str, Text], spans: Mapping[str, Span], source: Language) -> Slide:
+    """The slide with these texts, by their paths, which stand here; its figures come to what those of `source` do."""
+    content = slide.content
+    if texts and may_hold(type(content), Amount):
+        content = content.with_amounts(lambda amount: amount.before_translation(source))
+    content = content.with_texts(lambda path, text: texts.get(path, text))
     notes = texts.get("notes", slide.notes) if slide.notes else slide.notes
     return replace(slide, content=content, notes=notes, spans={**slide.spans, **spans})
 
@@ -228,7 +233,7 @@ def with_texts(
     presentation: Presentation,
     texts: Mapping[str, Text],
     spans: Mapping[str, Span] | None = None,
-    with_those: Callable[[Slide, Mapping[str, Text], Mapping[str, Span]], Slide] = _with,
+    with_those: Callable[[Slide, Mapping[str, Text], Mapping[str, Span]], Slide] | None = None,
 ) -> Presentation:
     """The presentation with these texts, by their messages' keys, and the places where they are written.
 
@@ -242,11 +247,12 @@ def with_texts(
         return of(key, text) if text else text
 
     by_path = keys(presentation)
+    with_own = with_those or partial(_with, source=presentation.language)
 
     def slide(old: Slide) -> Slide:
         own = by_path[old.id]
         said = {path: texts[key] for path, key in own.items() if key in texts}
-        return with_those(old, said, dict(_places(own, spans or {})))
+        return with_own(old, said, dict(_places(own, spans or {})))
 
     def section(old: Section) -> Section:
         return replace(

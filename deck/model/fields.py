@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from inspect import get_annotations
 from typing import Annotated, Any, ClassVar, Self, TypeAlias, dataclass_transform
 
@@ -145,7 +146,7 @@ def _changed(value: Any, path: str, change: Callable[[str, Text], Text]) -> Any:
         case None | str() | bool() | ():
             pass
         case Amount():
-            return Amount(change(path, value.text), value.number)
+            return replace(value, text=change(path, value.text))
         case Citation():
             return Citation(value.name, change(f"sources.{value.name}", value.text))
         case Fields():

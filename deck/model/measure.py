@@ -37,6 +37,8 @@ class Measure(NamedTuple):
 
 def measure(amount: Amount, language: Language | None = None) -> Measure | None:
     """What a figure comes to: its number, or the only one that its words name, in digits or in the language's words."""
+    if amount.original:
+        return measure(amount.original, language and (amount.original.language or language))
     parted = signed(amount.text.plain)
     words = parted.words if parted else amount.text.plain
     named = [*numerals(words), *(number_words(words, language) if language else ())]
@@ -54,6 +56,7 @@ def number_of(amount: Amount | None) -> float | None:
 
     None where a digit stands beside that number: of “2 89O”, with a letter at its end, the 2 alone would be false.
     """
+    amount = amount.original or amount if amount else None
     found = measure(amount) if amount else None
     if not amount or not found or (amount.number is None and re.search(r"\d", beside_number(amount))):
         return None
@@ -62,6 +65,7 @@ def number_of(amount: Amount | None) -> float | None:
 
 def beside_number(amount: Amount) -> str:
     """The words of a figure without the one number that they name; all of them where they name none, or several."""
+    amount = amount.original or amount
     parted = signed(amount.text.plain)
     words = _NAMED_WITH_DIGITS.sub("", parted.words if parted else amount.text.plain)
     named = numerals(words)
@@ -75,6 +79,7 @@ def without_doubt(amount: Amount, *, shown: bool = False) -> str | None:
 
     One that is `shown` as it is written keeps the words at its number: `€2890 or €2.8900`.
     """
+    amount = amount.original or amount
     if amount.number is not None:
         return None
     if either := in_doubt(amount.text.plain):

@@ -151,8 +151,22 @@ class Text:
 class Amount:
     """A figure on a slide: a `number`, shown as its language writes it, or words such as "≈ 49.6 million".
 
-    `text` is what is shown; for a number it is filled when the deck is put into a language.
+    `text` is what is shown; for a number it is filled when the deck is put into a language. What a translation comes
+    to is read from its `original`, in the outline's language, whose words for thousands and millions are known.
     """
 
     text: Text
     number: Decimal | None = None
+    original: Amount | None = None
+
+    @property
+    def language(self) -> Language | None:
+        """What its words are written in; None where that is the deck's language."""
+        languages = (run.language for paragraph in self.text.paragraphs for run in paragraph.runs)
+        return next(filter(None, languages), None)
+
+    def before_translation(self, source: Language) -> Amount:
+        """The figure, which keeps what it is in this language when other words take the place of its own."""
+        if self.number is not None or self.original:
+            return self
+        return replace(self, original=replace(self, text=self.text.in_language(source)))

@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 import yaml
 
 from deck.ground.dataclass import dataclass
-from deck.ground.diagnostics import Diagnostic, Severity, Span
+from deck.ground.diagnostics import Diagnostic, Span
 from deck.ground.files import CONTROL, control_characters
 from deck.ground.late_pattern import late_pattern
 from deck.nodes.node import Mapping, Node, Scalar, Sequence
@@ -152,8 +152,9 @@ class _Composer:
             if not is_text:
                 self.check_tag(event, span)
         # Most texts end where their line does.
-        if not style and end.line < len(self.lines) and end.column < len(self.lines[end.line]):
-            self.check_comment(end)
+        more = end.line < len(self.lines) and end.column < len(self.lines[end.line])
+        if not style and (more or end.line > start.line):
+            self.check_plain(written, start, end, span)
         value = written if is_text else resolve(written)
         over_lines = end.line > start.line and style != "|"
         if over_lines and isinstance(value, str) and ("\n" in value.strip() or not value.isascii()):
@@ -187,23 +188,22 @@ class _Composer:
             value = CONTROL.sub(" ", value)
         return value
 
-    def check_comment(self, end: Any) -> None:
-        """A comment that looks like more of the text that ends there."""
-        words = self.lines[end.line]
-        if (comment := _COMMENT.match(words, end.column)) is None:
-            return
-        span = Span(self.path, end.line + 1, comment.start(1) + 1, len(words.rstrip()) + 1)
-        more = words[comment.start(1) :].rstrip()
-        if self.open and self.open[-1].node.flow:
-            from deck.nodes.brackets import torn_text
+    def check_plain(self, written: str, start: Any, end: Any, span: Span) -> None:
+        """A text without quotation marks that ends before all of it was read, or took in what is no part of it."""
+        words = self.lines[end.line] if end.line < len(self.lines) else ""
+        flow = bool(self.open) and self.open[-1].node.flow
+        if end.line > start.line:
+            from deck.nodes.misread import entries_taken_in
 
-            whole = f': "{torn_text(words, comment)}"'
-        else:
-            text = words[: comment.start()].rsplit(": ", 1)[-1].lstrip("- ")
-            whole = f': "{text} {more}"' if '"' not in text + more else ""
-        hint = f"put the whole text in quotation marks{whole}; or write a space and a word after the # of a comment"
-        message = f"the text ends before `{comment[1]}`: a # after a space begins a comment"
-        self.diagnostics.append(Diagnostic("comment-in-text", message, span, hint, Severity.WARNING))
+            self.diagnostics += entries_taken_in(self.path, self.lines, start.line, end.line)
+        elif flow and words[end.column :].startswith(","):
+            from deck.nodes.misread import torn_quotation
+
+            self.diagnostics += torn_quotation(written, words[end.column :], span)
+        if comment := _COMMENT.match(words, end.column):
+            from deck.nodes.misread import comment_in_text
+
+            self.diagnostics.append(comment_in_text(self.path, words, comment, end.line, flow=flow))
 
     def alias(self, event: Any) -> None:
         span = self.span(event)

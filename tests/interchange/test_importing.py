@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+import itertools
 from collections.abc import Callable
 from pathlib import Path
 
@@ -108,6 +110,11 @@ def a_formula_in_the_comments(sheet: Worksheet) -> None:
     sheet.cell(row_of(sheet, "a.title"), 9).value = "=A1"
 
 
+def a_date_in_the_translation(sheet: Worksheet) -> None:
+    cell = sheet.cell(row_of(sheet, "a.title"), 5)
+    cell.value, cell.number_format = datetime.date(2022, 5, 1), "yyyy-mm-dd"
+
+
 def no_exported_column(sheet: Worksheet) -> None:
     sheet.delete_cols(10)
 
@@ -118,6 +125,7 @@ def no_exported_column(sheet: Worksheet) -> None:
         (a_second_column, "workbook-headings", "error", "in E1 and L1: only the first is read, and the second says"),
         (a_formula_in_the_translation, "cell-error", "error", "`a.title`, Translation: a formula stands here"),
         (a_formula_in_the_comments, "cell-error", "warning", "`a.title`, Comments: a formula stands here"),
+        (a_date_in_the_translation, "cell-error", "warning", "became a date, and is read as “2022-05-01”"),
         (no_exported_column, "exported-lost", "warning", "the column “Exported” is gone"),
     ],
 )
@@ -192,6 +200,35 @@ def test_another_format_is_told_its_own_command(
     file.write_text(text, encoding="utf-8")
     assert main(["translate", "xlsx", "import", str(file), str(outline)]) == FINDINGS
     assert hint in capsys.readouterr().err
+
+
+OTHERS = {
+    "xliff": b'<?xml version="1.0"?>\n<xliff version="1.2"></xliff>',
+    "tmx": b'<?xml version="1.0"?>\n<tmx version="1.4"></tmx>',
+    "po": b'msgid ""\nmsgstr ""\n',
+    "xlsx": b"PK\x03\x04",
+}
+
+
+@pytest.mark.parametrize(("command", "other"), [*itertools.permutations(OTHERS, 2)])
+def test_every_command_tells_another_s_file_in_one_sentence(
+    command: str, other: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    outline, _ = begun(tmp_path)
+    file = tmp_path / "back"
+    file.write_bytes(OTHERS[other])
+    assert main(["translate", command, "import", str(file), str(outline)]) == FINDINGS
+    told = capsys.readouterr().err
+    assert told.count("error[") == 1
+    assert f"hint: `translate {other} import` takes it in" in told
+
+
+def test_a_broken_file_says_what_to_do(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    outline, _ = begun(tmp_path)
+    file = tmp_path / "back.xlf"
+    file.write_text('<?xml version="1.0"?>\n<xliff version="1.2"><file>', encoding="utf-8")
+    assert main(["translate", "xliff", "import", str(file), str(outline)]) == FINDINGS
+    assert "export it anew" in capsys.readouterr().err
 
 
 def test_an_empty_memory_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

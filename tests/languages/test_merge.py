@@ -355,3 +355,27 @@ def test_catalogs_survive_gettext(language: str, tmp_path: Path) -> None:
     answer = subprocess.run([msgmerge, "-q", str(path), str(path)], check=True, capture_output=True).stdout
     again = polib.pofile(answer.decode())
     assert [(one.msgctxt, one.msgstr_plural) for one in again] == [(one.msgctxt, one.msgstr_plural) for one in file]
+
+
+def figure(words: str) -> Message:
+    return Message("facts.cost", words, "fact", HERE, figure=Language("en"))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("US$ 2.4 million", "US$ 3.9 million"),
+        ("US$ 2.4 million", "€2.4 million"),
+        ("≈ 50 million", "≈ 60 million"),
+        ("40 million", "43.5 million"),
+    ],
+)
+def test_a_figure_that_changed_is_filled_in_anew_unless_somebody_wrote_it(before: str, after: str) -> None:
+    file = begun(figure(before))
+    new = active(update(file, figure(after)), "facts.cost")
+    assert (new.msgid, new.msgstr, new.fuzzy) == (after, figure(after).usual(FRENCH, "un"), False)
+    translate(file, "facts.cost", "beaucoup d’argent")
+    own = active(update(file, figure(after)), "facts.cost")
+    assert (own.msgstr, own.fuzzy, own.previous_msgid) == ("beaucoup d’argent", True, before)
+    back = active(update(update(file, figure(after)), figure(before)), "facts.cost")
+    assert (back.msgstr, back.fuzzy) == ("beaucoup d’argent", False)
