@@ -46,6 +46,11 @@ _FITS = "fit"
 """What Marp says in a heading that is to be as large as it can: titles here are as they are, and whole."""
 _LONGEST_OVER_TITLE = 60
 """How long words may be that stand over a slide's title."""
+_NOT_TAKEN = re.compile(
+    r"[ \t]*(?:<(?:iframe|video|audio|embed|object|svg|canvas|[A-Z]\w*|(?!v-)[a-z]+-[\w-]+)\b"
+    r"|\{\{<(?![ \t]*pagebreak\b)|<<<[ \t])"
+)
+"""A line that shows something which no Markdown says: a page, a film, a component, what another program puts in."""
 _DIRECTIVES = frozenset(
     {"theme", "class", "paginate", "header", "footer", "size", "style", "math", "marp", "color", "headingdivider"}
     | {"backgroundcolor", "backgroundimage", "backgroundposition", "backgroundrepeat", "backgroundsize", "author"}
@@ -68,6 +73,7 @@ class ForeignSlide:
     notes: list[str] = field(default_factory=list)
     footnotes: list[str] = field(default_factory=list)
     reveals: bool = False
+    is_emptied: bool = False  # something stood on it, and all of that is left out
     ground: str = ""
     """The picture that it has behind it as others have: its address."""
 
@@ -141,11 +147,14 @@ class SlideReader:
             clean = self._cleaner.clean(part, start, beside)
             own = [piece.moved(start + 1) for piece in pieces(clean, breaks=self._of_marp, links=self._links)]
             own = list(with_captions(own, alone=self._by_headings))
+            slide.is_emptied = slide.is_emptied or any(piece.kind != "heading" for piece in own)
             own = [piece for each in own for piece in self._as_shown(each)]
             if number == 0:
                 slide.columns = [own]
             else:
                 slide.columns.append(own)
+        outside = (line for _, line, in_code in numbered_lines(list(lines), 0) if not in_code)
+        slide.is_emptied = slide.is_emptied or any(map(_NOT_TAKEN.match, outside))
         listed = any(piece.kind == "list" for piece in slide.pieces)
         slide.reveals = slide.reveals or (self._incremental and listed and not found.at_once)
         self._take_title(slide)
@@ -153,6 +162,7 @@ class SlideReader:
             # So Slidev calls a slide that shows no heading.
             slide.title = strictly(" ".join(slide.settings.pop("title").split()))
         slide.columns = [column for column in slide.columns if column] or [[]]
+        slide.is_emptied = slide.is_emptied and not slide.pieces
         slide.reveals = slide.reveals or beside.reveals
         footers = [self._cleaner.words(each, slide.line, beside) for each in found.footers]
         slide.footnotes = [*self._cleaner.footnotes(beside, slide.line), *footers]

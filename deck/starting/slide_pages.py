@@ -83,7 +83,7 @@ class SlidePages:
         stands_back = divides or first or _is_lead(slide) or slide.settings.get("layout") in _OVER_PICTURES
         if grounds and not shown and not is_veiled(grounds[0]) and not (slide.title and stands_back):
             return [self._alone_behind(grounds[0], title)]
-        found = list(self._pages(slide, shown, title, first=first))
+        found = list(self._pages(slide, shown, title, first=first, divides=divides))
         if found and is_ordinary(layout, found[0].candidates[0]):
             self._tell(slide.line, Otherwise(f"the layout `{layout}` of a slide, which is one as others are"))
         behind = grounds[0] if grounds else Piece("picture", slide.line, info=slide.ground)
@@ -101,7 +101,9 @@ class SlidePages:
         shown: Slide = {"layout": "picture", "title": title, "picture": self._pictures.fields(piece)}
         return Page([shown | ({"place": "full-bleed"} if covers else {})])
 
-    def _pages(self, slide: ForeignSlide, shown: Sequence[Piece], title: str, *, first: bool) -> Iterator[Page]:
+    def _pages(
+        self, slide: ForeignSlide, shown: Sequence[Piece], title: str, *, first: bool, divides: bool
+    ) -> Iterator[Page]:
         layout = slide.settings.get("layout", "")
         words = [piece.text for piece in shown if piece.kind in ("paragraph", "heading")]
         only_words = len(words) == len(shown)
@@ -120,7 +122,12 @@ class SlidePages:
         elif not shown and not slide.title:
             return
         elif not shown or (not slide.title and only_words and len(words) == 1):
-            yield Page([{"layout": "section" if slide.title else "headline", "title": title}])
+            # Without what stood there, it is no divider: the parts of the deck are as they were.
+            lost = slide.is_emptied or any(not is_ground(piece) for piece in slide.pieces)
+            is_bare = not shown and lost and not divides and layout != "section"
+            if is_bare:
+                self._tell(slide.line, Otherwise(f"a slide whose title alone stands there, without the rest: {title}"))
+            yield Page([{"layout": "section" if slide.title and not is_bare else "headline", "title": title}])
         else:
             mixed = list(self._mixed(shown, title))
             columns = [[piece for piece in column if piece in shown] for column in slide.columns]

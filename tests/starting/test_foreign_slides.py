@@ -268,3 +268,37 @@ def test_signs_where_lines_of_a_paragraph_begin_are_signs(tmp_path: Path) -> Non
         tmp_path, "## Z\n\n- z\n\n## A\n\nWrite:\n\n| To us\n| 1. floor\n| - door\n| # bell\n\n- b\n", "deck.qmd"
     )
     assert said(taken.slides["a"])[1:3] == ["Write:", "To us 1. floor - door # bell"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "```plantuml\n@startuml\nA->B\n@enduml\n```",
+        '<iframe src="https://example.org"></iframe>',
+        '<MyChart data="x" />',
+        "<my-chart />",
+        "{{< video https://example.org/a.mp4 >}}",
+        "<<< @/snippets/a.ts",
+        "![Bees](missing.png)",
+    ],
+)
+def test_a_slide_whose_content_is_left_out_divides_no_deck(content: str, tmp_path: Path) -> None:
+    taken = Taken(tmp_path, f"# Deck\n\n---\n\n## Hive\n\n{content}\n\n---\n\n## Next\n\nwords\n")
+    assert taken.slides["hive"].layout == "headline"
+    assert "a slide whose title alone stands there, without the rest: Hive" in taken.changed
+
+
+@pytest.mark.parametrize(
+    "content", ["", "<br>", '<div class="odd"></div>', "<!-- for the speaker -->", "[a]: https://a.org"]
+)
+def test_a_title_alone_divides_the_deck(content: str, tmp_path: Path) -> None:
+    taken = Taken(tmp_path, f"# Deck\n\n---\n\n## Hive\n\n{content}\n\n---\n\n## Next\n\nwords\n")
+    assert taken.slides["hive"].layout == "section"
+    assert "title alone" not in str(taken.changed)
+
+
+def test_what_stands_over_slides_divides_them_also_where_its_content_is_left_out(tmp_path: Path) -> None:
+    chunk = "```{r}\n#| echo: false\nplot(bees)\n```"
+    head = "---\nformat: revealjs\nslide-level: 2\n---\n\n"
+    taken = Taken(tmp_path, f"{head}# First\n\n## A\n\n- a\n\n# Part\n\n{chunk}\n\n## B\n\n{chunk}\n", "deck.qmd")
+    assert [taken.slides[name].layout for name in ("part", "b")] == ["section", "headline"]
