@@ -85,6 +85,7 @@ def proofread(
     found += [Diagnostic(one.code, f"`{message.key}`: {one.message}", span, one.hint, one.severity) for one in findings]
     source, _ = read(message, message.text, reader)
     found += _names(message, text, span, _left_out(message, languages[1]) | {may_leave_out})
+    found += _repeated(message, source, text, span)
     words, original = text.prose, source.prose
     found += punctuation.foreign(message.key, words, original, languages[1], span)
     if not findings:
@@ -139,6 +140,17 @@ def _names(message: Message, text: Text, span: Span, may_leave_out: Set[str | No
         kept = ", ".join(f"{{{one}}}" for one in message.names)
         hint = f"keep the names in braces as they are: {kept}" if kept else "take it out: the source has none"
         yield Diagnostic("placeholder", what, span, hint)
+
+
+def _repeated(message: Message, source: Text, text: Text, span: Span) -> Iterator[Diagnostic]:
+    once, again = Counter(source.field_names()), Counter(text.field_names())
+    for name, times in again.items():
+        if 0 < once[name] < times:
+            what = (
+                f"`{message.key}`: `{{{name}}}` stands {times} times in the translation, and {once[name]} in the source"
+            )
+            hint = "write it as often as the source does"
+            yield Diagnostic("figure-added", what, span, hint, Severity.WARNING)
 
 
 def _appearance(message: Message, source: Text, text: Text, span: Span) -> Iterator[Diagnostic]:

@@ -483,3 +483,10 @@ def test_code_is_copied_and_its_numbers_count_nothing(tmp_path: Path) -> None:
     assert found("Ouvrez `port 8080` pour 400") == []
     assert found("Ouvrez `port 80` pour 400") == ["code-lost"]
     assert found("Ouvrez port 8080 pour 400")[0] == "code-lost"
+
+
+@pytest.mark.parametrize(("form", "told"), [("{partners} {partners} partenaires", 1), ("{partners} partenaires", 0)])
+def test_a_name_in_braces_that_is_repeated_is_told(form: str, told: int, tmp_path: Path) -> None:
+    title = entry("slide-1.title", "{partners} partners", form, form)
+    built = translated(tmp_path, COUNTED, title, entry("slide-1.statement", "Hello", "Bonjour"))
+    assert sum("{partners}" in one.message for one in built.diagnostics if one.code == "figure-added") == told * 2
