@@ -6,6 +6,7 @@ from typing import Any
 
 import pptx
 import pytest
+from lxml import etree
 from PIL import Image
 from pptx.dml.color import RGBColor
 from pptx.enum.shapes import MSO_SHAPE
@@ -23,6 +24,32 @@ SECTIONS = (
     '<p:extLst><p:ext uri="{{521415D9-36F7-43E2-AB2F-B90AF26B5E84}}"><p14:sectionLst '
     'xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main">{}</p14:sectionLst></p:ext></p:extLst>'
 )
+
+
+def below(slide: Any) -> tuple[int, int, int, int]:
+    """The place of a box that stands on none of those before it."""
+    left, top, width, height = BOX
+    return left, top + Inches(0.3) * len(slide.shapes), width, height
+
+
+def boxes(*places: tuple[float, float, float, float], size: float = 18, rotation: float = 0) -> Callable[..., None]:
+    """Boxes with words, in inches from the left and the top."""
+
+    def add(_: Any, slide: Any) -> None:
+        for number, place in enumerate(places):
+            shape = slide.shapes.add_textbox(*map(Inches, place))
+            shape.rotation = rotation
+            run = shape.text_frame.paragraphs[0].add_run()
+            run.text, run.font.language_id, run.font.size = f"Box {number}", 2057, Pt(size)
+
+    return add
+
+
+def taking_turns(presentation: Any, slide: Any) -> None:
+    boxes((1, 2, 4, 1), (1, 2, 4, 1))(presentation, slide)
+    ids = "".join(f'<p:spTgt spid="{shape.shape_id}"/>' for shape in list(slide.shapes)[1:])
+    namespace = 'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
+    slide._element.append(etree.fromstring(f"<p:timing {namespace}>{ids}</p:timing>"))
 
 
 def picture(**notes: Any) -> io.BytesIO:
@@ -49,7 +76,7 @@ def made(*changes: Callable[[Any, Any], object]) -> bytes:
 
 def text(words: str, *, link: str = "", tip: str = "", language: str = "en-GB", font: str = "") -> Callable[..., None]:
     def add(_: Any, slide: Any) -> None:
-        run = slide.shapes.add_textbox(*BOX).text_frame.paragraphs[0].add_run()
+        run = slide.shapes.add_textbox(*below(slide)).text_frame.paragraphs[0].add_run()
         run.text = words
         if link:
             run.hyperlink.address = link
@@ -254,6 +281,9 @@ BREAKING: dict[str, list[Callable[[], bytes]]] = {
     ],
     "picture-metadata": [lambda: made(photo("A well", exif=EXIF)), lambda: made(photo("A well", comment=b"for Jo"))],
     "film-metadata": [lambda: made(telling_film)],
+    "off-slide": [lambda: made(boxes((8, 3, 4, 1))), lambda: made(boxes((1, 7, 4, 1)))],
+    "same-place": [lambda: made(boxes((1, 3, 4, 1), (1, 3, 4, 1))), lambda: made(boxes((1, 3, 4, 1), (1.01, 3, 4, 1)))],
+    "small-text": [lambda: made(boxes((1, 3, 4, 1), size=6)), lambda: made(boxes((1, 3, 4, 1), size=8.5))],
 }
 
 
@@ -283,6 +313,23 @@ def test_a_sound_deck_has_no_remark() -> None:
 @pytest.mark.parametrize(("code", "make"), [(code, make) for code, makers in BREAKING.items() for make in makers])
 def test_what_breaks_a_rule_is_found(code: str, make: Callable[[], bytes]) -> None:
     assert code in codes(make())
+
+
+@pytest.mark.parametrize(
+    "sound",
+    [
+        boxes((6.1, 3, 4, 1)),
+        boxes((1, 3, 4, 1), (1, 3.5, 4, 1)),
+        boxes((7, 3, 4, 1), rotation=90),
+        boxes((1, 3, 4, 1), size=9),
+    ],
+)
+def test_what_stands_on_its_slide_alone_and_can_be_read_is_none_of_them(sound: Callable[..., None]) -> None:
+    assert inspect_pptx(made(sound)).remarks == ()
+
+
+def test_boxes_that_take_turns_may_stand_in_one_place() -> None:
+    assert "same-place" not in codes(made(taking_turns))
 
 
 def test_each_rule_is_broken_above() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from lxml import etree
 
-from deck.export.pptx import accessibility, personal_data
+from deck.export.pptx import accessibility, personal_data, placing
 from deck.export.pptx.archive import Archive, BrokenPackageError
 from deck.export.pptx.inspection_rule import InspectionRule
 from deck.export.pptx.lint import damage
@@ -21,6 +21,7 @@ RULES: tuple[tuple[Topic, tuple[InspectionRule, ...]], ...] = (
     ("fonts", FONT_RULES),
     ("languages", LANGUAGE_RULES),
     ("personal data", personal_data.RULES),
+    ("fit", placing.RULES),
 )
 Measured = Callable[[Iterable[OpenedBox]], Iterable[Remark]]
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"

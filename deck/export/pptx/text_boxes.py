@@ -128,10 +128,11 @@ class TextInBox:
         styles = []
         for paragraph in self._shape.paragraphs:
             levels = self.levels(level_of(paragraph))
-            usual = next((size for each in levels if (size := _size(each.find("a:defRPr", PREFIXES)))), _SIZE)
-            runs = paragraph.findall("a:r", PREFIXES) + paragraph.findall("a:fld", PREFIXES)
+            usual = self._usual_size(paragraph)
             sizes = {
-                _size(each.find("a:rPr", PREFIXES)) or usual for each in runs if each.findtext("a:t", "", PREFIXES)
+                _size(each.find("a:rPr", PREFIXES)) or usual
+                for each in _pieces(paragraph)
+                if each.findtext("a:t", "", PREFIXES)
             }
             if len(sizes) > 1:
                 return None
@@ -141,8 +142,30 @@ class TextInBox:
             styles.append(self._style(sizes.pop() / 100, [*([own] if own is not None else []), *levels]))
         return styles
 
+    @property
+    def smallest(self) -> float:
+        """The size of its smallest letters that are neither raised nor lowered, in points; 0 where it has none."""
+        sizes = [
+            _size(properties) or self._usual_size(paragraph)
+            for paragraph in self._shape.paragraphs
+            for piece in _pieces(paragraph)
+            if any(map(str.isalnum, piece.findtext("a:t", "", PREFIXES)))
+            and ((properties := piece.find("a:rPr", PREFIXES)) is None or properties.get("baseline", "0") == "0")
+        ]
+        return round(min(sizes, default=0) / 100 * self._scale, 1)
+
+    def _usual_size(self, paragraph: etree._Element) -> int:
+        """In hundredths of a point, of runs that say none."""
+        levels = self.levels(level_of(paragraph))
+        return next((size for each in levels if (size := _size(each.find("a:defRPr", PREFIXES)))), _SIZE)
+
+    @property
+    def _scale(self) -> float:
+        """By how much all is smaller than it says, so that it fits."""
+        return _int(self._fit.get("fontScale", "") if self._fit is not None else "", 100_000) / 100_000
+
     def _style(self, size: float, levels: Sequence[etree._Element]) -> TextStyle:
-        size *= _int(self._fit.get("fontScale", "") if self._fit is not None else "", 100_000) / 100_000
+        size *= self._scale
         less = _int(self._fit.get("lnSpcReduction", "") if self._fit is not None else "", 0) / 100_000
         bold = next(
             (each.get("b") in _TRUE for level in levels for each in level.iterfind("a:defRPr[@b]", PREFIXES)), False
@@ -196,6 +219,11 @@ def _spacing(levels: Sequence[etree._Element], kind: str, size: float, usual: fl
         if fixed is not None and size:
             return _int(fixed.get("val", ""), 0) / 100 / (size * _LINE)
     return usual
+
+
+def _pieces(paragraph: etree._Element) -> list[etree._Element]:
+    """A paragraph's runs and fields."""
+    return [*paragraph.findall("a:r", PREFIXES), *paragraph.findall("a:fld", PREFIXES)]
 
 
 def _typeface(run: etree._Element) -> str:
