@@ -29,7 +29,7 @@ from deck.model.rules import Size
 from deck.model.shapes import SlideLayout
 from deck.model.style import Bullet
 from deck.model.theme import Theme
-from deck.model.typesetting import Frame, Measurer
+from deck.model.typesetting import FittedText, Frame, Measurer
 
 _PANEL_COLUMNS = 4
 _PANEL_INSETS = (5, 4, 4, 4)
@@ -102,8 +102,25 @@ def slide_layout(theme: Theme, columns: int, glyph: str, step: float = 1, height
 
 def arrange(content: KeyFigure, theme: Theme, measurer: Measurer) -> Iterable[Page]:
     """The figure on its panel; the list in one column or two, evenly filled."""
+    columns = 1 if len(content.items) <= _MOST_IN_ONE_COLUMN else 2
+    layout, texts = _lists(content, theme, measurer, columns)
+    if columns > 1 and not all(text.fits for text in texts):
+        # A long word may have room in one.
+        alone = _lists(content, theme, measurer, 1)
+        layout, texts = alone if all(text.fits for text in alone[1]) else (layout, texts)
+    shapes = [
+        fill(measurer, layout.placeholder(0), "title", (content.title, 0)),
+        fill(measurer, layout.placeholder(FIRST_IDX), "value", (content.value.text, 0), (content.label, 1)),
+        *(filled(layout.placeholder(FIRST_IDX + 1 + at), text, "items") for at, text in enumerate(texts)),
+    ]
+    yield Page(layout, tuple(shapes), content.title.plain)
+
+
+def _lists(
+    content: KeyFigure, theme: Theme, measurer: Measurer, columns: int
+) -> tuple[SlideLayout, Sequence[FittedText]]:
+    """The layout with so many columns, and the list set in them, at one size."""
     items = blocks(content.items)
-    columns = 1 if len(items) <= _MOST_IN_ONE_COLUMN else 2
     of = partial(slide_layout, theme, columns, content.glyph)
     first = framed(of().placeholder(FIRST_IDX + 1), items)
     divided = balanced(items, heights(measurer.tried(first), first.body, items), columns)
@@ -117,13 +134,7 @@ def arrange(content: KeyFigure, theme: Theme, measurer: Measurer) -> Iterable[Pa
     texts = measurer.fit(set_frames)
     low = max(filled_share(text, frame) for text, frame in zip(texts, set_frames, strict=True)) < LOW
     layout = of(step=step, height=height_of(texts) if low else None)
-    texts = measurer.fit(frames(layout))
-    shapes = [
-        fill(measurer, layout.placeholder(0), "title", (content.title, 0)),
-        fill(measurer, layout.placeholder(FIRST_IDX), "value", (content.value.text, 0), (content.label, 1)),
-        *(filled(layout.placeholder(FIRST_IDX + 1 + at), text, "items") for at, text in enumerate(texts)),
-    ]
-    yield Page(layout, tuple(shapes), content.title.plain)
+    return layout, measurer.fit(frames(layout))
 
 
 LAYOUT = Layout(

@@ -19,7 +19,7 @@ from deck.ground.dataclass import dataclass
 from deck.layouts.frame.composition import grown, height_of, step_that_suits, top_of
 from deck.layouts.frame.distribution import continued
 from deck.layouts.frame.furniture import WHITE, footer_slots, marks, title_slot
-from deck.layouts.frame.slots import FIRST_IDX, Entry, fill, fill_alike, frame, slot
+from deck.layouts.frame.slots import FIRST_IDX, Entry, fill, filled, frame, slot
 from deck.layouts.marks.portrait import portrait
 from deck.model import content as fields
 from deck.model.content import Content, Words
@@ -30,7 +30,7 @@ from deck.model.shapes import Shape, SlideLayout
 from deck.model.style import Anchor
 from deck.model.text import Text
 from deck.model.theme import Theme
-from deck.model.typesetting import Frame, Measurer
+from deck.model.typesetting import FittedText, Frame, Measurer
 from deck.model.units import Rect
 
 _MOST = 24
@@ -148,9 +148,10 @@ def arrange(content: People, theme: Theme, measurer: Measurer) -> Iterable[Page]
             break
     else:
         parts = [people]
-    for number, part in enumerate(parts, start=1):
+    designs, texts = _set_alike(theme, parts, measurer)
+    for number, (part, design) in enumerate(zip(parts, designs, strict=True), start=1):
         title = continued(content.title, number, len(parts))
-        yield _page(title, part, theme, measurer)
+        yield _page(title, part, design, [next(texts) for _ in part], measurer)
 
 
 def _frames(design: _Design, people: Sequence[Person]) -> list[Frame]:
@@ -158,19 +159,31 @@ def _frames(design: _Design, people: Sequence[Person]) -> list[Frame]:
     return [frame(layout.placeholder(FIRST_IDX + at), *_said(person)) for at, person in enumerate(people)]
 
 
-def _page(title: Text, people: Sequence[Person], theme: Theme, measurer: Measurer) -> Page:
-    design = _Design(theme, len(people))
-    step = step_that_suits(lambda step: _frames(replace(design, step=step), people), measurer, whole=(0, 1))
-    design = replace(design, step=step)
-    design = replace(design, below=height_of(measurer.fit(_frames(design, people))))
-    layout = design.slide_layout()
+def _set_alike(
+    theme: Theme, parts: Sequence[Sequence[Person]], measurer: Measurer
+) -> tuple[list[_Design], Iterator[FittedText]]:
+    """Each slide's design, and the texts of all, at one size on all of them."""
+
+    def frames(designs: Sequence[_Design]) -> list[Frame]:
+        return [each for design, part in zip(designs, parts, strict=True) for each in _frames(design, part)]
+
+    designs = [_Design(theme, len(part)) for part in parts]
+    step = step_that_suits(lambda step: frames([replace(each, step=step) for each in designs]), measurer, whole=(0, 1))
+    designs = [replace(each, step=step) for each in designs]
+    tried = iter(measurer.fit(frames(designs)))
+    designs = [replace(each, below=height_of([next(tried) for _ in range(each.count)])) for each in designs]
+    return designs, iter(measurer.fit(frames(designs)))
+
+
+def _page(
+    title: Text, people: Sequence[Person], design: _Design, texts: Sequence[FittedText], measurer: Measurer
+) -> Page:
+    layout, theme = design.slide_layout(), design.theme
     shapes: list[Shape] = [fill(measurer, layout.placeholder(0), "title", (title, 0))]
-    named = [
-        (layout.placeholder(FIRST_IDX + at), f"people.{person.id}", _said(person)) for at, person in enumerate(people)
-    ]
-    for person, place, box in zip(people, design.portraits(), fill_alike(measurer, named), strict=True):
+    for at, (person, place, text) in enumerate(zip(people, design.portraits(), texts, strict=True)):
         field = f"people.{person.id}.portrait"
         ground = theme.grounds.card
+        box = filled(layout.placeholder(FIRST_IDX + at), text, f"people.{person.id}")
         shapes += [portrait(person.name, person.portrait, place, theme, measurer, field=field, ground=ground), box]
     return Page(layout, tuple(shapes), title.plain)
 

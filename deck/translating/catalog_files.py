@@ -189,7 +189,8 @@ def _notice(source: _Source, laid_out: Built, terms: Terms | None = None) -> Not
             lines.append(f"Room: {characters}")
         for name in message.names:
             value = presentation.values.get(name)
-            lines.append(f"{{{name}}} stands for {value.value if value else f'the {name}'}; keep it as it is")
+            stands_for = value.value if value else own_words.stands_for(message.key.removeprefix(WORDS), name)
+            lines.append(f"{{{name}}} stands for {stands_for}; keep it as it is")
         for term in terms.named(_text(message).prose) if terms and not message.country else ():
             lines += [f"Term: {term}"] if term.target or term.avoided else []
         # All of the key, as tables that other programs make of a catalog tell texts apart by their places.
@@ -218,6 +219,8 @@ def role(message: Message) -> str:
         return f"the name of a country ({message.country}), filled in; another may be chosen"
     if message.role == PHRASE:
         return own_words.place(message.key.removeprefix(WORDS))
+    if message.role == "unit" and message.slide:
+        return "what stands after each number here: a sign, or a word"
     if known := _ROLES.get(message.role):
         return known
     *above, last = message.role.split(".")

@@ -28,6 +28,26 @@ _PLACES = {
 }
 
 
+_NAMES = {
+    "chart.from-to": {
+        "first": "what the first figure is of, such as a year",
+        "before": "the first figure",
+        "last": "what the last figure is of",
+        "after": "the last figure",
+        "low": "what the lowest figure is of",
+        "least": "the lowest figure",
+        "high": "what the highest figure is of",
+        "most": "the highest figure",
+    },
+    "chart.range": {"value": "a figure", "low": "how low it may be", "high": "how high it may be"},
+}
+
+
+def stands_for(phrase: str, name: str) -> str:
+    """What a name in braces of this phrase stands for."""
+    return _NAMES.get(phrase, {}).get(name, f"the {name}")
+
+
 def place(name: str) -> str:
     """Where the phrase of this name stands, such as `chart.bar`."""
     return _PLACES.get(name) or _PLACES[name.partition(".")[0]]

@@ -149,3 +149,12 @@ def test_a_phrase_names_no_facts_of_the_outline(tmp_path: Path) -> None:
 def test_a_translator_is_told_where_each_phrase_stands() -> None:
     assert all(own_words.place(name) for name in ASKED)
     assert own_words.place("map.disclaimer") == "the remark under a map"
+
+
+def test_a_translator_is_told_what_a_phrase_s_names_and_a_chart_s_unit_are(tmp_path: Path) -> None:
+    slide = _CHART.format("Lines", f"kind: line\nunit: hectares\ncategories: [{_MANY}]")
+    file = polib.pofile(str(catalog_files.start(write_outline(tmp_path, slide), "sw")))
+    comments = {one.msgctxt: " ".join(one.comment.split()) for one in file}
+    assert "{least} stands for the lowest figure; keep it as it is" in comments["words.chart.from-to"]
+    assert "{first} stands for what the first figure is of" in comments["words.chart.from-to"]
+    assert "What it is: what stands after each number here: a sign, or a word" in comments["slide-1.unit"]

@@ -158,23 +158,23 @@ def test_a_doubtful_translation_is_shown_with_a_warning(form: str, code: str, tm
 
 
 @pytest.mark.parametrize(
-    ("form", "lost"),
+    ("language", "form", "lost"),
     [
-        ("En 2025, 1 234 sur 49,6 millions en trois lieux", 0),
-        ("في ٢٠٢٥ كان ١٬٢٣٤ من ٤٩٫٦ مليون", 0),
-        ("到2025年，4960万中有1234个", 0),
-        ("К 2025 году 1234 из 49,6 млн", 0),
-        ("En 2052, 1 234 sur 49,6 millions", 1),
-        ("En 2025, 1 234 sur 49,6", 1),
-        ("En 2025, 1 243 sur 46,9 milliards", 2),
-        ("En 20250", 3),
-        ("En 2025, 1 234 sur 49,6 millions en trois lieux, et 13", -1),
+        ("fr", "En 2025, 1 234 sur 49,6 millions en trois lieux", 0),
+        ("ar", "في ٢٠٢٥ كان ١٬٢٣٤ من ٤٩٫٦ مليون", 0),
+        ("zh", "到2025年，4960万中有1234个", 0),
+        ("ru", "К 2025 году 1234 из 49,6 млн", 0),
+        ("fr", "En 2052, 1 234 sur 49,6 millions", 1),
+        ("fr", "En 2025, 1 234 sur 49,6", 1),
+        ("fr", "En 2025, 1 243 sur 46,9 milliards", 2),
+        ("fr", "En 20250", 3),
+        ("fr", "En 2025, 1 234 sur 49,6 millions en trois lieux, et 13", -1),
     ],
 )
-def test_numbers_are_kept_in_whichever_digits(form: str, lost: int, tmp_path: Path) -> None:
+def test_numbers_are_kept_in_whichever_digits(language: str, form: str, lost: int, tmp_path: Path) -> None:
     source = "By 2025, 1,234 of 49.6 million in 3 places"
     slide = f"layout: statement\ntitle: Hello\nstatement: {source}"
-    built = translated(tmp_path, slide, TITLE, entry("slide-1.statement", source, form))
+    built = translated(tmp_path, slide, TITLE, entry("slide-1.statement", source, form), language=language)
     assert codes(built) == (["figure-lost"] * lost if lost >= 0 else ["figure-added"])
 
 

@@ -254,6 +254,8 @@ def test_a_damaged_package_is_read_or_told(
         ("0.520833333333333", "hh:mm", "12:30"),
         ("1.5", "[h]:mm", "36:00"),
         ("0.0625", "[mm]:ss", "01:30"),
+        ("0.0625", "[m]", "01:30"),
+        ("1.0625", '[mm]" min"', "25:30"),
         # A day beside the time is not shown, nor are its hours.
         ("43251.5", "hh:mm", "12:00"),
         ("1.520833333333333", "h:mm AM/PM", "12:30"),

@@ -160,7 +160,10 @@ def parsed(code: str) -> NumberFormat:
     section = sections(code)[0]
     kept = re.sub(r"am/pm|a/p", "", bare(section), flags=re.IGNORECASE)
     if re.search(r"[ymdhsge]", kept, re.IGNORECASE) and not re.search(r"[0#?](?!.*s)|E[+-]", kept):
-        return NumberFormat(moment=_letters(kept), counts_up=counts_up(section))
+        # What is counted up, as minutes in `[m]` are, is no month.
+        counted = counts_up(section)
+        moment = ("ts" if "s" in kept.lower() else "t") if counted else _letters(kept)
+        return NumberFormat(moment=moment, counts_up=counted)
     digits = re.search(r"[0#?](?:[0#?, ]*[0#?])?(?:\.([0#?]*))?", kept)
     return NumberFormat(per_cent="%" in kept, places=len(digits[1] or "") if digits else 0)
 
