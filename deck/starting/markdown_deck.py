@@ -43,7 +43,7 @@ from deck.starting.markdown_settings import (
 )
 from deck.starting.markdown_slide import SlideReader
 from deck.starting.markdown_tables import with_tables_of_bars
-from deck.starting.telling import Told, shortly
+from deck.starting.telling import NOTHING_STAYS, Told, shortly
 from deck.starting.title_page import cleaned, told_of_title_page
 
 _RULE = re.compile(r"[ ]{0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
@@ -120,6 +120,7 @@ def _read(
         for slide in slides
         if slide not in kept and "layout" in slide.settings
     )
+    told += ((slide.line, NOTHING_STAYS) for slide in slides if slide not in kept and slide.is_emptied)
     running: dict[str, Told] = {}
     for name, (line, given) in reader.running.items():
         beside = Beside()

@@ -32,7 +32,7 @@ from deck.starting.nearest_layouts import (
 )
 from deck.starting.settling import Slide
 from deck.starting.slidev_layouts import COVERS, STATEMENTS, is_ordinary, large
-from deck.starting.telling import Otherwise
+from deck.starting.telling import NOTHING_STAYS, Otherwise
 
 _OVER_PICTURES = STATEMENTS | {"section"}
 """Layouts of Slidev in which words stand over a picture that is there for them."""
@@ -120,7 +120,8 @@ class SlidePages:
         elif not shown and layout in STATEMENTS:
             yield Page([{"layout": "headline", "title": title}])
         elif not shown and not slide.title:
-            return
+            if slide.pieces:
+                self._tell(slide.line, NOTHING_STAYS)
         elif not shown or (not slide.title and only_words and len(words) == 1):
             # Without what stood there, it is no divider: the parts of the deck are as they were.
             lost = slide.is_emptied or any(not is_ground(piece) for piece in slide.pieces)

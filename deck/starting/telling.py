@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 Told: TypeAlias = tuple[int, str]
 """The line of the slides' file, and what is told of it."""
+NOTHING_STAYS = "a slide, of which nothing else stays"
 _SHORT = 50
 
 
