@@ -177,7 +177,8 @@ class FieldsReader:
         return kind.type(value)
 
     def _text_value(self, kind: Kind, value: object, place: Place) -> Any:
-        if isinstance(value, int) and any(each.numbers for each in _rules(kind, Pattern)):
+        is_whole = isinstance(value, int) and not isinstance(value, bool)
+        if is_whole and any(each.numbers for each in _rules(kind, Pattern)):
             value = str(value)
         if not isinstance(value, str):
             return self._note(place.no_text())

@@ -118,7 +118,7 @@ class Place:
     def not_matching(self, pattern: Pattern) -> Diagnostic:
         """A text that is written otherwise."""
         assert isinstance(self.node, Scalar)
-        value = self.node.value
+        value = str(self.node.value)
         if pattern != IDENTIFIER:
             hint = pattern.meant(value) if pattern.meant else None
             return self._wrong("invalid-value", f"`{value}` is not {pattern.words}", hint)

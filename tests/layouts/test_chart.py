@@ -506,7 +506,7 @@ def test_the_word_that_there_is_no_figure_may_take_two_lines_over_a_narrow_place
     ("fields", "hint"),
     [
         ("categories: [{label: A, values: [10]}]", "write `value: 10`"),
-        ("series: [{name: Men}]\ncategories: [{label: A, values: [10, 2]}]", "as `values: {name: 10, …}`"),
+        ("series: [{name: Men}]\ncategories: [{label: A, values: [10, 2]}]", "as `values: {men: …}`"),
         ("categories: {Asia: 10, Africa: 5}", "write `- {label: Asia, value: 10}`"),
         ("categories: [Asia: 10%]", "write `- {label: Asia, value: 10%}`"),
         ("categories: [[Asia, 10]]", "write `- {label: Asia, value: 10}`"),

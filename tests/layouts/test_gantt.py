@@ -138,3 +138,18 @@ def test_a_year_needs_no_quotation_marks(tmp_path: Path) -> None:
         ("2026", "2029", None),
         (None, None, "2027"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("day", "code", "hint"),
+    [
+        ("20", "invalid-value", "write a year, a month or a day: 2026, 2026-05 or 2026-05-31"),
+        ("31122026", "invalid-value", "write a year, a month or a day: 2026, 2026-05 or 2026-05-31"),
+        ("true", "wrong-type", 'if the word is meant, write "true"'),
+    ],
+)
+def test_a_number_that_is_no_year_is_told_as_any_other_text_is(day: str, code: str, hint: str, tmp_path: Path) -> None:
+    with pytest.raises(DeckError) as caught:
+        laid_out(tmp_path, f"layout: gantt\ntitle: T\ntasks: [{{label: A, milestone: {day}}}]")
+    (found,) = caught.value.diagnostics
+    assert (found.code, hint in (found.hint or "")) == (code, True), found
