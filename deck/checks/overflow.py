@@ -47,7 +47,7 @@ def text_overflow(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic
     footers: list[FittedText] = []
     pages = Counter(tree.slide for tree in deck.slides)
     before: Counter[str] = Counter()
-    told: set[tuple[str, str]] = set()
+    told: set[tuple[str, str, str]] = set()
     for tree in deck.slides:
         slide = slides[tree.slide]
         before[slide.id] += 1
@@ -57,17 +57,16 @@ def text_overflow(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic
         yield from _tables(deck, tree, slide, presentation)
         yield from _groups(deck, tree, slide, presentation)
         page = f" ({before[slide.id]} of {pages[slide.id]})" if pages[slide.id] > 1 else ""
-        for shape, place, text, rect in ((each, *found) for each in tree.shapes for found in _told(each)):
+        for place, text, rect in (found for each in tree.shapes for found in _told(each)):
             if not text.fits and place == FOOTER:
                 footers.append(text)
             elif not text.fits:
                 wide = _too_wide(text, rect)
-                field = _longest(slide, place, text, wide, presentation)
-                if field and (slide.id, field) in told:
+                field, code = _longest(slide, place, text, wide, presentation), _code_line(text, wide)
+                if field and (slide.id, field, code) in told:
                     # A title stands on each slide over which its list goes on.
                     continue
-                told |= {(slide.id, field)} if field else set()
-                code = _code_line(shape, text)
+                told |= {(slide.id, field, code)} if field else set()
                 message = (
                     f"slide `{slide.id}`{page}, {f'field `{field}`' if field else 'a text'} in `{deck.language}`: "
                     f"{code}{_too_much(text)} than its box holds, at its least size"
@@ -190,17 +189,14 @@ def _own_words(shown: Sequence[str], written: str, presentation: Presentation) -
             yield key
 
 
-def _code_line(shape: Shape, text: FittedText) -> str:
-    """The widest line of code, if it is wider than its box."""
-    if not any(style.verbatim for style in text.body.levels):
+def _code_line(text: FittedText, wide: int | None) -> str:
+    """The line of code that is wider than its box, if one is."""
+    if wide is None or not any(style.verbatim for style in text.body.levels):
         return ""
-    widest = max(text.lines, key=lambda line: line.start + line.width)
-    if widest.start + widest.width <= points(shape.rect.width):
-        return ""
-    paragraph = text.paragraphs[widest.paragraph]
+    paragraph = text.paragraphs[wide]
     words = paragraph.plain.strip()
     excerpt = words if len(words) <= _EXCERPT else f"{words[:_EXCERPT]}…"
-    return f"line {paragraph.number or widest.paragraph + 1}, `{excerpt}`, has "
+    return f"line {paragraph.number or wide + 1}, `{excerpt}`, has "
 
 
 def _too_much(text: FittedText) -> str:

@@ -154,3 +154,10 @@ def test_whichever_text_is_too_long_is_found_at_its_line_in_every_layout(tmp_pat
         assert all(lines[span.line].startswith('"Donau') or "Donau" in lines[span.line - 1] for span in found)
         assert len({span.line for span in found}) == len(long), [each.msgctxt for each in long]
         path.write_bytes(drafts)
+
+
+def test_each_line_of_code_that_is_too_long_is_told_wherever_it_goes_on(tmp_path: Path) -> None:
+    lines = [f"first{'x' * 400}", *(f"line_{at} = 1" for at in range(50)), f"last{'x' * 400}"]
+    code = "".join(f"\n  {line}" for line in lines)
+    found = overflows(tmp_path, f"layout: code\ntitle: T\nlanguage: python\ncode: |{code}")
+    assert [re.findall(r"`(first|last)x", one.message) for one in found] == [["first"], ["last"]]
