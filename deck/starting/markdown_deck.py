@@ -120,7 +120,11 @@ def _read(
         for slide in slides
         if slide not in kept and "layout" in slide.settings
     )
-    told += ((slide.line, NOTHING_STAYS) for slide in slides if slide not in kept and slide.is_emptied)
+    told += (
+        (slide.line, NOTHING_STAYS)
+        for slide, (_, _, own) in zip(slides, raws, strict=True)
+        if slide not in kept and (slide.is_emptied or any(map(HEADING.match, own)))
+    )
     running: dict[str, Told] = {}
     for name, (line, given) in reader.running.items():
         beside = Beside()

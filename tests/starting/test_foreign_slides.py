@@ -270,28 +270,25 @@ def test_signs_where_lines_of_a_paragraph_begin_are_signs(tmp_path: Path) -> Non
     assert said(taken.slides["a"])[1:3] == ["Write:", "To us 1. floor - door # bell"]
 
 
-LEFT_OUT = pytest.mark.parametrize(
-    "content",
-    [
-        "```plantuml\n@startuml\nA->B\n@enduml\n```",
-        '<iframe src="https://example.org"></iframe>',
-        '<MyChart data="x" />',
-        "<my-chart />",
-        "{{< video https://example.org/a.mp4 >}}",
-        "<<< @/snippets/a.ts",
-        "![Bees](missing.png)",
-    ],
+LEFT_OUT = (
+    "```plantuml\n@startuml\nA->B\n@enduml\n```",
+    '<iframe src="https://example.org"></iframe>',
+    '<MyChart data="x" />',
+    "<my-chart />",
+    "{{< video https://example.org/a.mp4 >}}",
+    "<<< @/snippets/a.ts",
+    "![Bees](missing.png)",
 )
 
 
-@LEFT_OUT
+@pytest.mark.parametrize("content", LEFT_OUT)
 def test_a_slide_whose_content_is_left_out_divides_no_deck(content: str, tmp_path: Path) -> None:
     taken = Taken(tmp_path, f"# Deck\n\n---\n\n## Hive\n\n{content}\n\n---\n\n## Next\n\nwords\n")
     assert taken.slides["hive"].layout == "headline"
     assert "a slide whose title alone stands there, without the rest: Hive" in taken.changed
 
 
-@LEFT_OUT
+@pytest.mark.parametrize("content", [*LEFT_OUT, "# <!--fit--> :+1:"])
 def test_a_slide_without_a_title_whose_content_is_left_out_is_told(content: str, tmp_path: Path) -> None:
     taken = Taken(tmp_path, f"# Deck\n\n---\n\n{content}\n\n---\n\n## Next\n\nwords\n\n---\n\n<!-- nothing -->\n")
     assert [*taken.slides] == ["deck", "next"]
