@@ -10,6 +10,7 @@ from deck.checks.footer import FOOTER
 from deck.checks.seen import seen
 from deck.checks.texts import placed_texts
 from deck.ground.diagnostics import Diagnostic, Span
+from deck.model.charts import Chart, ChartLabel
 from deck.model.deck import Deck
 from deck.model.equations import Equation
 from deck.model.mathematics import Grid, pieces
@@ -26,6 +27,11 @@ _MATRIX_HINT = (
 )
 _DIAGRAM_HINT = "show fewer boxes or shorter words, leave `direction:` out, or divide it over two slides"
 _ROWS_HINT = "show fewer rows, or put it on a slide of `layout: table`, which goes on on further slides"
+_BARS_HINT = "show fewer categories, or in fewer words"
+_STACKS_HINT = "write `kind: bar`, where long labels have room, or show fewer categories"
+_COLUMNS_HINT = (
+    "write `kind: bar`, where long labels have room, or `kind: line`, which names as many dates as have room"
+)
 _EXCERPT = 40
 _ROUNDING = 0.01
 
@@ -56,6 +62,7 @@ def text_overflow(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic
         yield from _equations(deck, tree, slide, presentation)
         yield from _tables(deck, tree, slide, presentation)
         yield from _groups(deck, tree, slide, presentation)
+        yield from _charts(deck, tree, slide, presentation)
         page = f" ({before[slide.id]} of {pages[slide.id]})" if pages[slide.id] > 1 else ""
         for place, text, rect in (found for each in tree.shapes for found in _told(each)):
             if not text.fits and place == FOOTER:
@@ -133,6 +140,36 @@ def _groups(deck: Deck, tree: ShapeTree, slide: Slide, presentation: Presentatio
     yield Diagnostic("text-overflow", message, span, "shorten it" if one else _DIAGRAM_HINT)
 
 
+def _charts(deck: Deck, tree: ShapeTree, slide: Slide, presentation: Presentation) -> Iterator[Diagnostic]:
+    """Each chart of whose categories some have labels without room: they share it, so that all are told as one."""
+    for shape in tree.shapes:
+        over = _without_room(shape) if isinstance(shape, Chart) else []
+        if isinstance(shape, Chart) and over:
+            worst = max(over, key=lambda label: label.text.overflow)
+            field, hint = worst.field, _chart_hint(shape)
+            if len(over) == 1:
+                said, hint = f"{_too_much(worst.text)} than its box holds, at its least size", f"shorten it, or {hint}"
+            else:
+                said = (
+                    f"of {len(shape.category_labels)} labels, {len(over)} have no room at their least size, "
+                    f"this one by {_points(worst.text.overflow)}"
+                )
+            message = f"slide `{slide.id}`, field `{field}` in `{deck.language}`: {said}"
+            yield Diagnostic("text-overflow", message, _span(slide, field, presentation), hint)
+
+
+def _without_room(chart: Chart) -> list[ChartLabel]:
+    """The labels of its categories that are too long."""
+    return [label for label in chart.category_labels if not label.text.fits]
+
+
+def _chart_hint(chart: Chart) -> str:
+    """What gives the labels of its categories more room. A waterfall's and those of columns with lines stay columns."""
+    if chart.kind != "column" or any(each.hidden or each.as_line for each in chart.series):
+        return _BARS_HINT
+    return _COLUMNS_HINT if chart.stacking == "clustered" else _STACKS_HINT
+
+
 def _length(text: FittedText) -> int:
     return sum(len(paragraph.plain) for paragraph in text.paragraphs)
 
@@ -140,8 +177,11 @@ def _length(text: FittedText) -> int:
 def _told(shape: Shape) -> Iterator[tuple[str | None, FittedText, Rect]]:
     """Each text of a shape, with the box in which it stands; of a group, whose texts share its room, those that fit and
     the one that is over most."""
-    # The rows of a table that has too many are told of as one, and a diagram's boxes.
+    # The rows of a table that has too many are told of as one, and a diagram's boxes, and the labels of a chart.
     found = [] if isinstance(shape, Table | Group) and shape.overflow >= 1 else list(placed_texts(shape))
+    if isinstance(shape, Chart):
+        labels = [label.field for label in _without_room(shape)]
+        found = [each for each in found if each[0] not in labels]
     if not isinstance(shape, Group):
         return iter(found)
     worst = max((text.overflow for _, text, _ in found), default=0.0)
