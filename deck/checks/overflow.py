@@ -85,9 +85,9 @@ def text_overflow(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic
     if footers:
         worst, rect = max(footers, key=lambda each: (len(each[0].lines), each[0].overflow))
         lines = len(worst.lines)
-        much = (
-            f"takes {lines} lines, more than have room" if lines > 1 else f"has {_too_much(worst, rect)} than its line holds"
-        )
+        much = f"has {_too_much(worst, rect)} than its line holds"
+        if lines > 1:
+            much = f"takes {lines} lines, more than have room"
         message = f"the footer in `{deck.language}` {much}, at its least size"
         span = presentation.spans.get(FOOTER, presentation.span)
         wider = ", or widen its slots in PowerPoint (View, Slide Master)" if deck.theme.template else ""
@@ -148,7 +148,8 @@ def _charts(deck: Deck, tree: ShapeTree, slide: Slide, presentation: Presentatio
             worst = max(over, key=lambda label: label.text.overflow)
             field, hint = worst.field, _chart_hint(shape)
             if len(over) == 1:
-                said, hint = f"{_too_much(worst.text, worst.rect)} than its box holds, at its least size", f"shorten it, or {hint}"
+                said = f"{_too_much(worst.text, worst.rect)} than its box holds, at its least size"
+                hint = f"shorten it, or {hint}"
             else:
                 said = (
                     f"of {len(shape.category_labels)} labels, {len(over)} have no room at their least size, "
