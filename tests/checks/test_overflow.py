@@ -163,6 +163,17 @@ def test_each_line_of_code_that_is_too_long_is_told_wherever_it_goes_on(tmp_path
     assert [re.findall(r"`(first|last)x", one.message) for one in found] == [["first"], ["last"]]
 
 
+def test_how_much_a_line_is_too_wide_is_a_share_of_its_box_s_width(tmp_path: Path) -> None:
+    rooms = set()
+    for letters in (60, 70):
+        sides = f"[{{id: a, code: '{'x' * letters}'}}, {{id: b, code: y}}]"
+        (found,) = overflows(tmp_path, f"layout: code\ntitle: T\nsides: {sides}")
+        (share, over) = (int(each) for each in re.findall(r"(\d+) % more \((\d+) points\)", found.message)[0])
+        rooms.add(round(over / share))
+    assert len(rooms) == 1
+    assert rooms.pop() > 2
+
+
 @pytest.mark.parametrize(
     ("fields", "hint"),
     [
