@@ -10,9 +10,7 @@ from openpyxl import Workbook
 from deck.lists import read_countries, read_table
 from deck.lists.failed_formulas import is_failed
 
-FAILED = (
-    "#REF! #DIV/0! #N/A #NAME? #VALUE! #NUM! #NULL! #SPILL! #NV #WERT! #BEZUG! #VALEUR! #NOM? #¡REF! Err:502"
-)
+FAILED = "#REF! #DIV/0! #N/A #NAME? #VALUE! #NUM! #NULL! #SPILL! #NV #WERT! #BEZUG! #VALEUR! #NOM? #¡REF! Err:502"
 
 
 @pytest.mark.parametrize("cell", FAILED.split())
