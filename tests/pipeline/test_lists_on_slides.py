@@ -368,6 +368,12 @@ def test_another_column_of_a_list_of_countries_is_no_countrys_name(tmp_path: Pat
     assert found.count("Tchad") == 1
 
 
+def test_a_list_that_is_none_of_countries_shows_its_first_column_and_not_where_its_entries_are(tmp_path: Path) -> None:
+    path = outline(tmp_path, "layout: columns\ntitle: T\nitems: {list: donors}")
+    (tmp_path / "donors.csv").write_text("name,country\nFund,Chad\nUnion,Chad\n", "utf-8")
+    assert shown(lay_out(path)) == ["T", "Fund", "Union"]
+
+
 def test_groups_begin_in_a_column_of_their_own_where_that_fits(tmp_path: Path) -> None:
     path = outline(tmp_path, GROUPED.replace("GROUP", "status"))
     rows = [f"{code},{'candidate' if number % 4 else 'pathfinder'}" for number, code in enumerate(CODES[:20])]

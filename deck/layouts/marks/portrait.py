@@ -23,12 +23,14 @@ dr dra drs prof profa professor professora mr mrs ms mx miss sir dame herr frau 
 ing dipl-ing hc д-р проф г-н г-жа د أد
 """
 """What stands beside a name and is none of it, without the dots."""
+_SHORT_TITLES = ["he", "hh", "hrh", "hm", "hon", "exc", "rev", "fr", "amb", "gen", "col", "capt", "sgt"]
+"""Those that are a name, or letters of one, where they have no dots: `H.E.`, `Col.`."""
 
 
 def initials(name: str) -> str:
     """The first letters of the first and the last word of a name, without titles and particles: JM."""
     words = name.split()
-    named = [word for word in words if not _is_title(word)] or words
+    named = [word for word in words if not _is_title(word) and word[0] not in "(（["] or words
     spoken = [word for word in named if any(map(str.isalpha, word))] or named
     # Beside capital letters, a word without any is a particle: `von`, `da`.
     capital = [word for word in spoken if any(map(str.isupper, word))] or spoken
@@ -40,7 +42,8 @@ def initials(name: str) -> str:
 def _is_title(word: str) -> bool:
     # Degrees have small letters of their own, `h. c.`; of those of a name, each is a capital one.
     is_degree = word.endswith(".") and len(word) == 2 and word[0].islower()
-    return is_degree or word.replace(".", "").rstrip(",").casefold() in _TITLES.split()
+    plain = word.replace(".", "").rstrip(",").casefold()
+    return is_degree or plain in _TITLES.split() or (word.endswith(".") and plain in _SHORT_TITLES)
 
 
 def _first_letter(word: str) -> str:
