@@ -34,11 +34,11 @@ from deck.layouts.marks.harvey_ball import FULL, ball
 from deck.model.content import Content, Figure, Source, Words
 from deck.model.fields import Identifier, Part
 from deck.model.layout import Layout, Page
-from deck.model.measure import number_of
+from deck.model.measure import is_named, number_of
 from deck.model.rules import NamedBy, Size
 from deck.model.shapes import AutoShape, Group, Placeholder, Shape, SlideLayout
 from deck.model.speech import Speech
-from deck.model.text import FIELD, Text
+from deck.model.text import Text
 from deck.model.theme import Theme
 from deck.model.typesetting import Frame, Measurer
 from deck.model.units import EMU_PER_UNIT, Rect
@@ -109,7 +109,7 @@ class Scorecard(Content):
                 if name not in known:
                     hint = did_you_mean(name, known)
                     yield Diagnostic("unknown-field", f"there is no criterion `{name}`", hint=hint, field=path)
-                elif score and not FIELD.fullmatch(score.text.markup.strip()) and _score(score) is None:
+                elif score and not is_named(score) and _score(score) is None:
                     hint = f"write a whole number from 0 to {FULL}, or leave it out where it is not known"
                     yield Diagnostic("invalid-value", "a circle is filled by quarters", hint=hint, field=path)
 

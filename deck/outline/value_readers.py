@@ -38,9 +38,11 @@ from deck.nodes.yaml_file import read_text
 from deck.outline.boundary import outside
 from deck.outline.focal_points import focal_point
 from deck.outline.line_numbers import line_numbers
+from deck.outline.row_values import typed_date
 
 AnyThing = TypeVar("AnyThing")
 _LARGEST_FILM = 64_000_000
+_LONGEST_DATE = len("2026-05-31T14:30:00")
 LONGEST_TEXT = 50_000
 """Characters: as speaker's notes, an hour's talk."""
 
@@ -84,11 +86,11 @@ class OutlineReading:
 
     def words(self, value: object) -> Text | Noticed:
         """One paragraph of inline markup; a `Text` is ready made."""
-        return value if isinstance(value, Text) else self._checked(*markup.words(_written(value)))
+        return value if isinstance(value, Text) else _date(value) or self._checked(*markup.words(_written(value)))
 
     def prose(self, value: object) -> Text | Noticed:
         """Paragraphs of inline markup, with a blank line between them; a `Text` is ready made."""
-        return value if isinstance(value, Text) else self._checked(*markup.prose(_written(value)))
+        return value if isinstance(value, Text) else _date(value) or self._checked(*markup.prose(_written(value)))
 
     def notes(self, value: object) -> Text | Noticed:
         """Paragraphs, lists and headings, line by line."""
@@ -229,6 +231,11 @@ class OutlineReading:
         if any(finding.severity is Severity.ERROR for finding in findings):
             raise MistakenError(*findings)
         return Noticed(text, tuple(findings)) if findings else text
+
+
+def _date(value: object) -> Text | None:
+    """What is but a date, as a list's cell is: each language has it in its own way."""
+    return typed_date(value.strip()) if isinstance(value, str) and len(value) <= _LONGEST_DATE else None
 
 
 def _is_seen(words: str) -> bool:

@@ -13,8 +13,8 @@ from deck.layouts.charts.dates import MOST, Units, as_written, fewer_digits, fir
 from deck.layouts.charts.fields import Category, ChartSlide
 from deck.layouts.charts.figure_words import unknown_words
 from deck.model.dates import date_hint, is_date
-from deck.model.measure import Measure, measure, number_of, without_doubt
-from deck.model.text import FIELD, Amount
+from deck.model.measure import Measure, is_named, measure, number_of, without_doubt
+from deck.model.text import Amount
 
 # How people write that there is no figure; so does a list's empty cell.
 _NOT_KNOWN = ("–", "—", "-", "…", "..", "n/a")
@@ -269,7 +269,7 @@ def _rounding(figure: Measure) -> Decimal:
 
 def _not_a_number(chart: ChartSlide, amount: Amount, field: str) -> Iterator[Diagnostic]:
     words = amount.text.plain.strip()
-    if amount.number is not None or words in _NOT_KNOWN or FIELD.fullmatch(words):
+    if amount.number is not None or words in _NOT_KNOWN or is_named(amount):
         return
     if number_of(amount) is None:
         hint = "write one number, such as 28_000_000 or “≈ 49.6 million”, or leave it out where it is not known"
