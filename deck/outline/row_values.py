@@ -48,10 +48,10 @@ def text(cell: str, *, is_date: bool = False) -> tuple[Text, list[Finding]]:
     return (named(name), []) if name else markup.literally(cell)
 
 
-def typed_date(words: str) -> Text | None:
-    """The day, the month or the moment that is all of these words, as ISO 8601 writes it; None for what is none."""
+def typed_date(words: str, *, months: bool = False) -> Text | None:
+    """The day or the moment, or the month, that is all of these words, as ISO 8601 writes it; None for what is none."""
     day = date_in(words) if _ISO.fullmatch(words) else None
-    name = day.isoformat() if day else moment_in(words) or month_in(words)
+    name = day.isoformat() if day else moment_in(words) or (month_in(words) if months else None)
     return named(name) if name else None
 
 

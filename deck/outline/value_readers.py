@@ -98,7 +98,7 @@ class OutlineReading:
 
     def amount(self, value: object) -> Amount:
         """A number, or one paragraph of inline markup."""
-        text = self.words(value)
+        text = _date(value, months=True) or self.words(value)
         text = text.value if isinstance(text, Noticed) else text
         return Amount(text, None if isinstance(value, str | Text) else Decimal(str(value)))
 
@@ -233,9 +233,14 @@ class OutlineReading:
         return Noticed(text, tuple(findings)) if findings else text
 
 
-def _date(value: object) -> Text | None:
-    """What is but a date, as a list's cell is: each language has it in its own way."""
-    return typed_date(value.strip()) if isinstance(value, str) and len(value) <= _LONGEST_DATE else None
+def _date(value: object, *, months: bool = False) -> Text | None:
+    """What is but a date, as a list's cell is: each language has it in its own way.
+
+    `2024-05` is a month where figures are, in a table's cell for example; among words it may be a name.
+    """
+    if not isinstance(value, str) or len(value) > _LONGEST_DATE:
+        return None
+    return typed_date(value.strip(), months=months)
 
 
 def _is_seen(words: str) -> bool:

@@ -18,7 +18,6 @@ layout: timeline
 title: When
 events:
   - {date: "2012-11-24", heading: It begins}
-  - {date: 2013-05, heading: It goes on}
   - {date: 2010-11, heading: Two years}
   - {date: "2019", heading: A year}
 """
@@ -30,6 +29,7 @@ rows:
   - {id: one, cells: {day: 2012-11-24, other: "`2012-11-24`"}}
   - {id: two, cells: {day: "2012-11-24T14:30", other: On 2012-11-24}}
   - {id: three, cells: {day: 2012-02-31, other: "{deadline}"}}
+  - {id: four, cells: {day: 2013-05, other: 2010-11}}
 """
 
 
