@@ -124,7 +124,8 @@ class Place:
             return self._wrong("invalid-value", f"`{value}` is not {pattern.words}", hint)
         is_id = self.name == "id"
         message = f"the {'id' if is_id else 'name'} `{value}` is not {pattern.words}"
-        meant = f"id: {written(slug(value))}" if is_id else f"{slug(value)}: …"
+        # A name may stand in the cell of a list, too.
+        meant = f"id: {written(slug(value))}" if is_id else slug(value)
         return self._wrong("invalid-id", message, f"write `{meant}`")
 
     def beyond(self, limits: Limits) -> Diagnostic:
