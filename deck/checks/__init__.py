@@ -16,6 +16,7 @@ from deck.checks.names import name_left_out
 from deck.checks.outdated import outdated_number
 from deck.checks.overflow import text_overflow
 from deck.checks.parts import part_exceeds_whole, parts_sum
+from deck.checks.quotations import quoted_twice
 from deck.checks.revealed import nothing_to_reveal
 from deck.checks.stand_ins import StandIn, stand_ins
 from deck.checks.titles import duplicate_title
@@ -52,6 +53,7 @@ _RULES = (
     name_left_out,
     image_cropped,
     nothing_to_reveal,
+    quoted_twice,
     unknown_slide,
     footer_left_out,
 )

@@ -10,6 +10,7 @@ from deck.checks.footer import FOOTER
 from deck.checks.seen import seen
 from deck.checks.texts import placed_texts
 from deck.ground.diagnostics import Diagnostic, Span
+from deck.model.charts import Chart, ChartLabel
 from deck.model.deck import Deck
 from deck.model.equations import Equation
 from deck.model.mathematics import Grid, pieces
@@ -26,6 +27,11 @@ _MATRIX_HINT = (
 )
 _DIAGRAM_HINT = "show fewer boxes or shorter words, leave `direction:` out, or divide it over two slides"
 _ROWS_HINT = "show fewer rows, or put it on a slide of `layout: table`, which goes on on further slides"
+_BARS_HINT = "show fewer categories, or in fewer words"
+_STACKS_HINT = "write `kind: bar`, where long labels have room, or show fewer categories"
+_COLUMNS_HINT = (
+    "write `kind: bar`, where long labels have room, or `kind: line`, which names as many dates as have room"
+)
 _EXCERPT = 40
 _ROUNDING = 0.01
 
@@ -44,7 +50,7 @@ def text_overflow(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic
     To mend it: shorten it, or divide it over two slides
     """
     slides = {slide.id: slide for slide in presentation.slides}
-    footers: list[FittedText] = []
+    footers: list[tuple[FittedText, Rect]] = []
     pages = Counter(tree.slide for tree in deck.slides)
     before: Counter[str] = Counter()
     told: set[tuple[str, str, str]] = set()
@@ -56,10 +62,11 @@ def text_overflow(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic
         yield from _equations(deck, tree, slide, presentation)
         yield from _tables(deck, tree, slide, presentation)
         yield from _groups(deck, tree, slide, presentation)
+        yield from _charts(deck, tree, slide, presentation)
         page = f" ({before[slide.id]} of {pages[slide.id]})" if pages[slide.id] > 1 else ""
         for place, text, rect in (found for each in tree.shapes for found in _told(each)):
             if not text.fits and place == FOOTER:
-                footers.append(text)
+                footers.append((text, rect))
             elif not text.fits:
                 wide = _too_wide(text, rect)
                 field, code = _longest(slide, place, text, wide, presentation), _code_line(text, wide)
@@ -69,18 +76,18 @@ def text_overflow(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic
                 told |= {(slide.id, field, code)} if field else set()
                 message = (
                     f"slide `{slide.id}`{page}, {f'field `{field}`' if field else 'a text'} in `{deck.language}`: "
-                    f"{code}{_too_much(text)} than its box holds, at its least size"
+                    f"{code}{_too_much(text, rect)} than its box holds, at its least size"
                 )
                 span = _span(slide, field, presentation)
                 divided = wide is None and field != "title" and not span.path.endswith(".po")
                 hint = "shorten it, or divide it over two slides" if divided else "shorten it"
                 yield Diagnostic("text-overflow", message, span, _CODE_HINT if code else hint)
     if footers:
-        worst = max(footers, key=lambda text: (len(text.lines), text.overflow))
+        worst, rect = max(footers, key=lambda each: (len(each[0].lines), each[0].overflow))
         lines = len(worst.lines)
-        much = (
-            f"takes {lines} lines, more than have room" if lines > 1 else f"has {_too_much(worst)} than its line holds"
-        )
+        much = f"has {_too_much(worst, rect)} than its line holds"
+        if lines > 1:
+            much = f"takes {lines} lines, more than have room"
         message = f"the footer in `{deck.language}` {much}, at its least size"
         span = presentation.spans.get(FOOTER, presentation.span)
         wider = ", or widen its slots in PowerPoint (View, Slide Master)" if deck.theme.template else ""
@@ -133,6 +140,37 @@ def _groups(deck: Deck, tree: ShapeTree, slide: Slide, presentation: Presentatio
     yield Diagnostic("text-overflow", message, span, "shorten it" if one else _DIAGRAM_HINT)
 
 
+def _charts(deck: Deck, tree: ShapeTree, slide: Slide, presentation: Presentation) -> Iterator[Diagnostic]:
+    """Each chart of whose categories some have labels without room: they share it, so that all are told as one."""
+    for shape in tree.shapes:
+        over = _without_room(shape) if isinstance(shape, Chart) else []
+        if isinstance(shape, Chart) and over:
+            worst = max(over, key=lambda label: label.text.overflow)
+            field, hint = worst.field, _chart_hint(shape)
+            if len(over) == 1:
+                said = f"{_too_much(worst.text, worst.rect)} than its box holds, at its least size"
+                hint = f"shorten it, or {hint}"
+            else:
+                said = (
+                    f"of {len(shape.category_labels)} labels, {len(over)} have no room at their least size, "
+                    f"this one by {_points(worst.text.overflow)}"
+                )
+            message = f"slide `{slide.id}`, field `{field}` in `{deck.language}`: {said}"
+            yield Diagnostic("text-overflow", message, _span(slide, field, presentation), hint)
+
+
+def _without_room(chart: Chart) -> list[ChartLabel]:
+    """The labels of its categories that are too long."""
+    return [label for label in chart.category_labels if not label.text.fits]
+
+
+def _chart_hint(chart: Chart) -> str:
+    """What gives the labels of its categories more room. A waterfall's and those of columns with lines stay columns."""
+    if chart.kind != "column" or any(each.hidden or each.as_line for each in chart.series):
+        return _BARS_HINT
+    return _COLUMNS_HINT if chart.stacking == "clustered" else _STACKS_HINT
+
+
 def _length(text: FittedText) -> int:
     return sum(len(paragraph.plain) for paragraph in text.paragraphs)
 
@@ -140,8 +178,11 @@ def _length(text: FittedText) -> int:
 def _told(shape: Shape) -> Iterator[tuple[str | None, FittedText, Rect]]:
     """Each text of a shape, with the box in which it stands; of a group, whose texts share its room, those that fit and
     the one that is over most."""
-    # The rows of a table that has too many are told of as one, and a diagram's boxes.
+    # The rows of a table that has too many are told of as one, and a diagram's boxes, and the labels of a chart.
     found = [] if isinstance(shape, Table | Group) and shape.overflow >= 1 else list(placed_texts(shape))
+    if isinstance(shape, Chart):
+        labels = [label.field for label in _without_room(shape)]
+        found = [each for each in found if each[0] not in labels]
     if not isinstance(shape, Group):
         return iter(found)
     worst = max((text.overflow for _, text, _ in found), default=0.0)
@@ -152,8 +193,12 @@ def _told(shape: Shape) -> Iterator[tuple[str | None, FittedText, Rect]]:
 def _too_wide(text: FittedText, rect: Rect) -> int | None:
     """The paragraph that has the widest word, where this is wider than its box."""
     widest = max(text.lines, key=lambda line: line.start + line.width, default=None)
-    room = points(rect.width) - points(text.body.insets.start) - points(text.body.insets.end)
-    return widest.paragraph if widest and widest.start + widest.width > room + _ROUNDING else None
+    return widest.paragraph if widest and widest.start + widest.width > _room(text, rect) + _ROUNDING else None
+
+
+def _room(text: FittedText, rect: Rect) -> float:
+    """How wide a line may be."""
+    return points(rect.width) - points(text.body.insets.start) - points(text.body.insets.end)
 
 
 def _longest(
@@ -199,11 +244,12 @@ def _code_line(text: FittedText, wide: int | None) -> str:
     return f"line {paragraph.number or wide + 1}, `{excerpt}`, has "
 
 
-def _too_much(text: FittedText) -> str:
-    """By how much a text is over: its height's share, or the points that one word is too wide."""
-    if text.overflow >= text.height:
+def _too_much(text: FittedText, rect: Rect) -> str:
+    """By how much a text is over, and which share that is of what its box holds, in height or of one word in width."""
+    holds = text.height - text.overflow if _too_wide(text, rect) is None else _room(text, rect)
+    if text.overflow >= holds:
         return f"{_points(text.overflow)} more"
-    return f"{ceil(100 * text.overflow / (text.height - text.overflow))} % more ({_points(text.overflow)})"
+    return f"{ceil(100 * text.overflow / holds)} % more ({_points(text.overflow)})"
 
 
 def _points(number: float) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -17,6 +17,8 @@ from deck.model.presentation import Presentation, Slide
 
 _NEARLY_ALL = Decimal("0.95")
 _ALL = Measure(Decimal(100), Decimal(1), percent=True)
+_EXACTLY = _ALL._replace(step=Decimal(0))
+_HINT = "see whether one of them was not corrected"
 
 
 class _Whole(NamedTuple):
@@ -62,7 +64,8 @@ def part_exceeds_whole(deck: Deck, presentation: Presentation) -> Iterator[Diagn
 
 
 def parts_sum(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic]:
-    """The parts of a figure come to more than the whole, or to a little less than all of it.
+    """The parts of a figure come to more than the whole, or to a little less than all of it; or what a chart draws as
+    shares of a whole, as in a ring, are percentages that do not come to 100.
 
     Parts may overlap, or leave some out; but mostly one of them was not corrected with the others. What rounding
     explains is left alone: where the whole is the coarser, all that it can explain; else half of one in the parts' last
@@ -94,8 +97,24 @@ def parts_sum(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic]:
             message = (
                 f"{whole.place(slide)}: the parts come to {total:,f}, {relation} than the whole, {whole.all_of_it}"
             )
-            hint = "see whether one of them was not corrected"
-            yield Diagnostic("parts-sum", message, span, hint, Severity.WARNING)
+            yield Diagnostic("parts-sum", message, span, _HINT, Severity.WARNING)
+    for slide in presentation.slides:
+        for shares in slide.content.shares():
+            known = [measure(each, presentation.language) for each in shares.values()]
+            yield from _shares_sum(slide, next(iter(shares), ""), known)
+
+
+def _shares_sum(slide: Slide, field: str, shares: Sequence[Measure | None]) -> Iterator[Diagnostic]:
+    """Percentages that are drawn as all there is, and are not: the chart shows others, or a part is missing."""
+    unit = slide.content.unit
+    in_percent = unit is not None and any(sign in unit.plain for sign in "%٪")
+    known = [each for each in shares if each and (each.percent or in_percent)]
+    total = sum((each.number for each in known), Decimal(0))
+    if len(known) == len(shares) > 1 and abs(total - _ALL.number) > _rounding(_EXACTLY, known):
+        relation = "more" if total > _ALL.number else "less"
+        message = f"slide `{slide.id}`: the shares come to {total:,f}%, {relation} than the whole that is drawn of them"
+        hint = _HINT if total > _ALL.number else f"{_HINT}, or add what is left"
+        yield Diagnostic("parts-sum", message, slide.spans.get(field, slide.span), hint, Severity.WARNING)
 
 
 def _wholes(presentation: Presentation) -> Iterator[tuple[Slide, _Whole]]:

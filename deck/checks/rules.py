@@ -22,6 +22,7 @@ from deck.checks.outdated import outdated_number
 from deck.checks.overflow import text_overflow
 from deck.checks.parts import part_exceeds_whole, parts_sum
 from deck.checks.pictures import image_coarse, image_heavy
+from deck.checks.quotations import quoted_twice
 from deck.checks.revealed import nothing_to_reveal
 from deck.checks.sections import default_section_name, repeated_section_name
 from deck.checks.sizes import small_text
@@ -70,6 +71,7 @@ ALL: tuple[Callable[..., Iterator[Any]], ...] = (
     ambiguous_link,
     unknown_slide,
     nothing_to_reveal,
+    quoted_twice,
     missing_header_row,
     repeated_heading,
     unhelpful_alternative_text,

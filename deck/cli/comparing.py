@@ -66,12 +66,13 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         decks = [
             {"deck": deck, "slides": [asdict(slide) for slide in slides], "lists": [one._asdict() for one in lists]}
-            for deck, slides, _, lists in found
+            for deck, slides, _, lists, _ in found
         ]
         print(json.dumps(decks, indent=2, ensure_ascii=False))
         return FINDINGS if wrong else DONE
-    for deck, slides, _, lists in found:
+    for deck, slides, _, lists, alike in found:
         if len(languages) > 1 or ", " in deck:
             print(f"{shown(deck)}:")
-        print("\n".join(map(str, (*slides, *lists))) if slides or lists else "nothing changes")
+        nothing = "nothing changes" if alike else "nothing changes in words, pictures and places; colours and type may"
+        print("\n".join(map(str, (*slides, *lists))) or nothing)
     return FINDINGS if wrong else DONE

@@ -31,12 +31,16 @@ class ListChange(NamedTuple):
 
 
 class DeckChanges(NamedTuple):
-    """A deck's name or path, what changes in it and its lists, and what a build of its outline now would tell."""
+    """A deck's name or path, what changes in it and its lists, and what a build of its outline now would tell.
+
+    Two files that are not `alike` differ also where nothing of that changes: in colours or type, or as each was saved.
+    """
 
     deck: str
     slides: tuple[SlideChanges, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
     lists: tuple[ListChange, ...] = ()
+    alike: bool = True
 
 
 def changes_since_built(
@@ -90,10 +94,11 @@ def changes_between(
     a revision does not have yet, all of it is new. DeckError where one of them is not there, or has mistakes.
     """
     if _is_deck(old) and new and _is_deck(new):
-        return [DeckChanges(new, compare(read_deck(Path(old)), read_deck(Path(new))))]
+        found = compare(read_deck(Path(old)), read_deck(Path(new)))
+        return [DeckChanges(new, found, alike=read_bytes(Path(old)) == read_bytes(Path(new)))]
     with ExitStack() as opened:
         before, after = (_Side.of(each, outline, opened, progress) for each in (old, new))
-        found = []
+        each_language = []
         for language in languages:
             was, now = before.words(language), after.words(language)
             if was is None and now is None:
@@ -101,8 +106,9 @@ def changes_between(
                 message = f"there is no translation into `{language}`"
                 raise DeckError([Diagnostic("no-translation", message, Span(str(outline)), hint)])
             tag = language or before.own or after.own
-            found.append(DeckChanges(f"{deck_name(outline)}.{tag}", compare(was or (), now or ()), after.told))
-    return found
+            slides = compare(was or (), now or ())
+            each_language.append(DeckChanges(f"{deck_name(outline)}.{tag}", slides, after.told))
+    return each_language
 
 
 def _is_deck(name: str) -> bool:

@@ -13,6 +13,7 @@ from deck.comparing.wording import Change, differing, paragraphs
 from deck.export.pptx.reader import SlideWords
 from deck.ground.dataclass import dataclass
 from deck.model.numerals import numerals
+from deck.pipeline.edited import shapes_elsewhere
 
 _NOTHING = ("–", "—", "-")
 """What stands in a table's cell that says nothing: beside words that came or went, it is none."""
@@ -56,6 +57,9 @@ def compare(before: Sequence[SlideWords], after: Sequence[SlideWords]) -> tuple[
             changes = (Change("id", old[key].id, slide.id), *changes)
         if key not in still:
             changes = (Change("order", str(old[key].number), str(slide.number)), *changes)
+        # Where words change, shapes make room for them.
+        if not changes and (elsewhere := shapes_elsewhere(old[key].places, slide.places)):
+            changes = (Change("shapes", None, elsewhere),)
         if changes:
             found.append(SlideChanges(slide.number, slide.id, changes))
     for key, slide in old.items():
@@ -101,7 +105,7 @@ def _in_order(one: list[tuple[str, int]], other: list[tuple[str, int]]) -> set[t
 
 
 def _called(slide: SlideWords) -> str:
-    return f"“{slide.title}”" if slide.title else f"“{slide.id}”"
+    return f"“{slide.title or slide.id}”" if slide.title or slide.id else "without a title"
 
 
 def _footer(before: Sequence[SlideWords], after: Sequence[SlideWords]) -> Iterator[SlideChanges]:

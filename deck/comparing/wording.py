@@ -16,6 +16,7 @@ Kind = Literal[
     "title",
     "text",
     "arrangement",
+    "shapes",
     "notes",
     "footer",
     "alternative text",
@@ -58,6 +59,8 @@ class Change:
         name = "" if self.kind == "text" else f"{self.kind} "
         if self.kind == "arrangement":
             return f"{self.after} rebalanced"
+        if self.kind == "shapes":
+            return self.after or ""
         if self.before is None or self.after is None:
             done, words = ("added", self.after or "") if self.before is None else ("removed", self.before)
             return f"{words} {done}" if self.kind == "text" else f"{name}{done}: {_shortened(words)}"

@@ -244,9 +244,14 @@ def _known(name: str, language: Language) -> str | None:
     return named_date(name, language)
 
 
+def _day(words: str, language: Language) -> str | None:
+    """The day or the moment that is all of these words; `2010-11` may be two years."""
+    return named_date(words, language) if words.count("-") > 1 else None
+
+
 def _shown(name: str, fact: Fact | None, language: Language) -> str | None:
     if fact is None:
         return _known(name, language)
     if isinstance(fact.value, str):
-        return parted(fact.value, language)
+        return _day(fact.value, language) or parted(fact.value, language)
     return measured(name, decimal(fact.value, language), fact.unit, language)

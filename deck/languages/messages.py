@@ -16,6 +16,7 @@ from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import Span
 from deck.ground.kept import once_for_the_same, while_it_is_there
 from deck.languages.figure_words import figure_in, money_in
+from deck.languages.numbers import plural_examples
 from deck.languages.territories import AS_WRITTEN, CLDR, UNITED_NATIONS, country_name, is_official
 from deck.languages.typed_figures import may_be_figures, written_alike
 from deck.languages.words import in_outline, is_looked_over, usual
@@ -35,6 +36,8 @@ PHRASE = "phrase"
 WORDS = "words."
 """What the keys of the deck's own words begin with."""
 _STATUS = "status."
+_PLURAL_FORMS = frozenset({"zero", "one", "two", "few", "many"})
+_OF_ONE = "words.change.point"
 _NOTHING = Text(())
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 _LINE_END = re.compile(r"[ \t]+\n")
@@ -93,10 +96,21 @@ class Message:
         own = self.slide is not None and (marked_number(words) or bracketed_number(words))
         return self.figure is not None and bool(own or money_in(words))
 
-    def in_own_catalog(self, language: Language) -> bool:
-        """Whether the outline's own language asks for it: its wording hangs on a count, or it has no such word here."""
+    @property
+    def plural_form(self) -> str | None:
+        """CLDR's name of the numbers for which alone this phrase is."""
+        form = "one" if self.key == _OF_ONE else self.key.rpartition(".")[2]
+        return form if self.role == PHRASE and form in _PLURAL_FORMS else None
+
+    def in_catalog(self, language: Language, source: Language) -> bool:
+        """Whether a catalog of this language asks for it: not what is for numbers that it does not tell apart.
+
+        In the outline's own language only what hangs on a count is asked for, and the words that are not known here.
+        """
+        if self.plural_form and self.plural_form not in plural_examples(language):
+            return False
         own = self.key.startswith(WORDS) and usual(self.key.removeprefix(WORDS), language) is None
-        return self.count is not None or own
+        return language.tag != source.tag or own or self.count is not None
 
 
 @once_for_the_same

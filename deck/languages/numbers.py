@@ -8,7 +8,7 @@ stays on one line with its noun.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
@@ -27,6 +27,7 @@ _MOST_FRACTION_DIGITS = 3
 _LEAST_GROUPED = 2
 """How many digits stand before a separator in a number with a word: `1500 millones`, as CLDR has it."""
 _PLAIN = "0"
+_EXAMPLES = 4
 
 
 def decimal(number: Decimal, language: Language) -> str:
@@ -141,9 +142,23 @@ def _tied(written: str) -> str:
     return re.sub("[ \u202f]", "\N{NO-BREAK SPACE}", written)
 
 
+def plural_form(number: Decimal, language: Language) -> str:
+    """CLDR's name of the form that nouns have beside this number as it is written: `one`, `few`, `other`."""
+    return str(_locale(language).plural_form(number))
+
+
+@lru_cache(maxsize=256)
+def plural_examples(language: Language) -> Mapping[str, Sequence[str]]:
+    """By each form of nouns that the language tells apart beside numbers up to 200, the first that have it."""
+    found: dict[str, list[str]] = {}
+    for number in (*map(Decimal, range(1, 201)), *map(Decimal, ("0.5", "1.5", "2.5"))):
+        found.setdefault(plural_form(number, language), []).append(decimal(number, language))
+    return {form: numbers[:_EXAMPLES] for form, numbers in found.items()}
+
+
 def is_plural_of_many(number: Decimal, language: Language) -> bool:
     """Whether nouns beside this number have the form that they have beside most numbers (CLDR's “other”)."""
-    return str(_locale(language).plural_form(number)) == "other"
+    return plural_form(number, language) == "other"
 
 
 def _locale(language: Language) -> Locale:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
 from deck.ground.dataclass import dataclass
 from deck.languages.date_formats import period_name
+from deck.languages.directions import with_signs_in_place
+from deck.languages.figure_words import written_money
 from deck.languages.locales import locale_of
 from deck.languages.number_forms import number_form
-from deck.languages.numbers import compact, decimal, measured, ungrouped
-from deck.languages.words import in_outline
+from deck.languages.numbers import compact, decimal, measured, plural_form, ungrouped
+from deck.languages.words import in_outline, usual
 from deck.model.language import Language
 from deck.model.speech import Period
 
@@ -43,6 +45,10 @@ class LanguageSpeech:
     def with_unit(self, number: str, unit: str) -> str:
         return measured(_NUMBER, number, f"{{{_NUMBER}}} {unit}", self.language)
 
+    def money(self, number: Decimal, currency: str, *, in_digits: bool = False) -> str:
+        written = written_money(number, currency, self.language, decimal if in_digits else compact)
+        return with_signs_in_place(written, self.language)
+
     def period(self, first: date, period: Period) -> str:
         return period_name(first, period, self.language)
 
@@ -55,6 +61,11 @@ class LanguageSpeech:
         phrase = dict(self.said).get(name) or in_outline(name, self.language)
         assert phrase
         return phrase.format(**words)
+
+    def counted(self, phrases: Mapping[str, str], number: Decimal) -> str:
+        own = phrases.get(plural_form(number, self.language), "")
+        is_known = own in dict(self.said) or usual(own, self.language)
+        return self.phrase(own if is_known else phrases["other"], **{_NUMBER: self.digits(number)})
 
     def listed(self, words: Sequence[str]) -> str:
         return self.phrase("list.between").join(words)

@@ -68,21 +68,22 @@ class Translating:
         left: dict[str, Text] = {}
         diagnostics: list[Diagnostic] = []
         for message in messages(presentation):
-            if not own or message.in_own_catalog(source):
+            asked = message.in_catalog(catalog.language, source)
+            if asked:
                 entry = catalog.entries.get(message.key)
                 number = presentation.values[message.count].value if message.count else None
                 reported = not (own and message.count)
                 if own and message.count and entry:
                     entry, reported = for_number(message, entry, catalog.rule, number)
-                asked = _asked(message), entry, number
+                question = _asked(message), entry, number
                 was, taken = before.get(message.key, (None, None))
-                if taken is None or was != asked:
+                if taken is None or was != question:
                     taken = translation.take(message, entry, number, reported=reported)
-                self._taken[message.key] = asked, taken
+                self._taken[message.key] = question, taken
                 diagnostics += taken.diagnostics
                 if taken.text is not None:
                     texts[message.key] = taken.text
-            if not own and message.key not in texts:
+            if asked and not own and message.key not in texts:
                 left[message.key] = read(message, message.text, markup)[0].in_language(source)
         texts |= {} if own else bare_figures(presentation, catalog.language, markup)
         spans = {key: entry.spans[0] for key, entry in catalog.entries.items() if key in texts}
@@ -106,7 +107,7 @@ class Translating:
 def words_in_english(presentation: Presentation) -> Iterator[Diagnostic]:
     """Each of the deck's own words that its outline's language does not have here: it is in English."""
     for message in messages(presentation):
-        if message.in_own_catalog(presentation.language) and not message.count:
+        if message.in_catalog(presentation.language, presentation.language) and not message.count:
             what = f"`{message.key}` is in English: “{shortened(message.text, _SHOWN)}”"
             hint = f"`translate start {presentation.language}` begins a catalog that asks for it"
             yield Diagnostic(UNTRANSLATED, what, message.span, hint, Severity.WARNING, message.key)

@@ -1,7 +1,7 @@
 """One to four figures as they were and as they are, with the difference in words.
 
-The difference is reckoned and said in the deck's language, in points where both are shares of a hundred; words of your
-own may stand in its place, for translators too.
+The difference is reckoned and said in the deck's language, in points where both are shares of a hundred, in their
+currency where both are money; words of your own may stand in its place, for translators too.
 
 Example:
     layout: change
@@ -40,12 +40,12 @@ from deck.layouts.marks.notation import mixed
 from deck.model.content import Content, Figure, Source, Words
 from deck.model.fields import Part
 from deck.model.layout import Layout, Page
-from deck.model.measure import measure, number_of, without_doubt
+from deck.model.measure import currency_of, is_named, measure, number_of, without_doubt
 from deck.model.outlines import Path
 from deck.model.rules import Size
 from deck.model.shapes import AutoShape, Placeholder, Shape, TextBox
 from deck.model.speech import Speech
-from deck.model.text import FIELD, Text
+from deck.model.text import Text
 from deck.model.theme import Theme
 from deck.model.typesetting import Frame, Measurer
 from deck.model.units import EMU_PER_POINT, EMU_PER_UNIT, Emu, Rect, points, units
@@ -67,6 +67,13 @@ _ARROW_DRAWN = Path(
     ),
     directional=True,
 )
+
+_POINTS = {
+    "other": "change.points",
+    "one": "change.point",
+    **{form: f"change.points.{form}" for form in ("zero", "two", "few", "many")},
+}
+"""The phrases of points, by the grammatical number for which each is."""
 
 
 class ChangedFigure(Part):
@@ -100,7 +107,7 @@ class Change(Content):
         """What is more and what is less, unless that is said of all figures."""
         if all(figure.difference for figure in self.figures):
             return ()
-        return ("change.more", "change.less", "change.none", "change.points", "change.point")
+        return ("change.more", "change.less", "change.none", *_POINTS.values())
 
     def spoken(self, speech: Speech) -> Self:
         """With how its language says what is more and what is less."""
@@ -117,16 +124,20 @@ class Change(Content):
         )
 
     def mistakes(self) -> Iterator[Diagnostic]:
-        """What is no number, or no share as the other one is, and has no words for its change."""
+        """What is no number, or no share or currency as the other one is, and has no words for its change."""
         for figure in self.figures:
             both = [measure(each) for each in (figure.before, figure.after)]
             if not figure.difference and all(both) and len({each.percent for each in both if each}) > 1:
                 message = "one of these figures is a share of a hundred, and the other is none"
                 hint = "write both in one way, such as 71% and 80%, or `difference:` in words"
                 yield Diagnostic("invalid-value", message, hint=hint, field=f"figures.{figure.id}.after")
+            currencies = [currency_of(each) for each in (figure.before, figure.after)]
+            if not figure.difference and all(currencies) and len(set(currencies)) > 1:
+                message = "these figures are in two currencies, and no difference can be reckoned"
+                hint = "write both in one currency, or `difference:` in words"
+                yield Diagnostic("invalid-value", message, hint=hint, field=f"figures.{figure.id}.after")
             for name, amount in (("before", figure.before), ("after", figure.after)):
-                named = FIELD.fullmatch(amount.text.markup.strip())
-                if not figure.difference and not named and number_of(amount) is None:
+                if not figure.difference and not is_named(amount) and number_of(amount) is None:
                     message = "a difference is reckoned from numbers, and this is none"
                     hint = "write one number, such as 28_000_000 or “≈ 49.6 million”"
                     if plain := without_doubt(amount, shown=True):
@@ -201,18 +212,21 @@ def _arrow(left: float, width: float, before: TextBox, number: int) -> AutoShape
 
 
 def _said(figure: ChangedFigure, speech: Speech) -> Text:
-    """By how much a figure is more or less, also as a share of what it was."""
+    """By how much a figure is more or less, also as a share of what it was; nothing where they are of two kinds."""
     old, new = measure(figure.before), measure(figure.after)
-    if old is None or new is None:
+    currencies = {currency_of(figure.before), currency_of(figure.after)}
+    if old is None or new is None or old.percent != new.percent or len(currencies - {None}) > 1:
         return Text.of("")
     difference = new.number - old.number
     if not difference:
         return Text.of(speech.phrase("change.none"))
     by = abs(difference)
-    if old.percent and new.percent:
-        words = speech.phrase("change.point" if by == 1 else "change.points", number=speech.digits(by))
+    in_digits = speech.digits(abs(new.number)) in figure.after.text.plain
+    if new.percent:
+        words = speech.counted(_POINTS, by)
+    elif len(currencies) == 1 and (currency := currencies.pop()):
+        words = speech.money(by, currency, in_digits=in_digits)
     else:
-        in_digits = figure.after.text.plain == speech.digits(new.number)
         words = speech.digits(by) if in_digits else speech.number(by)
     said = speech.phrase("change.more" if difference > 0 else "change.less", figure=words)
     share = round(by / old.number * 100) if old.number > 0 <= new.number and not old.percent else 0

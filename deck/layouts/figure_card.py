@@ -54,8 +54,8 @@ class FigureCard:
 
     `parts` is how many parts of the whole it shows and `fractions` their shares, empty where there is no bar: over
     parts, the figure stands at the top. The figure and what it counts are larger by a step; where the `tallest` text in
-    a row is known, in grid units, all figures in it stand on one line. A card that is alone is set larger by its
-    `scale`, parts and all.
+    a row is known, in grid units, all figures in it stand on one line. `sourced` is one with or beside a source, for
+    which it keeps room. A card that is alone is set larger by its `scale`, parts and all.
     """
 
     theme: Theme
@@ -70,6 +70,7 @@ class FigureCard:
     step: float = 1
     tallest: float | None = None
     scale: float = 1
+    sourced: bool = False
 
     def decoration(self) -> tuple[AutoShape, ...]:
         """The card's ground and its cap."""
@@ -94,13 +95,12 @@ class FigureCard:
         _, top, _, height = self.box
         high = bool(self.parts)
         cap = self.theme.marks.cap
-        foot = _BOTTOM + (self._source_height + _OVER_SOURCE if self.source else 0)
         hero = grown(coloured(self._scaled(self.measures), self.accent), self.step)
         label = grown(self._scaled("hero-label-small" if self.measures == "hero-small" else "hero-label"), self.step)
         box_top, box_height = (
             (top + cap + _HIGH, _HIGH_HEIGHT * self.scale)
             if high
-            else (top + cap + _MIDDLE, height - cap - _MIDDLE - foot)
+            else (top + cap + _MIDDLE, height - cap - _MIDDLE - self._under_figure)
         )
         anchor: Anchor = "middle" if not high and self.tallest is None else "top"
         if self.tallest is not None and not high:
@@ -110,8 +110,7 @@ class FigureCard:
 
     def height(self, hero: float) -> float:
         """How high the card would be, in grid units, whose figure and label are so high; only without parts."""
-        foot = _BOTTOM + (self._source_height + _OVER_SOURCE if self.source else 0)
-        return self.theme.marks.cap + _MIDDLE + hero + foot + 2 * _ROUND
+        return self.theme.marks.cap + _MIDDLE + hero + self._under_figure + 2 * _ROUND
 
     def lead_slot(self) -> Placeholder:
         """The words before the parts, just above the bar."""
@@ -173,6 +172,11 @@ class FigureCard:
     def _scaled(self, name: str) -> TextStyle:
         style = self.theme.style(name)
         return style if self.scale == 1 else replace(style, size=round(style.size * self.scale))
+
+    @property
+    def _under_figure(self) -> float:
+        """What is kept free under a figure without parts, in grid units."""
+        return _BOTTOM + (self._source_height + _OVER_SOURCE if self.source or self.sourced else 0)
 
     @property
     def _source_height(self) -> float:

@@ -52,7 +52,7 @@ class Person(Part):
     role: Words | None = None
     """What the person does, or stands for."""
     portrait: fields.Picture | None = None
-    """A portrait, cut to a circle; without one the initials stand there."""
+    """A portrait, cut to a circle, or a logo, whole in it; without one the initials stand there."""
 
 
 class People(Content):

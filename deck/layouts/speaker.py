@@ -51,7 +51,7 @@ class Speaker(Content):
     role: Words | None = None
     """Whom or what the speaker stands for."""
     portrait: fields.Picture | None = None
-    """A portrait, cut to a circle; without one the initials stand there."""
+    """A portrait, cut to a circle, or a logo, whole in it; without one the initials stand there."""
 
 
 def slide_layout(theme: Theme) -> SlideLayout:

@@ -42,7 +42,7 @@ class Statement(Content):
     statement: Words
     """The sentence."""
     picture: fields.Picture | None = None
-    """A picture in the panel, cut to cover it."""
+    """A picture in the panel: a photograph is cut to cover it, a logo or a drawing stands whole on a light ground."""
 
 
 def slide_layout(theme: Theme, step: float = 1, *, light: bool = False, panel: bool = True) -> SlideLayout:

@@ -165,6 +165,8 @@ def _largest(cards: Sequence[FigureCard], content: Statistics, measurer: Measure
 def _composed(theme: Theme, content: Statistics, rows: int, measurer: Measurer) -> list[FigureCard]:
     """The cards with larger figures where there is little else on them, and no higher than those ask for."""
     cards = _cards(theme, content, rows)
+    sourced = any(card.source for card in cards)
+    cards = [replace(card, sourced=sourced) for card in cards]
 
     def frames(step: float) -> Sequence[Frame]:
         return [

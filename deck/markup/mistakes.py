@@ -21,6 +21,31 @@ _TAG = re.compile(
     r"</?(br|b|i|u|s|em|strong|del|ins|sub|sup|small|big|mark|span|font|code|kbd|center|p|div|img|a)\b[^<>]*>",
     re.IGNORECASE,
 )
+_FOREIGN = (
+    (re.compile(r"<!--(?:[^\0]*?-->)?"), "there are no comments in texts", "take it out, or put it among the notes"),
+    (
+        re.compile(r"\[\^[\w-]+\]:?"),
+        "there are no footnotes",
+        "write the sign itself, such as ¹ or *, and the note where the layout has a line for it, or among the notes",
+    ),
+    (
+        re.compile(r"\A\[[ xX]\](?=\s)"),
+        "there are no boxes to tick",
+        "write the sign itself, such as ✓, or take it out",
+    ),
+    (
+        re.compile(r"\A\[[^\[\]^\0]+\]:(?=\s+<?(?:https?|mailto):)"),
+        "an address stands in its link",
+        "write [words](https://…)",
+    ),
+    (re.compile(r"==(?=\S)[^=\0]*[^\s=\0]=="), "there are no marked words", "write **words** for bold"),
+    (
+        re.compile(r"(?<=\w)(?:~[^\s~\0]{1,8}~|\^[^\s^\0]{1,8}\^)"),
+        "there is no raised and no lowered type",
+        "write the sign itself, such as ₂ or ²",
+    ),
+)
+"""What other kinds of Markdown have and texts have not, what is said of it, and a way out."""
 _LIST = re.compile(r"^[ \t]*(?:[-*+•]|\d{1,2}[.)])[ \t]+\S.*(?:\n[ \t]*)+(?:[-*+•]|\d{1,2}[.)])[ \t]+\S", re.MULTILINE)
 _TAG_HINTS = {
     "br": "begin the text with | on the line of its name, and write each of its lines on one of its own",
@@ -54,14 +79,27 @@ def misused(tokens: Sequence[Token]) -> Iterator[Finding]:
         elif "**" in token.content:
             hint = r"write **words** with no space inside the stars, or \*\* for stars that show"
             yield Finding("open-markup", "** begins bold type here, or ends it, and its pair is missing", hint, "**")
-    # What is escaped, or code, is no markup.
-    shown = "".join(token.content if token.type == "text" else "\0" for token in tokens)
+    shown = _shown(tokens)
     if struck := _STRUCK.search(shown):
         hint = r"take the words out, or write \~~ for tildes that show"
         yield _unknown("words cannot be struck out", hint, struck[0])
     for tag in _TAG.finditer(shown):
         hint = _TAG_HINTS.get(tag[1].lower(), "take it out") + r"; \< for a sign that shows"
         yield _unknown(f"`{tag[0]}` is shown as it stands: there is no HTML in texts", hint, tag[0])
+
+
+def foreign(tokens: Sequence[Token]) -> Iterator[Finding]:
+    """Markup of other kinds of Markdown, which stands on the slide with its signs."""
+    shown = _shown(tokens)
+    for sign, message, hint in _FOREIGN:
+        for found in sign.finditer(shown):
+            kept = r"; if it is meant, write \ before it"
+            yield _unknown(f"`{found[0]}` is shown as it stands: {message}", hint + kept, found[0])
+
+
+def _shown(tokens: Sequence[Token]) -> str:
+    """The words that may be markup: what is escaped, or code, is none."""
+    return "".join(token.content if token.type == "text" else "\0" for token in tokens)
 
 
 def _unknown(message: str, hint: str, excerpt: str) -> Finding:

@@ -17,7 +17,7 @@ from deck.model.text import Paragraph, Run, Text
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_SIGNS = r"_\\\[`]|&#?\w+;|~~|</?[a-z]"
+_SIGNS = r"_\\\[`]|&#?\w+;|~~|</?[a-z]|<!--|==|\w[~^]\w"
 _MARKUP = late_pattern(f"[*{_SIGNS}", re.IGNORECASE)
 _OTHER_MARKUP = late_pattern(f"[{_SIGNS}", re.IGNORECASE)
 _EMPHASIS = late_pattern(r"(?<!\*)(\*\*|(?<!\w)\*)(?=[^\s*])([^*]*[^\s*])\1(?![*\d])")
@@ -115,10 +115,10 @@ def _paragraph(markup: str) -> tuple[Paragraph, list[Finding]]:
         runs: tuple[Run, ...] = (Run(_spaced(markup)),)
     elif not (runs := _emphasised(markup) or ()):
         from deck.markup.grammar import parsed
-        from deck.markup.mistakes import misused
+        from deck.markup.mistakes import foreign, misused
 
         tokens = parsed(markup)
-        findings.extend(misused(tokens))
+        findings += (*misused(tokens), *foreign(tokens))
         runs = tuple(runs_of(tokens))
     return Paragraph(runs), [*findings, *stray_braces(runs)]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Literal, NewType, Self, TypeAlias
 
@@ -200,6 +200,10 @@ class Content(Fields):
         `sections` are the outline's: their titles by their ids.
         """
         return self
+
+    def shares(self) -> Iterable[Mapping[str, Amount]]:
+        """The figures that are drawn as shares of a whole, of each such whole, by the paths of their fields."""
+        return ()
 
     @property
     def unit(self) -> Text | None:

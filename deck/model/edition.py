@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 
 from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import Diagnostic, Span
@@ -23,3 +24,17 @@ class Edition:
     place: Span
     headings: Mapping[str, Span]
     found: tuple[Diagnostic, ...] = ()
+
+    def called(self, names: Collection[str]) -> Edition:
+        """The edition with its columns called as the outline calls its facts and lists: “Children” is `children`."""
+        columns = Table(self.place.path, tuple(self.headings), ())
+        new: dict[str, str] = {}
+        for name in names:
+            if (column := columns.column(name)) and column not in names:
+                new.setdefault(column, name)
+        rows = (
+            replace(row, values={**row.values, "id": new.get(row.values["id"], row.values["id"])})
+            for row in self.values.rows
+        )
+        headings = {new.get(column, column): place for column, place in self.headings.items()}
+        return replace(self, values=replace(self.values, rows=tuple(rows)), headings=headings)

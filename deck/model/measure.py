@@ -7,11 +7,12 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from deck.ground.late_pattern import late_pattern
+from deck.model.dates import is_date
 from deck.model.language import Language
 from deck.model.number_words import number_words
 from deck.model.numerals import numerals, step_of, undoubted
-from deck.model.signs import in_doubt, signed
-from deck.model.text import Amount
+from deck.model.signs import CURRENCY, UNSEEN, in_doubt, signed
+from deck.model.text import FIELD, Amount
 
 _NAMED_WITH_DIGITS = late_pattern(r"(?<!\w)(?:[ckm]?m[23]|CO2e?|CH4|N2O)(?!\w)")
 """Units whose names hold a digit."""
@@ -21,6 +22,10 @@ _PERCENT_BEFORE = late_pattern(r"[%٪][ \u00a0]?\d")
 
 
 _SHARE = late_pattern(r"\s?[%٪]$")
+
+_CURRENCY_BEFORE = late_pattern(rf"(?<!\w)({CURRENCY})\s?\Z")
+_CURRENCY_AFTER = late_pattern(rf"\s?(?:[^\W\d]+\.?\s)?({CURRENCY})(?!\w)")
+"""Behind a number a word for millions may stand that is none of those read here."""
 
 
 class Measure(NamedTuple):
@@ -61,6 +66,25 @@ def number_of(amount: Amount | None) -> float | None:
     if not amount or not found or (amount.number is None and re.search(r"\d", beside_number(amount))):
         return None
     return float(found.number)
+
+
+def is_named(amount: Amount) -> bool:
+    """Whether this is a name in braces, whose figure is known once it is filled: a list's, or a fact's, and no date."""
+    named = FIELD.fullmatch(amount.text.plain.strip())
+    return named is not None and not ("-" in named[1] and is_date(named[1]))
+
+
+def currency_of(amount: Amount) -> str | None:
+    """The currency of a figure as it is shown, which stands at its only number; None where it has none."""
+    words = amount.text.plain.translate(dict.fromkeys(map(ord, UNSEEN)))
+    parted = signed(words)
+    words = parted.words if parted else words
+    named = numerals(words)
+    if len(named) != 1:
+        return None
+    before, after = words[: named[0].start], words[named[0].end :]
+    found = _CURRENCY_BEFORE.search(before) or _CURRENCY_AFTER.match(after)
+    return found[1] if found else None
 
 
 def beside_number(amount: Amount) -> str:

@@ -25,10 +25,11 @@ _MINUS, _PLUS = "-−－﹣", "+＋﹢"
 # Hyphens and dashes, also those of spreadsheets' corrections; they are signs where no word stands before them.
 _DASHES = "‐‑‒–"
 _ABOUT = "≈~∼≃<>≤≥±"
-_UNSEEN = "\u200e\u200f\u061c"
+UNSEEN = "\u200e\u200f\u061c"
+"""Marks of direction."""
 _MONEY = rf"(?:[A-Z]{{0,3}}[{MONEY_SIGNS}]|[A-Z]{{3}})"
 _SIGNED = late_pattern(
-    rf"(?P<before>(?:[{_ABOUT}\s{_UNSEEN}]|{_MONEY}\s?)*)"
+    rf"(?P<before>(?:[{_ABOUT}\s{UNSEEN}]|{_MONEY}\s?)*)"
     rf"(?:(?P<sign>[{_MINUS}{_PLUS}])\s?|(?P<dash>[{_DASHES}]))(?=\s?{_MONEY}?\s?\d)"
 )
 _WITHIN = late_pattern(rf"\s(?P<sign>[{_MINUS}{_PLUS}])(?=\d)")
@@ -84,7 +85,7 @@ def marked_number(words: str, *, bare: bool = False) -> tuple[Signed, Numeral] |
 
     `bare` ones, too, where nothing but a number is meant.
     """
-    parted = signed(words.strip(f" \u00a0{_UNSEEN}"))
+    parted = signed(words.strip(f" \u00a0{UNSEEN}"))
     if parted and not parted.sign and (marks := _MARKS.match(parted.after)):
         parted = Signed(marks[0], "", parted.after[marks.end() :])
     if parted is None or not _MARKS.fullmatch(parted.before):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Literal, Protocol, TypeAlias
@@ -48,6 +48,10 @@ class Speech(Protocol):
         """A number as it is written, with what is counted: `28 %`, `28%`."""
         ...
 
+    def money(self, number: Decimal, currency: str, *, in_digits: bool = False) -> str:
+        """An amount of this currency as it is shown: `US$ 28 million`, or in all its digits."""
+        ...
+
     def period(self, first: date, period: Period) -> str:
         """A day, or the month, quarter or year that begins with it: `August 1, 2026`, in short `Aug 1, 2026`,
         in figures `8/1/2026`, of its year `Aug 1`, alone `1`; `Aug 2026`, alone `Aug`, in figures `8/2026`;
@@ -60,6 +64,10 @@ class Speech(Protocol):
 
     def phrase(self, name: str, /, **words: str) -> str:
         """A phrase of the deck's own by its name, such as `chart.bar`, with these words in it."""
+        ...
+
+    def counted(self, phrases: Mapping[str, str], number: Decimal) -> str:
+        """The one of these phrases that the language has for this `{number}`, by CLDR's names of plural forms."""
         ...
 
     def listed(self, words: Sequence[str]) -> str:

@@ -197,9 +197,12 @@ class _Composer:
 
             self.diagnostics += entries_taken_in(self.path, self.lines, start.line, end.line)
         elif flow and words[end.column :].startswith(","):
-            from deck.nodes.misread import torn_quotation
+            from deck.nodes.misread import torn_at_comma, torn_quotation
 
-            self.diagnostics += torn_quotation(written, words[end.column :], span)
+            before, after = words[: start.column], words[end.column :]
+            self.diagnostics += torn_quotation(written, after, span)
+            if isinstance(self.open[-1].node, Sequence):
+                self.diagnostics += torn_at_comma(before, written, after, span)
         if comment := _COMMENT.match(words, end.column):
             from deck.nodes.misread import comment_in_text
 

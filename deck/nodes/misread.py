@@ -9,6 +9,10 @@ from deck.ground.diagnostics import Diagnostic, Severity, Span
 
 _DASH = re.compile(r"\s*(- \S.*)")
 _CLOSED_BY = {"“": "”", "„": "“”", "«": "»", "»": "«", "‘": "’", "‚": "‘’", "「": "」", "『": "』"}
+_UP_TO_COMMA = re.compile(r",[^,\[\]{}\"']*")
+_THOUSANDS = re.compile(r",\d{3}(?!\d)")
+_IN_A_NUMBER = re.compile(r"\d,\Z")
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 def entries_taken_in(path: str, lines: Sequence[str], first: int, last: int) -> Iterator[Diagnostic]:
@@ -33,6 +37,27 @@ def torn_quotation(text: str, after: str, span: Span) -> Iterator[Diagnostic]:
     message = f"the text ends at this comma: {text[0]} is no quotation mark that keeps a text together here"
     hint = f'put straight quotation marks around it: "{text}{after[: min(ends) + 1]}"'
     yield Diagnostic("comma-in-text", message, span, hint, Severity.WARNING)
+
+
+def torn_at_comma(before: str, text: str, after: str, span: Span) -> Iterator[Diagnostic]:
+    """An entry in square brackets that a comma in round ones, or in a number, ends; the rest stands on its line."""
+    if _IN_A_NUMBER.search(before) and text[:1].isdigit():
+        return
+    whole = text
+    while more := _UP_TO_COMMA.match(after, len(whole) - len(text)):
+        if not _is_open(whole) and not (_THOUSANDS.match(more[0]) and whole[-1].isdigit()):
+            break
+        whole += more[0].rstrip()
+    if whole == text or _is_open(whole) or not _LETTER.search(whole):
+        return
+    message = f"the text ends at this comma, {'in its round brackets' if _is_open(text) else 'in its number'}"
+    quoted = f': "{whole}"' if '"' not in whole else ""
+    hint = f"put quotation marks around all of it{quoted}"
+    yield Diagnostic("comma-in-text", message, span, hint, Severity.WARNING)
+
+
+def _is_open(text: str) -> bool:
+    return any(text.count(opening) > text.count(closing) for opening, closing in ("()", "（）"))
 
 
 def comment_in_text(path: str, words: str, comment: re.Match[str], line: int, *, flow: bool) -> Diagnostic:

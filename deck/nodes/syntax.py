@@ -16,6 +16,7 @@ _TAB = re.compile(r"^ *\t[ \t]*")
 _NEEDS_QUOTES = re.compile(r"^(?:\s*-)*\s*(?:[^\s:#][^:#]*:\s+)?(?P<first>[*&!%@`{\[\"'>|])")
 _COLON = re.compile(r"^(?:\s*-)*\s*[^\s:#{\[\"'][^:]*:\s+[^\"'{\[|>#].*:(\s|$)")
 _NO_SPACE = re.compile(r"^(?:\s*-\s)*\s*(?P<name>[A-Za-z][\w-]*):(?P<value>(?!//)\S.*)")
+_NO_ENTRY = re.compile(r"^\s*(?P<entry>(?:-(?=[^\s-])|[–—•·▪‣*]\s*)(?P<value>(?P<name>[\w-]+:(\s|$))?.*\S))")
 _SIGNS = "*&!%@`"
 _ESCAPE = re.compile("unknown escape|hexa?decimal|Unicode character escape")
 
@@ -94,6 +95,12 @@ def _in_block(path: str, lines: Sequence[str], line: int, problem: str, text: st
             name, value = joined["name"], joined["value"].strip()
             span = Span(path, at + 1, joined.start("name") + 1, len(lines[at].rstrip()) + 1)
             return Diagnostic("yaml-syntax", "a space is missing after the colon", span, f"write `{name}: {value}`")
+    for at in (line, max(line - 1, 0)):
+        # A name, too, that begins with a dash was meant as an entry's first.
+        if (entry := _NO_ENTRY.match(lines[at])) and ("expected ':'" in problem or entry["name"]):
+            span = Span(path, at + 1, entry.start("entry") + 1, entry.end("entry") + 1)
+            message = "an entry of a list begins with a dash and a space, and this one does not"
+            return Diagnostic("yaml-syntax", message, span, f"write `- {entry['value']}`")
     return misplaced(path, lines, line, tokens)
 
 

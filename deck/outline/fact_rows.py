@@ -62,7 +62,7 @@ def add_facts(root: Mapping, lists: Iterable[tuple[Table, Iterable[Diagnostic]]]
 def replace_lists(root: Mapping, edition: Edition) -> None:
     """Put the files that an edition names in the place of the outline's lists' own."""
     lists = child(root, "lists")
-    for row in edition.values.rows:
+    for row in edition.called(_names(lists)).values.rows:
         node = child(lists, row.values["id"]) if lists else None
         for kind in KINDS if isinstance(node, Mapping) else ():
             if isinstance(node, Mapping) and kind in node.entries:
@@ -72,6 +72,8 @@ def replace_lists(root: Mapping, edition: Edition) -> None:
 def replace_facts(root: Mapping, edition: Edition) -> Iterator[Diagnostic]:
     """Put an edition's values in the place of the outline's facts, which keep their sources and dates."""
     facts, lists = child(root, "facts"), child(root, "lists")
+    known = [*_names(facts), *_names(lists)]
+    edition = edition.called(known)
     for row in edition.values.rows:
         name = row.values["id"]
         if isinstance(facts, Mapping) and name in facts.entries:
@@ -87,14 +89,14 @@ def replace_facts(root: Mapping, edition: Edition) -> Iterator[Diagnostic]:
             own = dict.fromkeys(("value", "unit"), row.span)
             keys = dict.fromkeys(entries, row.span) | fact.keys | own
             facts.entries[name] = replace(fact, entries=entries, keys={each: keys[each] for each in entries})
-        elif not (isinstance(lists, Mapping) and name in lists.entries) and name not in _for_people(edition):
-            known = [
-                *(facts.entries if isinstance(facts, Mapping) else ()),
-                *(lists.entries if isinstance(lists, Mapping) else ()),
-            ]
+        elif name not in known and name not in _for_people(edition):
             message = f"the outline has no fact and no list `{name}`, so nothing becomes of this column"
             hint = did_you_mean(name, known) or "name the column as the fact or the list; others are for you alone"
             yield Diagnostic("unknown-column", message, edition.headings.get(name), hint, Severity.WARNING)
+
+
+def _names(node: Node | None) -> tuple[str, ...]:
+    return tuple(node.entries) if isinstance(node, Mapping) else ()
 
 
 def _for_people(edition: Edition) -> set[str | None]:

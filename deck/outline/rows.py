@@ -40,7 +40,7 @@ class Reference:
     def parts(self, table: Table, *, countries: bool) -> list[Node]:
         """A part a row, or a part a group of rows; what is wrong is among the `diagnostics`."""
         self._check_fields()
-        columns = self._columns(table)
+        columns = self._columns(table, countries=countries)
         made = [(row, self._part(row, columns)) for row in table.rows] if columns is not None else []
         # The first of an item's columns is what it shows; elsewhere the first field.
         shown = next(iter(columns.values()), table.columns[0]) if columns else table.columns[0]
@@ -73,11 +73,12 @@ class Reference:
         fields = declared(self.part).items()
         return [name for name, field in fields if name != "id" and not field.kind.part and not field.kind.fields]
 
-    def _columns(self, table: Table) -> dict[str, str] | None:
+    def _columns(self, table: Table, *, countries: bool) -> dict[str, str] | None:
         """The column of each field that a row fills, by the field's path; None where one is not there."""
         if self.part is Item:
             named = text_at(self.node, "column")
-            column = self._column(table, "column", named) if named else table.column("country") or table.columns[0]
+            own = (table.column("country") if countries else None) or table.columns[0]
+            column = self._column(table, "column", named) if named else own
             return {"text": column} if column else None
         found: dict[str, str | None] = {}
         spoken_for = {table.column(text_at(self.node, each) or "") for each in self._own()}

@@ -93,7 +93,7 @@ def _differences(record: Record, slides: Sequence[SlideWords]) -> Iterator[str]:
             if changes := list(_on_slide(built, slide)):
                 yield f"slide {slide.number}: {', '.join(changes)}"
         for slide in slides[start + both : end]:
-            yield f"slide {slide.number}, “{slide.title}”, is new"
+            yield f"slide {slide.number}{f', “{slide.title}”,' if slide.title else ''} is new"
         for number in range(first + both, last):
             yield f"slide {number + 1} as it was built, `{record.slides[number].id}`, is gone"
 
@@ -125,11 +125,16 @@ def _on_slide(old: SlideRecord, new: SlideWords) -> Iterator[str]:
         yield f"{_several(gone, 'text')} gone"
     if list(old.notes) != [digest_of(words) for words in new.notes]:
         yield "its notes changed"
-    if len(old.places) != len(new.places):
-        more = len(new.places) - len(old.places)
-        yield f"{_several(abs(more), 'shape')} {'more' if more > 0 else 'fewer'}"
-    elif moved := sum(not _near(*pair) for pair in zip(old.places, new.places, strict=True)):
-        yield f"{_several(moved, 'shape')} moved"
+    if elsewhere := shapes_elsewhere(old.places, new.places):
+        yield elsewhere
+
+
+def shapes_elsewhere(old: Sequence[Place], new: Sequence[Place]) -> str:
+    """How many of a slide's shapes came, went or stand elsewhere, in words; "" where none."""
+    if more := len(new) - len(old):
+        return f"{_several(abs(more), 'shape')} {'more' if more > 0 else 'fewer'}"
+    moved = sum(not _near(*pair) for pair in zip(old, new, strict=True))
+    return f"{_several(moved, 'shape')} moved" if moved else ""
 
 
 def _near(one: Place, other: Place) -> bool:

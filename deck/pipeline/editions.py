@@ -138,7 +138,7 @@ def _from_its_row(edition: Edition, found: Diagnostic) -> Diagnostic:
     names = _named(exactly) or _named(further)
     cells = [
         f"`{row.values['id']}` is “{textwrap.shorten(row.values['value'], _SHOWN, placeholder=' …')}” by {row.span}"
-        for row in edition.values.rows
+        for row in edition.called(names).values.rows
         if row.values["id"] in names
     ]
     return replace(found, hint="; ".join(filter(None, (found.hint, *cells)))) if cells else found

@@ -221,11 +221,26 @@ def _variant(name: str, section: str, heading: str, page: Page) -> Variant:
 
 
 def _as_notes(slide: Slide) -> Iterator[str]:
-    """The words of a slide that may have no room, for its speaker."""
+    """The words of a slide, or of its sides, that may have no room, for its speaker."""
+    for name in ("heading", "subtitle", "quote", "attribution"):
+        if said := slide.get(name):
+            yield str(said)
     if text := slide.get("text"):
         yield notes_of(text)
     if items := slide.get("items"):
         yield "\n".join(_listed(items))
+    for name in ("code", "tex"):
+        if said := slide.get(name):
+            yield "\n".join(map(literally, str(said).split("\n")))
+    if columns := slide.get("columns"):
+        names = {each["id"]: each["heading"] for each in columns}
+        rows = [names, *(row["cells"] for row in slide["rows"])]
+        yield "\n".join(" | ".join(str(row.get(name, "")) for name in names) for row in rows)
+    for name in ("remark", "caption"):
+        if said := slide.get(name):
+            yield str(said)
+    for side in slide.get("sides", ()):
+        yield from _as_notes(side)
 
 
 def _listed(items: Sequence[Any], indent: str = "") -> Iterator[str]:

@@ -76,8 +76,10 @@ def write_gallery(folder: Path, theme: str = "alliance", languages: Sequence[str
         presentation = read(outline)[0]
         further = [tag for tag in wanted if tag != presentation.language.tag]
         for tag in further:
-            catalog = started("gallery", Language(tag))
-            catalog.extend(sample_text(messages(presentation), Language(tag)))
+            language = Language(tag)
+            catalog = started("gallery", language)
+            asked = (each for each in messages(presentation) if each.in_catalog(language, presentation.language))
+            catalog.extend(sample_text(asked, language))
             save(f"{catalog}\n".encode(), folder / "locales" / f"{tag}.po")
         return further
 

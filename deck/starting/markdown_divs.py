@@ -17,7 +17,6 @@ _SLOT = re.compile(r"[ ]{0,3}::[ \t]*([\w-]+)[ \t]*::[ \t]*$")
 _COMPONENT = re.compile(r"[ ]{0,3}::(?!:)[ \t]*([A-Za-z][\w-]*)?[ \t]*(?:\{[^{}]*\})?[ \t]*$")
 """Where a component of Slidev's begins, or ends, whose words stay."""
 _CALLOUT = re.compile(r"callout-(\w+)$")
-_KINDS = {**dict.fromkeys(("note", "tip"), "NOTE"), **dict.fromkeys(("warning", "caution", "important"), "WARNING")}
 _MORE_THAN_WORDS = re.compile(r"[ ]{0,3}(?:[-*+] |\(?(?:\d+|#|@)[.)] |`{3}|~{3}|:{3}|\||!\[|\$\$|> |    )")
 _PLAIN = re.compile(
     "columns|(?:non)?incremental|fragment|aside|center|smaller|cell|layout(?:-ncol|-nrow|-align|-valign)?|width|id|collapse"
@@ -117,7 +116,7 @@ class _Dividing:
             self._tell(number + 1, Otherwise(what))
             self._add(number, f"**{title}**\\" if title else "")
         else:
-            self._add(number, f"> [!{_KINDS.get(kind, 'NOTE')}] " + (f"**{title}**\\" if title else ""))
+            self._add(number, f"> [!{kind}] " + (f"**{title}**\\" if title else ""))
 
     def _quoted(self, line: str) -> str:
         if "callout" not in self._open:

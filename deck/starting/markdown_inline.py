@@ -15,10 +15,12 @@ _MONEY = re.compile(r"\$(?=[^$]*[A-Za-z]{2})\d[\d.,]*(?:[ \t]?[A-Za-z%]+)?(?:[ \
 """Amounts in dollars, and words between them, without any sign of a formula."""
 WRITTEN = "a formula, which stands there as it is written"
 _APART = "a formula among words, which stands on lines of its own where these can be parted, or as it is written"
+DONE = "√"
+"""What office fonts have in all scripts for a tick; next to it stands their cross, ×."""
 _SIGN = re.compile(r"(?<![\w:/]):([a-z][a-z0-9_+-]*|\+1|-1):(?![\w:/])")
 _SIGNS = {
-    **dict.fromkeys(("white_check_mark", "heavy_check_mark", "check_mark", "check"), "✓"),
-    **dict.fromkeys(("x", "cross_mark", "heavy_multiplication_x", "negative_squared_cross_mark"), "✗"),
+    **dict.fromkeys(("white_check_mark", "heavy_check_mark", "check_mark", "check"), DONE),
+    **dict.fromkeys(("x", "cross_mark", "heavy_multiplication_x", "negative_squared_cross_mark"), "×"),
     "arrow_right": "→",
     "arrow_left": "←",
     "star": "★",

@@ -26,7 +26,7 @@ def with_line_breaks(made: list[str], start: int, free: set[int], tell: Callable
             and (_LINE.match(made[end]) or (end > at and _goes_on(made[end])))
         ):
             end += 1
-        if end > at and not (end > at + 1 and _RULE.match(made[at + 1])):
+        if end > at and not _is_table(made, at):
             for row in range(at, end):
                 ends = row + 1 < end and not _goes_on(made[row + 1])
                 said = _LINE.match(made[row])
@@ -35,6 +35,12 @@ def with_line_breaks(made: list[str], start: int, free: set[int], tell: Callable
                     tell(row, f"the indent of a line: {shortly(words)}")
                 made[row] = _MARKUP.sub(r"\\", words.strip(), count=1) + "\\" * ends
         at = max(end, at + 1)
+
+
+def _is_table(made: list[str], at: int) -> bool:
+    """Whether a table of bars begins here: a rule of several cells, or one between bars, is under its headings."""
+    under = made[at + 1] if at + 1 < len(made) else ""
+    return "|" in under and bool(_RULE.match(under))
 
 
 def _goes_on(line: str) -> bool:

@@ -7,39 +7,24 @@ Notes are comments in the first two, and blocks `::: notes` in the others; colum
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import field
 
 from deck.ground.dataclass import dataclass
 from deck.markup.escaping import strictly
-from deck.markup.pieces import Entry, Piece, pieces
-from deck.starting.flowchart import MERMAID, flowchart, is_drawn, looks_of_flowchart
-from deck.starting.foreign_pictures import as_marp_has_it
-from deck.starting.list_levels import beyond, within
+from deck.markup.pieces import Piece, pieces
 from deck.starting.markdown_captions import with_captions
 from deck.starting.markdown_chunks import Chunks
 from deck.starting.markdown_cleaning import Beside, TextCleaner
-from deck.starting.markdown_code import as_listing
 from deck.starting.markdown_comments import Unseen
 from deck.starting.markdown_divs import divided
-from deck.starting.markdown_equations import with_equations
-from deck.starting.markdown_inline import WRITTEN
 from deck.starting.markdown_lines import SETTING, numbered_lines
 from deck.starting.markdown_reveal import looks_in, notes_below, seen_in, settings_in
-from deck.starting.markdown_settings import RUNNING, picture_in, told_of_slide
+from deck.starting.markdown_settings import RUNNING, picture_in, stands_alone, told_of_slide
+from deck.starting.markdown_shown import ShownPieces
 from deck.starting.quoted_lists import without_quotes_round_lists
-from deck.starting.telling import Otherwise, Told, shortly
+from deck.starting.telling import LONG_TITLE, Otherwise, Told, shortly
 
-_ALERT = re.compile(r"\\?\[!(\w+)\\?\]\s*")
-_ALERTS = {
-    **dict.fromkeys(("note", "tip", "info"), "NOTE"),
-    **dict.fromkeys(("warning", "important", "caution", "attention", "danger", "failure", "fail", "bug"), "WARNING"),
-    **dict.fromkeys(("quote", "cite"), ""),
-}
-_TASK = re.compile(r"\\?\[([ xX])\\?\][ \t]+(?=\S)")
-"""The box of a task, as GitHub has it, before its words."""
-_OPEN, _DONE = "□ ", "√ "
-"""Signs that office fonts have, in all scripts."""
 _APPEARING = re.compile(r"[ \t]*(?:\*|\d{1,9}\))[ \t]+\S")
 """An entry of a list that Marp shows with a click."""
 _FITS = "fit"
@@ -97,7 +82,8 @@ class SlideReader:
         incremental: bool = False,
         links: str = "",
     ) -> None:
-        self._by_headings, self._chunks, self._of_marp, self._of_slidev = by_headings, chunks, of_marp, of_slidev
+        self._by_headings, self._of_marp, self._of_slidev = by_headings, of_marp, of_slidev
+        self._shown = ShownPieces(chunks, self._tell, of_marp=of_marp)
         self._links, self._incremental = links, incremental
         self._cleaner = TextCleaner(by_headings, footnotes, self._tell)
         self.tags, self.clean, self.footnotes = self._cleaner.tags, self._cleaner.clean, self._cleaner.footnotes
@@ -148,7 +134,7 @@ class SlideReader:
             own = [piece.moved(start + 1) for piece in pieces(clean, breaks=self._of_marp, links=self._links)]
             own = list(with_captions(own, alone=self._by_headings))
             slide.is_emptied = slide.is_emptied or any(piece.kind != "heading" for piece in own)
-            own = [piece for each in own for piece in self._as_shown(each)]
+            own = [piece for each in own for piece in self._shown.of(each)]
             if number == 0:
                 slide.columns = [own]
             else:
@@ -158,7 +144,7 @@ class SlideReader:
         listed = any(piece.kind == "list" for piece in slide.pieces)
         slide.reveals = slide.reveals or (self._incremental and listed and not found.at_once)
         self._take_title(slide)
-        if not slide.title and len(slide.pieces) > 1 and "title" in slide.settings:
+        if not slide.title and "title" in slide.settings and not _is_phrase(slide):
             # So Slidev calls a slide that shows no heading.
             slide.title = strictly(" ".join(slide.settings.pop("title").split()))
         slide.columns = [column for column in slide.columns if column] or [[]]
@@ -176,62 +162,6 @@ class SlideReader:
         beside = Beside()
         said = self._cleaner.clean(text, line - 1, beside)
         return "\n\n".join([said, *self._cleaner.footnotes(beside, line)])
-
-    def _as_shown(self, written: Piece) -> Iterator[Piece]:
-        """A piece as its slide shows it; what it does not show is told."""
-        for piece in with_equations(written):
-            if piece is written or piece.kind == written.kind == "paragraph":
-                yield from self._seen(piece)
-            else:
-                if piece.kind == "code":
-                    self.left_out.append((piece.line, Otherwise(f"{WRITTEN}: {shortly(piece.text)}")))
-                yield piece
-
-    def _seen(self, piece: Piece) -> Iterator[Piece]:
-        if piece.kind == "quote" and (alert := _ALERT.match(piece.text)):
-            yield piece._replace(text=piece.text[alert.end() :], info=_ALERTS.get(alert[1].lower(), "NOTE"))
-        elif piece.kind == "list":
-            if deep := "; ".join(beyond(piece.entries)):
-                what = "entries of a list below its third level, which stand at that level"
-                self.left_out.append((piece.line, Otherwise(f"{what}: {shortly(deep)}")))
-            yield piece._replace(entries=tuple(map(self._entry, within(piece.entries))))
-        elif piece.kind == "table":
-            yield from self._rows(piece)
-        elif piece.kind == "picture":
-            shown, filters = as_marp_has_it(piece, of_marp=self._of_marp)
-            self.left_out += [(piece.line, f"how a picture looks: {filters}")] if filters else []
-            yield shown
-        elif piece.kind != "code":
-            yield piece
-        elif not is_drawn(piece):
-            code, told = self._chunks.seen(piece)
-            for each in [told] * bool(told) + list(as_listing(code) if code else ()):
-                if isinstance(each, str):
-                    self.left_out.append((piece.line, each))
-                else:
-                    yield each
-        elif flowchart(piece.text):
-            if looks := looks_of_flowchart(piece.text):
-                what = "the look of a diagram, in which boxes and arrows are all alike"
-                self.left_out.append((piece.line, Otherwise(f"{what}: {', '.join(looks)}")))
-            yield piece._replace(info=MERMAID)
-        else:
-            self.left_out.append((piece.line, f"a diagram that is no plain flowchart: {shortly(piece.text)}"))
-
-    def _rows(self, piece: Piece) -> Iterator[Piece]:
-        """A table with a row under its headings; none where its cells are empty, as they hold pictures alone."""
-        if len(piece.rows) == 1 and any(piece.rows[0]):
-            what = "a table of headings alone, which has an empty row under them"
-            self.left_out.append((piece.line, Otherwise(f"{what}: {shortly(', '.join(filter(None, piece.rows[0])))}")))
-            yield piece._replace(rows=(*piece.rows, ("",) * len(piece.rows[0])))
-        elif any(map(any, piece.rows)):
-            yield piece
-
-    def _entry(self, entry: Entry) -> Entry:
-        """An entry of a list, with the code under it as it is shown; a task has a box before its words."""
-        code = (shown for each in entry.code for shown in self._as_shown(each))
-        text = _TASK.sub(lambda task: _OPEN if task[1] == " " else _DONE, entry.text)
-        return entry._replace(text=text, entries=tuple(map(self._entry, entry.entries)), code=tuple(code))
 
     def _heed(self, unseen: Unseen, slide: ForeignSlide) -> None:
         """What is not seen, as settings of its slide or notes for its speaker; all else is told."""
@@ -287,6 +217,15 @@ class SlideReader:
                 over = not self._by_headings and piece.kind == "paragraph" and at == 0
                 if piece.kind != "picture" and not (over and len(piece.text) <= _LONGEST_OVER_TITLE):
                     break
+
+
+def _is_phrase(slide: ForeignSlide) -> bool:
+    """Whether nothing is on a slide but a few words, which are its title, or nothing at all."""
+    if not slide.pieces:
+        return not stands_alone(slide.settings)
+    return all(piece.kind == "paragraph" and len(piece.text) <= LONG_TITLE for piece in slide.pieces[:2]) and (
+        len(slide.pieces) == 1
+    )
 
 
 def _directives(text: str) -> dict[str, str]:

@@ -67,7 +67,11 @@ def _grid(lines: list[str], at: int) -> _Table | None:
             for cell, words in zip(cells, own, strict=True):
                 cell.append(words)
         end += 1
-    return _Table(at, end, rows, _marked(lines[at:end])) if rows and not cells else None
+    if not rows or cells:
+        return None
+    bars = [line for line in lines[at:end] if _EDGE.match(line)]
+    headed = any("=" in line for line in bars)
+    return _Table(at, end, rows if headed else [[""] * len(rows[0]), *rows], _marked(bars))
 
 
 def _in_lines(words: Sequence[str]) -> str:
@@ -88,8 +92,8 @@ def _in_lines(words: Sequence[str]) -> str:
 
 
 def _marked(lines: Sequence[str]) -> list[str]:
-    """On which side each column of a grid stands, by the colons under its headings."""
-    edges = [line.strip().strip("+").split("+") for line in lines if _EDGE.match(line)]
+    """On which side each column of a grid with these edges stands, by the colons under its headings."""
+    edges = [line.strip().strip("+").split("+") for line in lines]
     said = next((edge for edge in edges if "=" in edge[0]), edges[0])
     return [f"{':' if each[0] == ':' else ''}---{':' if each[-1] == ':' else ''}" for each in said]
 

@@ -16,6 +16,8 @@ from deck.pipeline.build import Built, LayingOut, lay_out_each
 
 Slide: TypeAlias = dict[str, Any]
 """A slide's fields, but for its id."""
+_Written: TypeAlias = dict[tuple[str, str | None, int], list[str]]
+"""The lines of slides that were written, by their place."""
 _TOO_MUCH = frozenset(("text-overflow", "too-many", "too-long"))
 """The findings by which something has no room."""
 
@@ -72,7 +74,7 @@ def settle(
     """
     variants = list(variants)
     kept: dict[str | None, LayingOut] = {}
-    written: dict[tuple[str, int], list[str]] = {}
+    written: _Written = {}
     while True:
         text, starts = _text(header, variants, written)
         prepare(text)
@@ -81,7 +83,7 @@ def settle(
         still = still if not mistaken else []
         for variant in still:
             variant.still = bool(variant.candidates[0].pop("reveal"))
-            del written[variant.id, len(variant.candidates)]
+            del written[_place(variant)]
         if still:
             continue
         if not mistaken and (languages := translate()):
@@ -95,6 +97,11 @@ def settle(
             variant.refused.append(one)
             del variant.candidates[0]
         variants = list(_with_others(variants))
+
+
+def _place(variant: Variant) -> tuple[str, str | None, int]:
+    """What a slide is known by while others are tried: its first part has its id, too."""
+    return variant.id, variant.of, len(variant.candidates)
 
 
 def _mistaken(
@@ -148,9 +155,7 @@ def _with_others(variants: Sequence[Variant]) -> Iterator[Variant]:
             yield part
 
 
-def _text(
-    header: str, variants: Sequence[Variant], written: dict[tuple[str, int], list[str]]
-) -> tuple[str, dict[int, Variant]]:
+def _text(header: str, variants: Sequence[Variant], written: _Written) -> tuple[str, dict[int, Variant]]:
     """The outline, and in which line each slide begins; `written` keeps the lines of each slide's candidates."""
     pieces, starts, last = header.splitlines(), dict[int, Variant](), None
     for variant in variants:
@@ -159,7 +164,7 @@ def _text(
             first, second = writing.as_yaml({"id": last, "title": variant.heading}).splitlines()
             pieces += [f"  - {first}", f"    {second}", "    slides:"]
         starts[len(pieces) + 1] = variant
-        lines = written.setdefault((variant.id, len(variant.candidates)), [])
+        lines = written.setdefault(_place(variant), [])
         if not lines:
             lines += variant.source.split("\n")
         pieces += lines

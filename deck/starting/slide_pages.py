@@ -32,12 +32,12 @@ from deck.starting.nearest_layouts import (
 )
 from deck.starting.settling import Slide
 from deck.starting.slidev_layouts import COVERS, STATEMENTS, is_ordinary, large
-from deck.starting.telling import NOTHING_STAYS, Otherwise
+from deck.starting.telling import LONG_TITLE, NOTHING_STAYS, Otherwise
 
 _OVER_PICTURES = STATEMENTS | {"section"}
 """Layouts of Slidev in which words stand over a picture that is there for them."""
 _BOLD = re.compile(r"\*\*[^*]+\*\*:?")
-_MOST_PICTURES, _LONG_TITLE, _SHORT = 4, 90, 60
+_MOST_PICTURES, _SHORT = 4, 60
 
 
 @dataclass(slots=True)
@@ -78,8 +78,6 @@ class SlidePages:
                 self._tell(piece.line, Otherwise(f"a picture within a list, which stands after it: {piece.info}"))
         layout = slide.settings.get("layout", "")
         title = " ".join((slide.title or self._made_title([*shown, *grounds])).split())
-        if not slide.title and (named := next(iter([*shown, *grounds]), None)) and _is_nameless(named):
-            self._tell(named.line, Otherwise(f"a slide without words, which is called by its picture’s file: {title}"))
         stands_back = divides or first or _is_lead(slide) or slide.settings.get("layout") in _OVER_PICTURES
         if grounds and not shown and not is_veiled(grounds[0]) and not (slide.title and stands_back):
             return [self._alone_behind(grounds[0], title)]
@@ -107,7 +105,7 @@ class SlidePages:
         layout = slide.settings.get("layout", "")
         words = [piece.text for piece in shown if piece.kind in ("paragraph", "heading")]
         only_words = len(words) == len(shown)
-        if (first or _is_lead(slide)) and only_words and len(" ".join(words)) < 3 * _LONG_TITLE:
+        if (first or _is_lead(slide)) and only_words and len(" ".join(words)) < 3 * LONG_TITLE:
             made: Slide = {"layout": "title", "title": title}
             below = words if slide.title or " ".join(words[0].split()) != title else words[1:]
             if below:
@@ -120,11 +118,16 @@ class SlidePages:
         elif not shown and layout in STATEMENTS:
             yield Page([{"layout": "headline", "title": title}])
         elif not shown and not slide.title:
-            if slide.pieces:
+            lost = slide.is_emptied or bool(slide.pieces)
+            if lost and any(map(str.strip, slide.notes)):
+                what = "a slide of which the speaker’s notes alone stay, which is called by the deck’s title"
+                self._tell(slide.line, Otherwise(f"{what}: {title}"))
+                yield Page([{"layout": "headline", "title": title}])
+            elif slide.pieces:
                 self._tell(slide.line, NOTHING_STAYS)
-        elif not shown or (not slide.title and only_words and len(words) == 1):
+        elif not shown or (not slide.title and only_words and len(words) == 1 and len(words[0]) <= LONG_TITLE):
             # Without what stood there, it is no divider: the parts of the deck are as they were.
-            lost = slide.is_emptied or any(not is_ground(piece) for piece in slide.pieces)
+            lost = slide.is_emptied or any(not is_ground(piece) for piece in slide.pieces) or self._lacks_ground(slide)
             is_bare = not shown and lost and not divides and layout != "section"
             if is_bare:
                 self._tell(slide.line, Otherwise(f"a slide whose title alone stands there, without the rest: {title}"))
@@ -142,14 +145,25 @@ class SlidePages:
                 self._tell(slide.line, Otherwise(what))
             yield from mixed
 
+    def _lacks_ground(self, slide: ForeignSlide) -> bool:
+        """Whether a slide had a picture over all of it, which is left out: with it, it would not divide the deck."""
+        grounds = (piece for piece in (*slide.pieces, *_set(slide)) if is_ground(piece) and not is_veiled(piece))
+        over = slide.settings.get("layout") in _OVER_PICTURES
+        return not over and any(not self._pictures.is_shown(piece) for piece in grounds)
+
     def _made_title(self, shown: Sequence[Piece]) -> str:
-        """A title for a slide without one: its first words, or the deck's title where it has none."""
+        """A title for a slide without one: its first words, or the deck's title where it has none. Those that stand
+        there a second time are told."""
         for piece in shown:
             words = without_marks(_first_words(piece))
-            if piece.kind == "paragraph" and len(piece.text) <= _LONG_TITLE:
+            if piece.kind == "paragraph" and len(piece.text) <= LONG_TITLE:
                 return piece.text
             if words:
-                return literally(words if len(words) <= _LONG_TITLE else f"{words[:_SHORT].rsplit(' ', 1)[0]}…")
+                title = literally(words if len(words) <= LONG_TITLE else f"{words[:_SHORT].rsplit(' ', 1)[0]}…")
+                kind, by = ("words", "its picture’s file") if _is_nameless(piece) else ("a title", "its first words")
+                what = f"a slide without {kind}, which is called by {by}: {without_marks(title)}"
+                self._tell(piece.line, Otherwise(what))
+                return title
         return inline(self._title)
 
     def _sides(self, columns: Sequence[Sequence[Piece]], title: str) -> Slide | None:
@@ -185,7 +199,7 @@ class SlidePages:
         elif sorted(kinds) == ["equation", "paragraph"]:
             tex, said = (piece.text for piece in sorted(run, key=lambda piece: piece.kind))
             captioned: Slide = {"layout": "equation", "title": title, "tex": tex, "caption": said}
-            short = [captioned] if len(said) <= _LONG_TITLE else []
+            short = [captioned] if len(said) <= LONG_TITLE else []
             yield Page([*short, *mixed_text(run, title, self._pictures.markdown)], alone)
         elif (
             kinds.count("picture") == 1
@@ -205,7 +219,7 @@ class SlidePages:
             place = "left" if run[0] is picture or any(word.startswith("left") for word in words) else "right"
             place = "right" if any(word.startswith("right") for word in words) else place
             yield Page([{"layout": "picture", "title": title, "place": place, **beside}, *text], alone)
-        elif kinds == ["table", "paragraph"] and not run[0].caption and len(run[1].text) <= _LONG_TITLE:
+        elif kinds == ["table", "paragraph"] and not run[0].caption and len(run[1].text) <= LONG_TITLE:
             text = mixed_text(run, title, self._pictures.markdown)
             yield Page([table_of(run[0], title) | {"remark": run[1].text}, *text], alone)
         else:
@@ -213,8 +227,8 @@ class SlidePages:
 
     def _alone(self, run: Sequence[Piece], title: str) -> Iterator[Page]:
         """Each thing on a page of its own, in their order: texts, code, tables, pictures."""
-        if [piece.kind for piece in run] == ["paragraph", "code"] and len(run[0].text) <= _LONG_TITLE:
-            yield Page(code_as_slide(run[1], title, run[0].text))
+        if [piece.kind for piece in run] == ["paragraph", "code"] and len(run[0].text) <= LONG_TITLE:
+            yield Page(code_as_slide(run[1], title, run[0]))
             return
         for kind, each in groupby(run, lambda piece: "text" if piece.kind in TEXTS else piece.kind):
             some = list(each)

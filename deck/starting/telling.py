@@ -8,6 +8,8 @@ from typing import TypeAlias
 Told: TypeAlias = tuple[int, str]
 """The line of the slides' file, and what is told of it."""
 NOTHING_STAYS = "a slide, of which nothing else stays"
+LONG_TITLE = 90
+"""How long words may be that are a slide's title, or stand large on it."""
 _SHORT = 50
 
 

@@ -160,11 +160,8 @@ def _template(source: _Source, progress: Progress, now: datetime | None) -> tupl
 
 
 def wanted(presentation: Presentation, language: Language) -> Sequence[Message]:
-    """The messages of a language's catalog: in the outline's own, the texts whose wording hangs on a count, and those
-    of the deck's own words that are not known in it."""
-    found = messages(presentation)
-    own = language.tag == presentation.language.tag
-    return [message for message in found if message.in_own_catalog(language)] if own else found
+    """The messages of a language's catalog."""
+    return [each for each in messages(presentation) if each.in_catalog(language, presentation.language)]
 
 
 def _notice(source: _Source, laid_out: Built, terms: Terms | None = None) -> Notice:
@@ -185,6 +182,8 @@ def _notice(source: _Source, laid_out: Built, terms: Terms | None = None) -> Not
             lines.append(f"Picture: {', '.join(source.pictures[message.slide])}")
         lines.append(f"What it is: {role(message)}")
         lines += [_TYPED] if message.typed else []
+        if numbers_of := own_words.numbers_of(message, laid_out.presentation.language):
+            lines.append(f"For numbers such as {numbers_of}")
         if characters := room.get(message.key):
             lines.append(f"Room: {characters}")
         for name in message.names:

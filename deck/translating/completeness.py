@@ -9,7 +9,7 @@ from deck.ground.diagnostics import DeckError, Diagnostic, Severity
 from deck.interchange.review import said
 from deck.languages.catalog import read_catalog
 from deck.languages.left_in_source import SOURCE_WORDS
-from deck.languages.messages import Message, messages
+from deck.languages.messages import Message
 from deck.languages.other_language import OTHER_LANGUAGE
 from deck.languages.po_file import read_po
 from deck.languages.sister_words import SISTER_WORDS
@@ -18,6 +18,7 @@ from deck.model.presentation import Presentation
 from deck.pipeline.build import Progress, lay_out
 from deck.pipeline.reading import read
 from deck.pipeline.translated import catalogs
+from deck.translating.catalog_files import wanted
 from deck.translating.state import State, state
 from deck.translating.word_counts import WordCounts, unit, word_counts
 
@@ -86,7 +87,8 @@ def _completeness(outline: Path, presentation: Presentation, tag: str, path: Pat
     catalog, _ = read_catalog(path, language)
     found = lay_out(outline, tag, progress).diagnostics
     broken = {one.field for one in found if one.field and _is_wrong(one)}
-    entries, source, texts = catalog.entries, presentation.language, messages(presentation)
+    entries, source = catalog.entries, presentation.language
+    texts = wanted(presentation, language)
 
     def known(message: Message) -> str | None:
         return message.settled(language, presentation.country_names)

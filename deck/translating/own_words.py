@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from deck.languages.messages import WORDS, Message
+from deck.languages.numbers import plural_examples
+from deck.model.language import Language
+
 _ALTERNATIVE = "in alternative text, for those who cannot see it: "
 _CELLS = "in the workbook of a chart, which is seen where its figures are edited: "
 _OF_WATERFALLS = ("total", "rise", "fall", "below", "base", "words", "connector", "change", "is-total", "start", "end")
@@ -41,11 +45,19 @@ _NAMES = {
     },
     "chart.range": {"value": "a figure", "low": "how low it may be", "high": "how high it may be"},
 }
+_OF_OTHERS = "change.points"
+"""The phrase for all numbers for which there is no other."""
 
 
 def stands_for(phrase: str, name: str) -> str:
     """What a name in braces of this phrase stands for."""
     return _NAMES.get(phrase, {}).get(name, f"the {name}")
+
+
+def numbers_of(message: Message, language: Language) -> str:
+    """The first numbers for which alone a phrase is in this language, where it is for some only."""
+    form = message.plural_form or ("other" if message.key == f"{WORDS}{_OF_OTHERS}" else "")
+    return "; ".join(plural_examples(language).get(form, ()))
 
 
 def place(name: str) -> str:

@@ -1,4 +1,4 @@
-"""A text's last line: no word stands alone there if the word before it can come along.
+"""A text's last line: no word stands alone there if the word before it can come along; nor does a dash begin a line.
 
 The space between the two becomes a no-break space, also where they stand together here: an engine that sets the text a
 little narrower would take one up. The words and the number of lines stay as they were, and a presenter who edits the
@@ -53,7 +53,7 @@ def stranded(text: str, line: HardLine, ends: Sequence[int]) -> int:
 
 def joints(measured: MeasuredParagraph, broken: Iterable[BrokenLine]) -> tuple[int, ...]:
     """Where a paragraph's spaces are that are to hold its lines' last words together, and a dash to the word before it
-    rather than have it begin a last line."""
+    rather than have it begin a line."""
     return tuple(
         joint for line, ends, _, rest in broken if len(ends) > 1 for joint in _joints(measured, line, ends, rest)
     )
@@ -63,30 +63,52 @@ def _joints(measured: MeasuredParagraph, line: HardLine, ends: Sequence[int], ro
     words, start = _words(measured, line), ends[-2]
     if len(words) < 2:
         return ()
+    rows = len(ends)
+    dashes = [joint for row in range(1, rows - 1) for joint in _held_dash(row, words, measured, line, ends, room)]
     joined_already = NO_BREAK in _MARK.sub("", measured.text[line.starts[words[-1]] : line.ends[-1]])
-    last = () if joined_already else _joint_after(len(words) - 2, words, measured, line, ends, room)
+    last = () if joined_already else _joint_after(len(words) - 2, words, measured, line, ends, room, rows - 1)
     first = words[-2] if last and words[-1] == start else start
-    if first not in words[1:] or measured.text[line.starts[first] : line.ends[first]] not in _DASHES:
-        return last
-    before = _joint_after(words.index(first) - 1, words, measured, line, ends, room)
+    if first not in words[1:] or not _is_dash(first, measured, line):
+        return (*dashes, *last)
+    before = _joint_after(words.index(first) - 1, words, measured, line, ends, room, rows - 1)
     if not before and first == words[-2]:
+        return tuple(dashes)
+    return tuple(dict.fromkeys((*dashes, *before, *last)))
+
+
+def _held_dash(
+    row: int, words: Sequence[int], measured: MeasuredParagraph, line: HardLine, ends: Sequence[int], room: float
+) -> tuple[int, ...]:
+    """Where the space before a dash is that begins this line, if the word before it can come along."""
+    first = ends[row - 1]
+    if first not in words[1:] or not _is_dash(first, measured, line):
         return ()
-    return tuple(dict.fromkeys((*before, *last)))
+    return _joint_after(words.index(first) - 1, words, measured, line, ends, room, row)
+
+
+def _is_dash(segment: int, measured: MeasuredParagraph, line: HardLine) -> bool:
+    return measured.text[line.starts[segment] : line.ends[segment]] in _DASHES
 
 
 def _joint_after(
-    at: int, words: Sequence[int], measured: MeasuredParagraph, line: HardLine, ends: Sequence[int], room: float
+    at: int,
+    words: Sequence[int],
+    measured: MeasuredParagraph,
+    line: HardLine,
+    ends: Sequence[int],
+    room: float,
+    row: int,
 ) -> tuple[int, ...]:
-    """Where the space after this word is, if the word can stand on the last line with all that follows, and no word is
-    left alone for that."""
-    first = words[at]
-    if line.rights[-1] - line.lefts[first] > room:
+    """Where the space after this word is, if the word can stand on this line, by its number, with all of it that
+    follows, and no word is left alone for that."""
+    first, after = words[at], ends[row]
+    if line.rights[after - 1] - line.lefts[first] > room:
         return ()
-    start = ends[-3] if len(ends) > 2 else 0
-    if first < ends[-2] and sum(start <= word < first for word in words) < 2:
+    start = ends[row - 2] if row > 1 else 0
+    if first < ends[row - 1] and sum(start <= word < first for word in words) < 2:
         return ()
     if not measured.is_plain:
-        last = measured.text[line.starts[first] : line.ends[-1]]
+        last = measured.text[line.starts[first] : line.ends[after - 1]]
         if not is_european(last) and pattern("[{cjk}{unspaced}]").search(last):
             return ()
     return (line.ends[words[at + 1] - 1],)

@@ -161,3 +161,40 @@ def test_each_line_of_code_that_is_too_long_is_told_wherever_it_goes_on(tmp_path
     code = "".join(f"\n  {line}" for line in lines)
     found = overflows(tmp_path, f"layout: code\ntitle: T\nlanguage: python\ncode: |{code}")
     assert [re.findall(r"`(first|last)x", one.message) for one in found] == [["first"], ["last"]]
+
+
+def test_how_much_a_line_is_too_wide_is_a_share_of_its_box_s_width(tmp_path: Path) -> None:
+    rooms = set()
+    for letters in (60, 70):
+        sides = f"[{{id: a, code: '{'x' * letters}'}}, {{id: b, code: y}}]"
+        (found,) = overflows(tmp_path, f"layout: code\ntitle: T\nsides: {sides}")
+        (share, over) = (int(each) for each in re.findall(r"(\d+) % more \((\d+) points\)", found.message)[0])
+        rooms.add(round(over / share))
+    assert len(rooms) == 1
+    assert rooms.pop() > 2
+
+
+@pytest.mark.parametrize(
+    ("fields", "hint"),
+    [
+        ("kind: column", "`kind: bar`, where .* `kind: line`"),
+        ("kind: column\nstacking: stacked", "`kind: bar`, where long labels have room, or show fewer"),
+        ("kind: waterfall", "show fewer"),
+    ],
+)
+def test_labels_of_a_chart_share_its_room_and_are_told_as_one(tmp_path: Path, fields: str, hint: str) -> None:
+    stacked = "stacked" in fields
+    series = "series: [{id: a, name: A}, {id: b, name: B}]\n" if stacked else ""
+    value = "values: {a: 1, b: 2}" if stacked else "value: 1"
+    categories = [f"{{label: {'Verzeichnis' * (at % 2 + 1)}, {value}}}" for at in range(14)]
+    (found,) = overflows(tmp_path, f"layout: chart\ntitle: T\n{fields}\n{series}categories: [{', '.join(categories)}]")
+    assert "of 14 labels, 14 have no room" in found.message
+    assert re.match(rf"(?:write )?{hint}", found.hint or "")
+
+
+def test_a_chart_s_only_label_without_room_is_named(tmp_path: Path) -> None:
+    labels = ["A", "B", "C", WORD * 2, "E", "F", "G"]
+    categories = ", ".join(f"{{id: c-{at}, label: {label}, value: 1}}" for at, label in enumerate(labels))
+    (found,) = overflows(tmp_path, f"layout: chart\ntitle: T\nkind: column\ncategories: [{categories}]")
+    assert "field `categories.c-3.label` in `en`: " in found.message
+    assert (found.hint or "").startswith("shorten it, or write `kind: bar`")

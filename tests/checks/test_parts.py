@@ -101,3 +101,45 @@ def test_a_part_that_alone_was_corrected(built: Built, some: int, others: int, m
     million = Decimal(1_000_000)
     figures = [(some + others) * million, (some + more) * million, others * million]
     assert with_numbers(built, *figures) == (["part-exceeds-whole"] if more > others else ["parts-sum"])
+
+
+RING = """\
+layout: chart
+title: Shares
+kind: doughnut
+{unit}categories: [{{id: a, label: A, value: {a}}}, {{id: b, label: B, value: {b}}}, {{id: c, label: C, value: {c}}}]
+"""
+COLUMNS = """\
+layout: chart
+title: Shares
+kind: column
+stacking: 100%
+unit: "%"
+series: [{{id: a, name: A}}, {{id: b, name: B}}]
+categories: [{{id: x, label: X, values: {{a: 40, b: 60}}}}, {{id: y, label: Y, values: {{a: {a}, b: {b}}}}}]
+"""
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize(
+    ("slide", "told"),
+    [
+        (RING.format(unit="unit: '%'\n", a=52, b=36, c=12), None),
+        (RING.format(unit="unit: '%'\n", a=52, b=36, c=18), "106%, more"),
+        (RING.format(unit="unit: '%'\n", a=52, b=18, c=12), "82%, less"),
+        (RING.format(unit="unit: '%'\n", a=33, b=33, c=33), None),
+        (RING.format(unit="unit: '%'\n", a="33.3", b="33.3", c="33.3"), None),
+        (RING.format(unit="unit: '%'\n", a="33.3", b="33.3", c="32.3"), "98.9%, less"),
+        (RING.format(unit="", a="52 %", b="36 %", c="18 %"), "106%, more"),
+        (RING.format(unit="unit: '%'\n", a=5, b=3, c="'{partners}'"), "408%, more"),
+        (RING.format(unit="", a=52, b=36, c=18), None),
+        (RING.format(unit="unit: t\n", a=52, b=36, c=18), None),
+        (COLUMNS.format(a=30, b=70), None),
+        (COLUMNS.format(a=30, b=62), "92%, less"),
+        (COLUMNS.replace("100%", "stacked").format(a=30, b=62), None),
+    ],
+)
+def test_shares_of_a_drawn_whole_come_to_all_of_it(tmp_path: Path, slide: str, told: str | None, language: str) -> None:
+    built = laid_out(tmp_path, slide, language=language)
+    assert [one.code for one in built.diagnostics] == (["parts-sum"] if told else [])
+    assert all(f"come to {told}" in one.message for one in built.diagnostics)

@@ -14,6 +14,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
+from pptx import Presentation
+from pptx.util import Pt
 
 from deck.cli import main
 from deck.cli.terminal import DONE, FAILURE, FINDINGS
@@ -34,6 +36,10 @@ from tests.tools import required
 def slide(id: str, title: str = "T", *texts: str, number: int = 1, **others: tuple[str, ...]) -> SlideWords:
     named = (*((f"Text {count}", (words,)) for count, words in enumerate(texts)), *others.items())
     return SlideWords(number, id, title, tuple(named), (), "")
+
+
+def put(*places: tuple[int, int, int, int]) -> SlideWords:
+    return replace(slide("a"), places=places)
 
 
 @pytest.fixture
@@ -138,6 +144,22 @@ def test_two_decks(webinar: Path, tmp_path: Path, capsys: pytest.CaptureFixture[
     figures = webinar.parent / "figures.csv"
     assert main(["changes", "--between", decks[0], str(figures)]) == FAILURE
     assert "hint: compare two decks (.pptx), two outlines (.yaml)" in capsys.readouterr().err
+
+
+def test_decks_that_look_otherwise_are_not_said_to_be_the_same(
+    webinar: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["build", str(webinar), "--output", str(tmp_path)]) == DONE
+    old, new = tmp_path / "webinar.en.pptx", tmp_path / "new.pptx"
+    deck = Presentation(str(old))
+    deck.slides[0].shapes.title.text_frame.paragraphs[0].runs[0].font.size = Pt(8)
+    deck.save(str(new))
+    capsys.readouterr()
+    assert main(["changes", "--between", str(old), str(new)]) == DONE
+    assert capsys.readouterr().out == "nothing changes in words, pictures and places; colours and type may\n"
+    new.write_bytes(old.read_bytes())
+    assert main(["changes", "--between", str(old), str(new)]) == DONE
+    assert capsys.readouterr().out == "nothing changes\n"
 
 
 def test_an_outline_with_mistakes(webinar: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -298,6 +320,12 @@ COMPARED = [
         ["slide 1: columns rebalanced"],
     ),
     ([slide("", "One")], [slide("", "One", "more")], ["slide 1: more added"]),
+    ([slide("a")], [slide("a"), slide("", "", number=2)], ["slide 2: slide added: without a title"]),
+    ([put((0, 0, 9, 9))], [put((0, 1_999, 9, 9))], []),
+    ([put((0, 0, 9, 9))], [put((0, 2_001, 9, 9))], ["slide 1: 1 shape moved"]),
+    ([put((0, 0, 9, 9))], [put((0, 0, 9, 9), (0, 0, 9, 9))], ["slide 1: 1 shape more"]),
+    # Where words change, shapes make room for them.
+    ([put((0, 0, 9, 9))], [replace(put((0, 2_001, 9, 9)), title="U")], ["slide 1: title T → U"]),
     ([slide("a", "T", "Mali", "12")], [slide("a", "T", "Mali", "12", "Togo", "–")], ["slide 1: Togo added"]),
     ([slide("a", "T", "Mali", "–")], [slide("a", "T", "Mali", "12")], ["slide 1: 12 added"]),
     ([slide("a", "T", "Mali", "–", "–")], [slide("a", "T")], ["slide 1: Mali removed"]),

@@ -72,8 +72,10 @@ def test_all_that_a_deck_says_by_itself_is_asked_for_and_said_as_translated(
     catalog.metadata = {"Language": language, "Content-Type": "text/plain; charset=UTF-8"}
     (tmp_path / "locales").mkdir()
     catalog.save(str(tmp_path / "locales" / f"{language}.po"))
+    for key in [one.key for one in asked.values() if not one.in_catalog(Language(language), Language("en"))]:
+        del asked[key]
     told = {one.field for one in lay_out(path, language).diagnostics if one.code == "untranslated"}
-    assert told >= asked.keys()
+    assert {key for key in told if key and key.startswith("words.")} == asked.keys()
     for key, one in asked.items():
         words = f"«{key}» {' '.join(f'{{{name}}}' for name in one.names)}"
         catalog.append(polib.POEntry(msgctxt=key, msgid=one.text, msgstr=words))
@@ -90,8 +92,9 @@ def test_all_that_a_deck_says_by_itself_is_asked_for_and_said_as_translated(
     monkeypatch.setattr(LanguageSpeech, "phrase", phrase)
     built = lay_out(path, language)
     assert not [one.field for one in built.diagnostics if (one.field or "").startswith("words.")]
-    assert said.keys() >= ASKED
-    assert [name for name in ASKED if not said[name].startswith(f"«words.{name}»")] == []
+    names = {key.removeprefix("words.") for key in asked}
+    assert said.keys() >= names
+    assert [name for name in names if not said[name].startswith(f"«words.{name}»")] == []
     shown = " ".join(text.paragraphs[0].plain for _, _, text in texts(built.deck))
     assert "«words.chart.category»" in shown
     assert "«words.map.disclaimer»" in shown

@@ -10,7 +10,8 @@ from deck.ground.diagnostics import DeckError
 from deck.layouts import LAYOUTS
 from deck.model.measure import measure
 from deck.model.shapes import AutoShape
-from tests.outlines import laid_out, texts
+from deck.pipeline.build import lay_out
+from tests.outlines import laid_out, texts, write_outline
 
 SLIDE = "layout: change\ntitle: T\nfigures: [{before: BEFORE, after: AFTER, label: people}]"
 
@@ -52,6 +53,66 @@ def test_the_difference_is_said_in_the_deck_s_language(language: str, difference
 )
 def test_more_less_points_and_nothing(before: str, after: str, difference: str, tmp_path: Path) -> None:
     assert difference in shown(tmp_path, before, after)
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "after", "difference"),
+    [
+        ("ar", "16%", "17%", "زيادة قدرها نقطة مئوية واحدة"),
+        ("ar", "18%", "16%", "انخفاض قدره نقطتان مئويتان"),
+        ("ar", "16%", "26%", "زيادة قدرها 10 نقاط مئوية"),
+        ("ar", "16%", "27%", "زيادة قدرها 11 نقطة مئوية"),
+        ("ar", "0%", "100%", "زيادة قدرها 100 نقطة مئوية"),
+        ("ar", "16%", "17.5%", "زيادة قدرها 1.5 نقطة مئوية"),
+        ("fr", "16%", "17.5%", "en hausse de 1,5 point de pourcentage"),
+        ("fr", "16%", "18%", "en hausse de 2 points de pourcentage"),
+        ("es", "16%", "17%", "un aumento de 1 punto porcentual"),
+        ("de", "5.5%", "6.5%", "Anstieg um 1,0 Prozentpunkte"),
+        ("en", "5.5%", "6.5%", "up by 1.0 percentage points"),
+    ],
+)
+def test_points_agree_with_their_number(
+    language: str, before: str, after: str, difference: str, tmp_path: Path
+) -> None:
+    assert difference in shown(tmp_path, before, after, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "after", "difference"),
+    [
+        ("en", "US$ 1000", "US$ 1500", "up by US$ 500 (50%)"),
+        ("en", "$4 million", "$2.5 million", "down by $1.5 million (38%)"),
+        ("en", "€4000001", "€2500000", "down by €1,500,001 (38%)"),
+        ("en", "1500 CHF", "-200 CHF", "down by CHF 1,700"),
+        ("en", "€0.5", "€2", "up by €1.50 (300%)"),
+        ("de", "US$ 1000", "US$ 1500", "Anstieg um 500 US$ (50 %)"),
+        ("ru", "€ 2.5 million", "€ 4 million", "рост на 1,5 миллиона € (60 %)"),
+        ("ar", "US$ 1000", "US$ 1500", "زيادة قدرها 500 US$\u200e (50\u200e%\u200e)"),
+        ("zh", "¥ 30000", "¥ 40000", "增加¥10,000（33%）"),
+    ],
+)
+def test_money_is_more_or_less_in_its_currency(
+    language: str, before: str, after: str, difference: str, tmp_path: Path
+) -> None:
+    assert difference in shown(tmp_path, before, after, language)
+
+
+@pytest.mark.parametrize(("before", "after"), [("US$ 1000", "€1500"), ("€2 million", "£3 million")])
+def test_two_currencies_have_no_difference(before: str, after: str, tmp_path: Path) -> None:
+    with pytest.raises(DeckError, match="in two currencies"):
+        shown(tmp_path, before, after)
+
+
+def test_nor_have_facts_of_two_currencies_or_a_share_and_a_number(tmp_path: Path) -> None:
+    def said(one: str, other: str) -> list[str]:
+        path = write_outline(tmp_path, SLIDE.replace("BEFORE", '"{one}"').replace("AFTER", '"{other}"'))
+        text = path.read_text(encoding="utf-8").replace("facts:\n", f"facts:\n  one: {one}\n  other: {other}\n")
+        path.write_text(text, encoding="utf-8")
+        return [paragraph.plain for _, _, text in texts(lay_out(path).deck) for paragraph in text.paragraphs]
+
+    assert "up by US$\xa0500\xa0(50%)" in said("US$ 1000", "US$ 1500")
+    assert not [words for words in said("US$ 1000", "€ 1500") if "by" in words]
+    assert not [words for words in said("0.71", "{value: 80, unit: '%'}") if "by" in words]
 
 
 def test_a_figure_and_what_it_was_are_in_one_notation(tmp_path: Path) -> None:

@@ -125,6 +125,13 @@ def test_facts_units_and_figures_in_words_are_drawn(tmp_path: Path) -> None:
             "[{label: A, values: {a: 2, b: 1}}, {label: B, values: {a: 2}}]",
             "missing-field",
         ),
+        *(
+            (f"{SERIES}kind: {kind}\nstacking: {stacking}\ncategories: [{{label: A, values: {{a: 2{b}}}}}]", code)
+            for kind in ("bar", "column")
+            for stacking in ("stacked", "100%")
+            for b, code in (("", "missing-field"), (", b: –", "missing-field"))
+        ),
+        ("kind: doughnut\ncategories: [{label: A, value: 2}, {label: B}]", "missing-field"),
     ],
 )
 def test_what_cannot_be_drawn_is_told_at_its_place(fields: str, code: str, tmp_path: Path) -> None:
@@ -132,6 +139,28 @@ def test_what_cannot_be_drawn_is_told_at_its_place(fields: str, code: str, tmp_p
         laid_out(tmp_path, HEAD + fields)
     (found,) = {(each.code, each.span and each.span.path) for each in caught.value.diagnostics}
     assert found == (code, str(tmp_path / "outline.yaml"))
+
+
+@pytest.mark.parametrize("stacking", ["stacked", "100%"])
+def test_a_stack_of_which_nothing_is_known_says_nothing_false(stacking: str, tmp_path: Path) -> None:
+    categories = "categories: [{label: A, values: {a: 2, b: 1}}, {label: B}]"
+    built = laid_out(tmp_path, f"{HEAD}{SERIES}stacking: {stacking}\n{categories}")
+    assert [each.values for each in chart(built).series] == [(2, None), (1, None)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "count", "other"), [("doughnut", 14, "bar"), ("doughnut", 30, None), ("column", 30, "line")]
+)
+def test_too_many_categories_are_shown_the_chart_that_has_room_for_them(
+    kind: str, count: int, other: str | None, tmp_path: Path
+) -> None:
+    categories = ", ".join(f"{{label: L{at}, value: 1}}" for at in range(count))
+    with pytest.raises(DeckError) as caught:
+        laid_out(tmp_path, f"{HEAD}kind: {kind}\ncategories: [{categories}]")
+    (found,) = caught.value.diagnostics
+    assert re.findall(r"kind: (\w+)", found.hint or "") == ([other] if other else [])
+    if other:
+        assert chart(laid_out(tmp_path, f"{HEAD}kind: {other}\ncategories: [{categories}]"))
 
 
 def test_limits_are_told_as_they_were_written(tmp_path: Path) -> None:

@@ -186,6 +186,22 @@ def test_figures_in_a_row_stand_on_one_line(tmp_path: Path) -> None:
     assert len({round(points(box.rect.top) + box.text.lines[0].top) for box in boxes}) == 1
 
 
+@pytest.mark.parametrize("count", [2, 3, 4, 6])
+@pytest.mark.parametrize("sourced", [0, 1])
+def test_figures_with_and_without_a_source_stand_on_one_line(count: int, sourced: int, tmp_path: Path) -> None:
+    """Those in a row; and so does a source keep clear of them."""
+    fields = figures(count).replace(f"label: {WORDS[sourced]}", f"label: {WORDS[sourced]}, source: estimates")
+    boxes = body(shapes_of(tmp_path, "statistics", fields))
+    source = next(box for box in boxes if box.name.startswith("Source"))
+    first_line: dict[int, float] = {}
+    for box in (each for each in boxes if each is not source):
+        first_line[box.rect.left] = points(box.rect.top) + box.text.lines[0].top
+        if box.rect.left == source.rect.left and box.rect.top < source.rect.top:
+            assert box.rect.bottom <= source.rect.top
+    rows = {round(each) for each in first_line.values()}
+    assert len(rows) == 1
+
+
 def test_many_short_entries_stand_in_two_columns_and_are_larger(tmp_path: Path) -> None:
     one, other = body(shapes_of(tmp_path, "bullets", f"items: [{items(8)}]"))
     assert one.rect.right < other.rect.left

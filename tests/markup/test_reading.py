@@ -106,6 +106,16 @@ def test_code(markup: str, runs: list[Run]) -> None:
         ("CO<sub>2</sub>", "<sub>", "₂"),
         ("<b>a</b>", "<b>", "**words**"),
         ('<span class="x">a', '<span class="x">', r"\<"),
+        ("a <!-- b --> c", "<!-- b -->", "notes"),
+        ("a <!-- b", "<!--", "notes"),
+        ("a[^1]", "[^1]", "¹"),
+        ("[^1]: a", "[^1]:", "¹"),
+        ("[x] a", "[x]", "✓"),
+        ("[ ] a", "[ ]", "✓"),
+        ("[a]: https://b.org", "[a]:", "[words](https://…)"),
+        ("a ==b c==", "==b c==", "**words**"),
+        ("H~2~O", "~2~", "₂"),
+        ("x^2^", "^2^", "²"),
     ],
 )
 def test_markup_that_texts_do_not_have_is_told(markup: str, excerpt: str, hint: str) -> None:
@@ -113,6 +123,24 @@ def test_markup_that_texts_do_not_have_is_told(markup: str, excerpt: str, hint: 
     assert {one.code for one in findings} == {"unknown-markup"}
     assert findings[0].excerpt == excerpt
     assert hint in (findings[0].hint or "")
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "a == b == c",
+        "~5 and ~6",
+        "5~6",
+        "x^2",
+        r"\[^1] \[x] a\~2\~ b\^2\^ \==c\== \<!-- d -->",
+        "`a[^1] <!-- b --> ==c==`",
+        "[1]: Smith, 2020",
+        "a [x] b",
+        "[x](https://a.org)",
+    ],
+)
+def test_signs_that_are_escaped_or_mean_something_else_are_no_foreign_markup(markup: str) -> None:
+    assert words(markup)[1] == []
 
 
 @pytest.mark.parametrize(

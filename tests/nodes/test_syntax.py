@@ -114,6 +114,24 @@ def test_fields(tmp_path: Path, fields: str, place: str, hint: str) -> None:
     assert (f"{found.span.line - FIRST_LINE - 1}:{found.span.column - 4}", found.hint) == (place, hint)
 
 
+@pytest.mark.parametrize(
+    ("items", "line", "hint"),
+    [
+        ("- one\n-two\n- three", 2, "write `- two`"),
+        ("- one\n– two\n• three", 2, "write `- two`"),
+        ("-text: one\n- two", 1, "write `- text: one`"),
+        ("-text: one\n items: [two]", 1, "write `- text: one`"),
+    ],
+)
+def test_a_line_that_was_meant_as_an_entry_is_told_and_not_the_next_one(
+    tmp_path: Path, items: str, line: int, hint: str
+) -> None:
+    lines = "".join(f"    {each}\n" for each in items.split("\n"))
+    (found,) = mistakes(write(tmp_path, f"  - id: a\n    layout: list\n    title: x\n    items:\n{lines}"))
+    assert found.span is not None
+    assert (found.span.line - FIRST_LINE - 3, found.span.column, found.hint) == (line, 5, hint)
+
+
 def test_a_quotation_mark_left_open_is_told_by_the_line_that_closes_it(tmp_path: Path) -> None:
     slides = '  - id: a\n    layout: plain\n    title: "x\n  - {id: b, layout: plain, title: "y"}\n'
     (found,) = mistakes(write(tmp_path, slides))

@@ -51,6 +51,11 @@ SLIDES = [
     ("- {id: a, layout: list, title: x, items: [“x, y”, z]}", ["1:43 comma-in-text"]),
     ("- {id: a, layout: list, title: x, items: [„x, y“, «z, w»]}", ["1:43 comma-in-text", "1:51 comma-in-text"]),
     ("- {id: a, layout: list, title: x, items: [“x”, y, “z” and “w”, ‘90s, then]}", []),
+    (
+        "- {id: a, layout: list, title: x, items: [Visits (1,200), Mail (by post, in ink), 1,000,000 euros]}",
+        ["1:43 comma-in-text", "1:59 comma-in-text", "1:83 comma-in-text"],
+    ),
+    ("- {id: a, layout: list, title: x, items: [1,200,300, 'Pay (a', or (b), 1) d, in 2024,2025, c:(, e]}", []),
     ("- {id: a, layout: plain, title: 'a \u202e b'}", ["1:36 bidi-control"]),
     ("- {id: a, layout: plain, title: 'a \u2067b\u2069 c'}", []),
     ("- {id: a, layout: plain, title: 'a \u0007 b'}", ["1:36 control-character"]),

@@ -183,6 +183,15 @@ def test_a_column_that_says_to_people_who_a_row_is_for_needs_no_fact(outline: Pa
     assert "unknown-column" not in {one.code for one in kenya.findings}
 
 
+def test_columns_are_called_as_facts_and_lists_are_in_capitals_or_not(outline: Path, tmp_path: Path) -> None:
+    (outline.parent / "one.csv").write_text("name\nOnly One\n", "utf-8")
+    rows = editions(outline, "ID,Pays,CHILDREN,Partners\nke,Kenya,2.5 million,one.csv\ntg,Togo,,\n")
+    kenya, togo = build_editions(rows, partial(build_decks, outline, tmp_path / "out"))
+    assert not [one for each in (kenya, togo) for one in each.findings if one.code == "unknown-column"]
+    assert {"Kenya", "2,500,000 children, 12 %, 1 partners.", "Only One"} <= set(words(kenya.paths[0]))
+    assert {"Togo", "1,000 children, 12 %, 2 partners.", "A union\nA ministry"} <= set(words(togo.paths[0]))
+
+
 def test_a_garbled_cell_is_not_said_to_be_mended_by_a_command_that_knows_the_outline_s_lists_alone(
     outline: Path, tmp_path: Path
 ) -> None:
@@ -267,7 +276,7 @@ def test_a_finding_says_which_row_and_which_cell_it_comes_from(
     rows = editions(
         outline,
         f"""
-        id,country,contry,children,partners
+        id,country,contry,children,Partners
         one,Kenya,x,few,
         two,{long},,,
         three,Togo,,,many.csv

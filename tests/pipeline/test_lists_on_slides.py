@@ -19,10 +19,10 @@ from tests.languages.catalogs import write_catalog
 from tests.outlines import texts, write_outline
 
 LIST = """\
-name;what;icon;million;since;source;status;photo
-Fund;money;people;2,5;2026-05-31;estimates;given;donor.png
-Union;time;;400;03.02.2025;;given;donor.png
-Church;{rooms};globe;1.234;;;promised;donor.png
+name;what;icon;million;since;source;status;photo;score
+Fund;money;people;2,5;2026-05-31;estimates;given;donor.png;
+Union;time;;400;03.02.2025;;given;donor.png;3
+Church;{rooms};globe;1.234;;;promised;donor.png;n/a
 """
 PLEDGES = """\
 name;what;million;paid;score;begin;finish
@@ -111,6 +111,11 @@ ON_SLIDES = [
         "layout: scorecard\ntitle: T\ncriteria: [{id: law, name: Law}]\n"
         "rows: {list: pledges, label: name, scores: {law: score}}",
         "Fund|Law|Union|Not yet|In part|In full",
+    ),
+    (
+        "layout: scorecard\ntitle: T\ncriteria: [{id: law, name: Law}]\n"
+        "rows: {list: donors, label: name, scores: {law: score}}",
+        "Fund|Law|Union|Church|Not yet|In part|In full",
     ),
     (
         "layout: gantt\ntitle: T\ntasks: {list: pledges, label: name, phase: what, start: begin, end: finish}",
@@ -366,6 +371,12 @@ def test_another_column_of_a_list_of_countries_is_no_countrys_name(tmp_path: Pat
     found = shown(lay_out(path, "fr"))
     assert {"Tchad", "Norvège", "last", "first", "candidate"} <= set(found)
     assert found.count("Tchad") == 1
+
+
+def test_a_list_that_is_none_of_countries_shows_its_first_column_and_not_where_its_entries_are(tmp_path: Path) -> None:
+    path = outline(tmp_path, "layout: columns\ntitle: T\nitems: {list: donors}")
+    (tmp_path / "donors.csv").write_text("name,country\nFund,Chad\nUnion,Chad\n", "utf-8")
+    assert shown(lay_out(path)) == ["T", "Fund", "Union"]
 
 
 def test_groups_begin_in_a_column_of_their_own_where_that_fits(tmp_path: Path) -> None:

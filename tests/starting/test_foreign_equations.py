@@ -13,8 +13,9 @@ from tests.starting.taken import Taken, said
 def test_formulas_and_signs_are_told(tmp_path: Path) -> None:
     words = "- about $P_a(x) * 2_b$ and `$x$`, at $5 and $6 :rocket:\n- yes :white_check_mark: 10:30:15"
     taken = Taken(tmp_path, f"# A\n\n{words}\n\n---\n\n- b\n")
-    assert said(taken.slides["a"]) == ["A", "about $P_a(x) * 2_b$ and $x$, at $5 and $6", "yes ✓ 10:30:15"]
-    assert taken.changed == ["a formula, which stands there as it is written: $P_a(x) * 2_b$"]
+    assert said(taken.slides["a"]) == ["A", "about $P_a(x) * 2_b$ and $x$, at $5 and $6", "yes √ 10:30:15"]
+    called = "a slide without a title, which is called by its first words: b"
+    assert taken.changed == ["a formula, which stands there as it is written: $P_a(x) * 2_b$", called]
     assert taken.whats() == ["an emoji: :rocket:"]
 
 

@@ -112,6 +112,19 @@ def test_a_dash_begins_no_last_line() -> None:
     ]
 
 
+def test_a_dash_begins_no_line_within() -> None:
+    title = "Where all of it began – the town inhabitants all the years that came"
+    plain, held = (lines(fitted(title, 222, balanced=balanced)) for balanced in (False, True))
+    assert plain[:2] == ["Where all of it began", "– the town"]
+    assert held[:2] == ["Where all of it", "began\N{NO-BREAK SPACE}– the town"]
+    assert len(held) == len(plain)
+
+
+def test_a_dash_begins_a_line_that_has_no_room_for_the_word_before_it() -> None:
+    title = "Where all of it began – the village and its people in all the years that came"
+    assert lines(fitted(title, 222))[:2] == ["Where all of it began", "– the village and its"]
+
+
 def test_a_dash_is_not_held_to_the_word_after_it() -> None:
     """Where the word before it stays, a narrower font takes the dash up to it."""
     for language, title, width in (("en", "Responsibilities – accountability", 330), ("ar", "من يشارك – الصحة", 160)):

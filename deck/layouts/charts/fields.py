@@ -66,7 +66,8 @@ class ChartSlide(Content):
     """What is drawn: `bar`s lie and have room for long names, `column`s stand; `combined` has columns and lines; each
     column of a `waterfall` begins where the one before it ends, and goes up or down."""
     stacking: Literal["clustered", "stacked", "100%"] = "clustered"
-    """Whether several series stand beside each other (`clustered`), on each other, or as shares of a whole."""
+    """Whether several series stand beside each other (`clustered`), on each other, or as shares of a whole. What is
+    stacked has figures for all series of a category, or for none: known parts alone would look like the whole."""
     spacing: Literal["even", "by-date"] = "even"
     """Whether the categories of a `line` chart stand evenly, or, where their labels are years, months or days (`2008`,
     `2008-05`, `2008-05-31`), as far apart as these are (`by-date`): up to 60 dates, with at most 1,200 years or months
@@ -121,6 +122,15 @@ class ChartSlide(Content):
                 (digits if up else one).replaced(x=across.x) for (one, digits), across in zip(pairs, lying, strict=True)
             )
         )
+
+    def shares(self) -> Iterator[Mapping[str, Figure]]:
+        """A ring's parts; of columns of shares, each one's."""
+        if self.kind == "doughnut":
+            yield {f"categories.{each.id}.value": each.value for each in self.categories if each.value}
+        elif self.stacking == "100%":
+            for category in self.categories:
+                values = category.values.items()
+                yield {f"categories.{category.id}.values.{name}": each for name, each in values if each}
 
     @property
     def phrases(self) -> tuple[str, ...]:

@@ -6,17 +6,17 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
+from typing import TypeGuard
 
 from deck.ground.diagnostics import Diagnostic, Severity, did_you_mean
 from deck.layouts.charts.dates import MOST, Units, as_written, fewer_digits, first_day
 from deck.layouts.charts.fields import Category, ChartSlide
 from deck.layouts.charts.figure_words import unknown_words
+from deck.layouts.marks.notation import is_not_known
 from deck.model.dates import date_hint, is_date
-from deck.model.measure import Measure, measure, number_of, without_doubt
-from deck.model.text import FIELD, Amount
+from deck.model.measure import Measure, is_named, measure, number_of, without_doubt
+from deck.model.text import Amount
 
-# How people write that there is no figure; so does a list's empty cell.
-_NOT_KNOWN = ("–", "—", "-", "…", "..", "n/a")
 _IN_ORDER = "write them from the first to the last"
 _MOST = {"bar": 24, "column": 24, "line": 60, "area": 60, "combined": 24, "scatter": 60, "doughnut": 6, "waterfall": 16}
 
@@ -32,7 +32,15 @@ def mistaken(chart: ChartSlide) -> Iterator[Diagnostic]:
             yield Diagnostic("unknown-name", message, hint=hint, field=f"highlight.{number}")
     if len(chart.categories) > _MOST[chart.kind]:
         message = f"a chart of this kind has room for {_MOST[chart.kind]} categories; here are {len(chart.categories)}"
-        yield Diagnostic("too-many", message, hint="leave some out, or sum them up", field="categories")
+        yield Diagnostic("too-many", message, hint=_for_fewer(chart), field="categories")
+
+
+def _for_fewer(chart: ChartSlide) -> str:
+    """What to do about too many categories, if need be in a kind of chart that has room for them."""
+    other = {"bar": "line", "column": "line", "doughnut": "bar"}.get(chart.kind)
+    if other and chart.stacking == "clustered" and len(chart.categories) <= _MOST[other]:
+        return f"leave some out, sum them up, or write `kind: {other}`, which has room for {_MOST[other]}"
+    return "leave some out, or sum them up"
 
 
 def _mistaken_figures(chart: ChartSlide) -> Iterator[Diagnostic]:
@@ -80,7 +88,7 @@ def _mistaken_limits(chart: ChartSlide, category: Category, path: str) -> Iterat
             hint = "take `low` and `high` out, or draw another kind of chart"
             yield Diagnostic("invalid-value", message, hint=hint, field=f"{path}.{'low' if low else 'high'}{place}")
             return
-        is_known = [each is not None and each.text.plain.strip() not in _NOT_KNOWN for each in (low, value, high)]
+        is_known = [_is_known(each) for each in (low, value, high)]
         if any(is_known) and not all(is_known):
             missing = ("low", "value", "high")[is_known.index(False)]
             message = "an error bar goes from a `low` figure over a `value` to a `high` one"
@@ -97,6 +105,11 @@ def _mistaken_limits(chart: ChartSlide, category: Category, path: str) -> Iterat
                 )
                 where = "high" if other_name == "high" else "low"
                 yield Diagnostic("invalid-value", message, hint="correct one of them", field=f"{path}.{where}{place}")
+
+
+def _is_known(amount: Amount | None) -> TypeGuard[Amount]:
+    """Whether a figure stands there; one that is named in braces is known later."""
+    return amount is not None and not is_not_known(amount.text.plain)
 
 
 def _as_written(amount: Amount) -> str:
@@ -126,8 +139,7 @@ def _mistaken_kind(chart: ChartSlide) -> Iterator[Diagnostic]:
         yield wrong("what is stacked has several series", "name them under `series:`, or take this out", "stacking")
     elif chart.kind == "area" and len(chart.series) > 1 and chart.stacking == "clustered":
         yield wrong("areas behind each other hide each other", "write `stacking: stacked`, or draw lines", "kind")
-    if chart.kind == "area":
-        yield from _gaps(chart)
+    yield from _gaps(chart)
     if chart.kind in ("scatter", "doughnut", "waterfall") and chart.series:
         yield wrong("a chart of this kind has one series", "write `value:` beside each label", "series")
     for category in chart.categories:
@@ -146,16 +158,31 @@ def _mistaken_kind(chart: ChartSlide) -> Iterator[Diagnostic]:
 
 
 def _gaps(chart: ChartSlide) -> Iterator[Diagnostic]:
-    """Figures that are not known: PowerPoint has an area fall to nought there, whatever its gaps are to be."""
+    """Figures that are not known where the known ones alone would say what is not so.
+
+    PowerPoint has an area fall to nought at a gap, whatever its gaps are to be; and what is left of a whole looks like
+    all of it.
+    """
+    where_nought = "; where it is nought, write 0"
+    if chart.kind == "area":
+        message = "an area has no gaps: it would show nought where no figure is known"
+        hint = "draw it with `kind: line`, or leave this category out of it"
+    elif chart.kind == "doughnut":
+        message = "without this part, the ring would show the others as the whole"
+        hint = "draw them with `kind: bar`, or leave this category out, if the others are a whole"
+    elif chart.stacking != "clustered":
+        message = "without this part, the others on each other would look like the whole"
+        hint = "write `stacking: clustered`, or leave this category out of it"
+    else:
+        return
     for category in chart.categories:
-        for series in chart.series or (None,):
-            figure, place = (
-                (category.values.get(series.id), f"values.{series.id}") if series else (category.value, "value")
-            )
-            if figure is None or figure.text.plain.strip() in _NOT_KNOWN:
-                message = "an area has no gaps: it would show nought where no figure is known"
-                hint = "draw it with `kind: line`, or leave this category out of it; where it is nought, write 0"
-                yield Diagnostic("missing-field", message, hint=hint, field=f"categories.{category.id}.{place}")
+        figures = {f"values.{series.id}": category.values.get(series.id) for series in chart.series}
+        unknown = [place for place, figure in (figures or {"value": category.value}).items() if not _is_known(figure)]
+        # A bar of which nothing is known is none, and says nothing.
+        if chart.kind in ("area", "doughnut") or len(unknown) < len(figures):
+            for place in unknown:
+                field = f"categories.{category.id}.{place}"
+                yield Diagnostic("missing-field", message, hint=hint + where_nought, field=field)
 
 
 def _mistaken_steps(chart: ChartSlide) -> Iterator[Diagnostic]:
@@ -172,7 +199,7 @@ def _mistaken_steps(chart: ChartSlide) -> Iterator[Diagnostic]:
     slack = Decimal(0)
     for number, category in enumerate(chart.categories):
         path = f"categories.{category.id}.value"
-        if category.value is None or category.value.text.plain.strip() in _NOT_KNOWN:
+        if not _is_known(category.value):
             message = "without this figure all columns after it hang in the air"
             yield Diagnostic("missing-field", message, hint="write its `value:`, or take it out", field=path)
             return
@@ -241,7 +268,7 @@ def _rounding(figure: Measure) -> Decimal:
 
 def _not_a_number(chart: ChartSlide, amount: Amount, field: str) -> Iterator[Diagnostic]:
     words = amount.text.plain.strip()
-    if amount.number is not None or words in _NOT_KNOWN or FIELD.fullmatch(words):
+    if amount.number is not None or is_not_known(words) or is_named(amount):
         return
     if number_of(amount) is None:
         hint = "write one number, such as 28_000_000 or “≈ 49.6 million”, or leave it out where it is not known"
