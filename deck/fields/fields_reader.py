@@ -10,6 +10,7 @@ from typing import Any, TypeAlias, TypeVar
 from deck import nodes
 from deck.fields.findings import Finding, MistakenError, Noticed, NotTextError
 from deck.fields.mistakes import Place
+from deck.fields.ungathered import ungathered
 from deck.ground.diagnostics import Diagnostic, Span, has_errors
 from deck.model.content import Code, Tex
 from deck.model.declarations import Kind, declared
@@ -53,7 +54,11 @@ class FieldsReader:
         unknown = [] if known else [name for name in entries if name not in fields and name not in others]
         lists = [name for name, field in fields.items() if field.kind.type is tuple] if unknown else []
         # What stands there by a wrong name is not missing besides.
-        meant = {place.meant(name, (*fields, *others), lists) for name in unknown} if unknown else ()
+        meant = {place.meant(name, (*fields, *others), lists) for name in unknown} if unknown else set()
+        if unknown and (belongs := ungathered(place, fields, unknown)):
+            self._note(belongs.mistake)
+            unknown = [name for name in unknown if name not in belongs.names]
+            meant.add(belongs.field)
         for name, field in fields.items():
             if (node := entries.get(name)) is not None:
                 value = self._flawless(field.kind, node)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from unicodedata import bidirectional
 
+from deck.ground.late_pattern import late_pattern
 from deck.layouts.pictures.fit import Fit, ends_within, fitted
 from deck.model import content as fields
 from deck.model.shapes import AutoShape, Shape
@@ -26,10 +27,13 @@ ing dipl-ing hc д-р проф г-н г-жа د أد
 _SHORT_TITLES = ["he", "hh", "hrh", "hm", "hon", "exc", "rev", "fr", "amb", "gen", "col", "capt", "sgt"]
 """Those that are a name, or letters of one, where they have no dots: `H.E.`, `Col.`."""
 
+_HONOURS = late_pattern(r"(?<=\w),(?:\s+(?:(?:[^\W\d_a-z]\.?){2,6}|(?=\w*[A-Z]\w*[A-Z])[A-Za-z]{2,4})(?!\w),?)+\s*\Z")
+"""What follows a name after a comma and is in capitals, `OBE`, or has two of them, `MSc`."""
+
 
 def initials(name: str) -> str:
     """The first letters of the first and the last word of a name, without titles and particles: JM."""
-    words = name.split()
+    words = (name if name.isupper() else _HONOURS.sub("", name)).split()
     named = [word for word in words if not _is_title(word) and word[0] not in "(（["] or words
     spoken = [word for word in named if any(map(str.isalpha, word))] or named
     # Beside capital letters, a word without any is a particle: `von`, `da`.
