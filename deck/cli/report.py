@@ -190,11 +190,20 @@ def _finding(diagnostic: Diagnostic, colour: bool) -> str:
     head = _painted(f"{diagnostic.severity}[{diagnostic.code}]", diagnostic.severity, colour)
     lines = [f"{head}: {printable(' '.join(diagnostic.message.split()))}"]
     if diagnostic.span:
-        lines.append(f"  {_painted(printable(str(diagnostic.span)), 'place', colour)}")
+        lines.append(f"  {_painted(printable(str(diagnostic.span)), 'place', colour)}{_cell(diagnostic.span)}")
         lines += _source(diagnostic.span)
     if diagnostic.hint:
         lines.append(f"  hint: {printable(diagnostic.hint)}")
     return "\n".join(lines)
+
+
+def _cell(span: Span) -> str:
+    """What spreadsheet programs call a place in a workbook, whose lines and columns are cells."""
+    if span.is_file or not span.path.lower().endswith((".xlsx", ".ods")):
+        return ""
+    from deck.lists.sheets import name_of
+
+    return f" (cell {name_of(span.line, span.column)})"
 
 
 def _source(span: Span) -> list[str]:

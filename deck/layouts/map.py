@@ -110,7 +110,7 @@ class Map(Content):
             ]:
                 if country.id.upper() not in known:
                     message = f"the map has no country of the code `{country.id}`"
-                    hint = "write its two letters of ISO 3166 as its `id`, as in `{id: al, text: Albania}`"
+                    hint = "write its two letters of ISO 3166 in the list’s column `code`, or as its `id`: `{id: al}`"
                     name = Excerpt(country.text.plain)
                     yield Diagnostic("unknown-country", message, None, hint, field=path, excerpt=name)
         if len(self.groups) > _MOST_GROUPS:

@@ -13,6 +13,7 @@ from deck.ground.late_pattern import late_pattern
 from deck.lists import remark_rows, totals
 from deck.lists.country_names import Resolution, Suggestion, country_name, is_code, other_code, resolve
 from deck.lists.date_cells import is_date, no_date
+from deck.lists.failed_formulas import failed_formula, is_failed
 from deck.lists.garbled import garbled, mended
 from deck.lists.table_file import read_grid
 from deck.model.table import STATUSES, Row, Table
@@ -149,7 +150,9 @@ def _country(row: Row) -> Iterator[Diagnostic]:
         yield _lost_letter(row, resolve(name), resolve(code).code)
         return
     by_name, by_code = resolve(name), resolve(code)
-    if name.startswith("#"):
+    if is_failed(name):
+        yield failed_formula(row, "country")
+    elif name.startswith("#"):
         message, hint = f"“{name}” begins with “#”", "take the “#” out, or the whole row"
         yield Diagnostic("unknown-country", message, row.at("country"), hint)
     elif not by_name.code and _SEVERAL_CELLS.search(name):
@@ -251,3 +254,6 @@ def _other_cells(row: Row) -> Iterator[Diagnostic]:
     if since and not is_date(since):
         mistake = no_date(row, "since")
         yield replace(mistake, hint=f"{mistake.hint}; {_OWN_COLUMN.format('since')}")
+    for column, cell in row.values.items():
+        if column not in COLUMNS and is_failed(cell):
+            yield failed_formula(row, column, Severity.WARNING)

@@ -12,6 +12,7 @@ from deck.lists.cells import Grid, texts_of
 from deck.lists.csv import read_csv
 from deck.lists.date_cells import stray_texts, two_orders
 from deck.lists.encodings import GUESSED, WORKBOOK, decoded, read_list
+from deck.lists.failed_formulas import failed_formulas
 from deck.lists.remark_rows import may_be_remark
 from deck.lists.totals import may_be_total
 from deck.model.table import Table
@@ -24,10 +25,14 @@ def read_table(path: Path) -> Table:
     DeckError with everything that is wrong with the file, by line and column.
     """
     found = read_grid(path)
-    return replace(
-        found.table,
-        warnings=(*found.diagnostics, *stray_texts(found.table), *_doubtful_total(found), *_doubtful_remarks(found)),
+    noticed = (
+        *found.diagnostics,
+        *failed_formulas(found.table),
+        *stray_texts(found.table),
+        *_doubtful_total(found),
+        *_doubtful_remarks(found),
     )
+    return replace(found.table, warnings=noticed)
 
 
 def read_grid(path: Path) -> Grid:

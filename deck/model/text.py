@@ -71,7 +71,8 @@ class Paragraph:
     number: int | None = None
 
     def __hash__(self) -> int:
-        return hash((self.runs[0].text if self.runs else "", len(self.runs), self.level, self.number))
+        # It is looked up again and again; its first words tell it from most others.
+        return hash(self.runs[0].text if self.runs else "")
 
     def at(self, level: int, number: int | None = None) -> Paragraph:
         """This paragraph on a level, numbered or not: the same one where it is so already."""

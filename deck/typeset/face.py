@@ -56,10 +56,18 @@ class Face:
         self.space = (self._among_complex if home in COMPLEX else self._plain)[" "]
         """The width of a space among Latin letters, in em."""
         self._bullets: dict[str | None, float] = {}
+        self._followed: dict[float, Mapping[str, float]] = {}
 
     def width(self, text: str) -> float:
         """The width of text that stands on one line, in em; each text is measured once."""
         return self.widths[text]
+
+    def followed_by(self, space: float) -> Mapping[str, float]:
+        """The width of any text that stands on one line, and of such a space after it, in em."""
+        known = self._followed.get(space)
+        if known is None:
+            known = self._followed[space] = _Widths(lambda text: self.widths[text] + space)
+        return known
 
     def gap(self, text: str, start: int, end: int, after: int) -> float:
         """The width of the spaces text[end:after], which take the font of the word text[start:end] before them, and

@@ -34,34 +34,39 @@ class HardLine:
         widest: float = 0.0,
         kept: Sequence[tuple[int, int]] = (),
         *,
-        places: tuple[Sequence[int], Sequence[int]] | None = None,
-        words: Sequence[str] = (),
+        places: tuple[Sequence[int], Sequence[int]],
     ) -> None:
-        """`places` are where the segments begin and end in the paragraph's text; of `words` with one space between them
-        they are found when somebody asks, as few do."""
-        self.lefts, self.rights = lefts, rights
+        """`places` are where the segments begin and end in the paragraph's text."""
+        self._sides, self._places = (lefts, rights), places
         self.slack, self.widest, self.kept = slack, widest, kept
-        self._places, self._words = places, words
+
+    @property
+    def lefts(self) -> Sequence[float]:
+        return self._found_sides()[0]
+
+    @property
+    def rights(self) -> Sequence[float]:
+        return self._found_sides()[1]
 
     @property
     def starts(self) -> Sequence[int]:
         """Where each segment's ink begins in the paragraph's text."""
-        return self._found()[0]
+        return self._found_places()[0]
 
     @property
     def ends(self) -> Sequence[int]:
         """Where it ends."""
-        return self._found()[1]
+        return self._found_places()[1]
 
-    def _found(self) -> tuple[Sequence[int], Sequence[int]]:
-        if self._places is None:
-            starts = list(accumulate([len(word) + 1 for word in self._words[:-1]], initial=0))
-            self._places = starts, list(map(add, starts, map(len, self._words)))
+    def _found_sides(self) -> tuple[Sequence[float], Sequence[float]]:
+        return self._sides
+
+    def _found_places(self) -> tuple[Sequence[int], Sequence[int]]:
         return self._places
 
     def breaks(self, first: float, rest: float) -> list[int]:
         """The index after each line's last segment, for a first line of `first` em and others of `rest` em."""
-        lefts, rights = self.lefts, self.rights
+        lefts, rights = self._sides
         count = len(rights)
         if rights[-1] <= first and not self.kept:
             return [count]
@@ -100,6 +105,44 @@ class HardLine:
         if self.widest <= first and self.widest <= rest:
             return 0.0
         return max(0.0, *(width - (rest if index else first) for index, width in enumerate(self.widths(ends))))
+
+
+class WordsLine(HardLine):
+    """A line of words with one space between each two. Where each begins and ends is found when somebody asks, as few
+    do: lines end after words with the spaces after them."""
+
+    def __init__(self, words: Sequence[str], face: Face, plain: Face) -> None:
+        """The words are in this face, the spaces in the plain one."""
+        space = plain.space
+        widths = list(map(face.followed_by(space).__getitem__, words))
+        self._words, self._face, self._space = words, face, space
+        self._stops = list(accumulate(widths))
+        self._sides, self._places = ((), ()), ((), ())
+        self.slack, self.widest, self.kept = 0.0, max(widths) - space, ()
+
+    def breaks(self, first: float, rest: float) -> list[int]:
+        stops, space = self._stops, self._space
+        count = len(stops)
+        if stops[-1] <= first + space:
+            return [count]
+        end = bisect_right(stops, first + space) or 1
+        ends, width = [end], rest + space
+        while end < count:
+            end = bisect_right(stops, stops[end - 1] + width, end + 1)
+            ends.append(end)
+        return ends
+
+    def _found_sides(self) -> tuple[Sequence[float], Sequence[float]]:
+        if not self._sides[0]:
+            lefts = [0.0, *self._stops[:-1]]
+            self._sides = lefts, list(map(add, lefts, map(self._face.widths.__getitem__, self._words)))
+        return self._sides
+
+    def _found_places(self) -> tuple[Sequence[int], Sequence[int]]:
+        if not self._places[0]:
+            starts = list(accumulate([len(word) + 1 for word in self._words[:-1]], initial=0))
+            self._places = starts, list(map(add, starts, map(len, self._words)))
+        return self._places
 
 
 class MeasuredParagraph:
@@ -159,12 +202,11 @@ def measured(paragraph: Paragraph, faces: Faces, *, unbroken: bool = False) -> M
 
 def _of_words(paragraph: Paragraph, words: Sequence[str], faces: Faces) -> MeasuredParagraph:
     """A paragraph of one run that is these words with a space between them, and breaks there alone."""
-    (run,) = paragraph.runs
-    widths, space = faces(run).widths, faces(_PLAIN).space
-    inks = list(map(widths.__getitem__, words))
-    lefts = list(accumulate([ink + space for ink in inks[:-1]], initial=0.0))
-    line = HardLine(lefts, list(map(add, lefts, inks)), widest=max(inks), words=words)
-    return MeasuredParagraph(paragraph, run.text, [line], True, widths[NO_BREAK] == space)
+    run = paragraph.runs[0]
+    face = faces(run)
+    plain = faces(_PLAIN) if run.bold or run.italic else face
+    line = WordsLine(words, face, plain)
+    return MeasuredParagraph(paragraph, run.text, [line], True, face.widths[NO_BREAK] == plain.space)
 
 
 def _sides(inks: Sequence[float], spaces: Sequence[float]) -> tuple[list[float], list[float]]:

@@ -23,7 +23,7 @@ _STEP = 0.25
 
 def narrowed(setting: Setting, sizes: tuple[float, ...]) -> Setting:
     """The setting in the widest measure in which as few paragraphs as can be end on a line of one or two characters."""
-    if all(is_european(each.measured.text) for each in setting.paragraphs):
+    if setting.joins_evenly or all(is_european(each.measured.text) for each in setting.paragraphs):
         return setting
     outcome = setting.at(sizes)
     best, least = setting, _stranded(setting.paragraphs, outcome)

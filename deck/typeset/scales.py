@@ -15,7 +15,7 @@ _SMALLER = (1.0, 2.0)
 
 def largest_scale(settings: Sequence[Setting]) -> float:
     """The largest one share of their styles' sizes, in steps, at which all fit, or the least there is."""
-    if all(setting.fits_as_designed for setting in settings):
+    if all(setting.fits(setting.designed) for setting in settings):
         return 1.0
     styles = [style for setting in settings for style in setting.used_styles()]
     if not styles:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from operator import attrgetter
 from typing import NamedTuple
 
 from deck.model.style import TextStyle
 from deck.model.typesetting import FittedText, Frame, TextLine
-from deck.model.units import points
+from deck.model.units import EMU_PER_POINT, points
 from deck.typeset.heights import LINE_HEIGHT
 from deck.typeset.last_line import BrokenLine
 from deck.typeset.lines import MeasuredParagraph
@@ -20,7 +19,6 @@ WIDTH_MARGIN = 1.01
 _ALIGN = {"start": 0.0, "centre": 0.5, "end": 1.0}
 _ANCHOR = {"top": 0.0, "middle": 0.5, "bottom": 1.0}
 _ROUNDING = 1e-6
-_EVENLY_JOINED = attrgetter("measured.evenly_joined")
 
 
 class SetParagraph:
@@ -83,14 +81,18 @@ class Setting:
         paragraphs: Sequence[SetParagraph],
         line_height: float = LINE_HEIGHT,
         margin: float = WIDTH_MARGIN,
+        *,
+        joins_evenly: bool = False,
     ) -> None:
         self.frame = frame
         self.paragraphs = paragraphs
         self._line = line_height
         self._margin = margin
+        self.joins_evenly = joins_evenly
+        """Whether a no-break space is known to be as wide as any other wherever one may come to stand."""
         insets = frame.body.insets
-        self._width = points(frame.rect.width - insets.start - insets.end)
-        self._height = points(frame.rect.height)
+        self._width = (frame.rect.width - insets.start - insets.end) / EMU_PER_POINT
+        self._height = frame.rect.height / EMU_PER_POINT
         self.designed = tuple([style.size for style in frame.body.levels])
         """The sizes of its styles, one a level."""
         self.texts: dict[tuple[float, ...], FittedText] = {}
@@ -102,14 +104,9 @@ class Setting:
         words = tuple([each.measured.paragraph for each in paragraphs])
         return Setting(Frame(words, self.frame.body, self.frame.rect), paragraphs, self._line, self._margin)
 
-    @property
-    def joins_evenly(self) -> bool:
-        """Whether a no-break space is as wide as any other wherever one may come to stand."""
-        return all(map(_EVENLY_JOINED, self.paragraphs))
-
     def in_frame(self, frame: Frame) -> Setting:
         """Its paragraphs in another frame that has the same words in the same styles."""
-        return Setting(frame, self.paragraphs, self._line, self._margin)
+        return Setting(frame, self.paragraphs, self._line, self._margin, joins_evenly=self.joins_evenly)
 
     def used_styles(self) -> Iterable[TextStyle]:
         """The styles that its paragraphs are in; all of its body's where there are none."""
@@ -126,11 +123,6 @@ class Setting:
         outcome = self._outcomes.get(sizes) or self._reckoned(sizes, while_it_fits=True)
         return outcome is not None and outcome.fits
 
-    @property
-    def fits_as_designed(self) -> bool:
-        """Whether it holds its text at the sizes of its styles."""
-        return self.fits(self.designed)
-
     def at(self, sizes: tuple[float, ...]) -> Outcome:
         """How the text comes out at these sizes, one a level."""
         outcome = self._outcomes.get(sizes) or self._reckoned(sizes)
@@ -140,22 +132,20 @@ class Setting:
     def _reckoned(self, sizes: tuple[float, ...], *, while_it_fits: bool = False) -> Outcome | None:
         """How the text comes out; None, once it is seen not to fit, where that is all that is asked."""
         insets = self.frame.body.insets
-        top, below = points(insets.top), points(insets.bottom)
+        top, below = insets.top / EMU_PER_POINT, insets.bottom / EMU_PER_POINT
         highest = self._height + _ROUNDING
-        rooms: dict[tuple[int, float], tuple[float, float, float, float]] = {}
+        last: SetParagraph | None = None
+        em = first = rest = height = 0.0
         all_broken: list[Sequence[BrokenLine]] = []
         counts, tops, too_wide, narrow = [], [], 0.0, True
-        after: float | None = None
         for paragraph in self.paragraphs:
-            alike = paragraph.level, paragraph.label
-            if alike not in rooms:
-                rooms[alike] = self._room(paragraph, sizes[paragraph.level])
-            em, room, rest, height = rooms[alike]
-            if after is not None:
-                top += after + paragraph.style.space_before
-            after = paragraph.style.space_after
+            if last is None or paragraph.level != last.level or paragraph.label != last.label:
+                em, first, rest, height = self._room(paragraph, sizes[paragraph.level])
+            if last is not None:
+                top += last.style.space_after + paragraph.style.space_before
+            last = paragraph
             tops.append(top)
-            count = 0
+            count, room = 0, first
             broken: list[BrokenLine] = []
             for line in paragraph.measured.hard_lines:
                 ends = line.breaks(room, rest)

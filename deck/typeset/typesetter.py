@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache, partial
+from operator import attrgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from deck.fonts import system_directories
 from deck.ground.diagnostics import Diagnostic
@@ -40,6 +41,9 @@ _RECENT_PARAGRAPHS = 256
 More would be further from the processor than it takes to measure them again.
 """
 _WORDS, _CODE = Run(""), Run("", code=True)
+_EVENLY_JOINED = attrgetter("evenly_joined")
+_Voice: TypeAlias = tuple[Faces, bool]
+"""The faces of a text's runs, and whether its lines are set as they stand."""
 
 
 class Typesetter:
@@ -60,7 +64,7 @@ class Typesetter:
         self._measured = lru_cache(_RECENT_PARAGRAPHS)(self._newly_measured)
         self._lacking = lru_cache(_RECENT_PARAGRAPHS)(self._newly_lacking)
         self._joined = lru_cache(_RECENT_PARAGRAPHS)(self._newly_joined)
-        self._last_words: dict[int, tuple[Sequence[Paragraph], Sequence[object], Sequence[MeasuredParagraph]]] = {}
+        self._last_words: dict[int, _Words] = {}
         self._faces_of = lru_cache(None)(self._new_faces)
         self._look = lru_cache(_RECENT)(self._new_look)
         self._looks = lru_cache(_RECENT)(self._new_looks)
@@ -131,25 +135,27 @@ class Typesetter:
     def _new_setting(self, frame: Frame) -> Setting:
         line = self._cell_line_height(frame) if frame.body.table_cell else LINE_HEIGHT
         looks = self._looks(frame.body)
+        words = self._words(frame.paragraphs, looks)
         paragraphs = []
-        deepest = len(looks) - 1
-        for paragraph, known in zip(frame.paragraphs, self._words(frame.paragraphs, looks), strict=True):
-            level = min(paragraph.level, deepest)
-            look = looks[level]
+        deepest = len(looks.levels) - 1
+        for paragraph, known in zip(frame.paragraphs, words.measured, strict=True):
+            level = paragraph.level if paragraph.level < deepest else deepest
+            look = looks.levels[level]
             numbered = paragraph.number is not None
             width = _label(paragraph, look.style, look.beside, self._language) if numbered else look.bullet
             paragraphs.append(SetParagraph(known, level, look.style, width if known.text else 0.0))
-        return Setting(frame, paragraphs, line)
+        return Setting(frame, paragraphs, line, joins_evenly=words.joins_evenly)
 
-    def _words(self, paragraphs: Sequence[Paragraph], looks: Sequence[_Look]) -> Sequence[MeasuredParagraph]:
+    def _words(self, paragraphs: Sequence[Paragraph], looks: _Looks) -> _Words:
         """The paragraphs, measured: those of the last text of so many, where it is the same one in another size."""
-        voices = [(look.faces, look.style.verbatim) for look in looks]
+        voices = looks.voices
         before = self._last_words.get(len(paragraphs))
-        if before and before[0] == paragraphs and before[1] == voices:
-            return before[2]
-        deepest = len(looks) - 1
-        words = [self._measured(each, *voices[min(each.level, deepest)]) for each in paragraphs]
-        self._last_words[len(paragraphs)] = paragraphs, voices, words
+        if before and before.paragraphs == paragraphs and before.voices == voices:
+            return before
+        deepest = len(voices) - 1
+        known = [self._measured(each, voices[each.level if each.level < deepest else deepest]) for each in paragraphs]
+        words = _Words(paragraphs, voices, known, all(map(_EVENLY_JOINED, known)))
+        self._last_words[len(paragraphs)] = words
         return words
 
     def _cell_line_height(self, frame: Frame) -> float:
@@ -209,7 +215,7 @@ class Typesetter:
     def _balanced(self, setting: Setting, sizes: tuple[float, ...]) -> tuple[Frame, Outcome]:
         """The frame with no-break spaces where its styles want balance, and how it comes out."""
         outcome = setting.at(sizes)
-        if max(outcome.line_counts, default=1) == 1:
+        if len(outcome.line_counts) == sum(outcome.line_counts):
             return setting.frame, outcome
         places = [
             joints(each.measured, broken) if each.style.balanced and count > 1 else ()
@@ -234,17 +240,17 @@ class Typesetter:
         known = measured(joined(each.measured, places), self._look(each.style).faces)
         return SetParagraph(known, each.level, each.style, each.label)
 
-    def _newly_measured(self, paragraph: Paragraph, faces: Faces, verbatim: bool) -> MeasuredParagraph:
-        return measured(paragraph, faces, unbroken=verbatim)
+    def _newly_measured(self, paragraph: Paragraph, voice: _Voice) -> MeasuredParagraph:
+        return measured(paragraph, voice[0], unbroken=voice[1])
 
     def _new_look(self, style: TextStyle) -> _Look:
         faces = self._faces_of(style.font, style.bold, style.italic, style.caps != "none")
         beside = faces(_beside(style))
         return _Look(style, faces, beside, beside.bullet(style.bullet) if style.bullet else 0.0)
 
-    def _new_looks(self, body: TextBody) -> Sequence[_Look]:
-        """Those of a body's levels."""
-        return [self._look(style) for style in body.levels]
+    def _new_looks(self, body: TextBody) -> _Looks:
+        levels = [self._look(style) for style in body.levels]
+        return _Looks(levels, tuple([(look.faces, look.style.verbatim) for look in levels]))
 
     def _new_faces(self, font: FontRole, bold: bool, italic: bool, capitals: bool) -> Faces:
         """The faces of runs in a style of this font and weight."""
@@ -268,6 +274,22 @@ class _Look(NamedTuple):
     faces: Faces
     beside: Face
     bullet: float
+
+
+class _Looks(NamedTuple):
+    """The looks of a body's levels, and of these what words are measured by."""
+
+    levels: Sequence[_Look]
+    voices: tuple[_Voice, ...]
+
+
+class _Words(NamedTuple):
+    """A text's paragraphs with what they were measured by, measured; and whether all of them join evenly."""
+
+    paragraphs: Sequence[Paragraph]
+    voices: tuple[_Voice, ...]
+    measured: Sequence[MeasuredParagraph]
+    joins_evenly: bool
 
 
 def _label(paragraph: Paragraph, style: TextStyle, face: Face | DrawnFace, language: Language) -> float:

@@ -17,6 +17,7 @@ import urllib.request
 import webbrowser
 from pathlib import Path
 
+import openpyxl
 import pytest
 from PIL import Image
 
@@ -70,6 +71,17 @@ def test_a_terminal_does_not_obey_the_name_of_a_file(tmp_path: Path, capsys: pyt
     assert "red<U+001B>[31m<U+0007>" in printed.out
     assert "no<U+001B>[31m" in printed.err
     assert "\x1b" not in printed.out + printed.err
+
+
+def test_a_place_in_a_workbook_has_the_name_of_its_cell(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    book = openpyxl.Workbook()
+    for row in (["name", *(f"c{number}" for number in range(26))], ["a"], ["b", *["-"] * 25, "#REF!"]):
+        book.active.append(row)
+    book.save(tmp_path / "list.xlsx")
+    path = write_outline(tmp_path, "layout: bullets\ntitle: T\nitems: {list: names}")
+    path.write_text(f"lists: {{names: {{table: list.xlsx}}}}\n{path.read_text('utf-8')}", encoding="utf-8")
+    main(["check", str(path)])
+    assert f"  {tmp_path / 'list.xlsx'}:3:27 (cell AA3)\n" in capsys.readouterr().err
 
 
 def test_build_says_what_it_wrote(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -325,7 +325,7 @@ COMPARED = [
     ([put((0, 0, 9, 9))], [put((0, 2_001, 9, 9))], ["slide 1: 1 shape moved"]),
     ([put((0, 0, 9, 9))], [put((0, 0, 9, 9), (0, 0, 9, 9))], ["slide 1: 1 shape more"]),
     # Where words change, shapes make room for them.
-    ([put((0, 0, 9, 9))], [replace(put((0, 2_001, 9, 9)), title="U")], ["slide 1: title “T” → “U”"]),
+    ([put((0, 0, 9, 9))], [replace(put((0, 2_001, 9, 9)), title="U")], ["slide 1: title T → U"]),
     ([slide("a", "T", "Mali", "12")], [slide("a", "T", "Mali", "12", "Togo", "–")], ["slide 1: Togo added"]),
     ([slide("a", "T", "Mali", "–")], [slide("a", "T", "Mali", "12")], ["slide 1: 12 added"]),
     ([slide("a", "T", "Mali", "–", "–")], [slide("a", "T")], ["slide 1: Mali removed"]),

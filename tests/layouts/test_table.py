@@ -307,3 +307,13 @@ def test_one_number_that_is_no_year_makes_amounts_of_a_column(others: str, tmp_p
     slide = f"{HEAD}rows:\n  - {{id: a, cells: {{name: A, figure: 1_850}}}}\n"
     (table,) = tables(laid_out(tmp_path, f"{slide}  - {{id: b, cells: {{name: B, figure: {others}}}}}\n").deck)
     assert table.rows[1][1].text.paragraphs[0].plain == "1,850"
+
+
+@pytest.mark.parametrize(("cells", "side"), [("1, n/a, N/A, –", "end"), ("n/a, –, x", "start"), ("x, 1, –", "start")])
+def test_cells_that_say_that_a_figure_is_not_known_leave_a_column_one_of_figures(
+    tmp_path: Path, cells: str, side: str
+) -> None:
+    rows = ", ".join(f"{{cells: {{a: r{number}, b: {cell}}}}}" for number, cell in enumerate(cells.split(", ")))
+    built = laid_out(tmp_path, f"layout: table\ntitle: T\ncolumns: [A, B]\nrows: [{rows}]")
+    (table,) = (shape for shape in built.deck.slides[0].shapes if isinstance(shape, Table))
+    assert {cells[1].text.body.levels[0].align for cells in table.rows} == {side}

@@ -72,6 +72,16 @@ def test_a_region_before_its_countries_and_cells_merged_both_ways(make: Make) ->
     assert [(one.code, one.span and one.span.line) for one in found] == [("empty-row", 4)]
 
 
+def test_a_heading_that_is_merged_over_two_columns_is_said_to_be(make: Make) -> None:
+    path = make([["who", "money", None, "when"], ["a", 1, 2, "2024"], ["b", 3, 4, "2025"]], ["B1:C1"])
+    with pytest.raises(DeckError) as raised:
+        read_table(path)
+    (one,) = raised.value.diagnostics
+    assert (one.code, one.message, str(one.span)) == ("table-header", "column C has no name", f"{path}:1:3")
+    assert one.hint is not None
+    assert one.hint.startswith("the cells B1:C1 are merged: take that back")
+
+
 def test_what_is_merged_with_the_heading_is_no_entry_s(make: Make) -> None:
     table = read_table(make([["what", "note"], ["one", None], ["two", "three"]], ["B1:B2"]))
     assert [row.values["note"] for row in table.rows] == ["", "three"]

@@ -19,10 +19,10 @@ from tests.languages.catalogs import write_catalog
 from tests.outlines import texts, write_outline
 
 LIST = """\
-name;what;icon;million;since;source;status;photo
-Fund;money;people;2,5;2026-05-31;estimates;given;donor.png
-Union;time;;400;03.02.2025;;given;donor.png
-Church;{rooms};globe;1.234;;;promised;donor.png
+name;what;icon;million;since;source;status;photo;score
+Fund;money;people;2,5;2026-05-31;estimates;given;donor.png;
+Union;time;;400;03.02.2025;;given;donor.png;3
+Church;{rooms};globe;1.234;;;promised;donor.png;n/a
 """
 PLEDGES = """\
 name;what;million;paid;score;begin;finish
@@ -111,6 +111,11 @@ ON_SLIDES = [
         "layout: scorecard\ntitle: T\ncriteria: [{id: law, name: Law}]\n"
         "rows: {list: pledges, label: name, scores: {law: score}}",
         "Fund|Law|Union|Not yet|In part|In full",
+    ),
+    (
+        "layout: scorecard\ntitle: T\ncriteria: [{id: law, name: Law}]\n"
+        "rows: {list: donors, label: name, scores: {law: score}}",
+        "Fund|Law|Union|Church|Not yet|In part|In full",
     ),
     (
         "layout: gantt\ntitle: T\ntasks: {list: pledges, label: name, phase: what, start: begin, end: finish}",

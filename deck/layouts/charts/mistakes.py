@@ -12,12 +12,11 @@ from deck.ground.diagnostics import Diagnostic, Severity, did_you_mean
 from deck.layouts.charts.dates import MOST, Units, as_written, fewer_digits, first_day
 from deck.layouts.charts.fields import Category, ChartSlide
 from deck.layouts.charts.figure_words import unknown_words
+from deck.layouts.marks.notation import is_not_known
 from deck.model.dates import date_hint, is_date
-from deck.model.measure import Measure, measure, number_of, without_doubt
-from deck.model.text import FIELD, Amount
+from deck.model.measure import Measure, is_named, measure, number_of, without_doubt
+from deck.model.text import Amount
 
-# How people write that there is no figure; so does a list's empty cell.
-_NOT_KNOWN = ("–", "—", "-", "…", "..", "n/a")
 _IN_ORDER = "write them from the first to the last"
 _MOST = {"bar": 24, "column": 24, "line": 60, "area": 60, "combined": 24, "scatter": 60, "doughnut": 6, "waterfall": 16}
 
@@ -110,7 +109,7 @@ def _mistaken_limits(chart: ChartSlide, category: Category, path: str) -> Iterat
 
 def _is_known(amount: Amount | None) -> TypeGuard[Amount]:
     """Whether a figure stands there; one that is named in braces is known later."""
-    return amount is not None and amount.text.plain.strip() not in _NOT_KNOWN
+    return amount is not None and not is_not_known(amount.text.plain)
 
 
 def _as_written(amount: Amount) -> str:
@@ -269,7 +268,7 @@ def _rounding(figure: Measure) -> Decimal:
 
 def _not_a_number(chart: ChartSlide, amount: Amount, field: str) -> Iterator[Diagnostic]:
     words = amount.text.plain.strip()
-    if amount.number is not None or words in _NOT_KNOWN or FIELD.fullmatch(words):
+    if amount.number is not None or is_not_known(words) or is_named(amount):
         return
     if number_of(amount) is None:
         hint = "write one number, such as 28_000_000 or “≈ 49.6 million”, or leave it out where it is not known"

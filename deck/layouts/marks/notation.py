@@ -11,6 +11,12 @@ from deck.model.text import Amount
 _NEARLY = re.compile(r"^[≈~∼≃<>≤≥]\s*")
 _MILLIARD = 10**9
 """From here on a number has another word than the millions before it."""
+_NOT_KNOWN = ("–", "—", "-", "…", "..", "n/a", "n.a.")
+
+
+def is_not_known(words: str) -> bool:
+    """Whether these words are how people write that there is no figure; so does a list's empty cell."""
+    return "".join(words.split()).casefold() in _NOT_KNOWN
 
 
 def mixed(figures: Iterable[tuple[Amount | None, Amount | None]]) -> bool:

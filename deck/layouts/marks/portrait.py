@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from unicodedata import bidirectional
 
+from deck.ground.late_pattern import late_pattern
 from deck.layouts.pictures.fit import Fit, ends_within, fitted
 from deck.model import content as fields
 from deck.model.shapes import AutoShape, Shape
@@ -23,12 +24,17 @@ dr dra drs prof profa professor professora mr mrs ms mx miss sir dame herr frau 
 ing dipl-ing hc д-р проф г-н г-жа د أد
 """
 """What stands beside a name and is none of it, without the dots."""
+_SHORT_TITLES = ["he", "hh", "hrh", "hm", "hon", "exc", "rev", "fr", "amb", "gen", "col", "capt", "sgt"]
+"""Those that are a name, or letters of one, where they have no dots: `H.E.`, `Col.`."""
+
+_HONOURS = late_pattern(r"(?<=\w),(?:\s+(?:(?:[^\W\d_a-z]\.?){2,6}|(?=\w*[A-Z]\w*[A-Z])[A-Za-z]{2,4})(?!\w),?)+\s*\Z")
+"""What follows a name after a comma and is in capitals, `OBE`, or has two of them, `MSc`."""
 
 
 def initials(name: str) -> str:
     """The first letters of the first and the last word of a name, without titles and particles: JM."""
-    words = name.split()
-    named = [word for word in words if not _is_title(word)] or words
+    words = (name if name.isupper() else _HONOURS.sub("", name)).split()
+    named = [word for word in words if not _is_title(word) and word[0] not in "(（["] or words
     spoken = [word for word in named if any(map(str.isalpha, word))] or named
     # Beside capital letters, a word without any is a particle: `von`, `da`.
     capital = [word for word in spoken if any(map(str.isupper, word))] or spoken
@@ -40,7 +46,8 @@ def initials(name: str) -> str:
 def _is_title(word: str) -> bool:
     # Degrees have small letters of their own, `h. c.`; of those of a name, each is a capital one.
     is_degree = word.endswith(".") and len(word) == 2 and word[0].islower()
-    return is_degree or word.replace(".", "").rstrip(",").casefold() in _TITLES.split()
+    plain = word.replace(".", "").rstrip(",").casefold()
+    return is_degree or plain in _TITLES.split() or (word.endswith(".") and plain in _SHORT_TITLES)
 
 
 def _first_letter(word: str) -> str:

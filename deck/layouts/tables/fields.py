@@ -7,7 +7,7 @@ from typing import Annotated, Literal, Self
 
 from deck.ground.diagnostics import Diagnostic, did_you_mean
 from deck.ground.late_pattern import late_pattern
-from deck.layouts.marks.notation import are_years, mixed
+from deck.layouts.marks.notation import are_years, is_not_known, mixed
 from deck.model.content import Content, Figure, Words
 from deck.model.fields import Fields, Identifier, Part
 from deck.model.numerals import numerals
@@ -91,7 +91,7 @@ class TableFields(Fields):
         sides: list[Align] = []
         for column in self.columns:
             said = (row.cells.get(column.id) for row in self.rows if not row.goes_on(column.id))
-            cells = [cell for cell in said if cell and cell.text]
+            cells = [cell for cell in said if cell and cell.text and not is_not_known(cell.text.plain)]
             figures = sides and sum(map(_is_figure, cells)) > len(cells) / 2
             sides.append(column.align or ("end" if figures else "start"))
         return sides

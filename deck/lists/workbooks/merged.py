@@ -43,7 +43,8 @@ def carried_down(found: Grid, merged: Iterable[Merged]) -> Grid:
     What a row is called, its code and its value are of one entry alone: where such cells are merged, this is told.
     """
     merged = sorted(merged)
-    found = found._replace(diagnostics=(*found.diagnostics, *_hidden(found, merged)))
+    told_of_header = (_unnamed(one, merged) for one in found.diagnostics)
+    found = found._replace(diagnostics=(*told_of_header, *_hidden(found, merged)))
     columns = {cell.column: name for cell, name in zip(found.header, found.table.columns, strict=False) if name}
     by_column: dict[int, list[Merged]] = {}
     for one in merged:
@@ -81,6 +82,19 @@ def _covered(found: Grid, column: int, ranges: list[Merged]) -> Iterator[tuple[i
             first = cell if cell.text else None
         elif now is not None and first is not None and line <= now.bottom:
             yield at, first, now
+
+
+def _unnamed(found: Diagnostic, merged: Sequence[Merged]) -> Diagnostic:
+    """A finding, with the way out where a column has no name as its heading is one with that before it."""
+    if found.code != "table-header" or not found.span:
+        return found
+    over = next((one for one in merged if one.holds(found.span.line, found.span.column)), None)
+    if over is None or over.left == found.span.column:
+        return found
+    hint = (
+        f"the cells {over} are merged: take that back in the spreadsheet program, and write a name above every column"
+    )
+    return replace(found, hint=hint)
 
 
 def _hidden(found: Grid, merged: Sequence[Merged]) -> Iterator[Diagnostic]:
