@@ -18,7 +18,7 @@ def add_to(commands: Commands) -> None:
     """Adds the command."""
     parser = commands.add_parser(NAME, help="begin a webinar: a folder with an outline that builds at once")
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="a folder that is yet to be made, or an empty one")
-    about = "take the slides of a Markdown file over, as Marp, Slidev, Pandoc, Quarto and reveal.js have them"
+    about = "take the slides of a Markdown file over, as Marp, Slidev, Pandoc, Quarto, reveal.js and md2pptx have them"
     parser.add_argument("--from", type=Path, dest="source", metavar="FILE.md", help=about)
     parser.set_defaults(run=run)
 

@@ -43,7 +43,7 @@ def by_names(names: Sequence[str], values: Sequence[Node]) -> str | None:
     """
     if not names:
         return None
-    given = [_as_written(each) for each in values] if 0 < len(values) <= len(names) else ["…"] * len(names)
+    given = [as_written(each) for each in values] if 0 < len(values) <= len(names) else ["…"] * len(names)
     return f"{{{', '.join(f'{name}: {value}' for name, value in zip(names, given, strict=False))}}}"
 
 
@@ -60,7 +60,8 @@ def counted(node: Node) -> str:
     return "one entry" if number == 1 else f"{number} entries" if number else "no entries"
 
 
-def _as_written(node: Node) -> str:
+def as_written(node: Node) -> str:
+    """A value as it may stand in braces; “…” for what is none alone."""
     value = node.value if isinstance(node, Scalar) else None
     if isinstance(value, bool):
         return str(value).lower()

@@ -80,7 +80,7 @@ class Place:
     def no_names(self, named_by: NamedBy | None = None) -> Diagnostic:
         """Something else than values by their names, which are those of these parts."""
         given = self.node.items if isinstance(self.node, Sequence) else ()
-        paired = by_names(self._names(named_by), given) if len(given) > 1 else None
+        paired = by_names(self.names_by(named_by), given) if len(given) > 1 else None
         match self.node:
             case Sequence() if paired:
                 hint = f"write each with its name, as `{self.name}: {paired}`"
@@ -124,7 +124,8 @@ class Place:
             return self._wrong("invalid-value", f"`{value}` is not {pattern.words}", hint)
         is_id = self.name == "id"
         message = f"the {'id' if is_id else 'name'} `{value}` is not {pattern.words}"
-        meant = f"id: {written(slug(value))}" if is_id else f"{slug(value)}: …"
+        # A name may stand in the cell of a list, too.
+        meant = f"id: {written(slug(value))}" if is_id else slug(value)
         return self._wrong("invalid-id", message, f"write `{meant}`")
 
     def beyond(self, limits: Limits) -> Diagnostic:
@@ -287,9 +288,9 @@ class Place:
             return "…"
         given = self.node.items if isinstance(self.node, Sequence) else ()
         named_by = next((rule for rule in kind.rules if isinstance(rule, NamedBy)), None)
-        return by_names(self._names(named_by), given) or "{name: …}"
+        return by_names(self.names_by(named_by), given) or "{name: …}"
 
-    def _names(self, named_by: NamedBy | None) -> list[str]:
+    def names_by(self, named_by: NamedBy | None) -> list[str]:
         """The ids of the parts whose names its values have: those that stand nearest above it."""
         above = self.within if named_by else None
         while above is not None and named_by is not None:

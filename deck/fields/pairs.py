@@ -11,6 +11,8 @@ from deck.nodes import Mapping, Node, Scalar, Sequence
 
 SHOWN = 40
 """How many characters of a value are shown."""
+_SAID = (("date", "heading"), ("time", "text"), ("name", "role"), ("heading", "text"), ("id", "name"))
+"""Of which fields, besides a name and its figure, a name and what stands behind it are those: `2019: Founded`."""
 _LINE = late_pattern(r"(?P<label>\S.*?)[ \t]*[,;:=\t|][ \t]*(?P<figure>[-−≈$€£]?\d[^,;|\t]*)")
 
 
@@ -21,7 +23,7 @@ def pair_hint(node: Node, known: Collection[str]) -> str | None:
     """
     named = next((each for each in ("label", "name") if each in known), None)
     if named is None or "value" not in known:
-        return None
+        return _said(node, known)
     match node:
         case Mapping(entries=entries) if entries and not entries.keys() & {*known}:
             label, value = next(iter(entries.items()))
@@ -37,8 +39,21 @@ def pair_hint(node: Node, known: Collection[str]) -> str | None:
         case _:
             return None
     if isinstance(figure, bool) or not re.match(r"\D?\d", str(figure)):
-        return None
+        return _said(node, known)
     return f"write `- {{{named}: {quoted(str(label))}, value: {quoted(str(figure))}}}`, and so each"
+
+
+def _said(node: Node, known: Collection[str]) -> str | None:
+    """How to write a name with what is said of it as an entry with two of the fields `known`."""
+    pair = next((each for each in _SAID if {*each} <= {*known}), None)
+    if pair is None or not isinstance(node, Mapping) or not node.entries or node.entries.keys() & {*known}:
+        return None
+    name, said = next(iter(node.entries.items()))
+    if isinstance(said, Sequence) and {"heading", "items"} <= {*known}:
+        return f"write `- {{heading: {quoted(str(name))}, items: […]}}`, and so each"
+    if not isinstance(said, Scalar) or said.value is None or (pair[0] == "time" and not name[:1].isdigit()):
+        return None
+    return f"write `- {{{pair[0]}: {quoted(str(name))}, {pair[1]}: {quoted(str(said.value))}}}`, and so each"
 
 
 def quoted(text: str) -> str:

@@ -25,12 +25,11 @@ from deck.layouts.pictures.parts import Box
 from deck.model.content import Content, Figure, Source, Words
 from deck.model.fields import Part
 from deck.model.layout import Layout, Page
-from deck.model.measure import number_of, without_doubt
+from deck.model.measure import is_named, number_of, without_doubt
 from deck.model.rules import Size
 from deck.model.shapes import AutoShape, Connector, Group, Shape, SlideLayout
 from deck.model.speech import Speech
 from deck.model.style import Anchor, Stroke
-from deck.model.text import FIELD
 from deck.model.theme import Theme
 from deck.model.typesetting import Frame, Measurer
 from deck.model.units import Rect, units
@@ -66,6 +65,11 @@ class Amounts(Content):
     """Where the figures come from: the name of one of the outline’s sources."""
     _speech: Speech | None = None
 
+    @property
+    def reckons(self) -> bool:
+        """Its squares are drawn of numbers."""
+        return True
+
     def spoken(self, speech: Speech) -> Self:
         """With how its language lists figures, for its alternative text."""
         return self.replaced(_speech=speech)
@@ -75,7 +79,7 @@ class Amounts(Content):
         before: float | None = None
         for each in self.amounts:
             path, number = f"amounts.{each.id}.value", number_of(each.value)
-            if FIELD.fullmatch(each.value.text.markup.strip()):
+            if is_named(each.value):
                 before = None
                 continue
             if number is None or number < 0:

@@ -40,12 +40,12 @@ from deck.layouts.marks.notation import mixed
 from deck.model.content import Content, Figure, Source, Words
 from deck.model.fields import Part
 from deck.model.layout import Layout, Page
-from deck.model.measure import currency_of, measure, number_of, without_doubt
+from deck.model.measure import currency_of, is_named, measure, number_of, without_doubt
 from deck.model.outlines import Path
 from deck.model.rules import Size
 from deck.model.shapes import AutoShape, Placeholder, Shape, TextBox
 from deck.model.speech import Speech
-from deck.model.text import FIELD, Text
+from deck.model.text import Text
 from deck.model.theme import Theme
 from deck.model.typesetting import Frame, Measurer
 from deck.model.units import EMU_PER_POINT, EMU_PER_UNIT, Emu, Rect, points, units
@@ -103,6 +103,11 @@ class Change(Content):
     _speech: Speech | None = None
 
     @property
+    def reckons(self) -> bool:
+        """Its figures have a difference, unless words of the author’s stand in its place."""
+        return not any(figure.difference for figure in self.figures)
+
+    @property
     def phrases(self) -> tuple[str, ...]:
         """What is more and what is less, unless that is said of all figures."""
         if all(figure.difference for figure in self.figures):
@@ -137,8 +142,7 @@ class Change(Content):
                 hint = "write both in one currency, or `difference:` in words"
                 yield Diagnostic("invalid-value", message, hint=hint, field=f"figures.{figure.id}.after")
             for name, amount in (("before", figure.before), ("after", figure.after)):
-                named = FIELD.fullmatch(amount.text.markup.strip())
-                if not figure.difference and not named and number_of(amount) is None:
+                if not figure.difference and not is_named(amount) and number_of(amount) is None:
                     message = "a difference is reckoned from numbers, and this is none"
                     hint = "write one number, such as 28_000_000 or “≈ 49.6 million”"
                     if plain := without_doubt(amount, shown=True):

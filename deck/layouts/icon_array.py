@@ -21,11 +21,11 @@ from deck.layouts.frame.furniture import ACCENTS, WHITE, footer_slots, marks, mu
 from deck.layouts.frame.slots import FIRST_IDX, fill, slot
 from deck.model.content import Content, Figure, IconName, Source, Words
 from deck.model.layout import Layout, Page
-from deck.model.measure import number_of, without_doubt
+from deck.model.measure import is_named, number_of, without_doubt
 from deck.model.outlines import Path, PresetGeometry
 from deck.model.shapes import AutoShape, Group, Shape, SlideLayout
 from deck.model.speech import Speech
-from deck.model.text import FIELD, Amount, Text
+from deck.model.text import Text
 from deck.model.theme import Theme
 from deck.model.typesetting import Measurer
 from deck.model.units import Rect
@@ -58,6 +58,11 @@ class IconArray(Content):
     _speech: Speech | None = None
 
     @property
+    def reckons(self) -> bool:
+        """Its icons are counted."""
+        return True
+
+    @property
     def phrases(self) -> tuple[str, ...]:
         """“28 of 50”, and what these are."""
         return ("icons.share", "icons.of")
@@ -71,7 +76,7 @@ class IconArray(Content):
         known = {name: number_of(amount) for name, amount in (("value", self.value), ("of", self.of))}
         for name, amount in (("value", self.value), ("of", self.of)):
             number = known[name]
-            if _is_named(amount):
+            if is_named(amount):
                 continue
             if number is None or number != int(number) or not 0 <= number <= _MOST or (name == "of" and not number):
                 hint = f"write a whole number up to {_MOST}, such as 28 of 50 for 56 %"
@@ -82,10 +87,6 @@ class IconArray(Content):
         if value is not None and of is not None and value > of:
             message = "these are more than there are in all"
             yield Diagnostic("part-exceeds-whole", message, hint="correct `value` or `of`", field="value")
-
-
-def _is_named(amount: Amount) -> bool:
-    return FIELD.fullmatch(amount.text.markup.strip()) is not None
 
 
 def slide_layout(theme: Theme, *, source: bool = False) -> SlideLayout:

@@ -35,11 +35,11 @@ from deck.layouts.marks.notation import is_not_known
 from deck.model.content import Content, Figure, Source, Words
 from deck.model.fields import Identifier, Part
 from deck.model.layout import Layout, Page
-from deck.model.measure import number_of
+from deck.model.measure import is_named, number_of
 from deck.model.rules import NamedBy, Size
 from deck.model.shapes import AutoShape, Group, Placeholder, Shape, SlideLayout
 from deck.model.speech import Speech
-from deck.model.text import FIELD, Text
+from deck.model.text import Text
 from deck.model.theme import Theme
 from deck.model.typesetting import Frame, Measurer
 from deck.model.units import EMU_PER_UNIT, Rect
@@ -110,14 +110,14 @@ class Scorecard(Content):
                 if name not in known:
                     hint = did_you_mean(name, known)
                     yield Diagnostic("unknown-field", f"there is no criterion `{name}`", hint=hint, field=path)
-                elif score and _score(score) is None and not _stands_for_none(score.text):
+                elif score and _score(score) is None and not _stands_for_none(score):
                     hint = f"write a whole number from 0 to {FULL}, or leave it out where it is not known"
                     yield Diagnostic("invalid-value", "a circle is filled by quarters", hint=hint, field=path)
 
 
-def _stands_for_none(text: Text) -> bool:
+def _stands_for_none(score: Figure) -> bool:
     """Whether the score is named in braces, and known later, or is not known, as a list's empty cell says."""
-    return FIELD.fullmatch(text.markup.strip()) is not None or is_not_known(text.plain)
+    return is_named(score) or is_not_known(score.text.plain)
 
 
 def _score(amount: Figure | None) -> int | None:

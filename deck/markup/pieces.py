@@ -105,6 +105,8 @@ class _Reader:
             piece = self._piece(token)
             if piece:
                 found.append(piece._replace(lost=tuple(self._lost)))
+            elif self._pictures:
+                self._pictures[0] = self._pictures[0]._replace(lost=tuple(self._lost))
             found += self._pictures
         return found
 
@@ -232,6 +234,8 @@ class _Reader:
                     caption = str(each.attrs.get("title", ""))
                     self._pictures.append(Piece("picture", self._line, each.content, info=address, caption=caption))
                     after_picture = True
+                    if link:
+                        self._lost.append(f"{LINK}: {link}")
                     continue
                 case "softbreak":
                     text = BREAK if self._breaks else " "

@@ -7,11 +7,12 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from deck.ground.late_pattern import late_pattern
+from deck.model.dates import is_date
 from deck.model.language import Language
 from deck.model.number_words import number_words
 from deck.model.numerals import numerals, step_of, undoubted
 from deck.model.signs import CURRENCY, UNSEEN, in_doubt, signed
-from deck.model.text import Amount
+from deck.model.text import FIELD, Amount
 
 _NAMED_WITH_DIGITS = late_pattern(r"(?<!\w)(?:[ckm]?m[23]|CO2e?|CH4|N2O)(?!\w)")
 """Units whose names hold a digit."""
@@ -65,6 +66,12 @@ def number_of(amount: Amount | None) -> float | None:
     if not amount or not found or (amount.number is None and re.search(r"\d", beside_number(amount))):
         return None
     return float(found.number)
+
+
+def is_named(amount: Amount) -> bool:
+    """Whether this is a name in braces, whose figure is known once it is filled: a list's, or a fact's, and no date."""
+    named = FIELD.fullmatch(amount.text.plain.strip())
+    return named is not None and not ("-" in named[1] and is_date(named[1]))
 
 
 def currency_of(amount: Amount) -> str | None:

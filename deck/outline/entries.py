@@ -12,9 +12,10 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from deck.fields.guesses import guessed
 from deck.fields.pairs import pair_hint
 from deck.fields.slug import distinct, words_id
-from deck.ground.diagnostics import Diagnostic, Span
+from deck.ground.diagnostics import Diagnostic, Span, nearest
 from deck.ground.late_pattern import late_pattern
 from deck.model.declarations import declared, words_field
 from deck.model.fields import IDENTIFIER, Fields, Part
@@ -159,21 +160,27 @@ def _is_words(node: Node) -> bool:
     return isinstance(value, str | int | Decimal) and not isinstance(value, bool)
 
 
-def _words_with_colon(node: Node, part: type[Part], alone: str) -> Diagnostic | None:
+def _words_with_colon(node: Node, part: type[Part], alone: str | None) -> Diagnostic | None:
     """That an entry's words hold a colon, which makes them a field's name and its value, or its entries."""
     if not isinstance(node, Mapping) or len(node.entries) != 1:
         return None
     ((name, value),) = node.entries.items()
-    if _NAME.fullmatch(name) or name in declared(part):
+    within = [each for each, field in declared(part).items() if field.kind.part]
+    heads_a_list = within and isinstance(value, Sequence)
+    is_a_field = guessed(name, declared(part), ()) or nearest(name, declared(part)) if heads_a_list else True
+    if name in declared(part) or (_NAME.fullmatch(name) and is_a_field):
         return None
     message = "this is read as a field’s name, as a colon and a space follow it"
+    if pair := pair_hint(node, declared(part)):
+        return Diagnostic("unknown-field", message, node.keys[name], pair)
+    if alone is None:
+        return None
     hint = f'put a text that holds a colon in quotation marks: "{name}: …"'
-    within = [each for each, field in declared(part).items() if field.kind.part]
-    if within and isinstance(value, Sequence):
+    if heads_a_list:
         hint = f"write `{alone}: {name}`, and the entries under it below `{within[0]}:`"
     elif isinstance(value, Scalar) and isinstance(value.value, str):
         hint = f'put a text that holds a colon in quotation marks: "{name}: {value.value}"'
-    return Diagnostic("unknown-field", message, node.keys[name], pair_hint(node, declared(part)) or hint)
+    return Diagnostic("unknown-field", message, node.keys[name], hint)
 
 
 def _parts(nodes: Sequence, part: type[Part]) -> Iterator[Node]:
@@ -186,7 +193,7 @@ def _parts(nodes: Sequence, part: type[Part]) -> Iterator[Node]:
             span = node.span
             yield Mapping(span, {"id": Scalar(span, identifier), alone: node}, {"id": span, alone: span})
             continue
-        if alone and (mistaken := _words_with_colon(node, part, alone)):
+        if mistaken := _words_with_colon(node, part, alone):
             yield Unread(node.span, [mistaken])
             continue
         whole = completed(node, part)

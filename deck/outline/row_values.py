@@ -48,6 +48,13 @@ def text(cell: str, *, is_date: bool = False) -> tuple[Text, list[Finding]]:
     return (named(name), []) if name else markup.literally(cell)
 
 
+def typed_date(words: str, *, months: bool = False) -> Text | None:
+    """The day or the moment, or the month, that is all of these words, as ISO 8601 writes it; None for what is none."""
+    day = date_in(words) if _ISO.fullmatch(words) else None
+    name = day.isoformat() if day else moment_in(words) or (month_in(words) if months else None)
+    return named(name) if name else None
+
+
 def named(name: str) -> Text:
     """What the deck's language has for this name."""
     return Text((Paragraph((Run(f"{{{name}}}"),)),), f"{{{name}}}")

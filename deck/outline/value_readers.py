@@ -38,9 +38,11 @@ from deck.nodes.yaml_file import read_text
 from deck.outline.boundary import outside
 from deck.outline.focal_points import focal_point
 from deck.outline.line_numbers import line_numbers
+from deck.outline.row_values import typed_date
 
 AnyThing = TypeVar("AnyThing")
 _LARGEST_FILM = 64_000_000
+_LONGEST_DATE = len("2026-05-31T14:30:00")
 LONGEST_TEXT = 50_000
 """Characters: as speaker's notes, an hour's talk."""
 
@@ -84,11 +86,11 @@ class OutlineReading:
 
     def words(self, value: object) -> Text | Noticed:
         """One paragraph of inline markup; a `Text` is ready made."""
-        return value if isinstance(value, Text) else self._checked(*markup.words(_written(value)))
+        return value if isinstance(value, Text) else _date(value) or self._checked(*markup.words(_written(value)))
 
     def prose(self, value: object) -> Text | Noticed:
         """Paragraphs of inline markup, with a blank line between them; a `Text` is ready made."""
-        return value if isinstance(value, Text) else self._checked(*markup.prose(_written(value)))
+        return value if isinstance(value, Text) else _date(value) or self._checked(*markup.prose(_written(value)))
 
     def notes(self, value: object) -> Text | Noticed:
         """Paragraphs, lists and headings, line by line."""
@@ -96,7 +98,7 @@ class OutlineReading:
 
     def amount(self, value: object) -> Amount:
         """A number, or one paragraph of inline markup."""
-        text = self.words(value)
+        text = _date(value, months=True) or self.words(value)
         text = text.value if isinstance(text, Noticed) else text
         return Amount(text, None if isinstance(value, str | Text) else Decimal(str(value)))
 
@@ -229,6 +231,16 @@ class OutlineReading:
         if any(finding.severity is Severity.ERROR for finding in findings):
             raise MistakenError(*findings)
         return Noticed(text, tuple(findings)) if findings else text
+
+
+def _date(value: object, *, months: bool = False) -> Text | None:
+    """What is but a date, as a list's cell is: each language has it in its own way.
+
+    `2024-05` is a month where figures are, in a table's cell for example; among words it may be a name.
+    """
+    if not isinstance(value, str) or len(value) > _LONGEST_DATE:
+        return None
+    return typed_date(value.strip(), months=months)
 
 
 def _is_seen(words: str) -> bool:

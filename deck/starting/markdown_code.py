@@ -16,6 +16,8 @@ _HIGHLIGHT = re.compile(
 _FILENAME = re.compile(
     r"""\bfilename\s*[=:]\s*(?:"([^"]*)"|'([^']*)'|([^\s{}]+))|\[([^\[\]{}"]*[^\W\d_][^\[\]{}"]*)\]"""
 )
+_LOOKS = re.compile(r"\{[ \t]*[A-Za-z]\w*[ \t]*:[^{}]*\}")
+"""What Slidev says of a listing: `{lines:true, startLine:5}`."""
 _STEPS = re.compile(r"(?:md|markdown)\s+magic-move\b")
 _MOST = 99_999
 
@@ -39,6 +41,8 @@ def as_listing(piece: Piece) -> Iterator[Piece | str]:
         yield f"the highlight of lines that the code lacks: {', '.join(missing)}"
     if name := _FILENAME.search(info):
         yield Piece("paragraph", piece.line, f"`{next(filter(None, name.groups()), '').replace('`', '')}`")
+    if looks := _LOOKS.findall(info):
+        yield f"how code looks: {', '.join(looks)}"
     language = _LANGUAGE.match(info)
     named = _known(language[1].lower()) if language else ""
     yield piece._replace(info=" ".join(filter(None, [named, f"{{{', '.join(lines)}}}" if lines else ""])))

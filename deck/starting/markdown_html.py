@@ -20,6 +20,8 @@ _LINK = re.compile(
     r"<a\b([^<>]*?)\bhref\s*=\s*(?:\"([^\"]*)\"|'([^']*)')([^<>]*)>((?:(?!</?a\b)[^<>\n])*)</a>", re.IGNORECASE
 )
 _CODE = re.compile(r"<code(?:\s[^<>]*)?>([^<>\n]+)</code>", re.IGNORECASE)
+_KEYS = re.compile(r"(</kbd>)(<kbd\b)", re.IGNORECASE)
+"""Where a key ends and another begins: each has a frame of its own."""
 _HEADING = re.compile(r"^[ \t]*<h([1-6])\b[^<>]*>([^\n]*)</h\1>[ \t]*$", re.IGNORECASE | re.MULTILINE)
 _LISTED = re.compile(r"^[ \t]*<li\b[^<>]*>(?=[^\n]*\S)", re.IGNORECASE | re.MULTILINE)
 _SOURCE = re.compile(r"""\b(?:src|href)\s*=\s*["']?([^"'\s>]+)""")
@@ -38,6 +40,7 @@ def html_as_markdown(text: str, tell: Callable[[int, str], None]) -> str:
     """The text, in which links, marks, headings and entries in HTML are Markdown's, and rows of HTML have no indent, by
     which they would be code. It has as many lines as before; `tell` hears of what is lost, with its line, from 0."""
     text = with_marks(_CODE.sub(lambda match: code(unescape(match[1])), text), tell)
+    text = _KEYS.sub(r"\1 \2", text)
     text = _HEADING.sub(lambda match: f"{'#' * int(match[1])} {match[2].strip()}", text)
     text = _LISTED.sub("- ", text)
     text = _LINK.sub(_link, text)

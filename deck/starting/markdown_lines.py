@@ -24,6 +24,9 @@ _ATTRIBUTED = re.compile(
 _LAST_ATTRIBUTES = re.compile(r"[^{}]*\}[ \t:]*$")
 _MOST_ATTRIBUTES = 20
 """Over how many lines the attributes of a heading may go."""
+_OF_MD2PPTX = re.compile(r"([A-Za-z][\w.]*)[ \t]*:[ \t]*(.*?)[ \t]*$")
+_KNOWN_BY = frozenset({"template", "numbers", "pagetitlesize", "sectiontitlesize", "basetextsize", "monofont"})
+"""Settings that md2pptx's decks begin with."""
 SETTING = re.compile(r"[ \t]*[$_]?[A-Za-z][\w-]*[ \t]*:(?:[ \t]|$)")
 
 
@@ -32,12 +35,24 @@ def front_matter(lines: list[str]) -> tuple[Mapping[str, Any], int]:
     if lines and lines[0].startswith("% "):
         given = [line[1:].strip() for line in lines[:3] if line.startswith("%")]
         return dict(zip(("title", "author", "date"), given, strict=False)), -len(given)
+    if of_md2pptx := _settings_of_md2pptx(lines):
+        # There the first three levels of headings begin slides.
+        return of_md2pptx | {"slide-level": "3"}, -len(of_md2pptx)
     start = next((at for at, line in enumerate(lines) if line.strip()), 0)
     if start < len(lines) and lines[start].strip() == "---":
         end = next((at for at in range(start + 1, len(lines)) if lines[at].strip() in ("---", "...")), None)
         if end is not None and (settings := settings_of(lines[start + 1 : end])) is not None:
             return settings, end + 1
     return {}, 0
+
+
+def _settings_of_md2pptx(lines: list[str]) -> dict[str, str]:
+    """What md2pptx has before the slides, down to the first blank line; nothing where it is something else."""
+    end = next((at for at, line in enumerate(lines) if not line.strip()), len(lines))
+    pairs = [match for line in lines[:end] if (match := _OF_MD2PPTX.match(line))]
+    found = {match[1]: match[2] for match in pairs}
+    whole = len(found) == end and bool(_KNOWN_BY & {name.lower() for name in found})
+    return found if whole else {}
 
 
 def settings_of(lines: list[str]) -> Mapping[str, Any] | None:

@@ -23,6 +23,8 @@ _ALERTS = {
 }
 _TASK = re.compile(r"\\?\[([ xX])\\?\][ \t]+(?=\S)")
 """The box of a task, as GitHub has it, before its words."""
+_WIDTH = re.compile(r"[ \t]*\\?\|[ \t]*\d+(?:x\d+)?[ \t]*$")
+"""What Obsidian has after a picture's words for its size."""
 _OPEN, _DONE = "□ ", f"{DONE} "
 
 
@@ -53,7 +55,9 @@ class ShownPieces:
         elif piece.kind == "table":
             yield from self._rows(piece)
         elif piece.kind == "picture":
-            shown, filters = as_marp_has_it(piece, of_marp=self._of_marp)
+            words, caption = (_WIDTH.sub("", each) for each in (piece.text, piece.caption))
+            bare = piece._replace(text=words, caption=caption)
+            shown, filters = as_marp_has_it(bare, of_marp=self._of_marp)
             if filters:
                 self._tell(piece.line, f"how a picture looks: {filters}")
             yield shown

@@ -12,8 +12,10 @@ from deck.starting.telling import Otherwise, shortly
 
 _RAISED = str.maketrans("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ")
 _LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
-_SUPERSCRIPT = re.compile(r"(?<![\\^\[])\^(?![\[^])((?:\\ |[^\s^\\\[\]])+)\^(?!\^)|<sup>([^<>]*)</sup>", re.IGNORECASE)
-_SUBSCRIPT = re.compile(r"(?<![\\~])~(?!~)((?:\\ |[^\s~\\])+)~(?!~)|<sub>([^<>]*)</sub>", re.IGNORECASE)
+_SUPERSCRIPT = re.compile(
+    r"(?<![\\^\[])\^(?![\[^])((?:\\ |[^\s^\\\[\]])+)\^(?!\^)|<sup(?:\s[^<>]*)?>([^<>]*)</sup>", re.IGNORECASE
+)
+_SUBSCRIPT = re.compile(r"(?<![\\~])~(?!~)((?:\\ |[^\s~\\])+)~(?!~)|<sub(?:\s[^<>]*)?>([^<>]*)</sub>", re.IGNORECASE)
 _IN_BRACKETS = r"(?:\\.|[^\[\]\\]|\[(?:\\.|[^\[\]\\])*\])*"
 _SPAN = re.compile(rf"(?<!!)\[({_IN_BRACKETS})\]\{{([^{{}}\n]*)\}}")
 _AFTER_LINK = re.compile(

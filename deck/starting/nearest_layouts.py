@@ -204,11 +204,13 @@ def listing_of(piece: Piece) -> Slide:
     return listing | {"code": piece.text.expandtabs(4).strip("\n") + "\n"}
 
 
-def code_as_slide(piece: Piece, title: str, caption: str = "") -> list[Slide]:
-    """Code as the layout that comes nearest, and as a list of its lines."""
-    told: Slide = {"layout": "code", "title": title, **listing_of(piece), **({"caption": caption} if caption else {})}
+def code_as_slide(piece: Piece, title: str, words: Piece | None = None) -> list[Slide]:
+    """Code as the layout that comes nearest, with the words over it if there are any; and as a list of its lines."""
+    told: Slide = {"layout": "code", "title": title, **listing_of(piece), **({"caption": words.text} if words else {})}
     lines = [line for line in piece.text.split("\n") if line.strip()]
-    return [told, {"layout": "bullets", "title": title, "items": [literally(line) for line in lines]}]
+    listed = [*([words.text] if words else []), *map(literally, lines)]
+    beside = mixed_text([words, piece], title, str) if words else []
+    return [told, *beside, {"layout": "bullets", "title": title, "items": listed}]
 
 
 def table_of(piece: Piece, title: str) -> Slide:
@@ -228,16 +230,22 @@ def table_of(piece: Piece, title: str) -> Slide:
 
 
 def chart_as_slide(chart: Slide, title: str) -> list[Slide]:
-    """A flowchart as the layout `diagram` has it, and as a list of its arrows."""
+    """A flowchart as the layout `diagram` has it, and as a list: of its arrows, the boxes without any, its frames."""
     names = {node["id"]: node["name"] for node in chart["nodes"]}
-    items = list(names.values())
-    if edges := chart.get("edges", []):
-        ends = [(*edge["joins"].split(" "), edge.get("label", "")) for edge in edges]
-        signs = {"->": "→", "--": "–"}
-        items = [
-            f"{names[one]} {signs[sign]} {names[other]}" + (f": {label}" if label else "")
-            for one, sign, other, label in ends
-        ]
+    signs = {"->": "→", "--": "–"}
+    items: list[Any] = []
+    joined = set[str]()
+    for edge in chart.get("edges", []):
+        one, sign, other = edge["joins"].split(" ")
+        joined |= {one, other}
+        label = f": {edge['label']}" if "label" in edge else ""
+        items.append(f"{names[one]} {signs[sign]} {names[other]}{label}")
+    items += [said for name, said in names.items() if name not in joined]
+    items += [
+        {"text": group["heading"], "items": [names[name] for name in group["nodes"]]}
+        for group in chart.get("groups", [])
+        if group["heading"]
+    ]
     return [{"layout": "diagram", "title": title, **chart}, {"layout": "bullets", "title": title, "items": items}]
 
 

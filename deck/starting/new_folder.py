@@ -75,6 +75,7 @@ def begin_from(markdown: Path, folder: Path) -> Begun:
     settled, more = _settled(folder, taken)
     if taken.theme:
         files.append(folder / THEME)
+    files = [each for each in files if not _is_unused(each, folder)]
     left_out, changed = parted([*taken.told, *more, *_not_as_it_was(taken, wished, settled)])
     return Begun(folder / OUTLINE, tuple(files), left_out, changed)
 
@@ -109,6 +110,16 @@ def _project_of(folder: Path) -> dict[str, Any]:
         if path.is_file():
             said |= settings_of(read_text(path, what="a project").split("\n")) or {}
     return said
+
+
+def _is_unused(path: Path, folder: Path) -> bool:
+    """Whether this is a picture that no slide shows after all, as it has no room; it is gone then."""
+    name = path.relative_to(folder).as_posix()
+    said = [each.read_text(encoding="utf-8") for each in (folder / OUTLINE, folder / THEME) if each.is_file()]
+    unused = name.startswith(f"{PICTURES}/") and not any(name in each for each in said)
+    if unused:
+        path.unlink()
+    return unused
 
 
 def save_copy(source: Path, target: Path) -> Path:

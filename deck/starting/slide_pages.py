@@ -127,7 +127,7 @@ class SlidePages:
                 self._tell(slide.line, NOTHING_STAYS)
         elif not shown or (not slide.title and only_words and len(words) == 1 and len(words[0]) <= LONG_TITLE):
             # Without what stood there, it is no divider: the parts of the deck are as they were.
-            lost = slide.is_emptied or any(not is_ground(piece) for piece in slide.pieces)
+            lost = slide.is_emptied or any(not is_ground(piece) for piece in slide.pieces) or self._lacks_ground(slide)
             is_bare = not shown and lost and not divides and layout != "section"
             if is_bare:
                 self._tell(slide.line, Otherwise(f"a slide whose title alone stands there, without the rest: {title}"))
@@ -145,6 +145,12 @@ class SlidePages:
                 self._tell(slide.line, Otherwise(what))
             yield from mixed
 
+    def _lacks_ground(self, slide: ForeignSlide) -> bool:
+        """Whether a slide had a picture over all of it, which is left out: with it, it would not divide the deck."""
+        grounds = (piece for piece in (*slide.pieces, *_set(slide)) if is_ground(piece) and not is_veiled(piece))
+        over = slide.settings.get("layout") in _OVER_PICTURES
+        return not over and any(not self._pictures.is_shown(piece) for piece in grounds)
+
     def _made_title(self, shown: Sequence[Piece]) -> str:
         """A title for a slide without one: its first words, or the deck's title where it has none. Those that stand
         there a second time are told."""
@@ -155,7 +161,8 @@ class SlidePages:
             if words:
                 title = literally(words if len(words) <= LONG_TITLE else f"{words[:_SHORT].rsplit(' ', 1)[0]}…")
                 kind, by = ("words", "its picture’s file") if _is_nameless(piece) else ("a title", "its first words")
-                self._tell(piece.line, Otherwise(f"a slide without {kind}, which is called by {by}: {title}"))
+                what = f"a slide without {kind}, which is called by {by}: {without_marks(title)}"
+                self._tell(piece.line, Otherwise(what))
                 return title
         return inline(self._title)
 
@@ -221,7 +228,7 @@ class SlidePages:
     def _alone(self, run: Sequence[Piece], title: str) -> Iterator[Page]:
         """Each thing on a page of its own, in their order: texts, code, tables, pictures."""
         if [piece.kind for piece in run] == ["paragraph", "code"] and len(run[0].text) <= LONG_TITLE:
-            yield Page(code_as_slide(run[1], title, run[0].text))
+            yield Page(code_as_slide(run[1], title, run[0]))
             return
         for kind, each in groupby(run, lambda piece: "text" if piece.kind in TEXTS else piece.kind):
             some = list(each)

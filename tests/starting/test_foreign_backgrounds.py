@@ -112,3 +112,21 @@ def test_a_picture_behind_all_slides_makes_none_of_its_own(tmp_path: Path) -> No
         ("section", "hive.png"),
     ]
     assert said(taken.slides["b"]) == ["B"]
+
+
+@pytest.mark.parametrize(
+    ("picture", "layout"), [("![bg](none.png)", "headline"), ("![bg opacity:.2](none.png)", "section")]
+)
+def test_a_title_whose_picture_is_left_out_divides_the_deck_where_it_did_before(
+    picture: str, layout: str, tmp_path: Path
+) -> None:
+    taken = Taken(tmp_path, f"{MARP}# A\n\n---\n\n# Wells\n\n{picture}\n\n---\n\n# B\n\nwords\n")
+    assert taken.slides["wells"].layout == layout
+
+
+def test_a_picture_that_no_slide_shows_is_not_copied(tmp_path: Path) -> None:
+    for name in ("a.png", "b.png"):
+        Image.new("RGB", (160, 90)).save(tmp_path / name)
+    taken = Taken(tmp_path, f"{MARP}# A\n\n---\n\n# {'w' * 400}\n\n![](a.png)\n\n---\n\n# B\n\n![](b.png)\n")
+    assert any(what.startswith("all but the title of the slide") for what in taken.whats())
+    assert [each.name for each in (tmp_path / "new" / "pictures").iterdir()] == ["b.png"]

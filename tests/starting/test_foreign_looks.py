@@ -366,3 +366,17 @@ def test_words_beside_slides_are_kept_or_told(tmp_path: Path) -> None:
     ]
     taken = Taken(tmp_path, "---\nmdc: true\n---\n\n# A\n\n---\ntitle: Named *so*\n---\n\nWords\n\n- a\n")
     assert said(taken.slides["named-so"]) == ["Named *so*", "Words", "a"]
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("::: callout-tip\nSow early.\n:::", "a callout `tip`, which is a note: Sow early."),
+        ("> [!IMPORTANT]\n> Sow early.", "a callout `important`, which is a warning: Sow early."),
+        ("> [!NOTE]\n> Sow early.", ""),
+        ("::: callout-warning\nSow early.\n:::", ""),
+    ],
+)
+def test_a_callout_of_another_kind_is_told(written: str, told: str, tmp_path: Path) -> None:
+    taken = Taken(tmp_path, f"## A\n\n{written}\n", "deck.qmd")
+    assert taken.changed == ([told] if told else [])

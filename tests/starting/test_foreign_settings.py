@@ -302,3 +302,15 @@ def test_a_setting_is_found_however_its_name_is_written() -> None:
         (6, "FOOTER"),
         (1, "none"),
     ]
+
+
+def test_what_md2pptx_has_before_its_slides_is_no_slide(tmp_path: Path) -> None:
+    head = "template: Our Template.pptx\nbaseTextSize: 20\n"
+    taken = Taken(tmp_path, f"{head}\n# Wells\nFor all\n\n## Dig\n\n### How deep\n\n* 40 m\n\n### How wide\n\n* 1 m\n")
+    assert [slide.layout for slide in taken.slides.values()] == ["title", "section", "bullets", "bullets"]
+    assert taken.whats() == ["settings of the whole deck: `template`, `baseTextSize` (line 2)"]
+
+
+def test_a_first_paragraph_with_a_colon_is_none_of_md2pptx(tmp_path: Path) -> None:
+    taken = Taken(tmp_path, "template: our way of work\nin all words\n\n---\n\n# A\n\nwords\n")
+    assert said(next(iter(taken.slides.values())))[0] == "template: our way of work in all words"

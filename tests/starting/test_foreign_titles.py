@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from deck.starting.flowchart import flowchart
+from deck.starting.nearest_layouts import chart_as_slide
 from tests.starting.taken import MARP, Taken, said
 
 LONG = "Who doubts wants reasons, and good ones, for a doubt without any is none that others need to share at all."
@@ -46,3 +48,16 @@ def test_the_notes_of_a_slide_of_which_nothing_else_stays_are_there(content: str
     assert "notes: Say **how** deep." in taken.outline
     told = "a slide of which the speaker’s notes alone stay, which is called by the deck’s title: Wells"
     assert taken.changed == [told]
+
+
+def test_lines_over_code_that_are_too_many_for_a_caption_are_there(tmp_path: Path) -> None:
+    lines = "All is in lines 41 to 46\n`h1` a title\n`h2` another\n`h3` a third"
+    taken = Taken(tmp_path, f"{MARP}# A\n\n---\n\n# Fonts\n\n{lines}\n\n```css\nh1 {{}}\n```\n")
+    assert (taken.slides["fonts"].layout, "`h3` a third" in taken.outline) == ("text", True)
+
+
+def test_a_chart_as_a_list_has_all_its_boxes_and_frames() -> None:
+    chart = flowchart("graph LR\na[Alpha] -->|to| b[Beta]\nc[Gamma]\nsubgraph Frame\nd[Delta]\nend")
+    listed = chart_as_slide(chart or {}, "A")[-1]
+    framed = {"text": "Frame", "items": ["Delta"]}
+    assert listed["items"] == ["Alpha → Beta: to", "Gamma", "Delta", framed]

@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 
 from deck.layouts.tables.fields import Table
+from deck.markup.pieces import LINK
 from tests.starting.taken import MARP, Taken, said
 
 
@@ -252,3 +253,20 @@ def test_links_and_pictures_may_be_defined_on_another_slide(tmp_path: Path) -> N
     assert "[wells](https://example.org/wells), [here](https://example.org/wells)" in taken.outline
     assert "[code](" not in taken.outline
     assert "A well" in said(taken.slides["a"])
+
+
+def test_where_pictures_lead_and_how_code_looks_is_told(tmp_path: Path) -> None:
+    Image.new("RGB", (160, 90)).save(tmp_path / "a.png")
+    linked = "[![A well|200](a.png)](https://example.org/x)"
+    code = "```ts {lines:true, startLine:5}\na\n```\n\n```ts {1} {maxHeight:'9px'}\na\n```"
+    taken = Taken(tmp_path, f"{MARP}# A\n\n{linked}\n\n---\n\n# B\n\n{linked} words\n\n---\n\n# C\n\n{code}\n")
+    looks = [(19, "how code looks: {lines:true, startLine:5}"), (23, "how code looks: {maxHeight:'9px'}")]
+    assert list(taken.told) == [(7, f"{LINK}: https://example.org/x"), (13, f"{LINK}: https://example.org/x"), *looks]
+    assert taken.outline.count("description: A well\n") == 2
+
+
+def test_keys_and_raised_words_of_html(tmp_path: Path) -> None:
+    keys = "<kbd>shift</kbd><kbd class='k'>a</kbd>: 10<sup class='s'>2</sup>, H<sub id='x'>2</sub>O, 1<sup a>er</sup>"
+    taken = Taken(tmp_path, f"{MARP}# A\n\n- {keys}\n")
+    assert said(taken.slides["a"])[1] == "shift a: 10², H₂O, 1er"
+    assert taken.changed == ["raised or lowered signs, which stand on the line: <sup a>er</sup>"]

@@ -14,8 +14,8 @@ from deck.layouts.charts.fields import Category, ChartSlide
 from deck.layouts.charts.figure_words import unknown_words
 from deck.layouts.marks.notation import is_not_known
 from deck.model.dates import date_hint, is_date
-from deck.model.measure import Measure, measure, number_of, without_doubt
-from deck.model.text import FIELD, Amount
+from deck.model.measure import Measure, is_named, measure, number_of, without_doubt
+from deck.model.text import Amount
 
 _IN_ORDER = "write them from the first to the last"
 _MOST = {"bar": 24, "column": 24, "line": 60, "area": 60, "combined": 24, "scatter": 60, "doughnut": 6, "waterfall": 16}
@@ -268,7 +268,7 @@ def _rounding(figure: Measure) -> Decimal:
 
 def _not_a_number(chart: ChartSlide, amount: Amount, field: str) -> Iterator[Diagnostic]:
     words = amount.text.plain.strip()
-    if amount.number is not None or is_not_known(words) or FIELD.fullmatch(words):
+    if amount.number is not None or is_not_known(words) or is_named(amount):
         return
     if number_of(amount) is None:
         hint = "write one number, such as 28_000_000 or “≈ 49.6 million”, or leave it out where it is not known"

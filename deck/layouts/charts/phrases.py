@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from deck.layouts.charts.words import MOST_POINTS
-from deck.model.measure import number_of
-from deck.model.text import FIELD, Amount
+from deck.model.measure import is_named, number_of
+from deck.model.text import Amount
 
 if TYPE_CHECKING:
     from deck.layouts.charts.fields import ChartSlide
@@ -42,4 +42,4 @@ def _figures(chart: ChartSlide) -> list[Amount | None]:
 
 def _known(amount: Amount | None) -> bool:
     """Whether there is a figure; one that is named in braces is known later."""
-    return amount is not None and (number_of(amount) is not None or bool(FIELD.fullmatch(amount.text.plain.strip())))
+    return amount is not None and (number_of(amount) is not None or is_named(amount))
