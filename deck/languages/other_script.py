@@ -59,8 +59,9 @@ def _script(text: str) -> str | None:
     if text.isascii():
         return "LATIN"
     text = MARKUP.sub(" ", text)
-    found = Counter(
-        unicodedata.name(each, "").split(" ")[0] for each in unicodedata.normalize("NFKC", text) if each.isalpha()
-    )
+    found: Counter[str] = Counter()
+    # Each letter is asked about once, however often it stands there.
+    for letter, count in Counter(filter(str.isalpha, unicodedata.normalize("NFKC", text))).items():
+        found[unicodedata.name(letter, "").split(" ")[0]] += count
     name, count = found.most_common(1)[0] if found else ("", 0)
     return name if name in KNOWN_LETTERS and count >= _LEAST and 2 * count > found.total() else None

@@ -24,8 +24,6 @@ from deck.pipeline.reading import Reading, read
 
 _Made = TypeVar("_Made")
 _TRIES = 5
-_FIRST = 2
-"""How many languages are made first: with the outline's own and a translation all is loaded that the others need."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +112,9 @@ def build_decks(
         path = deck_path(outline, output, built.deck.language, edition)
         progress(f"writing {path}")
         before, data = standing(path), write_pptx(built.deck)
-        found = (*built.diagnostics, *left_behind_since(built.presentation, record_of(before)))
+        # A deck whose bytes are what they were leaves nothing behind.
+        since = record_of(before) if before != data else None
+        found = (*built.diagnostics, *left_behind_since(built.presentation, since))
         minutes = sum((each.minutes or Decimal() for each in built.presentation.slides if not each.hidden), Decimal())
         deck = built.deck
         written = Written(path, len(data), deck.language, found, len(deck.slides), len(deck.sections), minutes)
@@ -124,10 +124,8 @@ def build_decks(
         progress(f"reading {outline}")
         reading = read(outline, edition=edition)
         each = wanted(outline, reading, languages, all_languages=all_languages)
-        makes = partial(make, reading)
-        made = [makes(language, progress) for language in each[:_FIRST]]
         # What was kept and is to be kept is in this process.
-        return made + made_of_each(makes, each[_FIRST:], progress, None if kept is None else 1)
+        return made_of_each(partial(make, reading), each, progress, None if kept is None else 1)
 
     made = _settled(make_each)
     packed = [each for each in made if isinstance(each, _Packed)]

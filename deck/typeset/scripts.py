@@ -1,11 +1,12 @@
 """Which characters belong to which scripts, as far as fonts and line breaks ask.
 
-Patterns over whole scripts take a millisecond each to compile, so they are compiled when such text first comes.
+Patterns over whole scripts take long to compile, so they are compiled when such text first comes.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from deck.ground.late_pattern import late_pattern
@@ -30,6 +31,9 @@ CJK = "⺀-〿ぁ-ヿㄅ-ㄯㆠ-ㇿ㈠-\ua4cf\uf900-\ufaff︰-\ufe4f\uff01-\uffe
 UNSPACED = "\u0e00-\u0eff\u1780-\u17ff"
 """Thai, Lao and Khmer: lines break between words, with no space to show where."""
 _FAR = late_pattern("[^\x00-\u10ff\u2000-\u2bff]")
+_IDEOGRAPHS, _SYLLABLES = "㈠-\ua4cf", "\uac00-\ud7af"
+_IDEOGRAPH, _SYLLABLE = "㐀", "가"
+"""One letter for all ideographs, and one for all syllables of Hangul: no pattern names these two."""
 
 
 def may_be_wide(text: str) -> bool:
@@ -43,8 +47,56 @@ def holds_cjk(text: str) -> bool:
 
 
 @cache
-def pattern(expression: str) -> re.Pattern[str]:
+def pattern(expression: str) -> re.Pattern[str] | OneForAll:
     """The expression, compiled once; `{cjk}`, `{complex}` and `{unspaced}` stand for those characters."""
     for name, characters in (("cjk", CJK), ("complex", "".join(COMPLEX.values())), ("unspaced", UNSPACED)):
         expression = expression.replace(f"{{{name}}}", characters)
-    return re.compile(expression)
+    return OneForAll(expression) if _IDEOGRAPHS in expression or _SYLLABLES in expression else re.compile(expression)
+
+
+class OneForAll:
+    """A pattern that matches in a text where it would match if one ideograph stood for all those that it does not name.
+
+    A class takes as long to compile as it has characters, and one of ideographs milliseconds. Asked only where it
+    matches, not what.
+    """
+
+    def __init__(self, expression: str) -> None:
+        named = "".join({char for char in expression if _standing_for(char) != char} - set(_IDEOGRAPHS + _SYLLABLES))
+        for characters, short in (
+            (_IDEOGRAPHS, f"㈠-\u33ff\u4dc0-\u4dff\ua490-\ua4cf{_IDEOGRAPH}{named}"),
+            (_SYLLABLES, f"{_SYLLABLE}\ud7a4-\ud7af"),
+        ):
+            expression = expression.replace(characters, short)
+        self._pattern = re.compile(expression)
+        self._letters = _Letters(named)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        return self._pattern.search(self._short(text))
+
+    def match(self, text: str) -> re.Match[str] | None:
+        return self._pattern.match(self._short(text))
+
+    def finditer(self, text: str, *span: int) -> Iterator[re.Match[str]]:
+        return self._pattern.finditer(self._short(text), *span)
+
+    def _short(self, text: str) -> str:
+        return text.translate(self._letters) if may_be_wide(text) else text
+
+
+class _Letters(dict[int, str]):
+    """What stands for each character, but for those that are named."""
+
+    def __init__(self, named: str) -> None:
+        super().__init__((ord(char), char) for char in named)
+
+    def __missing__(self, code: int) -> str:
+        found = self[code] = _standing_for(chr(code))
+        return found
+
+
+def _standing_for(char: str) -> str:
+    """The letter that stands for this one: itself, but for ideographs and syllables of Hangul."""
+    if "\u3400" <= char <= "\u4dbf" or "\u4e00" <= char <= "\ua48f":
+        return _IDEOGRAPH
+    return _SYLLABLE if "\uac00" <= char <= "\ud7a3" else char

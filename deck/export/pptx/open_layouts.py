@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 
@@ -10,14 +9,15 @@ from deck.export.pptx.package import Package
 from deck.export.pptx.python_pptx import CONTENT_TYPE, Part
 from deck.export.pptx.sheet import Media, Sheet
 from deck.export.pptx.slides import slide_layout_xml
+from deck.ground.late_pattern import late_pattern
 from deck.model.language import Language
 from deck.model.numbering import Numbering
 from deck.model.shapes import Picture, Placeholder, PlaceholderType, SlideLayout
 
 _MOST = 256
 """How many slide layouts are kept."""
-_OPEN = rb"<(\d+)>"
-"""What is left open: not XML, so that nothing that is written looks like it."""
+_OPEN = late_pattern(rb"\x00(\d+)\x00")
+"""What is left open: between characters that XML cannot hold, so that nothing that is written looks like it."""
 
 
 def slide_layout_in_language(sheet: Sheet, layout: SlideLayout, master: Mapping[PlaceholderType, Placeholder]) -> bytes:
@@ -38,7 +38,7 @@ def _open(
 ) -> Callable[[Sheet], bytes]:
     """The slide layout with nothing of a language but its direction, which its place on a sheet fills in."""
     sheet = _OpenSheet(Language("ar" if right_to_left else "en"), mono)
-    pieces = re.split(_OPEN, slide_layout_xml(sheet, layout, dict(master)))
+    pieces = _OPEN.split(slide_layout_xml(sheet, layout, dict(master)))
     numbers = [int(number) for number in pieces[1::2]]
 
     def filled(own: Sheet) -> bytes:
@@ -67,7 +67,7 @@ class _OpenSheet(Sheet):
 
     def _left_open(self, say: Callable[[Sheet], str]) -> str:
         self.says.append(say)
-        return f"<{len(self.says) - 1}>"
+        return f"\x00{len(self.says) - 1}\x00"
 
 
 @cache
