@@ -101,7 +101,7 @@ class _Localisation:
     def slide(self, old: Slide) -> Slide:
         unit = old.content.unit.plain if old.content.unit else None
         content = old.content
-        figures = self.figure
+        figures = partial(self.figure, bare=content.reckons)
         if may_hold(type(content), Amount):
             content = content.with_amounts(partial(figures, unit=unit))
         content = content.compared(
@@ -115,14 +115,14 @@ class _Localisation:
         same = content is old.content and notes is old.notes
         return old if same else replace(old, content=content, notes=notes)
 
-    def figure(self, old: Amount, write: Write = compact, unit: str | None = None) -> Amount:
+    def figure(self, old: Amount, write: Write = compact, unit: str | None = None, *, bare: bool = False) -> Amount:
         """The figure as it is shown, which comes to what its original does."""
-        shown = Figures(self.language, self.facts).as_shown(old, write, unit)
+        shown = Figures(self.language, self.facts).as_shown(old, write, unit, bare=bare)
         if old.original is None:
             return shown
         source = old.original.language or self.language
         facts = {name: fact.original or fact for name, fact in self.facts.items()}
-        original = Figures(source, facts).as_shown(old.original, write, unit)
+        original = Figures(source, facts).as_shown(old.original, write, unit, bare=bare)
         return replace(shown, original=replace(original, text=self.text(original.text)))
 
     def field(self, path: str, text: Text) -> Text:

@@ -30,8 +30,10 @@ class Figures:
     language: Language
     facts: Mapping[str, Fact]
 
-    def as_shown(self, amount: Amount, write: Write = compact, unit: str | None = None) -> Amount:
-        """The figure as it is shown, if it is a number; its text keeps what was written."""
+    def as_shown(
+        self, amount: Amount, write: Write = compact, unit: str | None = None, *, bare: bool = False
+    ) -> Amount:
+        """The figure as it is shown, if it is a number, or a `bare` text of digits; its text keeps what was written."""
         if amount.number is not None:
             fact = Fact(amount.number, unit=f"{{{_NUMBER}}} {unit}" if unit else None)
             return self._of_fact(amount, fact, write, _NUMBER)
@@ -43,7 +45,7 @@ class Figures:
             return self._money(amount, amount.text.plain, amount.language or self.language, write)
         looks = any(run.code or run.link for paragraph in amount.text.paragraphs for run in paragraph.runs)
         # Beside its unit, what is written as text is a number all the same: `"1.2"`.
-        marked = None if looks else marked_number(amount.text.plain, bare=unit is not None)
+        marked = None if looks else marked_number(amount.text.plain, bare=bare or unit is not None)
         if marked is None:
             return amount if looks else self._bracketed(amount, write, unit)
         return self._marked(amount, *marked, write, unit)

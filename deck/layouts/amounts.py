@@ -65,6 +65,11 @@ class Amounts(Content):
     """Where the figures come from: the name of one of the outline’s sources."""
     _speech: Speech | None = None
 
+    @property
+    def reckons(self) -> bool:
+        """Its squares are drawn of numbers."""
+        return True
+
     def spoken(self, speech: Speech) -> Self:
         """With how its language lists figures, for its alternative text."""
         return self.replaced(_speech=speech)

@@ -103,6 +103,11 @@ class Change(Content):
     _speech: Speech | None = None
 
     @property
+    def reckons(self) -> bool:
+        """Its figures have a difference, unless words of the author’s stand in its place."""
+        return not any(figure.difference for figure in self.figures)
+
+    @property
     def phrases(self) -> tuple[str, ...]:
         """What is more and what is less, unless that is said of all figures."""
         if all(figure.difference for figure in self.figures):

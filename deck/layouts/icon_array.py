@@ -58,6 +58,11 @@ class IconArray(Content):
     _speech: Speech | None = None
 
     @property
+    def reckons(self) -> bool:
+        """Its icons are counted."""
+        return True
+
+    @property
     def phrases(self) -> tuple[str, ...]:
         """“28 of 50”, and what these are."""
         return ("icons.share", "icons.of")

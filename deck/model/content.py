@@ -211,6 +211,11 @@ class Content(Fields):
         return None
 
     @property
+    def reckons(self) -> bool:
+        """Whether each of its figures is a number to reckon with, also one that is typed as a text: `"1250"`."""
+        return False
+
+    @property
     def phrases(self) -> tuple[str, ...]:
         """The names of the phrases of the deck's own, such as `chart.bar`, that it may say, but for mere signs."""
         return ()

@@ -115,6 +115,37 @@ def test_nor_have_facts_of_two_currencies_or_a_share_and_a_number(tmp_path: Path
     assert not [words for words in said("0.71", "{value: 80, unit: '%'}") if "by" in words]
 
 
+@pytest.mark.parametrize(
+    ("language", "figures"), [("en", ["1,250", "1,300"]), ("fr", ["1 250", "1 300"]), ("fa", ["۱٬۲۵۰", "۱٬۳۰۰"])]
+)
+def test_a_number_in_quotation_marks_is_written_as_one(language: str, figures: list[str], tmp_path: Path) -> None:
+    assert shown(tmp_path, '"1250"', "1300", language)[1:3] == figures
+
+
+def test_but_not_where_it_may_be_a_name(tmp_path: Path) -> None:
+    assert "007" in shown(tmp_path, '"007"', "1300")
+    words = SLIDE.replace("people", "people, difference: as of old")
+    built = laid_out(tmp_path, words.replace("BEFORE", '"2016"').replace("AFTER", "1300"))
+    assert "2016" in [text.paragraphs[0].plain for _, _, text in texts(built.deck)]
+    built = laid_out(tmp_path, 'layout: statistics\ntitle: T\nfigures: [{value: "2016", label: began}]')
+    assert "2016" in [text.paragraphs[0].plain for _, _, text in texts(built.deck)]
+
+
+@pytest.mark.parametrize(
+    "slide",
+    [
+        'layout: amounts\ntitle: T\namounts: [{value: "1250", label: a}, {value: 3, label: b}]',
+        'layout: icon-array\ntitle: T\nvalue: "5"\nof: "12"\nlabel: people',
+        'layout: chart\ntitle: T\nkind: bar\ncategories: [{label: a, value: "1250"}, {label: b, value: 3}]',
+    ],
+)
+def test_so_it_is_wherever_figures_are_drawn(slide: str, tmp_path: Path) -> None:
+    built = laid_out(tmp_path, slide, language="fa")
+    drawn = [paragraph.plain for _, _, text in texts(built.deck) for paragraph in text.paragraphs]
+    assert any(digit in words for words in drawn for digit in ("۱٬۲۵۰", "۵"))
+    assert not any(digits in words for words in drawn for digits in ("1250", "5", "12"))
+
+
 def test_a_figure_and_what_it_was_are_in_one_notation(tmp_path: Path) -> None:
     assert {"1,200,000", "120,000"} <= set(shown(tmp_path, "1_200_000", "120_000"))
 

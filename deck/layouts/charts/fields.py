@@ -133,6 +133,11 @@ class ChartSlide(Content):
                 yield {f"categories.{category.id}.values.{name}": each for name, each in values if each}
 
     @property
+    def reckons(self) -> bool:
+        """It is drawn of numbers."""
+        return True
+
+    @property
     def phrases(self) -> tuple[str, ...]:
         """What its alternative text, its table and its workbook say."""
         from deck.layouts.charts.phrases import phrases
