@@ -34,8 +34,8 @@ def seen(tree: ShapeTree) -> Seen:
         may_overflow = may_overflow or (isinstance(shape, Equation | Group | Table) and shape.overflow > 0)
         for field, text in texts(shape):
             may_overflow = may_overflow or not text.fits
-            links += ((field, name) for name in _named(text.paragraphs))
-    links += (("notes", name) for name in _named(tree.notes))
+            links += [(field, name) for name in _named(text.paragraphs)]
+    links += [("notes", name) for name in _named(tree.notes)]
     return Seen(may_overflow, tuple(links)) if may_overflow or links else _NOTHING
 
 

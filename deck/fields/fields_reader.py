@@ -43,14 +43,15 @@ class FieldsReader:
         return self._fields(model, Place(node), others)
 
     def _fields(self, model: type[AnyFields], place: Place, others: Collection[str] = ()) -> AnyFields | None:
-        before = len(self._diagnostics)
+        before = len(diagnostics := self._diagnostics)
         if not isinstance(place.node, nodes.Mapping):
             self._note(place.no_fields(model, self._text_of(place.node.span)))
             return None
         fields, entries = declared(model), place.node.entries
         values = {}
         unread = False
-        unknown = [name for name in entries if name not in fields and name not in others]
+        known = entries.keys() <= fields.keys()
+        unknown = [] if known else [name for name in entries if name not in fields and name not in others]
         lists = [name for name, field in fields.items() if field.kind.type is tuple] if unknown else []
         # What stands there by a wrong name is not missing besides.
         meant = {place.meant(name, (*fields, *others), lists) for name in unknown} if unknown else set()
@@ -73,16 +74,12 @@ class FieldsReader:
             if mistake := place.unknown(name, (*fields, *others), lists, "".join(line)):
                 self._note(mistake)
         # What a value could not be had from may be told elsewhere, once for all that needs it.
-        if unread or self._failed_since(before):
+        if unread or (len(diagnostics) > before and has_errors(diagnostics[before:])):
             return None
         made = model(**values)
         for found in made.mistakes():
-            self._diagnostics.append(replace(found, span=nodes.span_of(place.node, found.field or ""), field=None))
-        return None if self._failed_since(before) else made
-
-    def _failed_since(self, before: int) -> bool:
-        """Whether there is an error after so many diagnostics."""
-        return len(self._diagnostics) > before and has_errors(self._diagnostics[before:])
+            diagnostics.append(replace(found, span=nodes.span_of(place.node, found.field or ""), field=None))
+        return None if len(diagnostics) > before and has_errors(diagnostics[before:]) else made
 
     def _flawless(self, kind: Kind, node: Node) -> Any:
         """The value, if it is a text with which nothing is wrong, as most are; None of any other."""
@@ -101,6 +98,8 @@ class FieldsReader:
     def _value(self, kind: Kind, place: Place) -> Any:
         """The value, None where it is wrong or nothing."""
         node = place.node
+        if kind.fields is not None and isinstance(node, nodes.Mapping):
+            return self._fields(kind.fields, place)
         if isinstance(node, nodes.Unread):
             self._diagnostics += node.diagnostics
             return None

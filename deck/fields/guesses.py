@@ -17,7 +17,7 @@ _MEANT = {
     "columns": "cols headers headings header fields",
     "rows": "data lines body items entries records",
     "cells": "values columns data",
-    "text": "body content contents description paragraph details words label",
+    "text": "body content contents description paragraph details words label email mail phone tel address website url",
     "statement": "sentence text body content message claim words",
     "quote": "quotation text words body citation",
     "attribution": "author by source cite credit name who speaker said_by",

@@ -11,7 +11,7 @@ from deck.nodes import Mapping, Node, Scalar, Sequence
 
 SHOWN = 40
 """How many characters of a value are shown."""
-_SAID = (("date", "heading"), ("time", "text"), ("name", "role"), ("heading", "text"))
+_SAID = (("date", "heading"), ("time", "text"), ("name", "role"), ("heading", "text"), ("id", "name"))
 """Of which fields, besides a name and its figure, a name and what stands behind it are those: `2019: Founded`."""
 _LINE = late_pattern(r"(?P<label>\S.*?)[ \t]*[,;:=\t|][ \t]*(?P<figure>[-−≈$€£]?\d[^,;|\t]*)")
 
@@ -39,7 +39,7 @@ def pair_hint(node: Node, known: Collection[str]) -> str | None:
         case _:
             return None
     if isinstance(figure, bool) or not re.match(r"\D?\d", str(figure)):
-        return None
+        return _said(node, known)
     return f"write `- {{{named}: {quoted(str(label))}, value: {quoted(str(figure))}}}`, and so each"
 
 
@@ -49,6 +49,8 @@ def _said(node: Node, known: Collection[str]) -> str | None:
     if pair is None or not isinstance(node, Mapping) or not node.entries or node.entries.keys() & {*known}:
         return None
     name, said = next(iter(node.entries.items()))
+    if isinstance(said, Sequence) and {"heading", "items"} <= {*known}:
+        return f"write `- {{heading: {quoted(str(name))}, items: […]}}`, and so each"
     if not isinstance(said, Scalar) or said.value is None or (pair[0] == "time" and not name[:1].isdigit()):
         return None
     return f"write `- {{{pair[0]}: {quoted(str(name))}, {pair[1]}: {quoted(str(said.value))}}}`, and so each"

@@ -144,7 +144,13 @@ def _tied(written: str) -> str:
 
 def plural_form(number: Decimal, language: Language) -> str:
     """CLDR's name of the form that nouns have beside this number as it is written: `one`, `few`, `other`."""
-    return str(_locale(language).plural_form(number))
+    # 1.0 is another number than 1 here.
+    return _plural_form(str(number), language)
+
+
+@lru_cache(maxsize=1024)
+def _plural_form(written: str, language: Language) -> str:
+    return str(_locale(language).plural_form(Decimal(written)))
 
 
 @lru_cache(maxsize=256)

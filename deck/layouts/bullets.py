@@ -92,7 +92,7 @@ def arrange(content: Bullets, theme: Theme, measurer: Measurer) -> Iterable[Page
     whole = framed(place, items)
     tried = measurer.tried(whole)
     weights = heights(tried, place.body, items)
-    if own is None and (beside := _beside(items, weights, theme, measurer)):
+    if own is None and (beside := _beside(items, tried, weights, theme, measurer)):
         layout, columns = beside
         shapes = [fill(measurer, layout.placeholder(0), "title", (content.title, 0))]
         shapes += [filled(layout.placeholder(FIRST_IDX + at), text, "items") for at, text in enumerate(columns)]
@@ -111,10 +111,12 @@ def arrange(content: Bullets, theme: Theme, measurer: Measurer) -> Iterable[Page
 
 
 def _beside(
-    items: Sequence[Block], weights: Sequence[float], theme: Theme, measurer: Measurer
+    items: Sequence[Block], tried: Trial, weights: Sequence[float], theme: Theme, measurer: Measurer
 ) -> tuple[SlideLayout, Sequence[FittedText]] | None:
-    """Many short entries in two columns, larger than in one; None where there are few, or long ones."""
-    if len(items) < _MANY:
+    """Many short entries in two columns, larger than in one, as which they were `tried`; None where there are few, or
+    long ones."""
+    # What takes more than a line across the slide takes no less in half of it.
+    if len(items) < _MANY or max(tried.line_counts) > 1:
         return None
     divided = balanced(items, weights, 2)
 

@@ -34,6 +34,7 @@ from deck.layouts.pictures.parts import (
     placed,
     stack,
 )
+from deck.model.addresses import address_hint
 from deck.model.content import CaptionsFile, Content, FilmFile
 from deck.model.fields import Identifier
 from deck.model.layout import Layout, Page
@@ -46,7 +47,7 @@ from deck.model.theme import Theme
 from deck.model.typesetting import Measurer
 from deck.model.units import EMU_PER_UNIT, Rect
 
-_ADDRESS = Pattern(r"^https?://\S+$", "an address such as https://www.example.org/film")
+_ADDRESS = Pattern(r"^https?://\S+$", "an address such as https://www.example.org/film", address_hint)
 _MARK, _MOST_OF_PICTURE, _TRIANGLE, _VEIL = 13.0, 0.4, 0.42, 85
 """The mark's diameter in grid units, and the most of the picture that it takes; its triangle's share of it; and how
 much of the picture its ground hides, in per cent."""

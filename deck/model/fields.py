@@ -53,7 +53,7 @@ class Fields:
 
     def __init__(self, **values: Any) -> None:
         own = vars(self)
-        blank, required = self._blank()
+        blank, required = _BLANK.get(type(self)) or self._blank()
         own.update(blank)
         own.update(values)
         if len(own) > len(self.field_names):

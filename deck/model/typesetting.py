@@ -25,8 +25,9 @@ class Frame:
 
     def __hash__(self) -> int:
         # It is looked up again and again; its first and last words and its place tell it from most others.
-        first, last, rect = self.paragraphs[:1], self.paragraphs[-1:], self.rect
-        return hash((first, last, len(self.paragraphs), self.body, rect.top, rect.height))
+        words, rect = self.paragraphs, self.rect
+        ends = (words[0], words[-1]) if words else ()
+        return hash((ends, len(words), self.body, rect.top, rect.height))
 
 
 @dataclass(frozen=True, slots=True)

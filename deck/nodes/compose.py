@@ -141,8 +141,9 @@ class _Composer:
 
     def scalar(self, event: Any) -> None:
         span = self.span(event)
-        if self.awaits_key():
-            self.open[-1].key = (event.value, span)
+        above = self.open[-1] if self.open else None
+        if above is not None and above.key is None and isinstance(above.node, Mapping):
+            above.key = (event.value, span)
             return
         start, end, style, written = event.start_mark, event.end_mark, event.style, event.value
         if event.tag is None:
@@ -284,7 +285,7 @@ class _Composer:
         start, end = event.start_mark, event.end_mark
         line, column, end_line = start.line, start.column, end.line
         if end_line == line:
-            return Span(self.path, self.line + line + 1, column + 1, max(end.column, column) + 1)
+            return Span(self.path, self.line + line + 1, column + 1, end.column + 1)
         if getattr(event, "style", None) in ("|", ">"):
             # What ends at a line's start ends with the line before it.
             within = range(line + 1, min(end_line + (end.column > 0), len(self.lines)))

@@ -12,9 +12,10 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from deck.fields.guesses import guessed
 from deck.fields.pairs import pair_hint
 from deck.fields.slug import distinct, words_id
-from deck.ground.diagnostics import Diagnostic, Span
+from deck.ground.diagnostics import Diagnostic, Span, nearest
 from deck.ground.late_pattern import late_pattern
 from deck.model.declarations import declared, words_field
 from deck.model.fields import IDENTIFIER, Fields, Part
@@ -164,7 +165,10 @@ def _words_with_colon(node: Node, part: type[Part], alone: str | None) -> Diagno
     if not isinstance(node, Mapping) or len(node.entries) != 1:
         return None
     ((name, value),) = node.entries.items()
-    if _NAME.fullmatch(name) or name in declared(part):
+    within = [each for each, field in declared(part).items() if field.kind.part]
+    heads_a_list = within and isinstance(value, Sequence)
+    is_a_field = guessed(name, declared(part), ()) or nearest(name, declared(part)) if heads_a_list else True
+    if name in declared(part) or (_NAME.fullmatch(name) and is_a_field):
         return None
     message = "this is read as a field’s name, as a colon and a space follow it"
     if pair := pair_hint(node, declared(part)):
@@ -172,8 +176,7 @@ def _words_with_colon(node: Node, part: type[Part], alone: str | None) -> Diagno
     if alone is None:
         return None
     hint = f'put a text that holds a colon in quotation marks: "{name}: …"'
-    within = [each for each, field in declared(part).items() if field.kind.part]
-    if within and isinstance(value, Sequence):
+    if heads_a_list:
         hint = f"write `{alone}: {name}`, and the entries under it below `{within[0]}:`"
     elif isinstance(value, Scalar) and isinstance(value.value, str):
         hint = f'put a text that holds a colon in quotation marks: "{name}: {value.value}"'

@@ -23,6 +23,8 @@ def repeated_part_ids(content: Mapping | Sequence) -> list[Diagnostic]:
     """Parts of one id beside each other, anywhere in a slide's content."""
     found: list[Diagnostic] = []
     for node in content.entries.values() if isinstance(content, Mapping) else content.items:
+        if isinstance(node, Scalar):
+            continue
         if isinstance(node, Sequence):
             found += _repeated(node.items, "part")
             found += repeated_part_ids(node)

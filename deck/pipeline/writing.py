@@ -112,7 +112,9 @@ def build_decks(
         path = deck_path(outline, output, built.deck.language, edition)
         progress(f"writing {path}")
         before, data = standing(path), write_pptx(built.deck)
-        found = (*built.diagnostics, *left_behind_since(built.presentation, record_of(before)))
+        # A deck whose bytes are what they were leaves nothing behind.
+        since = record_of(before) if before != data else None
+        found = (*built.diagnostics, *left_behind_since(built.presentation, since))
         minutes = sum((each.minutes or Decimal() for each in built.presentation.slides if not each.hidden), Decimal())
         deck = built.deck
         written = Written(path, len(data), deck.language, found, len(deck.slides), len(deck.sections), minutes)

@@ -215,7 +215,7 @@ class Typesetter:
     def _balanced(self, setting: Setting, sizes: tuple[float, ...]) -> tuple[Frame, Outcome]:
         """The frame with no-break spaces where its styles want balance, and how it comes out."""
         outcome = setting.at(sizes)
-        if max(outcome.line_counts, default=1) == 1:
+        if len(outcome.line_counts) == sum(outcome.line_counts):
             return setting.frame, outcome
         places = [
             joints(each.measured, broken) if each.style.balanced and count > 1 else ()

@@ -46,9 +46,22 @@ SCORES = "layout: scorecard\ntitle: T\ncriteria: [Law, Data]\nrows:"
             "layout: agenda\ntitle: T\nitems: [Note: at nine, Questions]",
             ['put a text that holds a colon in quotation marks: "Note: at nine"'],
         ),
+        (
+            "layout: bullets\ntitle: T\nitems: [one, two: [three, four]]",
+            ["write `text: two`, and the entries under it below `items:`"],
+        ),
+        (
+            "layout: comparison\ntitle: T\nsides: {before: [a], after: [b]}",
+            ["write `- {heading: before, items: […]}`, and so each"],
+        ),
+        ("layout: diagram\ntitle: T\nnodes: {a: Alpha}", ["write `- {id: a, name: Alpha}`, and so each"]),
+        ("layout: closing\ntitle: T\nqr: www.example.org/a?b=1", ["write `https://www.example.org/a?b=1`"]),
+        ("layout: closing\ntitle: T\nqr: info@example.org", ["write `mailto:info@example.org`"]),
+        ("layout: closing\ntitle: T\nqr: our website", [None]),
+        ("layout: contact\ntitle: T\ncontacts: [{name: A, phone: '1'}]", ["did you mean `text`?"]),
     ],
 )
-def test_what_is_written_in_short_is_told_once(tmp_path: Path, slide: str, hints: list[str]) -> None:
+def test_what_is_written_in_short_is_told_once(tmp_path: Path, slide: str, hints: list[str | None]) -> None:
     with pytest.raises(DeckError) as raised:
         read(write_outline(tmp_path, slide))
     assert [one.hint for one in raised.value.diagnostics] == hints

@@ -128,7 +128,7 @@ def _reached(relationships: _Relationships) -> Iterator[tuple[Part, Collection[_
         relationship = next(open_ways[-1], None)
         if relationship is None:
             open_ways.pop()
-        elif not relationship.is_external and (part := relationship.target_part) not in found:
+        elif isinstance(part := relationship._target, Part) and part not in found:
             found.add(part)
             further = part.rels._rels.values()
             yield part, further
@@ -167,13 +167,14 @@ def _relationships_xml(source: PackURI, relationships: Iterable[_Relationship]) 
     """A part's relationships, as python-pptx has them written, in the order of their numbers."""
     folder = source[: source.rindex("/") + 1]
     lines = []
-    for each in sorted(relationships, key=lambda each: _number(each.rId)):
-        if each.is_external:
-            reference, mode = each.target_ref, ' TargetMode="External"'
+    for each in sorted(relationships, key=lambda each: _number(each._rId)):
+        # What the library's properties are made of: each of them takes as long as all of the line.
+        target = each._target
+        if isinstance(target, str):
+            reference, mode = target, ' TargetMode="External"'
         else:
-            name = each.target_part.partname
-            reference, mode = _reference(name, folder), ""
-        lines.append(f'<Relationship Id="{each.rId}" Type="{each.reltype}" Target={value(reference)}{mode}/>')
+            reference, mode = _reference(target.partname, folder), ""
+        lines.append(f'<Relationship Id="{each._rId}" Type="{each._reltype}" Target={value(reference)}{mode}/>')
     declaration = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>"
     return f'{declaration}\n<Relationships xmlns="{_RELATIONSHIPS}">{"".join(lines)}</Relationships>'.encode()
 

@@ -40,6 +40,7 @@ Place = tuple[int, int, int, int]
 """Left, top, width and height, in EMU."""
 
 _UNSEEN = late_pattern("[\\s\x00-\x1f\ud800-\udfff\ufffe\uffff]+")
+_IN_WORDS = bytes.maketrans(b"+/", b"-_")
 _FOLDER = "customXml/item"
 _ITEM = str(uuid.uuid5(uuid.NAMESPACE_URL, NAMESPACE)).upper()
 
@@ -71,7 +72,7 @@ def digest_of(words: str) -> str:
     if not (seen.isascii() and seen.isprintable()):
         seen = _UNSEEN.sub("", words)
     found = hashlib.blake2b(seen.encode("utf-8", "replace"), digest_size=6).digest()
-    return b2a_base64(found, newline=False).decode().replace("+", "-").replace("/", "_")
+    return b2a_base64(found, newline=False).translate(_IN_WORDS).decode()
 
 
 def digest_of_parts(entries: Iterable[ZipInfo]) -> str:

@@ -58,11 +58,15 @@ class Look:
     inherits, if any, is another.
     """
 
-    __slots__ = ("explicit", "resized", "size", "style")
+    __slots__ = ("explicit", "plain_run", "resized", "size", "starts", "style")
 
     def __init__(self, style: TextStyle, size: float, inherited: TextStyle | None = None) -> None:
         self.style = style
         self.size = size
+        self.plain_run: str | None = None
+        """The properties of a run that has nothing of its own, as they were written on a sheet."""
+        self.starts: dict[int, str] = {}
+        """The same of paragraphs that are not numbered, by their level."""
         if inherited is None:
             self.explicit = self.resized = True
         elif inherited is style:
@@ -169,6 +173,15 @@ def anchor(body: TextBody) -> str:
 
 
 def _paragraph_start(sheet: Sheet, paragraph: Paragraph, start: int | None, look: Look) -> str:
+    if start is not None:
+        return _newly_started(sheet, paragraph, start, look)
+    written = look.starts.get(paragraph.level)
+    if written is None:
+        written = look.starts[paragraph.level] = _newly_started(sheet, paragraph, None, look)
+    return written
+
+
+def _newly_started(sheet: Sheet, paragraph: Paragraph, start: int | None, look: Look) -> str:
     level = f' lvl="{paragraph.level}"' if paragraph.level else ""
     style = look.style
     attributes = _paragraph_attributes(sheet.direction, style) if look.explicit else ""
@@ -199,7 +212,10 @@ def _paragraph_content(sheet: Sheet, paragraph: Paragraph, look: Look) -> str:
 
 
 def _run(sheet: Sheet, run: Run, look: Look) -> str:
-    properties = _run_properties(sheet, run, look)
+    if run.bold or run.italic or run.link or run.language or run.code or run.colour:
+        properties = _run_properties(sheet, run, look)
+    else:
+        properties = look.plain_run = look.plain_run or _run_properties(sheet, run, look)
     if "\v" not in run.text:
         return f"<a:r>{properties}<a:t>{content(run.text)}</a:t></a:r>"
     stretches = (f"<a:r>{properties}<a:t>{content(part)}</a:t></a:r>" if part else "" for part in run.text.split("\v"))

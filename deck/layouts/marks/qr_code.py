@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from deck.layouts.frame.composition import on_one_line
 from deck.layouts.frame.furniture import ink, paper
 from deck.layouts.frame.slots import fill, slot
+from deck.model.addresses import address_hint
 from deck.model.content import Words
 from deck.model.fields import Fields
 from deck.model.outlines import Path
@@ -24,7 +25,7 @@ from deck.model.units import Rect
 QR_LABEL_IDX = 40
 _QUIET = 4
 """The light modules round a code that readers look for (ISO/IEC 18004)."""
-_ADDRESS = Pattern(r"^(https?://|mailto:|tel:)\S+$", "an address such as https://www.example.org")
+_ADDRESS = Pattern(r"^(https?://|mailto:|tel:)\S+$", "an address such as https://www.example.org", address_hint)
 
 
 _LITTLE_SMALLER = 0.8
