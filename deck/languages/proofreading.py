@@ -189,8 +189,9 @@ def _figures(
     alone = message.figure and figure_in(source, languages[0], languages[0]) and _DIGIT.search(text)
     for number in lost:
         what = f"`{message.key}`: {number} stands in the source, and not in the translation"
-        code = "figure-changed" if alone else "figure-lost"
-        yield Diagnostic(code, what, span, "write the same figures", Severity.WARNING)
+        yield Diagnostic(
+            "figure-changed" if alone else "figure-lost", what, span, "write the same figures", Severity.WARNING
+        )
     for number in added if not lost else ():
         yield _added(message, number, span)
 
