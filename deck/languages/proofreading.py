@@ -13,10 +13,14 @@ from typing import Protocol
 
 from deck.ground.diagnostics import Diagnostic, Severity, Span
 from deck.languages import punctuation
+from deck.languages.copied import addresses_lost, is_part_of_joined, joined_lost, joined_values
+from deck.languages.eras import of_other_eras
+from deck.languages.figure_words import figure_in
 from deck.languages.foreign_figures import foreign_figures
 from deck.languages.messages import NOTES, WORDS, Message
 from deck.languages.territories import CLDR
 from deck.model.language import Language
+from deck.model.number_words import names_no_number
 from deck.model.numerals import READ_MAGNITUDES, Numeral, numerals
 from deck.model.text import Text, is_letter_and_marks
 
@@ -27,10 +31,15 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffd-\uff
 _FURTHER = f"(?:[\u0080-\u00bf]|[{_WINDOWS}])"
 _TWO_FOR_ONE = re.compile(f"[\u00c2-\u00df]{_FURTHER}|[\u00e0-\u00ef]{_FURTHER}{{2}}|[\u00f0-\u00f4]{_FURTHER}{{3}}")
 _IN_A_WORD = 12
+_IN_OTHER_WORDS = frozenset(map(Decimal, (14, 15, 18, 24, 25, 48, 75, 365, 1000, 2000, *range(20, 101, 10))))
+"""What words stand for that are no numbers: half, a quarter, all, day and night, minors, a fortnight, the Eighties."""
 # As India writes 5,00,00,000.
 _CRORES = re.compile(r"(?<![\d.,])\d{1,2}(?:,\d\d)+,\d{3}(?![\d,])")
 _DIGIT = re.compile(r"\d")
-_TATWEEL = "\N{ARABIC TATWEEL}"
+_MONTHS = ("月", " 月", "월", " 월")
+_ARABIC = "[\u0620-\u065f\u0671-\u06d3]"
+# After a word's first letters it may also stand before what is in other signs, as in لـ{partners} or 1445 هـ.
+_STRETCHED = re.compile(f"(?<!{_ARABIC})\N{ARABIC TATWEEL}|\N{ARABIC TATWEEL}(?={_ARABIC})")
 
 
 class Finding(Protocol):
@@ -90,10 +99,12 @@ def proofread(
     found += punctuation.foreign(message.key, words, original, languages[1], span)
     if not findings:
         found += _appearance(message, source, text, span)
-        # Where the source has no digits, its numbers are words, and so may the translation's be.
+        found += _addresses(message, original, words, span)
         if _DIGIT.search(original):
             found += _figures(message, original, words, span, languages)
             found += foreign_figures(message.key, words, original, languages, span)
+        elif names_no_number(original, languages[0]):
+            found += _from_nowhere(message, words, span)
     return text, found
 
 
@@ -101,7 +112,7 @@ def _as_written(message: Message, form: str, span: Span) -> Iterator[Diagnostic]
     if match := _CONTROL.search(form):
         what = f"`{message.key}`: the character U+{ord(match[0]):04X} has no place in a text"
         yield Diagnostic("control-character", what, span, "take it out; it came along unseen, perhaps by pasting")
-    if _TATWEEL in form:
+    if _STRETCHED.search(form):
         what = f"`{message.key}`: a tatweel (U+0640) stretches a word by hand"
         hint = "take it out: it is taken for a letter in searches and by screen readers"
         yield Diagnostic("tatweel", what, span, hint, Severity.WARNING)
@@ -179,39 +190,75 @@ def _figures(
 ) -> Iterator[Diagnostic]:
     """The figures that are lost or added in these words."""
     exactly = all(language.primary in READ_MAGNITUDES for language in languages)
-    lost, added = _other_numbers(source, text, exactly=exactly)
+    language = languages[1].primary
+    changed, added = _other_numbers(source, text, language, exactly=exactly)
+    # Of a figure alone, other digits are another figure; without any, it may be written in words.
+    alone = message.figure and figure_in(source, languages[0], languages[0]) and _DIGIT.search(text)
+    lost = changed + joined_lost(source, text, language)
     for number in lost:
         what = f"`{message.key}`: {number} stands in the source, and not in the translation"
-        yield Diagnostic("figure-lost", what, span, "write the same figures", Severity.WARNING)
+        is_sure = alone and number in changed
+        hint = "write the same figures"
+        yield Diagnostic("figure-changed" if is_sure else "figure-lost", what, span, hint, Severity.WARNING)
     for number in added if not lost else ():
-        what = f"`{message.key}`: {number} stands in the translation, and not in the source"
-        yield Diagnostic("figure-added", what, span, "write the same figures", Severity.WARNING)
+        yield _added(message, number, span)
+
+
+def _from_nowhere(message: Message, text: str, span: Span) -> Iterator[Diagnostic]:
+    """The figures in these words, where the source has none, in words neither."""
+    for numeral in numerals(text):
+        if not (_may_be_a_word(numeral) or numeral.is_year or numeral.values & _IN_OTHER_WORDS):
+            yield _added(message, numeral.written, span)
+
+
+def _added(message: Message, number: str, span: Span) -> Diagnostic:
+    what = f"`{message.key}`: {number} stands in the translation, and not in the source"
+    return Diagnostic("figure-added", what, span, "write the same figures", Severity.WARNING)
+
+
+def _addresses(message: Message, source: str, text: str, span: Span) -> Iterator[Diagnostic]:
+    for address in addresses_lost(source, text):
+        what = f"`{message.key}`: the address {address} is lost in the translation, or written otherwise"
+        yield Diagnostic("address-lost", what, span, "copy it from the source", Severity.WARNING)
 
 
 def _links(text: Text) -> set[str]:
     return {run.link for paragraph in text.paragraphs for run in paragraph.runs if run.link}
 
 
-def _other_numbers(source: str, text: str, *, exactly: bool) -> tuple[list[str], list[str]]:
+def _other_numbers(source: str, text: str, language: str, *, exactly: bool) -> tuple[list[str], list[str]]:
     """The source's numbers that the translation lacks, however it writes them, and those that it has besides.
 
-    A small number may be a word in either, and any may be part of a range, a date or a name. `exactly` is where all
-    words for magnitudes are read.
+    A small number may be a word in either, unless it is gone and another stands in the translation; any may be part of
+    a range, a date or a name. `exactly` is where all words for magnitudes are read.
     """
     if not exactly:
         source, text = (_CRORES.sub(lambda match: match[0].replace(",", ""), words) for words in (source, text))
     here, there = list(numerals(source)), list(numerals(text))
     digits, others = _digits(source, exactly), _digits(_between(text, there), exactly)
-    lost = []
+    lost: list[str] = []
+    small: list[str] = []
+    known = digits | {_comparable(value, exactly) for value in joined_values(source)}
     for numeral in here:
-        meant = _meant(numeral, exactly)
+        meant = _meant(numeral, exactly) | {_comparable(year, exactly) for year in of_other_eras(numeral, language)}
+        known |= meant
         if found := next((each for each in there if _meant(each, exactly) & meant), None):
             there.remove(found)
-        elif not (_may_be_a_word(numeral) or meant & others):
-            lost.append(numeral.written)
-    known = digits.union(*(_meant(numeral, exactly) for numeral in here))
-    added = [each.written for each in there if digits and not (_meant(each, exactly) & known or _may_be_a_word(each))]
-    return lost, added
+        elif not meant & others:
+            (small if _may_be_a_word(numeral) else lost).append(numeral.written)
+    unknown = [
+        each
+        for each in there
+        if digits and not (_meant(each, exactly) & known or is_part_of_joined(each.written, source))
+    ]
+    added = [each.written for each in unknown if not _may_be_a_word(each)]
+    others_stand = any(_may_be_a_word(each) and not _is_month(text, each) for each in unknown)
+    return lost + small if others_stand else lost, added
+
+
+def _is_month(text: str, numeral: Numeral) -> bool:
+    """Whether it is the number by which some languages call a month."""
+    return text.startswith(_MONTHS, numeral.end) or text[: numeral.start].rstrip().endswith("tháng")
 
 
 def _meant(numeral: Numeral, exactly: bool) -> set[Decimal]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -328,6 +329,42 @@ def test_figures_that_all_have_a_word_for_millions_keep_it(tmp_path: Path) -> No
     slide = "layout: chart\ntitle: T\ncategories: [{label: A, value: 1_200_000}, {label: B, value: 50_000_000}]"
     (chart,) = (shape for shape in laid_out(tmp_path, slide).deck.slides[0].shapes if isinstance(shape, Chart))
     assert [label.words for label in chart.series[0].labels if label] == ["1.2\xa0million", "50\xa0million"]
+
+
+STEEP = [
+    ([10, 50.5, 99.2, 160.1, 260], " million"),
+    ([260, 160.1, 99.2, 50.5, 10], " million"),
+    ([10, 168, 152, 260, 20, 25, 150, 290], ""),
+    ([9, 0, 8], " million"),
+]
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize(("numbers", "unit"), STEEP)
+def test_no_figure_at_a_point_is_crossed_by_its_line(
+    numbers: list[float], language: str, unit: str, tmp_path: Path
+) -> None:
+    """Nor lies it on a category, or on another figure."""
+    categories = ", ".join(f"{{label: {2000 + at}, value: '{each}{unit}'}}" for at, each in enumerate(numbers))
+    made = chart(laid_out(tmp_path, f"{HEAD}kind: line\ncategories: [{categories}]", language=language))
+    labels = [each for each in made.series[0].labels if each]
+    count, (low, high), plot = len(numbers), (made.axis.low, made.axis.high), made.plot
+    middles = [plot.left + plot.width * (at + 0.5) / count for at in range(count)]
+    middles = middles[::-1] if language == "ar" else middles
+    places = [
+        (x, plot.bottom - plot.height * (each - low) / (high - low)) for x, each in zip(middles, numbers, strict=True)
+    ]
+    for at, label in enumerate(labels):
+        others = (*labels[:at], *labels[at + 1 :], *made.category_labels)
+        assert not any(label.rect.meets(each.rect) for each in others)
+        for one, other in pairwise(places):
+            on_line = (
+                (one[0] + (other[0] - one[0]) * part / 99, one[1] + (other[1] - one[1]) * part / 99)
+                for part in range(100)
+            )
+            assert not any(
+                label.rect.left < x < label.rect.right and label.rect.top < y < label.rect.bottom for x, y in on_line
+            )
 
 
 BY_DATE = HEAD + "kind: line\nspacing: by-date\n"

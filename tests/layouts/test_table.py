@@ -111,6 +111,18 @@ def test_a_long_word_has_room_beside_other_columns(tmp_path: Path) -> None:
     assert laid_out(tmp_path, slide).diagnostics == ()
 
 
+def test_a_word_too_long_for_any_type_is_the_only_one_that_is_cut(tmp_path: Path) -> None:
+    """The others keep room for their words: as many errors as columns told of one cause."""
+    cells = [f"w{at}: Mecklenburg-Vorpommern" for at in range(3)]
+    columns = ["{id: long, heading: Law}", *(f"{{id: w{at}, heading: Administration}}" for at in range(3))]
+    row = f"{{id: r, cells: {{long: {'Rindfleischetikettierung' * 5}, {', '.join(cells)}}}}}"
+    built = laid_out(tmp_path, f"layout: table\ntitle: T\ncolumns: [{', '.join(columns)}]\nrows: [{row}]")
+    (finding,) = built.diagnostics
+    assert "field `rows.r.cells.long`" in finding.message
+    (shown,) = tables(built.deck)
+    assert [len(cell.text.lines) for cell in shown.rows[0]] == [1, 1, 1, 1]
+
+
 @pytest.mark.parametrize("cell", ["", ", figure: ''", ", figure: ' '", ", figure: ~", ', figure: ""'])
 def test_a_cell_may_be_empty(cell: str, tmp_path: Path) -> None:
     built = laid_out(tmp_path, f"{HEAD}rows: [{{cells: {{name: One{cell}}}}}, {{cells: {{name: Two, figure: 2}}}}]")

@@ -37,6 +37,8 @@ _GAP, _GAP_OF_GROUPS = 0.55, 0.8
 _MOST_LABELS, _LONG_LABELS = 0.5, 0.4
 """How much of the width the categories' labels take at the most; beyond the second, they rather take two lines."""
 _FEW_LINES, _MOST_LINES = 2, 4
+_APART = 0.4
+"""Between the figures of neighbouring columns at the least, in sizes."""
 _CLEAR = 10.0
 """Between the figure of a bar below nought and its category."""
 _ENOUGH = 14
@@ -145,7 +147,7 @@ class Bars:
         pitch = min((width - before) / count, _WIDEST_COLUMN * (1 + _MORE_COLUMN * (self._abreast - 1)))
         if labelled and self.stacking == "clustered" and not crowded:
             # A single column's figure may reach into the gap; those side by side stand close.
-            room = pitch if self._abreast == 1 else pitch / (self._abreast + self._gap)
+            room = pitch - _APART * size if self._abreast == 1 else pitch / (self._abreast + self._gap)
             texts = (point.text for each in self.data.series for point in each.points)
             if self.text.widest(texts, self.text.style("chart-value", size)) > room:
                 return None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import TypeAlias
 
 from deck.ground.dataclass import dataclass
 from deck.layouts.charts.axis import round_axis
@@ -16,11 +17,11 @@ from deck.layouts.charts.figures import Plot, figures, figures_beside, room_besi
 from deck.layouts.charts.names import Name, beside
 from deck.layouts.charts.text import LINE, ChartText, above, below, box, lines_of, spacious
 from deck.layouts.frame.furniture import ACCENTS
-from deck.model.charts import Chart, ChartKind, ChartLabel, ChartSeries, Stacking, WorkbookColumn
+from deck.model.charts import Chart, ChartKind, ChartLabel, ChartSeries, Stacking, ValueAxis, WorkbookColumn
 from deck.model.shapes import Shape
 from deck.model.speech import Speech
 from deck.model.style import Colour
-from deck.model.units import EMU_PER_POINT, Emu
+from deck.model.units import EMU_PER_POINT, Emu, points
 
 _AXIS_SIZE, _SAID_SIZE = 16, 20
 _NAME_SIZES = (20, 18, 16, 15, 14)
@@ -32,6 +33,8 @@ _MOST_MARKED, _MOST_SAID = 16, 8
 _THICK, _MARKER = 3.0, 9.0
 _SAID_APART = 0.4
 """What lies between two figures at points, in sizes, at the least."""
+_Place: TypeAlias = tuple[float, float]
+"""Where a point is: from the left and from the top."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +73,9 @@ class Lines:
         foot = below(label_size) + self.text.line(along.ticks.labels, style) * deepest
         air = AIR if self.data.ranged else 0.0
         over = above(_SAID_SIZE) + LINE * _SAID_SIZE + _MARKER + air if said else _AXIS_SIZE / 2
-        under = LINE * _SAID_SIZE + _MARKER + air if said and axis.low else 0.0
+        under = LINE * _SAID_SIZE + _MARKER + air if said else 0.0
         plot = (left + before, top + over, length, height - foot - over)
-        if under:
+        if under and (axis.low or self._dips(axis, under / plot[3])):
             # The lowest point's figure stands over the categories.
             axis = replace(axis, low=axis.low - under * (axis.high - axis.low) / (plot[3] - under))
         labels = tuple(
@@ -188,12 +191,7 @@ class Lines:
         self, colours: tuple[Colour, ...], plot: Plot, low: float, high: float, *, said: bool
     ) -> Iterator[ChartSeries]:
         for each, colour in zip(self.data.series, colours, strict=True):
-            labels: tuple[ChartLabel | None, ...] = ()
-            if said:
-                style = self.text.style("chart-value", _SAID_SIZE)
-                labels = tuple(
-                    self._at_point(index, style.size, plot, low, high) for index in range(len(self.data.ids))
-                )
+            labels = tuple(self._said(plot, low, high)) if said else ()
             yield ChartSeries(
                 each.name.plain if each.name else "",
                 tuple(point.number for point in each.points),
@@ -203,17 +201,58 @@ class Lines:
                 error_bars=error_bars(each, colour, self.speech),
             )
 
-    def _at_point(self, index: int, size: float, plot: Plot, low: float, high: float) -> ChartLabel | None:
-        """The figure at a point of a single line."""
+    def _said(self, plot: Plot, low: float, high: float) -> Iterator[ChartLabel | None]:
+        """The figure at each point of a single line, beside the line where that would cross it."""
+        style = self.text.style("chart-value", _SAID_SIZE)
+        places = [
+            (plot[0] + self._along(at, plot[2]), plot[1] + plot[3] * (1 - (each.number - low) / (high - low)))
+            if each.number is not None
+            else None
+            for at, each in enumerate(self.data.series[0].points)
+        ]
+        labels = [self._at_point(at, style.size, place, plot, low, high) for at, place in enumerate(places)]
+        for at, (place, label) in enumerate(zip(places, labels, strict=True)):
+            if place and label and (across := self._aside(label, place, self._beside(places, at))):
+                aside = moved(label, self.area[2:], across, 0)
+                aside = replace(aside, moved=(aside.moved[0], label.moved[1]))
+                others = (each for each in labels if each and each is not label)
+                within = self.area[0] <= points(aside.rect.left) and points(aside.rect.right) <= sum(self.area[::2])
+                if within and not any(aside.rect.meets(each.rect) for each in others):
+                    labels[at] = aside
+        return iter(labels)
+
+    def _aside(self, label: ChartLabel, place: _Place, beside: Sequence[_Place | None]) -> float:
+        """How far to the side a figure is to stand of whose words the line crosses one half; 0 where it crosses none,
+        or both."""
+        sign = 1 if label.side == "under" else -1
+        far = (points(label.rect.top) - place[1]) if sign > 0 else (place[1] - points(label.rect.bottom))
+        half = points(label.rect.width) / 2
+        over = []
+        for other in beside:
+            reach = sign * (other[1] - place[1]) if other else 0.0
+            free = far / reach * abs(other[0] - place[0]) if other and reach > max(far, 0.0) else half
+            over.append(max(0.0, half - free))
+        before, after = over
+        return 0.0 if before and after else before or -after
+
+    def _beside(self, places: Sequence[_Place | None], index: int) -> tuple[_Place | None, _Place | None]:
+        """The places to which the line goes from one, before it and after it."""
+        reach = len(places) if self.data.spread else 1
+        before, after = places[:index][::-1], places[index + 1 :]
+        return next(filter(None, before[:reach]), None), next(filter(None, after[:reach]), None)
+
+    def _at_point(
+        self, index: int, size: float, place: _Place | None, plot: Plot, low: float, high: float
+    ) -> ChartLabel | None:
+        """The figure at a point of a single line: over it, or under it where the line comes and goes above."""
         point = self.data.series[0].points[index]
-        if point.number is None or point.text is None:
+        if point.number is None or point.text is None or place is None:
             return None
         stands_back = bool(self.data.highlight) and self.data.ids[index] not in self.data.highlight
         style = self.text.style("chart-value", size, bold=not stands_back)
         wide = spacious(self.text.width(point.text, style))
-        x = plot[0] + self._along(index, plot[2])
-        y = plot[1] + plot[3] * (1 - (point.number - low) / (high - low))
-        under = self._lies_low(index)
+        x, y = place
+        under = self._lies_low(index) and y + _MARKER / 2 + LINE * size <= plot[1] + plot[3]
         y += _MARKER / 2 if under else -_MARKER / 2 - above(size) - LINE * size
         label = self.text.label(point.text, style, (x - wide / 2, y, wide, LINE * size), point.field, "centre")
         label = replace(label, side="under" if under else None)
@@ -222,11 +261,25 @@ class Lines:
             return label
         return moved(label, self.area[2:], 0, (point.number - limit.number) * plot[3] / (high - low))
 
-    def _lies_low(self, index: int) -> bool:
-        """Whether the line comes and goes above a point, so that its figure has more room under it."""
+    def _dips(self, axis: ValueAxis, share: float) -> bool:
+        """Whether the line comes down to a point, and goes up again, that has less than this share of the plot under
+        it for its figure."""
+        numbers = [each.number for each in self.data.series[0].points]
+        lowest = axis.low + share * (axis.high - axis.low)
+        return any(
+            number is not None and number < lowest and all(other is not None and other > number for other in near)
+            for number, near in zip(numbers, map(self._near, range(len(numbers))), strict=True)
+        )
+
+    def _near(self, index: int) -> tuple[float | None, float | None]:
+        """The figures to which the line goes from a point, before it and after it."""
         numbers = [each.number for each in self.data.series[0].points]
         before, after = numbers[:index][::-1], numbers[index + 1 :]
         reach = len(numbers) if self.data.spread else 1
-        near = [next((each for each in side[:reach] if each is not None), None) for side in (before, after)]
-        known = [each for each in near if each is not None]
-        return bool(known) and sum(known) / len(known) > (numbers[index] or 0.0)
+        found = [next((each for each in side[:reach] if each is not None), None) for side in (before, after)]
+        return found[0], found[1]
+
+    def _lies_low(self, index: int) -> bool:
+        """Whether the line comes and goes above a point, so that its figure has more room under it."""
+        known = [each for each in self._near(index) if each is not None]
+        return bool(known) and sum(known) / len(known) > (self.data.series[0].points[index].number or 0.0)

@@ -90,6 +90,9 @@ class TableSetting:
         whole = table_width(theme, self.wanted, space.width)
         self._widths = column_widths(wanted, words, whole)
         self._squeezed = sum(words) > whole
+        if not self.fits(_SCALES[-1]):
+            # No type is small enough for all words: only the longest are cut, and told, rather than one in each column.
+            self._widths = column_widths(words, [0.0] * len(words), whole)
         self._lines = sum(len(text.lines) for text in self._texts())
 
     @property

@@ -1,0 +1,23 @@
+"""Languages whose countries count their years from another one: 2025 is 2568 in Thai, and 1403 or 1404 in Persian."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from deck.model.numerals import Numeral
+
+# A year that begins at another time of ours has two numbers.
+_FROM_OURS = {"am": (-8, -7), "fa": (-622, -621), "ne": (56, 57), "ps": (-622, -621), "th": (543,)}
+
+
+def of_other_eras(numeral: Numeral, language: str) -> set[Decimal]:
+    """What a year of ours may be called in this language besides: the language by its primary subtag."""
+    if not numeral.is_year:
+        return set()
+    return {Decimal(int(numeral.written) + years) for years in _FROM_OURS.get(language, ())}
+
+
+def digits_of_other_eras(digits: str, language: str) -> set[str]:
+    """The same of digits inside a range or a date."""
+    year = int(digits)
+    return {str(year + years) for years in _FROM_OURS.get(language, ())} if 1900 <= year <= 2100 else set()

@@ -1,0 +1,96 @@
+"""What a translation copies: addresses, telephone numbers, times, ranges, small numbers, years."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.languages.catalogs import entry, translated
+
+MESSAGE = "slide-1.statement"
+
+
+def told(tmp_path: Path, language: str, source: str, form: str) -> list[str]:
+    slide = f"layout: statement\ntitle: Hello\nstatement: {source!r}"
+    title = entry("slide-1.title", "Hello", "Bonjour")
+    built = translated(tmp_path, slide, title, entry(MESSAGE, source, form), language=language)
+    return [finding.code for finding in built.diagnostics if f"`{MESSAGE}`" in finding.message]
+
+
+@pytest.mark.parametrize(
+    ("source", "form"),
+    [
+        ("Call 1-800-555-0199 at once", "Rufen Sie sofort 1-800-555-0198 an"),
+        ("Call 1-800-555-0199 at once", "Rufen Sie sofort an"),
+        ("At 10:30 sharp", "Pünktlich um 10:45"),
+        ("The plan for 2019–2021", "Der Plan für 2019–2022"),
+        ("Some 10–20 million people", "Etwa 10 bis 21 Millionen Menschen"),
+        ("A mother of 4", "Eine Mutter von 5"),
+        ("About 7 in 9 children", "Etwa 7 von 8 Kindern"),
+    ],
+)
+def test_changed_figures_are_told_once(tmp_path: Path, source: str, form: str) -> None:
+    assert told(tmp_path, "de", source, form) == ["figure-lost"]
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "form"),
+    [
+        ("de", "Call 1-800-555-0199 at once", "Rufen Sie sofort 1 800 555 0199 an"),
+        ("ar", "Call 1-800-555-0199", "اتصلوا بالرقم ١-٨٠٠-٥٥٥-٠١٩٩"),
+        ("de", "At 10:30 sharp", "Pünktlich um halb elf"),
+        ("de", "At 22:30 and 4:30 pm", "Um 10.30 Uhr abends und 16.30 Uhr"),
+        ("de", "From 10:30–16:00", "Von 10.30 bis 16 Uhr"),
+        ("zh", "From 12:30–13:15", "12时30分至13时15分"),
+        ("de", "In 2024/25 and 2021–2022", "In 2024–2025 und 2021/22"),
+        ("de", "On 12/05/2026 and 2026-05-31", "Am 12. Mai 2026 und am 31. Mai"),
+        ("de", "Help 24/7", "Hilfe rund um die Uhr"),
+        ("de", "A map of 1:1,000", "Eine Karte von 1:1000"),
+        ("de", "Some 10–20 million people", "Etwa 10 bis 20 Millionen Menschen"),
+        ("zh", "27.6–30.2 million people", "2760万–3020万人"),
+        ("hi", "15–25 million people", "1.5–2.5 करोड़ लोग"),
+        ("de", "A mother of 4", "Eine Mutter von vier Kindern"),
+        ("zh", "1 meeting in May 2026", "2026年5月的一次会议"),
+        ("vi", "1 meeting in May 2026", "Một cuộc họp vào tháng 5 năm 2026"),
+        ("th", "By 2025, and 2021–2024", "ภายในปี 2568 และ 2564–2567"),
+        ("fa", "By 2025", "تا سال ۱۴۰۴"),
+        ("ne", "By 2025", "२०८२ सम्म"),
+    ],
+)
+def test_figures_in_another_dress_are_the_same(tmp_path: Path, language: str, source: str, form: str) -> None:
+    assert not [code for code in told(tmp_path, language, source, form) if code.startswith("figure")]
+
+
+def test_a_year_of_another_era_is_reckoned(tmp_path: Path) -> None:
+    assert told(tmp_path, "th", "By 2025", "ภายในปี 2569") == ["figure-lost"]
+    assert told(tmp_path, "de", "By 2025", "Bis 2568") == ["figure-lost"]
+
+
+@pytest.mark.parametrize(
+    ("source", "form", "lost"),
+    [
+        ("Write to info@example.org today", "Schreiben Sie heute an infos@example.org", 1),
+        ("See www.example.org/manual.", "Siehe www.example.org/handbuch.", 1),
+        ("Go to https://example.org/a now", "Gehen Sie jetzt zu https://example.org/b", 1),
+        ("Write to info@example.org.", "Schreiben Sie: Info@example.org!", 0),
+        ("The law (https://example.org/a_b).", "Das Gesetz: https://example.org/a_b", 0),
+        ("See www.example.org/2024-25", "Siehe www.example.org/2024-25", 0),
+    ],
+)
+def test_addresses_are_copied(tmp_path: Path, source: str, form: str, lost: int) -> None:
+    assert told(tmp_path, "de", source, form) == ["address-lost"] * lost
+
+
+@pytest.mark.parametrize(
+    ("form", "codes_told"),
+    [
+        ("خط الطوارئ لـ37 عيادة", []),
+        ("أهداف الـ 37 دولة", []),
+        ("37 هـ", []),
+        ("مرحبـــا 37", ["tatweel"]),
+        ("ـمرحبا 37", ["tatweel"]),
+    ],
+)
+def test_a_tatweel_before_other_signs_stretches_nothing(tmp_path: Path, form: str, codes_told: list[str]) -> None:
+    assert told(tmp_path, "ar", "The 37 of us", form) == codes_told
