@@ -225,6 +225,8 @@ class _Reader:
                     continue
                 case "link_open":
                     link = self._target(str(each.attrs.get("href", "")))
+                    if said := str(each.attrs.get("title", "")):
+                        self._lost.append(f"what a link says where it is pointed at: {said[:60]}")
                     continue
                 case "link_close":
                     link = None

@@ -77,8 +77,7 @@ class Reference:
         """The column of each field that a row fills, by the field's path; None where one is not there."""
         if self.part is Item:
             named = text_at(self.node, "column")
-            own = (table.column("country") if countries else None) or table.columns[0]
-            column = self._column(table, "column", named) if named else own
+            column = self._column(table, "column", named) if named else self._shown(table, countries=countries)
             return {"text": column} if column else None
         found: dict[str, str | None] = {}
         spoken_for = {table.column(text_at(self.node, each) or "") for each in self._own()}
@@ -99,6 +98,11 @@ class Reference:
                 self._note("unknown-column", f"the list has no column `{name}`", self.node.span, hint)
                 found[name] = None
         return None if None in found.values() else {name: column for name, column in found.items() if column}
+
+    def _shown(self, table: Table, *, countries: bool) -> str:
+        """The column that a list shows where none is named: the first one that is not for ids."""
+        own = table.column("country") if countries else None
+        return own or next((each for each in table.columns if each != table.column("id")), table.columns[0])
 
     def _cells(self, name: str, table: Table) -> Iterator[tuple[str, str | None]]:
         """The cells that have names, by a table's columns: those named here, or else those of the list's own."""

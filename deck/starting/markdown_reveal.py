@@ -17,6 +17,7 @@ _UPRIGHT = "--"
 """What parts slides that stand below each other."""
 _APPEARS = "fragment"
 """The class of what appears with a click."""
+_COMMENT = "<!--"
 _EDGES = re.compile(r"^\^|\$$|\\r\?|\\n")
 _NOTES = re.compile(r"[ \t]*notes?:", re.IGNORECASE)
 _SLIDE, _ELEMENT = (re.compile(rf"\s*(?:\.{name}:\s|\.?{name}:?\s(?=.*=))", re.DOTALL) for name in ("slide", "element"))
@@ -32,6 +33,9 @@ def with_plain_rules(lines: list[str], start: int, matter: Mapping[str, Any]) ->
         alone = line in named or not (made[at - 1].strip() or "".join(lines[at + 1 : at + 2]).strip())
         if line in rules and alone:
             made[at] = RULE
+        elif mark := next((each for each in named if each.startswith(_COMMENT) and line.startswith(each)), ""):
+            # What stands behind such a sign is on the slide that begins.
+            made[at : at + 2] = [RULE, line.removeprefix(mark) + "".join(made[at + 1 : at + 2])]
     return made
 
 

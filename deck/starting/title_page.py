@@ -20,7 +20,9 @@ _TAKEN = frozenset(("name", "id", "number"))
 
 
 def words_of(given: object) -> str:
-    """Words of the front matter, which Pandoc may have as lines that each begin with a bar."""
+    """Words of the front matter, which Pandoc may have as lines that each begin with a bar, or as a list."""
+    if isinstance(given, list):
+        return " ".join(filter(None, map(words_of, given)))
     if not isinstance(given, str | int):
         return ""
     lines = [line.strip().removeprefix("|").strip() for line in str(given).split("\n")]

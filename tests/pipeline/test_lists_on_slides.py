@@ -375,7 +375,10 @@ def test_another_column_of_a_list_of_countries_is_no_countrys_name(tmp_path: Pat
 
 def test_a_list_that_is_none_of_countries_shows_its_first_column_and_not_where_its_entries_are(tmp_path: Path) -> None:
     path = outline(tmp_path, "layout: columns\ntitle: T\nitems: {list: donors}")
-    (tmp_path / "donors.csv").write_text("name,country\nFund,Chad\nUnion,Chad\n", "utf-8")
+    for rows in ("name,country\nFund,Chad\nUnion,Chad\n", "ID,name,country\n1,Fund,Chad\n2,Union,Chad\n"):
+        (tmp_path / "donors.csv").write_text(rows, "utf-8")
+        assert shown(lay_out(path)) == ["T", "Fund", "Union"]
+    (tmp_path / "donors.csv").write_text("id\nFund\nUnion\n", "utf-8")
     assert shown(lay_out(path)) == ["T", "Fund", "Union"]
 
 

@@ -77,3 +77,13 @@ def test_obsidian_s_pictures_links_marks_and_comments(tmp_path: Path) -> None:
         (7, "a comment: %% to do %%"),
         (16, "what another note says: Another note"),
     )
+
+
+@pytest.mark.parametrize("below", ["", "\n"])
+def test_what_stands_behind_a_sign_between_slides_is_of_the_next_one(below: str, tmp_path: Path) -> None:
+    head = "---\ntitle: T\nseparator: <!--s-->\nverticalSeparator: <!--v-->\n---\n\n"
+    behind = f'<!--v--><!-- .slide: data-transition="fade" -->{below}\n## B\n\nwords\n'
+    taken = Taken(tmp_path, f"{head}# A\n\n- a\n\n{behind}\n<!--s-->\n\n## C\n\n- c\n")
+    assert [*taken.slides] == ["a", "b", "c"]
+    assert "notes" not in taken.outline
+    assert "transition: fade" in taken.outline.split("id: b\n")[1].split("id: c\n")[0]

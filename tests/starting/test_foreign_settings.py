@@ -314,3 +314,11 @@ def test_what_md2pptx_has_before_its_slides_is_no_slide(tmp_path: Path) -> None:
 def test_a_first_paragraph_with_a_colon_is_none_of_md2pptx(tmp_path: Path) -> None:
     taken = Taken(tmp_path, "template: our way of work\nin all words\n\n---\n\n# A\n\nwords\n")
     assert said(next(iter(taken.slides.values())))[0] == "template: our way of work in all words"
+
+
+def test_a_title_and_a_date_may_be_lists(tmp_path: Path) -> None:
+    head = "---\ntitle:\n- Wells for all\nsubtitle:\n- Now\ndate:\n- May 2026\naspectratio: 169\n---\n\n"
+    taken = Taken(tmp_path, f"{head}# A\n\nwords\n")
+    assert taken.outline.startswith("presentation:\n  title: Wells for all\n")
+    assert "Now\n          May 2026" in taken.outline
+    assert taken.told == ()

@@ -270,3 +270,10 @@ def test_keys_and_raised_words_of_html(tmp_path: Path) -> None:
     taken = Taken(tmp_path, f"{MARP}# A\n\n- {keys}\n")
     assert said(taken.slides["a"])[1] == "shift a: 10², H₂O, 1er"
     assert taken.changed == ["raised or lowered signs, which stand on the line: <sup a>er</sup>"]
+
+
+def test_what_links_say_where_they_are_pointed_at_is_told(tmp_path: Path) -> None:
+    links = '[a](https://example.org "First, the wells") and [b](more.md "Then more")'
+    taken = Taken(tmp_path, f"{MARP}# A\n\n- {links}\n")
+    said_there = "what a link says where it is pointed at: "
+    assert sorted(taken.whats()) == [f"{said_there}First, the wells", f"{said_there}Then more", f"{LINK}: more.md"]
