@@ -40,7 +40,7 @@ __all__ = [
 ]
 
 UNTIL_RELEASE = frozenset(
-    {"untranslated", "catalog-language", "other-language", "source-words", "mojibake", "plural-rule"}
+    {"untranslated", "figure-changed", "catalog-language", "other-language", "source-words", "mojibake", "plural-rule"}
 )
 """The codes of what is only told of until a release, which it stops."""
 

@@ -12,7 +12,7 @@ from deck.checks.contrast import low_contrast
 from deck.checks.cropping import image_cropped
 from deck.checks.descriptions import unhelpful_alternative_text
 from deck.checks.files import unused_file
-from deck.checks.footer import footer_left_out
+from deck.checks.footer import footer_left_out, number_left_out
 from deck.checks.glyphs import missing_glyph
 from deck.checks.link_words import ambiguous_link, unclear_link
 from deck.checks.links import unknown_slide
@@ -49,6 +49,7 @@ THOROUGH: tuple[Rule, ...] = (
     unhelpful_alternative_text,
     image_coarse,
     image_heavy,
+    number_left_out,
     default_section_name,
     repeated_section_name,
     too_many_words,
@@ -63,6 +64,7 @@ ALL: tuple[Callable[..., Iterator[Any]], ...] = (
     low_contrast,
     duplicate_title,
     footer_left_out,
+    number_left_out,
     default_section_name,
     repeated_section_name,
     reading_order,

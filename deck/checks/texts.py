@@ -12,6 +12,8 @@ from deck.model.units import Emu, Rect
 
 def texts(shape: Shape) -> Sequence[tuple[str | None, FittedText]]:
     """Each text of a shape, with the path of the field that it shows."""
+    if isinstance(shape, TextBox):
+        return [(shape.field, shape.text)]
     return [(field, text) for field, text, _ in placed_texts(shape)]
 
 

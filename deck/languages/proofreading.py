@@ -15,10 +15,12 @@ from deck.ground.diagnostics import Diagnostic, Severity, Span
 from deck.languages import punctuation
 from deck.languages.copied import addresses_lost, is_part_of_joined, joined_lost, joined_values
 from deck.languages.eras import of_other_eras
+from deck.languages.figure_words import figure_in
 from deck.languages.foreign_figures import foreign_figures
 from deck.languages.messages import NOTES, WORDS, Message
 from deck.languages.territories import CLDR
 from deck.model.language import Language
+from deck.model.number_words import names_no_number
 from deck.model.numerals import READ_MAGNITUDES, Numeral, numerals
 from deck.model.text import Text, is_letter_and_marks
 
@@ -29,6 +31,8 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffd-\uff
 _FURTHER = f"(?:[\u0080-\u00bf]|[{_WINDOWS}])"
 _TWO_FOR_ONE = re.compile(f"[\u00c2-\u00df]{_FURTHER}|[\u00e0-\u00ef]{_FURTHER}{{2}}|[\u00f0-\u00f4]{_FURTHER}{{3}}")
 _IN_A_WORD = 12
+_IN_OTHER_WORDS = frozenset(map(Decimal, (14, 15, 18, 24, 25, 48, 75, 365, 1000, 2000, *range(20, 101, 10))))
+"""What words stand for that are no numbers: half, a quarter, all, day and night, minors, a fortnight, the Eighties."""
 # As India writes 5,00,00,000.
 _CRORES = re.compile(r"(?<![\d.,])\d{1,2}(?:,\d\d)+,\d{3}(?![\d,])")
 _DIGIT = re.compile(r"\d")
@@ -96,10 +100,11 @@ def proofread(
     if not findings:
         found += _appearance(message, source, text, span)
         found += _addresses(message, original, words, span)
-        # Where the source has no digits, its numbers are words, and so may the translation's be.
         if _DIGIT.search(original):
             found += _figures(message, original, words, span, languages)
             found += foreign_figures(message.key, words, original, languages, span)
+        elif names_no_number(original, languages[0]):
+            found += _from_nowhere(message, words, span)
     return text, found
 
 
@@ -186,14 +191,29 @@ def _figures(
     """The figures that are lost or added in these words."""
     exactly = all(language.primary in READ_MAGNITUDES for language in languages)
     language = languages[1].primary
-    lost, added = _other_numbers(source, text, language, exactly=exactly)
-    lost += joined_lost(source, text, language)
+    changed, added = _other_numbers(source, text, language, exactly=exactly)
+    # Of a figure alone, other digits are another figure; without any, it may be written in words.
+    alone = message.figure and figure_in(source, languages[0], languages[0]) and _DIGIT.search(text)
+    lost = changed + joined_lost(source, text, language)
     for number in lost:
         what = f"`{message.key}`: {number} stands in the source, and not in the translation"
-        yield Diagnostic("figure-lost", what, span, "write the same figures", Severity.WARNING)
+        is_sure = alone and number in changed
+        hint = "write the same figures"
+        yield Diagnostic("figure-changed" if is_sure else "figure-lost", what, span, hint, Severity.WARNING)
     for number in added if not lost else ():
-        what = f"`{message.key}`: {number} stands in the translation, and not in the source"
-        yield Diagnostic("figure-added", what, span, "write the same figures", Severity.WARNING)
+        yield _added(message, number, span)
+
+
+def _from_nowhere(message: Message, text: str, span: Span) -> Iterator[Diagnostic]:
+    """The figures in these words, where the source has none, in words neither."""
+    for numeral in numerals(text):
+        if not (_may_be_a_word(numeral) or numeral.is_year or numeral.values & _IN_OTHER_WORDS):
+            yield _added(message, numeral.written, span)
+
+
+def _added(message: Message, number: str, span: Span) -> Diagnostic:
+    what = f"`{message.key}`: {number} stands in the translation, and not in the source"
+    return Diagnostic("figure-added", what, span, "write the same figures", Severity.WARNING)
 
 
 def _addresses(message: Message, source: str, text: str, span: Span) -> Iterator[Diagnostic]:

@@ -8,10 +8,14 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from deck.ground.late_pattern import late_pattern
 from deck.model.language import Language
 from deck.model.numerals import Numeral, Reading, magnitude
 
 _JOINT = "[- \u00a0\u2011–]"
+
+_SHORT_NUMBER = late_pattern(r"\b[IVXLCDM]{2,}\b|[百千万萬亿億]")
+"""A Roman number, or a Chinese sign, which is one by itself, and in words for other things as well."""
 
 
 class _Words(NamedTuple):
@@ -114,6 +118,12 @@ def names_number(text: str, language: Language) -> bool:
         return True
     starts = (match.start() for match in re.finditer(r"(?<!\w)\w{3}", text))
     return any(max(magnitude(text, at)[0]) > 0 for at in starts)
+
+
+def names_no_number(text: str, language: Language) -> bool:
+    """Whether surely no word in it names a number: of a language whose words are not known here nobody can say that."""
+    known = language.primary in _WORDS
+    return known and not names_number(text, language) and not _SHORT_NUMBER.search(text)
 
 
 @cache

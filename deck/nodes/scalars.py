@@ -28,6 +28,10 @@ _WORDS: dict[str, bool | None] = {
 }
 
 
+class Grouped(int):
+    """A whole number whose digits its author parted, `1_850`, as nobody does with those of a year."""
+
+
 def resolve(text: str) -> str | int | Decimal | bool | None:
     """The value of an unquoted scalar. A decimal keeps its digits: `8.70` is not 8.7."""
     if text in _WORDS:
@@ -38,4 +42,6 @@ def resolve(text: str) -> str | int | Decimal | bool | None:
     if number is None or len(text) > _LONGEST_NUMBER:
         return text
     digits = text.replace("_", "")
-    return Decimal(digits) if number[1] else int(digits)
+    if number[1]:
+        return Decimal(digits)
+    return Grouped(digits) if digits != text else int(digits)

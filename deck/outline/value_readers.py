@@ -34,6 +34,7 @@ from deck.model.content import (
 )
 from deck.model.fields import Citation
 from deck.model.text import Amount, Text
+from deck.nodes.scalars import Grouped
 from deck.nodes.yaml_file import read_text
 from deck.outline.boundary import outside
 from deck.outline.focal_points import focal_point
@@ -100,6 +101,7 @@ class OutlineReading:
         """A number, or one paragraph of inline markup."""
         text = _date(value, months=True) or self.words(value)
         text = text.value if isinstance(text, Noticed) else text
+        text = replace(text, markup=f"{value:_}") if isinstance(value, Grouped) else text
         return Amount(text, None if isinstance(value, str | Text) else Decimal(str(value)))
 
     def image(self, value: object) -> ImageFile | Noticed:

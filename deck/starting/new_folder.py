@@ -27,6 +27,8 @@ from deck.starting.telling import Otherwise, Told, parted, shortly
 OUTLINE, THEME = "outline.yaml", "theme.yaml"
 _WEBINAR = Path(__file__).parent / "webinar"
 _HEADINGS = (".qmd", ".rmd")
+_POWERPOINT = frozenset((".pptx", ".potx", ".ppsx"))
+_FINISHED = _POWERPOINT | {".ppt", ".pptm", ".odp", ".otp", ".key", ".pdf", ".html", ".htm"}
 _ABOVE = 3
 """How many folders above a deck its project's file is looked for."""
 
@@ -57,6 +59,7 @@ def begin_from(markdown: Path, folder: Path) -> Begun:
 
     DeckError where the file cannot be read or has no slides, or the folder has files already.
     """
+    _only_if_markdown(markdown)
     text = read_text(markdown, what="slides in Markdown")
     _only_if_empty(folder)
     of_quarto = markdown.suffix.lower() in _HEADINGS
@@ -172,6 +175,20 @@ def _at_once(taken: Taken, settled: Sequence[Variant]) -> Iterator[Told]:
         line = taken.lines[each.of or each.id]
         if each.still and line not in moving:
             yield line, Otherwise(f"what appears with a click, which is there at once: the slide `{each.id}`")
+
+
+def _only_if_markdown(path: Path) -> None:
+    """DeckError where the name says that a file is a finished deck."""
+    kind = path.suffix.lower()
+    if kind not in _FINISHED or not path.is_file():
+        return
+    hint = (
+        "its words cannot be taken over; its look can: `theme: {template: …}` names it in an outline, and "
+        "`inspect` says what is wrong in it"
+        if kind in _POWERPOINT
+        else "name the Markdown that it was made from"
+    )
+    raise DeckError([Diagnostic("file-encoding", f"{path} is a finished deck, not slides in Markdown", None, hint)])
 
 
 def _only_if_empty(folder: Path) -> None:

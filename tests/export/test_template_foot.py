@@ -185,3 +185,19 @@ def test_a_footer_keeps_some_air_from_a_logo_beside_it(kinds: tuple[str, ...], t
     place = _footers(built)["cards"].rect
     logo = 7_924_800
     assert logo - 2 * EMU_PER_UNIT <= place.right <= logo - EMU_PER_UNIT
+
+
+@pytest.mark.parametrize(
+    ("sheets", "where"), [(_SHEETS, "any slide"), ("ppt/slideLayouts/slideLayout2.xml", "the slide `list`"), (None, "")]
+)
+def test_slides_without_a_number_are_told_to_who_checks(sheets: str | None, where: str, tmp_path: Path) -> None:
+    gone = replacing(f"(?s){_SLOT.format('sldNum')}", "")
+    slides = f"{_SLIDES}      - {{id: large, layout: headline, title: Nobody is for sale}}\n"
+    built = built_in(tmp_path, template(parts={sheets: gone}) if sheets else template(), slides=slides)
+    assert not [each for each in built.diagnostics if each.code == "number-left-out"]
+    thorough = check_thoroughly(built.deck, built.presentation, tmp_path / "outline.yaml")
+    told = [each for each in thorough if each.code == "number-left-out"]
+    assert [each.message for each in told] == (
+        [f"the slide number has no place on {where} in ours.potx"] if sheets else []
+    )
+    assert all(each.severity is Severity.WARNING and each.span for each in told)

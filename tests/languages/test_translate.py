@@ -19,6 +19,7 @@ from deck.languages.plurals import PluralRule, usual_rule
 from deck.languages.po_file import read_po
 from deck.model.language import Language
 from deck.pipeline.build import Built, lay_out
+from deck.pipeline.judging import judged
 from deck.pipeline.places import default_outline
 from deck.pipeline.reading import languages
 from tests.languages.catalogs import HEADER, RULES, complete, entry, translated, write_catalog
@@ -207,6 +208,61 @@ def test_numbers_are_kept_in_whichever_words(language: str, form: str, lost: int
     slide = f"layout: statement\ntitle: Hello\nstatement: {source}"
     built = translated(tmp_path, slide, TITLE, entry("slide-1.statement", source, form), language=language)
     assert [one for one in codes(built) if one.startswith("figure")] == ["figure-lost"] * lost
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "form", "added"),
+    [
+        ("de", "Open doors for everyone", "1.500 Türen stehen offen", ["1.500"]),
+        ("de", "Open doors for everyone", "37 Türen stehen offen", ["37"]),
+        ("fa", "Open doors for everyone", "۱٬۵۰۰ در باز", ["۱٬۵۰۰"]),
+        ("fr", "Partners from everywhere", "Des partenaires de 193 pays", ["193"]),
+        ("de", "One thousand five hundred doors", "1.500 Türen", []),
+        ("de", "Hundreds of doors, and a great many more", "1.500 Türen", []),
+        ("de", "Under the reign of Louis XIV", "Unter Ludwig dem 14., um 1.700", []),
+        ("de", "Open doors in ten places", "10 offene Türen, in 12 Orten", []),
+        ("fr", "Half of all children, day and night", "50 % des enfants, 24 heures sur 24", []),
+        ("es", "The Agenda for Sustainable Development", "La Agenda 2030", []),
+    ],
+)
+def test_a_number_from_nowhere_is_told(language: str, source: str, form: str, added: list[str], tmp_path: Path) -> None:
+    slide = f'layout: statement\ntitle: Hello\nstatement: "{source}"'
+    built = translated(tmp_path, slide, TITLE, entry("slide-1.statement", source, form), language=language)
+    told = [one.message for one in built.diagnostics if one.code == "figure-added"]
+    assert told == [
+        f"`slide-1.statement`: {number} stands in the translation, and not in the source" for number in added
+    ]
+
+
+def test_of_a_language_whose_words_for_numbers_are_not_known_nothing_is_told(tmp_path: Path) -> None:
+    outline = write_outline(tmp_path, "layout: statement\ntitle: Hello\nstatement: Otwarte drzwi", language="pl")
+    entries = [*complete(), TITLE, entry("slide-1.statement", "Otwarte drzwi", "1,500 doors")]
+    write_catalog(tmp_path, *entries, language="en")
+    assert "figure-added" not in codes(lay_out(outline, "en"))
+
+
+@pytest.mark.parametrize(
+    ("language", "form", "code"),
+    [
+        ("fr", "2,4 millions de dollars", None),
+        ("fr", "24 millions de dollars", "figure-changed"),
+        ("pl", "24,5 mln dolarów", "figure-changed"),
+        ("hi", "24 लाख डॉलर", None),
+        ("fr", "deux millions quatre cent mille dollars", "figure-lost"),
+    ],
+)
+def test_a_figure_alone_that_is_another_stops_a_release(
+    language: str, form: str, code: str | None, tmp_path: Path
+) -> None:
+    figure = "US$ 2.4 million"
+    outline = write_outline(tmp_path, 'layout: statement\ntitle: Hello\nstatement: "It costs {cost}"')
+    text = outline.read_text(encoding="utf-8").replace("facts:\n", f"facts:\n  cost: {figure}\n")
+    outline.write_text(text, encoding="utf-8")
+    entries = [entry("facts.cost", figure, form), entry("slide-1.statement", "It costs {cost}", "{cost} !")]
+    write_catalog(tmp_path, *complete(), TITLE, *entries, language=language)
+    found = [one for one in lay_out(outline, language).diagnostics if one.code.startswith("figure")]
+    assert [one.code for one in found] == ([code] if code else [])
+    assert has_errors(judged(found, release=True)) == (code == "figure-changed")
 
 
 def test_a_number_takes_the_form_of_the_catalogs_own_rule(tmp_path: Path) -> None:

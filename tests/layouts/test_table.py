@@ -309,6 +309,22 @@ def test_one_number_that_is_no_year_makes_amounts_of_a_column(others: str, tmp_p
     assert table.rows[1][1].text.paragraphs[0].plain == "1,850"
 
 
+@pytest.mark.parametrize(
+    ("figures", "shown"),
+    [
+        (("1_850", "1_900"), ["1,850", "1,900"]),
+        (("1_850", "1900"), ["1,850", "1,900"]),
+        (("1850", "1900"), ["1850", "1900"]),
+    ],
+)
+def test_whoever_parts_the_digits_of_one_says_that_these_are_amounts(
+    figures: tuple[str, str], shown: list[str], tmp_path: Path
+) -> None:
+    rows = "".join(f"  - {{cells: {{name: A{at}, figure: {each}}}}}\n" for at, each in enumerate(figures))
+    (table,) = tables(laid_out(tmp_path, f"{HEAD}rows:\n{rows}").deck)
+    assert [row[1].text.paragraphs[0].plain for row in table.rows[1:]] == shown
+
+
 @pytest.mark.parametrize(("cells", "side"), [("1, n/a, N/A, –", "end"), ("n/a, –, x", "start"), ("x, 1, –", "start")])
 def test_cells_that_say_that_a_figure_is_not_known_leave_a_column_one_of_figures(
     tmp_path: Path, cells: str, side: str

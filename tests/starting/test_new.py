@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 
 from deck.cli import main
+from deck.ground.diagnostics import DeckError
 from deck.model.presentation import Slide
 from deck.pipeline.build import Built, lay_out
 from deck.starting.new_folder import Begun, begin, begin_from
@@ -350,3 +351,15 @@ def test_the_command_says_what_was_left_out(tmp_path: Path, capsys: pytest.Captu
     (tmp_path / "deck.md").write_text(text, encoding="utf-8")
     assert main(["new", str(tmp_path / "new"), "--from", str(tmp_path / "deck.md")]) == 0
     assert "line 3: elements of HTML, of which only the words stay: <iframe>" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"), [("a.pptx", "theme: {template: …}"), ("a.PDF", "made from"), ("a.html", "made from")]
+)
+def test_a_finished_deck_is_told_as_such(name: str, hint: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(b"PK\x03\x04\x00")
+    with pytest.raises(DeckError) as caught:
+        begin_from(tmp_path / name, tmp_path / "new")
+    assert "a finished deck" in caught.value.diagnostics[0].message
+    assert hint in str(caught.value.diagnostics[0].hint)
+    assert not (tmp_path / "new").exists()

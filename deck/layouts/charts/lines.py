@@ -213,11 +213,13 @@ class Lines:
         labels = [self._at_point(at, style.size, place, plot, low, high) for at, place in enumerate(places)]
         for at, (place, label) in enumerate(zip(places, labels, strict=True)):
             if place and label and (across := self._aside(label, place, self._beside(places, at))):
-                aside = moved(label, self.area[2:], across, 0)
+                # No further than to the chart's edge: there the line crosses less of it.
+                before = min(0.0, self.area[0] + AIR - points(label.rect.left))
+                after = max(0.0, sum(self.area[::2]) - AIR - points(label.rect.right))
+                aside = moved(label, self.area[2:], min(max(across, before), after), 0)
                 aside = replace(aside, moved=(aside.moved[0], label.moved[1]))
                 others = (each for each in labels if each and each is not label)
-                within = self.area[0] <= points(aside.rect.left) and points(aside.rect.right) <= sum(self.area[::2])
-                if within and not any(aside.rect.meets(each.rect) for each in others):
+                if not any(aside.rect.meets(each.rect) for each in others):
                     labels[at] = aside
         return iter(labels)
 
