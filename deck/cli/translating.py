@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from deck.cli.formats import as_object
+from deck.cli.look_alikes import told_apart
 from deck.cli.terminal import (
     DONE,
     FINDINGS,
@@ -184,11 +185,11 @@ def _came_back(done: Imported, *, dry: bool) -> str:
     """What changed in a catalog; every translation that stands no longer where it stood, with what stands there."""
     taken, lines = done.taken, []
     for change in taken.replaced:
-        lines.append(f"replaced  {change.key}\n          before  {change.before}\n          now     {change.after}")
+        before, after = told_apart(change.before, change.after)
+        lines.append(f"replaced  {change.key}\n          before  {before}\n          now     {after}")
     for change in taken.kept:
-        lines.append(
-            f"kept      {change.key}: {change.why}\n          here    {change.before}\n          there   {change.after}"
-        )
+        before, after = told_apart(change.before, change.after)
+        lines.append(f"kept      {change.key}: {change.why}\n          here    {before}\n          there   {after}")
     count = len(taken.changed)
     changed = f"{count} {'message' if count == 1 else 'messages'} {'would change' if dry else 'changed'}"
     counts = [changed]

@@ -21,6 +21,7 @@ _ENDING = ".,;:!?'’\"”»*_"
 _FIGURE = r"\d+(?:[.,٫٬]\d+)*"
 _JOINED = re.compile(rf"(?<![\w.]){_FIGURE}(?:[-\u2010-\u2015\u2212:/]{_FIGURE})+(?!\w)")
 _TIME = re.compile(r"\d{1,2}:\d\d")
+_AFTERNOON = re.compile(r"(?<![\d:.])(1[0-2]|[1-9])[ \u00a0\u202f]?p\.?[ \u00a0]?m\b", re.IGNORECASE)
 _SMALL = 12
 _TELLING = 3
 
@@ -63,6 +64,11 @@ def joined_values(words: str) -> Iterator[Decimal]:
         powers, _, _ = magnitude(words, joined.end())
         for figure in re.findall(_FIGURE, joined[0]):
             yield from (one.value.scaleb(power) for one in readings(figure) for power in powers)
+
+
+def afternoon_hours(words: str) -> dict[int, Decimal]:
+    """The hours that these words have as 2 p.m., as a clock of twenty-four has them, by where they stand."""
+    return {match.start(): Decimal(int(match[1]) % _SMALL + _SMALL) for match in _AFTERNOON.finditer(words)}
 
 
 def is_part_of_joined(figure: str, words: str) -> bool:

@@ -13,7 +13,7 @@ from typing import Protocol
 
 from deck.ground.diagnostics import Diagnostic, Severity, Span
 from deck.languages import punctuation
-from deck.languages.copied import addresses_lost, is_part_of_joined, joined_lost, joined_values
+from deck.languages.copied import addresses_lost, afternoon_hours, is_part_of_joined, joined_lost, joined_values
 from deck.languages.eras import of_other_eras
 from deck.languages.figure_words import figure_in
 from deck.languages.foreign_figures import foreign_figures
@@ -236,11 +236,15 @@ def _other_numbers(source: str, text: str, language: str, *, exactly: bool) -> t
         source, text = (_CRORES.sub(lambda match: match[0].replace(",", ""), words) for words in (source, text))
     here, there = list(numerals(source)), list(numerals(text))
     digits, others = _digits(source, exactly), _digits(_between(text, there), exactly)
+    others |= {_comparable(hour, exactly) for hour in afternoon_hours(text).values()}
+    afternoon = afternoon_hours(source)
     lost: list[str] = []
     small: list[str] = []
     known = digits | {_comparable(value, exactly) for value in joined_values(source)}
     for numeral in here:
         meant = _meant(numeral, exactly) | {_comparable(year, exactly) for year in of_other_eras(numeral, language)}
+        if hour := afternoon.get(numeral.start):
+            meant.add(_comparable(hour, exactly))
         known |= meant
         if found := next((each for each in there if _meant(each, exactly) & meant), None):
             there.remove(found)

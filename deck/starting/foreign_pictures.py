@@ -85,8 +85,12 @@ class ForeignPictures:
         self.left_out: list[tuple[int, str]] = []
 
     def is_shown(self, piece: Piece) -> bool:
-        """Whether a picture can be shown; if not, that is told."""
-        return self.path(piece.info, piece.line) is not None
+        """Whether a picture can be shown; if not, that is told, and what stood under it."""
+        if self.path(piece.info, piece.line) is not None:
+            return True
+        if caption := piece.caption.strip():
+            self._tell(piece.line, f"the caption of a picture that is left out: {caption}")
+        return False
 
     def fields(self, piece: Piece, *, whole: bool = False) -> dict[str, Any]:
         """A picture as layouts have it; shown `whole` where they might cut it, but for what covers half a slide."""
@@ -128,8 +132,12 @@ class ForeignPictures:
         return name
 
     def _missing(self, address: str, line: int, why: str, what: str = "a picture") -> None:
-        told = (line, f"{what}: {address if len(address) <= _LONGEST else f'{address[:_LONGEST]}…'}: {why}")
-        self.left_out += [told] if told not in self.left_out else []
+        self._tell(line, f"{what}: {address if len(address) <= _LONGEST else f'{address[:_LONGEST]}…'}: {why}")
+
+    def _tell(self, line: int, what: str) -> None:
+        """Tells it once, however often the picture is asked for."""
+        if (line, what) not in self.left_out:
+            self.left_out.append((line, what))
 
 
 def _why_not(path: Path) -> str:

@@ -21,6 +21,8 @@ _NOTE = re.compile(
 signs, formulas."""
 _BRACKET = re.compile(r"\\.|(`+)(?:(?!\n[ \t]*\n).)+?\1(?!`)|[\[\]]", re.DOTALL)
 _BLANK = re.compile(r"\n[ \t]*\n")
+_ENDS = re.compile(r"[ ]{0,3}(?::{3}|#{1,6}[ \t])")
+"""A block or a heading, which goes on with no footnote right above it."""
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -60,7 +62,7 @@ def without_footnotes(lines: list[str], start: int) -> tuple[list[str], dict[str
         elif name and not line.strip():
             blank = True
             continue
-        elif name and line.strip() and (line[:1] in " \t" or not blank) and not in_code:
+        elif name and (line[:1] in " \t" or not blank) and not in_code and not _ENDS.match(line):
             found[name] += ("\n\n" if blank else " ") + line.strip()
             blank = False
         else:

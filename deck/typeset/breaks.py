@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from deck.ground.late_pattern import late_pattern
 from deck.model.letters import is_european
-from deck.typeset.scripts import may_be_wide, pattern
+from deck.typeset.scripts import SCALES, may_be_wide, pattern
 
 SPACES = " \t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000"
 _HARD_BREAK = late_pattern("\r\n|[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
@@ -56,8 +56,7 @@ CLUSTER = (
 
 
 # A number and the signs of scale after it, with the unit or counter that these lead to: no line ends within.
-_SCALES = "十百千万萬亿億兆京垓"
-_COUNTED = rf"\d+[{_SCALES}]*[かカヵヶ]?[{{cjk}}]"
+_COUNTED = rf"\d+[{SCALES}]*[かカヵヶ]?[{{cjk}}]"
 
 
 class Segment(NamedTuple):

@@ -77,6 +77,9 @@ class Face:
         spaces = sum(map(advances.__getitem__, text[end:after]))
         if not 0 < end <= after < len(text) or is_european(text[end - 1] + text[after]):
             return spaces
+        if "\u3400" <= text[end - 1] <= "\u9fff" and "\u3400" <= text[after] <= "\u9fff":
+            # Between ideographs there is none, and a long text has thousands of these.
+            return spaces
         return spaces + CJK_GAP * (_gaps(text[end - 1] + text[after]) > 0)
 
     def bullet(self, bullet: Bullet) -> float:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from deck.ground.late_pattern import late_pattern
 
@@ -31,9 +31,11 @@ CJK = "⺀-〿ぁ-ヿㄅ-ㄯㆠ-ㇿ㈠-\ua4cf\uf900-\ufaff︰-\ufe4f\uff01-\uffe
 UNSPACED = "\u0e00-\u0eff\u1780-\u17ff"
 """Thai, Lao and Khmer: lines break between words, with no space to show where."""
 _FAR = late_pattern("[^\x00-\u10ff\u2000-\u2bff]")
+SCALES = "十百千万萬亿億兆京垓"
+"""The ideographs that patterns name: what stands after a number."""
 _IDEOGRAPHS, _SYLLABLES = "㈠-\ua4cf", "\uac00-\ud7af"
 _IDEOGRAPH, _SYLLABLE = "㐀", "가"
-"""One letter for all ideographs, and one for all syllables of Hangul: no pattern names these two."""
+"""One letter for all other ideographs, and one for all syllables of Hangul: no pattern names these two."""
 
 
 def may_be_wide(text: str) -> bool:
@@ -55,44 +57,42 @@ def pattern(expression: str) -> re.Pattern[str] | OneForAll:
 
 
 class OneForAll:
-    """A pattern that matches in a text where it would match if one ideograph stood for all those that it does not name.
+    """A pattern that matches in a text where it would match if one ideograph stood for nearly all.
 
     A class takes as long to compile as it has characters, and one of ideographs milliseconds. Asked only where it
     matches, not what.
     """
 
     def __init__(self, expression: str) -> None:
-        named = "".join({char for char in expression if _standing_for(char) != char} - set(_IDEOGRAPHS + _SYLLABLES))
-        for characters, short in (
-            (_IDEOGRAPHS, f"㈠-\u33ff\u4dc0-\u4dff\ua490-\ua4cf{_IDEOGRAPH}{named}"),
-            (_SYLLABLES, f"{_SYLLABLE}\ud7a4-\ud7af"),
-        ):
-            expression = expression.replace(characters, short)
+        ideographs = f"㈠-\u33ff\u4dc0-\u4dff\ua490-\ua4cf{_IDEOGRAPH}{SCALES}"
+        expression = expression.replace(_IDEOGRAPHS, ideographs).replace(_SYLLABLES, f"{_SYLLABLE}\ud7a4-\ud7af")
         self._pattern = re.compile(expression)
-        self._letters = _Letters(named)
 
     def search(self, text: str) -> re.Match[str] | None:
-        return self._pattern.search(self._short(text))
+        return self._pattern.search(_short(text))
 
     def match(self, text: str) -> re.Match[str] | None:
-        return self._pattern.match(self._short(text))
+        return self._pattern.match(_short(text))
 
     def finditer(self, text: str, *span: int) -> Iterator[re.Match[str]]:
-        return self._pattern.finditer(self._short(text), *span)
+        return self._pattern.finditer(_short(text), *span)
 
-    def _short(self, text: str) -> str:
-        return text.translate(self._letters) if may_be_wide(text) else text
+
+@lru_cache(64)
+def _short(text: str) -> str:
+    """The text with one letter for all that it stands for; several patterns are asked about one text in turn."""
+    return text if text.isascii() else text.translate(_LETTERS)
 
 
 class _Letters(dict[int, str]):
-    """What stands for each character, but for those that are named."""
-
-    def __init__(self, named: str) -> None:
-        super().__init__((ord(char), char) for char in named)
+    """What stands for each character."""
 
     def __missing__(self, code: int) -> str:
         found = self[code] = _standing_for(chr(code))
         return found
+
+
+_LETTERS = _Letters((ord(char), char) for char in SCALES)
 
 
 def _standing_for(char: str) -> str:

@@ -27,6 +27,7 @@ def told(tmp_path: Path, language: str, source: str, form: str) -> list[str]:
         ("The plan for 2019–2021", "Der Plan für 2019–2022"),
         ("Some 10–20 million people", "Etwa 10 bis 21 Millionen Menschen"),
         ("A mother of 4", "Eine Mutter von 5"),
+        ("From 9 am to 5 pm", "Von 8 bis 17 Uhr"),
         ("About 7 in 9 children", "Etwa 7 von 8 Kindern"),
     ],
 )
@@ -45,6 +46,8 @@ def test_changed_figures_are_told_once(tmp_path: Path, source: str, form: str) -
         ("zh", "From 12:30–13:15", "12时30分至13时15分"),
         ("de", "In 2024/25 and 2021–2022", "In 2024–2025 und 2021/22"),
         ("de", "On 12/05/2026 and 2026-05-31", "Am 12. Mai 2026 und am 31. Mai"),
+        ("de", "From 9 am to 5 pm", "Von 9 bis 17 Uhr"),
+        ("en-GB", "At 14 h, with 300 people", "At 2 p.m., with 300 people"),
         ("de", "Help 24/7", "Hilfe rund um die Uhr"),
         ("de", "A map of 1:1,000", "Eine Karte von 1:1000"),
         ("de", "Some 10–20 million people", "Etwa 10 bis 20 Millionen Menschen"),

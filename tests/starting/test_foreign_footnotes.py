@@ -75,3 +75,16 @@ def test_a_footnote_of_the_footer_is_told(tmp_path: Path) -> None:
     taken = Taken(tmp_path, "---\nmarp: true\nfooter: Wells ^[drilled]\n---\n\n# A\n\n- a\n")
     assert "footer: Wells ¹" in taken.outline
     assert taken.told == ((3, "a footnote of the footer: ¹ drilled"),)
+
+
+@pytest.mark.parametrize("after", [":::\n::: column\n\nright\n:::\n:::", "### C\n\nright"])
+def test_a_footnote_ends_where_a_block_or_a_heading_begins(after: str, tmp_path: Path) -> None:
+    begin = "::: columns\n::: column\n" if after.startswith(":") else ""
+    taken = Taken(tmp_path, f"## A\n\n- a\n\n## B\n\n{begin}left[^1]\n\n[^1]: Words.\n{after}\n", "deck.qmd")
+    assert {"left¹", "right", "¹ Words."} <= set(said(taken.slides["b"]))
+
+
+def test_what_stands_under_a_picture_that_is_left_out_is_told(tmp_path: Path) -> None:
+    taken = Taken(tmp_path, "## A\n\n- a\n\n![A well in May](none.png)\n\n![](more.png)\n", "deck.qmd")
+    told = "the caption of a picture that is left out: A well in May"
+    assert [each for each in taken.told if "caption" in each[1]] == [(5, told)]
