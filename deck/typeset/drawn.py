@@ -108,7 +108,7 @@ class DrawnLine(HardLine):
         firm: Sequence[int],
         em: float,
     ) -> None:
-        super().__init__(lefts, rights, slack, places=places)
+        super().__init__(lefts, rights, places, slack)
         self.text, self.firm, self.em = text, firm, em
 
     def breaks(self, first: float, rest: float) -> list[int]:

@@ -30,11 +30,10 @@ class HardLine:
         self,
         lefts: Sequence[float],
         rights: Sequence[float],
+        places: tuple[Sequence[int], Sequence[int]],
         slack: float = 0.0,
         widest: float = 0.0,
         kept: Sequence[tuple[int, int]] = (),
-        *,
-        places: tuple[Sequence[int], Sequence[int]],
     ) -> None:
         """`places` are where the segments begin and end in the paragraph's text."""
         self._sides, self._places = (lefts, rights), places
@@ -196,7 +195,7 @@ def measured(paragraph: Paragraph, faces: Faces, *, unbroken: bool = False) -> M
         slack = UNSPACED_SLACK if is_unspaced(text[start:end]) else 0.0
         kept = kept_together(text, parts) if not unbroken else ()
         starts, ends = [part.start for part in parts], [part.end for part in parts]
-        lines.append(HardLine(*_sides(inks, spaces), slack, max(inks), kept, places=(starts, ends)))
+        lines.append(HardLine(*_sides(inks, spaces), (starts, ends), slack, max(inks), kept))
     return MeasuredParagraph(paragraph, text, lines)
 
 
