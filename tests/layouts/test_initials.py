@@ -10,6 +10,9 @@ from deck.layouts.marks.portrait import initials
 @pytest.mark.parametrize(
     ("name", "letters"),
     [
+        ("[Åñå Ɓö]", "ÅƁ"),
+        ("Ana Bo (Team Lead)", "AB"),
+        ("陈美玲（护士长）", "陈"),
         ("Jane Colombini", "JC"),
         ("Dr. Jürgen Müller", "JM"),
         ("Prof. Dr. Eva Klein", "EK"),

@@ -30,11 +30,15 @@ _SHORT_TITLES = ["he", "hh", "hrh", "hm", "hon", "exc", "rev", "fr", "amb", "gen
 _HONOURS = late_pattern(r"(?<=\w),(?:\s+(?:(?:[^\W\d_a-z]\.?){2,6}|(?=\w*[A-Z]\w*[A-Z])[A-Za-z]{2,4})(?!\w),?)+\s*\Z")
 """What follows a name after a comma and is in capitals, `OBE`, or has two of them, `MSc`."""
 
+_ASIDE = late_pattern(r"[(（\[][^)）\]]*(?:[)）\]]|\Z)")
+"""What stands in brackets beside a name: the whole of one that is a translator’s trial, `[Åñå Ɓö]`, is none."""
+
 
 def initials(name: str) -> str:
     """The first letters of the first and the last word of a name, without titles and particles: JM."""
-    words = (name if name.isupper() else _HONOURS.sub("", name)).split()
-    named = [word for word in words if not _is_title(word) and word[0] not in "(（["] or words
+    outside = aside if (aside := _ASIDE.sub("", name)).strip() else name
+    words = (outside if name.isupper() else _HONOURS.sub("", outside)).split()
+    named = [word for word in words if not _is_title(word)] or words
     spoken = [word for word in named if any(map(str.isalpha, word))] or named
     # Beside capital letters, a word without any is a particle: `von`, `da`.
     capital = [word for word in spoken if any(map(str.isupper, word))] or spoken
