@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -18,7 +17,7 @@ from deck.languages.catalog import as_catalog, read_catalog
 from deck.languages.entries import REVISION, Notes, Notice, dated, started, template
 from deck.languages.locales import locale_of
 from deck.languages.merge import merged
-from deck.languages.messages import GROUP, PHRASE, WORDS, Message, messages
+from deck.languages.messages import GROUP, PHRASE, WORDS, Message, catalog_messages, messages
 from deck.languages.po_file import PoFile, read_po
 from deck.languages.proofreading import read as read_text
 from deck.languages.terms import Terms
@@ -144,7 +143,7 @@ def _pictures(outline: Path, progress: Progress) -> dict[str, list[str]]:
 
 def _updated(source: _Source, path: Path, tag: str, old: PoFile, progress: Progress, now: datetime | None) -> PoFile:
     language, presentation = Language(tag), source.presentation
-    texts = wanted(presentation, language)
+    texts = catalog_messages(presentation, language)
     # What room there is hangs on the texts round about, as they are once the catalog is up to the outline.
     new = merged(old, texts, language, presentation.country_names, lambda _: Notes((), ()))
     laid_out = LayingOut(source.outline, tag, as_catalog(new, path, language)[0])(source.reading, progress)
@@ -166,11 +165,6 @@ def _template(source: _Source, progress: Progress, now: datetime | None) -> tupl
             file.metadata[REVISION] = undated
     dated(file, now)
     return path, file
-
-
-def wanted(presentation: Presentation, language: Language) -> Sequence[Message]:
-    """The messages of a language's catalog."""
-    return [each for each in messages(presentation) if each.in_catalog(language, presentation.language)]
 
 
 def _notice(source: _Source, laid_out: Built, terms: Terms | None = None) -> Notice:
