@@ -7,6 +7,8 @@ from typing import Any
 
 import yaml
 
+from deck.nodes.scalars import Grouped
+
 _WIDE = 100_000
 
 
@@ -33,5 +35,10 @@ def _number(dumper: yaml.SafeDumper, number: Decimal) -> yaml.ScalarNode:
     return dumper.represent_scalar(f"tag:yaml.org,2002:{'int' if whole else 'float'}", f"{number:f}")
 
 
+def _grouped(dumper: yaml.SafeDumper, number: Grouped) -> yaml.ScalarNode:
+    return dumper.represent_scalar("tag:yaml.org,2002:int", f"{number:_}")
+
+
 _Dumper.add_representer(str, _text)
+_Dumper.add_representer(Grouped, _grouped)
 _Dumper.add_representer(Decimal, _number)

@@ -8,6 +8,8 @@ import pytest
 
 from deck.nodes.compose import compose
 from deck.nodes.node import Mapping, Sequence
+from deck.nodes.scalars import Grouped
+from deck.nodes.writing import as_yaml
 from tests.outline.outlines import FIRST_LINE, mistakes, write
 
 SLIDE = """\
@@ -165,3 +167,7 @@ def test_a_comment_within_brackets_is_told_once_and_leaves_the_list_a_list() -> 
     _, found = compose("items: [w, x #2, y\n  , z]\n", "outline.yaml")
     (hint,) = [one.hint or "" for one in found]
     assert hint.startswith('put the whole text in quotation marks: "x #2"; or')
+
+
+def test_a_number_whose_digits_are_parted_is_written_so() -> None:
+    assert as_yaml({"people": Grouped(50_000_000), "year": 1850}) == "people: 50_000_000\nyear: 1850\n"
