@@ -142,21 +142,21 @@ def _groups(deck: Deck, tree: ShapeTree, slide: Slide, presentation: Presentatio
 
 def _charts(deck: Deck, tree: ShapeTree, slide: Slide, presentation: Presentation) -> Iterator[Diagnostic]:
     """Each chart of whose categories some have labels without room: they share it, so that all are told as one."""
-    for shape in tree.shapes:
-        over = _without_room(shape) if isinstance(shape, Chart) else []
-        if isinstance(shape, Chart) and over:
-            worst = max(over, key=lambda label: label.text.overflow)
-            field, hint = worst.field, _chart_hint(shape)
-            if len(over) == 1:
-                said = f"{_too_much(worst.text, worst.rect)} than its box holds, at its least size"
-                hint = f"shorten it, or {hint}"
-            else:
-                said = (
-                    f"of {len(shape.category_labels)} labels, {len(over)} have no room at their least size, "
-                    f"this one by {_points(worst.text.overflow)}"
-                )
-            message = f"slide `{slide.id}`, field `{field}` in `{deck.language}`: {said}"
-            yield Diagnostic("text-overflow", message, _span(slide, field, presentation), hint)
+    for chart in (shape for shape in tree.shapes if isinstance(shape, Chart)):
+        if not (over := _without_room(chart)):
+            continue
+        worst = max(over, key=lambda label: label.text.overflow)
+        field, hint = worst.field, _chart_hint(chart)
+        if len(over) == 1:
+            said = f"{_too_much(worst.text, worst.rect)} than its box holds, at its least size"
+            hint = f"shorten it, or {hint}"
+        else:
+            said = (
+                f"of {len(chart.category_labels)} labels, {len(over)} have no room at their least size, "
+                f"this one by {_points(worst.text.overflow)}"
+            )
+        message = f"slide `{slide.id}`, field `{field}` in `{deck.language}`: {said}"
+        yield Diagnostic("text-overflow", message, _span(slide, field, presentation), hint)
 
 
 def _without_room(chart: Chart) -> list[ChartLabel]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from deck import nodes
 from deck.fields.forms import as_written
 from deck.fields.mistakes import Place
 from deck.fields.slug import slug
 from deck.ground.diagnostics import Diagnostic
 from deck.model.declarations import Field
 from deck.model.rules import NamedBy
-from deck.nodes import Mapping as Fields
 
 
 class Ungathered(NamedTuple):
@@ -26,7 +26,7 @@ def ungathered(place: Place, fields: Mapping[str, Field], unknown: Sequence[str]
     """The first field of values by name, if names that are `unknown` here are those of its values."""
     node = place.node
     field = next((name for name, each in fields.items() if each.kind.type is dict), None)
-    if field is None or not isinstance(node, Fields):
+    if field is None or not isinstance(node, nodes.Mapping):
         return None
     named_by = next((rule for rule in fields[field].kind.rules if isinstance(rule, NamedBy)), None)
     ids = {slug(each): each for each in place.names_by(named_by)}

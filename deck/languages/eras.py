@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from deck.model.numerals import Numeral
+from deck.model.numerals import OUR_TIME, Numeral
 
 # A year that begins at another time of ours has two numbers.
 _FROM_OURS = {"am": (-8, -7), "fa": (-622, -621), "ne": (56, 57), "ps": (-622, -621), "th": (543,)}
@@ -12,12 +12,10 @@ _FROM_OURS = {"am": (-8, -7), "fa": (-622, -621), "ne": (56, 57), "ps": (-622, -
 
 def of_other_eras(numeral: Numeral, language: str) -> set[Decimal]:
     """What a year of ours may be called in this language besides: the language by its primary subtag."""
-    if not numeral.is_year:
-        return set()
-    return {Decimal(int(numeral.written) + years) for years in _FROM_OURS.get(language, ())}
+    return set(map(Decimal, digits_of_other_eras(numeral.written, language))) if numeral.is_year else set()
 
 
 def digits_of_other_eras(digits: str, language: str) -> set[str]:
     """The same of digits inside a range or a date."""
     year = int(digits)
-    return {str(year + years) for years in _FROM_OURS.get(language, ())} if 1900 <= year <= 2100 else set()
+    return {str(year + years) for years in _FROM_OURS.get(language, ())} if year in OUR_TIME else set()

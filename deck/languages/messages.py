@@ -113,6 +113,11 @@ class Message:
         return language.tag != source.tag or own or self.count is not None
 
 
+def catalog_messages(presentation: Presentation, language: Language) -> list[Message]:
+    """The messages for which a catalog of this language asks."""
+    return [each for each in messages(presentation) if each.in_catalog(language, presentation.language)]
+
+
 @once_for_the_same
 def messages(presentation: Presentation) -> tuple[Message, ...]:
     """All messages, each key once."""

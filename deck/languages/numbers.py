@@ -28,6 +28,7 @@ _LEAST_GROUPED = 2
 """How many digits stand before a separator in a number with a word: `1500 millones`, as CLDR has it."""
 _PLAIN = "0"
 _EXAMPLES = 4
+"""How many numbers are named for a form."""
 
 
 def decimal(number: Decimal, language: Language) -> str:

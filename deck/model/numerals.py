@@ -51,6 +51,8 @@ _GROUPED = late_pattern(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
 
 _YEARS = range(1500, 2200)
 """Years of which people tell: amounts between them are fewer, and can be read without a mark between their digits."""
+OUR_TIME = range(1900, 2101)
+"""Years that a number in a sentence is likely to mean: an older one is as likely to be an amount."""
 
 
 def is_year(digits: str) -> bool:
@@ -86,8 +88,8 @@ class Numeral(NamedTuple):
 
     @property
     def is_year(self) -> bool:
-        """Whether it looks like one of our own time: in a sentence, an older one is as likely to be an amount."""
-        return self.bare and len(self.written) == 4 and 1900 <= int(self.written) <= 2100
+        """Whether it looks like one of our own time."""
+        return self.bare and len(self.written) == 4 and int(self.written) in OUR_TIME
 
 
 @lru_cache(maxsize=1_024)

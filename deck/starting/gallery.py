@@ -21,7 +21,7 @@ from deck.ground.saving import save
 from deck.images import scene
 from deck.languages.entries import started
 from deck.languages.locales import locale_of
-from deck.languages.messages import messages
+from deck.languages.messages import catalog_messages
 from deck.languages.sample_words import sample_text, sample_words
 from deck.layouts import LAYOUTS
 from deck.model.content import Prose
@@ -78,8 +78,7 @@ def write_gallery(folder: Path, theme: str = "alliance", languages: Sequence[str
         for tag in further:
             language = Language(tag)
             catalog = started("gallery", language)
-            asked = (each for each in messages(presentation) if each.in_catalog(language, presentation.language))
-            catalog.extend(sample_text(asked, language))
+            catalog.extend(sample_text(catalog_messages(presentation, language), language))
             save(f"{catalog}\n".encode(), folder / "locales" / f"{tag}.po")
         return further
 

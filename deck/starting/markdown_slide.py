@@ -221,11 +221,12 @@ class SlideReader:
 
 def _is_phrase(slide: ForeignSlide) -> bool:
     """Whether nothing is on a slide but a few words, which are its title, or nothing at all."""
-    if not slide.pieces:
-        return not stands_alone(slide.settings)
-    return all(piece.kind == "paragraph" and len(piece.text) <= LONG_TITLE for piece in slide.pieces[:2]) and (
-        len(slide.pieces) == 1
-    )
+    match slide.pieces:
+        case []:
+            return not stands_alone(slide.settings)
+        case [Piece(kind="paragraph", text=words)]:
+            return len(words) <= LONG_TITLE
+    return False
 
 
 def _directives(text: str) -> dict[str, str]:

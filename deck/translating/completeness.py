@@ -9,7 +9,7 @@ from deck.ground.diagnostics import DeckError, Diagnostic, Severity
 from deck.interchange.review import said
 from deck.languages.catalog import read_catalog
 from deck.languages.left_in_source import SOURCE_WORDS
-from deck.languages.messages import Message
+from deck.languages.messages import Message, catalog_messages
 from deck.languages.other_language import OTHER_LANGUAGE
 from deck.languages.po_file import read_po
 from deck.languages.sister_words import SISTER_WORDS
@@ -18,7 +18,6 @@ from deck.model.presentation import Presentation
 from deck.pipeline.build import Progress, lay_out
 from deck.pipeline.reading import read
 from deck.pipeline.translated import catalogs
-from deck.translating.catalog_files import wanted
 from deck.translating.state import State, state
 from deck.translating.word_counts import WordCounts, unit, word_counts
 
@@ -88,7 +87,7 @@ def _completeness(outline: Path, presentation: Presentation, tag: str, path: Pat
     found = lay_out(outline, tag, progress).diagnostics
     broken = {one.field for one in found if one.field and _is_wrong(one)}
     entries, source = catalog.entries, presentation.language
-    texts = wanted(presentation, language)
+    texts = catalog_messages(presentation, language)
 
     def known(message: Message) -> str | None:
         return message.settled(language, presentation.country_names)

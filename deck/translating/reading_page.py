@@ -15,7 +15,7 @@ from deck.ground.saving import save
 from deck.interchange.review import Said, said
 from deck.languages.catalog import Catalog, read_catalog
 from deck.languages.left_in_source import SOURCE_WORDS
-from deck.languages.messages import Message
+from deck.languages.messages import Message, catalog_messages
 from deck.languages.po_file import read_po
 from deck.model.presentation import Presentation
 from deck.pipeline.build import Built, Progress, lay_out
@@ -23,7 +23,7 @@ from deck.pipeline.places import deck_name
 from deck.pipeline.reading import read
 from deck.pipeline.slide_pictures import drawings
 from deck.pipeline.translated import catalogs, language_of
-from deck.translating.catalog_files import catalog_of, role, wanted
+from deck.translating.catalog_files import catalog_of, role
 from deck.translating.room_for_text import Room, overfull, rooms
 from deck.translating.state import State, state
 
@@ -93,7 +93,7 @@ class _Reading:
     elsewhere: list[Diagnostic] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.messages = wanted(self.presentation, self.catalog.language)
+        self.messages = catalog_messages(self.presentation, self.catalog.language)
         self.room = rooms(self.target, self.presentation, Counter(tree.slide for tree in self.source.deck.slides))
         self.found, self.elsewhere = {}, []
         places: dict[Span, str] = {message.span: message.key for message in reversed(self.messages) if message.slide}

@@ -9,8 +9,7 @@ from deck.export.pptx.chart_text import run_look, text_properties
 from deck.export.pptx.chart_workbook import ChartCells, label_words
 from deck.export.pptx.drawing import NO_FILL, fill, line
 from deck.export.pptx.sheet import Sheet
-from deck.export.pptx.text import guid
-from deck.export.pptx.xml import A, R, document
+from deck.export.pptx.xml import A, R, document, guid
 from deck.export.xml import content
 from deck.model.charts import Chart, ChartLabel, ChartSeries, Side
 from deck.model.style import Colour

@@ -12,7 +12,7 @@ from uuid import NAMESPACE_OID, uuid5
 from pptx.opc.constants import RELATIONSHIP_TYPE
 
 from deck.export.pptx.sheet import Sheet
-from deck.export.pptx.text import guid
+from deck.export.pptx.xml import guid
 from deck.export.xml import value
 from deck.model.shapes import Captions, Film
 

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 from deck.export.pptx.archive import PREFIXES, Archive, BrokenPackageError
+from deck.export.pptx.level_styles import FIXED_PITCH
 from deck.export.pptx.package_rules import PACKAGE_RULES, SHEETS, Rule, repeated, sheets
 from deck.export.pptx.package_ties import TIE_RULES
-from deck.export.pptx.text import FIXED_PITCH
 from deck.export.pptx.xml import A, P
 from deck.model.style import SYMBOL_FONT
 

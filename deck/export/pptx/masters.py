@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from deck.export.pptx.drawing import background, geometry, place, properties
+from deck.export.pptx.level_styles import LEVELS, list_style
 from deck.export.pptx.shapes import shape_tree
 from deck.export.pptx.sheet import Sheet
 from deck.export.pptx.slots import master_slot
-from deck.export.pptx.text import LEVELS, list_style
 from deck.export.pptx.xml import PRESENTATIONML, document
 from deck.ground.kept import once_for_the_same
 from deck.model.shapes import Placeholder, PlaceholderType

@@ -8,8 +8,7 @@ from uuid import NAMESPACE_OID, uuid5
 from deck.export.pptx.embedded_fonts import fonts_attributes
 from deck.export.pptx.masters import FIRST_MASTER_ID, NOTES_HEIGHT, NOTES_WIDTH, default_text_style
 from deck.export.pptx.sheet import Sheet
-from deck.export.pptx.text import guid
-from deck.export.pptx.xml import PRESENTATIONML, A, document
+from deck.export.pptx.xml import PRESENTATIONML, A, document, guid
 from deck.export.xml import content, value
 from deck.model.deck import Deck
 

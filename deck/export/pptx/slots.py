@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from deck.export.pptx.drawing import NO_FILL, geometry, line, place, properties
+from deck.export.pptx.level_styles import LEVELS, Autofit, body_properties, list_style
 from deck.export.pptx.sheet import Sheet
-from deck.export.pptx.text import LEVELS, Autofit, body_properties, list_style, number_field
+from deck.export.pptx.text import number_field
 from deck.model.shapes import Placeholder, PlaceholderType
 
 NO_GROUPING = '<a:spLocks noGrp="1"/>'

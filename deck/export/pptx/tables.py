@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from deck.export.pptx.drawing import fill, place, properties
+from deck.export.pptx.level_styles import anchor, insets
 from deck.export.pptx.sheet import Sheet
-from deck.export.pptx.text import anchor, fitted_paragraphs, insets
+from deck.export.pptx.text import fitted_paragraphs
 from deck.model.shapes import Table, TableCell
 
 # "No style, no grid": the cells say how they look.

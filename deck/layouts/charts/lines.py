@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from deck.ground.dataclass import dataclass
 from deck.layouts.charts.axis import round_axis
@@ -35,6 +35,7 @@ _SAID_APART = 0.4
 """What lies between two figures at points, in sizes, at the least."""
 _Place: TypeAlias = tuple[float, float]
 """Where a point is: from the left and from the top."""
+_OfPoint = TypeVar("_OfPoint")
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +202,7 @@ class Lines:
                 error_bars=error_bars(each, colour, self.speech),
             )
 
-    def _said(self, plot: Plot, low: float, high: float) -> Iterator[ChartLabel | None]:
+    def _said(self, plot: Plot, low: float, high: float) -> Sequence[ChartLabel | None]:
         """The figure at each point of a single line, beside the line where that would cross it."""
         style = self.text.style("chart-value", _SAID_SIZE)
         places = [
@@ -212,7 +213,7 @@ class Lines:
         ]
         labels = [self._at_point(at, style.size, place, plot, low, high) for at, place in enumerate(places)]
         for at, (place, label) in enumerate(zip(places, labels, strict=True)):
-            if place and label and (across := self._aside(label, place, self._beside(places, at))):
+            if place and label and (across := self._aside(label, place, self._neighbours(places, at))):
                 # No further than to the chart's edge: there the line crosses less of it.
                 before = min(0.0, self.area[0] + AIR - points(label.rect.left))
                 after = max(0.0, sum(self.area[::2]) - AIR - points(label.rect.right))
@@ -221,7 +222,7 @@ class Lines:
                 others = (each for each in labels if each and each is not label)
                 if not any(aside.rect.meets(each.rect) for each in others):
                     labels[at] = aside
-        return iter(labels)
+        return labels
 
     def _aside(self, label: ChartLabel, place: _Place, beside: Sequence[_Place | None]) -> float:
         """How far to the side a figure is to stand of whose words the line crosses one half; 0 where it crosses none,
@@ -237,11 +238,12 @@ class Lines:
         before, after = over
         return 0.0 if before and after else before or -after
 
-    def _beside(self, places: Sequence[_Place | None], index: int) -> tuple[_Place | None, _Place | None]:
-        """The places to which the line goes from one, before it and after it."""
-        reach = len(places) if self.data.spread else 1
-        before, after = places[:index][::-1], places[index + 1 :]
-        return next(filter(None, before[:reach]), None), next(filter(None, after[:reach]), None)
+    def _neighbours(self, points: Sequence[_OfPoint | None], index: int) -> tuple[_OfPoint | None, _OfPoint | None]:
+        """Those to which the line goes from one of these, before it and after it: over gaps only between dates."""
+        reach = len(points) if self.data.spread else 1
+        sides = points[:index][::-1], points[index + 1 :]
+        before, after = (next((each for each in side[:reach] if each is not None), None) for side in sides)
+        return before, after
 
     def _at_point(
         self, index: int, size: float, place: _Place | None, plot: Plot, low: float, high: float
@@ -270,18 +272,12 @@ class Lines:
         lowest = axis.low + share * (axis.high - axis.low)
         return any(
             number is not None and number < lowest and all(other is not None and other > number for other in near)
-            for number, near in zip(numbers, map(self._near, range(len(numbers))), strict=True)
+            for at, number in enumerate(numbers)
+            for near in (self._neighbours(numbers, at),)
         )
-
-    def _near(self, index: int) -> tuple[float | None, float | None]:
-        """The figures to which the line goes from a point, before it and after it."""
-        numbers = [each.number for each in self.data.series[0].points]
-        before, after = numbers[:index][::-1], numbers[index + 1 :]
-        reach = len(numbers) if self.data.spread else 1
-        found = [next((each for each in side[:reach] if each is not None), None) for side in (before, after)]
-        return found[0], found[1]
 
     def _lies_low(self, index: int) -> bool:
         """Whether the line comes and goes above a point, so that its figure has more room under it."""
-        known = [each for each in self._near(index) if each is not None]
-        return bool(known) and sum(known) / len(known) > (self.data.series[0].points[index].number or 0.0)
+        numbers = [each.number for each in self.data.series[0].points]
+        known = [each for each in self._neighbours(numbers, index) if each is not None]
+        return bool(known) and sum(known) / len(known) > (numbers[index] or 0.0)

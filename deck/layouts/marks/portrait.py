@@ -17,19 +17,17 @@ from deck.model.units import EMU_PER_POINT, Rect
 
 _SHARE, _LEAST_SHARE = 0.3, 0.2
 """How large initials on a small disc are, as a share of its diameter, and the least."""
-
-
 _TITLES = """
 dr dra drs prof profa professor professora mr mrs ms mx miss sir dame herr frau mme mlle sr sra srta jr phd md mag
 ing dipl-ing hc д-р проф г-н г-жа د أد
 """
 """What stands beside a name and is none of it, without the dots."""
-_SHORT_TITLES = ["he", "hh", "hrh", "hm", "hon", "exc", "rev", "fr", "amb", "gen", "col", "capt", "sgt"]
+_SHORT_TITLES = """
+he hh hrh hm hon exc rev fr amb gen col capt sgt
+"""
 """Those that are a name, or letters of one, where they have no dots: `H.E.`, `Col.`."""
-
 _HONOURS = late_pattern(r"(?<=\w),(?:\s+(?:(?:[^\W\d_a-z]\.?){2,6}|(?=\w*[A-Z]\w*[A-Z])[A-Za-z]{2,4})(?!\w),?)+\s*\Z")
 """What follows a name after a comma and is in capitals, `OBE`, or has two of them, `MSc`."""
-
 _ASIDE = late_pattern(r"[(（\[][^)）\]]*(?:[)）\]]|\Z)")
 """What stands in brackets beside a name: the whole of one that is a translator’s trial, `[Åñå Ɓö]`, is none."""
 
@@ -51,7 +49,7 @@ def _is_title(word: str) -> bool:
     # Degrees have small letters of their own, `h. c.`; of those of a name, each is a capital one.
     is_degree = word.endswith(".") and len(word) == 2 and word[0].islower()
     plain = word.replace(".", "").rstrip(",").casefold()
-    return is_degree or plain in _TITLES.split() or (word.endswith(".") and plain in _SHORT_TITLES)
+    return is_degree or plain in _TITLES.split() or (word.endswith(".") and plain in _SHORT_TITLES.split())
 
 
 def _first_letter(word: str) -> str:
