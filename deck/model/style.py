@@ -32,7 +32,9 @@ _SINGLE = 1.2
 
 @dataclass(frozen=True, slots=True)
 class Colour:
-    """A theme colour, perhaps lighter or darker: luminance × `lum_mod` + `lum_off`, in per cent; saturation × `sat_mod`.
+    """A theme colour, perhaps lighter, darker or paler: luminance × `lum_mod` + `lum_off`, saturation × `sat_mod`.
+
+    All are in per cent.
 
     `value` are the six hexadecimal digits that a presenter's own template has where it names none of its theme's
     colours; `scheme` is then the nearest of them.
