@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
 
+from deck.languages.clocks import TIME, hours, time_stands
 from deck.languages.eras import digits_of_other_eras
 from deck.model.numerals import magnitude, readings
 
@@ -20,8 +21,6 @@ _ADDRESS = re.compile(
 _ENDING = ".,;:!?'’\"”»*_"
 _FIGURE = r"\d+(?:[.,٫٬]\d+)*"
 _JOINED = re.compile(rf"(?<![\w.]){_FIGURE}(?:[-\u2010-\u2015\u2212:/]{_FIGURE})+(?!\w)")
-_TIME = re.compile(r"\d{1,2}:\d\d")
-_AFTERNOON = re.compile(r"(?<![\d:.])(1[0-2]|[1-9])[ \u00a0\u202f]?p\.?[ \u00a0]?m\b", re.IGNORECASE)
 _SMALL = 12
 _TELLING = 3
 
@@ -38,37 +37,41 @@ def joined_lost(source: str, text: str, language: str) -> list[str]:
     Few digits that are gone may be said in words; where the text has others in their place, they are changed.
     """
     source, text = (_ascii(_ADDRESS.sub(" ", words)) for words in (source, text))
-    there, here = _digits(text), _digits(source)
+    there, here = _digits(text), _digits(source).union(time.replace(":", "") for time in TIME.findall(source))
     changed = not {_but_zeros(digits) for digits in there} <= {_but_zeros(digits) for digits in here}
 
-    def is_there(digits: str, joined: str) -> bool:
+    def is_there(digits: str) -> bool:
         if len(digits) < _TELLING and (int(digits) <= _SMALL or not changed):
             return True
-        return any(_same(each, known) for each in _meant(digits, joined, language) for known in there)
+        return any(_same(each, known) for each in _meant(digits, language) for known in there)
 
-    def is_lost(figure: str, joined: str) -> bool:
+    def figure_is_lost(figure: str) -> bool:
         parts = re.findall(r"\d+", figure)
-        return not is_there("".join(parts), joined) and not all(is_there(part, joined) for part in parts)
+        return not is_there("".join(parts)) and not all(map(is_there, parts))
 
-    found = [match[0] for match in _JOINED.finditer(source)]
-    return [joined for joined in found if any(is_lost(figure, joined) for figure in re.findall(_FIGURE, joined))]
+    def is_lost(joined: str) -> bool:
+        times, rest = TIME.findall(joined), TIME.sub(" ", joined)
+        if changed and not all(time_stands(time, numbers, added, language) for time in times):
+            return True
+        return any(map(figure_is_lost, re.findall(_FIGURE, rest)))
+
+    numbers = set(map(int, re.findall(r"\d+", text)))
+    added = numbers.difference(map(int, re.findall(r"\d+", source)))
+    return [match[0] for match in _JOINED.finditer(source) if is_lost(match[0])]
 
 
 def joined_values(words: str) -> Iterator[Decimal]:
-    """What the joined figures in these words mean: both of 10–20 million, and 4.30 and 16.30 of 4:30."""
+    """What the joined figures in these words mean: both of 10–20 million, 4.30 and 16.30 of 4:30, 8.7 of 8-7."""
     for joined in _JOINED.finditer(words):
-        if _TIME.fullmatch(joined[0]):
-            hours, minutes = joined[0].split(":")
-            for hour in (int(hours), (int(hours) + _SMALL) % (2 * _SMALL)):
-                yield from (Decimal(hour), Decimal(f"{hour}.{minutes}"))
+        if TIME.fullmatch(joined[0]):
+            hour, minutes = joined[0].split(":")
+            for each in hours(int(hour), ""):
+                yield from (Decimal(each), Decimal(f"{each}.{minutes}"))
+        elif len(parts := re.findall(r"\d+", joined[0])) == 2:
+            yield Decimal(".".join(parts))
         powers, _, _ = magnitude(words, joined.end())
         for figure in re.findall(_FIGURE, joined[0]):
             yield from (one.value.scaleb(power) for one in readings(figure) for power in powers)
-
-
-def afternoon_hours(words: str) -> dict[int, Decimal]:
-    """The hours that these words have as 2 p.m., as a clock of twenty-four has them, by where they stand."""
-    return {match.start(): Decimal(int(match[1]) % _SMALL + _SMALL) for match in _AFTERNOON.finditer(words)}
 
 
 def is_part_of_joined(figure: str, words: str) -> bool:
@@ -92,12 +95,9 @@ def _digits(words: str) -> set[str]:
     return whole.union(re.findall(r"\d+", words))
 
 
-def _meant(digits: str, joined: str, language: str) -> Iterator[str]:
+def _meant(digits: str, language: str) -> Iterator[str]:
     yield digits
     yield from digits_of_other_eras(digits, language)
-    if _TIME.fullmatch(joined):
-        # A clock of twelve hours, or of twenty-four.
-        yield str((int(digits) + _SMALL) % (2 * _SMALL))
 
 
 def _same(one: str, other: str) -> bool:

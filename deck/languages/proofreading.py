@@ -13,15 +13,16 @@ from typing import Protocol
 
 from deck.ground.diagnostics import Diagnostic, Severity, Span
 from deck.languages import punctuation
-from deck.languages.copied import addresses_lost, afternoon_hours, is_part_of_joined, joined_lost, joined_values
-from deck.languages.eras import of_other_eras
+from deck.languages.copied import addresses_lost, joined_lost
 from deck.languages.figure_words import figure_in
 from deck.languages.foreign_figures import foreign_figures
 from deck.languages.messages import NOTES, WORDS, Message
+from deck.languages.numbers_in_parts import whole_numerals
+from deck.languages.other_numbers import may_be_a_word, other_numbers
 from deck.languages.territories import CLDR
 from deck.model.language import Language
 from deck.model.number_words import names_no_number
-from deck.model.numerals import READ_MAGNITUDES, Numeral, numerals
+from deck.model.numerals import READ_MAGNITUDES
 from deck.model.text import Text, is_letter_and_marks
 
 _WINDOWS = "".join(
@@ -30,13 +31,9 @@ _WINDOWS = "".join(
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffd-\uffff\ud800-\udfff]")
 _FURTHER = f"(?:[\u0080-\u00bf]|[{_WINDOWS}])"
 _TWO_FOR_ONE = re.compile(f"[\u00c2-\u00df]{_FURTHER}|[\u00e0-\u00ef]{_FURTHER}{{2}}|[\u00f0-\u00f4]{_FURTHER}{{3}}")
-_IN_A_WORD = 12
 _IN_OTHER_WORDS = frozenset(map(Decimal, (14, 15, 18, 24, 25, 48, 75, 365, 1000, 2000, *range(20, 101, 10))))
 """What words stand for that are no numbers: half, a quarter, all, day and night, minors, a fortnight, the Eighties."""
-# As India writes 5,00,00,000.
-_CRORES = re.compile(r"(?<![\d.,])\d{1,2}(?:,\d\d)+,\d{3}(?![\d,])")
 _DIGIT = re.compile(r"\d")
-_MONTHS = ("月", " 月", "월", " 월")
 _ARABIC = "[\u0620-\u065f\u0671-\u06d3]"
 # After a word's first letters it may also stand before what is in other signs, as in لـ{partners} or 1445 هـ.
 _STRETCHED = re.compile(f"(?<!{_ARABIC})\N{ARABIC TATWEEL}|\N{ARABIC TATWEEL}(?={_ARABIC})")
@@ -191,7 +188,7 @@ def _figures(
     """The figures that are lost or added in these words."""
     exactly = all(language.primary in READ_MAGNITUDES for language in languages)
     language = languages[1].primary
-    changed, added = _other_numbers(source, text, language, exactly=exactly)
+    changed, added = other_numbers(source, text, language, exactly=exactly)
     # Of a figure alone, other digits are another figure; without any, it may be written in words.
     alone = message.figure and figure_in(source, languages[0], languages[0]) and _DIGIT.search(text)
     lost = changed + joined_lost(source, text, language)
@@ -206,8 +203,8 @@ def _figures(
 
 def _from_nowhere(message: Message, text: str, span: Span) -> Iterator[Diagnostic]:
     """The figures in these words, where the source has none, in words neither."""
-    for numeral in numerals(text):
-        if not (_may_be_a_word(numeral) or numeral.is_year or numeral.values & _IN_OTHER_WORDS):
+    for numeral in whole_numerals(text):
+        if not (may_be_a_word(numeral) or numeral.is_year or numeral.values & _IN_OTHER_WORDS):
             yield _added(message, numeral.written, span)
 
 
@@ -224,70 +221,6 @@ def _addresses(message: Message, source: str, text: str, span: Span) -> Iterator
 
 def _links(text: Text) -> set[str]:
     return {run.link for paragraph in text.paragraphs for run in paragraph.runs if run.link}
-
-
-def _other_numbers(source: str, text: str, language: str, *, exactly: bool) -> tuple[list[str], list[str]]:
-    """The source's numbers that the translation lacks, however it writes them, and those that it has besides.
-
-    A small number may be a word in either, unless it is gone and another stands in the translation; any may be part of
-    a range, a date or a name. `exactly` is where all words for magnitudes are read.
-    """
-    if not exactly:
-        source, text = (_CRORES.sub(lambda match: match[0].replace(",", ""), words) for words in (source, text))
-    here, there = list(numerals(source)), list(numerals(text))
-    digits, others = _digits(source, exactly), _digits(_between(text, there), exactly)
-    others |= {_comparable(hour, exactly) for hour in afternoon_hours(text).values()}
-    afternoon = afternoon_hours(source)
-    lost: list[str] = []
-    small: list[str] = []
-    known = digits | {_comparable(value, exactly) for value in joined_values(source)}
-    for numeral in here:
-        meant = _meant(numeral, exactly) | {_comparable(year, exactly) for year in of_other_eras(numeral, language)}
-        if hour := afternoon.get(numeral.start):
-            meant.add(_comparable(hour, exactly))
-        known |= meant
-        if found := next((each for each in there if _meant(each, exactly) & meant), None):
-            there.remove(found)
-        elif not meant & others:
-            (small if _may_be_a_word(numeral) else lost).append(numeral.written)
-    unknown = [
-        each
-        for each in there
-        if digits and not (_meant(each, exactly) & known or is_part_of_joined(each.written, source))
-    ]
-    added = [each.written for each in unknown if not _may_be_a_word(each)]
-    others_stand = any(_may_be_a_word(each) and not _is_month(text, each) for each in unknown)
-    return lost + small if others_stand else lost, added
-
-
-def _is_month(text: str, numeral: Numeral) -> bool:
-    """Whether it is the number by which some languages call a month."""
-    return text.startswith(_MONTHS, numeral.end) or text[: numeral.start].rstrip().endswith("tháng")
-
-
-def _meant(numeral: Numeral, exactly: bool) -> set[Decimal]:
-    return {_comparable(value, exactly) for value in numeral.values}
-
-
-def _digits(words: str, exactly: bool) -> set[Decimal]:
-    """All digits, as numbers."""
-    return {_comparable(Decimal(each), exactly) for each in re.findall(r"\d+", words)}
-
-
-def _comparable(value: Decimal, exactly: bool) -> Decimal:
-    """The number, or what is the same of 5 million, 50 lakh and 5,000,000: its digits but for zeros at its ends."""
-    return value if exactly else Decimal((0, value.normalize().as_tuple().digits, 0))
-
-
-def _between(text: str, found: list[Numeral]) -> str:
-    """The text without these numbers."""
-    ends = [0, *(numeral.end for numeral in found)]
-    starts = [*(numeral.start for numeral in found), len(text)]
-    return " ".join(text[end:start] for end, start in zip(ends, starts, strict=True))
-
-
-def _may_be_a_word(numeral: Numeral) -> bool:
-    return any(0 <= value <= _IN_A_WORD and value == int(value) for value in numeral.values)
 
 
 def _code(text: Text) -> Iterator[str]:

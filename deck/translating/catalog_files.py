@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from deck import markup
 from deck.ground.dataclass import dataclass
 from deck.ground.diagnostics import DeckError, Diagnostic
+from deck.ground.doubling import made_of_each
 from deck.ground.files import read_bytes
 from deck.ground.saving import Save, editing
 from deck.languages.catalog import as_catalog, read_catalog
@@ -71,7 +73,8 @@ def start(outline: Path, tag: str, progress: Progress = lambda _: None, now: dat
         new = started(deck_name(outline), Language(tag))
         source = _Source(outline, reading, _pictures(outline, progress))
         # The template first: should this run be stopped between the two, the next one begins where it did.
-        write(*_template(source, progress, now), save)
+        template_path, file = _template(source, progress, now)
+        write(file, template_path, save)
         write(_updated(source, path, tag, new, progress, now), path, save)
     return path
 
@@ -90,16 +93,22 @@ def extract(outline: Path, progress: Progress = lambda _: None, now: datetime | 
 def _extracted(outline: Path, progress: Progress, now: datetime | None) -> dict[Path, PoFile]:
     reading = read(outline)
     source = _Source(outline, reading, _pictures(outline, progress))
-    files: dict[Path, PoFile] = {}
-    twice: list[Diagnostic] = []
-    for tag, path in catalogs(outline).items():
-        twice += (one for one in read_catalog(path, Language(tag))[1] if one.code == "duplicate-message")
-        files[path] = _updated(source, path, tag, read_po(path), progress, now)
-    if twice:
+    existing = catalogs(outline)
+    read_before = [read_catalog(path, Language(tag))[1] for tag, path in existing.items()]
+    if twice := [one for findings in read_before for one in findings if one.code == "duplicate-message"]:
         raise DeckError(twice)
-    file, path = _template(source, progress, now)
-    files[path] = file
-    return files
+    made = made_of_each(partial(_brought_up, source, now), [*existing.items(), None], progress)
+    return dict(made)
+
+
+def _brought_up(
+    source: _Source, now: datetime | None, catalog: tuple[str, Path] | None, progress: Progress
+) -> tuple[Path, PoFile]:
+    """This language's catalog brought up to the outline, or the template; with its path."""
+    if catalog is None:
+        return _template(source, progress, now)
+    tag, path = catalog
+    return path, _updated(source, path, tag, read_po(path), progress, now)
 
 
 def catalog_of(outline: Path, tag: str) -> Path:
@@ -145,7 +154,7 @@ def _updated(source: _Source, path: Path, tag: str, old: PoFile, progress: Progr
     return found
 
 
-def _template(source: _Source, progress: Progress, now: datetime | None) -> tuple[PoFile, Path]:
+def _template(source: _Source, progress: Progress, now: datetime | None) -> tuple[Path, PoFile]:
     """The template, of now only where anything else in it is new."""
     name, presentation = deck_name(source.outline), source.presentation
     notice = _notice(source, lay_out(source.outline, None, progress))
@@ -156,7 +165,7 @@ def _template(source: _Source, progress: Progress, now: datetime | None) -> tupl
         if _data(file) != read_bytes(path):
             file.metadata[REVISION] = undated
     dated(file, now)
-    return file, path
+    return path, file
 
 
 def _notice(source: _Source, laid_out: Built, terms: Terms | None = None) -> Notice:

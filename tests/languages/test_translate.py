@@ -248,6 +248,9 @@ def test_of_a_language_whose_words_for_numbers_are_not_known_nothing_is_told(tmp
         ("fr", "24 millions de dollars", "figure-changed"),
         ("pl", "24,5 mln dolarów", "figure-changed"),
         ("hi", "24 लाख डॉलर", None),
+        ("ko", "2백 40만 달러", None),
+        ("tr", "2 milyon 400 bin dolar", None),
+        ("tr", "2 milyon 500 bin dolar", "figure-changed"),
         ("fr", "deux millions quatre cent mille dollars", "figure-lost"),
     ],
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import polib
@@ -146,6 +148,36 @@ def _rooms(path: Path) -> list[str]:
 
 def _rooms_of(data: bytes) -> list[str]:
     return [line for line in data.decode().split("\n") if "Room: " in line]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are doubled on Linux alone")
+def test_several_processes_bring_catalogs_up_as_one_does(tmp_path: Path) -> None:
+    """In processes of their own, which have no other thread, and so can be doubled."""
+    brought_up = []
+    for cores in (1, 2):
+        folder = tmp_path / str(cores) / "talk"
+        folder.mkdir(parents=True)
+        outline = write_outline(folder, SLIDE, BULLETS)
+        for language in ("ar", "de", "fr"):
+            write_catalog(folder, *complete(), language=language)
+        script = """
+import os, sys
+from datetime import datetime
+from pathlib import Path
+from deck.ground import doubling
+from deck.translating.catalog_files import extract
+fork, forked, (outline, cores) = os.fork, [], sys.argv[1:]
+doubling.cores = lambda: int(cores)
+os.fork = lambda: forked.append(1) or fork()
+print(*[path.name for path in extract(Path(outline), print, datetime(2026, 3, 2))])
+assert len(forked) == int(cores) - 1
+"""
+        command = [sys.executable, "-c", script, str(outline), str(cores)]
+        said = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True).stdout
+        files = {path.name: path.read_bytes() for path in (folder / "locales").iterdir()}
+        brought_up.append((said.replace(str(folder), "talk"), files))
+    assert brought_up[0] == brought_up[1]
+    assert brought_up[0][0].endswith("\nar.po de.po fr.po talk.pot\n")
 
 
 def test_extract_touches_nothing_where_a_message_is_translated_twice(tmp_path: Path) -> None:
