@@ -31,11 +31,12 @@ def recoloured(thing: Thing, change: Callable[[Colour], Colour]) -> Thing:
 
 
 def adjusted(colour: Colour, base: Colour) -> Colour:
-    """A colour's change of luminance and its alpha, on another base."""
+    """A colour's change of luminance and saturation, and its alpha, on another base."""
     return Colour(
         base.scheme,
         round(base.lum_mod * colour.lum_mod / 100),
         round(base.lum_off * colour.lum_mod / 100 + colour.lum_off),
         colour.alpha,
         base.value,
+        round(base.sat_mod * colour.sat_mod / 100),
     )

@@ -32,7 +32,9 @@ _SINGLE = 1.2
 
 @dataclass(frozen=True, slots=True)
 class Colour:
-    """A theme colour, perhaps lighter or darker: luminance × `lum_mod` + `lum_off`, in per cent.
+    """A theme colour, perhaps lighter, darker or paler: luminance × `lum_mod` + `lum_off`, saturation × `sat_mod`.
+
+    All are in per cent.
 
     `value` are the six hexadecimal digits that a presenter's own template has where it names none of its theme's
     colours; `scheme` is then the nearest of them.
@@ -43,6 +45,7 @@ class Colour:
     lum_off: int = 0
     alpha: int = 100
     value: str | None = None
+    sat_mod: int = 100
 
     def lighter(self, per_cent: int) -> Colour:
         """This colour, that much of the way to white."""

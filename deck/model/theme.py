@@ -17,7 +17,7 @@ from deck.model.contrast import RGB, luminance
 from deck.model.dressing import Footer, Grounds, Logo, Look, Marks
 from deck.model.outlines import Path
 from deck.model.shapes import SlideKind, SlideLayout
-from deck.model.style import Colour, SchemeColour, TextStyle
+from deck.model.style import Colour, FontRole, SchemeColour, TextStyle
 from deck.model.template import Template, Use
 from deck.model.units import Emu, units
 
@@ -232,6 +232,10 @@ class Theme:
         """Whether text is lighter than the ground that it stands on."""
         return luminance(self.rgb(Colour("dk1"))) > luminance(self.rgb(Colour("lt1")))
 
+    def family(self, role: FontRole) -> Fonts:
+        """The fonts that have this role."""
+        return self.major if role == "major" else self.minor
+
     def style(self, name: str) -> TextStyle:
         """The style of this name, one of `STYLES`."""
         return self.styles[name]
@@ -239,7 +243,8 @@ class Theme:
     def rgb(self, colour: Colour) -> tuple[int, int, int]:
         """A colour's red, green and blue, 0 to 255, without regard to its alpha.
 
-        `lum_mod` and `lum_off` act on the luminance of HSL, as DrawingML's do (ECMA-376, 20.1.2.3.20 and 21).
+        `lum_mod` and `lum_off` act on the luminance of HSL, as DrawingML's do (ECMA-376, 20.1.2.3.20 and 21), `sat_mod`
+        on its saturation (20.1.2.3.27).
         """
         value = colour.value or self.palette[colour.scheme]
         return shaded((int(value[:2], 16), int(value[2:4], 16), int(value[4:], 16)), colour)
@@ -260,5 +265,6 @@ def shaded(value: RGB, colour: Colour) -> RGB:
     """A palette's value, made lighter or darker as a colour says."""
     hue, light, saturation = rgb_to_hls(*(part / 255 for part in value))
     light = min(1.0, light * colour.lum_mod / 100 + colour.lum_off / 100)
+    saturation = min(1.0, saturation * colour.sat_mod / 100)
     red, green, blue = (round(255 * part) for part in hls_to_rgb(hue, light, saturation))
     return red, green, blue

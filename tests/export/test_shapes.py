@@ -63,12 +63,12 @@ def test_a_path_with_an_unknown_command(command: tuple[str | float, ...]) -> Non
 
 
 def test_colours_are_the_theme_s_by_the_names_of_slides() -> None:
-    colours = [Colour("dk1"), Colour("lt2"), Colour("accent2", 30, 70, 50)]
+    colours = [Colour("dk1"), Colour("lt2"), Colour("accent2", 30, 70, 50, sat_mod=60)]
     part = drawn(*(AutoShape(f"Box {n}", HERE, "rect", colour) for n, colour in enumerate(colours)))
     found = part.find("//p:spPr//a:schemeClr")
     assert [each.get("val") for each in found] == ["tx1", "bg2", "accent2"]
     changes = [(each.tag.rpartition("}")[2], each.get("val")) for each in found[2]]
-    assert changes == [("lumMod", "30000"), ("lumOff", "70000"), ("alpha", "50000")]
+    assert changes == [("lumMod", "30000"), ("lumOff", "70000"), ("satMod", "60000"), ("alpha", "50000")]
 
 
 def test_what_has_a_direction_is_flipped_and_what_has_none_is_not() -> None:

@@ -58,7 +58,7 @@ class Palette:
 
 
 def _changed(value: str, colour: etree._Element) -> RGB | None:
-    """A colour with its luminance changed as it says; None where it is changed in any other way."""
+    """A colour with its luminance and saturation changed as it says; None where it is changed in any other way."""
     try:
         red, green, blue = (int(value[at : at + 2], 16) / 255 for at in range(0, _DIGITS, 2))
         hue, luminance, saturation = rgb_to_hls(red, green, blue)
@@ -68,10 +68,12 @@ def _changed(value: str, colour: etree._Element) -> RGB | None:
                 luminance *= share
             elif change.tag == f"{{{A}}}lumOff":
                 luminance += share
+            elif change.tag == f"{{{A}}}satMod":
+                saturation *= share
             else:
                 return None
     except ValueError:
         return None
-    parts = hls_to_rgb(hue, min(1.0, max(0.0, luminance)), saturation)
+    parts = hls_to_rgb(hue, min(1.0, max(0.0, luminance)), min(1.0, saturation))
     red, green, blue = (round(255 * part) for part in parts)
     return int(red), int(green), int(blue)

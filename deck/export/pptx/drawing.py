@@ -47,6 +47,7 @@ def colour(tint: Colour) -> str:
         for change, per_cent, neutral in (
             ("lumMod", tint.lum_mod, 100),
             ("lumOff", tint.lum_off, 0),
+            ("satMod", tint.sat_mod, 100),
             ("alpha", tint.alpha, 100),
         )
         if per_cent != neutral

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from colorsys import rgb_to_hls
 from dataclasses import replace
 
 from deck.layouts.frame.dressing import clear_of_logo
@@ -122,6 +123,17 @@ def muted(theme: Theme) -> Colour:
 def fainter(theme: Theme, colour: Colour, per_cent: int) -> Colour:
     """The colour, that much nearer to the theme's ground: lighter, or in the dark darker."""
     return replace(colour, lum_mod=100 - per_cent) if theme.is_dark else colour.lighter(per_cent)
+
+
+def mixed_with_white(theme: Theme, colour: Colour, per_cent: int) -> Colour:
+    """The colour, mixed with so much white.
+
+    `lighter` keeps the saturation of HSL, by which a dark and saturated colour turns neon: 006B4F becomes 4DFFD0.
+    """
+    _, light, _ = rgb_to_hls(*(part / 255 for part in theme.rgb(colour)))
+    share = 1 - per_cent / 100
+    room, room_then = (1 - abs(2 * each - 1) for each in (light, 1 - share * (1 - light)))
+    return replace(colour.lighter(per_cent), sat_mod=round(100 * share * room / room_then) if room_then else 100)
 
 
 def footer_rule(theme: Theme, left: float, width: float) -> tuple[AutoShape, ...]:

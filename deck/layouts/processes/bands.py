@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from deck.ground.dataclass import dataclass
 from deck.layouts.frame.composition import grown, top_of
-from deck.layouts.frame.furniture import WHITE, footer_slots, hairline, marks, rectangle, title_slot
+from deck.layouts.frame.furniture import WHITE, footer_slots, hairline, marks, mixed_with_white, rectangle, title_slot
 from deck.layouts.frame.pointing import polygon
 from deck.layouts.frame.slots import FIRST_IDX, slot
 from deck.layouts.processes.forms import StepForm
@@ -18,7 +18,7 @@ _COLUMNS, _WORDS, _GAP, _TALLEST = 6.0, 6.5, 0.8, 17.0
 # The share of its width that a funnel still has at its end; how far a line begins beside the band; how thick it is.
 _NARROWEST, _BESIDE, _RULE = 0.24, 2.0, 0.24
 _LIGHTEST = 56
-"""How many per cent of the way to white the last band is."""
+"""How many per cent of white are in the last band."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Bands(StepForm):
             corners = [(x - above, top), (x + above, top), (x + below, bottom), (x - below, bottom)]
             if not above:
                 corners = corners[1:]
-            fill = Colour("accent1").lighter(round(at * _LIGHTEST / last))
+            fill = mixed_with_white(self.theme, Colour("accent1"), round(at * _LIGHTEST / last))
             yield polygon(f"Band {at + 1}", corners, fill, directional=False)
             if at:
                 y = top - _GAP / 2

@@ -7,7 +7,7 @@ from math import atan2, cos, degrees, radians, sin
 
 from deck.ground.dataclass import dataclass
 from deck.layouts.frame.composition import grown
-from deck.layouts.frame.furniture import WHITE, footer_slots, marks, rectangle, title_slot
+from deck.layouts.frame.furniture import WHITE, footer_slots, marks, mixed_with_white, rectangle, title_slot
 from deck.layouts.frame.pointing import pointer
 from deck.layouts.frame.slots import FIRST_IDX, slot
 from deck.layouts.processes.forms import StepForm
@@ -62,7 +62,8 @@ class Cycle(StepForm):
         cap, (x, y, across, down) = theme.marks.cap, self._ring
         ring = Rect.of_units(x - across, y - down, 2 * across, 2 * down)
         drawn: list[AutoShape | Picture] = [*marks(theme)]
-        drawn += [AutoShape("Ring", ring, "ellipse", stroke=Stroke(_RING.lighter(40), units(_LINE))), *self._arrows()]
+        line = Stroke(mixed_with_white(theme, _RING, 40), units(_LINE))
+        drawn += [AutoShape("Ring", ring, "ellipse", stroke=line), *self._arrows()]
         styles = [grown(theme.style(name), self.larger) for name in ("card-heading", "card-text")]
         start, top, end, bottom = _PADDING
         slots = []
