@@ -72,10 +72,10 @@ def start(outline: Path, tag: str, progress: Progress = lambda _: None, now: dat
         path = outline.parent / LOCALES / f"{tag}.po"
         new = started(deck_name(outline), Language(tag))
         source = _Source(outline, reading, _pictures(outline, progress))
+        made = made_of_each(partial(_brought_up, source, now), [None, (tag, path, new)], progress)
         # The template first: should this run be stopped between the two, the next one begins where it did.
-        template_path, file = _template(source, progress, now)
-        write(file, template_path, save)
-        write(_updated(source, path, tag, new, progress, now), path, save)
+        for each, file in made:
+            write(file, each, save)
     return path
 
 
@@ -97,18 +97,18 @@ def _extracted(outline: Path, progress: Progress, now: datetime | None) -> dict[
     read_before = [read_catalog(path, Language(tag))[1] for tag, path in existing.items()]
     if twice := [one for findings in read_before for one in findings if one.code == "duplicate-message"]:
         raise DeckError(twice)
-    made = made_of_each(partial(_brought_up, source, now), [*existing.items(), None], progress)
-    return dict(made)
+    old = [(tag, path, read_po(path)) for tag, path in existing.items()]
+    return dict(made_of_each(partial(_brought_up, source, now), [*old, None], progress))
 
 
 def _brought_up(
-    source: _Source, now: datetime | None, catalog: tuple[str, Path] | None, progress: Progress
+    source: _Source, now: datetime | None, catalog: tuple[str, Path, PoFile] | None, progress: Progress
 ) -> tuple[Path, PoFile]:
-    """This language's catalog brought up to the outline, or the template; with its path."""
+    """A language's catalog, as it was, brought up to the outline, or else the template; with its path."""
     if catalog is None:
         return _template(source, progress, now)
-    tag, path = catalog
-    return path, _updated(source, path, tag, read_po(path), progress, now)
+    tag, path, old = catalog
+    return path, _updated(source, path, tag, old, progress, now)
 
 
 def catalog_of(outline: Path, tag: str) -> Path:
