@@ -126,7 +126,7 @@ def _start(options: argparse.Namespace) -> int:
 
 
 def _extract(options: argparse.Namespace) -> int:
-    from deck.pipeline.translated import passed_over
+    from deck.pipeline.catalog_folder import passed_over
     from deck.translating import catalog_files
 
     outline = outline_to_change(options.outline)
@@ -213,7 +213,7 @@ def _came_back(done: Imported, *, dry: bool) -> str:
 
 def _status(options: argparse.Namespace) -> int:
     from deck.ground.diagnostics import has_errors
-    from deck.pipeline.translated import catalogs, passed_over
+    from deck.pipeline.catalog_folder import catalogs, passed_over
     from deck.translating.completeness import status
 
     failed: dict[str, DeckError] = {}

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from deck.ground.late_pattern import late_pattern
 from deck.languages.locales import locale_of
+from deck.languages.number_forms import number_form
 from deck.model.language import Direction, Language
 from deck.model.speech import Period
 
@@ -56,7 +57,7 @@ def date_in_words(written: str, language: Language) -> str:
     year, _, month = written.partition("-")
     first = date(int(year), int(month or 1), 1)
     shown: str = format_skeleton("yMMMM" if month else "y", first, locale=locale_of(language) or "en")
-    return shown.replace("\u202f", "\N{NO-BREAK SPACE}")
+    return _set(shown, language)
 
 
 def _moment_in_words(moment: datetime, language: Language) -> str:
@@ -67,7 +68,7 @@ def _moment_in_words(moment: datetime, language: Language) -> str:
     clock = format_time(moment, "medium" if moment.second else "short", locale=locale)
     form = str(get_datetime_format("medium", locale=locale)).replace("'", "")
     shown = form.replace("{1}", period_name(moment.date(), "day", language))
-    return shown.replace("{0}", clock.replace(" ", "\N{NO-BREAK SPACE}")).replace("\u202f", "\N{NO-BREAK SPACE}")
+    return _set(shown.replace("{0}", clock.replace(" ", "\N{NO-BREAK SPACE}")), language)
 
 
 def period_name(first: date, period: Period, language: Language) -> str:
@@ -83,4 +84,9 @@ def period_name(first: date, period: Period, language: Language) -> str:
     if period in ("short-day", "day-of-year") and language.direction is Direction.RIGHT_TO_LEFT:
         # Not every program reads the words of an axis from the right, and these begin with a number.
         shown = f"\N{RIGHT-TO-LEFT MARK}{shown}"
-    return shown.replace("\u202f", "\N{NO-BREAK SPACE}")
+    return _set(shown, language)
+
+
+def _set(shown: str, language: Language) -> str:
+    """A date as Babel has it, whose digits are not always those of the language; many fonts have no narrow space."""
+    return number_form(language).in_own_digits(shown).replace("\u202f", "\N{NO-BREAK SPACE}")

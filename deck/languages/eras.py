@@ -1,4 +1,4 @@
-"""Languages whose countries count their years from another one: 2025 is 2568 in Thai, and 1403 or 1404 in Persian."""
+"""Languages whose countries count their years from another one: 2025 is 2568 in Thai, and 令和7年 in Japanese."""
 
 from __future__ import annotations
 
@@ -6,8 +6,16 @@ from decimal import Decimal
 
 from deck.model.numerals import OUR_TIME, Numeral
 
-# A year that begins at another time of ours has two numbers.
-_FROM_OURS = {"am": (-8, -7), "fa": (-622, -621), "ne": (56, 57), "ps": (-622, -621), "th": (543,)}
+# A year that begins at another time of ours, as the Persian one, has two numbers, and so may the last of an emperor.
+_FROM_OURS = {
+    "am": (-8, -7),
+    "fa": (-622, -621),
+    "ja": (-2018, -1988),
+    "ne": (56, 57),
+    "ps": (-622, -621),
+    "th": (543,),
+    "zh": (-1911,),
+}
 
 
 def of_other_eras(numeral: Numeral, language: str) -> set[Decimal]:

@@ -51,7 +51,7 @@ class NumberForm:
                 parts.insert(0, left[-self.others :])
                 left = left[: -self.others]
         written = self.separator.join(parts) + (f"{self.point}{fraction}" if fraction else "")
-        return written if self.digits == _DIGITS else self._in_own_digits(written)
+        return self.in_own_digits(written)
 
     def signed(self, written: str, number: Decimal) -> str:
         """What was written of a number, with its sign."""
@@ -72,8 +72,9 @@ class NumberForm:
                 return share.replace("#", written.removeprefix(before).removesuffix(after))
         return self.percent.replace("#", written)
 
-    def _in_own_digits(self, written: str) -> str:
-        return written.translate(str.maketrans(_DIGITS, self.digits))
+    def in_own_digits(self, written: str) -> str:
+        """What was written in ours, such as a date, in the language's digits."""
+        return written if self.digits == _DIGITS else written.translate(str.maketrans(_DIGITS, self.digits))
 
 
 def is_negative(number: Decimal) -> bool:

@@ -17,7 +17,7 @@ from deck.model.contrast import RGB, luminance
 from deck.model.dressing import Footer, Grounds, Logo, Look, Marks
 from deck.model.outlines import Path
 from deck.model.shapes import SlideKind, SlideLayout
-from deck.model.style import Colour, SchemeColour, TextStyle
+from deck.model.style import Colour, FontRole, SchemeColour, TextStyle
 from deck.model.template import Template, Use
 from deck.model.units import Emu, units
 
@@ -231,6 +231,10 @@ class Theme:
     def is_dark(self) -> bool:
         """Whether text is lighter than the ground that it stands on."""
         return luminance(self.rgb(Colour("dk1"))) > luminance(self.rgb(Colour("lt1")))
+
+    def family(self, role: FontRole) -> Fonts:
+        """The fonts that have this role."""
+        return self.major if role == "major" else self.minor
 
     def style(self, name: str) -> TextStyle:
         """The style of this name, one of `STYLES`."""

@@ -2,6 +2,7 @@
 
 __all__ = [
     "build",
+    "catalog_folder",
     "checking",
     "each_language",
     "edited",

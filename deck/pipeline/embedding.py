@@ -71,8 +71,8 @@ def fonts_of(deck: Deck) -> tuple[str, ...]:
                 roles = {level.font for level in text.body.levels}
                 words = "".join(paragraph.plain for paragraph in text.paragraphs)
                 for role in sorted(roles):
-                    family = deck.theme.major if role == "major" else deck.theme.minor
-                    named += sorted(font for font, _ in drawing_fonts(family, deck.language.script, words))
+                    fonts = drawing_fonts(deck.theme.family(role), deck.language.script, words)
+                    named += sorted(font for font, _ in fonts)
                 if any(run.code for paragraph in text.paragraphs for run in paragraph.runs):
                     named.append(deck.theme.minor.mono)
         named += [FONT for shape in slide.shapes if isinstance(shape, Equation)]

@@ -22,10 +22,10 @@ from deck.model.presentation import Presentation
 from deck.model.table import Table
 from deck.model.theme import Theme
 from deck.outline import KeptSlides, read_outline
+from deck.pipeline.catalog_folder import catalogs, passed_over
 from deck.pipeline.legible import hard_to_read
 from deck.pipeline.places import assets, outlines_in
 from deck.pipeline.template_theme import template_theme
-from deck.pipeline.translated import catalogs, passed_over
 
 _MOST_LISTS = 16
 """How many lists of a kind are kept while their files stay as they are."""

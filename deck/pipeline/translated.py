@@ -5,13 +5,13 @@ What reads catalogs is imported only where one is read: most decks are built in 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from deck import markup
-from deck.ground.diagnostics import DeckError, Diagnostic, Severity, Span
+from deck.ground.diagnostics import DeckError, Diagnostic, Span
 from deck.ground.files import names_in
 from deck.ground.kept import while_unchanged
 from deck.languages.numbers import is_plural_of_many
@@ -19,90 +19,15 @@ from deck.languages.words import is_looked_over
 from deck.model.language import PSEUDO_LOCALES, Language, is_language, suggested_tag, tag_of
 from deck.model.presentation import Presentation
 from deck.outline import keep_inside
+from deck.pipeline.catalog_folder import LOCALES, catalogs, language_of
 
 if TYPE_CHECKING:
     from deck.languages.catalog import Catalog
     from deck.languages.terms import Terms
     from deck.languages.translate import Translating
 
-_LOCALES = "locales"
-_BY_TAG = "name it by the language’s tag, such as `fr.po`, `pt-BR.po` or `zh-Hans.po`"
-_MOST_CATALOGS, _MOST_FOLDERS = 64, 16
-"""How many catalogs, and folders of them, are kept while they stay as they are."""
-
-
-def catalogs(outline: Path) -> dict[str, Path]:
-    """The files of translations beside an outline, by their languages' tags; other names are no languages'.
-
-    DeckError where the folder is there, but cannot be read, or one lies elsewhere and the outline does not allow it.
-    """
-    found = _by_tag(outline.parent / _LOCALES)
-    keep_inside(outline.parent / _LOCALES, outline)
-    for path in found.values():
-        # What is no link lies where its folder does.
-        if path.is_symlink():
-            keep_inside(path, outline)
-    return found
-
-
-@while_unchanged(most=_MOST_FOLDERS)
-def _by_tag(folder: Path) -> dict[str, Path]:
-    """The files of translations in a folder, by their languages' tags."""
-    found: dict[str, Path] = {}
-    for path in _files(folder):
-        tag = tag_of(path.stem)
-        if tag and tag.lower() not in map(str.lower, found):
-            found[tag] = path
-    return found
-
-
-def language_of(catalog: Path) -> Language:
-    """The language that a catalog's name says it is in."""
-    return Language(tag_of(catalog.stem) or catalog.stem)
-
-
-def passed_over(outline: Path) -> Iterator[Diagnostic]:
-    """Files beside the catalogs that look like some and are read as no language's, or as one that is none."""
-    folder, read = outline.parent / _LOCALES, catalogs(outline)
-    known = {tag.lower(): path for tag, path in read.items()}
-    for path in _files(folder):
-        tag = tag_of(path.stem)
-        if path in read.values():
-            yield from _of_no_language(path, read)
-            continue
-        if tag:
-            what = f"{path} is not read: the catalog of `{tag}` is {known[tag.lower()].name}"
-            hint = "keep one of the two there"
-        else:
-            what = f"{path} is not read: its name is no language’s"
-            meant = suggested_tag(path.stem)
-            hint = f"name it `{meant}.po`" if meant and meant not in read else _BY_TAG
-        yield Diagnostic("catalog-name", what, Span(str(path)), hint, Severity.WARNING)
-    for name in names_in(folder):
-        if tag_of(name) and (folder / name / "LC_MESSAGES").is_dir():
-            what = f"{folder / name} is not read: catalogs stand beside each other in {folder}"
-            hint = f"move its catalog to {folder / name}.po"
-            yield Diagnostic("catalog-name", what, Span(str(folder / name)), hint, Severity.WARNING)
-
-
-def _of_no_language(path: Path, read: Mapping[str, Path]) -> Iterator[Diagnostic]:
-    """That a catalog is read as a language's own, though a part of its name is none of a language's tag."""
-    language = language_of(path)
-    if "-" not in language.tag:
-        return
-    from deck.languages.locales import unknown_subtag
-
-    if part := unknown_subtag(language):
-        what = f"{path} is read as a language of its own, `{language}`: `{part}` is no script, region or variant"
-        base = read.get(language.tag[: language.tag.lower().index(f"-{part.lower()}")])
-        hint = f"if it is a copy of {base.name}, move it out of the folder" if base else _BY_TAG
-        yield Diagnostic("catalog-name", what, Span(str(path)), hint, Severity.WARNING)
-
-
-def _files(folder: Path) -> list[Path]:
-    """The PO files in a folder, in order; those by whose name other programs find them, first."""
-    names = [name for name in names_in(folder) if name.lower().endswith(".po")]
-    return [folder / name for name in sorted(names, key=lambda name: (not name.endswith(".po"), name))]
+_MOST_CATALOGS = 64
+"""How many catalogs are kept while they stay as they are."""
 
 
 def in_language(
@@ -274,7 +199,7 @@ def terms_for(outline: Path, presentation: Presentation, language: Language) -> 
 
     DeckError where one cannot be read, or lies elsewhere and the outline does not allow it.
     """
-    folder = outline.parent / _LOCALES
+    folder = outline.parent / LOCALES
     paths = [folder / name for name in names_in(folder) if name.lower().startswith("glossary.")]
     if not paths:
         return None

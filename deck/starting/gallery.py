@@ -32,6 +32,7 @@ from deck.model.layout import Layout
 from deck.model.rules import Size
 from deck.model.text import Amount, Text
 from deck.nodes import compose, plain, writing
+from deck.pipeline.catalog_folder import LOCALES
 from deck.pipeline.reading import read
 from deck.pipeline.reference import example
 from deck.starting.settling import Slide, Variant, settle
@@ -79,7 +80,7 @@ def write_gallery(folder: Path, theme: str = "alliance", languages: Sequence[str
             language = Language(tag)
             catalog = started("gallery", language)
             catalog.extend(sample_text(catalog_messages(presentation, language), language))
-            save(f"{catalog}\n".encode(), folder / "locales" / f"{tag}.po")
+            save(f"{catalog}\n".encode(), folder / LOCALES / f"{tag}.po")
         return further
 
     settle(outline, _header(theme), list(_variants()), lambda text: _give_pictures(folder, text), translate)

@@ -25,10 +25,11 @@ from deck.model.language import Language, in_usual_case, tag_of
 from deck.model.presentation import Presentation
 from deck.model.text import FIELD, Text
 from deck.pipeline.build import Built, LayingOut, Progress, lay_out
+from deck.pipeline.catalog_folder import LOCALES, catalogs
 from deck.pipeline.places import deck_name
 from deck.pipeline.reading import Reading, read
 from deck.pipeline.slide_pictures import picture_names
-from deck.pipeline.translated import catalogs, hint_for, pseudo_locale, terms_for
+from deck.pipeline.translated import hint_for, pseudo_locale, terms_for
 from deck.translating import own_words
 from deck.translating.room_for_text import rooms
 
@@ -66,15 +67,15 @@ def start(outline: Path, tag: str, progress: Progress = lambda _: None, now: dat
     if existing := next((path for each, path in catalogs(outline).items() if each.lower() == tag.lower()), None):
         hint = "`translate extract` brings it up to the outline"
         raise DeckError([Diagnostic("catalog-exists", f"{existing} is there already", None, hint)])
-    with editing(outline.parent / "locales") as save:
+    with editing(outline.parent / LOCALES) as save:
         reading = read(outline)
-        path = outline.parent / "locales" / f"{tag}.po"
+        path = outline.parent / LOCALES / f"{tag}.po"
         new = started(deck_name(outline), Language(tag))
         source = _Source(outline, reading, _pictures(outline, progress))
+        made = made_of_each(partial(_brought_up, source, now), [None, (tag, path, new)], progress)
         # The template first: should this run be stopped between the two, the next one begins where it did.
-        template_path, file = _template(source, progress, now)
-        write(file, template_path, save)
-        write(_updated(source, path, tag, new, progress, now), path, save)
+        for each, file in made:
+            write(file, each, save)
     return path
 
 
@@ -84,7 +85,7 @@ def extract(outline: Path, progress: Progress = lambda _: None, now: datetime | 
     DeckError, before any file is touched, where the outline or a catalog cannot be read, or one translates a message
     twice.
     """
-    with editing(outline.parent / "locales") as save:
+    with editing(outline.parent / LOCALES) as save:
         files = _extracted(outline, progress, now)
         return [path for path, file in files.items() if write(file, path, save)]
 
@@ -96,18 +97,18 @@ def _extracted(outline: Path, progress: Progress, now: datetime | None) -> dict[
     read_before = [read_catalog(path, Language(tag))[1] for tag, path in existing.items()]
     if twice := [one for findings in read_before for one in findings if one.code == "duplicate-message"]:
         raise DeckError(twice)
-    made = made_of_each(partial(_brought_up, source, now), [*existing.items(), None], progress)
-    return dict(made)
+    old = [(tag, path, read_po(path)) for tag, path in existing.items()]
+    return dict(made_of_each(partial(_brought_up, source, now), [*old, None], progress))
 
 
 def _brought_up(
-    source: _Source, now: datetime | None, catalog: tuple[str, Path] | None, progress: Progress
+    source: _Source, now: datetime | None, catalog: tuple[str, Path, PoFile] | None, progress: Progress
 ) -> tuple[Path, PoFile]:
-    """This language's catalog brought up to the outline, or the template; with its path."""
+    """A language's catalog, as it was, brought up to the outline, or else the template; with its path."""
     if catalog is None:
         return _template(source, progress, now)
-    tag, path = catalog
-    return path, _updated(source, path, tag, read_po(path), progress, now)
+    tag, path, old = catalog
+    return path, _updated(source, path, tag, old, progress, now)
 
 
 def catalog_of(outline: Path, tag: str) -> Path:
@@ -158,7 +159,7 @@ def _template(source: _Source, progress: Progress, now: datetime | None) -> tupl
     name, presentation = deck_name(source.outline), source.presentation
     notice = _notice(source, lay_out(source.outline, None, progress))
     file = template(name, messages(presentation), notice, presentation.language)
-    path = source.outline.parent / "locales" / f"{name}.pot"
+    path = source.outline.parent / LOCALES / f"{name}.pot"
     if path.exists() and (before := read_po(path).metadata.get(REVISION)):
         undated, file.metadata[REVISION] = file.metadata[REVISION], before
         if _data(file) != read_bytes(path):

@@ -16,8 +16,8 @@ from deck.languages.sister_words import SISTER_WORDS
 from deck.model.language import Language
 from deck.model.presentation import Presentation
 from deck.pipeline.build import Progress, lay_out
+from deck.pipeline.catalog_folder import catalogs
 from deck.pipeline.reading import read
-from deck.pipeline.translated import catalogs
 from deck.translating.state import State, state
 from deck.translating.word_counts import WordCounts, unit, word_counts
 

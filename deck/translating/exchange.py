@@ -27,8 +27,9 @@ from deck.languages.po_file import PoFile, read_po
 from deck.languages.translate import UNTRANSLATED
 from deck.model.language import Language
 from deck.model.presentation import Presentation
+from deck.pipeline.catalog_folder import catalogs, language_of
 from deck.pipeline.reading import read
-from deck.pipeline.translated import catalogs, language_of, read_over
+from deck.pipeline.translated import read_over
 from deck.translating.catalog_files import catalog_of, write
 from deck.translating.languages_of_files import by_language, of_another_source
 

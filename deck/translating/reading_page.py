@@ -19,10 +19,10 @@ from deck.languages.messages import Message, catalog_messages
 from deck.languages.po_file import read_po
 from deck.model.presentation import Presentation
 from deck.pipeline.build import Built, Progress, lay_out
+from deck.pipeline.catalog_folder import catalogs, language_of
 from deck.pipeline.places import deck_name
 from deck.pipeline.reading import read
 from deck.pipeline.slide_pictures import drawings
-from deck.pipeline.translated import catalogs, language_of
 from deck.translating.catalog_files import catalog_of, role
 from deck.translating.room_for_text import Room, overfull, rooms
 from deck.translating.state import State, state

@@ -7,9 +7,15 @@ Liberation Sans for Arial. Any other script is in the font that the theme names 
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
 
+from deck.model.language import Language
 from deck.model.letters import is_european
-from deck.model.theme import Fonts
+from deck.model.style import FontRole
+from deck.model.text import Paragraph
+from deck.model.theme import Fonts, Theme
+from deck.model.typesetting import FittedText, MissingGlyph
 from deck.typeset import font_files, fonts
 from deck.typeset.scripts import CJK, COMPLEX, EAST_ASIAN, may_be_wide, pattern
 
@@ -40,6 +46,40 @@ _HANGUL = "\u1100-\u11ff\uac00-\ud7af"
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Mn", "Me", "Zs", "Zl", "Zp"})
 _NON_BREAKING_HYPHEN = "\u2011"
 """Engines draw it as a hyphen where a font has none."""
+_RECENT = 256
+"""For how many paragraphs it is remembered what they lack."""
+
+
+class Coverage:
+    """What texts of one language have that one theme's fonts are not known to have. What was looked up, is kept."""
+
+    def __init__(self, theme: Theme, language: Language) -> None:
+        self._theme, self._home = theme, language.script
+        self._without: dict[tuple[str, FontRole], str | None] = {}
+        self._lacking = lru_cache(_RECENT)(self._newly_lacking)
+
+    def missing_glyphs(self, text: FittedText) -> Sequence[MissingGlyph]:
+        """The characters of a text that its fonts are not known to have, each once."""
+        levels = text.body.levels
+        lacking = {
+            each
+            for paragraph in text.paragraphs
+            if not paragraph.plain.isascii()
+            for each in self._lacking(paragraph, levels[min(paragraph.level, len(levels) - 1)].font)
+        }
+        if not lacking:
+            return ()
+        return [MissingGlyph(char, font, script_of(char)) for char, _, font in sorted(lacking)]
+
+    def _newly_lacking(self, paragraph: Paragraph, role: FontRole) -> tuple[tuple[str, FontRole, str], ...]:
+        """The characters that the font of this role is not known to have, and its name."""
+        chars = set(paragraph.plain)
+        return tuple((char, role, font) for char in chars if (font := self._font_without(char, role)) is not None)
+
+    def _font_without(self, char: str, role: FontRole) -> str | None:
+        if (char, role) not in self._without:
+            self._without[char, role] = font_without(char, self._theme.family(role), self._home)
+        return self._without[char, role]
 
 
 def font_without(char: str, theme_fonts: Fonts, home: str) -> str | None:

@@ -15,10 +15,10 @@ from deck.model.letters import home_kind
 from deck.model.numbering import label
 from deck.model.style import FontRole, TextBody, TextStyle
 from deck.model.text import Paragraph, Run
-from deck.model.theme import Fonts, Theme
+from deck.model.theme import Theme
 from deck.model.typesetting import FittedText, Frame, MissingGlyph, TextLine, Trial
 from deck.typeset.capitals import CapitalsFace
-from deck.typeset.coverage import font_without, script_of
+from deck.typeset.coverage import Coverage
 from deck.typeset.face import Face
 from deck.typeset.heights import LINE_HEIGHT, drawing_fonts, line_height
 from deck.typeset.inexact import inexact, unknown_fonts
@@ -59,10 +59,9 @@ class Typesetter:
         self._faces: dict[tuple[bool, FontRole, bool, bool, bool], Face] = {}
         self._drawn_faces: dict[tuple[bool, FontRole, bool, bool, bool], DrawnFace] = {}
         self._in_cells: set[str] = set()
-        self._without: dict[tuple[str, FontRole], str | None] = {}
+        self._coverage = Coverage(theme, language)
         self._setting = lru_cache(_RECENT)(self._new_setting)
         self._measured = lru_cache(_RECENT_PARAGRAPHS)(self._newly_measured)
-        self._lacking = lru_cache(_RECENT_PARAGRAPHS)(self._newly_lacking)
         self._joined = lru_cache(_RECENT_PARAGRAPHS)(self._newly_joined)
         self._last_words: dict[int, _Words] = {}
         self._faces_of = lru_cache(None)(self._new_faces)
@@ -98,29 +97,7 @@ class Typesetter:
 
     def missing_glyphs(self, text: FittedText) -> Sequence[MissingGlyph]:
         """The characters of a text that its fonts are not known to have, each once."""
-        levels = text.body.levels
-        lacking = {
-            each
-            for paragraph in text.paragraphs
-            if not paragraph.plain.isascii()
-            for each in self._lacking(paragraph, levels[min(paragraph.level, len(levels) - 1)].font)
-        }
-        if not lacking:
-            return ()
-        return [MissingGlyph(char, font, script_of(char)) for char, _, font in sorted(lacking)]
-
-    def _newly_lacking(self, paragraph: Paragraph, role: FontRole) -> tuple[tuple[str, FontRole, str], ...]:
-        """The characters that the font of this role is not known to have, and its name."""
-        chars = set(paragraph.plain)
-        return tuple((char, role, font) for char in chars if (font := self._font_without(char, role)) is not None)
-
-    def _font_without(self, char: str, role: FontRole) -> str | None:
-        if (char, role) not in self._without:
-            self._without[char, role] = font_without(char, self._family(role), self._language.script)
-        return self._without[char, role]
-
-    def _family(self, role: FontRole) -> Fonts:
-        return self._theme.major if role == "major" else self._theme.minor
+        return self._coverage.missing_glyphs(text)
 
     @property
     def unknown_fonts(self) -> tuple[str, ...]:
@@ -159,7 +136,7 @@ class Typesetter:
         return words
 
     def _cell_line_height(self, frame: Frame) -> float:
-        family = self._family(frame.body.levels[0].font)
+        family = self._theme.family(frame.body.levels[0].font)
         fonts = drawing_fonts(family, self._language.script, "".join(each.plain for each in frame.paragraphs))
         if any(run.code for each in frame.paragraphs for run in each.runs):
             fonts.add((family.mono, "Latn"))
@@ -206,7 +183,7 @@ class Typesetter:
         key = (style.caps != "none", style.font, run.bold or style.bold, run.italic or style.italic, run.code)
         face = self._drawn_faces.get(key)
         if face is None:
-            family = self._family(style.font)
+            family = self._theme.family(style.font)
             kind = DrawnCapitals if key[0] else DrawnFace
             face = kind(family, self._language.script, self._shape, *key[2:])
             self._drawn_faces[key] = face
@@ -260,7 +237,7 @@ class Typesetter:
             face = self._faces.get(key)
             if face is None:
                 kind = CapitalsFace if capitals else Face
-                face = self._faces[key] = kind(self._family(font), self._language.script, self._shape, *key[2:])
+                face = self._faces[key] = kind(self._theme.family(font), self._language.script, self._shape, *key[2:])
             return face
 
         return face_of

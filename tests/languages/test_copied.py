@@ -82,6 +82,8 @@ def test_changed_figures_are_told_once(tmp_path: Path, source: str, form: str) -
         ("vi", "1 meeting in May 2026", "Một cuộc họp vào tháng 5 năm 2026"),
         ("th", "By 2025, and 2021–2024", "ภายในปี 2568 และ 2564–2567"),
         ("fa", "By 2025", "تا سال ۱۴۰۴"),
+        ("ja", "By 2025, and 2021–2024", "令和7年まで、令和3年から6年"),
+        ("zh-TW", "By 2025", "民國114年之前"),
         ("ne", "By 2025", "२०८२ सम्म"),
     ],
 )

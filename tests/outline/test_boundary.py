@@ -13,7 +13,7 @@ from deck.cli.terminal import FINDINGS
 from deck.ground.diagnostics import DeckError
 from deck.outline import list_files
 from deck.pipeline.build import lay_out
-from deck.pipeline.translated import catalogs
+from deck.pipeline.catalog_folder import catalogs
 from deck.pipeline.writing import build_decks
 from tests.outlines import write_outline
 

@@ -11,8 +11,8 @@ from deck.cli.terminal import DONE
 from deck.languages.locales import unknown_subtag
 from deck.model.language import Language, tag_of
 from deck.pipeline.build import lay_out
+from deck.pipeline.catalog_folder import catalogs, language_of
 from deck.pipeline.reading import languages, read
-from deck.pipeline.translated import catalogs, language_of
 from deck.translating import catalog_files
 from tests.languages.catalogs import complete, entry, write_catalog
 from tests.outlines import write_outline

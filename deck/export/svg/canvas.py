@@ -44,8 +44,7 @@ class Canvas:
     def family(self, role: FontRole, kind: Kind) -> str:
         """The fonts for letters of this kind, as a CSS font family."""
         if (role, kind) not in self._families:
-            fonts = self.theme.major if role == "major" else self.theme.minor
-            self._families[role, kind] = family(fonts, kind, self.language.script)
+            self._families[role, kind] = family(self.theme.family(role), kind, self.language.script)
         return self._families[role, kind]
 
     def mono(self) -> str:
