@@ -63,9 +63,14 @@ _MONTHS = {
     "sk": "januára februára marca apríla mája júna júla augusta septembra októbra novembra decembra",
     "uk": "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
 }
-"""What stands behind a day: a line that ends with it has a number of nothing."""
+"""Months as they stand behind a day, which names nothing where a line ends with it.
+
+CLDR has the same names, and a deck without figures is not to wait for its data.
+"""
 _DAY = r"(?:(?<=\d )(?<!\d{3} )|(?<=\d\. )|(?<=1er )|(?<=\d(?:st|nd|rd|th) )|(?<=\d de ))"
+"""Behind these a space is that of a day; three digits are an amount."""
 _AFTER_A_DAY = r"\d(?:\.|er|st|nd|rd|th)? (?:de )?"
+"""What stands before a month, read from the front."""
 _JOINED = ("ar", "he")
 """Languages that write articles and prepositions as one with their noun."""
 _SIGNS = {

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from babel import Locale
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deck.languages.typography import unbroken
+from deck.languages.typography import _MONTHS, unbroken
 from deck.model.language import Language
 from deck.pipeline.build import lay_out
 from tests.languages.catalogs import complete, entry, translated, write_catalog
@@ -48,6 +49,13 @@ from tests.outlines import laid_out, texts
 )
 def test_where_no_line_ends(language: str, words: str, wanted: str) -> None:
     assert unbroken(words, Language(language)) == wanted.replace("_", "\N{NO-BREAK SPACE}")
+
+
+@pytest.mark.parametrize("tag", _MONTHS)
+def test_no_line_ends_between_a_day_and_any_month_that_cldr_has(tag: str) -> None:
+    within = "ב" if tag == "he" else ""
+    for month in Locale.parse(tag).months["format"]["wide"].values():
+        assert unbroken(f"12 {within}{month}", Language(tag)) == f"12\N{NO-BREAK SPACE}{within}{month}"
 
 
 @given(
