@@ -199,7 +199,7 @@ def _finding(diagnostic: Diagnostic, colour: bool) -> str:
 
 def _cell(span: Span) -> str:
     """What spreadsheet programs call a place in a workbook, whose lines and columns are cells."""
-    if span.is_file or not span.path.lower().endswith((".xlsx", ".ods")):
+    if span.is_file or not span.path.lower().endswith((".xlsx", ".xlsm", ".ods")):
         return ""
     from deck.lists.sheets import name_of
 

@@ -41,10 +41,12 @@ class HardLine:
 
     @property
     def lefts(self) -> Sequence[float]:
+        """Where each segment's ink begins on an endless line, in em."""
         return self._found_sides()[0]
 
     @property
     def rights(self) -> Sequence[float]:
+        """Where it ends there."""
         return self._found_sides()[1]
 
     @property

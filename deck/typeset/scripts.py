@@ -69,12 +69,15 @@ class OneForAll:
         self._pattern = re.compile(expression)
 
     def search(self, text: str) -> re.Match[str] | None:
+        """The first match anywhere."""
         return self._pattern.search(_short(text))
 
     def match(self, text: str) -> re.Match[str] | None:
+        """The match at the beginning."""
         return self._pattern.match(_short(text))
 
     def finditer(self, text: str, *span: int) -> Iterator[re.Match[str]]:
+        """All matches, one after the other."""
         return self._pattern.finditer(_short(text), *span)
 
 

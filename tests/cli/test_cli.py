@@ -73,15 +73,18 @@ def test_a_terminal_does_not_obey_the_name_of_a_file(tmp_path: Path, capsys: pyt
     assert "\x1b" not in printed.out + printed.err
 
 
-def test_a_place_in_a_workbook_has_the_name_of_its_cell(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("name", ["list.xlsx", "list.XLSM"])
+def test_a_place_in_a_workbook_has_the_name_of_its_cell(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     book = openpyxl.Workbook()
     for row in (["name", *(f"c{number}" for number in range(26))], ["a"], ["b", *["-"] * 25, "#REF!"]):
         book.active.append(row)
-    book.save(tmp_path / "list.xlsx")
+    book.save(tmp_path / name)
     path = write_outline(tmp_path, "layout: bullets\ntitle: T\nitems: {list: names}")
-    path.write_text(f"lists: {{names: {{table: list.xlsx}}}}\n{path.read_text('utf-8')}", encoding="utf-8")
+    path.write_text(f"lists: {{names: {{table: {name}}}}}\n{path.read_text('utf-8')}", encoding="utf-8")
     main(["check", str(path)])
-    assert f"  {tmp_path / 'list.xlsx'}:3:27 (cell AA3)\n" in capsys.readouterr().err
+    assert f"  {tmp_path / name}:3:27 (cell AA3)\n" in capsys.readouterr().err
 
 
 def test_build_says_what_it_wrote(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

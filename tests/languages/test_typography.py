@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from babel import Locale
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deck.languages.typography import unbroken
+from deck.languages.typography import _MONTHS, unbroken
 from deck.model.language import Language
 from deck.pipeline.build import lay_out
 from tests.languages.catalogs import complete, entry, translated, write_catalog
@@ -32,13 +33,35 @@ from tests.outlines import laid_out, texts
         ("de", "SDG-Zielvorgabe 8.7, das SDG-Ziel 8, Nr. 5", "SDG-Zielvorgabe_8.7, das SDG-Ziel_8, Nr._5"),
         ("ar", "الغاية 8.7 والمادة 5 في 2021", "الغاية_8.7 والمادة_5 في 2021"),
         ("he", "ליעד 8.7 בשנת 2021", "ליעד_8.7 בשנת 2021"),
+        ("en", "on 1 December 2026, 30th Nov. or May 5, 2026", "on 1_December 2026, 30th_Nov. or May_5, 2026"),
+        ("en", "by 2030 May, 12 may be 3 Marches in May 2026", "by 2030 May, 12 may be 3 Marches in May 2026"),
+        ("fr", "le 1er mai, le 30 novembre", "le 1er_mai, le 30_novembre"),
+        ("es", "el 1 de diciembre de 2026, uno de mayo", "el 1_de_diciembre de 2026, uno de mayo"),
+        ("pt-BR", "em 12 de outubro", "em 12_de_outubro"),
+        ("de", "am 1. Dezember 2026", "am 1._Dezember 2026"),
+        ("ru", "31 мая 2026 г.", "31_мая 2026 г."),
+        ("pl", "12 maja i 3 majami", "12_maja i_3 majami"),
+        ("ar", "في 1 ديسمبر 2026", "في 1_ديسمبر 2026"),
+        ("he", "ב־1 בדצמבר 2026", "ב־1_בדצמבר 2026"),
+        ("en", "Ten years 🎉 of friends 🎉", "Ten years_🎉 of friends_🎉"),
+        ("zh", "十年 🎉", "十年_🎉"),
     ],
 )
 def test_where_no_line_ends(language: str, words: str, wanted: str) -> None:
     assert unbroken(words, Language(language)) == wanted.replace("_", "\N{NO-BREAK SPACE}")
 
 
-@given(st.text(st.sampled_from("ва ио :?»« 1%–") | st.characters()), st.sampled_from(["fr", "ru", "pl", "ar", "zh"]))
+@pytest.mark.parametrize("tag", _MONTHS)
+def test_no_line_ends_between_a_day_and_any_month_that_cldr_has(tag: str) -> None:
+    within = "ב" if tag == "he" else ""
+    for month in Locale.parse(tag).months["format"]["wide"].values():
+        assert unbroken(f"12 {within}{month}", Language(tag)) == f"12\N{NO-BREAK SPACE}{within}{month}"
+
+
+@given(
+    st.text(st.sampled_from("ва ио :?»« 1%–🎉") | st.characters()),
+    st.sampled_from(["fr", "ru", "pl", "ar", "zh", "en", "es"]),
+)
 def test_nothing_but_spaces_changes_and_only_once(words: str, tag: str) -> None:
     kept = unbroken(words, Language(tag))
     assert kept.replace("\N{NO-BREAK SPACE}", " ") == words.replace("\N{NO-BREAK SPACE}", " ")
