@@ -123,10 +123,7 @@ def _arranged(theme: Theme, content: Statistics, measurer: Measurer) -> list[Fig
     if count == 1 and content.figures[0].parts:
         return [_alone(_cards(theme, content, 1)[0], content.figures[0], measurer)]
     if any(figure.parts for figure in content.figures):
-        return [
-            _filling(card, figure, measurer)
-            for card, figure in zip(_cards(theme, content, 1), content.figures, strict=True)
-        ]
+        return _cards(theme, content, 1)
     tried = _ROWS.get(count, (2,)) + ((3,) if count > _MOST_IN_TWO_ROWS and theme.grid.width < NARROW else ())
     ways = [_composed(theme, content, rows, measurer) for rows in tried]
     return max(ways, key=lambda cards: _largest(cards, content, measurer))
@@ -142,17 +139,6 @@ def _alone(card: FigureCard, figure: Statistic, measurer: Measurer) -> FigureCar
         if all(text.fits and text.shrunk == 1 for text in texts):
             return larger
     return card
-
-
-def _filling(card: FigureCard, figure: Statistic, measurer: Measurer) -> FigureCard:
-    """The card as it stands beside one with parts: where it has none, its figure owns its middle."""
-    if card.parts:
-        return card
-
-    def frames(step: float) -> Sequence[Frame]:
-        return [frame(replace(card, step=step).hero_slot(), *_said(figure))]
-
-    return replace(card, step=step_that_suits(frames, measurer, enough=_ENOUGH, whole=(0,)))
 
 
 def _largest(cards: Sequence[FigureCard], content: Statistics, measurer: Measurer) -> float:
