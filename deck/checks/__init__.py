@@ -17,6 +17,7 @@ from deck.checks.outdated import outdated_number
 from deck.checks.overflow import text_overflow
 from deck.checks.parts import part_exceeds_whole, parts_sum
 from deck.checks.quotations import quoted_twice
+from deck.checks.reckoned import unsuitable_fact
 from deck.checks.revealed import nothing_to_reveal
 from deck.checks.stand_ins import StandIn, stand_ins
 from deck.checks.titles import duplicate_title
@@ -49,6 +50,7 @@ _RULES = (
     duplicate_title,
     part_exceeds_whole,
     parts_sum,
+    unsuitable_fact,
     contradicting_number,
     name_left_out,
     image_cropped,

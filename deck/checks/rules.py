@@ -23,6 +23,7 @@ from deck.checks.overflow import text_overflow
 from deck.checks.parts import part_exceeds_whole, parts_sum
 from deck.checks.pictures import image_coarse, image_heavy
 from deck.checks.quotations import quoted_twice
+from deck.checks.reckoned import unsuitable_fact
 from deck.checks.revealed import nothing_to_reveal
 from deck.checks.sections import default_section_name, repeated_section_name
 from deck.checks.sizes import small_text
@@ -84,6 +85,7 @@ ALL: tuple[Callable[..., Iterator[Any]], ...] = (
     contradicting_number,
     outdated_number,
     unread_figure,
+    unsuitable_fact,
     part_exceeds_whole,
     parts_sum,
     outdated_figure,
