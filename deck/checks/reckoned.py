@@ -30,13 +30,12 @@ def unsuitable_fact(deck: Deck, presentation: Presentation) -> Iterator[Diagnost
 
     To mend it: write the fact as one number, or the figure on the slide
     """
-    for section in presentation.sections:
-        for slide in section.slides:
-            shown = {figure.path: figure for figure in figures(slide.content)}
-            if not any(figure.facts for figure in shown.values()):
-                continue
-            for found in slide.content.mistakes():
-                if found.field in shown:
-                    message = f"slide `{slide.id}`: {found.message}"
-                    span = slide.spans.get(found.field, slide.span)
-                    yield Diagnostic("unsuitable-fact", message, span, found.hint, Severity.WARNING)
+    for slide in presentation.slides:
+        shown = {figure.path: figure for figure in figures(slide.content)}
+        if not any(figure.facts for figure in shown.values()):
+            continue
+        for found in slide.content.mistakes():
+            if found.field in shown:
+                message = f"slide `{slide.id}`: {found.message}"
+                span = slide.spans.get(found.field, slide.span)
+                yield Diagnostic("unsuitable-fact", message, span, found.hint, Severity.WARNING)

@@ -12,7 +12,7 @@ from deck.nodes import Mapping, Node, Scalar, Sequence
 SHOWN = 40
 """How many characters of a value are shown."""
 _SAID = (("date", "heading"), ("time", "text"), ("name", "role"), ("heading", "text"), ("id", "name"))
-"""Of which fields, besides a name and its figure, a name and what stands behind it are those: `2019: Founded`."""
+"""The fields, besides those of a figure, that what stands before a colon and behind it may be: `2019: Founded`."""
 _LINE = late_pattern(r"(?P<label>\S.*?)[ \t]*[,;:=\t|][ \t]*(?P<figure>[-−≈$€£]?\d[^,;|\t]*)")
 
 

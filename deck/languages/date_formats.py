@@ -57,7 +57,7 @@ def date_in_words(written: str, language: Language) -> str:
     year, _, month = written.partition("-")
     first = date(int(year), int(month or 1), 1)
     shown: str = format_skeleton("yMMMM" if month else "y", first, locale=locale_of(language) or "en")
-    return _set(shown, language)
+    return _in_own_digits(shown, language)
 
 
 def _moment_in_words(moment: datetime, language: Language) -> str:
@@ -68,7 +68,7 @@ def _moment_in_words(moment: datetime, language: Language) -> str:
     clock = format_time(moment, "medium" if moment.second else "short", locale=locale)
     form = str(get_datetime_format("medium", locale=locale)).replace("'", "")
     shown = form.replace("{1}", period_name(moment.date(), "day", language))
-    return _set(shown.replace("{0}", clock.replace(" ", "\N{NO-BREAK SPACE}")), language)
+    return _in_own_digits(shown.replace("{0}", clock.replace(" ", "\N{NO-BREAK SPACE}")), language)
 
 
 def period_name(first: date, period: Period, language: Language) -> str:
@@ -84,9 +84,9 @@ def period_name(first: date, period: Period, language: Language) -> str:
     if period in ("short-day", "day-of-year") and language.direction is Direction.RIGHT_TO_LEFT:
         # Not every program reads the words of an axis from the right, and these begin with a number.
         shown = f"\N{RIGHT-TO-LEFT MARK}{shown}"
-    return _set(shown, language)
+    return _in_own_digits(shown, language)
 
 
-def _set(shown: str, language: Language) -> str:
+def _in_own_digits(shown: str, language: Language) -> str:
     """A date as Babel has it, whose digits are not always those of the language; many fonts have no narrow space."""
     return number_form(language).in_own_digits(shown).replace("\u202f", "\N{NO-BREAK SPACE}")

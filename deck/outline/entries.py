@@ -165,13 +165,15 @@ def _words_with_colon(node: Node, part: type[Part], alone: str | None) -> Diagno
     if not isinstance(node, Mapping) or len(node.entries) != 1:
         return None
     ((name, value),) = node.entries.items()
-    within = [each for each, field in declared(part).items() if field.kind.part]
-    heads_a_list = within and isinstance(value, Sequence)
-    is_a_field = guessed(name, declared(part), ()) or nearest(name, declared(part)) if heads_a_list else True
-    if name in declared(part) or (_NAME.fullmatch(name) and is_a_field):
+    fields = declared(part)
+    within = [each for each, field in fields.items() if field.kind.part]
+    heads_a_list = bool(within) and isinstance(value, Sequence)
+    # One word is a field's name that nobody has, but over a list it is an entry, unless it comes near a field's.
+    is_a_name = _NAME.fullmatch(name) and (not heads_a_list or guessed(name, fields, ()) or nearest(name, fields))
+    if name in fields or is_a_name:
         return None
     message = "this is read as a field’s name, as a colon and a space follow it"
-    if pair := pair_hint(node, declared(part)):
+    if pair := pair_hint(node, fields):
         return Diagnostic("unknown-field", message, node.keys[name], pair)
     if alone is None:
         return None

@@ -73,12 +73,13 @@ def begin_from(markdown: Path, folder: Path) -> Begun:
     if not taken.variants:
         hint = "slides are parted by `---`, or begin with headings"
         raise DeckError([Diagnostic("file-empty", f"{markdown} has no slides", None, hint)])
-    files = [save_copy(source, folder / name) for name, source in taken.pictures.items()]
+    pictures = [save_copy(source, folder / name) for name, source in taken.pictures.items()]
     wished = {variant.id: dict(variant.candidates[0]) for variant in taken.variants}
     settled, more = _settled(folder, taken)
-    if taken.theme:
-        files.append(folder / THEME)
-    files = [each for each in files if not _is_unused(each, folder)]
+    shown = _shown(pictures, folder)
+    for each in set(pictures).difference(shown):
+        each.unlink()
+    files = [*shown, folder / THEME] if taken.theme else shown
     left_out, changed = parted([*taken.told, *more, *_not_as_it_was(taken, wished, settled)])
     return Begun(folder / OUTLINE, tuple(files), left_out, changed)
 
@@ -115,14 +116,10 @@ def _project_of(folder: Path) -> dict[str, Any]:
     return said
 
 
-def _is_unused(path: Path, folder: Path) -> bool:
-    """Whether this is a picture that no slide shows after all, as it has no room; it is gone then."""
-    name = path.relative_to(folder).as_posix()
-    said = [each.read_text(encoding="utf-8") for each in (folder / OUTLINE, folder / THEME) if each.is_file()]
-    unused = name.startswith(f"{PICTURES}/") and not any(name in each for each in said)
-    if unused:
-        path.unlink()
-    return unused
+def _shown(pictures: Sequence[Path], folder: Path) -> list[Path]:
+    """Those of these pictures that a slide shows after all, or the theme: others may have no room."""
+    said = "".join(each.read_text(encoding="utf-8") for each in (folder / OUTLINE, folder / THEME) if each.is_file())
+    return [each for each in pictures if each.relative_to(folder).as_posix() in said]
 
 
 def save_copy(source: Path, target: Path) -> Path:

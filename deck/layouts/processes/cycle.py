@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import atan2, cos, degrees, radians, sin
+from math import atan2, cos, degrees, hypot, radians, sin
 
 from deck.ground.dataclass import dataclass
 from deck.layouts.frame.composition import grown
@@ -22,6 +22,8 @@ _PADDING = (2.4, 1.2, 2.4, 1.2)
 _LINE, _ARROW = 0.7, (3.8, 3.8)
 _RING, _CAP = Colour("accent1"), Colour("accent1")
 _TURN, _UP = 360, -90
+_FINE = 120
+"""In how many steps the ring is followed from one box to the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +50,26 @@ class Cycle(StepForm):
             angle = radians(_UP + at * _TURN / len(self.steps))
             yield x + across * cos(angle) - width / 2, y + down * sin(angle) - height / 2, width, height
 
+    def _clear(self, at: int) -> float:
+        """The angle at which the ring is farthest from a box and the next."""
+        (x, y, across, down), boxes = self._ring, list(self.boxes())
+
+        def room(turn: float) -> float:
+            return min(
+                hypot(
+                    max(abs(x + across * cos(turn) - left - width / 2) - width / 2, 0),
+                    max(abs(y + down * sin(turn) - top - height / 2) - height / 2, 0),
+                )
+                for left, top, width, height in (boxes[at], boxes[(at + 1) % len(boxes)])
+            )
+
+        turns = (radians(_UP + (at + step / _FINE) * _TURN / len(boxes)) for step in range(_FINE + 1))
+        return max(turns, key=room)
+
     def _arrows(self) -> Iterator[AutoShape]:
         x, y, across, down = self._ring
         for at in range(len(self.steps)):
-            angle = radians(_UP + (at + 0.5) * _TURN / len(self.steps))
+            angle = self._clear(at)
             along = degrees(atan2(down * cos(angle), -across * sin(angle)))
             place = (x + across * cos(angle), y + down * sin(angle))
             yield pointer(f"Arrow {at + 1}", *place, *_ARROW, along, _RING)
