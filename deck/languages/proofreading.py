@@ -199,6 +199,16 @@ def _figures(
         yield Diagnostic("figure-changed" if is_sure else "figure-lost", what, span, hint, Severity.WARNING)
     for number in added if not lost else ():
         yield _added(message, number, span)
+    here, there = _currencies(source), _currencies(text)
+    if here and there and not here & there:
+        what = f"`{message.key}`: {min(here)} stands in the source, and {min(there)} in the translation"
+        code, hint = "figure-changed" if alone else "figure-lost", "write the same currency"
+        yield Diagnostic(code, what, span, hint, Severity.WARNING)
+
+
+def _currencies(words: str) -> set[str]:
+    """The signs of currencies in these words, however wide."""
+    return {sign for sign in unicodedata.normalize("NFKC", words) if unicodedata.category(sign) == "Sc"}
 
 
 def _from_nowhere(message: Message, text: str, span: Span) -> Iterator[Diagnostic]:

@@ -8,11 +8,14 @@ from deck.ground.diagnostics import Diagnostic, Severity
 from deck.ground.late_pattern import late_pattern
 from deck.model.table import Row, Table
 
-_FAILED = late_pattern(
-    r"#[¡¿]?(?:DIV/0|NULL?|NUL|VALUE|VALEUR|VALOR|WERT|REF|BEZUG|NAME|NOM|NOMBRE|NUM|ZAHL|SPILL|CALC|FIELD)[!?]"
-    r"|#N/[ADV]|#NV|#Н/Д|Err:5\d\d"
+_WORDS = (
+    "BLOCKED|CALC|CONNECT|DIV/0|FIELD|NAME|NULL|NUM|PYTHON|REF|SPILL|UNKNOWN|VALUE",
+    "BEZUG|FELD|NOM|NOMBRE|NUL|VALEUR|WERT|ÜBERLAUF|ZAHL|DESBORDAMIENTO|NULO|VALOR|PROPAGATION",
+    "NOME|NULLO|NÚM|RIF|VALORE|DEEL/0|GETAL|LEEG|NAAM|VERW|WAARDE|ADR|ARG|DZIEL/0|LICZBA|NAZWA|ZERO",
+    "ДЕЛ/0|ЗНАЧ|ИМЯ|ПУСТО|ССЫЛКА|ЧИСЛО|AD|BAŞV|BOŞ|DEĞER|SAYI|SAYI/0",
 )
-"""In English, French, German, Russian and Spanish, and LibreOffice's numbers."""
+_FAILED = late_pattern(rf"#[¡¿]?(?:{'|'.join(_WORDS)})[!?]|#N/[ABDV]|#NV|#YOK|#Н/Д|Err:5\d\d")
+"""In Dutch, English, French, German, Italian, Polish, Portuguese, Russian, Spanish and Turkish, and LibreOffice's."""
 
 
 def is_failed(cell: str) -> bool:

@@ -32,6 +32,7 @@ def told(tmp_path: Path, language: str, source: str, form: str) -> list[str]:
         ("The plan for 2019–2021", "Der Plan für 2019–2022"),
         ("Some 10–20 million people", "Etwa 10 bis 21 Millionen Menschen"),
         ("A mother of 4", "Eine Mutter von 5"),
+        ("It costs €500 a year", "Es kostet 500 $ im Jahr"),
         ("From 9 am to 5 pm", "Von 8 bis 17 Uhr"),
         ("About 7 in 9 children", "Etwa 7 von 8 Kindern"),
     ],

@@ -10,7 +10,10 @@ from openpyxl import Workbook
 from deck.lists import read_countries, read_table
 from deck.lists.failed_formulas import is_failed
 
-FAILED = "#REF! #DIV/0! #N/A #NAME? #VALUE! #NUM! #NULL! #SPILL! #NV #WERT! #BEZUG! #VALEUR! #NOM? #¡REF! Err:502"
+FAILED = (
+    "#REF! #DIV/0! #N/A #NAME? #VALUE! #NUM! #NULL! #SPILL! #NV #WERT! #BEZUG! #VALEUR! #NOM? #¡REF! Err:502 #ССЫЛКА! "
+    "#ЗНАЧ! #ДЕЛ/0! #ИМЯ? #Н/Д #¿NOMBRE? #¡VALOR! #¡DIV/0! #RIF! #N/D #NÚM! #WAARDE! #N/B #ADR! #DZIEL/0! #BAŞV! #YOK"
+)
 
 
 @pytest.mark.parametrize("cell", FAILED.split())

@@ -11,7 +11,7 @@ from deck.model.text import Amount
 _NEARLY = re.compile(r"^[≈~∼≃<>≤≥]\s*")
 _MILLIARD = 10**9
 """From here on a number has another word than the millions before it."""
-_NOT_KNOWN = ("–", "—", "-", "…", "..", "n/a", "n.a.")
+_NOT_KNOWN = ("–", "—", "-", "--", "…", "..", "n/a", "n.a.", "n/d", "n.d.", "k.a.", "н/д")
 
 
 def is_not_known(words: str) -> bool:
