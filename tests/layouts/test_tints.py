@@ -11,7 +11,7 @@ from deck.export.pptx import write_pptx
 from deck.export.pptx.archive import Archive
 from deck.export.pptx.colours import Palette
 from deck.export.pptx.opened import OpenedDeck
-from deck.layouts.frame.furniture import mixed_with_white
+from deck.layouts.frame.furniture import fainter, mixed_with_white
 from deck.model.shapes import AutoShape, ShapeTree
 from deck.model.style import Colour
 from deck.model.theme import Theme
@@ -65,3 +65,12 @@ def test_a_finished_deck_s_tints_are_read_as_they_were_meant(tmp_path: Path) -> 
     ]
     palette = Palette(deck, slide)
     assert [palette.of(each) for each in fills] == [built.deck.theme.rgb(each) for each in bands(tree)]
+
+
+def test_a_fainter_colour_in_a_light_theme_is_no_more_vivid() -> None:
+    for accent in ("006B4F", "B94B00", "A8281D"):
+        theme = with_accent(accent)
+        vivid = [
+            max(each) - min(each) for each in (theme.rgb(fainter(theme, Colour("accent1"), n)) for n in (0, 30, 60))
+        ]
+        assert vivid == sorted(vivid, reverse=True)

@@ -122,7 +122,7 @@ def muted(theme: Theme) -> Colour:
 
 def fainter(theme: Theme, colour: Colour, per_cent: int) -> Colour:
     """The colour, that much nearer to the theme's ground: lighter, or in the dark darker."""
-    return replace(colour, lum_mod=100 - per_cent) if theme.is_dark else colour.lighter(per_cent)
+    return replace(colour, lum_mod=100 - per_cent) if theme.is_dark else mixed_with_white(theme, colour, per_cent)
 
 
 def mixed_with_white(theme: Theme, colour: Colour, per_cent: int) -> Colour:
