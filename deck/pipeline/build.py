@@ -26,6 +26,7 @@ from deck.pipeline.picture_sizes import with_scaled_pictures
 from deck.pipeline.placing import placed
 from deck.pipeline.reading import Reading, read
 from deck.pipeline.reading import languages as languages_of
+from deck.pipeline.roomy import arranged
 from deck.pipeline.translated import InLanguage
 from deck.typeset import Typesetter
 
@@ -180,9 +181,9 @@ class LayingOut:
         asked = slide.layout, content, slide.background
         if before is None or before.asked != asked:
             progress(f"laying out {slide.id}")
-            pages = LAYOUTS[slide.layout].arrange(content, theme, measurer)
+            pages = arranged(LAYOUTS[slide.layout], content, theme, measurer)
             if slide.background is not None:
-                pages = [over_picture(page, slide.background, theme) for page in pages]
-            before = _Arranged(asked, tuple(pages))
+                pages = tuple(over_picture(page, slide.background, theme) for page in pages)
+            before = _Arranged(asked, pages)
         self._arranged[slide.id] = before
         return before.pages
