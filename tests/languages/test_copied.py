@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from deck.languages.copied import addresses_lost
 from tests.languages.catalogs import entry, translated
 
 MESSAGE = "slide-1.statement"
@@ -115,6 +116,20 @@ def test_a_year_of_another_era_is_reckoned(tmp_path: Path) -> None:
 )
 def test_addresses_are_copied(tmp_path: Path, source: str, form: str, lost: int) -> None:
     assert told(tmp_path, "de", source, form) == ["address-lost"] * lost
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "詳しくはwww.example.orgをご覧ください",
+        "انظر www.example.org، ثم",
+        "请看www.example.org；然后",
+        "www.example.org에서",
+    ],
+)
+def test_what_other_scripts_write_right_beside_an_address_is_none_of_it(source: str) -> None:
+    assert addresses_lost(source, "See www.example.org") == []
+    assert addresses_lost(source, "See www.example.com") == ["www.example.org"]
 
 
 @pytest.mark.parametrize(
