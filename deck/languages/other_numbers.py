@@ -51,6 +51,7 @@ def other_numbers(source: str, text: str, language: str, *, exactly: bool) -> tu
     lost: list[str] = []
     small: list[str] = []
     known = digits | {_comparable(value, exactly) for value in joined_values(source)}
+    known |= {_comparable(hour, exactly) for each in spoken.values() for hour in each}
     known |= {_comparable(Decimal(match[1]), exactly) for match in _DECADE.finditer(source)}
     for numeral in here:
         besides = of_other_eras(numeral, language) | spoken.get(numeral.start, set())

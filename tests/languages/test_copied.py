@@ -73,6 +73,8 @@ def test_changed_figures_are_told_once(tmp_path: Path, source: str, form: str) -
         ("de", "In 2024/25 and 2021–2022", "In 2024–2025 und 2021/22"),
         ("de", "On 12/05/2026 and 2026-05-31", "Am 12. Mai 2026 und am 31. Mai"),
         ("de", "From 9 am to 5 pm", "Von 9 bis 17 Uhr"),
+        ("de", "From 2 to 4 p.m.", "Von 14 bis 16 Uhr"),
+        ("fr", "2–4 p.m.", "14 h – 16 h"),
         ("en-GB", "At 14 h, with 300 people", "At 2 p.m., with 300 people"),
         ("de", "Help 24/7", "Hilfe rund um die Uhr"),
         ("de", "A map of 1:1,000", "Eine Karte von 1:1000"),
