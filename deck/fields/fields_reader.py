@@ -98,6 +98,7 @@ class FieldsReader:
     def _value(self, kind: Kind, place: Place) -> Any:
         """The value, None where it is wrong or nothing."""
         node = place.node
+        # First, as most values that are no texts are parts with their fields: nothing of what follows is asked of them.
         if kind.fields is not None and isinstance(node, nodes.Mapping):
             return self._fields(kind.fields, place)
         if isinstance(node, nodes.Unread):

@@ -10,6 +10,7 @@ import pickle
 import signal
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -43,11 +44,14 @@ def made_of_each(
     share = -(-len(things) // at_once)
     doubles: list[_Double[Thing, Made]] = []
     try:
-        doubles.extend(_Double(make, things[start : start + share]) for start in range(share, len(things), share or 1))
+        # Where no more processes are allowed, the rest is made here.
+        with suppress(OSError):
+            for start in range(share, len(things), share or 1):
+                doubles.append(_Double(make, things[start : start + share]))
         made = [make(thing, progress) for thing in things[:share]]
         for double in doubles:
             made += double.made(progress)
-        return made
+        return made + [make(thing, progress) for thing in things[share * (1 + len(doubles)) :]]
     finally:
         for double in doubles:
             double.end()
@@ -59,7 +63,12 @@ class _Double(Generic[Thing, Made]):
     def __init__(self, make: Callable[[Thing, Progress], Made], share: Sequence[Thing]) -> None:
         self._make, self._share = make, share
         out, into = os.pipe()
-        self._process = os.fork()
+        try:
+            self._process = os.fork()
+        except OSError:
+            os.close(out)
+            os.close(into)
+            raise
         if not self._process:
             try:
                 self._hand_over(into)

@@ -7,7 +7,12 @@ from collections.abc import Set
 from decimal import Decimal
 
 TIME = re.compile(r"(?<![\d.,:])\d{1,2}:\d\d(?![.,:]?\d)")
-_TWELVES = re.compile(r"(?<![\d:.])(1[0-2]|[1-9])[ \u00a0\u202f]?([ap])\.?[ \u00a0]?m\b", re.IGNORECASE)
+_HOUR = "1[0-2]|[1-9]"
+_TO = "[ \u00a0]?[–—-][ \u00a0]?|[ \u00a0][a-z]{1,3}[ \u00a0]"
+_TWELVES = re.compile(
+    rf"(?<![\d:.])(?:(?P<from>{_HOUR})(?:{_TO}))?(?P<to>{_HOUR})[ \u00a0\u202f]?(?P<half>[ap])\.?[ \u00a0]?m\b",
+    re.IGNORECASE,
+)
 _TWELVE = 12
 _QUARTERS = frozenset({15, 30, 45})
 _FROM_SUNRISE = frozenset({"am", "om", "sw", "ti"})
@@ -18,8 +23,10 @@ def twelve_hours(words: str, language: str) -> dict[int, set[Decimal]]:
     """Other hours for those that these words have as 2 p.m. or 7 a.m., by where they stand: 14, and in Swahili 1."""
     found: dict[int, set[Decimal]] = {}
     for match in _TWELVES.finditer(words):
-        hour = int(match[1]) % _TWELVE + (_TWELVE if match[2] in "pP" else 0)
-        found[match.start()] = set(map(Decimal, {hour, *_from_sunrise(hour, language)}))
+        for name in ("from", "to"):
+            if match[name]:
+                hour = int(match[name]) % _TWELVE + (_TWELVE if match["half"] in "pP" else 0)
+                found[match.start(name)] = set(map(Decimal, {hour, *_from_sunrise(hour, language)}))
     return found
 
 

@@ -15,8 +15,9 @@ from deck.languages.clocks import TIME, hours, time_stands
 from deck.languages.eras import digits_of_other_eras
 from deck.model.numerals import magnitude, readings
 
+# What is written beside an address without a space, as in Japanese, is none of it, nor is a full stop of any script.
 _ADDRESS = re.compile(
-    r"(?:https?://|www\.)[^\s<>()（）。，、“”«»]+|[A-Za-z0-9._%+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}", re.IGNORECASE
+    r"(?:https?://|www\.)[!-'*-;=?-~]+|[A-Za-z0-9._%+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}", re.IGNORECASE
 )
 _ENDING = ".,;:!?'’\"”»*_"
 _FIGURE = r"\d+(?:[.,٫٬]\d+)*"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from deck.model.numerals import OUR_TIME, Numeral
@@ -16,6 +17,30 @@ _FROM_OURS = {
     "th": (543,),
     "zh": (-1911,),
 }
+_OTHER_MONTHS = frozenset({"am", "fa", "ne", "ps"})
+"""Of these, the languages whose calendars have other months, and so other days."""
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
+_LAST_DAY = 32
+_NEAR = 14
+"""How far from its year a day may stand: September is between."""
+
+
+def without_days(source: str, text: str, language: str) -> tuple[str, str]:
+    """A text and its translation without the days beside years that are of another calendar here: they are others."""
+    if language not in _OTHER_MONTHS:
+        return source, text
+    there = {str(int(year[0])): year for year in _YEAR.finditer(text)}
+    for year in _YEAR.finditer(source):
+        for other in digits_of_other_eras(year[0], language) & there.keys():
+            source, text = _without_days(source, year), _without_days(text, there[other])
+    return source, text
+
+
+def _without_days(words: str, year: re.Match[str]) -> str:
+    start, end = max(0, year.start() - _NEAR), year.end() + _NEAR
+    around = _DAY.sub(lambda day: " " * len(day[0]) if int(day[0]) <= _LAST_DAY else day[0], words[start:end])
+    return words[:start] + around + words[end:]
 
 
 def of_other_eras(numeral: Numeral, language: str) -> set[Decimal]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from deck.ground.late_pattern import late_pattern
 from deck.model.numerals import Numeral, Reading, numerals
 
 # What all forms of a word begin with, by its power of ten.
@@ -22,7 +23,7 @@ _STEMS = {
     3: "천|हज़ार|हज़ार|हजार|হাজার|હજાર|ਹਜ਼ਾਰ|ஆயிர|వేల|వేయి|ಸಾವಿರ|ആയിര|ہزار|هزار|ribu|nghìn|ngàn|bin",
     2: "百|백",
 }
-_WORD = re.compile(
+_WORD = late_pattern(
     "[ \u00a0\u202f]?(?:" + "|".join(rf"(?P<e{power}>{stems})" for power, stems in _STEMS.items()) + r")[^\s\d]*",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ from collections.abc import Collection, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from deck.ground.late_pattern import late_pattern
 from deck.languages.clocks import twelve_hours
 from deck.languages.copied import is_part_of_joined, joined_values
 from deck.languages.eras import of_other_eras
@@ -22,6 +23,11 @@ _ONE = Decimal(1)
 _HALF = re.compile("半|نصف|anderthalb|demi|half|halb|med[ií]|mei[oa]|mezz|полови|полтор", re.IGNORECASE)
 # As India writes 5,00,00,000.
 _CRORES = re.compile(r"(?<![\d.,])\d{1,2}(?:,\d\d)+,\d{3}(?![\d,])")
+_HUNDRED = late_pattern(
+    r"[百백]|hund[er]|honderd|م(?:ا?ئ)[ةت]|(?<!\w)(?:cent[os]?|cem|cien(?:t[oa]s?)?|ста?|сто|сот\w*)(?!\w)",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(r"(?<!\w)(?=\w{3})|(?=[十百千万萬亿億])")
 _MONTHS = ("月", " 月", "월", " 월")
 _JOINT = re.compile(r"[ \u00a0]?[^\W\d_]{1,5}[ \u00a0]?")
 _LEADING_DIGITS = re.compile(r"[\d.,٫٬]*\d")
@@ -45,6 +51,7 @@ def other_numbers(source: str, text: str, language: str, *, exactly: bool) -> tu
     lost: list[str] = []
     small: list[str] = []
     known = digits | {_comparable(value, exactly) for value in joined_values(source)}
+    known |= {_comparable(hour, exactly) for each in spoken.values() for hour in each}
     known |= {_comparable(Decimal(match[1]), exactly) for match in _DECADE.finditer(source)}
     for numeral in here:
         besides = of_other_eras(numeral, language) | spoken.get(numeral.start, set())
@@ -83,9 +90,10 @@ def _with_shared_units(words: str, found: Sequence[Numeral]) -> list[Numeral]:
 
 
 def _units(words: str) -> set[Decimal]:
-    """The thousand, the million and so on that these words have, and the half of it where they have a half."""
-    starts = (match.start() for match in re.finditer(r"(?<!\w)\w{3}", words))
+    """The hundred, the thousand and so on that these words have, and the half of it where they have a half."""
+    starts = (match.start() for match in _UNIT.finditer(words))
     units = {Decimal(1).scaleb(power) for start in starts for power in magnitude(words, start)[0] if power}
+    units |= {Decimal(100)} if _HUNDRED.search(words) else set()
     return units | ({unit / 2 for unit in units} if _HALF.search(words) else set())
 
 

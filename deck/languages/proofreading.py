@@ -14,6 +14,7 @@ from typing import Protocol
 from deck.ground.diagnostics import Diagnostic, Severity, Span
 from deck.languages import punctuation
 from deck.languages.copied import addresses_lost, joined_lost
+from deck.languages.eras import without_days
 from deck.languages.figure_words import figure_in
 from deck.languages.foreign_figures import foreign_figures
 from deck.languages.messages import NOTES, WORDS, Message
@@ -188,6 +189,7 @@ def _figures(
     """The figures that are lost or added in these words."""
     exactly = all(language.primary in READ_MAGNITUDES for language in languages)
     language = languages[1].primary
+    source, text = without_days(source, text, language)
     changed, added = other_numbers(source, text, language, exactly=exactly)
     # Of a figure alone, other digits are another figure; without any, it may be written in words.
     alone = message.figure and figure_in(source, languages[0], languages[0]) and _DIGIT.search(text)

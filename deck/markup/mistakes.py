@@ -40,7 +40,8 @@ _FOREIGN = (
     ),
     (re.compile(r"==(?=\S)[^=\0]*[^\s=\0]=="), "there are no marked words", "write **words** for bold"),
     (
-        re.compile(r"(?<=\w)(?:~[^\s~\0]{1,8}~|\^[^\s^\0]{1,8}\^)"),
+        # A tilde makes ranges of numbers and of places, too: 10~20人、東京~大阪~京都.
+        re.compile(r"(?<=[^\W\d]|\))~[A-Za-z0-9+−-]{1,8}~|(?<=\w)\^[^\s^\0]{1,8}\^"),
         "there is no raised and no lowered type",
         "write the sign itself, such as ₂ or ²",
     ),

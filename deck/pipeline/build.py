@@ -26,8 +26,8 @@ from deck.pipeline.picture_sizes import with_scaled_pictures
 from deck.pipeline.placing import placed
 from deck.pipeline.reading import Reading, read
 from deck.pipeline.reading import languages as languages_of
-from deck.pipeline.roomy import arranged
 from deck.pipeline.translated import InLanguage
+from deck.pipeline.units_below import arranged
 from deck.typeset import Typesetter
 
 if TYPE_CHECKING:

@@ -115,3 +115,21 @@ def test_a_process_with_another_thread_is_not_doubled(tmp_path: Path) -> None:
         over.set()
     """
     assert printed(code, tmp_path) == "{True}\n"
+
+
+@pytest.mark.parametrize("allowed", [0, 1])
+def test_where_no_more_processes_are_allowed_the_rest_is_made_here(allowed: int, tmp_path: Path) -> None:
+    code = f"""
+    fork, left, open_ones = os.fork, [None] * {allowed}, len(os.listdir("/proc/self/fd"))
+
+    def limited():
+        if not left:
+            raise BlockingIOError(11, "Resource temporarily unavailable")
+        left.pop()
+        return fork()
+
+    os.fork = limited
+    made = made_of_each(lambda thing, progress: (progress(str(thing)), thing * 2)[1], range(7), said.append, 3)
+    print(made, "".join(said), len(os.listdir("/proc/self/fd")) == open_ones, no_double_is_left())
+    """
+    assert printed(code, tmp_path) == "[0, 2, 4, 6, 8, 10, 12] 0123456 True True\n"

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from deck.languages.copied import addresses_lost
 from tests.languages.catalogs import entry, translated
 
 MESSAGE = "slide-1.statement"
@@ -72,6 +73,8 @@ def test_changed_figures_are_told_once(tmp_path: Path, source: str, form: str) -
         ("de", "In 2024/25 and 2021–2022", "In 2024–2025 und 2021/22"),
         ("de", "On 12/05/2026 and 2026-05-31", "Am 12. Mai 2026 und am 31. Mai"),
         ("de", "From 9 am to 5 pm", "Von 9 bis 17 Uhr"),
+        ("de", "From 2 to 4 p.m.", "Von 14 bis 16 Uhr"),
+        ("fr", "2–4 p.m.", "14 h – 16 h"),
         ("en-GB", "At 14 h, with 300 people", "At 2 p.m., with 300 people"),
         ("de", "Help 24/7", "Hilfe rund um die Uhr"),
         ("de", "A map of 1:1,000", "Eine Karte von 1:1000"),
@@ -83,6 +86,11 @@ def test_changed_figures_are_told_once(tmp_path: Path, source: str, form: str) -
         ("vi", "1 meeting in May 2026", "Một cuộc họp vào tháng 5 năm 2026"),
         ("th", "By 2025, and 2021–2024", "ภายในปี 2568 และ 2564–2567"),
         ("fa", "By 2025", "تا سال ۱۴۰۴"),
+        ("fa", "37 countries by 23 June 2024", "۳۷ کشور تا ۲ تیر ۱۴۰۳"),
+        ("ne", "On 2024-06-12", "२०८१ असार ३०"),
+        ("zh", "100 million people of 200 places", "来自两百个地方的一亿人"),
+        ("fr", "100 people", "Cent personnes"),
+        ("ar", "200 people of 37 countries", "مئتا شخص من 37 دولة"),
         ("ja", "By 2025, and 2021–2024", "令和7年まで、令和3年から6年"),
         ("zh-TW", "By 2025", "民國114年之前"),
         ("ne", "By 2025", "२०८२ सम्म"),
@@ -110,6 +118,20 @@ def test_a_year_of_another_era_is_reckoned(tmp_path: Path) -> None:
 )
 def test_addresses_are_copied(tmp_path: Path, source: str, form: str, lost: int) -> None:
     assert told(tmp_path, "de", source, form) == ["address-lost"] * lost
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "詳しくはwww.example.orgをご覧ください",
+        "انظر www.example.org، ثم",
+        "请看www.example.org；然后",
+        "www.example.org에서",
+    ],
+)
+def test_what_other_scripts_write_right_beside_an_address_is_none_of_it(source: str) -> None:
+    assert addresses_lost(source, "See www.example.org") == []
+    assert addresses_lost(source, "See www.example.com") == ["www.example.org"]
 
 
 @pytest.mark.parametrize(

@@ -115,6 +115,7 @@ def test_code(markup: str, runs: list[Run]) -> None:
         ("[a]: https://b.org", "[a]:", "[words](https://…)"),
         ("a ==b c==", "==b c==", "**words**"),
         ("H~2~O", "~2~", "₂"),
+        ("Ca(HCO~3~)~2~", "~3~", "₂"),
         ("x^2^", "^2^", "²"),
     ],
 )
@@ -131,6 +132,9 @@ def test_markup_that_texts_do_not_have_is_told(markup: str, excerpt: str, hint: 
         "a == b == c",
         "~5 and ~6",
         "5~6",
+        "約10~20人、30~40人",
+        "9~12월,3~5월",
+        "東京~大阪~京都",
         "x^2",
         r"\[^1] \[x] a\~2\~ b\^2\^ \==c\== \<!-- d -->",
         "`a[^1] <!-- b --> ==c==`",

@@ -88,3 +88,5 @@ def test_it_is_no_number_to_reckon_with(slide: str, tmp_path: Path) -> None:
     with pytest.raises(DeckError) as raised:
         laid_out(tmp_path, slide)
     assert {one.code for one in raised.value.diagnostics} == {"invalid-value"}
+    # It is told as it was typed.
+    assert not [one.message for one in raised.value.diagnostics if "{" in one.message]

@@ -15,7 +15,7 @@ from deck.layouts.charts.figure_words import unknown_words
 from deck.layouts.marks.notation import is_not_known
 from deck.model.dates import date_hint, is_date
 from deck.model.measure import Measure, is_named, measure, number_of, without_doubt
-from deck.model.text import Amount
+from deck.model.text import FIELD, Amount
 
 _IN_ORDER = "write them from the first to the last"
 _MOST = {"bar": 24, "column": 24, "line": 60, "area": 60, "combined": 24, "scatter": 60, "doughnut": 6, "waterfall": 16}
@@ -271,6 +271,8 @@ def _not_a_number(chart: ChartSlide, amount: Amount, field: str) -> Iterator[Dia
     if amount.number is not None or is_not_known(words) or is_named(amount):
         return
     if number_of(amount) is None:
+        # A date that is typed alone has become a name, which its author did not write.
+        words = named[1] if (named := FIELD.fullmatch(words)) else words
         hint = "write one number, such as 28_000_000 or “≈ 49.6 million”, or leave it out where it is not known"
         if plain := without_doubt(amount):
             hint = f"write {plain}"
