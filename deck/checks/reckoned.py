@@ -38,4 +38,6 @@ def unsuitable_fact(deck: Deck, presentation: Presentation) -> Iterator[Diagnost
             if found.field in shown:
                 message = f"slide `{slide.id}`: {found.message}"
                 span = slide.spans.get(found.field, slide.span)
-                yield Diagnostic("unsuitable-fact", message, span, found.hint, Severity.WARNING)
+                # What is only doubtful where it is typed, as a total that does not come out, is so of a fact, too.
+                code = found.code if found.severity is Severity.WARNING else "unsuitable-fact"
+                yield Diagnostic(code, message, span, found.hint, Severity.WARNING)

@@ -140,7 +140,9 @@ def test_a_total_elsewhere_is_told(tmp_path: Path) -> None:
         laid_out(tmp_path, "layout: chart\ntitle: T\ncategories: [{label: A, value: 1, total: true}]")
 
 
-@pytest.mark.parametrize(("total", "codes"), [("2", []), ("3", ["does-not-add-up"]), ("'{partners}'", [])])
+@pytest.mark.parametrize(
+    ("total", "codes"), [("2", []), ("3", ["does-not-add-up"]), ("'{partners}'", ["does-not-add-up"])]
+)
 def test_a_total_that_the_figures_do_not_come_to_is_told(total: str, codes: list[str], tmp_path: Path) -> None:
     built = laid_out(tmp_path, HEAD + STEPS.replace("value: 2,", f"value: {total},"))
     assert [each.code for each in built.diagnostics] == codes
