@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from deck.checks.figures import figures
 from deck.ground.diagnostics import Diagnostic, Severity
@@ -38,6 +39,8 @@ def unsuitable_fact(deck: Deck, presentation: Presentation) -> Iterator[Diagnost
             if found.field in shown:
                 message = f"slide `{slide.id}`: {found.message}"
                 span = slide.spans.get(found.field, slide.span)
-                # What is only doubtful where it is typed, as a total that does not come out, is so of a fact, too.
-                code = found.code if found.severity is Severity.WARNING else "unsuitable-fact"
-                yield Diagnostic(code, message, span, found.hint, Severity.WARNING)
+                # What is only doubtful where it is typed, as a total that does not come out, is told so of a fact.
+                if found.severity is Severity.WARNING:
+                    yield replace(found, message=message, span=span)
+                else:
+                    yield Diagnostic("unsuitable-fact", message, span, found.hint, Severity.WARNING)
