@@ -150,7 +150,7 @@ def test_check_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]
 def test_a_text_that_cannot_fit_stops_the_build_unless_it_may(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    outline = write_outline(tmp_path, f"layout: statement\ntitle: Long\nstatement: {'many words ' * 200}")
+    outline = write_outline(tmp_path, f"layout: statement\ntitle: Long\nstatement: {'many words ' * 100}")
     assert main(["build", str(outline), "--output", str(tmp_path)]) == FINDINGS
     printed = capsys.readouterr().err
     assert "error[text-overflow]" in printed
