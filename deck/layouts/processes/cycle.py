@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import atan2, cos, degrees, hypot, radians, sin
+from math import atan2, cos, degrees, radians, sin
 
 from deck.ground.dataclass import dataclass
 from deck.layouts.frame.composition import grown
-from deck.layouts.frame.furniture import WHITE, footer_slots, marks, mixed_with_white, rectangle, title_slot
+from deck.layouts.frame.furniture import WHITE, footer_slots, marks, rectangle, title_slot
 from deck.layouts.frame.pointing import pointer
 from deck.layouts.frame.slots import FIRST_IDX, slot
 from deck.layouts.processes.forms import StepForm
@@ -22,8 +22,6 @@ _PADDING = (2.4, 1.2, 2.4, 1.2)
 _LINE, _ARROW = 0.7, (3.8, 3.8)
 _RING, _CAP = Colour("accent1"), Colour("accent1")
 _TURN, _UP = 360, -90
-_FINE = 120
-"""In how many steps the ring is followed from one box to the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,26 +48,10 @@ class Cycle(StepForm):
             angle = radians(_UP + at * _TURN / len(self.steps))
             yield x + across * cos(angle) - width / 2, y + down * sin(angle) - height / 2, width, height
 
-    def _clear(self, at: int) -> float:
-        """The angle at which the ring is farthest from a box and the next."""
-        (x, y, across, down), boxes = self._ring, list(self.boxes())
-
-        def room(turn: float) -> float:
-            return min(
-                hypot(
-                    max(abs(x + across * cos(turn) - left - width / 2) - width / 2, 0),
-                    max(abs(y + down * sin(turn) - top - height / 2) - height / 2, 0),
-                )
-                for left, top, width, height in (boxes[at], boxes[(at + 1) % len(boxes)])
-            )
-
-        turns = (radians(_UP + (at + step / _FINE) * _TURN / len(boxes)) for step in range(_FINE + 1))
-        return max(turns, key=room)
-
     def _arrows(self) -> Iterator[AutoShape]:
         x, y, across, down = self._ring
         for at in range(len(self.steps)):
-            angle = self._clear(at)
+            angle = radians(_UP + (at + 0.5) * _TURN / len(self.steps))
             along = degrees(atan2(down * cos(angle), -across * sin(angle)))
             place = (x + across * cos(angle), y + down * sin(angle))
             yield pointer(f"Arrow {at + 1}", *place, *_ARROW, along, _RING)
@@ -80,8 +62,7 @@ class Cycle(StepForm):
         cap, (x, y, across, down) = theme.marks.cap, self._ring
         ring = Rect.of_units(x - across, y - down, 2 * across, 2 * down)
         drawn: list[AutoShape | Picture] = [*marks(theme)]
-        line = Stroke(mixed_with_white(theme, _RING, 40), units(_LINE))
-        drawn += [AutoShape("Ring", ring, "ellipse", stroke=line), *self._arrows()]
+        drawn += [AutoShape("Ring", ring, "ellipse", stroke=Stroke(_RING.lighter(40), units(_LINE))), *self._arrows()]
         styles = [grown(theme.style(name), self.larger) for name in ("card-heading", "card-text")]
         start, top, end, bottom = _PADDING
         slots = []
