@@ -9,6 +9,7 @@ from deck.checks.figures import figures
 from deck.ground.diagnostics import Diagnostic, Severity
 from deck.model.deck import Deck
 from deck.model.presentation import Presentation
+from deck.model.text import Amount, Text, names_in_braces
 
 
 def unsuitable_fact(deck: Deck, presentation: Presentation) -> Iterator[Diagnostic]:
@@ -35,8 +36,9 @@ def unsuitable_fact(deck: Deck, presentation: Presentation) -> Iterator[Diagnost
         shown = {figure.path: figure for figure in figures(slide.content)}
         if not any(figure.facts for figure in shown.values()):
             continue
+        told = list(slide.content.with_amounts(_as_read).mistakes())
         for found in slide.content.mistakes():
-            if found.field in shown:
+            if found.field in shown and found not in told:
                 message = f"slide `{slide.id}`: {found.message}"
                 span = slide.spans.get(found.field, slide.span)
                 # What is only doubtful where it is typed, as a total that does not come out, is told so of a fact.
@@ -44,3 +46,8 @@ def unsuitable_fact(deck: Deck, presentation: Presentation) -> Iterator[Diagnost
                     yield replace(found, message=message, span=span)
                 else:
                     yield Diagnostic("unsuitable-fact", message, span, found.hint, Severity.WARNING)
+
+
+def _as_read(amount: Amount) -> Amount:
+    """The figure as its author wrote it, by the name of a fact: what is wrong with it so was told by the reader."""
+    return Amount(Text.of(amount.text.markup)) if names_in_braces(amount.text.markup) else amount

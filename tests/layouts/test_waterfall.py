@@ -148,6 +148,12 @@ def test_a_total_that_the_figures_do_not_come_to_is_told(total: str, codes: list
     assert [each.code for each in built.diagnostics] == codes
 
 
+def test_a_total_that_is_wrong_before_any_fact_is_told_once(tmp_path: Path) -> None:
+    steps = STEPS.replace("value: 7}", "value: '{partners}'}").replace("value: -2}", "value: 5, total: true}")
+    built = laid_out(tmp_path, HEAD + steps.replace("value: 2,", "value: 405,"))
+    assert [each.code for each in built.diagnostics] == ["does-not-add-up"]
+
+
 def test_rounded_figures_may_be_off_in_their_last_place(tmp_path: Path) -> None:
     steps = "categories: [{label: A, value: 24.9}, {label: B, value: 9.4}, {label: C, value: %s, total: true}]"
     assert laid_out(tmp_path, HEAD + steps % "34.4").diagnostics == ()
